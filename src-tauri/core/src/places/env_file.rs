@@ -1,0 +1,1 @@
+//! A settings file (.env), edited without touching a byte that is not the value.

@@ -1,0 +1,122 @@
+//! What the core needs from the outside world, as verbs. Each has one adapter; tests and other hosts may bring their own.
+
+mod doorway;
+mod ledger;
+mod meta;
+mod vault;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use url::Url;
+
+pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
+pub use ledger::{Ledger, LedgerTrouble};
+pub use meta::{AppKeys, CodeAnswer, Inspection, Meta, MetaError, Profile, TokenAnswer, Trouble};
+pub use vault::{EntryName, Vault, VaultTrouble};
+
+/// An absolute point in time. Durations are never stored.
+pub type Moment = DateTime<Utc>;
+
+/// Everything the core acts through.
+#[derive(Clone)]
+pub struct Ports {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The password vault.
+    pub vault: Arc<dyn Vault>,
+    /// Facts and history, no secrets.
+    pub ledger: Arc<dyn Ledger>,
+    /// One holder an account at a time, over all processes.
+    pub locks: Arc<dyn Locks>,
+    /// Meta's addresses.
+    pub meta: Arc<dyn Meta>,
+    /// The listener that the browser comes back to.
+    pub doorway: Arc<dyn Doorway>,
+    /// Files that use a token.
+    pub files: Arc<dyn Files>,
+    /// The browser of this desktop.
+    pub desk: Arc<dyn Desk>,
+}
+
+/// Tells the time, and waits for it.
+#[async_trait]
+pub trait Clock: Send + Sync {
+    /// The present moment.
+    fn now(&self) -> Moment;
+    /// Returns once `now` has reached `moment`, however often the computer slept in between.
+    async fn until(&self, moment: Moment);
+}
+
+/// Exclusive hold of an account over all processes that use one data folder.
+#[async_trait]
+pub trait Locks: Send + Sync {
+    /// Waits for the account to be free, `wait` at most. Dropping the answer, or dying, frees it.
+    async fn hold(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble>;
+}
+
+/// Proof that an account is ours for as long as this lives.
+pub struct Held(#[allow(dead_code)] Box<dyn Send + Sync>);
+
+impl Held {
+    /// Wraps whatever frees the account when it is dropped.
+    pub fn new(guard: impl Send + Sync + 'static) -> Self {
+        Self(Box::new(guard))
+    }
+}
+
+/// Why an account could not be held.
+#[derive(Debug, thiserror::Error)]
+pub enum LockTrouble {
+    /// Another process still works on it.
+    #[error("another process holds this account")]
+    Busy,
+    /// The lock file cannot be made.
+    #[error("the lock file cannot be used: {0}")]
+    Unusable(String),
+}
+
+/// Files that hold a token. Bytes in, bytes out; what to change is decided in [`crate::places`].
+pub trait Files: Send + Sync {
+    /// The whole content, and the file that a link leads to.
+    fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
+    /// Puts `new` in place of `old` in one step, keeping mode, owner and link. Refused with
+    /// [`FileTrouble::Changed`] when the file does not hold `old` any more.
+    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
+}
+
+/// Why a file could not be read or written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileTrouble {
+    /// Nothing is there.
+    #[error("the file is not there")]
+    Gone,
+    /// It, or its folder, may not be written (or read).
+    #[error("the file may not be written")]
+    NotWritable,
+    /// Something holds it so that it cannot be replaced (a bind mount, an open handle on Windows).
+    #[error("the file is in use")]
+    InUse,
+    /// It was changed between reading and writing.
+    #[error("the file was changed meanwhile")]
+    Changed,
+    /// No room left.
+    #[error("the disk is full")]
+    DiskFull,
+    /// It is larger than a settings file can be, a folder or a device.
+    #[error("this is not a settings file")]
+    NotAFile,
+    /// Anything else, in the system's words.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// What a desktop does for us.
+#[async_trait]
+pub trait Desk: Send + Sync {
+    /// Opens an address in the person's browser. False when there is none to open it.
+    async fn open_address(&self, address: &Url) -> bool;
+}

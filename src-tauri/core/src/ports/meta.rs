@@ -1,0 +1,131 @@
+//! Meta's token addresses, as verbs with outcomes.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+
+use super::Moment;
+use crate::network::Network;
+use crate::secret::Secret;
+
+/// Asks Meta. Transient trouble was already tried again where that is allowed; what comes back is final for this run.
+#[async_trait]
+pub trait Meta: Send + Sync {
+    /// Trades a code for the first token. Never tried twice: a code is good for one use.
+    async fn exchange_code(&self, app: &AppKeys, code: &Secret, return_address: &str) -> Result<CodeAnswer, Trouble>;
+    /// Trades a token for a 60-day one with the app's secret. On Facebook this is also how one is extended.
+    async fn exchange_token(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble>;
+    /// Extends a 60-day token (Threads and Instagram). No app secret is sent.
+    async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble>;
+    /// Whose token this is.
+    async fn me(&self, network: Network, token: &Secret) -> Result<Profile, Trouble>;
+    /// The permissions a person granted (Facebook).
+    async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble>;
+    /// What Meta tells about a token (Threads, Facebook), asked with `inspector`: a tester's token or `APP_ID|APP_SECRET`.
+    async fn inspect(&self, network: Network, token: &Secret, inspector: &Secret) -> Result<Inspection, Trouble>;
+}
+
+/// What a Meta app proves itself with.
+#[derive(Clone)]
+pub struct AppKeys {
+    /// Whose app.
+    pub network: Network,
+    /// The app ID.
+    pub id: String,
+    /// The app secret.
+    pub secret: Secret,
+}
+
+/// The first token after a log-in.
+pub struct CodeAnswer {
+    /// Good for an hour or two.
+    pub token: Secret,
+    /// Permissions, where the answer names them (Instagram).
+    pub permissions: Option<Vec<String>>,
+    /// Meta's time when it answered.
+    pub answered_at: Moment,
+    /// Its end, where the answer names it (Facebook).
+    pub expires_at: Option<Moment>,
+}
+
+/// A token that Meta handed out.
+pub struct TokenAnswer {
+    /// The token.
+    pub token: Secret,
+    /// Its end by Meta's clock; None when the answer has no `expires_in`.
+    pub expires_at: Option<Moment>,
+    /// Meta's time when it answered.
+    pub answered_at: Moment,
+    /// Permissions, where the answer names them (Instagram).
+    pub permissions: Option<Vec<String>>,
+}
+
+/// Who a token belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Threads `id`, Instagram `user_id`, Facebook `id`.
+    pub user_id: String,
+    /// The username without `@`; Facebook: the name.
+    pub name: String,
+}
+
+/// What `debug_token` tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// Whether Meta still takes the token.
+    pub valid: bool,
+    /// The end; None when the token has none or Meta is silent.
+    pub expires_at: Option<Moment>,
+    /// Meta says that it never ends (`expires_at: 0` of a valid token).
+    pub endless: bool,
+    /// When a new log-in is wanted (`data_access_expires_at`).
+    pub login_required_by: Option<Moment>,
+    /// When it was made.
+    pub issued_at: Option<Moment>,
+    /// Its permissions, where told.
+    pub permissions: Option<Vec<String>>,
+    /// Why it is dead.
+    pub error: Option<MetaError>,
+}
+
+/// Why Meta gave nothing useful.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// No connection: no internet, no such host, refused, cut off.
+    #[error("no connection")]
+    Offline,
+    /// No answer in time.
+    #[error("no answer in time")]
+    TimedOut,
+    /// Meta refused, with a body that could be read.
+    #[error("Meta refused: {0}")]
+    Refused(Box<MetaError>),
+    /// An answer that is not Meta's: HTML, cut JSON, a proxy's page.
+    #[error("an answer that could not be read (HTTP {http_status})")]
+    Unreadable {
+        /// The status line's number.
+        http_status: u16,
+    },
+}
+
+/// An error as Meta words it. `message` had every secret taken out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, thiserror::Error)]
+#[error("code {code:?}, subcode {subcode:?}: {message}")]
+pub struct MetaError {
+    /// HTTP status; decides nothing alone.
+    pub http_status: Option<u16>,
+    /// `code`, a Graph error code; None in the flat shape, whose `code` is only an HTTP number.
+    pub code: Option<i64>,
+    /// `error_subcode`.
+    pub subcode: Option<i64>,
+    /// `type`.
+    pub kind: Option<String>,
+    /// `message`, in whatever language Meta chose.
+    pub message: String,
+    /// `fbtrace_id`, for Meta's support.
+    pub trace: Option<String>,
+    /// `is_transient`.
+    pub transient: bool,
+    /// How long Meta wants us to wait, where a header tells.
+    pub wait: Option<Duration>,
+}

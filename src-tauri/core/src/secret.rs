@@ -1,0 +1,67 @@
+//! The one type that holds a token, a code or an app secret.
+
+use ring::digest;
+use secrecy::{ExposeSecret, SecretString};
+use subtle::ConstantTimeEq;
+
+/// Text that must not be seen: no Debug, Display, Serialize or Deref, so that it cannot reach a log, a ledger
+/// or the window by accident. The memory is wiped on drop.
+#[derive(Clone)]
+pub struct Secret(SecretString);
+
+impl Secret {
+    /// Takes the text over.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(SecretString::from(text.into()))
+    }
+
+    /// The text itself. Every caller of this is a place where a secret leaves our hands.
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
+
+    /// Whether both hold the same text, in time that does not tell where they differ.
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.expose().as_bytes().ct_eq(other.expose().as_bytes()).into()
+    }
+
+    /// What a person may see: the first and the last four characters of a long secret, dots for a short one.
+    pub fn masked(&self) -> String {
+        let text = self.expose();
+        if text.len() < 24 || !text.is_ascii() {
+            return "••••".to_owned();
+        }
+        format!("{}••••{}", &text[..4], &text[text.len() - 4..])
+    }
+
+    /// A name for this token that may stand in the ledger: 16 hex digits of its SHA-256. A Meta token is far too
+    /// long and random to be guessed back from it.
+    pub fn mark(&self) -> String {
+        let hash = digest::digest(&digest::SHA256, self.expose().as_bytes());
+        hash.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masked_token_shows_four_characters_at_each_end() {
+        let token = Secret::new("IGAAexampleexampleexampleexample7Qx2");
+        assert_eq!(token.masked(), "IGAA••••7Qx2");
+    }
+
+    #[test]
+    fn a_short_secret_is_masked_whole() {
+        assert_eq!(Secret::new("hunter2").masked(), "••••");
+    }
+
+    #[test]
+    fn the_same_text_is_the_same_secret_and_has_the_same_mark() {
+        let (one, two) = (Secret::new("THAAone"), Secret::new("THAAtwo"));
+        assert!(one.same_as(&one.clone()) && !one.same_as(&two));
+        assert_eq!(one.mark(), one.clone().mark());
+        assert_ne!(one.mark(), two.mark());
+    }
+}
