@@ -1,8 +1,14 @@
 //! The core of Sixty: it decides. No socket, file, keychain or clock is touched here; see [`ports`].
 
 pub mod account;
+pub mod answer;
+pub mod connect;
+pub mod diagnosis;
 pub mod network;
 pub mod places;
+pub mod policy;
 pub mod ports;
 pub mod problem;
+pub mod schedule;
 pub mod secret;
+pub mod tokens;

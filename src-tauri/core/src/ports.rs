@@ -86,6 +86,23 @@ pub trait Files: Send + Sync {
     /// Puts `new` in place of `old` in one step, keeping mode, owner and link. Refused with
     /// [`FileTrouble::Changed`] when the file does not hold `old` any more.
     fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
+    /// Makes a file that is not there yet, readable by its owner alone.
+    fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
+    /// Opens `path` + `.sixty-new` in the folder of the file that `path` leads to, and holds it against other
+    /// processes; waits for one that has it, `wait` at most ([`FileTrouble::InUse`]).
+    fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
+}
+
+/// A file that will take another's place. Dropped, it stays when it has content and goes when it is empty.
+pub trait NewFile: Send {
+    /// What a program that was cut off left in it.
+    fn leftover(&mut self) -> Result<Option<Vec<u8>>, FileTrouble>;
+    /// Writes the whole content, down to the disk.
+    fn write(&mut self, content: &[u8]) -> Result<(), FileTrouble>;
+    /// Puts it in place of the other file in one step.
+    fn put_in_place(self: Box<Self>) -> Result<(), FileTrouble>;
+    /// Removes it.
+    fn discard(self: Box<Self>) -> Result<(), FileTrouble>;
 }
 
 /// Why a file could not be read or written.

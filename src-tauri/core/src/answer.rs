@@ -1,0 +1,127 @@
+//! Reads Meta's error bodies in all their shapes. Pure: bytes in, facts out.
+
+use serde_json::Value;
+
+use crate::ports::MetaError;
+
+/// The error in a body, or None when it is not an error or not Meta's. Shapes, in the order they are tried:
+/// `{"error":{…}}`, `{"data":{"is_valid":false,"error":{…}}}`, flat `{"error_message",…}`.
+pub fn read_error(body: &[u8], http_status: Option<u16>) -> Option<MetaError> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    error_in(&body, http_status)
+}
+
+/// The same for a body that is parsed already.
+pub fn error_in(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
+    let nested = body.get("error").filter(|error| error.is_object());
+    let inspected = body.pointer("/data/error").filter(|error| error.is_object());
+    if let Some(error) = nested.or(inspected) {
+        return Some(graph_shape(error, http_status));
+    }
+    body.get("error_message").and_then(Value::as_str).map(|message| flat_shape(body, message, http_status))
+}
+
+/// A whole number, also one that is written as text.
+pub fn number(value: Option<&Value>) -> Option<i64> {
+    let value = value?;
+    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+/// An id: text or a number, whose digits are kept as they stand (ids exceed 2^53).
+pub fn id(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) if number.is_u64() => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// A list of permissions: an array, or text with commas.
+pub fn permissions(value: Option<&Value>) -> Option<Vec<String>> {
+    let list: Vec<String> = match value? {
+        Value::Array(items) => items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
+        Value::String(text) => text.split([',', ' ']).map(str::to_owned).collect(),
+        _ => return None,
+    };
+    Some(list.into_iter().filter(|permission| !permission.is_empty()).collect())
+}
+
+fn graph_shape(error: &Value, http_status: Option<u16>) -> MetaError {
+    let text = |key: &str| error.get(key).and_then(Value::as_str).map(str::to_owned);
+    MetaError {
+        http_status,
+        code: number(error.get("code")),
+        subcode: number(error.get("error_subcode").or_else(|| error.get("subcode"))),
+        kind: text("type"),
+        message: text("message").or_else(|| text("error_user_msg")).unwrap_or_default(),
+        trace: text("fbtrace_id"),
+        transient: error.get("is_transient").and_then(Value::as_bool).unwrap_or(false),
+        wait: None,
+    }
+}
+
+/// `code` is an HTTP number here and decides nothing; `error_code` of the authorize page is a real one.
+fn flat_shape(body: &Value, message: &str, http_status: Option<u16>) -> MetaError {
+    MetaError {
+        http_status,
+        code: number(body.get("error_code")),
+        kind: body.get("error_type").and_then(Value::as_str).map(str::to_owned),
+        message: message.to_owned(),
+        ..MetaError::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_graph_shape_gives_code_subcode_and_trace() {
+        let error = read(r#"{"error":{"message":"m","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"T"}}"#);
+        assert_eq!((error.code, error.subcode, error.trace.as_deref()), (Some(190), Some(463), Some("T")));
+    }
+
+    #[test]
+    fn the_flat_shape_has_no_graph_code() {
+        let error = read(r#"{"error_type":"OAuthException","code":400,"error_message":"Invalid authorization code"}"#);
+        assert_eq!((error.code, error.message.as_str()), (None, "Invalid authorization code"));
+    }
+
+    #[test]
+    fn the_authorize_page_has_a_code_of_its_own() {
+        assert_eq!(read(r#"{"error_message":"m","error_code":1349245}"#).code, Some(1_349_245));
+    }
+
+    #[test]
+    fn a_dead_token_under_inspection_is_an_error_although_http_says_200() {
+        let error = read(r#"{"data":{"is_valid":false,"error":{"code":190,"message":"m","subcode":463}}}"#);
+        assert_eq!((error.code, error.subcode), (Some(190), Some(463)));
+    }
+
+    #[test]
+    fn ids_keep_every_digit() {
+        let body: Value = serde_json::from_str(r#"{"a":17841405793187218,"b":"17841405793187218","c":1.5}"#).unwrap();
+        assert_eq!(id(body.get("a")).as_deref(), Some("17841405793187218"));
+        assert_eq!(id(body.get("b")), id(body.get("a")));
+        assert_eq!(id(body.get("c")), None);
+    }
+
+    #[test]
+    fn permissions_are_read_from_text_and_from_a_list() {
+        let body: Value = serde_json::from_str(r#"{"a":"x,y","b":["x","y"],"c":""}"#).unwrap();
+        assert_eq!(permissions(body.get("a")), permissions(body.get("b")));
+        assert_eq!(permissions(body.get("c")), Some(vec![]));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(body in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read_error(&body, None);
+        }
+    }
+
+    fn read(body: &str) -> MetaError {
+        read_error(body.as_bytes(), Some(400)).unwrap()
+    }
+}

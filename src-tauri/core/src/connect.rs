@@ -1,0 +1,150 @@
+//! The sign-in, as far as it can be decided without doing anything: the address that is opened, and what came back.
+
+use oauth2::basic::{BasicErrorResponseType, BasicTokenType};
+use oauth2::{
+    AuthUrl, Client, ClientId, CsrfToken, EmptyExtraTokenFields, RedirectUrl, Scope, StandardErrorResponse,
+    StandardRevocableToken, StandardTokenIntrospectionResponse, StandardTokenResponse,
+};
+use url::Url;
+
+use crate::account::App;
+use crate::diagnosis::{self, Step, text};
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+
+/// One try to connect. Its `state` is worth as much as a password for as long as it runs.
+pub struct SignIn {
+    /// Opened in the browser.
+    pub address: Url,
+    /// Comes back with the code (RFC 6749 section 10.12).
+    pub state: Secret,
+    /// Where the browser comes back to.
+    pub return_address: Url,
+}
+
+/// What a text that came back means.
+pub enum Returned {
+    /// The code of this attempt.
+    Code(Secret),
+    /// A code without `state`: taken only when the account is known and the person says yes.
+    BareCode(Secret),
+    /// The attempt is over.
+    Over(Problem),
+    /// Not this; the attempt goes on.
+    NotThis(Problem),
+}
+
+/// Why an address cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("the return address is not an address: {0}")]
+pub struct BadAddress(String);
+
+impl SignIn {
+    /// A fresh attempt for an app, asking for `permissions` (for a `config_id` Meta takes them from there).
+    pub fn new(app: &App, permissions: &[String]) -> Result<Self, BadAddress> {
+        let bad = |error: &dyn std::fmt::Display| BadAddress(error.to_string());
+        let return_address = Url::parse(&app.return_address).map_err(|error| bad(&error))?;
+        let authorize = AuthUrl::new(app.network.facts().authorize.to_owned()).map_err(|error| bad(&error))?;
+        // The string as it was set: Meta compares it letter by letter, and parsing may add a slash.
+        let redirect = RedirectUrl::new(app.return_address.clone()).map_err(|error| bad(&error))?;
+        let client = AuthorizeClient::new(ClientId::new(app.id.clone())).set_auth_uri(authorize);
+        let mut request = client.authorize_url(CsrfToken::new_random).set_redirect_uri(std::borrow::Cow::Owned(redirect));
+        request = match &app.config_id {
+            Some(config) => request.add_extra_param("config_id", config.clone()),
+            // One scope with commas: the crate joins with spaces, which Meta's own examples do not use.
+            None => request.add_scope(Scope::new(permissions.join(","))),
+        };
+        let (address, state) = request.url();
+        Ok(Self { address, state: Secret::new(state.secret().clone()), return_address })
+    }
+
+    /// Reads what the browser came back to or a person pasted: a whole address (also broken over lines, with `#_`),
+    /// its query alone, a bare code, or the text of Meta's error page.
+    pub fn read(&self, pasted: &str) -> Returned {
+        let joined: String = pasted.split_whitespace().collect();
+        if let Some(query) = self.query_of(&joined) {
+            return self.read_query(&query);
+        }
+        if let Some(found) = text::read(pasted).found {
+            return Returned::Over(Problem::new(found.code, found.action));
+        }
+        let code = joined.split('#').next().unwrap_or_default();
+        if looks_like_a_code(code) {
+            return Returned::BareCode(Secret::new(code));
+        }
+        Returned::NotThis(self.not_an_address())
+    }
+
+    /// The query of an address that leads to our return address, or of a query pasted alone.
+    fn query_of(&self, joined: &str) -> Option<String> {
+        if let Ok(url) = Url::parse(joined) {
+            return self.is_ours(&url).then(|| url.query().unwrap_or_default().to_owned());
+        }
+        let query = joined.trim_start_matches('?').split('#').next().unwrap_or_default();
+        let has = |key: &str| query.split('&').any(|pair| pair.starts_with(key));
+        (has("state=") && (has("code=") || has("error"))).then(|| query.to_owned())
+    }
+
+    /// People change `https` to `http` by hand to get past a warning, so the scheme does not count.
+    fn is_ours(&self, url: &Url) -> bool {
+        let port = |url: &Url| url.port_or_known_default();
+        let same_port = port(url) == port(&self.return_address) || url.port() == self.return_address.port();
+        url.host_str() == self.return_address.host_str()
+            && same_port
+            && url.path().trim_end_matches('/') == self.return_address.path().trim_end_matches('/')
+    }
+
+    fn read_query(&self, query: &str) -> Returned {
+        let values = |key: &str| -> Vec<String> {
+            let pairs = url::form_urlencoded::parse(query.as_bytes());
+            pairs.filter(|(name, _)| name == key).map(|(_, value)| value.into_owned()).collect()
+        };
+        match values("state").as_slice() {
+            [state] if Secret::new(state.as_str()).same_as(&self.state) => {}
+            [] if values("code").is_empty() && values("error").is_empty() => {
+                return Returned::NotThis(self.not_an_address());
+            }
+            _ => return Returned::NotThis(Problem::new(Code::OldAttempt, Action::RetryLogin)),
+        }
+        match values("code").as_slice() {
+            [code] if !code.is_empty() => Returned::Code(Secret::new(code.as_str())),
+            _ if values("error").is_empty() && values("error_code").is_empty() => {
+                Returned::NotThis(self.not_an_address())
+            }
+            _ => Returned::Over(refused(query)),
+        }
+    }
+
+    fn not_an_address(&self) -> Problem {
+        Problem::new(Code::NotAddress, Action::CheckPaste)
+            .with_text("return_address", self.return_address.as_str())
+    }
+}
+
+/// The authorize address needs only the client id, so the crate's standard types fill the other places.
+type AuthorizeClient = Client<
+    StandardErrorResponse<BasicErrorResponseType>,
+    StandardTokenResponse<EmptyExtraTokenFields, BasicTokenType>,
+    StandardTokenIntrospectionResponse<EmptyExtraTokenFields, BasicTokenType>,
+    StandardRevocableToken,
+    StandardErrorResponse<oauth2::RevocationErrorResponseType>,
+>;
+
+/// `error=access_denied` is a person who pressed Cancel (RFC 6749 section 4.1.2.1); the rest is told by its words.
+fn refused(query: &str) -> Problem {
+    let error = text::query_error(query);
+    let denied = error.message.to_ascii_lowercase().contains("denied");
+    if denied {
+        return Problem::new(Code::Denied, Action::RetryLogin);
+    }
+    let found = diagnosis::diagnose_error(&error, Step::Authorize);
+    Problem { meta: Some(diagnosis::meta_facts(&error)), ..Problem::new(found.code, found.action) }
+}
+
+/// Meta's codes are long runs of letters, digits, `-` and `_`.
+fn looks_like_a_code(text: &str) -> bool {
+    text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! What may and should happen to an account at a moment. Pure.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use crate::account::{Account, TokenKind};
+use crate::network::{MINIMUM_AGE, Network};
+use crate::places::{Place, Reason};
+use crate::ports::Moment;
+use crate::problem::Code;
+
+/// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.
+pub const EXTEND_AT_DAYS_LEFT: i64 = 30;
+
+/// From here on a person hears of it.
+pub const WARN_AT_DAYS_LEFT: i64 = 14;
+
+/// Meta's dates of one token may differ by seconds between two answers; below this they are the same.
+pub const DATE_TOLERANCE: TimeDelta = TimeDelta::hours(1);
+
+/// How long an extend that is due may go without success before it counts as stuck.
+const STUCK_AFTER: TimeDelta = TimeDelta::hours(24);
+
+/// How an account stands. The first that fits, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Meta said that the token is no longer good.
+    TurnedOff,
+    /// The date has passed.
+    Expired,
+    /// The token lives, a permission is gone.
+    MissingPermission,
+    /// A place did not get it.
+    NotDelivered,
+    /// Ends within 14 days and will not extend by itself.
+    Soon,
+    /// No end date learned yet.
+    DateUnknown,
+    /// There is none.
+    NoEndDate,
+    /// All is well.
+    Good,
+}
+
+impl Status {
+    /// Whether a person has to do something.
+    pub fn needs_a_person(self) -> bool {
+        self <= Self::NotDelivered
+    }
+}
+
+/// Where an account stands at `now`. `places` are those of the account.
+pub fn status(account: &Account, places: &[&Place], now: Moment) -> Status {
+    if is_turned_off(account) {
+        Status::TurnedOff
+    } else if is_expired(account, now) {
+        Status::Expired
+    } else if problem_is(account, Code::Permission) || !account.permissions.missing().is_empty() {
+        Status::MissingPermission
+    } else if places.iter().any(|place| missed(place, account)) {
+        Status::NotDelivered
+    } else if is_soon(account, now) {
+        Status::Soon
+    } else if account.token.kind == TokenKind::Endless {
+        Status::NoEndDate
+    } else if account.token.expires_at.is_none() {
+        Status::DateUnknown
+    } else {
+        Status::Good
+    }
+}
+
+/// What to do with a wish to extend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Ask Meta.
+    Ask,
+    /// Not before this moment.
+    TooNew(Moment),
+    /// Enough days are left, or it never ends.
+    NotDue,
+}
+
+/// Whether Meta should be asked. `within`: only with fewer days left than this, or an unknown date.
+pub fn may_extend(account: &Account, within: Option<i64>, now: Moment) -> Verdict {
+    let facts = &account.token;
+    if facts.kind == TokenKind::Endless {
+        return Verdict::NotDue;
+    }
+    if let (Some(days), Some(end)) = (within, facts.expires_at)
+        && end - now >= TimeDelta::days(days)
+    {
+        return Verdict::NotDue;
+    }
+    match extend_from(account.network, facts.obtained_at) {
+        Some(from) if from > now => Verdict::TooNew(from),
+        _ => Verdict::Ask,
+    }
+}
+
+/// The first moment at which Meta extends a token made at `obtained_at`; None when its age is not known.
+pub fn extend_from(network: Network, obtained_at: Option<Moment>) -> Option<Moment> {
+    let minimum = if network == Network::Facebook { TimeDelta::zero() } else { MINIMUM_AGE };
+    obtained_at.map(|made| made + minimum)
+}
+
+/// When the schedule will ask Meta next; None when it will not.
+pub fn next_attempt(account: &Account, now: Moment) -> Option<Moment> {
+    let hopeless = is_turned_off(account) || is_expired(account, now);
+    let off = !account.auto_extend || account.disconnected_at.is_some();
+    if hopeless || off || account.token.kind == TokenKind::Endless {
+        return None;
+    }
+    let due = account.retry_at.or_else(|| due_at(account))?;
+    let from = extend_from(account.network, account.token.obtained_at).unwrap_or(due);
+    Some(due.max(from).max(now))
+}
+
+/// Whether Meta, or the lack of the token itself, leaves only a new log-in.
+pub fn is_turned_off(account: &Account) -> bool {
+    account.problem.as_ref().is_some_and(|problem| {
+        matches!(
+            problem.code,
+            Code::Password | Code::Removed | Code::Checkpoint | Code::OldKind | Code::VaultLost | Code::Paste
+        )
+    })
+}
+
+fn is_expired(account: &Account, now: Moment) -> bool {
+    problem_is(account, Code::Expired) || account.token.expires_at.is_some_and(|end| end <= now)
+}
+
+fn problem_is(account: &Account, code: Code) -> bool {
+    account.problem.as_ref().is_some_and(|problem| problem.code == code)
+}
+
+/// The moment at which extending becomes wanted.
+fn due_at(account: &Account) -> Option<Moment> {
+    let facts = &account.token;
+    match facts.expires_at {
+        Some(end) => Some(end - TimeDelta::days(EXTEND_AT_DAYS_LEFT)),
+        None => Some(facts.obtained_at.unwrap_or(account.connected_at) + MINIMUM_AGE),
+    }
+}
+
+fn is_soon(account: &Account, now: Moment) -> bool {
+    let near = |end: Moment| end - now <= TimeDelta::days(WARN_AT_DAYS_LEFT);
+    let token_near = account.token.expires_at.is_some_and(near);
+    let login_near = account.token.login_required_by.is_some_and(near);
+    let stuck = due_at(account).is_some_and(|due| now - due >= STUCK_AFTER);
+    let by_itself = next_attempt(account, now).is_some() && !stuck;
+    login_near && account.network == Network::Facebook || (token_near || login_near) && !by_itself
+}
+
+fn missed(place: &Place, account: &Account) -> bool {
+    matches!(standing(place, account), Standing::Failed(_) | Standing::Stale)
+}
+
+/// How a place stands towards its account's token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Has the newest token.
+    Current,
+    /// Waits for its account, the first delivery or a person.
+    Waiting(Reason),
+    /// The last delivery did not work.
+    Failed(Reason),
+    /// Has an older token.
+    Stale,
+}
+
+impl Standing {
+    /// The word in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Waiting(_) => "waiting",
+            Self::Failed(_) => "failed",
+            Self::Stale => "stale",
+        }
+    }
+
+    /// Why, where there is a reason.
+    pub fn reason(self) -> Option<Reason> {
+        match self {
+            Self::Waiting(reason) | Self::Failed(reason) => Some(reason),
+            Self::Current | Self::Stale => None,
+        }
+    }
+}
+
+/// Where a place stands. The account is the place's own.
+pub fn standing(place: &Place, account: &Account) -> Standing {
+    let Some(last) = &place.last else { return Standing::Waiting(Reason::NotYet) };
+    match last.reason {
+        Some(Reason::ByHand) => Standing::Waiting(Reason::ByHand),
+        Some(reason) => Standing::Failed(reason),
+        None if last.mark.as_deref() == Some(&account.token.mark) => Standing::Current,
+        None => Standing::Stale,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+use chrono::TimeZone;
+use chrono::Utc;
+
+use super::*;
+use crate::account::{Kind, Permissions, TokenFacts};
+use crate::places::{Receipt, Target};
+use crate::problem::{Action, Problem};
+
+#[test]
+fn a_token_younger_than_a_day_is_left_alone() {
+    let account = account(|account| account.token.obtained_at = Some(now() - TimeDelta::hours(23)));
+    assert_eq!(may_extend(&account, None, now()), Verdict::TooNew(now() + TimeDelta::hours(1)));
+}
+
+#[test]
+fn facebook_has_no_minimum_age() {
+    let account = account(|account| {
+        account.network = Network::Facebook;
+        account.token.obtained_at = Some(now());
+    });
+    assert_eq!(may_extend(&account, None, now()), Verdict::Ask);
+}
+
+#[test]
+fn an_endless_token_is_never_exchanged() {
+    let account = account(|account| {
+        account.token.kind = TokenKind::Endless;
+        account.token.expires_at = None;
+    });
+    assert_eq!(may_extend(&account, None, now()), Verdict::NotDue);
+    assert_eq!(next_attempt(&account, now()), None);
+    assert_eq!(status(&account, &[], now()), Status::NoEndDate);
+}
+
+#[test]
+fn within_leaves_alone_what_has_more_days() {
+    let account = days_left(29);
+    assert_eq!(may_extend(&account, Some(29), now()), Verdict::NotDue);
+    assert_eq!(may_extend(&account, Some(30), now()), Verdict::Ask);
+    assert_eq!(may_extend(&account, None, now()), Verdict::Ask);
+}
+
+#[test]
+fn an_unknown_date_is_due() {
+    let account = account(|account| {
+        account.token.expires_at = None;
+        account.token.obtained_at = None;
+    });
+    assert_eq!(may_extend(&account, Some(1), now()), Verdict::Ask);
+    assert_eq!(status(&account, &[], now()), Status::DateUnknown);
+}
+
+#[test]
+fn the_schedule_asks_at_thirty_days_left_and_overdue_means_now() {
+    assert_eq!(next_attempt(&days_left(40), now()), Some(now() + TimeDelta::days(10)));
+    assert_eq!(next_attempt(&days_left(3), now()), Some(now()));
+}
+
+#[test]
+fn nothing_is_extended_because_a_clock_went_backwards() {
+    let account = days_left(60);
+    let year_ago = now() - TimeDelta::days(365);
+    assert!(matches!(may_extend(&account, None, year_ago), Verdict::TooNew(_)));
+    assert!(next_attempt(&account, year_ago) > Some(now()));
+}
+
+#[test]
+fn good_until_fourteen_days_when_it_does_not_extend_by_itself() {
+    let by_hand = |days: i64| Account { auto_extend: false, ..days_left(days) };
+    assert_eq!(status(&by_hand(15), &[], now()), Status::Good);
+    assert_eq!(status(&by_hand(14), &[], now()), Status::Soon);
+    assert_eq!(status(&by_hand(0), &[], now()), Status::Expired);
+}
+
+#[test]
+fn an_account_that_extends_by_itself_is_soon_only_when_it_is_stuck() {
+    assert_eq!(status(&days_left(20), &[], now()), Status::Good);
+    assert_eq!(status(&days_left(14), &[], now()), Status::Soon);
+}
+
+#[test]
+fn extending_does_not_move_facebooks_log_in_date() {
+    let account = account(|account| {
+        account.network = Network::Facebook;
+        account.token.login_required_by = Some(now() + TimeDelta::days(10));
+    });
+    assert_eq!(status(&account, &[], now()), Status::Soon);
+}
+
+#[test]
+fn the_first_status_that_fits_wins() {
+    let mut account = days_left(-1);
+    account.permissions = Permissions { granted: Some(vec![]), wanted: vec!["threads_basic".into()] };
+    let place = place("old", None);
+    assert_eq!(status(&account, &[&place], now()), Status::Expired);
+
+    account.problem = Some(Problem::new(Code::Password, Action::Reconnect));
+    assert_eq!(status(&account, &[&place], now()), Status::TurnedOff);
+
+    account.problem = None;
+    account.token.expires_at = Some(now() + TimeDelta::days(40));
+    assert_eq!(status(&account, &[&place], now()), Status::MissingPermission);
+
+    account.permissions.granted = None;
+    assert_eq!(status(&account, &[&place], now()), Status::NotDelivered, "Meta never told, so nothing is missing");
+    assert_eq!(status(&account, &[], now()), Status::Good);
+}
+
+#[test]
+fn a_place_that_was_never_sent_to_waits_and_is_not_missed() {
+    let account = days_left(40);
+    let new = Place { last: None, ..place("x", None) };
+    assert_eq!(standing(&new, &account), Standing::Waiting(Reason::NotYet));
+    assert_eq!(status(&account, &[&new], now()), Status::Good);
+}
+
+#[test]
+fn a_place_is_current_stale_or_failed_by_its_last_receipt() {
+    let account = days_left(40);
+    assert_eq!(standing(&place("mark", None), &account), Standing::Current);
+    assert_eq!(standing(&place("older", None), &account), Standing::Stale);
+    assert_eq!(standing(&place("older", Some(Reason::Moved)), &account), Standing::Failed(Reason::Moved));
+}
+
+fn place(mark: &str, reason: Option<Reason>) -> Place {
+    Place {
+        id: "0000000a".into(),
+        account: Some("00000001".into()),
+        waits_for: None,
+        target: Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None },
+        added_at: now(),
+        last: Some(Receipt { place: "0000000a".into(), at: now(), mark: Some(mark.into()), reason }),
+    }
+}
+
+fn days_left(days: i64) -> Account {
+    account(|account| {
+        account.token.expires_at = Some(now() + TimeDelta::days(days));
+        account.token.obtained_at = Some(now() + TimeDelta::days(days - 60));
+    })
+}
+
+fn account(change: impl Fn(&mut Account)) -> Account {
+    let mut account = Account {
+        id: "00000001".into(),
+        network: Network::Threads,
+        user_id: "17841405793187218".into(),
+        name: "corner.bakery".into(),
+        label: None,
+        kind: Kind::Profile,
+        parent: None,
+        app_id: None,
+        auto_extend: true,
+        token: TokenFacts {
+            kind: TokenKind::Long,
+            obtained_at: Some(now() - TimeDelta::days(20)),
+            expires_at: Some(now() + TimeDelta::days(40)),
+            login_required_by: None,
+            mark: "mark".into(),
+        },
+        permissions: Permissions::default(),
+        connected_at: now() - TimeDelta::days(20),
+        disconnected_at: None,
+        snoozed_until: None,
+        retry_at: None,
+        failing_since: None,
+        failures: 0,
+        problem: None,
+        checked_at: None,
+        version: 1,
+    };
+    change(&mut account);
+    account
+}
+
+fn now() -> Moment {
+    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
+}

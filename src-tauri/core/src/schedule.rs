@@ -1,0 +1,63 @@
+//! When a try that did not work is made again.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+use crate::diagnosis::Class;
+use crate::ports::Moment;
+
+/// After "no internet": soon once, then hourly.
+const OFFLINE: [TimeDelta; 2] = [TimeDelta::minutes(5), TimeDelta::hours(1)];
+
+/// After trouble on Meta's side: calling on while limited lengthens the wait.
+const REFUSED: [TimeDelta; 3] = [TimeDelta::hours(1), TimeDelta::hours(6), TimeDelta::hours(24)];
+
+/// The next try after `failures` tries in a row (at least one), the last of this class.
+/// `wait` is what Meta itself asked for; None when a try will not help.
+pub fn retry_at(class: Class, failures: u32, wait: Option<Duration>, now: Moment) -> Option<Moment> {
+    let steps: &[TimeDelta] = match class {
+        Class::Offline => &OFFLINE,
+        Class::Transient => &REFUSED,
+        Class::Limited | Class::Permission | Class::SetUp | Class::Unknown => &REFUSED[2..],
+        Class::Dead | Class::Paste => return None,
+    };
+    let index = (failures.saturating_sub(1) as usize).min(steps.len() - 1);
+    let asked = wait.and_then(|wait| TimeDelta::from_std(wait).ok()).unwrap_or_default();
+    Some(now + steps[index].max(asked))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_internet_is_tried_after_five_minutes_then_hourly() {
+        assert_eq!(minutes(Class::Offline, 1), Some(5));
+        assert_eq!(minutes(Class::Offline, 2), Some(60));
+        assert_eq!(minutes(Class::Offline, 900), Some(60));
+    }
+
+    #[test]
+    fn trouble_at_meta_is_tried_after_an_hour_then_six_then_daily() {
+        assert_eq!(minutes(Class::Transient, 1), Some(60));
+        assert_eq!(minutes(Class::Transient, 2), Some(360));
+        assert_eq!(minutes(Class::Transient, 3), Some(1_440));
+    }
+
+    #[test]
+    fn a_pause_that_meta_asks_for_is_kept() {
+        let wait = Some(Duration::from_secs(3 * 3600));
+        assert_eq!(retry_at(Class::Transient, 1, wait, Moment::UNIX_EPOCH), Moment::from_timestamp(3 * 3600, 0));
+    }
+
+    #[test]
+    fn a_dead_token_is_not_tried_again() {
+        assert_eq!(minutes(Class::Dead, 1), None);
+    }
+
+    fn minutes(class: Class, failures: u32) -> Option<i64> {
+        let start = Moment::UNIX_EPOCH;
+        retry_at(class, failures, None, start).map(|at| (at - start).num_minutes())
+    }
+}
