@@ -13,6 +13,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use url::Url;
 
+use crate::steady::Steady;
+
 pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
 pub use ledger::{Ledger, LedgerTrouble};
 pub use meta::{AppKeys, CodeAnswer, Inspection, Meta, MetaError, Profile, TokenAnswer, Trouble};
@@ -40,6 +42,8 @@ pub struct Ports {
     pub files: Arc<dyn Files>,
     /// The browser of this desktop.
     pub desk: Arc<dyn Desk>,
+    /// What must be finished before the program ends.
+    pub steady: Steady,
 }
 
 /// Tells the time, and waits for it.

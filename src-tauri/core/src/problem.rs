@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ports::Moment;
+use crate::ports::{FileTrouble, LedgerTrouble, LockTrouble, Moment, VaultTrouble};
 
 /// A cause, one action, and what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -233,5 +233,50 @@ impl Problem {
     #[must_use]
     pub fn with_text(self, name: &str, text: impl Into<String>) -> Self {
         self.with(name, Fact::Text(text.into()))
+    }
+}
+
+impl From<VaultTrouble> for Problem {
+    fn from(trouble: VaultTrouble) -> Self {
+        match trouble {
+            VaultTrouble::Locked => Self::new(Code::VaultLocked, Action::RetryLater),
+            VaultTrouble::Missing => Self::new(Code::VaultMissing, Action::RetryLater),
+            VaultTrouble::Refused(why) => {
+                Self::new(Code::VaultMissing, Action::RetryLater).with_text("detail", why)
+            }
+        }
+    }
+}
+
+impl From<LedgerTrouble> for Problem {
+    fn from(trouble: LedgerTrouble) -> Self {
+        match trouble {
+            LedgerTrouble::DiskFull => Self::new(Code::DiskFull, Action::RetryLater),
+            LedgerTrouble::ReadOnly => Self::new(Code::ReadOnly, Action::RetryLater),
+            LedgerTrouble::Newer | LedgerTrouble::Other(_) => {
+                Self::new(Code::Ledger, Action::Report).with_text("detail", trouble.to_string())
+            }
+        }
+    }
+}
+
+impl From<LockTrouble> for Problem {
+    fn from(trouble: LockTrouble) -> Self {
+        match trouble {
+            LockTrouble::Busy => Self::new(Code::Unknown, Action::RetryLater).with_text("detail", trouble.to_string()),
+            LockTrouble::Unusable(_) => {
+                Self::new(Code::ReadOnly, Action::RetryLater).with_text("detail", trouble.to_string())
+            }
+        }
+    }
+}
+
+impl From<FileTrouble> for Problem {
+    fn from(trouble: FileTrouble) -> Self {
+        let code = match trouble {
+            FileTrouble::DiskFull => Code::DiskFull,
+            _ => Code::ReadOnly,
+        };
+        Self::new(code, Action::RetryLater).with_text("detail", trouble.to_string())
     }
 }

@@ -1,0 +1,195 @@
+//! Code to token, by the oauth2 crate with Meta's own shapes of token and error.
+
+use std::fmt;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use oauth2::basic::BasicTokenType;
+use oauth2::{
+    AccessToken, AuthType, AuthorizationCode, Client, ClientId, ClientSecret, EmptyExtraTokenFields, ErrorResponse,
+    HttpRequest, HttpResponse, RedirectUrl, RefreshToken, RequestTokenError, RevocationErrorResponseType, Scope,
+    StandardErrorResponse, StandardRevocableToken, StandardTokenIntrospectionResponse, TokenResponse, TokenUrl,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sixty_core::answer;
+use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Moment, Trouble};
+use sixty_core::secret::Secret;
+
+use super::call::{Caller, Raw, clean};
+
+/// Trades the code. Sent once: a code is good for one use (RFC 6749 section 4.1.2).
+pub async fn exchange(
+    caller: &Caller,
+    app: &AppKeys,
+    code: &Secret,
+    return_address: &str,
+) -> Result<CodeAnswer, Trouble> {
+    let set_up = |_| Trouble::Unreadable { http_status: 0 };
+    let address = app.network.facts().code;
+    let client = CodeClient::new(ClientId::new(app.id.clone()))
+        .set_client_secret(ClientSecret::new(app.secret.expose().to_owned()))
+        .set_auth_type(AuthType::RequestBody)
+        .set_redirect_uri(RedirectUrl::new(return_address.to_owned()).map_err(set_up)?)
+        .set_token_uri(TokenUrl::new(address.to_owned()).map_err(set_up)?);
+    // The crate's response has no room for them.
+    let envelope = Mutex::new(None);
+    let http = |request: HttpRequest| send(caller, request, &envelope);
+    let answer = client.exchange_code(AuthorizationCode::new(code.expose().to_owned())).request_async(&http).await;
+    let envelope = envelope.into_inner().unwrap_or_default();
+    match (answer, envelope) {
+        (Ok(token), Some(envelope)) => Ok(token.into_answer(envelope.answered_at)),
+        (Ok(_), None) => Err(Trouble::Unreadable { http_status: 0 }),
+        (Err(error), envelope) => Err(trouble(error, envelope.unwrap_or_default(), &[code, &app.secret])),
+    }
+}
+
+type CodeClient = Client<
+    MetaRefusal,
+    MetaToken,
+    StandardTokenIntrospectionResponse<EmptyExtraTokenFields, BasicTokenType>,
+    StandardRevocableToken,
+    StandardErrorResponse<RevocationErrorResponseType>,
+>;
+
+#[derive(Clone, Copy, Default)]
+struct Envelope {
+    http_status: u16,
+    answered_at: Moment,
+    wait: Option<Duration>,
+}
+
+async fn send(caller: &Caller, request: HttpRequest, envelope: &Mutex<Option<Envelope>>) -> Result<HttpResponse, CallFailed> {
+    let address = request.uri().to_string();
+    let Raw { http_status, answered_at, wait, body } =
+        caller.post(&address, request.into_body()).await.map_err(CallFailed)?;
+    if let Ok(mut envelope) = envelope.lock() {
+        *envelope = Some(Envelope { http_status, answered_at, wait });
+    }
+    let mut response = HttpResponse::new(body);
+    *response.status_mut() = http_status.try_into().map_err(|_| CallFailed(Trouble::Unreadable { http_status }))?;
+    Ok(response)
+}
+
+/// The crate's `Parse` error holds the body, which may hold a token: only what we understand of it goes on.
+fn trouble(
+    error: RequestTokenError<CallFailed, MetaRefusal>,
+    envelope: Envelope,
+    hidden: &[&Secret],
+) -> Trouble {
+    let http_status = envelope.http_status;
+    let refused = |error: MetaError| {
+        let error = MetaError { http_status: Some(http_status), ..error };
+        Trouble::Refused(Box::new(clean(error, envelope.wait, hidden)))
+    };
+    match error {
+        RequestTokenError::Request(CallFailed(trouble)) => trouble,
+        RequestTokenError::ServerResponse(MetaRefusal(error)) => refused(error),
+        RequestTokenError::Parse(_, body) => {
+            answer::read_error(&body, Some(http_status)).map_or(Trouble::Unreadable { http_status }, refused)
+        }
+        RequestTokenError::Other(_) => Trouble::Unreadable { http_status },
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct CallFailed(Trouble);
+
+/// Meta's error in any of its shapes.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Value")]
+struct MetaRefusal(MetaError);
+
+impl ErrorResponse for MetaRefusal {}
+
+impl TryFrom<Value> for MetaRefusal {
+    type Error = &'static str;
+
+    fn try_from(body: Value) -> Result<Self, Self::Error> {
+        answer::error_in(&body, None).map(Self).ok_or("not an error of Meta's")
+    }
+}
+
+impl fmt::Display for MetaRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// The crate wants to be able to write its errors; ours is only read.
+impl Serialize for MetaRefusal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+/// The first token: flat, or in `data[0]` (Instagram's documented shape); `token_type` may be missing.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Value")]
+struct MetaToken {
+    token: AccessToken,
+    token_type: BasicTokenType,
+    expires_in: Option<u64>,
+    permissions: Option<Vec<String>>,
+}
+
+impl MetaToken {
+    fn into_answer(self, answered_at: Moment) -> CodeAnswer {
+        let seconds = self.expires_in.and_then(|seconds| TimeDelta::try_seconds(seconds.try_into().ok()?));
+        CodeAnswer {
+            token: Secret::new(self.token.into_secret()),
+            permissions: self.permissions,
+            answered_at,
+            expires_at: seconds.and_then(|seconds| answered_at.checked_add_signed(seconds)),
+        }
+    }
+}
+
+impl TryFrom<Value> for MetaToken {
+    type Error = &'static str;
+
+    fn try_from(body: Value) -> Result<Self, Self::Error> {
+        let answer = body.pointer("/data/0").unwrap_or(&body);
+        let token = answer.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty());
+        Ok(Self {
+            token: AccessToken::new(token.ok_or("no token in the answer")?.to_owned()),
+            token_type: BasicTokenType::Bearer,
+            expires_in: answer::number(answer.get("expires_in")).and_then(|seconds| seconds.try_into().ok()),
+            permissions: answer::permissions(answer.get("permissions")),
+        })
+    }
+}
+
+/// Never written: tokens go from here to the vault alone.
+impl Serialize for MetaToken {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl TokenResponse for MetaToken {
+    type TokenType = BasicTokenType;
+
+    fn access_token(&self) -> &AccessToken {
+        &self.token
+    }
+
+    fn token_type(&self) -> &BasicTokenType {
+        &self.token_type
+    }
+
+    fn expires_in(&self) -> Option<Duration> {
+        self.expires_in.map(Duration::from_secs)
+    }
+
+    fn refresh_token(&self) -> Option<&RefreshToken> {
+        None
+    }
+
+    fn scopes(&self) -> Option<&Vec<Scope>> {
+        None
+    }
+}
+

@@ -1,0 +1,127 @@
+//! Keeps a token that has arrived, by log-in or by paste: attempt, vault, ledger, places.
+
+use serde_json::json;
+
+use super::deliver::{self, Which};
+use super::prove::{self, Told};
+use super::{LOCK_WAIT, fresh_id, line, settle};
+use crate::account::{Account, Attempt, AttemptKind, Kind, Permissions, TokenFacts};
+use crate::network::Network;
+use crate::places::Place;
+use crate::ports::{EntryName, Ports};
+use crate::problem::Problem;
+use crate::tokens::{Stored, Tokens};
+
+/// A token with all that is known about it.
+pub struct Arrival {
+    /// Where it is from.
+    pub network: Network,
+    /// The token with its dates.
+    pub token: Stored,
+    /// What Meta told.
+    pub told: Told,
+    /// The Meta app that made it, where that is known.
+    pub app_id: Option<String>,
+    /// What was asked for; empty for a pasted token.
+    pub wanted: Vec<String>,
+    /// The person's name for it.
+    pub label: Option<String>,
+    /// `connected` or `imported`, for the history.
+    pub event: &'static str,
+}
+
+/// An account with its places.
+pub struct Kept {
+    /// The account.
+    pub account: Account,
+    /// Its places after delivery.
+    pub places: Vec<Place>,
+}
+
+/// Stores it. An account that is here already keeps its id, places and history, and its token stays as previous.
+pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
+    let user_id = arrival.told.profile.user_id.clone();
+    let known = known_account(ports, arrival.network, &user_id)?;
+    let id = known.as_ref().map_or_else(fresh_id, |account| account.id.clone());
+    let _held = ports.locks.hold(&id, LOCK_WAIT).await?;
+    let known = match known {
+        Some(_) => ports.ledger.account(&id)?,
+        None => known_account(ports, arrival.network, &user_id)?,
+    };
+    let account = account_of(ports, known, id, &arrival);
+
+    let attempt = Attempt { id: 0, kind: AttemptKind::Keep, started_at: ports.clock.now(), account: account.clone() };
+    let attempt = ports.ledger.begin(&attempt)?;
+
+    let name = EntryName::account(account.network, &account.user_id);
+    let tokens = match Tokens::read(ports.vault.as_ref(), &name).await? {
+        Some(tokens) => tokens.replaced_by(arrival.token),
+        None => Tokens::first(arrival.token),
+    };
+    tokens.write(ports.vault.as_ref(), &name).await?;
+
+    let facts = json!({ "expires_at": account.token.expires_at });
+    let history = [line(&account, ports.clock.now(), arrival.event, facts)];
+    ports.ledger.keep(&account, &history, Some(attempt))?;
+    let places = deliver::deliver(ports, &account, &tokens, Which::Every)?;
+    Ok(Kept { account, places })
+}
+
+/// The account of this network and user id, also one whose disconnect can be undone.
+pub fn known_account(ports: &Ports, network: Network, user_id: &str) -> Result<Option<Account>, Problem> {
+    let accounts = ports.ledger.accounts()?;
+    Ok(accounts.into_iter().find(|account| account.network == network && account.user_id == user_id))
+}
+
+fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arrival) -> Account {
+    let now = ports.clock.now();
+    let facts = TokenFacts {
+        kind: prove::kind_of(&arrival.token, arrival.told.inspection.as_ref()),
+        obtained_at: arrival.token.obtained_at,
+        expires_at: arrival.token.expires_at,
+        login_required_by: None,
+        mark: arrival.token.token.mark(),
+    };
+    let fresh = Account {
+        id,
+        network: arrival.network,
+        user_id: arrival.told.profile.user_id.clone(),
+        name: arrival.told.profile.name.clone(),
+        label: None,
+        kind: if arrival.network == Network::Facebook { Kind::Person } else { Kind::Profile },
+        parent: None,
+        app_id: None,
+        auto_extend: true,
+        token: facts.clone(),
+        permissions: Permissions::default(),
+        connected_at: now,
+        disconnected_at: None,
+        snoozed_until: None,
+        retry_at: None,
+        failing_since: None,
+        failures: 0,
+        problem: None,
+        checked_at: None,
+        version: 0,
+    };
+    let mut account = match known {
+        Some(known) => Account {
+            token: facts,
+            disconnected_at: None,
+            retry_at: None,
+            failing_since: None,
+            failures: 0,
+            problem: None,
+            ..known
+        },
+        None => fresh,
+    };
+    if !arrival.wanted.is_empty() {
+        account.permissions.wanted.clone_from(&arrival.wanted);
+    }
+    account.permissions.granted = None;
+    account.app_id = arrival.app_id.clone().or(account.app_id);
+    account.label = arrival.label.clone().or(account.label);
+    settle::learn(&mut account, &arrival.told, now);
+    account
+}

@@ -1,0 +1,75 @@
+//! Asks Meta whether a token still works.
+
+use serde_json::json;
+
+use super::{LOCK_WAIT, Progress, Tell, extend, line, prove, settle};
+use crate::account::Account;
+use crate::diagnosis::{self, Class, Step};
+use crate::ports::{Ports, Trouble};
+use crate::problem::{Action, Code, Problem};
+
+/// What came of it.
+pub struct Checked {
+    /// The account after it.
+    pub account: Account,
+    /// None when Meta could not be asked.
+    pub works: Option<bool>,
+    /// What stands in the way.
+    pub problem: Option<Problem>,
+}
+
+/// Checks one account: name, permissions and whether the token works.
+pub async fn check(ports: &Ports, account: &Account, tell: Tell<'_>) -> Checked {
+    tell(Progress::Working(account.id.clone()));
+    match run(ports, account).await {
+        Ok(checked) => checked,
+        Err(problem) => {
+            let works = (problem.code == Code::VaultLost).then_some(false);
+            Checked { account: account.clone(), works, problem: Some(extend::about(problem, account)) }
+        }
+    }
+}
+
+async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
+    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+    let keys = if account.network.extends_with_secret() { extend::keys_of(ports, account).await? } else { None };
+    let settled = settle::settle(ports, &account.id, keys.as_ref()).await?;
+    let (mut account, token) = (settled.account, settled.tokens.current.token);
+    let now = ports.clock.now();
+
+    let (works, problem) = match prove::ask(ports, account.network, &token, None, keys.as_ref()).await {
+        Ok(told) if told.profile.user_id != account.user_id => {
+            let other = account.network.handle(&told.profile.name);
+            (Some(false), Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other)))
+        }
+        Ok(told) => {
+            settle::learn(&mut account, &told, now);
+            let end = told.inspection.as_ref().and_then(|inspection| inspection.expires_at);
+            account.token.expires_at = account.token.expires_at.or(end);
+            (Some(true), missing_permission(&account))
+        }
+        Err(trouble) => judge(&trouble, &account),
+    };
+    let problem = problem.map(|problem| extend::about(problem, &account));
+    if works.is_some() {
+        account.problem.clone_from(&problem);
+    }
+    let facts = json!({ "works": works, "code": problem.as_ref().map(|problem| problem.code.key()) });
+    ports.ledger.keep(&account, &[line(&account, now, "checked", facts)], None)?;
+    Ok(Checked { account, works, problem })
+}
+
+fn judge(trouble: &Trouble, account: &Account) -> (Option<bool>, Option<Problem>) {
+    let problem = Some(diagnosis::problem(trouble, Step::Call, account.network));
+    match diagnosis::diagnose(trouble, Step::Call).class {
+        Class::Offline | Class::Transient | Class::Unknown => (None, problem),
+        Class::Permission | Class::SetUp => (Some(true), problem),
+        Class::Dead | Class::Limited | Class::Paste => (Some(false), problem),
+    }
+}
+
+fn missing_permission(account: &Account) -> Option<Problem> {
+    let missing = account.permissions.missing();
+    let first = missing.first()?;
+    Some(Problem::new(Code::Permission, Action::ReconnectWithPermission).with_text("permission", first))
+}

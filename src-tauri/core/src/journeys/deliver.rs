@@ -1,0 +1,146 @@
+//! Brings a token to the places that use it, one receipt each.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::line;
+use crate::account::Account;
+use crate::places::env_file::{EnvFile, KeyTrouble};
+use crate::places::{Place, Reason, Receipt, Target};
+use crate::policy::{self, Standing};
+use crate::ports::{FileTrouble, Ports};
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+use crate::tokens::Tokens;
+
+/// Which of an account's places are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Which<'a> {
+    /// Those that had a token of ours and have an older one, or missed the last one.
+    Outdated,
+    /// All, also those that were never written. A line that somebody else changed is left alone.
+    Every,
+    /// This one, whatever stands in it: the person looked.
+    This(&'a str),
+}
+
+/// Writes the account's current token to its places; gives all of the account's places as they are after it.
+pub fn deliver(ports: &Ports, account: &Account, tokens: &Tokens, which: Which<'_>) -> Result<Vec<Place>, Problem> {
+    let mut places = of_account(ports, account)?;
+    for place in &mut places {
+        if !is_meant(place, account, which) {
+            continue;
+        }
+        let receipt = send(ports, place, account, tokens, which);
+        let event = if receipt.reason.is_none() { "delivered" } else { "not_delivered" };
+        let facts = json!({ "place": place.id, "where": place.target.place(), "reason": receipt.reason });
+        ports.ledger.receive(&receipt, &line(account, receipt.at, event, facts))?;
+        place.last = Some(receipt);
+    }
+    Ok(places)
+}
+
+/// The places of an account.
+pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Problem> {
+    let places = ports.ledger.places()?;
+    Ok(places.into_iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect())
+}
+
+/// The problem of the first place that missed the token.
+pub fn missed(places: &[Place], account: &Account) -> Option<Problem> {
+    let place = places.iter().find(|place| {
+        matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale)
+    })?;
+    let Target::EnvFile { path, key, .. } = &place.target;
+    let problem = Problem::new(Code::PlaceMissed, Action::None)
+        .with_text("place", path.display().to_string())
+        .with_text("line", key.clone());
+    Some(super::extend::about(problem, account))
+}
+
+/// The bytes of a file with the token (and the user id, if it has a line) put in; None when they are there already.
+pub fn edited(
+    content: &[u8],
+    key: &str,
+    token: &Secret,
+    user_id: Option<(&str, &str)>,
+) -> Result<Option<Vec<u8>>, KeyTrouble> {
+    let mut edited = EnvFile::read(content)?.replace(key, token)?;
+    if let Some((key, id)) = user_id {
+        edited = EnvFile::read(&edited)?.replace(key, &Secret::new(id))?;
+    }
+    Ok((edited != content).then_some(edited))
+}
+
+fn is_meant(place: &Place, account: &Account, which: Which<'_>) -> bool {
+    match which {
+        Which::This(id) => place.id == id,
+        Which::Every => policy::standing(place, account) != Standing::Waiting(Reason::ByHand),
+        Which::Outdated => matches!(policy::standing(place, account), Standing::Stale | Standing::Failed(_)),
+    }
+}
+
+fn send(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which: Which<'_>) -> Receipt {
+    let held = place.last.as_ref().and_then(|last| last.mark.clone());
+    let outcome = match &place.target {
+        Target::EnvFile { path, key, user_id_key } => {
+            let user_id = user_id_key.as_deref().map(|key| (key, account.user_id.as_str()));
+            let line = EnvLine { path, key, user_id, ours: held.as_deref(), look: !matches!(which, Which::This(_)) };
+            line.write(ports, tokens)
+        }
+    };
+    let (mark, reason) = match outcome {
+        Ok(()) => (Some(account.token.mark.clone()), None),
+        Err(reason) => (held, Some(reason)),
+    };
+    Receipt { place: place.id.clone(), at: ports.clock.now(), mark, reason }
+}
+
+struct EnvLine<'a> {
+    path: &'a Path,
+    key: &'a str,
+    user_id: Option<(&'a str, &'a str)>,
+    /// Mark of the token that we wrote last.
+    ours: Option<&'a str>,
+    /// Whether a value that is not ours stops us.
+    look: bool,
+}
+
+impl EnvLine<'_> {
+    fn write(&self, ports: &Ports, tokens: &Tokens) -> Result<(), Reason> {
+        let content = ports.files.read(self.path).map_err(|trouble| why_file(&trouble))?;
+        let token = &tokens.current.token;
+        if self.look && self.ours.is_some() && !self.is_ours(&content, tokens).map_err(|trouble| why_key(&trouble))? {
+            return Err(Reason::Changed);
+        }
+        match edited(&content, self.key, token, self.user_id).map_err(|trouble| why_key(&trouble))? {
+            Some(new) => ports.files.replace(self.path, &content, &new).map_err(|trouble| why_file(&trouble)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the line holds what we wrote, or a token that we know.
+    fn is_ours(&self, content: &[u8], tokens: &Tokens) -> Result<bool, KeyTrouble> {
+        let file = EnvFile::read(content)?;
+        let value = &file.find(self.key)?.value;
+        let known = tokens.previous.iter().chain([&tokens.current]).any(|stored| stored.token.same_as(value));
+        Ok(known || self.ours == Some(&value.mark()))
+    }
+}
+
+fn why_file(trouble: &FileTrouble) -> Reason {
+    match trouble {
+        FileTrouble::Gone | FileTrouble::NotAFile => Reason::Moved,
+        FileTrouble::InUse => Reason::InUse,
+        FileTrouble::Changed => Reason::Changed,
+        FileTrouble::NotWritable | FileTrouble::DiskFull | FileTrouble::Other(_) => Reason::NotWritable,
+    }
+}
+
+fn why_key(trouble: &KeyTrouble) -> Reason {
+    match trouble {
+        KeyTrouble::Twice(_) => Reason::KeyTwice,
+        _ => Reason::KeyMissing,
+    }
+}

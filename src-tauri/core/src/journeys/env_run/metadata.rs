@@ -1,0 +1,75 @@
+//! The small JSON file beside a `.env` in which a job keeps the dates. Its form is older than this program: scripts
+//! in the wild write and read it.
+
+use std::path::Path;
+
+use chrono::SecondsFormat;
+use serde_json::{Map, Value, json};
+
+use crate::answer::number;
+use crate::ports::{FileTrouble, Moment, Ports};
+use crate::secret::Secret;
+
+/// So many characters of the token stand in it, to tell whose dates these are.
+const SHOWN: usize = 20;
+
+/// What the file says; keys we do not know stay.
+pub struct Metadata(Map<String, Value>);
+
+impl Metadata {
+    /// The file, when it is there and readable as such.
+    pub fn read(ports: &Ports, path: &Path) -> Option<Self> {
+        let content = ports.files.read(path).ok()?;
+        match serde_json::from_slice(&content).ok()? {
+            Value::Object(map) => Some(Self(map)),
+            _ => None,
+        }
+    }
+
+    /// Whether its dates are those of this token.
+    pub fn speaks_of(&self, token: &Secret) -> bool {
+        self.0.get("access_token").and_then(Value::as_str) == Some(&shown(token))
+    }
+
+    /// The end.
+    pub fn expires_at(&self) -> Option<Moment> {
+        Moment::from_timestamp(number(self.0.get("expires_at"))?, 0)
+    }
+
+    /// When the token was last extended.
+    pub fn refreshed_at(&self) -> Option<Moment> {
+        self.0.get("refreshed_at")?.as_str()?.parse().ok()
+    }
+
+    /// Writes the dates of a token, `(obtained, end)`; other keys stay as they are.
+    pub fn write(ports: &Ports, path: &Path, token: &Secret, dates: (Moment, Option<Moment>)) -> Result<(), FileTrouble> {
+        let old = match ports.files.read(path) {
+            Ok(content) => Some(content),
+            Err(FileTrouble::Gone) => None,
+            Err(trouble) => return Err(trouble),
+        };
+        let mut map = Self::read(ports, path).map(|metadata| metadata.0).unwrap_or_default();
+        let (obtained, end) = dates;
+        let seconds = end.map(|end| (end - obtained).num_seconds());
+        for (key, value) in [
+            ("access_token", json!(shown(token))),
+            ("token_type", json!("bearer")),
+            ("expires_in", json!(seconds)),
+            ("expires_at", json!(end.map(|end| end.timestamp()))),
+            ("refreshed_at", json!(obtained.to_rfc3339_opts(SecondsFormat::Millis, true))),
+        ] {
+            map.insert(key.to_owned(), value);
+        }
+        let text = serde_json::to_string_pretty(&Value::Object(map)).map_err(|error| FileTrouble::Other(error.to_string()))?;
+        let new = format!("{text}\n").into_bytes();
+        match old {
+            Some(old) => ports.files.replace(path, &old, &new),
+            None => ports.files.create(path, &new),
+        }
+    }
+}
+
+fn shown(token: &Secret) -> String {
+    let start: String = token.expose().chars().take(SHOWN).collect();
+    format!("{start}...")
+}

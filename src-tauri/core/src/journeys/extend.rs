@@ -1,0 +1,328 @@
+//! Extends one account's token: lock, attempt, Meta, vault, proof, vault, ledger, places.
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::deliver::{self, Which};
+use super::prove::{self, Proof};
+use super::settle::{self, Settled};
+use super::{LOCK_WAIT, Progress, Tell, line};
+use crate::account::{Account, Attempt, AttemptKind};
+use crate::diagnosis::{self, Class, Step};
+use crate::places::Place;
+use crate::policy::{self, DATE_TOLERANCE, Verdict};
+use crate::ports::{AppKeys, EntryName, Moment, Ports, TokenAnswer, Trouble};
+use crate::problem::{Action, Code, Fact, Problem};
+use crate::schedule;
+use crate::tokens::{Stored, Tokens};
+
+/// What is wanted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ask {
+    /// Only with fewer days left than this, or an unknown date.
+    pub within: Option<i64>,
+    /// Tell and change nothing.
+    pub dry_run: bool,
+}
+
+/// How it ended.
+pub struct Extended {
+    /// The account after it.
+    pub account: Account,
+    /// In one word.
+    pub outcome: Outcome,
+    /// Whether the token is another string; None when Meta was not asked or gave none.
+    pub token_changed: Option<bool>,
+    /// The account's places after it.
+    pub places: Vec<Place>,
+    /// What stands in the way.
+    pub problem: Option<Problem>,
+}
+
+/// The outcomes of an extend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// A later date.
+    Extended,
+    /// Meta kept the date.
+    Unchanged,
+    /// Younger than a day.
+    TooNew,
+    /// Enough days left, or endless.
+    NotDue,
+    /// Only a new log-in helps.
+    Reconnect,
+    /// Meta or the network; it is tried again.
+    RetryLater,
+    /// Anything else that a person must do, or that was refused.
+    Failed,
+}
+
+/// Extends an account. Never fails as such: what went wrong is part of the answer.
+pub async fn extend(ports: &Ports, account: &Account, ask: Ask, tell: Tell<'_>) -> Extended {
+    tell(Progress::Working(account.id.clone()));
+    match run(ports, account, ask).await {
+        Ok(extended) => extended,
+        Err(problem) => {
+            let outcome = outcome_of(&problem);
+            let problem = about(problem, account);
+            Extended { account: account.clone(), outcome, token_changed: None, places: places_of(ports, account), problem: Some(problem) }
+        }
+    }
+}
+
+/// The keys of the app that an account's token belongs to; None when its secret is not here.
+pub async fn keys_of(ports: &Ports, account: &Account) -> Result<Option<AppKeys>, Problem> {
+    let apps = ports.ledger.apps()?;
+    let own = |id: &String| apps.iter().find(|app| app.network == account.network && app.id == *id);
+    let default = || apps.iter().find(|app| app.network == account.network && app.default);
+    let Some(app) = account.app_id.as_ref().and_then(own).or_else(default) else { return Ok(None) };
+    let secret = ports.vault.read(&EntryName::app(app.network, &app.id)).await?;
+    Ok(secret.map(|secret| AppKeys { network: app.network, id: app.id.clone(), secret }))
+}
+
+/// A problem that names its account.
+pub fn about(mut problem: Problem, account: &Account) -> Problem {
+    let mut name = |key: &str, fact: Fact| {
+        problem.facts.entry(key.to_owned()).or_insert(fact);
+    };
+    name("name", Fact::Text(account.network.handle(&account.name)));
+    name("network", Fact::Text(account.network.brand().to_owned()));
+    if let Some(end) = account.token.expires_at {
+        name("date", Fact::Date(end));
+    }
+    if let Some(retry) = account.retry_at {
+        name("time", Fact::Time(retry));
+    }
+    problem
+}
+
+async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
+    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+    if ask.dry_run {
+        return foresee(ports, account, ask);
+    }
+    let keys = if account.network.extends_with_secret() { keys_of(ports, account).await? } else { None };
+    let Settled { account, tokens, took_over, undecided } = settle::settle(ports, &account.id, keys.as_ref()).await?;
+    if let Some((problem, class)) = undecided {
+        return put_off(ports, account, &tokens, problem, class, None);
+    }
+    match policy::may_extend(&account, ask.within, ports.clock.now()) {
+        Verdict::Ask => ask_meta(ports, account, tokens, keys.as_ref()).await,
+        _ if took_over => done(ports, account, &tokens, Outcome::Extended, Some(true)),
+        Verdict::TooNew(from) => {
+            let young = young(&account, from, ports.clock.now());
+            Ok(Extended { problem: Some(young), ..done(ports, account, &tokens, Outcome::TooNew, None)? })
+        }
+        Verdict::NotDue => done(ports, account, &tokens, Outcome::NotDue, None),
+    }
+}
+
+/// Says what would happen, by the ledger alone.
+fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
+    let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
+    let (outcome, problem) = match policy::may_extend(&account, ask.within, ports.clock.now()) {
+        Verdict::Ask if policy::is_turned_off(&account) => (Outcome::Reconnect, account.problem.clone()),
+        Verdict::Ask => (Outcome::Extended, None),
+        Verdict::NotDue => (Outcome::NotDue, None),
+        Verdict::TooNew(from) => (Outcome::TooNew, Some(young(&account, from, ports.clock.now()))),
+    };
+    let places = places_of(ports, &account);
+    Ok(Extended { account, outcome, token_changed: None, places, problem })
+}
+
+async fn ask_meta(
+    ports: &Ports,
+    mut account: Account,
+    mut tokens: Tokens,
+    keys: Option<&AppKeys>,
+) -> Result<Extended, Problem> {
+    if account.network.extends_with_secret() && keys.is_none() {
+        return Err(Problem::new(Code::NeedsSecret, Action::FixSetup));
+    }
+    let now = ports.clock.now();
+    let attempt = Attempt { id: 0, kind: AttemptKind::Extend, started_at: now, account: account.clone() };
+    let attempt = ports.ledger.begin(&attempt)?;
+
+    let stretch = ports.steady.stretch().await;
+    let answer = match hand_out(ports, &account, &tokens, keys).await {
+        Ok(answer) => answer,
+        Err(trouble) => return refused(ports, account, &tokens, &trouble, attempt).await,
+    };
+    let next = Stored { token: answer.token, obtained_at: Some(answer.answered_at), expires_at: answer.expires_at };
+    tokens.next = Some(next.clone());
+    save(ports, &account, &tokens).await?;
+    drop(stretch);
+
+    let old_end = tokens.current.expires_at;
+    let changed = !next.token.same_as(&tokens.current.token);
+    match prove::prove(ports, &account, &tokens.current, &next, answer.permissions, keys).await {
+        Proof::Good(told) => {
+            let tokens = settle::promote(ports, &mut account, tokens, next, &told).await?;
+            let kept = old_end.is_some_and(|old| account.token.expires_at.is_some_and(|new| new - old <= DATE_TOLERANCE));
+            let outcome = if kept { Outcome::Unchanged } else { Outcome::Extended };
+            done(ports, account, &tokens, outcome, Some(changed))
+        }
+        Proof::Refused(problem) => {
+            tokens.next = None;
+            save(ports, &account, &tokens).await?;
+            note(ports, &mut account, "not_proved", &problem, Some(attempt))?;
+            let outcome = Outcome::Failed;
+            let problem = Some(about(problem, &account));
+            Ok(Extended { places: places_of(ports, &account), account, outcome, token_changed: None, problem })
+        }
+        Proof::Undecided(problem, class) => put_off(ports, account, &tokens, problem, class, Some(attempt)),
+    }
+}
+
+async fn hand_out(
+    ports: &Ports,
+    account: &Account,
+    tokens: &Tokens,
+    keys: Option<&AppKeys>,
+) -> Result<TokenAnswer, Trouble> {
+    match keys {
+        Some(keys) if account.network.extends_with_secret() => {
+            ports.meta.exchange_token(keys, &tokens.current.token).await
+        }
+        _ => ports.meta.refresh(account.network, &tokens.current.token).await,
+    }
+}
+
+/// A token that Meta handed out exists nowhere else, so a vault that hesitates is asked again.
+async fn save(ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Problem> {
+    const TRIES: u32 = 3;
+    let name = EntryName::account(account.network, &account.user_id);
+    for _ in 1..TRIES {
+        if tokens.write(ports.vault.as_ref(), &name).await.is_ok() {
+            return Ok(());
+        }
+        ports.clock.until(ports.clock.now() + chrono::TimeDelta::seconds(1)).await;
+    }
+    let trouble = tokens.write(ports.vault.as_ref(), &name).await;
+    trouble.map_err(|trouble| {
+        Problem::new(Code::SaveFailed, Action::RetryLater).with_text("detail", trouble.to_string())
+    })
+}
+
+/// Meta refused to extend. The token stays whatever it said.
+async fn refused(
+    ports: &Ports,
+    mut account: Account,
+    tokens: &Tokens,
+    trouble: &Trouble,
+    attempt: i64,
+) -> Result<Extended, Problem> {
+    let found = diagnosis::diagnose(trouble, Step::Refresh);
+    let problem = diagnosis::problem(trouble, Step::Refresh, account.network);
+    match found.class {
+        Class::Offline | Class::Transient => {
+            let wait = match trouble {
+                Trouble::Refused(error) => error.wait,
+                _ => None,
+            };
+            account.retry_at = schedule::retry_at(found.class, account.failures + 1, wait, ports.clock.now());
+            put_off(ports, account, tokens, problem, found.class, Some(attempt))
+        }
+        Class::Unknown if may_be_young(ports, &account, tokens).await => {
+            let problem = Problem { code: Code::YoungMaybe, action: Action::Wait, ..problem };
+            account.retry_at = Some(ports.clock.now() + crate::network::MINIMUM_AGE);
+            ports.ledger.keep(&account, &[], Some(attempt))?;
+            Ok(Extended { problem: Some(about(problem, &account)), ..done(ports, account, tokens, Outcome::TooNew, None)? })
+        }
+        class => {
+            let problem = about(problem, &account);
+            if class != Class::SetUp && class != Class::Unknown {
+                account.problem = Some(problem.clone());
+            }
+            note(ports, &mut account, "refused", &problem, Some(attempt))?;
+            let outcome = outcome_of(&problem);
+            Ok(Extended { places: places_of(ports, &account), account, outcome, token_changed: None, problem: Some(problem) })
+        }
+    }
+}
+
+/// Meta does not document what it says to a token that is too young; when its age is not known to be above a day and
+/// the token answers, that is the likeliest cause.
+async fn may_be_young(ports: &Ports, account: &Account, tokens: &Tokens) -> bool {
+    let known_old = account
+        .token
+        .obtained_at
+        .is_some_and(|made| ports.clock.now() - made > crate::network::MINIMUM_AGE + DATE_TOLERANCE);
+    !known_old && ports.meta.me(account.network, &tokens.current.token).await.is_ok()
+}
+
+/// Trouble that passes: everything stays, a later try is noted.
+fn put_off(
+    ports: &Ports,
+    mut account: Account,
+    _tokens: &Tokens,
+    problem: Problem,
+    class: Class,
+    attempt: Option<i64>,
+) -> Result<Extended, Problem> {
+    let now = ports.clock.now();
+    let planned = schedule::retry_at(class, account.failures + 1, None, now);
+    account.retry_at = account.retry_at.max(planned);
+    account.failing_since = account.failing_since.or(Some(now));
+    account.failures += 1;
+    let problem = about(problem, &account);
+    let facts = json!({ "code": problem.code.key() });
+    ports.ledger.keep(&account, &[line(&account, now, "put_off", facts)], attempt)?;
+    let places = places_of(ports, &account);
+    Ok(Extended { account, outcome: Outcome::RetryLater, token_changed: None, places, problem: Some(problem) })
+}
+
+fn note(ports: &Ports, account: &mut Account, event: &str, problem: &Problem, attempt: Option<i64>) -> Result<(), Problem> {
+    let now = ports.clock.now();
+    account.failing_since = account.failing_since.or(Some(now));
+    account.failures += 1;
+    let class = if policy::is_turned_off(account) { Class::Dead } else { Class::Unknown };
+    account.retry_at = schedule::retry_at(class, account.failures, None, now);
+    let facts = json!({ "code": problem.code.key(), "meta": problem.meta });
+    ports.ledger.keep(account, &[line(account, now, event, facts)], attempt)?;
+    Ok(())
+}
+
+/// The account stands well: places that miss its token get it.
+fn done(
+    ports: &Ports,
+    mut account: Account,
+    tokens: &Tokens,
+    outcome: Outcome,
+    token_changed: Option<bool>,
+) -> Result<Extended, Problem> {
+    if outcome == Outcome::Unchanged {
+        account.retry_at = Some(ports.clock.now() + chrono::TimeDelta::days(1));
+        ports.ledger.keep(&account, &[], None)?;
+    }
+    let which = if outcome == Outcome::Extended { Which::Every } else { Which::Outdated };
+    let delivery = deliver::deliver(ports, &account, tokens, which)?;
+    let problem = deliver::missed(&delivery, &account);
+    Ok(Extended { account, outcome, token_changed, places: delivery, problem })
+}
+
+fn young(account: &Account, from: Moment, now: Moment) -> Problem {
+    let age = account.token.obtained_at.map_or(0, |made| (now - made).num_hours().max(0));
+    let problem = Problem::new(Code::Young, Action::Wait).with("hours", Fact::Number(age)).with("time", Fact::Time(from));
+    about(problem, account)
+}
+
+fn outcome_of(problem: &Problem) -> Outcome {
+    match problem.action {
+        Action::Reconnect => Outcome::Reconnect,
+        Action::Wait | Action::RetryLater if passes(problem.code) => Outcome::RetryLater,
+        _ => Outcome::Failed,
+    }
+}
+
+/// Trouble outside this computer that ends by itself.
+fn passes(code: Code) -> bool {
+    matches!(code, Code::Offline | Code::MetaDown | Code::SlowDown | Code::BlockedNet | Code::Unknown)
+}
+
+fn places_of(ports: &Ports, account: &Account) -> Vec<Place> {
+    let places = ports.ledger.places().unwrap_or_default();
+    places.into_iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect()
+}
