@@ -17,7 +17,7 @@ use super::session::{Order, Session};
 
 /// Calls that may wait for the thread: far more than a program asks at once while the keychain answers (a call
 /// takes milliseconds), and an end to it while it does not.
-const QUEUE: usize = 256;
+const QUEUE: usize = 1024;
 
 /// What a call may take even if no prompt is to be waited for: starting the keychain's daemon, then some calls to it.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
