@@ -58,7 +58,7 @@ impl PrivateBus {
         keyring.0.stdin.take().context("stdin")?.write_all(PASSWORD.as_bytes())?;
         self.keyring = Some(keyring);
         until("gnome-keyring", || {
-            let collection = self.ask_keyring("ReadAlias", "default").unwrap_or_default();
+            let collection = self.ask_keyring("ReadAlias", "string:default").unwrap_or_default();
             if unlocked { collection.contains("collection/login") } else { !collection.is_empty() }
         })
     }
@@ -70,18 +70,23 @@ impl PrivateBus {
 
     /// Locks the collection, as a screen lock or a person does.
     pub fn lock(&self) -> Result<()> {
-        self.ask_keyring("Lock", "['/org/freedesktop/secrets/collection/login']").map(drop)
+        self.ask_keyring("Lock", "array:objpath:/org/freedesktop/secrets/collection/login").map(drop)
     }
 
-    /// Waits until the unlock prompt is on the screen.
+    /// Whether an unlock prompt is on the screen.
+    pub fn has_prompt(&self) -> bool {
+        self.prompter().is_some()
+    }
+
+    /// Waits until it is.
     pub fn wait_for_prompt(&self) -> Result<()> {
-        until("the prompt", || self.prompter().is_some())
+        until("the prompt", || self.has_prompt())
     }
 
     /// Makes the prompt go away unanswered.
     pub fn dismiss_prompt(&self) -> Result<()> {
         let prompter = self.prompter().context("there is no prompt")?;
-        let killed = Command::new("kill").arg(&prompter).status()?;
+        let killed = Command::new("kill").arg(prompter.to_string()).status()?;
         anyhow::ensure!(killed.success(), "the prompter could not be ended");
         until("the end of the prompt", || self.prompter().is_none())
     }
@@ -119,36 +124,25 @@ impl PrivateBus {
     }
 
     fn ask_keyring(&self, method: &str, argument: &str) -> Result<String> {
-        self.call(
-            "org.freedesktop.secrets",
-            "/org/freedesktop/secrets",
-            "org.freedesktop.Secret.Service",
-            method,
-            argument,
-        )
+        self.call("org.freedesktop.secrets", "org.freedesktop.Secret.Service", method, argument)
     }
 
     /// The process that shows the prompt.
-    fn prompter(&self) -> Option<String> {
+    fn prompter(&self) -> Option<u32> {
         let bus = "org.freedesktop.DBus";
-        let answer = self.call(
-            bus,
-            "/org/freedesktop/DBus",
-            bus,
-            "GetConnectionUnixProcessID",
-            "org.gnome.keyring.SystemPrompter",
-        );
-        // "(uint32 4711,)"
-        let digits =
-            |text: String| text.split_whitespace().last()?.trim_end_matches(",)").parse::<u32>().ok();
-        answer.ok().and_then(digits).map(|process| process.to_string())
+        let name = "string:org.gnome.keyring.SystemPrompter";
+        // "   uint32 4711"
+        self.call(bus, bus, "GetConnectionUnixProcessID", name).ok()?.split_whitespace().last()?.parse().ok()
     }
 
-    fn call(&self, name: &str, path: &str, interface: &str, method: &str, argument: &str) -> Result<String> {
+    /// Calls a method of the object whose path is written like its name.
+    fn call(&self, name: &str, interface: &str, method: &str, argument: &str) -> Result<String> {
+        let path = format!("/{}", name.replace('.', "/"));
         let method = format!("{interface}.{method}");
+        let destination = format!("--dest={name}");
         self.output(
-            "gdbus",
-            &["call", "--session", "--dest", name, "--object-path", path, "--method", &method, argument],
+            "dbus-send",
+            &["--session", "--print-reply=literal", &destination, &path, &method, argument],
         )
     }
 }

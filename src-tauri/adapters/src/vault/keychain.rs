@@ -33,9 +33,9 @@ pub struct Keychain {
 
 impl Keychain {
     /// Entries of `service` whose user is `<install>/<entry name>`. Nothing is opened before the first call.
-    /// `wait`: how long an unlock prompt may take, before a call answers [`VaultTrouble::Locked`]. A write or
-    /// delete that was given up while its prompt stood is still carried out if the prompt is answered later;
-    /// one that was given up while it queued is not.
+    /// `wait`: how long an unlock prompt may take, before a call answers [`VaultTrouble::Locked`] and is not carried
+    /// out any more. Until that prompt is answered or dismissed, every other call is answered so at once. (A daemon
+    /// that dies while its prompt stands never says so; then only a new process helps.)
     pub fn new(service: &str, install: &str, wait: Duration) -> Self {
         Self::over(Session::new(service, install, Box::new(platform::open)), wait)
     }
@@ -104,16 +104,17 @@ struct Call {
 fn answer_calls(mut session: Session, mut calls: mpsc::Receiver<Call>, stuck: &AtomicBool) {
     while let Some(Call { order, answer }) = calls.blocking_recv() {
         if !answer.is_closed() {
+            let outcome = carry_out(&mut session, &order, &|| !answer.is_closed());
             // A caller that has just given up has no use for it.
-            answer.send(carry_out(&mut session, &order)).ok();
+            answer.send(outcome).ok();
         }
         stuck.store(false, Ordering::SeqCst);
     }
 }
 
 /// A panic in a store crate costs its call alone.
-fn carry_out(session: &mut Session, order: &Order) -> Answer {
-    panic::catch_unwind(AssertUnwindSafe(|| session.carry_out(order))).unwrap_or_else(|_| {
+fn carry_out(session: &mut Session, order: &Order, is_wanted: &dyn Fn() -> bool) -> Answer {
+    panic::catch_unwind(AssertUnwindSafe(|| session.carry_out(order, is_wanted))).unwrap_or_else(|_| {
         session.forget();
         Err(VaultTrouble::Refused("the keychain's library failed".to_owned()))
     })

@@ -60,12 +60,17 @@ impl Session {
         Self { service: service.to_owned(), install: install.to_owned(), open, store: None, healthy_at: None }
     }
 
-    /// Does what is asked; answers with the content for a read. May block for as long as a prompt stands.
-    pub(super) fn carry_out(&mut self, order: &Order) -> Result<Option<Secret>, VaultTrouble> {
-        let outcome = match self.attempt(order) {
+    /// Does what is asked; answers with the content for a read. May block for as long as a prompt stands, and
+    /// changes nothing if it `is_wanted` no more after that.
+    pub(super) fn carry_out(
+        &mut self,
+        order: &Order,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Option<Secret>, VaultTrouble> {
+        let outcome = match self.attempt(order, is_wanted) {
             Err(Failure::Lost(_)) => {
                 self.forget();
-                self.attempt(order)
+                self.attempt(order, is_wanted)
             }
             outcome => outcome,
         };
@@ -87,24 +92,40 @@ impl Session {
         self.healthy_at = None;
     }
 
-    fn attempt(&mut self, order: &Order) -> Result<Option<Secret>, Failure> {
+    fn attempt(&mut self, order: &Order, is_wanted: &dyn Fn() -> bool) -> Result<Option<Secret>, Failure> {
         match order {
             Order::Read(name) => {
                 let found = on_each_copy(&self.entry(name.as_str())?, Entry::get_secret)?;
                 self.settle(found)?.map(text).transpose()
             }
             Order::Write(name, content) => {
-                let content = content.expose().as_bytes();
-                let written = on_each_copy(&self.entry(name.as_str())?, |entry| entry.set_secret(content))?;
+                let (entry, content) = (self.entry(name.as_str())?, content.expose().as_bytes());
+                self.unlock(&entry, is_wanted)?;
+                let written = on_each_copy(&entry, |entry| entry.set_secret(content))?;
                 // Removed by another program between the store's search and its write.
-                written.ok_or_else(|| Failure::Lost("the entry vanished while it was written".to_owned()))?;
-                self.settle(written).map(|_| None)
+                written
+                    .map(|()| None)
+                    .ok_or_else(|| Failure::Lost("the entry vanished while it was written".to_owned()))
             }
             Order::Delete(name) => {
-                let found = on_each_copy(&self.entry(name.as_str())?, Entry::delete_credential)?;
-                self.settle(found).map(|_| None)
+                let entry = self.entry(name.as_str())?;
+                self.unlock(&entry, is_wanted)?;
+                on_each_copy(&entry, Entry::delete_credential).map(|_| None)
             }
         }
+    }
+
+    /// Lets prompts stand before a change, not within it: a change that was reported as failed must not happen
+    /// when the prompt is answered an hour later. Looking an entry up unlocks it; where there is none, the probe
+    /// unlocks the place for it.
+    fn unlock(&mut self, entry: &Entry, is_wanted: &dyn Fn() -> bool) -> Result<(), Failure> {
+        let found = match entry.inner.get_credential() {
+            Ok(_) | Err(Error::Ambiguous(_)) => Some(()),
+            Err(Error::NoEntry) => None,
+            Err(error) => return Err(error.into()),
+        };
+        self.settle(found)?;
+        if is_wanted() { Ok(()) } else { Err(Failure::Known(VaultTrouble::Locked)) }
     }
 
     /// Lets an answer stand: one that found something proves health, one that found nothing has to be believed.

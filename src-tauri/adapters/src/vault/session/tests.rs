@@ -19,9 +19,9 @@ fn what_was_written_is_read_until_it_is_deleted() {
     write(&mut session, "second").unwrap();
     assert_eq!(read(&mut session), Ok(Some("second".to_owned())));
 
-    session.carry_out(&Order::Delete(name())).unwrap();
+    delete(&mut session).unwrap();
     assert_eq!(read(&mut session), Ok(None));
-    session.carry_out(&Order::Delete(name())).unwrap();
+    delete(&mut session).unwrap();
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn no_entry_is_not_believed_of_a_vault_that_keeps_nothing() {
     assert_eq!(read(&mut session), Err(VaultTrouble::Missing));
 
     fail_next(&store, &probe(), Error::NoStorageAccess(io_error(NO_COLLECTION)));
-    assert_eq!(session.carry_out(&Order::Delete(name())).map(drop), Err(VaultTrouble::Missing));
+    assert_eq!(delete(&mut session), Err(VaultTrouble::Missing));
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_vault_that_has_just_answered_is_not_probed() {
     write(&mut session, "content").unwrap();
     fail_next(&store, &probe(), Error::NoStorageAccess(io_error(NO_COLLECTION)));
     let other = EntryName::account(Network::Facebook, "1");
-    assert!(matches!(session.carry_out(&Order::Read(other)), Ok(None)));
+    assert!(matches!(session.carry_out(&Order::Read(other), &|| true), Ok(None)));
 }
 
 #[test]
@@ -122,35 +122,37 @@ fn a_probe_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_change_that_nobody_waits_for_any_more_is_not_made() {
+    let store = store();
+    let (mut session, _) = session(&store);
+    write(&mut session, "content").unwrap();
+    for order in [Order::Write(name(), Secret::new("other")), Order::Delete(name())] {
+        assert_eq!(session.carry_out(&order, &|| false).map(drop), Err(VaultTrouble::Locked));
+    }
+    assert_eq!(read(&mut session), Ok(Some("content".to_owned())));
+}
+
+#[test]
 fn copies_with_the_same_content_count_as_one() {
     let store = store();
     let (mut session, _) = session(&store);
-    fill_copies(&store, ["content", "content"]);
-
-    fail_next(&store, "0badcafe/threads/1784", Error::Ambiguous(copies(&store)));
+    fail_next(&store, "0badcafe/threads/1784", Error::Ambiguous(copies(&store, ["content", "content"])));
     assert_eq!(read(&mut session), Ok(Some("content".to_owned())));
-
-    fail_next(&store, "0badcafe/threads/1784", Error::Ambiguous(copies(&store)));
-    write(&mut session, "newer").unwrap();
-    assert!(copies(&store).iter().all(|copy| copy.get_secret().unwrap() == b"newer"));
-
-    fail_next(&store, "0badcafe/threads/1784", Error::Ambiguous(copies(&store)));
-    session.carry_out(&Order::Delete(name())).unwrap();
-    assert!(copies(&store).iter().all(|copy| copy.get_secret().is_err()));
 }
 
 #[test]
 fn copies_that_differ_are_refused_and_left_as_they_are() {
     let store = store();
     let (mut session, _) = session(&store);
-    fill_copies(&store, ["content-one", "content-two"]);
-    for order in [Order::Read(name()), Order::Write(name(), Secret::new("newer")), Order::Delete(name())] {
-        fail_next(&store, "0badcafe/threads/1784", Error::Ambiguous(copies(&store)));
-        let Err(VaultTrouble::Refused(reason)) = session.carry_out(&order) else { panic!("not refused") };
-        assert!(!reason.contains("content-"), "{reason}");
-    }
-    let left: Vec<_> = copies(&store).iter().map(|copy| copy.get_secret().unwrap()).collect();
-    assert_eq!(left, [b"content-one", b"content-two"]);
+    fail_next(
+        &store,
+        "0badcafe/threads/1784",
+        Error::Ambiguous(copies(&store, ["content-one", "content-two"])),
+    );
+    let Err(VaultTrouble::Refused(reason)) = read(&mut session) else { panic!("not refused") };
+    assert!(!reason.contains("content-"), "{reason}");
+    assert_eq!(entry(&store, "copy 0").get_secret().unwrap(), b"content-one");
+    assert_eq!(entry(&store, "copy 1").get_secret().unwrap(), b"content-two");
 }
 
 #[test]
@@ -195,25 +197,30 @@ fn probe() -> String {
 }
 
 fn read(session: &mut Session) -> Result<Option<String>, VaultTrouble> {
-    session.carry_out(&Order::Read(name())).map(|found| found.map(|secret| secret.expose().to_owned()))
+    session
+        .carry_out(&Order::Read(name()), &|| true)
+        .map(|found| found.map(|secret| secret.expose().to_owned()))
 }
 
 fn write(session: &mut Session, content: &str) -> Result<(), VaultTrouble> {
-    session.carry_out(&Order::Write(name(), Secret::new(content))).map(drop)
+    session.carry_out(&Order::Write(name(), Secret::new(content)), &|| true).map(drop)
+}
+
+fn delete(session: &mut Session) -> Result<(), VaultTrouble> {
+    session.carry_out(&Order::Delete(name()), &|| true).map(drop)
 }
 
 fn entry(store: &Arc<memory::Store>, user: &str) -> keyring_core::Entry {
     store.build("sixty", user, None).unwrap()
 }
 
-fn copies(store: &Arc<memory::Store>) -> Vec<keyring_core::Entry> {
-    vec![entry(store, "copy one"), entry(store, "copy two")]
-}
-
-fn fill_copies(store: &Arc<memory::Store>, contents: [&str; 2]) {
-    for (copy, content) in copies(store).iter().zip(contents) {
+fn copies(store: &Arc<memory::Store>, contents: [&str; 2]) -> Vec<keyring_core::Entry> {
+    let copy = |(number, content): (usize, &str)| {
+        let copy = entry(store, &format!("copy {number}"));
         copy.set_secret(content.as_bytes()).unwrap();
-    }
+        copy
+    };
+    contents.into_iter().enumerate().map(copy).collect()
 }
 
 fn fail_next(store: &Arc<memory::Store>, user: &str, error: Error) {
