@@ -1,1 +1,3 @@
+//! What the tests of several packages share: real services, started for one test and gone with it.
 
+pub mod keyring;

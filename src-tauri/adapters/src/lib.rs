@@ -1,3 +1,7 @@
-//! The adapters of Sixty: each acts for one port of the core.
+//! Adapters: how the core's ports act on this computer. One file or folder a port; each can be replaced.
 
+pub mod clock;
+pub mod data_dir;
+pub mod locks;
 pub mod meta;
+pub mod vault;

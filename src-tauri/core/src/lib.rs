@@ -13,4 +13,5 @@ pub mod problem;
 pub mod schedule;
 pub mod secret;
 pub mod steady;
+pub mod token_shape;
 pub mod tokens;

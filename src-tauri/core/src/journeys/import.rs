@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::arrive::{self, Arrival, Kept};
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
-use super::{extend, fresh_id, settle};
+use super::{fresh_id, settle};
 use crate::account::{App, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;

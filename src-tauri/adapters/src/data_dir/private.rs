@@ -1,0 +1,162 @@
+//! Folders and files that are ours alone, written whole or not at all.
+
+use std::fmt::Write as _;
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use ring::rand::{SecureRandom, SystemRandom};
+
+use super::DataDirTrouble;
+
+#[cfg_attr(not(unix), path = "profile.rs")]
+#[cfg_attr(unix, path = "unix.rs")]
+mod ownership;
+
+pub(crate) use ownership::{is_ours, is_readable_by_others, ours_alone};
+
+/// Makes the folder and its parents (mode 0700) when it is not there. Refuses a link and another user's folder,
+/// where what we keep could be swapped or read.
+pub(crate) fn folder(path: &Path) -> Result<(), DataDirTrouble> {
+    // A trailing slash would make the system look through a link; collecting the components drops it.
+    let path: PathBuf = path.components().collect();
+    match fs::symlink_metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let mut builder = DirBuilder::new();
+            ownership::folder_ours_alone(&mut builder);
+            builder.recursive(true).create(&path)?;
+            judge(&fs::symlink_metadata(&path)?)
+        }
+        found => judge(&found?),
+    }
+}
+
+/// Puts `content` in place of whatever is at `path`, in one step that also survives a power cut.
+pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let draft = Draft::write(path, content)?;
+    fs::rename(&draft.0, path)?;
+    sync_parent(path)
+}
+
+/// Puts `content` at `path` unless something is there. False when there is: of two processes at once, one wins.
+pub(crate) fn place(path: &Path, content: &[u8]) -> io::Result<bool> {
+    let draft = Draft::write(path, content)?;
+    match fs::hard_link(&draft.0, path) {
+        Ok(()) => sync_parent(path).map(|()| true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes the names in the folder of `path` survive a power cut.
+pub(crate) fn sync_parent(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), ownership::sync_folder)
+}
+
+/// A file name for any text: no two texts share one, also where upper and lower case are the same. What is not a
+/// lower-case letter, a digit or `-` is written `%` and two hex digits a byte (RFC 3986 2.1).
+pub(crate) fn file_name(text: &str) -> String {
+    let mut name = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' {
+            name.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            write!(name, "%{byte:02X}").ok();
+        }
+    }
+    // The empty text has no other name; `%` alone is never written above.
+    if name.is_empty() { "%".to_owned() } else { name }
+}
+
+/// Eight hex digits that nobody can foresee.
+pub(crate) fn random_digits() -> io::Result<String> {
+    let mut bytes = [0; 4];
+    SystemRandom::new().fill(&mut bytes).map_err(|_| io::Error::other("the system has no random numbers"))?;
+    Ok(format!("{:08x}", u32::from_be_bytes(bytes)))
+}
+
+fn judge(found: &Metadata) -> Result<(), DataDirTrouble> {
+    if found.file_type().is_symlink() {
+        Err(DataDirTrouble::IsLink)
+    } else if !found.is_dir() {
+        Err(DataDirTrouble::Other("there is a file where the folder should be".to_owned()))
+    } else if !is_ours(found) {
+        Err(DataDirTrouble::NotOurs)
+    } else {
+        Ok(())
+    }
+}
+
+/// Content on its way to its name: beside the target, on disk already, gone when dropped.
+struct Draft(PathBuf);
+
+impl Draft {
+    fn write(target: &Path, content: &[u8]) -> io::Result<Self> {
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let draft = target.with_file_name(format!(".{name}.{}", random_digits()?));
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        ours_alone(&mut options);
+        let mut file: File = options.open(&draft)?;
+        let draft = Self(draft);
+        file.write_all(content)?;
+        file.sync_all()?;
+        Ok(draft)
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // After a rename there is nothing to remove; otherwise a stray draft harms nobody.
+        fs::remove_file(&self.0).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn names_are_plain_where_they_can_be() {
+        assert_eq!(file_name("threads/1784-a"), "threads%2F1784-a");
+        assert_eq!(file_name("..\\Ä"), "%2E%2E%5C%C3%84");
+    }
+
+    #[test]
+    fn what_is_there_already_is_not_replaced_by_placing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("once");
+        assert!(place(&path, b"first").unwrap());
+        assert!(!place(&path, b"second").unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left behind");
+    }
+
+    #[test]
+    fn a_replaced_file_holds_the_new_content_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("again");
+        replace(&path, b"a longer first content").unwrap();
+        replace(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left behind");
+    }
+
+    proptest! {
+        #[test]
+        fn two_texts_never_share_a_file_name(one in ".{0,12}", two in ".{0,12}") {
+            prop_assume!(one != two);
+            prop_assert_ne!(file_name(&one).to_lowercase(), file_name(&two).to_lowercase());
+        }
+
+        #[test]
+        fn a_file_name_has_only_characters_that_every_system_takes(text in ".{0,40}") {
+            let name = file_name(&text);
+            prop_assert!(!name.is_empty());
+            prop_assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'%'), "{}", name);
+        }
+    }
+}

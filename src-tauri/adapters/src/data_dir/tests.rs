@@ -1,0 +1,128 @@
+use std::sync::Barrier;
+use std::thread;
+
+use super::*;
+
+#[test]
+fn an_absent_folder_is_made_with_its_parents_for_us_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("share").join("sixty");
+    DataDir::open(&path).unwrap();
+    #[cfg(unix)]
+    {
+        assert_eq!((mode(&home.path().join("share")), mode(&path)), (0o700, 0o700));
+        assert_eq!(mode(&path.join("install")), 0o600);
+    }
+    assert!(path.join("install").is_file());
+}
+
+#[test]
+fn an_installation_keeps_its_name() {
+    let home = tempfile::tempdir().unwrap();
+    let first = DataDir::open(home.path()).unwrap();
+    assert_eq!(DataDir::open(home.path()).unwrap(), first);
+    assert_eq!(first.install().len(), 8);
+}
+
+#[test]
+fn two_installations_have_two_names() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (one, two) = (DataDir::open(one.path()).unwrap(), DataDir::open(two.path()).unwrap());
+    assert_ne!(one.install(), two.install());
+}
+
+#[test]
+fn whoever_opens_a_new_folder_at_the_same_time_agrees_on_its_name() {
+    const AT_ONCE: usize = 8;
+    for _ in 0..20 {
+        let home = tempfile::tempdir().unwrap();
+        let (path, start) = (home.path().join("new"), Barrier::new(AT_ONCE));
+        let names: Vec<String> = thread::scope(|scope| {
+            let open = || {
+                start.wait();
+                DataDir::open(&path).unwrap().install().to_owned()
+            };
+            let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(open)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(names.iter().all(|name| *name == names[0]), "{names:?}");
+        assert_eq!(fs::read_dir(&path).unwrap().count(), 1, "no draft is left behind");
+    }
+}
+
+#[test]
+fn a_damaged_name_is_told_and_never_replaced() {
+    let home = tempfile::tempdir().unwrap();
+    for damaged in ["", "1234567", "123456789", "xyzxyzxy", "../../ab", "ABCDEF01"] {
+        fs::write(home.path().join("install"), damaged).unwrap();
+        assert!(matches!(DataDir::open(home.path()), Err(DataDirTrouble::Other(_))), "{damaged:?}");
+        assert_eq!(fs::read_to_string(home.path().join("install")).unwrap(), damaged);
+    }
+}
+
+#[test]
+fn a_file_in_its_place_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("sixty");
+    fs::write(&path, "").unwrap();
+    assert!(matches!(DataDir::open(&path), Err(DataDirTrouble::Other(_))));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_refused_however_it_is_written() {
+    let home = tempfile::tempdir().unwrap();
+    let (real, link) = (home.path().join("real"), home.path().join("link"));
+    fs::create_dir(&real).unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    for written in [link.clone(), link.join(""), link.join(".")] {
+        assert_eq!(DataDir::open(&written), Err(DataDirTrouble::IsLink), "{}", written.display());
+    }
+    assert_eq!(fs::read_dir(&real).unwrap().count(), 0, "nothing was written through the link");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nowhere_is_refused_and_its_target_not_made() {
+    let home = tempfile::tempdir().unwrap();
+    let (nowhere, link) = (home.path().join("nowhere"), home.path().join("link"));
+    std::os::unix::fs::symlink(&nowhere, &link).unwrap();
+    assert_eq!(DataDir::open(&link), Err(DataDirTrouble::IsLink));
+    assert!(!nowhere.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_another_user_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    // Only root can give a folder away; whoever is not root finds one of root's.
+    let foreign = match std::os::unix::fs::chown(home.path(), Some(65534), None) {
+        Ok(()) => home.path(),
+        Err(_) => Path::new("/usr"),
+    };
+    assert_eq!(DataDir::open(foreign), Err(DataDirTrouble::NotOurs));
+    assert!(!foreign.join("install").exists());
+}
+
+#[test]
+fn a_disk_that_is_full_or_read_only_is_told_apart() {
+    let told = |kind: io::ErrorKind| DataDirTrouble::from(io::Error::from(kind));
+    assert_eq!(told(io::ErrorKind::StorageFull), DataDirTrouble::DiskFull);
+    assert_eq!(told(io::ErrorKind::QuotaExceeded), DataDirTrouble::DiskFull);
+    assert_eq!(told(io::ErrorKind::ReadOnlyFilesystem), DataDirTrouble::ReadOnly);
+    assert_eq!(told(io::ErrorKind::PermissionDenied), DataDirTrouble::ReadOnly);
+}
+
+/// The kernel lets nobody make anything in its own tree, not even root.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_place_where_nothing_can_be_made_is_read_only() {
+    let outcome = DataDir::open(Path::new("/sys/sixty"));
+    assert_eq!(outcome, Err(DataDirTrouble::ReadOnly));
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().unwrap().permissions().mode() & 0o777
+}

@@ -1,0 +1,128 @@
+//! The keychain of the operating system, asked through one thread with bounded calls.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sixty_core::ports::{EntryName, Vault, VaultTrouble};
+use sixty_core::secret::Secret;
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
+
+use super::platform;
+use super::session::{Order, Session};
+
+/// Calls that may wait for the thread: far more than a program asks at once while the keychain answers (a call
+/// takes milliseconds), and an end to it while it does not.
+const QUEUE: usize = 1024;
+
+/// What a call may take even if no prompt is to be waited for: starting the keychain's daemon, then some calls to it.
+const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
+
+/// The OS keychain. Its calls block for as long as an unlock prompt stands, with no way to call them off. So one
+/// detached thread makes them, which neither the caller nor the end of the process waits for.
+pub struct Keychain {
+    queue: mpsc::Sender<Call>,
+    /// The thread is still busy with a call whose caller has given up.
+    stuck: Arc<AtomicBool>,
+    limit: Duration,
+}
+
+impl Keychain {
+    /// Entries of `service` whose user is `<install>/<entry name>`. Nothing is opened before the first call.
+    /// `wait`: how long an unlock prompt may take, before a call answers [`VaultTrouble::Locked`] and is not carried
+    /// out any more. Until that prompt is answered or dismissed, every other call is answered so at once. (A daemon
+    /// that dies while its prompt stands never says so; then only a new process helps.)
+    pub fn new(service: &str, install: &str, wait: Duration) -> Self {
+        Self::over(Session::new(service, install, Box::new(platform::open)), wait)
+    }
+
+    fn over(session: Session, wait: Duration) -> Self {
+        let (queue, calls) = mpsc::channel(QUEUE);
+        let stuck = Arc::new(AtomicBool::new(false));
+        let flag = Arc::clone(&stuck);
+        // A thread that cannot be started drops `calls`, which every call then finds closed.
+        thread::Builder::new()
+            .name("keychain".to_owned())
+            .spawn(move || answer_calls(session, calls, &flag))
+            .ok();
+        Self { queue, stuck, limit: wait.max(SHORTEST_LIMIT) }
+    }
+
+    async fn call(&self, order: Order) -> Answer {
+        if self.stuck.load(Ordering::SeqCst) {
+            return Err(VaultTrouble::Locked);
+        }
+        let (answer, mut answered) = oneshot::channel();
+        self.queue.try_send(Call { order, answer }).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => VaultTrouble::Locked,
+            mpsc::error::TrySendError::Closed(_) => without_a_thread(),
+        })?;
+        match timeout(self.limit, &mut answered).await {
+            Ok(answer) => answer.unwrap_or_else(|_| Err(without_a_thread())),
+            Err(_) => self.give_up(answered),
+        }
+    }
+
+    /// The flag is raised before the last look: the thread lowers it after it has answered, so that whichever
+    /// comes first, it does not stay up.
+    fn give_up(&self, mut answered: oneshot::Receiver<Answer>) -> Answer {
+        self.stuck.store(true, Ordering::SeqCst);
+        answered.try_recv().map_or(Err(VaultTrouble::Locked), |answer| {
+            self.stuck.store(false, Ordering::SeqCst);
+            answer
+        })
+    }
+}
+
+#[async_trait]
+impl Vault for Keychain {
+    async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble> {
+        self.call(Order::Read(name.clone())).await
+    }
+
+    async fn write(&self, name: &EntryName, content: &Secret) -> Result<(), VaultTrouble> {
+        self.call(Order::Write(name.clone(), content.clone())).await.map(drop)
+    }
+
+    async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
+        self.call(Order::Delete(name.clone())).await.map(drop)
+    }
+}
+
+type Answer = Result<Option<Secret>, VaultTrouble>;
+
+struct Call {
+    order: Order,
+    answer: oneshot::Sender<Answer>,
+}
+
+/// The thread's whole life: it ends when the last [`Keychain`] is gone.
+fn answer_calls(mut session: Session, mut calls: mpsc::Receiver<Call>, stuck: &AtomicBool) {
+    while let Some(Call { order, answer }) = calls.blocking_recv() {
+        if !answer.is_closed() {
+            let outcome = carry_out(&mut session, &order, &|| !answer.is_closed());
+            // A caller that has just given up has no use for it.
+            answer.send(outcome).ok();
+        }
+        stuck.store(false, Ordering::SeqCst);
+    }
+}
+
+/// A panic in a store crate costs its call alone.
+fn carry_out(session: &mut Session, order: &Order, is_wanted: &dyn Fn() -> bool) -> Answer {
+    panic::catch_unwind(AssertUnwindSafe(|| session.carry_out(order, is_wanted))).unwrap_or_else(|_| {
+        session.forget();
+        Err(VaultTrouble::Refused("the keychain's library failed".to_owned()))
+    })
+}
+
+fn without_a_thread() -> VaultTrouble {
+    VaultTrouble::Refused("the thread that asks the keychain could not be started".to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! The passphrase of the vault file, from a file that is ours alone to read.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
+use std::path::Path;
+
+use age::secrecy::SecretString;
+use sixty_core::ports::VaultTrouble;
+
+use crate::data_dir::private;
+
+/// A passphrase has at most so many bytes; whatever is longer is another file by mistake.
+const LONGEST: u64 = 64 * 1024;
+
+/// Reads it. One line break at its end, which editors add, does not belong to it.
+pub(super) fn read(file: Option<&Path>) -> Result<SecretString, VaultTrouble> {
+    let Some(path) = file else {
+        return Err(refused("SIXTY_PASSPHRASE_FILE must name a file that holds the passphrase"));
+    };
+    // Judged before it is opened, because opening a pipe waits for its writer; and again on what was opened.
+    judge(&fs::metadata(path).map_err(unreadable)?)?;
+    let file = File::open(path).map_err(unreadable)?;
+    judge(&file.metadata().map_err(unreadable)?)?;
+
+    let mut text = String::new();
+    file.take(LONGEST + 1).read_to_string(&mut text).map_err(unreadable)?;
+    if text.len() as u64 > LONGEST {
+        return Err(refused("the passphrase file is too long to be one"));
+    }
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    let passphrase = line.strip_suffix('\r').unwrap_or(line);
+    if passphrase.is_empty() {
+        return Err(refused("the passphrase file is empty"));
+    }
+    Ok(SecretString::from(passphrase))
+}
+
+fn judge(found: &Metadata) -> Result<(), VaultTrouble> {
+    if !found.is_file() {
+        return Err(refused("the passphrase file is not a file"));
+    }
+    if !private::is_ours(found) {
+        return Err(refused("the passphrase file belongs to another user"));
+    }
+    if private::is_readable_by_others(found) {
+        return Err(refused("the passphrase file can be read by others; its mode must be 0600 or 0400"));
+    }
+    Ok(())
+}
+
+fn unreadable(error: io::Error) -> VaultTrouble {
+    match error.kind() {
+        io::ErrorKind::NotFound => refused("the passphrase file is not there"),
+        io::ErrorKind::InvalidData => refused("the passphrase is not text"),
+        _ => VaultTrouble::Refused(format!("the passphrase file cannot be read: {error}")),
+    }
+}
+
+fn refused(reason: &str) -> VaultTrouble {
+    VaultTrouble::Refused(reason.to_owned())
+}

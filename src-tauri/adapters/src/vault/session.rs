@@ -1,0 +1,248 @@
+//! One connection to the keychain of the operating system: what is asked of it, and what its answers mean.
+
+use std::error::Error as StdError;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use keyring::{Entry, Error};
+use keyring_core::CredentialStore;
+use sixty_core::ports::{EntryName, VaultTrouble};
+use sixty_core::secret::Secret;
+
+use super::platform;
+
+/// How long a sign of health is believed: long enough for a burst of calls to need one probe, too short for a
+/// password manager to be locked behind our back, which makes entries vanish without an error (KeePassXC).
+const TRUST: Duration = Duration::from_secs(10);
+
+/// What a probe stores for a moment; no secret.
+const PROBE: &[u8] = b"Sixty looks whether this vault keeps what it is given.";
+
+/// Opens the store of this platform.
+pub(super) type OpenStore = Box<dyn Fn() -> keyring::Result<Arc<CredentialStore>> + Send>;
+
+/// Something to be done with one entry.
+pub(super) enum Order {
+    /// Look it up.
+    Read(EntryName),
+    /// Make it, or replace its content.
+    Write(EntryName, Secret),
+    /// Remove it.
+    Delete(EntryName),
+}
+
+/// What lies behind an error of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// Nobody unlocked it.
+    #[cfg_attr(
+        windows,
+        allow(dead_code, reason = "the Credential Manager is open while its owner is logged in")
+    )]
+    Locked,
+    /// There is none.
+    Missing,
+    /// Perhaps only the connection; a new one may help.
+    Lost,
+}
+
+/// A store that is opened when it is first needed and again after it was lost.
+pub(super) struct Session {
+    service: String,
+    install: String,
+    open: OpenStore,
+    store: Option<Arc<CredentialStore>>,
+    healthy_at: Option<Instant>,
+}
+
+impl Session {
+    pub(super) fn new(service: &str, install: &str, open: OpenStore) -> Self {
+        Self { service: service.to_owned(), install: install.to_owned(), open, store: None, healthy_at: None }
+    }
+
+    /// Does what is asked; answers with the content for a read. May block for as long as a prompt stands, and
+    /// changes nothing if it `is_wanted` no more after that.
+    pub(super) fn carry_out(
+        &mut self,
+        order: &Order,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Option<Secret>, VaultTrouble> {
+        let outcome = match self.attempt(order, is_wanted) {
+            Err(Failure::Lost(_)) => {
+                self.forget();
+                self.attempt(order, is_wanted)
+            }
+            outcome => outcome,
+        };
+        outcome.map_err(|failure| {
+            self.healthy_at = None;
+            match failure {
+                Failure::Known(trouble) => trouble,
+                Failure::Lost(reason) => {
+                    self.forget();
+                    VaultTrouble::Refused(reason)
+                }
+            }
+        })
+    }
+
+    /// Drops the connection; the next call makes a new one.
+    pub(super) fn forget(&mut self) {
+        self.store = None;
+        self.healthy_at = None;
+    }
+
+    fn attempt(&mut self, order: &Order, is_wanted: &dyn Fn() -> bool) -> Result<Option<Secret>, Failure> {
+        match order {
+            Order::Read(name) => {
+                let found = on_each_copy(&self.entry(name.as_str())?, Entry::get_secret)?;
+                self.settle(found)?.map(text).transpose()
+            }
+            Order::Write(name, content) => {
+                let (entry, content) = (self.entry(name.as_str())?, content.expose().as_bytes());
+                self.unlock(&entry, is_wanted)?;
+                let written = on_each_copy(&entry, |entry| entry.set_secret(content))?;
+                // Removed by another program between the store's search and its write.
+                written
+                    .map(|()| None)
+                    .ok_or_else(|| Failure::Lost("the entry vanished while it was written".to_owned()))
+            }
+            Order::Delete(name) => {
+                let entry = self.entry(name.as_str())?;
+                self.unlock(&entry, is_wanted)?;
+                on_each_copy(&entry, Entry::delete_credential).map(|_| None)
+            }
+        }
+    }
+
+    /// Lets prompts stand before a change, not within it: a change that was reported as failed must not happen
+    /// when the prompt is answered an hour later. Looking an entry up unlocks it; where there is none, the probe
+    /// unlocks the place for it.
+    fn unlock(&mut self, entry: &Entry, is_wanted: &dyn Fn() -> bool) -> Result<(), Failure> {
+        let found = match entry.inner.get_credential() {
+            Ok(_) | Err(Error::Ambiguous(_)) => Some(()),
+            Err(Error::NoEntry) => None,
+            Err(error) => return Err(error.into()),
+        };
+        self.settle(found)?;
+        if is_wanted() { Ok(()) } else { Err(Failure::Known(VaultTrouble::Locked)) }
+    }
+
+    /// Lets an answer stand: one that found something proves health, one that found nothing has to be believed.
+    fn settle<T>(&mut self, found: Option<T>) -> Result<Option<T>, Failure> {
+        if found.is_none() {
+            self.believe_absence()?;
+        }
+        self.healthy_at = Some(Instant::now());
+        Ok(found)
+    }
+
+    /// "No such entry" is also what a keychain without a collection says, and a locked one of which nothing is
+    /// shown. It is believed of one that has just kept something.
+    fn believe_absence(&mut self) -> Result<(), Failure> {
+        if self.healthy_at.is_some_and(|moment| moment.elapsed() < TRUST) {
+            return Ok(());
+        }
+        // Each process has a probe of its own, so that two at once do not remove each other's.
+        let probe = self.entry(&format!("probe/{}", std::process::id()))?;
+        on_each_copy(&probe, |entry| entry.set_secret(PROBE))?;
+        let kept = on_each_copy(&probe, Entry::get_secret)?;
+        on_each_copy(&probe, Entry::delete_credential)?;
+        if kept.as_deref() == Some(PROBE) { Ok(()) } else { Err(Failure::Known(VaultTrouble::Missing)) }
+    }
+
+    fn entry(&mut self, name: &str) -> Result<Entry, Failure> {
+        let user = format!("{}/{name}", self.install);
+        let label = format!("Sixty: {name}");
+        let inner = self.store()?.build(&self.service, &user, Some(&platform::modifiers(&label)))?;
+        // `Entry::new` would open one store for the whole process and keep its failure for ever.
+        Ok(Entry { inner })
+    }
+
+    fn store(&mut self) -> Result<Arc<CredentialStore>, Failure> {
+        if let Some(store) = &self.store {
+            return Ok(Arc::clone(store));
+        }
+        // Without a session bus, or with nobody on it who keeps secrets, there is no vault.
+        let store = (self.open)().map_err(|_| Failure::Known(VaultTrouble::Missing))?;
+        self.store = Some(Arc::clone(&store));
+        Ok(store)
+    }
+}
+
+enum Failure {
+    Known(VaultTrouble),
+    Lost(String),
+}
+
+impl Failure {
+    fn new(cause: Cause, reason: &str) -> Self {
+        match cause {
+            Cause::Locked => Self::Known(VaultTrouble::Locked),
+            Cause::Missing => Self::Known(VaultTrouble::Missing),
+            Cause::Lost => Self::Lost(reason.to_owned()),
+        }
+    }
+
+    fn refused(reason: impl Into<String>) -> Self {
+        Self::Known(VaultTrouble::Refused(reason.into()))
+    }
+
+    fn by_platform(error: &(dyn StdError + Send + Sync)) -> Self {
+        Self::new(platform::cause(error), &error.to_string())
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::PlatformFailure(error) | Error::NoStorageAccess(error) => {
+                Self::by_platform(error.as_ref())
+            }
+            Error::NoDefaultStore => Self::Lost("the keychain has no store".to_owned()),
+            Error::TooLong(what, limit) => Self::refused(format!("{what} is longer than {limit} bytes")),
+            Error::NotSupportedByStore(reason) | Error::BadStoreFormat(reason) => Self::refused(reason),
+            Error::Invalid(what, reason) => Self::refused(format!("{what} {reason}")),
+            // What is left carries the content, or is not known yet and may.
+            _ => Self::refused("the keychain gave an answer that cannot be read"),
+        }
+    }
+}
+
+/// Does `act` to the entry, or to each copy of it (a second collection, a restored backup) as long as they agree.
+/// None when there is none.
+fn on_each_copy<T>(entry: &Entry, act: impl Fn(&Entry) -> keyring::Result<T>) -> Result<Option<T>, Failure> {
+    match act(entry) {
+        Ok(done) => Ok(Some(done)),
+        Err(Error::NoEntry) => Ok(None),
+        Err(Error::Ambiguous(copies)) => {
+            let copies: Vec<Entry> = copies.into_iter().map(|inner| Entry { inner }).collect();
+            refuse_unless_equal(&copies)?;
+            let mut last = None;
+            for copy in &copies {
+                last = Some(act(copy)?);
+            }
+            Ok(last)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Of copies that differ nobody but the person can say which one counts.
+fn refuse_unless_equal(copies: &[Entry]) -> Result<(), Failure> {
+    let contents = copies.iter().map(Entry::get_secret).collect::<keyring::Result<Vec<_>>>()?;
+    if contents.windows(2).all(|pair| pair[0] == pair[1]) {
+        Ok(())
+    } else {
+        Err(Failure::refused("two entries in the keychain have the same name and different content"))
+    }
+}
+
+fn text(bytes: Vec<u8>) -> Result<Secret, Failure> {
+    String::from_utf8(bytes)
+        .map(Secret::new)
+        .map_err(|_| Failure::refused("an entry in the keychain is not text"))
+}
+
+#[cfg(test)]
+mod tests;

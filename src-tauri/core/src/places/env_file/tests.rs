@@ -1,0 +1,104 @@
+use proptest::prelude::*;
+
+use super::*;
+
+const NEW: &str = "THAAnewnewnewnewnewnew";
+
+#[test]
+fn only_the_value_changes_in_every_form_a_line_can_have() {
+    let table = [
+        ("K=old", "K=NEW"),
+        ("K=old\n", "K=NEW\n"),
+        ("K=old\r\nL=1\r\n", "K=NEW\r\nL=1\r\n"),
+        ("\u{feff}K=old\n", "\u{feff}K=NEW\n"),
+        ("export K=old\n", "export K=NEW\n"),
+        ("  export\tK = old\n", "  export\tK = NEW\n"),
+        ("K=\"old\"\n", "K=\"NEW\"\n"),
+        ("K='old' # why\n", "K='NEW' # why\n"),
+        ("K=`old`\n", "K=`NEW`\n"),
+        ("K=old   # why\n", "K=NEW   # why\n"),
+        ("K=old\t# why\n", "K=NEW\t# why\n"),
+        ("K=old#no-comment\n", "K=NEW\n"),
+        ("K=\n", "K=NEW\n"),
+        ("K=   \n", "K=NEW   \n"),
+        ("K=  # why\n", "K=NEW  # why\n"),
+        ("K=\"\"\n", "K=\"NEW\"\n"),
+        ("K=\"two\nlines\"\nL=1", "K=\"NEW\"\nL=1"),
+        ("# K=comment\nK=old", "# K=comment\nK=NEW"),
+        ("L=\"a\nK=inside\n\"\nK=old\n", "L=\"a\nK=inside\n\"\nK=NEW\n"),
+        ("L='it\\'s\nK=inside'\nK=old\n", "L='it\\'s\nK=inside'\nK=NEW\n"),
+        ("KK=1\nK=old\nK2=2\n", "KK=1\nK=NEW\nK2=2\n"),
+        ("L=\"never closed\nK=old\n", "L=\"never closed\nK=NEW\n"),
+        ("no assignment\nK=old", "no assignment\nK=NEW"),
+    ];
+    for (before, after) in table {
+        let edited = read(before).replace("K", &Secret::new(NEW)).unwrap();
+        assert_eq!(String::from_utf8(edited).unwrap(), after.replace("NEW", NEW), "{before:?}");
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf8_stay_as_they_are() {
+    let before = b"# caf\xe9\nK=old\n# \xff\xfe\n";
+    let edited = EnvFile::read(before).unwrap().replace("K", &Secret::new(NEW)).unwrap();
+    assert_eq!(edited, [b"# caf\xe9\nK=".as_slice(), NEW.as_bytes(), b"\n# \xff\xfe\n"].concat());
+}
+
+#[test]
+fn utf16_is_said_and_not_touched() {
+    let utf16: Vec<u8> = "K=old\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(matches!(EnvFile::read(&utf16), Err(KeyTrouble::NotText)));
+}
+
+#[test]
+fn a_line_that_is_there_twice_is_said_with_both_places() {
+    let file = read("K=1\n\nK=2\n");
+    assert_eq!(file.find("K").err(), Some(KeyTrouble::Twice(vec![1, 3])));
+    assert_eq!(file.find("k").err(), Some(KeyTrouble::Missing));
+}
+
+#[test]
+fn a_value_that_would_need_quotes_is_refused() {
+    for value in ["", "a b", "a\nb", "a\"b", "a'b", "a#b", "a$b", "a\\b", "é"] {
+        assert_eq!(read("K=old").replace("K", &Secret::new(value)), Err(KeyTrouble::NotPlain), "{value:?}");
+    }
+}
+
+#[test]
+fn line_numbers_count_lines_inside_of_values() {
+    let file = read("A=\"1\n2\n3\"\nB=x\n");
+    assert_eq!(file.find("B").unwrap().line, 4);
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(content in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = EnvFile::read(&content);
+    }
+
+    #[test]
+    fn what_is_put_in_is_read_back_and_nothing_else_changes(
+        content in "(([A-D]|export [A-D]) ?= ?(\"[^\"\\\\]{0,6}\"|'[^'\\\\]{0,6}'|[a-z#= ]{0,8})( #[a-z]{0,3})?(\n|\r\n)|#[a-zA-D=\"']{0,8}\n|\n){0,8}",
+        key in "[A-D]",
+    ) {
+        let file = read(&content);
+        let Ok(edited) = file.replace(&key, &Secret::new(NEW)) else { return Ok(()) };
+        let again = EnvFile::read(&edited).unwrap();
+
+        prop_assert_eq!(again.find(&key).unwrap().value.expose(), NEW);
+        let others = |file: &EnvFile| -> Vec<(String, String)> {
+            let rest = file.entries().iter().filter(|entry| entry.key != key);
+            rest.map(|entry| (entry.key.clone(), entry.value.expose().to_owned())).collect()
+        };
+        prop_assert_eq!(others(&again), others(&file));
+        let old = file.find(&key).unwrap().value.clone();
+        if !old.expose().is_empty() && old.expose().chars().all(|letter| letter.is_ascii_alphanumeric()) {
+            let back = again.replace(&key, &old).unwrap();
+            prop_assert_eq!(back, content.as_bytes());
+        }
+    }
+}
+
+fn read(content: &str) -> EnvFile {
+    EnvFile::read(content.as_bytes()).unwrap()
+}

@@ -1,0 +1,53 @@
+//! The keychain adapter as a process of its own: a test chooses its bus by its environment and talks to it by lines.
+//!
+//! `vault_probe SERVICE INSTALL WAIT_MILLISECONDS`, then a line an order: `read ID`, `write ID CONTENT`, `delete ID`.
+//! Each is answered by a line: the microseconds it took, then `none`, `some CONTENT`, `done`, `locked`, `missing` or
+//! `refused REASON`. The process ends with its stdin.
+
+use std::io::{Write, stdin, stdout};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use sixty_adapters::vault::Keychain;
+use sixty_core::network::Network;
+use sixty_core::ports::{EntryName, Vault, VaultTrouble};
+use sixty_core::secret::Secret;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [service, install, wait] = &arguments[..] else {
+        bail!("vault_probe SERVICE INSTALL WAIT_MILLISECONDS")
+    };
+    let vault = Keychain::new(service, install, Duration::from_millis(wait.parse()?));
+    for line in stdin().lines() {
+        let line = line?;
+        let begin = Instant::now();
+        let answer = carry_out(&vault, &line).await?;
+        writeln!(stdout(), "{} {answer}", begin.elapsed().as_micros())?;
+    }
+    Ok(())
+}
+
+async fn carry_out(vault: &Keychain, line: &str) -> Result<String> {
+    let mut words = line.splitn(3, ' ');
+    let verb = words.next().unwrap_or_default();
+    let name = EntryName::account(Network::Threads, words.next().context("an ID is missing")?);
+    let outcome = match verb {
+        "read" => vault.read(&name).await.map(|found| match found {
+            Some(content) => format!("some {}", content.expose()),
+            None => "none".to_owned(),
+        }),
+        "write" => {
+            let content = Secret::new(words.next().context("the content is missing")?);
+            vault.write(&name, &content).await.map(|()| "done".to_owned())
+        }
+        "delete" => vault.delete(&name).await.map(|()| "done".to_owned()),
+        _ => bail!("read, write or delete"),
+    };
+    Ok(outcome.unwrap_or_else(|trouble| match trouble {
+        VaultTrouble::Locked => "locked".to_owned(),
+        VaultTrouble::Missing => "missing".to_owned(),
+        VaultTrouble::Refused(reason) => format!("refused {reason}"),
+    }))
+}

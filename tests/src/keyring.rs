@@ -1,0 +1,233 @@
+//! A real gnome-keyring on a D-Bus of its own: nothing of the person's session is seen or touched.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+
+/// What opens the keyring of a [`PrivateBus`].
+pub const PASSWORD: &str = "test";
+
+/// How long a daemon may take to be there.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A session bus with a home folder of its own. What was started on it ends when this is dropped.
+pub struct PrivateBus {
+    keyring: Option<Running>,
+    // Dropped in this order: the bus takes the prompter with it, then its screen goes.
+    bus: Running,
+    _screen: Option<Running>,
+    home: TempDir,
+}
+
+impl PrivateBus {
+    /// A bus on which nobody keeps secrets and nobody can show a prompt.
+    pub fn start() -> Result<Self> {
+        Self::build(None)
+    }
+
+    /// A bus with a screen (Xvfb), on which an unlock prompt appears as it does for a person. Nobody answers it.
+    pub fn start_with_prompter() -> Result<Self> {
+        let mut screen = Running::spawn(Command::new("Xvfb").args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "640x480x24",
+            "-nolisten",
+            "tcp",
+        ]))?;
+        let display = screen.first_line().context("Xvfb")?;
+        Self::build(Some((screen, display)))
+    }
+
+    /// Starts gnome-keyring. Unlocked, it has a default collection, which it makes when there is none.
+    pub fn start_keyring(&mut self, unlocked: bool) -> Result<()> {
+        let mut command = self.command("gnome-keyring-daemon");
+        command.args(["--foreground", "--components=secrets"]).stdin(Stdio::piped());
+        if unlocked {
+            command.arg("--unlock");
+        }
+        let mut keyring = Running::spawn(&mut command)?;
+        // Closing stdin ends the password.
+        keyring.0.stdin.take().context("stdin")?.write_all(PASSWORD.as_bytes())?;
+        self.keyring = Some(keyring);
+        until("gnome-keyring", || {
+            let collection = self.ask_keyring("ReadAlias", "string:default").unwrap_or_default();
+            if unlocked { collection.contains("collection/login") } else { !collection.is_empty() }
+        })
+    }
+
+    /// Ends gnome-keyring as a crash does.
+    pub fn stop_keyring(&mut self) {
+        self.keyring = None;
+    }
+
+    /// Locks the collection, as a screen lock or a person does.
+    pub fn lock(&self) -> Result<()> {
+        self.ask_keyring("Lock", "array:objpath:/org/freedesktop/secrets/collection/login").map(drop)
+    }
+
+    /// Whether an unlock prompt is on the screen.
+    pub fn has_prompt(&self) -> bool {
+        self.prompter().is_some()
+    }
+
+    /// Waits until it is.
+    pub fn wait_for_prompt(&self) -> Result<()> {
+        until("the prompt", || self.has_prompt())
+    }
+
+    /// Makes the prompt go away unanswered.
+    pub fn dismiss_prompt(&self) -> Result<()> {
+        let prompter = self.prompter().context("there is no prompt")?;
+        let killed = Command::new("kill").arg(prompter.to_string()).status()?;
+        anyhow::ensure!(killed.success(), "the prompter could not be ended");
+        until("the end of the prompt", || self.prompter().is_none())
+    }
+
+    /// A program that lives on this bus.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs(environment(self.home.path()));
+        command
+    }
+
+    /// Output of a program that lives on this bus, which must succeed.
+    pub fn output(&self, program: &str, arguments: &[&str]) -> Result<String> {
+        let output = self.command(program).args(arguments).output()?;
+        if !output.status.success() {
+            bail!("{program} failed: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    fn build(screen: Option<(Running, String)>) -> Result<Self> {
+        let home = tempfile::tempdir()?;
+        let config = home.path().join("bus.conf");
+        fs::write(&config, bus_config(home.path(), screen.is_some())?)?;
+        let mut command = Command::new("dbus-daemon");
+        command.env_clear().envs(environment(home.path()));
+        // What the bus starts, here the prompter, has the environment of the bus.
+        if let Some((_, display)) = &screen {
+            command.env("DISPLAY", format!(":{display}"));
+        }
+        command.arg("--config-file").arg(&config).args(["--nofork", "--print-address=1"]);
+        let mut bus = Running::spawn(&mut command)?;
+        bus.first_line().context("dbus-daemon")?;
+        Ok(Self { keyring: None, bus, _screen: screen.map(|(screen, _)| screen), home })
+    }
+
+    fn ask_keyring(&self, method: &str, argument: &str) -> Result<String> {
+        self.call("org.freedesktop.secrets", "org.freedesktop.Secret.Service", method, argument)
+    }
+
+    /// The process that shows the prompt.
+    fn prompter(&self) -> Option<u32> {
+        let bus = "org.freedesktop.DBus";
+        let name = "string:org.gnome.keyring.SystemPrompter";
+        // "   uint32 4711"
+        self.call(bus, bus, "GetConnectionUnixProcessID", name).ok()?.split_whitespace().last()?.parse().ok()
+    }
+
+    /// Calls a method of the object whose path is written like its name.
+    fn call(&self, name: &str, interface: &str, method: &str, argument: &str) -> Result<String> {
+        let path = format!("/{}", name.replace('.', "/"));
+        let method = format!("{interface}.{method}");
+        let destination = format!("--dest={name}");
+        self.output(
+            "dbus-send",
+            &["--session", "--print-reply=literal", &destination, &path, &method, argument],
+        )
+    }
+}
+
+impl Drop for PrivateBus {
+    fn drop(&mut self) {
+        // The prompter is a child of the bus, not of ours.
+        if self.prompter().is_some() {
+            self.dismiss_prompt().ok();
+        }
+        self.stop_keyring();
+        self.bus.0.kill().ok();
+    }
+}
+
+/// A child that is gone when this is dropped.
+struct Running(Child);
+
+impl Running {
+    fn spawn(command: &mut Command) -> Result<Self> {
+        let name = command.get_program().to_owned();
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        Ok(Self(command.spawn().with_context(|| format!("{} could not be started", name.display()))?))
+    }
+
+    fn first_line(&mut self) -> Result<String> {
+        let mut line = String::new();
+        let stdout = self.0.stdout.as_mut().context("stdout")?;
+        BufReader::new(stdout.by_ref()).read_line(&mut line)?;
+        if line.is_empty() {
+            bail!("it ended before it was ready");
+        }
+        Ok(line.trim_end().to_owned())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+fn environment(home: &Path) -> Vec<(&'static str, std::ffi::OsString)> {
+    let mut address = std::ffi::OsString::from("unix:path=");
+    address.push(home.join("bus"));
+    vec![
+        ("PATH", std::env::var_os("PATH").unwrap_or_default()),
+        ("HOME", home.into()),
+        ("XDG_RUNTIME_DIR", home.into()),
+        ("DBUS_SESSION_BUS_ADDRESS", address),
+    ]
+}
+
+/// A bus that starts nothing by itself, but the prompter where there is a screen for it.
+fn bus_config(home: &Path, with_prompter: bool) -> Result<String> {
+    let home = home.display();
+    let services = if with_prompter {
+        let folder = format!("{home}/services");
+        fs::create_dir(&folder)?;
+        let name = "org.gnome.keyring.SystemPrompter.service";
+        fs::copy(format!("/usr/share/dbus-1/services/{name}"), format!("{folder}/{name}"))?;
+        format!("<servicedir>{folder}</servicedir>")
+    } else {
+        String::new()
+    };
+    Ok(format!(
+        r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={home}/bus</listen>
+  {services}
+  <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
+</busconfig>"#
+    ))
+}
+
+fn until(what: &str, mut is_true: impl FnMut() -> bool) -> Result<()> {
+    let begin = Instant::now();
+    while !is_true() {
+        if begin.elapsed() > PATIENCE {
+            bail!("{what} did not come about");
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
