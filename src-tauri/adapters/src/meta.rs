@@ -10,7 +10,9 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use sixty_core::answer;
 use sixty_core::network::{Network, PERMISSIONS_ADDRESS};
-use sixty_core::ports::{AppKeys, Clock, CodeAnswer, Inspection, Meta, Moment, Profile, TokenAnswer, Trouble};
+use sixty_core::ports::{
+    AppKeys, Clock, CodeAnswer, Inspection, Meta, Moment, Profile, TokenAnswer, Trouble,
+};
 use sixty_core::secret::Secret;
 use url::Url;
 
@@ -37,7 +39,12 @@ pub fn placed(address: &Url, stand: Option<&Stand>) -> Url {
 
 #[async_trait]
 impl Meta for HttpMeta {
-    async fn exchange_code(&self, app: &AppKeys, code: &Secret, return_address: &str) -> Result<CodeAnswer, Trouble> {
+    async fn exchange_code(
+        &self,
+        app: &AppKeys,
+        code: &Secret,
+        return_address: &str,
+    ) -> Result<CodeAnswer, Trouble> {
         code::exchange(&self.caller, app, code, return_address).await
     }
 
@@ -51,11 +58,15 @@ impl Meta for HttpMeta {
             }
             _ => &[grant, ("client_secret", secret), ("access_token", token)],
         };
-        token_in(self.caller.get(facts.exchange, parameters, &[&app.secret.clone(), &Secret::new(token)]).await?)
+        token_in(
+            self.caller.get(facts.exchange, parameters, &[&app.secret.clone(), &Secret::new(token)]).await?,
+        )
     }
 
     async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
-        let Some((address, grant)) = network.facts().refresh else { return Err(Trouble::Unreadable { http_status: 0 }) };
+        let Some((address, grant)) = network.facts().refresh else {
+            return Err(Trouble::Unreadable { http_status: 0 });
+        };
         let parameters = [("grant_type", grant), ("access_token", token.expose())];
         token_in(self.caller.get(address, &parameters, &[token]).await?)
     }
@@ -68,14 +79,24 @@ impl Meta for HttpMeta {
     }
 
     async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble> {
-        let answer = self.caller.get(PERMISSIONS_ADDRESS, &[("access_token", token.expose())], &[token]).await?;
-        let Some(rows) = answer.body.get("data").and_then(Value::as_array) else { return Err(answer.unreadable()) };
+        let answer =
+            self.caller.get(PERMISSIONS_ADDRESS, &[("access_token", token.expose())], &[token]).await?;
+        let Some(rows) = answer.body.get("data").and_then(Value::as_array) else {
+            return Err(answer.unreadable());
+        };
         let granted = rows.iter().filter(|row| row.get("status").and_then(Value::as_str) == Some("granted"));
         Ok(granted.filter_map(|row| row.get("permission")?.as_str().map(str::to_owned)).collect())
     }
 
-    async fn inspect(&self, network: Network, token: &Secret, inspector: &Secret) -> Result<Inspection, Trouble> {
-        let Some(address) = network.facts().inspect else { return Err(Trouble::Unreadable { http_status: 0 }) };
+    async fn inspect(
+        &self,
+        network: Network,
+        token: &Secret,
+        inspector: &Secret,
+    ) -> Result<Inspection, Trouble> {
+        let Some(address) = network.facts().inspect else {
+            return Err(Trouble::Unreadable { http_status: 0 });
+        };
         let parameters = [("input_token", token.expose()), ("access_token", inspector.expose())];
         let answer = self.caller.inspect(address, &parameters, &[token, inspector]).await?;
         inspection_in(&answer).ok_or_else(|| answer.unreadable())
@@ -83,7 +104,9 @@ impl Meta for HttpMeta {
 }
 
 fn token_in(answer: Answer) -> Result<TokenAnswer, Trouble> {
-    let Some(token) = answer.body.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty()) else {
+    let Some(token) =
+        answer.body.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty())
+    else {
         return Err(answer.unreadable());
     };
     Ok(TokenAnswer {
@@ -114,7 +137,8 @@ fn inspection_in(answer: &Answer) -> Option<Inspection> {
     let data = answer.body.get("data")?;
     let valid = data.get("is_valid")?.as_bool()?;
     let seconds = |key: &str| answer::number(data.get(key));
-    let moment = |key: &str| seconds(key).filter(|seconds| *seconds > 0).and_then(|at| Moment::from_timestamp(at, 0));
+    let moment =
+        |key: &str| seconds(key).filter(|seconds| *seconds > 0).and_then(|at| Moment::from_timestamp(at, 0));
     Some(Inspection {
         valid,
         expires_at: moment("expires_at"),

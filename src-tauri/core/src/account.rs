@@ -7,7 +7,7 @@ use crate::ports::Moment;
 use crate::problem::Problem;
 
 /// One profile, person or Page that is kept alive.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// Ours: 8 hex digits, never used again.
     pub id: String,
@@ -66,7 +66,7 @@ pub enum Kind {
 }
 
 /// What is known about a token.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenFacts {
     /// How long such a token lives.
     pub kind: TokenKind,
@@ -95,7 +95,7 @@ pub enum TokenKind {
 }
 
 /// Permissions of an account.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Permissions {
     /// What Meta says was granted; None when it never told.
     pub granted: Option<Vec<String>>,

@@ -78,13 +78,17 @@ mod tests {
 
     #[test]
     fn the_graph_shape_gives_code_subcode_and_trace() {
-        let error = read(r#"{"error":{"message":"m","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"T"}}"#);
+        let error = read(
+            r#"{"error":{"message":"m","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"T"}}"#,
+        );
         assert_eq!((error.code, error.subcode, error.trace.as_deref()), (Some(190), Some(463), Some("T")));
     }
 
     #[test]
     fn the_flat_shape_has_no_graph_code() {
-        let error = read(r#"{"error_type":"OAuthException","code":400,"error_message":"Invalid authorization code"}"#);
+        let error = read(
+            r#"{"error_type":"OAuthException","code":400,"error_message":"Invalid authorization code"}"#,
+        );
         assert_eq!((error.code, error.message.as_str()), (None, "Invalid authorization code"));
     }
 
@@ -101,7 +105,8 @@ mod tests {
 
     #[test]
     fn ids_keep_every_digit() {
-        let body: Value = serde_json::from_str(r#"{"a":17841405793187218,"b":"17841405793187218","c":1.5}"#).unwrap();
+        let body: Value =
+            serde_json::from_str(r#"{"a":17841405793187218,"b":"17841405793187218","c":1.5}"#).unwrap();
         assert_eq!(id(body.get("a")).as_deref(), Some("17841405793187218"));
         assert_eq!(id(body.get("b")), id(body.get("a")));
         assert_eq!(id(body.get("c")), None);

@@ -44,11 +44,13 @@ impl SignIn {
     pub fn new(app: &App, permissions: &[String]) -> Result<Self, BadAddress> {
         let bad = |error: &dyn std::fmt::Display| BadAddress(error.to_string());
         let return_address = Url::parse(&app.return_address).map_err(|error| bad(&error))?;
-        let authorize = AuthUrl::new(app.network.facts().authorize.to_owned()).map_err(|error| bad(&error))?;
+        let authorize =
+            AuthUrl::new(app.network.facts().authorize.to_owned()).map_err(|error| bad(&error))?;
         // The string as it was set: Meta compares it letter by letter, and parsing may add a slash.
         let redirect = RedirectUrl::new(app.return_address.clone()).map_err(|error| bad(&error))?;
         let client = AuthorizeClient::new(ClientId::new(app.id.clone())).set_auth_uri(authorize);
-        let mut request = client.authorize_url(CsrfToken::new_random).set_redirect_uri(std::borrow::Cow::Owned(redirect));
+        let mut request =
+            client.authorize_url(CsrfToken::new_random).set_redirect_uri(std::borrow::Cow::Owned(redirect));
         request = match &app.config_id {
             Some(config) => request.add_extra_param("config_id", config.clone()),
             // One scope with commas: the crate joins with spaces, which Meta's own examples do not use.

@@ -136,7 +136,9 @@ pub fn is_hiccup(trouble: &Trouble) -> bool {
         Trouble::Unreadable { http_status } => *http_status >= 500,
         Trouble::Refused(error) => {
             diagnose_error(error, Step::Call) == META_DOWN
-                && (error.transient || error.code == Some(2) || error.http_status.is_some_and(|status| status >= 500))
+                && (error.transient
+                    || error.code == Some(2)
+                    || error.http_status.is_some_and(|status| status >= 500))
         }
     }
 }

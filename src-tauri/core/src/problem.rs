@@ -263,7 +263,9 @@ impl From<LedgerTrouble> for Problem {
 impl From<LockTrouble> for Problem {
     fn from(trouble: LockTrouble) -> Self {
         match trouble {
-            LockTrouble::Busy => Self::new(Code::Unknown, Action::RetryLater).with_text("detail", trouble.to_string()),
+            LockTrouble::Busy => {
+                Self::new(Code::Unknown, Action::RetryLater).with_text("detail", trouble.to_string())
+            }
             LockTrouble::Unusable(_) => {
                 Self::new(Code::ReadOnly, Action::RetryLater).with_text("detail", trouble.to_string())
             }

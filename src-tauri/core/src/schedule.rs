@@ -48,7 +48,10 @@ mod tests {
     #[test]
     fn a_pause_that_meta_asks_for_is_kept() {
         let wait = Some(Duration::from_secs(3 * 3600));
-        assert_eq!(retry_at(Class::Transient, 1, wait, Moment::UNIX_EPOCH), Moment::from_timestamp(3 * 3600, 0));
+        assert_eq!(
+            retry_at(Class::Transient, 1, wait, Moment::UNIX_EPOCH),
+            Moment::from_timestamp(3 * 3600, 0)
+        );
     }
 
     #[test]

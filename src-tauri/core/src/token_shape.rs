@@ -80,7 +80,9 @@ fn by_prefix(text: &str) -> Shape {
         _ if text.starts_with("EAA") => Network::Facebook,
         _ if text.starts_with("IGAA") => Network::Instagram,
         _ if text.starts_with("IG") && text.len() >= SHORTEST_TOKEN => return Shape::LegacyInstagram,
-        _ if text.starts_with("TH") && text.as_bytes().get(2..4).is_some_and(|rest| rest.iter().all(u8::is_ascii_uppercase)) => {
+        _ if text.starts_with("TH")
+            && text.as_bytes().get(2..4).is_some_and(|rest| rest.iter().all(u8::is_ascii_uppercase)) =>
+        {
             Network::Threads
         }
         _ => return Shape::Unknown,

@@ -66,7 +66,9 @@ impl Tokens {
         }
         for (kind, stored) in [("previous", &self.previous), ("next", &self.next)] {
             match stored {
-                Some(stored) => vault.write(&name.part(kind), &Secret::new(text(&Line::from(stored))?)).await?,
+                Some(stored) => {
+                    vault.write(&name.part(kind), &Secret::new(text(&Line::from(stored))?)).await?
+                }
                 None => vault.delete(&name.part(kind)).await?,
             }
         }
@@ -84,7 +86,12 @@ impl Tokens {
 
     fn entry(&self) -> Entry {
         let here = |stored: &Option<Stored>| stored.as_ref().map(|stored| Held::Here(stored.into()));
-        Entry { v: VERSION, current: (&self.current).into(), next: here(&self.next), previous: here(&self.previous) }
+        Entry {
+            v: VERSION,
+            current: (&self.current).into(),
+            next: here(&self.next),
+            previous: here(&self.previous),
+        }
     }
 }
 
@@ -147,11 +154,13 @@ async fn part(
 
 /// serde's errors quote what they read, so they are dropped.
 fn parse<T: for<'a> Deserialize<'a>>(content: &Secret) -> Result<T, VaultTrouble> {
-    serde_json::from_str(content.expose()).map_err(|_| VaultTrouble::Refused("the entry is damaged".to_owned()))
+    serde_json::from_str(content.expose())
+        .map_err(|_| VaultTrouble::Refused("the entry is damaged".to_owned()))
 }
 
 fn text(content: &impl Serialize) -> Result<String, VaultTrouble> {
-    serde_json::to_string(content).map_err(|_| VaultTrouble::Refused("the entry cannot be written".to_owned()))
+    serde_json::to_string(content)
+        .map_err(|_| VaultTrouble::Refused("the entry cannot be written".to_owned()))
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use chrono::{DateTime, Utc};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
+use sixty_core::answer;
 use sixty_core::diagnosis::is_hiccup;
 use sixty_core::network::is_metas_host;
 use sixty_core::ports::{Clock, MetaError, Moment, Trouble};
 use sixty_core::secret::Secret;
-use sixty_core::answer;
 use url::Url;
 
 /// One call lasts at most this long; a connection that stands has had ten of them.
@@ -93,13 +93,27 @@ impl Caller {
     }
 
     /// GET with parameters, tried again after a hiccup. `hidden` is taken out of whatever Meta says.
-    pub async fn get(&self, address: &str, parameters: &[(&str, &str)], hidden: &[&Secret]) -> Result<Answer, Trouble> {
-        self.tried(|| async { self.read(self.raw_get(address, parameters).await?, hidden, Reading::Call) }).await
+    pub async fn get(
+        &self,
+        address: &str,
+        parameters: &[(&str, &str)],
+        hidden: &[&Secret],
+    ) -> Result<Answer, Trouble> {
+        self.tried(|| async { self.read(self.raw_get(address, parameters).await?, hidden, Reading::Call) })
+            .await
     }
 
     /// The same for `debug_token`, whose error inside of `data` is its answer.
-    pub async fn inspect(&self, address: &str, parameters: &[(&str, &str)], hidden: &[&Secret]) -> Result<Answer, Trouble> {
-        self.tried(|| async { self.read(self.raw_get(address, parameters).await?, hidden, Reading::Inspection) }).await
+    pub async fn inspect(
+        &self,
+        address: &str,
+        parameters: &[(&str, &str)],
+        hidden: &[&Secret],
+    ) -> Result<Answer, Trouble> {
+        self.tried(|| async {
+            self.read(self.raw_get(address, parameters).await?, hidden, Reading::Inspection)
+        })
+        .await
     }
 
     /// POST with a form, once.

@@ -1,15 +1,17 @@
 //! Code to token, by the oauth2 crate with Meta's own shapes of token and error.
 
 use std::fmt;
+use std::pin::Pin;
 use std::sync::Mutex;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use oauth2::basic::BasicTokenType;
 use oauth2::{
-    AccessToken, AuthType, AuthorizationCode, Client, ClientId, ClientSecret, EmptyExtraTokenFields, ErrorResponse,
-    HttpRequest, HttpResponse, RedirectUrl, RefreshToken, RequestTokenError, RevocationErrorResponseType, Scope,
-    StandardErrorResponse, StandardRevocableToken, StandardTokenIntrospectionResponse, TokenResponse, TokenUrl,
+    AccessToken, AsyncHttpClient, AuthType, AuthorizationCode, Client, ClientId, ClientSecret,
+    EmptyExtraTokenFields, ErrorResponse, HttpRequest, HttpResponse, RedirectUrl, RefreshToken,
+    RequestTokenError, RevocationErrorResponseType, Scope, StandardErrorResponse, StandardRevocableToken,
+    StandardTokenIntrospectionResponse, TokenResponse, TokenUrl,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -33,11 +35,10 @@ pub async fn exchange(
         .set_auth_type(AuthType::RequestBody)
         .set_redirect_uri(RedirectUrl::new(return_address.to_owned()).map_err(set_up)?)
         .set_token_uri(TokenUrl::new(address.to_owned()).map_err(set_up)?);
-    // The crate's response has no room for them.
-    let envelope = Mutex::new(None);
-    let http = |request: HttpRequest| send(caller, request, &envelope);
-    let answer = client.exchange_code(AuthorizationCode::new(code.expose().to_owned())).request_async(&http).await;
-    let envelope = envelope.into_inner().unwrap_or_default();
+    let post = Post { caller, envelope: Mutex::new(None) };
+    let answer =
+        client.exchange_code(AuthorizationCode::new(code.expose().to_owned())).request_async(&post).await;
+    let envelope = post.envelope.into_inner().unwrap_or_default();
     match (answer, envelope) {
         (Ok(token), Some(envelope)) => Ok(token.into_answer(envelope.answered_at)),
         (Ok(_), None) => Err(Trouble::Unreadable { http_status: 0 }),
@@ -60,16 +61,35 @@ struct Envelope {
     wait: Option<Duration>,
 }
 
-async fn send(caller: &Caller, request: HttpRequest, envelope: &Mutex<Option<Envelope>>) -> Result<HttpResponse, CallFailed> {
-    let address = request.uri().to_string();
-    let Raw { http_status, answered_at, wait, body } =
-        caller.post(&address, request.into_body()).await.map_err(CallFailed)?;
-    if let Ok(mut envelope) = envelope.lock() {
-        *envelope = Some(Envelope { http_status, answered_at, wait });
+/// How the crate reaches Meta: by our own caller, with its limits.
+struct Post<'a> {
+    caller: &'a Caller,
+    /// The crate's response has no room for it.
+    envelope: Mutex<Option<Envelope>>,
+}
+
+impl<'c> AsyncHttpClient<'c> for Post<'_> {
+    type Error = CallFailed;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, CallFailed>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.send(request))
     }
-    let mut response = HttpResponse::new(body);
-    *response.status_mut() = http_status.try_into().map_err(|_| CallFailed(Trouble::Unreadable { http_status }))?;
-    Ok(response)
+}
+
+impl Post<'_> {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, CallFailed> {
+        let address = request.uri().to_string();
+        let Raw { http_status, answered_at, wait, body } =
+            self.caller.post(&address, request.into_body()).await.map_err(CallFailed)?;
+        if let Ok(mut envelope) = self.envelope.lock() {
+            *envelope = Some(Envelope { http_status, answered_at, wait });
+        }
+        let mut response = HttpResponse::new(body);
+        *response.status_mut() =
+            http_status.try_into().map_err(|_| CallFailed(Trouble::Unreadable { http_status }))?;
+        Ok(response)
+    }
 }
 
 /// The crate's `Parse` error holds the body, which may hold a token: only what we understand of it goes on.
@@ -192,4 +212,3 @@ impl TokenResponse for MetaToken {
         None
     }
 }
-

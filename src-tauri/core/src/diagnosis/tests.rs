@@ -82,7 +82,10 @@ fn a_refused_code_is_told_apart_by_its_words_where_meta_gives_no_code() {
     let cases = [
         ("Matching code was not found or was already used", Code::CodeUsed),
         ("Error validating client secret.", Code::SecretWrong),
-        ("Error validating verification code. Please make sure your redirect_uri is identical", Code::ReturnAddress),
+        (
+            "Error validating verification code. Please make sure your redirect_uri is identical",
+            Code::ReturnAddress,
+        ),
     ];
     for (message, expected) in cases {
         let flat = MetaError { message: message.to_owned(), http_status: Some(400), ..MetaError::default() };
@@ -91,5 +94,11 @@ fn a_refused_code_is_told_apart_by_its_words_where_meta_gives_no_code() {
 }
 
 fn error(code: i64, subcode: Option<i64>, message: &str) -> MetaError {
-    MetaError { code: Some(code), subcode, message: message.to_owned(), http_status: Some(400), ..MetaError::default() }
+    MetaError {
+        code: Some(code),
+        subcode,
+        message: message.to_owned(),
+        http_status: Some(400),
+        ..MetaError::default()
+    }
 }

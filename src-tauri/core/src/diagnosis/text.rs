@@ -27,7 +27,8 @@ pub fn token_state(found: Option<Finding>) -> &'static str {
 /// Reads any text. Order: a JSON body, an address, numbers next to words such as `code`, a pair `190/463`.
 pub fn read(text: &str) -> Reading {
     let error = json_error(text).or_else(|| address_error(text)).or_else(|| spoken_error(text));
-    let found = error.map(|error| diagnose_error(&error, Step::Call)).filter(|found| *found != super::UNKNOWN);
+    let found =
+        error.map(|error| diagnose_error(&error, Step::Call)).filter(|found| *found != super::UNKNOWN);
     Reading { found: found.or_else(|| super::by_words(text)), had_secret: has_secret(text) }
 }
 
@@ -69,7 +70,9 @@ pub fn query_error(query: &str) -> MetaError {
     for (key, value) in url::form_urlencoded::parse(query.as_bytes()) {
         match key.as_ref() {
             "error_code" => error.code = value.parse().ok(),
-            "error" | "error_reason" | "error_description" | "error_message" => words.push(value.replace('_', " ")),
+            "error" | "error_reason" | "error_description" | "error_message" => {
+                words.push(value.replace('_', " "))
+            }
             _ => {}
         }
     }
@@ -93,7 +96,8 @@ fn number_after(text: &str, words: &[&str]) -> Option<i64> {
     words.iter().find_map(|word| {
         text.match_indices(word).find_map(|(start, _)| {
             let is_inside_word = text[..start].ends_with(|letter: char| letter.is_ascii_alphabetic());
-            let rest = text[start + word.len()..].trim_start_matches([' ', ':', '=', '"', '\'', '#', '(', '\t']);
+            let rest =
+                text[start + word.len()..].trim_start_matches([' ', ':', '=', '"', '\'', '#', '(', '\t']);
             (!is_inside_word).then(|| leading_number(rest)).flatten()
         })
     })
@@ -118,9 +122,12 @@ fn leading_number(text: &str) -> Option<i64> {
 /// Whether a word of the text has the look of a token, or a parameter carries a secret.
 fn has_secret(text: &str) -> bool {
     let carries = ["access_token=", "client_secret=", "code=AQ", "input_token=", "fb_exchange_token="];
-    let long_run = |word: &str| word.len() >= 40 && ["EAA", "IG", "TH"].iter().any(|prefix| word.starts_with(prefix));
+    let long_run =
+        |word: &str| word.len() >= 40 && ["EAA", "IG", "TH"].iter().any(|prefix| word.starts_with(prefix));
     carries.iter().any(|parameter| text.contains(parameter))
-        || text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '-').any(long_run)
+        || text
+            .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '-')
+            .any(long_run)
 }
 
 #[cfg(test)]
@@ -137,7 +144,9 @@ mod tests {
 
     #[test]
     fn numbers_are_understood_in_the_forms_people_write_them() {
-        for text in ["190/463", "code 190, subcode 463", "(#190) subcode: 463", "Fehler-Code: 190 error_subcode=463"] {
+        for text in
+            ["190/463", "code 190, subcode 463", "(#190) subcode: 463", "Fehler-Code: 190 error_subcode=463"]
+        {
             assert_eq!(code(text), Some(Code::Expired), "{text}");
         }
         assert_eq!(code("(#200) no"), Some(Code::Permission));

@@ -50,7 +50,8 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     };
     let account = account_of(ports, known, id, &arrival);
 
-    let attempt = Attempt { id: 0, kind: AttemptKind::Keep, started_at: ports.clock.now(), account: account.clone() };
+    let attempt =
+        Attempt { id: 0, kind: AttemptKind::Keep, started_at: ports.clock.now(), account: account.clone() };
     let attempt = ports.ledger.begin(&attempt)?;
 
     let name = EntryName::account(account.network, &account.user_id);

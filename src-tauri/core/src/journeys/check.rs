@@ -32,7 +32,8 @@ pub async fn check(ports: &Ports, account: &Account, tell: Tell<'_>) -> Checked 
 
 async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
-    let keys = if account.network.extends_with_secret() { extend::keys_of(ports, account).await? } else { None };
+    let keys =
+        if account.network.extends_with_secret() { extend::keys_of(ports, account).await? } else { None };
     let settled = settle::settle(ports, &account.id, keys.as_ref()).await?;
     let (mut account, token) = (settled.account, settled.tokens.current.token);
     let now = ports.clock.now();

@@ -71,8 +71,9 @@ pub async fn connect(
     settle::complete_arrivals(ports).await?;
     let keys = keys(ports, &ask.app).await?;
     let wanted = wanted(&ask);
-    let sign_in = SignIn::new(&ask.app, &wanted)
-        .map_err(|error| Problem::new(Code::ReturnAddress, Action::FixSetup).with_text("detail", error.to_string()))?;
+    let sign_in = SignIn::new(&ask.app, &wanted).map_err(|error| {
+        Problem::new(Code::ReturnAddress, Action::FixSetup).with_text("detail", error.to_string())
+    })?;
 
     let mut door = open_door(ports, &ask, &sign_in, &pages, tell).await;
     tell(Progress::Open(sign_in.address.clone()));
@@ -110,7 +111,9 @@ fn wanted(ask: &Ask) -> Vec<String> {
 async fn keys(ports: &Ports, app: &App) -> Result<AppKeys, Problem> {
     match ports.vault.read(&EntryName::app(app.network, &app.id)).await? {
         Some(secret) => Ok(AppKeys { network: app.network, id: app.id.clone(), secret }),
-        None => Err(Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", app.network.brand())),
+        None => {
+            Err(Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", app.network.brand()))
+        }
     }
 }
 
@@ -124,8 +127,10 @@ async fn open_door(
     if !ask.listen {
         return None;
     }
-    let opened =
-        ports.doorway.open(&sign_in.return_address, &sign_in.state, pages.waiting.clone(), pages.stale.clone()).await;
+    let opened = ports
+        .doorway
+        .open(&sign_in.return_address, &sign_in.state, pages.waiting.clone(), pages.stale.clone())
+        .await;
     match opened {
         Ok(door) => return Some(door),
         Err(DoorTrouble::Busy(port)) => tell(Progress::PortBusy(port)),
@@ -261,7 +266,8 @@ fn named(problem: Problem, ask: &Ask) -> Problem {
         Expect::Account(account) => network.handle(&account.name),
         Expect::Name(name) => network.handle(name),
     });
-    let problem = problem.with_text("network", network.brand()).with_text("return_address", &ask.app.return_address);
+    let problem =
+        problem.with_text("network", network.brand()).with_text("return_address", &ask.app.return_address);
     match name {
         Some(name) => problem.with_text("name", name),
         None => problem,

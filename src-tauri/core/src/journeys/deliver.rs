@@ -26,7 +26,12 @@ pub enum Which<'a> {
 }
 
 /// Writes the account's current token to its places; gives all of the account's places as they are after it.
-pub fn deliver(ports: &Ports, account: &Account, tokens: &Tokens, which: Which<'_>) -> Result<Vec<Place>, Problem> {
+pub fn deliver(
+    ports: &Ports,
+    account: &Account,
+    tokens: &Tokens,
+    which: Which<'_>,
+) -> Result<Vec<Place>, Problem> {
     let mut places = of_account(ports, account)?;
     for place in &mut places {
         if !is_meant(place, account, which) {
@@ -49,9 +54,9 @@ pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Proble
 
 /// The problem of the first place that missed the token.
 pub fn missed(places: &[Place], account: &Account) -> Option<Problem> {
-    let place = places.iter().find(|place| {
-        matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale)
-    })?;
+    let place = places
+        .iter()
+        .find(|place| matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale))?;
     let Target::EnvFile { path, key, .. } = &place.target;
     let problem = Problem::new(Code::PlaceMissed, Action::None)
         .with_text("place", path.display().to_string())
@@ -86,7 +91,8 @@ fn send(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which:
     let outcome = match &place.target {
         Target::EnvFile { path, key, user_id_key } => {
             let user_id = user_id_key.as_deref().map(|key| (key, account.user_id.as_str()));
-            let line = EnvLine { path, key, user_id, ours: held.as_deref(), look: !matches!(which, Which::This(_)) };
+            let line =
+                EnvLine { path, key, user_id, ours: held.as_deref(), look: !matches!(which, Which::This(_)) };
             line.write(ports, tokens)
         }
     };
@@ -111,7 +117,10 @@ impl EnvLine<'_> {
     fn write(&self, ports: &Ports, tokens: &Tokens) -> Result<(), Reason> {
         let content = ports.files.read(self.path).map_err(|trouble| why_file(&trouble))?;
         let token = &tokens.current.token;
-        if self.look && self.ours.is_some() && !self.is_ours(&content, tokens).map_err(|trouble| why_key(&trouble))? {
+        if self.look
+            && self.ours.is_some()
+            && !self.is_ours(&content, tokens).map_err(|trouble| why_key(&trouble))?
+        {
             return Err(Reason::Changed);
         }
         match edited(&content, self.key, token, self.user_id).map_err(|trouble| why_key(&trouble))? {

@@ -139,11 +139,16 @@ impl Job {
         let entry = match ask.key {
             Some(key) => file.find(key).map_err(Refusal::Line)?,
             None => {
-                let shaped = |value: &Secret| matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
+                let shaped =
+                    |value: &Secret| matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
                 let found: Vec<_> = file.entries().iter().filter(|entry| shaped(&entry.value)).collect();
                 match found.as_slice() {
                     [only] => file.find(&only.key).map_err(Refusal::Line)?,
-                    several => return Err(Refusal::WhichLine(several.iter().map(|entry| entry.key.clone()).collect())),
+                    several => {
+                        return Err(Refusal::WhichLine(
+                            several.iter().map(|entry| entry.key.clone()).collect(),
+                        ));
+                    }
                 }
             }
         };
@@ -197,11 +202,14 @@ impl Job {
 
     /// Proves what a run that was cut off left in the new file.
     async fn leftover(&self, ports: &Ports, new_file: &mut Box<dyn NewFile>) -> Result<Leftover, Refusal> {
-        let left = new_file.leftover().map_err(|trouble| Problem::from(trouble))?;
+        let left = new_file.leftover().map_err(Problem::from)?;
         let Some(content) = left else { return Ok(Leftover::None) };
-        let value = EnvFile::read(&content).ok().and_then(|file| Some(file.find(&self.key).ok()?.value.clone()));
+        let value =
+            EnvFile::read(&content).ok().and_then(|file| Some(file.find(&self.key).ok()?.value.clone()));
         // Cut off in the middle of a write, or somebody else's: there is no token in it to save.
-        let Some(token) = value.filter(|value| matches!(token_shape::shape_of(value.expose()), Shape::Token(_))) else {
+        let Some(token) =
+            value.filter(|value| matches!(token_shape::shape_of(value.expose()), Shape::Token(_)))
+        else {
             return Ok(Leftover::None);
         };
         if token.same_as(&self.token) {
@@ -234,7 +242,8 @@ impl Job {
                 return Ok(self.refused(ports, &trouble, known).await);
             }
         };
-        let fresh = Fresh { token: answer.token, expires_at: answer.expires_at, answered_at: answer.answered_at };
+        let fresh =
+            Fresh { token: answer.token, expires_at: answer.expires_at, answered_at: answer.answered_at };
         let new = edited(&self.content, &self.key, &fresh.token, None).map_err(Refusal::Line)?;
         let new = new.unwrap_or_else(|| self.content.clone());
         new_file.write(&new).map_err(|trouble| file_problem(&trouble, ask.file))?;
@@ -277,7 +286,8 @@ impl Job {
             if let Ok(old) = ports.meta.me(self.network, &self.token).await
                 && old.user_id != told.profile.user_id
             {
-                let problem = Problem::new(Code::NotYours, Action::Report).with_text("other", told.profile.name);
+                let problem =
+                    Problem::new(Code::NotYours, Action::Report).with_text("other", told.profile.name);
                 return Err(Verdict::Refused(problem.with_text("name", &self.key)));
             }
         }
@@ -326,7 +336,8 @@ impl Job {
         let expires_at = prove::end_of(fresh.expires_at, inspection.as_ref());
         if let Some(path) = ask.metadata {
             let dates = (fresh.answered_at, expires_at);
-            Metadata::write(ports, path, &fresh.token, dates).map_err(|trouble| file_problem(&trouble, path))?;
+            Metadata::write(ports, path, &fresh.token, dates)
+                .map_err(|trouble| file_problem(&trouble, path))?;
         }
         Ok(Ran {
             expires_at,
@@ -379,7 +390,8 @@ fn app_keys(ask: &Ask<'_>, file: &EnvFile, network: Network) -> Result<Option<Ap
     let needs = || Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", network.brand());
     let (id, given) = ask.app.as_ref().ok_or_else(needs)?;
     let in_file = || file.find("FB_APP_SECRET").ok().map(|entry| entry.value.clone());
-    let secret = given.clone().or_else(in_file).filter(|secret| !secret.expose().is_empty()).ok_or_else(needs)?;
+    let secret =
+        given.clone().or_else(in_file).filter(|secret| !secret.expose().is_empty()).ok_or_else(needs)?;
     Ok(Some(AppKeys { network, id: (*id).to_owned(), secret }))
 }
 

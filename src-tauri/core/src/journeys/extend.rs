@@ -67,7 +67,13 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask, tell: Tell<'_>) 
         Err(problem) => {
             let outcome = outcome_of(&problem);
             let problem = about(problem, account);
-            Extended { account: account.clone(), outcome, token_changed: None, places: places_of(ports, account), problem: Some(problem) }
+            Extended {
+                account: account.clone(),
+                outcome,
+                token_changed: None,
+                places: places_of(ports, account),
+                problem: Some(problem),
+            }
         }
     }
 }
@@ -104,7 +110,8 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
         return foresee(ports, account, ask);
     }
     let keys = if account.network.extends_with_secret() { keys_of(ports, account).await? } else { None };
-    let Settled { account, tokens, took_over, undecided } = settle::settle(ports, &account.id, keys.as_ref()).await?;
+    let Settled { account, tokens, took_over, undecided } =
+        settle::settle(ports, &account.id, keys.as_ref()).await?;
     if let Some((problem, class)) = undecided {
         return put_off(ports, account, &tokens, problem, class, None);
     }
@@ -150,7 +157,8 @@ async fn ask_meta(
         Ok(answer) => answer,
         Err(trouble) => return refused(ports, account, &tokens, &trouble, attempt).await,
     };
-    let next = Stored { token: answer.token, obtained_at: Some(answer.answered_at), expires_at: answer.expires_at };
+    let next =
+        Stored { token: answer.token, obtained_at: Some(answer.answered_at), expires_at: answer.expires_at };
     tokens.next = Some(next.clone());
     save(ports, &account, &tokens).await?;
     drop(stretch);
@@ -160,7 +168,8 @@ async fn ask_meta(
     match prove::prove(ports, &account, &tokens.current, &next, answer.permissions, keys).await {
         Proof::Good(told) => {
             let tokens = settle::promote(ports, &mut account, tokens, next, &told).await?;
-            let kept = old_end.is_some_and(|old| account.token.expires_at.is_some_and(|new| new - old <= DATE_TOLERANCE));
+            let kept = old_end
+                .is_some_and(|old| account.token.expires_at.is_some_and(|new| new - old <= DATE_TOLERANCE));
             let outcome = if kept { Outcome::Unchanged } else { Outcome::Extended };
             done(ports, account, &tokens, outcome, Some(changed))
         }
@@ -170,7 +179,13 @@ async fn ask_meta(
             note(ports, &mut account, "not_proved", &problem, Some(attempt))?;
             let outcome = Outcome::Failed;
             let problem = Some(about(problem, &account));
-            Ok(Extended { places: places_of(ports, &account), account, outcome, token_changed: None, problem })
+            Ok(Extended {
+                places: places_of(ports, &account),
+                account,
+                outcome,
+                token_changed: None,
+                problem,
+            })
         }
         Proof::Undecided(problem, class) => put_off(ports, account, &tokens, problem, class, Some(attempt)),
     }
@@ -229,7 +244,10 @@ async fn refused(
             let problem = Problem { code: Code::YoungMaybe, action: Action::Wait, ..problem };
             account.retry_at = Some(ports.clock.now() + crate::network::MINIMUM_AGE);
             ports.ledger.keep(&account, &[], Some(attempt))?;
-            Ok(Extended { problem: Some(about(problem, &account)), ..done(ports, account, tokens, Outcome::TooNew, None)? })
+            Ok(Extended {
+                problem: Some(about(problem, &account)),
+                ..done(ports, account, tokens, Outcome::TooNew, None)?
+            })
         }
         class => {
             let problem = about(problem, &account);
@@ -238,7 +256,13 @@ async fn refused(
             }
             note(ports, &mut account, "refused", &problem, Some(attempt))?;
             let outcome = outcome_of(&problem);
-            Ok(Extended { places: places_of(ports, &account), account, outcome, token_changed: None, problem: Some(problem) })
+            Ok(Extended {
+                places: places_of(ports, &account),
+                account,
+                outcome,
+                token_changed: None,
+                problem: Some(problem),
+            })
         }
     }
 }
@@ -271,10 +295,22 @@ fn put_off(
     let facts = json!({ "code": problem.code.key() });
     ports.ledger.keep(&account, &[line(&account, now, "put_off", facts)], attempt)?;
     let places = places_of(ports, &account);
-    Ok(Extended { account, outcome: Outcome::RetryLater, token_changed: None, places, problem: Some(problem) })
+    Ok(Extended {
+        account,
+        outcome: Outcome::RetryLater,
+        token_changed: None,
+        places,
+        problem: Some(problem),
+    })
 }
 
-fn note(ports: &Ports, account: &mut Account, event: &str, problem: &Problem, attempt: Option<i64>) -> Result<(), Problem> {
+fn note(
+    ports: &Ports,
+    account: &mut Account,
+    event: &str,
+    problem: &Problem,
+    attempt: Option<i64>,
+) -> Result<(), Problem> {
     let now = ports.clock.now();
     account.failing_since = account.failing_since.or(Some(now));
     account.failures += 1;
@@ -305,7 +341,9 @@ fn done(
 
 fn young(account: &Account, from: Moment, now: Moment) -> Problem {
     let age = account.token.obtained_at.map_or(0, |made| (now - made).num_hours().max(0));
-    let problem = Problem::new(Code::Young, Action::Wait).with("hours", Fact::Number(age)).with("time", Fact::Time(from));
+    let problem = Problem::new(Code::Young, Action::Wait)
+        .with("hours", Fact::Number(age))
+        .with("time", Fact::Time(from));
     about(problem, account)
 }
 

@@ -119,7 +119,8 @@ async fn take_line(
     match take(ports, network, token, None).await {
         Ok(kept) => {
             let place = place(ports, target, Some(kept.account.id.clone()), None)?;
-            let held = Receipt { place: place.id.clone(), at: ports.clock.now(), mark: Some(mark), reason: None };
+            let held =
+                Receipt { place: place.id.clone(), at: ports.clock.now(), mark: Some(mark), reason: None };
             let facts = serde_json::json!({ "place": place.id, "where": place.target.place() });
             ports.ledger.receive(&held, &super::line(&kept.account, held.at, "place_added", facts))?;
             let name = EntryName::account(network, &kept.account.user_id);
@@ -157,7 +158,11 @@ fn place(
 fn is_about_the_line(problem: &Problem) -> bool {
     matches!(
         problem.action,
-        Action::CheckPaste | Action::Reconnect | Action::ReconnectWithPermission | Action::FixSetup | Action::OpenMeta
+        Action::CheckPaste
+            | Action::Reconnect
+            | Action::ReconnectWithPermission
+            | Action::FixSetup
+            | Action::OpenMeta
     )
 }
 
@@ -165,9 +170,11 @@ fn is_about_the_line(problem: &Problem) -> bool {
 fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Problem> {
     let paste = |code| Err(Problem::new(code, Action::CheckPaste));
     match (token_shape::shape_of(token.expose()), chosen) {
-        (Shape::Token(found), Some(chosen)) if found != chosen => Err(Problem::new(Code::OtherNetwork, Action::CheckPaste)
-            .with_text("network", found.brand())
-            .with_text("other", chosen.brand())),
+        (Shape::Token(found), Some(chosen)) if found != chosen => {
+            Err(Problem::new(Code::OtherNetwork, Action::CheckPaste)
+                .with_text("network", found.brand())
+                .with_text("other", chosen.brand()))
+        }
         (Shape::Token(found), _) => Ok(found),
         (Shape::LegacyInstagram, _) => Err(Problem::new(Code::OldKind, Action::Reconnect)),
         (Shape::AppToken(_), _) => paste(Code::AppToken),
@@ -180,7 +187,12 @@ fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Proble
 }
 
 /// Asks Meta whose it is and keeps it.
-async fn take(ports: &Ports, network: Network, token: Secret, label: Option<String>) -> Result<Kept, Problem> {
+async fn take(
+    ports: &Ports,
+    network: Network,
+    token: Secret,
+    label: Option<String>,
+) -> Result<Kept, Problem> {
     let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.default);
     let keys = match &app {
         Some(app) => keys(ports, app).await?,
@@ -226,13 +238,19 @@ async fn lengthened(
     let (TokenKind::Short | TokenKind::Unknown) = kind else { return Ok((pasted, None)) };
     let Some(keys) = keys else {
         return match kind {
-            TokenKind::Short => Err(Problem::new(Code::Hour, Action::FixSetup).with_text("network", network.brand())),
+            TokenKind::Short => {
+                Err(Problem::new(Code::Hour, Action::FixSetup).with_text("network", network.brand()))
+            }
             _ => Ok((pasted, None)),
         };
     };
     match ports.meta.exchange_token(keys, &pasted.token).await {
         Ok(long) => {
-            let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at: long.expires_at };
+            let token = Stored {
+                token: long.token,
+                obtained_at: Some(long.answered_at),
+                expires_at: long.expires_at,
+            };
             Ok((token, Some(keys.id.clone())))
         }
         Err(_) if kind == TokenKind::Unknown => Ok((pasted, None)),
@@ -245,7 +263,11 @@ fn kind_by_end(ports: &Ports, pasted: &Stored, told: &Told) -> TokenKind {
     const SHORT_LEFT: TimeDelta = TimeDelta::hours(2);
     let made = pasted.obtained_at;
     let ends_soon = pasted.expires_at.is_some_and(|end| end - ports.clock.now() <= SHORT_LEFT);
-    if made.is_none() && ends_soon { TokenKind::Short } else { prove::kind_of(pasted, told.inspection.as_ref()) }
+    if made.is_none() && ends_soon {
+        TokenKind::Short
+    } else {
+        prove::kind_of(pasted, told.inspection.as_ref())
+    }
 }
 
 /// The account, when it is here with this very token or one that ends later.
@@ -255,7 +277,9 @@ async fn already_here(
     token: &Stored,
     told: &Told,
 ) -> Result<Option<Kept>, Problem> {
-    let Some(account) = arrive::known_account(ports, network, &told.profile.user_id)? else { return Ok(None) };
+    let Some(account) = arrive::known_account(ports, network, &told.profile.user_id)? else {
+        return Ok(None);
+    };
     let name = EntryName::account(network, &account.user_id);
     let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else { return Ok(None) };
     let same = tokens.current.token.same_as(&token.token);
@@ -283,4 +307,3 @@ fn unreadable(trouble: &FileTrouble, file: &str) -> Problem {
     let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { Code::ReadOnly };
     Problem::new(code, Action::CheckPaste).with_text("file", file).with_text("detail", trouble.to_string())
 }
-

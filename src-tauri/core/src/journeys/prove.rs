@@ -125,7 +125,8 @@ fn objection(account: &Account, current: &Stored, new: &Stored, told: &Told) -> 
         return Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other));
     }
     if told.inspection.as_ref().is_some_and(|inspection| !inspection.valid) {
-        let error = told.inspection.as_ref().and_then(|inspection| inspection.error.clone()).unwrap_or_default();
+        let error =
+            told.inspection.as_ref().and_then(|inspection| inspection.error.clone()).unwrap_or_default();
         return Some(diagnosis::problem(&Trouble::Refused(Box::new(error)), Step::Call, account.network));
     }
     let end = end_of(new.expires_at, told.inspection.as_ref());

@@ -106,7 +106,12 @@ pub fn learn(account: &mut Account, told: &Told, now: Moment) {
 }
 
 /// Writes facts and history and ends every step that is still open for the account.
-fn finish(ports: &Ports, account: &mut Account, event: &str, facts: serde_json::Value) -> Result<(), LedgerTrouble> {
+fn finish(
+    ports: &Ports,
+    account: &mut Account,
+    event: &str,
+    facts: serde_json::Value,
+) -> Result<(), LedgerTrouble> {
     let history = [line(account, ports.clock.now(), event, facts)];
     ports.ledger.keep(account, &history, None)?;
     for attempt in ports.ledger.unfinished()? {

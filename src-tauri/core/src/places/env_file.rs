@@ -80,7 +80,9 @@ impl EnvFile {
     pub fn replace(&self, key: &str, value: &Secret) -> Result<Vec<u8>, KeyTrouble> {
         let span = self.find(key)?.span.clone();
         let value = value.expose().as_bytes();
-        if value.is_empty() || !value.iter().all(|byte| byte.is_ascii_alphanumeric() || b"|_.-".contains(byte)) {
+        if value.is_empty()
+            || !value.iter().all(|byte| byte.is_ascii_alphanumeric() || b"|_.-".contains(byte))
+        {
             return Err(KeyTrouble::NotPlain);
         }
         Ok([&self.content[..span.start], value, &self.content[span.end..]].concat())

@@ -102,7 +102,11 @@ fn the_first_status_that_fits_wins() {
     assert_eq!(status(&account, &[&place], now()), Status::MissingPermission);
 
     account.permissions.granted = None;
-    assert_eq!(status(&account, &[&place], now()), Status::NotDelivered, "Meta never told, so nothing is missing");
+    assert_eq!(
+        status(&account, &[&place], now()),
+        Status::NotDelivered,
+        "Meta never told, so nothing is missing"
+    );
     assert_eq!(status(&account, &[], now()), Status::Good);
 }
 

@@ -18,7 +18,12 @@ pub trait Ledger: Send + Sync {
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
     /// Inserts or replaces the account with its version raised, adds the lines, ends the step when one is named.
     /// Another account with the same network and user id is never made: its row is replaced.
-    fn keep(&self, account: &Account, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
+    fn keep(
+        &self,
+        account: &Account,
+        history: &[HistoryLine],
+        attempt: Option<i64>,
+    ) -> Result<(), LedgerTrouble>;
     /// Forgets an account, its places and receipts. Its history stays.
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
     /// History of an account, newest first, `limit` lines at most.

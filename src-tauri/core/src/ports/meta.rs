@@ -12,7 +12,12 @@ use crate::secret::Secret;
 #[async_trait]
 pub trait Meta: Send + Sync {
     /// Trades a code for the first token. Never tried twice: a code is good for one use.
-    async fn exchange_code(&self, app: &AppKeys, code: &Secret, return_address: &str) -> Result<CodeAnswer, Trouble>;
+    async fn exchange_code(
+        &self,
+        app: &AppKeys,
+        code: &Secret,
+        return_address: &str,
+    ) -> Result<CodeAnswer, Trouble>;
     /// Trades a token for a 60-day one with the app's secret. On Facebook this is also how one is extended.
     async fn exchange_token(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble>;
     /// Extends a 60-day token (Threads and Instagram). No app secret is sent.
@@ -22,7 +27,12 @@ pub trait Meta: Send + Sync {
     /// The permissions a person granted (Facebook).
     async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble>;
     /// What Meta tells about a token (Threads, Facebook), asked with `inspector`: a tester's token or `APP_ID|APP_SECRET`.
-    async fn inspect(&self, network: Network, token: &Secret, inspector: &Secret) -> Result<Inspection, Trouble>;
+    async fn inspect(
+        &self,
+        network: Network,
+        token: &Secret,
+        inspector: &Secret,
+    ) -> Result<Inspection, Trouble>;
 }
 
 /// What a Meta app proves itself with.

@@ -42,7 +42,12 @@ impl Metadata {
     }
 
     /// Writes the dates of a token, `(obtained, end)`; other keys stay as they are.
-    pub fn write(ports: &Ports, path: &Path, token: &Secret, dates: (Moment, Option<Moment>)) -> Result<(), FileTrouble> {
+    pub fn write(
+        ports: &Ports,
+        path: &Path,
+        token: &Secret,
+        dates: (Moment, Option<Moment>),
+    ) -> Result<(), FileTrouble> {
         let old = match ports.files.read(path) {
             Ok(content) => Some(content),
             Err(FileTrouble::Gone) => None,
@@ -60,7 +65,8 @@ impl Metadata {
         ] {
             map.insert(key.to_owned(), value);
         }
-        let text = serde_json::to_string_pretty(&Value::Object(map)).map_err(|error| FileTrouble::Other(error.to_string()))?;
+        let text = serde_json::to_string_pretty(&Value::Object(map))
+            .map_err(|error| FileTrouble::Other(error.to_string()))?;
         let new = format!("{text}\n").into_bytes();
         match old {
             Some(old) => ports.files.replace(path, &old, &new),

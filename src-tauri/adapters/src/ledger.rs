@@ -1,0 +1,190 @@
+//! Facts, history and settings in SQLite. No secret ever.
+
+mod accounts;
+mod apps;
+mod columns;
+mod history;
+mod places;
+mod schema;
+
+use std::fs::OpenOptions;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
+use sixty_core::account::{Account, App, Attempt, HistoryLine};
+use sixty_core::network::Network;
+use sixty_core::places::{Place, Receipt};
+use sixty_core::ports::{Ledger, LedgerTrouble};
+
+/// The file in the data folder.
+pub const FILE: &str = "ledger.sqlite";
+
+/// How long one process waits for another's transaction; each lasts milliseconds.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// The ledger of a data folder.
+pub struct SqliteLedger {
+    connection: Mutex<Connection>,
+}
+
+impl SqliteLedger {
+    /// Opens `folder`/[`FILE`], makes it when absent, brings an older one up to date. A damaged file is never deleted.
+    pub fn open(folder: &Path) -> Result<Self, LedgerTrouble> {
+        let path = folder.join(FILE);
+        make_private(&path)?;
+        let mut connection = Connection::open(&path).map_err(|error| trouble(&error))?;
+        prepare(&mut connection).map_err(|error| trouble(&error))?;
+        schema::migrate(&mut connection)?;
+        Ok(Self { connection: Mutex::new(connection) })
+    }
+
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        // A panic in another thread rolled its transaction back; the connection itself is fine.
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, LedgerTrouble> {
+        read(&self.connection()).map_err(|error| trouble(&error))
+    }
+
+    /// All of it or nothing.
+    fn write<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, LedgerTrouble> {
+        let mut connection = self.connection();
+        let run = || {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let answer = write(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        };
+        run().map_err(|error| trouble(&error))
+    }
+}
+
+impl Ledger for SqliteLedger {
+    fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble> {
+        self.read(accounts::all)
+    }
+
+    fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble> {
+        self.read(|connection| accounts::one(connection, id))
+    }
+
+    fn begin(&self, attempt: &Attempt) -> Result<i64, LedgerTrouble> {
+        self.write(|transaction| accounts::begin(transaction, attempt))
+    }
+
+    fn unfinished(&self) -> Result<Vec<Attempt>, LedgerTrouble> {
+        self.read(accounts::unfinished)
+    }
+
+    fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| accounts::end(transaction, attempt))
+    }
+
+    fn keep(
+        &self,
+        account: &Account,
+        history: &[HistoryLine],
+        attempt: Option<i64>,
+    ) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| {
+            accounts::keep(transaction, account)?;
+            history::add(transaction, history)?;
+            attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
+        })
+    }
+
+    fn forget(&self, id: &str) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| accounts::forget(transaction, id))
+    }
+
+    fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble> {
+        self.read(|connection| history::of(connection, account, limit))
+    }
+
+    fn apps(&self) -> Result<Vec<App>, LedgerTrouble> {
+        self.read(apps::all)
+    }
+
+    fn keep_app(&self, app: &App) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| apps::keep(transaction, app))
+    }
+
+    fn remove_app(&self, network: Network, id: &str) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| apps::remove(transaction, network, id))
+    }
+
+    fn places(&self) -> Result<Vec<Place>, LedgerTrouble> {
+        self.read(places::all)
+    }
+
+    fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| places::keep(transaction, place))
+    }
+
+    fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| places::remove(transaction, id))
+    }
+
+    fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| {
+            places::receive(transaction, receipt)?;
+            history::add(transaction, std::slice::from_ref(history))
+        })
+    }
+
+    fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble> {
+        let select = "SELECT value FROM settings WHERE key = ?1";
+        self.read(|connection| connection.query_row(select, [key], |row| row.get(0)).optional())
+    }
+
+    fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble> {
+        let upsert = "INSERT INTO settings (key, value) VALUES (?1, ?2)
+            ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.write(|transaction| transaction.execute(upsert, params![key, value]).map(|_| ()))
+    }
+}
+
+/// SQLite gives `-wal` and `-shm` the mode of the file itself.
+fn make_private(path: &Path) -> Result<(), LedgerTrouble> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => LedgerTrouble::DiskFull,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                LedgerTrouble::ReadOnly
+            }
+            _ => LedgerTrouble::Other(error.to_string()),
+        }),
+    }
+}
+
+fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // WAL alone would lose the last transactions when the power fails.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)
+}
+
+fn trouble(error: &rusqlite::Error) -> LedgerTrouble {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => LedgerTrouble::DiskFull,
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            LedgerTrouble::ReadOnly
+        }
+        _ => LedgerTrouble::Other(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

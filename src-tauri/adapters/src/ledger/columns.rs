@@ -1,0 +1,70 @@
+//! How facts stand in a column.
+
+use rusqlite::Row;
+use rusqlite::types::Type;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sixty_core::ports::Moment;
+
+/// Unix milliseconds.
+pub fn millis(moment: Moment) -> i64 {
+    moment.timestamp_millis()
+}
+
+/// The moment of a column.
+pub fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Moment> {
+    let millis: i64 = row.get(column)?;
+    Moment::from_timestamp_millis(millis).ok_or_else(|| broken(row, column, "not a moment"))
+}
+
+/// The moment of a column that may be empty.
+pub fn moment_if_any(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Moment>> {
+    match row.get::<_, Option<i64>>(column)? {
+        Some(_) => moment(row, column).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A list or structure as JSON.
+pub fn json(value: &impl Serialize) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+}
+
+/// A structure from a JSON column.
+pub fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|error| broken(row, column, &error.to_string()))
+}
+
+/// The same for a column that may be empty.
+pub fn from_json_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
+    match row.get::<_, Option<String>>(column)? {
+        Some(_) => from_json(row, column).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The bare word of a unit variant.
+pub fn word(value: &impl Serialize) -> rusqlite::Result<String> {
+    Ok(json(value)?.trim_matches('"').to_owned())
+}
+
+/// A unit variant from its word.
+pub fn from_word<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let word: String = row.get(column)?;
+    serde_json::from_value(serde_json::Value::String(word))
+        .map_err(|error| broken(row, column, &error.to_string()))
+}
+
+/// The same for a column that may be empty.
+pub fn from_word_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
+    match row.get::<_, Option<String>>(column)? {
+        Some(_) => from_word(row, column).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn broken(row: &Row<'_>, column: &str, why: &str) -> rusqlite::Error {
+    let index = row.as_ref().column_index(column).unwrap_or_default();
+    rusqlite::Error::FromSqlConversionFailure(index, Type::Text, why.to_owned().into())
+}

@@ -1,0 +1,58 @@
+//! Places and their receipts.
+
+use rusqlite::{Connection, Row, Transaction, params};
+use sixty_core::places::{Place, Receipt};
+
+use super::columns::{from_json, from_word_if_any, json, millis, moment, moment_if_any, word};
+
+/// Each with its last receipt, in one query.
+const ALL: &str = "
+SELECT places.*, receipts.at, receipts.mark, receipts.reason FROM places
+LEFT JOIN receipts ON receipts.id = (SELECT max(id) FROM receipts WHERE place = places.id)
+ORDER BY places.rowid";
+
+pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Place>> {
+    connection.prepare(ALL)?.query_map([], place)?.collect()
+}
+
+pub fn keep(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()> {
+    let upsert = "INSERT INTO places VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (id) DO UPDATE SET account = ?2, waits_for = ?3, target = ?4";
+    let waits_for = place.waits_for.map(|network| network.key());
+    transaction.execute(
+        upsert,
+        params![place.id, place.account, waits_for, json(&place.target)?, millis(place.added_at)],
+    )?;
+    Ok(())
+}
+
+pub fn remove(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM places WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub fn receive(transaction: &Transaction<'_>, receipt: &Receipt) -> rusqlite::Result<()> {
+    let insert = "INSERT INTO receipts (place, at, mark, reason) VALUES (?1, ?2, ?3, ?4)";
+    let reason = receipt.reason.as_ref().map(word).transpose()?;
+    transaction.execute(insert, params![receipt.place, millis(receipt.at), receipt.mark, reason])?;
+    Ok(())
+}
+
+fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
+    let id: String = row.get("id")?;
+    let last = match moment_if_any(row, "at")? {
+        Some(at) => {
+            let reason = from_word_if_any(row, "reason")?;
+            Some(Receipt { place: id.clone(), at, mark: row.get("mark")?, reason })
+        }
+        None => None,
+    };
+    Ok(Place {
+        id,
+        account: row.get("account")?,
+        waits_for: from_word_if_any(row, "waits_for")?,
+        target: from_json(row, "target")?,
+        added_at: moment(row, "added_at")?,
+        last,
+    })
+}

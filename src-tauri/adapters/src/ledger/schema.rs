@@ -1,0 +1,119 @@
+//! The tables. A migration that was released never changes; a new one is added behind it.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
+use sixty_core::ports::LedgerTrouble;
+
+/// Moments are Unix milliseconds: they sort, and no reader has to agree on a text form.
+const FIRST: &str = "
+CREATE TABLE apps (
+    network TEXT NOT NULL,
+    id TEXT NOT NULL,
+    return_address TEXT NOT NULL,
+    permissions TEXT NOT NULL,
+    config_id TEXT,
+    secret TEXT NOT NULL,
+    is_default INTEGER NOT NULL,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (network, id)
+) STRICT;
+
+CREATE TABLE accounts (
+    id TEXT PRIMARY KEY,
+    network TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    label TEXT,
+    kind TEXT NOT NULL,
+    parent TEXT,
+    app_id TEXT,
+    auto_extend INTEGER NOT NULL,
+    token_kind TEXT NOT NULL,
+    obtained_at INTEGER,
+    expires_at INTEGER,
+    login_required_by INTEGER,
+    token_mark TEXT NOT NULL,
+    granted TEXT,
+    wanted TEXT NOT NULL,
+    connected_at INTEGER NOT NULL,
+    disconnected_at INTEGER,
+    snoozed_until INTEGER,
+    retry_at INTEGER,
+    failing_since INTEGER,
+    failures INTEGER NOT NULL,
+    problem TEXT,
+    checked_at INTEGER,
+    version INTEGER NOT NULL,
+    UNIQUE (network, user_id)
+) STRICT;
+
+-- A step that began; its row goes when the step ends, so every row is one that was cut off or is under way.
+CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    process INTEGER NOT NULL,
+    account TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    account TEXT,
+    event TEXT NOT NULL,
+    facts TEXT NOT NULL
+) STRICT;
+CREATE INDEX history_of_account ON history (account, id);
+
+CREATE TABLE notices (
+    account TEXT NOT NULL,
+    step TEXT NOT NULL,
+    given_at INTEGER NOT NULL,
+    PRIMARY KEY (account, step, given_at)
+) STRICT;
+
+CREATE TABLE places (
+    id TEXT PRIMARY KEY,
+    account TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+    waits_for TEXT,
+    target TEXT NOT NULL,
+    added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE receipts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    place TEXT NOT NULL REFERENCES places (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    mark TEXT,
+    reason TEXT
+) STRICT;
+CREATE INDEX receipts_of_place ON receipts (place, id);
+
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+";
+
+/// Brings the tables to what this program writes.
+pub fn migrate(connection: &mut Connection) -> Result<(), LedgerTrouble> {
+    migrations().to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
+            LedgerTrouble::Newer
+        }
+        rusqlite_migration::Error::RusqliteError { err, .. } => super::trouble(&err),
+        other => LedgerTrouble::Other(other.to_string()),
+    })
+}
+
+fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![M::up(FIRST)])
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_migrations_are_sound() {
+        super::migrations().validate().unwrap();
+    }
+}

@@ -1,0 +1,244 @@
+use sixty_core::account::{AttemptKind, Kind, Permissions, SecretKeeping, TokenFacts, TokenKind};
+use sixty_core::places::{Reason, Target};
+use sixty_core::ports::Moment;
+use sixty_core::problem::{Action, Code, Fact, Problem};
+
+use super::*;
+
+#[test]
+fn an_account_is_read_back_as_it_was_kept() {
+    let (_folder, ledger) = fresh();
+    for account in [full("00000001", "1"), bare("00000002", "2")] {
+        ledger.keep(&account, &[], None).unwrap();
+        assert_eq!(ledger.account(&account.id).unwrap(), Some(account));
+    }
+    assert_eq!(ledger.accounts().unwrap().len(), 2);
+}
+
+#[test]
+fn every_change_raises_the_version() {
+    let (_folder, ledger) = fresh();
+    let account = bare("00000001", "1");
+    ledger.keep(&account, &[], None).unwrap();
+    ledger.keep(&account, &[], None).unwrap();
+    assert_eq!(ledger.account("00000001").unwrap().unwrap().version, 2);
+}
+
+#[test]
+fn one_user_of_a_network_is_one_account() {
+    let (_folder, ledger) = fresh();
+    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
+    assert!(ledger.keep(&bare("00000002", "1"), &[], None).is_err());
+    assert_eq!(ledger.accounts().unwrap().len(), 1);
+}
+
+#[test]
+fn a_step_that_is_refused_leaves_nothing_behind() {
+    let (_folder, ledger) = fresh();
+    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
+    let attempt = ledger.begin(&attempt()).unwrap();
+
+    assert!(ledger.keep(&bare("00000002", "1"), &[line("00000002")], Some(attempt)).is_err());
+
+    assert_eq!(ledger.history("00000002", 9).unwrap(), []);
+    assert_eq!(ledger.unfinished().unwrap().len(), 1);
+}
+
+#[test]
+fn a_step_is_unfinished_until_its_facts_are_kept() {
+    let (_folder, ledger) = fresh();
+    let id = ledger.begin(&attempt()).unwrap();
+    assert_eq!(ledger.unfinished().unwrap(), [Attempt { id, ..attempt() }]);
+
+    ledger.keep(&attempt().account, &[line("00000001")], Some(id)).unwrap();
+
+    assert_eq!(ledger.unfinished().unwrap(), []);
+    assert_eq!(ledger.history("00000001", 9).unwrap(), [line("00000001")]);
+}
+
+#[test]
+fn a_new_default_takes_it_from_the_others_of_its_network_alone() {
+    let (_folder, ledger) = fresh();
+    for (network, id) in [(Network::Threads, "1"), (Network::Instagram, "2"), (Network::Threads, "3")] {
+        ledger.keep_app(&app(network, id)).unwrap();
+    }
+    assert_eq!(defaults(&ledger), ["2", "3"]);
+    ledger.remove_app(Network::Threads, "3").unwrap();
+    assert_eq!(defaults(&ledger), ["1", "2"]);
+}
+
+#[test]
+fn a_place_comes_with_its_last_receipt_and_goes_with_its_account() {
+    let (_folder, ledger) = fresh();
+    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
+    ledger.keep_place(&place()).unwrap();
+    for (mark, reason) in [("a", None), ("b", Some(Reason::NotWritable))] {
+        let receipt = Receipt { place: "0000000a".into(), at: moment(3), mark: Some(mark.into()), reason };
+        ledger.receive(&receipt, &line("00000001")).unwrap();
+        assert_eq!(ledger.places().unwrap(), [Place { last: Some(receipt), ..place() }]);
+    }
+    ledger.forget("00000001").unwrap();
+    assert_eq!(ledger.places().unwrap(), []);
+}
+
+#[test]
+fn settings_are_kept_over_a_restart() {
+    let (folder, ledger) = fresh();
+    ledger.set_setting("quiet", "20-8").unwrap();
+    ledger.set_setting("quiet", "22-7").unwrap();
+    drop(ledger);
+    let again = SqliteLedger::open(folder.path()).unwrap();
+    assert_eq!(again.setting("quiet").unwrap().as_deref(), Some("22-7"));
+    assert_eq!(again.setting("other").unwrap(), None);
+}
+
+#[test]
+fn a_ledger_of_a_newer_program_is_left_alone() {
+    let (folder, ledger) = fresh();
+    drop(ledger);
+    Connection::open(folder.path().join(FILE)).unwrap().pragma_update(None, "user_version", 999).unwrap();
+    assert_eq!(SqliteLedger::open(folder.path()).err(), Some(LedgerTrouble::Newer));
+}
+
+#[test]
+fn a_damaged_file_is_said_and_never_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(FILE), "this is no ledger, it is a letter".repeat(100)).unwrap();
+    assert!(matches!(SqliteLedger::open(folder.path()), Err(LedgerTrouble::Other(_))));
+    assert!(folder.path().join(FILE).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_reads_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, ledger) = fresh();
+    ledger.set_setting("a", "b").unwrap();
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let file = file.unwrap();
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.path());
+    }
+}
+
+#[test]
+fn two_programs_at_once_lose_nothing() {
+    let (folder, _ledger) = fresh();
+    std::thread::scope(|scope| {
+        for writer in 0..4 {
+            let path = folder.path();
+            scope.spawn(move || {
+                let ledger = SqliteLedger::open(path).unwrap();
+                for number in 0..25 {
+                    let id = format!("{writer}{number:07}");
+                    ledger.keep(&bare(&id, &id), &[line(&id)], None).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(SqliteLedger::open(folder.path()).unwrap().accounts().unwrap().len(), 100);
+}
+
+fn fresh() -> (tempfile::TempDir, SqliteLedger) {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = SqliteLedger::open(folder.path()).unwrap();
+    (folder, ledger)
+}
+
+fn defaults(ledger: &SqliteLedger) -> Vec<String> {
+    ledger.apps().unwrap().into_iter().filter(|app| app.default).map(|app| app.id).collect()
+}
+
+fn attempt() -> Attempt {
+    Attempt { id: 0, kind: AttemptKind::Keep, started_at: moment(2), account: full("00000001", "1") }
+}
+
+fn line(account: &str) -> HistoryLine {
+    let facts = serde_json::json!({ "expires_at": "2027-01-19T00:00:00Z" });
+    HistoryLine { at: moment(1), account: Some(account.into()), event: "connected".into(), facts }
+}
+
+fn place() -> Place {
+    let target = Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: Some("U".into()) };
+    let account = Some("00000001".into());
+    Place {
+        id: "0000000a".into(),
+        account,
+        waits_for: Some(Network::Threads),
+        target,
+        added_at: moment(1),
+        last: None,
+    }
+}
+
+fn app(network: Network, id: &str) -> App {
+    App {
+        network,
+        id: id.into(),
+        return_address: network.facts().return_address.into(),
+        permissions: vec!["a".into(), "b".into()],
+        config_id: None,
+        secret: SecretKeeping::Kept,
+        default: true,
+        set_at: moment(1),
+    }
+}
+
+fn full(id: &str, user_id: &str) -> Account {
+    let problem = Problem::new(Code::Expired, Action::Reconnect).with("date", Fact::Date(moment(9)));
+    Account {
+        label: Some("Bakery".into()),
+        parent: Some("00000009".into()),
+        app_id: Some("1000000001".into()),
+        token: TokenFacts {
+            kind: TokenKind::Long,
+            obtained_at: Some(moment(1)),
+            expires_at: Some(moment(2)),
+            login_required_by: Some(moment(3)),
+            mark: "0011223344556677".into(),
+        },
+        permissions: Permissions { granted: Some(vec!["a".into()]), wanted: vec!["a".into(), "b".into()] },
+        disconnected_at: Some(moment(5)),
+        snoozed_until: Some(moment(6)),
+        retry_at: Some(moment(7)),
+        failing_since: Some(moment(8)),
+        failures: 3,
+        problem: Some(problem),
+        checked_at: Some(moment(10)),
+        ..bare(id, user_id)
+    }
+}
+
+fn bare(id: &str, user_id: &str) -> Account {
+    Account {
+        id: id.into(),
+        network: Network::Threads,
+        user_id: user_id.into(),
+        name: "corner.bakery".into(),
+        label: None,
+        kind: Kind::Profile,
+        parent: None,
+        app_id: None,
+        auto_extend: true,
+        token: TokenFacts {
+            kind: TokenKind::Unknown,
+            obtained_at: None,
+            expires_at: None,
+            login_required_by: None,
+            mark: String::new(),
+        },
+        permissions: Permissions::default(),
+        connected_at: moment(4),
+        disconnected_at: None,
+        snoozed_until: None,
+        retry_at: None,
+        failing_since: None,
+        failures: 0,
+        problem: None,
+        checked_at: None,
+        version: 1,
+    }
+}
+
+fn moment(second: i64) -> Moment {
+    Moment::from_timestamp_millis(1_790_000_000_000 + second * 1_000 + 123).unwrap()
+}
