@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use backon::{ExponentialBuilder, Retryable};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
@@ -142,7 +142,7 @@ impl Caller {
     async fn send(&self, request: RequestBuilder) -> Result<Raw, Trouble> {
         let answer = request.send().await.map_err(|error| why(&error))?;
         let http_status = answer.status().as_u16();
-        let answered_at = date_of(answer.headers()).unwrap_or_else(|| self.clock.now());
+        let answered_at = date_of(answer.headers()).unwrap_or_else(|| self.clock.now().trunc_subsecs(0));
         let wait = wait_of(answer.headers());
         Ok(Raw { http_status, answered_at, wait, body: body_of(answer).await? })
     }

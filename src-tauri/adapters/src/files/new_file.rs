@@ -1,0 +1,134 @@
+//! FILE.sixty-new: holds Meta's answer until it is proved, and one process against the other.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use sixty_core::ports::{FileTrouble, NewFile};
+
+use super::trouble;
+use crate::data_dir::private;
+
+/// How often a file that another process holds is tried again.
+const POLL: Duration = Duration::from_millis(50);
+
+/// The new file beside its target.
+pub struct Beside {
+    file: File,
+    path: PathBuf,
+    target: PathBuf,
+    finished: bool,
+}
+
+impl Beside {
+    /// Opens or takes over the file beside `target`, with the target's mode and owner.
+    pub fn open(target: &Path, wait: Duration) -> Result<Self, FileTrouble> {
+        let mut name = target.as_os_str().to_owned();
+        name.push(".sixty-new");
+        let path = PathBuf::from(name);
+        let begin = Instant::now();
+        loop {
+            let file = open(&path, target).map_err(|error| trouble(&error))?;
+            match file.try_lock() {
+                // A holder before us may have put the file in place or removed it meanwhile.
+                Ok(()) if is_still_at(&file, &path) => {
+                    return Ok(Self { file, path, target: target.to_owned(), finished: false });
+                }
+                Ok(()) => continue,
+                Err(TryLockError::Error(error)) => return Err(trouble(&error)),
+                Err(TryLockError::WouldBlock) if begin.elapsed() >= wait => return Err(FileTrouble::InUse),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(POLL),
+            }
+        }
+    }
+
+    fn content(&mut self) -> std::io::Result<Vec<u8>> {
+        let mut content = Vec::new();
+        self.file.seek(SeekFrom::Start(0))?;
+        (&self.file).take(super::LARGEST).read_to_end(&mut content)?;
+        Ok(content)
+    }
+
+    fn write_whole(&mut self, content: &[u8]) -> std::io::Result<()> {
+        self.file.seek(SeekFrom::Start(0))?;
+        self.file.set_len(0)?;
+        self.file.write_all(content)?;
+        self.file.sync_all()?;
+        private::sync_parent(&self.path)
+    }
+}
+
+impl NewFile for Beside {
+    fn leftover(&mut self) -> Result<Option<Vec<u8>>, FileTrouble> {
+        let content = self.content().map_err(|error| trouble(&error))?;
+        Ok((!content.is_empty()).then_some(content))
+    }
+
+    fn write(&mut self, content: &[u8]) -> Result<(), FileTrouble> {
+        self.write_whole(content).map_err(|error| trouble(&error))
+    }
+
+    fn put_in_place(mut self: Box<Self>) -> Result<(), FileTrouble> {
+        fs::rename(&self.path, &self.target).map_err(|error| trouble(&error))?;
+        self.finished = true;
+        private::sync_parent(&self.target).map_err(|error| trouble(&error))
+    }
+
+    fn discard(mut self: Box<Self>) -> Result<(), FileTrouble> {
+        self.finished = true;
+        fs::remove_file(&self.path).map_err(|error| trouble(&error))
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        let is_empty = self.file.metadata().is_ok_and(|facts| facts.len() == 0);
+        if !self.finished && is_empty {
+            // Nothing is lost when it stays: the next run takes it over.
+            drop(fs::remove_file(&self.path));
+        }
+    }
+}
+
+/// A link of this name is somebody's trap and is not followed.
+fn open(path: &Path, target: &Path) -> std::io::Result<File> {
+    if fs::symlink_metadata(path).is_ok_and(|facts| !facts.is_file()) {
+        return Err(std::io::ErrorKind::PermissionDenied.into());
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    private::ours_alone(&mut options);
+    let file = options.open(path)?;
+    take_after(&file, target)?;
+    Ok(file)
+}
+
+#[cfg(unix)]
+fn take_after(file: &File, target: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let (ours, theirs) = (file.metadata()?, fs::metadata(target)?);
+    if (ours.uid(), ours.gid()) != (theirs.uid(), theirs.gid()) {
+        // Only root may give a file away; without it the owner changes, as with every editor.
+        drop(fchown(file, Some(theirs.uid()), Some(theirs.gid())));
+    }
+    file.set_permissions(theirs.permissions())
+}
+
+#[cfg(not(unix))]
+fn take_after(_file: &File, _target: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn is_still_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let here = file.metadata().map(|facts| (facts.dev(), facts.ino()));
+    let there = fs::symlink_metadata(path).map(|facts| (facts.dev(), facts.ino()));
+    matches!((here, there), (Ok(here), Ok(there)) if here == there)
+}
+
+#[cfg(not(unix))]
+fn is_still_at(_file: &File, path: &Path) -> bool {
+    path.exists()
+}
