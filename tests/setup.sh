@@ -3,7 +3,7 @@
 set -euo pipefail
 
 need_rust=1.95
-packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux build-essential pkg-config)
+packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config)
 
 say() { printf '%s\n' "$*" >&2; }
 
