@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod data_dir;
+pub mod desk;
 pub mod files;
 pub mod ledger;
 pub mod locks;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod answer;
 pub mod connect;
+pub mod controller;
 pub mod diagnosis;
 pub mod journeys;
 pub mod network;

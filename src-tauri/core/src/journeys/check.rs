@@ -38,19 +38,20 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
     let (mut account, token) = (settled.account, settled.tokens.current.token);
     let now = ports.clock.now();
 
-    let (works, problem) = match prove::ask(ports, account.network, &token, None, keys.as_ref()).await {
-        Ok(told) if told.profile.user_id != account.user_id => {
-            let other = account.network.handle(&told.profile.name);
-            (Some(false), Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other)))
-        }
-        Ok(told) => {
-            settle::learn(&mut account, &told, now);
-            let end = told.inspection.as_ref().and_then(|inspection| inspection.expires_at);
-            account.token.expires_at = account.token.expires_at.or(end);
-            (Some(true), missing_permission(&account))
-        }
-        Err(trouble) => judge(&trouble, &account),
-    };
+    let (works, problem) =
+        match prove::ask(ports.meta.as_ref(), account.network, &token, None, keys.as_ref()).await {
+            Ok(told) if told.profile.user_id != account.user_id => {
+                let other = account.network.handle(&told.profile.name);
+                (Some(false), Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other)))
+            }
+            Ok(told) => {
+                settle::learn(&mut account, &told, now);
+                let end = told.inspection.as_ref().and_then(|inspection| inspection.expires_at);
+                account.token.expires_at = account.token.expires_at.or(end);
+                (Some(true), missing_permission(&account))
+            }
+            Err(trouble) => judge(&trouble, &account),
+        };
     let problem = problem.map(|problem| extend::about(problem, &account));
     if works.is_some() {
         account.problem.clone_from(&problem);

@@ -208,7 +208,7 @@ async fn finish(
     let long = ports.meta.exchange_token(keys, &first.token).await;
     let long: TokenAnswer = long.map_err(|error| trouble(error, Step::TokenExchange))?;
     let permissions = long.permissions.or(first.permissions);
-    let told = prove::ask(ports, network, &long.token, permissions, Some(keys)).await;
+    let told = prove::ask(ports.meta.as_ref(), network, &long.token, permissions, Some(keys)).await;
     let told = told.map_err(|error| trouble(error, Step::Call))?;
     if let Some(problem) = not_expected(ask, network, &told.profile) {
         return Err(problem);

@@ -1,6 +1,7 @@
 //! Extends the token in one settings file, for jobs that have nothing but that file: no ledger, no keychain.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
@@ -11,14 +12,29 @@ use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::policy::{self, DATE_TOLERANCE, EXTEND_AT_DAYS_LEFT};
-use crate::ports::{AppKeys, FileTrouble, Inspection, Moment, NewFile, Ports, TokenAnswer, Trouble};
+use crate::ports::{
+    AppKeys, Clock, FileTrouble, Files, Inspection, Meta, Moment, NewFile, TokenAnswer, Trouble,
+};
 use crate::problem::{Action, Code, Fact, Problem};
 use crate::secret::Secret;
+use crate::steady::Steady;
 use crate::token_shape::{self, Shape};
 
 mod metadata;
 
 pub use metadata::Metadata;
+
+/// All that a run acts through.
+pub struct Means {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Meta's addresses.
+    pub meta: Arc<dyn Meta>,
+    /// The file and what stands beside it.
+    pub files: Arc<dyn Files>,
+    /// What must be finished before the program ends.
+    pub steady: Steady,
+}
 
 /// What is wanted.
 pub struct Ask<'a> {
@@ -78,7 +94,7 @@ impl From<Problem> for Refusal {
 }
 
 /// Runs once.
-pub async fn run(ports: &Ports, ask: Ask<'_>) -> Result<Ran, Refusal> {
+pub async fn run(ports: &Means, ask: Ask<'_>) -> Result<Ran, Refusal> {
     let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
     let job = Job::of(&ask, &content)?;
     if ask.dry_run {
@@ -159,8 +175,8 @@ impl Job {
     }
 
     /// The end by METADATA when it speaks of this token, else by Threads, else unknown.
-    async fn known(&self, ports: &Ports, ask: &Ask<'_>) -> Known {
-        if let Some(metadata) = ask.metadata.and_then(|path| Metadata::read(ports, path))
+    async fn known(&self, ports: &Means, ask: &Ask<'_>) -> Known {
+        if let Some(metadata) = ask.metadata.and_then(|path| Metadata::read(ports.files.as_ref(), path))
             && metadata.speaks_of(&self.token)
         {
             return Known { expires_at: metadata.expires_at(), obtained_at: metadata.refreshed_at() };
@@ -201,7 +217,7 @@ impl Job {
     }
 
     /// Proves what a run that was cut off left in the new file.
-    async fn leftover(&self, ports: &Ports, new_file: &mut Box<dyn NewFile>) -> Result<Leftover, Refusal> {
+    async fn leftover(&self, ports: &Means, new_file: &mut Box<dyn NewFile>) -> Result<Leftover, Refusal> {
         let left = new_file.leftover().map_err(Problem::from)?;
         let Some(content) = left else { return Ok(Leftover::None) };
         let value =
@@ -229,7 +245,7 @@ impl Job {
 
     async fn extend(
         &self,
-        ports: &Ports,
+        ports: &Means,
         ask: &Ask<'_>,
         mut new_file: Box<dyn NewFile>,
         known: &Known,
@@ -264,7 +280,7 @@ impl Job {
         }
     }
 
-    async fn hand_out(&self, ports: &Ports) -> Result<TokenAnswer, Trouble> {
+    async fn hand_out(&self, ports: &Means) -> Result<TokenAnswer, Trouble> {
         match &self.keys {
             Some(keys) => ports.meta.exchange_token(keys, &self.token).await,
             None => ports.meta.refresh(self.network, &self.token).await,
@@ -274,12 +290,12 @@ impl Job {
     /// Whether a token answers for the same account as the one in use, and does not end earlier.
     async fn prove(
         &self,
-        ports: &Ports,
+        ports: &Means,
         token: &Secret,
         old_end: Option<Moment>,
         new_end: Option<Moment>,
     ) -> Result<Option<Inspection>, Verdict> {
-        let told = prove::ask(ports, self.network, token, None, self.keys.as_ref()).await;
+        let told = prove::ask(ports.meta.as_ref(), self.network, token, None, self.keys.as_ref()).await;
         let told = told.map_err(|trouble| self.verdict(&trouble))?;
         if !token.same_as(&self.token) {
             // The old string may be dead already; then there is nothing to compare with.
@@ -307,7 +323,7 @@ impl Job {
         }
     }
 
-    async fn refused(&self, ports: &Ports, trouble: &Trouble, known: &Known) -> Ran {
+    async fn refused(&self, ports: &Means, trouble: &Trouble, known: &Known) -> Ran {
         let found = diagnosis::diagnose(trouble, Step::Refresh);
         let problem = self.problem(trouble, Step::Refresh);
         let may_be_young = found.class == Class::Unknown
@@ -326,7 +342,7 @@ impl Job {
 
     fn put_in_place(
         &self,
-        ports: &Ports,
+        ports: &Means,
         ask: &Ask<'_>,
         new_file: Box<dyn NewFile>,
         inspection: &Option<Inspection>,
@@ -336,7 +352,7 @@ impl Job {
         let expires_at = prove::end_of(fresh.expires_at, inspection.as_ref());
         if let Some(path) = ask.metadata {
             let dates = (fresh.answered_at, expires_at);
-            Metadata::write(ports, path, &fresh.token, dates)
+            Metadata::write(ports.files.as_ref(), path, &fresh.token, dates)
                 .map_err(|trouble| file_problem(&trouble, path))?;
         }
         Ok(Ran {

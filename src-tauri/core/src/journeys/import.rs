@@ -198,7 +198,7 @@ async fn take(
         Some(app) => keys(ports, app).await?,
         None => None,
     };
-    let told = match prove::ask(ports, network, &token, None, keys.as_ref()).await {
+    let told = match prove::ask(ports.meta.as_ref(), network, &token, None, keys.as_ref()).await {
         Ok(told) => told,
         Err(trouble) => return Err(unusable(&trouble, network)),
     };

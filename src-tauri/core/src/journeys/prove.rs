@@ -6,7 +6,7 @@ use crate::account::{Account, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;
 use crate::policy::DATE_TOLERANCE;
-use crate::ports::{AppKeys, Inspection, Moment, Ports, Profile, Trouble};
+use crate::ports::{AppKeys, Inspection, Meta, Moment, Ports, Profile, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Stored;
@@ -33,20 +33,20 @@ pub enum Proof {
 
 /// Asks Meta for all it tells about a token. `named`: permissions that an answer already named.
 pub async fn ask(
-    ports: &Ports,
+    meta: &dyn Meta,
     network: Network,
     token: &Secret,
     named: Option<Vec<String>>,
     keys: Option<&AppKeys>,
 ) -> Result<Told, Trouble> {
-    let profile = ports.meta.me(network, token).await?;
+    let profile = meta.me(network, token).await?;
     let inspection = match inspector(network, token, keys) {
-        Some(inspector) => optional(ports.meta.inspect(network, token, &inspector).await)?,
+        Some(inspector) => optional(meta.inspect(network, token, &inspector).await)?,
         None => None,
     };
     let inspected = inspection.as_ref().and_then(|inspection| inspection.permissions.clone());
     let permissions = match network {
-        Network::Facebook => optional(ports.meta.permissions(token).await)?,
+        Network::Facebook => optional(meta.permissions(token).await)?,
         Network::Threads => inspected,
         Network::Instagram => named,
     };
@@ -62,7 +62,7 @@ pub async fn prove(
     named: Option<Vec<String>>,
     keys: Option<&AppKeys>,
 ) -> Proof {
-    let told = match ask(ports, account.network, &new.token, named, keys).await {
+    let told = match ask(ports.meta.as_ref(), account.network, &new.token, named, keys).await {
         Ok(told) => told,
         Err(trouble) => return undecided_or_refused(&trouble, account.network),
     };

@@ -154,7 +154,8 @@ impl Reader<'_> {
         let start = self.at;
         let rest = &self.content[start..];
         let line = &rest[..rest.iter().position(|byte| b"\r\n".contains(byte)).unwrap_or(rest.len())];
-        let is_comment = |at: &usize| line[*at] == b'#' && (*at == 0 || b" \t".contains(&line[at - 1]));
+        let content = self.content;
+        let is_comment = |at: &usize| line[*at] == b'#' && b" \t".contains(&content[start + at - 1]);
         let value = line[..(0..line.len()).find(is_comment).unwrap_or(line.len())].trim_ascii_end();
         self.at = start + line.len();
         if value.is_empty() {

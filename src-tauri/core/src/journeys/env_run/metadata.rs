@@ -7,7 +7,7 @@ use chrono::SecondsFormat;
 use serde_json::{Map, Value, json};
 
 use crate::answer::number;
-use crate::ports::{FileTrouble, Moment, Ports};
+use crate::ports::{FileTrouble, Files, Moment};
 use crate::secret::Secret;
 
 /// So many characters of the token stand in it, to tell whose dates these are.
@@ -18,8 +18,8 @@ pub struct Metadata(Map<String, Value>);
 
 impl Metadata {
     /// The file, when it is there and readable as such.
-    pub fn read(ports: &Ports, path: &Path) -> Option<Self> {
-        let content = ports.files.read(path).ok()?;
+    pub fn read(files: &dyn Files, path: &Path) -> Option<Self> {
+        let content = files.read(path).ok()?;
         match serde_json::from_slice(&content).ok()? {
             Value::Object(map) => Some(Self(map)),
             _ => None,
@@ -43,17 +43,17 @@ impl Metadata {
 
     /// Writes the dates of a token, `(obtained, end)`; other keys stay as they are.
     pub fn write(
-        ports: &Ports,
+        files: &dyn Files,
         path: &Path,
         token: &Secret,
         dates: (Moment, Option<Moment>),
     ) -> Result<(), FileTrouble> {
-        let old = match ports.files.read(path) {
+        let old = match files.read(path) {
             Ok(content) => Some(content),
             Err(FileTrouble::Gone) => None,
             Err(trouble) => return Err(trouble),
         };
-        let mut map = Self::read(ports, path).map(|metadata| metadata.0).unwrap_or_default();
+        let mut map = Self::read(files, path).map(|metadata| metadata.0).unwrap_or_default();
         let (obtained, end) = dates;
         let seconds = end.map(|end| (end - obtained).num_seconds());
         for (key, value) in [
@@ -69,8 +69,8 @@ impl Metadata {
             .map_err(|error| FileTrouble::Other(error.to_string()))?;
         let new = format!("{text}\n").into_bytes();
         match old {
-            Some(old) => ports.files.replace(path, &old, &new),
-            None => ports.files.create(path, &new),
+            Some(old) => files.replace(path, &old, &new),
+            None => files.create(path, &new),
         }
     }
 }

@@ -22,6 +22,7 @@ fn only_the_value_changes_in_every_form_a_line_can_have() {
         ("K=\n", "K=NEW\n"),
         ("K=   \n", "K=NEW   \n"),
         ("K=  # why\n", "K=NEW  # why\n"),
+        ("K=#glued\n", "K=NEW\n"),
         ("K=\"\"\n", "K=\"NEW\"\n"),
         ("K=\"two\nlines\"\nL=1", "K=\"NEW\"\nL=1"),
         ("# K=comment\nK=old", "# K=comment\nK=NEW"),
