@@ -97,7 +97,8 @@ pub fn time(moment: Moment) -> String {
 
 /// An account at a moment. `places`: all there are.
 pub fn account(account: &Account, places: &[Place], now: Moment, texts: &Texts) -> AccountView {
-    let own: Vec<&Place> = places.iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect();
+    let own: Vec<&Place> =
+        places.iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect();
     let token = &account.token;
     AccountView {
         id: account.id.clone(),
@@ -168,7 +169,8 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
 /// What came of a check.
 pub fn checked(checked: &Checked, places: &[Place], now: Moment, texts: &Texts) -> CheckedView {
     let account = &checked.account;
-    let own: Vec<&Place> = places.iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect();
+    let own: Vec<&Place> =
+        places.iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect();
     CheckedView {
         id: account.id.clone(),
         name: account.name.clone(),

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod answer;
+pub mod api;
 pub mod connect;
 pub mod controller;
 pub mod diagnosis;
@@ -14,5 +15,6 @@ pub mod problem;
 pub mod schedule;
 pub mod secret;
 pub mod steady;
+pub mod text;
 pub mod token_shape;
 pub mod tokens;

@@ -1,0 +1,211 @@
+//! The words of the command line, tray, notifications and browser pages, from the same files as the window's.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, FixedOffset, Timelike};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::ports::Moment;
+use crate::problem::{Fact, Problem};
+
+/// A language that a native reader has read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Where nothing else is asked for.
+    English,
+    /// Русский.
+    Russian,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    /// A name, a path.
+    Text(&'a str),
+    /// A count.
+    Number(i64),
+    /// A day.
+    Date(Moment),
+    /// A day with its time.
+    Time(Moment),
+}
+
+/// What is said about a problem.
+pub struct Card {
+    /// What happened.
+    pub title: String,
+    /// What is still fine, and what to do.
+    pub body: String,
+    /// The main button.
+    pub main: String,
+    /// The second choice, if there is one.
+    pub second: Option<String>,
+}
+
+/// The offset from UTC that holds at a moment: summer and winter differ.
+pub type Zone = Arc<dyn Fn(Moment) -> FixedOffset + Send + Sync>;
+
+/// Every text in one language.
+pub struct Texts {
+    language: Language,
+    zone: Zone,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// Every fact that a card may name; one that is not known is said in the words of `missing-…`.
+const FACTS: [&str; 10] =
+    ["name", "other", "network", "date", "time", "permission", "place", "line", "file", "return_address"];
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::Russian];
+
+    /// By the first of LC_ALL, LC_MESSAGES and LANG that says something (POSIX 8.2).
+    pub fn from_env_values(all: Option<&str>, messages: Option<&str>, lang: Option<&str>) -> Self {
+        let locale =
+            [all, messages, lang].into_iter().flatten().find(|value| !value.is_empty()).unwrap_or_default();
+        if locale.split(['_', '.', '@', '-']).next() == Some("ru") { Self::Russian } else { Self::English }
+    }
+
+    /// BCP 47.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Russian => "ru",
+        }
+    }
+
+    fn files(self) -> [&'static str; 4] {
+        macro_rules! of {
+            ($tag:literal) => {
+                [
+                    include_str!(concat!("../../../ui/locales/", $tag, "/problems.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/dates.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/cli.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
+                ]
+            };
+        }
+        match self {
+            Self::English => of!("en"),
+            Self::Russian => of!("ru"),
+        }
+    }
+}
+
+impl Texts {
+    /// Reads the texts of a language; takes about a millisecond.
+    pub fn new(language: Language, zone: Zone) -> Self {
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Invisible direction marks around values would end up in scripts and terminals.
+        bundle.set_use_isolating(false);
+        for file in language.files() {
+            let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, zone, bundle }
+    }
+
+    /// The language they are in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence. One that is not there is a mistake of ours, which a test finds; its key is shown.
+    pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.format(key, None, &self.arguments(values)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A part of a message, e.g. its `title`.
+    pub fn attribute(&self, key: &str, part: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.format(key, Some(part), &self.arguments(values)).unwrap_or_else(|| format!("{key}.{part}"))
+    }
+
+    /// What is said about a problem.
+    pub fn card(&self, problem: &Problem) -> Card {
+        let key = problem.code.key().replace('.', "-");
+        let mut arguments = FluentArgs::new();
+        arguments.set("hours", 0);
+        for name in FACTS.into_iter().chain(["detail"]) {
+            arguments.set(name, self.say(&format!("missing-{name}"), &[]));
+        }
+        for (name, fact) in &problem.facts {
+            let value = match fact {
+                Fact::Text(text) => FluentValue::from(text.clone()),
+                Fact::Number(number) => FluentValue::from(*number),
+                Fact::Date(moment) => FluentValue::from(self.date(*moment)),
+                Fact::Time(moment) => FluentValue::from(self.time(*moment)),
+            };
+            arguments.set(name.clone(), value);
+        }
+        let part = |part: &str| self.format(&key, Some(part), &arguments).map(|text| capitalised(&text));
+        Card {
+            title: part("title").unwrap_or_else(|| key.clone()),
+            body: part("body").unwrap_or_default(),
+            main: part("main").unwrap_or_default(),
+            second: part("second"),
+        }
+    }
+
+    /// A day, e.g. `Nov 29, 2026`.
+    pub fn date(&self, moment: Moment) -> String {
+        let local = moment.with_timezone(&(self.zone)(moment));
+        let mut arguments = FluentArgs::new();
+        arguments.set("month", local.month());
+        // As text: a number would get its thousands grouped.
+        arguments.set("day", local.day().to_string());
+        arguments.set("year", local.year().to_string());
+        self.format("date-pattern", None, &arguments).unwrap_or_default()
+    }
+
+    /// A day with its time, e.g. `Nov 29, 2026 at 4:10 PM`.
+    pub fn time(&self, moment: Moment) -> String {
+        let local = moment.with_timezone(&(self.zone)(moment));
+        let (is_pm, hour12) = local.hour12();
+        let mut arguments = FluentArgs::new();
+        arguments.set("hour", local.hour().to_string());
+        arguments.set("hour12", hour12.to_string());
+        arguments.set("minute", format!("{:02}", local.minute()));
+        arguments.set("half", if is_pm { "pm" } else { "am" });
+        let time = self.format("time-pattern", None, &arguments).unwrap_or_default();
+        let mut arguments = FluentArgs::new();
+        arguments.set("date", self.date(moment));
+        arguments.set("time", time);
+        self.format("date-time-pattern", None, &arguments).unwrap_or_default()
+    }
+
+    fn arguments<'a>(&self, values: &[(&'a str, Value<'a>)]) -> FluentArgs<'a> {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                Value::Text(text) => arguments.set(*name, *text),
+                Value::Number(number) => arguments.set(*name, *number),
+                Value::Date(moment) => arguments.set(*name, self.date(*moment)),
+                Value::Time(moment) => arguments.set(*name, self.time(*moment)),
+            }
+        }
+        arguments
+    }
+
+    fn format(&self, key: &str, part: Option<&str>, arguments: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match part {
+            Some(part) => message.get_attribute(part)?.value(),
+            None => message.value()?,
+        };
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned())
+    }
+}
+
+/// A sentence may begin with a fact that is not known.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

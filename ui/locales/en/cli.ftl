@@ -1,0 +1,90 @@
+cli-status-none = No accounts yet. Add your first one: sixty connect, or sixty import.
+cli-status-all-good = { $count ->
+        [one] Your account is good.
+       *[other] All { $count } accounts are good.
+    }
+cli-status-need-you = { $count ->
+        [one] { $count } of { $total } accounts needs you.
+       *[other] { $count } of { $total } accounts need you.
+    }
+cli-status-turned_off = Turned off
+cli-status-expired = Expired
+cli-status-missing_permission = Missing permission
+cli-status-not_delivered = Not delivered
+cli-status-soon = Expires soon
+cli-status-date_unknown = Date not known yet
+cli-status-no_end_date = No end date
+cli-status-good = Good
+cli-extend-extended = { $name }: new date { $date }.
+cli-extend-unchanged = { $name }: Meta kept the same date, { $date }.
+cli-extend-too_new = { $name }: made less than a day ago. It can be extended after { $time }.
+cli-extend-not_due = { $name }: good until { $date }. No need yet.
+cli-extend-reconnect = { $name }: needs a new log-in.
+cli-extend-retry_later = { $name }: not now. Next try { $time }.
+cli-extend-failed = { $name }: not extended. The old token stays.
+cli-connect-open = Open this address in your browser, if it did not open by itself:
+cli-connect-paste = A warning page is expected. You can also paste its whole address here.
+cli-connect-port-busy = Another program uses port { $port }. Open the address yourself and paste the one you come back to.
+cli-connect-no-browser = The browser didn't open. Open the address yourself.
+cli-connect-came-back = Thanks. Asking for your 60-day token…
+cli-connect-is-this-right = Is { $name } the right account? (yes/no)
+cli-import-added = { $name } is good until { $date }.
+cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
+cli-check-works = { $name }: works.
+cli-check-dead = { $name }: does not work.
+cli-check-unknown = { $name }: Meta could not be asked.
+cli-app-set = Kept the { $network } app { $app }. Its return address, for all of Meta's boxes:
+cli-app-none = No Meta app yet.
+cli-app-removed = Removed the app { $app }.
+cli-app-unknown = There is no app { $app } here.
+cli-app-needed = { $count ->
+        [one] One account needs the app { $app }. Disconnect it first.
+       *[other] { $count } accounts need the app { $app }. Disconnect those first.
+    }
+cli-place-none = No places yet. Tell us where your tokens are used: sixty places add.
+cli-place-unknown = There is no place { $place } here.
+cli-place-removed = Removed { $place }. The file stays as it is.
+cli-place-current = up to date
+cli-place-waiting = waiting
+cli-place-failed = not delivered
+cli-place-stale = has an older token
+cli-reason-moved = We can't find the file. Was it moved?
+cli-reason-changed = Someone changed the line. Look at it, then send to this place by its id.
+cli-reason-not_writable = We may not write to the file or its folder.
+cli-reason-in_use = Something holds the file. Close it and send again.
+cli-reason-key_missing = The line isn't in the file. Add it at the end, then try again.
+cli-reason-key_twice = The line is in the file twice. Leave the one your site uses.
+cli-reason-hook_failed = The program ended with an error.
+cli-reason-by_hand = You paste this one yourself.
+cli-reason-not_yet = Nothing was sent yet.
+cli-disconnect-done = { $name } disconnected. You can undo this for 30 days: sixty disconnect --undo.
+cli-disconnect-undone = { $name } is back.
+cli-set-done = { $key } is { $value }.
+cli-env-extended = { $key }: new date { $date }, written to { $file }.
+cli-env-unchanged = { $key }: Meta kept the same date, { $date }.
+cli-env-too_new = { $key }: made less than a day ago. It can be extended after { $time }.
+cli-env-not_due = { $key }: good until { $date }. No need yet.
+cli-env-reconnect = { $key }: needs a new log-in. { $file } stays as it was.
+cli-env-retry_later = { $key }: not now. { $file } stays as it was.
+cli-env-failed = { $key }: not extended. { $file } stays as it was.
+cli-env-metadata-hint = A daily job should have --metadata, so that it knows the date.
+cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose one with --key.
+cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
+cli-account-none = There is no account { $name } here. These are:
+cli-account-several = Several accounts are called { $name }. Choose one by its id:
+cli-ask-token = Paste the token (it is not shown):
+cli-ask-secret = Paste the app secret (it is not shown):
+cli-get-reveal = A token would stay on this screen. Add --reveal if you want that.
+cli-diagnose-hid-secret = Your text had a token in it. We hid it.
+cli-usage-empty-secret = Nothing came in. Give it on standard input.
+cli-usage-empty-text = Nothing came in. Give the error text on standard input.
+cli-usage-secret-shape = That's { $count } characters. An app secret has 32 letters and numbers.
+cli-usage-app-id = An app ID is only digits. This looks like something else.
+cli-usage-forget-facebook = Facebook asks for the secret at each extend, so it has to stay.
+cli-usage-config-id = Only Facebook has a configuration ID.
+cli-usage-http-return = The return address must start with https for Instagram and Threads.
+cli-usage-bad-address = That is not a return address. It looks like https://localhost:16060/
+cli-usage-practice-url = A practice address must be on this computer: localhost, 127.0.0.1 or [::1].
+cli-usage-now-practice = Only practice can move the clock.
+cli-usage-bad-time = That is not a time. It looks like 2026-11-20T10:00:00Z
+cli-usage-set = { $key } does not take { $value }. See sixty set --help.
