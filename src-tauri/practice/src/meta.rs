@@ -1,0 +1,304 @@
+//! One call to the pretend Meta, from its parameters to its answer.
+
+mod accounts;
+mod authorize;
+mod code;
+mod exchange;
+mod inspect;
+mod me;
+mod page;
+mod permissions;
+mod refresh;
+
+use serde_json::Value;
+
+use crate::addresses::{self, Address, Endpoint, Found};
+use crate::faults::{self, Mischief, Strike};
+use crate::log::Row;
+use crate::network::Network;
+use crate::parameters::{Parameters, Wrong, plain};
+use crate::people::Person;
+use crate::refusal::{self, Body, Refusal};
+use crate::state::{Moment, State};
+
+/// A call as it came.
+pub struct Asked {
+    /// HTTP.
+    pub method: String,
+    /// `/HOST/PATH`.
+    pub path: String,
+    /// What follows the `?`.
+    pub query: Vec<u8>,
+    /// The body of a POST.
+    pub form: Vec<u8>,
+}
+
+/// What goes back.
+pub struct Reply {
+    /// HTTP.
+    pub status: u16,
+    /// JSON or a page.
+    pub body: Body,
+    /// Where the browser goes on to.
+    pub location: Option<String>,
+    /// What happens to the answer on its way.
+    pub mischief: Option<Mischief>,
+    /// How many minutes the app is to keep quiet.
+    pub regain_minutes: Option<i64>,
+    /// Graph answers carry rate headers.
+    pub is_graph: bool,
+    /// The rule that the caller broke.
+    pub violation: Option<String>,
+}
+
+/// Answers a call, and says what to write down about it.
+pub fn answer(state: &mut State, asked: &Asked, now: Moment) -> (Reply, Row) {
+    let is_graph = asked.path.starts_with("/graph.") || asked.path.starts_with("/api.");
+    let mut row = row(asked, now);
+    let done = match addresses::find(&asked.method, &asked.path) {
+        Found::Here(address) => {
+            name(&mut row, address);
+            at(state, address, asked, now, &mut row)
+        }
+        Found::OtherMethod(address) => {
+            name(&mut row, address);
+            Err(other_method(address, &asked.method))
+        }
+        Found::Nowhere => Err(nowhere(&asked.path)),
+    };
+    let mut reply = done.unwrap_or_else(Reply::refused);
+    reply.is_graph = is_graph;
+    let is_answered = !matches!(reply.mischief, Some(Mischief::Timeout | Mischief::Hold | Mischief::Reset));
+    row.status = is_answered.then_some(reply.status);
+    (reply, row)
+}
+
+fn at(
+    state: &mut State,
+    address: &'static Address,
+    asked: &Asked,
+    now: Moment,
+    row: &mut Row,
+) -> Result<Reply, Refusal> {
+    let (parameters, choices) = read(address, asked)?;
+    row.keys = parameters.keys();
+    parameters.check(address).map_err(|wrong| misused(address, wrong))?;
+    let person = subject(state, address, &parameters, &choices).cloned();
+    row.user = person.as_ref().map(|person| person.name.clone());
+    let strike = faults::take(&mut state.faults, person.as_ref(), address.endpoint);
+    row.fault = strike.map(|strike| match strike {
+        Strike::Error(known) => known.id.clone(),
+        Strike::Mischief(mischief) => format!("{mischief:?}").to_lowercase(),
+    });
+    let mischief = match strike {
+        Some(Strike::Error(known)) => return struck(known, address, &parameters),
+        Some(Strike::Mischief(mischief)) => Some(mischief),
+        None => None,
+    };
+    if let Some(undone) = mischief.filter(|mischief| !mischief.is_done()) {
+        return Ok(Reply { mischief: Some(undone), ..Reply::json(Value::Null) });
+    }
+    if address.endpoint == Endpoint::Authorize {
+        let reply = authorize::answer(state, address, &parameters, choices.as_ref(), now)?;
+        return Ok(Reply { mischief, ..reply });
+    }
+    within_limit(state, now)?;
+    Ok(Reply { mischief, ..Reply::json(call(state, address, &parameters, now)?) })
+}
+
+/// A call's parameters stand in one place: the query of a GET, the form of a POST. The page's form is the person's.
+fn read(address: &Address, asked: &Asked) -> Result<(Parameters, Option<Parameters>), Refusal> {
+    let query = Parameters::read(&asked.query);
+    match (address.endpoint, asked.method.as_str()) {
+        (Endpoint::Authorize, "POST") => Ok((query, Some(Parameters::read(&asked.form)))),
+        (_, "POST") if !asked.query.is_empty() => {
+            let rule = "a POST has parameters in its address".to_owned();
+            Err(misused(address, Wrong { missing: None, violation: rule }))
+        }
+        (_, "POST") => Ok((Parameters::read(&asked.form), None)),
+        _ => Ok((query, None)),
+    }
+}
+
+fn call(
+    state: &mut State,
+    address: &Address,
+    parameters: &Parameters,
+    now: Moment,
+) -> Result<Value, Refusal> {
+    match address.endpoint {
+        Endpoint::Code => code::answer(state, address.network, parameters, now),
+        Endpoint::Exchange => exchange::answer(state, address.network, parameters, now),
+        Endpoint::Refresh => refresh::answer(state, address.network, parameters, now),
+        Endpoint::Me => me::answer(state, address.network, parameters, now),
+        Endpoint::DebugToken => inspect::answer(state, address.network, parameters, now),
+        Endpoint::Permissions => permissions::answer(state, parameters, now),
+        Endpoint::Accounts => accounts::answer(state, parameters, now),
+        Endpoint::Authorize => Err(nowhere(address.path)),
+    }
+}
+
+/// Who a call is about, for faults and log.
+fn subject<'a>(
+    state: &'a State,
+    address: &Address,
+    parameters: &Parameters,
+    choices: &Option<Parameters>,
+) -> Option<&'a Person> {
+    let network = address.network;
+    let id = match address.endpoint {
+        Endpoint::Authorize => return state.named(network, choices.as_ref()?.get("person")?),
+        Endpoint::Code => &state.codes.get(parameters.text("code"))?.person,
+        Endpoint::DebugToken => &state.tokens.get(parameters.text("input_token"))?.person,
+        _ => {
+            let text = parameters.get("access_token").or_else(|| parameters.get("fb_exchange_token"))?;
+            &state.tokens.get(text)?.person
+        }
+    };
+    state.person(network, id)
+}
+
+fn struck(known: &faults::KnownError, address: &Address, parameters: &Parameters) -> Result<Reply, Refusal> {
+    match known.redirect_query() {
+        Some(query) if address.endpoint == Endpoint::Authorize => {
+            Ok(Reply::redirect(authorize::back(parameters, query, address.network)))
+        }
+        _ => Err(known.refusal()),
+    }
+}
+
+fn within_limit(state: &State, now: Moment) -> Result<(), Refusal> {
+    match state.limited_until {
+        // A part of a minute is a minute: too early lengthens the wait.
+        Some(until) if until > now => Err(refusal::limited((until - now).num_seconds().div_euclid(60) + 1)),
+        _ => Ok(()),
+    }
+}
+
+fn misused(address: &Address, wrong: Wrong) -> Refusal {
+    let refusal = match (address.endpoint, address.network, wrong.missing) {
+        (Endpoint::Authorize, Network::Threads, _) => {
+            Refusal::threads_page(1, "An unknown error has occurred.")
+        }
+        (Endpoint::Authorize, Network::Instagram, _) => {
+            Refusal::page("Invalid Request: Request parameters are invalid")
+        }
+        (Endpoint::Authorize, Network::Facebook, _) => Refusal::page("Sorry, something went wrong."),
+        (Endpoint::Code, Network::Threads | Network::Instagram, Some(name)) => {
+            Refusal::flat(&format!("Missing required field {name}"))
+        }
+        (Endpoint::Code, Network::Threads | Network::Instagram, None) => {
+            Refusal::flat("Invalid Request: Request parameters are invalid")
+        }
+        (_, _, Some("fb_exchange_token")) => {
+            Refusal::graph("OAuthException", 1, "fb_exchange_token parameter not specified")
+        }
+        (_, _, Some("access_token")) => {
+            let text = "An active access token must be used to query information about the current user.";
+            Refusal::graph("OAuthException", 2500, text)
+        }
+        (_, _, Some(name)) => {
+            Refusal::graph("OAuthException", 100, &format!("(#100) The parameter {name} is required"))
+        }
+        (_, _, None) => Refusal::graph("OAuthException", 100, "(#100) Param is invalid"),
+    };
+    refusal.breaking(wrong.violation)
+}
+
+fn other_method(address: &Address, method: &str) -> Refusal {
+    let (method, network) = (method.to_lowercase(), address.network);
+    let refusal = match network {
+        _ if address.endpoint == Endpoint::Authorize => Refusal::page("Sorry, this page isn't available."),
+        Network::Facebook => {
+            let name = address.path.rsplit('/').next().unwrap_or_default();
+            unsupported(network, &method, name)
+        }
+        _ => {
+            Refusal::graph(network.exception(), 100, &format!("Unsupported request - method type: {method}"))
+        }
+    };
+    refusal.breaking(format!("{} does not take the method {}", address.path, plain(&method)))
+}
+
+fn nowhere(path: &str) -> Refusal {
+    let mut parts = path.trim_start_matches('/').split('/');
+    let host = parts.next().unwrap_or_default();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let refusal = match host {
+        "graph.instagram.com" if last == "debug_token" => unsupported(Network::Instagram, "get", last),
+        "graph.instagram.com" => unknown_path(Network::Instagram, last),
+        "graph.threads.net" => unknown_path(Network::Threads, last),
+        "graph.facebook.com" => unknown_path(Network::Facebook, last),
+        _ => Refusal::page("Sorry, this page isn't available.").with_status(404),
+    };
+    refusal.breaking("an address that is not on the list")
+}
+
+fn unknown_path(network: Network, last: &str) -> Refusal {
+    Refusal::graph(network.exception(), 2500, &format!("Unknown path components: /{last}"))
+}
+
+fn unsupported(network: Network, method: &str, object: &str) -> Refusal {
+    let text = format!(
+        "Unsupported {method} request. Object with ID '{object}' does not exist, cannot be loaded due to \
+         missing permissions, or does not support this operation. Please read the Graph API documentation \
+         at https://developers.facebook.com/docs/graph-api"
+    );
+    Refusal::graph_sub(network.exception(), 100, 33, &text)
+}
+
+/// A path that is nobody's may hold anything, so it is not written down.
+fn row(asked: &Asked, now: Moment) -> Row {
+    Row {
+        at: now,
+        method: asked.method.clone(),
+        path: "(unknown)".to_owned(),
+        network: None,
+        endpoint: None,
+        user: None,
+        keys: Vec::new(),
+        status: None,
+        fault: None,
+    }
+}
+
+fn name(row: &mut Row, address: &Address) {
+    row.path = address.path.to_owned();
+    row.network = Some(address.network);
+    row.endpoint = Some(address.endpoint);
+}
+
+impl Reply {
+    fn json(body: Value) -> Self {
+        Self::with(200, Body::Json(body))
+    }
+
+    fn page(html: String) -> Self {
+        Self::with(200, Body::Page(html))
+    }
+
+    fn redirect(location: String) -> Self {
+        Self { location: Some(location), ..Self::with(302, Body::Page(String::new())) }
+    }
+
+    fn refused(refusal: Refusal) -> Self {
+        let Refusal { status, body, violation, regain_minutes } = refusal;
+        let body = match body {
+            Body::Page(text) => Body::Page(page::sorry(&text)),
+            body => body,
+        };
+        Self { violation, regain_minutes, ..Self::with(status, body) }
+    }
+
+    fn with(status: u16, body: Body) -> Self {
+        Self {
+            status,
+            body,
+            location: None,
+            mischief: None,
+            regain_minutes: None,
+            is_graph: false,
+            violation: None,
+        }
+    }
+}

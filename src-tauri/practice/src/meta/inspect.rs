@@ -1,0 +1,106 @@
+//! What Meta tells about a token. A dead token is an answer, not an error.
+
+use serde_json::{Value, json};
+
+use crate::network::{APP_SECRET, Network};
+use crate::parameters::Parameters;
+use crate::refusal::{Body, Refusal, unknown_token};
+use crate::state::{Moment, State, Token};
+
+/// `{"data":{…}}`, for those who may ask.
+pub fn answer(
+    state: &mut State,
+    network: Network,
+    parameters: &Parameters,
+    now: Moment,
+) -> Result<Value, Refusal> {
+    check_asker(state, network, parameters.text("access_token"), now)?;
+    let input = parameters.text("input_token");
+    let Some(token) = state.tokens.get(input).filter(|token| token.network == network) else {
+        let error = error_of(unknown_token(network));
+        return Ok(json!({"data": {"error": error, "is_valid": false, "scopes": []}}));
+    };
+    let mut data = match network {
+        Network::Facebook => facebook(state, token),
+        _ => threads(state, token),
+    };
+    let why_dead = state.why_dead(token, now);
+    data["is_valid"] = why_dead.is_none().into();
+    if let Some(refusal) = why_dead {
+        data["error"] = error_of(refusal);
+    }
+    Ok(json!({"data": data}))
+}
+
+fn facebook(state: &State, token: &Token) -> Value {
+    let kind = if token.page.is_some() { "PAGE" } else { "USER" };
+    let mut data = json!({
+        "app_id": token.network.app_id(), "type": kind, "application": "Practice",
+        "data_access_expires_at": token.login_by.timestamp(), "expires_at": end(token),
+        "scopes": state.scopes(token), "user_id": token.person,
+    });
+    if !token.short {
+        data["issued_at"] = token.issued_at.timestamp().into();
+    }
+    if let Some(page) = &token.page {
+        data["profile_id"] = page.as_str().into();
+    }
+    data
+}
+
+fn threads(state: &State, token: &Token) -> Value {
+    json!({
+        "type": "USER", "application": "Practice", "data_access_expires_at": token.login_by.timestamp(),
+        "expires_at": end(token), "issued_at": token.issued_at.timestamp(), "scopes": state.scopes(token),
+        "user_id": token.person,
+    })
+}
+
+/// 0: no end date.
+fn end(token: &Token) -> i64 {
+    token.expires_at.map_or(0, |end| end.timestamp())
+}
+
+/// Threads: a tester's token. Facebook: the app's own token, or one of a developer of the app.
+fn check_asker(state: &State, network: Network, asker: &str, now: Moment) -> Result<(), Refusal> {
+    if network == Network::Facebook
+        && let Some((id, secret)) = asker.split_once('|')
+    {
+        return check_app_token(network, id, secret);
+    }
+    let token = state.working(network, asker, now)?;
+    let person = state.person(network, &token.person);
+    let may_ask = match network {
+        Network::Facebook => person.is_some_and(|person| person.developer),
+        _ => person.is_some_and(|person| person.tester),
+    };
+    if may_ask { Ok(()) } else { Err(not_allowed()) }
+}
+
+fn check_app_token(network: Network, id: &str, secret: &str) -> Result<(), Refusal> {
+    if id != network.app_id() {
+        let text = "Error validating application. Invalid application ID.";
+        return Err(Refusal::graph("OAuthException", 101, text));
+    }
+    if secret != APP_SECRET {
+        return Err(Refusal::graph("OAuthException", 190, "Invalid OAuth access token signature."));
+    }
+    Ok(())
+}
+
+fn not_allowed() -> Refusal {
+    let text = "(#100) You must provide an app access token, or a user access token that is an owner or developer \
+                of the app";
+    Refusal::graph("OAuthException", 100, text)
+}
+
+/// Here `subcode` has no `error_` before it.
+fn error_of(refusal: Refusal) -> Value {
+    let Body::Json(body) = refusal.body else { return Value::Null };
+    let error = &body["error"];
+    let mut told = json!({"code": error["code"], "message": error["message"]});
+    if let Some(subcode) = error.get("error_subcode") {
+        told["subcode"] = subcode.clone();
+    }
+    told
+}

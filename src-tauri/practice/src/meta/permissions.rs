@@ -1,0 +1,22 @@
+//! What a person granted (Facebook).
+
+use serde_json::{Value, json};
+
+use super::me::check_proof;
+use crate::network::Network;
+use crate::parameters::Parameters;
+use crate::refusal::Refusal;
+use crate::state::{Moment, State};
+
+/// A row for everything that was asked for.
+pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result<Value, Refusal> {
+    let sent = parameters.text("access_token");
+    let token = state.working(Network::Facebook, sent, now)?;
+    check_proof(parameters, sent)?;
+    let scopes = state.scopes(token);
+    let rows = token.asked.iter().map(|permission| {
+        let status = if scopes.contains(permission) { "granted" } else { "declined" };
+        json!({"permission": permission, "status": status})
+    });
+    Ok(json!({"data": rows.collect::<Vec<_>>()}))
+}

@@ -1,0 +1,96 @@
+//! The pretend people and their Pages. Every id is above 2^53, as Meta's real ones are.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::network::Network;
+
+/// Somebody who can allow the app.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Person {
+    /// Where the account is.
+    pub network: Network,
+    /// The username, on Facebook the name.
+    pub name: String,
+    /// What `me` tells: Threads and Facebook `id`, Instagram `user_id`.
+    pub id: String,
+    /// What a code answer tells; on Instagram another one than `id`.
+    pub scoped_id: String,
+    /// Accepted the invitation to test the app.
+    pub tester: bool,
+    /// May inspect every token of the app (Facebook).
+    pub developer: bool,
+    /// Meta wants something from the person first (190/459).
+    pub checkpoint: bool,
+    /// Permissions that the person took back.
+    pub declined: BTreeSet<String>,
+    /// Pages that the person runs (Facebook).
+    pub pages: Vec<Page>,
+}
+
+impl Person {
+    /// Whether `text` means this person: the name with or without `@` in any case, or an id.
+    pub fn is_called(&self, text: &str) -> bool {
+        let name = text.strip_prefix('@').unwrap_or(text);
+        self.name.eq_ignore_ascii_case(name) || self.id == text || self.scoped_id == text
+    }
+}
+
+/// A Facebook Page.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Page {
+    /// Above 2^53.
+    pub id: String,
+    /// As shown.
+    pub name: String,
+    /// The linked Instagram account: id and username.
+    pub instagram: Option<(String, String)>,
+}
+
+/// Everybody there is at the start.
+pub fn everybody() -> Vec<Person> {
+    let mut people = vec![
+        person(Network::Threads, "corner.bakery", "25212345678901201", "25212345678901201"),
+        person(Network::Threads, "jam.and.toast", "25212345678901202", "25212345678901202"),
+        person(Network::Threads, "harbor.spa", "25212345678901203", "25212345678901203"),
+        person(Network::Threads, "not.a.tester", "25212345678901209", "25212345678901209"),
+        person(Network::Instagram, "corner.bakery", "17841405793181201", "27640875392271201"),
+        person(Network::Instagram, "jam.and.toast", "17841405793181202", "27640875392271202"),
+        person(Network::Instagram, "harbor.spa", "17841405793181203", "27640875392271203"),
+        person(Network::Instagram, "tiny.dog.walks", "17841405793181204", "27640875392271204"),
+        person(Network::Instagram, "not.a.tester", "17841405793181209", "27640875392271209"),
+        person(Network::Facebook, "Mara Lind", "10226543210987201", "10226543210987201"),
+        person(Network::Facebook, "Jonas Weber", "10226543210987202", "10226543210987202"),
+    ];
+    for person in &mut people {
+        person.tester = person.name != "not.a.tester";
+        person.developer = person.name == "Mara Lind";
+        if person.developer {
+            person.pages = pages();
+        }
+    }
+    people
+}
+
+fn person(network: Network, name: &str, id: &str, scoped_id: &str) -> Person {
+    Person {
+        network,
+        name: name.to_owned(),
+        id: id.to_owned(),
+        scoped_id: scoped_id.to_owned(),
+        tester: true,
+        developer: false,
+        checkpoint: false,
+        declined: BTreeSet::new(),
+        pages: Vec::new(),
+    }
+}
+
+fn pages() -> Vec<Page> {
+    let bakery = ("17841405793181201".to_owned(), "corner.bakery".to_owned());
+    vec![
+        Page { id: "61550123456789301".into(), name: "Corner Bakery".into(), instagram: Some(bakery) },
+        Page { id: "61550123456789302".into(), name: "Harbor Spa".into(), instagram: None },
+    ]
+}
