@@ -1,0 +1,252 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use sixty_core::network::Network;
+
+/// Keeps Instagram, Threads and Facebook access tokens alive.
+#[derive(Parser)]
+#[command(name = "sixty", version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub shared: Shared,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Args, Clone)]
+pub struct Shared {
+    /// Answer with one JSON object on one line
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Where ledger, settings, locks and certificate live
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Practise with the built-in pretend Meta
+    #[arg(long, global = true)]
+    pub practice: bool,
+    /// Practise against a pretend Meta that runs on this computer
+    #[arg(long, global = true, value_name = "URL", conflicts_with = "practice")]
+    pub practice_url: Option<String>,
+    /// Practice only: what the clock says at the start
+    #[arg(long, global = true, value_name = "RFC3339")]
+    pub now: Option<String>,
+    /// Where tokens are kept
+    #[arg(long, global = true, value_enum, default_value = "keychain")]
+    pub vault: VaultKind,
+    /// How long an unlock prompt may take
+    #[arg(long, global = true, value_name = "SECONDS")]
+    pub vault_wait: Option<u64>,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq)]
+pub enum VaultKind {
+    /// The password vault of this computer
+    Keychain,
+    /// A file sealed with the passphrase in SIXTY_PASSPHRASE_FILE
+    File,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Meta apps: set one up, list them, remove one
+    #[command(subcommand)]
+    App(AppCommand),
+    /// Add an account from a token (standard input) or a .env file
+    Import(Import),
+    /// Connect an account through the browser
+    Connect(Connect),
+    /// Every account, its dates and what it needs
+    Status,
+    /// Extend tokens now
+    Extend(Extend),
+    /// Ask Meta whether tokens still work
+    Check { account: Vec<String> },
+    /// Print an account's token
+    Get(Get),
+    /// Extend the token in one .env file, with nothing but that file
+    Env(Env),
+    /// The places that use a token
+    #[command(subcommand)]
+    Places(PlacesCommand),
+    /// Explain an error text, body or address (standard input)
+    Diagnose,
+    /// Change a setting
+    #[command(after_help = "Keys: auto-extend on|off, remind-at 14,7,3,1,0, quiet 20-8, snooze DATE")]
+    Set {
+        /// [ACCOUNT] KEY VALUE
+        #[arg(num_args = 2..=3, required = true, value_name = "[ACCOUNT] KEY VALUE")]
+        words: Vec<String>,
+    },
+    /// Stop keeping an account; undo within 30 days
+    Disconnect {
+        /// Take it back
+        #[arg(long)]
+        undo: bool,
+        account: String,
+    },
+    /// Print a completion script
+    Completions { shell: clap_complete::Shell },
+}
+
+#[derive(Subcommand)]
+pub enum AppCommand {
+    /// Keep a Meta app; its secret comes on standard input
+    Set(AppSet),
+    /// List the Meta apps
+    List,
+    /// Remove a Meta app
+    Remove { id: String },
+}
+
+#[derive(Args)]
+pub struct AppSet {
+    #[arg(long, value_parser = network)]
+    pub network: Network,
+    /// The app ID
+    #[arg(long)]
+    pub id: String,
+    /// The return address that is registered with Meta
+    #[arg(long, value_name = "URL")]
+    pub return_url: Option<String>,
+    /// What connecting asks for, by Meta's names, with commas
+    #[arg(long, value_name = "LIST")]
+    pub permissions: Option<String>,
+    /// Facebook Login for Business: the configuration that replaces permissions
+    #[arg(long, value_name = "ID")]
+    pub config_id: Option<String>,
+    /// Delete the secret after the first 60-day token, 24 hours at most
+    #[arg(long)]
+    pub forget_secret: bool,
+}
+
+#[derive(Args)]
+pub struct Import {
+    /// auto, threads, instagram or facebook
+    #[arg(long, default_value = "auto", value_parser = network_or_auto)]
+    pub network: NetworkChoice,
+    /// Your own name for the account
+    #[arg(long, value_name = "LABEL")]
+    pub name: Option<String>,
+    /// Find tokens in this file and keep it as their place
+    #[arg(long, value_name = "FILE")]
+    pub env_file: Option<PathBuf>,
+    /// Practice only: touch a file outside of the practice folder
+    #[arg(long)]
+    pub really: bool,
+    /// The line in that file
+    #[arg(long, requires = "env_file")]
+    pub key: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Connect {
+    #[arg(long, value_parser = network)]
+    pub network: Network,
+    /// Who must come back
+    #[arg(long, value_name = "NAME")]
+    pub expect: Option<String>,
+    /// Give the token to this waiting place
+    #[arg(long, value_name = "ID")]
+    pub for_place: Option<String>,
+    /// Print the address and open no browser
+    #[arg(long)]
+    pub no_browser: bool,
+    /// Open no port; paste the address
+    #[arg(long)]
+    pub no_listen: bool,
+    /// How long to wait for the browser
+    #[arg(long, value_name = "SECONDS", default_value_t = 1200, value_parser = clap::value_parser!(u64).range(1..=1200))]
+    pub wait: u64,
+}
+
+#[derive(Args)]
+pub struct Extend {
+    pub account: Vec<String>,
+    /// Every account
+    #[arg(long, conflicts_with = "account")]
+    pub all: bool,
+    /// Only with fewer days left, or an unknown date
+    #[arg(long, value_name = "DAYS")]
+    pub within: Option<i64>,
+    /// Tell and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Get {
+    pub account: String,
+    /// Print it although this is a terminal
+    #[arg(long)]
+    pub reveal: bool,
+}
+
+#[derive(Args)]
+pub struct Env {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub key: Option<String>,
+    #[arg(long, value_parser = network)]
+    pub network: Option<Network>,
+    /// Extend with fewer days left than this
+    #[arg(long, value_name = "DAYS", default_value_t = sixty_core::policy::EXTEND_AT_DAYS_LEFT)]
+    pub within: i64,
+    /// Keep the dates in this JSON file
+    #[arg(long, value_name = "FILE")]
+    pub metadata: Option<PathBuf>,
+    /// Practice only: touch a file outside of the practice folder
+    #[arg(long)]
+    pub really: bool,
+    /// Facebook: the app ID; its secret is in FB_APP_SECRET
+    #[arg(long, value_name = "ID")]
+    pub app_id: Option<String>,
+    /// Tell and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Subcommand)]
+pub enum PlacesCommand {
+    /// List the places
+    List,
+    /// Add a line of a .env file
+    Add(PlaceAdd),
+    /// Write the newest token now
+    Send { id: Option<String> },
+    /// Remove a place; its file stays as it is
+    Remove { id: String },
+}
+
+#[derive(Args)]
+pub struct PlaceAdd {
+    #[arg(long)]
+    pub account: String,
+    #[arg(long, value_name = "FILE")]
+    pub env_file: PathBuf,
+    #[arg(long)]
+    pub key: String,
+    /// Practice only: touch a file outside of the practice folder
+    #[arg(long)]
+    pub really: bool,
+    /// The line that takes the user ID
+    #[arg(long, value_name = "KEY")]
+    pub user_id_key: Option<String>,
+}
+
+/// A network, or the token's own prefix.
+#[derive(Clone, Copy)]
+pub struct NetworkChoice(pub Option<Network>);
+
+fn network(text: &str) -> Result<Network, String> {
+    text.parse().map_err(|()| "one of threads, instagram, facebook".to_owned())
+}
+
+fn network_or_auto(text: &str) -> Result<NetworkChoice, String> {
+    if text == "auto" {
+        Ok(NetworkChoice(None))
+    } else {
+        network(text).map(|network| NetworkChoice(Some(network)))
+    }
+}

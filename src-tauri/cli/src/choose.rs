@@ -1,0 +1,37 @@
+//! Which account is meant.
+
+use sixty_core::account::Account;
+use sixty_core::network::Network;
+
+/// Why a name does not lead to one account.
+pub enum Unclear {
+    /// Nobody has it.
+    Nobody,
+    /// These have it.
+    Several(Vec<Account>),
+}
+
+/// A name with or without `@` in any case, a label, `network:name`, or an id.
+pub fn account(accounts: &[Account], text: &str) -> Result<Account, Unclear> {
+    if let Some(account) = accounts.iter().find(|account| account.id == text) {
+        return Ok(account.clone());
+    }
+    let found: Vec<Account> = accounts.iter().filter(|account| is_called(account, text)).cloned().collect();
+    match <[Account; 1]>::try_from(found) {
+        Ok([only]) => Ok(only),
+        Err(none) if none.is_empty() => Err(Unclear::Nobody),
+        Err(several) => Err(Unclear::Several(several)),
+    }
+}
+
+fn is_called(account: &Account, text: &str) -> bool {
+    let same = |one: &str, two: &str| one.to_lowercase() == two.to_lowercase();
+    let bare = |text: &str| text.strip_prefix('@').unwrap_or(text).to_owned();
+    let named = |text: &str| {
+        same(&account.name, &bare(text)) || account.label.as_deref().is_some_and(|label| same(label, text))
+    };
+    match text.split_once(':').and_then(|(network, name)| Some((network.parse::<Network>().ok()?, name))) {
+        Some((network, name)) => network == account.network && named(name) || named(text),
+        None => named(text),
+    }
+}

@@ -1,0 +1,116 @@
+//! One file for each command.
+
+mod app;
+mod check;
+mod completions;
+mod connect;
+mod diagnose;
+mod disconnect;
+mod env;
+mod extend;
+mod get;
+mod import;
+mod places;
+mod set;
+mod status;
+
+use sixty_core::account::Account;
+use sixty_core::journeys::settle;
+use sixty_core::ports::Ports;
+use sixty_core::problem::Problem;
+use sixty_core::text::Value;
+
+use crate::Wrap;
+use crate::args::{AppCommand, Command, PlacesCommand};
+use crate::choose::{self, Unclear};
+use crate::exit::Exit;
+use crate::host::Setting;
+use crate::voice::Voice;
+
+/// What every command has at hand.
+pub struct Session<'a> {
+    pub setting: Setting,
+    pub voice: &'a Voice,
+    pub wrap: Wrap,
+}
+
+impl Session<'_> {
+    /// Ledger, vault and the rest.
+    pub async fn ports(&self) -> Result<Ports, Problem> {
+        let ports = (self.wrap)(self.setting.ports().await?);
+        if self.setting.is_built_in() {
+            app::set_built_in(&ports).await?;
+        }
+        Ok(ports)
+    }
+
+    /// Accounts that are kept, after a run that was cut off was put in order.
+    pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
+        settle::complete_arrivals(ports).await?;
+        disconnect::delete_overdue(ports).await?;
+        let accounts = ports.ledger.accounts()?;
+        Ok(accounts.into_iter().filter(|account| account.disconnected_at.is_none()).collect())
+    }
+
+    /// The accounts of these names, or how it ends when one is not clear. All without names.
+    pub fn chosen(&self, accounts: Vec<Account>, names: &[String]) -> Result<Vec<Account>, Exit> {
+        if names.is_empty() {
+            return Ok(accounts);
+        }
+        let mut chosen: Vec<Account> = Vec::new();
+        for name in names {
+            let account = self.one(&accounts, name)?;
+            if chosen.iter().all(|other| other.id != account.id) {
+                chosen.push(account);
+            }
+        }
+        Ok(chosen)
+    }
+
+    /// The account of this name, or how it ends.
+    pub fn one(&self, accounts: &[Account], name: &str) -> Result<Account, Exit> {
+        choose::account(accounts, name).map_err(|unclear| {
+            let (key, listed) = match &unclear {
+                Unclear::Nobody => ("cli-account-none", accounts),
+                Unclear::Several(several) => ("cli-account-several", several.as_slice()),
+            };
+            self.voice.hint(key, &[("name", Value::Text(name))]);
+            for account in listed {
+                self.voice.aside(&format!("  {}:{}  {}", account.network, account.name, account.id));
+            }
+            Exit::Usage
+        })
+    }
+}
+
+/// Runs a command to its end.
+pub async fn run(session: &Session<'_>, command: Command) -> Exit {
+    let ended = match command {
+        Command::App(AppCommand::Set(set)) => app::set(session, set).await,
+        Command::App(AppCommand::List) => app::list(session).await,
+        Command::App(AppCommand::Remove { id }) => app::remove(session, &id).await,
+        Command::Import(import) => import::run(session, import).await,
+        Command::Connect(connect) => connect::run(session, connect).await,
+        Command::Status => status::run(session).await,
+        Command::Extend(extend) => extend::run(session, extend).await,
+        Command::Check { account } => check::run(session, &account).await,
+        Command::Get(get) => get::run(session, get).await,
+        Command::Env(env) => env::run(session, env).await,
+        Command::Places(PlacesCommand::List) => places::list(session).await,
+        Command::Places(PlacesCommand::Add(add)) => places::add(session, add).await,
+        Command::Places(PlacesCommand::Send { id }) => places::send(session, id.as_deref()).await,
+        Command::Places(PlacesCommand::Remove { id }) => places::remove(session, &id).await,
+        Command::Diagnose => diagnose::run(session).await,
+        Command::Set { words } => set::run(session, &words).await,
+        Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
+        Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
+        Command::Completions { shell } => completions::run(shell),
+    };
+    match ended {
+        Ok(exit) => exit,
+        Err(problem) => session.voice.fail(&problem),
+    }
+}
+
+/// How a command ends: with an exit code, or with a problem that is told here.
+pub type Ended = Result<Exit, Problem>;

@@ -1,0 +1,182 @@
+//! Meta apps.
+
+use serde::Serialize;
+use sixty_core::account::{App, SecretKeeping};
+use sixty_core::network::Network;
+use sixty_core::ports::{EntryName, Moment, Ports};
+use sixty_core::problem::Problem;
+use sixty_core::secret::Secret;
+use sixty_core::text::Value;
+use sixty_core::token_shape::{self, Shape};
+use url::Url;
+
+use super::{Ended, Session};
+use crate::args::AppSet;
+use crate::exit::Exit;
+use crate::input;
+
+#[derive(Serialize)]
+struct Answer {
+    apps: Vec<AppView>,
+}
+
+#[derive(Serialize)]
+struct AppView {
+    network: &'static str,
+    id: String,
+    return_url: String,
+    permissions: Vec<String>,
+    secret: SecretKeeping,
+    default: bool,
+}
+
+/// The apps that the built-in pretend Meta knows, with their secret.
+const BUILT_IN: [(Network, &str); 3] =
+    [(Network::Threads, "1000000001"), (Network::Instagram, "1000000002"), (Network::Facebook, "1000000003")];
+const BUILT_IN_SECRET: &str = "0123456789abcdef0123456789abcdef";
+
+pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
+    if let Some(key) = misuse(&set) {
+        return Ok(session.voice.misused(key, &[]));
+    }
+    let prompt = session.voice.texts.say("cli-ask-secret", &[]);
+    let Ok(Some(secret)) = input::secret(&prompt) else {
+        return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
+    };
+    let secret = Secret::new(secret.expose().trim().trim_matches(['"', '\'']));
+    if token_shape::shape_of(secret.expose()) != Shape::AppSecret {
+        let count = i64::try_from(secret.expose().chars().count()).unwrap_or(i64::MAX);
+        return Ok(session.voice.misused("cli-usage-secret-shape", &[("count", Value::Number(count))]));
+    }
+    let ports = session.ports().await?;
+    let app = app_of(&set, ports.clock.now());
+    // The secret first: an app without its secret would promise a log-in that cannot work.
+    ports.vault.write(&EntryName::app(app.network, &app.id), &secret).await?;
+    let known =
+        ports.ledger.apps()?.into_iter().find(|known| known.network == app.network && known.id == app.id);
+    let app = App { default: known.is_none_or(|known| known.default), ..app };
+    ports.ledger.keep_app(&app)?;
+    session.voice.answer(&Answer { apps: vec![view(&app)] });
+    if !session.voice.is_json() {
+        let values = [("network", Value::Text(app.network.brand())), ("app", Value::Text(&app.id))];
+        session.voice.say("cli-app-set", &values);
+        session.voice.line(&app.return_address);
+    }
+    Ok(Exit::Done)
+}
+
+pub async fn list(session: &Session<'_>) -> Ended {
+    let ports = session.ports().await?;
+    let apps = ports.ledger.apps()?;
+    if !session.voice.is_json() && apps.is_empty() {
+        session.voice.say("cli-app-none", &[]);
+    }
+    for app in apps.iter().filter(|_| !session.voice.is_json()) {
+        let mark = if app.default { "*" } else { " " };
+        session.voice.line(&format!(
+            "{mark} {:<10} {:<18} {}",
+            app.network.brand(),
+            app.id,
+            app.return_address
+        ));
+    }
+    session.voice.answer(&Answer { apps: apps.iter().map(view).collect() });
+    Ok(Exit::Done)
+}
+
+pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
+    let ports = session.ports().await?;
+    let Some(app) = ports.ledger.apps()?.into_iter().find(|app| app.id == id) else {
+        return Ok(session.voice.misused("cli-app-unknown", &[("app", Value::Text(id))]));
+    };
+    let accounts = ports.ledger.accounts()?;
+    let needing = accounts
+        .iter()
+        .filter(|account| account.network == app.network && account.app_id.as_deref() == Some(id));
+    let count = i64::try_from(needing.count()).unwrap_or(i64::MAX);
+    if count > 0 {
+        session.voice.hint("cli-app-needed", &[("app", Value::Text(id)), ("count", Value::Number(count))]);
+        return Ok(Exit::Broken);
+    }
+    ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
+    ports.ledger.remove_app(app.network, &app.id)?;
+    session.voice.answer(&Answer { apps: ports.ledger.apps()?.iter().map(view).collect() });
+    if !session.voice.is_json() {
+        session.voice.say("cli-app-removed", &[("app", Value::Text(id))]);
+    }
+    Ok(Exit::Done)
+}
+
+/// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
+pub async fn set_built_in(ports: &Ports) -> Result<(), Problem> {
+    let known = ports.ledger.apps()?;
+    for (network, id) in BUILT_IN {
+        if known.iter().any(|app| app.network == network) {
+            continue;
+        }
+        let secret = Secret::new(BUILT_IN_SECRET);
+        if ports.vault.write(&EntryName::app(network, id), &secret).await.is_err() {
+            return Ok(());
+        }
+        ports.ledger.keep_app(&App {
+            network,
+            id: id.to_owned(),
+            return_address: network.facts().return_address.to_owned(),
+            permissions: network.facts().permissions.iter().map(|&name| name.to_owned()).collect(),
+            config_id: None,
+            secret: SecretKeeping::Kept,
+            default: true,
+            set_at: ports.clock.now(),
+        })?;
+    }
+    Ok(())
+}
+
+fn misuse(set: &AppSet) -> Option<&'static str> {
+    if token_shape::shape_of(&set.id) != Shape::AppId {
+        return Some("cli-usage-app-id");
+    }
+    if set.forget_secret && set.network == Network::Facebook {
+        return Some("cli-usage-forget-facebook");
+    }
+    if set.config_id.is_some() && set.network != Network::Facebook {
+        return Some("cli-usage-config-id");
+    }
+    let address = set.return_url.as_deref()?;
+    match Url::parse(address) {
+        Ok(url) if url.scheme() == "https" && url.has_host() => None,
+        Ok(url) if url.scheme() == "http" && url.has_host() => {
+            (set.network != Network::Facebook).then_some("cli-usage-http-return")
+        }
+        _ => Some("cli-usage-bad-address"),
+    }
+}
+
+fn app_of(set: &AppSet, now: Moment) -> App {
+    let facts = set.network.facts();
+    let permissions = match &set.permissions {
+        Some(list) => list.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        None => facts.permissions.iter().map(|&name| name.to_owned()).collect(),
+    };
+    App {
+        network: set.network,
+        id: set.id.clone(),
+        return_address: set.return_url.clone().unwrap_or_else(|| facts.return_address.to_owned()),
+        permissions,
+        config_id: set.config_id.clone(),
+        secret: if set.forget_secret { SecretKeeping::Once } else { SecretKeeping::Kept },
+        default: true,
+        set_at: now,
+    }
+}
+
+fn view(app: &App) -> AppView {
+    AppView {
+        network: app.network.key(),
+        id: app.id.clone(),
+        return_url: app.return_address.clone(),
+        permissions: app.permissions.clone(),
+        secret: app.secret,
+        default: app.default,
+    }
+}

@@ -1,0 +1,128 @@
+//! Connects an account through the browser.
+
+use std::io::BufRead;
+use std::time::Duration;
+
+use sixty_adapters::meta::{Stand, placed};
+use sixty_core::account::Account;
+use sixty_core::journeys::Progress;
+use sixty_core::journeys::connect::{self, Ask, Expect, Pages};
+use sixty_core::journeys::import::FromFile;
+use sixty_core::ports::{Mood, Page};
+use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::secret::Secret;
+use sixty_core::text::{Texts, Value};
+use tokio::sync::mpsc;
+
+use super::{Ended, Session, import};
+use crate::args::Connect;
+use crate::choose;
+use crate::voice::Voice;
+
+pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
+    let ports = session.ports().await?;
+    let accounts = session.accounts(&ports).await?;
+    let expect = match &command.expect {
+        Some(name) => match expected(&accounts, name, &command) {
+            Ok(expect) => Some(expect),
+            Err(()) => return Ok(session.one(&accounts, name).err().unwrap_or(crate::exit::Exit::Usage)),
+        },
+        None => None,
+    };
+    let apps = ports.ledger.apps()?;
+    let own = match &expect {
+        Some(Expect::Account(account)) => account.app_id.clone(),
+        _ => None,
+    };
+    let of_network = || apps.iter().filter(|app| app.network == command.network);
+    let app = of_network()
+        .find(|app| Some(&app.id) == own.as_ref())
+        .or_else(|| of_network().find(|app| app.default));
+    let Some(app) = app else {
+        let problem =
+            Problem::new(Code::NoApp, Action::FixSetup).with_text("network", command.network.brand());
+        return Err(problem);
+    };
+    let stand = session.setting.stand().await?;
+    let ask = Ask {
+        app: app.clone(),
+        expect,
+        listen: !command.no_listen,
+        open_browser: !command.no_browser,
+        wait: Duration::from_secs(command.wait),
+    };
+    let tell = |progress| say(session.voice, stand.as_ref(), command.no_browser, progress);
+    let kept = connect::connect(&ports, ask, pages(&session.voice.texts), pasted_lines(), &tell).await?;
+    import::told(session, &ports, FromFile { kept: vec![kept], skipped: Vec::new() })
+}
+
+/// A name that is kept leads to its account; one that is not is compared with what comes back.
+fn expected(accounts: &[Account], name: &str, command: &Connect) -> Result<Expect, ()> {
+    let of_network: Vec<Account> =
+        accounts.iter().filter(|account| account.network == command.network).cloned().collect();
+    match choose::account(&of_network, name) {
+        Ok(account) => Ok(Expect::Account(Box::new(account))),
+        Err(choose::Unclear::Nobody) => {
+            let name = name.split_once(':').map_or(name, |(_, name)| name);
+            Ok(Expect::Name(name.trim_start_matches('@').to_owned()))
+        }
+        Err(choose::Unclear::Several(_)) => Err(()),
+    }
+}
+
+/// Lines of stdin as they come. A plain thread: a read that never ends must not keep the program from ending.
+fn pasted_lines() -> connect::Pasted {
+    let (sender, pasted) = mpsc::channel(16);
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
+            if !line.trim().is_empty() && sender.blocking_send(Secret::new(line)).is_err() {
+                return;
+            }
+        }
+    });
+    pasted
+}
+
+fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progress) {
+    match progress {
+        Progress::Open(address) => {
+            let address = placed(&address, stand);
+            match (no_browser, voice.is_json()) {
+                (true, true) => voice.raw(&serde_json::json!({ "open": address }).to_string()),
+                (true, false) => voice.raw(address.as_str()),
+                (false, _) => {
+                    voice.hint("cli-connect-open", &[]);
+                    voice.aside(address.as_str());
+                }
+            }
+            voice.hint("cli-connect-paste", &[]);
+        }
+        Progress::PortBusy(port) => {
+            voice.hint("cli-connect-port-busy", &[("port", Value::Number(port.into()))])
+        }
+        Progress::NoDoor(problem) | Progress::NotThis(problem) => voice.explain(&problem),
+        Progress::NoBrowser => voice.hint("cli-connect-no-browser", &[]),
+        Progress::CameBack => voice.hint("cli-connect-came-back", &[]),
+        Progress::IsThisRight(name) => {
+            voice.hint("cli-connect-is-this-right", &[("name", Value::Text(&name))])
+        }
+        Progress::Working(_) => {}
+    }
+}
+
+fn pages(texts: &Texts) -> Pages {
+    let page = |key: &str, mood| Page {
+        language: texts.language().tag().to_owned(),
+        mood,
+        title: texts.attribute(key, "title", &[]),
+        body: texts.attribute(key, "body", &[]),
+    };
+    Pages {
+        waiting: page("web-waiting", Mood::Waiting),
+        stale: page("web-old", Mood::Stopped),
+        done: page("web-done", Mood::Done),
+        cancelled: page("web-cancelled", Mood::Stopped),
+        question: page("web-question", Mood::Stopped),
+        trouble: page("web-trouble", Mood::Stopped),
+    }
+}

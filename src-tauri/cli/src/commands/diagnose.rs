@@ -1,0 +1,52 @@
+//! Explains an error text, body or address.
+
+use serde::Serialize;
+use sixty_core::diagnosis::text;
+use sixty_core::problem::{Action, Code, Problem};
+
+use super::{Ended, Session};
+use crate::exit::Exit;
+use crate::input;
+
+#[derive(Serialize)]
+struct Answer {
+    known: bool,
+    code: &'static str,
+    action: Action,
+    title: String,
+    body: String,
+    token_state: &'static str,
+    network: Option<&'static str>,
+    account: Option<String>,
+    hid_secret: bool,
+}
+
+pub async fn run(session: &Session<'_>) -> Ended {
+    let text = input::all().unwrap_or_default();
+    if text.trim().is_empty() {
+        return Ok(session.voice.misused("cli-usage-empty-text", &[]));
+    }
+    let reading = text::read(&text);
+    let (code, action) =
+        reading.found.map_or((Code::Unknown, Action::Report), |found| (found.code, found.action));
+    let card = session.voice.texts.card(&Problem::new(code, action));
+    if !session.voice.is_json() {
+        session.voice.line(&card.title);
+        session.voice.line(&card.body);
+        if reading.had_secret {
+            session.voice.hint("cli-diagnose-hid-secret", &[]);
+        }
+    }
+    session.voice.answer(&Answer {
+        known: reading.found.is_some(),
+        code: code.key(),
+        action,
+        title: card.title,
+        body: card.body,
+        token_state: text::token_state(reading.found),
+        network: None,
+        account: None,
+        hid_secret: reading.had_secret,
+    });
+    Ok(Exit::Done)
+}

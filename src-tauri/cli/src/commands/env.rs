@@ -1,0 +1,101 @@
+//! Extends the token in one settings file.
+
+use serde::Serialize;
+use sixty_core::api::{self, ProblemView};
+use sixty_core::journeys::env_run::{self, Ask, Ran, Refusal};
+use sixty_core::journeys::extend::Outcome;
+use sixty_core::network::Network;
+use sixty_core::places::env_file::KeyTrouble;
+use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::secret::Secret;
+use sixty_core::text::Value;
+
+use super::{Ended, Session};
+use crate::args::Env;
+use crate::exit::Exit;
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    file: String,
+    key: &'a str,
+    network: Network,
+    outcome: Outcome,
+    expires_at: Option<String>,
+    extend_from: Option<String>,
+    token_changed: Option<bool>,
+    problem: Option<ProblemView>,
+}
+
+pub async fn run(session: &Session<'_>, command: Env) -> Ended {
+    session.setting.may_touch(&command.file, command.really)?;
+    if command.metadata.is_none() {
+        session.voice.hint("cli-env-metadata-hint", &[]);
+    }
+    let secret = std::env::var("FB_APP_SECRET").ok().map(Secret::new);
+    let ask = Ask {
+        file: &command.file,
+        key: command.key.as_deref(),
+        network: command.network,
+        within: command.within,
+        metadata: command.metadata.as_deref(),
+        dry_run: command.dry_run,
+        app: command.app_id.as_deref().map(|id| (id, secret)),
+    };
+    let means = session.setting.means().await?;
+    match env_run::run(&means, ask).await {
+        Ok(ran) => Ok(told(session, &command, &ran)),
+        Err(Refusal::Problem(problem)) => Err(problem),
+        Err(Refusal::WhichLine(keys)) => {
+            let key = if keys.is_empty() { "cli-env-no-line" } else { "cli-env-which-line" };
+            let file = command.file.display().to_string();
+            let keys = keys.join(", ");
+            Ok(session.voice.misused(key, &[("file", Value::Text(&file)), ("keys", Value::Text(&keys))]))
+        }
+        Err(Refusal::Line(KeyTrouble::NotPlain)) => Err(Problem::new(Code::OurFault, Action::Report)),
+        Err(Refusal::Line(trouble)) => {
+            session.voice.aside(&format!("{}: {trouble}", command.key.unwrap_or_default()));
+            Ok(Exit::Usage)
+        }
+    }
+}
+
+fn told(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
+    let voice = session.voice;
+    let file = command.file.display().to_string();
+    if !voice.is_json() {
+        let mut values = vec![("key", Value::Text(&ran.key)), ("file", Value::Text(&file))];
+        values.extend(ran.expires_at.map(|end| ("date", Value::Date(end))));
+        values.extend(ran.extend_from.map(|from| ("time", Value::Time(from))));
+        voice.say(outcome_key(ran.outcome), &values);
+        if let Some(problem) = &ran.problem {
+            voice.explain(problem);
+        }
+    }
+    voice.answer(&Answer {
+        file,
+        key: &ran.key,
+        network: ran.network,
+        outcome: ran.outcome,
+        expires_at: ran.expires_at.map(api::time),
+        extend_from: ran.extend_from.map(api::time),
+        token_changed: ran.token_changed,
+        problem: ran.problem.as_ref().map(|problem| api::problem(problem, &voice.texts)),
+    });
+    match ran.outcome {
+        Outcome::Extended | Outcome::Unchanged | Outcome::TooNew | Outcome::NotDue => Exit::Done,
+        Outcome::Reconnect | Outcome::Failed => Exit::Person,
+        Outcome::RetryLater => Exit::Later,
+    }
+}
+
+fn outcome_key(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Extended => "cli-env-extended",
+        Outcome::Unchanged => "cli-env-unchanged",
+        Outcome::TooNew => "cli-env-too_new",
+        Outcome::NotDue => "cli-env-not_due",
+        Outcome::Reconnect => "cli-env-reconnect",
+        Outcome::RetryLater => "cli-env-retry_later",
+        Outcome::Failed => "cli-env-failed",
+    }
+}

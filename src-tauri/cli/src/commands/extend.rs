@@ -1,0 +1,80 @@
+//! Extends now, whatever the schedule says.
+
+use serde::Serialize;
+use sixty_core::api::{self, ExtendedView};
+use sixty_core::controller::{Controller, Event, Intent};
+use sixty_core::journeys::extend::{Ask, Extended, Outcome};
+use sixty_core::text::Value;
+
+use super::{Ended, Session};
+use crate::args;
+use crate::exit::Exit;
+
+#[derive(Serialize)]
+struct Answer {
+    results: Vec<ExtendedView>,
+}
+
+pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
+    let ports = session.ports().await?;
+    let accounts = session.accounts(&ports).await?;
+    let accounts = match session.chosen(accounts, &command.account) {
+        Ok(accounts) => accounts,
+        Err(exit) => return Ok(exit),
+    };
+    let order: Vec<String> = accounts.iter().map(|account| account.id.clone()).collect();
+    let clock = std::sync::Arc::clone(&ports.clock);
+    let ask = Ask { within: command.within, dry_run: command.dry_run };
+
+    let (controller, desk, mut events) = Controller::new(ports);
+    let running = tokio::spawn(controller.run());
+    desk.ask(Intent::Extend(accounts, ask));
+    let mut results: Vec<Extended> = Vec::new();
+    while let Some(event) = events.recv().await {
+        match event {
+            Event::Extended(extended) => {
+                if !session.voice.is_json() {
+                    say(session, &extended);
+                }
+                results.push(*extended);
+            }
+            Event::Idle => break,
+            Event::Progress(_) | Event::Checked(_) => {}
+        }
+    }
+    running.abort();
+
+    results.sort_by_key(|extended| order.iter().position(|id| *id == extended.account.id));
+    let exit = results.iter().map(Exit::of_extend).max().unwrap_or(Exit::Done);
+    let now = clock.now();
+    let results = results.iter().map(|extended| api::extended(extended, now, &session.voice.texts)).collect();
+    session.voice.answer(&Answer { results });
+    Ok(exit)
+}
+
+fn say(session: &Session<'_>, extended: &Extended) {
+    let account = &extended.account;
+    let name = account.network.handle(&account.name);
+    let key = match extended.outcome {
+        Outcome::Extended => "cli-extend-extended",
+        Outcome::Unchanged => "cli-extend-unchanged",
+        Outcome::TooNew => "cli-extend-too_new",
+        Outcome::NotDue => "cli-extend-not_due",
+        Outcome::Reconnect => "cli-extend-reconnect",
+        Outcome::RetryLater => "cli-extend-retry_later",
+        Outcome::Failed => "cli-extend-failed",
+    };
+    let mut values = vec![("name", Value::Text(&name))];
+    if let Some(end) = account.token.expires_at {
+        values.push(("date", Value::Date(end)));
+    }
+    let from = sixty_core::policy::extend_from(account.network, account.token.obtained_at);
+    if let Some(time) = account.retry_at.filter(|_| extended.outcome == Outcome::RetryLater).or(from) {
+        values.push(("time", Value::Time(time)));
+    }
+    values.push(("count", Value::Number(i64::try_from(extended.places.len()).unwrap_or(i64::MAX))));
+    session.voice.say(key, &values);
+    if let Some(problem) = extended.problem.as_ref().filter(|_| extended.outcome != Outcome::TooNew) {
+        session.voice.explain(problem);
+    }
+}

@@ -1,0 +1,84 @@
+//! Adds accounts from tokens that a person already has.
+
+use serde::Serialize;
+use sixty_core::api::{self, AccountView, ProblemView};
+use sixty_core::journeys::arrive::Kept;
+use sixty_core::journeys::import::{self, FromFile, Pasted};
+use sixty_core::ports::Ports;
+use sixty_core::text::Value;
+
+use super::{Ended, Session};
+use crate::args::Import;
+use crate::exit::Exit;
+use crate::input;
+
+/// What `connect` and `import` answer.
+#[derive(Serialize)]
+pub struct Answer {
+    account: Option<AccountView>,
+    accounts: Vec<AccountView>,
+    skipped: Vec<SkippedView>,
+}
+
+#[derive(Serialize)]
+struct SkippedView {
+    line: usize,
+    key: String,
+    problem: ProblemView,
+}
+
+pub async fn run(session: &Session<'_>, command: Import) -> Ended {
+    let network = command.network.0;
+    if let Some(path) = &command.env_file {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let ports = session.ports().await?;
+        session.setting.may_touch(&path, command.really)?;
+        let from_file = import::import_file(&ports, &path, command.key.as_deref(), network).await?;
+        return told(session, &ports, from_file);
+    }
+    let prompt = session.voice.texts.say("cli-ask-token", &[]);
+    let Ok(Some(text)) = input::secret(&prompt) else {
+        return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
+    };
+    let ports = session.ports().await?;
+    let kept = import::import(&ports, Pasted { text, network, label: command.name }).await?;
+    told(session, &ports, FromFile { kept: vec![kept], skipped: Vec::new() })
+}
+
+/// Says which accounts are kept.
+pub fn told(session: &Session<'_>, ports: &Ports, from_file: FromFile) -> Ended {
+    let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
+    if !session.voice.is_json() {
+        people(session, &from_file);
+    }
+    let view = |kept: &Kept| api::account(&kept.account, &places, now, texts);
+    let skipped = from_file.skipped.iter().map(|skipped| SkippedView {
+        line: skipped.line,
+        key: skipped.key.clone(),
+        problem: api::problem(&skipped.problem, texts),
+    });
+    session.voice.answer(&Answer {
+        account: from_file.kept.first().map(view),
+        accounts: from_file.kept.iter().map(view).collect(),
+        skipped: skipped.collect(),
+    });
+    Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })
+}
+
+fn people(session: &Session<'_>, from_file: &FromFile) {
+    for kept in &from_file.kept {
+        let name = kept.account.network.handle(&kept.account.name);
+        match kept.account.token.expires_at {
+            Some(end) => {
+                session
+                    .voice
+                    .say("cli-import-added", &[("name", Value::Text(&name)), ("date", Value::Date(end))]);
+            }
+            None => session.voice.say("cli-import-added-unknown", &[("name", Value::Text(&name))]),
+        }
+    }
+    for skipped in &from_file.skipped {
+        session.voice.aside(&format!("{}:", skipped.key));
+        session.voice.explain(&skipped.problem);
+    }
+}

@@ -1,0 +1,183 @@
+//! The places that use a token.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::json;
+use sixty_core::account::Account;
+use sixty_core::api;
+use sixty_core::journeys::deliver::{self, Which};
+use sixty_core::journeys::{LOCK_WAIT, fresh_id, line};
+use sixty_core::places::env_file::{EnvFile, KeyTrouble};
+use sixty_core::places::{Place, Target};
+use sixty_core::policy::{self, Standing};
+use sixty_core::ports::{EntryName, Ports};
+use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::text::Value;
+use sixty_core::tokens::Tokens;
+
+use super::{Ended, Session};
+use crate::args::PlaceAdd;
+use crate::exit::Exit;
+
+#[derive(Serialize)]
+struct Answer {
+    places: Vec<PlaceRow>,
+    preview: Option<()>,
+}
+
+#[derive(Serialize)]
+struct PlaceRow {
+    id: String,
+    account: Option<String>,
+    kind: &'static str,
+    #[serde(rename = "where")]
+    place: String,
+    state: &'static str,
+    reason: Option<&'static str>,
+    last_sent: Option<String>,
+}
+
+pub async fn list(session: &Session<'_>) -> Ended {
+    let ports = session.ports().await?;
+    let places = ports.ledger.places()?;
+    if places.is_empty() && !session.voice.is_json() {
+        session.voice.say("cli-place-none", &[]);
+    }
+    told(session, &ports, &places)?;
+    Ok(Exit::Done)
+}
+
+pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
+    session.setting.may_touch(&command.env_file, command.really)?;
+    let ports = session.ports().await?;
+    let accounts = session.accounts(&ports).await?;
+    let account = match session.one(&accounts, &command.account) {
+        Ok(account) => account,
+        Err(exit) => return Ok(exit),
+    };
+    let path: PathBuf = std::path::absolute(&command.env_file).unwrap_or(command.env_file);
+    let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
+    for key in [Some(&command.key), command.user_id_key.as_ref()].into_iter().flatten() {
+        if let Err(trouble) = EnvFile::read(&content).and_then(|file| file.find(key).map(|_| ())) {
+            return Ok(no_such_line(session, key, &path, &trouble));
+        }
+    }
+    let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
+    let known = ports.ledger.places()?.into_iter().find(|place| place.target.place() == target.place());
+    let place = Place {
+        id: known.as_ref().map_or_else(fresh_id, |known| known.id.clone()),
+        account: Some(account.id.clone()),
+        waits_for: None,
+        target,
+        added_at: ports.clock.now(),
+        last: known.and_then(|known| known.last),
+    };
+    ports.ledger.keep_place(&place)?;
+    told(session, &ports, &[place])?;
+    Ok(Exit::Done)
+}
+
+pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
+    let ports = session.ports().await?;
+    let accounts = session.accounts(&ports).await?;
+    let places = ports.ledger.places()?;
+    if let Some(id) = id
+        && places.iter().all(|place| place.id != id)
+    {
+        return Ok(session.voice.misused("cli-place-unknown", &[("place", Value::Text(id))]));
+    }
+    let mut sent: Vec<Place> = Vec::new();
+    for account in accounts {
+        let is_meant = |place: &&Place| {
+            place.account.as_ref() == Some(&account.id) && id.is_none_or(|id| place.id == id)
+        };
+        if places.iter().any(|place| is_meant(&place)) {
+            sent.extend(send_of(&ports, &account, id).await?);
+        }
+    }
+    sent.retain(|place| id.is_none_or(|id| place.id == id));
+    told(session, &ports, &sent)
+}
+
+pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
+    let ports = session.ports().await?;
+    let Some(place) = ports.ledger.places()?.into_iter().find(|place| place.id == id) else {
+        return Ok(session.voice.misused("cli-place-unknown", &[("place", Value::Text(id))]));
+    };
+    ports.ledger.remove_place(id)?;
+    if session.voice.is_json() {
+        told(session, &ports, &ports.ledger.places()?)?;
+    } else {
+        session.voice.say("cli-place-removed", &[("place", Value::Text(&place.target.place()))]);
+    }
+    Ok(Exit::Done)
+}
+
+async fn send_of(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
+    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+    let name = EntryName::account(account.network, &account.user_id);
+    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
+        let lost = Problem::new(Code::VaultLost, Action::Reconnect);
+        return Err(sixty_core::journeys::extend::about(lost, account));
+    };
+    let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
+    ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
+    deliver::deliver(ports, &account, &tokens, id.map_or(Which::Every, Which::This))
+}
+
+fn told(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
+    let accounts = ports.ledger.accounts()?;
+    let mut exit = Exit::Done;
+    let mut rows = Vec::new();
+    for place in places {
+        let account = accounts.iter().find(|account| place.account.as_ref() == Some(&account.id));
+        let standing = account.map_or(Standing::Waiting(sixty_core::places::Reason::NotYet), |account| {
+            policy::standing(place, account)
+        });
+        if matches!(standing, Standing::Failed(_) | Standing::Stale) {
+            exit = Exit::Person;
+        }
+        if !session.voice.is_json() {
+            people(session, place, account, standing);
+        }
+        rows.push(PlaceRow {
+            id: place.id.clone(),
+            account: place.account.clone(),
+            kind: place.target.kind(),
+            place: place.target.place(),
+            state: standing.key(),
+            reason: standing.reason().map(sixty_core::places::Reason::key),
+            last_sent: place
+                .last
+                .as_ref()
+                .filter(|last| last.reason.is_none())
+                .map(|last| api::time(last.at)),
+        });
+    }
+    session.voice.answer(&Answer { places: rows, preview: None });
+    Ok(exit)
+}
+
+fn people(session: &Session<'_>, place: &Place, account: Option<&Account>, standing: Standing) {
+    let name = account.map(|account| account.network.handle(&account.name)).unwrap_or_default();
+    let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
+    session.voice.line(&format!("{}  {}  {name}  {word}", place.id, place.target.place()));
+    if let Some(reason) = standing.reason() {
+        session.voice.say(&format!("cli-reason-{}", reason.key()), &[]);
+    }
+}
+
+fn unreadable(problem: Problem, path: &Path) -> Problem {
+    problem.with_text("file", path.display().to_string())
+}
+
+fn no_such_line(session: &Session<'_>, key: &str, path: &Path, trouble: &KeyTrouble) -> Exit {
+    let reason = if matches!(trouble, KeyTrouble::Twice(_)) {
+        "cli-reason-key_twice"
+    } else {
+        "cli-reason-key_missing"
+    };
+    session.voice.aside(&format!("{}#{key}", path.display()));
+    session.voice.misused(reason, &[])
+}

@@ -1,0 +1,207 @@
+//! Puts core and adapters together for one command.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sixty_adapters::clock::{ShiftedClock, SystemClock};
+use sixty_adapters::data_dir::{DataDir, DataDirTrouble};
+use sixty_adapters::desk::LocalDesk;
+use sixty_adapters::files::LocalFiles;
+use sixty_adapters::ledger::SqliteLedger;
+use sixty_adapters::locks::FileLocks;
+use sixty_adapters::meta::{HttpMeta, Stand};
+use sixty_adapters::vault::{Keychain, VaultFile};
+use sixty_core::journeys::env_run::Means;
+use sixty_core::ports::{Clock, Door, DoorTrouble, Doorway, Moment, Page, Ports, Vault};
+use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::secret::Secret;
+use sixty_core::steady::Steady;
+use url::{Host, Url};
+
+use crate::args::{Shared, VaultKind};
+use crate::practice::Home;
+
+/// How long an unlock prompt may take: a person at a terminal types, a job must not hang.
+const WAIT_AT_A_TERMINAL: u64 = 60;
+const WAIT_OTHERWISE: u64 = 5;
+
+/// Which profile a command runs in.
+pub enum Profile {
+    /// The real Meta.
+    Real,
+    /// The built-in pretend Meta.
+    BuiltIn,
+    /// A pretend Meta elsewhere on this computer.
+    Elsewhere(Url),
+}
+
+/// Options that do not go together, as a key of the texts.
+pub struct Misuse(pub &'static str);
+
+/// What the shared options come to.
+pub struct Setting {
+    shared: Shared,
+    profile: Profile,
+    start: Option<Moment>,
+    practice: tokio::sync::OnceCell<Home>,
+    steady: Steady,
+}
+
+impl Setting {
+    /// Judges the shared options.
+    pub fn new(shared: Shared) -> Result<Self, Misuse> {
+        let profile = match (&shared.practice_url, shared.practice) {
+            (Some(url), _) => Profile::Elsewhere(loopback(url).ok_or(Misuse("cli-usage-practice-url"))?),
+            (None, true) => Profile::BuiltIn,
+            (None, false) => Profile::Real,
+        };
+        let start = match &shared.now {
+            None => None,
+            Some(_) if matches!(profile, Profile::Real) => return Err(Misuse("cli-usage-now-practice")),
+            Some(now) => Some(now.parse::<Moment>().map_err(|_| Misuse("cli-usage-bad-time"))?),
+        };
+        Ok(Self { shared, profile, start, practice: tokio::sync::OnceCell::new(), steady: Steady::default() })
+    }
+
+    /// What must be finished before the program ends.
+    pub fn steady(&self) -> Steady {
+        self.steady.clone()
+    }
+
+    /// The built-in practice keeps to its folder unless told that a file outside is really meant.
+    pub fn may_touch(&self, file: &Path, really: bool) -> Result<(), Problem> {
+        if really || !matches!(self.profile, Profile::BuiltIn) {
+            return Ok(());
+        }
+        let folder = self.folder()?.path().canonicalize().ok();
+        let inside =
+            file.canonicalize().ok().zip(folder).is_some_and(|(file, folder)| file.starts_with(folder));
+        let name = file.display().to_string();
+        if inside { Ok(()) } else { Err(Problem::new(Code::ReadOnly, Action::None).with_text("file", name)) }
+    }
+
+    /// Whether the built-in apps are set already.
+    pub fn is_built_in(&self) -> bool {
+        matches!(self.profile, Profile::BuiltIn)
+    }
+
+    /// Where everything of this profile lives; the folder is made.
+    pub fn folder(&self) -> Result<DataDir, Problem> {
+        let base = self.base()?;
+        // Judged as well: what is below a link is not ours.
+        let outer = DataDir::open(&base).map_err(|trouble| refused(&trouble, &base))?;
+        match self.profile {
+            Profile::Real => Ok(outer),
+            _ => {
+                let inner = base.join("practice");
+                DataDir::open(&inner).map_err(|trouble| refused(&trouble, &inner))
+            }
+        }
+    }
+
+    /// Everything that a command with ledger and vault acts through.
+    pub async fn ports(&self) -> Result<Ports, Problem> {
+        let data = self.folder()?;
+        let (clock, stand) = self.outside().await?;
+        Ok(Ports {
+            vault: self.vault(&data),
+            ledger: Arc::new(SqliteLedger::open(data.path())?),
+            locks: Arc::new(FileLocks::new(&data.path().join("locks"))),
+            meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock))),
+            doorway: Arc::new(PasteOnly),
+            files: Arc::new(LocalFiles),
+            desk: Arc::new(LocalDesk::new(stand)),
+            steady: self.steady(),
+            clock,
+        })
+    }
+
+    /// What `env` acts through: no ledger, no keychain, no data folder.
+    pub async fn means(&self) -> Result<Means, Problem> {
+        let (clock, stand) = self.outside().await?;
+        let meta = Arc::new(HttpMeta::new(stand, Arc::clone(&clock)));
+        Ok(Means { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
+    }
+
+    /// Where Meta is for this command.
+    pub async fn stand(&self) -> Result<Option<Stand>, Problem> {
+        Ok(self.outside().await?.1)
+    }
+
+    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<Stand>), Problem> {
+        match &self.profile {
+            Profile::Real => Ok((Arc::new(SystemClock), None)),
+            Profile::Elsewhere(url) => {
+                let clock: Arc<dyn Clock> = match self.start {
+                    Some(start) => Arc::new(ShiftedClock::starting_at(start)),
+                    None => Arc::new(SystemClock),
+                };
+                Ok((clock, Some(Stand::new(url.clone()))))
+            }
+            Profile::BuiltIn => {
+                let home = self.practice.get_or_try_init(|| async {
+                    let data = self.folder()?;
+                    Home::open(data.path(), self.start).await
+                });
+                let home = home.await?;
+                Ok((home.clock(), Some(Stand::new(home.address()))))
+            }
+        }
+    }
+
+    fn vault(&self, data: &DataDir) -> Arc<dyn Vault> {
+        let service = if matches!(self.profile, Profile::Real) { "sixty" } else { "sixty-practice" };
+        match self.shared.vault {
+            VaultKind::Keychain => Arc::new(Keychain::new(service, data.install(), self.vault_wait())),
+            VaultKind::File => {
+                let passphrase = std::env::var_os("SIXTY_PASSPHRASE_FILE").map(PathBuf::from);
+                Arc::new(VaultFile::new(&data.path().join("vault"), passphrase))
+            }
+        }
+    }
+
+    fn vault_wait(&self) -> Duration {
+        use std::io::IsTerminal;
+        let usual = if std::io::stdin().is_terminal() { WAIT_AT_A_TERMINAL } else { WAIT_OTHERWISE };
+        Duration::from_secs(self.shared.vault_wait.unwrap_or(usual))
+    }
+
+    fn base(&self) -> Result<PathBuf, Problem> {
+        let chosen = self.shared.data_dir.clone().or_else(DataDir::usual_place);
+        chosen.ok_or_else(|| Problem::new(Code::Ledger, Action::Report).with_text("detail", "no home folder"))
+    }
+}
+
+/// `localhost`, `127.x.x.x` or `[::1]` as it is written: no name is looked up.
+fn loopback(url: &str) -> Option<Url> {
+    let url = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let is_here = match url.host()? {
+        Host::Domain(name) => name == "localhost",
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    };
+    is_here.then_some(url)
+}
+
+fn refused(trouble: &DataDirTrouble, folder: &Path) -> Problem {
+    let code = match trouble {
+        DataDirTrouble::DiskFull => Code::DiskFull,
+        DataDirTrouble::Other(_) => Code::Ledger,
+        DataDirTrouble::ReadOnly | DataDirTrouble::NotOurs | DataDirTrouble::IsLink => Code::ReadOnly,
+    };
+    Problem::new(code, Action::Report)
+        .with_text("file", folder.display().to_string())
+        .with_text("detail", trouble.to_string())
+}
+
+/// Opens no listener: the address that the browser comes back to is pasted.
+struct PasteOnly;
+
+#[async_trait]
+impl Doorway for PasteOnly {
+    async fn open(&self, _: &Url, _: &Secret, _: Page, _: Page) -> Result<Box<dyn Door>, DoorTrouble> {
+        Err(DoorTrouble::Elsewhere)
+    }
+}
