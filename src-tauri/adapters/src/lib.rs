@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod data_dir;
 pub mod desk;
+pub mod doorway;
 pub mod files;
 pub mod ledger;
 pub mod locks;

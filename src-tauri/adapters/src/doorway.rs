@@ -1,0 +1,160 @@
+//! The listener that the browser comes back to: one port, https and http, on this computer alone.
+//!
+//! tiny_http has no limits of its own, so a guard stands in front of it: what reaches it is one complete request head
+//! from this computer. Nothing here logs an address: it may carry a code.
+
+mod callback;
+mod certificate;
+mod guard;
+mod inner;
+mod link;
+mod page;
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sixty_core::ports::{Clock, Door, DoorTrouble, Doorway, Page};
+use sixty_core::secret::Secret;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+use url::{Host, Url};
+
+use callback::Expected;
+use guard::Guard;
+use inner::Inner;
+use page::Shown;
+
+pub use guard::Limits;
+
+/// Opens doors for one data folder.
+pub struct LoopbackDoorway {
+    folder: PathBuf,
+    clock: Arc<dyn Clock>,
+    limits: Limits,
+}
+
+impl LoopbackDoorway {
+    /// `folder`: where this installation's certificate is kept.
+    pub fn new(folder: PathBuf, clock: Arc<dyn Clock>) -> Self {
+        Self { folder, clock, limits: Limits::default() }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+}
+
+#[async_trait]
+impl Doorway for LoopbackDoorway {
+    async fn open(
+        &self,
+        return_address: &Url,
+        state: &Secret,
+        waiting: Page,
+        stale: Page,
+    ) -> Result<Box<dyn Door>, DoorTrouble> {
+        let port = return_address.port_or_known_default().ok_or(DoorTrouble::Elsewhere)?;
+        let host = return_address.host().ok_or(DoorTrouble::Elsewhere)?;
+        if !leads_here(&host, port).await {
+            return Err(DoorTrouble::Elsewhere);
+        }
+        let listeners = listen(port).await?;
+        let failed = |error: &dyn std::fmt::Display| DoorTrouble::Failed(error.to_string());
+        let tls = certificate::acceptor(&self.folder, &host.to_string(), self.clock.now())
+            .map_err(|error| failed(&error))?;
+
+        let (sender, came_back) = mpsc::unbounded_channel();
+        let shown = Arc::new(Shown::new(waiting, stale));
+        let expected = Expected::new(return_address, state.clone());
+        let inner = Inner::start(expected, Arc::clone(&shown), sender).map_err(|error| failed(&error))?;
+        let guard = Guard::new(TlsAcceptor::from(tls), inner.link(), self.limits);
+        let guards =
+            listeners.into_iter().map(|listener| tokio::spawn(guard.clone().stand(listener))).collect();
+        Ok(Box::new(OpenDoor { came_back, shown, guards, inner: Some(inner) }))
+    }
+}
+
+struct OpenDoor {
+    came_back: mpsc::UnboundedReceiver<Secret>,
+    shown: Arc<Shown>,
+    guards: Vec<JoinHandle<()>>,
+    inner: Option<Inner>,
+}
+
+#[async_trait]
+impl Door for OpenDoor {
+    async fn came_back(&mut self) -> Secret {
+        match self.came_back.recv().await {
+            Some(address) => address,
+            // The inner server has ended; pasting still finishes the attempt.
+            None => std::future::pending().await,
+        }
+    }
+
+    fn show(&self, page: Page) {
+        self.shown.show(page);
+    }
+
+    async fn close(mut self: Box<Self>, linger: Duration) {
+        if self.shown.is_awaited() {
+            drop(tokio::time::timeout(linger, self.shown.fetched()).await);
+        }
+        for guard in self.guards.drain(..) {
+            guard.abort();
+            drop(guard.await);
+        }
+        if let Some(inner) = self.inner.take() {
+            drop(tokio::task::spawn_blocking(move || inner.stop()).await);
+        }
+    }
+}
+
+impl Drop for OpenDoor {
+    fn drop(&mut self) {
+        self.guards.iter().for_each(JoinHandle::abort);
+    }
+}
+
+/// A name that is not loopback by itself counts when it resolves to nothing but loopback (a line in the hosts file).
+async fn leads_here(host: &Host<&str>, port: u16) -> bool {
+    match host {
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+        Host::Domain("localhost") => true,
+        Host::Domain(name) => match tokio::net::lookup_host((*name, port)).await {
+            Ok(found) => {
+                let found: Vec<SocketAddr> = found.collect();
+                !found.is_empty() && found.iter().all(|address| address.ip().is_loopback())
+            }
+            Err(_) => false,
+        },
+    }
+}
+
+/// Both loopback addresses or none: a stranger who listens on one of them would be handed the code.
+async fn listen(port: u16) -> Result<Vec<TcpListener>, DoorTrouble> {
+    let mut listeners = Vec::new();
+    for address in [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)] {
+        match TcpListener::bind((address, port)).await {
+            Ok(listener) => listeners.push(listener),
+            // A computer without IPv6.
+            Err(error) if address.is_ipv6() && error.kind() == std::io::ErrorKind::AddrNotAvailable => {}
+            Err(error) if address.is_ipv6() && error.kind() == std::io::ErrorKind::Unsupported => {}
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+                return Err(DoorTrouble::Busy(port));
+            }
+            Err(error) => return Err(DoorTrouble::Failed(error.to_string())),
+        }
+    }
+    Ok(listeners)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! What a request is: the browser coming back, or anything else. Pure.
+
+use sixty_core::secret::Secret;
+use url::Url;
+
+/// What the browser has to come back with.
+pub struct Expected {
+    return_address: Url,
+    state: Secret,
+}
+
+/// A request as far as it matters.
+pub struct Asked<'a> {
+    pub method: &'a str,
+    /// Path and query.
+    pub target: &'a str,
+    /// Names in lower case.
+    pub headers: &'a [(String, String)],
+}
+
+/// What to do with it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The browser came back with our `state`.
+    CameBack,
+    /// The right path with another `state`: a link of an earlier try.
+    Stale,
+    /// Another path of ours.
+    Other,
+    /// Not to be answered.
+    Refused,
+}
+
+impl Expected {
+    pub fn new(return_address: &Url, state: Secret) -> Self {
+        Self { return_address: return_address.clone(), state }
+    }
+
+    /// Only a GET navigation to the return address with our `state`, given once, is the browser coming back.
+    pub fn kind_of(&self, asked: &Asked<'_>) -> Kind {
+        if asked.method != "GET" || !self.is_for_us(asked) {
+            return Kind::Refused;
+        }
+        let (path, query) = asked.target.split_once('?').unwrap_or((asked.target, ""));
+        if path != self.return_address.path() {
+            return Kind::Other;
+        }
+        if query.is_empty() || !is_navigation(asked) {
+            return Kind::Refused;
+        }
+        let values = |key: &str| -> Vec<Secret> {
+            let pairs = url::form_urlencoded::parse(query.as_bytes());
+            pairs.filter(|(name, _)| name == key).map(|(_, value)| Secret::new(value)).collect()
+        };
+        let (codes, errors) = (values("code"), values("error"));
+        match (values("state").as_slice(), codes.len(), errors.len()) {
+            ([state], 1, 0) | ([state], 0, 1) if state.same_as(&self.state) => Kind::CameBack,
+            ([_], 1, 0) | ([_], 0, 1) => Kind::Stale,
+            _ => Kind::Refused,
+        }
+    }
+
+    /// The whole address that the browser came back to.
+    pub fn address(&self, asked: &Asked<'_>) -> Secret {
+        let query = asked.target.split_once('?').map_or("", |(_, query)| query);
+        let mut address = self.return_address.clone();
+        address.set_query(Some(query));
+        Secret::new(address)
+    }
+
+    /// A page elsewhere that points its own name at this computer must not be answered (DNS rebinding).
+    fn is_for_us(&self, asked: &Asked<'_>) -> bool {
+        let Some(host) = header(asked, "host") else { return false };
+        let Ok(url) = Url::parse(&format!("http://{host}/")) else { return false };
+        let ours = self.return_address.host_str();
+        url.host_str()
+            .is_some_and(|host| Some(host) == ours || ["localhost", "127.0.0.1", "[::1]"].contains(&host))
+    }
+}
+
+/// Browsers tell when they only fetch ahead or load a picture; old ones tell nothing.
+fn is_navigation(asked: &Asked<'_>) -> bool {
+    let is =
+        |name: &str, wanted: &str| header(asked, name).is_none_or(|value| value.eq_ignore_ascii_case(wanted));
+    let fetches_ahead = ["sec-purpose", "purpose", "x-moz", "x-purpose"]
+        .iter()
+        .any(|name| header(asked, name).is_some_and(|value| value.to_ascii_lowercase().contains("prefetch")));
+    !fetches_ahead && is("sec-fetch-dest", "document") && is("sec-fetch-mode", "navigate")
+}
+
+fn header<'a>(asked: &'a Asked<'_>, name: &str) -> Option<&'a str> {
+    let mut found = asked.headers.iter().filter(|(key, _)| key == name);
+    let first = found.next()?;
+    // Given twice, it says two things.
+    found.next().is_none().then_some(first.1.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOST: (&str, &str) = ("host", "localhost:16060");
+
+    #[test]
+    fn the_browser_comes_back_with_a_code_or_an_error() {
+        assert_eq!(kind("GET", "/?code=AQ&state=ours", &[HOST]), Kind::CameBack);
+        assert_eq!(kind("GET", "/?error=access_denied&state=ours", &[HOST]), Kind::CameBack);
+        let as_browsers_do = [HOST, ("sec-fetch-dest", "document"), ("sec-fetch-mode", "navigate")];
+        assert_eq!(kind("GET", "/?state=ours&code=AQ", &as_browsers_do), Kind::CameBack);
+    }
+
+    #[test]
+    fn whatever_is_no_navigation_does_not_touch_the_attempt() {
+        for method in ["HEAD", "OPTIONS", "POST", "PUT", "get"] {
+            assert_eq!(kind(method, "/?code=AQ&state=ours", &[HOST]), Kind::Refused, "{method}");
+        }
+        let ahead = [
+            ("sec-purpose", "prefetch;prerender"),
+            ("purpose", "prefetch"),
+            ("x-moz", "prefetch"),
+            ("sec-fetch-dest", "image"),
+            ("sec-fetch-mode", "cors"),
+        ];
+        for header in ahead {
+            assert_eq!(kind("GET", "/?code=AQ&state=ours", &[HOST, header]), Kind::Refused, "{header:?}");
+        }
+    }
+
+    #[test]
+    fn a_strangers_state_shows_an_old_link_and_a_missing_or_doubled_one_nothing() {
+        assert_eq!(kind("GET", "/?code=AQ&state=theirs", &[HOST]), Kind::Stale);
+        for query in [
+            "code=AQ",
+            "code=AQ&state=ours&state=ours",
+            "code=A&code=B&state=ours",
+            "state=ours",
+            "",
+            "code=A&error=b&state=ours",
+        ] {
+            assert_eq!(kind("GET", &format!("/?{query}"), &[HOST]), Kind::Refused, "{query}");
+        }
+    }
+
+    #[test]
+    fn another_name_for_this_computer_is_refused() {
+        for host in ["evil.example", "evil.example:16060", "localhost.evil.example", "", "a b"] {
+            assert_eq!(kind("GET", "/?code=AQ&state=ours", &[("host", host)]), Kind::Refused, "{host}");
+        }
+        assert_eq!(kind("GET", "/?code=AQ&state=ours", &[]), Kind::Refused);
+        assert_eq!(kind("GET", "/?code=AQ&state=ours", &[HOST, HOST]), Kind::Refused);
+        for host in ["127.0.0.1:16060", "[::1]:16060", "LOCALHOST:16060"] {
+            assert_eq!(kind("GET", "/?code=AQ&state=ours", &[("host", host)]), Kind::CameBack, "{host}");
+        }
+    }
+
+    #[test]
+    fn other_paths_are_not_the_return_address() {
+        assert_eq!(kind("GET", "/favicon.ico?code=AQ&state=ours", &[HOST]), Kind::Other);
+        assert_eq!(kind("GET", "//?code=AQ&state=ours", &[HOST]), Kind::Other);
+    }
+
+    fn kind(method: &str, target: &str, headers: &[(&str, &str)]) -> Kind {
+        let address = Url::parse("https://localhost:16060/").unwrap();
+        let headers: Vec<(String, String)> =
+            headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Expected::new(&address, Secret::new("ours")).kind_of(&Asked { method, target, headers: &headers })
+    }
+}

@@ -1,0 +1,151 @@
+//! This installation's own certificate. It is a leaf, never a CA: trusting it trusts nothing else.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use rcgen::{CertificateParams, ExtendedKeyUsagePurpose, IsCa, KeyPair, PKCS_ECDSA_P256_SHA256};
+use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use sixty_core::ports::Moment;
+use time::{Duration, OffsetDateTime};
+
+use crate::data_dir::private;
+
+/// Certificate and key in one file, so that they always belong together.
+const FILE: &str = "certificate.pem";
+
+/// Browsers refuse leaves that live longer (CA/Browser Forum, ballot SC31).
+const LIVES: Duration = Duration::days(397);
+
+/// A clock that is a little behind must not see it as not valid yet.
+const BEGINS_BEFORE: Duration = Duration::days(1);
+
+/// A browser's exception lasts as long as its certificate; so long before the end a new one is made.
+const RENEWED_BEFORE: Duration = Duration::days(30);
+
+/// TLS for the door, with the certificate in `folder`; made anew when it is absent, damaged, ending or for other names.
+pub fn acceptor(folder: &Path, host: &str, now: Moment) -> io::Result<Arc<ServerConfig>> {
+    private::folder(folder).map_err(|trouble| io::Error::other(trouble.to_string()))?;
+    let path = folder.join(FILE);
+    let now = OffsetDateTime::from_unix_timestamp(now.timestamp()).map_err(io::Error::other)?;
+    let names = names(host);
+    if let Some(config) = std::fs::read_to_string(&path).ok().and_then(|pem| stored(&pem, &names, now)) {
+        return Ok(config);
+    }
+    let pem = made(&names, now).map_err(io::Error::other)?;
+    private::replace(&path, pem.as_bytes())?;
+    stored(&pem, &names, now).ok_or_else(|| io::Error::other("the certificate that was made cannot be used"))
+}
+
+fn names(host: &str) -> Vec<String> {
+    let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+    let host = host.trim_matches(['[', ']']).to_owned();
+    if !names.contains(&host) {
+        names.push(host);
+    }
+    names
+}
+
+/// Text before the first block of a PEM file is for people (RFC 7468 section 2): there the file says what it holds.
+fn title(names: &[String], end: OffsetDateTime) -> String {
+    format!("{} until {}\n", names.join(" "), end.unix_timestamp())
+}
+
+fn stored(pem: &str, names: &[String], now: OffsetDateTime) -> Option<Arc<ServerConfig>> {
+    let (held, end) = pem.lines().next()?.split_once(" until ")?;
+    let end = OffsetDateTime::from_unix_timestamp(end.parse().ok()?).ok()?;
+    // A clock that was set back makes it "not valid yet" as well.
+    let fits = end - LIVES <= now && now < end - RENEWED_BEFORE;
+    if held != names.join(" ") || !fits {
+        return None;
+    }
+    let certificate = CertificateDer::from_pem_slice(pem.as_bytes()).ok()?;
+    let key = PrivateKeyDer::from_pem_slice(pem.as_bytes()).ok()?;
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().ok()?;
+    builder.with_no_client_auth().with_single_cert(vec![certificate], key).ok().map(Arc::new)
+}
+
+fn made(names: &[String], now: OffsetDateTime) -> Result<String, rcgen::Error> {
+    let mut params = CertificateParams::new(names.to_vec())?;
+    params.is_ca = IsCa::ExplicitNoCa;
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    params.not_before = now - BEGINS_BEFORE;
+    params.not_after = params.not_before + LIVES;
+    let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
+    let certificate = params.self_signed(&key)?;
+    Ok(format!("{}{}{}", title(names, params.not_after), certificate.pem(), key.serialize_pem()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    #[test]
+    fn it_is_kept_until_a_month_before_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = pem_after(folder.path(), 0);
+        assert_eq!(pem_after(folder.path(), 365), first);
+        assert_ne!(pem_after(folder.path(), 367), first);
+    }
+
+    #[test]
+    fn one_from_the_future_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = pem_after(folder.path(), 100);
+        assert_ne!(pem_after(folder.path(), 0), first);
+    }
+
+    #[test]
+    fn a_damaged_one_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let whole = pem_after(folder.path(), 0);
+        for damaged in ["", "nonsense", &whole[..whole.len() / 2], &whole.replace("MII", "AAA")] {
+            fs::write(folder.path().join(FILE), damaged).unwrap();
+            assert_ne!(pem_after(folder.path(), 0), damaged);
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_not_the_certificates_is_not_used() {
+        let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (first, second) = (pem_after(one.path(), 0), pem_after(two.path(), 0));
+        let split = |pem: &str| pem.find("-----BEGIN PRIVATE").unwrap();
+        let mixed = format!("{}{}", &first[..split(&first)], &second[split(&second)..]);
+        fs::write(one.path().join(FILE), &mixed).unwrap();
+        assert_ne!(pem_after(one.path(), 0), mixed);
+    }
+
+    #[test]
+    fn a_name_of_ones_own_is_added() {
+        let folder = tempfile::tempdir().unwrap();
+        acceptor(folder.path(), "threads-sample.meta", day(0)).unwrap();
+        let pem = fs::read_to_string(folder.path().join(FILE)).unwrap();
+        assert!(pem.starts_with("localhost 127.0.0.1 ::1 threads-sample.meta until "));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_its_owner_reads_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        pem_after(folder.path(), 0);
+        let mode = fs::metadata(folder.path().join(FILE)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    fn pem_after(folder: &Path, days: i64) -> String {
+        acceptor(folder, "localhost", day(days)).unwrap();
+        fs::read_to_string(folder.join(FILE)).unwrap()
+    }
+
+    fn day(days: i64) -> Moment {
+        Moment::from_timestamp(1_790_000_000, 0).unwrap() + TimeDelta::days(days)
+    }
+}

@@ -1,0 +1,211 @@
+//! Stands in front of the inner server: lets through one complete head from this computer, and no more than it can bear.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+
+use super::link::Link;
+
+/// What a caller may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Connections at a time: a browser opens up to six to one host.
+    pub connections: usize,
+    /// Bytes of a request head; Meta's codes have a few hundred.
+    pub head: usize,
+    /// Time to send the head, the TLS handshake included.
+    pub to_send: Duration,
+    /// Time for the answer to get out.
+    pub to_answer: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 16,
+            head: 8 * 1024,
+            to_send: Duration::from_secs(10),
+            to_answer: Duration::from_secs(10),
+        }
+    }
+}
+
+/// The first byte of a TLS record that begins a handshake (RFC 8446 section 5.1).
+const TLS_HANDSHAKE: u8 = 0x16;
+
+#[derive(Clone)]
+pub struct Guard {
+    tls: TlsAcceptor,
+    inner: Link,
+    limits: Limits,
+    places: Arc<Semaphore>,
+}
+
+impl Guard {
+    /// `inner`: the way to the inner server.
+    pub fn new(tls: TlsAcceptor, inner: Link, limits: Limits) -> Self {
+        Self { tls, inner, limits, places: Arc::new(Semaphore::new(limits.connections)) }
+    }
+
+    /// Takes connections until it is aborted; those under way end with it.
+    pub async fn stand(self, listener: TcpListener) {
+        let mut visits = tokio::task::JoinSet::new();
+        loop {
+            let Ok((stream, peer)) = listener.accept().await else {
+                // Out of descriptors, or a caller that is gone already: the next one may do better.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            };
+            while visits.try_join_next().is_some() {}
+            let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else { continue };
+            if peer.ip().is_loopback() {
+                let guard = self.clone();
+                visits.spawn(async move {
+                    // A caller that breaks off is nobody's trouble but its own.
+                    drop(guard.visit(stream).await);
+                    drop(place);
+                });
+            }
+        }
+    }
+
+    async fn visit(&self, stream: TcpStream) -> io::Result<()> {
+        let read = timeout(self.limits.to_send, async {
+            let mut stream = self.unwrapped(stream).await?;
+            let head = self.head(&mut stream).await?;
+            io::Result::Ok((stream, head))
+        });
+        let (mut stream, head) = read.await??;
+        let answer = async {
+            match head.as_deref().and_then(forwarded) {
+                Some(head) => self.pass_on(&mut stream, &head).await,
+                None => {
+                    stream
+                        .write_all(
+                            b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+                        )
+                        .await
+                }
+            }?;
+            stream.shutdown().await
+        };
+        timeout(self.limits.to_answer, answer).await?
+    }
+
+    /// Browsers come by https or by http; the first byte tells.
+    async fn unwrapped(&self, stream: TcpStream) -> io::Result<Pin<Box<dyn Stream>>> {
+        let mut first = [0];
+        if stream.peek(&mut first).await? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        if first[0] == TLS_HANDSHAKE {
+            return Ok(Box::pin(self.tls.accept(stream).await?));
+        }
+        Ok(Box::pin(stream))
+    }
+
+    /// The head up to its empty line; None when it is too long.
+    async fn head(&self, stream: &mut Pin<Box<dyn Stream>>) -> io::Result<Option<Vec<u8>>> {
+        let mut head = Vec::with_capacity(1024);
+        let mut piece = [0; 1024];
+        loop {
+            let count = stream.read(&mut piece).await?;
+            if count == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            head.extend_from_slice(&piece[..count]);
+            if let Some(end) = head.windows(4).position(|window| window == b"\r\n\r\n") {
+                head.truncate(end + 4);
+                return Ok((head.len() <= self.limits.head).then_some(head));
+            }
+            if head.len() > self.limits.head {
+                return Ok(None);
+            }
+        }
+    }
+
+    async fn pass_on(&self, stream: &mut Pin<Box<dyn Stream>>, head: &[u8]) -> io::Result<()> {
+        let mut inner = self.inner.connect().await?;
+        inner.write_all(head).await?;
+        inner.shutdown().await?;
+        tokio::io::copy(&mut inner, stream).await.map(|_| ())
+    }
+}
+
+trait Stream: AsyncRead + AsyncWrite + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Send> Stream for T {}
+
+/// The head as the inner server gets it: without a body to wait for and without a second request behind it.
+fn forwarded(head: &[u8]) -> Option<Vec<u8>> {
+    const HOP: [&str; 8] = [
+        "connection",
+        "keep-alive",
+        "content-length",
+        "transfer-encoding",
+        "expect",
+        "upgrade",
+        "te",
+        "proxy-connection",
+    ];
+    let text = std::str::from_utf8(head).ok()?;
+    let mut lines = text.split("\r\n");
+    let first = lines.next()?;
+    let mut words = first.split(' ');
+    let (method, target, version) = (words.next()?, words.next()?, words.next()?);
+    let is_whole = words.next().is_none() && matches!(version, "HTTP/1.1" | "HTTP/1.0");
+    let is_known = matches!(method, "GET" | "HEAD" | "POST" | "OPTIONS");
+    if !is_whole || !is_known || !target.starts_with('/') || text.contains('\0') {
+        return None;
+    }
+    let mut forwarded = format!("{first}\r\n");
+    for line in lines.filter(|line| !line.is_empty()) {
+        let (name, _) = line.split_once(':')?;
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        {
+            return None;
+        }
+        if !HOP.contains(&name.to_ascii_lowercase().as_str()) {
+            forwarded.push_str(line);
+            forwarded.push_str("\r\n");
+        }
+    }
+    forwarded.push_str("connection: close\r\n\r\n");
+    Some(forwarded.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_loses_what_would_keep_the_inner_server_waiting() {
+        let head = b"GET /?code=a HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n";
+        let forwarded = String::from_utf8(forwarded(head).unwrap()).unwrap();
+        assert_eq!(forwarded, "GET /?code=a HTTP/1.1\r\nHost: localhost\r\nconnection: close\r\n\r\n");
+    }
+
+    #[test]
+    fn what_is_no_request_is_not_passed_on() {
+        let heads: [&[u8]; 8] = [
+            b"\r\n\r\n",
+            b"GET\r\n\r\n",
+            b"GET / HTTP/2\r\n\r\n",
+            b"GET / HTTP/1.1 x\r\n\r\n",
+            b"CONNECT a:1 HTTP/1.1\r\n\r\n",
+            b"GET http://a/ HTTP/1.1\r\n\r\n",
+            b"GET / HTTP/1.1\r\nno colon\r\n\r\n",
+            b"GET /\xff HTTP/1.1\r\n\r\n",
+        ];
+        for head in heads {
+            assert!(forwarded(head).is_none(), "{head:?}");
+        }
+    }
+}
