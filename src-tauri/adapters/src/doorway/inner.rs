@@ -14,8 +14,13 @@ use super::link::Link;
 use super::page::{self, Shown};
 
 pub struct Inner {
-    server: Arc<Server>,
+    running: Arc<Running>,
     thread: Option<JoinHandle<()>>,
+}
+
+/// In this order: as it ends, the server calls itself over the link to wake its accepting thread.
+struct Running {
+    server: Server,
     link: Link,
 }
 
@@ -29,23 +34,23 @@ impl Inner {
         let (listener, link) = Link::listen()?;
         let server = Server::from_listener(listener, None)
             .map_err(|error| std::io::Error::other(error.to_string()))?;
-        let server = Arc::new(server);
+        let running = Arc::new(Running { server, link });
         let desk = Desk { expected, shown, came_back: Some(came_back), result: format!("/r/{}", random()) };
         let thread = std::thread::Builder::new().name("doorway".to_owned()).spawn({
-            let server = Arc::clone(&server);
-            move || desk.serve(&server)
+            let running = Arc::clone(&running);
+            move || desk.serve(&running.server)
         })?;
-        Ok(Self { server, thread: Some(thread), link })
+        Ok(Self { running, thread: Some(thread) })
     }
 
     /// Where the guard finds it.
     pub fn link(&self) -> Link {
-        self.link.clone()
+        self.running.link.clone()
     }
 
     /// Ends it and waits until it has.
     pub fn stop(mut self) {
-        self.server.unblock();
+        self.running.server.unblock();
         if let Some(thread) = self.thread.take() {
             drop(thread.join());
         }
@@ -54,8 +59,7 @@ impl Inner {
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        self.server.unblock();
-        self.link.clear();
+        self.running.server.unblock();
     }
 }
 

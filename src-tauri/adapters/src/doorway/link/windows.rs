@@ -18,6 +18,4 @@ impl Link {
     pub async fn connect(&self) -> io::Result<TcpStream> {
         TcpStream::connect(self.0).await
     }
-
-    pub fn clear(&self) {}
 }
