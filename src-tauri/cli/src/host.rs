@@ -4,19 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_trait::async_trait;
 use sixty_adapters::clock::{ShiftedClock, SystemClock};
 use sixty_adapters::data_dir::{DataDir, DataDirTrouble};
 use sixty_adapters::desk::LocalDesk;
+use sixty_adapters::doorway::LoopbackDoorway;
 use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::locks::FileLocks;
 use sixty_adapters::meta::{HttpMeta, Stand};
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::Means;
-use sixty_core::ports::{Clock, Door, DoorTrouble, Doorway, Moment, Page, Ports, Vault};
+use sixty_core::ports::{Clock, Moment, Ports, Vault};
 use sixty_core::problem::{Action, Code, Problem};
-use sixty_core::secret::Secret;
 use sixty_core::steady::Steady;
 use url::{Host, Url};
 
@@ -110,7 +109,7 @@ impl Setting {
             ledger: Arc::new(SqliteLedger::open(data.path())?),
             locks: Arc::new(FileLocks::new(&data.path().join("locks"))),
             meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock))),
-            doorway: Arc::new(PasteOnly),
+            doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
             files: Arc::new(LocalFiles),
             desk: Arc::new(LocalDesk::new(stand)),
             steady: self.steady(),
@@ -194,14 +193,4 @@ fn refused(trouble: &DataDirTrouble, folder: &Path) -> Problem {
     Problem::new(code, Action::Report)
         .with_text("file", folder.display().to_string())
         .with_text("detail", trouble.to_string())
-}
-
-/// Opens no listener: the address that the browser comes back to is pasted.
-struct PasteOnly;
-
-#[async_trait]
-impl Doorway for PasteOnly {
-    async fn open(&self, _: &Url, _: &Secret, _: Page, _: Page) -> Result<Box<dyn Door>, DoorTrouble> {
-        Err(DoorTrouble::Elsewhere)
-    }
 }
