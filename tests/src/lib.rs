@@ -1,3 +1,5 @@
-//! What the tests of several packages share: real services, started for one test and gone with it.
+//! What the tests of several packages share: real programs and services, started for one test and gone with it.
+#![allow(clippy::expect_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 pub mod keyring;
+pub mod stage;

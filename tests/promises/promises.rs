@@ -1,0 +1,5 @@
+//! What `sixty` promises, shown on the built program.
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
+
+mod connect;
