@@ -3,3 +3,4 @@
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
 mod connect;
+mod extend;

@@ -6,7 +6,10 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, LazyLock};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -177,10 +180,15 @@ impl Stage {
 
     /// The same with another program in the place of `sixty`.
     pub fn command_of(&self, program: &Path) -> Command {
+        self.command_against(program, self.practice.base.as_str())
+    }
+
+    /// The same with Meta elsewhere.
+    pub fn command_against(&self, program: &Path, meta: &str) -> Command {
         let mut command = BUS.command(program);
         command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
         command.arg("--data-dir").arg(self.data_dir());
-        command.args(["--practice-url", self.practice.base.as_str()]);
+        command.args(["--practice-url", meta]);
         command.args(["--now", &self.now().format("%Y-%m-%dT%H:%M:%SZ").to_string()]);
         if self.vault == Vault::File {
             command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
@@ -337,7 +345,7 @@ impl SignIn {
                     if !answer.text().await.is_ok_and(|text| text.contains("http-equiv=\"refresh\"")) {
                         return;
                     }
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
                 }
             });
         });
@@ -362,11 +370,11 @@ impl SignIn {
 
     /// Waits for the end.
     pub fn end(mut self) -> Answer {
+        let watch = Watch::over(&self.program);
         let mut stdout = String::new();
         self.stdout.read_to_string(&mut stdout).expect("UTF-8");
-        let mut answer = Answer::from(self.program.wait_with_output().expect("an end"));
-        answer.stdout = stdout;
-        answer
+        let end = Answer::from(self.program.wait_with_output().expect("an end"));
+        watch.ended(Answer { stdout, ..end })
     }
 }
 
@@ -387,7 +395,35 @@ pub fn run(command: &mut Command, stdin: &str) -> Answer {
     // A program that refuses its arguments reads nothing.
     drop(pipe.write_all(stdin.as_bytes()));
     drop(pipe);
-    program.wait_with_output().expect("an end").into()
+    let watch = Watch::over(&program);
+    watch.ended(program.wait_with_output().expect("an end").into())
+}
+
+/// No program may take longer; one that does fails its test here and not the whole run.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Ends a program that takes too long.
+struct Watch {
+    done: Sender<()>,
+    watch: JoinHandle<bool>,
+}
+
+impl Watch {
+    fn over(program: &Child) -> Self {
+        let id = program.id().to_string();
+        let (done, is_done) = channel();
+        let watch = std::thread::spawn(move || {
+            let is_late = is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout);
+            is_late && Command::new("kill").args(["-KILL", &id]).status().is_ok()
+        });
+        Self { done, watch }
+    }
+
+    fn ended(self, answer: Answer) -> Answer {
+        drop(self.done);
+        assert!(!self.watch.join().expect("a watch"), "it did not end: {}", answer.stderr);
+        answer
+    }
 }
 
 /// Starts it with pipes.

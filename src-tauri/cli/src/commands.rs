@@ -15,7 +15,7 @@ mod set;
 mod status;
 
 use sixty_core::account::Account;
-use sixty_core::journeys::settle;
+use sixty_core::journeys::{overdue, settle};
 use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
@@ -47,7 +47,7 @@ impl Session<'_> {
     /// Accounts that are kept, after a run that was cut off was put in order.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
         settle::complete_arrivals(ports).await?;
-        disconnect::delete_overdue(ports).await?;
+        overdue::delete(ports).await?;
         let accounts = ports.ledger.accounts()?;
         Ok(accounts.into_iter().filter(|account| account.disconnected_at.is_none()).collect())
     }

@@ -174,7 +174,7 @@ fn by_code(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Option
 }
 
 /// Words of Meta's that decide where no code does. Lower case.
-const WORDS: [(&str, Finding); 16] = [
+const WORDS: [(&str, Finding); 17] = [
     ("cannot parse access token", PASTE),
     ("invalid oauth access token signature", TURNED_OFF),
     ("invalid oauth access token", PASTE),
@@ -191,6 +191,7 @@ const WORDS: [(&str, Finding); 16] = [
     ("appsecret_proof", SECRET),
     ("must provide an app access token", NEEDS_SECRET),
     ("user denied", DENIED),
+    ("parameter not specified", OUR_FAULT),
 ];
 
 fn by_words(message: &str) -> Option<Finding> {

@@ -7,6 +7,7 @@ pub mod deliver;
 pub mod env_run;
 pub mod extend;
 pub mod import;
+pub mod overdue;
 pub mod prove;
 pub mod settle;
 

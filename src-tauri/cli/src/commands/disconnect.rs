@@ -1,21 +1,15 @@
 //! Stops keeping an account; it can be taken back for 30 days.
 
-use chrono::TimeDelta;
 use serde::Serialize;
 use serde_json::json;
 use sixty_core::account::Account;
 use sixty_core::api::{self, AccountView};
-use sixty_core::journeys::line;
-use sixty_core::ports::{EntryName, Ports};
-use sixty_core::problem::Problem;
+use sixty_core::journeys::{line, overdue};
+use sixty_core::ports::Ports;
 use sixty_core::text::Value;
-use sixty_core::tokens::Tokens;
 
 use super::{Ended, Session};
 use crate::exit::Exit;
-
-/// So long a wrong click can be taken back.
-const UNDO_FOR: TimeDelta = TimeDelta::days(30);
 
 #[derive(Serialize)]
 struct Answer {
@@ -35,7 +29,7 @@ pub async fn run(session: &Session<'_>, name: &str) -> Ended {
 
 pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     let ports = session.ports().await?;
-    delete_overdue(&ports).await?;
+    overdue::delete(&ports).await?;
     let gone: Vec<Account> =
         ports.ledger.accounts()?.into_iter().filter(|account| account.disconnected_at.is_some()).collect();
     let account = match session.one(&gone, name) {
@@ -49,19 +43,6 @@ pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
         "disconnect_undone",
         "cli-disconnect-undone",
     )
-}
-
-/// Deletes tokens whose 30 days are over.
-pub async fn delete_overdue(ports: &Ports) -> Result<(), Problem> {
-    let now = ports.clock.now();
-    for account in ports.ledger.accounts()? {
-        if account.disconnected_at.is_some_and(|since| now - since > UNDO_FOR) {
-            let name = EntryName::account(account.network, &account.user_id);
-            Tokens::delete(ports.vault.as_ref(), &name).await?;
-            ports.ledger.forget(&account.id)?;
-        }
-    }
-    Ok(())
 }
 
 fn keep(session: &Session<'_>, ports: &Ports, account: Account, event: &str, key: &str) -> Ended {

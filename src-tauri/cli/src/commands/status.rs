@@ -3,6 +3,7 @@
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::api::{self, AccountView};
+use sixty_core::journeys::{overdue, settle};
 use sixty_core::policy::Status;
 use sixty_core::text::Value;
 
@@ -21,7 +22,8 @@ pub async fn run(session: &Session<'_>) -> Ended {
     let ports = session.ports().await?;
     // The vault is opened only when a run that was cut off left something to complete; a locked one is no reason to
     // show nothing.
-    drop(sixty_core::journeys::settle::complete_arrivals(&ports).await);
+    drop(settle::complete_arrivals(&ports).await);
+    drop(overdue::delete(&ports).await);
     let now = ports.clock.now();
     let places = ports.ledger.places()?;
     let kept: Vec<Account> =

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use tokio::sync::mpsc;
 
 use super::arrive::{self, Arrival, Kept};
-use super::{Progress, Tell, prove, settle};
+use super::{Progress, Tell, overdue, prove, settle};
 use crate::account::{Account, App, SecretKeeping};
 use crate::connect::{Returned, SignIn};
 use crate::diagnosis::{self, Step};
@@ -221,7 +221,9 @@ async fn finish(
     let app_id = Some(ask.app.id.clone());
     let arrival = Arrival { network, token, told, app_id, wanted, label: None, event: "connected" };
     let kept = arrive::keep(ports, arrival).await?;
-    forget_secret(ports, &ask.app).await?;
+    if ask.app.secret == SecretKeeping::Once {
+        overdue::forget_secret(ports, &ask.app).await?;
+    }
     Ok(kept)
 }
 
@@ -247,16 +249,6 @@ fn not_expected(ask: &Ask, network: Network, profile: &crate::ports::Profile) ->
             .with_text("other", network.handle(&profile.name))
             .with_text("network", network.brand())
     })
-}
-
-/// A secret that was to be used once goes with the first 60-day token.
-async fn forget_secret(ports: &Ports, app: &App) -> Result<(), Problem> {
-    if app.secret != SecretKeeping::Once {
-        return Ok(());
-    }
-    ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
-    ports.ledger.keep_app(&App { secret: SecretKeeping::None, ..app.clone() })?;
-    Ok(())
 }
 
 /// Names the expected account and the network in a problem that does not.

@@ -1,0 +1,39 @@
+//! Deletes what has had its time: tokens of accounts that were disconnected, secrets that were to be used once.
+
+use chrono::TimeDelta;
+
+use crate::account::{App, SecretKeeping};
+use crate::ports::{EntryName, Ports};
+use crate::problem::Problem;
+use crate::tokens::Tokens;
+
+/// So long a wrong click can be taken back.
+pub const UNDO_FOR: TimeDelta = TimeDelta::days(30);
+
+/// A secret for one use waits no longer for it.
+const ONCE_FOR: TimeDelta = TimeDelta::hours(24);
+
+/// Deletes them. Opens the vault only when there is something to delete.
+pub async fn delete(ports: &Ports) -> Result<(), Problem> {
+    let now = ports.clock.now();
+    for account in ports.ledger.accounts()? {
+        if account.disconnected_at.is_some_and(|since| now - since > UNDO_FOR) {
+            let name = EntryName::account(account.network, &account.user_id);
+            Tokens::delete(ports.vault.as_ref(), &name).await?;
+            ports.ledger.forget(&account.id)?;
+        }
+    }
+    for app in ports.ledger.apps()? {
+        if app.secret == SecretKeeping::Once && now - app.set_at > ONCE_FOR {
+            forget_secret(ports, &app).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A secret that was to be used once goes.
+pub async fn forget_secret(ports: &Ports, app: &App) -> Result<(), Problem> {
+    ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
+    ports.ledger.keep_app(&App { secret: SecretKeeping::None, ..app.clone() })?;
+    Ok(())
+}
