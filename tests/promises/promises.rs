@@ -4,3 +4,5 @@
 
 mod connect;
 mod extend;
+mod import;
+mod places;
