@@ -136,7 +136,7 @@ e-tester =
     .title = The invite isn't accepted yet
     .body = { $has_name ->
         [yes] { $name } must accept the Tester invite on { $network } first.
-       *[no] Your account must accept the Tester invite on { $network } first.
+       *[no] The account must accept the Tester invite on { $network } first.
     }
     .main = Open invites
     .second = I accepted it, try again
