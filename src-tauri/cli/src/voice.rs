@@ -132,3 +132,6 @@ fn next_command(problem: &Problem) -> Option<String> {
 fn print(line: &str) {
     drop(writeln!(std::io::stdout().lock(), "{line}"));
 }
+
+#[cfg(test)]
+mod tests;

@@ -57,8 +57,8 @@ cli-connect-no-browser = The browser didn't open. Copy the address and open it y
 cli-connect-came-back = Thanks. Asking for your 60-day token…
 cli-connect-is-this-right = Is { $name } the right account? (yes/no)
 cli-connect-place-waiting = { $count ->
-        [one] { $count } place waits for a { $network } token:
-       *[other] { $count } places wait for a { $network } token:
+        [one] { $count } place waits for a token from { $network }:
+       *[other] { $count } places wait for a token from { $network }:
     }
 cli-connect-place-row = { $number }. { $line } in { $file }
 cli-connect-place-ask = Which one gets the token of { $name }? Type its number, or press Enter for none:
@@ -66,7 +66,7 @@ cli-connect-place-no-number = There is no { $number } in this list. Type one of 
 cli-connect-place-done = { $line } in { $file } has the token of { $name } now.
 cli-connect-place-left = Nothing was written. It can wait.
 cli-connect-place-later = To put it there later: sixty connect --network { $network } --for-place { $place }
-cli-connect-place-unknown = No place { $place } waits for a { $network } token. See them all: sixty places list
+cli-connect-place-unknown = No place { $place } waits for a token from { $network }. See them all: sixty places list
 cli-import-added = { $name } is good until { $date }.
 cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
 cli-import-added-endless = { $name } is kept. It has no end date. We check it every day.

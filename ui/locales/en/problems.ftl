@@ -405,8 +405,11 @@ x-otherNetwork =
        *[no] This token is from another network
     }
     .body = { $has_other ->
-        [yes] You chose { $other }. Nothing was changed. Choose the other network and try again.
-       *[no] Nothing was changed. Choose the other network and try again.
+        [yes] You chose { $other }. Nothing was changed.
+       *[no] Nothing was changed.
+    } { $has_network ->
+        [yes] Choose { $network } and try again.
+       *[no] Choose the other network and try again.
     }
     .main = { $has_network ->
         [yes] Use { $network }

@@ -1,6 +1,7 @@
 cli-status-none = Аккаунтов пока нет. Добавьте первый: sixty connect или sixty import.
 cli-status-all-good = { $count ->
-        [one] { $count } аккаунт, и он в порядке.
+        [1] Ваш аккаунт в порядке.
+        [one] Все { $count } аккаунт в порядке.
         [few] Все { $count } аккаунта в порядке.
        *[other] Все { $count } аккаунтов в порядке.
     }
