@@ -83,7 +83,7 @@ impl Voice {
     /// A problem in words, on stderr: what happened, what is still fine, what to type.
     pub fn explain(&self, problem: &Problem) {
         let card = self.texts.card(problem);
-        self.aside(&format!("{}: {}", card.title, card.body));
+        self.aside(&format!("{}. {}", card.title, card.body));
         if let Some(Fact::Text(detail)) = problem.facts.get("detail") {
             self.hint("cli-details", &[("detail", Value::Text(detail))]);
         }

@@ -131,6 +131,7 @@ cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-env-key-missing = { $key } isn't in { $file }. Choose another line with --key.
 cli-env-key-twice = { $key } is in { $file } more than once. Leave the one your site uses.
 cli-account-none = There is no account { $name } here. These are:
+cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: sixty connect or sixty import.
 cli-account-several = Several accounts are called { $name }. Choose one by its id:
 cli-ask-token = Paste the token (it is not shown):
 cli-ask-secret = Paste the app secret (it is not shown):

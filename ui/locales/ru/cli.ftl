@@ -138,6 +138,7 @@ cli-env-would = { $key }: сейчас был бы продлён. Файл { $f
 cli-env-key-missing = В { $file } нет строки { $key }. Укажите другую: --key.
 cli-env-key-twice = Строка { $key } в { $file } не одна. Оставьте ту, которую читает сайт.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
+cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: sixty connect или sixty import.
 cli-account-several = Аккаунтов с именем { $name } несколько. Выберите один по его id:
 cli-ask-token = Вставьте токен (он не показывается):
 cli-ask-secret = Вставьте секрет приложения (он не показывается):

@@ -161,6 +161,7 @@ fn syllables(word: &str) -> usize {
     let is_vowel = |letter: char| "aeiouy".contains(letter);
     let starts = plain.chars().zip(std::iter::once(' ').chain(plain.chars()));
     let groups = starts.filter(|(letter, before)| is_vowel(*letter) && !is_vowel(*before)).count();
-    let silent = plain.ends_with('e') && !plain.ends_with("le") && groups > 1;
-    (groups - usize::from(silent)).max(1)
+    let silent_e = plain.ends_with('e') && !plain.ends_with("le");
+    let silent_ed = plain.ends_with("ed") && !plain.ends_with("ted") && !plain.ends_with("ded");
+    groups.saturating_sub(usize::from(silent_e || silent_ed)).max(1)
 }
