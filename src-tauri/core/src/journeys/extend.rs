@@ -366,3 +366,6 @@ fn places_of(ports: &Ports, account: &Account) -> Vec<Place> {
     let places = ports.ledger.places().unwrap_or_default();
     places.into_iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect()
 }
+
+#[cfg(test)]
+mod tests;
