@@ -71,6 +71,7 @@ impl Session<'_> {
     pub fn one(&self, accounts: &[Account], name: &str) -> Result<Account, Exit> {
         choose::account(accounts, name).map_err(|unclear| {
             let (key, listed) = match &unclear {
+                Unclear::Nobody if accounts.is_empty() => ("cli-account-none-at-all", accounts),
                 Unclear::Nobody => ("cli-account-none", accounts),
                 Unclear::Several(several) => ("cli-account-several", several.as_slice()),
             };

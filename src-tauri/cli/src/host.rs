@@ -78,7 +78,7 @@ impl Setting {
         let inside =
             file.canonicalize().ok().zip(folder).is_some_and(|(file, folder)| file.starts_with(folder));
         let name = file.display().to_string();
-        if inside { Ok(()) } else { Err(Problem::new(Code::ReadOnly, Action::None).with_text("file", name)) }
+        if inside { Ok(()) } else { Err(outside(name)) }
     }
 
     /// Whether the built-in apps are set already.
@@ -182,6 +182,10 @@ fn loopback(url: &str) -> Option<Url> {
         Host::Ipv6(address) => address.is_loopback(),
     };
     is_here.then_some(url)
+}
+
+fn outside(file: String) -> Problem {
+    Problem::new(Code::ReadOnly, Action::None).with_text("why", "practice").with_text("file", file)
 }
 
 fn refused(trouble: &DataDirTrouble, folder: &Path) -> Problem {

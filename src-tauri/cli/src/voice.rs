@@ -4,7 +4,8 @@ use std::io::{IsTerminal, Write};
 
 use serde::Serialize;
 use sixty_core::api;
-use sixty_core::problem::Problem;
+use sixty_core::network::Network;
+use sixty_core::problem::{Action, Code, Fact, Problem};
 use sixty_core::text::{Texts, Value};
 
 use crate::exit::Exit;
@@ -79,10 +80,16 @@ impl Voice {
         Exit::of(problem)
     }
 
-    /// A problem in words, on stderr.
+    /// A problem in words, on stderr: what happened, what is still fine, what to type.
     pub fn explain(&self, problem: &Problem) {
         let card = self.texts.card(problem);
-        self.aside(&format!("{}: {}", card.title, card.body));
+        self.aside(&format!("{}. {}", card.title, card.body));
+        if let Some(Fact::Text(detail)) = problem.facts.get("detail") {
+            self.hint("cli-details", &[("detail", Value::Text(detail))]);
+        }
+        if let Some(command) = next_command(problem) {
+            self.hint("cli-next", &[("command", Value::Text(&command))]);
+        }
     }
 
     /// Wrong usage: a sentence on stderr, stdout stays empty.
@@ -106,7 +113,25 @@ pub enum Colour {
     Grey = 90,
 }
 
+/// The command that stands where a window has its button.
+fn next_command(problem: &Problem) -> Option<String> {
+    let Some(Fact::Text(network)) = problem.facts.get("network") else { return None };
+    let network = network.parse::<Network>().ok()?;
+    match (problem.code, problem.action) {
+        (Code::NoApp | Code::NeedsSecret | Code::Hour | Code::WrongAppId | Code::SecretWrong, _) => {
+            Some(format!("sixty app set --network {network} --id ID"))
+        }
+        (_, Action::Reconnect | Action::ReconnectWithPermission) => {
+            Some(format!("sixty connect --network {network}"))
+        }
+        _ => None,
+    }
+}
+
 /// A reader that went away (`| head`) ends nothing.
 fn print(line: &str) {
     drop(writeln!(std::io::stdout().lock(), "{line}"));
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::journeys::LOCK_WAIT;
 use crate::ports::{FileTrouble, LedgerTrouble, LockTrouble, Moment, VaultTrouble};
+
+/// The fact of a problem that another process caused: for how many seconds we waited for it.
+pub const WAITED: &str = "waited";
 
 /// A cause, one action, and what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +35,7 @@ pub enum Fact {
     Number(i64),
     /// A day, said in the person's language and time zone.
     Date(Moment),
-    /// A time of day, with the day where it is not today.
+    /// A time of day with its day.
     Time(Moment),
 }
 
@@ -264,7 +268,8 @@ impl From<LockTrouble> for Problem {
     fn from(trouble: LockTrouble) -> Self {
         match trouble {
             LockTrouble::Busy => {
-                Self::new(Code::Unknown, Action::RetryLater).with_text("detail", trouble.to_string())
+                let waited = i64::try_from(LOCK_WAIT.as_secs()).unwrap_or(i64::MAX);
+                Self::new(Code::Unknown, Action::RetryLater).with(WAITED, Fact::Number(waited))
             }
             LockTrouble::Unusable(_) => {
                 Self::new(Code::ReadOnly, Action::RetryLater).with_text("detail", trouble.to_string())
@@ -279,6 +284,21 @@ impl From<FileTrouble> for Problem {
             FileTrouble::DiskFull => Code::DiskFull,
             _ => Code::ReadOnly,
         };
-        Self::new(code, Action::RetryLater).with_text("detail", trouble.to_string())
+        let problem = Self::new(code, Action::RetryLater).with_text("detail", trouble.to_string());
+        match why(&trouble) {
+            Some(why) => problem.with_text("why", why),
+            None => problem,
+        }
+    }
+}
+
+/// What the sentence chooses by.
+fn why(trouble: &FileTrouble) -> Option<&'static str> {
+    match trouble {
+        FileTrouble::Gone => Some("gone"),
+        FileTrouble::InUse => Some("in_use"),
+        FileTrouble::Changed => Some("changed"),
+        FileTrouble::NotAFile => Some("not_settings"),
+        FileTrouble::NotWritable | FileTrouble::DiskFull | FileTrouble::Other(_) => None,
     }
 }

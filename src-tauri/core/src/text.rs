@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use chrono::{Datelike, FixedOffset, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::ports::Moment;
-use crate::problem::{Fact, Problem};
+use crate::problem::{Fact, Problem, WAITED};
 
 /// A language that a native reader has read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +54,25 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// Every fact that a card may name; one that is not known is said in the words of `missing-…`.
-const FACTS: [&str; 10] =
-    ["name", "other", "network", "date", "time", "permission", "place", "line", "file", "return_address"];
+/// What a sentence may have to do without. For each one `$has_…` is "yes" or "no", and the sentence chooses by it.
+const FACTS: [&str; 13] = [
+    "name",
+    "other",
+    "network",
+    "date",
+    "time",
+    "hours",
+    "permission",
+    "place",
+    "line",
+    "file",
+    "return_address",
+    "detail",
+    "diff",
+];
+
+/// The network while none is known.
+const ANY_NETWORK: &str = "Meta";
 
 impl Language {
     /// All of them.
@@ -77,10 +93,11 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 4] {
+    fn files(self) -> [&'static str; 5] {
         macro_rules! of {
             ($tag:literal) => {
                 [
+                    include_str!(concat!("../../../ui/locales/", $tag, "/brand.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/problems.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/dates.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/cli.ftl")),
@@ -124,27 +141,16 @@ impl Texts {
         self.format(key, Some(part), &self.arguments(values)).unwrap_or_else(|| format!("{key}.{part}"))
     }
 
-    /// What is said about a problem.
+    /// What is said about a problem where there is no window.
     pub fn card(&self, problem: &Problem) -> Card {
-        let key = problem.code.key().replace('.', "-");
-        let mut arguments = FluentArgs::new();
-        arguments.set("hours", 0);
-        for name in FACTS.into_iter().chain(["detail"]) {
-            arguments.set(name, self.say(&format!("missing-{name}"), &[]));
-        }
-        for (name, fact) in &problem.facts {
-            let value = match fact {
-                Fact::Text(text) => FluentValue::from(text.clone()),
-                Fact::Number(number) => FluentValue::from(*number),
-                Fact::Date(moment) => FluentValue::from(self.date(*moment)),
-                Fact::Time(moment) => FluentValue::from(self.time(*moment)),
-            };
-            arguments.set(name.clone(), value);
-        }
-        let part = |part: &str| self.format(&key, Some(part), &arguments).map(|text| capitalised(&text));
+        let key = card_key(problem);
+        let values: Vec<(&str, Value<'_>)> =
+            problem.facts.iter().map(|(name, fact)| (name.as_str(), Value::from(fact))).collect();
+        let arguments = self.arguments(&values);
+        let part = |part: &str| self.format(&key, Some(part), &arguments);
         Card {
             title: part("title").unwrap_or_else(|| key.clone()),
-            body: part("body").unwrap_or_default(),
+            body: part("terminal").or_else(|| part("body")).unwrap_or_default(),
             main: part("main").unwrap_or_default(),
             second: part("second"),
         }
@@ -161,7 +167,7 @@ impl Texts {
         self.format("date-pattern", None, &arguments).unwrap_or_default()
     }
 
-    /// A day with its time, e.g. `Nov 29, 2026 at 4:10 PM`.
+    /// A day with its time, e.g. `4:10 PM on Nov 29, 2026`.
     pub fn time(&self, moment: Moment) -> String {
         let local = moment.with_timezone(&(self.zone)(moment));
         let (is_pm, hour12) = local.hour12();
@@ -179,7 +185,13 @@ impl Texts {
 
     fn arguments<'a>(&self, values: &[(&'a str, Value<'a>)]) -> FluentArgs<'a> {
         let mut arguments = FluentArgs::new();
+        for fact in FACTS {
+            arguments.set(format!("has_{fact}"), "no");
+        }
+        arguments.set("network", ANY_NETWORK);
+        arguments.set("why", "");
         for (name, value) in values {
+            arguments.set(format!("has_{name}"), "yes");
             match value {
                 Value::Text(text) => arguments.set(*name, *text),
                 Value::Number(number) => arguments.set(*name, *number),
@@ -201,10 +213,24 @@ impl Texts {
     }
 }
 
-/// A sentence may begin with a fact that is not known.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+impl<'a> From<&'a Fact> for Value<'a> {
+    fn from(fact: &'a Fact) -> Self {
+        match fact {
+            Fact::Text(text) => Self::Text(text),
+            Fact::Number(number) => Self::Number(*number),
+            Fact::Date(moment) => Self::Date(*moment),
+            Fact::Time(moment) => Self::Time(*moment),
+        }
+    }
+}
+
+/// Another process at work has a card of its own, but no code: the contract names none.
+fn card_key(problem: &Problem) -> String {
+    if problem.facts.contains_key(WAITED) {
+        "cli-busy".to_owned()
+    } else {
+        problem.code.key().replace('.', "-")
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-cli-status-none = No accounts yet. Add your first one: sixty connect, or sixty import.
+cli-status-none = No accounts yet. Add your first one: sixty connect or sixty import.
 cli-status-all-good = { $count ->
         [one] Your account is good.
        *[other] All { $count } accounts are good.
@@ -15,25 +15,70 @@ cli-status-soon = Expires soon
 cli-status-date_unknown = Date not known yet
 cli-status-no_end_date = No end date
 cli-status-good = Good
-cli-extend-extended = { $name }: new date { $date }.
-cli-extend-unchanged = { $name }: Meta kept the same date, { $date }.
-cli-extend-too_new = { $name }: made less than a day ago. It can be extended after { $time }.
-cli-extend-not_due = { $name }: good until { $date }. No need yet.
+cli-status-some-soon = { $count ->
+        [one] { $count } account expires soon.
+       *[other] { $count } accounts expire soon.
+    }
+cli-extend-extended = { $has_date ->
+        [yes] { $name }: extended. New date: { $date }.
+       *[no] { $name }: extended.
+    }
+cli-extend-unchanged = { $has_date ->
+        [yes] { $name }: { $network } kept the same date: { $date }. Reconnect to get a later one.
+       *[no] { $name }: { $network } kept the same date. Reconnect to get a later one.
+    }
+cli-extend-too_new = { $has_time ->
+        [yes] { $name }: made less than a day ago. It can be extended after { $time }.
+       *[no] { $name }: works, but can't be extended yet. It may be less than a day old. Try again tomorrow.
+    }
+cli-extend-not_due = { $has_date ->
+        [yes] { $name }: good until { $date }. No need yet.
+       *[no] { $name }: no end date. There is nothing to extend.
+    }
 cli-extend-reconnect = { $name }: needs a new log-in.
-cli-extend-retry_later = { $name }: not now. Next try { $time }.
+cli-extend-retry_later = { $has_time ->
+        [yes] { $name }: not now. Next try at { $time }.
+       *[no] { $name }: not now. Try again later.
+    }
 cli-extend-failed = { $name }: not extended. The old token stays.
+cli-extend-sent = { $count ->
+        [one] Sent to { $count } place.
+       *[other] Sent to { $count } places.
+    }
+cli-extend-same = { $has_date ->
+        [yes] { $name }: extended. New date: { $date }. The token itself did not change, so there is nothing to update.
+       *[no] { $name }: extended. The token itself did not change, so there is nothing to update.
+    }
+cli-extend-would = { $name }: would be extended now. Nothing was changed.
 cli-connect-open = Open this address in your browser, if it did not open by itself:
-cli-connect-paste = A warning page is expected. You can also paste its whole address here.
-cli-connect-port-busy = Another program uses port { $port }. Open the address yourself and paste the one you come back to.
-cli-connect-no-browser = The browser didn't open. Open the address yourself.
+cli-connect-paste = You may see a warning page. That's expected. Copy its address and paste it here.
+cli-connect-port-busy = Another program uses port { $port }. You can still connect: open the address yourself and paste the one you come back to.
+cli-connect-no-browser = The browser didn't open. Copy the address and open it yourself.
 cli-connect-came-back = Thanks. Asking for your 60-day token…
 cli-connect-is-this-right = Is { $name } the right account? (yes/no)
+cli-connect-place-waiting = { $count ->
+        [one] { $count } place waits for a token from { $network }:
+       *[other] { $count } places wait for a token from { $network }:
+    }
+cli-connect-place-row = { $number }. { $line } in { $file }
+cli-connect-place-ask = Which one gets the token of { $name }? Type its number, or press Enter for none:
+cli-connect-place-no-number = There is no { $number } in this list. Type one of its numbers, or press Enter for none:
+cli-connect-place-done = { $line } in { $file } has the token of { $name } now.
+cli-connect-place-left = Nothing was written. It can wait.
+cli-connect-place-later = To put it there later: sixty connect --network { $network } --for-place { $place }
+cli-connect-place-unknown = No place { $place } waits for a token from { $network }. See them all: sixty places list
 cli-import-added = { $name } is good until { $date }.
 cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
+cli-import-added-endless = { $name } is kept. It has no end date. We check it every day.
+cli-import-skipped = { $key }, line { $line }:
 cli-check-works = { $name }: works.
 cli-check-dead = { $name }: does not work.
-cli-check-unknown = { $name }: Meta could not be asked.
-cli-app-set = Kept the { $network } app { $app }. Its return address, for all of Meta's boxes:
+cli-check-unknown = { $name }: we couldn't ask Meta.
+cli-app-set = { $network ->
+        [Facebook] Kept the Facebook app { $app }. Meta allows this return address by itself while your app is in "Development mode":
+        [Threads] Kept the Threads app { $app }. Paste this return address in all three boxes on Meta's page:
+       *[other] Kept the { $network } app { $app }. Paste this return address on Meta's page:
+    }
 cli-app-none = No Meta app yet.
 cli-app-removed = Removed the app { $app }.
 cli-app-unknown = There is no app { $app } here.
@@ -49,7 +94,7 @@ cli-place-waiting = waiting
 cli-place-failed = not delivered
 cli-place-stale = has an older token
 cli-reason-moved = We can't find the file. Was it moved?
-cli-reason-changed = Someone changed the line. Look at it, then send to this place by its id.
+cli-reason-changed = Someone changed the line since we last saved. Look at it, then send to this place by its id.
 cli-reason-not_writable = We may not write to the file or its folder.
 cli-reason-in_use = Something holds the file. Close it and send again.
 cli-reason-key_missing = The line isn't in the file. Add it at the end, then try again.
@@ -60,17 +105,33 @@ cli-reason-not_yet = Nothing was sent yet.
 cli-disconnect-done = { $name } disconnected. You can undo this for 30 days: sixty disconnect --undo.
 cli-disconnect-undone = { $name } is back.
 cli-set-done = { $key } is { $value }.
-cli-env-extended = { $key }: new date { $date }, written to { $file }.
-cli-env-unchanged = { $key }: Meta kept the same date, { $date }.
-cli-env-too_new = { $key }: made less than a day ago. It can be extended after { $time }.
-cli-env-not_due = { $key }: good until { $date }. No need yet.
+cli-env-extended = { $has_date ->
+        [yes] { $key }: extended. New date: { $date }. { $file } has the new token.
+       *[no] { $key }: extended. { $file } has the new token.
+    }
+cli-env-unchanged = { $has_date ->
+        [yes] { $key }: Meta kept the same date: { $date }. Reconnect to get a later one.
+       *[no] { $key }: Meta kept the same date. Reconnect to get a later one.
+    }
+cli-env-too_new = { $has_time ->
+        [yes] { $key }: made less than a day ago. It can be extended after { $time }.
+       *[no] { $key }: works, but can't be extended yet. It may be less than a day old. Try again tomorrow.
+    }
+cli-env-not_due = { $has_date ->
+        [yes] { $key }: good until { $date }. No need yet.
+       *[no] { $key }: no end date. There is nothing to extend.
+    }
 cli-env-reconnect = { $key }: needs a new log-in. { $file } stays as it was.
 cli-env-retry_later = { $key }: not now. { $file } stays as it was.
 cli-env-failed = { $key }: not extended. { $file } stays as it was.
 cli-env-metadata-hint = A daily job should have --metadata, so that it knows the date.
 cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose one with --key.
 cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
+cli-env-would = { $key }: would be extended now. { $file } stays as it is.
+cli-env-key-missing = { $key } isn't in { $file }. Choose another line with --key.
+cli-env-key-twice = { $key } is in { $file } more than once. Leave the one your site uses.
 cli-account-none = There is no account { $name } here. These are:
+cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: sixty connect or sixty import.
 cli-account-several = Several accounts are called { $name }. Choose one by its id:
 cli-ask-token = Paste the token (it is not shown):
 cli-ask-secret = Paste the app secret (it is not shown):
@@ -78,9 +139,12 @@ cli-get-reveal = A token would stay on this screen. Add --reveal if you want tha
 cli-diagnose-hid-secret = Your text had a token in it. We hid it.
 cli-usage-empty-secret = Nothing came in. Give it on standard input.
 cli-usage-empty-text = Nothing came in. Give the error text on standard input.
-cli-usage-secret-shape = That's { $count } characters. An app secret has 32 letters and numbers.
+cli-usage-secret-shape = { $count ->
+        [one] That's { $count } character. An app secret has 32 letters and numbers. Part of it may be missing.
+       *[other] That's { $count } characters. An app secret has 32 letters and numbers. Part of it may be missing.
+    }
 cli-usage-app-id = An app ID is only digits. This looks like something else.
-cli-usage-forget-facebook = Facebook asks for the secret at each extend, so it has to stay.
+cli-usage-forget-facebook = Facebook asks for the secret each time we extend, so it has to stay.
 cli-usage-config-id = Only Facebook has a configuration ID.
 cli-usage-http-return = The return address must start with https for Instagram and Threads.
 cli-usage-bad-address = That is not a return address. It looks like https://localhost:16060/
@@ -88,3 +152,18 @@ cli-usage-practice-url = A practice address must be on this computer: localhost,
 cli-usage-now-practice = Only practice can move the clock.
 cli-usage-bad-time = That is not a time. It looks like 2026-11-20T10:00:00Z
 cli-usage-set = { $key } does not take { $value }. See sixty set --help.
+cli-busy = { $name }: another { -app } is working on it right now. We waited 60 seconds. Try again in a minute.
+    .title = Another { -app } is working on this
+    .body = { $has_name ->
+        [yes] It has { $name } right now. We waited { $waited ->
+            [one] { $waited } second
+           *[other] { $waited } seconds
+        }. Nothing was changed. Try again in a minute.
+       *[no] We waited { $waited ->
+            [one] { $waited } second
+           *[other] { $waited } seconds
+        }. Nothing was changed. Try again in a minute.
+    }
+    .main = Try again
+cli-details = Details: { $detail }
+cli-next = Next: { $command }

@@ -16,4 +16,5 @@ time-pattern = { $hour12 }:{ $minute } { $half ->
         [am] AM
        *[pm] PM
     }
-date-time-pattern = { $date } at { $time }
+# Follows "at" and "after".
+date-time-pattern = { $time } on { $date }

@@ -1,53 +1,108 @@
 # A card for each problem: what happened, what is still fine, one thing to do.
-# $name comes with its @ where one is due. A fact that is not known is replaced by its missing-… words.
+# .terminal takes the place of .body where there is no window.
+# Each fact that a card names may be unknown: $has_name, $has_date and so on are "yes" or "no".
+# $name comes with its @ where one is due. $network is "Meta" where it is not known.
 
-missing-name = this account
-missing-other = another account
-missing-network = Meta
-missing-date = a day we do not know
-missing-time = a while
-missing-permission = a permission
-missing-place = a place
-missing-line = the line
-missing-file = the file
-missing-return_address = the return address
-missing-detail = no details
+# A token, at the start of a sentence.
+which-token = { $has_name ->
+        [yes] { $name }
+       *[no] This token
+    }
+# A permission in our words; Meta's own name for one that we do not know.
+permission-name = { $permission ->
+        [threads_basic] { perm-basic }
+        [instagram_basic] { perm-basic }
+        [instagram_business_basic] { perm-basic }
+        [pages_read_engagement] { perm-basic }
+        [threads_content_publish] { perm-publish }
+        [instagram_content_publish] { perm-publish }
+        [instagram_business_content_publish] { perm-publish }
+        [pages_manage_posts] { perm-publish }
+        [threads_manage_replies] { perm-comments }
+        [instagram_manage_comments] { perm-comments }
+        [instagram_business_manage_comments] { perm-comments }
+        [instagram_business_manage_messages] { perm-messages }
+        [threads_manage_insights] { perm-insights }
+        [instagram_manage_insights] { perm-insights }
+        [instagram_business_manage_insights] { perm-insights }
+        [pages_show_list] { perm-pages }
+       *[other] { $permission }
+    }
+perm-basic = See the profile and posts
+perm-publish = Publish posts
+perm-comments = Read and answer comments
+perm-messages = Read and answer messages
+perm-insights = See numbers (reach, likes)
+perm-pages = See the list of your Pages
+# Where people log in.
+site = { $network ->
+        [Threads] threads.com
+        [Instagram] instagram.com
+       *[other] facebook.com
+    }
 
 e-denied =
     .title = You pressed Cancel
-    .body = Nothing changed. To connect { $name }, press "Allow" next time.
+    .body = { $has_name ->
+        [yes] Nothing changed. To connect { $name }, press "Allow" next time.
+       *[no] Nothing changed. To connect, press "Allow" next time.
+    }
     .main = Try again
+    .second = Close
 e-wrongAccount =
     .title = That's a different account
-    .body = You wanted { $name } but logged in as { $other }. We did not change anything.
-    .main = Try again as { $name }
-    .second = Add { $other } as new
+    .body = { $has_name ->
+        [yes] { $has_other ->
+            [yes] You wanted { $name } but logged in as { $other }. We did not change anything.
+           *[no] You wanted { $name } but logged in as someone else. We did not change anything.
+        }
+       *[no] { $has_other ->
+            [yes] You logged in as { $other }. We did not change anything.
+           *[no] You logged in as someone else. We did not change anything.
+        }
+    }
+    .main = { $has_name ->
+        [yes] Try again as { $name }
+       *[no] Try again
+    }
+    .second = { $has_other ->
+        [yes] Add { $other } as new
+       *[no] Add it as new
+    }
 e-timeout =
     .title = We stopped waiting
     .body = Nobody came back from the browser. Nothing changed. If you have the address, you can still paste it.
+    .terminal = Nobody came back from the browser. Nothing changed. Start again when you are ready.
     .main = Try again
     .second = Paste the address
 e-codeUsed =
     .title = That address was used before
     .body = Each address works once. Start again to get a fresh one.
     .main = Try again
+    .second = Close
 e-codeOld =
     .title = That address is too old
     .body = It works only for a short time. Start again to get a fresh one.
     .main = Try again
+    .second = Close
 e-notAddress =
     .title = That isn't the right address
-    .body = It should start with { $return_address }. Copy the whole line at the top of the browser.
+    .body = { $has_return_address ->
+        [yes] It should start with { $return_address }. Copy the whole line at the top of the browser.
+       *[no] Copy the whole line at the top of the browser.
+    }
     .main = Paste again
     .second = Try again
 e-oldAttempt =
     .title = This is from an earlier try
     .body = For your safety, only the newest try counts. Start again from here.
     .main = Try again
+    .second = Close
 e-portBusy =
     .title = Another program is in our way
     .body = It uses the door we listen on. You can still connect: paste the address when the browser stops.
     .main = Go on anyway
+    .second = Show details
 e-noBrowser =
     .title = The browser didn't open
     .body = Copy the link and open it in any browser on this computer.
@@ -55,7 +110,16 @@ e-noBrowser =
     .second = Try again
 e-somePerms =
     .title = One permission is missing
-    .body = You left out "{ $permission }". { $place } needs it.
+    .body = { $has_permission ->
+        [yes] { $has_place ->
+            [yes] You left out "{ permission-name }". { $place } needs it.
+           *[no] You left out "{ permission-name }".
+        }
+       *[no] { $has_place ->
+            [yes] You left one out. { $place } needs it.
+           *[no] You left one out.
+        }
+    }
     .main = Ask again
     .second = Go on without it
 e-personal =
@@ -70,22 +134,30 @@ e-noPages =
     .second = Show me how
 e-tester =
     .title = The invite isn't accepted yet
-    .body = { $name } must accept the Tester invite on { $network } first.
+    .body = { $has_name ->
+        [yes] { $name } must accept the Tester invite on { $network } first.
+       *[no] The account must accept the Tester invite on { $network } first.
+    }
     .main = Open invites
     .second = I accepted it, try again
 e-wrongAppId =
     .title = That's the other app ID
-    .body = { $network } has its own app ID. You have the one from the top of Meta's page.
+    .body = { $has_network ->
+        [yes] { $network } has its own app ID. You have the one from the top of Meta's page.
+       *[no] Instagram and Threads have their own app IDs. You have the one from the top of Meta's page.
+    }
     .main = Fix the app ID
     .second = Show me where
 e-returnAddr =
     .title = The return address doesn't match
     .body = Meta has a different one, or it wasn't saved. Copy ours and paste it again.
     .main = Fix the return address
+    .second = Show details
 e-useCase =
     .title = The app can't ask for these
     .body = It was made with a different use case. Making a new app takes 3 minutes. Your accounts stay.
     .main = Make a new app
+    .second = Show details
 e-appOff =
     .title = Your Meta app is switched off
     .body = Meta paused the app or wants something from its owner. Look for a note on the app's page.
@@ -102,153 +174,313 @@ e-pageGone =
     .main = Check the app ID
     .second = Try again
 e-already =
-    .title = { $name } is already here
-    .body = Use this log-in to refresh it? Its places and history stay.
+    .title = { $has_name ->
+        [yes] { $name } is already here
+       *[no] This account is already here
+    }
+    .body = Use this log-in for it? Its places and history stay.
     .main = Use it
+    .second = Cancel
 e-checkpoint =
     .title = { $network } wants to check it's you
-    .body = Log in there on this computer and follow the steps. Then come back.
-    .main = Open { $network }
+    .body = { $has_network ->
+        [yes] Log in at { site } on this computer and follow the steps. Then come back.
+       *[no] Log in there on this computer and follow the steps. Then come back.
+    }
+    .main = { $has_network ->
+        [yes] Open { site }
+       *[no] Open Meta's page
+    }
     .second = Try again later
 e-private =
     .title = The profile is private
     .body = Threads may ask private profiles to log in again every 90 days. Extending can still work.
     .main = Go on
+    .second = Close
 e-noApp =
-    .title = There is no Meta app for { $network } yet
-    .body = Meta asks every user to have their own small app. Set yours up once, then connect.
+    .title = { $has_network ->
+        [yes] There is no Meta app for { $network } yet
+       *[no] There is no Meta app yet
+    }
+    .body = Meta asks every user to have their own small "app". It is free. You make it once.
     .main = Set up your Meta app
+
 x-young =
     .title = A little too new
-    .body = { $name } was made { $hours ->
-            [one] { $hours } hour
-           *[other] { $hours } hours
-        } ago. It can be extended after { $time }. We'll do it for you.
+    .body = { $has_hours ->
+        [yes] { $hours ->
+            [0] { which-token } was made less than an hour ago.
+            [one] { which-token } was made { $hours } hour ago.
+           *[other] { which-token } was made { $hours } hours ago.
+        }
+       *[no] { which-token } was made less than a day ago.
+    } { $has_time ->
+        [yes] It can be extended after { $time }.
+       *[no] It can be extended when it is a day old.
+    } We'll do it for you.
     .main = OK
 x-youngMaybe =
     .title = It may be too new
-    .body = { $name } works, but can't be extended yet. It may be less than a day old. We'll try again tomorrow.
+    .body = { which-token } works, but can't be extended yet. It may be less than a day old. We'll try again tomorrow.
     .main = OK
 x-expired =
-    .title = { $name } has expired
-    .body = It ran out on { $date }. An expired token can't be extended. Log in once more to get a new one. Your places stay.
+    .title = { which-token } has expired
+    .body = { $has_date ->
+        [yes] It ran out on { $date }. An expired token can't be extended. Log in once more to get a new one. Your places stay.
+       *[no] An expired token can't be extended. Log in once more to get a new one. Your places stay.
+    }
     .main = Reconnect
     .second = Remind me later
 x-password =
-    .title = { $network } turned { $name } off
+    .title = { $has_name ->
+        [yes] { $network } turned { $name } off
+       *[no] { $network } turned this token off
+    }
     .body = This happens after a new password. Log in once more. Your places stay.
     .main = Reconnect
     .second = Remind me later
 x-removed =
-    .title = Your Meta app was removed from { $name }
+    .title = { $has_name ->
+        [yes] Your Meta app was removed from { $name }
+       *[no] Your Meta app was removed from this account
+    }
     .body = Someone removed it in the account's settings. If that was a mistake, reconnect.
     .main = Reconnect
     .second = Disconnect
 x-perm =
-    .title = { $name } needs one more permission
-    .body = "{ $permission }" is gone. Reconnect and leave it ticked.
+    .title = { which-token } needs one more permission
+    .body = { $has_permission ->
+        [yes] "{ permission-name }" is gone. Reconnect and leave it ticked.
+       *[no] One is gone. Reconnect and leave them all ticked.
+    }
     .main = Reconnect
+    .second = Show details
 x-net =
     .title = No internet
-    .body = { $name } is fine until { $date }. We'll try again in 5 minutes, then every hour.
+    .body = { $has_date ->
+        [yes] { which-token } is fine until { $date }. We'll try again in 5 minutes, then every hour.
+       *[no] Nothing was changed. Try again when you're back online.
+    }
     .main = Try now
 x-slow =
     .title = Meta asked us to slow down
-    .body = Next try: { $time }. { $name } is fine until { $date }.
+    .body = { $has_time ->
+        [yes] Next try at { $time }.
+       *[no] Wait an hour, then try again.
+    } { $has_date ->
+        [yes] { which-token } is fine until { $date }.
+       *[no] Nothing was changed.
+    }
     .main = OK
 x-down =
     .title = { $network } isn't answering well
-    .body = The trouble is on their side. { $name } is fine until { $date }. Next try: { $time }.
+    .body = The trouble is on their side. { $has_date ->
+        [yes] { which-token } is fine until { $date }.
+       *[no] Nothing was changed.
+    } { $has_time ->
+        [yes] Next try at { $time }.
+       *[no] Try again later.
+    }
     .main = Try now
 x-needsSecret =
     .title = We need your app secret
-    .body = { $network } asks for it. It stays in your password vault.
+    .body = { $network ->
+        [Facebook] Facebook asks for it each time we extend this token.
+       *[other] { $network } asks for it when you connect or reconnect.
+    }
     .main = Add the app secret
     .second = Reconnect
 x-vaultLocked =
     .title = Your password vault is locked
     .body = Unlock it and we'll go on.
+    .terminal = Unlock it, then try again.
     .main = Unlock
     .second = Later
+# With a detail there is a vault, and it refused.
 x-vaultMissing =
-    .title = No password vault found
-    .body = Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
+    .title = { $has_detail ->
+        [yes] Your password vault can't be used
+       *[no] No password vault found
+    }
+    .body = { $has_detail ->
+        [yes] Nothing was changed. The details say why. Then try again.
+       *[no] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
+    }
     .main = Try again
     .second = Show me how
 x-vaultLost =
     .title = The token isn't in the vault anymore
-    .body = Another program may have removed it. Reconnect { $name }, or restore a backup.
+    .body = { $has_name ->
+        [yes] Another program may have removed it. Reconnect { $name }, or restore a backup.
+       *[no] Another program may have removed it. Reconnect, or restore a backup.
+    }
     .main = Reconnect
     .second = Restore a backup
 x-place =
     .title = Extended, but one place missed it
-    .body = { $name } is good until { $date }. { $place } still has the old token.
-    .main = Fix { $place }
+    .body = { $has_date ->
+        [yes] { which-token } is good until { $date }.
+       *[no] { which-token } works.
+    } { $has_place ->
+        [yes] { $place } still has the old token.
+       *[no] That place still has the old token.
+    }
+    .main = { $has_place ->
+        [yes] Fix { $place }
+       *[no] Fix the place
+    }
     .second = Copy the token
+# $diff is in minutes.
 x-clock =
     .title = Your computer's clock is off
-    .body = Dates here may be wrong until you set it.
+    .body = { $has_diff ->
+        [yes] { $diff ->
+            [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
+           *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
+        }
+       *[no] Dates here may be wrong until you set it.
+    }
     .main = Open clock settings
     .second = Go on
 x-saveFailed =
     .title = We got a new token but couldn't save it
-    .body = The password vault did not take it. Unlock the vault and extend again.
+    .body = Don't close this window. Copy the token now, or try to save again.
+    .terminal = Your password vault did not take it, and the old one stays there. Unlock the vault, then extend again.
     .main = Save again
     .second = Copy the token
 x-oldKind =
     .title = This is an old kind of token
     .body = Instagram ended it in December 2024. Reconnect to get a new kind.
     .main = Reconnect
+    .second = Show details
 x-notYours =
     .title = The token belongs to another account
-    .body = It's for { $other }, not { $name }. We did not use it.
-    .main = Add { $other } as new
+    .body = { $has_other ->
+        [yes] { $has_name ->
+            [yes] It's for { $other }, not { $name }. We did not use it.
+           *[no] It's for { $other }. We did not use it.
+        }
+       *[no] { $has_name ->
+            [yes] It isn't for { $name }. We did not use it.
+           *[no] We did not use it.
+        }
+    }
+    .main = { $has_other ->
+        [yes] Add { $other } as new
+       *[no] Add it as new
+    }
+    .second = Cancel
 x-blocked =
-    .title = { $network } limited { $name } for now
+    .title = { $has_name ->
+        [yes] { $network } limited { $name } for now
+       *[no] { $network } limited this account for now
+    }
     .body = It may have broken a rule there. Look in the account's own messages.
-    .main = Open { $network }
+    .main = { $has_network ->
+        [yes] Open { $network }
+       *[no] Open Meta's page
+    }
     .second = Remind me later
 x-unknown =
     .title = Something we don't know yet
-    .body = Nothing was changed. Try again, or send us the details.
+    .body = { $has_date ->
+        [yes] { which-token } still shows a date of { $date }. Nothing was changed.
+       *[no] Nothing was changed. Try again, or send us the details.
+    }
     .main = Try again
     .second = Copy details
 x-blockedNet =
     .title = Something blocks { $network } here
     .body = A firewall or work network may be in the way. Nothing was changed.
     .main = Try now
+    .second = Show details
 x-paste =
-    .title = { $network } does not take this token
-    .body = Copy it again, whole and without quotes. Nothing was changed.
+    .title = { $network } doesn't know this token
+    .body = It may be cut off, or have extra quotes or spaces. Copy it again, all the way to the end.
     .main = Paste again
+    .second = Show details
 x-otherNetwork =
-    .title = This token is from { $network }
-    .body = You chose { $other }. Nothing was changed. Choose { $network } and try again.
-    .main = Use { $network }
+    .title = { $has_network ->
+        [yes] This token is from { $network }
+       *[no] This token is from another network
+    }
+    .body = { $has_other ->
+        [yes] You chose { $other }. Nothing was changed.
+       *[no] Nothing was changed.
+    } { $has_network ->
+        [yes] Choose { $network } and try again.
+       *[no] Choose the other network and try again.
+    }
+    .main = { $has_network ->
+        [yes] Use { $network }
+       *[no] Choose again
+    }
+    .second = Cancel
 x-readOnly =
-    .title = We may not write there
-    .body = { $file } stays as it was. Choose another place, or change its settings.
+    .title = { $why ->
+        [gone] The file isn't there
+        [in_use] The file is in use
+        [changed] The file changed meanwhile
+        [not_settings] This isn't a settings file
+        [practice] Practice keeps to its own folder
+       *[other] We may not write there
+    }
+    .body = { $why ->
+        [gone] { $has_file ->
+            [yes] We can't find { $file }. Was it moved?
+           *[no] We can't find it. Was it moved?
+        }
+        [in_use] { $has_file ->
+            [yes] Something holds { $file }. Close it there, then try again.
+           *[no] Something holds it. Close it there, then try again.
+        }
+        [changed] { $has_file ->
+            [yes] Someone changed { $file } since we read it. Nothing was written. Try again.
+           *[no] Someone changed it since we read it. Nothing was written. Try again.
+        }
+        [not_settings] { $has_file ->
+            [yes] { $file } stays as it was. Choose a settings file (.env).
+           *[no] It stays as it was. Choose a settings file (.env).
+        }
+        [practice] { $has_file ->
+            [yes] { $file } is outside of it and stays as it was.
+           *[no] The file is outside of it and stays as it was.
+        }
+       *[other] { $has_file ->
+            [yes] We may not write to { $file }. Choose another place, or change its settings.
+           *[no] Nothing was changed. Choose another place, or change its settings.
+        }
+    }
     .main = Choose another
+    .second = Try again
 x-diskFull =
     .title = The disk is full
     .body = Nothing was lost. Make some room, then try again.
     .main = Try again
 x-ledger =
     .title = We can't read our own notes
-    .body = Your tokens are safe in the vault. Send us the details: { $detail }.
+    .body = Your tokens are safe in the password vault. Send us the details.
     .main = Copy details
+    .second = Try again
 x-blockedApi =
-    .title = Meta stopped the app's calls
-    .body = The token lives. Look for a note on the app's page and do what it asks.
+    .title = Meta stopped your Meta app for now
+    .body = Your token is safe. Look for a note on the app's page and do what it asks.
     .main = Open the app page
+    .second = Try again
 x-earlier =
     .title = The new token would end earlier
-    .body = We kept the old one for { $name }. Nothing was changed.
-    .main = Copy details
+    .body = { $has_name ->
+        [yes] We kept the old one for { $name }. It lasts longer.
+       *[no] We kept the old one. It lasts longer.
+    }
+    .main = OK
+    .second = Copy details
 x-ourFault =
     .title = This one is our mistake
     .body = Nothing was changed. Send us the details, and we'll mend it.
     .main = Copy details
+    .second = Try again
+
 imp-cut =
     .title = This token looks cut off
     .body = Copy it again, all the way to the end.
@@ -259,17 +491,76 @@ imp-hour =
     .main = Add the app secret
 imp-appsecret =
     .title = That's an app secret, not a token
-    .body = Keep it private. We need the token of your account.
+    .body = Keep it private. We need the token for your account.
     .main = Paste again
 imp-apptoken =
     .title = That's a token for the Meta app itself
     .body = We need the one for your account.
     .main = Paste again
 imp-old =
-    .title = This token has expired
-    .body = Reconnect to get a new one. Its line in the file can stay.
+    .title = { $has_line ->
+        [yes] { $line } has expired
+       *[no] { which-token } has expired
+    }
+    .body = { $has_date ->
+        [yes] It ran out on { $date }.
+       *[no] An expired token can't be extended.
+    } { $has_line ->
+        [yes] Log in once and we'll put the new one here.
+       *[no] Reconnect to get a new one.
+    }
     .main = Reconnect
 imp-none =
-    .title = No token found
-    .body = Look in { $file } for a line that ends in TOKEN.
+    .title = { $why ->
+        [gone] The file isn't there
+       *[other] { $has_file ->
+            [yes] No token found in { $file }
+           *[no] No token found
+        }
+    }
+    .body = { $why ->
+        [gone] { $has_file ->
+            [yes] We can't find { $file }. Was it moved?
+           *[no] We can't find it. Was it moved?
+        }
+       *[other] { $has_line ->
+            [yes] We looked for one line called { $line }. Is that its name?
+           *[no] Look for a line that ends in TOKEN.
+        }
+    }
     .main = Choose another
+
+# What a person can do, for a problem that has no card of its own.
+action-reconnect =
+    .body = Log in once more. Your places stay.
+    .main = Reconnect
+action-reconnect_with_permission =
+    .body = Log in once more and leave the permission ticked.
+    .main = Reconnect
+action-retry_login =
+    .body = Start the log-in again.
+    .main = Try again
+action-fix_setup =
+    .body = Look at the settings of your Meta app.
+    .main = Check your Meta app
+action-check_paste =
+    .body = Copy it again, all the way to the end.
+    .main = Paste again
+action-wait =
+    .body = There is nothing to do. We wait and go on by ourselves.
+    .main = OK
+action-retry_later =
+    .body = Nothing is lost. Try again later.
+    .main = Try now
+action-open_meta =
+    .body = Look at the account on Meta's own page.
+    .main = Open Meta's page
+action-report =
+    .body = Send us the details. Tokens and secrets are left out.
+    .main = Copy details
+action-extend =
+    .body = Give the token up to 60 more days.
+    .main = Extend Token
+action-none =
+    .body = There is nothing to do.
+    .main = OK

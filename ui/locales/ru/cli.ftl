@@ -1,92 +1,179 @@
-cli-status-none = Аккаунтов ещё нет. Добавьте первый: sixty connect или sixty import.
+cli-status-none = Аккаунтов пока нет. Добавьте первый: sixty connect или sixty import.
 cli-status-all-good = { $count ->
-        [one] { $count } аккаунт в порядке.
+        [1] Ваш аккаунт в порядке.
+        [one] Все { $count } аккаунт в порядке.
         [few] Все { $count } аккаунта в порядке.
        *[other] Все { $count } аккаунтов в порядке.
     }
 cli-status-need-you = { $count ->
-        [one] Вас ждёт { $count } аккаунт из { $total }.
-        [few] Вас ждут { $count } аккаунта из { $total }.
-       *[other] Вас ждут { $count } аккаунтов из { $total }.
+        [one] Нужно ваше участие: { $count } аккаунт из { $total }.
+        [few] Нужно ваше участие: { $count } аккаунта из { $total }.
+       *[other] Нужно ваше участие: { $count } аккаунтов из { $total }.
     }
 cli-status-turned_off = Отключён
 cli-status-expired = Срок истёк
 cli-status-missing_permission = Не хватает разрешения
 cli-status-not_delivered = Не доставлен
-cli-status-soon = Скоро истечёт
+cli-status-soon = Скоро истекает
 cli-status-date_unknown = Дата пока неизвестна
-cli-status-no_end_date = Бессрочный
+cli-status-no_end_date = Без срока
 cli-status-good = В порядке
-cli-extend-extended = { $name }: новая дата — { $date }
-cli-extend-unchanged = { $name }: Meta оставила ту же дату — { $date }
-cli-extend-too_new = { $name }: получен меньше суток назад. Продлить можно после: { $time }.
-cli-extend-not_due = { $name }: в порядке, срок — { $date } Пока не нужно.
+cli-status-some-soon = { $count ->
+        [one] У { $count } аккаунта скоро закончится срок.
+        [few] У { $count } аккаунтов скоро закончится срок.
+       *[other] У { $count } аккаунтов скоро закончится срок.
+    }
+cli-extend-extended = { $has_date ->
+        [yes] { $name }: продлён. Новая дата: { $date }.
+       *[no] { $name }: продлён.
+    }
+cli-extend-unchanged = { $has_date ->
+        [yes] { $name }: дата в { $network } осталась прежней: { $date }. Чтобы получить более позднюю, подключите аккаунт заново.
+       *[no] { $name }: дата в { $network } осталась прежней. Чтобы получить более позднюю, подключите аккаунт заново.
+    }
+cli-extend-too_new = { $has_time ->
+        [yes] { $name }: получен меньше суток назад. Продлить его можно после { $time }.
+       *[no] { $name }: работает, но продлить его пока нельзя. Возможно, ему меньше суток. Попробуйте завтра.
+    }
+cli-extend-not_due = { $has_date ->
+        [yes] { $name }: действует до { $date }. Продлевать пока не нужно.
+       *[no] { $name }: без срока. Продлевать нечего.
+    }
 cli-extend-reconnect = { $name }: нужно войти заново.
-cli-extend-retry_later = { $name }: не сейчас. Следующая попытка: { $time }.
-cli-extend-failed = { $name }: не продлён. Прежний токен на месте.
+cli-extend-retry_later = { $has_time ->
+        [yes] { $name }: пока не получилось. Следующая попытка в { $time }.
+       *[no] { $name }: пока не получилось. Попробуйте позже.
+    }
+cli-extend-failed = { $name }: не продлён. Прежний токен остался.
+cli-extend-sent = { $count ->
+        [one] Отправлен в { $count } место.
+        [few] Отправлен в { $count } места.
+       *[other] Отправлен в { $count } мест.
+    }
+cli-extend-same = { $has_date ->
+        [yes] { $name }: продлён. Новая дата: { $date }. Сам токен не изменился, обновлять ничего не нужно.
+       *[no] { $name }: продлён. Сам токен не изменился, обновлять ничего не нужно.
+    }
+cli-extend-would = { $name }: сейчас был бы продлён. Ничего не изменилось.
 cli-connect-open = Откройте этот адрес в браузере, если он не открылся сам:
-cli-connect-paste = Страница с предупреждением — это нормально. Её адрес можно целиком вставить сюда.
-cli-connect-port-busy = Порт { $port } занят другой программой. Откройте адрес сами и вставьте тот, на который вернётесь.
-cli-connect-no-browser = Браузер не открылся. Откройте адрес сами.
+cli-connect-paste = Вы можете увидеть страницу с предупреждением. Так и должно быть. Скопируйте её адрес и вставьте сюда.
+cli-connect-port-busy = Порт { $port } занят другой программой. Подключиться всё равно можно: откройте адрес сами и вставьте тот, на который вернётесь.
+cli-connect-no-browser = Браузер не открылся. Скопируйте адрес и откройте его сами.
 cli-connect-came-back = Спасибо. Запрашиваем токен на 60 дней…
 cli-connect-is-this-right = Это тот аккаунт: { $name }? (да/нет)
-cli-import-added = { $name } в порядке, срок — { $date }
-cli-import-added-unknown = { $name } работает. Дату узнаем при первом продлении.
+cli-connect-place-waiting = { $count ->
+        [one] { $count } место ждёт токен { $network }:
+        [few] { $count } места ждут токен { $network }:
+       *[other] { $count } мест ждут токен { $network }:
+    }
+cli-connect-place-row = { $number }. { $line } в { $file }
+cli-connect-place-ask = Куда записать токен { $name }? Введите номер или нажмите Enter, чтобы никуда не писать:
+cli-connect-place-no-number = Номера { $number } в списке нет. Введите номер из списка или нажмите Enter, чтобы никуда не писать:
+cli-connect-place-done = В строке { $line } файла { $file } теперь токен { $name }.
+cli-connect-place-left = Мы ничего не записали. Это может подождать.
+cli-connect-place-later = Записать туда позже: sixty connect --network { $network } --for-place { $place }
+cli-connect-place-unknown = Места { $place }, которое ждёт токен { $network }, здесь нет. Все места: sixty places list
+cli-import-added = { $name } действует до { $date }.
+cli-import-added-unknown = { $name } работает. Дату мы узнаем, когда впервые продлим токен.
+cli-import-added-endless = { $name } сохранён. У токена нет срока. Мы проверяем его каждый день.
+cli-import-skipped = { $key }, строка { $line }:
 cli-check-works = { $name }: работает.
 cli-check-dead = { $name }: не работает.
-cli-check-unknown = { $name }: спросить Meta не удалось.
-cli-app-set = Приложение { $network } { $app } сохранено. Его адрес возврата для всех полей Meta:
-cli-app-none = Приложений Meta ещё нет.
-cli-app-removed = Приложение { $app } убрано.
+cli-check-unknown = { $name }: не удалось спросить Meta.
+cli-app-set = { $network ->
+        [Facebook] Приложение Facebook { $app } сохранено. Пока оно в режиме разработки, Meta сама разрешает этот адрес возврата:
+        [Threads] Приложение Threads { $app } сохранено. Вставьте этот адрес возврата во все три поля на странице Meta:
+       *[other] Приложение { $network } { $app } сохранено. Вставьте этот адрес возврата на странице Meta:
+    }
+cli-app-none = Приложений Meta пока нет.
+cli-app-removed = Приложение { $app } удалено.
 cli-app-unknown = Приложения { $app } здесь нет.
 cli-app-needed = { $count ->
         [one] Приложение { $app } нужно { $count } аккаунту. Сначала отключите его.
+        [few] Приложение { $app } нужно { $count } аккаунтам. Сначала отключите их.
        *[other] Приложение { $app } нужно { $count } аккаунтам. Сначала отключите их.
     }
-cli-place-none = Мест ещё нет. Скажите, где нужны токены: sixty places add.
+cli-place-none = Мест пока нет. Скажите, где используются токены: sixty places add.
 cli-place-unknown = Места { $place } здесь нет.
 cli-place-removed = Убрано: { $place }. Файл остался как был.
-cli-place-current = свежий токен
+cli-place-current = токен свежий
 cli-place-waiting = ждёт
 cli-place-failed = не доставлен
-cli-place-stale = прежний токен
+cli-place-stale = токен прежний
 cli-reason-moved = Файл не найден. Его перенесли?
-cli-reason-changed = Кто-то изменил строку. Посмотрите на неё и отправьте в это место по его id.
-cli-reason-not_writable = В файл или его папку нельзя писать.
-cli-reason-in_use = Файл чем-то занят. Закройте его и отправьте снова.
+cli-reason-changed = После нас строку кто-то изменил. Посмотрите на неё и отправьте токен в это место по его id.
+cli-reason-not_writable = Нам нельзя писать в этот файл или его папку.
+cli-reason-in_use = Файл занят. Закройте его и отправьте токен снова.
 cli-reason-key_missing = Такой строки в файле нет. Добавьте её в конец и попробуйте снова.
-cli-reason-key_twice = Такая строка в файле дважды. Оставьте ту, что нужна сайту.
+cli-reason-key_twice = Такая строка в файле не одна. Оставьте ту, которую читает сайт.
 cli-reason-hook_failed = Программа завершилась с ошибкой.
-cli-reason-by_hand = Сюда вы вставляете сами.
-cli-reason-not_yet = Сюда ещё ничего не отправляли.
-cli-disconnect-done = { $name } отключён. Вернуть можно 30 дней: sixty disconnect --undo.
+cli-reason-by_hand = Сюда вы вставляете токен сами.
+cli-reason-not_yet = Сюда мы ещё ничего не отправляли.
+cli-disconnect-done = { $name } отключён. Вернуть его можно в течение 30 дней: sixty disconnect --undo.
 cli-disconnect-undone = { $name } снова здесь.
 cli-set-done = { $key }: { $value }.
-cli-env-extended = { $key }: новая дата — { $date } Записано в { $file }.
-cli-env-unchanged = { $key }: Meta оставила ту же дату — { $date }
-cli-env-too_new = { $key }: получен меньше суток назад. Продлить можно после: { $time }.
-cli-env-not_due = { $key }: в порядке, срок — { $date } Пока не нужно.
-cli-env-reconnect = { $key }: нужно войти заново. { $file } остался как был.
-cli-env-retry_later = { $key }: не сейчас. { $file } остался как был.
-cli-env-failed = { $key }: не продлён. { $file } остался как был.
-cli-env-metadata-hint = Ежедневному заданию нужен --metadata, чтобы знать дату.
-cli-env-which-line = В { $file } несколько строк с токеном: { $keys }. Выберите одну: --key.
-cli-env-no-line = В { $file } нет строки с токеном. Выберите её: --key.
+cli-env-extended = { $has_date ->
+        [yes] { $key }: продлён. Новая дата: { $date }. Новый токен записан в { $file }.
+       *[no] { $key }: продлён. Новый токен записан в { $file }.
+    }
+cli-env-unchanged = { $has_date ->
+        [yes] { $key }: Meta оставила прежнюю дату: { $date }. Чтобы получить более позднюю, подключите аккаунт заново.
+       *[no] { $key }: Meta оставила прежнюю дату. Чтобы получить более позднюю, подключите аккаунт заново.
+    }
+cli-env-too_new = { $has_time ->
+        [yes] { $key }: получен меньше суток назад. Продлить его можно после { $time }.
+       *[no] { $key }: работает, но продлить его пока нельзя. Возможно, ему меньше суток. Попробуйте завтра.
+    }
+cli-env-not_due = { $has_date ->
+        [yes] { $key }: действует до { $date }. Продлевать пока не нужно.
+       *[no] { $key }: без срока. Продлевать нечего.
+    }
+cli-env-reconnect = { $key }: нужно войти заново. Файл { $file } не изменился.
+cli-env-retry_later = { $key }: пока не получилось. Файл { $file } не изменился.
+cli-env-failed = { $key }: не продлён. Файл { $file } не изменился.
+cli-env-metadata-hint = Для ежедневного запуска добавьте --metadata: так мы будем знать дату.
+cli-env-which-line = В { $file } токен есть в нескольких строках: { $keys }. Выберите одну: --key.
+cli-env-no-line = В { $file } нет строки с токеном. Укажите её: --key.
+cli-env-would = { $key }: сейчас был бы продлён. Файл { $file } не изменился.
+cli-env-key-missing = В { $file } нет строки { $key }. Укажите другую: --key.
+cli-env-key-twice = Строка { $key } в { $file } не одна. Оставьте ту, которую читает сайт.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
-cli-account-several = Аккаунтов с именем { $name } несколько. Выберите по id:
+cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: sixty connect или sixty import.
+cli-account-several = Аккаунтов с именем { $name } несколько. Выберите один по его id:
 cli-ask-token = Вставьте токен (он не показывается):
 cli-ask-secret = Вставьте секрет приложения (он не показывается):
 cli-get-reveal = Токен останется на экране. Если так и нужно, добавьте --reveal.
 cli-diagnose-hid-secret = В вашем тексте был токен. Мы его скрыли.
-cli-usage-empty-secret = Ничего не пришло. Дайте это на стандартный ввод.
-cli-usage-empty-text = Ничего не пришло. Дайте текст ошибки на стандартный ввод.
-cli-usage-secret-shape = Символов: { $count }. В секрете приложения их 32, буквы и цифры.
-cli-usage-app-id = ID приложения — только цифры. Это похоже на что-то другое.
-cli-usage-forget-facebook = Facebook просит секрет при каждом продлении, поэтому он остаётся.
+cli-usage-empty-secret = Ничего не пришло. Передайте это через стандартный ввод.
+cli-usage-empty-text = Ничего не пришло. Передайте текст ошибки через стандартный ввод.
+cli-usage-secret-shape = { $count ->
+        [one] Здесь { $count } символ. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
+        [few] Здесь { $count } символа. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
+       *[other] Здесь { $count } символов. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
+    }
+cli-usage-app-id = В ID приложения только цифры. Это похоже на что-то другое.
+cli-usage-forget-facebook = Facebook просит секрет при каждом продлении, поэтому он должен остаться.
 cli-usage-config-id = ID конфигурации есть только у Facebook.
 cli-usage-http-return = Для Instagram и Threads адрес возврата начинается с https.
 cli-usage-bad-address = Это не адрес возврата. Он выглядит так: https://localhost:16060/
 cli-usage-practice-url = Адрес для практики должен быть на этом компьютере: localhost, 127.0.0.1 или [::1].
 cli-usage-now-practice = Часы можно двигать только в практике.
 cli-usage-bad-time = Это не время. Оно выглядит так: 2026-11-20T10:00:00Z
-cli-usage-set = { $key } не принимает { $value }. Смотрите sixty set --help.
+cli-usage-set = { $key } не принимает значение { $value }. Что можно: sixty set --help
+cli-busy = { $name }: прямо сейчас с ним работает другой { -app }. Мы подождали 60 секунд. Попробуйте через минуту.
+    .title = Здесь уже работает другой { -app }
+    .body = { $has_name ->
+        [yes] Сейчас он занят токеном { $name }. Мы подождали { $waited ->
+            [one] { $waited } секунду
+            [few] { $waited } секунды
+           *[other] { $waited } секунд
+        }. Ничего не изменилось. Попробуйте через минуту.
+       *[no] Мы подождали { $waited ->
+            [one] { $waited } секунду
+            [few] { $waited } секунды
+           *[other] { $waited } секунд
+        }. Ничего не изменилось. Попробуйте через минуту.
+    }
+    .main = Попробовать снова
+cli-details = Подробности: { $detail }
+cli-next = Дальше: { $command }

@@ -11,6 +11,7 @@ date-pattern = { $day } { $month ->
         [10] октября
         [11] ноября
        *[12] декабря
-    } { $year } г.
+    } { $year } года
 time-pattern = { $hour }:{ $minute }
-date-time-pattern = { $date }, { $time }
+# Стоит после «в» и «после».
+date-time-pattern = { $time } { $date }

@@ -53,8 +53,13 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
         }
         Err(Refusal::Line(KeyTrouble::NotPlain)) => Err(Problem::new(Code::OurFault, Action::Report)),
         Err(Refusal::Line(trouble)) => {
-            session.voice.aside(&format!("{}: {trouble}", command.key.unwrap_or_default()));
-            Ok(Exit::Usage)
+            let text = if matches!(trouble, KeyTrouble::Twice(_)) {
+                "cli-env-key-twice"
+            } else {
+                "cli-env-key-missing"
+            };
+            let (file, key) = (command.file.display().to_string(), command.key.unwrap_or_default());
+            Ok(session.voice.misused(text, &[("file", Value::Text(&file)), ("key", Value::Text(&key))]))
         }
     }
 }
@@ -66,8 +71,9 @@ fn told(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
         let mut values = vec![("key", Value::Text(&ran.key)), ("file", Value::Text(&file))];
         values.extend(ran.expires_at.map(|end| ("date", Value::Date(end))));
         values.extend(ran.extend_from.map(|from| ("time", Value::Time(from))));
-        voice.say(outcome_key(ran.outcome), &values);
-        if let Some(problem) = &ran.problem {
+        let would = command.dry_run && ran.outcome == Outcome::Extended;
+        voice.say(if would { "cli-env-would" } else { outcome_key(ran.outcome) }, &values);
+        if let Some(problem) = ran.problem.as_ref().filter(|_| ran.outcome != Outcome::TooNew) {
             voice.explain(problem);
         }
     }

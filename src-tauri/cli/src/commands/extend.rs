@@ -4,6 +4,9 @@ use serde::Serialize;
 use sixty_core::api::{self, ExtendedView};
 use sixty_core::controller::{Controller, Event, Intent};
 use sixty_core::journeys::extend::{Ask, Extended, Outcome};
+use sixty_core::places::Place;
+use sixty_core::policy::{self, Standing};
+use sixty_core::ports::Moment;
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
@@ -34,7 +37,7 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
         match event {
             Event::Extended(extended) => {
                 if !session.voice.is_json() {
-                    say(session, &extended);
+                    say(session, &extended, &command, clock.now());
                 }
                 results.push(*extended);
             }
@@ -52,10 +55,12 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
     Ok(exit)
 }
 
-fn say(session: &Session<'_>, extended: &Extended) {
+fn say(session: &Session<'_>, extended: &Extended, command: &args::Extend, now: Moment) {
     let account = &extended.account;
     let name = account.network.handle(&account.name);
     let key = match extended.outcome {
+        Outcome::Extended if command.dry_run => "cli-extend-would",
+        Outcome::Extended if extended.token_changed == Some(false) => "cli-extend-same",
         Outcome::Extended => "cli-extend-extended",
         Outcome::Unchanged => "cli-extend-unchanged",
         Outcome::TooNew => "cli-extend-too_new",
@@ -64,16 +69,17 @@ fn say(session: &Session<'_>, extended: &Extended) {
         Outcome::RetryLater => "cli-extend-retry_later",
         Outcome::Failed => "cli-extend-failed",
     };
-    let mut values = vec![("name", Value::Text(&name))];
-    if let Some(end) = account.token.expires_at {
-        values.push(("date", Value::Date(end)));
-    }
-    let from = sixty_core::policy::extend_from(account.network, account.token.obtained_at);
-    if let Some(time) = account.retry_at.filter(|_| extended.outcome == Outcome::RetryLater).or(from) {
-        values.push(("time", Value::Time(time)));
-    }
-    values.push(("count", Value::Number(i64::try_from(extended.places.len()).unwrap_or(i64::MAX))));
+    let mut values = vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
+    values.extend(account.token.expires_at.map(|end| ("date", Value::Date(end))));
+    let from = policy::extend_from(account.network, account.token.obtained_at);
+    let next = if extended.outcome == Outcome::RetryLater { account.retry_at } else { from };
+    values.extend(next.filter(|next| *next > now).map(|next| ("time", Value::Time(next))));
     session.voice.say(key, &values);
+    let has_it = |place: &&Place| policy::standing(place, account) == Standing::Current;
+    let sent = i64::try_from(extended.places.iter().filter(has_it).count()).unwrap_or(i64::MAX);
+    if key == "cli-extend-extended" && sent > 0 {
+        session.voice.say("cli-extend-sent", &[("count", Value::Number(sent))]);
+    }
     if let Some(problem) = extended.problem.as_ref().filter(|_| extended.outcome != Outcome::TooNew) {
         session.voice.explain(problem);
     }

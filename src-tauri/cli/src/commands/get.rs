@@ -28,7 +28,8 @@ pub async fn run(session: &Session<'_>, command: args::Get) -> Ended {
         Ok(account) => account,
         Err(exit) => return Ok(exit),
     };
-    let is_expired = account.token.expires_at.is_some_and(|end| end <= ports.clock.now());
+    let now = ports.clock.now();
+    let is_expired = account.token.expires_at.is_some_and(|end| end <= now);
     let known = account
         .problem
         .clone()
@@ -36,12 +37,12 @@ pub async fn run(session: &Session<'_>, command: args::Get) -> Ended {
     if let Some(problem) =
         known.or_else(|| is_expired.then(|| Problem::new(Code::Expired, Action::Reconnect)))
     {
-        return dead(session, &sixty_core::journeys::extend::about(problem, &account));
+        return dead(session, &sixty_core::journeys::extend::about(problem, &account, now));
     }
     let name = EntryName::account(account.network, &account.user_id);
     let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
         let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return dead(session, &sixty_core::journeys::extend::about(lost, &account));
+        return dead(session, &sixty_core::journeys::extend::about(lost, &account, now));
     };
     let token = tokens.current.token.expose();
     if session.voice.is_json() {

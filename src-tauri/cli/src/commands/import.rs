@@ -1,6 +1,7 @@
 //! Adds accounts from tokens that a person already has.
 
 use serde::Serialize;
+use sixty_core::account::TokenKind;
 use sixty_core::api::{self, AccountView, ProblemView};
 use sixty_core::journeys::arrive::Kept;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
@@ -68,17 +69,19 @@ pub fn told(session: &Session<'_>, ports: &Ports, from_file: FromFile) -> Ended 
 fn people(session: &Session<'_>, from_file: &FromFile) {
     for kept in &from_file.kept {
         let name = kept.account.network.handle(&kept.account.name);
-        match kept.account.token.expires_at {
-            Some(end) => {
-                session
-                    .voice
-                    .say("cli-import-added", &[("name", Value::Text(&name)), ("date", Value::Date(end))]);
-            }
-            None => session.voice.say("cli-import-added-unknown", &[("name", Value::Text(&name))]),
-        }
+        let mut values = vec![("name", Value::Text(&name))];
+        values.extend(kept.account.token.expires_at.map(|end| ("date", Value::Date(end))));
+        let key = match (kept.account.token.kind, kept.account.token.expires_at) {
+            (_, Some(_)) => "cli-import-added",
+            (TokenKind::Endless, None) => "cli-import-added-endless",
+            (_, None) => "cli-import-added-unknown",
+        };
+        session.voice.say(key, &values);
     }
     for skipped in &from_file.skipped {
-        session.voice.aside(&format!("{}:", skipped.key));
+        let line = skipped.line.to_string();
+        let values = [("key", Value::Text(&skipped.key)), ("line", Value::Text(&line))];
+        session.voice.hint("cli-import-skipped", &values);
         session.voice.explain(&skipped.problem);
     }
 }

@@ -119,7 +119,7 @@ async fn send_of(ports: &Ports, account: &Account, id: Option<&str>) -> Result<V
     let name = EntryName::account(account.network, &account.user_id);
     let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
         let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return Err(sixty_core::journeys::extend::about(lost, account));
+        return Err(sixty_core::journeys::extend::about(lost, account, ports.clock.now()));
     };
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
     ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;

@@ -43,7 +43,10 @@ fn people(session: &Session<'_>, kept: &[Account], views: &[AccountView], needs_
     let voice = session.voice;
     match (views.len(), needs_you) {
         (0, _) => return voice.say("cli-status-none", &[]),
-        (_, 0) => voice.say("cli-status-all-good", &[("count", number(views.len()))]),
+        (_, 0) => match views.iter().filter(|view| view.status == Status::Soon).count() {
+            0 => voice.say("cli-status-all-good", &[("count", number(views.len()))]),
+            soon => voice.say("cli-status-some-soon", &[("count", number(soon))]),
+        },
         _ => {
             voice.say("cli-status-need-you", &[("count", number(needs_you)), ("total", number(views.len()))])
         }
@@ -55,13 +58,16 @@ fn people(session: &Session<'_>, kept: &[Account], views: &[AccountView], needs_
     };
     let names = width(|account, _| account.network.handle(&account.name)).unwrap_or(0);
     let networks = width(|account, _| account.network.brand().to_owned()).unwrap_or(0);
+    let end =
+        |account: &Account| account.token.expires_at.map(|end| voice.texts.date(end)).unwrap_or_default();
+    let dates = rows.iter().map(|(account, _)| end(account).chars().count()).max().unwrap_or(0);
     for (account, view) in &rows {
         let word = voice.texts.say(&format!("cli-status-{}", status_key(view.status)), &[]);
         let name = account.network.handle(&account.name);
         let brand = account.network.brand();
-        let date = account.token.expires_at.map(|end| voice.texts.date(end)).unwrap_or_default();
+        let date = end(account);
         let line = format!(
-            "{name:names$}  {brand:networks$}  {date:<14}  {}",
+            "{name:names$}  {brand:networks$}  {date:dates$}  {}",
             voice.coloured(&word, colour(view.status))
         );
         voice.line(line.trim_end());

@@ -25,7 +25,8 @@ pub async fn check(ports: &Ports, account: &Account, tell: Tell<'_>) -> Checked 
         Ok(checked) => checked,
         Err(problem) => {
             let works = (problem.code == Code::VaultLost).then_some(false);
-            Checked { account: account.clone(), works, problem: Some(extend::about(problem, account)) }
+            let problem = Some(extend::about(problem, account, ports.clock.now()));
+            Checked { account: account.clone(), works, problem }
         }
     }
 }
@@ -52,7 +53,7 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
             }
             Err(trouble) => judge(&trouble, &account),
         };
-    let problem = problem.map(|problem| extend::about(problem, &account));
+    let problem = problem.map(|problem| extend::about(problem, &account, now));
     if works.is_some() {
         account.problem.clone_from(&problem);
     }

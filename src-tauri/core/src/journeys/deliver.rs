@@ -9,7 +9,7 @@ use crate::account::Account;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
-use crate::ports::{FileTrouble, Ports};
+use crate::ports::{FileTrouble, Moment, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
@@ -53,7 +53,7 @@ pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Proble
 }
 
 /// The problem of the first place that missed the token.
-pub fn missed(places: &[Place], account: &Account) -> Option<Problem> {
+pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Problem> {
     let place = places
         .iter()
         .find(|place| matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale))?;
@@ -61,7 +61,7 @@ pub fn missed(places: &[Place], account: &Account) -> Option<Problem> {
     let problem = Problem::new(Code::PlaceMissed, Action::None)
         .with_text("place", path.display().to_string())
         .with_text("line", key.clone());
-    Some(super::extend::about(problem, account))
+    Some(super::extend::about(problem, account, now))
 }
 
 /// The bytes of a file with the token (and the user id, if it has a line) put in; None when they are there already.

@@ -66,7 +66,7 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask, tell: Tell<'_>) 
         Ok(extended) => extended,
         Err(problem) => {
             let outcome = outcome_of(&problem);
-            let problem = about(problem, account);
+            let problem = about(problem, account, ports.clock.now());
             Extended {
                 account: account.clone(),
                 outcome,
@@ -88,17 +88,19 @@ pub async fn keys_of(ports: &Ports, account: &Account) -> Result<Option<AppKeys>
     Ok(secret.map(|secret| AppKeys { network: app.network, id: app.id.clone(), secret }))
 }
 
-/// A problem that names its account.
-pub fn about(mut problem: Problem, account: &Account) -> Problem {
+/// A problem that names its account. A date is named only where it is true: one to come as the end, one that is over as
+/// the day on which the token ran out.
+pub fn about(mut problem: Problem, account: &Account, now: Moment) -> Problem {
+    let ran_out = matches!(problem.code, Code::Expired | Code::ImportOld);
     let mut name = |key: &str, fact: Fact| {
         problem.facts.entry(key.to_owned()).or_insert(fact);
     };
     name("name", Fact::Text(account.network.handle(&account.name)));
     name("network", Fact::Text(account.network.brand().to_owned()));
-    if let Some(end) = account.token.expires_at {
+    if let Some(end) = account.token.expires_at.filter(|end| (*end <= now) == ran_out) {
         name("date", Fact::Date(end));
     }
-    if let Some(retry) = account.retry_at {
+    if let Some(retry) = account.retry_at.filter(|retry| *retry > now) {
         name("time", Fact::Time(retry));
     }
     problem
@@ -178,7 +180,7 @@ async fn ask_meta(
             save(ports, &account, &tokens).await?;
             note(ports, &mut account, "not_proved", &problem, Some(attempt))?;
             let outcome = Outcome::Failed;
-            let problem = Some(about(problem, &account));
+            let problem = Some(about(problem, &account, ports.clock.now()));
             Ok(Extended {
                 places: places_of(ports, &account),
                 account,
@@ -245,12 +247,12 @@ async fn refused(
             account.retry_at = Some(ports.clock.now() + crate::network::MINIMUM_AGE);
             ports.ledger.keep(&account, &[], Some(attempt))?;
             Ok(Extended {
-                problem: Some(about(problem, &account)),
+                problem: Some(about(problem, &account, ports.clock.now())),
                 ..done(ports, account, tokens, Outcome::TooNew, None)?
             })
         }
         class => {
-            let problem = about(problem, &account);
+            let problem = about(problem, &account, ports.clock.now());
             if class != Class::SetUp && class != Class::Unknown {
                 account.problem = Some(problem.clone());
             }
@@ -291,7 +293,7 @@ fn put_off(
     account.retry_at = account.retry_at.max(planned);
     account.failing_since = account.failing_since.or(Some(now));
     account.failures += 1;
-    let problem = about(problem, &account);
+    let problem = about(problem, &account, now);
     let facts = json!({ "code": problem.code.key() });
     ports.ledger.keep(&account, &[line(&account, now, "put_off", facts)], attempt)?;
     let places = places_of(ports, &account);
@@ -335,7 +337,7 @@ fn done(
     }
     let which = if outcome == Outcome::Extended { Which::Every } else { Which::Outdated };
     let delivery = deliver::deliver(ports, &account, tokens, which)?;
-    let problem = deliver::missed(&delivery, &account);
+    let problem = deliver::missed(&delivery, &account, ports.clock.now());
     Ok(Extended { account, outcome, token_changed, places: delivery, problem })
 }
 
@@ -344,7 +346,7 @@ fn young(account: &Account, from: Moment, now: Moment) -> Problem {
     let problem = Problem::new(Code::Young, Action::Wait)
         .with("hours", Fact::Number(age))
         .with("time", Fact::Time(from));
-    about(problem, account)
+    about(problem, account, now)
 }
 
 fn outcome_of(problem: &Problem) -> Outcome {
@@ -364,3 +366,6 @@ fn places_of(ports: &Ports, account: &Account) -> Vec<Place> {
     let places = ports.ledger.places().unwrap_or_default();
     places.into_iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -305,5 +305,5 @@ fn unusable(trouble: &Trouble, network: Network) -> Problem {
 
 fn unreadable(trouble: &FileTrouble, file: &str) -> Problem {
     let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { Code::ReadOnly };
-    Problem::new(code, Action::CheckPaste).with_text("file", file).with_text("detail", trouble.to_string())
+    Problem { code, action: Action::CheckPaste, ..Problem::from(trouble.clone()) }.with_text("file", file)
 }

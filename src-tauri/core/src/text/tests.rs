@@ -1,43 +1,68 @@
-use std::collections::BTreeSet;
-
 use chrono::TimeZone;
 
 use super::*;
 use crate::problem::{Action, Code};
 
+mod messages;
+mod wording;
+
 #[test]
-fn every_problem_has_a_whole_card_in_every_language_even_when_nothing_is_known() {
+fn every_problem_has_a_title_a_body_and_a_button_in_every_language_even_when_nothing_is_known() {
     for language in Language::ALL {
         let texts = texts(language);
         for code in Code::ALL {
             let card = texts.card(&Problem::new(*code, Action::None));
-            for part in [&card.title, &card.body, &card.main] {
-                assert!(!part.is_empty(), "{} in {}", code.key(), language.tag());
-                assert!(!part.contains(['{', '}', '$']), "{}: {part}", code.key());
+            assert_ne!(card.title, code.key().replace('.', "-"), "no card in {}", language.tag());
+            assert!(!card.body.is_empty() && !card.main.is_empty(), "{} in {}", code.key(), language.tag());
+        }
+    }
+}
+
+#[test]
+fn every_action_has_a_sentence_and_a_button_in_every_language() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        for action in ACTIONS {
+            let name = serde_json::to_value(action).unwrap();
+            let key = format!("action-{}", name.as_str().unwrap());
+            for part in ["body", "main"] {
+                let said = texts.attribute(&key, part, &[]);
+                assert_ne!(said, format!("{key}.{part}"), "in {}", language.tag());
             }
         }
     }
 }
 
 #[test]
-fn both_languages_have_the_same_messages_parts_and_facts() {
-    assert_eq!(shape(Language::English), shape(Language::Russian));
+fn a_fact_that_is_known_is_said_and_one_that_is_not_leaves_no_hole() {
+    let texts = texts(Language::English);
+    let offline = Problem::new(Code::Offline, Action::RetryLater);
+    assert!(texts.card(&offline).body.starts_with("Nothing was changed."));
+    let named = offline.with_text("name", "@jam.and.toast").with("date", Fact::Date(moment()));
+    assert!(texts.card(&named).body.starts_with("@jam.and.toast is fine until Nov 29, 2026."));
 }
 
 #[test]
-fn every_file_is_read_without_an_error() {
+fn an_account_that_another_process_holds_is_said_to_be_busy() {
+    let busy = Problem::from(crate::ports::LockTrouble::Busy).with_text("name", "@jam.and.toast");
+    let card = texts(Language::English).card(&busy);
+    assert_eq!(card.title, "Another Sixty is working on this");
+    assert!(card.body.starts_with("It has @jam.and.toast right now. We waited 60 seconds."), "{}", card.body);
+}
+
+#[test]
+fn without_a_window_nobody_is_told_to_keep_one_open() {
     for language in Language::ALL {
-        for file in language.files() {
-            assert!(FluentResource::try_new(file.to_owned()).is_ok(), "{}: {}", language.tag(), &file[..40]);
-        }
+        let texts = texts(language);
+        let lost = Problem::new(Code::SaveFailed, Action::RetryLater);
+        assert_ne!(texts.card(&lost).body, texts.attribute("x-saveFailed", "body", &[]));
     }
 }
 
 #[test]
 fn dates_and_times_are_written_as_people_write_them() {
-    let moment = chrono::Utc.with_ymd_and_hms(2026, 11, 29, 14, 10, 0).unwrap();
-    assert_eq!(texts(Language::English).time(moment), "Nov 29, 2026 at 4:10 PM");
-    assert_eq!(texts(Language::Russian).time(moment), "29 ноября 2026 г., 16:10");
+    assert_eq!(texts(Language::English).time(moment()), "4:10 PM on Nov 29, 2026");
+    assert_eq!(texts(Language::Russian).time(moment()), "16:10 29 ноября 2026 года");
 }
 
 #[test]
@@ -49,6 +74,15 @@ fn russian_counts_in_three_forms() {
     };
     assert!(said(1).contains("1 час назад") && said(2).contains("2 часа") && said(5).contains("5 часов"));
     assert!(said(21).contains("21 час назад") && said(11).contains("11 часов"));
+}
+
+#[test]
+fn nothing_is_said_to_be_zero_hours_old() {
+    for (language, said) in [(Language::English, "less than an hour"), (Language::Russian, "меньше часа")]
+    {
+        let problem = Problem::new(Code::Young, Action::Wait).with("hours", Fact::Number(0));
+        assert!(texts(language).card(&problem).body.contains(said));
+    }
 }
 
 #[test]
@@ -66,45 +100,22 @@ fn the_language_is_the_first_variable_that_says_something() {
     }
 }
 
-#[test]
-fn no_sentence_blames_or_begs() {
-    const BANNED: [&str; 10] = [
-        "please",
-        "sorry",
-        "invalid",
-        "failed",
-        "unauthorized",
-        "forbidden",
-        "just",
-        "simply",
-        "easy",
-        "oops",
-    ];
-    for file in Language::English.files() {
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            let said = line.split_once('=').map_or(line, |(_, said)| said).to_lowercase();
-            let words: BTreeSet<&str> = said.split(|letter: char| !letter.is_alphabetic()).collect();
-            assert!(BANNED.iter().all(|word| !words.contains(word)), "{line}");
-        }
-    }
-}
+const ACTIONS: [Action; 11] = [
+    Action::Reconnect,
+    Action::ReconnectWithPermission,
+    Action::RetryLogin,
+    Action::FixSetup,
+    Action::CheckPaste,
+    Action::Wait,
+    Action::RetryLater,
+    Action::OpenMeta,
+    Action::Report,
+    Action::Extend,
+    Action::None,
+];
 
-/// Keys with their parts, and the facts each file names.
-fn shape(language: Language) -> BTreeSet<String> {
-    let mut shape = BTreeSet::new();
-    for file in language.files() {
-        let mut key = "";
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            let head = line.split('=').next().unwrap_or_default().trim();
-            if line.starts_with(|letter: char| letter.is_ascii_lowercase()) {
-                key = head;
-                shape.insert(key.to_owned());
-            } else if head.starts_with('.') {
-                shape.insert(format!("{key}{head}"));
-            }
-        }
-    }
-    shape
+fn moment() -> Moment {
+    chrono::Utc.with_ymd_and_hms(2026, 11, 29, 14, 10, 0).unwrap()
 }
 
 fn texts(language: Language) -> Texts {

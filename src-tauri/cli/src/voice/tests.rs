@@ -1,0 +1,55 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{FixedOffset, Offset, Utc};
+use sixty_core::text::Language;
+
+use super::*;
+
+#[test]
+fn every_sentence_that_a_command_asks_for_is_there_in_every_language() {
+    let keys: Vec<String> =
+        sources(Path::new(env!("CARGO_MANIFEST_DIR"))).iter().flat_map(|source| keys_in(source)).collect();
+    assert!(keys.len() > 50, "{keys:?}");
+    for language in Language::ALL {
+        let texts = Texts::new(language, Arc::new(|_| FixedOffset::east_opt(0).unwrap_or(Utc.fix())));
+        for key in &keys {
+            let is_there =
+                texts.say(key, &[]) != *key || texts.attribute(key, "title", &[]) != format!("{key}.title");
+            assert!(is_there, "{key} in {}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn a_dead_token_is_followed_by_the_command_that_helps() {
+    let dead = Problem::new(Code::Expired, Action::Reconnect).with_text("network", "Threads");
+    assert_eq!(next_command(&dead).as_deref(), Some("sixty connect --network threads"));
+    let no_app = Problem::new(Code::NoApp, Action::FixSetup).with_text("network", "Instagram");
+    assert_eq!(next_command(&no_app).as_deref(), Some("sixty app set --network instagram --id ID"));
+    let offline = Problem::new(Code::Offline, Action::RetryLater).with_text("network", "Threads");
+    assert_eq!(next_command(&offline), None);
+}
+
+fn sources(folder: &Path) -> Vec<String> {
+    let paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let read = |path: PathBuf| match path.is_dir() {
+        true => sources(&path),
+        false if path.extension().is_some_and(|ending| ending == "rs") => {
+            vec![fs::read_to_string(path).unwrap()]
+        }
+        false => Vec::new(),
+    };
+    paths.into_iter().flat_map(read).collect()
+}
+
+/// The string literals that look like a key, without those that are put together.
+fn keys_in(source: &str) -> Vec<String> {
+    let is_key = |text: &&str| {
+        (text.starts_with("cli-") || text.starts_with("web-"))
+            && text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-' || letter == '_')
+            && !text.ends_with('-')
+    };
+    source.split('"').filter(is_key).map(str::to_owned).collect()
+}

@@ -1,0 +1,213 @@
+//! Every message in every language: the same shape, and whole whatever is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+
+#[test]
+fn every_file_is_read_without_an_error() {
+    for language in Language::ALL {
+        for file in language.files() {
+            assert!(FluentResource::try_new(file.to_owned()).is_ok(), "{}: {file}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn no_message_is_written_twice() {
+    for language in Language::ALL {
+        let mut seen = BTreeSet::new();
+        for file in language.files() {
+            for key in file.lines().filter_map(key_of) {
+                assert!(seen.insert(key.to_owned()), "{key} in {}", language.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_messages_parts_and_variables() {
+    let (english, russian) = (shape(Language::English), shape(Language::Russian));
+    assert!(english.keys().eq(russian.keys()), "{:?}", different_keys(&english, &russian));
+    // Which parts of a day are written is each language's own.
+    for (message, variables) in english.iter().filter(|(message, _)| !message.ends_with("-pattern")) {
+        assert_eq!(variables, &russian[message], "{message}");
+    }
+}
+
+#[test]
+fn every_number_is_a_plural_in_both_languages() {
+    let number = |line: &str| ["$count", "$hours", "$diff", "$waited"].iter().any(|name| line.contains(name));
+    for language in Language::ALL {
+        let lines: Vec<&str> = language.files().into_iter().flat_map(str::lines).collect();
+        let chosen_by = |line: &&&str| number(line) && line.contains("->");
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| chosen_by(line)) {
+            let forms: Vec<&str> = lines[at + 1..]
+                .iter()
+                .map(|line| line.trim())
+                .take_while(|line| !line.starts_with('}'))
+                .filter_map(|line| line.strip_prefix('*').unwrap_or(line).strip_prefix('['))
+                .filter_map(|line| line.split(']').next())
+                .filter(|form| form.parse::<u8>().is_err())
+                .collect();
+            let wanted = if language == Language::Russian {
+                vec!["one", "few", "other"]
+            } else {
+                vec!["one", "other"]
+            };
+            assert_eq!(forms, wanted, "{line}");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_whole_whatever_is_known() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        for (message, variables) in shape(language) {
+            for values in combinations(&variables) {
+                let said = strict(&texts, &message, &values);
+                assert!(is_whole(&said), "{message} in {} with {values:?}: {said:?}", language.tag());
+            }
+        }
+    }
+}
+
+/// Every sentence of a message that some knowledge leads to.
+pub(super) fn all_said(language: Language) -> BTreeSet<(String, String)> {
+    let texts = texts(language);
+    let mut said = BTreeSet::new();
+    for (message, variables) in shape(language) {
+        for values in combinations(&variables) {
+            said.insert((message.clone(), strict(&texts, &message, &values)));
+        }
+    }
+    said
+}
+
+type Values = BTreeMap<String, Sample>;
+
+#[derive(Debug, Clone, Copy)]
+enum Sample {
+    Text(&'static str),
+    Number(i64),
+    Unknown,
+}
+
+/// The message, or a panic over anything that Fluent had to make up.
+fn strict(texts: &Texts, message: &str, values: &Values) -> String {
+    let values: Vec<(&str, Value<'_>)> = values
+        .iter()
+        .filter_map(|(name, sample)| match sample {
+            Sample::Text(text) => Some((name.as_str(), Value::Text(text))),
+            Sample::Number(number) => Some((name.as_str(), Value::Number(*number))),
+            Sample::Unknown => None,
+        })
+        .collect();
+    let (key, part) = message.split_once('.').map_or((message, None), |(key, part)| (key, Some(part)));
+    let found = texts.bundle.get_message(key).unwrap();
+    let pattern = match part {
+        Some(part) => found.get_attribute(part).unwrap().value(),
+        None => found.value().unwrap(),
+    };
+    let mut errors = Vec::new();
+    let arguments = texts.arguments(&values);
+    let said = texts.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    assert!(errors.is_empty(), "{message} with {:?}: {errors:?}", values.len());
+    said
+}
+
+fn is_whole(said: &str) -> bool {
+    let holes = ["{", "}", "$", "  ", " .", " ,", " :", "..", ",.", "\n", "()", "\"\"", "«»"];
+    !said.is_empty() && said.trim() == said && !holes.iter().any(|hole| said.contains(hole))
+}
+
+/// Every choice of values for these variables. What has a `has_…` beside it may be unknown.
+fn combinations(variables: &BTreeSet<String>) -> Vec<Values> {
+    let mut all = vec![Values::new()];
+    for name in variables.iter().filter(|name| !name.starts_with("has_")) {
+        let may_be_unknown = variables.contains(&format!("has_{name}")) || name == "network";
+        let mut samples = samples(name);
+        if may_be_unknown {
+            samples.push(Sample::Unknown);
+        }
+        all = all
+            .into_iter()
+            .flat_map(|values| {
+                samples.iter().map(move |sample| {
+                    let mut values = values.clone();
+                    values.insert(name.clone(), *sample);
+                    values
+                })
+            })
+            .collect();
+    }
+    all
+}
+
+fn samples(name: &str) -> Vec<Sample> {
+    match name {
+        "count" | "hours" | "diff" | "waited" => [0, 1, 2, 5, 21].map(Sample::Number).to_vec(),
+        "total" => vec![Sample::Number(43)],
+        "month" => (1..=12).map(Sample::Number).collect(),
+        "half" => vec![Sample::Text("am"), Sample::Text("pm")],
+        "network" | "other" => ["Threads", "Instagram", "Facebook"].map(Sample::Text).to_vec(),
+        "permission" => ["threads_basic", "ads_read"].map(Sample::Text).to_vec(),
+        "why" => ["", "gone", "in_use", "changed", "not_settings", "practice"].map(Sample::Text).to_vec(),
+        "date" => vec![Sample::Text("Nov 29, 2026")],
+        "time" => vec![Sample::Text("4:10 PM on Nov 29, 2026")],
+        "name" => vec![Sample::Text("@jam.and.toast")],
+        "place" | "file" => vec![Sample::Text("/home/jam/site/.env")],
+        "line" | "key" => vec![Sample::Text("THREADS_ACCESS_TOKEN")],
+        "return_address" => vec![Sample::Text("https://localhost:16060/")],
+        _ => vec![Sample::Text("sample")],
+    }
+}
+
+fn different_keys<T>(one: &BTreeMap<String, T>, other: &BTreeMap<String, T>) -> Vec<String> {
+    let keys = |map: &BTreeMap<String, T>| map.keys().cloned().collect::<BTreeSet<_>>();
+    keys(one).symmetric_difference(&keys(other)).cloned().collect()
+}
+
+/// Messages and their parts as `key` or `key.part`, with the variables of each, also of the messages they name.
+fn shape(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut shape: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let (mut key, mut message) = (String::new(), String::new());
+    let lines = language.files().into_iter().flat_map(str::lines);
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '-'])) {
+        if let Some(found) = key_of(line) {
+            key = found.to_owned();
+            message.clone_from(&key);
+            // A message without a value of its own has parts alone.
+            if line.trim_end().ends_with('=') {
+                continue;
+            }
+        } else if let Some(part) = line.trim().strip_prefix('.').and_then(|part| part.split(" =").next()) {
+            message = format!("{key}.{part}");
+        }
+        let variables = shape.entry(message.clone()).or_default();
+        variables.extend(words_after(line, "$"));
+        named.entry(message.clone()).or_default().extend(words_after(line, "{ "));
+    }
+    for _ in 0..2 {
+        for (message, others) in &named {
+            let inherited: Vec<String> =
+                others.iter().filter_map(|other| shape.get(other)).flatten().cloned().collect();
+            shape.entry(message.clone()).or_default().extend(inherited);
+        }
+    }
+    shape
+}
+
+fn key_of(line: &str) -> Option<&str> {
+    line.starts_with(|letter: char| letter.is_ascii_lowercase()).then(|| line.split(" =").next())?
+}
+
+/// The names that follow a mark, e.g. a variable after `$`.
+fn words_after(line: &str, mark: &str) -> Vec<String> {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    let words = line.split(mark).skip(1);
+    let word = |text: &str| text.chars().take_while(|letter| is_part(*letter)).collect::<String>();
+    words.map(word).filter(|word| !word.is_empty()).collect()
+}
