@@ -21,6 +21,8 @@ mod inspect;
 mod levers;
 #[path = "promises/lifetimes.rs"]
 mod lifetimes;
+#[path = "promises/line.rs"]
+mod line;
 #[path = "promises/log.rs"]
 mod log;
 #[path = "promises/me.rs"]

@@ -102,13 +102,16 @@ async fn a_dead_token_is_an_answer_with_a_subcode_of_its_own_name() {
 }
 
 #[tokio::test]
-async fn a_string_that_is_no_token_is_not_valid_and_has_no_date() {
+async fn what_is_no_token_of_the_network_is_not_valid_and_has_no_date() {
     let stage = Stage::new().await;
+    let foreign = stage.long(T, "harbor.spa").await;
 
-    let data = data(&stage, "EAAnothing", &app_token()).await;
+    for token in ["EAAnothing", &foreign] {
+        let data = data(&stage, token, &app_token()).await;
 
-    assert_eq!((&data["is_valid"], &data["error"]["code"]), (&json!(false), &json!(190)));
-    assert_eq!(data.get("expires_at"), None, "0 would be no end date");
+        assert_eq!((&data["is_valid"], &data["error"]["code"]), (&json!(false), &json!(190)));
+        assert_eq!(data.get("expires_at"), None, "0 would be no end date");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! How long tokens live, and what ends them.
 
-use sixty_practice::SwitchOrder;
+use sixty_practice::{OldToken, SwitchOrder};
 
 use crate::stage::{DAY, EVERYWHERE, F, HOUR, I, LONG, Stage, T, about};
 
@@ -91,6 +91,22 @@ async fn a_new_log_in_works_after_the_old_tokens_ended() {
 
     assert_eq!(stage.me(I, &new).await.status, 200);
     assert_eq!(stage.me(I, &old).await.code(), (190, 458));
+}
+
+#[tokio::test]
+async fn undoing_one_ending_leaves_the_others() {
+    let stage = Stage::new().await;
+    stage.switch(SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() });
+    let replaced = stage.long(I, "harbor.spa").await;
+    stage.advance(DAY);
+    let removed = stage.refresh(I, &replaced).await.token();
+    stage.switch(SwitchOrder { app_removed: Some(true), ..about("harbor.spa") });
+
+    stage.switch(SwitchOrder { password_changed: Some(true), ..about("harbor.spa") });
+    stage.switch(SwitchOrder { password_changed: Some(false), ..about("harbor.spa") });
+
+    assert_eq!(stage.me(I, &removed).await.code(), (190, 458));
+    assert_eq!(stage.me(I, &replaced).await.code(), (190, 467));
 }
 
 #[tokio::test]

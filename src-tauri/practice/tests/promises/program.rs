@@ -99,10 +99,14 @@ impl Drop for Program {
 }
 
 fn refused(options: &[&str]) -> (Option<i32>, String) {
-    let mut child = command().args(options).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut child = command().args(options).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let mut program = Program { child, base: line };
+    assert_eq!(program.base, "", "it serves");
     let mut said = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-    (child.wait().unwrap().code(), said)
+    program.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    (program.child.wait().unwrap().code(), said)
 }
 
 fn command() -> Command {
