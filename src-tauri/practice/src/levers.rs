@@ -1,4 +1,7 @@
 //! `/practice/…`: what a test or a person turns. Loopback only.
+//!
+//! `POST clock {"advance":SECONDS}`, `fault {"user","endpoint","error":ID|null,"times"?}`, `switch` (a [`SwitchOrder`]),
+//! `token` (a [`TokenOrder`]); `GET log`, `state`.
 
 use axum::Json;
 use axum::body::to_bytes;
@@ -9,6 +12,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
+use crate::dashboard::TokenOrder;
 use crate::line::Caller;
 use crate::server::dated;
 use crate::switches::SwitchOrder;
@@ -34,6 +38,7 @@ pub async fn pull(
         ("POST", "clock") => answered(clock(&world, &order)),
         ("POST", "fault") => answered(fault(&world, &order)),
         ("POST", "switch") => answered(switch(&world, &order)),
+        ("POST", "token") => answered(token(&world, &order)),
         _ => StatusCode::NOT_FOUND.into_response(),
     };
     dated(response, world.now())
@@ -78,6 +83,11 @@ fn switch(world: &World, order: &[u8]) -> Result<serde_json::Value, WorldError> 
     let order: SwitchOrder = read(order)?;
     world.switch(&order)?;
     Ok(json!({}))
+}
+
+fn token(world: &World, order: &[u8]) -> Result<serde_json::Value, WorldError> {
+    let order: TokenOrder = read(order)?;
+    Ok(json!({"token": world.token(&order)?}))
 }
 
 fn read<T: DeserializeOwned>(order: &[u8]) -> Result<T, WorldError> {

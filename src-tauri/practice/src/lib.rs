@@ -4,6 +4,7 @@
 //! error shape and recorded; what Meta leaves open is a switch; what may go wrong can be made to go wrong.
 
 mod addresses;
+mod dashboard;
 mod faults;
 mod handle;
 mod levers;
@@ -22,6 +23,7 @@ mod tokens;
 mod world;
 
 pub use addresses::Endpoint;
+pub use dashboard::{Life, TokenOrder};
 pub use handle::{NoReturn, Practice};
 pub use log::{Log, Row, Violation};
 pub use network::{APP_SECRET, Network};

@@ -1,8 +1,9 @@
 //! The pretend Meta as a program of its own: prints its address and serves until it is told to end.
 
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: Options) -> Result<(), WorldError> {
+    let _ours = options.state.as_deref().map(lock).transpose()?;
     let world = World::open(options.state.as_deref(), clock(options.now))?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
     writeln!(io::stdout(), "http://{}", listener.local_addr()?)?;
@@ -46,6 +48,19 @@ async fn run(options: Options) -> Result<(), WorldError> {
     tokio::select! {
         ended = serve(listener, world) => Ok(ended?),
         told = told_to_end() => Ok(told?),
+    }
+}
+
+/// One program at a time serves a folder. The system gives the lock back, however the program ends.
+fn lock(directory: &Path) -> Result<File, WorldError> {
+    fs::create_dir_all(directory)?;
+    let file = File::options().create(true).write(true).truncate(false).open(directory.join("meta.lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => {
+            Err(WorldError::Order("another sixty-practice serves this folder; end it or take another folder"))
+        }
+        Err(fs::TryLockError::Error(error)) => Err(error.into()),
     }
 }
 

@@ -116,6 +116,10 @@ fn read(address: &Address, asked: &Asked) -> Result<(Parameters, Option<Paramete
             Err(misused(address, Wrong { missing: None, violation: rule }))
         }
         (_, "POST") => Ok((Parameters::read(&asked.form), None)),
+        _ if !asked.form.is_empty() => {
+            let rule = "a GET has a body".to_owned();
+            Err(misused(address, Wrong { missing: None, violation: rule }))
+        }
         _ => Ok((query, None)),
     }
 }

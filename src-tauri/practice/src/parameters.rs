@@ -49,11 +49,8 @@ impl Parameters {
             if seen.contains(&key.as_str()) {
                 return Err(Wrong::new(format!("{} is sent twice", plain(key))));
             }
-            if key.contains("secret") && !takes(address, key) {
-                return Err(Wrong::new(format!("a secret is sent to {}", address.path)));
-            }
             if !takes(address, key) {
-                return Err(Wrong::new(format!("{} is not a parameter of {}", plain(key), address.path)));
+                return Err(Wrong::new(stray(&plain(key), address)));
             }
             seen.push(key);
         }
@@ -87,6 +84,13 @@ impl Wrong {
 pub fn plain(key: &str) -> String {
     let is_name = key.len() <= 40 && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
     if is_name { key.to_owned() } else { "(not a name)".to_owned() }
+}
+
+fn stray(name: &str, address: &Address) -> String {
+    if name.contains("secret") {
+        return format!("a secret is sent to {}", address.path);
+    }
+    format!("{name} is not a parameter of {}", address.path)
 }
 
 fn takes(address: &Address, key: &str) -> bool {

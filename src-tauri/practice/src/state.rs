@@ -117,6 +117,11 @@ impl State {
         self.people.iter().find(|person| person.network == network && person.is_called(name))
     }
 
+    /// The same to change.
+    pub fn named_mut(&mut self, network: Network, name: &str) -> Option<&mut Person> {
+        self.people.iter_mut().find(|person| person.network == network && person.is_called(name))
+    }
+
     /// Granted and not taken back since.
     pub fn scopes(&self, token: &Token) -> Vec<String> {
         let declined = self.person(token.network, &token.person).map(|person| &person.declined);

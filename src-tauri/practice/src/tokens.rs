@@ -62,8 +62,10 @@ impl Token {
     }
 }
 
-/// Facebook's `instagram_*` permissions run out when the person has not come by for 90 days; those of Pages do not.
+/// Facebook's `instagram_*` permissions run out when the person has not come by for 90 days; tokens of Pages and system
+/// users do not.
 fn needs_use(token: &Token) -> bool {
     let runs_out = || token.granted.iter().any(|permission| permission.starts_with("instagram_"));
-    token.network == Network::Facebook && token.page.is_none() && runs_out()
+    let is_persons = token.page.is_none() && token.expires_at.is_some();
+    token.network == Network::Facebook && is_persons && runs_out()
 }

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
+use crate::dashboard::{self, TokenOrder};
 use crate::faults::{self, Fault};
 use crate::log::Log;
 use crate::meta::{self, Asked, Reply};
@@ -40,7 +41,9 @@ pub enum WorldError {
     #[error("the state file of the pretend Meta: {0}")]
     File(#[from] io::Error),
     /// The state file is not ours.
-    #[error("the state file of the pretend Meta cannot be understood: {0}")]
+    #[error(
+        "the state file of the pretend Meta cannot be understood; delete meta.json to start afresh ({0})"
+    )]
     Unreadable(serde_json::Error),
     /// Something is wrong with an order.
     #[error("{0}")]
@@ -49,6 +52,9 @@ pub enum WorldError {
 
 impl World {
     /// With what `directory` remembers, or fresh; None remembers nothing.
+    ///
+    /// The folder is read here and never again: of two worlds that write into one folder the later one wins, whole. So
+    /// whoever opens a folder to serve it holds a lock on it from before this call.
     pub fn open(directory: Option<&Path>, clock: Clock) -> Result<Self, WorldError> {
         let file = directory.map(|directory| directory.join("meta.json"));
         if let Some(directory) = directory {
@@ -98,8 +104,11 @@ impl World {
         if endpoint != "*" && faults::endpoint_named(endpoint).is_none() {
             return Err(WorldError::Order("no such endpoint"));
         }
-        if error.is_some_and(|error| faults::strike(error).is_none()) || times == Some(0) {
+        if error.is_some_and(|error| faults::strike(error).is_none()) {
             return Err(WorldError::Order("no such error"));
+        }
+        if times == Some(0) {
+            return Err(WorldError::Order("times is 1 or more"));
         }
         self.change(|state| {
             if user != "*" && !state.people.iter().any(|person| person.is_called(user)) {
@@ -127,15 +136,22 @@ impl World {
         }
         let now = self.now();
         self.change(|state| {
+            // First, as it alone can fail: an order is done whole or not at all.
+            if let Some(user) = &order.user {
+                turn_person(state, user, order)?;
+            }
             state.switches.turn(order);
             if let Some(minutes) = order.limit_minutes {
                 state.limited_until = (minutes > 0).then(|| now + TimeDelta::minutes(minutes.into()));
             }
-            match &order.user {
-                Some(user) => turn_person(state, user, order),
-                None => Ok(()),
-            }
+            Ok(())
         })
+    }
+
+    /// Makes a token as the App Dashboard does, without a log-in.
+    pub fn token(&self, order: &TokenOrder) -> Result<String, WorldError> {
+        let now = self.now();
+        self.change(|state| dashboard::make(state, order, now))
     }
 
     /// What was asked and which rules were broken.
@@ -153,10 +169,11 @@ impl World {
         })
     }
 
-    fn change(&self, act: impl FnOnce(&mut State) -> Result<(), WorldError>) -> Result<(), WorldError> {
+    fn change<T>(&self, act: impl FnOnce(&mut State) -> Result<T, WorldError>) -> Result<T, WorldError> {
         let mut kept = self.kept();
-        act(&mut kept.state)?;
-        self.save(&mut kept)
+        let done = act(&mut kept.state)?;
+        self.save(&mut kept)?;
+        Ok(done)
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -169,7 +186,8 @@ impl World {
         ahead.and_then(|ahead| now.checked_add_signed(ahead)).unwrap_or(now)
     }
 
-    /// A file of its own put in the old one's place: whoever reads finds the one or the other, whole.
+    /// A file of its own put in the old one's place: whoever reads finds the one or the other, whole, and so does who
+    /// comes after a power cut.
     fn save(&self, kept: &mut Kept) -> Result<(), WorldError> {
         let Some((file, directory)) = self.0.file.as_deref().and_then(|file| Some((file, file.parent()?)))
         else {
@@ -180,6 +198,7 @@ impl World {
             // 0600 by itself.
             let mut new = tempfile::NamedTempFile::new_in(directory)?;
             new.write_all(text.as_bytes())?;
+            new.as_file().sync_all()?;
             new.persist(file).map_err(|failed| failed.error)?;
             kept.written = text;
         }

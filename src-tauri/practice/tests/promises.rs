@@ -1,7 +1,41 @@
 //! What the pretend Meta promises, over real sockets.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "promises/accounts.rs"]
+mod accounts;
+#[path = "promises/authorize.rs"]
+mod authorize;
+#[path = "promises/calls.rs"]
+mod calls;
+#[path = "promises/code.rs"]
+mod code;
+#[path = "promises/dashboard.rs"]
+mod dashboard;
+#[path = "promises/exchange.rs"]
+mod exchange;
+#[path = "promises/faults.rs"]
+mod faults;
+#[path = "promises/inspect.rs"]
+mod inspect;
+#[path = "promises/levers.rs"]
+mod levers;
 #[path = "promises/lifetimes.rs"]
 mod lifetimes;
+#[path = "promises/line.rs"]
+mod line;
+#[path = "promises/log.rs"]
+mod log;
+#[path = "promises/me.rs"]
+mod me;
+#[path = "promises/memory.rs"]
+mod memory;
+#[path = "promises/program.rs"]
+mod program;
+#[path = "promises/rate.rs"]
+mod rate;
+#[path = "promises/refresh.rs"]
+mod refresh;
 #[path = "promises/stage.rs"]
 mod stage;
+#[path = "promises/switches.rs"]
+mod switches;

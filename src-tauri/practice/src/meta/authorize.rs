@@ -54,7 +54,7 @@ fn allow(
     asked: Vec<String>,
     now: Moment,
 ) -> Result<Reply, Refusal> {
-    let named = choices.get("person").and_then(|name| state.named(network, name));
+    let named = choices.get("person").and_then(|name| state.named_mut(network, name));
     let Some(person) = named else {
         return Err(Refusal::page("Nobody of that name.").breaking("person is nobody"));
     };
@@ -65,7 +65,9 @@ fn allow(
     let ticked = |name: &&String| {
         *name == network.basic_permission() || choices.all("permission").any(|ticked| ticked == *name)
     };
-    let granted = asked.iter().filter(ticked).cloned().collect();
+    let granted: Vec<String> = asked.iter().filter(ticked).cloned().collect();
+    // What was taken back once is allowed anew.
+    person.declined.retain(|name| !granted.contains(name));
     let redirect_uri = parameters.text("redirect_uri").to_owned();
     let code = random::text("AQ", 180);
     let kept = Code { network, person: id, redirect_uri, asked, granted, issued_at: now, used: false };

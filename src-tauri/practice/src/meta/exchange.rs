@@ -42,7 +42,8 @@ pub fn token_body(text: &str, token: &Token, now: Moment) -> Value {
     body
 }
 
-/// An endless Page token comes out with an end date, as was seen at the real one.
+/// An endless token comes out with an end date, as was seen at the real one. What is made here was not taken from
+/// `me/accounts`, which goes on handing out the endless one.
 fn exchanged(state: &mut State, sent: &str, token: &Token, now: Moment) -> (String, Token) {
     let new = match state.switches.facebook_exchange {
         _ if token.short || token.network != Network::Facebook => token.extended(now),
@@ -50,5 +51,6 @@ fn exchanged(state: &mut State, sent: &str, token: &Token, now: Moment) -> (Stri
         FacebookExchange::SameDate => Token { issued_at: now, ..token.clone() },
         FacebookExchange::Extend => token.extended(now),
     };
+    let new = Token { taken_with: None, ..new };
     (state.mint(new.clone()), new)
 }

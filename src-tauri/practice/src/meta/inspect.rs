@@ -33,7 +33,11 @@ pub fn answer(
 }
 
 fn facebook(state: &State, token: &Token) -> Value {
-    let kind = if token.page.is_some() { "PAGE" } else { "USER" };
+    let kind = match (&token.page, token.expires_at) {
+        (Some(_), _) => "PAGE",
+        (None, None) => "SYSTEM_USER",
+        (None, Some(_)) => "USER",
+    };
     let mut data = json!({
         "app_id": token.network.app_id(), "type": kind, "application": "Practice",
         "data_access_expires_at": token.login_by.timestamp(), "expires_at": end(token),

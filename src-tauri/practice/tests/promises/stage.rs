@@ -1,22 +1,26 @@
 //! A pretend Meta on a socket of its own, and somebody who calls it.
 
-#![allow(dead_code, reason = "each promise uses a part of the stage")]
-
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use reqwest::header::HeaderMap;
 use reqwest::{Client, RequestBuilder};
 use serde_json::Value;
-use sixty_practice::{APP_SECRET, Clock, Network, Practice};
+use sixty_practice::{Clock, Network, Practice, SwitchOrder};
 use url::Url;
+
+pub use crate::calls::*;
 
 pub const T: Network = Network::Threads;
 pub const I: Network = Network::Instagram;
 pub const F: Network = Network::Facebook;
 
-pub const DAY: u32 = 24 * 3600;
+pub const HOUR: u32 = 3600;
+pub const DAY: u32 = 24 * HOUR;
 pub const LONG: i64 = 5_183_944;
+
+/// Somebody on each network.
+pub const EVERYWHERE: [(Network, &str); 3] = [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")];
 
 /// Everything starts at this moment.
 pub fn start() -> DateTime<Utc> {
@@ -32,6 +36,7 @@ pub struct Stage {
     pub client: Client,
 }
 
+#[derive(Debug)]
 pub struct Got {
     pub status: u16,
     pub headers: HeaderMap,
@@ -61,8 +66,28 @@ impl Got {
         self.json()["error_message"].as_str().unwrap_or_else(|| panic!("not flat: {}", self.text)).to_owned()
     }
 
+    /// `error.message`.
+    pub fn message(&self) -> String {
+        self.json()["error"]["message"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no message: {}", self.text))
+            .to_owned()
+    }
+
     pub fn header(&self, name: &str) -> String {
         self.headers.get(name).unwrap_or_else(|| panic!("no {name}")).to_str().unwrap().to_owned()
+    }
+
+    /// Whether this is what Meta answers by the row `id` of `errors.json`; its trace id is another one each time.
+    #[track_caller]
+    pub fn assert_is(&self, id: &str) {
+        let row = known(id);
+        let text = self.text.replace("&#39;", "'");
+        match &row["body"] {
+            Value::String(page) => assert!(text.contains(page.as_str()), "{id}: {text}"),
+            body => assert_eq!(untraced(self.json()), untraced(body.clone()), "{id}"),
+        }
+        assert_eq!(self.status, row["http_status"].as_u64().map_or(400, |status| status as u16), "{id}");
     }
 }
 
@@ -72,14 +97,7 @@ impl Stage {
     }
 
     pub fn on(practice: Practice) -> Self {
-        drop(rustls::crypto::ring::default_provider().install_default());
-        let client = Client::builder()
-            .no_proxy()
-            .tls_certs_only([])
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
-        Self { practice, client }
+        Self { practice, client: client() }
     }
 
     pub fn at(&self, path: &str) -> Url {
@@ -94,6 +112,7 @@ impl Stage {
         self.send(self.client.post(self.at(path)).form(form)).await
     }
 
+    /// Pulls a lever as another program does.
     pub async fn lever(&self, name: &str, order: Value) -> Got {
         self.send(self.client.post(self.at(&format!("practice/{name}"))).json(&order)).await
     }
@@ -104,8 +123,21 @@ impl Stage {
         Got { status, headers, text: answer.text().await.unwrap() }
     }
 
+    pub fn advance(&self, seconds: u32) {
+        self.practice.advance(seconds).unwrap();
+    }
+
+    pub fn switch(&self, order: SwitchOrder) {
+        self.practice.switch(&order).unwrap();
+    }
+
     pub fn rules_broken(&self) -> Vec<String> {
         self.practice.log().violations.into_iter().map(|violation| violation.rule).collect()
+    }
+
+    /// The page where a person allows the app, with one parameter of the usual ones changed (None: left out).
+    pub async fn page_with(&self, network: Network, name: &str, value: Option<&str>) -> Got {
+        self.get(&network.authorize_path()[1..], &changed(authorize_query(network), name, value)).await
     }
 
     /// A code as the browser brings it back.
@@ -123,18 +155,7 @@ impl Stage {
     }
 
     pub async fn exchange(&self, network: Network, token: &str) -> Got {
-        let (path, grant) = match network {
-            T => ("graph.threads.net/access_token", "th_exchange_token"),
-            I => ("graph.instagram.com/access_token", "ig_exchange_token"),
-            F => ("graph.facebook.com/v25.0/oauth/access_token", "fb_exchange_token"),
-        };
-        let grant = ("grant_type", grant);
-        let secret = ("client_secret", APP_SECRET);
-        if network == F {
-            let all = [grant, secret, ("client_id", F.app_id()), ("fb_exchange_token", token)];
-            return self.get(path, &all).await;
-        }
-        self.get(path, &[grant, secret, ("access_token", token)]).await
+        self.get(exchange_path(network), &exchange_query(network, token)).await
     }
 
     pub async fn long(&self, network: Network, person: &str) -> String {
@@ -143,80 +164,46 @@ impl Stage {
     }
 
     pub async fn refresh(&self, network: Network, token: &str) -> Got {
-        let (path, grant) = match network {
-            T => ("graph.threads.net/refresh_access_token", "th_refresh_token"),
-            _ => ("graph.instagram.com/refresh_access_token", "ig_refresh_token"),
-        };
-        self.get(path, &[("grant_type", grant), ("access_token", token)]).await
+        self.get(refresh_path(network), &refresh_query(network, token)).await
     }
 
     pub async fn me(&self, network: Network, token: &str) -> Got {
-        let (path, fields) = match network {
-            T => ("graph.threads.net/v1.0/me", "id,username,name"),
-            I => ("graph.instagram.com/v25.0/me", "user_id,username,name,account_type"),
-            F => ("graph.facebook.com/v25.0/me", "id,name"),
+        let fields = match network {
+            T => "id,username,name",
+            I => "user_id,username,name,account_type",
+            F => "id,name",
         };
-        self.get(path, &[("fields", fields), ("access_token", token)]).await
+        self.get(me_path(network), &[("fields", fields), ("access_token", token)]).await
     }
 
     pub async fn inspect(&self, network: Network, token: &str, asker: &str) -> Got {
-        let path = match network {
-            F => "graph.facebook.com/v25.0/debug_token",
-            _ => "graph.threads.net/v1.0/debug_token",
-        };
-        self.get(path, &[("input_token", token), ("access_token", asker)]).await
+        self.get(inspect_path(network), &[("input_token", token), ("access_token", asker)]).await
     }
 }
 
-pub fn app_token() -> String {
-    format!("{}|{APP_SECRET}", F.app_id())
+pub fn client() -> Client {
+    drop(rustls::crypto::ring::default_provider().install_default());
+    let builder = Client::builder().no_proxy().tls_certs_only([]);
+    builder.redirect(reqwest::redirect::Policy::none()).build().unwrap()
 }
 
-pub fn code_path(network: Network) -> &'static str {
-    match network {
-        T => "graph.threads.net/oauth/access_token",
-        I => "api.instagram.com/oauth/access_token",
-        F => "graph.facebook.com/v25.0/oauth/access_token",
+/// An order about a person.
+pub fn about(user: &str) -> SwitchOrder {
+    SwitchOrder { user: Some(user.to_owned()), ..SwitchOrder::default() }
+}
+
+/// Every row of `errors.json`.
+pub fn known_errors() -> Vec<Value> {
+    serde_json::from_str(include_str!("../../data/errors.json")).unwrap()
+}
+
+fn known(id: &str) -> Value {
+    known_errors().into_iter().find(|row| row["id"] == id).unwrap_or_else(|| panic!("no row {id}"))
+}
+
+fn untraced(mut body: Value) -> Value {
+    if let Some(error) = body["error"].as_object_mut() {
+        error.remove("fbtrace_id");
     }
-}
-
-pub fn code_form(network: Network, code: &str) -> Vec<(&'static str, &str)> {
-    vec![
-        ("client_id", network.app_id()),
-        ("client_secret", APP_SECRET),
-        ("grant_type", "authorization_code"),
-        ("redirect_uri", return_address(network)),
-        ("code", code),
-    ]
-}
-
-pub fn return_address(network: Network) -> &'static str {
-    if network == F { "http://localhost:16060/" } else { "https://localhost:16060/" }
-}
-
-/// The real address, as a program opens it.
-pub fn authorize_url(network: Network) -> Url {
-    let mut url = Url::parse(&format!("https:/{}", network.authorize_path())).unwrap();
-    url.query_pairs_mut().extend_pairs(authorize_query(network));
-    url
-}
-
-pub fn authorize_query(network: Network) -> Vec<(&'static str, &'static str)> {
-    let scope = match network {
-        T => "threads_basic,threads_content_publish",
-        I => "instagram_business_basic,instagram_business_content_publish",
-        F => "pages_show_list,pages_read_engagement,instagram_basic",
-    };
-    vec![
-        ("client_id", network.app_id()),
-        ("redirect_uri", return_address(network)),
-        ("response_type", "code"),
-        ("scope", scope),
-        ("state", "a+b c"),
-    ]
-}
-
-pub fn query(address: &str, name: &str) -> Option<String> {
-    let url = Url::parse(address).unwrap();
-    url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    body
 }

@@ -1,0 +1,207 @@
+//! The log: what was asked, by names alone, and every rule that was broken.
+
+use reqwest::RequestBuilder;
+use sixty_practice::{APP_SECRET, Endpoint};
+use url::form_urlencoded::Serializer;
+
+use crate::stage::{
+    EVERYWHERE, F, I, Stage, T, authorize_query, authorize_url, changed, code_form, code_path, exchange_path,
+    exchange_query, me_path, refresh_path,
+};
+
+#[tokio::test]
+async fn every_call_is_told_with_its_place_its_person_and_its_outcome() {
+    let stage = Stage::new().await;
+    let token = stage.long(I, "harbor.spa").await;
+    stage.me(I, &token).await;
+    stage.get("elsewhere.example/x", &[]).await;
+
+    let log = stage.practice.log();
+
+    let rows: Vec<_> = log
+        .requests
+        .iter()
+        .map(|row| (row.method.as_str(), row.path.as_str(), row.endpoint, row.user.as_deref(), row.status))
+        .collect();
+    let hers = Some("harbor.spa");
+    assert_eq!(
+        rows,
+        [
+            ("POST", "/www.instagram.com/oauth/authorize", Some(Endpoint::Authorize), hers, Some(302)),
+            ("POST", "/api.instagram.com/oauth/access_token", Some(Endpoint::Code), hers, Some(200)),
+            ("GET", "/graph.instagram.com/access_token", Some(Endpoint::Exchange), hers, Some(200)),
+            ("GET", "/graph.instagram.com/v25.0/me", Some(Endpoint::Me), hers, Some(200)),
+            ("GET", "(unknown)", None, None, Some(404)),
+        ]
+    );
+    assert_eq!(log.requests[2].keys, ["grant_type", "client_secret", "access_token"]);
+}
+
+#[tokio::test]
+async fn no_value_is_ever_in_it() {
+    let stage = Stage::new().await;
+    let mut secrets = vec![APP_SECRET.to_owned()];
+    for (network, person) in EVERYWHERE {
+        let code = stage.code(network, person);
+        let short = stage.trade(network, &code).await.token();
+        let long = stage.exchange(network, &short).await.token();
+        // In the wrong place: as a path, a method's parameter, a name without a value.
+        stage.get(&format!("graph.threads.net/{long}"), &[]).await;
+        stage.get(me_path(network), &[(long.as_str(), "")]).await;
+        stage.get(me_path(network), &[("fields", long.as_str()), ("access_token", long.as_str())]).await;
+        stage.page_with(network, "scope", Some(&long)).await;
+        stage.get(exchange_path(network), &[("grant_type", short.as_str())]).await;
+        secrets.extend([code, short, long]);
+    }
+
+    let log = serde_json::to_string(&stage.practice.log()).unwrap();
+
+    for secret in secrets {
+        assert!(!log.contains(&secret));
+    }
+}
+
+#[tokio::test]
+async fn every_broken_rule_is_told() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Mara Lind").await;
+    let me = |query: &str| stage.client.get(stage.at(&format!("{}?{query}", me_path(F))));
+    let page = |name, value| {
+        stage.client.get(stage.at(&F.authorize_path()[1..])).query(&changed(authorize_query(F), name, value))
+    };
+    let code = |name, value| {
+        stage.client.post(stage.at(code_path(T))).form(&changed(code_form(T, "x"), name, value))
+    };
+    let accounts = stage.at("graph.facebook.com/v25.0/me/accounts");
+    let mut threads_page = stage.at(&T.authorize_path()[1..]);
+    threads_page.query_pairs_mut().extend_pairs(authorize_query(T));
+    let answer = |form: &[(&str, &str)]| stage.client.post(threads_page.clone()).form(form);
+    let broken: Vec<(RequestBuilder, &str)> = vec![
+        (stage.client.get(stage.at("graph.threads.com/v1.0/me")), "an address that is not on the list"),
+        (stage.client.get(stage.at("graph.facebook.com/v19.0/me")), "an address that is not on the list"),
+        (
+            stage.client.delete(stage.at(me_path(F))),
+            "/graph.facebook.com/v25.0/me does not take the method delete",
+        ),
+        (
+            stage.client.post(stage.at(refresh_path(T))),
+            "/graph.threads.net/refresh_access_token does not take the method post",
+        ),
+        (
+            stage.client.get(stage.at(code_path(I))),
+            "/api.instagram.com/oauth/access_token does not take the method get",
+        ),
+        (me("access_token=x&access_token=y"), "access_token is sent twice"),
+        (me("access_token=x&shoe=1"), "shoe is not a parameter of /graph.facebook.com/v25.0/me"),
+        (me("access_token=x&Shoe=1"), "(not a name) is not a parameter of /graph.facebook.com/v25.0/me"),
+        (me("access_token=x&client_secret=y"), "a secret is sent to /graph.facebook.com/v25.0/me"),
+        (me("fields=id"), "access_token is missing"),
+        (me("access_token="), "access_token is missing"),
+        (me("access_token=x").body("fields=id"), "a GET has a body"),
+        (me(&format!("access_token={token}&fields=shoe")), "a field that does not exist"),
+        (
+            stage.client.get(accounts).query(&[("access_token", token.as_str()), ("limit", "all")]),
+            "limit is no number",
+        ),
+        (code("grant_type", Some("refresh_token")), "grant_type is not authorization_code"),
+        (code("client_secret", None), "client_secret is missing"),
+        (
+            code("code_verifier", Some("x")),
+            "code_verifier is not a parameter of /graph.threads.net/oauth/access_token",
+        ),
+        (
+            stage.client.post(stage.at(&format!("{}?client_id=1", code_path(T)))).form(&code_form(T, "x")),
+            "a POST has parameters in its address",
+        ),
+        (
+            stage.client.get(stage.at(exchange_path(I))).query(&changed(
+                exchange_query(I, "x"),
+                "grant_type",
+                Some("th_exchange_token"),
+            )),
+            "grant_type is not ig_exchange_token",
+        ),
+        (page("response_type", Some("token")), "response_type is not code"),
+        (page("redirect_uri", None), "redirect_uri is missing"),
+        (page("config_id", Some("7")), "scope beside config_id"),
+        (page("scope", None), "neither scope nor config_id"),
+        (page("scope", Some("user_media")), "a permission that does not exist"),
+        (
+            stage.client.get(stage.at(&I.authorize_path()[1..])).query(&changed(
+                authorize_query(I),
+                "scope",
+                Some("instagram_business_manage_comments"),
+            )),
+            "instagram_business_basic is not asked for",
+        ),
+        (answer(&[("person", "harbor.spa")]), "answer is neither allow nor cancel"),
+        (answer(&[("answer", "allow"), ("person", "nobody.at.all")]), "person is nobody"),
+    ];
+    assert_eq!(stage.rules_broken(), Vec::<String>::new());
+
+    for (number, (request, rule)) in broken.into_iter().enumerate() {
+        let answer = stage.send(request).await;
+
+        assert!((400..500).contains(&answer.status), "{rule}: {}", answer.status);
+        let told = stage.rules_broken();
+        assert_eq!((told.len(), told.last().unwrap().as_str()), (number + 1, rule));
+    }
+}
+
+#[tokio::test]
+async fn a_json_body_is_no_form() {
+    let stage = Stage::new().await;
+    let body = serde_json::json!({"client_id": T.app_id(), "client_secret": APP_SECRET, "code": "x"});
+
+    let answer = stage.send(stage.client.post(stage.at(code_path(T))).json(&body)).await;
+
+    assert_eq!(answer.flat(), "Invalid Request: Request parameters are invalid");
+    assert_eq!(
+        stage.rules_broken(),
+        ["(not a name) is not a parameter of /graph.threads.net/oauth/access_token"]
+    );
+    assert!(!serde_json::to_string(&stage.practice.log()).unwrap().contains(APP_SECRET));
+}
+
+#[tokio::test]
+async fn a_form_without_end_is_not_read() {
+    let stage = Stage::new().await;
+    let mut form = Serializer::new(String::new());
+    form.append_pair("code", &"x".repeat(70_000));
+
+    let answer = stage.send(stage.client.post(stage.at(code_path(T))).body(form.finish())).await;
+
+    assert_eq!(answer.status, 413);
+}
+
+#[tokio::test]
+async fn a_persons_mistake_or_a_tokens_end_breaks_no_rule() {
+    let stage = Stage::new().await;
+    let token = stage.long(T, "harbor.spa").await;
+    stage.refresh(T, &token).await;
+    stage.advance(6_000_000);
+    stage.refresh(T, &token).await;
+    stage.me(T, "mistyped").await;
+    stage.page_with(T, "client_id", Some("")).await;
+    stage.page_with(T, "redirect_uri", Some("http://localhost:16060/")).await;
+    stage.get(exchange_path(I), &changed(exchange_query(I, "x"), "client_secret", Some("wrong"))).await;
+
+    assert_eq!(stage.rules_broken(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn the_newest_thousand_calls_are_kept() {
+    let stage = Stage::new().await;
+    stage.me(T, "first").await;
+    for _ in 0..999 {
+        stage.practice.cancel(T, &authorize_url(T)).unwrap();
+    }
+    stage.me(T, "last").await;
+
+    let log = stage.practice.log();
+
+    assert_eq!(log.requests.len(), 1_000);
+    let looks = log.requests.iter().filter(|row| row.endpoint == Some(Endpoint::Me));
+    assert_eq!(looks.count(), 1);
+    assert_eq!(log.requests.back().unwrap().endpoint, Some(Endpoint::Me));
+}
