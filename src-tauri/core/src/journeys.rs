@@ -10,6 +10,7 @@ pub mod import;
 pub mod overdue;
 pub mod prove;
 pub mod settle;
+pub mod waiting;
 
 use std::time::Duration;
 

@@ -8,6 +8,9 @@ use crate::secret::Secret;
 /// Meta promises no length; all that were seen have far more than this, and all other ids and secrets fewer.
 pub const SHORTEST_TOKEN: usize = 40;
 
+/// Those that were seen have about 180 characters; Meta promises nothing, so this decides only between two sentences.
+pub const USUAL_LENGTH: usize = 140;
+
 /// What a text looks like. Prefixes are what is seen in the wild; Meta calls tokens opaque.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {

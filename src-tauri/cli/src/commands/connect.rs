@@ -1,5 +1,7 @@
 //! Connects an account through the browser.
 
+mod place;
+
 use std::io::BufRead;
 use std::time::Duration;
 
@@ -17,6 +19,7 @@ use tokio::sync::mpsc;
 use super::{Ended, Session, import};
 use crate::args::Connect;
 use crate::choose;
+use crate::exit::Exit;
 use crate::voice::Voice;
 
 pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
@@ -25,7 +28,14 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     let expect = match &command.expect {
         Some(name) => match expected(&accounts, name, &command) {
             Ok(expect) => Some(expect),
-            Err(()) => return Ok(session.one(&accounts, name).err().unwrap_or(crate::exit::Exit::Usage)),
+            Err(()) => return Ok(session.one(&accounts, name).err().unwrap_or(Exit::Usage)),
+        },
+        None => None,
+    };
+    let waiting = match &command.for_place {
+        Some(id) => match place::named(&ports, command.network, id)? {
+            Some(place) => Some(place),
+            None => return Ok(no_such_place(session, &command, id)),
         },
         None => None,
     };
@@ -52,8 +62,15 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
         wait: Duration::from_secs(command.wait),
     };
     let tell = |progress| say(session.voice, stand.as_ref(), command.no_browser, progress);
-    let kept = connect::connect(&ports, ask, pages(&session.voice.texts), pasted_lines(), &tell).await?;
+    let mut lines = pasted_lines();
+    let kept = connect::connect(&ports, ask, pages(&session.voice.texts), &mut lines, &tell).await?;
+    let kept = place::give(&ports, session.voice, kept, waiting, &mut lines).await?;
     import::told(session, &ports, FromFile { kept: vec![kept], skipped: Vec::new() })
+}
+
+fn no_such_place(session: &Session<'_>, command: &Connect, id: &str) -> Exit {
+    let values = [("place", Value::Text(id)), ("network", Value::Text(command.network.brand()))];
+    session.voice.misused("cli-connect-place-unknown", &values)
 }
 
 /// A name that is kept leads to its account; one that is not is compared with what comes back.
@@ -75,7 +92,7 @@ fn pasted_lines() -> connect::Pasted {
     let (sender, pasted) = mpsc::channel(16);
     std::thread::spawn(move || {
         for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-            if !line.trim().is_empty() && sender.blocking_send(Secret::new(line)).is_err() {
+            if sender.blocking_send(Secret::new(line)).is_err() {
                 return;
             }
         }

@@ -3,18 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use serde_json::json;
 use sixty_core::account::Account;
 use sixty_core::api;
-use sixty_core::journeys::deliver::{self, Which};
-use sixty_core::journeys::{LOCK_WAIT, fresh_id, line};
+use sixty_core::journeys::{deliver, fresh_id};
 use sixty_core::places::env_file::{EnvFile, KeyTrouble};
 use sixty_core::places::{Place, Target};
 use sixty_core::policy::{self, Standing};
-use sixty_core::ports::{EntryName, Ports};
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::ports::Ports;
+use sixty_core::problem::Problem;
 use sixty_core::text::Value;
-use sixty_core::tokens::Tokens;
 
 use super::{Ended, Session};
 use crate::args::PlaceAdd;
@@ -93,7 +90,7 @@ pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
             place.account.as_ref() == Some(&account.id) && id.is_none_or(|id| place.id == id)
         };
         if places.iter().any(|place| is_meant(&place)) {
-            sent.extend(send_of(&ports, &account, id).await?);
+            sent.extend(deliver::send(&ports, &account, id).await?);
         }
     }
     sent.retain(|place| id.is_none_or(|id| place.id == id));
@@ -112,18 +109,6 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
         session.voice.say("cli-place-removed", &[("place", Value::Text(&place.target.place()))]);
     }
     Ok(Exit::Done)
-}
-
-async fn send_of(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
-    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
-    let name = EntryName::account(account.network, &account.user_id);
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
-        let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return Err(sixty_core::journeys::extend::about(lost, account, ports.clock.now()));
-    };
-    let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
-    ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
-    deliver::deliver(ports, &account, &tokens, id.map_or(Which::Every, Which::This))
 }
 
 fn told(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {

@@ -65,7 +65,7 @@ pub async fn connect(
     ports: &Ports,
     ask: Ask,
     pages: Pages,
-    mut pasted: Pasted,
+    pasted: &mut Pasted,
     tell: Tell<'_>,
 ) -> Result<Kept, Problem> {
     settle::complete_arrivals(ports).await?;
@@ -80,10 +80,10 @@ pub async fn connect(
     if ask.open_browser && door.is_some() && !ports.desk.open_address(&sign_in.address).await {
         tell(Progress::NoBrowser);
     }
-    let outcome = match wait(ports, &ask, &sign_in, &mut door, &mut pasted, tell).await {
+    let outcome = match wait(ports, &ask, &sign_in, &mut door, pasted, tell).await {
         Ok(code) => {
             tell(Progress::CameBack);
-            finish(ports, &ask, &keys, code, wanted, &mut pasted, tell).await
+            finish(ports, &ask, &keys, code, wanted, pasted, tell).await
         }
         Err(problem) => Err(problem),
     };
@@ -162,6 +162,9 @@ async fn wait(
             },
             () = ports.clock.until(end) => return Err(Problem::new(Code::TimedOut, Action::RetryLogin)),
         };
+        if text.expose().trim().is_empty() {
+            continue;
+        }
         match sign_in.read(text.expose()) {
             Returned::Code(code) => return Ok(CameBack { code, bare: false }),
             // Without `state` nothing ties it to this attempt but the account that must come back.

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::line;
+use super::{LOCK_WAIT, line};
 use crate::account::Account;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
-use crate::ports::{FileTrouble, Moment, Ports};
+use crate::ports::{EntryName, FileTrouble, Moment, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
@@ -37,13 +37,26 @@ pub fn deliver(
         if !is_meant(place, account, which) {
             continue;
         }
-        let receipt = send(ports, place, account, tokens, which);
+        let receipt = write(ports, place, account, tokens, which);
         let event = if receipt.reason.is_none() { "delivered" } else { "not_delivered" };
         let facts = json!({ "place": place.id, "where": place.target.place(), "reason": receipt.reason });
         ports.ledger.receive(&receipt, &line(account, receipt.at, event, facts))?;
         place.last = Some(receipt);
     }
     Ok(places)
+}
+
+/// Writes the account's places because a person asked: this one, whatever stands in it, or all.
+pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
+    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+    let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
+    let name = EntryName::account(account.network, &account.user_id);
+    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
+        let lost = Problem::new(Code::VaultLost, Action::Reconnect);
+        return Err(super::extend::about(lost, &account, ports.clock.now()));
+    };
+    ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
+    deliver(ports, &account, &tokens, id.map_or(Which::Every, Which::This))
 }
 
 /// The places of an account.
@@ -86,7 +99,7 @@ fn is_meant(place: &Place, account: &Account, which: Which<'_>) -> bool {
     }
 }
 
-fn send(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which: Which<'_>) -> Receipt {
+fn write(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which: Which<'_>) -> Receipt {
     let held = place.last.as_ref().and_then(|last| last.mark.clone());
     let outcome = match &place.target {
         Target::EnvFile { path, key, user_id_key } => {

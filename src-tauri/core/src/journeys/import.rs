@@ -200,7 +200,7 @@ async fn take(
     };
     let told = match prove::ask(ports.meta.as_ref(), network, &token, None, keys.as_ref()).await {
         Ok(told) => told,
-        Err(trouble) => return Err(unusable(&trouble, network)),
+        Err(trouble) => return Err(unusable(&trouble, network, &token)),
     };
     let pasted = dated(token, &told);
     let (token, app_id) = lengthened(ports, network, pasted, &told, keys.as_ref()).await?;
@@ -295,10 +295,14 @@ async fn already_here(
     Ok(Some(Kept { account, places }))
 }
 
-fn unusable(trouble: &Trouble, network: Network) -> Problem {
+fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
     let problem = diagnosis::problem(trouble, Step::Call, network);
     match diagnosis::diagnose(trouble, Step::Call).class {
         Class::Dead if problem.code == Code::Expired => Problem { code: Code::ImportOld, ..problem },
+        // Meta cannot read it although it begins as a token does: the likeliest cause is that its end is missing.
+        Class::Paste if token.expose().len() < token_shape::USUAL_LENGTH => {
+            Problem { code: Code::Cut, ..problem }
+        }
         _ => problem,
     }
 }

@@ -1,0 +1,103 @@
+//! Places that wait for an account of the network that was connected.
+
+use std::io::IsTerminal;
+
+use sixty_core::journeys::arrive::Kept;
+use sixty_core::journeys::connect::Pasted;
+use sixty_core::journeys::waiting;
+use sixty_core::network::Network;
+use sixty_core::places::{Place, Target};
+use sixty_core::ports::Ports;
+use sixty_core::problem::Problem;
+use sixty_core::text::Value;
+
+use crate::voice::Voice;
+
+/// The place of this id, if it waits for this network.
+pub fn named(ports: &Ports, network: Network, id: &str) -> Result<Option<Place>, Problem> {
+    Ok(waiting::of_network(ports, network)?.into_iter().find(|place| place.id == id))
+}
+
+/// Gives the token to the place that was named, or asks for one where a person can answer.
+pub async fn give(
+    ports: &Ports,
+    voice: &Voice,
+    mut kept: Kept,
+    named: Option<Place>,
+    answers: &mut Pasted,
+) -> Result<Kept, Problem> {
+    let chosen = match named {
+        Some(place) => Some(place),
+        None => offer(ports, voice, &kept, answers).await?,
+    };
+    if let Some(place) = chosen {
+        let handle = kept.account.network.handle(&kept.account.name);
+        let id = place.id.clone();
+        let (line, file) = line_and_file(&place);
+        kept.places = waiting::adopt(ports, &kept.account, place).await?;
+        let is_there = |place: &Place| place.last.as_ref().is_some_and(|last| last.reason.is_none());
+        if kept.places.iter().any(|place| place.id == id && is_there(place)) {
+            let values =
+                [("line", Value::Text(&line)), ("file", Value::Text(&file)), ("name", Value::Text(&handle))];
+            voice.hint("cli-connect-place-done", &values);
+        }
+    }
+    Ok(kept)
+}
+
+async fn offer(
+    ports: &Ports,
+    voice: &Voice,
+    kept: &Kept,
+    answers: &mut Pasted,
+) -> Result<Option<Place>, Problem> {
+    let network = kept.account.network;
+    let mut waiting = waiting::of_network(ports, network)?;
+    if waiting.is_empty() {
+        return Ok(None);
+    }
+    let brand = ("network", Value::Text(network.brand()));
+    let count = i64::try_from(waiting.len()).unwrap_or(i64::MAX);
+    voice.hint("cli-connect-place-waiting", &[("count", Value::Number(count)), brand]);
+    for (index, place) in waiting.iter().enumerate() {
+        let (line, file) = line_and_file(place);
+        let number = (index + 1).to_string();
+        let values =
+            [("number", Value::Text(&number)), ("line", Value::Text(&line)), ("file", Value::Text(&file))];
+        voice.hint("cli-connect-place-row", &values);
+    }
+    let can_answer = !voice.is_json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if can_answer && let Some(index) = choose(voice, kept, waiting.len(), answers).await {
+        return Ok(Some(waiting.swap_remove(index)));
+    }
+    if can_answer {
+        voice.hint("cli-connect-place-left", &[]);
+    }
+    for place in &waiting {
+        let values = [("network", Value::Text(network.key())), ("place", Value::Text(&place.id))];
+        voice.hint("cli-connect-place-later", &values);
+    }
+    Ok(None)
+}
+
+/// The number that is typed, from 0; None for an empty line or an end.
+async fn choose(voice: &Voice, kept: &Kept, count: usize, answers: &mut Pasted) -> Option<usize> {
+    let handle = kept.account.network.handle(&kept.account.name);
+    voice.hint("cli-connect-place-ask", &[("name", Value::Text(&handle))]);
+    loop {
+        let answer = answers.recv().await?;
+        let answer = answer.expose().trim().to_owned();
+        if answer.is_empty() {
+            return None;
+        }
+        match answer.parse::<usize>() {
+            Ok(number @ 1..) if number <= count => return Some(number - 1),
+            _ => voice.hint("cli-connect-place-no-number", &[("number", Value::Text(&answer))]),
+        }
+    }
+}
+
+fn line_and_file(place: &Place) -> (String, String) {
+    let Target::EnvFile { path, key, .. } = &place.target;
+    (key.clone(), path.display().to_string())
+}
