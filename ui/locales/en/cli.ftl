@@ -70,6 +70,10 @@ cli-env-failed = { $key }: not extended. { $file } stays as it was.
 cli-env-metadata-hint = A daily job should have --metadata, so that it knows the date.
 cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose one with --key.
 cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
+cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
+cli-line-twice = { $key } is in { $file } more than once. Leave the line that your site uses.
+cli-line-unclear = Not every program reads line { $line } of { $file } the same way. Write NAME=value or NAME="value" there, then try again.
+cli-line-not-text = { $file } is not text in UTF-8. Save it as UTF-8, then try again.
 cli-account-none = There is no account { $name } here. These are:
 cli-account-several = Several accounts are called { $name }. Choose one by its id:
 cli-ask-token = Paste the token (it is not shown):

@@ -72,6 +72,10 @@ cli-env-failed = { $key }: не продлён. { $file } остался как 
 cli-env-metadata-hint = Ежедневному заданию нужен --metadata, чтобы знать дату.
 cli-env-which-line = В { $file } несколько строк с токеном: { $keys }. Выберите одну: --key.
 cli-env-no-line = В { $file } нет строки с токеном. Выберите её: --key.
+cli-line-missing = В { $file } нет строки { $key }. Добавьте её в конец и попробуйте снова.
+cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
+cli-line-unclear = Разные программы читают строку { $line } в { $file } по-разному. Запишите её как NAME=value или NAME="value" и попробуйте снова.
+cli-line-not-text = { $file } — не текст в UTF-8. Сохраните его в UTF-8 и попробуйте снова.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
 cli-account-several = Аккаунтов с именем { $name } несколько. Выберите по id:
 cli-ask-token = Вставьте токен (он не показывается):
