@@ -1,5 +1,7 @@
 //! One file for each command.
 
+use std::path::Path;
+
 mod app;
 mod check;
 mod completions;
@@ -16,8 +18,9 @@ mod status;
 
 use sixty_core::account::Account;
 use sixty_core::journeys::{overdue, settle};
+use sixty_core::places::env_file::KeyTrouble;
 use sixty_core::ports::Ports;
-use sixty_core::problem::Problem;
+use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::text::Value;
 
 use crate::Wrap;
@@ -50,6 +53,30 @@ impl Session<'_> {
         overdue::delete(ports).await?;
         let accounts = ports.ledger.accounts()?;
         Ok(accounts.into_iter().filter(|account| account.disconnected_at.is_none()).collect())
+    }
+
+    /// Says why the line of `key` in a settings file cannot be read or written, and what helps.
+    pub fn refuse_line(&self, path: &Path, key: &str, trouble: &KeyTrouble) -> Ended {
+        let file = path.display().to_string();
+        let refused = Problem::new(Code::ReadOnly, Action::FixSetup).with_text("file", &file);
+        let line = match trouble {
+            KeyTrouble::Unclear(line) => *line as i64,
+            _ => 0,
+        };
+        let values = [("file", Value::Text(&file)), ("key", Value::Text(key)), ("line", Value::Number(line))];
+        match trouble {
+            KeyTrouble::Missing => Ok(self.voice.misused("cli-line-missing", &values)),
+            KeyTrouble::Twice(_) => Ok(self.voice.misused("cli-line-twice", &values)),
+            KeyTrouble::Unclear(_) => {
+                self.voice.hint("cli-line-unclear", &values);
+                Err(refused)
+            }
+            KeyTrouble::NotText => {
+                self.voice.hint("cli-line-not-text", &values);
+                Err(refused)
+            }
+            KeyTrouble::NotPlain => Err(Problem::new(Code::OurFault, Action::Report)),
+        }
     }
 
     /// The accounts of these names, or how it ends when one is not clear. All without names.

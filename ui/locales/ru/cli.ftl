@@ -135,8 +135,10 @@ cli-env-metadata-hint = Для ежедневного запуска добав�
 cli-env-which-line = В { $file } токен есть в нескольких строках: { $keys }. Выберите одну: --key.
 cli-env-no-line = В { $file } нет строки с токеном. Укажите её: --key.
 cli-env-would = { $key }: сейчас был бы продлён. Файл { $file } не изменился.
-cli-env-key-missing = В { $file } нет строки { $key }. Укажите другую: --key.
-cli-env-key-twice = Строка { $key } в { $file } не одна. Оставьте ту, которую читает сайт.
+cli-line-missing = В { $file } нет строки { $key }. Добавьте её в конец и попробуйте снова.
+cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
+cli-line-unclear = Разные программы читают строку { $line } в { $file } по-разному. Запишите её как NAME=value или NAME="value" и попробуйте снова.
+cli-line-not-text = { $file } — не текст в UTF-8. Сохраните его в UTF-8 и попробуйте снова.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
 cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: sixty connect или sixty import.
 cli-account-several = Аккаунтов с именем { $name } несколько. Выберите один по его id:

@@ -13,6 +13,9 @@ use crate::data_dir::private;
 /// How often a file that another process holds is tried again.
 const POLL: Duration = Duration::from_millis(50);
 
+/// Meta promises no length; those that were seen have a few hundred characters.
+const LONGEST_TOKEN: u64 = 4096;
+
 /// The new file beside its target.
 pub struct Beside {
     file: File,
@@ -33,7 +36,9 @@ impl Beside {
             match file.try_lock() {
                 // A holder before us may have put the file in place or removed it meanwhile.
                 Ok(()) if is_still_at(&file, &path) => {
-                    return Ok(Self { file, path, target: target.to_owned(), finished: false });
+                    let beside = Self { file, path, target: target.to_owned(), finished: false };
+                    beside.take_room().map_err(|error| trouble(&error))?;
+                    return Ok(beside);
                 }
                 Ok(()) => continue,
                 Err(TryLockError::Error(error)) => return Err(trouble(&error)),
@@ -41,6 +46,14 @@ impl Beside {
                 Err(TryLockError::WouldBlock) => std::thread::sleep(POLL),
             }
         }
+    }
+
+    /// An answer of Meta must not meet a full disk. One that was left by a crash has its room.
+    fn take_room(&self) -> std::io::Result<()> {
+        if self.file.metadata()?.len() > 0 {
+            return Ok(());
+        }
+        reserve(&self.file, fs::metadata(&self.target)?.len() + LONGEST_TOKEN)
     }
 
     fn content(&mut self) -> std::io::Result<Vec<u8>> {
@@ -52,7 +65,10 @@ impl Beside {
 
     fn write_whole(&mut self, content: &[u8]) -> std::io::Result<()> {
         self.file.seek(SeekFrom::Start(0))?;
-        self.file.set_len(0)?;
+        // Also of an empty file this gives back the room that was taken.
+        if self.file.metadata()?.len() > 0 {
+            self.file.set_len(0)?;
+        }
         self.file.write_all(content)?;
         self.file.sync_all()?;
         private::sync_parent(&self.path)
@@ -102,6 +118,22 @@ fn open(path: &Path, target: &Path) -> std::io::Result<File> {
     let file = options.open(path)?;
     take_after(&file, target)?;
     Ok(file)
+}
+
+/// Takes blocks of the disk without making the file longer, where the file system knows how.
+#[cfg(target_os = "linux")]
+fn reserve(file: &File, length: u64) -> std::io::Result<()> {
+    use rustix::fs::{FallocateFlags, fallocate};
+    use rustix::io::Errno;
+    match fallocate(file, FallocateFlags::KEEP_SIZE, 0, length) {
+        Err(Errno::OPNOTSUPP | Errno::NOSYS) => Ok(()),
+        outcome => Ok(outcome?),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn reserve(_file: &File, _length: u64) -> std::io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -1,6 +1,6 @@
 #![cfg(unix)]
 
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::process::Command;
 
 use super::*;
@@ -8,27 +8,70 @@ use super::*;
 const OLD: &[u8] = b"K=old\r\n";
 const NEW: &[u8] = b"K=new\r\n";
 
+/// Both ways to another content.
+const WAYS: [fn(&Path); 2] = [
+    |path| LocalFiles.replace(path, OLD, NEW).unwrap(),
+    |path| {
+        let mut new = LocalFiles.open_beside(path, Duration::ZERO).unwrap();
+        new.write(NEW).unwrap();
+        new.put_in_place().unwrap();
+    },
+];
+
 #[test]
-fn a_replaced_file_keeps_its_mode() {
-    for mode in [0o600, 0o640, 0o664] {
+fn a_file_keeps_its_mode() {
+    for way in WAYS {
+        for mode in [0o600, 0o640, 0o644, 0o664] {
+            let (_folder, path) = file_with(OLD);
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            way(&path);
+            assert_eq!(fs::read(&path).unwrap(), NEW);
+            assert_eq!(mode_of(&path), mode);
+        }
+    }
+}
+
+#[test]
+fn a_file_keeps_its_owner() {
+    for way in WAYS {
         let (_folder, path) = file_with(OLD);
-        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
-        LocalFiles.replace(&path, OLD, NEW).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), NEW);
-        assert_eq!(mode_of(&path), mode);
+        let facts = fs::metadata(&path).unwrap();
+        // Only root may give a file away.
+        let owner = if facts.uid() == 0 { (1234, 2345) } else { (facts.uid(), facts.gid()) };
+        chown(&path, Some(owner.0), Some(owner.1)).unwrap();
+        way(&path);
+        let facts = fs::metadata(&path).unwrap();
+        assert_eq!((facts.uid(), facts.gid()), owner);
     }
 }
 
 #[test]
 fn a_link_stays_a_link_and_its_target_is_replaced() {
-    let (folder, path) = file_with(OLD);
+    for way in WAYS {
+        let (folder, path) = file_with(OLD);
+        fs::create_dir(folder.path().join("links")).unwrap();
+        let [outer, inner] = ["links/outer", "links/inner"].map(|name| folder.path().join(name));
+        symlink("../.env", &inner).unwrap();
+        symlink(&inner, &outer).unwrap();
+
+        way(&outer);
+
+        assert_eq!(fs::read_link(&outer).unwrap(), inner);
+        assert_eq!(fs::read_link(&inner).unwrap(), Path::new("../.env"));
+        assert_eq!(fs::read(&path).unwrap(), NEW);
+        assert_eq!(names(folder.path()), [".env", "links"]);
+        assert_eq!(names(&folder.path().join("links")), ["inner", "outer"]);
+    }
+}
+
+#[test]
+fn a_link_to_nothing_is_said_and_stays() {
+    let (folder, _path) = file_with(OLD);
     let link = folder.path().join("link");
-    symlink(&path, &link).unwrap();
-
-    LocalFiles.replace(&link, OLD, NEW).unwrap();
-
-    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-    assert_eq!(fs::read(&path).unwrap(), NEW);
+    symlink("gone", &link).unwrap();
+    assert_eq!(LocalFiles.replace(&link, OLD, NEW), Err(FileTrouble::Gone));
+    assert_eq!(LocalFiles.open_beside(&link, Duration::ZERO).err(), Some(FileTrouble::Gone));
+    assert_eq!(names(folder.path()), [".env", "link"]);
 }
 
 #[test]
@@ -46,9 +89,11 @@ fn a_file_or_folder_without_a_write_bit_is_left_alone_even_by_root() {
 
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
-    let refused = LocalFiles.open_beside(&path, Duration::ZERO).err();
+    let replaced = LocalFiles.replace(&path, OLD, NEW).err();
+    let opened = LocalFiles.open_beside(&path, Duration::ZERO).err();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(refused, Some(FileTrouble::NotWritable));
+    assert_eq!([replaced, opened], [Some(FileTrouble::NotWritable), Some(FileTrouble::NotWritable)]);
+    assert_eq!(fs::read(&path).unwrap(), OLD);
     assert_eq!(names(folder.path()), [".env"]);
 }
 
@@ -62,19 +107,59 @@ fn what_is_no_settings_file_is_said() {
 
 #[test]
 fn a_full_disk_keeps_the_old_file_and_leaves_nothing_beside_it() {
-    let disk = SmallDisk::mount();
-    let path = disk.0.path().join(".env");
-    fs::write(&path, OLD).unwrap();
-    let large = vec![b'x'; 200_000];
-
-    assert_eq!(LocalFiles.replace(&path, OLD, &large), Err(FileTrouble::DiskFull));
-
-    assert_eq!(fs::read(&path).unwrap(), OLD);
-    assert_eq!(names(disk.0.path()), [".env"]);
+    on_a_small_disk("a_full_disk_keeps_the_old_file_and_leaves_nothing_beside_it", |disk| {
+        let path = disk.join(".env");
+        fs::write(&path, OLD).unwrap();
+        let large = vec![b'x'; 200_000];
+        assert_eq!(LocalFiles.replace(&path, OLD, &large), Err(FileTrouble::DiskFull));
+        assert_eq!(fs::read(&path).unwrap(), OLD);
+        assert_eq!(names(disk), [".env"]);
+    });
 }
 
 #[test]
-fn the_new_file_stands_beside_the_target_of_a_link_with_its_mode_and_takes_its_place() {
+fn a_full_disk_is_known_before_meta_is_asked() {
+    on_a_small_disk("a_full_disk_is_known_before_meta_is_asked", |disk| {
+        let path = disk.join(".env");
+        fs::write(&path, OLD).unwrap();
+        fill(&disk.join("others"));
+        assert_eq!(LocalFiles.open_beside(&path, Duration::ZERO).err(), Some(FileTrouble::DiskFull));
+        assert_eq!(fs::read(&path).unwrap(), OLD);
+        assert_eq!(names(disk), [".env", "others"]);
+    });
+}
+
+#[test]
+fn a_disk_that_fills_up_while_meta_answers_still_has_room_for_the_answer() {
+    on_a_small_disk("a_disk_that_fills_up_while_meta_answers_still_has_room_for_the_answer", |disk| {
+        let path = disk.join(".env");
+        fs::write(&path, OLD).unwrap();
+        let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
+        fill(&disk.join("others"));
+        let longer = [OLD, &[b'x'; 2000]].concat();
+        new.write(&longer).unwrap();
+        new.put_in_place().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), longer);
+    });
+}
+
+#[test]
+fn an_answer_left_by_a_crash_is_taken_over_on_a_full_disk() {
+    on_a_small_disk("an_answer_left_by_a_crash_is_taken_over_on_a_full_disk", |disk| {
+        let path = disk.join(".env");
+        fs::write(&path, OLD).unwrap();
+        fs::write(disk.join(".env.sixty-new"), NEW).unwrap();
+        fill(&disk.join("others"));
+        let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
+        assert_eq!(new.leftover().unwrap().as_deref(), Some(NEW));
+        new.put_in_place().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), NEW);
+        assert_eq!(names(disk), [".env", "others"]);
+    });
+}
+
+#[test]
+fn the_new_file_stands_beside_the_target_of_a_link_with_its_mode() {
     let (folder, path) = file_with(OLD);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
     let links = tempfile::tempdir().unwrap();
@@ -83,12 +168,20 @@ fn the_new_file_stands_beside_the_target_of_a_link_with_its_mode_and_takes_its_p
 
     let mut new = LocalFiles.open_beside(&link, Duration::ZERO).unwrap();
     new.write(NEW).unwrap();
+
     assert_eq!(names(folder.path()), [".env", ".env.sixty-new"]);
     assert_eq!(mode_of(&folder.path().join(".env.sixty-new")), 0o640);
-    new.put_in_place().unwrap();
+    assert_eq!(names(links.path()), ["link"]);
+}
 
+#[test]
+fn a_longer_answer_left_by_a_crash_is_written_over_whole() {
+    let (folder, path) = file_with(OLD);
+    fs::write(folder.path().join(".env.sixty-new"), [NEW, OLD, NEW].concat()).unwrap();
+    let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
+    new.write(NEW).unwrap();
+    new.put_in_place().unwrap();
     assert_eq!(fs::read(&path).unwrap(), NEW);
-    assert_eq!(names(folder.path()), [".env"]);
 }
 
 #[test]
@@ -134,28 +227,34 @@ fn a_file_is_made_private_and_never_over_another() {
     assert_eq!(fs::read(&path).unwrap(), NEW);
 }
 
-/// 64 kB of memory that fills up like a disk. Mounting needs root, which the tests have in CI.
-struct SmallDisk(tempfile::TempDir);
-
-impl SmallDisk {
-    fn mount() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mount = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
-            .arg(folder.path())
-            .status();
-        assert!(
-            mount.is_ok_and(|status| status.success()),
-            "a small tmpfs could not be mounted: run this as root"
-        );
-        Self(folder)
+/// Runs `promise` over 64 kB of memory that fills up like a disk. Mounting needs a mount namespace, so the test of this
+/// name is started again inside of one; its mount ends with it.
+fn on_a_small_disk(test: &str, promise: fn(&Path)) {
+    if let Some(disk) = std::env::var_os("SIXTY_SMALL_DISK") {
+        return promise(Path::new(&disk));
     }
+    let folder = tempfile::tempdir().unwrap();
+    let is_root = fs::metadata("/proc/self").unwrap().uid() == 0;
+    let ran = Command::new("unshare")
+        .args([if is_root { "-m" } else { "-Urm" }, "sh", "-c"])
+        .arg(r#"mount -t tmpfs -o size=64k tmpfs "$SIXTY_SMALL_DISK" && exec "$@""#)
+        .arg("sh")
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", &format!("files::tests::{test}")])
+        .env("SIXTY_SMALL_DISK", folder.path())
+        .output()
+        .unwrap();
+    let [told, complained] = [&ran.stdout, &ran.stderr].map(|text| String::from_utf8_lossy(text));
+    assert!(
+        ran.status.success() && told.contains("1 passed"),
+        "{told}{complained}\nMounting takes root, or a kernel that gives everybody namespaces of their own."
+    );
 }
 
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        drop(Command::new("umount").arg(self.0.path()).status());
-    }
+/// Leaves no room on the disk of this path.
+fn fill(path: &Path) {
+    let mut file = File::create(path).unwrap();
+    while file.write_all(&[0; 1024]).is_ok() {}
 }
 
 fn file_with(content: &[u8]) -> (tempfile::TempDir, PathBuf) {

@@ -5,8 +5,6 @@ use sixty_core::api::{self, ProblemView};
 use sixty_core::journeys::env_run::{self, Ask, Ran, Refusal};
 use sixty_core::journeys::extend::Outcome;
 use sixty_core::network::Network;
-use sixty_core::places::env_file::KeyTrouble;
-use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 
@@ -51,16 +49,7 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
             let keys = keys.join(", ");
             Ok(session.voice.misused(key, &[("file", Value::Text(&file)), ("keys", Value::Text(&keys))]))
         }
-        Err(Refusal::Line(KeyTrouble::NotPlain)) => Err(Problem::new(Code::OurFault, Action::Report)),
-        Err(Refusal::Line(trouble)) => {
-            let text = if matches!(trouble, KeyTrouble::Twice(_)) {
-                "cli-env-key-twice"
-            } else {
-                "cli-env-key-missing"
-            };
-            let (file, key) = (command.file.display().to_string(), command.key.unwrap_or_default());
-            Ok(session.voice.misused(text, &[("file", Value::Text(&file)), ("key", Value::Text(&key))]))
-        }
+        Err(Refusal::Line(key, trouble)) => session.refuse_line(&command.file, &key, &trouble),
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::api;
 use sixty_core::journeys::{deliver, fresh_id};
-use sixty_core::places::env_file::{EnvFile, KeyTrouble};
+use sixty_core::places::env_file::EnvFile;
 use sixty_core::places::{Place, Target};
 use sixty_core::policy::{self, Standing};
 use sixty_core::ports::Ports;
@@ -57,7 +57,7 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
     let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
     for key in [Some(&command.key), command.user_id_key.as_ref()].into_iter().flatten() {
         if let Err(trouble) = EnvFile::read(&content).and_then(|file| file.find(key).map(|_| ())) {
-            return Ok(no_such_line(session, key, &path, &trouble));
+            return session.refuse_line(&path, key, &trouble);
         }
     }
     let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
@@ -155,14 +155,4 @@ fn people(session: &Session<'_>, place: &Place, account: Option<&Account>, stand
 
 fn unreadable(problem: Problem, path: &Path) -> Problem {
     problem.with_text("file", path.display().to_string())
-}
-
-fn no_such_line(session: &Session<'_>, key: &str, path: &Path, trouble: &KeyTrouble) -> Exit {
-    let reason = if matches!(trouble, KeyTrouble::Twice(_)) {
-        "cli-reason-key_twice"
-    } else {
-        "cli-reason-key_missing"
-    };
-    session.voice.aside(&format!("{}#{key}", path.display()));
-    session.voice.misused(reason, &[])
 }

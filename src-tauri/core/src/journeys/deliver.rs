@@ -163,6 +163,8 @@ fn why_file(trouble: &FileTrouble) -> Reason {
 fn why_key(trouble: &KeyTrouble) -> Reason {
     match trouble {
         KeyTrouble::Twice(_) => Reason::KeyTwice,
-        _ => Reason::KeyMissing,
+        KeyTrouble::Missing => Reason::KeyMissing,
+        // It could be read when the place was added.
+        KeyTrouble::Unclear(_) | KeyTrouble::NotText | KeyTrouble::NotPlain => Reason::Changed,
     }
 }

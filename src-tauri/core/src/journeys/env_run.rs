@@ -81,8 +81,8 @@ pub struct Ran {
 pub enum Refusal {
     /// Which line is meant is not clear: the names of those that could be.
     WhichLine(Vec<String>),
-    /// The line that was named is not there once.
-    Line(KeyTrouble),
+    /// The line of this name cannot be read or written.
+    Line(String, KeyTrouble),
     /// Something to mend first.
     Problem(Problem),
 }
@@ -151,15 +151,16 @@ enum Leftover {
 
 impl Job {
     fn of(ask: &Ask<'_>, content: &[u8]) -> Result<Self, Refusal> {
-        let file = EnvFile::read(content).map_err(|_| file_problem(&FileTrouble::NotAFile, ask.file))?;
+        let refuse = |key: &str, trouble| Refusal::Line(key.to_owned(), trouble);
+        let file = EnvFile::read(content).map_err(|trouble| refuse("", trouble))?;
         let entry = match ask.key {
-            Some(key) => file.find(key).map_err(Refusal::Line)?,
+            Some(key) => file.find(key).map_err(|trouble| refuse(key, trouble))?,
             None => {
                 let shaped =
                     |value: &Secret| matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
                 let found: Vec<_> = file.entries().iter().filter(|entry| shaped(&entry.value)).collect();
                 match found.as_slice() {
-                    [only] => file.find(&only.key).map_err(Refusal::Line)?,
+                    [only] => file.find(&only.key).map_err(|trouble| refuse(&only.key, trouble))?,
                     several => {
                         return Err(Refusal::WhichLine(
                             several.iter().map(|entry| entry.key.clone()).collect(),
@@ -260,7 +261,8 @@ impl Job {
         };
         let fresh =
             Fresh { token: answer.token, expires_at: answer.expires_at, answered_at: answer.answered_at };
-        let new = edited(&self.content, &self.key, &fresh.token, None).map_err(Refusal::Line)?;
+        let new = edited(&self.content, &self.key, &fresh.token, None)
+            .map_err(|trouble| Refusal::Line(self.key.clone(), trouble))?;
         let new = new.unwrap_or_else(|| self.content.clone());
         new_file.write(&new).map_err(|trouble| file_problem(&trouble, ask.file))?;
         drop(stretch);
