@@ -9,7 +9,7 @@ fn allowing_in_the_browser_keeps_the_account_with_a_60_day_token() {
     for (network, person, kind) in
         [(T, "corner.bakery", "profile"), (I, "corner.bakery", "profile"), (F, "Mara Lind", "person")]
     {
-        let stage = Stage::new();
+        let stage = Stage::set();
 
         let account = stage.connected(network, person);
 
@@ -25,7 +25,7 @@ fn allowing_in_the_browser_keeps_the_account_with_a_60_day_token() {
 
 #[test]
 fn a_pasted_address_finishes_it_without_a_port() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let mut sign_in = SignIn::start(&stage, T, &["--no-listen"]);
     assert!(TcpListener::bind(("127.0.0.1", stage.port)).is_ok());
     let address = stage.practice.allow(T, &sign_in.address, "corner.bakery").unwrap();
@@ -41,7 +41,7 @@ fn a_pasted_address_finishes_it_without_a_port() {
 
 #[test]
 fn a_way_out_of_the_log_in_has_its_own_words_and_stores_nothing() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let denied = {
         let mut sign_in = SignIn::start(&stage, T, &[]);
         let address = stage.practice.cancel(T, &sign_in.address).unwrap();
@@ -68,7 +68,7 @@ fn a_way_out_of_the_log_in_has_its_own_words_and_stores_nothing() {
 
 #[test]
 fn another_account_than_the_expected_one_overwrites_nothing() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(T, "corner.bakery");
     let before = stage.entry(&account);
 
@@ -86,7 +86,7 @@ fn another_account_than_the_expected_one_overwrites_nothing() {
 
 #[test]
 fn connecting_again_keeps_id_places_and_history_and_brings_the_new_token_to_its_places() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(I, "corner.bakery");
     let file = stage.file(".env", "INSTAGRAM_TOKEN=old\n");
     let add = ["places", "add", "--account", "corner.bakery", "--env-file"];
@@ -107,7 +107,7 @@ fn connecting_again_keeps_id_places_and_history_and_brings_the_new_token_to_its_
 
 #[test]
 fn a_busy_port_is_said_and_pasting_goes_on() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     for address in ["127.0.0.1", "::1"] {
         let _stranger = TcpListener::bind((address, stage.port)).unwrap();
         let mut sign_in = SignIn::start(&stage, F, &[]);
@@ -123,7 +123,7 @@ fn a_busy_port_is_said_and_pasting_goes_on() {
 
 #[test]
 fn a_return_address_elsewhere_opens_no_port_and_is_finished_by_paste() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let app = [
         "app",
         "set",
@@ -147,7 +147,7 @@ fn a_return_address_elsewhere_opens_no_port_and_is_finished_by_paste() {
 
 #[test]
 fn a_bare_code_is_taken_only_for_a_named_account_and_a_clear_yes() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     for (expect, reply, code) in
         [(&["--expect", "corner.bakery"][..], "y", 0), (&["--expect", "corner.bakery"], "no", 3)]
     {
@@ -222,7 +222,7 @@ fn without_an_app_or_with_the_wrong_secret_it_says_what_to_set_up() {
 
 #[test]
 fn with_a_locked_or_missing_keychain_nobody_is_sent_to_the_browser() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let mut command = stage.command();
     command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     let answer = sixty_tests::stage::run(

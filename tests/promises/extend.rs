@@ -7,7 +7,7 @@ use sixty_tests::stage::{F, I, Stage, T, built, moment, run, text};
 
 #[test]
 fn a_new_token_gets_a_full_life_on_every_network() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     for (network, person) in [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")] {
         stage.connected(network, person);
     }
@@ -27,7 +27,7 @@ fn a_new_token_gets_a_full_life_on_every_network() {
 
 #[test]
 fn a_token_younger_than_a_day_is_left_alone() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(T, "corner.bakery");
     let before = stage.entry(&account);
 
@@ -45,7 +45,7 @@ fn a_token_younger_than_a_day_is_left_alone() {
 
 #[test]
 fn within_leaves_those_with_more_days_alone() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     stage.connected(I, "corner.bakery");
     stage.pass_days(20);
 
@@ -56,7 +56,7 @@ fn within_leaves_those_with_more_days_alone() {
 
 #[test]
 fn a_dry_run_tells_and_changes_nothing() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(I, "corner.bakery");
     stage.pass_days(40);
     let before = (stage.entry(&account), stage.practice.log().requests.len());
@@ -68,7 +68,7 @@ fn a_dry_run_tells_and_changes_nothing() {
 
 #[test]
 fn facebook_may_keep_the_date_and_says_so() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(F, "Mara Lind");
     stage
         .practice
@@ -88,7 +88,7 @@ fn facebook_may_keep_the_date_and_says_so() {
 
 #[test]
 fn the_same_string_with_a_later_date_is_extended_too() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     stage
         .practice
         .switch(&SwitchOrder { refreshed_token: Some(Refreshed::Same), ..SwitchOrder::default() })
@@ -103,7 +103,7 @@ fn the_same_string_with_a_later_date_is_extended_too() {
 
 #[test]
 fn an_old_string_that_dies_at_once_changes_nothing_for_the_person() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     stage
         .practice
         .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
@@ -165,7 +165,7 @@ fn errors() -> Vec<Value> {
 #[test]
 fn a_hiccup_is_not_a_death() {
     for hiccup in ["reset", "html", "html502", "empty", "truncated"] {
-        let stage = Stage::new();
+        let stage = Stage::set();
         let account = stage.connected(T, "corner.bakery");
         stage.pass_days(40);
         stage.practice.fault("corner.bakery", "refresh", Some(hiccup), None).unwrap();
@@ -185,7 +185,7 @@ fn a_hiccup_is_not_a_death() {
 
 #[test]
 fn a_hiccup_that_passes_at_once_is_not_seen_at_all() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     stage.connected(I, "corner.bakery");
     stage.pass_days(40);
     stage.practice.fault("corner.bakery", "refresh", Some("html502"), Some(2)).unwrap();
@@ -196,7 +196,7 @@ fn a_hiccup_that_passes_at_once_is_not_seen_at_all() {
 
 #[test]
 fn a_dead_token_needs_a_new_log_in_which_finds_its_account_again() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(I, "corner.bakery");
     stage.pass_days(61);
 
@@ -214,7 +214,7 @@ fn a_dead_token_needs_a_new_log_in_which_finds_its_account_again() {
 
 #[test]
 fn a_lost_connection_is_exit_5_and_nothing_changes() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(T, "corner.bakery");
     stage.pass_days(40);
     let before = stage.entry(&account);

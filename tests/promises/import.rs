@@ -7,7 +7,7 @@ use sixty_tests::stage::{F, I, Stage, T, text};
 
 #[test]
 fn a_pasted_token_is_cleaned_recognised_and_never_refreshed() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     for (network, person, wrap) in [
         (T, "corner.bakery", "THREADS_ACCESS_TOKEN=\"{}\""),
         (I, "jam.and.toast", "Authorization: Bearer {}"),
@@ -29,7 +29,7 @@ fn a_pasted_token_is_cleaned_recognised_and_never_refreshed() {
 
 #[test]
 fn what_is_no_token_gets_its_own_sentence_and_nothing_is_kept() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let token = stage.token(I, "corner.bakery");
     let instead = [
         (token[..60].to_owned(), "imp.cut"),
@@ -45,7 +45,7 @@ fn what_is_no_token_gets_its_own_sentence_and_nothing_is_kept() {
 
         let problem = answer.ended(3)["problem"].clone();
         assert_eq!(text(&problem, "code"), code, "{problem}");
-        assert_eq!(problem["action"] == "none", false);
+        assert_ne!(problem["action"], "none", "there is a way on");
         assert!(!answer.stderr.contains(&pasted) && !answer.stdout.contains(&pasted));
     }
     let other = stage.sixty_with(&["import", "--network", "threads"], &token);
@@ -56,7 +56,7 @@ fn what_is_no_token_gets_its_own_sentence_and_nothing_is_kept() {
 
 #[test]
 fn a_short_lived_one_is_lengthened_with_the_secret_and_refused_without() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let without = Stage::bare();
     for (network, person) in [(T, "corner.bakery"), (F, "Mara Lind")] {
         let short = stage.short_token(network, person);
@@ -72,7 +72,7 @@ fn a_short_lived_one_is_lengthened_with_the_secret_and_refused_without() {
 
 #[test]
 fn an_expired_one_is_not_kept() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let token = stage.token(T, "corner.bakery");
     stage.pass_days(61);
 
@@ -83,7 +83,7 @@ fn an_expired_one_is_not_kept() {
 
 #[test]
 fn one_that_is_here_already_changes_nothing_and_a_later_one_takes_its_place() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let first = stage.token(T, "corner.bakery");
     let account = stage.sixty_with(&["import"], &first).ended(0)["account"].clone();
     let before = stage.entry(&account);
@@ -106,7 +106,7 @@ fn one_that_is_here_already_changes_nothing_and_a_later_one_takes_its_place() {
 
 #[test]
 fn without_internet_nothing_is_kept() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let token = stage.token(T, "corner.bakery");
     stage.practice.fault("*", "*", Some("reset"), None).unwrap();
 
@@ -118,7 +118,7 @@ fn without_internet_nothing_is_kept() {
 
 #[test]
 fn a_settings_file_gives_its_accounts_and_becomes_their_place() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let (threads, instagram) = (stage.token(T, "corner.bakery"), stage.token(I, "jam.and.toast"));
     let content = format!(
         "# site\r\nexport THREADS_TOKEN='{threads}'\r\nNAME=\"Corner\"\r\nINSTAGRAM_TOKEN={instagram} # feed\r\n"
@@ -144,7 +144,7 @@ fn a_settings_file_gives_its_accounts_and_becomes_their_place() {
 
 #[test]
 fn a_dead_line_waits_for_its_account_and_gets_the_token_when_it_connects() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let dead = stage.token(T, "corner.bakery");
     stage.pass_days(61);
     let alive = stage.token(I, "corner.bakery");
@@ -173,7 +173,7 @@ fn a_dead_line_waits_for_its_account_and_gets_the_token_when_it_connects() {
 
 #[test]
 fn connecting_offers_a_place_that_waits_for_this_network() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let dead = stage.token(T, "corner.bakery");
     stage.pass_days(61);
     let file = stage.file(".env", format!("THREADS_TOKEN={dead}\n"));
@@ -192,7 +192,7 @@ fn connecting_offers_a_place_that_waits_for_this_network() {
 
 #[test]
 fn a_file_that_cannot_be_read_says_why_and_stays_as_it_is() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let latin = stage.file("latin.env", b"NAME=caf\xe9\nTOKEN=x\n");
     let empty = stage.file("empty.env", "NAME=x\n");
     let link = stage.path("link.env");

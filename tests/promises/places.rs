@@ -6,7 +6,7 @@ use sixty_tests::stage::{I, Stage, T, text};
 
 #[test]
 fn a_place_gets_the_token_when_it_is_sent_and_at_every_extend_after() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(T, "corner.bakery");
     stage.file("shop.env", "A=1\nTOKEN=\nID=\nB=2");
 
@@ -30,7 +30,7 @@ fn a_place_gets_the_token_when_it_is_sent_and_at_every_extend_after() {
 
 #[test]
 fn a_line_that_somebody_changed_is_left_alone_until_it_is_sent_by_name() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(I, "corner.bakery");
     stage.file(".env", "TOKEN=\n");
     let place = add(&stage, "corner.bakery", ".env", &[]);
@@ -57,21 +57,24 @@ fn a_line_that_somebody_changed_is_left_alone_until_it_is_sent_by_name() {
 
 #[test]
 fn what_stands_in_the_way_of_a_delivery_is_named_and_the_token_is_safe() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(T, "corner.bakery");
     std::fs::create_dir(stage.path("site")).unwrap();
     stage.file("site/.env", "TOKEN=\n");
     add(&stage, "corner.bakery", "site/.env", &[]);
     stage.sixty(&["places", "send"]).ended(0);
     let content = stage.read("site/.env");
-    let spoilt: [(&str, Box<dyn Fn()>); 3] = [
-        ("moved", Box::new(|| std::fs::remove_file(stage.path("site/.env")).unwrap())),
-        ("key_missing", Box::new(|| drop(stage.file("site/.env", "OTHER=1\n")))),
-        ("key_twice", Box::new(|| drop(stage.file("site/.env", format!("{content}{content}"))))),
+    let spoilt = [
+        ("moved", None),
+        ("key_missing", Some("OTHER=1\n".to_owned())),
+        ("key_twice", Some(format!("{content}{content}"))),
     ];
-    for (reason, spoil) in spoilt {
+    for (reason, spoilt) in spoilt {
         stage.pass_days(25);
-        spoil();
+        match spoilt {
+            Some(content) => drop(stage.file("site/.env", content)),
+            None => std::fs::remove_file(stage.path("site/.env")).unwrap(),
+        }
 
         let result = stage.sixty(&["extend"]).ended(3)["results"][0].clone();
 
@@ -86,7 +89,7 @@ fn what_stands_in_the_way_of_a_delivery_is_named_and_the_token_is_safe() {
 
 #[test]
 fn a_missed_place_is_made_good_by_the_next_extend_although_the_token_is_young() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     let account = stage.connected(T, "corner.bakery");
     let file = stage.file(".env", "TOKEN=\n");
     add(&stage, "corner.bakery", ".env", &[]);
@@ -106,7 +109,7 @@ fn a_missed_place_is_made_good_by_the_next_extend_although_the_token_is_young() 
 
 #[test]
 fn a_link_is_followed_and_kept_and_the_mode_stays() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     stage.connected(T, "corner.bakery");
     std::fs::create_dir(stage.path("shared")).unwrap();
     let real = stage.file("shared/real.env", "TOKEN=\n");
@@ -124,7 +127,7 @@ fn a_link_is_followed_and_kept_and_the_mode_stays() {
 
 #[test]
 fn a_place_that_cannot_be_is_refused_when_it_is_added() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     stage.connected(T, "corner.bakery");
     stage.file(".env", "A=1\nTOKEN=a\nTOKEN=b\n");
     let place = |account: &str, file: &str, key: &str| {
@@ -143,7 +146,7 @@ fn a_place_that_cannot_be_is_refused_when_it_is_added() {
 
 #[test]
 fn a_place_that_is_removed_leaves_its_file_alone() {
-    let stage = Stage::new();
+    let stage = Stage::set();
     stage.connected(T, "corner.bakery");
     stage.file(".env", "TOKEN=\n");
     let place = add(&stage, "corner.bakery", ".env", &[]);

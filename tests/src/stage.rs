@@ -96,7 +96,7 @@ impl From<Output> for Answer {
 
 impl Stage {
     /// With the real keychain, and the three apps set.
-    pub fn new() -> Self {
+    pub fn set() -> Self {
         Self::with_apps(Vault::Keychain)
     }
 

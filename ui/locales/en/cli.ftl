@@ -130,7 +130,7 @@ cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
 cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
 cli-line-twice = { $key } is in { $file } more than once. Leave the line that your site uses.
-cli-line-unclear = Not every program reads line { $line } of { $file } the same way. Write NAME=value or NAME="value" there, then try again.
+cli-line-unclear = Not every program reads line { $line } of { $file } the same way. Write NAME=value there, then try again.
 cli-line-not-text = { $file } is not text in UTF-8. Save it as UTF-8, then try again.
 cli-account-none = There is no account { $name } here. These are:
 cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: sixty connect or sixty import.

@@ -137,7 +137,7 @@ cli-env-no-line = В { $file } нет строки с токеном. Укажи
 cli-env-would = { $key }: сейчас был бы продлён. Файл { $file } не изменился.
 cli-line-missing = В { $file } нет строки { $key }. Добавьте её в конец и попробуйте снова.
 cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
-cli-line-unclear = Разные программы читают строку { $line } в { $file } по-разному. Запишите её как NAME=value или NAME="value" и попробуйте снова.
+cli-line-unclear = Разные программы читают строку { $line } в { $file } по-разному. Запишите её как NAME=value и попробуйте снова.
 cli-line-not-text = { $file } — не текст в UTF-8. Сохраните его в UTF-8 и попробуйте снова.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
 cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: sixty connect или sixty import.

@@ -207,7 +207,7 @@ impl Stage {
         };
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await.unwrap();
         drop(stream.write_all(&bytes).await);
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             let mut answer = [0; 64];
             drop(tokio::time::timeout(Duration::from_millis(20), stream.read(&mut answer)).await);
         }

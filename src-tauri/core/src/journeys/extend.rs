@@ -276,7 +276,8 @@ async fn may_be_young(ports: &Ports, account: &Account, tokens: &Tokens) -> bool
         .token
         .obtained_at
         .is_some_and(|made| ports.clock.now() - made > crate::network::MINIMUM_AGE + DATE_TOLERANCE);
-    !known_old && ports.meta.me(account.network, &tokens.current.token).await.is_ok()
+    let has_minimum_age = !account.network.extends_with_secret();
+    has_minimum_age && !known_old && ports.meta.me(account.network, &tokens.current.token).await.is_ok()
 }
 
 /// Trouble that passes: everything stays, a later try is noted.
