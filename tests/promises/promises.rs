@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
 mod connect;
+mod dying;
 mod env;
 mod extend;
 mod import;

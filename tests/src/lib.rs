@@ -2,5 +2,6 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 pub mod dotenv;
+pub mod dying;
 pub mod keyring;
 pub mod stage;

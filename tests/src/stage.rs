@@ -316,18 +316,25 @@ impl SignIn {
     }
 
     /// The same with a command of one's own.
-    pub fn of(mut command: Command, network: Network, more: &[&str]) -> Self {
+    pub fn of(command: Command, network: Network, more: &[&str]) -> Self {
+        Self::try_of(command, network, more).unwrap_or_else(|answer| panic!("no address: {}", answer.stderr))
+    }
+
+    /// The same for a program that may end before it has an address.
+    pub fn try_of(mut command: Command, network: Network, more: &[&str]) -> Result<Self, Answer> {
         let arguments = ["--json", "connect", "--network", key(network), "--no-browser"];
         let mut program = spawn(command.args(arguments).args(more));
         let mut stdout = BufReader::new(program.stdout.take().expect("stdout"));
         let mut line = String::new();
         stdout.read_line(&mut line).expect("a line");
-        let open: Value = serde_json::from_str(&line).unwrap_or_else(|_| {
-            let mut stderr = String::new();
-            program.stderr.take().expect("stderr").read_to_string(&mut stderr).expect("UTF-8");
-            panic!("no address: {line}{stderr}");
-        });
-        Self { address: Url::parse(text(&open, "open")).expect("an address"), program, stdout }
+        let open = serde_json::from_str::<Value>(&line).unwrap_or_default();
+        match open["open"].as_str().map(Url::parse) {
+            Some(address) => Ok(Self { address: address.expect("an address"), program, stdout }),
+            None => {
+                let end = Answer::from(program.wait_with_output().expect("an end"));
+                Err(Answer { stdout: line, ..end })
+            }
+        }
     }
 
     /// The browser comes back, follows to the page with the outcome and waits until it is told.

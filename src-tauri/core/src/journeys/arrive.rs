@@ -61,7 +61,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     };
     tokens.write(ports.vault.as_ref(), &name).await?;
 
-    let facts = json!({ "expires_at": account.token.expires_at });
+    let facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.mark });
     let history = [line(&account, ports.clock.now(), arrival.event, facts)];
     ports.ledger.keep(&account, &history, Some(attempt))?;
     let places = deliver::deliver(ports, &account, &tokens, Which::Every)?;

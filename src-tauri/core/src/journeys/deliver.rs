@@ -106,7 +106,7 @@ fn write(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which
             let user_id = user_id_key.as_deref().map(|key| (key, account.user_id.as_str()));
             let line =
                 EnvLine { path, key, user_id, ours: held.as_deref(), look: !matches!(which, Which::This(_)) };
-            line.write(ports, tokens)
+            line.write(ports, account, tokens)
         }
     };
     let (mark, reason) = match outcome {
@@ -127,12 +127,12 @@ struct EnvLine<'a> {
 }
 
 impl EnvLine<'_> {
-    fn write(&self, ports: &Ports, tokens: &Tokens) -> Result<(), Reason> {
+    fn write(&self, ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Reason> {
         let content = ports.files.read(self.path).map_err(|trouble| why_file(&trouble))?;
         let token = &tokens.current.token;
         if self.look
             && self.ours.is_some()
-            && !self.is_ours(&content, tokens).map_err(|trouble| why_key(&trouble))?
+            && !self.is_ours(ports, account, &content, tokens).map_err(|trouble| why_key(&trouble))?
         {
             return Err(Reason::Changed);
         }
@@ -142,13 +142,27 @@ impl EnvLine<'_> {
         }
     }
 
-    /// Whether the line holds what we wrote, or a token that we know.
-    fn is_ours(&self, content: &[u8], tokens: &Tokens) -> Result<bool, KeyTrouble> {
+    /// Whether the line holds what we wrote, or a token that the account has or ever had: a run that was cut off after
+    /// the file and before its receipt wrote one of those.
+    fn is_ours(
+        &self,
+        ports: &Ports,
+        account: &Account,
+        content: &[u8],
+        tokens: &Tokens,
+    ) -> Result<bool, KeyTrouble> {
         let file = EnvFile::read(content)?;
         let value = &file.find(self.key)?.value;
         let known = tokens.previous.iter().chain([&tokens.current]).any(|stored| stored.token.same_as(value));
-        Ok(known || self.ours == Some(&value.mark()))
+        let mark = value.mark();
+        Ok(known || self.ours == Some(mark.as_str()) || had(ports, account, &mark))
     }
+}
+
+/// Whether a token of this mark was ever the account's. Where the ledger cannot tell, it was not.
+fn had(ports: &Ports, account: &Account, mark: &str) -> bool {
+    let history = ports.ledger.history(&account.id, usize::MAX).unwrap_or_default();
+    history.iter().any(|line| line.facts["mark"].as_str() == Some(mark))
 }
 
 fn why_file(trouble: &FileTrouble) -> Reason {

@@ -37,7 +37,12 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
         let stored = Tokens::read(ports.vault.as_ref(), &name).await?;
         let arrived = stored.is_some_and(|tokens| tokens.current.token.mark() == account.token.mark);
         if arrived {
-            let history = [line(&account, attempt.started_at, "connected", json!({ "completed": true }))];
+            let history = [line(
+                &account,
+                attempt.started_at,
+                "connected",
+                json!({ "completed": true, "mark": account.token.mark }),
+            )];
             ports.ledger.keep(&account, &history, Some(attempt.id))?;
         } else {
             ports.ledger.abandon(attempt.id)?;
@@ -89,7 +94,8 @@ pub async fn promote(
     take_over(account, &tokens.current, ports.clock.now());
     learn(account, told, ports.clock.now());
     account.token.kind = prove::kind_of(&tokens.current, told.inspection.as_ref());
-    let facts = json!({ "expires_at": tokens.current.expires_at, "changed": changed });
+    let facts =
+        json!({ "expires_at": tokens.current.expires_at, "changed": changed, "mark": account.token.mark });
     finish(ports, account, "extended", facts)?;
     Ok(tokens)
 }
@@ -129,7 +135,8 @@ fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Settled
     if took_over {
         take_over(&mut account, &tokens.current, ports.clock.now());
         account.token.kind = prove::kind_of(&tokens.current, None);
-        let facts = json!({ "expires_at": tokens.current.expires_at, "completed": true });
+        let facts =
+            json!({ "expires_at": tokens.current.expires_at, "completed": true, "mark": account.token.mark });
         finish(ports, &mut account, "extended", facts)?;
     }
     Ok(Settled { account, tokens: tokens.clone(), took_over, undecided: None })

@@ -1,0 +1,166 @@
+//! Ports that end the program, as a power cut does, after a chosen call: every arrow of a journey is such a call.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sixty_core::account::{Account, App, Attempt, HistoryLine};
+use sixty_core::network::Network;
+use sixty_core::places::{Place, Receipt};
+use sixty_core::ports::{
+    AppKeys, CodeAnswer, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, Inspection, Ledger,
+    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, Page, Ports, Profile, TokenAnswer, Trouble, Vault,
+    VaultTrouble,
+};
+use sixty_core::secret::Secret;
+use url::Url;
+
+/// Names the call after which the program ends: 1 is the first. Without it the program runs to its end.
+pub const DIE_AFTER: &str = "SIXTY_DIE_AFTER";
+
+/// Puts the count between core and adapters. What a clock or a browser does changes nothing that could be lost.
+pub fn wrap(ports: Ports) -> Ports {
+    let die_after = std::env::var(DIE_AFTER).ok().and_then(|number| number.parse().ok());
+    let fate = Fate(Arc::new(AtomicU64::new(0)), die_after);
+    Ports {
+        vault: Arc::new(Mortal(ports.vault, fate.clone())),
+        ledger: Arc::new(Mortal(ports.ledger, fate.clone())),
+        locks: Arc::new(Mortal(ports.locks, fate.clone())),
+        meta: Arc::new(Mortal(ports.meta, fate.clone())),
+        doorway: Arc::new(Mortal(ports.doorway, fate.clone())),
+        files: Arc::new(Mortal(ports.files, fate)),
+        ..ports
+    }
+}
+
+#[derive(Clone)]
+struct Fate(Arc<AtomicU64>, Option<u64>);
+
+impl Fate {
+    /// A call has come back.
+    fn after<T>(&self, answer: T) -> T {
+        let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
+        if self.1 == Some(number) {
+            // No destructor, no flush: nothing that a power cut would not run either.
+            let killed =
+                rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
+            killed.expect("an end");
+        }
+        answer
+    }
+}
+
+struct Mortal<P: ?Sized>(Arc<P>, Fate);
+
+#[async_trait]
+impl Vault for Mortal<dyn Vault> {
+    async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble> {
+        self.1.after(self.0.read(name).await)
+    }
+    async fn write(&self, name: &EntryName, content: &Secret) -> Result<(), VaultTrouble> {
+        self.1.after(self.0.write(name, content).await)
+    }
+    async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
+        self.1.after(self.0.delete(name).await)
+    }
+}
+
+/// Forwards calls that have no more to them than their arguments.
+macro_rules! mortal {
+    ($port:ident { $(fn $call:ident(&self $(, $name:ident: $kind:ty)*) -> $answer:ty;)* }) => {
+        impl $port for Mortal<dyn $port> {
+            $(fn $call(&self $(, $name: $kind)*) -> $answer {
+                self.1.after(self.0.$call($($name),*))
+            })*
+        }
+    };
+}
+
+mortal!(Ledger {
+    fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble>;
+    fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble>;
+    fn begin(&self, attempt: &Attempt) -> Result<i64, LedgerTrouble>;
+    fn unfinished(&self) -> Result<Vec<Attempt>, LedgerTrouble>;
+    fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
+    fn keep(&self, account: &Account, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
+    fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
+    fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble>;
+    fn apps(&self) -> Result<Vec<App>, LedgerTrouble>;
+    fn keep_app(&self, app: &App) -> Result<(), LedgerTrouble>;
+    fn remove_app(&self, network: Network, id: &str) -> Result<(), LedgerTrouble>;
+    fn places(&self) -> Result<Vec<Place>, LedgerTrouble>;
+    fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;
+    fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
+    fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
+    fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;
+    fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble>;
+});
+
+mortal!(Files {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
+    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
+    fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
+    fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
+});
+
+#[async_trait]
+impl Locks for Mortal<dyn Locks> {
+    async fn hold(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
+        self.1.after(self.0.hold(account, wait).await)
+    }
+}
+
+#[async_trait]
+impl Meta for Mortal<dyn Meta> {
+    async fn exchange_code(&self, app: &AppKeys, code: &Secret, to: &str) -> Result<CodeAnswer, Trouble> {
+        self.1.after(self.0.exchange_code(app, code, to).await)
+    }
+    async fn exchange_token(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        self.1.after(self.0.exchange_token(app, token).await)
+    }
+    async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        self.1.after(self.0.refresh(network, token).await)
+    }
+    async fn me(&self, network: Network, token: &Secret) -> Result<Profile, Trouble> {
+        self.1.after(self.0.me(network, token).await)
+    }
+    async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble> {
+        self.1.after(self.0.permissions(token).await)
+    }
+    async fn inspect(&self, network: Network, token: &Secret, by: &Secret) -> Result<Inspection, Trouble> {
+        self.1.after(self.0.inspect(network, token, by).await)
+    }
+}
+
+#[async_trait]
+impl Doorway for Mortal<dyn Doorway> {
+    async fn open(
+        &self,
+        return_address: &Url,
+        state: &Secret,
+        waiting: Page,
+        stale: Page,
+    ) -> Result<Box<dyn Door>, DoorTrouble> {
+        let door = self.1.after(self.0.open(return_address, state, waiting, stale).await)?;
+        Ok(Box::new(MortalDoor(door, self.1.clone())))
+    }
+}
+
+struct MortalDoor(Box<dyn Door>, Fate);
+
+#[async_trait]
+impl Door for MortalDoor {
+    async fn came_back(&mut self) -> Secret {
+        let address = self.0.came_back().await;
+        self.1.after(address)
+    }
+    fn show(&self, page: Page) {
+        self.1.after(self.0.show(page));
+    }
+    async fn close(self: Box<Self>, linger: Duration) {
+        self.0.close(linger).await;
+        self.1.after(());
+    }
+}
