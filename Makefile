@@ -4,15 +4,19 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 CARGO_FLAGS := --locked
 
-.PHONY: test proof bench check setup
+.PHONY: test proof bench check setup programs
 
 # What CI runs: every kind of test, few seeds.
-test: setup check
+test: setup check programs
 	cargo test $(CARGO_FLAGS) --workspace
 
-# The long part: many seeds.
-proof: setup check
-	PROPTEST_CASES=20000 cargo test $(CARGO_FLAGS) --workspace
+# The long part: many seeds, many kills.
+proof: setup check programs
+	PROPTEST_CASES=20000 SIXTY_KILLS=500 cargo test $(CARGO_FLAGS) --workspace
+
+# The promises run the programs as a person does, so they are built first.
+programs:
+	cargo build $(CARGO_FLAGS) -p sixty -p sixty-practice -p sixty-tests --bins
 
 check:
 	cargo fmt --all -- --check

@@ -8,3 +8,5 @@ mod env;
 mod extend;
 mod import;
 mod places;
+mod secrets;
+mod together;

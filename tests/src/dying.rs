@@ -157,7 +157,8 @@ impl Door for MortalDoor {
         self.1.after(address)
     }
     fn show(&self, page: Page) {
-        self.1.after(self.0.show(page));
+        self.0.show(page);
+        self.1.after(());
     }
     async fn close(self: Box<Self>, linger: Duration) {
         self.0.close(linger).await;

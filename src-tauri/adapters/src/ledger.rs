@@ -7,7 +7,8 @@ mod history;
 mod places;
 mod schema;
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -17,6 +18,8 @@ use sixty_core::account::{Account, App, Attempt, HistoryLine};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};
+
+use crate::data_dir::private;
 
 /// The file in the data folder.
 pub const FILE: &str = "ledger.sqlite";
@@ -33,10 +36,10 @@ impl SqliteLedger {
     /// Opens `folder`/[`FILE`], makes it when absent, brings an older one up to date. A damaged file is never deleted.
     pub fn open(folder: &Path) -> Result<Self, LedgerTrouble> {
         let path = folder.join(FILE);
-        make_private(&path)?;
+        drop(open_private(&path)?);
         let mut connection = Connection::open(&path).map_err(|error| trouble(&error))?;
         prepare(&mut connection).map_err(|error| trouble(&error))?;
-        schema::migrate(&mut connection)?;
+        schema::migrate(&mut connection, folder)?;
         Ok(Self { connection: Mutex::new(connection) })
     }
 
@@ -151,21 +154,16 @@ impl Ledger for SqliteLedger {
 }
 
 /// SQLite gives `-wal` and `-shm` the mode of the file itself.
-fn make_private(path: &Path) -> Result<(), LedgerTrouble> {
+/// Made when absent, for its owner alone: SQLite would go by the umask.
+fn open_private(path: &Path) -> Result<File, LedgerTrouble> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => LedgerTrouble::DiskFull,
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                LedgerTrouble::ReadOnly
-            }
-            _ => LedgerTrouble::Other(error.to_string()),
-        }),
-    }
+    private::ours_alone(&mut options);
+    options.open(path).map_err(|error| match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => LedgerTrouble::DiskFull,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => LedgerTrouble::ReadOnly,
+        _ => LedgerTrouble::Other(error.to_string()),
+    })
 }
 
 fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {

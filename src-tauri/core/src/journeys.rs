@@ -1,5 +1,6 @@
 //! The roads of a token: each runs one way, without back and forth, and may be cut off after any line.
 
+pub mod add_place;
 pub mod arrive;
 pub mod check;
 pub mod connect;

@@ -1,5 +1,7 @@
 //! The tables. A migration that was released never changes; a new one is added behind it.
 
+use std::path::Path;
+
 use rusqlite::Connection;
 use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
 use sixty_core::ports::LedgerTrouble;
@@ -95,8 +97,18 @@ CREATE TABLE settings (
 ) STRICT;
 ";
 
+/// `user_version` after all of them.
+const NEWEST: i64 = 1;
+
 /// Brings the tables to what this program writes.
-pub fn migrate(connection: &mut Connection) -> Result<(), LedgerTrouble> {
+pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerTrouble> {
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+    if version.map_err(|error| super::trouble(&error))? == NEWEST {
+        return Ok(());
+    }
+    // The crate reads the version before its transaction begins, so two first starts would both make the tables.
+    let alone = super::open_private(&folder.join("ledger.lock"))?;
+    alone.lock().map_err(|error| LedgerTrouble::Other(error.to_string()))?;
     migrations().to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
             LedgerTrouble::Newer
@@ -113,7 +125,11 @@ fn migrations() -> Migrations<'static> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_migrations_are_sound() {
+    fn the_migrations_are_sound_and_lead_to_the_newest() {
         super::migrations().validate().unwrap();
+        let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+        super::migrations().to_latest(&mut connection).unwrap();
+        let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, super::NEWEST);
     }
 }

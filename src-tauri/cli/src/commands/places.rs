@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::api;
-use sixty_core::journeys::{deliver, fresh_id};
+use sixty_core::journeys::add_place::{self, Taker};
+use sixty_core::journeys::deliver;
 use sixty_core::places::env_file::EnvFile;
 use sixty_core::places::{Place, Target};
 use sixty_core::policy::{self, Standing};
@@ -61,16 +62,7 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
         }
     }
     let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
-    let known = ports.ledger.places()?.into_iter().find(|place| place.target.place() == target.place());
-    let place = Place {
-        id: known.as_ref().map_or_else(fresh_id, |known| known.id.clone()),
-        account: Some(account.id.clone()),
-        waits_for: None,
-        target,
-        added_at: ports.clock.now(),
-        last: known.and_then(|known| known.last),
-    };
-    ports.ledger.keep_place(&place)?;
+    let place = add_place::add(&ports, target, Taker::Account(account.id)).await?;
     told(session, &ports, &[place])?;
     Ok(Exit::Done)
 }

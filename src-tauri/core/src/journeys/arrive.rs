@@ -26,8 +26,27 @@ pub struct Arrival {
     pub wanted: Vec<String>,
     /// The person's name for it.
     pub label: Option<String>,
-    /// `connected` or `imported`, for the history.
-    pub event: &'static str,
+    /// How it came here.
+    pub origin: Origin,
+}
+
+/// How a token came here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// By a log-in: it takes the place of whatever was here.
+    Connected,
+    /// By paste: it takes the place of a working one only when it ends later.
+    Imported,
+}
+
+impl Origin {
+    /// Its line of history.
+    fn event(self) -> &'static str {
+        match self {
+            Self::Connected => "connected",
+            Self::Imported => "imported",
+        }
+    }
 }
 
 /// An account with its places.
@@ -41,13 +60,23 @@ pub struct Kept {
 /// Stores it. An account that is here already keeps its id, places and history, and its token stays as previous.
 pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     let user_id = arrival.told.profile.user_id.clone();
+    // An account that is new has no id yet that two programs could agree on.
+    let arriving = format!("{}-{user_id}", arrival.network);
+    let _arriving = ports.locks.hold(&arriving, LOCK_WAIT).await?;
     let known = known_account(ports, arrival.network, &user_id)?;
     let id = known.as_ref().map_or_else(fresh_id, |account| account.id.clone());
     let _held = ports.locks.hold(&id, LOCK_WAIT).await?;
     let known = match known {
         Some(_) => ports.ledger.account(&id)?,
-        None => known_account(ports, arrival.network, &user_id)?,
+        None => None,
     };
+    if arrival.origin == Origin::Imported
+        && let Some(known) = &known
+        && has_better(ports, known, &arrival.token).await?
+    {
+        let places = deliver::of_account(ports, known)?;
+        return Ok(Kept { account: known.clone(), places });
+    }
     let account = account_of(ports, known, id, &arrival);
 
     let attempt =
@@ -62,16 +91,28 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     tokens.write(ports.vault.as_ref(), &name).await?;
 
     let facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.mark });
-    let history = [line(&account, ports.clock.now(), arrival.event, facts)];
+    let history = [line(&account, ports.clock.now(), arrival.origin.event(), facts)];
     ports.ledger.keep(&account, &history, Some(attempt))?;
     let places = deliver::deliver(ports, &account, &tokens, Which::Every)?;
     Ok(Kept { account, places })
 }
 
 /// The account of this network and user id, also one whose disconnect can be undone.
-pub fn known_account(ports: &Ports, network: Network, user_id: &str) -> Result<Option<Account>, Problem> {
+fn known_account(ports: &Ports, network: Network, user_id: &str) -> Result<Option<Account>, Problem> {
     let accounts = ports.ledger.accounts()?;
     Ok(accounts.into_iter().find(|account| account.network == network && account.user_id == user_id))
+}
+
+/// Whether a working account holds this very token or one that ends later.
+async fn has_better(ports: &Ports, account: &Account, token: &Stored) -> Result<bool, Problem> {
+    let name = EntryName::account(account.network, &account.user_id);
+    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else { return Ok(false) };
+    let ends_later = match (tokens.current.expires_at, token.expires_at) {
+        (Some(ours), Some(theirs)) => ours >= theirs,
+        _ => false,
+    };
+    let is_good = account.problem.is_none() && account.disconnected_at.is_none();
+    Ok(is_good && (ends_later || tokens.current.token.same_as(&token.token)))
 }
 
 fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arrival) -> Account {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tokio::sync::mpsc;
 
-use super::arrive::{self, Arrival, Kept};
+use super::arrive::{self, Arrival, Kept, Origin};
 use super::{Progress, Tell, overdue, prove, settle};
 use crate::account::{Account, App, SecretKeeping};
 use crate::connect::{Returned, SignIn};
@@ -222,7 +222,7 @@ async fn finish(
     let expires_at = prove::end_of(long.expires_at, told.inspection.as_ref());
     let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
     let app_id = Some(ask.app.id.clone());
-    let arrival = Arrival { network, token, told, app_id, wanted, label: None, event: "connected" };
+    let arrival = Arrival { network, token, told, app_id, wanted, label: None, origin: Origin::Connected };
     let kept = arrive::keep(ports, arrival).await?;
     if ask.app.secret == SecretKeeping::Once {
         overdue::forget_secret(ports, &ask.app).await?;

@@ -4,15 +4,16 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 
-use super::arrive::{self, Arrival, Kept};
+use super::add_place::{self, Taker};
+use super::arrive::{self, Arrival, Kept, Origin};
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
-use super::{fresh_id, settle};
+use super::{LOCK_WAIT, settle};
 use crate::account::{App, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
-use crate::places::{Place, Receipt, Target};
+use crate::places::{Receipt, Target};
 use crate::ports::{AppKeys, EntryName, FileTrouble, Ports, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
@@ -118,7 +119,8 @@ async fn take_line(
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     match take(ports, network, token, None).await {
         Ok(kept) => {
-            let place = place(ports, target, Some(kept.account.id.clone()), None)?;
+            let place = add_place::add(ports, target, Taker::Account(kept.account.id.clone())).await?;
+            let _held = ports.locks.hold(&kept.account.id, LOCK_WAIT).await?;
             let held =
                 Receipt { place: place.id.clone(), at: ports.clock.now(), mark: Some(mark), reason: None };
             let facts = serde_json::json!({ "place": place.id, "where": place.target.place() });
@@ -131,28 +133,12 @@ async fn take_line(
             Ok(Ok(Kept { account: kept.account, places }))
         }
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
-            place(ports, target, None, Some(network))?;
+            add_place::add(ports, target, Taker::Next(network)).await?;
             Ok(Err(problem))
         }
         Err(problem) if is_about_the_line(&problem) => Ok(Err(problem)),
         Err(problem) => Err(problem),
     }
-}
-
-/// Keeps a place; the same line of the same file is never kept twice.
-fn place(
-    ports: &Ports,
-    target: Target,
-    account: Option<String>,
-    waits_for: Option<Network>,
-) -> Result<Place, Problem> {
-    let known = ports.ledger.places()?.into_iter().find(|place| place.target.place() == target.place());
-    let place = match known {
-        Some(known) => Place { account: account.or(known.account), waits_for, ..known },
-        None => Place { id: fresh_id(), account, waits_for, target, added_at: ports.clock.now(), last: None },
-    };
-    ports.ledger.keep_place(&place)?;
-    Ok(place)
 }
 
 fn is_about_the_line(problem: &Problem) -> bool {
@@ -204,10 +190,8 @@ async fn take(
     };
     let pasted = dated(token, &told);
     let (token, app_id) = lengthened(ports, network, pasted, &told, keys.as_ref()).await?;
-    if let Some(kept) = already_here(ports, network, &token, &told).await? {
-        return Ok(kept);
-    }
-    let arrival = Arrival { network, token, told, app_id, wanted: Vec::new(), label, event: "imported" };
+    let arrival =
+        Arrival { network, token, told, app_id, wanted: Vec::new(), label, origin: Origin::Imported };
     arrive::keep(ports, arrival).await
 }
 
@@ -268,31 +252,6 @@ fn kind_by_end(ports: &Ports, pasted: &Stored, told: &Told) -> TokenKind {
     } else {
         prove::kind_of(pasted, told.inspection.as_ref())
     }
-}
-
-/// The account, when it is here with this very token or one that ends later.
-async fn already_here(
-    ports: &Ports,
-    network: Network,
-    token: &Stored,
-    told: &Told,
-) -> Result<Option<Kept>, Problem> {
-    let Some(account) = arrive::known_account(ports, network, &told.profile.user_id)? else {
-        return Ok(None);
-    };
-    let name = EntryName::account(network, &account.user_id);
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else { return Ok(None) };
-    let same = tokens.current.token.same_as(&token.token);
-    let ours_ends_later = match (tokens.current.expires_at, token.expires_at) {
-        (Some(ours), Some(theirs)) => ours >= theirs,
-        _ => false,
-    };
-    let ours_is_good = account.problem.is_none() && account.disconnected_at.is_none();
-    if !ours_is_good || !(same || ours_ends_later) {
-        return Ok(None);
-    }
-    let places = deliver::of_account(ports, &account)?;
-    Ok(Some(Kept { account, places }))
 }
 
 fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
