@@ -1,11 +1,12 @@
 //! What `sixty` promises, shown on the built program.
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 mod connect;
 mod dying;
 mod env;
 mod extend;
+mod hardship;
 mod import;
 mod places;
 mod secrets;

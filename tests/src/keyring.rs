@@ -94,8 +94,13 @@ impl PrivateBus {
     /// A program that lives on this bus.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
-        command.env_clear().envs(environment(self.home.path()));
+        command.env_clear().envs(self.environment());
         command
+    }
+
+    /// All that such a program has in its environment.
+    pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
+        environment(self.home.path())
     }
 
     /// Output of a program that lives on this bus, which must succeed.

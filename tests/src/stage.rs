@@ -1,6 +1,6 @@
 //! `sixty` as a person has it: the built program, a data folder, a real keychain, and a pretend Meta on a socket.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -51,8 +51,12 @@ pub struct Stage {
     /// Free for this test's return addresses.
     pub port: u16,
     folder: TempDir,
+    /// `--data-dir`.
+    data: PathBuf,
     ahead: Arc<AtomicI64>,
     vault: Vault,
+    /// The environment of a program on the bus.
+    session: Vec<(&'static str, OsString)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,32 +101,46 @@ impl From<Output> for Answer {
 impl Stage {
     /// With the real keychain, and the three apps set.
     pub fn set() -> Self {
-        Self::with_apps(Vault::Keychain)
+        Self::on(&BUS)
+    }
+
+    /// The same on a bus of one's own.
+    pub fn on(bus: &PrivateBus) -> Self {
+        Self::build(Vault::Keychain, bus).with_apps()
     }
 
     /// With a file for a vault: for many runs, where the keychain itself is not what is looked at.
     pub fn with_vault_file() -> Self {
-        Self::with_apps(Vault::File)
+        Self::with_vault_file_on(&BUS)
+    }
+
+    /// The same on a bus of one's own.
+    pub fn with_vault_file_on(bus: &PrivateBus) -> Self {
+        Self::build(Vault::File, bus).with_apps()
     }
 
     /// As on the first day.
     pub fn bare() -> Self {
-        Self::build(Vault::Keychain)
+        Self::bare_on(&BUS)
     }
 
-    fn with_apps(vault: Vault) -> Self {
-        let stage = Self::build(vault);
+    /// The same on a bus of one's own.
+    pub fn bare_on(bus: &PrivateBus) -> Self {
+        Self::build(Vault::Keychain, bus)
+    }
+
+    fn with_apps(self) -> Self {
         for network in [T, I, F] {
             let scheme = if network == F { "http" } else { "https" };
-            let address = format!("{scheme}://localhost:{}/", stage.port);
+            let address = format!("{scheme}://localhost:{}/", self.port);
             let arguments =
                 ["app", "set", "--network", key(network), "--id", network.app_id(), "--return-url", &address];
-            stage.sixty_with(&arguments, APP_SECRET).ended(0);
+            self.sixty_with(&arguments, APP_SECRET).ended(0);
         }
-        stage
+        self
     }
 
-    fn build(vault: Vault) -> Self {
+    fn build(vault: Vault, bus: &PrivateBus) -> Self {
         drop(rustls::crypto::ring::default_provider().install_default());
         let ahead = Arc::new(AtomicI64::new(0));
         let clock = Arc::clone(&ahead);
@@ -130,7 +148,9 @@ impl Stage {
             Arc::new(move || SystemClock.now() + TimeDelta::seconds(clock.load(Ordering::Relaxed)));
         let practice = RUNTIME.block_on(Practice::start(None, clock)).expect("a pretend Meta");
         let folder = tempfile::tempdir().expect("a folder");
-        let stage = Self { practice, port: free_port(), folder, ahead, vault };
+        let data = folder.path().join("data");
+        let session = bus.environment();
+        let stage = Self { practice, port: free_port(), folder, data, ahead, vault, session };
         if vault == Vault::File {
             stage.file("passphrase", "correct horse battery staple\n");
         }
@@ -157,7 +177,12 @@ impl Stage {
 
     /// `--data-dir`.
     pub fn data_dir(&self) -> PathBuf {
-        self.path("data")
+        self.data.clone()
+    }
+
+    /// Another place for it.
+    pub fn keep_data_in(&mut self, folder: PathBuf) {
+        self.data = folder;
     }
 
     /// A file of the person's.
@@ -185,7 +210,7 @@ impl Stage {
 
     /// The same with Meta elsewhere.
     pub fn command_against(&self, program: &Path, meta: &str) -> Command {
-        let mut command = BUS.command(program);
+        let mut command = self.on_bus(program);
         command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
         command.arg("--data-dir").arg(self.data_dir());
         command.args(["--practice-url", meta]);
@@ -274,10 +299,15 @@ impl Stage {
     pub fn entry(&self, account: &Value) -> Value {
         let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
         let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
-        let found = BUS
-            .output("secret-tool", &["lookup", "service", "sixty-practice", "username", &user])
-            .expect("an entry");
-        serde_json::from_str(&found).expect("JSON")
+        let mut lookup = self.on_bus("secret-tool");
+        let found = lookup.args(["lookup", "service", "sixty-practice", "username", &user]).output();
+        serde_json::from_slice(&found.expect("an entry").stdout).expect("JSON")
+    }
+
+    fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs(self.session.clone());
+        command
     }
 
     /// How often Meta was called at addresses that end in `path`.

@@ -9,7 +9,7 @@ mod schema;
 
 use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -27,9 +27,13 @@ pub const FILE: &str = "ledger.sqlite";
 /// How long one process waits for another's transaction; each lasts milliseconds.
 const BUSY: Duration = Duration::from_secs(10);
 
+/// SQLite needs this much beside the ledger to open it in WAL mode (its shared memory file).
+const ROOM: u64 = 64 * 1024;
+
 /// The ledger of a data folder.
 pub struct SqliteLedger {
     connection: Mutex<Connection>,
+    folder: PathBuf,
 }
 
 impl SqliteLedger {
@@ -37,10 +41,10 @@ impl SqliteLedger {
     pub fn open(folder: &Path) -> Result<Self, LedgerTrouble> {
         let path = folder.join(FILE);
         drop(open_private(&path)?);
-        let mut connection = Connection::open(&path).map_err(|error| trouble(&error))?;
-        prepare(&mut connection).map_err(|error| trouble(&error))?;
+        let mut connection = Connection::open(&path).map_err(|error| trouble(&error, folder))?;
+        prepare(&mut connection).map_err(|error| trouble(&error, folder))?;
         schema::migrate(&mut connection, folder)?;
-        Ok(Self { connection: Mutex::new(connection) })
+        Ok(Self { connection: Mutex::new(connection), folder: folder.to_owned() })
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {
@@ -49,7 +53,7 @@ impl SqliteLedger {
     }
 
     fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, LedgerTrouble> {
-        read(&self.connection()).map_err(|error| trouble(&error))
+        read(&self.connection()).map_err(|error| trouble(&error, &self.folder))
     }
 
     /// All of it or nothing.
@@ -64,7 +68,7 @@ impl SqliteLedger {
             transaction.commit()?;
             Ok(answer)
         };
-        run().map_err(|error| trouble(&error))
+        run().map_err(|error| trouble(&error, &self.folder))
     }
 }
 
@@ -174,9 +178,11 @@ fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)
 }
 
-fn trouble(error: &rusqlite::Error) -> LedgerTrouble {
+fn trouble(error: &rusqlite::Error, folder: &Path) -> LedgerTrouble {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => LedgerTrouble::DiskFull,
+        // What lies beside the ledger fails as an I/O error, whatever the cause.
+        Some(ErrorCode::SystemIoFailure) if !private::has_room(folder, ROOM) => LedgerTrouble::DiskFull,
         Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
             LedgerTrouble::ReadOnly
         }

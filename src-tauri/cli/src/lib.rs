@@ -61,8 +61,10 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
     let work = commands::run(&session, cli.command);
     tokio::pin!(work);
     tokio::select! {
-        exit = &mut work => return exit,
+        // First of all, so that no command is under way before Ctrl-C is heard.
+        biased;
         () = asked_to_stop() => {}
+        exit = &mut work => return exit,
     }
     // What was asked of Meta is written down before we go; a second Ctrl-C does not wait.
     tokio::select! {

@@ -113,6 +113,17 @@ impl Drop for Draft {
     }
 }
 
+/// Whether a folder's disk has so many bytes left. True where it cannot be asked.
+#[cfg(unix)]
+pub fn has_room(folder: &Path, bytes: u64) -> bool {
+    rustix::fs::statvfs(folder).map_or(true, |disk| disk.f_bavail.saturating_mul(disk.f_frsize) >= bytes)
+}
+
+#[cfg(not(unix))]
+pub fn has_room(_folder: &Path, _bytes: u64) -> bool {
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -103,7 +103,7 @@ const NEWEST: i64 = 1;
 /// Brings the tables to what this program writes.
 pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerTrouble> {
     let version = connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
-    if version.map_err(|error| super::trouble(&error))? == NEWEST {
+    if version.map_err(|error| super::trouble(&error, folder))? == NEWEST {
         return Ok(());
     }
     // The crate reads the version before its transaction begins, so two first starts would both make the tables.
@@ -113,7 +113,7 @@ pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerT
         rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
             LedgerTrouble::Newer
         }
-        rusqlite_migration::Error::RusqliteError { err, .. } => super::trouble(&err),
+        rusqlite_migration::Error::RusqliteError { err, .. } => super::trouble(&err, folder),
         other => LedgerTrouble::Other(other.to_string()),
     })
 }

@@ -40,7 +40,7 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
         return Ok(session.voice.misused(key, &[]));
     }
     let prompt = session.voice.texts.say("cli-ask-secret", &[]);
-    let Ok(Some(secret)) = input::secret(&prompt) else {
+    let Ok(Some(secret)) = input::secret(&prompt).await else {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
     };
     let secret = Secret::new(secret.expose().trim().trim_matches(['"', '\'']));

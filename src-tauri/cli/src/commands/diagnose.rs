@@ -22,7 +22,7 @@ struct Answer {
 }
 
 pub async fn run(session: &Session<'_>) -> Ended {
-    let text = input::all().unwrap_or_default();
+    let text = input::all().await.unwrap_or_default();
     if text.trim().is_empty() {
         return Ok(session.voice.misused("cli-usage-empty-text", &[]));
     }

@@ -1,0 +1,209 @@
+//! Ctrl-C, a full disk, a folder that may not be written, a keychain that is locked or not there.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use serde_json::Value;
+use sixty_practice::{OldToken, SwitchOrder};
+use sixty_tests::keyring::PrivateBus;
+use sixty_tests::stage::{Answer, I, SignIn, Stage, T, run, spawn, text};
+
+#[test]
+fn ctrl_c_while_meta_hands_out_a_token_loses_nothing() {
+    let stage = Stage::set();
+    stage
+        .practice
+        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
+        .unwrap();
+    stage.connected(T, "corner.bakery");
+    stage.pass_days(31);
+    stage.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
+    let program = spawn(stage.command().args(["--json", "extend"]));
+    wait_for(|| stage.calls("/refresh_access_token") > 0);
+
+    interrupt(program.id());
+    let answer = Answer::from(program.wait_with_output().unwrap());
+
+    assert_eq!(answer.code, 130, "{}", answer.stderr);
+    let again = stage.sixty(&["extend"]).ended(0)["results"][0].clone();
+    assert!(["extended", "too_new"].contains(&text(&again, "outcome")), "{again}");
+    stage.sixty(&["check"]).ended(0);
+    assert_eq!(stage.calls("/refresh_access_token"), 1);
+}
+
+#[test]
+fn ctrl_c_while_the_browser_is_waited_for_keeps_nothing_and_frees_the_port() {
+    let stage = Stage::set();
+    let sign_in = SignIn::start(&stage, T, &[]);
+    sign_in.interrupt();
+
+    assert_eq!(sign_in.end().code, 130);
+
+    assert!(std::net::TcpListener::bind(("127.0.0.1", stage.port)).is_ok());
+    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
+}
+
+#[test]
+fn ctrl_c_at_a_question_or_a_read_ends_at_once() {
+    let stage = Stage::set();
+    for words in [&["import"][..], &["diagnose"], &["app", "set", "--network", "threads", "--id", T.app_id()]]
+    {
+        let mut program = spawn(stage.command().args(words));
+        // Open, so that the read goes on.
+        let _stdin = program.stdin.take();
+        wait_for(|| listens_to_ctrl_c(program.id()));
+        interrupt(program.id());
+        assert_eq!(program.wait().unwrap().code(), Some(130), "{words:?}");
+    }
+}
+
+#[test]
+fn a_full_disk_is_said_before_meta_is_asked_and_costs_nothing() {
+    let mut stage = Stage::set();
+    let disk = Disk::of(&mut stage);
+    stage.connected(T, "corner.bakery");
+    stage.pass_days(31);
+    disk.fill();
+
+    let answer = stage.sixty(&["extend"]);
+
+    assert_eq!(code_in(&answer.ended(1)), "x.diskFull");
+    assert_eq!(stage.calls("/refresh_access_token"), 0);
+    disk.make_room();
+    stage.sixty(&["extend"]).ended(0);
+}
+
+#[test]
+fn a_full_disk_on_the_first_day_is_said() {
+    let mut stage = Stage::bare();
+    let disk = Disk::of(&mut stage);
+    disk.fill();
+
+    let problem = stage.sixty(&["status"]).ended(1)["problem"].clone();
+
+    assert_eq!(text(&problem, "code"), "x.diskFull");
+}
+
+#[test]
+fn a_data_folder_that_may_not_be_written_is_said() {
+    let mut stage = Stage::set();
+    let disk = Disk::of(&mut stage);
+    stage.connected(I, "corner.bakery");
+    disk.protect();
+
+    let answer = stage.sixty(&["extend"]).ended(1);
+
+    assert_eq!(code_in(&answer), "x.readOnly");
+}
+
+#[test]
+fn a_locked_keychain_is_exit_4_and_what_needs_no_token_goes_on() {
+    let mut bus = PrivateBus::start().unwrap();
+    bus.start_keyring(true).unwrap();
+    let stage = Stage::on(&bus);
+    stage.connected(T, "corner.bakery");
+    stage.pass_days(31);
+    bus.lock().unwrap();
+
+    for words in [&["extend"][..], &["check"], &["get", "corner.bakery"]] {
+        assert_eq!(code_in(&stage.sixty(words).ended(4)), "x.vaultLocked", "{words:?}");
+    }
+    let token = stage.token(I, "corner.bakery");
+    assert_eq!(stage.sixty_with(&["import"], &token).ended(4)["problem"]["code"], "x.vaultLocked");
+    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"][0]["name"], "corner.bakery");
+    stage.sixty(&["places", "list"]).ended(0);
+    assert_eq!(stage.calls("/refresh_access_token"), 0);
+}
+
+#[test]
+fn without_a_keychain_nothing_is_kept_in_the_open() {
+    let bus = PrivateBus::start().unwrap();
+    let stage = Stage::bare_on(&bus);
+    let token = stage.token(T, "corner.bakery");
+
+    let problem = stage.sixty_with(&["import"], &token).ended(4)["problem"].clone();
+
+    assert_eq!(text(&problem, "code"), "x.vaultMissing");
+    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
+}
+
+#[test]
+fn the_vault_file_serves_where_there_is_no_keychain_and_wants_its_passphrase() {
+    let bus = PrivateBus::start().unwrap();
+    let stage = Stage::with_vault_file_on(&bus);
+    stage.connected(T, "corner.bakery");
+    stage.pass_days(31);
+    stage.sixty(&["extend"]).ended(0);
+
+    stage.file("passphrase", "another one\n");
+    assert_eq!(stage.sixty(&["get", "corner.bakery"]).code, 4);
+    std::fs::set_permissions(stage.path("passphrase"), std::os::unix::fs::PermissionsExt::from_mode(0o644))
+        .unwrap();
+    assert_eq!(stage.sixty(&["get", "corner.bakery"]).code, 4);
+    assert_eq!(run(stage.command().args(["status"]).env_remove("SIXTY_PASSPHRASE_FILE"), "").code, 0);
+}
+
+/// A disk of its own for the data folder.
+struct Disk(PathBuf);
+
+impl Disk {
+    fn of(stage: &mut Stage) -> Self {
+        let folder = stage.path("disk");
+        std::fs::create_dir(&folder).unwrap();
+        mount(&["-t", "tmpfs", "-o", "size=2m,mode=0700", "none"], &folder);
+        let data = folder.join("data");
+        if stage.data_dir().exists() {
+            let copied = Command::new("cp").arg("-a").arg(stage.data_dir()).arg(&data).status().unwrap();
+            assert!(copied.success());
+        }
+        stage.keep_data_in(data);
+        Self(folder)
+    }
+
+    fn fill(&self) {
+        let mut file = std::fs::File::create(self.0.join("fill")).unwrap();
+        while std::io::Write::write_all(&mut file, &[0; 1024]).is_ok() {}
+    }
+
+    fn make_room(&self) {
+        std::fs::remove_file(self.0.join("fill")).unwrap();
+    }
+
+    fn protect(&self) {
+        mount(&["-o", "remount,ro"], &self.0);
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("-l").arg(&self.0).status());
+    }
+}
+
+fn mount(options: &[&str], folder: &Path) {
+    let status = Command::new("mount").args(options).arg(folder).status().unwrap();
+    assert!(status.success(), "a small disk needs root");
+}
+
+/// The problem of the command, or of its first account.
+fn code_in(answer: &Value) -> &str {
+    text(answer.get("problem").unwrap_or(&answer["results"][0]["problem"]), "code")
+}
+
+fn interrupt(process: u32) {
+    assert!(Command::new("kill").args(["-INT", &process.to_string()]).status().unwrap().success());
+}
+
+/// Whether the process has a handler for SIGINT, the second of the mask (proc(5), `SigCgt`).
+fn listens_to_ctrl_c(process: u32) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+    u64::from_str_radix(caught.trim(), 16).unwrap() & 0b10 != 0
+}
+
+fn wait_for(is_true: impl Fn() -> bool) {
+    while !is_true() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
