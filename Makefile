@@ -14,6 +14,11 @@ test: setup check
 proof: setup check
 	PROPTEST_CASES=20000 cargo test $(CARGO_FLAGS) --workspace
 
+# How fast and how small: measured, printed and kept in tests/bench/RESULTS.md; never judged.
+bench: setup
+	cargo build $(CARGO_FLAGS) --release -p sixty
+	cargo bench $(CARGO_FLAGS) -p sixty-tests --bench bench
+
 check:
 	cargo fmt --all -- --check
 	cargo clippy $(CARGO_FLAGS) --workspace --all-targets -- -D warnings
