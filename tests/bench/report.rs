@@ -16,6 +16,8 @@ D-Bus of its own.
 \"Beside Meta\" is that time less the sum of the HTTP round trips. A relay between program and Meta takes them: each lasts
 from the first byte of a request to the last byte of its answer. Making the connection counts as ours. Memory is the
 largest resident set that the kernel saw (GNU time). The limit holds for the median.
+
+Over http, as here, no certificates are read and no TLS is spoken; with the real Meta both come on top.
 ";
 
 pub fn of(figures: &[Figure]) -> String {
@@ -23,7 +25,7 @@ pub fn of(figures: &[Figure]) -> String {
     let day = SystemClock.now().format("%Y-%m-%d");
     let cores = available_parallelism().map_or(0, usize::from);
     writeln!(page, "{day}, {cores} CPUs, {}.\n", std::env::consts::ARCH).expect("a String takes it");
-    page.push_str("| what | median | 95 % below | limit | | runs |\n|---|--:|--:|--:|---|--:|\n");
+    page.push_str("| what | median | 95th percentile | limit | | runs |\n|---|--:|--:|--:|---|--:|\n");
     for figure in figures {
         let number = |value: f64| format!("{value:.1} {}", figure.unit);
         let limit = figure.limit.map(number).unwrap_or_default();

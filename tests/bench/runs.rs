@@ -37,9 +37,9 @@ pub fn env_memory() -> Figure {
         extended(&answer);
         // The last line on stderr, in kibibytes.
         let peak = answer.stderr.lines().last().and_then(|line| line.parse::<f64>().ok());
-        peak.expect("GNU time's line") / 1024.0
+        megabytes(peak.expect("GNU time's line") * 1024.0)
     });
-    Figure::new("`env`, the same, memory", "MiB", Some(15.0), samples)
+    Figure::new("`env`, the same, memory", "MB", Some(15.0), samples)
 }
 
 pub fn status_of_many() -> Figure {
@@ -71,9 +71,8 @@ pub fn extend_among_many() -> Figure {
 
 pub fn size() -> Figure {
     let bytes = built("sixty").metadata().expect("the program").len();
-    let mebibytes =
-        u32::try_from(bytes >> 10).map_or(f64::INFINITY, |kibibytes| f64::from(kibibytes) / 1024.0);
-    Figure::new("the program's file", "MiB", None, vec![mebibytes])
+    let bytes = u32::try_from(bytes).expect("less than 4 GB");
+    Figure::new("the program's file", "MB", None, vec![megabytes(f64::from(bytes))])
 }
 
 fn extend_samples(stage: &Stage) -> Vec<f64> {
@@ -124,4 +123,8 @@ fn under_gnu_time(command: &Command) -> Command {
 
 fn milliseconds(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1000.0
+}
+
+fn megabytes(bytes: f64) -> f64 {
+    bytes / 1_000_000.0
 }
