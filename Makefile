@@ -18,6 +18,11 @@ proof: setup check programs
 programs:
 	cargo build $(CARGO_FLAGS) -p sixty -p sixty-practice -p sixty-tests --bins
 
+# How fast and how small: measured, printed and kept in tests/bench/RESULTS.md; never judged.
+bench: setup
+	cargo build $(CARGO_FLAGS) --release -p sixty
+	cargo bench $(CARGO_FLAGS) -p sixty-tests --bench bench
+
 check:
 	cargo fmt --all -- --check
 	cargo clippy $(CARGO_FLAGS) --workspace --all-targets -- -D warnings

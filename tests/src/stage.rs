@@ -221,6 +221,11 @@ impl Stage {
         command
     }
 
+    /// Another program that finds the same keychain.
+    pub fn on_its_bus(&self, program: &Path) -> Command {
+        BUS.command(program)
+    }
+
     /// Runs it with `--json` and nothing on stdin.
     pub fn sixty(&self, arguments: &[&str]) -> Answer {
         self.sixty_with(arguments, "")

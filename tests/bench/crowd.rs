@@ -1,0 +1,81 @@
+//! Many accounts that were made up, straight into ledger and keychain.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use chrono::TimeDelta;
+use sixty_adapters::ledger::SqliteLedger;
+use sixty_core::account::{Account, Kind, Permissions, TokenFacts, TokenKind};
+use sixty_core::network::Network;
+use sixty_core::ports::{Ledger as _, Moment};
+use sixty_core::secret::Secret;
+use sixty_tests::stage::{Stage, run};
+
+/// Puts so many accounts into the ledger.
+pub fn in_ledger(stage: &Stage, count: usize) {
+    let ledger = SqliteLedger::open(&stage.data_dir().join("practice")).expect("a ledger");
+    for number in 0..count {
+        ledger.keep(&account(number, stage.now()), &[], None).expect("room");
+    }
+}
+
+/// Puts their tokens into the keychain, as this installation names them.
+pub fn in_keychain(stage: &Stage, count: usize) {
+    let install = std::fs::read_to_string(stage.data_dir().join("practice/install")).expect("install");
+    let probe = Path::new(env!("CARGO_BIN_EXE_vault_probe"));
+    let mut orders = String::new();
+    for number in 0..count {
+        let token = token(number);
+        let entry = format!(
+            r#"{{"v":1,"current":{{"token":"{token}","obtained_at":null,"expires_at":null}},"previous":{{"token":"{token}","obtained_at":null,"expires_at":null}}}}"#
+        );
+        writeln!(orders, "write {} {entry}", user_id(number)).expect("a String takes it");
+    }
+    let mut command = stage.on_its_bus(probe);
+    let answer = run(command.args(["sixty-practice", install.trim(), "60000"]), &orders);
+    let kept = answer.stdout.lines().filter(|line| line.ends_with(" done")).count();
+    assert_eq!(kept, count, "{}", answer.stdout);
+}
+
+fn account(number: usize, now: Moment) -> Account {
+    Account {
+        id: format!("{number:08x}"),
+        network: Network::Threads,
+        user_id: user_id(number),
+        name: format!("made.up.{number}"),
+        label: None,
+        kind: Kind::Profile,
+        parent: None,
+        app_id: None,
+        auto_extend: true,
+        token: TokenFacts {
+            kind: TokenKind::Long,
+            obtained_at: Some(now - TimeDelta::days(20)),
+            expires_at: Some(now + TimeDelta::days(40)),
+            login_required_by: None,
+            mark: Secret::new(token(number)).mark(),
+        },
+        permissions: Permissions {
+            granted: Some(vec!["threads_basic".into(), "threads_content_publish".into()]),
+            wanted: vec!["threads_basic".into(), "threads_content_publish".into()],
+        },
+        connected_at: now - TimeDelta::days(20),
+        disconnected_at: None,
+        snoozed_until: None,
+        retry_at: None,
+        failing_since: None,
+        failures: 0,
+        problem: None,
+        checked_at: Some(now),
+        version: 1,
+    }
+}
+
+fn user_id(number: usize) -> String {
+    format!("{}", 35_212_345_678_900_000 + number)
+}
+
+/// As long as Meta's.
+fn token(number: usize) -> String {
+    format!("THAAmadeup{number:0>190}")
+}

@@ -1,0 +1,25 @@
+//! How long the built program takes beside what Meta takes, and how much memory. Prints it, keeps it in RESULTS.md and
+//! judges nothing: a busy or slow computer is no mistake of ours.
+#![allow(clippy::expect_used, clippy::panic, reason = "what cannot be arranged cannot be measured")]
+
+mod crowd;
+mod figure;
+mod report;
+mod runs;
+mod wire;
+
+use std::io::{Write, stdout};
+
+fn main() -> std::io::Result<()> {
+    let figures = [
+        runs::env_beside_meta(),
+        runs::env_memory(),
+        runs::status_of_many(),
+        runs::extend_of_one(),
+        runs::extend_among_many(),
+        runs::size(),
+    ];
+    let report = report::of(&figures);
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md"), &report)?;
+    write!(stdout(), "{report}")
+}

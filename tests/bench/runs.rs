@@ -1,0 +1,130 @@
+//! The commands that are measured.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use sixty_tests::stage::{Answer, Stage, T, built, run, text};
+
+use crate::crowd;
+use crate::figure::Figure;
+use crate::wire::Wire;
+
+/// Enough for a 95th percentile that is not the slowest one.
+const RUNS: usize = 40;
+
+const MANY: usize = 200;
+const PERSON: &str = "corner.bakery";
+
+pub fn env_beside_meta() -> Figure {
+    let stage = Stage::bare();
+    stage.file(".env", format!("TOKEN={}\n", stage.token(T, PERSON)));
+    let wire = Wire::to(&stage.practice.base);
+    let samples = samples(|| {
+        stage.pass_days(40);
+        beside_meta(&wire, stage.command_against(&built("sixty"), wire.base.as_str()), &["env", ".env"])
+    });
+    Figure::new("`env`, Threads token that is due, beside Meta", "ms", Some(25.0), samples)
+}
+
+pub fn env_memory() -> Figure {
+    let stage = Stage::bare();
+    stage.file(".env", format!("TOKEN={}\n", stage.token(T, PERSON)));
+    let samples = samples(|| {
+        stage.pass_days(40);
+        let mut command = stage.command();
+        let answer = run(&mut under_gnu_time(command.args(["--json", "env", ".env"])), "");
+        extended(&answer);
+        // The last line on stderr, in kibibytes.
+        let peak = answer.stderr.lines().last().and_then(|line| line.parse::<f64>().ok());
+        megabytes(peak.expect("GNU time's line") * 1024.0)
+    });
+    Figure::new("`env`, the same, memory", "MB", Some(15.0), samples)
+}
+
+pub fn status_of_many() -> Figure {
+    let stage = Stage::set();
+    crowd::in_ledger(&stage, MANY);
+    let samples = samples(|| {
+        let (answer, took) = timed(stage.command().args(["--json", "status"]));
+        assert_eq!(answer.ended(0)["accounts"].as_array().expect("accounts").len(), MANY);
+        milliseconds(took)
+    });
+    Figure::new(format!("`status --json`, {MANY} accounts"), "ms", Some(30.0), samples)
+}
+
+pub fn extend_of_one() -> Figure {
+    let stage = Stage::set();
+    stage.connected(T, PERSON);
+    let what = "`extend ACCOUNT`, 1 account in the keychain, beside Meta";
+    Figure::new(what, "ms", Some(35.0), extend_samples(&stage))
+}
+
+pub fn extend_among_many() -> Figure {
+    let stage = Stage::set();
+    stage.connected(T, PERSON);
+    crowd::in_ledger(&stage, MANY - 1);
+    crowd::in_keychain(&stage, MANY - 1);
+    let what = format!("`extend ACCOUNT`, {MANY} accounts in the keychain, beside Meta");
+    Figure::new(what, "ms", Some(50.0), extend_samples(&stage))
+}
+
+pub fn size() -> Figure {
+    let bytes = built("sixty").metadata().expect("the program").len();
+    let bytes = u32::try_from(bytes).expect("less than 4 GB");
+    Figure::new("the program's file", "MB", None, vec![megabytes(f64::from(bytes))])
+}
+
+fn extend_samples(stage: &Stage) -> Vec<f64> {
+    let wire = Wire::to(&stage.practice.base);
+    samples(|| {
+        stage.pass_days(2);
+        let command = stage.command_against(&built("sixty"), wire.base.as_str());
+        beside_meta(&wire, command, &["extend", PERSON])
+    })
+}
+
+/// The first run, which finds nothing in the disk's cache, does not count.
+fn samples(mut run: impl FnMut() -> f64) -> Vec<f64> {
+    run();
+    (0..RUNS).map(|_| run()).collect()
+}
+
+/// Milliseconds of a command that extends, without its round trips.
+fn beside_meta(wire: &Wire, mut command: Command, arguments: &[&str]) -> f64 {
+    let (answer, took) = timed(command.arg("--json").args(arguments));
+    extended(&answer);
+    let (trips, count) = wire.take();
+    assert!(count > 1, "Meta was asked over the wire");
+    milliseconds(took.checked_sub(trips).expect("a part of the whole"))
+}
+
+fn timed(command: &mut Command) -> (Answer, Duration) {
+    let begin = Instant::now();
+    let answer = run(command, "");
+    (answer, begin.elapsed())
+}
+
+fn extended(answer: &Answer) {
+    assert_eq!(answer.code, 0, "{}\n{}", answer.stdout, answer.stderr);
+    let json = answer.json();
+    assert_eq!(text(json.pointer("/results/0").unwrap_or(&json), "outcome"), "extended", "{json}");
+}
+
+/// The same command as a child of GNU time: of a child of ours the kernel would count our own memory before `exec`.
+fn under_gnu_time(command: &Command) -> Command {
+    let mut timed = Command::new(Path::new("/usr/bin/time"));
+    timed.args(["--quiet", "--format", "%M"]).arg(command.get_program()).args(command.get_args());
+    timed.env_clear();
+    timed.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    timed.current_dir(command.get_current_dir().expect("a folder"));
+    timed
+}
+
+fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}
+
+fn megabytes(bytes: f64) -> f64 {
+    bytes / 1_000_000.0
+}
