@@ -31,7 +31,7 @@ pub fn in_keychain(stage: &Stage, count: usize) {
         );
         writeln!(orders, "write {} {entry}", user_id(number)).expect("a String takes it");
     }
-    let mut command = stage.on_its_bus(probe);
+    let mut command = stage.on_bus(probe);
     let answer = run(command.args(["sixty-practice", install.trim(), "60000"]), &orders);
     let kept = answer.stdout.lines().filter(|line| line.ends_with(" done")).count();
     assert_eq!(kept, count, "{}", answer.stdout);

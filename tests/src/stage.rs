@@ -221,11 +221,6 @@ impl Stage {
         command
     }
 
-    /// Another program that finds the same keychain.
-    pub fn on_its_bus(&self, program: &Path) -> Command {
-        BUS.command(program)
-    }
-
     /// Runs it with `--json` and nothing on stdin.
     pub fn sixty(&self, arguments: &[&str]) -> Answer {
         self.sixty_with(arguments, "")
@@ -309,7 +304,8 @@ impl Stage {
         serde_json::from_slice(&found.expect("an entry").stdout).expect("JSON")
     }
 
-    fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
+    /// Another program of this test's bus.
+    pub fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.env_clear().envs(self.session.clone());
         command
