@@ -1,0 +1,61 @@
+//! What crosses between the window and its host: intents in, snapshots out. Facts and keys alone: every sentence is made
+//! by the window from the texts that the rest of the program uses. No secret ever.
+
+mod intent;
+mod snapshot;
+
+pub use intent::{Box, Copied, Intent, Opened, Setting, Who};
+pub use snapshot::{
+    Account, App, Attempt, AttemptStage, Change, Found, Head, HistoryLine, Import, Outcome, Permissions,
+    Place, Practice, Problem, Settings, Snapshot, VaultState, Work,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ts_rs::{Config, TS};
+
+    /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
+    #[test]
+    fn the_windows_types_are_those_of_the_host() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/lib/host/types.gen.ts");
+        let config = Config::default();
+        let mut written = String::from("// Generated from src-tauri/core/src/face; do not edit.\n");
+        macro_rules! each {
+            ($($kind:ty),* $(,)?) => { $(written.push_str(&format!("\nexport {}\n", <$kind>::decl(&config)));)* };
+        }
+        each!(
+            Head,
+            Snapshot,
+            Change,
+            Practice,
+            VaultState,
+            Account,
+            Work,
+            Outcome,
+            Permissions,
+            Place,
+            Problem,
+            App,
+            Attempt,
+            AttemptStage,
+            Import,
+            Found,
+            HistoryLine,
+            Settings,
+            Intent,
+            Who,
+            Box,
+            Copied,
+            Opened,
+            Setting,
+        );
+        if std::env::var_os("SIXTY_WRITE_TYPES").is_some() {
+            std::fs::write(file, &written).unwrap();
+        }
+        assert!(
+            std::fs::read_to_string(file).is_ok_and(|kept| kept == written),
+            "the types have changed: run this test with SIXTY_WRITE_TYPES=1"
+        );
+    }
+}

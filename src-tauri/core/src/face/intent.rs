@@ -1,0 +1,178 @@
+//! What a person wants, as the window says it.
+
+use serde::Deserialize;
+
+use crate::network::Network;
+
+/// One click or key.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Intent {
+    /// Starts a log-in; the browser opens by itself. `account`: this one is reconnected, and must come back.
+    Connect {
+        #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
+        network: Network,
+        expect: Option<String>,
+        account: Option<String>,
+    },
+    /// Opens the log-in's address in the browser once more.
+    OpenBrowser,
+    /// Waits 20 minutes more.
+    KeepWaiting,
+    /// Answers "Is this right?".
+    IsRight {
+        yes: bool,
+    },
+    /// Ends the log-in, or closes its last page.
+    CloseAttempt,
+    /// The host reads the clipboard and takes it for this box; the text never enters the page.
+    Paste {
+        into: Box,
+    },
+    /// The same for what was typed or dropped into a box, which is emptied at once.
+    Typed {
+        into: Box,
+        text: String,
+    },
+    /// Lets a person choose a settings file; the host reads it.
+    ChooseFile,
+    /// Closes what an import said.
+    CloseImport,
+    /// Extends now.
+    Extend {
+        who: Who,
+    },
+    /// Asks Meta whether they still work.
+    Check {
+        who: Who,
+    },
+    AutoExtend {
+        account: String,
+        on: bool,
+    },
+    Rename {
+        account: String,
+        label: Option<String>,
+    },
+    Disconnect {
+        account: String,
+    },
+    UndoDisconnect {
+        account: String,
+    },
+    /// No reminder before this moment (RFC 3339).
+    RemindLater {
+        account: String,
+        until: String,
+    },
+    /// Writes a place now, whatever stands in it.
+    SendPlace {
+        place: String,
+    },
+    /// Details are open, or closed.
+    ShowHistory {
+        account: Option<String>,
+    },
+    /// Keeps a Meta app; its secret is what was last pasted into [`Box::Secret`], or the one that is kept.
+    SetApp {
+        #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
+        network: Network,
+        id: String,
+        forget_secret: bool,
+    },
+    RemoveApp {
+        #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
+        network: Network,
+        id: String,
+    },
+    /// The host puts something on the clipboard.
+    Copy {
+        what: Copied,
+    },
+    /// The host opens something outside.
+    Open {
+        what: Opened,
+    },
+    Set {
+        setting: Setting,
+    },
+    /// Asks the vault to unlock.
+    Unlock,
+    EnterPractice,
+    LeavePractice,
+    /// Lives through so many days.
+    SkipDays {
+        days: u32,
+    },
+    /// The answer to "the window was closed and there is no tray".
+    Quit,
+}
+
+/// Which accounts.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Who {
+    All,
+    These(Vec<String>),
+}
+
+/// A box that takes a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Box {
+    /// The address that the browser came back to.
+    Address,
+    /// A token to add.
+    Token,
+    /// An app secret.
+    Secret,
+}
+
+/// What is copied.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Copied {
+    /// The return address of a network.
+    ReturnAddress(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
+    /// The log-in's address.
+    LoginAddress,
+    /// An account's token; cleared after a minute.
+    Token(String),
+    /// A problem's details, without secrets.
+    Details(String),
+}
+
+/// What is opened.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Opened {
+    /// Meta's page of apps.
+    MetaApps,
+    /// A network's own site.
+    Network(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
+    /// The folder of a place's file.
+    Place(String),
+}
+
+/// One setting with its new value.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Setting {
+    Language(Option<String>),
+    Theme(String),
+    RemindAt(Vec<u32>),
+    Quiet(Option<(u32, u32)>),
+    NotOnWeekends(bool),
+    HideNames(bool),
+    AutoExtend(bool),
+    StartAtLogin(bool),
+    KeepRunning(bool),
+    ShowTray(bool),
+    Asked(bool),
+}

@@ -1,0 +1,318 @@
+//! The state of the program as the window shows it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::account::{Kind, TokenKind};
+use crate::network::Network;
+use crate::policy::Status;
+use crate::problem::{Action, Fact, MetaFacts};
+
+/// A moment: RFC 3339, UTC, whole seconds, `Z`.
+type Time = String;
+
+/// Everything, once, when a window opens.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Snapshot {
+    #[serde(flatten)]
+    pub head: Head,
+    /// Most urgent first.
+    pub accounts: Vec<Account>,
+}
+
+/// What changed since the last one: with many accounts only those that are different.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Change {
+    #[serde(flatten)]
+    pub head: Head,
+    /// New or different ones.
+    pub accounts: Vec<Account>,
+    /// Ids of all accounts, most urgent first; null when neither the order nor the number changed.
+    pub order: Option<Vec<String>>,
+}
+
+/// All but the accounts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Head {
+    /// Rises with every change; a change that does not follow the last one seen asks for a whole snapshot.
+    pub version: u32,
+    /// The clock of this profile.
+    pub now: Time,
+    /// `en` or `ru`.
+    pub language: String,
+    /// Set in the practice profile.
+    pub practice: Option<Practice>,
+    pub vault: VaultState,
+    /// Since when Meta could not be reached; null while it can.
+    pub offline_since: Option<Time>,
+    /// When Meta last answered.
+    pub checked_at: Option<Time>,
+    /// Accounts of the first four statuses.
+    pub needs_you: u32,
+    /// The next account that extends by itself: its id and when.
+    pub next_by_itself: Option<(String, Time)>,
+    pub apps: Vec<App>,
+    pub attempt: Option<Attempt>,
+    pub import: Option<Import>,
+    /// Of the account whose details are open; newest first.
+    pub history: Option<(String, Vec<HistoryLine>)>,
+    /// The last thing that stood in the way of an intent, until the next intent.
+    pub problem: Option<Problem>,
+    pub settings: Settings,
+}
+
+/// The practice profile.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Practice {
+    /// While days are lived through: how many are left.
+    pub skipping: Option<u32>,
+}
+
+/// How the password vault stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum VaultState {
+    Open,
+    Locked,
+    Missing,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Account {
+    pub id: String,
+    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
+    pub network: Network,
+    /// Without `@`.
+    pub name: String,
+    pub label: Option<String>,
+    pub user_id: String,
+    #[cfg_attr(test, ts(type = "'profile' | 'person' | 'page' | 'system'"))]
+    pub kind: Kind,
+    pub app_id: Option<String>,
+    pub auto_extend: bool,
+    #[cfg_attr(
+        test,
+        ts(
+            type = "'turned_off' | 'expired' | 'missing_permission' | 'not_delivered' | 'soon' | 'date_unknown' | 'no_end_date' | 'good'"
+        )
+    )]
+    pub status: Status,
+    #[cfg_attr(test, ts(type = "'short' | 'long' | 'endless' | 'unknown'"))]
+    pub token_kind: TokenKind,
+    /// What is running for it now.
+    pub work: Option<Work>,
+    pub connected_at: Time,
+    pub obtained_at: Option<Time>,
+    pub expires_at: Option<Time>,
+    pub login_required_by: Option<Time>,
+    /// The earliest moment at which Meta extends it.
+    pub extend_from: Option<Time>,
+    /// When we try next by ourselves.
+    pub next_attempt: Option<Time>,
+    /// Since when tries have failed.
+    pub failing_since: Option<Time>,
+    pub snoozed_until: Option<Time>,
+    pub permissions: Permissions,
+    pub places: Vec<Place>,
+    pub problem: Option<Problem>,
+    /// How the last extend that a person asked for here ended; null before one.
+    pub outcome: Option<Outcome>,
+}
+
+/// What is running for an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Work {
+    Extending,
+    Checking,
+    Connecting,
+    Sending,
+}
+
+/// How an extend ended.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Outcome {
+    #[cfg_attr(
+        test,
+        ts(
+            type = "'extended' | 'unchanged' | 'too_new' | 'not_due' | 'reconnect' | 'retry_later' | 'failed'"
+        )
+    )]
+    pub outcome: crate::journeys::extend::Outcome,
+    pub at: Time,
+    pub token_changed: Option<bool>,
+    /// Places that have the new token.
+    pub sent: u32,
+    pub problem: Option<Problem>,
+}
+
+/// Permissions by Meta's names.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Permissions {
+    /// Null when Meta never told.
+    pub granted: Option<Vec<String>>,
+    pub missing: Vec<String>,
+}
+
+/// A place that uses the token.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Place {
+    pub id: String,
+    pub kind: String,
+    /// The file, as a path.
+    pub file: String,
+    /// The line's name.
+    pub key: String,
+    #[cfg_attr(test, ts(type = "'current' | 'waiting' | 'failed' | 'stale'"))]
+    pub state: String,
+    pub reason: Option<String>,
+    pub last_sent: Option<Time>,
+}
+
+/// A cause, one action, and what its sentence needs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Problem {
+    /// A key of the texts, with dots: `x.expired`.
+    pub code: String,
+    #[cfg_attr(
+        test,
+        ts(
+            type = "'reconnect' | 'reconnect_with_permission' | 'retry_login' | 'fix_setup' | 'check_paste' | 'wait' | 'retry_later' | 'open_meta' | 'report' | 'extend' | 'none'"
+        )
+    )]
+    pub action: Action,
+    #[cfg_attr(
+        test,
+        ts(
+            type = "Record<string, { text: string } | { number: number } | { date: string } | { time: string }>"
+        )
+    )]
+    pub facts: BTreeMap<String, Fact>,
+    #[cfg_attr(
+        test,
+        ts(
+            type = "{ code: number | null, subcode: number | null, type: string | null, fbtrace_id: string | null, http_status: number | null } | null"
+        )
+    )]
+    pub meta: Option<MetaFacts>,
+}
+
+/// A Meta app.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct App {
+    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
+    pub network: Network,
+    pub id: String,
+    pub return_address: String,
+    pub permissions: Vec<String>,
+    #[cfg_attr(test, ts(type = "'kept' | 'once' | 'none'"))]
+    pub secret: crate::account::SecretKeeping,
+    pub default: bool,
+}
+
+/// A log-in under way, or how it ended. Gone when the person closes it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Attempt {
+    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
+    pub network: Network,
+    /// Who must come back, without `@`.
+    pub expected: Option<String>,
+    /// The account that is reconnected.
+    pub account: Option<String>,
+    pub return_address: String,
+    /// Until when we wait.
+    pub until: Time,
+    pub stage: AttemptStage,
+    /// Said while it goes on: the port is busy, no browser opened, what was pasted is not it.
+    pub notice: Option<Problem>,
+}
+
+/// Where a log-in stands.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum AttemptStage {
+    /// For the browser or a paste.
+    Waiting,
+    /// Somebody came back; Meta is asked.
+    Finishing,
+    /// A code without `state`: is this account the right one?
+    IsThisRight { name: String },
+    /// It is kept.
+    Done { account: String },
+    /// Over, nothing changed.
+    Over { problem: Problem },
+}
+
+/// What was pasted to be added.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Import {
+    /// Meta is asked whose it is.
+    Asking,
+    /// These are kept; lines of a file that gave no account stand beside them.
+    Done { accounts: Vec<String>, skipped: Vec<Found> },
+    /// Nothing was kept.
+    Refused { problem: Problem },
+}
+
+/// A line of a file that gave no account.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Found {
+    pub line: u32,
+    pub key: String,
+    pub problem: Problem,
+}
+
+/// A line of an account's history; `event` is a key of the texts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct HistoryLine {
+    pub at: Time,
+    pub event: String,
+    #[cfg_attr(test, ts(type = "Record<string, unknown>"))]
+    pub facts: serde_json::Value,
+}
+
+/// Settings as they are in force.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Settings {
+    /// Chosen by the person; null goes with the system.
+    pub language: Option<String>,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+    /// Days before the end, falling; 0 is the day itself.
+    pub remind_at: Vec<u32>,
+    /// Hours from which and until which nothing is shown; null when it was turned off.
+    pub quiet: Option<(u32, u32)>,
+    pub not_on_weekends: bool,
+    pub hide_names: bool,
+    pub auto_extend: bool,
+    /// Read back from the system, not from us.
+    pub start_at_login: bool,
+    pub keep_running: bool,
+    pub show_tray: bool,
+    /// Whether this desktop shows a tray icon at all.
+    pub has_tray: bool,
+    /// The three start-up questions were answered.
+    pub asked: bool,
+    pub program_version: String,
+}
