@@ -1,4 +1,4 @@
-use sixty_core::account::{AttemptKind, Kind, Permissions, SecretKeeping, TokenFacts, TokenKind};
+use sixty_core::account::{AttemptKind, Permissions, SecretKeeping, TokenFacts, TokenKind};
 use sixty_core::places::{Reason, Target};
 use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, Problem};
