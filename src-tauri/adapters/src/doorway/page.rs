@@ -54,10 +54,10 @@ impl Shown {
         drop(self.awaited.subscribe().wait_for(|step| *step == Step::Fetched).await);
     }
 
-    /// The page behind the callback as it is.
-    pub fn outcome_page(&self) -> String {
+    /// The page behind the callback as it is. `address`: its own, where it looks again while it waits.
+    pub fn outcome_page(&self, address: &str) -> String {
         let outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        outcome.map_or_else(|| html(&self.waiting), |page| html(&page))
+        outcome.map_or_else(|| html(&self.waiting, &again(address)), |page| html(&page, ""))
     }
 
     /// The outcome page has gone out.
@@ -69,7 +69,7 @@ impl Shown {
 
     /// The page for a link of an earlier try.
     pub fn stale_page(&self) -> String {
-        html(&self.stale)
+        html(&self.stale, "")
     }
 }
 
@@ -92,11 +92,17 @@ svg{width:96px;height:96px}\
 h1{margin:24px 0 8px;font:600 28px/1.25 'Source Serif 4',ui-serif,Georgia,'Noto Serif',serif;text-wrap:balance}\
 p{margin:0;color:var(--ink-2);text-wrap:pretty}";
 
-fn html(page: &Page) -> String {
-    let (again, dial) = match page.mood {
-        Mood::Waiting => ("<meta http-equiv=\"refresh\" content=\"1\">", QUIET),
-        Mood::Done => ("", DONE),
-        Mood::Stopped => ("", STOPPED),
+/// Meta ends its addresses in `#_`, and a redirect hands that on. A refresh to an address with a fragment only scrolls
+/// (HTML, section 7.4.2.2), so it names the address without.
+fn again(address: &str) -> String {
+    format!("<meta http-equiv=\"refresh\" content=\"1;url={}\">", escaped(address))
+}
+
+fn html(page: &Page, again: &str) -> String {
+    let dial = match page.mood {
+        Mood::Waiting => QUIET,
+        Mood::Done => DONE,
+        Mood::Stopped => STOPPED,
     };
     format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">{again}\
@@ -143,7 +149,7 @@ mod tests {
             title: "<b>Done</b>".into(),
             body: "'&\"".into(),
         };
-        let html = html(&page);
+        let html = html(&page, "");
         assert!(!html.contains("<script") && !html.contains("<b>"));
         assert!(html.contains("<title>&lt;b&gt;Done&lt;/b&gt;</title>") && html.contains("&#39;&amp;&quot;"));
     }
