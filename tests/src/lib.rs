@@ -3,4 +3,5 @@
 
 pub mod dotenv;
 pub mod keyring;
+pub mod running;
 pub mod stage;
