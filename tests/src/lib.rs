@@ -1,6 +1,7 @@
 //! What the tests of several packages share: real programs and services, started for one test and gone with it.
 #![allow(clippy::expect_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
+pub mod browser;
 pub mod dotenv;
 pub mod keyring;
 pub mod running;

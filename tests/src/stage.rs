@@ -43,7 +43,7 @@ static BUS: LazyLock<PrivateBus> = LazyLock::new(|| {
 });
 
 /// The pretend Metas live here; the tests themselves wait for programs.
-static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
 /// Everything for one test, gone with it.
 pub struct Stage {
