@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -35,12 +35,20 @@ pub fn key(network: Network) -> &'static str {
     }
 }
 
-/// One keychain serves all tests of a process: every data folder has entries of its own.
-static BUS: LazyLock<PrivateBus> = LazyLock::new(|| {
-    let mut bus = PrivateBus::start().expect("a private D-Bus");
-    bus.start_keyring(true).expect("gnome-keyring");
-    bus
-});
+/// One keychain serves the tests that run at a time: every data folder has entries of its own. The last one takes it
+/// along, where a static would leave it running.
+static BUS: Mutex<Weak<PrivateBus>> = Mutex::new(Weak::new());
+
+fn shared_bus() -> Arc<PrivateBus> {
+    let mut shared = BUS.lock().unwrap_or_else(PoisonError::into_inner);
+    shared.upgrade().unwrap_or_else(|| {
+        let mut bus = PrivateBus::start().expect("a private D-Bus");
+        bus.start_keyring(true).expect("gnome-keyring");
+        let bus = Arc::new(bus);
+        *shared = Arc::downgrade(&bus);
+        bus
+    })
+}
 
 /// The pretend Metas live here; the tests themselves wait for programs.
 pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
@@ -50,6 +58,7 @@ pub struct Stage {
     pub practice: Practice,
     /// Free for this test's return addresses.
     pub port: u16,
+    bus: Arc<PrivateBus>,
     folder: TempDir,
     ahead: Arc<AtomicI64>,
     vault: Vault,
@@ -130,7 +139,7 @@ impl Stage {
             Arc::new(move || SystemClock.now() + TimeDelta::seconds(clock.load(Ordering::Relaxed)));
         let practice = RUNTIME.block_on(Practice::start(None, clock)).expect("a pretend Meta");
         let folder = tempfile::tempdir().expect("a folder");
-        let stage = Self { practice, port: free_port(), folder, ahead, vault };
+        let stage = Self { practice, port: free_port(), bus: shared_bus(), folder, ahead, vault };
         if vault == Vault::File {
             stage.file("passphrase", "correct horse battery staple\n");
         }
@@ -185,7 +194,7 @@ impl Stage {
 
     /// The same with Meta elsewhere.
     pub fn command_against(&self, program: &Path, meta: &str) -> Command {
-        let mut command = BUS.command(program);
+        let mut command = self.bus.command(program);
         command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
         command.arg("--data-dir").arg(self.data_dir());
         command.args(["--practice-url", meta]);
@@ -274,7 +283,8 @@ impl Stage {
     pub fn entry(&self, account: &Value) -> Value {
         let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
         let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
-        let found = BUS
+        let found = self
+            .bus
             .output("secret-tool", &["lookup", "service", "sixty-practice", "username", &user])
             .expect("an entry");
         serde_json::from_str(&found).expect("JSON")
