@@ -10,9 +10,9 @@ CARGO_FLAGS := --locked
 test: setup check
 	cargo test $(CARGO_FLAGS) --workspace
 
-# The long part: many seeds.
+# The long part: many seeds, and pictures to look at in target/pictures.
 proof: setup check
-	PROPTEST_CASES=20000 cargo test $(CARGO_FLAGS) --workspace
+	PROPTEST_CASES=20000 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
 
 check:
 	cargo fmt --all -- --check

@@ -2,13 +2,15 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
+mod pictures;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{FixedOffset, Offset, Utc};
 use sixty_core::text::{Language, Texts};
 use sixty_practice::Network;
-use sixty_tests::browser::Browser;
+use sixty_tests::browser::{Browser, Scheme};
 use sixty_tests::stage::{F, SignIn, Stage, T, text};
 
 /// Chromium's name for its warning page.
@@ -127,6 +129,22 @@ fn another_account_than_the_expected_one_is_sent_back_to_the_program() {
     assert_eq!(sign_in.end().ended(3)["problem"]["code"], "e.wrongAccount");
 }
 
+#[test]
+fn a_page_is_dressed_in_light_and_dark_and_fits_a_narrow_screen() {
+    let stage = Stage::set();
+    let sign_in = SignIn::start(&stage, F, &[]);
+    let browser = Browser::start().unwrap();
+    browser.open(&sign_in.address).unwrap();
+    browser.press("//button[@value='cancel']").unwrap();
+    browser.wait_for(&title("web-cancelled")).unwrap();
+    sign_in.end().ended(3);
+
+    for (width, scheme) in [(1280, Scheme::Light), (1280, Scheme::Dark), (320, Scheme::Light)] {
+        browser.look(width, 640, scheme).unwrap();
+        is_dressed(&browser, scheme);
+    }
+}
+
 fn allow(browser: &Browser, person: &str) {
     browser.press(&format!("//label[contains(., '{person}')]")).unwrap();
     browser.press("//button[@value='allow']").unwrap();
@@ -157,11 +175,23 @@ fn warns(browser: &Browser) {
     assert!(page.as_str().unwrap().contains("NET::ERR_CERT_AUTHORITY_INVALID"), "{page}");
 }
 
+/// The policy forbids every style but one by its hash: the colours show that it was taken.
+fn is_dressed(browser: &Browser, scheme: Scheme) {
+    let paper = if scheme == Scheme::Dark { "rgb(20, 23, 27)" } else { "rgb(246, 244, 238)" };
+    assert_eq!(browser.value("getComputedStyle(document.body).backgroundColor").unwrap(), paper);
+    let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    assert_eq!(browser.value(hidden).unwrap(), 0);
+}
+
 fn certificate(stage: &Stage) -> PathBuf {
     stage.data_dir().join("practice/doorway/certificate.pem")
 }
 
 fn title(page: &str) -> String {
+    title_in(Language::English, page)
+}
+
+fn title_in(language: Language, page: &str) -> String {
     let utc: FixedOffset = Utc.fix();
-    Texts::new(Language::English, Arc::new(move |_| utc)).attribute(page, "title", &[])
+    Texts::new(language, Arc::new(move |_| utc)).attribute(page, "title", &[])
 }

@@ -149,7 +149,7 @@ fn wanted(home: &Path) -> Value {
         "--password-store=basic",
         profile,
     ]);
-    let chromium = json!({ "binary": "/usr/bin/chromium", "args": arguments });
+    let chromium = json!({ "args": arguments });
     json!({ "capabilities": { "alwaysMatch": { "goog:chromeOptions": chromium, "acceptInsecureCerts": false } } })
 }
 
