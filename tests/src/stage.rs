@@ -1,13 +1,13 @@
 //! `sixty` as a person has it: the built program, a data folder, a real keychain, and a pretend Meta on a socket.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -35,28 +35,35 @@ pub fn key(network: Network) -> &'static str {
     }
 }
 
-/// One keychain serves all tests of a process: every data folder has entries of its own.
-static BUS: LazyLock<PrivateBus> = LazyLock::new(|| {
-    let mut bus = PrivateBus::start().expect("a private D-Bus");
-    bus.start_keyring(true).expect("gnome-keyring");
-    bus
-});
+/// One keychain serves the tests that run at a time: every data folder has entries of its own. The last one takes it
+/// along, where a static would leave it running.
+static BUS: Mutex<Weak<PrivateBus>> = Mutex::new(Weak::new());
+
+fn shared_bus() -> Arc<PrivateBus> {
+    let mut shared = BUS.lock().unwrap_or_else(PoisonError::into_inner);
+    shared.upgrade().unwrap_or_else(|| {
+        let mut bus = PrivateBus::start().expect("a private D-Bus");
+        bus.start_keyring(true).expect("gnome-keyring");
+        let bus = Arc::new(bus);
+        *shared = Arc::downgrade(&bus);
+        bus
+    })
+}
 
 /// The pretend Metas live here; the tests themselves wait for programs.
-static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
 /// Everything for one test, gone with it.
 pub struct Stage {
     pub practice: Practice,
     /// Free for this test's return addresses.
     pub port: u16,
+    bus: Arc<PrivateBus>,
     folder: TempDir,
     /// `--data-dir`.
     data: PathBuf,
     ahead: Arc<AtomicI64>,
     vault: Vault,
-    /// The environment of a program on the bus.
-    session: Vec<(&'static str, OsString)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,31 +108,31 @@ impl From<Output> for Answer {
 impl Stage {
     /// With the real keychain, and the three apps set.
     pub fn set() -> Self {
-        Self::on(&BUS)
+        Self::on(shared_bus())
     }
 
     /// The same on a bus of one's own.
-    pub fn on(bus: &PrivateBus) -> Self {
+    pub fn on(bus: Arc<PrivateBus>) -> Self {
         Self::build(Vault::Keychain, bus).with_apps()
     }
 
     /// With a file for a vault: for many runs, where the keychain itself is not what is looked at.
     pub fn with_vault_file() -> Self {
-        Self::with_vault_file_on(&BUS)
+        Self::with_vault_file_on(shared_bus())
     }
 
     /// The same on a bus of one's own.
-    pub fn with_vault_file_on(bus: &PrivateBus) -> Self {
+    pub fn with_vault_file_on(bus: Arc<PrivateBus>) -> Self {
         Self::build(Vault::File, bus).with_apps()
     }
 
     /// As on the first day.
     pub fn bare() -> Self {
-        Self::bare_on(&BUS)
+        Self::bare_on(shared_bus())
     }
 
     /// The same on a bus of one's own.
-    pub fn bare_on(bus: &PrivateBus) -> Self {
+    pub fn bare_on(bus: Arc<PrivateBus>) -> Self {
         Self::build(Vault::Keychain, bus)
     }
 
@@ -140,7 +147,7 @@ impl Stage {
         self
     }
 
-    fn build(vault: Vault, bus: &PrivateBus) -> Self {
+    fn build(vault: Vault, bus: Arc<PrivateBus>) -> Self {
         drop(rustls::crypto::ring::default_provider().install_default());
         let ahead = Arc::new(AtomicI64::new(0));
         let clock = Arc::clone(&ahead);
@@ -149,8 +156,7 @@ impl Stage {
         let practice = RUNTIME.block_on(Practice::start(None, clock)).expect("a pretend Meta");
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
-        let session = bus.environment();
-        let stage = Self { practice, port: free_port(), folder, data, ahead, vault, session };
+        let stage = Self { practice, port: free_port(), bus, folder, data, ahead, vault };
         if vault == Vault::File {
             stage.file("passphrase", "correct horse battery staple\n");
         }
@@ -299,16 +305,14 @@ impl Stage {
     pub fn entry(&self, account: &Value) -> Value {
         let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
         let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
-        let mut lookup = self.on_bus("secret-tool");
-        let found = lookup.args(["lookup", "service", "sixty-practice", "username", &user]).output();
-        serde_json::from_slice(&found.expect("an entry").stdout).expect("JSON")
+        let lookup = ["lookup", "service", "sixty-practice", "username", &user];
+        let found = self.bus.output("secret-tool", &lookup).expect("an entry");
+        serde_json::from_str(&found).expect("JSON")
     }
 
     /// Another program of this test's bus.
     pub fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.env_clear().envs(self.session.clone());
-        command
+        self.bus.command(program)
     }
 
     /// How often Meta was called at addresses that end in `path`.
