@@ -1,28 +1,71 @@
 //! Secrets come in by standard input, never by argv.
 
-use std::io::{IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal, Read};
 
 use sixty_core::secret::Secret;
 
-/// Nothing that is meant as a secret or an error text is longer.
+mod echo;
+
+/// Nothing that is meant as a secret, an address or an error text is longer.
 const LARGEST: u64 = 1 << 20;
 
 /// All of stdin, one trailing line break dropped. A terminal asks without echo; `prompt` is what it asks.
 /// None when nothing came.
-pub fn secret(prompt: &str) -> std::io::Result<Option<Secret>> {
-    let text = if std::io::stdin().is_terminal() {
-        rpassword::prompt_password(format!("{prompt} "))?
+pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
+    let text = if io::stdin().is_terminal() {
+        let _shown_again = echo::Shown::again();
+        let prompt = format!("{prompt} ");
+        aside(move || rpassword::prompt_password(prompt)).await?
     } else {
-        all()?
+        all().await?
     };
     let text = text.strip_suffix('\n').map_or(text.as_str(), |text| text.strip_suffix('\r').unwrap_or(text));
     Ok((!text.trim().is_empty()).then(|| Secret::new(text)))
 }
 
-/// All of stdin as text; bytes that are not UTF-8 are replaced.
-pub fn all() -> std::io::Result<String> {
+/// All of stdin as text; bytes that are not UTF-8 are replaced. Of more than anybody means the rest is read and dropped,
+/// so that whoever writes it comes to its end.
+pub async fn all() -> io::Result<String> {
+    aside(|| {
+        let mut stdin = io::stdin().lock();
+        let mut bytes = Vec::new();
+        stdin.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
+        io::copy(&mut stdin, &mut io::sink())?;
+        Ok(text(bytes))
+    })
+    .await
+}
+
+/// The next line of stdin, the same way; None at its end.
+pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    match stdin.by_ref().take(LARGEST).read_until(b'\n', &mut bytes) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(Secret::new(text(bytes).trim_end_matches(['\n', '\r']))),
+    }
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// A read that may never end must not keep Ctrl-C from ending the program.
+async fn aside<T: Send + 'static>(
+    read: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(io::Error::other(error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_not_utf_8_does_not_end_the_lines() {
+        let mut stdin: &[u8] = b"\xff\xfe\r\nhttps://localhost/?code=1\nlast";
+        let lines: Vec<String> =
+            std::iter::from_fn(|| line(&mut stdin)).map(|line| line.expose().to_owned()).collect();
+        assert_eq!(lines, ["\u{fffd}\u{fffd}", "https://localhost/?code=1", "last"]);
+    }
 }

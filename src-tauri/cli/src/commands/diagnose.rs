@@ -1,5 +1,7 @@
 //! Explains an error text, body or address.
 
+use std::io::IsTerminal;
+
 use serde::Serialize;
 use sixty_core::diagnosis::text;
 use sixty_core::problem::{Action, Code, Problem};
@@ -22,7 +24,10 @@ struct Answer {
 }
 
 pub async fn run(session: &Session<'_>) -> Ended {
-    let text = input::all().unwrap_or_default();
+    if std::io::stdin().is_terminal() {
+        session.voice.hint("cli-ask-text", &[]);
+    }
+    let text = session.voice.asks(input::all()).await.unwrap_or_default();
     if text.trim().is_empty() {
         return Ok(session.voice.misused("cli-usage-empty-text", &[]));
     }
