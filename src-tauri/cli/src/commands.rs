@@ -137,7 +137,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Set { words } => set::run(session, &words).await,
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
-        Command::Completions { shell } => completions::run(shell),
+        Command::Completions { shell } => completions::run(session, shell),
     };
     match ended {
         Ok(exit) => exit,

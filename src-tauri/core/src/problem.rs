@@ -109,6 +109,8 @@ codes! {
     Denied = "e.denied",
     /// Another account came back than was expected.
     WrongAccount = "e.wrongAccount",
+    /// The browser shows a warning, or cannot come to us.
+    BrowserStopped = "con.wait",
     /// Nobody came back in time.
     TimedOut = "e.timeout",
     /// The code was used before.

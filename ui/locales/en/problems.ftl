@@ -78,6 +78,10 @@ e-wrongAccount =
         [yes] Add { $other } as new
        *[no] Add it as new
     }
+con-wait =
+    .title = You're almost done
+    .body = A warning, a blank page, or "can't connect" is OK. Copy the whole address from the top of that page and paste it where you started to connect.
+    .main = Paste the address
 e-timeout =
     .title = We stopped waiting
     .body = Nobody came back from the browser. Nothing changed. If you have the address, you can still paste it.

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 
 use serde::Serialize;
 use sixty_core::diagnosis::text;
+use sixty_core::network::Network;
 use sixty_core::problem::{Action, Code, Problem};
 
 use super::{Ended, Session};
@@ -18,7 +19,7 @@ struct Answer {
     title: String,
     body: String,
     token_state: &'static str,
-    network: Option<&'static str>,
+    network: Option<Network>,
     account: Option<String>,
     hid_secret: bool,
 }
@@ -34,7 +35,11 @@ pub async fn run(session: &Session<'_>) -> Ended {
     let reading = text::read(&text);
     let (code, action) =
         reading.found.map_or((Code::Unknown, Action::Report), |found| (found.code, found.action));
-    let card = session.voice.texts.card(&Problem::new(code, action));
+    let mut problem = Problem::new(code, action);
+    if let Some(network) = reading.network {
+        problem = problem.with_text("network", network.brand());
+    }
+    let card = session.voice.texts.card(&problem);
     if !session.voice.is_json() {
         session.voice.line(&card.title);
         session.voice.line(&card.body);
@@ -49,7 +54,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
         title: card.title,
         body: card.body,
         token_state: text::token_state(reading.found),
-        network: None,
+        network: reading.network,
         account: None,
         hid_secret: reading.had_secret,
     });
