@@ -7,3 +7,6 @@ mod env;
 mod extend;
 mod import;
 mod places;
+mod profiles;
+mod terminal;
+mod usage;

@@ -110,6 +110,11 @@ impl Stage {
         Self::build(Vault::Keychain)
     }
 
+    /// As on the first day, with a file for a vault.
+    pub fn bare_with_vault_file() -> Self {
+        Self::build(Vault::File)
+    }
+
     fn with_apps(vault: Vault) -> Self {
         let stage = Self::build(vault);
         for network in [T, I, F] {
@@ -181,6 +186,15 @@ impl Stage {
     /// The same with another program in the place of `sixty`.
     pub fn command_of(&self, program: &Path) -> Command {
         self.command_against(program, self.practice.base.as_str())
+    }
+
+    /// A command with the built-in pretend Meta, and nothing else of this stage's but its folder and vault.
+    pub fn command_in_practice(&self) -> Command {
+        let mut command = BUS.command(&built("sixty"));
+        command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
+        command.arg("--data-dir").arg(self.data_dir()).arg("--practice");
+        command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
+        command
     }
 
     /// The same with Meta elsewhere.
@@ -349,6 +363,17 @@ impl SignIn {
                 }
             });
         });
+    }
+
+    /// What the browser comes back to when the person allows everything, whoever serves Meta's page.
+    pub fn allow(&self, person: &str) -> String {
+        let asked = self.address.query_pairs().find(|(key, _)| key == "scope").expect("a scope").1.into_owned();
+        let mut form = vec![("answer", "allow"), ("person", person)];
+        form.extend(asked.split(',').map(|permission| ("permission", permission)));
+        RUNTIME.block_on(async {
+            let answer = browser().post(self.address.clone()).form(&form).send().await.expect("an answer");
+            answer.headers()["location"].to_str().expect("an address").to_owned()
+        })
     }
 
     /// A line is pasted.

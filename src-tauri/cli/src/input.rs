@@ -54,7 +54,11 @@ fn text(bytes: Vec<u8>) -> String {
 async fn aside<T: Send + 'static>(
     read: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> io::Result<T> {
-    tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(io::Error::other(error)))
+    match tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(io::Error::other(error))) {
+        // Ctrl-C: the program is about to end.
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => std::future::pending().await,
+        read => read,
+    }
 }
 
 #[cfg(test)]

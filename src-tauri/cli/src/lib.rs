@@ -104,9 +104,10 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
     }
     // What was asked of Meta is written down before we go; a second Ctrl-C does not wait.
     tokio::select! {
-        _ = &mut work => {}
-        () = steady.still() => {}
+        biased;
         () = asked_to_stop() => {}
+        () = steady.still() => {}
+        _ = &mut work => {}
     }
     Exit::Stopped
 }
