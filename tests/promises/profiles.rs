@@ -1,6 +1,7 @@
 //! Practice, and where everything is kept.
 
 use std::io::{BufRead, BufReader};
+use std::net::TcpStream;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Command, Stdio};
 
@@ -16,7 +17,8 @@ fn practice_is_ready_at_once_and_keeps_to_its_folder() {
 
     let ids: Vec<&str> = apps.as_array().unwrap().iter().map(|app| text(app, "id")).collect();
     assert_eq!(ids, ["1000000001", "1000000002", "1000000003"]);
-    let names: Vec<_> = std::fs::read_dir(stage.data_dir()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    let names: Vec<_> =
+        std::fs::read_dir(stage.data_dir()).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert!(names.iter().all(|name| name == "practice" || name == "install"), "{names:?}");
 }
 
@@ -44,6 +46,9 @@ fn a_second_command_uses_the_meta_and_the_clock_of_the_first_and_takes_over_when
 
     first.kill();
     drop(first.end());
+    while TcpStream::connect(("127.0.0.1", second.address.port().unwrap())).is_err() {
+        std::thread::yield_now();
+    }
     let back = second.allow("corner.bakery");
     second.paste(&back);
 
@@ -99,7 +104,8 @@ fn the_pretend_meta_alone_serves_the_same_folder() {
     alone.wait().unwrap();
 
     assert_eq!(checked.ended(0)["results"][0]["works"], true);
-    assert!(text(&status.ended(0), "now").starts_with("2027-01-01T10:"));
+    let status = status.ended(0);
+    assert!(text(&status, "now").starts_with("2027-01-01T10:"), "{status}");
 }
 
 #[test]
@@ -142,7 +148,10 @@ fn status_and_the_list_of_places_need_no_vault() {
 
     assert_eq!(practise(&stage, &["status"]).ended(0)["accounts"].as_array().unwrap().len(), 1);
     practise(&stage, &["places", "list"]).ended(0);
-    assert_eq!(text(&practise(&stage, &["check"]).ended(4)["results"][0]["problem"], "code"), "x.vaultMissing");
+    assert_eq!(
+        text(&practise(&stage, &["check"]).ended(4)["results"][0]["problem"], "code"),
+        "x.vaultMissing"
+    );
 }
 
 #[test]

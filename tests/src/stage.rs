@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, LazyLock};
@@ -367,7 +367,8 @@ impl SignIn {
 
     /// What the browser comes back to when the person allows everything, whoever serves Meta's page.
     pub fn allow(&self, person: &str) -> String {
-        let asked = self.address.query_pairs().find(|(key, _)| key == "scope").expect("a scope").1.into_owned();
+        let asked =
+            self.address.query_pairs().find(|(key, _)| key == "scope").expect("a scope").1.into_owned();
         let mut form = vec![("answer", "allow"), ("person", person)];
         form.extend(asked.split(',').map(|permission| ("permission", permission)));
         RUNTIME.block_on(async {
@@ -378,8 +379,12 @@ impl SignIn {
 
     /// A line is pasted.
     pub fn paste(&mut self, line: &str) {
-        let stdin = self.program.stdin.as_mut().expect("stdin");
-        writeln!(stdin, "{line}").expect("an open pipe");
+        writeln!(self.stdin(), "{line}").expect("an open pipe");
+    }
+
+    /// Where anything may be pasted.
+    pub fn stdin(&mut self) -> &mut ChildStdin {
+        self.program.stdin.as_mut().expect("stdin")
     }
 
     /// As Ctrl-C does.

@@ -190,7 +190,8 @@ fn loopback(text: &str) -> Option<Url> {
     };
     let (_, written) = text.split_once("://")?;
     let rest = written.get(..host.len()).filter(|start| start.eq_ignore_ascii_case(host));
-    let is_written_so = rest.is_some() && matches!(written.as_bytes().get(host.len()), None | Some(b':' | b'/'));
+    let is_written_so =
+        rest.is_some() && matches!(written.as_bytes().get(host.len()), None | Some(b':' | b'/'));
     (is_here && is_written_so && url.query().is_none() && url.fragment().is_none()).then_some(url)
 }
 

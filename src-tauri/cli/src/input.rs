@@ -46,14 +46,11 @@ pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
 }
 
 fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// A read that may never end must not keep Ctrl-C from ending the program.
-async fn aside<T: Send + 'static>(
-    read: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
+async fn aside<T: Send + 'static>(read: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
     match tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(io::Error::other(error))) {
         // Ctrl-C: the program is about to end.
         Err(error) if error.kind() == io::ErrorKind::Interrupted => std::future::pending().await,

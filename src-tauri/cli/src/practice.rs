@@ -160,11 +160,13 @@ struct Ahead(Arc<AtomicI64>);
 
 impl Ahead {
     fn get(&self) -> TimeDelta {
-        TimeDelta::milliseconds(self.0.load(Ordering::Relaxed))
+        TimeDelta::microseconds(self.0.load(Ordering::Relaxed))
     }
 
     fn set(&self, ahead: TimeDelta) {
-        self.0.store(ahead.num_milliseconds(), Ordering::Relaxed);
+        // Rounded up: a clock that starts at ten o'clock never says a second before ten.
+        let whole = ahead.num_microseconds().unwrap_or_default();
+        self.0.store(whole.saturating_add(1), Ordering::Relaxed);
     }
 
     fn clock(self) -> sixty_practice::Clock {

@@ -54,9 +54,8 @@ async fn run(options: Options) -> Result<(), WorldError> {
 }
 
 fn turn(directory: &Path) -> Result<Turn, WorldError> {
-    Turn::take(directory)?.ok_or(WorldError::Order(
-        "another sixty-practice serves this folder; end it or take another folder",
-    ))
+    Turn::take(directory)?
+        .ok_or(WorldError::Order("another sixty-practice serves this folder; end it or take another folder"))
 }
 
 /// Every change is on disk already, so that ending needs no more than to stop.

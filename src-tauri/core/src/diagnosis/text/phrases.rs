@@ -102,7 +102,8 @@ pub fn cause(text: &str) -> Option<Finding> {
 /// The network that a text is about, unless it speaks of two.
 pub fn network(text: &str) -> Option<Network> {
     let text = plain(text);
-    let mut named = OF_ONE_NETWORK.iter().filter(|(words, _)| text.contains(words)).map(|(_, network)| *network);
+    let mut named =
+        OF_ONE_NETWORK.iter().filter(|(words, _)| text.contains(words)).map(|(_, network)| *network);
     let first = named.next()?;
     named.all(|network| network == first).then_some(first)
 }
