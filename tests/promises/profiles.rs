@@ -1,7 +1,7 @@
 //! Practice, and where everything is kept.
 
 use std::io::{BufRead, BufReader};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Command, Stdio};
 
@@ -61,7 +61,7 @@ fn a_second_command_uses_the_meta_and_the_clock_of_the_first_and_takes_over_when
 fn an_address_that_nobody_answers_at_is_not_believed() {
     let stage = Stage::bare_with_vault_file();
     connected(&stage, T, &[]);
-    let stranger = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let stranger = TcpListener::bind("127.0.0.1:0").unwrap();
     let stale = format!("http://{}/", stranger.local_addr().unwrap());
     std::fs::write(stage.data_dir().join("practice/meta-address"), stale).unwrap();
 
@@ -160,11 +160,13 @@ fn localhost_is_this_computer_on_both_of_its_addresses() {
     let account = stage.connected(T, "corner.bakery");
     let port = stage.practice.base.port().unwrap();
 
-    let mut command = stage.command_against(&built("sixty"), &format!("http://localhost:{port}"));
-    command.env("HTTP_PROXY", "http://127.0.0.1:9").env("http_proxy", "http://127.0.0.1:9");
-    let checked = run(command.args(["--json", "check", text(&account, "id")]), "");
+    for port in [port, on_the_other_address(port)] {
+        let mut command = stage.command_against(&built("sixty"), &format!("http://localhost:{port}"));
+        command.env("HTTP_PROXY", "http://127.0.0.1:9").env("http_proxy", "http://127.0.0.1:9");
+        let checked = run(command.args(["--json", "check", text(&account, "id")]), "");
 
-    assert_eq!(checked.ended(0)["results"][0]["works"], true);
+        assert_eq!(checked.ended(0)["results"][0]["works"], true);
+    }
 }
 
 #[test]
@@ -200,6 +202,23 @@ fn the_passphrase_file_is_ours_alone_to_read() {
 
     std::fs::set_permissions(&passphrase, std::fs::Permissions::from_mode(0o600)).unwrap();
     assert!(stage.sixty(&get).ended(0)["token"].is_string());
+}
+
+/// A port of [::1] alone that leads to this one of 127.0.0.1.
+fn on_the_other_address(port: u16) -> u16 {
+    let listener = TcpListener::bind("[::1]:0").unwrap();
+    let other = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        while let Ok((caller, _)) = listener.accept() {
+            let meta = TcpStream::connect(("127.0.0.1", port)).unwrap();
+            for (mut from, mut to) in
+                [(caller.try_clone().unwrap(), meta.try_clone().unwrap()), (meta, caller)]
+            {
+                std::thread::spawn(move || std::io::copy(&mut from, &mut to));
+            }
+        }
+    });
+    other
 }
 
 fn practise(stage: &Stage, arguments: &[&str]) -> Answer {

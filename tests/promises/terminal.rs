@@ -143,8 +143,8 @@ impl Terminal {
                 return self.screen.drain(..start + end).collect();
             }
             let more = self.seen.recv_timeout(Duration::from_secs(30));
-            let more = more.unwrap_or_else(|_| panic!("no {words} in {:?}", self.screen));
-            self.screen.push_str(&String::from_utf8_lossy(&more));
+            assert!(more.is_ok(), "no {words} in {:?}", self.screen);
+            self.screen.push_str(&String::from_utf8_lossy(&more.unwrap()));
         }
     }
 }

@@ -190,7 +190,7 @@ impl Stage {
 
     /// A command with the built-in pretend Meta, and nothing else of this stage's but its folder and vault.
     pub fn command_in_practice(&self) -> Command {
-        let mut command = BUS.command(&built("sixty"));
+        let mut command = BUS.command(built("sixty"));
         command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
         command.arg("--data-dir").arg(self.data_dir()).arg("--practice");
         command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
