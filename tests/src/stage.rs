@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
@@ -136,6 +136,11 @@ impl Stage {
         Self::build(Vault::Keychain, bus)
     }
 
+    /// As on the first day, with a file for a vault.
+    pub fn bare_with_vault_file() -> Self {
+        Self::build(Vault::File, shared_bus())
+    }
+
     fn with_apps(self) -> Self {
         for network in [T, I, F] {
             let scheme = if network == F { "http" } else { "https" };
@@ -212,6 +217,15 @@ impl Stage {
     /// The same with another program in the place of `sixty`.
     pub fn command_of(&self, program: &Path) -> Command {
         self.command_against(program, self.practice.base.as_str())
+    }
+
+    /// A command with the built-in pretend Meta, and nothing else of this stage's but its folder and vault.
+    pub fn command_in_practice(&self) -> Command {
+        let mut command = self.bus.command(built("sixty"));
+        command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
+        command.arg("--data-dir").arg(self.data_dir()).arg("--practice");
+        command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
+        command
     }
 
     /// The same with Meta elsewhere.
@@ -393,10 +407,26 @@ impl SignIn {
         });
     }
 
+    /// What the browser comes back to when the person allows everything, whoever serves Meta's page.
+    pub fn allow(&self, person: &str) -> String {
+        let asked =
+            self.address.query_pairs().find(|(key, _)| key == "scope").expect("a scope").1.into_owned();
+        let mut form = vec![("answer", "allow"), ("person", person)];
+        form.extend(asked.split(',').map(|permission| ("permission", permission)));
+        RUNTIME.block_on(async {
+            let answer = browser().post(self.address.clone()).form(&form).send().await.expect("an answer");
+            answer.headers()["location"].to_str().expect("an address").to_owned()
+        })
+    }
+
     /// A line is pasted.
     pub fn paste(&mut self, line: &str) {
-        let stdin = self.program.stdin.as_mut().expect("stdin");
-        writeln!(stdin, "{line}").expect("an open pipe");
+        writeln!(self.stdin(), "{line}").expect("an open pipe");
+    }
+
+    /// Where anything may be pasted.
+    pub fn stdin(&mut self) -> &mut ChildStdin {
+        self.program.stdin.as_mut().expect("stdin")
     }
 
     /// As Ctrl-C does.
