@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
-use sixty_core::account::{Account, Kind, Permissions, TokenFacts, TokenKind};
+use sixty_core::account::{Account, Permissions, TokenFacts, TokenKind};
 use sixty_core::network::Network;
 use sixty_core::ports::{Ledger as _, Moment};
 use sixty_core::secret::Secret;
@@ -38,36 +38,21 @@ pub fn in_keychain(stage: &Stage, count: usize) {
 }
 
 fn account(number: usize, now: Moment) -> Account {
+    let token = TokenFacts {
+        kind: TokenKind::Long,
+        obtained_at: Some(now - TimeDelta::days(20)),
+        expires_at: Some(now + TimeDelta::days(40)),
+        login_required_by: None,
+        mark: Secret::new(token(number)).mark(),
+    };
+    let (id, name) = (format!("{number:08x}"), format!("made.up.{number}"));
+    let connected_at = now - TimeDelta::days(20);
+    let permissions: Vec<String> = vec!["threads_basic".into(), "threads_content_publish".into()];
     Account {
-        id: format!("{number:08x}"),
-        network: Network::Threads,
-        user_id: user_id(number),
-        name: format!("made.up.{number}"),
-        label: None,
-        kind: Kind::Profile,
-        parent: None,
-        app_id: None,
-        auto_extend: true,
-        token: TokenFacts {
-            kind: TokenKind::Long,
-            obtained_at: Some(now - TimeDelta::days(20)),
-            expires_at: Some(now + TimeDelta::days(40)),
-            login_required_by: None,
-            mark: Secret::new(token(number)).mark(),
-        },
-        permissions: Permissions {
-            granted: Some(vec!["threads_basic".into(), "threads_content_publish".into()]),
-            wanted: vec!["threads_basic".into(), "threads_content_publish".into()],
-        },
-        connected_at: now - TimeDelta::days(20),
-        disconnected_at: None,
-        snoozed_until: None,
-        retry_at: None,
-        failing_since: None,
-        failures: 0,
-        problem: None,
+        permissions: Permissions { granted: Some(permissions.clone()), wanted: permissions },
         checked_at: Some(now),
         version: 1,
+        ..Account::new(id, Network::Threads, user_id(number), name, token, connected_at)
     }
 }
 

@@ -230,3 +230,23 @@ fn a_lost_connection_is_exit_5_and_nothing_changes() {
 fn results(answer: &Value) -> Vec<Value> {
     answer["results"].as_array().unwrap().clone()
 }
+
+#[test]
+fn a_date_that_facebook_keeps_is_asked_for_daily_only_once_it_is_due() {
+    let stage = Stage::set();
+    stage.connected(F, "Mara Lind");
+    stage
+        .practice
+        .switch(&SwitchOrder {
+            facebook_exchange: Some(FacebookExchange::SameDate),
+            ..SwitchOrder::default()
+        })
+        .unwrap();
+    for (days, next) in [(2, 28), (30, 1)] {
+        stage.pass_days(days);
+        let result = results(&stage.sixty(&["extend"]).ended(0)).remove(0);
+        assert_eq!(text(&result, "outcome"), "unchanged");
+        let wait = moment(&result, "next_attempt") - stage.now();
+        assert_eq!((wait + TimeDelta::hours(1)).num_days(), next);
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -101,7 +102,8 @@ fn a_data_folder_that_may_not_be_written_is_said() {
 fn a_locked_keychain_is_exit_4_and_what_needs_no_token_goes_on() {
     let mut bus = PrivateBus::start().unwrap();
     bus.start_keyring(true).unwrap();
-    let stage = Stage::on(&bus);
+    let bus = Arc::new(bus);
+    let stage = Stage::on(Arc::clone(&bus));
     stage.connected(T, "corner.bakery");
     stage.pass_days(31);
     bus.lock().unwrap();
@@ -118,8 +120,8 @@ fn a_locked_keychain_is_exit_4_and_what_needs_no_token_goes_on() {
 
 #[test]
 fn without_a_keychain_nothing_is_kept_in_the_open() {
-    let bus = PrivateBus::start().unwrap();
-    let stage = Stage::bare_on(&bus);
+    let bus = Arc::new(PrivateBus::start().unwrap());
+    let stage = Stage::bare_on(bus);
     let token = stage.token(T, "corner.bakery");
 
     let problem = stage.sixty_with(&["import"], &token).ended(4)["problem"].clone();
@@ -130,8 +132,8 @@ fn without_a_keychain_nothing_is_kept_in_the_open() {
 
 #[test]
 fn the_vault_file_serves_where_there_is_no_keychain_and_wants_its_passphrase() {
-    let bus = PrivateBus::start().unwrap();
-    let stage = Stage::with_vault_file_on(&bus);
+    let bus = Arc::new(PrivateBus::start().unwrap());
+    let stage = Stage::with_vault_file_on(bus);
     stage.connected(T, "corner.bakery");
     stage.pass_days(31);
     stage.sixty(&["extend"]).ended(0);

@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
+mod commands;
 mod connect;
 mod dying;
 mod env;
@@ -9,5 +10,8 @@ mod extend;
 mod hardship;
 mod import;
 mod places;
+mod profiles;
 mod secrets;
+mod terminal;
 mod together;
+mod usage;

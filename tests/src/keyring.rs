@@ -1,20 +1,17 @@
 //! A real gnome-keyring on a D-Bus of its own: nothing of the person's session is seen or touched.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::Write;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use crate::running::{Running, until};
+
 /// What opens the keyring of a [`PrivateBus`].
 pub const PASSWORD: &str = "test";
-
-/// How long a daemon may take to be there.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A session bus with a home folder of its own. What was started on it ends when this is dropped.
 pub struct PrivateBus {
@@ -94,13 +91,8 @@ impl PrivateBus {
     /// A program that lives on this bus.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
-        command.env_clear().envs(self.environment());
+        command.env_clear().envs(environment(self.home.path()));
         command
-    }
-
-    /// All that such a program has in its environment.
-    pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
-        environment(self.home.path())
     }
 
     /// Output of a program that lives on this bus, which must succeed.
@@ -163,34 +155,6 @@ impl Drop for PrivateBus {
     }
 }
 
-/// A child that is gone when this is dropped.
-struct Running(Child);
-
-impl Running {
-    fn spawn(command: &mut Command) -> Result<Self> {
-        let name = command.get_program().to_owned();
-        command.stdout(Stdio::piped()).stderr(Stdio::null());
-        Ok(Self(command.spawn().with_context(|| format!("{} could not be started", name.display()))?))
-    }
-
-    fn first_line(&mut self) -> Result<String> {
-        let mut line = String::new();
-        let stdout = self.0.stdout.as_mut().context("stdout")?;
-        BufReader::new(stdout.by_ref()).read_line(&mut line)?;
-        if line.is_empty() {
-            bail!("it ended before it was ready");
-        }
-        Ok(line.trim_end().to_owned())
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.0.kill().ok();
-        self.0.wait().ok();
-    }
-}
-
 fn environment(home: &Path) -> Vec<(&'static str, std::ffi::OsString)> {
     let mut address = std::ffi::OsString::from("unix:path=");
     address.push(home.join("bus"));
@@ -224,15 +188,4 @@ fn bus_config(home: &Path, with_prompter: bool) -> Result<String> {
   <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
 </busconfig>"#
     ))
-}
-
-fn until(what: &str, mut is_true: impl FnMut() -> bool) -> Result<()> {
-    let begin = Instant::now();
-    while !is_true() {
-        if begin.elapsed() > PATIENCE {
-            bail!("{what} did not come about");
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
-    Ok(())
 }

@@ -1,7 +1,9 @@
 //! What the tests of several packages share: real programs and services, started for one test and gone with it.
 #![allow(clippy::expect_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
+pub mod browser;
 pub mod dotenv;
 pub mod dying;
 pub mod keyring;
+pub mod running;
 pub mod stage;

@@ -1,15 +1,14 @@
 //! `sixty` as a person has it: the built program, a data folder, a real keychain, and a pretend Meta on a socket.
 
-use std::ffi::{OsStr, OsString};
-use std::io::{BufRead, BufReader, Read, Write};
+mod program;
+mod sign_in;
+
+use std::ffi::OsStr;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, LazyLock};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -21,6 +20,10 @@ use tokio::runtime::Runtime;
 use url::Url;
 
 use crate::keyring::PrivateBus;
+use sign_in::browser;
+
+pub use program::{Answer, built, moment, run, spawn, text};
+pub use sign_in::SignIn;
 
 pub const T: Network = Network::Threads;
 pub const I: Network = Network::Instagram;
@@ -35,28 +38,35 @@ pub fn key(network: Network) -> &'static str {
     }
 }
 
-/// One keychain serves all tests of a process: every data folder has entries of its own.
-static BUS: LazyLock<PrivateBus> = LazyLock::new(|| {
-    let mut bus = PrivateBus::start().expect("a private D-Bus");
-    bus.start_keyring(true).expect("gnome-keyring");
-    bus
-});
+/// One keychain serves the tests that run at a time: every data folder has entries of its own. The last one takes it
+/// along, where a static would leave it running.
+static BUS: Mutex<Weak<PrivateBus>> = Mutex::new(Weak::new());
+
+fn shared_bus() -> Arc<PrivateBus> {
+    let mut shared = BUS.lock().unwrap_or_else(PoisonError::into_inner);
+    shared.upgrade().unwrap_or_else(|| {
+        let mut bus = PrivateBus::start().expect("a private D-Bus");
+        bus.start_keyring(true).expect("gnome-keyring");
+        let bus = Arc::new(bus);
+        *shared = Arc::downgrade(&bus);
+        bus
+    })
+}
 
 /// The pretend Metas live here; the tests themselves wait for programs.
-static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
 /// Everything for one test, gone with it.
 pub struct Stage {
     pub practice: Practice,
     /// Free for this test's return addresses.
     pub port: u16,
+    bus: Arc<PrivateBus>,
     folder: TempDir,
     /// `--data-dir`.
     data: PathBuf,
     ahead: Arc<AtomicI64>,
     vault: Vault,
-    /// The environment of a program on the bus.
-    session: Vec<(&'static str, OsString)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,68 +75,40 @@ enum Vault {
     File,
 }
 
-/// How a command ended.
-pub struct Answer {
-    pub code: i32,
-    pub stdout: String,
-    pub stderr: String,
-}
-
-impl Answer {
-    /// The one JSON object on the last line of stdout.
-    pub fn json(&self) -> Value {
-        let line = self.stdout.lines().last().unwrap_or_else(|| panic!("nothing on stdout: {}", self.stderr));
-        serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"))
-    }
-
-    /// The same, of a command that must end with `code`.
-    pub fn ended(&self, code: i32) -> Value {
-        assert_eq!(self.code, code, "{}\n{}", self.stdout, self.stderr);
-        self.json()
-    }
-}
-
-impl From<Output> for Answer {
-    fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Self {
-            // A program that was killed has no code.
-            code: output.status.code().unwrap_or(-1),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
-    }
-}
-
 impl Stage {
     /// With the real keychain, and the three apps set.
     pub fn set() -> Self {
-        Self::on(&BUS)
+        Self::on(shared_bus())
     }
 
     /// The same on a bus of one's own.
-    pub fn on(bus: &PrivateBus) -> Self {
+    pub fn on(bus: Arc<PrivateBus>) -> Self {
         Self::build(Vault::Keychain, bus).with_apps()
     }
 
     /// With a file for a vault: for many runs, where the keychain itself is not what is looked at.
     pub fn with_vault_file() -> Self {
-        Self::with_vault_file_on(&BUS)
+        Self::with_vault_file_on(shared_bus())
     }
 
     /// The same on a bus of one's own.
-    pub fn with_vault_file_on(bus: &PrivateBus) -> Self {
+    pub fn with_vault_file_on(bus: Arc<PrivateBus>) -> Self {
         Self::build(Vault::File, bus).with_apps()
     }
 
     /// As on the first day.
     pub fn bare() -> Self {
-        Self::bare_on(&BUS)
+        Self::bare_on(shared_bus())
     }
 
     /// The same on a bus of one's own.
-    pub fn bare_on(bus: &PrivateBus) -> Self {
+    pub fn bare_on(bus: Arc<PrivateBus>) -> Self {
         Self::build(Vault::Keychain, bus)
+    }
+
+    /// As on the first day, with a file for a vault.
+    pub fn bare_with_vault_file() -> Self {
+        Self::build(Vault::File, shared_bus())
     }
 
     fn with_apps(self) -> Self {
@@ -140,7 +122,7 @@ impl Stage {
         self
     }
 
-    fn build(vault: Vault, bus: &PrivateBus) -> Self {
+    fn build(vault: Vault, bus: Arc<PrivateBus>) -> Self {
         drop(rustls::crypto::ring::default_provider().install_default());
         let ahead = Arc::new(AtomicI64::new(0));
         let clock = Arc::clone(&ahead);
@@ -149,8 +131,7 @@ impl Stage {
         let practice = RUNTIME.block_on(Practice::start(None, clock)).expect("a pretend Meta");
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
-        let session = bus.environment();
-        let stage = Self { practice, port: free_port(), folder, data, ahead, vault, session };
+        let stage = Self { practice, port: free_port(), bus, folder, data, ahead, vault };
         if vault == Vault::File {
             stage.file("passphrase", "correct horse battery staple\n");
         }
@@ -206,6 +187,15 @@ impl Stage {
     /// The same with another program in the place of `sixty`.
     pub fn command_of(&self, program: &Path) -> Command {
         self.command_against(program, self.practice.base.as_str())
+    }
+
+    /// A command with the built-in pretend Meta, and nothing else of this stage's but its folder and vault.
+    pub fn command_in_practice(&self) -> Command {
+        let mut command = self.bus.command(built("sixty"));
+        command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
+        command.arg("--data-dir").arg(self.data_dir()).arg("--practice");
+        command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
+        command
     }
 
     /// The same with Meta elsewhere.
@@ -299,16 +289,14 @@ impl Stage {
     pub fn entry(&self, account: &Value) -> Value {
         let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
         let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
-        let mut lookup = self.on_bus("secret-tool");
-        let found = lookup.args(["lookup", "service", "sixty-practice", "username", &user]).output();
-        serde_json::from_slice(&found.expect("an entry").stdout).expect("JSON")
+        let lookup = ["lookup", "service", "sixty-practice", "username", &user];
+        let found = self.bus.output("secret-tool", &lookup).expect("an entry");
+        serde_json::from_str(&found).expect("JSON")
     }
 
     /// Another program of this test's bus.
     pub fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.env_clear().envs(self.session.clone());
-        command
+        self.bus.command(program)
     }
 
     /// How often Meta was called at addresses that end in `path`.
@@ -333,152 +321,6 @@ impl Stage {
     }
 }
 
-/// A `sixty connect --no-browser` that waits for the browser.
-pub struct SignIn {
-    /// What it wants opened: the pretend Meta's page.
-    pub address: Url,
-    program: Child,
-    stdout: BufReader<ChildStdout>,
-}
-
-impl SignIn {
-    pub fn start(stage: &Stage, network: Network, more: &[&str]) -> Self {
-        Self::of(stage.command(), network, more)
-    }
-
-    /// The same with a command of one's own.
-    pub fn of(command: Command, network: Network, more: &[&str]) -> Self {
-        Self::try_of(command, network, more).unwrap_or_else(|answer| panic!("no address: {}", answer.stderr))
-    }
-
-    /// The same for a program that may end before it has an address.
-    pub fn try_of(mut command: Command, network: Network, more: &[&str]) -> Result<Self, Answer> {
-        let arguments = ["--json", "connect", "--network", key(network), "--no-browser"];
-        let mut program = spawn(command.args(arguments).args(more));
-        let mut stdout = BufReader::new(program.stdout.take().expect("stdout"));
-        let mut line = String::new();
-        stdout.read_line(&mut line).expect("a line");
-        let open = serde_json::from_str::<Value>(&line).unwrap_or_default();
-        match open["open"].as_str().map(Url::parse) {
-            Some(address) => Ok(Self { address: address.expect("an address"), program, stdout }),
-            None => {
-                let end = Answer::from(program.wait_with_output().expect("an end"));
-                Err(Answer { stdout: line, ..end })
-            }
-        }
-    }
-
-    /// The browser comes back, follows to the page with the outcome and waits until it is told.
-    pub fn come_back(&mut self, address: &str) {
-        let address = address.to_owned();
-        std::thread::spawn(move || {
-            RUNTIME.block_on(async move {
-                let client = browser();
-                let Ok(answer) = client.get(&address).send().await else { return };
-                let Some(page) = answer.headers().get("location").and_then(|page| page.to_str().ok()) else {
-                    return;
-                };
-                let page = Url::parse(&address).and_then(|address| address.join(page)).expect("an address");
-                while let Ok(answer) = client.get(page.clone()).send().await {
-                    if !answer.text().await.is_ok_and(|text| text.contains("http-equiv=\"refresh\"")) {
-                        return;
-                    }
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                }
-            });
-        });
-    }
-
-    /// A line is pasted.
-    pub fn paste(&mut self, line: &str) {
-        let stdin = self.program.stdin.as_mut().expect("stdin");
-        writeln!(stdin, "{line}").expect("an open pipe");
-    }
-
-    /// As Ctrl-C does.
-    pub fn interrupt(&self) {
-        let sent = Command::new("kill").args(["-INT", &self.program.id().to_string()]).status();
-        assert!(sent.expect("kill").success());
-    }
-
-    /// As a power cut does.
-    pub fn kill(&mut self) {
-        self.program.kill().expect("kill");
-    }
-
-    /// Waits for the end.
-    pub fn end(mut self) -> Answer {
-        let watch = Watch::over(&self.program);
-        let mut stdout = String::new();
-        self.stdout.read_to_string(&mut stdout).expect("UTF-8");
-        let end = Answer::from(self.program.wait_with_output().expect("an end"));
-        watch.ended(Answer { stdout, ..end })
-    }
-}
-
-/// A text field of an answer.
-pub fn text<'a>(value: &'a Value, field: &str) -> &'a str {
-    value[field].as_str().unwrap_or_else(|| panic!("no text {field} in {value}"))
-}
-
-/// A moment of an answer.
-pub fn moment(value: &Value, field: &str) -> DateTime<Utc> {
-    text(value, field).parse().expect("a moment")
-}
-
-/// Runs a command to its end.
-pub fn run(command: &mut Command, stdin: &str) -> Answer {
-    let mut program = spawn(command);
-    let mut pipe = program.stdin.take().expect("stdin");
-    // A program that refuses its arguments reads nothing.
-    drop(pipe.write_all(stdin.as_bytes()));
-    drop(pipe);
-    let watch = Watch::over(&program);
-    watch.ended(program.wait_with_output().expect("an end").into())
-}
-
-/// No program may take longer; one that does fails its test here and not the whole run.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Ends a program that takes too long.
-struct Watch {
-    done: Sender<()>,
-    watch: JoinHandle<bool>,
-}
-
-impl Watch {
-    fn over(program: &Child) -> Self {
-        let id = program.id().to_string();
-        let (done, is_done) = channel();
-        let watch = std::thread::spawn(move || {
-            let is_late = is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout);
-            is_late && Command::new("kill").args(["-KILL", &id]).status().is_ok()
-        });
-        Self { done, watch }
-    }
-
-    fn ended(self, answer: Answer) -> Answer {
-        drop(self.done);
-        assert!(!self.watch.join().expect("a watch"), "it did not end: {}", answer.stderr);
-        answer
-    }
-}
-
-/// Starts it with pipes.
-pub fn spawn(command: &mut Command) -> Child {
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()))
-}
-
-/// A program of the workspace, built beside the tests.
-pub fn built(program: impl AsRef<OsStr>) -> PathBuf {
-    let test = std::env::current_exe().expect("this program");
-    let folder = test.parent().and_then(Path::parent).expect("its folder");
-    let path = folder.join(program.as_ref());
-    assert!(path.exists(), "{} is missing: `make test` builds it", path.display());
-    path
-}
-
 /// A port that is free now, below the range of temporary ports so that it stays so.
 pub fn free_port() -> u16 {
     use std::sync::atomic::AtomicU16;
@@ -492,16 +334,6 @@ pub fn free_port() -> u16 {
             return port;
         }
     }
-}
-
-/// Follows nothing by itself, and takes the certificate that nobody signed, as a person does who clicks it away.
-fn browser() -> reqwest::Client {
-    reqwest::Client::builder()
-        .no_proxy()
-        .tls_danger_accept_invalid_certs(true)
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .expect("a client")
 }
 
 fn token_in(answer: &Value) -> String {

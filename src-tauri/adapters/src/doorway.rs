@@ -77,13 +77,15 @@ impl Doorway for LoopbackDoorway {
         let guard = Guard::new(TlsAcceptor::from(tls), inner.link(), self.limits);
         let guards =
             listeners.into_iter().map(|listener| tokio::spawn(guard.clone().stand(listener))).collect();
-        Ok(Box::new(OpenDoor { came_back, shown, guards, inner: Some(inner) }))
+        Ok(Box::new(OpenDoor { came_back, shown, guard, guards, inner: Some(inner) }))
     }
 }
 
 struct OpenDoor {
     came_back: mpsc::UnboundedReceiver<Secret>,
     shown: Arc<Shown>,
+    guard: Guard,
+    /// It stands on each address.
     guards: Vec<JoinHandle<()>>,
     inner: Option<Inner>,
 }
@@ -103,9 +105,13 @@ impl Door for OpenDoor {
     }
 
     async fn close(mut self: Box<Self>, linger: Duration) {
-        if self.shown.is_awaited() {
-            drop(tokio::time::timeout(linger, self.shown.fetched()).await);
-        }
+        let told = async {
+            if self.shown.is_awaited() {
+                self.shown.fetched().await;
+            }
+            self.guard.answered().await;
+        };
+        drop(tokio::time::timeout(linger, told).await);
         for guard in self.guards.drain(..) {
             guard.abort();
             drop(guard.await);

@@ -27,7 +27,7 @@ pub struct Shared {
     #[arg(long, global = true)]
     pub practice: bool,
     /// Practise against a pretend Meta that runs on this computer
-    #[arg(long, global = true, value_name = "URL", conflicts_with = "practice")]
+    #[arg(long, global = true, value_name = "URL")]
     pub practice_url: Option<String>,
     /// Practice only: what the clock says at the start
     #[arg(long, global = true, value_name = "RFC3339")]
@@ -73,7 +73,10 @@ pub enum Command {
     /// Explain an error text, body or address (standard input)
     Diagnose,
     /// Change a setting
-    #[command(after_help = "Keys: auto-extend on|off, remind-at 14,7,3,1,0, quiet 20-8, snooze DATE")]
+    #[command(
+        override_usage = "sixty set [OPTIONS] [ACCOUNT] <KEY> <VALUE>",
+        after_help = "Keys: auto-extend on|off, remind-at 14,7,3,1,0, quiet 20-8, snooze DATE"
+    )]
     Set {
         /// [ACCOUNT] KEY VALUE
         #[arg(num_args = 2..=3, required = true, value_name = "[ACCOUNT] KEY VALUE")]
@@ -127,7 +130,7 @@ pub struct Import {
     #[arg(long, default_value = "auto", value_parser = network_or_auto)]
     pub network: NetworkChoice,
     /// Your own name for the account
-    #[arg(long, value_name = "LABEL")]
+    #[arg(long, value_name = "LABEL", conflicts_with = "env_file")]
     pub name: Option<String>,
     /// Find tokens in this file and keep it as their place
     #[arg(long, value_name = "FILE")]

@@ -40,11 +40,16 @@ pub struct Session<'a> {
 impl Session<'_> {
     /// Ledger, vault and the rest.
     pub async fn ports(&self) -> Result<Ports, Problem> {
-        let ports = (self.wrap)(self.setting.ports().await?);
+        let ports = self.ports_for_looking().await?;
         if self.setting.is_built_in() {
             app::set_built_in(&ports).await?;
         }
         Ok(ports)
+    }
+
+    /// The same for a command that reads the ledger and leaves the vault alone.
+    pub async fn ports_for_looking(&self) -> Result<Ports, Problem> {
+        Ok((self.wrap)(self.setting.ports().await?))
     }
 
     /// Accounts that are kept, after a run that was cut off was put in order.
@@ -132,7 +137,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Set { words } => set::run(session, &words).await,
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
-        Command::Completions { shell } => completions::run(shell),
+        Command::Completions { shell } => completions::run(session, shell),
     };
     match ended {
         Ok(exit) => exit,

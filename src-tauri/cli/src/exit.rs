@@ -41,6 +41,8 @@ impl Exit {
         match problem.code {
             Code::VaultLocked | Code::VaultMissing => Self::Vault,
             Code::Ledger | Code::DiskFull | Code::ReadOnly | Code::SaveFailed => Self::Broken,
+            // What Meta calls a wrong call of ours has its words with it; without them it is a bug here.
+            Code::OurFault if problem.meta.is_none() => Self::Broken,
             Code::Offline | Code::MetaDown | Code::SlowDown | Code::BlockedNet => Self::Later,
             _ if matches!(problem.action, Action::Wait | Action::RetryLater) => Self::Later,
             _ => Self::Person,

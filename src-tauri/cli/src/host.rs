@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sixty_adapters::clock::{ShiftedClock, SystemClock};
 use sixty_adapters::data_dir::{DataDir, DataDirTrouble};
 use sixty_adapters::desk::LocalDesk;
@@ -59,7 +60,7 @@ impl Setting {
         let start = match &shared.now {
             None => None,
             Some(_) if matches!(profile, Profile::Real) => return Err(Misuse("cli-usage-now-practice")),
-            Some(now) => Some(now.parse::<Moment>().map_err(|_| Misuse("cli-usage-bad-time"))?),
+            Some(now) => Some(moment(now).ok_or(Misuse("cli-usage-bad-time"))?),
         };
         Ok(Self { shared, profile, start, practice: tokio::sync::OnceCell::new(), steady: Steady::default() })
     }
@@ -75,8 +76,7 @@ impl Setting {
             return Ok(());
         }
         let folder = self.folder()?.path().canonicalize().ok();
-        let inside =
-            file.canonicalize().ok().zip(folder).is_some_and(|(file, folder)| file.starts_with(folder));
+        let inside = real_place(file).zip(folder).is_some_and(|(file, folder)| file.starts_with(folder));
         let name = file.display().to_string();
         if inside { Ok(()) } else { Err(outside(name)) }
     }
@@ -173,15 +173,35 @@ impl Setting {
     }
 }
 
-/// `localhost`, `127.x.x.x` or `[::1]` as it is written: no name is looked up.
-fn loopback(url: &str) -> Option<Url> {
-    let url = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+/// RFC 3339.
+fn moment(text: &str) -> Option<Moment> {
+    DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.with_timezone(&Utc))
+}
+
+/// `localhost`, `127.x.x.x` or `[::1]`, written that way: neither a name that has to be looked up nor a number that
+/// only some programs take for an address of this computer.
+fn loopback(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let host = url.host_str()?;
     let is_here = match url.host()? {
         Host::Domain(name) => name == "localhost",
         Host::Ipv4(address) => address.is_loopback(),
         Host::Ipv6(address) => address.is_loopback(),
     };
-    is_here.then_some(url)
+    let (_, written) = text.split_once("://")?;
+    let rest = written.get(..host.len()).filter(|start| start.eq_ignore_ascii_case(host));
+    let is_written_so =
+        rest.is_some() && matches!(written.as_bytes().get(host.len()), None | Some(b':' | b'/'));
+    (is_here && is_written_so && url.query().is_none() && url.fragment().is_none()).then_some(url)
+}
+
+/// Where a file is, or will be once it is made, links followed.
+fn real_place(file: &Path) -> Option<PathBuf> {
+    if file.is_symlink() || file.exists() {
+        return file.canonicalize().ok();
+    }
+    let file = std::path::absolute(file).ok()?;
+    Some(file.parent()?.canonicalize().ok()?.join(file.file_name()?))
 }
 
 fn outside(file: String) -> Problem {

@@ -1,19 +1,21 @@
 //! Secrets come in by standard input, never by argv.
 
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal, Read};
 
 use sixty_core::secret::Secret;
 
-/// Nothing that is meant as a secret or an error text is longer.
+mod echo;
+
+/// Nothing that is meant as a secret, an address or an error text is longer.
 const LARGEST: u64 = 1 << 20;
 
 /// All of stdin, one trailing line break dropped. A terminal asks without echo; `prompt` is what it asks.
 /// None when nothing came.
 pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     let text = if io::stdin().is_terminal() {
-        let _echo = Echo::remember();
+        let _shown_again = echo::Shown::again();
         let prompt = format!("{prompt} ");
-        in_background(|| rpassword::prompt_password(prompt)).await?
+        aside(move || rpassword::prompt_password(prompt)).await?
     } else {
         all().await?
     };
@@ -21,46 +23,50 @@ pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     Ok((!text.trim().is_empty()).then(|| Secret::new(text)))
 }
 
-/// All of stdin as text; bytes that are not UTF-8 are replaced.
+/// All of stdin as text; bytes that are not UTF-8 are replaced. Of more than anybody means the rest is read and dropped,
+/// so that whoever writes it comes to its end.
 pub async fn all() -> io::Result<String> {
-    let bytes = in_background(|| {
+    aside(|| {
+        let mut stdin = io::stdin().lock();
         let mut bytes = Vec::new();
-        io::stdin().lock().take(LARGEST).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    });
-    Ok(String::from_utf8(bytes.await?)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+        stdin.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
+        io::copy(&mut stdin, &mut io::sink())?;
+        Ok(text(bytes))
+    })
+    .await
 }
 
-/// A read that never ends must not keep Ctrl-C from being heard.
-async fn in_background<T: Send + 'static>(
-    read: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
-    tokio::task::spawn_blocking(read).await.map_err(io::Error::other)?
-}
-
-/// Gives the terminal its echo back when a question is broken off: the read that took it away never ends.
-struct Echo {
-    #[cfg(unix)]
-    before: Option<rustix::termios::Termios>,
-}
-
-impl Echo {
-    fn remember() -> Self {
-        Self {
-            #[cfg(unix)]
-            before: rustix::termios::tcgetattr(io::stdin()).ok(),
-        }
+/// The next line of stdin, the same way; None at its end.
+pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
+    let mut bytes = Vec::new();
+    match stdin.by_ref().take(LARGEST).read_until(b'\n', &mut bytes) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(Secret::new(text(bytes).trim_end_matches(['\n', '\r']))),
     }
 }
 
-impl Drop for Echo {
-    fn drop(&mut self) {
-        #[cfg(unix)]
-        if let Some(before) = &self.before {
-            let back = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, before);
-            // A terminal that went away needs no echo.
-            back.ok();
-        }
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// A read that may never end must not keep Ctrl-C from ending the program.
+async fn aside<T: Send + 'static>(read: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    match tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(io::Error::other(error))) {
+        // Ctrl-C: the program is about to end.
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => std::future::pending().await,
+        read => read,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_not_utf_8_does_not_end_the_lines() {
+        let mut stdin: &[u8] = b"\xff\xfe\r\nhttps://localhost/?code=1\nlast";
+        let lines: Vec<String> =
+            std::iter::from_fn(|| line(&mut stdin)).map(|line| line.expose().to_owned()).collect();
+        assert_eq!(lines, ["\u{fffd}\u{fffd}", "https://localhost/?code=1", "last"]);
     }
 }

@@ -1,7 +1,6 @@
 //! The built-in pretend Meta: it runs inside the program for as long as the command does.
 
-use std::fs::{File, OpenOptions};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -9,45 +8,55 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use sixty_adapters::clock::SystemClock;
+use sixty_adapters::meta::{self, Stand};
 use sixty_core::ports::{Clock, Moment};
 use sixty_core::problem::{Action, Code, Problem};
-use sixty_practice::World;
+use sixty_practice::{Turn, World};
 use tokio::net::TcpListener;
+use tokio::time::Instant;
 use url::Url;
 
 /// A wait looks at the clock again after so long, as it may have been moved.
-const SLICE: Duration = Duration::from_secs(30);
+const SLICE: Duration = Duration::from_secs(1);
 
-/// A folder's pretend Meta. One process at a time runs it; a second one uses the first's.
+/// How long the one who has the turn may take to say where it is.
+const TO_START: Duration = Duration::from_secs(10);
+
+/// How often a guest looks whether its host has ended: a call that is tried again must find us in its place.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// How often a guest asks its host for the time, which a lever may have moved.
+const LOOK_AT_CLOCK: Duration = Duration::from_secs(1);
+
+/// Meta's `Date` has whole seconds: a smaller difference is none.
+const COARSE: TimeDelta = TimeDelta::seconds(2);
+
+/// A folder's pretend Meta. One process at a time serves it; a second one is its guest, and takes its place when it
+/// ends.
 pub struct Home {
-    world: World,
     address: Url,
-    /// Held while we run it.
-    _ours: Option<File>,
+    clock: Arc<Shared>,
 }
 
 impl Home {
-    /// Starts it, or finds the one that runs. `start`: what the clock says, for this command only.
+    /// Serves it, or finds who does. `start`: what the clock says, for this command only.
     pub async fn open(folder: &Path, start: Option<Moment>) -> Result<Self, Problem> {
-        let shift = Arc::new(AtomicI64::new(0));
-        let world =
-            World::open(Some(&folder.join("meta")), shifted(&shift)).map_err(|error| broken(&error))?;
-        if let Some(start) = start {
-            shift.store((start - world.now()).num_milliseconds(), Ordering::Relaxed);
+        let since = Instant::now();
+        loop {
+            if let Some(turn) = Turn::take(folder).map_err(|error| broken(&error))? {
+                return host(folder, turn, start).await;
+            }
+            // An address is believed when somebody answers there.
+            if let Some(address) = sixty_practice::address(folder)
+                && let Some(now) = meta::time_at(&Stand::new(address.clone())).await
+            {
+                return Ok(guest(folder, address, now, start));
+            }
+            if since.elapsed() > TO_START {
+                return Err(broken(&"another process has the practice folder and does not answer"));
+            }
+            tokio::time::sleep(LOOK).await;
         }
-        let address_file = folder.join("meta-address");
-        let ours = lock(&folder.join("meta.lock")).map_err(|error| broken(&error))?;
-        if ours.is_none()
-            && let Some(address) = read_address(&address_file)
-        {
-            return Ok(Self { world, address, _ours: None });
-        }
-        let listener = listen(&address_file).await.map_err(|error| broken(&error))?;
-        let port = listener.local_addr().map_err(|error| broken(&error))?.port();
-        let address = Url::parse(&format!("http://127.0.0.1:{port}/")).map_err(|error| broken(&error))?;
-        std::fs::write(&address_file, address.as_str()).map_err(|error| broken(&error))?;
-        tokio::spawn(sixty_practice::serve(listener, world.clone()));
-        Ok(Self { world, address, _ours: ours })
     }
 
     /// Where it answers.
@@ -57,52 +66,112 @@ impl Home {
 
     /// The clock that program and pretend Meta share.
     pub fn clock(&self) -> Arc<dyn Clock> {
-        Arc::new(Shared(self.world.clone()))
+        Arc::clone(&self.clock) as Arc<dyn Clock>
     }
 }
 
-struct Shared(World);
+async fn host(folder: &Path, turn: Turn, start: Option<Moment>) -> Result<Home, Problem> {
+    let listener = turn.listen().await.map_err(|error| broken(&error))?;
+    let address = turn.announce(&listener).map_err(|error| broken(&error))?;
+    let clock = Arc::new(Shared::default());
+    serve(folder, turn, listener, &clock, start).map_err(|error| broken(&error))?;
+    Ok(Home { address, clock })
+}
+
+/// Serves the folder until the program ends. `now`: what the clock says at this instant.
+fn serve(
+    folder: &Path,
+    turn: Turn,
+    listener: TcpListener,
+    clock: &Shared,
+    now: Option<Moment>,
+) -> Result<(), sixty_practice::WorldError> {
+    let ahead = Ahead::default();
+    let world = World::open(Some(folder), ahead.clone().clock())?;
+    if let Some(now) = now {
+        ahead.set(now - world.now());
+    }
+    drop(clock.world.set(world.clone()));
+    tokio::spawn(async move {
+        let _turn = turn;
+        sixty_practice::serve(listener, world).await
+    });
+    Ok(())
+}
+
+fn guest(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> Home {
+    let clock = Arc::new(Shared::default());
+    clock.ahead.set(start.unwrap_or(now) - SystemClock.now());
+    tokio::spawn(stay(folder.to_owned(), address.clone(), Arc::clone(&clock), start.is_none()));
+    Home { address, clock }
+}
+
+/// Follows the host's clock, and takes its place when it has ended.
+async fn stay(folder: PathBuf, address: Url, clock: Arc<Shared>, follows: bool) {
+    let stand = Stand::new(address.clone());
+    let mut looked = Instant::now();
+    loop {
+        tokio::time::sleep(LOOK).await;
+        if let Ok(Some(turn)) = Turn::take(&folder) {
+            // Our calls go to this address; where another program has it now, they find no Meta and say so.
+            if let Ok(listener) = turn.listen().await
+                && turn.announce(&listener).is_ok_and(|announced| announced == address)
+            {
+                drop(serve(&folder, turn, listener, &clock, Some(clock.now())));
+            }
+            return;
+        }
+        if follows && looked.elapsed() >= LOOK_AT_CLOCK {
+            looked = Instant::now();
+            let Some(now) = meta::time_at(&stand).await else { continue };
+            let ahead = now - SystemClock.now();
+            if (ahead - clock.ahead.get()).abs() >= COARSE {
+                clock.ahead.set(ahead);
+            }
+        }
+    }
+}
+
+/// The host's clock is its world's; a guest's is as far ahead as its host told.
+#[derive(Default)]
+struct Shared {
+    world: std::sync::OnceLock<World>,
+    ahead: Ahead,
+}
 
 #[async_trait]
 impl Clock for Shared {
     fn now(&self) -> Moment {
-        self.0.now()
+        self.world.get().map_or_else(|| SystemClock.now() + self.ahead.get(), World::now)
     }
 
     async fn until(&self, moment: Moment) {
-        while let Ok(left) = (moment - self.now()).to_std() {
+        while let Ok(left) = (moment - self.now()).to_std()
+            && !left.is_zero()
+        {
             tokio::time::sleep(left.min(SLICE)).await;
         }
     }
 }
 
-fn shifted(shift: &Arc<AtomicI64>) -> sixty_practice::Clock {
-    let shift = Arc::clone(shift);
-    Arc::new(move || SystemClock.now() + TimeDelta::milliseconds(shift.load(Ordering::Relaxed)))
-}
+/// How far a clock is ahead of this computer's.
+#[derive(Clone, Default)]
+struct Ahead(Arc<AtomicI64>);
 
-/// None when another process has it.
-fn lock(path: &Path) -> std::io::Result<Option<File>> {
-    let file = OpenOptions::new().create(true).write(true).truncate(false).open(path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(std::fs::TryLockError::WouldBlock) => Ok(None),
-        Err(std::fs::TryLockError::Error(error)) => Err(error),
+impl Ahead {
+    fn get(&self) -> TimeDelta {
+        TimeDelta::microseconds(self.0.load(Ordering::Relaxed))
     }
-}
 
-fn read_address(file: &Path) -> Option<Url> {
-    Url::parse(&std::fs::read_to_string(file).ok()?).ok()
-}
-
-/// The port of the last time, so that a page that is still open in a browser goes on working; else a free one.
-async fn listen(address_file: &Path) -> std::io::Result<TcpListener> {
-    if let Some(port) = read_address(address_file).and_then(|address| address.port())
-        && let Ok(listener) = TcpListener::bind(("127.0.0.1", port)).await
-    {
-        return Ok(listener);
+    fn set(&self, ahead: TimeDelta) {
+        // Rounded up: a clock that starts at ten o'clock never says a second before ten.
+        let whole = ahead.num_microseconds().unwrap_or_default();
+        self.0.store(whole.saturating_add(1), Ordering::Relaxed);
     }
-    TcpListener::bind(("127.0.0.1", 0)).await
+
+    fn clock(self) -> sixty_practice::Clock {
+        Arc::new(move || SystemClock.now() + self.get())
+    }
 }
 
 fn broken(error: &dyn std::fmt::Display) -> Problem {

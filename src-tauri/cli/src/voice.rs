@@ -1,6 +1,8 @@
 //! How the program speaks: one JSON object on stdout, or short sentences for people.
 
+use std::future::Future;
 use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use sixty_core::api;
@@ -15,12 +17,16 @@ pub struct Voice {
     pub texts: Texts,
     json: bool,
     colour: bool,
+    asking: AtomicBool,
+    unsaid: AtomicBool,
 }
 
 impl Voice {
     pub fn new(texts: Texts, json: bool) -> Self {
-        let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Self { texts, json, colour }
+        let says = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let is_plain = says("NO_COLOR").is_some() || says("TERM").is_none_or(|term| term == "dumb");
+        let colour = std::io::stdout().is_terminal() && !is_plain;
+        Self { texts, json, colour, asking: AtomicBool::default(), unsaid: AtomicBool::default() }
     }
 
     /// Whether a program listens.
@@ -39,18 +45,18 @@ impl Voice {
         if self.json
             && let Ok(line) = serde_json::to_string(&Line { schema: api::SCHEMA, answer })
         {
-            print(&line);
+            self.print(&line);
         }
     }
 
     /// A line without `schema` (`connect --no-browser`'s first).
     pub fn raw(&self, line: &str) {
-        print(line);
+        self.print(line);
     }
 
     /// A line for people: on stdout, or on stderr when a program listens on stdout.
     pub fn line(&self, line: &str) {
-        if self.json { self.aside(line) } else { print(line) }
+        if self.json { self.aside(line) } else { self.print(line) }
     }
 
     /// A sentence of the texts, as a line.
@@ -98,6 +104,49 @@ impl Voice {
         Exit::Usage
     }
 
+    /// Waits for a person: what comes is theirs to give, and silence no sign of work.
+    pub async fn asks<T>(&self, question: impl Future<Output = T>) -> T {
+        self.is_asking_now(true);
+        let answer = question.await;
+        self.is_asking_now(false);
+        answer
+    }
+
+    /// The same where the question and its end are told apart.
+    pub fn is_asking_now(&self, asking: bool) {
+        self.asking.store(asking, Ordering::Relaxed);
+    }
+
+    /// Whether a person is waited for.
+    pub fn is_asking(&self) -> bool {
+        self.asking.load(Ordering::Relaxed)
+    }
+
+    /// How the program ends: an answer that could not be written (a full disk) was not given.
+    pub fn ended(&self, exit: Exit) -> Exit {
+        if let Err(error) = std::io::stdout().flush() {
+            self.not_said(&error);
+        }
+        if exit == Exit::Done && self.unsaid.load(Ordering::Relaxed) {
+            self.hint("cli-not-written", &[]);
+            return Exit::Broken;
+        }
+        exit
+    }
+
+    fn print(&self, line: &str) {
+        if let Err(error) = writeln!(std::io::stdout().lock(), "{line}") {
+            self.not_said(&error);
+        }
+    }
+
+    /// A reader that went away (`| head`) ends nothing.
+    fn not_said(&self, error: &std::io::Error) {
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            self.unsaid.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// Text in a colour where a terminal shows it.
     pub fn coloured(&self, text: &str, colour: Colour) -> String {
         if self.colour { format!("\x1b[{}m{text}\x1b[0m", colour as u8) } else { text.to_owned() }
@@ -126,11 +175,6 @@ fn next_command(problem: &Problem) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// A reader that went away (`| head`) ends nothing.
-fn print(line: &str) {
-    drop(writeln!(std::io::stdout().lock(), "{line}"));
 }
 
 #[cfg(test)]

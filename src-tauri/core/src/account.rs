@@ -51,6 +51,41 @@ pub struct Account {
     pub version: i64,
 }
 
+impl Account {
+    /// One that has just come here: it extends by itself, and nothing stands in the way.
+    pub fn new(
+        id: String,
+        network: Network,
+        user_id: String,
+        name: String,
+        token: TokenFacts,
+        now: Moment,
+    ) -> Self {
+        Self {
+            id,
+            network,
+            user_id,
+            name,
+            label: None,
+            kind: if network == Network::Facebook { Kind::Person } else { Kind::Profile },
+            parent: None,
+            app_id: None,
+            auto_extend: true,
+            token,
+            permissions: Permissions::default(),
+            connected_at: now,
+            disconnected_at: None,
+            snoozed_until: None,
+            retry_at: None,
+            failing_since: None,
+            failures: 0,
+            problem: None,
+            checked_at: None,
+            version: 0,
+        }
+    }
+}
+
 /// What an account is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

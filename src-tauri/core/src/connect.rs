@@ -8,7 +8,7 @@ use oauth2::{
 use url::Url;
 
 use crate::account::App;
-use crate::diagnosis::{self, Step, text};
+use crate::diagnosis::{self, Class, Step, text};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 
@@ -68,7 +68,12 @@ impl SignIn {
             return self.read_query(&query);
         }
         if let Some(found) = text::read(pasted).found {
-            return Returned::Over(Problem::new(found.code, found.action));
+            let problem = Problem::new(found.code, found.action);
+            // What the browser says of its own way here is no answer of Meta's: the address still works.
+            return match found.class {
+                Class::Paste | Class::Offline => Returned::NotThis(problem),
+                _ => Returned::Over(problem),
+            };
         }
         let code = joined.split('#').next().unwrap_or_default();
         if looks_like_a_code(code) {

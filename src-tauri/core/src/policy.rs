@@ -136,7 +136,7 @@ fn problem_is(account: &Account, code: Code) -> bool {
 }
 
 /// The moment at which extending becomes wanted.
-fn due_at(account: &Account) -> Option<Moment> {
+pub fn due_at(account: &Account) -> Option<Moment> {
     let facts = &account.token;
     match facts.expires_at {
         Some(end) => Some(end - TimeDelta::days(EXTEND_AT_DAYS_LEFT)),

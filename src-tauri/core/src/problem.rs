@@ -10,6 +10,9 @@ use crate::ports::{FileTrouble, LedgerTrouble, LockTrouble, Moment, VaultTrouble
 /// The fact of a problem that another process caused: for how many seconds we waited for it.
 pub const WAITED: &str = "waited";
 
+/// The fact of a problem that accounts cause which need a Meta app: how many.
+pub const NEEDED_BY: &str = "count";
+
 /// A cause, one action, and what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -106,6 +109,8 @@ codes! {
     Denied = "e.denied",
     /// Another account came back than was expected.
     WrongAccount = "e.wrongAccount",
+    /// The browser shows a warning, or cannot come to us.
+    BrowserStopped = "con.wait",
     /// Nobody came back in time.
     TimedOut = "e.timeout",
     /// The code was used before.

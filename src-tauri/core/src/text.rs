@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::ports::Moment;
-use crate::problem::{Fact, Problem, WAITED};
+use crate::problem::{Fact, NEEDED_BY, Problem, WAITED};
 
 /// A language that a native reader has read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,10 +224,13 @@ impl<'a> From<&'a Fact> for Value<'a> {
     }
 }
 
-/// Another process at work has a card of its own, but no code: the contract names none.
+/// Another process at work, and accounts that need an app, have cards of their own, but no codes: the contract names
+/// none.
 fn card_key(problem: &Problem) -> String {
     if problem.facts.contains_key(WAITED) {
         "cli-busy".to_owned()
+    } else if problem.facts.contains_key(NEEDED_BY) {
+        "cli-app-needed".to_owned()
     } else {
         problem.code.key().replace('.', "-")
     }

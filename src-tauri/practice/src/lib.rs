@@ -20,6 +20,7 @@ mod server;
 mod state;
 mod switches;
 mod tokens;
+mod turn;
 mod world;
 
 pub use addresses::Endpoint;
@@ -31,4 +32,5 @@ pub use refusal::Body;
 pub use server::serve;
 pub use state::Moment;
 pub use switches::{FacebookExchange, Ids, List, OldToken, Refreshed, Shape, SwitchOrder, Switches};
+pub use turn::{Turn, address};
 pub use world::{Clock, World, WorldError};

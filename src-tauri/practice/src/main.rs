@@ -1,6 +1,5 @@
 //! The pretend Meta as a program of its own: prints its address and serves until it is told to end.
 
-use std::fs::{self, File};
 use std::io::{self, Write};
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -9,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use clap::Parser;
-use sixty_practice::{Clock, World, WorldError, serve};
+use sixty_practice::{Clock, Turn, World, WorldError, serve};
 use tokio::net::TcpListener;
 
 /// A pretend Meta for Threads, Instagram and Facebook on this computer.
@@ -40,9 +39,12 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: Options) -> Result<(), WorldError> {
-    let _ours = options.state.as_deref().map(lock).transpose()?;
+    let ours = options.state.as_deref().map(turn).transpose()?;
     let world = World::open(options.state.as_deref(), clock(options.now))?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
+    if let Some(ours) = &ours {
+        ours.announce(&listener)?;
+    }
     writeln!(io::stdout(), "http://{}", listener.local_addr()?)?;
     io::stdout().flush()?;
     tokio::select! {
@@ -51,17 +53,9 @@ async fn run(options: Options) -> Result<(), WorldError> {
     }
 }
 
-/// One program at a time serves a folder. The system gives the lock back, however the program ends.
-fn lock(directory: &Path) -> Result<File, WorldError> {
-    fs::create_dir_all(directory)?;
-    let file = File::options().create(true).write(true).truncate(false).open(directory.join("meta.lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => {
-            Err(WorldError::Order("another sixty-practice serves this folder; end it or take another folder"))
-        }
-        Err(fs::TryLockError::Error(error)) => Err(error.into()),
-    }
+fn turn(directory: &Path) -> Result<Turn, WorldError> {
+    Turn::take(directory)?
+        .ok_or(WorldError::Order("another sixty-practice serves this folder; end it or take another folder"))
 }
 
 /// Every change is on disk already, so that ending needs no more than to stop.

@@ -82,10 +82,13 @@ cli-app-set = { $network ->
 cli-app-none = No Meta app yet.
 cli-app-removed = Removed the app { $app }.
 cli-app-unknown = There is no app { $app } here.
-cli-app-needed = { $count ->
+cli-app-needed =
+    .title = The app is in use
+    .body = { $count ->
         [one] One account needs the app { $app }. Disconnect it first.
        *[other] { $count } accounts need the app { $app }. Disconnect those first.
     }
+    .main = Show them
 cli-place-none = No places yet. Tell us where your tokens are used: sixty places add.
 cli-place-unknown = There is no place { $place } here.
 cli-place-removed = Removed { $place }. The file stays as it is.
@@ -138,6 +141,13 @@ cli-account-several = Several accounts are called { $name }. Choose one by its i
 cli-ask-token = Paste the token (it is not shown):
 cli-ask-secret = Paste the app secret (it is not shown):
 cli-get-reveal = A token would stay on this screen. Add --reveal if you want that.
+cli-ask-text = Paste the error text, then press Ctrl-D on a line of its own:
+cli-progress-extend = Extending…
+cli-progress-ask = Asking Meta…
+cli-progress-work = Working on it…
+cli-progress-slow = Still working. This is slower than usual.
+cli-not-written = The answer could not be written. Is the disk full?
+cli-usage-secret-argument = There is a token or an app secret in the command line, where other programs can see it. Give it on standard input.
 cli-diagnose-hid-secret = Your text had a token in it. We hid it.
 cli-usage-empty-secret = Nothing came in. Give it on standard input.
 cli-usage-empty-text = Nothing came in. Give the error text on standard input.

@@ -50,15 +50,24 @@ e-denied =
     .main = Try again
     .second = Close
 e-wrongAccount =
-    .title = That's a different account
-    .body = { $has_name ->
-        [yes] { $has_other ->
-            [yes] You wanted { $name } but logged in as { $other }. We did not change anything.
-           *[no] You wanted { $name } but logged in as someone else. We did not change anything.
+    .title = { $why ->
+        [said_no] That isn't the right account
+       *[other] That's a different account
+    }
+    .body = { $why ->
+        [said_no] { $has_name ->
+            [yes] You said that { $name } isn't the right one. We did not change anything.
+           *[no] You said that it isn't the right one. We did not change anything.
         }
-       *[no] { $has_other ->
-            [yes] You logged in as { $other }. We did not change anything.
-           *[no] You logged in as someone else. We did not change anything.
+       *[other] { $has_name ->
+            [yes] { $has_other ->
+                [yes] You wanted { $name } but logged in as { $other }. We did not change anything.
+               *[no] You wanted { $name } but logged in as someone else. We did not change anything.
+            }
+           *[no] { $has_other ->
+                [yes] You logged in as { $other }. We did not change anything.
+               *[no] You logged in as someone else. We did not change anything.
+            }
         }
     }
     .main = { $has_name ->
@@ -69,10 +78,20 @@ e-wrongAccount =
         [yes] Add { $other } as new
        *[no] Add it as new
     }
+con-wait =
+    .title = You're almost done
+    .body = A warning, a blank page, or "can't connect" is OK. Copy the whole address from the top of that page and paste it where you started to connect.
+    .main = Paste the address
 e-timeout =
     .title = We stopped waiting
     .body = Nobody came back from the browser. Nothing changed. If you have the address, you can still paste it.
-    .terminal = Nobody came back from the browser. Nothing changed. Start again when you are ready.
+    .terminal = { $why ->
+        [no_answer] { $has_name ->
+            [yes] Nobody said whether { $name } is the right account. Nothing changed. Start again when you are ready.
+           *[no] Nobody said whether it is the right account. Nothing changed. Start again when you are ready.
+        }
+       *[other] Nobody came back from the browser. Nothing changed. Start again when you are ready.
+    }
     .main = Try again
     .second = Paste the address
 e-codeUsed =

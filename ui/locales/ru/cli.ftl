@@ -88,11 +88,14 @@ cli-app-set = { $network ->
 cli-app-none = Приложений Meta пока нет.
 cli-app-removed = Приложение { $app } удалено.
 cli-app-unknown = Приложения { $app } здесь нет.
-cli-app-needed = { $count ->
+cli-app-needed =
+    .title = Приложение ещё нужно
+    .body = { $count ->
         [one] Приложение { $app } нужно { $count } аккаунту. Сначала отключите его.
         [few] Приложение { $app } нужно { $count } аккаунтам. Сначала отключите их.
        *[other] Приложение { $app } нужно { $count } аккаунтам. Сначала отключите их.
     }
+    .main = Показать их
 cli-place-none = Мест пока нет. Скажите, где используются токены: sixty places add.
 cli-place-unknown = Места { $place } здесь нет.
 cli-place-removed = Убрано: { $place }. Файл остался как был.
@@ -145,6 +148,13 @@ cli-account-several = Аккаунтов с именем { $name } нескол�
 cli-ask-token = Вставьте токен (он не показывается):
 cli-ask-secret = Вставьте секрет приложения (он не показывается):
 cli-get-reveal = Токен останется на экране. Если так и нужно, добавьте --reveal.
+cli-ask-text = Вставьте текст ошибки и нажмите Ctrl-D на новой строке:
+cli-progress-extend = Продлеваем…
+cli-progress-ask = Спрашиваем Meta…
+cli-progress-work = Работаем…
+cli-progress-slow = Всё ещё работаем. Это дольше обычного.
+cli-not-written = Ответ не удалось записать. Может быть, на диске нет места?
+cli-usage-secret-argument = В командной строке стоит токен или секрет приложения, и его видят другие программы. Передайте его через стандартный ввод.
 cli-diagnose-hid-secret = В вашем тексте был токен. Мы его скрыли.
 cli-usage-empty-secret = Ничего не пришло. Передайте это через стандартный ввод.
 cli-usage-empty-text = Ничего не пришло. Передайте текст ошибки через стандартный ввод.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{RwLock, Semaphore};
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 
@@ -46,12 +46,20 @@ pub struct Guard {
     inner: Link,
     limits: Limits,
     places: Arc<Semaphore>,
+    /// Shared by the answers under way.
+    answering: Arc<RwLock<()>>,
 }
 
 impl Guard {
     /// `inner`: the way to the inner server.
     pub fn new(tls: TlsAcceptor, inner: Link, limits: Limits) -> Self {
-        Self { tls, inner, limits, places: Arc::new(Semaphore::new(limits.connections)) }
+        let places = Arc::new(Semaphore::new(limits.connections));
+        Self { tls, inner, limits, places, answering: Arc::default() }
+    }
+
+    /// Returns once every answer under way has gone out.
+    pub async fn answered(&self) {
+        drop(self.answering.write().await);
     }
 
     /// Takes connections until it is aborted; those under way end with it.
@@ -84,6 +92,7 @@ impl Guard {
         });
         let (mut stream, head) = read.await??;
         let answer = async {
+            let _answering = self.answering.read().await;
             match head.as_deref().and_then(forwarded) {
                 Some(head) => self.pass_on(&mut stream, &head).await,
                 None => {
@@ -183,13 +192,43 @@ fn forwarded(head: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
+    use sixty_core::ports::Clock;
+
     use super::*;
+    use crate::clock::SystemClock;
+    use crate::doorway::certificate;
 
     #[test]
     fn a_head_loses_what_would_keep_the_inner_server_waiting() {
         let head = b"GET /?code=a HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n";
         let forwarded = String::from_utf8(forwarded(head).unwrap()).unwrap();
         assert_eq!(forwarded, "GET /?code=a HTTP/1.1\r\nHost: localhost\r\nconnection: close\r\n\r\n");
+    }
+
+    #[tokio::test]
+    async fn an_answer_is_out_when_the_caller_has_all_of_it() {
+        let (inner, link) = Link::listen().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let tls = certificate::acceptor(folder.path(), "localhost", SystemClock.now()).unwrap();
+        let guard = Guard::new(TlsAcceptor::from(tls), link, Limits::default());
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let mut caller = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let standing = tokio::spawn(guard.clone().stand(listener));
+        caller.write_all(b"GET /r/1 HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
+        let mut answer = tokio::task::spawn_blocking(move || inner.accept().unwrap().0).await.unwrap();
+
+        answer.write_all(b"HTTP/1.1 200 OK\r\n").unwrap();
+        assert!(timeout(Duration::ZERO, guard.answered()).await.is_err());
+        answer.write_all(b"\r\nDone").unwrap();
+        drop(answer);
+        guard.answered().await;
+        standing.abort();
+
+        let mut got = String::new();
+        caller.read_to_string(&mut got).await.unwrap();
+        assert_eq!(got, "HTTP/1.1 200 OK\r\n\r\nDone");
     }
 
     #[test]

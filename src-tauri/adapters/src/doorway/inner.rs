@@ -103,7 +103,7 @@ impl Desk {
                 with_header(empty(303), "Location", &self.result)
             }
             Kind::Stale => page(self.shown.stale_page()),
-            Kind::Other if is_result => page(self.shown.outcome_page()),
+            Kind::Other if is_result => page(self.shown.outcome_page(&self.result)),
             Kind::Other => empty(404),
             Kind::Refused => empty(400),
         };

@@ -1,6 +1,7 @@
 //! The pages a browser is shown: plain, without scripts, readable on any screen.
 
-use std::sync::{Mutex, PoisonError};
+use std::f64::consts::TAU;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -54,10 +55,10 @@ impl Shown {
         drop(self.awaited.subscribe().wait_for(|step| *step == Step::Fetched).await);
     }
 
-    /// The page behind the callback as it is.
-    pub fn outcome_page(&self) -> String {
+    /// The page behind the callback as it is. `address`: its own, where it looks again while it waits.
+    pub fn outcome_page(&self, address: &str) -> String {
         let outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        outcome.map_or_else(|| html(&self.waiting), |page| html(&page))
+        outcome.map_or_else(|| html(&self.waiting, &again(address)), |page| html(&page, ""))
     }
 
     /// The outcome page has gone out.
@@ -69,7 +70,7 @@ impl Shown {
 
     /// The page for a link of an earlier try.
     pub fn stale_page(&self) -> String {
-        html(&self.stale)
+        html(&self.stale, "")
     }
 }
 
@@ -82,39 +83,58 @@ pub fn policy() -> String {
 }
 
 const STYLE: &str = "\
-:root{color-scheme:light dark;--page:#f6f4ee;--surface:#fffdf9;--ink:#1e2329;--ink-2:#474e57;--line:#dcd6ca;--good:#15655a;--quiet:#777b83;--track:#ece8df}\
-@media(prefers-color-scheme:dark){:root{--page:#14171b;--surface:#1b1f24;--ink:#edeae3;--ink-2:#bfbdb6;--line:#30363e;--good:#9ad6ad;--quiet:#8f9296;--track:#0f1215}}\
-*{box-sizing:border-box}\
-body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px;background:var(--page);color:var(--ink);font:17px/1.5 Inter,system-ui,sans-serif}\
-main{width:100%;max-width:30rem;padding:40px 32px;background:var(--surface);border:1px solid var(--line);border-radius:12px;text-align:center}\
-svg{width:96px;height:96px}\
-.track{stroke:var(--track)}.arc{stroke:var(--good)}.quiet{stroke:var(--quiet)}\
-h1{margin:24px 0 8px;font:600 28px/1.25 'Source Serif 4',ui-serif,Georgia,'Noto Serif',serif;text-wrap:balance}\
-p{margin:0;color:var(--ink-2);text-wrap:pretty}";
+:root{color-scheme:light dark;--page:#f6f4ee;--ink:#1e2329;--ink-2:#474e57;--line:#dcd6ca;--good:#15655a;--work:#4479ea;--quiet:#777b83}\
+@media(prefers-color-scheme:dark){:root{--page:#14171b;--ink:#edeae3;--ink-2:#bfbdb6;--line:#30363e;--good:#9ad6ad;--work:#7489f5;--quiet:#8f9296}}\
+*{box-sizing:border-box;margin:0}\
+body{min-height:100vh;display:grid;place-items:center;padding:2rem;background:var(--page);color:var(--ink);text-align:center;\
+font:400 .9375rem/1.467 'Inter Variable',Inter,system-ui,'Segoe UI Variable',Cantarell,'Noto Sans',sans-serif;letter-spacing:-.004em;-webkit-font-smoothing:antialiased}\
+main{max-width:26.25rem;overflow-wrap:break-word}\
+svg{display:block;width:10rem;height:10rem;margin:0 auto 1.75rem;fill:none;stroke:var(--line);stroke-width:3;stroke-linecap:round;stroke-linejoin:round}\
+.done{stroke:var(--good)}.waiting .sign{stroke:var(--work);stroke-width:7}.stopped .sign{stroke:var(--quiet)}.sign{stroke-width:4}\
+h1{font:500 1.625rem/1.28 'Source Serif 4 Variable','Source Serif 4',ui-serif,Georgia,'Noto Serif',serif;letter-spacing:-.012em;text-wrap:balance}\
+p{min-height:2.934em;margin-top:.5rem;color:var(--ink-2);text-wrap:balance}";
 
-fn html(page: &Page) -> String {
-    let (again, dial) = match page.mood {
-        Mood::Waiting => ("<meta http-equiv=\"refresh\" content=\"1\">", QUIET),
-        Mood::Done => ("", DONE),
-        Mood::Stopped => ("", STOPPED),
-    };
+/// Meta ends its addresses in `#_`, and a redirect hands that on. A refresh to an address with a fragment only scrolls
+/// (HTML, section 7.4.2.2), so it names the address without.
+fn again(address: &str) -> String {
+    format!("<meta http-equiv=\"refresh\" content=\"1;url={}\">", escaped(address))
+}
+
+fn html(page: &Page, again: &str) -> String {
     format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">{again}\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{title}</title>\
-         <style>{STYLE}</style></head><body><main>{dial}<h1>{title}</h1><p>{}</p></main></body></html>\n",
+         <style>{STYLE}</style></head><body><main>{}<h1>{title}</h1><p>{}</p></main></body></html>\n",
         escaped(&page.language),
+        dial(page.mood),
         escaped(&page.body),
         title = escaped(&page.title),
     )
 }
 
-/// The dial: full with a tick, empty with three dots, half with a bar. Drawn, so that nothing is loaded.
-const DONE: &str = "<svg viewBox=\"0 0 96 96\" fill=\"none\" stroke-width=\"6\" stroke-linecap=\"round\" stroke-linejoin=\"round\" aria-hidden=\"true\">\
-<circle class=\"arc\" cx=\"48\" cy=\"48\" r=\"42\"/><path class=\"arc\" d=\"M32 49l11 11 21-23\"/></svg>";
-const QUIET: &str = "<svg viewBox=\"0 0 96 96\" fill=\"none\" stroke-width=\"6\" stroke-linecap=\"round\" aria-hidden=\"true\">\
-<circle class=\"track\" cx=\"48\" cy=\"48\" r=\"42\"/><path class=\"quiet\" d=\"M32 48h.01M48 48h.01M64 48h.01\"/></svg>";
-const STOPPED: &str = "<svg viewBox=\"0 0 96 96\" fill=\"none\" stroke-width=\"6\" stroke-linecap=\"round\" aria-hidden=\"true\">\
-<circle class=\"track\" cx=\"48\" cy=\"48\" r=\"42\"/><path class=\"quiet\" d=\"M48 6a42 42 0 0 1 42 42M34 48h28\"/></svg>";
+/// The dial of 60 days with a sign in its middle: full with a tick, empty with three dots or with the way back.
+fn dial(mood: Mood) -> String {
+    let (class, sign) = match mood {
+        Mood::Done => ("done", "M60 82l14 14 27-30"),
+        Mood::Waiting => ("waiting", "M62 80h0M80 80h0M98 80h0"),
+        Mood::Stopped => ("stopped", "M73 61L57 77l16 16M57 77h31a14 14 0 0 1 14 14v7"),
+    };
+    format!(
+        "<svg class=\"{class}\" viewBox=\"0 0 160 160\" aria-hidden=\"true\"><path d=\"{}\"/>\
+         <path class=\"sign\" d=\"{sign}\"/></svg>",
+        *MARKS
+    )
+}
+
+/// One mark for each day, drawn as one path.
+static MARKS: LazyLock<String> = LazyLock::new(|| {
+    let mark = |day: u8| {
+        let (sin, cos) = (f64::from(day) * TAU / 60.0).sin_cos();
+        let [x, y, far_x, far_y] = [62.0 * sin, -62.0 * cos, 74.0 * sin, -74.0 * cos].map(|part| 80.0 + part);
+        format!("M{x:.1} {y:.1}L{far_x:.1} {far_y:.1}")
+    };
+    (0..60).map(mark).collect()
+});
 
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -143,7 +163,7 @@ mod tests {
             title: "<b>Done</b>".into(),
             body: "'&\"".into(),
         };
-        let html = html(&page);
+        let html = html(&page, "");
         assert!(!html.contains("<script") && !html.contains("<b>"));
         assert!(html.contains("<title>&lt;b&gt;Done&lt;/b&gt;</title>") && html.contains("&#39;&amp;&quot;"));
     }

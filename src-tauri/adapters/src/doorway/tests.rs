@@ -28,7 +28,12 @@ async fn the_browser_comes_back_over_http_and_over_https_on_both_addresses() {
                 let request = stage.client.get(format!("{scheme}://{host}:{}{result}", stage.port));
                 async move { request.send().await.unwrap().text().await.unwrap() }
             };
-            assert!(page(result.clone()).await.contains("One moment"));
+            let waiting = page(result.clone()).await;
+            assert!(waiting.contains("One moment"));
+            assert!(
+                waiting.contains(&format!("http-equiv=\"refresh\" content=\"1;url={result}\"")),
+                "{waiting}"
+            );
             stage.door.show(text("Done"));
             assert!(page(result).await.contains("<title>Done</title>"));
         }

@@ -1,4 +1,4 @@
-use sixty_core::account::{AttemptKind, Kind, Permissions, SecretKeeping, TokenFacts, TokenKind};
+use sixty_core::account::{AttemptKind, Permissions, SecretKeeping, TokenFacts, TokenKind};
 use sixty_core::places::{Reason, Target};
 use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, Problem};
@@ -209,34 +209,16 @@ fn full(id: &str, user_id: &str) -> Account {
 }
 
 fn bare(id: &str, user_id: &str) -> Account {
-    Account {
-        id: id.into(),
-        network: Network::Threads,
-        user_id: user_id.into(),
-        name: "corner.bakery".into(),
-        label: None,
-        kind: Kind::Profile,
-        parent: None,
-        app_id: None,
-        auto_extend: true,
-        token: TokenFacts {
-            kind: TokenKind::Unknown,
-            obtained_at: None,
-            expires_at: None,
-            login_required_by: None,
-            mark: String::new(),
-        },
-        permissions: Permissions::default(),
-        connected_at: moment(4),
-        disconnected_at: None,
-        snoozed_until: None,
-        retry_at: None,
-        failing_since: None,
-        failures: 0,
-        problem: None,
-        checked_at: None,
-        version: 1,
-    }
+    let token = TokenFacts {
+        kind: TokenKind::Unknown,
+        obtained_at: None,
+        expires_at: None,
+        login_required_by: None,
+        mark: String::new(),
+    };
+    let name = "corner.bakery".into();
+    let account = Account::new(id.into(), Network::Threads, user_id.into(), name, token, moment(4));
+    Account { version: 1, ..account }
 }
 
 fn moment(second: i64) -> Moment {

@@ -1,5 +1,6 @@
 //! One call: how it is sent, what is taken out of it, when it is tried again.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -27,6 +28,15 @@ const FIRST_PAUSE: Duration = Duration::from_millis(300);
 /// Meta's answers here have a few hundred bytes; a proxy's page may have any number.
 const LARGEST_ANSWER: usize = 1 << 20;
 
+/// What `localhost` is without asking anybody; port 0 stands for the address's own.
+const HERE: [SocketAddr; 2] = [
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+    SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
+];
+
+/// Somebody on this computer answers at once or not at all.
+const ANSWER_HERE: Duration = Duration::from_secs(2);
+
 /// Where a pretend Meta is: `https://HOST/PATH` is asked for at `URL/HOST/PATH`.
 #[derive(Clone)]
 pub struct Stand(Url);
@@ -49,6 +59,13 @@ impl Stand {
         placed.set_query(address.query());
         placed
     }
+}
+
+/// What the clock of a pretend Meta says; None when none answers there.
+pub async fn time_at(stand: &Stand) -> Option<Moment> {
+    let url = stand.0.join("practice/state").ok()?;
+    let answer = build(true).ok()?.get(url).timeout(ANSWER_HERE).send().await.ok()?;
+    if answer.status().is_success() { date_of(answer.headers()) } else { None }
 }
 
 /// What Meta answered, without an error in it.
@@ -202,7 +219,7 @@ fn build(practice: bool) -> Result<Client, reqwest::Error> {
         .user_agent(concat!("Sixty/", env!("CARGO_PKG_VERSION")));
     if practice {
         // No proxy may see a pretend Meta, no name is looked up, and no certificate is needed.
-        return builder.no_proxy().tls_certs_only([]).build();
+        return builder.no_proxy().resolve_to_addrs("localhost", &HERE).tls_certs_only([]).build();
     }
     builder.https_only(true).build()
 }

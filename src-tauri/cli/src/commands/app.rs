@@ -4,7 +4,7 @@ use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
 use sixty_core::network::Network;
 use sixty_core::ports::{EntryName, Moment, Ports};
-use sixty_core::problem::Problem;
+use sixty_core::problem::{Action, Code, Fact, NEEDED_BY, Problem};
 use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 use sixty_core::token_shape::{self, Shape};
@@ -40,7 +40,7 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
         return Ok(session.voice.misused(key, &[]));
     }
     let prompt = session.voice.texts.say("cli-ask-secret", &[]);
-    let Ok(Some(secret)) = input::secret(&prompt).await else {
+    let Ok(Some(secret)) = session.voice.asks(input::secret(&prompt)).await else {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
     };
     let secret = Secret::new(secret.expose().trim().trim_matches(['"', '\'']));
@@ -95,7 +95,11 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
         .filter(|account| account.network == app.network && account.app_id.as_deref() == Some(id));
     let count = i64::try_from(needing.count()).unwrap_or(i64::MAX);
     if count > 0 {
-        session.voice.hint("cli-app-needed", &[("app", Value::Text(id)), ("count", Value::Number(count))]);
+        session.voice.fail(
+            &Problem::new(Code::Unknown, Action::None)
+                .with_text("app", id)
+                .with(NEEDED_BY, Fact::Number(count)),
+        );
         return Ok(Exit::Broken);
     }
     ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;

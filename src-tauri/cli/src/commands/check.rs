@@ -4,6 +4,7 @@ use serde::Serialize;
 use sixty_core::api::{self, CheckedView};
 use sixty_core::controller::{Controller, Event, Intent};
 use sixty_core::journeys::check::Checked;
+use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
@@ -40,6 +41,9 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
         }
     }
     running.abort();
+    if results.len() < order.len() {
+        return Err(Problem::new(Code::OurFault, Action::Report));
+    }
 
     results.sort_by_key(|checked| order.iter().position(|id| *id == checked.account.id));
     let exit = results.iter().map(exit_of).max().unwrap_or(Exit::Done);

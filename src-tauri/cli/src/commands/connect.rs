@@ -2,7 +2,6 @@
 
 mod place;
 
-use std::io::BufRead;
 use std::time::Duration;
 
 use sixty_adapters::meta::{Stand, placed};
@@ -12,7 +11,6 @@ use sixty_core::journeys::connect::{self, Ask, Expect, Pages};
 use sixty_core::journeys::import::FromFile;
 use sixty_core::ports::{Mood, Page};
 use sixty_core::problem::{Action, Code, Problem};
-use sixty_core::secret::Secret;
 use sixty_core::text::{Texts, Value};
 use tokio::sync::mpsc;
 
@@ -20,6 +18,7 @@ use super::{Ended, Session, import};
 use crate::args::Connect;
 use crate::choose;
 use crate::exit::Exit;
+use crate::input;
 use crate::voice::Voice;
 
 pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
@@ -91,8 +90,9 @@ fn expected(accounts: &[Account], name: &str, command: &Connect) -> Result<Expec
 fn pasted_lines() -> connect::Pasted {
     let (sender, pasted) = mpsc::channel(16);
     std::thread::spawn(move || {
-        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-            if sender.blocking_send(Secret::new(line)).is_err() {
+        let mut stdin = std::io::stdin().lock();
+        while let Some(line) = input::line(&mut stdin) {
+            if sender.blocking_send(line).is_err() {
                 return;
             }
         }
@@ -103,6 +103,7 @@ fn pasted_lines() -> connect::Pasted {
 fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progress) {
     match progress {
         Progress::Open(address) => {
+            voice.is_asking_now(true);
             let address = placed(&address, stand);
             match (no_browser, voice.is_json()) {
                 (true, true) => voice.raw(&serde_json::json!({ "open": address }).to_string()),
@@ -119,8 +120,12 @@ fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progres
         }
         Progress::NoDoor(problem) | Progress::NotThis(problem) => voice.explain(&problem),
         Progress::NoBrowser => voice.hint("cli-connect-no-browser", &[]),
-        Progress::CameBack => voice.hint("cli-connect-came-back", &[]),
+        Progress::CameBack => {
+            voice.is_asking_now(false);
+            voice.hint("cli-connect-came-back", &[]);
+        }
         Progress::IsThisRight(name) => {
+            voice.is_asking_now(true);
             voice.hint("cli-connect-is-this-right", &[("name", Value::Text(&name))])
         }
         Progress::Working(_) => {}

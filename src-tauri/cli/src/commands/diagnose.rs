@@ -1,7 +1,10 @@
 //! Explains an error text, body or address.
 
+use std::io::IsTerminal;
+
 use serde::Serialize;
 use sixty_core::diagnosis::text;
+use sixty_core::network::Network;
 use sixty_core::problem::{Action, Code, Problem};
 
 use super::{Ended, Session};
@@ -16,20 +19,27 @@ struct Answer {
     title: String,
     body: String,
     token_state: &'static str,
-    network: Option<&'static str>,
+    network: Option<Network>,
     account: Option<String>,
     hid_secret: bool,
 }
 
 pub async fn run(session: &Session<'_>) -> Ended {
-    let text = input::all().await.unwrap_or_default();
+    if std::io::stdin().is_terminal() {
+        session.voice.hint("cli-ask-text", &[]);
+    }
+    let text = session.voice.asks(input::all()).await.unwrap_or_default();
     if text.trim().is_empty() {
         return Ok(session.voice.misused("cli-usage-empty-text", &[]));
     }
     let reading = text::read(&text);
     let (code, action) =
         reading.found.map_or((Code::Unknown, Action::Report), |found| (found.code, found.action));
-    let card = session.voice.texts.card(&Problem::new(code, action));
+    let mut problem = Problem::new(code, action);
+    if let Some(network) = reading.network {
+        problem = problem.with_text("network", network.brand());
+    }
+    let card = session.voice.texts.card(&problem);
     if !session.voice.is_json() {
         session.voice.line(&card.title);
         session.voice.line(&card.body);
@@ -44,7 +54,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
         title: card.title,
         body: card.body,
         token_state: text::token_state(reading.found),
-        network: None,
+        network: reading.network,
         account: None,
         hid_secret: reading.had_secret,
     });

@@ -25,7 +25,9 @@ struct Answer<'a> {
 }
 
 pub async fn run(session: &Session<'_>, command: Env) -> Ended {
-    session.setting.may_touch(&command.file, command.really)?;
+    for file in [Some(&command.file), command.metadata.as_ref()].into_iter().flatten() {
+        session.setting.may_touch(file, command.really)?;
+    }
     if command.metadata.is_none() {
         session.voice.hint("cli-env-metadata-hint", &[]);
     }

@@ -7,6 +7,7 @@ use sixty_core::journeys::extend::{Ask, Extended, Outcome};
 use sixty_core::places::Place;
 use sixty_core::policy::{self, Standing};
 use sixty_core::ports::Moment;
+use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
@@ -46,6 +47,9 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
         }
     }
     running.abort();
+    if results.len() < order.len() {
+        return Err(Problem::new(Code::OurFault, Action::Report));
+    }
 
     results.sort_by_key(|extended| order.iter().position(|id| *id == extended.account.id));
     let exit = results.iter().map(Exit::of_extend).max().unwrap_or(Exit::Done);

@@ -38,7 +38,7 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
         return told(session, &ports, from_file);
     }
     let prompt = session.voice.texts.say("cli-ask-token", &[]);
-    let Ok(Some(text)) = input::secret(&prompt).await else {
+    let Ok(Some(text)) = session.voice.asks(input::secret(&prompt)).await else {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
     };
     let ports = session.ports().await?;

@@ -37,7 +37,7 @@ struct PlaceRow {
 }
 
 pub async fn list(session: &Session<'_>) -> Ended {
-    let ports = session.ports().await?;
+    let ports = session.ports_for_looking().await?;
     let places = ports.ledger.places()?;
     if places.is_empty() && !session.voice.is_json() {
         session.voice.say("cli-place-none", &[]);

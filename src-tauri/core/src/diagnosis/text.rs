@@ -1,16 +1,22 @@
 //! Finds the cause in a text that a person pasted: an error body, an address, a line of a log, two numbers.
 
+mod phrases;
+
 use serde_json::Value;
 use url::Url;
 
 use super::{Class, Finding, Step, diagnose_error};
 use crate::answer::error_in;
+use crate::network::Network;
 use crate::ports::MetaError;
+use crate::token_shape::{self, Shape};
 
 /// What a text tells.
 pub struct Reading {
     /// The cause; None when nothing in it is known.
     pub found: Option<Finding>,
+    /// The network it is about, where it says so.
+    pub network: Option<Network>,
     /// Whether it had something like a token or a secret in it.
     pub had_secret: bool,
 }
@@ -24,12 +30,43 @@ pub fn token_state(found: Option<Finding>) -> &'static str {
     }
 }
 
-/// Reads any text. Order: a JSON body, an address, numbers next to words such as `code`, a pair `190/463`.
+/// Reads any text. Order: a JSON body, an address, numbers next to words such as `code`, a pair `190/463`, a number
+/// alone, words.
 pub fn read(text: &str) -> Reading {
-    let error = json_error(text).or_else(|| address_error(text)).or_else(|| spoken_error(text));
+    let error = json_error(text)
+        .or_else(|| address_error(text))
+        .or_else(|| spoken_error(text))
+        .or_else(|| number_alone(text));
     let found =
         error.map(|error| diagnose_error(&error, Step::Call)).filter(|found| *found != super::UNKNOWN);
-    Reading { found: found.or_else(|| super::by_words(text)), had_secret: has_secret(text) }
+    let found = found.or_else(|| super::by_words(text)).or_else(|| phrases::cause(text));
+    let network = network_of_token(text).or_else(|| phrases::network(text));
+    Reading { found, network, had_secret: has_secret(text) }
+}
+
+/// A code, or one of the subcodes that only 190 has.
+fn number_alone(text: &str) -> Option<MetaError> {
+    let trimmed = text.trim().trim_start_matches('#');
+    let number = leading_number(trimmed).filter(|_| trimmed.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let (code, subcode) = match number {
+        458..=467 | 490..=493 => (190, Some(number)),
+        _ => (number, None),
+    };
+    Some(MetaError { code: Some(code), subcode, ..MetaError::default() })
+}
+
+/// The network of the first token in the text.
+fn network_of_token(text: &str) -> Option<Network> {
+    words(text).find_map(|word| match token_shape::shape_of(word) {
+        Shape::Token(network) => Some(network),
+        Shape::LegacyInstagram => Some(Network::Instagram),
+        _ => None,
+    })
+}
+
+/// Runs of what tokens are made of.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '-')
 }
 
 /// The first JSON object in the text that is an error of Meta's.
@@ -124,10 +161,7 @@ fn has_secret(text: &str) -> bool {
     let carries = ["access_token=", "client_secret=", "code=AQ", "input_token=", "fb_exchange_token="];
     let long_run =
         |word: &str| word.len() >= 40 && ["EAA", "IG", "TH"].iter().any(|prefix| word.starts_with(prefix));
-    carries.iter().any(|parameter| text.contains(parameter))
-        || text
-            .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '-')
-            .any(long_run)
+    carries.iter().any(|parameter| text.contains(parameter)) || words(text).any(long_run)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
 use super::{LOCK_WAIT, fresh_id, line, settle};
-use crate::account::{Account, Attempt, AttemptKind, Kind, Permissions, TokenFacts};
+use crate::account::{Account, Attempt, AttemptKind, TokenFacts};
 use crate::network::Network;
 use crate::places::Place;
 use crate::ports::{EntryName, Ports};
@@ -124,28 +124,6 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
         login_required_by: None,
         mark: arrival.token.token.mark(),
     };
-    let fresh = Account {
-        id,
-        network: arrival.network,
-        user_id: arrival.told.profile.user_id.clone(),
-        name: arrival.told.profile.name.clone(),
-        label: None,
-        kind: if arrival.network == Network::Facebook { Kind::Person } else { Kind::Profile },
-        parent: None,
-        app_id: None,
-        auto_extend: true,
-        token: facts.clone(),
-        permissions: Permissions::default(),
-        connected_at: now,
-        disconnected_at: None,
-        snoozed_until: None,
-        retry_at: None,
-        failing_since: None,
-        failures: 0,
-        problem: None,
-        checked_at: None,
-        version: 0,
-    };
     let mut account = match known {
         Some(known) => Account {
             token: facts,
@@ -156,7 +134,10 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
             problem: None,
             ..known
         },
-        None => fresh,
+        None => {
+            let profile = &arrival.told.profile;
+            Account::new(id, arrival.network, profile.user_id.clone(), profile.name.clone(), facts, now)
+        }
     };
     if !arrival.wanted.is_empty() {
         account.permissions.wanted.clone_from(&arrival.wanted);

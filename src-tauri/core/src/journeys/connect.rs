@@ -11,7 +11,7 @@ use crate::account::{Account, App, SecretKeeping};
 use crate::connect::{Returned, SignIn};
 use crate::diagnosis::{self, Step};
 use crate::network::Network;
-use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Page, Ports, TokenAnswer, Trouble};
+use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Moment, Page, Ports, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Stored;
@@ -80,10 +80,11 @@ pub async fn connect(
     if ask.open_browser && door.is_some() && !ports.desk.open_address(&sign_in.address).await {
         tell(Progress::NoBrowser);
     }
-    let outcome = match wait(ports, &ask, &sign_in, &mut door, pasted, tell).await {
+    let end = ports.clock.now() + TimeDelta::from_std(ask.wait).unwrap_or(TimeDelta::minutes(20));
+    let outcome = match wait(ports, &ask, &sign_in, &mut door, end, pasted, tell).await {
         Ok(code) => {
             tell(Progress::CameBack);
-            finish(ports, &ask, &keys, code, wanted, pasted, tell).await
+            finish(ports, &ask, &keys, code, wanted, Person { pasted, end, tell }).await
         }
         Err(problem) => Err(problem),
     };
@@ -148,10 +149,10 @@ async fn wait(
     ask: &Ask,
     sign_in: &SignIn,
     door: &mut Option<Box<dyn Door>>,
+    end: Moment,
     pasted: &mut Pasted,
     tell: Tell<'_>,
 ) -> Result<CameBack, Problem> {
-    let end = ports.clock.now() + TimeDelta::from_std(ask.wait).unwrap_or(TimeDelta::minutes(20));
     let mut listening = true;
     loop {
         let text = tokio::select! {
@@ -186,6 +187,13 @@ async fn came_back(door: &mut Option<Box<dyn Door>>) -> Secret {
     }
 }
 
+/// Who is asked, and how long.
+struct Person<'a> {
+    pasted: &'a mut Pasted,
+    end: Moment,
+    tell: Tell<'a>,
+}
+
 /// What came back.
 struct CameBack {
     code: Secret,
@@ -200,10 +208,9 @@ async fn finish(
     keys: &AppKeys,
     CameBack { code, bare }: CameBack,
     wanted: Vec<String>,
-    pasted: &mut Pasted,
-    tell: Tell<'_>,
+    person: Person<'_>,
 ) -> Result<Kept, Problem> {
-    let _stretch = ports.steady.stretch().await;
+    let mut stretch = ports.steady.stretch().await;
     let network = ask.app.network;
     let trouble = |trouble: Trouble, step| named(diagnosis::problem(&trouble, step, network), ask);
     let first = ports.meta.exchange_code(keys, &code, &ask.app.return_address).await;
@@ -216,8 +223,11 @@ async fn finish(
     if let Some(problem) = not_expected(ask, network, &told.profile) {
         return Err(problem);
     }
-    if bare && !is_right(network.handle(&told.profile.name), pasted, tell).await {
-        return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask));
+    if bare {
+        // A person may think for long: the program may be told to end meanwhile.
+        drop(stretch);
+        is_right(ports, network.handle(&told.profile.name), person).await?;
+        stretch = ports.steady.stretch().await;
     }
     let expires_at = prove::end_of(long.expires_at, told.inspection.as_ref());
     let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
@@ -227,15 +237,24 @@ async fn finish(
     if ask.app.secret == SecretKeeping::Once {
         overdue::forget_secret(ports, &ask.app).await?;
     }
+    drop(stretch);
     Ok(kept)
 }
 
-/// Whether the person says that this is the account. No answer is no.
-async fn is_right(name: String, pasted: &mut Pasted, tell: Tell<'_>) -> bool {
+/// Lets the person say whether this is the account. No answer is no.
+async fn is_right(ports: &Ports, name: String, person: Person<'_>) -> Result<(), Problem> {
     const YES: [&str; 4] = ["y", "yes", "д", "да"];
-    tell(Progress::IsThisRight(name));
-    let answer = pasted.recv().await;
-    answer.is_some_and(|answer| YES.contains(&answer.expose().trim().to_lowercase().as_str()))
+    (person.tell)(Progress::IsThisRight(name.clone()));
+    let answer = tokio::select! {
+        answer = person.pasted.recv() => answer,
+        () = ports.clock.until(person.end) => None,
+    };
+    let (code, why) = match answer {
+        Some(answer) if YES.contains(&answer.expose().trim().to_lowercase().as_str()) => return Ok(()),
+        Some(_) => (Code::WrongAccount, "said_no"),
+        None => (Code::TimedOut, "no_answer"),
+    };
+    Err(Problem::new(code, Action::RetryLogin).with_text("name", name).with_text("why", why))
 }
 
 /// Another account than was expected: nothing is stored, nothing overwritten.

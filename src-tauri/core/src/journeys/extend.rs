@@ -332,8 +332,10 @@ fn done(
     outcome: Outcome,
     token_changed: Option<bool>,
 ) -> Result<Extended, Problem> {
-    if outcome == Outcome::Unchanged {
-        account.retry_at = Some(ports.clock.now() + chrono::TimeDelta::days(1));
+    // Daily until the date moves; with many days left nothing is due yet.
+    let now = ports.clock.now();
+    if outcome == Outcome::Unchanged && policy::due_at(&account).is_some_and(|due| due <= now) {
+        account.retry_at = Some(now + chrono::TimeDelta::days(1));
         ports.ledger.keep(&account, &[], None)?;
     }
     let which = if outcome == Outcome::Extended { Which::Every } else { Which::Outdated };

@@ -2,7 +2,7 @@ use chrono::TimeZone;
 use chrono::Utc;
 
 use super::*;
-use crate::account::{Kind, Permissions, TokenFacts};
+use crate::account::{Permissions, TokenFacts};
 use crate::places::{Receipt, Target};
 use crate::problem::{Action, Problem};
 
@@ -145,34 +145,16 @@ fn days_left(days: i64) -> Account {
 }
 
 fn account(change: impl Fn(&mut Account)) -> Account {
-    let mut account = Account {
-        id: "00000001".into(),
-        network: Network::Threads,
-        user_id: "17841405793187218".into(),
-        name: "corner.bakery".into(),
-        label: None,
-        kind: Kind::Profile,
-        parent: None,
-        app_id: None,
-        auto_extend: true,
-        token: TokenFacts {
-            kind: TokenKind::Long,
-            obtained_at: Some(now() - TimeDelta::days(20)),
-            expires_at: Some(now() + TimeDelta::days(40)),
-            login_required_by: None,
-            mark: "mark".into(),
-        },
-        permissions: Permissions::default(),
-        connected_at: now() - TimeDelta::days(20),
-        disconnected_at: None,
-        snoozed_until: None,
-        retry_at: None,
-        failing_since: None,
-        failures: 0,
-        problem: None,
-        checked_at: None,
-        version: 1,
+    let token = TokenFacts {
+        kind: TokenKind::Long,
+        obtained_at: Some(now() - TimeDelta::days(20)),
+        expires_at: Some(now() + TimeDelta::days(40)),
+        login_required_by: None,
+        mark: "mark".into(),
     };
+    let (user_id, name) = ("17841405793187218".into(), "corner.bakery".into());
+    let mut account =
+        Account::new("00000001".into(), Network::Threads, user_id, name, token, now() - TimeDelta::days(20));
     change(&mut account);
     account
 }

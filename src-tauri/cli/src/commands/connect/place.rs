@@ -67,7 +67,7 @@ async fn offer(
         voice.hint("cli-connect-place-row", &values);
     }
     let can_answer = !voice.is_json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if can_answer && let Some(index) = choose(voice, kept, waiting.len(), answers).await {
+    if can_answer && let Some(index) = voice.asks(choose(voice, kept, waiting.len(), answers)).await {
         return Ok(Some(waiting.swap_remove(index)));
     }
     if can_answer {

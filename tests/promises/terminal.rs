@@ -1,0 +1,157 @@
+//! What a person at a terminal sees.
+
+use std::io::{Read, Write};
+use std::process::{Child, Command};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use sixty_tests::stage::{SignIn, Stage, T, spawn};
+
+#[test]
+fn ctrl_c_ends_every_question_with_130_and_typing_is_seen_again() {
+    let stage = Stage::with_vault_file();
+    let set = ["app", "set", "--network", "threads", "--id", "1000000001"];
+    for (arguments, asked) in [
+        (&["import"][..], "Paste the token"),
+        (&set, "Paste the app secret"),
+        (&["diagnose"], "Paste the error text"),
+        (&["connect", "--network", "threads", "--no-browser", "--no-listen"], "paste it here"),
+    ] {
+        let mut terminal = Terminal::open(&stage.command(), arguments);
+        terminal.until(asked);
+
+        terminal.types("\x03");
+
+        let seen = terminal.until("ended");
+        assert!(seen.contains("with 130"), "{arguments:?}: {seen}");
+        assert!(terminal.until("echo").contains(" echo "), "{arguments:?}: typing stays hidden");
+    }
+}
+
+#[test]
+fn ctrl_c_ends_the_question_whether_it_is_the_right_account() {
+    let stage = Stage::with_vault_file();
+    let mut sign_in = SignIn::start(&stage, T, &["--no-listen", "--expect", "corner.bakery"]);
+    let back = stage.practice.allow(T, &sign_in.address, "corner.bakery").unwrap();
+    let code = url::Url::parse(&back).unwrap();
+    let code = code.query_pairs().find(|(key, _)| key == "code").unwrap().1.into_owned();
+    sign_in.paste(&code);
+    while stage.calls("/me") == 0 {
+        std::thread::yield_now();
+    }
+
+    sign_in.interrupt();
+
+    assert_eq!(sign_in.end().code, 130);
+    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
+}
+
+#[test]
+fn what_takes_more_than_a_second_is_told_on_a_terminal_and_nowhere_else() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+    let slowly = || stage.practice.fault("*", "*", Some("slow"), Some(1)).unwrap();
+
+    slowly();
+    let mut terminal = Terminal::open(&stage.command(), &["check"]);
+    assert!(terminal.until("works").contains("Asking Meta"));
+
+    slowly();
+    let answer = stage.sixty_in_words(&["check"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn colours_are_for_terminals_that_have_them() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+    let seen = |variables: &[(&str, &str)]| {
+        let mut command = stage.command();
+        command.env("TERM", "xterm").env_remove("NO_COLOR").envs(variables.iter().copied());
+        Terminal::open(&command, &["status"]).until("ended")
+    };
+
+    assert!(seen(&[]).contains("\x1b[32m"));
+    assert!(!seen(&[("TERM", "dumb")]).contains('\x1b'));
+    assert!(!seen(&[("NO_COLOR", "1")]).contains('\x1b'));
+    assert!(!stage.sixty_in_words(&["status"]).stdout.contains('\x1b'));
+}
+
+#[test]
+fn a_token_is_shown_on_a_terminal_only_when_that_is_meant() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+
+    let refused = Terminal::open(&stage.command(), &["get", "corner.bakery"]).until("ended");
+    let meant = Terminal::open(&stage.command(), &["get", "corner.bakery", "--reveal"]).until("ended");
+
+    assert!(refused.contains("with 2") && !refused.contains("THAA"), "{refused}");
+    assert!(meant.contains("with 0") && meant.contains("THAA"), "{meant}");
+}
+
+/// A program in a terminal of its own (util-linux's `script`). After it a line tells its exit code, and one whether
+/// what is typed is seen.
+struct Terminal {
+    script: Child,
+    seen: Receiver<Vec<u8>>,
+    screen: String,
+}
+
+impl Terminal {
+    fn open(command: &Command, arguments: &[&str]) -> Self {
+        let quoted = |text: &std::ffi::OsStr| format!("'{}'", text.to_str().unwrap());
+        let words: Vec<String> = std::iter::once(command.get_program())
+            .chain(command.get_args())
+            .chain(arguments.iter().map(std::ffi::OsStr::new))
+            .map(quoted)
+            .collect();
+        let line = format!("trap : INT; {}; echo ended with $?; stty -a", words.join(" "));
+        let mut script = Command::new("script");
+        script.args(["--quiet", "--flush", "--command", &line, "/dev/null"]);
+        script.env("SHELL", "/bin/sh").current_dir(command.get_current_dir().unwrap());
+        for (name, value) in command.get_envs() {
+            match value {
+                Some(value) => script.env(name, value),
+                None => script.env_remove(name),
+            };
+        }
+        let mut script = spawn(&mut script);
+        let mut stdout = script.stdout.take().unwrap();
+        let (sender, seen) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = stdout.read(&mut bytes) {
+                drop(sender.send(bytes[..count].to_vec()));
+            }
+        });
+        Self { script, seen, screen: String::new() }
+    }
+
+    fn types(&mut self, keys: &str) {
+        self.script.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// What is seen since the last time, up to the end of the line with these words.
+    fn until(&mut self, words: &str) -> String {
+        loop {
+            if let Some(start) = self.screen.find(words)
+                && let Some(end) = self.screen[start..].find('\n').or_else(|| {
+                    // A question has no end of its line.
+                    (!words.contains("ended") && !words.contains("echo")).then_some(words.len())
+                })
+            {
+                return self.screen.drain(..start + end).collect();
+            }
+            let more = self.seen.recv_timeout(Duration::from_secs(30));
+            assert!(more.is_ok(), "no {words} in {:?}", self.screen);
+            self.screen.push_str(&String::from_utf8_lossy(&more.unwrap()));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        drop(self.script.kill());
+        drop(self.script.wait());
+    }
+}

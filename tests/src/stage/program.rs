@@ -1,0 +1,109 @@
+//! A program that is run to its end, and what it answered.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+/// How a command ended.
+pub struct Answer {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Answer {
+    /// The one JSON object on the last line of stdout.
+    pub fn json(&self) -> Value {
+        let line = self.stdout.lines().last().unwrap_or_else(|| panic!("nothing on stdout: {}", self.stderr));
+        serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"))
+    }
+
+    /// The same, of a command that must end with `code`.
+    pub fn ended(&self, code: i32) -> Value {
+        assert_eq!(self.code, code, "{}\n{}", self.stdout, self.stderr);
+        self.json()
+    }
+}
+
+impl From<Output> for Answer {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Self {
+            // A program that was killed has no code.
+            code: output.status.code().unwrap_or(-1),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
+}
+
+/// A text field of an answer.
+pub fn text<'a>(value: &'a Value, field: &str) -> &'a str {
+    value[field].as_str().unwrap_or_else(|| panic!("no text {field} in {value}"))
+}
+
+/// A moment of an answer.
+pub fn moment(value: &Value, field: &str) -> DateTime<Utc> {
+    text(value, field).parse().expect("a moment")
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command, stdin: &str) -> Answer {
+    let mut program = spawn(command);
+    let mut pipe = program.stdin.take().expect("stdin");
+    // A program that refuses its arguments reads nothing.
+    drop(pipe.write_all(stdin.as_bytes()));
+    drop(pipe);
+    let watch = Watch::over(&program);
+    watch.ended(program.wait_with_output().expect("an end").into())
+}
+
+/// No program may take longer; one that does fails its test here and not the whole run.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Ends a program that takes too long.
+pub(super) struct Watch {
+    done: Sender<()>,
+    watch: JoinHandle<bool>,
+}
+
+impl Watch {
+    pub fn over(program: &Child) -> Self {
+        let id = program.id().to_string();
+        let (done, is_done) = channel();
+        let watch = std::thread::spawn(move || {
+            let is_late = is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout);
+            is_late && Command::new("kill").args(["-KILL", &id]).status().is_ok()
+        });
+        Self { done, watch }
+    }
+
+    /// The answer of one that ended by itself.
+    pub fn ended(self, answer: Answer) -> Answer {
+        drop(self.done);
+        assert!(!self.watch.join().expect("a watch"), "it did not end: {}", answer.stderr);
+        answer
+    }
+}
+
+/// Starts it with pipes.
+pub fn spawn(command: &mut Command) -> Child {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()))
+}
+
+/// A program of the workspace, built beside the tests.
+pub fn built(program: impl AsRef<OsStr>) -> PathBuf {
+    let test = std::env::current_exe().expect("this program");
+    let folder = test.parent().and_then(Path::parent).expect("its folder");
+    let path = folder.join(program.as_ref());
+    assert!(path.exists(), "{} is missing: `make test` builds it", path.display());
+    path
+}
