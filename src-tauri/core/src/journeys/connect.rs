@@ -11,9 +11,10 @@ use crate::account::{Account, App, SecretKeeping};
 use crate::connect::{Returned, SignIn};
 use crate::diagnosis::{self, Step};
 use crate::network::Network;
-use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Page, Ports, TokenAnswer, Trouble};
+use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Mood, Page, Ports, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
+use crate::text::Texts;
 use crate::tokens::Stored;
 
 /// What is wanted.
@@ -54,18 +55,60 @@ pub struct Pages {
     pub trouble: Page,
 }
 
-/// What a person typed or pasted while we wait; the answer to "Is this right?" comes the same way.
-pub type Pasted = mpsc::Receiver<Secret>;
+impl Pages {
+    /// In the language of these texts.
+    pub fn new(texts: &Texts) -> Self {
+        let page = |key: &str, mood| Page {
+            language: texts.language().tag().to_owned(),
+            mood,
+            title: texts.attribute(key, "title", &[]),
+            body: texts.attribute(key, "body", &[]),
+        };
+        Self {
+            waiting: page("web-waiting", Mood::Waiting),
+            stale: page("web-old", Mood::Stopped),
+            done: page("web-done", Mood::Done),
+            cancelled: page("web-cancelled", Mood::Stopped),
+            question: page("web-question", Mood::Stopped),
+            trouble: page("web-trouble", Mood::Stopped),
+        }
+    }
+}
+
+/// What a person says while we wait.
+pub enum Word {
+    /// Typed or pasted; the answer to "Is this right?" comes the same way.
+    Text(Secret),
+    /// Wait so much longer.
+    WaitMore(Duration),
+    /// Stop waiting.
+    GiveUp,
+}
+
+/// Where a person's words come from.
+pub type Words = mpsc::Receiver<Word>;
 
 /// How long the door stays for the browser to fetch the outcome.
 const LINGER: Duration = Duration::from_secs(3);
+
+/// The Meta app to log in with: the one that the account came with, else the network's default.
+pub fn app_for(apps: &[App], network: Network, expect: Option<&Expect>) -> Result<App, Problem> {
+    let own = match expect {
+        Some(Expect::Account(account)) => account.app_id.as_ref(),
+        _ => None,
+    };
+    let of_network = || apps.iter().filter(|app| app.network == network);
+    let app = of_network().find(|app| Some(&app.id) == own).or_else(|| of_network().find(|app| app.default));
+    app.cloned()
+        .ok_or_else(|| Problem::new(Code::NoApp, Action::FixSetup).with_text("network", network.brand()))
+}
 
 /// Runs one attempt to its end.
 pub async fn connect(
     ports: &Ports,
     ask: Ask,
     pages: Pages,
-    pasted: &mut Pasted,
+    words: &mut Words,
     tell: Tell<'_>,
 ) -> Result<Kept, Problem> {
     settle::complete_arrivals(ports).await?;
@@ -80,10 +123,10 @@ pub async fn connect(
     if ask.open_browser && door.is_some() && !ports.desk.open_address(&sign_in.address).await {
         tell(Progress::NoBrowser);
     }
-    let outcome = match wait(ports, &ask, &sign_in, &mut door, pasted, tell).await {
+    let outcome = match wait(ports, &ask, &sign_in, &mut door, words, tell).await {
         Ok(code) => {
             tell(Progress::CameBack);
-            finish(ports, &ask, &keys, code, wanted, pasted, tell).await
+            finish(ports, &ask, &keys, code, wanted, words, tell).await
         }
         Err(problem) => Err(problem),
     };
@@ -148,16 +191,19 @@ async fn wait(
     ask: &Ask,
     sign_in: &SignIn,
     door: &mut Option<Box<dyn Door>>,
-    pasted: &mut Pasted,
+    words: &mut Words,
     tell: Tell<'_>,
 ) -> Result<CameBack, Problem> {
-    let end = ports.clock.now() + TimeDelta::from_std(ask.wait).unwrap_or(TimeDelta::minutes(20));
+    let span = |wait| TimeDelta::from_std(wait).unwrap_or(TimeDelta::minutes(20));
+    let mut end = ports.clock.now() + span(ask.wait);
     let mut listening = true;
     loop {
         let text = tokio::select! {
             address = came_back(door) => address,
-            text = pasted.recv(), if listening => match text {
-                Some(text) => text,
+            word = words.recv(), if listening => match word {
+                Some(Word::Text(text)) => text,
+                Some(Word::WaitMore(wait)) => { end += span(wait); continue }
+                Some(Word::GiveUp) => return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask)),
                 None => { listening = false; continue }
             },
             () = ports.clock.until(end) => return Err(Problem::new(Code::TimedOut, Action::RetryLogin)),
@@ -200,7 +246,7 @@ async fn finish(
     keys: &AppKeys,
     CameBack { code, bare }: CameBack,
     wanted: Vec<String>,
-    pasted: &mut Pasted,
+    words: &mut Words,
     tell: Tell<'_>,
 ) -> Result<Kept, Problem> {
     let _stretch = ports.steady.stretch().await;
@@ -216,7 +262,7 @@ async fn finish(
     if let Some(problem) = not_expected(ask, network, &told.profile) {
         return Err(problem);
     }
-    if bare && !is_right(network.handle(&told.profile.name), pasted, tell).await {
+    if bare && !is_right(network.handle(&told.profile.name), words, tell).await {
         return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask));
     }
     let expires_at = prove::end_of(long.expires_at, told.inspection.as_ref());
@@ -231,11 +277,16 @@ async fn finish(
 }
 
 /// Whether the person says that this is the account. No answer is no.
-async fn is_right(name: String, pasted: &mut Pasted, tell: Tell<'_>) -> bool {
+async fn is_right(name: String, words: &mut Words, tell: Tell<'_>) -> bool {
     const YES: [&str; 4] = ["y", "yes", "д", "да"];
     tell(Progress::IsThisRight(name));
-    let answer = pasted.recv().await;
-    answer.is_some_and(|answer| YES.contains(&answer.expose().trim().to_lowercase().as_str()))
+    loop {
+        match words.recv().await {
+            Some(Word::Text(answer)) => return YES.contains(&answer.expose().trim().to_lowercase().as_str()),
+            Some(Word::WaitMore(_)) => {}
+            Some(Word::GiveUp) | None => return false,
+        }
+    }
 }
 
 /// Another account than was expected: nothing is stored, nothing overwritten.
