@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::snapshot;
 use crate::account::{self, TokenKind};
 use crate::api::time;
+use crate::journeys::import::Skipped;
 use crate::places::{self, Target};
 use crate::policy;
 use crate::ports::Moment;
@@ -87,6 +88,15 @@ pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
         action: problem.action,
         facts: problem.facts.clone(),
         meta: problem.meta.clone(),
+    }
+}
+
+/// A line of a file that gave no account.
+pub fn found(skipped: &Skipped) -> snapshot::Found {
+    snapshot::Found {
+        line: u32::try_from(skipped.line).unwrap_or(u32::MAX),
+        key: skipped.key.clone(),
+        problem: problem(&skipped.problem),
     }
 }
 
