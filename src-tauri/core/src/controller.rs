@@ -71,7 +71,7 @@ impl Controller {
                     accounts.into_iter().for_each(|account| self.turns.add(Job::Check(account)));
                 }
                 Message::Done(id, event) => {
-                    self.turns.done(&id);
+                    drop(self.turns.done(&id));
                     self.say(event);
                 }
             }

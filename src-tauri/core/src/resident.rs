@@ -14,7 +14,7 @@ mod schedule;
 mod view;
 mod world;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,7 +40,7 @@ use world::World;
 
 /// What a host brings, for one profile.
 pub struct Outside {
-    /// Clock, vault, ledger and the rest.
+    /// Clock, vault, ledger and the rest. The [`crate::steady::Steady`] is this resident's own: it ends with it.
     pub ports: Ports,
     /// The clipboard.
     pub clipboard: Arc<dyn Clipboard>,
@@ -112,8 +112,6 @@ pub struct Resident {
     turns: Turns<Errand>,
     plan: Plan,
     world: World,
-    /// Accounts whose errand a person asked for as well.
-    asked: BTreeSet<String>,
     /// How extends that a person asked for ended, each with the mark of its token.
     outcomes: BTreeMap<String, (String, face::Outcome)>,
     attempt: Option<Attempt>,
@@ -160,7 +158,6 @@ impl Resident {
             turns: Turns::default(),
             plan: Plan::new(now),
             world: World::default(),
-            asked: BTreeSet::new(),
             outcomes: BTreeMap::new(),
             attempt: None,
             door: Arc::default(),
@@ -213,7 +210,7 @@ impl Resident {
             Message::Host(facts) => self.host = facts,
             Message::File(path) => self.import_file(path),
             Message::InOrder(outcome) => self.in_order(outcome),
-            Message::Ended { errand, version, ended } => self.ended(&errand, version, &ended),
+            Message::Ended { errand, version, ended } => self.ended(errand, version, &ended),
             Message::Progress(number, progress) => self.progressed(number, progress),
             Message::AttemptOver(number, outcome) => self.attempt_over(number, &outcome),
             Message::NoBrowser(number) => self.no_browser(number),
@@ -236,7 +233,8 @@ impl Resident {
             self.clipboard.clear(&copied.secret).await;
         }
         self.jobs.shutdown().await;
-        drop(stopped.send(()));
+        // The host may have gone already.
+        stopped.send(()).unwrap_or_default();
     }
 
     /// Starts an effect whose outcome comes back.

@@ -42,9 +42,14 @@ impl<J: Job> Turns<J> {
         Some(job)
     }
 
-    /// The account's job has ended.
-    pub fn done(&mut self, account: &str) {
-        self.running.remove(account);
+    /// The account's job has ended; gives it as it was last changed.
+    pub fn done(&mut self, account: &str) -> Option<J> {
+        self.running.remove(account)
+    }
+
+    /// The job that runs or waits and is this one.
+    pub fn find(&mut self, is_it: impl Fn(&J) -> bool) -> Option<&mut J> {
+        self.running.values_mut().chain(&mut self.waiting).find(|job| is_it(job))
     }
 
     /// What runs, then what waits.

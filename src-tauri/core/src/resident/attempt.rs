@@ -8,6 +8,7 @@ use url::Url;
 
 use super::Resident;
 use super::message::Message;
+use super::world::Seen;
 use crate::account::Account;
 use crate::api::time;
 use crate::face::{self, AttemptStage, build};
@@ -139,6 +140,8 @@ impl Resident {
                 Err(problem) => AttemptStage::Over { problem: build::problem(problem) },
             };
         }
+        let now = self.now();
+        self.world.learn(&Seen { problem: outcome.as_ref().err(), met: outcome.is_ok() }, now);
         self.refresh();
     }
 
@@ -212,7 +215,8 @@ fn whom(
     }
     let name = name.map(|name| name.trim().trim_start_matches('@')).filter(|name| !name.is_empty());
     let Some(name) = name else { return Ok(None) };
-    let same = |known: &&Account| known.network == network && known.name.to_lowercase() == name.to_lowercase();
+    let same =
+        |known: &&Account| known.network == network && known.name.to_lowercase() == name.to_lowercase();
     let mut of_name = accounts.iter().filter(same);
     // Facebook names are no handles: two people may have one.
     match (of_name.next(), of_name.next()) {

@@ -20,7 +20,9 @@ impl Resident {
     /// The next day begins once nothing of this one is left to do.
     pub(super) fn live_on(&mut self) {
         let busy = self.advancing || self.putting_in_order || !self.turns.is_idle();
-        let (Some(left), Some(practice), false) = (self.skipping, self.practice.clone(), busy) else { return };
+        let (Some(left), Some(practice), false) = (self.skipping, self.practice.clone(), busy) else {
+            return;
+        };
         if left == 0 {
             self.skipping = None;
             return;

@@ -67,9 +67,9 @@ impl Errand {
     pub async fn run(self, ports: Ports) -> Message {
         let running = AssertUnwindSafe(end(&ports, &self)).catch_unwind();
         // A mistake of ours must not hold the account for ever.
-        let ended = running.await.unwrap_or_else(|_| {
-            Ended::Decided(Err(Problem::new(Code::OurFault, Action::Report)))
-        });
+        let ended = running
+            .await
+            .unwrap_or_else(|_| Ended::Decided(Err(Problem::new(Code::OurFault, Action::Report))));
         let version = ports.ledger.account(&self.account).ok().flatten().map(|account| account.version);
         Message::Ended { errand: self, version, ended }
     }

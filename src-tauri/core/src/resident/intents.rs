@@ -109,9 +109,7 @@ impl Resident {
         let wanted = WantedApp { network, id: id.trim(), forget_secret, brings_secret: secret.is_some() };
         let app = wanted.app(known, self.now())?;
         let ports = self.ports.clone();
-        self.start(async move {
-            Message::AppDone(apps::keep(&ports, app, secret.as_ref()).await.map(drop))
-        });
+        self.start(async move { Message::AppDone(apps::keep(&ports, app, secret.as_ref()).await.map(drop)) });
         Ok(())
     }
 
@@ -155,8 +153,7 @@ struct WantedApp<'a> {
 impl WantedApp<'_> {
     /// What is kept. An app that is here keeps what is not asked for.
     fn app(&self, known: Option<&App>, now: Moment) -> Result<App, Problem> {
-        let problem =
-            |code| Problem::new(code, Action::FixSetup).with_text("network", self.network.brand());
+        let problem = |code| Problem::new(code, Action::FixSetup).with_text("network", self.network.brand());
         if token_shape::shape_of(self.id) != Shape::AppId {
             return Err(problem(Code::WrongAppId));
         }

@@ -39,8 +39,8 @@ pub(super) enum Message {
     AppDone(Result<(), Problem>),
     /// The vault was asked whether it is open.
     Vault(Result<(), VaultTrouble>),
-    /// A token is on the clipboard, to be cleared from it.
-    Copied(Result<Secret, Problem>),
+    /// Something is on the clipboard; a token is to be cleared from it.
+    Copied(Result<Option<Secret>, Problem>),
     /// The pretend world is a day older.
     DayPassed(Result<(), Problem>),
     /// The program, or this profile, ends.

@@ -10,33 +10,37 @@ use crate::journeys::extend::{Extended, Outcome};
 use crate::policy::{self, Standing};
 use crate::ports::{Moment, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
+use crate::turns::Job;
 
 impl Resident {
-    pub(super) fn ended(&mut self, errand: &Errand, version: Option<i64>, ended: &Ended) {
-        self.turns.done(&errand.account);
+    pub(super) fn ended(&mut self, errand: Errand, version: Option<i64>, ended: &Ended) {
+        let errand = self.turns.done(&errand.account).unwrap_or(errand);
         self.refresh();
         let now = self.now();
         if let Some(seen) = seen(ended) {
             self.world.learn(&seen, now);
         }
-        let by_hand = errand.by_hand || self.asked.remove(&errand.account);
         let Some(account) = self.known.accounts.iter().find(|account| account.id == errand.account) else {
             return;
         };
         match ended {
             Ended::Extended(extended) => self.plan.extended(account, passes(extended), now),
             Ended::Checked(checked) => self.plan.checked(account, checked.works.is_some(), now),
-            Ended::Decided(Err(_)) => self.plan.extended(account, true, now),
-            Ended::Sent(_) | Ended::Decided(Ok(())) => {}
+            // It came to nothing before it began.
+            Ended::Decided(Err(_)) if errand.asks_meta() => {
+                self.plan.extended(account, true, now);
+                self.plan.checked(account, false, now);
+            }
+            Ended::Sent(_) | Ended::Decided(_) => {}
         }
         // Somebody changed the account meanwhile: what this says is about an older one.
-        if !by_hand || version != Some(account.version) {
+        if !errand.by_hand || version != Some(account.version) {
             return;
         }
         match ended {
             Ended::Extended(extended) => {
                 let outcome = (account.token.mark.clone(), outcome_face(extended, now));
-                self.outcomes.insert(errand.account.clone(), outcome);
+                self.outcomes.insert(errand.account, outcome);
             }
             Ended::Checked(checked) if checked.works.is_none() => self.problem = checked.problem.clone(),
             Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => self.problem = Some(problem.clone()),
@@ -46,12 +50,11 @@ impl Resident {
 
     /// Puts an errand in line. One that is there already is not done twice; it is a person's from then on.
     pub(super) fn ask_for(&mut self, account: String, what: What) {
-        let asks_meta = matches!(what, What::Extend | What::Check);
-        if asks_meta && self.turns.all().any(|errand| errand.account == account && errand.what == what) {
-            self.asked.insert(account);
-            return;
+        let is_it = |errand: &Errand| errand.account == account && errand.what == what;
+        match self.turns.find(is_it).filter(|errand| errand.asks_meta()) {
+            Some(errand) => errand.by_hand = true,
+            None => self.turns.add(Errand { account, what, by_hand: true }),
         }
-        self.turns.add(Errand { account, what, by_hand: true });
     }
 
     pub(super) fn app_done(&mut self, outcome: Result<(), Problem>) {
@@ -94,11 +97,15 @@ fn seen(ended: &Ended) -> Option<Seen<'_>> {
 fn passes(extended: &Extended) -> bool {
     let vault = |problem: &Problem| matches!(problem.code, Code::VaultLocked | Code::VaultMissing);
     extended.outcome == Outcome::RetryLater
-        || extended.problem.as_ref().is_some_and(|problem| vault(problem) || problem.action == Action::RetryLater)
+        || extended
+            .problem
+            .as_ref()
+            .is_some_and(|problem| vault(problem) || problem.action == Action::RetryLater)
 }
 
 fn outcome_face(extended: &Extended, now: Moment) -> face::Outcome {
-    let has_it = |place: &&crate::places::Place| policy::standing(place, &extended.account) == Standing::Current;
+    let has_it =
+        |place: &&crate::places::Place| policy::standing(place, &extended.account) == Standing::Current;
     let renewed = extended.outcome == Outcome::Extended;
     let sent = if renewed { extended.places.iter().filter(has_it).count() } else { 0 };
     face::Outcome {

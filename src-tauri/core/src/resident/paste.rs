@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::TimeDelta;
 
 use super::message::Message;
+use super::world::Seen;
 use super::{Resident, Wish};
 use crate::face::{self, Copied, Import, Opened, build};
 use crate::journeys::import::{self, FromFile, Pasted};
@@ -78,9 +79,9 @@ impl Resident {
     /// Adds the accounts of a settings file.
     pub(super) fn import_file(&mut self, path: PathBuf) {
         let (ports, Some(number)) = (self.ports.clone(), self.begin_import()) else { return };
-        self.start(async move {
-            Message::Imported(number, import::import_file(&ports, &path, None, None).await)
-        });
+        self.start(
+            async move { Message::Imported(number, import::import_file(&ports, &path, None, None).await) },
+        );
     }
 
     /// One at a time.
@@ -103,6 +104,16 @@ impl Resident {
         {
             *shown = import_face(outcome);
         }
+        let now = self.now();
+        let shut = |problem: &Problem| matches!(problem.code, Code::VaultLocked | Code::VaultMissing);
+        match outcome.as_ref().err() {
+            None => self.world.learn(&Seen { problem: None, met: true }, now),
+            // What else is wrong with a paste may be seen before the vault is opened.
+            Some(problem) if shut(problem) => {
+                self.world.learn(&Seen { problem: Some(problem), met: false }, now)
+            }
+            Some(_) => {}
+        }
         self.refresh();
     }
 
@@ -122,26 +133,30 @@ impl Resident {
             Copied::Token(id) => return self.copy_token(id),
         };
         let clipboard = self.clipboard.clone();
-        self.start_quietly(async move { drop(clipboard.write(&Secret::new(text)).await) });
+        self.start(async move {
+            let written = clipboard.write(&Secret::new(text)).await;
+            Message::Copied(if written { Ok(None) } else { Err(not_copied()) })
+        });
     }
 
     fn copy_token(&mut self, id: String) {
         let (ports, clipboard) = (self.ports.clone(), self.clipboard.clone());
         self.start(async move {
             let token = token_of(&ports, &id).await;
-            if let Ok(token) = &token
-                && !clipboard.write(token).await
-            {
-                return Message::Copied(Err(Problem::new(Code::OurFault, Action::RetryLater)));
-            }
-            Message::Copied(token)
+            Message::Copied(match token {
+                Ok(token) if clipboard.write(&token).await => Ok(Some(token)),
+                Ok(_) => Err(not_copied()),
+                Err(problem) => Err(problem),
+            })
         });
     }
 
-    /// A token is on the clipboard.
-    pub(super) fn copied(&mut self, token: Result<Secret, Problem>) {
+    /// Something is on the clipboard; a token goes from there.
+    pub(super) fn copied(&mut self, token: Result<Option<Secret>, Problem>) {
         match token {
-            Ok(token) => self.on_clipboard = Some(Brief::new(token, self.now(), COPIED_FOR)),
+            Ok(token) => {
+                self.on_clipboard = token.map(|token| Brief::new(token, self.now(), COPIED_FOR));
+            }
             Err(problem) => self.problem = Some(problem),
         }
     }
@@ -181,6 +196,10 @@ async fn token_of(ports: &Ports, id: &str) -> Result<Secret, Problem> {
             Err(extend::about(lost, &account, ports.clock.now()))
         }
     }
+}
+
+fn not_copied() -> Problem {
+    Problem::new(Code::OurFault, Action::RetryLater)
 }
 
 fn import_face(outcome: &Result<FromFile, Problem>) -> Import {

@@ -32,11 +32,12 @@ impl Resident {
             self.put_in_order();
         }
         // A vault that was shut is tried with one account: each may ask the person for a password.
-        let most = if self.world.vault == VaultState::Open { usize::MAX } else { 1 };
+        let most = match self.world.vault {
+            VaultState::Open => usize::MAX,
+            _ if self.turns.is_idle() => 1,
+            _ => 0,
+        };
         let due: Vec<Errand> = self.live().filter_map(|account| self.due(account)).take(most).collect();
-        if most == 1 && self.turns.all().any(|errand| !errand.by_hand) {
-            return;
-        }
         due.into_iter().for_each(|errand| self.turns.add(errand));
     }
 
@@ -62,7 +63,9 @@ impl Resident {
         if let Err(problem) = outcome {
             let now = self.now();
             self.world.learn(&Seen { problem: Some(&problem), met: false }, now);
-            self.problem = Some(problem);
+            // A vault that is shut is a state of its own.
+            self.problem =
+                Some(problem).filter(|_| self.world.vault == VaultState::Open).or(self.problem.take());
         }
         self.refresh();
     }
@@ -80,9 +83,10 @@ impl Resident {
     }
 
     fn due(&self, account: &Account) -> Option<Errand> {
-        let busy = self.turns.all().any(|errand| {
-            errand.account == account.id && matches!(errand.what, What::Extend | What::Check)
-        });
+        let busy = self
+            .turns
+            .all()
+            .any(|errand| errand.account == account.id && matches!(errand.what, What::Extend | What::Check));
         if busy {
             return None;
         }
