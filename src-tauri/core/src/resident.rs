@@ -93,7 +93,7 @@ const LOOK: Duration = Duration::from_secs(30);
 const LOOK_WITH_A_WINDOW: Duration = Duration::from_secs(1);
 
 /// A face that is so many changes behind asks for everything.
-const CHANGES_KEPT: usize = 64;
+const CHANGES_KEPT: usize = 256;
 
 /// Owns everything.
 pub struct Resident {

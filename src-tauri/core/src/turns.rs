@@ -52,6 +52,11 @@ impl<J: Job> Turns<J> {
         self.running.values_mut().chain(&mut self.waiting).find(|job| is_it(job))
     }
 
+    /// Takes jobs that wait out of the line.
+    pub fn leave_out(&mut self, is_it: impl Fn(&J) -> bool) {
+        self.waiting.retain(|job| !is_it(job));
+    }
+
     /// What runs, then what waits.
     pub fn all(&self) -> impl Iterator<Item = &J> {
         self.running.values().chain(&self.waiting)
@@ -79,7 +84,7 @@ mod tests {
     #[test]
     fn an_account_has_one_job_at_a_time_and_does_not_hold_up_the_others() {
         let mut turns = Turns::default();
-        ["a", "a", "b"].map(|account| turns.add(Asks(account.to_owned())));
+        ["a", "a", "b"].iter().for_each(|account| turns.add(Asks((*account).to_owned())));
         assert_eq!(started(&mut turns), ["a", "b"]);
         turns.done("a");
         assert_eq!(started(&mut turns), ["a"]);

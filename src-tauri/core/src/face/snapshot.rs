@@ -58,7 +58,7 @@ pub struct Head {
     pub apps: Vec<App>,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
-    /// A secret that waits to be used, e.g. by [`super::Intent::SetApp`].
+    /// An app secret that was taken and waits for its app.
     pub pasted: Option<Pasted>,
     /// Of the account whose details are open; newest first.
     pub history: Option<(String, Vec<HistoryLine>)>,

@@ -97,7 +97,8 @@ impl Resident {
             // The one before may still have its page fetched at the same port.
             let _door = door.lock_owned().await;
             let tell = |progress| drop(sender.send(Message::Progress(number, progress)));
-            Message::AttemptOver(number, connect::connect(&ports, ask, pages, &mut heard, &tell).await)
+            let outcome = connect::connect(&ports, ask, pages, &mut heard, &tell).await;
+            Message::AttemptOver(number, Box::new(outcome))
         });
         Ok(())
     }

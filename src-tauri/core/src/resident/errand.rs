@@ -26,7 +26,7 @@ pub(super) struct Errand {
     pub by_hand: bool,
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum What {
     Extend,
     Check,

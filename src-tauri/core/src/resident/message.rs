@@ -28,7 +28,7 @@ pub(super) enum Message {
     /// Word from the log-in of this number.
     Progress(u64, Progress),
     /// The log-in of this number is over.
-    AttemptOver(u64, Result<Kept, Problem>),
+    AttemptOver(u64, Box<Result<Kept, Problem>>),
     /// No browser could be opened for the log-in of this number.
     NoBrowser(u64),
     /// What the clipboard holds; None: nothing.

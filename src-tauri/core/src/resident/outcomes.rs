@@ -20,6 +20,9 @@ impl Resident {
         if let Some(seen) = seen(ended) {
             self.world.learn(&seen, now);
         }
+        if !self.world.vault_may_be_touched(now) {
+            self.turns.leave_out(|errand| !errand.by_hand);
+        }
         let Some(account) = self.known.accounts.iter().find(|account| account.id == errand.account) else {
             return;
         };

@@ -31,11 +31,10 @@ impl Resident {
         if now - ordered >= IN_ORDER_EVERY || ordered > now {
             self.put_in_order();
         }
-        // A vault that was shut is tried with one account: each may ask the person for a password.
-        let most = match self.world.vault {
-            VaultState::Open => usize::MAX,
-            _ if self.turns.is_idle() => 1,
-            _ => 0,
+        let most = match self.world.vault_is_sure {
+            true => usize::MAX,
+            false if self.turns.is_idle() => 1,
+            false => 0,
         };
         let due: Vec<Errand> = self.live().filter_map(|account| self.due(account)).take(most).collect();
         due.into_iter().for_each(|errand| self.turns.add(errand));

@@ -15,6 +15,8 @@ const MISSING_FOR: TimeDelta = TimeDelta::minutes(5);
 /// How the outside world stands, as far as it was seen.
 pub(super) struct World {
     pub vault: VaultState,
+    /// Whether it was seen open. Before that one thing at a time touches it: each may ask the person for a password.
+    pub vault_is_sure: bool,
     /// Nothing touches the vault by itself before this moment.
     pub vault_again: Option<Moment>,
     /// Since when Meta could not be reached.
@@ -23,7 +25,7 @@ pub(super) struct World {
 
 impl Default for World {
     fn default() -> Self {
-        Self { vault: VaultState::Open, vault_again: None, offline_since: None }
+        Self { vault: VaultState::Open, vault_is_sure: false, vault_again: None, offline_since: None }
     }
 }
 
@@ -68,12 +70,12 @@ impl World {
     }
 
     fn open(&mut self) {
-        (self.vault, self.vault_again) = (VaultState::Open, None);
+        (self.vault, self.vault_is_sure, self.vault_again) = (VaultState::Open, true, None);
     }
 
     fn shut(&mut self, vault: VaultState, now: Moment) {
         let pause = if vault == VaultState::Locked { LOCKED_FOR } else { MISSING_FOR };
-        (self.vault, self.vault_again) = (vault, Some(now + pause));
+        (self.vault, self.vault_is_sure, self.vault_again) = (vault, false, Some(now + pause));
     }
 }
 

@@ -175,7 +175,11 @@ impl Running {
 
 /// All changes that were sent since the receiver was taken.
 pub fn sent(changes: &mut broadcast::Receiver<Arc<Change>>) -> Vec<Arc<Change>> {
-    std::iter::from_fn(|| changes.try_recv().ok()).collect()
+    let next = || match changes.try_recv() {
+        Err(broadcast::error::TryRecvError::Lagged(missed)) => panic!("{missed} changes were missed"),
+        received => received.ok(),
+    };
+    std::iter::from_fn(next).collect()
 }
 
 pub fn facts() -> HostFacts {
