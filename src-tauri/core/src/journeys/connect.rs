@@ -199,6 +199,8 @@ async fn wait(
     let mut listening = true;
     loop {
         let text = tokio::select! {
+            // Whoever came in the last moment came in time.
+            biased;
             address = came_back(door) => address,
             word = words.recv(), if listening => match word {
                 Some(Word::Text(text)) => text,

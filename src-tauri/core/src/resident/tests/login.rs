@@ -102,6 +102,7 @@ async fn twenty_minutes_are_waited_and_twenty_more_when_asked() {
     running.ask(connect(None));
     running.quiet().await;
     running.ask(Intent::KeepWaiting);
+    running.quiet().await;
     running.pass(TimeDelta::minutes(39)).await;
     assert_eq!(running.stage(), Some(AttemptStage::Waiting));
     running.pass(TimeDelta::minutes(2)).await;
