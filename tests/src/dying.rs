@@ -94,6 +94,7 @@ mortal!(Ledger {
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
+    fn changes(&self) -> Result<i64, LedgerTrouble>;
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;
     fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble>;
 });

@@ -21,8 +21,12 @@ impl LocalDesk {
 #[async_trait]
 impl Desk for LocalDesk {
     async fn open_address(&self, address: &Url) -> bool {
-        let address = placed(address, self.stand.as_ref());
+        let address = self.as_opened(address);
         // The address carries `state`, which is worth as much as a password for 20 minutes: it goes to the browser alone.
         open::that_detached(address.as_str()).is_ok()
+    }
+
+    fn as_opened(&self, address: &Url) -> Url {
+        placed(address, self.stand.as_ref())
     }
 }

@@ -145,6 +145,10 @@ impl Ledger for SqliteLedger {
         })
     }
 
+    fn changes(&self) -> Result<i64, LedgerTrouble> {
+        self.read(|connection| connection.pragma_query_value(None, "data_version", |row| row.get(0)))
+    }
+
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble> {
         let select = "SELECT value FROM settings WHERE key = ?1";
         self.read(|connection| connection.query_row(select, [key], |row| row.get(0)).optional())

@@ -1,8 +1,6 @@
 //! Runs what is asked for: one inbox, one match. It never awaits an effect: it starts it, and the outcome comes back
 //! through the inbox.
 
-use std::collections::{BTreeSet, VecDeque};
-
 use tokio::sync::mpsc;
 
 use crate::account::Account;
@@ -10,9 +8,7 @@ use crate::journeys::Progress;
 use crate::journeys::check::{self, Checked};
 use crate::journeys::extend::{self, Extended};
 use crate::ports::Ports;
-
-/// Meta is asked for so many accounts at a time.
-const JOBS_AT_A_TIME: usize = 4;
+use crate::turns::{self, Turns};
 
 /// What is wanted.
 pub enum Intent {
@@ -40,8 +36,7 @@ pub struct Controller {
     inbox: mpsc::UnboundedReceiver<Message>,
     sender: mpsc::UnboundedSender<Message>,
     events: mpsc::UnboundedSender<Event>,
-    waiting: VecDeque<Job>,
-    running: BTreeSet<String>,
+    turns: Turns<Job>,
 }
 
 /// Asks a controller.
@@ -61,8 +56,7 @@ impl Controller {
         let (sender, inbox) = mpsc::unbounded_channel();
         let (events, said) = mpsc::unbounded_channel();
         let desk = Desk(sender.clone());
-        let controller =
-            Self { ports, inbox, sender, events, waiting: VecDeque::new(), running: BTreeSet::new() };
+        let controller = Self { ports, inbox, sender, events, turns: Turns::default() };
         (controller, desk, said)
     }
 
@@ -71,18 +65,18 @@ impl Controller {
         while let Some(message) = self.inbox.recv().await {
             match message {
                 Message::Intent(Intent::Extend(accounts, ask)) => {
-                    self.waiting.extend(accounts.into_iter().map(|account| Job::Extend(account, ask)));
+                    accounts.into_iter().for_each(|account| self.turns.add(Job::Extend(account, ask)));
                 }
                 Message::Intent(Intent::Check(accounts)) => {
-                    self.waiting.extend(accounts.into_iter().map(Job::Check));
+                    accounts.into_iter().for_each(|account| self.turns.add(Job::Check(account)));
                 }
                 Message::Done(id, event) => {
-                    self.running.remove(&id);
+                    drop(self.turns.done(&id));
                     self.say(event);
                 }
             }
             self.start_what_can();
-            if self.running.is_empty() {
+            if self.turns.is_idle() {
                 self.say(Event::Idle);
             }
             if self.events.is_closed() {
@@ -91,18 +85,11 @@ impl Controller {
         }
     }
 
-    /// One job an account at a time, in the order they were asked for.
     fn start_what_can(&mut self) {
-        while self.running.len() < JOBS_AT_A_TIME {
-            let Some(next) = self.waiting.iter().position(|job| !self.running.contains(&job.account().id))
-            else {
-                return;
-            };
-            let Some(job) = self.waiting.remove(next) else { return };
-            self.running.insert(job.account().id.clone());
+        while let Some(job) = self.turns.next() {
             let (ports, sender, events) = (self.ports.clone(), self.sender.clone(), self.events.clone());
             tokio::spawn(async move {
-                let id = job.account().id.clone();
+                let id = turns::Job::account(&job).to_owned();
                 let tell = |progress| drop(events.send(Event::Progress(progress)));
                 let event = match job {
                     Job::Extend(account, ask) => {
@@ -127,15 +114,20 @@ enum Message {
     Done(String, Event),
 }
 
+#[derive(Clone)]
 enum Job {
     Extend(Account, extend::Ask),
     Check(Account),
 }
 
-impl Job {
-    fn account(&self) -> &Account {
+impl turns::Job for Job {
+    fn account(&self) -> &str {
         match self {
-            Self::Extend(account, _) | Self::Check(account) => account,
+            Self::Extend(account, _) | Self::Check(account) => &account.id,
         }
+    }
+
+    fn asks_meta(&self) -> bool {
+        true
     }
 }

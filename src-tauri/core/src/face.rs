@@ -1,13 +1,15 @@
 //! What crosses between the window and its host: intents in, snapshots out. Facts and keys alone: every sentence is made
 //! by the window from the texts that the rest of the program uses. No secret ever.
 
+pub mod build;
+mod change;
 mod intent;
 mod snapshot;
 
-pub use intent::{Box, Copied, Intent, Opened, Setting, Who};
+pub use intent::{Box, Copied, Intent, Opened, Setting, Typed, Who};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Found, Head, HistoryLine, Import, Outcome, Permissions,
-    Place, Practice, Problem, Settings, Snapshot, VaultState, Work,
+    Account, App, Attempt, AttemptStage, Change, Found, Head, HistoryLine, Import, Outcome, Pasted,
+    Permissions, Place, Practice, Problem, Settings, Snapshot, VaultState, Work,
 };
 
 #[cfg(test)]
@@ -41,6 +43,7 @@ mod tests {
             AttemptStage,
             Import,
             Found,
+            Pasted,
             HistoryLine,
             Settings,
             Intent,

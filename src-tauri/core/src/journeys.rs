@@ -1,9 +1,11 @@
 //! The roads of a token: each runs one way, without back and forth, and may be cut off after any line.
 
 pub mod add_place;
+pub mod apps;
 pub mod arrive;
 pub mod check;
 pub mod connect;
+pub mod decide;
 pub mod deliver;
 pub mod env_run;
 pub mod extend;

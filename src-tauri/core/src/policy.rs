@@ -107,6 +107,11 @@ pub fn extend_from(network: Network, obtained_at: Option<Moment>) -> Option<Mome
 
 /// When the schedule will ask Meta next; None when it will not.
 pub fn next_attempt(account: &Account, now: Moment) -> Option<Moment> {
+    wanted_at(account, now).map(|wanted| wanted.max(now))
+}
+
+/// When the schedule wants to ask Meta, or has wanted to since; None when it does not.
+pub fn wanted_at(account: &Account, now: Moment) -> Option<Moment> {
     let hopeless = is_turned_off(account) || is_expired(account, now);
     let off = !account.auto_extend || account.disconnected_at.is_some();
     if hopeless || off || account.token.kind == TokenKind::Endless {
@@ -114,7 +119,7 @@ pub fn next_attempt(account: &Account, now: Moment) -> Option<Moment> {
     }
     let due = account.retry_at.or_else(|| due_at(account))?;
     let from = extend_from(account.network, account.token.obtained_at).unwrap_or(due);
-    Some(due.max(from).max(now))
+    Some(due.max(from))
 }
 
 /// Whether Meta, or the lack of the token itself, leaves only a new log-in.
@@ -127,7 +132,8 @@ pub fn is_turned_off(account: &Account) -> bool {
     })
 }
 
-fn is_expired(account: &Account, now: Moment) -> bool {
+/// Whether its time has passed, by its date or by Meta's word.
+pub fn is_expired(account: &Account, now: Moment) -> bool {
     problem_is(account, Code::Expired) || account.token.expires_at.is_some_and(|end| end <= now)
 }
 

@@ -13,6 +13,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use url::Url;
 
+use crate::problem::Problem;
+use crate::secret::Secret;
 use crate::steady::Steady;
 
 pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
@@ -140,4 +142,24 @@ pub enum FileTrouble {
 pub trait Desk: Send + Sync {
     /// Opens an address in the person's browser. False when there is none to open it.
     async fn open_address(&self, address: &Url) -> bool;
+    /// An address as the browser is given it: in practice Meta is elsewhere.
+    fn as_opened(&self, address: &Url) -> Url;
+}
+
+/// The clipboard of this desktop. What is put there stays out of its history, where the system allows that.
+#[async_trait]
+pub trait Clipboard: Send + Sync {
+    /// The text on it; None when there is none, or it cannot be read.
+    async fn read(&self) -> Option<Secret>;
+    /// Puts text on it. False when that was not possible.
+    async fn write(&self, text: &Secret) -> bool;
+    /// Empties it if it still holds this text.
+    async fn clear(&self, ours: &Secret);
+}
+
+/// A pretend world, whose time can be moved.
+#[async_trait]
+pub trait Practice: Send + Sync {
+    /// Moves its clock, and with it the Clock port, ahead.
+    async fn advance(&self, seconds: u32) -> Result<(), Problem>;
 }

@@ -153,6 +153,8 @@ codes! {
     Private = "e.private",
     /// No Meta app is set for this network.
     NoApp = "e.noApp",
+    /// Accounts still need the Meta app.
+    AppNeeded = "e.appNeeded",
     /// Younger than a day.
     Young = "x.young",
     /// Perhaps younger than a day.

@@ -223,6 +223,10 @@ e-noApp =
     }
     .body = Meta asks every user to have their own small "app". It is free. You make it once.
     .main = Set up your Meta app
+e-appNeeded =
+    .title = This Meta app is still in use
+    .body = Your accounts came with it and need it to log in again. Disconnect those accounts first.
+    .main = Close
 
 x-young =
     .title = A little too new

@@ -57,6 +57,19 @@ fn a_step_is_unfinished_until_its_facts_are_kept() {
 }
 
 #[test]
+fn what_another_program_wrote_is_noticed_and_what_we_wrote_is_not() {
+    let (folder, ours) = fresh();
+    let theirs = SqliteLedger::open(folder.path()).unwrap();
+    let before = ours.changes().unwrap();
+
+    ours.keep(&bare("00000001", "1"), &[], None).unwrap();
+    assert_eq!(ours.changes().unwrap(), before);
+
+    theirs.keep(&bare("00000001", "1"), &[], None).unwrap();
+    assert_ne!(ours.changes().unwrap(), before);
+}
+
+#[test]
 fn a_new_default_takes_it_from_the_others_of_its_network_alone() {
     let (_folder, ledger) = fresh();
     for (network, id) in [(Network::Threads, "1"), (Network::Instagram, "2"), (Network::Threads, "3")] {

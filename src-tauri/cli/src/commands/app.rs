@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
+use sixty_core::journeys::apps;
 use sixty_core::network::Network;
 use sixty_core::ports::{EntryName, Moment, Ports};
 use sixty_core::problem::{Action, Code, Fact, NEEDED_BY, Problem};
@@ -43,19 +44,12 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
     let Ok(Some(secret)) = session.voice.asks(input::secret(&prompt)).await else {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
     };
-    let secret = Secret::new(secret.expose().trim().trim_matches(['"', '\'']));
-    if token_shape::shape_of(secret.expose()) != Shape::AppSecret {
-        let count = i64::try_from(secret.expose().chars().count()).unwrap_or(i64::MAX);
+    let Some(secret) = apps::secret_in(&secret) else {
+        let count = i64::try_from(secret.expose().trim().chars().count()).unwrap_or(i64::MAX);
         return Ok(session.voice.misused("cli-usage-secret-shape", &[("count", Value::Number(count))]));
-    }
+    };
     let ports = session.ports().await?;
-    let app = app_of(&set, ports.clock.now());
-    // The secret first: an app without its secret would promise a log-in that cannot work.
-    ports.vault.write(&EntryName::app(app.network, &app.id), &secret).await?;
-    let known =
-        ports.ledger.apps()?.into_iter().find(|known| known.network == app.network && known.id == app.id);
-    let app = App { default: known.is_none_or(|known| known.default), ..app };
-    ports.ledger.keep_app(&app)?;
+    let app = apps::keep(&ports, app_of(&set, ports.clock.now()), Some(&secret)).await?;
     session.voice.answer(&Answer { apps: vec![view(&app)] });
     if !session.voice.is_json() {
         let values = [("network", Value::Text(app.network.brand())), ("app", Value::Text(&app.id))];
@@ -89,11 +83,7 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     let Some(app) = ports.ledger.apps()?.into_iter().find(|app| app.id == id) else {
         return Ok(session.voice.misused("cli-app-unknown", &[("app", Value::Text(id))]));
     };
-    let accounts = ports.ledger.accounts()?;
-    let needing = accounts
-        .iter()
-        .filter(|account| account.network == app.network && account.app_id.as_deref() == Some(id));
-    let count = i64::try_from(needing.count()).unwrap_or(i64::MAX);
+    let count = i64::try_from(apps::needing(&ports, app.network, id)?).unwrap_or(i64::MAX);
     if count > 0 {
         session.voice.fail(
             &Problem::new(Code::Unknown, Action::None)
@@ -102,8 +92,7 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
         );
         return Ok(Exit::Broken);
     }
-    ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
-    ports.ledger.remove_app(app.network, &app.id)?;
+    apps::remove(&ports, app.network, id).await?;
     session.voice.answer(&Answer { apps: ports.ledger.apps()?.iter().map(view).collect() });
     if !session.voice.is_json() {
         session.voice.say("cli-app-removed", &[("app", Value::Text(id))]);

@@ -7,11 +7,9 @@ use std::time::Duration;
 use sixty_adapters::meta::{Stand, placed};
 use sixty_core::account::Account;
 use sixty_core::journeys::Progress;
-use sixty_core::journeys::connect::{self, Ask, Expect, Pages};
+use sixty_core::journeys::connect::{self, Ask, Expect, Pages, Word, Words};
 use sixty_core::journeys::import::FromFile;
-use sixty_core::ports::{Mood, Page};
-use sixty_core::problem::{Action, Code, Problem};
-use sixty_core::text::{Texts, Value};
+use sixty_core::text::Value;
 use tokio::sync::mpsc;
 
 use super::{Ended, Session, import};
@@ -39,22 +37,10 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
         None => None,
     };
     let apps = ports.ledger.apps()?;
-    let own = match &expect {
-        Some(Expect::Account(account)) => account.app_id.clone(),
-        _ => None,
-    };
-    let of_network = || apps.iter().filter(|app| app.network == command.network);
-    let app = of_network()
-        .find(|app| Some(&app.id) == own.as_ref())
-        .or_else(|| of_network().find(|app| app.default));
-    let Some(app) = app else {
-        let problem =
-            Problem::new(Code::NoApp, Action::FixSetup).with_text("network", command.network.brand());
-        return Err(problem);
-    };
+    let app = connect::app_for(&apps, command.network, expect.as_ref())?;
     let stand = session.setting.stand().await?;
     let ask = Ask {
-        app: app.clone(),
+        app,
         expect,
         listen: !command.no_listen,
         open_browser: !command.no_browser,
@@ -62,7 +48,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     };
     let tell = |progress| say(session.voice, stand.as_ref(), command.no_browser, progress);
     let mut lines = pasted_lines();
-    let kept = connect::connect(&ports, ask, pages(&session.voice.texts), &mut lines, &tell).await?;
+    let kept = connect::connect(&ports, ask, Pages::new(&session.voice.texts), &mut lines, &tell).await?;
     let kept = place::give(&ports, session.voice, kept, waiting, &mut lines).await?;
     import::told(session, &ports, FromFile { kept: vec![kept], skipped: Vec::new() })
 }
@@ -87,12 +73,12 @@ fn expected(accounts: &[Account], name: &str, command: &Connect) -> Result<Expec
 }
 
 /// Lines of stdin as they come. A plain thread: a read that never ends must not keep the program from ending.
-fn pasted_lines() -> connect::Pasted {
+fn pasted_lines() -> Words {
     let (sender, pasted) = mpsc::channel(16);
     std::thread::spawn(move || {
         let mut stdin = std::io::stdin().lock();
         while let Some(line) = input::line(&mut stdin) {
-            if sender.blocking_send(line).is_err() {
+            if sender.blocking_send(Word::Text(line)).is_err() {
                 return;
             }
         }
@@ -129,22 +115,5 @@ fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progres
             voice.hint("cli-connect-is-this-right", &[("name", Value::Text(&name))])
         }
         Progress::Working(_) => {}
-    }
-}
-
-fn pages(texts: &Texts) -> Pages {
-    let page = |key: &str, mood| Page {
-        language: texts.language().tag().to_owned(),
-        mood,
-        title: texts.attribute(key, "title", &[]),
-        body: texts.attribute(key, "body", &[]),
-    };
-    Pages {
-        waiting: page("web-waiting", Mood::Waiting),
-        stale: page("web-old", Mood::Stopped),
-        done: page("web-done", Mood::Done),
-        cancelled: page("web-cancelled", Mood::Stopped),
-        question: page("web-question", Mood::Stopped),
-        trouble: page("web-trouble", Mood::Stopped),
     }
 }

@@ -1,10 +1,10 @@
 //! Stops keeping an account; it can be taken back for 30 days.
 
 use serde::Serialize;
-use serde_json::json;
 use sixty_core::account::Account;
 use sixty_core::api::{self, AccountView};
-use sixty_core::journeys::{line, overdue};
+use sixty_core::journeys::decide::{self, Decision};
+use sixty_core::journeys::overdue;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
 
@@ -23,8 +23,8 @@ pub async fn run(session: &Session<'_>, name: &str) -> Ended {
         Ok(account) => account,
         Err(exit) => return Ok(exit),
     };
-    let account = Account { disconnected_at: Some(ports.clock.now()), ..account };
-    keep(session, &ports, account, "disconnected", "cli-disconnect-done")
+    let account = decide::decide(&ports, &account.id, &Decision::Disconnect).await?;
+    tell(session, &ports, &account, "cli-disconnect-done")
 }
 
 pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
@@ -36,19 +36,13 @@ pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
         Ok(account) => account,
         Err(exit) => return Ok(exit),
     };
-    keep(
-        session,
-        &ports,
-        Account { disconnected_at: None, ..account },
-        "disconnect_undone",
-        "cli-disconnect-undone",
-    )
+    let account = decide::decide(&ports, &account.id, &Decision::UndoDisconnect).await?;
+    tell(session, &ports, &account, "cli-disconnect-undone")
 }
 
-fn keep(session: &Session<'_>, ports: &Ports, account: Account, event: &str, key: &str) -> Ended {
-    ports.ledger.keep(&account, &[line(&account, ports.clock.now(), event, json!({}))], None)?;
+fn tell(session: &Session<'_>, ports: &Ports, account: &Account, key: &str) -> Ended {
     let name = account.network.handle(&account.name);
-    let view = api::account(&account, &ports.ledger.places()?, ports.clock.now(), &session.voice.texts);
+    let view = api::account(account, &ports.ledger.places()?, ports.clock.now(), &session.voice.texts);
     session.voice.answer(&Answer { account: view });
     if !session.voice.is_json() {
         session.voice.say(key, &[("name", Value::Text(&name))]);

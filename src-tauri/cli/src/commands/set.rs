@@ -1,10 +1,10 @@
 //! Changes a setting, of one account or of all.
 
 use serde::Serialize;
-use serde_json::json;
 use sixty_core::account::Account;
-use sixty_core::journeys::line;
+use sixty_core::journeys::decide::{self, Decision};
 use sixty_core::ports::{Moment, Ports};
+use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
@@ -19,8 +19,7 @@ struct Answer<'a> {
 
 /// What a key takes, checked.
 enum Change {
-    AutoExtend(bool),
-    Snooze(Moment),
+    Decision(Decision),
     /// Stored as it was written.
     Text,
 }
@@ -47,7 +46,7 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
         }
         None => None,
     };
-    apply(&ports, account.as_ref(), key, value, &change)?;
+    apply(&ports, account.as_ref(), key, value, &change).await?;
     session.voice.answer(&Answer {
         account: account.as_ref().map(|account| account.id.as_str()),
         key,
@@ -60,29 +59,23 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
 }
 
 /// For one account, or for all that are kept. What has no column of its own is a setting.
-fn apply(
+async fn apply(
     ports: &Ports,
     account: Option<&Account>,
     key: &str,
     value: &str,
     change: &Change,
-) -> Result<(), sixty_core::ports::LedgerTrouble> {
-    if let Change::Text = change {
+) -> Result<(), Problem> {
+    let Change::Decision(decision) = change else {
         let key = account.map_or_else(|| key.to_owned(), |account| format!("{key}/{}", account.id));
-        return ports.ledger.set_setting(&key, value);
-    }
+        return Ok(ports.ledger.set_setting(&key, value)?);
+    };
     let accounts = match account {
         Some(account) => vec![account.clone()],
         None => ports.ledger.accounts()?,
     };
-    for mut account in accounts {
-        match change {
-            Change::AutoExtend(on) => account.auto_extend = *on,
-            Change::Snooze(until) => account.snoozed_until = Some(*until),
-            Change::Text => {}
-        }
-        let facts = json!({ "key": key, "value": value });
-        ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "set", facts)], None)?;
+    for account in accounts {
+        decide::decide(ports, &account.id, decision).await?;
     }
     Ok(())
 }
@@ -90,11 +83,11 @@ fn apply(
 fn change(key: &str, value: &str) -> Option<Change> {
     match key {
         "auto-extend" => match value {
-            "on" => Some(Change::AutoExtend(true)),
-            "off" => Some(Change::AutoExtend(false)),
+            "on" => Some(Change::Decision(Decision::AutoExtend(true))),
+            "off" => Some(Change::Decision(Decision::AutoExtend(false))),
             _ => None,
         },
-        "snooze" => date(value).map(Change::Snooze),
+        "snooze" => date(value).map(|until| Change::Decision(Decision::Snooze(until))),
         "remind-at" => value
             .split(',')
             .all(|day| day.trim().parse::<u8>().is_ok_and(|day| day <= 60))

@@ -1,6 +1,8 @@
 //! What a person wants, as the window says it.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::network::Network;
 
@@ -33,7 +35,8 @@ pub enum Intent {
     /// The same for what was typed or dropped into a box, which is emptied at once.
     Typed {
         into: Box,
-        text: String,
+        #[cfg_attr(test, ts(type = "string"))]
+        text: Typed,
     },
     /// Lets a person choose a settings file; the host reads it.
     ChooseFile,
@@ -109,6 +112,17 @@ pub enum Intent {
     Quit,
 }
 
+/// What was typed into a box for a secret: Debug shows nothing of it.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Typed(pub String);
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("••••")
+    }
+}
+
 /// Which accounts.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -119,7 +133,7 @@ pub enum Who {
 }
 
 /// A box that takes a secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Box {

@@ -58,6 +58,8 @@ pub struct Head {
     pub apps: Vec<App>,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
+    /// An app secret that was taken and waits for its app.
+    pub pasted: Option<Pasted>,
     /// Of the account whose details are open; newest first.
     pub history: Option<(String, Vec<HistoryLine>)>,
     /// The last thing that stood in the way of an intent, until the next intent.
@@ -257,6 +259,15 @@ pub enum AttemptStage {
     Done { account: String },
     /// Over, nothing changed.
     Over { problem: Problem },
+}
+
+/// A secret that was taken from a box.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Pasted {
+    pub into: super::Box,
+    /// What a person may see of it.
+    pub masked: String,
 }
 
 /// What was pasted to be added.

@@ -11,9 +11,10 @@ use crate::account::{Account, App, SecretKeeping};
 use crate::connect::{Returned, SignIn};
 use crate::diagnosis::{self, Step};
 use crate::network::Network;
-use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Moment, Page, Ports, TokenAnswer, Trouble};
+use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Moment, Mood, Page, Ports, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
+use crate::text::Texts;
 use crate::tokens::Stored;
 
 /// What is wanted.
@@ -54,18 +55,60 @@ pub struct Pages {
     pub trouble: Page,
 }
 
-/// What a person typed or pasted while we wait; the answer to "Is this right?" comes the same way.
-pub type Pasted = mpsc::Receiver<Secret>;
+impl Pages {
+    /// In the language of these texts.
+    pub fn new(texts: &Texts) -> Self {
+        let page = |key: &str, mood| Page {
+            language: texts.language().tag().to_owned(),
+            mood,
+            title: texts.attribute(key, "title", &[]),
+            body: texts.attribute(key, "body", &[]),
+        };
+        Self {
+            waiting: page("web-waiting", Mood::Waiting),
+            stale: page("web-old", Mood::Stopped),
+            done: page("web-done", Mood::Done),
+            cancelled: page("web-cancelled", Mood::Stopped),
+            question: page("web-question", Mood::Stopped),
+            trouble: page("web-trouble", Mood::Stopped),
+        }
+    }
+}
+
+/// What a person says while we wait.
+pub enum Word {
+    /// Typed or pasted; the answer to "Is this right?" comes the same way.
+    Text(Secret),
+    /// Wait so much longer.
+    WaitMore(Duration),
+    /// Stop waiting.
+    GiveUp,
+}
+
+/// Where a person's words come from.
+pub type Words = mpsc::Receiver<Word>;
 
 /// How long the door stays for the browser to fetch the outcome.
 const LINGER: Duration = Duration::from_secs(3);
+
+/// The Meta app to log in with: the one that the account came with, else the network's default.
+pub fn app_for(apps: &[App], network: Network, expect: Option<&Expect>) -> Result<App, Problem> {
+    let own = match expect {
+        Some(Expect::Account(account)) => account.app_id.as_ref(),
+        _ => None,
+    };
+    let of_network = || apps.iter().filter(|app| app.network == network);
+    let app = of_network().find(|app| Some(&app.id) == own).or_else(|| of_network().find(|app| app.default));
+    app.cloned()
+        .ok_or_else(|| Problem::new(Code::NoApp, Action::FixSetup).with_text("network", network.brand()))
+}
 
 /// Runs one attempt to its end.
 pub async fn connect(
     ports: &Ports,
     ask: Ask,
     pages: Pages,
-    pasted: &mut Pasted,
+    words: &mut Words,
     tell: Tell<'_>,
 ) -> Result<Kept, Problem> {
     settle::complete_arrivals(ports).await?;
@@ -80,11 +123,11 @@ pub async fn connect(
     if ask.open_browser && door.is_some() && !ports.desk.open_address(&sign_in.address).await {
         tell(Progress::NoBrowser);
     }
-    let end = ports.clock.now() + TimeDelta::from_std(ask.wait).unwrap_or(TimeDelta::minutes(20));
-    let outcome = match wait(ports, &ask, &sign_in, &mut door, end, pasted, tell).await {
+    let mut person = Person { words, end: ports.clock.now() + span(ask.wait), tell };
+    let outcome = match wait(ports, &ask, &sign_in, &mut door, &mut person).await {
         Ok(code) => {
             tell(Progress::CameBack);
-            finish(ports, &ask, &keys, code, wanted, Person { pasted, end, tell }).await
+            finish(ports, &ask, &keys, code, wanted, &mut person).await
         }
         Err(problem) => Err(problem),
     };
@@ -149,19 +192,21 @@ async fn wait(
     ask: &Ask,
     sign_in: &SignIn,
     door: &mut Option<Box<dyn Door>>,
-    end: Moment,
-    pasted: &mut Pasted,
-    tell: Tell<'_>,
+    person: &mut Person<'_>,
 ) -> Result<CameBack, Problem> {
     let mut listening = true;
     loop {
         let text = tokio::select! {
+            // Whoever came in the last moment came in time.
+            biased;
             address = came_back(door) => address,
-            text = pasted.recv(), if listening => match text {
-                Some(text) => text,
+            word = person.words.recv(), if listening => match word {
+                Some(Word::Text(text)) => text,
+                Some(Word::WaitMore(wait)) => { person.end += span(wait); continue }
+                Some(Word::GiveUp) => return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask)),
                 None => { listening = false; continue }
             },
-            () = ports.clock.until(end) => return Err(Problem::new(Code::TimedOut, Action::RetryLogin)),
+            () = ports.clock.until(person.end) => return Err(Problem::new(Code::TimedOut, Action::RetryLogin)),
         };
         if text.expose().trim().is_empty() {
             continue;
@@ -170,12 +215,12 @@ async fn wait(
             Returned::Code(code) => return Ok(CameBack { code, bare: false }),
             // Without `state` nothing ties it to this attempt but the account that must come back.
             Returned::BareCode(code) if ask.expect.is_some() => return Ok(CameBack { code, bare: true }),
-            Returned::BareCode(_) => tell(Progress::NotThis(
+            Returned::BareCode(_) => (person.tell)(Progress::NotThis(
                 Problem::new(Code::NotAddress, Action::CheckPaste)
                     .with_text("return_address", sign_in.return_address.as_str()),
             )),
             Returned::Over(problem) => return Err(named(problem, ask)),
-            Returned::NotThis(problem) => tell(Progress::NotThis(problem)),
+            Returned::NotThis(problem) => (person.tell)(Progress::NotThis(problem)),
         }
     }
 }
@@ -187,9 +232,13 @@ async fn came_back(door: &mut Option<Box<dyn Door>>) -> Secret {
     }
 }
 
+fn span(wait: Duration) -> TimeDelta {
+    TimeDelta::from_std(wait).unwrap_or(TimeDelta::minutes(20))
+}
+
 /// Who is asked, and how long.
 struct Person<'a> {
-    pasted: &'a mut Pasted,
+    words: &'a mut Words,
     end: Moment,
     tell: Tell<'a>,
 }
@@ -208,7 +257,7 @@ async fn finish(
     keys: &AppKeys,
     CameBack { code, bare }: CameBack,
     wanted: Vec<String>,
-    person: Person<'_>,
+    person: &mut Person<'_>,
 ) -> Result<Kept, Problem> {
     let mut stretch = ports.steady.stretch().await;
     let network = ask.app.network;
@@ -226,7 +275,9 @@ async fn finish(
     if bare {
         // A person may think for long: the program may be told to end meanwhile.
         drop(stretch);
-        is_right(ports, network.handle(&told.profile.name), person).await?;
+        is_right(ports, network.handle(&told.profile.name), person)
+            .await
+            .map_err(|found| named(found, ask))?;
         stretch = ports.steady.stretch().await;
     }
     let expires_at = prove::end_of(long.expires_at, told.inspection.as_ref());
@@ -242,17 +293,22 @@ async fn finish(
 }
 
 /// Lets the person say whether this is the account. No answer is no.
-async fn is_right(ports: &Ports, name: String, person: Person<'_>) -> Result<(), Problem> {
+async fn is_right(ports: &Ports, name: String, person: &mut Person<'_>) -> Result<(), Problem> {
     const YES: [&str; 4] = ["y", "yes", "д", "да"];
     (person.tell)(Progress::IsThisRight(name.clone()));
-    let answer = tokio::select! {
-        answer = person.pasted.recv() => answer,
-        () = ports.clock.until(person.end) => None,
-    };
-    let (code, why) = match answer {
-        Some(answer) if YES.contains(&answer.expose().trim().to_lowercase().as_str()) => return Ok(()),
-        Some(_) => (Code::WrongAccount, "said_no"),
-        None => (Code::TimedOut, "no_answer"),
+    let (code, why) = loop {
+        let word = tokio::select! {
+            word = person.words.recv() => word,
+            () = ports.clock.until(person.end) => None,
+        };
+        match word {
+            Some(Word::Text(answer)) if YES.contains(&answer.expose().trim().to_lowercase().as_str()) => {
+                return Ok(());
+            }
+            Some(Word::Text(_) | Word::GiveUp) => break (Code::WrongAccount, "said_no"),
+            Some(Word::WaitMore(wait)) => person.end += span(wait),
+            None => break (Code::TimedOut, "no_answer"),
+        }
     };
     Err(Problem::new(code, Action::RetryLogin).with_text("name", name).with_text("why", why))
 }

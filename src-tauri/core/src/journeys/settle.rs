@@ -154,6 +154,7 @@ fn take_over(account: &mut Account, current: &Stored, now: Moment) {
     account.checked_at = Some(now);
 }
 
-fn gone(id: &str) -> Problem {
+/// An account that is not here any more.
+pub fn gone(id: &str) -> Problem {
     Problem::new(Code::Ledger, Action::Report).with_text("detail", format!("no account {id}"))
 }

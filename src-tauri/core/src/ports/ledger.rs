@@ -45,6 +45,9 @@ pub trait Ledger: Send + Sync {
     /// Adds a receipt, with a line of history.
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
 
+    /// A number that is another one after another program has written; what this program writes leaves it.
+    fn changes(&self) -> Result<i64, LedgerTrouble>;
+
     /// A setting as it was set.
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;
     /// Sets it.

@@ -34,6 +34,10 @@ needs_you: number,
  */
 next_by_itself: [string, string] | null, apps: Array<App>, attempt: Attempt | null, import: Import | null, 
 /**
+ * An app secret that was taken and waits for its app.
+ */
+pasted: Pasted | null, 
+/**
  * Of the account whose details are open; newest first.
  */
 history: [string, Array<HistoryLine>] | null, 
@@ -79,6 +83,10 @@ needs_you: number,
  * The next account that extends by itself: its id and when.
  */
 next_by_itself: [string, string] | null, apps: Array<App>, attempt: Attempt | null, import: Import | null, 
+/**
+ * An app secret that was taken and waits for its app.
+ */
+pasted: Pasted | null, 
 /**
  * Of the account whose details are open; newest first.
  */
@@ -129,6 +137,10 @@ needs_you: number,
  * The next account that extends by itself: its id and when.
  */
 next_by_itself: [string, string] | null, apps: Array<App>, attempt: Attempt | null, import: Import | null, 
+/**
+ * An app secret that was taken and waits for its app.
+ */
+pasted: Pasted | null, 
 /**
  * Of the account whose details are open; newest first.
  */
@@ -227,6 +239,12 @@ export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is":
 export type Import = { "is": "asking" } | { "is": "done", accounts: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
 
 export type Found = { line: number, key: string, problem: Problem, };
+
+export type Pasted = { into: Box, 
+/**
+ * What a person may see of it.
+ */
+masked: string, };
 
 export type HistoryLine = { at: string, event: string, facts: Record<string, unknown>, };
 

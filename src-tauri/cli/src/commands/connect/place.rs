@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use sixty_core::journeys::arrive::Kept;
-use sixty_core::journeys::connect::Pasted;
+use sixty_core::journeys::connect::{Word, Words};
 use sixty_core::journeys::waiting;
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Target};
@@ -24,7 +24,7 @@ pub async fn give(
     voice: &Voice,
     mut kept: Kept,
     named: Option<Place>,
-    answers: &mut Pasted,
+    answers: &mut Words,
 ) -> Result<Kept, Problem> {
     let chosen = match named {
         Some(place) => Some(place),
@@ -49,7 +49,7 @@ async fn offer(
     ports: &Ports,
     voice: &Voice,
     kept: &Kept,
-    answers: &mut Pasted,
+    answers: &mut Words,
 ) -> Result<Option<Place>, Problem> {
     let network = kept.account.network;
     let mut waiting = waiting::of_network(ports, network)?;
@@ -81,11 +81,11 @@ async fn offer(
 }
 
 /// The number that is typed, from 0; None for an empty line or an end.
-async fn choose(voice: &Voice, kept: &Kept, count: usize, answers: &mut Pasted) -> Option<usize> {
+async fn choose(voice: &Voice, kept: &Kept, count: usize, answers: &mut Words) -> Option<usize> {
     let handle = kept.account.network.handle(&kept.account.name);
     voice.hint("cli-connect-place-ask", &[("name", Value::Text(&handle))]);
     loop {
-        let answer = answers.recv().await?;
+        let Word::Text(answer) = answers.recv().await? else { continue };
         let answer = answer.expose().trim().to_owned();
         if answer.is_empty() {
             return None;

@@ -1,0 +1,147 @@
+//! Makes what the window shows from what is known. Pure.
+
+use std::cmp::Ordering;
+
+use super::snapshot;
+use crate::account::{self, TokenKind};
+use crate::api::time;
+use crate::journeys::import::Skipped;
+use crate::places::{self, Target};
+use crate::policy;
+use crate::ports::Moment;
+use crate::problem;
+
+/// An account with all that is known about it.
+pub struct Known<'a> {
+    /// As the ledger has it.
+    pub account: &'a account::Account,
+    /// Its places.
+    pub places: Vec<&'a places::Place>,
+    /// Whether anything extends by itself at all.
+    pub auto_extend: bool,
+    /// When we try next by ourselves.
+    pub next_attempt: Option<Moment>,
+    /// What is running.
+    pub work: Option<snapshot::Work>,
+    /// How the last extend that was asked for ended.
+    pub outcome: Option<snapshot::Outcome>,
+}
+
+/// An account.
+pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
+    let Known { account, places, .. } = &known;
+    let token = &account.token;
+    let extends = account.auto_extend && known.auto_extend;
+    let in_force = account::Account { auto_extend: extends, ..(*account).clone() };
+    let endless = token.kind == TokenKind::Endless;
+    let extend_from = policy::extend_from(account.network, token.obtained_at).filter(|_| !endless);
+    snapshot::Account {
+        id: account.id.clone(),
+        network: account.network,
+        name: account.name.clone(),
+        label: account.label.clone(),
+        user_id: account.user_id.clone(),
+        kind: account.kind,
+        app_id: account.app_id.clone(),
+        auto_extend: account.auto_extend,
+        status: policy::status(&in_force, places, now),
+        token_kind: token.kind,
+        work: known.work,
+        connected_at: time(account.connected_at),
+        obtained_at: token.obtained_at.map(time),
+        expires_at: token.expires_at.map(time),
+        login_required_by: token.login_required_by.map(time),
+        extend_from: extend_from.map(time),
+        next_attempt: known.next_attempt.map(time),
+        failing_since: account.failing_since.map(time),
+        snoozed_until: account.snoozed_until.map(time),
+        permissions: snapshot::Permissions {
+            granted: account.permissions.granted.clone(),
+            missing: account.permissions.missing(),
+        },
+        places: places.iter().map(|place| self::place(place, account)).collect(),
+        problem: account.problem.as_ref().map(self::problem),
+        outcome: known.outcome,
+    }
+}
+
+/// A place of an account.
+pub fn place(place: &places::Place, account: &account::Account) -> snapshot::Place {
+    let standing = policy::standing(place, account);
+    let Target::EnvFile { path, key, .. } = &place.target;
+    let delivered = place.last.as_ref().filter(|last| last.reason.is_none());
+    snapshot::Place {
+        id: place.id.clone(),
+        kind: place.target.kind().to_owned(),
+        file: path.display().to_string(),
+        key: key.clone(),
+        state: standing.key().to_owned(),
+        reason: standing.reason().map(|reason| reason.key().to_owned()),
+        last_sent: delivered.map(|last| time(last.at)),
+    }
+}
+
+/// A problem.
+pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
+    snapshot::Problem {
+        code: problem.code.key().to_owned(),
+        action: problem.action,
+        facts: problem.facts.clone(),
+        meta: problem.meta.clone(),
+    }
+}
+
+/// A line of a file that gave no account.
+pub fn found(skipped: &Skipped) -> snapshot::Found {
+    snapshot::Found {
+        line: u32::try_from(skipped.line).unwrap_or(u32::MAX),
+        key: skipped.key.clone(),
+        problem: problem(&skipped.problem),
+    }
+}
+
+/// A Meta app.
+pub fn app(app: &account::App) -> snapshot::App {
+    snapshot::App {
+        network: app.network,
+        id: app.id.clone(),
+        return_address: app.return_address.clone(),
+        permissions: app.permissions.clone(),
+        secret: app.secret,
+        default: app.default,
+    }
+}
+
+/// A line of history. A token's mark is of no use to a person.
+pub fn history_line(line: &account::HistoryLine) -> snapshot::HistoryLine {
+    let mut facts = line.facts.clone();
+    if let Some(facts) = facts.as_object_mut() {
+        facts.remove("mark");
+    }
+    snapshot::HistoryLine { at: time(line.at), event: line.event.clone(), facts }
+}
+
+/// The most urgent first: by status, then by the earlier of its two dates.
+pub fn by_urgency(one: &snapshot::Account, other: &snapshot::Account) -> Ordering {
+    let key = |account: &snapshot::Account| {
+        let dates = [&account.expires_at, &account.login_required_by];
+        let end = dates.into_iter().flatten().min().cloned();
+        (account.status, end.is_none(), end, account.name.clone(), account.id.clone())
+    };
+    key(one).cmp(&key(other))
+}
+
+/// Accounts that wait for a person.
+pub fn needs_you(accounts: &[snapshot::Account]) -> u32 {
+    let waiting = accounts.iter().filter(|account| account.status.needs_a_person());
+    u32::try_from(waiting.count()).unwrap_or(u32::MAX)
+}
+
+/// The account that extends next by itself.
+pub fn next_by_itself(accounts: &[snapshot::Account]) -> Option<(String, String)> {
+    let of = |account: &snapshot::Account| Some((account.next_attempt.clone()?, account.id.clone()));
+    accounts.iter().filter_map(of).min().map(|(at, id)| (id, at))
+}
+
+#[cfg(test)]
+mod tests;

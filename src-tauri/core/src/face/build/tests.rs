@@ -1,0 +1,80 @@
+use chrono::{TimeDelta, TimeZone, Utc};
+use serde_json::json;
+
+use super::*;
+use crate::policy::Status;
+
+#[test]
+fn the_most_urgent_comes_first() {
+    let mut shown =
+        [face(&ends_in(50)), face(&ends_in(40)), face(&login_in(30)), face(&ends_in(-1)), face(&ends_in(5))];
+    shown.sort_by(by_urgency);
+    let ends: Vec<i64> = shown.iter().map(days).collect();
+    assert_eq!(ends, [-1, 5, 60, 40, 50], "a log-in that is wanted sooner counts");
+}
+
+#[test]
+fn those_that_wait_for_a_person_are_counted_and_those_that_end_soon_are_not() {
+    let shown = [face(&ends_in(-1)), face(&ends_in(5)), face(&ends_in(50))];
+    assert_eq!(shown[1].status, Status::Soon);
+    assert_eq!(needs_you(&shown), 1);
+}
+
+#[test]
+fn an_account_does_not_extend_by_itself_while_nothing_does() {
+    let account = ends_in(5);
+    let shown = super::account(Known { auto_extend: false, ..known(&account) }, now());
+    assert!(shown.auto_extend, "its own switch is still on");
+    assert_eq!(shown.status, Status::Soon);
+}
+
+#[test]
+fn the_next_by_itself_is_the_one_whose_turn_comes_first() {
+    let at = |days: i64| Some(time(now() + TimeDelta::days(days)));
+    let mut shown = [face(&ends_in(50)), face(&ends_in(40)), face(&ends_in(45))];
+    shown[0].next_attempt = at(20);
+    shown[1].id = "second".to_owned();
+    shown[1].next_attempt = at(10);
+    shown[2].next_attempt = None;
+    assert_eq!(next_by_itself(&shown), Some(("second".to_owned(), at(10).unwrap())));
+}
+
+fn face(account: &account::Account) -> snapshot::Account {
+    super::account(known(account), now())
+}
+
+fn known(account: &account::Account) -> Known<'_> {
+    Known { account, places: Vec::new(), auto_extend: true, next_attempt: None, work: None, outcome: None }
+}
+
+fn days(account: &snapshot::Account) -> i64 {
+    let end: Moment = account.expires_at.as_ref().unwrap().parse().unwrap();
+    (end - now()).num_days()
+}
+
+fn now() -> Moment {
+    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
+}
+
+fn login_in(days: i64) -> account::Account {
+    let mut account = ends_in(60);
+    account.token.login_required_by = Some(now() + TimeDelta::days(days));
+    account
+}
+
+fn ends_in(days: i64) -> account::Account {
+    serde_json::from_value(json!({
+        "id": "0a1b2c3d",
+        "network": "threads",
+        "user_id": "17841400000000001",
+        "name": "jam.and.toast",
+        "kind": "profile",
+        "auto_extend": true,
+        "token": { "kind": "long", "expires_at": now() + TimeDelta::days(days), "mark": "00" },
+        "permissions": { "wanted": [] },
+        "connected_at": now() - TimeDelta::days(60 - days),
+        "failures": 0,
+        "version": 1,
+    }))
+    .unwrap()
+}

@@ -1,0 +1,50 @@
+//! Keeps Meta apps, each with its secret in the vault.
+
+use crate::account::App;
+use crate::network::Network;
+use crate::ports::{EntryName, LedgerTrouble, Ports};
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+use crate::token_shape::{self, Shape};
+
+/// The secret in what was pasted, or None when it has not the shape of one.
+pub fn secret_in(pasted: &Secret) -> Option<Secret> {
+    let secret = Secret::new(pasted.expose().trim().trim_matches(['"', '\'']));
+    (token_shape::shape_of(secret.expose()) == Shape::AppSecret).then_some(secret)
+}
+
+/// Keeps an app; a new one becomes the default of its network, one that is here keeps its rank.
+/// `secret`: None leaves the one that is in the vault.
+pub async fn keep(ports: &Ports, app: App, secret: Option<&Secret>) -> Result<App, Problem> {
+    // The secret first: an app without its secret would promise a log-in that cannot work.
+    if let Some(secret) = secret {
+        ports.vault.write(&EntryName::app(app.network, &app.id), secret).await?;
+    }
+    let known = find(ports, app.network, &app.id)?;
+    let app = App { default: known.is_none_or(|known| known.default), ..app };
+    ports.ledger.keep_app(&app)?;
+    Ok(app)
+}
+
+/// Removes an app with its secret. Refused while an account needs it.
+pub async fn remove(ports: &Ports, network: Network, id: &str) -> Result<(), Problem> {
+    if needing(ports, network, id)? > 0 {
+        return Err(Problem::new(Code::AppNeeded, Action::None).with_text("network", network.brand()));
+    }
+    ports.vault.delete(&EntryName::app(network, id)).await?;
+    ports.ledger.remove_app(network, id)?;
+    Ok(())
+}
+
+/// The app of this id.
+pub fn find(ports: &Ports, network: Network, id: &str) -> Result<Option<App>, LedgerTrouble> {
+    Ok(ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.id == id))
+}
+
+/// How many accounts came with it.
+pub fn needing(ports: &Ports, network: Network, id: &str) -> Result<usize, LedgerTrouble> {
+    let accounts = ports.ledger.accounts()?;
+    let needing =
+        accounts.iter().filter(|account| account.network == network && account.app_id.as_deref() == Some(id));
+    Ok(needing.count())
+}

@@ -1,0 +1,270 @@
+//! The resident heart of the desktop program: owns all state; one inbox, one match. It never awaits an effect: it starts
+//! it, and the outcome comes back through the inbox. Faces get immutable snapshots, and changes of what is different.
+
+mod attempt;
+mod days;
+mod errand;
+mod handle;
+mod intents;
+mod message;
+mod outcomes;
+mod paste;
+mod plan;
+mod schedule;
+mod view;
+mod world;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
+use tokio::task::JoinSet;
+
+pub use handle::Handle;
+
+use crate::face::{self, Change, Import, Snapshot};
+use crate::network::Network;
+use crate::ports::{Clipboard, Moment, Ports, Practice};
+use crate::problem::Problem;
+use crate::text::{Language, Zone};
+use crate::turns::Turns;
+use attempt::Attempt;
+use errand::Errand;
+use message::Message;
+use paste::Brief;
+use plan::Plan;
+use view::Known;
+use world::World;
+
+/// What a host brings, for one profile.
+pub struct Outside {
+    /// Clock, vault, ledger and the rest. The [`crate::steady::Steady`] is this resident's own: it ends with it.
+    pub ports: Ports,
+    /// The clipboard.
+    pub clipboard: Arc<dyn Clipboard>,
+    /// The pretend world of the practice profile; None in the real one.
+    pub practice: Option<Arc<dyn Practice>>,
+    /// What the host knows now.
+    pub facts: HostFacts,
+}
+
+/// What only the host knows. Given anew whenever it changes.
+#[derive(Clone)]
+pub struct HostFacts {
+    /// The system's language.
+    pub language: Language,
+    /// The system's time zone.
+    pub zone: Zone,
+    /// Whether a window is open: then other programs' changes are seen within a second.
+    pub window_open: bool,
+    /// Whether the program starts at log-in, read back from the system.
+    pub start_at_login: bool,
+    /// Whether this desktop shows a tray icon at all.
+    pub has_tray: bool,
+    pub program_version: String,
+}
+
+/// What only the host can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Run the practice profile in place of this one.
+    EnterPractice,
+    /// Run the real profile again, and delete the practice folder.
+    LeavePractice,
+    /// Let a person choose a settings file; answer with [`Handle::file`].
+    ChooseFile,
+    /// Open Meta's page of apps.
+    OpenMetaApps,
+    /// Open a network's own site.
+    OpenNetwork(Network),
+    /// Show this file in its folder.
+    OpenFolder(PathBuf),
+    /// Start the program at log-in, or not; answer with [`Handle::host`].
+    StartAtLogin(bool),
+    /// End the program.
+    Quit,
+}
+
+/// How often it is looked at what has become due and what other programs wrote. Intervals, not moments: a clock that was
+/// set back must not stop the looking.
+const LOOK: Duration = Duration::from_secs(30);
+const LOOK_WITH_A_WINDOW: Duration = Duration::from_secs(1);
+
+/// A face that is so many changes behind asks for everything.
+const CHANGES_KEPT: usize = 256;
+
+/// Owns everything.
+pub struct Resident {
+    ports: Ports,
+    clipboard: Arc<dyn Clipboard>,
+    practice: Option<Arc<dyn Practice>>,
+    host: HostFacts,
+    inbox: mpsc::UnboundedReceiver<Message>,
+    sender: mpsc::UnboundedSender<Message>,
+    wishes: mpsc::UnboundedSender<Wish>,
+    newest: watch::Sender<Arc<Snapshot>>,
+    changes: broadcast::Sender<Arc<Change>>,
+    jobs: JoinSet<()>,
+    /// What the ledger holds.
+    known: Known,
+    turns: Turns<Errand>,
+    plan: Plan,
+    world: World,
+    /// How extends that a person asked for ended, each with the mark of its token.
+    outcomes: BTreeMap<String, (String, face::Outcome)>,
+    attempt: Option<Attempt>,
+    /// Held by the log-in that uses the port.
+    door: Arc<Mutex<()>>,
+    import: Option<(u64, Import)>,
+    /// Whose details are open.
+    open_details: Option<String>,
+    problem: Option<Problem>,
+    app_secret: Option<Brief>,
+    on_clipboard: Option<Brief>,
+    /// When what was cut off was last put in order; None while that runs for the first time.
+    in_order_at: Option<Moment>,
+    putting_in_order: bool,
+    /// Days that are left to be lived through.
+    skipping: Option<u32>,
+    advancing: bool,
+    last_number: u64,
+}
+
+impl Resident {
+    /// A resident over a profile, the way to talk to it, and what it wants of the host.
+    pub fn new(outside: Outside) -> (Self, Handle, mpsc::UnboundedReceiver<Wish>) {
+        let Outside { ports, clipboard, practice, facts } = outside;
+        let (sender, inbox) = mpsc::unbounded_channel();
+        let (wishes, wished) = mpsc::unbounded_channel();
+        let (changes, _) = broadcast::channel(CHANGES_KEPT);
+        let now = ports.clock.now();
+        let empty = view::empty(now, practice.is_some(), &facts);
+        let (newest, seen) = watch::channel(Arc::new(empty));
+        let handle = Handle::new(sender.clone(), seen, changes.clone());
+        let mut resident = Self {
+            ports,
+            clipboard,
+            practice,
+            host: facts,
+            inbox,
+            sender,
+            wishes,
+            newest,
+            changes,
+            jobs: JoinSet::new(),
+            known: Known::default(),
+            turns: Turns::default(),
+            plan: Plan::new(now),
+            world: World::default(),
+            outcomes: BTreeMap::new(),
+            attempt: None,
+            door: Arc::default(),
+            import: None,
+            open_details: None,
+            problem: None,
+            app_secret: None,
+            on_clipboard: None,
+            in_order_at: None,
+            putting_in_order: false,
+            skipping: None,
+            advancing: false,
+            last_number: 0,
+        };
+        resident.refresh();
+        resident.publish();
+        (resident, handle, wished)
+    }
+
+    /// Runs until [`Handle::stop`].
+    pub async fn run(mut self) {
+        self.put_in_order();
+        loop {
+            let look = if self.host.window_open { LOOK_WITH_A_WINDOW } else { LOOK };
+            let message = tokio::select! {
+                message = self.inbox.recv() => message,
+                Some(_) = self.jobs.join_next() => continue,
+                () = tokio::time::sleep(look) => None,
+            };
+            match message {
+                Some(Message::Stop(stopped)) => return self.stop(stopped).await,
+                Some(message) => self.hear(message),
+                None => {}
+            }
+            self.go_on();
+        }
+    }
+
+    /// What follows from whatever has happened.
+    fn go_on(&mut self) {
+        self.look();
+        self.start_errands();
+        self.live_on();
+        self.publish();
+    }
+
+    fn hear(&mut self, message: Message) {
+        match message {
+            Message::Intent(intent) => self.intend(intent),
+            Message::Host(facts) => self.host = facts,
+            Message::File(path) => self.import_file(path),
+            Message::InOrder(outcome) => self.in_order(outcome),
+            Message::Ended { errand, version, ended } => self.ended(errand, version, &ended),
+            Message::Progress(number, progress) => self.progressed(number, progress),
+            Message::AttemptOver(number, outcome) => self.attempt_over(number, &outcome),
+            Message::NoBrowser(number) => self.no_browser(number),
+            Message::Clipboard(into, text) => self.take(into, text),
+            Message::Imported(number, outcome) => self.imported(number, &outcome),
+            Message::AppDone(outcome) => self.app_done(outcome),
+            Message::Vault(asked) => self.vault_asked(asked),
+            Message::Copied(token) => self.copied(token),
+            Message::DayPassed(outcome) => self.day_passed(outcome),
+            Message::Stop(_) => {}
+        }
+    }
+
+    /// Finishes what must not be cut, takes a copied token back and drops the rest.
+    async fn stop(mut self, stopped: oneshot::Sender<()>) {
+        // First, as a log-in that waits for a person would keep us.
+        self.close_attempt();
+        self.ports.steady.still().await;
+        if let Some(copied) = self.on_clipboard.take() {
+            self.clipboard.clear(&copied.secret).await;
+        }
+        self.jobs.shutdown().await;
+        // The host may have gone already.
+        stopped.send(()).unwrap_or_default();
+    }
+
+    /// Starts an effect whose outcome comes back.
+    fn start(&mut self, effect: impl Future<Output = Message> + Send + 'static) {
+        let sender = self.sender.clone();
+        self.jobs.spawn(async move { drop(sender.send(effect.await)) });
+    }
+
+    /// Starts an effect of which nothing comes back.
+    fn start_quietly(&mut self, effect: impl Future<Output = ()> + Send + 'static) {
+        self.jobs.spawn(effect);
+    }
+
+    fn wish(&self, wish: Wish) {
+        drop(self.wishes.send(wish));
+    }
+
+    fn now(&self) -> Moment {
+        self.ports.clock.now()
+    }
+
+    fn language(&self) -> Language {
+        self.known.settings.language.unwrap_or(self.host.language)
+    }
+
+    fn next_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
+    }
+}
+
+#[cfg(test)]
+mod tests;

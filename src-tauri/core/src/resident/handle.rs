@@ -1,0 +1,69 @@
+//! How a host talks to the resident.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+
+use super::HostFacts;
+use super::message::Message;
+use crate::face::{Change, Intent, Snapshot};
+
+/// The way to a resident. What is handed in after it has ended is lost.
+#[derive(Clone)]
+pub struct Handle {
+    sender: mpsc::UnboundedSender<Message>,
+    newest: watch::Receiver<Arc<Snapshot>>,
+    changes: broadcast::Sender<Arc<Change>>,
+}
+
+impl Handle {
+    pub(super) fn new(
+        sender: mpsc::UnboundedSender<Message>,
+        newest: watch::Receiver<Arc<Snapshot>>,
+        changes: broadcast::Sender<Arc<Change>>,
+    ) -> Self {
+        Self { sender, newest, changes }
+    }
+
+    /// Hands in what a person wants.
+    pub fn ask(&self, intent: Intent) {
+        self.send(Message::Intent(intent));
+    }
+
+    /// Hands in what the host learned.
+    pub fn host(&self, facts: HostFacts) {
+        self.send(Message::Host(facts));
+    }
+
+    /// Hands in the settings file that a person chose or dropped.
+    pub fn file(&self, path: PathBuf) {
+        self.send(Message::File(path));
+    }
+
+    /// Everything, as it is now.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.newest.borrow())
+    }
+
+    /// The newest snapshot, whenever there is one; those between are skipped.
+    pub fn snapshots(&self) -> watch::Receiver<Arc<Snapshot>> {
+        self.newest.clone()
+    }
+
+    /// Every change from here on. Taken before [`Handle::snapshot`], none is missed.
+    pub fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
+        self.changes.subscribe()
+    }
+
+    /// Ends the resident; returns once everything that must not be cut is finished.
+    pub async fn stop(&self) {
+        let (stopped, ended) = oneshot::channel();
+        self.send(Message::Stop(stopped));
+        drop(ended.await);
+    }
+
+    fn send(&self, message: Message) {
+        drop(self.sender.send(message));
+    }
+}

@@ -1,0 +1,183 @@
+//! What a person wants, one by one.
+
+use super::errand::What;
+use super::message::Message;
+use super::{Resident, Wish};
+use crate::account::{App, SecretKeeping};
+use crate::face::{Intent, Setting, Who};
+use crate::journeys::apps;
+use crate::journeys::decide::Decision;
+use crate::network::Network;
+use crate::ports::{EntryName, Moment};
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+use crate::settings;
+use crate::token_shape::{self, Shape};
+
+impl Resident {
+    pub(super) fn intend(&mut self, intent: Intent) {
+        self.problem = None;
+        if let Err(problem) = self.try_to(intent) {
+            self.problem = Some(problem);
+        }
+    }
+
+    fn try_to(&mut self, intent: Intent) -> Result<(), Problem> {
+        match intent {
+            Intent::Connect { network, expect, account } => {
+                self.forget_outcome(account.as_deref());
+                self.connect(network, expect.as_deref(), account.as_deref())?;
+            }
+            Intent::OpenBrowser => self.open_browser(),
+            Intent::KeepWaiting => self.keep_waiting(),
+            Intent::IsRight { yes } => self.is_right(yes),
+            Intent::CloseAttempt => self.close_attempt(),
+            Intent::Paste { into } => self.paste(into),
+            Intent::Typed { into, text } => self.take(into, Some(Secret::new(text.0))),
+            Intent::ChooseFile => self.wish(Wish::ChooseFile),
+            Intent::CloseImport => self.import = None,
+            Intent::Extend { who } => self.each(&who, &What::Extend),
+            Intent::Check { who } => self.each(&who, &What::Check),
+            Intent::AutoExtend { account, on } => self.decide(account, Decision::AutoExtend(on)),
+            Intent::Rename { account, label } => {
+                let label = label.map(|label| label.trim().to_owned()).filter(|label| !label.is_empty());
+                self.decide(account, Decision::Rename(label));
+            }
+            Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),
+            Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
+            Intent::RemindLater { account, until } => {
+                let until = until.parse::<Moment>().map_err(|_| not_understood())?;
+                self.decide(account, Decision::Snooze(until));
+            }
+            Intent::SendPlace { place } => self.send_place(place)?,
+            Intent::ShowHistory { account } => self.show_history(account),
+            Intent::SetApp { network, id, forget_secret } => self.set_app(network, &id, forget_secret)?,
+            Intent::RemoveApp { network, id } => {
+                let ports = self.ports.clone();
+                self.start(async move { Message::AppDone(apps::remove(&ports, network, &id).await) });
+            }
+            Intent::Copy { what } => self.copy(what),
+            Intent::Open { what } => self.open(what),
+            Intent::Set { setting } => self.set(&setting)?,
+            Intent::Unlock => self.unlock(),
+            Intent::EnterPractice => self.wish(Wish::EnterPractice),
+            Intent::LeavePractice => self.wish(Wish::LeavePractice),
+            Intent::SkipDays { days } => self.skip(days),
+            Intent::Quit => self.wish(Wish::Quit),
+        }
+        Ok(())
+    }
+
+    fn each(&mut self, who: &Who, what: &What) {
+        let is_meant = |id: &String| match who {
+            Who::All => true,
+            Who::These(ids) => ids.contains(id),
+        };
+        let meant: Vec<String> =
+            self.live().map(|account| &account.id).filter(|id| is_meant(id)).cloned().collect();
+        for id in meant {
+            self.forget_outcome(Some(&id));
+            self.ask_for(id, what.clone());
+        }
+    }
+
+    fn decide(&mut self, account: String, decision: Decision) {
+        self.forget_outcome(Some(&account));
+        self.ask_for(account, What::Decide(decision));
+    }
+
+    fn send_place(&mut self, id: String) -> Result<(), Problem> {
+        let place = self.known.places.iter().find(|place| place.id == id);
+        let account = place.and_then(|place| place.account.clone()).ok_or_else(not_understood)?;
+        self.forget_outcome(Some(&account));
+        self.ask_for(account, What::Send { place: id });
+        Ok(())
+    }
+
+    /// Details that are closed have said their outcome.
+    fn show_history(&mut self, account: Option<String>) {
+        let before = std::mem::replace(&mut self.open_details, account);
+        if before != self.open_details {
+            self.forget_outcome(before.as_deref());
+        }
+        self.refresh();
+    }
+
+    fn set_app(&mut self, network: Network, id: &str, forget_secret: bool) -> Result<(), Problem> {
+        let known = self.known.apps.iter().find(|app| app.network == network && app.id == id.trim());
+        let secret = self.app_secret.as_ref().map(|brief| brief.secret.clone());
+        let wanted = WantedApp { network, id: id.trim(), forget_secret, brings_secret: secret.is_some() };
+        let app = wanted.app(known, self.now())?;
+        let ports = self.ports.clone();
+        self.start(async move { Message::AppDone(apps::keep(&ports, app, secret.as_ref()).await.map(drop)) });
+        Ok(())
+    }
+
+    fn set(&mut self, setting: &Setting) -> Result<(), Problem> {
+        if let Setting::StartAtLogin(on) = setting {
+            self.wish(Wish::StartAtLogin(*on));
+            return Ok(());
+        }
+        let (key, value) = settings::entry(setting).ok_or_else(not_understood)?;
+        self.ports.ledger.set_setting(key, &value)?;
+        self.refresh();
+        Ok(())
+    }
+
+    /// Any read makes the system ask for the password.
+    fn unlock(&mut self) {
+        let name = match self.known.accounts.first() {
+            Some(account) => EntryName::account(account.network, &account.user_id),
+            None => EntryName::app(Network::Threads, "0"),
+        };
+        let vault = self.ports.vault.clone();
+        self.start(async move { Message::Vault(vault.read(&name).await.map(drop)) });
+    }
+
+    fn forget_outcome(&mut self, account: Option<&str>) {
+        if let Some(id) = account {
+            self.outcomes.remove(id);
+        }
+    }
+}
+
+/// A Meta app as a person enters it.
+struct WantedApp<'a> {
+    network: Network,
+    id: &'a str,
+    forget_secret: bool,
+    /// A secret was pasted.
+    brings_secret: bool,
+}
+
+impl WantedApp<'_> {
+    /// What is kept. An app that is here keeps what is not asked for.
+    fn app(&self, known: Option<&App>, now: Moment) -> Result<App, Problem> {
+        let problem = |code| Problem::new(code, Action::FixSetup).with_text("network", self.network.brand());
+        if token_shape::shape_of(self.id) != Shape::AppId {
+            return Err(problem(Code::WrongAppId));
+        }
+        let has_secret = self.brings_secret || known.is_some_and(|app| app.secret != SecretKeeping::None);
+        if !has_secret || self.forget_secret && self.network.extends_with_secret() {
+            return Err(problem(Code::NeedsSecret));
+        }
+        let facts = self.network.facts();
+        let fresh = || App {
+            network: self.network,
+            id: self.id.to_owned(),
+            return_address: facts.return_address.to_owned(),
+            permissions: facts.permissions.iter().map(|&name| name.to_owned()).collect(),
+            config_id: None,
+            secret: SecretKeeping::Kept,
+            default: true,
+            set_at: now,
+        };
+        let secret = if self.forget_secret { SecretKeeping::Once } else { SecretKeeping::Kept };
+        Ok(App { secret, set_at: now, ..known.cloned().unwrap_or_else(fresh) })
+    }
+}
+
+/// The window said something that it should not.
+fn not_understood() -> Problem {
+    Problem::new(Code::OurFault, Action::Report)
+}

@@ -1,0 +1,90 @@
+use chrono::{TimeZone, Utc};
+use serde_json::json;
+
+use super::*;
+use crate::problem::{Action, Problem};
+
+#[test]
+fn what_is_due_at_the_start_waits_less_than_a_minute() {
+    let plan = Plan::new(now());
+    for id in ["00000000", "0000003b", "ffffffff"] {
+        let account = Account { id: id.to_owned(), ..days_left(20) };
+        let at = plan.extend_at(&account, true, now()).unwrap();
+        assert!(at >= now() && at < now() + TimeDelta::minutes(1), "{at}");
+    }
+}
+
+#[test]
+fn an_extend_that_came_to_nothing_is_not_tried_again_at_once() {
+    let mut plan = Plan::new(now());
+    let account = days_left(20);
+    plan.extended(&account, true, later(1));
+    assert_eq!(plan.extend_at(&account, true, later(2)), Some(later(6)));
+    plan.extended(&account, false, later(6));
+    assert_eq!(plan.extend_at(&account, true, later(7)), Some(later(6 + 24 * 60)));
+}
+
+#[test]
+fn an_extend_that_worked_holds_nothing_back() {
+    let mut plan = Plan::new(now());
+    plan.extended(&days_left(20), false, later(1));
+    plan.extended(&days_left(60), false, later(2));
+    assert_eq!(plan.due(&days_left(20), true, later(3)), Some(What::Extend));
+}
+
+#[test]
+fn a_pause_that_a_clock_ahead_of_time_set_does_not_hold() {
+    let mut plan = Plan::new(later(-60));
+    let account = days_left(20);
+    let a_year_on = now() + TimeDelta::days(19);
+    plan.extended(&account, false, a_year_on);
+    assert_eq!(plan.due(&account, true, now()), Some(What::Extend));
+}
+
+#[test]
+fn an_extend_proves_as_much_as_a_check() {
+    let plan = Plan::new(later(-60));
+    let yesterday = Some(now() - TimeDelta::hours(25));
+    let due = |account: Account| plan.due(&Account { checked_at: yesterday, ..account }, true, now());
+    assert_eq!(due(days_left(20)), Some(What::Extend));
+    assert_eq!(due(days_left(40)), Some(What::Check));
+    assert_eq!(plan.due(&days_left(40), true, now()), None);
+}
+
+#[test]
+fn what_only_a_log_in_helps_is_not_asked_about() {
+    let plan = Plan::new(later(-60));
+    let lost = Problem::new(Code::VaultLost, Action::Reconnect);
+    let lost = Account { problem: Some(lost), checked_at: None, ..days_left(40) };
+    let disconnected = Account { disconnected_at: Some(now()), checked_at: None, ..days_left(40) };
+    for account in [lost, disconnected, Account { checked_at: None, ..days_left(-1) }] {
+        assert_eq!(plan.due(&account, true, now()), None);
+    }
+}
+
+fn later(minutes: i64) -> Moment {
+    now() + TimeDelta::minutes(minutes)
+}
+
+fn now() -> Moment {
+    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
+}
+
+fn days_left(days: i64) -> Account {
+    let end = now() + TimeDelta::days(days);
+    serde_json::from_value(json!({
+        "id": "00000000",
+        "network": "threads",
+        "user_id": "17841400000000001",
+        "name": "jam.and.toast",
+        "kind": "profile",
+        "auto_extend": true,
+        "token": { "kind": "long", "obtained_at": end - TimeDelta::days(60), "expires_at": end, "mark": "00" },
+        "permissions": { "wanted": [] },
+        "connected_at": end - TimeDelta::days(60),
+        "checked_at": now(),
+        "failures": 0,
+        "version": 1,
+    }))
+    .unwrap()
+}

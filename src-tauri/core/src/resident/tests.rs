@@ -1,0 +1,7 @@
+use super::*;
+
+mod login;
+mod pasting;
+mod snapshots;
+mod stage;
+mod unasked;

@@ -1,0 +1,154 @@
+//! The log-in.
+
+use chrono::TimeDelta;
+
+use super::stage::*;
+use crate::face::{AttemptStage, Box as PasteBox, Intent, Typed, Work};
+use crate::network::Network;
+
+#[tokio::test(start_paused = true)]
+async fn a_log_in_goes_from_waiting_to_done() {
+    let running = Stage::new().with_app().await.run().await;
+    let mut changes = running.handle.changes();
+    running.stage.meta.log_in_as("17841400000000077", "corner.bakery");
+
+    running.ask(connect(None));
+    running.until(|snapshot| snapshot.head.attempt.is_some()).await;
+    running.quiet().await;
+    running.ask(pasted(running.comes_back_with("code")));
+    running.quiet().await;
+
+    let mut stages: Vec<AttemptStage> = sent(&mut changes)
+        .iter()
+        .filter_map(|change| change.head.attempt.as_ref().map(|attempt| attempt.stage.clone()))
+        .collect();
+    stages.dedup();
+    let [AttemptStage::Waiting, AttemptStage::Finishing, AttemptStage::Done { account }] = stages.as_slice()
+    else {
+        panic!("{stages:?}");
+    };
+    let snapshot = running.handle.snapshot();
+    assert_eq!((&snapshot.accounts[0].id, snapshot.accounts[0].name.as_str()), (account, "corner.bakery"));
+
+    running.ask(Intent::CloseAttempt);
+    running.until(|snapshot| snapshot.head.attempt.is_none()).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wrong_account_ends_it_with_nothing_stored() {
+    let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
+    let before = running.stage.token(0).await;
+    running.stage.meta.log_in_as("17841400000000077", "somebody.else");
+
+    running.ask(connect(Some(0)));
+    running.until(|snapshot| snapshot.accounts[0].work == Some(Work::Connecting)).await;
+    running.quiet().await;
+    running.ask(pasted(running.comes_back_with("code")));
+    running.quiet().await;
+
+    let Some(AttemptStage::Over { problem }) = running.stage() else { panic!("{:?}", running.stage()) };
+    assert_eq!(problem.code, "e.wrongAccount");
+    assert_eq!(running.handle.snapshot().accounts.len(), 1);
+    assert_eq!(running.face(0).work, None);
+    assert!(running.stage.token(0).await.same_as(&before));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reconnect_puts_an_end_to_what_was_said_of_the_old_token() {
+    let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
+    running.extend(0);
+    running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
+    let before = running.stage.token(0).await;
+    running.stage.meta.log_in_as(&account(0, 0).user_id, "name0");
+
+    running.ask(connect(Some(0)));
+    running.quiet().await;
+    running.ask(pasted(running.comes_back_with("code")));
+    running.quiet().await;
+
+    assert_eq!(running.stage(), Some(AttemptStage::Done { account: id(0) }));
+    assert!(running.face(0).outcome.is_none());
+    assert!(!running.stage.token(0).await.same_as(&before));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_bare_code_is_asked_about_and_no_stores_nothing() {
+    for yes in [true, false] {
+        let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
+        let before = running.stage.token(0).await;
+        running.stage.meta.log_in_as(&account(0, 0).user_id, "name0");
+        running.ask(connect(Some(0)));
+        running.quiet().await;
+
+        running.ask(pasted("c".repeat(60)));
+        running
+            .until(|snapshot| {
+                snapshot.head.attempt.as_ref().is_some_and(|attempt| {
+                    attempt.stage == AttemptStage::IsThisRight { name: "@name0".into() }
+                })
+            })
+            .await;
+        running.ask(Intent::IsRight { yes });
+        running.quiet().await;
+
+        assert_eq!(!running.stage.token(0).await.same_as(&before), yes);
+        assert_eq!(matches!(running.stage(), Some(AttemptStage::Done { .. })), yes);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn twenty_minutes_are_waited_and_twenty_more_when_asked() {
+    let running = Stage::new().with_app().await.run().await;
+    running.ask(connect(None));
+    running.quiet().await;
+    running.ask(Intent::KeepWaiting);
+    running.quiet().await;
+    running.pass(TimeDelta::minutes(39)).await;
+    assert_eq!(running.stage(), Some(AttemptStage::Waiting));
+    running.pass(TimeDelta::minutes(2)).await;
+    let Some(AttemptStage::Over { problem }) = running.stage() else { panic!("{:?}", running.stage()) };
+    assert_eq!(problem.code, "e.timeout");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_log_in_takes_the_place_of_the_first_and_each_opens_one_page() {
+    let running = Stage::new().with_app().await.run().await;
+    running.ask(connect(None));
+    running.quiet().await;
+    running.ask(Intent::CloseAttempt);
+    running.ask(connect(None));
+    running.quiet().await;
+    let opened = running.stage.desk.opened();
+    assert_eq!(opened.len(), 2);
+    assert_ne!(opened[0], opened[1]);
+    assert_eq!(running.stage(), Some(AttemptStage::Waiting));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_the_address_is_said_and_waiting_goes_on() {
+    let running = Stage::new().with_app().await.run().await;
+    running.ask(connect(None));
+    running.quiet().await;
+    running.ask(pasted("https://example.com/".into()));
+    running.quiet().await;
+    let attempt = running.handle.snapshot().head.attempt.clone().unwrap();
+    assert_eq!(attempt.stage, AttemptStage::Waiting);
+    assert_eq!(attempt.notice.unwrap().code, "e.notAddress");
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_meta_app_no_log_in_begins() {
+    let running = Stage::new().run().await;
+    running.ask(connect(None));
+    let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+    assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "e.noApp");
+    assert!(snapshot.head.attempt.is_none());
+}
+
+fn connect(number: Option<usize>) -> Intent {
+    Intent::Connect { network: Network::Threads, expect: None, account: number.map(id) }
+}
+
+fn pasted(text: String) -> Intent {
+    Intent::Typed { into: PasteBox::Address, text: Typed(text) }
+}

@@ -1,0 +1,139 @@
+//! What is pasted and what is copied.
+
+use chrono::TimeDelta;
+
+use super::stage::*;
+use crate::account::SecretKeeping;
+use crate::face::{Box as PasteBox, Copied, Import, Intent, Typed};
+use crate::network::Network;
+use crate::ports::EntryName;
+use crate::secret::Secret;
+
+#[tokio::test(start_paused = true)]
+async fn pasted_text_never_appears_in_a_snapshot() {
+    let stage = Stage::with_days_left(&[20]).await.with_app().await;
+    let token = format!("THAA{MARKER}{}", "z".repeat(160));
+    stage.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
+    let running = stage.run().await;
+    let mut changes = running.handle.changes();
+    running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None });
+    running.quiet().await;
+
+    for text in
+        [token.clone(), format!("https://localhost:16060/?code={MARKER}&state={MARKER}"), MARKER.into()]
+    {
+        for into in [PasteBox::Address, PasteBox::Secret, PasteBox::Token] {
+            running.stage.clipboard.put(&text);
+            running.ask(Intent::Paste { into });
+            running.quiet().await;
+            let typed = Intent::Typed { into, text: Typed(text.clone()) };
+            assert!(!format!("{typed:?}").contains(MARKER));
+            running.ask(typed);
+            running.quiet().await;
+        }
+    }
+    running.ask(Intent::ShowHistory { account: Some(id(0)) });
+    running.quiet().await;
+
+    let seen = sent(&mut changes);
+    assert!(running.handle.snapshot().accounts.len() == 2 && seen.len() > 10);
+    let whole = serde_json::to_string(running.handle.snapshot().as_ref()).unwrap();
+    assert!(!whole.contains(MARKER));
+    seen.iter().for_each(|change| assert!(!serde_json::to_string(change.as_ref()).unwrap().contains(MARKER)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pasted_token_becomes_an_account() {
+    let stage = Stage::new();
+    let token = format!("THAA{MARKER}{}", "z".repeat(160));
+    stage.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
+    let running = stage.run().await;
+    running.stage.clipboard.put(&format!("THREADS_TOKEN=\"{token}\""));
+
+    running.ask(Intent::Paste { into: PasteBox::Token });
+    let snapshot = running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Done { .. }))).await;
+
+    assert_eq!(snapshot.accounts[0].name, "jam.and.toast");
+    running.ask(Intent::CloseImport);
+    running.until(|snapshot| snapshot.head.import.is_none()).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_empty_clipboard_is_said() {
+    let running = Stage::new().run().await;
+    running.ask(Intent::Paste { into: PasteBox::Token });
+    running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Refused { .. }))).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_app_is_kept_with_the_secret_that_was_pasted() {
+    let running = Stage::new().run().await;
+    paste_secret(&running).await;
+
+    running.ask(set_app(" 1000000001 "));
+    let snapshot = running.until(|snapshot| !snapshot.head.apps.is_empty()).await;
+
+    assert_eq!(snapshot.head.apps[0].secret, SecretKeeping::Kept);
+    assert!(snapshot.head.pasted.is_none());
+    assert!(running.stage.vault.has(&EntryName::app(Network::Threads, "1000000001")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pasted_secret_is_forgotten_after_ten_minutes() {
+    let running = Stage::new().run().await;
+    paste_secret(&running).await;
+    running.pass(TimeDelta::minutes(10)).await;
+    assert!(running.handle.snapshot().head.pasted.is_none());
+
+    running.ask(set_app("1000000001"));
+    let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+    assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "x.needsSecret");
+    assert!(snapshot.head.apps.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_app_that_an_account_needs_is_not_removed() {
+    let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
+    running.ask(Intent::RemoveApp { network: Network::Threads, id: app().id });
+    let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+    assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "e.appNeeded");
+    assert_eq!(snapshot.head.apps.len(), 1);
+    assert!(running.stage.vault.has(&EntryName::app(Network::Threads, &app().id)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copied_token_is_cleared_after_a_minute_if_it_is_still_there() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    let token = running.stage.token(0).await;
+    running.ask(Intent::Copy { what: Copied::Token(id(0)) });
+    running.quiet().await;
+    assert_eq!(running.stage.clipboard.text().as_deref(), Some(token.expose()));
+    running.pass(TimeDelta::seconds(61)).await;
+    assert_eq!(running.stage.clipboard.text(), None);
+
+    running.ask(Intent::Copy { what: Copied::Token(id(0)) });
+    running.quiet().await;
+    running.stage.clipboard.put("something else");
+    running.pass(TimeDelta::seconds(61)).await;
+    assert_eq!(running.stage.clipboard.text().as_deref(), Some("something else"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copied_token_does_not_outlive_the_program() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.ask(Intent::Copy { what: Copied::Token(id(0)) });
+    running.quiet().await;
+    running.handle.stop().await;
+    assert_eq!(running.stage.clipboard.text(), None);
+}
+
+async fn paste_secret(running: &Running) {
+    running.stage.clipboard.put(" 0123456789abcdef0123456789abcdef\n");
+    running.ask(Intent::Paste { into: PasteBox::Secret });
+    let snapshot = running.until(|snapshot| snapshot.head.pasted.is_some()).await;
+    assert!(!snapshot.head.pasted.as_ref().unwrap().masked.contains("0123456789abcdef"));
+}
+
+fn set_app(id: &str) -> Intent {
+    Intent::SetApp { network: Network::Threads, id: id.to_owned(), forget_secret: false }
+}

@@ -1,0 +1,171 @@
+//! What faces are sent.
+
+use chrono::TimeDelta;
+
+use super::stage::*;
+use crate::face::{Intent, Setting, Who, Work};
+use crate::journeys::extend::Outcome;
+use crate::resident::Wish;
+use crate::resident::errand::{Ended, Errand, What};
+use crate::resident::message::Message;
+
+#[tokio::test(start_paused = true)]
+async fn only_changed_accounts_are_sent() {
+    let running = Stage::with_days_left(&[50, 55, 58]).await.run().await;
+    let mut changes = running.handle.changes();
+
+    running.ask(Intent::Rename { account: id(1), label: Some("Shop".into()) });
+    running.quiet().await;
+
+    let sent = sent(&mut changes);
+    let accounts: Vec<_> = sent.iter().flat_map(|change| &change.accounts).collect();
+    assert!(accounts.iter().all(|account| account.id == id(1)), "{accounts:?}");
+    assert_eq!(accounts.last().unwrap().label.as_deref(), Some("Shop"));
+    assert!(sent.iter().all(|change| change.order.is_none()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_order_is_sent_when_it_changes() {
+    let running = Stage::with_days_left(&[25, 55]).await.run().await;
+    assert_eq!(order(&running), [id(1), id(0)], "the first was extended at once");
+    let mut changes = running.handle.changes();
+
+    running.ask(Intent::Disconnect { account: id(1) });
+    running.quiet().await;
+
+    let orders: Vec<_> = sent(&mut changes).iter().filter_map(|change| change.order.clone()).collect();
+    assert_eq!(orders, [[id(0)]]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_change_follows_the_one_before() {
+    let stage = Stage::with_days_left(&[20, 50]).await;
+    let (resident, handle, _wishes) = stage.resident();
+    let mut changes = handle.changes();
+    let first = handle.snapshot().head.version;
+    tokio::spawn(resident.run());
+    let wishes = tokio::sync::mpsc::unbounded_channel().1;
+    let running = Running { stage, handle, wishes };
+
+    running.pass(TimeDelta::minutes(1)).await;
+
+    let versions: Vec<u32> = sent(&mut changes).iter().map(|change| change.head.version).collect();
+    let expected: Vec<u32> = (first + 1..).take(versions.len()).collect();
+    assert!(!versions.is_empty());
+    assert_eq!(versions, expected);
+    assert_eq!(running.handle.snapshot().head.version, *versions.last().unwrap());
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_sent_while_nothing_happens() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    let mut changes = running.handle.changes();
+    running.pass(TimeDelta::minutes(7)).await;
+    assert!(sent(&mut changes).is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_another_program_wrote_is_seen() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.stage.ledger.elsewhere(|inner| inner.accounts[0].label = Some("Theirs".into()));
+    running.quiet().await;
+    assert_eq!(running.face(0).label.as_deref(), Some("Theirs"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_extend_that_was_asked_for_is_seen_at_work_and_tells_how_it_ended() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.stage.meta.hold();
+
+    running.extend(0);
+    running.until(|snapshot| snapshot.accounts[0].work == Some(Work::Extending)).await;
+    running.stage.meta.answer(1);
+    let snapshot = running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
+
+    let outcome = snapshot.accounts[0].outcome.as_ref().unwrap();
+    assert_eq!((outcome.outcome, outcome.token_changed), (Outcome::Extended, Some(true)));
+    assert_eq!(snapshot.accounts[0].work, None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn how_an_extend_ended_is_gone_with_the_next_thing_that_is_wanted_of_the_account() {
+    let running = Stage::with_days_left(&[50, 50]).await.run().await;
+    running.ask(Intent::Extend { who: Who::All });
+    running.until(|snapshot| snapshot.accounts.iter().all(|account| account.outcome.is_some())).await;
+
+    running.ask(Intent::Rename { account: id(0), label: None });
+    running.quiet().await;
+
+    assert!(running.face(0).outcome.is_none() && running.face(1).outcome.is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outcome_for_an_older_version_is_dropped() {
+    for (behind, is_told) in [(0, true), (1, false)] {
+        let stage = Stage::with_days_left(&[50]).await;
+        let (mut resident, handle, _wishes) = stage.resident();
+        let errand = Errand { account: id(0), what: What::Extend, by_hand: true };
+        let Message::Ended { errand, ended, version } = errand.run(stage.ports()).await else { panic!() };
+        assert!(matches!(ended, Ended::Extended(_)));
+
+        stage.ledger.elsewhere(|inner| inner.accounts[0].version += behind);
+        resident.hear(Message::Ended { errand, version, ended });
+        resident.publish();
+
+        assert_eq!(handle.snapshot().accounts[0].outcome.is_some(), is_told);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_decision_is_not_taken_back_by_the_extend_that_was_under_way() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.stage.meta.hold();
+    running.extend(0);
+    running.quiet().await;
+
+    running.ask(Intent::AutoExtend { account: id(0), on: false });
+    running.quiet().await;
+    running.stage.meta.answer(1);
+    running.quiet().await;
+
+    assert_eq!(running.stage.meta.extended().len(), 1);
+    assert!(!running.face(0).auto_extend && !running.stage.account(0).auto_extend);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_disconnect_can_be_taken_back() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.ask(Intent::Disconnect { account: id(0) });
+    running.until(|snapshot| snapshot.accounts.is_empty()).await;
+    running.ask(Intent::UndoDisconnect { account: id(0) });
+    running.until(|snapshot| snapshot.accounts.len() == 1).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_setting_holds_at_once_and_one_that_makes_no_sense_is_said() {
+    let mut running = Stage::new().run().await;
+    running.ask(Intent::Set { setting: Setting::Language(Some("ru".into())) });
+    running.until(|snapshot| snapshot.head.language == "ru").await;
+    running.ask(Intent::Set { setting: Setting::Theme("pink".into()) });
+    running.until(|snapshot| snapshot.head.problem.is_some()).await;
+    running.ask(Intent::Set { setting: Setting::StartAtLogin(true) });
+    running.until(|snapshot| snapshot.head.problem.is_none()).await;
+    assert_eq!(running.wishes.recv().await, Some(Wish::StartAtLogin(true)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn history_is_shown_for_the_account_whose_details_are_open_and_has_no_marks() {
+    let running = Stage::with_days_left(&[20]).await.run().await;
+    running.ask(Intent::ShowHistory { account: Some(id(0)) });
+    let snapshot = running.until(|snapshot| snapshot.head.history.is_some()).await;
+    let (account, lines) = snapshot.head.history.clone().unwrap();
+    assert_eq!((account, lines[0].event.as_str()), (id(0), "extended"));
+    assert!(lines.iter().all(|line| line.facts.get("mark").is_none()));
+
+    running.ask(Intent::ShowHistory { account: None });
+    running.until(|snapshot| snapshot.head.history.is_none()).await;
+}
+
+fn order(running: &Running) -> Vec<String> {
+    running.handle.snapshot().accounts.iter().map(|account| account.id.clone()).collect()
+}

@@ -1,0 +1,249 @@
+//! A resident over ports in memory, with a clock that is moved and a Meta that says what it is told to.
+
+mod ledger;
+mod meta;
+mod system;
+
+use chrono::{TimeDelta, TimeZone, Utc};
+use tokio::sync::broadcast;
+
+use super::*;
+use crate::account::{Account, App, Kind, Permissions, SecretKeeping, TokenFacts, TokenKind};
+use crate::face::{Intent, Who};
+use crate::ports::EntryName;
+use crate::secret::Secret;
+use crate::steady::Steady;
+use crate::tokens::{Stored, Tokens};
+pub use ledger::MemoryLedger;
+pub use meta::ScriptedMeta;
+pub use system::{MemoryClipboard, MemoryDesk, MemoryVault, MovedClock};
+
+/// What is pasted, held by the vault or handed out has this in it, so that it can be searched for.
+pub const MARKER: &str = "mArKeRmArKeR";
+
+pub struct Stage {
+    pub ledger: Arc<MemoryLedger>,
+    pub vault: Arc<MemoryVault>,
+    pub meta: Arc<ScriptedMeta>,
+    pub clock: Arc<MovedClock>,
+    pub desk: Arc<MemoryDesk>,
+    pub clipboard: Arc<MemoryClipboard>,
+}
+
+/// A resident that runs.
+pub struct Running {
+    pub stage: Stage,
+    pub handle: Handle,
+    pub wishes: mpsc::UnboundedReceiver<Wish>,
+}
+
+impl Stage {
+    pub fn new() -> Self {
+        let clock = Arc::new(MovedClock::new(now()));
+        let meta = Arc::new(ScriptedMeta::new(clock.clone()));
+        Self {
+            ledger: Arc::default(),
+            vault: Arc::default(),
+            meta,
+            clock,
+            desk: Arc::default(),
+            clipboard: Arc::default(),
+        }
+    }
+
+    /// With a Threads account for each number of days that its token has left.
+    pub async fn with_days_left(days: &[i64]) -> Self {
+        let stage = Self::new();
+        for (number, days) in days.iter().enumerate() {
+            stage.keep(account(number, *days)).await;
+        }
+        stage
+    }
+
+    /// Keeps an account in ledger and vault, and lets Meta know whose token it is.
+    pub async fn keep(&self, mut account: Account) {
+        let token = Secret::new(format!("THAA{MARKER}{}first{}", account.id, "x".repeat(140)));
+        account.token.mark = token.mark();
+        self.meta.belongs(&token, &account.user_id, &account.name);
+        let stored =
+            Stored { token, obtained_at: account.token.obtained_at, expires_at: account.token.expires_at };
+        let name = EntryName::account(account.network, &account.user_id);
+        Tokens::first(stored).write(self.vault.as_ref(), &name).await.unwrap();
+        self.ledger.elsewhere(|inner| inner.accounts.push(account));
+    }
+
+    /// With the Threads app set.
+    pub async fn with_app(self) -> Self {
+        let app = app();
+        let secret = Secret::new("0123456789abcdef0123456789abcdef");
+        crate::ports::Vault::write(self.vault.as_ref(), &EntryName::app(app.network, &app.id), &secret)
+            .await
+            .unwrap();
+        self.ledger.elsewhere(|inner| inner.apps.push(app));
+        self
+    }
+
+    pub fn ports(&self) -> Ports {
+        Ports {
+            clock: self.clock.clone(),
+            vault: self.vault.clone(),
+            ledger: self.ledger.clone(),
+            locks: Arc::new(system::MemoryLocks::default()),
+            meta: self.meta.clone(),
+            doorway: Arc::new(system::NoDoorway),
+            files: Arc::new(system::NoFiles),
+            desk: self.desk.clone(),
+            steady: Steady::default(),
+        }
+    }
+
+    pub fn resident(&self) -> (Resident, Handle, mpsc::UnboundedReceiver<Wish>) {
+        let practice: Arc<dyn Practice> = self.clock.clone();
+        Resident::new(Outside {
+            ports: self.ports(),
+            clipboard: self.clipboard.clone(),
+            practice: Some(practice),
+            facts: facts(),
+        })
+    }
+
+    /// Runs it, past the first minute.
+    pub async fn run(self) -> Running {
+        let (resident, handle, wishes) = self.resident();
+        tokio::spawn(resident.run());
+        let running = Running { stage: self, handle, wishes };
+        running.pass(TimeDelta::minutes(1)).await;
+        running
+    }
+
+    pub fn account(&self, number: usize) -> Account {
+        self.ledger
+            .read(|inner| inner.accounts.iter().find(|account| account.id == id(number)).cloned())
+            .unwrap()
+    }
+
+    pub async fn token(&self, number: usize) -> Secret {
+        let account = self.account(number);
+        let name = EntryName::account(account.network, &account.user_id);
+        Tokens::read(self.vault.as_ref(), &name).await.unwrap().unwrap().current.token
+    }
+}
+
+impl Running {
+    pub fn ask(&self, intent: Intent) {
+        self.handle.ask(intent);
+    }
+
+    pub fn extend(&self, number: usize) {
+        self.ask(Intent::Extend { who: Who::These(vec![id(number)]) });
+    }
+
+    /// Moves the clock and lets everything happen that follows.
+    pub async fn pass(&self, span: TimeDelta) {
+        self.stage.clock.pass(span);
+        self.quiet().await;
+    }
+
+    /// Returns when nothing happens any more until the next look.
+    pub async fn quiet(&self) {
+        // Time stands still but for this: it goes on only when every task waits.
+        tokio::time::sleep(LOOK * 3).await;
+    }
+
+    pub async fn until(&self, seen: impl FnMut(&Arc<Snapshot>) -> bool) -> Arc<Snapshot> {
+        let mut snapshots = self.handle.snapshots();
+        let found = tokio::time::timeout(LOOK * 100, snapshots.wait_for(seen)).await;
+        Arc::clone(&found.expect("this is never seen").unwrap())
+    }
+
+    pub fn face(&self, number: usize) -> face::Account {
+        let snapshot = self.handle.snapshot();
+        snapshot.accounts.iter().find(|account| account.id == id(number)).cloned().unwrap()
+    }
+
+    pub fn stage(&self) -> Option<face::AttemptStage> {
+        self.handle.snapshot().head.attempt.as_ref().map(|attempt| attempt.stage.clone())
+    }
+
+    /// The address that the browser was sent to last, with what it comes back to for this code.
+    pub fn comes_back_with(&self, code: &str) -> String {
+        let opened = self.stage.desk.opened().pop().unwrap();
+        let pairs: BTreeMap<String, String> = opened.query_pairs().into_owned().collect();
+        format!("{}?code={code}&state={}#_", pairs["redirect_uri"], pairs["state"])
+    }
+}
+
+/// All changes that were sent since the receiver was taken.
+pub fn sent(changes: &mut broadcast::Receiver<Arc<Change>>) -> Vec<Arc<Change>> {
+    let next = || match changes.try_recv() {
+        Err(broadcast::error::TryRecvError::Lagged(missed)) => panic!("{missed} changes were missed"),
+        received => received.ok(),
+    };
+    std::iter::from_fn(next).collect()
+}
+
+pub fn facts() -> HostFacts {
+    HostFacts {
+        language: Language::English,
+        zone: Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()),
+        window_open: false,
+        start_at_login: false,
+        has_tray: true,
+        program_version: "1.0.0".to_owned(),
+    }
+}
+
+pub fn now() -> Moment {
+    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
+}
+
+/// Ids whose first errand is held back by nothing but a few seconds.
+pub fn id(number: usize) -> String {
+    format!("{number:08x}")
+}
+
+pub fn account(number: usize, days_left: i64) -> Account {
+    let end = now() + TimeDelta::days(days_left);
+    Account {
+        id: id(number),
+        network: Network::Threads,
+        user_id: format!("1784140000000000{number}"),
+        name: format!("name{number}"),
+        label: None,
+        kind: Kind::Profile,
+        parent: None,
+        app_id: Some(app().id),
+        auto_extend: true,
+        token: TokenFacts {
+            kind: TokenKind::Long,
+            obtained_at: Some(end - TimeDelta::days(60)),
+            expires_at: Some(end),
+            login_required_by: None,
+            mark: String::new(),
+        },
+        permissions: Permissions::default(),
+        connected_at: end - TimeDelta::days(60),
+        disconnected_at: None,
+        snoozed_until: None,
+        retry_at: None,
+        failing_since: None,
+        failures: 0,
+        problem: None,
+        checked_at: Some(now()),
+        version: 1,
+    }
+}
+
+pub fn app() -> App {
+    let facts = Network::Threads.facts();
+    App {
+        network: Network::Threads,
+        id: "1000000001".to_owned(),
+        return_address: facts.return_address.to_owned(),
+        permissions: facts.permissions.iter().map(|&name| name.to_owned()).collect(),
+        config_id: None,
+        secret: SecretKeeping::Kept,
+        default: true,
+        set_at: now(),
+    }
+}

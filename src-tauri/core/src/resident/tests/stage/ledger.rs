@@ -1,0 +1,141 @@
+//! A ledger in memory.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use crate::account::{Account, App, Attempt, HistoryLine};
+use crate::network::Network;
+use crate::places::{Place, Receipt};
+use crate::ports::{Ledger, LedgerTrouble};
+
+#[derive(Default)]
+pub struct MemoryLedger(Mutex<Inner>);
+
+#[derive(Default)]
+pub struct Inner {
+    pub accounts: Vec<Account>,
+    pub attempts: Vec<Attempt>,
+    pub history: Vec<HistoryLine>,
+    pub places: Vec<Place>,
+    pub apps: Vec<App>,
+    pub settings: BTreeMap<String, String>,
+    changes: i64,
+}
+
+impl MemoryLedger {
+    pub fn read<T>(&self, read: impl FnOnce(&Inner) -> T) -> T {
+        read(&self.0.lock().unwrap())
+    }
+
+    /// What another program writes.
+    pub fn elsewhere<T>(&self, write: impl FnOnce(&mut Inner) -> T) -> T {
+        let mut inner = self.0.lock().unwrap();
+        inner.changes += 1;
+        write(&mut inner)
+    }
+
+    fn write<T>(&self, write: impl FnOnce(&mut Inner) -> T) -> Result<T, LedgerTrouble> {
+        Ok(write(&mut self.0.lock().unwrap()))
+    }
+}
+
+impl Ledger for MemoryLedger {
+    fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble> {
+        Ok(self.read(|inner| inner.accounts.clone()))
+    }
+
+    fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble> {
+        Ok(self.read(|inner| inner.accounts.iter().find(|account| account.id == id).cloned()))
+    }
+
+    fn begin(&self, attempt: &Attempt) -> Result<i64, LedgerTrouble> {
+        self.write(|inner| {
+            let id = inner.attempts.iter().map(|attempt| attempt.id).max().unwrap_or_default() + 1;
+            inner.attempts.push(Attempt { id, ..attempt.clone() });
+            id
+        })
+    }
+
+    fn unfinished(&self) -> Result<Vec<Attempt>, LedgerTrouble> {
+        Ok(self.read(|inner| inner.attempts.clone()))
+    }
+
+    fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.attempts.retain(|kept| kept.id != attempt))
+    }
+
+    fn keep(
+        &self,
+        account: &Account,
+        history: &[HistoryLine],
+        attempt: Option<i64>,
+    ) -> Result<(), LedgerTrouble> {
+        self.write(|inner| {
+            match inner.accounts.iter_mut().find(|kept| kept.id == account.id) {
+                Some(kept) => *kept = Account { version: kept.version + 1, ..account.clone() },
+                None => inner.accounts.push(Account { version: 1, ..account.clone() }),
+            }
+            inner.history.extend_from_slice(history);
+            inner.attempts.retain(|kept| Some(kept.id) != attempt);
+        })
+    }
+
+    fn forget(&self, id: &str) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.accounts.retain(|kept| kept.id != id))
+    }
+
+    fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble> {
+        let own = |line: &&HistoryLine| line.account.as_deref() == Some(account);
+        Ok(self.read(|inner| inner.history.iter().rev().filter(own).take(limit).cloned().collect()))
+    }
+
+    fn apps(&self) -> Result<Vec<App>, LedgerTrouble> {
+        Ok(self.read(|inner| inner.apps.clone()))
+    }
+
+    fn keep_app(&self, app: &App) -> Result<(), LedgerTrouble> {
+        self.write(|inner| {
+            inner.apps.retain(|kept| (kept.network, &kept.id) != (app.network, &app.id));
+            inner.apps.push(app.clone());
+        })
+    }
+
+    fn remove_app(&self, network: Network, id: &str) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.apps.retain(|kept| (kept.network, kept.id.as_str()) != (network, id)))
+    }
+
+    fn places(&self) -> Result<Vec<Place>, LedgerTrouble> {
+        Ok(self.read(|inner| inner.places.clone()))
+    }
+
+    fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble> {
+        self.write(|inner| {
+            inner.places.retain(|kept| kept.id != place.id);
+            inner.places.push(place.clone());
+        })
+    }
+
+    fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.places.retain(|kept| kept.id != id))
+    }
+
+    fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble> {
+        self.write(|inner| {
+            let place = inner.places.iter_mut().find(|kept| kept.id == receipt.place);
+            place.into_iter().for_each(|place| place.last = Some(receipt.clone()));
+            inner.history.push(history.clone());
+        })
+    }
+
+    fn changes(&self) -> Result<i64, LedgerTrouble> {
+        Ok(self.read(|inner| inner.changes))
+    }
+
+    fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble> {
+        Ok(self.read(|inner| inner.settings.get(key).cloned()))
+    }
+
+    fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble> {
+        self.write(|inner| drop(inner.settings.insert(key.to_owned(), value.to_owned())))
+    }
+}

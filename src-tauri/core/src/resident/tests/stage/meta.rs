@@ -1,0 +1,146 @@
+//! A Meta that says what it is told to.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use tokio::sync::Semaphore;
+
+use super::{MARKER, MovedClock};
+use crate::network::Network;
+use crate::ports::{AppKeys, Clock, CodeAnswer, Inspection, Meta, MetaError, Profile, TokenAnswer, Trouble};
+use crate::secret::Secret;
+
+pub struct ScriptedMeta {
+    clock: Arc<MovedClock>,
+    inner: Mutex<Inner>,
+    gate: Semaphore,
+}
+
+#[derive(Default)]
+struct Inner {
+    owners: HashMap<String, Profile>,
+    /// Who allows the app next.
+    person: Option<Profile>,
+    offline: bool,
+    handed_out: usize,
+    asked: Vec<String>,
+    now: usize,
+    most: usize,
+}
+
+impl ScriptedMeta {
+    pub fn new(clock: Arc<MovedClock>) -> Self {
+        Self { clock, inner: Mutex::default(), gate: Semaphore::new(Semaphore::MAX_PERMITS) }
+    }
+
+    pub fn belongs(&self, token: &Secret, user_id: &str, name: &str) {
+        let profile = Profile { user_id: user_id.to_owned(), name: name.to_owned() };
+        self.inner.lock().unwrap().owners.insert(token.expose().to_owned(), profile);
+    }
+
+    pub fn log_in_as(&self, user_id: &str, name: &str) {
+        let profile = Profile { user_id: user_id.to_owned(), name: name.to_owned() };
+        self.inner.lock().unwrap().person = Some(profile);
+    }
+
+    pub fn offline(&self, offline: bool) {
+        self.inner.lock().unwrap().offline = offline;
+    }
+
+    /// Extends are not answered until [`ScriptedMeta::answer`].
+    pub fn hold(&self) {
+        self.gate.forget_permits(Semaphore::MAX_PERMITS);
+    }
+
+    /// Answers so many.
+    pub fn answer(&self, count: usize) {
+        self.gate.add_permits(count);
+    }
+
+    /// Names of those whose tokens were to be extended, in turn.
+    pub fn extended(&self) -> Vec<String> {
+        let inner = self.inner.lock().unwrap();
+        inner.asked.iter().filter_map(|asked| asked.strip_prefix("refresh ")).map(str::to_owned).collect()
+    }
+
+    pub fn asked_about(&self) -> usize {
+        self.inner.lock().unwrap().asked.iter().filter(|asked| asked.starts_with("me ")).count()
+    }
+
+    /// How many extends were under way at most.
+    pub fn most_at_a_time(&self) -> usize {
+        self.inner.lock().unwrap().most
+    }
+
+    fn owner(&self, verb: &str, token: &Secret) -> Result<Profile, Trouble> {
+        let mut inner = self.inner.lock().unwrap();
+        let owner = inner.owners.get(token.expose()).cloned();
+        let name = owner.as_ref().map_or("nobody", |owner| owner.name.as_str());
+        inner.asked.push(format!("{verb} {name}"));
+        if inner.offline {
+            return Err(Trouble::Offline);
+        }
+        owner.ok_or_else(|| Trouble::Refused(Box::new(MetaError { code: Some(190), ..MetaError::default() })))
+    }
+
+    fn hand_out(&self, owner: &Profile) -> TokenAnswer {
+        let number = {
+            let mut inner = self.inner.lock().unwrap();
+            inner.handed_out += 1;
+            inner.handed_out
+        };
+        let token = Secret::new(format!("THAA{MARKER}next{number}{}", "y".repeat(140)));
+        self.belongs(&token, &owner.user_id, &owner.name);
+        let now = self.clock.now();
+        TokenAnswer {
+            token,
+            expires_at: Some(now + TimeDelta::days(60)),
+            answered_at: now,
+            permissions: None,
+        }
+    }
+}
+
+#[async_trait]
+impl Meta for ScriptedMeta {
+    async fn exchange_code(&self, _: &AppKeys, _: &Secret, _: &str) -> Result<CodeAnswer, Trouble> {
+        let person = self.inner.lock().unwrap().person.clone().unwrap();
+        let answer = self.hand_out(&person);
+        Ok(CodeAnswer {
+            token: answer.token,
+            permissions: None,
+            answered_at: answer.answered_at,
+            expires_at: None,
+        })
+    }
+
+    async fn exchange_token(&self, _: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        Ok(self.hand_out(&self.owner("exchange", token)?))
+    }
+
+    async fn refresh(&self, _: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        let owner = self.owner("refresh", token)?;
+        {
+            let mut inner = self.inner.lock().unwrap();
+            inner.now += 1;
+            inner.most = inner.most.max(inner.now);
+        }
+        self.gate.acquire().await.unwrap().forget();
+        self.inner.lock().unwrap().now -= 1;
+        Ok(self.hand_out(&owner))
+    }
+
+    async fn me(&self, _: Network, token: &Secret) -> Result<Profile, Trouble> {
+        self.owner("me", token)
+    }
+
+    async fn permissions(&self, _: &Secret) -> Result<Vec<String>, Trouble> {
+        Ok(Vec::new())
+    }
+
+    async fn inspect(&self, _: Network, _: &Secret, _: &Secret) -> Result<Inspection, Trouble> {
+        Err(Trouble::Refused(Box::default()))
+    }
+}

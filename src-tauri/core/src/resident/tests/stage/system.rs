@@ -1,0 +1,193 @@
+//! The computer: clock, vault, clipboard and what else it has, in memory.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use tokio::sync::watch;
+use url::Url;
+
+use crate::ports::{
+    Clipboard, Clock, Desk, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
+    Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
+};
+use crate::problem::Problem;
+use crate::secret::Secret;
+
+/// Stands still until it is moved.
+pub struct MovedClock(watch::Sender<Moment>);
+
+impl MovedClock {
+    pub fn new(start: Moment) -> Self {
+        Self(watch::Sender::new(start))
+    }
+
+    pub fn pass(&self, span: TimeDelta) {
+        self.0.send_modify(|now| *now += span);
+    }
+}
+
+#[async_trait]
+impl Clock for MovedClock {
+    fn now(&self) -> Moment {
+        *self.0.borrow()
+    }
+
+    async fn until(&self, moment: Moment) {
+        self.0.subscribe().wait_for(|now| *now >= moment).await.unwrap();
+    }
+}
+
+#[async_trait]
+impl Practice for MovedClock {
+    async fn advance(&self, seconds: u32) -> Result<(), Problem> {
+        self.pass(TimeDelta::seconds(seconds.into()));
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+pub struct MemoryVault {
+    entries: Mutex<BTreeMap<EntryName, Secret>>,
+    shut: Mutex<Option<VaultTrouble>>,
+    asked: Mutex<usize>,
+}
+
+impl MemoryVault {
+    pub fn shut(&self, trouble: Option<VaultTrouble>) {
+        *self.shut.lock().unwrap() = trouble;
+    }
+
+    /// How often it was touched.
+    pub fn asked(&self) -> usize {
+        *self.asked.lock().unwrap()
+    }
+
+    pub fn has(&self, name: &EntryName) -> bool {
+        self.entries.lock().unwrap().contains_key(name)
+    }
+
+    fn touch(&self) -> Result<(), VaultTrouble> {
+        *self.asked.lock().unwrap() += 1;
+        self.shut.lock().unwrap().clone().map_or(Ok(()), Err)
+    }
+}
+
+#[async_trait]
+impl Vault for MemoryVault {
+    async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble> {
+        self.touch()?;
+        Ok(self.entries.lock().unwrap().get(name).cloned())
+    }
+
+    async fn write(&self, name: &EntryName, content: &Secret) -> Result<(), VaultTrouble> {
+        self.touch()?;
+        self.entries.lock().unwrap().insert(name.clone(), content.clone());
+        Ok(())
+    }
+
+    async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
+        self.touch()?;
+        self.entries.lock().unwrap().remove(name);
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+pub struct MemoryClipboard(Mutex<Option<Secret>>);
+
+impl MemoryClipboard {
+    pub fn put(&self, text: &str) {
+        *self.0.lock().unwrap() = Some(Secret::new(text));
+    }
+
+    pub fn text(&self) -> Option<String> {
+        self.0.lock().unwrap().as_ref().map(|text| text.expose().to_owned())
+    }
+}
+
+#[async_trait]
+impl Clipboard for MemoryClipboard {
+    async fn read(&self) -> Option<Secret> {
+        self.0.lock().unwrap().clone()
+    }
+
+    async fn write(&self, text: &Secret) -> bool {
+        *self.0.lock().unwrap() = Some(text.clone());
+        true
+    }
+
+    async fn clear(&self, ours: &Secret) {
+        drop(self.0.lock().unwrap().take_if(|text| text.same_as(ours)));
+    }
+}
+
+#[derive(Default)]
+pub struct MemoryDesk(Mutex<Vec<Url>>);
+
+impl MemoryDesk {
+    pub fn opened(&self) -> Vec<Url> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+#[async_trait]
+impl Desk for MemoryDesk {
+    async fn open_address(&self, address: &Url) -> bool {
+        self.0.lock().unwrap().push(address.clone());
+        true
+    }
+
+    fn as_opened(&self, address: &Url) -> Url {
+        address.clone()
+    }
+}
+
+#[derive(Default)]
+pub struct MemoryLocks(Mutex<BTreeMap<String, Arc<tokio::sync::Mutex<()>>>>);
+
+#[async_trait]
+impl Locks for MemoryLocks {
+    async fn hold(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
+        let lock = Arc::clone(self.0.lock().unwrap().entry(account.to_owned()).or_default());
+        // One that is free is had even with no time to wait.
+        if let Ok(guard) = Arc::clone(&lock).try_lock_owned() {
+            return Ok(Held::new(guard));
+        }
+        let guard = tokio::time::timeout(wait, lock.lock_owned()).await;
+        guard.map(Held::new).map_err(|_| LockTrouble::Busy)
+    }
+}
+
+/// The return address leads elsewhere: everything is pasted.
+pub struct NoDoorway;
+
+#[async_trait]
+impl Doorway for NoDoorway {
+    async fn open(&self, _: &Url, _: &Secret, _: Page, _: Page) -> Result<Box<dyn Door>, DoorTrouble> {
+        Err(DoorTrouble::Elsewhere)
+    }
+}
+
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _: &Path) -> Result<Vec<u8>, FileTrouble> {
+        Err(FileTrouble::Gone)
+    }
+
+    fn replace(&self, _: &Path, _: &[u8], _: &[u8]) -> Result<(), FileTrouble> {
+        Err(FileTrouble::Gone)
+    }
+
+    fn create(&self, _: &Path, _: &[u8]) -> Result<(), FileTrouble> {
+        Err(FileTrouble::Gone)
+    }
+
+    fn open_beside(&self, _: &Path, _: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {
+        Err(FileTrouble::Gone)
+    }
+}

@@ -1,0 +1,190 @@
+//! What happens without a person.
+
+use chrono::TimeDelta;
+
+use super::stage::*;
+use crate::account::{Account, Attempt, AttemptKind};
+use crate::face::{Intent, Setting, VaultState, Who};
+use crate::ports::{EntryName, VaultTrouble};
+
+#[tokio::test(start_paused = true)]
+async fn an_account_that_is_due_extends_by_itself_and_one_that_is_switched_off_does_not() {
+    let stage = Stage::with_days_left(&[29, 31]).await;
+    stage.keep(Account { auto_extend: false, ..account(2, 3) }).await;
+    let running = stage.run().await;
+
+    assert_eq!(running.stage.meta.extended(), ["name0"]);
+    assert_eq!(
+        running.stage.account(0).token.expires_at,
+        Some(now() + TimeDelta::minutes(1) + TimeDelta::days(60))
+    );
+
+    running.pass(TimeDelta::days(1)).await;
+    running.pass(TimeDelta::days(1)).await;
+    assert_eq!(running.stage.meta.extended(), ["name0", "name1"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_extend_of_its_own_accord_has_no_outcome_to_show() {
+    let running = Stage::with_days_left(&[29]).await.run().await;
+    assert_eq!(running.stage.meta.extended().len(), 1);
+    assert!(running.face(0).outcome.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_extends_by_itself_while_the_setting_is_off() {
+    let stage = Stage::with_days_left(&[10]).await;
+    stage.ledger.elsewhere(|inner| inner.settings.insert("auto-extend".into(), "off".into()));
+    let running = stage.run().await;
+    assert!(running.stage.meta.extended().is_empty());
+    assert_eq!(running.face(0).next_attempt, None);
+    assert_eq!(running.face(0).status, crate::policy::Status::Soon);
+
+    running.ask(Intent::Set { setting: Setting::AutoExtend(true) });
+    running.quiet().await;
+    assert_eq!(running.stage.meta.extended().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_was_set_back_extends_nothing() {
+    let running = Stage::with_days_left(&[31]).await.run().await;
+    running.pass(TimeDelta::days(-400)).await;
+    running.pass(TimeDelta::minutes(5)).await;
+    assert!(running.stage.meta.extended().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn four_are_asked_for_at_a_time() {
+    let running = Stage::with_days_left(&[50; 9]).await.run().await;
+    running.stage.meta.hold();
+    running.ask(Intent::Extend { who: Who::All });
+    running.quiet().await;
+    assert_eq!(running.stage.meta.extended().len(), 4);
+    running.stage.meta.answer(9);
+    running.quiet().await;
+    assert_eq!((running.stage.meta.extended().len(), running.stage.meta.most_at_a_time()), (9, 4));
+}
+
+#[tokio::test(start_paused = true)]
+async fn asking_twice_extends_once() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.stage.meta.hold();
+    running.extend(0);
+    running.extend(0);
+    running.quiet().await;
+    running.stage.meta.answer(2);
+    running.quiet().await;
+    assert_eq!(running.stage.meta.extended().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_internet_it_is_tried_after_five_minutes_and_said_since_when() {
+    let stage = Stage::with_days_left(&[20]).await;
+    stage.meta.offline(true);
+    let running = stage.run().await;
+    assert_eq!(running.stage.meta.extended().len(), 1);
+    assert!(running.handle.snapshot().head.offline_since.is_some());
+
+    running.pass(TimeDelta::minutes(4)).await;
+    assert_eq!(running.stage.meta.extended().len(), 1);
+    running.stage.meta.offline(false);
+    running.pass(TimeDelta::minutes(2)).await;
+
+    assert_eq!(running.stage.meta.extended().len(), 2);
+    assert!(running.handle.snapshot().head.offline_since.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_account_is_asked_about_once_a_day() {
+    let running = Stage::with_days_left(&[50, 55]).await.run().await;
+    assert_eq!(running.stage.meta.asked_about(), 0, "both were asked about today");
+    running.pass(TimeDelta::hours(24)).await;
+    assert_eq!(running.stage.meta.asked_about(), 2);
+    running.pass(TimeDelta::hours(23)).await;
+    assert_eq!(running.stage.meta.asked_about(), 2);
+    running.pass(TimeDelta::hours(1)).await;
+    assert_eq!(running.stage.meta.asked_about(), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_locked_vault_is_tried_with_one_account_and_left_alone_until_a_person_unlocks_it() {
+    let stage = Stage::with_days_left(&[20, 20, 20, 20, 20, 20]).await;
+    stage.vault.shut(Some(VaultTrouble::Locked));
+    let before = stage.vault.asked();
+    let running = stage.run().await;
+    running.pass(TimeDelta::hours(5)).await;
+    assert_eq!(running.handle.snapshot().head.vault, VaultState::Locked);
+    assert_eq!(running.stage.vault.asked() - before, 1);
+
+    running.stage.vault.shut(None);
+    running.ask(Intent::Unlock);
+    running.until(|snapshot| snapshot.head.vault == VaultState::Open).await;
+    running.pass(TimeDelta::minutes(5)).await;
+    assert_eq!(running.stage.meta.extended().len(), 6);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_cut_off_is_completed_before_anything_is_extended() {
+    let stage = Stage::with_days_left(&[20]).await;
+    let cut_off = stage.account(0);
+    stage.ledger.elsewhere(|inner| {
+        inner.accounts.clear();
+        inner.attempts.push(Attempt { id: 7, kind: AttemptKind::Keep, started_at: now(), account: cut_off });
+    });
+    let running = stage.run().await;
+    let events = running
+        .stage
+        .ledger
+        .read(|inner| -> Vec<String> { inner.history.iter().map(|line| line.event.clone()).collect() });
+    assert_eq!(events, ["connected", "extended"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_disconnected_account_is_deleted_after_thirty_days_and_never_extended() {
+    let stage = Stage::new();
+    stage.keep(Account { disconnected_at: Some(now()), ..account(0, 20) }).await;
+    let name = EntryName::account(account(0, 20).network, &account(0, 20).user_id);
+    let running = stage.run().await;
+    running.pass(TimeDelta::days(30)).await;
+    assert!(!running.stage.vault.has(&name));
+    assert!(running.stage.meta.extended().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn skipping_ahead_lives_through_every_day() {
+    let running = Stage::with_days_left(&[40]).await.run().await;
+    let mut changes = running.handle.changes();
+    running.ask(Intent::SkipDays { days: 30 });
+    running.until(|snapshot| snapshot.head.practice.as_ref().unwrap().skipping.is_some()).await;
+    running.until(|snapshot| snapshot.head.practice.as_ref().unwrap().skipping.is_none()).await;
+
+    let mut left: Vec<u32> = sent(&mut changes)
+        .iter()
+        .filter_map(|change| change.head.practice.as_ref().unwrap().skipping)
+        .collect();
+    left.dedup();
+    assert_eq!(left, (0..=30).rev().collect::<Vec<_>>());
+    assert_eq!(running.stage.meta.extended().len(), 1);
+    let made = running.stage.account(0).token.obtained_at.unwrap();
+    assert_eq!((made - now()).num_days(), 10, "on the day on which it was due");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_program_that_ends_finishes_the_extend_that_meta_was_asked_for() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    let before = running.stage.token(0).await;
+    running.stage.meta.hold();
+    running.extend(0);
+    running.quiet().await;
+
+    let handle = running.handle.clone();
+    let stopping = tokio::spawn(async move { handle.stop().await });
+    running.quiet().await;
+    assert!(!stopping.is_finished());
+    running.stage.meta.answer(1);
+    stopping.await.unwrap();
+
+    let name = EntryName::account(account(0, 50).network, &account(0, 50).user_id);
+    let tokens = crate::tokens::Tokens::read(running.stage.vault.as_ref(), &name).await.unwrap().unwrap();
+    assert!(tokens.next.is_some() || !tokens.current.token.same_as(&before));
+}

@@ -1,0 +1,166 @@
+//! What a person set, with what holds where nothing was set.
+
+use crate::face::Setting;
+use crate::ports::{Ledger, LedgerTrouble};
+use crate::text::Language;
+
+/// Settings as they are in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// None goes with the system.
+    pub language: Option<Language>,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+    /// Days before the end, falling; 0 is the day itself.
+    pub remind_at: Vec<u32>,
+    /// Hours from which and until which nothing is shown; None: there are none.
+    pub quiet: Option<(u32, u32)>,
+    pub not_on_weekends: bool,
+    pub hide_names: bool,
+    pub auto_extend: bool,
+    pub keep_running: bool,
+    pub show_tray: bool,
+    /// The three start-up questions were answered.
+    pub asked: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: "system".to_owned(),
+            remind_at: vec![14, 7, 3, 1, 0],
+            quiet: Some((20, 8)),
+            not_on_weekends: true,
+            hide_names: false,
+            auto_extend: true,
+            keep_running: true,
+            show_tray: true,
+            asked: false,
+        }
+    }
+}
+
+/// The hours of a day; both ends may be named.
+const HOURS: u32 = 24;
+
+/// The days that a token lives.
+const DAYS: u32 = 60;
+
+/// What stands in the ledger for "nothing" where that is not what holds by itself.
+const OFF: &str = "off";
+
+impl Settings {
+    /// Reads them. A value that cannot be read is as good as none.
+    pub fn read(ledger: &dyn Ledger) -> Result<Self, LedgerTrouble> {
+        let usual = Self::default();
+        let text = |key: &str| ledger.setting(key);
+        let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == "on"));
+        Ok(Self {
+            language: text("language")?.and_then(|tag| language(&tag)),
+            theme: text("theme")?.filter(|name| is_theme(name)).unwrap_or(usual.theme),
+            remind_at: text("remind-at")?.and_then(|days| read_days(&days)).unwrap_or(usual.remind_at),
+            quiet: text("quiet")?.and_then(|hours| read_quiet(&hours)).unwrap_or(usual.quiet),
+            not_on_weekends: switch("not-on-weekends", usual.not_on_weekends)?,
+            hide_names: switch("hide-names", usual.hide_names)?,
+            auto_extend: switch("auto-extend", usual.auto_extend)?,
+            keep_running: switch("keep-running", usual.keep_running)?,
+            show_tray: switch("show-tray", usual.show_tray)?,
+            asked: switch("asked", usual.asked)?,
+        })
+    }
+}
+
+/// How a new value stands in the ledger; None for one that makes no sense, and for what the host keeps.
+pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
+    let switch = |on: bool| if on { "on" } else { OFF }.to_owned();
+    Some(match setting {
+        Setting::Language(None) => ("language", String::new()),
+        Setting::Language(Some(tag)) => ("language", language(tag)?.tag().to_owned()),
+        Setting::Theme(name) => ("theme", is_theme(name).then(|| name.clone())?),
+        Setting::RemindAt(days) => {
+            let days: Vec<String> = days.iter().map(u32::to_string).collect();
+            let days = read_days(&days.join(","))?;
+            ("remind-at", days.iter().map(u32::to_string).collect::<Vec<_>>().join(","))
+        }
+        Setting::Quiet(None) => ("quiet", OFF.to_owned()),
+        Setting::Quiet(Some((from, to))) => {
+            let text = format!("{from}-{to}");
+            read_quiet(&text)?;
+            ("quiet", text)
+        }
+        Setting::NotOnWeekends(on) => ("not-on-weekends", switch(*on)),
+        Setting::HideNames(on) => ("hide-names", switch(*on)),
+        Setting::AutoExtend(on) => ("auto-extend", switch(*on)),
+        Setting::KeepRunning(on) => ("keep-running", switch(*on)),
+        Setting::ShowTray(on) => ("show-tray", switch(*on)),
+        Setting::Asked(on) => ("asked", switch(*on)),
+        Setting::StartAtLogin(_) => return None,
+    })
+}
+
+fn language(tag: &str) -> Option<Language> {
+    Language::ALL.into_iter().find(|language| language.tag() == tag)
+}
+
+fn is_theme(name: &str) -> bool {
+    ["system", "light", "dark"].contains(&name)
+}
+
+/// Falling, each once. An empty list is none at all.
+fn read_days(text: &str) -> Option<Vec<u32>> {
+    let parts = text.split(',').map(str::trim).filter(|day| !day.is_empty());
+    let mut days: Vec<u32> =
+        parts.map(|day| day.parse().ok().filter(|day| *day <= DAYS)).collect::<Option<_>>()?;
+    days.sort_unstable_by(|one, other| other.cmp(one));
+    days.dedup();
+    Some(days)
+}
+
+/// Outer None: unreadable.
+fn read_quiet(text: &str) -> Option<Option<(u32, u32)>> {
+    if text == OFF {
+        return Some(None);
+    }
+    let (from, to) = text.split_once('-')?;
+    let hour = |text: &str| text.trim().parse::<u32>().ok().filter(|hour| *hour <= HOURS);
+    Some(Some((hour(from)?, hour(to)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn days_are_kept_falling_and_each_once() {
+        let kept = entry(&Setting::RemindAt(vec![1, 14, 7, 14, 0])).unwrap();
+        assert_eq!(kept, ("remind-at", "14,7,1,0".to_owned()));
+        assert_eq!(read_days(&kept.1), Some(vec![14, 7, 1, 0]));
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_not_kept() {
+        let nonsense = [
+            Setting::Language(Some("tlh".into())),
+            Setting::Theme("pink".into()),
+            Setting::RemindAt(vec![61]),
+            Setting::Quiet(Some((20, 25))),
+        ];
+        nonsense.iter().for_each(|setting| assert_eq!(entry(setting), None, "{setting:?}"));
+    }
+
+    #[test]
+    fn no_quiet_hours_is_something_else_than_none_set() {
+        assert_eq!(read_quiet(&entry(&Setting::Quiet(None)).unwrap().1), Some(None));
+        assert_eq!(read_quiet("20-8"), Some(Some((20, 8))));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_in_the_ledger_makes_it_panic(text in "\\PC{0,20}") {
+            let _ = (read_days(&text), read_quiet(&text), language(&text));
+        }
+    }
+}
