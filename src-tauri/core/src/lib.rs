@@ -19,3 +19,4 @@ pub mod steady;
 pub mod text;
 pub mod token_shape;
 pub mod tokens;
+pub mod tray;
