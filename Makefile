@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 CARGO_FLAGS := --locked
 
-.PHONY: test proof bench check setup programs
+.PHONY: test proof bench app window check setup programs
 
 # What CI runs: every kind of test, few seeds.
 test: setup check programs
@@ -17,6 +17,14 @@ proof: setup check programs
 # The promises run the programs as a person does, so they are built first.
 programs:
 	cargo build $(CARGO_FLAGS) -p sixty -p sixty-practice -p sixty-tests --bins
+
+# The desktop program, with the window it shows.
+app: setup window
+	cargo build $(CARGO_FLAGS) --release -p sixty-app
+
+# The window's pages; without them the desktop program does not compile.
+window:
+	cd ui && npm ci --no-audit --no-fund && npm run build
 
 # How fast and how small: measured, printed and kept in tests/bench/RESULTS.md; never judged.
 bench: setup
