@@ -8,7 +8,7 @@ need_node=20.19
 packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config
   python3 python3-venv chromium libnss3-tools time)
 # To build and show the desktop program.
-desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox xdotool imagemagick x11-utils xfce4-panel
+desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool imagemagick xfce4-panel
   fonts-dejavu-core)
 # Other people's programs that ours are proved against.
 oracles=target/oracles

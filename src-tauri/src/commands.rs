@@ -21,6 +21,7 @@ pub async fn intent(app: AppHandle, intent: Intent) {
 pub fn ask(app: &AppHandle, intent: Intent) {
     match intent {
         Intent::Quit => desk::end(app),
+        Intent::ChooseFile => desk::choose_file(app),
         Intent::Set { setting: Setting::StartAtLogin(on) } => desk::start_at_login(app, on),
         intent => app.state::<Shared>().ask(intent),
     }

@@ -1,4 +1,4 @@
-//! What only a desktop can: start at login, show a tray, end the program.
+//! What only a desktop can: start at login, show a tray, let a file be chosen, end the program.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager};
 use tauri_plugin_autostart::ManagerExt;
 
 use crate::host::Desktop;
-use crate::{Shared, complain, x};
+use crate::{Shared, complain, window, x};
 
 /// How long the end waits for what must not be cut.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -35,6 +35,26 @@ pub fn start_at_login(app: &AppHandle, on: bool) {
         complain("The start at log-in could not be changed", &error);
     }
     tell(app);
+}
+
+/// Lets a person choose a settings file. The window learns nothing of it but what the engine says.
+pub fn choose_file(app: &AppHandle) {
+    let handle = app.clone();
+    let asked = app.run_on_main_thread(move || {
+        let mut dialog = rfd::AsyncFileDialog::new();
+        if let Some(window) = window::current(&handle) {
+            dialog = dialog.set_parent(&window);
+        }
+        let chosen = dialog.pick_file();
+        tauri::async_runtime::spawn(async move {
+            if let Some(file) = chosen.await {
+                handle.state::<Shared>().file(file.path().to_owned());
+            }
+        });
+    });
+    if let Err(error) = asked {
+        complain("No file could be asked for", &error);
+    }
 }
 
 /// Ends the program once nothing is under way that must be finished.

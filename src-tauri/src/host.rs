@@ -2,6 +2,7 @@
 
 mod reader;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -17,6 +18,8 @@ pub trait Engine: Send + Sync {
     fn snapshot(&self) -> Snapshot;
     /// Hands an intent in. What comes of it is seen in the changes.
     fn ask(&self, intent: Intent);
+    /// A person chose this settings file; its tokens are wanted.
+    fn file(&self, path: PathBuf);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Change>;
     /// How the desktop stands, for the settings.

@@ -4,7 +4,7 @@ use sixty_core::face::Snapshot;
 use sixty_core::tray::Page;
 use tauri::utils::config::Color;
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
-use tauri::{AppHandle, Emitter, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::{Shared, complain, x};
@@ -31,6 +31,11 @@ pub fn open(app: &AppHandle, page: Page) {
     }
 }
 
+/// The window, while there is one.
+pub fn current(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(LABEL)
+}
+
 /// Passes on what changes for as long as the program runs.
 pub async fn tell_changes(app: AppHandle) {
     let mut changes = app.state::<Shared>().changes();
@@ -46,7 +51,7 @@ pub async fn tell_changes(app: AppHandle) {
 }
 
 fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
-    if let Some(window) = app.get_webview_window(LABEL) {
+    if let Some(window) = current(app) {
         if let Some(place) = place(page) {
             let mut address = window.url()?;
             address.set_fragment(Some(&place));

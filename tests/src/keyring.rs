@@ -1,4 +1,5 @@
-//! A real gnome-keyring on a D-Bus of its own: nothing of the person's session is seen or touched.
+//! A D-Bus of its own, with a real gnome-keyring and a screen where wanted: nothing of the person's session is seen or
+//! touched.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -21,7 +22,7 @@ pub struct PrivateBus {
     keyring: Option<Running>,
     // Dropped in this order: the bus takes the prompter with it, then its screen goes.
     bus: Running,
-    _screen: Option<Running>,
+    screen: Option<(Running, String)>,
     home: TempDir,
 }
 
@@ -38,7 +39,7 @@ impl PrivateBus {
             "1",
             "-screen",
             "0",
-            "640x480x24",
+            "1280x800x24",
             "-nolisten",
             "tcp",
         ]))?;
@@ -100,7 +101,14 @@ impl PrivateBus {
 
     /// All that such a program has in its environment.
     pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
-        environment(self.home.path())
+        let mut environment = environment(self.home.path());
+        environment.extend(self.screen.iter().map(|(_, display)| ("DISPLAY", format!(":{display}").into())));
+        environment
+    }
+
+    /// Where programs find it.
+    pub fn address(&self) -> String {
+        format!("unix:path={}", self.home.path().join("bus").display())
     }
 
     /// Output of a program that lives on this bus, which must succeed.
@@ -125,7 +133,7 @@ impl PrivateBus {
         command.arg("--config-file").arg(&config).args(["--nofork", "--print-address=1"]);
         let mut bus = Running::spawn(&mut command)?;
         bus.first_line().context("dbus-daemon")?;
-        Ok(Self { keyring: None, bus, _screen: screen.map(|(screen, _)| screen), home })
+        Ok(Self { keyring: None, bus, screen, home })
     }
 
     fn ask_keyring(&self, method: &str, argument: &str) -> Result<String> {
@@ -226,7 +234,8 @@ fn bus_config(home: &Path, with_prompter: bool) -> Result<String> {
     ))
 }
 
-fn until(what: &str, mut is_true: impl FnMut() -> bool) -> Result<()> {
+/// Waits for something that another program does.
+pub fn until(what: &str, mut is_true: impl FnMut() -> bool) -> Result<()> {
     let begin = Instant::now();
     while !is_true() {
         if begin.elapsed() > PATIENCE {

@@ -134,6 +134,8 @@ impl Engine for Reader {
         }
     }
 
+    fn file(&self, _: PathBuf) {}
+
     fn changes(&self) -> broadcast::Receiver<Change> {
         self.changes.subscribe()
     }
