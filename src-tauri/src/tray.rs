@@ -14,7 +14,7 @@ use tauri::{AppHandle, Manager, Wry};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::oneshot;
 
-use crate::{Shared, commands, complain, desk, window, x};
+use crate::{Shared, commands, desk, window, x};
 
 const ID: &str = "sixty";
 

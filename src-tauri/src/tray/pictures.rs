@@ -6,21 +6,27 @@ use tauri::include_image;
 
 /// The picture that can be seen on this panel. macOS takes its outline alone.
 pub fn of(icon: Icon, panel_is_dark: bool) -> Image<'static> {
-    macro_rules! pair {
-        ($name:literal) => {
-            if panel_is_dark {
-                include_image!(concat!("../icons/tray/light/", $name, ".png"))
-            } else {
-                include_image!(concat!("../icons/tray/dark/", $name, ".png"))
-            }
-        };
-    }
+    if panel_is_dark { in_paper_colour(icon) } else { in_ink(icon) }
+}
+
+fn in_ink(icon: Icon) -> Image<'static> {
     match icon {
-        Icon::Ok => pair!("ok"),
-        Icon::Soon => pair!("soon"),
-        Icon::NeedsYou => pair!("expired"),
-        Icon::Working => pair!("working"),
-        Icon::Offline => pair!("offline"),
-        Icon::Practice => pair!("practice"),
+        Icon::Ok => include_image!("../icons/tray/dark/ok.png"),
+        Icon::Soon => include_image!("../icons/tray/dark/soon.png"),
+        Icon::NeedsYou => include_image!("../icons/tray/dark/expired.png"),
+        Icon::Working => include_image!("../icons/tray/dark/working.png"),
+        Icon::Offline => include_image!("../icons/tray/dark/offline.png"),
+        Icon::Practice => include_image!("../icons/tray/dark/practice.png"),
+    }
+}
+
+fn in_paper_colour(icon: Icon) -> Image<'static> {
+    match icon {
+        Icon::Ok => include_image!("../icons/tray/light/ok.png"),
+        Icon::Soon => include_image!("../icons/tray/light/soon.png"),
+        Icon::NeedsYou => include_image!("../icons/tray/light/expired.png"),
+        Icon::Working => include_image!("../icons/tray/light/working.png"),
+        Icon::Offline => include_image!("../icons/tray/light/offline.png"),
+        Icon::Practice => include_image!("../icons/tray/light/practice.png"),
     }
 }
