@@ -21,10 +21,7 @@ fn the_tray_speaks_for_itself_and_costs_no_window() {
     assert!(icon.name.starts_with("org.kde.StatusNotifierItem"), "another way to the panel: {}", icon.name);
     assert_eq!(icon.pictures().unwrap(), [(44, 44)]);
     assert_eq!(icon.tooltip().unwrap(), "Practice mode");
-    assert_eq!(
-        labels(&icon),
-        ["Practice mode", "No accounts yet", "Open Sixty", "Settings…", "Quit Sixty"]
-    );
+    assert_eq!(labels(&icon), ["Practice mode", "No accounts yet", "Open Sixty", "Settings…", "Quit Sixty"]);
     assert_eq!(program.pages(), 0, "a hidden start makes no window");
 }
 

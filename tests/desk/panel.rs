@@ -10,7 +10,7 @@ use zbus::message::Header;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Structure, Value};
 
 /// How long a program may take to do something.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The StatusNotifierWatcher of a bus.
 pub struct Panel {
@@ -88,7 +88,12 @@ impl TrayIcon {
     }
 
     fn item(&self) -> Result<Proxy<'_>> {
-        Ok(Proxy::new(&self.connection, self.name.as_str(), "/StatusNotifierItem", "org.kde.StatusNotifierItem")?)
+        Ok(Proxy::new(
+            &self.connection,
+            self.name.as_str(),
+            "/StatusNotifierItem",
+            "org.kde.StatusNotifierItem",
+        )?)
     }
 
     fn menu_proxy(&self) -> Result<Proxy<'_>> {
@@ -108,7 +113,8 @@ fn lines(children: Vec<OwnedValue>) -> Result<Vec<Line>> {
             Structure::try_from(child)?.try_into()?;
         let Some(label) = properties.get("label") else { continue };
         // The properties that have their usual value are not sent.
-        let enabled = properties.get("enabled").map_or(Ok(true), |enabled| enabled.try_clone()?.try_into())?;
+        let enabled =
+            properties.get("enabled").map_or(Ok(true), |enabled| enabled.try_clone()?.try_into())?;
         lines.push(Line { id, label: label.try_clone()?.try_into()?, enabled, more: self::lines(more)? });
     }
     Ok(lines)

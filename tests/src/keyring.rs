@@ -15,7 +15,7 @@ use tempfile::TempDir;
 pub const PASSWORD: &str = "test";
 
 /// How long a daemon may take to be there.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A session bus with a home folder of its own. What was started on it ends when this is dropped.
 pub struct PrivateBus {

@@ -28,10 +28,13 @@ pub fn prepare() {
     }
 }
 
-/// By the theme; the bar of GNOME is dark in both.
+/// These have a dark panel whatever the theme is.
+const DARK_PANELS: [&str; 5] = ["GNOME", "Unity", "XFCE", "X-Cinnamon", "Pantheon"];
+
+/// By the desktop, else by the theme.
 pub fn panel_is_dark() -> bool {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
-    if desktop.split(':').any(|name| matches!(name, "GNOME" | "Unity")) {
+    if desktop.split(':').any(|name| DARK_PANELS.contains(&name)) {
         return true;
     }
     gtk::Settings::default().is_some_and(|settings| {

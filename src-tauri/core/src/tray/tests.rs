@@ -12,10 +12,7 @@ use crate::text::Language;
 fn trouble_stands_first_with_what_helps() {
     let snapshot = snapshot(vec![
         account("corner.bakery", Status::Expired),
-        Account {
-            expires_at: Some("2026-11-30T08:00:00Z".into()),
-            ..account("jam.and.toast", Status::Soon)
-        },
+        Account { expires_at: Some("2026-11-30T08:00:00Z".into()), ..account("jam.and.toast", Status::Soon) },
         account("blue.door", Status::Good),
     ]);
     let tray = tray(&snapshot, &english());
@@ -59,7 +56,8 @@ fn trouble_stands_first_with_what_helps() {
 
 #[test]
 fn while_all_is_well_no_account_is_named_but_the_next_that_extends_by_itself() {
-    let mut snapshot = snapshot(vec![account("harbor.spa", Status::Good), account("blue.door", Status::Good)]);
+    let mut snapshot =
+        snapshot(vec![account("harbor.spa", Status::Good), account("blue.door", Status::Good)]);
     snapshot.head.next_by_itself = Some(("id-harbor.spa".into(), "2026-12-03T09:00:00Z".into()));
     assert_eq!(
         tray(&snapshot, &english()),
@@ -118,8 +116,7 @@ fn an_ampersand_in_a_name_is_shown_and_marks_no_letter() {
     };
     let menu = tray(&snapshot(vec![page]), &english()).menu;
     assert!(
-        menu.iter()
-            .any(|item| matches!(item, Item::More(label, _) if label == "Jam && Toast_Co: expired")),
+        menu.iter().any(|item| matches!(item, Item::More(label, _) if label == "Jam && Toast_Co: expired")),
         "{menu:?}"
     );
 }
@@ -191,17 +188,16 @@ fn what_extending_does_not_move_is_reconnected() {
 
 #[test]
 fn an_account_that_was_put_off_does_not_offer_it_again() {
-    let put_off = Account {
-        snoozed_until: Some("2026-11-21T10:00:00Z".into()),
-        ..account("a", Status::NotDelivered)
-    };
+    let put_off =
+        Account { snoozed_until: Some("2026-11-21T10:00:00Z".into()), ..account("a", Status::NotDelivered) };
     let menu = tray(&snapshot(vec![put_off]), &english()).menu;
     assert!(menu.contains(&more("@a: not delivered", vec![pick("Details", Act::Details("id-a".into()))])));
 }
 
 #[test]
 fn a_token_that_is_dead_endless_or_too_young_is_not_among_those_that_can_be_extended() {
-    let young = Account { extend_from: Some("2026-11-21T00:00:00Z".into()), ..account("young", Status::Good) };
+    let young =
+        Account { extend_from: Some("2026-11-21T00:00:00Z".into()), ..account("young", Status::Good) };
     let endless = Account { token_kind: TokenKind::Endless, ..account("endless", Status::NoEndDate) };
     let dead = account("dead", Status::Expired);
     let snapshot = snapshot(vec![dead, young, endless, account("able", Status::Good)]);
@@ -215,7 +211,8 @@ fn a_token_that_is_dead_endless_or_too_young_is_not_among_those_that_can_be_exte
 fn a_click_becomes_an_intent_or_a_page() {
     let snapshot = snapshot(vec![account("a", Status::Soon)]);
     let id = || "id-a".to_owned();
-    let connect = Intent::Connect { network: Network::Threads, expect: Some("a".into()), account: Some(id()) };
+    let connect =
+        Intent::Connect { network: Network::Threads, expect: Some("a".into()), account: Some(id()) };
     let later = Intent::RemindLater { account: id(), until: "2026-11-21T10:41:00Z".into() };
     let table = [
         (Act::Reconnect(id()), Consequence::AskAndShow(connect, Page::Any)),
