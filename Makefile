@@ -4,19 +4,27 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 CARGO_FLAGS := --locked
 
-.PHONY: test proof bench check setup programs
+.PHONY: test proof bench app window check setup programs
 
 # What CI runs: every kind of test, few seeds.
-test: setup check programs
+test: setup window check programs
 	cargo test $(CARGO_FLAGS) --workspace
 
 # The long part: many seeds, many kills, and pictures to look at in target/pictures.
-proof: setup check programs
+proof: setup window check programs
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
 
 # The promises run the programs as a person does, so they are built first.
 programs:
-	cargo build $(CARGO_FLAGS) -p sixty -p sixty-practice -p sixty-tests --bins
+	cargo build $(CARGO_FLAGS) -p sixty -p sixty-app -p sixty-practice -p sixty-tests --bins
+
+# The desktop program, with the window it shows.
+app: setup window
+	cargo build $(CARGO_FLAGS) --release -p sixty-app
+
+# The window's pages; without them the desktop program does not compile.
+window:
+	cd ui && npm ci --no-audit --no-fund && npm run build
 
 # How fast and how small: measured, printed and kept in tests/bench/RESULTS.md; never judged.
 bench: setup

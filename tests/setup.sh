@@ -7,6 +7,9 @@ need_rust=1.95
 need_node=20.19
 packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config
   python3 python3-venv chromium chromium-driver libnss3-tools time)
+# To build and show the desktop program.
+desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool imagemagick xfce4-panel
+  fonts-dejavu-core)
 # Other people's programs that ours are proved against.
 oracles=target/oracles
 dotenv=1.2.4
@@ -24,7 +27,7 @@ node=$(node --version)
 at_least "$need_node" "${node#v}" || { say "Node ${node#v} is too old: the tests need $need_node or newer."; exit 1; }
 
 missing=()
-for package in "${packages[@]}"; do
+for package in "${packages[@]}" "${desktop_packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done
 if [ ${#missing[@]} -gt 0 ]; then

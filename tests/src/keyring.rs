@@ -1,4 +1,5 @@
-//! A real gnome-keyring on a D-Bus of its own: nothing of the person's session is seen or touched.
+//! A D-Bus of its own, with a real gnome-keyring and a screen where wanted: nothing of the person's session is seen or
+//! touched.
 
 use std::fs;
 use std::io::Write;
@@ -18,7 +19,7 @@ pub struct PrivateBus {
     keyring: Option<Running>,
     // Dropped in this order: the bus takes the prompter with it, then its screen goes.
     bus: Running,
-    _screen: Option<Running>,
+    screen: Option<(Running, String)>,
     home: TempDir,
 }
 
@@ -35,7 +36,7 @@ impl PrivateBus {
             "1",
             "-screen",
             "0",
-            "640x480x24",
+            "1280x800x24",
             "-nolisten",
             "tcp",
         ]))?;
@@ -95,6 +96,18 @@ impl PrivateBus {
         command
     }
 
+    /// All that such a program has in its environment.
+    pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
+        let mut environment = environment(self.home.path());
+        environment.extend(self.screen.iter().map(|(_, display)| ("DISPLAY", format!(":{display}").into())));
+        environment
+    }
+
+    /// Where programs find it.
+    pub fn address(&self) -> String {
+        format!("unix:path={}", self.home.path().join("bus").display())
+    }
+
     /// Output of a program that lives on this bus, which must succeed.
     pub fn output(&self, program: &str, arguments: &[&str]) -> Result<String> {
         let output = self.command(program).args(arguments).output()?;
@@ -117,7 +130,7 @@ impl PrivateBus {
         command.arg("--config-file").arg(&config).args(["--nofork", "--print-address=1"]);
         let mut bus = Running::spawn(&mut command)?;
         bus.first_line().context("dbus-daemon")?;
-        Ok(Self { keyring: None, bus, _screen: screen.map(|(screen, _)| screen), home })
+        Ok(Self { keyring: None, bus, screen, home })
     }
 
     fn ask_keyring(&self, method: &str, argument: &str) -> Result<String> {

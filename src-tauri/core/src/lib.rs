@@ -21,4 +21,5 @@ pub mod steady;
 pub mod text;
 pub mod token_shape;
 pub mod tokens;
+pub mod tray;
 mod turns;

@@ -93,7 +93,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 5] {
+    fn files(self) -> [&'static str; 6] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -101,6 +101,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/problems.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/dates.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/cli.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/tray.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
                 ]
             };

@@ -1,0 +1,264 @@
+//! The tray as a value: icon, tooltip and menu, made from what the window shows too. Pure.
+
+mod act;
+
+use chrono::TimeDelta;
+
+use crate::account::TokenKind;
+use crate::face::{Account, Snapshot, VaultState, Work};
+use crate::policy::Status;
+use crate::ports::Moment;
+use crate::problem::Action;
+use crate::text::{Texts, Value};
+
+pub use act::{Act, Consequence, Page, consequence};
+
+/// So many accounts stand in the menu itself.
+const WORST: usize = 5;
+
+/// What the tray shows. Two that are equal look the same, so it is set again only when this differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tray {
+    pub icon: Icon,
+    /// Where the panel shows one.
+    pub tooltip: String,
+    pub menu: Vec<Item>,
+}
+
+/// The six pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Icon {
+    Ok,
+    Soon,
+    NeedsYou,
+    Working,
+    Offline,
+    Practice,
+}
+
+/// A line of the menu. Labels are ready for a native menu, where `&` marks the next letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// Says something.
+    News(String),
+    Separator,
+    Choice(Choice),
+    /// Opens to the side.
+    More(String, Vec<Choice>),
+}
+
+/// Something to click.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub label: String,
+    pub act: Act,
+}
+
+/// The tray for this state of the program.
+pub fn tray(snapshot: &Snapshot, texts: &Texts) -> Tray {
+    let news = news(snapshot, texts);
+    let mut menu: Vec<Item> = news.iter().map(|line| Item::News(label(line))).collect();
+    menu.push(Item::Separator);
+    let accounts = accounts(snapshot, texts);
+    if !accounts.is_empty() {
+        menu.extend(accounts);
+        menu.push(Item::Separator);
+    }
+    if !snapshot.accounts.is_empty() {
+        let can = can_be_extended(snapshot).count();
+        if can > 0 {
+            let count = Value::Number(number(can));
+            menu.push(choice(texts, "tray-extend-all", &[("count", count)], Act::ExtendAll));
+        }
+        menu.push(choice(texts, "tray-check", &[], Act::Check));
+        menu.push(Item::Separator);
+    }
+    menu.push(choice(texts, "tray-open", &[], Act::Open));
+    menu.push(choice(texts, "tray-settings", &[], Act::Settings));
+    menu.push(choice(texts, "tray-quit", &[], Act::Quit));
+    Tray { icon: icon(snapshot), tooltip: news.into_iter().next().unwrap_or_default(), menu }
+}
+
+/// Those that Meta would extend now.
+fn can_be_extended(snapshot: &Snapshot) -> impl Iterator<Item = &Account> {
+    let now = moment(&snapshot.head.now);
+    snapshot.accounts.iter().filter(move |account| {
+        let is_old_enough = account.extend_from.as_deref().and_then(moment) <= now;
+        let is_dead = matches!(account.status, Status::TurnedOff | Status::Expired);
+        is_old_enough && !is_dead && account.token_kind != TokenKind::Endless
+    })
+}
+
+fn icon(snapshot: &Snapshot) -> Icon {
+    let head = &snapshot.head;
+    if head.practice.is_some() {
+        Icon::Practice
+    } else if head.needs_you > 0 || head.vault != VaultState::Open {
+        Icon::NeedsYou
+    } else if head.offline_since.is_some() {
+        Icon::Offline
+    } else if extending(snapshot) > 0 {
+        Icon::Working
+    } else if soon(snapshot) > 0 {
+        Icon::Soon
+    } else {
+        Icon::Ok
+    }
+}
+
+/// How things stand, and one line more where there is more to say.
+fn news(snapshot: &Snapshot, texts: &Texts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if snapshot.head.practice.is_some() {
+        lines.push(texts.say("tray-practice", &[]));
+    }
+    lines.push(standing(snapshot, texts));
+    let aside = aside(snapshot, texts).filter(|line| !lines.contains(line));
+    lines.extend(aside);
+    lines.truncate(2);
+    lines
+}
+
+fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
+    let head = &snapshot.head;
+    let counted = |key, count| texts.say(key, &[("count", Value::Number(count))]);
+    match head.vault {
+        VaultState::Locked => return texts.say("tray-locked", &[]),
+        VaultState::Missing => return texts.say("tray-missing", &[]),
+        VaultState::Open => {}
+    }
+    if snapshot.accounts.is_empty() {
+        texts.say("tray-none", &[])
+    } else if head.needs_you > 0 {
+        counted("tray-stop", i64::from(head.needs_you))
+    } else if let Some(line) = offline(snapshot, texts) {
+        line
+    } else if extending(snapshot) > 0 {
+        counted("tray-work", extending(snapshot))
+    } else if soon(snapshot) > 0 {
+        counted("tray-soon", soon(snapshot))
+    } else {
+        counted("tray-ok", number(snapshot.accounts.len()))
+    }
+}
+
+/// The second line.
+fn aside(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
+    if snapshot.accounts.is_empty() {
+        return None;
+    }
+    let is_calm = listed(snapshot).next().is_none();
+    offline(snapshot, texts)
+        .or_else(|| next_by_itself(snapshot, texts).filter(|_| is_calm))
+        .or_else(|| time(texts, "tray-checked", snapshot.head.checked_at.as_deref()))
+}
+
+fn offline(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
+    time(texts, "tray-off", snapshot.head.offline_since.as_deref())
+}
+
+fn next_by_itself(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
+    let (id, at) = snapshot.head.next_by_itself.as_ref()?;
+    let account = snapshot.accounts.iter().find(|account| account.id == *id)?;
+    let name = account.network.handle(&account.name);
+    Some(texts.say("tray-next", &[("name", Value::Text(&name)), ("date", Value::Date(moment(at)?))]))
+}
+
+/// The worst ones with what helps, and the way to all of them.
+fn accounts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
+    let worst = listed(snapshot).take(WORST).map(|account| entry(account, snapshot, texts));
+    let mut items: Vec<Item> = worst.collect();
+    if !items.is_empty() && snapshot.accounts.len() > items.len() {
+        let count = Value::Number(number(snapshot.accounts.len()));
+        items.push(choice(texts, "tray-all", &[("count", count)], Act::Open));
+    }
+    items
+}
+
+/// Those that a person should know of; the snapshot has the most urgent first.
+fn listed(snapshot: &Snapshot) -> impl Iterator<Item = &Account> {
+    snapshot.accounts.iter().filter(|account| account.status <= Status::Soon)
+}
+
+fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
+    let now = moment(&snapshot.head.now);
+    let name = account.network.handle(&account.name);
+    let left = days_left(account, now).unwrap_or_default();
+    let key = match account.status {
+        Status::TurnedOff => "tray-account-turned_off",
+        Status::Expired => "tray-account-expired",
+        Status::MissingPermission => "tray-account-missing_permission",
+        Status::NotDelivered => "tray-account-not_delivered",
+        Status::Soon | Status::DateUnknown | Status::NoEndDate | Status::Good => "tray-account-soon",
+    };
+    let line = texts.say(key, &[("name", Value::Text(&name)), ("count", Value::Number(left))]);
+    let act = |key, act| Choice { label: label(&texts.say(key, &[])), act };
+    let id = || account.id.clone();
+    let mut choices = Vec::new();
+    match remedy(account) {
+        Some(Action::Extend) => choices.push(act("tray-extend", Act::Extend(id()))),
+        Some(_) => choices.push(act("tray-reconnect", Act::Reconnect(id()))),
+        None => {}
+    }
+    choices.push(act("tray-details", Act::Details(id())));
+    if account.snoozed_until.as_deref().and_then(moment) <= now {
+        choices.push(act("tray-tomorrow", Act::RemindTomorrow(id())));
+    }
+    Item::More(label(&line), choices)
+}
+
+/// What a click can do about it here.
+fn remedy(account: &Account) -> Option<Action> {
+    match account.status {
+        Status::TurnedOff | Status::Expired | Status::MissingPermission => Some(Action::Reconnect),
+        Status::Soon if login_ends_first(account) => Some(Action::Reconnect),
+        Status::Soon => Some(Action::Extend),
+        Status::NotDelivered | Status::DateUnknown | Status::NoEndDate | Status::Good => None,
+    }
+}
+
+/// Extending does not move the day by which Meta wants a new log-in.
+fn login_ends_first(account: &Account) -> bool {
+    let login = account.login_required_by.as_deref().and_then(moment);
+    let token = account.expires_at.as_deref().and_then(moment);
+    login.is_some_and(|login| token.is_none_or(|token| login <= token))
+}
+
+fn days_left(account: &Account, now: Option<Moment>) -> Option<i64> {
+    let ends = [&account.expires_at, &account.login_required_by];
+    let end = ends.into_iter().flatten().filter_map(|end| moment(end)).min()?;
+    Some((end - now?).max(TimeDelta::zero()).num_days())
+}
+
+fn extending(snapshot: &Snapshot) -> i64 {
+    let is_extending = |account: &&Account| account.work == Some(Work::Extending);
+    number(snapshot.accounts.iter().filter(is_extending).count())
+}
+
+fn soon(snapshot: &Snapshot) -> i64 {
+    number(snapshot.accounts.iter().filter(|account| account.status == Status::Soon).count())
+}
+
+fn choice(texts: &Texts, key: &str, values: &[(&str, Value<'_>)], act: Act) -> Item {
+    Item::Choice(Choice { label: label(&texts.say(key, values)), act })
+}
+
+fn time(texts: &Texts, key: &str, at: Option<&str>) -> Option<String> {
+    Some(texts.say(key, &[("time", Value::Time(moment(at?)?))]))
+}
+
+/// A name may have `&` in it.
+fn label(text: &str) -> String {
+    text.replace('&', "&&")
+}
+
+fn moment(text: &str) -> Option<Moment> {
+    text.parse().ok()
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests;

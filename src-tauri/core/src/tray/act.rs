@@ -1,0 +1,111 @@
+//! What a click in the tray's menu leads to.
+
+use chrono::TimeDelta;
+
+use super::{can_be_extended, moment};
+use crate::api;
+use crate::face::{Account, Intent, Snapshot, Who};
+
+/// What a line of the menu stands for. Accounts are named by id, so that a click on a menu that was just replaced
+/// never meets another account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    Reconnect(String),
+    Extend(String),
+    Details(String),
+    RemindTomorrow(String),
+    ExtendAll,
+    Check,
+    Open,
+    Settings,
+    Quit,
+}
+
+impl Act {
+    /// A native menu's name for it.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Reconnect(account) => format!("reconnect {account}"),
+            Self::Extend(account) => format!("extend {account}"),
+            Self::Details(account) => format!("details {account}"),
+            Self::RemindTomorrow(account) => format!("tomorrow {account}"),
+            Self::ExtendAll => "extend-all".to_owned(),
+            Self::Check => "check".to_owned(),
+            Self::Open => "open".to_owned(),
+            Self::Settings => "settings".to_owned(),
+            Self::Quit => "quit".to_owned(),
+        }
+    }
+
+    /// The other way round; None for a name that is not ours.
+    pub fn from_id(id: &str) -> Option<Self> {
+        let act = match id.split_once(' ') {
+            Some(("reconnect", account)) => Self::Reconnect(account.to_owned()),
+            Some(("extend", account)) => Self::Extend(account.to_owned()),
+            Some(("details", account)) => Self::Details(account.to_owned()),
+            Some(("tomorrow", account)) => Self::RemindTomorrow(account.to_owned()),
+            Some(_) => return None,
+            None => match id {
+                "extend-all" => Self::ExtendAll,
+                "check" => Self::Check,
+                "open" => Self::Open,
+                "settings" => Self::Settings,
+                "quit" => Self::Quit,
+                _ => return None,
+            },
+        };
+        Some(act)
+    }
+}
+
+/// What follows from an act.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Consequence {
+    /// This is asked for; the window stays as it is.
+    Ask(Intent),
+    /// The window comes forward with this page.
+    Show(Page),
+    /// Both.
+    AskAndShow(Intent, Page),
+}
+
+/// What the window opens with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// Wherever it is.
+    Any,
+    Account(String),
+    Settings,
+}
+
+/// What an act comes to at this moment; None when its account is gone.
+pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
+    let find = |id: &String| snapshot.accounts.iter().find(|account| account.id == *id);
+    let consequence = match act {
+        Act::Reconnect(id) => Consequence::AskAndShow(reconnect(find(id)?), Page::Any),
+        Act::Extend(id) => Consequence::Ask(extend([find(id)?].into_iter())),
+        Act::Details(id) => Consequence::Show(Page::Account(find(id)?.id.clone())),
+        Act::RemindTomorrow(id) => {
+            let until = moment(&snapshot.head.now)? + TimeDelta::days(1);
+            Consequence::Ask(Intent::RemindLater { account: find(id)?.id.clone(), until: api::time(until) })
+        }
+        Act::ExtendAll => Consequence::Ask(extend(can_be_extended(snapshot))),
+        Act::Check => Consequence::Ask(Intent::Check { who: Who::All }),
+        Act::Open => Consequence::Show(Page::Any),
+        Act::Settings => Consequence::Show(Page::Settings),
+        Act::Quit => Consequence::Ask(Intent::Quit),
+    };
+    Some(consequence)
+}
+
+fn reconnect(account: &Account) -> Intent {
+    Intent::Connect {
+        network: account.network,
+        expect: Some(account.name.clone()),
+        account: Some(account.id.clone()),
+    }
+}
+
+fn extend<'a>(accounts: impl Iterator<Item = &'a Account>) -> Intent {
+    Intent::Extend { who: Who::These(accounts.map(|account| account.id.clone()).collect()) }
+}

@@ -1,0 +1,28 @@
+//! What the window may call, and the one way in for everything that a person wants.
+
+use sixty_core::face::{Intent, Setting, Snapshot};
+use tauri::{AppHandle, Manager, State};
+
+use crate::{Shared, desk};
+
+/// Everything, once, when the window opens.
+#[tauri::command]
+pub async fn snapshot(engine: State<'_, Shared>) -> Result<Snapshot, ()> {
+    Ok(engine.snapshot())
+}
+
+/// One click or key of the window.
+#[tauri::command]
+pub async fn intent(app: AppHandle, intent: Intent) {
+    ask(&app, intent);
+}
+
+/// The shell does what only a desktop can; all else is the engine's.
+pub fn ask(app: &AppHandle, intent: Intent) {
+    match intent {
+        Intent::Quit => desk::end(app),
+        Intent::ChooseFile => desk::choose_file(app),
+        Intent::Set { setting: Setting::StartAtLogin(on) } => desk::start_at_login(app, on),
+        intent => app.state::<Shared>().ask(intent),
+    }
+}

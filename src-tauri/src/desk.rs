@@ -1,0 +1,74 @@
+//! What only a desktop can: start at login, show a tray, let a file be chosen, end the program.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tauri::{AppHandle, Manager};
+use tauri_plugin_autostart::ManagerExt;
+
+use crate::host::Desktop;
+use crate::{Shared, complain, window, x};
+
+/// How long the end waits for what must not be cut.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Whether this desktop shows our tray icon.
+static HAS_TRAY: AtomicBool = AtomicBool::new(false);
+
+/// Tells the engine how the desktop stands, read back from it.
+pub fn tell(app: &AppHandle) {
+    let start_at_login = app.autolaunch().is_enabled().unwrap_or(false);
+    app.state::<Shared>().stands(Desktop { start_at_login, has_tray: HAS_TRAY.load(Ordering::Relaxed) });
+}
+
+/// Tells it about the tray.
+pub fn tell_tray(app: &AppHandle, is_shown: bool) {
+    if HAS_TRAY.swap(is_shown, Ordering::Relaxed) != is_shown {
+        tell(app);
+    }
+}
+
+/// Starts the program at every log-in, without a window, or no longer.
+pub fn start_at_login(app: &AppHandle, on: bool) {
+    let launcher = app.autolaunch();
+    if let Err(error) = if on { launcher.enable() } else { launcher.disable() } {
+        complain("The start at log-in could not be changed", &error);
+    }
+    tell(app);
+}
+
+/// Lets a person choose a settings file. The window learns nothing of it but what the engine says.
+pub fn choose_file(app: &AppHandle) {
+    let handle = app.clone();
+    let asked = app.run_on_main_thread(move || {
+        let mut dialog = rfd::AsyncFileDialog::new();
+        if let Some(window) = window::current(&handle) {
+            dialog = dialog.set_parent(&window);
+        }
+        let chosen = dialog.pick_file();
+        tauri::async_runtime::spawn(async move {
+            if let Some(file) = chosen.await {
+                handle.state::<Shared>().file(file.path().to_owned());
+            }
+        });
+    });
+    if let Err(error) = asked {
+        complain("No file could be asked for", &error);
+    }
+}
+
+/// Ends the program once nothing is under way that must be finished.
+pub fn end(app: &AppHandle) {
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        let engine = Shared::clone(&app.state::<Shared>());
+        drop(tokio::time::timeout(PATIENCE, engine.still()).await);
+        app.exit(0);
+    });
+}
+
+/// Ends it when the system asks for the end, as at a log-out.
+pub async fn end_when_asked(app: AppHandle) {
+    x::asked_to_stop().await;
+    end(&app);
+}

@@ -1,0 +1,171 @@
+//! Keeps the tray as [`sixty_core::tray`] says it is.
+
+mod pictures;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{Local, Offset};
+use sixty_core::text::{Language, Texts};
+use sixty_core::tray::{self, Act, Choice, Consequence, Item, Page, Tray};
+use tauri::menu::{IsMenuItem, Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu};
+use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
+use tauri::{AppHandle, Manager, Wry};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::oneshot;
+
+use crate::{Shared, commands, desk, window, x};
+
+const ID: &str = "sixty";
+
+/// Days pass without a change that anybody tells.
+const AT_LEAST_EVERY: Duration = Duration::from_secs(60);
+
+/// Sets the tray whenever it would look different. At a log-in the panel may start after us, and there are desktops
+/// without one: it is tried again, and until then the engine is told that there is no tray.
+pub async fn keep(app: AppHandle) {
+    let engine = Shared::clone(&app.state::<Shared>());
+    let mut changes = engine.changes();
+    let mut shown: Option<Tray> = None;
+    let mut failures = 0;
+    loop {
+        let snapshot = engine.snapshot();
+        let wanted =
+            snapshot.head.settings.show_tray.then(|| tray::tray(&snapshot, &texts(&snapshot.head.language)));
+        if wanted != shown {
+            match set(&app, shown.take(), wanted.clone()).await {
+                Ok(()) => (shown, failures) = (wanted, 0),
+                Err(_) => failures += 1,
+            }
+            desk::tell_tray(&app, shown.is_some());
+        }
+        tokio::select! {
+            change = changes.recv() => if let Err(RecvError::Closed) = change { return },
+            () = tokio::time::sleep(wait(failures)) => {}
+        }
+        // Many accounts at once make many changes; the last one is what counts.
+        while changes.try_recv().is_ok() {}
+    }
+}
+
+/// A line of the menu was clicked.
+pub fn chosen(app: &AppHandle, event: MenuEvent) {
+    let engine = Shared::clone(&app.state::<Shared>());
+    let act = Act::from_id(event.id().as_ref());
+    match act.and_then(|act| tray::consequence(&act, &engine.snapshot())) {
+        Some(Consequence::Ask(intent)) => commands::ask(app, intent),
+        Some(Consequence::Show(page)) => window::open(app, page),
+        Some(Consequence::AskAndShow(intent, page)) => {
+            commands::ask(app, intent);
+            window::open(app, page);
+        }
+        None => {}
+    }
+}
+
+/// The icon itself was clicked.
+pub fn clicked(app: &AppHandle, event: TrayIconEvent) {
+    let left = matches!(
+        event,
+        TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. }
+    );
+    if left && x::CLICK_OPENS_WINDOW {
+        window::open(app, Page::Any);
+    }
+}
+
+/// From two seconds to a minute after tries that found no tray.
+fn wait(failures: u32) -> Duration {
+    if failures == 0 { AT_LEAST_EVERY } else { AT_LEAST_EVERY.min(Duration::from_secs(1 << failures.min(6))) }
+}
+
+async fn set(app: &AppHandle, shown: Option<Tray>, wanted: Option<Tray>) -> tauri::Result<()> {
+    let (done, answer) = oneshot::channel();
+    let handle = app.clone();
+    app.run_on_main_thread(move || {
+        // Nobody waits any more when the program is ending.
+        drop(done.send(set_now(&handle, shown.as_ref(), wanted.as_ref())));
+    })?;
+    answer.await.unwrap_or(Ok(()))
+}
+
+fn set_now(app: &AppHandle, shown: Option<&Tray>, wanted: Option<&Tray>) -> tauri::Result<()> {
+    let Some(wanted) = wanted else {
+        drop(app.remove_tray_by_id(ID));
+        return Ok(());
+    };
+    match app.tray_by_id(ID) {
+        Some(icon) => change(app, &icon, shown, wanted),
+        None => show(app, wanted),
+    }
+}
+
+fn show(app: &AppHandle, wanted: &Tray) -> tauri::Result<()> {
+    let icon = TrayIconBuilder::with_id(ID)
+        .menu(&menu(app, &wanted.menu)?)
+        .icon(pictures::of(wanted.icon, x::panel_is_dark()))
+        .icon_as_template(true)
+        .tooltip(&wanted.tooltip)
+        .show_menu_on_left_click(!x::CLICK_OPENS_WINDOW);
+    let icon = if x::TRAY_HAS_NAME { icon.title(&app.package_info().name) } else { icon };
+    icon.build(app)?;
+    Ok(())
+}
+
+/// Only what differs, as a panel may have the menu open.
+fn change(app: &AppHandle, icon: &TrayIcon, shown: Option<&Tray>, wanted: &Tray) -> tauri::Result<()> {
+    if shown.is_none_or(|shown| shown.menu != wanted.menu) {
+        icon.set_menu(Some(menu(app, &wanted.menu)?))?;
+    }
+    if shown.is_none_or(|shown| shown.tooltip != wanted.tooltip) {
+        icon.set_tooltip(Some(&wanted.tooltip))?;
+    }
+    if shown.is_none_or(|shown| shown.icon != wanted.icon) {
+        icon.set_icon_with_as_template(Some(pictures::of(wanted.icon, x::panel_is_dark())), true)?;
+    }
+    Ok(())
+}
+
+fn menu(app: &AppHandle, items: &[Item]) -> tauri::Result<Menu<Wry>> {
+    let menu = Menu::new(app)?;
+    for item in items {
+        menu.append(native(app, item)?.as_ref())?;
+    }
+    Ok(menu)
+}
+
+fn native(app: &AppHandle, item: &Item) -> tauri::Result<Box<dyn IsMenuItem<Wry>>> {
+    Ok(match item {
+        Item::News(text) => Box::new(MenuItem::new(app, text, false, None::<&str>)?),
+        Item::Separator => Box::new(PredefinedMenuItem::separator(app)?),
+        Item::Choice(choice) => Box::new(native_choice(app, choice)?),
+        Item::More(text, choices) => {
+            let more = Submenu::new(app, text, true)?;
+            for choice in choices {
+                more.append(&native_choice(app, choice)?)?;
+            }
+            Box::new(more)
+        }
+    })
+}
+
+fn native_choice(app: &AppHandle, choice: &Choice) -> tauri::Result<MenuItem<Wry>> {
+    MenuItem::with_id(app, choice.act.id(), &choice.label, true, None::<&str>)
+}
+
+fn texts(tag: &str) -> Texts {
+    let language = Language::ALL.into_iter().find(|language| language.tag() == tag);
+    let zone = Arc::new(|moment: sixty_core::ports::Moment| moment.with_timezone(&Local).offset().fix());
+    Texts::new(language.unwrap_or(Language::English), zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_tray_is_looked_for_soon_and_then_once_a_minute() {
+        let seconds: Vec<u64> = [1, 2, 3, 5, 6, 9_000].map(|failures| wait(failures).as_secs()).to_vec();
+        assert_eq!(seconds, [2, 4, 8, 32, 60, 60]);
+    }
+}

@@ -1,0 +1,126 @@
+//! The one window: made when it is wanted, destroyed when it is closed, so that it costs nothing in between.
+
+use sixty_core::face::Snapshot;
+use sixty_core::tray::Page;
+use tauri::utils::config::Color;
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::{AppHandle, Emitter, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::{Shared, complain, x};
+
+const LABEL: &str = "main";
+
+/// The one event that the window listens to.
+const CHANGE: &str = "change";
+
+/// Paper, light and dark: what is seen before the page is there.
+const PAPER: Color = Color(0xff, 0xfd, 0xf9, 0xff);
+const DARK_PAPER: Color = Color(0x17, 0x1a, 0x1e, 0xff);
+
+/// Brings the window forward with this page; makes it when there is none.
+pub fn open(app: &AppHandle, page: Page) {
+    let handle = app.clone();
+    let opened = app.run_on_main_thread(move || {
+        if let Err(error) = show(&handle, &page) {
+            complain("The window could not be opened", &error);
+        }
+    });
+    if let Err(error) = opened {
+        complain("The window could not be opened", &error);
+    }
+}
+
+/// The window, while there is one.
+pub fn current(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(LABEL)
+}
+
+/// Passes on what changes for as long as the program runs.
+pub async fn tell_changes(app: AppHandle) {
+    let mut changes = app.state::<Shared>().changes();
+    loop {
+        match changes.recv().await {
+            // Without a window nobody listens, and that is fine.
+            Ok(change) => drop(app.emit_to(LABEL, CHANGE, change)),
+            // The next one has a version that does not follow, so the window asks for everything.
+            Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return,
+        }
+    }
+}
+
+fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
+    if let Some(window) = current(app) {
+        if let Some(place) = place(page) {
+            let mut address = window.url()?;
+            address.set_fragment(Some(&place));
+            window.navigate(address)?;
+        }
+        return x::bring_forward(&window);
+    }
+    let Some(config) = app.config().app.windows.iter().find(|window| window.label == LABEL) else {
+        return Err(tauri::Error::WindowNotFound);
+    };
+    let mut config = config.clone();
+    if let Some(place) = place(page) {
+        config.url = WebviewUrl::App(format!("index.html#{place}").into());
+    }
+    let theme = app.try_state::<Shared>().and_then(|engine| theme(&engine.snapshot()));
+    WebviewWindowBuilder::from_config(app, &config)?
+        .theme(theme)
+        .background_color(if theme == Some(Theme::Dark) { DARK_PAPER } else { PAPER })
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished
+                && let Err(error) = window.show().and_then(|()| window.set_focus())
+            {
+                complain("The window could not be shown", &error);
+            }
+        })
+        .build()?;
+    Ok(())
+}
+
+/// What stands behind the `#` of the page's address.
+fn place(page: &Page) -> Option<String> {
+    match page {
+        Page::Any => None,
+        Page::Account(id) => Some(format!("/accounts/{id}")),
+        Page::Settings => Some("/settings".to_owned()),
+    }
+}
+
+/// The window never leaves the program's own pages; other addresses open in the browser.
+fn is_ours(address: &Url) -> bool {
+    address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
+}
+
+/// None goes with the system.
+fn theme(snapshot: &Snapshot) -> Option<Theme> {
+    match snapshot.head.settings.theme.as_str() {
+        "light" => Some(Theme::Light),
+        "dark" => Some(Theme::Dark),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_stays_on_the_programs_own_pages() {
+        for (address, ours) in [
+            ("tauri://localhost/index.html#/settings", true),
+            ("http://tauri.localhost/index.html", true),
+            ("https://www.facebook.com/", false),
+            ("https://localhost:16060/?code=x", false),
+            ("file:///etc/passwd", false),
+            ("http://tauri.localhost.example.com/", false),
+        ] {
+            assert_eq!(is_ours(&address.parse().unwrap()), ours, "{address}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Windows: what differs there.
+
+use tauri::WebviewWindow;
+use windows_registry::CURRENT_USER;
+
+/// A right click shows the menu.
+pub const CLICK_OPENS_WINDOW: bool = true;
+
+/// Nothing shows a title.
+pub const TRAY_HAS_NAME: bool = false;
+
+pub fn prepare() {}
+
+/// The taskbar's own setting, apart from that of the windows.
+pub fn panel_is_dark() -> bool {
+    let themes = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize";
+    CURRENT_USER
+        .open(themes)
+        .and_then(|key| key.get_u32("SystemUsesLightTheme"))
+        .is_ok_and(|light| light == 0)
+}
+
+pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
+    window.show()?;
+    window.unminimize()?;
+    window.set_focus()
+}
+
+/// Returns when somebody presses Ctrl-C.
+pub async fn asked_to_stop() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending().await
+    }
+}

@@ -1,0 +1,150 @@
+//! A panel's side of a tray: takes icons in, reads their menus, clicks in them.
+
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use zbus::blocking::{Connection, Proxy, connection};
+use zbus::message::Header;
+use zbus::zvariant::{OwnedObjectPath, OwnedValue, Structure, Value};
+
+/// How long a program may take to do something.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The StatusNotifierWatcher of a bus.
+pub struct Panel {
+    connection: Connection,
+    arrivals: Receiver<String>,
+}
+
+/// An icon that a program has put there.
+pub struct TrayIcon {
+    connection: Connection,
+    /// The name that it was registered with.
+    pub name: String,
+}
+
+/// A line of a menu; separators are left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub id: i32,
+    pub label: String,
+    pub enabled: bool,
+    pub more: Vec<Self>,
+}
+
+impl Panel {
+    /// Takes its place on the bus at this address.
+    pub fn start(bus: &str) -> Result<Self> {
+        let (sender, arrivals) = channel();
+        let connection = connection::Builder::address(bus)?
+            .serve_at("/StatusNotifierWatcher", Watcher(sender))?
+            .name("org.kde.StatusNotifierWatcher")?
+            .build()?;
+        Ok(Self { connection, arrivals })
+    }
+
+    /// Waits for the next icon.
+    pub fn next(&self) -> Result<TrayIcon> {
+        let name = self.arrivals.recv_timeout(PATIENCE).context("no icon came")?;
+        Ok(TrayIcon { connection: self.connection.clone(), name })
+    }
+}
+
+impl TrayIcon {
+    /// What is said when the pointer rests on it.
+    pub fn tooltip(&self) -> Result<String> {
+        let tooltip: OwnedValue = self.item()?.get_property("ToolTip")?;
+        let tooltip = Structure::try_from(tooltip)?;
+        Ok(String::try_from(tooltip.fields().last().context("an empty tooltip")?.try_clone()?)?)
+    }
+
+    /// The sides of its pictures.
+    pub fn pictures(&self) -> Result<Vec<(i32, i32)>> {
+        let pictures: Vec<(i32, i32, Vec<u8>)> = self.item()?.get_property("IconPixmap")?;
+        Ok(pictures.into_iter().map(|(width, height, _)| (width, height)).collect())
+    }
+
+    /// A left click.
+    pub fn click(&self) -> Result<()> {
+        Ok(self.item()?.call_method("Activate", &(0, 0)).map(drop)?)
+    }
+
+    /// The menu as it is now.
+    pub fn menu(&self) -> Result<Vec<Line>> {
+        let none: Vec<String> = Vec::new();
+        let (_, root): (u32, (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>)) =
+            self.menu_proxy()?.call("GetLayout", &(0, -1, none))?;
+        lines(root.2)
+    }
+
+    /// Clicks the first line that reads so, wherever it is.
+    pub fn choose(&self, label: &str) -> Result<()> {
+        let menu = self.menu()?;
+        let line = find(&menu, label).with_context(|| format!("no {label:?} in {menu:#?}"))?;
+        let data = Value::from(0);
+        Ok(self.menu_proxy()?.call_method("Event", &(line.id, "clicked", data, 0u32)).map(drop)?)
+    }
+
+    fn item(&self) -> Result<Proxy<'_>> {
+        Ok(Proxy::new(
+            &self.connection,
+            self.name.as_str(),
+            "/StatusNotifierItem",
+            "org.kde.StatusNotifierItem",
+        )?)
+    }
+
+    fn menu_proxy(&self) -> Result<Proxy<'_>> {
+        let path: OwnedObjectPath = self.item()?.get_property("Menu")?;
+        Ok(Proxy::new(&self.connection, self.name.clone(), path, "com.canonical.dbusmenu")?)
+    }
+}
+
+fn find<'a>(lines: &'a [Line], label: &str) -> Option<&'a Line> {
+    lines.iter().find_map(|line| if line.label == label { Some(line) } else { find(&line.more, label) })
+}
+
+fn lines(children: Vec<OwnedValue>) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for child in children {
+        let (id, properties, more): (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>) =
+            Structure::try_from(child)?.try_into()?;
+        let Some(label) = properties.get("label") else { continue };
+        // The properties that have their usual value are not sent.
+        let enabled =
+            properties.get("enabled").map_or(Ok(true), |enabled| enabled.try_clone()?.try_into())?;
+        lines.push(Line { id, label: label.try_clone()?.try_into()?, enabled, more: self::lines(more)? });
+    }
+    Ok(lines)
+}
+
+struct Watcher(Sender<String>);
+
+#[zbus::interface(name = "org.kde.StatusNotifierWatcher")]
+impl Watcher {
+    fn register_status_notifier_item(&self, service: &str, #[zbus(header)] header: Header<'_>) {
+        // A path alone means: at the sender.
+        let sender = header.sender().map(ToString::to_string).unwrap_or_default();
+        let name = if service.starts_with('/') { format!("{sender}{service}") } else { service.to_owned() };
+        self.0.send(name).ok();
+    }
+
+    fn register_status_notifier_host(&self, _service: &str) {}
+
+    #[zbus(property)]
+    fn registered_status_notifier_items(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    #[zbus(property)]
+    fn is_status_notifier_host_registered(&self) -> bool {
+        true
+    }
+
+    #[zbus(property)]
+    fn protocol_version(&self) -> i32 {
+        0
+    }
+}

@@ -1,0 +1,46 @@
+tray-practice = Practice mode
+tray-none = No accounts yet
+tray-locked = Your password vault is locked
+tray-missing = No password vault found
+tray-ok = { $count ->
+        [1] Your account is good
+        [one] All { $count } accounts are good
+       *[other] All { $count } accounts are good
+    }
+tray-soon = { $count ->
+        [one] { $count } account expires soon
+       *[other] { $count } accounts expire soon
+    }
+tray-stop = { $count ->
+        [one] { $count } account needs you
+       *[other] { $count } accounts need you
+    }
+tray-work = { $count ->
+        [one] Extending { $count } token…
+       *[other] Extending { $count } tokens…
+    }
+tray-off = Offline since { $time }
+tray-checked = Checked at { $time }
+tray-next = Next by itself: { $name } on { $date }
+tray-account-turned_off = { $name }: turned off
+tray-account-expired = { $name }: expired
+tray-account-missing_permission = { $name }: missing permission
+tray-account-not_delivered = { $name }: not delivered
+tray-account-soon = { $count ->
+        [0] { $name }: ends today
+        [one] { $name }: { $count } day left
+       *[other] { $name }: { $count } days left
+    }
+tray-reconnect = Reconnect…
+tray-extend = Extend Token
+tray-details = Details
+tray-tomorrow = Remind me tomorrow
+tray-all = { $count ->
+        [one] Show { $count } account…
+       *[other] Show all { $count } accounts…
+    }
+tray-extend-all = Extend all that can be extended ({ $count })
+tray-check = Check now
+tray-open = Open { -app }
+tray-settings = Settings…
+tray-quit = Quit { -app }
