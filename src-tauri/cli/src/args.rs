@@ -2,50 +2,21 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use sixty_core::network::Network;
+use sixty_profile::Options;
 
 /// Keeps Instagram, Threads and Facebook access tokens alive.
 #[derive(Parser)]
 #[command(name = "sixty", version, arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Cli {
-    #[command(flatten)]
-    pub shared: Shared,
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-#[derive(Args, Clone)]
-pub struct Shared {
     /// Answer with one JSON object on one line
     #[arg(long, global = true)]
     pub json: bool,
-    /// Where ledger, settings, locks and certificate live
-    #[arg(long, global = true, value_name = "DIR")]
-    pub data_dir: Option<PathBuf>,
-    /// Practise with the built-in pretend Meta
-    #[arg(long, global = true)]
-    pub practice: bool,
-    /// Practise against a pretend Meta that runs on this computer
-    #[arg(long, global = true, value_name = "URL")]
-    pub practice_url: Option<String>,
-    /// Practice only: what the clock says at the start
-    #[arg(long, global = true, value_name = "RFC3339")]
-    pub now: Option<String>,
-    /// Where tokens are kept
-    #[arg(long, global = true, value_enum, default_value = "keychain")]
-    pub vault: VaultKind,
-    /// How long an unlock prompt may take
-    #[arg(long, global = true, value_name = "SECONDS")]
-    pub vault_wait: Option<u64>,
-}
-
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq)]
-pub enum VaultKind {
-    /// The password vault of this computer
-    Keychain,
-    /// A file sealed with the passphrase in SIXTY_PASSPHRASE_FILE
-    File,
+    #[command(flatten)]
+    pub shared: Options,
+    #[command(subcommand)]
+    pub command: Command,
 }
 
 #[derive(Subcommand)]

@@ -27,7 +27,7 @@ use crate::Wrap;
 use crate::args::{AppCommand, Command, PlacesCommand};
 use crate::choose::{self, Unclear};
 use crate::exit::Exit;
-use crate::host::Setting;
+use sixty_profile::Setting;
 use crate::voice::Voice;
 
 /// What every command has at hand.
@@ -41,9 +41,7 @@ impl Session<'_> {
     /// Ledger, vault and the rest.
     pub async fn ports(&self) -> Result<Ports, Problem> {
         let ports = self.ports_for_looking().await?;
-        if self.setting.is_built_in() {
-            app::set_built_in(&ports).await?;
-        }
+        self.setting.set_built_in_apps(&ports).await?;
         Ok(ports)
     }
 

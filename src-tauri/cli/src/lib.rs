@@ -4,10 +4,8 @@ mod args;
 mod choose;
 mod commands;
 mod exit;
-mod host;
 mod input;
 mod language;
-mod practice;
 mod progress;
 mod voice;
 
@@ -22,7 +20,7 @@ use sixty_core::token_shape::{self, Shape};
 
 use args::Cli;
 use exit::Exit;
-use host::{Misuse, Setting};
+use sixty_profile::{Misuse, Setting};
 use voice::Voice;
 
 /// Puts something between core and adapters, or nothing: other hosts of the same commands use it.
@@ -46,7 +44,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
         }
     };
     drop(rustls::crypto::ring::default_provider().install_default());
-    let voice = Voice::new(language::texts(), cli.shared.json);
+    let voice = Voice::new(language::texts(), cli.json);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

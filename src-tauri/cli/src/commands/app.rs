@@ -4,9 +4,8 @@ use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
 use sixty_core::journeys::apps;
 use sixty_core::network::Network;
-use sixty_core::ports::{EntryName, Moment, Ports};
+use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, NEEDED_BY, Problem};
-use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 use sixty_core::token_shape::{self, Shape};
 use url::Url;
@@ -30,11 +29,6 @@ struct AppView {
     secret: SecretKeeping,
     default: bool,
 }
-
-/// The apps that the built-in pretend Meta knows, with their secret.
-const BUILT_IN: [(Network, &str); 3] =
-    [(Network::Threads, "1000000001"), (Network::Instagram, "1000000002"), (Network::Facebook, "1000000003")];
-const BUILT_IN_SECRET: &str = "0123456789abcdef0123456789abcdef";
 
 pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
     if let Some(key) = misuse(&set) {
@@ -98,31 +92,6 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
         session.voice.say("cli-app-removed", &[("app", Value::Text(id))]);
     }
     Ok(Exit::Done)
-}
-
-/// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
-pub async fn set_built_in(ports: &Ports) -> Result<(), Problem> {
-    let known = ports.ledger.apps()?;
-    for (network, id) in BUILT_IN {
-        if known.iter().any(|app| app.network == network) {
-            continue;
-        }
-        let secret = Secret::new(BUILT_IN_SECRET);
-        if ports.vault.write(&EntryName::app(network, id), &secret).await.is_err() {
-            return Ok(());
-        }
-        ports.ledger.keep_app(&App {
-            network,
-            id: id.to_owned(),
-            return_address: network.facts().return_address.to_owned(),
-            permissions: network.facts().permissions.iter().map(|&name| name.to_owned()).collect(),
-            config_id: None,
-            secret: SecretKeeping::Kept,
-            default: true,
-            set_at: ports.clock.now(),
-        })?;
-    }
-    Ok(())
 }
 
 fn misuse(set: &AppSet) -> Option<&'static str> {

@@ -1,4 +1,8 @@
-//! Puts core and adapters together for one command.
+//! Which profile a program runs in, and everything it acts through put together.
+
+mod built_in;
+mod options;
+mod practice;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,8 +24,9 @@ use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::steady::Steady;
 use url::{Host, Url};
 
-use crate::args::{Shared, VaultKind};
-use crate::practice::Home;
+use practice::Home;
+
+pub use options::{Options, VaultKind};
 
 /// How long an unlock prompt may take: a person at a terminal types, a job must not hang.
 const WAIT_AT_A_TERMINAL: u64 = 60;
@@ -42,7 +47,7 @@ pub struct Misuse(pub &'static str);
 
 /// What the shared options come to.
 pub struct Setting {
-    shared: Shared,
+    shared: Options,
     profile: Profile,
     start: Option<Moment>,
     practice: tokio::sync::OnceCell<Home>,
@@ -51,7 +56,7 @@ pub struct Setting {
 
 impl Setting {
     /// Judges the shared options.
-    pub fn new(shared: Shared) -> Result<Self, Misuse> {
+    pub fn new(shared: Options) -> Result<Self, Misuse> {
         let profile = match (&shared.practice_url, shared.practice) {
             (Some(url), _) => Profile::Elsewhere(loopback(url).ok_or(Misuse("cli-usage-practice-url"))?),
             (None, true) => Profile::BuiltIn,
@@ -81,9 +86,17 @@ impl Setting {
         if inside { Ok(()) } else { Err(outside(name)) }
     }
 
-    /// Whether the built-in apps are set already.
-    pub fn is_built_in(&self) -> bool {
-        matches!(self.profile, Profile::BuiltIn)
+    /// Whether nothing of it is real.
+    pub fn is_practice(&self) -> bool {
+        !matches!(self.profile, Profile::Real)
+    }
+
+    /// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
+    pub async fn set_built_in_apps(&self, ports: &Ports) -> Result<(), Problem> {
+        match self.profile {
+            Profile::BuiltIn => built_in::set_apps(ports).await,
+            Profile::Real | Profile::Elsewhere(_) => Ok(()),
+        }
     }
 
     /// Where everything of this profile lives; the folder is made.

@@ -1,0 +1,37 @@
+//! The Meta apps of the built-in pretend Meta.
+
+use sixty_core::account::{App, SecretKeeping};
+use sixty_core::network::Network;
+use sixty_core::ports::{EntryName, Ports};
+use sixty_core::problem::Problem;
+use sixty_core::secret::Secret;
+
+/// The apps that the built-in pretend Meta knows, with their secret.
+const BUILT_IN: [(Network, &str); 3] =
+    [(Network::Threads, "1000000001"), (Network::Instagram, "1000000002"), (Network::Facebook, "1000000003")];
+const BUILT_IN_SECRET: &str = "0123456789abcdef0123456789abcdef";
+
+/// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
+pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
+    let known = ports.ledger.apps()?;
+    for (network, id) in BUILT_IN {
+        if known.iter().any(|app| app.network == network) {
+            continue;
+        }
+        let secret = Secret::new(BUILT_IN_SECRET);
+        if ports.vault.write(&EntryName::app(network, id), &secret).await.is_err() {
+            return Ok(());
+        }
+        ports.ledger.keep_app(&App {
+            network,
+            id: id.to_owned(),
+            return_address: network.facts().return_address.to_owned(),
+            permissions: network.facts().permissions.iter().map(|&name| name.to_owned()).collect(),
+            config_id: None,
+            secret: SecretKeeping::Kept,
+            default: true,
+            set_at: ports.clock.now(),
+        })?;
+    }
+    Ok(())
+}

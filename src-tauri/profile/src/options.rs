@@ -1,0 +1,37 @@
+//! What every face of the program takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Profile and vault.
+#[derive(Args, Clone)]
+pub struct Options {
+    /// Where ledger, settings, locks and certificate live
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Practise with the built-in pretend Meta
+    #[arg(long, global = true)]
+    pub practice: bool,
+    /// Practise against a pretend Meta that runs on this computer
+    #[arg(long, global = true, value_name = "URL")]
+    pub practice_url: Option<String>,
+    /// Practice only: what the clock says at the start
+    #[arg(long, global = true, value_name = "RFC3339")]
+    pub now: Option<String>,
+    /// Where tokens are kept
+    #[arg(long, global = true, value_enum, default_value = "keychain")]
+    pub vault: VaultKind,
+    /// How long an unlock prompt may take
+    #[arg(long, global = true, value_name = "SECONDS")]
+    pub vault_wait: Option<u64>,
+}
+
+/// Where tokens are kept.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq)]
+pub enum VaultKind {
+    /// The password vault of this computer
+    Keychain,
+    /// A file sealed with the passphrase in SIXTY_PASSPHRASE_FILE
+    File,
+}
