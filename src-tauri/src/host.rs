@@ -1,12 +1,13 @@
 //! Where the engine is plugged into the shell.
 
-mod reader;
+mod live;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use sixty_core::face::{Change, Intent, Snapshot};
+use sixty_core::problem::Problem;
 use tokio::sync::broadcast;
 
 use crate::options::Options;
@@ -33,9 +34,10 @@ pub trait Engine: Send + Sync {
 pub struct Desktop {
     pub start_at_login: bool,
     pub has_tray: bool,
+    pub window_open: bool,
 }
 
-/// Starts the engine; called once, inside the runtime. It must not block: no window is there yet to say why.
-pub fn start(options: &Options) -> Arc<dyn Engine> {
-    reader::Reader::start(options)
+/// Starts the engine; called once, inside the runtime. Short: no window is there yet to say why it takes long.
+pub async fn start(options: &Options) -> Result<Arc<dyn Engine>, Problem> {
+    Ok(live::Live::start(options.profile.clone()).await?)
 }

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use sixty_core::problem::Problem;
 use sixty_core::tray::Page;
 use tauri::{AppHandle, Manager, RunEvent};
 
@@ -51,7 +52,7 @@ fn run(options: &Options) -> anyhow::Result<i32> {
         .on_menu_event(tray::chosen)
         .on_tray_icon_event(tray::clicked)
         .build(tauri::generate_context!())?;
-    let engine = runtime.block_on(async { host::start(options) });
+    let engine = runtime.block_on(host::start(options)).map_err(|problem| said(&problem))?;
     app.manage(engine);
     runtime.spawn(window::tell_changes(app.handle().clone()));
     runtime.spawn(tray::keep(app.handle().clone()));
@@ -85,6 +86,12 @@ fn heard(app: &AppHandle, event: RunEvent) {
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}
     }
+}
+
+/// A problem in words, for a start that no window can tell of.
+fn said(problem: &Problem) -> anyhow::Error {
+    let card = sixty_profile::language::texts().card(problem);
+    anyhow::anyhow!("{} {}", card.title, card.body)
 }
 
 /// Says on stderr what no window can say.

@@ -1,46 +1,23 @@
 //! What the program can be started with.
 
-use std::path::PathBuf;
-
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
 /// Starts the program without a window.
 pub const HIDDEN: &str = "--hidden";
 const OPEN: &str = "--open";
 
 /// Keeps Instagram, Threads and Facebook access tokens alive.
-#[derive(Parser, Debug, Clone)]
+#[derive(Parser, Clone)]
 #[command(name = "sixty-app", version)]
 pub struct Options {
-    /// Where ledger, settings, locks and certificate live
-    #[arg(long, value_name = "DIR")]
-    pub data_dir: Option<PathBuf>,
-    /// Practise with the built-in pretend Meta
-    #[arg(long)]
-    pub practice: bool,
-    /// Practise against a pretend Meta that runs on this computer
-    #[arg(long, value_name = "URL", conflicts_with = "practice")]
-    pub practice_url: Option<String>,
-    /// Practice only: what the clock says at the start
-    #[arg(long, value_name = "RFC3339")]
-    pub now: Option<String>,
-    /// Where tokens are kept
-    #[arg(long, value_enum, default_value = "keychain")]
-    pub vault: VaultKind,
+    #[command(flatten)]
+    pub profile: sixty_profile::Options,
     /// Start without a window
     #[arg(long)]
     pub hidden: bool,
     /// Open the window, whatever else is said
     #[arg(long)]
     pub open: bool,
-}
-
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VaultKind {
-    /// The password vault of this computer
-    Keychain,
-    /// A file sealed with the passphrase in SIXTY_PASSPHRASE_FILE
-    File,
 }
 
 impl Options {

@@ -1,5 +1,7 @@
 //! The browser of this desktop.
 
+use std::path::Path;
+
 use async_trait::async_trait;
 use sixty_core::ports::Desk;
 use url::Url;
@@ -28,5 +30,18 @@ impl Desk for LocalDesk {
 
     fn as_opened(&self, address: &Url) -> Url {
         placed(address, self.stand.as_ref())
+    }
+}
+
+/// Opens an address that carries nothing secret.
+pub fn open(address: &str) {
+    // Without a browser there is nothing to open it, and nobody waits for it.
+    drop(open::that_detached(address));
+}
+
+/// Shows the folder of a file.
+pub fn open_folder_of(file: &Path) {
+    if let Some(folder) = file.parent() {
+        drop(open::that_detached(folder));
     }
 }

@@ -1,5 +1,6 @@
 //! Adapters: how the core's ports act on this computer. One file or folder a port; each can be replaced.
 
+pub mod clipboard;
 pub mod clock;
 pub mod data_dir;
 pub mod desk;

@@ -5,7 +5,6 @@ mod choose;
 mod commands;
 mod exit;
 mod input;
-mod language;
 mod progress;
 mod voice;
 
@@ -44,7 +43,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
         }
     };
     drop(rustls::crypto::ring::default_provider().install_default());
-    let voice = Voice::new(language::texts(), cli.json);
+    let voice = Voice::new(sixty_profile::language::texts(), cli.json);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -65,7 +64,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
 /// Every program on this computer could read it there, and what is wrong with an argument is said with the argument,
 /// on stderr, which jobs keep in logs.
 fn secret_in_arguments() -> ExitCode {
-    let voice = Voice::new(language::texts(), false);
+    let voice = Voice::new(sixty_profile::language::texts(), false);
     ExitCode::from(voice.misused("cli-usage-secret-argument", &[]).number())
 }
 

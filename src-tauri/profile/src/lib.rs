@@ -1,6 +1,7 @@
 //! Which profile a program runs in, and everything it acts through put together.
 
 mod built_in;
+pub mod language;
 mod options;
 mod practice;
 
@@ -19,7 +20,7 @@ use sixty_adapters::locks::FileLocks;
 use sixty_adapters::meta::{HttpMeta, Stand};
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::Means;
-use sixty_core::ports::{Clock, Moment, Ports, Vault};
+use sixty_core::ports::{Clock, Moment, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::steady::Steady;
 use url::{Host, Url};
@@ -44,6 +45,13 @@ pub enum Profile {
 
 /// Options that do not go together, as a key of the texts.
 pub struct Misuse(pub &'static str);
+
+impl Misuse {
+    /// The same for a face that has no command line to speak of.
+    pub fn problem(&self) -> Problem {
+        Problem::new(Code::Unknown, Action::Report).with_text("detail", self.0)
+    }
+}
 
 /// What the shared options come to.
 pub struct Setting {
@@ -86,9 +94,13 @@ impl Setting {
         if inside { Ok(()) } else { Err(outside(name)) }
     }
 
-    /// Whether nothing of it is real.
-    pub fn is_practice(&self) -> bool {
-        !matches!(self.profile, Profile::Real)
+    /// The pretend world whose time can be moved; None for a real one, and for one that runs elsewhere.
+    pub async fn practice(&self) -> Result<Option<Arc<dyn Practice>>, Problem> {
+        if !matches!(self.profile, Profile::BuiltIn) {
+            return Ok(None);
+        }
+        self.outside().await?;
+        Ok(self.practice.get().map(Home::practice))
     }
 
     /// The built-in pretend Meta's apps are there from the start, as far as the vault is open.

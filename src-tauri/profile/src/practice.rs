@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::TimeDelta;
 use sixty_adapters::clock::SystemClock;
 use sixty_adapters::meta::{self, Stand};
-use sixty_core::ports::{Clock, Moment};
+use sixty_core::ports::{Clock, Moment, Practice};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_practice::{Turn, World};
 use tokio::net::TcpListener;
@@ -67,6 +67,11 @@ impl Home {
     /// The clock that program and pretend Meta share.
     pub fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock) as Arc<dyn Clock>
+    }
+
+    /// Its time, which can be moved.
+    pub fn practice(&self) -> Arc<dyn Practice> {
+        Arc::clone(&self.clock) as Arc<dyn Practice>
     }
 }
 
@@ -151,6 +156,17 @@ impl Clock for Shared {
         {
             tokio::time::sleep(left.min(SLICE)).await;
         }
+    }
+}
+
+#[async_trait]
+impl Practice for Shared {
+    /// The one that serves the folder moves its time; a guest follows it.
+    async fn advance(&self, seconds: u32) -> Result<(), Problem> {
+        let Some(world) = self.world.get() else {
+            return Err(broken(&"another program moves the time of this practice folder"));
+        };
+        world.advance(seconds).map(drop).map_err(|error| broken(&error))
     }
 }
 

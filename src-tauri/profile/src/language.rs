@@ -1,0 +1,23 @@
+//! The language and time zone of whoever runs the program.
+
+use std::sync::Arc;
+
+use chrono::{Local, Offset};
+use sixty_core::text::{Language, Texts, Zone};
+
+/// By LC_ALL, LC_MESSAGES, LANG.
+pub fn language() -> Language {
+    let value = |name: &str| std::env::var(name).ok();
+    let (all, messages, lang) = (value("LC_ALL"), value("LC_MESSAGES"), value("LANG"));
+    Language::from_env_values(all.as_deref(), messages.as_deref(), lang.as_deref())
+}
+
+/// The computer's time zone (TZ).
+pub fn zone() -> Zone {
+    Arc::new(|moment| moment.with_timezone(&Local).offset().fix())
+}
+
+/// Both together.
+pub fn texts() -> Texts {
+    Texts::new(language(), zone())
+}
