@@ -1,5 +1,7 @@
 //! Connects an account: browser, code, first token, 60-day token, `me`, comparison, vault, ledger, places.
 
+mod pages;
+
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -11,11 +13,11 @@ use crate::account::{Account, App, SecretKeeping};
 use crate::connect::{Returned, SignIn};
 use crate::diagnosis::{self, Step};
 use crate::network::Network;
-use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Moment, Mood, Page, Ports, TokenAnswer, Trouble};
+use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Moment, Ports, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
-use crate::text::Texts;
 use crate::tokens::Stored;
+pub use pages::Pages;
 
 /// What is wanted.
 pub struct Ask {
@@ -37,42 +39,6 @@ pub enum Expect {
     Account(Box<Account>),
     /// A name that is not kept yet.
     Name(String),
-}
-
-/// The pages that the browser is shown, in the person's language.
-pub struct Pages {
-    /// While Meta is asked.
-    pub waiting: Page,
-    /// To a link of an earlier try.
-    pub stale: Page,
-    /// It worked.
-    pub done: Page,
-    /// Cancel was pressed.
-    pub cancelled: Page,
-    /// There is a question in the program.
-    pub question: Page,
-    /// Something went wrong.
-    pub trouble: Page,
-}
-
-impl Pages {
-    /// In the language of these texts.
-    pub fn new(texts: &Texts) -> Self {
-        let page = |key: &str, mood| Page {
-            language: texts.language().tag().to_owned(),
-            mood,
-            title: texts.attribute(key, "title", &[]),
-            body: texts.attribute(key, "body", &[]),
-        };
-        Self {
-            waiting: page("web-waiting", Mood::Waiting),
-            stale: page("web-old", Mood::Stopped),
-            done: page("web-done", Mood::Done),
-            cancelled: page("web-cancelled", Mood::Stopped),
-            question: page("web-question", Mood::Stopped),
-            trouble: page("web-trouble", Mood::Stopped),
-        }
-    }
 }
 
 /// What a person says while we wait.
@@ -132,7 +98,7 @@ pub async fn connect(
         Err(problem) => Err(problem),
     };
     if let Some(door) = door {
-        door.show(page_for(&outcome, pages));
+        door.show(pages.for_outcome(&outcome));
         door.close(LINGER).await;
     }
     outcome
@@ -341,14 +307,5 @@ fn named(problem: Problem, ask: &Ask) -> Problem {
     match name {
         Some(name) => problem.with_text("name", name),
         None => problem,
-    }
-}
-
-fn page_for(outcome: &Result<Kept, Problem>, pages: Pages) -> Page {
-    match outcome {
-        Ok(_) => pages.done,
-        Err(problem) if problem.code == Code::Denied => pages.cancelled,
-        Err(problem) if problem.code == Code::WrongAccount => pages.question,
-        Err(_) => pages.trouble,
     }
 }

@@ -1,0 +1,52 @@
+//! What the browser is shown when it comes back.
+
+use crate::journeys::arrive::Kept;
+use crate::ports::{Mood, Page};
+use crate::problem::{Code, Problem};
+use crate::text::Texts;
+
+/// The pages that the browser is shown, in the person's language.
+pub struct Pages {
+    /// While Meta is asked.
+    pub waiting: Page,
+    /// To a link of an earlier try.
+    pub stale: Page,
+    /// It worked.
+    pub done: Page,
+    /// Cancel was pressed.
+    pub cancelled: Page,
+    /// There is a question in the program.
+    pub question: Page,
+    /// Something went wrong.
+    pub trouble: Page,
+}
+
+impl Pages {
+    /// In the language of these texts.
+    pub fn new(texts: &Texts) -> Self {
+        let page = |key: &str, mood| Page {
+            language: texts.language().tag().to_owned(),
+            mood,
+            title: texts.attribute(key, "title", &[]),
+            body: texts.attribute(key, "body", &[]),
+        };
+        Self {
+            waiting: page("web-waiting", Mood::Waiting),
+            stale: page("web-old", Mood::Stopped),
+            done: page("web-done", Mood::Done),
+            cancelled: page("web-cancelled", Mood::Stopped),
+            question: page("web-question", Mood::Stopped),
+            trouble: page("web-trouble", Mood::Stopped),
+        }
+    }
+
+    /// The one that says how it ended.
+    pub(super) fn for_outcome(self, outcome: &Result<Kept, Problem>) -> Page {
+        match outcome {
+            Ok(_) => self.done,
+            Err(problem) if problem.code == Code::Denied => self.cancelled,
+            Err(problem) if problem.code == Code::WrongAccount => self.question,
+            Err(_) => self.trouble,
+        }
+    }
+}
