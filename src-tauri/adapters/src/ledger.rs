@@ -4,6 +4,7 @@ mod accounts;
 mod apps;
 mod columns;
 mod history;
+mod notices;
 mod places;
 mod schema;
 
@@ -18,6 +19,7 @@ use sixty_core::account::{Account, App, Attempt, HistoryLine};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};
+use sixty_core::reminders::Notice;
 
 use crate::data_dir::private;
 
@@ -143,6 +145,18 @@ impl Ledger for SqliteLedger {
             places::receive(transaction, receipt)?;
             history::add(transaction, std::slice::from_ref(history))
         })
+    }
+
+    fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble> {
+        self.read(notices::all)
+    }
+
+    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| notices::give(transaction, notices))
+    }
+
+    fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| notices::take_back(transaction, notices))
     }
 
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble> {

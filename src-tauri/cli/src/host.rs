@@ -12,6 +12,7 @@ use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::locks::FileLocks;
 use sixty_adapters::meta::{HttpMeta, Stand};
+use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::Means;
 use sixty_core::ports::{Clock, Moment, Ports, Vault};
@@ -81,6 +82,11 @@ impl Setting {
         if inside { Ok(()) } else { Err(outside(name)) }
     }
 
+    /// Whether this is not the real Meta.
+    pub fn is_practice(&self) -> bool {
+        !matches!(self.profile, Profile::Real)
+    }
+
     /// Whether the built-in apps are set already.
     pub fn is_built_in(&self) -> bool {
         matches!(self.profile, Profile::BuiltIn)
@@ -112,6 +118,7 @@ impl Setting {
             doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
             files: Arc::new(LocalFiles),
             desk: Arc::new(LocalDesk::new(stand)),
+            notifier: Arc::new(DesktopNotifier::new("Sixty")),
             steady: self.steady(),
             clock,
         })

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::TimeDelta;
+use chrono::{FixedOffset, TimeDelta};
 use sixty_adapters::clock::SystemClock;
 use sixty_core::ports::{Clock, Moment};
 use sixty_core::problem::{Action, Code, Problem};
@@ -73,6 +73,10 @@ impl Clock for Shared {
         while let Ok(left) = (moment - self.now()).to_std() {
             tokio::time::sleep(left.min(SLICE)).await;
         }
+    }
+
+    fn offset(&self, moment: Moment) -> FixedOffset {
+        SystemClock.offset(moment)
     }
 }
 

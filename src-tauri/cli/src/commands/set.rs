@@ -1,10 +1,13 @@
 //! Changes a setting, of one account or of all.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
 use sixty_core::account::Account;
-use sixty_core::journeys::line;
+use sixty_core::journeys::{line, remind};
 use sixty_core::ports::{Moment, Ports};
+use sixty_core::problem::Problem;
+use sixty_core::reminders::{self, timing};
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
@@ -17,10 +20,17 @@ struct Answer<'a> {
     value: &'a str,
 }
 
+/// A day or a moment.
+#[derive(Clone, Copy)]
+enum Until {
+    Day(NaiveDate),
+    Moment(Moment),
+}
+
 /// What a key takes, checked.
 enum Change {
     AutoExtend(bool),
-    Snooze(Moment),
+    Snooze(Until),
     /// Stored as it was written.
     Text,
 }
@@ -47,7 +57,7 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
         }
         None => None,
     };
-    apply(&ports, account.as_ref(), key, value, &change)?;
+    apply(&ports, account.as_ref(), key, value, &change).await?;
     session.voice.answer(&Answer {
         account: account.as_ref().map(|account| account.id.as_str()),
         key,
@@ -60,26 +70,32 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
 }
 
 /// For one account, or for all that are kept. What has no column of its own is a setting.
-fn apply(
+async fn apply(
     ports: &Ports,
     account: Option<&Account>,
     key: &str,
     value: &str,
     change: &Change,
-) -> Result<(), sixty_core::ports::LedgerTrouble> {
+) -> Result<(), Problem> {
     if let Change::Text = change {
         let key = account.map_or_else(|| key.to_owned(), |account| format!("{key}/{}", account.id));
-        return ports.ledger.set_setting(&key, value);
+        return Ok(ports.ledger.set_setting(&key, value)?);
     }
     let accounts = match account {
         Some(account) => vec![account.clone()],
         None => ports.ledger.accounts()?,
     };
+    if let Change::Snooze(until) = change {
+        let until = match until {
+            Until::Moment(moment) => *moment,
+            Until::Day(day) => remind::start_of(ports, *day),
+        };
+        let ids: Vec<String> = accounts.into_iter().map(|account| account.id).collect();
+        return remind::put_off(ports, &ids, until).await;
+    }
     for mut account in accounts {
-        match change {
-            Change::AutoExtend(on) => account.auto_extend = *on,
-            Change::Snooze(until) => account.snoozed_until = Some(*until),
-            Change::Text => {}
+        if let Change::AutoExtend(on) = change {
+            account.auto_extend = *on;
         }
         let facts = json!({ "key": key, "value": value });
         ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "set", facts)], None)?;
@@ -95,21 +111,14 @@ fn change(key: &str, value: &str) -> Option<Change> {
             _ => None,
         },
         "snooze" => date(value).map(Change::Snooze),
-        "remind-at" => value
-            .split(',')
-            .all(|day| day.trim().parse::<u8>().is_ok_and(|day| day <= 60))
-            .then_some(Change::Text),
-        "quiet" => {
-            let (from, to) = value.split_once('-')?;
-            let hour = |text: &str| text.parse::<u8>().is_ok_and(|hour| hour <= 24);
-            (hour(from) && hour(to)).then_some(Change::Text)
-        }
+        "remind-at" => reminders::days_in(value).map(|_| Change::Text),
+        "quiet" => timing::hours_in(value).map(|_| Change::Text),
         _ => None,
     }
 }
 
-/// A day (its start, UTC) or a moment.
-fn date(text: &str) -> Option<Moment> {
-    let day = || text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(0, 0, 0).map(|start| start.and_utc());
-    text.parse::<Moment>().ok().or_else(day)
+/// A day begins when it does so on this computer.
+fn date(text: &str) -> Option<Until> {
+    let moment = text.parse().ok().map(Until::Moment);
+    moment.or_else(|| text.parse().ok().map(Until::Day))
 }

@@ -3,6 +3,7 @@
 use crate::account::{Account, App, Attempt, HistoryLine};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
+use crate::reminders::Notice;
 
 /// Keeps facts, history and settings. Every call is one transaction: all of it or nothing.
 pub trait Ledger: Send + Sync {
@@ -44,6 +45,13 @@ pub trait Ledger: Send + Sync {
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
     /// Adds a receipt, with a line of history.
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
+
+    /// Every reminder that was given and not taken back, in the order they were given.
+    fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
+    /// Adds them.
+    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
+    /// Forgets them.
+    fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
 
     /// A setting as it was set.
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;

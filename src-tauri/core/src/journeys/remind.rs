@@ -1,0 +1,143 @@
+//! What a person is reminded of: look, say, note that it was said; put off.
+
+use std::collections::BTreeMap;
+
+use super::{LOCK_WAIT, line};
+use crate::account::Account;
+use crate::places::Place;
+use crate::ports::{LedgerTrouble, Moment, Ports};
+use crate::problem::{Code, Problem};
+use crate::reminders::{self, Digest, Notice, Rules, Step, View};
+
+/// The setting, and with `/ID` behind it that of one account.
+const REMIND_AT: &str = "remind-at";
+
+/// So many lines of history are searched for the reason of a failure.
+const LINES: usize = 20;
+
+/// What reminders are made from, read at once.
+pub struct Facts {
+    accounts: Vec<Account>,
+    places: Vec<Place>,
+    given: Vec<Notice>,
+    rules: Rules,
+}
+
+impl Facts {
+    /// Reads the ledger.
+    pub fn read(ports: &Ports) -> Result<Self, LedgerTrouble> {
+        let accounts = ports.ledger.accounts()?;
+        let rules = rules(ports, &accounts)?;
+        Ok(Self { places: ports.ledger.places()?, given: ports.ledger.notices()?, accounts, rules })
+    }
+
+    /// Reminders that were given.
+    pub fn given(&self) -> &[Notice] {
+        &self.given
+    }
+
+    /// Looks at them by this clock; `ahead`: see [`Rules::ahead`].
+    pub fn look<T>(&self, ports: &Ports, now: Moment, ahead: i64, look: impl FnOnce(&View<'_>) -> T) -> T {
+        let local = |moment: Moment| moment.with_timezone(&ports.clock.offset(moment)).naive_local();
+        let rules = Rules { ahead, ..self.rules.clone() };
+        look(&View {
+            now,
+            local: &local,
+            accounts: &self.accounts,
+            places: &self.places,
+            given: &self.given,
+            rules: &rules,
+        })
+    }
+}
+
+/// What is due now, worst first.
+pub fn due(ports: &Ports, facts: &Facts, ahead: i64) -> Result<Option<Digest>, Problem> {
+    let digest = facts.look(ports, ports.clock.now(), ahead, reminders::due);
+    digest.map(|digest| with_reasons(ports, digest)).transpose()
+}
+
+/// Forgets what is over, so that it is said anew when it comes back.
+pub fn tidy(ports: &Ports, facts: &Facts) -> Result<(), Problem> {
+    let over = facts.look(ports, ports.clock.now(), 0, reminders::over);
+    if over.is_empty() { Ok(()) } else { Ok(ports.ledger.take_back(&over)?) }
+}
+
+/// Notes that a digest was given.
+pub fn note(ports: &Ports, digest: &Digest) -> Result<(), Problem> {
+    let given_at = ports.clock.now();
+    let notice = |(id, step): (String, Step)| Notice { account: id, step, given_at };
+    Ok(ports.ledger.give(&said(digest).into_iter().map(notice).collect::<Vec<_>>())?)
+}
+
+/// Whether everything that a digest speaks of was mended meanwhile.
+pub fn is_mended(ports: &Ports, digest: &Digest) -> Result<bool, Problem> {
+    let facts = Facts::read(ports)?;
+    let stands = |(id, step): (String, Step)| {
+        facts.look(ports, ports.clock.now(), 0, |view| reminders::still_stands(view, &id, step))
+    };
+    Ok(!said(digest).into_iter().any(stands))
+}
+
+/// The start of the next day of this computer.
+pub fn tomorrow(ports: &Ports) -> Moment {
+    let now = ports.clock.now();
+    let today = now.with_timezone(&ports.clock.offset(now)).date_naive();
+    start_of(ports, today.succ_opt().unwrap_or(today))
+}
+
+/// When a day of this computer begins.
+pub fn start_of(ports: &Ports, day: chrono::NaiveDate) -> Moment {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    // Twice: the clock may be changed between the first guess and the right moment.
+    let guess = midnight.and_utc();
+    let near = guess - chrono::TimeDelta::seconds(ports.clock.offset(guess).local_minus_utc().into());
+    guess - chrono::TimeDelta::seconds(ports.clock.offset(near).local_minus_utc().into())
+}
+
+/// Says nothing more of these accounts until then, unless they get worse.
+pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(), Problem> {
+    for id in ids {
+        let _held = ports.locks.hold(id, LOCK_WAIT).await?;
+        let facts = Facts::read(ports)?;
+        let Some(account) = facts.accounts.iter().find(|account| account.id == *id) else { continue };
+        let now = ports.clock.now();
+        if let Some(known) = facts.look(ports, now, 0, |view| reminders::known(view, account)) {
+            ports.ledger.give(&[known])?;
+        }
+        let account = Account { snoozed_until: Some(until), ..account.clone() };
+        let facts = serde_json::json!({ "key": "snooze", "value": crate::api::time(until) });
+        ports.ledger.keep(&account, &[line(&account, now, "set", facts)], None)?;
+    }
+    Ok(())
+}
+
+fn said(digest: &Digest) -> Vec<(String, Step)> {
+    digest.0.iter().map(|due| (due.account.id.clone(), due.step)).collect()
+}
+
+/// A setting that cannot be read counts as none: a reminder too many is better than none.
+fn rules(ports: &Ports, accounts: &[Account]) -> Result<Rules, LedgerTrouble> {
+    let days = |key: &str| -> Result<Option<Vec<i64>>, LedgerTrouble> {
+        Ok(ports.ledger.setting(key)?.as_deref().and_then(reminders::days_in))
+    };
+    let mut own_remind_at = BTreeMap::new();
+    for account in accounts {
+        if let Some(days) = days(&format!("{REMIND_AT}/{}", account.id))? {
+            own_remind_at.insert(account.id.clone(), days);
+        }
+    }
+    let usual = Rules::default();
+    Ok(Rules { remind_at: days(REMIND_AT)?.unwrap_or(usual.remind_at.clone()), own_remind_at, ..usual })
+}
+
+/// Why an account is stuck stands in its history.
+fn with_reasons(ports: &Ports, mut digest: Digest) -> Result<Digest, Problem> {
+    for due in digest.0.iter_mut().filter(|due| due.step == Step::Stuck) {
+        let history = ports.ledger.history(&due.account.id, LINES)?;
+        let codes = history.iter().filter_map(|line| line.facts.get("code")?.as_str());
+        due.reason =
+            codes.into_iter().find_map(|key| Code::ALL.iter().copied().find(|code| code.key() == key));
+    }
+    Ok(digest)
+}
