@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 need_rust=1.95
 need_node=20.19
 packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config
-  python3 python3-venv chromium libnss3-tools time)
+  python3 python3-venv chromium libnss3-tools time dunst fonts-dejavu-core)
 # Other people's programs that ours are proved against.
 oracles=target/oracles
 dotenv=1.2.4

@@ -9,5 +9,6 @@ mod extend;
 mod hardship;
 mod import;
 mod places;
+mod remind;
 mod secrets;
 mod together;

@@ -33,17 +33,7 @@ impl PrivateBus {
 
     /// A bus with a screen (Xvfb), on which an unlock prompt appears as it does for a person. Nobody answers it.
     pub fn start_with_prompter() -> Result<Self> {
-        let mut screen = Running::spawn(Command::new("Xvfb").args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "640x480x24",
-            "-nolisten",
-            "tcp",
-        ]))?;
-        let display = screen.first_line().context("Xvfb")?;
-        Self::build(Some((screen, display)))
+        Self::build(Some(screen()?))
     }
 
     /// Starts gnome-keyring. Unlocked, it has a default collection, which it makes when there is none.
@@ -101,6 +91,11 @@ impl PrivateBus {
     /// All that such a program has in its environment.
     pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
         environment(self.home.path())
+    }
+
+    /// The home folder of its programs.
+    pub fn home(&self) -> &Path {
+        self.home.path()
     }
 
     /// Output of a program that lives on this bus, which must succeed.
@@ -163,11 +158,19 @@ impl Drop for PrivateBus {
     }
 }
 
+/// A screen that nobody sees, and its number.
+pub(crate) fn screen() -> Result<(Running, String)> {
+    let arguments = ["-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp"];
+    let mut screen = Running::spawn(Command::new("Xvfb").args(arguments))?;
+    let display = screen.first_line().context("Xvfb")?;
+    Ok((screen, display))
+}
+
 /// A child that is gone when this is dropped.
-struct Running(Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Running {
-    fn spawn(command: &mut Command) -> Result<Self> {
+    pub(crate) fn spawn(command: &mut Command) -> Result<Self> {
         let name = command.get_program().to_owned();
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         Ok(Self(command.spawn().with_context(|| format!("{} could not be started", name.display()))?))
@@ -226,7 +229,8 @@ fn bus_config(home: &Path, with_prompter: bool) -> Result<String> {
     ))
 }
 
-fn until(what: &str, mut is_true: impl FnMut() -> bool) -> Result<()> {
+/// Waits until something has come about.
+pub(crate) fn until(what: &str, mut is_true: impl FnMut() -> bool) -> Result<()> {
     let begin = Instant::now();
     while !is_true() {
         if begin.elapsed() > PATIENCE {

@@ -4,4 +4,5 @@
 pub mod dotenv;
 pub mod dying;
 pub mod keyring;
+pub mod notifications;
 pub mod stage;

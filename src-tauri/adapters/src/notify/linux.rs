@@ -15,6 +15,10 @@ use zbus::{Connection, Message, Proxy};
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 
+/// A bus on which no program shows notifications, nor can be started.
+const NOBODY: [&str; 2] =
+    ["org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner"];
+
 /// A desktop answers at once, or never.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -156,5 +160,8 @@ async fn in_time<T>(call: impl Future<Output = Result<T, NotShown>>) -> Result<T
 }
 
 fn refused(error: zbus::Error) -> NotShown {
-    NotShown::Refused(error.to_string())
+    match error {
+        zbus::Error::MethodError(name, ..) if NOBODY.contains(&name.as_str()) => NotShown::NoDesktop,
+        other => NotShown::Refused(other.to_string()),
+    }
 }

@@ -8,7 +8,7 @@ use crate::problem::{Action, Problem};
 
 #[test]
 fn one_that_is_switched_off_is_spoken_of_at_14_7_3_1_and_0_days_and_once_each() {
-    let mut desk = Desk::with([switched_off(days(20))]);
+    let mut desk = Desk::with([switched_off(days(20) + TimeDelta::hours(5))]);
     assert_eq!(desk.live(20), [(6, "14"), (13, "7"), (17, "3"), (19, "1"), (20, "0")]);
 }
 
