@@ -27,7 +27,7 @@ pub struct Shown {
     pub title: String,
     /// As it was sent: with markup.
     pub body: String,
-    /// Labels of its buttons; a click on the notification itself is none.
+    /// Labels of its buttons in the order of the alphabet; a click on the notification itself is none.
     pub buttons: Vec<String>,
 }
 
@@ -137,6 +137,8 @@ fn read(output: ChildStdout, said: &Mutex<Vec<Shown>>) {
                 shown.buttons.push(label.trim_end_matches('"').to_owned());
             }
         } else if line == "}" {
+            // The daemon prints them in any order.
+            shown.buttons.sort();
             let whole = std::mem::take(&mut shown);
             said.lock().unwrap_or_else(PoisonError::into_inner).push(whole);
         }

@@ -145,6 +145,13 @@ mod tests {
         assert!(SystemClock.now() >= moment);
     }
 
+    #[test]
+    fn the_offset_is_whole_minutes_of_this_side_or_that_of_greenwich() {
+        let seconds = SystemClock.offset(noon()).local_minus_utc();
+        assert!(seconds.abs() <= 14 * 3600 && seconds % 60 == 0, "{seconds}");
+        assert_eq!(SystemClock.offset(noon()), ShiftedClock::starting_at(noon()).offset(noon()));
+    }
+
     fn noon() -> Moment {
         "2026-11-20T12:00:00Z".parse().unwrap()
     }

@@ -2,6 +2,7 @@ use sixty_core::account::{AttemptKind, Kind, Permissions, SecretKeeping, TokenFa
 use sixty_core::places::{Reason, Target};
 use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, Problem};
+use sixty_core::reminders::Step;
 
 use super::*;
 
@@ -54,6 +55,25 @@ fn a_step_is_unfinished_until_its_facts_are_kept() {
 
     assert_eq!(ledger.unfinished().unwrap(), []);
     assert_eq!(ledger.history("00000001", 9).unwrap(), [line("00000001")]);
+}
+
+#[test]
+fn a_notice_is_read_back_and_can_be_taken_back() {
+    let (_folder, ledger) = fresh();
+    let notice = |account: &str, step, second: i64| Notice {
+        account: account.into(),
+        step,
+        given_at: Moment::from_timestamp(second, 0).unwrap(),
+    };
+    let expired = [1, 2].map(|second| notice("00000001", Step::Expired, second));
+    let seven = notice("00000002", Step::Days(7), 3);
+    ledger.give(&expired).unwrap();
+    ledger.give(&[seven.clone(), seven.clone()]).unwrap();
+    assert_eq!(ledger.notices().unwrap(), [&expired[..], std::slice::from_ref(&seven)].concat());
+
+    ledger.take_back(&expired[1..]).unwrap();
+
+    assert_eq!(ledger.notices().unwrap(), [expired[0].clone(), seven]);
 }
 
 #[test]

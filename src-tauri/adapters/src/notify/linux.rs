@@ -165,3 +165,29 @@ fn refused(error: zbus::Error) -> NotShown {
         other => NotShown::Refused(other.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_shown_as_it_was_written() {
+        assert_eq!(without_markup("Jam & <b>Toast</b>"), "Jam &amp; &lt;b&gt;Toast&lt;/b&gt;");
+    }
+
+    #[test]
+    fn only_a_signal_about_our_notification_is_an_answer() {
+        let invoked = |id: u32, key: &str| answer_in(&signal("ActionInvoked", &(id, key)), 7);
+        assert_eq!(invoked(7, "1"), Some(Answer::Pressed(1)));
+        assert_eq!(invoked(7, DEFAULT), Some(Answer::Opened));
+        assert_eq!(invoked(8, "1"), None);
+        assert_eq!(answer_in(&signal("NotificationClosed", &(7_u32, 2_u32)), 7), Some(Answer::Closed));
+        assert_eq!(answer_in(&signal("NotificationClosed", &(8_u32, 2_u32)), 7), None);
+        assert_eq!(answer_in(&signal("ActivationToken", &(7_u32, "token")), 7), None);
+        assert_eq!(answer_in(&signal("ActionInvoked", &"another shape"), 7), None);
+    }
+
+    fn signal(member: &str, body: &(impl serde::Serialize + zbus::zvariant::DynamicType)) -> Message {
+        Message::signal(PATH, NAME, member).unwrap().build(body).unwrap()
+    }
+}

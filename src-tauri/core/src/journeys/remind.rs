@@ -7,10 +7,14 @@ use crate::account::Account;
 use crate::places::Place;
 use crate::ports::{LedgerTrouble, Moment, Ports};
 use crate::problem::{Code, Problem};
+use crate::reminders::timing::{self, Manners};
 use crate::reminders::{self, Digest, Notice, Rules, Step, View};
 
 /// The setting, and with `/ID` behind it that of one account.
 const REMIND_AT: &str = "remind-at";
+
+/// The setting of hours in which nothing is shown.
+const QUIET: &str = "quiet";
 
 /// So many lines of history are searched for the reason of a failure.
 const LINES: usize = 20;
@@ -49,6 +53,13 @@ impl Facts {
             rules: &rules,
         })
     }
+}
+
+/// When the app and `keep` may speak.
+pub fn manners(ports: &Ports) -> Result<Manners, LedgerTrouble> {
+    let quiet = ports.ledger.setting(QUIET)?.as_deref().and_then(timing::hours_in);
+    let usual = Manners::default();
+    Ok(Manners { quiet: quiet.or(usual.quiet), ..usual })
 }
 
 /// What is due now, worst first.
