@@ -151,18 +151,16 @@ async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut s
     let results = extend(ports.clone(), accounts, Ask::default(), tell).await;
 
     let wording = wording(session, ports);
-    let worked = |extended: &Extended| {
-        matches!(extended.outcome, Outcome::Extended | Outcome::Unchanged) && extended.problem.is_none()
-    };
-    let problem = results.iter().filter(|extended| !worked(extended)).find_map(|one| one.problem.as_ref());
-    let said = match (problem, results.as_slice()) {
-        (Some(problem), _) => wording.not_extended(problem),
-        (None, [one]) if one.outcome == Outcome::Unchanged => wording.unchanged(&one.account),
-        (None, [one]) => {
+    let problem = results.iter().find_map(|extended| extended.problem.as_ref());
+    let kept = results.iter().find(|extended| extended.outcome == Outcome::Unchanged);
+    let said = match (problem, kept, results.as_slice()) {
+        (Some(problem), ..) => wording.not_extended(problem),
+        (None, Some(kept), _) => wording.unchanged(&kept.account),
+        (None, None, [one]) => {
             let has_it = |place: &&Place| policy::standing(place, &one.account) == Standing::Current;
             wording.extended(&one.account, one.places.iter().filter(has_it).count())
         }
-        (None, several) => wording.extended_all(several.len()),
+        (None, None, several) => wording.extended_all(several.len()),
     };
     let outcome = Notification { title: said.title, body: said.body, buttons: Vec::new(), sound: false };
     if shown.change(&outcome).await.is_ok() {

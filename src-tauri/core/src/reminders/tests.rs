@@ -286,7 +286,7 @@ impl Desk {
     }
 }
 
-fn missed_place(account: &str) -> Place {
+pub fn missed_place(account: &str) -> Place {
     Place {
         id: "0000000a".into(),
         account: Some(account.into()),
@@ -342,6 +342,6 @@ fn days(count: i64) -> TimeDelta {
     TimeDelta::days(count)
 }
 
-fn start() -> Moment {
+pub fn start() -> Moment {
     Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
 }

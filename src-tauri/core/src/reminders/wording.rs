@@ -93,27 +93,6 @@ impl Wording<'_> {
 
     fn one(&self, due: &Due) -> Said {
         let account = &due.account;
-        let key = match due.step {
-            Step::TurnedOff => "n-turnedOff",
-            Step::Expired => "n-expired",
-            Step::Days(_) if due.days_left.is_some_and(|days| days < 1) => "n-today",
-            Step::Days(_) if !can_extend(account, self.now) => "n-soonReconnect",
-            Step::Days(_) if !account.auto_extend && due.days_left.is_some_and(|days| days > WEEK) => {
-                "n-soon14"
-            }
-            Step::Days(_) => "n-soon",
-            Step::Stuck => "n-autoStuck",
-            Step::Login if account.token.login_required_by.is_some_and(|by| by <= self.now) => {
-                "n-login90Over"
-            }
-            Step::Login => "n-login90",
-            Step::Place
-                if due.place.as_ref().is_some_and(|place| place.last.as_ref().is_some_and(by_hand)) =>
-            {
-                "n-manualPlace"
-            }
-            Step::Place => "n-placeMissed",
-        };
         let name = self.name(account);
         let place = due.place.as_ref().map(|place| place.target.place());
         let reason = due.reason.map(|code| {
@@ -129,7 +108,27 @@ impl Wording<'_> {
         values.extend(due.days_left.map(|days| ("days", Value::Number(days))));
         values.extend(place.as_deref().map(|place| ("place", Value::Text(place))));
         values.extend(reason.as_deref().map(|reason| ("reason", Value::Text(reason))));
-        self.card(key, &values)
+        self.card(self.key(due), &values)
+    }
+
+    fn key(&self, due: &Due) -> &'static str {
+        let account = &due.account;
+        let has_days = |more: i64| due.days_left.is_some_and(|days| days > more);
+        let is_over = |end: Option<Moment>| end.is_some_and(|end| end <= self.now);
+        let receipt = || due.place.as_ref().and_then(|place| place.last.as_ref());
+        match due.step {
+            Step::TurnedOff => "n-turnedOff",
+            Step::Expired => "n-expired",
+            Step::Days(_) if !has_days(0) => "n-today",
+            Step::Days(_) if !can_extend(account, self.now) => "n-soonReconnect",
+            Step::Days(_) if !account.auto_extend && has_days(WEEK) => "n-soon14",
+            Step::Days(_) => "n-soon",
+            Step::Stuck => "n-autoStuck",
+            Step::Login if is_over(account.token.login_required_by) => "n-login90Over",
+            Step::Login => "n-login90",
+            Step::Place if receipt().is_some_and(by_hand) => "n-manualPlace",
+            Step::Place => "n-placeMissed",
+        }
     }
 
     fn several(&self, several: &[Due]) -> Said {
@@ -213,3 +212,6 @@ fn by_hand(receipt: &Receipt) -> bool {
 fn number(count: usize) -> Value<'static> {
     Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests;
