@@ -4,8 +4,9 @@ use std::process::Child;
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use serde_json::{Value, json};
+use sixty_tests::dying::DIE_AFTER;
 use sixty_tests::notifications::Desktop;
-use sixty_tests::stage::{Answer, F, I, Stage, T, end_of, moment, run, spawn, text};
+use sixty_tests::stage::{Answer, F, I, Stage, T, built, end_of, moment, run, spawn, text};
 
 #[test]
 fn a_healthy_account_never_speaks() {
@@ -212,6 +213,9 @@ fn a_snooze_is_silent_until_its_day_begins_on_this_computer_unless_it_gets_worse
     let stage = switched_off(T, "corner.bakery");
     stage.pass_days(50);
     let day = (stage.now() + TimeDelta::days(3)).format("%Y-%m-%d").to_string();
+    for wrong in ["+262142-12-31", "tomorrow", "2026-13-01"] {
+        assert_eq!(stage.sixty(&["set", "corner.bakery", "snooze", wrong]).code, 2, "{wrong}");
+    }
     stage.sixty(&["set", "corner.bakery", "snooze", &day]).ended(0);
     remind(&stage).ended(0);
     stage.pass_days(3);
@@ -262,7 +266,7 @@ fn days_are_counted_in_the_time_zone_of_the_computer() {
 fn a_notification_stays_until_it_is_closed() {
     let (desktop, stage) = desktop();
     stage.pass_days(53);
-    let reminding = start(&stage, &[]);
+    let reminding = start(&stage, &["--wait", &u64::MAX.to_string()]);
     let shown = desktop.wait_for(1).unwrap();
     assert_eq!(shown.title, "Practice: @corner.bakery expires in 7 days");
     assert_eq!(shown.buttons, ["Extend Token", "Remind me tomorrow"]);
@@ -416,6 +420,25 @@ fn a_desktop_that_hangs_costs_seconds_and_no_reminder() {
     assert_eq!(answer.ended(3)["shown"], false);
     assert!(answer.stderr.contains("@corner.bakery expires in 7 days"), "{}", answer.stderr);
     assert!(answer.stderr.contains("did not answer"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_run_that_is_cut_off_after_any_arrow_has_said_it_or_leaves_it_to_the_next() {
+    let stage = switched_off(T, "corner.bakery");
+    for arrow in 1.. {
+        stage.connected(T, "corner.bakery");
+        stage.pass_days(50);
+        let mut command = stage.command_of(&built("sixty_dying"));
+        let answer = run(command.env(DIE_AFTER, arrow.to_string()).args(["--json", "remind"]), "");
+        if answer.code == 3 {
+            assert!(arrow > 8, "the walk is as long as the journey: {arrow}");
+            return;
+        }
+        assert_eq!(answer.code, -1, "{arrow}: {}", answer.stderr);
+        let said = answer.stderr.contains("@corner.bakery expires in");
+        let next = remind(&stage);
+        assert!(said || steps(&next.json()) == ["14"], "{arrow}: {}", next.stderr);
+    }
 }
 
 #[test]

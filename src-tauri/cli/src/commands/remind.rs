@@ -28,6 +28,9 @@ const LOOK: Duration = Duration::from_secs(2);
 /// What came of a button stays to be read for so long.
 const LINGER: Duration = Duration::from_secs(5);
 
+/// Nobody waits longer, and no clock runs over.
+const LONGEST: Duration = Duration::from_secs(366 * 24 * 3600);
+
 /// Two of us at once would say everything twice. No account has this id.
 const LOCK: &str = "remind";
 
@@ -49,7 +52,8 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     let ports = session.ports().await?;
     if command.dry_run {
         let digest = remind::due(&ports, &Facts::read(&ports)?, 0)?;
-        return Ok(told(session, &ports, digest.as_ref(), false));
+        say(session, &ports, digest.as_ref());
+        return Ok(answer(session, &ports, digest.as_ref(), false));
     }
     // A locked vault is no reason to say nothing.
     drop(settle::complete_arrivals(&ports).await);
@@ -58,7 +62,8 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     let facts = Facts::read(&ports)?;
     let digest = remind::due(&ports, &facts, 0)?;
     remind::tidy(&ports, &facts)?;
-    let Some(digest) = digest else { return Ok(told(session, &ports, None, false)) };
+    say(session, &ports, digest.as_ref());
+    let Some(digest) = digest else { return Ok(answer(session, &ports, None, false)) };
 
     let (mut notification, buttons) = wording(session, &ports).notification(&digest);
     if command.wait == 0 {
@@ -68,7 +73,7 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     // Noted last: a reminder that is cut off here is said twice rather than never.
     remind::note(&ports, &digest)?;
     drop(held);
-    let exit = told(session, &ports, Some(&digest), shown.is_ok());
+    let exit = answer(session, &ports, Some(&digest), shown.is_ok());
     match shown {
         Ok(shown) => attend(session, &ports, &digest, &buttons, shown, command.wait).await,
         Err(NotShown::NoDesktop) => session.voice.hint("cli-remind-no-desktop", &[]),
@@ -79,30 +84,35 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     Ok(exit)
 }
 
-/// Sentences on stderr, the answer on stdout.
-fn told(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>, shown: bool) -> Exit {
-    let wording = wording(session, ports);
+/// In words on stderr: every account by its name.
+fn say(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>) {
     let Some(digest) = digest else {
         // A daily job hears nothing while all is well; a person who asks does.
         if std::io::stderr().is_terminal() {
             session.voice.hint("cli-remind-none", &[]);
         }
-        session.voice.answer(&Reminders { reminders: Vec::new(), shown });
-        return Exit::Done;
+        return;
     };
+    let wording = wording(session, ports);
     if digest.0.len() > 1 {
         session.voice.aside(&format!("{}:", wording.of(digest).title));
     }
     for Said { title, body } in digest.one_by_one().map(|one| wording.of(&one)) {
         session.voice.aside(&format!("{title}. {body}"));
     }
+}
+
+/// For a program on stdout: each step with its accounts.
+fn answer(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>, shown: bool) -> Exit {
+    let wording = wording(session, ports);
     let reminder = |same: Digest| {
         let Said { title, body } = wording.of(&same);
         let step = same.0.first().map(|due| due.step.to_string()).unwrap_or_default();
         Reminder { step, accounts: ids(&same), title, body }
     };
-    session.voice.answer(&Reminders { reminders: digest.by_step().map(reminder).collect(), shown });
-    Exit::Person
+    let reminders = digest.iter().flat_map(|digest| digest.by_step()).map(reminder).collect();
+    session.voice.answer(&Reminders { reminders, shown });
+    if digest.is_some() { Exit::Person } else { Exit::Done }
 }
 
 /// Stays with a notification until it is answered, closed or mended, or the time is over.
@@ -114,7 +124,7 @@ async fn attend(
     mut shown: Box<dyn Shown>,
     wait: u64,
 ) {
-    let end = Instant::now() + Duration::from_secs(wait);
+    let end = Instant::now() + Duration::from_secs(wait).min(LONGEST);
     loop {
         let look = Instant::now() + LOOK;
         tokio::select! {
@@ -126,7 +136,7 @@ async fn attend(
                 return match button {
                     Some(Button::Extend) => extend_now(session, ports, digest, shown).await,
                     Some(Button::Tomorrow) => {
-                        let put_off = remind::put_off(ports, &ids(digest), remind::tomorrow(ports)).await;
+                        let put_off = remind::put_off(ports, &ids(digest), remind::tomorrow(ports.clock.as_ref())).await;
                         report(session, put_off);
                     }
                     None => {}

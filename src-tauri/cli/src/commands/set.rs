@@ -1,6 +1,8 @@
 //! Changes a setting, of one account or of all.
 
-use chrono::NaiveDate;
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use serde_json::json;
 use sixty_core::account::Account;
@@ -12,6 +14,9 @@ use sixty_core::text::Value;
 
 use super::{Ended, Session};
 use crate::exit::Exit;
+
+/// Years that a moment is written with in four digits.
+const YEARS: RangeInclusive<i32> = 1970..=9999;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -88,7 +93,7 @@ async fn apply(
     if let Change::Snooze(until) = change {
         let until = match until {
             Until::Moment(moment) => *moment,
-            Until::Day(day) => remind::start_of(ports, *day),
+            Until::Day(day) => remind::start_of(ports.clock.as_ref(), *day),
         };
         let ids: Vec<String> = accounts.into_iter().map(|account| account.id).collect();
         return remind::put_off(ports, &ids, until).await;
@@ -119,6 +124,7 @@ fn change(key: &str, value: &str) -> Option<Change> {
 
 /// A day begins when it does so on this computer.
 fn date(text: &str) -> Option<Until> {
-    let moment = text.parse().ok().map(Until::Moment);
-    moment.or_else(|| text.parse().ok().map(Until::Day))
+    let moment = text.parse::<Moment>().ok().filter(|moment| YEARS.contains(&moment.year()));
+    let day = || text.parse::<NaiveDate>().ok().filter(|day| YEARS.contains(&day.year()));
+    moment.map(Until::Moment).or_else(|| day().map(Until::Day))
 }

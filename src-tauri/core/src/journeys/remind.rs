@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, NaiveTime};
+
 use super::{LOCK_WAIT, line};
 use crate::account::Account;
 use crate::places::Place;
-use crate::ports::{LedgerTrouble, Moment, Ports};
+use crate::ports::{Clock, LedgerTrouble, Moment, Ports};
 use crate::problem::{Code, Problem};
 use crate::reminders::timing::{self, Manners};
 use crate::reminders::{self, Digest, Notice, Rules, Step, View};
@@ -42,7 +44,11 @@ impl Facts {
 
     /// Looks at them by this clock; `ahead`: see [`Rules::ahead`].
     pub fn look<T>(&self, ports: &Ports, now: Moment, ahead: i64, look: impl FnOnce(&View<'_>) -> T) -> T {
-        let local = |moment: Moment| moment.with_timezone(&ports.clock.offset(moment)).naive_local();
+        let local = |moment: Moment| {
+            // At the very edge of the calendar there is no local time.
+            let utc = moment.naive_utc();
+            utc.checked_add_offset(ports.clock.offset(moment)).unwrap_or(utc)
+        };
         let rules = Rules { ahead, ..self.rules.clone() };
         look(&View {
             now,
@@ -91,19 +97,18 @@ pub fn is_mended(ports: &Ports, digest: &Digest) -> Result<bool, Problem> {
 }
 
 /// The start of the next day of this computer.
-pub fn tomorrow(ports: &Ports) -> Moment {
-    let now = ports.clock.now();
-    let today = now.with_timezone(&ports.clock.offset(now)).date_naive();
-    start_of(ports, today.succ_opt().unwrap_or(today))
+pub fn tomorrow(clock: &dyn Clock) -> Moment {
+    let now = clock.now();
+    let today = now.with_timezone(&clock.offset(now)).date_naive();
+    start_of(clock, today.succ_opt().unwrap_or(today))
 }
 
 /// When a day of this computer begins.
-pub fn start_of(ports: &Ports, day: chrono::NaiveDate) -> Moment {
-    let midnight = day.and_time(chrono::NaiveTime::MIN);
-    // Twice: the clock may be changed between the first guess and the right moment.
-    let guess = midnight.and_utc();
-    let near = guess - chrono::TimeDelta::seconds(ports.clock.offset(guess).local_minus_utc().into());
-    guess - chrono::TimeDelta::seconds(ports.clock.offset(near).local_minus_utc().into())
+pub fn start_of(clock: &dyn Clock, day: NaiveDate) -> Moment {
+    let midnight = day.and_time(NaiveTime::MIN);
+    let with_offset_at = |moment| (midnight - clock.offset(moment)).and_utc();
+    // Twice: summer may begin between Greenwich's midnight and the one that is meant.
+    with_offset_at(with_offset_at(midnight.and_utc()))
 }
 
 /// Says nothing more of these accounts until then, unless they get worse.
@@ -151,4 +156,46 @@ fn with_reasons(ports: &Ports, mut digest: Digest) -> Result<Digest, Problem> {
             codes.into_iter().find_map(|key| Code::ALL.iter().copied().find(|code| code.key() == key));
     }
     Ok(digest)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{FixedOffset, TimeZone, Utc};
+
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_its_midnight_also_when_summer_begins_or_ends() {
+        let begins = |month, day| start_of(&Berlin, NaiveDate::from_ymd_opt(2026, month, day).unwrap());
+        assert_eq!(begins(3, 29), utc(3, 28, 23));
+        assert_eq!(begins(3, 30), utc(3, 29, 22));
+        assert_eq!(begins(10, 25), utc(10, 24, 22));
+        assert_eq!(begins(10, 26), utc(10, 25, 23));
+    }
+
+    #[test]
+    fn tomorrow_is_the_next_day_of_this_computer_and_not_of_greenwich() {
+        assert_eq!(tomorrow(&Berlin), utc(3, 29, 22));
+    }
+
+    /// Half past midnight of March 29 in Berlin, on the night in which summer begins at 01:00 in Greenwich.
+    struct Berlin;
+
+    #[async_trait::async_trait]
+    impl Clock for Berlin {
+        fn now(&self) -> Moment {
+            utc(3, 28, 23) + chrono::TimeDelta::minutes(30)
+        }
+
+        async fn until(&self, _: Moment) {}
+
+        fn offset(&self, moment: Moment) -> FixedOffset {
+            let is_summer = (utc(3, 29, 1)..utc(10, 25, 1)).contains(&moment);
+            FixedOffset::east_opt(if is_summer { 7200 } else { 3600 }).unwrap()
+        }
+    }
+
+    fn utc(month: u32, day: u32, hour: u32) -> Moment {
+        Utc.with_ymd_and_hms(2026, month, day, hour, 0, 0).unwrap()
+    }
 }
