@@ -425,9 +425,11 @@ fn a_desktop_that_hangs_costs_seconds_and_no_reminder() {
 #[test]
 fn a_run_that_is_cut_off_after_any_arrow_has_said_it_or_leaves_it_to_the_next() {
     let stage = switched_off(T, "corner.bakery");
-    for arrow in 1.. {
-        stage.connected(T, "corner.bakery");
-        stage.pass_days(50);
+    let every_day: Vec<String> = (0..=40).map(|days| days.to_string()).collect();
+    stage.sixty(&["set", "remind-at", &every_day.join(",")]).ended(0);
+    stage.pass_days(20);
+    for arrow in 1..40 {
+        stage.pass_days(1);
         let mut command = stage.command_of(&built("sixty_dying"));
         let answer = run(command.env(DIE_AFTER, arrow.to_string()).args(["--json", "remind"]), "");
         if answer.code == 3 {
@@ -437,8 +439,9 @@ fn a_run_that_is_cut_off_after_any_arrow_has_said_it_or_leaves_it_to_the_next() 
         assert_eq!(answer.code, -1, "{arrow}: {}", answer.stderr);
         let said = answer.stderr.contains("@corner.bakery expires in");
         let next = remind(&stage);
-        assert!(said || steps(&next.json()) == ["14"], "{arrow}: {}", next.stderr);
+        assert!(said || next.code == 3, "{arrow}: {}", next.stderr);
     }
+    panic!("it never came to its end");
 }
 
 #[test]

@@ -70,6 +70,8 @@ impl Desktop {
     /// Waits until so many were shown; the newest.
     pub fn wait_for(&self, count: usize) -> Result<Shown> {
         until("a notification", || self.shown().len() >= count)?;
+        // It is printed before it can be clicked.
+        until("its place on the screen", || self.on_screen().is_ok_and(|number| number > 0))?;
         self.shown().pop().context("a notification")
     }
 
