@@ -11,6 +11,7 @@ mod hardship;
 mod import;
 mod places;
 mod profiles;
+mod remind;
 mod secrets;
 mod terminal;
 mod together;

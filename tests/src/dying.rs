@@ -14,6 +14,7 @@ use sixty_core::ports::{
     LedgerTrouble, LockTrouble, Locks, Meta, NewFile, Page, Ports, Profile, TokenAnswer, Trouble, Vault,
     VaultTrouble,
 };
+use sixty_core::reminders::Notice;
 use sixty_core::secret::Secret;
 use url::Url;
 
@@ -95,6 +96,9 @@ mortal!(Ledger {
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
     fn changes(&self) -> Result<i64, LedgerTrouble>;
+    fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
+    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
+    fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;
     fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble>;
 });

@@ -31,17 +31,7 @@ impl PrivateBus {
 
     /// A bus with a screen (Xvfb), on which an unlock prompt appears as it does for a person. Nobody answers it.
     pub fn start_with_prompter() -> Result<Self> {
-        let mut screen = Running::spawn(Command::new("Xvfb").args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1280x800x24",
-            "-nolisten",
-            "tcp",
-        ]))?;
-        let display = screen.first_line().context("Xvfb")?;
-        Self::build(Some((screen, display)))
+        Self::build(Some(screen()?))
     }
 
     /// Starts gnome-keyring. Unlocked, it has a default collection, which it makes when there is none.
@@ -108,6 +98,11 @@ impl PrivateBus {
         format!("unix:path={}", self.home.path().join("bus").display())
     }
 
+    /// The home folder of its programs.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Output of a program that lives on this bus, which must succeed.
     pub fn output(&self, program: &str, arguments: &[&str]) -> Result<String> {
         let output = self.command(program).args(arguments).output()?;
@@ -166,6 +161,14 @@ impl Drop for PrivateBus {
         self.stop_keyring();
         self.bus.0.kill().ok();
     }
+}
+
+/// A screen that nobody sees, and its number.
+pub(crate) fn screen() -> Result<(Running, String)> {
+    let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
+    let mut screen = Running::spawn(Command::new("Xvfb").args(arguments))?;
+    let display = screen.first_line().context("Xvfb")?;
+    Ok((screen, display))
 }
 
 fn environment(home: &Path) -> Vec<(&'static str, std::ffi::OsString)> {

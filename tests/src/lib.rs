@@ -5,5 +5,6 @@ pub mod browser;
 pub mod dotenv;
 pub mod dying;
 pub mod keyring;
+pub mod notifications;
 pub mod running;
 pub mod stage;

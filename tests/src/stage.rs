@@ -22,7 +22,7 @@ use url::Url;
 use crate::keyring::PrivateBus;
 use sign_in::browser;
 
-pub use program::{Answer, built, moment, run, spawn, text};
+pub use program::{Answer, built, end_of, moment, run, spawn, text};
 pub use sign_in::SignIn;
 
 pub const T: Network = Network::Threads;

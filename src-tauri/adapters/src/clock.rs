@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::{TimeDelta, Utc};
+use chrono::{FixedOffset, Local, Offset, TimeDelta, Utc};
 use sixty_core::ports::{Clock, Moment};
 
 /// The longest sleep before the clock is asked again. Timers stand still while a computer is suspended
@@ -21,6 +21,10 @@ impl Clock for SystemClock {
 
     async fn until(&self, moment: Moment) {
         wait_until(system_now, moment).await;
+    }
+
+    fn offset(&self, moment: Moment) -> FixedOffset {
+        local_offset(moment)
     }
 }
 
@@ -50,11 +54,20 @@ impl Clock for ShiftedClock {
     async fn until(&self, moment: Moment) {
         wait_until(|| self.shifted_now(), moment).await;
     }
+
+    fn offset(&self, moment: Moment) -> FixedOffset {
+        local_offset(moment)
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 fn system_now() -> Moment {
     Utc::now()
+}
+
+/// By TZ, else by what the system is set to.
+fn local_offset(moment: Moment) -> FixedOffset {
+    moment.with_timezone(&Local).offset().fix()
 }
 
 async fn wait_until(now: impl Fn() -> Moment, moment: Moment) {
@@ -130,6 +143,13 @@ mod tests {
         let moment = SystemClock.now() + TimeDelta::milliseconds(20);
         SystemClock.until(moment).await;
         assert!(SystemClock.now() >= moment);
+    }
+
+    #[test]
+    fn the_offset_is_whole_minutes_of_this_side_or_that_of_greenwich() {
+        let seconds = SystemClock.offset(noon()).local_minus_utc();
+        assert!(seconds.abs() <= 14 * 3600 && seconds % 60 == 0, "{seconds}");
+        assert_eq!(SystemClock.offset(noon()), ShiftedClock::starting_at(noon()).offset(noon()));
     }
 
     fn noon() -> Moment {

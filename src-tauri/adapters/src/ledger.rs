@@ -4,6 +4,7 @@ mod accounts;
 mod apps;
 mod columns;
 mod history;
+mod notices;
 mod places;
 mod schema;
 
@@ -18,6 +19,7 @@ use sixty_core::account::{Account, App, Attempt, HistoryLine};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};
+use sixty_core::reminders::Notice;
 
 use crate::data_dir::private;
 
@@ -147,6 +149,18 @@ impl Ledger for SqliteLedger {
 
     fn changes(&self) -> Result<i64, LedgerTrouble> {
         self.read(|connection| connection.pragma_query_value(None, "data_version", |row| row.get(0)))
+    }
+
+    fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble> {
+        self.read(notices::all)
+    }
+
+    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| notices::give(transaction, notices))
+    }
+
+    fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| notices::take_back(transaction, notices))
     }
 
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble> {

@@ -9,4 +9,5 @@ pub mod files;
 pub mod ledger;
 pub mod locks;
 pub mod meta;
+pub mod notify;
 pub mod vault;

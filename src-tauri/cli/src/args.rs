@@ -53,6 +53,8 @@ pub enum Command {
         #[arg(num_args = 2..=3, required = true, value_name = "[ACCOUNT] KEY VALUE")]
         words: Vec<String>,
     },
+    /// Say what needs a person, once, as a notification and on standard error
+    Remind(Remind),
     /// Stop keeping an account; undo within 30 days
     Disconnect {
         /// Take it back
@@ -147,6 +149,16 @@ pub struct Extend {
     /// Tell and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Remind {
+    /// Tell and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How long to wait for an answer to the notification
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub wait: u64,
 }
 
 #[derive(Args)]

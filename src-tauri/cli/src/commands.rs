@@ -13,6 +13,7 @@ mod extend;
 mod get;
 mod import;
 mod places;
+mod remind;
 mod set;
 mod status;
 
@@ -27,8 +28,8 @@ use crate::Wrap;
 use crate::args::{AppCommand, Command, PlacesCommand};
 use crate::choose::{self, Unclear};
 use crate::exit::Exit;
-use sixty_profile::Setting;
 use crate::voice::Voice;
+use sixty_profile::Setting;
 
 /// What every command has at hand.
 pub struct Session<'a> {
@@ -133,6 +134,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Places(PlacesCommand::Remove { id }) => places::remove(session, &id).await,
         Command::Diagnose => diagnose::run(session).await,
         Command::Set { words } => set::run(session, &words).await,
+        Command::Remind(remind) => remind::run(session, remind).await,
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
         Command::Completions { shell } => completions::run(session, shell),

@@ -12,6 +12,7 @@ pub mod extend;
 pub mod import;
 pub mod overdue;
 pub mod prove;
+pub mod remind;
 pub mod settle;
 pub mod waiting;
 

@@ -13,6 +13,7 @@ pub mod places;
 pub mod policy;
 pub mod ports;
 pub mod problem;
+pub mod reminders;
 pub mod resident;
 pub mod schedule;
 pub mod secret;

@@ -150,16 +150,22 @@ pub fn due_at(account: &Account) -> Option<Moment> {
     }
 }
 
+/// Whether the schedule will extend it, as far as can be told: it is on, possible, and not overdue.
+pub fn extends_by_itself(account: &Account, now: Moment) -> bool {
+    let stuck = due_at(account).is_some_and(|due| now - due >= STUCK_AFTER);
+    next_attempt(account, now).is_some() && !stuck
+}
+
 fn is_soon(account: &Account, now: Moment) -> bool {
     let near = |end: Moment| end - now <= TimeDelta::days(WARN_AT_DAYS_LEFT);
     let token_near = account.token.expires_at.is_some_and(near);
     let login_near = account.token.login_required_by.is_some_and(near);
-    let stuck = due_at(account).is_some_and(|due| now - due >= STUCK_AFTER);
-    let by_itself = next_attempt(account, now).is_some() && !stuck;
+    let by_itself = extends_by_itself(account, now);
     login_near && account.network == Network::Facebook || (token_near || login_near) && !by_itself
 }
 
-fn missed(place: &Place, account: &Account) -> bool {
+/// Whether a place does not have its account's token although it should.
+pub fn missed(place: &Place, account: &Account) -> bool {
     matches!(standing(place, account), Standing::Failed(_) | Standing::Stale)
 }
 

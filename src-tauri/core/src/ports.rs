@@ -3,6 +3,7 @@
 mod doorway;
 mod ledger;
 mod meta;
+mod notifier;
 mod vault;
 
 use std::path::Path;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use url::Url;
 
 use crate::problem::Problem;
@@ -20,6 +21,7 @@ use crate::steady::Steady;
 pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
 pub use ledger::{Ledger, LedgerTrouble};
 pub use meta::{AppKeys, CodeAnswer, Inspection, Meta, MetaError, Profile, TokenAnswer, Trouble};
+pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
 pub use vault::{EntryName, Vault, VaultTrouble};
 
 /// An absolute point in time. Durations are never stored.
@@ -44,6 +46,8 @@ pub struct Ports {
     pub files: Arc<dyn Files>,
     /// The browser of this desktop.
     pub desk: Arc<dyn Desk>,
+    /// Notifications of this desktop.
+    pub notifier: Arc<dyn Notifier>,
     /// What must be finished before the program ends.
     pub steady: Steady,
 }
@@ -55,6 +59,8 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Moment;
     /// Returns once `now` has reached `moment`, however often the computer slept in between.
     async fn until(&self, moment: Moment);
+    /// The offset from UTC that this computer's time zone has at `moment`: summer and winter differ.
+    fn offset(&self, moment: Moment) -> FixedOffset;
 }
 
 /// Exclusive hold of an account over all processes that use one data folder.

@@ -55,7 +55,7 @@ pub struct Texts {
 }
 
 /// What a sentence may have to do without. For each one `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 13] = [
+const FACTS: [&str; 14] = [
     "name",
     "other",
     "network",
@@ -69,6 +69,7 @@ const FACTS: [&str; 13] = [
     "return_address",
     "detail",
     "diff",
+    "reason",
 ];
 
 /// The network while none is known.
@@ -93,7 +94,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 6] {
+    fn files(self) -> [&'static str; 7] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -103,6 +104,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/cli.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/tray.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/notices.ftl")),
                 ]
             };
         }

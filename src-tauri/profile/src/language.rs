@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use chrono::{Local, Offset};
+use sixty_adapters::clock::SystemClock;
+use sixty_core::ports::Clock as _;
 use sixty_core::text::{Language, Texts, Zone};
 
 /// By LC_ALL, LC_MESSAGES, LANG.
@@ -14,7 +15,7 @@ pub fn language() -> Language {
 
 /// The computer's time zone (TZ).
 pub fn zone() -> Zone {
-    Arc::new(|moment| moment.with_timezone(&Local).offset().fix())
+    Arc::new(|moment| SystemClock.offset(moment))
 }
 
 /// Both together.

@@ -18,6 +18,7 @@ use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::locks::FileLocks;
 use sixty_adapters::meta::{HttpMeta, Stand};
+use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::Means;
 use sixty_core::ports::{Clock, Moment, Ports, Practice, Vault};
@@ -111,6 +112,11 @@ impl Setting {
         }
     }
 
+    /// Whether this is not the real Meta.
+    pub fn is_practice(&self) -> bool {
+        !matches!(self.profile, Profile::Real)
+    }
+
     /// Where everything of this profile lives; the folder is made.
     pub fn folder(&self) -> Result<DataDir, Problem> {
         let base = self.base()?;
@@ -137,6 +143,7 @@ impl Setting {
             doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
             files: Arc::new(LocalFiles),
             desk: Arc::new(LocalDesk::new(stand)),
+            notifier: Arc::new(DesktopNotifier::new("Sixty")),
             steady: self.steady(),
             clock,
         })

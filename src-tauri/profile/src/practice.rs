@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::TimeDelta;
+use chrono::{FixedOffset, TimeDelta};
 use sixty_adapters::clock::SystemClock;
 use sixty_adapters::meta::{self, Stand};
 use sixty_core::ports::{Clock, Moment, Practice};
@@ -156,6 +156,10 @@ impl Clock for Shared {
         {
             tokio::time::sleep(left.min(SLICE)).await;
         }
+    }
+
+    fn offset(&self, moment: Moment) -> FixedOffset {
+        SystemClock.offset(moment)
     }
 }
 

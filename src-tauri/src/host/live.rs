@@ -90,11 +90,8 @@ impl Live {
         self.run(ready);
         // Its version does not follow, so every face asks for everything.
         let order = snapshot.accounts.iter().map(|account| account.id.clone()).collect();
-        let all = Change {
-            head: snapshot.head.clone(),
-            accounts: snapshot.accounts.clone(),
-            order: Some(order),
-        };
+        let all =
+            Change { head: snapshot.head.clone(), accounts: snapshot.accounts.clone(), order: Some(order) };
         drop(self.changes.send(all));
     }
 

@@ -61,6 +61,11 @@ pub fn run(command: &mut Command, stdin: &str) -> Answer {
     // A program that refuses its arguments reads nothing.
     drop(pipe.write_all(stdin.as_bytes()));
     drop(pipe);
+    end_of(program)
+}
+
+/// Waits for the end of a program.
+pub fn end_of(program: Child) -> Answer {
     let watch = Watch::over(&program);
     watch.ended(program.wait_with_output().expect("an end").into())
 }

@@ -179,3 +179,7 @@ cli-busy = { $name }: another { -app } is working on it right now. We waited 60 
     .main = Try again
 cli-details = Details: { $detail }
 cli-next = Next: { $command }
+cli-remind-none = Nothing needs you.
+cli-remind-tomorrow = We'll remind you tomorrow.
+cli-remind-no-desktop = There is no desktop here, so no notification was shown.
+cli-remind-not-shown = The notification was not shown: { $detail }

@@ -189,3 +189,7 @@ cli-busy = { $name }: прямо сейчас с ним работает дру�
     .main = Попробовать снова
 cli-details = Подробности: { $detail }
 cli-next = Дальше: { $command }
+cli-remind-none = От вас ничего не нужно.
+cli-remind-tomorrow = Напомним завтра.
+cli-remind-no-desktop = Рабочего стола здесь нет, поэтому уведомления не было.
+cli-remind-not-shown = Уведомление не показано: { $detail }

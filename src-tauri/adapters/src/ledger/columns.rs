@@ -64,7 +64,8 @@ pub fn from_word_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rus
     }
 }
 
-fn broken(row: &Row<'_>, column: &str, why: &str) -> rusqlite::Error {
+/// A column that no program of ours wrote.
+pub fn broken(row: &Row<'_>, column: &str, why: &str) -> rusqlite::Error {
     let index = row.as_ref().column_index(column).unwrap_or_default();
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, why.to_owned().into())
 }

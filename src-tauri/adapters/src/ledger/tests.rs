@@ -2,6 +2,7 @@ use sixty_core::account::{AttemptKind, Permissions, SecretKeeping, TokenFacts, T
 use sixty_core::places::{Reason, Target};
 use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, Problem};
+use sixty_core::reminders::Step;
 
 use super::*;
 
@@ -67,6 +68,25 @@ fn what_another_program_wrote_is_noticed_and_what_we_wrote_is_not() {
 
     theirs.keep(&bare("00000001", "1"), &[], None).unwrap();
     assert_ne!(ours.changes().unwrap(), before);
+}
+
+#[test]
+fn a_notice_is_read_back_and_can_be_taken_back() {
+    let (_folder, ledger) = fresh();
+    let notice = |account: &str, step, second: i64| Notice {
+        account: account.into(),
+        step,
+        given_at: Moment::from_timestamp(second, 0).unwrap(),
+    };
+    let expired = [1, 2].map(|second| notice("00000001", Step::Expired, second));
+    let seven = notice("00000002", Step::Days(7), 3);
+    ledger.give(&expired).unwrap();
+    ledger.give(&[seven.clone(), seven.clone()]).unwrap();
+    assert_eq!(ledger.notices().unwrap(), [&expired[..], std::slice::from_ref(&seven)].concat());
+
+    ledger.take_back(&expired[1..]).unwrap();
+
+    assert_eq!(ledger.notices().unwrap(), [expired[0].clone(), seven]);
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Extends now, whatever the schedule says.
 
 use serde::Serialize;
+use sixty_core::account::Account;
 use sixty_core::api::{self, ExtendedView};
 use sixty_core::controller::{Controller, Event, Intent};
 use sixty_core::journeys::extend::{Ask, Extended, Outcome};
 use sixty_core::places::Place;
 use sixty_core::policy::{self, Standing};
-use sixty_core::ports::Moment;
+use sixty_core::ports::{Moment, Ports};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::text::Value;
 
@@ -26,32 +27,19 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
     };
-    let order: Vec<String> = accounts.iter().map(|account| account.id.clone()).collect();
     let clock = std::sync::Arc::clone(&ports.clock);
     let ask = Ask { within: command.within, dry_run: command.dry_run };
-
-    let (controller, desk, mut events) = Controller::new(ports);
-    let running = tokio::spawn(controller.run());
-    desk.ask(Intent::Extend(accounts, ask));
-    let mut results: Vec<Extended> = Vec::new();
-    while let Some(event) = events.recv().await {
-        match event {
-            Event::Extended(extended) => {
-                if !session.voice.is_json() {
-                    say(session, &extended, &command, clock.now());
-                }
-                results.push(*extended);
-            }
-            Event::Idle => break,
-            Event::Progress(_) | Event::Checked(_) => {}
+    let tell = |extended: &Extended| {
+        if !session.voice.is_json() {
+            say(session, extended, command.dry_run, clock.now());
         }
-    }
-    running.abort();
-    if results.len() < order.len() {
+    };
+    let count = accounts.len();
+    let results = extend(ports, accounts, ask, tell).await;
+    if results.len() < count {
         return Err(Problem::new(Code::OurFault, Action::Report));
     }
 
-    results.sort_by_key(|extended| order.iter().position(|id| *id == extended.account.id));
     let exit = results.iter().map(Exit::of_extend).max().unwrap_or(Exit::Done);
     let now = clock.now();
     let results = results.iter().map(|extended| api::extended(extended, now, &session.voice.texts)).collect();
@@ -59,11 +47,39 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
     Ok(exit)
 }
 
-fn say(session: &Session<'_>, extended: &Extended, command: &args::Extend, now: Moment) {
+/// Extends these, four at a time, and tells of each as it ends. The answer is in the order of the accounts.
+pub async fn extend(
+    ports: Ports,
+    accounts: Vec<Account>,
+    ask: Ask,
+    tell: impl Fn(&Extended),
+) -> Vec<Extended> {
+    let order: Vec<String> = accounts.iter().map(|account| account.id.clone()).collect();
+    let (controller, desk, mut events) = Controller::new(ports);
+    let running = tokio::spawn(controller.run());
+    desk.ask(Intent::Extend(accounts, ask));
+    let mut results: Vec<Extended> = Vec::new();
+    while let Some(event) = events.recv().await {
+        match event {
+            Event::Extended(extended) => {
+                tell(&extended);
+                results.push(*extended);
+            }
+            Event::Idle => break,
+            Event::Progress(_) | Event::Checked(_) => {}
+        }
+    }
+    running.abort();
+    results.sort_by_key(|extended| order.iter().position(|id| *id == extended.account.id));
+    results
+}
+
+/// One account's extend in a sentence.
+pub fn say(session: &Session<'_>, extended: &Extended, dry_run: bool, now: Moment) {
     let account = &extended.account;
     let name = account.network.handle(&account.name);
     let key = match extended.outcome {
-        Outcome::Extended if command.dry_run => "cli-extend-would",
+        Outcome::Extended if dry_run => "cli-extend-would",
         Outcome::Extended if extended.token_changed == Some(false) => "cli-extend-same",
         Outcome::Extended => "cli-extend-extended",
         Outcome::Unchanged => "cli-extend-unchanged",

@@ -1,14 +1,22 @@
 //! Changes a setting, of one account or of all.
 
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::decide::{self, Decision};
+use sixty_core::journeys::remind;
 use sixty_core::ports::{Moment, Ports};
 use sixty_core::problem::Problem;
+use sixty_core::reminders::{self, timing};
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
 use crate::exit::Exit;
+
+/// Years that a moment is written with in four digits.
+const YEARS: RangeInclusive<i32> = 1970..=9999;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -17,9 +25,17 @@ struct Answer<'a> {
     value: &'a str,
 }
 
+/// A day or a moment.
+#[derive(Clone, Copy)]
+enum Until {
+    Day(NaiveDate),
+    Moment(Moment),
+}
+
 /// What a key takes, checked.
 enum Change {
-    Decision(Decision),
+    AutoExtend(bool),
+    Snooze(Until),
     /// Stored as it was written.
     Text,
 }
@@ -66,16 +82,22 @@ async fn apply(
     value: &str,
     change: &Change,
 ) -> Result<(), Problem> {
-    let Change::Decision(decision) = change else {
+    if let Change::Text = change {
         let key = account.map_or_else(|| key.to_owned(), |account| format!("{key}/{}", account.id));
         return Ok(ports.ledger.set_setting(&key, value)?);
-    };
+    }
     let accounts = match account {
         Some(account) => vec![account.clone()],
         None => ports.ledger.accounts()?,
     };
+    let decision = match change {
+        Change::AutoExtend(on) => Decision::AutoExtend(*on),
+        Change::Snooze(Until::Moment(moment)) => Decision::Snooze(*moment),
+        Change::Snooze(Until::Day(day)) => Decision::Snooze(remind::start_of(ports.clock.as_ref(), *day)),
+        Change::Text => return Ok(()),
+    };
     for account in accounts {
-        decide::decide(ports, &account.id, decision).await?;
+        decide::decide(ports, &account.id, &decision).await?;
     }
     Ok(())
 }
@@ -83,26 +105,20 @@ async fn apply(
 fn change(key: &str, value: &str) -> Option<Change> {
     match key {
         "auto-extend" => match value {
-            "on" => Some(Change::Decision(Decision::AutoExtend(true))),
-            "off" => Some(Change::Decision(Decision::AutoExtend(false))),
+            "on" => Some(Change::AutoExtend(true)),
+            "off" => Some(Change::AutoExtend(false)),
             _ => None,
         },
-        "snooze" => date(value).map(|until| Change::Decision(Decision::Snooze(until))),
-        "remind-at" => value
-            .split(',')
-            .all(|day| day.trim().parse::<u8>().is_ok_and(|day| day <= 60))
-            .then_some(Change::Text),
-        "quiet" => {
-            let (from, to) = value.split_once('-')?;
-            let hour = |text: &str| text.parse::<u8>().is_ok_and(|hour| hour <= 24);
-            (hour(from) && hour(to)).then_some(Change::Text)
-        }
+        "snooze" => date(value).map(Change::Snooze),
+        "remind-at" => reminders::days_in(value).map(|_| Change::Text),
+        "quiet" => timing::hours_in(value).map(|_| Change::Text),
         _ => None,
     }
 }
 
-/// A day (its start, UTC) or a moment.
-fn date(text: &str) -> Option<Moment> {
-    let day = || text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(0, 0, 0).map(|start| start.and_utc());
-    text.parse::<Moment>().ok().or_else(day)
+/// A day begins when it does so on this computer.
+fn date(text: &str) -> Option<Until> {
+    let moment = text.parse::<Moment>().ok().filter(|moment| YEARS.contains(&moment.year()));
+    let day = || text.parse::<NaiveDate>().ok().filter(|day| YEARS.contains(&day.year()));
+    moment.map(Until::Moment).or_else(|| day().map(Until::Day))
 }

@@ -3,6 +3,7 @@
 use crate::account::{Account, App, Attempt, HistoryLine};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
+use crate::reminders::Notice;
 
 /// Keeps facts, history and settings. Every call is one transaction: all of it or nothing.
 pub trait Ledger: Send + Sync {
@@ -47,6 +48,12 @@ pub trait Ledger: Send + Sync {
 
     /// A number that is another one after another program has written; what this program writes leaves it.
     fn changes(&self) -> Result<i64, LedgerTrouble>;
+    /// Every reminder that was given and not taken back, in the order they were given.
+    fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
+    /// Adds them.
+    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
+    /// Forgets them.
+    fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
 
     /// A setting as it was set.
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;

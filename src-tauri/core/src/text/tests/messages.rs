@@ -37,7 +37,8 @@ fn both_languages_have_the_same_messages_parts_and_variables() {
 
 #[test]
 fn every_number_is_a_plural_in_both_languages() {
-    let number = |line: &str| ["$count", "$hours", "$diff", "$waited"].iter().any(|name| line.contains(name));
+    let number =
+        |line: &str| ["$count", "$hours", "$diff", "$waited", "$days"].iter().any(|name| line.contains(name));
     for language in Language::ALL {
         let lines: Vec<&str> = language.files().into_iter().flat_map(str::lines).collect();
         let chosen_by = |line: &&&str| number(line) && line.contains("->");
@@ -147,7 +148,7 @@ fn combinations(variables: &BTreeSet<String>) -> Vec<Values> {
 
 fn samples(name: &str) -> Vec<Sample> {
     match name {
-        "count" | "hours" | "diff" | "waited" => [0, 1, 2, 5, 21].map(Sample::Number).to_vec(),
+        "count" | "hours" | "diff" | "waited" | "days" => [0, 1, 2, 5, 21].map(Sample::Number).to_vec(),
         "total" => vec![Sample::Number(43)],
         "month" => (1..=12).map(Sample::Number).collect(),
         "half" => vec![Sample::Text("am"), Sample::Text("pm")],
@@ -158,6 +159,8 @@ fn samples(name: &str) -> Vec<Sample> {
         "time" => vec![Sample::Text("4:10 PM on Nov 29, 2026")],
         "name" => vec![Sample::Text("@jam.and.toast")],
         "place" | "file" => vec![Sample::Text("/home/jam/site/.env")],
+        "reason" => vec![Sample::Text("No internet")],
+        "title" => vec![Sample::Text("@jam.and.toast has expired")],
         "line" | "key" => vec![Sample::Text("THREADS_ACCESS_TOKEN")],
         "return_address" => vec![Sample::Text("https://localhost:16060/")],
         _ => vec![Sample::Text("sample")],

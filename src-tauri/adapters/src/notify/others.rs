@@ -1,0 +1,73 @@
+//! macOS and Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most one at a time.
+
+use async_trait::async_trait;
+use notify_rust::NotificationResponse;
+use sixty_core::ports::{Answer, NotShown, Notification, Notifier, Shown};
+use tokio::sync::oneshot;
+
+/// The notifications of this session.
+pub struct DesktopNotifier {
+    program: &'static str,
+}
+
+impl DesktopNotifier {
+    /// `program`: the name that they appear under.
+    pub fn new(program: &'static str) -> Self {
+        Self { program }
+    }
+}
+
+#[async_trait]
+impl Notifier for DesktopNotifier {
+    async fn show(&self, notification: &Notification) -> Result<Box<dyn Shown>, NotShown> {
+        let answer = Some(show(self.program, notification)?);
+        Ok(Box::new(OnScreen { program: self.program, answer }))
+    }
+}
+
+struct OnScreen {
+    program: &'static str,
+    answer: Option<oneshot::Receiver<Answer>>,
+}
+
+#[async_trait]
+impl Shown for OnScreen {
+    async fn answer(&mut self) -> Answer {
+        let Some(answer) = &mut self.answer else { return Answer::Closed };
+        let answered = answer.await.unwrap_or(Answer::Closed);
+        self.answer = None;
+        answered
+    }
+
+    /// These systems replace nothing: the new one stands beside the old one.
+    async fn change(&mut self, notification: &Notification) -> Result<(), NotShown> {
+        self.answer = Some(show(self.program, notification)?);
+        Ok(())
+    }
+
+    async fn let_be(self: Box<Self>) {}
+
+    /// Nor do they take anything back; it expires.
+    async fn take_back(self: Box<Self>) {}
+}
+
+fn show(program: &str, notification: &Notification) -> Result<oneshot::Receiver<Answer>, NotShown> {
+    let mut native = notify_rust::Notification::new();
+    native.appname(program).summary(&notification.title).body(&notification.body);
+    for (number, label) in notification.buttons.iter().enumerate() {
+        native.action(&number.to_string(), label);
+    }
+    let handle = native.show().map_err(|error| NotShown::Refused(error.to_string()))?;
+    let (sender, receiver) = oneshot::channel();
+    std::thread::spawn(move || {
+        let answer = |response: &NotificationResponse| match response {
+            NotificationResponse::Default => drop(sender.send(Answer::Opened)),
+            NotificationResponse::Action(key) => {
+                drop(sender.send(key.parse().map_or(Answer::Opened, Answer::Pressed)));
+            }
+            _ => drop(sender.send(Answer::Closed)),
+        };
+        drop(handle.wait_for_response(answer));
+    });
+    Ok(receiver)
+}

@@ -1,0 +1,196 @@
+//! Says what needs a person: once, as a notification and on stderr.
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use serde::Serialize;
+use sixty_core::account::Account;
+use sixty_core::journeys::extend::{Ask, Extended, Outcome};
+use sixty_core::journeys::remind::{self, Facts};
+use sixty_core::journeys::{LOCK_WAIT, overdue, settle};
+use sixty_core::places::Place;
+use sixty_core::policy::{self, Standing};
+use sixty_core::ports::{Answer, NotShown, Notification, Ports, Shown};
+use sixty_core::problem::Problem;
+use sixty_core::reminders::Digest;
+use sixty_core::reminders::wording::{Button, Said, Wording};
+use sixty_core::text::Value;
+use tokio::time::Instant;
+
+use super::extend::{self, extend};
+use super::{Ended, Session};
+use crate::args;
+use crate::exit::Exit;
+
+/// How often it is looked whether somebody has mended it meanwhile.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// What came of a button stays to be read for so long.
+const LINGER: Duration = Duration::from_secs(5);
+
+/// Nobody waits longer, and no clock runs over.
+const LONGEST: Duration = Duration::from_secs(366 * 24 * 3600);
+
+/// Two of us at once would say everything twice. No account has this id.
+const LOCK: &str = "remind";
+
+#[derive(Serialize)]
+struct Reminders {
+    reminders: Vec<Reminder>,
+    shown: bool,
+}
+
+#[derive(Serialize)]
+struct Reminder {
+    step: String,
+    accounts: Vec<String>,
+    title: String,
+    body: String,
+}
+
+pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
+    let ports = session.ports().await?;
+    if command.dry_run {
+        let digest = remind::due(&ports, &Facts::read(&ports)?, 0)?;
+        say(session, &ports, digest.as_ref());
+        return Ok(answer(session, &ports, digest.as_ref(), false));
+    }
+    // A locked vault is no reason to say nothing.
+    drop(settle::complete_arrivals(&ports).await);
+    drop(overdue::delete(&ports).await);
+    let held = ports.locks.hold(LOCK, LOCK_WAIT).await?;
+    let facts = Facts::read(&ports)?;
+    let digest = remind::due(&ports, &facts, 0)?;
+    remind::tidy(&ports, &facts)?;
+    say(session, &ports, digest.as_ref());
+    let Some(digest) = digest else { return Ok(answer(session, &ports, None, false)) };
+
+    let (mut notification, buttons) = wording(session, &ports).notification(&digest);
+    if command.wait == 0 {
+        notification.buttons.clear();
+    }
+    let shown = ports.notifier.show(&notification).await;
+    // Noted last: a reminder that is cut off here is said twice rather than never.
+    remind::note(&ports, &digest)?;
+    drop(held);
+    let exit = answer(session, &ports, Some(&digest), shown.is_ok());
+    match shown {
+        Ok(shown) => attend(session, &ports, &digest, &buttons, shown, command.wait).await,
+        Err(NotShown::NoDesktop) => session.voice.hint("cli-remind-no-desktop", &[]),
+        Err(NotShown::Refused(detail)) => {
+            session.voice.hint("cli-remind-not-shown", &[("detail", Value::Text(&detail))]);
+        }
+    }
+    Ok(exit)
+}
+
+/// In words on stderr: every account by its name.
+fn say(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>) {
+    let Some(digest) = digest else {
+        // A daily job hears nothing while all is well; a person who asks does.
+        if std::io::stderr().is_terminal() {
+            session.voice.hint("cli-remind-none", &[]);
+        }
+        return;
+    };
+    let wording = wording(session, ports);
+    if digest.0.len() > 1 {
+        session.voice.aside(&format!("{}:", wording.of(digest).title));
+    }
+    for Said { title, body } in digest.one_by_one().map(|one| wording.of(&one)) {
+        session.voice.aside(&format!("{title}. {body}"));
+    }
+}
+
+/// For a program on stdout: each step with its accounts.
+fn answer(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>, shown: bool) -> Exit {
+    let wording = wording(session, ports);
+    let reminder = |same: Digest| {
+        let Said { title, body } = wording.of(&same);
+        let step = same.0.first().map(|due| due.step.to_string()).unwrap_or_default();
+        Reminder { step, accounts: ids(&same), title, body }
+    };
+    let reminders = digest.iter().flat_map(|digest| digest.by_step()).map(reminder).collect();
+    session.voice.answer(&Reminders { reminders, shown });
+    if digest.is_some() { Exit::Person } else { Exit::Done }
+}
+
+/// Stays with a notification until it is answered, closed or mended, or the time is over.
+async fn attend(
+    session: &Session<'_>,
+    ports: &Ports,
+    digest: &Digest,
+    buttons: &[Button],
+    mut shown: Box<dyn Shown>,
+    wait: u64,
+) {
+    let end = Instant::now() + Duration::from_secs(wait).min(LONGEST);
+    loop {
+        let look = Instant::now() + LOOK;
+        tokio::select! {
+            answer = shown.answer() => {
+                let button = match answer {
+                    Answer::Pressed(number) => buttons.get(number),
+                    Answer::Opened | Answer::Closed => None,
+                };
+                return match button {
+                    Some(Button::Extend) => extend_now(session, ports, digest, shown).await,
+                    Some(Button::Tomorrow) => {
+                        let put_off = remind::put_off(ports, &ids(digest), remind::tomorrow(ports.clock.as_ref())).await;
+                        report(session, put_off);
+                    }
+                    None => {}
+                };
+            }
+            () = tokio::time::sleep_until(end.min(look)) => {
+                if remind::is_mended(ports, digest).unwrap_or(false) {
+                    return shown.take_back().await;
+                }
+                if Instant::now() >= end {
+                    return shown.let_be().await;
+                }
+            }
+        }
+    }
+}
+
+/// The button was pressed: extends, and says in the notification's place what came of it.
+async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut shown: Box<dyn Shown>) {
+    let accounts: Vec<Account> = digest.0.iter().map(|due| due.account.clone()).collect();
+    let tell = |extended: &Extended| extend::say(session, extended, false, ports.clock.now());
+    let results = extend(ports.clone(), accounts, Ask::default(), tell).await;
+
+    let wording = wording(session, ports);
+    let problem = results.iter().find_map(|extended| extended.problem.as_ref());
+    let kept = results.iter().find(|extended| extended.outcome == Outcome::Unchanged);
+    let said = match (problem, kept, results.as_slice()) {
+        (Some(problem), ..) => wording.not_extended(problem),
+        (None, Some(kept), _) => wording.unchanged(&kept.account),
+        (None, None, [one]) => {
+            let has_it = |place: &&Place| policy::standing(place, &one.account) == Standing::Current;
+            wording.extended(&one.account, one.places.iter().filter(has_it).count())
+        }
+        (None, None, several) => wording.extended_all(several.len()),
+    };
+    let outcome = Notification { title: said.title, body: said.body, buttons: Vec::new(), sound: false };
+    if shown.change(&outcome).await.is_ok() {
+        drop(tokio::time::timeout(LINGER, shown.answer()).await);
+    }
+}
+
+fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
+    let practice = session.setting.is_practice();
+    Wording { texts: &session.voice.texts, now: ports.clock.now(), practice }
+}
+
+fn ids(digest: &Digest) -> Vec<String> {
+    digest.0.iter().map(|due| due.account.id.clone()).collect()
+}
+
+/// The answer is on stdout already.
+fn report(session: &Session<'_>, ended: Result<(), Problem>) {
+    match ended {
+        Ok(()) => session.voice.hint("cli-remind-tomorrow", &[]),
+        Err(problem) => session.voice.explain(&problem),
+    }
+}

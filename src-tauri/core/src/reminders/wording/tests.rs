@@ -1,0 +1,87 @@
+use std::sync::Arc;
+
+use chrono::{FixedOffset, TimeDelta};
+
+use super::*;
+use crate::network::Network;
+use crate::reminders::tests::{missed_place, start, switched_off};
+use crate::text::Language;
+
+const STEPS: [Step; 7] =
+    [Step::TurnedOff, Step::Expired, Step::Days(14), Step::Days(0), Step::Stuck, Step::Login, Step::Place];
+
+#[test]
+fn every_step_names_its_account_or_place_in_every_language() {
+    for texts in Language::ALL.map(texts) {
+        for step in STEPS {
+            let Said { title, body } = wording(&texts).of(&Digest(vec![due(step, 9)]));
+            let name = if step == Step::Place { "/srv/.env#K" } else { "@corner.bakery" };
+            assert!(title.starts_with("Practice: ") || title.starts_with("Практика: "), "{title}");
+            assert!(title.contains(name) && !title.ends_with('.'), "{title}");
+            assert!(!body.starts_with("n-") && body.ends_with('.'), "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_button_stands_only_where_it_does_something() {
+    let texts = texts(Language::English);
+    let buttons = |digest: Vec<Due>| wording(&texts).notification(&Digest(digest)).1;
+    assert_eq!(buttons(vec![due(Step::Days(7), 7)]), [Button::Extend, Button::Tomorrow]);
+    assert_eq!(buttons(vec![due(Step::Days(0), 0)]), [Button::Extend], "tomorrow is too late");
+    assert_eq!(buttons(vec![due(Step::TurnedOff, 9)]), [Button::Tomorrow]);
+    assert_eq!(buttons(vec![due(Step::Place, 9)]), []);
+    assert_eq!(buttons(vec![due(Step::Days(1), 1), due(Step::Login, 9)]), [Button::Tomorrow]);
+}
+
+#[test]
+fn where_facebook_wants_a_log_in_first_no_button_extends() {
+    let mut due = due(Step::Days(7), 7);
+    due.account.network = Network::Facebook;
+    due.account.token.login_required_by = Some(start() - TimeDelta::days(1));
+    let texts = texts(Language::English);
+    let (notification, buttons) = wording(&texts).notification(&Digest(vec![due]));
+    assert_eq!(buttons, [Button::Tomorrow]);
+    assert!(notification.body.ends_with("Log in once to keep it going."), "{}", notification.body);
+}
+
+#[test]
+fn only_what_is_over_is_heard() {
+    let texts = texts(Language::English);
+    let sound = |step| wording(&texts).notification(&Digest(vec![due(step, 9)])).0.sound;
+    assert_eq!(STEPS.map(sound), [true, true, false, false, false, false, false]);
+}
+
+#[test]
+fn the_reason_is_said_where_it_is_known() {
+    let texts = texts(Language::English);
+    let mut due = due(Step::Stuck, 9);
+    due.reason = Some(crate::problem::Code::MetaDown);
+    let Said { body, .. } = wording(&texts).of(&Digest(vec![due]));
+    assert_eq!(body, "Threads isn't answering well. It still works until Nov 29, 2026.");
+}
+
+#[test]
+fn a_long_name_is_cut() {
+    let mut due = due(Step::Expired, 0);
+    due.account.name = "ж".repeat(99);
+    let texts = texts(Language::English);
+    let Said { title, .. } = wording(&texts).of(&Digest(vec![due]));
+    assert_eq!(title, format!("Practice: @{}… has expired", "ж".repeat(NAME_LENGTH - 2)));
+}
+
+fn due(step: Step, days: i64) -> Due {
+    let mut account = switched_off(TimeDelta::days(days) + TimeDelta::hours(1));
+    account.token.login_required_by = account.token.expires_at;
+    let place = (step == Step::Place).then(|| missed_place(&account.id));
+    Due { account, step, days_left: Some(days), place, reason: None }
+}
+
+fn wording(texts: &Texts) -> Wording<'_> {
+    Wording { texts, now: start(), practice: true }
+}
+
+fn texts(language: Language) -> Texts {
+    let greenwich = FixedOffset::east_opt(0).unwrap();
+    Texts::new(language, Arc::new(move |_| greenwich))
+}

@@ -1,0 +1,489 @@
+//! Reminders: who is spoken of, when, and what a button does. Silence means that all is well.
+
+use std::process::Child;
+
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
+use serde_json::{Value, json};
+use sixty_tests::dying::DIE_AFTER;
+use sixty_tests::notifications::Desktop;
+use sixty_tests::stage::{Answer, F, I, Stage, T, built, end_of, moment, run, spawn, text};
+
+#[test]
+fn a_healthy_account_never_speaks() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+    for _ in 0..4 {
+        assert_eq!(remind(&stage).ended(0), json!({ "schema": 1, "reminders": [], "shown": false }));
+        stage.pass_days(28);
+        remind(&stage).ended(0);
+        stage.pass_days(3);
+        stage.sixty(&["extend"]).ended(0);
+    }
+    let answer = stage.sixty_in_words(&["remind"]);
+    assert_eq!((answer.code, answer.stdout.as_str(), answer.stderr.as_str()), (0, "", ""));
+}
+
+#[test]
+fn one_that_is_switched_off_is_spoken_of_at_each_step_once_and_after_its_end_four_times() {
+    let stage = switched_off(I, "corner.bakery");
+    let end = end_of_token(&stage);
+    // Where it ends after noon, so that the day of the end has an hour before it.
+    let zone = format!("THERE{}", i64::from(end.hour()) - 12);
+    stage.pass(-TimeDelta::hours(1));
+    let mut said = Vec::new();
+    for day in 1..=90 {
+        stage.pass_days(1);
+        let mut command = stage.command();
+        let answer = run(command.env("TZ", &zone).args(["--json", "remind"]), "");
+        said.extend(steps(&answer.json()).into_iter().map(|step| (day, step)));
+    }
+    let said: Vec<(i32, &str)> = said.iter().map(|(day, step)| (*day, step.as_str())).collect();
+    let before = [(46, "14"), (53, "7"), (57, "3"), (59, "1"), (60, "0")];
+    assert_eq!(
+        said,
+        [&before[..], &[(61, "expired"), (68, "expired"), (75, "expired"), (82, "expired")]].concat()
+    );
+}
+
+#[test]
+fn a_step_that_was_missed_is_not_replayed() {
+    let stage = switched_off(T, "corner.bakery");
+    stage.pass_days(58);
+    assert_eq!(steps(&remind(&stage).ended(3)), ["3"]);
+    assert_eq!(steps(&remind(&stage).ended(0)), Vec::<String>::new());
+}
+
+#[test]
+fn a_dry_run_tells_and_changes_nothing() {
+    let stage = switched_off(T, "corner.bakery");
+    stage.pass_days(50);
+    for _ in 0..2 {
+        let answer = stage.sixty(&["remind", "--dry-run"]).ended(3);
+        assert_eq!((steps(&answer), &answer["shown"]), (vec!["14".to_owned()], &json!(false)));
+    }
+    assert_eq!(steps(&remind(&stage).ended(3)), ["14"]);
+}
+
+#[test]
+fn one_account_has_its_own_words_which_name_it_and_say_practice() {
+    let stage = switched_off(T, "corner.bakery");
+    let id = stage.sixty(&["status"]).ended(0)["accounts"][0]["id"].clone();
+    stage.pass_days(53);
+
+    let answer = stage.sixty(&["remind"]);
+
+    let reminder = answer.ended(3)["reminders"][0].clone();
+    assert_eq!(reminder["accounts"], json!([id]));
+    assert_eq!(text(&reminder, "title"), "Practice: @corner.bakery expires in 7 days");
+    assert!(text(&reminder, "body").ends_with("One click adds up to 60 days."), "{reminder}");
+    assert!(answer.stderr.contains(text(&reminder, "title")), "{}", answer.stderr);
+    assert!(answer.stderr.contains("no desktop"), "{}", answer.stderr);
+}
+
+#[test]
+fn russian_counts_and_says_it_is_practice() {
+    let stage = switched_off(T, "corner.bakery");
+    stage.pass_days(57);
+    let answer = run(stage.command().env("LANG", "ru_RU.UTF-8").args(["--json", "remind"]), "");
+    let title = answer.ended(3)["reminders"][0]["title"].clone();
+    assert_eq!(title, "Практика: @corner.bakery: срок истекает через 3 дня");
+}
+
+#[test]
+fn several_are_one_digest_with_two_names_and_the_worst_first() {
+    let stage = Stage::with_vault_file();
+    for person in ["corner.bakery", "harbor.spa", "jam.and.toast"] {
+        stage.connected(T, person);
+    }
+    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
+    stage.pass_days(46);
+
+    let answer = stage.sixty(&["remind"]);
+
+    let reminders = answer.ended(3)["reminders"].as_array().unwrap().clone();
+    assert_eq!(reminders.len(), 1);
+    assert_eq!(reminders[0]["accounts"].as_array().unwrap().len(), 3);
+    assert_eq!(reminders[0]["title"], "Practice: 3 accounts need you");
+    let body = text(&reminders[0], "body");
+    assert_eq!((body.matches('@').count(), body.ends_with("And 1 more.")), (2, true), "{body}");
+    assert_eq!(answer.stderr.matches("Practice: @").count(), 3, "in words each one is named");
+
+    stage.pass_days(8);
+    let later = stage.sixty(&["remind"]).ended(3);
+    assert_eq!(later["reminders"][0]["title"], "Practice: 3 accounts expire this week");
+}
+
+#[test]
+fn several_steps_are_told_apart_and_shown_as_one() {
+    let (desktop, stage) = desktop();
+    stage.connected(I, "harbor.spa");
+    stage.pass_days(50);
+    stage.practice.fault("harbor.spa", "*", Some("i-190-460-refresh"), None).unwrap();
+    assert_eq!(stage.sixty(&["check"]).code, 3);
+
+    let answer = stage.sixty(&["remind", "--wait", "0"]).ended(3);
+
+    assert_eq!(steps(&answer), ["turned_off", "14"]);
+    assert_eq!(answer["reminders"][0]["title"], "Practice: @harbor.spa was turned off");
+    let shown = desktop.wait_for(1).unwrap();
+    assert_eq!(shown.title, "Practice: 2 accounts need you");
+    assert!(shown.body.starts_with("@harbor.spa was turned off. @corner.bakery expires in 1"), "{shown:?}");
+    assert_eq!(desktop.on_screen().unwrap(), 1);
+}
+
+#[test]
+fn without_a_session_it_says_so_and_waits_for_nobody() {
+    let stage = switched_off(T, "corner.bakery");
+    stage.pass_days(50);
+    let mut command = stage.command();
+    command.env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("XDG_RUNTIME_DIR");
+    let answer = run(command.args(["--json", "remind"]), "");
+    assert_eq!(answer.ended(3)["shown"], false);
+    assert!(answer.stderr.contains("no desktop"), "{}", answer.stderr);
+    assert_eq!(steps(&remind(&stage).ended(0)), Vec::<String>::new(), "the words were said");
+}
+
+#[test]
+fn a_token_that_meta_turned_off_is_spoken_of_whatever_its_date() {
+    let stage = Stage::with_vault_file();
+    stage.connected(I, "corner.bakery");
+    stage.pass_days(5);
+    stage.practice.fault("corner.bakery", "*", Some("i-190-460-refresh"), None).unwrap();
+    assert_eq!(stage.sixty(&["check"]).code, 3);
+    assert_eq!(steps(&remind(&stage).ended(3)), ["turned_off"]);
+    assert_eq!(steps(&remind(&stage).ended(0)), Vec::<String>::new());
+
+    stage.practice.fault("*", "*", None, None).unwrap();
+    stage.sixty(&["check"]).ended(0);
+    remind(&stage).ended(0);
+    stage.practice.fault("corner.bakery", "*", Some("i-190-460-refresh"), None).unwrap();
+    assert_eq!(stage.sixty(&["check"]).code, 3);
+    assert_eq!(steps(&remind(&stage).ended(3)), ["turned_off"], "the second time is news again");
+}
+
+#[test]
+fn hiccups_are_no_news_until_they_last_three_days() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+    stage.pass_days(41);
+    stage.practice.fault("corner.bakery", "refresh", Some("html502"), None).unwrap();
+    let mut said = Vec::new();
+    for _ in 0..4 {
+        stage.sixty(&["extend"]).ended(5);
+        said.push(steps(&remind(&stage).json()));
+        stage.pass_days(1);
+    }
+    assert_eq!(said, [vec![], vec![], vec![], vec!["stuck".to_owned()]]);
+}
+
+#[test]
+fn facebooks_90_days_are_said_before_they_are_over() {
+    let stage = Stage::with_vault_file();
+    stage.connected(F, "Mara Lind");
+    stage.pass_days(40);
+    stage.sixty(&["extend"]).ended(0);
+    remind(&stage).ended(0);
+    stage.pass_days(37);
+    let answer = remind(&stage).ended(3);
+    assert!(steps(&answer).contains(&"login".to_owned()), "{answer}");
+    assert_eq!(answer["reminders"][0]["title"], "Practice: Facebook wants a new log-in for Mara Lind");
+}
+
+#[test]
+fn a_place_that_missed_the_token_is_said_with_its_name() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+    let file = stage.file(".env", "TOKEN=\n");
+    let file = file.to_str().unwrap();
+    let add = ["places", "add", "--account", "corner.bakery", "--env-file", file, "--key", "TOKEN"];
+    stage.sixty(&add).ended(0);
+    stage.sixty(&["places", "send"]).ended(0);
+    std::fs::remove_file(file).unwrap();
+    stage.pass_days(31);
+    stage.sixty(&["extend"]);
+
+    let answer = remind(&stage).ended(3);
+
+    assert_eq!(steps(&answer), ["place"]);
+    assert_eq!(answer["reminders"][0]["title"], format!("Practice: {file}#TOKEN still has the old token"));
+}
+
+#[test]
+fn a_snooze_is_silent_until_its_day_begins_on_this_computer_unless_it_gets_worse() {
+    let stage = switched_off(T, "corner.bakery");
+    stage.pass_days(50);
+    let day = (stage.now() + TimeDelta::days(3)).format("%Y-%m-%d").to_string();
+    for wrong in ["+262142-12-31", "tomorrow", "2026-13-01"] {
+        assert_eq!(stage.sixty(&["set", "corner.bakery", "snooze", wrong]).code, 2, "{wrong}");
+    }
+    stage.sixty(&["set", "corner.bakery", "snooze", &day]).ended(0);
+    remind(&stage).ended(0);
+    stage.pass_days(3);
+    assert_eq!(steps(&remind(&stage).ended(3)), ["7"]);
+
+    stage.sixty(&["set", "corner.bakery", "snooze", "2099-01-01"]).ended(0);
+    stage.pass_days(5);
+    remind(&stage).ended(0);
+    stage.pass_days(3);
+    assert_eq!(steps(&remind(&stage).ended(3)), ["expired"]);
+    stage.sixty(&["set", "corner.bakery", "snooze", "2099-01-01"]).ended(0);
+    stage.pass_days(20);
+    remind(&stage).ended(0);
+}
+
+#[test]
+fn the_days_are_those_that_were_set_and_an_account_may_have_its_own() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+    stage.connected(T, "harbor.spa");
+    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
+    stage.sixty(&["set", "remind-at", "5"]).ended(0);
+    stage.sixty(&["set", "harbor.spa", "remind-at", "10,2"]).ended(0);
+    assert_eq!(stage.sixty(&["set", "remind-at", "soon"]).code, 2);
+    stage.pass_days(51);
+    assert_eq!(steps(&remind(&stage).ended(3)), ["10"]);
+    stage.pass_days(4);
+    assert_eq!(steps(&remind(&stage).ended(3)), ["5"]);
+}
+
+#[test]
+fn days_are_counted_in_the_time_zone_of_the_computer() {
+    let stage = switched_off(T, "corner.bakery");
+    let end = end_of_token(&stage);
+    // 14 days before the end's day, one minute past midnight in Greenwich: in Hawaii it is still the day before.
+    let midnight = (end.date_naive() - TimeDelta::days(14)).and_hms_opt(0, 1, 0).unwrap().and_utc();
+    stage.pass(midnight - stage.now());
+    let there = |zone: &str| {
+        let mut command = stage.command();
+        steps(&run(command.env("TZ", zone).args(["--json", "remind", "--dry-run"]), "").json())
+    };
+    let end_is_later_there = end.date_naive() == (end - TimeDelta::hours(10)).date_naive();
+    assert_eq!(there("UTC0"), ["14"]);
+    assert_eq!(there("HST10").is_empty(), end_is_later_there);
+}
+
+#[test]
+fn a_notification_stays_until_it_is_closed() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+    let reminding = start(&stage, &["--wait", &u64::MAX.to_string()]);
+    let shown = desktop.wait_for(1).unwrap();
+    assert_eq!(shown.title, "Practice: @corner.bakery expires in 7 days");
+    assert_eq!(shown.buttons, ["Extend Token", "Remind me tomorrow"]);
+
+    desktop.close().unwrap();
+
+    let answer = end_of(reminding).ended(3);
+    assert_eq!((&answer["shown"], steps(&answer)), (&json!(true), vec!["7".to_owned()]));
+    assert_eq!(desktop.shown().len(), 1);
+}
+
+#[test]
+fn the_button_extends_and_says_until_when() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+    let reminding = start(&stage, &[]);
+    desktop.wait_for(1).unwrap();
+
+    desktop.press("Extend Token").unwrap();
+
+    let said = desktop.wait_for(2).unwrap();
+    assert!(said.title.starts_with("Practice: @corner.bakery is good until "), "{said:?}");
+    assert!(said.buttons.is_empty());
+    desktop.close().unwrap();
+    end_of(reminding).ended(3);
+    let status = stage.sixty(&["status"]).ended(0)["accounts"][0]["status"].clone();
+    assert_eq!(status, "good");
+    remind(&stage).ended(0);
+}
+
+#[test]
+fn the_button_of_a_token_that_meta_refuses_says_why_and_loses_nothing() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+    stage.practice.fault("corner.bakery", "refresh", Some("html502"), None).unwrap();
+    let reminding = start(&stage, &[]);
+    desktop.wait_for(1).unwrap();
+
+    desktop.press("Extend Token").unwrap();
+
+    let said = desktop.wait_for(2).unwrap();
+    assert_eq!(said.title, "Practice: Threads isn't answering well");
+    desktop.close().unwrap();
+    end_of(reminding).ended(3);
+    stage.practice.fault("*", "*", None, None).unwrap();
+    stage.sixty(&["extend"]).ended(0);
+}
+
+#[test]
+fn remind_me_tomorrow_is_silent_today_and_says_it_again_tomorrow() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(50);
+    let reminding = start(&stage, &[]);
+    desktop.wait_for(1).unwrap();
+
+    desktop.press("Remind me tomorrow").unwrap();
+
+    end_of(reminding).ended(3);
+    remind(&stage).ended(0);
+    stage.pass_days(1);
+    let answer = stage.sixty(&["remind", "--wait", "0"]).ended(3);
+    assert_eq!(steps(&answer), ["14"]);
+}
+
+#[test]
+fn a_digest_is_one_notification_and_its_button_extends_all() {
+    let (desktop, stage) = desktop();
+    stage.connected(T, "harbor.spa");
+    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
+    stage.pass_days(54);
+    let reminding = start(&stage, &[]);
+    let shown = desktop.wait_for(1).unwrap();
+    assert_eq!(shown.title, "Practice: 2 accounts expire this week");
+
+    desktop.press("Extend all").unwrap();
+
+    assert_eq!(desktop.wait_for(2).unwrap().title, "Practice: 2 accounts are good again");
+    desktop.close().unwrap();
+    end_of(reminding).ended(3);
+    assert_eq!(stage.calls("/refresh_access_token"), 2);
+}
+
+#[test]
+fn it_is_taken_back_when_somebody_mends_it_elsewhere() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+    let reminding = start(&stage, &[]);
+    desktop.wait_for(1).unwrap();
+
+    stage.sixty(&["extend"]).ended(0);
+
+    end_of(reminding).ended(3);
+    assert_eq!(desktop.on_screen().unwrap(), 0);
+}
+
+#[test]
+fn when_the_time_is_over_it_stays_to_be_read_without_buttons_that_nobody_hears() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+
+    stage.sixty(&["remind", "--wait", "1"]).ended(3);
+
+    assert_eq!(desktop.on_screen().unwrap(), 1);
+    assert_eq!(desktop.wait_for(2).unwrap().buttons, Vec::<String>::new());
+}
+
+#[test]
+fn a_signal_of_another_program_presses_no_button() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+    let reminding = start(&stage, &[]);
+    let shown = desktop.wait_for(1).unwrap();
+
+    for id in [shown.id, shown.id + 1] {
+        desktop.forge_press(id, "0").unwrap();
+    }
+    desktop.click().unwrap();
+
+    end_of(reminding).ended(3);
+    assert_eq!(stage.calls("/refresh_access_token"), 0);
+}
+
+#[test]
+fn what_a_person_named_is_shown_as_it_is_and_not_as_markup() {
+    let (desktop, stage) = desktop();
+    let folder = stage.path("a <b> & c");
+    std::fs::create_dir(&folder).unwrap();
+    let file = folder.join(".env");
+    std::fs::write(&file, "TOKEN=\n").unwrap();
+    let add = ["places", "add", "--account", "corner.bakery", "--key", "TOKEN", "--env-file"];
+    stage.sixty(&[&add[..], &[file.to_str().unwrap()]].concat()).ended(0);
+    stage.sixty(&["places", "send"]).ended(0);
+    std::fs::remove_file(&file).unwrap();
+    stage.pass_days(31);
+    stage.sixty(&["extend"]);
+
+    stage.sixty(&["remind", "--wait", "0"]).ended(3);
+
+    let shown = desktop.wait_for(1).unwrap();
+    assert!(shown.title.contains("a <b> & c"), "a title is plain: {shown:?}");
+}
+
+#[test]
+fn a_desktop_that_hangs_costs_seconds_and_no_reminder() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+    desktop.freeze().unwrap();
+
+    let answer = stage.sixty(&["remind"]);
+
+    assert_eq!(answer.ended(3)["shown"], false);
+    assert!(answer.stderr.contains("@corner.bakery expires in 7 days"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("did not answer"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_run_that_is_cut_off_after_any_arrow_has_said_it_or_leaves_it_to_the_next() {
+    let stage = switched_off(T, "corner.bakery");
+    let every_day: Vec<String> = (0..=40).map(|days| days.to_string()).collect();
+    stage.sixty(&["set", "remind-at", &every_day.join(",")]).ended(0);
+    stage.pass_days(20);
+    for arrow in 1..40 {
+        stage.pass_days(1);
+        let mut command = stage.command_of(&built("sixty_dying"));
+        let answer = run(command.env(DIE_AFTER, arrow.to_string()).args(["--json", "remind"]), "");
+        if answer.code == 3 {
+            assert!(arrow > 8, "the walk is as long as the journey: {arrow}");
+            return;
+        }
+        assert_eq!(answer.code, -1, "{arrow}: {}", answer.stderr);
+        let said = answer.stderr.contains("@corner.bakery expires in");
+        let next = remind(&stage);
+        assert!(said || next.code == 3, "{arrow}: {}", next.stderr);
+    }
+    panic!("it never came to its end");
+}
+
+#[test]
+fn two_at_once_say_it_once() {
+    let (desktop, stage) = desktop();
+    stage.pass_days(53);
+    let both = [start(&stage, &["--wait", "1"]), start(&stage, &["--wait", "1"])];
+    let mut codes = both.map(|one| end_of(one).code);
+    codes.sort_unstable();
+    assert_eq!(codes, [0, 3]);
+    assert_eq!(desktop.on_screen().unwrap(), 1);
+}
+
+/// A desktop with an account that does not extend by itself.
+fn desktop() -> (Desktop, Stage) {
+    let desktop = Desktop::start().unwrap();
+    let stage = Stage::with_vault_file_on(desktop.bus());
+    stage.connected(T, "corner.bakery");
+    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
+    (desktop, stage)
+}
+
+fn switched_off(network: sixty_practice::Network, person: &str) -> Stage {
+    let stage = Stage::with_vault_file();
+    stage.connected(network, person);
+    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
+    stage
+}
+
+fn end_of_token(stage: &Stage) -> DateTime<Utc> {
+    moment(&stage.sixty(&["status"]).ended(0)["accounts"][0], "expires_at")
+}
+
+fn remind(stage: &Stage) -> Answer {
+    stage.sixty(&["remind"])
+}
+
+fn start(stage: &Stage, more: &[&str]) -> Child {
+    spawn(stage.command().args(["--json", "remind"]).args(more))
+}
+
+fn steps(answer: &Value) -> Vec<String> {
+    let reminders = answer["reminders"].as_array().unwrap();
+    reminders.iter().map(|reminder| text(reminder, "step").to_owned()).collect()
+}

@@ -1,0 +1,148 @@
+//! A real notification daemon (dunst) on a D-Bus and a screen of its own, and a person before it.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::process::ChildStdout;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Context, Result};
+
+use crate::keyring::{PrivateBus, Running, screen, until};
+
+/// A desktop that shows notifications. It ends when this is dropped.
+pub struct Desktop {
+    daemon: Running,
+    said: Arc<Mutex<Vec<Shown>>>,
+    // Dropped after the daemon.
+    bus: PrivateBus,
+    _screen: Running,
+}
+
+/// A notification as the daemon was given it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    pub id: u32,
+    pub title: String,
+    /// As it was sent: with markup.
+    pub body: String,
+    /// Labels of its buttons in the order of the alphabet; a click on the notification itself is none.
+    pub buttons: Vec<String>,
+}
+
+/// The daemon asks this program which button is meant: the one that a test has written down.
+const CHOOSE: &str = "#!/bin/sh\ngrep -F -f \"$HOME/meant\"\n";
+
+impl Desktop {
+    /// Screen, bus and daemon.
+    pub fn start() -> Result<Self> {
+        let bus = PrivateBus::start()?;
+        let (screen, display) = screen()?;
+        let home = bus.home();
+        let choose = home.join("choose");
+        fs::write(&choose, CHOOSE)?;
+        fs::set_permissions(&choose, fs::Permissions::from_mode(0o700))?;
+        let settings = home.join("dunstrc");
+        fs::write(&settings, format!("[global]\ndmenu = {}\n", choose.display()))?;
+
+        let mut command = bus.command("dunst");
+        command.env("DISPLAY", format!(":{display}")).arg("-print").arg("-conf").arg(&settings);
+        let mut daemon = Running::spawn(&mut command)?;
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
+        thread::spawn(move || read(output, &written));
+        let desktop = Self { daemon, said, bus, _screen: screen };
+        until("dunst", || desktop.on_screen().is_ok())?;
+        Ok(desktop)
+    }
+
+    /// Where programs find it.
+    pub fn bus(&self) -> &PrivateBus {
+        &self.bus
+    }
+
+    /// Everything that was ever shown, the newest last. One that was changed is there again.
+    pub fn shown(&self) -> Vec<Shown> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Waits until so many were shown; the newest.
+    pub fn wait_for(&self, count: usize) -> Result<Shown> {
+        until("a notification", || self.shown().len() >= count)?;
+        // It is printed before it can be clicked.
+        until("its place on the screen", || self.on_screen().is_ok_and(|number| number > 0))?;
+        self.shown().pop().context("a notification")
+    }
+
+    /// How many are on the screen now.
+    pub fn on_screen(&self) -> Result<usize> {
+        Ok(self.bus.output("dunstctl", &["count", "displayed"])?.trim().parse()?)
+    }
+
+    /// Presses a button.
+    pub fn press(&self, label: &str) -> Result<()> {
+        fs::write(self.bus.home().join("meant"), format!("#{label} ("))?;
+        self.bus.output("dunstctl", &["context"]).map(drop)
+    }
+
+    /// Clicks the notification itself.
+    pub fn click(&self) -> Result<()> {
+        self.bus.output("dunstctl", &["action"]).map(drop)
+    }
+
+    /// Closes all.
+    pub fn close(&self) -> Result<()> {
+        self.bus.output("dunstctl", &["close-all"]).map(drop)
+    }
+
+    /// Another program of the session says that a button was pressed.
+    pub fn forge_press(&self, id: u32, key: &str) -> Result<()> {
+        let (id, key) = (format!("uint32:{id}"), format!("string:{key}"));
+        let signal = "org.freedesktop.Notifications.ActionInvoked";
+        let arguments = [
+            "--session",
+            "--type=signal",
+            "/org/freedesktop/Notifications",
+            signal,
+            id.as_str(),
+            key.as_str(),
+        ];
+        self.bus.output("dbus-send", &arguments).map(drop)
+    }
+
+    /// The daemon stops answering, as one that hangs.
+    pub fn freeze(&self) -> Result<()> {
+        let stopped =
+            std::process::Command::new("kill").args(["-STOP", &self.daemon.0.id().to_string()]).status()?;
+        anyhow::ensure!(stopped.success(), "dunst could not be stopped");
+        Ok(())
+    }
+}
+
+/// Reads what dunst prints: a block in braces for each notification.
+fn read(output: ChildStdout, said: &Mutex<Vec<Shown>>) {
+    let mut shown = Shown::default();
+    for line in BufReader::new(output).lines().map_while(Result::ok) {
+        let field = |name: &str| line.strip_prefix('\t')?.strip_prefix(name)?.strip_prefix(": ");
+        let text = |name: &str| field(name).map(|text| text.trim_matches('\'').to_owned());
+        if let Some(title) = text("summary") {
+            shown.title = title;
+        } else if let Some(body) = text("body") {
+            shown.body = body;
+        } else if let Some(id) = field("id").and_then(|id| id.parse().ok()) {
+            shown.id = id;
+        } else if let Some((key, label)) =
+            line.strip_prefix("\t\t\"").and_then(|line| line.split_once("\": \""))
+        {
+            if key != "default" {
+                shown.buttons.push(label.trim_end_matches('"').to_owned());
+            }
+        } else if line == "}" {
+            // The daemon prints them in any order.
+            shown.buttons.sort();
+            let whole = std::mem::take(&mut shown);
+            said.lock().unwrap_or_else(PoisonError::into_inner).push(whole);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+# Notifications. A title has no full stop. $name comes with its @ where one is due.
+n-practice = Practice: { $title }
+n-extend = Extend Token
+n-extendAll = Extend all
+n-tomorrow = Remind me tomorrow
+
+# One account: title and body.
+n-soon14 =
+    .title = { $name } expires in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+    .body = Extending is off for this account. One click keeps it going.
+n-soon =
+    .title = { $name } expires in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+    .body = On { $date }. One click adds up to 60 days.
+n-soonReconnect =
+    .title = { $name } expires in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+    .body = On { $date }. Log in once to keep it going.
+n-today =
+    .title = { $name } expires today
+    .body = At { $time }. After that you'd have to log in again.
+n-turnedOff =
+    .title = { $name } was turned off
+    .body = { $network } stopped the token. This happens after a new password. Reconnect takes 2 minutes.
+n-autoStuck =
+    .title = We can't extend { $name } yet
+    .body = { $has_reason ->
+        [yes] { $reason }. It still works until { $date }.
+       *[no] It still works until { $date }.
+    }
+n-expired =
+    .title = { $name } has expired
+    .body = Your website or scheduler can't use it now. Reconnect to fix it.
+n-placeMissed =
+    .title = { $place } still has the old token
+    .body = The new one for { $name } couldn't be saved there.
+n-manualPlace =
+    .title = A new token is ready for { $place }
+    .body = Copy it from { -app } and paste it in. The old one still works today.
+n-login90 =
+    .title = Facebook wants a new log-in for { $name }
+    .body = By { $date }. It's their 90-day rule. Nothing is broken.
+n-login90Over =
+    .title = Facebook wants a new log-in for { $name }
+    .body = Since { $date }. It's their 90-day rule. Log in once to keep it going.
+
+# Several accounts. The body of n-digest is made of up to two n-state-… and n-digest-more.
+n-digest =
+    .title = { $count ->
+        [one] { $count } account needs you
+       *[other] { $count } accounts need you
+    }
+n-digest-more = And { $count ->
+        [one] { $count } more.
+       *[other] { $count } more.
+    }
+n-digestSoon =
+    .title = { $count ->
+        [one] { $count } account expires this week
+       *[other] { $count } accounts expire this week
+    }
+    .body = First: { $name } on { $date }.
+n-state-turned_off = { $name } was turned off.
+n-state-expired = { $name } has expired.
+n-state-today = { $name } expires today.
+n-state-days = { $name } expires in { $days ->
+        [one] { $days } day.
+       *[other] { $days } days.
+    }
+n-state-stuck = { $name } can't be extended yet.
+n-state-login = { $name } needs a new log-in.
+n-state-place = A place still has the old token of { $name }.
+
+# In the place of a notification whose button was pressed.
+n-extendedByClick =
+    .title = { $has_date ->
+        [yes] { $name } is good until { $date }
+       *[no] { $name } is good
+    }
+    .body = { $count ->
+        [0] The new token is in your password vault.
+        [one] Sent to { $count } place.
+       *[other] Sent to { $count } places.
+    }
+n-unchanged =
+    .title = { $name } keeps its date
+    .body = { $has_date ->
+        [yes] { $network } kept { $date }. Log in once to get a later one.
+       *[no] { $network } kept the same date. Log in once to get a later one.
+    }
+n-extendedAll =
+    .title = { $count ->
+        [one] { $count } account is good again
+       *[other] { $count } accounts are good again
+    }
+    .body = There is nothing else to do.
