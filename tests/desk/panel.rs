@@ -84,7 +84,8 @@ impl TrayIcon {
         let menu = self.menu()?;
         let line = find(&menu, label).with_context(|| format!("no {label:?} in {menu:#?}"))?;
         let data = Value::from(0);
-        Ok(self.menu_proxy()?.call_method("Event", &(line.id, "clicked", data, 0u32)).map(drop)?)
+        // A program that ends at this click has no time to answer.
+        Ok(self.menu_proxy()?.call_noreply("Event", &(line.id, "clicked", data, 0u32))?)
     }
 
     fn item(&self) -> Result<Proxy<'_>> {
