@@ -6,7 +6,7 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { openHost, type Snapshot } from './lib/host';
-import { announce, start, view } from './lib/state/window.svelte';
+import { announce, start } from './lib/state/window.svelte';
 import { news } from './lib/views/accounts/news';
 import { speak, words } from './lib/words/index.svelte';
 
@@ -31,7 +31,5 @@ await start(await openHost(), async (next) => {
   const heard = before === null ? '' : news(before, next, words());
   if (heard !== '') announce(heard);
   before = next;
-  queueMicrotask(() => {
-    if (document.body.childElementCount === 0 && view.isThere) mount(App, { target: document.body });
-  });
 });
+mount(App, { target: document.body });

@@ -28,9 +28,6 @@ export const view = {
     if (snapshot === null) throw new Error('no snapshot yet');
     return snapshot;
   },
-  get isThere(): boolean {
-    return snapshot !== null;
-  },
   get isLost(): boolean {
     return isLost;
   },
@@ -48,16 +45,20 @@ export const view = {
   },
 };
 
-export async function start(door: Host, onSnapshot: (next: Snapshot) => Promise<void>): Promise<void> {
+/** Follows the host; done when there is something to show. */
+export async function start(door: Host, prepare: (next: Snapshot) => Promise<void>): Promise<void> {
   host = door;
+  let shown = Promise.resolve();
   await follow(door, (next) => {
     // The words of a language come first, so that nothing is ever shown in another one.
-    void onSnapshot(next).then(() => {
-      if (snapshot !== null && snapshot.version > next.version && next.version !== 1) return;
-      snapshot = next;
-      arrivedAt = Date.now();
-    });
+    shown = shown
+      .then(() => prepare(next))
+      .then(() => {
+        snapshot = next;
+        arrivedAt = Date.now();
+      });
   });
+  await shown;
 }
 
 export async function send(intent: Intent): Promise<void> {
