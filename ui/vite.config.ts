@@ -15,7 +15,15 @@ export default defineConfig(({ mode }) => ({
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   test: {
     projects: [
-      { extends: true, test: { name: 'window', environment: 'happy-dom', include: ['src/**/*.test.ts'], env: { TZ: 'Europe/Berlin' } } },
+      {
+        extends: true,
+        test: {
+          name: 'window',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.ts'],
+          env: { TZ: 'Europe/Berlin' },
+        },
+      },
       { extends: true, test: { name: 'rules', environment: 'node', include: ['tests/rules/*.test.ts'] } },
     ],
   },

@@ -54,6 +54,10 @@ export async function serveWindow(root) {
       snapshot = next;
       intents = [];
     },
+    /** What is asked for next, with nothing said about it. @param {import('../src/lib/host').Snapshot} next */
+    replace(next) {
+      snapshot = next;
+    },
     /** @param {import('../src/lib/host').Change} change */
     change(change) {
       for (const one of listeners) one.write(`data: ${JSON.stringify(change)}\n\n`);

@@ -4,8 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-import { chromium } from 'playwright-core';
-
+import { openBrowser } from './browser.js';
 import { serveWindow } from './core.js';
 import { SCENES } from './fixtures/scenes.js';
 
@@ -13,26 +12,17 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const only = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-execFileSync('npx', ['vite', 'build', '--mode', 'http', '--logLevel', 'error'], { cwd: `${here}..`, stdio: 'inherit' });
+execFileSync('npx', ['vite', 'build', '--mode', 'http', '--logLevel', 'error'], {
+  cwd: `${here}..`,
+  stdio: 'inherit',
+});
 mkdirSync(`${here}pictures`, { recursive: true });
 
 const core = await serveWindow(`${here}../dist-http`);
 /** @type {string[]} */
 const findings = [];
 let taken = 0;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-dev-shm-usage',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--font-render-hinting=none',
-  ],
-});
+const browser = await openBrowser();
 // One page for all: a new one for each picture takes most of the time.
 const page = await browser.newPage({ timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
 page.setDefaultTimeout(3000);
@@ -41,7 +31,6 @@ page.on('console', (message) => {
   if (['error', 'warning'].includes(message.type())) findings.push(`${name}: console: ${message.text()}`);
 });
 page.on('pageerror', (error) => findings.push(`${name}: ${error.message}`));
-
 
 /** @param {string} size @param {import('playwright-core').ViewportSize} viewport @param {(typeof SCENES)[number]} scene @param {string} language @param {string} theme */
 async function take(size, viewport, scene, language, theme) {
@@ -64,7 +53,12 @@ async function take(size, viewport, scene, language, theme) {
       /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] }),
     );
     for (const found of result.violations) {
-      findings.push(`${name}: axe ${found.id}: ${found.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+      findings.push(
+        `${name}: axe ${found.id}: ${found.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+      );
     }
   } catch (error) {
     findings.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
@@ -73,7 +67,8 @@ async function take(size, viewport, scene, language, theme) {
 
 for (const scene of SCENES.filter(({ name }) => only === undefined || name.startsWith(only))) {
   for (const language of ['en', 'ru']) {
-    for (const theme of ['light', 'dark']) await take('', { width: 1080, height: 720 }, scene, language, theme);
+    for (const theme of ['light', 'dark'])
+      await take('', { width: 1080, height: 720 }, scene, language, theme);
   }
   await take('-narrow', { width: 320, height: 640 }, scene, 'ru', 'light');
 }

@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 const LIMIT = 60_000;
 const folder = new URL('../dist/assets/', import.meta.url);
 const files = readdirSync(folder).filter((file) => !file.endsWith('.woff2'));
-const size = (/** @type {string} */ file) => gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length;
+const size = (/** @type {string} */ file) =>
+  gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length;
 const texts = files.filter((file) => readFileSync(new URL(file, folder), 'utf8').startsWith('var e=`'));
 const code = files.filter((file) => !texts.includes(file)).reduce((sum, file) => sum + size(file), 0);
 const words = texts.reduce((sum, file) => sum + size(file), 0);

@@ -1,4 +1,3 @@
-acc-title = Accounts
 acc-sum-ok = All { $count } accounts are good.
 acc-sum-ok1 = { $has_date ->
         [yes] { $name } is good until { $date }.
@@ -44,7 +43,6 @@ acc-bulk-title = { $count ->
        *[other] Extend { $count } tokens?
     }
 acc-bulk-body = We skip those that are too new. What is done stays done.
-bulk-run = Extending { $index } of { $count }…
 # A row.
 row-by-itself = Extends by itself on { $date }.
 row-sent = { $count ->
@@ -71,7 +69,6 @@ row-perm = { $has_permission ->
        *[no] Needs one more permission.
     }
 row-place = { $place } still has the old token.
-row-snoozed = We remind you on { $date }.
 col-expired = Expired { $date }
 col-since = Since { $date }
 col-unknown = Not known yet

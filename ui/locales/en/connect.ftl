@@ -25,7 +25,6 @@ con-wait-help = That's OK. You're almost done. Copy the whole address from the t
 con-box = The address from the browser
 con-paste = Paste and finish
 con-paste-safe = This address works like a key for a short time. Only paste it here. Don't send it to anyone.
-con-taken = Thanks. We're reading it.
 con-noopen = The browser didn't open
     .body = Copy this link and open it yourself.
     .copy = Copy the link

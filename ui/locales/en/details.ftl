@@ -50,12 +50,9 @@ det-reason-hook_failed = The program ended with an error.
 det-reason-by_hand = You paste this one yourself.
 det-reason-not_yet = Nothing was sent yet.
 det-perms = Permissions
-det-perm-ok = All permissions are there.
 det-perm-untold = { $network } doesn't tell which ones were given.
 det-perm-missing = Missing
 det-perm-ask = Ask for it
-det-health = Health check
-det-health-ok = It answered at the last check.
 det-history = History
 det-history-none = Nothing has happened yet.
 # Lines of history.

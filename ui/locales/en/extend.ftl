@@ -45,6 +45,5 @@ ext-young = { $hours ->
         [one] Made { $hours } hour ago. It can be extended after { $time }. We'll do it.
        *[other] Made { $hours } hours ago. It can be extended after { $time }. We'll do it.
     }
-ext-locked = Your password vault is locked.
 rec-btn = Reconnect
 rec-busy = Connecting…

@@ -1,4 +1,3 @@
-acc-title = Аккаунты
 acc-sum-ok = Все аккаунты в порядке: { $count }.
 acc-sum-ok1 = { $has_date ->
         [yes] { $name } в порядке до { $date }.
@@ -48,7 +47,6 @@ acc-bulk-title = { $count ->
        *[other] Продлить { $count } токенов?
     }
 acc-bulk-body = Слишком новые мы пропустим. Что сделано, то останется.
-bulk-run = Продлеваем { $index } из { $count }…
 # Строка списка.
 row-by-itself = Продлится сам { $date }.
 row-sent = { $count ->
@@ -76,7 +74,6 @@ row-perm = { $has_permission ->
        *[no] Нужно ещё одно разрешение.
     }
 row-place = В { $place } всё ещё старый токен.
-row-snoozed = Напомним { $date }.
 col-expired = Истёк { $date }
 col-since = С { $date }
 col-unknown = Пока неизвестно

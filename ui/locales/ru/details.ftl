@@ -52,12 +52,9 @@ det-reason-hook_failed = Программа завершилась с ошибк
 det-reason-by_hand = Сюда вы вставляете токен сами.
 det-reason-not_yet = Сюда мы ещё ничего не отправляли.
 det-perms = Разрешения
-det-perm-ok = Все разрешения на месте.
 det-perm-untold = { $network } не говорит, какие разрешения даны.
 det-perm-missing = Не хватает
 det-perm-ask = Запросить
-det-health = Проверка
-det-health-ok = При последней проверке он ответил.
 det-history = История
 det-history-none = Пока ничего не произошло.
 # Строки истории.

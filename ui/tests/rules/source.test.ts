@@ -28,9 +28,12 @@ describe('the source', () => {
     expect(odd.map(({ path }) => path)).toEqual([]);
   });
 
-  it.each(files.filter(({ path }) => path.endsWith('.svelte')))('keeps every word of $path in the texts', ({ text }) => {
-    expect(literals(parse(text, { modern: true }).fragment)).toEqual([]);
-  });
+  it.each(files.filter(({ path }) => path.endsWith('.svelte')))(
+    'keeps every word of $path in the texts',
+    ({ text }) => {
+      expect(literals(parse(text, { modern: true }).fragment)).toEqual([]);
+    },
+  );
 
   it('finds a word that is not in the texts', () => {
     const seen = (text: string) => literals(parse(text, { modern: true }).fragment);
@@ -53,7 +56,12 @@ function literals(node: Node): string[] {
   const visit = (one: unknown, isSpoken: boolean) => {
     if (Array.isArray(one)) return one.forEach((part) => visit(part, isSpoken));
     if (typeof one !== 'object' || one === null) return;
-    const { type, name, data, value } = one as { type?: string; name?: string; data?: string; value?: unknown };
+    const { type, name, data, value } = one as {
+      type?: string;
+      name?: string;
+      data?: string;
+      value?: unknown;
+    };
     if (type === 'Attribute' && SPOKEN.includes(name ?? '')) {
       const [only] = Array.isArray(value) ? (value as { type: string; data: string }[]) : [];
       if (only?.type === 'Text' && /\p{L}/u.test(only.data)) found.push(`${name}="${only.data}"`);

@@ -1,7 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { FluentParser, type Attribute, type Message, type Pattern, Visitor, type SelectExpression, type VariableReference } from '@fluent/syntax';
+import {
+  FluentParser,
+  Visitor,
+  type Attribute,
+  type Message,
+  type Pattern,
+  type SelectExpression,
+  type VariableReference,
+} from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 
 const UI = new URL('../..', import.meta.url).pathname;
@@ -57,8 +65,10 @@ describe('the texts', () => {
     const prefixes = Object.keys(FAMILIES);
     const keys = messages('en', 'own').map(({ message }) => message.id.name);
     const called = keysNamed('en');
+    const written = used();
     const idle = keys.filter(
-      (key) => !used().includes(key) && !called.includes(key) && !prefixes.some((prefix) => key.startsWith(prefix)),
+      (key) =>
+        !written.includes(key) && !called.includes(key) && !prefixes.some((prefix) => key.startsWith(prefix)),
     );
     expect(idle).toEqual([]);
   });
@@ -125,9 +135,11 @@ function messages(language: string, which: 'own' | 'all' = 'all'): { file: strin
   const folder = join(UI, 'locales', language);
   const files = readdirSync(folder).filter((file) => which === 'all' || !SHARED.includes(file));
   return files.flatMap((file) => {
-    const { body } = new FluentParser().parse(readFileSync(join(folder, file), 'utf8'), {});
+    const { body } = new FluentParser().parse(readFileSync(join(folder, file), 'utf8'));
     expect(body.filter(({ type }) => type === 'Junk').map(({ span }) => [file, span])).toEqual([]);
-    return body.filter((entry) => entry.type === 'Message').map((message) => ({ file, message: message as Message }));
+    return body
+      .filter((entry) => entry.type === 'Message')
+      .map((message) => ({ file, message: message as Message }));
   });
 }
 
@@ -181,19 +193,24 @@ function used(): string[] {
   const known = new Set([...shape('en', 'all').keys()].map((key) => key.split('.')[0]?.split('-')[0]));
   const literal = /['"]([a-z0-9]+(?:-[A-Za-z0-9_]+)+)['"]/g;
   const spoken = sources().flatMap((text) => [...text.matchAll(literal)].map(([, key]) => key ?? ''));
-  const isKey = (key: string) => known.has(key.split('-')[0]) && !NOT_KEYS.includes(key);
+  const isKey = (key: string) => known.has(key.split('-')[0]);
   const parts = sources().flatMap((text) =>
     [...text.matchAll(/part\('([a-zA-Z-]+)', '([a-z]+)'/g)].map(([, key, part]) => `${key}.${part}`),
   );
-  const all = new Set([...shape('en', 'all').keys()].filter((key) => key.includes('.')).map((key) => key.split('.')[0]));
+  const all = new Set(
+    [...shape('en', 'all').keys()].filter((key) => key.includes('.')).map((key) => key.split('.')[0]),
+  );
   return [...new Set([...spoken.filter(isKey).filter((key) => !all.has(key)), ...parts])];
 }
 
-/** Words with a dash that are no keys. */
-const NOT_KEYS = ['set-cookie'];
-
 function families(): string[] {
-  return [...new Set(sources().flatMap((text) => [...text.matchAll(/`([a-z]+(?:-[a-z]+)*-)\$\{/g)].map(([, prefix]) => prefix ?? '')))];
+  return [
+    ...new Set(
+      sources().flatMap((text) =>
+        [...text.matchAll(/`([a-z]+(?:-[a-z]+)*-)\$\{/g)].map(([, prefix]) => prefix ?? ''),
+      ),
+    ),
+  ];
 }
 
 /** Messages that other messages, or a part of the window with a prefix of its own, name. */

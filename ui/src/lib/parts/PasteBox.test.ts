@@ -1,7 +1,9 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import PasteBox from './PasteBox.svelte';
+
+afterEach(cleanup);
 
 describe('a box for a secret', () => {
   it('leaves a paste to the host and takes nothing of it into the page', async () => {

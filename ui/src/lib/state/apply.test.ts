@@ -47,6 +47,8 @@ describe('a change', () => {
   });
 });
 
-function change(given: Partial<Omit<Snapshot, 'accounts'>> & { accounts?: Account[]; order?: string[] }): Change {
+function change(
+  given: Partial<Omit<Snapshot, 'accounts'>> & { accounts?: Account[]; order?: string[] },
+): Change {
   return { ...snapshot([]), version: 2, order: null, ...given };
 }

@@ -7,7 +7,9 @@ export function apply(snapshot: Snapshot, change: Change): Snapshot | null {
   const known = new Map(snapshot.accounts.map((account) => [account.id, account]));
   for (const account of changed) known.set(account.id, account);
   const ids = order ?? snapshot.accounts.map((account) => account.id);
-  const accounts = ids.map((id) => known.get(id)).filter((account): account is Account => account !== undefined);
+  const accounts = ids
+    .map((id) => known.get(id))
+    .filter((account): account is Account => account !== undefined);
   if (accounts.length !== ids.length) return null;
   return { ...head, accounts };
 }

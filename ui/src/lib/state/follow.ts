@@ -17,7 +17,11 @@ export async function follow(host: Host, show: (snapshot: Snapshot) => void): Pr
     show(next);
     if (missed) await ask();
   };
-  const whole = () => (asking ??= ask().finally(() => (asking = null)));
+  // Set before the question goes out: what comes meanwhile is held.
+  const whole = () =>
+    (asking ??= Promise.resolve()
+      .then(ask)
+      .finally(() => (asking = null)));
 
   const stop = await host.listen((change) => {
     const next = asking === null && current !== null ? apply(current, change) : null;

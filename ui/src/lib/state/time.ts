@@ -17,6 +17,11 @@ export function hoursBetween(from: string, to: string): number {
   return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000));
 }
 
+/** `moment` and what has passed since it was told, in milliseconds. */
+export function passed(moment: string, since: number): string {
+  return new Date(Date.parse(moment) + since).toISOString();
+}
+
 /** RFC 3339 in whole seconds, as the host writes it. */
 export function later(moment: string, days: number): string {
   return new Date(Date.parse(moment) + days * DAY).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,5 +1,6 @@
 import type { Host, Intent, Snapshot } from '../host';
 import { follow } from './follow';
+import { passed } from './time';
 
 /** Where a person is. A log-in or an import under way stands in front of it. */
 export type Page =
@@ -72,7 +73,7 @@ export async function send(intent: Intent): Promise<void> {
 
 /** The profile's clock at this moment; in practice it is not the computer's. */
 export function nowOnProfile(): string {
-  return new Date(Date.parse(view.snapshot.now) + Date.now() - arrivedAt).toISOString();
+  return passed(view.snapshot.now, Date.now() - arrivedAt);
 }
 
 /** Opens a page from the rail: nothing lies behind it. */

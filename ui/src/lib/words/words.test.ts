@@ -28,12 +28,18 @@ describe('words', () => {
   it('says what is known of a problem and leaves no hole for what is not', () => {
     const offline = problem('x.net', 'retry_later');
     expect(en.card(offline).body).toMatch(/^Nothing was changed\./);
-    const known = problem('x.net', 'retry_later', { name: { text: '@jam.and.toast' }, date: { date: MOMENT } });
+    const known = problem('x.net', 'retry_later', {
+      name: { text: '@jam.and.toast' },
+      date: { date: MOMENT },
+    });
     expect(en.card(known).body).toMatch(/^@jam\.and\.toast is fine until Nov 29, 2026\./);
   });
 
   it('has a card of its own for another process at work', () => {
-    const busy = problem('x.unknown', 'retry_later', { waited: { number: 60 }, name: { text: '@jam.and.toast' } });
+    const busy = problem('x.unknown', 'retry_later', {
+      waited: { number: 60 },
+      name: { text: '@jam.and.toast' },
+    });
     expect(en.card(busy).title).toBe('Another Sixty is working on this');
   });
 

@@ -35,8 +35,10 @@ describe('the button and the sentence of an account', () => {
     expect(shown.line).toContain(said);
   });
 
-  it('offers to unlock while the vault is locked', () => {
-    expect(shownFor(account({ name: 'one' }), { vault: 'locked' }).doing).toBe('unlock');
+  it('offers to unlock while the vault is locked, and still says how the account stands', () => {
+    const shown = shownFor(named('soon'), { vault: 'locked' });
+    expect(shown.doing).toBe('unlock');
+    expect(shown.line).toBe('Extending is off for this account.');
   });
 
   it('says again how the account stands when the answer is old', () => {
@@ -90,7 +92,8 @@ describe('the sentence at the top', () => {
 
 describe('a reminder', () => {
   it('never comes after the end', () => {
-    const keys = (days: number) => remindAt(account({ name: 'one', expires_at: inDays(days) }), NOW).map(({ key }) => key);
+    const keys = (days: number) =>
+      remindAt(account({ name: 'one', expires_at: inDays(days) }), NOW).map(({ key }) => key);
     expect(keys(9)).toEqual(['snz-tomorrow', 'snz-three', 'snz-before']);
     expect(keys(2)).toEqual(['snz-tomorrow', 'snz-before']);
     expect(keys(-2)).toEqual(['snz-tomorrow', 'snz-three']);

@@ -2,6 +2,7 @@ import type { Account, Snapshot } from '../../host';
 import { NETWORK, called, shortPath } from '../../state/names';
 import { daysLeft, hoursBetween, isSameDay, later } from '../../state/time';
 import type { Values, Words } from '../../words/words';
+import { endOf } from './shape';
 
 /** What the button of an account does. */
 export type Doing = 'extend' | 'reconnect' | 'check' | 'unlock' | 'place' | 'wait' | 'none';
@@ -23,10 +24,11 @@ const SHOWN_FOR_HOURS = 1;
 
 export function face(account: Account, snapshot: Snapshot, words: Words): Face {
   if (account.work !== null) return atWork(account, words);
-  if (snapshot.vault === 'locked') {
-    return { doing: 'unlock', label: 'ext-unlock', tone: 'plain', line: words.say('ext-locked') };
-  }
-  return answered(account, snapshot.now, words) ?? standing(account, snapshot, words);
+  const shown = answered(account, snapshot.now, words) ?? standing(account, snapshot, words);
+  // The page says why; a row keeps saying how its account stands.
+  return snapshot.vault === 'locked'
+    ? { ...shown, doing: 'unlock', label: 'ext-unlock', tone: 'plain' }
+    : shown;
 }
 
 /** The day column: the end, or what is said in its place. */
@@ -35,11 +37,10 @@ export function column(account: Account, now: string, words: Words): string {
   if (account.status === 'turned_off') {
     return account.failing_since === null ? '' : words.say('col-since', { date: day(account.failing_since) });
   }
-  if (account.token_kind === 'endless' && account.expires_at === null) return words.say('col-never');
-  if (account.expires_at === null) return words.say('col-unknown');
-  if (account.expires_at <= now) return words.say('col-expired', { date: day(account.expires_at) });
-  if (isSameDay(account.expires_at, now)) return words.say('col-today', { time: words.hour(account.expires_at) });
-  return day(account.expires_at);
+  const end = endOf(account);
+  if (end === null) return words.say(account.token_kind === 'endless' ? 'col-never' : 'col-unknown');
+  if (end <= now) return words.say('col-expired', { date: day(end) });
+  return isSameDay(end, now) ? words.say('col-today', { time: words.hour(end) }) : day(end);
 }
 
 function atWork(account: Account, words: Words): Face {

@@ -13,7 +13,8 @@ describe('the list', () => {
   });
 
   it('is found by name, client, network, file and line', () => {
-    const found = (query: string) => groups(usual, 'all', query).flatMap(({ accounts }) => accounts.map(({ name }) => name));
+    const found = (query: string) =>
+      groups(usual, 'all', query).flatMap(({ accounts }) => accounts.map(({ name }) => name));
     expect(found('@corner')).toEqual(['corner.bakery']);
     expect(found('jam & toast')).toEqual(['jam.and.toast']);
     expect(found('FACEBOOK')).toEqual(['Blue Door Hotel']);

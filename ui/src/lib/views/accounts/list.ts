@@ -44,8 +44,14 @@ export function summary(snapshot: Snapshot, words: Words): { sentence: string; m
 
   const sentence = () => {
     const name = only === undefined ? null : called(only);
-    if (need > 0) return only ? words.say('acc-sum-need1', { name }) : words.say('acc-sum-need', { count: need, total: all });
-    if (soon > 0) return only ? words.say('acc-sum-soon1', { name }) : words.say('acc-sum-soon', { count: soon, total: all });
+    if (need > 0)
+      return only
+        ? words.say('acc-sum-need1', { name })
+        : words.say('acc-sum-need', { count: need, total: all });
+    if (soon > 0)
+      return only
+        ? words.say('acc-sum-soon1', { name })
+        : words.say('acc-sum-soon', { count: soon, total: all });
     if (only === undefined) return words.say('acc-sum-ok', { count: all });
     return words.say('acc-sum-ok1', { name, date: only.expires_at === null ? null : day(only.expires_at) });
   };

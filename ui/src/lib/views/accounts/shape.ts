@@ -15,7 +15,14 @@ const SHAPES: Record<Account['status'], DialShape> = {
 
 /** The dial of an account; its days are those to the earlier of its two ends. */
 export function dial(account: Account, now: string): { shape: DialShape; days: number | null } {
-  const ends = [account.expires_at, account.login_required_by].filter((end) => end !== null).sort();
-  const days = ends[0] === undefined ? null : daysLeft(ends[0], now);
+  const end = endOf(account);
+  // A token that was turned off has no days left, whatever its date says.
+  const days = end === null || account.status === 'turned_off' ? null : daysLeft(end, now);
   return { shape: account.work === null ? SHAPES[account.status] : 'work', days };
+}
+
+/** The earlier of the two ends; null while none is known. */
+export function endOf(account: Account): string | null {
+  const ends = [account.expires_at, account.login_required_by].filter((end) => end !== null);
+  return ends.sort()[0] ?? null;
 }

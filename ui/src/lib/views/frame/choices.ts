@@ -91,6 +91,16 @@ export function choicesOf(problem: Problem): readonly [Choice, Choice] {
   return CHOICES[problem.code] ?? ['close', 'none'];
 }
 
+/** Amber where waiting helps, red where a person must act; an app that was not made yet is no trouble at all. */
+export function lookOf(problem: Problem): {
+  icon: 'clock' | 'alert' | 'plug';
+  tone: 'soon' | 'stop' | 'quiet';
+} {
+  if (problem.code === 'e.noApp') return { icon: 'plug', tone: 'quiet' };
+  const mayWait = problem.action === 'wait' || problem.action === 'retry_later';
+  return mayWait ? { icon: 'clock', tone: 'soon' } : { icon: 'alert', tone: 'stop' };
+}
+
 /** What helps a supporter; no secrets are among the facts. */
 export function detailLines(problem: Problem): { key: string; detail: string }[] {
   const { meta } = problem;

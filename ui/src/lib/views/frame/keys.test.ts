@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { commandOf } from './keys';
 
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) =>
-  commandOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
+const press = (
+  key: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {},
+) => commandOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
 describe('keys', () => {
   it('mean the same with Ctrl and with Command', () => {

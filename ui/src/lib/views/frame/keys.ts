@@ -15,7 +15,8 @@ export const KEYS: { key: string; does: string }[] = [
   { key: 'F1', does: 'keys-help' },
 ];
 
-export type Command = 'add' | 'extend' | 'reconnect' | 'check' | 'undo' | 'accounts' | 'settings' | 'back' | 'region' | 'help';
+export type Command =
+  'add' | 'extend' | 'reconnect' | 'check' | 'undo' | 'accounts' | 'settings' | 'back' | 'region' | 'help';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
