@@ -8,6 +8,7 @@ import App from './App.svelte';
 import { openHost, type Snapshot } from './lib/host';
 import { announce, start } from './lib/state/window.svelte';
 import { news } from './lib/views/accounts/news';
+import Lost from './lib/views/frame/Lost.svelte';
 import { speak, words } from './lib/words/index.svelte';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -23,7 +24,7 @@ paint();
 
 let before: Snapshot | null = null;
 
-await start(await openHost(), async (next) => {
+async function prepare(next: Snapshot): Promise<void> {
   await speak(next.language);
   document.documentElement.lang = next.language;
   theme = next.settings.theme;
@@ -31,5 +32,12 @@ await start(await openHost(), async (next) => {
   const heard = before === null ? '' : news(before, next, words());
   if (heard !== '') announce(heard);
   before = next;
-});
-mount(App, { target: document.body });
+}
+
+try {
+  await start(await openHost(), prepare);
+  mount(App, { target: document.body });
+} catch {
+  await speak(navigator.language.split('-')[0] ?? 'en');
+  mount(Lost, { target: document.body });
+}

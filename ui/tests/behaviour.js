@@ -75,8 +75,7 @@ describe('the window', () => {
       problem: null,
     };
     const extended = { ...fresh, expires_at: inDays(60), outcome };
-    const { accounts: _, ...head } = snapshot([extended], { version: 2 });
-    core.change({ ...head, accounts: [extended], order: null });
+    core.change({ ...snapshot([extended], { version: 2 }), order: null });
     await page.getByRole('button', { name: 'Extended, @corner.bakery' }).waitFor();
     await page
       .getByRole('status')
@@ -86,16 +85,14 @@ describe('the window', () => {
 
   it('asks for the whole state when a change was missed', async () => {
     await open(snapshot([fresh]));
-    const { accounts: _, ...head } = snapshot([], { version: 7 });
     core.replace(snapshot(usual, { version: 7 }));
-    core.change({ ...head, accounts: [], order: null });
+    core.change({ ...snapshot([], { version: 7 }), order: null });
     await page.getByRole('heading', { name: '2 of 43 accounts need you.' }).waitFor();
   });
 
   it('changes its language without being opened again', async () => {
     await open(snapshot(usual));
-    const { accounts: _, ...head } = snapshot(usual, { version: 2, language: 'ru' });
-    core.change({ ...head, accounts: [], order: null });
+    core.change({ ...snapshot(usual, { version: 2, language: 'ru' }), order: null });
     await page.getByRole('heading', { name: '2 из 43 аккаунтов ждут вас.' }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'ru');
   });
@@ -140,6 +137,21 @@ describe('the window', () => {
     await intent({ do: 'disconnect', account: 'corner.bakery' });
     await page.keyboard.press('Control+z');
     await intent({ do: 'undo_disconnect', account: 'corner.bakery' });
+  });
+
+  it('says which field is missing and puts the focus there', async () => {
+    await open(snapshot([], { apps: [] }));
+    await page.locator('main button').nth(1).click();
+    await page.getByRole('button', { name: 'Save app' }).click();
+    await page.getByText('The Instagram app ID is missing.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('inputmode')), 'numeric');
+    assert.ok(!core.intents().some((one) => one.do === 'set_app'));
+  });
+
+  it('says so when nothing answers', async () => {
+    core.show(null);
+    await page.goto(core.origin);
+    await page.getByRole('heading', { name: "The window can't reach Sixty." }).waitFor();
   });
 
   it('never takes another account in place of the one that was wanted', async () => {

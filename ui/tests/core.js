@@ -24,6 +24,7 @@ export async function serveWindow(root) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/snapshot') {
+      response.statusCode = snapshot === null ? 503 : 200;
       response.setHeader('content-type', 'application/json').end(JSON.stringify(snapshot));
     } else if (path === '/changes') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('\n');
@@ -49,7 +50,7 @@ export async function serveWindow(root) {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     origin: `http://127.0.0.1:${port}`,
-    /** @param {import('../src/lib/host').Snapshot} next */
+    /** @param {import('../src/lib/host').Snapshot | null} next */
     show(next) {
       snapshot = next;
       intents = [];

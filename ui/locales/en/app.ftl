@@ -12,6 +12,7 @@ wiz-id-help = { $network ->
        *[other] Use the one called "{ $network } app ID". The number at the top of the page is a different one.
     }
 wiz-id-same = This is the same number as your { $other } app ID. { $network } has its own. Look for "{ $network } app ID" a bit lower.
+wiz-id-missing = The { $network } app ID is missing.
 wiz-id-bad = An app ID is only digits. This looks like something else.
 wiz-id-token = This looks like a token, not an app ID. Want to add it as an account?
 wiz-id-token-btn = Add a token
