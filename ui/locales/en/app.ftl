@@ -1,0 +1,43 @@
+wiz-title = Set up your Meta app
+wiz-why = Meta asks every user to have their own small "app". It is free. You make it once.
+wiz-network = Which network?
+wiz-open = Open Meta's page.
+wiz-open-btn = Open Meta's apps
+wiz-id = { $network ->
+        [Facebook] App ID
+       *[other] { $network } app ID
+    }
+wiz-id-help = { $network ->
+        [Facebook] It stands at the top of the app's page on Meta.
+       *[other] Use the one called "{ $network } app ID". The number at the top of the page is a different one.
+    }
+wiz-id-same = This is the same number as your { $other } app ID. { $network } has its own. Look for "{ $network } app ID" a bit lower.
+wiz-id-missing = The { $network } app ID is missing.
+wiz-id-bad = An app ID is only digits. This looks like something else.
+wiz-id-token = This looks like a token, not an app ID. Want to add it as an account?
+wiz-id-token-btn = Add a token
+wiz-secret = { $network ->
+        [Facebook] App secret
+       *[other] { $network } app secret
+    }
+wiz-secret-help = Press "Show" on Meta's page, then copy all of it. The box is small, so scroll to the end.
+wiz-secret-why = { $network ->
+        [Facebook] We keep it in your password vault. We need it when you connect or reconnect, and each time we extend it.
+       *[other] We keep it in your password vault. We need it only when you connect or reconnect.
+    }
+wiz-secret-kept = An app secret is kept. Paste to change it.
+wiz-secret-taken = Taken. It isn't shown here.
+wiz-secret-box = Paste the app secret
+wiz-secret-paste = Paste
+wiz-forget = Don't keep the secret. Ask me next time.
+wiz-return = Add the return address
+wiz-return-why = After you press "Allow", Meta sends your browser to this address. It must match exactly.
+wiz-return-instagram = On Meta's page: "Business login", "Set up". Paste it once, then press "Save".
+wiz-return-threads = Paste it in all three boxes. After each paste, press the suggestion that pops up. The address turns into a tag. Then press "Save".
+wiz-return-facebook = Leave this box empty. Meta allows this address by itself while your app is in "Development mode". The checker on the page may say no. You can ignore it.
+wiz-return-copy = Copy the return address
+wiz-dev = Leave your app in "Development mode". That is right for accounts you look after.
+wiz-save = Save app
+wiz-done = Your Meta app is ready. You won't have to do this again.
+wiz-connect = Connect an account
+wiz-remove = Remove this app

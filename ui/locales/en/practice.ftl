@@ -1,0 +1,14 @@
+prac-name = Practice
+prac-bar = Pretend accounts. Nothing is real and nothing leaves this computer.
+prac-today = Today is { $date }
+prac-skip = Skip ahead
+prac-skip-days = { $count ->
+        [one] +{ $count } day
+       *[other] +{ $count } days
+    }
+prac-skipping = { $count ->
+        [one] { $count } day to go…
+       *[other] { $count } days to go…
+    }
+prac-leave = Leave practice
+vault-where = Tokens are kept in macOS Keychain, Windows Credential Manager or your desktop's keyring. Reminders still work from the dates we know. Extending waits until it's open.

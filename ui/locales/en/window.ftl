@@ -1,0 +1,86 @@
+short-month = { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+# Within a year nobody needs the year.
+day-pattern = { short-month } { $day }
+short-day-pattern = { short-month } { $day }
+short-date-pattern = { short-month } { $day }, { $year }
+app-name = { -app }
+# Names of the networks and of the pages.
+net-threads = Threads
+net-instagram = Instagram
+net-facebook = Facebook
+nav-label = Main
+nav-accounts = Accounts
+nav-settings = Settings
+nav-count = { $count ->
+        [one] { $count } needs you
+       *[other] { $count } need you
+    }
+nav-checked-now = Checked just now
+nav-checked = { $count ->
+        [one] Checked { $count } minute ago
+       *[other] Checked { $count } minutes ago
+    }
+nav-checked-at = Checked at { $time }
+nav-back = Back
+# Small words that stand on many buttons.
+win-cancel = Cancel
+win-close = Close
+win-copy = Copy
+win-copied = Copied
+win-done = Done
+win-edit = Edit
+win-save = Save
+win-more-of = More for { $name }
+win-details = Show details
+win-row = { $doing }, { $name }
+win-detail-code = Code { $detail }
+win-detail-trace = Trace number { $detail }
+win-detail-status = Answer { $detail }
+win-lost = The window can't reach { -app }.
+win-lost-body = Your tokens are safe. Open { -app } again to see them.
+# Statuses.
+st-good = Good
+st-soon = Expires soon
+st-expired = Expired
+st-turned_off = Turned off
+st-missing_permission = Missing permission
+st-not_delivered = Not delivered
+st-date_unknown = Date not known yet
+st-no_end_date = No end date
+st-working = Working
+dial-days = { $count ->
+        [one] { $count } of 60 days left
+       *[other] { $count } of 60 days left
+    }
+dial-unit = { $count ->
+        [one] day
+       *[other] days
+    }
+# The list of keys.
+keys-title = Keys
+keys-search = Search
+keys-add = Add an account
+keys-move = Move in the list
+keys-open = Open an account
+keys-extend = Extend the token
+keys-reconnect = Reconnect
+keys-check = Check now
+keys-undo = Undo a disconnect
+keys-accounts = Accounts
+keys-settings = Settings
+keys-back = Back
+keys-region = Next part of the window
+keys-help = This list

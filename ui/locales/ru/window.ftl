@@ -1,0 +1,103 @@
+short-month = { $month ->
+        [1] янв.
+        [2] февр.
+        [3] марта
+        [4] апр.
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] авг.
+        [9] сент.
+        [10] окт.
+        [11] нояб.
+       *[12] дек.
+    }
+# В пределах года год не нужен.
+day-pattern = { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    }
+short-day-pattern = { $day } { short-month }
+short-date-pattern = { $day } { short-month } { $year }
+app-name = { -app }
+# Названия сетей и страниц.
+net-threads = Threads
+net-instagram = Instagram
+net-facebook = Facebook
+nav-label = Главное
+nav-accounts = Аккаунты
+nav-settings = Настройки
+nav-count = { $count ->
+        [one] { $count } ждёт вас
+        [few] { $count } ждут вас
+       *[other] { $count } ждут вас
+    }
+nav-checked-now = Проверено только что
+nav-checked = { $count ->
+        [one] Проверено { $count } минуту назад
+        [few] Проверено { $count } минуты назад
+       *[other] Проверено { $count } минут назад
+    }
+nav-checked-at = Проверено в { $time }
+nav-back = Назад
+# Короткие слова для многих кнопок.
+win-cancel = Отмена
+win-close = Закрыть
+win-copy = Скопировать
+win-copied = Скопировано
+win-done = Готово
+win-edit = Изменить
+win-save = Сохранить
+win-more-of = Ещё для { $name }
+win-details = Показать подробности
+win-row = { $doing }, { $name }
+win-detail-code = Код { $detail }
+win-detail-trace = Номер запроса { $detail }
+win-detail-status = Ответ { $detail }
+win-lost = Окно не может связаться с { -app }.
+win-lost-body = Ваши токены в безопасности. Откройте { -app } снова, чтобы их увидеть.
+# Состояния.
+st-good = В порядке
+st-soon = Скоро истечёт
+st-expired = Срок истёк
+st-turned_off = Отключён
+st-missing_permission = Не хватает разрешения
+st-not_delivered = Не доставлен
+st-date_unknown = Дата пока неизвестна
+st-no_end_date = Без срока
+st-working = В работе
+dial-days = { $count ->
+        [one] Остался { $count } день из 60
+        [few] Осталось { $count } дня из 60
+       *[other] Осталось { $count } дней из 60
+    }
+dial-unit = { $count ->
+        [one] день
+        [few] дня
+       *[other] дней
+    }
+# Список клавиш.
+keys-title = Клавиши
+keys-search = Поиск
+keys-add = Добавить аккаунт
+keys-move = Двигаться по списку
+keys-open = Открыть аккаунт
+keys-extend = Продлить токен
+keys-reconnect = Подключить заново
+keys-check = Проверить сейчас
+keys-undo = Вернуть отключённый аккаунт
+keys-accounts = Аккаунты
+keys-settings = Настройки
+keys-back = Назад
+keys-region = Следующая часть окна
+keys-help = Этот список

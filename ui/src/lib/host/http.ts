@@ -1,0 +1,25 @@
+import type { Change, Host, Snapshot } from '.';
+
+/** A core behind HTTP, as the browser tests drive it. */
+export function httpHost(origin: string): Host {
+  return {
+    async snapshot() {
+      const answer = await fetch(`${origin}/snapshot`);
+      if (!answer.ok) throw new Error(`snapshot: ${answer.status}`);
+      return (await answer.json()) as Snapshot;
+    },
+    listen(onChange) {
+      const changes = new EventSource(`${origin}/changes`);
+      changes.onmessage = ({ data }: MessageEvent<string>) => onChange(JSON.parse(data) as Change);
+      return Promise.resolve(() => changes.close());
+    },
+    async send(intent) {
+      const answer = await fetch(`${origin}/intent`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(intent),
+      });
+      if (!answer.ok) throw new Error(`intent: ${answer.status}`);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Change, Intent, Snapshot } from './types.gen';
+
+export type * from './types.gen';
+
+/** The one door to the program behind the window. */
+export interface Host {
+  snapshot(): Promise<Snapshot>;
+  /** Answers with what stops the listening. */
+  listen(onChange: (change: Change) => void): Promise<() => void>;
+  send(intent: Intent): Promise<void>;
+}
+
+export async function openHost(): Promise<Host> {
+  if (import.meta.env.MODE === 'http') {
+    return (await import('./http')).httpHost(location.origin);
+  }
+  return (await import('./tauri')).tauriHost();
+}

@@ -1,0 +1,12 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+
+import type { Change, Host, Snapshot } from '.';
+
+export function tauriHost(): Host {
+  return {
+    snapshot: () => invoke<Snapshot>('snapshot'),
+    listen: (onChange) => listen<Change>('change', ({ payload }) => onChange(payload)),
+    send: (intent) => invoke<void>('intent', { intent }),
+  };
+}

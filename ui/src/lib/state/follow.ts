@@ -1,0 +1,38 @@
+import type { Change, Host, Snapshot } from '../host';
+import { apply } from './apply';
+
+/** Shows the host's state, change after change. Whatever does not follow asks for the whole state once more. */
+export async function follow(host: Host, show: (snapshot: Snapshot) => void): Promise<() => void> {
+  let current: Snapshot | null = null;
+  let asking: Promise<void> | null = null;
+  let held: Change[] = [];
+
+  const ask = async () => {
+    let next = await host.snapshot();
+    const later = held.filter((change) => change.version > next.version);
+    held = [];
+    for (const change of later) next = apply(next, change) ?? next;
+    const missed = later.some((change) => change.version > next.version);
+    current = next;
+    show(next);
+    if (missed) await ask();
+  };
+  // Set before the question goes out: what comes meanwhile is held.
+  const whole = () =>
+    (asking ??= Promise.resolve()
+      .then(ask)
+      .finally(() => (asking = null)));
+
+  const stop = await host.listen((change) => {
+    const next = asking === null && current !== null ? apply(current, change) : null;
+    if (next === null) {
+      held.push(change);
+      void whole();
+    } else {
+      current = next;
+      show(next);
+    }
+  });
+  await whole();
+  return stop;
+}

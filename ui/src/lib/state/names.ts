@@ -1,0 +1,30 @@
+import type { Account, Attempt } from '../host';
+
+type Network = Account['network'];
+
+/** A name as people write it; people and Pages on Facebook have no @. */
+export function handle(network: Network, name: string): string {
+  return network === 'facebook' ? name : `@${name}`;
+}
+
+export function called(account: Account): string {
+  return handle(account.network, account.name);
+}
+
+/** Meta's own names of its networks, in every language; the texts choose by them. */
+export const NETWORK: Record<Network, string> = {
+  threads: 'Threads',
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+};
+
+export const NETWORKS: Network[] = ['instagram', 'threads', 'facebook'];
+
+export function expectedOf(attempt: Attempt): string | null {
+  return attempt.expected === null ? null : handle(attempt.network, attempt.expected);
+}
+
+/** `shop/.env` of `/home/jam/shop/.env`. */
+export function shortPath(path: string): string {
+  return path.split(/[\\/]/).slice(-2).join('/');
+}

@@ -1,0 +1,28 @@
+const DAY = 86_400_000;
+
+/** Whole days from `now` on; a part of a day counts as one, what is over counts as none. */
+export function daysLeft(moment: string, now: string): number {
+  return Math.max(0, Math.ceil((Date.parse(moment) - Date.parse(now)) / DAY));
+}
+
+export function isSameDay(one: string, other: string): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
+}
+
+export function minutesBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+}
+
+export function hoursBetween(from: string, to: string): number {
+  return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000));
+}
+
+/** `moment` and what has passed since it was told, in milliseconds. */
+export function passed(moment: string, since: number): string {
+  return new Date(Date.parse(moment) + since).toISOString();
+}
+
+/** RFC 3339 in whole seconds, as the host writes it. */
+export function later(moment: string, days: number): string {
+  return new Date(Date.parse(moment) + days * DAY).toISOString().replace(/\.\d+Z$/, 'Z');
+}

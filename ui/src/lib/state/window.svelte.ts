@@ -1,0 +1,111 @@
+import type { Host, Intent, Snapshot } from '../host';
+import { follow } from './follow';
+import { passed } from './time';
+
+/** Where a person is. A log-in or an import under way stands in front of it. */
+export type Page =
+  | { at: 'accounts' }
+  | { at: 'account'; id: string }
+  | { at: 'connect'; network?: Network; name?: string; account?: string }
+  | { at: 'import' }
+  | { at: 'app'; network?: Network }
+  | { at: 'settings' };
+
+type Network = Snapshot['accounts'][number]['network'];
+type Toast = { text: string; button?: string; act?: () => void };
+
+let host: Host | null = null;
+let snapshot = $state.raw<Snapshot | null>(null);
+let arrivedAt = 0;
+let pages = $state.raw<Page[]>([{ at: 'accounts' }]);
+let said = $state('');
+let toast = $state.raw<Toast | null>(null);
+let isLost = $state(false);
+let undo: (() => void) | null = null;
+
+/** All that the window knows. Its only source is the host; pages and words alone are its own. */
+export const view = {
+  get snapshot(): Snapshot {
+    if (snapshot === null) throw new Error('no snapshot yet');
+    return snapshot;
+  },
+  get isLost(): boolean {
+    return isLost;
+  },
+  get page(): Page {
+    return pages[pages.length - 1] ?? { at: 'accounts' };
+  },
+  get hasBack(): boolean {
+    return pages.length > 1;
+  },
+  get said(): string {
+    return said;
+  },
+  get toast(): Toast | null {
+    return toast;
+  },
+};
+
+/** Follows the host; done when there is something to show. */
+export async function start(door: Host, prepare: (next: Snapshot) => Promise<void>): Promise<void> {
+  host = door;
+  let shown = Promise.resolve();
+  await follow(door, (next) => {
+    // The words of a language come first, so that nothing is ever shown in another one.
+    shown = shown
+      .then(() => prepare(next))
+      .then(() => {
+        snapshot = next;
+        arrivedAt = Date.now();
+      });
+  });
+  await shown;
+}
+
+export async function send(intent: Intent): Promise<void> {
+  try {
+    await host?.send(intent);
+    isLost = false;
+  } catch {
+    isLost = true;
+  }
+}
+
+/** The profile's clock at this moment; in practice it is not the computer's. */
+export function nowOnProfile(): string {
+  return passed(view.snapshot.now, Date.now() - arrivedAt);
+}
+
+/** Opens a page from the rail: nothing lies behind it. */
+export function goTo(page: Page): void {
+  pages = [page];
+}
+
+/** Opens a page over the one that is open. */
+export function goInto(page: Page): void {
+  pages = [...pages, page];
+}
+
+export function goBack(): void {
+  pages = pages.length > 1 ? pages.slice(0, -1) : [{ at: 'accounts' }];
+}
+
+/** Says something to those who listen rather than look. */
+export function announce(text: string): void {
+  said = text;
+}
+
+export function showToast(next: Toast | null): void {
+  toast = next;
+  if (next !== null) announce(next.text);
+}
+
+/** What Mod+Z takes back. */
+export function canUndo(act: () => void): void {
+  undo = act;
+}
+
+export function undoLast(): void {
+  undo?.();
+  undo = null;
+}

@@ -1,0 +1,75 @@
+import type { Account, Snapshot } from '../../host';
+import { NETWORK, called } from '../../state/names';
+import type { Words } from '../../words/words';
+
+export type Show = 'all' | 'need' | 'soon' | 'good';
+export type Group = { of: Exclude<Show, 'all'>; accounts: Account[] };
+
+const GROUPS = ['need', 'soon', 'good'] as const;
+
+const GROUP_OF: Record<Account['status'], Group['of']> = {
+  turned_off: 'need',
+  expired: 'need',
+  missing_permission: 'need',
+  not_delivered: 'need',
+  soon: 'soon',
+  date_unknown: 'good',
+  no_end_date: 'good',
+  good: 'good',
+};
+
+export function needsYou(account: Account): boolean {
+  return GROUP_OF[account.status] === 'need';
+}
+
+/** The accounts that match a search, in the host's order, by group. */
+export function groups(accounts: Account[], show: Show, query: string): Group[] {
+  const found = accounts.filter((account) => matches(account, query));
+  return GROUPS.filter((of) => show === 'all' || show === of)
+    .map((of) => ({ of, accounts: found.filter((account) => GROUP_OF[account.status] === of) }))
+    .filter((group) => group.accounts.length > 0);
+}
+
+export function counts(accounts: Account[]): Record<Show, number> {
+  const count = (of: Group['of']) => accounts.filter((account) => GROUP_OF[account.status] === of).length;
+  return { all: accounts.length, need: count('need'), soon: count('soon'), good: count('good') };
+}
+
+/** The one sentence that answers "am I all right?", and what follows it. */
+export function summary(snapshot: Snapshot, words: Words): { sentence: string; more: string } {
+  const { accounts, now } = snapshot;
+  const { need, soon, all } = counts(accounts);
+  const only = accounts.length === 1 ? accounts[0] : undefined;
+  const day = (moment: string) => words.day(moment, now);
+
+  const sentence = () => {
+    const name = only === undefined ? null : called(only);
+    if (need > 0)
+      return only
+        ? words.say('acc-sum-need1', { name })
+        : words.say('acc-sum-need', { count: need, total: all });
+    if (soon > 0)
+      return only
+        ? words.say('acc-sum-soon1', { name })
+        : words.say('acc-sum-soon', { count: soon, total: all });
+    if (only === undefined) return words.say('acc-sum-ok', { count: all });
+    return words.say('acc-sum-ok1', { name, date: only.expires_at === null ? null : day(only.expires_at) });
+  };
+
+  const more: string[] = [];
+  const others = all - need - soon;
+  if (need + soon > 0 && others > 0) more.push(words.say('acc-sum-rest'));
+  if (snapshot.next_by_itself !== null) {
+    const [id, at] = snapshot.next_by_itself;
+    const next = accounts.find((account) => account.id === id);
+    if (next !== undefined) more.push(words.say('acc-sum-next', { name: called(next), date: day(at) }));
+  }
+  return { sentence: sentence(), more: more.join(' ') };
+}
+
+function matches(account: Account, query: string): boolean {
+  const wanted = query.trim().toLowerCase();
+  const places = account.places.flatMap((place) => [place.file, place.key]);
+  const said = [called(account), account.label ?? '', NETWORK[account.network], ...places];
+  return said.some((text) => text.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,28 @@
+import type { Account } from '../../host';
+import type { DialShape } from '../../parts/dial';
+import { daysLeft } from '../../state/time';
+
+const SHAPES: Record<Account['status'], DialShape> = {
+  turned_off: 'off',
+  expired: 'expired',
+  missing_permission: 'missing',
+  not_delivered: 'missing',
+  soon: 'soon',
+  date_unknown: 'unknown',
+  no_end_date: 'endless',
+  good: 'good',
+};
+
+/** The dial of an account; its days are those to the earlier of its two ends. */
+export function dial(account: Account, now: string): { shape: DialShape; days: number | null } {
+  const end = endOf(account);
+  // A token that was turned off has no days left, whatever its date says.
+  const days = end === null || account.status === 'turned_off' ? null : daysLeft(end, now);
+  return { shape: account.work === null ? SHAPES[account.status] : 'work', days };
+}
+
+/** The earlier of the two ends; null while none is known. */
+export function endOf(account: Account): string | null {
+  const ends = [account.expires_at, account.login_required_by].filter((end) => end !== null);
+  return ends.sort()[0] ?? null;
+}

@@ -1,0 +1,41 @@
+/** The keys that work here, for the list that F1 shows. */
+export const KEYS: { key: string; does: string }[] = [
+  { key: 'Ctrl F', does: 'keys-search' },
+  { key: 'Ctrl N', does: 'keys-add' },
+  { key: '↑ ↓', does: 'keys-move' },
+  { key: 'Enter', does: 'keys-open' },
+  { key: 'Ctrl E', does: 'keys-extend' },
+  { key: 'Ctrl R', does: 'keys-reconnect' },
+  { key: 'Ctrl Shift R', does: 'keys-check' },
+  { key: 'Ctrl Z', does: 'keys-undo' },
+  { key: 'Ctrl 1', does: 'keys-accounts' },
+  { key: 'Ctrl ,', does: 'keys-settings' },
+  { key: 'Alt ←', does: 'keys-back' },
+  { key: 'F6', does: 'keys-region' },
+  { key: 'F1', does: 'keys-help' },
+];
+
+export type Command =
+  'add' | 'extend' | 'reconnect' | 'check' | 'undo' | 'accounts' | 'settings' | 'back' | 'region' | 'help';
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/** What a key means; null when it is none of ours. Mod is Ctrl, and Command on a Mac. */
+export function commandOf(event: Pressed): Command | null {
+  const { key, shiftKey, altKey } = event;
+  if (key === 'F1') return 'help';
+  if (key === 'F6') return 'region';
+  if (altKey && key === 'ArrowLeft') return 'back';
+  if (altKey || !(event.ctrlKey || event.metaKey)) return null;
+  const plain: Record<string, Command> = {
+    n: 'add',
+    e: 'extend',
+    r: 'reconnect',
+    z: 'undo',
+    '1': 'accounts',
+    ',': 'settings',
+    '/': 'help',
+  };
+  if (shiftKey) return key.toLowerCase() === 'r' ? 'check' : null;
+  return plain[key.toLowerCase()] ?? null;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+
+import { attempt, fresh, snapshot } from '../../../../tests/fixtures/snapshots.js';
+import { screenOf } from './screen';
+
+describe('what is shown', () => {
+  it('is the first run while there is no account', () => {
+    expect(screenOf({ at: 'accounts' }, snapshot([])).at).toBe('first');
+    expect(screenOf({ at: 'accounts' }, snapshot([fresh])).at).toBe('accounts');
+  });
+
+  it('is a log-in under way, wherever a person was', () => {
+    expect(screenOf({ at: 'settings' }, snapshot([fresh], attempt({ is: 'waiting' }))).at).toBe('connect');
+  });
+
+  it('is the Meta app while a log-in waits and somebody mends it', () => {
+    expect(screenOf({ at: 'app' }, snapshot([fresh], attempt({ is: 'waiting' }))).at).toBe('app');
+  });
+
+  it('is the list when the account that was open has gone', () => {
+    expect(screenOf({ at: 'account', id: 'gone' }, snapshot([fresh])).at).toBe('accounts');
+  });
+});

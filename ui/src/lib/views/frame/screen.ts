@@ -1,0 +1,18 @@
+import type { Snapshot } from '../../host';
+import type { Page } from '../../state/window.svelte';
+
+export type Screen = Page | { at: 'first' };
+
+/** What is shown: a log-in or an import under way stands in front of the page that is open. */
+export function screenOf(page: Page, snapshot: Snapshot): Screen {
+  if (page.at === 'app') return page;
+  if (snapshot.attempt !== null) return page.at === 'connect' ? page : { at: 'connect' };
+  if (page.at === 'connect') return page;
+  if (snapshot.import !== null) return { at: 'import' };
+  if (page.at === 'account' && !snapshot.accounts.some(({ id }) => id === page.id)) return home(snapshot);
+  return page.at === 'accounts' ? home(snapshot) : page;
+}
+
+function home(snapshot: Snapshot): Screen {
+  return { at: snapshot.accounts.length === 0 ? 'first' : 'accounts' };
+}

@@ -1,0 +1,10 @@
+import { Words } from './words';
+
+const files = import.meta.glob<string>('../../../locales/*/*.ftl', { query: '?raw', import: 'default' });
+
+/** The texts of a language; English where there is none of it. */
+export async function readWords(language: string): Promise<Words> {
+  const tag = Object.keys(files).some((path) => path.includes(`/${language}/`)) ? language : 'en';
+  const wanted = Object.entries(files).filter(([path]) => path.includes(`/${tag}/`));
+  return new Words(tag, await Promise.all(wanted.map(([, read]) => read())));
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+
+import { problem } from '../../../tests/fixtures/accounts.js';
+import { readWords } from './texts';
+
+const MOMENT = '2026-11-29T15:10:00Z';
+const en = await readWords('en');
+const ru = await readWords('ru');
+
+describe('words', () => {
+  it('writes dates and times as the rest of the program does', () => {
+    expect(en.time(MOMENT)).toBe('4:10 PM on Nov 29, 2026');
+    expect(ru.time(MOMENT)).toBe('16:10 29 ноября 2026 года');
+  });
+
+  it('leaves out the year of a day that is near', () => {
+    expect(en.day(MOMENT, '2026-11-20T00:00:00Z')).toBe('Nov 29');
+    expect(ru.day(MOMENT, '2026-11-20T00:00:00Z')).toBe('29 ноября');
+    expect(ru.shortDay(MOMENT, '2026-11-20T00:00:00Z')).toBe('29 нояб.');
+    expect(en.day(MOMENT, '2025-01-01T00:00:00Z')).toBe('Nov 29, 2026');
+  });
+
+  it('says midnight and noon as 12', () => {
+    expect(en.hour('2026-11-28T23:05:00Z')).toBe('12:05 AM');
+    expect(en.hour('2026-11-29T11:05:00Z')).toBe('12:05 PM');
+  });
+
+  it('says what is known of a problem and leaves no hole for what is not', () => {
+    const offline = problem('x.net', 'retry_later');
+    expect(en.card(offline).body).toMatch(/^Nothing was changed\./);
+    const known = problem('x.net', 'retry_later', {
+      name: { text: '@jam.and.toast' },
+      date: { date: MOMENT },
+    });
+    expect(en.card(known).body).toMatch(/^@jam\.and\.toast is fine until Nov 29, 2026\./);
+  });
+
+  it('has a card of its own for another process at work', () => {
+    const busy = problem('x.unknown', 'retry_later', {
+      waited: { number: 60 },
+      name: { text: '@jam.and.toast' },
+    });
+    expect(en.card(busy).title).toBe('Another Sixty is working on this');
+  });
+
+  it('counts in three forms in Russian', () => {
+    const said = [1, 2, 5, 21].map((count) => ru.say('set-remind-days', { count }));
+    expect(said).toEqual(['1 день', '2 дня', '5 дней', '21 день']);
+  });
+
+  it('speaks English where there is no such language', async () => {
+    expect((await readWords('fr')).language).toBe('en');
+  });
+});

@@ -1,0 +1,127 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+import type { Problem } from '../host';
+
+/** A piece of a sentence. */
+export type Value = string | number | Problem['facts'][string];
+export type Values = Record<string, Value | null | undefined>;
+
+/** What is said about a problem. */
+export type Card = { title: string; body: string; main: string; second: string | null };
+
+/** What a sentence may have to do without: `$has_…` is "yes" or "no", and the sentence chooses by it. */
+const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
+const MORE_FACTS = ['return_address', 'detail', 'diff'];
+
+/** The network while none is known. */
+const ANY_NETWORK = 'Meta';
+
+/** Within so many days a date goes without its year. */
+const NEAR_DAYS = 300;
+
+/** Every text in one language; says the same as the rest of the program. */
+export class Words {
+  readonly #bundle: FluentBundle;
+
+  constructor(
+    readonly language: string,
+    files: string[],
+  ) {
+    // Invisible direction marks would be copied along with addresses and names.
+    this.#bundle = new FluentBundle(language, { useIsolating: false });
+    for (const file of files) this.#bundle.addResource(new FluentResource(file), { allowOverrides: true });
+  }
+
+  /** A sentence. One that is not there is a mistake of ours, which a test finds; its key is shown. */
+  say(key: string, values: Values = {}): string {
+    return this.#format(key, null, this.#arguments(values)) ?? key;
+  }
+
+  /** A part of a message, e.g. its `title`. */
+  part(key: string, part: string, values: Values = {}): string {
+    return this.#format(key, part, this.#arguments(values)) ?? `${key}.${part}`;
+  }
+
+  card(problem: Problem): Card {
+    const key = cardKey(problem);
+    const values = this.#arguments(problem.facts);
+    const part = (name: string) => this.#format(key, name, values);
+    return {
+      title: part('title') ?? key,
+      body: part('body') ?? '',
+      main: part('main') ?? '',
+      second: part('second'),
+    };
+  }
+
+  /** A day, e.g. `Nov 29, 2026`. */
+  date(moment: string): string {
+    return this.#day('date-pattern', moment);
+  }
+
+  /** A day near `now`, e.g. `Nov 29`; with its year where it is far. */
+  day(moment: string, now: string): string {
+    return this.#day(isNear(moment, now) ? 'day-pattern' : 'date-pattern', moment);
+  }
+
+  /** A day in a column. */
+  shortDay(moment: string, now: string): string {
+    return this.#day(isNear(moment, now) ? 'short-day-pattern' : 'short-date-pattern', moment);
+  }
+
+  /** A time of day, e.g. `4:10 PM`. */
+  hour(moment: string): string {
+    const at = new Date(moment);
+    return this.say('time-pattern', {
+      hour: String(at.getHours()),
+      hour12: String(at.getHours() % 12 || 12),
+      minute: String(at.getMinutes()).padStart(2, '0'),
+      half: at.getHours() < 12 ? 'am' : 'pm',
+    });
+  }
+
+  /** A day with its time, e.g. `4:10 PM on Nov 29, 2026`. */
+  time(moment: string): string {
+    return this.say('date-time-pattern', { date: this.date(moment), time: this.hour(moment) });
+  }
+
+  #day(pattern: string, moment: string): string {
+    const at = new Date(moment);
+    const args = { month: at.getMonth() + 1, day: String(at.getDate()), year: String(at.getFullYear()) };
+    return this.#format(pattern, null, args) ?? '';
+  }
+
+  #arguments(values: Values): Record<string, FluentVariable> {
+    const given: Record<string, FluentVariable> = { network: ANY_NETWORK, why: '' };
+    for (const fact of [...FACTS, ...MORE_FACTS]) given[`has_${fact}`] = 'no';
+    for (const [name, value] of Object.entries(values)) {
+      if (value === null || value === undefined) continue;
+      given[`has_${name}`] = 'yes';
+      given[name] = this.#spoken(value);
+    }
+    return given;
+  }
+
+  #spoken(value: Value): FluentVariable {
+    if (typeof value !== 'object') return value;
+    if ('text' in value) return value.text;
+    if ('number' in value) return value.number;
+    return 'date' in value ? this.date(value.date) : this.time(value.time);
+  }
+
+  #format(key: string, part: string | null, values: Record<string, FluentVariable>): string | null {
+    const message = this.#bundle.getMessage(key);
+    const pattern = part === null ? message?.value : message?.attributes[part];
+    if (pattern === null || pattern === undefined) return null;
+    return this.#bundle.formatPattern(pattern, values, []);
+  }
+}
+
+/** Another process at work has a card of its own, but no code. */
+export function cardKey(problem: Problem): string {
+  return 'waited' in problem.facts ? 'cli-busy' : problem.code.replaceAll('.', '-');
+}
+
+function isNear(moment: string, now: string): boolean {
+  return Math.abs(Date.parse(moment) - Date.parse(now)) < NEAR_DAYS * 86_400_000;
+}

@@ -1,0 +1,43 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import { openHost, type Snapshot } from './lib/host';
+import { announce, start } from './lib/state/window.svelte';
+import { news } from './lib/views/accounts/news';
+import Lost from './lib/views/frame/Lost.svelte';
+import { speak, words } from './lib/words/index.svelte';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+let theme = 'system';
+
+function paint(): void {
+  const isDark = theme === 'dark' || (theme === 'system' && dark.matches);
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+}
+
+dark.addEventListener('change', paint);
+paint();
+
+let before: Snapshot | null = null;
+
+async function prepare(next: Snapshot): Promise<void> {
+  await speak(next.language);
+  document.documentElement.lang = next.language;
+  theme = next.settings.theme;
+  paint();
+  const heard = before === null ? '' : news(before, next, words());
+  if (heard !== '') announce(heard);
+  before = next;
+}
+
+try {
+  await start(await openHost(), prepare);
+  mount(App, { target: document.body });
+} catch {
+  await speak(navigator.language.split('-')[0] ?? 'en');
+  mount(Lost, { target: document.body });
+}

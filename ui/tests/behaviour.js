@@ -1,0 +1,193 @@
+/** What the built window does in a real browser, under the content policy of the shell. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { openBrowser } from './browser.js';
+import { serveWindow } from './core.js';
+import { NOW, inDays, states } from './fixtures/accounts.js';
+import { attempt, fresh, snapshot, usual } from './fixtures/snapshots.js';
+
+const SECRET = 'IGAAmadeupmadeupmadeup';
+
+/** @type {Awaited<ReturnType<typeof serveWindow>>} */
+let core;
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {import('playwright-core').Page} */
+let page;
+
+before(async () => {
+  core = await serveWindow(fileURLToPath(new URL('../dist-http', import.meta.url)));
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  await page?.close();
+  page = await browser.newPage({ viewport: { width: 1080, height: 720 }, timezoneId: 'Europe/Berlin' });
+  page.setDefaultTimeout(5000);
+});
+after(async () => {
+  await browser?.close();
+  core?.close();
+});
+
+describe('the window', () => {
+  it('leaves a pasted secret to the host', async () => {
+    await open(snapshot(usual, attempt({ is: 'waiting' })));
+    await paste(page.locator('input[type=password]'));
+    await intent({ do: 'paste', into: 'address' });
+    assert.ok(!(await page.content()).includes(SECRET));
+    assert.equal(await page.locator('input[type=password]').inputValue(), '');
+  });
+
+  it('hands over a typed secret and keeps none of it', async () => {
+    await open(snapshot([], { import: null, apps: [] }));
+    await page.locator('main button').first().click();
+    await page.locator('input[type=password]').fill(SECRET);
+    await page.keyboard.press('Enter');
+    await intent({ do: 'typed', into: 'token', text: SECRET });
+    assert.equal(await page.locator('input[type=password]').inputValue(), '');
+  });
+
+  it('extends the account whose button was pressed', async () => {
+    await open(snapshot(usual));
+    await page.getByRole('button', { name: 'Extend Token, @jam.and.toast' }).click();
+    await intent({ do: 'extend', who: { these: ['jam.and.toast'] } });
+  });
+
+  it('does nothing for a button that says why it cannot, and keeps it in reach', async () => {
+    const slow = states.filter(({ name }) => name === 'slow.down');
+    await open(snapshot(slow));
+    const button = page.getByRole('button', { name: 'Extend Token, @slow.down' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await button.getAttribute('aria-disabled'), 'true');
+    assert.ok(!core.intents().some((one) => one.do === 'extend'));
+  });
+
+  it('shows and says how an extend ended', async () => {
+    await open(snapshot([fresh]));
+    const outcome = {
+      outcome: /** @type {const} */ ('extended'),
+      at: NOW,
+      token_changed: true,
+      sent: 2,
+      problem: null,
+    };
+    const extended = { ...fresh, expires_at: inDays(60), outcome };
+    core.change({ ...snapshot([extended], { version: 2 }), order: null });
+    await page.getByRole('button', { name: 'Extended, @corner.bakery' }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: '@corner.bakery: New date: Jan 19, 2027. Sent to 2 places.' })
+      .waitFor();
+  });
+
+  it('asks for the whole state when a change was missed', async () => {
+    await open(snapshot([fresh]));
+    core.replace(snapshot(usual, { version: 7 }));
+    core.change({ ...snapshot([], { version: 7 }), order: null });
+    await page.getByRole('heading', { name: '2 of 43 accounts need you.' }).waitFor();
+  });
+
+  it('changes its language without being opened again', async () => {
+    await open(snapshot(usual));
+    core.change({ ...snapshot(usual, { version: 2, language: 'ru' }), order: null });
+    await page.getByRole('heading', { name: '2 из 43 аккаунтов ждут вас.' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'ru');
+  });
+
+  it('is walked with the keyboard alone', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), '@jam.and.toast');
+    await page.keyboard.press('Control+e');
+    await intent({ do: 'extend', who: { these: ['jam.and.toast'] } });
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '@jam.and.toast' }).waitFor();
+    await intent({ do: 'show_history', account: 'jam.and.toast' });
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('heading', { name: '2 of 43 accounts need you.' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('spa');
+    assert.equal(await page.locator('[data-row]').count(), 1);
+  });
+
+  it('gives the focus back when a dialog or a menu closes', async () => {
+    await open(snapshot(usual));
+    const more = page.getByRole('button', { name: 'More for @corner.bakery' });
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog').count(), 0);
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      'More for @corner.bakery',
+    );
+  });
+
+  it('disconnects only after a question, and takes it back', async () => {
+    await open(snapshot(usual));
+    await page.getByRole('button', { name: 'More for @corner.bakery' }).click();
+    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    assert.ok(!core.intents().some((one) => one.do === 'disconnect'));
+    await page.locator('dialog').getByRole('button', { name: 'Disconnect' }).click();
+    await intent({ do: 'disconnect', account: 'corner.bakery' });
+    await page.keyboard.press('Control+z');
+    await intent({ do: 'undo_disconnect', account: 'corner.bakery' });
+  });
+
+  it('says which field is missing and puts the focus there', async () => {
+    await open(snapshot([], { apps: [] }));
+    await page.locator('main button').nth(1).click();
+    await page.getByRole('button', { name: 'Save app' }).click();
+    await page.getByText('The Instagram app ID is missing.').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('inputmode')), 'numeric');
+    assert.ok(!core.intents().some((one) => one.do === 'set_app'));
+  });
+
+  it('says so when nothing answers', async () => {
+    core.show(null);
+    await page.goto(core.origin);
+    await page.getByRole('heading', { name: "The window can't reach Sixty." }).waitFor();
+  });
+
+  it('never takes another account in place of the one that was wanted', async () => {
+    const problem = {
+      code: 'e.wrongAccount',
+      action: /** @type {const} */ ('retry_login'),
+      facts: { other: { text: '@jam.and.toast' } },
+      meta: null,
+    };
+    await open(snapshot(usual, attempt({ is: 'over', problem })));
+    await page.getByRole('button', { name: 'Add @jam.and.toast as new' }).click();
+    await intent({ do: 'connect', network: 'instagram', expect: 'jam.and.toast', account: null });
+  });
+});
+
+/** @param {import('../src/lib/host').Snapshot} state */
+async function open(state) {
+  core.show(state);
+  await page.goto(core.origin);
+  await page.locator('h1').first().waitFor();
+}
+
+/** @param {import('playwright-core').Locator} box */
+async function paste(box) {
+  await box.focus();
+  await box.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, SECRET);
+}
+
+/** Waits until the host was sent this. @param {import('../src/lib/host').Intent} wanted */
+async function intent(wanted) {
+  const until = Date.now() + 3000;
+  const isThere = () => core.intents().some((one) => JSON.stringify(one) === JSON.stringify(wanted));
+  while (!isThere() && Date.now() < until) await new Promise((done) => setTimeout(done, 20));
+  assert.ok(isThere(), `${JSON.stringify(wanted)} is not among ${JSON.stringify(core.intents())}`);
+}

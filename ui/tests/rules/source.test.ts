@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { parse, type AST } from 'svelte/compiler';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('../../src', import.meta.url).pathname;
+const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(ts|svelte|css)$/.test(path))
+  .map((path) => ({ path: relative(ROOT, join(ROOT, path)), text: readFileSync(join(ROOT, path), 'utf8') }));
+
+/** Attributes whose text a person reads or hears. */
+const SPOKEN = ['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint'];
+
+describe('the source', () => {
+  it('names Tauri in one file', () => {
+    const naming = files.filter(({ text }) => text.includes('@tauri-apps')).map(({ path }) => path);
+    expect(naming).toEqual([join('lib', 'host', 'tauri.ts')]);
+  });
+
+  it('asks nothing of the network outside its doors', () => {
+    const asking = files.filter(({ text }) => /\b(fetch|EventSource|XMLHttpRequest|WebSocket)\(/.test(text));
+    expect(asking.map(({ path }) => path)).toEqual([join('lib', 'host', 'http.ts')]);
+  });
+
+  it('has no style, script or markup that the content policy would stop', () => {
+    const odd = files.filter(({ text }) => /\sstyle="|\{@html|innerHTML|\beval\(|cssText/.test(text));
+    expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each(files.filter(({ path }) => path.endsWith('.svelte')))(
+    'keeps every word of $path in the texts',
+    ({ text }) => {
+      expect(literals(parse(text, { modern: true }).fragment)).toEqual([]);
+    },
+  );
+
+  it('finds a word that is not in the texts', () => {
+    const seen = (text: string) => literals(parse(text, { modern: true }).fragment);
+    expect(seen('<p>Hello</p>')).toEqual(['Hello']);
+    expect(seen('{#if a}<b title="Hello"></b>{/if}')).toEqual(['title="Hello"']);
+    expect(seen('<p>{say("a")} · {b}</p>')).toEqual([]);
+  });
+
+  it('has files of about 300 lines at most', () => {
+    const long = files.filter(({ text }) => text.split('\n').length > 330).map(({ path }) => path);
+    expect(long.filter((path) => !path.endsWith('types.gen.ts'))).toEqual([]);
+  });
+});
+
+type Node = AST.SvelteNode | Record<string, unknown>;
+
+/** Every word that stands in the markup itself. */
+function literals(node: Node): string[] {
+  const found: string[] = [];
+  const visit = (one: unknown, isSpoken: boolean) => {
+    if (Array.isArray(one)) return one.forEach((part) => visit(part, isSpoken));
+    if (typeof one !== 'object' || one === null) return;
+    const { type, name, data, value } = one as {
+      type?: string;
+      name?: string;
+      data?: string;
+      value?: unknown;
+    };
+    if (type === 'Attribute' && SPOKEN.includes(name ?? '')) {
+      const [only] = Array.isArray(value) ? (value as { type: string; data: string }[]) : [];
+      if (only?.type === 'Text' && /\p{L}/u.test(only.data)) found.push(`${name}="${only.data}"`);
+    } else if (type === 'Text' && /\p{L}/u.test(data ?? '')) {
+      found.push((data ?? '').trim());
+    } else if (type !== 'Attribute' && type !== 'Comment' && type !== 'StyleSheet') {
+      for (const part of Object.values(one)) visit(part, isSpoken);
+    }
+  };
+  visit(node, false);
+  return found;
+}

@@ -1,0 +1,239 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  FluentParser,
+  Visitor,
+  type Attribute,
+  type Message,
+  type Pattern,
+  type SelectExpression,
+  type VariableReference,
+} from '@fluent/syntax';
+import { describe, expect, it } from 'vitest';
+
+const UI = new URL('../..', import.meta.url).pathname;
+const LANGUAGES = ['en', 'ru'];
+
+/** Chosen by, but no numbers. */
+const WORDS = ['network', 'permission', 'why', 'half'];
+
+describe('the texts', () => {
+  it('are the same in both languages: files, keys, parts and variables', () => {
+    const [english, russian] = LANGUAGES.map((language) => shape(language, 'own'));
+    expect([...english!.keys()].sort()).toEqual([...russian!.keys()].sort());
+    for (const [key, variables] of english!) {
+      if (!key.endsWith('-pattern')) expect([key, russian!.get(key)]).toEqual([key, variables]);
+    }
+  });
+
+  it('have no key twice', () => {
+    for (const language of LANGUAGES) {
+      const keys = messages(language).map(({ message }) => message.id.name);
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    }
+  });
+
+  it('count in every form of the language', () => {
+    const wanted: Record<string, string[]> = { en: ['one', 'other'], ru: ['one', 'few', 'other'] };
+    for (const language of LANGUAGES) {
+      for (const { key, forms } of plurals(language)) expect([key, forms]).toEqual([key, wanted[language]]);
+    }
+  });
+
+  it('have every key that the window says', () => {
+    const known = shape('en', 'all');
+    expect(used().filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it('have every key of a family that the window makes up', () => {
+    const keys = [...shape('en', 'all').keys()];
+    for (const [prefix, ends] of Object.entries(FAMILIES)) {
+      for (const end of ends) expect(keys).toContain(`${prefix}${end}`);
+    }
+    expect(families().filter((prefix) => !(prefix in FAMILIES))).toEqual([]);
+  });
+
+  it('use no word that hurts or sounds like a machine', () => {
+    const banned = /\b(oops|please|sorry|invalid|failed|unauthorized|forbidden|just|simply|easy)\b/i;
+    const hits = messages('en', 'own').filter(({ message }) => banned.test(said(message)));
+    // "Checked just now" is a time, not a belittling.
+    expect(hits.map(({ message }) => message.id.name).filter((key) => key !== 'nav-checked-now')).toEqual([]);
+  });
+
+  it('are all used by the window', () => {
+    const prefixes = Object.keys(FAMILIES);
+    const keys = messages('en', 'own').map(({ message }) => message.id.name);
+    const called = keysNamed('en');
+    const written = used();
+    const idle = keys.filter(
+      (key) =>
+        !written.includes(key) && !called.includes(key) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(idle).toEqual([]);
+  });
+});
+
+const NETWORKS = ['threads', 'instagram', 'facebook'];
+const STATUSES = [
+  'turned_off',
+  'expired',
+  'missing_permission',
+  'not_delivered',
+  'soon',
+  'date_unknown',
+  'no_end_date',
+  'good',
+];
+
+/** What stands behind a key that is put together, as the boundary's types name it. */
+const FAMILIES: Record<string, string[]> = {
+  'st-': STATUSES,
+  'net-': NETWORKS,
+  'acc-chip-': ['all', 'need', 'soon', 'good'],
+  'acc-group-': ['need', 'soon', 'good'],
+  'wiz-id-': ['same', 'bad', 'token'],
+  'wiz-return-': NETWORKS,
+  'det-kind-': ['profile', 'person', 'page', 'system'],
+  'det-token-': ['short', 'long', 'endless', 'unknown'],
+  'det-place-': ['current', 'waiting', 'failed', 'stale'],
+  'det-reason-': [
+    'moved',
+    'changed',
+    'not_writable',
+    'in_use',
+    'key_missing',
+    'key_twice',
+    'hook_failed',
+    'by_hand',
+    'not_yet',
+  ],
+  'his-': [
+    'connected',
+    'imported',
+    'extended',
+    'put_off',
+    'refused',
+    'not_proved',
+    'delivered',
+    'not_delivered',
+    'send_asked',
+    'place_added',
+    'disconnected',
+    'undone',
+    'set',
+  ],
+  'set-theme-': ['system', 'light', 'dark'],
+  'set-language-': ['system', 'en', 'ru'],
+  'set-app-': ['kept', 'once', 'none'],
+};
+
+/** The files that the rest of the program has texts in; its own tests hold them to the rules. */
+const SHARED = ['brand.ftl', 'cli.ftl', 'dates.ftl', 'problems.ftl', 'web.ftl'];
+
+function messages(language: string, which: 'own' | 'all' = 'all'): { file: string; message: Message }[] {
+  const folder = join(UI, 'locales', language);
+  const files = readdirSync(folder).filter((file) => which === 'all' || !SHARED.includes(file));
+  return files.flatMap((file) => {
+    const { body } = new FluentParser().parse(readFileSync(join(folder, file), 'utf8'));
+    expect(body.filter(({ type }) => type === 'Junk').map(({ span }) => [file, span])).toEqual([]);
+    return body
+      .filter((entry) => entry.type === 'Message')
+      .map((message) => ({ file, message: message as Message }));
+  });
+}
+
+function shape(language: string, which: 'own' | 'all'): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { message } of messages(language, which)) {
+    const key = message.id.name;
+    if (message.value) found.set(key, variables(message.value));
+    for (const part of message.attributes) found.set(`${key}.${part.id.name}`, variables(part));
+  }
+  return found;
+}
+
+function variables(node: Pattern | Attribute): string[] {
+  const names = new Set<string>();
+  class Names extends Visitor {
+    visitVariableReference({ id }: VariableReference) {
+      names.add(id.name);
+    }
+  }
+  new Names().visit(node);
+  return [...names].sort();
+}
+
+function plurals(language: string): { key: string; forms: string[] }[] {
+  const found: { key: string; forms: string[] }[] = [];
+  for (const { message } of messages(language, 'own')) {
+    class Forms extends Visitor {
+      visitSelectExpression(node: SelectExpression) {
+        const by = node.selector.type === 'VariableReference' ? node.selector.id.name : '';
+        const keys = node.variants.map(({ key }) => (key.type === 'Identifier' ? key.name : key.value));
+        if (!by.startsWith('has_') && !WORDS.includes(by) && by !== 'month') {
+          found.push({ key: message.id.name, forms: keys.filter((key) => !/^\d+$/.test(key)) });
+        }
+        this.genericVisit(node);
+      }
+    }
+    new Forms().visit(message);
+  }
+  return found;
+}
+
+function sources(): string[] {
+  return readdirSync(join(UI, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|svelte)$/.test(path) && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join(UI, 'src', path), 'utf8'));
+}
+
+/** Keys written out in the source; a part is written with its message. */
+function used(): string[] {
+  const known = new Set([...shape('en', 'all').keys()].map((key) => key.split('.')[0]?.split('-')[0]));
+  const literal = /['"]([a-z0-9]+(?:-[A-Za-z0-9_]+)+)['"]/g;
+  const spoken = sources().flatMap((text) => [...text.matchAll(literal)].map(([, key]) => key ?? ''));
+  const isKey = (key: string) => known.has(key.split('-')[0]);
+  const parts = sources().flatMap((text) =>
+    [...text.matchAll(/part\('([a-zA-Z-]+)', '([a-z]+)'/g)].map(([, key, part]) => `${key}.${part}`),
+  );
+  const all = new Set(
+    [...shape('en', 'all').keys()].filter((key) => key.includes('.')).map((key) => key.split('.')[0]),
+  );
+  return [...new Set([...spoken.filter(isKey).filter((key) => !all.has(key)), ...parts])];
+}
+
+function families(): string[] {
+  return [
+    ...new Set(
+      sources().flatMap((text) =>
+        [...text.matchAll(/`([a-z]+(?:-[a-z]+)*-)\$\{/g)].map(([, prefix]) => prefix ?? ''),
+      ),
+    ),
+  ];
+}
+
+/** Messages that other messages, or a part of the window with a prefix of its own, name. */
+function keysNamed(language: string): string[] {
+  const texts = messages(language).map(({ message }) => message);
+  const named = new Set<string>();
+  class Names extends Visitor {
+    visitMessageReference({ id }: { id: { name: string } }) {
+      named.add(id.name);
+    }
+  }
+  for (const message of texts) new Names().visit(message);
+  for (const message of texts) if (message.attributes.length > 0) named.add(message.id.name);
+  return [...named];
+}
+
+function said(message: Message): string {
+  const parts: string[] = [];
+  class Text extends Visitor {
+    visitTextElement({ value }: { value: string }) {
+      parts.push(value);
+    }
+  }
+  new Text().visit(message);
+  return parts.join(' ');
+}
