@@ -34,10 +34,11 @@ async function prepare(next: Snapshot): Promise<void> {
   before = next;
 }
 
-try {
-  await start(await openHost(), prepare);
-  mount(App, { target: document.body });
-} catch {
-  await speak(navigator.language.split('-')[0] ?? 'en');
-  mount(Lost, { target: document.body });
-}
+const isThere = await openHost()
+  .then((host) => start(host, prepare))
+  .then(
+    () => true,
+    () => false,
+  );
+if (!isThere) await speak(navigator.language.split('-')[0] ?? 'en');
+mount(isThere ? App : Lost, { target: document.body });

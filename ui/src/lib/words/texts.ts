@@ -1,6 +1,10 @@
 import { Words } from './words';
 
-const files = import.meta.glob<string>('../../../locales/*/*.ftl', { query: '?raw', import: 'default' });
+// The pages that the browser shows are not the window's.
+const files = import.meta.glob<string>(['../../../locales/*/*.ftl', '!../../../locales/*/web.ftl'], {
+  query: '?raw',
+  import: 'default',
+});
 
 /** The texts of a language; English where there is none of it. */
 export async function readWords(language: string): Promise<Words> {
