@@ -11,7 +11,7 @@ con-next-2 = { $has_name ->
 con-next-3 = Press "Allow".
 con-next-4 = You may see a warning page. That's expected. Copy its address and come back here.
 con-open = Open { $network }
-con-wait = Waiting for you in the browser…
+con-waiting = Waiting for you in the browser…
 con-left = { $count ->
         [one] { $count } minute left.
        *[other] { $count } minutes left.

@@ -129,7 +129,7 @@ const FAMILIES: Record<string, string[]> = {
 };
 
 /** The files that the rest of the program has texts in; its own tests hold them to the rules. */
-const SHARED = ['brand.ftl', 'cli.ftl', 'dates.ftl', 'problems.ftl', 'web.ftl'];
+const SHARED = ['brand.ftl', 'cli.ftl', 'dates.ftl', 'notices.ftl', 'problems.ftl', 'tray.ftl', 'web.ftl'];
 
 function messages(language: string, which: 'own' | 'all' = 'all'): { file: string; message: Message }[] {
   const folder = join(UI, 'locales', language);

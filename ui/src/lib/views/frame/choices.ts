@@ -50,6 +50,8 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'e.checkpoint': ['network', 'retry'],
   'e.private': ['retry', 'close'],
   'e.noApp': ['app', 'none'],
+  'e.appNeeded': ['close', 'none'],
+  'con.wait': ['paste', 'none'],
   'x.young': ['close', 'none'],
   'x.youngMaybe': ['close', 'none'],
   'x.expired': ['reconnect', 'remind'],
