@@ -1,14 +1,14 @@
 //! What the window may call, and the one way in for everything that a person wants.
 
 use sixty_core::face::{Intent, Setting, Snapshot};
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager};
 
 use crate::{Shared, desk};
 
 /// Everything, once, when the window opens.
 #[tauri::command]
-pub async fn snapshot(engine: State<'_, Shared>) -> Result<Snapshot, ()> {
-    Ok(engine.snapshot())
+pub async fn snapshot(app: AppHandle) -> Snapshot {
+    app.state::<Shared>().snapshot()
 }
 
 /// One click or key of the window.

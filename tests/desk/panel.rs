@@ -25,6 +25,9 @@ pub struct TrayIcon {
     pub name: String,
 }
 
+/// A line as it travels: its id, properties and children.
+type Node = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
+
 /// A line of a menu; separators are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -74,8 +77,7 @@ impl TrayIcon {
     /// The menu as it is now.
     pub fn menu(&self) -> Result<Vec<Line>> {
         let none: Vec<String> = Vec::new();
-        let (_, root): (u32, (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>)) =
-            self.menu_proxy()?.call("GetLayout", &(0, -1, none))?;
+        let (_, root): (u32, Node) = self.menu_proxy()?.call("GetLayout", &(0, -1, none))?;
         lines(root.2)
     }
 
@@ -110,8 +112,7 @@ fn find<'a>(lines: &'a [Line], label: &str) -> Option<&'a Line> {
 fn lines(children: Vec<OwnedValue>) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
     for child in children {
-        let (id, properties, more): (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>) =
-            Structure::try_from(child)?.try_into()?;
+        let (id, properties, more): Node = Structure::try_from(child)?.try_into()?;
         let Some(label) = properties.get("label") else { continue };
         // The properties that have their usual value are not sent.
         let enabled =
