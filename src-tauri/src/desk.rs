@@ -18,7 +18,11 @@ static HAS_TRAY: AtomicBool = AtomicBool::new(false);
 /// Tells the engine how the desktop stands, read back from it.
 pub fn tell(app: &AppHandle) {
     let start_at_login = app.autolaunch().is_enabled().unwrap_or(false);
-    app.state::<Shared>().stands(Desktop { start_at_login, has_tray: HAS_TRAY.load(Ordering::Relaxed) });
+    app.state::<Shared>().stands(Desktop {
+        start_at_login,
+        has_tray: HAS_TRAY.load(Ordering::Relaxed),
+        window_open: window::current(app).is_some(),
+    });
 }
 
 /// Tells it about the tray.

@@ -7,7 +7,7 @@ use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Emitter, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::{Shared, complain, x};
+use crate::{Shared, complain, desk, x};
 
 const LABEL: &str = "main";
 
@@ -80,6 +80,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
             }
         })
         .build()?;
+    desk::tell(app);
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 mod panel;
 
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use panel::{Panel, TrayIcon};
 use sixty_tests::keyring::PrivateBus;
@@ -115,13 +116,13 @@ fn a_session_that_ends_ends_the_program() {
 struct Desktop {
     stage: Stage,
     _windows: Program,
-    bus: PrivateBus,
+    bus: Arc<PrivateBus>,
 }
 
 impl Desktop {
     fn new() -> Self {
-        let bus = PrivateBus::start_with_prompter().unwrap();
-        let stage = Stage::with_vault_file_on(&bus);
+        let bus = Arc::new(PrivateBus::start_with_prompter().unwrap());
+        let stage = Stage::with_vault_file_on(Arc::clone(&bus));
         let windows = Program::start(&mut bus.command("openbox"));
         let desktop = Self { stage, _windows: windows, bus };
         until("the window manager", || desktop.bus.output("wmctrl", &["-l"]).is_ok()).unwrap();

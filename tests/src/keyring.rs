@@ -82,7 +82,7 @@ impl PrivateBus {
     /// A program that lives on this bus.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
-        command.env_clear().envs(environment(self.home.path()));
+        command.env_clear().envs(self.environment());
         command
     }
 

@@ -9,14 +9,15 @@ use std::thread;
 
 use anyhow::{Context, Result};
 
-use crate::keyring::{PrivateBus, Running, screen, until};
+use crate::keyring::{PrivateBus, screen};
+use crate::running::{Running, until};
 
 /// A desktop that shows notifications. It ends when this is dropped.
 pub struct Desktop {
     daemon: Running,
     said: Arc<Mutex<Vec<Shown>>>,
     // Dropped after the daemon.
-    bus: PrivateBus,
+    bus: Arc<PrivateBus>,
     _screen: Running,
 }
 
@@ -52,14 +53,14 @@ impl Desktop {
         let said = Arc::new(Mutex::new(Vec::new()));
         let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
         thread::spawn(move || read(output, &written));
-        let desktop = Self { daemon, said, bus, _screen: screen };
+        let desktop = Self { daemon, said, bus: Arc::new(bus), _screen: screen };
         until("dunst", || desktop.on_screen().is_ok())?;
         Ok(desktop)
     }
 
     /// Where programs find it.
-    pub fn bus(&self) -> &PrivateBus {
-        &self.bus
+    pub fn bus(&self) -> Arc<PrivateBus> {
+        Arc::clone(&self.bus)
     }
 
     /// Everything that was ever shown, the newest last. One that was changed is there again.

@@ -42,7 +42,6 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
             return ExitCode::from(code);
         }
     };
-    drop(rustls::crypto::ring::default_provider().install_default());
     let voice = Voice::new(sixty_profile::language::texts(), cli.json);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,

@@ -66,6 +66,8 @@ pub struct Setting {
 impl Setting {
     /// Judges the shared options.
     pub fn new(shared: Options) -> Result<Self, Misuse> {
+        // Once for a program; the first one counts.
+        drop(rustls::crypto::ring::default_provider().install_default());
         let profile = match (&shared.practice_url, shared.practice) {
             (Some(url), _) => Profile::Elsewhere(loopback(url).ok_or(Misuse("cli-usage-practice-url"))?),
             (None, true) => Profile::BuiltIn,

@@ -80,7 +80,8 @@ impl Live {
     /// Ends one profile and begins the other. When that is not possible the first goes on.
     async fn change_profile(self: &Arc<Self>, practice: bool) {
         let options = Options { practice, ..self.options.clone() };
-        let ready = match ready(&options, &self.clipboard, self.state().desktop).await {
+        let desktop = self.state().desktop;
+        let ready = match ready(&options, &self.clipboard, desktop).await {
             Ok(ready) => ready,
             Err(problem) => return complain("The other profile could not be opened", &problem.code.key()),
         };

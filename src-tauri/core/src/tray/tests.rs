@@ -293,6 +293,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             import: None,
             history: None,
             problem: None,
+            pasted: None,
             settings: settings(),
         },
         accounts,

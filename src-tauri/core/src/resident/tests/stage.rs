@@ -93,6 +93,7 @@ impl Stage {
             doorway: Arc::new(system::NoDoorway),
             files: Arc::new(system::NoFiles),
             desk: self.desk.clone(),
+            notifier: Arc::new(system::NoNotifier),
             steady: Steady::default(),
         }
     }

@@ -7,6 +7,7 @@ use crate::account::{Account, App, Attempt, HistoryLine};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::ports::{Ledger, LedgerTrouble};
+use crate::reminders::Notice;
 
 #[derive(Default)]
 pub struct MemoryLedger(Mutex<Inner>);
@@ -19,6 +20,7 @@ pub struct Inner {
     pub places: Vec<Place>,
     pub apps: Vec<App>,
     pub settings: BTreeMap<String, String>,
+    pub notices: Vec<Notice>,
     changes: i64,
 }
 
@@ -129,6 +131,18 @@ impl Ledger for MemoryLedger {
 
     fn changes(&self) -> Result<i64, LedgerTrouble> {
         Ok(self.read(|inner| inner.changes))
+    }
+
+    fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble> {
+        Ok(self.read(|inner| inner.notices.clone()))
+    }
+
+    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.notices.extend_from_slice(notices))
+    }
+
+    fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.notices.retain(|notice| !notices.contains(notice)))
     }
 
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble> {

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::TimeDelta;
+use chrono::{FixedOffset, Offset, TimeDelta, Utc};
 use tokio::sync::watch;
 use url::Url;
 
 use crate::ports::{
     Clipboard, Clock, Desk, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
+    Locks, Moment, NewFile, NotShown, Notification, Notifier, Page, Practice, Shown, Vault, VaultTrouble,
 };
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -39,6 +39,10 @@ impl Clock for MovedClock {
     async fn until(&self, moment: Moment) {
         self.0.subscribe().wait_for(|now| *now >= moment).await.unwrap();
     }
+
+    fn offset(&self, _: Moment) -> FixedOffset {
+        Utc.fix()
+    }
 }
 
 #[async_trait]
@@ -46,6 +50,16 @@ impl Practice for MovedClock {
     async fn advance(&self, seconds: u32) -> Result<(), Problem> {
         self.pass(TimeDelta::seconds(seconds.into()));
         Ok(())
+    }
+}
+
+/// A computer without a desktop session.
+pub struct NoNotifier;
+
+#[async_trait]
+impl Notifier for NoNotifier {
+    async fn show(&self, _: &Notification) -> Result<Box<dyn Shown>, NotShown> {
+        Err(NotShown::NoDesktop)
     }
 }
 
