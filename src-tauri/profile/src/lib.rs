@@ -97,13 +97,16 @@ impl Setting {
         if inside { Ok(()) } else { Err(outside(name)) }
     }
 
-    /// The pretend world whose time can be moved; None for a real one, and for one that runs elsewhere.
+    /// The pretend world; None for the real one. The time of one that runs elsewhere is not ours to move.
     pub async fn practice(&self) -> Result<Option<Arc<dyn Practice>>, Problem> {
-        if !matches!(self.profile, Profile::BuiltIn) {
-            return Ok(None);
+        match self.profile {
+            Profile::Real => Ok(None),
+            Profile::Elsewhere(_) => Ok(Some(Arc::new(practice::TimeOfItsOwn))),
+            Profile::BuiltIn => {
+                self.outside().await?;
+                Ok(self.practice.get().map(Home::practice))
+            }
         }
-        self.outside().await?;
-        Ok(self.practice.get().map(Home::practice))
     }
 
     /// The built-in pretend Meta's apps are there from the start, as far as the vault is open.

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 /// Profile and vault.
 #[derive(Args, Clone)]
+#[group(skip)]
 pub struct Options {
     /// Where ledger, settings, locks and certificate live
     #[arg(long, global = true, value_name = "DIR")]

@@ -174,6 +174,16 @@ impl Practice for Shared {
     }
 }
 
+/// A pretend Meta that runs elsewhere.
+pub struct TimeOfItsOwn;
+
+#[async_trait]
+impl Practice for TimeOfItsOwn {
+    async fn advance(&self, _: u32) -> Result<(), Problem> {
+        Err(broken(&"the time of this pretend Meta is moved where it runs"))
+    }
+}
+
 /// How far a clock is ahead of this computer's.
 #[derive(Clone, Default)]
 struct Ahead(Arc<AtomicI64>);
