@@ -10,10 +10,9 @@ CARGO_FLAGS := --locked
 test: setup window check programs
 	cargo test $(CARGO_FLAGS) --workspace
 
-# The long part: many seeds, many kills, and pictures to look at in target/pictures and ui/tests/pictures.
+# The long part: many seeds, many kills, and pictures to look at in target/pictures.
 proof: setup window check programs
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
-	cd ui && npm run pictures
 
 # The promises run the programs as a person does, so they are built first.
 programs:
