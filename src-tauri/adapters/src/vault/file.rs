@@ -132,8 +132,11 @@ impl Sealed {
         }
         private::folder(&self.folder).map_err(|trouble| refused(&format!("the vault: {trouble}")))?;
         let file = self.folder.join(IDENTITY);
+        // Looked at in this order, because another process may make the key and an entry meanwhile: an entry that is
+        // seen here had its key before it.
+        let has_entries = self.has_entries()?;
         if content_of(&file)?.is_none() {
-            if self.has_entries()? {
+            if has_entries {
                 return Err(refused("the vault has entries, but their key identity.age is gone"));
             }
             if absent == Absent::Leave {
@@ -154,7 +157,7 @@ impl Sealed {
 
     fn has_entries(&self) -> Result<bool, VaultTrouble> {
         // Drafts, which a power cut may leave, have names that begin with a dot.
-        let is_entry = |name: &str| name.ends_with(".age") && !name.starts_with('.');
+        let is_entry = |name: &str| name.ends_with(".age") && !name.starts_with('.') && name != IDENTITY;
         let files = fs::read_dir(&self.folder).map_err(by_disk)?;
         Ok(files.flatten().any(|file| file.file_name().to_str().is_some_and(is_entry)))
     }
