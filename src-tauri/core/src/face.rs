@@ -6,7 +6,7 @@ mod change;
 mod intent;
 mod snapshot;
 
-pub use intent::{Box, Copied, Intent, Opened, Setting, Typed, Who};
+pub use intent::{Box, Copied, Intent, Opened, Pause, Setting, Typed, Who};
 pub use snapshot::{
     Account, App, Attempt, AttemptStage, Change, Found, Head, HistoryLine, Import, Outcome, Pasted,
     Permissions, Place, Practice, Problem, Settings, Snapshot, VaultState, Work,
@@ -48,6 +48,7 @@ mod tests {
             Settings,
             Intent,
             Who,
+            Pause,
             Box,
             Copied,
             Opened,

@@ -10,6 +10,7 @@ mod message;
 mod outcomes;
 mod paste;
 mod plan;
+mod reminding;
 mod schedule;
 mod view;
 mod world;
@@ -29,12 +30,14 @@ use crate::network::Network;
 use crate::ports::{Clipboard, Moment, Ports, Practice};
 use crate::problem::Problem;
 use crate::text::{Language, Zone};
+use crate::tray::Page;
 use crate::turns::Turns;
 use attempt::Attempt;
 use errand::Errand;
 use message::Message;
 use paste::Brief;
 use plan::Plan;
+use reminding::Reminding;
 use view::Known;
 use world::World;
 
@@ -59,6 +62,8 @@ pub struct HostFacts {
     pub zone: Zone,
     /// Whether a window is open: then other programs' changes are seen within a second.
     pub window_open: bool,
+    /// Whether it is before the person's eyes: then it says itself what a notification would say.
+    pub in_front: bool,
     /// Whether the program starts at log-in, read back from the system.
     pub start_at_login: bool,
     /// Whether this desktop shows a tray icon at all.
@@ -81,6 +86,8 @@ pub enum Wish {
     OpenNetwork(Network),
     /// Show this file in its folder.
     OpenFolder(PathBuf),
+    /// Bring the window forward with this page.
+    Show(Page),
     /// Start the program at log-in, or not; answer with [`Handle::host`].
     StartAtLogin(bool),
     /// End the program.
@@ -111,6 +118,7 @@ pub struct Resident {
     known: Known,
     turns: Turns<Errand>,
     plan: Plan,
+    reminding: Reminding,
     world: World,
     /// How extends that a person asked for ended, each with the mark of its token.
     outcomes: BTreeMap<String, (String, face::Outcome)>,
@@ -157,6 +165,7 @@ impl Resident {
             known: Known::default(),
             turns: Turns::default(),
             plan: Plan::new(now),
+            reminding: Reminding::default(),
             world: World::default(),
             outcomes: BTreeMap::new(),
             attempt: None,
@@ -201,6 +210,7 @@ impl Resident {
         self.look();
         self.start_errands();
         self.live_on();
+        self.remind();
         self.publish();
     }
 
@@ -220,6 +230,9 @@ impl Resident {
             Message::Vault(asked) => self.vault_asked(asked),
             Message::Copied(token) => self.copied(token),
             Message::DayPassed(outcome) => self.day_passed(outcome),
+            Message::Reminded(outcome) => self.reminded(outcome),
+            Message::Answered(number, answer) => self.answered(number, answer),
+            Message::Told(shown) => self.told(shown),
             Message::Stop(_) => {}
         }
     }
@@ -228,6 +241,7 @@ impl Resident {
     async fn stop(mut self, stopped: oneshot::Sender<()>) {
         // First, as a log-in that waits for a person would keep us.
         self.close_attempt();
+        self.stop_reminding().await;
         self.ports.steady.still().await;
         if let Some(copied) = self.on_clipboard.take() {
             self.clipboard.clear(&copied.secret).await;

@@ -1,7 +1,9 @@
 //! What a person set, with what holds where nothing was set.
 
+use chrono::TimeDelta;
+
 use crate::face::Setting;
-use crate::ports::{Ledger, LedgerTrouble};
+use crate::ports::{Ledger, LedgerTrouble, Moment};
 use crate::text::Language;
 
 /// Settings as they are in force.
@@ -11,6 +13,10 @@ pub struct Settings {
     pub language: Option<Language>,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// Whether reminders come as notifications.
+    pub notify: bool,
+    /// Until when reminders are paused.
+    pub paused_until: Option<Moment>,
     /// Days before the end, falling; 0 is the day itself.
     pub remind_at: Vec<u32>,
     /// Hours from which and until which nothing is shown; None: there are none.
@@ -29,6 +35,8 @@ impl Default for Settings {
         Self {
             language: None,
             theme: "system".to_owned(),
+            notify: true,
+            paused_until: None,
             remind_at: vec![14, 7, 3, 1, 0],
             quiet: Some((20, 8)),
             not_on_weekends: true,
@@ -47,6 +55,12 @@ const HOURS: u32 = 24;
 /// The days that a token lives.
 const DAYS: u32 = 60;
 
+/// The key of the moment until which reminders are paused.
+pub const PAUSED_UNTIL: &str = "paused-until";
+
+/// Longer is no pause that anybody asked for, but a clock that ran ahead.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::days(8);
+
 /// What stands in the ledger for "nothing" where that is not what holds by itself.
 const OFF: &str = "off";
 
@@ -59,6 +73,8 @@ impl Settings {
         Ok(Self {
             language: text("language")?.and_then(|tag| language(&tag)),
             theme: text("theme")?.filter(|name| is_theme(name)).unwrap_or(usual.theme),
+            notify: switch("notify", usual.notify)?,
+            paused_until: text(PAUSED_UNTIL)?.and_then(|until| until.parse().ok()),
             remind_at: text("remind-at")?.and_then(|days| read_days(&days)).unwrap_or(usual.remind_at),
             quiet: text("quiet")?.and_then(|hours| read_quiet(&hours)).unwrap_or(usual.quiet),
             not_on_weekends: switch("not-on-weekends", usual.not_on_weekends)?,
@@ -68,6 +84,11 @@ impl Settings {
             show_tray: switch("show-tray", usual.show_tray)?,
             asked: switch("asked", usual.asked)?,
         })
+    }
+
+    /// Until when reminders are paused; None while they are not.
+    pub fn paused(&self, now: Moment) -> Option<Moment> {
+        self.paused_until.filter(|until| *until > now && *until - now <= LONGEST_PAUSE)
     }
 }
 
@@ -89,6 +110,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
             read_quiet(&text)?;
             ("quiet", text)
         }
+        Setting::Notify(on) => ("notify", switch(*on)),
         Setting::NotOnWeekends(on) => ("not-on-weekends", switch(*on)),
         Setting::HideNames(on) => ("hide-names", switch(*on)),
         Setting::AutoExtend(on) => ("auto-extend", switch(*on)),

@@ -47,6 +47,12 @@ tray-all = { $count ->
     }
 tray-extend-all = Продлить все, что можно ({ $count })
 tray-check = Проверить сейчас
+tray-pause = Приостановить напоминания
+tray-pause-today = На сегодня
+tray-pause-three-days = На 3 дня
+tray-pause-until-monday = До понедельника
+tray-resume = Возобновить напоминания
+tray-paused = Напоминания приостановлены, снова с { $date }
 tray-open = Открыть { -app }
 tray-settings = Настройки…
 tray-quit = Завершить { -app }

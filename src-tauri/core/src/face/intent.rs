@@ -69,6 +69,12 @@ pub enum Intent {
         account: String,
         until: String,
     },
+    /// No reminder of any account for a while.
+    PauseReminders {
+        span: Pause,
+    },
+    /// Reminders come again.
+    ResumeReminders,
     /// Writes a place now, whatever stands in it.
     SendPlace {
         place: String,
@@ -132,6 +138,16 @@ pub enum Who {
     These(Vec<String>),
 }
 
+/// For how long there are no reminders. Days begin at this computer's midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Pause {
+    Today,
+    ThreeDays,
+    UntilMonday,
+}
+
 /// A box that takes a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -180,6 +196,7 @@ pub enum Opened {
 pub enum Setting {
     Language(Option<String>),
     Theme(String),
+    Notify(bool),
     RemindAt(Vec<u32>),
     Quiet(Option<(u32, u32)>),
     NotOnWeekends(bool),

@@ -49,6 +49,8 @@ pub struct Head {
     pub vault: VaultState,
     /// Since when Meta could not be reached; null while it can.
     pub offline_since: Option<Time>,
+    /// Until when reminders are paused; null while they are not.
+    pub paused_until: Option<Time>,
     /// When Meta last answered.
     pub checked_at: Option<Time>,
     /// Accounts of the first four statuses.
@@ -310,6 +312,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// Whether reminders come as notifications.
+    pub notify: bool,
     /// Days before the end, falling; 0 is the day itself.
     pub remind_at: Vec<u32>,
     /// Hours from which and until which nothing is shown; null when it was turned off.

@@ -54,6 +54,7 @@ impl Resident {
             Ok(known) => self.known = known,
             Err(trouble) => self.problem = Some(trouble.into()),
         }
+        self.reminding.look_again();
         let accounts = &self.known.accounts;
         self.outcomes.retain(|id, (mark, _)| {
             accounts.iter().any(|account| account.id == *id && account.token.mark == *mark)
@@ -110,6 +111,7 @@ impl Resident {
             practice: self.practice.as_ref().map(|_| face::Practice { skipping: self.skipping }),
             vault: self.world.vault,
             offline_since: self.world.offline_since.map(time),
+            paused_until: self.known.settings.paused(now).map(time),
             checked_at: checked_at.map(time),
             needs_you: build::needs_you(accounts),
             next_by_itself: build::next_by_itself(accounts),
@@ -148,6 +150,7 @@ pub(super) fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapsho
         practice: is_practice.then_some(face::Practice { skipping: None }),
         vault: VaultState::Open,
         offline_since: None,
+        paused_until: None,
         checked_at: None,
         needs_you: 0,
         next_by_itself: None,
@@ -166,6 +169,7 @@ fn settings_face(settings: &Settings, host: &HostFacts) -> face::Settings {
     face::Settings {
         language: settings.language.map(|language| language.tag().to_owned()),
         theme: settings.theme.clone(),
+        notify: settings.notify,
         remind_at: settings.remind_at.clone(),
         quiet: settings.quiet,
         not_on_weekends: settings.not_on_weekends,

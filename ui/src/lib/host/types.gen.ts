@@ -22,6 +22,10 @@ practice: Practice | null, vault: VaultState,
  */
 offline_since: string | null, 
 /**
+ * Until when reminders are paused; null while they are not.
+ */
+paused_until: string | null, 
+/**
  * When Meta last answered.
  */
 checked_at: string | null, 
@@ -71,6 +75,10 @@ practice: Practice | null, vault: VaultState,
  * Since when Meta could not be reached; null while it can.
  */
 offline_since: string | null, 
+/**
+ * Until when reminders are paused; null while they are not.
+ */
+paused_until: string | null, 
 /**
  * When Meta last answered.
  */
@@ -125,6 +133,10 @@ practice: Practice | null, vault: VaultState,
  * Since when Meta could not be reached; null while it can.
  */
 offline_since: string | null, 
+/**
+ * Until when reminders are paused; null while they are not.
+ */
+paused_until: string | null, 
 /**
  * When Meta last answered.
  */
@@ -258,6 +270,10 @@ language: string | null,
  */
 theme: string, 
 /**
+ * Whether reminders come as notifications.
+ */
+notify: boolean, 
+/**
  * Days before the end, falling; 0 is the day itself.
  */
 remind_at: Array<number>, 
@@ -278,9 +294,11 @@ has_tray: boolean,
  */
 asked: boolean, program_version: string, };
 
-export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file" } | { "do": "close_import" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "quit" };
+export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file" } | { "do": "close_import" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "quit" };
 
 export type Who = "all" | { "these": Array<string> };
+
+export type Pause = "today" | "three_days" | "until_monday";
 
 export type Box = "address" | "token" | "secret";
 
@@ -288,4 +306,4 @@ export type Copied = { "return_address": 'threads' | 'instagram' | 'facebook' } 
 
 export type Opened = "meta_apps" | { "network": 'threads' | 'instagram' | 'facebook' } | { "place": string };
 
-export type Setting = { "language": string | null } | { "theme": string } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean };
+export type Setting = { "language": string | null } | { "theme": string } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean };
