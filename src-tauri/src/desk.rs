@@ -18,10 +18,12 @@ static HAS_TRAY: AtomicBool = AtomicBool::new(false);
 /// Tells the engine how the desktop stands, read back from it.
 pub fn tell(app: &AppHandle) {
     let start_at_login = app.autolaunch().is_enabled().unwrap_or(false);
+    let window = window::current(app);
     app.state::<Shared>().stands(Desktop {
         start_at_login,
         has_tray: HAS_TRAY.load(Ordering::Relaxed),
-        window_open: window::current(app).is_some(),
+        window_open: window.is_some(),
+        in_front: window.is_some_and(|window| window.is_focused().unwrap_or(false)),
     });
 }
 

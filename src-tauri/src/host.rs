@@ -8,6 +8,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::problem::Problem;
+use sixty_core::tray::Page;
 use tokio::sync::broadcast;
 
 use crate::options::Options;
@@ -23,6 +24,8 @@ pub trait Engine: Send + Sync {
     fn file(&self, path: PathBuf);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Change>;
+    /// Every page that is to be shown from here on, as after a click on a notification.
+    fn pages(&self) -> broadcast::Receiver<Page>;
     /// How the desktop stands, for the settings.
     fn stands(&self, desktop: Desktop);
     /// Returns when nothing is under way that must be finished, and lets nothing begin after.
@@ -35,6 +38,8 @@ pub struct Desktop {
     pub start_at_login: bool,
     pub has_tray: bool,
     pub window_open: bool,
+    /// It is the one that the person works in.
+    pub in_front: bool,
 }
 
 /// Starts the engine; called once, inside the runtime. Short: no window is there yet to say why it takes long.

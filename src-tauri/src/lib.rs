@@ -55,6 +55,7 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     let engine = runtime.block_on(host::start(options)).map_err(|problem| said(&problem))?;
     app.manage(engine);
     runtime.spawn(window::tell_changes(app.handle().clone()));
+    runtime.spawn(window::open_pages(app.handle().clone()));
     runtime.spawn(tray::keep(app.handle().clone()));
     runtime.spawn(desk::end_when_asked(app.handle().clone()));
     desk::tell(app.handle());
@@ -82,7 +83,9 @@ fn heard(app: &AppHandle, event: RunEvent) {
                 desk::end(app);
             }
         }
-        RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => desk::tell(app),
+        RunEvent::WindowEvent { event: WindowEvent::Destroyed | WindowEvent::Focused(_), .. } => {
+            desk::tell(app)
+        }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}

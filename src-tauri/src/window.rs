@@ -50,6 +50,19 @@ pub async fn tell_changes(app: AppHandle) {
     }
 }
 
+/// Opens the pages that are wanted for as long as the program runs.
+pub async fn open_pages(app: AppHandle) {
+    let mut pages = app.state::<Shared>().pages();
+    loop {
+        match pages.recv().await {
+            Ok(page) => open(&app, page),
+            // So many at once are wanted by nobody.
+            Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return,
+        }
+    }
+}
+
 fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
     if let Some(window) = current(app) {
         if let Some(place) = place(page) {

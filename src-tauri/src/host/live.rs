@@ -11,6 +11,7 @@ use sixty_core::network::Network;
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
+use sixty_core::tray::Page;
 use sixty_profile::{Options, Setting, language};
 use tokio::sync::{broadcast, mpsc};
 
@@ -25,6 +26,7 @@ pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
     changes: broadcast::Sender<Change>,
+    pages: broadcast::Sender<Page>,
     state: Mutex<State>,
 }
 
@@ -48,7 +50,8 @@ impl Live {
         let ready = ready(&options, &clipboard, Desktop::default()).await?;
         let state = State { desktop: Desktop::default(), handle: ready.handle.clone() };
         let changes = broadcast::Sender::new(BACKLOG);
-        let live = Arc::new(Self { options, clipboard, changes, state: Mutex::new(state) });
+        let pages = broadcast::Sender::new(BACKLOG);
+        let live = Arc::new(Self { options, clipboard, changes, pages, state: Mutex::new(state) });
         live.run(ready);
         Ok(live)
     }
@@ -72,6 +75,8 @@ impl Live {
             Wish::OpenMetaApps => desk::open("https://developers.facebook.com/apps/"),
             Wish::OpenNetwork(network) => desk::open(site(network)),
             Wish::OpenFolder(file) => desk::open_folder_of(&file),
+            // Nobody listens when the program is ending.
+            Wish::Show(page) => drop(self.pages.send(page)),
             // The shell sees these before they come here.
             Wish::ChooseFile | Wish::StartAtLogin(_) | Wish::Quit => {}
         }
@@ -123,6 +128,10 @@ impl Engine for Live {
         self.changes.subscribe()
     }
 
+    fn pages(&self) -> broadcast::Receiver<Page> {
+        self.pages.subscribe()
+    }
+
     fn stands(&self, desktop: Desktop) {
         self.state().desktop = desktop;
         self.handle().host(facts(desktop));
@@ -164,6 +173,7 @@ fn facts(desktop: Desktop) -> HostFacts {
         language: language::language(),
         zone: language::zone(),
         window_open: desktop.window_open,
+        in_front: desktop.in_front,
         start_at_login: desktop.start_at_login,
         has_tray: desktop.has_tray,
         program_version: env!("CARGO_PKG_VERSION").to_owned(),
