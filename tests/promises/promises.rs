@@ -12,6 +12,7 @@ mod import;
 mod places;
 mod profiles;
 mod remind;
+mod remind_notification;
 mod secrets;
 mod terminal;
 mod together;

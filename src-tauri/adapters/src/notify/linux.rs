@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use notify_rust::{Hint, NotificationHandle, NotificationResponse, Timeout, Urgency};
+use sixty_core::journeys::fresh_id;
 use sixty_core::ports::{Answer, NotShown, Notification, Notifier, Shown};
 use tokio::sync::{RwLock, mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -45,11 +46,12 @@ impl Notifier for DesktopNotifier {
     async fn show(&self, notification: &Notification) -> Result<Box<dyn Shown>, NotShown> {
         in_time(async {
             let desktop = Desktop { program: self.program, abilities: abilities().await? };
-            let native = desktop.native(notification);
+            let key = fresh_id();
+            let native = desktop.native(notification, &key);
             let handle = native.show_async().await.map_err(|error| refused(&error))?;
             let id = handle.id();
             let handle = Arc::new(RwLock::new(handle));
-            let listening = Listening::to(&handle, id, &self.kept);
+            let listening = Listening::to(&handle, id, key, &self.kept);
             self.kept.all().insert(id, handle);
             let shown =
                 OnScreen { desktop, id, kept: self.kept.clone(), listening, last: notification.clone() };
@@ -111,7 +113,8 @@ impl Shown for OnScreen {
 impl OnScreen {
     /// In the same place, with the same handle: another one would hear nothing of this notification.
     async fn update(&mut self, notification: &Notification) -> Result<(), NotShown> {
-        let native = self.desktop.native(notification);
+        let key = fresh_id();
+        let native = self.desktop.native(notification, &key);
         // One that was closed meanwhile comes up anew.
         let handle = self.kept.all().get(&self.id).cloned();
         let handle = handle.unwrap_or_else(|| Arc::clone(&self.listening.handle));
@@ -123,7 +126,7 @@ impl OnScreen {
         })
         .await?;
         self.kept.all().insert(self.id, Arc::clone(&handle));
-        self.listening = Listening::to(&handle, self.id, &self.kept);
+        self.listening = Listening::to(&handle, self.id, key, &self.kept);
         self.last = notification.clone();
         Ok(())
     }
@@ -137,15 +140,22 @@ struct Listening {
 }
 
 impl Listening {
-    fn to(handle: &Handle, id: u32, kept: &Kept) -> Self {
+    fn to(handle: &Handle, id: u32, key: String, kept: &Kept) -> Self {
         let (sender, answers) = mpsc::channel(1);
         let (listened, kept) = (Arc::clone(handle), kept.clone());
         let task = tokio::spawn(async move {
-            let mut answer = Answer::Closed;
-            listened.read().await.wait_for_action_async(|response| answer = meant(response)).await;
+            let answer = loop {
+                // Without a word: the bus is gone.
+                let mut answer = Some(Answer::Closed);
+                listened.read().await.wait_for_action_async(|response| answer = meant(response, &key)).await;
+                if let Some(answer) = answer {
+                    break answer;
+                }
+            };
             // A desktop closes what was answered.
             kept.all().remove(&id);
-            drop(sender.send(answer).await);
+            // Nobody waits for it where the notification was let be.
+            sender.send(answer).await.unwrap_or_default();
         });
         Self { handle: Arc::clone(handle), task, answers }
     }
@@ -156,11 +166,15 @@ impl Listening {
     }
 }
 
-fn meant(response: &NotificationResponse) -> Answer {
+/// None for a button that is not ours: any program of the session may say that one was pressed, and does not know its
+/// key.
+fn meant(response: &NotificationResponse, key: &str) -> Option<Answer> {
     match response {
-        NotificationResponse::Default => Answer::Opened,
-        NotificationResponse::Action(key) => key.parse().map_or(Answer::Opened, Answer::Pressed),
-        NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => Answer::Closed,
+        NotificationResponse::Default => Some(Answer::Opened),
+        NotificationResponse::Action(pressed) => {
+            pressed.strip_prefix(key)?.strip_prefix('-')?.parse().ok().map(Answer::Pressed)
+        }
+        NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => Some(Answer::Closed),
     }
 }
 
@@ -171,7 +185,8 @@ struct Desktop {
 }
 
 impl Desktop {
-    fn native(&self, notification: &Notification) -> notify_rust::Notification {
+    /// `key`: what the keys of its buttons begin with.
+    fn native(&self, notification: &Notification, key: &str) -> notify_rust::Notification {
         let Notification { title, body, buttons, sound, stays } = notification;
         let mut native = notify_rust::Notification::new();
         native.appname(self.program).summary(title).urgency(Urgency::Normal);
@@ -183,7 +198,7 @@ impl Desktop {
         if self.can("actions") {
             native.action(DEFAULT, "");
             for (number, label) in buttons.iter().enumerate() {
-                native.action(&number.to_string(), label);
+                native.action(&format!("{key}-{number}"), label);
             }
         }
         native
@@ -233,7 +248,7 @@ mod tests {
     fn a_body_is_shown_as_it_was_written() {
         let shown = |abilities: &[&str]| {
             let abilities = abilities.iter().map(|&ability| ability.to_owned()).collect();
-            Desktop { program: "Sixty", abilities }.native(&notification()).body
+            Desktop { program: "Sixty", abilities }.native(&notification(), "key").body
         };
         assert_eq!(shown(&["body-markup"]), "Jam &amp; &lt;b&gt;Toast&lt;/b&gt;");
         assert_eq!(shown(&[]), "Jam & <b>Toast</b>");
@@ -243,17 +258,23 @@ mod tests {
     fn a_desktop_without_buttons_is_given_none() {
         let actions = |abilities: &[&str]| {
             let abilities = abilities.iter().map(|&ability| ability.to_owned()).collect();
-            Desktop { program: "Sixty", abilities }.native(&notification()).actions
+            Desktop { program: "Sixty", abilities }.native(&notification(), "key").actions
         };
         assert!(actions(&["body"]).is_empty());
-        assert_eq!(actions(&["actions"]), [DEFAULT, "", "0", "Extend Token", "1", "Remind me tomorrow"]);
+        assert_eq!(
+            actions(&["actions"]),
+            [DEFAULT, "", "key-0", "Extend Token", "key-1", "Remind me tomorrow"]
+        );
     }
 
     #[test]
-    fn an_answer_is_a_click_a_button_by_its_number_or_the_end() {
-        assert_eq!(meant(&NotificationResponse::Default), Answer::Opened);
-        assert_eq!(meant(&NotificationResponse::Action("1".into())), Answer::Pressed(1));
-        assert_eq!(meant(&NotificationResponse::Closed(CloseReason::Expired)), Answer::Closed);
+    fn an_answer_is_a_click_a_button_of_ours_or_the_end() {
+        let pressed = |action: &str| meant(&NotificationResponse::Action(action.into()), "key");
+        assert_eq!(pressed("key-1"), Some(Answer::Pressed(1)));
+        assert_eq!([pressed("1"), pressed("other-1"), pressed("key-"), pressed("key-x")], [None; 4]);
+        assert_eq!(meant(&NotificationResponse::Default, "key"), Some(Answer::Opened));
+        let closed = NotificationResponse::Closed(CloseReason::Expired);
+        assert_eq!(meant(&closed, "key"), Some(Answer::Closed));
     }
 
     fn notification() -> Notification {
