@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use panel::{Panel, TrayIcon};
 use sixty_tests::keyring::PrivateBus;
+use sixty_tests::notifications::Desktop as Notifications;
 use sixty_tests::running::until;
-use sixty_tests::stage::{Stage, T, built};
+use sixty_tests::stage::{Stage, T, built, free_port};
 
 #[test]
 fn the_tray_speaks_for_itself_and_costs_no_window() {
@@ -101,13 +102,57 @@ fn quit_in_the_menu_ends_the_program_window_or_not() {
 }
 
 #[test]
+fn a_reminder_names_the_account_and_its_button_extends_it() {
+    let desktop = Desktop::with_an_account_that_ends_in_a_week();
+    let notifications = desktop.notifications();
+    let _program = desktop.start(&["--hidden"]);
+    assert_eq!(notifications.wait_for(1).unwrap().title, "Practice: @corner.bakery expires in 7 days");
+
+    notifications.press("Extend Token").unwrap();
+
+    let said = notifications.wait_for(2).unwrap();
+    assert!(said.title.starts_with("Practice: @corner.bakery is good until "), "{said:?}");
+    assert_eq!(desktop.stage.calls("/refresh_access_token"), 1);
+    until("an empty screen", || notifications.on_screen().is_ok_and(|count| count == 0)).unwrap();
+}
+
+#[test]
+fn a_click_on_a_reminder_opens_the_window_on_its_account() {
+    let desktop = Desktop::with_an_account_that_ends_in_a_week();
+    let notifications = desktop.notifications();
+    let program = desktop.start(&["--hidden"]);
+    notifications.wait_for(1).unwrap();
+    assert_eq!(desktop.windows(), 0);
+
+    notifications.click().unwrap();
+
+    until("the window", || desktop.windows() == 1).unwrap();
+    let account = desktop.stage.sixty(&["status"]).ended(0)["accounts"][0]["id"].clone();
+    let place = format!("#/accounts/{}", account.as_str().unwrap());
+    until("the account's page", || program.shows(&place)).unwrap();
+}
+
+#[test]
+fn a_reminder_goes_when_another_program_extends() {
+    let desktop = Desktop::with_an_account_that_ends_in_a_week();
+    let notifications = desktop.notifications();
+    let _program = desktop.start(&["--hidden"]);
+    notifications.wait_for(1).unwrap();
+
+    desktop.stage.sixty(&["extend"]).ended(0);
+
+    until("an empty screen", || notifications.on_screen().is_ok_and(|count| count == 0)).unwrap();
+    assert_eq!(notifications.shown().len(), 1);
+}
+
+#[test]
 fn a_session_that_ends_ends_the_program() {
     let desktop = Desktop::new();
     let panel = desktop.panel();
     let program = desktop.start(&["--hidden"]);
     panel.next().unwrap();
 
-    assert!(Command::new("kill").arg(program.0.id().to_string()).status().unwrap().success());
+    assert!(Command::new("kill").arg(program.child.id().to_string()).status().unwrap().success());
 
     assert_eq!(program.end(), 0);
 }
@@ -129,6 +174,19 @@ impl Desktop {
         desktop
     }
 
+    /// One that does not extend by itself.
+    fn with_an_account_that_ends_in_a_week() -> Self {
+        let desktop = Self::new();
+        desktop.stage.connected(T, "corner.bakery");
+        desktop.stage.sixty(&["set", "auto-extend", "off"]).ended(0);
+        desktop.stage.pass_days(53);
+        desktop
+    }
+
+    fn notifications(&self) -> Notifications {
+        Notifications::on(Arc::clone(&self.bus)).unwrap()
+    }
+
     fn panel(&self) -> Panel {
         Panel::start(&self.bus.address()).unwrap()
     }
@@ -136,7 +194,13 @@ impl Desktop {
     fn start(&self, arguments: &[&str]) -> Program {
         let mut command = self.stage.command_of(&built("sixty-app"));
         // Nobody on this bus helps people who cannot see, and looking for it takes time.
-        Program::start(command.env("NO_AT_BRIDGE", "1").args(arguments))
+        let inspector = free_port();
+        command
+            .env("NO_AT_BRIDGE", "1")
+            .env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{inspector}"));
+        let mut program = Program::start(command.args(arguments));
+        program.inspector = inspector;
+        program
     }
 
     fn windows(&self) -> usize {
@@ -149,26 +213,37 @@ impl Desktop {
 }
 
 /// A program that is gone when this is dropped.
-struct Program(Child);
+struct Program {
+    child: Child,
+    /// WebKit tells here which pages it shows.
+    inspector: u16,
+}
 
 impl Program {
     fn start(command: &mut Command) -> Self {
-        Self(command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap())
+        Self { child: command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap(), inspector: 0 }
     }
 
     /// How many pages it shows; each one is a process of WebKit's.
     fn pages(&self) -> usize {
-        let parent = self.0.id().to_string();
+        let parent = self.child.id().to_string();
         let processes = Command::new("ps").args(["-o", "comm=", "--ppid", &parent]).output().unwrap();
         let names = String::from_utf8(processes.stdout).unwrap();
         names.lines().filter(|name| name.starts_with("WebKitWeb")).count()
+    }
+
+    /// Whether its page has an address with this in it.
+    fn shows(&self, place: &str) -> bool {
+        let pages =
+            Command::new("curl").args(["-s", &format!("http://127.0.0.1:{}/", self.inspector)]).output();
+        pages.is_ok_and(|pages| String::from_utf8_lossy(&pages.stdout).contains(place))
     }
 
     /// The code that it ends with by itself.
     fn end(mut self) -> i32 {
         let mut code = None;
         until("its end", || {
-            code = self.0.try_wait().unwrap();
+            code = self.child.try_wait().unwrap();
             code.is_some()
         })
         .unwrap();
@@ -178,8 +253,8 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        self.0.kill().ok();
-        self.0.wait().ok();
+        self.child.kill().ok();
+        self.child.wait().ok();
     }
 }
 

@@ -111,24 +111,6 @@ fn several_are_one_digest_with_two_names_and_the_worst_first() {
 }
 
 #[test]
-fn several_steps_are_told_apart_and_shown_as_one() {
-    let (desktop, stage) = desktop();
-    stage.connected(I, "harbor.spa");
-    stage.pass_days(50);
-    stage.practice.fault("harbor.spa", "*", Some("i-190-460-refresh"), None).unwrap();
-    assert_eq!(stage.sixty(&["check"]).code, 3);
-
-    let answer = stage.sixty(&["remind", "--wait", "0"]).ended(3);
-
-    assert_eq!(steps(&answer), ["turned_off", "14"]);
-    assert_eq!(answer["reminders"][0]["title"], "Practice: @harbor.spa was turned off");
-    let shown = desktop.wait_for(1).unwrap();
-    assert_eq!(shown.title, "Practice: 2 accounts need you");
-    assert!(shown.body.starts_with("@harbor.spa was turned off. @corner.bakery expires in 1"), "{shown:?}");
-    assert_eq!(desktop.on_screen().unwrap(), 1);
-}
-
-#[test]
 fn without_a_session_it_says_so_and_waits_for_nobody() {
     let stage = switched_off(T, "corner.bakery");
     stage.pass_days(50);

@@ -4,7 +4,7 @@ use std::process::Child;
 
 use serde_json::{Value, json};
 use sixty_tests::notifications::Desktop;
-use sixty_tests::stage::{Answer, Stage, T, end_of, spawn, text};
+use sixty_tests::stage::{Answer, I, Stage, T, end_of, spawn, text};
 
 #[test]
 fn a_notification_stays_until_it_is_closed() {
@@ -91,6 +91,24 @@ fn a_digest_is_one_notification_and_its_button_extends_all() {
     desktop.close().unwrap();
     end_of(reminding).ended(3);
     assert_eq!(stage.calls("/refresh_access_token"), 2);
+}
+
+#[test]
+fn several_steps_are_told_apart_and_shown_as_one() {
+    let (desktop, stage) = desktop();
+    stage.connected(I, "harbor.spa");
+    stage.pass_days(50);
+    stage.practice.fault("harbor.spa", "*", Some("i-190-460-refresh"), None).unwrap();
+    assert_eq!(stage.sixty(&["check"]).code, 3);
+
+    let answer = stage.sixty(&["remind", "--wait", "0"]).ended(3);
+
+    assert_eq!(steps(&answer), ["turned_off", "14"]);
+    assert_eq!(answer["reminders"][0]["title"], "Practice: @harbor.spa was turned off");
+    let shown = desktop.wait_for(1).unwrap();
+    assert_eq!(shown.title, "Practice: 2 accounts need you");
+    assert!(shown.body.starts_with("@harbor.spa was turned off. @corner.bakery expires in 1"), "{shown:?}");
+    assert_eq!(desktop.on_screen().unwrap(), 1);
 }
 
 #[test]
