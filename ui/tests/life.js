@@ -115,14 +115,14 @@ describe('with the real program behind it', () => {
     await page.getByText('Good until', { exact: false }).first().waitFor();
     await settled();
     await looksRight('hiccup');
-    assert.equal((await snapshot()).accounts[0].status, 'good');
+    assert.equal((await snapshot()).accounts[0]?.status, 'good');
 
     await program.pull('fault', { user: '*', endpoint: '*', error: null });
     await program.pull('switch', { user: 'corner.bakery', password_changed: true });
     await page.keyboard.press('Control+Shift+r');
     await button('Reconnect, @corner.bakery').waitFor();
     await looksRight('turned-off');
-    assert.equal((await snapshot()).accounts[0].status, 'turned_off');
+    assert.equal((await snapshot()).accounts[0]?.status, 'turned_off');
   });
 
   it('keeps a Meta app, and its secret never comes back to the page', async () => {
