@@ -60,6 +60,7 @@ async fn start(profile: Options) -> Result<Handle> {
         language: language::language(),
         zone: language::zone(),
         window_open: true,
+        in_front: true,
         start_at_login: false,
         has_tray: true,
         program_version: env!("CARGO_PKG_VERSION").to_owned(),
