@@ -101,6 +101,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
 fn place(page: &Page) -> Option<String> {
     match page {
         Page::Any => None,
+        Page::Accounts => Some("/accounts".to_owned()),
         Page::Account(id) => Some(format!("/accounts/{id}")),
         Page::Settings => Some("/settings".to_owned()),
     }

@@ -212,7 +212,7 @@ impl Resident {
 fn page(digest: &Digest) -> Page {
     match digest.0.as_slice() {
         [due] => Page::Account(due.account.id.clone()),
-        _ => Page::Any,
+        _ => Page::Accounts,
     }
 }
 

@@ -84,6 +84,7 @@ pub enum Consequence {
 pub enum Page {
     /// Wherever it is.
     Any,
+    Accounts,
     Account(String),
     Settings,
 }

@@ -165,7 +165,7 @@ async fn a_click_opens_the_account_and_on_a_digest_the_list() {
     let mut running = stage.run().await;
     running.stage.notifier.answer(Answer::Opened);
     running.quiet().await;
-    assert_eq!(running.wishes.try_recv(), Ok(Wish::Show(Page::Any)));
+    assert_eq!(running.wishes.try_recv(), Ok(Wish::Show(Page::Accounts)));
 }
 
 #[tokio::test(start_paused = true)]
