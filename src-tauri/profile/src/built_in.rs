@@ -11,6 +11,11 @@ const BUILT_IN: [(Network, &str); 3] =
     [(Network::Threads, "1000000001"), (Network::Instagram, "1000000002"), (Network::Facebook, "1000000003")];
 const BUILT_IN_SECRET: &str = "0123456789abcdef0123456789abcdef";
 
+/// Where their secrets are kept.
+pub fn entries() -> impl Iterator<Item = EntryName> {
+    BUILT_IN.into_iter().map(|(network, id)| EntryName::app(network, id))
+}
+
 /// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
 pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
     let known = ports.ledger.apps()?;
