@@ -16,7 +16,7 @@ pub fn entries() -> impl Iterator<Item = EntryName> {
     BUILT_IN.into_iter().map(|(network, id)| EntryName::app(network, id))
 }
 
-/// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
+/// Sets the apps that are missing.
 pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
     let known = ports.ledger.apps()?;
     for (network, id) in BUILT_IN {
@@ -24,9 +24,7 @@ pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
             continue;
         }
         let secret = Secret::new(BUILT_IN_SECRET);
-        if ports.vault.write(&EntryName::app(network, id), &secret).await.is_err() {
-            return Ok(());
-        }
+        ports.vault.write(&EntryName::app(network, id), &secret).await?;
         ports.ledger.keep_app(&App {
             network,
             id: id.to_owned(),

@@ -92,7 +92,9 @@ impl Setting {
 
     pub(crate) fn in_use(&self) -> Problem {
         let file = self.folder().map(|data| data.path().display().to_string()).unwrap_or_default();
-        Problem::new(Code::ReadOnly, Action::RetryLater).with_text("why", "practicing").with_text("file", file)
+        Problem::new(Code::ReadOnly, Action::RetryLater)
+            .with_text("why", "practicing")
+            .with_text("file", file)
     }
 }
 

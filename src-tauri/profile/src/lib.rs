@@ -116,7 +116,10 @@ impl Setting {
     /// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
     pub async fn set_built_in_apps(&self, ports: &Ports) -> Result<(), Problem> {
         match self.profile {
-            Profile::BuiltIn => built_in::set_apps(ports).await,
+            Profile::BuiltIn => match built_in::set_apps(ports).await {
+                Err(problem) if matches!(problem.code, Code::VaultLocked | Code::VaultMissing) => Ok(()),
+                outcome => outcome,
+            },
             Profile::Real | Profile::Elsewhere(_) => Ok(()),
         }
     }

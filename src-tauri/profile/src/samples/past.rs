@@ -80,8 +80,12 @@ impl Past {
 
     /// Pastes a token that Meta's own tool has made for this person.
     pub async fn paste(&self, network: Network, person: &str) -> Result<Account, Problem> {
-        let order =
-            TokenOrder { network: at_meta(network), user: person.into(), life: Life::Long, permissions: None };
+        let order = TokenOrder {
+            network: at_meta(network),
+            user: person.into(),
+            life: Life::Long,
+            permissions: None,
+        };
         let token = self.meta.world().token(&order).map_err(|error| broken(&error))?;
         let pasted = Pasted { text: Secret::new(token), network: None, label: None };
         Ok(import::import(&self.ports, pasted).await?.account)
