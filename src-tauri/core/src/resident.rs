@@ -218,6 +218,7 @@ impl Resident {
         match message {
             Message::Intent(intent) => self.intend(intent),
             Message::Host(facts) => self.host = facts,
+            Message::CouldNot(problem) => self.problem = Some(problem),
             Message::File(path) => self.import_file(path),
             Message::InOrder(outcome) => self.in_order(outcome),
             Message::Ended { errand, version, ended } => self.ended(errand, version, &ended),
