@@ -2,10 +2,8 @@
 
 mod pictures;
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{Local, Offset};
 use sixty_core::text::{Language, Texts};
 use sixty_core::tray::{self, Act, Choice, Consequence, Item, Page, Tray};
 use tauri::menu::{IsMenuItem, Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu};
@@ -154,9 +152,7 @@ fn native_choice(app: &AppHandle, choice: &Choice) -> tauri::Result<MenuItem<Wry
 }
 
 fn texts(tag: &str) -> Texts {
-    let language = Language::ALL.into_iter().find(|language| language.tag() == tag);
-    let zone = Arc::new(|moment: sixty_core::ports::Moment| moment.with_timezone(&Local).offset().fix());
-    Texts::new(language.unwrap_or(Language::English), zone)
+    Texts::new(Language::from_tag(tag).unwrap_or(Language::English), sixty_profile::language::zone())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod days;
 mod errand;
 mod handle;
 mod intents;
+mod leaving;
 mod message;
 mod outcomes;
 mod paste;
@@ -59,11 +60,7 @@ pub struct HostFacts {
     pub zone: Zone,
     /// Whether a window is open: then other programs' changes are seen within a second.
     pub window_open: bool,
-    /// Whether the program starts at log-in, read back from the system.
-    pub start_at_login: bool,
-    /// Whether this desktop shows a tray icon at all.
-    pub has_tray: bool,
-    pub program_version: String,
+    pub desktop: face::Desktop,
 }
 
 /// What only the host can do.
@@ -83,6 +80,10 @@ pub enum Wish {
     OpenFolder(PathBuf),
     /// Start the program at log-in, or not; answer with [`Handle::host`].
     StartAtLogin(bool),
+    /// Close the window, if there is one; the program works on.
+    CloseWindow,
+    /// Bring the window forward.
+    OpenWindow,
     /// End the program.
     Quit,
 }
@@ -121,6 +122,7 @@ pub struct Resident {
     /// Whose details are open.
     open_details: Option<String>,
     problem: Option<Problem>,
+    question: Option<face::Question>,
     app_secret: Option<Brief>,
     on_clipboard: Option<Brief>,
     /// When what was cut off was last put in order; None while that runs for the first time.
@@ -164,6 +166,7 @@ impl Resident {
             import: None,
             open_details: None,
             problem: None,
+            question: None,
             app_secret: None,
             on_clipboard: None,
             in_order_at: None,

@@ -1,19 +1,23 @@
 //! What a person set, with what holds where nothing was set.
 
-use crate::face::Setting;
+use serde::Serialize;
+
+use crate::face::{Frame, Setting};
 use crate::ports::{Ledger, LedgerTrouble};
 use crate::text::Language;
 
 /// Settings as they are in force.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Settings {
-    /// None goes with the system.
+    /// Null goes with the system.
+    #[cfg_attr(test, ts(type = "'en' | 'ru' | null"))]
     pub language: Option<Language>,
     /// `system`, `light` or `dark`.
     pub theme: String,
     /// Days before the end, falling; 0 is the day itself.
     pub remind_at: Vec<u32>,
-    /// Hours from which and until which nothing is shown; None: there are none.
+    /// Hours from which and until which nothing is shown; null: there are none.
     pub quiet: Option<(u32, u32)>,
     pub not_on_weekends: bool,
     pub hide_names: bool,
@@ -22,6 +26,10 @@ pub struct Settings {
     pub show_tray: bool,
     /// The three start-up questions were answered.
     pub asked: bool,
+    /// A person was told, or asked, what closing the window does.
+    pub closing_told: bool,
+    /// Where the window stood when it was last closed.
+    pub frame: Option<Frame>,
 }
 
 impl Default for Settings {
@@ -37,6 +45,8 @@ impl Default for Settings {
             keep_running: true,
             show_tray: true,
             asked: false,
+            closing_told: false,
+            frame: None,
         }
     }
 }
@@ -57,7 +67,7 @@ impl Settings {
         let text = |key: &str| ledger.setting(key);
         let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == "on"));
         Ok(Self {
-            language: text("language")?.and_then(|tag| language(&tag)),
+            language: text("language")?.and_then(|tag| Language::from_tag(&tag)),
             theme: text("theme")?.filter(|name| is_theme(name)).unwrap_or(usual.theme),
             remind_at: text("remind-at")?.and_then(|days| read_days(&days)).unwrap_or(usual.remind_at),
             quiet: text("quiet")?.and_then(|hours| read_quiet(&hours)).unwrap_or(usual.quiet),
@@ -67,6 +77,8 @@ impl Settings {
             keep_running: switch("keep-running", usual.keep_running)?,
             show_tray: switch("show-tray", usual.show_tray)?,
             asked: switch("asked", usual.asked)?,
+            closing_told: switch("closing-told", usual.closing_told)?,
+            frame: text("window-frame")?.and_then(|frame| serde_json::from_str(&frame).ok()),
         })
     }
 }
@@ -76,7 +88,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
     let switch = |on: bool| if on { "on" } else { OFF }.to_owned();
     Some(match setting {
         Setting::Language(None) => ("language", String::new()),
-        Setting::Language(Some(tag)) => ("language", language(tag)?.tag().to_owned()),
+        Setting::Language(Some(tag)) => ("language", Language::from_tag(tag)?.tag().to_owned()),
         Setting::Theme(name) => ("theme", is_theme(name).then(|| name.clone())?),
         Setting::RemindAt(days) => {
             let days: Vec<String> = days.iter().map(u32::to_string).collect();
@@ -95,12 +107,10 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         Setting::KeepRunning(on) => ("keep-running", switch(*on)),
         Setting::ShowTray(on) => ("show-tray", switch(*on)),
         Setting::Asked(on) => ("asked", switch(*on)),
+        Setting::ClosingTold(on) => ("closing-told", switch(*on)),
+        Setting::Frame(frame) => ("window-frame", serde_json::to_string(frame).ok()?),
         Setting::StartAtLogin(_) => return None,
     })
-}
-
-fn language(tag: &str) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| language.tag() == tag)
 }
 
 fn is_theme(name: &str) -> bool {
@@ -160,7 +170,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_in_the_ledger_makes_it_panic(text in "\\PC{0,20}") {
-            let _ = (read_days(&text), read_quiet(&text), language(&text));
+            let _ = (read_days(&text), read_quiet(&text), Language::from_tag(&text));
         }
     }
 }

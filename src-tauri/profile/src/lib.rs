@@ -4,6 +4,7 @@ mod built_in;
 pub mod language;
 mod options;
 mod practice;
+pub mod stop;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

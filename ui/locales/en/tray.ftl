@@ -44,3 +44,6 @@ tray-check = Check now
 tray-open = Open { -app }
 tray-settings = Settings…
 tray-quit = Quit { -app }
+# Said once, when the window is closed.
+close-title = { -app } keeps working
+close-tray = We keep working in the background. Open { -app } again to see this window.

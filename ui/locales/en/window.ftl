@@ -84,3 +84,12 @@ keys-settings = Settings
 keys-back = Back
 keys-region = Next part of the window
 keys-help = This list
+# Before the program stops.
+close-ask = Keep working when the window is closed?
+    .body = If we stop, tokens won't be extended and you won't get reminders.
+    .again = Open { -app } again to see this window.
+    .keep = Keep working
+    .stop = Stop
+quit-title = Quit { -app }?
+quit-ask = { $name } expires on { $date }. If you quit, we can't extend it.
+    .stop = Quit
