@@ -12,7 +12,7 @@ use tauri::{AppHandle, Manager, Wry};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::oneshot;
 
-use crate::{Shared, commands, desk, window, x};
+use crate::{Shared, desk, window, x};
 
 const ID: &str = "sixty";
 
@@ -51,10 +51,10 @@ pub fn chosen(app: &AppHandle, event: MenuEvent) {
     let engine = Shared::clone(&app.state::<Shared>());
     let act = Act::from_id(event.id().as_ref());
     match act.and_then(|act| tray::consequence(&act, &engine.snapshot())) {
-        Some(Consequence::Ask(intent)) => commands::ask(app, intent),
+        Some(Consequence::Ask(intent)) => engine.ask(intent),
         Some(Consequence::Show(page)) => window::open(app, page),
         Some(Consequence::AskAndShow(intent, page)) => {
-            commands::ask(app, intent);
+            engine.ask(intent);
             window::open(app, page);
         }
         None => {}

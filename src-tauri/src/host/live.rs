@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use sixty_adapters::clipboard::LocalClipboard;
 use sixty_adapters::desk;
-use sixty_core::face::{Change, Intent, Snapshot};
+use sixty_core::face::{self, Change, Intent, Snapshot};
 use sixty_core::network::Network;
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
@@ -14,7 +14,7 @@ use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
 use sixty_profile::{Options, Setting, language};
 use tokio::sync::{broadcast, mpsc};
 
-use super::{Desktop, Engine};
+use super::{Desktop, Engine, Wishes};
 use crate::complain;
 
 /// Changes that a slow listener may miss before it has to ask for everything.
@@ -25,6 +25,8 @@ pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
     changes: broadcast::Sender<Change>,
+    /// To the shell.
+    wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
 }
 
@@ -43,14 +45,15 @@ struct Ready {
 
 impl Live {
     /// Starts the profile that the options name. Opens the ledger, and leaves the vault alone.
-    pub async fn start(options: Options) -> Result<Arc<Self>, Problem> {
+    pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
         let ready = ready(&options, &clipboard, Desktop::default()).await?;
         let state = State { desktop: Desktop::default(), handle: ready.handle.clone() };
         let changes = broadcast::Sender::new(BACKLOG);
-        let live = Arc::new(Self { options, clipboard, changes, state: Mutex::new(state) });
+        let (wishes, wished) = mpsc::unbounded_channel();
+        let live = Arc::new(Self { options, clipboard, changes, wishes, state: Mutex::new(state) });
         live.run(ready);
-        Ok(live)
+        Ok((live, wished))
     }
 
     fn run(self: &Arc<Self>, Ready { resident, handle, mut wishes }: Ready) {
@@ -72,8 +75,9 @@ impl Live {
             Wish::OpenMetaApps => desk::open("https://developers.facebook.com/apps/"),
             Wish::OpenNetwork(network) => desk::open(site(network)),
             Wish::OpenFolder(file) => desk::open_folder_of(&file),
-            // The shell sees these before they come here.
-            Wish::ChooseFile | Wish::StartAtLogin(_) | Wish::Quit => {}
+            Wish::ChooseFile | Wish::StartAtLogin(_) | Wish::CloseWindow | Wish::OpenWindow | Wish::Quit => {
+                drop(self.wishes.send(wish))
+            }
         }
     }
 
@@ -164,9 +168,11 @@ fn facts(desktop: Desktop) -> HostFacts {
         language: language::language(),
         zone: language::zone(),
         window_open: desktop.window_open,
-        start_at_login: desktop.start_at_login,
-        has_tray: desktop.has_tray,
-        program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        desktop: face::Desktop {
+            start_at_login: desktop.start_at_login,
+            has_tray: desktop.has_tray,
+            program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
     }
 }
 

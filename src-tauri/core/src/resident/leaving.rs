@@ -30,7 +30,7 @@ impl Resident {
 
     /// Asked for once more while it is asked, it is meant.
     pub(super) fn quit(&mut self) {
-        let is_asking = matches!(self.question, Some(Question::Quit { .. }));
+        let is_asking = matches!(self.question.take(), Some(Question::Quit { .. }));
         match self.harmed_by_quitting().filter(|_| !is_asking) {
             Some(account) => {
                 self.question = Some(Question::Quit { account });
@@ -65,8 +65,12 @@ impl Resident {
     fn say_that_we_work_on(&mut self) {
         let texts = Texts::new(self.language(), self.host.zone.clone());
         let say = |key| texts.say(key, &[]);
-        let notification =
-            Notification { title: say("close-title"), body: say("close-tray"), buttons: Vec::new(), sound: false };
+        let notification = Notification {
+            title: say("close-title"),
+            body: say("close-tray"),
+            buttons: Vec::new(),
+            sound: false,
+        };
         let notifier = self.ports.notifier.clone();
         self.start_quietly(async move {
             if let Ok(shown) = notifier.show(&notification).await {

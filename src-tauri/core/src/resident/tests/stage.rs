@@ -188,11 +188,7 @@ pub fn facts() -> HostFacts {
         language: Language::English,
         zone: Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()),
         window_open: false,
-        desktop: face::Desktop {
-            start_at_login: false,
-            has_tray: true,
-            program_version: "1.0.0".to_owned(),
-        },
+        desktop: face::Desktop { start_at_login: false, has_tray: true, program_version: "1.0.0".to_owned() },
     }
 }
 
