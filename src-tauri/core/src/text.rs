@@ -1,5 +1,7 @@
 //! The words of the command line, tray, notifications and browser pages, from the same files as the window's.
 
+mod window;
+
 use std::sync::Arc;
 
 use chrono::{Datelike, FixedOffset, Timelike};

@@ -73,6 +73,10 @@ fn is_switched_off(entry: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -87,6 +91,30 @@ mod tests {
         ] {
             assert_eq!(quoted(path), exec);
         }
+    }
+
+    /// GLib starts it as GNOME and Xfce do at a log-in.
+    #[test]
+    fn a_desktop_starts_the_program_whatever_its_path_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let odd = folder.path().join("My Programs 100% \"$HOME\" `x` 'y' \\z");
+        fs::create_dir(&odd).unwrap();
+        let (program, told) = (odd.join("sixty app"), folder.path().join("told"));
+        fs::write(&program, format!("#!/bin/sh\necho \"$#\" \"$1\" > {}\n", told.display())).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+        let file = folder.path().join("Sixty.desktop");
+        fs::write(&file, entry(&program).unwrap()).unwrap();
+
+        let launched = Command::new("gio").arg("launch").arg(&file).output().unwrap();
+
+        assert!(launched.status.success(), "{}", String::from_utf8_lossy(&launched.stderr));
+        for _ in 0..500 {
+            if fs::read_to_string(&told).is_ok_and(|told| told == "1 --hidden\n") {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("it was not started: {}", fs::read_to_string(&told).unwrap_or_default());
     }
 
     #[test]

@@ -16,7 +16,6 @@ short-month = { $month ->
 day-pattern = { short-month } { $day }
 short-day-pattern = { short-month } { $day }
 short-date-pattern = { short-month } { $day }, { $year }
-app-name = { -app }
 # Names of the networks and of the pages.
 net-threads = Threads
 net-instagram = Instagram
@@ -49,8 +48,6 @@ win-row = { $doing }, { $name }
 win-detail-code = Code { $detail }
 win-detail-trace = Trace number { $detail }
 win-detail-status = Answer { $detail }
-win-lost = The window can't reach { -app }.
-win-lost-body = Your tokens are safe. Open { -app } again to see them.
 # Statuses.
 st-good = Good
 st-soon = Expires soon

@@ -5,6 +5,8 @@ export type * from './types.gen';
 /** The one door to the program behind the window. */
 export interface Host {
   snapshot(): Promise<Snapshot>;
+  /** Every text of the window in a language, as Fluent files. */
+  texts(language: string): Promise<string[]>;
   /** Answers with what stops the listening. */
   listen(onChange: (change: Change) => void): Promise<() => void>;
   send(intent: Intent): Promise<void>;
