@@ -35,7 +35,8 @@ impl Eyes {
         let windows = self.property(self.root, self.windows, AtomEnum::WINDOW.into())?;
         let ids = windows.chunks_exact(4).filter_map(|id| Some(u32::from_ne_bytes(id.try_into().ok()?)));
         let is_meant = |window: &Window| {
-            self.property(*window, self.title, AtomEnum::ANY.into()).is_some_and(|name| name == title.as_bytes())
+            self.property(*window, self.title, AtomEnum::ANY.into())
+                .is_some_and(|name| name == title.as_bytes())
         };
         ids.into_iter().find(is_meant)
     }

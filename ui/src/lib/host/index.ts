@@ -1,3 +1,4 @@
+import { tauriHost } from './tauri';
 import type { Change, Intent, Snapshot } from './types.gen';
 
 export type * from './types.gen';
@@ -16,5 +17,5 @@ export async function openHost(): Promise<Host> {
   if (import.meta.env.MODE === 'http') {
     return (await import('./http')).httpHost(location.origin);
   }
-  return (await import('./tauri')).tauriHost();
+  return tauriHost();
 }
