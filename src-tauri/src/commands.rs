@@ -1,9 +1,10 @@
-//! What the window may call, and the one way in for everything that a person wants.
+//! What the window may call.
 
-use sixty_core::face::{Intent, Setting, Snapshot};
+use sixty_core::face::{Intent, Snapshot};
+use sixty_core::text::Language;
 use tauri::{AppHandle, Manager};
 
-use crate::{Shared, desk};
+use crate::Shared;
 
 /// Everything, once, when the window opens.
 #[tauri::command]
@@ -11,18 +12,14 @@ pub async fn snapshot(app: AppHandle) -> Snapshot {
     app.state::<Shared>().snapshot()
 }
 
+/// Every text of the window in this language; English where there is none of it.
+#[tauri::command]
+pub async fn texts(language: String) -> Vec<&'static str> {
+    Language::from_tag(&language).unwrap_or(Language::English).window_files().to_vec()
+}
+
 /// One click or key of the window.
 #[tauri::command]
 pub async fn intent(app: AppHandle, intent: Intent) {
-    ask(&app, intent);
-}
-
-/// The shell does what only a desktop can; all else is the engine's.
-pub fn ask(app: &AppHandle, intent: Intent) {
-    match intent {
-        Intent::Quit => desk::end(app),
-        Intent::ChooseFile => desk::choose_file(app),
-        Intent::Set { setting: Setting::StartAtLogin(on) } => desk::start_at_login(app, on),
-        intent => app.state::<Shared>().ask(intent),
-    }
+    app.state::<Shared>().ask(intent);
 }

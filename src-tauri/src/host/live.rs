@@ -14,11 +14,10 @@ use sixty_core::network::Network;
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, Wish};
-use sixty_core::tray::Page;
 use sixty_profile::{Options, Setting};
-use tokio::sync::{Mutex as AsyncMutex, broadcast};
+use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
-use super::{Desktop, Engine};
+use super::{Desktop, Engine, Wishes};
 use ready::Ready;
 
 /// Changes that a slow listener may miss before it has to ask for everything.
@@ -29,7 +28,8 @@ pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
     changes: broadcast::Sender<Change>,
-    pages: broadcast::Sender<Page>,
+    /// To the shell.
+    wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
     /// The practice profile that runs. Held while practice is entered or left.
     practice: AsyncMutex<Option<Setting>>,
@@ -52,7 +52,7 @@ enum Which {
 
 impl Live {
     /// Starts the profile that the options name.
-    pub async fn start(options: Options) -> Result<Arc<Self>, Problem> {
+    pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
         let setting = ready::setting(options.clone())?;
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
         // A program that is started for practice comes up whatever stands in the way of the samples, and says it.
@@ -63,16 +63,17 @@ impl Live {
         }
         let shows = if setting.is_practice() { Which::Practice } else { Which::Real };
         let state = State { desktop: Desktop::default(), shown: ready.handle.clone(), shows, behind: None };
+        let (wishes, wished) = mpsc::unbounded_channel();
         let live = Arc::new(Self {
             options,
             clipboard,
             changes: broadcast::Sender::new(BACKLOG),
-            pages: broadcast::Sender::new(BACKLOG),
+            wishes,
             state: Mutex::new(state),
             practice: AsyncMutex::new(setting.is_practice().then_some(setting)),
         });
         live.run(shows, ready);
-        Ok(live)
+        Ok((live, wished))
     }
 
     fn run(self: &Arc<Self>, which: Which, Ready { resident, handle, mut wishes }: Ready) {
@@ -94,9 +95,7 @@ impl Live {
             Wish::OpenNetwork(network) => return desk::open(site(network)),
             Wish::OpenFolder(file) => return desk::open_folder_of(&file),
             // Nobody listens when the program is ending.
-            Wish::Show(page) => return drop(self.pages.send(page)),
-            // The shell sees these before they come here.
-            Wish::ChooseFile | Wish::StartAtLogin(_) | Wish::Quit => return,
+            wish => return drop(self.wishes.send(wish)),
         };
         if let Err(problem) = outcome {
             self.shown().could_not(problem);
@@ -229,10 +228,6 @@ impl Engine for Live {
 
     fn changes(&self) -> broadcast::Receiver<Change> {
         self.changes.subscribe()
-    }
-
-    fn pages(&self) -> broadcast::Receiver<Page> {
-        self.pages.subscribe()
     }
 
     fn stands(&self, desktop: Desktop) {

@@ -49,9 +49,11 @@ pub fn facts(desktop: Desktop) -> HostFacts {
         zone: language::zone(),
         window_open: desktop.window_open,
         in_front: desktop.in_front,
-        start_at_login: desktop.start_at_login,
-        has_tray: desktop.has_tray,
-        program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        desktop: face::Desktop {
+            start_at_login: desktop.start_at_login,
+            has_tray: desktop.has_tray,
+            program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
     }
 }
 
