@@ -85,13 +85,24 @@ impl Desktop {
 
     /// Presses a button.
     pub fn press(&self, label: &str) -> Result<()> {
+        self.wait_for_a_listener()?;
         fs::write(self.bus.home().join("meant"), format!("#{label} ("))?;
         self.bus.output("dunstctl", &["context"]).map(drop)
     }
 
     /// Clicks the notification itself.
     pub fn click(&self) -> Result<()> {
+        self.wait_for_a_listener()?;
         self.bus.output("dunstctl", &["action"]).map(drop)
+    }
+
+    /// A person needs longer to find a button than a program to listen; on a busy computer a test does not.
+    fn wait_for_a_listener(&self) -> Result<()> {
+        let method = "org.freedesktop.DBus.Debug.Stats.GetAllMatchRules";
+        let ask =
+            ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus", method];
+        let listens = |rules: String| rules.contains("member='NotificationClosed'");
+        until("somebody who listens", || self.bus.output("dbus-send", &ask).is_ok_and(listens))
     }
 
     /// Closes all.

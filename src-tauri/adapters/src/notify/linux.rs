@@ -51,8 +51,8 @@ impl Notifier for DesktopNotifier {
             let handle = native.show_async().await.map_err(|error| refused(&error))?;
             let id = handle.id();
             let handle = Arc::new(RwLock::new(handle));
+            self.kept.all().insert(id, Arc::clone(&handle));
             let listening = Listening::to(&handle, id, key, &self.kept);
-            self.kept.all().insert(id, handle);
             let shown =
                 OnScreen { desktop, id, kept: self.kept.clone(), listening, last: notification.clone() };
             Ok(Box::new(shown) as Box<dyn Shown>)
@@ -100,13 +100,14 @@ impl Shown for OnScreen {
         }
     }
 
-    async fn take_back(self: Box<Self>) {
+    async fn take_back(mut self: Box<Self>) {
         let Some(handle) = self.kept.all().remove(&self.id) else { return };
         let close = async {
             handle.read().await.close_async().await;
             Ok(())
         };
         drop(in_time(close).await);
+        self.listening.stop().await;
     }
 }
 
@@ -115,16 +116,15 @@ impl OnScreen {
     async fn update(&mut self, notification: &Notification) -> Result<(), NotShown> {
         let key = fresh_id();
         let native = self.desktop.native(notification, &key);
-        // One that was closed meanwhile comes up anew.
-        let handle = self.kept.all().get(&self.id).cloned();
-        let handle = handle.unwrap_or_else(|| Arc::clone(&self.listening.handle));
         self.listening.stop().await;
+        let handle = Arc::clone(&self.listening.handle);
         let mut writing = Arc::clone(&handle).write_owned().await;
         beside(move || {
             **writing = native;
             writing.update().map_err(|error| refused(&error))
         })
         .await?;
+        // One that was closed meanwhile has come up anew.
         self.kept.all().insert(self.id, Arc::clone(&handle));
         self.listening = Listening::to(&handle, self.id, key, &self.kept);
         self.last = notification.clone();

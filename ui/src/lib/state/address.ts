@@ -12,6 +12,5 @@ export function pagesOf(hash: string): Page[] | null {
 
 /** What stands behind the `#` while a page is open. */
 export function hashOf(page: Page): string {
-  if (page.at === 'account') return `#/accounts/${encodeURIComponent(page.id)}`;
-  return page.at === 'settings' ? '#/settings' : '#/accounts';
+  return page.at === 'account' ? `#/accounts/${encodeURIComponent(page.id)}` : `#/${page.at}`;
 }
