@@ -1,21 +1,26 @@
 //! What the window may call.
 
+use serde::Serialize;
 use sixty_core::face::{Intent, Snapshot};
 use sixty_core::text::Language;
 use tauri::{AppHandle, Manager};
 
 use crate::Shared;
 
-/// Everything, once, when the window opens.
-#[tauri::command]
-pub async fn snapshot(app: AppHandle) -> Snapshot {
-    app.state::<Shared>().snapshot()
+/// What a window opens with.
+#[derive(Serialize)]
+pub struct Opening {
+    snapshot: Snapshot,
+    /// Every text of the window in its language, so that no other language is ever loaded.
+    texts: Vec<&'static str>,
 }
 
-/// Every text of the window in this language; English where there is none of it.
+/// Everything, once, when the window opens, and again when its language is another one.
 #[tauri::command]
-pub async fn texts(language: String) -> Vec<&'static str> {
-    Language::from_tag(&language).unwrap_or(Language::English).window_files().to_vec()
+pub async fn snapshot(app: AppHandle) -> Opening {
+    let snapshot = app.state::<Shared>().snapshot();
+    let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
+    Opening { texts: language.window_files().to_vec(), snapshot }
 }
 
 /// One click or key of the window.

@@ -49,7 +49,7 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     let app = tauri::Builder::default()
         // First of all: a second program ends here, before it has touched anything.
         .plugin(tauri_plugin_single_instance::init(second_start))
-        .invoke_handler(tauri::generate_handler![commands::snapshot, commands::texts, commands::intent])
+        .invoke_handler(tauri::generate_handler![commands::snapshot, commands::intent])
         .on_menu_event(tray::chosen)
         .on_tray_icon_event(tray::clicked)
         .build(tauri::generate_context!())?;
