@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 mod panel;
+mod practice;
 
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
