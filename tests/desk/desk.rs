@@ -2,6 +2,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
+mod practice;
+
 use std::process::Command;
 
 use sixty_tests::desktop::{Desktop, Place};

@@ -223,7 +223,13 @@ impl Engine for Live {
     }
 
     fn file(&self, path: PathBuf) {
-        self.shown().file(path);
+        // Pretend tokens do not go into a person's own files.
+        let practice = self.practice.try_lock();
+        let setting = practice.as_ref().ok().and_then(|setting| setting.as_ref());
+        match setting.map_or(Ok(()), |setting| setting.may_touch(&path, false)) {
+            Ok(()) => self.shown().file(path),
+            Err(problem) => self.shown().could_not(problem),
+        }
     }
 
     fn changes(&self) -> broadcast::Receiver<Change> {
