@@ -8,8 +8,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::problem::Problem;
-use sixty_core::tray::Page;
-use tokio::sync::broadcast;
+use sixty_core::resident::Wish;
+use tokio::sync::{broadcast, mpsc};
 
 use crate::options::Options;
 
@@ -24,8 +24,6 @@ pub trait Engine: Send + Sync {
     fn file(&self, path: PathBuf);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Change>;
-    /// Every page that is to be shown from here on, as after a click on a notification.
-    fn pages(&self) -> broadcast::Receiver<Page>;
     /// How the desktop stands, for the settings.
     fn stands(&self, desktop: Desktop);
     /// Returns when nothing is under way that must be finished, and lets nothing begin after.
@@ -42,7 +40,11 @@ pub struct Desktop {
     pub in_front: bool,
 }
 
+/// What only a desktop can do, as it is wanted.
+pub type Wishes = mpsc::UnboundedReceiver<Wish>;
+
 /// Starts the engine; called once, inside the runtime. Short: no window is there yet to say why it takes long.
-pub async fn start(options: &Options) -> Result<Arc<dyn Engine>, Problem> {
-    Ok(live::Live::start(options.profile.clone()).await?)
+pub async fn start(options: &Options) -> Result<(Arc<dyn Engine>, Wishes), Problem> {
+    let (live, wishes) = live::Live::start(options.profile.clone()).await?;
+    Ok((live, wishes))
 }

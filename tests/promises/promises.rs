@@ -10,6 +10,7 @@ mod extend;
 mod hardship;
 mod import;
 mod places;
+mod practice;
 mod profiles;
 mod remind;
 mod remind_notification;

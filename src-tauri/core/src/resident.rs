@@ -6,6 +6,7 @@ mod days;
 mod errand;
 mod handle;
 mod intents;
+mod leaving;
 mod message;
 mod outcomes;
 mod paste;
@@ -64,11 +65,7 @@ pub struct HostFacts {
     pub window_open: bool,
     /// Whether it is before the person's eyes: then it says itself what a notification would say.
     pub in_front: bool,
-    /// Whether the program starts at log-in, read back from the system.
-    pub start_at_login: bool,
-    /// Whether this desktop shows a tray icon at all.
-    pub has_tray: bool,
-    pub program_version: String,
+    pub desktop: face::Desktop,
 }
 
 /// What only the host can do.
@@ -90,6 +87,8 @@ pub enum Wish {
     Show(Page),
     /// Start the program at log-in, or not; answer with [`Handle::host`].
     StartAtLogin(bool),
+    /// Close the window, if there is one; the program works on.
+    CloseWindow,
     /// End the program.
     Quit,
 }
@@ -129,6 +128,7 @@ pub struct Resident {
     /// Whose details are open.
     open_details: Option<String>,
     problem: Option<Problem>,
+    question: Option<face::Question>,
     app_secret: Option<Brief>,
     on_clipboard: Option<Brief>,
     /// When what was cut off was last put in order; None while that runs for the first time.
@@ -173,6 +173,7 @@ impl Resident {
             import: None,
             open_details: None,
             problem: None,
+            question: None,
             app_secret: None,
             on_clipboard: None,
             in_order_at: None,
@@ -218,6 +219,7 @@ impl Resident {
         match message {
             Message::Intent(intent) => self.intend(intent),
             Message::Host(facts) => self.host = facts,
+            Message::CouldNot(problem) => self.problem = Some(problem),
             Message::File(path) => self.import_file(path),
             Message::InOrder(outcome) => self.in_order(outcome),
             Message::Ended { errand, version, ended } => self.ended(errand, version, &ended),

@@ -1,25 +1,29 @@
 //! What a person set, with what holds where nothing was set.
 
 use chrono::TimeDelta;
+use serde::Serialize;
 
-use crate::face::Setting;
+use crate::face::{Frame, Setting};
 use crate::ports::{Ledger, LedgerTrouble, Moment};
 use crate::text::Language;
 
 /// Settings as they are in force.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Settings {
-    /// None goes with the system.
+    /// Null goes with the system.
+    #[cfg_attr(test, ts(type = "'en' | 'ru' | null"))]
     pub language: Option<Language>,
     /// `system`, `light` or `dark`.
     pub theme: String,
     /// Whether reminders come as notifications.
     pub notify: bool,
-    /// Until when reminders are paused.
+    /// Until when reminders are paused; the window has it from its head, judged by the clock.
+    #[serde(skip)]
     pub paused_until: Option<Moment>,
     /// Days before the end, falling; 0 is the day itself.
     pub remind_at: Vec<u32>,
-    /// Hours from which and until which nothing is shown; None: there are none.
+    /// Hours from which and until which nothing is shown; null: there are none.
     pub quiet: Option<(u32, u32)>,
     pub not_on_weekends: bool,
     pub hide_names: bool,
@@ -28,6 +32,10 @@ pub struct Settings {
     pub show_tray: bool,
     /// The three start-up questions were answered.
     pub asked: bool,
+    /// A person was told, or asked, what closing the window does.
+    pub closing_told: bool,
+    /// Where the window stood when it was last closed.
+    pub frame: Option<Frame>,
 }
 
 impl Default for Settings {
@@ -45,6 +53,8 @@ impl Default for Settings {
             keep_running: true,
             show_tray: true,
             asked: false,
+            closing_told: false,
+            frame: None,
         }
     }
 }
@@ -71,7 +81,7 @@ impl Settings {
         let text = |key: &str| ledger.setting(key);
         let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == "on"));
         Ok(Self {
-            language: text("language")?.and_then(|tag| language(&tag)),
+            language: text("language")?.and_then(|tag| Language::from_tag(&tag)),
             theme: text("theme")?.filter(|name| is_theme(name)).unwrap_or(usual.theme),
             notify: switch("notify", usual.notify)?,
             paused_until: text(PAUSED_UNTIL)?.and_then(|until| until.parse().ok()),
@@ -83,6 +93,8 @@ impl Settings {
             keep_running: switch("keep-running", usual.keep_running)?,
             show_tray: switch("show-tray", usual.show_tray)?,
             asked: switch("asked", usual.asked)?,
+            closing_told: switch("closing-told", usual.closing_told)?,
+            frame: text("window-frame")?.and_then(|frame| serde_json::from_str(&frame).ok()),
         })
     }
 
@@ -97,7 +109,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
     let switch = |on: bool| if on { "on" } else { OFF }.to_owned();
     Some(match setting {
         Setting::Language(None) => ("language", String::new()),
-        Setting::Language(Some(tag)) => ("language", language(tag)?.tag().to_owned()),
+        Setting::Language(Some(tag)) => ("language", Language::from_tag(tag)?.tag().to_owned()),
         Setting::Theme(name) => ("theme", is_theme(name).then(|| name.clone())?),
         Setting::RemindAt(days) => {
             let days: Vec<String> = days.iter().map(u32::to_string).collect();
@@ -117,12 +129,10 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         Setting::KeepRunning(on) => ("keep-running", switch(*on)),
         Setting::ShowTray(on) => ("show-tray", switch(*on)),
         Setting::Asked(on) => ("asked", switch(*on)),
+        Setting::ClosingTold(on) => ("closing-told", switch(*on)),
+        Setting::Frame(frame) => ("window-frame", serde_json::to_string(frame).ok()?),
         Setting::StartAtLogin(_) => return None,
     })
-}
-
-fn language(tag: &str) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| language.tag() == tag)
 }
 
 fn is_theme(name: &str) -> bool {
@@ -182,7 +192,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_in_the_ledger_makes_it_panic(text in "\\PC{0,20}") {
-            let _ = (read_days(&text), read_quiet(&text), language(&text));
+            let _ = (read_days(&text), read_quiet(&text), Language::from_tag(&text));
         }
     }
 }

@@ -50,3 +50,6 @@ tray-paused = Reminders paused until { $date }
 tray-open = Open { -app }
 tray-settings = Settings…
 tray-quit = Quit { -app }
+# Said once, when the window is closed.
+close-title = { -app } keeps working
+close-tray = We keep working in the background. Open { -app } again to see this window.

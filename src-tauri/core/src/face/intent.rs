@@ -114,8 +114,27 @@ pub enum Intent {
     SkipDays {
         days: u32,
     },
-    /// The answer to "the window was closed and there is no tray".
+    /// Closes the window; whether the program goes on without it, or asks first, is decided here.
+    CloseWindow,
+    /// Ends the program, unless there is something to be asked first.
     Quit,
+    /// Answers a [`Question`](super::Question).
+    Leave {
+        how: Leave,
+    },
+}
+
+/// What a person wants when asked whether the program should stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Leave {
+    /// Everything stays as it is, the window too.
+    Stay,
+    /// The window goes and the program works on.
+    KeepWorking,
+    /// The program ends.
+    Stop,
 }
 
 /// What was typed into a box for a secret: Debug shows nothing of it.
@@ -206,4 +225,18 @@ pub enum Setting {
     KeepRunning(bool),
     ShowTray(bool),
     Asked(bool),
+    ClosingTold(bool),
+    Frame(Frame),
+}
+
+/// Where a window stands, in pixels of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Frame {
+    pub x: i32,
+    pub y: i32,
+    pub width: u32,
+    pub height: u32,
+    /// It fills the screen; the rest is what it goes back to.
+    pub maximized: bool,
 }

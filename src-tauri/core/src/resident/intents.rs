@@ -75,7 +75,9 @@ impl Resident {
             Intent::EnterPractice => self.wish(Wish::EnterPractice),
             Intent::LeavePractice => self.wish(Wish::LeavePractice),
             Intent::SkipDays { days } => self.skip(days),
-            Intent::Quit => self.wish(Wish::Quit),
+            Intent::CloseWindow => self.close_window()?,
+            Intent::Quit => self.quit(),
+            Intent::Leave { how } => self.leave(how)?,
         }
         Ok(())
     }
@@ -134,7 +136,7 @@ impl Resident {
         Ok(())
     }
 
-    fn set(&mut self, setting: &Setting) -> Result<(), Problem> {
+    pub(super) fn set(&mut self, setting: &Setting) -> Result<(), Problem> {
         if let Setting::StartAtLogin(on) = setting {
             self.wish(Wish::StartAtLogin(*on));
             return Ok(());

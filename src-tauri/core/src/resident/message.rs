@@ -20,6 +20,8 @@ pub(super) enum Message {
     Intent(Intent),
     /// The host learned something.
     Host(HostFacts),
+    /// The host could not do what was wished for.
+    CouldNot(Problem),
     /// A person chose a settings file.
     File(PathBuf),
     /// What was cut off is in order, and what had its time is deleted.

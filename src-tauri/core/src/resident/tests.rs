@@ -1,5 +1,6 @@
 use super::*;
 
+mod leaving;
 mod login;
 mod pasting;
 mod reminders;

@@ -121,7 +121,9 @@ impl Resident {
             pasted: self.waiting_secret(),
             history: history.map(|(id, lines)| (id.clone(), lines.iter().map(build::history_line).collect())),
             problem: self.problem.as_ref().map(build::problem),
-            settings: settings_face(&self.known.settings, &self.host),
+            settings: self.known.settings.clone(),
+            desktop: self.host.desktop.clone(),
+            question: self.question.clone(),
         }
     }
 
@@ -160,26 +162,9 @@ pub(super) fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapsho
         pasted: None,
         history: None,
         problem: None,
-        settings: settings_face(&Settings::default(), host),
+        settings: Settings::default(),
+        desktop: host.desktop.clone(),
+        question: None,
     };
     Snapshot { head, accounts: Vec::new() }
-}
-
-fn settings_face(settings: &Settings, host: &HostFacts) -> face::Settings {
-    face::Settings {
-        language: settings.language.map(|language| language.tag().to_owned()),
-        theme: settings.theme.clone(),
-        notify: settings.notify,
-        remind_at: settings.remind_at.clone(),
-        quiet: settings.quiet,
-        not_on_weekends: settings.not_on_weekends,
-        hide_names: settings.hide_names,
-        auto_extend: settings.auto_extend,
-        start_at_login: host.start_at_login,
-        keep_running: settings.keep_running,
-        show_tray: settings.show_tray,
-        has_tray: host.has_tray,
-        asked: settings.asked,
-        program_version: host.program_version.clone(),
-    }
 }

@@ -4,8 +4,9 @@ use chrono::FixedOffset;
 
 use super::*;
 use crate::account::Kind;
-use crate::face::{Head, Intent, Pause, Permissions, Practice, Settings, Who};
+use crate::face::{Desktop, Head, Intent, Pause, Permissions, Practice, Who};
 use crate::network::Network;
+use crate::settings::Settings;
 use crate::text::Language;
 
 #[test]
@@ -319,7 +320,9 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             history: None,
             problem: None,
             pasted: None,
-            settings: settings(),
+            settings: Settings::default(),
+            desktop: Desktop { start_at_login: true, has_tray: true, program_version: "0.1.0".into() },
+            question: None,
         },
         accounts,
     }
@@ -334,25 +337,6 @@ fn pause() -> Item {
             pick("Until Monday", Act::Pause(Pause::UntilMonday)),
         ],
     )
-}
-
-fn settings() -> Settings {
-    Settings {
-        language: None,
-        theme: "system".into(),
-        notify: true,
-        remind_at: vec![14, 7, 3, 1, 0],
-        quiet: Some((20, 8)),
-        not_on_weekends: true,
-        hide_names: false,
-        auto_extend: true,
-        start_at_login: true,
-        keep_running: true,
-        show_tray: true,
-        has_tray: true,
-        asked: true,
-        program_version: "0.1.0".into(),
-    }
 }
 
 fn account(name: &str, status: Status) -> Account {

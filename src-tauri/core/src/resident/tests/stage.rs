@@ -196,9 +196,7 @@ pub fn facts() -> HostFacts {
         zone: Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()),
         window_open: false,
         in_front: false,
-        start_at_login: false,
-        has_tray: true,
-        program_version: "1.0.0".to_owned(),
+        desktop: face::Desktop { start_at_login: false, has_tray: true, program_version: "1.0.0".to_owned() },
     }
 }
 

@@ -1,0 +1,96 @@
+//! Practice in the window, with the keychain: entered, left, and entered again.
+
+use std::process::Command;
+use std::sync::Arc;
+
+use serde_json::Value;
+use sixty_tests::keyring::PrivateBus;
+use sixty_tests::running::{Running, until};
+use sixty_tests::stage::{Stage, built, run};
+
+#[test]
+fn practice_is_entered_with_seven_accounts_left_with_nothing_and_begun_anew() {
+    let desktop = Desktop::new();
+    let _program = desktop.start();
+    desktop.wait_for_window();
+
+    // The last door of the first page.
+    desktop.press(&["shift+Tab", "Return"]);
+    until("the samples", || desktop.samples().len() == 7).unwrap();
+    let install = desktop.install().unwrap();
+
+    desktop.wait_for_window();
+    desktop.leave();
+    until("the end of practice", || desktop.install().is_none()).unwrap();
+    assert_eq!(desktop.entries(&install), 0);
+
+    desktop.wait_for_window();
+    desktop.press(&["shift+Tab", "Return"]);
+    until("the samples", || desktop.samples().len() == 7).unwrap();
+    assert_ne!(desktop.install().unwrap(), install);
+}
+
+struct Desktop {
+    stage: Stage,
+    _windows: Running,
+    bus: Arc<PrivateBus>,
+}
+
+impl Desktop {
+    fn new() -> Self {
+        let mut bus = PrivateBus::start_with_prompter().unwrap();
+        bus.start_keyring(true).unwrap();
+        let bus = Arc::new(bus);
+        let windows = Running::spawn(&mut bus.command("openbox")).unwrap();
+        until("the window manager", || bus.output("wmctrl", &["-l"]).is_ok()).unwrap();
+        Self { stage: Stage::bare_on(Arc::clone(&bus)), _windows: windows, bus }
+    }
+
+    /// The desktop program, as a person starts it.
+    fn start(&self) -> Running {
+        let mut command = self.bus.command(built("sixty-app"));
+        // Nobody on this bus helps people who cannot see, and looking for it takes time.
+        command.env("NO_AT_BRIDGE", "1").env("LANG", "C.UTF-8");
+        Running::spawn(command.arg("--data-dir").arg(self.stage.data_dir())).unwrap()
+    }
+
+    fn press(&self, keys: &[&str]) {
+        self.bus.output("xdotool", &[&["key", "--delay", "200"], keys].concat()).unwrap();
+    }
+
+    fn leave(&self) {
+        // The heading has the focus; before it is the last button of the bar.
+        self.press(&["shift+Tab", "Return"]);
+    }
+
+    fn wait_for_window(&self) {
+        until("the window", || {
+            self.bus.output("wmctrl", &["-l"]).unwrap().lines().any(|line| line.ends_with(" Sixty"))
+        })
+        .unwrap();
+    }
+
+    /// What the command line finds; it makes no folder where there is none.
+    fn samples(&self) -> Vec<Value> {
+        if self.install().is_none() {
+            return Vec::new();
+        }
+        let mut command = self.bus.command(built("sixty"));
+        command.args(["--json", "--practice", "--data-dir"]).arg(self.stage.data_dir()).arg("status");
+        let status = run(&mut command, "").ended(0);
+        status["accounts"].as_array().unwrap().clone()
+    }
+
+    fn install(&self) -> Option<String> {
+        let digits = std::fs::read_to_string(self.stage.data_dir().join("practice/install")).ok()?;
+        Some(digits.trim().to_owned())
+    }
+
+    /// How many entries of this installation the keychain has.
+    fn entries(&self, install: &str) -> usize {
+        let mut search: Command = self.bus.command("secret-tool");
+        let found = search.args(["search", "--all", "service", "sixty-practice"]).output().unwrap();
+        let told = [found.stdout, found.stderr].concat();
+        String::from_utf8_lossy(&told).matches(&format!("username = {install}/")).count()
+    }
+}
