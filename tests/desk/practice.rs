@@ -71,6 +71,10 @@ impl Desktop {
             self.bus.output("wmctrl", &["-l"]).unwrap().lines().any(|line| line.ends_with(" Sixty"))
         })
         .unwrap();
+        // Letters have many shades; a frame around an empty page has few.
+        let shades = ["-window", "root", "-format", "%k", "info:"];
+        let many = || self.bus.output("import", &shades).unwrap().parse::<u32>().unwrap() > 200;
+        until("its page", many).unwrap();
     }
 
     /// What the command line finds.
