@@ -8,7 +8,7 @@ need_node=20.19
 packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config
   python3 python3-venv chromium chromium-driver libnss3-tools time dunst fonts-dejavu-core)
 # To build and show the desktop program.
-desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool imagemagick xfce4-panel)
+desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool imagemagick xfce4-panel libglib2.0-bin)
 # Other people's programs that ours are proved against.
 oracles=target/oracles
 dotenv=1.2.4

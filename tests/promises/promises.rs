@@ -13,6 +13,7 @@ mod places;
 mod practice;
 mod profiles;
 mod remind;
+mod remind_notification;
 mod secrets;
 mod terminal;
 mod together;

@@ -164,7 +164,7 @@ impl Drop for PrivateBus {
 }
 
 /// A screen that nobody sees, and its number.
-pub(crate) fn screen() -> Result<(Running, String)> {
+fn screen() -> Result<(Running, String)> {
     let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
     let mut screen = Running::spawn(Command::new("Xvfb").args(arguments))?;
     let display = screen.first_line().context("Xvfb")?;

@@ -2,9 +2,13 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 pub mod browser;
+#[cfg(target_os = "linux")]
+pub mod desktop;
 pub mod dotenv;
 pub mod dying;
 pub mod keyring;
 pub mod notifications;
+#[cfg(target_os = "linux")]
+pub mod panel;
 pub mod running;
 pub mod stage;

@@ -9,7 +9,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 
-use crate::keyring::{PrivateBus, screen};
+use crate::keyring::PrivateBus;
 use crate::running::{Running, until};
 
 /// A desktop that shows notifications. It ends when this is dropped.
@@ -18,7 +18,6 @@ pub struct Desktop {
     said: Arc<Mutex<Vec<Shown>>>,
     // Dropped after the daemon.
     bus: Arc<PrivateBus>,
-    _screen: Running,
 }
 
 /// A notification as the daemon was given it.
@@ -38,8 +37,11 @@ const CHOOSE: &str = "#!/bin/sh\ngrep -F -f \"$HOME/meant\"\n";
 impl Desktop {
     /// Screen, bus and daemon.
     pub fn start() -> Result<Self> {
-        let bus = PrivateBus::start()?;
-        let (screen, display) = screen()?;
+        Self::on(Arc::new(PrivateBus::start_with_prompter()?))
+    }
+
+    /// The daemon on a bus that has a screen.
+    pub fn on(bus: Arc<PrivateBus>) -> Result<Self> {
         let home = bus.home();
         let choose = home.join("choose");
         fs::write(&choose, CHOOSE)?;
@@ -48,12 +50,12 @@ impl Desktop {
         fs::write(&settings, format!("[global]\ndmenu = {}\n", choose.display()))?;
 
         let mut command = bus.command("dunst");
-        command.env("DISPLAY", format!(":{display}")).arg("-print").arg("-conf").arg(&settings);
+        command.arg("-print").arg("-conf").arg(&settings);
         let mut daemon = Running::spawn(&mut command)?;
         let said = Arc::new(Mutex::new(Vec::new()));
         let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
         thread::spawn(move || read(output, &written));
-        let desktop = Self { daemon, said, bus: Arc::new(bus), _screen: screen };
+        let desktop = Self { daemon, said, bus };
         until("dunst", || desktop.on_screen().is_ok())?;
         Ok(desktop)
     }
@@ -83,13 +85,24 @@ impl Desktop {
 
     /// Presses a button.
     pub fn press(&self, label: &str) -> Result<()> {
+        self.wait_for_a_listener()?;
         fs::write(self.bus.home().join("meant"), format!("#{label} ("))?;
         self.bus.output("dunstctl", &["context"]).map(drop)
     }
 
     /// Clicks the notification itself.
     pub fn click(&self) -> Result<()> {
+        self.wait_for_a_listener()?;
         self.bus.output("dunstctl", &["action"]).map(drop)
+    }
+
+    /// A person needs longer to find a button than a program to listen; on a busy computer a test does not.
+    fn wait_for_a_listener(&self) -> Result<()> {
+        let method = "org.freedesktop.DBus.Debug.Stats.GetAllMatchRules";
+        let ask =
+            ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus", method];
+        let listens = |rules: String| rules.contains("member='NotificationClosed'");
+        until("somebody who listens", || self.bus.output("dbus-send", &ask).is_ok_and(listens))
     }
 
     /// Closes all.

@@ -6,6 +6,7 @@ mod leave;
 mod options;
 mod practice;
 mod samples;
+pub mod stop;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -15,9 +15,9 @@ use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, Wish};
 use sixty_profile::{Options, Setting};
-use tokio::sync::{Mutex as AsyncMutex, broadcast};
+use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
-use super::{Desktop, Engine};
+use super::{Desktop, Engine, Wishes};
 use ready::Ready;
 
 /// Changes that a slow listener may miss before it has to ask for everything.
@@ -28,6 +28,8 @@ pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
     changes: broadcast::Sender<Change>,
+    /// To the shell.
+    wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
     /// The practice profile that runs. Held while practice is entered or left.
     practice: AsyncMutex<Option<Setting>>,
@@ -50,7 +52,7 @@ enum Which {
 
 impl Live {
     /// Starts the profile that the options name.
-    pub async fn start(options: Options) -> Result<Arc<Self>, Problem> {
+    pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
         let setting = ready::setting(options.clone())?;
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
         // A program that is started for practice comes up whatever stands in the way of the samples, and says it.
@@ -61,15 +63,17 @@ impl Live {
         }
         let shows = if setting.is_practice() { Which::Practice } else { Which::Real };
         let state = State { desktop: Desktop::default(), shown: ready.handle.clone(), shows, behind: None };
+        let (wishes, wished) = mpsc::unbounded_channel();
         let live = Arc::new(Self {
             options,
             clipboard,
             changes: broadcast::Sender::new(BACKLOG),
+            wishes,
             state: Mutex::new(state),
             practice: AsyncMutex::new(setting.is_practice().then_some(setting)),
         });
         live.run(shows, ready);
-        Ok(live)
+        Ok((live, wished))
     }
 
     fn run(self: &Arc<Self>, which: Which, Ready { resident, handle, mut wishes }: Ready) {
@@ -90,8 +94,8 @@ impl Live {
             Wish::OpenMetaApps => return desk::open("https://developers.facebook.com/apps/"),
             Wish::OpenNetwork(network) => return desk::open(site(network)),
             Wish::OpenFolder(file) => return desk::open_folder_of(&file),
-            // The shell sees these before they come here.
-            Wish::ChooseFile | Wish::StartAtLogin(_) | Wish::Quit => return,
+            // Nobody listens when the program is ending.
+            wish => return drop(self.wishes.send(wish)),
         };
         if let Err(problem) = outcome {
             self.shown().could_not(problem);
@@ -202,7 +206,8 @@ impl State {
     fn tell_desktop(&self) {
         self.shown.host(ready::facts(self.desktop));
         if let Some(behind) = &self.behind {
-            behind.host(ready::facts(Desktop { window_open: false, ..self.desktop }));
+            let desktop = Desktop { window_open: false, in_front: false, ..self.desktop };
+            behind.host(ready::facts(desktop));
         }
     }
 }

@@ -589,3 +589,16 @@ action-extend =
 action-none =
     .body = There is nothing to do.
     .main = OK
+cli-busy = { $name }: another { -app } is working on it right now. We waited 60 seconds. Try again in a minute.
+    .title = Another { -app } is working on this
+    .body = { $has_name ->
+        [yes] It has { $name } right now. We waited { $waited ->
+            [one] { $waited } second
+           *[other] { $waited } seconds
+        }. Nothing was changed. Try again in a minute.
+       *[no] We waited { $waited ->
+            [one] { $waited } second
+           *[other] { $waited } seconds
+        }. Nothing was changed. Try again in a minute.
+    }
+    .main = Try again

@@ -48,9 +48,12 @@ pub fn facts(desktop: Desktop) -> HostFacts {
         language: language::language(),
         zone: language::zone(),
         window_open: desktop.window_open,
-        start_at_login: desktop.start_at_login,
-        has_tray: desktop.has_tray,
-        program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        in_front: desktop.in_front,
+        desktop: face::Desktop {
+            start_at_login: desktop.start_at_login,
+            has_tray: desktop.has_tray,
+            program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
     }
 }
 
