@@ -8,25 +8,33 @@ use sixty_tests::keyring::PrivateBus;
 use sixty_tests::running::{Running, until};
 use sixty_tests::stage::{Stage, built, run};
 
+use super::panel::Panel;
+
 #[test]
 fn practice_is_entered_with_seven_accounts_left_with_nothing_and_begun_anew() {
     let desktop = Desktop::new();
+    let panel = Panel::start(&desktop.bus.address()).unwrap();
     let _program = desktop.start();
+    let icon = panel.next().unwrap();
+    let shows_practice = || icon.tooltip().unwrap() == "Practice mode";
     desktop.wait_for_window();
 
     // The last door of the first page.
     desktop.press(&["shift+Tab", "Return"]);
-    until("the samples", || desktop.samples().len() == 7).unwrap();
+    until("practice", shows_practice).unwrap();
+    assert_eq!(desktop.accounts().len(), 7);
     let install = desktop.install().unwrap();
 
-    desktop.wait_for_window();
-    desktop.leave();
-    until("the end of practice", || desktop.install().is_none()).unwrap();
+    // The heading has the focus; before it is the last button of the bar.
+    desktop.press(&["shift+Tab", "Return"]);
+    until("the end of practice", || !shows_practice()).unwrap();
+    assert_eq!(desktop.install(), None);
     assert_eq!(desktop.entries(&install), 0);
 
-    desktop.wait_for_window();
-    desktop.press(&["shift+Tab", "Return"]);
-    until("the samples", || desktop.samples().len() == 7).unwrap();
+    // From the heading to the third door.
+    desktop.press(&["Tab", "Tab", "Tab", "Return"]);
+    until("practice", shows_practice).unwrap();
+    assert_eq!(desktop.accounts().len(), 7);
     assert_ne!(desktop.install().unwrap(), install);
 }
 
@@ -58,23 +66,19 @@ impl Desktop {
         self.bus.output("xdotool", &[&["key", "--delay", "200"], keys].concat()).unwrap();
     }
 
-    fn leave(&self) {
-        // The heading has the focus; before it is the last button of the bar.
-        self.press(&["shift+Tab", "Return"]);
-    }
-
     fn wait_for_window(&self) {
         until("the window", || {
             self.bus.output("wmctrl", &["-l"]).unwrap().lines().any(|line| line.ends_with(" Sixty"))
         })
         .unwrap();
+        // Letters have many shades; a frame around an empty page has few.
+        let shades = ["-window", "root", "-format", "%k", "info:"];
+        let many = || self.bus.output("import", &shades).unwrap().parse::<u32>().unwrap() > 200;
+        until("its page", many).unwrap();
     }
 
-    /// What the command line finds; it makes no folder where there is none.
-    fn samples(&self) -> Vec<Value> {
-        if self.install().is_none() {
-            return Vec::new();
-        }
+    /// What the command line finds.
+    fn accounts(&self) -> Vec<Value> {
         let mut command = self.bus.command(built("sixty"));
         command.args(["--json", "--practice", "--data-dir"]).arg(self.stage.data_dir()).arg("status");
         let status = run(&mut command, "").ended(0);

@@ -249,6 +249,8 @@ impl Resident {
             self.clipboard.clear(&copied.secret).await;
         }
         self.jobs.shutdown().await;
+        // The host may delete what the ledger stands in.
+        drop(self);
         // The host may have gone already.
         stopped.send(()).unwrap_or_default();
     }

@@ -143,10 +143,9 @@ async fn stay(folder: PathBuf, address: Url, clock: Arc<Shared>, follows: bool) 
             // Our calls go to this address; where another program has it now, they find no Meta and say so.
             if let Ok(listener) = turn.listen().await
                 && turn.announce(&listener).is_ok_and(|announced| announced == address)
+                && let Ok(world) = world(&folder, &clock, Some(clock.now()))
             {
-                if let Ok(world) = world(&folder, &clock, Some(clock.now())) {
-                    serve(turn, listener, world).await;
-                }
+                serve(turn, listener, world).await;
             }
             return;
         }
