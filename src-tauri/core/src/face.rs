@@ -4,12 +4,14 @@
 pub mod build;
 mod change;
 mod intent;
+mod places;
 mod snapshot;
 
-pub use intent::{Box, Copied, Intent, Opened, Setting, Typed, Who};
+pub use intent::{Box, Copied, Intent, Opened, Setting, Shown, Typed, Who};
+pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use snapshot::{
     Account, App, Attempt, AttemptStage, Change, Found, Head, HistoryLine, Import, Outcome, Pasted,
-    Permissions, Place, Practice, Problem, Settings, Snapshot, VaultState, Work,
+    Permissions, Practice, Problem, ReturnAddresses, Settings, Snapshot, VaultState, Verdict, Work,
 };
 
 #[cfg(test)]
@@ -37,19 +39,25 @@ mod tests {
             Outcome,
             Permissions,
             Place,
+            WaitingPlace,
+            NewPlace,
+            PlaceLine,
             Problem,
             App,
+            ReturnAddresses,
             Attempt,
             AttemptStage,
             Import,
             Found,
             Pasted,
+            Verdict,
             HistoryLine,
             Settings,
             Intent,
             Who,
             Box,
             Copied,
+            Shown,
             Opened,
             Setting,
         );

@@ -3,19 +3,21 @@
 
 mod attempt;
 mod days;
+mod details;
 mod errand;
 mod handle;
 mod intents;
 mod message;
 mod outcomes;
 mod paste;
+mod places;
 mod plan;
 mod schedule;
 mod view;
 mod world;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,7 +35,8 @@ use crate::turns::Turns;
 use attempt::Attempt;
 use errand::Errand;
 use message::Message;
-use paste::Brief;
+use paste::{Brief, Taken};
+use places::Chosen;
 use plan::Plan;
 use view::Known;
 use world::World;
@@ -46,9 +49,14 @@ pub struct Outside {
     pub clipboard: Arc<dyn Clipboard>,
     /// The pretend world of the practice profile; None in the real one.
     pub practice: Option<Arc<dyn Practice>>,
+    /// Whether a file may be read and written at all: practice keeps to its own folder.
+    pub may_touch: MayTouch,
     /// What the host knows now.
     pub facts: HostFacts,
 }
+
+/// Judges a file before it is looked at.
+pub type MayTouch = Arc<dyn Fn(&Path) -> Result<(), Problem> + Send + Sync>;
 
 /// What only the host knows. Given anew whenever it changes.
 #[derive(Clone)]
@@ -59,6 +67,8 @@ pub struct HostFacts {
     pub zone: Zone,
     /// Whether a window is open: then other programs' changes are seen within a second.
     pub window_open: bool,
+    /// Whether a file is held over the window.
+    pub file_over: bool,
     /// Whether the program starts at log-in, read back from the system.
     pub start_at_login: bool,
     /// Whether this desktop shows a tray icon at all.
@@ -73,8 +83,8 @@ pub enum Wish {
     EnterPractice,
     /// Run the real profile again, and delete the practice folder.
     LeavePractice,
-    /// Let a person choose a settings file; answer with [`Handle::file`].
-    ChooseFile,
+    /// Let a person choose a settings file; answer with [`Handle::file`], for this account if there is one.
+    ChooseFile { account: Option<String> },
     /// Open Meta's page of apps.
     OpenMetaApps,
     /// Open a network's own site.
@@ -118,10 +128,13 @@ pub struct Resident {
     /// Held by the log-in that uses the port.
     door: Arc<Mutex<()>>,
     import: Option<(u64, Import)>,
+    /// The file that may become a place.
+    chosen: Option<Chosen>,
+    may_touch: MayTouch,
     /// Whose details are open.
     open_details: Option<String>,
     problem: Option<Problem>,
-    app_secret: Option<Brief>,
+    app_secret: Option<Taken>,
     on_clipboard: Option<Brief>,
     /// When what was cut off was last put in order; None while that runs for the first time.
     in_order_at: Option<Moment>,
@@ -135,7 +148,7 @@ pub struct Resident {
 impl Resident {
     /// A resident over a profile, the way to talk to it, and what it wants of the host.
     pub fn new(outside: Outside) -> (Self, Handle, mpsc::UnboundedReceiver<Wish>) {
-        let Outside { ports, clipboard, practice, facts } = outside;
+        let Outside { ports, clipboard, practice, may_touch, facts } = outside;
         let (sender, inbox) = mpsc::unbounded_channel();
         let (wishes, wished) = mpsc::unbounded_channel();
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
@@ -162,6 +175,8 @@ impl Resident {
             attempt: None,
             door: Arc::default(),
             import: None,
+            chosen: None,
+            may_touch,
             open_details: None,
             problem: None,
             app_secret: None,
@@ -208,7 +223,8 @@ impl Resident {
         match message {
             Message::Intent(intent) => self.intend(intent),
             Message::Host(facts) => self.host = facts,
-            Message::File(path) => self.import_file(path),
+            Message::File { path, account } => self.file(path, account),
+            Message::Looked(number, outcome) => self.looked(number, outcome),
             Message::InOrder(outcome) => self.in_order(outcome),
             Message::Ended { errand, version, ended } => self.ended(errand, version, &ended),
             Message::Progress(number, progress) => self.progressed(number, progress),

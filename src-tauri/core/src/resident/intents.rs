@@ -2,6 +2,7 @@
 
 use super::errand::What;
 use super::message::Message;
+use super::paste::Taken;
 use super::{Resident, Wish};
 use crate::account::{App, SecretKeeping};
 use crate::face::{Intent, Setting, Who};
@@ -34,7 +35,12 @@ impl Resident {
             Intent::CloseAttempt => self.close_attempt(),
             Intent::Paste { into } => self.paste(into),
             Intent::Typed { into, text } => self.take(into, Some(Secret::new(text.0))),
-            Intent::ChooseFile => self.wish(Wish::ChooseFile),
+            Intent::ChooseFile { account } => self.wish(Wish::ChooseFile { account }),
+            Intent::NameFile { path, account } => self.name_file(&path, account)?,
+            Intent::AddPlace { key } => self.add_place(&key)?,
+            Intent::CloseNewPlace => self.close_new_place(),
+            Intent::AdoptPlace { place, account } => self.adopt_place(place, account),
+            Intent::RemovePlace { place } => self.remove_place(&place)?,
             Intent::CloseImport => self.import = None,
             Intent::Extend { who } => self.each(&who, &What::Extend),
             Intent::Check { who } => self.each(&who, &What::Check),
@@ -105,7 +111,7 @@ impl Resident {
 
     fn set_app(&mut self, network: Network, id: &str, forget_secret: bool) -> Result<(), Problem> {
         let known = self.known.apps.iter().find(|app| app.network == network && app.id == id.trim());
-        let secret = self.app_secret.as_ref().map(|brief| brief.secret.clone());
+        let secret = self.app_secret.as_ref().and_then(Taken::secret).cloned();
         let wanted = WantedApp { network, id: id.trim(), forget_secret, brings_secret: secret.is_some() };
         let app = wanted.app(known, self.now())?;
         let ports = self.ports.clone();
@@ -134,7 +140,7 @@ impl Resident {
         self.start(async move { Message::Vault(vault.read(&name).await.map(drop)) });
     }
 
-    fn forget_outcome(&mut self, account: Option<&str>) {
+    pub(super) fn forget_outcome(&mut self, account: Option<&str>) {
         if let Some(id) = account {
             self.outcomes.remove(id);
         }
@@ -178,6 +184,6 @@ impl WantedApp<'_> {
 }
 
 /// The window said something that it should not.
-fn not_understood() -> Problem {
+pub(super) fn not_understood() -> Problem {
     Problem::new(Code::OurFault, Action::Report)
 }

@@ -10,6 +10,7 @@ use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::arrive::Kept;
 use crate::journeys::import::FromFile;
+use crate::places::lines::Line;
 use crate::ports::VaultTrouble;
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -19,8 +20,10 @@ pub(super) enum Message {
     Intent(Intent),
     /// The host learned something.
     Host(HostFacts),
-    /// A person chose a settings file.
-    File(PathBuf),
+    /// A person chose a settings file, for a place of this account or for its tokens.
+    File { path: PathBuf, account: Option<String> },
+    /// The chosen file of this number was read.
+    Looked(u64, Result<Vec<Line>, Problem>),
     /// What was cut off is in order, and what had its time is deleted.
     InOrder(Result<(), Problem>),
     /// An errand ended. `version`: of the account, right after it; None when it is not here any more.

@@ -2,6 +2,7 @@ use super::*;
 
 mod login;
 mod pasting;
+mod places;
 mod snapshots;
 mod stage;
 mod unasked;

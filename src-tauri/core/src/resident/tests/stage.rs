@@ -16,7 +16,7 @@ use crate::steady::Steady;
 use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
-pub use system::{MemoryClipboard, MemoryDesk, MemoryVault, MovedClock};
+pub use system::{MemoryClipboard, MemoryDesk, MemoryFiles, MemoryVault, MovedClock};
 
 /// What is pasted, held by the vault or handed out has this in it, so that it can be searched for.
 pub const MARKER: &str = "mArKeRmArKeR";
@@ -28,6 +28,7 @@ pub struct Stage {
     pub clock: Arc<MovedClock>,
     pub desk: Arc<MemoryDesk>,
     pub clipboard: Arc<MemoryClipboard>,
+    pub files: Arc<MemoryFiles>,
 }
 
 /// A resident that runs.
@@ -48,6 +49,7 @@ impl Stage {
             clock,
             desk: Arc::default(),
             clipboard: Arc::default(),
+            files: Arc::default(),
         }
     }
 
@@ -91,7 +93,7 @@ impl Stage {
             locks: Arc::new(system::MemoryLocks::default()),
             meta: self.meta.clone(),
             doorway: Arc::new(system::NoDoorway),
-            files: Arc::new(system::NoFiles),
+            files: self.files.clone(),
             desk: self.desk.clone(),
             notifier: Arc::new(system::NoNotifier),
             steady: Steady::default(),
@@ -104,6 +106,7 @@ impl Stage {
             ports: self.ports(),
             clipboard: self.clipboard.clone(),
             practice: Some(practice),
+            may_touch: Arc::new(system::own_folder),
             facts: facts(),
         })
     }
@@ -188,6 +191,7 @@ pub fn facts() -> HostFacts {
         language: Language::English,
         zone: Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()),
         window_open: false,
+        file_over: false,
         start_at_login: false,
         has_tray: true,
         program_version: "1.0.0".to_owned(),
