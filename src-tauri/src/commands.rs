@@ -21,7 +21,11 @@ pub async fn intent(app: AppHandle, intent: Intent) {
 pub fn ask(app: &AppHandle, intent: Intent) {
     match intent {
         Intent::Quit => desk::end(app),
-        Intent::ChooseFile => desk::choose_file(app),
+        Intent::ChooseFile { account } => desk::choose_file(app, account),
+        Intent::NameFile { path, account } => {
+            let path = desk::at_home(app, path);
+            app.state::<Shared>().ask(Intent::NameFile { path, account });
+        }
         Intent::Set { setting: Setting::StartAtLogin(on) } => desk::start_at_login(app, on),
         intent => app.state::<Shared>().ask(intent),
     }

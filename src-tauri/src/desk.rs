@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, DragDropEvent, Manager};
 use tauri_plugin_autostart::ManagerExt;
 
 use crate::host::Desktop;
@@ -15,6 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// Whether this desktop shows our tray icon.
 static HAS_TRAY: AtomicBool = AtomicBool::new(false);
 
+/// Whether a file is held over the window.
+static FILE_OVER: AtomicBool = AtomicBool::new(false);
+
 /// Tells the engine how the desktop stands, read back from it.
 pub fn tell(app: &AppHandle) {
     let start_at_login = app.autolaunch().is_enabled().unwrap_or(false);
@@ -22,6 +25,7 @@ pub fn tell(app: &AppHandle) {
         start_at_login,
         has_tray: HAS_TRAY.load(Ordering::Relaxed),
         window_open: window::current(app).is_some(),
+        file_over: FILE_OVER.load(Ordering::Relaxed),
     });
 }
 
@@ -41,24 +45,43 @@ pub fn start_at_login(app: &AppHandle, on: bool) {
     tell(app);
 }
 
-/// Lets a person choose a settings file. The window learns nothing of it but what the engine says.
-pub fn choose_file(app: &AppHandle) {
+/// Lets a person choose a settings file, for a place of this account or for its tokens. The window learns nothing of it
+/// but what the engine says.
+pub fn choose_file(app: &AppHandle, account: Option<String>) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {
-        let mut dialog = rfd::AsyncFileDialog::new();
-        if let Some(window) = window::current(&handle) {
-            dialog = dialog.set_parent(&window);
-        }
-        let chosen = dialog.pick_file();
-        tauri::async_runtime::spawn(async move {
-            if let Some(file) = chosen.await {
-                handle.state::<Shared>().file(file.path().to_owned());
-            }
-        });
+        let window = window::current(&handle);
+        x::choose_file(window.as_ref(), move |path| handle.state::<Shared>().file(path, account));
     });
     if let Err(error) = asked {
         complain("No file could be asked for", &error);
     }
+}
+
+/// A path that was typed, with the person's folder in place of `~`.
+pub fn at_home(app: &AppHandle, path: String) -> String {
+    let below = path.trim().strip_prefix("~/").map(str::to_owned);
+    match below.zip(app.path().home_dir().ok()) {
+        Some((below, home)) => home.join(below).display().to_string(),
+        None => path,
+    }
+}
+
+/// A file is held over the window, taken away again or dropped.
+pub fn dragged(app: &AppHandle, event: &DragDropEvent) {
+    let is_over = match event {
+        DragDropEvent::Enter { .. } => true,
+        DragDropEvent::Drop { paths, .. } => {
+            if let Some(path) = paths.first() {
+                app.state::<Shared>().file(path.clone(), None);
+            }
+            false
+        }
+        DragDropEvent::Leave => false,
+        _ => return,
+    };
+    FILE_OVER.store(is_over, Ordering::Relaxed);
+    tell(app);
 }
 
 /// Ends the program once nothing is under way that must be finished.

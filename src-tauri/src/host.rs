@@ -19,8 +19,8 @@ pub trait Engine: Send + Sync {
     fn snapshot(&self) -> Snapshot;
     /// Hands an intent in. What comes of it is seen in the changes.
     fn ask(&self, intent: Intent);
-    /// A person chose this settings file; its tokens are wanted.
-    fn file(&self, path: PathBuf);
+    /// A person chose this settings file: as a place of this account, or its tokens are wanted.
+    fn file(&self, path: PathBuf, account: Option<String>);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Change>;
     /// How the desktop stands, for the settings.
@@ -35,6 +35,7 @@ pub struct Desktop {
     pub start_at_login: bool,
     pub has_tray: bool,
     pub window_open: bool,
+    pub file_over: bool,
 }
 
 /// Starts the engine; called once, inside the runtime. Short: no window is there yet to say why it takes long.

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use clap::Parser;
 use sixty_core::problem::Problem;
 use sixty_core::tray::Page;
-use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, WindowEvent};
 
 use host::Engine;
 use options::Options;
@@ -82,7 +82,10 @@ fn heard(app: &AppHandle, event: RunEvent) {
                 desk::end(app);
             }
         }
-        RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => desk::tell(app),
+        RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => {
+            desk::dragged(app, &DragDropEvent::Leave)
+        }
+        RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => desk::dragged(app, &event),
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}

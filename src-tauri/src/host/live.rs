@@ -73,7 +73,7 @@ impl Live {
             Wish::OpenNetwork(network) => desk::open(site(network)),
             Wish::OpenFolder(file) => desk::open_folder_of(&file),
             // The shell sees these before they come here.
-            Wish::ChooseFile | Wish::StartAtLogin(_) | Wish::Quit => {}
+            Wish::ChooseFile { .. } | Wish::StartAtLogin(_) | Wish::Quit => {}
         }
     }
 
@@ -115,8 +115,8 @@ impl Engine for Live {
         self.handle().ask(intent);
     }
 
-    fn file(&self, path: PathBuf) {
-        self.handle().file(path);
+    fn file(&self, path: PathBuf, account: Option<String>) {
+        self.handle().file(path, account);
     }
 
     fn changes(&self) -> broadcast::Receiver<Change> {
@@ -140,9 +140,16 @@ async fn ready(
 ) -> Result<Ready, Problem> {
     let setting = Setting::new(options.clone()).map_err(|misuse| misuse.problem())?;
     let ports = setting.ports().await?;
-    let built_in = (setting, ports.clone());
-    let practice = built_in.0.practice().await?;
-    let outside = Outside { ports, clipboard: Arc::clone(clipboard), practice, facts: facts(desktop) };
+    let setting = Arc::new(setting);
+    let built_in = (Arc::clone(&setting), ports.clone());
+    let practice = setting.practice().await?;
+    let outside = Outside {
+        ports,
+        clipboard: Arc::clone(clipboard),
+        practice,
+        may_touch: Arc::new(move |file| setting.may_touch(file, false)),
+        facts: facts(desktop),
+    };
     tokio::spawn(async move {
         // The vault may ask the person first; until it is open there are no apps to log in with.
         drop(built_in.0.set_built_in_apps(&built_in.1).await);
@@ -164,6 +171,7 @@ fn facts(desktop: Desktop) -> HostFacts {
         language: language::language(),
         zone: language::zone(),
         window_open: desktop.window_open,
+        file_over: desktop.file_over,
         start_at_login: desktop.start_at_login,
         has_tray: desktop.has_tray,
         program_version: env!("CARGO_PKG_VERSION").to_owned(),

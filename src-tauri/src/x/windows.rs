@@ -1,5 +1,7 @@
 //! Windows: what differs there.
 
+use std::path::PathBuf;
+
 use tauri::WebviewWindow;
 use windows_registry::CURRENT_USER;
 
@@ -27,6 +29,21 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
 }
 
 /// Returns when somebody presses Ctrl-C.
+
+/// Lets a person choose a file.
+pub fn choose_file(window: Option<&WebviewWindow>, chosen: impl FnOnce(PathBuf) + Send + 'static) {
+    let mut dialog = rfd::AsyncFileDialog::new();
+    if let Some(window) = window {
+        dialog = dialog.set_parent(window);
+    }
+    let asked = dialog.pick_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
+}
+
 pub async fn asked_to_stop() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending().await
