@@ -1,5 +1,6 @@
 imp-title = Add a token you already have
-imp-drop = Paste a token here
+imp-drop = Paste a token here, or drop a .env file
+imp-here = Drop the settings file here
 imp-clean = Quotes, spaces and line breaks don't matter.
 imp-paste = Paste
 imp-choose = Choose a file

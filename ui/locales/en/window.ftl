@@ -49,6 +49,7 @@ win-row = { $doing }, { $name }
 win-detail-code = Code { $detail }
 win-detail-trace = Trace number { $detail }
 win-detail-status = Answer { $detail }
+act-copied = Copied. Tokens and names are left out.
 win-lost = The window can't reach { -app }.
 win-lost-body = Your tokens are safe. Open { -app } again to see them.
 # Statuses.

@@ -64,6 +64,7 @@ win-row = { $doing }, { $name }
 win-detail-code = Код { $detail }
 win-detail-trace = Номер запроса { $detail }
 win-detail-status = Ответ { $detail }
+act-copied = Скопировано без токенов и имён.
 win-lost = Окно не может связаться с { -app }.
 win-lost-body = Ваши токены в безопасности. Откройте { -app } снова, чтобы их увидеть.
 # Состояния.

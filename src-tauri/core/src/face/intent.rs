@@ -108,6 +108,8 @@ pub enum Intent {
         id: String,
         forget_secret: bool,
     },
+    /// What was pasted into [`Box::Secret`] goes.
+    ForgetSecret,
     RemoveApp {
         #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
         network: Network,

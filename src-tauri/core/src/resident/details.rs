@@ -30,7 +30,7 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
         Shown::Account(id) => {
             let account = snapshot.accounts.iter().find(|account| account.id == *id)?;
             let said = account.outcome.as_ref().and_then(|outcome| outcome.problem.as_ref());
-            Some((said.or(account.problem.as_ref())?, Some(id)))
+            Some((account.problem.as_ref().or(said)?, Some(id)))
         }
         Shown::Attempt => {
             let attempt = head.attempt.as_ref()?;

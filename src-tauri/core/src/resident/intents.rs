@@ -58,6 +58,7 @@ impl Resident {
             Intent::SendPlace { place } => self.send_place(place)?,
             Intent::ShowHistory { account } => self.show_history(account),
             Intent::SetApp { network, id, forget_secret } => self.set_app(network, &id, forget_secret)?,
+            Intent::ForgetSecret => self.app_secret = None,
             Intent::RemoveApp { network, id } => {
                 let ports = self.ports.clone();
                 self.start(async move { Message::AppDone(apps::remove(&ports, network, &id).await) });

@@ -119,8 +119,8 @@ fn a_new_line_needs_a_name_that_every_program_takes() {
 }
 
 #[test]
-fn no_line_is_added_where_the_end_of_the_file_would_swallow_it() {
-    for content in ["A='open", "just words", "K=1\nK=2\n"] {
+fn no_line_is_added_to_a_file_that_programs_read_differently() {
+    for content in ["A=1\rB=2\n", "K=1\nK=2\n"] {
         assert!(read(content).with_line("K").is_err(), "{content:?}");
     }
 }
