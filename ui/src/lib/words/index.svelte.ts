@@ -1,3 +1,4 @@
+import { veiled } from '../state/window.svelte';
 import { readWords } from './texts';
 import type { Values, Words } from './words';
 
@@ -14,5 +15,5 @@ export function say(key: string, values?: Values): string {
 }
 
 export async function speak(language: string): Promise<void> {
-  if (current?.language !== language) current = await readWords(language);
+  if (current?.language !== language) current = await readWords(language, veiled);
 }
