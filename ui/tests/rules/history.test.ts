@@ -25,7 +25,7 @@ function events(source: string): string[] {
   const forms = [
     /\bline\(\s*&[\w.]+,\s*[\w.()]+,\s*"([a-z_]+)"/g,
     /\("([a-z_]+)", json!/g,
-    /\b(?:note|finish)\([^"]*"([a-z_]+)"/g,
+    /\b(?:note|finish)\([^";{]*"([a-z_]+)"/g,
     /=> "([a-z_]+)",/g,
     /\blet event = .*?"([a-z_]+)".*?"([a-z_]+)"/g,
   ];
