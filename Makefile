@@ -4,19 +4,24 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 CARGO_FLAGS := --locked
 
-.PHONY: test proof bench app window check setup programs
+.PHONY: test proof bench app window check setup programs in-browser
 
 # What CI runs: every kind of test, few seeds.
-test: setup window check programs
+test: setup window check programs in-browser
 	cargo test $(CARGO_FLAGS) --workspace
 
 # The long part: many seeds, many kills, and pictures to look at in target/pictures.
-proof: setup window check programs
+proof: setup window check programs in-browser
+	cd ui && npm run pictures
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
 
 # The promises run the programs as a person does, so they are built first.
 programs:
 	cargo build $(CARGO_FLAGS) -p sixty -p sixty-app -p sixty-practice -p sixty-tests --bins
+
+# The window in an ordinary browser, with the real core behind it.
+in-browser: programs
+	cd ui && npm run behaviour
 
 # The desktop program, with the window it shows.
 app: setup window
