@@ -60,12 +60,17 @@ async fn start(profile: Options) -> Result<Handle> {
         language: language::language(),
         zone: language::zone(),
         window_open: true,
+        file_over: false,
         start_at_login: false,
         has_tray: true,
         program_version: env!("CARGO_PKG_VERSION").to_owned(),
     };
     let clipboard = Arc::new(LocalClipboard::default());
-    let (resident, handle, mut wishes) = Resident::new(Outside { ports, clipboard, practice, facts });
+    let setting = Arc::new(setting);
+    let judge = Arc::clone(&setting);
+    let may_touch = Arc::new(move |file: &Path| judge.may_touch(file, false));
+    let outside = Outside { ports, clipboard, practice, may_touch, facts };
+    let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
     tokio::spawn(async move {
         while let Some(wish) = wishes.recv().await {
