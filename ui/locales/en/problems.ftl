@@ -451,6 +451,7 @@ x-readOnly =
         [unclear] Programs read this file in different ways
         [not_text] The file isn't text in UTF-8
         [name] That can't be the name of a line
+        [taken] That line holds something else
        *[other] We may not write there
     }
     .body = { $why ->
@@ -488,6 +489,7 @@ x-readOnly =
            *[no] Save it as UTF-8, then try again.
         }
         [name] Use letters from A to Z, digits and _. Begin with a letter.
+        [taken] It stays as it was. Choose another name for the line.
        *[other] { $has_file ->
             [yes] We may not write to { $file }. Choose another place, or change its settings.
            *[no] Nothing was changed. Choose another place, or change its settings.

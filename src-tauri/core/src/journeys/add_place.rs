@@ -56,9 +56,13 @@ pub async fn fill(
     key: String,
 ) -> Result<Vec<Place>, Problem> {
     let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble, &path))?;
-    let longer = EnvFile::read(&content)
-        .and_then(|file| file.with_line(&key))
-        .map_err(|trouble| unusable(&trouble, &path))?;
+    let file = EnvFile::read(&content).map_err(|trouble| unusable(&trouble, &path))?;
+    if lines::holds_something_else(&file, &key) {
+        return Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
+            .with_text("why", "taken")
+            .with_text("file", path.display().to_string()));
+    }
+    let longer = file.with_line(&key).map_err(|trouble| unusable(&trouble, &path))?;
     if longer != content {
         ports.files.replace(&path, &content, &longer).map_err(|trouble| unreadable(trouble, &path))?;
     }

@@ -45,6 +45,12 @@ pub fn of(file: &EnvFile) -> Vec<Line> {
     lines
 }
 
+/// Whether a line is there that is no token's, so that a token in it would destroy what somebody needs.
+pub fn holds_something_else(file: &EnvFile, key: &str) -> bool {
+    let has_value = file.entries().iter().any(|entry| entry.key == key && !entry.value.expose().is_empty());
+    has_value && of(file).iter().all(|line| line.key != key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -88,6 +88,20 @@ async fn a_name_that_no_program_takes_changes_nothing_and_is_said() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_line_with_something_else_in_it_is_never_written_over() {
+    let running = with_file("DATABASE_URL=postgres://here\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+
+    running.ask(Intent::AddPlace { key: "DATABASE_URL".into() });
+    let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+
+    assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "x.readOnly");
+    assert_eq!(running.stage.files.text(FILE), "DATABASE_URL=postgres://here\n");
+    assert!(snapshot.accounts[0].places.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_line_that_is_another_accounts_place_says_whose_it_is() {
     let stage = Stage::with_days_left(&[50, 55]).await;
     stage.files.put(FILE, "TOKEN=old\n");
