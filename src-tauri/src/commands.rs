@@ -26,5 +26,9 @@ pub async fn snapshot(app: AppHandle) -> Opening {
 /// One click or key of the window.
 #[tauri::command]
 pub async fn intent(app: AppHandle, intent: Intent) {
+    let intent = match intent {
+        Intent::NameFile { path, account } => Intent::NameFile { path: desk::at_home(&app, path), account },
+        intent => intent,
+    };
     app.state::<Shared>().ask(intent);
 }

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use sixty_core::resident::Wish;
 use sixty_profile::stop::asked_to_stop;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, DragDropEvent, Manager};
 
 use crate::host::{Desktop, Wishes};
-use crate::{Shared, autostart, complain, window};
+use crate::{Shared, autostart, complain, window, x};
 
 /// How long the end waits for what must not be cut.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -16,11 +16,14 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// Whether this desktop shows our tray icon.
 static HAS_TRAY: AtomicBool = AtomicBool::new(false);
 
+/// Whether a file is held over the window.
+static FILE_OVER: AtomicBool = AtomicBool::new(false);
+
 /// Does what the engine wants of the desktop, for as long as the program runs.
 pub async fn grant(app: AppHandle, mut wishes: Wishes) {
     while let Some(wish) = wishes.recv().await {
         match wish {
-            Wish::ChooseFile => choose_file(&app),
+            Wish::ChooseFile { account } => choose_file(&app, account),
             Wish::StartAtLogin(on) => start_at_login(&app, on),
             Wish::CloseWindow => window::close(&app),
             Wish::Show(page) => window::open(&app, page),
@@ -43,6 +46,7 @@ pub fn tell(app: &AppHandle) {
         has_tray: HAS_TRAY.load(Ordering::Relaxed),
         window_open: window.is_some(),
         in_front: window.is_some_and(|window| window.is_focused().unwrap_or(false)),
+        file_over: FILE_OVER.load(Ordering::Relaxed),
     });
 }
 
@@ -61,24 +65,43 @@ fn start_at_login(app: &AppHandle, on: bool) {
     tell(app);
 }
 
-/// Lets a person choose a settings file. The window learns nothing of it but what the engine says.
-fn choose_file(app: &AppHandle) {
+/// Lets a person choose a settings file, for a place of this account or for its tokens. The window learns nothing of it
+/// but what the engine says.
+fn choose_file(app: &AppHandle, account: Option<String>) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {
-        let mut dialog = rfd::AsyncFileDialog::new();
-        if let Some(window) = window::current(&handle) {
-            dialog = dialog.set_parent(&window);
-        }
-        let chosen = dialog.pick_file();
-        tauri::async_runtime::spawn(async move {
-            if let Some(file) = chosen.await {
-                handle.state::<Shared>().file(file.path().to_owned());
-            }
-        });
+        let window = window::current(&handle);
+        x::choose_file(window.as_ref(), move |path| handle.state::<Shared>().file(path, account));
     });
     if let Err(error) = asked {
         complain("No file could be asked for", &error);
     }
+}
+
+/// A path that was typed, with the person's folder in place of `~`.
+pub fn at_home(app: &AppHandle, path: String) -> String {
+    let below = path.trim().strip_prefix("~/").map(str::to_owned);
+    match below.zip(app.path().home_dir().ok()) {
+        Some((below, home)) => home.join(below).display().to_string(),
+        None => path,
+    }
+}
+
+/// A file is held over the window, taken away again or dropped.
+pub fn dragged(app: &AppHandle, event: &DragDropEvent) {
+    let is_over = match event {
+        DragDropEvent::Enter { .. } => true,
+        DragDropEvent::Drop { paths, .. } => {
+            if let Some(path) = paths.first() {
+                app.state::<Shared>().file(path.clone(), None);
+            }
+            false
+        }
+        DragDropEvent::Leave => false,
+        _ => return,
+    };
+    FILE_OVER.store(is_over, Ordering::Relaxed);
+    tell(app);
 }
 
 /// Ends the program once nothing is under way that must be finished.

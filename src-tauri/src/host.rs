@@ -20,8 +20,8 @@ pub trait Engine: Send + Sync {
     fn snapshot(&self) -> Snapshot;
     /// Hands an intent in. What comes of it is seen in the changes.
     fn ask(&self, intent: Intent);
-    /// A person chose this settings file; its tokens are wanted.
-    fn file(&self, path: PathBuf);
+    /// A person chose this settings file: as a place of this account, or its tokens are wanted.
+    fn file(&self, path: PathBuf, account: Option<String>);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Change>;
     /// How the desktop stands, for the settings.
@@ -38,6 +38,8 @@ pub struct Desktop {
     pub window_open: bool,
     /// It is the one that the person works in.
     pub in_front: bool,
+    /// A file is held over it.
+    pub file_over: bool,
 }
 
 /// What only a desktop can do, as it is wanted.

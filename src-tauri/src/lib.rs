@@ -21,7 +21,7 @@ use clap::Parser;
 use sixty_core::face::Intent;
 use sixty_core::problem::Problem;
 use sixty_core::tray::Page;
-use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, WindowEvent};
 
 use host::Engine;
 use options::Options;
@@ -83,9 +83,11 @@ fn heard(app: &AppHandle, event: RunEvent) {
             api.prevent_close();
             app.state::<Shared>().ask(Intent::CloseWindow);
         }
-        RunEvent::WindowEvent { event: WindowEvent::Destroyed | WindowEvent::Focused(_), .. } => {
-            desk::tell(app)
+        RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => {
+            desk::dragged(app, &DragDropEvent::Leave)
         }
+        RunEvent::WindowEvent { event: WindowEvent::Focused(_), .. } => desk::tell(app),
+        RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => desk::dragged(app, &event),
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.js';
 import { serveWindow } from './core.js';
 import { NOW, inDays, states } from './fixtures/accounts.js';
-import { attempt, fresh, snapshot, usual } from './fixtures/snapshots.js';
+import { attempt, fresh, newPlace, snapshot, usual, waiting } from './fixtures/snapshots.js';
 
 const SECRET = 'IGAAmadeupmadeupmadeup';
 
@@ -126,6 +126,134 @@ describe('the window', () => {
       await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
       'More for @corner.bakery',
     );
+  });
+
+  it('picks accounts with the keyboard and extends them together', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 selected').first().waitFor();
+    await page.keyboard.press('Control+e');
+    await intent({ do: 'extend', who: { these: ['corner.bakery', 'north.river.cafe'] } });
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.bar').count(), 0);
+  });
+
+  it('picks accounts with the mouse, and those between with Shift', async () => {
+    await open(snapshot(usual));
+    const rows = page.locator('main li').filter({ has: page.locator('[data-row]') });
+    await rows.nth(0).hover();
+    await rows.nth(0).getByRole('checkbox').click();
+    await rows
+      .nth(2)
+      .getByRole('checkbox')
+      .click({ modifiers: ['Shift'] });
+    await page.getByText('3 selected').first().waitFor();
+    assert.equal(await page.locator('input:checked').count(), 3);
+  });
+
+  it('reconnects one after another', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('button', { name: 'Reconnect one by one' }).click();
+    await page.getByRole('heading', { name: 'Reconnect @corner.bakery' }).waitFor();
+    await page.getByText('1 of 2').waitFor();
+    await page.getByRole('button', { name: 'Skip this one' }).click();
+    await page.getByRole('heading', { name: 'Reconnect @north.river.cafe' }).waitFor();
+    await page.getByRole('button', { name: 'Skip this one' }).click();
+    await page.getByRole('heading', { name: '2 of 43 accounts need you.' }).waitFor();
+  });
+
+  it('asks for the file of a place, and tells the host which line takes the token', async () => {
+    const done = attempt({ is: 'done', account: fresh.id });
+    await open(snapshot([fresh], done));
+    await page.getByRole('button', { name: /A settings file/ }).click();
+    await intent({ do: 'choose_file', account: 'corner.bakery' });
+    core.change({ ...snapshot([fresh], { ...done, ...newPlace(), version: 2 }), order: null });
+    await page.getByRole('radio', { name: /IG_TOKEN/ }).click();
+    await page.getByRole('button', { name: 'Save and update' }).click();
+    await intent({ do: 'add_place', key: 'IG_TOKEN' });
+  });
+
+  it('takes no name for a line that programs would not read', async () => {
+    await open(snapshot([fresh], newPlace({ lines: [] })));
+    const name = page.getByRole('textbox', { name: 'Name of the line' });
+    assert.equal(await name.inputValue(), 'INSTAGRAM_ACCESS_TOKEN');
+    await name.fill('MY TOKEN');
+    await page.getByRole('button', { name: 'Save and update' }).click();
+    assert.equal(await name.getAttribute('aria-invalid'), 'true');
+    await name.fill('MY_TOKEN');
+    await page.getByRole('button', { name: 'Save and update' }).click();
+    await intent({ do: 'add_place', key: 'MY_TOKEN' });
+    assert.equal(core.intents().filter((one) => one.do === 'add_place').length, 1);
+  });
+
+  it('takes the path of a file, and gives a line that waits to the account', async () => {
+    await open(snapshot([fresh], { waiting }));
+    await page.locator('[data-row]').first().click();
+    await page.getByRole('button', { name: /^Put the token here/ }).click();
+    await intent({ do: 'adopt_place', place: 'w1', account: 'corner.bakery' });
+    await page.locator('summary').click();
+    await page.getByRole('textbox', { name: 'Path of the file' }).fill('~/shop/.env');
+    await page.keyboard.press('Enter');
+    await intent({ do: 'name_file', path: '~/shop/.env', account: 'corner.bakery' });
+  });
+
+  it('stops updating a place only after a question', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').nth(2).click();
+    await page.getByRole('button', { name: /Remove IG_TOKEN/ }).click();
+    assert.ok(!core.intents().some((one) => one.do === 'remove_place'));
+    await page.locator('dialog').getByRole('button', { name: 'Remove' }).click();
+    await intent({ do: 'remove_place', place: '/home/jam/blog/.env.local IG_TOKEN' });
+  });
+
+  it('has the host copy the details of a problem', async () => {
+    const problem = { code: 'x.ledger', action: /** @type {const} */ ('report'), facts: {}, meta: null };
+    await open(snapshot(usual, { problem }));
+    await page.getByRole('alert').getByRole('button').first().click();
+    await intent({ do: 'copy', what: { details: 'intent' } });
+  });
+
+  it('asks before the clipboard becomes an account, and leaves a field its own keys', async () => {
+    await open(snapshot(usual));
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.press('Control+v');
+    assert.equal(await page.locator('dialog').count(), 0);
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('Control+v');
+    await page.getByRole('button', { name: 'Add it' }).click();
+    await intent({ do: 'paste', into: 'token' });
+  });
+
+  it('copies the token of the open account with the key for it', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').nth(2).click();
+    await page.getByRole('heading', { level: 1, name: '@jam.and.toast' }).waitFor();
+    await page.keyboard.press('Control+c');
+    await intent({ do: 'copy', what: { token: 'jam.and.toast' } });
+  });
+
+  it('goes to an account by a part of its name', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('spa');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '@harbor.spa' }).waitFor();
+  });
+
+  it('shows no name while names are hidden', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').nth(2).click();
+    await page.keyboard.press('Control+Shift+H');
+    await page.getByText('Names are hidden.', { exact: false }).first().waitFor();
+    const shown = await page.locator('main').innerText();
+    for (const name of ['jam.and.toast', 'Jam & Toast', 'shop-website', '17841400000001210']) {
+      assert.ok(!shown.includes(name), `${name} is shown`);
+    }
   });
 
   it('disconnects only after a question, and takes it back', async () => {

@@ -49,7 +49,7 @@ describe('with the real program behind it', () => {
     await answerInBrowser('Allow', 'corner.bakery');
     await heading(/^@corner\.bakery is connected until /).waitFor();
     await looksRight('done');
-    await button('Done').click();
+    await button("I don't know yet").click();
 
     await heading(/^@corner\.bakery is good until /).waitFor();
     await looksRight('accounts');
@@ -97,14 +97,65 @@ describe('with the real program behind it', () => {
 
   it('adds a token that was pasted, and explains one that is none', async () => {
     await page.getByRole('button', { name: /^I have a token/ }).click();
-    await typeInto('Paste a token here', 'half a token');
+    await typeInto('Paste a token here, or drop a .env file', 'half a token');
     await page.getByRole('alert').waitFor();
     await looksRight('import-refused');
 
     const { token } = await program.pull('token', { network: 'instagram', user: 'harbor.spa' });
-    await typeInto('Paste a token here', `  "${token}"\n`);
+    await typeInto('Paste a token here, or drop a .env file', `  "${token}"\n`);
     await page.getByText(/^Added @harbor\.spa\. /).waitFor();
     await looksRight('import-done');
+  });
+
+  it('keeps a line of a settings file up to date, and stops when it is asked to', async () => {
+    const file = program.file('shop/.env', 'PORT=80\nTHREADS_ACCESS_TOKEN=old # the shop\n');
+    await connected('Threads', 'corner.bakery');
+    await page.locator('[data-row]').click();
+    await namePath(file.path);
+    await page.getByRole('radio', { name: /THREADS_ACCESS_TOKEN/ }).waitFor();
+    await looksRight('which line');
+    await button('Save and update').click();
+    await page.getByText(/^Up to date/).waitFor();
+    await looksRight('a place');
+    assert.match(file.content(), /^PORT=80\nTHREADS_ACCESS_TOKEN=THAA\w+ # the shop\n$/);
+
+    const before = file.content();
+    await program.pull('clock', { advance: 31 * 86_400 });
+    await page.keyboard.press('Control+e');
+    await settled();
+    await until(() => file.content() !== before);
+
+    const last = file.content();
+    await page.getByRole('button', { name: /^Remove THREADS_ACCESS_TOKEN/ }).click();
+    await page.locator('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No place yet.').waitFor();
+    assert.equal(file.content(), last);
+  });
+
+  it('fills a line that waited for its account after the log-in', async () => {
+    const { token } = await program.pull('token', { network: 'threads', user: 'corner.bakery' });
+    await program.pull('switch', { user: 'corner.bakery', password_changed: true });
+    const file = program.file('.env', `TOKEN=${token}\n`);
+    await page.getByRole('button', { name: /^I have a token/ }).click();
+    await namePath(file.path);
+    await page.getByText('These lines gave no account').waitFor();
+    await button('Done').click();
+    await program.pull('switch', { user: 'corner.bakery', password_changed: false });
+
+    await startConnecting('Threads');
+    await answerInBrowser('Allow', 'corner.bakery');
+    await page.getByRole('button', { name: /^Put the token here/ }).click();
+    await page.getByText(/^Up to date/).waitFor();
+    await looksRight('a line that waited');
+    assert.notEqual(file.content(), `TOKEN=${token}\n`);
+  });
+
+  it('leaves a file outside of the practice folder alone', async () => {
+    await connected('Threads', 'corner.bakery');
+    await page.locator('[data-row]').click();
+    await namePath('/etc/hosts');
+    await page.getByText('Practice keeps to its own folder').waitFor();
+    await looksRight('a file outside');
   });
 
   it('tells a hiccup from a dead token and offers what helps', async () => {
@@ -183,7 +234,7 @@ describe('with the real program behind it', () => {
     await heading(/^Waiting for you in the browser/).waitFor();
     await answerInBrowser('Allow', 'corner.bakery');
     await heading(/^@corner\.bakery is connected/).waitFor();
-    await tabTo('Done');
+    await tabTo("I don't know yet");
     await page.keyboard.press('Enter');
     await heading(/^@corner\.bakery is good until /).waitFor();
     await tabTo('Extend Token, @corner.bakery');
@@ -220,7 +271,7 @@ async function startConnecting(network) {
 async function connected(network, who) {
   await startConnecting(network);
   await answerInBrowser('Allow', who);
-  await button('Done').click();
+  await button("I don't know yet").click();
   await page.locator('[data-row]').first().waitFor();
 }
 
@@ -285,6 +336,20 @@ async function tabTo(name) {
     await page.keyboard.press('Tab');
   }
   assert.fail(`Tab never reaches ${name}`);
+}
+
+/** Gives the path of a file on the page that is open. @param {string} path */
+async function namePath(path) {
+  await page.locator('summary', { hasText: "I can't find the file" }).click();
+  await page.getByRole('textbox', { name: 'Path of the file' }).fill(path);
+  await page.keyboard.press('Enter');
+}
+
+/** @param {() => boolean} isSo */
+async function until(isSo) {
+  const end = Date.now() + 10_000;
+  while (!isSo() && Date.now() < end) await page.waitForTimeout(50);
+  assert.ok(isSo());
 }
 
 /** Until nothing is running for any account. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -62,6 +62,13 @@ export async function startProgram() {
       const [address] = readFileSync(opened, 'utf8').trim().split('\n').slice(-1);
       rmSync(opened);
       return String(address);
+    },
+    /** A settings file where practice may write. @param {string} name @param {string} content */
+    file(name, content) {
+      const path = join(folder, 'data/practice', name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      return { path, content: () => readFileSync(path, 'utf8') };
     },
     /** What nobody but Meta, the vault and the program itself may ever see. */
     secrets() {

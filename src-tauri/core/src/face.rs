@@ -4,12 +4,14 @@
 pub mod build;
 mod change;
 mod intent;
+mod places;
 mod snapshot;
 
-pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Pause, Setting, Typed, Who};
+pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Pause, Setting, Shown, Typed, Who};
+pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use snapshot::{
     Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, Outcome, Pasted,
-    Permissions, Place, Practice, Problem, Question, Snapshot, VaultState, Work,
+    Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot, VaultState, Verdict, Work,
 };
 
 #[cfg(test)]
@@ -38,13 +40,18 @@ mod tests {
             Outcome,
             Permissions,
             Place,
+            WaitingPlace,
+            NewPlace,
+            PlaceLine,
             Problem,
             App,
+            ReturnAddresses,
             Attempt,
             AttemptStage,
             Import,
             Found,
             Pasted,
+            Verdict,
             HistoryLine,
             Settings,
             Desktop,
@@ -54,6 +61,7 @@ mod tests {
             Pause,
             Box,
             Copied,
+            Shown,
             Opened,
             Setting,
             Frame,

@@ -13,6 +13,7 @@ pub mod import;
 pub mod overdue;
 pub mod prove;
 pub mod remind;
+pub mod remove_place;
 pub mod settle;
 pub mod waiting;
 

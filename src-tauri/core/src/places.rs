@@ -1,6 +1,7 @@
 //! Where tokens are used, and how a file is edited: bytes in, bytes out.
 
 pub mod env_file;
+pub mod lines;
 
 use std::path::PathBuf;
 

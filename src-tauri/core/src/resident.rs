@@ -3,6 +3,7 @@
 
 mod attempt;
 mod days;
+mod details;
 mod errand;
 mod handle;
 mod intents;
@@ -10,6 +11,7 @@ mod leaving;
 mod message;
 mod outcomes;
 mod paste;
+mod places;
 mod plan;
 mod reminding;
 mod schedule;
@@ -17,7 +19,7 @@ mod view;
 mod world;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,7 +38,8 @@ use crate::turns::Turns;
 use attempt::Attempt;
 use errand::Errand;
 use message::Message;
-use paste::Brief;
+use paste::{Brief, Taken};
+use places::Chosen;
 use plan::Plan;
 use reminding::Reminding;
 use view::Known;
@@ -50,9 +53,14 @@ pub struct Outside {
     pub clipboard: Arc<dyn Clipboard>,
     /// The pretend world of the practice profile; None in the real one.
     pub practice: Option<Arc<dyn Practice>>,
+    /// Whether a file may be read and written at all: practice keeps to its own folder.
+    pub may_touch: MayTouch,
     /// What the host knows now.
     pub facts: HostFacts,
 }
+
+/// Judges a file before it is looked at.
+pub type MayTouch = Arc<dyn Fn(&Path) -> Result<(), Problem> + Send + Sync>;
 
 /// What only the host knows. Given anew whenever it changes.
 #[derive(Clone)]
@@ -65,6 +73,8 @@ pub struct HostFacts {
     pub window_open: bool,
     /// Whether it is before the person's eyes: then it says itself what a notification would say.
     pub in_front: bool,
+    /// Whether a file is held over the window.
+    pub file_over: bool,
     pub desktop: face::Desktop,
 }
 
@@ -75,8 +85,8 @@ pub enum Wish {
     EnterPractice,
     /// Run the real profile again, and delete the practice folder.
     LeavePractice,
-    /// Let a person choose a settings file; answer with [`Handle::file`].
-    ChooseFile,
+    /// Let a person choose a settings file; answer with [`Handle::file`], for this account if there is one.
+    ChooseFile { account: Option<String> },
     /// Open Meta's page of apps.
     OpenMetaApps,
     /// Open a network's own site.
@@ -125,11 +135,14 @@ pub struct Resident {
     /// Held by the log-in that uses the port.
     door: Arc<Mutex<()>>,
     import: Option<(u64, Import)>,
+    /// The file that may become a place.
+    chosen: Option<Chosen>,
+    may_touch: MayTouch,
     /// Whose details are open.
     open_details: Option<String>,
     problem: Option<Problem>,
     question: Option<face::Question>,
-    app_secret: Option<Brief>,
+    app_secret: Option<Taken>,
     on_clipboard: Option<Brief>,
     /// When what was cut off was last put in order; None while that runs for the first time.
     in_order_at: Option<Moment>,
@@ -143,7 +156,7 @@ pub struct Resident {
 impl Resident {
     /// A resident over a profile, the way to talk to it, and what it wants of the host.
     pub fn new(outside: Outside) -> (Self, Handle, mpsc::UnboundedReceiver<Wish>) {
-        let Outside { ports, clipboard, practice, facts } = outside;
+        let Outside { ports, clipboard, practice, may_touch, facts } = outside;
         let (sender, inbox) = mpsc::unbounded_channel();
         let (wishes, wished) = mpsc::unbounded_channel();
         let (changes, _) = broadcast::channel(CHANGES_KEPT);
@@ -171,6 +184,8 @@ impl Resident {
             attempt: None,
             door: Arc::default(),
             import: None,
+            chosen: None,
+            may_touch,
             open_details: None,
             problem: None,
             question: None,
@@ -220,7 +235,8 @@ impl Resident {
             Message::Intent(intent) => self.intend(intent),
             Message::Host(facts) => self.host = facts,
             Message::CouldNot(problem) => self.problem = Some(problem),
-            Message::File(path) => self.import_file(path),
+            Message::File { path, account } => self.file(path, account),
+            Message::Looked(number, outcome) => self.looked(number, outcome),
             Message::InOrder(outcome) => self.in_order(outcome),
             Message::Ended { errand, version, ended } => self.ended(errand, version, &ended),
             Message::Progress(number, progress) => self.progressed(number, progress),

@@ -206,7 +206,7 @@ impl State {
     fn tell_desktop(&self) {
         self.shown.host(ready::facts(self.desktop));
         if let Some(behind) = &self.behind {
-            let desktop = Desktop { window_open: false, in_front: false, ..self.desktop };
+            let desktop = Desktop { window_open: false, in_front: false, file_over: false, ..self.desktop };
             behind.host(ready::facts(desktop));
         }
     }
@@ -222,14 +222,8 @@ impl Engine for Live {
         self.shown().ask(intent);
     }
 
-    fn file(&self, path: PathBuf) {
-        // Pretend tokens do not go into a person's own files.
-        let practice = self.practice.try_lock();
-        let setting = practice.as_ref().ok().and_then(|setting| setting.as_ref());
-        match setting.map_or(Ok(()), |setting| setting.may_touch(&path, false)) {
-            Ok(()) => self.shown().file(path),
-            Err(problem) => self.shown().could_not(problem),
-        }
+    fn file(&self, path: PathBuf, account: Option<String>) {
+        self.shown().file(path, account);
     }
 
     fn changes(&self) -> broadcast::Receiver<Change> {

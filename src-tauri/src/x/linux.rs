@@ -1,8 +1,10 @@
 //! Linux: what differs there.
 
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 
-use gtk::prelude::GtkSettingsExt;
+use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialogExtManual};
+use gtk::{FileChooserAction, FileChooserNative, ResponseType};
 use tauri::WebviewWindow;
 
 /// Where the panel sends it (KDE, Xfce); GNOME shows the menu.
@@ -50,4 +52,19 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.show()?;
     window.unminimize()?;
     window.set_focus()
+}
+
+/// Lets a person choose a file. Those whose name begins with a dot are shown, as `.env` is one of them.
+pub fn choose_file(window: Option<&WebviewWindow>, chosen: impl FnOnce(PathBuf) + 'static) {
+    let window = window.and_then(|window| window.gtk_window().ok());
+    let dialog = FileChooserNative::new(None, window.as_ref(), FileChooserAction::Open, None, None);
+    dialog.set_show_hidden(true);
+    dialog.set_modal(true);
+    gtk::glib::MainContext::default().spawn_local(async move {
+        if dialog.run_future().await == ResponseType::Accept
+            && let Some(path) = dialog.filename()
+        {
+            chosen(path);
+        }
+    });
 }

@@ -1,5 +1,7 @@
 //! Windows: what differs there.
 
+use std::path::PathBuf;
+
 use tauri::WebviewWindow;
 use windows_registry::CURRENT_USER;
 
@@ -24,4 +26,18 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.show()?;
     window.unminimize()?;
     window.set_focus()
+}
+
+/// Lets a person choose a file.
+pub fn choose_file(window: Option<&WebviewWindow>, chosen: impl FnOnce(PathBuf) + Send + 'static) {
+    let mut dialog = rfd::AsyncFileDialog::new();
+    if let Some(window) = window {
+        dialog = dialog.set_parent(window);
+    }
+    let asked = dialog.pick_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
 }

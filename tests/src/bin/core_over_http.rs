@@ -61,6 +61,7 @@ async fn start(profile: Options) -> Result<Handle> {
         zone: language::zone(),
         window_open: true,
         in_front: true,
+        file_over: false,
         desktop: Desktop {
             start_at_login: false,
             has_tray: true,
@@ -68,7 +69,11 @@ async fn start(profile: Options) -> Result<Handle> {
         },
     };
     let clipboard = Arc::new(LocalClipboard::default());
-    let (resident, handle, mut wishes) = Resident::new(Outside { ports, clipboard, practice, facts });
+    let setting = Arc::new(setting);
+    let judge = Arc::clone(&setting);
+    let may_touch = Arc::new(move |file: &Path| judge.may_touch(file, false));
+    let outside = Outside { ports, clipboard, practice, may_touch, facts };
+    let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
     tokio::spawn(async move {
         while let Some(wish) = wishes.recv().await {

@@ -32,6 +32,15 @@ acc-show-all = { $count ->
 acc-show-less = Show less
 acc-none = No account matches "{ $query }".
 acc-clear = Clear search
+acc-select = Select { $name }
+acc-selected = { $count ->
+        [one] { $count } selected
+       *[other] { $count } selected
+    }
+acc-selected-clear = Clear
+rec-each = Reconnect one by one
+rec-queue = { $number } of { $total }
+rec-skip = Skip this one
 acc-none-here = Nothing needs you.
 acc-add = Add account
 acc-extend-all = Extend all
@@ -82,6 +91,7 @@ row-menu-remind = Remind me later
 row-menu-auto-off = Turn auto-extend off
 row-menu-auto-on = Turn auto-extend on
 row-menu-label = Client or group
+row-menu-select = Select
 row-menu-disconnect = Disconnect
 det-copied = Copied. We'll clear it in 60 seconds.
 # Dialogs.
@@ -98,6 +108,11 @@ snz-about = { $has_date ->
 snz-tomorrow = Tomorrow
 snz-three = In 3 days
 snz-before = The day before it expires
+snz-pick = Pick a date
+snz-date = Date
+snz-late = It expires before that. Remind you on { $date }?
+snz-late-only = It expires before that.
+snz-late-btn = Remind me on { $date }
 snz-save = Remind me
 lab-title = Client or group
 lab-help = It stands beside the name and can be searched for.

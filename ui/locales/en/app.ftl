@@ -26,16 +26,27 @@ wiz-secret-why = { $network ->
        *[other] We keep it in your password vault. We need it only when you connect or reconnect.
     }
 wiz-secret-kept = An app secret is kept. Paste to change it.
-wiz-secret-taken = Taken. It isn't shown here.
 wiz-secret-box = Paste the app secret
 wiz-secret-paste = Paste
+wiz-secret-count = { $count ->
+        [one] { $count } of 32 characters
+       *[other] { $count } of 32 characters
+    }
+wiz-secret-nothing = Nothing was on the clipboard. Copy the app secret first.
+wiz-secret-short = { $count ->
+        [one] That's { $count } character. An app secret has 32. Part of it may be missing.
+       *[other] That's { $count } characters. An app secret has 32. Part of it may be missing.
+    }
+wiz-secret-token = This looks like a token, not an app secret. Want to add it as an account?
+wiz-secret-app_token = That's a token of the Meta app. We need the app secret.
+wiz-secret-app_id = That's a number, like an app ID. The app secret is further down.
+wiz-secret-other = This doesn't look like an app secret. It has 32 digits and letters from a to f.
 wiz-forget = Don't keep the secret. Ask me next time.
 wiz-return = Add the return address
 wiz-return-why = After you press "Allow", Meta sends your browser to this address. It must match exactly.
 wiz-return-instagram = On Meta's page: "Business login", "Set up". Paste it once, then press "Save".
 wiz-return-threads = Paste it in all three boxes. After each paste, press the suggestion that pops up. The address turns into a tag. Then press "Save".
 wiz-return-facebook = Leave this box empty. Meta allows this address by itself while your app is in "Development mode". The checker on the page may say no. You can ignore it.
-wiz-return-copy = Copy the return address
 wiz-dev = Leave your app in "Development mode". That is right for accounts you look after.
 wiz-save = Save app
 wiz-done = Your Meta app is ready. You won't have to do this again.

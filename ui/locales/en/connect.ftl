@@ -49,6 +49,8 @@ con-done = { $has_date ->
     }
 con-done-auto = We'll extend it by itself around { $date }. You don't need to do anything.
 con-done-off = Extending is off for this account.
+con-done-where = One more thing: where is this token used?
+con-dontknow = I don't know yet
 con-wanted = You wanted
 con-came = You came back as
 con-unchanged = We did not change anything.

@@ -1,9 +1,12 @@
 imp-title = Add a token you already have
-imp-drop = Paste a token here
+imp-drop = Paste a token here, or drop a .env file
+imp-here = Drop the settings file here
 imp-clean = Quotes, spaces and line breaks don't matter.
 imp-paste = Paste
 imp-choose = Choose a file
 imp-choose-help = A settings file (.env). We find its tokens and keep the file updated from now on.
+imp-clipboard = Add the token on your clipboard?
+imp-clipboard-btn = Add it
 imp-asking = Asking Meta whose it is…
 imp-added = Added { $name }. Good until { $date }.
 imp-added-unknown = Added { $name }. It works. We'll learn its date tomorrow.

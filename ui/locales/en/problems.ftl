@@ -447,6 +447,12 @@ x-readOnly =
         [not_settings] This isn't a settings file
         [practicing] Another program is practicing
         [practice] Practice keeps to its own folder
+        [part] That's only a part of a path
+        [twice] The line is there twice
+        [unclear] Programs read this file in different ways
+        [not_text] The file isn't text in UTF-8
+        [name] That can't be the name of a line
+        [taken] That line holds something else
        *[other] We may not write there
     }
     .body = { $why ->
@@ -471,6 +477,21 @@ x-readOnly =
             [yes] { $file } is outside of it and stays as it was.
            *[no] The file is outside of it and stays as it was.
         }
+        [part] Type it whole, from the first folder to the file's name.
+        [twice] { $has_file ->
+            [yes] Leave the line in { $file } that your site uses. Then try again.
+           *[no] Leave the line that your site uses. Then try again.
+        }
+        [unclear] { $has_line ->
+            [yes] Look at line { $line }. Write it as NAME=value, then try again.
+           *[no] Write each line as NAME=value, then try again.
+        }
+        [not_text] { $has_file ->
+            [yes] Save { $file } as UTF-8, then try again.
+           *[no] Save it as UTF-8, then try again.
+        }
+        [name] Use letters from A to Z, digits and _. Begin with a letter.
+        [taken] It stays as it was. Choose another name for the line.
        *[other] { $has_file ->
             [yes] We may not write to { $file }. Choose another place, or change its settings.
            *[no] Nothing was changed. Choose another place, or change its settings.

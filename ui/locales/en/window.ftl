@@ -48,6 +48,9 @@ win-row = { $doing }, { $name }
 win-detail-code = Code { $detail }
 win-detail-trace = Trace number { $detail }
 win-detail-status = Answer { $detail }
+act-copied = Copied. Tokens and names are left out.
+win-veiled = Names are hidden. Press the same keys to show them.
+win-unveiled = Names are shown again.
 # Statuses.
 st-good = Good
 st-soon = Expires soon
@@ -81,6 +84,15 @@ keys-settings = Settings
 keys-back = Back
 keys-region = Next part of the window
 keys-help = This list
+keys-jump = Go to an account
+keys-paste = Add the token on the clipboard
+keys-select = Select an account
+keys-select-more = Select more
+keys-select-all = Select all shown
+keys-clear = Clear the selection, close, go back
+keys-copy = Copy the token of the open account
+keys-hide = Hide names
+keys-quit = Quit
 # Before the program stops.
 close-ask = Keep working when the window is closed?
     .body = If we stop, tokens won't be extended and you won't get reminders.

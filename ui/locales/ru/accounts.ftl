@@ -35,6 +35,16 @@ acc-show-all = { $count ->
 acc-show-less = Свернуть
 acc-none = Нет аккаунта, похожего на «{ $query }».
 acc-clear = Очистить поиск
+acc-select = Выбрать { $name }
+acc-selected = { $count ->
+        [one] Выбран { $count }
+        [few] Выбрано { $count }
+       *[other] Выбрано { $count }
+    }
+acc-selected-clear = Снять выбор
+rec-each = Подключить по одному
+rec-queue = { $number } из { $total }
+rec-skip = Пропустить
 acc-none-here = Ничто не ждёт вас.
 acc-add = Добавить аккаунт
 acc-extend-all = Продлить все
@@ -87,6 +97,7 @@ row-menu-remind = Напомнить позже
 row-menu-auto-off = Выключить автопродление
 row-menu-auto-on = Включить автопродление
 row-menu-label = Клиент или группа
+row-menu-select = Выбрать
 row-menu-disconnect = Отключить
 det-copied = Скопировано. Через 60 секунд мы очистим буфер.
 # Диалоги.
@@ -103,6 +114,11 @@ snz-about = { $has_date ->
 snz-tomorrow = Завтра
 snz-three = Через 3 дня
 snz-before = За день до окончания
+snz-pick = Выбрать дату
+snz-date = Дата
+snz-late = Он закончится раньше. Напомнить { $date }?
+snz-late-only = Он закончится раньше.
+snz-late-btn = Напомнить { $date }
 snz-save = Напомнить
 lab-title = Клиент или группа
 lab-help = Стоит рядом с именем, и по нему можно искать.

@@ -50,6 +50,8 @@ con-done = { $has_date ->
     }
 con-done-auto = Мы сами продлим его около { $date }. Вам ничего не нужно делать.
 con-done-off = Автопродление выключено.
+con-done-where = И ещё одно: где используется этот токен?
+con-dontknow = Пока не знаю
 con-wanted = Нужен был
 con-came = Вы вошли как
 con-unchanged = Мы ничего не изменили.

@@ -63,6 +63,9 @@ win-row = { $doing }, { $name }
 win-detail-code = Код { $detail }
 win-detail-trace = Номер запроса { $detail }
 win-detail-status = Ответ { $detail }
+act-copied = Скопировано без токенов и имён.
+win-veiled = Имена скрыты. Те же клавиши покажут их снова.
+win-unveiled = Имена снова видны.
 # Состояния.
 st-good = В порядке
 st-soon = Скоро истечёт
@@ -98,6 +101,15 @@ keys-settings = Настройки
 keys-back = Назад
 keys-region = Следующая часть окна
 keys-help = Этот список
+keys-jump = Перейти к аккаунту
+keys-paste = Добавить токен из буфера
+keys-select = Выбрать аккаунт
+keys-select-more = Выбрать ещё
+keys-select-all = Выбрать все видимые
+keys-clear = Снять выбор, закрыть, вернуться
+keys-copy = Скопировать токен открытого аккаунта
+keys-hide = Скрыть имена
+keys-quit = Выйти
 # Перед тем как программа остановится.
 close-ask = Продолжать работу, когда окно закрыто?
     .body = Если остановиться, токены не будут продлеваться, и напоминаний не будет.

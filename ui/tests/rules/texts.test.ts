@@ -12,6 +12,8 @@ import {
 } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 
+import { EVENTS } from '../../src/lib/views/details/history';
+
 const UI = new URL('../..', import.meta.url).pathname;
 const LANGUAGES = ['en', 'ru'];
 
@@ -94,6 +96,8 @@ const FAMILIES: Record<string, string[]> = {
   'acc-group-': ['need', 'soon', 'good'],
   'wiz-id-': ['same', 'bad', 'token'],
   'wiz-return-': NETWORKS,
+  'wiz-secret-': ['nothing', 'short', 'token', 'app_token', 'app_id', 'other'],
+  'pl-line-': ['twice', 'unclear'],
   'det-kind-': ['profile', 'person', 'page', 'system'],
   'det-token-': ['short', 'long', 'endless', 'unknown'],
   'det-place-': ['current', 'waiting', 'failed', 'stale'],
@@ -108,21 +112,7 @@ const FAMILIES: Record<string, string[]> = {
     'by_hand',
     'not_yet',
   ],
-  'his-': [
-    'connected',
-    'imported',
-    'extended',
-    'put_off',
-    'refused',
-    'not_proved',
-    'delivered',
-    'not_delivered',
-    'send_asked',
-    'place_added',
-    'disconnected',
-    'undone',
-    'set',
-  ],
+  'his-': EVENTS,
   'set-theme-': ['system', 'light', 'dark'],
   'set-language-': ['system', 'en', 'ru'],
   'set-app-': ['kept', 'once', 'none'],

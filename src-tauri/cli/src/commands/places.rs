@@ -6,7 +6,7 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::api;
 use sixty_core::journeys::add_place::{self, Taker};
-use sixty_core::journeys::deliver;
+use sixty_core::journeys::{deliver, remove_place};
 use sixty_core::places::env_file::EnvFile;
 use sixty_core::places::{Place, Target};
 use sixty_core::policy::{self, Standing};
@@ -94,7 +94,7 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     let Some(place) = ports.ledger.places()?.into_iter().find(|place| place.id == id) else {
         return Ok(session.voice.misused("cli-place-unknown", &[("place", Value::Text(id))]));
     };
-    ports.ledger.remove_place(id)?;
+    remove_place::remove(&ports, &place).await?;
     if session.voice.is_json() {
         told(session, &ports, &ports.ledger.places()?)?;
     } else {

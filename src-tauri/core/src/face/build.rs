@@ -2,14 +2,21 @@
 
 use std::cmp::Ordering;
 
-use super::snapshot;
+use super::places as face_places;
+use super::snapshot::{self, Verdict};
 use crate::account::{self, TokenKind};
 use crate::api::time;
 use crate::journeys::import::Skipped;
+use crate::network::Network;
+use crate::places::env_file::KeyTrouble;
 use crate::places::{self, Target};
 use crate::policy;
 use crate::ports::Moment;
 use crate::problem;
+use crate::token_shape::Shape;
+
+/// Hex digits of an app secret.
+const SECRET_LENGTH: usize = 32;
 
 /// An account with all that is known about it.
 pub struct Known<'a> {
@@ -66,11 +73,11 @@ pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
 }
 
 /// A place of an account.
-pub fn place(place: &places::Place, account: &account::Account) -> snapshot::Place {
+pub fn place(place: &places::Place, account: &account::Account) -> face_places::Place {
     let standing = policy::standing(place, account);
     let Target::EnvFile { path, key, .. } = &place.target;
     let delivered = place.last.as_ref().filter(|last| last.reason.is_none());
-    snapshot::Place {
+    face_places::Place {
         id: place.id.clone(),
         kind: place.target.kind().to_owned(),
         file: path.display().to_string(),
@@ -78,6 +85,34 @@ pub fn place(place: &places::Place, account: &account::Account) -> snapshot::Pla
         state: standing.key().to_owned(),
         reason: standing.reason().map(|reason| reason.key().to_owned()),
         last_sent: delivered.map(|last| time(last.at)),
+    }
+}
+
+/// A place that waits for its account; None for one that has one.
+pub fn waiting_place(place: &places::Place) -> Option<face_places::WaitingPlace> {
+    let network = place.waits_for.filter(|_| place.account.is_none())?;
+    let Target::EnvFile { path, key, .. } = &place.target;
+    Some(face_places::WaitingPlace {
+        id: place.id.clone(),
+        network,
+        file: path.display().to_string(),
+        key: key.clone(),
+    })
+}
+
+/// A line that may take a token.
+pub fn place_line(line: &places::lines::Line, account: Option<String>) -> face_places::PlaceLine {
+    let trouble = line.trouble.as_ref().map(|trouble| match trouble {
+        KeyTrouble::Twice(_) => "twice",
+        _ => "unclear",
+    });
+    face_places::PlaceLine {
+        line: u32::try_from(line.number).unwrap_or(u32::MAX),
+        key: line.key.clone(),
+        masked: line.masked.clone(),
+        network: line.network,
+        account,
+        trouble: trouble.map(str::to_owned),
     }
 }
 
@@ -109,6 +144,32 @@ pub fn app(app: &account::App) -> snapshot::App {
         permissions: app.permissions.clone(),
         secret: app.secret,
         default: app.default,
+    }
+}
+
+/// The address that each network's form is given: that of its app, or the usual one before there is an app.
+pub fn return_addresses(apps: &[account::App]) -> snapshot::ReturnAddresses {
+    let of = |network: Network| {
+        let app = apps.iter().find(|app| app.network == network && app.default);
+        app.map_or(network.facts().return_address, |app| app.return_address.as_str()).to_owned()
+    };
+    snapshot::ReturnAddresses {
+        threads: of(Network::Threads),
+        instagram: of(Network::Instagram),
+        facebook: of(Network::Facebook),
+    }
+}
+
+/// What something looks like that was pasted as an app secret.
+pub fn verdict(shape: Shape, length: usize) -> Verdict {
+    match shape {
+        Shape::AppSecret => Verdict::Secret,
+        Shape::Token(_) | Shape::LegacyInstagram | Shape::CutOff(_) => Verdict::Token,
+        Shape::AppToken(_) => Verdict::AppToken,
+        Shape::AppId => Verdict::AppId,
+        Shape::Unknown | Shape::Jwt if length == 0 => Verdict::Nothing,
+        Shape::Unknown if length < SECRET_LENGTH => Verdict::Short,
+        Shape::Unknown | Shape::Jwt => Verdict::Other,
     }
 }
 

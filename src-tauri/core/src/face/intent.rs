@@ -38,8 +38,32 @@ pub enum Intent {
         #[cfg_attr(test, ts(type = "string"))]
         text: Typed,
     },
-    /// Lets a person choose a settings file; the host reads it.
-    ChooseFile,
+    /// Lets a person choose a settings file; the host reads it. `account`: it may become this one's place, and its
+    /// lines are shown; else the tokens in it are added.
+    ChooseFile {
+        account: Option<String>,
+    },
+    /// The same for a file whose path was typed.
+    NameFile {
+        path: String,
+        account: Option<String>,
+    },
+    /// Writes the account's token to this line of the file that was chosen, and keeps it as a place. A line that is not
+    /// there is added at the end.
+    AddPlace {
+        key: String,
+    },
+    /// The file that was chosen stays as it is.
+    CloseNewPlace,
+    /// A line that waits becomes the account's place.
+    AdoptPlace {
+        place: String,
+        account: String,
+    },
+    /// A place is not written any more. What stands in it stays.
+    RemovePlace {
+        place: String,
+    },
     /// Closes what an import said.
     CloseImport,
     /// Extends now.
@@ -90,6 +114,8 @@ pub enum Intent {
         id: String,
         forget_secret: bool,
     },
+    /// What was pasted into [`Box::Secret`] goes.
+    ForgetSecret,
     RemoveApp {
         #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
         network: Network,
@@ -191,8 +217,25 @@ pub enum Copied {
     LoginAddress,
     /// An account's token; cleared after a minute.
     Token(String),
-    /// A problem's details, without secrets.
-    Details(String),
+    /// The details of a problem that is shown, without secrets and names.
+    Details(Shown),
+}
+
+/// Where a problem is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Shown {
+    /// After an intent.
+    Intent,
+    /// With an account.
+    Account(String),
+    /// In a log-in.
+    Attempt,
+    /// In an import; a file has one for each line.
+    Import(Option<u32>),
+    /// With a file that may become a place.
+    NewPlace,
 }
 
 /// What is opened.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::places::{NewPlace, Place, WaitingPlace};
 use crate::account::{Kind, TokenKind};
 use crate::network::Network;
 use crate::policy::Status;
@@ -59,9 +60,17 @@ pub struct Head {
     /// The next account that extends by itself: its id and when.
     pub next_by_itself: Option<(String, Time)>,
     pub apps: Vec<App>,
+    /// What Meta's form is given, with an app or before there is one.
+    pub return_addresses: ReturnAddresses,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
-    /// An app secret that was taken and waits for its app.
+    /// A settings file that a person chose for an account, until a line is picked.
+    pub new_place: Option<NewPlace>,
+    /// Lines of files that wait for an account of their network.
+    pub waiting: Vec<WaitingPlace>,
+    /// A file is held over the window.
+    pub file_over: bool,
+    /// What was pasted as an app secret last; it waits for its app if it can be one.
     pub pasted: Option<Pasted>,
     /// Of the account whose details are open; newest first.
     pub history: Option<(String, Vec<HistoryLine>)>,
@@ -173,22 +182,6 @@ pub struct Permissions {
     pub missing: Vec<String>,
 }
 
-/// A place that uses the token.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Place {
-    pub id: String,
-    pub kind: String,
-    /// The file, as a path.
-    pub file: String,
-    /// The line's name.
-    pub key: String,
-    #[cfg_attr(test, ts(type = "'current' | 'waiting' | 'failed' | 'stale'"))]
-    pub state: String,
-    pub reason: Option<String>,
-    pub last_sent: Option<Time>,
-}
-
 /// A cause, one action, and what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -232,6 +225,15 @@ pub struct App {
     pub default: bool,
 }
 
+/// The return address of each network.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ReturnAddresses {
+    pub threads: String,
+    pub instagram: String,
+    pub facebook: String,
+}
+
 /// A log-in under way, or how it ended. Gone when the person closes it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -267,13 +269,33 @@ pub enum AttemptStage {
     Over { problem: Problem },
 }
 
-/// A secret that was taken from a box.
+/// What was taken as an app secret.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pasted {
-    pub into: super::Box,
     /// What a person may see of it.
     pub masked: String,
+    /// Its letters.
+    pub length: u32,
+    pub is: Verdict,
+}
+
+/// What it looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Verdict {
+    Secret,
+    Nothing,
+    /// Fewer letters than a secret has.
+    Short,
+    /// An account's token.
+    Token,
+    /// A Meta app's token.
+    AppToken,
+    /// A number.
+    AppId,
+    Other,
 }
 
 /// What was pasted to be added.

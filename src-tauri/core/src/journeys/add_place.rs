@@ -1,10 +1,17 @@
 //! Keeps a place; the same line of the same file is never kept twice.
 
-use super::{LOCK_WAIT, fresh_id};
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::{LOCK_WAIT, deliver, fresh_id, line, settle};
+use crate::account::Account;
 use crate::network::Network;
+use crate::places::env_file::{EnvFile, KeyTrouble};
+use crate::places::lines::{self, Line};
 use crate::places::{Place, Target};
-use crate::ports::Ports;
-use crate::problem::Problem;
+use crate::ports::{FileTrouble, Ports};
+use crate::problem::{Action, Code, Problem};
 
 /// The lock of the list of places, so that two programs do not add the same one.
 const LIST: &str = "places";
@@ -31,4 +38,61 @@ pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, P
     };
     ports.ledger.keep_place(&place)?;
     Ok(place)
+}
+
+/// The lines of a file that may become a place.
+pub fn look(ports: &Ports, path: &Path) -> Result<Vec<Line>, Problem> {
+    let content = ports.files.read(path).map_err(|trouble| unreadable(trouble, path))?;
+    let file = EnvFile::read(&content).map_err(|trouble| unusable(&trouble, path))?;
+    Ok(lines::of(&file))
+}
+
+/// Makes a line of a file the account's place and writes the token to it; one that is not there comes to the end of the
+/// file first. Gives all of the account's places.
+pub async fn fill(
+    ports: &Ports,
+    account: &Account,
+    path: PathBuf,
+    key: String,
+) -> Result<Vec<Place>, Problem> {
+    let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble, &path))?;
+    let file = EnvFile::read(&content).map_err(|trouble| unusable(&trouble, &path))?;
+    if lines::holds_something_else(&file, &key) {
+        return Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
+            .with_text("why", "taken")
+            .with_text("file", path.display().to_string()));
+    }
+    let longer = file.with_line(&key).map_err(|trouble| unusable(&trouble, &path))?;
+    if longer != content {
+        ports.files.replace(&path, &content, &longer).map_err(|trouble| unreadable(trouble, &path))?;
+    }
+    let target = Target::EnvFile { path, key, user_id_key: None };
+    let place = add(ports, target, Taker::Account(account.id.clone())).await?;
+    {
+        let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+        let account = ports.ledger.account(&account.id)?.ok_or_else(|| settle::gone(&account.id))?;
+        let facts = json!({ "place": place.id, "where": place.target.place() });
+        ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "place_added", facts)], None)?;
+    }
+    deliver::send(ports, account, Some(&place.id)).await
+}
+
+fn unreadable(trouble: FileTrouble, path: &Path) -> Problem {
+    Problem { action: Action::CheckPaste, ..trouble.into() }.with_text("file", path.display().to_string())
+}
+
+fn unusable(trouble: &KeyTrouble, path: &Path) -> Problem {
+    let (why, number) = match trouble {
+        KeyTrouble::NotText => ("not_text", None),
+        KeyTrouble::Unclear(number) => ("unclear", Some(*number)),
+        KeyTrouble::Twice(numbers) => ("twice", numbers.first().copied()),
+        KeyTrouble::Missing | KeyTrouble::NotPlain => ("name", None),
+    };
+    let problem = Problem::new(Code::ReadOnly, Action::CheckPaste)
+        .with_text("why", why)
+        .with_text("file", path.display().to_string());
+    match number {
+        Some(number) => problem.with_text("line", number.to_string()),
+        None => problem,
+    }
 }

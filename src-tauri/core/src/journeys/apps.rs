@@ -9,8 +9,13 @@ use crate::token_shape::{self, Shape};
 
 /// The secret in what was pasted, or None when it has not the shape of one.
 pub fn secret_in(pasted: &Secret) -> Option<Secret> {
-    let secret = Secret::new(pasted.expose().trim().trim_matches(['"', '\'']));
+    let secret = cleaned(pasted);
     (token_shape::shape_of(secret.expose()) == Shape::AppSecret).then_some(secret)
+}
+
+/// What was pasted without what came along: quotes and white space.
+pub fn cleaned(pasted: &Secret) -> Secret {
+    Secret::new(pasted.expose().trim().trim_matches(['"', '\'']))
 }
 
 /// Keeps an app; a new one becomes the default of its network, one that is here keeps its rank.

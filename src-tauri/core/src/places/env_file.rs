@@ -91,6 +91,28 @@ impl EnvFile {
         }
         Ok([&self.content[..span.start], value, &self.content[span.end..]].concat().into_bytes())
     }
+
+    /// The file with an empty line of this name at its end; as it is when it has the line.
+    pub fn with_line(&self, key: &str) -> Result<Vec<u8>, KeyTrouble> {
+        match self.find(key) {
+            Ok(_) => return Ok(self.content.clone().into_bytes()),
+            Err(KeyTrouble::Missing) if is_name(key) => {}
+            Err(KeyTrouble::Missing) => return Err(KeyTrouble::NotPlain),
+            Err(trouble) => return Err(trouble),
+        }
+        let end = if self.content.contains("\r\n") { "\r\n" } else { "\n" };
+        let before = if self.content.is_empty() || self.content.ends_with('\n') { "" } else { end };
+        let longer = [&self.content, before, key, "=", end].concat().into_bytes();
+        // What stands at the end of the file may reach into a line that follows.
+        Self::read(&longer)?.find(key)?;
+        Ok(longer)
+    }
+}
+
+/// A name that every program takes.
+fn is_name(key: &str) -> bool {
+    let starts = key.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+    starts && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is done with one account at a time.
 
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 
 use futures_util::FutureExt;
 
@@ -9,9 +10,9 @@ use crate::account::Account;
 use crate::face::Work;
 use crate::journeys::check::{self, Checked};
 use crate::journeys::decide::{self, Decision};
-use crate::journeys::deliver;
 use crate::journeys::extend::{self, Ask, Extended};
 use crate::journeys::settle;
+use crate::journeys::{add_place, deliver, remove_place, waiting};
 use crate::places::Place;
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
@@ -31,6 +32,9 @@ pub(super) enum What {
     Extend,
     Check,
     Send { place: String },
+    AddPlace { path: PathBuf, key: String },
+    Adopt { place: String },
+    RemovePlace(Box<Place>),
     Decide(Decision),
 }
 
@@ -58,8 +62,8 @@ impl Errand {
         match self.what {
             What::Extend => Some(Work::Extending),
             What::Check => Some(Work::Checking),
-            What::Send { .. } => Some(Work::Sending),
-            What::Decide(_) => None,
+            What::Send { .. } | What::AddPlace { .. } | What::Adopt { .. } => Some(Work::Sending),
+            What::RemovePlace(_) | What::Decide(_) => None,
         }
     }
 
@@ -76,8 +80,12 @@ impl Errand {
 }
 
 async fn end(ports: &Ports, errand: &Errand) -> Ended {
-    if let What::Decide(decision) = &errand.what {
-        return Ended::Decided(decide::decide(ports, &errand.account, decision).await.map(drop));
+    match &errand.what {
+        What::Decide(decision) => {
+            return Ended::Decided(decide::decide(ports, &errand.account, decision).await.map(drop));
+        }
+        What::RemovePlace(place) => return Ended::Decided(remove_place::remove(ports, place).await),
+        _ => {}
     }
     let account: Account = match ports.ledger.account(&errand.account) {
         Ok(Some(account)) => account,
@@ -90,6 +98,19 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         }
         What::Check => Ended::Checked(Box::new(check::check(ports, &account, &|_| {}).await)),
         What::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
-        What::Decide(_) => Ended::Decided(Ok(())),
+        What::AddPlace { path, key } => {
+            Ended::Sent(add_place::fill(ports, &account, path.clone(), key.clone()).await)
+        }
+        What::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
+        What::RemovePlace(_) | What::Decide(_) => Ended::Decided(Ok(())),
+    }
+}
+
+/// Another program may have given it away meanwhile.
+async fn adopt(ports: &Ports, account: &Account, id: &str) -> Result<Vec<Place>, Problem> {
+    let waiting = waiting::of_network(ports, account.network)?;
+    match waiting.into_iter().find(|place| place.id == id) {
+        Some(place) => waiting::adopt(ports, account, place).await,
+        None => deliver::of_account(ports, account),
     }
 }

@@ -37,9 +37,9 @@ impl Handle {
         self.send(Message::Host(facts));
     }
 
-    /// Hands in the settings file that a person chose or dropped.
-    pub fn file(&self, path: PathBuf) {
-        self.send(Message::File(path));
+    /// Hands in the settings file that a person chose or dropped; with an account, as a place of it.
+    pub fn file(&self, path: PathBuf, account: Option<String>) {
+        self.send(Message::File { path, account });
     }
 
     /// Hands in what stood in the way of a wish.

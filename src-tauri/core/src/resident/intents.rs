@@ -2,6 +2,7 @@
 
 use super::errand::What;
 use super::message::Message;
+use super::paste::Taken;
 use super::{Resident, Wish};
 use crate::account::{App, SecretKeeping};
 use crate::api::time;
@@ -35,7 +36,12 @@ impl Resident {
             Intent::CloseAttempt => self.close_attempt(),
             Intent::Paste { into } => self.paste(into),
             Intent::Typed { into, text } => self.take(into, Some(Secret::new(text.0))),
-            Intent::ChooseFile => self.wish(Wish::ChooseFile),
+            Intent::ChooseFile { account } => self.wish(Wish::ChooseFile { account }),
+            Intent::NameFile { path, account } => self.name_file(&path, account)?,
+            Intent::AddPlace { key } => self.add_place(&key)?,
+            Intent::CloseNewPlace => self.close_new_place(),
+            Intent::AdoptPlace { place, account } => self.adopt_place(place, account),
+            Intent::RemovePlace { place } => self.remove_place(&place)?,
             Intent::CloseImport => self.import = None,
             Intent::Extend { who } => {
                 let meant = self.each(&who, &What::Extend);
@@ -64,6 +70,7 @@ impl Resident {
             Intent::SendPlace { place } => self.send_place(place)?,
             Intent::ShowHistory { account } => self.show_history(account),
             Intent::SetApp { network, id, forget_secret } => self.set_app(network, &id, forget_secret)?,
+            Intent::ForgetSecret => self.app_secret = None,
             Intent::RemoveApp { network, id } => {
                 let ports = self.ports.clone();
                 self.start(async move { Message::AppDone(apps::remove(&ports, network, &id).await) });
@@ -128,7 +135,7 @@ impl Resident {
 
     fn set_app(&mut self, network: Network, id: &str, forget_secret: bool) -> Result<(), Problem> {
         let known = self.known.apps.iter().find(|app| app.network == network && app.id == id.trim());
-        let secret = self.app_secret.as_ref().map(|brief| brief.secret.clone());
+        let secret = self.app_secret.as_ref().and_then(Taken::secret).cloned();
         let wanted = WantedApp { network, id: id.trim(), forget_secret, brings_secret: secret.is_some() };
         let app = wanted.app(known, self.now())?;
         let ports = self.ports.clone();
@@ -157,7 +164,7 @@ impl Resident {
         self.start(async move { Message::Vault(vault.read(&name).await.map(drop)) });
     }
 
-    fn forget_outcome(&mut self, account: Option<&str>) {
+    pub(super) fn forget_outcome(&mut self, account: Option<&str>) {
         if let Some(id) = account {
             self.outcomes.remove(id);
         }
@@ -201,6 +208,6 @@ impl WantedApp<'_> {
 }
 
 /// The window said something that it should not.
-fn not_understood() -> Problem {
+pub(super) fn not_understood() -> Problem {
     Problem::new(Code::OurFault, Action::Report)
 }

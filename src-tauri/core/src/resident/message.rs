@@ -11,6 +11,7 @@ use crate::journeys::Progress;
 use crate::journeys::arrive::Kept;
 use crate::journeys::import::FromFile;
 use crate::journeys::remind::Reminder;
+use crate::places::lines::Line;
 use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -22,8 +23,10 @@ pub(super) enum Message {
     Host(HostFacts),
     /// The host could not do what was wished for.
     CouldNot(Problem),
-    /// A person chose a settings file.
-    File(PathBuf),
+    /// A person chose a settings file, for a place of this account or for its tokens.
+    File { path: PathBuf, account: Option<String> },
+    /// The chosen file of this number was read.
+    Looked(u64, Result<Vec<Line>, Problem>),
     /// What was cut off is in order, and what had its time is deleted.
     InOrder(Result<(), Problem>),
     /// An errand ended. `version`: of the account, right after it; None when it is not here any more.

@@ -7,13 +7,15 @@ use chrono::TimeDelta;
 use super::message::Message;
 use super::world::Seen;
 use super::{Resident, Wish};
-use crate::face::{self, Copied, Import, Opened, build};
+use crate::face::{self, Copied, Import, Opened, Verdict, build};
 use crate::journeys::import::{self, FromFile, Pasted};
 use crate::journeys::{apps, extend, settle};
+use crate::network::Network;
 use crate::places::Target;
 use crate::ports::{EntryName, Moment, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
+use crate::token_shape;
 use crate::tokens::Tokens;
 
 /// A copied token stays on the clipboard for so long.
@@ -39,6 +41,41 @@ impl Brief {
     }
 }
 
+/// What was pasted as an app secret.
+pub(super) struct Taken {
+    shown: face::Pasted,
+    /// Only what can be one is kept.
+    secret: Option<Brief>,
+}
+
+impl Taken {
+    fn new(text: &Secret, now: Moment) -> Self {
+        let cleaned = apps::cleaned(text);
+        let length = cleaned.expose().chars().count();
+        let shown = face::Pasted {
+            masked: cleaned.masked(),
+            length: u32::try_from(length).unwrap_or(u32::MAX),
+            is: build::verdict(token_shape::shape_of(cleaned.expose()), length),
+        };
+        let secret = (shown.is == Verdict::Secret).then(|| Brief::new(cleaned, now, SECRET_FOR));
+        Self { shown, secret }
+    }
+
+    /// The secret that waits to be used.
+    pub fn secret(&self) -> Option<&Secret> {
+        self.secret.as_ref().map(|brief| &brief.secret)
+    }
+
+    /// What the window shows.
+    pub fn face(&self) -> face::Pasted {
+        self.shown.clone()
+    }
+
+    fn is_over(&self, now: Moment) -> bool {
+        self.secret.as_ref().is_some_and(|brief| brief.is_over(now, SECRET_FOR))
+    }
+}
+
 impl Resident {
     /// Asks the host for what is on the clipboard.
     pub(super) fn paste(&mut self, into: face::Box) {
@@ -52,17 +89,8 @@ impl Resident {
         match into {
             face::Box::Address => self.pasted_address(text),
             face::Box::Token => self.import(text),
-            face::Box::Secret => match apps::secret_in(&text) {
-                Some(secret) => self.app_secret = Some(Brief::new(secret, self.now(), SECRET_FOR)),
-                None => self.problem = Some(Problem::new(Code::SecretWrong, Action::CheckPaste)),
-            },
+            face::Box::Secret => self.app_secret = Some(Taken::new(&text, self.now())),
         }
-    }
-
-    /// A secret that waits to be used.
-    pub(super) fn waiting_secret(&self) -> Option<face::Pasted> {
-        let masked = self.app_secret.as_ref()?.secret.masked();
-        Some(face::Pasted { into: face::Box::Secret, masked })
     }
 
     /// Adds the account of a pasted token.
@@ -121,15 +149,21 @@ impl Resident {
     pub(super) fn copy(&mut self, what: Copied) {
         let text = match what {
             Copied::ReturnAddress(network) => {
-                let app = self.known.apps.iter().find(|app| app.network == network && app.default);
-                let usual = network.facts().return_address;
-                app.map_or(usual, |app| app.return_address.as_str()).to_owned()
+                let all = build::return_addresses(&self.known.apps);
+                match network {
+                    Network::Threads => all.threads,
+                    Network::Instagram => all.instagram,
+                    Network::Facebook => all.facebook,
+                }
             }
             Copied::LoginAddress => match self.attempt.as_ref().and_then(|attempt| attempt.address()) {
                 Some(address) => self.ports.desk.as_opened(address).into(),
                 None => return,
             },
-            Copied::Details(text) => text,
+            Copied::Details(shown) => match self.details(&shown) {
+                Some(text) => text,
+                None => return,
+            },
             Copied::Token(id) => return self.copy_token(id),
         };
         let clipboard = self.clipboard.clone();
@@ -164,7 +198,7 @@ impl Resident {
     /// What was kept for a short while goes.
     pub(super) fn let_go(&mut self) {
         let now = self.now();
-        drop(self.app_secret.take_if(|brief| brief.is_over(now, SECRET_FOR)));
+        drop(self.app_secret.take_if(|taken| taken.is_over(now)));
         if let Some(brief) = self.on_clipboard.take_if(|brief| brief.is_over(now, COPIED_FOR)) {
             let clipboard = self.clipboard.clone();
             self.start_quietly(async move { clipboard.clear(&brief.secret).await });

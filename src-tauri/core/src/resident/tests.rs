@@ -3,6 +3,7 @@ use super::*;
 mod leaving;
 mod login;
 mod pasting;
+mod places;
 mod reminders;
 mod snapshots;
 mod stage;

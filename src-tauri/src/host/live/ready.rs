@@ -49,6 +49,7 @@ pub fn facts(desktop: Desktop) -> HostFacts {
         zone: language::zone(),
         window_open: desktop.window_open,
         in_front: desktop.in_front,
+        file_over: desktop.file_over,
         desktop: face::Desktop {
             start_at_login: desktop.start_at_login,
             has_tray: desktop.has_tray,

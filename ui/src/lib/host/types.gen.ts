@@ -36,9 +36,25 @@ needs_you: number,
 /**
  * The next account that extends by itself: its id and when.
  */
-next_by_itself: [string, string] | null, apps: Array<App>, attempt: Attempt | null, import: Import | null, 
+next_by_itself: [string, string] | null, apps: Array<App>, 
 /**
- * An app secret that was taken and waits for its app.
+ * What Meta's form is given, with an app or before there is one.
+ */
+return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
+/**
+ * A settings file that a person chose for an account, until a line is picked.
+ */
+new_place: NewPlace | null, 
+/**
+ * Lines of files that wait for an account of their network.
+ */
+waiting: Array<WaitingPlace>, 
+/**
+ * A file is held over the window.
+ */
+file_over: boolean, 
+/**
+ * What was pasted as an app secret last; it waits for its app if it can be one.
  */
 pasted: Pasted | null, 
 /**
@@ -94,9 +110,25 @@ needs_you: number,
 /**
  * The next account that extends by itself: its id and when.
  */
-next_by_itself: [string, string] | null, apps: Array<App>, attempt: Attempt | null, import: Import | null, 
+next_by_itself: [string, string] | null, apps: Array<App>, 
 /**
- * An app secret that was taken and waits for its app.
+ * What Meta's form is given, with an app or before there is one.
+ */
+return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
+/**
+ * A settings file that a person chose for an account, until a line is picked.
+ */
+new_place: NewPlace | null, 
+/**
+ * Lines of files that wait for an account of their network.
+ */
+waiting: Array<WaitingPlace>, 
+/**
+ * A file is held over the window.
+ */
+file_over: boolean, 
+/**
+ * What was pasted as an app secret last; it waits for its app if it can be one.
  */
 pasted: Pasted | null, 
 /**
@@ -156,9 +188,25 @@ needs_you: number,
 /**
  * The next account that extends by itself: its id and when.
  */
-next_by_itself: [string, string] | null, apps: Array<App>, attempt: Attempt | null, import: Import | null, 
+next_by_itself: [string, string] | null, apps: Array<App>, 
 /**
- * An app secret that was taken and waits for its app.
+ * What Meta's form is given, with an app or before there is one.
+ */
+return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
+/**
+ * A settings file that a person chose for an account, until a line is picked.
+ */
+new_place: NewPlace | null, 
+/**
+ * Lines of files that wait for an account of their network.
+ */
+waiting: Array<WaitingPlace>, 
+/**
+ * A file is held over the window.
+ */
+file_over: boolean, 
+/**
+ * What was pasted as an app secret last; it waits for its app if it can be one.
  */
 pasted: Pasted | null, 
 /**
@@ -232,6 +280,40 @@ file: string,
  */
 key: string, state: 'current' | 'waiting' | 'failed' | 'stale', reason: string | null, last_sent: string | null, };
 
+export type WaitingPlace = { id: string, 
+/**
+ * Whose token it needs.
+ */
+network: 'threads' | 'instagram' | 'facebook', file: string, key: string, };
+
+export type NewPlace = { account: string, file: string, 
+/**
+ * Those that look like tokens, by value or by name.
+ */
+lines: Array<PlaceLine>, 
+/**
+ * Why it, or the line that was asked for, cannot be one.
+ */
+problem: Problem | null, };
+
+export type PlaceLine = { line: number, key: string, 
+/**
+ * What a person may see of its value; null when there is none.
+ */
+masked: string | null, 
+/**
+ * Whose token the value looks like.
+ */
+network: 'threads' | 'instagram' | 'facebook' | null, 
+/**
+ * The account whose place this line is now.
+ */
+account: string | null, 
+/**
+ * Why it cannot be written.
+ */
+trouble: 'twice' | 'unclear' | null, };
+
 export type Problem = { 
 /**
  * A key of the texts, with dots: `x.expired`.
@@ -239,6 +321,8 @@ export type Problem = {
 code: string, action: 'reconnect' | 'reconnect_with_permission' | 'retry_login' | 'fix_setup' | 'check_paste' | 'wait' | 'retry_later' | 'open_meta' | 'report' | 'extend' | 'none', facts: Record<string, { text: string } | { number: number } | { date: string } | { time: string }>, meta: { code: number | null, subcode: number | null, type: string | null, fbtrace_id: string | null, http_status: number | null } | null, };
 
 export type App = { network: 'threads' | 'instagram' | 'facebook', id: string, return_address: string, permissions: Array<string>, secret: 'kept' | 'once' | 'none', default: boolean, };
+
+export type ReturnAddresses = { threads: string, instagram: string, facebook: string, };
 
 export type Attempt = { network: 'threads' | 'instagram' | 'facebook', 
 /**
@@ -264,11 +348,17 @@ export type Import = { "is": "asking" } | { "is": "done", accounts: Array<string
 
 export type Found = { line: number, key: string, problem: Problem, };
 
-export type Pasted = { into: Box, 
+export type Pasted = { 
 /**
  * What a person may see of it.
  */
-masked: string, };
+masked: string, 
+/**
+ * Its letters.
+ */
+length: number, is: Verdict, };
+
+export type Verdict = "secret" | "nothing" | "short" | "token" | "app_token" | "app_id" | "other";
 
 export type HistoryLine = { at: string, event: string, facts: Record<string, unknown>, };
 
@@ -306,15 +396,7 @@ closing_told: boolean,
  */
 frame: Frame | null, };
 
-export type Desktop = { start_at_login: boolean, 
-/**
- * Whether our tray icon is shown.
- */
-has_tray: boolean, program_version: string, };
-
-export type Question = { "is": "close" } | { "is": "quit", account: string, };
-
-export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file" } | { "do": "close_import" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "quit" };
 
 export type Who = "all" | { "these": Array<string> };
 
@@ -322,7 +404,9 @@ export type Pause = "today" | "three_days" | "until_monday";
 
 export type Box = "address" | "token" | "secret";
 
-export type Copied = { "return_address": 'threads' | 'instagram' | 'facebook' } | "login_address" | { "token": string } | { "details": string };
+export type Copied = { "return_address": 'threads' | 'instagram' | 'facebook' } | "login_address" | { "token": string } | { "details": Shown };
+
+export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place";
 
 export type Opened = "meta_apps" | { "network": 'threads' | 'instagram' | 'facebook' } | { "place": string };
 

@@ -1,10 +1,11 @@
 import type { Account, Attempt } from '../host';
+import { veiled } from './window.svelte';
 
 type Network = Account['network'];
 
 /** A name as people write it; people and Pages on Facebook have no @. */
 export function handle(network: Network, name: string): string {
-  return network === 'facebook' ? name : `@${name}`;
+  return veiled(network === 'facebook' ? name : `@${name}`);
 }
 
 export function called(account: Account): string {
@@ -26,5 +27,6 @@ export function expectedOf(attempt: Attempt): string | null {
 
 /** `shop/.env` of `/home/jam/shop/.env`. */
 export function shortPath(path: string): string {
-  return path.split(/[\\/]/).slice(-2).join('/');
+  const [folder, file] = path.split(/[\\/]/).slice(-2);
+  return file === undefined ? (folder ?? '') : `${veiled(folder ?? '')}/${file}`;
 }

@@ -7,11 +7,13 @@ import { passed } from './time';
 export type Page =
   | { at: 'accounts' }
   | { at: 'account'; id: string }
-  | { at: 'connect'; network?: Network; name?: string; account?: string }
+  | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }
   | { at: 'import' }
   | { at: 'app'; network?: Network }
   | { at: 'settings' };
 
+/** Those that are reconnected after this one, and how many there were at first. */
+type Queue = { rest: string[]; total: number };
 type Network = Snapshot['accounts'][number]['network'];
 type Toast = { text: string; button?: string; act?: () => void };
 
@@ -22,6 +24,7 @@ let pages = $state.raw<Page[]>([{ at: 'accounts' }]);
 let said = $state('');
 let toast = $state.raw<Toast | null>(null);
 let isLost = $state(false);
+let isVeiled = $state(false);
 let undo: (() => void) | null = null;
 
 /** All that the window knows. Its only source is the host; pages and words alone are its own. */
@@ -38,6 +41,10 @@ export const view = {
   },
   get hasBack(): boolean {
     return pages.length > 1;
+  },
+  /** Names and places are hidden, as when the screen is shared. */
+  get isVeiled(): boolean {
+    return isVeiled;
   },
   get said(): string {
     return said;
@@ -104,6 +111,15 @@ export function announce(text: string): void {
 export function showToast(next: Toast | null): void {
   toast = next;
   if (next !== null) announce(next.text);
+}
+
+export function toggleVeil(): void {
+  isVeiled = !isVeiled;
+}
+
+/** A name as it is shown: its first letter alone while names are hidden. */
+export function veiled(name: string): string {
+  return isVeiled ? name.replace(/^(@?)(.?).*$/su, '$1$2••••') : name;
 }
 
 /** What Mod+Z takes back. */

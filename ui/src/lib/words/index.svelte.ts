@@ -1,4 +1,5 @@
 import type { Host } from '../host';
+import { veiled } from '../state/window.svelte';
 import { Words, type Values } from './words';
 
 // All that can be said when nothing answers.
@@ -21,7 +22,7 @@ export function say(key: string, values?: Values): string {
 }
 
 export async function speak(host: Host, language: string): Promise<void> {
-  if (current?.language !== language) current = new Words(language, await host.texts(language));
+  if (current?.language !== language) current = new Words(language, await host.texts(language), veiled);
 }
 
 /** Without a host, in a language of the browser's. */

@@ -11,6 +11,8 @@ export type Card = { title: string; body: string; main: string; second: string |
 
 /** What a sentence may have to do without: `$has_…` is "yes" or "no", and the sentence chooses by it. */
 const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
+/** Those that tell whose it is. */
+const VEILED = ['name', 'other', 'place', 'file'];
 const MORE_FACTS = ['return_address', 'detail', 'diff'];
 
 /** The network while none is known. */
@@ -26,6 +28,8 @@ export class Words {
   constructor(
     readonly language: string,
     files: string[],
+    /** How a name or a file of a problem is shown. */
+    readonly veil: (name: string) => string = (name) => name,
   ) {
     // Invisible direction marks would be copied along with addresses and names.
     this.#bundle = new FluentBundle(language, { useIsolating: false });
@@ -44,7 +48,7 @@ export class Words {
 
   card(problem: Problem): Card {
     const key = cardKey(problem);
-    const values = this.#arguments(problem.facts);
+    const values = this.#arguments(this.#veiled(problem.facts));
     const part = (name: string) => this.#format(key, name, values);
     return {
       title: part('title') ?? key,
@@ -52,6 +56,14 @@ export class Words {
       main: part('main') ?? '',
       second: part('second'),
     };
+  }
+
+  #veiled(facts: Problem['facts']): Problem['facts'] {
+    const veiled = Object.entries(facts).map(([name, fact]) => {
+      const isOne = VEILED.includes(name) && 'text' in fact;
+      return [name, isOne ? { text: this.veil(fact.text) } : fact] as const;
+    });
+    return Object.fromEntries(veiled);
   }
 
   /** A day, e.g. `Nov 29, 2026`. */

@@ -99,6 +99,33 @@ fn a_value_that_would_need_quotes_is_refused() {
 }
 
 #[test]
+fn a_new_line_goes_to_the_end_with_the_line_ends_of_the_file() {
+    for (before, after) in [
+        ("", "K=\n"),
+        ("A=1\n", "A=1\nK=\n"),
+        ("A=1", "A=1\nK=\n"),
+        ("A=1\r\nB=2", "A=1\r\nB=2\r\nK=\r\n"),
+        ("K=1\n", "K=1\n"),
+    ] {
+        assert_eq!(read(before).with_line("K").unwrap(), after.as_bytes(), "{before:?}");
+    }
+}
+
+#[test]
+fn a_new_line_needs_a_name_that_every_program_takes() {
+    for name in ["", "1K", "A B", "A-B", "K=", "É", "A\nB"] {
+        assert_eq!(read("A=1\n").with_line(name), Err(KeyTrouble::NotPlain), "{name:?}");
+    }
+}
+
+#[test]
+fn no_line_is_added_to_a_file_that_programs_read_differently() {
+    for content in ["A=1\rB=2\n", "K=1\nK=2\n"] {
+        assert!(read(content).with_line("K").is_err(), "{content:?}");
+    }
+}
+
+#[test]
 fn line_numbers_count_lines_inside_of_values() {
     let file = read("A=\"1\n2\n3\"\nB=x\n");
     assert_eq!(file.find("B").unwrap().line, 4);
@@ -131,6 +158,20 @@ proptest! {
             let back = again.replace(&key, &old).unwrap();
             prop_assert_eq!(back, content.as_bytes());
         }
+    }
+
+    #[test]
+    fn an_added_line_takes_a_value_and_leaves_all_others_as_they_are(
+        content in "(([A-D]|export [A-D]) ?= ?(\"[a-zA-D=#' \n]{0,6}\"|'[a-zA-D=#\" \n]{0,6}'|[a-z#= ]{0,8})( #[a-z]{0,3})?(\n|\r\n)|#[a-zA-D=\"']{0,8}\n|\n){0,8}",
+    ) {
+        let file = read(&content);
+        let Ok(longer) = file.with_line("E") else { return Ok(()) };
+        let written = EnvFile::read(&longer).unwrap().replace("E", &Secret::new(NEW)).unwrap();
+
+        prop_assert!(written.starts_with(content.as_bytes()));
+        let again = EnvFile::read(&written).unwrap();
+        prop_assert_eq!(again.find("E").unwrap().value.expose(), NEW);
+        prop_assert_eq!(again.entries().len(), file.entries().len() + 1);
     }
 }
 

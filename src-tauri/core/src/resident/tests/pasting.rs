@@ -4,9 +4,10 @@ use chrono::TimeDelta;
 
 use super::stage::*;
 use crate::account::SecretKeeping;
-use crate::face::{Box as PasteBox, Copied, Import, Intent, Typed};
+use crate::face::{Box as PasteBox, Copied, Import, Intent, Pasted, Shown, Typed, Verdict};
 use crate::network::Network;
 use crate::ports::EntryName;
+use crate::problem::{Action, Code, MetaFacts, Problem};
 use crate::secret::Secret;
 
 #[tokio::test(start_paused = true)]
@@ -89,6 +90,82 @@ async fn a_pasted_secret_is_forgotten_after_ten_minutes() {
     let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
     assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "x.needsSecret");
     assert!(snapshot.head.apps.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_pasted_as_a_secret_is_judged_and_only_a_secret_is_kept() {
+    let running = Stage::new().run().await;
+    let token = format!("THAA{MARKER}{}", "z".repeat(160));
+    for (pasted, is, length) in [
+        ("0123456789abcdef", Verdict::Short, 16),
+        ("1000000001", Verdict::AppId, 10),
+        ("", Verdict::Nothing, 0),
+        (token.as_str(), Verdict::Token, 176),
+        ("TH|1000000001|abc", Verdict::AppToken, 17),
+        ("an app secret has no spaces and no such words", Verdict::Other, 45),
+    ] {
+        running.stage.clipboard.put(pasted);
+        running.ask(Intent::Paste { into: PasteBox::Secret });
+        let seen = |pasted: &Pasted| (pasted.is, pasted.length) == (is, length);
+        running.until(|snapshot| snapshot.head.pasted.as_ref().is_some_and(seen)).await;
+        running.ask(set_app("1000000001"));
+        let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+        assert!(snapshot.head.apps.is_empty());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_return_address_is_known_and_copied_before_there_is_an_app() {
+    let running = Stage::new().run().await;
+    let shown = running.handle.snapshot().head.return_addresses.instagram.clone();
+    running.ask(Intent::Copy { what: Copied::ReturnAddress(Network::Instagram) });
+    running.quiet().await;
+    assert!(shown.starts_with("https://localhost:"));
+    assert_eq!(running.stage.clipboard.text(), Some(shown));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_details_of_a_problem_name_its_cause_and_nobody() {
+    let mut account = account(0, 20);
+    let meta = MetaFacts { code: Some(190), fbtrace_id: Some("AbCd1234".into()), ..MetaFacts::default() };
+    account.problem = Some(Problem {
+        meta: Some(meta),
+        ..Problem::new(Code::Password, Action::Reconnect)
+            .with_text("name", "@name0")
+            .with_text("detail", "see /home/jam/.env")
+    });
+    let stage = Stage::new();
+    stage.keep(account).await;
+    let running = stage.run().await;
+
+    running.ask(Intent::Copy { what: Copied::Details(Shown::Account(id(0))) });
+    running.quiet().await;
+
+    let text = running.stage.clipboard.text().unwrap();
+    for part in ["x.password", "190", "AbCd1234", "threads", "1.0.0"] {
+        assert!(text.contains(part), "{part} is missing: {text}");
+    }
+    for part in ["name0", "jam", MARKER, "17841400000000000"] {
+        assert!(!text.contains(part), "{part} is told: {text}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn details_of_what_is_not_shown_copy_nothing() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.stage.clipboard.put("mine");
+    for shown in [
+        Shown::Intent,
+        Shown::Account(id(0)),
+        Shown::Attempt,
+        Shown::Import(None),
+        Shown::Import(Some(1)),
+        Shown::NewPlace,
+    ] {
+        running.ask(Intent::Copy { what: Copied::Details(shown) });
+        running.quiet().await;
+    }
+    assert_eq!(running.stage.clipboard.text().as_deref(), Some("mine"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -18,7 +18,7 @@ use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
-pub use system::{MemoryClipboard, MemoryDesk, MemoryVault, MovedClock};
+pub use system::{MemoryClipboard, MemoryDesk, MemoryFiles, MemoryVault, MovedClock};
 
 /// What is pasted, held by the vault or handed out has this in it, so that it can be searched for.
 pub const MARKER: &str = "mArKeRmArKeR";
@@ -31,6 +31,7 @@ pub struct Stage {
     pub desk: Arc<MemoryDesk>,
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
+    pub files: Arc<MemoryFiles>,
     /// Practice lives through days at a click; the real profile does not.
     pub practice: bool,
 }
@@ -54,6 +55,7 @@ impl Stage {
             desk: Arc::default(),
             clipboard: Arc::default(),
             notifier: Arc::default(),
+            files: Arc::default(),
             practice: true,
         }
     }
@@ -98,7 +100,7 @@ impl Stage {
             locks: Arc::new(system::MemoryLocks::default()),
             meta: self.meta.clone(),
             doorway: Arc::new(system::NoDoorway),
-            files: Arc::new(system::NoFiles),
+            files: self.files.clone(),
             desk: self.desk.clone(),
             notifier: self.notifier.clone(),
             steady: Steady::default(),
@@ -111,6 +113,7 @@ impl Stage {
             ports: self.ports(),
             clipboard: self.clipboard.clone(),
             practice: self.practice.then_some(practice),
+            may_touch: Arc::new(system::own_folder),
             facts: facts(),
         })
     }
@@ -196,6 +199,7 @@ pub fn facts() -> HostFacts {
         zone: Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()),
         window_open: false,
         in_front: false,
+        file_over: false,
         desktop: face::Desktop { start_at_login: false, has_tray: true, program_version: "1.0.0".to_owned() },
     }
 }

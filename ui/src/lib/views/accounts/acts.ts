@@ -1,6 +1,6 @@
 import type { Account } from '../../host';
 import { called } from '../../state/names';
-import { announce, canUndo, goInto, send, showToast } from '../../state/window.svelte';
+import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
 import type { Doing } from './face';
 
@@ -24,6 +24,27 @@ export function openDetails(account: Account): void {
 
 export function reconnect(account: Account): void {
   goInto({ at: 'connect', network: account.network, name: account.name, account: account.id });
+}
+
+/** One after another, each with a log-in of its own. */
+export function reconnectEach(accounts: Account[]): void {
+  const [first, ...rest] = accounts;
+  if (first === undefined) return;
+  const queue = { rest: rest.map(({ id }) => id), total: accounts.length };
+  goInto({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
+}
+
+/** The log-in is over, or not wanted: on to the next one, or home. */
+export function nextInQueue(): void {
+  const { page } = view;
+  const left = page.at === 'connect' ? (page.queue?.rest ?? []) : [];
+  const all = view.snapshot.accounts;
+  const next = left.map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
+  const total = page.at === 'connect' ? (page.queue?.total ?? 0) : 0;
+  const [first, ...rest] = next;
+  if (first === undefined) return goTo({ at: 'accounts' });
+  const queue = { rest: rest.map(({ id }) => id), total };
+  goTo({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
 }
 
 export function copyToken(account: Account): void {

@@ -4,7 +4,7 @@ import { NOW, account, inDays, problem, states } from '../../../../tests/fixture
 import { snapshot } from '../../../../tests/fixtures/snapshots.js';
 import type { Account, Snapshot } from '../../host';
 import { readWords } from '../../words/texts';
-import { column, face, remindAt } from './face';
+import { column, face } from './face';
 import { summary } from './list';
 
 const words = await readWords('en');
@@ -87,16 +87,6 @@ describe('the sentence at the top', () => {
     expect(said([good, named('expired')])).toBe('1 of 2 accounts needs you.');
     expect(said([named('expired')])).toBe('@expired needs you.');
     expect(said([good, named('soon')])).toBe('1 of 2 accounts expires soon.');
-  });
-});
-
-describe('a reminder', () => {
-  it('never comes after the end', () => {
-    const keys = (days: number) =>
-      remindAt(account({ name: 'one', expires_at: inDays(days) }), NOW).map(({ key }) => key);
-    expect(keys(9)).toEqual(['snz-tomorrow', 'snz-three', 'snz-before']);
-    expect(keys(2)).toEqual(['snz-tomorrow', 'snz-before']);
-    expect(keys(-2)).toEqual(['snz-tomorrow', 'snz-three']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Account, Snapshot } from '../../host';
 import { NETWORK, called, shortPath } from '../../state/names';
-import { daysLeft, hoursBetween, isSameDay, later } from '../../state/time';
+import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
 import { endOf } from './shape';
 
@@ -182,17 +182,4 @@ function whole(words: Words, account: Account): string {
   if (account.problem === null) return '';
   const card = words.card(account.problem);
   return `${card.title}. ${card.body}`;
-}
-
-/** When a reminder may come again. */
-export function remindAt(account: Account, now: string): { key: string; until: string }[] {
-  const choices = [
-    { key: 'snz-tomorrow', until: later(now, 1) },
-    { key: 'snz-three', until: later(now, 3) },
-  ];
-  if (account.expires_at !== null && daysLeft(account.expires_at, now) > 1) {
-    choices.push({ key: 'snz-before', until: later(account.expires_at, -1) });
-  }
-  const { expires_at } = account;
-  return choices.filter(({ until }) => expires_at === null || expires_at <= now || until < expires_at);
 }

@@ -24,10 +24,14 @@ export function needsYou(account: Account): boolean {
 
 /** The accounts that match a search, in the host's order, by group. */
 export function groups(accounts: Account[], show: Show, query: string): Group[] {
-  const found = accounts.filter((account) => matches(account, query));
+  const found = matching(accounts, query);
   return GROUPS.filter((of) => show === 'all' || show === of)
     .map((of) => ({ of, accounts: found.filter((account) => GROUP_OF[account.status] === of) }))
     .filter((group) => group.accounts.length > 0);
+}
+
+export function matching(accounts: Account[], query: string): Account[] {
+  return accounts.filter((account) => matches(account, query));
 }
 
 export function counts(accounts: Account[]): Record<Show, number> {
@@ -70,6 +74,6 @@ export function summary(snapshot: Snapshot, words: Words): { sentence: string; m
 function matches(account: Account, query: string): boolean {
   const wanted = query.trim().toLowerCase();
   const places = account.places.flatMap((place) => [place.file, place.key]);
-  const said = [called(account), account.label ?? '', NETWORK[account.network], ...places];
+  const said = [account.name, called(account), account.label ?? '', NETWORK[account.network], ...places];
   return said.some((text) => text.toLowerCase().includes(wanted));
 }

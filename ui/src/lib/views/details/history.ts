@@ -2,7 +2,8 @@ import type { Account, HistoryLine } from '../../host';
 import { NETWORK, shortPath } from '../../state/names';
 import type { Words } from '../../words/words';
 
-const KNOWN = [
+/** What core notes, as the texts name it. */
+export const EVENTS = [
   'connected',
   'imported',
   'extended',
@@ -13,8 +14,9 @@ const KNOWN = [
   'not_delivered',
   'send_asked',
   'place_added',
+  'place_removed',
   'disconnected',
-  'undone',
+  'disconnect_undone',
   'set',
 ];
 
@@ -30,7 +32,7 @@ export function sentence(line: HistoryLine, account: Account, now: string, words
     const how = works === true ? 'his-checked' : works === false ? 'his-checked-not' : 'his-checked-unknown';
     return words.say(how, values);
   }
-  return words.say(KNOWN.includes(line.event) ? `his-${line.event}` : 'his-other', values);
+  return words.say(EVENTS.includes(line.event) ? `his-${line.event}` : 'his-other', values);
 }
 
 /** What a person or the network did fills its dot; what was only looked at or put off leaves it hollow. */

@@ -114,10 +114,3 @@ export function detailLines(problem: Problem): { key: string; detail: string }[]
   ];
   return lines.filter(({ detail }) => detail !== '');
 }
-
-export function detailsText(problem: Problem): string {
-  const { detail } = problem.facts;
-  const said = detail !== undefined && 'text' in detail ? detail.text : null;
-  const meta = problem.meta === null ? null : JSON.stringify(problem.meta);
-  return [problem.code, said, meta].filter((part) => part !== null).join('\n');
-}

@@ -18,6 +18,12 @@ describe('keys', () => {
     expect(press('R', { ctrlKey: true, shiftKey: true })).toBe('check');
   });
 
+  it('tell copying from hiding', () => {
+    expect(press('c', { ctrlKey: true })).toBe('copy');
+    expect(press('H', { metaKey: true, shiftKey: true })).toBe('hide');
+    expect(press('h', { ctrlKey: true })).toBeNull();
+  });
+
   it('without Ctrl are left to what has the focus', () => {
     expect(press('e')).toBeNull();
     expect(press('ArrowLeft')).toBeNull();

@@ -1,22 +1,45 @@
 /** The keys that work here, for the list that F1 shows. */
 export const KEYS: { key: string; does: string }[] = [
   { key: 'Ctrl F', does: 'keys-search' },
+  { key: 'Ctrl K', does: 'keys-jump' },
   { key: 'Ctrl N', does: 'keys-add' },
+  { key: 'Ctrl V', does: 'keys-paste' },
   { key: '↑ ↓', does: 'keys-move' },
   { key: 'Enter', does: 'keys-open' },
+  { key: 'Space', does: 'keys-select' },
+  { key: 'Shift ↑ ↓', does: 'keys-select-more' },
+  { key: 'Ctrl A', does: 'keys-select-all' },
+  { key: 'Esc', does: 'keys-clear' },
   { key: 'Ctrl E', does: 'keys-extend' },
   { key: 'Ctrl R', does: 'keys-reconnect' },
   { key: 'Ctrl Shift R', does: 'keys-check' },
+  { key: 'Ctrl C', does: 'keys-copy' },
+  { key: 'Ctrl Shift H', does: 'keys-hide' },
   { key: 'Ctrl Z', does: 'keys-undo' },
   { key: 'Ctrl 1', does: 'keys-accounts' },
   { key: 'Ctrl ,', does: 'keys-settings' },
   { key: 'Alt ←', does: 'keys-back' },
   { key: 'F6', does: 'keys-region' },
+  { key: 'Ctrl Q', does: 'keys-quit' },
   { key: 'F1', does: 'keys-help' },
 ];
 
 export type Command =
-  'add' | 'extend' | 'reconnect' | 'check' | 'undo' | 'accounts' | 'settings' | 'back' | 'region' | 'help';
+  | 'copy'
+  | 'hide'
+  | 'jump'
+  | 'paste'
+  | 'quit'
+  | 'add'
+  | 'extend'
+  | 'reconnect'
+  | 'check'
+  | 'undo'
+  | 'accounts'
+  | 'settings'
+  | 'back'
+  | 'region'
+  | 'help';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
@@ -28,7 +51,11 @@ export function commandOf(event: Pressed): Command | null {
   if (altKey && key === 'ArrowLeft') return 'back';
   if (altKey || !(event.ctrlKey || event.metaKey)) return null;
   const plain: Record<string, Command> = {
+    c: 'copy',
+    k: 'jump',
     n: 'add',
+    q: 'quit',
+    v: 'paste',
     e: 'extend',
     r: 'reconnect',
     z: 'undo',
@@ -36,6 +63,7 @@ export function commandOf(event: Pressed): Command | null {
     ',': 'settings',
     '/': 'help',
   };
-  if (shiftKey) return key.toLowerCase() === 'r' ? 'check' : null;
+  const shifted: Record<string, Command> = { r: 'check', h: 'hide' };
+  if (shiftKey) return shifted[key.toLowerCase()] ?? null;
   return plain[key.toLowerCase()] ?? null;
 }

@@ -1,7 +1,7 @@
 //! The computer: clock, vault, clipboard and what else it has, in memory.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::ports::{
     Clipboard, Clock, Desk, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
     Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
 };
-use crate::problem::Problem;
+use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 
 /// Stands still until it is moved.
@@ -176,22 +176,46 @@ impl Doorway for NoDoorway {
     }
 }
 
-pub struct NoFiles;
+/// Files by their paths.
+#[derive(Default)]
+pub struct MemoryFiles(Mutex<BTreeMap<PathBuf, Vec<u8>>>);
 
-impl Files for NoFiles {
-    fn read(&self, _: &Path) -> Result<Vec<u8>, FileTrouble> {
-        Err(FileTrouble::Gone)
+impl MemoryFiles {
+    pub fn put(&self, path: &str, content: &str) {
+        self.0.lock().unwrap().insert(path.into(), content.into());
     }
 
-    fn replace(&self, _: &Path, _: &[u8], _: &[u8]) -> Result<(), FileTrouble> {
-        Err(FileTrouble::Gone)
+    pub fn text(&self, path: &str) -> String {
+        String::from_utf8(self.read(Path::new(path)).unwrap()).unwrap()
+    }
+}
+
+impl Files for MemoryFiles {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble> {
+        self.0.lock().unwrap().get(path).cloned().ok_or(FileTrouble::Gone)
+    }
+
+    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble> {
+        if self.read(path)? != old {
+            return Err(FileTrouble::Changed);
+        }
+        self.0.lock().unwrap().insert(path.to_owned(), new.to_owned());
+        Ok(())
     }
 
     fn create(&self, _: &Path, _: &[u8]) -> Result<(), FileTrouble> {
-        Err(FileTrouble::Gone)
+        Err(FileTrouble::NotWritable)
     }
 
     fn open_beside(&self, _: &Path, _: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {
-        Err(FileTrouble::Gone)
+        Err(FileTrouble::NotWritable)
     }
+}
+
+/// What is below another folder is not ours.
+pub fn own_folder(file: &Path) -> Result<(), Problem> {
+    if file.starts_with("/practice") {
+        return Ok(());
+    }
+    Err(Problem::new(Code::ReadOnly, Action::CheckPaste).with_text("why", "practice"))
 }

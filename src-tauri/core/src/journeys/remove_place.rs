@@ -1,0 +1,23 @@
+//! A place is not written any more. What stands in it stays.
+
+use serde_json::json;
+
+use super::{LOCK_WAIT, line};
+use crate::places::Place;
+use crate::ports::Ports;
+use crate::problem::Problem;
+
+/// Removes it. Under its account's lock: a delivery that is under way would leave a receipt of nothing.
+pub async fn remove(ports: &Ports, place: &Place) -> Result<(), Problem> {
+    let Some(id) = &place.account else {
+        ports.ledger.remove_place(&place.id)?;
+        return Ok(());
+    };
+    let _held = ports.locks.hold(id, LOCK_WAIT).await?;
+    ports.ledger.remove_place(&place.id)?;
+    if let Some(account) = ports.ledger.account(id)? {
+        let facts = json!({ "place": place.id, "where": place.target.place() });
+        ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "place_removed", facts)], None)?;
+    }
+    Ok(())
+}

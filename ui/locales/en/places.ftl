@@ -1,0 +1,27 @@
+pl-file = A settings file (.env)
+pl-file-sub = We keep its line up to date by ourselves.
+pl-add = Add a place
+pl-add-more = Another settings file (.env)
+pl-path = I can't find the file
+pl-path-label = Path of the file
+pl-path-help = Type or paste it whole, with the file's name at the end.
+pl-path-btn = Open this file
+pl-waits = Waits for a token of this network.
+pl-adopt = Put the token here
+pl-adopt-of = Put the token here: { $line } of { $file }
+pl-remove = Remove
+pl-remove-of = Remove { $line } of { $file }
+pl-remove-title = Stop updating { $file }?
+pl-remove-body = { $line } keeps what it has now. It won't get the next token.
+# The file that may become a place.
+pl-which = Which line takes the token?
+pl-which-body = The token of { $name } goes into
+pl-line-empty = Empty
+pl-line-twice = In the file twice. Leave the one your site uses.
+pl-line-unclear = Not every program reads this line the same way.
+pl-line-new = A new line at the end
+pl-name = Name of the line
+pl-name-help = The name your website looks for.
+pl-name-bad = Use letters from A to Z, digits and _. Begin with a letter.
+pl-preview = One line will change. Everything else stays as it is.
+pl-save = Save and update

@@ -1,0 +1,40 @@
+import type { Account } from '../../host';
+import { daysLeft, later } from '../../state/time';
+
+/** So many days ahead can be picked. */
+const DAYS_AHEAD = 60;
+
+export type Choice = { key: string; until: string };
+
+/** When a reminder may come again: for several accounts what is good for each of them. */
+export function remindAt(accounts: Account[], now: string): Choice[] {
+  const choices = [
+    { key: 'snz-tomorrow', until: later(now, 1) },
+    { key: 'snz-three', until: later(now, 3) },
+  ];
+  const before = dayBefore(accounts, now);
+  if (before !== null) choices.push({ key: 'snz-before', until: before });
+  return choices.filter(({ until }) => !isLate(until, accounts, now));
+}
+
+/** The days that can be picked, from tomorrow on. */
+export function days(now: string): string[] {
+  return Array.from({ length: DAYS_AHEAD }, (_, index) => later(now, index + 1));
+}
+
+/** Whether one of them has expired by then; one that has expired already is no reason. */
+export function isLate(until: string, accounts: Account[], now: string): boolean {
+  const end = firstEnd(accounts, now);
+  return end !== null && until >= end;
+}
+
+/** The day before the first of them expires; null when that is today. */
+export function dayBefore(accounts: Account[], now: string): string | null {
+  const end = firstEnd(accounts, now);
+  return end !== null && daysLeft(end, now) > 1 ? later(end, -1) : null;
+}
+
+function firstEnd(accounts: Account[], now: string): string | null {
+  const ends = accounts.map(({ expires_at }) => expires_at).filter((end) => end !== null && end > now);
+  return ends.sort()[0] ?? null;
+}

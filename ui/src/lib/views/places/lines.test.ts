@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { account } from '../../../../tests/fixtures/accounts.js';
+import { newPlace, waiting } from '../../../../tests/fixtures/snapshots.js';
+import type { NewPlace, PlaceLine } from '../../host';
+import { isName, likeliest, usualName, waitingFor } from './lines';
+
+const shop = account({ name: 'shop', network: 'instagram' });
+const line = { line: 1, key: 'A', masked: null, network: null, account: null, trouble: null };
+
+describe('the line that is picked at first', () => {
+  it('holds a token of the same network', () => {
+    expect(likeliest(shop, place())).toBe('INSTAGRAM_ACCESS_TOKEN');
+  });
+
+  it('is an empty one where no line is of that network', () => {
+    expect(likeliest(account({ name: 'page', network: 'facebook' }), place())).toBe('IG_TOKEN');
+  });
+
+  it('is never one that is taken or cannot be written', () => {
+    const lines: PlaceLine[] = [
+      { ...line, network: 'instagram', masked: '••••', account: 'other' },
+      { ...line, key: 'B', network: 'instagram', masked: '••••', trouble: 'twice' },
+      { ...line, key: 'C', network: 'threads', masked: '••••' },
+    ];
+    expect(likeliest(shop, place({ lines }))).toBeNull();
+  });
+});
+
+describe('a new line', () => {
+  it('is called what programs look for, unless the file has that line', () => {
+    expect(usualName(shop, [])).toBe('INSTAGRAM_ACCESS_TOKEN');
+    expect(usualName(shop, place().lines)).toBe('');
+  });
+
+  it('has a name of letters, digits and _', () => {
+    expect(['A', '_a1', ' IG_TOKEN '].every(isName)).toBe(true);
+    expect(['', '1A', 'A B', 'A-B', 'É', 'A='].some(isName)).toBe(false);
+  });
+});
+
+describe('lines that wait', () => {
+  it('are offered to an account of their network', () => {
+    expect(waitingFor(shop, waiting)).toEqual(waiting);
+    expect(waitingFor(account({ name: 'other', network: 'threads' }), waiting)).toEqual([]);
+  });
+});
+
+function place(more: Partial<NewPlace> = {}): NewPlace {
+  const { new_place } = newPlace(more);
+  if (!new_place) throw new Error('no place among the fixtures');
+  return new_place;
+}
