@@ -9,7 +9,6 @@ use sixty_tests::panel::Panel;
 use sixty_tests::running::{Running, until};
 use sixty_tests::stage::{Stage, built, run};
 
-
 #[test]
 fn practice_is_entered_with_seven_accounts_left_with_nothing_and_begun_anew() {
     let desktop = Desktop::new();
