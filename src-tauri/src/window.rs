@@ -87,8 +87,11 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         config.url = WebviewUrl::App(format!("index.html#{place}").into());
     }
     let snapshot = app.state::<Shared>().snapshot();
+    if let Some(frame) = snapshot.head.settings.frame {
+        frame::put(app, &mut config, frame)?;
+    }
     let theme = theme(&snapshot);
-    let window = WebviewWindowBuilder::from_config(app, &config)?
+    WebviewWindowBuilder::from_config(app, &config)?
         .theme(theme)
         .background_color(if theme == Some(Theme::Dark) { DARK_PAPER } else { PAPER })
         .on_navigation(is_ours)
@@ -101,9 +104,6 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
             }
         })
         .build()?;
-    if let Some(frame) = snapshot.head.settings.frame {
-        frame::put(&window, frame)?;
-    }
     desk::tell(app);
     Ok(())
 }

@@ -139,13 +139,12 @@ fn when_the_time_is_over_it_stays_to_be_read_without_buttons_that_nobody_hears()
 fn a_signal_of_another_program_presses_no_button() {
     let (desktop, stage) = desktop();
     stage.pass_days(53);
-    let reminding = start(&stage, &[]);
+    let reminding = start(&stage, &["--wait", "5"]);
     let shown = desktop.wait_for(1).unwrap();
 
     for id in [shown.id, shown.id + 1] {
         desktop.forge_press(id, "0").unwrap();
     }
-    desktop.click().unwrap();
 
     end_of(reminding).ended(3);
     assert_eq!(stage.calls("/refresh_access_token"), 0);

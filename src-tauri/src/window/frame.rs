@@ -1,7 +1,9 @@
 //! Where the window stands: kept when it closes, and given to the next one as far as the screens of that day allow.
 
 use sixty_core::face::Frame;
-use tauri::{PhysicalPosition, PhysicalSize, WebviewWindow};
+use tauri::utils::config::WindowConfig;
+use tauri::window::Monitor;
+use tauri::{AppHandle, WebviewWindow};
 
 /// The room of a screen that windows may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,15 +25,17 @@ pub fn of(window: &WebviewWindow, before: Option<Frame>) -> Option<Frame> {
     Some(if maximized { Frame { maximized, ..before.unwrap_or(now) } } else { now })
 }
 
-/// Puts a window there that is not yet shown.
-pub fn put(window: &WebviewWindow, frame: Frame) -> tauri::Result<()> {
-    let rooms: Vec<Room> =
-        window.available_monitors()?.iter().map(|monitor| room(monitor.work_area())).collect();
-    if let Some(frame) = within(frame, &rooms) {
-        window.set_size(PhysicalSize::new(frame.width, frame.height))?;
-        window.set_position(PhysicalPosition::new(frame.x, frame.y))?;
+/// Lets a window that is about to be made stand there.
+pub fn put(app: &AppHandle, config: &mut WindowConfig, frame: Frame) -> tauri::Result<()> {
+    config.maximized = frame.maximized;
+    let monitors = app.available_monitors()?;
+    let rooms: Vec<Room> = monitors.iter().map(|monitor| room(monitor.work_area())).collect();
+    if let Some((which, frame)) = within(frame, &rooms) {
+        let scale = monitors.get(which).map_or(1.0, Monitor::scale_factor);
+        (config.x, config.y) = (Some(f64::from(frame.x) / scale), Some(f64::from(frame.y) / scale));
+        (config.width, config.height) = (f64::from(frame.width) / scale, f64::from(frame.height) / scale);
     }
-    if frame.maximized { window.maximize() } else { Ok(()) }
+    Ok(())
 }
 
 fn room(area: &tauri::PhysicalRect<i32, u32>) -> Room {
@@ -39,16 +43,17 @@ fn room(area: &tauri::PhysicalRect<i32, u32>) -> Room {
 }
 
 /// Into the screen that it covers most of, else into the first one, never larger; None without a screen.
-fn within(frame: Frame, rooms: &[Room]) -> Option<Frame> {
-    let most = rooms.iter().rev().max_by_key(|room| covered(frame, room))?;
+fn within(frame: Frame, rooms: &[Room]) -> Option<(usize, Frame)> {
+    let (which, most) = rooms.iter().enumerate().rev().max_by_key(|(_, room)| covered(frame, room))?;
     let (width, height) = (frame.width.min(most.width), frame.height.min(most.height));
-    Some(Frame {
+    let frame = Frame {
         x: inside(frame.x, width, most.x, most.width),
         y: inside(frame.y, height, most.y, most.height),
         width,
         height,
         ..frame
-    })
+    };
+    Some((which, frame))
 }
 
 fn covered(frame: Frame, room: &Room) -> i64 {
@@ -75,7 +80,7 @@ mod tests {
     #[test]
     fn a_window_that_was_on_a_screen_comes_back_there() {
         let was = frame(1400, 100, 900, 600);
-        assert_eq!(within(was, &[LEFT, RIGHT]), Some(was));
+        assert_eq!(within(was, &[LEFT, RIGHT]), Some((1, was)));
     }
 
     #[test]
@@ -85,22 +90,23 @@ mod tests {
             (frame(-5000, -5000, 900, 600), frame(0, 30, 900, 600)),
             (frame(1400, 100, 1900, 1000), frame(0, 30, 1280, 770)),
         ] {
-            assert_eq!(within(was, &[LEFT]), Some(is));
+            assert_eq!(within(was, &[LEFT]), Some((0, is)));
         }
         assert_eq!(within(frame(0, 0, 900, 600), &[]), None);
     }
 
     #[test]
     fn a_window_across_two_screens_goes_into_the_one_it_covers_most_of() {
-        assert_eq!(within(frame(1000, 100, 900, 600), &[LEFT, RIGHT]), Some(frame(1280, 100, 900, 600)));
-        assert_eq!(within(frame(500, 100, 900, 600), &[LEFT, RIGHT]), Some(frame(380, 100, 900, 600)));
+        assert_eq!(within(frame(1000, 100, 900, 600), &[LEFT, RIGHT]), Some((1, frame(1280, 100, 900, 600))));
+        assert_eq!(within(frame(500, 100, 900, 600), &[LEFT, RIGHT]), Some((0, frame(380, 100, 900, 600))));
     }
 
     #[test]
     fn no_number_makes_it_panic_or_leave_the_screens() {
         for start in [i32::MIN, -1, 0, 1, i32::MAX] {
             for length in [0, 1, 900, u32::MAX] {
-                let Frame { x, width, .. } = within(frame(start, start, length, length), &[RIGHT]).unwrap();
+                let (_, Frame { x, width, .. }) =
+                    within(frame(start, start, length, length), &[RIGHT]).unwrap();
                 assert!(x >= RIGHT.x && i64::from(x) + i64::from(width) <= 3200, "{start} {length}");
             }
         }
