@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use sixty_tests::keyring::PrivateBus;
+use sixty_tests::panel::Panel;
 use sixty_tests::running::{Running, until};
 use sixty_tests::stage::{Stage, built, run};
-
-use super::panel::Panel;
 
 #[test]
 fn practice_is_entered_with_seven_accounts_left_with_nothing_and_begun_anew() {
