@@ -5,7 +5,7 @@ use sixty_core::face::{Intent, Snapshot};
 use sixty_core::text::Language;
 use tauri::{AppHandle, Manager};
 
-use crate::Shared;
+use crate::{Shared, desk};
 
 /// What a window opens with.
 #[derive(Serialize)]

@@ -26,6 +26,7 @@ use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::Means;
 use sixty_core::ports::{Clock, Moment, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
 use url::{Host, Url};
 
@@ -93,13 +94,21 @@ impl Setting {
 
     /// The built-in practice keeps to its folder unless told that a file outside is really meant.
     pub fn may_touch(&self, file: &Path, really: bool) -> Result<(), Problem> {
-        if really || !matches!(self.profile, Profile::BuiltIn) {
-            return Ok(());
+        if really { Ok(()) } else { stays_in(self.own_folder()?.as_deref(), file) }
+    }
+
+    /// The same for a face that runs on; the profile may end before it.
+    pub fn judge(&self) -> Result<MayTouch, Problem> {
+        let folder = self.own_folder()?;
+        Ok(Arc::new(move |file| stays_in(folder.as_deref(), file)))
+    }
+
+    /// Where the built-in practice keeps to; None for a profile that may go anywhere.
+    fn own_folder(&self) -> Result<Option<PathBuf>, Problem> {
+        match self.profile {
+            Profile::BuiltIn => Ok(Some(self.folder()?.path().to_owned())),
+            _ => Ok(None),
         }
-        let folder = self.folder()?.path().canonicalize().ok();
-        let inside = real_place(file).zip(folder).is_some_and(|(file, folder)| file.starts_with(folder));
-        let name = file.display().to_string();
-        if inside { Ok(()) } else { Err(outside(name)) }
     }
 
     /// The pretend world; None for the real one. The time of one that runs elsewhere is not ours to move.
@@ -250,6 +259,13 @@ fn loopback(text: &str) -> Option<Url> {
     let is_written_so =
         rest.is_some() && matches!(written.as_bytes().get(host.len()), None | Some(b':' | b'/'));
     (is_here && is_written_so && url.query().is_none() && url.fragment().is_none()).then_some(url)
+}
+
+fn stays_in(folder: Option<&Path>, file: &Path) -> Result<(), Problem> {
+    let Some(folder) = folder else { return Ok(()) };
+    let inside = real_place(file).zip(folder.canonicalize().ok());
+    let is_inside = inside.is_some_and(|(file, folder)| file.starts_with(folder));
+    if is_inside { Ok(()) } else { Err(outside(file.display().to_string())) }
 }
 
 /// Where a file is, or will be once it is made, links followed.

@@ -69,9 +69,7 @@ async fn start(profile: Options) -> Result<Handle> {
         },
     };
     let clipboard = Arc::new(LocalClipboard::default());
-    let setting = Arc::new(setting);
-    let judge = Arc::clone(&setting);
-    let may_touch = Arc::new(move |file: &Path| judge.may_touch(file, false));
+    let may_touch = setting.judge().map_err(said)?;
     let outside = Outside { ports, clipboard, practice, may_touch, facts };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());

@@ -13,7 +13,7 @@ impl Resident {
         let (problem, account) = find(&snapshot, shown)?;
         let known = account.and_then(|id| self.known.accounts.iter().find(|known| known.id == id));
         let mut lines = vec![
-            format!("Sixty {} on {}", self.host.program_version, std::env::consts::OS),
+            format!("Sixty {} on {}", self.host.desktop.program_version, std::env::consts::OS),
             time(self.now()),
         ];
         lines.extend(about(problem));

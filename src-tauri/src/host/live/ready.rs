@@ -28,7 +28,8 @@ impl Ready {
         let ports = setting.ports().await?;
         let practice = setting.practice().await?;
         let clipboard = Arc::clone(clipboard);
-        let outside = Outside { ports, clipboard, practice, facts: facts(desktop) };
+        let may_touch = setting.judge()?;
+        let outside = Outside { ports, clipboard, practice, may_touch, facts: facts(desktop) };
         let (resident, handle, wishes) = Resident::new(outside);
         Ok(Self { resident, handle, wishes })
     }
