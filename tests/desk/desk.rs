@@ -2,13 +2,12 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
-mod panel;
-
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-use panel::{Panel, TrayIcon};
+
 use sixty_tests::keyring::PrivateBus;
+use sixty_tests::panel::{Panel, TrayIcon};
 use sixty_tests::running::until;
 use sixty_tests::stage::{Stage, T, built};
 

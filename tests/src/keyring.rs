@@ -89,8 +89,13 @@ impl PrivateBus {
     /// All that such a program has in its environment.
     pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
         let mut environment = environment(self.home.path());
-        environment.extend(self.screen.iter().map(|(_, display)| ("DISPLAY", format!(":{display}").into())));
+        environment.extend(self.display().map(|display| ("DISPLAY", display)));
         environment
+    }
+
+    /// The screen of its programs.
+    pub fn display(&self) -> Option<std::ffi::OsString> {
+        self.screen.as_ref().map(|(_, display)| format!(":{display}").into())
     }
 
     /// Where programs find it.

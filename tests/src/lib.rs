@@ -6,5 +6,10 @@ pub mod dotenv;
 pub mod dying;
 pub mod keyring;
 pub mod notifications;
+#[cfg(target_os = "linux")]
+pub mod panel;
 pub mod running;
 pub mod stage;
+#[cfg(target_os = "linux")]
+pub mod tour;
+pub mod webdriver;

@@ -1,5 +1,6 @@
 //! A real notification daemon (dunst) on a D-Bus and a screen of its own, and a person before it.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
@@ -18,7 +19,8 @@ pub struct Desktop {
     said: Arc<Mutex<Vec<Shown>>>,
     // Dropped after the daemon.
     bus: Arc<PrivateBus>,
-    _screen: Running,
+    /// Where the programs of the bus have none.
+    _screen: Option<Running>,
 }
 
 /// A notification as the daemon was given it.
@@ -36,26 +38,17 @@ pub struct Shown {
 const CHOOSE: &str = "#!/bin/sh\ngrep -F -f \"$HOME/meant\"\n";
 
 impl Desktop {
-    /// Screen, bus and daemon.
+    /// Screen, bus and daemon. The programs of the bus know nothing of the screen.
     pub fn start() -> Result<Self> {
-        let bus = PrivateBus::start()?;
         let (screen, display) = screen()?;
-        let home = bus.home();
-        let choose = home.join("choose");
-        fs::write(&choose, CHOOSE)?;
-        fs::set_permissions(&choose, fs::Permissions::from_mode(0o700))?;
-        let settings = home.join("dunstrc");
-        fs::write(&settings, format!("[global]\ndmenu = {}\n", choose.display()))?;
+        let display = format!(":{display}").into();
+        Self::show(Arc::new(PrivateBus::start()?), &display, Some(screen))
+    }
 
-        let mut command = bus.command("dunst");
-        command.env("DISPLAY", format!(":{display}")).arg("-print").arg("-conf").arg(&settings);
-        let mut daemon = Running::spawn(&mut command)?;
-        let said = Arc::new(Mutex::new(Vec::new()));
-        let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
-        thread::spawn(move || read(output, &written));
-        let desktop = Self { daemon, said, bus: Arc::new(bus), _screen: screen };
-        until("dunst", || desktop.on_screen().is_ok())?;
-        Ok(desktop)
+    /// A daemon on the screen of a bus that has one.
+    pub fn on(bus: Arc<PrivateBus>) -> Result<Self> {
+        let display = bus.display().context("a screen")?;
+        Self::show(bus, &display, None)
     }
 
     /// Where programs find it.
@@ -118,6 +111,25 @@ impl Desktop {
             std::process::Command::new("kill").args(["-STOP", &self.daemon.0.id().to_string()]).status()?;
         anyhow::ensure!(stopped.success(), "dunst could not be stopped");
         Ok(())
+    }
+
+    fn show(bus: Arc<PrivateBus>, display: &OsString, screen: Option<Running>) -> Result<Self> {
+        let home = bus.home();
+        let choose = home.join("choose");
+        fs::write(&choose, CHOOSE)?;
+        fs::set_permissions(&choose, fs::Permissions::from_mode(0o700))?;
+        let settings = home.join("dunstrc");
+        fs::write(&settings, format!("[global]\ndmenu = {}\n", choose.display()))?;
+
+        let mut command = bus.command("dunst");
+        command.env("DISPLAY", display).arg("-print").arg("-conf").arg(&settings);
+        let mut daemon = Running::spawn(&mut command)?;
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
+        thread::spawn(move || read(output, &written));
+        let desktop = Self { daemon, said, bus, _screen: screen };
+        until("dunst", || desktop.on_screen().is_ok())?;
+        Ok(desktop)
     }
 }
 

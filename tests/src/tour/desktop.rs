@@ -1,0 +1,102 @@
+//! A desktop as a person has it, on a screen that nobody sees: windows, keychain, notifications, tray, a browser.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use url::Url;
+
+use crate::browser::Browser;
+use crate::keyring::PrivateBus;
+use crate::notifications;
+use crate::panel::Panel;
+use crate::running::{Running, until};
+
+/// Everything around the program; it ends when this is dropped.
+pub struct Desktop {
+    pub notifications: notifications::Desktop,
+    pub panel: Panel,
+    pub browser: Option<Browser>,
+    _windows: Running,
+    pub bus: Arc<PrivateBus>,
+}
+
+/// The browser of this desktop: whoever opens an address opens it with this. The person's Chromium waits for it.
+const OPEN: &str = "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
+
+const BROWSER: &str = "[Desktop Entry]\nType=Application\nName=Browser\nExec=@ %u\n\
+    MimeType=x-scheme-handler/http;x-scheme-handler/https;\n";
+
+const IS_DEFAULT: &str =
+    "[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n";
+
+impl Desktop {
+    pub fn start() -> Result<Self> {
+        let mut bus = PrivateBus::start_with_prompter()?;
+        bus.start_keyring(true)?;
+        let bus = Arc::new(bus);
+        set_browser(bus.home())?;
+        let windows = Running::spawn(&mut bus.command("openbox"))?;
+        until("the window manager", || bus.output("wmctrl", &["-l"]).is_ok())?;
+        bus.output("display", &["-size", "1280x800", "-window", "root", "xc:#8a94a0"])?;
+        Ok(Self {
+            notifications: notifications::Desktop::on(Arc::clone(&bus))?,
+            panel: Panel::start(&bus.address())?,
+            browser: None,
+            _windows: windows,
+            bus,
+        })
+    }
+
+    /// A program of this desktop.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = self.bus.command(program);
+        command.env("BROWSER", self.bus.home().join("browser")).env("LANG", "C.UTF-8").env("TZ", "UTC");
+        // Nobody on this bus helps people who cannot see, and looking for it takes time.
+        command.env("NO_AT_BRIDGE", "1").current_dir(self.bus.home());
+        command
+    }
+
+    /// The address that a program has had opened.
+    pub fn opened(&self) -> Result<Url> {
+        let opened = self.bus.home().join("opened");
+        until("an address to open", || opened.exists())?;
+        let address = fs::read_to_string(&opened)?;
+        fs::remove_file(&opened)?;
+        Ok(Url::parse(&address)?)
+    }
+
+    /// The person's Chromium on the screen, which trusts this certificate.
+    pub fn browse(&mut self, certificate: &Path) -> Result<&Browser> {
+        let display = self.bus.display().context("a screen")?;
+        Ok(self.browser.insert(Browser::on_screen_that_trusts(&display, certificate)?))
+    }
+
+    /// How many windows have this title.
+    pub fn windows(&self, title: &str) -> Result<usize> {
+        let windows = self.bus.output("wmctrl", &["-l"])?;
+        Ok(windows.lines().filter(|line| line.ends_with(&format!(" {title}"))).count())
+    }
+
+    /// The whole screen as it is now.
+    pub fn picture(&self, file: &Path) -> Result<()> {
+        let file = file.to_str().context("a path in UTF-8")?;
+        self.bus.output("import", &["-window", "root", file]).map(drop)
+    }
+}
+
+fn set_browser(home: &Path) -> Result<PathBuf> {
+    let script = home.join("browser");
+    fs::write(&script, OPEN)?;
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o700))?;
+    let (applications, config) = (home.join(".local/share/applications"), home.join(".config"));
+    fs::create_dir_all(&applications)?;
+    fs::create_dir_all(&config)?;
+    let entry = BROWSER.replace('@', script.to_str().context("a path in UTF-8")?);
+    fs::write(applications.join("browser.desktop"), entry)?;
+    fs::write(config.join("mimeapps.list"), IS_DEFAULT)?;
+    Ok(script)
+}

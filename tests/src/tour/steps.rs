@@ -1,0 +1,256 @@
+//! The steps, each with what was seen.
+
+use std::fs;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, ensure};
+use sixty_core::text::Value;
+
+use super::Tour;
+use super::vault::{files_with, practice};
+use super::words::{TEXTS, any, button, day, heading, say, say_of};
+use crate::keyring::PASSWORD;
+use crate::running::until;
+use crate::stage::built;
+
+type Step = fn(&mut Tour<'_>) -> Result<String>;
+
+/// In the order of a person's first days.
+pub const STEPS: &[(&str, Step)] = &[
+    ("First run", first_run),
+    ("Practice", begin_practice),
+    ("Connect", connect),
+    ("Allow in the browser", allow),
+    ("Back over https", come_back),
+    ("Connected", be_connected),
+    ("Keychain", look_for_the_token),
+    ("Skip ahead", skip_ahead),
+    ("One click", extend),
+    ("Tray", read_the_tray),
+    ("Window closed", close_the_window),
+    ("Window reopened", reopen_the_window),
+    ("Second start", start_twice),
+    ("Keychain locked", lock),
+    ("Keychain unlocked", unlock),
+    ("Quit", quit),
+];
+
+/// Who connects, and her id in the pretend Meta.
+const NAME: &str = "corner.bakery";
+const USER: &str = "25212345678901201";
+
+fn first_run(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.text(&heading(&say("first-title")))?;
+    tour.picture("first-run")?;
+    Ok(format!("the window asks {:?}", say("first-ask")))
+}
+
+fn begin_practice(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.press(&door("first-door-look"))?;
+    let said = tour.app.window.text(&any(&say("prac-bar")))?;
+    tour.picture("practice")?;
+    Ok(said)
+}
+
+fn connect(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.press(&door("first-door-new"))?;
+    tour.app.window.press(&button("Threads"))?;
+    tour.picture("connect")?;
+    tour.app.window.press(&button(&say_of("con-open", &[("network", Value::Text("Threads"))])))?;
+    let asked = tour.app.window.text(&any(&say("con-wait-ask")))?;
+    tour.picture("waiting")?;
+    Ok(format!("the browser opens, and the window waits: {asked:?}"))
+}
+
+fn allow(tour: &mut Tour<'_>) -> Result<String> {
+    let address = tour.desktop.opened()?;
+    let certificate = practice(tour.desktop.bus.home()).join("doorway/certificate.pem");
+    let browser = tour.desktop.browse(&certificate)?;
+    browser.open(&address)?;
+    browser.press(&format!("//label[contains(., '{NAME}')]"))?;
+    let title = browser.title()?;
+    tour.picture("log-in")?;
+    tour.browser()?.press("//button[@value='allow']")?;
+    Ok(format!("Chromium shows {title:?}, Allow is pressed"))
+}
+
+fn come_back(tour: &mut Tour<'_>) -> Result<String> {
+    let done = TEXTS.attribute("web-done", "title", &[]);
+    let browser = tour.browser()?;
+    browser.wait_for(&done)?;
+    let address = browser.address()?;
+    ensure!(address.scheme() == "https" && address.host_str() == Some("localhost"), "it ended at {address}");
+    let history = browser.history()?;
+    ensure!(!history.iter().any(|page| page.contains("code=")), "a code stays in {history:?}");
+    tour.picture("back")?;
+    Ok(format!("{done:?} at https://localhost, and no code in sight"))
+}
+
+fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
+    let until = tour.vault().kept("threads", USER)?.until;
+    let name = format!("@{NAME}");
+    let said = say_of("con-done", &[("name", Value::Text(&name)), ("date", Value::Date(until))]);
+    tour.app.window.text(&heading(&said))?;
+    tour.picture("connected")?;
+    tour.app.window.press(&button(&say("win-done")))?;
+    tour.app.window.text(&row("[@data-row]"))?;
+    tour.picture("accounts")?;
+    Ok(said)
+}
+
+fn look_for_the_token(tour: &mut Tour<'_>) -> Result<String> {
+    let token = tour.vault().kept("threads", USER)?.token;
+    let home = tour.desktop.bus.home();
+    // What hands tokens out remembers them.
+    let own = practice(home).join("meta.json");
+    let found = files_with(home, &token)?;
+    ensure!(found == [own], "the token stands in {found:?}");
+    let found = files_with(tour.browser()?.home(), &token)?;
+    ensure!(found.is_empty(), "the token stands in {found:?}");
+    Ok("the token is there and in no file but the pretend Meta's own".to_owned())
+}
+
+fn skip_ahead(tour: &mut Tour<'_>) -> Result<String> {
+    let before = tour.days_left()?;
+    tour.skip(7)?;
+    let after = tour.days_left()?;
+    ensure!(before - after == 7, "{before} days were left and now {after}");
+    tour.picture("skipped")?;
+    Ok(format!("7 days later {after} of {before} days are left"))
+}
+
+fn extend(tour: &mut Tour<'_>) -> Result<String> {
+    let before = tour.vault().kept("threads", USER)?.until;
+    tour.app.window.press(&row_button("ext-btn"))?;
+    until("the new date", || {
+        tour.vault().kept("threads", USER).is_ok_and(|kept| kept.until > before)
+    })?;
+    let said = tour.new_date()?;
+    tour.picture("extended")?;
+    Ok(said)
+}
+
+fn read_the_tray(tour: &mut Tour<'_>) -> Result<String> {
+    let tooltip = tour.tray.tooltip()?;
+    let menu = tour.tray.menu()?;
+    let lines: Vec<&str> = menu.iter().map(|line| line.label.as_str()).collect();
+    ensure!(lines.contains(&say("tray-check").as_str()), "the menu says {lines:?}");
+    let said = format!("{tooltip:?} over {}", lines.join(" | "));
+    tour.tray.choose(&say("tray-settings"))?;
+    tour.app.window.text(&heading(&say("nav-settings")))?;
+    tour.picture("settings-by-tray")?;
+    Ok(format!("{said}; a click on {:?} shows them", say("tray-settings")))
+}
+
+fn close_the_window(tour: &mut Tour<'_>) -> Result<String> {
+    tour.close_window()?;
+    tour.picture("closed")?;
+    Ok("the page's process is gone, the program and its tray icon stay".to_owned())
+}
+
+fn reopen_the_window(tour: &mut Tour<'_>) -> Result<String> {
+    tour.tray.click()?;
+    tour.wait_for_window()?;
+    tour.picture("reopened")?;
+    Ok("a click on the tray icon brings it back".to_owned())
+}
+
+fn start_twice(tour: &mut Tour<'_>) -> Result<String> {
+    tour.close_window()?;
+    let mut second = tour.desktop.command(built("sixty-app"));
+    let ended = second.stdin(Stdio::null()).stdout(Stdio::null()).status()?;
+    ensure!(ended.success(), "the second start ended with {ended}");
+    tour.wait_for_window()?;
+    Ok("the second program ends at once, and the first one shows its window".to_owned())
+}
+
+fn lock(tour: &mut Tour<'_>) -> Result<String> {
+    let before = fs::read(practice(tour.desktop.bus.home()).join("install"))?;
+    tour.desktop.bus.lock()?;
+    tour.app.window.press(&row_button("ext-btn"))?;
+    tour.desktop.bus.wait_for_prompt()?;
+    tour.picture("prompt")?;
+    tour.desktop.bus.dismiss_prompt()?;
+    let said = tour.app.window.text(&any(&TEXTS.attribute("x-vaultLocked", "title", &[])))?;
+    ensure!(before == fs::read(practice(tour.desktop.bus.home()).join("install"))?, "another install");
+    tour.picture("locked")?;
+    Ok(format!("{said}: the account and its date stay"))
+}
+
+fn unlock(tour: &mut Tour<'_>) -> Result<String> {
+    let main = TEXTS.attribute("x-vaultLocked", "main", &[]);
+    tour.app.window.press(&format!("//*[@role='region']{}", button(&main)))?;
+    tour.desktop.bus.wait_for_prompt()?;
+    tour.desktop.bus.output("xdotool", &["type", PASSWORD])?;
+    tour.desktop.bus.output("xdotool", &["key", "Return"])?;
+    let title = any(&TEXTS.attribute("x-vaultLocked", "title", &[]));
+    until("an open keychain", || !tour.app.window.has(&title))?;
+    tour.picture("unlocked")?;
+    Ok("after the password all goes on".to_owned())
+}
+
+fn quit(tour: &mut Tour<'_>) -> Result<String> {
+    tour.tray.choose(&say("tray-quit"))?;
+    until("the end of the program", || tour.app.runs().is_ok_and(|runs| !runs))?;
+    Ok("by the tray; nothing of it runs on".to_owned())
+}
+
+impl Tour<'_> {
+    fn browser(&self) -> Result<&crate::browser::Browser> {
+        self.desktop.browser.as_ref().context("a browser")
+    }
+
+    /// What the account's dial says.
+    fn days_left(&self) -> Result<i64> {
+        let text = row("//*[name()='svg']//*[name()='text']");
+        Ok(self.app.window.text(&text)?.parse()?)
+    }
+
+    fn skip(&self, days: i64) -> Result<()> {
+        let label = say_of("prac-skip-days", &[("count", Value::Number(days))]);
+        self.app.window.press(&button(&label))?;
+        let waits = format!("{}[@aria-disabled]", button(&label));
+        until("the days to pass", || self.app.window.has(&waits)).ok();
+        until("the days to pass", || !self.app.window.has(&waits))
+    }
+
+    /// The row says what the keychain has.
+    fn new_date(&self) -> Result<String> {
+        let date = day(self.vault().kept("threads", USER)?.until);
+        let line = row(&format!("//p[contains(., '{date}')]"));
+        self.app.window.text(&line)
+    }
+
+    fn close_window(&self) -> Result<()> {
+        self.desktop.bus.output("wmctrl", &["-c", "Sixty"])?;
+        until("the end of the page's process", || self.app.pages().is_ok_and(|pages| pages == 0))?;
+        ensure!(self.desktop.windows("Sixty")? == 0, "a window without a page");
+        ensure!(self.app.runs()?, "the program ended with its window");
+        Ok(())
+    }
+
+    fn wait_for_window(&self) -> Result<()> {
+        until("the window", || self.desktop.windows("Sixty").is_ok_and(|windows| windows == 1))?;
+        until("its page", || self.app.window.follow().is_ok())?;
+        self.app.window.text(&row("[@data-row]")).map(drop)
+    }
+}
+
+/// One of the big buttons of the first run.
+fn door(key: &str) -> String {
+    format!("//button[contains(normalize-space(.), \"{}\")]", say(key))
+}
+
+/// Something in the row of the account.
+fn row(rest: &str) -> String {
+    if let Some(condition) = rest.strip_prefix('[') {
+        return format!("//main//li//button[{condition}");
+    }
+    format!("//main//li[.//button[@data-row]]{rest}")
+}
+
+fn row_button(key: &str) -> String {
+    let name = format!("@{NAME}");
+    let label = say_of("win-row", &[("doing", Value::Text(&say(key))), ("name", Value::Text(&name))]);
+    button(&label)
+}
