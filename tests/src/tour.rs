@@ -34,7 +34,7 @@ pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<()> {
     fs::create_dir_all(pictures)?;
     let desktop = Desktop::start()?;
     let app = App::start(&desktop)?;
-    let tray = desktop.panel.next()?;
+    let tray = desktop.tray_icon()?;
     let mut tour = Tour { pictures, taken: 0, app, tray, desktop };
     for (number, (name, step)) in STEPS.iter().enumerate() {
         let seen = step(&mut tour).with_context(|| {

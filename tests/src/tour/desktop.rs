@@ -12,17 +12,21 @@ use url::Url;
 use crate::browser::Browser;
 use crate::keyring::PrivateBus;
 use crate::notifications;
-use crate::panel::Panel;
-use crate::running::{Running, until};
+use crate::panel::TrayIcon;
+use crate::running::{Running, RunningGroup, until};
 
 /// Everything around the program; it ends when this is dropped.
 pub struct Desktop {
     pub notifications: notifications::Desktop,
-    pub panel: Panel,
     pub browser: Option<Browser>,
+    _panel: [RunningGroup; 2],
     _windows: Running,
     pub bus: Arc<PrivateBus>,
 }
+
+/// Where Debian and Ubuntu have the keeper of Xfce's settings.
+const XFCONFD: &str = "/usr/lib/*/xfce4/xfconf/xfconfd";
+const PANEL: &str = include_str!("panel.xml");
 
 /// The browser of this desktop: whoever opens an address opens it with this. The person's Chromium waits for it.
 const OPEN: &str = "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
@@ -44,11 +48,21 @@ impl Desktop {
         bus.output("display", &["-size", "1280x800", "-window", "root", "xc:#8a94a0"])?;
         Ok(Self {
             notifications: notifications::Desktop::on(Arc::clone(&bus))?,
-            panel: Panel::start(&bus.address())?,
             browser: None,
+            _panel: panel(&bus)?,
             _windows: windows,
             bus,
         })
+    }
+
+    /// The only icon of the tray.
+    pub fn tray_icon(&self) -> Result<TrayIcon> {
+        until("the tray icon", || self.tray_icons().is_ok_and(|icons| icons.len() == 1))?;
+        self.tray_icons()?.pop().context("a tray icon")
+    }
+
+    pub fn tray_icons(&self) -> Result<Vec<TrayIcon>> {
+        TrayIcon::all(&self.bus.address())
     }
 
     /// A program of this desktop.
@@ -99,4 +113,17 @@ fn set_browser(home: &Path) -> Result<PathBuf> {
     fs::write(applications.join("browser.desktop"), entry)?;
     fs::write(config.join("mimeapps.list"), IS_DEFAULT)?;
     Ok(script)
+}
+
+/// Xfce's panel with its tray.
+fn panel(bus: &PrivateBus) -> Result<[RunningGroup; 2]> {
+    let settings = bus.home().join(".config/xfce4/xfconf/xfce-perchannel-xml");
+    fs::create_dir_all(&settings)?;
+    fs::write(settings.join("xfce4-panel.xml"), PANEL)?;
+    let keeper = RunningGroup::spawn(bus.command("sh").args(["-c", &format!("exec {XFCONFD}")]))?;
+    until("Xfce's settings", || bus.output("xfconf-query", &["-l"]).is_ok())?;
+    let mut command = bus.command("xfce4-panel");
+    let panel = RunningGroup::spawn(command.arg("--disable-wm-check").env("NO_AT_BRIDGE", "1"))?;
+    until("the tray", || TrayIcon::all(&bus.address()).is_ok())?;
+    Ok([panel, keeper])
 }

@@ -207,11 +207,14 @@ impl Tour<'_> {
     }
 
     fn skip(&self, days: i64) -> Result<()> {
-        let label = say_of("prac-skip-days", &[("count", Value::Number(days))]);
-        self.app.window.press(&button(&label))?;
-        let waits = format!("{}[@aria-disabled]", button(&label));
-        until("the days to pass", || self.app.window.has(&waits)).ok();
-        until("the days to pass", || !self.app.window.has(&waits))
+        let today = "//section//span[@role='status']";
+        let before = self.app.window.text(today)?;
+        let label = button(&say_of("prac-skip-days", &[("count", Value::Number(days))]));
+        self.app.window.press(&label)?;
+        until("the days to pass", || {
+            let is_another_day = self.app.window.text(today).is_ok_and(|now| now != before);
+            is_another_day && !self.app.window.has(&format!("{label}[@aria-disabled]"))
+        })
     }
 
     /// The row says what the keychain has.
