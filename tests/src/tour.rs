@@ -33,7 +33,7 @@ pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<()> {
     }
     fs::create_dir_all(pictures)?;
     let desktop = Desktop::start()?;
-    let app = App::start(&desktop)?;
+    let app = App::start(&desktop, &[])?;
     let tray = desktop.tray_icon()?;
     let mut tour = Tour { pictures, taken: 0, app, tray, desktop };
     for (number, (name, step)) in STEPS.iter().enumerate() {
@@ -51,6 +51,13 @@ impl Tour<'_> {
     fn picture(&mut self, name: &str) -> Result<()> {
         self.taken += 1;
         self.desktop.picture(&self.pictures.join(format!("{:02}-{name}.png", self.taken)))
+    }
+
+    /// Starts the program again, with these arguments.
+    fn start(&mut self, arguments: &[&str]) -> Result<()> {
+        self.app = App::start(&self.desktop, arguments)?;
+        self.tray = self.desktop.tray_icon()?;
+        Ok(())
     }
 
     /// What the keychain holds.

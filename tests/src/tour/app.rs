@@ -21,7 +21,7 @@ pub struct App {
 
 impl App {
     /// Starts it, and waits for its window.
-    pub fn start(desktop: &Desktop) -> Result<Self> {
+    pub fn start(desktop: &Desktop, arguments: &[&str]) -> Result<Self> {
         let (port, native) = (free_port(), free_port());
         let mut command = desktop.command(driver()?);
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
@@ -29,7 +29,7 @@ impl App {
         let address = Url::parse(&format!("http://127.0.0.1:{port}/"))?;
         until("tauri-driver", || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok())?;
         until("WebKitWebDriver", || std::net::TcpStream::connect(("127.0.0.1", native)).is_ok())?;
-        let options = json!({ "application": built("sixty-app"), "args": [] });
+        let options = json!({ "application": built("sixty-app"), "args": arguments });
         let window = Session::begin(&address, json!({ "tauri:options": options }))?;
         Ok(Self { window, driver })
     }

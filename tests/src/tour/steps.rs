@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
+use chrono::{DateTime, Utc};
 use sixty_core::text::Value;
 
 use super::Tour;
@@ -18,7 +19,9 @@ type Step = fn(&mut Tour<'_>) -> Result<String>;
 /// In the order of a person's first days.
 pub const STEPS: &[(&str, Step)] = &[
     ("First run", first_run),
-    ("Practice", begin_practice),
+    ("Look around", look_around),
+    ("Leave practice", leave_practice),
+    ("Practice", practise),
     ("Connect", connect),
     ("Allow in the browser", allow),
     ("Back over https", come_back),
@@ -32,12 +35,14 @@ pub const STEPS: &[(&str, Step)] = &[
     ("Second start", start_twice),
     ("Keychain locked", lock),
     ("Keychain unlocked", unlock),
+    ("Reminder", remind),
+    ("Its button", extend_by_reminder),
     ("Quit", quit),
 ];
 
 /// Who connects, and her id in the pretend Meta.
-const NAME: &str = "corner.bakery";
-const USER: &str = "25212345678901201";
+const NAME: &str = "jam.and.toast";
+const USER: &str = "25212345678901202";
 
 fn first_run(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.text(&heading(&say("first-title")))?;
@@ -45,11 +50,26 @@ fn first_run(tour: &mut Tour<'_>) -> Result<String> {
     Ok(format!("the window asks {:?}", say("first-ask")))
 }
 
-fn begin_practice(tour: &mut Tour<'_>) -> Result<String> {
+fn look_around(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.press(&door("first-door-look"))?;
     let said = tour.app.window.text(&any(&say("prac-bar")))?;
-    tour.picture("practice")?;
+    tour.picture("look-around")?;
     Ok(said)
+}
+
+fn leave_practice(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.press(&button(&say("prac-leave")))?;
+    tour.app.window.text(&door("first-door-look"))?;
+    tour.quit()?;
+    Ok("the window is as at the start; the program is quit".to_owned())
+}
+
+/// Started so, it has no samples beside what is connected here.
+fn practise(tour: &mut Tour<'_>) -> Result<String> {
+    tour.start(&["--practice"])?;
+    let said = tour.app.window.text(&heading(&say("first-title")))?;
+    tour.picture("practice")?;
+    Ok(format!("sixty-app --practice: {said}"))
 }
 
 fn connect(tour: &mut Tour<'_>) -> Result<String> {
@@ -93,7 +113,7 @@ fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.text(&heading(&said))?;
     tour.picture("connected")?;
     tour.app.window.press(&button(&say("win-done")))?;
-    tour.app.window.text(&row("[@data-row]"))?;
+    tour.app.window.text(&row("//button[@data-row]"))?;
     tour.picture("accounts")?;
     Ok(said)
 }
@@ -122,10 +142,7 @@ fn skip_ahead(tour: &mut Tour<'_>) -> Result<String> {
 fn extend(tour: &mut Tour<'_>) -> Result<String> {
     let before = tour.vault().kept("threads", USER)?.until;
     tour.app.window.press(&row_button("ext-btn"))?;
-    until("the new date", || {
-        tour.vault().kept("threads", USER).is_ok_and(|kept| kept.until > before)
-    })?;
-    let said = tour.new_date()?;
+    let said = tour.extended_since(before)?;
     tour.picture("extended")?;
     Ok(said)
 }
@@ -189,15 +206,46 @@ fn unlock(tour: &mut Tour<'_>) -> Result<String> {
     Ok("after the password all goes on".to_owned())
 }
 
+fn remind(tour: &mut Tour<'_>) -> Result<String> {
+    let name = format!("@{NAME}");
+    tour.app.window.press(&row(&button(&say_of("win-more-of", &[("name", Value::Text(&name))]))))?;
+    tour.app.window.press(&button(&say("row-menu-auto-off")))?;
+    tour.skip(30)?;
+    for _ in 0..5 {
+        if tour.desktop.notifications.shown().is_empty() {
+            tour.skip(7)?;
+        }
+    }
+    let shown = tour.desktop.notifications.wait_for(1)?;
+    tour.picture("reminder")?;
+    ensure!(shown.buttons == [say("n-extend"), say("n-tomorrow")], "it offers {:?}", shown.buttons);
+    ensure!(shown.title.contains(&name), "it says {:?}", shown.title);
+    Ok(format!("{:?} with {}", shown.title, shown.buttons.join(" and ")))
+}
+
+fn extend_by_reminder(tour: &mut Tour<'_>) -> Result<String> {
+    let before = tour.vault().kept("threads", USER)?.until;
+    tour.desktop.notifications.press(&say("n-extend"))?;
+    let said = tour.extended_since(before)?;
+    tour.picture("extended-by-reminder")?;
+    Ok(said)
+}
+
 fn quit(tour: &mut Tour<'_>) -> Result<String> {
-    tour.tray.choose(&say("tray-quit"))?;
-    until("the end of the program", || tour.app.runs().is_ok_and(|runs| !runs))?;
+    tour.quit()?;
     Ok("by the tray; nothing of it runs on".to_owned())
 }
 
 impl Tour<'_> {
     fn browser(&self) -> Result<&crate::browser::Browser> {
         self.desktop.browser.as_ref().context("a browser")
+    }
+
+    /// By the menu of the tray.
+    fn quit(&self) -> Result<()> {
+        self.tray.choose(&say("tray-quit"))?;
+        until("the end of the program", || self.app.runs().is_ok_and(|runs| !runs))?;
+        until("the end of its icon", || self.desktop.tray_icons().is_ok_and(|icons| icons.is_empty()))
     }
 
     /// What the account's dial says.
@@ -217,11 +265,11 @@ impl Tour<'_> {
         })
     }
 
-    /// The row says what the keychain has.
-    fn new_date(&self) -> Result<String> {
+    /// Keychain and window have a later date, and the same one.
+    fn extended_since(&self, before: DateTime<Utc>) -> Result<String> {
+        until("the new date", || self.vault().kept("threads", USER).is_ok_and(|kept| kept.until > before))?;
         let date = day(self.vault().kept("threads", USER)?.until);
-        let line = row(&format!("//p[contains(., '{date}')]"));
-        self.app.window.text(&line)
+        self.app.window.text(&row(&format!("//p[contains(., '{date}')]")))
     }
 
     fn close_window(&self) -> Result<()> {
@@ -235,7 +283,7 @@ impl Tour<'_> {
     fn wait_for_window(&self) -> Result<()> {
         until("the window", || self.desktop.windows("Sixty").is_ok_and(|windows| windows == 1))?;
         until("its page", || self.app.window.follow().is_ok())?;
-        self.app.window.text(&row("[@data-row]")).map(drop)
+        self.app.window.text(&row("//button[@data-row]")).map(drop)
     }
 }
 
@@ -246,14 +294,11 @@ fn door(key: &str) -> String {
 
 /// Something in the row of the account.
 fn row(rest: &str) -> String {
-    if let Some(condition) = rest.strip_prefix('[') {
-        return format!("//main//li//button[{condition}");
-    }
-    format!("//main//li[.//button[@data-row]]{rest}")
+    format!("//main//li[.//button[@data-row and normalize-space(.)='@{NAME}'] and contains(., 'Threads')]{rest}")
 }
 
 fn row_button(key: &str) -> String {
     let name = format!("@{NAME}");
     let label = say_of("win-row", &[("doing", Value::Text(&say(key))), ("name", Value::Text(&name))]);
-    button(&label)
+    row(&button(&label))
 }
