@@ -45,7 +45,7 @@ impl Desktop {
         set_browser(bus.home())?;
         let windows = Running::spawn(&mut bus.command("openbox"))?;
         until("the window manager", || bus.output("wmctrl", &["-l"]).is_ok())?;
-        bus.output("display", &["-size", "1280x800", "-window", "root", "xc:#8a94a0"])?;
+        bus.output("xsetroot", &["-solid", "#8a94a0"])?;
         Ok(Self {
             notifications: notifications::Desktop::on(Arc::clone(&bus))?,
             browser: None,

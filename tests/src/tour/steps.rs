@@ -5,11 +5,10 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
-use sixty_core::text::Value;
 
 use super::Tour;
 use super::vault::{files_with, practice};
-use super::words::{TEXTS, any, button, day, heading, say, say_of};
+use super::words::{any, button, day, heading, part, say, say_of};
 use crate::keyring::PASSWORD;
 use crate::running::until;
 use crate::stage::built;
@@ -76,7 +75,7 @@ fn connect(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.press(&door("first-door-new"))?;
     tour.app.window.press(&button("Threads"))?;
     tour.picture("connect")?;
-    tour.app.window.press(&button(&say_of("con-open", &[("network", Value::Text("Threads"))])))?;
+    tour.app.window.press(&button(&say_of("con-open", &[("network", "Threads".into())])))?;
     let asked = tour.app.window.text(&any(&say("con-wait-ask")))?;
     tour.picture("waiting")?;
     Ok(format!("the browser opens, and the window waits: {asked:?}"))
@@ -95,7 +94,7 @@ fn allow(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn come_back(tour: &mut Tour<'_>) -> Result<String> {
-    let done = TEXTS.attribute("web-done", "title", &[]);
+    let done = part("web-done", "title");
     let browser = tour.browser()?;
     browser.wait_for(&done)?;
     let address = browser.address()?;
@@ -109,7 +108,7 @@ fn come_back(tour: &mut Tour<'_>) -> Result<String> {
 fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
     let until = tour.vault().kept("threads", USER)?.until;
     let name = format!("@{NAME}");
-    let said = say_of("con-done", &[("name", Value::Text(&name)), ("date", Value::Date(until))]);
+    let said = say_of("con-done", &[("name", name.as_str().into()), ("date", day(until).into())]);
     tour.app.window.text(&heading(&said))?;
     tour.picture("connected")?;
     tour.app.window.press(&button(&say("win-done")))?;
@@ -188,19 +187,19 @@ fn lock(tour: &mut Tour<'_>) -> Result<String> {
     tour.desktop.bus.wait_for_prompt()?;
     tour.picture("prompt")?;
     tour.desktop.bus.dismiss_prompt()?;
-    let said = tour.app.window.text(&any(&TEXTS.attribute("x-vaultLocked", "title", &[])))?;
+    let said = tour.app.window.text(&any(&part("x-vaultLocked", "title")))?;
     ensure!(before == fs::read(practice(tour.desktop.bus.home()).join("install"))?, "another install");
     tour.picture("locked")?;
     Ok(format!("{said}: the account and its date stay"))
 }
 
 fn unlock(tour: &mut Tour<'_>) -> Result<String> {
-    let main = TEXTS.attribute("x-vaultLocked", "main", &[]);
+    let main = part("x-vaultLocked", "main");
     tour.app.window.press(&format!("//*[@role='region']{}", button(&main)))?;
     tour.desktop.bus.wait_for_prompt()?;
     tour.desktop.bus.output("xdotool", &["type", PASSWORD])?;
     tour.desktop.bus.output("xdotool", &["key", "Return"])?;
-    let title = any(&TEXTS.attribute("x-vaultLocked", "title", &[]));
+    let title = any(&part("x-vaultLocked", "title"));
     until("an open keychain", || !tour.app.window.has(&title))?;
     tour.picture("unlocked")?;
     Ok("after the password all goes on".to_owned())
@@ -208,7 +207,7 @@ fn unlock(tour: &mut Tour<'_>) -> Result<String> {
 
 fn remind(tour: &mut Tour<'_>) -> Result<String> {
     let name = format!("@{NAME}");
-    tour.app.window.press(&row(&button(&say_of("win-more-of", &[("name", Value::Text(&name))]))))?;
+    tour.app.window.press(&row(&button(&say_of("win-more-of", &[("name", name.as_str().into())]))))?;
     tour.app.window.press(&button(&say("row-menu-auto-off")))?;
     tour.skip(30)?;
     for _ in 0..5 {
@@ -257,7 +256,7 @@ impl Tour<'_> {
     fn skip(&self, days: i64) -> Result<()> {
         let today = "//section//span[@role='status']";
         let before = self.app.window.text(today)?;
-        let label = button(&say_of("prac-skip-days", &[("count", Value::Number(days))]));
+        let label = button(&say_of("prac-skip-days", &[("count", days.into())]));
         self.app.window.press(&label)?;
         until("the days to pass", || {
             let is_another_day = self.app.window.text(today).is_ok_and(|now| now != before);
@@ -299,6 +298,6 @@ fn row(rest: &str) -> String {
 
 fn row_button(key: &str) -> String {
     let name = format!("@{NAME}");
-    let label = say_of("win-row", &[("doing", Value::Text(&say(key))), ("name", Value::Text(&name))]);
+    let label = say_of("win-row", &[("doing", say(key).into()), ("name", name.as_str().into())]);
     row(&button(&label))
 }
