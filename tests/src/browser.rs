@@ -107,7 +107,7 @@ fn trusting(certificate: &Path) -> Result<TempDir> {
 /// Root has no sandbox, and containers have little shared memory; the pages are our own.
 fn wanted(home: &Path, is_on_screen: bool) -> Value {
     let profile = format!("--user-data-dir={}", home.join("profile").display());
-    let shown = if is_on_screen { "--window-size=760,640" } else { "--headless=new" };
+    let shown = if is_on_screen { "--window-size=760,740" } else { "--headless=new" };
     let arguments = json!([
         shown,
         "--no-sandbox",
@@ -117,7 +117,8 @@ fn wanted(home: &Path, is_on_screen: bool) -> Value {
         "--password-store=basic",
         profile,
     ]);
-    json!({ "goog:chromeOptions": { "args": arguments }, "acceptInsecureCerts": false })
+    let chromium = json!({ "args": arguments, "excludeSwitches": ["enable-automation"] });
+    json!({ "goog:chromeOptions": chromium, "acceptInsecureCerts": false })
 }
 
 fn certutil(arguments: &[&str]) -> Result<()> {

@@ -28,6 +28,9 @@ pub struct Desktop {
 const XFCONFD: &str = "/usr/lib/*/xfce4/xfconf/xfconfd";
 const PANEL: &str = include_str!("panel.xml");
 
+/// Where it shows the only icon: at the right end of the screen's lower edge.
+const TRAY: &[&str] = &["1269", "784"];
+
 /// The browser of this desktop: whoever opens an address opens it with this. The person's Chromium waits for it.
 const OPEN: &str = "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
 
@@ -65,6 +68,29 @@ impl Desktop {
         TrayIcon::all(&self.bus.address())
     }
 
+    /// A left click on it.
+    pub fn click_tray(&self) -> Result<()> {
+        self.bus.output("xdotool", &[&["mousemove"], TRAY, &["click", "1"]].concat()).map(drop)
+    }
+
+    /// A right click on it.
+    pub fn open_tray_menu(&self) -> Result<()> {
+        let before = self.shown()?;
+        self.bus.output("xdotool", &[&["mousemove"], TRAY, &["click", "3"]].concat())?;
+        until("the menu", || self.shown().is_ok_and(|shown| shown > before))
+    }
+
+    pub fn close_tray_menu(&self) -> Result<()> {
+        let before = self.shown()?;
+        self.bus.output("xdotool", &["key", "Escape"])?;
+        until("the end of the menu", || self.shown().is_ok_and(|shown| shown < before))
+    }
+
+    /// A window that the person turns to.
+    pub fn bring_forward(&self, title: &str) -> Result<()> {
+        self.bus.output("wmctrl", &["-F", "-a", title]).map(drop)
+    }
+
     /// A program of this desktop.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = self.bus.command(program);
@@ -93,6 +119,11 @@ impl Desktop {
     pub fn windows(&self, title: &str) -> Result<usize> {
         let windows = self.bus.output("wmctrl", &["-l"])?;
         Ok(windows.lines().filter(|line| line.ends_with(&format!(" {title}"))).count())
+    }
+
+    /// How many windows, menus among them, are to be seen.
+    fn shown(&self) -> Result<usize> {
+        Ok(self.bus.output("xdotool", &["search", "--onlyvisible", "--class", "."])?.lines().count())
     }
 
     /// The whole screen as it is now.

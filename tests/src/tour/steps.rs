@@ -102,6 +102,7 @@ fn come_back(tour: &mut Tour<'_>) -> Result<String> {
     let history = browser.history()?;
     ensure!(!history.iter().any(|page| page.contains("code=")), "a code stays in {history:?}");
     tour.picture("back")?;
+    tour.desktop.bring_forward("Sixty")?;
     Ok(format!("{done:?} at https://localhost, and no code in sight"))
 }
 
@@ -147,15 +148,17 @@ fn extend(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn read_the_tray(tour: &mut Tour<'_>) -> Result<String> {
+    tour.skip(7)?;
+    let before = tour.vault().kept("threads", USER)?.until;
     let tooltip = tour.tray.tooltip()?;
-    let menu = tour.tray.menu()?;
-    let lines: Vec<&str> = menu.iter().map(|line| line.label.as_str()).collect();
-    ensure!(lines.contains(&say("tray-check").as_str()), "the menu says {lines:?}");
-    let said = format!("{tooltip:?} over {}", lines.join(" | "));
-    tour.tray.choose(&say("tray-settings"))?;
-    tour.app.window.text(&heading(&say("nav-settings")))?;
-    tour.picture("settings-by-tray")?;
-    Ok(format!("{said}; a click on {:?} shows them", say("tray-settings")))
+    let lines: Vec<String> = tour.tray.menu()?.into_iter().map(|line| line.label).collect();
+    tour.desktop.open_tray_menu()?;
+    tour.picture("tray")?;
+    tour.desktop.close_tray_menu()?;
+    let all = say_of("tray-extend-all", &[("count", 1.into())]);
+    tour.tray.choose(&all)?;
+    let said = tour.extended_since(before)?;
+    Ok(format!("{tooltip:?} over {}; {all:?} is clicked: {said}", lines.join(" | ")))
 }
 
 fn close_the_window(tour: &mut Tour<'_>) -> Result<String> {
@@ -165,7 +168,7 @@ fn close_the_window(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn reopen_the_window(tour: &mut Tour<'_>) -> Result<String> {
-    tour.tray.click()?;
+    tour.desktop.click_tray()?;
     tour.wait_for_window()?;
     tour.picture("reopened")?;
     Ok("a click on the tray icon brings it back".to_owned())
