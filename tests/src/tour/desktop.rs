@@ -28,6 +28,9 @@ pub struct Desktop {
 const XFCONFD: &str = "/usr/lib/*/xfce4/xfconf/xfconfd";
 const PANEL: &str = include_str!("panel.xml");
 
+/// What gnome-keyring's question is called.
+const PROMPT: &str = "Unlock Login Keyring";
+
 /// Where it shows the only icon: at the right end of the screen's lower edge.
 const TRAY: &[&str] = &["1269", "784"];
 
@@ -84,6 +87,18 @@ impl Desktop {
         let before = self.shown()?;
         self.bus.output("xdotool", &["key", "Escape"])?;
         until("the end of the menu", || self.shown().is_ok_and(|shown| shown < before))
+    }
+
+    /// Waits until the keychain asks for its password on the screen.
+    pub fn wait_for_prompt(&self) -> Result<()> {
+        until("the prompt", || self.windows(PROMPT).is_ok_and(|windows| windows == 1))
+    }
+
+    pub fn answer_prompt(&self, password: &str) -> Result<()> {
+        let type_in = ["search", "--sync", "--name", PROMPT, "windowfocus", "--sync", "type", password];
+        self.bus.output("xdotool", &type_in)?;
+        self.bus.output("xdotool", &["key", "Return"])?;
+        until("the end of the prompt", || self.windows(PROMPT).is_ok_and(|windows| windows == 0))
     }
 
     /// A window that the person turns to.
