@@ -6,7 +6,7 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof bench app window check setup programs
+.PHONY: run test proof bench app window check setup programs in-browser
 
 # The program, opened; where there is no display, what it does is walked through and photographed.
 run: setup window
@@ -19,16 +19,21 @@ else
 endif
 
 # What CI runs: every kind of test, few seeds.
-test: setup window check programs
+test: setup window check programs in-browser
 	cargo test $(CARGO_FLAGS) --workspace
 
 # The long part: many seeds, many kills, and pictures to look at in target/pictures.
-proof: setup window check programs
+proof: setup window check programs in-browser
+	cd ui && npm run pictures
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
 
 # The promises run the programs as a person does, so they are built first.
 programs:
 	cargo build $(CARGO_FLAGS) -p sixty -p sixty-app -p sixty-practice -p sixty-tests --bins
+
+# The window in an ordinary browser, with the real core behind it.
+in-browser: programs
+	cd ui && npm run behaviour
 
 # The desktop program, with the window it shows.
 app: setup window

@@ -1,5 +1,6 @@
 //! `sixty` as a person has it: the built program, a data folder, a real keychain, and a pretend Meta on a socket.
 
+mod leaks;
 mod program;
 mod sign_in;
 
@@ -22,6 +23,7 @@ use url::Url;
 use crate::keyring::PrivateBus;
 use sign_in::browser;
 
+pub use leaks::leaks;
 pub use program::{Answer, built, end_of, moment, run, spawn, text};
 pub use sign_in::SignIn;
 
@@ -318,6 +320,17 @@ impl Stage {
             let answer = request(&browser()).send().await.expect("an answer");
             serde_json::from_str(&answer.text().await.expect("a body")).expect("JSON")
         })
+    }
+}
+
+/// After every promise: what the pretend Meta handed out, and the app secret, are in no file of the program's.
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let mut secrets = self.practice.world().handed_out();
+            secrets.push(APP_SECRET.to_owned());
+            assert_eq!(leaks(&self.data, &secrets), Vec::<PathBuf>::new(), "files that hold a secret");
+        }
     }
 }
 

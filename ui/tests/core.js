@@ -37,6 +37,9 @@ export async function serveWindow(root) {
         intents.push(JSON.parse(body));
         response.end();
       });
+    } else if (path === '/favicon.ico') {
+      // A browser asks for it, the shell's web view does not.
+      response.writeHead(204).end();
     } else {
       const file = join(root, path === '/' ? 'index.html' : path);
       if (!existsSync(file)) return response.writeHead(404).end();

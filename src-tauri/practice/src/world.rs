@@ -159,6 +159,12 @@ impl World {
         self.kept().log.clone()
     }
 
+    /// Every token and code that was ever handed out, by themselves: what must be found nowhere else.
+    pub fn handed_out(&self) -> Vec<String> {
+        let kept = self.kept();
+        kept.state.tokens.keys().chain(kept.state.codes.keys()).cloned().collect()
+    }
+
     /// People, switches and faults, without any token.
     pub fn overview(&self) -> Value {
         let kept = self.kept();

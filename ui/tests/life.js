@@ -1,0 +1,312 @@
+/** The real program behind the window, in a real browser: what a person does in it, screen by screen. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+
+import { openBrowser } from './browser.js';
+import { startProgram } from './program.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof startProgram>>} */
+let program;
+/** @type {import('playwright-core').BrowserContext} */
+let person;
+/** @type {import('playwright-core').Page} */
+let page;
+
+before(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  program = await startProgram();
+  // The certificate is trusted in tests/promises/browser.rs; here the window is looked at.
+  person = await browser.newContext({ viewport: { width: 1080, height: 720 }, ignoreHTTPSErrors: true });
+  page = await person.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(program.origin);
+  await page.locator('h1').first().waitFor();
+});
+afterEach(async () => {
+  try {
+    await nothingSecretIsShown();
+  } finally {
+    await person.close();
+    await program.close();
+  }
+});
+after(() => browser?.close());
+
+describe('with the real program behind it', () => {
+  it('connects an account by one press of Allow and extends it by one click', async () => {
+    await startConnecting('Threads');
+    await looksRight('waiting');
+    await answerInBrowser('Allow', 'corner.bakery');
+    await heading(/^@corner\.bakery is connected until /).waitFor();
+    await looksRight('done');
+    await button('Done').click();
+
+    await heading(/^@corner\.bakery is good until /).waitFor();
+    await looksRight('accounts');
+    await program.pull('clock', { advance: 31 * 86_400 });
+    await page
+      .getByText(/Extends by itself|Good until|Extending/)
+      .first()
+      .waitFor();
+    await button('Extend Token, @corner.bakery').click();
+    await button('Extended, @corner.bakery').waitFor();
+    await looksRight('extended');
+  });
+
+  it('says what happened when Cancel was pressed, and tries again with one click', async () => {
+    await startConnecting('Instagram');
+    await answerInBrowser('Cancel');
+    await page.getByRole('alert').waitFor();
+    await looksRight('denied');
+    await page.getByRole('alert').getByRole('button').first().click();
+    await answerInBrowser('Allow', 'jam.and.toast');
+    await heading(/^@jam\.and\.toast is connected/).waitFor();
+  });
+
+  it('keeps the account that was wanted when another one comes back', async () => {
+    await connected('Threads', 'corner.bakery');
+    await page.locator('[data-row]').click();
+    await heading('@corner.bakery').waitFor();
+    await page.keyboard.press('Control+r');
+    await button('Open Threads').click();
+    await answerInBrowser('Allow', 'harbor.spa');
+    await page.getByText('You came back as').waitFor();
+    await looksRight('wrong-account');
+    assert.equal((await snapshot()).accounts.length, 1);
+  });
+
+  it('takes the pasted address where the browser could not come back', async () => {
+    await startConnecting('Threads');
+    const address = await addressAfterAllow('corner.bakery');
+    await typeInto('The address from the browser', 'https://example.com/?code=abc');
+    await page.getByRole('alert').waitFor();
+    await looksRight('not-the-address');
+    await typeInto('The address from the browser', address);
+    await heading(/^@corner\.bakery is connected/).waitFor();
+  });
+
+  it('adds a token that was pasted, and explains one that is none', async () => {
+    await page.getByRole('button', { name: /^I have a token/ }).click();
+    await typeInto('Paste a token here', 'half a token');
+    await page.getByRole('alert').waitFor();
+    await looksRight('import-refused');
+
+    const { token } = await program.pull('token', { network: 'instagram', user: 'harbor.spa' });
+    await typeInto('Paste a token here', `  "${token}"\n`);
+    await page.getByText(/^Added @harbor\.spa\. /).waitFor();
+    await looksRight('import-done');
+  });
+
+  it('tells a hiccup from a dead token and offers what helps', async () => {
+    await connected('Threads', 'corner.bakery');
+    await program.pull('clock', { advance: 3 * 86_400 });
+    await program.pull('fault', { user: '*', endpoint: '*', error: 'html', times: 20 });
+    await button('Extend Token, @corner.bakery').click();
+    await page.getByText('Good until', { exact: false }).first().waitFor();
+    await settled();
+    await looksRight('hiccup');
+    assert.equal((await snapshot()).accounts[0]?.status, 'good');
+
+    await program.pull('fault', { user: '*', endpoint: '*', error: null });
+    await program.pull('switch', { user: 'corner.bakery', password_changed: true });
+    await page.keyboard.press('Control+Shift+r');
+    await button('Reconnect, @corner.bakery').waitFor();
+    await looksRight('turned-off');
+    assert.equal((await snapshot()).accounts[0]?.status, 'turned_off');
+  });
+
+  it('keeps a Meta app, and its secret never comes back to the page', async () => {
+    await connected('Threads', 'corner.bakery');
+    await page.locator('header [aria-haspopup=menu]').click();
+    await page.getByRole('menuitem', { name: 'Set up your Meta app' }).click();
+    await page.getByRole('button', { name: 'Instagram' }).click();
+    await page.getByRole('textbox', { name: /Instagram app ID/ }).fill('1000000002');
+    await typeInto('Instagram app secret', '0123456789abcdef0123456789abcdef');
+    await button('Save app').click();
+    await page.getByText('Your Meta app is ready.', { exact: false }).waitFor();
+    await looksRight('app');
+    assert.ok(!(await page.content()).includes('0123456789abcdef0123456789abcdef'));
+  });
+
+  it('opens no browser while a stranger has the port, and says so', async () => {
+    const stranger = createServer().listen(16060, '127.0.0.1');
+    await once(stranger, 'listening');
+    await startConnecting('Threads');
+    await page.getByRole('alert').waitFor();
+    await looksRight('port busy');
+    assert.ok(!program.hasOpened());
+    stranger.close();
+  });
+
+  it('gives a disconnected account back when it is asked to', async () => {
+    await connected('Threads', 'corner.bakery');
+    await button('More for @corner.bakery').click();
+    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await looksRight('the question before disconnecting');
+    await page.locator('dialog').getByRole('button', { name: 'Disconnect' }).click();
+    await page.locator('[data-row]').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await page.locator('[data-row]').waitFor();
+    await looksRight('taken back');
+  });
+
+  it('speaks the language and wears the colours that were chosen, and remembers them', async () => {
+    await connected('Threads', 'corner.bakery');
+    await ask({ do: 'set', setting: { language: 'ru' } });
+    await ask({ do: 'set', setting: { theme: 'dark' } });
+    await page.locator('html[lang=ru]').waitFor();
+    await page.reload();
+    await page.locator('h1').first().waitFor();
+    await looksRight('accounts in Russian, dark');
+    await page.keyboard.press('Control+,');
+    await looksRight('settings in Russian, dark');
+  });
+
+  it('is used with the keyboard alone, from the first run to a connected account', async () => {
+    await tabTo(/My token stopped working/);
+    await page.keyboard.press('Enter');
+    await heading('Connect an account').waitFor();
+    await tabTo('Threads');
+    await page.keyboard.press('Space');
+    await tabTo('Open Threads');
+    await page.keyboard.press('Enter');
+    await heading(/^Waiting for you in the browser/).waitFor();
+    await answerInBrowser('Allow', 'corner.bakery');
+    await heading(/^@corner\.bakery is connected/).waitFor();
+    await tabTo('Done');
+    await page.keyboard.press('Enter');
+    await heading(/^@corner\.bakery is good until /).waitFor();
+    await tabTo('Extend Token, @corner.bakery');
+  });
+
+  it('loses nothing at 200 % zoom', async () => {
+    // What a browser does at 200 %: half as many pixels of the page.
+    await page.setViewportSize({ width: 540, height: 360 });
+    await looksRight('first run at 200 %');
+    await connected('Threads', 'corner.bakery');
+    await looksRight('accounts at 200 %');
+    await page.locator('[data-row]').click();
+    await heading('@corner.bakery').waitFor();
+    await looksRight('details at 200 %');
+    await page.keyboard.press('Control+,');
+    await heading('Settings').waitFor();
+    await looksRight('settings at 200 %');
+  });
+});
+
+/** @param {string} network */
+async function startConnecting(network) {
+  if ((await snapshot()).accounts.length === 0) {
+    await page.getByRole('button', { name: /My token stopped working/ }).click();
+  } else {
+    await page.keyboard.press('Control+n');
+  }
+  await page.getByRole('button', { name: network, exact: true }).click();
+  await button(`Open ${network}`).click();
+  await heading(/^Waiting for you in the browser/).waitFor();
+}
+
+/** @param {string} network @param {string} who */
+async function connected(network, who) {
+  await startConnecting(network);
+  await answerInBrowser('Allow', who);
+  await button('Done').click();
+  await page.locator('[data-row]').first().waitFor();
+}
+
+/** What the person does in the browser. @param {'Allow' | 'Cancel'} answer @param {string} [who] */
+async function answerInBrowser(answer, who) {
+  const tab = await person.newPage();
+  await tab.goto(await program.opened());
+  if (who !== undefined) await tab.getByLabel(who, { exact: true }).check();
+  await tab.getByRole('button', { name: answer }).click();
+  await tab.waitForURL(/localhost:\d+\/r\//);
+  await tab.close();
+}
+
+/** The same where the browser cannot come back: the address that would stand in its bar. @param {string} who */
+async function addressAfterAllow(who) {
+  const tab = await person.newPage();
+  await tab.goto(await program.opened());
+  await tab.getByLabel(who, { exact: true }).check();
+  const form = await tab.evaluate(() =>
+    [...new FormData(document.forms[0])].map(([name, value]) => [name, String(value)]),
+  );
+  const body = new URLSearchParams([...form, ['answer', 'allow']]).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await person.request.post(tab.url(), { data: body, headers, maxRedirects: 0 });
+  await tab.close();
+  return String(answer.headers()['location']);
+}
+
+/** No finding of axe, nothing wider than the window, nothing that a person was not told. @param {string} where */
+async function looksRight(where) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] }),
+  );
+  const found = violations.map(
+    (/** @type {any} */ one) => `${one.id}: ${one.nodes.map((/** @type {any} */ node) => node.target)}`,
+  );
+  assert.deepEqual(found, [], where);
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  assert.ok(!isWide, `${where} is wider than the window`);
+  const text = await page.locator('body').innerText();
+  assert.doesNotMatch(text, /\{ ?\$|undefined|null|\b[a-z]+-[a-z]+-[a-z]+-/u, where);
+}
+
+async function nothingSecretIsShown() {
+  const shown = (await page.content()) + JSON.stringify(await snapshot());
+  for (const secret of program.secrets()) assert.ok(!shown.includes(secret), 'a secret reached the window');
+}
+
+/** Types into a box for secrets, which empties itself. @param {string} label @param {string} text */
+async function typeInto(label, text) {
+  const box = page.getByLabel(label, { exact: true });
+  await box.fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Walks with Tab until this has the focus. @param {string | RegExp} name */
+async function tabTo(name) {
+  const wanted = page.getByRole('button', { name }).first();
+  for (let step = 0; step < 60; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never reaches ${name}`);
+}
+
+/** Until nothing is running for any account. */
+async function settled() {
+  const until = Date.now() + 20_000;
+  while ((await snapshot()).accounts.some(({ work }) => work !== null) && Date.now() < until) {
+    await page.waitForTimeout(50);
+  }
+}
+
+/** @returns {Promise<import('../src/lib/host').Snapshot>} */
+async function snapshot() {
+  return (await fetch(`${program.origin}/snapshot`)).json();
+}
+
+/** @param {import('../src/lib/host').Intent} intent */
+async function ask(intent) {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${program.origin}/intent`, { method: 'POST', headers, body: JSON.stringify(intent) });
+}
+
+/** @param {string | RegExp} name */
+const heading = (name) => page.getByRole('heading', { level: 1, name });
+/** @param {string} name */
+const button = (name) => page.getByRole('button', { name, exact: true });
