@@ -5,7 +5,6 @@
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-
 use sixty_tests::keyring::PrivateBus;
 use sixty_tests::panel::{Panel, TrayIcon};
 use sixty_tests::running::until;

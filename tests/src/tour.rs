@@ -7,7 +7,7 @@ mod vault;
 mod words;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -26,8 +26,9 @@ struct Tour<'a> {
     desktop: Desktop,
 }
 
-/// Walks all steps. `say` is told each one, with what was seen; the pictures are in the folder.
-pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<()> {
+/// Walks all steps. `say` is told each one, with what was seen; the pictures are in the folder. The answer is the home
+/// folder that all of it had, which is gone.
+pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<PathBuf> {
     if pictures.exists() {
         fs::remove_dir_all(pictures)?;
     }
@@ -43,7 +44,7 @@ pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<()> {
         })?;
         say(&format!("{:>2}/{}  {name}: {seen}", number + 1, STEPS.len()));
     }
-    Ok(())
+    Ok(tour.desktop.bus.home().to_owned())
 }
 
 impl Tour<'_> {

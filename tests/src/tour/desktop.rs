@@ -35,7 +35,8 @@ const PROMPT: &str = "Unlock Login Keyring";
 const TRAY: &[&str] = &["1269", "784"];
 
 /// The browser of this desktop: whoever opens an address opens it with this. The person's Chromium waits for it.
-const OPEN: &str = "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
+const OPEN: &str =
+    "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
 
 const BROWSER: &str = "[Desktop Entry]\nType=Application\nName=Browser\nExec=@ %u\n\
     MimeType=x-scheme-handler/http;x-scheme-handler/https;\n";

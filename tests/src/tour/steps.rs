@@ -270,7 +270,9 @@ fn door(key: &str) -> String {
 
 /// Something in the row of the account.
 fn row(rest: &str) -> String {
-    format!("//main//li[.//button[@data-row and normalize-space(.)='@{NAME}'] and contains(., 'Threads')]{rest}")
+    format!(
+        "//main//li[.//button[@data-row and normalize-space(.)='@{NAME}'] and contains(., 'Threads')]{rest}"
+    )
 }
 
 fn row_button(key: &str) -> String {
