@@ -14,7 +14,7 @@ ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 	cargo run $(CARGO_FLAGS) -p sixty-app
 else
 	@echo 'There is no display here, so the main job runs in practice mode on a virtual desktop.'
-	cargo build $(CARGO_FLAGS) -p sixty-app
+	cargo build $(CARGO_FLAGS) -p sixty-app -p sixty
 	cargo run $(CARGO_FLAGS) -p sixty-tests --bin tour -- target/pictures/run
 endif
 

@@ -4,13 +4,14 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
+use sixty_practice::{APP_SECRET, Network};
 
 use super::Tour;
 use super::vault::{files_with, practice};
 use super::words::{any, button, day, heading, part, say, say_of};
 use crate::keyring::PASSWORD;
 use crate::running::until;
-use crate::stage::built;
+use crate::stage::{built, free_port, run};
 
 type Step = fn(&mut Tour<'_>) -> Result<String>;
 
@@ -62,10 +63,21 @@ fn leave_practice(tour: &mut Tour<'_>) -> Result<String> {
 
 /// Started so, it has no samples beside what is connected here.
 fn practise(tour: &mut Tour<'_>) -> Result<String> {
+    set_free_port(tour)?;
     tour.start(&["--practice"])?;
     let said = tour.app.window.text(&heading(&say("first-title")))?;
     tour.picture("practice")?;
     Ok(format!("sixty-app --practice: {said}"))
+}
+
+/// The usual port may be taken on this computer, by another Sixty for one.
+fn set_free_port(tour: &Tour<'_>) -> Result<()> {
+    let address = format!("https://localhost:{}/", free_port());
+    let mut set = tour.desktop.command(built("sixty"));
+    set.args(["--practice", "app", "set", "--network", "threads", "--id", Network::Threads.app_id()]);
+    let answer = run(set.args(["--return-url", &address]), APP_SECRET);
+    ensure!(answer.code == 0, "no return address: {}", answer.stderr);
+    Ok(())
 }
 
 fn connect(tour: &mut Tour<'_>) -> Result<String> {
