@@ -44,8 +44,8 @@ window:
 	cd ui && npm ci --no-audit --no-fund && npm run build
 
 # How fast and how small: measured, printed and kept in tests/bench/RESULTS.md; never judged.
-bench: setup
-	cargo build $(CARGO_FLAGS) --release -p sixty
+bench: setup window
+	cargo build $(CARGO_FLAGS) --release -p sixty -p sixty-app -p sixty-empty
 	cargo bench $(CARGO_FLAGS) -p sixty-tests --bench bench
 
 check:

@@ -1,28 +1,30 @@
-//! What the window may call, and the one way in for everything that a person wants.
+//! What the window may call.
 
-use sixty_core::face::{Intent, Setting, Snapshot};
+use serde::Serialize;
+use sixty_core::face::{Intent, Snapshot};
+use sixty_core::text::Language;
 use tauri::{AppHandle, Manager};
 
-use crate::{Shared, desk};
+use crate::Shared;
 
-/// Everything, once, when the window opens.
+/// What a window opens with.
+#[derive(Serialize)]
+pub struct Opening {
+    snapshot: Snapshot,
+    /// Every text of the window in its language, so that no other language is ever loaded.
+    texts: Vec<&'static str>,
+}
+
+/// Everything, once, when the window opens, and again when its language is another one.
 #[tauri::command]
-pub async fn snapshot(app: AppHandle) -> Snapshot {
-    app.state::<Shared>().snapshot()
+pub async fn snapshot(app: AppHandle) -> Opening {
+    let snapshot = app.state::<Shared>().snapshot();
+    let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
+    Opening { texts: language.window_files().to_vec(), snapshot }
 }
 
 /// One click or key of the window.
 #[tauri::command]
 pub async fn intent(app: AppHandle, intent: Intent) {
-    ask(&app, intent);
-}
-
-/// The shell does what only a desktop can; all else is the engine's.
-pub fn ask(app: &AppHandle, intent: Intent) {
-    match intent {
-        Intent::Quit => desk::end(app),
-        Intent::ChooseFile => desk::choose_file(app),
-        Intent::Set { setting: Setting::StartAtLogin(on) } => desk::start_at_login(app, on),
-        intent => app.state::<Shared>().ask(intent),
-    }
+    app.state::<Shared>().ask(intent);
 }

@@ -3,11 +3,12 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use sixty_core::resident::Wish;
+use sixty_profile::stop::asked_to_stop;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_autostart::ManagerExt;
 
-use crate::host::Desktop;
-use crate::{Shared, complain, window, x};
+use crate::host::{Desktop, Wishes};
+use crate::{Shared, autostart, complain, window};
 
 /// How long the end waits for what must not be cut.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -15,13 +16,33 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// Whether this desktop shows our tray icon.
 static HAS_TRAY: AtomicBool = AtomicBool::new(false);
 
+/// Does what the engine wants of the desktop, for as long as the program runs.
+pub async fn grant(app: AppHandle, mut wishes: Wishes) {
+    while let Some(wish) = wishes.recv().await {
+        match wish {
+            Wish::ChooseFile => choose_file(&app),
+            Wish::StartAtLogin(on) => start_at_login(&app, on),
+            Wish::CloseWindow => window::close(&app),
+            Wish::Show(page) => window::open(&app, page),
+            Wish::Quit => end(&app),
+            // The engine grants these itself.
+            Wish::EnterPractice
+            | Wish::LeavePractice
+            | Wish::OpenMetaApps
+            | Wish::OpenNetwork(_)
+            | Wish::OpenFolder(_) => {}
+        }
+    }
+}
+
 /// Tells the engine how the desktop stands, read back from it.
 pub fn tell(app: &AppHandle) {
-    let start_at_login = app.autolaunch().is_enabled().unwrap_or(false);
+    let window = window::current(app);
     app.state::<Shared>().stands(Desktop {
-        start_at_login,
+        start_at_login: autostart::is_on(),
         has_tray: HAS_TRAY.load(Ordering::Relaxed),
-        window_open: window::current(app).is_some(),
+        window_open: window.is_some(),
+        in_front: window.is_some_and(|window| window.is_focused().unwrap_or(false)),
     });
 }
 
@@ -33,16 +54,15 @@ pub fn tell_tray(app: &AppHandle, is_shown: bool) {
 }
 
 /// Starts the program at every log-in, without a window, or no longer.
-pub fn start_at_login(app: &AppHandle, on: bool) {
-    let launcher = app.autolaunch();
-    if let Err(error) = if on { launcher.enable() } else { launcher.disable() } {
+fn start_at_login(app: &AppHandle, on: bool) {
+    if let Err(error) = autostart::set(on) {
         complain("The start at log-in could not be changed", &error);
     }
     tell(app);
 }
 
 /// Lets a person choose a settings file. The window learns nothing of it but what the engine says.
-pub fn choose_file(app: &AppHandle) {
+fn choose_file(app: &AppHandle) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {
         let mut dialog = rfd::AsyncFileDialog::new();
@@ -62,9 +82,10 @@ pub fn choose_file(app: &AppHandle) {
 }
 
 /// Ends the program once nothing is under way that must be finished.
-pub fn end(app: &AppHandle) {
+fn end(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
+        window::remember(&app);
         let engine = Shared::clone(&app.state::<Shared>());
         drop(tokio::time::timeout(PATIENCE, engine.still()).await);
         app.exit(0);
@@ -73,6 +94,6 @@ pub fn end(app: &AppHandle) {
 
 /// Ends it when the system asks for the end, as at a log-out.
 pub async fn end_when_asked(app: AppHandle) {
-    x::asked_to_stop().await;
+    asked_to_stop().await;
     end(&app);
 }

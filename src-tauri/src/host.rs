@@ -8,7 +8,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::problem::Problem;
-use tokio::sync::broadcast;
+use sixty_core::resident::Wish;
+use tokio::sync::{broadcast, mpsc};
 
 use crate::options::Options;
 
@@ -35,9 +36,15 @@ pub struct Desktop {
     pub start_at_login: bool,
     pub has_tray: bool,
     pub window_open: bool,
+    /// It is the one that the person works in.
+    pub in_front: bool,
 }
 
+/// What only a desktop can do, as it is wanted.
+pub type Wishes = mpsc::UnboundedReceiver<Wish>;
+
 /// Starts the engine; called once, inside the runtime. Short: no window is there yet to say why it takes long.
-pub async fn start(options: &Options) -> Result<Arc<dyn Engine>, Problem> {
-    Ok(live::Live::start(options.profile.clone()).await?)
+pub async fn start(options: &Options) -> Result<(Arc<dyn Engine>, Wishes), Problem> {
+    let (live, wishes) = live::Live::start(options.profile.clone()).await?;
+    Ok((live, wishes))
 }

@@ -1,6 +1,7 @@
 //! The desktop shell: window, tray, start at login. It shows what the [`host::Engine`] says and hands in what a person
 //! wants; nothing is decided here. The only package that names tauri.
 
+mod autostart;
 mod commands;
 mod desk;
 pub mod host;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use sixty_core::face::Intent;
 use sixty_core::problem::Problem;
 use sixty_core::tray::Page;
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
@@ -47,15 +49,15 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     let app = tauri::Builder::default()
         // First of all: a second program ends here, before it has touched anything.
         .plugin(tauri_plugin_single_instance::init(second_start))
-        .plugin(tauri_plugin_autostart::Builder::new().arg(options::HIDDEN).build())
         .invoke_handler(tauri::generate_handler![commands::snapshot, commands::intent])
         .on_menu_event(tray::chosen)
         .on_tray_icon_event(tray::clicked)
         .build(tauri::generate_context!())?;
-    let engine = runtime.block_on(host::start(options)).map_err(|problem| said(&problem))?;
+    let (engine, wishes) = runtime.block_on(host::start(options)).map_err(|problem| said(&problem))?;
     app.manage(engine);
     runtime.spawn(window::tell_changes(app.handle().clone()));
     runtime.spawn(tray::keep(app.handle().clone()));
+    runtime.spawn(desk::grant(app.handle().clone(), wishes));
     runtime.spawn(desk::end_when_asked(app.handle().clone()));
     desk::tell(app.handle());
     if options.wants_window() {
@@ -75,14 +77,15 @@ fn second_start(app: &AppHandle, arguments: Vec<String>, _: String) {
 
 fn heard(app: &AppHandle, event: RunEvent) {
     match event {
-        // No code: the last window was closed. With one, somebody asked for the end.
-        RunEvent::ExitRequested { code: None, api, .. } => {
-            api.prevent_exit();
-            if !app.state::<Shared>().snapshot().head.settings.keep_running {
-                desk::end(app);
-            }
+        // No code: the last window has gone. With one, somebody asked for the end.
+        RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+            api.prevent_close();
+            app.state::<Shared>().ask(Intent::CloseWindow);
         }
-        RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => desk::tell(app),
+        RunEvent::WindowEvent { event: WindowEvent::Destroyed | WindowEvent::Focused(_), .. } => {
+            desk::tell(app)
+        }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}

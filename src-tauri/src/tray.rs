@@ -2,10 +2,8 @@
 
 mod pictures;
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{Local, Offset};
 use sixty_core::text::{Language, Texts};
 use sixty_core::tray::{self, Act, Choice, Consequence, Item, Page, Tray};
 use tauri::menu::{IsMenuItem, Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu};
@@ -14,7 +12,7 @@ use tauri::{AppHandle, Manager, Wry};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::oneshot;
 
-use crate::{Shared, commands, desk, window, x};
+use crate::{Shared, desk, window, x};
 
 const ID: &str = "sixty";
 
@@ -53,10 +51,10 @@ pub fn chosen(app: &AppHandle, event: MenuEvent) {
     let engine = Shared::clone(&app.state::<Shared>());
     let act = Act::from_id(event.id().as_ref());
     match act.and_then(|act| tray::consequence(&act, &engine.snapshot())) {
-        Some(Consequence::Ask(intent)) => commands::ask(app, intent),
+        Some(Consequence::Ask(intent)) => engine.ask(intent),
         Some(Consequence::Show(page)) => window::open(app, page),
         Some(Consequence::AskAndShow(intent, page)) => {
-            commands::ask(app, intent);
+            engine.ask(intent);
             window::open(app, page);
         }
         None => {}
@@ -154,9 +152,7 @@ fn native_choice(app: &AppHandle, choice: &Choice) -> tauri::Result<MenuItem<Wry
 }
 
 fn texts(tag: &str) -> Texts {
-    let language = Language::ALL.into_iter().find(|language| language.tag() == tag);
-    let zone = Arc::new(|moment: sixty_core::ports::Moment| moment.with_timezone(&Local).offset().fix());
-    Texts::new(language.unwrap_or(Language::English), zone)
+    Texts::new(Language::from_tag(tag).unwrap_or(Language::English), sixty_profile::language::zone())
 }
 
 #[cfg(test)]

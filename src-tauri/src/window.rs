@@ -1,6 +1,8 @@
 //! The one window: made when it is wanted, destroyed when it is closed, so that it costs nothing in between.
 
-use sixty_core::face::Snapshot;
+mod frame;
+
+use sixty_core::face::{Intent, Setting, Snapshot};
 use sixty_core::tray::Page;
 use tauri::utils::config::Color;
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
@@ -28,6 +30,24 @@ pub fn open(app: &AppHandle, page: Page) {
     });
     if let Err(error) = opened {
         complain("The window could not be opened", &error);
+    }
+}
+
+/// Destroys the window, so that it costs nothing any more.
+pub fn close(app: &AppHandle) {
+    remember(app);
+    if let Some(Err(error)) = current(app).map(|window| window.destroy()) {
+        complain("The window could not be closed", &error);
+    }
+}
+
+/// Keeps where the window stands, for the next one.
+pub fn remember(app: &AppHandle) {
+    let Some(window) = current(app) else { return };
+    let engine = app.state::<Shared>();
+    let before = engine.snapshot().head.settings.frame;
+    if let Some(now) = frame::of(&window, before).filter(|now| Some(*now) != before) {
+        engine.ask(Intent::Set { setting: Setting::Frame(now) });
     }
 }
 
@@ -66,7 +86,11 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
     if let Some(place) = place(page) {
         config.url = WebviewUrl::App(format!("index.html#{place}").into());
     }
-    let theme = app.try_state::<Shared>().and_then(|engine| theme(&engine.snapshot()));
+    let snapshot = app.state::<Shared>().snapshot();
+    if let Some(frame) = snapshot.head.settings.frame {
+        frame::put(app, &mut config, frame)?;
+    }
+    let theme = theme(&snapshot);
     WebviewWindowBuilder::from_config(app, &config)?
         .theme(theme)
         .background_color(if theme == Some(Theme::Dark) { DARK_PAPER } else { PAPER })
@@ -88,6 +112,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
 fn place(page: &Page) -> Option<String> {
     match page {
         Page::Any => None,
+        Page::Accounts => Some("/accounts".to_owned()),
         Page::Account(id) => Some(format!("/accounts/{id}")),
         Page::Settings => Some("/settings".to_owned()),
     }

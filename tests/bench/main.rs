@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "what cannot be arranged cannot be measured")]
 
 mod crowd;
+#[cfg(target_os = "linux")]
+mod desktop;
 mod figure;
 mod report;
 mod runs;
@@ -11,7 +13,7 @@ mod wire;
 use std::io::{Write, stdout};
 
 fn main() -> std::io::Result<()> {
-    let figures = [
+    let command_line = vec![
         runs::env_beside_meta(),
         runs::env_memory(),
         runs::status_of_many(),
@@ -19,7 +21,11 @@ fn main() -> std::io::Result<()> {
         runs::extend_among_many(),
         runs::size(),
     ];
-    let report = report::of(&figures);
+    #[cfg(target_os = "linux")]
+    let desktop = desktop::figures();
+    #[cfg(not(target_os = "linux"))]
+    let desktop = Vec::new();
+    let report = report::of(&command_line, &desktop);
     std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md"), &report)?;
     write!(stdout(), "{report}")
 }

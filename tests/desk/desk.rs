@@ -1,14 +1,16 @@
 //! What the desktop program promises, shown on a screen and a bus of its own, with a panel.
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
+#![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
-use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+mod practice;
 
-use sixty_tests::keyring::PrivateBus;
-use sixty_tests::panel::{Panel, TrayIcon};
+use std::process::Command;
+use std::time::Duration;
+
+use sixty_tests::desktop::{Desktop, Place};
+use sixty_tests::panel::TrayIcon;
 use sixty_tests::running::until;
-use sixty_tests::stage::{Stage, T, built};
+use sixty_tests::stage::T;
 
 #[test]
 fn the_tray_speaks_for_itself_and_costs_no_window() {
@@ -99,86 +101,129 @@ fn quit_in_the_menu_ends_the_program_window_or_not() {
 }
 
 #[test]
+fn a_reminder_names_the_account_and_its_button_extends_it() {
+    let desktop = Desktop::with_an_account_that_ends_in_a_week();
+    let notifications = desktop.notifications();
+    let _program = desktop.start(&["--hidden"]);
+    assert_eq!(notifications.wait_for(1).unwrap().title, "Practice: @corner.bakery expires in 7 days");
+
+    notifications.press("Extend Token").unwrap();
+
+    let said = notifications.wait_for(2).unwrap();
+    assert!(said.title.starts_with("Practice: @corner.bakery is good until "), "{said:?}");
+    assert_eq!(desktop.stage.calls("/refresh_access_token"), 1);
+    until("an empty screen", || notifications.on_screen().is_ok_and(|count| count == 0)).unwrap();
+}
+
+#[test]
+fn a_click_on_a_reminder_opens_the_window_on_its_account() {
+    let desktop = Desktop::with_an_account_that_ends_in_a_week();
+    let notifications = desktop.notifications();
+    let program = desktop.start(&["--hidden"]);
+    notifications.wait_for(1).unwrap();
+    assert_eq!(desktop.windows(), 0);
+
+    notifications.click().unwrap();
+
+    until("the window", || desktop.windows() == 1).unwrap();
+    let account = desktop.stage.sixty(&["status"]).ended(0)["accounts"][0]["id"].clone();
+    let place = format!("#/accounts/{}", account.as_str().unwrap());
+    until("the account's page", || program.shows(&place)).unwrap();
+}
+
+#[test]
+fn a_reminder_goes_when_another_program_extends() {
+    let desktop = Desktop::with_an_account_that_ends_in_a_week();
+    let notifications = desktop.notifications();
+    let _program = desktop.start(&["--hidden"]);
+    notifications.wait_for(1).unwrap();
+
+    desktop.stage.sixty(&["extend"]).ended(0);
+
+    until("an empty screen", || notifications.on_screen().is_ok_and(|count| count == 0)).unwrap();
+    assert_eq!(notifications.shown().len(), 1);
+}
+
+#[test]
 fn a_session_that_ends_ends_the_program() {
     let desktop = Desktop::new();
     let panel = desktop.panel();
     let program = desktop.start(&["--hidden"]);
     panel.next().unwrap();
 
-    assert!(Command::new("kill").arg(program.0.id().to_string()).status().unwrap().success());
+    assert!(Command::new("kill").arg(program.child.id().to_string()).status().unwrap().success());
 
     assert_eq!(program.end(), 0);
 }
 
-/// A screen with a window manager, a bus, and a data folder.
-struct Desktop {
-    stage: Stage,
-    _windows: Program,
-    bus: Arc<PrivateBus>,
+#[test]
+fn without_a_tray_closing_asks_and_nobody_is_asked_twice() {
+    let desktop = Desktop::new();
+    let mut program = desktop.start(&[]);
+    ask_by_closing(&desktop);
+
+    desktop.press(&["Return"]);
+
+    until("the end of the window", || desktop.windows() == 0).unwrap();
+    assert!(program.is_running(), "to keep working is what Return chooses");
+    assert_eq!(desktop.start(&[]).end(), 0);
+    until("the window once more", || desktop.windows() == 1).unwrap();
+    desktop.close_window();
+    until("the end of the window", || desktop.windows() == 0).unwrap();
+    assert!(program.is_running());
 }
 
-impl Desktop {
-    fn new() -> Self {
-        let bus = Arc::new(PrivateBus::start_with_prompter().unwrap());
-        let stage = Stage::with_vault_file_on(Arc::clone(&bus));
-        let windows = Program::start(&mut bus.command("openbox"));
-        let desktop = Self { stage, _windows: windows, bus };
-        until("the window manager", || desktop.bus.output("wmctrl", &["-l"]).is_ok()).unwrap();
-        desktop
-    }
+#[test]
+fn without_a_tray_a_person_can_stop_the_program_by_closing() {
+    let desktop = Desktop::new();
+    let mut program = desktop.start(&[]);
+    ask_by_closing(&desktop);
+    desktop.press(&["Escape"]);
+    until("the end of the question", || desktop.brightness() > 200).unwrap();
+    assert!(program.is_running() && desktop.windows() == 1, "Escape leaves everything as it is");
 
-    fn panel(&self) -> Panel {
-        Panel::start(&self.bus.address()).unwrap()
-    }
+    ask_by_closing(&desktop);
+    desktop.press(&["shift+Tab", "Return"]);
 
-    fn start(&self, arguments: &[&str]) -> Program {
-        let mut command = self.stage.command_of(&built("sixty-app"));
-        // Nobody on this bus helps people who cannot see, and looking for it takes time.
-        Program::start(command.env("NO_AT_BRIDGE", "1").args(arguments))
-    }
+    assert_eq!(program.end(), 0);
+}
 
-    fn windows(&self) -> usize {
-        self.bus.output("wmctrl", &["-l"]).unwrap().lines().filter(|line| line.ends_with(" Sixty")).count()
-    }
+#[test]
+fn the_window_comes_back_where_it_was_and_never_off_the_screen() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let _program = desktop.start(&[]);
+    let icon = panel.next().unwrap();
+    let size = Place { x: 120, y: 90, width: 800, height: 600 };
+    for (wanted, is_whole) in [(size, true), (Place { x: 900, y: 500, ..size }, false)] {
+        until("the page", || desktop.place().is_some() && desktop.brightness() > 100).unwrap();
+        let before = desktop.place();
+        desktop.move_window(wanted);
+        until("its move", || desktop.place() != before).unwrap();
+        // The program hears of it with its next frame, and nothing outside can be asked whether it has.
+        std::thread::sleep(Duration::from_secs(2));
+        let stood = desktop.place().unwrap();
+        desktop.close_window();
+        until("its end", || desktop.windows() == 0).unwrap();
 
-    fn close_window(&self) {
-        self.bus.output("wmctrl", &["-c", "Sixty"]).unwrap();
+        icon.click().unwrap();
+
+        let has_size = |place: Place| (place.width, place.height) == (stood.width, stood.height);
+        until("the window once more, as large", || desktop.place().is_some_and(has_size)).unwrap();
+        let stands = desktop.place().unwrap();
+        assert_eq!(stands == stood, is_whole, "{stood:?} became {stands:?}");
+        assert!(
+            stands.x >= 0 && stands.x + stands.width <= 1280 && stands.y + stands.height <= 800 + 30,
+            "{stands:?}"
+        );
     }
 }
 
-/// A program that is gone when this is dropped.
-struct Program(Child);
-
-impl Program {
-    fn start(command: &mut Command) -> Self {
-        Self(command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap())
-    }
-
-    /// How many pages it shows; each one is a process of WebKit's.
-    fn pages(&self) -> usize {
-        let parent = self.0.id().to_string();
-        let processes = Command::new("ps").args(["-o", "comm=", "--ppid", &parent]).output().unwrap();
-        let names = String::from_utf8(processes.stdout).unwrap();
-        names.lines().filter(|name| name.starts_with("WebKitWeb")).count()
-    }
-
-    /// The code that it ends with by itself.
-    fn end(mut self) -> i32 {
-        let mut code = None;
-        until("its end", || {
-            code = self.0.try_wait().unwrap();
-            code.is_some()
-        })
-        .unwrap();
-        code.and_then(|status| status.code()).unwrap_or_else(|| panic!("it was killed"))
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        self.0.kill().ok();
-        self.0.wait().ok();
-    }
+/// Closes the window once the page is there, and waits for the question.
+fn ask_by_closing(desktop: &Desktop) {
+    until("the page", || desktop.windows() == 1 && desktop.brightness() > 200).unwrap();
+    desktop.close_window();
+    until("the question", || desktop.brightness() < 180).unwrap();
 }
 
 fn labels(icon: &TrayIcon) -> Vec<String> {

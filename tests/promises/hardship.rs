@@ -46,16 +46,18 @@ fn ctrl_c_while_the_browser_is_waited_for_keeps_nothing_and_frees_the_port() {
 }
 
 #[test]
-fn ctrl_c_at_a_question_or_a_read_ends_at_once() {
+fn ctrl_c_and_sigterm_at_a_question_or_a_read_end_at_once_as_other_programs_do() {
     let stage = Stage::set();
     for words in [&["import"][..], &["diagnose"], &["app", "set", "--network", "threads", "--id", T.app_id()]]
     {
-        let mut program = spawn(stage.command().args(words));
-        // Open, so that the read goes on.
-        let _stdin = program.stdin.take();
-        wait_for(|| listens_to_ctrl_c(program.id()));
-        interrupt(program.id());
-        assert_eq!(program.wait().unwrap().code(), Some(130), "{words:?}");
+        for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+            let mut program = spawn(stage.command().args(words));
+            // Open, so that the read goes on.
+            let _stdin = program.stdin.take();
+            wait_for(|| listens(program.id()));
+            send(signal, program.id());
+            assert_eq!(program.wait().unwrap().code(), Some(code), "{words:?}");
+        }
     }
 }
 
@@ -194,14 +196,19 @@ fn code_in(answer: &Value) -> &str {
 }
 
 fn interrupt(process: u32) {
-    assert!(Command::new("kill").args(["-INT", &process.to_string()]).status().unwrap().success());
+    send("-INT", process);
 }
 
-/// Whether the process has a handler for SIGINT, the second of the mask (proc(5), `SigCgt`).
-fn listens_to_ctrl_c(process: u32) -> bool {
+fn send(signal: &str, process: u32) {
+    assert!(Command::new("kill").args([signal, &process.to_string()]).status().unwrap().success());
+}
+
+/// Whether the process has handlers for SIGINT and SIGTERM, 2 and 15 of the mask (proc(5), `SigCgt`).
+fn listens(process: u32) -> bool {
+    const BOTH: u64 = 1 << 1 | 1 << 14;
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
-    u64::from_str_radix(caught.trim(), 16).unwrap() & 0b10 != 0
+    u64::from_str_radix(caught.trim(), 16).unwrap() & BOTH == BOTH
 }
 
 fn wait_for(is_true: impl Fn() -> bool) {

@@ -29,7 +29,7 @@ fn seeded_secrets_are_found_nowhere() {
     // The search finds what is there.
     let planted = stage.data_dir().join("practice/planted");
     std::fs::write(&planted, [b"\xFF..", seen.secrets[1].as_bytes(), b".."].concat()).unwrap();
-    assert_eq!(leaks(&stage.data_dir(), &seen.secrets), [planted.clone()]);
+    assert_eq!(leaks(&stage.data_dir(), &seen.secrets), std::slice::from_ref(&planted));
     std::fs::remove_file(planted).unwrap();
 }
 

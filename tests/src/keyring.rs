@@ -169,7 +169,7 @@ impl Drop for PrivateBus {
 }
 
 /// A screen that nobody sees, and its number.
-pub(crate) fn screen() -> Result<(Running, String)> {
+fn screen() -> Result<(Running, String)> {
     // A server that begins anew when its last program leaves cuts off the one that is just coming.
     let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"];
     let mut screen = Running::spawn(Command::new("Xvfb").args(arguments))?;

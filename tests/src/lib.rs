@@ -2,6 +2,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 pub mod browser;
+#[cfg(target_os = "linux")]
+pub mod desktop;
 pub mod dotenv;
 pub mod dying;
 pub mod keyring;

@@ -1,6 +1,5 @@
 //! A real notification daemon (dunst) on a D-Bus and a screen of its own, and a person before it.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
@@ -10,7 +9,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 
-use crate::keyring::{PrivateBus, screen};
+use crate::keyring::PrivateBus;
 use crate::running::{Running, until};
 
 /// A desktop that shows notifications. It ends when this is dropped.
@@ -19,8 +18,6 @@ pub struct Desktop {
     said: Arc<Mutex<Vec<Shown>>>,
     // Dropped after the daemon.
     bus: Arc<PrivateBus>,
-    /// Where the programs of the bus have none.
-    _screen: Option<Running>,
 }
 
 /// A notification as the daemon was given it.
@@ -38,17 +35,29 @@ pub struct Shown {
 const CHOOSE: &str = "#!/bin/sh\ngrep -F -f \"$HOME/meant\"\n";
 
 impl Desktop {
-    /// Screen, bus and daemon. The programs of the bus know nothing of the screen.
+    /// Screen, bus and daemon.
     pub fn start() -> Result<Self> {
-        let (screen, display) = screen()?;
-        let display = format!(":{display}").into();
-        Self::show(Arc::new(PrivateBus::start()?), &display, Some(screen))
+        Self::on(Arc::new(PrivateBus::start_with_prompter()?))
     }
 
-    /// A daemon on the screen of a bus that has one.
+    /// The daemon on a bus that has a screen.
     pub fn on(bus: Arc<PrivateBus>) -> Result<Self> {
-        let display = bus.display().context("a screen")?;
-        Self::show(bus, &display, None)
+        let home = bus.home();
+        let choose = home.join("choose");
+        fs::write(&choose, CHOOSE)?;
+        fs::set_permissions(&choose, fs::Permissions::from_mode(0o700))?;
+        let settings = home.join("dunstrc");
+        fs::write(&settings, format!("[global]\ndmenu = {}\n", choose.display()))?;
+
+        let mut command = bus.command("dunst");
+        command.arg("-print").arg("-conf").arg(&settings);
+        let mut daemon = Running::spawn(&mut command)?;
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
+        thread::spawn(move || read(output, &written));
+        let desktop = Self { daemon, said, bus };
+        until("dunst", || desktop.on_screen().is_ok())?;
+        Ok(desktop)
     }
 
     /// Where programs find it.
@@ -76,13 +85,24 @@ impl Desktop {
 
     /// Presses a button.
     pub fn press(&self, label: &str) -> Result<()> {
+        self.wait_for_a_listener()?;
         fs::write(self.bus.home().join("meant"), format!("#{label} ("))?;
         self.bus.output("dunstctl", &["context"]).map(drop)
     }
 
     /// Clicks the notification itself.
     pub fn click(&self) -> Result<()> {
+        self.wait_for_a_listener()?;
         self.bus.output("dunstctl", &["action"]).map(drop)
+    }
+
+    /// A person needs longer to find a button than a program to listen; on a busy computer a test does not.
+    fn wait_for_a_listener(&self) -> Result<()> {
+        let method = "org.freedesktop.DBus.Debug.Stats.GetAllMatchRules";
+        let ask =
+            ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus", method];
+        let listens = |rules: String| rules.contains("member='NotificationClosed'");
+        until("somebody who listens", || self.bus.output("dbus-send", &ask).is_ok_and(listens))
     }
 
     /// Closes all.
@@ -111,25 +131,6 @@ impl Desktop {
             std::process::Command::new("kill").args(["-STOP", &self.daemon.0.id().to_string()]).status()?;
         anyhow::ensure!(stopped.success(), "dunst could not be stopped");
         Ok(())
-    }
-
-    fn show(bus: Arc<PrivateBus>, display: &OsString, screen: Option<Running>) -> Result<Self> {
-        let home = bus.home();
-        let choose = home.join("choose");
-        fs::write(&choose, CHOOSE)?;
-        fs::set_permissions(&choose, fs::Permissions::from_mode(0o700))?;
-        let settings = home.join("dunstrc");
-        fs::write(&settings, format!("[global]\ndmenu = {}\n", choose.display()))?;
-
-        let mut command = bus.command("dunst");
-        command.env("DISPLAY", display).arg("-print").arg("-conf").arg(&settings);
-        let mut daemon = Running::spawn(&mut command)?;
-        let said = Arc::new(Mutex::new(Vec::new()));
-        let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
-        thread::spawn(move || read(output, &written));
-        let desktop = Self { daemon, said, bus, _screen: screen };
-        until("dunst", || desktop.on_screen().is_ok())?;
-        Ok(desktop)
     }
 }
 

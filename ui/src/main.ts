@@ -5,11 +5,11 @@ import './styles/base.css';
 import { mount } from 'svelte';
 
 import App from './App.svelte';
-import { openHost, type Snapshot } from './lib/host';
+import { openHost, type Host, type Snapshot } from './lib/host';
 import { announce, start } from './lib/state/window.svelte';
 import { news } from './lib/views/accounts/news';
 import Lost from './lib/views/frame/Lost.svelte';
-import { speak, words } from './lib/words/index.svelte';
+import { speak, speakAlone, words } from './lib/words/index.svelte';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 let theme = 'system';
@@ -24,8 +24,8 @@ paint();
 
 let before: Snapshot | null = null;
 
-async function prepare(next: Snapshot): Promise<void> {
-  await speak(next.language);
+async function prepare(host: Host, next: Snapshot): Promise<void> {
+  await speak(host, next.language);
   document.documentElement.lang = next.language;
   theme = next.settings.theme;
   paint();
@@ -35,10 +35,10 @@ async function prepare(next: Snapshot): Promise<void> {
 }
 
 const isThere = await openHost()
-  .then((host) => start(host, prepare))
+  .then((host) => start(host, (next) => prepare(host, next)))
   .then(
     () => true,
     () => false,
   );
-if (!isThere) await speak(navigator.language.split('-')[0] ?? 'en');
+if (!isThere) speakAlone(navigator.languages);
 mount(isThere ? App : Lost, { target: document.body });

@@ -154,6 +154,50 @@ describe('the window', () => {
     await page.getByRole('heading', { name: "The window can't reach Sixty." }).waitFor();
   });
 
+  it('goes into practice once, and says that it takes a moment', async () => {
+    await open(snapshot([], { apps: [] }));
+    const door = page.locator('main button').nth(2);
+    await door.click();
+    await page.getByText('Getting practice ready…').waitFor();
+    await door.click();
+    await intent({ do: 'enter_practice' });
+    assert.equal(core.intents().length, 1);
+
+    core.replace(snapshot(usual, { version: 40, practice: { skipping: null } }));
+    core.change({ ...snapshot(usual, { version: 40, practice: { skipping: null } }), order: null });
+    await page.getByRole('region', { name: 'Practice' }).waitFor();
+  });
+
+  it('leaves practice from wherever it is, and says that nothing of it is left', async () => {
+    await open(snapshot(usual, { practice: { skipping: null } }));
+    await page.locator('[data-row]').first().click();
+    await page.getByRole('button', { name: 'Leave practice' }).click();
+    await page.getByText('Removing practice data…').waitFor();
+    await intent({ do: 'leave_practice' });
+
+    core.replace(snapshot([fresh], { version: 3 }));
+    core.change({ ...snapshot([fresh], { version: 3 }), order: null });
+    await page.getByText('Practice data removed.').first().waitFor();
+    await page.locator('[data-row]').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Leave practice' }).count(), 0);
+  });
+
+  it('stays in practice and says why, where it cannot be left', async () => {
+    const practice = { skipping: null };
+    await open(snapshot(usual, { practice }));
+    await page.getByRole('button', { name: 'Leave practice' }).click();
+    const problem = {
+      code: 'x.readOnly',
+      action: /** @type {const} */ ('retry_later'),
+      facts: { why: { text: 'practicing' }, file: { text: '/home/me/practice' } },
+      meta: null,
+    };
+    core.change({ ...snapshot(usual, { version: 2, practice, problem }), order: null });
+    await page.getByText('Another program is practicing').waitFor();
+    await page.getByRole('button', { name: 'Leave practice', disabled: false }).waitFor();
+    assert.equal(await page.getByText('Removing practice data…').count(), 0);
+  });
+
   it('never takes another account in place of the one that was wanted', async () => {
     const problem = {
       code: 'e.wrongAccount',

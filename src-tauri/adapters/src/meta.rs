@@ -18,7 +18,7 @@ use url::Url;
 
 use call::{Answer, Caller};
 
-pub use call::{Stand, time_at};
+pub use call::{Stand, advance_time_at, time_at};
 
 /// Asks Meta, or a pretend one on this computer.
 pub struct HttpMeta {

@@ -20,6 +20,8 @@ pub enum Exit {
     Usage,
     /// Ctrl-C.
     Stopped,
+    /// SIGTERM.
+    Terminated,
 }
 
 impl Exit {
@@ -33,6 +35,7 @@ impl Exit {
             Self::Vault => 4,
             Self::Later => 5,
             Self::Stopped => 130,
+            Self::Terminated => 143,
         }
     }
 

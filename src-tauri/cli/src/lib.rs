@@ -19,6 +19,7 @@ use sixty_core::token_shape::{self, Shape};
 
 use args::Cli;
 use exit::Exit;
+use sixty_profile::stop::{Stop, asked_to_stop};
 use sixty_profile::{Misuse, Setting};
 use voice::Voice;
 
@@ -92,37 +93,21 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
     let word = progress::word_for(&cli.command);
     let work = progress::with_word(voice, word, commands::run(&session, cli.command));
     tokio::pin!(work);
-    tokio::select! {
+    let stop = tokio::select! {
         // First of all, so that no moment of the work is without it.
         biased;
-        () = asked_to_stop() => {}
+        stop = asked_to_stop() => stop,
         exit = &mut work => return exit,
-    }
+    };
     // What was asked of Meta is written down before we go; a second Ctrl-C does not wait.
     tokio::select! {
         biased;
-        () = asked_to_stop() => {}
+        _ = asked_to_stop() => {}
         () = steady.still() => {}
         _ = &mut work => {}
     }
-    Exit::Stopped
-}
-
-#[cfg(unix)]
-async fn asked_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-        }
-        Err(_) => drop(tokio::signal::ctrl_c().await),
+    match stop {
+        Stop::CtrlC => Exit::Stopped,
+        Stop::Terminate => Exit::Terminated,
     }
-}
-
-#[cfg(not(unix))]
-async fn asked_to_stop() {
-    drop(tokio::signal::ctrl_c().await);
 }

@@ -6,15 +6,16 @@ mod change;
 mod intent;
 mod snapshot;
 
-pub use intent::{Box, Copied, Intent, Opened, Setting, Typed, Who};
+pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Pause, Setting, Typed, Who};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Found, Head, HistoryLine, Import, Outcome, Pasted,
-    Permissions, Place, Practice, Problem, Settings, Snapshot, VaultState, Work,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, Outcome, Pasted,
+    Permissions, Place, Practice, Problem, Question, Snapshot, VaultState, Work,
 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Settings;
     use ts_rs::{Config, TS};
 
     /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
@@ -46,12 +47,17 @@ mod tests {
             Pasted,
             HistoryLine,
             Settings,
+            Desktop,
+            Question,
             Intent,
             Who,
+            Pause,
             Box,
             Copied,
             Opened,
             Setting,
+            Frame,
+            Leave,
         );
         if std::env::var_os("SIXTY_WRITE_TYPES").is_some() {
             std::fs::write(file, &written).unwrap();

@@ -8,6 +8,7 @@ pub mod controller;
 pub mod diagnosis;
 pub mod face;
 pub mod journeys;
+pub mod leaving;
 pub mod network;
 pub mod places;
 pub mod policy;

@@ -6,10 +6,12 @@ mod days;
 mod errand;
 mod handle;
 mod intents;
+mod leaving;
 mod message;
 mod outcomes;
 mod paste;
 mod plan;
+mod reminding;
 mod schedule;
 mod view;
 mod world;
@@ -29,12 +31,14 @@ use crate::network::Network;
 use crate::ports::{Clipboard, Moment, Ports, Practice};
 use crate::problem::Problem;
 use crate::text::{Language, Zone};
+use crate::tray::Page;
 use crate::turns::Turns;
 use attempt::Attempt;
 use errand::Errand;
 use message::Message;
 use paste::Brief;
 use plan::Plan;
+use reminding::Reminding;
 use view::Known;
 use world::World;
 
@@ -59,11 +63,9 @@ pub struct HostFacts {
     pub zone: Zone,
     /// Whether a window is open: then other programs' changes are seen within a second.
     pub window_open: bool,
-    /// Whether the program starts at log-in, read back from the system.
-    pub start_at_login: bool,
-    /// Whether this desktop shows a tray icon at all.
-    pub has_tray: bool,
-    pub program_version: String,
+    /// Whether it is before the person's eyes: then it says itself what a notification would say.
+    pub in_front: bool,
+    pub desktop: face::Desktop,
 }
 
 /// What only the host can do.
@@ -81,8 +83,12 @@ pub enum Wish {
     OpenNetwork(Network),
     /// Show this file in its folder.
     OpenFolder(PathBuf),
+    /// Bring the window forward with this page.
+    Show(Page),
     /// Start the program at log-in, or not; answer with [`Handle::host`].
     StartAtLogin(bool),
+    /// Close the window, if there is one; the program works on.
+    CloseWindow,
     /// End the program.
     Quit,
 }
@@ -111,6 +117,7 @@ pub struct Resident {
     known: Known,
     turns: Turns<Errand>,
     plan: Plan,
+    reminding: Reminding,
     world: World,
     /// How extends that a person asked for ended, each with the mark of its token.
     outcomes: BTreeMap<String, (String, face::Outcome)>,
@@ -121,6 +128,7 @@ pub struct Resident {
     /// Whose details are open.
     open_details: Option<String>,
     problem: Option<Problem>,
+    question: Option<face::Question>,
     app_secret: Option<Brief>,
     on_clipboard: Option<Brief>,
     /// When what was cut off was last put in order; None while that runs for the first time.
@@ -157,6 +165,7 @@ impl Resident {
             known: Known::default(),
             turns: Turns::default(),
             plan: Plan::new(now),
+            reminding: Reminding::default(),
             world: World::default(),
             outcomes: BTreeMap::new(),
             attempt: None,
@@ -164,6 +173,7 @@ impl Resident {
             import: None,
             open_details: None,
             problem: None,
+            question: None,
             app_secret: None,
             on_clipboard: None,
             in_order_at: None,
@@ -201,6 +211,7 @@ impl Resident {
         self.look();
         self.start_errands();
         self.live_on();
+        self.remind();
         self.publish();
     }
 
@@ -208,6 +219,7 @@ impl Resident {
         match message {
             Message::Intent(intent) => self.intend(intent),
             Message::Host(facts) => self.host = facts,
+            Message::CouldNot(problem) => self.problem = Some(problem),
             Message::File(path) => self.import_file(path),
             Message::InOrder(outcome) => self.in_order(outcome),
             Message::Ended { errand, version, ended } => self.ended(errand, version, &ended),
@@ -220,6 +232,9 @@ impl Resident {
             Message::Vault(asked) => self.vault_asked(asked),
             Message::Copied(token) => self.copied(token),
             Message::DayPassed(outcome) => self.day_passed(outcome),
+            Message::Reminded(outcome) => self.reminded(outcome),
+            Message::Answered(number, answer) => self.answered(number, answer),
+            Message::Told(shown) => self.told(shown),
             Message::Stop(_) => {}
         }
     }
@@ -228,11 +243,14 @@ impl Resident {
     async fn stop(mut self, stopped: oneshot::Sender<()>) {
         // First, as a log-in that waits for a person would keep us.
         self.close_attempt();
+        self.stop_reminding().await;
         self.ports.steady.still().await;
         if let Some(copied) = self.on_clipboard.take() {
             self.clipboard.clear(&copied.secret).await;
         }
         self.jobs.shutdown().await;
+        // The host may delete what the ledger stands in.
+        drop(self);
         // The host may have gone already.
         stopped.send(()).unwrap_or_default();
     }

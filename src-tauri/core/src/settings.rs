@@ -1,19 +1,29 @@
 //! What a person set, with what holds where nothing was set.
 
-use crate::face::Setting;
-use crate::ports::{Ledger, LedgerTrouble};
+use chrono::TimeDelta;
+use serde::Serialize;
+
+use crate::face::{Frame, Setting};
+use crate::ports::{Ledger, LedgerTrouble, Moment};
 use crate::text::Language;
 
 /// Settings as they are in force.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Settings {
-    /// None goes with the system.
+    /// Null goes with the system.
+    #[cfg_attr(test, ts(type = "'en' | 'ru' | null"))]
     pub language: Option<Language>,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// Whether reminders come as notifications.
+    pub notify: bool,
+    /// Until when reminders are paused; the window has it from its head, judged by the clock.
+    #[serde(skip)]
+    pub paused_until: Option<Moment>,
     /// Days before the end, falling; 0 is the day itself.
     pub remind_at: Vec<u32>,
-    /// Hours from which and until which nothing is shown; None: there are none.
+    /// Hours from which and until which nothing is shown; null: there are none.
     pub quiet: Option<(u32, u32)>,
     pub not_on_weekends: bool,
     pub hide_names: bool,
@@ -22,6 +32,10 @@ pub struct Settings {
     pub show_tray: bool,
     /// The three start-up questions were answered.
     pub asked: bool,
+    /// A person was told, or asked, what closing the window does.
+    pub closing_told: bool,
+    /// Where the window stood when it was last closed.
+    pub frame: Option<Frame>,
 }
 
 impl Default for Settings {
@@ -29,6 +43,8 @@ impl Default for Settings {
         Self {
             language: None,
             theme: "system".to_owned(),
+            notify: true,
+            paused_until: None,
             remind_at: vec![14, 7, 3, 1, 0],
             quiet: Some((20, 8)),
             not_on_weekends: true,
@@ -37,6 +53,8 @@ impl Default for Settings {
             keep_running: true,
             show_tray: true,
             asked: false,
+            closing_told: false,
+            frame: None,
         }
     }
 }
@@ -46,6 +64,12 @@ const HOURS: u32 = 24;
 
 /// The days that a token lives.
 const DAYS: u32 = 60;
+
+/// The key of the moment until which reminders are paused.
+pub const PAUSED_UNTIL: &str = "paused-until";
+
+/// Longer is no pause that anybody asked for, but a clock that ran ahead.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::days(8);
 
 /// What stands in the ledger for "nothing" where that is not what holds by itself.
 const OFF: &str = "off";
@@ -57,8 +81,10 @@ impl Settings {
         let text = |key: &str| ledger.setting(key);
         let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == "on"));
         Ok(Self {
-            language: text("language")?.and_then(|tag| language(&tag)),
+            language: text("language")?.and_then(|tag| Language::from_tag(&tag)),
             theme: text("theme")?.filter(|name| is_theme(name)).unwrap_or(usual.theme),
+            notify: switch("notify", usual.notify)?,
+            paused_until: text(PAUSED_UNTIL)?.and_then(|until| until.parse().ok()),
             remind_at: text("remind-at")?.and_then(|days| read_days(&days)).unwrap_or(usual.remind_at),
             quiet: text("quiet")?.and_then(|hours| read_quiet(&hours)).unwrap_or(usual.quiet),
             not_on_weekends: switch("not-on-weekends", usual.not_on_weekends)?,
@@ -67,7 +93,14 @@ impl Settings {
             keep_running: switch("keep-running", usual.keep_running)?,
             show_tray: switch("show-tray", usual.show_tray)?,
             asked: switch("asked", usual.asked)?,
+            closing_told: switch("closing-told", usual.closing_told)?,
+            frame: text("window-frame")?.and_then(|frame| serde_json::from_str(&frame).ok()),
         })
+    }
+
+    /// Until when reminders are paused; None while they are not.
+    pub fn paused(&self, now: Moment) -> Option<Moment> {
+        self.paused_until.filter(|until| *until > now && *until - now <= LONGEST_PAUSE)
     }
 }
 
@@ -76,7 +109,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
     let switch = |on: bool| if on { "on" } else { OFF }.to_owned();
     Some(match setting {
         Setting::Language(None) => ("language", String::new()),
-        Setting::Language(Some(tag)) => ("language", language(tag)?.tag().to_owned()),
+        Setting::Language(Some(tag)) => ("language", Language::from_tag(tag)?.tag().to_owned()),
         Setting::Theme(name) => ("theme", is_theme(name).then(|| name.clone())?),
         Setting::RemindAt(days) => {
             let days: Vec<String> = days.iter().map(u32::to_string).collect();
@@ -89,18 +122,17 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
             read_quiet(&text)?;
             ("quiet", text)
         }
+        Setting::Notify(on) => ("notify", switch(*on)),
         Setting::NotOnWeekends(on) => ("not-on-weekends", switch(*on)),
         Setting::HideNames(on) => ("hide-names", switch(*on)),
         Setting::AutoExtend(on) => ("auto-extend", switch(*on)),
         Setting::KeepRunning(on) => ("keep-running", switch(*on)),
         Setting::ShowTray(on) => ("show-tray", switch(*on)),
         Setting::Asked(on) => ("asked", switch(*on)),
+        Setting::ClosingTold(on) => ("closing-told", switch(*on)),
+        Setting::Frame(frame) => ("window-frame", serde_json::to_string(frame).ok()?),
         Setting::StartAtLogin(_) => return None,
     })
-}
-
-fn language(tag: &str) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| language.tag() == tag)
 }
 
 fn is_theme(name: &str) -> bool {
@@ -160,7 +192,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_in_the_ledger_makes_it_panic(text in "\\PC{0,20}") {
-            let _ = (read_days(&text), read_quiet(&text), language(&text));
+            let _ = (read_days(&text), read_quiet(&text), Language::from_tag(&text));
         }
     }
 }

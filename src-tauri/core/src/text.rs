@@ -1,5 +1,7 @@
 //! The words of the command line, tray, notifications and browser pages, from the same files as the window's.
 
+mod window;
+
 use std::sync::Arc;
 
 use chrono::{Datelike, FixedOffset, Timelike};
@@ -11,11 +13,13 @@ use crate::ports::Moment;
 use crate::problem::{Fact, NEEDED_BY, Problem, WAITED};
 
 /// A language that a native reader has read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub enum Language {
     /// Where nothing else is asked for.
+    #[serde(rename = "en")]
     English,
     /// Русский.
+    #[serde(rename = "ru")]
     Russian,
 }
 
@@ -84,6 +88,11 @@ impl Language {
         let locale =
             [all, messages, lang].into_iter().flatten().find(|value| !value.is_empty()).unwrap_or_default();
         if locale.split(['_', '.', '@', '-']).next() == Some("ru") { Self::Russian } else { Self::English }
+    }
+
+    /// By its [`Language::tag`].
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
     /// BCP 47.

@@ -5,7 +5,7 @@ mod act;
 use chrono::TimeDelta;
 
 use crate::account::TokenKind;
-use crate::face::{Account, Snapshot, VaultState, Work};
+use crate::face::{Account, Pause, Snapshot, VaultState, Work};
 use crate::policy::Status;
 use crate::ports::Moment;
 use crate::problem::Action;
@@ -71,6 +71,7 @@ pub fn tray(snapshot: &Snapshot, texts: &Texts) -> Tray {
             menu.push(choice(texts, "tray-extend-all", &[("count", count)], Act::ExtendAll));
         }
         menu.push(choice(texts, "tray-check", &[], Act::Check));
+        menu.push(pause(snapshot, texts));
         menu.push(Item::Separator);
     }
     menu.push(choice(texts, "tray-open", &[], Act::Open));
@@ -95,7 +96,7 @@ fn icon(snapshot: &Snapshot) -> Icon {
         Icon::Practice
     } else if head.needs_you > 0 || head.vault != VaultState::Open {
         Icon::NeedsYou
-    } else if head.offline_since.is_some() {
+    } else if head.offline_since.is_some() || head.paused_until.is_some() {
         Icon::Offline
     } else if extending(snapshot) > 0 {
         Icon::Working
@@ -131,7 +132,7 @@ fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
         texts.say("tray-none", &[])
     } else if head.needs_you > 0 {
         counted("tray-stop", i64::from(head.needs_you))
-    } else if let Some(line) = offline(snapshot, texts) {
+    } else if let Some(line) = offline(snapshot, texts).or_else(|| paused(snapshot, texts)) {
         line
     } else if extending(snapshot) > 0 {
         counted("tray-work", extending(snapshot))
@@ -149,12 +150,33 @@ fn aside(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     }
     let is_calm = listed(snapshot).next().is_none();
     offline(snapshot, texts)
+        .or_else(|| paused(snapshot, texts))
         .or_else(|| next_by_itself(snapshot, texts).filter(|_| is_calm))
         .or_else(|| time(texts, "tray-checked", snapshot.head.checked_at.as_deref()))
 }
 
 fn offline(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     time(texts, "tray-off", snapshot.head.offline_since.as_deref())
+}
+
+fn paused(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
+    let until = moment(snapshot.head.paused_until.as_deref()?)?;
+    Some(texts.say("tray-paused", &[("date", Value::Date(until))]))
+}
+
+/// No reminders for a while, or again.
+fn pause(snapshot: &Snapshot, texts: &Texts) -> Item {
+    if snapshot.head.paused_until.is_some() {
+        return choice(texts, "tray-resume", &[], Act::Resume);
+    }
+    let spans = [
+        ("tray-pause-today", Pause::Today),
+        ("tray-pause-three-days", Pause::ThreeDays),
+        ("tray-pause-until-monday", Pause::UntilMonday),
+    ];
+    let choices =
+        spans.map(|(key, span)| Choice { label: label(&texts.say(key, &[])), act: Act::Pause(span) });
+    Item::More(label(&texts.say("tray-pause", &[])), choices.into())
 }
 
 fn next_by_itself(snapshot: &Snapshot, texts: &Texts) -> Option<String> {

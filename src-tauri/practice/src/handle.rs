@@ -135,6 +135,7 @@ impl Practice {
 
 impl Drop for Practice {
     fn drop(&mut self) {
+        self.world.end();
         self.serving.abort();
     }
 }

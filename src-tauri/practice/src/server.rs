@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use serde_json::json;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 use crate::faults::Mischief;
 use crate::levers;
@@ -27,11 +28,28 @@ const LARGEST_FORM: usize = 64 * 1024;
 /// Longer than an impatient client, shorter than any limit that is reasonable.
 const SLOWNESS: Duration = Duration::from_secs(3);
 
-/// Serves `https://HOST/PATH` at `/HOST/PATH`, and the levers at `/practice/…`, until it is dropped.
+/// Serves `https://HOST/PATH` at `/HOST/PATH`, and the levers at `/practice/…`, until it is dropped. The world ends with
+/// it: a browser that still holds a line must not write over a world that began after this one.
 pub async fn serve(listener: TcpListener, world: World) -> io::Result<()> {
+    let (serving, over) = oneshot::channel::<()>();
+    let _last = Last { world: world.clone(), _serving: serving };
     let router =
         Router::new().route("/practice/{lever}", any(levers::pull)).fallback(answer).with_state(world);
-    axum::serve(Lines(listener), router.into_make_service_with_connect_info::<Caller>()).await
+    axum::serve(Lines(listener), router.into_make_service_with_connect_info::<Caller>())
+        .with_graceful_shutdown(async move { over.await.unwrap_or_default() })
+        .await
+}
+
+/// What happens when the serving is dropped: idle lines are closed, and nothing is written any more.
+struct Last {
+    world: World,
+    _serving: oneshot::Sender<()>,
+}
+
+impl Drop for Last {
+    fn drop(&mut self) {
+        self.world.end();
+    }
 }
 
 /// Puts pretend time on an answer: clients go by it.

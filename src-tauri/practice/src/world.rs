@@ -32,6 +32,13 @@ struct Kept {
     state: State,
     log: Log,
     written: String,
+    is_over: bool,
+}
+
+impl Kept {
+    fn goes_on(&self) -> Result<(), WorldError> {
+        if self.is_over { Err(WorldError::Order("this pretend Meta has ended")) } else { Ok(()) }
+    }
 }
 
 /// Why a lever was not moved, or the world not made.
@@ -65,7 +72,7 @@ impl World {
             Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => State::fresh(),
         };
-        let kept = Mutex::new(Kept { state, log: Log::default(), written: String::new() });
+        let kept = Mutex::new(Kept { state, log: Log::default(), written: String::new(), is_over: false });
         Ok(Self(Arc::new(Inner { clock, file, kept })))
     }
 
@@ -77,11 +84,17 @@ impl World {
     /// Answers one call, writes it down and remembers what it changed.
     pub(crate) fn ask(&self, asked: &Asked) -> Result<Reply, WorldError> {
         let mut kept = self.kept();
+        kept.goes_on()?;
         let now = self.moment(&kept.state);
         let (reply, row) = meta::answer(&mut kept.state, asked, now);
         kept.log.add(row, reply.violation.clone());
         self.save(&mut kept)?;
         Ok(reply)
+    }
+
+    /// From here on nothing changes: its folder may be another world's.
+    pub(crate) fn end(&self) {
+        self.kept().is_over = true;
     }
 
     /// Moves pretend time on.
@@ -177,6 +190,7 @@ impl World {
 
     fn change<T>(&self, act: impl FnOnce(&mut State) -> Result<T, WorldError>) -> Result<T, WorldError> {
         let mut kept = self.kept();
+        kept.goes_on()?;
         let done = act(&mut kept.state)?;
         self.save(&mut kept)?;
         Ok(done)

@@ -11,7 +11,12 @@ const BUILT_IN: [(Network, &str); 3] =
     [(Network::Threads, "1000000001"), (Network::Instagram, "1000000002"), (Network::Facebook, "1000000003")];
 const BUILT_IN_SECRET: &str = "0123456789abcdef0123456789abcdef";
 
-/// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
+/// Where their secrets are kept.
+pub fn entries() -> impl Iterator<Item = EntryName> {
+    BUILT_IN.into_iter().map(|(network, id)| EntryName::app(network, id))
+}
+
+/// Sets the apps that are missing.
 pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
     let known = ports.ledger.apps()?;
     for (network, id) in BUILT_IN {
@@ -19,9 +24,7 @@ pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
             continue;
         }
         let secret = Secret::new(BUILT_IN_SECRET);
-        if ports.vault.write(&EntryName::app(network, id), &secret).await.is_err() {
-            return Ok(());
-        }
+        ports.vault.write(&EntryName::app(network, id), &secret).await?;
         ports.ledger.keep_app(&App {
             network,
             id: id.to_owned(),

@@ -2,8 +2,11 @@
 
 mod built_in;
 pub mod language;
+mod leave;
 mod options;
 mod practice;
+mod samples;
+pub mod stop;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,7 +29,7 @@ use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::steady::Steady;
 use url::{Host, Url};
 
-use practice::Home;
+use practice::{Hold, Home};
 
 pub use options::{Options, VaultKind};
 
@@ -60,6 +63,7 @@ pub struct Setting {
     profile: Profile,
     start: Option<Moment>,
     practice: tokio::sync::OnceCell<Home>,
+    hold: tokio::sync::OnceCell<Hold>,
     steady: Steady,
 }
 
@@ -78,7 +82,8 @@ impl Setting {
             Some(_) if matches!(profile, Profile::Real) => return Err(Misuse("cli-usage-now-practice")),
             Some(now) => Some(moment(now).ok_or(Misuse("cli-usage-bad-time"))?),
         };
-        Ok(Self { shared, profile, start, practice: tokio::sync::OnceCell::new(), steady: Steady::default() })
+        let (practice, hold) = Default::default();
+        Ok(Self { shared, profile, start, practice, hold, steady: Steady::default() })
     }
 
     /// What must be finished before the program ends.
@@ -112,7 +117,10 @@ impl Setting {
     /// The built-in pretend Meta's apps are there from the start, as far as the vault is open.
     pub async fn set_built_in_apps(&self, ports: &Ports) -> Result<(), Problem> {
         match self.profile {
-            Profile::BuiltIn => built_in::set_apps(ports).await,
+            Profile::BuiltIn => match built_in::set_apps(ports).await {
+                Err(problem) if matches!(problem.code, Code::VaultLocked | Code::VaultMissing) => Ok(()),
+                outcome => outcome,
+            },
             Profile::Real | Profile::Elsewhere(_) => Ok(()),
         }
     }
@@ -138,10 +146,21 @@ impl Setting {
 
     /// Everything that a command with ledger and vault acts through.
     pub async fn ports(&self) -> Result<Ports, Problem> {
-        let data = self.folder()?;
+        if self.is_practice() {
+            self.held().await?;
+        }
         let (clock, stand) = self.outside().await?;
+        self.ports_over(&self.folder()?, clock, stand)
+    }
+
+    fn ports_over(
+        &self,
+        data: &DataDir,
+        clock: Arc<dyn Clock>,
+        stand: Option<Stand>,
+    ) -> Result<Ports, Problem> {
         Ok(Ports {
-            vault: self.vault(&data),
+            vault: self.vault(data),
             ledger: Arc::new(SqliteLedger::open(data.path())?),
             locks: Arc::new(FileLocks::new(&data.path().join("locks"))),
             meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock))),
@@ -178,6 +197,7 @@ impl Setting {
             }
             Profile::BuiltIn => {
                 let home = self.practice.get_or_try_init(|| async {
+                    self.held().await?;
                     let data = self.folder()?;
                     Home::open(data.path(), self.start).await
                 });

@@ -1,8 +1,10 @@
 //! The built-in pretend Meta: it runs inside the program for as long as the command does.
 
+mod hold;
+
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -13,8 +15,11 @@ use sixty_core::ports::{Clock, Moment, Practice};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_practice::{Turn, World};
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 use tokio::time::Instant;
 use url::Url;
+
+pub use hold::Hold;
 
 /// A wait looks at the clock again after so long, as it may have been moved.
 const SLICE: Duration = Duration::from_secs(1);
@@ -36,6 +41,8 @@ const COARSE: TimeDelta = TimeDelta::seconds(2);
 pub struct Home {
     address: Url,
     clock: Arc<Shared>,
+    /// Serves, or follows who does.
+    running: JoinHandle<()>,
 }
 
 impl Home {
@@ -64,6 +71,18 @@ impl Home {
         self.address.clone()
     }
 
+    /// Whether it is served here.
+    pub fn serves(&self) -> bool {
+        self.clock.world.get().is_some()
+    }
+
+    /// Returns when nothing of it runs any more.
+    pub async fn end(mut self) {
+        self.running.abort();
+        // It was told to end; how it did is no news.
+        (&mut self.running).await.unwrap_or_default();
+    }
+
     /// The clock that program and pretend Meta share.
     pub fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock) as Arc<dyn Clock>
@@ -75,40 +94,43 @@ impl Home {
     }
 }
 
+impl Drop for Home {
+    fn drop(&mut self) {
+        self.running.abort();
+    }
+}
+
 async fn host(folder: &Path, turn: Turn, start: Option<Moment>) -> Result<Home, Problem> {
     let listener = turn.listen().await.map_err(|error| broken(&error))?;
     let address = turn.announce(&listener).map_err(|error| broken(&error))?;
     let clock = Arc::new(Shared::default());
-    serve(folder, turn, listener, &clock, start).map_err(|error| broken(&error))?;
-    Ok(Home { address, clock })
+    let world = world(folder, &clock, start).map_err(|error| broken(&error))?;
+    Ok(Home { address, clock, running: tokio::spawn(serve(turn, listener, world)) })
 }
 
-/// Serves the folder until the program ends. `now`: what the clock says at this instant.
-fn serve(
-    folder: &Path,
-    turn: Turn,
-    listener: TcpListener,
-    clock: &Shared,
-    now: Option<Moment>,
-) -> Result<(), sixty_practice::WorldError> {
+/// The folder's world, whose clock is ours from here on. `now`: what it says at this instant.
+fn world(folder: &Path, clock: &Shared, now: Option<Moment>) -> Result<World, sixty_practice::WorldError> {
     let ahead = Ahead::default();
     let world = World::open(Some(folder), ahead.clone().clock())?;
     if let Some(now) = now {
         ahead.set(now - world.now());
     }
     drop(clock.world.set(world.clone()));
-    tokio::spawn(async move {
-        let _turn = turn;
-        sixty_practice::serve(listener, world).await
-    });
-    Ok(())
+    Ok(world)
+}
+
+/// Serves until it is dropped, and has the turn for as long.
+async fn serve(turn: Turn, listener: TcpListener, world: World) {
+    let _turn = turn;
+    drop(sixty_practice::serve(listener, world).await);
 }
 
 fn guest(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> Home {
     let clock = Arc::new(Shared::default());
     clock.ahead.set(start.unwrap_or(now) - SystemClock.now());
-    tokio::spawn(stay(folder.to_owned(), address.clone(), Arc::clone(&clock), start.is_none()));
-    Home { address, clock }
+    drop(clock.host.set(Stand::new(address.clone())));
+    let staying = stay(folder.to_owned(), address.clone(), Arc::clone(&clock), start.is_none());
+    Home { address, clock, running: tokio::spawn(staying) }
 }
 
 /// Follows the host's clock, and takes its place when it has ended.
@@ -121,8 +143,9 @@ async fn stay(folder: PathBuf, address: Url, clock: Arc<Shared>, follows: bool) 
             // Our calls go to this address; where another program has it now, they find no Meta and say so.
             if let Ok(listener) = turn.listen().await
                 && turn.announce(&listener).is_ok_and(|announced| announced == address)
+                && let Ok(world) = world(&folder, &clock, Some(clock.now()))
             {
-                drop(serve(&folder, turn, listener, &clock, Some(clock.now())));
+                serve(turn, listener, world).await;
             }
             return;
         }
@@ -139,9 +162,18 @@ async fn stay(folder: PathBuf, address: Url, clock: Arc<Shared>, follows: bool) 
 
 /// The host's clock is its world's; a guest's is as far ahead as its host told.
 #[derive(Default)]
-struct Shared {
-    world: std::sync::OnceLock<World>,
+pub struct Shared {
+    world: OnceLock<World>,
     ahead: Ahead,
+    /// Who serves a guest.
+    host: OnceLock<Stand>,
+}
+
+impl Shared {
+    /// The clock of this world.
+    pub fn of(world: World) -> Self {
+        Self { world: world.into(), ..Self::default() }
+    }
 }
 
 #[async_trait]
@@ -165,12 +197,18 @@ impl Clock for Shared {
 
 #[async_trait]
 impl Practice for Shared {
-    /// The one that serves the folder moves its time; a guest follows it.
+    /// The one that serves the folder moves its time; a guest asks for it and follows.
     async fn advance(&self, seconds: u32) -> Result<(), Problem> {
-        let Some(world) = self.world.get() else {
-            return Err(broken(&"another program moves the time of this practice folder"));
+        if let Some(world) = self.world.get() {
+            return world.advance(seconds).map(drop).map_err(|error| broken(&error));
+        }
+        let moved = match self.host.get() {
+            Some(host) => meta::advance_time_at(host, seconds).await,
+            None => None,
         };
-        world.advance(seconds).map(drop).map_err(|error| broken(&error))
+        let now = moved.ok_or_else(|| broken(&"the program that serves this practice folder is gone"))?;
+        self.ahead.set(now - SystemClock.now());
+        Ok(())
     }
 }
 
@@ -186,24 +224,24 @@ impl Practice for TimeOfItsOwn {
 
 /// How far a clock is ahead of this computer's.
 #[derive(Clone, Default)]
-struct Ahead(Arc<AtomicI64>);
+pub struct Ahead(Arc<AtomicI64>);
 
 impl Ahead {
-    fn get(&self) -> TimeDelta {
+    pub fn get(&self) -> TimeDelta {
         TimeDelta::microseconds(self.0.load(Ordering::Relaxed))
     }
 
-    fn set(&self, ahead: TimeDelta) {
+    pub fn set(&self, ahead: TimeDelta) {
         // Rounded up: a clock that starts at ten o'clock never says a second before ten.
         let whole = ahead.num_microseconds().unwrap_or_default();
         self.0.store(whole.saturating_add(1), Ordering::Relaxed);
     }
 
-    fn clock(self) -> sixty_practice::Clock {
+    pub fn clock(self) -> sixty_practice::Clock {
         Arc::new(move || SystemClock.now() + self.get())
     }
 }
 
-fn broken(error: &dyn std::fmt::Display) -> Problem {
+pub fn broken(error: &dyn std::fmt::Display) -> Problem {
     Problem::new(Code::Ledger, Action::Report).with_text("detail", error.to_string())
 }

@@ -1,4 +1,7 @@
-//! Runs the resident of one profile at a time, and does what it wants of a desktop.
+//! Runs the resident of the real profile and, while a person practices, that of practice as well: then the faces see
+//! practice alone, and real accounts are kept alive behind it.
+
+mod ready;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,12 +13,12 @@ use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::network::Network;
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
-use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
-use sixty_profile::{Options, Setting, language};
-use tokio::sync::{broadcast, mpsc};
+use sixty_core::resident::{Handle, Wish};
+use sixty_profile::{Options, Setting};
+use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
-use super::{Desktop, Engine};
-use crate::complain;
+use super::{Desktop, Engine, Wishes};
+use ready::Ready;
 
 /// Changes that a slow listener may miss before it has to ask for everything.
 const BACKLOG: usize = 256;
@@ -25,38 +28,57 @@ pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
     changes: broadcast::Sender<Change>,
+    /// To the shell.
+    wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
+    /// The practice profile that runs. Held while practice is entered or left.
+    practice: AsyncMutex<Option<Setting>>,
 }
 
 struct State {
     desktop: Desktop,
-    /// The resident that runs; it is another one in the other profile.
-    handle: Handle,
+    /// What the faces see.
+    shown: Handle,
+    shows: Which,
+    /// The real profile while practice is shown; None where the program was started for practice.
+    behind: Option<Handle>,
 }
 
-/// A profile that is ready to run.
-struct Ready {
-    resident: Resident,
-    handle: Handle,
-    wishes: mpsc::UnboundedReceiver<Wish>,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Real,
+    Practice,
 }
 
 impl Live {
-    /// Starts the profile that the options name. Opens the ledger, and leaves the vault alone.
-    pub async fn start(options: Options) -> Result<Arc<Self>, Problem> {
+    /// Starts the profile that the options name.
+    pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
+        let setting = ready::setting(options.clone())?;
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
-        let ready = ready(&options, &clipboard, Desktop::default()).await?;
-        let state = State { desktop: Desktop::default(), handle: ready.handle.clone() };
-        let changes = broadcast::Sender::new(BACKLOG);
-        let live = Arc::new(Self { options, clipboard, changes, state: Mutex::new(state) });
-        live.run(ready);
-        Ok(live)
+        // A program that is started for practice comes up whatever stands in the way of the samples, and says it.
+        let samples = setting.make_samples(|ports| ports).await;
+        let ready = Ready::of(&setting, &clipboard, Desktop::default()).await?;
+        if let Err(problem) = samples {
+            ready.handle.could_not(problem);
+        }
+        let shows = if setting.is_practice() { Which::Practice } else { Which::Real };
+        let state = State { desktop: Desktop::default(), shown: ready.handle.clone(), shows, behind: None };
+        let (wishes, wished) = mpsc::unbounded_channel();
+        let live = Arc::new(Self {
+            options,
+            clipboard,
+            changes: broadcast::Sender::new(BACKLOG),
+            wishes,
+            state: Mutex::new(state),
+            practice: AsyncMutex::new(setting.is_practice().then_some(setting)),
+        });
+        live.run(shows, ready);
+        Ok((live, wished))
     }
 
-    fn run(self: &Arc<Self>, Ready { resident, handle, mut wishes }: Ready) {
-        let changes = handle.changes();
+    fn run(self: &Arc<Self>, which: Which, Ready { resident, handle, mut wishes }: Ready) {
+        tokio::spawn(Arc::clone(self).pass_on(which, handle.changes()));
         tokio::spawn(resident.run());
-        tokio::spawn(pass_on(changes, self.changes.clone()));
         let live = Arc::clone(self);
         tokio::spawn(async move {
             while let Some(wish) = wishes.recv().await {
@@ -66,57 +88,148 @@ impl Live {
     }
 
     async fn grant(self: &Arc<Self>, wish: Wish) {
-        match wish {
-            Wish::EnterPractice => self.change_profile(true).await,
-            Wish::LeavePractice => self.change_profile(false).await,
-            Wish::OpenMetaApps => desk::open("https://developers.facebook.com/apps/"),
-            Wish::OpenNetwork(network) => desk::open(site(network)),
-            Wish::OpenFolder(file) => desk::open_folder_of(&file),
-            // The shell sees these before they come here.
-            Wish::ChooseFile | Wish::StartAtLogin(_) | Wish::Quit => {}
+        let outcome = match wish {
+            Wish::EnterPractice => self.enter_practice().await,
+            Wish::LeavePractice => self.leave_practice().await,
+            Wish::OpenMetaApps => return desk::open("https://developers.facebook.com/apps/"),
+            Wish::OpenNetwork(network) => return desk::open(site(network)),
+            Wish::OpenFolder(file) => return desk::open_folder_of(&file),
+            // Nobody listens when the program is ending.
+            wish => return drop(self.wishes.send(wish)),
+        };
+        if let Err(problem) = outcome {
+            self.shown().could_not(problem);
         }
     }
 
-    /// Ends one profile and begins the other. When that is not possible the first goes on.
-    async fn change_profile(self: &Arc<Self>, practice: bool) {
-        let options = Options { practice, ..self.options.clone() };
-        let desktop = self.state().desktop;
-        let ready = match ready(&options, &self.clipboard, desktop).await {
-            Ok(ready) => ready,
-            Err(problem) => return complain("The other profile could not be opened", &problem.code.key()),
-        };
-        let before = std::mem::replace(&mut self.state().handle, ready.handle.clone());
-        before.stop().await;
-        let snapshot = ready.handle.snapshot();
-        self.run(ready);
-        // Its version does not follow, so every face asks for everything.
-        let order = snapshot.accounts.iter().map(|account| account.id.clone()).collect();
-        let all =
-            Change { head: snapshot.head.clone(), accounts: snapshot.accounts.clone(), order: Some(order) };
-        drop(self.changes.send(all));
+    /// Where something stands in the way, nothing has changed but that some samples may be made.
+    async fn enter_practice(self: &Arc<Self>) -> Result<(), Problem> {
+        let mut practice = self.practice.lock().await;
+        if practice.is_some() {
+            return Ok(());
+        }
+        let setting = ready::setting(ready::other(&self.options, true))?;
+        setting.make_samples(|ports| ports).await?;
+        let ready = self.ready(&setting).await?;
+        *practice = Some(setting);
+        ready::as_before(&ready.handle, &self.shown());
+        self.show(Which::Practice, ready.handle.clone());
+        self.run(Which::Practice, ready);
+        Ok(())
     }
 
-    fn handle(&self) -> Handle {
-        self.state().handle.clone()
+    /// Ends and deletes practice. Where another program uses it, nothing has changed.
+    async fn leave_practice(self: &Arc<Self>) -> Result<(), Problem> {
+        let mut practice = self.practice.lock().await;
+        let Some(setting) = practice.take() else { return Ok(()) };
+        let real = match self.way_out(&setting).await {
+            Ok(real) => real,
+            Err(problem) => {
+                *practice = Some(setting);
+                return Err(problem);
+            }
+        };
+        self.shown().stop().await;
+        if let Err(problem) = setting.leave().await {
+            // Before it is shown: without a word the window says that all is gone.
+            ready::told(&real, problem).await;
+        }
+        self.show(Which::Real, real);
+        Ok(())
+    }
+
+    /// Practice is ours alone, and the real profile runs.
+    async fn way_out(self: &Arc<Self>, setting: &Setting) -> Result<Handle, Problem> {
+        setting.hold_alone().await?;
+        let behind = self.state().behind.clone();
+        if let Some(real) = behind {
+            return Ok(real);
+        }
+        let ready = async { self.ready(&ready::setting(ready::other(&self.options, false))?).await };
+        match ready.await {
+            Ok(ready) => {
+                let real = ready.handle.clone();
+                self.run(Which::Real, ready);
+                Ok(real)
+            }
+            Err(problem) => {
+                setting.hold_beside().await?;
+                Err(problem)
+            }
+        }
+    }
+
+    async fn ready(&self, setting: &Setting) -> Result<Ready, Problem> {
+        let desktop = self.state().desktop;
+        Ready::of(setting, &self.clipboard, desktop).await
+    }
+
+    /// The faces see this one from here on.
+    fn show(&self, which: Which, handle: Handle) {
+        let mut state = self.state();
+        let before = std::mem::replace(&mut state.shown, handle);
+        state.shows = which;
+        state.behind = (which == Which::Practice).then_some(before);
+        state.tell_desktop();
+        // Its version does not follow that of the other one, so every face is told everything.
+        drop(self.changes.send(ready::everything(&state.shown)));
+    }
+
+    fn shown(&self) -> Handle {
+        self.state().shown.clone()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn pass_on(self: Arc<Self>, which: Which, mut changes: broadcast::Receiver<Arc<Change>>) {
+        loop {
+            match changes.recv().await {
+                Ok(change) => {
+                    let state = self.state();
+                    if state.shows == which {
+                        // Nobody may be listening.
+                        drop(self.changes.send(Change::clone(&change)));
+                    }
+                }
+                // The next one does not follow the last one seen.
+                Err(broadcast::error::RecvError::Lagged(_)) => {}
+                Err(broadcast::error::RecvError::Closed) => return,
+            }
+        }
+    }
+}
+
+impl State {
+    /// A window shows one of them alone.
+    fn tell_desktop(&self) {
+        self.shown.host(ready::facts(self.desktop));
+        if let Some(behind) = &self.behind {
+            let desktop = Desktop { window_open: false, in_front: false, ..self.desktop };
+            behind.host(ready::facts(desktop));
+        }
     }
 }
 
 #[async_trait]
 impl Engine for Live {
     fn snapshot(&self) -> Snapshot {
-        Snapshot::clone(&self.handle().snapshot())
+        Snapshot::clone(&self.shown().snapshot())
     }
 
     fn ask(&self, intent: Intent) {
-        self.handle().ask(intent);
+        self.shown().ask(intent);
     }
 
     fn file(&self, path: PathBuf) {
-        self.handle().file(path);
+        // Pretend tokens do not go into a person's own files.
+        let practice = self.practice.try_lock();
+        let setting = practice.as_ref().ok().and_then(|setting| setting.as_ref());
+        match setting.map_or(Ok(()), |setting| setting.may_touch(&path, false)) {
+            Ok(()) => self.shown().file(path),
+            Err(problem) => self.shown().could_not(problem),
+        }
     }
 
     fn changes(&self) -> broadcast::Receiver<Change> {
@@ -124,31 +237,18 @@ impl Engine for Live {
     }
 
     fn stands(&self, desktop: Desktop) {
-        self.state().desktop = desktop;
-        self.handle().host(facts(desktop));
+        let mut state = self.state();
+        state.desktop = desktop;
+        state.tell_desktop();
     }
 
     async fn still(&self) {
-        self.handle().stop().await;
+        let behind = self.state().behind.clone();
+        self.shown().stop().await;
+        if let Some(behind) = behind {
+            behind.stop().await;
+        }
     }
-}
-
-async fn ready(
-    options: &Options,
-    clipboard: &Arc<dyn Clipboard>,
-    desktop: Desktop,
-) -> Result<Ready, Problem> {
-    let setting = Setting::new(options.clone()).map_err(|misuse| misuse.problem())?;
-    let ports = setting.ports().await?;
-    let built_in = (setting, ports.clone());
-    let practice = built_in.0.practice().await?;
-    let outside = Outside { ports, clipboard: Arc::clone(clipboard), practice, facts: facts(desktop) };
-    tokio::spawn(async move {
-        // The vault may ask the person first; until it is open there are no apps to log in with.
-        drop(built_in.0.set_built_in_apps(&built_in.1).await);
-    });
-    let (resident, handle, wishes) = Resident::new(outside);
-    Ok(Ready { resident, handle, wishes })
 }
 
 fn site(network: Network) -> &'static str {
@@ -156,28 +256,5 @@ fn site(network: Network) -> &'static str {
         Network::Threads => "https://www.threads.com/",
         Network::Instagram => "https://www.instagram.com/",
         Network::Facebook => "https://www.facebook.com/",
-    }
-}
-
-fn facts(desktop: Desktop) -> HostFacts {
-    HostFacts {
-        language: language::language(),
-        zone: language::zone(),
-        window_open: desktop.window_open,
-        start_at_login: desktop.start_at_login,
-        has_tray: desktop.has_tray,
-        program_version: env!("CARGO_PKG_VERSION").to_owned(),
-    }
-}
-
-async fn pass_on(mut changes: broadcast::Receiver<Arc<Change>>, to: broadcast::Sender<Change>) {
-    loop {
-        match changes.recv().await {
-            // Nobody may be listening.
-            Ok(change) => drop(to.send(Change::clone(&change))),
-            // The next one does not follow the last one seen.
-            Err(broadcast::error::RecvError::Lagged(_)) => {}
-            Err(broadcast::error::RecvError::Closed) => return,
-        }
     }
 }

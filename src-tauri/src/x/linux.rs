@@ -4,7 +4,6 @@ use std::os::unix::process::CommandExt;
 
 use gtk::prelude::GtkSettingsExt;
 use tauri::WebviewWindow;
-use tokio::signal::unix::{SignalKind, signal};
 
 /// Where the panel sends it (KDE, Xfce); GNOME shows the menu.
 pub const CLICK_OPENS_WINDOW: bool = true;
@@ -51,15 +50,4 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.show()?;
     window.unminimize()?;
     window.set_focus()
-}
-
-/// Returns when the session ends or somebody presses Ctrl-C.
-pub async fn asked_to_stop() {
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-    }
 }

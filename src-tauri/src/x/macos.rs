@@ -1,7 +1,6 @@
 //! macOS: what differs there.
 
 use tauri::WebviewWindow;
-use tokio::signal::unix::{SignalKind, signal};
 
 /// A click shows the menu there.
 pub const CLICK_OPENS_WINDOW: bool = false;
@@ -20,15 +19,4 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.show()?;
     window.unminimize()?;
     window.set_focus()
-}
-
-/// Returns when the session ends or somebody presses Ctrl-C.
-pub async fn asked_to_stop() {
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-    }
 }

@@ -25,10 +25,3 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.unminimize()?;
     window.set_focus()
 }
-
-/// Returns when somebody presses Ctrl-C.
-pub async fn asked_to_stop() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending().await
-    }
-}

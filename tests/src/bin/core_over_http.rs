@@ -18,7 +18,7 @@ use axum::{Json, Router};
 use clap::Parser;
 use futures_util::stream;
 use sixty_adapters::clipboard::LocalClipboard;
-use sixty_core::face::{Intent, Snapshot};
+use sixty_core::face::{Desktop, Intent, Snapshot};
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, HostFacts, Outside, Resident};
 use sixty_profile::{Options, Setting, language};
@@ -60,9 +60,12 @@ async fn start(profile: Options) -> Result<Handle> {
         language: language::language(),
         zone: language::zone(),
         window_open: true,
-        start_at_login: false,
-        has_tray: true,
-        program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        in_front: true,
+        desktop: Desktop {
+            start_at_login: false,
+            has_tray: true,
+            program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
     };
     let clipboard = Arc::new(LocalClipboard::default());
     let (resident, handle, mut wishes) = Resident::new(Outside { ports, clipboard, practice, facts });

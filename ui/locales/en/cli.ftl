@@ -164,19 +164,6 @@ cli-usage-practice-url = A practice address must be on this computer: localhost,
 cli-usage-now-practice = Only practice can move the clock.
 cli-usage-bad-time = That is not a time. It looks like 2026-11-20T10:00:00Z
 cli-usage-set = { $key } does not take { $value }. See sixty set --help.
-cli-busy = { $name }: another { -app } is working on it right now. We waited 60 seconds. Try again in a minute.
-    .title = Another { -app } is working on this
-    .body = { $has_name ->
-        [yes] It has { $name } right now. We waited { $waited ->
-            [one] { $waited } second
-           *[other] { $waited } seconds
-        }. Nothing was changed. Try again in a minute.
-       *[no] We waited { $waited ->
-            [one] { $waited } second
-           *[other] { $waited } seconds
-        }. Nothing was changed. Try again in a minute.
-    }
-    .main = Try again
 cli-details = Details: { $detail }
 cli-next = Next: { $command }
 cli-remind-none = Nothing needs you.

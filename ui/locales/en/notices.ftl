@@ -101,3 +101,12 @@ n-extendedAll =
        *[other] { $count } accounts are good again
     }
     .body = There is nothing else to do.
+
+# With names hidden.
+n-account = Your account
+n-hidden =
+    .title = { $count ->
+        [one] { $count } account needs you
+       *[other] { $count } accounts need you
+    }
+    .body = Open { -app } to see more.

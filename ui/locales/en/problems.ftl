@@ -445,6 +445,7 @@ x-readOnly =
         [in_use] The file is in use
         [changed] The file changed meanwhile
         [not_settings] This isn't a settings file
+        [practicing] Another program is practicing
         [practice] Practice keeps to its own folder
        *[other] We may not write there
     }
@@ -465,6 +466,7 @@ x-readOnly =
             [yes] { $file } stays as it was. Choose a settings file (.env).
            *[no] It stays as it was. Choose a settings file (.env).
         }
+        [practicing] It uses { $file }. Close it there, then try again. Nothing was changed.
         [practice] { $has_file ->
             [yes] { $file } is outside of it and stays as it was.
            *[no] The file is outside of it and stays as it was.
@@ -587,3 +589,16 @@ action-extend =
 action-none =
     .body = There is nothing to do.
     .main = OK
+cli-busy = { $name }: another { -app } is working on it right now. We waited 60 seconds. Try again in a minute.
+    .title = Another { -app } is working on this
+    .body = { $has_name ->
+        [yes] It has { $name } right now. We waited { $waited ->
+            [one] { $waited } second
+           *[other] { $waited } seconds
+        }. Nothing was changed. Try again in a minute.
+       *[no] We waited { $waited ->
+            [one] { $waited } second
+           *[other] { $waited } seconds
+        }. Nothing was changed. Try again in a minute.
+    }
+    .main = Try again

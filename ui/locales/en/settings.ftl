@@ -1,6 +1,10 @@
 set-title = Settings
 set-saved = Saved
 set-remind = Reminders
+set-notify = Send me a reminder when something needs me
+    .why = As a notification. The list and the icon near the clock say it too.
+set-paused = Reminders are paused until { $date }.
+set-resume = Resume reminders
 set-remind-at = Warn me before the end
     .why = We stay quiet when all is well.
 set-remind-days = { $count ->

@@ -41,6 +41,15 @@ tray-all = { $count ->
     }
 tray-extend-all = Extend all that can be extended ({ $count })
 tray-check = Check now
+tray-pause = Pause reminders
+tray-pause-today = For today
+tray-pause-three-days = For 3 days
+tray-pause-until-monday = Until Monday
+tray-resume = Resume reminders
+tray-paused = Reminders paused until { $date }
 tray-open = Open { -app }
 tray-settings = Settings…
 tray-quit = Quit { -app }
+# Said once, when the window is closed.
+close-title = { -app } keeps working
+close-tray = We keep working in the background. Open { -app } again to see this window.

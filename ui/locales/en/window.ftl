@@ -16,7 +16,6 @@ short-month = { $month ->
 day-pattern = { short-month } { $day }
 short-day-pattern = { short-month } { $day }
 short-date-pattern = { short-month } { $day }, { $year }
-app-name = { -app }
 # Names of the networks and of the pages.
 net-threads = Threads
 net-instagram = Instagram
@@ -49,8 +48,6 @@ win-row = { $doing }, { $name }
 win-detail-code = Code { $detail }
 win-detail-trace = Trace number { $detail }
 win-detail-status = Answer { $detail }
-win-lost = The window can't reach { -app }.
-win-lost-body = Your tokens are safe. Open { -app } again to see them.
 # Statuses.
 st-good = Good
 st-soon = Expires soon
@@ -84,3 +81,12 @@ keys-settings = Settings
 keys-back = Back
 keys-region = Next part of the window
 keys-help = This list
+# Before the program stops.
+close-ask = Keep working when the window is closed?
+    .body = If we stop, tokens won't be extended and you won't get reminders.
+    .again = Open { -app } again to see this window.
+    .keep = Keep working
+    .stop = Stop
+quit-title = Quit { -app }?
+quit-ask = { $name } expires on { $date }. If you quit, we can't extend it.
+    .stop = Quit

@@ -47,6 +47,15 @@ tray-all = { $count ->
     }
 tray-extend-all = Продлить все, что можно ({ $count })
 tray-check = Проверить сейчас
+tray-pause = Приостановить напоминания
+tray-pause-today = На сегодня
+tray-pause-three-days = На 3 дня
+tray-pause-until-monday = До понедельника
+tray-resume = Возобновить напоминания
+tray-paused = Напоминания приостановлены, снова с { $date }
 tray-open = Открыть { -app }
 tray-settings = Настройки…
 tray-quit = Завершить { -app }
+# Один раз, когда окно закрывают.
+close-title = { -app } продолжает работу
+close-tray = Мы продолжаем работать в фоне. Чтобы снова увидеть это окно, откройте { -app } ещё раз.

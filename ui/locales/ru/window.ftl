@@ -29,7 +29,6 @@ day-pattern = { $day } { $month ->
     }
 short-day-pattern = { $day } { short-month }
 short-date-pattern = { $day } { short-month } { $year }
-app-name = { -app }
 # Названия сетей и страниц.
 net-threads = Threads
 net-instagram = Instagram
@@ -64,8 +63,6 @@ win-row = { $doing }, { $name }
 win-detail-code = Код { $detail }
 win-detail-trace = Номер запроса { $detail }
 win-detail-status = Ответ { $detail }
-win-lost = Окно не может связаться с { -app }.
-win-lost-body = Ваши токены в безопасности. Откройте { -app } снова, чтобы их увидеть.
 # Состояния.
 st-good = В порядке
 st-soon = Скоро истечёт
@@ -101,3 +98,12 @@ keys-settings = Настройки
 keys-back = Назад
 keys-region = Следующая часть окна
 keys-help = Этот список
+# Перед тем как программа остановится.
+close-ask = Продолжать работу, когда окно закрыто?
+    .body = Если остановиться, токены не будут продлеваться, и напоминаний не будет.
+    .again = Чтобы снова увидеть это окно, откройте { -app } ещё раз.
+    .keep = Продолжать
+    .stop = Остановить
+quit-title = Завершить { -app }?
+quit-ask = { $name }: срок истекает { $date }. Если завершить { -app }, продлить его будет некому.
+    .stop = Завершить

@@ -68,6 +68,14 @@ pub async fn time_at(stand: &Stand) -> Option<Moment> {
     if answer.status().is_success() { date_of(answer.headers()) } else { None }
 }
 
+/// Moves the clock of a pretend Meta on; None when none took the order.
+pub async fn advance_time_at(stand: &Stand, seconds: u32) -> Option<Moment> {
+    let url = stand.0.join("practice/clock").ok()?;
+    let order = serde_json::json!({ "advance": seconds }).to_string();
+    let answer = build(true).ok()?.post(url).timeout(ANSWER_HERE).body(order).send().await.ok()?;
+    if answer.status().is_success() { date_of(answer.headers()) } else { None }
+}
+
 /// What Meta answered, without an error in it.
 pub struct Answer {
     /// JSON.

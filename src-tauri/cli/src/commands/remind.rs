@@ -5,15 +5,14 @@ use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::journeys::extend::{Ask, Extended, Outcome};
+use sixty_core::journeys::extend::{Ask, Extended};
 use sixty_core::journeys::remind::{self, Facts};
-use sixty_core::journeys::{LOCK_WAIT, overdue, settle};
-use sixty_core::places::Place;
-use sixty_core::policy::{self, Standing};
-use sixty_core::ports::{Answer, NotShown, Notification, Ports, Shown};
+use sixty_core::journeys::{overdue, settle};
+use sixty_core::ports::{Answer, NotShown, Ports, Shown};
 use sixty_core::problem::Problem;
 use sixty_core::reminders::Digest;
 use sixty_core::reminders::wording::{Button, Said, Wording};
+use sixty_core::settings::Settings;
 use sixty_core::text::Value;
 use tokio::time::Instant;
 
@@ -30,9 +29,6 @@ const LINGER: Duration = Duration::from_secs(5);
 
 /// Nobody waits longer, and no clock runs over.
 const LONGEST: Duration = Duration::from_secs(366 * 24 * 3600);
-
-/// Two of us at once would say everything twice. No account has this id.
-const LOCK: &str = "remind";
 
 #[derive(Serialize)]
 struct Reminders {
@@ -58,14 +54,14 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     // A locked vault is no reason to say nothing.
     drop(settle::complete_arrivals(&ports).await);
     drop(overdue::delete(&ports).await);
-    let held = ports.locks.hold(LOCK, LOCK_WAIT).await?;
+    let held = remind::alone(&ports).await?;
     let facts = Facts::read(&ports)?;
     let digest = remind::due(&ports, &facts, 0)?;
     remind::tidy(&ports, &facts)?;
     say(session, &ports, digest.as_ref());
     let Some(digest) = digest else { return Ok(answer(session, &ports, None, false)) };
 
-    let (mut notification, buttons) = wording(session, &ports).notification(&digest);
+    let (mut notification, buttons) = shown_wording(session, &ports).notification(&digest);
     if command.wait == 0 {
         notification.buttons.clear();
     }
@@ -143,7 +139,7 @@ async fn attend(
                 };
             }
             () = tokio::time::sleep_until(end.min(look)) => {
-                if remind::is_mended(ports, digest).unwrap_or(false) {
+                if is_mended(ports, digest) {
                     return shown.take_back().await;
                 }
                 if Instant::now() >= end {
@@ -160,19 +156,8 @@ async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut s
     let tell = |extended: &Extended| extend::say(session, extended, false, ports.clock.now());
     let results = extend(ports.clone(), accounts, Ask::default(), tell).await;
 
-    let wording = wording(session, ports);
-    let problem = results.iter().find_map(|extended| extended.problem.as_ref());
-    let kept = results.iter().find(|extended| extended.outcome == Outcome::Unchanged);
-    let said = match (problem, kept, results.as_slice()) {
-        (Some(problem), ..) => wording.not_extended(problem),
-        (None, Some(kept), _) => wording.unchanged(&kept.account),
-        (None, None, [one]) => {
-            let has_it = |place: &&Place| policy::standing(place, &one.account) == Standing::Current;
-            wording.extended(&one.account, one.places.iter().filter(has_it).count())
-        }
-        (None, None, several) => wording.extended_all(several.len()),
-    };
-    let outcome = Notification { title: said.title, body: said.body, buttons: Vec::new(), sound: false };
+    let results: Vec<_> = results.into_iter().map(Ok).collect();
+    let outcome = remind::outcome(&shown_wording(session, ports), &results);
     if shown.change(&outcome).await.is_ok() {
         drop(tokio::time::timeout(LINGER, shown.answer()).await);
     }
@@ -180,7 +165,18 @@ async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut s
 
 fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     let practice = session.setting.is_practice();
-    Wording { texts: &session.voice.texts, now: ports.clock.now(), practice }
+    Wording { texts: &session.voice.texts, now: ports.clock.now(), practice, hide_names: false }
+}
+
+/// A notification is seen by others too.
+fn shown_wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
+    let hide_names = Settings::read(ports.ledger.as_ref()).is_ok_and(|settings| settings.hide_names);
+    Wording { hide_names, ..wording(session, ports) }
+}
+
+/// A ledger that cannot be read says nothing.
+fn is_mended(ports: &Ports, digest: &Digest) -> bool {
+    Facts::read(ports).is_ok_and(|facts| facts.standing(ports, digest).is_empty())
 }
 
 fn ids(digest: &Digest) -> Vec<String> {

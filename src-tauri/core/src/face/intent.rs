@@ -69,6 +69,12 @@ pub enum Intent {
         account: String,
         until: String,
     },
+    /// No reminder of any account for a while.
+    PauseReminders {
+        span: Pause,
+    },
+    /// Reminders come again.
+    ResumeReminders,
     /// Writes a place now, whatever stands in it.
     SendPlace {
         place: String,
@@ -108,8 +114,27 @@ pub enum Intent {
     SkipDays {
         days: u32,
     },
-    /// The answer to "the window was closed and there is no tray".
+    /// Closes the window; whether the program goes on without it, or asks first, is decided here.
+    CloseWindow,
+    /// Ends the program, unless there is something to be asked first.
     Quit,
+    /// Answers a [`Question`](super::Question).
+    Leave {
+        how: Leave,
+    },
+}
+
+/// What a person wants when asked whether the program should stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Leave {
+    /// Everything stays as it is, the window too.
+    Stay,
+    /// The window goes and the program works on.
+    KeepWorking,
+    /// The program ends.
+    Stop,
 }
 
 /// What was typed into a box for a secret: Debug shows nothing of it.
@@ -130,6 +155,16 @@ impl fmt::Debug for Typed {
 pub enum Who {
     All,
     These(Vec<String>),
+}
+
+/// For how long there are no reminders. Days begin at this computer's midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Pause {
+    Today,
+    ThreeDays,
+    UntilMonday,
 }
 
 /// A box that takes a secret.
@@ -180,6 +215,7 @@ pub enum Opened {
 pub enum Setting {
     Language(Option<String>),
     Theme(String),
+    Notify(bool),
     RemindAt(Vec<u32>),
     Quiet(Option<(u32, u32)>),
     NotOnWeekends(bool),
@@ -189,4 +225,18 @@ pub enum Setting {
     KeepRunning(bool),
     ShowTray(bool),
     Asked(bool),
+    ClosingTold(bool),
+    Frame(Frame),
+}
+
+/// Where a window stands, in pixels of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Frame {
+    pub x: i32,
+    pub y: i32,
+    pub width: u32,
+    pub height: u32,
+    /// It fills the screen; the rest is what it goes back to.
+    pub maximized: bool,
 }

@@ -8,6 +8,7 @@ use crate::account::{Kind, TokenKind};
 use crate::network::Network;
 use crate::policy::Status;
 use crate::problem::{Action, Fact, MetaFacts};
+use crate::settings::Settings;
 
 /// A moment: RFC 3339, UTC, whole seconds, `Z`.
 type Time = String;
@@ -49,6 +50,8 @@ pub struct Head {
     pub vault: VaultState,
     /// Since when Meta could not be reached; null while it can.
     pub offline_since: Option<Time>,
+    /// Until when reminders are paused; null while they are not.
+    pub paused_until: Option<Time>,
     /// When Meta last answered.
     pub checked_at: Option<Time>,
     /// Accounts of the first four statuses.
@@ -65,6 +68,9 @@ pub struct Head {
     /// The last thing that stood in the way of an intent, until the next intent.
     pub problem: Option<Problem>,
     pub settings: Settings,
+    pub desktop: Desktop,
+    /// What a person is asked before the program stops.
+    pub question: Option<Question>,
 }
 
 /// The practice profile.
@@ -302,28 +308,23 @@ pub struct HistoryLine {
     pub facts: serde_json::Value,
 }
 
-/// Settings as they are in force.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// How the desktop stands, read back from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Settings {
-    /// Chosen by the person; null goes with the system.
-    pub language: Option<String>,
-    /// `system`, `light` or `dark`.
-    pub theme: String,
-    /// Days before the end, falling; 0 is the day itself.
-    pub remind_at: Vec<u32>,
-    /// Hours from which and until which nothing is shown; null when it was turned off.
-    pub quiet: Option<(u32, u32)>,
-    pub not_on_weekends: bool,
-    pub hide_names: bool,
-    pub auto_extend: bool,
-    /// Read back from the system, not from us.
+pub struct Desktop {
     pub start_at_login: bool,
-    pub keep_running: bool,
-    pub show_tray: bool,
-    /// Whether this desktop shows a tray icon at all.
+    /// Whether our tray icon is shown.
     pub has_tray: bool,
-    /// The three start-up questions were answered.
-    pub asked: bool,
     pub program_version: String,
+}
+
+/// What a person is asked before the program stops.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Question {
+    /// The window closes and nothing on the screen would show that the program works on.
+    Close,
+    /// This account is to be extended soon, and nobody would do it.
+    Quit { account: String },
 }

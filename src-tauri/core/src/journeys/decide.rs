@@ -2,11 +2,13 @@
 
 use serde_json::json;
 
+use super::remind::Facts;
 use super::{LOCK_WAIT, line, settle};
 use crate::account::Account;
 use crate::api;
 use crate::ports::{Moment, Ports};
 use crate::problem::Problem;
+use crate::reminders;
 
 /// A decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,19 @@ pub async fn decide(ports: &Ports, id: &str, decision: &Decision) -> Result<Acco
     let now = ports.clock.now();
     let (event, facts) = apply(&mut account, decision, now);
     ports.ledger.keep(&account, &[line(&account, now, event, facts)], None)?;
+    if let Decision::Snooze(_) = decision {
+        note_what_is_known(ports, &account, now)?;
+    }
     Ok(account)
+}
+
+/// A person who puts an account off that is over knows that it is: only what is worse ends the snooze.
+fn note_what_is_known(ports: &Ports, account: &Account, now: Moment) -> Result<(), Problem> {
+    let facts = Facts::read(ports)?;
+    match facts.look(ports, now, 0, |view| reminders::known(view, account)) {
+        Some(known) => Ok(ports.ledger.give(&[known])?),
+        None => Ok(()),
+    }
 }
 
 /// Changes the account; gives its line of history.

@@ -26,6 +26,7 @@ pub struct Ask {
 }
 
 /// How it ended.
+#[derive(Clone)]
 pub struct Extended {
     /// The account after it.
     pub account: Account,

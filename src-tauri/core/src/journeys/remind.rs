@@ -1,22 +1,31 @@
 //! What a person is reminded of: look, say, note that it was said; put off.
 
+mod days;
+
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDateTime;
 
-use super::{LOCK_WAIT, line};
+use super::LOCK_WAIT;
+use super::decide::{self, Decision};
+use super::extend::{Extended, Outcome};
 use crate::account::Account;
 use crate::places::Place;
-use crate::ports::{Clock, LedgerTrouble, Moment, Ports};
+use crate::policy::{self, Standing};
+use crate::ports::{Held, LedgerTrouble, Moment, NotShown, Notification, Ports, Shown};
 use crate::problem::{Code, Problem};
-use crate::reminders::timing::{self, Manners};
+use crate::reminders::timing::{self, Manners, Tick};
+use crate::reminders::wording::{Button, Wording};
 use crate::reminders::{self, Digest, Notice, Rules, Step, View};
+use crate::settings::Settings;
 
-/// The setting, and with `/ID` behind it that of one account.
-const REMIND_AT: &str = "remind-at";
+pub use days::{end_of_pause, start_of, tomorrow};
 
-/// The setting of hours in which nothing is shown.
-const QUIET: &str = "quiet";
+/// The setting of one account's days has its id behind this.
+const REMIND_AT: &str = "remind-at/";
+
+/// Two programs at once would say everything twice. No account has this id.
+const LOCK: &str = "remind";
 
 /// So many lines of history are searched for the reason of a failure.
 const LINES: usize = 20;
@@ -27,28 +36,23 @@ pub struct Facts {
     places: Vec<Place>,
     given: Vec<Notice>,
     rules: Rules,
+    settings: Settings,
 }
 
 impl Facts {
     /// Reads the ledger.
     pub fn read(ports: &Ports) -> Result<Self, LedgerTrouble> {
-        let accounts = ports.ledger.accounts()?;
-        let rules = rules(ports, &accounts)?;
-        Ok(Self { places: ports.ledger.places()?, given: ports.ledger.notices()?, accounts, rules })
-    }
-
-    /// Reminders that were given.
-    pub fn given(&self) -> &[Notice] {
-        &self.given
+        let settings = Settings::read(ports.ledger.as_ref())?;
+        let mut accounts = ports.ledger.accounts()?;
+        // Where nothing extends by itself, no account does.
+        accounts.iter_mut().for_each(|account| account.auto_extend &= settings.auto_extend);
+        let rules = rules(ports, &accounts, &settings)?;
+        Ok(Self { places: ports.ledger.places()?, given: ports.ledger.notices()?, accounts, rules, settings })
     }
 
     /// Looks at them by this clock; `ahead`: see [`Rules::ahead`].
     pub fn look<T>(&self, ports: &Ports, now: Moment, ahead: i64, look: impl FnOnce(&View<'_>) -> T) -> T {
-        let local = |moment: Moment| {
-            // At the very edge of the calendar there is no local time.
-            let utc = moment.naive_utc();
-            utc.checked_add_offset(ports.clock.offset(moment)).unwrap_or(utc)
-        };
+        let local = |moment: Moment| local(ports, moment);
         let rules = Rules { ahead, ..self.rules.clone() };
         look(&View {
             now,
@@ -59,13 +63,73 @@ impl Facts {
             rules: &rules,
         })
     }
+
+    /// Those of a digest's accounts that still stand where it says.
+    pub fn standing(&self, ports: &Ports, digest: &Digest) -> Vec<String> {
+        let stands = |(id, step): &(String, Step)| {
+            self.look(ports, ports.clock.now(), 0, |view| reminders::still_stands(view, id, *step))
+        };
+        said(digest).into_iter().filter(stands).map(|(id, _)| id).collect()
+    }
 }
 
-/// When the app and `keep` may speak.
-pub fn manners(ports: &Ports) -> Result<Manners, LedgerTrouble> {
-    let quiet = ports.ledger.setting(QUIET)?.as_deref().and_then(timing::hours_in);
-    let usual = Manners::default();
-    Ok(Manners { quiet: quiet.or(usual.quiet), ..usual })
+/// What the desktop program knows of the moment at which it might speak.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion {
+    /// The window is before the person's eyes.
+    pub in_front: bool,
+    /// In practice days are lived through at a click.
+    pub practice: bool,
+}
+
+/// A reminder that is on the screen.
+pub struct Reminder {
+    pub digest: Digest,
+    /// What its buttons do, in their order.
+    pub buttons: Vec<Button>,
+    pub shown: Box<dyn Shown>,
+}
+
+/// No other program reminds while this lives.
+pub async fn alone(ports: &Ports) -> Result<Held, Problem> {
+    Ok(ports.locks.hold(LOCK, LOCK_WAIT).await?)
+}
+
+/// Says what the desktop program may say now, once over all programs. None when there is nothing to say. Where nobody
+/// shows notifications nothing is noted, so that it is said as soon as somebody does.
+pub async fn say(
+    ports: &Ports,
+    occasion: Occasion,
+    wording: &Wording<'_>,
+) -> Result<Result<Option<Reminder>, NotShown>, Problem> {
+    let _alone = alone(ports).await?;
+    let facts = Facts::read(ports)?;
+    tidy(ports, &facts)?;
+    let Some(digest) = timely(ports, &facts, occasion)? else { return Ok(Ok(None)) };
+    let (notification, buttons) = wording.notification(&digest);
+    let shown = match ports.notifier.show(&notification).await {
+        Ok(shown) => shown,
+        Err(not_shown) => return Ok(Err(not_shown)),
+    };
+    // Noted last: a reminder that is cut off here is said twice rather than never.
+    note(ports, &digest)?;
+    Ok(Ok(Some(Reminder { digest, buttons, shown })))
+}
+
+/// What the desktop program may say now.
+pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option<Digest>, Problem> {
+    let settings = &facts.settings;
+    let now = ports.clock.now();
+    if !settings.notify || settings.paused(now).is_some() {
+        return Ok(None);
+    }
+    let manners = Manners { quiet: settings.quiet, not_on_weekends: settings.not_on_weekends };
+    let Occasion { in_front, practice } = occasion;
+    let ahead = if practice { 0 } else { timing::ahead(local(ports, now).date(), &manners) };
+    let Some(digest) = due(ports, facts, ahead)? else { return Ok(None) };
+    let local = |moment: Moment| local(ports, moment);
+    let tick = Tick { now, local: &local, in_front, practice };
+    Ok(timing::timely(digest, &tick, &manners, &facts.given))
 }
 
 /// What is due now, worst first.
@@ -87,45 +151,41 @@ pub fn note(ports: &Ports, digest: &Digest) -> Result<(), Problem> {
     Ok(ports.ledger.give(&said(digest).into_iter().map(notice).collect::<Vec<_>>())?)
 }
 
-/// Whether everything that a digest speaks of was mended meanwhile.
-pub fn is_mended(ports: &Ports, digest: &Digest) -> Result<bool, Problem> {
-    let facts = Facts::read(ports)?;
-    let stands = |(id, step): (String, Step)| {
-        facts.look(ports, ports.clock.now(), 0, |view| reminders::still_stands(view, &id, step))
+/// What is said when the extends that a person asked for outside of the window have ended.
+pub fn outcome(wording: &Wording<'_>, results: &[Result<Extended, Problem>]) -> Notification {
+    let problem = |result: &'_ Result<Extended, Problem>| match result {
+        Ok(extended) => extended.problem.clone(),
+        Err(problem) => Some(problem.clone()),
     };
-    Ok(!said(digest).into_iter().any(stands))
-}
-
-/// The start of the next day of this computer.
-pub fn tomorrow(clock: &dyn Clock) -> Moment {
-    let now = clock.now();
-    let today = now.with_timezone(&clock.offset(now)).date_naive();
-    start_of(clock, today.succ_opt().unwrap_or(today))
-}
-
-/// When a day of this computer begins.
-pub fn start_of(clock: &dyn Clock, day: NaiveDate) -> Moment {
-    let midnight = day.and_time(NaiveTime::MIN);
-    let with_offset_at = |moment| (midnight - clock.offset(moment)).and_utc();
-    // Twice: summer may begin between Greenwich's midnight and the one that is meant.
-    with_offset_at(with_offset_at(midnight.and_utc()))
+    let extended: Vec<&Extended> = results.iter().filter_map(|result| result.as_ref().ok()).collect();
+    let kept = extended.iter().find(|extended| extended.outcome == Outcome::Unchanged);
+    let said = match (results.iter().find_map(problem), kept, extended.as_slice()) {
+        (Some(problem), ..) => wording.not_extended(&problem),
+        (None, Some(kept), _) => wording.unchanged(&kept.account),
+        (None, None, [one]) => {
+            let has_it = |place: &&Place| policy::standing(place, &one.account) == Standing::Current;
+            wording.extended(&one.account, one.places.iter().filter(has_it).count())
+        }
+        (None, None, several) => wording.extended_all(several.len()),
+    };
+    Notification { title: said.title, body: said.body, buttons: Vec::new(), sound: false, stays: false }
 }
 
 /// Says nothing more of these accounts until then, unless they get worse.
 pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(), Problem> {
     for id in ids {
-        let _held = ports.locks.hold(id, LOCK_WAIT).await?;
-        let facts = Facts::read(ports)?;
-        let Some(account) = facts.accounts.iter().find(|account| account.id == *id) else { continue };
-        let now = ports.clock.now();
-        if let Some(known) = facts.look(ports, now, 0, |view| reminders::known(view, account)) {
-            ports.ledger.give(&[known])?;
+        // One that is gone is spoken of no more.
+        if ports.ledger.account(id)?.is_some() {
+            decide::decide(ports, id, &Decision::Snooze(until)).await?;
         }
-        let account = Account { snoozed_until: Some(until), ..account.clone() };
-        let facts = serde_json::json!({ "key": "snooze", "value": crate::api::time(until) });
-        ports.ledger.keep(&account, &[line(&account, now, "set", facts)], None)?;
     }
     Ok(())
+}
+
+fn local(ports: &Ports, moment: Moment) -> NaiveDateTime {
+    // At the very edge of the calendar there is no local time.
+    let utc = moment.naive_utc();
+    utc.checked_add_offset(ports.clock.offset(moment)).unwrap_or(utc)
 }
 
 fn said(digest: &Digest) -> Vec<(String, Step)> {
@@ -133,18 +193,16 @@ fn said(digest: &Digest) -> Vec<(String, Step)> {
 }
 
 /// A setting that cannot be read counts as none: a reminder too many is better than none.
-fn rules(ports: &Ports, accounts: &[Account]) -> Result<Rules, LedgerTrouble> {
-    let days = |key: &str| -> Result<Option<Vec<i64>>, LedgerTrouble> {
-        Ok(ports.ledger.setting(key)?.as_deref().and_then(reminders::days_in))
-    };
+fn rules(ports: &Ports, accounts: &[Account], settings: &Settings) -> Result<Rules, LedgerTrouble> {
     let mut own_remind_at = BTreeMap::new();
     for account in accounts {
-        if let Some(days) = days(&format!("{REMIND_AT}/{}", account.id))? {
+        let days = ports.ledger.setting(&format!("{REMIND_AT}{}", account.id))?;
+        if let Some(days) = days.as_deref().and_then(reminders::days_in) {
             own_remind_at.insert(account.id.clone(), days);
         }
     }
-    let usual = Rules::default();
-    Ok(Rules { remind_at: days(REMIND_AT)?.unwrap_or(usual.remind_at.clone()), own_remind_at, ..usual })
+    let remind_at = settings.remind_at.iter().copied().map(i64::from).collect();
+    Ok(Rules { remind_at, own_remind_at, ..Rules::default() })
 }
 
 /// Why an account is stuck stands in its history.
@@ -156,46 +214,4 @@ fn with_reasons(ports: &Ports, mut digest: Digest) -> Result<Digest, Problem> {
             codes.into_iter().find_map(|key| Code::ALL.iter().copied().find(|code| code.key() == key));
     }
     Ok(digest)
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::{FixedOffset, TimeZone, Utc};
-
-    use super::*;
-
-    #[test]
-    fn a_day_begins_at_its_midnight_also_when_summer_begins_or_ends() {
-        let begins = |month, day| start_of(&Berlin, NaiveDate::from_ymd_opt(2026, month, day).unwrap());
-        assert_eq!(begins(3, 29), utc(3, 28, 23));
-        assert_eq!(begins(3, 30), utc(3, 29, 22));
-        assert_eq!(begins(10, 25), utc(10, 24, 22));
-        assert_eq!(begins(10, 26), utc(10, 25, 23));
-    }
-
-    #[test]
-    fn tomorrow_is_the_next_day_of_this_computer_and_not_of_greenwich() {
-        assert_eq!(tomorrow(&Berlin), utc(3, 29, 22));
-    }
-
-    /// Half past midnight of March 29 in Berlin, on the night in which summer begins at 01:00 in Greenwich.
-    struct Berlin;
-
-    #[async_trait::async_trait]
-    impl Clock for Berlin {
-        fn now(&self) -> Moment {
-            utc(3, 28, 23) + chrono::TimeDelta::minutes(30)
-        }
-
-        async fn until(&self, _: Moment) {}
-
-        fn offset(&self, moment: Moment) -> FixedOffset {
-            let is_summer = (utc(3, 29, 1)..utc(10, 25, 1)).contains(&moment);
-            FixedOffset::east_opt(if is_summer { 7200 } else { 3600 }).unwrap()
-        }
-    }
-
-    fn utc(month: u32, day: u32, hour: u32) -> Moment {
-        Utc.with_ymd_and_hms(2026, month, day, hour, 0, 0).unwrap()
-    }
 }

@@ -33,6 +33,8 @@ pub struct Notification {
     pub buttons: Vec<String>,
     /// Whether it may be heard.
     pub sound: bool,
+    /// Whether it stays until somebody closes it; else the desktop takes it away after a while.
+    pub stays: bool,
 }
 
 /// What a person did with a notification.

@@ -38,6 +38,8 @@ pub struct Wording<'a> {
     pub now: Moment,
     /// Titles begin with that word.
     pub practice: bool,
+    /// Notifications, which others may see, name no account.
+    pub hide_names: bool,
 }
 
 impl Wording<'_> {
@@ -51,7 +53,7 @@ impl Wording<'_> {
 
     /// The notification of a digest, and what its buttons do.
     pub fn notification(&self, digest: &Digest) -> (Notification, Vec<Button>) {
-        let Said { title, body } = self.of(digest);
+        let Said { title, body } = if self.hide_names { self.nameless(digest) } else { self.of(digest) };
         let buttons = self.buttons(digest);
         let label = |button: &Button| match button {
             Button::Extend if digest.0.len() > 1 => "n-extendAll",
@@ -60,12 +62,12 @@ impl Wording<'_> {
         };
         let labels = buttons.iter().map(|button| self.texts.say(label(button), &[])).collect();
         let sound = digest.0.iter().any(|due| matches!(due.step, Step::TurnedOff | Step::Expired));
-        (Notification { title, body, buttons: labels, sound }, buttons)
+        (Notification { title, body, buttons: labels, sound, stays: true }, buttons)
     }
 
     /// After a button's extend has worked: until when, and to how many places it went.
     pub fn extended(&self, account: &Account, places: usize) -> Said {
-        let name = self.name(account);
+        let name = self.shown_name(account);
         let mut values = vec![("name", Value::Text(&name)), ("count", number(places))];
         values.extend(account.token.expires_at.map(|end| ("date", Value::Date(end))));
         self.card("n-extendedByClick", &values)
@@ -73,7 +75,7 @@ impl Wording<'_> {
 
     /// After Meta has taken a button's extend and left the date where it was.
     pub fn unchanged(&self, account: &Account) -> Said {
-        let name = self.name(account);
+        let name = self.shown_name(account);
         let mut values =
             vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
         values.extend(account.token.expires_at.map(|end| ("date", Value::Date(end))));
@@ -87,8 +89,27 @@ impl Wording<'_> {
 
     /// After an extend has not worked.
     pub fn not_extended(&self, problem: &Problem) -> Said {
+        let problem = if self.hide_names { &self.without_name(problem) } else { problem };
         let card = self.texts.card(problem);
         Said { title: self.titled(card.title), body: card.body }
+    }
+
+    fn nameless(&self, digest: &Digest) -> Said {
+        self.card("n-hidden", &[("count", number(digest.0.len()))])
+    }
+
+    fn without_name(&self, problem: &Problem) -> Problem {
+        ["name", "other"].into_iter().fold(problem.clone(), |problem, fact| {
+            if problem.facts.contains_key(fact) {
+                problem.with_text(fact, self.texts.say("n-account", &[]))
+            } else {
+                problem
+            }
+        })
+    }
+
+    fn shown_name(&self, account: &Account) -> String {
+        if self.hide_names { self.texts.say("n-account", &[]) } else { self.name(account) }
     }
 
     fn one(&self, due: &Due) -> Said {

@@ -8,6 +8,7 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use super::HostFacts;
 use super::message::Message;
 use crate::face::{Change, Intent, Snapshot};
+use crate::problem::Problem;
 
 /// The way to a resident. What is handed in after it has ended is lost.
 #[derive(Clone)]
@@ -39,6 +40,11 @@ impl Handle {
     /// Hands in the settings file that a person chose or dropped.
     pub fn file(&self, path: PathBuf) {
         self.send(Message::File(path));
+    }
+
+    /// Hands in what stood in the way of a wish.
+    pub fn could_not(&self, problem: Problem) {
+        self.send(Message::CouldNot(problem));
     }
 
     /// Everything, as it is now.

@@ -4,9 +4,10 @@ use super::errand::What;
 use super::message::Message;
 use super::{Resident, Wish};
 use crate::account::{App, SecretKeeping};
+use crate::api::time;
 use crate::face::{Intent, Setting, Who};
-use crate::journeys::apps;
 use crate::journeys::decide::Decision;
+use crate::journeys::{apps, remind};
 use crate::network::Network;
 use crate::ports::{EntryName, Moment};
 use crate::problem::{Action, Code, Problem};
@@ -36,8 +37,14 @@ impl Resident {
             Intent::Typed { into, text } => self.take(into, Some(Secret::new(text.0))),
             Intent::ChooseFile => self.wish(Wish::ChooseFile),
             Intent::CloseImport => self.import = None,
-            Intent::Extend { who } => self.each(&who, &What::Extend),
-            Intent::Check { who } => self.each(&who, &What::Check),
+            Intent::Extend { who } => {
+                let meant = self.each(&who, &What::Extend);
+                if !self.host.in_front {
+                    // Nobody clicks in a window that is behind: it was the tray.
+                    self.tell_of(meant, None);
+                }
+            }
+            Intent::Check { who } => drop(self.each(&who, &What::Check)),
             Intent::AutoExtend { account, on } => self.decide(account, Decision::AutoExtend(on)),
             Intent::Rename { account, label } => {
                 let label = label.map(|label| label.trim().to_owned()).filter(|label| !label.is_empty());
@@ -49,6 +56,11 @@ impl Resident {
                 let until = until.parse::<Moment>().map_err(|_| not_understood())?;
                 self.decide(account, Decision::Snooze(until));
             }
+            Intent::PauseReminders { span } => {
+                let until = remind::end_of_pause(self.ports.clock.as_ref(), span);
+                self.pause_reminders(&time(until))?;
+            }
+            Intent::ResumeReminders => self.pause_reminders("")?,
             Intent::SendPlace { place } => self.send_place(place)?,
             Intent::ShowHistory { account } => self.show_history(account),
             Intent::SetApp { network, id, forget_secret } => self.set_app(network, &id, forget_secret)?,
@@ -63,25 +75,36 @@ impl Resident {
             Intent::EnterPractice => self.wish(Wish::EnterPractice),
             Intent::LeavePractice => self.wish(Wish::LeavePractice),
             Intent::SkipDays { days } => self.skip(days),
-            Intent::Quit => self.wish(Wish::Quit),
+            Intent::CloseWindow => self.close_window()?,
+            Intent::Quit => self.quit(),
+            Intent::Leave { how } => self.leave(how)?,
         }
         Ok(())
     }
 
-    fn each(&mut self, who: &Who, what: &What) {
+    /// Gives those that are meant.
+    pub(super) fn each(&mut self, who: &Who, what: &What) -> Vec<String> {
         let is_meant = |id: &String| match who {
             Who::All => true,
             Who::These(ids) => ids.contains(id),
         };
         let meant: Vec<String> =
             self.live().map(|account| &account.id).filter(|id| is_meant(id)).cloned().collect();
-        for id in meant {
-            self.forget_outcome(Some(&id));
-            self.ask_for(id, what.clone());
+        for id in &meant {
+            self.forget_outcome(Some(id));
+            self.ask_for(id.clone(), what.clone());
         }
+        meant
     }
 
-    fn decide(&mut self, account: String, decision: Decision) {
+    /// Until this moment; empty: no longer.
+    fn pause_reminders(&mut self, until: &str) -> Result<(), Problem> {
+        self.ports.ledger.set_setting(settings::PAUSED_UNTIL, until)?;
+        self.refresh();
+        Ok(())
+    }
+
+    pub(super) fn decide(&mut self, account: String, decision: Decision) {
         self.forget_outcome(Some(&account));
         self.ask_for(account, What::Decide(decision));
     }
@@ -113,7 +136,7 @@ impl Resident {
         Ok(())
     }
 
-    fn set(&mut self, setting: &Setting) -> Result<(), Problem> {
+    pub(super) fn set(&mut self, setting: &Setting) -> Result<(), Problem> {
         if let Setting::StartAtLogin(on) = setting {
             self.wish(Wish::StartAtLogin(*on));
             return Ok(());

@@ -10,7 +10,8 @@ use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::arrive::Kept;
 use crate::journeys::import::FromFile;
-use crate::ports::VaultTrouble;
+use crate::journeys::remind::Reminder;
+use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
 
@@ -19,6 +20,8 @@ pub(super) enum Message {
     Intent(Intent),
     /// The host learned something.
     Host(HostFacts),
+    /// The host could not do what was wished for.
+    CouldNot(Problem),
     /// A person chose a settings file.
     File(PathBuf),
     /// What was cut off is in order, and what had its time is deleted.
@@ -43,6 +46,12 @@ pub(super) enum Message {
     Copied(Result<Option<Secret>, Problem>),
     /// The pretend world is a day older.
     DayPassed(Result<(), Problem>),
+    /// A reminder was said, or there was none to say.
+    Reminded(Result<Result<Option<Reminder>, NotShown>, Problem>),
+    /// What a person did with the notification of this number.
+    Answered(u64, Answer),
+    /// How extends ended is on the screen.
+    Told(Box<dyn Shown>),
     /// The program, or this profile, ends.
     Stop(oneshot::Sender<()>),
 }

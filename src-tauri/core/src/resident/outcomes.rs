@@ -20,6 +20,9 @@ impl Resident {
         if let Some(seen) = seen(ended) {
             self.world.learn(&seen, now);
         }
+        if errand.what == What::Extend {
+            self.extend_ended(&errand.account, ended);
+        }
         if !self.world.vault_may_be_touched(now) {
             self.turns.leave_out(|errand| !errand.by_hand);
         }

@@ -54,6 +54,7 @@ impl Resident {
             Ok(known) => self.known = known,
             Err(trouble) => self.problem = Some(trouble.into()),
         }
+        self.reminding.look_again();
         let accounts = &self.known.accounts;
         self.outcomes.retain(|id, (mark, _)| {
             accounts.iter().any(|account| account.id == *id && account.token.mark == *mark)
@@ -110,6 +111,7 @@ impl Resident {
             practice: self.practice.as_ref().map(|_| face::Practice { skipping: self.skipping }),
             vault: self.world.vault,
             offline_since: self.world.offline_since.map(time),
+            paused_until: self.known.settings.paused(now).map(time),
             checked_at: checked_at.map(time),
             needs_you: build::needs_you(accounts),
             next_by_itself: build::next_by_itself(accounts),
@@ -119,7 +121,9 @@ impl Resident {
             pasted: self.waiting_secret(),
             history: history.map(|(id, lines)| (id.clone(), lines.iter().map(build::history_line).collect())),
             problem: self.problem.as_ref().map(build::problem),
-            settings: settings_face(&self.known.settings, &self.host),
+            settings: self.known.settings.clone(),
+            desktop: self.host.desktop.clone(),
+            question: self.question.clone(),
         }
     }
 
@@ -148,6 +152,7 @@ pub(super) fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapsho
         practice: is_practice.then_some(face::Practice { skipping: None }),
         vault: VaultState::Open,
         offline_since: None,
+        paused_until: None,
         checked_at: None,
         needs_you: 0,
         next_by_itself: None,
@@ -157,25 +162,9 @@ pub(super) fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapsho
         pasted: None,
         history: None,
         problem: None,
-        settings: settings_face(&Settings::default(), host),
+        settings: Settings::default(),
+        desktop: host.desktop.clone(),
+        question: None,
     };
     Snapshot { head, accounts: Vec::new() }
-}
-
-fn settings_face(settings: &Settings, host: &HostFacts) -> face::Settings {
-    face::Settings {
-        language: settings.language.map(|language| language.tag().to_owned()),
-        theme: settings.theme.clone(),
-        remind_at: settings.remind_at.clone(),
-        quiet: settings.quiet,
-        not_on_weekends: settings.not_on_weekends,
-        hide_names: settings.hide_names,
-        auto_extend: settings.auto_extend,
-        start_at_login: host.start_at_login,
-        keep_running: settings.keep_running,
-        show_tray: settings.show_tray,
-        has_tray: host.has_tray,
-        asked: settings.asked,
-        program_version: host.program_version.clone(),
-    }
 }

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{can_be_extended, moment};
 use crate::api;
-use crate::face::{Account, Intent, Snapshot, Who};
+use crate::face::{Account, Intent, Pause, Snapshot, Who};
 
 /// What a line of the menu stands for. Accounts are named by id, so that a click on a menu that was just replaced
 /// never meets another account.
@@ -16,6 +16,8 @@ pub enum Act {
     RemindTomorrow(String),
     ExtendAll,
     Check,
+    Pause(Pause),
+    Resume,
     Open,
     Settings,
     Quit,
@@ -31,6 +33,10 @@ impl Act {
             Self::RemindTomorrow(account) => format!("tomorrow {account}"),
             Self::ExtendAll => "extend-all".to_owned(),
             Self::Check => "check".to_owned(),
+            Self::Pause(Pause::Today) => "pause-today".to_owned(),
+            Self::Pause(Pause::ThreeDays) => "pause-three-days".to_owned(),
+            Self::Pause(Pause::UntilMonday) => "pause-until-monday".to_owned(),
+            Self::Resume => "resume".to_owned(),
             Self::Open => "open".to_owned(),
             Self::Settings => "settings".to_owned(),
             Self::Quit => "quit".to_owned(),
@@ -48,6 +54,10 @@ impl Act {
             None => match id {
                 "extend-all" => Self::ExtendAll,
                 "check" => Self::Check,
+                "pause-today" => Self::Pause(Pause::Today),
+                "pause-three-days" => Self::Pause(Pause::ThreeDays),
+                "pause-until-monday" => Self::Pause(Pause::UntilMonday),
+                "resume" => Self::Resume,
                 "open" => Self::Open,
                 "settings" => Self::Settings,
                 "quit" => Self::Quit,
@@ -74,6 +84,7 @@ pub enum Consequence {
 pub enum Page {
     /// Wherever it is.
     Any,
+    Accounts,
     Account(String),
     Settings,
 }
@@ -91,6 +102,8 @@ pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
         }
         Act::ExtendAll => Consequence::Ask(extend(can_be_extended(snapshot))),
         Act::Check => Consequence::Ask(Intent::Check { who: Who::All }),
+        Act::Pause(span) => Consequence::Ask(Intent::PauseReminders { span: *span }),
+        Act::Resume => Consequence::Ask(Intent::ResumeReminders),
         Act::Open => Consequence::Show(Page::Any),
         Act::Settings => Consequence::Show(Page::Settings),
         Act::Quit => Consequence::Ask(Intent::Quit),

@@ -4,8 +4,9 @@ use chrono::FixedOffset;
 
 use super::*;
 use crate::account::Kind;
-use crate::face::{Head, Intent, Permissions, Practice, Settings, Who};
+use crate::face::{Desktop, Head, Intent, Pause, Permissions, Practice, Who};
 use crate::network::Network;
+use crate::settings::Settings;
 use crate::text::Language;
 
 #[test]
@@ -45,6 +46,7 @@ fn trouble_stands_first_with_what_helps() {
                 Item::Separator,
                 Item::Choice(pick("Extend all that can be extended (2)", Act::ExtendAll)),
                 Item::Choice(pick("Check now", Act::Check)),
+                pause(),
                 Item::Separator,
                 Item::Choice(pick("Open Sixty", Act::Open)),
                 Item::Choice(pick("Settings…", Act::Settings)),
@@ -70,6 +72,7 @@ fn while_all_is_well_no_account_is_named_but_the_next_that_extends_by_itself() {
                 Item::Separator,
                 Item::Choice(pick("Extend all that can be extended (2)", Act::ExtendAll)),
                 Item::Choice(pick("Check now", Act::Check)),
+                pause(),
                 Item::Separator,
                 Item::Choice(pick("Open Sixty", Act::Open)),
                 Item::Choice(pick("Settings…", Act::Settings)),
@@ -102,8 +105,8 @@ fn five_accounts_at_most_are_named_and_the_way_to_all_is_shown() {
     let names = ["a", "b", "c", "d", "e", "f", "g"];
     let snapshot = snapshot(names.map(|name| account(name, Status::TurnedOff)).to_vec());
     let menu = tray(&snapshot, &english()).menu;
-    let named = menu.iter().filter(|item| matches!(item, Item::More(..))).count();
-    assert_eq!(named, 5);
+    let named = menu.iter().filter(|item| matches!(item, Item::More(line, _) if line.starts_with('@')));
+    assert_eq!(named.count(), 5);
     assert!(menu.contains(&Item::Choice(pick("Show all 7 accounts…", Act::Open))));
 }
 
@@ -128,6 +131,8 @@ fn the_first_line_and_the_icon_say_the_worst() {
     working.accounts[0].work = Some(Work::Extending);
     let mut offline = working.clone();
     offline.head.offline_since = Some("2026-11-20T08:42:00Z".into());
+    let mut paused = two(Status::Good);
+    paused.head.paused_until = Some("2026-11-23T00:00:00Z".into());
     let mut trouble = two(Status::NotDelivered);
     trouble.head.offline_since = offline.head.offline_since.clone();
     let mut locked = trouble.clone();
@@ -138,6 +143,7 @@ fn the_first_line_and_the_icon_say_the_worst() {
         (two(Status::Good), Icon::Ok, "All 2 accounts are good"),
         (two(Status::NoEndDate), Icon::Ok, "All 2 accounts are good"),
         (two(Status::Soon), Icon::Soon, "1 account expires soon"),
+        (paused, Icon::Offline, "Reminders paused until Nov 23, 2026"),
         (working, Icon::Working, "Extending 1 token…"),
         (offline, Icon::Offline, "Offline since 10:42 AM on Nov 20, 2026"),
         (trouble, Icon::NeedsYou, "1 account needs you"),
@@ -158,6 +164,19 @@ fn being_offline_is_said_beside_what_is_worse() {
     assert_eq!(
         tray(&snapshot, &english()).menu[..2],
         [news("1 account needs you"), news("Offline since 10:42 AM on Nov 20, 2026")]
+    );
+}
+
+#[test]
+fn reminders_that_are_paused_can_be_had_again() {
+    let mut snapshot = snapshot(vec![account("a", Status::Expired)]);
+    snapshot.head.paused_until = Some("2026-11-23T00:00:00Z".into());
+    let tray = tray(&snapshot, &english());
+    assert_eq!(tray.icon, Icon::NeedsYou);
+    assert_eq!(tray.menu[1], news("Reminders paused until Nov 23, 2026"));
+    assert!(
+        tray.menu.contains(&Item::Choice(pick("Resume reminders", Act::Resume)))
+            && !tray.menu.contains(&pause())
     );
 }
 
@@ -220,6 +239,8 @@ fn a_click_becomes_an_intent_or_a_page() {
         (Act::Details(id()), Consequence::Show(Page::Account(id()))),
         (Act::RemindTomorrow(id()), Consequence::Ask(later)),
         (Act::Check, Consequence::Ask(Intent::Check { who: Who::All })),
+        (Act::Pause(Pause::Today), Consequence::Ask(Intent::PauseReminders { span: Pause::Today })),
+        (Act::Resume, Consequence::Ask(Intent::ResumeReminders)),
         (Act::Open, Consequence::Show(Page::Any)),
         (Act::Settings, Consequence::Show(Page::Settings)),
         (Act::Quit, Consequence::Ask(Intent::Quit)),
@@ -240,6 +261,10 @@ fn an_act_is_found_again_by_its_name() {
         Act::RemindTomorrow(id()),
         Act::ExtendAll,
         Act::Check,
+        Act::Pause(Pause::Today),
+        Act::Pause(Pause::ThreeDays),
+        Act::Pause(Pause::UntilMonday),
+        Act::Resume,
         Act::Open,
         Act::Settings,
         Act::Quit,
@@ -285,6 +310,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             practice: None,
             vault: VaultState::Open,
             offline_since: None,
+            paused_until: None,
             checked_at: Some("2026-11-20T10:41:00Z".into()),
             needs_you: u32::try_from(needs_you).unwrap(),
             next_by_itself: None,
@@ -294,28 +320,23 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             history: None,
             problem: None,
             pasted: None,
-            settings: settings(),
+            settings: Settings::default(),
+            desktop: Desktop { start_at_login: true, has_tray: true, program_version: "0.1.0".into() },
+            question: None,
         },
         accounts,
     }
 }
 
-fn settings() -> Settings {
-    Settings {
-        language: None,
-        theme: "system".into(),
-        remind_at: vec![14, 7, 3, 1, 0],
-        quiet: Some((20, 8)),
-        not_on_weekends: true,
-        hide_names: false,
-        auto_extend: true,
-        start_at_login: true,
-        keep_running: true,
-        show_tray: true,
-        has_tray: true,
-        asked: true,
-        program_version: "0.1.0".into(),
-    }
+fn pause() -> Item {
+    more(
+        "Pause reminders",
+        vec![
+            pick("For today", Act::Pause(Pause::Today)),
+            pick("For 3 days", Act::Pause(Pause::ThreeDays)),
+            pick("Until Monday", Act::Pause(Pause::UntilMonday)),
+        ],
+    )
 }
 
 fn account(name: &str, status: Status) -> Account {

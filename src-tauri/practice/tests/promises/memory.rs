@@ -47,6 +47,25 @@ async fn a_fault_that_has_struck_for_the_last_time_stays_away_after_a_restart() 
 }
 
 #[tokio::test]
+async fn a_meta_that_has_ended_answers_nobody_and_writes_nothing() {
+    let folder = tempdir().unwrap();
+    let Stage { practice, client } = on(folder.path()).await;
+    let levers = practice.base.join("practice/").unwrap();
+    let held_line = client.get(levers.join("state").unwrap()).send().await.unwrap();
+    assert_eq!(held_line.text().await.unwrap().matches("not.a.tester").count(), 2);
+    practice.advance(DAY).unwrap();
+    let written = fs::read(folder.path().join("meta.json")).unwrap();
+    let world = practice.world().clone();
+
+    drop(practice);
+
+    assert!(matches!(world.advance(DAY), Err(WorldError::Order(_))));
+    let late = client.post(levers.join("clock").unwrap()).body(r#"{"advance":60}"#).send().await;
+    assert!(late.is_err() || late.is_ok_and(|answer| answer.status() == 400));
+    assert_eq!(fs::read(folder.path().join("meta.json")).unwrap(), written);
+}
+
+#[tokio::test]
 async fn a_page_token_is_the_same_after_a_restart() {
     let folder = tempdir().unwrap();
     let stage = on(folder.path()).await;

@@ -1,3 +1,4 @@
+import { readTexts } from '../words/texts';
 import type { Change, Host, Snapshot } from '.';
 
 /** A core behind HTTP, as the browser tests drive it. */
@@ -8,6 +9,7 @@ export function httpHost(origin: string): Host {
       if (!answer.ok) throw new Error(`snapshot: ${answer.status}`);
       return (await answer.json()) as Snapshot;
     },
+    texts: readTexts,
     listen(onChange) {
       const changes = new EventSource(`${origin}/changes`);
       changes.onmessage = ({ data }: MessageEvent<string>) => onChange(JSON.parse(data) as Change);

@@ -1,3 +1,4 @@
+import { tauriHost } from './tauri';
 import type { Change, Intent, Snapshot } from './types.gen';
 
 export type * from './types.gen';
@@ -5,6 +6,8 @@ export type * from './types.gen';
 /** The one door to the program behind the window. */
 export interface Host {
   snapshot(): Promise<Snapshot>;
+  /** Every text of the window in a language, as Fluent files. */
+  texts(language: string): Promise<string[]>;
   /** Answers with what stops the listening. */
   listen(onChange: (change: Change) => void): Promise<() => void>;
   send(intent: Intent): Promise<void>;
@@ -14,5 +17,5 @@ export async function openHost(): Promise<Host> {
   if (import.meta.env.MODE === 'http') {
     return (await import('./http')).httpHost(location.origin);
   }
-  return (await import('./tauri')).tauriHost();
+  return tauriHost();
 }

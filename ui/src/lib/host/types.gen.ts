@@ -22,6 +22,10 @@ practice: Practice | null, vault: VaultState,
  */
 offline_since: string | null, 
 /**
+ * Until when reminders are paused; null while they are not.
+ */
+paused_until: string | null, 
+/**
  * When Meta last answered.
  */
 checked_at: string | null, 
@@ -44,7 +48,11 @@ history: [string, Array<HistoryLine>] | null,
 /**
  * The last thing that stood in the way of an intent, until the next intent.
  */
-problem: Problem | null, settings: Settings, };
+problem: Problem | null, settings: Settings, desktop: Desktop, 
+/**
+ * What a person is asked before the program stops.
+ */
+question: Question | null, };
 
 export type Snapshot = { 
 /**
@@ -72,6 +80,10 @@ practice: Practice | null, vault: VaultState,
  */
 offline_since: string | null, 
 /**
+ * Until when reminders are paused; null while they are not.
+ */
+paused_until: string | null, 
+/**
  * When Meta last answered.
  */
 checked_at: string | null, 
@@ -94,7 +106,11 @@ history: [string, Array<HistoryLine>] | null,
 /**
  * The last thing that stood in the way of an intent, until the next intent.
  */
-problem: Problem | null, settings: Settings, };
+problem: Problem | null, settings: Settings, desktop: Desktop, 
+/**
+ * What a person is asked before the program stops.
+ */
+question: Question | null, };
 
 export type Change = { 
 /**
@@ -126,6 +142,10 @@ practice: Practice | null, vault: VaultState,
  */
 offline_since: string | null, 
 /**
+ * Until when reminders are paused; null while they are not.
+ */
+paused_until: string | null, 
+/**
  * When Meta last answered.
  */
 checked_at: string | null, 
@@ -148,7 +168,11 @@ history: [string, Array<HistoryLine>] | null,
 /**
  * The last thing that stood in the way of an intent, until the next intent.
  */
-problem: Problem | null, settings: Settings, };
+problem: Problem | null, settings: Settings, desktop: Desktop, 
+/**
+ * What a person is asked before the program stops.
+ */
+question: Question | null, };
 
 export type Practice = { 
 /**
@@ -250,37 +274,51 @@ export type HistoryLine = { at: string, event: string, facts: Record<string, unk
 
 export type Settings = { 
 /**
- * Chosen by the person; null goes with the system.
+ * Null goes with the system.
  */
-language: string | null, 
+language: 'en' | 'ru' | null, 
 /**
  * `system`, `light` or `dark`.
  */
 theme: string, 
 /**
+ * Whether reminders come as notifications.
+ */
+notify: boolean, 
+/**
  * Days before the end, falling; 0 is the day itself.
  */
 remind_at: Array<number>, 
 /**
- * Hours from which and until which nothing is shown; null when it was turned off.
+ * Hours from which and until which nothing is shown; null: there are none.
  */
-quiet: [number, number] | null, not_on_weekends: boolean, hide_names: boolean, auto_extend: boolean, 
-/**
- * Read back from the system, not from us.
- */
-start_at_login: boolean, keep_running: boolean, show_tray: boolean, 
-/**
- * Whether this desktop shows a tray icon at all.
- */
-has_tray: boolean, 
+quiet: [number, number] | null, not_on_weekends: boolean, hide_names: boolean, auto_extend: boolean, keep_running: boolean, show_tray: boolean, 
 /**
  * The three start-up questions were answered.
  */
-asked: boolean, program_version: string, };
+asked: boolean, 
+/**
+ * A person was told, or asked, what closing the window does.
+ */
+closing_told: boolean, 
+/**
+ * Where the window stood when it was last closed.
+ */
+frame: Frame | null, };
 
-export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file" } | { "do": "close_import" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "quit" };
+export type Desktop = { start_at_login: boolean, 
+/**
+ * Whether our tray icon is shown.
+ */
+has_tray: boolean, program_version: string, };
+
+export type Question = { "is": "close" } | { "is": "quit", account: string, };
+
+export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file" } | { "do": "close_import" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type Who = "all" | { "these": Array<string> };
+
+export type Pause = "today" | "three_days" | "until_monday";
 
 export type Box = "address" | "token" | "secret";
 
@@ -288,4 +326,12 @@ export type Copied = { "return_address": 'threads' | 'instagram' | 'facebook' } 
 
 export type Opened = "meta_apps" | { "network": 'threads' | 'instagram' | 'facebook' } | { "place": string };
 
-export type Setting = { "language": string | null } | { "theme": string } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean };
+export type Setting = { "language": string | null } | { "theme": string } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "frame": Frame };
+
+export type Frame = { x: number, y: number, width: number, height: number, 
+/**
+ * It fills the screen; the rest is what it goes back to.
+ */
+maximized: boolean, };
+
+export type Leave = "stay" | "keep_working" | "stop";

@@ -43,6 +43,7 @@ describe('following the host', () => {
 
 class PretendHost implements Host {
   asked = 0;
+  readonly texts = () => Promise.resolve([]);
   onAsk: (() => void) | null = null;
   #tell: (change: Change) => void = () => undefined;
 

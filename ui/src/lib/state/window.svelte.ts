@@ -1,4 +1,5 @@
 import type { Host, Intent, Snapshot } from '../host';
+import { pagesOf } from './address';
 import { follow } from './follow';
 import { passed } from './time';
 
@@ -79,6 +80,11 @@ export function nowOnProfile(): string {
 /** Opens a page from the rail: nothing lies behind it. */
 export function goTo(page: Page): void {
   pages = [page];
+}
+
+/** Opens the page that the host has put into the window's address. */
+export function goToAddress(): void {
+  pages = pagesOf(location.hash) ?? pages;
 }
 
 /** Opens a page over the one that is open. */

@@ -1,5 +1,12 @@
-import { readWords } from './texts';
-import type { Values, Words } from './words';
+import type { Host } from '../host';
+import { Words, type Values } from './words';
+
+// All that can be said when nothing answers.
+const alone = import.meta.glob<string>('../../../locales/*/{brand,lost}.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 let current = $state.raw<Words | null>(null);
 
@@ -13,6 +20,18 @@ export function say(key: string, values?: Values): string {
   return words().say(key, values);
 }
 
-export async function speak(language: string): Promise<void> {
-  if (current?.language !== language) current = await readWords(language);
+export async function speak(host: Host, language: string): Promise<void> {
+  if (current?.language !== language) current = new Words(language, await host.texts(language));
+}
+
+/** Without a host, in a language of the browser's. */
+export function speakAlone(languages: readonly string[]): void {
+  const tags = languages.map((language) => language.split('-')[0]);
+  const has = (tag?: string) => Object.keys(alone).some((path) => path.includes(`/${tag}/`));
+  const tag = tags.find(has) ?? 'en';
+  const files = Object.entries(alone).filter(([path]) => path.includes(`/${tag}/`));
+  current = new Words(
+    tag,
+    files.map(([, text]) => text),
+  );
 }

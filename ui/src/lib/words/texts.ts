@@ -1,14 +1,17 @@
 import { Words } from './words';
 
-// The pages that the browser shows are not the window's.
-const files = import.meta.glob<string>(['../../../locales/*/*.ftl', '!../../../locales/*/web.ftl'], {
-  query: '?raw',
-  import: 'default',
-});
+const files = import.meta.glob<string>(
+  ['../../../locales/*/*.ftl', '!../../../locales/*/{cli,notices,tray,web}.ftl'],
+  { query: '?raw', import: 'default' },
+);
 
-/** The texts of a language; English where there is none of it. */
-export async function readWords(language: string): Promise<Words> {
+/** The window's texts without the program behind it: in a browser and in tests. English where there is no other. */
+export async function readTexts(language: string): Promise<string[]> {
   const tag = Object.keys(files).some((path) => path.includes(`/${language}/`)) ? language : 'en';
   const wanted = Object.entries(files).filter(([path]) => path.includes(`/${tag}/`));
-  return new Words(tag, await Promise.all(wanted.map(([, read]) => read())));
+  return Promise.all(wanted.map(([, read]) => read()));
+}
+
+export async function readWords(language: string): Promise<Words> {
+  return new Words(language, await readTexts(language));
 }

@@ -47,8 +47,4 @@ describe('words', () => {
     const said = [1, 2, 5, 21].map((count) => ru.say('set-remind-days', { count }));
     expect(said).toEqual(['1 день', '2 дня', '5 дней', '21 день']);
   });
-
-  it('speaks English where there is no such language', async () => {
-    expect((await readWords('fr')).language).toBe('en');
-  });
 });

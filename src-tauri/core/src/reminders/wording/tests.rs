@@ -78,7 +78,7 @@ fn due(step: Step, days: i64) -> Due {
 }
 
 fn wording(texts: &Texts) -> Wording<'_> {
-    Wording { texts, now: start(), practice: true }
+    Wording { texts, now: start(), practice: true, hide_names: false }
 }
 
 fn texts(language: Language) -> Texts {

@@ -5,9 +5,22 @@ use chrono::TimeDelta;
 use super::stage::*;
 use crate::face::{Intent, Setting, Who, Work};
 use crate::journeys::extend::Outcome;
+use crate::problem::{Action, Code, Problem};
 use crate::resident::Wish;
 use crate::resident::errand::{Ended, Errand, What};
 use crate::resident::message::Message;
+
+#[tokio::test(start_paused = true)]
+async fn what_the_host_could_not_do_is_said_until_the_next_intent() {
+    let running = Stage::new().run().await;
+
+    running.handle.could_not(Problem::new(Code::DiskFull, Action::RetryLater));
+    let said = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+    assert_eq!(said.head.problem.as_ref().unwrap().code, "x.diskFull");
+
+    running.ask(Intent::EnterPractice);
+    running.until(|snapshot| snapshot.head.problem.is_none()).await;
+}
 
 #[tokio::test(start_paused = true)]
 async fn only_changed_accounts_are_sent() {

@@ -2,6 +2,7 @@
 
 mod ledger;
 mod meta;
+mod notifier;
 mod system;
 
 use chrono::{TimeDelta, TimeZone, Utc};
@@ -16,6 +17,7 @@ use crate::steady::Steady;
 use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
+pub use notifier::MemoryNotifier;
 pub use system::{MemoryClipboard, MemoryDesk, MemoryVault, MovedClock};
 
 /// What is pasted, held by the vault or handed out has this in it, so that it can be searched for.
@@ -28,6 +30,9 @@ pub struct Stage {
     pub clock: Arc<MovedClock>,
     pub desk: Arc<MemoryDesk>,
     pub clipboard: Arc<MemoryClipboard>,
+    pub notifier: Arc<MemoryNotifier>,
+    /// Practice lives through days at a click; the real profile does not.
+    pub practice: bool,
 }
 
 /// A resident that runs.
@@ -48,6 +53,8 @@ impl Stage {
             clock,
             desk: Arc::default(),
             clipboard: Arc::default(),
+            notifier: Arc::default(),
+            practice: true,
         }
     }
 
@@ -93,7 +100,7 @@ impl Stage {
             doorway: Arc::new(system::NoDoorway),
             files: Arc::new(system::NoFiles),
             desk: self.desk.clone(),
-            notifier: Arc::new(system::NoNotifier),
+            notifier: self.notifier.clone(),
             steady: Steady::default(),
         }
     }
@@ -103,7 +110,7 @@ impl Stage {
         Resident::new(Outside {
             ports: self.ports(),
             clipboard: self.clipboard.clone(),
-            practice: Some(practice),
+            practice: self.practice.then_some(practice),
             facts: facts(),
         })
     }
@@ -188,9 +195,8 @@ pub fn facts() -> HostFacts {
         language: Language::English,
         zone: Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()),
         window_open: false,
-        start_at_login: false,
-        has_tray: true,
-        program_version: "1.0.0".to_owned(),
+        in_front: false,
+        desktop: face::Desktop { start_at_login: false, has_tray: true, program_version: "1.0.0".to_owned() },
     }
 }
 

@@ -12,7 +12,7 @@ use url::Url;
 
 use crate::ports::{
     Clipboard, Clock, Desk, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, Moment, NewFile, NotShown, Notification, Notifier, Page, Practice, Shown, Vault, VaultTrouble,
+    Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
 };
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -50,16 +50,6 @@ impl Practice for MovedClock {
     async fn advance(&self, seconds: u32) -> Result<(), Problem> {
         self.pass(TimeDelta::seconds(seconds.into()));
         Ok(())
-    }
-}
-
-/// A computer without a desktop session.
-pub struct NoNotifier;
-
-#[async_trait]
-impl Notifier for NoNotifier {
-    async fn show(&self, _: &Notification) -> Result<Box<dyn Shown>, NotShown> {
-        Err(NotShown::NoDesktop)
     }
 }
 

@@ -1,0 +1,148 @@
+//! Closing the window and quitting.
+
+use chrono::TimeDelta;
+
+use super::stage::*;
+use super::{HostFacts, Wish};
+use crate::face::{Desktop, Intent, Leave, Question, Setting};
+use crate::tray::Page;
+
+const CLOSE: Intent = Intent::CloseWindow;
+
+#[tokio::test(start_paused = true)]
+async fn with_a_tray_the_window_closes_and_the_program_works_on() {
+    let mut running = Stage::with_days_left(&[50]).await.run().await;
+
+    running.ask(CLOSE);
+    running.quiet().await;
+
+    assert_eq!(wishes(&mut running), [Wish::CloseWindow]);
+    assert_eq!(running.handle.snapshot().head.question, None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_tray_the_first_closing_asks_and_the_answer_holds() {
+    for (how, wish, keep_running) in
+        [(Leave::KeepWorking, Wish::CloseWindow, true), (Leave::Stop, Wish::Quit, false)]
+    {
+        let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+        running.ask(CLOSE);
+        running.quiet().await;
+        assert_eq!(wishes(&mut running), []);
+        assert_eq!(running.handle.snapshot().head.question, Some(Question::Close));
+
+        running.ask(Intent::Leave { how });
+        running.quiet().await;
+
+        assert_eq!(wishes(&mut running), [wish.clone()]);
+        let head = running.handle.snapshot().head.clone();
+        assert_eq!((head.settings.keep_running, head.question), (keep_running, None));
+        running.ask(CLOSE);
+        running.quiet().await;
+        assert_eq!(wishes(&mut running), [wish], "nobody is asked twice");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_closing_that_is_taken_back_is_asked_about_again() {
+    let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+    running.ask(CLOSE);
+    running.ask(Intent::Leave { how: Leave::Stay });
+    running.quiet().await;
+    assert_eq!(running.handle.snapshot().head.question, None);
+
+    running.ask(CLOSE);
+    running.quiet().await;
+
+    assert_eq!(running.handle.snapshot().head.question, Some(Question::Close));
+    assert_eq!(wishes(&mut running), []);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_window_that_is_closed_twice_goes_whatever_it_shows() {
+    let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+
+    running.ask(CLOSE);
+    running.ask(CLOSE);
+    running.quiet().await;
+
+    assert_eq!(wishes(&mut running), [Wish::CloseWindow]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_answered_the_start_up_questions_is_not_asked_again() {
+    for (keep_running, wish) in [(true, Wish::CloseWindow), (false, Wish::Quit)] {
+        let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+        running.ask(Intent::Set { setting: Setting::KeepRunning(keep_running) });
+        running.ask(Intent::Set { setting: Setting::Asked(true) });
+
+        running.ask(CLOSE);
+        running.quiet().await;
+
+        assert_eq!(wishes(&mut running), [wish]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn quitting_asks_only_when_something_is_due_within_a_week() {
+    for (days_left, asks) in [(50, false), (38, false), (36, true)] {
+        let mut running = Stage::with_days_left(&[50, days_left]).await.run().await;
+
+        running.ask(Intent::Quit);
+        running.quiet().await;
+
+        let question = running.handle.snapshot().head.question.clone();
+        assert_eq!(question, asks.then(|| Question::Quit { account: id(1) }), "{days_left} days");
+        let wish = if asks { Wish::Show(Page::Any) } else { Wish::Quit };
+        assert_eq!(wishes(&mut running), [wish], "{days_left} days");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_that_would_not_be_extended_anyway_keeps_anybody_from_quitting() {
+    let mut running = Stage::with_days_left(&[36]).await.run().await;
+    running.ask(Intent::Set { setting: Setting::AutoExtend(false) });
+
+    running.ask(Intent::Quit);
+    running.quiet().await;
+
+    assert_eq!(wishes(&mut running), [Wish::Quit]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn quitting_twice_or_saying_so_quits_and_staying_stays() {
+    for (second, expected) in [
+        (Intent::Quit, vec![Wish::Show(Page::Any), Wish::Quit]),
+        (Intent::Leave { how: Leave::Stop }, vec![Wish::Show(Page::Any), Wish::Quit]),
+        (Intent::Leave { how: Leave::Stay }, vec![Wish::Show(Page::Any)]),
+    ] {
+        let mut running = Stage::with_days_left(&[36]).await.run().await;
+        running.ask(Intent::Quit);
+
+        running.ask(second);
+        running.quiet().await;
+
+        assert_eq!(wishes(&mut running), expected);
+        assert_eq!(running.handle.snapshot().head.question, None);
+        assert!(running.handle.snapshot().head.settings.keep_running, "that was not asked");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_to_nothing_does_nothing() {
+    let mut running = Stage::with_days_left(&[36]).await.run().await;
+    running.ask(Intent::Leave { how: Leave::Stop });
+    running.pass(TimeDelta::minutes(1)).await;
+    assert_eq!(wishes(&mut running), []);
+}
+
+async fn without_a_tray(stage: Stage) -> Running {
+    let running = stage.run().await;
+    let facts = facts();
+    running.handle.host(HostFacts { desktop: Desktop { has_tray: false, ..facts.desktop.clone() }, ..facts });
+    running
+}
+
+fn wishes(running: &mut Running) -> Vec<Wish> {
+    std::iter::from_fn(|| running.wishes.try_recv().ok()).collect()
+}

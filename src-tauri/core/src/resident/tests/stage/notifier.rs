@@ -1,0 +1,106 @@
+//! A desktop that shows notifications, and a person before it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use tokio::sync::mpsc;
+
+use crate::ports::{Answer, NotShown, Notification, Notifier, Shown};
+
+#[derive(Default)]
+pub struct MemoryNotifier(Arc<Mutex<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    /// Nobody is there to show anything.
+    gone: bool,
+    /// All that was ever shown, also what was changed.
+    said: Vec<Notification>,
+    on_screen: BTreeMap<usize, (Notification, mpsc::UnboundedSender<Answer>)>,
+}
+
+impl MemoryNotifier {
+    pub fn gone(&self, gone: bool) {
+        self.0.lock().unwrap().gone = gone;
+    }
+
+    /// Titles of all that was ever shown.
+    pub fn titles(&self) -> Vec<String> {
+        self.0.lock().unwrap().said.iter().map(|said| said.title.clone()).collect()
+    }
+
+    pub fn last(&self) -> Notification {
+        self.0.lock().unwrap().said.last().cloned().unwrap()
+    }
+
+    /// Titles of what can be seen now.
+    pub fn on_screen(&self) -> Vec<Notification> {
+        self.0.lock().unwrap().on_screen.values().map(|(said, _)| said.clone()).collect()
+    }
+
+    /// Presses a button of the newest one.
+    pub fn press(&self, label: &str) {
+        let number = self.last().buttons.iter().position(|button| button == label).unwrap();
+        self.answer(Answer::Pressed(number));
+    }
+
+    /// Whatever is done with a notification, the desktop closes it.
+    pub fn answer(&self, answer: Answer) {
+        let (_, (_, sender)) = self.0.lock().unwrap().on_screen.pop_last().unwrap();
+        sender.send(answer).unwrap();
+    }
+}
+
+#[async_trait]
+impl Notifier for MemoryNotifier {
+    async fn show(&self, notification: &Notification) -> Result<Box<dyn Shown>, NotShown> {
+        let mut inner = self.0.lock().unwrap();
+        if inner.gone {
+            return Err(NotShown::NoDesktop);
+        }
+        let (sender, answers) = mpsc::unbounded_channel();
+        let id = inner.said.len();
+        inner.said.push(notification.clone());
+        inner.on_screen.insert(id, (notification.clone(), sender.clone()));
+        Ok(Box::new(OnScreen { desktop: Arc::clone(&self.0), id, sender, answers }))
+    }
+}
+
+struct OnScreen {
+    desktop: Arc<Mutex<Inner>>,
+    id: usize,
+    sender: mpsc::UnboundedSender<Answer>,
+    answers: mpsc::UnboundedReceiver<Answer>,
+}
+
+impl OnScreen {
+    fn put(&self, notification: &Notification) {
+        let mut inner = self.desktop.lock().unwrap();
+        inner.on_screen.insert(self.id, (notification.clone(), self.sender.clone()));
+    }
+}
+
+#[async_trait]
+impl Shown for OnScreen {
+    async fn answer(&mut self) -> Answer {
+        self.answers.recv().await.unwrap_or(Answer::Closed)
+    }
+
+    async fn change(&mut self, notification: &Notification) -> Result<(), NotShown> {
+        self.desktop.lock().unwrap().said.push(notification.clone());
+        self.put(notification);
+        Ok(())
+    }
+
+    async fn let_be(self: Box<Self>) {
+        let last = self.desktop.lock().unwrap().on_screen.get(&self.id).cloned();
+        if let Some((last, _)) = last {
+            self.put(&Notification { buttons: Vec::new(), ..last });
+        }
+    }
+
+    async fn take_back(self: Box<Self>) {
+        self.desktop.lock().unwrap().on_screen.remove(&self.id);
+    }
+}

@@ -1,0 +1,128 @@
+//! Linux: a desktop entry in the autostart folder. Written here, as auto-launch quotes nothing and knows no
+//! `XDG_CONFIG_HOME`.
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use atomic_write_file::AtomicWriteFile;
+
+use crate::options::HIDDEN;
+
+/// Starts it at every log-in, or no longer.
+pub fn set(on: bool) -> anyhow::Result<()> {
+    let file = file()?;
+    if !on {
+        return match fs::remove_file(file) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        };
+    }
+    fs::create_dir_all(file.parent().context("a folder")?)?;
+    let mut new = AtomicWriteFile::open(file)?;
+    new.write_all(entry(&program()?)?.as_bytes())?;
+    Ok(new.commit()?)
+}
+
+/// Whether it does; a desktop's own settings may have switched the entry off.
+pub fn is_on() -> bool {
+    file().and_then(|file| Ok(fs::read_to_string(file)?)).is_ok_and(|entry| !is_switched_off(&entry))
+}
+
+fn file() -> anyhow::Result<PathBuf> {
+    Ok(dirs::config_dir().context("no home folder")?.join("autostart/Sixty.desktop"))
+}
+
+/// An AppImage is mounted at another path each time.
+fn program() -> anyhow::Result<PathBuf> {
+    match std::env::var_os("APPIMAGE") {
+        Some(image) => Ok(image.into()),
+        None => Ok(std::env::current_exe()?),
+    }
+}
+
+fn entry(program: &Path) -> anyhow::Result<String> {
+    let program = quoted(program.to_str().context("the program's path is no text")?);
+    Ok(format!(
+        "[Desktop Entry]\nType=Application\nName=Sixty\nIcon=sixty-app\nExec={program} {HIDDEN}\n\
+         StartupNotify=false\nTerminal=false\n"
+    ))
+}
+
+/// An argument of `Exec`: quoted for the command line, then escaped as every text of a desktop entry is.
+fn quoted(argument: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in argument.chars() {
+        match letter {
+            '"' | '`' | '$' | '\\' => quoted.extend(['\\', letter]),
+            '%' => quoted.push_str("%%"),
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted.replace('\\', r"\\").replace('\n', r"\n").replace('\t', r"\t").replace('\r', r"\r")
+}
+
+fn is_switched_off(entry: &str) -> bool {
+    let mut words = entry.lines().filter_map(|line| line.split_once('='));
+    words.any(|(key, value)| {
+        matches!((key.trim(), value.trim()), ("Hidden", "true") | ("X-GNOME-Autostart-enabled", "false"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_path_is_quoted_as_the_desktop_entry_specification_says() {
+        for (path, exec) in [
+            ("/usr/bin/sixty-app", r#""/usr/bin/sixty-app""#),
+            ("/home/jam/My Programs/sixty-app", r#""/home/jam/My Programs/sixty-app""#),
+            ("/home/a$b", r#""/home/a\\$b""#),
+            (r"/home/a\b", r#""/home/a\\\\b""#),
+            ("/home/100%", r#""/home/100%%""#),
+            ("/home/say \"hi\"", r#""/home/say \\"hi\\"""#),
+        ] {
+            assert_eq!(quoted(path), exec);
+        }
+    }
+
+    /// GLib starts it as GNOME and Xfce do at a log-in.
+    #[test]
+    fn a_desktop_starts_the_program_whatever_its_path_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let odd = folder.path().join("My Programs 100% \"$HOME\" `x` 'y' \\z");
+        fs::create_dir(&odd).unwrap();
+        let (program, told) = (odd.join("sixty app"), folder.path().join("told"));
+        fs::write(&program, format!("#!/bin/sh\necho \"$#\" \"$1\" > {}\n", told.display())).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+        let file = folder.path().join("Sixty.desktop");
+        fs::write(&file, entry(&program).unwrap()).unwrap();
+
+        let launched = Command::new("gio").arg("launch").arg(&file).output().unwrap();
+
+        assert!(launched.status.success(), "{}", String::from_utf8_lossy(&launched.stderr));
+        for _ in 0..500 {
+            if fs::read_to_string(&told).is_ok_and(|told| told == "1 --hidden\n") {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("it was not started: {}", fs::read_to_string(&told).unwrap_or_default());
+    }
+
+    #[test]
+    fn an_entry_that_the_desktop_switched_off_is_off() {
+        let entry = entry(Path::new("/usr/bin/sixty-app")).unwrap();
+        assert!(entry.contains("\" --hidden\n"));
+        assert!(!is_switched_off(&entry));
+        assert!(is_switched_off(&format!("{entry}Hidden=true\n")));
+        assert!(is_switched_off(&format!("{entry}X-GNOME-Autostart-enabled = false\n")));
+    }
+}

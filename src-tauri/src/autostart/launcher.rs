@@ -1,0 +1,40 @@
+//! macOS and Windows: a launch agent, a value in the registry.
+
+use anyhow::Context;
+use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
+
+use crate::options::HIDDEN;
+
+/// Starts it at every log-in, or no longer.
+pub fn set(on: bool) -> anyhow::Result<()> {
+    let launcher = launcher()?;
+    // Turning off what is off is an error on Windows.
+    if on {
+        launcher.enable()?;
+    } else if launcher.is_enabled()? {
+        launcher.disable()?;
+    }
+    Ok(())
+}
+
+/// Whether it does.
+pub fn is_on() -> bool {
+    launcher().is_ok_and(|launcher| launcher.is_enabled().unwrap_or(false))
+}
+
+fn launcher() -> anyhow::Result<AutoLaunch> {
+    let program = std::env::current_exe()?.canonicalize()?;
+    let program = program.to_str().context("the program's path is no text")?;
+    // Windows takes a command line, macOS a path.
+    let program = if cfg!(windows) {
+        format!("\"{}\"", program.trim_start_matches(r"\\?\"))
+    } else {
+        program.to_owned()
+    };
+    Ok(AutoLaunchBuilder::new()
+        .set_app_name("Sixty")
+        .set_app_path(&program)
+        .set_args(&[HIDDEN])
+        .set_windows_enable_mode(WindowsEnableMode::CurrentUser)
+        .build()?)
+}

@@ -1,0 +1,54 @@
+//! What a program and its children take of the computer.
+
+use std::fs;
+use std::thread::sleep;
+use std::time::Duration;
+
+/// Megabytes, with a fair share of what is shared with others (PSS).
+pub fn memory(program: u32) -> f64 {
+    let kilobytes = |id: &u32| {
+        let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
+        let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+        line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok()).unwrap_or_default()
+    };
+    family(program).iter().map(kilobytes).sum::<f64>() * 1024.0 / 1_000_000.0
+}
+
+/// Ticks of the processor in so much time.
+pub fn ticks_in(program: u32, time: Duration) -> f64 {
+    let before = ticks(program);
+    sleep(time);
+    ticks(program) - before
+}
+
+fn ticks(program: u32) -> f64 {
+    let own = |id: &u32| stat(*id).map_or(0.0, |stat| stat.ticks);
+    family(program).iter().map(own).sum()
+}
+
+/// The program, its children and theirs.
+fn family(program: u32) -> Vec<u32> {
+    let folders = fs::read_dir("/proc").expect("/proc").flatten();
+    let ids = folders.filter_map(|folder| folder.file_name().to_str()?.parse::<u32>().ok());
+    let processes: Vec<(u32, u32)> = ids.filter_map(|id| Some((id, stat(id)?.parent))).collect();
+    let mut family = vec![program];
+    let mut at = 0;
+    while let Some(parent) = family.get(at).copied() {
+        family.extend(processes.iter().filter(|(_, its)| *its == parent).map(|(id, _)| *id));
+        at += 1;
+    }
+    family
+}
+
+struct Stat {
+    parent: u32,
+    ticks: f64,
+}
+
+fn stat(id: u32) -> Option<Stat> {
+    let line = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // A name may have anything in it, so what stands after it is counted from its end: state, parent, …
+    let fields: Vec<&str> = line.get(line.rfind(')')? + 2..)?.split(' ').collect();
+    let number = |at: usize| fields.get(at)?.parse::<f64>().ok();
+    Some(Stat { parent: fields.get(1)?.parse().ok()?, ticks: number(11)? + number(12)? })
+}

@@ -1,0 +1,229 @@
+//! The practice of the window: seven accounts to try things on, and nothing left of them afterwards.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use serde_json::Value;
+use sixty_tests::dying::DIE_AFTER;
+use sixty_tests::stage::{Answer, I, SignIn, Stage, built, run, text};
+
+const SEVEN: [(&str, &str); 7] = [
+    ("threads:harbor.spa", "turned_off"),
+    ("instagram:corner.bakery", "expired"),
+    ("facebook:Mara Lind", "missing_permission"),
+    ("threads:corner.bakery", "not_delivered"),
+    ("instagram:jam.and.toast", "soon"),
+    ("instagram:tiny.dog.walks", "date_unknown"),
+    ("instagram:harbor.spa", "good"),
+];
+
+#[test]
+fn each_of_the_seven_samples_stands_in_another_way_and_their_tokens_are_metas() {
+    let stage = Stage::bare();
+
+    enter(&stage).worked();
+
+    assert_eq!(standings(&stage), seven());
+    let works = |account: &str| {
+        practise(&stage, &["check", account]).json()["results"][0]["works"].as_bool().unwrap()
+    };
+    for (account, status) in SEVEN {
+        assert_eq!(works(account), !["turned_off", "expired"].contains(&status), "{account}");
+    }
+    assert_eq!(standings(&stage), seven(), "asking changes nothing");
+}
+
+#[test]
+fn each_sample_has_a_way_on() {
+    let stage = Stage::bare();
+    enter(&stage).worked();
+
+    practise(&stage, &["extend", "instagram:jam.and.toast"]).ended(0);
+    let places = practise(&stage, &["places", "list"]).ended(0)["places"].clone();
+    let missed = places.as_array().unwrap().iter().find(|place| place["reason"] == "changed").unwrap();
+    practise(&stage, &["places", "send", text(missed, "id")]).ended(0);
+    for (network, person, account) in [
+        (sixty_practice::Network::Threads, "harbor.spa", "harbor.spa"),
+        (I, "corner.bakery", "corner.bakery"),
+        (sixty_practice::Network::Facebook, "Mara Lind", "Mara Lind"),
+    ] {
+        let command = in_practice(&stage, "sixty");
+        let mut sign_in = SignIn::of(command, network, &["--no-listen", "--expect", account]);
+        let back = sign_in.allow(person);
+        sign_in.paste(&back);
+        sign_in.end().ended(0);
+    }
+    practise(&stage, &["--now", &tomorrow(), "extend", "instagram:tiny.dog.walks"]).ended(0);
+
+    let standings = standings(&stage);
+    assert!(standings.values().all(|status| status == "good"), "{standings:?}");
+    let website = std::fs::read_to_string(stage.data_dir().join("practice/corner-bakery.env")).unwrap();
+    let token = practise(&stage, &["get", "threads:corner.bakery"]).ended(0);
+    assert!(website.contains(text(&token, "token")), "{website}");
+}
+
+#[test]
+fn a_sample_that_was_disconnected_stays_away_until_practice_begins_anew() {
+    let stage = Stage::bare();
+    enter(&stage).worked();
+    practise(&stage, &["disconnect", "instagram:harbor.spa"]).ended(0);
+
+    enter(&stage).worked();
+    assert_eq!(standings(&stage).len(), 6);
+
+    leave(&stage).worked();
+    enter(&stage).worked();
+    assert_eq!(standings(&stage), seven());
+}
+
+#[test]
+fn an_account_of_the_command_line_is_no_sample_and_stays_as_it_is() {
+    let stage = Stage::bare();
+    assert!(standings(&stage).is_empty(), "the command line begins with nothing");
+    let mut sign_in = SignIn::of(in_practice(&stage, "sixty"), I, &["--no-listen"]);
+    let back = sign_in.allow("corner.bakery");
+    sign_in.paste(&back);
+    let account = sign_in.end().ended(0)["account"].clone();
+
+    enter(&stage).worked();
+
+    let kept = practise(&stage, &["status"]).ended(0)["accounts"].clone();
+    let kept = kept.as_array().unwrap().iter().find(|one| one["id"] == account["id"]).unwrap().clone();
+    assert_eq!(kept["status"], "good");
+    assert_eq!(standings(&stage).len(), 7);
+}
+
+#[test]
+fn the_power_may_fail_while_the_samples_are_made() {
+    let mut cut = 0;
+    for arrow in (1..).step_by(17) {
+        let stage = Stage::bare();
+        let mut command = window(&stage, "enter");
+        if run(command.env(DIE_AFTER, arrow.to_string()), "").code == 0 {
+            assert!(arrow > 100, "the walk is as long as the making: {arrow}");
+            break;
+        }
+        cut += 1;
+
+        enter(&stage).worked();
+
+        assert_eq!(standings(&stage), seven(), "{arrow}");
+    }
+    assert!(cut > 5);
+}
+
+#[test]
+fn leaving_leaves_neither_folder_nor_keychain_entry() {
+    let stage = Stage::bare();
+    enter(&stage).worked();
+    practise(&stage, &["extend", "instagram:jam.and.toast"]).ended(0);
+    let install = install(&stage);
+    assert!(entries(&stage, &install) >= 10, "seven accounts and three apps");
+
+    leave(&stage).worked();
+
+    assert!(!stage.data_dir().join("practice").exists());
+    assert_eq!(entries(&stage, &install), 0);
+}
+
+#[test]
+fn leaving_that_was_cut_off_is_finished_by_whoever_comes_next() {
+    let stage = Stage::bare();
+    enter(&stage).worked();
+    let install = install(&stage);
+    std::fs::write(stage.data_dir().join("practice/in-use"), "deleted").unwrap();
+
+    assert!(standings(&stage).is_empty());
+
+    assert_eq!(entries(&stage, &install), 0);
+    assert_ne!(self::install(&stage), install);
+}
+
+#[test]
+fn practice_that_another_program_uses_is_not_left() {
+    let stage = Stage::bare();
+    enter(&stage).worked();
+    let mut other = SignIn::of(in_practice(&stage, "sixty"), I, &["--no-listen"]);
+
+    let refused = leave(&stage);
+
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.stderr.contains("x.readOnly") && refused.stderr.contains("practicing"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(standings(&stage), seven());
+    other.kill();
+    drop(other.end());
+    leave(&stage).worked();
+    assert!(!stage.data_dir().join("practice").exists());
+}
+
+trait Worked {
+    fn worked(&self);
+}
+
+impl Worked for Answer {
+    fn worked(&self) {
+        assert_eq!(self.code, 0, "{}", self.stderr);
+    }
+}
+
+fn enter(stage: &Stage) -> Answer {
+    run(&mut window(stage, "enter"), "")
+}
+
+fn leave(stage: &Stage) -> Answer {
+    run(&mut window(stage, "leave"), "")
+}
+
+fn window(stage: &Stage, what: &str) -> Command {
+    let mut command = stage.on_bus(built("practicing"));
+    command.arg(what).arg(stage.data_dir());
+    command
+}
+
+fn practise(stage: &Stage, arguments: &[&str]) -> Answer {
+    run(in_practice(stage, "sixty").arg("--json").args(arguments), "")
+}
+
+fn in_practice(stage: &Stage, program: &str) -> Command {
+    let mut command = stage.on_bus(built(program));
+    command.env("LANG", "C.UTF-8").arg("--practice").arg("--data-dir").arg(stage.data_dir());
+    command
+}
+
+/// How each account that is kept stands.
+fn standings(stage: &Stage) -> BTreeMap<String, String> {
+    let status = practise(stage, &["status"]).ended(0);
+    let name = |account: &Value| format!("{}:{}", text(account, "network"), text(account, "name"));
+    let accounts = status["accounts"].as_array().unwrap();
+    accounts.iter().map(|account| (name(account), text(account, "status").to_owned())).collect()
+}
+
+fn seven() -> BTreeMap<String, String> {
+    SEVEN.map(|(account, status)| (account.to_owned(), status.to_owned())).into()
+}
+
+fn install(stage: &Stage) -> String {
+    std::fs::read_to_string(stage.data_dir().join("practice/install")).unwrap().trim().to_owned()
+}
+
+/// How many entries of this installation the keychain has.
+fn entries(stage: &Stage, install: &str) -> usize {
+    let search = ["search", "--all", "service", "sixty-practice"];
+    let found = stage.on_bus("secret-tool").args(search).output().unwrap();
+    // Attributes are told on stderr, secrets on stdout.
+    let told = [found.stdout, found.stderr].concat();
+    String::from_utf8_lossy(&told)
+        .lines()
+        .filter(|line| line.contains(&format!("username = {install}/")))
+        .count()
+}
+
+fn tomorrow() -> String {
+    use sixty_core::ports::Clock as _;
+    let tomorrow = sixty_adapters::clock::SystemClock.now() + chrono::TimeDelta::days(1);
+    tomorrow.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

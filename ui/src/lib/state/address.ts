@@ -1,0 +1,16 @@
+import type { Page } from './window.svelte';
+
+/** The page that an address stands for, with what lies behind it; null where it names none. */
+export function pagesOf(hash: string): Page[] | null {
+  const [, room, id] = /^#\/(settings|accounts)(?:\/([^/]+))?$/.exec(hash) ?? [];
+  if (room === undefined) return null;
+  if (room === 'settings') return [{ at: 'settings' }];
+  return id === undefined
+    ? [{ at: 'accounts' }]
+    : [{ at: 'accounts' }, { at: 'account', id: decodeURIComponent(id) }];
+}
+
+/** What stands behind the `#` while a page is open. */
+export function hashOf(page: Page): string {
+  return page.at === 'account' ? `#/accounts/${encodeURIComponent(page.id)}` : `#/${page.at}`;
+}
