@@ -57,7 +57,9 @@ impl Desktop {
         let mut command = self.stage.command_of(&built("sixty-app"));
         let inspector = free_port();
         command.env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{inspector}"));
-        Program { inspector, ..Program::start(as_here(&mut command).args(arguments)) }
+        let mut program = Program::start(as_here(&mut command).args(arguments));
+        program.inspector = inspector;
+        program
     }
 
     /// Another program.
