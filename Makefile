@@ -1,10 +1,22 @@
-# Everything the project needs is installed by these targets; nothing else has to be there but Rust and Node.
+# Everything the project needs is installed by these targets, on a fresh Debian or Ubuntu too.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 CARGO_FLAGS := --locked
+# What setup brings along where the system has none.
+export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: test proof bench app window check setup programs in-browser
+.PHONY: run test proof bench app window check setup programs in-browser
+
+# The program, opened; where there is no display, what it does is walked through and photographed.
+run: setup window
+ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+	cargo run $(CARGO_FLAGS) -p sixty-app
+else
+	@echo 'There is no display here, so the main job runs in practice mode on a virtual desktop.'
+	cargo build $(CARGO_FLAGS) -p sixty-app -p sixty
+	cargo run $(CARGO_FLAGS) -p sixty-tests --bin tour -- target/pictures/run
+endif
 
 # What CI runs: every kind of test, few seeds.
 test: setup window check programs in-browser

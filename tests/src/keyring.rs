@@ -89,8 +89,13 @@ impl PrivateBus {
     /// All that such a program has in its environment.
     pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
         let mut environment = environment(self.home.path());
-        environment.extend(self.screen.iter().map(|(_, display)| ("DISPLAY", format!(":{display}").into())));
+        environment.extend(self.display().map(|display| ("DISPLAY", display)));
         environment
+    }
+
+    /// The screen of its programs.
+    pub fn display(&self) -> Option<std::ffi::OsString> {
+        self.screen.as_ref().map(|(_, display)| format!(":{display}").into())
     }
 
     /// Where programs find it.
@@ -165,7 +170,8 @@ impl Drop for PrivateBus {
 
 /// A screen that nobody sees, and its number.
 fn screen() -> Result<(Running, String)> {
-    let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
+    // A server that begins anew when its last program leaves cuts off the one that is just coming.
+    let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"];
     let mut screen = Running::spawn(Command::new("Xvfb").args(arguments))?;
     let display = screen.first_line().context("Xvfb")?;
     Ok((screen, display))

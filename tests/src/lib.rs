@@ -12,3 +12,6 @@ pub mod notifications;
 pub mod panel;
 pub mod running;
 pub mod stage;
+#[cfg(target_os = "linux")]
+pub mod tour;
+pub mod webdriver;

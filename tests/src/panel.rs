@@ -1,4 +1,4 @@
-//! A panel's side of a tray: takes icons in, reads their menus, clicks in them.
+//! A panel's side of a tray: takes icons in or asks another panel for them, reads their menus, clicks in them.
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -56,6 +56,21 @@ impl Panel {
 }
 
 impl TrayIcon {
+    /// All that the panel of somebody else shows, on the bus at this address.
+    pub fn all(bus: &str) -> Result<Vec<Self>> {
+        let connection = connection::Builder::address(bus)?.build()?;
+        let watcher = Proxy::new(
+            &connection,
+            "org.kde.StatusNotifierWatcher",
+            "/StatusNotifierWatcher",
+            "org.kde.StatusNotifierWatcher",
+        )?;
+        let items: Vec<String> = watcher.get_property("RegisteredStatusNotifierItems")?;
+        // A name with a path behind it.
+        let names = items.iter().filter_map(|item| item.split('/').next().map(str::to_owned));
+        Ok(names.map(|name| Self { connection: connection.clone(), name }).collect())
+    }
+
     /// What is said when the pointer rests on it.
     pub fn tooltip(&self) -> Result<String> {
         let tooltip: OwnedValue = self.item()?.get_property("ToolTip")?;

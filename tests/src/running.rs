@@ -1,6 +1,7 @@
 //! Programs that a test needs around it, gone with it.
 
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -38,6 +39,23 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.0.kill().ok();
         self.0.wait().ok();
+    }
+}
+
+/// A child with all that it starts, in a group that is gone when this is dropped.
+pub struct RunningGroup(pub Running);
+
+impl RunningGroup {
+    /// As [`Running::spawn`].
+    pub fn spawn(command: &mut Command) -> Result<Self> {
+        Ok(Self(Running::spawn(command.process_group(0))?))
+    }
+}
+
+impl Drop for RunningGroup {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.0.0.id());
+        Command::new("kill").args(["-KILL", "--", &group]).status().ok();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -106,8 +106,10 @@ pub fn spawn(command: &mut Command) -> Child {
 
 /// A program of the workspace, built beside the tests.
 pub fn built(program: impl AsRef<OsStr>) -> PathBuf {
-    let test = std::env::current_exe().expect("this program");
-    let folder = test.parent().and_then(Path::parent).expect("its folder");
+    let this = std::env::current_exe().expect("this program");
+    let folder = this.parent().expect("its folder");
+    // Tests lie a folder deeper than programs.
+    let folder = if folder.ends_with("deps") { folder.parent().expect("its folder") } else { folder };
     let path = folder.join(program.as_ref());
     assert!(path.exists(), "{} is missing: `make test` builds it", path.display());
     path

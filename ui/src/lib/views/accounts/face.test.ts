@@ -41,6 +41,16 @@ describe('the button and the sentence of an account', () => {
     expect(shown.line).toBe('Extending is off for this account.');
   });
 
+  it('says no longer that the vault is locked once it is open', () => {
+    const locked = problem('x.vaultLocked', 'retry_later');
+    const one = account({
+      name: 'one',
+      outcome: { ...answer, outcome: 'retry_later', token_changed: null, problem: locked },
+    });
+    expect(shownFor(one, { vault: 'open' }).line).toBe('Extends by itself on Dec 15.');
+    expect(shownFor(one, { vault: 'locked' }).line).toContain('Your password vault is locked.');
+  });
+
   it('says again how the account stands when the answer is old', () => {
     const old = account({ name: 'one', outcome: { ...answer, at: inDays(0, -2) } });
     expect(shownFor(old).line).toBe('Extends by itself on Dec 15.');

@@ -24,7 +24,7 @@ const SHOWN_FOR_HOURS = 1;
 
 export function face(account: Account, snapshot: Snapshot, words: Words): Face {
   if (account.work !== null) return atWork(account, words);
-  const shown = answered(account, snapshot.now, words) ?? standing(account, snapshot, words);
+  const shown = answered(account, snapshot, words) ?? standing(account, snapshot, words);
   // The page says why; a row keeps saying how its account stands.
   return snapshot.vault === 'locked'
     ? { ...shown, doing: 'unlock', label: 'ext-unlock', tone: 'plain' }
@@ -57,9 +57,11 @@ function atWork(account: Account, words: Words): Face {
 }
 
 /** What the last extend here ended with; null when there was none lately. */
-function answered(account: Account, now: string, words: Words): Face | null {
+function answered(account: Account, { now, vault }: Snapshot, words: Words): Face | null {
   const { outcome } = account;
   if (outcome === null || hoursBetween(outcome.at, now) >= SHOWN_FOR_HOURS) return null;
+  // It was unlocked since.
+  if (outcome.problem?.code === 'x.vaultLocked' && vault === 'open') return null;
   const date = account.expires_at === null ? null : { date: account.expires_at };
   const say = (key: string, values: Values = {}) =>
     words.say(key, { date, network: NETWORK[account.network], ...values });

@@ -1,0 +1,176 @@
+//! A desktop as a person has it, on a screen that nobody sees: windows, keychain, notifications, tray, a browser.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use url::Url;
+
+use crate::browser::Browser;
+use crate::keyring::PrivateBus;
+use crate::notifications;
+use crate::panel::TrayIcon;
+use crate::running::{Running, RunningGroup, until};
+
+/// Everything around the program; it ends when this is dropped.
+pub struct Desktop {
+    _notifications: notifications::Desktop,
+    pub browser: Option<Browser>,
+    _panel: [RunningGroup; 2],
+    _windows: Running,
+    pub bus: Arc<PrivateBus>,
+}
+
+/// Where Debian and Ubuntu have the keeper of Xfce's settings.
+const XFCONFD: &str = "/usr/lib/*/xfce4/xfconf/xfconfd";
+const PANEL: &str = include_str!("panel.xml");
+
+/// What gnome-keyring's question is called.
+const PROMPT: &str = "Unlock Login Keyring";
+
+/// Where it shows the only icon: at the right end of the screen's lower edge.
+const TRAY: &[&str] = &["1269", "784"];
+
+/// The browser of this desktop: whoever opens an address opens it with this. The person's Chromium waits for it.
+const OPEN: &str =
+    "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
+
+const BROWSER: &str = "[Desktop Entry]\nType=Application\nName=Browser\nExec=@ %u\n\
+    MimeType=x-scheme-handler/http;x-scheme-handler/https;\n";
+
+const IS_DEFAULT: &str =
+    "[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n";
+
+impl Desktop {
+    pub fn start() -> Result<Self> {
+        let mut bus = PrivateBus::start_with_prompter()?;
+        bus.start_keyring(true)?;
+        let bus = Arc::new(bus);
+        set_browser(bus.home())?;
+        let windows = Running::spawn(&mut bus.command("openbox"))?;
+        until("the window manager", || bus.output("wmctrl", &["-l"]).is_ok())?;
+        bus.output("xsetroot", &["-solid", "#8a94a0"])?;
+        Ok(Self {
+            _notifications: notifications::Desktop::on(Arc::clone(&bus))?,
+            browser: None,
+            _panel: panel(&bus)?,
+            _windows: windows,
+            bus,
+        })
+    }
+
+    /// The only icon of the tray.
+    pub fn tray_icon(&self) -> Result<TrayIcon> {
+        until("the tray icon", || self.tray_icons().is_ok_and(|icons| icons.len() == 1))?;
+        self.tray_icons()?.pop().context("a tray icon")
+    }
+
+    pub fn tray_icons(&self) -> Result<Vec<TrayIcon>> {
+        TrayIcon::all(&self.bus.address())
+    }
+
+    /// A left click on it.
+    pub fn click_tray(&self) -> Result<()> {
+        self.bus.output("xdotool", &[&["mousemove"], TRAY, &["click", "1"]].concat()).map(drop)
+    }
+
+    /// A right click on it.
+    pub fn open_tray_menu(&self) -> Result<()> {
+        let before = self.shown()?;
+        self.bus.output("xdotool", &[&["mousemove"], TRAY, &["click", "3"]].concat())?;
+        until("the menu", || self.shown().is_ok_and(|shown| shown > before))
+    }
+
+    pub fn close_tray_menu(&self) -> Result<()> {
+        let before = self.shown()?;
+        self.bus.output("xdotool", &["key", "Escape"])?;
+        until("the end of the menu", || self.shown().is_ok_and(|shown| shown < before))
+    }
+
+    /// Waits until the keychain asks for its password on the screen.
+    pub fn wait_for_prompt(&self) -> Result<()> {
+        until("the prompt", || self.windows(PROMPT).is_ok_and(|windows| windows == 1))
+    }
+
+    pub fn answer_prompt(&self, password: &str) -> Result<()> {
+        let type_in = ["search", "--sync", "--name", PROMPT, "windowfocus", "--sync", "type", password];
+        self.bus.output("xdotool", &type_in)?;
+        self.bus.output("xdotool", &["key", "Return"])?;
+        until("the end of the prompt", || self.windows(PROMPT).is_ok_and(|windows| windows == 0))
+    }
+
+    /// A window that the person turns to.
+    pub fn bring_forward(&self, title: &str) -> Result<()> {
+        self.bus.output("wmctrl", &["-F", "-a", title]).map(drop)
+    }
+
+    /// A program of this desktop.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = self.bus.command(program);
+        command.env("BROWSER", self.bus.home().join("browser")).env("LANG", "C.UTF-8").env("TZ", "UTC");
+        // Nobody on this bus helps people who cannot see, and looking for it takes time.
+        command.env("NO_AT_BRIDGE", "1").current_dir(self.bus.home());
+        command
+    }
+
+    /// The address that a program has had opened.
+    pub fn opened(&self) -> Result<Url> {
+        let opened = self.bus.home().join("opened");
+        until("an address to open", || opened.exists())?;
+        let address = fs::read_to_string(&opened)?;
+        fs::remove_file(&opened)?;
+        Ok(Url::parse(&address)?)
+    }
+
+    /// The person's Chromium on the screen, which trusts this certificate.
+    pub fn browse(&mut self, certificate: &Path) -> Result<&Browser> {
+        let display = self.bus.display().context("a screen")?;
+        Ok(self.browser.insert(Browser::on_screen_that_trusts(&display, certificate)?))
+    }
+
+    /// How many windows have this title.
+    pub fn windows(&self, title: &str) -> Result<usize> {
+        let windows = self.bus.output("wmctrl", &["-l"])?;
+        Ok(windows.lines().filter(|line| line.ends_with(&format!(" {title}"))).count())
+    }
+
+    /// How many windows, menus among them, are to be seen.
+    fn shown(&self) -> Result<usize> {
+        Ok(self.bus.output("xdotool", &["search", "--onlyvisible", "--class", "."])?.lines().count())
+    }
+
+    /// The whole screen as it is now.
+    pub fn picture(&self, file: &Path) -> Result<()> {
+        let file = file.to_str().context("a path in UTF-8")?;
+        self.bus.output("import", &["-window", "root", file]).map(drop)
+    }
+}
+
+fn set_browser(home: &Path) -> Result<PathBuf> {
+    let script = home.join("browser");
+    fs::write(&script, OPEN)?;
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o700))?;
+    let (applications, config) = (home.join(".local/share/applications"), home.join(".config"));
+    fs::create_dir_all(&applications)?;
+    fs::create_dir_all(&config)?;
+    let entry = BROWSER.replace('@', script.to_str().context("a path in UTF-8")?);
+    fs::write(applications.join("browser.desktop"), entry)?;
+    fs::write(config.join("mimeapps.list"), IS_DEFAULT)?;
+    Ok(script)
+}
+
+/// Xfce's panel with its tray.
+fn panel(bus: &PrivateBus) -> Result<[RunningGroup; 2]> {
+    let settings = bus.home().join(".config/xfce4/xfconf/xfce-perchannel-xml");
+    fs::create_dir_all(&settings)?;
+    fs::write(settings.join("xfce4-panel.xml"), PANEL)?;
+    let keeper = RunningGroup::spawn(bus.command("sh").args(["-c", &format!("exec {XFCONFD}")]))?;
+    until("Xfce's settings", || bus.output("xfconf-query", &["-l"]).is_ok())?;
+    let mut command = bus.command("xfce4-panel");
+    let panel = RunningGroup::spawn(command.arg("--disable-wm-check").env("NO_AT_BRIDGE", "1"))?;
+    until("the tray", || TrayIcon::all(&bus.address()).is_ok())?;
+    Ok([panel, keeper])
+}

@@ -1,0 +1,294 @@
+//! The steps, each with what was seen.
+
+use std::process::Stdio;
+
+use anyhow::{Context, Result, ensure};
+use chrono::{DateTime, Utc};
+use sixty_practice::{APP_SECRET, Network};
+
+use super::Tour;
+use super::vault::{files_with, practice};
+use super::words::{any, button, day, heading, part, say, say_of};
+use crate::keyring::PASSWORD;
+use crate::running::until;
+use crate::stage::{built, free_port, run};
+
+type Step = fn(&mut Tour<'_>) -> Result<String>;
+
+/// In the order of a person's first days.
+pub const STEPS: &[(&str, Step)] = &[
+    ("First run", first_run),
+    ("Look around", look_around),
+    ("Leave practice", leave_practice),
+    ("Practice", practise),
+    ("Connect", connect),
+    ("Allow in the browser", allow),
+    ("Back over https", come_back),
+    ("Connected", be_connected),
+    ("Keychain", look_for_the_token),
+    ("Skip ahead", skip_ahead),
+    ("One click", extend),
+    ("Tray", read_the_tray),
+    ("Window closed", close_the_window),
+    ("Window reopened", reopen_the_window),
+    ("Second start", start_twice),
+    ("Keychain locked", lock),
+    ("Keychain unlocked", unlock),
+    ("Quit", quit),
+];
+
+/// Who connects, and her id in the pretend Meta.
+const NAME: &str = "jam.and.toast";
+const USER: &str = "25212345678901202";
+
+fn first_run(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.text(&heading(&say("first-title")))?;
+    tour.picture("first-run")?;
+    Ok(format!("the window asks {:?}", say("first-ask")))
+}
+
+fn look_around(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.press(&door("first-door-look"))?;
+    let said = tour.app.window.text(&any(&say("prac-bar")))?;
+    tour.picture("look-around")?;
+    Ok(said)
+}
+
+fn leave_practice(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.press(&button(&say("prac-leave")))?;
+    tour.app.window.text(&door("first-door-look"))?;
+    tour.quit()?;
+    Ok("the window is as at the start; the program is quit".to_owned())
+}
+
+/// Started so, it has no samples beside what is connected here.
+fn practise(tour: &mut Tour<'_>) -> Result<String> {
+    set_free_port(tour)?;
+    tour.start(&["--practice"])?;
+    let said = tour.app.window.text(&heading(&say("first-title")))?;
+    tour.picture("practice")?;
+    Ok(format!("sixty-app --practice: {said}"))
+}
+
+/// The usual port may be taken on this computer, by another Sixty for one.
+fn set_free_port(tour: &Tour<'_>) -> Result<()> {
+    let address = format!("https://localhost:{}/", free_port());
+    let mut set = tour.desktop.command(built("sixty"));
+    set.args(["--practice", "app", "set", "--network", "threads", "--id", Network::Threads.app_id()]);
+    let answer = run(set.args(["--return-url", &address]), APP_SECRET);
+    ensure!(answer.code == 0, "no return address: {}", answer.stderr);
+    Ok(())
+}
+
+fn connect(tour: &mut Tour<'_>) -> Result<String> {
+    tour.app.window.press(&door("first-door-new"))?;
+    tour.app.window.press(&button("Threads"))?;
+    tour.picture("connect")?;
+    tour.app.window.press(&button(&say_of("con-open", &[("network", "Threads".into())])))?;
+    let asked = tour.app.window.text(&any(&say("con-wait-ask")))?;
+    tour.picture("waiting")?;
+    Ok(format!("the browser opens, and the window waits: {asked:?}"))
+}
+
+fn allow(tour: &mut Tour<'_>) -> Result<String> {
+    let address = tour.desktop.opened()?;
+    let certificate = practice(tour.desktop.bus.home()).join("doorway/certificate.pem");
+    let browser = tour.desktop.browse(&certificate)?;
+    browser.open(&address)?;
+    browser.press(&format!("//label[contains(., '{NAME}')]"))?;
+    let title = browser.title()?;
+    tour.picture("log-in")?;
+    tour.browser()?.press("//button[@value='allow']")?;
+    Ok(format!("Chromium shows {title:?}, Allow is pressed"))
+}
+
+fn come_back(tour: &mut Tour<'_>) -> Result<String> {
+    let done = part("web-done", "title");
+    let browser = tour.browser()?;
+    browser.wait_for(&done)?;
+    let address = browser.address()?;
+    ensure!(address.scheme() == "https" && address.host_str() == Some("localhost"), "it ended at {address}");
+    let history = browser.history()?;
+    ensure!(!history.iter().any(|page| page.contains("code=")), "a code stays in {history:?}");
+    tour.picture("back")?;
+    tour.desktop.bring_forward("Sixty")?;
+    Ok(format!("{done:?} at https://localhost, and no code in sight"))
+}
+
+fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
+    let until = tour.vault().kept("threads", USER)?.until;
+    let name = format!("@{NAME}");
+    let said = say_of("con-done", &[("name", name.as_str().into()), ("date", day(until).into())]);
+    tour.app.window.text(&heading(&said))?;
+    tour.picture("connected")?;
+    tour.app.window.press(&button(&say("win-done")))?;
+    tour.app.window.text(&row("//button[@data-row]"))?;
+    tour.picture("accounts")?;
+    Ok(said)
+}
+
+fn look_for_the_token(tour: &mut Tour<'_>) -> Result<String> {
+    let token = tour.vault().kept("threads", USER)?.token;
+    let home = tour.desktop.bus.home();
+    // What hands tokens out remembers them.
+    let own = practice(home).join("meta.json");
+    let found = files_with(home, &token)?;
+    ensure!(found == [own], "the token stands in {found:?}");
+    let found = files_with(tour.browser()?.home(), &token)?;
+    ensure!(found.is_empty(), "the token stands in {found:?}");
+    Ok("the token is there and in no file but the pretend Meta's own".to_owned())
+}
+
+fn skip_ahead(tour: &mut Tour<'_>) -> Result<String> {
+    let before = tour.days_left()?;
+    tour.skip(7)?;
+    let after = tour.days_left()?;
+    ensure!(before - after == 7, "{before} days were left and now {after}");
+    tour.picture("skipped")?;
+    Ok(format!("7 days later {after} of {before} days are left"))
+}
+
+fn extend(tour: &mut Tour<'_>) -> Result<String> {
+    let before = tour.vault().kept("threads", USER)?.until;
+    tour.app.window.press(&row_button("ext-btn"))?;
+    let said = tour.extended_since(before)?;
+    tour.picture("extended")?;
+    Ok(said)
+}
+
+fn read_the_tray(tour: &mut Tour<'_>) -> Result<String> {
+    tour.skip(7)?;
+    let before = tour.vault().kept("threads", USER)?.until;
+    let tooltip = tour.tray.tooltip()?;
+    let lines: Vec<String> = tour.tray.menu()?.into_iter().map(|line| line.label).collect();
+    tour.desktop.open_tray_menu()?;
+    tour.picture("tray")?;
+    tour.desktop.close_tray_menu()?;
+    let all = say_of("tray-extend-all", &[("count", 1.into())]);
+    tour.tray.choose(&all)?;
+    let said = tour.extended_since(before)?;
+    Ok(format!("{tooltip:?} over {}; {all:?} is clicked: {said}", lines.join(" | ")))
+}
+
+fn close_the_window(tour: &mut Tour<'_>) -> Result<String> {
+    tour.close_window()?;
+    tour.picture("closed")?;
+    Ok("the page's process is gone, the program and its tray icon stay".to_owned())
+}
+
+fn reopen_the_window(tour: &mut Tour<'_>) -> Result<String> {
+    tour.desktop.click_tray()?;
+    tour.wait_for_window()?;
+    tour.picture("reopened")?;
+    Ok("a click on the tray icon brings it back".to_owned())
+}
+
+fn start_twice(tour: &mut Tour<'_>) -> Result<String> {
+    tour.close_window()?;
+    let mut second = tour.desktop.command(built("sixty-app"));
+    let ended = second.stdin(Stdio::null()).stdout(Stdio::null()).status()?;
+    ensure!(ended.success(), "the second start ended with {ended}");
+    tour.wait_for_window()?;
+    Ok("the second program ends at once, and the first one shows its window".to_owned())
+}
+
+fn lock(tour: &mut Tour<'_>) -> Result<String> {
+    tour.skip(7)?;
+    tour.desktop.bus.lock()?;
+    tour.app.window.press(&row_button("ext-btn"))?;
+    tour.desktop.wait_for_prompt()?;
+    tour.picture("prompt")?;
+    tour.desktop.bus.dismiss_prompt()?;
+    let said = tour.app.window.text(&any(&part("x-vaultLocked", "title")))?;
+    tour.app.window.text(&row("//button[@data-row]"))?;
+    tour.picture("locked")?;
+    Ok(format!("{said}: the account and its date stay"))
+}
+
+fn unlock(tour: &mut Tour<'_>) -> Result<String> {
+    let main = part("x-vaultLocked", "main");
+    tour.app.window.press(&format!("//*[@role='region']{}", button(&main)))?;
+    tour.desktop.wait_for_prompt()?;
+    tour.desktop.answer_prompt(PASSWORD)?;
+    let title = any(&part("x-vaultLocked", "title"));
+    until("an open keychain", || !tour.app.window.has(&title))?;
+    let before = tour.vault().kept("threads", USER)?.until;
+    tour.app.window.press(&row_button("ext-btn"))?;
+    let said = tour.extended_since(before)?;
+    tour.picture("unlocked")?;
+    Ok(format!("after the password all goes on: {said}"))
+}
+
+fn quit(tour: &mut Tour<'_>) -> Result<String> {
+    tour.quit()?;
+    Ok("by the tray; nothing of it runs on".to_owned())
+}
+
+impl Tour<'_> {
+    fn browser(&self) -> Result<&crate::browser::Browser> {
+        self.desktop.browser.as_ref().context("a browser")
+    }
+
+    /// By the menu of the tray.
+    fn quit(&self) -> Result<()> {
+        self.tray.choose(&say("tray-quit"))?;
+        until("the end of the program", || self.app.runs().is_ok_and(|runs| !runs))?;
+        until("the end of its icon", || self.desktop.tray_icons().is_ok_and(|icons| icons.is_empty()))
+    }
+
+    /// What the account's dial says.
+    fn days_left(&self) -> Result<i64> {
+        let text = row("//*[name()='svg']//*[name()='text']");
+        Ok(self.app.window.text(&text)?.parse()?)
+    }
+
+    fn skip(&self, days: i64) -> Result<()> {
+        let today = "//section//span[@role='status']";
+        let before = self.app.window.text(today)?;
+        let label = button(&say_of("prac-skip-days", &[("count", days.into())]));
+        self.app.window.press(&label)?;
+        until("the days to pass", || {
+            let is_another_day = self.app.window.text(today).is_ok_and(|now| now != before);
+            is_another_day && !self.app.window.has(&format!("{label}[@aria-disabled]"))
+        })
+    }
+
+    /// Keychain and window have a later date, and the same one.
+    fn extended_since(&self, before: DateTime<Utc>) -> Result<String> {
+        until("the new date", || self.vault().kept("threads", USER).is_ok_and(|kept| kept.until > before))?;
+        let date = day(self.vault().kept("threads", USER)?.until);
+        self.app.window.text(&row(&format!("//p[contains(., '{date}')]")))
+    }
+
+    fn close_window(&self) -> Result<()> {
+        self.desktop.bus.output("wmctrl", &["-c", "Sixty"])?;
+        until("the end of the page's process", || self.app.pages().is_ok_and(|pages| pages == 0))?;
+        ensure!(self.desktop.windows("Sixty")? == 0, "a window without a page");
+        ensure!(self.app.runs()?, "the program ended with its window");
+        Ok(())
+    }
+
+    fn wait_for_window(&self) -> Result<()> {
+        until("the window", || self.desktop.windows("Sixty").is_ok_and(|windows| windows == 1))?;
+        until("its page", || self.app.window.follow().is_ok())?;
+        self.app.window.text(&row("//button[@data-row]")).map(drop)
+    }
+}
+
+/// One of the big buttons of the first run.
+fn door(key: &str) -> String {
+    format!("//button[contains(normalize-space(.), \"{}\")]", say(key))
+}
+
+/// Something in the row of the account.
+fn row(rest: &str) -> String {
+    format!(
+        "//main//li[.//button[@data-row and normalize-space(.)='@{NAME}'] and contains(., 'Threads')]{rest}"
+    )
+}
+
+fn row_button(key: &str) -> String {
+    let name = format!("@{NAME}");
+    let label = say_of("win-row", &[("doing", say(key).into()), ("name", name.as_str().into())]);
+    row(&button(&label))
+}

@@ -1,0 +1,57 @@
+//! What the keychain of the tour's desktop holds, and where else a token could have got to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use crate::keyring::PrivateBus;
+use crate::stage::run;
+
+/// Practice's entries in the keychain.
+pub struct Vault<'a> {
+    bus: &'a PrivateBus,
+}
+
+/// The current token of an account, and its end.
+pub struct Kept {
+    pub token: String,
+    pub until: DateTime<Utc>,
+}
+
+impl<'a> Vault<'a> {
+    pub fn of(bus: &'a PrivateBus) -> Self {
+        Self { bus }
+    }
+
+    /// What stands there for an account, as the only one who may read it.
+    pub fn kept(&self, network: &str, user: &str) -> Result<Kept> {
+        let install = fs::read_to_string(practice(self.bus.home()).join("install"))?;
+        let entry = format!("{}/{network}/{user}", install.trim());
+        let found =
+            self.bus.output("secret-tool", &["lookup", "service", "sixty-practice", "username", &entry])?;
+        let current = &serde_json::from_str::<Value>(&found)?["current"];
+        Ok(Kept {
+            token: current["token"].as_str().context("a token")?.to_owned(),
+            until: current["expires_at"].as_str().context("an end")?.parse()?,
+        })
+    }
+}
+
+/// The practice folder of a person.
+pub fn practice(home: &Path) -> PathBuf {
+    home.join(".local/share/sixty/practice")
+}
+
+/// The files below a folder that hold this text.
+pub fn files_with(folder: &Path, text: &str) -> Result<Vec<PathBuf>> {
+    // What is looked for is a secret: it goes in by stdin.
+    let mut command = Command::new("grep");
+    command.args(["-rlaF", "--devices=skip", "-f", "-"]).arg(folder);
+    let found = run(&mut command, text);
+    ensure!(found.code < 2, "grep: {}", found.stderr);
+    Ok(found.stdout.lines().map(PathBuf::from).collect())
+}

@@ -1,0 +1,102 @@
+//! A page under WebDriver, used as a person uses it: what is not there yet is waited for.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{By, WebDriver, WebElement};
+use url::Url;
+
+use crate::running::until;
+use crate::stage::RUNTIME;
+
+/// A session of a driver, ended with this.
+pub struct Session(WebDriver);
+
+impl Session {
+    /// Asks the driver at this address for what the capabilities name.
+    pub fn begin(driver: &Url, capabilities: Value) -> Result<Self> {
+        // Once for a program; the first one counts.
+        drop(rustls::crypto::ring::default_provider().install_default());
+        let capabilities: serde_json::Map<String, Value> = serde_json::from_value(capabilities)?;
+        let client = reqwest::Client::builder().no_proxy().build()?;
+        let session = async { WebDriver::builder(driver.as_str(), capabilities).client(client).await };
+        Ok(Self(RUNTIME.block_on(session)?))
+    }
+
+    pub fn open(&self, address: &Url) -> Result<()> {
+        Ok(RUNTIME.block_on(self.0.goto(address.as_str()))?)
+    }
+
+    /// Presses what the XPath finds.
+    pub fn press(&self, path: &str) -> Result<()> {
+        self.with(path, async |element| element.click().await)
+    }
+
+    /// The text of what the XPath finds, as it is seen.
+    pub fn text(&self, path: &str) -> Result<String> {
+        self.with(path, async |element| element.text().await)
+    }
+
+    /// Whether the XPath finds anything now.
+    pub fn has(&self, path: &str) -> bool {
+        RUNTIME.block_on(self.0.find(By::XPath(path))).is_ok()
+    }
+
+    pub fn title(&self) -> Result<String> {
+        Ok(RUNTIME.block_on(self.0.title())?)
+    }
+
+    /// What the address bar says.
+    pub fn address(&self) -> Result<Url> {
+        Ok(RUNTIME.block_on(self.0.current_url())?)
+    }
+
+    /// What a JavaScript expression is on the page.
+    pub fn value(&self, expression: &str) -> Result<Value> {
+        let script = format!("return {expression}");
+        Ok(RUNTIME.block_on(async { self.0.execute(script, vec![]).await?.convert() })?)
+    }
+
+    /// What is to be seen, as PNG.
+    pub fn picture(&self) -> Result<Vec<u8>> {
+        Ok(RUNTIME.block_on(self.0.screenshot_as_png())?)
+    }
+
+    /// How many windows there are.
+    pub fn windows(&self) -> Result<usize> {
+        Ok(RUNTIME.block_on(self.0.windows())?.len())
+    }
+
+    /// Turns to the window that came last.
+    pub fn follow(&self) -> Result<()> {
+        let newest = RUNTIME.block_on(self.0.windows())?.pop().context("no window")?;
+        Ok(RUNTIME.block_on(self.0.switch_to_window(newest))?)
+    }
+
+    /// A command of Chromium's own.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(RUNTIME.block_on(self.0.cdp().send_raw(command, parameters))?)
+    }
+
+    /// Waits for an element and does something with it. A page that is just being changed is asked again.
+    fn with<T>(&self, path: &str, act: impl AsyncFn(WebElement) -> WebDriverResult<T>) -> Result<T> {
+        let mut last = None;
+        let arrived = until(path, || {
+            let tried = RUNTIME.block_on(async { act(self.0.find(By::XPath(path)).await?).await });
+            let is_done = tried.is_ok();
+            last = Some(tried);
+            is_done
+        });
+        match last {
+            Some(Ok(done)) => Ok(done),
+            Some(Err(error)) => Err(error).with_context(|| format!("{path} at {:?}", self.address())),
+            None => arrived.and_then(|()| anyhow::bail!("{path} was never looked for")),
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        drop(RUNTIME.block_on(self.0.clone().quit()));
+    }
+}
