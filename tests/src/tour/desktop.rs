@@ -17,7 +17,7 @@ use crate::running::{Running, RunningGroup, until};
 
 /// Everything around the program; it ends when this is dropped.
 pub struct Desktop {
-    _notifications: notifications::Desktop,
+    pub notifications: notifications::Desktop,
     pub browser: Option<Browser>,
     _panel: [RunningGroup; 2],
     _windows: Running,
@@ -54,7 +54,7 @@ impl Desktop {
         until("the window manager", || bus.output("wmctrl", &["-l"]).is_ok())?;
         bus.output("xsetroot", &["-solid", "#8a94a0"])?;
         Ok(Self {
-            _notifications: notifications::Desktop::on(Arc::clone(&bus))?,
+            notifications: notifications::Desktop::on(Arc::clone(&bus))?,
             browser: None,
             _panel: panel(&bus)?,
             _windows: windows,

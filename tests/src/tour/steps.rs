@@ -34,6 +34,8 @@ pub const STEPS: &[(&str, Step)] = &[
     ("Second start", start_twice),
     ("Keychain locked", lock),
     ("Keychain unlocked", unlock),
+    ("Reminder", remind),
+    ("Its button", extend_by_reminder),
     ("Quit", quit),
 ];
 
@@ -217,6 +219,31 @@ fn unlock(tour: &mut Tour<'_>) -> Result<String> {
     let said = tour.extended_since(before)?;
     tour.picture("unlocked")?;
     Ok(format!("after the password all goes on: {said}"))
+}
+
+fn remind(tour: &mut Tour<'_>) -> Result<String> {
+    let name = format!("@{NAME}");
+    tour.app.window.press(&row(&button(&say_of("win-more-of", &[("name", name.as_str().into())]))))?;
+    tour.app.window.press(&button(&say("row-menu-auto-off")))?;
+    tour.skip(30)?;
+    for _ in 0..5 {
+        if tour.desktop.notifications.shown().is_empty() {
+            tour.skip(7)?;
+        }
+    }
+    let shown = tour.desktop.notifications.wait_for(1)?;
+    tour.picture("reminder")?;
+    ensure!(shown.buttons == [say("n-extend"), say("n-tomorrow")], "it offers {:?}", shown.buttons);
+    ensure!(shown.title.contains(&name), "it says {:?}", shown.title);
+    Ok(format!("{:?} with {}", shown.title, shown.buttons.join(" and ")))
+}
+
+fn extend_by_reminder(tour: &mut Tour<'_>) -> Result<String> {
+    let before = tour.vault().kept("threads", USER)?.until;
+    tour.desktop.notifications.press(&say("n-extend"))?;
+    let said = tour.extended_since(before)?;
+    tour.picture("extended-by-reminder")?;
+    Ok(said)
 }
 
 fn quit(tour: &mut Tour<'_>) -> Result<String> {
