@@ -41,7 +41,7 @@ app: setup window
 
 # The window's pages; without them the desktop program does not compile.
 window:
-	cd ui && npm ci --no-audit --no-fund && npm run build
+	cd ui && npm ci --no-audit --no-fund && npm run build && npm run size
 
 # How fast and how small: measured, printed and kept in tests/bench/RESULTS.md; never judged.
 bench: setup window

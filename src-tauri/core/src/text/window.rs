@@ -4,7 +4,7 @@ use super::Language;
 
 impl Language {
     /// Every file that the window says something from.
-    pub fn window_files(self) -> [&'static str; 14] {
+    pub fn window_files(self) -> [&'static str; 15] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -21,6 +21,7 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/extend.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/import.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/practice.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/places.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/settings.ftl")),
                 ]
             };

@@ -69,7 +69,9 @@ pub fn everything(handle: &Handle) -> Change {
 /// The window looks and speaks as it did before.
 pub fn as_before(handle: &Handle, before: &Handle) {
     let settings = before.snapshot().head.settings.clone();
-    handle.ask(Intent::Set { setting: face::Setting::Language(settings.language) });
+    handle.ask(Intent::Set {
+        setting: face::Setting::Language(settings.language.map(|language| language.tag().to_owned())),
+    });
     handle.ask(Intent::Set { setting: face::Setting::Theme(settings.theme) });
 }
 

@@ -34,7 +34,7 @@ async fn without_a_tray_the_first_closing_asks_and_the_answer_holds() {
         running.ask(Intent::Leave { how });
         running.quiet().await;
 
-        assert_eq!(wishes(&mut running), [wish.clone()]);
+        assert_eq!(wishes(&mut running), std::slice::from_ref(&wish));
         let head = running.handle.snapshot().head.clone();
         assert_eq!((head.settings.keep_running, head.question), (keep_running, None));
         running.ask(CLOSE);

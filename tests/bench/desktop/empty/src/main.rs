@@ -2,7 +2,7 @@
 
 use tauri::image::Image;
 use tauri::tray::{MouseButtonState, TrayIconBuilder, TrayIconEvent};
-use tauri::{AppHandle, Manager, RunEvent, WebviewWindowBuilder};
+use tauri::{AppHandle, RunEvent, WebviewWindowBuilder};
 
 fn main() -> tauri::Result<()> {
     let app = tauri::Builder::default().build(tauri::generate_context!())?;

@@ -1,7 +1,5 @@
-import { SvelteSet } from 'svelte/reactivity';
-
-/** The accounts that were picked to do something with all of them. */
-const ids = new SvelteSet<string>();
+/** The accounts that were picked to do something with all of them; a new set with every change. */
+let ids = $state.raw<ReadonlySet<string>>(new Set());
 let anchor: string | null = null;
 
 export const selection = {
@@ -10,7 +8,7 @@ export const selection = {
   },
   has: (id: string): boolean => ids.has(id),
   toggle(id: string): void {
-    if (!ids.delete(id)) ids.add(id);
+    ids = ids.has(id) ? new Set([...ids].filter((one) => one !== id)) : new Set([...ids, id]);
     anchor = id;
   },
   /** Everything from where the last one was picked to this one, in the order shown. */
@@ -18,14 +16,13 @@ export const selection = {
     const from = anchor === null ? -1 : shown.indexOf(anchor);
     const to = shown.indexOf(id);
     if (from < 0 || to < 0) return this.toggle(id);
-    for (const one of shown.slice(Math.min(from, to), Math.max(from, to) + 1)) ids.add(one);
+    ids = new Set([...ids, ...shown.slice(Math.min(from, to), Math.max(from, to) + 1)]);
   },
   all(shown: string[]): void {
-    ids.clear();
-    for (const id of shown) ids.add(id);
+    ids = new Set(shown);
   },
   clear(): void {
-    ids.clear();
+    ids = new Set();
     anchor = null;
   },
 };
