@@ -4,14 +4,16 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use sixty_practice::{APP_SECRET, Network};
 
 use super::Tour;
 use super::vault::{files_with, practice};
 use super::words::{any, button, day, heading, part, say, say_of};
 use crate::keyring::PASSWORD;
+use crate::notifications::Shown;
 use crate::running::until;
-use crate::stage::{built, free_port, run};
+use crate::stage::{built, free_port, run, text};
 
 type Step = fn(&mut Tour<'_>) -> Result<String>;
 
@@ -63,23 +65,36 @@ fn leave_practice(tour: &mut Tour<'_>) -> Result<String> {
     Ok("the window is as at the start; the program is quit".to_owned())
 }
 
-/// Started so, it has no samples beside what is connected here.
+/// Without the samples, so that what follows is about one account alone.
 fn practise(tour: &mut Tour<'_>) -> Result<String> {
     set_free_port(tour)?;
     tour.start(&["--practice"])?;
+    tour.app.window.text(&any(&say("prac-bar")))?;
+    let samples = beside(tour, &["status"], "")?;
+    let samples = samples["accounts"].as_array().context("accounts")?;
+    for sample in samples {
+        beside(tour, &["disconnect", text(sample, "id")], "")?;
+    }
     let said = tour.app.window.text(&heading(&say("first-title")))?;
     tour.picture("practice")?;
-    Ok(format!("sixty-app --practice: {said}"))
+    Ok(format!("{} samples are disconnected: {said}", samples.len()))
 }
 
 /// The usual port may be taken on this computer, by another Sixty for one.
 fn set_free_port(tour: &Tour<'_>) -> Result<()> {
     let address = format!("https://localhost:{}/", free_port());
-    let mut set = tour.desktop.command(built("sixty"));
-    set.args(["--practice", "app", "set", "--network", "threads", "--id", Network::Threads.app_id()]);
-    let answer = run(set.args(["--return-url", &address]), APP_SECRET);
-    ensure!(answer.code == 0, "no return address: {}", answer.stderr);
-    Ok(())
+    let app = Network::Threads.app_id();
+    let set = ["app", "set", "--network", "threads", "--id", app, "--return-url", &address];
+    beside(tour, &set, APP_SECRET).map(drop)
+}
+
+/// What the command line does beside the window.
+fn beside(tour: &Tour<'_>, arguments: &[&str], stdin: &str) -> Result<Value> {
+    let mut command = tour.desktop.command(built("sixty"));
+    let answer = run(command.args(["--json", "--practice"]).args(arguments), stdin);
+    // 3: a person is needed for an account.
+    ensure!([0, 3].contains(&answer.code), "{arguments:?}: {}", answer.stderr);
+    Ok(serde_json::from_str(&answer.stdout)?)
 }
 
 fn connect(tour: &mut Tour<'_>) -> Result<String> {
@@ -123,7 +138,7 @@ fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
     let said = say_of("con-done", &[("name", name.as_str().into()), ("date", day(until).into())]);
     tour.app.window.text(&heading(&said))?;
     tour.picture("connected")?;
-    tour.app.window.press(&button(&say("win-done")))?;
+    tour.app.window.press(&button(&say("con-dontknow")))?;
     tour.app.window.text(&row("//button[@data-row]"))?;
     tour.picture("accounts")?;
     Ok(said)
@@ -226,16 +241,22 @@ fn remind(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.press(&row(&button(&say_of("win-more-of", &[("name", name.as_str().into())]))))?;
     tour.app.window.press(&button(&say("row-menu-auto-off")))?;
     tour.skip(30)?;
+    let is_due = |tour: &Tour<'_>| reminder(tour, &name).is_some();
     for _ in 0..5 {
-        if tour.desktop.notifications.shown().is_empty() {
+        if !is_due(tour) {
             tour.skip(7)?;
         }
     }
-    let shown = tour.desktop.notifications.wait_for(1)?;
+    until("the reminder", || is_due(tour))?;
+    let shown = reminder(tour, &name).context("a reminder")?;
     tour.picture("reminder")?;
     ensure!(shown.buttons == [say("n-extend"), say("n-tomorrow")], "it offers {:?}", shown.buttons);
-    ensure!(shown.title.contains(&name), "it says {:?}", shown.title);
     Ok(format!("{:?} with {}", shown.title, shown.buttons.join(" and ")))
+}
+
+/// What was said of this account alone.
+fn reminder(tour: &Tour<'_>, name: &str) -> Option<Shown> {
+    tour.desktop.notifications.shown().into_iter().find(|said| said.title.contains(name))
 }
 
 fn extend_by_reminder(tour: &mut Tour<'_>) -> Result<String> {
