@@ -14,6 +14,7 @@ use sixty_core::network::Network;
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, Wish};
+use sixty_core::tray::Page;
 use sixty_profile::{Options, Setting};
 use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
@@ -82,18 +83,22 @@ impl Live {
         let live = Arc::clone(self);
         tokio::spawn(async move {
             while let Some(wish) = wishes.recv().await {
-                live.grant(wish).await;
+                live.grant(which, wish).await;
             }
         });
     }
 
-    async fn grant(self: &Arc<Self>, wish: Wish) {
+    async fn grant(self: &Arc<Self>, of: Which, wish: Wish) {
         let outcome = match wish {
             Wish::EnterPractice => self.enter_practice().await,
             Wish::LeavePractice => self.leave_practice().await,
             Wish::OpenMetaApps => return desk::open("https://developers.facebook.com/apps/"),
             Wish::OpenNetwork(network) => return desk::open(site(network)),
             Wish::OpenFolder(file) => return desk::open_folder_of(&file),
+            // The page of an account that the window does not show now.
+            Wish::Show(Page::Account(_)) if self.state().shows != of => {
+                return drop(self.wishes.send(Wish::Show(Page::Any)));
+            }
             // Nobody listens when the program is ending.
             wish => return drop(self.wishes.send(wish)),
         };

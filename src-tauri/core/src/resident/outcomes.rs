@@ -76,7 +76,24 @@ impl Resident {
     pub(super) fn vault_asked(&mut self, asked: Result<(), VaultTrouble>) {
         let now = self.now();
         self.world.learn_of_vault(&asked, now);
+        if asked.is_ok() {
+            self.take_up_again();
+        }
         self.problem = asked.err().map(Problem::from);
+    }
+
+    /// What a person asked for while the vault was shut goes on by itself.
+    fn take_up_again(&mut self) {
+        let shut = [Code::VaultLocked, Code::VaultMissing].map(Code::key);
+        let was_stopped = |outcome: &face::Outcome| {
+            outcome.problem.as_ref().is_some_and(|problem| shut.iter().any(|code| *code == problem.code))
+        };
+        let stopped = self.outcomes.iter().filter(|(_, (_, outcome))| was_stopped(outcome));
+        let stopped: Vec<String> = stopped.map(|(account, _)| account.clone()).collect();
+        for account in stopped {
+            self.outcomes.remove(&account);
+            self.ask_for(account, What::Extend);
+        }
     }
 }
 

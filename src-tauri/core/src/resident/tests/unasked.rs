@@ -124,6 +124,26 @@ async fn a_locked_vault_is_tried_with_one_account_and_left_alone_until_a_person_
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_extend_that_met_a_locked_vault_goes_on_when_a_person_unlocks_it() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    running.stage.vault.shut(Some(VaultTrouble::Locked));
+    running.ask(Intent::Extend { who: Who::All });
+    running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
+    assert_eq!(running.stage.meta.extended().len(), 0);
+
+    running.stage.vault.shut(None);
+    running.ask(Intent::Unlock);
+
+    running
+        .until(|snapshot| {
+            let outcome = snapshot.accounts[0].outcome.as_ref();
+            outcome.is_some_and(|outcome| outcome.problem.is_none())
+        })
+        .await;
+    assert_eq!(running.stage.meta.extended().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_was_cut_off_is_completed_before_anything_is_extended() {
     let stage = Stage::with_days_left(&[20]).await;
     let cut_off = stage.account(0);
