@@ -5,7 +5,6 @@
 mod practice;
 
 use std::process::Command;
-use std::time::Duration;
 
 use sixty_tests::desktop::{Desktop, Place};
 use sixty_tests::panel::TrayIcon;
@@ -83,6 +82,23 @@ fn a_panel_that_starts_late_still_gets_the_icon() {
     let panel = desktop.panel();
 
     assert_eq!(panel.next().unwrap().tooltip().unwrap(), "Practice mode");
+}
+
+#[test]
+fn the_icon_comes_back_after_the_panel_was_started_again() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let program = desktop.start(&["--hidden"]);
+    panel.next().unwrap();
+    desktop.wait_until_it_listens();
+    drop(panel);
+
+    let panel = desktop.panel();
+
+    let icon = panel.next().unwrap();
+    icon.click().unwrap();
+    until("the window", || desktop.windows() == 1).unwrap();
+    assert_eq!(program.pages(), 1);
 }
 
 #[test]
@@ -196,27 +212,35 @@ fn the_window_comes_back_where_it_was_and_never_off_the_screen() {
     let icon = panel.next().unwrap();
     let size = Place { x: 120, y: 90, width: 800, height: 600 };
     for (wanted, is_whole) in [(size, true), (Place { x: 900, y: 500, ..size }, false)] {
-        until("the page", || desktop.place().is_some() && desktop.brightness() > 100).unwrap();
-        let before = desktop.place();
-        desktop.move_window(wanted);
-        until("its move", || desktop.place() != before).unwrap();
-        // The program hears of it with its next frame, and nothing outside can be asked whether it has.
-        std::thread::sleep(Duration::from_secs(2));
-        let stood = desktop.place().unwrap();
-        desktop.close_window();
-        until("its end", || desktop.windows() == 0).unwrap();
-
-        icon.click().unwrap();
-
-        let has_size = |place: Place| (place.width, place.height) == (stood.width, stood.height);
-        until("the window once more, as large", || desktop.place().is_some_and(has_size)).unwrap();
-        let stands = desktop.place().unwrap();
-        assert_eq!(stands == stood, is_whole, "{stood:?} became {stands:?}");
+        let (mut stood, mut stands) = (wanted, wanted);
+        // The program hears of a move with its next frame, and nothing outside can be asked whether it has: one that was
+        // closed before is moved once more.
+        until("the window once more, as large", || {
+            (stood, stands) = move_and_reopen(&desktop, &icon, wanted);
+            (stands.width, stands.height) == (stood.width, stood.height) && (stands == stood) == is_whole
+        })
+        .unwrap();
         assert!(
             stands.x >= 0 && stands.x + stands.width <= 1280 && stands.y + stands.height <= 800 + 30,
-            "{stands:?}"
+            "{stood:?} became {stands:?}"
         );
     }
+}
+
+/// Where it stood before it was closed, and where it stands then.
+fn move_and_reopen(desktop: &Desktop, icon: &TrayIcon, wanted: Place) -> (Place, Place) {
+    until("the page", || desktop.place().is_some() && desktop.brightness() > 100).unwrap();
+    desktop.move_window(wanted);
+    until("its size", || {
+        desktop.place().is_some_and(|place| (place.width, place.height) == (wanted.width, wanted.height))
+    })
+    .unwrap();
+    let stood = desktop.place().unwrap();
+    desktop.close_window();
+    until("its end", || desktop.windows() == 0).unwrap();
+    icon.click().unwrap();
+    until("the window once more", || desktop.place().is_some()).unwrap();
+    (stood, desktop.place().unwrap())
 }
 
 /// Closes the window once the page is there, and waits for the question.

@@ -52,6 +52,12 @@ impl Desktop {
         Panel::start(&self.bus.address()).expect("a panel")
     }
 
+    /// Waits until the program would notice a panel that goes: it begins to listen after its icon is there.
+    pub fn wait_until_it_listens(&self) {
+        let rule = "arg0='org.kde.StatusNotifierWatcher'";
+        until("somebody who listens", || self.bus.has_listener(rule)).expect("a listener");
+    }
+
     /// The desktop program.
     pub fn start(&self, arguments: &[&str]) -> Program {
         let mut command = self.stage.command_of(&built("sixty-app"));
@@ -122,7 +128,8 @@ impl Desktop {
     }
 
     fn lines(&self) -> Vec<String> {
-        let list = self.bus.output("wmctrl", &["-l"]).expect("a list of windows");
+        // It fails over a window that goes while it is listed.
+        let list = (0..20).find_map(|_| self.bus.output("wmctrl", &["-l"]).ok()).expect("a list of windows");
         list.lines().map(String::from).collect()
     }
 }

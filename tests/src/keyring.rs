@@ -108,6 +108,14 @@ impl PrivateBus {
         self.home.path()
     }
 
+    /// Whether a program on it wants to hear of signals by a rule with this in it.
+    pub fn has_listener(&self, rule: &str) -> bool {
+        let method = "org.freedesktop.DBus.Debug.Stats.GetAllMatchRules";
+        let ask =
+            ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus", method];
+        self.output("dbus-send", &ask).is_ok_and(|rules| rules.contains(rule))
+    }
+
     /// Output of a program that lives on this bus, which must succeed.
     pub fn output(&self, program: &str, arguments: &[&str]) -> Result<String> {
         let output = self.command(program).args(arguments).output()?;
