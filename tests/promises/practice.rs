@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::process::Command;
+use std::sync::Arc;
 
 use serde_json::Value;
 use sixty_tests::dying::DIE_AFTER;
+use sixty_tests::keyring::PrivateBus;
 use sixty_tests::stage::{Answer, I, SignIn, Stage, built, run, text};
 
 const SEVEN: [(&str, &str); 7] = [
@@ -114,7 +116,7 @@ fn the_power_may_fail_while_the_samples_are_made() {
 
 #[test]
 fn leaving_leaves_neither_folder_nor_keychain_entry() {
-    let stage = Stage::bare();
+    let stage = alone();
     enter(&stage).worked();
     practise(&stage, &["extend", "instagram:jam.and.toast"]).ended(0);
     let install = install(&stage);
@@ -128,7 +130,7 @@ fn leaving_leaves_neither_folder_nor_keychain_entry() {
 
 #[test]
 fn leaving_that_was_cut_off_is_finished_by_whoever_comes_next() {
-    let stage = Stage::bare();
+    let stage = alone();
     enter(&stage).worked();
     let install = install(&stage);
     std::fs::write(stage.data_dir().join("practice/in-use"), "deleted").unwrap();
@@ -168,6 +170,13 @@ impl Worked for Answer {
     fn worked(&self) {
         assert_eq!(self.code, 0, "{}", self.stderr);
     }
+}
+
+/// On a bus of its own: where other tests write, `secret-tool` does not list everything.
+fn alone() -> Stage {
+    let mut bus = PrivateBus::start().unwrap();
+    bus.start_keyring(true).unwrap();
+    Stage::bare_on(Arc::new(bus))
 }
 
 fn enter(stage: &Stage) -> Answer {

@@ -14,7 +14,7 @@ use sixty_practice::Turn;
 use tokio::time::Instant;
 
 use crate::practice::{Hold, broken};
-use crate::{Setting, VaultKind, built_in};
+use crate::{Setting, VaultKind, built_in, refused};
 
 /// A command that uses the folder as well mostly ends within this.
 const TO_END: Duration = Duration::from_secs(5);
@@ -69,7 +69,7 @@ impl Setting {
         let since = Instant::now();
         loop {
             let data = self.folder()?;
-            let failed = |error: io::Error| broken(&error);
+            let failed = |error: io::Error| refused(&error.into(), data.path());
             match Hold::beside(data.path()).map_err(failed)? {
                 Some(hold) if !hold.is_going().map_err(failed)? => return Ok(hold),
                 Some(hold) if hold.alone().map_err(failed)? => self.delete(&data, hold).await?,
