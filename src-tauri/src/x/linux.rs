@@ -1,6 +1,5 @@
 //! Linux: what differs there.
 
-use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 
 use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialogExtManual};
@@ -16,16 +15,10 @@ pub const TRAY_HAS_NAME: bool = true;
 /// WebKit's way through the graphics card: blank windows on some drivers, and 60 MB for a page of text.
 const WITHOUT_DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-/// Starts the program once more with the variable set, unless the person has set it. Nothing runs yet, so the process
-/// is simply replaced; where that is not possible the program goes on as it is.
+/// Comes before anything else runs that could read the environment; what the person has set stays.
 pub fn prepare() {
-    if std::env::var_os(WITHOUT_DMABUF).is_some() {
-        return;
-    }
-    if let Ok(program) = std::env::current_exe() {
-        let mut again = std::process::Command::new(program);
-        again.args(std::env::args_os().skip(1)).env(WITHOUT_DMABUF, "1");
-        drop(again.exec());
+    if let Err(error) = gtk::glib::setenv(WITHOUT_DMABUF, "1", false) {
+        crate::complain("The window may stay blank", &error);
     }
 }
 
