@@ -26,9 +26,21 @@ pub struct Place {
 }
 
 impl Desktop {
+    /// With a file for a vault and the three apps set.
     pub fn new() -> Self {
-        let bus = Arc::new(PrivateBus::start_with_prompter().expect("a bus"));
-        let stage = Stage::with_vault_file_on(Arc::clone(&bus));
+        Self::of(PrivateBus::start_with_prompter().expect("a bus"), Stage::with_vault_file_on)
+    }
+
+    /// As on the first day, with an unlocked keychain.
+    pub fn bare_with_keychain() -> Self {
+        let mut bus = PrivateBus::start_with_prompter().expect("a bus");
+        bus.start_keyring(true).expect("gnome-keyring");
+        Self::of(bus, Stage::bare_on)
+    }
+
+    fn of(bus: PrivateBus, stage: fn(Arc<PrivateBus>) -> Stage) -> Self {
+        let bus = Arc::new(bus);
+        let stage = stage(Arc::clone(&bus));
         let windows = Program::start(&mut bus.command("openbox"));
         let desktop = Self { stage, _windows: windows, bus };
         until("the window manager", || desktop.bus.output("wmctrl", &["-l"]).is_ok()).expect("one");
@@ -66,6 +78,13 @@ impl Desktop {
         let mut program = Program::start(as_here(&mut command).args(arguments));
         program.inspector = inspector;
         program
+    }
+
+    /// The desktop program of the real profile, as a person starts it.
+    pub fn start_real(&self) -> Program {
+        let mut command = self.bus.command(built("sixty-app"));
+        command.env("LANG", "C.UTF-8").arg("--data-dir").arg(self.stage.data_dir());
+        Program::start(as_here(&mut command))
     }
 
     /// Another program.

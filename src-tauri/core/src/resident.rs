@@ -32,7 +32,7 @@ use crate::face::{self, Change, Import, Snapshot};
 use crate::network::Network;
 use crate::ports::{Clipboard, Moment, Ports, Practice};
 use crate::problem::Problem;
-use crate::text::{Language, Zone};
+use crate::text::{Language, Texts, Zone};
 use crate::tray::Page;
 use crate::turns::Turns;
 use attempt::Attempt;
@@ -292,6 +292,10 @@ impl Resident {
 
     fn language(&self) -> Language {
         self.known.settings.language.unwrap_or(self.host.language)
+    }
+
+    fn texts(&self) -> Texts {
+        Texts::new(self.language(), self.host.zone.clone())
     }
 
     fn next_number(&mut self) -> u64 {

@@ -19,7 +19,6 @@ use crate::network::Network;
 use crate::ports::Moment;
 use crate::problem::{Action, Code, Fact, Problem};
 use crate::secret::Secret;
-use crate::text::Texts;
 
 /// How long a person is waited for, and by how much that is lengthened.
 const WAIT: Duration = Duration::from_secs(20 * 60);
@@ -91,7 +90,7 @@ impl Resident {
 
         // The browser is opened here, so that a log-in that nobody waits for any more opens none.
         let ask = Ask { app, expect, listen: true, open_browser: false, wait: WAIT };
-        let pages = Pages::new(&Texts::new(self.language(), self.host.zone.clone()));
+        let pages = Pages::new(&self.texts());
         let (ports, sender, door) = (self.ports.clone(), self.sender.clone(), self.door.clone());
         self.start(async move {
             // The one before may still have its page fetched at the same port.

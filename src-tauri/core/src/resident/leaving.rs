@@ -5,7 +5,6 @@ use crate::face::{Leave, Question, Setting};
 use crate::leaving::{self, Closing};
 use crate::ports::Notification;
 use crate::problem::Problem;
-use crate::text::Texts;
 use crate::tray::Page;
 
 impl Resident {
@@ -64,7 +63,7 @@ impl Resident {
 
     /// It may be lost: nothing depends on it.
     fn say_that_we_work_on(&mut self) {
-        let texts = Texts::new(self.language(), self.host.zone.clone());
+        let texts = self.texts();
         let say = |key| texts.say(key, &[]);
         let notification = Notification {
             title: say("close-title"),

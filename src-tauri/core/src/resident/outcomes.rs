@@ -4,7 +4,7 @@ use super::Resident;
 use super::errand::{Ended, Errand, What};
 use super::world::Seen;
 use crate::api::time;
-use crate::face::{self, build};
+use crate::face::{self, Who, build};
 use crate::journeys::check::Checked;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::policy::{self, Standing};
@@ -89,11 +89,8 @@ impl Resident {
             outcome.problem.as_ref().is_some_and(|problem| shut.iter().any(|code| *code == problem.code))
         };
         let stopped = self.outcomes.iter().filter(|(_, (_, outcome))| was_stopped(outcome));
-        let stopped: Vec<String> = stopped.map(|(account, _)| account.clone()).collect();
-        for account in stopped {
-            self.outcomes.remove(&account);
-            self.ask_for(account, What::Extend);
-        }
+        let stopped = Who::These(stopped.map(|(account, _)| account.clone()).collect());
+        self.each(&stopped, &What::Extend);
     }
 }
 

@@ -134,10 +134,6 @@ impl Resident {
         reminding.attending.join_all().await;
     }
 
-    pub(super) fn texts(&self) -> Texts {
-        Texts::new(self.language(), self.host.zone.clone())
-    }
-
     pub(super) fn wording<'a>(&self, texts: &'a Texts) -> Wording<'a> {
         let hide_names = self.known.settings.hide_names;
         Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names }
