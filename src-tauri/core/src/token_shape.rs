@@ -120,7 +120,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Zero-width marks and the BOM come along when text is copied from a page.
-fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{00ad}')
 }
 
