@@ -1,7 +1,7 @@
 //! Any trouble with Meta becomes one cause and one action. Decided by code and subcode; by words only where Meta
 //! gives no code or one code for several causes. An HTTP status alone says nothing about a token.
 
-mod causes;
+pub(crate) mod causes;
 mod codes;
 pub mod hide;
 mod phrases;

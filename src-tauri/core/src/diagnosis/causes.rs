@@ -38,7 +38,11 @@ pub const CHECKPOINT: Finding = cause(Class::Limited, Code::Checkpoint, Action::
 pub const PERMISSION: Finding = cause(Class::Permission, Code::Permission, Action::ReconnectWithPermission);
 
 pub const PASTE: Finding = cause(Class::Paste, Code::Paste, Action::CheckPaste);
+/// A user ID that Meta does not have, next to the token in somebody's settings.
 pub const USER_ID: Finding = PASTE.why("user_id");
+/// No token at all.
+pub const OTHER_TEXT: Finding = PASTE.why("other_text");
+/// An app ID or a user ID.
 pub const NUMBER: Finding = PASTE.why("number");
 pub const ID_TOKEN: Finding = PASTE.why("id_token");
 pub const CUT: Finding = cause(Class::Paste, Code::Cut, Action::CheckPaste);

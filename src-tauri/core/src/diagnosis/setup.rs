@@ -43,7 +43,6 @@ fn place(code: Code, why: &str, network: Network) -> Option<(&'static str, &'sta
         }
         (Code::Tester, Network::Facebook) => ("App roles > Roles", "Add People"),
         (Code::UseCase, _) => ("Use cases", "Add use cases"),
-        (Code::AppOff | Code::BlockedApi, _) => ("Dashboard", "Required actions"),
         _ => return None,
     })
 }

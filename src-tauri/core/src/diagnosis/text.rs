@@ -65,7 +65,7 @@ impl Reading {
 /// Reads any text and finds its account among those that are kept.
 pub fn read(text: &str, accounts: &[Account]) -> Reading {
     let text = &visible(text);
-    let found = cause(text);
+    let found = cause(text).or_else(|| address::came_back(text));
     let ended = when::end_in(text);
     let network = shape::network(text).or_else(|| phrases::network(text));
     let account = whose::account(text, network, ended, accounts);

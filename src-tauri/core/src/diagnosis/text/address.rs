@@ -41,21 +41,26 @@ pub fn query_error(query: &str) -> MetaError {
     error
 }
 
-/// What an address says that is no error: a log-in that waits to be pasted where it began, or one that starts wrong.
+/// An address of a log-in that came back well, and waits to be pasted where it began.
+pub fn came_back(text: &str) -> Option<Finding> {
+    let has = |url: &Url, key: &str| url.query_pairs().any(|(name, value)| name == key && !value.is_empty());
+    words(text)
+        .filter_map(|word| Url::parse(word).ok())
+        .any(|url| has(&url, "code") && has(&url, "state"))
+        .then_some(BROWSER_STOPPED)
+}
+
+/// An address of Meta's log-in page that cannot work.
 pub fn cause(text: &str) -> Option<Finding> {
     words(text).find_map(|word| {
-        let url = Url::parse(word).ok().filter(Url::has_host)?;
+        let url = Url::parse(word).ok().filter(is_log_in)?;
         let value = |key: &str| url.query_pairs().find(|(name, _)| name == key).map(|(_, value)| value);
-        if is_log_in(&url) {
-            let starts_wrong =
-                |address: &str| address.starts_with("http://") && network_of(&url) != Some(Network::Facebook);
-            return if value("client_id").is_none_or(|id| id.trim().is_empty()) {
-                Some(APP_ID_EMPTY)
-            } else {
-                value("redirect_uri").filter(|address| starts_wrong(address)).map(|_| RETURN_HTTP)
-            };
+        if value("client_id").is_none_or(|id| id.trim().is_empty()) {
+            return Some(APP_ID_EMPTY);
         }
-        (value("code").is_some() && value("state").is_some()).then_some(BROWSER_STOPPED)
+        let is_insecure = |address: &str| address.starts_with("http://");
+        let wants_https = network_of(&url) != Some(Network::Facebook);
+        value("redirect_uri").filter(|address| wants_https && is_insecure(address)).map(|_| RETURN_HTTP)
     })
 }
 

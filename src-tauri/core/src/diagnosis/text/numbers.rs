@@ -122,7 +122,7 @@ fn number(text: &str, start: usize, end: usize) -> Option<Number> {
     let is_second = lead
         .strip_suffix('/')
         .is_some_and(|first| first.trim_end().ends_with(|digit: char| digit.is_ascii_digit()));
-    let is = if is_second { Is::Second } else { name(lead, after(0), value) };
+    let is = if is_second { Is::Second } else { name(lead, after(0)) };
     Some(Number { value, is })
 }
 
@@ -134,7 +134,7 @@ fn is_in_date(text: &str, start: usize) -> bool {
 }
 
 /// Which number it is, by the word before it. In other languages the word for "code" is known; no message is.
-fn name(lead: &str, after: u8, value: i64) -> Is {
+fn name(lead: &str, after: u8) -> Is {
     const CODE: [&str; 12] = [
         "code",
         "код",
@@ -162,8 +162,9 @@ fn name(lead: &str, after: u8, value: i64) -> Is {
         .unwrap_or(lead)
         .trim_end_matches(separators);
     let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-';
-    let start = lead.char_indices().rev().take(24).take_while(|(_, letter)| is_letter(*letter)).last();
-    let word = start.map_or("", |(at, _)| &lead[at..]).to_lowercase();
+    let letters = lead.char_indices().rev().take(24).take_while(|(_, letter)| is_letter(*letter));
+    let start = letters.last().map_or(lead.len(), |(at, _)| at);
+    let word = lead[start..].to_lowercase();
     if SUBCODE.iter().any(|sub| word.ends_with(sub)) {
         return Is::Subcode;
     }
@@ -173,17 +174,17 @@ fn name(lead: &str, after: u8, value: i64) -> Is {
     let Some(rest) = CODE.iter().find_map(|code| word.strip_suffix(code)) else { return Is::Unnamed };
     let rest = rest.trim_end_matches(['_', '-']);
     let is_metas = matches!(rest, "" | "error" | "err" | "fehler" | "fb" | "graph" | "meta" | "oauth");
-    let other = || {
-        let before =
-            lead[..lead.len().saturating_sub(word.len())].trim_end_matches(separators).to_lowercase();
-        OTHERS.iter().any(|other| before.ends_with(other))
+    let is_others = || {
+        let before = lead[..start].trim_end_matches(separators);
+        rest.is_empty() && OTHERS.iter().any(|other| ends_with(before, other))
     };
-    let is_nobodys = rest.is_empty() && (value <= LAST_OF_PROGRAMS || other());
-    if is_metas && !is_nobodys { Is::Code } else { Is::Unnamed }
+    if is_metas && !is_others() { Is::Code } else { Is::Unnamed }
 }
 
-/// Programs end with such a code; as a code of Meta's it comes in a body, or is called an error code.
-const LAST_OF_PROGRAMS: i64 = 3;
+fn ends_with(text: &str, word: &str) -> bool {
+    let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(word))
+}
 
 /// Whose code it is when it is not Meta's.
 const OTHERS: [&str; 14] = [

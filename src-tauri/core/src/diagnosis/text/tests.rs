@@ -96,7 +96,7 @@ fn a_number_that_is_no_code_of_metas_says_nothing() {
         "at 190.163.1.4",
         "request 1902345678901234567",
         "404/1",
-        r#"{"code":1,"message":"exit"}"#,
+        r#"{"code":404,"message":"no such page"}"#,
     ] {
         assert_eq!(code(text), None, "{text}");
     }
@@ -130,11 +130,18 @@ fn the_shape_tells_where_no_word_does() {
             "https://threads.com/oauth/authorize?client_id=1&redirect_uri=http%3A%2F%2Flocalhost%3A16060%2F",
             Code::ReturnAddress,
         ),
-        ("https://localhost:16060/?code=AQBx12&state=abc#_", Code::BrowserStopped),
         (r#"{"data":{"is_valid":false,"scopes":[]}}"#, Code::Password),
     ] {
         assert_eq!(code(text), Some(expected), "{text}");
     }
+}
+
+#[test]
+fn an_address_that_came_back_belongs_where_the_log_in_began() {
+    let reading =
+        read("it stopped at https://localhost:16060/?code=AQBx12&state=abcdefghijklmnopqrst#_", &[]);
+    assert_eq!((reading.code(), reading.hid_secret), (Code::BrowserStopped, true));
+    assert!(!reading.text.contains("abcdefghijklmnopqrst"), "{}", reading.text);
 }
 
 #[test]
