@@ -14,6 +14,7 @@ pub const SUBCODES: [i64; 9] = [458, 459, 460, 463, 464, 467, 490, 492, 493];
 /// The cause behind a code; None where it has none or the message has to tell and does not.
 pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Option<Finding> {
     Some(match (code, subcode) {
+        (_, Some(1_609_005 | 2_207_051 | 4_279_013)) => LIMITED,
         (190, subcode) => end_of_token(subcode, message),
         (102 | 452, _) => NOT_GOOD,
         (2500, _) => OUR_FAULT,

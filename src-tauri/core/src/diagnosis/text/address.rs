@@ -38,6 +38,10 @@ pub fn query_error(query: &str) -> MetaError {
         }
     }
     error.message = words.join(" ");
+    // Facebook numbers a cancelled log-in like a permission that is missing.
+    if error.message.contains("user denied") {
+        error.code = None;
+    }
     error
 }
 

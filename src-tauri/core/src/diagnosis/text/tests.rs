@@ -110,6 +110,8 @@ fn an_address_tells_its_error_wherever_it_stands() {
         format!("https://localhost:16060/?{query}#_"),
         format!("it says <https://localhost:16060/?{query}&state=x> now"),
         "https://localhost:16060/?error=access_denied".to_owned(),
+        "?error=access_denied&error_code=200&error_description=Permissions+error&error_reason=user_denied"
+            .to_owned(),
         "error=access_denied&error_reason=user_denied&error_description=Permissions+error.".to_owned(),
     ] {
         assert_eq!(code(&text), Some(Code::Denied), "{text}");
