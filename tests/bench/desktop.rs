@@ -19,10 +19,10 @@ use eyes::Eyes;
 const STARTS: usize = 15;
 
 /// Stays in the tray; each takes half a minute.
-const STAYS: usize = 5;
+const STAYS: usize = 7;
 
 /// What a start leaves to do is done by then.
-const SETTLED: Duration = Duration::from_secs(4);
+const SETTLED: Duration = Duration::from_secs(8);
 const IDLE: Duration = Duration::from_secs(10);
 
 /// What both are measured in.
