@@ -19,7 +19,7 @@ use eyes::Eyes;
 const STARTS: usize = 15;
 
 /// Stays in the tray; each takes half a minute.
-const STAYS: usize = 7;
+const STAYS: usize = 5;
 
 /// What a start leaves to do is done by then.
 const SETTLED: Duration = Duration::from_secs(8);
