@@ -18,3 +18,4 @@ mod secrets;
 mod terminal;
 mod together;
 mod usage;
+mod wire;
