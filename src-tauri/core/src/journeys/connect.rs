@@ -10,12 +10,13 @@ use tokio::sync::mpsc;
 use super::arrive::{self, Arrival, Kept, Origin};
 use super::{Progress, Tell, overdue, prove, settle};
 use crate::account::{Account, App, SecretKeeping};
-use crate::connect::{Returned, SignIn};
+use crate::connect::{self, Asking, Returned, SignIn};
 use crate::diagnosis::{self, Step};
 use crate::network::Network;
 use crate::ports::{AppKeys, Door, DoorTrouble, EntryName, Moment, Ports, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
+use crate::terms;
 use crate::tokens::Stored;
 pub use pages::Pages;
 
@@ -80,7 +81,7 @@ pub async fn connect(
     settle::complete_arrivals(ports).await?;
     let keys = keys(ports, &ask.app).await?;
     let wanted = wanted(&ask);
-    let sign_in = SignIn::new(&ask.app, &wanted).map_err(|error| {
+    let sign_in = SignIn::new(&ask.app, &asking(ports, &ask, &wanted)?).map_err(|error| {
         Problem::new(Code::ReturnAddress, Action::FixSetup).with_text("detail", error.to_string())
     })?;
 
@@ -102,6 +103,15 @@ pub async fn connect(
         door.close(LINGER).await;
     }
     outcome
+}
+
+fn asking(ports: &Ports, ask: &Ask, wanted: &[String]) -> Result<Asking, Problem> {
+    let expected = match &ask.expect {
+        Some(Expect::Account(account)) => Some(account.as_ref()),
+        _ => None,
+    };
+    let occasion = connect::occasion(&ask.app, expected, &ports.ledger.accounts()?, ports.clock.now());
+    Ok(Asking { permissions: wanted.to_vec(), occasion, graph: terms::graph_version(ports.ledger.as_ref()) })
 }
 
 /// A reconnect asks for what the account had and what the app asks for.
@@ -246,7 +256,7 @@ async fn finish(
             .map_err(|found| named(found, ask))?;
         stretch = ports.steady.stretch().await;
     }
-    let expires_at = prove::end_of(long.expires_at, told.inspection.as_ref());
+    let expires_at = prove::end_of(network, long.expires_at, told.inspection.as_ref());
     let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
     let app_id = Some(ask.app.id.clone());
     let arrival = Arrival { network, token, told, app_id, wanted, label: None, origin: Origin::Connected };

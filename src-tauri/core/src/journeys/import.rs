@@ -8,7 +8,7 @@ use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, Kept, Origin};
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
-use super::{LOCK_WAIT, settle};
+use super::{LOCK_WAIT, overdue, settle};
 use crate::account::{App, TokenKind};
 use crate::diagnosis::{self, Class, Finding, Step, causes};
 use crate::network::Network;
@@ -192,9 +192,14 @@ async fn take(
     };
     let pasted = dated(token, &told);
     let (token, app_id) = lengthened(ports, network, pasted, &told, keys.as_ref()).await?;
+    let is_traded = app_id.is_some();
     let arrival =
         Arrival { network, token, told, app_id, wanted: Vec::new(), label, origin: Origin::Imported };
-    arrive::keep(ports, arrival).await
+    let kept = arrive::keep(ports, arrival).await?;
+    if is_traded {
+        overdue::forget_used(ports, network, keys.as_ref()).await?;
+    }
+    Ok(kept)
 }
 
 async fn keys(ports: &Ports, app: &App) -> Result<Option<AppKeys>, Problem> {

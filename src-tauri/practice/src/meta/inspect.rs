@@ -15,6 +15,7 @@ pub fn answer(
     now: Moment,
 ) -> Result<Value, Refusal> {
     check_asker(state, network, parameters.text("access_token"), now)?;
+    super::me::check_proof(parameters, parameters.text("access_token"))?;
     let input = parameters.text("input_token");
     let Some(token) = state.tokens.get(input).filter(|token| token.network == network) else {
         let error = error_of(unknown_token(network));
