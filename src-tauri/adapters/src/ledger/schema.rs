@@ -97,8 +97,11 @@ CREATE TABLE settings (
 ) STRICT;
 ";
 
+/// What is known of a Facebook Page beyond its account, as JSON.
+const PAGES: &str = "ALTER TABLE accounts ADD COLUMN page TEXT;";
+
 /// `user_version` after all of them.
-const NEWEST: i64 = 1;
+const NEWEST: i64 = 2;
 
 /// Brings the tables to what this program writes.
 pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerTrouble> {
@@ -119,7 +122,7 @@ pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerT
 }
 
 fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST)])
+    Migrations::new(vec![M::up(FIRST), M::up(PAGES)])
 }
 
 #[cfg(test)]
