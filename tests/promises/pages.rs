@@ -15,9 +15,15 @@ fn a_named_page_is_kept_in_the_place_of_the_person() {
         let answer = stage.connect(F, "Mara Lind", &["--page", name]).ended(0);
 
         let page = &answer["account"];
-        assert_eq!((text(page, "kind"), text(page, "name"), text(page, "user_id")), ("page", "Corner Bakery", BAKERY));
+        assert_eq!(
+            (text(page, "kind"), text(page, "name"), text(page, "user_id")),
+            ("page", "Corner Bakery", BAKERY)
+        );
         assert_eq!((text(page, "status"), text(page, "token_kind")), ("no_end_date", "endless"));
-        assert_eq!((&page["expires_at"], &page["next_attempt"], &page["parent"]), (&Value::Null, &Value::Null, &Value::Null));
+        assert_eq!(
+            (&page["expires_at"], &page["next_attempt"], &page["parent"]),
+            (&Value::Null, &Value::Null, &Value::Null)
+        );
         assert_eq!((moment(page, "login_required_by") - stage.now()).num_days(), 89);
         assert_eq!((text(page, "app_id"), &page["permissions"]["missing"]), (F.app_id(), &json!([])));
         assert_eq!((&answer["accounts"], &answer["skipped"]), (&json!([page]), &json!([])));
@@ -82,7 +88,10 @@ fn when_no_page_comes_back_it_is_said_and_nothing_is_kept() {
 
     for answer in [nobodys, unticked] {
         let problem = answer.ended(3)["problem"].clone();
-        assert_eq!((text(&problem, "code"), text(&problem, "title")), ("e.noPages", "No Facebook Page came back"));
+        assert_eq!(
+            (text(&problem, "code"), text(&problem, "title")),
+            ("e.noPages", "No Facebook Page came back")
+        );
     }
     assert_eq!(stage.accounts(), Vec::<Value>::new());
 }
@@ -156,7 +165,11 @@ fn extending_the_person_leaves_the_pages_alone_and_they_go_on_working() {
 
     assert_eq!(outcome(&results, "Mara Lind"), "extended");
     assert_eq!((outcome(&results, "Corner Bakery"), outcome(&results, "Harbor Spa")), ("not_due", "not_due"));
-    assert_eq!(stage.calls("oauth/access_token"), exchanges + 1, "an exchange would give an endless token an end");
+    assert_eq!(
+        stage.calls("oauth/access_token"),
+        exchanges + 1,
+        "an exchange would give an endless token an end"
+    );
     for (page, before) in pages.as_array().unwrap().iter().zip(tokens) {
         assert_eq!(stage.entry(page), before);
     }
@@ -183,9 +196,16 @@ fn who_loses_the_page_is_told_to_reconnect_it_and_the_others_go_on() {
     assert_eq!(text(&bakery["problem"], "action"), "reconnect");
     assert_eq!(bakery["problem"]["meta"]["subcode"], 492);
     assert_eq!(named(&results, "Harbor Spa")["works"], true);
-    assert!(stage.entry(&stage.account("Corner Bakery"))["current"]["token"].is_string(), "no error deletes a token");
+    assert!(
+        stage.entry(&stage.account("Corner Bakery"))["current"]["token"].is_string(),
+        "no error deletes a token"
+    );
     let said = stage.sixty_in_words(&["check", "Corner Bakery"]);
-    assert!(said.stderr.contains(&format!("sixty connect --network facebook --page {BAKERY}")), "{}", said.stderr);
+    assert!(
+        said.stderr.contains(&format!("sixty connect --network facebook --page {BAKERY}")),
+        "{}",
+        said.stderr
+    );
 
     stage.practice.switch(&SwitchOrder { lost_pages: Some(Vec::new()), ..lost }).unwrap();
     stage.connect(F, "Mara Lind", &["--expect", "Corner Bakery"]).ended(0);
@@ -212,7 +232,9 @@ fn a_page_that_does_not_prove_is_left_out_and_the_others_are_kept() {
 #[test]
 fn when_meta_cannot_list_the_pages_nothing_is_lost_and_the_next_try_works() {
     let stage = Stage::set();
-    for (fault, code) in [("f-2-temporary", 5), ("html", 5), ("redirect", 5), ("f-200-user-not-authorized", 3)] {
+    for (fault, code) in
+        [("f-2-temporary", 5), ("html", 5), ("redirect", 5), ("f-200-user-not-authorized", 3)]
+    {
         stage.practice.fault("*", "accounts", Some(fault), None).unwrap();
 
         let answer = stage.connect(F, "Mara Lind", &["--page", "all"]);
@@ -272,7 +294,13 @@ fn the_instagram_account_behind_a_page_is_said() {
 fn only_facebook_has_pages_and_one_place_takes_one_of_them() {
     let stage = Stage::set();
     let of = |network: Network, more: &[&str]| -> Answer {
-        let network = if network == F { "facebook" } else if network == T { "threads" } else { "instagram" };
+        let network = if network == F {
+            "facebook"
+        } else if network == T {
+            "threads"
+        } else {
+            "instagram"
+        };
         stage.sixty(&[&["connect", "--no-browser", "--network", network], more].concat())
     };
 

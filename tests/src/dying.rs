@@ -11,8 +11,8 @@ use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
     AppKeys, CodeAnswer, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, Inspection, Ledger,
-    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, TokenAnswer, Trouble, Vault,
-    VaultTrouble,
+    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, TokenAnswer, Trouble,
+    Vault, VaultTrouble,
 };
 use sixty_core::reminders::Notice;
 use sixty_core::secret::Secret;

@@ -94,11 +94,7 @@ impl Meta for HttpMeta {
         pages::all(&self.caller, token).await
     }
 
-    async fn linked_instagram(
-        &self,
-        token: &Secret,
-        _: Option<&AppKeys>,
-    ) -> Result<Option<Linked>, Trouble> {
+    async fn linked_instagram(&self, token: &Secret, _: Option<&AppKeys>) -> Result<Option<Linked>, Trouble> {
         pages::linked_instagram(&self.caller, token).await
     }
 

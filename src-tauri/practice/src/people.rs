@@ -117,7 +117,8 @@ fn spa() -> Page {
 
 /// More than one answer holds: 26 bookshops, two of them of one name, and the spa that somebody else runs as well.
 fn many_pages() -> Vec<Page> {
-    let shop = |number: u32| page(&format!("615501234567894{number:02}"), &format!("Quill Books {number}"), None);
+    let shop =
+        |number: u32| page(&format!("615501234567894{number:02}"), &format!("Quill Books {number}"), None);
     let mut pages: Vec<Page> = (1..=24).map(shop).collect();
     pages.extend([25, 26].map(|number| Page { name: "Quill Books Pier".to_owned(), ..shop(number) }));
     pages.push(spa());

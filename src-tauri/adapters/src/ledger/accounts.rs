@@ -50,7 +50,8 @@ pub fn keep(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Resul
 /// Pages that came from it stay, without a parent.
 pub fn forget(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM accounts WHERE id = ?1", [id])?;
-    transaction.execute("UPDATE accounts SET parent = NULL, version = version + 1 WHERE parent = ?1", [id])?;
+    transaction
+        .execute("UPDATE accounts SET parent = NULL, version = version + 1 WHERE parent = ?1", [id])?;
     Ok(())
 }
 

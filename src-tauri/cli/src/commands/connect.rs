@@ -72,8 +72,7 @@ fn misuse(session: &Session<'_>, command: &Connect) -> Option<Exit> {
         return Some(session.voice.misused("cli-connect-page-facebook", &brand));
     }
     let several = command.page.len() > 1 || is_whole_list;
-    (several && command.for_place.is_some())
-        .then(|| session.voice.misused("cli-connect-page-one-place", &[]))
+    (several && command.for_place.is_some()).then(|| session.voice.misused("cli-connect-page-one-place", &[]))
 }
 
 fn wish(pages: &[String]) -> Option<PageWish> {

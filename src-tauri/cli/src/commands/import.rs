@@ -67,12 +67,7 @@ fn told_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
 }
 
 /// Says which Pages, or which person, a log-in brought.
-pub fn told_of_log_in(
-    session: &Session<'_>,
-    ports: &Ports,
-    kept: &[Kept],
-    left_out: &[LeftOut],
-) -> Ended {
+pub fn told_of_log_in(session: &Session<'_>, ports: &Ports, kept: &[Kept], left_out: &[LeftOut]) -> Ended {
     let skipped = left_out.iter().map(|page| SkippedView {
         line: None,
         key: page.name.clone(),

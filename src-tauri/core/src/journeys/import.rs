@@ -197,12 +197,7 @@ async fn take(
 }
 
 /// What is known of a Page. An Instagram account that Meta does not tell of now is no reason to refuse the Page.
-async fn page_facts(
-    ports: &Ports,
-    told: &Told,
-    token: &Secret,
-    keys: Option<&AppKeys>,
-) -> Option<PageFacts> {
+async fn page_facts(ports: &Ports, told: &Told, token: &Secret, keys: Option<&AppKeys>) -> Option<PageFacts> {
     let inspection = told.inspection.as_ref().filter(|inspection| inspection.kind == Some(Kind::Page))?;
     let instagram = ports.meta.linked_instagram(token, keys).await.ok().flatten();
     Some(PageFacts { person: inspection.person.clone(), instagram })

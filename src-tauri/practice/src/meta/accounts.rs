@@ -19,7 +19,8 @@ pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result
     check_proof(state, Network::Facebook, parameters)?;
     let may_see = state.scopes(&token).iter().any(|scope| scope == "pages_show_list") && token.page.is_none();
     let person = state.person(Network::Facebook, &token.person);
-    let pages = person.filter(|_| may_see).map_or_else(Vec::new, |person| person.own_pages().cloned().collect());
+    let pages =
+        person.filter(|_| may_see).map_or_else(Vec::new, |person| person.own_pages().cloned().collect());
     let limit = whole_number(parameters, "limit", LARGEST_ANSWER)?.clamp(1, LARGEST_ANSWER);
     let start = whole_number(parameters, "after", 0)?;
     let fields = parameters.get("fields").unwrap_or("id,name");

@@ -75,7 +75,10 @@ async fn a_page_token_is_the_same_after_a_restart() {
 
     let stage = on(folder.path()).await;
 
-    assert_eq!(stage.get(accounts, &[("fields", "access_token"), ("access_token", &token)]).await.json(), before);
+    assert_eq!(
+        stage.get(accounts, &[("fields", "access_token"), ("access_token", &token)]).await.json(),
+        before
+    );
     assert_eq!(stage.inspect(F, &token, &app_token()).await.json()["data"]["is_valid"], true);
 }
 

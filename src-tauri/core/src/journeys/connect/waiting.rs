@@ -140,4 +140,3 @@ pub(super) async fn is_right(ports: &Ports, name: String, person: &mut Person<'_
     };
     Err(Problem::new(code, Action::RetryLogin).with_text("name", name).with_text("why", why))
 }
-

@@ -25,10 +25,7 @@ fn a_name_that_nobody_has_is_answered_with_the_list() {
     let problem = refused(chosen(bakery_and_spa(), &["Blue Door".to_owned()]));
 
     assert_eq!((problem.code, text(&problem, "why")), (Code::NoPages, "unknown"));
-    assert_eq!(
-        text(&problem, "pages"),
-        "Corner Bakery (61550000000000001), Harbor Spa (61550000000000002)"
-    );
+    assert_eq!(text(&problem, "pages"), "Corner Bakery (61550000000000001), Harbor Spa (61550000000000002)");
 }
 
 #[test]
