@@ -248,6 +248,31 @@ fn when_meta_cannot_list_the_pages_nothing_is_lost_and_the_next_try_works() {
 }
 
 #[test]
+fn whatever_meta_says_to_the_list_or_to_a_page_the_person_is_told_and_what_is_here_stays() {
+    let stage = Stage::set();
+    let person = stage.connected(F, "Mara Lind");
+    let before = stage.entry(&person);
+    for error in errors_of_calls() {
+        for (user, endpoint) in [("*", "accounts"), ("Corner Bakery", "me"), ("Corner Bakery", "debug_token")]
+        {
+            stage.practice.fault(user, endpoint, Some(&error), Some(3)).unwrap();
+
+            let answer = stage.connect(F, "Mara Lind", &["--page", "Corner Bakery"]);
+
+            let is_told = matches!(answer.code, 3 | 5) && answer.json()["problem"]["code"].is_string();
+            let is_kept = endpoint == "debug_token" && answer.code == 0;
+            assert!(is_told || is_kept, "{error} {endpoint}: {} {}", answer.code, answer.stdout);
+            stage.practice.fault("*", "*", None, None).unwrap();
+        }
+    }
+    assert_eq!(stage.entry(&person), before);
+    assert_eq!(
+        stage.connect(F, "Mara Lind", &["--page", "all"]).ended(0)["accounts"][0]["status"],
+        "no_end_date"
+    );
+}
+
+#[test]
 fn an_imported_page_token_is_known_for_what_it_is_and_never_exchanged() {
     for stage in [Stage::set(), Stage::bare()] {
         let token = stage.page_token("Mara Lind", "Corner Bakery");
@@ -312,6 +337,14 @@ fn only_facebook_has_pages_and_one_place_takes_one_of_them() {
         assert_eq!((misuse.code, misuse.stdout.as_str()), (2, ""), "{}", misuse.stderr);
         assert!(misuse.stderr.contains("--page"), "{}", misuse.stderr);
     }
+}
+
+/// What Meta is known to answer to a call with a token.
+fn errors_of_calls() -> Vec<String> {
+    let known: Value =
+        serde_json::from_str(include_str!("../../src-tauri/practice/data/errors.json")).unwrap();
+    let is_of_calls = |row: &&Value| matches!(text(row, "phase"), "api_call" | "any" | "inspect");
+    known.as_array().unwrap().iter().filter(is_of_calls).map(|row| text(row, "id").to_owned()).collect()
 }
 
 fn names(accounts: &Value) -> Vec<&str> {
