@@ -19,3 +19,4 @@ mod secrets;
 mod terminal;
 mod together;
 mod usage;
+mod wire;

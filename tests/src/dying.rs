@@ -128,11 +128,11 @@ impl Meta for Mortal<dyn Meta> {
     async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
         self.1.after(self.0.refresh(network, token).await)
     }
-    async fn me(&self, network: Network, token: &Secret) -> Result<Profile, Trouble> {
-        self.1.after(self.0.me(network, token).await)
+    async fn me(&self, network: Network, token: &Secret, keys: Option<&AppKeys>) -> Result<Profile, Trouble> {
+        self.1.after(self.0.me(network, token, keys).await)
     }
-    async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble> {
-        self.1.after(self.0.permissions(token).await)
+    async fn permissions(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<String>, Trouble> {
+        self.1.after(self.0.permissions(token, keys).await)
     }
     async fn pages(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
         self.1.after(self.0.pages(token, keys).await)

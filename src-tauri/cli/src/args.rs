@@ -46,7 +46,7 @@ pub enum Command {
     /// Change a setting
     #[command(
         override_usage = "sixty set [OPTIONS] [ACCOUNT] <KEY> <VALUE>",
-        after_help = "Keys: auto-extend on|off, remind-at 14,7,3,1,0, quiet 20-8, snooze DATE"
+        after_help = "Keys: auto-extend on|off, remind-at 14,7,3,1,0, quiet 20-8, snooze DATE, graph-version v25.0"
     )]
     Set {
         /// [ACCOUNT] KEY VALUE

@@ -3,9 +3,11 @@
 use serde_json::Value;
 
 use crate::ports::MetaError;
+use crate::secret::Secret;
 
 /// The error in a body, or None when it is not an error or not Meta's. Shapes, in the order they are tried:
-/// `{"error":{…}}`, `{"data":{"is_valid":false,"error":{…}}}`, flat `{"error_message",…}`.
+/// `{"error":{…}}`, `{"data":{"is_valid":false,"error":{…}}}`, flat `{"error_message",…}`, the same inside of
+/// `{"meta":{…}}` (Instagram's older addresses), `{"error":"…","error_description":"…"}` (RFC 6749 section 5.2).
 pub fn read_error(body: &[u8], http_status: Option<u16>) -> Option<MetaError> {
     let body: Value = serde_json::from_slice(body).ok()?;
     error_in(&body, http_status)
@@ -18,7 +20,28 @@ pub fn error_in(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     if let Some(error) = nested.or(inspected) {
         return Some(graph_shape(error, http_status));
     }
-    body.get("error_message").and_then(Value::as_str).map(|message| flat_shape(body, message, http_status))
+    let enveloped = body.get("meta").filter(|meta| meta.is_object());
+    let flat = [Some(body), enveloped].into_iter().flatten();
+    flat.filter_map(|body| flat_shape(body, http_status)).next().or_else(|| named_shape(body, http_status))
+}
+
+/// A text without these secrets, and without anything else that has the look of one.
+pub fn without_secrets(text: &str, secrets: &[&Secret]) -> String {
+    let known = secrets.iter().map(|secret| secret.expose()).filter(|secret| !secret.is_empty());
+    let text = known.fold(text.to_owned(), |text, secret| {
+        let encoded: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+        text.replace(secret, DOTS).replace(&encoded, DOTS)
+    });
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find(is_token_letter) {
+        let (before, from) = rest.split_at(start);
+        let (run, after) = from.split_at(from.find(|letter| !is_token_letter(letter)).unwrap_or(from.len()));
+        clean.push_str(before);
+        clean.push_str(if looks_secret(run) { DOTS } else { run });
+        rest = after;
+    }
+    clean + rest
 }
 
 /// A whole number, also one that is written as text.
@@ -61,14 +84,59 @@ fn graph_shape(error: &Value, http_status: Option<u16>) -> MetaError {
 }
 
 /// `code` is an HTTP number here and decides nothing; `error_code` of the authorize page is a real one.
-fn flat_shape(body: &Value, message: &str, http_status: Option<u16>) -> MetaError {
-    MetaError {
+fn flat_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
+    Some(MetaError {
         http_status,
         code: number(body.get("error_code")),
         kind: body.get("error_type").and_then(Value::as_str).map(str::to_owned),
-        message: message.to_owned(),
+        message: body.get("error_message")?.as_str()?.to_owned(),
         ..MetaError::default()
-    }
+    })
+}
+
+/// The name of the error is part of what is said: it may be all there is.
+fn named_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
+    let text = |key: &str| body.get(key).and_then(Value::as_str);
+    // A proxy's `{"error":"Forbidden"}` is no answer of Meta's.
+    let name = text("error").filter(|name| OAUTH_ERRORS.contains(name))?;
+    let words = [Some(name), text("error_reason"), text("error_description")];
+    let message =
+        words.into_iter().flatten().map(|words| words.replace('_', " ")).collect::<Vec<_>>().join(" ");
+    Some(MetaError {
+        http_status,
+        code: number(body.get("error_code")),
+        kind: Some(name.to_owned()),
+        message,
+        transient: matches!(name, "server_error" | "temporarily_unavailable"),
+        ..MetaError::default()
+    })
+}
+
+/// RFC 6749, sections 4.1.2.1 and 5.2.
+const OAUTH_ERRORS: [&str; 10] = [
+    "invalid_request",
+    "invalid_client",
+    "invalid_grant",
+    "invalid_scope",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "unsupported_response_type",
+    "access_denied",
+    "server_error",
+    "temporarily_unavailable",
+];
+
+const DOTS: &str = "••••";
+
+fn is_token_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_' || letter == '-'
+}
+
+/// Tokens and codes are long runs; an app secret is 32 hex digits. No name of Meta's is either.
+fn looks_secret(run: &str) -> bool {
+    const LONGEST_NAME: usize = 40;
+    const APP_SECRET: usize = 32;
+    run.len() >= LONGEST_NAME || run.len() == APP_SECRET && run.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -104,6 +172,47 @@ mod tests {
     }
 
     #[test]
+    fn the_older_envelope_is_read_as_what_is_inside_of_it() {
+        let inside = r#"{"error_type":"OAuthAccessTokenException","code":400,"error_message":"m"}"#;
+        let error = read(&format!(r#"{{"meta":{inside}}}"#));
+        assert_eq!(error, read(inside));
+        assert_eq!((error.code, error.kind.as_deref()), (None, Some("OAuthAccessTokenException")));
+    }
+
+    #[test]
+    fn an_error_by_name_alone_is_an_error() {
+        let error = read(r#"{"error":"invalid_request","error_description":"Insufficient developer role"}"#);
+        assert_eq!(error.message, "invalid request Insufficient developer role");
+        assert_eq!(read(r#"{"error":"access_denied"}"#).message, "access denied");
+    }
+
+    #[test]
+    fn an_answer_is_no_error() {
+        for answer in [
+            r#"{"access_token":"x","token_type":"bearer","expires_in":5183944}"#,
+            r#"{"data":[{"user_id":"1","username":"mara"}]}"#,
+            r#"{"data":{"is_valid":true,"expires_at":0}}"#,
+            r#"{"meta":{"code":200},"data":{}}"#,
+            r#"{"error":null}"#,
+            r#"{"error":"Forbidden"}"#,
+            "[]",
+            "<html>",
+            "",
+        ] {
+            assert_eq!(read_error(answer.as_bytes(), Some(200)), None, "{answer}");
+        }
+    }
+
+    #[test]
+    fn words_and_names_of_metas_stay_when_secrets_go() {
+        let text = "(#10) instagram_business_content_publish is missing for 17841405793187218, see \
+                    https://developers.facebook.com/docs/graph-api/overview/rate-limiting";
+        assert_eq!(without_secrets(text, &[]), text);
+        let secret = "0123456789abcdef0123456789abcdef";
+        assert_eq!(without_secrets(&format!("client_secret={secret}."), &[]), "client_secret=••••.");
+    }
+
+    #[test]
     fn ids_keep_every_digit() {
         let body: Value =
             serde_json::from_str(r#"{"a":17841405793187218,"b":"17841405793187218","c":1.5}"#).unwrap();
@@ -123,6 +232,26 @@ mod tests {
         #[test]
         fn no_bytes_make_it_panic(body in proptest::collection::vec(any::<u8>(), 0..300)) {
             let _ = read_error(&body, None);
+        }
+
+        #[test]
+        fn whatever_meta_says_about_a_secret_it_is_not_passed_on(
+            before in "\\PC{0,30}",
+            secret in "[A-Za-z0-9|%+ _-]{8,200}",
+            after in "\\PC{0,30}",
+        ) {
+            let hidden = Secret::new(secret.as_str());
+            let encoded: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            for said in [&secret, &encoded] {
+                let clean = without_secrets(&format!("{before} {said} {after}"), &[&hidden]);
+                prop_assert!(!clean.contains(said.as_str()), "{}", clean);
+            }
+        }
+
+        #[test]
+        fn a_token_that_is_not_known_to_us_is_not_passed_on_either(token in "(EAA|IGAA|THAA)[A-Za-z0-9_-]{60,200}") {
+            let clean = without_secrets(&format!("{{\"token\":\"{token}\"}}"), &[]);
+            prop_assert_eq!(clean, "{\"token\":\"••••\"}");
         }
     }
 

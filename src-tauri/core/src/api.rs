@@ -115,7 +115,7 @@ pub fn account(account: &Account, places: &[Place], now: Moment, texts: &Texts) 
         obtained_at: token.obtained_at.map(time),
         expires_at: token.expires_at.map(time),
         login_required_by: token.login_required_by.map(time),
-        extend_from: extend_from(account),
+        extend_from: policy::extendable_from(account).map(time),
         next_attempt: policy::next_attempt(account, now).map(time),
         permissions: PermissionsView {
             granted: account.permissions.granted.clone(),
@@ -158,7 +158,7 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
         name: account.name.clone(),
         outcome: extended.outcome,
         expires_at: account.token.expires_at.map(time),
-        extend_from: extend_from(account),
+        extend_from: policy::extendable_from(account).map(time),
         next_attempt: policy::next_attempt(account, now).map(time),
         token_changed: extended.token_changed,
         places: extended.places.iter().map(|place| self::place(place, account)).collect(),
@@ -178,11 +178,4 @@ pub fn checked(checked: &Checked, places: &[Place], now: Moment, texts: &Texts) 
         works: checked.works,
         problem: checked.problem.as_ref().map(|found| problem(found, texts)),
     }
-}
-
-fn extend_from(account: &Account) -> Option<String> {
-    if account.token.kind == TokenKind::Endless {
-        return None;
-    }
-    policy::extend_from(account.network, account.token.obtained_at).map(time)
 }

@@ -7,8 +7,11 @@ use oauth2::{
 };
 use url::Url;
 
-use crate::account::App;
+use crate::account::{Account, App};
 use crate::diagnosis::{self, Class, Step, text};
+use crate::network::{GraphVersion, Occasion};
+use crate::policy;
+use crate::ports::Moment;
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 
@@ -20,6 +23,36 @@ pub struct SignIn {
     pub state: Secret,
     /// Where the browser comes back to.
     pub return_address: Url,
+}
+
+/// What an attempt asks for.
+#[derive(Debug, Clone, Default)]
+pub struct Asking {
+    /// Permissions by Meta's names; with a `config_id` Meta takes them from there.
+    pub permissions: Vec<String>,
+    /// What makes it another log-in than the first.
+    pub occasion: Option<Occasion>,
+    /// Of the page that is opened.
+    pub graph: GraphVersion,
+}
+
+/// What makes this log-in another one than the first. `expected`: the account that it is for; `kept`: all there are.
+pub fn occasion(app: &App, expected: Option<&Account>, kept: &[Account], now: Moment) -> Option<Occasion> {
+    let is_declined = |account: &Account| {
+        let lost = account.problem.as_ref().is_some_and(|problem| problem.code == Code::Permission);
+        lost || !account.permissions.missing().is_empty()
+    };
+    let is_another = |account: &Account| {
+        let is_expected = expected.is_some_and(|expected| expected.id == account.id);
+        account.network == app.network && account.disconnected_at.is_none() && !is_expected
+    };
+    let found = match expected {
+        Some(account) if is_declined(account) => Some(Occasion::Declined),
+        Some(account) if policy::login_is_due(account, now) => Some(Occasion::LoginDue),
+        _ => None,
+    };
+    let is_known = |occasion: &Occasion| app.network.facts().authorize.extra.contains_key(occasion);
+    found.filter(is_known).or_else(|| kept.iter().any(is_another).then_some(Occasion::OtherAccount))
 }
 
 /// What a text that came back means.
@@ -40,12 +73,12 @@ pub enum Returned {
 pub struct BadAddress(String);
 
 impl SignIn {
-    /// A fresh attempt for an app, asking for `permissions` (for a `config_id` Meta takes them from there).
-    pub fn new(app: &App, permissions: &[String]) -> Result<Self, BadAddress> {
+    /// A fresh attempt for an app.
+    pub fn new(app: &App, asking: &Asking) -> Result<Self, BadAddress> {
         let bad = |error: &dyn std::fmt::Display| BadAddress(error.to_string());
         let return_address = Url::parse(&app.return_address).map_err(|error| bad(&error))?;
-        let authorize =
-            AuthUrl::new(app.network.facts().authorize.to_owned()).map_err(|error| bad(&error))?;
+        let page = &app.network.facts().authorize;
+        let authorize = AuthUrl::new(page.address.at(asking.graph)).map_err(|error| bad(&error))?;
         // The string as it was set: Meta compares it letter by letter, and parsing may add a slash.
         let redirect = RedirectUrl::new(app.return_address.clone()).map_err(|error| bad(&error))?;
         let client = AuthorizeClient::new(ClientId::new(app.id.clone())).set_auth_uri(authorize);
@@ -53,9 +86,15 @@ impl SignIn {
             client.authorize_url(CsrfToken::new_random).set_redirect_uri(std::borrow::Cow::Owned(redirect));
         request = match &app.config_id {
             Some(config) => request.add_extra_param("config_id", config.clone()),
-            // One scope with commas: the crate joins with spaces, which Meta's own examples do not use.
-            None => request.add_scope(Scope::new(permissions.join(","))),
+            // As one scope: the crate joins with spaces, which Meta's own examples do not use.
+            None => request.add_scope(Scope::new(asking.permissions.join(&page.separator))),
         };
+        let configured = app.config_id.as_ref().map(|_| Occasion::Configuration);
+        for occasion in configured.into_iter().chain(asking.occasion) {
+            for (name, value) in page.extra.get(&occasion).into_iter().flatten() {
+                request = request.add_extra_param(name.as_str(), value.as_str());
+            }
+        }
         let (address, state) = request.url();
         Ok(Self { address, state: Secret::new(state.secret().clone()), return_address })
     }

@@ -10,6 +10,7 @@ pub mod deliver;
 pub mod env_run;
 pub mod extend;
 pub mod import;
+pub mod odd;
 pub mod overdue;
 pub mod prove;
 pub mod remind;

@@ -20,6 +20,7 @@ pub mod schedule;
 pub mod secret;
 pub mod settings;
 pub mod steady;
+pub mod terms;
 pub mod text;
 pub mod token_shape;
 pub mod tokens;

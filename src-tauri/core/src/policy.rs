@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, Kind, TokenKind};
-use crate::network::{MINIMUM_AGE, Network};
+use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::ports::Moment;
 use crate::problem::Code;
@@ -14,6 +14,9 @@ pub const EXTEND_AT_DAYS_LEFT: i64 = 30;
 
 /// From here on a person hears of it.
 pub const WARN_AT_DAYS_LEFT: i64 = 14;
+
+/// A token whose end is not known is asked about when it must be old enough.
+const UNKNOWN_DUE_AFTER: TimeDelta = TimeDelta::hours(24);
 
 /// Meta's dates of one token may differ by seconds between two answers; below this they are the same.
 pub const DATE_TOLERANCE: TimeDelta = TimeDelta::hours(1);
@@ -93,16 +96,35 @@ pub fn may_extend(account: &Account, within: Option<i64>, now: Moment) -> Verdic
     {
         return Verdict::NotDue;
     }
-    match extend_from(account.network, facts.obtained_at) {
+    match extendable_from(account) {
         Some(from) if from > now => Verdict::TooNew(from),
         _ => Verdict::Ask,
     }
 }
 
-/// The first moment at which Meta extends a token made at `obtained_at`; None when its age is not known.
+/// The first moment at which Meta extends an account's token; None when its age is not known, or when it never ends.
+pub fn extendable_from(account: &Account) -> Option<Moment> {
+    let facts = &account.token;
+    match facts.kind {
+        TokenKind::Endless => None,
+        // It is traded, not refreshed.
+        TokenKind::Short => facts.obtained_at,
+        TokenKind::Long | TokenKind::Unknown => extend_from(account.network, facts.obtained_at),
+    }
+}
+
+/// The same for a 60-day token made at `obtained_at`.
 pub fn extend_from(network: Network, obtained_at: Option<Moment>) -> Option<Moment> {
-    let minimum = if network == Network::Facebook { TimeDelta::zero() } else { MINIMUM_AGE };
-    obtained_at.map(|made| made + minimum)
+    obtained_at.map(|made| made + network.facts().minimum_age())
+}
+
+/// Whether Meta will soon want the person to log in again, or wants it already.
+pub fn login_is_due(account: &Account, now: Moment) -> bool {
+    /// Meta's answer after 90 days without a log-in.
+    const UNUSED: i64 = 493;
+    let told = account.problem.as_ref().and_then(|problem| problem.meta.as_ref()?.subcode);
+    let by = account.token.login_required_by;
+    told == Some(UNUSED) || by.is_some_and(|by| by - now <= TimeDelta::days(WARN_AT_DAYS_LEFT))
 }
 
 /// When the schedule will ask Meta next; None when it will not.
@@ -118,7 +140,7 @@ pub fn wanted_at(account: &Account, now: Moment) -> Option<Moment> {
         return None;
     }
     let due = account.retry_at.or_else(|| due_at(account))?;
-    let from = extend_from(account.network, account.token.obtained_at).unwrap_or(due);
+    let from = extendable_from(account).unwrap_or(due);
     Some(due.max(from))
 }
 
@@ -154,7 +176,7 @@ pub fn due_at(account: &Account) -> Option<Moment> {
     let facts = &account.token;
     match facts.expires_at {
         Some(end) => Some(end - TimeDelta::days(EXTEND_AT_DAYS_LEFT)),
-        None => Some(facts.obtained_at.unwrap_or(account.connected_at) + MINIMUM_AGE),
+        None => Some(facts.obtained_at.unwrap_or(account.connected_at) + UNKNOWN_DUE_AFTER),
     }
 }
 

@@ -28,8 +28,8 @@ pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
         ports.ledger.keep_app(&App {
             network,
             id: id.to_owned(),
-            return_address: network.facts().return_address.to_owned(),
-            permissions: network.facts().permissions.iter().map(|&name| name.to_owned()).collect(),
+            return_address: network.facts().return_address.clone(),
+            permissions: network.facts().permissions.usual.clone(),
             config_id: None,
             secret: SecretKeeping::Kept,
             default: true,

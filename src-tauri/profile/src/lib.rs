@@ -24,7 +24,7 @@ use sixty_adapters::meta::{HttpMeta, Stand};
 use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::Means;
-use sixty_core::ports::{Clock, Moment, Ports, Practice, Vault};
+use sixty_core::ports::{Clock, Ledger, Moment, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -168,11 +168,12 @@ impl Setting {
         clock: Arc<dyn Clock>,
         stand: Option<Stand>,
     ) -> Result<Ports, Problem> {
+        let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?);
         Ok(Ports {
             vault: self.vault(data),
-            ledger: Arc::new(SqliteLedger::open(data.path())?),
+            ledger: Arc::clone(&ledger),
             locks: Arc::new(FileLocks::new(&data.path().join("locks"))),
-            meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock))),
+            meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(ledger))),
             doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
             files: Arc::new(LocalFiles),
             desk: Arc::new(LocalDesk::new(stand)),
@@ -185,7 +186,7 @@ impl Setting {
     /// What `env` acts through: no ledger, no keychain, no data folder.
     pub async fn means(&self) -> Result<Means, Problem> {
         let (clock, stand) = self.outside().await?;
-        let meta = Arc::new(HttpMeta::new(stand, Arc::clone(&clock)));
+        let meta = Arc::new(HttpMeta::new(stand, Arc::clone(&clock), None));
         Ok(Means { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
     }
 

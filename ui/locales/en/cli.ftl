@@ -162,6 +162,7 @@ cli-usage-secret-shape = { $count ->
     }
 cli-usage-app-id = An app ID is only digits. This looks like something else.
 cli-usage-forget-facebook = Facebook asks for the secret each time we extend, so it has to stay.
+cli-usage-retired = { $network } has no permission { $permission } any more. Ask for { $instead } instead.
 cli-usage-config-id = Only Facebook has a configuration ID.
 cli-usage-http-return = The return address must start with https for Instagram and Threads.
 cli-usage-bad-address = That is not a return address. It looks like https://localhost:16060/

@@ -170,6 +170,7 @@ cli-usage-secret-shape = { $count ->
     }
 cli-usage-app-id = В ID приложения только цифры. Это похоже на что-то другое.
 cli-usage-forget-facebook = Facebook просит секрет при каждом продлении, поэтому он должен остаться.
+cli-usage-retired = У { $network } больше нет разрешения { $permission }. Запросите вместо него { $instead }.
 cli-usage-config-id = ID конфигурации есть только у Facebook.
 cli-usage-http-return = Для Instagram и Threads адрес возврата начинается с https.
 cli-usage-bad-address = Это не адрес возврата. Он выглядит так: https://localhost:16060/

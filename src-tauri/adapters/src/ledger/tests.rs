@@ -221,7 +221,7 @@ fn app(network: Network, id: &str) -> App {
     App {
         network,
         id: id.into(),
-        return_address: network.facts().return_address.into(),
+        return_address: network.facts().return_address.clone(),
         permissions: vec!["a".into(), "b".into()],
         config_id: None,
         secret: SecretKeeping::Kept,

@@ -1,20 +1,23 @@
 //! One call: how it is sent, what is taken out of it, when it is tried again.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use backon::{ExponentialBuilder, Retryable};
-use chrono::{DateTime, SubsecRound, Utc};
-use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
-use reqwest::{Client, RequestBuilder, Response};
+use chrono::SubsecRound;
+use reqwest::{Client, ClientBuilder, RequestBuilder, Response};
 use serde_json::Value;
 use sixty_core::answer;
 use sixty_core::diagnosis::is_hiccup;
-use sixty_core::network::is_metas_host;
-use sixty_core::ports::{Clock, MetaError, Moment, Trouble};
+use sixty_core::network::{Address, Network};
+use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Moment, Trouble};
 use sixty_core::secret::Secret;
 use url::Url;
+
+use super::headers::{date_of, quiet_of, wait_of};
+use super::memory::Memory;
+use super::proof::proof;
+use super::stand::{self, Stand};
 
 /// One call lasts at most this long; a connection that stands has had ten of them.
 const CALL_LIMIT: Duration = Duration::from_secs(30);
@@ -28,52 +31,29 @@ const FIRST_PAUSE: Duration = Duration::from_millis(300);
 /// Meta's answers here have a few hundred bytes; a proxy's page may have any number.
 const LARGEST_ANSWER: usize = 1 << 20;
 
-/// What `localhost` is without asking anybody; port 0 stands for the address's own.
-const HERE: [SocketAddr; 2] = [
-    SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
-    SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
-];
-
-/// Somebody on this computer answers at once or not at all.
-const ANSWER_HERE: Duration = Duration::from_secs(2);
-
-/// Where a pretend Meta is: `https://HOST/PATH` is asked for at `URL/HOST/PATH`.
-#[derive(Clone)]
-pub struct Stand(Url);
-
-impl Stand {
-    /// `url` leads to this computer; the caller has made sure of it.
-    pub fn new(url: Url) -> Self {
-        Self(url)
-    }
-
-    pub(super) fn place(&self, address: &Url) -> Url {
-        let mut placed = self.0.clone();
-        let path = format!(
-            "{}/{}{}",
-            self.0.path().trim_end_matches('/'),
-            address.host_str().unwrap_or_default(),
-            address.path()
-        );
-        placed.set_path(&path);
-        placed.set_query(address.query());
-        placed
-    }
+/// A GET.
+pub struct Call<'a> {
+    /// Whose address it is.
+    pub network: Network,
+    pub address: &'a Address,
+    /// Sent as `access_token`, and what a proof is made of; None where the address has a name of its own for it.
+    pub token: Option<&'a Secret>,
+    /// The other parameters.
+    pub parameters: &'a [(&'a str, &'a str)],
+    /// Taken out of whatever Meta says, beside the token.
+    pub hidden: &'a [&'a Secret],
+    /// For the proof that some apps demand.
+    pub keys: Option<&'a AppKeys>,
+    pub reading: Reading,
 }
 
-/// What the clock of a pretend Meta says; None when none answers there.
-pub async fn time_at(stand: &Stand) -> Option<Moment> {
-    let url = stand.0.join("practice/state").ok()?;
-    let answer = build(true).ok()?.get(url).timeout(ANSWER_HERE).send().await.ok()?;
-    if answer.status().is_success() { date_of(answer.headers()) } else { None }
-}
-
-/// Moves the clock of a pretend Meta on; None when none took the order.
-pub async fn advance_time_at(stand: &Stand, seconds: u32) -> Option<Moment> {
-    let url = stand.0.join("practice/clock").ok()?;
-    let order = serde_json::json!({ "advance": seconds }).to_string();
-    let answer = build(true).ok()?.post(url).timeout(ANSWER_HERE).body(order).send().await.ok()?;
-    if answer.status().is_success() { date_of(answer.headers()) } else { None }
+/// What an error inside of `data` is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// An error.
+    Call,
+    /// The answer (`debug_token`).
+    Inspection,
 }
 
 /// What Meta answered, without an error in it.
@@ -109,127 +89,133 @@ pub struct Raw {
 pub struct Caller {
     stand: Option<Stand>,
     clock: Arc<dyn Clock>,
+    memory: Memory,
     client: OnceLock<Option<Client>>,
 }
 
 impl Caller {
-    pub fn new(stand: Option<Stand>, clock: Arc<dyn Clock>) -> Self {
-        Self { stand, clock, client: OnceLock::new() }
+    pub fn new(stand: Option<Stand>, clock: Arc<dyn Clock>, ledger: Option<Arc<dyn Ledger>>) -> Self {
+        Self { stand, clock, memory: Memory::new(ledger), client: OnceLock::new() }
     }
 
-    /// GET with parameters, tried again after a hiccup. `hidden` is taken out of whatever Meta says.
-    pub async fn get(
-        &self,
-        address: &str,
-        parameters: &[(&str, &str)],
-        hidden: &[&Secret],
-    ) -> Result<Answer, Trouble> {
-        self.tried(|| async { self.read(self.raw_get(address, parameters).await?, hidden, Reading::Call) })
-            .await
-    }
-
-    /// The same for `debug_token`, whose error inside of `data` is its answer.
-    pub async fn inspect(
-        &self,
-        address: &str,
-        parameters: &[(&str, &str)],
-        hidden: &[&Secret],
-    ) -> Result<Answer, Trouble> {
-        self.tried(|| async {
-            self.read(self.raw_get(address, parameters).await?, hidden, Reading::Inspection)
-        })
-        .await
+    /// Asks, and asks again after a hiccup; with a proof where Meta has demanded one of this app.
+    pub async fn get(&self, call: &Call<'_>) -> Result<Answer, Trouble> {
+        let Some((keys, token)) = call.keys.zip(call.token) else { return self.tried(call, None).await };
+        let proof = proof(token, &keys.secret);
+        if self.memory.signs(keys) {
+            return self.tried(call, Some(&proof)).await;
+        }
+        match self.tried(call, None).await {
+            Err(trouble) if wants_proof(&trouble) => {
+                let answer = self.tried(call, Some(&proof)).await;
+                if !answer.as_ref().is_err_and(wants_proof) {
+                    self.memory.must_sign(keys);
+                }
+                answer
+            }
+            answer => answer,
+        }
     }
 
     /// POST with a form, once.
-    pub async fn post(&self, address: &str, form: Vec<u8>) -> Result<Raw, Trouble> {
-        let request = self.client()?.post(self.address(address)?);
+    pub async fn post(&self, network: Network, address: &Address, form: Vec<u8>) -> Result<Raw, Trouble> {
+        let request = self.client()?.post(self.place(address)?);
         let request = request.header("content-type", "application/x-www-form-urlencoded").body(form);
-        self.send(request).await
+        self.send(network, request).await
     }
 
-    async fn tried<F>(&self, call: impl Fn() -> F) -> Result<Answer, Trouble>
-    where
-        F: Future<Output = Result<Answer, Trouble>>,
-    {
+    async fn tried(&self, call: &Call<'_>, proof: Option<&Secret>) -> Result<Answer, Trouble> {
         let start = Instant::now();
         let pauses = ExponentialBuilder::new()
             .with_min_delay(FIRST_PAUSE)
             .with_max_times(TRIES_AFTER_THE_FIRST)
             .with_jitter();
-        call.retry(pauses).when(|trouble| is_hiccup(trouble) && start.elapsed() < TRY_AGAIN_WITHIN).await
+        let once = || self.once(call, proof);
+        once.retry(pauses).when(|trouble| is_hiccup(trouble) && start.elapsed() < TRY_AGAIN_WITHIN).await
     }
 
-    async fn raw_get(&self, address: &str, parameters: &[(&str, &str)]) -> Result<Raw, Trouble> {
-        self.send(self.client()?.get(self.address(address)?).query(parameters)).await
+    async fn once(&self, call: &Call<'_>, proof: Option<&Secret>) -> Result<Answer, Trouble> {
+        let mut request = self.client()?.get(self.place(call.address)?).query(call.parameters);
+        if let Some(token) = call.token {
+            request = request.query(&[("access_token", token.expose())]);
+        }
+        if let Some(proof) = proof {
+            request = request.query(&[("appsecret_proof", proof.expose())]);
+        }
+        read(self.send(call.network, request).await?, call, proof)
     }
 
-    async fn send(&self, request: RequestBuilder) -> Result<Raw, Trouble> {
+    async fn send(&self, network: Network, request: RequestBuilder) -> Result<Raw, Trouble> {
         let answer = request.send().await.map_err(|error| why(&error))?;
         let http_status = answer.status().as_u16();
-        let answered_at = date_of(answer.headers()).unwrap_or_else(|| self.clock.now().trunc_subsecs(0));
+        let now = self.clock.now();
+        let answered_at = date_of(answer.headers()).unwrap_or_else(|| now.trunc_subsecs(0));
         let wait = wait_of(answer.headers());
+        if let Some(quiet) = quiet_of(answer.headers()) {
+            self.memory.keep_quiet(network, now, quiet);
+        }
         Ok(Raw { http_status, answered_at, wait, body: body_of(answer).await? })
     }
 
-    fn read(&self, raw: Raw, hidden: &[&Secret], reading: Reading) -> Result<Answer, Trouble> {
-        let Raw { http_status, answered_at, wait, body } = raw;
-        let Ok(body) = serde_json::from_slice::<Value>(&body) else {
-            return Err(Trouble::Unreadable { http_status });
-        };
-        let is_answer = reading == Reading::Inspection && body.pointer("/data/is_valid").is_some();
-        if !is_answer && let Some(error) = answer::error_in(&body, Some(http_status)) {
-            return Err(Trouble::Refused(Box::new(clean(error, wait, hidden))));
-        }
-        if !(200..300).contains(&http_status) {
-            return Err(Trouble::Unreadable { http_status });
-        }
-        Ok(Answer { body, http_status, answered_at })
-    }
-
-    /// Hosts come from the fixed list, whatever the data says.
-    fn address(&self, address: &str) -> Result<Url, Trouble> {
-        let nowhere = Trouble::Unreadable { http_status: 0 };
-        let Ok(url) = Url::parse(address) else { return Err(nowhere) };
-        if url.scheme() != "https" || !url.host_str().is_some_and(is_metas_host) {
-            return Err(nowhere);
-        }
+    /// Where an address is really asked for.
+    fn place(&self, address: &Address) -> Result<Url, Trouble> {
+        let url = Url::parse(&address.at(self.memory.graph_version()));
+        let url = url.map_err(|_| Trouble::Unreadable { http_status: 0 })?;
         Ok(super::placed(&url, self.stand.as_ref()))
     }
 
     /// Made at the first call: reading the system's certificates takes longer than most commands.
     fn client(&self) -> Result<&Client, Trouble> {
-        self.client.get_or_init(|| build(self.stand.is_some()).ok()).as_ref().ok_or(Trouble::Offline)
+        let build = || match self.stand {
+            Some(_) => stand::client().ok(),
+            None => builder().https_only(true).build().ok(),
+        };
+        self.client.get_or_init(build).as_ref().ok_or(Trouble::Offline)
     }
 }
 
 /// Takes the secrets that were sent out of an error, and notes how long to wait.
 pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> MetaError {
-    let message = hidden.iter().fold(error.message, |message, secret| match secret.expose() {
-        "" => message,
-        text => message.replace(text, "••••"),
-    });
-    MetaError { message, wait, ..error }
+    let without = |text: String| answer::without_secrets(&text, hidden);
+    MetaError {
+        message: without(error.message),
+        kind: error.kind.map(without),
+        trace: error.trace.map(without),
+        wait,
+        ..error
+    }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reading {
-    Call,
-    Inspection,
-}
-
-fn build(practice: bool) -> Result<Client, reqwest::Error> {
-    let builder = Client::builder()
+/// What all our calls have in common. No redirect is followed: it would take the token to another address.
+pub fn builder() -> ClientBuilder {
+    Client::builder()
         .connect_timeout(CONNECT_LIMIT)
         .timeout(CALL_LIMIT)
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
-        .user_agent(concat!("Sixty/", env!("CARGO_PKG_VERSION")));
-    if practice {
-        // No proxy may see a pretend Meta, no name is looked up, and no certificate is needed.
-        return builder.no_proxy().resolve_to_addrs("localhost", &HERE).tls_certs_only([]).build();
+        .user_agent(concat!("Sixty/", env!("CARGO_PKG_VERSION")))
+}
+
+fn read(raw: Raw, call: &Call<'_>, proof: Option<&Secret>) -> Result<Answer, Trouble> {
+    let Raw { http_status, answered_at, wait, body } = raw;
+    let Ok(body) = serde_json::from_slice::<Value>(&body) else {
+        return Err(Trouble::Unreadable { http_status });
+    };
+    let is_answer = call.reading == Reading::Inspection && body.pointer("/data/is_valid").is_some();
+    if !is_answer && let Some(error) = answer::error_in(&body, Some(http_status)) {
+        let secrets = call.keys.map(|keys| &keys.secret).into_iter().chain(call.token).chain(proof);
+        let hidden: Vec<&Secret> = secrets.chain(call.hidden.iter().copied()).collect();
+        return Err(Trouble::Refused(Box::new(clean(error, wait, &hidden))));
     }
-    builder.https_only(true).build()
+    if !(200..300).contains(&http_status) {
+        return Err(Trouble::Unreadable { http_status });
+    }
+    Ok(Answer { body, http_status, answered_at })
+}
+
+/// Code 100 stands for many things; this one is told by its parameter's name, which no language translates.
+fn wants_proof(trouble: &Trouble) -> bool {
+    matches!(trouble, Trouble::Refused(error) if error.code == Some(100) && error.message.contains("appsecret_proof"))
 }
 
 /// reqwest's errors carry the address with the token in it, so only their kind is kept.
@@ -247,22 +233,4 @@ async fn body_of(mut answer: Response) -> Result<Vec<u8>, Trouble> {
         body.extend_from_slice(&chunk);
     }
     Ok(body)
-}
-
-/// RFC 9110 section 6.6.1; its form is that of e-mail.
-fn date_of(headers: &HeaderMap) -> Option<Moment> {
-    let date = headers.get(DATE)?.to_str().ok()?;
-    DateTime::parse_from_rfc2822(date).ok().map(|date| date.with_timezone(&Utc))
-}
-
-/// `Retry-After` in seconds, or the minutes of `X-Business-Use-Case-Usage`.
-fn wait_of(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
-    seconds.or_else(|| Some(regain_minutes(headers)? * 60)).filter(|wait| *wait > 0).map(Duration::from_secs)
-}
-
-fn regain_minutes(headers: &HeaderMap) -> Option<u64> {
-    let usage: Value = serde_json::from_slice(headers.get("x-business-use-case-usage")?.as_bytes()).ok()?;
-    let rows = usage.as_object()?.values().filter_map(Value::as_array).flatten();
-    rows.filter_map(|row| row.get("estimated_time_to_regain_access")?.as_u64()).max()
 }

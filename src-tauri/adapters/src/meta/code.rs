@@ -16,9 +16,11 @@ use oauth2::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sixty_core::answer;
-use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Moment, Trouble};
+use sixty_core::network::{GraphVersion, Network};
+use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Moment, TokenAnswer, Trouble};
 use sixty_core::secret::Secret;
 
+use super::bodies;
 use super::call::{Caller, Raw, clean};
 
 /// Trades the code. Sent once: a code is good for one use (RFC 6749 section 4.1.2).
@@ -29,13 +31,12 @@ pub async fn exchange(
     return_address: &str,
 ) -> Result<CodeAnswer, Trouble> {
     let set_up = |_| Trouble::Unreadable { http_status: 0 };
-    let address = app.network.facts().code;
     let client = CodeClient::new(ClientId::new(app.id.clone()))
         .set_client_secret(ClientSecret::new(app.secret.expose().to_owned()))
         .set_auth_type(AuthType::RequestBody)
         .set_redirect_uri(RedirectUrl::new(return_address.to_owned()).map_err(set_up)?)
-        .set_token_uri(TokenUrl::new(address.to_owned()).map_err(set_up)?);
-    let post = Post { caller, envelope: Mutex::new(None) };
+        .set_token_uri(TokenUrl::new(app.network.facts().code.at(GraphVersion::default())).map_err(set_up)?);
+    let post = Post { caller, network: app.network, envelope: Mutex::new(None) };
     let answer =
         client.exchange_code(AuthorizationCode::new(code.expose().to_owned())).request_async(&post).await;
     let envelope = post.envelope.into_inner().unwrap_or_default();
@@ -64,6 +65,8 @@ struct Envelope {
 /// How the crate reaches Meta: by our own caller, with its limits.
 struct Post<'a> {
     caller: &'a Caller,
+    /// Whose address for codes it is; the caller knows in which version to ask.
+    network: Network,
     /// The crate's response has no room for it.
     envelope: Mutex<Option<Envelope>>,
 }
@@ -79,9 +82,9 @@ impl<'c> AsyncHttpClient<'c> for Post<'_> {
 
 impl Post<'_> {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, CallFailed> {
-        let address = request.uri().to_string();
-        let Raw { http_status, answered_at, wait, body } =
-            self.caller.post(&address, request.into_body()).await.map_err(CallFailed)?;
+        let address = &self.network.facts().code;
+        let answer = self.caller.post(self.network, address, request.into_body()).await;
+        let Raw { http_status, answered_at, wait, body } = answer.map_err(CallFailed)?;
         if let Ok(mut envelope) = self.envelope.lock() {
             *envelope = Some(Envelope { http_status, answered_at, wait });
         }
@@ -151,13 +154,13 @@ impl Serialize for MetaRefusal {
 struct MetaToken {
     token: AccessToken,
     token_type: BasicTokenType,
-    expires_in: Option<u64>,
+    expires_in: Option<Duration>,
     permissions: Option<Vec<String>>,
 }
 
 impl MetaToken {
     fn into_answer(self, answered_at: Moment) -> CodeAnswer {
-        let seconds = self.expires_in.and_then(|seconds| TimeDelta::try_seconds(seconds.try_into().ok()?));
+        let seconds = self.expires_in.and_then(|length| TimeDelta::from_std(length).ok());
         CodeAnswer {
             token: Secret::new(self.token.into_secret()),
             permissions: self.permissions,
@@ -170,14 +173,15 @@ impl MetaToken {
 impl TryFrom<Value> for MetaToken {
     type Error = &'static str;
 
+    /// The time of the answer is in its head, which the crate does not show here: lengths are counted from zero.
     fn try_from(body: Value) -> Result<Self, Self::Error> {
-        let answer = body.pointer("/data/0").unwrap_or(&body);
-        let token = answer.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty());
+        let TokenAnswer { token, expires_at, answered_at, permissions } =
+            bodies::token(&body, Moment::UNIX_EPOCH).ok_or("no token in the answer")?;
         Ok(Self {
-            token: AccessToken::new(token.ok_or("no token in the answer")?.to_owned()),
+            token: AccessToken::new(token.expose().to_owned()),
             token_type: BasicTokenType::Bearer,
-            expires_in: answer::number(answer.get("expires_in")).and_then(|seconds| seconds.try_into().ok()),
-            permissions: answer::permissions(answer.get("permissions")),
+            expires_in: expires_at.and_then(|end| (end - answered_at).to_std().ok()),
+            permissions,
         })
     }
 }
@@ -201,7 +205,7 @@ impl TokenResponse for MetaToken {
     }
 
     fn expires_in(&self) -> Option<Duration> {
-        self.expires_in.map(Duration::from_secs)
+        self.expires_in
     }
 
     fn refresh_token(&self) -> Option<&RefreshToken> {

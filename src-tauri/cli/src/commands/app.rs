@@ -34,6 +34,14 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
     if let Some(key) = misuse(&set) {
         return Ok(session.voice.misused(key, &[]));
     }
+    if let Some((name, instead)) = set.permissions.as_deref().and_then(|list| retired(set.network, list)) {
+        let values = [
+            ("permission", Value::Text(name)),
+            ("instead", Value::Text(instead)),
+            ("network", Value::Text(set.network.brand())),
+        ];
+        return Ok(session.voice.misused("cli-usage-retired", &values));
+    }
     let prompt = session.voice.texts.say("cli-ask-secret", &[]);
     let Ok(Some(secret)) = session.voice.asks(input::secret(&prompt)).await else {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
@@ -114,16 +122,26 @@ fn misuse(set: &AppSet) -> Option<&'static str> {
     }
 }
 
+fn names(list: &str) -> impl Iterator<Item = &str> {
+    list.split([',', ' ']).filter(|name| !name.is_empty())
+}
+
+/// A permission that Meta has no more: no log-in with it works. With the one to ask for instead.
+fn retired(network: Network, list: &str) -> Option<(&str, &'static str)> {
+    let retired = &network.facts().permissions.retired;
+    names(list).find_map(|name| Some((name, retired.get(name)?.as_str())))
+}
+
 fn app_of(set: &AppSet, now: Moment) -> App {
     let facts = set.network.facts();
     let permissions = match &set.permissions {
-        Some(list) => list.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
-        None => facts.permissions.iter().map(|&name| name.to_owned()).collect(),
+        Some(list) => names(list).map(str::to_owned).collect(),
+        None => facts.permissions.usual.clone(),
     };
     App {
         network: set.network,
         id: set.id.clone(),
-        return_address: set.return_url.clone().unwrap_or_else(|| facts.return_address.to_owned()),
+        return_address: set.return_url.clone().unwrap_or_else(|| facts.return_address.clone()),
         permissions,
         config_id: set.config_id.clone(),
         secret: if set.forget_secret { SecretKeeping::Once } else { SecretKeeping::Kept },

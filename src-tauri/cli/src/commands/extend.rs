@@ -91,7 +91,7 @@ pub fn say(session: &Session<'_>, extended: &Extended, dry_run: bool, now: Momen
     };
     let mut values = vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
     values.extend(account.token.expires_at.map(|end| ("date", Value::Date(end))));
-    let from = policy::extend_from(account.network, account.token.obtained_at);
+    let from = policy::extendable_from(account);
     let next = if extended.outcome == Outcome::RetryLater { account.retry_at } else { from };
     values.extend(next.filter(|next| *next > now).map(|next| ("time", Value::Time(next))));
     session.voice.say(key, &values);

@@ -7,9 +7,11 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::decide::{self, Decision};
 use sixty_core::journeys::remind;
+use sixty_core::network::GraphVersion;
 use sixty_core::ports::{Moment, Ports};
 use sixty_core::problem::Problem;
 use sixty_core::reminders::{self, timing};
+use sixty_core::terms;
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
@@ -38,6 +40,8 @@ enum Change {
     Snooze(Until),
     /// Stored as it was written.
     Text,
+    /// The same, and no account has one of its own.
+    OfAll,
 }
 
 pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
@@ -46,7 +50,8 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
         [name, key, value] => (Some(name), key.as_str(), value.as_str()),
         _ => return Ok(Exit::Usage),
     };
-    let Some(change) = change(key, value) else {
+    let is_meant = |change: &Change| name.is_none() || !matches!(change, Change::OfAll);
+    let Some(change) = change(key, value).filter(is_meant) else {
         return Ok(session
             .voice
             .misused("cli-usage-set", &[("key", Value::Text(key)), ("value", Value::Text(value))]));
@@ -82,7 +87,7 @@ async fn apply(
     value: &str,
     change: &Change,
 ) -> Result<(), Problem> {
-    if let Change::Text = change {
+    if let Change::Text | Change::OfAll = change {
         let key = account.map_or_else(|| key.to_owned(), |account| format!("{key}/{}", account.id));
         return Ok(ports.ledger.set_setting(&key, value)?);
     }
@@ -94,7 +99,7 @@ async fn apply(
         Change::AutoExtend(on) => Decision::AutoExtend(*on),
         Change::Snooze(Until::Moment(moment)) => Decision::Snooze(*moment),
         Change::Snooze(Until::Day(day)) => Decision::Snooze(remind::start_of(ports.clock.as_ref(), *day)),
-        Change::Text => return Ok(()),
+        Change::Text | Change::OfAll => return Ok(()),
     };
     for account in accounts {
         decide::decide(ports, &account.id, &decision).await?;
@@ -112,6 +117,7 @@ fn change(key: &str, value: &str) -> Option<Change> {
         "snooze" => date(value).map(Change::Snooze),
         "remind-at" => reminders::days_in(value).map(|_| Change::Text),
         "quiet" => timing::hours_in(value).map(|_| Change::Text),
+        terms::GRAPH_VERSION => value.parse::<GraphVersion>().ok().map(|_| Change::OfAll),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
-use crate::account::SecretKeeping;
+use crate::account::{Permissions, SecretKeeping, TokenFacts, TokenKind};
 use crate::network::Network;
-use crate::ports::Moment;
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 #[test]
@@ -30,9 +30,50 @@ fn every_attempt_has_its_own_state() {
 #[test]
 fn with_a_configuration_no_scope_is_sent() {
     let app = App { network: Network::Facebook, config_id: Some("77".into()), ..app() };
-    let address = SignIn::new(&app, &app.permissions).unwrap().address;
+    let address = SignIn::new(&app, &asking(&app)).unwrap().address;
     let keys: Vec<String> = address.query_pairs().map(|(key, _)| key.into_owned()).collect();
     assert!(keys.contains(&"config_id".into()) && !keys.contains(&"scope".into()), "{keys:?}");
+    assert!(keys.contains(&"override_default_response_type".into()), "{keys:?}");
+}
+
+#[test]
+fn the_page_is_opened_in_the_version_that_was_set() {
+    let app = App { network: Network::Facebook, ..app() };
+    let asking = Asking { graph: "v26.0".parse().unwrap(), ..asking(&app) };
+    let address = SignIn::new(&app, &asking).unwrap().address;
+    assert_eq!(address.path(), "/v26.0/dialog/oauth");
+}
+
+#[test]
+fn facebook_is_told_to_ask_again_for_what_was_left_out_and_to_renew_its_ninety_days() {
+    let facebook = App { network: Network::Facebook, ..app() };
+    let well = account("1", Network::Facebook);
+    let mut declined = well.clone();
+    declined.permissions.granted = Some(vec![]);
+    let mut due = well.clone();
+    due.token.login_required_by = Some(Moment::UNIX_EPOCH + TimeDelta::days(14));
+
+    let auth_type = |expected: &Account| {
+        let kept = [expected.clone()];
+        let occasion = occasion(&facebook, Some(expected), &kept, Moment::UNIX_EPOCH);
+        extra(&facebook, occasion, "auth_type")
+    };
+
+    assert_eq!(auth_type(&well), None);
+    assert_eq!(auth_type(&declined).as_deref(), Some("rerequest"));
+    assert_eq!(auth_type(&due).as_deref(), Some("reauthorize"));
+}
+
+#[test]
+fn instagram_asks_who_it_is_when_another_account_is_kept() {
+    let instagram = App { network: Network::Instagram, ..app() };
+    let kept = [account("1", Network::Instagram), account("2", Network::Facebook)];
+    let forced = |expected: Option<&Account>| {
+        let occasion = occasion(&instagram, expected, &kept, Moment::UNIX_EPOCH);
+        extra(&instagram, occasion, "force_reauth")
+    };
+    assert_eq!(forced(None).as_deref(), Some("true"));
+    assert_eq!(forced(Some(&kept[0])), None, "a reconnect is one click");
 }
 
 #[test]
@@ -119,6 +160,29 @@ proptest! {
     }
 }
 
+fn extra(app: &App, occasion: Option<Occasion>, name: &str) -> Option<String> {
+    let address = SignIn::new(app, &Asking { occasion, ..asking(app) }).unwrap().address;
+    address.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+}
+
+fn asking(app: &App) -> Asking {
+    Asking { permissions: app.permissions.clone(), ..Asking::default() }
+}
+
+fn account(id: &str, network: Network) -> Account {
+    let token = TokenFacts {
+        kind: TokenKind::Long,
+        obtained_at: None,
+        expires_at: None,
+        login_required_by: None,
+        mark: String::new(),
+    };
+    let permissions = Permissions { granted: None, wanted: vec!["pages_show_list".into()] };
+    let account =
+        Account::new(id.into(), network, id.into(), "corner.bakery".into(), token, Moment::UNIX_EPOCH);
+    Account { permissions, ..account }
+}
+
 fn not_this(returned: Returned) -> Option<Code> {
     match returned {
         Returned::NotThis(problem) => Some(problem.code),
@@ -128,7 +192,7 @@ fn not_this(returned: Returned) -> Option<Code> {
 
 fn sign_in() -> SignIn {
     let app = app();
-    SignIn::new(&app, &app.permissions).unwrap()
+    SignIn::new(&app, &asking(&app)).unwrap()
 }
 
 fn app() -> App {

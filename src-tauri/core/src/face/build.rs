@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::places as face_places;
 use super::snapshot::{self, Verdict};
-use crate::account::{self, TokenKind};
+use crate::account;
 use crate::api::time;
 use crate::journeys::import::Skipped;
 use crate::network::Network;
@@ -40,8 +40,7 @@ pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
     let token = &account.token;
     let extends = account.auto_extend && known.auto_extend;
     let in_force = account::Account { auto_extend: extends, ..(*account).clone() };
-    let endless = token.kind == TokenKind::Endless;
-    let extend_from = policy::extend_from(account.network, token.obtained_at).filter(|_| !endless);
+    let extend_from = policy::extendable_from(account);
     snapshot::Account {
         id: account.id.clone(),
         network: account.network,
@@ -151,7 +150,7 @@ pub fn app(app: &account::App) -> snapshot::App {
 pub fn return_addresses(apps: &[account::App]) -> snapshot::ReturnAddresses {
     let of = |network: Network| {
         let app = apps.iter().find(|app| app.network == network && app.default);
-        app.map_or(network.facts().return_address, |app| app.return_address.as_str()).to_owned()
+        app.map_or(network.facts().return_address.as_str(), |app| app.return_address.as_str()).to_owned()
     };
     snapshot::ReturnAddresses {
         threads: of(Network::Threads),

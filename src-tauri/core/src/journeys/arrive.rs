@@ -157,7 +157,10 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
         },
         obtained_at: arrival.token.obtained_at,
         expires_at: arrival.token.expires_at,
-        login_required_by: None,
+        login_required_by: match arrival.origin {
+            Origin::Connected => prove::login_from(arrival.network, arrival.token.obtained_at),
+            Origin::Imported => None,
+        },
         mark: arrival.token.token.mark(),
     };
     let mut account = match known {

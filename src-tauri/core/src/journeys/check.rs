@@ -36,7 +36,8 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
     let keys =
         if account.network.extends_with_secret() { extend::keys_of(ports, account).await? } else { None };
     let settled = settle::settle(ports, &account.id, keys.as_ref()).await?;
-    let (mut account, token) = (settled.account, settled.tokens.current.token);
+    let (mut account, tokens) = (settled.account, settled.tokens);
+    let token = tokens.current.token.clone();
     let now = ports.clock.now();
 
     let (works, problem) =
@@ -47,8 +48,9 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
             }
             Ok(told) => {
                 settle::learn(&mut account, &told, now);
-                let end = told.inspection.as_ref().and_then(|inspection| inspection.expires_at);
-                account.token.expires_at = account.token.expires_at.or(end);
+                if let Some(inspection) = &told.inspection {
+                    settle::learn_end(ports, &mut account, tokens, inspection).await?;
+                }
                 account.parent = arrive::parent_of(ports, &account)?;
                 (Some(true), missing_permission(&account))
             }

@@ -13,11 +13,12 @@ use tokio::sync::mpsc;
 use super::arrive::Kept;
 use super::{Progress, Tell, settle};
 use crate::account::{Account, App};
-use crate::connect::SignIn;
+use crate::connect::{self, Asking, SignIn};
 use crate::network::Network;
 use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
+use crate::terms;
 use finish::LogIn;
 pub use page_choice::{PageOffer, PageWish};
 pub use shown::Pages;
@@ -106,7 +107,7 @@ pub async fn connect(
     settle::complete_arrivals(ports).await?;
     let keys = keys(ports, &ask.app).await?;
     let wanted = wanted(&ask);
-    let sign_in = SignIn::new(&ask.app, &wanted).map_err(|error| {
+    let sign_in = SignIn::new(&ask.app, &asking(ports, &ask, &wanted)?).map_err(|error| {
         Problem::new(Code::ReturnAddress, Action::FixSetup).with_text("detail", error.to_string())
     })?;
 
@@ -129,6 +130,15 @@ pub async fn connect(
         door.close(LINGER).await;
     }
     outcome
+}
+
+fn asking(ports: &Ports, ask: &Ask, wanted: &[String]) -> Result<Asking, Problem> {
+    let expected = match &ask.expect {
+        Some(Expect::Account(account)) => Some(account.as_ref()),
+        _ => None,
+    };
+    let occasion = connect::occasion(&ask.app, expected, &ports.ledger.accounts()?, ports.clock.now());
+    Ok(Asking { permissions: wanted.to_vec(), occasion, graph: terms::graph_version(ports.ledger.as_ref()) })
 }
 
 /// A reconnect asks for what the account had and what the app asks for.

@@ -95,8 +95,12 @@ pub async fn run(ports: &Means, ask: Ask<'_>) -> Result<Ran, Refusal> {
     let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
     let job = Job::of(&ask, &content)?;
     if ask.dry_run {
-        let known = job.known(ports, &ask).await;
-        return Ok(job.foreseen(&known, ask.within, ports.clock.now()));
+        let mut known = job.known(ports, &ask).await;
+        let seen = job.foreseen(&known, ask.within, ports.clock.now());
+        return Ok(match seen.outcome {
+            Outcome::Extended => job.look_first(ports, &mut known).await.unwrap_or(seen),
+            _ => seen,
+        });
     }
     // Opened before Meta is asked: a token that cannot be written down must not be asked for.
     let mut new_file =
@@ -109,8 +113,12 @@ pub async fn run(ports: &Means, ask: Ask<'_>) -> Result<Ran, Refusal> {
         Leftover::Good(told, token) => return job.put_in_place(ports, &ask, new_file, &told, &token),
         Leftover::Undecided(problem) => return Ok(job.ran(Outcome::RetryLater, Some(problem))),
     }
-    let known = job.known(ports, &ask).await;
-    if let Some(ran) = job.not_now(&known, ask.within, ports.clock.now()) {
+    let mut known = job.known(ports, &ask).await;
+    let ran = match job.not_now(&known, ask.within, ports.clock.now()) {
+        None => job.look_first(ports, &mut known).await,
+        ran => ran,
+    };
+    if let Some(ran) = ran {
         new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
         return Ok(ran);
     }

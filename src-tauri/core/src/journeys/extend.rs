@@ -1,20 +1,22 @@
 //! Extends one account's token: lock, attempt, Meta, vault, proof, vault, ledger, places.
 
+mod asked;
+mod refused;
+
 use serde::Serialize;
-use serde_json::json;
 
 use super::deliver::{self, Which};
 use super::prove::{self, Proof};
 use super::settle::{self, Settled};
-use super::{LOCK_WAIT, Progress, Tell, line};
-use crate::account::{Account, Attempt, AttemptKind, Kind};
-use crate::diagnosis::{self, Class, Step};
+use super::{LOCK_WAIT, Progress, Tell, overdue};
+use crate::account::{Account, Attempt, AttemptKind, Kind, TokenKind};
 use crate::places::Place;
 use crate::policy::{self, DATE_TOLERANCE, Verdict};
-use crate::ports::{AppKeys, EntryName, Moment, Ports, TokenAnswer, Trouble};
+use crate::ports::{AppKeys, EntryName, Moment, Ports};
 use crate::problem::{Action, Code, Fact, PAGE, Problem};
-use crate::schedule;
 use crate::tokens::{Stored, Tokens};
+use asked::{Handed, Look};
+use refused::{put_off, refused};
 
 /// What is wanted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -115,11 +117,11 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
     if ask.dry_run {
         return foresee(ports, account, ask);
     }
-    let keys = if account.network.extends_with_secret() { keys_of(ports, account).await? } else { None };
+    let keys = if may_need_secret(account) { keys_of(ports, account).await? } else { None };
     let Settled { account, tokens, took_over, undecided } =
         settle::settle(ports, &account.id, keys.as_ref()).await?;
     if let Some((problem, class)) = undecided {
-        return put_off(ports, account, &tokens, problem, class, None);
+        return put_off(ports, account, problem, class, None);
     }
     match policy::may_extend(&account, ask.within, ports.clock.now()) {
         Verdict::Ask => ask_meta(ports, account, tokens, keys.as_ref()).await,
@@ -130,6 +132,12 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
         }
         Verdict::NotDue => done(ports, account, &tokens, Outcome::NotDue, None),
     }
+}
+
+/// The secret is read for what may be traded, and for nothing else.
+fn may_need_secret(account: &Account) -> bool {
+    account.network.extends_with_secret()
+        || matches!(account.token.kind, TokenKind::Short | TokenKind::Unknown)
 }
 
 /// Says what would happen, by the ledger alone.
@@ -151,22 +159,28 @@ async fn ask_meta(
     mut tokens: Tokens,
     keys: Option<&AppKeys>,
 ) -> Result<Extended, Problem> {
-    if account.network.extends_with_secret() && keys.is_none() {
-        return Err(Problem::new(Code::NeedsSecret, Action::FixSetup));
+    if let Some(problem) = lacks_secret(&account, keys) {
+        return Err(problem);
+    }
+    match asked::look_first(ports, &mut account, &mut tokens, keys).await? {
+        Look::GoOn => {}
+        Look::Endless => return done(ports, account, &tokens, Outcome::NotDue, None),
+        Look::Later(problem, class) => return put_off(ports, account, problem, class, None),
     }
     let now = ports.clock.now();
     let attempt = Attempt { id: 0, kind: AttemptKind::Extend, started_at: now, account: account.clone() };
     let attempt = ports.ledger.begin(&attempt)?;
 
     let stretch = ports.steady.stretch().await;
-    let answer = match hand_out(ports, &account, &tokens, keys).await {
-        Ok(answer) => answer,
-        Err(trouble) => return refused(ports, account, &tokens, &trouble, attempt).await,
-    };
+    let Handed { answer, traded } =
+        match asked::hand_out(ports.meta.as_ref(), &account, &tokens.current.token, keys).await {
+            Ok(handed) => handed,
+            Err(trouble) => return refused(ports, account, &tokens, keys, &trouble, attempt).await,
+        };
     let next =
         Stored { token: answer.token, obtained_at: Some(answer.answered_at), expires_at: answer.expires_at };
     tokens.next = Some(next.clone());
-    save(ports, &account, &tokens).await?;
+    asked::save(ports, &account, &tokens).await?;
     drop(stretch);
 
     let old_end = tokens.current.expires_at;
@@ -174,6 +188,9 @@ async fn ask_meta(
     match prove::prove(ports, &account, &tokens.current, &next, answer.permissions, keys).await {
         Proof::Good(told) => {
             let tokens = settle::promote(ports, &mut account, tokens, next, &told).await?;
+            if traded {
+                overdue::forget_used(ports, account.network, keys).await?;
+            }
             let kept = old_end
                 .is_some_and(|old| account.token.expires_at.is_some_and(|new| new - old <= DATE_TOLERANCE));
             let outcome = if kept { Outcome::Unchanged } else { Outcome::Extended };
@@ -181,151 +198,29 @@ async fn ask_meta(
         }
         Proof::Refused(problem) => {
             tokens.next = None;
-            save(ports, &account, &tokens).await?;
-            note(ports, &mut account, "not_proved", &problem, Some(attempt))?;
-            let outcome = Outcome::Failed;
-            let problem = Some(about(problem, &account, ports.clock.now()));
-            Ok(Extended {
-                places: places_of(ports, &account),
-                account,
-                outcome,
-                token_changed: None,
-                problem,
-            })
+            asked::save(ports, &account, &tokens).await?;
+            refused::note(ports, &mut account, "not_proved", &problem, Some(attempt))?;
+            Ok(stopped(ports, account, Outcome::Failed, problem))
         }
-        Proof::Undecided(problem, class) => put_off(ports, account, &tokens, problem, class, Some(attempt)),
+        Proof::Undecided(problem, class) => put_off(ports, account, problem, class, Some(attempt)),
     }
 }
 
-async fn hand_out(
-    ports: &Ports,
-    account: &Account,
-    tokens: &Tokens,
-    keys: Option<&AppKeys>,
-) -> Result<TokenAnswer, Trouble> {
-    match keys {
-        Some(keys) if account.network.extends_with_secret() => {
-            ports.meta.exchange_token(keys, &tokens.current.token).await
-        }
-        _ => ports.meta.refresh(account.network, &tokens.current.token).await,
-    }
+/// What the token needs a secret for, where the secret is not here.
+fn lacks_secret(account: &Account, keys: Option<&AppKeys>) -> Option<Problem> {
+    let code = match account.token.kind {
+        _ if keys.is_some() => return None,
+        _ if account.network.extends_with_secret() => Code::NeedsSecret,
+        TokenKind::Short => Code::Hour,
+        TokenKind::Long | TokenKind::Endless | TokenKind::Unknown => return None,
+    };
+    Some(Problem::new(code, Action::FixSetup))
 }
 
-/// A token that Meta handed out exists nowhere else, so a vault that hesitates is asked again.
-async fn save(ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Problem> {
-    const TRIES: u32 = 3;
-    let name = EntryName::account(account.network, &account.user_id);
-    for _ in 1..TRIES {
-        if tokens.write(ports.vault.as_ref(), &name).await.is_ok() {
-            return Ok(());
-        }
-        ports.clock.until(ports.clock.now() + chrono::TimeDelta::seconds(1)).await;
-    }
-    let trouble = tokens.write(ports.vault.as_ref(), &name).await;
-    trouble.map_err(|trouble| {
-        Problem::new(Code::SaveFailed, Action::RetryLater).with_text("detail", trouble.to_string())
-    })
-}
-
-/// Meta refused to extend. The token stays whatever it said.
-async fn refused(
-    ports: &Ports,
-    mut account: Account,
-    tokens: &Tokens,
-    trouble: &Trouble,
-    attempt: i64,
-) -> Result<Extended, Problem> {
-    let found = diagnosis::diagnose(trouble, Step::Refresh);
-    let problem = diagnosis::problem(trouble, Step::Refresh, account.network);
-    match found.class {
-        Class::Offline | Class::Transient => {
-            let wait = match trouble {
-                Trouble::Refused(error) => error.wait,
-                _ => None,
-            };
-            account.retry_at = schedule::retry_at(found.class, account.failures + 1, wait, ports.clock.now());
-            put_off(ports, account, tokens, problem, found.class, Some(attempt))
-        }
-        Class::Unknown if may_be_young(ports, &account, tokens).await => {
-            let problem = Problem { code: Code::YoungMaybe, action: Action::Wait, ..problem };
-            account.retry_at = Some(ports.clock.now() + crate::network::MINIMUM_AGE);
-            ports.ledger.keep(&account, &[], Some(attempt))?;
-            Ok(Extended {
-                problem: Some(about(problem, &account, ports.clock.now())),
-                ..done(ports, account, tokens, Outcome::TooNew, None)?
-            })
-        }
-        class => {
-            let problem = about(problem, &account, ports.clock.now());
-            if class != Class::SetUp && class != Class::Unknown {
-                account.problem = Some(problem.clone());
-            }
-            note(ports, &mut account, "refused", &problem, Some(attempt))?;
-            let outcome = outcome_of(&problem);
-            Ok(Extended {
-                places: places_of(ports, &account),
-                account,
-                outcome,
-                token_changed: None,
-                problem: Some(problem),
-            })
-        }
-    }
-}
-
-/// Meta does not document what it says to a token that is too young; when its age is not known to be above a day and
-/// the token answers, that is the likeliest cause.
-async fn may_be_young(ports: &Ports, account: &Account, tokens: &Tokens) -> bool {
-    let known_old = account
-        .token
-        .obtained_at
-        .is_some_and(|made| ports.clock.now() - made > crate::network::MINIMUM_AGE + DATE_TOLERANCE);
-    let has_minimum_age = !account.network.extends_with_secret();
-    has_minimum_age && !known_old && ports.meta.me(account.network, &tokens.current.token).await.is_ok()
-}
-
-/// Trouble that passes: everything stays, a later try is noted.
-fn put_off(
-    ports: &Ports,
-    mut account: Account,
-    _tokens: &Tokens,
-    problem: Problem,
-    class: Class,
-    attempt: Option<i64>,
-) -> Result<Extended, Problem> {
-    let now = ports.clock.now();
-    let planned = schedule::retry_at(class, account.failures + 1, None, now);
-    account.retry_at = account.retry_at.max(planned);
-    account.failing_since = account.failing_since.or(Some(now));
-    account.failures += 1;
-    let problem = about(problem, &account, now);
-    let facts = json!({ "code": problem.code.key() });
-    ports.ledger.keep(&account, &[line(&account, now, "put_off", facts)], attempt)?;
-    let places = places_of(ports, &account);
-    Ok(Extended {
-        account,
-        outcome: Outcome::RetryLater,
-        token_changed: None,
-        places,
-        problem: Some(problem),
-    })
-}
-
-fn note(
-    ports: &Ports,
-    account: &mut Account,
-    event: &str,
-    problem: &Problem,
-    attempt: Option<i64>,
-) -> Result<(), Problem> {
-    let now = ports.clock.now();
-    account.failing_since = account.failing_since.or(Some(now));
-    account.failures += 1;
-    let class = if policy::is_turned_off(account) { Class::Dead } else { Class::Unknown };
-    account.retry_at = schedule::retry_at(class, account.failures, None, now);
-    let facts = json!({ "code": problem.code.key(), "meta": problem.meta });
-    ports.ledger.keep(account, &[line(account, now, event, facts)], attempt)?;
-    Ok(())
+/// It ends here, and a person is told why.
+fn stopped(ports: &Ports, account: Account, outcome: Outcome, problem: Problem) -> Extended {
+    let problem = Some(about(problem, &account, ports.clock.now()));
+    Extended { places: places_of(ports, &account), account, outcome, token_changed: None, problem }
 }
 
 /// The account stands well: places that miss its token get it.

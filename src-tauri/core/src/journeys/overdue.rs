@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::account::{App, SecretKeeping};
-use crate::ports::{EntryName, Ports};
+use crate::network::Network;
+use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::Problem;
 use crate::tokens::Tokens;
 
@@ -35,5 +36,16 @@ pub async fn delete(ports: &Ports) -> Result<(), Problem> {
 pub async fn forget_secret(ports: &Ports, app: &App) -> Result<(), Problem> {
     ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
     ports.ledger.keep_app(&App { secret: SecretKeeping::None, ..app.clone() })?;
+    Ok(())
+}
+
+/// The secret that made a long-lived token goes, where it was to be used once.
+pub async fn forget_used(ports: &Ports, network: Network, keys: Option<&AppKeys>) -> Result<(), Problem> {
+    for app in ports.ledger.apps()? {
+        let is_used = app.network == network && keys.is_some_and(|keys| keys.id == app.id);
+        if is_used && app.secret == SecretKeeping::Once {
+            forget_secret(ports, &app).await?;
+        }
+    }
     Ok(())
 }

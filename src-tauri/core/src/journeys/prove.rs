@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 
 use crate::account::{Account, Kind, TokenKind};
 use crate::diagnosis::{self, Class, Step};
-use crate::network::Network;
+use crate::journeys::odd;
+use crate::network::{Inspector, Network};
 use crate::policy::DATE_TOLERANCE;
 use crate::ports::{AppKeys, Inspection, Meta, Moment, Ports, Profile, Trouble};
 use crate::problem::{Action, Code, Problem};
@@ -39,20 +40,41 @@ pub async fn ask(
     named: Option<Vec<String>>,
     keys: Option<&AppKeys>,
 ) -> Result<Told, Trouble> {
-    let profile = meta.me(network, token).await?;
+    let profile = odd::me(meta, network, token, keys).await?;
     let inspection = match inspector(network, token, keys) {
         Some(inspector) => optional(meta.inspect(network, token, &inspector).await)?,
         None => None,
     };
+    // Dead by inspection and alive by `me`: what works is not dead, and what inspection says of it is worth nothing.
+    let inspection = inspection.filter(|inspection| inspection.valid);
     let inspected = inspection.as_ref().and_then(|inspection| inspection.permissions.clone());
     let permissions = match network {
         // A Page has no list of its own.
         Network::Facebook if is_page(inspection.as_ref()) => inspected,
-        Network::Facebook => optional(meta.permissions(token).await)?,
+        Network::Facebook => optional(meta.permissions(token, keys).await)?,
         Network::Threads => inspected,
         Network::Instagram => named,
     };
     Ok(Told { profile, permissions, inspection })
+}
+
+/// Asks `debug_token`, with the app's own token and, where Meta does not take that (an app of the kind "desktop"), with
+/// the token itself, which is good where its owner is a developer of the app.
+pub async fn inspect(
+    meta: &dyn Meta,
+    network: Network,
+    token: &Secret,
+    keys: &AppKeys,
+) -> Result<Inspection, Trouble> {
+    let inspector = inspector(network, token, Some(keys)).unwrap_or_else(|| token.clone());
+    let first = match meta.inspect(network, token, &inspector).await {
+        Err(trouble) => trouble,
+        told => return told,
+    };
+    match diagnosis::diagnose(&first, Step::TokenExchange).class {
+        Class::Offline | Class::Transient => Err(first),
+        _ => meta.inspect(network, token, token).await.map_err(|_| of_the_app(first)),
+    }
 }
 
 /// Proves `new` for `account`, whose token in use is `current`.
@@ -88,25 +110,44 @@ pub fn kind_of(stored: &Stored, inspection: Option<&Inspection>) -> TokenKind {
     }
 }
 
-/// The end that counts: the answer's own, else what inspection tells.
-pub fn end_of(answer: Option<Moment>, inspection: Option<&Inspection>) -> Option<Moment> {
-    answer.or_else(|| inspection.and_then(|inspection| inspection.expires_at))
+/// The end that counts. Facebook may hand out a new string with the old end, so there inspection has the last word;
+/// elsewhere the answer that came with the token.
+pub fn end_of(network: Network, answer: Option<Moment>, inspection: Option<&Inspection>) -> Option<Moment> {
+    let Some(told) = inspection else { return answer };
+    match network {
+        _ if told.endless => None,
+        Network::Facebook => told.expires_at.or(answer),
+        Network::Threads | Network::Instagram => answer.or(told.expires_at),
+    }
 }
 
 fn is_page(inspection: Option<&Inspection>) -> bool {
     inspection.is_some_and(|inspection| inspection.kind == Some(Kind::Page))
 }
 
-/// Threads inspects with the person's own token, which works for testers; Facebook with the app's, or without it with the
-/// token itself, which works for developers of the app.
+/// When Meta wants the next log-in, counted from one at `start`; what Meta itself tells counts more.
+pub fn login_from(network: Network, start: Option<Moment>) -> Option<Moment> {
+    Some(start? + network.facts().lives.login()?)
+}
+
+/// With whose token a token is inspected: Threads takes a tester's own, Facebook the app's, or without it the token
+/// itself, which is good where its owner is a developer of the app.
 fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option<Secret> {
-    match network {
-        Network::Threads => Some(token.clone()),
-        Network::Facebook => Some(match keys {
-            Some(keys) => Secret::new(format!("{}|{}", keys.id, keys.secret.expose())),
-            None => token.clone(),
-        }),
-        Network::Instagram => None,
+    match (network.facts().inspect.as_ref()?.with, keys) {
+        (Inspector::App, Some(keys)) => Some(Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
+        (Inspector::App, None) | (Inspector::Token, _) => Some(token.clone()),
+    }
+}
+
+/// What Meta says about the app's token it says in the words for a person's: it is the secret that is wrong.
+fn of_the_app(trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Refused(mut error) if error.code == Some(190) => {
+            error.code = Some(1);
+            error.message = "Error validating client secret.".to_owned();
+            Trouble::Refused(error)
+        }
+        trouble => trouble,
     }
 }
 
@@ -125,6 +166,8 @@ fn undecided_or_refused(trouble: &Trouble, network: Network) -> Proof {
     let problem = diagnosis::problem(trouble, Step::Call, network);
     match diagnosis::diagnose(trouble, Step::Call).class {
         class @ (Class::Offline | Class::Transient) => Proof::Undecided(problem, class),
+        // The old string may be gone already: a token is not thrown away for what Meta takes back.
+        _ if odd::is_odd(trouble) => Proof::Undecided(problem, Class::Transient),
         _ => Proof::Refused(problem),
     }
 }
@@ -134,12 +177,7 @@ fn objection(account: &Account, current: &Stored, new: &Stored, told: &Told) -> 
         let other = account.network.handle(&told.profile.name);
         return Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other));
     }
-    if told.inspection.as_ref().is_some_and(|inspection| !inspection.valid) {
-        let error =
-            told.inspection.as_ref().and_then(|inspection| inspection.error.clone()).unwrap_or_default();
-        return Some(diagnosis::problem(&Trouble::Refused(Box::new(error)), Step::Call, account.network));
-    }
-    let end = end_of(new.expires_at, told.inspection.as_ref());
+    let end = end_of(account.network, new.expires_at, told.inspection.as_ref());
     if let (Some(old_end), Some(end)) = (current.expires_at, end)
         && end < old_end - DATE_TOLERANCE
     {

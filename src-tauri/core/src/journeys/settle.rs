@@ -5,10 +5,11 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{line, prove};
-use crate::account::{Account, AttemptKind, Kind};
+use crate::account::{Account, AttemptKind, Kind, TokenKind};
 use crate::diagnosis::Class;
 use crate::journeys::prove::{Proof, Told};
-use crate::ports::{AppKeys, EntryName, LedgerTrouble, Moment, Ports};
+use crate::policy::DATE_TOLERANCE;
+use crate::ports::{AppKeys, EntryName, Inspection, LedgerTrouble, Moment, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::{Stored, Tokens};
 
@@ -85,13 +86,16 @@ pub async fn promote(
     mut new: Stored,
     told: &Told,
 ) -> Result<Tokens, Problem> {
-    new.expires_at = prove::end_of(new.expires_at, told.inspection.as_ref());
+    new.expires_at = prove::end_of(account.network, new.expires_at, told.inspection.as_ref());
     let changed = !new.token.same_as(&tokens.current.token);
     let tokens = tokens.replaced_by(new);
     let name = EntryName::account(account.network, &account.user_id);
     tokens.write(ports.vault.as_ref(), &name).await?;
 
     take_over(account, &tokens.current, ports.clock.now());
+    if account.network.facts().lives.login_moves_with_extend {
+        account.token.login_required_by = prove::login_from(account.network, tokens.current.obtained_at);
+    }
     learn(account, told, ports.clock.now());
     account.token.kind = prove::kind_of(&tokens.current, told.inspection.as_ref());
     let facts =
@@ -108,12 +112,37 @@ pub fn learn(account: &mut Account, told: &Told, now: Moment) {
         account.permissions.granted = Some(permissions.clone());
     }
     let Some(inspection) = &told.inspection else { return };
+    let by = &mut account.token.login_required_by;
+    *by = if inspection.login_never { None } else { inspection.login_required_by.or(*by) };
     account.kind = inspection.kind.unwrap_or(account.kind);
     if account.kind == Kind::Page && inspection.person.is_some() {
         account.page.get_or_insert_default().person.clone_from(&inspection.person);
     }
-    let login = inspection.login_required_by;
-    account.token.login_required_by = login.or(account.token.login_required_by);
+}
+
+/// An end that inspection tells replaces what we took for it: in the vault first, as everywhere.
+pub async fn learn_end(
+    ports: &Ports,
+    account: &mut Account,
+    mut tokens: Tokens,
+    inspection: &Inspection,
+) -> Result<Tokens, Problem> {
+    let known = account.token.expires_at;
+    let told = if inspection.endless { None } else { inspection.expires_at.or(known) };
+    let is_same = match (known, told) {
+        (Some(known), Some(told)) => (known - told).abs() <= DATE_TOLERANCE,
+        (known, told) => known == told,
+    };
+    if !is_same {
+        tokens.current.expires_at = told;
+        let name = EntryName::account(account.network, &account.user_id);
+        tokens.write(ports.vault.as_ref(), &name).await?;
+        account.token.expires_at = told;
+    }
+    if !is_same || inspection.endless || account.token.kind == TokenKind::Unknown {
+        account.token.kind = prove::kind_of(&tokens.current, Some(inspection));
+    }
+    Ok(tokens)
 }
 
 /// Writes facts and history and ends every step that is still open for the account.

@@ -23,12 +23,12 @@ pub trait Meta: Send + Sync {
     async fn exchange_token(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble>;
     /// Extends a 60-day token (Threads and Instagram). No app secret is sent.
     async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble>;
-    /// Whose token this is.
-    async fn me(&self, network: Network, token: &Secret) -> Result<Profile, Trouble>;
-    /// The permissions a person granted (Facebook).
-    async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble>;
+    /// Whose token this is. `keys`: of its app, where they are here: some apps have every call signed with them.
+    async fn me(&self, network: Network, token: &Secret, keys: Option<&AppKeys>) -> Result<Profile, Trouble>;
+    /// The permissions a person granted (Facebook). `keys` as above.
+    async fn permissions(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<String>, Trouble>;
     /// The Pages that a person runs, each with a token of its own (Facebook): all of them, however many answers that
-    /// takes. `keys`: of the token's app, where they are here.
+    /// takes. `keys` as above.
     async fn pages(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble>;
     /// The Instagram account behind a Page, asked with the Page's own token (Facebook). `keys` as above.
     async fn linked_instagram(
@@ -115,8 +115,10 @@ pub struct Inspection {
     pub expires_at: Option<Moment>,
     /// Meta says that it never ends (`expires_at: 0` of a valid token).
     pub endless: bool,
-    /// When a new log-in is wanted (`data_access_expires_at`).
+    /// When a new log-in is wanted (`data_access_expires_at`); None when Meta is silent, or when never.
     pub login_required_by: Option<Moment>,
+    /// Meta says that none is ever wanted (`data_access_expires_at: 0` of a valid token).
+    pub login_never: bool,
     /// When it was made.
     pub issued_at: Option<Moment>,
     /// Its permissions, where told.

@@ -195,8 +195,8 @@ impl WantedApp<'_> {
         let fresh = || App {
             network: self.network,
             id: self.id.to_owned(),
-            return_address: facts.return_address.to_owned(),
-            permissions: facts.permissions.iter().map(|&name| name.to_owned()).collect(),
+            return_address: facts.return_address.clone(),
+            permissions: facts.permissions.usual.clone(),
             config_id: None,
             secret: SecretKeeping::Kept,
             default: true,

@@ -9,7 +9,10 @@ use super::world::Seen;
 use crate::account::Account;
 use crate::face::VaultState;
 use crate::journeys::{overdue, settle};
+use crate::network::Network;
+use crate::ports::Moment;
 use crate::problem::Problem;
+use crate::terms;
 
 /// A secret that was to be used once goes after a day; nothing else needs it more often.
 const IN_ORDER_EVERY: TimeDelta = TimeDelta::hours(1);
@@ -82,6 +85,13 @@ impl Resident {
     }
 
     fn due(&self, account: &Account) -> Option<Errand> {
+        let now = self.now();
+        let is_quiet = |(network, until): &(Network, Moment)| {
+            *network == account.network && terms::is_quiet(*until, now)
+        };
+        if self.known.quiet.iter().any(is_quiet) {
+            return None;
+        }
         let busy = self
             .turns
             .all()
@@ -89,7 +99,7 @@ impl Resident {
         if busy {
             return None;
         }
-        let what = self.plan.due(account, self.known.settings.auto_extend, self.now())?;
+        let what = self.plan.due(account, self.known.settings.auto_extend, now)?;
         Some(Errand { account: account.id.clone(), what, by_hand: false })
     }
 }

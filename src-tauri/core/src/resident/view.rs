@@ -8,9 +8,11 @@ use super::{HostFacts, Resident};
 use crate::account::{Account, App, HistoryLine};
 use crate::api::time;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
+use crate::network::Network;
 use crate::places::Place;
 use crate::ports::{Ledger, LedgerTrouble, Moment};
 use crate::settings::Settings;
+use crate::terms;
 
 /// So many lines of history are shown; more are read by nobody.
 const HISTORY: usize = 200;
@@ -23,6 +25,8 @@ pub(super) struct Known {
     pub places: Vec<Place>,
     pub apps: Vec<App>,
     pub settings: Settings,
+    /// Networks of which nothing is asked unasked for a while.
+    pub quiet: Vec<(Network, Moment)>,
     pub history: Option<(String, Vec<HistoryLine>)>,
     /// [`Ledger::changes`] as it was just before.
     pub changes: Option<i64>,
@@ -41,6 +45,10 @@ impl Known {
             places: ledger.places()?,
             apps: ledger.apps()?,
             settings: Settings::read(ledger)?,
+            quiet: Network::ALL
+                .into_iter()
+                .filter_map(|network| Some((network, terms::quiet_until(ledger, network)?)))
+                .collect(),
             history,
             changes,
         })

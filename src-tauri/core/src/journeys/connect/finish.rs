@@ -55,7 +55,7 @@ impl LogIn<'_> {
             let pages = pages.map_err(|trouble| self.problem(&trouble, Step::Call))?;
             return page_choice::take(&self, wish, Listed { person: told.profile, pages }, person).await;
         }
-        let expires_at = prove::end_of(long.expires_at, told.inspection.as_ref());
+        let expires_at = prove::end_of(network, long.expires_at, told.inspection.as_ref());
         let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
         let kept = arrive::keep(ports, self.arrival(token, told)).await?;
         if ask.app.secret == SecretKeeping::Once {

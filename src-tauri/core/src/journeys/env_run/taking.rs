@@ -5,6 +5,7 @@ use super::{Ask, Means, Metadata, Ran, Refusal, file_problem};
 use crate::diagnosis::{self, Class, Step};
 use crate::journeys::deliver::edited;
 use crate::journeys::extend::Outcome;
+use crate::journeys::odd::{self, Life};
 use crate::journeys::prove;
 use crate::places::env_file::EnvFile;
 use crate::policy::{self, DATE_TOLERANCE};
@@ -61,6 +62,24 @@ impl Job {
             }
             Err(Verdict::Undecided(problem)) => Ok(Leftover::Undecided(problem)),
             Err(Verdict::Refused(_)) => Ok(Leftover::None),
+        }
+    }
+
+    /// An endless token that is exchanged gets an end: where the exchange is the way to extend, one without a known end
+    /// is looked at first. What is learned of its end is only compared with: it makes nothing due.
+    pub(super) async fn look_first(&self, ports: &Means, known: &mut Known) -> Option<Ran> {
+        let keys = self.keys.as_ref().filter(|_| known.expires_at.is_none())?;
+        match prove::inspect(ports.meta.as_ref(), self.network, &self.token, keys).await {
+            Ok(told) if told.endless => Some(self.ran(Outcome::NotDue, None)),
+            Ok(told) => {
+                known.expires_at = told.expires_at;
+                None
+            }
+            Err(trouble) => {
+                let passes = matches!(self.verdict(&trouble), Verdict::Undecided(_));
+                let outcome = if passes { Outcome::RetryLater } else { Outcome::Failed };
+                Some(self.ran(outcome, Some(self.problem(&trouble, Step::TokenExchange))))
+            }
         }
     }
 
@@ -121,7 +140,7 @@ impl Job {
         let told = told.map_err(|trouble| self.verdict(&trouble))?;
         if !token.same_as(&self.token) {
             // The old string may be dead already; then there is nothing to compare with.
-            if let Ok(old) = ports.meta.me(self.network, &self.token).await
+            if let Ok(old) = ports.meta.me(self.network, &self.token, self.keys.as_ref()).await
                 && old.user_id != told.profile.user_id
             {
                 let problem =
@@ -129,7 +148,7 @@ impl Job {
                 return Err(Verdict::Refused(problem.with_text("name", &self.key)));
             }
         }
-        let end = prove::end_of(new_end, told.inspection.as_ref());
+        let end = prove::end_of(self.network, new_end, told.inspection.as_ref());
         if old_end.is_some_and(|old| end.is_some_and(|end| end < old - DATE_TOLERANCE)) {
             let problem = Problem::new(Code::Earlier, Action::Report).with_text("name", &self.key);
             return Err(Verdict::Refused(problem));
@@ -141,6 +160,7 @@ impl Job {
         let problem = self.problem(trouble, Step::Call);
         match diagnosis::diagnose(trouble, Step::Call).class {
             Class::Offline | Class::Transient => Verdict::Undecided(problem),
+            _ if odd::is_odd(trouble) => Verdict::Undecided(problem),
             _ => Verdict::Refused(problem),
         }
     }
@@ -148,15 +168,23 @@ impl Job {
     async fn refused(&self, ports: &Means, trouble: &Trouble, known: &Known) -> Ran {
         let found = diagnosis::diagnose(trouble, Step::Refresh);
         let problem = self.problem(trouble, Step::Refresh);
-        let may_be_young = found.class == Class::Unknown
-            && known.obtained_at.is_none()
-            && ports.meta.me(self.network, &self.token).await.is_ok();
-        let (outcome, problem) = match found.class {
-            Class::Offline | Class::Transient => (Outcome::RetryLater, problem),
-            Class::Dead => (Outcome::Reconnect, problem),
-            Class::Unknown if may_be_young => {
+        let has_minimum_age = !self.network.facts().minimum_age().is_zero();
+        let may_be_young = has_minimum_age && found.class == Class::Unknown && known.obtained_at.is_none();
+        let life = match odd::is_odd(trouble) || may_be_young {
+            true => odd::look(ports.meta.as_ref(), self.network, &self.token, self.keys.as_ref()).await,
+            false => Life::Dead,
+        };
+        let (outcome, problem) = match (found.class, life) {
+            (Class::Offline | Class::Transient, _) => (Outcome::RetryLater, problem),
+            (_, Life::Unsure(trouble)) => (Outcome::RetryLater, self.problem(&trouble, Step::Call)),
+            (_, Life::Alive) if may_be_young => {
                 (Outcome::TooNew, Problem { code: Code::YoungMaybe, action: Action::Wait, ..problem })
             }
+            (_, Life::Alive) if problem.code != Code::OurFault => {
+                let problem = Problem { code: Code::MetaDown, action: Action::RetryLater, ..problem };
+                (Outcome::RetryLater, problem)
+            }
+            (Class::Dead, _) => (Outcome::Reconnect, problem),
             _ => (Outcome::Failed, problem),
         };
         Ran { expires_at: known.expires_at, ..self.ran(outcome, Some(problem)) }
@@ -171,7 +199,7 @@ impl Job {
         fresh: &Fresh,
     ) -> Result<Ran, Refusal> {
         new_file.put_in_place().map_err(|trouble| file_problem(&trouble, ask.file))?;
-        let expires_at = prove::end_of(fresh.expires_at, inspection.as_ref());
+        let expires_at = prove::end_of(self.network, fresh.expires_at, inspection.as_ref());
         if let Some(path) = ask.metadata {
             let dates = (fresh.answered_at, expires_at);
             Metadata::write(ports.files.as_ref(), path, &fresh.token, dates)

@@ -1,4 +1,5 @@
 use chrono::{TimeDelta, TimeZone, Utc};
+use serde_json::json;
 
 use super::*;
 

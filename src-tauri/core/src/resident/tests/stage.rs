@@ -251,8 +251,8 @@ pub fn app() -> App {
     App {
         network: Network::Threads,
         id: "1000000001".to_owned(),
-        return_address: facts.return_address.to_owned(),
-        permissions: facts.permissions.iter().map(|&name| name.to_owned()).collect(),
+        return_address: facts.return_address.clone(),
+        permissions: facts.permissions.usual.clone(),
         config_id: None,
         secret: SecretKeeping::Kept,
         default: true,

@@ -147,11 +147,11 @@ impl Meta for ScriptedMeta {
         Ok(self.hand_out(&owner))
     }
 
-    async fn me(&self, _: Network, token: &Secret) -> Result<Profile, Trouble> {
+    async fn me(&self, _: Network, token: &Secret, _: Option<&AppKeys>) -> Result<Profile, Trouble> {
         self.owner("me", token)
     }
 
-    async fn permissions(&self, _: &Secret) -> Result<Vec<String>, Trouble> {
+    async fn permissions(&self, _: &Secret, _: Option<&AppKeys>) -> Result<Vec<String>, Trouble> {
         Ok(Vec::new())
     }
 

@@ -1,0 +1,49 @@
+//! What one call teaches the next ones: in the ledger, so that the next program knows it too.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use sixty_core::network::{GraphVersion, Network};
+use sixty_core::ports::{AppKeys, Ledger, Moment};
+use sixty_core::terms;
+
+/// Kept in the ledger, where there is one. A ledger that cannot be written only costs a call more.
+pub struct Memory {
+    ledger: Option<Arc<dyn Ledger>>,
+    signing: Mutex<BTreeSet<String>>,
+}
+
+impl Memory {
+    pub fn new(ledger: Option<Arc<dyn Ledger>>) -> Self {
+        Self { ledger, signing: Mutex::default() }
+    }
+
+    /// The Graph version to speak.
+    pub fn graph_version(&self) -> GraphVersion {
+        self.ledger.as_deref().map(terms::graph_version).unwrap_or_default()
+    }
+
+    /// Whether calls with these keys carry a proof.
+    pub fn signs(&self, keys: &AppKeys) -> bool {
+        let known = self.signing.lock().unwrap_or_else(PoisonError::into_inner).contains(&keys.id);
+        known || self.ledger.as_deref().is_some_and(|ledger| terms::signs(ledger, keys.network, &keys.id))
+    }
+
+    /// Meta wants a proof from this app.
+    pub fn must_sign(&self, keys: &AppKeys) {
+        self.signing.lock().unwrap_or_else(PoisonError::into_inner).insert(keys.id.clone());
+        if let Some(ledger) = &self.ledger {
+            drop(terms::must_sign(ledger.as_ref(), keys.network, &keys.id));
+        }
+    }
+
+    /// Meta will not bear much more.
+    pub fn keep_quiet(&self, network: Network, now: Moment, quiet: Duration) {
+        let until = TimeDelta::from_std(quiet).ok().and_then(|quiet| now.checked_add_signed(quiet));
+        if let (Some(ledger), Some(until)) = (&self.ledger, until) {
+            drop(terms::keep_quiet(ledger.as_ref(), network, until));
+        }
+    }
+}

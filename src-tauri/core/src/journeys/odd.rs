@@ -1,0 +1,84 @@
+//! Deaths that Meta was seen to announce of tokens that live. None is believed unless `me` says the same.
+
+use crate::diagnosis::{self, Class, Step};
+use crate::network::Network;
+use crate::ports::{AppKeys, Meta, Profile, Trouble};
+use crate::secret::Secret;
+
+/// What `me` says about a token that another address called dead.
+pub enum Life {
+    /// It works.
+    Alive,
+    /// It does not.
+    Dead,
+    /// Meta could not be asked.
+    Unsure(Trouble),
+}
+
+/// Whether a refusal says something about the token that is not to be believed at once: "Unsupported request" where a
+/// GET is right, a path without a token, session errors that come and go, a death with HTTP 200.
+pub fn is_odd(trouble: &Trouble) -> bool {
+    let Trouble::Refused(error) = trouble else { return false };
+    let is_method =
+        error.code == Some(100) && error.message.to_ascii_lowercase().contains("method type: get");
+    let is_session = matches!((error.code, error.subcode), (Some(2500), _) | (Some(190), Some(490 | 493)));
+    let is_inside = error.http_status.is_some_and(|status| (200..300).contains(&status));
+    is_method || is_session || is_inside
+}
+
+/// Asks `me` about a token that was called dead.
+pub async fn look(meta: &dyn Meta, network: Network, token: &Secret, keys: Option<&AppKeys>) -> Life {
+    match meta.me(network, token, keys).await {
+        Ok(_) => Life::Alive,
+        Err(trouble) => match diagnosis::diagnose(&trouble, Step::Call).class {
+            Class::Offline | Class::Transient => Life::Unsure(trouble),
+            _ => Life::Dead,
+        },
+    }
+}
+
+/// Asks `me`; what is odd is asked twice.
+pub async fn me(
+    meta: &dyn Meta,
+    network: Network,
+    token: &Secret,
+    keys: Option<&AppKeys>,
+) -> Result<Profile, Trouble> {
+    match meta.me(network, token, keys).await {
+        Err(trouble) if is_odd(&trouble) => meta.me(network, token, keys).await,
+        answer => answer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::MetaError;
+
+    #[test]
+    fn only_what_was_seen_on_living_tokens_is_odd() {
+        let refused = |code, subcode, message: &str, http_status| {
+            let message = message.to_owned();
+            let error = MetaError { code: Some(code), subcode, message, http_status, ..MetaError::default() };
+            Trouble::Refused(Box::new(error))
+        };
+        for odd in [
+            refused(100, None, "Unsupported request - method type: get", Some(400)),
+            refused(2500, None, "Unknown path components: /messages", Some(500)),
+            refused(190, Some(490), "", Some(400)),
+            refused(190, Some(493), "", Some(400)),
+            refused(190, Some(463), "Session has expired", Some(200)),
+        ] {
+            assert!(is_odd(&odd), "{odd:?}");
+        }
+        for plain in [
+            refused(190, Some(463), "Session has expired", Some(400)),
+            refused(190, Some(460), "", Some(401)),
+            refused(100, None, "Unsupported request - method type: post", Some(400)),
+            Trouble::Offline,
+            Trouble::Unreadable { http_status: 200 },
+        ] {
+            assert!(!is_odd(&plain), "{plain:?}");
+        }
+    }
+}

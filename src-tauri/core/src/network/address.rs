@@ -1,0 +1,95 @@
+//! An address of Meta's: https, at one of the hosts that a token may ever be sent to.
+
+use serde::Deserialize;
+use url::Url;
+
+use super::GraphVersion;
+
+/// The domains a token may ever be sent to. In code: no data file can add one.
+const HOSTS: [&str; 4] = ["threads.net", "threads.com", "instagram.com", "facebook.com"];
+
+/// Stands in an address for the Graph version.
+const VERSION: &str = "{graph}";
+
+/// Whether a token may be sent to this host.
+pub fn is_metas_host(host: &str) -> bool {
+    HOSTS.iter().any(|domain| {
+        host == *domain || host.strip_suffix(domain).is_some_and(|subdomain| subdomain.ends_with('.'))
+    })
+}
+
+/// A whole address. It cannot be made of anything but Meta's.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Address(String);
+
+impl Address {
+    /// The address in this Graph version; one without a version stays as it is.
+    pub fn at(&self, version: GraphVersion) -> String {
+        self.0.replace(VERSION, &version.to_string())
+    }
+}
+
+/// Why text is no address of Meta's.
+#[derive(Debug, thiserror::Error)]
+#[error("not an https address of Meta's: {0}")]
+pub struct NotMetas(String);
+
+impl TryFrom<String> for Address {
+    type Error = NotMetas;
+
+    fn try_from(text: String) -> Result<Self, NotMetas> {
+        let url = Url::parse(&text.replace(VERSION, "v1.0")).ok();
+        let is_metas = url.is_some_and(|url| {
+            let is_plain = url.username().is_empty() && url.password().is_none() && url.port().is_none();
+            url.scheme() == "https" && is_plain && url.host_str().is_some_and(is_metas_host)
+        });
+        if is_metas { Ok(Self(text)) } else { Err(NotMetas(text)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_host_that_only_looks_like_metas_is_a_strangers() {
+        for host in ["threads.net.example.com", "notthreads.net", "facebook.com.evil.org", "localhost", ""] {
+            assert!(!is_metas_host(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_elsewhere_is_none() {
+        let elsewhere = [
+            "http://graph.threads.net/me",
+            "https://graph.threads.net.example.com/me",
+            "https://graph.threads.net@example.com/me",
+            "https://me:secret@graph.threads.net/me",
+            "https://graph.threads.net:8443/me",
+            "https://{graph}/me",
+            "https://example.com/{graph}/me",
+            "",
+        ];
+        for text in elsewhere {
+            assert!(Address::try_from(text.to_owned()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_version_stands_where_the_data_says() {
+        let address = Address::try_from("https://graph.facebook.com/{graph}/me".to_owned()).unwrap();
+        assert_eq!(address.at("v26.0".parse().unwrap()), "https://graph.facebook.com/v26.0/me");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_the_data_leads_to_meta_or_is_refused(text in "(https://)?[a-z@:./{}-]{0,60}") {
+            if let Ok(address) = Address::try_from(text) {
+                let url = Url::parse(&address.at(GraphVersion::default())).unwrap();
+                prop_assert!(is_metas_host(url.host_str().unwrap()));
+            }
+        }
+    }
+}

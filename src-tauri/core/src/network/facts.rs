@@ -1,0 +1,255 @@
+//! What differs between the networks, read from `data/networks.json`: addresses, permissions, lifetimes and rules, as
+//! Meta's developer pages had them on the day that stands in the file.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::Deserialize;
+
+use super::{Address, GraphVersion, Network};
+
+/// One network.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Where a person allows the app.
+    pub authorize: Authorize,
+    /// Code to first token (POST form).
+    pub code: Address,
+    /// First token to 60-day token (GET).
+    pub exchange: Granting,
+    /// Extends a 60-day token (GET); None where the exchange does it.
+    pub refresh: Option<Granting>,
+    /// Whose token it is.
+    pub me: Me,
+    /// The Pages that a person runs. A Page's token comes only where the fields name it.
+    pub pages: Option<Me>,
+    /// The Instagram account behind a Page, asked with the Page's own token.
+    pub page_me: Option<Me>,
+    /// What a person granted, where Meta tells.
+    pub granted: Option<Address>,
+    /// What Meta tells about a token; None where it tells nothing.
+    pub inspect: Option<Inspecting>,
+    /// The return address that a new app is set up with.
+    pub return_address: String,
+    /// By Meta's names.
+    pub permissions: Names,
+    /// How long tokens live.
+    pub lives: Lives,
+    /// Meta refuses to extend a token that is younger.
+    minimum_age_hours: i64,
+    secret_for: Vec<Secretive>,
+}
+
+/// The page where a person allows the app.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Authorize {
+    pub address: Address,
+    /// Between two permissions.
+    pub separator: String,
+    /// Parameters that only some log-ins have.
+    pub extra: BTreeMap<Occasion, BTreeMap<String, String>>,
+}
+
+/// What makes a log-in another one than the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// The browser may be logged in as somebody else who is kept here.
+    OtherAccount,
+    /// A permission was left out, which Meta does not ask for a second time by itself.
+    Declined,
+    /// Meta wants a person to come by every so many days.
+    LoginDue,
+    /// A configuration takes the place of permissions.
+    Configuration,
+}
+
+/// An address with its `grant_type`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Granting {
+    pub address: Address,
+    pub grant: String,
+}
+
+/// `me` with the fields to ask for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Me {
+    pub address: Address,
+    pub fields: String,
+}
+
+/// `debug_token`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inspecting {
+    pub address: Address,
+    /// Who may ask.
+    pub with: Inspector,
+}
+
+/// Who may ask what a token is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Inspector {
+    /// A tester's token, so a tester's own.
+    #[default]
+    Token,
+    /// `APP_ID|APP_SECRET`.
+    App,
+}
+
+/// Permissions by Meta's names.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// What connecting asks for unless told otherwise.
+    pub usual: Vec<String>,
+    /// Those that Meta's pages name.
+    pub current: Vec<String>,
+    /// Those that are no more, with the one to ask for instead.
+    pub retired: BTreeMap<String, String>,
+}
+
+/// How long tokens live.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lives {
+    /// The first token of a log-in.
+    pub short_hours: i64,
+    /// What it is traded for.
+    pub long_days: i64,
+    /// So many days after a log-in Meta wants the next one; None where there is no such rule.
+    login_days: Option<i64>,
+    /// Whether extending begins those days anew.
+    pub login_moves_with_extend: bool,
+}
+
+impl Facts {
+    /// Meta refuses to extend a token that is younger.
+    pub fn minimum_age(&self) -> TimeDelta {
+        TimeDelta::hours(self.minimum_age_hours)
+    }
+
+    /// Whether extending needs the app secret each time.
+    pub fn extends_with_secret(&self) -> bool {
+        self.secret_for.contains(&Secretive::Extend)
+    }
+}
+
+impl Lives {
+    /// How long after a log-in Meta wants the next one.
+    pub fn login(&self) -> Option<TimeDelta> {
+        self.login_days.map(TimeDelta::days)
+    }
+}
+
+/// What the app secret is sent for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Secretive {
+    Code,
+    Exchange,
+    Extend,
+}
+
+/// The data file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Networks {
+    #[allow(dead_code, reason = "read by people and by the tests")]
+    as_of: NaiveDate,
+    graph_version: GraphVersion,
+    threads: Facts,
+    instagram: Facts,
+    facebook: Facts,
+}
+
+/// The facts of a network.
+pub(super) fn of(network: Network) -> &'static Facts {
+    match network {
+        Network::Threads => &NETWORKS.threads,
+        Network::Instagram => &NETWORKS.instagram,
+        Network::Facebook => &NETWORKS.facebook,
+    }
+}
+
+/// The Graph version that they are true for.
+pub(super) fn graph_version() -> GraphVersion {
+    NETWORKS.graph_version
+}
+
+/// Compiled in, and read whole by the tests. Were it broken all the same, no address would lead anywhere.
+static NETWORKS: LazyLock<Networks> = LazyLock::new(|| {
+    read(include_str!("../../data/networks.json")).unwrap_or_else(|_| Networks {
+        as_of: NaiveDate::MIN,
+        graph_version: GraphVersion::new(1, 0),
+        threads: Facts::default(),
+        instagram: Facts::default(),
+        facebook: Facts::default(),
+    })
+});
+
+fn read(text: &str) -> Result<Networks, serde_json::Error> {
+    serde_json::from_str(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DATA: &str = include_str!("../../data/networks.json");
+
+    #[test]
+    fn the_data_file_is_read_whole_and_has_its_day() {
+        let networks = read(DATA).unwrap();
+        assert!(networks.as_of > NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
+        assert_eq!(networks.graph_version.to_string(), "v25.0");
+    }
+
+    #[test]
+    fn a_data_file_with_a_strangers_host_is_refused() {
+        let addresses: Vec<&str> = DATA
+            .split('"')
+            .filter(|text| text.starts_with("https://") && !text.contains("localhost"))
+            .collect();
+        assert!(addresses.len() >= 16, "{addresses:?}");
+        for address in addresses {
+            let host = address.split('/').nth(2).unwrap();
+            let strangers = address.replace(host, &format!("{host}.example.com"));
+            let data = DATA.replace(&format!("\"{address}\""), &format!("\"{strangers}\""));
+            assert_ne!(data, DATA);
+            assert!(read(&data).is_err(), "{strangers}");
+        }
+    }
+
+    #[test]
+    fn what_connecting_asks_for_is_not_retired() {
+        for network in Network::ALL {
+            let Names { usual, current, retired } = &network.facts().permissions;
+            assert!(usual.iter().all(|name| current.contains(name)), "{network}");
+            assert!(current.iter().all(|name| !retired.contains_key(name)), "{network}");
+            assert!(retired.values().all(|name| current.contains(name)), "{network}");
+        }
+    }
+
+    #[test]
+    fn threads_keeps_its_own_version_and_the_others_go_with_the_setting() {
+        let version: GraphVersion = "v26.0".parse().unwrap();
+        let me = |network: Network| network.facts().me.address.at(version);
+        assert_eq!(me(Network::Threads), "https://graph.threads.net/v1.0/me");
+        assert_eq!(me(Network::Instagram), "https://graph.instagram.com/v26.0/me");
+        assert_eq!(me(Network::Facebook), "https://graph.facebook.com/v26.0/me");
+    }
+
+    #[test]
+    fn extending_takes_a_secret_exactly_where_there_is_no_refresh() {
+        for network in Network::ALL {
+            assert_eq!(network.facts().extends_with_secret(), network.facts().refresh.is_none(), "{network}");
+        }
+    }
+}

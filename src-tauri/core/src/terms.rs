@@ -1,0 +1,52 @@
+//! The terms on which Meta answers, remembered from one program to the next: the Graph version, the apps that must sign
+//! their calls, and until when to ask nothing unasked.
+
+use chrono::{SecondsFormat, TimeDelta};
+
+use crate::network::{GraphVersion, Network};
+use crate::ports::{Ledger, LedgerTrouble, Moment};
+
+/// The setting that holds the Graph version.
+pub const GRAPH_VERSION: &str = "graph-version";
+
+/// Longer is no pause of Meta's, whose window is an hour and whose longest a day, but a clock that ran ahead.
+const LONGEST_QUIET: TimeDelta = TimeDelta::hours(25);
+
+/// The Graph version to speak. A setting that cannot be read is as good as none.
+pub fn graph_version(ledger: &dyn Ledger) -> GraphVersion {
+    let set = ledger.setting(GRAPH_VERSION).ok().flatten();
+    set.and_then(|text| text.parse().ok()).unwrap_or_default()
+}
+
+/// Whether the calls of an app carry its proof (`appsecret_proof`), because Meta once wanted it.
+pub fn signs(ledger: &dyn Ledger, network: Network, app: &str) -> bool {
+    ledger.setting(&signing(network, app)).is_ok_and(|found| found.is_some_and(|value| value == "on"))
+}
+
+/// From now on they do.
+pub fn must_sign(ledger: &dyn Ledger, network: Network, app: &str) -> Result<(), LedgerTrouble> {
+    ledger.set_setting(&signing(network, app), "on")
+}
+
+/// Until when nothing was to be asked of a network by itself; [`is_quiet`] says whether that holds.
+pub fn quiet_until(ledger: &dyn Ledger, network: Network) -> Option<Moment> {
+    ledger.setting(&quiet(network)).ok()??.parse().ok()
+}
+
+/// Whether it is still too early to ask.
+pub fn is_quiet(until: Moment, now: Moment) -> bool {
+    until > now && until - now <= LONGEST_QUIET
+}
+
+/// Nothing is asked of a network by itself until then.
+pub fn keep_quiet(ledger: &dyn Ledger, network: Network, until: Moment) -> Result<(), LedgerTrouble> {
+    ledger.set_setting(&quiet(network), &until.to_rfc3339_opts(SecondsFormat::Secs, true))
+}
+
+fn signing(network: Network, app: &str) -> String {
+    format!("signs/{network}/{app}")
+}
+
+fn quiet(network: Network) -> String {
+    format!("quiet-until/{network}")
+}
