@@ -302,6 +302,24 @@ fn a_system_users_token_is_known_for_what_it_is_and_never_exchanged() {
 }
 
 #[test]
+fn an_app_that_requires_its_secret_is_asked_with_the_proof_from_log_in_to_extend() {
+    let stage = Stage::set();
+    let demand = SwitchOrder { require_app_secret: Some(true), ..SwitchOrder::default() };
+    stage.practice.switch(&demand).unwrap();
+
+    stage.connected(F, "Mara Lind");
+    let pages = stage.connect(F, "Mara Lind", &["--page", "all"]).ended(0)["accounts"].clone();
+    stage.pass_days(40);
+    let extended = stage.sixty(&["extend"]).ended(0)["results"].clone();
+    let checked = stage.sixty(&["check"]).ended(0)["results"].clone();
+
+    assert_eq!(names(&pages), ["Corner Bakery", "Harbor Spa"]);
+    assert_eq!(outcome(&extended, "Mara Lind"), "extended");
+    assert!(checked.as_array().unwrap().iter().all(|result| result["works"] == true), "{checked}");
+    assert_eq!(stage.rules_broken(), Vec::<String>::new());
+}
+
+#[test]
 fn the_instagram_account_behind_a_page_is_said() {
     let stage = Stage::set();
     let token = stage.page_token("Mara Lind", "Corner Bakery");
