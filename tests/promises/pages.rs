@@ -27,7 +27,7 @@ fn a_named_page_is_kept_in_the_place_of_the_person() {
         assert_eq!((moment(page, "login_required_by") - stage.now()).num_days(), 89);
         assert_eq!((text(page, "app_id"), &page["permissions"]["missing"]), (F.app_id(), &json!([])));
         assert_eq!((&answer["accounts"], &answer["skipped"]), (&json!([page]), &json!([])));
-        assert_eq!(stage.accounts(), [page.clone()]);
+        assert_eq!(stage.accounts(), std::slice::from_ref(page));
         assert!(text(&stage.entry(page)["current"], "token").starts_with("EAA"));
         assert_eq!(stage.sixty(&["check"]).ended(0)["results"][0]["works"], true);
         assert_eq!(stage.rules_broken(), Vec::<String>::new());
