@@ -1,7 +1,7 @@
 //! What goes over the wire to Meta and what comes back: versions, extra parameters, proofs, odd deaths, first tokens.
 
 use serde_json::{Value, json};
-use sixty_practice::{APP_SECRET, Endpoint, Life, Network, SwitchOrder, TokenOrder};
+use sixty_practice::{APP_SECRET, Endpoint, Life, Network, OldToken, SwitchOrder, TokenOrder};
 use sixty_tests::stage::{Answer, F, I, SignIn, Stage, T, moment, text};
 
 #[test]
@@ -264,6 +264,52 @@ fn a_first_token_that_was_pasted_is_traded_once_the_secret_is_here() {
     assert_eq!((moment(&result, "expires_at") - stage.now()).num_days(), 59);
     let app = stage.sixty(&["app", "list"]).ended(0)["apps"][0].clone();
     assert_eq!(text(&app, "secret"), "none", "it was for one long-lived token");
+}
+
+#[test]
+fn of_two_tokens_that_meta_calls_dead_none_is_thrown_away() {
+    let stage = Stage::set();
+    let order = SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() };
+    stage.practice.switch(&order).unwrap();
+    let account = stage.connected(T, "corner.bakery");
+    stage.pass_days(31);
+    stage.practice.fault("*", "me", Some("t-190-463-source-document"), None).unwrap();
+
+    let result = results(&stage.sixty(&["extend"]).ended(3)).remove(0);
+
+    assert_eq!(text(&result, "outcome"), "reconnect");
+    assert!(stage.entry(&account)["next"].is_object(), "the new one is the only one that lives");
+    stage.practice.fault("*", "*", None, None).unwrap();
+    stage.sixty(&["check"]).ended(0);
+    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"][0]["status"], "good");
+}
+
+#[test]
+fn a_secret_for_one_use_is_gone_from_the_keychain_and_asked_for_on_reconnect() {
+    let stage = Stage::set();
+    let lookup = |id: &str| {
+        let install = std::fs::read_to_string(stage.data_dir().join("practice/install")).unwrap();
+        let user = format!("{}/app/threads/{id}", install.trim());
+        let found = stage
+            .on_bus("secret-tool")
+            .args(["lookup", "service", "sixty-practice", "username", &user])
+            .output();
+        !found.unwrap().stdout.is_empty()
+    };
+    assert!(lookup(T.app_id()), "kept: a reconnect is one click");
+    let address = format!("https://localhost:{}/", stage.port);
+    set_app(&stage, T, &["--return-url", &address, "--forget-secret"]).ended(0);
+
+    stage.connected(T, "corner.bakery");
+
+    assert!(!lookup(T.app_id()));
+    let answer =
+        stage.sixty(&["connect", "--network", "threads", "--expect", "corner.bakery", "--no-browser"]);
+    let problem = answer.ended(3)["problem"].clone();
+    assert_eq!((text(&problem, "code"), text(&problem, "action")), ("x.needsSecret", "fix_setup"));
+    set_app(&stage, T, &["--return-url", &address]).ended(0);
+    stage.connected(T, "corner.bakery");
+    assert!(lookup(T.app_id()));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Keeps Meta apps, each with its secret in the vault.
 
-use crate::account::App;
+use crate::account::{App, SecretKeeping};
 use crate::network::Network;
 use crate::ports::{EntryName, LedgerTrouble, Ports};
 use crate::problem::{Action, Code, Problem};
@@ -21,13 +21,27 @@ pub fn cleaned(pasted: &Secret) -> Secret {
 /// Keeps an app; a new one becomes the default of its network, one that is here keeps its rank.
 /// `secret`: None leaves the one that is in the vault.
 pub async fn keep(ports: &Ports, app: App, secret: Option<&Secret>) -> Result<App, Problem> {
-    // The secret first: an app without its secret would promise a log-in that cannot work.
-    if let Some(secret) = secret {
-        ports.vault.write(&EntryName::app(app.network, &app.id), secret).await?;
-    }
     let known = find(ports, app.network, &app.id)?;
-    let app = App { default: known.is_none_or(|known| known.default), ..app };
-    ports.ledger.keep_app(&app)?;
+    let app = App { default: known.as_ref().is_none_or(|known| known.default), ..app };
+    // One that is to go is noted before it comes: nobody deletes what nobody knows of. Else the secret first: an app
+    // without its secret would promise a log-in that cannot work.
+    let is_to_go = app.secret == SecretKeeping::Once;
+    if is_to_go {
+        ports.ledger.keep_app(&app)?;
+    }
+    if let Some(secret) = secret
+        && let Err(trouble) = ports.vault.write(&EntryName::app(app.network, &app.id), secret).await
+    {
+        match known {
+            Some(known) if is_to_go => ports.ledger.keep_app(&known)?,
+            None if is_to_go => ports.ledger.remove_app(app.network, &app.id)?,
+            _ => {}
+        }
+        return Err(trouble.into());
+    }
+    if !is_to_go {
+        ports.ledger.keep_app(&app)?;
+    }
     Ok(app)
 }
 

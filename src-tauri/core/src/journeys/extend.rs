@@ -10,6 +10,7 @@ use super::prove::{self, Proof};
 use super::settle::{self, Settled};
 use super::{LOCK_WAIT, Progress, Tell, overdue};
 use crate::account::{Account, Attempt, AttemptKind, Kind, TokenKind};
+use crate::diagnosis::Class;
 use crate::places::Place;
 use crate::policy::{self, DATE_TOLERANCE, Verdict};
 use crate::ports::{AppKeys, EntryName, Moment, Ports};
@@ -121,7 +122,10 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
     let Settled { account, tokens, took_over, undecided } =
         settle::settle(ports, &account.id, keys.as_ref()).await?;
     if let Some((problem, class)) = undecided {
-        return put_off(ports, account, problem, class, None);
+        return match class {
+            Class::Dead => refused::judged(ports, account, problem, class, None),
+            _ => put_off(ports, account, problem, class, None),
+        };
     }
     match policy::may_extend(&account, ask.within, ports.clock.now()) {
         Verdict::Ask => ask_meta(ports, account, tokens, keys.as_ref()).await,
@@ -201,6 +205,9 @@ async fn ask_meta(
             asked::save(ports, &account, &tokens).await?;
             refused::note(ports, &mut account, "not_proved", &problem, Some(attempt))?;
             Ok(stopped(ports, account, Outcome::Failed, problem))
+        }
+        Proof::Undecided(problem, class @ Class::Dead) => {
+            refused::judged(ports, account, problem, class, Some(attempt))
         }
         Proof::Undecided(problem, class) => put_off(ports, account, problem, class, Some(attempt)),
     }

@@ -8,7 +8,7 @@ use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, Kept, Origin};
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
-use super::{LOCK_WAIT, settle};
+use super::{LOCK_WAIT, overdue, settle};
 use crate::account::{App, Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;
@@ -190,10 +190,15 @@ async fn take(
     };
     let pasted = dated(token, &told);
     let (token, app_id) = lengthened(ports, network, pasted, &told, keys.as_ref()).await?;
+    let is_traded = app_id.is_some();
     let page = page_facts(ports, &told, &token.token, keys.as_ref()).await;
     let origin = Origin::Imported;
     let arrival = Arrival { network, token, told, page, app_id, wanted: Vec::new(), label, origin };
-    arrive::keep(ports, arrival).await
+    let kept = arrive::keep(ports, arrival).await?;
+    if is_traded {
+        overdue::forget_used(ports, network, keys.as_ref()).await?;
+    }
+    Ok(kept)
 }
 
 /// What is known of a Page. An Instagram account that Meta does not tell of now is no reason to refuse the Page.

@@ -28,7 +28,7 @@ pub enum Proof {
     Good(Told),
     /// It may not; the other one stays.
     Refused(Problem),
-    /// Meta could not be asked.
+    /// Meta could not be asked, or calls both dead: of two tokens none is thrown away unless the other works.
     Undecided(Problem, Class),
 }
 
@@ -86,9 +86,18 @@ pub async fn prove(
     named: Option<Vec<String>>,
     keys: Option<&AppKeys>,
 ) -> Proof {
-    let told = match ask(ports.meta.as_ref(), account.network, &new.token, named, keys).await {
+    let meta = ports.meta.as_ref();
+    let told = match ask(meta, account.network, &new.token, named, keys).await {
         Ok(told) => told,
-        Err(trouble) => return undecided_or_refused(&trouble, account.network),
+        Err(trouble) => {
+            let proof = undecided_or_refused(&trouble, account.network);
+            return match proof {
+                Proof::Refused(problem) if !works(meta, account.network, current, keys).await => {
+                    Proof::Undecided(problem, Class::Dead)
+                }
+                proof => proof,
+            };
+        }
     };
     match objection(account, current, new, &told) {
         Some(problem) => Proof::Refused(problem.with_text("network", account.network.brand())),
@@ -160,6 +169,10 @@ fn optional<T>(answer: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
             _ => Ok(None),
         },
     }
+}
+
+async fn works(meta: &dyn Meta, network: Network, token: &Stored, keys: Option<&AppKeys>) -> bool {
+    matches!(odd::look(meta, network, &token.token, keys).await, odd::Life::Alive)
 }
 
 fn undecided_or_refused(trouble: &Trouble, network: Network) -> Proof {

@@ -21,7 +21,7 @@ pub struct Settled {
     pub tokens: Tokens,
     /// Whether a token was taken over that the ledger did not know.
     pub took_over: bool,
-    /// Set when a leftover could not be decided: Meta could not be asked.
+    /// Set when a leftover could not be decided: Meta could not be asked, or calls both tokens dead.
     pub undecided: Option<(Problem, Class)>,
 }
 

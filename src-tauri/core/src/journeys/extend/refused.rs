@@ -35,13 +35,13 @@ pub(super) async fn refused(
     let may_be_young = may_be_young(ports, &account);
     let is_young = may_be_young && found.class == Class::Unknown;
     if !is_young && !is_doubtful(&account, trouble, found.class) {
-        return judged(ports, account, problem, found.class, attempt);
+        return judged(ports, account, problem, found.class, Some(attempt));
     }
     match odd::look(ports.meta.as_ref(), account.network, &tokens.current.token, keys).await {
         Life::Alive if may_be_young => young(ports, account, tokens, problem, attempt),
         // Our own fault is said as that; it is no death.
         Life::Alive if problem.code == Code::OurFault => {
-            judged(ports, account, problem, found.class, attempt)
+            judged(ports, account, problem, found.class, Some(attempt))
         }
         Life::Alive => {
             let problem = Problem { code: Code::MetaDown, action: Action::RetryLater, ..problem };
@@ -51,7 +51,7 @@ pub(super) async fn refused(
             let problem = diagnosis::problem(&trouble, Step::Call, account.network);
             put_off(ports, account, problem, Class::Transient, Some(attempt))
         }
-        Life::Dead => judged(ports, account, problem, found.class, attempt),
+        Life::Dead => judged(ports, account, problem, found.class, Some(attempt)),
     }
 }
 
@@ -123,18 +123,18 @@ fn young(
 }
 
 /// Meta's word stands.
-fn judged(
+pub(super) fn judged(
     ports: &Ports,
     mut account: Account,
     problem: Problem,
     class: Class,
-    attempt: i64,
+    attempt: Option<i64>,
 ) -> Result<Extended, Problem> {
     let problem = about(problem, &account, ports.clock.now());
     if class != Class::SetUp && class != Class::Unknown {
         account.problem = Some(problem.clone());
     }
-    note(ports, &mut account, "refused", &problem, Some(attempt))?;
+    note(ports, &mut account, "refused", &problem, attempt)?;
     let outcome = outcome_of(&problem);
     Ok(Extended {
         places: places_of(ports, &account),
