@@ -59,6 +59,8 @@ pub struct Kept {
     pub account: Account,
     /// Its places after delivery.
     pub places: Vec<Place>,
+    /// Whether the token was taken; one that is here already, or that ends earlier, is not.
+    pub taken: bool,
 }
 
 /// Stores it. An account that is here already keeps its id, places and history, and its token stays as previous.
@@ -79,7 +81,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
         && has_better(ports, known, &arrival.token).await?
     {
         let places = deliver::of_account(ports, known)?;
-        return Ok(Kept { account: known.clone(), places });
+        return Ok(Kept { account: known.clone(), places, taken: false });
     }
     let mut account = account_of(ports, known, id, &arrival);
     account.parent = parent_of(ports, &account)?;
@@ -103,7 +105,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     ports.ledger.keep(&account, &history, Some(attempt))?;
     adopt_pages(ports, &account).await?;
     let places = deliver::deliver(ports, &account, &tokens, Which::Every)?;
-    Ok(Kept { account, places })
+    Ok(Kept { account, places, taken: true })
 }
 
 /// The account of the person whose log-in a Page's token came from, while it is kept here.
