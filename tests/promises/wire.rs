@@ -185,7 +185,7 @@ fn an_odd_word_of_me_is_believed_when_it_is_said_twice() {
 #[test]
 fn a_pasted_facebook_token_of_unknown_end_is_looked_at_before_it_is_exchanged() {
     let stage = Stage::bare();
-    let token = stage.token(F, "Mara Lind");
+    let token = stage.token(F, "Jonas Weber");
     let account = stage.sixty_with(&["import"], &token).ended(0)["account"].clone();
     assert_eq!((text(&account, "token_kind"), text(&account, "status")), ("unknown", "date_unknown"));
     set_app(&stage, F, &[]);
@@ -237,7 +237,7 @@ fn env_does_not_exchange_an_endless_token_either() {
 #[test]
 fn check_learns_what_a_token_of_unknown_kind_is() {
     let stage = Stage::bare();
-    let token = stage.token(F, "Mara Lind");
+    let token = stage.token(F, "Jonas Weber");
     stage.sixty_with(&["import"], &token).ended(0);
     set_app(&stage, F, &[]);
 
@@ -347,7 +347,7 @@ fn set_app(stage: &Stage, network: Network, more: &[&str]) -> Answer {
 
 /// A token without an end, as system users have them.
 fn endless(stage: &Stage) -> String {
-    let user = "Mara Lind".to_owned();
+    let user = "Jonas Weber".to_owned();
     stage
         .practice
         .world()

@@ -5,15 +5,17 @@ mod call;
 mod code;
 mod headers;
 mod memory;
+mod pages;
 mod proof;
 mod stand;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use sixty_core::account::Linked;
 use sixty_core::network::Network;
 use sixty_core::ports::{
-    AppKeys, Clock, CodeAnswer, Inspection, Ledger, Meta, Profile, TokenAnswer, Trouble,
+    AppKeys, Clock, CodeAnswer, Inspection, Ledger, Meta, OwnPage, Profile, TokenAnswer, Trouble,
 };
 use sixty_core::secret::Secret;
 use url::Url;
@@ -89,6 +91,18 @@ impl Meta for HttpMeta {
         let granted = network.facts().granted.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
         let answer = self.caller.get(&Call { token: Some(token), keys, ..calling(network, granted) }).await?;
         bodies::granted(&answer.body).ok_or_else(|| answer.unreadable())
+    }
+
+    async fn pages(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
+        pages::all(&self.caller, token, keys).await
+    }
+
+    async fn linked_instagram(
+        &self,
+        token: &Secret,
+        keys: Option<&AppKeys>,
+    ) -> Result<Option<Linked>, Trouble> {
+        pages::linked_instagram(&self.caller, token, keys).await
     }
 
     async fn inspect(

@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 use serde_json::Value;
+use sixty_core::account::{Kind, Linked};
 use sixty_core::answer;
 use sixty_core::network::Network;
-use sixty_core::ports::{Inspection, Moment, Profile, TokenAnswer};
+use sixty_core::ports::{Inspection, Moment, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;
 
 /// A token with what came along; None when there is none in it. Flat, in `data[0]` or in `data`; `token_type`,
@@ -46,6 +47,8 @@ pub fn inspection(body: &Value, http_status: u16) -> Option<Inspection> {
         |key: &str| seconds(key).filter(|seconds| *seconds > 0).and_then(|at| Moment::from_timestamp(at, 0));
     Some(Inspection {
         valid,
+        kind: data.get("type").and_then(Value::as_str).and_then(kind),
+        person: answer::id(data.get("user_id")),
         expires_at: moment("expires_at"),
         // An error body has a 0 there as well, which says nothing.
         endless: valid && seconds("expires_at") == Some(0),
@@ -55,6 +58,41 @@ pub fn inspection(body: &Value, http_status: u16) -> Option<Inspection> {
         permissions: answer::permissions(data.get("scopes")),
         error: answer::error_in(body, Some(http_status)),
     })
+}
+
+/// `{"data":[{"id","name","access_token","instagram_business_account"?}]}`. A Page without a token is one that the person
+/// may see and does not run.
+pub fn pages(body: &Value) -> Option<Vec<OwnPage>> {
+    let page = |row: &Value| {
+        let id = answer::id(row.get("id"))?;
+        let token = row.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty())?;
+        let name = row.get("name").and_then(Value::as_str).unwrap_or(&id).to_owned();
+        Some(OwnPage { name, token: Secret::new(token), instagram: linked_instagram(row), id })
+    };
+    Some(body.get("data")?.as_array()?.iter().filter_map(page).collect())
+}
+
+/// Where the next part of a list begins; None at its end.
+pub fn next_part(body: &Value) -> Option<String> {
+    body.pointer("/paging/next")?;
+    body.pointer("/paging/cursors/after")?.as_str().map(str::to_owned)
+}
+
+/// The Instagram account behind a Page.
+pub fn linked_instagram(page: &Value) -> Option<Linked> {
+    let linked = page.get("instagram_business_account")?;
+    let user_id = answer::id(linked.get("id"))?;
+    let name = linked.get("username").and_then(Value::as_str).unwrap_or(&user_id).to_owned();
+    Some(Linked { user_id, name })
+}
+
+/// `type` of `debug_token`. Threads says USER as well, and its people have profiles.
+fn kind(told: &str) -> Option<Kind> {
+    match told {
+        "PAGE" => Some(Kind::Page),
+        "SYSTEM_USER" => Some(Kind::System),
+        _ => None,
+    }
 }
 
 fn inner(body: &Value) -> &Value {
@@ -144,11 +182,38 @@ mod tests {
         assert_eq!(granted(&rows), Some(vec!["a".to_owned()]));
     }
 
+    #[test]
+    fn a_page_without_a_token_is_nobodys_to_keep_and_one_without_a_name_has_its_number() {
+        let linked = json!({ "id": ID, "username": "corner.bakery" });
+        let rows = json!({ "data": [
+            { "id": "1", "name": "Corner Bakery", "access_token": "EAAx", "instagram_business_account": linked },
+            { "id": ID, "access_token": "EAAy" }, { "id": "3", "name": "Seen" }, { "access_token": "EAAz" }, 7,
+        ] });
+        let found = pages(&rows).unwrap();
+        let names: Vec<&str> = found.iter().map(|page| page.name.as_str()).collect();
+        assert_eq!(names, ["Corner Bakery", &ID.to_string()]);
+        let linked = found[0].instagram.clone().unwrap();
+        assert_eq!((linked.user_id, linked.name.as_str()), (ID.to_string(), "corner.bakery"));
+    }
+
+    #[test]
+    fn a_list_goes_on_only_where_meta_says_so() {
+        let part = |next: bool| {
+            let mut body = json!({ "data": [], "paging": { "cursors": { "after": "25" } } });
+            if next {
+                body["paging"]["next"] = json!("https://graph.facebook.com/elsewhere");
+            }
+            next_part(&body)
+        };
+        assert_eq!((part(true).as_deref(), part(false)), (Some("25"), None));
+    }
+
     proptest! {
         #[test]
         fn no_body_makes_it_panic(body in anything()) {
             let at = Moment::MAX_UTC;
             let _ = (token(&body, at), granted(&body), inspection(&body, 200));
+            let _ = (pages(&body), next_part(&body), linked_instagram(&body));
             for network in Network::ALL {
                 let _ = profile(network, &body);
             }
@@ -175,6 +240,12 @@ mod tests {
             "message",
             "permission",
             "status",
+            "type",
+            "paging",
+            "cursors",
+            "after",
+            "next",
+            "instagram_business_account",
         ]);
         let leaf = prop_oneof![
             Just(Value::Null),

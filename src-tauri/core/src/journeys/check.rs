@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{LOCK_WAIT, Progress, Tell, extend, line, prove, settle};
+use super::{LOCK_WAIT, Progress, Tell, arrive, extend, line, prove, settle};
 use crate::account::Account;
 use crate::diagnosis::{self, Class, Step};
 use crate::ports::{Ports, Trouble};
@@ -51,6 +51,7 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
                 if let Some(inspection) = &told.inspection {
                     settle::learn_end(ports, &mut account, tokens, inspection).await?;
                 }
+                account.parent = arrive::parent_of(ports, &account)?;
                 (Some(true), missing_permission(&account))
             }
             Err(trouble) => judge(&trouble, &account),

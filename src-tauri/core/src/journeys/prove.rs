@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::account::{Account, TokenKind};
+use crate::account::{Account, Kind, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::journeys::odd;
 use crate::network::{Inspector, Network};
@@ -49,6 +49,8 @@ pub async fn ask(
     let inspection = inspection.filter(|inspection| inspection.valid);
     let inspected = inspection.as_ref().and_then(|inspection| inspection.permissions.clone());
     let permissions = match network {
+        // A Page has no list of its own.
+        Network::Facebook if is_page(inspection.as_ref()) => inspected,
         Network::Facebook => optional(meta.permissions(token, keys).await)?,
         Network::Threads => inspected,
         Network::Instagram => named,
@@ -128,16 +130,21 @@ pub fn end_of(network: Network, answer: Option<Moment>, inspection: Option<&Insp
     }
 }
 
+fn is_page(inspection: Option<&Inspection>) -> bool {
+    inspection.is_some_and(|inspection| inspection.kind == Some(Kind::Page))
+}
+
 /// When Meta wants the next log-in, counted from one at `start`; what Meta itself tells counts more.
 pub fn login_from(network: Network, start: Option<Moment>) -> Option<Moment> {
     Some(start? + network.facts().lives.login()?)
 }
 
-/// With whose token a token is inspected: Threads takes a tester's own, Facebook the app's.
+/// With whose token a token is inspected: Threads takes a tester's own, Facebook the app's, or without it the token
+/// itself, which is good where its owner is a developer of the app.
 fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option<Secret> {
-    match network.facts().inspect.as_ref()?.with {
-        Inspector::Token => Some(token.clone()),
-        Inspector::App => keys.map(|keys| Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
+    match (network.facts().inspect.as_ref()?.with, keys) {
+        (Inspector::App, Some(keys)) => Some(Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
+        (Inspector::App, None) | (Inspector::Token, _) => Some(token.clone()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{line, prove};
-use crate::account::{Account, AttemptKind, TokenKind};
+use crate::account::{Account, AttemptKind, Kind, TokenKind};
 use crate::diagnosis::Class;
 use crate::journeys::prove::{Proof, Told};
 use crate::policy::DATE_TOLERANCE;
@@ -111,9 +111,12 @@ pub fn learn(account: &mut Account, told: &Told, now: Moment) {
     if let Some(permissions) = &told.permissions {
         account.permissions.granted = Some(permissions.clone());
     }
-    if let Some(inspection) = &told.inspection {
-        let by = &mut account.token.login_required_by;
-        *by = if inspection.login_never { None } else { inspection.login_required_by.or(*by) };
+    let Some(inspection) = &told.inspection else { return };
+    let by = &mut account.token.login_required_by;
+    *by = if inspection.login_never { None } else { inspection.login_required_by.or(*by) };
+    account.kind = inspection.kind.unwrap_or(account.kind);
+    if account.kind == Kind::Page && inspection.person.is_some() {
+        account.page.get_or_insert_default().person.clone_from(&inspection.person);
     }
 }
 

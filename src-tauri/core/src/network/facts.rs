@@ -23,6 +23,10 @@ pub struct Facts {
     pub refresh: Option<Granting>,
     /// Whose token it is.
     pub me: Me,
+    /// The Pages that a person runs. A Page's token comes only where the fields name it.
+    pub pages: Option<Me>,
+    /// The Instagram account behind a Page, asked with the Page's own token.
+    pub page_me: Option<Me>,
     /// What a person granted, where Meta tells.
     pub granted: Option<Address>,
     /// What Meta tells about a token; None where it tells nothing.

@@ -1,0 +1,45 @@
+//! The Facebook Pages of a person.
+
+use sixty_core::account::Linked;
+use sixty_core::network::Network;
+use sixty_core::ports::{AppKeys, OwnPage, Trouble};
+use sixty_core::secret::Secret;
+
+use super::call::{Call, Caller};
+use super::{bodies, calling};
+
+/// More answers than this are a loop and no list: at 25 Pages each that is ten thousand.
+const MOST_ANSWERS: usize = 400;
+
+/// Every Page, part for part. Meta's `next` is not followed: it holds the token and could lead anywhere.
+pub async fn all(caller: &Caller, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
+    let list = Network::Facebook.facts().pages.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
+    let mut pages = Vec::new();
+    let mut after: Option<String> = None;
+    for _ in 0..MOST_ANSWERS {
+        let mut parameters = vec![("fields", list.fields.as_str())];
+        parameters.extend(after.as_deref().map(|after| ("after", after)));
+        let call = calling(Network::Facebook, &list.address);
+        let call = Call { token: Some(token), parameters: &parameters, keys, ..call };
+        let answer = caller.get(&call).await?;
+        pages.extend(bodies::pages(&answer.body).ok_or_else(|| answer.unreadable())?);
+        match bodies::next_part(&answer.body) {
+            Some(next) if after.as_ref() != Some(&next) => after = Some(next),
+            _ => break,
+        }
+    }
+    Ok(pages)
+}
+
+/// Asked with the Page's own token.
+pub async fn linked_instagram(
+    caller: &Caller,
+    token: &Secret,
+    keys: Option<&AppKeys>,
+) -> Result<Option<Linked>, Trouble> {
+    let me = Network::Facebook.facts().page_me.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
+    let parameters = [("fields", me.fields.as_str())];
+    let call = calling(Network::Facebook, &me.address);
+    let answer = caller.get(&Call { token: Some(token), parameters: &parameters, keys, ..call }).await?;
+    Ok(bodies::linked_instagram(&answer.body))
+}
