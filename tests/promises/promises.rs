@@ -7,6 +7,7 @@ mod connect;
 mod dying;
 mod env;
 mod extend;
+mod faults;
 mod hardship;
 mod import;
 mod places;
