@@ -8,6 +8,7 @@ mod diagnose;
 mod dying;
 mod env;
 mod extend;
+mod faults;
 mod hardship;
 mod import;
 mod pages;

@@ -5,7 +5,9 @@ use chrono::TimeDelta;
 use super::stage::*;
 use crate::account::{Account, Attempt, AttemptKind};
 use crate::face::{Intent, Setting, VaultState, Who};
+use crate::network::Network;
 use crate::ports::{EntryName, VaultTrouble};
+use crate::terms;
 
 #[tokio::test(start_paused = true)]
 async fn an_account_that_is_due_extends_by_itself_and_one_that_is_switched_off_does_not() {
@@ -43,6 +45,19 @@ async fn nothing_extends_by_itself_while_the_setting_is_off() {
     running.ask(Intent::Set { setting: Setting::AutoExtend(true) });
     running.quiet().await;
     assert_eq!(running.stage.meta.extended().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn near_metas_limit_nothing_is_asked_unasked_until_the_hour_is_over() {
+    let stage = Stage::with_days_left(&[10]).await;
+    let until = now() + TimeDelta::minutes(60);
+    terms::keep_quiet(stage.ledger.as_ref(), Network::Threads, until).unwrap();
+    let running = stage.run().await;
+    running.pass(TimeDelta::minutes(50)).await;
+    assert!(running.stage.meta.extended().is_empty());
+
+    running.pass(TimeDelta::minutes(15)).await;
+    assert_eq!(running.stage.meta.extended(), ["name0"]);
 }
 
 #[tokio::test(start_paused = true)]
