@@ -5,10 +5,12 @@ pub mod build;
 mod change;
 mod intent;
 mod places;
+mod reading;
 mod snapshot;
 
 pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Pause, Setting, Shown, Typed, Who};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
+pub use reading::Reading;
 pub use snapshot::{
     Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, Outcome, Pasted,
     Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot, VaultState, Verdict, Work,
@@ -18,6 +20,7 @@ pub use snapshot::{
 mod tests {
     use super::*;
     use crate::settings::Settings;
+    use crate::whose::Why;
     use ts_rs::{Config, TS};
 
     /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
@@ -50,6 +53,8 @@ mod tests {
             AttemptStage,
             Import,
             Found,
+            Reading,
+            Why,
             Pasted,
             Verdict,
             HistoryLine,

@@ -25,3 +25,4 @@ pub mod token_shape;
 pub mod tokens;
 pub mod tray;
 mod turns;
+pub mod whose;

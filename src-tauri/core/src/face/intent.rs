@@ -66,6 +66,10 @@ pub enum Intent {
     },
     /// Closes what an import said.
     CloseImport,
+    /// Closes what an error text means.
+    CloseReading,
+    /// What stood in the way of the last intent was seen.
+    CloseProblem,
     /// Extends now.
     Extend {
         who: Who,
@@ -204,6 +208,8 @@ pub enum Box {
     Token,
     /// An app secret.
     Secret,
+    /// An error that was seen elsewhere; it may have a token in it.
+    Error,
 }
 
 /// What is copied.
@@ -236,6 +242,8 @@ pub enum Shown {
     Import(Option<u32>),
     /// With a file that may become a place.
     NewPlace,
+    /// In what an error text means.
+    Reading,
 }
 
 /// What is opened.
@@ -247,6 +255,8 @@ pub enum Opened {
     MetaApps,
     /// A network's own site.
     Network(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
+    /// Where a network lets a Tester accept the invite.
+    Invites(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
     /// The folder of a place's file.
     Place(String),
 }

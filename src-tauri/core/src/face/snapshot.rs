@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::places::{NewPlace, Place, WaitingPlace};
+use super::reading::Reading;
 use crate::account::{Kind, TokenKind};
 use crate::network::Network;
 use crate::policy::Status;
@@ -64,6 +65,8 @@ pub struct Head {
     pub return_addresses: ReturnAddresses,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
+    /// What the error that was pasted last means.
+    pub reading: Option<Reading>,
     /// A settings file that a person chose for an account, until a line is picked.
     pub new_place: Option<NewPlace>,
     /// Lines of files that wait for an account of their network.
@@ -183,7 +186,7 @@ pub struct Permissions {
 }
 
 /// A cause, one action, and what its sentence needs.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Problem {
     /// A key of the texts, with dots: `x.expired`.

@@ -43,6 +43,9 @@ impl Resident {
             Intent::AdoptPlace { place, account } => self.adopt_place(place, account),
             Intent::RemovePlace { place } => self.remove_place(&place)?,
             Intent::CloseImport => self.import = None,
+            Intent::CloseReading => self.reading = None,
+            // Every intent does.
+            Intent::CloseProblem => {}
             Intent::Extend { who } => {
                 let meant = self.each(&who, &What::Extend);
                 if !self.host.in_front {

@@ -89,6 +89,7 @@ impl Resident {
         match into {
             face::Box::Address => self.pasted_address(text),
             face::Box::Token => self.import(text),
+            face::Box::Error => self.read_error(&text),
             face::Box::Secret => self.app_secret = Some(Taken::new(&text, self.now())),
         }
     }
@@ -215,6 +216,7 @@ impl Resident {
             }
             Opened::MetaApps => Wish::OpenMetaApps,
             Opened::Network(network) => Wish::OpenNetwork(network),
+            Opened::Invites(network) => Wish::OpenInvites(network),
         };
         self.wish(wish);
     }

@@ -318,6 +318,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             return_addresses: crate::face::build::return_addresses(&[]),
             attempt: None,
             import: None,
+            reading: None,
             new_place: None,
             waiting: Vec::new(),
             file_over: false,
