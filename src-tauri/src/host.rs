@@ -23,7 +23,7 @@ pub trait Engine: Send + Sync {
     /// A person chose this settings file: as a place of this account, or its tokens are wanted.
     fn file(&self, path: PathBuf, account: Option<String>);
     /// Every change from here on, each with a version that follows the last one.
-    fn changes(&self) -> broadcast::Receiver<Change>;
+    fn changes(&self) -> broadcast::Receiver<Arc<Change>>;
     /// How the desktop stands, for the settings.
     fn stands(&self, desktop: Desktop);
     /// Returns when nothing is under way that must be finished, and lets nothing begin after.

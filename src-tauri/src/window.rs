@@ -62,7 +62,7 @@ pub async fn tell_changes(app: AppHandle) {
     loop {
         match changes.recv().await {
             // Without a window nobody listens, and that is fine.
-            Ok(change) => drop(app.emit_to(LABEL, CHANGE, change)),
+            Ok(change) => drop(app.emit_to(LABEL, CHANGE, change.as_ref())),
             // The next one has a version that does not follow, so the window asks for everything.
             Err(RecvError::Lagged(_)) => {}
             Err(RecvError::Closed) => return,

@@ -37,6 +37,11 @@ pub fn in_keychain(stage: &Stage, count: usize) {
     assert_eq!(kept, count, "{}", answer.stdout);
 }
 
+/// So many accounts, kept nowhere.
+pub fn accounts(count: usize) -> Vec<Account> {
+    (0..count).map(|number| account(number, Moment::UNIX_EPOCH)).collect()
+}
+
 fn account(number: usize, now: Moment) -> Account {
     let token = TokenFacts {
         kind: TokenKind::Long,

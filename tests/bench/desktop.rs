@@ -22,7 +22,7 @@ const STARTS: usize = 15;
 const STAYS: usize = 5;
 
 /// What a start leaves to do is done by then.
-const SETTLED: Duration = Duration::from_secs(4);
+const SETTLED: Duration = Duration::from_secs(8);
 const IDLE: Duration = Duration::from_secs(10);
 
 /// What both are measured in.

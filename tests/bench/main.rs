@@ -8,12 +8,15 @@ mod desktop;
 mod figure;
 mod report;
 mod runs;
+#[cfg(target_os = "linux")]
+mod texts;
 mod wire;
 
 use std::io::{Write, stdout};
 
 fn main() -> std::io::Result<()> {
-    let command_line = vec![
+    #[cfg_attr(not(target_os = "linux"), expect(unused_mut, reason = "the texts are measured on Linux"))]
+    let mut command_line = vec![
         runs::env_beside_meta(),
         runs::env_memory(),
         runs::status_of_many(),
@@ -21,6 +24,8 @@ fn main() -> std::io::Result<()> {
         runs::extend_among_many(),
         runs::size(),
     ];
+    #[cfg(target_os = "linux")]
+    command_line.extend([texts::one_text(), texts::as_a_command(), texts::memory_of_many()]);
     #[cfg(target_os = "linux")]
     let desktop = desktop::figures();
     #[cfg(not(target_os = "linux"))]

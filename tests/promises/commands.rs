@@ -1,78 +1,7 @@
-//! Explaining errors, settings, accounts by their names, and what a person answers.
+//! Settings, accounts by their names, and what a person answers.
 
 use serde_json::Value;
 use sixty_tests::stage::{F, I, SignIn, Stage, T, text};
-
-#[test]
-fn a_pasted_error_is_explained_by_its_code_or_its_words() {
-    let stage = Stage::bare_with_vault_file();
-    for (pasted, code, action, token) in [
-        ("Session has expired on Thursday, 20-Nov-26 10:00:00 PST", "x.expired", "reconnect", "dead"),
-        (r#"{"error":{"message":"m","code":190,"error_subcode":463}}"#, "x.expired", "reconnect", "dead"),
-        ("190/463", "x.expired", "reconnect", "dead"),
-        ("the user changed their password: session has been invalidated", "x.password", "reconnect", "dead"),
-        ("User 1 has not authorized application 2", "x.removed", "reconnect", "dead"),
-        ("459", "e.checkpoint", "open_meta", "unknown"),
-        ("190/464", "e.checkpoint", "open_meta", "unknown"),
-        ("Unsupported request - method type: get", "x.oldKind", "reconnect", "dead"),
-        ("code 2500", "x.ourFault", "report", "unknown"),
-        ("Cannot parse access token", "x.paste", "check_paste", "unknown"),
-        ("401 Unauthorized", "x.password", "reconnect", "dead"),
-        ("User does not have permission", "x.perm", "reconnect_with_permission", "alive"),
-        ("(#4) Application request limit reached", "x.slow", "wait", "alive"),
-        ("An unknown error has occurred", "x.down", "retry_later", "alive"),
-        ("code 368", "x.blocked", "open_meta", "unknown"),
-        ("No application data was given", "e.wrongAppId", "fix_setup", "unknown"),
-        ("The user has not accepted the invite", "e.tester", "fix_setup", "unknown"),
-        ("URL Blocked", "e.returnAddr", "fix_setup", "unknown"),
-        ("Can\u{2019}t Load URL", "e.returnAddr", "fix_setup", "unknown"),
-        ("Invalid Scopes: pages_show_list", "e.useCase", "fix_setup", "unknown"),
-        ("App not active", "e.appOff", "open_meta", "unknown"),
-        ("Sorry, this page isn't available.", "e.pageGone", "fix_setup", "unknown"),
-        ("This authorization code has been used", "e.codeUsed", "retry_login", "unknown"),
-        ("Error validating client secret", "e.secretWrong", "fix_setup", "unknown"),
-        ("NET::ERR_CERT_AUTHORITY_INVALID", "con.wait", "check_paste", "unknown"),
-        ("listen EADDRINUSE: address already in use", "e.portBusy", "check_paste", "unknown"),
-        ("org.freedesktop.secrets was not provided", "x.vaultMissing", "retry_later", "unknown"),
-        ("getaddrinfo ENOTFOUND graph.threads.net", "x.net", "retry_later", "unknown"),
-    ] {
-        let told = diagnosed(&stage, pasted);
-
-        let is = |field: &str| text(&told, field).to_owned();
-        assert_eq!((is("code"), is("action"), is("token_state")), (code.into(), action.into(), token.into()));
-        assert_eq!(told["known"], true, "{pasted}");
-        assert!(!is("title").is_empty() && !is("body").is_empty(), "{told}");
-    }
-}
-
-#[test]
-fn what_nobody_knows_is_said_to_be_unknown_and_is_no_failure() {
-    let stage = Stage::bare_with_vault_file();
-    for pasted in ["the feed is empty", "\u{1f9ff}", "{}", "0", "99999999999999999999", "404/1"] {
-        let told = diagnosed(&stage, pasted);
-
-        assert_eq!((text(&told, "code"), text(&told, "action")), ("x.unknown", "report"), "{pasted}");
-        assert_eq!((&told["known"], text(&told, "token_state")), (&Value::Bool(false), "unknown"));
-    }
-}
-
-#[test]
-fn an_explanation_names_the_network_that_the_text_is_about_and_hides_its_secrets() {
-    let stage = Stage::bare_with_vault_file();
-    let token = format!("IGAA{}", "x".repeat(60));
-    for (pasted, network, hid) in [
-        (format!("GET https://graph.instagram.com/me?access_token={token} 190/463"), "instagram", true),
-        ("Error code: 1349245".to_owned(), "threads", false),
-        ("fetch https://graph.facebook.com/v25.0/me: code 190".to_owned(), "facebook", false),
-    ] {
-        let told = diagnosed(&stage, &pasted);
-
-        assert_eq!((text(&told, "network"), &told["hid_secret"]), (network, &Value::Bool(hid)));
-        assert!(!told.to_string().contains(&token));
-    }
-    let both = diagnosed(&stage, "graph.threads.net and graph.facebook.com: 190/463");
-    assert!(both["network"].is_null() && both["account"].is_null());
-}
 
 #[test]
 fn no_is_an_answer_and_its_outcome_says_so() {
@@ -194,10 +123,6 @@ fn a_disconnect_is_undone_within_30_days_and_not_after() {
     stage.sixty(&["disconnect", "corner.bakery"]).ended(0);
     stage.pass_days(31);
     assert_eq!(stage.sixty(&["disconnect", "--undo", "corner.bakery"]).code, 2);
-}
-
-fn diagnosed(stage: &Stage, pasted: &str) -> Value {
-    stage.sixty_with(&["diagnose"], pasted).ended(0)
 }
 
 /// A log-in that came back as a code alone.

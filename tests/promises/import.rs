@@ -3,7 +3,7 @@
 use std::os::unix::fs::symlink;
 
 use serde_json::Value;
-use sixty_tests::stage::{F, I, Stage, T, text};
+use sixty_tests::stage::{F, I, Stage, T, run, text};
 
 #[test]
 fn a_pasted_token_is_cleaned_recognised_and_never_refreshed() {
@@ -28,6 +28,27 @@ fn a_pasted_token_is_cleaned_recognised_and_never_refreshed() {
 }
 
 #[test]
+fn a_token_is_found_in_commands_json_and_whole_files() {
+    let stage = Stage::set();
+    let token = stage.token(T, "corner.bakery");
+    let json = format!(r#"{{"data":[{{"access_token":"{token}"}}]}}"#);
+    for pasted in [
+        format!("curl -s \\\n  -H \"Authorization: Bearer {token}\" \\\n  https://graph.threads.net/v1.0/me"),
+        format!("curl -G -d fields=id --data-urlencode access_token={token} https://graph.threads.net/me"),
+        json.clone(),
+        serde_json::to_string(&json).unwrap(),
+        format!("NAME=Corner\nTHREADS_TOKEN='{token}'\nPORT=1\n"),
+        format!("\u{feff}export THREADS_TOKEN={token}"),
+    ] {
+        let answer = stage.sixty_with(&["import"], &pasted);
+
+        assert_eq!(text(&answer.ended(0)["account"], "name"), "corner.bakery", "{pasted}");
+    }
+    let again = run(stage.command().args(["import"]), &token);
+    assert!(again.stdout.contains("is here already"), "{}", again.stdout);
+}
+
+#[test]
 fn what_is_no_token_gets_its_own_sentence_and_nothing_is_kept() {
     let stage = Stage::set();
     let token = stage.token(I, "corner.bakery");
@@ -37,6 +58,10 @@ fn what_is_no_token_gets_its_own_sentence_and_nothing_is_kept() {
         ("1000000003|0123456789abcdef0123456789abcdef".to_owned(), "imp.apptoken"),
         ("hello there".to_owned(), "x.paste"),
         ("25212345678901201".to_owned(), "x.paste"),
+        ("APP_ID=1000000001".to_owned(), "x.paste"),
+        ("Bearer eyJhbGciOiJI.eyJzdWIiOiIx.c2ln".to_owned(), "x.paste"),
+        ("TH|1000000001|0123456789abcdef0123456789abcdef".to_owned(), "imp.apptoken"),
+        (r#"{"access_token":"THAAhalf"}"#.to_owned(), "imp.cut"),
         (format!("IGQV{}", "x".repeat(120)), "x.oldKind"),
         (format!("{}x", stage.token(T, "corner.bakery")), "x.paste"),
     ];

@@ -4,6 +4,7 @@
 
 mod commands;
 mod connect;
+mod diagnose;
 mod dying;
 mod env;
 mod extend;

@@ -177,6 +177,26 @@ fn one_trailing_line_break_does_not_belong_to_a_secret_and_nothing_is_no_secret(
 }
 
 #[test]
+fn an_id_and_a_secret_that_changed_places_and_one_id_for_two_networks_are_said() {
+    let stage = Stage::with_vault_file();
+    let secret = "0123456789abcdef0123456789abcdef";
+    let set = |network: &str, id: &str, stdin: &str| {
+        run(stage.command().args(["app", "set", "--network", network, "--id", id]), stdin)
+    };
+
+    let swapped = set("threads", secret, "1000000001");
+    assert!(swapped.code == 2 && swapped.stderr.contains("That's an app secret"), "{}", swapped.stderr);
+    let number = set("threads", "1000000001", "1000000001");
+    assert!(number.code == 2 && number.stderr.contains("That's an app ID"), "{}", number.stderr);
+    let cut = set("threads", "1000000001", &secret[..20]);
+    assert!(cut.code == 2 && cut.stderr.contains("20 characters"), "{}", cut.stderr);
+
+    assert_eq!(set("facebook", "1000000077", secret).code, 0);
+    let same = set("threads", "1000000077", secret);
+    assert!(same.code == 0 && same.stderr.contains("Threads App ID"), "{}", same.stderr);
+}
+
+#[test]
 fn help_version_and_completions_are_there() {
     let stage = Stage::with_vault_file();
     assert!(stage.sixty_in_words(&["--version"]).stdout.starts_with("sixty "));

@@ -93,6 +93,11 @@ impl Voice {
         if let Some(Fact::Text(detail)) = problem.facts.get("detail") {
             self.hint("cli-details", &[("detail", Value::Text(detail))]);
         }
+        self.next(problem);
+    }
+
+    /// What to type, where a window has its button.
+    pub fn next(&self, problem: &Problem) {
         if let Some(command) = next_command(problem) {
             self.hint("cli-next", &[("command", Value::Text(&command))]);
         }

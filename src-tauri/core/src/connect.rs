@@ -8,7 +8,7 @@ use oauth2::{
 use url::Url;
 
 use crate::account::App;
-use crate::diagnosis::{self, Class, Step, text};
+use crate::diagnosis::{self, Step, text};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 
@@ -67,12 +67,12 @@ impl SignIn {
         if let Some(query) = self.query_of(&joined) {
             return self.read_query(&query);
         }
-        if let Some(found) = text::read(pasted).found {
-            let problem = Problem::new(found.code, found.action);
+        if let Some(found) = text::cause(pasted) {
             // What the browser says of its own way here is no answer of Meta's: the address still works.
-            return match found.class {
-                Class::Paste | Class::Offline => Returned::NotThis(problem),
-                _ => Returned::Over(problem),
+            return if text::is_our_side(&found) {
+                Returned::NotThis(found.problem(None))
+            } else {
+                Returned::Over(found.problem(None))
             };
         }
         let code = joined.split('#').next().unwrap_or_default();
@@ -145,7 +145,7 @@ fn refused(query: &str) -> Problem {
         return Problem::new(Code::Denied, Action::RetryLogin);
     }
     let found = diagnosis::diagnose_error(&error, Step::Authorize);
-    Problem { meta: Some(diagnosis::meta_facts(&error)), ..Problem::new(found.code, found.action) }
+    Problem { meta: Some(diagnosis::meta_facts(&error)), ..found.problem(None) }
 }
 
 /// Meta's codes are long runs of letters, digits, `-` and `_`.

@@ -59,7 +59,7 @@ pub struct Texts {
 }
 
 /// What a sentence may have to do without. For each one `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 14] = [
+const FACTS: [&str; 16] = [
     "name",
     "other",
     "network",
@@ -74,6 +74,8 @@ const FACTS: [&str; 14] = [
     "detail",
     "diff",
     "reason",
+    "page",
+    "field",
 ];
 
 /// The network while none is known.

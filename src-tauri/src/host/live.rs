@@ -28,7 +28,7 @@ const BACKLOG: usize = 256;
 pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
-    changes: broadcast::Sender<Change>,
+    changes: broadcast::Sender<Arc<Change>>,
     /// To the shell.
     wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
@@ -178,7 +178,7 @@ impl Live {
         state.behind = (which == Which::Practice).then_some(before);
         state.tell_desktop();
         // Its version does not follow that of the other one, so every face is told everything.
-        drop(self.changes.send(ready::everything(&state.shown)));
+        drop(self.changes.send(Arc::new(ready::everything(&state.shown))));
     }
 
     fn shown(&self) -> Handle {
@@ -196,7 +196,7 @@ impl Live {
                     let state = self.state();
                     if state.shows == which {
                         // Nobody may be listening.
-                        drop(self.changes.send(Change::clone(&change)));
+                        drop(self.changes.send(change));
                     }
                 }
                 // The next one does not follow the last one seen.
@@ -232,7 +232,7 @@ impl Engine for Live {
         self.shown().file(path, account);
     }
 
-    fn changes(&self) -> broadcast::Receiver<Change> {
+    fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
         self.changes.subscribe()
     }
 

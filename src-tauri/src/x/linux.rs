@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialogExtManual};
+use gtk::glib::{self, KeyFile, KeyFileFlags};
+use gtk::prelude::{FileChooserExt, NativeDialogExt, NativeDialogExtManual};
 use gtk::{FileChooserAction, FileChooserNative, ResponseType};
 use tauri::WebviewWindow;
 
@@ -17,7 +18,7 @@ const WITHOUT_DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 /// Comes before anything else runs that could read the environment; what the person has set stays.
 pub fn prepare() {
-    if let Err(error) = gtk::glib::setenv(WITHOUT_DMABUF, "1", false) {
+    if let Err(error) = glib::setenv(WITHOUT_DMABUF, "1", false) {
         crate::complain("The window may stay blank", &error);
     }
 }
@@ -25,16 +26,33 @@ pub fn prepare() {
 /// These have a dark panel whatever the theme is.
 const DARK_PANELS: [&str; 5] = ["GNOME", "Unity", "XFCE", "X-Cinnamon", "Pantheon"];
 
-/// By the desktop, else by the theme.
+/// GTK's own files, the person's first. Desktops that let a person choose the colours of their panel write them (KDE,
+/// LXQt).
+fn settings_files() -> impl Iterator<Item = PathBuf> {
+    let folders = std::iter::once(glib::user_config_dir()).chain(glib::system_config_dirs());
+    folders.map(|folder| folder.join("gtk-3.0/settings.ini"))
+}
+
+/// By the desktop, else by the theme. It is read from GTK's files and not asked of GTK, which would load all of the
+/// theme: 2.5 MB that stay, in a program that may never show a window.
 pub fn panel_is_dark() -> bool {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
-    if desktop.split(':').any(|name| DARK_PANELS.contains(&name)) {
-        return true;
-    }
-    gtk::Settings::default().is_some_and(|settings| {
-        let theme = settings.gtk_theme_name().unwrap_or_default().to_lowercase();
-        settings.is_gtk_application_prefer_dark_theme() || theme.ends_with("dark")
-    })
+    let dark_anyway = desktop.split(':').any(|name| DARK_PANELS.contains(&name));
+    dark_anyway || theme_is_dark(settings_files().filter_map(|file| std::fs::read_to_string(file).ok()))
+}
+
+/// The first file that names a theme decides.
+fn theme_is_dark(mut files: impl Iterator<Item = String>) -> bool {
+    files
+        .find_map(|text| {
+            let settings = KeyFile::new();
+            settings.load_from_data(&text, KeyFileFlags::NONE).ok()?;
+            let wants_dark = settings.boolean("Settings", "gtk-application-prefer-dark-theme").ok();
+            let theme = settings.string("Settings", "gtk-theme-name").ok();
+            let is_dark = theme.map(|theme| theme.to_lowercase().ends_with("dark"));
+            wants_dark.into_iter().chain(is_dark).reduce(|one, other| one || other)
+        })
+        .unwrap_or_default()
 }
 
 /// Wayland gives the focus to a window that appears, not to one that asks for it.
@@ -53,11 +71,33 @@ pub fn choose_file(window: Option<&WebviewWindow>, chosen: impl FnOnce(PathBuf) 
     let dialog = FileChooserNative::new(None, window.as_ref(), FileChooserAction::Open, None, None);
     dialog.set_show_hidden(true);
     dialog.set_modal(true);
-    gtk::glib::MainContext::default().spawn_local(async move {
+    glib::MainContext::default().spawn_local(async move {
         if dialog.run_future().await == ResponseType::Accept
             && let Some(path) = dialog.filename()
         {
             chosen(path);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panel_is_as_dark_as_the_first_file_says_that_names_a_theme() {
+        let dark =
+            ["[Settings]\ngtk-theme-name=Breeze-Dark", "[Settings]\ngtk-application-prefer-dark-theme=true"];
+        let light = ["[Settings]\ngtk-theme-name=Breeze", "[Settings]\ngtk-application-prefer-dark-theme=0"];
+        let silent = ["", "not a settings file", "[Settings]\ngtk-font-name=Sans"];
+        let is_dark = |files: &[&str]| theme_is_dark(files.iter().map(|file| (*file).to_owned()));
+
+        for (dark, light) in dark.into_iter().zip(light) {
+            for silent in silent {
+                assert!(is_dark(&[silent, dark, light]), "{dark}");
+                assert!(!is_dark(&[silent, light, dark]), "{light}");
+            }
+        }
+        assert!(!is_dark(&silent));
+    }
 }

@@ -70,6 +70,7 @@ cli-connect-place-unknown = No place { $place } waits for a token from { $networ
 cli-import-added = { $name } is good until { $date }.
 cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
 cli-import-added-endless = { $name } is kept. It has no end date. We check it every day.
+cli-import-already = { $name } is here already. Nothing was changed.
 cli-import-skipped = { $key }, line { $line }:
 cli-check-works = { $name }: works.
 cli-check-dead = { $name }: does not work.
@@ -155,6 +156,9 @@ cli-usage-secret-shape = { $count ->
         [one] That's { $count } character. An app secret has 32 letters and numbers. Part of it may be missing.
        *[other] That's { $count } characters. An app secret has 32 letters and numbers. Part of it may be missing.
     }
+cli-usage-secret-is-id = That's an app ID. The app secret goes here: 32 letters and numbers.
+cli-usage-id-is-secret = That's an app secret, and other programs can see it here. Make a new one on Meta's page. The ID is the number next to it.
+cli-app-same-id = { $network } and { $other } now have the same app ID, { $app }. Each has its own number on Meta's page. Look for "{ $network } App ID".
 cli-usage-app-id = An app ID is only digits. This looks like something else.
 cli-usage-forget-facebook = Facebook asks for the secret each time we extend, so it has to stay.
 cli-usage-config-id = Only Facebook has a configuration ID.

@@ -158,26 +158,55 @@ e-tester =
     .body = { $has_name ->
         [yes] { $name } must accept the Tester invite on { $network } first.
        *[no] The account must accept the Tester invite on { $network } first.
-    }
+    } { $has_page ->
+        [yes] Open { $page } and look for "{ $field }".
+       *[no] It waits in the settings of that account.
+    } Make sure the browser is logged in as that account.
     .main = Open invites
     .second = I accepted it, try again
 e-wrongAppId =
-    .title = That's the other app ID
-    .body = { $has_network ->
-        [yes] { $network } has its own app ID. You have the one from the top of Meta's page.
-       *[no] Instagram and Threads have their own app IDs. You have the one from the top of Meta's page.
+    .title = { $why ->
+        [empty] The app ID is missing
+        [strange] Meta doesn't know this app ID
+       *[other] That's the other app ID
+    }
+    .body = { $why ->
+        [empty] No app ID went along.
+        [strange] It may have a typing error, or be the one of another network.
+       *[other] { $has_network ->
+            [yes] { $network } has its own app ID. You have the one from the top of Meta's page.
+           *[no] Instagram and Threads have their own app IDs. You have the one from the top of Meta's page.
+        }
+    } { $has_page ->
+        [yes] In your Meta app, open { $page }. Copy the number at "{ $field }".
+       *[no] In your Meta app, copy the number from the page of that network.
     }
     .main = Fix the app ID
     .second = Show me where
 e-returnAddr =
     .title = The return address doesn't match
-    .body = Meta has a different one, or it wasn't saved. Copy ours and paste it again.
+    .body = { $why ->
+        [http] It begins with http. It has to begin with https.
+        [chip] Meta has a different one, or it wasn't saved. Paste ours, and press the line that Meta offers below the box. It turns grey. Then save.
+        [domain] Your Meta app doesn't know the site it leads to.
+        [or_secret] The app secret or the return address is wrong. Check the secret first.
+       *[other] Meta has a different one, or it wasn't saved. Copy ours and paste it again.
+    } { $has_page ->
+        [yes] In your Meta app, open { $page }. The box is "{ $field }".
+       *[no] Each letter counts, and the last slash too.
+    }
     .main = Fix the return address
     .second = Show details
 e-useCase =
     .title = The app can't ask for these
-    .body = It was made with a different use case. Making a new app takes 3 minutes. Your accounts stay.
-    .main = Make a new app
+    .body = { $why ->
+        [no_product] Your Meta app has no use case for this yet. In your Meta app, open "Use cases" and add the one for { $network }.
+       *[other] It was made with a different use case. Making a new app takes 3 minutes. Your accounts stay.
+    }
+    .main = { $why ->
+        [no_product] Check your Meta app
+       *[other] Make a new app
+    }
     .second = Show details
 e-appOff =
     .title = Your Meta app is switched off
@@ -186,12 +215,21 @@ e-appOff =
     .second = Try again
 e-secretWrong =
     .title = The app secret doesn't fit
-    .body = It may be cut off, or it was changed on Meta's page.
+    .body = { $why ->
+        [of_other] It belongs to another Meta app than this token.
+       *[other] It may be cut off, or it was changed on Meta's page.
+    } { $has_page ->
+        [yes] In your Meta app, open { $page }. Press "Show" at "{ $field }" and copy all 32 characters.
+       *[no] In your Meta app, press "Show" next to it and copy all 32 characters.
+    }
     .main = Paste it again
     .second = Show me where
 e-pageGone =
     .title = "This page isn't available"
-    .body = Instagram shows this when the app ID is wrong or empty.
+    .body = Instagram shows this when the app ID is wrong or empty. { $has_page ->
+        [yes] In your Meta app, open { $page }. Copy the number at "{ $field }".
+       *[no] In your Meta app, copy the number at "Instagram App ID".
+    }
     .main = Check the app ID
     .second = Try again
 e-already =
@@ -261,7 +299,14 @@ x-password =
         [yes] { $network } turned { $name } off
        *[no] { $network } turned this token off
     }
-    .body = This happens after a new password. Log in once more. Your places stay.
+    .body = { $why ->
+        [not_good] It was logged out, or ended. Log in once more.
+        [unused] Nobody used it for 90 days. Log in once more.
+        [page_role] Whoever connected it may not manage this Page anymore. Or the Page asks for two-step log-in. Mend that, then log in once more.
+        [other_app] It was made for another Meta app. Log in once more with yours.
+        [held] { $network } wants to check it's you. Log in there first, then here once more.
+       *[other] This happens after a new password. Log in once more.
+    } Your places stay.
     .main = Reconnect
     .second = Remind me later
 x-removed =
@@ -309,9 +354,15 @@ x-down =
     .main = Try now
 x-needsSecret =
     .title = We need your app secret
-    .body = { $network ->
-        [Facebook] Facebook asks for it each time we extend this token.
-       *[other] { $network } asks for it when you connect or reconnect.
+    .body = { $why ->
+        [proof] Your Meta app asks for it with every question.
+       *[other] { $network ->
+            [Facebook] Facebook asks for it each time we extend this token.
+           *[other] { $network } asks for it when you connect or reconnect.
+        }
+    } { $has_page ->
+        [yes] In your Meta app, open { $page }. Press "Show" at "{ $field }".
+       *[no] You find it in your Meta app.
     }
     .main = Add the app secret
     .second = Reconnect
@@ -343,13 +394,19 @@ x-vaultLost =
     .main = Reconnect
     .second = Restore a backup
 x-place =
-    .title = Extended, but one place missed it
-    .body = { $has_date ->
-        [yes] { which-token } is good until { $date }.
-       *[no] { which-token } works.
-    } { $has_place ->
-        [yes] { $place } still has the old token.
-       *[no] That place still has the old token.
+    .title = { $why ->
+        [restart] The token is fine
+       *[other] Extended, but one place missed it
+    }
+    .body = { $why ->
+        [restart] Your site hasn't read the new one yet. Restart it.
+       *[other] { $has_date ->
+            [yes] { which-token } is good until { $date }.
+           *[no] { which-token } works.
+        } { $has_place ->
+            [yes] { $place } still has the old token.
+           *[no] That place still has the old token.
+        }
     }
     .main = { $has_place ->
         [yes] Fix { $place }
@@ -421,8 +478,20 @@ x-blockedNet =
     .main = Try now
     .second = Show details
 x-paste =
-    .title = { $network } doesn't know this token
-    .body = It may be cut off, or have extra quotes or spaces. Copy it again, all the way to the end.
+    .title = { $why ->
+        [number] That's a number, not a token
+        [user_id] Meta doesn't know this user ID
+        [id_token] That's another kind of token
+        [other_text] There is no token in this
+       *[other] { $network } doesn't know this token
+    }
+    .body = { $why ->
+        [number] It may be an app ID or a user ID. We need the token for your account.
+        [user_id] Your file may have the name in place of the number. Look at the user ID in it.
+        [id_token] It only says who you are. We need the one that Meta calls "access token".
+        [other_text] Copy the token alone, all the way to the end.
+       *[other] It may be cut off, or have extra quotes or spaces. Copy it again, all the way to the end.
+    }
     .main = Paste again
     .second = Show details
 x-otherNetwork =
@@ -525,9 +594,19 @@ x-earlier =
     .main = OK
     .second = Copy details
 x-ourFault =
-    .title = This one is our mistake
-    .body = Nothing was changed. Send us the details, and we'll mend it.
-    .main = Copy details
+    .title = { $why ->
+        [by_hand] Only you can do this one
+       *[other] This one is our mistake
+    }
+    .body = { $why ->
+        [permissions] We asked for a permission that Meta doesn't know, or that your Meta app lacks. Send us the details.
+        [by_hand] Meta lets no program do it. Remove the app in the settings of your account.
+       *[other] Nothing was changed. Send us the details, and we'll mend it.
+    }
+    .main = { $why ->
+        [by_hand] Open Meta's page
+       *[other] Copy details
+    }
     .second = Try again
 
 imp-cut =

@@ -76,6 +76,7 @@ cli-connect-place-unknown = Места { $place }, которое ждёт то�
 cli-import-added = { $name } действует до { $date }.
 cli-import-added-unknown = { $name } работает. Дату мы узнаем, когда впервые продлим токен.
 cli-import-added-endless = { $name } сохранён. У токена нет срока. Мы проверяем его каждый день.
+cli-import-already = { $name }: этот токен уже здесь. Ничего не изменилось.
 cli-import-skipped = { $key }, строка { $line }:
 cli-check-works = { $name }: работает.
 cli-check-dead = { $name }: не работает.
@@ -163,6 +164,9 @@ cli-usage-secret-shape = { $count ->
         [few] Здесь { $count } символа. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
        *[other] Здесь { $count } символов. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
     }
+cli-usage-secret-is-id = Это ID приложения. А нужен секрет приложения: 32 буквы и цифры.
+cli-usage-id-is-secret = Это секрет приложения, и здесь его видят другие программы. Создайте новый на странице Meta. ID — это число рядом с ним.
+cli-app-same-id = Теперь у { $network } и { $other } один и тот же ID приложения: { $app }. На странице Meta у каждой сети своё число. Найдите «{ $network } App ID».
 cli-usage-app-id = В ID приложения только цифры. Это похоже на что-то другое.
 cli-usage-forget-facebook = Facebook просит секрет при каждом продлении, поэтому он должен остаться.
 cli-usage-config-id = ID конфигурации есть только у Facebook.

@@ -39,10 +39,14 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
     };
     let Some(secret) = apps::secret_in(&secret) else {
+        if token_shape::shape_of(apps::cleaned(&secret).expose()) == Shape::AppId {
+            return Ok(session.voice.misused("cli-usage-secret-is-id", &[]));
+        }
         let count = i64::try_from(secret.expose().trim().chars().count()).unwrap_or(i64::MAX);
         return Ok(session.voice.misused("cli-usage-secret-shape", &[("count", Value::Number(count))]));
     };
     let ports = session.ports().await?;
+    warn_of_same_id(session, &ports.ledger.apps()?, &set);
     let app = apps::keep(&ports, app_of(&set, ports.clock.now()), Some(&secret)).await?;
     session.voice.answer(&Answer { apps: vec![view(&app)] });
     if !session.voice.is_json() {
@@ -94,9 +98,22 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     Ok(Exit::Done)
 }
 
+/// Each network has a number of its own; the one from the top of Meta's page is Facebook's.
+fn warn_of_same_id(session: &Session<'_>, apps: &[App], set: &AppSet) {
+    let Some(other) = apps.iter().find(|app| app.id == set.id && app.network != set.network) else { return };
+    let values = [
+        ("network", Value::Text(set.network.brand())),
+        ("other", Value::Text(other.network.brand())),
+        ("app", Value::Text(&set.id)),
+    ];
+    session.voice.hint("cli-app-same-id", &values);
+}
+
 fn misuse(set: &AppSet) -> Option<&'static str> {
-    if token_shape::shape_of(&set.id) != Shape::AppId {
-        return Some("cli-usage-app-id");
+    match token_shape::shape_of(&set.id) {
+        Shape::AppId => {}
+        Shape::AppSecret => return Some("cli-usage-id-is-secret"),
+        _ => return Some("cli-usage-app-id"),
     }
     if set.forget_secret && set.network == Network::Facebook {
         return Some("cli-usage-forget-facebook");

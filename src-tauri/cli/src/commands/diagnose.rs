@@ -3,9 +3,11 @@
 use std::io::IsTerminal;
 
 use serde::Serialize;
+use sixty_core::account::Account;
+use sixty_core::diagnosis::TokenState;
 use sixty_core::diagnosis::text;
 use sixty_core::network::Network;
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::problem::Action;
 
 use super::{Ended, Session};
 use crate::exit::Exit;
@@ -18,7 +20,7 @@ struct Answer {
     action: Action,
     title: String,
     body: String,
-    token_state: &'static str,
+    token_state: TokenState,
     network: Option<Network>,
     account: Option<String>,
     hid_secret: bool,
@@ -32,31 +34,35 @@ pub async fn run(session: &Session<'_>) -> Ended {
     if text.trim().is_empty() {
         return Ok(session.voice.misused("cli-usage-empty-text", &[]));
     }
-    let reading = text::read(&text);
-    let (code, action) =
-        reading.found.map_or((Code::Unknown, Action::Report), |found| (found.code, found.action));
-    let mut problem = Problem::new(code, action);
-    if let Some(network) = reading.network {
-        problem = problem.with_text("network", network.brand());
-    }
+    let reading = text::read(&text, &accounts(session).await);
+    let problem = reading.problem();
     let card = session.voice.texts.card(&problem);
     if !session.voice.is_json() {
         session.voice.line(&card.title);
         session.voice.line(&card.body);
-        if reading.had_secret {
+        session.voice.next(&problem);
+        if reading.hid_secret {
             session.voice.hint("cli-diagnose-hid-secret", &[]);
         }
     }
     session.voice.answer(&Answer {
         known: reading.found.is_some(),
-        code: code.key(),
-        action,
+        code: reading.code().key(),
+        action: reading.action(),
         title: card.title,
         body: card.body,
-        token_state: text::token_state(reading.found),
+        token_state: reading.token_state(),
         network: reading.network,
-        account: None,
-        hid_secret: reading.had_secret,
+        account: reading.account,
+        hid_secret: reading.hid_secret,
     });
     Ok(Exit::Done)
+}
+
+/// Those that a text may be about. A ledger that cannot be read is no reason to explain nothing: perhaps it is what the
+/// text is about.
+async fn accounts(session: &Session<'_>) -> Vec<Account> {
+    let Ok(ports) = session.ports_for_looking().await else { return Vec::new() };
+    let accounts = ports.ledger.accounts().unwrap_or_default();
+    accounts.into_iter().filter(|account| account.disconnected_at.is_none()).collect()
 }

@@ -72,6 +72,7 @@ fn people(session: &Session<'_>, from_file: &FromFile) {
         let mut values = vec![("name", Value::Text(&name))];
         values.extend(kept.account.token.expires_at.map(|end| ("date", Value::Date(end))));
         let key = match (kept.account.token.kind, kept.account.token.expires_at) {
+            _ if !kept.taken => "cli-import-already",
             (_, Some(_)) => "cli-import-added",
             (TokenKind::Endless, None) => "cli-import-added-endless",
             (_, None) => "cli-import-added-unknown",

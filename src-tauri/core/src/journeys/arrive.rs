@@ -55,6 +55,8 @@ pub struct Kept {
     pub account: Account,
     /// Its places after delivery.
     pub places: Vec<Place>,
+    /// Whether the token was taken; one that is here already, or that ends earlier, is not.
+    pub taken: bool,
 }
 
 /// Stores it. An account that is here already keeps its id, places and history, and its token stays as previous.
@@ -75,7 +77,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
         && has_better(ports, known, &arrival.token).await?
     {
         let places = deliver::of_account(ports, known)?;
-        return Ok(Kept { account: known.clone(), places });
+        return Ok(Kept { account: known.clone(), places, taken: false });
     }
     let account = account_of(ports, known, id, &arrival);
 
@@ -94,7 +96,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     let history = [line(&account, ports.clock.now(), arrival.origin.event(), facts)];
     ports.ledger.keep(&account, &history, Some(attempt))?;
     let places = deliver::deliver(ports, &account, &tokens, Which::Every)?;
-    Ok(Kept { account, places })
+    Ok(Kept { account, places, taken: true })
 }
 
 /// The account of this network and user id, also one whose disconnect can be undone.

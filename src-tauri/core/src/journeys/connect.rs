@@ -304,6 +304,7 @@ fn named(problem: Problem, ask: &Ask) -> Problem {
     });
     let problem =
         problem.with_text("network", network.brand()).with_text("return_address", &ask.app.return_address);
+    let problem = diagnosis::setup::with_field(problem, network);
     match name {
         Some(name) => problem.with_text("name", name),
         None => problem,

@@ -10,7 +10,7 @@ use super::deliver::{self, Which};
 use super::prove::{self, Told};
 use super::{LOCK_WAIT, settle};
 use crate::account::{App, TokenKind};
-use crate::diagnosis::{self, Class, Step};
+use crate::diagnosis::{self, Class, Finding, Step, causes};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::places::{Receipt, Target};
@@ -130,7 +130,7 @@ async fn take_line(
                 Some(tokens) => deliver::deliver(ports, &kept.account, &tokens, Which::Outdated)?,
                 None => kept.places,
             };
-            Ok(Ok(Kept { account: kept.account, places }))
+            Ok(Ok(Kept { places, ..kept }))
         }
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
             add_place::add(ports, target, Taker::Next(network)).await?;
@@ -154,7 +154,7 @@ fn is_about_the_line(problem: &Problem) -> bool {
 
 /// The network of a token, or what else it is.
 fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Problem> {
-    let paste = |code| Err(Problem::new(code, Action::CheckPaste));
+    let instead = |found: Finding| Err(found.problem(None));
     match (token_shape::shape_of(token.expose()), chosen) {
         (Shape::Token(found), Some(chosen)) if found != chosen => {
             Err(Problem::new(Code::OtherNetwork, Action::CheckPaste)
@@ -162,13 +162,15 @@ fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Proble
                 .with_text("other", chosen.brand()))
         }
         (Shape::Token(found), _) => Ok(found),
-        (Shape::LegacyInstagram, _) => Err(Problem::new(Code::OldKind, Action::Reconnect)),
-        (Shape::AppToken(_), _) => paste(Code::AppToken),
-        (Shape::AppSecret, _) => paste(Code::AppSecret),
-        (Shape::CutOff(_), _) => paste(Code::Cut),
+        (Shape::LegacyInstagram, _) => Err(causes::OLD_KIND.problem(Some(Network::Instagram))),
+        (Shape::AppToken(_), _) => instead(causes::APP_TOKEN),
+        (Shape::AppSecret, _) => instead(causes::APP_SECRET),
+        (Shape::CutOff(_), _) => instead(causes::CUT),
+        (Shape::AppId, _) => instead(causes::NUMBER),
+        (Shape::Jwt, _) => instead(causes::ID_TOKEN),
         // A prefix is a hint; the person may know better.
         (Shape::Unknown, Some(chosen)) if token.expose().len() >= token_shape::SHORTEST_TOKEN => Ok(chosen),
-        (Shape::Unknown | Shape::AppId | Shape::Jwt, _) => paste(Code::Paste),
+        (Shape::Unknown, _) => instead(causes::OTHER_TEXT),
     }
 }
 

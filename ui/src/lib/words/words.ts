@@ -13,7 +13,7 @@ export type Card = { title: string; body: string; main: string; second: string |
 const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
 /** Those that tell whose it is. */
 const VEILED = ['name', 'other', 'place', 'file'];
-const MORE_FACTS = ['return_address', 'detail', 'diff'];
+const MORE_FACTS = ['return_address', 'detail', 'diff', 'page', 'field'];
 
 /** The network while none is known. */
 const ANY_NETWORK = 'Meta';

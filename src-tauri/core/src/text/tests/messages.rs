@@ -154,7 +154,7 @@ fn samples(name: &str) -> Vec<Sample> {
         "half" => vec![Sample::Text("am"), Sample::Text("pm")],
         "network" | "other" => ["Threads", "Instagram", "Facebook"].map(Sample::Text).to_vec(),
         "permission" => ["threads_basic", "ads_read"].map(Sample::Text).to_vec(),
-        "why" => ["", "gone", "in_use", "changed", "not_settings", "practice"].map(Sample::Text).to_vec(),
+        "why" => WHYS.map(Sample::Text).to_vec(),
         "date" => vec![Sample::Text("Nov 29, 2026")],
         "time" => vec![Sample::Text("4:10 PM on Nov 29, 2026")],
         "name" => vec![Sample::Text("@jam.and.toast")],
@@ -163,9 +163,42 @@ fn samples(name: &str) -> Vec<Sample> {
         "title" => vec![Sample::Text("@jam.and.toast has expired")],
         "line" | "key" => vec![Sample::Text("THREADS_ACCESS_TOKEN")],
         "return_address" => vec![Sample::Text("https://localhost:16060/")],
+        "page" => vec![Sample::Text("App settings > Basic")],
+        "field" => vec![Sample::Text("App secret")],
         _ => vec![Sample::Text("sample")],
     }
 }
+
+/// The cases that cards have, and one that none has.
+const WHYS: [&str; 27] = [
+    "",
+    "gone",
+    "in_use",
+    "changed",
+    "not_settings",
+    "practice",
+    "http",
+    "chip",
+    "domain",
+    "or_secret",
+    "empty",
+    "strange",
+    "of_other",
+    "proof",
+    "no_product",
+    "not_good",
+    "unused",
+    "page_role",
+    "other_app",
+    "held",
+    "number",
+    "user_id",
+    "id_token",
+    "other_text",
+    "permissions",
+    "by_hand",
+    "restart",
+];
 
 fn different_keys<T>(one: &BTreeMap<String, T>, other: &BTreeMap<String, T>) -> Vec<String> {
     let keys = |map: &BTreeMap<String, T>| map.keys().cloned().collect::<BTreeSet<_>>();

@@ -1,0 +1,94 @@
+//! Addresses: the one that Meta leads back to, and the one that a log-in starts with.
+
+use url::Url;
+
+use super::super::Finding;
+use super::super::causes::{APP_ID_EMPTY, BROWSER_STOPPED, RETURN_HTTP};
+use crate::network::Network;
+use crate::ports::MetaError;
+
+/// The error of a return address anywhere in the text (RFC 6749 section 4.1.2.1), with or without what stands before
+/// its query.
+pub fn error(text: &str) -> Option<MetaError> {
+    words(text).filter(|word| word.contains("error")).find_map(|word| {
+        let query = word.split_once('?').map_or(word, |(_, query)| query);
+        Some(query_error(query)).filter(|error| error.code.is_some() || !error.message.is_empty())
+    })
+}
+
+/// The error of a query.
+pub fn query_error(query: &str) -> MetaError {
+    let mut error = MetaError::default();
+    let mut words = Vec::new();
+    let query = query.split_once('#').map_or(
+        query,
+        |(query, fragment)| {
+            if query.contains('=') { query } else { fragment }
+        },
+    );
+    for (key, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        match key.as_ref() {
+            "error_code" => error.code = value.parse().ok(),
+            // The word that the standard has for a person who said no.
+            "error" if value == "access_denied" => words.push("user denied".to_owned()),
+            "error" | "error_reason" | "error_description" | "error_message" => {
+                words.push(value.replace("user_denied", "user denied"));
+            }
+            _ => {}
+        }
+    }
+    error.message = words.join(" ");
+    // Facebook numbers a cancelled log-in like a permission that is missing.
+    if error.message.contains("user denied") {
+        error.code = None;
+    }
+    error
+}
+
+/// An address of a log-in that came back well, and waits to be pasted where it began.
+pub fn came_back(text: &str) -> Option<Finding> {
+    let has = |url: &Url, key: &str| url.query_pairs().any(|(name, value)| name == key && !value.is_empty());
+    words(text)
+        .filter_map(|word| Url::parse(word).ok())
+        .any(|url| has(&url, "code") && has(&url, "state"))
+        .then_some(BROWSER_STOPPED)
+}
+
+/// An address of Meta's log-in page that cannot work.
+pub fn cause(text: &str) -> Option<Finding> {
+    words(text).find_map(|word| {
+        let url = Url::parse(word).ok().filter(is_log_in)?;
+        let value = |key: &str| url.query_pairs().find(|(name, _)| name == key).map(|(_, value)| value);
+        if value("client_id").is_none_or(|id| id.trim().is_empty()) {
+            return Some(APP_ID_EMPTY);
+        }
+        let is_insecure = |address: &str| address.starts_with("http://");
+        let wants_https = network_of(&url) != Some(Network::Facebook);
+        value("redirect_uri").filter(|address| wants_https && is_insecure(address)).map(|_| RETURN_HTTP)
+    })
+}
+
+fn is_log_in(url: &Url) -> bool {
+    network_of(url).is_some()
+        && (url.path().ends_with("/oauth/authorize") || url.path().ends_with("/dialog/oauth"))
+}
+
+fn network_of(url: &Url) -> Option<Network> {
+    let host = url.host_str()?;
+    let is =
+        |domain: &str| host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+    match () {
+        () if is("threads.net") || is("threads.com") => Some(Network::Threads),
+        () if is("instagram.com") => Some(Network::Instagram),
+        () if is("facebook.com") => Some(Network::Facebook),
+        () => None,
+    }
+}
+
+/// What may be an address or a query: words with a value in them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>' | '`');
+    text.split(ends)
+        .map(|word| word.trim_matches(['(', ')', ',', '.', ';']))
+        .filter(|word| word.contains('='))
+}

@@ -1,0 +1,66 @@
+//! What is left when neither code nor words tell: what the text looks like.
+
+use serde_json::Value;
+
+use super::super::Finding;
+use super::super::causes::{
+    APP_SECRET, APP_TOKEN, BLOCKED_NET, CUT, EXPIRED, ID_TOKEN, NUMBER, OLD_KIND, TURNED_OFF,
+};
+use super::address;
+use crate::network::Network;
+use crate::token_shape::{self, Shape};
+
+/// The cause that the look of a text tells.
+pub fn cause(text: &str) -> Option<Finding> {
+    let trimmed = text.trim();
+    of_token(trimmed)
+        .or_else(|| address::cause(text))
+        .or_else(|| inspection(trimmed))
+        .or_else(|| page(trimmed))
+}
+
+/// The network of the first token in the text.
+pub fn network(text: &str) -> Option<Network> {
+    let is_of_token = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    text.split(|letter: char| !is_of_token(letter))
+        .filter(|word| word.len() >= token_shape::SHORTEST_TOKEN)
+        .find_map(|word| match token_shape::shape_of(word) {
+            Shape::Token(network) => Some(network),
+            Shape::LegacyInstagram => Some(Network::Instagram),
+            _ => None,
+        })
+}
+
+/// The text is a token, or something that is taken for one.
+fn of_token(text: &str) -> Option<Finding> {
+    if text.contains(char::is_whitespace) {
+        return None;
+    }
+    match token_shape::shape_of(text.trim_matches(['"', '\'', '`'])) {
+        Shape::LegacyInstagram => Some(OLD_KIND),
+        Shape::AppToken(_) => Some(APP_TOKEN),
+        Shape::AppSecret => Some(APP_SECRET),
+        Shape::Jwt => Some(ID_TOKEN),
+        Shape::CutOff(_) => Some(CUT),
+        // Codes are shorter.
+        Shape::AppId if (12..=19).contains(&text.len()) => Some(NUMBER),
+        Shape::Token(_) | Shape::AppId | Shape::Unknown => None,
+    }
+}
+
+/// `debug_token`'s answer about a dead token that names no error.
+fn inspection(text: &str) -> Option<Finding> {
+    let body: Value = serde_json::from_str(text.get(text.find('{')?..)?).ok()?;
+    let data = body.get("data").unwrap_or(&body);
+    if data.get("is_valid")?.as_bool()? {
+        return None;
+    }
+    let has_end = data.get("expires_at").and_then(Value::as_i64).is_some_and(|end| end > 0);
+    Some(if has_end { EXPIRED } else { TURNED_OFF })
+}
+
+/// A page in place of an answer: a firewall's, a proxy's, a wrong host's.
+fn page(text: &str) -> Option<Finding> {
+    let start: String = text.chars().take(64).collect::<String>().to_ascii_lowercase();
+    (start.starts_with("<!doctype html") || start.starts_with("<html")).then_some(BLOCKED_NET)
+}

@@ -1,0 +1,98 @@
+//! Which of the accounts that are kept a text is about. One or none: a guess between two would mend the wrong one.
+
+use std::collections::HashSet;
+
+use chrono::TimeDelta;
+
+use crate::account::Account;
+use crate::network::Network;
+use crate::ports::Moment;
+use crate::secret::Secret;
+use crate::token_shape::SHORTEST_TOKEN;
+
+/// The account whose token, user id, name, end or Meta app the text has. Token and user id are nobody else's; the others
+/// count among the accounts of the text's network, and what two accounts share is decided by the next.
+pub fn account<'a>(
+    text: &str,
+    network: Option<Network>,
+    ended: Option<Moment>,
+    accounts: &'a [Account],
+) -> Option<&'a Account> {
+    if accounts.is_empty() {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let (marks, numbers, names) = (marks(text), numbers(text), names(&lower));
+    let owners: Vec<&Account> = accounts
+        .iter()
+        .filter(|account| marks.contains(&account.token.mark) || numbers.contains(account.user_id.as_str()))
+        .collect();
+    let is_clear = !owners.is_empty();
+    let mut left: Vec<&Account> = if is_clear {
+        owners
+    } else {
+        accounts.iter().filter(|account| network.is_none_or(|network| account.network == network)).collect()
+    };
+    let named = narrow(&mut left, |account| is_named(&lower, &names, &account.name.to_lowercase()));
+    let dated = ended.is_some_and(|ended| {
+        let ends = |within: TimeDelta| move |account: &Account| ends_at(account, ended, within);
+        narrow(&mut left, ends(TimeDelta::hours(1))) || narrow(&mut left, ends(TimeDelta::hours(24)))
+    });
+    let of_app =
+        narrow(&mut left, |account| account.app_id.as_deref().is_some_and(|app| numbers.contains(app)));
+    narrow(&mut left, |account| Some(account.network) == network);
+    match left.as_slice() {
+        [one] if is_clear || named || dated || of_app => Some(one),
+        _ => None,
+    }
+}
+
+/// Leaves those that fit, unless none does. Whether any did.
+fn narrow(left: &mut Vec<&Account>, fits: impl Fn(&Account) -> bool) -> bool {
+    let fitting: Vec<&Account> = left.iter().copied().filter(|account| fits(account)).collect();
+    if fitting.is_empty() {
+        return false;
+    }
+    *left = fitting;
+    true
+}
+
+fn ends_at(account: &Account, ended: Moment, within: TimeDelta) -> bool {
+    account.token.expires_at.is_some_and(|end| (end - ended).abs() <= within)
+}
+
+/// Names with spaces in them are Facebook's; a username is a word of its own.
+fn is_named(text: &str, names: &HashSet<&str>, name: &str) -> bool {
+    if name.len() < SHORTEST_NAME {
+        return false;
+    }
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.".contains(&byte)) {
+        return names.contains(name);
+    }
+    let goes_on = |letter: char| letter.is_alphanumeric();
+    text.match_indices(name)
+        .any(|(at, _)| !text[..at].ends_with(goes_on) && !text[at + name.len()..].starts_with(goes_on))
+}
+
+/// Shorter ones are words of any text.
+const SHORTEST_NAME: usize = 3;
+
+/// What may be a username, without the dot that ends a sentence.
+fn names(text: &str) -> HashSet<&str> {
+    let goes_on = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '.';
+    text.split(|letter: char| !goes_on(letter)).map(|name| name.trim_matches('.')).collect()
+}
+
+/// Whole runs of digits: an id is not found in a longer one.
+fn numbers(text: &str) -> HashSet<&str> {
+    text.split(|digit: char| !digit.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
+}
+
+/// The marks of what may be tokens.
+fn marks(text: &str) -> HashSet<String> {
+    let is_of_token = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    text.split(|letter: char| !is_of_token(letter))
+        .filter(|run| run.len() >= SHORTEST_TOKEN)
+        .map(|token| Secret::new(token).mark())
+        .collect()
+}
