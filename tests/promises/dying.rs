@@ -21,7 +21,7 @@ fn after_every_arrow_of_connect_the_account_is_here_whole_or_not_at_all() {
             let stage = Stage::set();
             let file = stage.file(".env", "TOKEN=\n");
 
-            let answer = connect_dying(&stage, network, person, arrow);
+            let answer = connect_dying(&stage, network, person, &[], arrow);
             if answer.code == 0 {
                 assert!(arrow > 20, "the walk is as long as the journey: {arrow}");
                 break;
@@ -45,6 +45,34 @@ fn after_every_arrow_of_connect_the_account_is_here_whole_or_not_at_all() {
         assert!(kept_by.is_sorted(), "once it is kept it stays: {kept_by:?}");
         assert!(kept_by.contains(&0) && kept_by.contains(&1));
     }
+}
+
+#[test]
+fn after_every_arrow_of_connecting_pages_each_of_them_is_here_whole_or_not_at_all() {
+    let all = ["--page", "all"];
+    let mut kept_by = Vec::new();
+    for arrow in 1..MOST {
+        let stage = Stage::with_vault_file();
+
+        let answer = connect_dying(&stage, F, "Mara Lind", &all, arrow);
+        if answer.code == 0 {
+            assert!(arrow > 30, "the walk is as long as the journey: {arrow}");
+            break;
+        }
+        assert_eq!(answer.code, -1, "{arrow}: {}", answer.stderr);
+
+        let left = accounts(&stage);
+        assert!(left.iter().all(|page| page["kind"] == "page" && page["status"] == "no_end_date"), "{arrow}");
+        let checked = stage.sixty(&["check"]).ended(0)["results"].clone();
+        assert!(checked.as_array().unwrap().iter().all(|page| page["works"] == true), "{arrow}");
+        kept_by.push(left.len());
+        stage.connect(F, "Mara Lind", &all).ended(0);
+        let ids = |pages: &[Value]| pages.iter().map(|page| page["id"].clone()).collect::<Vec<_>>();
+        let after = accounts(&stage);
+        assert_eq!(after.len(), 2, "{arrow}");
+        assert!(ids(&after).starts_with(&ids(&left)), "{arrow}: what was kept keeps its id");
+    }
+    assert!(kept_by.is_sorted() && [0, 1, 2].iter().all(|count| kept_by.contains(count)), "{kept_by:?}");
 }
 
 #[test]
@@ -148,8 +176,8 @@ fn walk_extend(network: Network, person: &str, old_token: OldToken) -> usize {
     panic!("{network:?} never came to its end");
 }
 
-fn connect_dying(stage: &Stage, network: Network, person: &str, arrow: u64) -> Answer {
-    match SignIn::try_of(dying(stage, arrow), network, &[]) {
+fn connect_dying(stage: &Stage, network: Network, person: &str, more: &[&str], arrow: u64) -> Answer {
+    match SignIn::try_of(dying(stage, arrow), network, more) {
         Ok(mut sign_in) => {
             let address = stage.practice.allow(network, &sign_in.address, person).unwrap();
             sign_in.come_back(&address);

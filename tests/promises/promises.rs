@@ -10,6 +10,7 @@ mod env;
 mod extend;
 mod hardship;
 mod import;
+mod pages;
 mod places;
 mod practice;
 mod profiles;

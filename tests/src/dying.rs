@@ -6,13 +6,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sixty_core::account::{Account, App, Attempt, HistoryLine};
+use sixty_core::account::{Account, App, Attempt, HistoryLine, Linked};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
     AppKeys, CodeAnswer, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, Inspection, Ledger,
-    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, Page, Ports, Profile, TokenAnswer, Trouble, Vault,
-    VaultTrouble,
+    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, TokenAnswer, Trouble,
+    Vault, VaultTrouble,
 };
 use sixty_core::reminders::Notice;
 use sixty_core::secret::Secret;
@@ -133,6 +133,16 @@ impl Meta for Mortal<dyn Meta> {
     }
     async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble> {
         self.1.after(self.0.permissions(token).await)
+    }
+    async fn pages(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
+        self.1.after(self.0.pages(token, keys).await)
+    }
+    async fn linked_instagram(
+        &self,
+        token: &Secret,
+        keys: Option<&AppKeys>,
+    ) -> Result<Option<Linked>, Trouble> {
+        self.1.after(self.0.linked_instagram(token, keys).await)
     }
     async fn inspect(&self, network: Network, token: &Secret, by: &Secret) -> Result<Inspection, Trouble> {
         self.1.after(self.0.inspect(network, token, by).await)

@@ -1,6 +1,7 @@
 //! `sixty` as a person has it: the built program, a data folder, a real keychain, and a pretend Meta on a socket.
 
 mod leaks;
+mod pages;
 mod program;
 mod sign_in;
 

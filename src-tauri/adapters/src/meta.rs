@@ -2,16 +2,18 @@
 
 mod call;
 mod code;
+mod pages;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use serde_json::Value;
+use sixty_core::account::{Kind, Linked};
 use sixty_core::answer;
 use sixty_core::network::{Network, PERMISSIONS_ADDRESS};
 use sixty_core::ports::{
-    AppKeys, Clock, CodeAnswer, Inspection, Meta, Moment, Profile, TokenAnswer, Trouble,
+    AppKeys, Clock, CodeAnswer, Inspection, Meta, Moment, OwnPage, Profile, TokenAnswer, Trouble,
 };
 use sixty_core::secret::Secret;
 use url::Url;
@@ -88,6 +90,14 @@ impl Meta for HttpMeta {
         Ok(granted.filter_map(|row| row.get("permission")?.as_str().map(str::to_owned)).collect())
     }
 
+    async fn pages(&self, token: &Secret, _: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
+        pages::all(&self.caller, token).await
+    }
+
+    async fn linked_instagram(&self, token: &Secret, _: Option<&AppKeys>) -> Result<Option<Linked>, Trouble> {
+        pages::linked_instagram(&self.caller, token).await
+    }
+
     async fn inspect(
         &self,
         network: Network,
@@ -141,6 +151,8 @@ fn inspection_in(answer: &Answer) -> Option<Inspection> {
         |key: &str| seconds(key).filter(|seconds| *seconds > 0).and_then(|at| Moment::from_timestamp(at, 0));
     Some(Inspection {
         valid,
+        kind: data.get("type").and_then(Value::as_str).and_then(kind_of),
+        person: answer::id(data.get("user_id")),
         expires_at: moment("expires_at"),
         // An error body has a 0 there as well, which says nothing.
         endless: valid && seconds("expires_at") == Some(0),
@@ -149,4 +161,13 @@ fn inspection_in(answer: &Answer) -> Option<Inspection> {
         permissions: answer::permissions(data.get("scopes")),
         error: answer::error_in(&answer.body, Some(answer.http_status)),
     })
+}
+
+/// `type` of `debug_token`, which Threads has as well; its people have profiles.
+fn kind_of(told: &str) -> Option<Kind> {
+    match told {
+        "PAGE" => Some(Kind::Page),
+        "SYSTEM_USER" => Some(Kind::System),
+        _ => None,
+    }
 }

@@ -123,6 +123,9 @@ pub struct Connect {
     /// Who must come back
     #[arg(long, value_name = "NAME")]
     pub expect: Option<String>,
+    /// Facebook: keep this Page instead of the person; may be given several times
+    #[arg(long, value_name = "ID|NAME|all")]
+    pub page: Vec<String>,
     /// Give the token to this waiting place
     #[arg(long, value_name = "ID")]
     pub for_place: Option<String>,

@@ -23,6 +23,8 @@ pub struct Account {
     pub kind: Kind,
     /// The account id of the person that a Page came from.
     pub parent: Option<String>,
+    /// What is known of a Facebook Page beyond its account; None for everybody else.
+    pub page: Option<PageFacts>,
     /// The Meta app that made the token; None for a token that was pasted.
     pub app_id: Option<String>,
     /// Whether we extend it without being asked.
@@ -69,6 +71,7 @@ impl Account {
             label: None,
             kind: if network == Network::Facebook { Kind::Person } else { Kind::Profile },
             parent: None,
+            page: None,
             app_id: None,
             auto_extend: true,
             token,
@@ -98,6 +101,24 @@ pub enum Kind {
     Page,
     /// A Facebook system user.
     System,
+}
+
+/// What is known of a Facebook Page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PageFacts {
+    /// Meta's id of the person whose log-in its token came from; None where Meta never told.
+    pub person: Option<String>,
+    /// The Instagram account behind it.
+    pub instagram: Option<Linked>,
+}
+
+/// An Instagram account that is linked to a Facebook Page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linked {
+    /// Meta's id; longer than 2^53, so text.
+    pub user_id: String,
+    /// The username without `@`.
+    pub name: String,
 }
 
 /// What is known about a token.

@@ -20,7 +20,6 @@ pub use snapshot::{
 mod tests {
     use super::*;
     use crate::settings::Settings;
-    use crate::whose::Why;
     use ts_rs::{Config, TS};
 
     /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
@@ -54,7 +53,6 @@ mod tests {
             Import,
             Found,
             Reading,
-            Why,
             Pasted,
             Verdict,
             HistoryLine,

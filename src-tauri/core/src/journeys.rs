@@ -44,6 +44,8 @@ pub enum Progress {
     CameBack,
     /// A code came without `state`: is this account the right one? The next pasted line is the answer.
     IsThisRight(String),
+    /// These Pages came back: which of them are wanted? The answer is [`connect::Word::Pages`].
+    PagesToChoose(Vec<connect::PageOffer>),
     /// An account is being worked on.
     Working(String),
 }

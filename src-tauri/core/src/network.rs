@@ -122,6 +122,15 @@ pub fn is_metas_host(host: &str) -> bool {
 /// What a person granted (Facebook alone tells).
 pub const PERMISSIONS_ADDRESS: &str = "https://graph.facebook.com/v25.0/me/permissions";
 
+/// The Pages that a person runs, with the fields to ask for. A Page's token comes only where it is named.
+pub const PAGES: (&str, &str) = (
+    "https://graph.facebook.com/v25.0/me/accounts",
+    "id,name,access_token,instagram_business_account{id,username}",
+);
+
+/// The field of a Page's `me` that names the Instagram account behind it.
+pub const LINKED_INSTAGRAM: &str = "instagram_business_account{id,username}";
+
 impl Network {
     /// Addresses, permissions and rules.
     pub fn facts(self) -> &'static Facts {
@@ -166,7 +175,7 @@ mod tests {
     fn every_address_leads_to_meta_over_https() {
         for network in Network::ALL {
             let facts = network.facts();
-            let all = [facts.authorize, facts.code, facts.exchange, facts.me.0, PERMISSIONS_ADDRESS];
+            let all = [facts.authorize, facts.code, facts.exchange, facts.me.0, PERMISSIONS_ADDRESS, PAGES.0];
             let more = facts.refresh.map(|refresh| refresh.0).into_iter().chain(facts.inspect);
             for address in all.into_iter().chain(more) {
                 let url = Url::parse(address).unwrap();

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use crate::account::{Account, TokenKind};
+use crate::account::{Account, Kind, TokenKind};
 use crate::network::{MINIMUM_AGE, Network};
 use crate::places::{Place, Reason};
 use crate::ports::Moment;
@@ -85,7 +85,7 @@ pub enum Verdict {
 /// Whether Meta should be asked. `within`: only with fewer days left than this, or an unknown date.
 pub fn may_extend(account: &Account, within: Option<i64>, now: Moment) -> Verdict {
     let facts = &account.token;
-    if facts.kind == TokenKind::Endless {
+    if may_be_endless(account) {
         return Verdict::NotDue;
     }
     if let (Some(days), Some(end)) = (within, facts.expires_at)
@@ -114,12 +114,20 @@ pub fn next_attempt(account: &Account, now: Moment) -> Option<Moment> {
 pub fn wanted_at(account: &Account, now: Moment) -> Option<Moment> {
     let hopeless = is_turned_off(account) || is_expired(account, now);
     let off = !account.auto_extend || account.disconnected_at.is_some();
-    if hopeless || off || account.token.kind == TokenKind::Endless {
+    if hopeless || off || may_be_endless(account) {
         return None;
     }
     let due = account.retry_at.or_else(|| due_at(account))?;
     let from = extend_from(account.network, account.token.obtained_at).unwrap_or(due);
     Some(due.max(from))
+}
+
+/// Whether its token has no end, or may have none: tokens of Pages and system users mostly have none, and exchanging one
+/// that has none gives one that ends.
+fn may_be_endless(account: &Account) -> bool {
+    let facts = &account.token;
+    let is_nobodys = matches!(account.kind, Kind::Page | Kind::System) && facts.expires_at.is_none();
+    facts.kind == TokenKind::Endless || is_nobodys
 }
 
 /// Whether Meta, or the lack of the token itself, leaves only a new log-in.

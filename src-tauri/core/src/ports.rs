@@ -20,7 +20,7 @@ use crate::steady::Steady;
 
 pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
 pub use ledger::{Ledger, LedgerTrouble};
-pub use meta::{AppKeys, CodeAnswer, Inspection, Meta, MetaError, Profile, TokenAnswer, Trouble};
+pub use meta::{AppKeys, CodeAnswer, Inspection, Meta, MetaError, OwnPage, Profile, TokenAnswer, Trouble};
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
 pub use vault::{EntryName, Vault, VaultTrouble};
 

@@ -13,6 +13,9 @@ pub const WAITED: &str = "waited";
 /// The fact of a problem that accounts cause which need a Meta app: how many.
 pub const NEEDED_BY: &str = "count";
 
+/// The fact of a problem with a Facebook Page: Meta's id of the Page that a new log-in must bring back.
+pub const PAGE: &str = "page_id";
+
 /// A cause, one action, and what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {

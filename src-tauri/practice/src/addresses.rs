@@ -142,7 +142,7 @@ static CALLS: [Address; 15] = [
         FACEBOOK_EXCHANGE,
         "fb_exchange_token",
     ),
-    get("/graph.facebook.com/v25.0/debug_token", Facebook, Endpoint::DebugToken, INSPECT, &[]),
+    get("/graph.facebook.com/v25.0/debug_token", Facebook, Endpoint::DebugToken, INSPECT, PROOF),
     get("/graph.facebook.com/v25.0/me", Facebook, Endpoint::Me, TOKEN, FIELDS),
     get("/graph.facebook.com/v25.0/me/permissions", Facebook, Endpoint::Permissions, TOKEN, PROOF),
     get("/graph.facebook.com/v25.0/me/accounts", Facebook, Endpoint::Accounts, TOKEN, PAGING),

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::addresses::Endpoint;
-use crate::people::Person;
+use crate::people::{Page, Person};
 use crate::refusal::{Body, Refusal};
 
 /// A fault that waits for its call.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fault {
-    /// A name, an id, or `*`.
+    /// A name or id of a person (with all their Pages) or of a Page, or `*`.
     pub user: String,
     /// An endpoint's name, or `*`.
     pub endpoint: String,
@@ -49,6 +49,8 @@ pub enum Mischief {
     Reset,
     /// Not done; status 200 and nothing else.
     Empty,
+    /// Not done; status 302 to another address, as a hotel's log-in page does it.
+    Redirect,
     /// Done, never answered.
     Hold,
 }
@@ -101,8 +103,8 @@ pub fn strike(error: &str) -> Option<Strike> {
 }
 
 /// Takes the first fault that is meant for this call, and counts it.
-pub fn take(faults: &mut Vec<Fault>, person: Option<&Person>, endpoint: Endpoint) -> Option<Strike> {
-    let place = faults.iter().position(|fault| fault.is_for(person, endpoint))?;
+pub fn take(faults: &mut Vec<Fault>, subject: Option<&Subject>, endpoint: Endpoint) -> Option<Strike> {
+    let place = faults.iter().position(|fault| fault.is_for(subject, endpoint))?;
     let found = strike(&faults[place].error);
     if let Some(times) = &mut faults[place].times {
         *times = times.saturating_sub(1);
@@ -113,9 +115,23 @@ pub fn take(faults: &mut Vec<Fault>, person: Option<&Person>, endpoint: Endpoint
     found
 }
 
+/// Who a call is about.
+pub struct Subject {
+    /// Whose token or code it is.
+    pub person: Person,
+    /// The Page that the token is for.
+    pub page: Option<Page>,
+}
+
+impl Subject {
+    fn is_called(&self, user: &str) -> bool {
+        self.person.is_called(user) || self.page.as_ref().is_some_and(|page| page.is_called(user))
+    }
+}
+
 impl Fault {
-    fn is_for(&self, person: Option<&Person>, endpoint: Endpoint) -> bool {
-        let user = self.user == "*" || person.is_some_and(|person| person.is_called(&self.user));
+    fn is_for(&self, subject: Option<&Subject>, endpoint: Endpoint) -> bool {
+        let user = self.user == "*" || subject.is_some_and(|subject| subject.is_called(&self.user));
         let place = self.endpoint == "*" || endpoint_named(&self.endpoint) == Some(endpoint);
         user && place && (endpoint == Endpoint::Authorize || !self.needs_a_browser())
     }

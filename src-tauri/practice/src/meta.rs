@@ -13,11 +13,10 @@ mod refresh;
 use serde_json::Value;
 
 use crate::addresses::{self, Address, Endpoint, Found};
-use crate::faults::{self, Mischief, Strike};
+use crate::faults::{self, Mischief, Strike, Subject};
 use crate::log::Row;
 use crate::network::Network;
 use crate::parameters::{Parameters, Wrong, plain};
-use crate::people::Person;
 use crate::refusal::{self, Body, Refusal};
 use crate::state::{Moment, State};
 
@@ -83,9 +82,9 @@ fn at(
     let (parameters, choices) = read(address, asked)?;
     row.keys = parameters.keys();
     parameters.check(address).map_err(|wrong| misused(address, wrong))?;
-    let person = subject(state, address, &parameters, &choices).cloned();
-    row.user = person.as_ref().map(|person| person.name.clone());
-    let strike = faults::take(&mut state.faults, person.as_ref(), address.endpoint);
+    let subject = subject(state, address, &parameters, &choices);
+    row.user = subject.as_ref().map(|subject| subject.person.name.clone());
+    let strike = faults::take(&mut state.faults, subject.as_ref(), address.endpoint);
     row.fault = strike.map(|strike| match strike {
         Strike::Error(known) => known.id.clone(),
         Strike::Mischief(mischief) => format!("{mischief:?}").to_lowercase(),
@@ -143,23 +142,29 @@ fn call(
 }
 
 /// Who a call is about, for faults and log.
-fn subject<'a>(
-    state: &'a State,
+fn subject(
+    state: &State,
     address: &Address,
     parameters: &Parameters,
     choices: &Option<Parameters>,
-) -> Option<&'a Person> {
+) -> Option<Subject> {
     let network = address.network;
-    let id = match address.endpoint {
-        Endpoint::Authorize => return state.named(network, choices.as_ref()?.get("person")?),
-        Endpoint::Code => &state.codes.get(parameters.text("code"))?.person,
-        Endpoint::DebugToken => &state.tokens.get(parameters.text("input_token"))?.person,
-        _ => {
-            let text = parameters.get("access_token").or_else(|| parameters.get("fb_exchange_token"))?;
-            &state.tokens.get(text)?.person
+    let token = match address.endpoint {
+        Endpoint::Authorize => {
+            let person = state.named(network, choices.as_ref()?.get("person")?)?;
+            return Some(Subject { person: person.clone(), page: None });
         }
+        Endpoint::Code => {
+            let person = state.person(network, &state.codes.get(parameters.text("code"))?.person)?;
+            return Some(Subject { person: person.clone(), page: None });
+        }
+        Endpoint::DebugToken => parameters.get("input_token")?,
+        _ => parameters.get("access_token").or_else(|| parameters.get("fb_exchange_token"))?,
     };
-    state.person(network, id)
+    let token = state.tokens.get(token)?;
+    let person = state.person(network, &token.person)?.clone();
+    let page = person.pages.iter().find(|page| Some(&page.id) == token.page.as_ref()).cloned();
+    Some(Subject { person, page })
 }
 
 fn struck(known: &faults::KnownError, address: &Address, parameters: &Parameters) -> Result<Reply, Refusal> {

@@ -27,6 +27,9 @@ pub struct Person {
     pub declined: BTreeSet<String>,
     /// Pages that the person runs (Facebook).
     pub pages: Vec<Page>,
+    /// Ids of those that the person does not run any more.
+    #[serde(default)]
+    pub lost_pages: BTreeSet<String>,
 }
 
 impl Person {
@@ -34,6 +37,11 @@ impl Person {
     pub fn is_called(&self, text: &str) -> bool {
         let name = text.strip_prefix('@').unwrap_or(text);
         self.name.eq_ignore_ascii_case(name) || self.id == text || self.scoped_id == text
+    }
+
+    /// The Pages that the person runs at present.
+    pub fn own_pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().filter(|page| !self.lost_pages.contains(&page.id))
     }
 }
 
@@ -46,6 +54,13 @@ pub struct Page {
     pub name: String,
     /// The linked Instagram account: id and username.
     pub instagram: Option<(String, String)>,
+}
+
+impl Page {
+    /// Whether `text` means this Page: its name in any case, or its id.
+    pub fn is_called(&self, text: &str) -> bool {
+        self.name.eq_ignore_ascii_case(text) || self.id == text
+    }
 }
 
 /// Everybody there is at the start.
@@ -62,13 +77,16 @@ pub fn everybody() -> Vec<Person> {
         person(Network::Instagram, "not.a.tester", "17841405793181209", "27640875392271209"),
         person(Network::Facebook, "Mara Lind", "10226543210987201", "10226543210987201"),
         person(Network::Facebook, "Jonas Weber", "10226543210987202", "10226543210987202"),
+        person(Network::Facebook, "Nora Quill", "10226543210987203", "10226543210987203"),
     ];
     for person in &mut people {
         person.tester = person.name != "not.a.tester";
         person.developer = person.name == "Mara Lind";
-        if person.developer {
-            person.pages = pages();
-        }
+        person.pages = match person.name.as_str() {
+            "Mara Lind" => vec![bakery(), spa()],
+            "Nora Quill" => many_pages(),
+            _ => Vec::new(),
+        };
     }
     people
 }
@@ -84,13 +102,29 @@ fn person(network: Network, name: &str, id: &str, scoped_id: &str) -> Person {
         checkpoint: false,
         declined: BTreeSet::new(),
         pages: Vec::new(),
+        lost_pages: BTreeSet::new(),
     }
 }
 
-fn pages() -> Vec<Page> {
-    let bakery = ("17841405793181201".to_owned(), "corner.bakery".to_owned());
-    vec![
-        Page { id: "61550123456789301".into(), name: "Corner Bakery".into(), instagram: Some(bakery) },
-        Page { id: "61550123456789302".into(), name: "Harbor Spa".into(), instagram: None },
-    ]
+fn bakery() -> Page {
+    let instagram = ("17841405793181201".to_owned(), "corner.bakery".to_owned());
+    page("61550123456789301", "Corner Bakery", Some(instagram))
+}
+
+fn spa() -> Page {
+    page("61550123456789302", "Harbor Spa", None)
+}
+
+/// More than one answer holds: 26 bookshops, two of them of one name, and the spa that somebody else runs as well.
+fn many_pages() -> Vec<Page> {
+    let shop =
+        |number: u32| page(&format!("615501234567894{number:02}"), &format!("Quill Books {number}"), None);
+    let mut pages: Vec<Page> = (1..=24).map(shop).collect();
+    pages.extend([25, 26].map(|number| Page { name: "Quill Books Pier".to_owned(), ..shop(number) }));
+    pages.push(spa());
+    pages
+}
+
+fn page(id: &str, name: &str, instagram: Option<(String, String)>) -> Page {
+    Page { id: id.to_owned(), name: name.to_owned(), instagram }
 }

@@ -121,6 +121,14 @@ pub fn unused() -> Refusal {
     Refusal::graph_sub("OAuthException", 190, 493, text)
 }
 
+/// 190/492.
+pub fn no_role() -> Refusal {
+    let text = "The user must be an administrator, editor, or moderator of the page in order to impersonate it. If \
+                the page business requires Two Factor Authentication, the user also needs to enable Two Factor \
+                Authentication.";
+    Refusal::graph_sub("OAuthException", 190, 492, text)
+}
+
 /// 190 without a subcode: another network's token, or no token at all.
 pub fn unknown_token(network: Network) -> Refusal {
     let text = match network {

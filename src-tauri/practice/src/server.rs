@@ -52,6 +52,9 @@ impl Drop for Last {
     }
 }
 
+/// Leads to nowhere on this very server, so that the log shows who follows.
+const ELSEWHERE: &str = "/elsewhere.example/";
+
 /// Puts pretend time on an answer: clients go by it.
 pub fn dated(mut response: Response, now: Moment) -> Response {
     put(&mut response, header::DATE, &now.format("%a, %d %b %Y %H:%M:%S GMT").to_string());
@@ -90,6 +93,7 @@ async fn sent(reply: Reply, caller: &Caller) -> Response {
         Some(Mischief::Truncated) => halved(&reply),
         Some(Mischief::Timeout | Mischief::Hold) => pending().await,
         Some(Mischief::Empty) => StatusCode::OK.into_response(),
+        Some(Mischief::Redirect) => (StatusCode::FOUND, [(header::LOCATION, ELSEWHERE)]).into_response(),
         Some(Mischief::Html) => proxy_page(StatusCode::OK),
         Some(Mischief::Html502) => proxy_page(StatusCode::BAD_GATEWAY),
         Some(Mischief::Reset) => {
@@ -125,12 +129,28 @@ fn headed(reply: &Reply, kind: &str, content: String) -> Response {
     }
     if reply.is_graph {
         rate(&mut response, reply.regain_minutes);
+        if let Some(challenge) = challenge(&reply.body) {
+            put(&mut response, header::WWW_AUTHENTICATE, &challenge);
+        }
     } else {
         // No form-action: the browser would not follow the form's answer to the return address.
         put(&mut response, header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'");
         put(&mut response, header::REFERRER_POLICY, "no-referrer");
     }
     response
+}
+
+/// `OAuth "Facebook Platform" "invalid_token" "…"`, as it was seen beside an error.
+fn challenge(body: &Body) -> Option<String> {
+    let Body::Json(body) = body else { return None };
+    let error = body.get("error")?;
+    let kind = match (error["code"].as_i64(), error["error_subcode"].as_i64()) {
+        (Some(190 | 102), _) => "invalid_token",
+        (_, Some(36_007..=36_009)) => "invalid_code",
+        _ => "invalid_request",
+    };
+    let message = error["message"].as_str()?.replace('"', "'");
+    Some(format!("OAuth \"Facebook Platform\" \"{kind}\" \"{message}\""))
 }
 
 /// Percent of a rolling hour; at 100 % with the minutes to keep quiet.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the pretend Meta behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Switches {
     /// Instagram's code answer and `me`.
     pub instagram_shape: Shape,
@@ -21,6 +22,8 @@ pub struct Switches {
     pub facebook_exchange: FacebookExchange,
     /// A Live Facebook app takes listed https addresses alone.
     pub facebook_live: bool,
+    /// The Facebook app's "Require App Secret": no call with a token goes without `appsecret_proof`.
+    pub require_app_secret: bool,
 }
 
 impl Default for Switches {
@@ -34,6 +37,7 @@ impl Default for Switches {
             refresh_tells_permissions: false,
             facebook_exchange: FacebookExchange::Extend,
             facebook_live: false,
+            require_app_secret: false,
         }
     }
 }
@@ -122,6 +126,8 @@ pub struct SwitchOrder {
     pub facebook_exchange: Option<FacebookExchange>,
     /// See [`Switches`].
     pub facebook_live: Option<bool>,
+    /// See [`Switches`].
+    pub require_app_secret: Option<bool>,
     /// Every call is refused for that many minutes (code 4); 0 lifts it.
     pub limit_minutes: Option<u32>,
     /// Who the rest is about: a name or an id, on every network where it fits.
@@ -136,13 +142,15 @@ pub struct SwitchOrder {
     pub checkpoint: Option<bool>,
     /// The permissions that the person takes back: all that are not in the list come back.
     pub declined: Option<Vec<String>>,
+    /// The Pages, by name or id, that the person does not run any more: all that are not in the list come back.
+    pub lost_pages: Option<Vec<String>>,
 }
 
 impl SwitchOrder {
     /// Whether it needs a `user`.
     pub fn is_about_a_person(&self) -> bool {
         let flags = [self.tester, self.password_changed, self.app_removed, self.checkpoint];
-        flags.iter().any(Option::is_some) || self.declined.is_some()
+        flags.iter().any(Option::is_some) || self.declined.is_some() || self.lost_pages.is_some()
     }
 }
 
@@ -157,6 +165,7 @@ impl Switches {
         take(&mut self.refresh_tells_permissions, order.refresh_tells_permissions);
         take(&mut self.facebook_exchange, order.facebook_exchange);
         take(&mut self.facebook_live, order.facebook_live);
+        take(&mut self.require_app_secret, order.require_app_secret);
     }
 }
 

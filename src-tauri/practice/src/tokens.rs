@@ -39,8 +39,14 @@ impl State {
         if let Some(ending) = token.ended {
             return Some(refusal::ended(ending, &token.person, token.network));
         }
-        if self.person(token.network, &token.person).is_some_and(|person| person.checkpoint) {
+        let person = self.person(token.network, &token.person);
+        if person.is_some_and(|person| person.checkpoint) {
             return Some(refusal::checkpoint());
+        }
+        if let (Some(person), Some(page)) = (person, &token.page)
+            && person.lost_pages.contains(page)
+        {
+            return Some(refusal::no_role());
         }
         if let Some(end) = token.expires_at.filter(|end| *end <= now) {
             return Some(refusal::expired(end, now));

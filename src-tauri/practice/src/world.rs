@@ -12,6 +12,7 @@ use crate::dashboard::{self, TokenOrder};
 use crate::faults::{self, Fault};
 use crate::log::Log;
 use crate::meta::{self, Asked, Reply};
+use crate::people::{Page, Person};
 use crate::state::{Ending, Moment, State};
 use crate::switches::SwitchOrder;
 
@@ -124,7 +125,10 @@ impl World {
             return Err(WorldError::Order("times is 1 or more"));
         }
         self.change(|state| {
-            if user != "*" && !state.people.iter().any(|person| person.is_called(user)) {
+            let is_somebody = |person: &Person| {
+                person.is_called(user) || person.pages.iter().any(|page| page.is_called(user))
+            };
+            if user != "*" && !state.people.iter().any(is_somebody) {
                 return Err(WorldError::Order("nobody of that name"));
             }
             let covers = |given: &str, kept: &str| given == kept || (error.is_none() && given == "*");
@@ -144,7 +148,7 @@ impl World {
     pub fn switch(&self, order: &SwitchOrder) -> Result<(), WorldError> {
         if order.is_about_a_person() != order.user.is_some() {
             return Err(WorldError::Order(
-                "user goes with tester, password_changed, app_removed, checkpoint, declined",
+                "user goes with tester, password_changed, app_removed, checkpoint, declined, lost_pages",
             ));
         }
         let now = self.now();
@@ -233,6 +237,10 @@ fn turn_person(state: &mut State, user: &str, order: &SwitchOrder) -> Result<(),
         person.checkpoint = order.checkpoint.unwrap_or(person.checkpoint);
         if let Some(declined) = &order.declined {
             person.declined = declined.iter().cloned().collect();
+        }
+        if let Some(lost) = &order.lost_pages {
+            let is_lost = |page: &&Page| lost.iter().any(|name| page.is_called(name));
+            person.lost_pages = person.pages.iter().filter(is_lost).map(|page| page.id.clone()).collect();
         }
         found.push((person.network, person.id.clone()));
     }

@@ -7,6 +7,8 @@ mod accounts;
 mod authorize;
 #[path = "promises/calls.rs"]
 mod calls;
+#[path = "promises/clauses.rs"]
+mod clauses;
 #[path = "promises/code.rs"]
 mod code;
 #[path = "promises/dashboard.rs"]

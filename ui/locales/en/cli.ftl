@@ -56,6 +56,10 @@ cli-connect-port-busy = Another program uses port { $port }. You can still conne
 cli-connect-no-browser = The browser didn't open. Copy the address and open it yourself.
 cli-connect-came-back = Thanks. Asking for your 60-day token…
 cli-connect-is-this-right = Is { $name } the right account? (yes/no)
+cli-status-linked = Behind it: @{ $name } on Instagram
+cli-connect-page-facebook = --page is for Facebook alone. { $network } has no Pages.
+cli-connect-page-one-place = One place takes one token. Name one Page with --page, or leave --for-place out.
+cli-connect-page-left = { $page } was not kept:
 cli-connect-place-waiting = { $count ->
         [one] { $count } place waits for a token from { $network }:
        *[other] { $count } places wait for a token from { $network }:
@@ -71,6 +75,7 @@ cli-import-added = { $name } is good until { $date }.
 cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
 cli-import-added-endless = { $name } is kept. It has no end date. We check it every day.
 cli-import-already = { $name } is here already. Nothing was changed.
+cli-import-linked = { $page } has the Instagram account @{ $name } behind it.
 cli-import-skipped = { $key }, line { $line }:
 cli-check-works = { $name }: works.
 cli-check-dead = { $name }: does not work.

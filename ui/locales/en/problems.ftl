@@ -148,8 +148,16 @@ e-personal =
     .second = Try again
     .how = In the Instagram app: "Settings and activity", then "Account type and tools", then "Switch to professional account".
 e-noPages =
-    .title = No Facebook Page came back
-    .body = You need to be an admin of the Page, and tick it in the list Facebook shows.
+    .title = { $why ->
+        [unknown] No Page of that name came back
+        [several] Several Pages have that name
+       *[other] No Facebook Page came back
+    }
+    .body = { $why ->
+        [unknown] Facebook shows no "{ $page }" to this log-in. It shows these: { $pages }.
+        [several] More than one Page is called "{ $page }". Use the number of the one you mean: { $pages }.
+       *[other] You need to be an admin of the Page, and tick it in the list Facebook shows.
+    }
     .main = Try again
     .second = Show me how
     .how = Log in once more. On Facebook's page press "Edit settings", tick the Page and leave every permission on.

@@ -61,6 +61,10 @@ cli-connect-port-busy = Порт { $port } занят другой програ�
 cli-connect-no-browser = Браузер не открылся. Скопируйте адрес и откройте его сами.
 cli-connect-came-back = Спасибо. Запрашиваем токен на 60 дней…
 cli-connect-is-this-right = Это тот аккаунт: { $name }? (да/нет)
+cli-status-linked = За ней: @{ $name } в Instagram
+cli-connect-page-facebook = --page есть только у Facebook. У { $network } нет Страниц.
+cli-connect-page-one-place = В одно место идёт один токен. Назовите одну Страницу в --page или уберите --for-place.
+cli-connect-page-left = { $page }: не сохранено.
 cli-connect-place-waiting = { $count ->
         [one] { $count } место ждёт токен { $network }:
         [few] { $count } места ждут токен { $network }:
@@ -77,6 +81,7 @@ cli-import-added = { $name } действует до { $date }.
 cli-import-added-unknown = { $name } работает. Дату мы узнаем, когда впервые продлим токен.
 cli-import-added-endless = { $name } сохранён. У токена нет срока. Мы проверяем его каждый день.
 cli-import-already = { $name }: этот токен уже здесь. Ничего не изменилось.
+cli-import-linked = За { $page } стоит аккаунт Instagram @{ $name }.
 cli-import-skipped = { $key }, строка { $line }:
 cli-check-works = { $name }: работает.
 cli-check-dead = { $name }: не работает.

@@ -148,8 +148,16 @@ e-personal =
     .second = Попробовать снова
     .how = В приложении Instagram: «Settings and activity», затем «Account type and tools», затем «Switch to professional account».
 e-noPages =
-    .title = Facebook не передал ни одной Страницы
-    .body = Нужно быть администратором Страницы и отметить её в списке, который покажет Facebook.
+    .title = { $why ->
+        [unknown] Страница с таким названием не пришла
+        [several] Так называются несколько Страниц
+       *[other] Facebook не передал ни одной Страницы
+    }
+    .body = { $why ->
+        [unknown] Facebook не показывает этому входу Страницу «{ $page }». Он показывает эти: { $pages }.
+        [several] Страниц с названием «{ $page }» больше одной. Укажите номер нужной: { $pages }.
+       *[other] Нужно быть администратором Страницы и отметить её в списке, который покажет Facebook.
+    }
     .main = Попробовать снова
     .second = Показать, как это сделать
     .how = Войдите ещё раз. На странице Facebook нажмите «Edit settings», отметьте Страницу и оставьте все разрешения.

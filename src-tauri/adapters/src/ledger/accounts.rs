@@ -42,12 +42,16 @@ pub fn keep(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Resul
         ":failures": account.failures,
         ":problem": account.problem.as_ref().map(json).transpose()?,
         ":checked_at": account.checked_at.map(millis),
+        ":page": account.page.as_ref().map(json).transpose()?,
     })?;
     Ok(())
 }
 
+/// Pages that came from it stay, without a parent.
 pub fn forget(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM accounts WHERE id = ?1", [id])?;
+    transaction
+        .execute("UPDATE accounts SET parent = NULL, version = version + 1 WHERE parent = ?1", [id])?;
     Ok(())
 }
 
@@ -83,13 +87,13 @@ const UPSERT: &str = "
 INSERT INTO accounts VALUES (
     :id, :network, :user_id, :name, :label, :kind, :parent, :app_id, :auto_extend, :token_kind, :obtained_at,
     :expires_at, :login_required_by, :token_mark, :granted, :wanted, :connected_at, :disconnected_at, :snoozed_until,
-    :retry_at, :failing_since, :failures, :problem, :checked_at, 1)
+    :retry_at, :failing_since, :failures, :problem, :checked_at, 1, :page)
 ON CONFLICT (id) DO UPDATE SET
     name = :name, label = :label, kind = :kind, parent = :parent, app_id = :app_id, auto_extend = :auto_extend,
     token_kind = :token_kind, obtained_at = :obtained_at, expires_at = :expires_at,
     login_required_by = :login_required_by, token_mark = :token_mark, granted = :granted, wanted = :wanted,
     disconnected_at = :disconnected_at, snoozed_until = :snoozed_until, retry_at = :retry_at,
-    failing_since = :failing_since, failures = :failures, problem = :problem, checked_at = :checked_at,
+    failing_since = :failing_since, failures = :failures, problem = :problem, checked_at = :checked_at, page = :page,
     version = version + 1";
 
 fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
@@ -123,5 +127,6 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         problem: from_json_if_any(row, "problem")?,
         checked_at: moment_if_any(row, "checked_at")?,
         version: row.get("version")?,
+        page: from_json_if_any(row, "page")?,
     })
 }

@@ -97,8 +97,11 @@ CREATE TABLE settings (
 ) STRICT;
 ";
 
+/// What is known of a Facebook Page beyond its account, as JSON.
+const PAGES: &str = "ALTER TABLE accounts ADD COLUMN page TEXT;";
+
 /// `user_version` after all of them.
-const NEWEST: i64 = 1;
+const NEWEST: i64 = 2;
 
 /// Brings the tables to what this program writes.
 pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerTrouble> {
@@ -119,11 +122,26 @@ pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerT
 }
 
 fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST)])
+    Migrations::new(vec![M::up(FIRST), M::up(PAGES)])
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn an_account_of_the_first_version_is_read_by_the_newest() {
+        let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+        super::migrations().to_version(&mut connection, 1).unwrap();
+        let insert =
+            "INSERT INTO accounts VALUES ('00000001', 'facebook', '1', 'Mara', NULL, 'person', NULL, NULL, 1,
+            'long', 1, 2, 3, 'mark', NULL, '[]', 4, NULL, NULL, NULL, NULL, 0, NULL, NULL, 7)";
+        connection.execute(insert, []).unwrap();
+
+        super::migrations().to_latest(&mut connection).unwrap();
+
+        let account = super::super::accounts::one(&connection, "00000001").unwrap().unwrap();
+        assert_eq!((account.name.as_str(), account.version, account.page), ("Mara", 7, None));
+    }
+
     #[test]
     fn the_migrations_are_sound_and_lead_to_the_newest() {
         super::migrations().validate().unwrap();

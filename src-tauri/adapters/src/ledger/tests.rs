@@ -1,4 +1,6 @@
-use sixty_core::account::{AttemptKind, Permissions, SecretKeeping, TokenFacts, TokenKind};
+use sixty_core::account::{
+    AttemptKind, Kind, Linked, PageFacts, Permissions, SecretKeeping, TokenFacts, TokenKind,
+};
 use sixty_core::places::{Reason, Target};
 use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, Problem};
@@ -14,6 +16,18 @@ fn an_account_is_read_back_as_it_was_kept() {
         assert_eq!(ledger.account(&account.id).unwrap(), Some(account));
     }
     assert_eq!(ledger.accounts().unwrap().len(), 2);
+}
+
+#[test]
+fn a_page_stays_when_the_person_it_came_from_is_forgotten() {
+    let (_folder, ledger) = fresh();
+    let page = Account { parent: Some("00000001".into()), ..full("00000002", "2") };
+    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
+    ledger.keep(&page, &[], None).unwrap();
+
+    ledger.forget("00000001").unwrap();
+
+    assert_eq!(ledger.accounts().unwrap(), [Account { parent: None, version: 2, ..page }]);
 }
 
 #[test]
@@ -220,7 +234,12 @@ fn full(id: &str, user_id: &str) -> Account {
     let problem = Problem::new(Code::Expired, Action::Reconnect).with("date", Fact::Date(moment(9)));
     Account {
         label: Some("Bakery".into()),
+        kind: Kind::Page,
         parent: Some("00000009".into()),
+        page: Some(PageFacts {
+            person: Some("10220000000000001".into()),
+            instagram: Some(Linked { user_id: "17841400000000001".into(), name: "corner.bakery".into() }),
+        }),
         app_id: Some("1000000001".into()),
         token: TokenFacts {
             kind: TokenKind::Long,

@@ -7,8 +7,9 @@ use std::time::Duration;
 use sixty_adapters::meta::{Stand, placed};
 use sixty_core::account::Account;
 use sixty_core::journeys::Progress;
-use sixty_core::journeys::connect::{self, Ask, Expect, Pages, Word, Words};
-use sixty_core::journeys::import::FromFile;
+use sixty_core::journeys::arrive::Kept;
+use sixty_core::journeys::connect::{self, Ask, Connected, Expect, PageWish, Pages, Word, Words};
+use sixty_core::network::Network;
 use sixty_core::text::Value;
 use tokio::sync::mpsc;
 
@@ -20,6 +21,9 @@ use crate::input;
 use crate::voice::Voice;
 
 pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
+    if let Some(misuse) = misuse(session, &command) {
+        return Ok(misuse);
+    }
     let ports = session.ports().await?;
     let accounts = session.accounts(&ports).await?;
     let expect = match &command.expect {
@@ -42,15 +46,41 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     let ask = Ask {
         app,
         expect,
+        pages: wish(&command.page),
         listen: !command.no_listen,
         open_browser: !command.no_browser,
         wait: Duration::from_secs(command.wait),
     };
     let tell = |progress| say(session.voice, stand.as_ref(), command.no_browser, progress);
     let mut lines = pasted_lines();
-    let kept = connect::connect(&ports, ask, Pages::new(&session.voice.texts), &mut lines, &tell).await?;
-    let kept = place::give(&ports, session.voice, kept, waiting, &mut lines).await?;
-    import::told(session, &ports, FromFile { kept: vec![kept], skipped: Vec::new() })
+    let shown = Pages::new(&session.voice.texts);
+    let Connected { mut first, others, left_out } =
+        connect::connect(&ports, ask, shown, &mut lines, &tell).await?;
+    // Which of several Pages a place that waits is for, nobody can tell but the person: `places` is there for it.
+    if others.is_empty() {
+        first = place::give(&ports, session.voice, first, waiting, &mut lines).await?;
+    }
+    let kept: Vec<Kept> = [first].into_iter().chain(others).collect();
+    import::told_of_log_in(session, &ports, &kept, &left_out)
+}
+
+/// What clap cannot tell from the words alone.
+fn misuse(session: &Session<'_>, command: &Connect) -> Option<Exit> {
+    let is_whole_list = wish(&command.page) == Some(PageWish::All);
+    if !command.page.is_empty() && command.network != Network::Facebook {
+        let brand = [("network", Value::Text(command.network.brand()))];
+        return Some(session.voice.misused("cli-connect-page-facebook", &brand));
+    }
+    let several = command.page.len() > 1 || is_whole_list;
+    (several && command.for_place.is_some()).then(|| session.voice.misused("cli-connect-page-one-place", &[]))
+}
+
+fn wish(pages: &[String]) -> Option<PageWish> {
+    match pages {
+        [] => None,
+        _ if pages.iter().any(|page| page == "all") => Some(PageWish::All),
+        _ => Some(PageWish::Named(pages.to_vec())),
+    }
 }
 
 fn no_such_place(session: &Session<'_>, command: &Connect, id: &str) -> Exit {
@@ -114,6 +144,7 @@ fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progres
             voice.is_asking_now(true);
             voice.hint("cli-connect-is-this-right", &[("name", Value::Text(&name))])
         }
-        Progress::Working(_) => {}
+        // A list is only asked for by a face that can show one.
+        Progress::PagesToChoose(_) | Progress::Working(_) => {}
     }
 }

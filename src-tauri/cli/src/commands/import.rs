@@ -4,8 +4,10 @@ use serde::Serialize;
 use sixty_core::account::TokenKind;
 use sixty_core::api::{self, AccountView, ProblemView};
 use sixty_core::journeys::arrive::Kept;
+use sixty_core::journeys::connect::LeftOut;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
 use sixty_core::ports::Ports;
+use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
@@ -23,7 +25,7 @@ pub struct Answer {
 
 #[derive(Serialize)]
 struct SkippedView {
-    line: usize,
+    line: Option<usize>,
     key: String,
     problem: ProblemView,
 }
@@ -35,7 +37,7 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
         let ports = session.ports().await?;
         session.setting.may_touch(&path, command.really)?;
         let from_file = import::import_file(&ports, &path, command.key.as_deref(), network).await?;
-        return told(session, &ports, from_file);
+        return told_of_file(session, &ports, &from_file);
     }
     let prompt = session.voice.texts.say("cli-ask-token", &[]);
     let Ok(Some(text)) = session.voice.asks(input::secret(&prompt)).await else {
@@ -43,31 +45,64 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     };
     let ports = session.ports().await?;
     let kept = import::import(&ports, Pasted { text, network, label: command.name }).await?;
-    told(session, &ports, FromFile { kept: vec![kept], skipped: Vec::new() })
+    told(session, &ports, &[kept], Vec::new())?;
+    Ok(Exit::Done)
 }
 
-/// Says which accounts are kept.
-pub fn told(session: &Session<'_>, ports: &Ports, from_file: FromFile) -> Ended {
-    let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
-    if !session.voice.is_json() {
-        people(session, &from_file);
-    }
-    let view = |kept: &Kept| api::account(&kept.account, &places, now, texts);
+fn told_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
+    let texts = &session.voice.texts;
     let skipped = from_file.skipped.iter().map(|skipped| SkippedView {
-        line: skipped.line,
+        line: Some(skipped.line),
         key: skipped.key.clone(),
         problem: api::problem(&skipped.problem, texts),
     });
-    session.voice.answer(&Answer {
-        account: from_file.kept.first().map(view),
-        accounts: from_file.kept.iter().map(view).collect(),
-        skipped: skipped.collect(),
-    });
+    told(session, ports, &from_file.kept, skipped.collect())?;
+    for skipped in &from_file.skipped {
+        let line = skipped.line.to_string();
+        let values = [("key", Value::Text(&skipped.key)), ("line", Value::Text(&line))];
+        session.voice.hint("cli-import-skipped", &values);
+        session.voice.explain(&skipped.problem);
+    }
     Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })
 }
 
-fn people(session: &Session<'_>, from_file: &FromFile) {
-    for kept in &from_file.kept {
+/// Says which Pages, or which person, a log-in brought.
+pub fn told_of_log_in(session: &Session<'_>, ports: &Ports, kept: &[Kept], left_out: &[LeftOut]) -> Ended {
+    let skipped = left_out.iter().map(|page| SkippedView {
+        line: None,
+        key: page.name.clone(),
+        problem: api::problem(&page.problem, &session.voice.texts),
+    });
+    told(session, ports, kept, skipped.collect())?;
+    for page in left_out {
+        session.voice.hint("cli-connect-page-left", &[("page", Value::Text(&page.name))]);
+        session.voice.explain(&page.problem);
+    }
+    Ok(left_out.iter().map(|page| Exit::of(&page.problem)).max().unwrap_or(Exit::Done))
+}
+
+/// Says which accounts are kept.
+fn told(
+    session: &Session<'_>,
+    ports: &Ports,
+    kept: &[Kept],
+    skipped: Vec<SkippedView>,
+) -> Result<(), Problem> {
+    let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
+    if !session.voice.is_json() {
+        people(session, kept);
+    }
+    let view = |kept: &Kept| api::account(&kept.account, &places, now, texts);
+    session.voice.answer(&Answer {
+        account: kept.first().map(view),
+        accounts: kept.iter().map(view).collect(),
+        skipped,
+    });
+    Ok(())
+}
+
+fn people(session: &Session<'_>, kept: &[Kept]) {
+    for kept in kept {
         let name = kept.account.network.handle(&kept.account.name);
         let mut values = vec![("name", Value::Text(&name))];
         values.extend(kept.account.token.expires_at.map(|end| ("date", Value::Date(end))));
@@ -78,11 +113,9 @@ fn people(session: &Session<'_>, from_file: &FromFile) {
             (_, None) => "cli-import-added-unknown",
         };
         session.voice.say(key, &values);
-    }
-    for skipped in &from_file.skipped {
-        let line = skipped.line.to_string();
-        let values = [("key", Value::Text(&skipped.key)), ("line", Value::Text(&line))];
-        session.voice.hint("cli-import-skipped", &values);
-        session.voice.explain(&skipped.problem);
+        if let Some(linked) = kept.account.page.as_ref().and_then(|page| page.instagram.as_ref()) {
+            let values = [("page", Value::Text(&name)), ("name", Value::Text(&linked.name))];
+            session.voice.say("cli-import-linked", &values);
+        }
     }
 }

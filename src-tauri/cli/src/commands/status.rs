@@ -79,6 +79,10 @@ fn people(session: &Session<'_>, kept: &[Account], views: &[AccountView], needs_
             voice.coloured(&word, colour(view.status))
         );
         voice.line(line.trim_end());
+        if let Some(linked) = account.page.as_ref().and_then(|page| page.instagram.as_ref()) {
+            let values = [("name", Value::Text(&linked.name))];
+            voice.line(&format!("{:names$}  {}", "", voice.texts.say("cli-status-linked", &values)));
+        }
     }
 }
 

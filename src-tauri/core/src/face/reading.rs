@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::snapshot::Problem;
 use crate::network::Network;
-use crate::whose::Why;
 
 /// A cause, and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,8 +14,8 @@ pub struct Reading {
     pub problem: Problem,
     #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook' | null"))]
     pub network: Option<Network>,
-    /// The account that it is about, and why we think so; null where several may be meant.
-    pub account: Option<(String, Why)>,
+    /// The account that it is about; null where none or several may be meant.
+    pub account: Option<String>,
     /// The text had a token or a secret in it.
     pub hid_secret: bool,
 }

@@ -1,11 +1,13 @@
 //! Keeps a token that has arrived, by log-in or by paste: attempt, vault, ledger, places.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
 use super::{LOCK_WAIT, fresh_id, line, settle};
-use crate::account::{Account, Attempt, AttemptKind, TokenFacts};
+use crate::account::{Account, Attempt, AttemptKind, Kind, PageFacts, TokenFacts, TokenKind};
 use crate::network::Network;
 use crate::places::Place;
 use crate::ports::{EntryName, Ports};
@@ -20,6 +22,8 @@ pub struct Arrival {
     pub token: Stored,
     /// What Meta told.
     pub told: Told,
+    /// For a Facebook Page: where its token came from, and what is behind it.
+    pub page: Option<PageFacts>,
     /// The Meta app that made it, where that is known.
     pub app_id: Option<String>,
     /// What was asked for; empty for a pasted token.
@@ -79,7 +83,8 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
         let places = deliver::of_account(ports, known)?;
         return Ok(Kept { account: known.clone(), places, taken: false });
     }
-    let account = account_of(ports, known, id, &arrival);
+    let mut account = account_of(ports, known, id, &arrival);
+    account.parent = parent_of(ports, &account)?;
 
     let attempt =
         Attempt { id: 0, kind: AttemptKind::Keep, started_at: ports.clock.now(), account: account.clone() };
@@ -92,11 +97,38 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     };
     tokens.write(ports.vault.as_ref(), &name).await?;
 
-    let facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.mark });
+    let mut facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.mark });
+    if let Some(person) = account.page.as_ref().and_then(|page| page.person.as_ref()) {
+        facts["person"] = json!(person);
+    }
     let history = [line(&account, ports.clock.now(), arrival.origin.event(), facts)];
     ports.ledger.keep(&account, &history, Some(attempt))?;
+    adopt_pages(ports, &account).await?;
     let places = deliver::deliver(ports, &account, &tokens, Which::Every)?;
     Ok(Kept { account, places, taken: true })
+}
+
+/// The account of the person whose log-in a Page's token came from, while it is kept here.
+pub fn parent_of(ports: &Ports, page: &Account) -> Result<Option<String>, Problem> {
+    let Some(person) = page.page.as_ref().and_then(|facts| facts.person.as_ref()) else { return Ok(None) };
+    Ok(known_account(ports, page.network, person)?.map(|account| account.id))
+}
+
+/// Pages that were here before the person find their parent. One that is being worked on finds it with its next check.
+async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
+    let is_theirs = |account: &Account| {
+        let person = account.page.as_ref().and_then(|page| page.person.as_ref());
+        account.network == parent.network
+            && person == Some(&parent.user_id)
+            && account.parent.as_ref() != Some(&parent.id)
+    };
+    for page in ports.ledger.accounts()?.into_iter().filter(is_theirs) {
+        let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
+        if let Some(page) = ports.ledger.account(&page.id)?.filter(is_theirs) {
+            ports.ledger.keep(&Account { parent: Some(parent.id.clone()), ..page }, &[], None)?;
+        }
+    }
+    Ok(())
 }
 
 /// The account of this network and user id, also one whose disconnect can be undone.
@@ -120,7 +152,11 @@ async fn has_better(ports: &Ports, account: &Account, token: &Stored) -> Result<
 fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arrival) -> Account {
     let now = ports.clock.now();
     let facts = TokenFacts {
-        kind: prove::kind_of(&arrival.token, arrival.told.inspection.as_ref()),
+        kind: match prove::kind_of(&arrival.token, arrival.told.inspection.as_ref()) {
+            // What a log-in lists has no end, also where Meta does not say so.
+            TokenKind::Unknown if arrival.page.is_some() => TokenKind::Endless,
+            kind => kind,
+        },
         obtained_at: arrival.token.obtained_at,
         expires_at: arrival.token.expires_at,
         login_required_by: None,
@@ -147,6 +183,10 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
     account.permissions.granted = None;
     account.app_id = arrival.app_id.clone().or(account.app_id);
     account.label = arrival.label.clone().or(account.label);
+    if arrival.page.is_some() {
+        account.kind = Kind::Page;
+        account.page.clone_from(&arrival.page);
+    }
     settle::learn(&mut account, &arrival.told, now);
     account
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{LOCK_WAIT, Progress, Tell, extend, line, prove, settle};
+use super::{LOCK_WAIT, Progress, Tell, arrive, extend, line, prove, settle};
 use crate::account::Account;
 use crate::diagnosis::{self, Class, Step};
 use crate::ports::{Ports, Trouble};
@@ -49,6 +49,7 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
                 settle::learn(&mut account, &told, now);
                 let end = told.inspection.as_ref().and_then(|inspection| inspection.expires_at);
                 account.token.expires_at = account.token.expires_at.or(end);
+                account.parent = arrive::parent_of(ports, &account)?;
                 (Some(true), missing_permission(&account))
             }
             Err(trouble) => judge(&trouble, &account),

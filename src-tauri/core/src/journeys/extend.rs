@@ -7,12 +7,12 @@ use super::deliver::{self, Which};
 use super::prove::{self, Proof};
 use super::settle::{self, Settled};
 use super::{LOCK_WAIT, Progress, Tell, line};
-use crate::account::{Account, Attempt, AttemptKind};
+use crate::account::{Account, Attempt, AttemptKind, Kind};
 use crate::diagnosis::{self, Class, Step};
 use crate::places::Place;
 use crate::policy::{self, DATE_TOLERANCE, Verdict};
 use crate::ports::{AppKeys, EntryName, Moment, Ports, TokenAnswer, Trouble};
-use crate::problem::{Action, Code, Fact, Problem};
+use crate::problem::{Action, Code, Fact, PAGE, Problem};
 use crate::schedule;
 use crate::tokens::{Stored, Tokens};
 
@@ -98,6 +98,9 @@ pub fn about(mut problem: Problem, account: &Account, now: Moment) -> Problem {
     };
     name("name", Fact::Text(account.network.handle(&account.name)));
     name("network", Fact::Text(account.network.brand().to_owned()));
+    if account.kind == Kind::Page {
+        name(PAGE, Fact::Text(account.user_id.clone()));
+    }
     if let Some(end) = account.token.expires_at.filter(|end| (*end <= now) == ran_out) {
         name("date", Fact::Date(end));
     }

@@ -9,7 +9,7 @@ use super::arrive::{self, Arrival, Kept, Origin};
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
 use super::{LOCK_WAIT, settle};
-use crate::account::{App, TokenKind};
+use crate::account::{App, Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Finding, Step, causes};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
@@ -192,9 +192,17 @@ async fn take(
     };
     let pasted = dated(token, &told);
     let (token, app_id) = lengthened(ports, network, pasted, &told, keys.as_ref()).await?;
-    let arrival =
-        Arrival { network, token, told, app_id, wanted: Vec::new(), label, origin: Origin::Imported };
+    let page = page_facts(ports, &told, &token.token, keys.as_ref()).await;
+    let origin = Origin::Imported;
+    let arrival = Arrival { network, token, told, page, app_id, wanted: Vec::new(), label, origin };
     arrive::keep(ports, arrival).await
+}
+
+/// What is known of a Page. An Instagram account that Meta does not tell of now is no reason to refuse the Page.
+async fn page_facts(ports: &Ports, told: &Told, token: &Secret, keys: Option<&AppKeys>) -> Option<PageFacts> {
+    let inspection = told.inspection.as_ref().filter(|inspection| inspection.kind == Some(Kind::Page))?;
+    let instagram = ports.meta.linked_instagram(token, keys).await.ok().flatten();
+    Some(PageFacts { person: inspection.person.clone(), instagram })
 }
 
 async fn keys(ports: &Ports, app: &App) -> Result<Option<AppKeys>, Problem> {
@@ -222,6 +230,10 @@ async fn lengthened(
 ) -> Result<(Stored, Option<String>), Problem> {
     let kind = kind_by_end(ports, &pasted, told);
     let (TokenKind::Short | TokenKind::Unknown) = kind else { return Ok((pasted, None)) };
+    // Facebook's exchange takes every token, one without an end too, and gives one that ends.
+    if kind == TokenKind::Unknown && network == Network::Facebook {
+        return Ok((pasted, None));
+    }
     let Some(keys) = keys else {
         return match kind {
             TokenKind::Short => {

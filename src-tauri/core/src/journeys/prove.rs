@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::account::{Account, TokenKind};
+use crate::account::{Account, Kind, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;
 use crate::policy::DATE_TOLERANCE;
@@ -46,6 +46,8 @@ pub async fn ask(
     };
     let inspected = inspection.as_ref().and_then(|inspection| inspection.permissions.clone());
     let permissions = match network {
+        // A Page has no list of its own.
+        Network::Facebook if is_page(inspection.as_ref()) => inspected,
         Network::Facebook => optional(meta.permissions(token).await)?,
         Network::Threads => inspected,
         Network::Instagram => named,
@@ -91,11 +93,19 @@ pub fn end_of(answer: Option<Moment>, inspection: Option<&Inspection>) -> Option
     answer.or_else(|| inspection.and_then(|inspection| inspection.expires_at))
 }
 
-/// Threads inspects with the person's own token, which works for testers; Facebook with the app's.
+fn is_page(inspection: Option<&Inspection>) -> bool {
+    inspection.is_some_and(|inspection| inspection.kind == Some(Kind::Page))
+}
+
+/// Threads inspects with the person's own token, which works for testers; Facebook with the app's, or without it with the
+/// token itself, which works for developers of the app.
 fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option<Secret> {
     match network {
         Network::Threads => Some(token.clone()),
-        Network::Facebook => keys.map(|keys| Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
+        Network::Facebook => Some(match keys {
+            Some(keys) => Secret::new(format!("{}|{}", keys.id, keys.secret.expose())),
+            None => token.clone(),
+        }),
         Network::Instagram => None,
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{line, prove};
-use crate::account::{Account, AttemptKind};
+use crate::account::{Account, AttemptKind, Kind};
 use crate::diagnosis::Class;
 use crate::journeys::prove::{Proof, Told};
 use crate::ports::{AppKeys, EntryName, LedgerTrouble, Moment, Ports};
@@ -107,7 +107,12 @@ pub fn learn(account: &mut Account, told: &Told, now: Moment) {
     if let Some(permissions) = &told.permissions {
         account.permissions.granted = Some(permissions.clone());
     }
-    let login = told.inspection.as_ref().and_then(|inspection| inspection.login_required_by);
+    let Some(inspection) = &told.inspection else { return };
+    account.kind = inspection.kind.unwrap_or(account.kind);
+    if account.kind == Kind::Page && inspection.person.is_some() {
+        account.page.get_or_insert_default().person.clone_from(&inspection.person);
+    }
+    let login = inspection.login_required_by;
     account.token.login_required_by = login.or(account.token.login_required_by);
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use super::Moment;
+use crate::account::{Kind, Linked};
 use crate::network::Network;
 use crate::secret::Secret;
 
@@ -26,6 +27,15 @@ pub trait Meta: Send + Sync {
     async fn me(&self, network: Network, token: &Secret) -> Result<Profile, Trouble>;
     /// The permissions a person granted (Facebook).
     async fn permissions(&self, token: &Secret) -> Result<Vec<String>, Trouble>;
+    /// The Pages that a person runs, each with a token of its own (Facebook): all of them, however many answers that
+    /// takes. `keys`: of the token's app, where they are here.
+    async fn pages(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble>;
+    /// The Instagram account behind a Page, asked with the Page's own token (Facebook). `keys` as above.
+    async fn linked_instagram(
+        &self,
+        token: &Secret,
+        keys: Option<&AppKeys>,
+    ) -> Result<Option<Linked>, Trouble>;
     /// What Meta tells about a token (Threads, Facebook), asked with `inspector`: a tester's token or `APP_ID|APP_SECRET`.
     async fn inspect(
         &self,
@@ -79,11 +89,28 @@ pub struct Profile {
     pub name: String,
 }
 
+/// A Facebook Page that somebody runs.
+#[derive(Clone)]
+pub struct OwnPage {
+    /// Meta's id of the Page.
+    pub id: String,
+    /// As Facebook shows it.
+    pub name: String,
+    /// The Page's own token. Taken with a 60-day token it has no end date (Meta, "Long-Lived Access Tokens").
+    pub token: Secret,
+    /// The Instagram account behind it.
+    pub instagram: Option<Linked>,
+}
+
 /// What `debug_token` tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
     /// Whether Meta still takes the token.
     pub valid: bool,
+    /// Whose kind of token it is, where told (Facebook).
+    pub kind: Option<Kind>,
+    /// Meta's id of the person behind it; for a Page's token the person whose log-in it came from.
+    pub person: Option<String>,
     /// The end; None when the token has none or Meta is silent.
     pub expires_at: Option<Moment>,
     /// Meta says that it never ends (`expires_at: 0` of a valid token).

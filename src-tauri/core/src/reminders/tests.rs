@@ -312,6 +312,7 @@ pub fn switched_off(left: TimeDelta) -> Account {
         label: None,
         kind: Kind::Profile,
         parent: None,
+        page: None,
         app_id: None,
         auto_extend: false,
         token: TokenFacts {

@@ -12,8 +12,7 @@ use super::world::Seen;
 use crate::account::Account;
 use crate::api::time;
 use crate::face::{self, AttemptStage, build};
-use crate::journeys::arrive::Kept;
-use crate::journeys::connect::{self, Ask, Expect, Pages, Word};
+use crate::journeys::connect::{self, Ask, Connected, Expect, Pages, Word};
 use crate::journeys::{Progress, settle};
 use crate::network::Network;
 use crate::ports::Moment;
@@ -89,7 +88,7 @@ impl Resident {
         self.attempt = Some(Attempt { number, until, shown, address: None, words });
 
         // The browser is opened here, so that a log-in that nobody waits for any more opens none.
-        let ask = Ask { app, expect, listen: true, open_browser: false, wait: WAIT };
+        let ask = Ask { app, expect, pages: None, listen: true, open_browser: false, wait: WAIT };
         let pages = Pages::new(&self.texts());
         let (ports, sender, door) = (self.ports.clone(), self.sender.clone(), self.door.clone());
         self.start(async move {
@@ -124,19 +123,22 @@ impl Resident {
             Progress::NoBrowser => shown.notice = Some(no_browser()),
             Progress::CameBack => (shown.stage, shown.notice) = (AttemptStage::Finishing, None),
             Progress::IsThisRight(name) => shown.stage = AttemptStage::IsThisRight { name },
-            Progress::Working(_) => {}
+            // Only a log-in that wants a choice of Pages gets here.
+            Progress::PagesToChoose(_) | Progress::Working(_) => {}
         }
     }
 
     /// A log-in is over.
-    pub(super) fn attempt_over(&mut self, number: u64, outcome: &Result<Kept, Problem>) {
-        if let Ok(kept) = outcome {
-            self.plan.forget(&kept.account.id);
+    pub(super) fn attempt_over(&mut self, number: u64, outcome: &Result<Connected, Problem>) {
+        if let Ok(connected) = outcome {
+            for kept in connected.others.iter().chain([&connected.first]) {
+                self.plan.forget(&kept.account.id);
+            }
         }
         if let Some(attempt) = self.attempt.as_mut().filter(|attempt| attempt.number == number) {
             attempt.shown.notice = None;
             attempt.shown.stage = match outcome {
-                Ok(kept) => AttemptStage::Done { account: kept.account.id.clone() },
+                Ok(connected) => AttemptStage::Done { account: connected.first.account.id.clone() },
                 Err(problem) => AttemptStage::Over { problem: build::problem(problem) },
             };
         }

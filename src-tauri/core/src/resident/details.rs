@@ -50,7 +50,7 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
         },
         Shown::Reading => {
             let reading = head.reading.as_ref()?;
-            Some((&reading.problem, reading.account.as_ref().map(|(id, _)| id.as_str())))
+            Some((&reading.problem, reading.account.as_deref()))
         }
         Shown::NewPlace => Some((head.new_place.as_ref()?.problem.as_ref()?, None)),
     }

@@ -8,7 +8,7 @@ use super::HostFacts;
 use super::errand::{Ended, Errand};
 use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
-use crate::journeys::arrive::Kept;
+use crate::journeys::connect::Connected;
 use crate::journeys::import::FromFile;
 use crate::journeys::remind::Reminder;
 use crate::places::lines::Line;
@@ -34,7 +34,7 @@ pub(super) enum Message {
     /// Word from the log-in of this number.
     Progress(u64, Progress),
     /// The log-in of this number is over.
-    AttemptOver(u64, Box<Result<Kept, Problem>>),
+    AttemptOver(u64, Box<Result<Connected, Problem>>),
     /// No browser could be opened for the log-in of this number.
     NoBrowser(u64),
     /// What the clipboard holds; None: nothing.

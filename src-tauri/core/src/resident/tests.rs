@@ -2,6 +2,7 @@ use super::*;
 
 mod leaving;
 mod login;
+mod page_choice;
 mod pasting;
 mod places;
 mod reminders;

@@ -12,17 +12,18 @@ use crate::state::{Moment, State, Token};
 /// Pages in one answer, unless `limit` says fewer.
 const LARGEST_ANSWER: usize = 25;
 
-/// The Pages, as many as fit; without `pages_show_list` there are none.
+/// The Pages, as many as fit; without `pages_show_list` there are none. A token comes only where `fields` names it.
 pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result<Value, Refusal> {
     let sent = parameters.text("access_token");
     let token = state.working(Network::Facebook, sent, now)?.clone();
-    check_proof(parameters, sent)?;
+    check_proof(state, Network::Facebook, parameters)?;
     let may_see = state.scopes(&token).iter().any(|scope| scope == "pages_show_list") && token.page.is_none();
     let person = state.person(Network::Facebook, &token.person);
-    let pages = person.filter(|_| may_see).map_or_else(Vec::new, |person| person.pages.clone());
+    let pages =
+        person.filter(|_| may_see).map_or_else(Vec::new, |person| person.own_pages().cloned().collect());
     let limit = whole_number(parameters, "limit", LARGEST_ANSWER)?.clamp(1, LARGEST_ANSWER);
     let start = whole_number(parameters, "after", 0)?;
-    let fields = parameters.get("fields").unwrap_or("id,name,access_token");
+    let fields = parameters.get("fields").unwrap_or("id,name");
     let mut rows = Vec::new();
     for page in pages.iter().skip(start).take(limit) {
         let mut everything = about(page);

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::me::check_proof;
 use crate::network::{APP_SECRET, Network};
 use crate::parameters::Parameters;
 use crate::refusal::{Body, Refusal, unknown_token};
@@ -14,7 +15,12 @@ pub fn answer(
     parameters: &Parameters,
     now: Moment,
 ) -> Result<Value, Refusal> {
-    check_asker(state, network, parameters.text("access_token"), now)?;
+    let asker = parameters.text("access_token");
+    check_asker(state, network, asker, now)?;
+    // The app's own token has the secret in it, so that it needs no proof; one that is sent is checked.
+    if !asker.contains('|') || parameters.get("appsecret_proof").is_some() {
+        check_proof(state, network, parameters)?;
+    }
     let input = parameters.text("input_token");
     let Some(token) = state.tokens.get(input).filter(|token| token.network == network) else {
         let error = error_of(unknown_token(network));

@@ -19,7 +19,7 @@ pub fn answer(
 ) -> Result<Value, Refusal> {
     let sent = parameters.text("access_token");
     let token = state.working(network, sent, now)?;
-    check_proof(parameters, sent)?;
+    check_proof(state, network, parameters)?;
     let Some(person) = state.person(network, &token.person) else {
         return Err(crate::refusal::unknown_token(network));
     };
@@ -58,9 +58,14 @@ pub fn chosen(everything: &Value, fields: &str) -> Result<Value, Refusal> {
     Ok(Value::Object(answer))
 }
 
-/// Lower-case hex HMAC-SHA256 of the token, keyed with the app secret; checked when it is sent.
-pub fn check_proof(parameters: &Parameters, token: &str) -> Result<(), Refusal> {
-    let Some(proof) = parameters.get("appsecret_proof") else { return Ok(()) };
+/// Lower-case hex HMAC-SHA256 of the token, keyed with the app secret; checked when it is sent, and missed where the
+/// Facebook app demands it.
+pub fn check_proof(state: &State, network: Network, parameters: &Parameters) -> Result<(), Refusal> {
+    let Some(proof) = parameters.get("appsecret_proof") else {
+        let is_demanded = network == Network::Facebook && state.switches.require_app_secret;
+        return if is_demanded { Err(no_proof()) } else { Ok(()) };
+    };
+    let token = parameters.text("access_token");
     let key = hmac::Key::new(hmac::HMAC_SHA256, APP_SECRET.as_bytes());
     let right: String =
         hmac::sign(&key, token.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -69,6 +74,11 @@ pub fn check_proof(parameters: &Parameters, token: &str) -> Result<(), Refusal> 
     }
     let text = "Invalid appsecret_proof provided in the API argument";
     Err(Refusal::graph("GraphMethodException", 100, text))
+}
+
+fn no_proof() -> Refusal {
+    let text = "API calls from the server require an appsecret_proof argument";
+    Refusal::graph("GraphMethodException", 100, text)
 }
 
 fn about(person: &Person, token: &Token) -> Value {

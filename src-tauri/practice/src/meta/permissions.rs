@@ -8,11 +8,15 @@ use crate::parameters::Parameters;
 use crate::refusal::Refusal;
 use crate::state::{Moment, State};
 
-/// A row for everything that was asked for.
+/// A row for everything that was asked for. Pages have no such list.
 pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result<Value, Refusal> {
     let sent = parameters.text("access_token");
     let token = state.working(Network::Facebook, sent, now)?;
-    check_proof(parameters, sent)?;
+    check_proof(state, Network::Facebook, parameters)?;
+    if token.page.is_some() {
+        let text = "(#100) Tried accessing nonexisting field (permissions) on node type (Page)";
+        return Err(Refusal::graph("OAuthException", 100, text));
+    }
     let scopes = state.scopes(token);
     let rows = token.asked.iter().map(|permission| {
         let status = if scopes.contains(permission) { "granted" } else { "declined" };

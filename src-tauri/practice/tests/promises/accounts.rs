@@ -1,8 +1,9 @@
 //! The Pages of a person (Facebook).
 
 use serde_json::{Value, json};
+use sixty_practice::SwitchOrder;
 
-use crate::stage::{DAY, F, HOUR, LONG, Stage, app_token, authorize_url, me_path, query};
+use crate::stage::{DAY, F, HOUR, LONG, Stage, about, app_token, authorize_url, me_path, query};
 
 const ACCOUNTS: &str = "graph.facebook.com/v25.0/me/accounts";
 const FIELDS: &str = "id,name,access_token,instagram_business_account{id,username}";
@@ -114,6 +115,79 @@ async fn me_of_a_page_tells_its_instagram_account() {
         stage.get(me_path(F), &[("fields", "instagram_business_account"), ("access_token", &page)]).await;
 
     assert_eq!(answer.json()["instagram_business_account"]["username"], "corner.bakery");
+}
+
+#[tokio::test]
+async fn a_page_token_comes_only_where_it_is_asked_for_by_name() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Mara Lind").await;
+
+    let answer = stage.get(ACCOUNTS, &[("access_token", &token)]).await.json();
+
+    assert_eq!(answer["data"][1], json!({"id": "61550123456789302", "name": "Harbor Spa"}));
+}
+
+#[tokio::test]
+async fn more_than_25_pages_come_in_two_parts() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Nora Quill").await;
+    let query = [("fields", FIELDS), ("limit", "100"), ("access_token", &token)];
+
+    let first = stage.get(ACCOUNTS, &query).await.json();
+    let after = first["paging"]["cursors"]["after"].as_str().unwrap();
+    let second = stage.get(ACCOUNTS, &[&query[..], &[("after", after)]].concat()).await.json();
+
+    assert!(first["paging"]["next"].is_string());
+    assert_eq!(second["paging"].get("next"), None);
+    let both = [first, second].map(|part| part["data"].as_array().unwrap().len());
+    assert_eq!(both, [25, 2]);
+}
+
+#[tokio::test]
+async fn a_page_of_two_people_has_a_token_for_each_of_them() {
+    let stage = Stage::new().await;
+    let (mara, nora) = (stage.long(F, "Mara Lind").await, stage.long(F, "Nora Quill").await);
+    let spa = pages(&stage, &mara).await[1].clone();
+    let query = [("fields", FIELDS), ("after", "26"), ("access_token", &nora)];
+
+    let theirs = stage.get(ACCOUNTS, &query).await.json()["data"][0].clone();
+
+    assert_eq!(spa["id"], theirs["id"]);
+    assert_ne!(spa["access_token"], theirs["access_token"]);
+}
+
+#[tokio::test]
+async fn who_loses_a_page_loses_its_token_and_no_other() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Mara Lind").await;
+    let before = pages(&stage, &token).await;
+    let [bakery, spa] = [0, 1].map(|page| before[page]["access_token"].as_str().unwrap().to_owned());
+
+    let lost = Some(vec!["corner bakery".to_owned()]);
+    stage.switch(SwitchOrder { lost_pages: lost, ..about("Mara Lind") });
+
+    stage.me(F, &bakery).await.assert_is("f-190-492-page-role");
+    assert_eq!(pages(&stage, &token).await.len(), 1);
+    let data = stage.inspect(F, &bakery, &app_token()).await.json()["data"].clone();
+    assert_eq!((&data["is_valid"], &data["error"]["subcode"]), (&json!(false), &json!(492)));
+    for alive in [&spa, &token] {
+        assert_eq!(stage.me(F, alive).await.status, 200);
+    }
+    stage.switch(SwitchOrder { lost_pages: Some(Vec::new()), ..about("Mara Lind") });
+    assert_eq!(stage.me(F, &bakery).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_fault_may_be_for_one_page() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Mara Lind").await;
+    let pages = pages(&stage, &token).await;
+    let page = |number: usize| pages[number]["access_token"].as_str().unwrap();
+    stage.practice.fault("Corner Bakery", "me", Some("f-190-492-page-role"), None).unwrap();
+
+    stage.me(F, page(0)).await.assert_is("f-190-492-page-role");
+    assert_eq!(stage.me(F, page(1)).await.status, 200);
+    assert_eq!(stage.me(F, &token).await.status, 200);
 }
 
 async fn pages(stage: &Stage, token: &str) -> Vec<Value> {

@@ -15,7 +15,7 @@ async fn the_page_asks_for_the_account_and_the_permissions() {
     for (network, people, basic, optional) in [
         (T, 4, "threads_basic", vec!["threads_content_publish"]),
         (I, 5, "instagram_business_basic", vec!["instagram_business_content_publish"]),
-        (F, 2, "public_profile", vec!["pages_show_list", "pages_read_engagement", "instagram_basic"]),
+        (F, 3, "public_profile", vec!["pages_show_list", "pages_read_engagement", "instagram_basic"]),
     ] {
         let page = stage.get(&network.authorize_path()[1..], &authorize_query(network)).await;
 

@@ -118,7 +118,8 @@ async fn what_is_no_token_of_the_network_is_not_valid_and_has_no_date() {
 async fn a_page_token_has_no_end_but_a_date_for_its_data() {
     let stage = Stage::new().await;
     let token = stage.long(F, "Mara Lind").await;
-    let pages = stage.get("graph.facebook.com/v25.0/me/accounts", &[("access_token", &token)]).await.json();
+    let query = [("fields", "id,access_token"), ("access_token", &token)];
+    let pages = stage.get("graph.facebook.com/v25.0/me/accounts", &query).await.json();
     let page = &pages["data"][0];
 
     let data = data(&stage, page["access_token"].as_str().unwrap(), &app_token()).await;

@@ -62,6 +62,7 @@ async fn every_switch_has_a_name_and_names_for_its_positions() {
         json!({"facebook_exchange": "same-token"}),
         json!({"facebook_exchange": "extend"}),
         json!({"facebook_live": true}),
+        json!({"require_app_secret": true}),
     ] {
         assert_eq!(stage.lever("switch", order.clone()).await.status, 200, "{order}");
         let (name, position) = order.as_object().unwrap().iter().next().unwrap();
@@ -124,7 +125,7 @@ async fn the_state_tells_who_there_is_and_no_token() {
     let state = state(&stage).await;
 
     assert_eq!(state["now"], "2026-11-20T09:00:00Z");
-    assert_eq!(state["people"].as_array().unwrap().len(), 11);
+    assert_eq!(state["people"].as_array().unwrap().len(), 12);
     assert_eq!((&state["tokens"], &state["codes"]), (&json!(2), &json!(1)));
     assert_eq!(
         state["faults"],

@@ -32,6 +32,22 @@ async fn a_proxys_page_or_nothing_comes_in_the_place_of_an_answer_and_the_call_i
 }
 
 #[tokio::test]
+async fn a_redirect_leads_elsewhere_and_whoever_follows_is_written_down() {
+    let stage = Stage::new().await;
+    let code = stage.code(T, "harbor.spa");
+    stage.practice.fault("*", "code", Some("redirect"), Some(1)).unwrap();
+
+    let answer = stage.trade(T, &code).await;
+    assert_eq!((answer.status, answer.text.as_str()), (302, ""));
+    assert_eq!(stage.rules_broken(), Vec::<String>::new());
+    let elsewhere = answer.header("location");
+    assert_eq!(stage.get(elsewhere.trim_start_matches('/'), &[]).await.status, 404);
+
+    assert_eq!(stage.rules_broken().len(), 1);
+    assert_eq!(stage.trade(T, &code).await.status, 200, "the call was not done");
+}
+
+#[tokio::test]
 async fn a_truncated_answer_stops_in_its_middle_and_the_call_is_done() {
     let stage = Stage::new().await;
     let code = stage.code(T, "harbor.spa");

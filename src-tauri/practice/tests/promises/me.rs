@@ -4,7 +4,7 @@ use ring::hmac;
 use serde_json::{Value, json};
 use sixty_practice::{APP_SECRET, SwitchOrder};
 
-use crate::stage::{EVERYWHERE, F, I, Stage, T, about, authorize_url, me_path, query};
+use crate::stage::{EVERYWHERE, F, I, Stage, T, about, app_token, authorize_url, me_path, query};
 
 const PERMISSIONS: &str = "graph.facebook.com/v25.0/me/permissions";
 
@@ -111,6 +111,37 @@ async fn a_proof_of_the_app_secret_is_checked_when_it_is_sent() {
         assert_eq!(taken.status, 200);
         refused.assert_is("f-100-appsecret-invalid");
     }
+}
+
+#[tokio::test]
+async fn an_app_that_requires_its_secret_gets_no_call_without_the_proof() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Mara Lind").await;
+    stage.switch(SwitchOrder { require_app_secret: Some(true), ..SwitchOrder::default() });
+    for path in [me_path(F), PERMISSIONS, "graph.facebook.com/v25.0/me/accounts"] {
+        let bare = stage.get(path, &[("access_token", &token)]).await;
+        let proved = stage.get(path, &[("access_token", &token), ("appsecret_proof", &proof(&token))]).await;
+
+        bare.assert_is("f-100-appsecret-required");
+        assert_eq!(proved.status, 200, "{path}");
+    }
+    stage.inspect(F, &token, &token).await.assert_is("f-100-appsecret-required");
+    assert_eq!(stage.inspect(F, &token, &app_token()).await.status, 200, "the app's own token is proof");
+    let threads = stage.long(T, "harbor.spa").await;
+    assert_eq!(stage.me(T, &threads).await.status, 200, "another app");
+}
+
+#[tokio::test]
+async fn a_page_has_no_list_of_permissions() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Mara Lind").await;
+    let fields = [("fields", "access_token"), ("access_token", &token)];
+    let pages = stage.get("graph.facebook.com/v25.0/me/accounts", &fields).await.json();
+
+    let answer =
+        stage.get(PERMISSIONS, &[("access_token", pages["data"][0]["access_token"].as_str().unwrap())]).await;
+
+    assert_eq!(answer.code(), (100, 0));
 }
 
 #[tokio::test]

@@ -71,11 +71,14 @@ async fn a_page_token_is_the_same_after_a_restart() {
     let stage = on(folder.path()).await;
     let token = stage.long(F, "Mara Lind").await;
     let accounts = "graph.facebook.com/v25.0/me/accounts";
-    let before = stage.get(accounts, &[("access_token", &token)]).await.json();
+    let before = stage.get(accounts, &[("fields", "access_token"), ("access_token", &token)]).await.json();
 
     let stage = on(folder.path()).await;
 
-    assert_eq!(stage.get(accounts, &[("access_token", &token)]).await.json(), before);
+    assert_eq!(
+        stage.get(accounts, &[("fields", "access_token"), ("access_token", &token)]).await.json(),
+        before
+    );
     assert_eq!(stage.inspect(F, &token, &app_token()).await.json()["data"]["is_valid"], true);
 }
 

@@ -87,6 +87,20 @@ async fn a_limit_that_is_a_fault_tells_its_minutes_too() {
 }
 
 #[tokio::test]
+async fn an_error_names_its_kind_in_a_header_as_well() {
+    let stage = Stage::new().await;
+    let token = stage.long(F, "Mara Lind").await;
+    for (id, kind) in [("f-190-492-page-role", "invalid_token"), ("f-4-app-limit-400", "invalid_request")] {
+        stage.practice.fault("*", "me", Some(id), Some(1)).unwrap();
+
+        let challenge = stage.me(F, &token).await.header("www-authenticate");
+
+        assert!(challenge.starts_with(&format!("OAuth \"Facebook Platform\" \"{kind}\" \"")), "{challenge}");
+    }
+    assert_eq!(stage.me(F, &token).await.headers.get("www-authenticate"), None);
+}
+
+#[tokio::test]
 async fn a_refused_method_is_counted_too() {
     let stage = Stage::new().await;
 

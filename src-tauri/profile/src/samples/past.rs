@@ -70,12 +70,13 @@ impl Past {
         let ask = Ask {
             app: connect::app_for(&self.ports.ledger.apps()?, network, None)?,
             expect: None,
+            pages: None,
             listen: false,
             open_browser: false,
             wait: PATIENCE,
         };
         let pages = Pages::new(&language::texts());
-        Ok(connect::connect(&self.ports, ask, pages, &mut words, &tell).await?.account)
+        Ok(connect::connect(&self.ports, ask, pages, &mut words, &tell).await?.first.account)
     }
 
     /// Pastes a token that Meta's own tool has made for this person.

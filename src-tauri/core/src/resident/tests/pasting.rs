@@ -9,7 +9,6 @@ use crate::network::Network;
 use crate::ports::EntryName;
 use crate::problem::{Action, Code, MetaFacts, Problem};
 use crate::secret::Secret;
-use crate::whose::Why;
 
 #[tokio::test(start_paused = true)]
 async fn pasted_text_never_appears_in_a_snapshot() {
@@ -230,7 +229,7 @@ async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_sta
     let reading = snapshot.head.reading.as_ref().unwrap();
     assert!(reading.known && reading.hid_secret && reading.network == Some(Network::Threads));
     assert_eq!(reading.problem.code, Code::Expired.key());
-    assert_eq!(reading.account, Some((id(1), Why::Token)));
+    assert_eq!(reading.account, Some(id(1)));
     assert!(!serde_json::to_string(snapshot.as_ref()).unwrap().contains(MARKER));
 
     running.ask(Intent::Copy { what: Copied::Details(Shown::Reading) });

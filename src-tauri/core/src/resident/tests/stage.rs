@@ -223,6 +223,7 @@ pub fn account(number: usize, days_left: i64) -> Account {
         label: None,
         kind: Kind::Profile,
         parent: None,
+        page: None,
         app_id: Some(app().id),
         auto_extend: true,
         token: TokenFacts {

@@ -8,8 +8,11 @@ use chrono::TimeDelta;
 use tokio::sync::Semaphore;
 
 use super::{MARKER, MovedClock};
+use crate::account::Linked;
 use crate::network::Network;
-use crate::ports::{AppKeys, Clock, CodeAnswer, Inspection, Meta, MetaError, Profile, TokenAnswer, Trouble};
+use crate::ports::{
+    AppKeys, Clock, CodeAnswer, Inspection, Meta, MetaError, OwnPage, Profile, TokenAnswer, Trouble,
+};
 use crate::secret::Secret;
 
 pub struct ScriptedMeta {
@@ -23,6 +26,8 @@ struct Inner {
     owners: HashMap<String, Profile>,
     /// Who allows the app next.
     person: Option<Profile>,
+    /// What everybody runs.
+    pages: Vec<OwnPage>,
     offline: bool,
     handed_out: usize,
     asked: Vec<String>,
@@ -43,6 +48,16 @@ impl ScriptedMeta {
     pub fn log_in_as(&self, user_id: &str, name: &str) {
         let profile = Profile { user_id: user_id.to_owned(), name: name.to_owned() };
         self.inner.lock().unwrap().person = Some(profile);
+    }
+
+    /// Whoever logs in runs these Pages.
+    pub fn lists(&self, pages: &[(&str, &str)]) {
+        for (id, name) in pages {
+            let token = Secret::new(format!("EAA{MARKER}{id}{}", "z".repeat(140)));
+            self.belongs(&token, id, name);
+            let page = OwnPage { id: (*id).to_owned(), name: (*name).to_owned(), token, instagram: None };
+            self.inner.lock().unwrap().pages.push(page);
+        }
     }
 
     pub fn offline(&self, offline: bool) {
@@ -138,6 +153,14 @@ impl Meta for ScriptedMeta {
 
     async fn permissions(&self, _: &Secret) -> Result<Vec<String>, Trouble> {
         Ok(Vec::new())
+    }
+
+    async fn pages(&self, _: &Secret, _: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
+        Ok(self.inner.lock().unwrap().pages.clone())
+    }
+
+    async fn linked_instagram(&self, _: &Secret, _: Option<&AppKeys>) -> Result<Option<Linked>, Trouble> {
+        Ok(None)
     }
 
     async fn inspect(&self, _: Network, _: &Secret, _: &Secret) -> Result<Inspection, Trouble> {

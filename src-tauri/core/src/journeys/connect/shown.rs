@@ -1,6 +1,6 @@
 //! What the browser is shown when it comes back.
 
-use crate::journeys::arrive::Kept;
+use super::Connected;
 use crate::ports::{Mood, Page};
 use crate::problem::{Code, Problem};
 use crate::text::Texts;
@@ -41,7 +41,7 @@ impl Pages {
     }
 
     /// The one that says how it ended.
-    pub(super) fn for_outcome(self, outcome: &Result<Kept, Problem>) -> Page {
+    pub(super) fn for_outcome(self, outcome: &Result<Connected, Problem>) -> Page {
         match outcome {
             Ok(_) => self.done,
             Err(problem) if problem.code == Code::Denied => self.cancelled,

@@ -1,0 +1,109 @@
+//! From the code to the account.
+
+use super::page_choice::{self, Listed};
+use super::waiting::{self, CameBack, Person};
+use super::{Ask, Connected, Expect, named};
+use crate::account::SecretKeeping;
+use crate::diagnosis::{self, Step};
+use crate::journeys::arrive::{self, Arrival, Origin};
+use crate::journeys::{overdue, prove};
+use crate::ports::{AppKeys, OwnPage, Ports, Profile, TokenAnswer, Trouble};
+use crate::problem::{Action, Code, Problem};
+use crate::tokens::Stored;
+
+/// A log-in whose browser came back.
+pub(super) struct LogIn<'a> {
+    pub ports: &'a Ports,
+    pub ask: &'a Ask,
+    pub keys: AppKeys,
+    /// The permissions that were asked for.
+    pub wanted: Vec<String>,
+}
+
+impl LogIn<'_> {
+    /// From the code to the account. The code is good for one use, so it is traded once.
+    pub async fn finish(
+        self,
+        CameBack { code, bare }: CameBack,
+        person: &mut Person<'_>,
+    ) -> Result<Connected, Problem> {
+        let Self { ports, ask, keys, .. } = &self;
+        let mut stretch = ports.steady.stretch().await;
+        let network = ask.app.network;
+        let first = ports.meta.exchange_code(keys, &code, &ask.app.return_address).await;
+        let first = first.map_err(|trouble| self.problem(&trouble, Step::CodeExchange))?;
+        let long = ports.meta.exchange_token(keys, &first.token).await;
+        let long: TokenAnswer = long.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
+        let permissions = long.permissions.or(first.permissions);
+        let told = prove::ask(ports.meta.as_ref(), network, &long.token, permissions, Some(keys)).await;
+        let told = told.map_err(|trouble| self.problem(&trouble, Step::Call))?;
+        let wish = page_choice::wish(ask);
+        if wish.is_none() {
+            self.expected(&told.profile, &[])?;
+        }
+        if bare {
+            // A person may think for long: the program may be told to end meanwhile.
+            drop(stretch);
+            waiting::is_right(ports, network.handle(&told.profile.name), person)
+                .await
+                .map_err(|found| named(found, ask))?;
+            stretch = ports.steady.stretch().await;
+        }
+        if let Some(wish) = wish {
+            drop(stretch);
+            let pages = ports.meta.pages(&long.token, Some(keys)).await;
+            let pages = pages.map_err(|trouble| self.problem(&trouble, Step::Call))?;
+            return page_choice::take(&self, wish, Listed { person: told.profile, pages }, person).await;
+        }
+        let expires_at = prove::end_of(long.expires_at, told.inspection.as_ref());
+        let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
+        let kept = arrive::keep(ports, self.arrival(token, told)).await?;
+        if ask.app.secret == SecretKeeping::Once {
+            overdue::forget_secret(ports, &ask.app).await?;
+        }
+        drop(stretch);
+        Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
+    }
+
+    /// What arrives by this log-in.
+    pub fn arrival(&self, token: Stored, told: prove::Told) -> Arrival {
+        Arrival {
+            network: self.ask.app.network,
+            token,
+            told,
+            page: None,
+            app_id: Some(self.ask.app.id.clone()),
+            wanted: self.wanted.clone(),
+            label: None,
+            origin: Origin::Connected,
+        }
+    }
+
+    /// The problem that a trouble with this log-in becomes.
+    pub fn problem(&self, trouble: &Trouble, step: Step) -> Problem {
+        named(diagnosis::problem(trouble, step, self.ask.app.network), self.ask)
+    }
+
+    /// Whether the expected one came back: the person, or one of these Pages. Else nothing is stored or overwritten.
+    pub fn expected(&self, person: &Profile, pages: &[OwnPage]) -> Result<(), Problem> {
+        let Some(expect) = &self.ask.expect else { return Ok(()) };
+        let network = self.ask.app.network;
+        let (is_expected, name) = match expect {
+            Expect::Account(account) => {
+                let mut ids = pages.iter().map(|page| &page.id).chain([&person.user_id]);
+                (account.network == network && ids.any(|id| *id == account.user_id), &account.name)
+            }
+            Expect::Name(name) => {
+                let mut names = pages.iter().map(|page| &page.name).chain([&person.name]);
+                (names.any(|other| other.to_lowercase() == name.to_lowercase()), name)
+            }
+        };
+        if is_expected {
+            return Ok(());
+        }
+        Err(Problem::new(Code::WrongAccount, Action::RetryLogin)
+            .with_text("name", network.handle(name))
+            .with_text("other", network.handle(&person.name))
+            .with_text("network", network.brand()))
+    }
+}

@@ -1,0 +1,201 @@
+//! A person's Facebook Pages in the place of the person: chosen, proved, kept. Until a Page is kept its token is in memory
+//! alone; whoever is cut off starts again.
+
+use super::finish::LogIn;
+use super::waiting::{Person, span};
+use super::{Ask, Connected, Expect, LeftOut, Word, named};
+use crate::account::{Kind, PageFacts};
+use crate::diagnosis::{self, Class, Step};
+use crate::journeys::arrive::{self, Arrival, Kept};
+use crate::journeys::{Progress, prove};
+use crate::network::Network;
+use crate::ports::{OwnPage, Profile};
+use crate::problem::{Action, Code, Problem};
+use crate::tokens::Stored;
+
+/// Which Pages of the person who logs in are wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageWish {
+    /// Every one.
+    All,
+    /// Those of these ids or names.
+    Named(Vec<String>),
+    /// The person is shown the list: [`Progress::PagesToChoose`], answered by [`Word::Pages`].
+    Asked,
+}
+
+/// A Page that may be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageOffer {
+    /// Meta's id.
+    pub id: String,
+    /// As Facebook shows it.
+    pub name: String,
+    /// The username of the Instagram account behind it.
+    pub instagram: Option<String>,
+}
+
+/// What a log-in brought.
+pub(super) struct Listed {
+    /// Who logged in.
+    pub person: Profile,
+    /// The Pages that they run.
+    pub pages: Vec<OwnPage>,
+}
+
+/// What is wanted: whoever reconnects a Page wants that Page, whichever person comes back.
+pub(super) fn wish(ask: &Ask) -> Option<PageWish> {
+    match &ask.expect {
+        _ if ask.pages.is_some() => ask.pages.clone(),
+        Some(Expect::Account(account)) if account.kind == Kind::Page => {
+            Some(PageWish::Named(vec![account.user_id.clone()]))
+        }
+        _ => None,
+    }
+}
+
+/// Keeps the Pages that are wanted. One that does not prove is left out and said; the others are kept.
+pub(super) async fn take(
+    log_in: &LogIn<'_>,
+    wish: PageWish,
+    listed: Listed,
+    person: &mut Person<'_>,
+) -> Result<Connected, Problem> {
+    let Listed { person: owner, pages } = listed;
+    log_in.expected(&owner, &pages)?;
+    if pages.is_empty() {
+        return Err(named(no_pages(), log_in.ask));
+    }
+    let chosen = match wish {
+        PageWish::All => pages,
+        PageWish::Named(names) => chosen(pages, &names).map_err(|problem| named(problem, log_in.ask))?,
+        PageWish::Asked => {
+            let ids = asked(log_in, &pages, person).await?;
+            pages.into_iter().filter(|page| ids.contains(&page.id)).collect()
+        }
+    };
+    log_in.expected(&owner, &chosen)?;
+    keep_all(log_in, &owner, chosen).await
+}
+
+/// The Pages of these ids or names, in any case.
+fn chosen(pages: Vec<OwnPage>, wanted: &[String]) -> Result<Vec<OwnPage>, Problem> {
+    let mut ids = Vec::new();
+    for name in wanted {
+        let called = |page: &&OwnPage| page.name.to_lowercase() == name.trim().to_lowercase();
+        let found: Vec<&OwnPage> = match pages.iter().find(|page| page.id == name.trim()) {
+            Some(page) => vec![page],
+            None => pages.iter().filter(called).collect(),
+        };
+        match found.as_slice() {
+            [page] => ids.push(page.id.clone()),
+            [] => return Err(unclear("unknown", name, &mut pages.iter())),
+            several => return Err(unclear("several", name, &mut several.iter().copied())),
+        }
+    }
+    Ok(pages.into_iter().filter(|page| ids.contains(&page.id)).collect())
+}
+
+/// A choice that leads to none or to several of what came back.
+fn unclear(why: &str, name: &str, pages: &mut dyn Iterator<Item = &OwnPage>) -> Problem {
+    let listed: Vec<String> = pages.map(|page| format!("{} ({})", page.name, page.id)).collect();
+    no_pages().with_text("why", why).with_text("page", name).with_text("pages", listed.join(", "))
+}
+
+fn no_pages() -> Problem {
+    Problem::new(Code::NoPages, Action::RetryLogin)
+}
+
+/// Lets the person choose from the list; a choice of nothing we offered is none.
+async fn asked(
+    log_in: &LogIn<'_>,
+    pages: &[OwnPage],
+    person: &mut Person<'_>,
+) -> Result<Vec<String>, Problem> {
+    let clock = &log_in.ports.clock;
+    let offer = |page: &OwnPage| PageOffer {
+        id: page.id.clone(),
+        name: page.name.clone(),
+        instagram: page.instagram.as_ref().map(|linked| linked.name.clone()),
+    };
+    person.is_asked();
+    (person.tell)(Progress::PagesToChoose(pages.iter().map(offer).collect()));
+    person.end = person.end.max(clock.now() + span(log_in.ask.wait));
+    let code = loop {
+        let word = tokio::select! {
+            word = person.words.recv() => word,
+            () = clock.until(person.end) => None,
+        };
+        match word {
+            Some(Word::Pages(ids)) if pages.iter().any(|page| ids.contains(&page.id)) => return Ok(ids),
+            Some(Word::Pages(_) | Word::Text(_)) => {}
+            Some(Word::WaitMore(wait)) => person.end += span(wait),
+            Some(Word::GiveUp) => break Code::Denied,
+            None => break Code::TimedOut,
+        }
+    };
+    Err(named(Problem::new(code, Action::RetryLogin), log_in.ask))
+}
+
+/// Proves and keeps one Page after the other. When Meta cannot be asked any more, the rest is left out without asking.
+async fn keep_all(log_in: &LogIn<'_>, owner: &Profile, pages: Vec<OwnPage>) -> Result<Connected, Problem> {
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    let mut in_the_way: Option<Problem> = None;
+    for page in pages {
+        let name = page.name.clone();
+        let outcome = match &in_the_way {
+            Some(problem) => Err((problem.clone(), Class::Offline)),
+            None => keep(log_in, owner, page).await?,
+        };
+        match outcome {
+            Ok(page) => kept.push(page),
+            Err((problem, class)) => {
+                if matches!(class, Class::Offline | Class::Transient) {
+                    in_the_way = Some(problem.clone());
+                }
+                let problem = problem.with_text("name", &name);
+                left_out.push(LeftOut { name, problem });
+            }
+        }
+    }
+    let mut kept = kept.into_iter();
+    match (kept.next(), left_out.first()) {
+        (Some(first), _) => Ok(Connected { first, others: kept.collect(), left_out }),
+        (None, Some(left_out)) => Err(named(left_out.problem.clone(), log_in.ask)),
+        (None, None) => Err(named(no_pages(), log_in.ask)),
+    }
+}
+
+/// Inner error: this Page alone. Outer error: nothing more can be kept.
+async fn keep(
+    log_in: &LogIn<'_>,
+    owner: &Profile,
+    page: OwnPage,
+) -> Result<Result<Kept, (Problem, Class)>, Problem> {
+    let ports = log_in.ports;
+    let asked = prove::ask(ports.meta.as_ref(), Network::Facebook, &page.token, None, Some(&log_in.keys));
+    let told = match asked.await {
+        Ok(told) if told.profile.user_id == page.id => told,
+        Ok(told) => {
+            let other = Problem::new(Code::NotYours, Action::Report).with_text("other", told.profile.name);
+            return Ok(Err((other, Class::Unknown)));
+        }
+        Err(trouble) => {
+            let class = diagnosis::diagnose(&trouble, Step::Call).class;
+            return Ok(Err((log_in.problem(&trouble, Step::Call), class)));
+        }
+    };
+    let inspection = told.inspection.as_ref();
+    let token = Stored {
+        token: page.token,
+        obtained_at: inspection.and_then(|inspection| inspection.issued_at).or(Some(ports.clock.now())),
+        expires_at: inspection.and_then(|inspection| inspection.expires_at),
+    };
+    let facts = PageFacts { person: Some(owner.user_id.clone()), instagram: page.instagram };
+    let _stretch = ports.steady.stretch().await;
+    let arrival = Arrival { page: Some(facts), ..log_in.arrival(token, told) };
+    arrive::keep(ports, arrival).await.map(Ok)
+}
+
+#[cfg(test)]
+mod tests;

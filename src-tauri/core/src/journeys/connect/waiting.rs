@@ -1,0 +1,142 @@
+//! Waits for the person: at the door, at the paste box, at a question.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+use super::{Ask, Pages, Word, Words, named};
+use crate::connect::{Returned, SignIn};
+use crate::journeys::{Progress, Tell};
+use crate::ports::{Door, DoorTrouble, Moment, Page, Ports};
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+
+/// Who is asked, and how long.
+pub(super) struct Person<'a> {
+    /// What they say.
+    pub words: &'a mut Words,
+    /// Until then they are waited for.
+    pub end: Moment,
+    /// What they are told.
+    pub tell: Tell<'a>,
+    /// Where their browser comes back to.
+    pub door: Option<Box<dyn Door>>,
+    /// What their browser shows while there is a question here.
+    pub question: Page,
+}
+
+impl Person<'_> {
+    /// Sends them from the browser to the question.
+    pub fn is_asked(&self) {
+        if let Some(door) = &self.door {
+            door.show(self.question.clone());
+        }
+    }
+}
+
+/// What came back.
+pub(super) struct CameBack {
+    /// Good for one use.
+    pub code: Secret,
+    /// Without `state`.
+    pub bare: bool,
+}
+
+/// Opens the listener; where there is none, pasting finishes it.
+pub(super) async fn open_door(
+    ports: &Ports,
+    ask: &Ask,
+    sign_in: &SignIn,
+    pages: &Pages,
+    tell: Tell<'_>,
+) -> Option<Box<dyn Door>> {
+    if !ask.listen {
+        return None;
+    }
+    let opened = ports
+        .doorway
+        .open(&sign_in.return_address, &sign_in.state, pages.waiting.clone(), pages.stale.clone())
+        .await;
+    match opened {
+        Ok(door) => return Some(door),
+        Err(DoorTrouble::Busy(port)) => tell(Progress::PortBusy(port)),
+        Err(DoorTrouble::Elsewhere) => {}
+        Err(DoorTrouble::Failed(why)) => {
+            tell(Progress::NoDoor(Problem::new(Code::PortBusy, Action::CheckPaste).with_text("detail", why)));
+        }
+    }
+    None
+}
+
+/// Waits for the browser or a paste, whichever comes first. What does not belong here is said and waited past.
+pub(super) async fn wait(
+    ports: &Ports,
+    ask: &Ask,
+    sign_in: &SignIn,
+    person: &mut Person<'_>,
+) -> Result<CameBack, Problem> {
+    let mut listening = true;
+    loop {
+        let text = tokio::select! {
+            // Whoever came in the last moment came in time.
+            biased;
+            address = came_back(&mut person.door) => address,
+            word = person.words.recv(), if listening => match word {
+                Some(Word::Text(text)) => text,
+                Some(Word::WaitMore(wait)) => { person.end += span(wait); continue }
+                Some(Word::Pages(_)) => continue,
+                Some(Word::GiveUp) => return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask)),
+                None => { listening = false; continue }
+            },
+            () = ports.clock.until(person.end) => return Err(Problem::new(Code::TimedOut, Action::RetryLogin)),
+        };
+        if text.expose().trim().is_empty() {
+            continue;
+        }
+        match sign_in.read(text.expose()) {
+            Returned::Code(code) => return Ok(CameBack { code, bare: false }),
+            // Without `state` nothing ties it to this attempt but the account that must come back.
+            Returned::BareCode(code) if ask.expect.is_some() => return Ok(CameBack { code, bare: true }),
+            Returned::BareCode(_) => (person.tell)(Progress::NotThis(
+                Problem::new(Code::NotAddress, Action::CheckPaste)
+                    .with_text("return_address", sign_in.return_address.as_str()),
+            )),
+            Returned::Over(problem) => return Err(named(problem, ask)),
+            Returned::NotThis(problem) => (person.tell)(Progress::NotThis(problem)),
+        }
+    }
+}
+
+async fn came_back(door: &mut Option<Box<dyn Door>>) -> Secret {
+    match door {
+        Some(door) => door.came_back().await,
+        None => std::future::pending().await,
+    }
+}
+
+/// The same as a difference of moments.
+pub(super) fn span(wait: Duration) -> TimeDelta {
+    TimeDelta::from_std(wait).unwrap_or(TimeDelta::minutes(20))
+}
+
+/// Lets the person say whether this is the account. No answer is no.
+pub(super) async fn is_right(ports: &Ports, name: String, person: &mut Person<'_>) -> Result<(), Problem> {
+    const YES: [&str; 4] = ["y", "yes", "д", "да"];
+    (person.tell)(Progress::IsThisRight(name.clone()));
+    let (code, why) = loop {
+        let word = tokio::select! {
+            word = person.words.recv() => word,
+            () = ports.clock.until(person.end) => None,
+        };
+        match word {
+            Some(Word::Text(answer)) if YES.contains(&answer.expose().trim().to_lowercase().as_str()) => {
+                return Ok(());
+            }
+            Some(Word::Pages(_)) => {}
+            Some(Word::Text(_) | Word::GiveUp) => break (Code::WrongAccount, "said_no"),
+            Some(Word::WaitMore(wait)) => person.end += span(wait),
+            None => break (Code::TimedOut, "no_answer"),
+        }
+    };
+    Err(Problem::new(code, Action::RetryLogin).with_text("name", name).with_text("why", why))
+}

@@ -1,0 +1,133 @@
+//! The choice of Facebook Pages, which a face offers in the middle of a log-in.
+
+use std::sync::Mutex;
+
+use tokio::sync::mpsc;
+
+use super::stage::*;
+use crate::account::{App, Kind, TokenKind};
+use crate::journeys::Progress;
+use crate::journeys::connect::{self, Ask, Connected, PageOffer, PageWish, Pages, Word};
+use crate::network::Network;
+use crate::ports::{EntryName, Vault};
+use crate::problem::{Code, Problem};
+use crate::secret::Secret;
+use crate::text::{Language, Texts};
+
+const PAGES: [(&str, &str); 2] =
+    [("61550000000000001", "Corner Bakery"), ("61550000000000002", "Harbor Spa")];
+
+#[tokio::test(start_paused = true)]
+async fn the_person_chooses_from_what_came_back() {
+    let stage = with_facebook(&PAGES).await;
+    let offered = Mutex::new(Vec::new());
+
+    let connected = log_in(&stage, &|pages| {
+        offered.lock().unwrap().extend_from_slice(pages);
+        vec![Word::Pages(vec![pages[1].id.clone()])]
+    })
+    .await
+    .unwrap_or_else(|problem| panic!("{problem:?}"));
+
+    let offered: Vec<String> = offered.into_inner().unwrap().into_iter().map(|page| page.name).collect();
+    assert_eq!(offered, ["Corner Bakery", "Harbor Spa"]);
+    assert!(connected.others.is_empty() && connected.left_out.is_empty());
+    let account = connected.first.account;
+    assert_eq!((account.name.as_str(), account.kind), ("Harbor Spa", Kind::Page));
+    // This Meta tells nothing about a token; what a log-in lists has no end all the same.
+    assert_eq!(account.token.kind, TokenKind::Endless);
+    assert_eq!(account.page.and_then(|page| page.person).as_deref(), Some("10220000000000001"));
+    assert_eq!(stage.ledger.read(|inner| inner.accounts.len()), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_choice_of_nothing_that_was_offered_is_no_choice() {
+    let stage = with_facebook(&PAGES).await;
+
+    let connected = log_in(&stage, &|_| {
+        vec![
+            Word::Pages(Vec::new()),
+            Word::Pages(vec!["61550000000000009".to_owned()]),
+            Word::Text(Secret::new("Corner Bakery")),
+            Word::Pages(vec!["61550000000000001".to_owned()]),
+        ]
+    })
+    .await;
+
+    assert!(connected.is_ok_and(|connected| connected.first.account.name == "Corner Bakery"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_gives_up_or_is_cut_off_at_the_list_has_lost_nothing_and_starts_again() {
+    let stage = with_facebook(&PAGES).await;
+
+    let given_up = log_in(&stage, &|_| vec![Word::GiveUp]).await;
+
+    assert!(given_up.is_err_and(|problem| problem.code == Code::Denied));
+    assert_eq!(stage.ledger.read(|inner| inner.accounts.len()), 0);
+    for (id, _) in PAGES {
+        assert!(stage.vault.read(&EntryName::account(Network::Facebook, id)).await.unwrap().is_none());
+    }
+    let again = log_in(&stage, &|pages| vec![Word::Pages(vec![pages[0].id.clone()])]).await;
+    assert!(again.is_ok());
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_there_is_nothing_to_choose_it_is_said() {
+    let stage = with_facebook(&[]).await;
+
+    let problem = log_in(&stage, &|_| panic!("an empty list")).await;
+
+    assert!(problem.is_err_and(|problem| problem.code == Code::NoPages));
+}
+
+async fn with_facebook(pages: &[(&str, &str)]) -> Stage {
+    let stage = Stage::new();
+    let app = facebook();
+    let secret = Secret::new("0123456789abcdef0123456789abcdef");
+    stage.vault.write(&EntryName::app(app.network, &app.id), &secret).await.unwrap();
+    stage.ledger.elsewhere(|inner| inner.apps.push(app));
+    stage.meta.log_in_as("10220000000000001", "Mara Lind");
+    stage.meta.lists(pages);
+    stage
+}
+
+fn facebook() -> App {
+    App {
+        network: Network::Facebook,
+        id: "1000000003".to_owned(),
+        return_address: "http://localhost:16060/".to_owned(),
+        ..app()
+    }
+}
+
+/// Comes back from the browser at once, and says this when the list is there.
+async fn log_in(
+    stage: &Stage,
+    answer: &(dyn Fn(&[PageOffer]) -> Vec<Word> + Sync),
+) -> Result<Connected, Problem> {
+    let (said, mut words) = mpsc::channel(8);
+    let tell = |progress| match progress {
+        Progress::Open(address) => {
+            let state = address.query_pairs().find(|(key, _)| key == "state").unwrap().1.into_owned();
+            let back = format!("http://localhost:16060/?code=a-code&state={state}#_=_");
+            said.try_send(Word::Text(Secret::new(back))).unwrap();
+        }
+        Progress::PagesToChoose(pages) => {
+            for word in answer(&pages) {
+                said.try_send(word).unwrap();
+            }
+        }
+        _ => {}
+    };
+    let ask = Ask {
+        app: facebook(),
+        expect: None,
+        pages: Some(PageWish::Asked),
+        listen: false,
+        open_browser: false,
+        wait: std::time::Duration::from_secs(1200),
+    };
+    let texts = Texts::new(Language::English, facts().zone);
+    connect::connect(&stage.ports(), ask, Pages::new(&texts), &mut words, &tell).await
+}
