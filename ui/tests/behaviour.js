@@ -168,7 +168,7 @@ describe('the window', () => {
   });
 
   it('asks for the file of a place, and tells the host which line takes the token', async () => {
-    const done = attempt({ is: 'done', account: fresh.id });
+    const done = attempt({ is: 'done', account: fresh.id, others: [], left_out: [] });
     await open(snapshot([fresh], done));
     await page.getByRole('button', { name: /A settings file/ }).click();
     await intent({ do: 'choose_file', account: 'corner.bakery' });

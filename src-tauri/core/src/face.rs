@@ -12,7 +12,7 @@ pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Pause, Setting, Show
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::Reading;
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, Outcome, Pasted,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, LeftOut, OfferedPage, Outcome, Pasted,
     Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot, VaultState, Verdict, Work,
 };
 
@@ -50,6 +50,8 @@ mod tests {
             ReturnAddresses,
             Attempt,
             AttemptStage,
+            OfferedPage,
+            LeftOut,
             Import,
             Found,
             Reading,

@@ -17,6 +17,9 @@ pub enum Intent {
         network: Network,
         expect: Option<String>,
         account: Option<String>,
+        /// Of whoever logs in to Facebook, the Pages that are chosen then.
+        #[serde(default)]
+        pages: bool,
     },
     /// Opens the log-in's address in the browser once more.
     OpenBrowser,
@@ -25,6 +28,10 @@ pub enum Intent {
     /// Answers "Is this right?".
     IsRight {
         yes: bool,
+    },
+    /// Answers which Pages are wanted, by Meta's ids.
+    ChoosePages {
+        ids: Vec<String>,
     },
     /// Ends the log-in, or closes its last page.
     CloseAttempt,

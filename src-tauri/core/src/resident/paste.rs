@@ -242,6 +242,12 @@ fn import_face(outcome: &Result<FromFile, Problem>) -> Import {
     match outcome {
         Ok(from_file) => Import::Done {
             accounts: from_file.kept.iter().map(|kept| kept.account.id.clone()).collect(),
+            already: from_file
+                .kept
+                .iter()
+                .filter(|kept| !kept.taken)
+                .map(|kept| kept.account.id.clone())
+                .collect(),
             skipped: from_file.skipped.iter().map(build::found).collect(),
         },
         Err(problem) => Import::Refused { problem: build::problem(problem) },

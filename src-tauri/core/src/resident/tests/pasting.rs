@@ -17,7 +17,7 @@ async fn pasted_text_never_appears_in_a_snapshot() {
     stage.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
     let running = stage.run().await;
     let mut changes = running.handle.changes();
-    running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None });
+    running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None, pages: false });
     running.quiet().await;
 
     for text in
