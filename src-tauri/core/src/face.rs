@@ -12,8 +12,9 @@ pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Pause, Setting, Show
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::Reading;
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, LeftOut, OfferedPage, Outcome, Pasted,
-    Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot, VaultState, Verdict, Work,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, LeftOut,
+    OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot,
+    VaultState, Verdict, Work,
 };
 
 #[cfg(test)]

@@ -43,6 +43,17 @@ con-confirm = Is this the right account?
 con-confirm-body = The address had no mark of this try, so we ask.
 con-yes = Yes, keep it
 con-no = Not this one
+con-pages = Connect Facebook Pages
+    .why = You choose them when you are back. Without it, only the person who logs in is connected.
+con-which = Which Pages?
+con-which-body = These came back from Facebook. Tick the ones to keep alive.
+con-which-all = Choose all
+con-which-instagram = { $name } on Instagram is behind it.
+con-which-keep = { $count ->
+        [0] Choose a Page
+        [one] Keep { $count } Page
+       *[other] Keep { $count } Pages
+    }
 con-done = { $has_date ->
         [yes] { $name } is connected until { $date }.
        *[no] { $name } is connected.

@@ -44,6 +44,18 @@ con-confirm = Это тот аккаунт?
 con-confirm-body = В адресе не было метки этой попытки, поэтому мы спрашиваем.
 con-yes = Да, сохранить
 con-no = Нет, не этот
+con-pages = Подключить Страницы Facebook
+    .why = Вы выберете их, когда вернётесь. Без этого подключится только тот, кто вошёл.
+con-which = Какие Страницы?
+con-which-body = Их передал Facebook. Отметьте те, за которыми нам следить.
+con-which-all = Выбрать все
+con-which-instagram = За ней стоит { $name } в Instagram.
+con-which-keep = { $count ->
+        [0] Выберите Страницу
+        [one] Сохранить { $count } Страницу
+        [few] Сохранить { $count } Страницы
+       *[other] Сохранить { $count } Страниц
+    }
 con-done = { $has_date ->
         [yes] { $name } подключён до { $date }.
        *[no] { $name } подключён.

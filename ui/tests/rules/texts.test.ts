@@ -108,7 +108,6 @@ const FAMILIES: Record<string, string[]> = {
   'net-': NETWORKS,
   'nav-': ['accounts', 'help', 'settings'],
   'fix-topic-': ['photos', 'connect', 'page', 'reminders'],
-  'fix-why-': ['token', 'named', 'date', 'alone'],
   'acc-chip-': ['all', 'need', 'soon', 'good'],
   'acc-group-': ['need', 'soon', 'good'],
   'wiz-id-': ['same', 'bad', 'token'],

@@ -113,7 +113,10 @@ async fn the_window_shows_the_list_and_what_was_chosen_is_kept() {
     let which = |stage: &Option<AttemptStage>| matches!(stage, Some(AttemptStage::WhichPages { .. }));
     running.until(|snapshot| which(&snapshot.head.attempt.as_ref().map(|a| a.stage.clone()))).await;
     let Some(AttemptStage::WhichPages { pages }) = running.stage() else { unreachable!() };
-    assert_eq!(pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>(), ["Corner Bakery", "Harbor Spa"]);
+    assert_eq!(
+        pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>(),
+        ["Corner Bakery", "Harbor Spa"]
+    );
 
     running.ask(Intent::ChoosePages { ids: Vec::new() });
     running.quiet().await;

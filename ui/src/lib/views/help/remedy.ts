@@ -23,6 +23,8 @@ export type Ways = { check: () => void; copy: () => void; close: () => void };
 
 /** These are done to an account. */
 const OF_ACCOUNT: Choice[] = ['reconnect', 'extend', 'remind', 'disconnect', 'copy_token', 'open_place'];
+/** In trouble: one of these is likely meant. */
+export const NEEDING: Account['status'][] = ['turned_off', 'expired', 'missing_permission', 'not_delivered'];
 const LIVING: Account['status'][] = ['good', 'soon', 'no_end_date', 'date_unknown', 'not_delivered'];
 
 export function remedyOf(
