@@ -92,8 +92,15 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'imp.none': ['choose_file', 'none'],
 };
 
-export function choicesOf(problem: Problem): readonly [Choice, Choice] {
-  return CHOICES[problem.code] ?? ['close', 'none'];
+/** Cases of a card whose sentence asks for something else. */
+const CASES: typeof CHOICES = {
+  'e.useCase no_product': ['app', 'details'],
+  'x.ourFault by_hand': ['network', 'copy_details'],
+};
+
+export function choicesOf({ code, facts: { why } }: Problem): readonly [Choice, Choice] {
+  const ofCase = why !== undefined && 'text' in why ? CASES[`${code} ${why.text}`] : undefined;
+  return ofCase ?? CHOICES[code] ?? ['close', 'none'];
 }
 
 /** Who came back instead, without `@`; a problem's facts carry names as they are said. */
