@@ -96,6 +96,7 @@ fn every_body_that_was_ever_seen_leads_to_its_action() {
 fn an_explanation_names_the_account_that_the_text_is_about() {
     let stage = Stage::set();
     let bakery = stage.connected(T, "corner.bakery");
+    stage.pass_days(1);
     let toast = stage.connected(I, "jam.and.toast");
     stage.pass_days(61);
     let expired = stage.sixty(&["check", "corner.bakery"]).ended(3)["results"][0]["problem"].clone();

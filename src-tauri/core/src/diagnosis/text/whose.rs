@@ -35,8 +35,7 @@ pub fn account<'a>(
     };
     let named = narrow(&mut left, |account| is_named(&lower, &names, &account.name.to_lowercase()));
     let dated = ended.is_some_and(|ended| {
-        let ends = |within: TimeDelta| move |account: &Account| ends_at(account, ended, within);
-        narrow(&mut left, ends(TimeDelta::hours(1))) || narrow(&mut left, ends(TimeDelta::hours(24)))
+        NEAR.iter().any(|near| narrow(&mut left, |account| ends_at(account, ended, *near)))
     });
     let of_app =
         narrow(&mut left, |account| account.app_id.as_deref().is_some_and(|app| numbers.contains(app)));
@@ -56,6 +55,10 @@ fn narrow(left: &mut Vec<&Account>, fits: impl Fn(&Account) -> bool) -> bool {
     *left = fitting;
     true
 }
+
+/// Meta says an end to the second; ours is counted from its answer, and people round.
+const NEAR: [TimeDelta; 4] =
+    [TimeDelta::seconds(1), TimeDelta::minutes(1), TimeDelta::hours(1), TimeDelta::hours(24)];
 
 fn ends_at(account: &Account, ended: Moment, within: TimeDelta) -> bool {
     account.token.expires_at.is_some_and(|end| (end - ended).abs() <= within)
