@@ -104,7 +104,7 @@ fn facebook() -> App {
 
 #[tokio::test(start_paused = true)]
 async fn the_window_shows_the_list_and_what_was_chosen_is_kept() {
-    let mut running = with_facebook(&PAGES).await.run().await;
+    let running = with_facebook(&PAGES).await.run().await;
     running.ask(Intent::Connect { network: Network::Facebook, expect: None, account: None, pages: true });
     running.quiet().await;
     let back = running.comes_back_with("a-code");
@@ -128,7 +128,6 @@ async fn the_window_shows_the_list_and_what_was_chosen_is_kept() {
     let Some(AttemptStage::Done { others, left_out, .. }) = running.stage() else { panic!("not done") };
     assert!(others.len() == 1 && left_out.is_empty());
     assert!(snapshot.accounts.iter().all(|account| account.kind == Kind::Page));
-    running.wishes.close();
 }
 
 /// Comes back from the browser at once, and says this when the list is there.
