@@ -335,7 +335,7 @@ describe('the window', () => {
     await intent({ do: 'paste', into: 'error' });
     await box.fill(`190/463 ${SECRET}`);
     await page.keyboard.press('Enter');
-    await intent({ do: 'typed', into: 'error', text: `190/463 ${SECRET}` });
+    await intent({ do: 'typed', text: `190/463 ${SECRET}`, into: 'error' });
     assert.equal(await box.inputValue(), '');
     assert.ok(!(await page.content()).includes(SECRET));
 

@@ -4,12 +4,13 @@ import { called } from '../../state/names';
 import { goInto, send } from '../../state/window.svelte';
 import type { Words } from '../../words/words';
 import { copyToken, reconnect } from '../accounts/acts';
+import { dial } from '../accounts/shape';
 import { choicesOf, type Choice } from '../frame/choices';
 import { deedsOf } from '../frame/deeds';
 
 /** What is said about an error that was pasted, and what a person can do about it. */
 export type Remedy = {
-  shape: DialShape;
+  dial: { shape: DialShape; days: number | null };
   title: string;
   body: string;
   isAboutAccount: boolean;
@@ -33,13 +34,14 @@ export function remedyOf(
   hasChecked: boolean,
   words: Words,
   ways: Ways,
+  now: string,
 ): Remedy {
   const { problem } = reading;
   const isLogin = problem.action.startsWith('reconnect');
   const name = account === undefined ? null : called(account);
   if (!reading.known) return unknown(account, words, ways);
   if (problem.action === 'reconnect' && account !== undefined && LIVING.includes(account.status)) {
-    return older(account, hasChecked, words, ways);
+    return older(account, hasChecked, words, ways, now);
   }
   const deeds = { ...deedsOf(problem, account), close: ways.close, copy_details: ways.copy };
   const facts = name === null ? problem.facts : { ...problem.facts, name: { text: name } };
@@ -51,7 +53,7 @@ export function remedyOf(
     return act === undefined || named === null || named === '' ? [] : [{ label: named, act }];
   };
   return {
-    shape: isLogin ? (problem.code === 'x.expired' ? 'expired' : 'off') : 'unknown',
+    dial: only(isLogin ? (problem.code === 'x.expired' ? 'expired' : 'off') : 'unknown'),
     title: card.title,
     body: [card.body, card.how].filter(Boolean).join(' '),
     isAboutAccount: OF_ACCOUNT.includes(main) || OF_ACCOUNT.includes(second),
@@ -60,8 +62,10 @@ export function remedyOf(
   };
 }
 
+const only = (shape: DialShape) => ({ shape, days: null });
+
 /** An error about a token that is better than that here: what uses it may have an older one. */
-function older(account: Account, hasChecked: boolean, words: Words, ways: Ways): Remedy {
+function older(account: Account, hasChecked: boolean, words: Words, ways: Ways, now: string): Remedy {
   const values = { name: called(account) };
   const isAsking = account.work !== null;
   const key = hasChecked && !isAsking ? 'fix-works' : 'fix-good';
@@ -81,7 +85,7 @@ function older(account: Account, hasChecked: boolean, words: Words, ways: Ways):
     isBusy: isAsking,
   };
   return {
-    shape: isAsking ? 'work' : 'good',
+    dial: dial(account, now),
     title: words.part(key, 'title', values),
     body: words.part(key, 'body', values),
     isAboutAccount: true,
@@ -99,7 +103,7 @@ function unknown(account: Account | undefined, words: Words, ways: Ways): Remedy
       ? { label: words.say('con-title'), act: () => goInto({ at: 'connect' }) }
       : { label: words.say('fix-reconnect', { name: called(account) }), act: () => reconnect(account) };
   return {
-    shape: 'unknown',
+    dial: only('unknown'),
     title: words.part('fix-none', 'title'),
     body: words.part('fix-none', 'body'),
     isAboutAccount: true,
