@@ -43,8 +43,9 @@ pub fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> anyhow::Result<i32> {
-    // Ours rather than tauri's, so that the engine can be started before the event loop runs.
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    // Ours rather than tauri's, so that the engine can be started before the event loop runs. One worker is enough: what
+    // takes long waits, or has a thread of its own.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let app = tauri::Builder::default()
         // First of all: a second program ends here, before it has touched anything.
