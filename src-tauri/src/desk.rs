@@ -33,6 +33,7 @@ pub async fn grant(app: AppHandle, mut wishes: Wishes) {
             | Wish::LeavePractice
             | Wish::OpenMetaApps
             | Wish::OpenNetwork(_)
+            | Wish::OpenInvites(_)
             | Wish::OpenFolder(_) => {}
         }
     }

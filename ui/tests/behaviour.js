@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.js';
 import { serveWindow } from './core.js';
 import { NOW, inDays, states } from './fixtures/accounts.js';
-import { attempt, fresh, newPlace, snapshot, usual, waiting } from './fixtures/snapshots.js';
+import { attempt, fresh, newPlace, reading, snapshot, usual, waiting } from './fixtures/snapshots.js';
 
 const SECRET = 'IGAAmadeupmadeupmadeup';
 
@@ -168,7 +168,7 @@ describe('the window', () => {
   });
 
   it('asks for the file of a place, and tells the host which line takes the token', async () => {
-    const done = attempt({ is: 'done', account: fresh.id });
+    const done = attempt({ is: 'done', account: fresh.id, others: [], left_out: [] });
     await open(snapshot([fresh], done));
     await page.getByRole('button', { name: /A settings file/ }).click();
     await intent({ do: 'choose_file', account: 'corner.bakery' });
@@ -326,6 +326,90 @@ describe('the window', () => {
     assert.equal(await page.getByText('Removing practice data…').count(), 0);
   });
 
+  it('reads an error with the keys alone, and leaves its text to the host', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { level: 1, name: 'Help me fix it' }).waitFor();
+    const box = page.getByLabel('The error you saw');
+    await paste(box);
+    await intent({ do: 'paste', into: 'error' });
+    await box.fill(`190/463 ${SECRET}`);
+    await page.keyboard.press('Enter');
+    await intent({ do: 'typed', text: `190/463 ${SECRET}`, into: 'error' });
+    assert.equal(await box.inputValue(), '');
+    assert.ok(!(await page.content()).includes(SECRET));
+
+    const told = reading('x.expired', 'reconnect', { account: 'corner.bakery', hid_secret: true });
+    core.change({ ...snapshot(usual, { ...told, version: 2 }), order: null });
+    await page.getByText('Your text had a token in it. We hid it.').waitFor();
+    const button = page.getByRole('button', { name: 'Reconnect @corner.bakery' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Reconnect @corner.bakery' }).waitFor();
+  });
+
+  it('lets a person say whose error it is, and forgets one that is none of theirs', async () => {
+    await open(snapshot(usual, reading('x.expired', 'reconnect')));
+    await page.keyboard.press('Control+4');
+    await page.getByLabel('Which account?').selectOption({ label: '@north.river.cafe' });
+    await page.getByRole('button', { name: 'Reconnect @north.river.cafe' }).waitFor();
+    await page.getByText('Show details').click();
+    await page.getByText('Code 190/463').waitFor();
+    await page.getByRole('button', { name: 'Copy details' }).click();
+    await intent({ do: 'copy', what: { details: 'reading' } });
+    await page.getByRole('button', { name: 'Not my problem' }).click();
+    await intent({ do: 'close_reading' });
+  });
+
+  it('checks an account that is well before it is reconnected, then puts its token where it is used', async () => {
+    await open(snapshot(usual, reading('x.password', 'reconnect', { account: 'jam.and.toast' })));
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { name: '@jam.and.toast looks good here' }).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Check now' }).click();
+    await intent({ do: 'check', who: { these: ['jam.and.toast'] } });
+    await page.getByRole('heading', { name: '@jam.and.toast works' }).waitFor();
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await intent({ do: 'send_place', place: '/home/jam/blog/.env.local IG_TOKEN' });
+  });
+
+  it('lets a person choose among the Pages that came back', async () => {
+    const pages = [
+      { id: '61', name: 'Corner Bakery', instagram: 'corner.bakery' },
+      { id: '62', name: 'Harbor Spa', instagram: null },
+    ];
+    await open(snapshot(usual, attempt({ is: 'which_pages', pages }, { network: 'facebook', pages: true })));
+    await page.getByText('@corner.bakery on Instagram is behind it.').waitFor();
+    await page.getByRole('checkbox', { name: 'Choose all' }).check();
+    await page.getByRole('checkbox', { name: 'Corner Bakery' }).uncheck();
+    assert.equal(await page.getByRole('checkbox', { name: 'Choose all' }).isChecked(), false);
+    await page.getByRole('button', { name: 'Keep 1 Page' }).click();
+    await intent({ do: 'choose_pages', ids: ['62'] });
+  });
+
+  it('reminds later from the card of an account, and tries again what did not work', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().click();
+    await page.getByRole('button', { name: 'Remind me later' }).click();
+    await page.locator('dialog').getByRole('button', { name: 'Remind me' }).click();
+    assert.ok(core.intents().some((one) => one.do === 'remind_later'));
+
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+Shift+R');
+    await intent({ do: 'check', who: 'all' });
+    const problem = {
+      code: 'x.diskFull',
+      action: /** @type {const} */ ('retry_later'),
+      facts: {},
+      meta: null,
+    };
+    core.change({ ...snapshot(usual, { problem, version: 2 }), order: null });
+    const checks = () => core.intents().filter((one) => one.do === 'check').length;
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    const until = Date.now() + 3000;
+    while (checks() < 2 && Date.now() < until) await new Promise((done) => setTimeout(done, 20));
+    assert.equal(checks(), 2);
+  });
+
   it('never takes another account in place of the one that was wanted', async () => {
     const problem = {
       code: 'e.wrongAccount',
@@ -335,7 +419,13 @@ describe('the window', () => {
     };
     await open(snapshot(usual, attempt({ is: 'over', problem })));
     await page.getByRole('button', { name: 'Add @jam.and.toast as new' }).click();
-    await intent({ do: 'connect', network: 'instagram', expect: 'jam.and.toast', account: null });
+    await intent({
+      do: 'connect',
+      network: 'instagram',
+      expect: 'jam.and.toast',
+      account: null,
+      pages: false,
+    });
   });
 });
 

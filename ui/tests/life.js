@@ -240,6 +240,43 @@ describe('with the real program behind it', () => {
     await tabTo('Extend Token, @corner.bakery');
   });
 
+  it('says what a pasted error means and whose it is, and leads to the log-in', async () => {
+    await connected('Threads', 'corner.bakery');
+    await page.keyboard.press('Control+4');
+    await heading('Help me fix it').waitFor();
+    await looksRight('help');
+    const { token } = await program.pull('token', { network: 'threads', user: 'corner.bakery' });
+    await typeInto('The error you saw', `for @corner.bakery with ${token}: error 190, subcode 458`);
+    await page.getByText('Your text had a token in it. We hid it.').waitFor();
+    await looksRight('help with an answer');
+    await button('Reconnect @corner.bakery').click();
+    await heading('Reconnect @corner.bakery').waitFor();
+
+    await page.keyboard.press('Control+4');
+    await typeInto('The error you saw', 'the kettle is cold');
+    await page.getByText("We don't know this one yet").waitFor();
+    await looksRight('help without an answer');
+    await button('Not my problem').click();
+    await page.getByRole('button', { name: "Photos don't update" }).click();
+    await looksRight('help by steps');
+  });
+
+  it('connects the Facebook Pages that are chosen once somebody is back', async () => {
+    await startConnecting('Facebook');
+    const tab = await person.newPage();
+    await tab.goto(await program.opened());
+    await tab.getByRole('button', { name: 'Allow' }).click();
+    await tab.waitForURL(/localhost:\d+\/r\//);
+    await tab.close();
+    await heading('Which Pages?').waitFor();
+    await looksRight('which Pages');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: /^Keep/ }).click();
+    await heading(/is connected/).waitFor();
+    await looksRight('Pages are connected');
+    assert.ok((await snapshot()).accounts.every(({ kind }) => kind === 'page'));
+  });
+
   it('loses nothing at 200 % zoom', async () => {
     // What a browser does at 200 %: half as many pixels of the page.
     await page.setViewportSize({ width: 540, height: 360 });

@@ -5,13 +5,16 @@ pub mod build;
 mod change;
 mod intent;
 mod places;
+mod reading;
 mod snapshot;
 
 pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Pause, Setting, Shown, Typed, Who};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
+pub use reading::Reading;
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, Outcome, Pasted,
-    Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot, VaultState, Verdict, Work,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, LeftOut,
+    OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot,
+    VaultState, Verdict, Work,
 };
 
 #[cfg(test)]
@@ -48,8 +51,11 @@ mod tests {
             ReturnAddresses,
             Attempt,
             AttemptStage,
+            OfferedPage,
+            LeftOut,
             Import,
             Found,
+            Reading,
             Pasted,
             Verdict,
             HistoryLine,

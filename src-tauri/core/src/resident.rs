@@ -13,6 +13,7 @@ mod outcomes;
 mod paste;
 mod places;
 mod plan;
+mod reading;
 mod reminding;
 mod schedule;
 mod view;
@@ -91,6 +92,8 @@ pub enum Wish {
     OpenMetaApps,
     /// Open a network's own site.
     OpenNetwork(Network),
+    /// Open the page where a network lets a Tester accept the invite.
+    OpenInvites(Network),
     /// Show this file in its folder.
     OpenFolder(PathBuf),
     /// Bring the window forward with this page.
@@ -135,6 +138,8 @@ pub struct Resident {
     /// Held by the log-in that uses the port.
     door: Arc<Mutex<()>>,
     import: Option<(u64, Import)>,
+    /// What the error that was pasted last means.
+    reading: Option<face::Reading>,
     /// The file that may become a place.
     chosen: Option<Chosen>,
     may_touch: MayTouch,
@@ -184,6 +189,7 @@ impl Resident {
             attempt: None,
             door: Arc::default(),
             import: None,
+            reading: None,
             chosen: None,
             may_touch,
             open_details: None,

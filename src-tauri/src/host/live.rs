@@ -94,6 +94,7 @@ impl Live {
             Wish::LeavePractice => self.leave_practice().await,
             Wish::OpenMetaApps => return desk::open("https://developers.facebook.com/apps/"),
             Wish::OpenNetwork(network) => return desk::open(site(network)),
+            Wish::OpenInvites(network) => return desk::open(invites(network)),
             Wish::OpenFolder(file) => return desk::open_folder_of(&file),
             // The page of an account that the window does not show now.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
@@ -247,6 +248,15 @@ impl Engine for Live {
         if let Some(behind) = behind {
             behind.stop().await;
         }
+    }
+}
+
+/// Where an invited Tester says yes.
+fn invites(network: Network) -> &'static str {
+    match network {
+        Network::Threads => "https://www.threads.com/settings/website_permissions",
+        Network::Instagram => "https://www.instagram.com/accounts/manage_access/",
+        Network::Facebook => "https://developers.facebook.com/requests/",
     }
 }
 

@@ -30,7 +30,7 @@ con-noopen = The browser didn't open
     .copy = Copy the link
     .again = Open the browser again
 con-page = I see an error page from Meta
-    .body = Nothing is lost. Such a page is mostly about the Meta app: its app ID, its return address, or a Tester invite that waits. Compare them with what stands here.
+    .body = Nothing is lost. Copy its words and paste them in "Help me fix it". We say what they mean. No words? Mostly it's the app ID, the return address, or a Tester invite that waits.
     .main = Check your Meta app
 con-other = It's logged in as someone else
     .body = Log out of { $network } in the browser first, or use a private window. Copy the link and open it there.
@@ -43,6 +43,17 @@ con-confirm = Is this the right account?
 con-confirm-body = The address had no mark of this try, so we ask.
 con-yes = Yes, keep it
 con-no = Not this one
+con-pages = Connect Facebook Pages
+    .why = You choose them when you are back. Without it, only the person who logs in is connected.
+con-which = Which Pages?
+con-which-body = These came back from Facebook. Tick the ones to keep alive.
+con-which-all = Choose all
+con-which-instagram = { $name } on Instagram is behind it.
+con-which-keep = { $count ->
+        [0] Choose a Page
+        [one] Keep { $count } Page
+       *[other] Keep { $count } Pages
+    }
 con-done = { $has_date ->
         [yes] { $name } is connected until { $date }.
        *[no] { $name } is connected.

@@ -7,6 +7,7 @@ first-door-new = My token stopped working, or I never had one
     .sub = We walk you through it, one small step at a time. You can stop and come back.
 first-door-look = I only want to look around
     .sub = Practice with pretend accounts. Nothing leaves this computer.
+first-error = Got an error message? Paste it and we'll tell you what it means.
 first-privacy = Your tokens stay on this computer, in its password vault.
 start-title = Three quick choices
 start-login = Start when I log in.

@@ -8,6 +8,7 @@ imp-choose-help = A settings file (.env). We find its tokens and keep the file u
 imp-clipboard = Add the token on your clipboard?
 imp-clipboard-btn = Add it
 imp-asking = Asking Meta whose it is…
+imp-already = { $name } is already here with this token. Nothing was changed.
 imp-added = Added { $name }. Good until { $date }.
 imp-added-unknown = Added { $name }. It works. We'll learn its date tomorrow.
 imp-added-endless = Added { $name }. It has no end date. We check it every day.

@@ -146,6 +146,7 @@ e-personal =
     .body = Instagram only allows this for "Business" or "Creator" accounts. It's free to switch in the Instagram app.
     .main = Show me how
     .second = Try again
+    .how = In the Instagram app: "Settings and activity", then "Account type and tools", then "Switch to professional account".
 e-noPages =
     .title = { $why ->
         [unknown] No Page of that name came back
@@ -159,6 +160,7 @@ e-noPages =
     }
     .main = Try again
     .second = Show me how
+    .how = Log in once more. On Facebook's page press "Edit settings", tick the Page and leave every permission on.
 e-tester =
     .title = The invite isn't accepted yet
     .body = { $has_name ->
@@ -390,6 +392,7 @@ x-vaultMissing =
     }
     .main = Try again
     .second = Show me how
+    .how = GNOME: install "Passwords and Keys" and log in again. KDE: System Settings, "KDE Wallet", turn it on. Any other: KeePassXC, Settings, "Secret Service Integration".
 x-vaultLost =
     .title = The token isn't in the vault anymore
     .body = { $has_name ->

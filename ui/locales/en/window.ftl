@@ -48,6 +48,7 @@ win-row = { $doing }, { $name }
 win-detail-code = Code { $detail }
 win-detail-trace = Trace number { $detail }
 win-detail-status = Answer { $detail }
+act-copy = Copy details
 act-copied = Copied. Tokens and names are left out.
 win-veiled = Names are hidden. Press the same keys to show them.
 win-unveiled = Names are shown again.

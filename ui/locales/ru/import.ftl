@@ -8,6 +8,7 @@ imp-choose-help = Файл настроек (.env). Мы найдём в нём 
 imp-clipboard = Добавить токен из буфера?
 imp-clipboard-btn = Добавить
 imp-asking = Спрашиваем Meta, чей он…
+imp-already = { $name } уже здесь с этим токеном. Ничего не изменилось.
 imp-added = { $name } добавлен. Действует до { $date }.
 imp-added-unknown = { $name } добавлен. Он работает. Дату узнаем завтра.
 imp-added-endless = { $name } добавлен. Срока у него нет. Мы проверяем его каждый день.

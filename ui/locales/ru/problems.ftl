@@ -146,6 +146,7 @@ e-personal =
     .body = Instagram разрешает это только аккаунтам «Бизнес» и «Автор». Переключиться можно бесплатно в приложении Instagram.
     .main = Показать, как это сделать
     .second = Попробовать снова
+    .how = В приложении Instagram: «Settings and activity», затем «Account type and tools», затем «Switch to professional account».
 e-noPages =
     .title = { $why ->
         [unknown] Страница с таким названием не пришла
@@ -159,6 +160,7 @@ e-noPages =
     }
     .main = Попробовать снова
     .second = Показать, как это сделать
+    .how = Войдите ещё раз. На странице Facebook нажмите «Edit settings», отметьте Страницу и оставьте все разрешения.
 e-tester =
     .title = Приглашение ещё не принято
     .body = { $has_name ->
@@ -391,6 +393,7 @@ x-vaultMissing =
     }
     .main = Попробовать снова
     .second = Показать, как это сделать
+    .how = GNOME: установите «Пароли и ключи» и войдите в систему заново. KDE: «Параметры системы», «Бумажник KDE», включите его. В остальных: KeePassXC, настройки, «Secret Service».
 x-vaultLost =
     .title = Токена больше нет в хранилище
     .body = { $has_name ->

@@ -63,6 +63,7 @@ win-row = { $doing }, { $name }
 win-detail-code = Код { $detail }
 win-detail-trace = Номер запроса { $detail }
 win-detail-status = Ответ { $detail }
+act-copy = Скопировать подробности
 act-copied = Скопировано без токенов и имён.
 win-veiled = Имена скрыты. Те же клавиши покажут их снова.
 win-unveiled = Имена снова видны.

@@ -3,15 +3,26 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { choicesOf } from '../../src/lib/views/frame/choices';
+import { problem } from '../fixtures/accounts.js';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const CODES = [
+  ...read('../../../src-tauri/core/src/problem.rs').matchAll(/^ {4}[A-Z]\w+ = "([a-z]+\.\w+)",$/gm),
+].map(([, code]) => code ?? '');
+const TEXTS = read('../../locales/en/problems.ftl');
 
 describe('the card of a problem', () => {
-  it('has something for each of its buttons to do', () => {
-    const source = readFileSync(new URL('../../../src-tauri/core/src/problem.rs', import.meta.url), 'utf8');
-    const codes = [...source.matchAll(/^ {4}[A-Z]\w+ = "([a-z]+\.\w+)",$/gm)].map(([, code]) => code ?? '');
-    expect(codes.length).toBeGreaterThan(50);
-    const table = readFileSync(new URL('../../src/lib/views/frame/choices.ts', import.meta.url), 'utf8');
-    expect(codes.filter((code) => !table.includes(`'${code}':`))).toEqual([]);
-    const [main] = choicesOf({ code: 'x.expired', action: 'reconnect', facts: {}, meta: null });
-    expect(main).toBe('reconnect');
+  it('is known by its buttons', () => {
+    expect(CODES.length).toBeGreaterThan(50);
+    const table = read('../../src/lib/views/frame/choices.ts');
+    expect(CODES.filter((code) => !table.includes(`'${code}':`))).toEqual([]);
+  });
+
+  it.each(CODES)('%s names its buttons, and says how where it offers to', (code) => {
+    const card = new RegExp(`^${code.replaceAll('.', '-')} =\\n((?: .*\\n)+)`, 'm').exec(TEXTS)?.[1] ?? '';
+    const choices = choicesOf(problem(code, 'reconnect'));
+    expect(card).toContain('.main =');
+    if (choices[1] !== 'none') expect(card).toContain('.second =');
+    if (choices.includes('how')) expect(card).toContain('.how =');
   });
 });

@@ -42,6 +42,11 @@ describe('the source', () => {
     expect(seen('<p>{say("a")} · {b}</p>')).toEqual([]);
   });
 
+  it('keeps plain values in its state, and objects raw, as the build leaves out what makes proxies of them', () => {
+    const deep = files.filter(({ text }) => /\$state(<[^(]*>)?\(\s*[[{]|\$state(<[^(]*>)?\(new /.test(text));
+    expect(deep.map(({ path }) => path)).toEqual([]);
+  });
+
   it('has files of about 300 lines at most', () => {
     const long = files.filter(({ text }) => text.split('\n').length > 330).map(({ path }) => path);
     expect(long.filter((path) => !path.endsWith('types.gen.ts'))).toEqual([]);

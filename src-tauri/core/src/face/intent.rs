@@ -17,6 +17,9 @@ pub enum Intent {
         network: Network,
         expect: Option<String>,
         account: Option<String>,
+        /// Of whoever logs in to Facebook, the Pages that are chosen then.
+        #[serde(default)]
+        pages: bool,
     },
     /// Opens the log-in's address in the browser once more.
     OpenBrowser,
@@ -25,6 +28,10 @@ pub enum Intent {
     /// Answers "Is this right?".
     IsRight {
         yes: bool,
+    },
+    /// Answers which Pages are wanted, by Meta's ids.
+    ChoosePages {
+        ids: Vec<String>,
     },
     /// Ends the log-in, or closes its last page.
     CloseAttempt,
@@ -66,6 +73,10 @@ pub enum Intent {
     },
     /// Closes what an import said.
     CloseImport,
+    /// Closes what an error text means.
+    CloseReading,
+    /// What stood in the way of the last intent was seen.
+    CloseProblem,
     /// Extends now.
     Extend {
         who: Who,
@@ -204,6 +215,8 @@ pub enum Box {
     Token,
     /// An app secret.
     Secret,
+    /// An error that was seen elsewhere; it may have a token in it.
+    Error,
 }
 
 /// What is copied.
@@ -236,6 +249,8 @@ pub enum Shown {
     Import(Option<u32>),
     /// With a file that may become a place.
     NewPlace,
+    /// In what an error text means.
+    Reading,
 }
 
 /// What is opened.
@@ -247,6 +262,8 @@ pub enum Opened {
     MetaApps,
     /// A network's own site.
     Network(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
+    /// Where a network lets a Tester accept the invite.
+    Invites(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
     /// The folder of a place's file.
     Place(String),
 }

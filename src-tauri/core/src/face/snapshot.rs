@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::places::{NewPlace, Place, WaitingPlace};
+use super::reading::Reading;
 use crate::account::{Kind, TokenKind};
 use crate::network::Network;
 use crate::policy::Status;
@@ -64,6 +65,8 @@ pub struct Head {
     pub return_addresses: ReturnAddresses,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
+    /// What the error that was pasted last means.
+    pub reading: Option<Reading>,
     /// A settings file that a person chose for an account, until a line is picked.
     pub new_place: Option<NewPlace>,
     /// Lines of files that wait for an account of their network.
@@ -183,7 +186,7 @@ pub struct Permissions {
 }
 
 /// A cause, one action, and what its sentence needs.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Problem {
     /// A key of the texts, with dots: `x.expired`.
@@ -244,6 +247,8 @@ pub struct Attempt {
     pub expected: Option<String>,
     /// The account that is reconnected.
     pub account: Option<String>,
+    /// Pages are chosen once somebody is back.
+    pub pages: bool,
     pub return_address: String,
     /// Until when we wait.
     pub until: Time,
@@ -263,10 +268,30 @@ pub enum AttemptStage {
     Finishing,
     /// A code without `state`: is this account the right one?
     IsThisRight { name: String },
-    /// It is kept.
-    Done { account: String },
+    /// Which of these Pages?
+    WhichPages { pages: Vec<OfferedPage> },
+    /// It is kept; other Pages beside it, and those that could not be kept.
+    Done { account: String, others: Vec<String>, left_out: Vec<LeftOut> },
     /// Over, nothing changed.
     Over { problem: Problem },
+}
+
+/// A Page that may be chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OfferedPage {
+    pub id: String,
+    pub name: String,
+    /// The username of the Instagram account behind it.
+    pub instagram: Option<String>,
+}
+
+/// A chosen Page that could not be kept.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LeftOut {
+    pub name: String,
+    pub problem: Problem,
 }
 
 /// What was taken as an app secret.
@@ -306,7 +331,8 @@ pub enum Import {
     /// Meta is asked whose it is.
     Asking,
     /// These are kept; lines of a file that gave no account stand beside them.
-    Done { accounts: Vec<String>, skipped: Vec<Found> },
+    /// `already`: those of them that were here with this token, or with one that lasts longer.
+    Done { accounts: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
     /// Nothing was kept.
     Refused { problem: Problem },
 }

@@ -14,6 +14,7 @@ use super::arrive::Kept;
 use super::{Progress, Tell, settle};
 use crate::account::{Account, App};
 use crate::connect::{self, Asking, SignIn};
+use crate::diagnosis::setup;
 use crate::network::Network;
 use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::{Action, Code, Problem};
@@ -173,7 +174,7 @@ fn named(problem: Problem, ask: &Ask) -> Problem {
     });
     let problem =
         problem.with_text("network", network.brand()).with_text("return_address", &ask.app.return_address);
-    let problem = diagnosis::setup::with_field(problem, network);
+    let problem = setup::with_field(problem, network);
     match name {
         Some(name) => problem.with_text("name", name),
         None => problem,

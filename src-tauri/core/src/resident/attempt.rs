@@ -12,7 +12,7 @@ use super::world::Seen;
 use crate::account::Account;
 use crate::api::time;
 use crate::face::{self, AttemptStage, build};
-use crate::journeys::connect::{self, Ask, Connected, Expect, Pages, Word};
+use crate::journeys::connect::{self, Ask, Connected, Expect, PageOffer, PageWish, Pages, Word};
 use crate::journeys::{Progress, settle};
 use crate::network::Network;
 use crate::ports::Moment;
@@ -64,12 +64,15 @@ impl Resident {
         network: Network,
         name: Option<&str>,
         account: Option<&str>,
+        pages: bool,
     ) -> Result<(), Problem> {
         self.close_attempt();
         let expect = whom(&self.known.accounts, network, name, account)?;
         let app = connect::app_for(&self.known.apps, network, expect.as_ref())?;
         let (words, mut heard) = mpsc::channel(WORDS);
         let number = self.next_number();
+        // Whoever reconnects wants that account and no other.
+        let wish = (pages && account.is_none()).then_some(PageWish::Asked);
         let (expected, account) = match &expect {
             Some(Expect::Account(account)) => (Some(account.name.clone()), Some(account.id.clone())),
             Some(Expect::Name(name)) => (Some(name.clone()), None),
@@ -80,6 +83,7 @@ impl Resident {
             network,
             expected,
             account,
+            pages,
             return_address: app.return_address.clone(),
             until: time(until),
             stage: AttemptStage::Waiting,
@@ -88,7 +92,7 @@ impl Resident {
         self.attempt = Some(Attempt { number, until, shown, address: None, words });
 
         // The browser is opened here, so that a log-in that nobody waits for any more opens none.
-        let ask = Ask { app, expect, pages: None, listen: true, open_browser: false, wait: WAIT };
+        let ask = Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT };
         let pages = Pages::new(&self.texts());
         let (ports, sender, door) = (self.ports.clone(), self.sender.clone(), self.door.clone());
         self.start(async move {
@@ -123,8 +127,11 @@ impl Resident {
             Progress::NoBrowser => shown.notice = Some(no_browser()),
             Progress::CameBack => (shown.stage, shown.notice) = (AttemptStage::Finishing, None),
             Progress::IsThisRight(name) => shown.stage = AttemptStage::IsThisRight { name },
-            // Only a log-in that wants a choice of Pages gets here.
-            Progress::PagesToChoose(_) | Progress::Working(_) => {}
+            Progress::PagesToChoose(pages) => {
+                let pages = pages.into_iter().map(offered).collect();
+                shown.stage = AttemptStage::WhichPages { pages };
+            }
+            Progress::Working(_) => {}
         }
     }
 
@@ -138,7 +145,7 @@ impl Resident {
         if let Some(attempt) = self.attempt.as_mut().filter(|attempt| attempt.number == number) {
             attempt.shown.notice = None;
             attempt.shown.stage = match outcome {
-                Ok(connected) => AttemptStage::Done { account: connected.first.account.id.clone() },
+                Ok(connected) => done(connected),
                 Err(problem) => AttemptStage::Over { problem: build::problem(problem) },
             };
         }
@@ -195,6 +202,16 @@ impl Resident {
         }
     }
 
+    /// Answers which Pages are wanted; none of those that were offered is no answer.
+    pub(super) fn choose_pages(&mut self, ids: Vec<String>) {
+        let Some(attempt) = &mut self.attempt else { return };
+        let AttemptStage::WhichPages { pages } = &attempt.shown.stage else { return };
+        if pages.iter().any(|page| ids.contains(&page.id)) {
+            attempt.say(Word::Pages(ids));
+            attempt.shown.stage = AttemptStage::Finishing;
+        }
+    }
+
     /// Ends the log-in. One that Meta is asked about already runs to its end unseen: its code is spent.
     pub(super) fn close_attempt(&mut self) {
         if let Some(attempt) = self.attempt.take() {
@@ -224,6 +241,21 @@ fn whom(
     match (of_name.next(), of_name.next()) {
         (Some(known), None) => Ok(expect(known)),
         _ => Ok(Some(Expect::Name(name.to_owned()))),
+    }
+}
+
+fn offered(page: PageOffer) -> face::OfferedPage {
+    face::OfferedPage { id: page.id, name: page.name, instagram: page.instagram }
+}
+
+fn done(connected: &Connected) -> AttemptStage {
+    let left_out = connected.left_out.iter();
+    AttemptStage::Done {
+        account: connected.first.account.id.clone(),
+        others: connected.others.iter().map(|kept| kept.account.id.clone()).collect(),
+        left_out: left_out
+            .map(|left| face::LeftOut { name: left.name.clone(), problem: build::problem(&left.problem) })
+            .collect(),
     }
 }
 

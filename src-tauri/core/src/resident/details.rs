@@ -48,6 +48,10 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
             }
             _ => None,
         },
+        Shown::Reading => {
+            let reading = head.reading.as_ref()?;
+            Some((&reading.problem, reading.account.as_deref()))
+        }
         Shown::NewPlace => Some((head.new_place.as_ref()?.problem.as_ref()?, None)),
     }
 }

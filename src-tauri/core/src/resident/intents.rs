@@ -18,7 +18,10 @@ use crate::token_shape::{self, Shape};
 
 impl Resident {
     pub(super) fn intend(&mut self, intent: Intent) {
-        self.problem = None;
+        // What is read or opened about a problem leaves it standing.
+        if !matches!(intent, Intent::Copy { .. } | Intent::Open { .. } | Intent::ShowHistory { .. }) {
+            self.problem = None;
+        }
         if let Err(problem) = self.try_to(intent) {
             self.problem = Some(problem);
         }
@@ -26,13 +29,14 @@ impl Resident {
 
     fn try_to(&mut self, intent: Intent) -> Result<(), Problem> {
         match intent {
-            Intent::Connect { network, expect, account } => {
+            Intent::Connect { network, expect, account, pages } => {
                 self.forget_outcome(account.as_deref());
-                self.connect(network, expect.as_deref(), account.as_deref())?;
+                self.connect(network, expect.as_deref(), account.as_deref(), pages)?;
             }
             Intent::OpenBrowser => self.open_browser(),
             Intent::KeepWaiting => self.keep_waiting(),
             Intent::IsRight { yes } => self.is_right(yes),
+            Intent::ChoosePages { ids } => self.choose_pages(ids),
             Intent::CloseAttempt => self.close_attempt(),
             Intent::Paste { into } => self.paste(into),
             Intent::Typed { into, text } => self.take(into, Some(Secret::new(text.0))),
@@ -43,6 +47,9 @@ impl Resident {
             Intent::AdoptPlace { place, account } => self.adopt_place(place, account),
             Intent::RemovePlace { place } => self.remove_place(&place)?,
             Intent::CloseImport => self.import = None,
+            Intent::CloseReading => self.reading = None,
+            // Every intent does.
+            Intent::CloseProblem => {}
             Intent::Extend { who } => {
                 let meant = self.each(&who, &What::Extend);
                 if !self.host.in_front {

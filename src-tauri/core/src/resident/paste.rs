@@ -89,6 +89,7 @@ impl Resident {
         match into {
             face::Box::Address => self.pasted_address(text),
             face::Box::Token => self.import(text),
+            face::Box::Error => self.read_error(&text),
             face::Box::Secret => self.app_secret = Some(Taken::new(&text, self.now())),
         }
     }
@@ -215,6 +216,7 @@ impl Resident {
             }
             Opened::MetaApps => Wish::OpenMetaApps,
             Opened::Network(network) => Wish::OpenNetwork(network),
+            Opened::Invites(network) => Wish::OpenInvites(network),
         };
         self.wish(wish);
     }
@@ -240,6 +242,12 @@ fn import_face(outcome: &Result<FromFile, Problem>) -> Import {
     match outcome {
         Ok(from_file) => Import::Done {
             accounts: from_file.kept.iter().map(|kept| kept.account.id.clone()).collect(),
+            already: from_file
+                .kept
+                .iter()
+                .filter(|kept| !kept.taken)
+                .map(|kept| kept.account.id.clone())
+                .collect(),
             skipped: from_file.skipped.iter().map(build::found).collect(),
         },
         Err(problem) => Import::Refused { problem: build::problem(problem) },

@@ -4,7 +4,7 @@ use super::Language;
 
 impl Language {
     /// Every file that the window says something from.
-    pub fn window_files(self) -> [&'static str; 15] {
+    pub fn window_files(self) -> [&'static str; 16] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -20,6 +20,7 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/details.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/extend.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/import.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/help.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/practice.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/places.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/settings.ftl")),

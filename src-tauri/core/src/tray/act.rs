@@ -116,6 +116,7 @@ fn reconnect(account: &Account) -> Intent {
         network: account.network,
         expect: Some(account.name.clone()),
         account: Some(account.id.clone()),
+        pages: false,
     }
 }
 

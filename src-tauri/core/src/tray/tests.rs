@@ -230,8 +230,12 @@ fn a_token_that_is_dead_endless_or_too_young_is_not_among_those_that_can_be_exte
 fn a_click_becomes_an_intent_or_a_page() {
     let snapshot = snapshot(vec![account("a", Status::Soon)]);
     let id = || "id-a".to_owned();
-    let connect =
-        Intent::Connect { network: Network::Threads, expect: Some("a".into()), account: Some(id()) };
+    let connect = Intent::Connect {
+        network: Network::Threads,
+        expect: Some("a".into()),
+        account: Some(id()),
+        pages: false,
+    };
     let later = Intent::RemindLater { account: id(), until: "2026-11-21T10:41:00Z".into() };
     let table = [
         (Act::Reconnect(id()), Consequence::AskAndShow(connect, Page::Any)),
@@ -318,6 +322,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             return_addresses: crate::face::build::return_addresses(&[]),
             attempt: None,
             import: None,
+            reading: None,
             new_place: None,
             waiting: Vec::new(),
             file_over: false,

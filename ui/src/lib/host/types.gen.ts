@@ -42,6 +42,10 @@ next_by_itself: [string, string] | null, apps: Array<App>,
  */
 return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
 /**
+ * What the error that was pasted last means.
+ */
+reading: Reading | null, 
+/**
  * A settings file that a person chose for an account, until a line is picked.
  */
 new_place: NewPlace | null, 
@@ -115,6 +119,10 @@ next_by_itself: [string, string] | null, apps: Array<App>,
  * What Meta's form is given, with an app or before there is one.
  */
 return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
+/**
+ * What the error that was pasted last means.
+ */
+reading: Reading | null, 
 /**
  * A settings file that a person chose for an account, until a line is picked.
  */
@@ -193,6 +201,10 @@ next_by_itself: [string, string] | null, apps: Array<App>,
  * What Meta's form is given, with an app or before there is one.
  */
 return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
+/**
+ * What the error that was pasted last means.
+ */
+reading: Reading | null, 
 /**
  * A settings file that a person chose for an account, until a line is picked.
  */
@@ -332,7 +344,11 @@ expected: string | null,
 /**
  * The account that is reconnected.
  */
-account: string | null, return_address: string, 
+account: string | null, 
+/**
+ * Pages are chosen once somebody is back.
+ */
+pages: boolean, return_address: string, 
 /**
  * Until when we wait.
  */
@@ -342,11 +358,33 @@ until: string, stage: AttemptStage,
  */
 notice: Problem | null, };
 
-export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "done", account: string, } | { "is": "over", problem: Problem, };
+export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
 
-export type Import = { "is": "asking" } | { "is": "done", accounts: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
+export type OfferedPage = { id: string, name: string, 
+/**
+ * The username of the Instagram account behind it.
+ */
+instagram: string | null, };
+
+export type LeftOut = { name: string, problem: Problem, };
+
+export type Import = { "is": "asking" } | { "is": "done", accounts: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
 
 export type Found = { line: number, key: string, problem: Problem, };
+
+export type Reading = { 
+/**
+ * False: the problem says that nothing in it is known.
+ */
+known: boolean, problem: Problem, network: 'threads' | 'instagram' | 'facebook' | null, 
+/**
+ * The account that it is about; null where none or several may be meant.
+ */
+account: string | null, 
+/**
+ * The text had a token or a secret in it.
+ */
+hid_secret: boolean, };
 
 export type Pasted = { 
 /**
@@ -404,19 +442,23 @@ has_tray: boolean, program_version: string, };
 
 export type Question = { "is": "close" } | { "is": "quit", account: string, };
 
-export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, 
+/**
+ * Of whoever logs in to Facebook, the Pages that are chosen then.
+ */
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type Who = "all" | { "these": Array<string> };
 
 export type Pause = "today" | "three_days" | "until_monday";
 
-export type Box = "address" | "token" | "secret";
+export type Box = "address" | "token" | "secret" | "error";
 
 export type Copied = { "return_address": 'threads' | 'instagram' | 'facebook' } | "login_address" | { "token": string } | { "details": Shown };
 
-export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place";
+export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
 
-export type Opened = "meta_apps" | { "network": 'threads' | 'instagram' | 'facebook' } | { "place": string };
+export type Opened = "meta_apps" | { "network": 'threads' | 'instagram' | 'facebook' } | { "invites": 'threads' | 'instagram' | 'facebook' } | { "place": string };
 
 export type Setting = { "language": string | null } | { "theme": string } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "frame": Frame };
 

@@ -2,9 +2,9 @@ import type { Page } from './window.svelte';
 
 /** The page that an address stands for, with what lies behind it; null where it names none. */
 export function pagesOf(hash: string): Page[] | null {
-  const [, room, id] = /^#\/(settings|accounts)(?:\/([^/]+))?$/.exec(hash) ?? [];
+  const [, room, id] = /^#\/(settings|help|accounts)(?:\/([^/]+))?$/.exec(hash) ?? [];
   if (room === undefined) return null;
-  if (room === 'settings') return [{ at: 'settings' }];
+  if (room !== 'accounts') return id === undefined ? [{ at: room as 'settings' | 'help' }] : null;
   return id === undefined
     ? [{ at: 'accounts' }]
     : [{ at: 'accounts' }, { at: 'account', id: decodeURIComponent(id) }];

@@ -10,6 +10,7 @@ export type Page =
   | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }
   | { at: 'import' }
   | { at: 'app'; network?: Network }
+  | { at: 'help' }
   | { at: 'settings' };
 
 /** Those that are reconnected after this one, and how many there were at first. */
@@ -70,13 +71,21 @@ export async function start(door: Host, prepare: (next: Snapshot) => Promise<voi
   await shown;
 }
 
+let last: Intent | null = null;
+
 export async function send(intent: Intent): Promise<void> {
+  last = intent;
   try {
     await host?.send(intent);
     isLost = false;
   } catch {
     isLost = true;
   }
+}
+
+/** Once more what was wanted last: it was that which something stood in the way of. */
+export function sendAgain(): void {
+  if (last !== null) void send(last);
 }
 
 /** The profile's clock at this moment; in practice it is not the computer's. */

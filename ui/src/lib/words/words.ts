@@ -7,7 +7,7 @@ export type Value = string | number | Problem['facts'][string];
 export type Values = Record<string, Value | null | undefined>;
 
 /** What is said about a problem. */
-export type Card = { title: string; body: string; main: string; second: string | null };
+export type Card = { title: string; body: string; main: string; second: string | null; how: string | null };
 
 /** What a sentence may have to do without: `$has_…` is "yes" or "no", and the sentence chooses by it. */
 const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
@@ -55,6 +55,7 @@ export class Words {
       body: part('body') ?? '',
       main: part('main') ?? '',
       second: part('second'),
+      how: part('how'),
     };
   }
 

@@ -23,7 +23,8 @@ async fn a_log_in_goes_from_waiting_to_done() {
         .filter_map(|change| change.head.attempt.as_ref().map(|attempt| attempt.stage.clone()))
         .collect();
     stages.dedup();
-    let [AttemptStage::Waiting, AttemptStage::Finishing, AttemptStage::Done { account }] = stages.as_slice()
+    let [AttemptStage::Waiting, AttemptStage::Finishing, AttemptStage::Done { account, .. }] =
+        stages.as_slice()
     else {
         panic!("{stages:?}");
     };
@@ -66,7 +67,10 @@ async fn a_reconnect_puts_an_end_to_what_was_said_of_the_old_token() {
     running.ask(pasted(running.comes_back_with("code")));
     running.quiet().await;
 
-    assert_eq!(running.stage(), Some(AttemptStage::Done { account: id(0) }));
+    assert_eq!(
+        running.stage(),
+        Some(AttemptStage::Done { account: id(0), others: Vec::new(), left_out: Vec::new() })
+    );
     assert!(running.face(0).outcome.is_none());
     assert!(!running.stage.token(0).await.same_as(&before));
 }
@@ -146,7 +150,7 @@ async fn without_a_meta_app_no_log_in_begins() {
 }
 
 fn connect(number: Option<usize>) -> Intent {
-    Intent::Connect { network: Network::Threads, expect: None, account: number.map(id) }
+    Intent::Connect { network: Network::Threads, expect: None, account: number.map(id), pages: false }
 }
 
 fn pasted(text: String) -> Intent {

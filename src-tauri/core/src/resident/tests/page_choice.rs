@@ -6,6 +6,7 @@ use tokio::sync::mpsc;
 
 use super::stage::*;
 use crate::account::{App, Kind, TokenKind};
+use crate::face::{AttemptStage, Box as PasteBox, Intent, Typed};
 use crate::journeys::Progress;
 use crate::journeys::connect::{self, Ask, Connected, PageOffer, PageWish, Pages, Word};
 use crate::network::Network;
@@ -99,6 +100,34 @@ fn facebook() -> App {
         return_address: "http://localhost:16060/".to_owned(),
         ..app()
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_window_shows_the_list_and_what_was_chosen_is_kept() {
+    let running = with_facebook(&PAGES).await.run().await;
+    running.ask(Intent::Connect { network: Network::Facebook, expect: None, account: None, pages: true });
+    running.quiet().await;
+    let back = running.comes_back_with("a-code");
+    running.ask(Intent::Typed { into: PasteBox::Address, text: Typed(back) });
+
+    let which = |stage: &Option<AttemptStage>| matches!(stage, Some(AttemptStage::WhichPages { .. }));
+    running.until(|snapshot| which(&snapshot.head.attempt.as_ref().map(|a| a.stage.clone()))).await;
+    let Some(AttemptStage::WhichPages { pages }) = running.stage() else { unreachable!() };
+    assert_eq!(
+        pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>(),
+        ["Corner Bakery", "Harbor Spa"]
+    );
+
+    running.ask(Intent::ChoosePages { ids: Vec::new() });
+    running.quiet().await;
+    assert!(which(&running.stage()), "nothing is no answer");
+
+    running.ask(Intent::ChoosePages { ids: pages.into_iter().map(|page| page.id).collect() });
+    let snapshot = running.until(|snapshot| snapshot.accounts.len() == 2).await;
+    running.quiet().await;
+    let Some(AttemptStage::Done { others, left_out, .. }) = running.stage() else { panic!("not done") };
+    assert!(others.len() == 1 && left_out.is_empty());
+    assert!(snapshot.accounts.iter().all(|account| account.kind == Kind::Page));
 }
 
 /// Comes back from the browser at once, and says this when the list is there.

@@ -17,13 +17,13 @@ async fn pasted_text_never_appears_in_a_snapshot() {
     stage.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
     let running = stage.run().await;
     let mut changes = running.handle.changes();
-    running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None });
+    running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None, pages: false });
     running.quiet().await;
 
     for text in
         [token.clone(), format!("https://localhost:16060/?code={MARKER}&state={MARKER}"), MARKER.into()]
     {
-        for into in [PasteBox::Address, PasteBox::Secret, PasteBox::Token] {
+        for into in [PasteBox::Address, PasteBox::Secret, PasteBox::Token, PasteBox::Error] {
             running.stage.clipboard.put(&text);
             running.ask(Intent::Paste { into });
             running.quiet().await;
@@ -213,4 +213,41 @@ async fn paste_secret(running: &Running) {
 
 fn set_app(id: &str) -> Intent {
     Intent::SetApp { network: Network::Threads, id: id.to_owned(), forget_secret: false }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_stays() {
+    let stage = Stage::with_days_left(&[20, -2]).await;
+    let token = stage.token(1).await;
+    let running = stage.run().await;
+    let text = format!("feed {MARKER}: code 190, subcode 463 for {}", token.expose());
+    running.stage.clipboard.put(&text);
+
+    running.ask(Intent::Paste { into: PasteBox::Error });
+    let snapshot = running.until(|snapshot| snapshot.head.reading.is_some()).await;
+
+    let reading = snapshot.head.reading.as_ref().unwrap();
+    assert!(reading.known && reading.hid_secret && reading.network == Some(Network::Threads));
+    assert_eq!(reading.problem.code, Code::Expired.key());
+    assert_eq!(reading.account, Some(id(1)));
+    assert!(!serde_json::to_string(snapshot.as_ref()).unwrap().contains(MARKER));
+
+    running.ask(Intent::Copy { what: Copied::Details(Shown::Reading) });
+    running.quiet().await;
+    let copied = running.stage.clipboard.text().unwrap();
+    assert!(copied.contains("x.expired") && !copied.contains(MARKER) && !copied.contains("name1"));
+
+    running.ask(Intent::CloseReading);
+    running.until(|snapshot| snapshot.head.reading.is_none()).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_that_nobody_knows_is_said_to_be_unknown_and_an_empty_one_is_none() {
+    let running = Stage::with_days_left(&[20]).await.run().await;
+    running.ask(Intent::Typed { into: PasteBox::Error, text: Typed("the kettle is cold".into()) });
+    let snapshot = running.until(|snapshot| snapshot.head.reading.is_some()).await;
+    assert!(!snapshot.head.reading.as_ref().unwrap().known);
+
+    running.ask(Intent::Typed { into: PasteBox::Error, text: Typed("  ".into()) });
+    running.until(|snapshot| snapshot.head.reading.is_none()).await;
 }

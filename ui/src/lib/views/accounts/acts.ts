@@ -11,7 +11,7 @@ export function perform(doing: Doing, account: Account): void {
     reconnect: () => reconnect(account),
     check: () => void send({ do: 'check', who: { these: [account.id] } }),
     unlock: () => void send({ do: 'unlock' }),
-    place: () => openDetails(account),
+    place: () => fixPlace(account),
     wait: () => undefined,
     none: () => undefined,
   };
@@ -20,6 +20,12 @@ export function perform(doing: Doing, account: Account): void {
 
 export function openDetails(account: Account): void {
   goInto({ at: 'account', id: account.id });
+}
+
+/** Its places stand in its details. */
+export function fixPlace(account: Account): void {
+  if (view.page.at === 'account') document.querySelector<HTMLElement>('#places button')?.focus();
+  else openDetails(account);
 }
 
 export function reconnect(account: Account): void {

@@ -10,6 +10,7 @@ export type Choice =
   | 'app'
   | 'meta_apps'
   | 'network'
+  | 'invites'
   | 'reconnect'
   | 'extend'
   | 'remind'
@@ -20,6 +21,8 @@ export type Choice =
   | 'copy_details'
   | 'copy_token'
   | 'open_place'
+  /** Unfolds the steps; the card does it by itself. */
+  | 'how'
   /** Shows what Meta said; the card does it by itself. */
   | 'details'
   /** Nothing there yet that could be done: the button is left out. */
@@ -37,9 +40,9 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'e.portBusy': ['paste', 'details'],
   'e.noBrowser': ['copy_login', 'retry'],
   'e.somePerms': ['retry', 'close'],
-  'e.personal': ['none', 'retry'],
-  'e.noPages': ['retry', 'none'],
-  'e.tester': ['network', 'retry'],
+  'e.personal': ['how', 'retry'],
+  'e.noPages': ['retry', 'how'],
+  'e.tester': ['invites', 'retry'],
   'e.wrongAppId': ['app', 'meta_apps'],
   'e.returnAddr': ['app', 'details'],
   'e.useCase': ['meta_apps', 'details'],
@@ -63,7 +66,7 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'x.down': ['extend', 'none'],
   'x.needsSecret': ['app', 'reconnect'],
   'x.vaultLocked': ['unlock', 'close'],
-  'x.vaultMissing': ['unlock', 'none'],
+  'x.vaultMissing': ['unlock', 'how'],
   'x.vaultLost': ['reconnect', 'none'],
   'x.place': ['open_place', 'copy_token'],
   'x.clock': ['none', 'close'],
@@ -89,8 +92,21 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'imp.none': ['choose_file', 'none'],
 };
 
-export function choicesOf(problem: Problem): readonly [Choice, Choice] {
-  return CHOICES[problem.code] ?? ['close', 'none'];
+/** Cases of a card whose sentence asks for something else. */
+const CASES: typeof CHOICES = {
+  'e.useCase no_product': ['app', 'details'],
+  'x.ourFault by_hand': ['network', 'copy_details'],
+};
+
+export function choicesOf({ code, facts: { why } }: Problem): readonly [Choice, Choice] {
+  const ofCase = why !== undefined && 'text' in why ? CASES[`${code} ${why.text}`] : undefined;
+  return ofCase ?? CHOICES[code] ?? ['close', 'none'];
+}
+
+/** Who came back instead, without `@`; a problem's facts carry names as they are said. */
+export function otherOf(problem: Problem): string | null {
+  const { other } = problem.facts;
+  return other !== undefined && 'text' in other ? other.text.replace(/^@/, '') : null;
 }
 
 /** Amber where waiting helps, red where a person must act; an app that was not made yet is no trouble at all. */
@@ -108,7 +124,7 @@ export function detailLines(problem: Problem): { key: string; detail: string }[]
   const { meta } = problem;
   const code = [meta?.code, meta?.subcode].filter((part) => part !== null && part !== undefined).join('/');
   const lines = [
-    { key: 'win-detail-code', detail: code },
+    { key: 'win-detail-code', detail: code === '' ? problem.code : code },
     { key: 'win-detail-status', detail: String(meta?.http_status ?? '') },
     { key: 'win-detail-trace', detail: meta?.fbtrace_id ?? '' },
   ];

@@ -17,6 +17,7 @@ export const KEYS: { key: string; does: string }[] = [
   { key: 'Ctrl Shift H', does: 'keys-hide' },
   { key: 'Ctrl Z', does: 'keys-undo' },
   { key: 'Ctrl 1', does: 'keys-accounts' },
+  { key: 'Ctrl 4', does: 'nav-help' },
   { key: 'Ctrl ,', does: 'keys-settings' },
   { key: 'Alt ←', does: 'keys-back' },
   { key: 'F6', does: 'keys-region' },
@@ -36,6 +37,7 @@ export type Command =
   | 'check'
   | 'undo'
   | 'accounts'
+  | 'fix'
   | 'settings'
   | 'back'
   | 'region'
@@ -60,6 +62,8 @@ export function commandOf(event: Pressed): Command | null {
     r: 'reconnect',
     z: 'undo',
     '1': 'accounts',
+    '4': 'fix',
+    '5': 'settings',
     ',': 'settings',
     '/': 'help',
   };

@@ -5,7 +5,7 @@ export type Screen = Page | { at: 'first' };
 
 /** What is shown: a log-in or an import under way stands in front of the page that is open. */
 export function screenOf(page: Page, snapshot: Snapshot): Screen {
-  if (page.at === 'app') return page;
+  if (page.at === 'app' || page.at === 'help') return page;
   if (snapshot.attempt !== null) return page.at === 'connect' ? page : { at: 'connect' };
   if (page.at === 'connect') return page;
   if (snapshot.import !== null) return { at: 'import' };

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { account, problem } from '../../../../tests/fixtures/accounts.js';
+import { choicesOf } from './choices';
+import { deedsOf } from './deeds';
+
+const table = readFileSync(`${process.cwd()}/src/lib/views/frame/choices.ts`, 'utf8');
+const CODES = [...table.matchAll(/^ {2}'([a-z]+\.\w+)': \[/gm)].map(([, code]) => code ?? '');
+
+/** The card does these by itself. */
+const OF_THE_CARD = ['details', 'how', 'copy_details', 'remind'];
+
+describe('a button of a card', () => {
+  it.each(CODES)('%s does something, wherever it is shown', (code) => {
+    const facts = { other: { text: '@jam.and.toast' }, network: { text: 'Instagram' } };
+    const given = problem(code, 'reconnect', facts);
+    const deeds = deedsOf(given, account({ name: 'corner.bakery' }));
+    const choices = choicesOf(given).filter((choice) => choice !== 'none');
+    expect(choices.length).toBeGreaterThan(0);
+    const idle = choices.filter((choice) => !OF_THE_CARD.includes(choice) && deeds[choice] === undefined);
+    expect(idle).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Account, Reading } from '../../host';
+import type { DialShape } from '../../parts/dial';
+import { called } from '../../state/names';
+import { goInto, send } from '../../state/window.svelte';
+import type { Words } from '../../words/words';
+import { copyToken, reconnect } from '../accounts/acts';
+import { dial } from '../accounts/shape';
+import { choicesOf, type Choice } from '../frame/choices';
+import { deedsOf } from '../frame/deeds';
+
+/** What is said about an error that was pasted, and what a person can do about it. */
+export type Remedy = {
+  dial: { shape: DialShape; days: number | null };
+  title: string;
+  body: string;
+  isAboutAccount: boolean;
+  /** The first one is a log-in. */
+  isLogin: boolean;
+  acts: { label: string; act: () => void; isBusy?: boolean }[];
+};
+
+/** What the page does itself. */
+export type Ways = { check: () => void; copy: () => void; close: () => void };
+
+/** These are done to an account. */
+const OF_ACCOUNT: Choice[] = ['reconnect', 'extend', 'remind', 'disconnect', 'copy_token', 'open_place'];
+/** In trouble: one of these is likely meant. */
+export const NEEDING: Account['status'][] = ['turned_off', 'expired', 'missing_permission', 'not_delivered'];
+const LIVING: Account['status'][] = ['good', 'soon', 'no_end_date', 'date_unknown', 'not_delivered'];
+
+export function remedyOf(
+  reading: Reading,
+  account: Account | undefined,
+  hasChecked: boolean,
+  words: Words,
+  ways: Ways,
+  now: string,
+): Remedy {
+  const { problem } = reading;
+  const isLogin = problem.action.startsWith('reconnect');
+  const name = account === undefined ? null : called(account);
+  if (!reading.known) return unknown(account, words, ways);
+  if (problem.action === 'reconnect' && account !== undefined && LIVING.includes(account.status)) {
+    return older(account, hasChecked, words, ways, now);
+  }
+  const deeds = { ...deedsOf(problem, account), close: ways.close, copy_details: ways.copy };
+  const facts = name === null ? problem.facts : { ...problem.facts, name: { text: name } };
+  const card = words.card({ ...problem, facts });
+  const [main, second] = choicesOf(problem);
+  const button = (choice: Choice, label: string | null) => {
+    const named = choice === 'reconnect' && name !== null ? words.say('fix-reconnect', { name }) : label;
+    const act = deeds[choice as keyof typeof deeds];
+    return act === undefined || named === null || named === '' ? [] : [{ label: named, act }];
+  };
+  return {
+    dial: only(isLogin ? (problem.code === 'x.expired' ? 'expired' : 'off') : 'unknown'),
+    title: card.title,
+    body: [card.body, card.how].filter(Boolean).join(' '),
+    isAboutAccount: OF_ACCOUNT.includes(main) || OF_ACCOUNT.includes(second),
+    isLogin: main === 'reconnect',
+    acts: [...button(main, card.main), ...button(second, card.second)],
+  };
+}
+
+const only = (shape: DialShape) => ({ shape, days: null });
+
+/** An error about a token that is better than that here: what uses it may have an older one. */
+function older(account: Account, hasChecked: boolean, words: Words, ways: Ways, now: string): Remedy {
+  const values = { name: called(account) };
+  const isAsking = account.work !== null;
+  const key = hasChecked && !isAsking ? 'fix-works' : 'fix-good';
+  const places = account.places.filter(({ reason }) => reason !== 'by_hand');
+  const deliver =
+    places.length > 0
+      ? {
+          label: words.part('fix-works', 'send'),
+          act: () => {
+            for (const { id } of places) void send({ do: 'send_place', place: id });
+          },
+        }
+      : { label: words.part('fix-works', 'copy'), act: () => copyToken(account) };
+  const check = {
+    label: words.say(isAsking ? 'ext-check-busy' : 'ext-check'),
+    act: ways.check,
+    isBusy: isAsking,
+  };
+  return {
+    dial: dial(account, now),
+    title: words.part(key, 'title', values),
+    body: words.part(key, 'body', values),
+    isAboutAccount: true,
+    isLogin: false,
+    acts: [
+      key === 'fix-works' ? deliver : check,
+      { label: words.say('fix-reconnect', values), act: () => reconnect(account) },
+    ],
+  };
+}
+
+function unknown(account: Account | undefined, words: Words, ways: Ways): Remedy {
+  const again =
+    account === undefined
+      ? { label: words.say('con-title'), act: () => goInto({ at: 'connect' }) }
+      : { label: words.say('fix-reconnect', { name: called(account) }), act: () => reconnect(account) };
+  return {
+    dial: only('unknown'),
+    title: words.part('fix-none', 'title'),
+    body: words.part('fix-none', 'body'),
+    isAboutAccount: true,
+    isLogin: false,
+    acts: [
+      { label: words.say('act-copy'), act: ways.copy },
+      { label: words.say('row-menu-check'), act: () => void send({ do: 'check', who: 'all' }) },
+      again,
+      { label: words.part('con-page', 'main'), act: () => goInto({ at: 'app' }) },
+    ],
+  };
+}
