@@ -14,6 +14,7 @@ use crate::network::Network;
 use crate::ports::{MetaError, Trouble};
 use crate::problem::{Action, Code, MetaFacts, Problem};
 use causes::{META_DOWN, SLOW_DOWN};
+pub(crate) use phrases::is_unsupported_get;
 
 /// What a trouble means for the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +107,10 @@ pub fn diagnose(trouble: &Trouble, step: Step) -> Finding {
 
 /// Says what an error of Meta's is.
 pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
+    // Asked in so many words by `me`; elsewhere the address may be the reason.
+    if step == Step::Call && is_of_old_kind(error) {
+        return causes::OLD_KIND;
+    }
     let by_code = error.code.and_then(|code| codes::cause(code, error.subcode, &error.message, step));
     if let Some(found) = by_code.or_else(|| phrases::of_meta(&error.message)) {
         return found;
@@ -116,6 +121,13 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
         Some(500..) => META_DOWN,
         _ => causes::UNKNOWN,
     }
+}
+
+/// Instagram's word for a token that it does not take: no tester's, not professional, or of the time before 2025.
+fn is_of_old_kind(error: &MetaError) -> bool {
+    error.code == Some(100)
+        && error.kind.as_deref().is_none_or(|kind| kind == "IGApiException")
+        && phrases::is_unsupported_get(&error.message)
 }
 
 /// The problem that a trouble with an account becomes.

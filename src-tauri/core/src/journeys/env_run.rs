@@ -111,7 +111,7 @@ pub async fn run(ports: &Means, ask: Ask<'_>) -> Result<Ran, Refusal> {
     match job.leftover(ports, &mut new_file).await? {
         Leftover::None => {}
         Leftover::Good(told, token) => return job.put_in_place(ports, &ask, new_file, &told, &token),
-        Leftover::Undecided(problem) => return Ok(job.ran(Outcome::RetryLater, Some(problem))),
+        Leftover::Undecided(outcome, problem) => return Ok(job.ran(outcome, Some(problem))),
     }
     let mut known = job.known(ports, &ask).await;
     let ran = match job.not_now(&known, ask.within, ports.clock.now()) {

@@ -3,7 +3,6 @@
 use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};
 use super::{Ask, Connected, Expect, named};
-use crate::account::SecretKeeping;
 use crate::diagnosis::{self, Step};
 use crate::journeys::arrive::{self, Arrival, Origin};
 use crate::journeys::{overdue, prove};
@@ -58,9 +57,7 @@ impl LogIn<'_> {
         let expires_at = prove::end_of(network, long.expires_at, told.inspection.as_ref());
         let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
         let kept = arrive::keep(ports, self.arrival(token, told)).await?;
-        if ask.app.secret == SecretKeeping::Once {
-            overdue::forget_secret(ports, &ask.app).await?;
-        }
+        overdue::forget_used(ports, network, Some(keys)).await?;
         drop(stretch);
         Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
     }
