@@ -107,12 +107,9 @@ pub fn diagnose(trouble: &Trouble, step: Step) -> Finding {
 
 /// Says what an error of Meta's is.
 pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
-    // Asked in so many words by `me`; elsewhere the address may be the reason.
-    if step == Step::Call && is_of_old_kind(error) {
-        return causes::OLD_KIND;
-    }
     let by_code = error.code.and_then(|code| codes::cause(code, error.subcode, &error.message, step));
-    if let Some(found) = by_code.or_else(|| phrases::of_meta(&error.message)) {
+    let unsupported = || unsupported_get(error, step);
+    if let Some(found) = by_code.or_else(unsupported).or_else(|| phrases::of_meta(&error.message)) {
         return found;
     }
     match error.http_status {
@@ -123,11 +120,16 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
     }
 }
 
-/// Instagram's word for a token that it does not take: no tester's, not professional, or of the time before 2025.
-fn is_of_old_kind(error: &MetaError) -> bool {
-    error.code == Some(100)
-        && error.kind.as_deref().is_none_or(|kind| kind == "IGApiException")
-        && phrases::is_unsupported_get(&error.message)
+/// Instagram's word for a token that it does not take: of the time before 2025, or, where a log-in has just made it, of
+/// somebody who is no tester. Said of a refresh it may mean that address.
+fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
+    let is_instagrams = error.kind.as_deref().is_none_or(|kind| kind == "IGApiException");
+    match step {
+        _ if !is_instagrams || !phrases::is_unsupported_get(&error.message) => None,
+        Step::Call => Some(causes::OLD_KIND),
+        Step::CodeExchange | Step::TokenExchange => Some(causes::TESTER),
+        Step::Authorize | Step::Refresh => None,
+    }
 }
 
 /// The problem that a trouble with an account becomes.

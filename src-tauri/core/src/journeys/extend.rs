@@ -189,7 +189,8 @@ async fn ask_meta(
 
     let old_end = tokens.current.expires_at;
     let changed = !next.token.same_as(&tokens.current.token);
-    match prove::prove(ports.meta.as_ref(), &account, &tokens.current, &next, answer.permissions, keys).await {
+    match prove::prove(ports.meta.as_ref(), &account, &tokens.current, &next, answer.permissions, keys).await
+    {
         Proof::Good(told) => {
             let tokens = settle::promote(ports, &mut account, tokens, next, &told).await?;
             if traded {

@@ -35,7 +35,7 @@ impl LogIn<'_> {
         let long: TokenAnswer = long.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let permissions = long.permissions.or(first.permissions);
         let told = prove::ask(ports.meta.as_ref(), network, &long.token, permissions, Some(keys)).await;
-        let told = told.map_err(|trouble| self.problem(&trouble, Step::Call))?;
+        let told = told.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let wish = page_choice::wish(ask);
         if wish.is_none() {
             self.expected(&told.profile, &[])?;

@@ -97,7 +97,9 @@ impl Job {
     pub(super) async fn look_first(&self, ports: &Means, known: &mut Known) -> Option<Ran> {
         let keys = self.keys.as_ref().filter(|_| known.expires_at.is_none())?;
         match prove::inspect(ports.meta.as_ref(), self.network, &self.token, keys).await {
-            Ok(told) if told.endless => Some(self.ran(Outcome::NotDue, None)),
+            Ok(told) if told.endless || told.valid && told.expires_at.is_none() => {
+                Some(self.ran(Outcome::NotDue, None))
+            }
             Ok(told) => {
                 known.expires_at = told.expires_at;
                 None

@@ -75,13 +75,16 @@ async fn only_known_words_of_me_are_a_death() {
         ..MetaError::default()
     };
     assert!(matches!(life(Trouble::Refused(Box::new(unsupported))).await, Life::Dead(_)));
-    for trouble in [error(10, None), error(368, None), error(2500, None), error(987_654, None), Trouble::Offline] {
+    for trouble in
+        [error(10, None), error(368, None), error(2500, None), error(987_654, None), Trouble::Offline]
+    {
         assert!(matches!(life(trouble.clone()).await, Life::Unsure(_)), "{trouble:?}");
     }
 }
 
 async fn proved(meta: &Says, new_end: Option<Moment>) -> Proof {
-    let stored = |token: &str, expires_at| Stored { token: Secret::new(token), obtained_at: None, expires_at };
+    let stored =
+        |token: &str, expires_at| Stored { token: Secret::new(token), obtained_at: None, expires_at };
     let (old, new) = (stored("old", Some(end())), stored("new", new_end));
     prove(meta, &account(), &old, &new, None, None).await
 }
