@@ -7,7 +7,6 @@ use super::LOCK_WAIT;
 use super::extend::Outcome;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
-use crate::policy::EXTEND_AT_DAYS_LEFT;
 use crate::ports::{Clock, FileTrouble, Files, Meta, Moment};
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -49,11 +48,6 @@ pub struct Ask<'a> {
     pub dry_run: bool,
     /// Facebook: the app's id and, if it is not in the file, its secret.
     pub app: Option<(&'a str, Option<Secret>)>,
-}
-
-impl Ask<'_> {
-    /// Extend at 30 days left.
-    pub const WITHIN: i64 = EXTEND_AT_DAYS_LEFT;
 }
 
 /// What came of it.
