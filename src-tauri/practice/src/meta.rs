@@ -16,7 +16,6 @@ use serde_json::Value;
 use crate::addresses::{self, Address, Endpoint, Found};
 use crate::faults::{self, Mischief, Strike, Subject};
 use crate::log::Row;
-use crate::network::Network;
 use crate::parameters::{Parameters, Wrong};
 use crate::refusal::{self, Body, Refusal};
 use crate::state::{Moment, State};
