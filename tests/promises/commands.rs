@@ -135,7 +135,10 @@ fn what_is_typed_wrong_is_named() {
         (&["set", "autoextend", "on"][..], "no setting autoextend"),
         (&["set", "quiet", "25-8"], "does not take 25-8"),
         (&["set", "corner.bakery", "graph-version", "v25.0"], "same for all accounts"),
-        (&["app", "set", "--network", "threads", "--id", "1000000001", "--permissions", ""], "at least one permission"),
+        (
+            &["app", "set", "--network", "threads", "--id", "1000000001", "--permissions", ""],
+            "at least one permission",
+        ),
     ] {
         let answer = stage.sixty_with(arguments, sixty_practice::APP_SECRET);
 

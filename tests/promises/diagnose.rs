@@ -46,7 +46,6 @@ fn a_pasted_error_is_explained_by_its_code_or_its_words() {
         ("localhost refused to connect.", "con.wait", "check_paste", "unknown"),
         ("<p>Sorry, this page isn&#039;t available.</p>", "e.pageGone", "fix_setup", "unknown"),
         ("Malformed access token AQBx", "x.paste", "check_paste", "unknown"),
-        ("500/10", "x.perm", "reconnect_with_permission", "alive"),
     ] {
         let told = diagnosed(&stage, pasted);
 

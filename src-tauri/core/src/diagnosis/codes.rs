@@ -21,7 +21,7 @@ pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Opti
         (100, Some(36009)) => CODE_USED,
         (100, Some(36007)) => CODE_OLD,
         (100, Some(36008)) | (191, _) => RETURN_ADDRESS,
-        (100 | 500, Some(10)) => PERMISSION,
+        (100, Some(10)) => PERMISSION,
         (100, _) => phrases::of_meta(message)?,
         (1, _) => phrases::of_meta(message).unwrap_or(META_DOWN),
         (101, _) => APP_ID_STRANGE,
