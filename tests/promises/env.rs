@@ -219,6 +219,28 @@ fn what_a_run_that_was_cut_off_left_is_proved_and_used_although_the_old_string_i
 }
 
 #[test]
+fn of_two_tokens_that_meta_calls_dead_none_is_thrown_away() {
+    let stage = Stage::bare();
+    stage
+        .practice
+        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
+        .unwrap();
+    let old = stage.token(T, "corner.bakery");
+    stage.file(".env", format!("TOKEN={old}\n"));
+    stage.pass_days(40);
+    stage.practice.fault("*", "me", Some("t-190-463-source-document"), None).unwrap();
+
+    for _ in 0..2 {
+        assert_eq!(text(&env(&stage, &[]).ended(3), "outcome"), "reconnect");
+    }
+
+    stage.practice.fault("*", "*", None, None).unwrap();
+    assert_eq!(text(&env(&stage, &[]).ended(0), "outcome"), "extended");
+    assert_ne!(token_in(&stage, "TOKEN="), old);
+    assert_eq!(stage.calls("/refresh_access_token"), 1);
+}
+
+#[test]
 fn a_dead_token_and_a_lost_connection_are_told_apart_and_the_file_stays() {
     let stage = Stage::bare();
     stage.file(".env", format!("TOKEN={}\n", stage.token(I, "corner.bakery")));

@@ -3,6 +3,7 @@
 use std::os::unix::fs::symlink;
 
 use serde_json::Value;
+use sixty_practice::{Life, TokenOrder};
 use sixty_tests::stage::{F, I, Stage, T, run, text};
 
 #[test]
@@ -127,6 +128,23 @@ fn one_that_is_here_already_changes_nothing_and_a_later_one_takes_its_place() {
 
     stage.sixty_with(&["import"], &first).ended(0);
     assert_eq!(stage.entry(&account), after, "an earlier one does not");
+}
+
+#[test]
+fn one_without_an_end_is_not_replaced_by_one_that_ends() {
+    let stage = Stage::set();
+    let user = "Jonas Weber".to_owned();
+    let order = TokenOrder { network: F, user: user.clone(), life: Life::Endless, permissions: None };
+    let endless = stage.practice.world().token(&order).unwrap();
+    let account = stage.sixty_with(&["import"], &endless).ended(0)["account"].clone();
+    assert_eq!(text(&account, "token_kind"), "endless");
+    let before = stage.entry(&account);
+
+    let ends = stage.token(F, &user);
+    stage.sixty_with(&["import"], &ends).ended(0);
+
+    assert_eq!(stage.entry(&account), before);
+    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"][0]["status"], "no_end_date");
 }
 
 #[test]

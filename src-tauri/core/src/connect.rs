@@ -108,10 +108,10 @@ impl SignIn {
         }
         if let Some(found) = text::cause(pasted) {
             // What the browser says of its own way here is no answer of Meta's: the address still works.
-            return if text::is_our_side(&found) {
-                Returned::NotThis(found.problem(None))
+            return if found.is_our_side() {
+                Returned::NotThis(found.problem())
             } else {
-                Returned::Over(found.problem(None))
+                Returned::Over(found.problem())
             };
         }
         let code = joined.split('#').next().unwrap_or_default();

@@ -14,6 +14,7 @@ use crate::network::Network;
 use crate::ports::{MetaError, Trouble};
 use crate::problem::{Action, Code, MetaFacts, Problem};
 use causes::{META_DOWN, SLOW_DOWN};
+pub(crate) use phrases::is_unsupported_get;
 
 /// What a trouble means for the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,8 @@ pub fn diagnose(trouble: &Trouble, step: Step) -> Finding {
 /// Says what an error of Meta's is.
 pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
     let by_code = error.code.and_then(|code| codes::cause(code, error.subcode, &error.message, step));
-    if let Some(found) = by_code.or_else(|| phrases::of_meta(&error.message)) {
+    let unsupported = || unsupported_get(error, step);
+    if let Some(found) = by_code.or_else(unsupported).or_else(|| phrases::of_meta(&error.message)) {
         return found;
     }
     match error.http_status {
@@ -115,6 +117,18 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
         _ if error.transient => META_DOWN,
         Some(500..) => META_DOWN,
         _ => causes::UNKNOWN,
+    }
+}
+
+/// Instagram's word for a token that it does not take: of the time before 2025, or, where a log-in has just made it, of
+/// somebody who is no tester. Said of a refresh it may mean that address.
+fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
+    let is_instagrams = error.kind.as_deref().is_none_or(|kind| kind == "IGApiException");
+    match step {
+        _ if !is_instagrams || !phrases::is_unsupported_get(&error.message) => None,
+        Step::Call => Some(causes::OLD_KIND),
+        Step::CodeExchange | Step::TokenExchange => Some(causes::TESTER),
+        Step::Authorize | Step::Refresh => None,
     }
 }
 

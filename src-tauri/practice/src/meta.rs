@@ -6,6 +6,7 @@ mod code;
 mod exchange;
 mod inspect;
 mod me;
+mod misuse;
 mod page;
 mod permissions;
 mod refresh;
@@ -16,9 +17,10 @@ use crate::addresses::{self, Address, Endpoint, Found};
 use crate::faults::{self, Mischief, Strike, Subject};
 use crate::log::Row;
 use crate::network::Network;
-use crate::parameters::{Parameters, Wrong, plain};
+use crate::parameters::{Parameters, Wrong};
 use crate::refusal::{self, Body, Refusal};
 use crate::state::{Moment, State};
+use misuse::{misused, nowhere, other_method};
 
 /// A call as it came.
 pub struct Asked {
@@ -182,78 +184,6 @@ fn within_limit(state: &State, now: Moment) -> Result<(), Refusal> {
         Some(until) if until > now => Err(refusal::limited((until - now).num_seconds().div_euclid(60) + 1)),
         _ => Ok(()),
     }
-}
-
-fn misused(address: &Address, wrong: Wrong) -> Refusal {
-    let refusal = match (address.endpoint, address.network, wrong.missing) {
-        (Endpoint::Authorize, Network::Threads, _) => {
-            Refusal::threads_page(1, "An unknown error has occurred.")
-        }
-        (Endpoint::Authorize, Network::Instagram, _) => {
-            Refusal::page("Invalid Request: Request parameters are invalid")
-        }
-        (Endpoint::Authorize, Network::Facebook, _) => Refusal::page("Sorry, something went wrong."),
-        (Endpoint::Code, Network::Threads | Network::Instagram, Some(name)) => {
-            Refusal::flat(&format!("Missing required field {name}"))
-        }
-        (Endpoint::Code, Network::Threads | Network::Instagram, None) => {
-            Refusal::flat("Invalid Request: Request parameters are invalid")
-        }
-        (_, _, Some("fb_exchange_token")) => {
-            Refusal::graph("OAuthException", 1, "fb_exchange_token parameter not specified")
-        }
-        (_, _, Some("access_token")) => {
-            let text = "An active access token must be used to query information about the current user.";
-            Refusal::graph("OAuthException", 2500, text)
-        }
-        (_, _, Some(name)) => {
-            Refusal::graph("OAuthException", 100, &format!("(#100) The parameter {name} is required"))
-        }
-        (_, _, None) => Refusal::graph("OAuthException", 100, "(#100) Param is invalid"),
-    };
-    refusal.breaking(wrong.violation)
-}
-
-fn other_method(address: &Address, method: &str) -> Refusal {
-    let (method, network) = (method.to_lowercase(), address.network);
-    let refusal = match network {
-        _ if address.endpoint == Endpoint::Authorize => Refusal::page("Sorry, this page isn't available."),
-        Network::Facebook => {
-            let name = address.path.rsplit('/').next().unwrap_or_default();
-            unsupported(network, &method, name)
-        }
-        _ => {
-            Refusal::graph(network.exception(), 100, &format!("Unsupported request - method type: {method}"))
-        }
-    };
-    refusal.breaking(format!("{} does not take the method {}", address.path, plain(&method)))
-}
-
-fn nowhere(path: &str) -> Refusal {
-    let mut parts = path.trim_start_matches('/').split('/');
-    let host = parts.next().unwrap_or_default();
-    let last = path.rsplit('/').next().unwrap_or_default();
-    let refusal = match host {
-        "graph.instagram.com" if last == "debug_token" => unsupported(Network::Instagram, "get", last),
-        "graph.instagram.com" => unknown_path(Network::Instagram, last),
-        "graph.threads.net" => unknown_path(Network::Threads, last),
-        "graph.facebook.com" => unknown_path(Network::Facebook, last),
-        _ => Refusal::page("Sorry, this page isn't available.").with_status(404),
-    };
-    refusal.breaking("an address that is not on the list")
-}
-
-fn unknown_path(network: Network, last: &str) -> Refusal {
-    Refusal::graph(network.exception(), 2500, &format!("Unknown path components: /{last}"))
-}
-
-fn unsupported(network: Network, method: &str, object: &str) -> Refusal {
-    let text = format!(
-        "Unsupported {method} request. Object with ID '{object}' does not exist, cannot be loaded due to \
-         missing permissions, or does not support this operation. Please read the Graph API documentation \
-         at https://developers.facebook.com/docs/graph-api"
-    );
-    Refusal::graph_sub(network.exception(), 100, 33, &text)
 }
 
 /// A path that is nobody's may hold anything, so it is not written down.

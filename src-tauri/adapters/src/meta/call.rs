@@ -8,7 +8,7 @@ use chrono::SubsecRound;
 use reqwest::{Client, ClientBuilder, RequestBuilder, Response};
 use serde_json::Value;
 use sixty_core::answer;
-use sixty_core::diagnosis::is_hiccup;
+use sixty_core::diagnosis::{hide, is_hiccup};
 use sixty_core::network::{Address, Network};
 use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Moment, Trouble};
 use sixty_core::secret::Secret;
@@ -174,11 +174,12 @@ impl Caller {
     }
 }
 
-/// Takes the secrets that were sent out of an error, and notes how long to wait.
+/// Takes the secrets that were sent out of an error, with whatever else in its message looks like one, and notes how long to wait.
 pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> MetaError {
-    let without = |text: String| answer::without_secrets(&text, hidden);
+    let without = |text: String| hide::without(&text, hidden);
+    let message = without(error.message);
     MetaError {
-        message: without(error.message),
+        message: hide::hidden(&message).unwrap_or(message),
         kind: error.kind.map(without),
         trace: error.trace.map(without),
         wait,

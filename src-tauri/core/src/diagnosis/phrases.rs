@@ -85,7 +85,7 @@ const META: &[(&str, Finding)] = &[
 /// Everybody else's, and those of Meta's that mean something else while we ask for a token ourselves. The last ones are
 /// less certain: a line of a log may have them beside its cause.
 const ELSEWHERE: &[(&str, Finding)] = &[
-    ("method type: get", OLD_KIND),
+    (UNSUPPORTED_GET, OLD_KIND),
     ("unsupported get request. object with id", USER_ID),
     ("invalid user id", USER_ID),
     ("changed their password", TURNED_OFF),
@@ -128,6 +128,14 @@ const ELSEWHERE: &[(&str, Finding)] = &[
     ("gateway timeout", META_DOWN),
     ("gateway time-out", META_DOWN),
 ];
+
+/// What Meta says to a GET where a GET is right.
+const UNSUPPORTED_GET: &str = "method type: get";
+
+/// Whether it says that.
+pub fn is_unsupported_get(message: &str) -> bool {
+    message.to_ascii_lowercase().contains(UNSUPPORTED_GET)
+}
 
 /// What only one network says, and where only one answers.
 const OF_ONE_NETWORK: &[(&str, Network)] = &[

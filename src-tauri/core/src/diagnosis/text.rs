@@ -9,11 +9,11 @@ mod whose;
 
 pub use address::query_error;
 
-use super::{Class, Finding, Step, TokenState, causes, diagnose_error, hide, phrases};
+use super::{Class, Finding, Step, TokenState, causes, diagnose_error, hide, meta_facts, phrases};
 use crate::account::Account;
 use crate::network::Network;
 use crate::ports::{MetaError, Moment};
-use crate::problem::{Action, Code, Fact, Problem};
+use crate::problem::{Action, Code, Fact, MetaFacts, Problem};
 
 /// What a text tells.
 pub struct Reading {
@@ -27,6 +27,8 @@ pub struct Reading {
     pub hid_secret: bool,
     /// The text itself without them.
     pub text: String,
+    /// What Meta said, where the text has its answer.
+    meta: Option<MetaFacts>,
     /// When the token ended, where the text tells.
     ended: Option<Moment>,
     /// As people write it.
@@ -52,6 +54,7 @@ impl Reading {
     /// What is said about it.
     pub fn problem(&self) -> Problem {
         let mut problem = self.found.unwrap_or(causes::UNKNOWN).problem(self.network);
+        problem.meta.clone_from(&self.meta);
         if let Some(name) = &self.name {
             problem = problem.with_text("name", name);
         }
@@ -65,13 +68,15 @@ impl Reading {
 /// Reads any text and finds its account among those that are kept.
 pub fn read(text: &str, accounts: &[Account]) -> Reading {
     let text = &visible(text);
-    let found = cause(text).or_else(|| address::came_back(text));
+    let Told { found, meta } = told(text);
+    let found = found.or_else(|| address::came_back(text));
     let ended = when::end_in(text);
     let network = shape::network(text).or_else(|| phrases::network(text));
     let account = whose::account(text, network, ended, accounts);
     let hidden = hide::hidden(text);
     Reading {
         found,
+        meta,
         network: network.or(account.map(|account| account.network)),
         account: account.map(|account| account.id.clone()),
         name: account.map(|account| account.network.handle(&account.name)),
@@ -81,25 +86,64 @@ pub fn read(text: &str, accounts: &[Account]) -> Reading {
     }
 }
 
-/// The cause alone. Order: a code (in a body, an address, or said in words), a known phrase, the shape of the text.
-pub fn cause(text: &str) -> Option<Finding> {
-    bodies::errors(text)
-        .iter()
-        .find_map(known)
-        .or_else(|| address::error(text).as_ref().and_then(known))
-        .or_else(|| numbers::error(text).as_ref().and_then(known))
+/// A cause that a text tells.
+pub struct Cause {
+    found: Finding,
+    meta: Option<MetaFacts>,
+}
+
+impl Cause {
+    /// What is said about it.
+    pub fn problem(self) -> Problem {
+        Problem { meta: self.meta, ..self.found.problem(None) }
+    }
+
+    /// Whether it is about the way of the text to us, and no answer of Meta's.
+    pub fn is_our_side(&self) -> bool {
+        matches!(self.found.class, Class::Paste | Class::Offline)
+    }
+}
+
+/// The cause alone.
+pub fn cause(text: &str) -> Option<Cause> {
+    let Told { found, meta } = told(text);
+    found.map(|found| Cause { found, meta })
+}
+
+struct Told {
+    found: Option<Finding>,
+    meta: Option<MetaFacts>,
+}
+
+/// Order: a code (in a body, an address, or said in words), a known phrase, the shape of the text.
+fn told(text: &str) -> Told {
+    let bodies = bodies::errors(text);
+    let of_known = |error: &MetaError| Some(Told { found: Some(known(error)?), meta: facts(error) });
+    if let Some(told) = bodies.iter().find_map(of_known) {
+        return told;
+    }
+    if let Some(told) = address::error(text).as_ref().and_then(of_known) {
+        return told;
+    }
+    let numbered = numbers::error(text);
+    let found = numbered.as_ref().and_then(known);
+    let found = found
         .or_else(|| phrases::of_meta(text))
         .or_else(|| phrases::from_elsewhere(text))
-        .or_else(|| shape::cause(text))
+        .or_else(|| shape::cause(text));
+    Told { found, meta: bodies.first().and_then(facts) }
 }
 
 fn known(error: &MetaError) -> Option<Finding> {
     Some(diagnose_error(error, Step::Call)).filter(|found| *found != causes::UNKNOWN)
 }
 
-/// Whether a finding is about the way of a text to us, and no answer of Meta's.
-pub fn is_our_side(found: &Finding) -> bool {
-    matches!(found.class, Class::Paste | Class::Offline)
+/// Its numbers and names, as far as it has any. Whoever wrote the text may have put a secret there.
+fn facts(error: &MetaError) -> Option<MetaFacts> {
+    let shown = |name: Option<String>| name.map(|name| hide::hidden(&name).unwrap_or(name));
+    let facts = meta_facts(error);
+    let facts = MetaFacts { kind: shown(facts.kind), fbtrace_id: shown(facts.fbtrace_id), ..facts };
+    (facts != MetaFacts::default()).then_some(facts)
 }
 
 /// Without the marks that come along when text is copied from a page.

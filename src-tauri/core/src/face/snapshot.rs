@@ -1,16 +1,20 @@
 //! The state of the program as the window shows it.
 
+mod account;
+mod attempt;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::places::{NewPlace, Place, WaitingPlace};
+use super::places::{NewPlace, WaitingPlace};
 use super::reading::Reading;
-use crate::account::{Kind, TokenKind};
 use crate::network::Network;
-use crate::policy::Status;
 use crate::problem::{Action, Fact, MetaFacts};
 use crate::settings::Settings;
+
+pub use account::{Account, Outcome, Permissions, Work};
+pub use attempt::{Attempt, AttemptStage, LeftOut, OfferedPage};
 
 /// A moment: RFC 3339, UTC, whole seconds, `Z`.
 type Time = String;
@@ -103,88 +107,6 @@ pub enum VaultState {
     Missing,
 }
 
-/// An account.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Account {
-    pub id: String,
-    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
-    pub network: Network,
-    /// Without `@`.
-    pub name: String,
-    pub label: Option<String>,
-    pub user_id: String,
-    #[cfg_attr(test, ts(type = "'profile' | 'person' | 'page' | 'system'"))]
-    pub kind: Kind,
-    pub app_id: Option<String>,
-    pub auto_extend: bool,
-    #[cfg_attr(
-        test,
-        ts(
-            type = "'turned_off' | 'expired' | 'missing_permission' | 'not_delivered' | 'soon' | 'date_unknown' | 'no_end_date' | 'good'"
-        )
-    )]
-    pub status: Status,
-    #[cfg_attr(test, ts(type = "'short' | 'long' | 'endless' | 'unknown'"))]
-    pub token_kind: TokenKind,
-    /// What is running for it now.
-    pub work: Option<Work>,
-    pub connected_at: Time,
-    pub obtained_at: Option<Time>,
-    pub expires_at: Option<Time>,
-    pub login_required_by: Option<Time>,
-    /// The earliest moment at which Meta extends it.
-    pub extend_from: Option<Time>,
-    /// When we try next by ourselves.
-    pub next_attempt: Option<Time>,
-    /// Since when tries have failed.
-    pub failing_since: Option<Time>,
-    pub snoozed_until: Option<Time>,
-    pub permissions: Permissions,
-    pub places: Vec<Place>,
-    pub problem: Option<Problem>,
-    /// How the last extend that a person asked for here ended; null before one.
-    pub outcome: Option<Outcome>,
-}
-
-/// What is running for an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Work {
-    Extending,
-    Checking,
-    Connecting,
-    Sending,
-}
-
-/// How an extend ended.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Outcome {
-    #[cfg_attr(
-        test,
-        ts(
-            type = "'extended' | 'unchanged' | 'too_new' | 'not_due' | 'reconnect' | 'retry_later' | 'failed'"
-        )
-    )]
-    pub outcome: crate::journeys::extend::Outcome,
-    pub at: Time,
-    pub token_changed: Option<bool>,
-    /// Places that have the new token.
-    pub sent: u32,
-    pub problem: Option<Problem>,
-}
-
-/// Permissions by Meta's names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Permissions {
-    /// Null when Meta never told.
-    pub granted: Option<Vec<String>>,
-    pub missing: Vec<String>,
-}
-
 /// A cause, one action, and what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -235,63 +157,6 @@ pub struct ReturnAddresses {
     pub threads: String,
     pub instagram: String,
     pub facebook: String,
-}
-
-/// A log-in under way, or how it ended. Gone when the person closes it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Attempt {
-    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
-    pub network: Network,
-    /// Who must come back, without `@`.
-    pub expected: Option<String>,
-    /// The account that is reconnected.
-    pub account: Option<String>,
-    /// Pages are chosen once somebody is back.
-    pub pages: bool,
-    pub return_address: String,
-    /// Until when we wait.
-    pub until: Time,
-    pub stage: AttemptStage,
-    /// Said while it goes on: the port is busy, no browser opened, what was pasted is not it.
-    pub notice: Option<Problem>,
-}
-
-/// Where a log-in stands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum AttemptStage {
-    /// For the browser or a paste.
-    Waiting,
-    /// Somebody came back; Meta is asked.
-    Finishing,
-    /// A code without `state`: is this account the right one?
-    IsThisRight { name: String },
-    /// Which of these Pages?
-    WhichPages { pages: Vec<OfferedPage> },
-    /// It is kept; other Pages beside it, and those that could not be kept.
-    Done { account: String, others: Vec<String>, left_out: Vec<LeftOut> },
-    /// Over, nothing changed.
-    Over { problem: Problem },
-}
-
-/// A Page that may be chosen.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct OfferedPage {
-    pub id: String,
-    pub name: String,
-    /// The username of the Instagram account behind it.
-    pub instagram: Option<String>,
-}
-
-/// A chosen Page that could not be kept.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct LeftOut {
-    pub name: String,
-    pub problem: Problem,
 }
 
 /// What was taken as an app secret.

@@ -143,7 +143,8 @@ async fn has_better(ports: &Ports, account: &Account, token: &Stored) -> Result<
     let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else { return Ok(false) };
     let ends_later = match (tokens.current.expires_at, token.expires_at) {
         (Some(ours), Some(theirs)) => ours >= theirs,
-        _ => false,
+        (None, Some(_)) => account.token.kind == TokenKind::Endless,
+        (_, None) => false,
     };
     let is_good = account.problem.is_none() && account.disconnected_at.is_none();
     Ok(is_good && (ends_later || tokens.current.token.same_as(&token.token)))

@@ -142,14 +142,18 @@ fn asking(ports: &Ports, ask: &Ask, wanted: &[String]) -> Result<Asking, Problem
     Ok(Asking { permissions: wanted.to_vec(), occasion, graph: terms::graph_version(ports.ledger.as_ref()) })
 }
 
-/// A reconnect asks for what the account had and what the app asks for.
+/// A reconnect asks for what the account had and what the app asks for, each by the name that Meta takes today.
 fn wanted(ask: &Ask) -> Vec<String> {
-    let mut wanted = ask.app.permissions.clone();
-    if let Some(Expect::Account(account)) = &ask.expect {
-        for permission in &account.permissions.wanted {
-            if !wanted.contains(permission) {
-                wanted.push(permission.clone());
-            }
+    let had = match &ask.expect {
+        Some(Expect::Account(account)) => account.permissions.wanted.as_slice(),
+        _ => &[],
+    };
+    let names = &ask.app.network.facts().permissions;
+    let mut wanted: Vec<String> = Vec::new();
+    for permission in ask.app.permissions.iter().chain(had) {
+        let name = names.called_now(permission);
+        if !wanted.iter().any(|wanted| wanted == name) {
+            wanted.push(name.to_owned());
         }
     }
     wanted

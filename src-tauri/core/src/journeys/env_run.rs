@@ -7,7 +7,6 @@ use super::LOCK_WAIT;
 use super::extend::Outcome;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
-use crate::policy::EXTEND_AT_DAYS_LEFT;
 use crate::ports::{Clock, FileTrouble, Files, Meta, Moment};
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -49,11 +48,6 @@ pub struct Ask<'a> {
     pub dry_run: bool,
     /// Facebook: the app's id and, if it is not in the file, its secret.
     pub app: Option<(&'a str, Option<Secret>)>,
-}
-
-impl Ask<'_> {
-    /// Extend at 30 days left.
-    pub const WITHIN: i64 = EXTEND_AT_DAYS_LEFT;
 }
 
 /// What came of it.
@@ -111,7 +105,7 @@ pub async fn run(ports: &Means, ask: Ask<'_>) -> Result<Ran, Refusal> {
     match job.leftover(ports, &mut new_file).await? {
         Leftover::None => {}
         Leftover::Good(told, token) => return job.put_in_place(ports, &ask, new_file, &told, &token),
-        Leftover::Undecided(problem) => return Ok(job.ran(Outcome::RetryLater, Some(problem))),
+        Leftover::Undecided(outcome, problem) => return Ok(job.ran(outcome, Some(problem))),
     }
     let mut known = job.known(ports, &ask).await;
     let ran = match job.not_now(&known, ask.within, ports.clock.now()) {

@@ -9,15 +9,14 @@ use super::deliver::{self, Which};
 use super::prove::{self, Proof};
 use super::settle::{self, Settled};
 use super::{LOCK_WAIT, Progress, Tell, overdue};
-use crate::account::{Account, Attempt, AttemptKind, Kind, TokenKind};
-use crate::diagnosis::Class;
+use crate::account::{Account, App, Attempt, AttemptKind, Kind, TokenKind};
 use crate::places::Place;
 use crate::policy::{self, DATE_TOLERANCE, Verdict};
 use crate::ports::{AppKeys, EntryName, Moment, Ports};
 use crate::problem::{Action, Code, Fact, PAGE, Problem};
 use crate::tokens::{Stored, Tokens};
 use asked::{Handed, Look};
-use refused::{put_off, refused};
+use refused::{put_off, refused, undecided_so};
 
 /// What is wanted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -85,9 +84,13 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask, tell: Tell<'_>) 
 /// The keys of the app that an account's token belongs to; None when its secret is not here.
 pub async fn keys_of(ports: &Ports, account: &Account) -> Result<Option<AppKeys>, Problem> {
     let apps = ports.ledger.apps()?;
-    let own = |id: &String| apps.iter().find(|app| app.network == account.network && app.id == *id);
-    let default = || apps.iter().find(|app| app.network == account.network && app.default);
-    let Some(app) = account.app_id.as_ref().and_then(own).or_else(default) else { return Ok(None) };
+    // Another app's secret proves nothing about a token; only of a pasted one the app is not known.
+    let is_its = |app: &&App| match &account.app_id {
+        Some(id) => app.id == *id,
+        None => app.default,
+    };
+    let of_network = apps.iter().filter(|app| app.network == account.network);
+    let Some(app) = of_network.into_iter().find(is_its) else { return Ok(None) };
     let secret = ports.vault.read(&EntryName::app(app.network, &app.id)).await?;
     Ok(secret.map(|secret| AppKeys { network: app.network, id: app.id.clone(), secret }))
 }
@@ -122,10 +125,7 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
     let Settled { account, tokens, took_over, undecided } =
         settle::settle(ports, &account.id, keys.as_ref()).await?;
     if let Some((problem, class)) = undecided {
-        return match class {
-            Class::Dead => refused::judged(ports, account, problem, class, None),
-            _ => put_off(ports, account, problem, class, None),
-        };
+        return undecided_so(ports, account, problem, class, None);
     }
     match policy::may_extend(&account, ask.within, ports.clock.now()) {
         Verdict::Ask => ask_meta(ports, account, tokens, keys.as_ref()).await,
@@ -189,7 +189,8 @@ async fn ask_meta(
 
     let old_end = tokens.current.expires_at;
     let changed = !next.token.same_as(&tokens.current.token);
-    match prove::prove(ports, &account, &tokens.current, &next, answer.permissions, keys).await {
+    match prove::prove(ports.meta.as_ref(), &account, &tokens.current, &next, answer.permissions, keys).await
+    {
         Proof::Good(told) => {
             let tokens = settle::promote(ports, &mut account, tokens, next, &told).await?;
             if traded {
@@ -206,10 +207,7 @@ async fn ask_meta(
             refused::note(ports, &mut account, "not_proved", &problem, Some(attempt))?;
             Ok(stopped(ports, account, Outcome::Failed, problem))
         }
-        Proof::Undecided(problem, class @ Class::Dead) => {
-            refused::judged(ports, account, problem, class, Some(attempt))
-        }
-        Proof::Undecided(problem, class) => put_off(ports, account, problem, class, Some(attempt)),
+        Proof::Undecided(problem, class) => undecided_so(ports, account, problem, class, Some(attempt)),
     }
 }
 

@@ -9,9 +9,9 @@ use crate::secret::Secret;
 pub enum Life {
     /// It works.
     Alive,
-    /// It does not.
-    Dead,
-    /// Meta could not be asked.
+    /// It does not, in words that are known.
+    Dead(Trouble),
+    /// Meta could not be asked, or refused for a reason that is none against the token.
     Unsure(Trouble),
 }
 
@@ -19,8 +19,7 @@ pub enum Life {
 /// GET is right, a path without a token, session errors that come and go, a death with HTTP 200.
 pub fn is_odd(trouble: &Trouble) -> bool {
     let Trouble::Refused(error) = trouble else { return false };
-    let is_method =
-        error.code == Some(100) && error.message.to_ascii_lowercase().contains("method type: get");
+    let is_method = error.code == Some(100) && diagnosis::is_unsupported_get(&error.message);
     let is_session = matches!((error.code, error.subcode), (Some(2500), _) | (Some(190), Some(490 | 493)));
     let is_inside = error.http_status.is_some_and(|status| (200..300).contains(&status));
     is_method || is_session || is_inside
@@ -31,8 +30,8 @@ pub async fn look(meta: &dyn Meta, network: Network, token: &Secret, keys: Optio
     match meta.me(network, token, keys).await {
         Ok(_) => Life::Alive,
         Err(trouble) => match diagnosis::diagnose(&trouble, Step::Call).class {
-            Class::Offline | Class::Transient => Life::Unsure(trouble),
-            _ => Life::Dead,
+            Class::Dead | Class::Paste => Life::Dead(trouble),
+            _ => Life::Unsure(trouble),
         },
     }
 }

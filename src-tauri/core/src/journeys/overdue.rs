@@ -1,8 +1,10 @@
 //! Deletes what has had its time: tokens of accounts that were disconnected, secrets that were to be used once.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 
-use crate::account::{App, SecretKeeping};
+use crate::account::{Account, App, SecretKeeping};
 use crate::network::Network;
 use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::Problem;
@@ -17,8 +19,11 @@ const ONCE_FOR: TimeDelta = TimeDelta::hours(24);
 /// Deletes them. Opens the vault only when there is something to delete.
 pub async fn delete(ports: &Ports) -> Result<(), Problem> {
     let now = ports.clock.now();
-    for account in ports.ledger.accounts()? {
-        if account.disconnected_at.is_some_and(|since| now - since > UNDO_FOR) {
+    let is_over = |account: &Account| account.disconnected_at.is_some_and(|since| now - since > UNDO_FOR);
+    for account in ports.ledger.accounts()?.into_iter().filter(is_over) {
+        // Whoever holds it may be connecting it again; then it is no longer over.
+        let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
+        if let Some(account) = ports.ledger.account(&account.id)?.filter(is_over) {
             let name = EntryName::account(account.network, &account.user_id);
             Tokens::delete(ports.vault.as_ref(), &name).await?;
             ports.ledger.forget(&account.id)?;
@@ -33,7 +38,7 @@ pub async fn delete(ports: &Ports) -> Result<(), Problem> {
 }
 
 /// A secret that was to be used once goes.
-pub async fn forget_secret(ports: &Ports, app: &App) -> Result<(), Problem> {
+async fn forget_secret(ports: &Ports, app: &App) -> Result<(), Problem> {
     ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
     ports.ledger.keep_app(&App { secret: SecretKeeping::None, ..app.clone() })?;
     Ok(())

@@ -4,10 +4,10 @@ use chrono::TimeDelta;
 
 use crate::account::{Account, Kind, TokenKind};
 use crate::diagnosis::{self, Class, Step};
-use crate::journeys::odd;
+use crate::journeys::odd::{self, Life};
 use crate::network::{Inspector, Network};
 use crate::policy::DATE_TOLERANCE;
-use crate::ports::{AppKeys, Inspection, Meta, Moment, Ports, Profile, Trouble};
+use crate::ports::{AppKeys, Inspection, Meta, Moment, Profile, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Stored;
@@ -26,9 +26,9 @@ pub struct Told {
 pub enum Proof {
     /// It may be used.
     Good(Told),
-    /// It may not; the other one stays.
+    /// It may not; the other one stays, and works.
     Refused(Problem),
-    /// Meta could not be asked, or calls both dead: of two tokens none is thrown away unless the other works.
+    /// Meta could not be asked, or neither is good: of two tokens none is thrown away unless the other works.
     Undecided(Problem, Class),
 }
 
@@ -79,29 +79,35 @@ pub async fn inspect(
 
 /// Proves `new` for `account`, whose token in use is `current`.
 pub async fn prove(
-    ports: &Ports,
+    meta: &dyn Meta,
     account: &Account,
     current: &Stored,
     new: &Stored,
     named: Option<Vec<String>>,
     keys: Option<&AppKeys>,
 ) -> Proof {
-    let meta = ports.meta.as_ref();
-    let told = match ask(meta, account.network, &new.token, named, keys).await {
-        Ok(told) => told,
-        Err(trouble) => {
-            let proof = undecided_or_refused(&trouble, account.network);
-            return match proof {
-                Proof::Refused(problem) if !works(meta, account.network, current, keys).await => {
-                    Proof::Undecided(problem, Class::Dead)
-                }
-                proof => proof,
-            };
-        }
+    let network = account.network;
+    let objection = match ask(meta, network, &new.token, named, keys).await {
+        Ok(told) => match objection(account, current, new, &told) {
+            Some(problem) => problem.with_text("network", network.brand()),
+            None => return Proof::Good(told),
+        },
+        Err(trouble) => match doubt(&trouble, network) {
+            Some((problem, class)) => return Proof::Undecided(problem, class),
+            None => diagnosis::problem(&trouble, Step::Call, network),
+        },
     };
-    match objection(account, current, new, &told) {
-        Some(problem) => Proof::Refused(problem.with_text("network", account.network.brand())),
-        None => Proof::Good(told),
+    // Somebody else's token is no loss.
+    if objection.code == Code::NotYours {
+        return Proof::Refused(objection);
+    }
+    match odd::look(meta, network, &current.token, keys).await {
+        Life::Alive => Proof::Refused(objection),
+        Life::Dead(_) => Proof::Undecided(objection, Class::Dead),
+        Life::Unsure(trouble) => {
+            let class = diagnosis::diagnose(&trouble, Step::Call).class;
+            Proof::Undecided(diagnosis::problem(&trouble, Step::Call, network), class)
+        }
     }
 }
 
@@ -171,18 +177,14 @@ fn optional<T>(answer: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
     }
 }
 
-async fn works(meta: &dyn Meta, network: Network, token: &Stored, keys: Option<&AppKeys>) -> bool {
-    matches!(odd::look(meta, network, &token.token, keys).await, odd::Life::Alive)
-}
-
-fn undecided_or_refused(trouble: &Trouble, network: Network) -> Proof {
-    let problem = diagnosis::problem(trouble, Step::Call, network);
-    match diagnosis::diagnose(trouble, Step::Call).class {
-        class @ (Class::Offline | Class::Transient) => Proof::Undecided(problem, class),
-        // The old string may be gone already: a token is not thrown away for what Meta takes back.
-        _ if odd::is_odd(trouble) => Proof::Undecided(problem, Class::Transient),
-        _ => Proof::Refused(problem),
-    }
+/// What Meta says now and may take back, so that nothing is decided by it.
+fn doubt(trouble: &Trouble, network: Network) -> Option<(Problem, Class)> {
+    let class = match diagnosis::diagnose(trouble, Step::Call).class {
+        class @ (Class::Offline | Class::Transient) => class,
+        _ if odd::is_odd(trouble) => Class::Transient,
+        _ => return None,
+    };
+    Some((diagnosis::problem(trouble, Step::Call, network), class))
 }
 
 fn objection(account: &Account, current: &Stored, new: &Stored, told: &Told) -> Option<Problem> {
@@ -205,3 +207,6 @@ fn lost_permission(account: &Account, told: &Told) -> Option<String> {
     let (had, has) = (account.permissions.granted.as_ref()?, told.permissions.as_ref()?);
     had.iter().find(|permission| !has.contains(permission)).cloned()
 }
+
+#[cfg(test)]
+mod tests;

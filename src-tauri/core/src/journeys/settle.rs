@@ -21,7 +21,7 @@ pub struct Settled {
     pub tokens: Tokens,
     /// Whether a token was taken over that the ledger did not know.
     pub took_over: bool,
-    /// Set when a leftover could not be decided: Meta could not be asked, or calls both tokens dead.
+    /// Set when a leftover could not be decided: Meta could not be asked, or neither token is good.
     pub undecided: Option<(Problem, Class)>,
 }
 
@@ -64,7 +64,7 @@ pub async fn settle(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<S
     let Some(next) = tokens.next.clone() else {
         return Ok(Settled { tokens, ..settled });
     };
-    match prove::prove(ports, &settled.account, &tokens.current, &next, None, keys).await {
+    match prove::prove(ports.meta.as_ref(), &settled.account, &tokens.current, &next, None, keys).await {
         Proof::Good(told) => {
             tokens = promote(ports, &mut settled.account, tokens, next, &told).await?;
             settled.took_over = true;
@@ -86,8 +86,13 @@ pub async fn promote(
     mut new: Stored,
     told: &Told,
 ) -> Result<Tokens, Problem> {
-    new.expires_at = prove::end_of(account.network, new.expires_at, told.inspection.as_ref());
     let changed = !new.token.same_as(&tokens.current.token);
+    let inspection = told.inspection.as_ref();
+    new.expires_at = prove::end_of(account.network, new.expires_at, inspection);
+    // The same string without a word about its end ends when it did.
+    if !changed && !inspection.is_some_and(|inspection| inspection.endless) {
+        new.expires_at = new.expires_at.or(tokens.current.expires_at);
+    }
     let tokens = tokens.replaced_by(new);
     let name = EntryName::account(account.network, &account.user_id);
     tokens.write(ports.vault.as_ref(), &name).await?;
@@ -97,7 +102,7 @@ pub async fn promote(
         account.token.login_required_by = prove::login_from(account.network, tokens.current.obtained_at);
     }
     learn(account, told, ports.clock.now());
-    account.token.kind = prove::kind_of(&tokens.current, told.inspection.as_ref());
+    account.token.kind = prove::kind_of(&tokens.current, inspection);
     let facts =
         json!({ "expires_at": tokens.current.expires_at, "changed": changed, "mark": account.token.mark });
     finish(ports, account, "extended", facts)?;

@@ -141,6 +141,13 @@ impl Facts {
     }
 }
 
+impl Names {
+    /// What Meta calls a permission now.
+    pub fn called_now<'a>(&'a self, name: &'a str) -> &'a str {
+        self.retired.get(name).map_or(name, String::as_str)
+    }
+}
+
 impl Lives {
     /// How long after a log-in Meta wants the next one.
     pub fn login(&self) -> Option<TimeDelta> {
@@ -235,6 +242,14 @@ mod tests {
             assert!(current.iter().all(|name| !retired.contains_key(name)), "{network}");
             assert!(retired.values().all(|name| current.contains(name)), "{network}");
         }
+    }
+
+    #[test]
+    fn a_permission_is_asked_for_by_the_name_that_meta_takes_today() {
+        let names = &Network::Instagram.facts().permissions;
+        assert_eq!(names.called_now("business_basic"), "instagram_business_basic");
+        assert_eq!(names.called_now("instagram_business_basic"), "instagram_business_basic");
+        assert_eq!(names.called_now("new_to_us"), "new_to_us");
     }
 
     #[test]

@@ -222,6 +222,34 @@ fn the_token_lives_where_only_meta_or_the_app_has_trouble() {
     }
 }
 
+#[test]
+fn what_meta_said_is_told_with_its_cause_and_also_where_its_cause_is_not_known() {
+    let body = |code: i64, kind: &str| {
+        format!(
+            r#"feed: {{"error":{{"message":"m","type":"{kind}","code":{code},"error_subcode":463,"fbtrace_id":"AQf5oWTRKxDeIIweXJrRRYJ"}}}}"#
+        )
+    };
+    let said = |text: &str| read(text, &[]).problem().meta;
+    for (code, found) in [(190, Code::Expired), (987_654, Code::Unknown)] {
+        let text = body(code, "OAuthException");
+        let facts = MetaFacts {
+            code: Some(code),
+            subcode: Some(463),
+            kind: Some("OAuthException".to_owned()),
+            fbtrace_id: Some("AQf5oWTRKxDeIIweXJrRRYJ".to_owned()),
+            http_status: None,
+        };
+        assert_eq!((read(&text, &[]).code(), said(&text)), (found, Some(facts)));
+    }
+    assert_eq!(said("Session has expired"), None);
+    assert_eq!(
+        said(r#"{"error_type":"OAuthException","error_message":"Invalid platform app"}"#).unwrap().code,
+        None
+    );
+    let token = format!("EAA{}", "xY7".repeat(30));
+    assert!(!format!("{:?}", said(&body(190, &token))).contains(&token[4..24]));
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
@@ -311,5 +339,5 @@ fn account(id: &str, network: Network, user_id: &str, name: &str, ends: &str) ->
 }
 
 fn code(text: &str) -> Option<Code> {
-    cause(text).map(|found| found.code)
+    cause(text).map(|found| found.found.code)
 }

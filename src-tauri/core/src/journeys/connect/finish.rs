@@ -3,7 +3,6 @@
 use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};
 use super::{Ask, Connected, Expect, named};
-use crate::account::SecretKeeping;
 use crate::diagnosis::{self, Step};
 use crate::journeys::arrive::{self, Arrival, Origin};
 use crate::journeys::{overdue, prove};
@@ -36,7 +35,7 @@ impl LogIn<'_> {
         let long: TokenAnswer = long.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let permissions = long.permissions.or(first.permissions);
         let told = prove::ask(ports.meta.as_ref(), network, &long.token, permissions, Some(keys)).await;
-        let told = told.map_err(|trouble| self.problem(&trouble, Step::Call))?;
+        let told = told.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let wish = page_choice::wish(ask);
         if wish.is_none() {
             self.expected(&told.profile, &[])?;
@@ -58,9 +57,7 @@ impl LogIn<'_> {
         let expires_at = prove::end_of(network, long.expires_at, told.inspection.as_ref());
         let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
         let kept = arrive::keep(ports, self.arrival(token, told)).await?;
-        if ask.app.secret == SecretKeeping::Once {
-            overdue::forget_secret(ports, &ask.app).await?;
-        }
+        overdue::forget_used(ports, network, Some(keys)).await?;
         drop(stretch);
         Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
     }

@@ -25,12 +25,21 @@ pub(super) struct Fresh {
 pub(super) enum Leftover {
     None,
     Good(Option<Inspection>, Fresh),
-    Undecided(Problem),
+    /// Kept for the next run.
+    Undecided(Outcome, Problem),
 }
 
 enum Verdict {
     Undecided(Problem),
     Refused(Problem),
+}
+
+/// What stays when the new token was refused.
+enum Instead {
+    /// The old one, which works.
+    Old(Problem),
+    /// Nothing that works: both are kept.
+    Neither(Outcome, Problem),
 }
 
 impl Job {
@@ -60,8 +69,26 @@ impl Job {
                 let answered_at = answered_at.unwrap_or_else(|| ports.clock.now());
                 Ok(Leftover::Good(inspection, Fresh { token, expires_at, answered_at }))
             }
-            Err(Verdict::Undecided(problem)) => Ok(Leftover::Undecided(problem)),
-            Err(Verdict::Refused(_)) => Ok(Leftover::None),
+            Err(Verdict::Undecided(problem)) => Ok(Leftover::Undecided(Outcome::RetryLater, problem)),
+            Err(Verdict::Refused(problem)) => Ok(match self.instead(ports, problem).await {
+                Instead::Old(_) => Leftover::None,
+                Instead::Neither(outcome, problem) => Leftover::Undecided(outcome, problem),
+            }),
+        }
+    }
+
+    /// What is left where a new token was refused: of two tokens none is thrown away unless the other works.
+    async fn instead(&self, ports: &Means, refusal: Problem) -> Instead {
+        // Somebody else's token is no loss.
+        if refusal.code == Code::NotYours {
+            return Instead::Old(refusal);
+        }
+        match odd::look(ports.meta.as_ref(), self.network, &self.token, self.keys.as_ref()).await {
+            Life::Alive => Instead::Old(refusal),
+            Life::Dead(_) => Instead::Neither(Outcome::Reconnect, refusal),
+            Life::Unsure(trouble) => {
+                Instead::Neither(Outcome::RetryLater, self.problem(&trouble, Step::Call))
+            }
         }
     }
 
@@ -70,7 +97,9 @@ impl Job {
     pub(super) async fn look_first(&self, ports: &Means, known: &mut Known) -> Option<Ran> {
         let keys = self.keys.as_ref().filter(|_| known.expires_at.is_none())?;
         match prove::inspect(ports.meta.as_ref(), self.network, &self.token, keys).await {
-            Ok(told) if told.endless => Some(self.ran(Outcome::NotDue, None)),
+            Ok(told) if told.endless || told.valid && told.expires_at.is_none() => {
+                Some(self.ran(Outcome::NotDue, None))
+            }
             Ok(told) => {
                 known.expires_at = told.expires_at;
                 None
@@ -114,10 +143,13 @@ impl Job {
                 Ok(if kept { Ran { outcome: Outcome::Unchanged, ..ran } } else { ran })
             }
             Err(Verdict::Undecided(problem)) => Ok(self.ran(Outcome::RetryLater, Some(problem))),
-            Err(Verdict::Refused(problem)) => {
-                new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
-                Ok(self.ran(Outcome::Failed, Some(problem)))
-            }
+            Err(Verdict::Refused(problem)) => match self.instead(ports, problem).await {
+                Instead::Old(problem) => {
+                    new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
+                    Ok(self.ran(Outcome::Failed, Some(problem)))
+                }
+                Instead::Neither(outcome, problem) => Ok(self.ran(outcome, Some(problem))),
+            },
         }
     }
 
@@ -169,22 +201,30 @@ impl Job {
         let found = diagnosis::diagnose(trouble, Step::Refresh);
         let problem = self.problem(trouble, Step::Refresh);
         let has_minimum_age = !self.network.facts().minimum_age().is_zero();
-        let may_be_young = has_minimum_age && found.class == Class::Unknown && known.obtained_at.is_none();
-        let life = match odd::is_odd(trouble) || may_be_young {
-            true => odd::look(ports.meta.as_ref(), self.network, &self.token, self.keys.as_ref()).await,
-            false => Life::Dead,
+        let may_be_young = has_minimum_age
+            && matches!(found.class, Class::Unknown | Class::Dead)
+            && known.obtained_at.is_none();
+        let life = if odd::is_odd(trouble) || may_be_young {
+            Some(odd::look(ports.meta.as_ref(), self.network, &self.token, self.keys.as_ref()).await)
+        } else {
+            None
         };
         let (outcome, problem) = match (found.class, life) {
             (Class::Offline | Class::Transient, _) => (Outcome::RetryLater, problem),
-            (_, Life::Unsure(trouble)) => (Outcome::RetryLater, self.problem(&trouble, Step::Call)),
-            (_, Life::Alive) if may_be_young => {
+            (_, Some(Life::Alive)) if may_be_young => {
                 (Outcome::TooNew, Problem { code: Code::YoungMaybe, action: Action::Wait, ..problem })
             }
-            (_, Life::Alive) if problem.code != Code::OurFault => {
+            (_, Some(Life::Alive)) if problem.code != Code::OurFault => {
                 let problem = Problem { code: Code::MetaDown, action: Action::RetryLater, ..problem };
                 (Outcome::RetryLater, problem)
             }
-            (Class::Dead, _) => (Outcome::Reconnect, problem),
+            (Class::Dead, None | Some(Life::Dead(_))) => (Outcome::Reconnect, problem),
+            (_, Some(Life::Dead(trouble))) => (Outcome::Reconnect, self.problem(&trouble, Step::Call)),
+            (_, Some(Life::Unsure(trouble))) => {
+                let passes = matches!(self.verdict(&trouble), Verdict::Undecided(_));
+                let outcome = if passes { Outcome::RetryLater } else { Outcome::Failed };
+                (outcome, self.problem(&trouble, Step::Call))
+            }
             _ => (Outcome::Failed, problem),
         };
         Ran { expires_at: known.expires_at, ..self.ran(outcome, Some(problem)) }

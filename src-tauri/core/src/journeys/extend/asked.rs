@@ -14,7 +14,7 @@ use crate::tokens::Tokens;
 pub(super) enum Look {
     /// It may be asked for.
     GoOn,
-    /// It never ends.
+    /// It never ends, or Meta names no end.
     Endless,
     /// Meta could not be asked.
     Later(Problem, Class),
@@ -45,6 +45,7 @@ pub(super) async fn look_first(
             ports.ledger.keep(account, &[], None)?;
             Ok(Look::Endless)
         }
+        Ok(told) if told.valid && told.expires_at.is_none() => Ok(Look::Endless),
         // Of a dead one the exchange says why.
         Ok(told) => {
             tokens.current.expires_at = tokens.current.expires_at.or(told.expires_at);

@@ -34,7 +34,7 @@ pub(super) async fn refused(
     }
     let may_be_young = may_be_young(ports, &account);
     let is_young = may_be_young && found.class == Class::Unknown;
-    if !is_young && !is_doubtful(&account, trouble, found.class) {
+    if !is_young && !is_doubtful(&account, trouble, found.class, may_be_young) {
         return judged(ports, account, problem, found.class, Some(attempt));
     }
     match odd::look(ports.meta.as_ref(), account.network, &tokens.current.token, keys).await {
@@ -47,11 +47,29 @@ pub(super) async fn refused(
             let problem = Problem { code: Code::MetaDown, action: Action::RetryLater, ..problem };
             put_off(ports, account, problem, Class::Transient, Some(attempt))
         }
-        Life::Unsure(trouble) => {
-            let problem = diagnosis::problem(&trouble, Step::Call, account.network);
-            put_off(ports, account, problem, Class::Transient, Some(attempt))
+        Life::Dead(_) if found.class == Class::Dead => {
+            judged(ports, account, problem, found.class, Some(attempt))
         }
-        Life::Dead => judged(ports, account, problem, found.class, Some(attempt)),
+        // What `me` says is known, or says more than the refusal.
+        Life::Dead(trouble) | Life::Unsure(trouble) => {
+            let problem = diagnosis::problem(&trouble, Step::Call, account.network);
+            let class = diagnosis::diagnose(&trouble, Step::Call).class;
+            undecided_so(ports, account, problem, class, Some(attempt))
+        }
+    }
+}
+
+/// What passes is waited for; everything else is said.
+pub(super) fn undecided_so(
+    ports: &Ports,
+    account: Account,
+    problem: Problem,
+    class: Class,
+    attempt: Option<i64>,
+) -> Result<Extended, Problem> {
+    match class {
+        Class::Offline | Class::Transient => put_off(ports, account, problem, class, attempt),
+        _ => judged(ports, account, problem, class, attempt),
     }
 }
 
@@ -91,10 +109,12 @@ pub(super) fn note(
     Ok(())
 }
 
-/// A death that `me` has to confirm: an odd one, or that of a pasted token which perhaps cannot be refreshed at all.
-fn is_doubtful(account: &Account, trouble: &Trouble, class: Class) -> bool {
+/// A death that `me` has to confirm: an odd one, that of a token which is perhaps too young, or that of a pasted one
+/// which perhaps cannot be refreshed at all.
+fn is_doubtful(account: &Account, trouble: &Trouble, class: Class, may_be_young: bool) -> bool {
     let is_refreshed = !account.network.extends_with_secret();
-    odd::is_odd(trouble) || class == Class::Dead && is_refreshed && account.token.kind == TokenKind::Unknown
+    let may_be_first = is_refreshed && account.token.kind == TokenKind::Unknown;
+    odd::is_odd(trouble) || class == Class::Dead && (may_be_young || may_be_first)
 }
 
 /// Meta does not document what it says to a token that is too young; when its age is not known to be above a day and
