@@ -26,7 +26,7 @@ wiz-secret-why = { $network ->
         [Facebook] We keep it in your password vault. We need it when you connect or reconnect, and each time we extend it.
        *[other] We keep it in your password vault. We need it only when you connect or reconnect.
     }
-wiz-secret-kept = An app secret is kept. Paste to change it.
+wiz-secret-kept = Kept. Paste to change it.
 wiz-secret-box = Paste the app secret
 wiz-secret-paste = Paste
 wiz-secret-count = { $count ->

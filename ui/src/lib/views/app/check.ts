@@ -1,7 +1,8 @@
 import type { App } from '../../host';
 
 /** What is odd about an app ID; null when it may be one. */
-export type IdTrouble = { is: 'token' } | { is: 'secret' } | { is: 'bad' } | { is: 'same'; other: App['network'] };
+export type IdTrouble =
+  { is: 'token' } | { is: 'secret' } | { is: 'bad' } | { is: 'same'; other: App['network'] };
 
 const TOKEN_STARTS = /^(IGAA|IGQV|THAA|EAA)/;
 const SECRET = /^[\da-f]{32}$/i;
