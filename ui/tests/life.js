@@ -271,7 +271,7 @@ describe('with the real program behind it', () => {
 
     await page.keyboard.press('Control+4');
     await typeInto('The error you saw', 'the kettle is cold');
-    await page.getByText("We don't know this one yet").waitFor();
+    await heading("We don't know this one yet").waitFor();
     await looksRight('help without an answer');
     await button('Not my problem').click();
     await page.getByRole('button', { name: "Photos don't update" }).click();
