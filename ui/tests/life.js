@@ -271,7 +271,7 @@ describe('with the real program behind it', () => {
 
     await page.keyboard.press('Control+4');
     await typeInto('The error you saw', 'the kettle is cold');
-    await heading("We don't know this one yet").waitFor();
+    await page.getByRole('heading', { name: "We don't know this one yet" }).waitFor();
     await looksRight('help without an answer');
     await button('Not my problem').click();
     await page.getByRole('button', { name: "Photos don't update" }).click();
@@ -294,6 +294,7 @@ describe('with the real program behind it', () => {
       ['Harbor Spa', 'page', 'no_end_date'],
     ]);
     await button('Done').click();
+    await heading('All 2 accounts are good.').waitFor();
     assert.equal(await page.locator('[data-row]').count(), 2);
   });
 
