@@ -25,7 +25,7 @@ test: setup window check programs in-browser
 # The long part: many seeds, many kills, and pictures to look at in target/pictures.
 proof: setup window check programs in-browser
 	cd ui && npm run pictures
-	PROPTEST_CASES=20000 SIXTY_KILLS=500 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
+	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
 
 # The promises run the programs as a person does, so they are built first.
 programs:
