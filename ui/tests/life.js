@@ -26,7 +26,12 @@ before(async () => {
 beforeEach(async () => {
   program = await startProgram();
   // The certificate is trusted in tests/promises/browser.rs; here the window is looked at.
-  person = await browser.newContext({ viewport: { width: 1080, height: 720 }, ignoreHTTPSErrors: true });
+  person = await browser.newContext({
+    viewport: { width: 1080, height: 720 },
+    ignoreHTTPSErrors: true,
+    // Half a fade has colours that nobody sees.
+    reducedMotion: 'reduce',
+  });
   page = await person.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(program.origin);
