@@ -645,7 +645,10 @@ imp-old =
         [yes] Log in once and we'll put the new one here.
        *[no] Reconnect to get a new one.
     }
-    .main = Reconnect
+    .main = { $has_line ->
+        [yes] Connect
+       *[no] Reconnect
+    }
 imp-none =
     .title = { $why ->
         [gone] The file isn't there
