@@ -118,11 +118,33 @@ fn a_disconnect_is_undone_within_30_days_and_not_after() {
     stage.pass_days(29);
     let back = stage.sixty(&["disconnect", "--undo", "corner.bakery"]).ended(0)["account"].clone();
     assert_eq!(back["id"], account["id"]);
+    let again = stage.sixty(&["disconnect", "--undo", "corner.bakery"]);
+    assert_eq!((again.code, again.stderr.contains("nothing to undo")), (2, true), "{}", again.stderr);
     assert!(stage.sixty(&["get", "corner.bakery"]).ended(0)["token"].is_string());
 
     stage.sixty(&["disconnect", "corner.bakery"]).ended(0);
     stage.pass_days(31);
     assert_eq!(stage.sixty(&["disconnect", "--undo", "corner.bakery"]).code, 2);
+}
+
+#[test]
+fn what_is_typed_wrong_is_named() {
+    let stage = Stage::with_vault_file();
+    stage.connected(T, "corner.bakery");
+    for (arguments, says) in [
+        (&["set", "autoextend", "on"][..], "no setting autoextend"),
+        (&["set", "quiet", "25-8"], "does not take 25-8"),
+        (&["set", "corner.bakery", "graph-version", "v25.0"], "same for all accounts"),
+        (
+            &["app", "set", "--network", "threads", "--id", "1000000001", "--permissions", ""],
+            "at least one permission",
+        ),
+    ] {
+        let answer = stage.sixty_with(arguments, sixty_practice::APP_SECRET);
+
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(answer.stderr.contains(says), "{arguments:?}: {}", answer.stderr);
+    }
 }
 
 /// A log-in that came back as a code alone.

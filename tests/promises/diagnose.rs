@@ -37,6 +37,15 @@ fn a_pasted_error_is_explained_by_its_code_or_its_words() {
         ("listen EADDRINUSE: address already in use", "e.portBusy", "check_paste", "unknown"),
         ("org.freedesktop.secrets was not provided", "x.vaultMissing", "retry_later", "unknown"),
         ("getaddrinfo ENOTFOUND graph.threads.net", "x.net", "retry_later", "unknown"),
+        ("getaddrinfo EAI_AGAIN graph.threads.net", "x.net", "retry_later", "unknown"),
+        ("AxiosError: timeout of 10000ms exceeded", "x.net", "retry_later", "unknown"),
+        ("Error: read ECONNRESET", "x.net", "retry_later", "unknown"),
+        ("HTTP/1.1 500 Internal Server Error\r\n\r\n", "x.down", "retry_later", "alive"),
+        ("<html><title>502 Bad Gateway</title></html>", "x.down", "retry_later", "alive"),
+        ("429 Too Many Requests", "x.slow", "wait", "alive"),
+        ("localhost refused to connect.", "con.wait", "check_paste", "unknown"),
+        ("<p>Sorry, this page isn&#039;t available.</p>", "e.pageGone", "fix_setup", "unknown"),
+        ("Malformed access token AQBx", "x.paste", "check_paste", "unknown"),
     ] {
         let told = diagnosed(&stage, pasted);
 

@@ -87,8 +87,9 @@ fn facebook_needs_the_apps_id_and_secret() {
     let token = stage.token(F, "Mara Lind");
     stage.file(".env", format!("TOKEN={token}\n"));
     stage.pass_days(40);
-    let problem = env(&stage, &[]).ended(3)["problem"].clone();
-    assert_eq!(text(&problem, "code"), "x.needsSecret");
+    let refused = env(&stage, &[]);
+    assert!(refused.stderr.contains("FB_APP_SECRET") && !refused.stderr.contains("app set"));
+    assert_eq!(text(&refused.ended(3)["problem"], "code"), "x.needsSecret");
 
     let mut command = stage.command();
     command.env("FB_APP_SECRET", APP_SECRET);

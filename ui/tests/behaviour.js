@@ -351,7 +351,7 @@ describe('the window', () => {
   it('lets a person say whose error it is, and forgets one that is none of theirs', async () => {
     await open(snapshot(usual, reading('x.expired', 'reconnect')));
     await page.keyboard.press('Control+4');
-    await page.getByLabel('Which account?').selectOption({ label: '@north.river.cafe' });
+    await page.getByLabel('Which account?').selectOption({ label: '@north.river.cafe · Threads' });
     await page.getByRole('button', { name: 'Reconnect @north.river.cafe' }).waitFor();
     await page.getByText('Show details').click();
     await page.getByText('Code 190/463').waitFor();
@@ -384,6 +384,23 @@ describe('the window', () => {
     assert.equal(await page.getByRole('checkbox', { name: 'Choose all' }).isChecked(), false);
     await page.getByRole('button', { name: 'Keep 1 Page' }).click();
     await intent({ do: 'choose_pages', ids: ['62'] });
+  });
+
+  it('logs in once more for a Page that was left out', async () => {
+    const left = {
+      name: 'Harbor Spa',
+      problem: {
+        code: 'x.password',
+        action: /** @type {const} */ ('reconnect'),
+        facts: { why: { text: 'page_role' }, network: { text: 'Facebook' } },
+        meta: null,
+      },
+    };
+    const stage = { is: /** @type {const} */ ('done'), account: fresh.id, others: [], left_out: [left] };
+    await open(snapshot([fresh], attempt(stage)));
+    await page.getByText('Harbor Spa').waitFor();
+    await page.getByRole('button', { name: 'Reconnect' }).click();
+    await intent({ do: 'connect', network: 'facebook', expect: null, account: null, pages: true });
   });
 
   it('reminds later from the card of an account, and tries again what did not work', async () => {

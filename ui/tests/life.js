@@ -26,7 +26,12 @@ before(async () => {
 beforeEach(async () => {
   program = await startProgram();
   // The certificate is trusted in tests/promises/browser.rs; here the window is looked at.
-  person = await browser.newContext({ viewport: { width: 1080, height: 720 }, ignoreHTTPSErrors: true });
+  person = await browser.newContext({
+    viewport: { width: 1080, height: 720 },
+    ignoreHTTPSErrors: true,
+    // Half a fade has colours that nobody sees.
+    reducedMotion: 'reduce',
+  });
   page = await person.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(program.origin);
@@ -181,8 +186,20 @@ describe('with the real program behind it', () => {
     await page.locator('header [aria-haspopup=menu]').click();
     await page.getByRole('menuitem', { name: 'Set up your Meta app' }).click();
     await page.getByRole('button', { name: 'Instagram' }).click();
-    await page.getByRole('textbox', { name: /Instagram app ID/ }).fill('1000000002');
-    await typeInto('Instagram app secret', '0123456789abcdef0123456789abcdef');
+    const [known] = (await snapshot()).apps;
+    const id = page.getByRole('textbox', { name: /Instagram app ID/ });
+    await id.fill(String(known?.id));
+    await page.getByText('This is the same number as your Threads app ID.', { exact: false }).waitFor();
+    await typeInto('Instagram app secret', String(known?.id));
+    await page.getByText("That's a number, like an app ID.", { exact: false }).waitFor();
+    await typeInto('Instagram app secret', '0123456789abcdef0123456789abcde');
+    await page.getByText("That's 31 characters.", { exact: false }).waitFor();
+    await id.fill('0123456789abcdef0123456789abcdef');
+    await page.getByText("That's the app secret. We moved it", { exact: false }).waitFor();
+    await page.getByText('32 of 32 characters').waitFor();
+    assert.equal(await id.inputValue(), '');
+    await looksRight('a secret in the wrong field');
+    await id.fill('1000000002');
     await button('Save app').click();
     await page.getByText('Your Meta app is ready.', { exact: false }).waitFor();
     await looksRight('app');
@@ -251,10 +268,15 @@ describe('with the real program behind it', () => {
     await looksRight('help with an answer');
     await button('Reconnect @corner.bakery').click();
     await heading('Reconnect @corner.bakery').waitFor();
+    await button('Open Threads').click();
+    await answerInBrowser('Allow', 'corner.bakery');
+    await heading(/^@corner\.bakery is connected/).waitFor();
+    await button("I don't know yet").click();
+    assert.equal((await snapshot()).accounts.length, 1);
 
     await page.keyboard.press('Control+4');
     await typeInto('The error you saw', 'the kettle is cold');
-    await heading("We don't know this one yet").waitFor();
+    await page.getByRole('heading', { name: "We don't know this one yet" }).waitFor();
     await looksRight('help without an answer');
     await button('Not my problem').click();
     await page.getByRole('button', { name: "Photos don't update" }).click();
@@ -263,18 +285,42 @@ describe('with the real program behind it', () => {
 
   it('connects the Facebook Pages that are chosen once somebody is back', async () => {
     await startConnecting('Facebook');
-    const tab = await person.newPage();
-    await tab.goto(await program.opened());
-    await tab.getByRole('button', { name: 'Allow' }).click();
-    await tab.waitForURL(/localhost:\d+\/r\//);
-    await tab.close();
+    await answerInBrowser('Allow', 'Mara Lind');
     await heading('Which Pages?').waitFor();
     await looksRight('which Pages');
-    await page.getByRole('checkbox').first().check();
-    await page.getByRole('button', { name: /^Keep/ }).click();
+    await page.getByRole('checkbox', { name: 'Corner Bakery' }).check();
+    await page.getByRole('checkbox', { name: 'Harbor Spa' }).check();
+    await button('Keep 2 Pages').click();
     await heading(/is connected/).waitFor();
     await looksRight('Pages are connected');
-    assert.ok((await snapshot()).accounts.every(({ kind }) => kind === 'page'));
+    const kept = (await snapshot()).accounts.map(({ name, kind, status }) => [name, kind, status]);
+    assert.deepEqual(kept.sort(), [
+      ['Corner Bakery', 'page', 'no_end_date'],
+      ['Harbor Spa', 'page', 'no_end_date'],
+    ]);
+    await button('Done').click();
+    await heading('All 2 accounts are good.').waitFor();
+    assert.equal(await page.locator('[data-row]').count(), 2);
+  });
+
+  it('says what to do where no Page comes back, and keeps nothing', async () => {
+    await startConnecting('Facebook');
+    await answerInBrowser('Allow', 'Jonas Weber');
+    await heading('No Facebook Page came back').waitFor();
+    await looksRight('no Pages');
+    assert.deepEqual((await snapshot()).accounts, []);
+    await button('Try again').click();
+    await answerInBrowser('Allow', 'Mara Lind');
+    await heading('Which Pages?').waitFor();
+  });
+
+  it('adds the token of a curl line', async () => {
+    const { token } = await program.pull('token', { network: 'instagram', user: 'jam.and.toast' });
+    await page.getByRole('button', { name: /^I have a token/ }).click();
+    const line = `curl -s -H 'Authorization: Bearer ${token}' 'https://graph.instagram.com/me?fields=id'`;
+    await typeInto('Paste a token here, or drop a .env file', line);
+    await page.getByText(/^Added @jam\.and\.toast\. /).waitFor();
+    assert.equal((await snapshot()).accounts.length, 1);
   });
 
   it('loses nothing at 200 % zoom', async () => {

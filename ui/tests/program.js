@@ -57,7 +57,7 @@ export async function startProgram() {
     hasOpened: () => existsSync(opened),
     /** The next address that the program opens in the person's browser. */
     async opened() {
-      const until = Date.now() + 10_000;
+      const until = Date.now() + 30_000;
       while (!existsSync(opened) && Date.now() < until) await new Promise((done) => setTimeout(done, 20));
       const [address] = readFileSync(opened, 'utf8').trim().split('\n').slice(-1);
       rmSync(opened);

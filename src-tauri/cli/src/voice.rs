@@ -98,6 +98,11 @@ impl Voice {
 
     /// What to type, where a window has its button.
     pub fn next(&self, problem: &Problem) {
+        if let (Some(Fact::Text(file)), Code::NeedsSecret | Code::SecretWrong) =
+            (problem.facts.get(ENV_FILE), problem.code)
+        {
+            return self.hint("cli-env-secret", &[("file", Value::Text(file))]);
+        }
         if let Some(command) = next_command(problem) {
             self.hint("cli-next", &[("command", Value::Text(&command))]);
         }
@@ -166,6 +171,9 @@ pub enum Colour {
     Yellow = 33,
     Grey = 90,
 }
+
+/// The fact of a problem that names the file of an env run.
+pub const ENV_FILE: &str = "env_file";
 
 /// The command that stands where a window has its button.
 fn next_command(problem: &Problem) -> Option<String> {

@@ -15,6 +15,7 @@ wiz-id-same = This is the same number as your { $other } app ID. { $network } ha
 wiz-id-missing = The { $network } app ID is missing.
 wiz-id-bad = An app ID is only digits. This looks like something else.
 wiz-id-token = This looks like a token, not an app ID. Want to add it as an account?
+wiz-id-secret = That's the app secret. We moved it to its own box below. The ID is the number next to it.
 wiz-id-token-btn = Add a token
 wiz-secret = { $network ->
         [Facebook] App secret
@@ -25,7 +26,7 @@ wiz-secret-why = { $network ->
         [Facebook] We keep it in your password vault. We need it when you connect or reconnect, and each time we extend it.
        *[other] We keep it in your password vault. We need it only when you connect or reconnect.
     }
-wiz-secret-kept = An app secret is kept. Paste to change it.
+wiz-secret-kept = Kept. Paste to change it.
 wiz-secret-box = Paste the app secret
 wiz-secret-paste = Paste
 wiz-secret-count = { $count ->

@@ -208,7 +208,7 @@ e-returnAddr =
 e-useCase =
     .title = The app can't ask for these
     .body = { $why ->
-        [no_product] Your Meta app has no use case for this yet. In your Meta app, open "Use cases" and add the one for { $network }.
+        [no_product] Your Meta app has no use case for this yet. In your Meta app, open "Use cases" and add it.
        *[other] It was made with a different use case. Making a new app takes 3 minutes. Your accounts stay.
     }
     .main = { $why ->
@@ -645,7 +645,10 @@ imp-old =
         [yes] Log in once and we'll put the new one here.
        *[no] Reconnect to get a new one.
     }
-    .main = Reconnect
+    .main = { $has_line ->
+        [yes] Connect
+       *[no] Reconnect
+    }
 imp-none =
     .title = { $why ->
         [gone] The file isn't there

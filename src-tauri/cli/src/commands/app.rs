@@ -42,6 +42,9 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
         ];
         return Ok(session.voice.misused("cli-usage-retired", &values));
     }
+    if set.permissions.as_deref().is_some_and(|list| names(list).next().is_none()) {
+        return Ok(session.voice.misused("cli-usage-no-permissions", &[]));
+    }
     let prompt = session.voice.texts.say("cli-ask-secret", &[]);
     let Ok(Some(secret)) = session.voice.asks(input::secret(&prompt)).await else {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));

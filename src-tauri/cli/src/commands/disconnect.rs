@@ -32,6 +32,9 @@ pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     overdue::delete(&ports).await?;
     let gone: Vec<Account> =
         ports.ledger.accounts()?.into_iter().filter(|account| account.disconnected_at.is_some()).collect();
+    if gone.is_empty() {
+        return Ok(session.voice.misused("cli-disconnect-none", &[("name", Value::Text(name))]));
+    }
     let account = match session.one(&gone, name) {
         Ok(account) => account,
         Err(exit) => return Ok(exit),
@@ -45,7 +48,7 @@ fn tell(session: &Session<'_>, ports: &Ports, account: &Account, key: &str) -> E
     let view = api::account(account, &ports.ledger.places()?, ports.clock.now(), &session.voice.texts);
     session.voice.answer(&Answer { account: view });
     if !session.voice.is_json() {
-        session.voice.say(key, &[("name", Value::Text(&name))]);
+        session.voice.say(key, &[("name", Value::Text(&name)), ("account", Value::Text(&account.id))]);
     }
     Ok(Exit::Done)
 }

@@ -5,12 +5,14 @@ use sixty_core::api::{self, ProblemView};
 use sixty_core::journeys::env_run::{self, Ask, Ran, Refusal};
 use sixty_core::journeys::extend::Outcome;
 use sixty_core::network::Network;
+use sixty_core::problem::Problem;
 use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 
 use super::{Ended, Session};
 use crate::args::Env;
 use crate::exit::Exit;
+use crate::voice;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -44,7 +46,7 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
     let means = session.setting.means().await?;
     match env_run::run(&means, ask).await {
         Ok(ran) => Ok(told(session, &command, &ran)),
-        Err(Refusal::Problem(problem)) => Err(problem),
+        Err(Refusal::Problem(problem)) => Err(in_file(problem, &command)),
         Err(Refusal::WhichLine(keys)) => {
             let key = if keys.is_empty() { "cli-env-no-line" } else { "cli-env-which-line" };
             let file = command.file.display().to_string();
@@ -65,7 +67,7 @@ fn told(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
         let would = command.dry_run && ran.outcome == Outcome::Extended;
         voice.say(if would { "cli-env-would" } else { outcome_key(ran.outcome) }, &values);
         if let Some(problem) = ran.problem.as_ref().filter(|_| ran.outcome != Outcome::TooNew) {
-            voice.explain(problem);
+            voice.explain(&in_file(problem.clone(), command));
         }
     }
     voice.answer(&Answer {
@@ -83,6 +85,11 @@ fn told(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
         Outcome::Reconnect | Outcome::Failed => Exit::Person,
         Outcome::RetryLater => Exit::Later,
     }
+}
+
+/// The app's secret is read from the surroundings of this run, never from what the program keeps.
+fn in_file(problem: Problem, command: &Env) -> Problem {
+    problem.with_text(voice::ENV_FILE, command.file.display().to_string())
 }
 
 fn outcome_key(outcome: Outcome) -> &'static str {

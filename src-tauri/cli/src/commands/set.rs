@@ -34,6 +34,9 @@ enum Until {
     Moment(Moment),
 }
 
+/// What can be set.
+const KEYS: [&str; 5] = ["auto-extend", "snooze", "remind-at", "quiet", terms::GRAPH_VERSION];
+
 /// What a key takes, checked.
 enum Change {
     AutoExtend(bool),
@@ -52,9 +55,15 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
     };
     let is_meant = |change: &Change| name.is_none() || !matches!(change, Change::OfAll);
     let Some(change) = change(key, value).filter(is_meant) else {
+        let is_known = KEYS.contains(&key);
+        let sentence = match name {
+            _ if !is_known => "cli-usage-set-key",
+            Some(_) if change(key, value).is_some() => "cli-usage-set-all",
+            _ => "cli-usage-set",
+        };
         return Ok(session
             .voice
-            .misused("cli-usage-set", &[("key", Value::Text(key)), ("value", Value::Text(value))]));
+            .misused(sentence, &[("key", Value::Text(key)), ("value", Value::Text(value))]));
     };
     let ports = session.ports().await?;
     let account = match name {

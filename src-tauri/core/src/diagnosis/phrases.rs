@@ -1,6 +1,7 @@
 //! What Meta's answers and pages say, and what browsers, programs and computers say on the way there. Each as its
 //! source has it, in English: none is translated, because nobody has seen the translation.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -18,6 +19,8 @@ use crate::network::Network;
 /// Meta's own. The first of the list that a text has decides.
 const META: &[(&str, Finding)] = &[
     ("cannot parse access token", PASTE),
+    ("malformed access token", PASTE),
+    ("access token could not be decrypted", PASTE),
     ("invalid oauth access token signature", OTHER_APP),
     ("invalid oauth 2.0 access token", NOT_GOOD),
     ("invalid oauth access token", PASTE),
@@ -97,6 +100,7 @@ const ELSEWHERE: &[(&str, Finding)] = &[
     ("not private", BROWSER_STOPPED),
     ("connection_refused", BROWSER_STOPPED),
     ("can't connect to the server", BROWSER_STOPPED),
+    ("localhost refused to connect", BROWSER_STOPPED),
     ("eaddrinuse", PORT_BUSY),
     ("address already in use", PORT_BUSY),
     ("org.freedesktop.secrets", NO_VAULT),
@@ -104,9 +108,25 @@ const ELSEWHERE: &[(&str, Finding)] = &[
     ("the name is not activatable", NO_VAULT),
     ("no result found", NO_VAULT),
     ("enotfound", OFFLINE),
+    ("eai_again", OFFLINE),
     ("could not resolve host", OFFLINE),
+    ("name or service not known", OFFLINE),
+    ("temporary failure in name resolution", OFFLINE),
+    ("network is unreachable", OFFLINE),
+    ("enetunreach", OFFLINE),
+    ("err_internet_disconnected", OFFLINE),
+    ("err_name_not_resolved", OFFLINE),
+    ("econnreset", OFFLINE),
+    ("connection reset by peer", OFFLINE),
     ("etimedout", OFFLINE),
     ("timed out", OFFLINE),
+    ("ms exceeded", OFFLINE),
+    ("too many requests", SLOW_DOWN),
+    ("internal server error", META_DOWN),
+    ("bad gateway", META_DOWN),
+    ("service unavailable", META_DOWN),
+    ("gateway timeout", META_DOWN),
+    ("gateway time-out", META_DOWN),
 ];
 
 /// What Meta says to a GET where a GET is right.
@@ -179,12 +199,19 @@ fn sought<T>(table: &[(&str, T)]) -> Option<AhoCorasick> {
 }
 
 fn first<T: Copy>(sought: &AhoCorasick, table: &[(&str, T)], text: &str) -> Option<T> {
-    // Browsers and word processors write a curly apostrophe.
-    let curly = text.contains('\u{2019}').then(|| text.replace('\u{2019}', "'"));
-    let text = curly.as_deref().unwrap_or(text);
-    let earliest = sought.find_overlapping_iter(text).map(|found| found.pattern().as_usize()).min()?;
+    let plain = with_plain_apostrophes(text);
+    let earliest = sought.find_overlapping_iter(&*plain).map(|found| found.pattern().as_usize()).min()?;
     table.get(earliest).map(|(_, found)| *found)
 }
+
+/// Browsers and word processors write a curly apostrophe, the source of a page a number.
+fn with_plain_apostrophes(text: &str) -> Cow<'_, str> {
+    OTHER_APOSTROPHES.iter().fold(Cow::Borrowed(text), |text, other| {
+        if text.contains(other) { Cow::Owned(text.replace(other, "'")) } else { text }
+    })
+}
+
+const OTHER_APOSTROPHES: [&str; 6] = ["\u{2019}", "&#039;", "&#39;", "&#x27;", "&rsquo;", "&apos;"];
 
 #[cfg(test)]
 mod tests {

@@ -19,6 +19,12 @@ describe('an app ID', () => {
   it('is told from a token', () => {
     expect(idTrouble('THAAmadeup', 'threads', apps)).toEqual({ is: 'token' });
   });
+
+  it('is told from an app secret', () => {
+    const secret = '0123456789abcdef'.repeat(2);
+    expect(idTrouble(` ${secret.toUpperCase()} `, 'threads', apps)).toEqual({ is: 'secret' });
+    expect(idTrouble(secret.slice(1), 'threads', apps)).toEqual({ is: 'bad' });
+  });
 });
 
 describe('the app of a network', () => {

@@ -1,11 +1,11 @@
-import type { Account, Reading } from '../../host';
+import type { Account, Problem, Reading } from '../../host';
 import type { DialShape } from '../../parts/dial';
 import { called } from '../../state/names';
 import { goInto, send } from '../../state/window.svelte';
 import type { Words } from '../../words/words';
 import { copyToken, reconnect } from '../accounts/acts';
 import { dial } from '../accounts/shape';
-import { choicesOf, type Choice } from '../frame/choices';
+import { choicesOf, lookOf, type Choice } from '../frame/choices';
 import { deedsOf } from '../frame/deeds';
 
 /** What is said about an error that was pasted, and what a person can do about it. */
@@ -37,7 +37,6 @@ export function remedyOf(
   now: string,
 ): Remedy {
   const { problem } = reading;
-  const isLogin = problem.action.startsWith('reconnect');
   const name = account === undefined ? null : called(account);
   if (!reading.known) return unknown(account, words, ways);
   if (problem.action === 'reconnect' && account !== undefined && LIVING.includes(account.status)) {
@@ -53,13 +52,19 @@ export function remedyOf(
     return act === undefined || named === null || named === '' ? [] : [{ label: named, act }];
   };
   return {
-    dial: only(isLogin ? (problem.code === 'x.expired' ? 'expired' : 'off') : 'unknown'),
+    dial: only(shapeOf(problem)),
     title: card.title,
     body: [card.body, card.how].filter(Boolean).join(' '),
     isAboutAccount: OF_ACCOUNT.includes(main) || OF_ACCOUNT.includes(second),
     isLogin: main === 'reconnect',
     acts: [...button(main, card.main), ...button(second, card.second)],
   };
+}
+
+function shapeOf(problem: Problem): DialShape {
+  if (problem.code === 'x.expired') return 'expired';
+  if (problem.action.startsWith('reconnect')) return 'off';
+  return lookOf(problem).tone === 'soon' ? 'work' : 'missing';
 }
 
 const only = (shape: DialShape) => ({ shape, days: null });
