@@ -58,8 +58,10 @@ export async function startProgram() {
     /** The next address that the program opens in the person's browser. */
     async opened() {
       const until = Date.now() + 30_000;
-      while (!existsSync(opened) && Date.now() < until) await new Promise((done) => setTimeout(done, 20));
-      const [address] = readFileSync(opened, 'utf8').trim().split('\n').slice(-1);
+      // A file is there before its line is in it.
+      const lines = () => (existsSync(opened) ? readFileSync(opened, 'utf8').split('\n').slice(0, -1) : []);
+      while (lines().length === 0 && Date.now() < until) await new Promise((done) => setTimeout(done, 20));
+      const [address] = lines().slice(-1);
       rmSync(opened);
       return String(address);
     },
