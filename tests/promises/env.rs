@@ -187,14 +187,7 @@ fn mode_and_owner_stay_and_nothing_is_left_beside_the_file() {
 
 #[test]
 fn what_a_run_that_was_cut_off_left_is_proved_and_used_although_the_old_string_is_dead() {
-    let stage = Stage::bare();
-    stage
-        .practice
-        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
-        .unwrap();
-    let old = stage.token(T, "corner.bakery");
-    stage.file(".env", format!("TOKEN={old}\n"));
-    stage.pass_days(40);
+    let (stage, old) = due_and_about_to_die();
     // `me` never answers: the program is ended between Meta's answer and its proof.
     stage.practice.fault("*", "me", Some("hold"), None).unwrap();
     let mut program = sixty_tests::stage::spawn(stage.command().args(["--json", "env", ".env"]));
@@ -220,14 +213,7 @@ fn what_a_run_that_was_cut_off_left_is_proved_and_used_although_the_old_string_i
 
 #[test]
 fn of_two_tokens_that_meta_calls_dead_none_is_thrown_away() {
-    let stage = Stage::bare();
-    stage
-        .practice
-        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
-        .unwrap();
-    let old = stage.token(T, "corner.bakery");
-    stage.file(".env", format!("TOKEN={old}\n"));
-    stage.pass_days(40);
+    let (stage, old) = due_and_about_to_die();
     stage.practice.fault("*", "me", Some("t-190-463-source-document"), None).unwrap();
 
     for _ in 0..2 {
@@ -253,6 +239,19 @@ fn a_dead_token_and_a_lost_connection_are_told_apart_and_the_file_stays() {
     let lost = env(&stage, &[]).ended(5);
     assert_eq!((text(&lost, "outcome"), text(&lost["problem"], "code")), ("retry_later", "x.net"));
     assert_eq!(stage.read(".env"), before);
+}
+
+/// A file whose token is due, and dies as soon as Meta hands out a new one.
+fn due_and_about_to_die() -> (Stage, String) {
+    let stage = Stage::bare();
+    stage
+        .practice
+        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
+        .unwrap();
+    let old = stage.token(T, "corner.bakery");
+    stage.file(".env", format!("TOKEN={old}\n"));
+    stage.pass_days(40);
+    (stage, old)
 }
 
 fn env(stage: &Stage, more: &[&str]) -> Answer {

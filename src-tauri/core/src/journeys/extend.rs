@@ -69,14 +69,7 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask, tell: Tell<'_>) 
         Ok(extended) => extended,
         Err(problem) => {
             let outcome = outcome_of(&problem);
-            let problem = about(problem, account, ports.clock.now());
-            Extended {
-                account: account.clone(),
-                outcome,
-                token_changed: None,
-                places: places_of(ports, account),
-                problem: Some(problem),
-            }
+            stopped(ports, account.clone(), outcome, problem)
         }
     }
 }
@@ -153,8 +146,7 @@ fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Probl
         Verdict::NotDue => (Outcome::NotDue, None),
         Verdict::TooNew(from) => (Outcome::TooNew, Some(young(&account, from, ports.clock.now()))),
     };
-    let places = places_of(ports, &account);
-    Ok(Extended { account, outcome, token_changed: None, places, problem })
+    Ok(ended(ports, account, outcome, problem))
 }
 
 async fn ask_meta(
@@ -224,7 +216,12 @@ fn lacks_secret(account: &Account, keys: Option<&AppKeys>) -> Option<Problem> {
 
 /// It ends here, and a person is told why.
 fn stopped(ports: &Ports, account: Account, outcome: Outcome, problem: Problem) -> Extended {
-    let problem = Some(about(problem, &account, ports.clock.now()));
+    let problem = about(problem, &account, ports.clock.now());
+    ended(ports, account, outcome, Some(problem))
+}
+
+/// It ends here without a new token.
+fn ended(ports: &Ports, account: Account, outcome: Outcome, problem: Option<Problem>) -> Extended {
     Extended { places: places_of(ports, &account), account, outcome, token_changed: None, problem }
 }
 

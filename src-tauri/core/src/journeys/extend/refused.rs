@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Extended, Outcome, about, done, outcome_of, places_of, stopped};
+use super::{Extended, Outcome, about, done, ended, outcome_of, stopped};
 use crate::account::{Account, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::journeys::line;
@@ -156,11 +156,5 @@ pub(super) fn judged(
     }
     note(ports, &mut account, "refused", &problem, attempt)?;
     let outcome = outcome_of(&problem);
-    Ok(Extended {
-        places: places_of(ports, &account),
-        account,
-        outcome,
-        token_changed: None,
-        problem: Some(problem),
-    })
+    Ok(ended(ports, account, outcome, Some(problem)))
 }
