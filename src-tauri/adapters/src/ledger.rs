@@ -42,10 +42,18 @@ impl SqliteLedger {
     /// Opens `folder`/[`FILE`], makes it when absent, brings an older one up to date. A damaged file is never deleted.
     pub fn open(folder: &Path) -> Result<Self, LedgerTrouble> {
         let path = folder.join(FILE);
-        drop(open_private(&path)?);
-        let mut connection = Connection::open(&path).map_err(|error| trouble(&error, folder))?;
-        prepare(&mut connection).map_err(|error| trouble(&error, folder))?;
-        schema::migrate(&mut connection, folder)?;
+        let is_new = open_private(&path)?.metadata().is_ok_and(|file| file.len() == 0);
+        let failed = |error: rusqlite::Error| trouble(&error, folder);
+        // SQLite does not wait while another one puts a new file into WAL mode.
+        let mut alone = is_new.then(|| wait_alone(folder)).transpose()?;
+        let mut connection = Connection::open(&path).map_err(failed)?;
+        prepare(&mut connection).map_err(failed)?;
+        if !schema::is_newest(&connection).map_err(failed)? {
+            // The migrations read the version before their transaction begins, so two would both make the tables.
+            alone = alone.map_or_else(|| wait_alone(folder), Ok).map(Some)?;
+            schema::migrate(&mut connection, folder)?;
+        }
+        drop(alone);
         Ok(Self { connection: Mutex::new(connection), folder: folder.to_owned() })
     }
 
@@ -175,8 +183,14 @@ impl Ledger for SqliteLedger {
     }
 }
 
-/// SQLite gives `-wal` and `-shm` the mode of the file itself.
-/// Made when absent, for its owner alone: SQLite would go by the umask.
+/// While the answer is kept, no other program makes or changes the tables.
+fn wait_alone(folder: &Path) -> Result<File, LedgerTrouble> {
+    let lock = open_private(&folder.join("ledger.lock"))?;
+    lock.lock().map_err(|error| LedgerTrouble::Other(error.to_string()))?;
+    Ok(lock)
+}
+
+/// Made when absent, for its owner alone: SQLite would go by the umask. It gives `-wal` and `-shm` the mode of the file.
 fn open_private(path: &Path) -> Result<File, LedgerTrouble> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);

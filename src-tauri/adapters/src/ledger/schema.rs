@@ -103,15 +103,14 @@ const PAGES: &str = "ALTER TABLE accounts ADD COLUMN page TEXT;";
 /// `user_version` after all of them.
 const NEWEST: i64 = 2;
 
-/// Brings the tables to what this program writes.
+/// Whether the tables are what this program writes.
+pub fn is_newest(connection: &Connection) -> rusqlite::Result<bool> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(version == NEWEST)
+}
+
+/// Brings the tables to what this program writes; nobody else may be at it.
 pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerTrouble> {
-    let version = connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
-    if version.map_err(|error| super::trouble(&error, folder))? == NEWEST {
-        return Ok(());
-    }
-    // The crate reads the version before its transaction begins, so two first starts would both make the tables.
-    let alone = super::open_private(&folder.join("ledger.lock"))?;
-    alone.lock().map_err(|error| LedgerTrouble::Other(error.to_string()))?;
     migrations().to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
             LedgerTrouble::Newer
@@ -147,7 +146,6 @@ mod tests {
         super::migrations().validate().unwrap();
         let mut connection = rusqlite::Connection::open_in_memory().unwrap();
         super::migrations().to_latest(&mut connection).unwrap();
-        let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-        assert_eq!(version, super::NEWEST);
+        assert!(super::is_newest(&connection).unwrap());
     }
 }

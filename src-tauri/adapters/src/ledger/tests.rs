@@ -1,3 +1,5 @@
+use std::sync::Barrier;
+
 use sixty_core::account::{
     AttemptKind, Kind, Linked, PageFacts, Permissions, SecretKeeping, TokenFacts, TokenKind,
 };
@@ -183,6 +185,22 @@ fn two_programs_at_once_lose_nothing() {
         }
     });
     assert_eq!(SqliteLedger::open(folder.path()).unwrap().accounts().unwrap().len(), 100);
+}
+
+#[test]
+fn several_that_start_for_the_first_time_at_once_all_find_a_ledger() {
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let together = Barrier::new(8);
+        std::thread::scope(|scope| {
+            let start = || {
+                together.wait();
+                SqliteLedger::open(folder.path()).map(drop)
+            };
+            let starts: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
+            starts.into_iter().for_each(|start| start.join().unwrap().unwrap());
+        });
+    }
 }
 
 fn fresh() -> (tempfile::TempDir, SqliteLedger) {
