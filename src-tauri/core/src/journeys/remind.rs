@@ -19,7 +19,7 @@ use crate::reminders::wording::{Button, Wording};
 use crate::reminders::{self, Digest, Notice, Rules, Step, View};
 use crate::settings::Settings;
 
-pub use days::{end_of_pause, start_of, tomorrow};
+pub use days::{end_of_pause, from_day_of, start_of, tomorrow};
 
 /// The setting of one account's days has its id behind this.
 const REMIND_AT: &str = "remind-at/";

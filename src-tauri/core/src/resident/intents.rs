@@ -67,7 +67,8 @@ impl Resident {
             Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
             Intent::RemindLater { account, until } => {
                 let until = until.parse::<Moment>().map_err(|_| not_understood())?;
-                self.decide(account, Decision::Snooze(until));
+                let from = remind::from_day_of(self.ports.clock.as_ref(), until);
+                self.decide(account, Decision::Snooze(from));
             }
             Intent::PauseReminders { span } => {
                 let until = remind::end_of_pause(self.ports.clock.as_ref(), span);

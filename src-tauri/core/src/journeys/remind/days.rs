@@ -18,6 +18,12 @@ pub fn start_of(clock: &dyn Clock, day: NaiveDate) -> Moment {
     with_offset_at(with_offset_at(midnight.and_utc()))
 }
 
+/// From when on it is reminded again, put off until this moment: it is a day that is picked, and no hour of it.
+pub fn from_day_of(clock: &dyn Clock, until: Moment) -> Moment {
+    let day = until.with_timezone(&clock.offset(until)).date_naive();
+    if day > today(clock) { start_of(clock, day) } else { until }
+}
+
 /// When a pause that begins now is over.
 pub fn end_of_pause(clock: &dyn Clock, span: Pause) -> Moment {
     let today = today(clock);
@@ -60,6 +66,13 @@ mod tests {
     #[test]
     fn tomorrow_is_the_next_day_of_this_computer_and_not_of_greenwich() {
         assert_eq!(tomorrow(&Berlin), utc(3, 29, 22));
+    }
+
+    #[test]
+    fn what_is_put_off_to_a_day_waits_for_its_beginning_and_today_for_the_moment_itself() {
+        let until = |day, hour| from_day_of(&Berlin, utc(3, day, hour));
+        assert_eq!(until(30, 15), utc(3, 29, 22));
+        assert_eq!(until(29, 15), utc(3, 29, 15));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::stage::*;
 use crate::account::Account;
 use crate::face::{Intent, Pause, Setting};
-use crate::ports::Answer;
+use crate::ports::{Answer, Clock};
 use crate::problem::{Action, Code, Problem};
 use crate::reminders::Step;
 use crate::resident::{HostFacts, Wish};
@@ -130,6 +130,24 @@ async fn remind_me_tomorrow_is_silent_until_ten_the_next_day() {
     running.quiet().await;
     assert!(running.stage.notifier.on_screen().is_empty());
     running.pass(TimeDelta::hours(23)).await;
+    assert_eq!(running.stage.notifier.titles().len(), 1);
+
+    running.pass(TimeDelta::hours(1)).await;
+    assert_eq!(running.stage.notifier.titles().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn put_off_to_tomorrow_in_the_evening_it_comes_at_ten_all_the_same() {
+    let stage = switched_off(7).await;
+    stage.clock.pass(TimeDelta::days(3));
+    let running = stage.run().await;
+    running.pass(TimeDelta::hours(8)).await;
+    running.ask(Intent::RemindLater {
+        account: id(0),
+        until: (running.stage.clock.now() + TimeDelta::days(1)).to_rfc3339(),
+    });
+    running.quiet().await;
+    running.pass(TimeDelta::hours(15)).await;
     assert_eq!(running.stage.notifier.titles().len(), 1);
 
     running.pass(TimeDelta::hours(1)).await;
