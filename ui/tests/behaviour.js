@@ -83,6 +83,14 @@ describe('the window', () => {
       .waitFor();
   });
 
+  it('leaves a person where they are when something changes', async () => {
+    await open(snapshot(usual));
+    await staysAt(page.getByRole('button', { name: 'Extend Token, @jam.and.toast' }), 2);
+    await page.locator('[data-row="jam.and.toast"]').click();
+    await page.getByRole('heading', { level: 1, name: '@jam.and.toast' }).waitFor();
+    await staysAt(page.locator('main button').last(), 3);
+  });
+
   it('asks for the whole state when a change was missed', async () => {
     await open(snapshot([fresh]));
     core.replace(snapshot(usual, { version: 7 }));
@@ -451,6 +459,17 @@ async function open(state) {
   core.show(state);
   await page.goto(core.origin);
   await page.locator('h1').first().waitFor();
+}
+
+/** @param {import('playwright-core').Locator} button @param {number} version */
+async function staysAt(button, version) {
+  const focused = () => page.evaluate(() => [document.activeElement?.textContent, window.scrollY]);
+  await button.focus();
+  const before = await focused();
+  const changed = usual.map((one) => ({ ...one, label: `client ${version}` }));
+  core.change({ ...snapshot(changed, { version }), order: null });
+  await page.getByText(`client ${version}`).first().waitFor();
+  assert.deepEqual(await focused(), before);
 }
 
 /** @param {import('playwright-core').Locator} box */
