@@ -8,7 +8,7 @@ use sixty_profile::stop::asked_to_stop;
 use tauri::{AppHandle, DragDropEvent, Manager};
 
 use crate::host::{Desktop, Wishes};
-use crate::{Shared, autostart, complain, window, x};
+use crate::{Shared, autostart, complain, texts, window, x};
 
 /// How long the end waits for what must not be cut.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -72,7 +72,8 @@ fn choose_file(app: &AppHandle, account: Option<String>) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {
         let window = window::current(&handle);
-        x::choose_file(window.as_ref(), move |path| handle.state::<Shared>().file(path, account));
+        let title = texts(&handle.state::<Shared>().snapshot()).say("file-choose", &[]);
+        x::choose_file(window.as_ref(), &title, move |path| handle.state::<Shared>().file(path, account));
     });
     if let Err(error) = asked {
         complain("No file could be asked for", &error);

@@ -18,8 +18,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use sixty_core::face::Intent;
+use sixty_core::face::{Intent, Snapshot};
 use sixty_core::problem::Problem;
+use sixty_core::text::{Language, Texts};
 use sixty_core::tray::Page;
 use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, WindowEvent};
 
@@ -93,6 +94,12 @@ fn heard(app: &AppHandle, event: RunEvent) {
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}
     }
+}
+
+/// The texts in the language that the window has.
+fn texts(snapshot: &Snapshot) -> Texts {
+    let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
+    Texts::new(language, sixty_profile::language::zone())
 }
 
 /// A problem in words, for a start that no window can tell of.

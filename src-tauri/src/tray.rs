@@ -4,7 +4,6 @@ mod pictures;
 
 use std::time::Duration;
 
-use sixty_core::text::{Language, Texts};
 use sixty_core::tray::{self, Act, Choice, Consequence, Item, Page, Tray};
 use tauri::menu::{IsMenuItem, Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
@@ -12,7 +11,7 @@ use tauri::{AppHandle, Manager, Wry};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::oneshot;
 
-use crate::{Shared, desk, window, x};
+use crate::{Shared, desk, texts, window, x};
 
 const ID: &str = "sixty";
 
@@ -28,8 +27,7 @@ pub async fn keep(app: AppHandle) {
     let mut failures = 0;
     loop {
         let snapshot = engine.snapshot();
-        let wanted =
-            snapshot.head.settings.show_tray.then(|| tray::tray(&snapshot, &texts(&snapshot.head.language)));
+        let wanted = snapshot.head.settings.show_tray.then(|| tray::tray(&snapshot, &texts(&snapshot)));
         if wanted != shown {
             match set(&app, shown.take(), wanted.clone()).await {
                 Ok(()) => (shown, failures) = (wanted, 0),
@@ -149,10 +147,6 @@ fn native(app: &AppHandle, item: &Item) -> tauri::Result<Box<dyn IsMenuItem<Wry>
 
 fn native_choice(app: &AppHandle, choice: &Choice) -> tauri::Result<MenuItem<Wry>> {
     MenuItem::with_id(app, choice.act.id(), &choice.label, true, None::<&str>)
-}
-
-fn texts(tag: &str) -> Texts {
-    Texts::new(Language::from_tag(tag).unwrap_or(Language::English), sixty_profile::language::zone())
 }
 
 #[cfg(test)]

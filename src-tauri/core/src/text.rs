@@ -105,7 +105,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 7] {
+    fn files(self) -> [&'static str; 8] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -114,6 +114,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/dates.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/cli.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/tray.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/desktop.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/notices.ftl")),
                 ]

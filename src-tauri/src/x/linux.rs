@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use gtk::glib::{self, KeyFile, KeyFileFlags};
-use gtk::prelude::{FileChooserExt, NativeDialogExt, NativeDialogExtManual};
+use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialogExtManual};
 use gtk::{FileChooserAction, FileChooserNative, ResponseType};
 use tauri::WebviewWindow;
 
@@ -65,10 +65,18 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.set_focus()
 }
 
+/// What the page goes by too.
+pub fn system_is_dark(_: &WebviewWindow) -> bool {
+    gtk::Settings::default().is_some_and(|settings| {
+        let theme = settings.gtk_theme_name().unwrap_or_default().to_lowercase();
+        settings.is_gtk_application_prefer_dark_theme() || theme.ends_with("-dark")
+    })
+}
+
 /// Lets a person choose a file. Those whose name begins with a dot are shown, as `.env` is one of them.
-pub fn choose_file(window: Option<&WebviewWindow>, chosen: impl FnOnce(PathBuf) + 'static) {
+pub fn choose_file(window: Option<&WebviewWindow>, title: &str, chosen: impl FnOnce(PathBuf) + 'static) {
     let window = window.and_then(|window| window.gtk_window().ok());
-    let dialog = FileChooserNative::new(None, window.as_ref(), FileChooserAction::Open, None, None);
+    let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Open, None, None);
     dialog.set_show_hidden(true);
     dialog.set_modal(true);
     glib::MainContext::default().spawn_local(async move {

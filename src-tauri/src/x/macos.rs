@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tauri::WebviewWindow;
+use tauri::{Theme, WebviewWindow};
 
 /// A click shows the menu there.
 pub const CLICK_OPENS_WINDOW: bool = false;
@@ -23,9 +23,17 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.set_focus()
 }
 
+pub fn system_is_dark(window: &WebviewWindow) -> bool {
+    window.theme().is_ok_and(|theme| theme == Theme::Dark)
+}
+
 /// Lets a person choose a file.
-pub fn choose_file(window: Option<&WebviewWindow>, chosen: impl FnOnce(PathBuf) + Send + 'static) {
-    let mut dialog = rfd::AsyncFileDialog::new();
+pub fn choose_file(
+    window: Option<&WebviewWindow>,
+    title: &str,
+    chosen: impl FnOnce(PathBuf) + Send + 'static,
+) {
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
     if let Some(window) = window {
         dialog = dialog.set_parent(window);
     }

@@ -1,0 +1,1 @@
+file-choose = Choose a settings file
