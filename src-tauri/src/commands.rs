@@ -15,12 +15,17 @@ pub struct Opening {
     texts: Vec<&'static str>,
 }
 
+impl Opening {
+    pub fn new(snapshot: Snapshot) -> Self {
+        let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
+        Self { texts: language.window_files().to_vec(), snapshot }
+    }
+}
+
 /// Everything, once, when the window opens, and again when its language is another one.
 #[tauri::command]
 pub async fn snapshot(app: AppHandle) -> Opening {
-    let snapshot = app.state::<Shared>().snapshot();
-    let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
-    Opening { texts: language.window_files().to_vec(), snapshot }
+    Opening::new(app.state::<Shared>().snapshot())
 }
 
 /// One click or key of the window.

@@ -2,19 +2,17 @@
 
 mod frame;
 
-use sixty_core::face::{Intent, Setting, Snapshot};
+use sixty_core::face::{Change, Intent, Setting, Snapshot};
 use sixty_core::tray::Page;
 use tauri::utils::config::Color;
-use tauri::webview::{NewWindowResponse, PageLoadEvent};
-use tauri::{AppHandle, Emitter, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tokio::sync::broadcast::error::RecvError;
 
+use crate::commands::Opening;
 use crate::{Shared, complain, desk, x};
 
 const LABEL: &str = "main";
-
-/// The one event that the window listens to.
-const CHANGE: &str = "change";
 
 /// Paper, light and dark: what is seen before the page is there.
 const PAPER: Color = Color(0xff, 0xfd, 0xf9, 0xff);
@@ -61,12 +59,24 @@ pub async fn tell_changes(app: AppHandle) {
     let mut changes = app.state::<Shared>().changes();
     loop {
         match changes.recv().await {
-            // Without a window nobody listens, and that is fine.
-            Ok(change) => drop(app.emit_to(LABEL, CHANGE, change.as_ref())),
+            Ok(change) => tell(&app, &change),
             // The next one has a version that does not follow, so the window asks for everything.
             Err(RecvError::Lagged(_)) => {}
             Err(RecvError::Closed) => return,
         }
+    }
+}
+
+/// The one event that the window listens to. Tauri's own leaves a result behind, for which WebKitGTK starts a JavaScript
+/// engine in this process and keeps it when the window has gone: 7 MB. A symbol cannot leave the page.
+fn tell(app: &AppHandle, change: &Change) {
+    let Some(window) = current(app) else { return };
+    let told = serde_json::to_string(change).map_err(tauri::Error::from).and_then(|change| {
+        window
+            .eval(format!("dispatchEvent(new CustomEvent('sixty:change', {{ detail: {change} }})); Symbol()"))
+    });
+    if let Err(error) = told {
+        complain("The window could not be told of a change", &error);
     }
 }
 
@@ -91,19 +101,19 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         frame::put(app, &mut config, frame)?;
     }
     let theme = theme(&snapshot);
-    WebviewWindowBuilder::from_config(app, &config)?
+    // The page has everything before it begins, so the first thing that is painted is what stays.
+    let opening = serde_json::to_string(&Opening::new(snapshot))?;
+    let window = WebviewWindowBuilder::from_config(app, &config)?
+        .initialization_script(format!("window.opening = {opening}"))
         .theme(theme)
-        .background_color(if theme == Some(Theme::Dark) { DARK_PAPER } else { PAPER })
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_page_load(|window, load| {
-            if load.event() == PageLoadEvent::Finished
-                && let Err(error) = window.show().and_then(|()| window.set_focus())
-            {
-                complain("The window could not be shown", &error);
-            }
-        })
         .build()?;
+    let is_dark = theme.map_or_else(|| x::system_is_dark(&window), |theme| theme == Theme::Dark);
+    window.set_background_color(Some(if is_dark { DARK_PAPER } else { PAPER }))?;
+    // Now, as the system takes as long to put up a window as the page takes to begin.
+    window.show()?;
+    window.set_focus()?;
     desk::tell(app);
     Ok(())
 }

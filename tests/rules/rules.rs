@@ -86,8 +86,7 @@ fn the_window_may_ask_and_listen_and_nothing_else() {
     let files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(files, [folder.join("main.json")]);
     let capability = json("src-tauri/capabilities/main.json");
-    let ours = ["core:event:allow-listen", "core:event:allow-unlisten", "allow-snapshot", "allow-intent"];
-    assert_eq!(capability["permissions"], serde_json::json!(ours));
+    assert_eq!(capability["permissions"], serde_json::json!(["allow-snapshot", "allow-intent"]));
     assert!(capability.get("remote").is_none());
 }
 

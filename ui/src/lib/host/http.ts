@@ -13,7 +13,6 @@ export function httpHost(origin: string): Host {
     listen(onChange) {
       const changes = new EventSource(`${origin}/changes`);
       changes.onmessage = ({ data }: MessageEvent<string>) => onChange(JSON.parse(data) as Change);
-      return Promise.resolve(() => changes.close());
     },
     async send(intent) {
       const answer = await fetch(`${origin}/intent`, {

@@ -5,11 +5,12 @@ export type * from './types.gen';
 
 /** The one door to the program behind the window. */
 export interface Host {
+  /** The whole state as it was when the window was made, where that came with it. */
+  readonly opening?: Snapshot;
   snapshot(): Promise<Snapshot>;
   /** Every text of the window in a language, as Fluent files. */
   texts(language: string): Promise<string[]>;
-  /** Answers with what stops the listening. */
-  listen(onChange: (change: Change) => void): Promise<() => void>;
+  listen(onChange: (change: Change) => void): void;
   send(intent: Intent): Promise<void>;
 }
 

@@ -14,6 +14,34 @@ describe('following the host', () => {
     expect(host.asked).toBe(1);
   });
 
+  it('shows what the window came with before it asks for anything', async () => {
+    const host = new PretendHost(4);
+    host.opening = state(4);
+    const versions: number[] = [];
+    const following = follow(host, ({ version }) => versions.push(version));
+    expect(versions).toEqual([4]);
+    expect(host.asked).toBe(0);
+    await following;
+  });
+
+  it('takes what another host says, though it counts its changes as the first one did', async () => {
+    const host = new PretendHost(4);
+    host.opening = state(4);
+    const shown = await followed(host);
+    host.accounts = ['other'];
+    host.change(2);
+    await settled();
+    expect(shown.at(-1)?.accounts.map(({ name }) => name)).toEqual(['other']);
+  });
+
+  it('catches up with what changed while the window was made', async () => {
+    const host = new PretendHost(6);
+    host.opening = state(4);
+    const shown = await followed(host);
+    host.change(7);
+    expect(shown.map(({ version }) => version)).toEqual([4, 6, 7]);
+  });
+
   it('asks for the whole state once more when a change was missed', async () => {
     const host = new PretendHost(1);
     const shown = await followed(host);
@@ -43,6 +71,8 @@ describe('following the host', () => {
 
 class PretendHost implements Host {
   asked = 0;
+  opening?: Snapshot;
+  accounts = ['one'];
   readonly texts = () => Promise.resolve([]);
   onAsk: (() => void) | null = null;
   #tell: (change: Change) => void = () => undefined;
@@ -51,14 +81,13 @@ class PretendHost implements Host {
 
   snapshot(): Promise<Snapshot> {
     this.asked += 1;
-    const now = { ...snapshot([account({ name: 'one' })]), version: this.version };
+    const now = state(this.version, this.accounts);
     this.onAsk?.();
     this.onAsk = null;
     return Promise.resolve(now);
   }
   listen(tell: (change: Change) => void) {
     this.#tell = tell;
-    return Promise.resolve(() => undefined);
   }
   send() {
     return Promise.resolve();
@@ -66,6 +95,10 @@ class PretendHost implements Host {
   change(version: number) {
     this.#tell({ ...snapshot([]), version, order: null });
   }
+}
+
+function state(version: number, names = ['one']): Snapshot {
+  return { ...snapshot(names.map((name) => account({ name }))), version };
 }
 
 async function followed(host: Host): Promise<Snapshot[]> {

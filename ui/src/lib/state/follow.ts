@@ -2,8 +2,8 @@ import type { Change, Host, Snapshot } from '../host';
 import { apply } from './apply';
 
 /** Shows the host's state, change after change. Whatever does not follow asks for the whole state once more. */
-export async function follow(host: Host, show: (snapshot: Snapshot) => void): Promise<() => void> {
-  let current: Snapshot | null = null;
+export async function follow(host: Host, show: (snapshot: Snapshot) => void): Promise<void> {
+  let current = host.opening ?? null;
   let asking: Promise<void> | null = null;
   let held: Change[] = [];
 
@@ -23,7 +23,8 @@ export async function follow(host: Host, show: (snapshot: Snapshot) => void): Pr
       .then(ask)
       .finally(() => (asking = null)));
 
-  const stop = await host.listen((change) => {
+  if (current !== null) show(current);
+  host.listen((change) => {
     const next = asking === null && current !== null ? apply(current, change) : null;
     if (next === null) {
       held.push(change);
@@ -34,5 +35,4 @@ export async function follow(host: Host, show: (snapshot: Snapshot) => void): Pr
     }
   });
   await whole();
-  return stop;
 }

@@ -56,19 +56,26 @@ export const view = {
 };
 
 /** Follows the host; done when there is something to show. */
-export async function start(door: Host, prepare: (next: Snapshot) => Promise<void>): Promise<void> {
+export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): Promise<void> {
   host = door;
-  let shown = Promise.resolve();
-  await follow(door, (next) => {
-    // The words of a language come first, so that nothing is ever shown in another one.
-    shown = shown
-      .then(() => prepare(next))
-      .then(() => {
-        snapshot = next;
-        arrivedAt = Date.now();
-      });
+  return new Promise((resolve, reject) => {
+    let shown = Promise.resolve();
+    const show = (next: Snapshot) => {
+      // The words of a language come first, so that nothing is ever shown in another one.
+      shown = shown
+        .then(() => prepare(next))
+        .then(() => {
+          snapshot = next;
+          arrivedAt = Date.now();
+          resolve();
+        });
+      shown.catch(reject);
+    };
+    follow(door, show).catch((error: unknown) => {
+      isLost = true;
+      reject(error as Error);
+    });
   });
-  await shown;
 }
 
 let last: Intent | null = null;
