@@ -8,6 +8,7 @@ use crate::journeys::Progress;
 use crate::journeys::check::{self, Checked};
 use crate::journeys::extend::{self, Extended};
 use crate::ports::Ports;
+use crate::schedule;
 use crate::turns::{self, Turns};
 
 /// What is wanted.
@@ -64,7 +65,8 @@ impl Controller {
     pub async fn run(mut self) {
         while let Some(message) = self.inbox.recv().await {
             match message {
-                Message::Intent(Intent::Extend(accounts, ask)) => {
+                Message::Intent(Intent::Extend(mut accounts, ask)) => {
+                    accounts.sort_by_key(schedule::turn);
                     accounts.into_iter().for_each(|account| self.turns.add(Job::Extend(account, ask)));
                 }
                 Message::Intent(Intent::Check(accounts)) => {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
+use crate::account::Account;
 use crate::diagnosis::Class;
 use crate::ports::Moment;
 
@@ -12,6 +13,11 @@ const OFFLINE: [TimeDelta; 2] = [TimeDelta::minutes(5), TimeDelta::hours(1)];
 
 /// After trouble on Meta's side: calling on while limited lengthens the wait.
 const REFUSED: [TimeDelta; 3] = [TimeDelta::hours(1), TimeDelta::hours(6), TimeDelta::hours(24)];
+
+/// What ends first is extended first: runs that are cut off again and again still come to every account in time.
+pub fn turn(account: &Account) -> Moment {
+    account.token.expires_at.unwrap_or(Moment::MAX_UTC)
+}
 
 /// The next try after `failures` tries in a row (at least one), the last of this class.
 /// `wait` is what Meta itself asked for; None when a try will not help.

@@ -12,6 +12,7 @@ use crate::journeys::{overdue, settle};
 use crate::network::Network;
 use crate::ports::Moment;
 use crate::problem::Problem;
+use crate::schedule;
 use crate::terms;
 
 /// A secret that was to be used once goes after a day; nothing else needs it more often.
@@ -39,7 +40,9 @@ impl Resident {
             false if self.turns.is_idle() => 1,
             false => 0,
         };
-        let due: Vec<Errand> = self.live().filter_map(|account| self.due(account)).take(most).collect();
+        let mut live: Vec<&Account> = self.live().collect();
+        live.sort_by_key(|account| schedule::turn(account));
+        let due: Vec<Errand> = live.into_iter().filter_map(|account| self.due(account)).take(most).collect();
         due.into_iter().for_each(|errand| self.turns.add(errand));
     }
 

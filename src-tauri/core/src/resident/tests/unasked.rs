@@ -10,6 +10,12 @@ use crate::ports::{EntryName, VaultTrouble};
 use crate::terms;
 
 #[tokio::test(start_paused = true)]
+async fn what_ends_first_is_extended_first() {
+    let running = Stage::with_days_left(&[20, 3, 15]).await.run().await;
+    assert_eq!(running.stage.meta.extended(), ["name1", "name2", "name0"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_account_that_is_due_extends_by_itself_and_one_that_is_switched_off_does_not() {
     let stage = Stage::with_days_left(&[29, 31]).await;
     stage.keep(Account { auto_extend: false, ..account(2, 3) }).await;
