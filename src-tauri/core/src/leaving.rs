@@ -20,13 +20,13 @@ pub enum Closing {
     Ask,
 }
 
-/// With a tray the program can be seen to work on; whoever answered the start-up questions has decided.
+/// With a tray the program can be seen to work on. The start-up questions do not speak of it.
 pub fn closing(settings: &Settings, has_tray: bool) -> Closing {
     if !settings.keep_running {
         Closing::Stop
     } else if settings.closing_told {
         Closing::WorkOn { told: true }
-    } else if has_tray || settings.asked {
+    } else if has_tray {
         Closing::WorkOn { told: false }
     } else {
         Closing::Ask
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn closing_asks_only_where_nothing_shows_that_we_work_on_and_nobody_has_decided() {
+    fn closing_asks_only_where_nothing_shows_that_we_work_on_and_nobody_was_asked() {
         let undecided = Settings::default();
         let asked = Settings { asked: true, ..Settings::default() };
         let told = Settings { closing_told: true, ..Settings::default() };
@@ -61,7 +61,8 @@ mod tests {
         for (settings, has_tray, closing) in [
             (&undecided, false, Closing::Ask),
             (&undecided, true, Closing::WorkOn { told: false }),
-            (&asked, false, Closing::WorkOn { told: false }),
+            (&asked, false, Closing::Ask),
+            (&asked, true, Closing::WorkOn { told: false }),
             (&told, false, Closing::WorkOn { told: true }),
             (&told, true, Closing::WorkOn { told: true }),
             (&stop, true, Closing::Stop),
