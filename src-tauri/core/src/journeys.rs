@@ -41,6 +41,8 @@ pub enum Progress {
     NoBrowser,
     /// What was pasted is not it; the attempt goes on.
     NotThis(Problem),
+    /// Nobody came back in time; an address may still be pasted.
+    TimedOut,
     /// Somebody came back; Meta is asked for the token.
     CameBack,
     /// A code came without `state`: is this account the right one? The next pasted line is the answer.

@@ -50,6 +50,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
         listen: !command.no_listen,
         open_browser: !command.no_browser,
         wait: Duration::from_secs(command.wait),
+        paste_late: false,
     };
     let tell = |progress| say(session.voice, stand.as_ref(), command.no_browser, progress);
     let mut lines = pasted_lines();
@@ -145,6 +146,7 @@ fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progres
             voice.hint("cli-connect-is-this-right", &[("name", Value::Text(&name))])
         }
         // A list is only asked for by a face that can show one.
-        Progress::PagesToChoose(_) | Progress::Working(_) => {}
+        // Nor does the command line wait for a late paste.
+        Progress::PagesToChoose(_) | Progress::TimedOut | Progress::Working(_) => {}
     }
 }

@@ -8,6 +8,7 @@ mod waiting;
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use tokio::sync::mpsc;
 
 use super::arrive::Kept;
@@ -39,6 +40,8 @@ pub struct Ask {
     pub open_browser: bool,
     /// How long to wait for the person.
     pub wait: Duration,
+    /// Whether an address may be pasted after that.
+    pub paste_late: bool,
 }
 
 /// Who must come back.
@@ -82,6 +85,9 @@ pub struct LeftOut {
     pub problem: Problem,
 }
 
+/// A code of Meta's is good for an hour at the longest (Instagram's; the others say less).
+const LATE: TimeDelta = TimeDelta::hours(1);
+
 /// How long the door stays for the browser to fetch the outcome.
 const LINGER: Duration = Duration::from_secs(3);
 
@@ -119,18 +125,34 @@ pub async fn connect(
     }
     let end = ports.clock.now() + waiting::span(ask.wait);
     let mut person = Person { words, end, tell, door, question: pages.question.clone() };
-    let outcome = match waiting::wait(ports, &ask, &sign_in, &mut person).await {
+    let mut came_back = waiting::wait(ports, &ask, &sign_in, &mut person).await;
+    if let Err(problem) = &came_back
+        && problem.code == Code::TimedOut
+        && ask.paste_late
+    {
+        tell(Progress::TimedOut);
+        leave(&mut person, &pages, &Err(problem.clone())).await;
+        person.end = ports.clock.now() + LATE;
+        came_back = waiting::wait(ports, &ask, &sign_in, &mut person).await;
+        person.end = ports.clock.now() + waiting::span(ask.wait);
+    }
+    let outcome = match came_back {
         Ok(came_back) => {
             tell(Progress::CameBack);
             LogIn { ports, ask: &ask, keys, wanted }.finish(came_back, &mut person).await
         }
         Err(problem) => Err(problem),
     };
-    if let Some(door) = person.door {
-        door.show(pages.for_outcome(&outcome));
+    leave(&mut person, &pages, &outcome).await;
+    outcome
+}
+
+/// Closes the door behind a browser that sees how it ended.
+async fn leave(person: &mut Person<'_>, pages: &Pages, outcome: &Result<Connected, Problem>) {
+    if let Some(door) = person.door.take() {
+        door.show(pages.for_outcome(outcome));
         door.close(LINGER).await;
     }
-    outcome
 }
 
 fn asking(ports: &Ports, ask: &Ask, wanted: &[String]) -> Result<Asking, Problem> {

@@ -31,6 +31,8 @@ pub(super) struct Attempt {
     until: Moment,
     shown: face::Attempt,
     address: Option<Url>,
+    /// The wait is over, and an address may still be pasted.
+    is_late: bool,
     words: mpsc::Sender<Word>,
 }
 
@@ -89,10 +91,11 @@ impl Resident {
             stage: AttemptStage::Waiting,
             notice: None,
         };
-        self.attempt = Some(Attempt { number, until, shown, address: None, words });
+        self.attempt = Some(Attempt { number, until, shown, address: None, is_late: false, words });
 
         // The browser is opened here, so that a log-in that nobody waits for any more opens none.
-        let ask = Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT };
+        let ask =
+            Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT, paste_late: true };
         let pages = Pages::new(&self.texts());
         let (ports, sender, door) = (self.ports.clone(), self.sender.clone(), self.door.clone());
         self.start(async move {
@@ -121,11 +124,20 @@ impl Resident {
                 let busy = Problem::new(Code::PortBusy, Action::CheckPaste);
                 shown.notice = Some(build::problem(&busy.with("port", Fact::Number(port.into()))));
             }
+            Progress::TimedOut => {
+                attempt.is_late = true;
+                let problem = Problem::new(Code::TimedOut, Action::RetryLogin);
+                (shown.stage, shown.notice) = (over(&problem), None);
+            }
+            Progress::NotThis(problem) if attempt.is_late => shown.stage = over(&problem),
             Progress::NoDoor(problem) | Progress::NotThis(problem) => {
                 shown.notice = Some(build::problem(&problem));
             }
             Progress::NoBrowser => shown.notice = Some(no_browser()),
-            Progress::CameBack => (shown.stage, shown.notice) = (AttemptStage::Finishing, None),
+            Progress::CameBack => {
+                attempt.is_late = false;
+                (shown.stage, shown.notice) = (AttemptStage::Finishing, None);
+            }
             Progress::IsThisRight(name) => shown.stage = AttemptStage::IsThisRight { name },
             Progress::PagesToChoose(pages) => {
                 let pages = pages.into_iter().map(offered).collect();
@@ -143,10 +155,10 @@ impl Resident {
             }
         }
         if let Some(attempt) = self.attempt.as_mut().filter(|attempt| attempt.number == number) {
-            attempt.shown.notice = None;
+            (attempt.shown.notice, attempt.is_late) = (None, false);
             attempt.shown.stage = match outcome {
                 Ok(connected) => done(connected),
-                Err(problem) => AttemptStage::Over { problem: build::problem(problem) },
+                Err(problem) => over(problem),
             };
         }
         let now = self.now();
@@ -183,8 +195,9 @@ impl Resident {
 
     /// Hands over what was pasted.
     pub(super) fn pasted_address(&mut self, text: Secret) {
-        let waiting = self.attempt.as_mut().filter(|attempt| attempt.shown.stage == AttemptStage::Waiting);
-        match waiting {
+        let listens =
+            |attempt: &&mut Attempt| attempt.is_late || attempt.shown.stage == AttemptStage::Waiting;
+        match self.attempt.as_mut().filter(listens) {
             Some(attempt) => {
                 attempt.shown.notice = None;
                 attempt.say(Word::Text(text));
@@ -246,6 +259,10 @@ fn whom(
 
 fn offered(page: PageOffer) -> face::OfferedPage {
     face::OfferedPage { id: page.id, name: page.name, instagram: page.instagram }
+}
+
+fn over(problem: &Problem) -> AttemptStage {
+    AttemptStage::Over { problem: build::problem(problem) }
 }
 
 fn done(connected: &Connected) -> AttemptStage {

@@ -74,6 +74,7 @@ impl Past {
             listen: false,
             open_browser: false,
             wait: PATIENCE,
+            paste_late: false,
         };
         let pages = Pages::new(&language::texts());
         Ok(connect::connect(&self.ports, ask, pages, &mut words, &tell).await?.first.account)

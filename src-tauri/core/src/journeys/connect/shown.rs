@@ -41,12 +41,13 @@ impl Pages {
     }
 
     /// The one that says how it ended.
-    pub(super) fn for_outcome(self, outcome: &Result<Connected, Problem>) -> Page {
-        match outcome {
-            Ok(_) => self.done,
-            Err(problem) if problem.code == Code::Denied => self.cancelled,
-            Err(problem) if problem.code == Code::WrongAccount => self.question,
-            Err(_) => self.trouble,
-        }
+    pub(super) fn for_outcome(&self, outcome: &Result<Connected, Problem>) -> Page {
+        let page = match outcome {
+            Ok(_) => &self.done,
+            Err(problem) if problem.code == Code::Denied => &self.cancelled,
+            Err(problem) if problem.code == Code::WrongAccount => &self.question,
+            Err(_) => &self.trouble,
+        };
+        page.clone()
     }
 }

@@ -47,8 +47,7 @@ async fn a_wrong_account_ends_it_with_nothing_stored() {
     running.ask(pasted(running.comes_back_with("code")));
     running.quiet().await;
 
-    let Some(AttemptStage::Over { problem }) = running.stage() else { panic!("{:?}", running.stage()) };
-    assert_eq!(problem.code, "e.wrongAccount");
+    assert_eq!(over(&running), "e.wrongAccount");
     assert_eq!(running.handle.snapshot().accounts.len(), 1);
     assert_eq!(running.face(0).work, None);
     assert!(running.stage.token(0).await.same_as(&before));
@@ -110,8 +109,41 @@ async fn twenty_minutes_are_waited_and_twenty_more_when_asked() {
     running.pass(TimeDelta::minutes(39)).await;
     assert_eq!(running.stage(), Some(AttemptStage::Waiting));
     running.pass(TimeDelta::minutes(2)).await;
-    let Some(AttemptStage::Over { problem }) = running.stage() else { panic!("{:?}", running.stage()) };
-    assert_eq!(problem.code, "e.timeout");
+    assert_eq!(over(&running), "e.timeout");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_that_is_pasted_after_the_wait_connects_all_the_same() {
+    let running = Stage::new().with_app().await.run().await;
+    running.stage.meta.log_in_as("17841400000000001", "corner.bakery");
+    running.ask(connect(None));
+    running.quiet().await;
+    running.pass(TimeDelta::minutes(21)).await;
+    assert_eq!(over(&running), "e.timeout");
+
+    running.ask(pasted("https://example.com/".into()));
+    running.quiet().await;
+    assert_eq!(over(&running), "e.notAddress");
+    running.ask(pasted(running.comes_back_with("code")));
+    running.quiet().await;
+
+    assert!(matches!(running.stage(), Some(AttemptStage::Done { .. })), "{:?}", running.stage());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_hour_after_the_wait_no_address_is_taken_any_more() {
+    let running = Stage::new().with_app().await.run().await;
+    running.ask(connect(None));
+    running.quiet().await;
+    let address = running.comes_back_with("code");
+    running.pass(TimeDelta::minutes(21)).await;
+    running.pass(TimeDelta::minutes(61)).await;
+
+    running.ask(pasted(address));
+    running.quiet().await;
+
+    assert_eq!(over(&running), "e.timeout");
+    assert!(running.handle.snapshot().accounts.is_empty());
 }
 
 #[tokio::test(start_paused = true)]
@@ -151,6 +183,14 @@ async fn without_a_meta_app_no_log_in_begins() {
 
 fn connect(number: Option<usize>) -> Intent {
     Intent::Connect { network: Network::Threads, expect: None, account: number.map(id), pages: false }
+}
+
+/// Why it is over.
+fn over(running: &Running) -> String {
+    match running.stage() {
+        Some(AttemptStage::Over { problem }) => problem.code,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn pasted(text: String) -> Intent {

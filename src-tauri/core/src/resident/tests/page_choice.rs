@@ -156,6 +156,7 @@ async fn log_in(
         listen: false,
         open_browser: false,
         wait: std::time::Duration::from_secs(1200),
+        paste_late: false,
     };
     let texts = Texts::new(Language::English, facts().zone);
     connect::connect(&stage.ports(), ask, Pages::new(&texts), &mut words, &tell).await
