@@ -168,7 +168,7 @@ impl Resident {
         let now = ports.clock.now();
         let empty = view::empty(now, practice.is_some(), &facts);
         let (newest, seen) = watch::channel(Arc::new(empty));
-        let handle = Handle::new(sender.clone(), seen, changes.clone());
+        let handle = Handle::new(sender.clone(), seen, changes.clone(), Arc::clone(&ports.clock));
         let mut resident = Self {
             ports,
             clipboard,

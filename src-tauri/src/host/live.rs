@@ -221,7 +221,7 @@ impl State {
 #[async_trait]
 impl Engine for Live {
     fn snapshot(&self) -> Snapshot {
-        Snapshot::clone(&self.shown().snapshot())
+        self.shown().snapshot()
     }
 
     fn ask(&self, intent: Intent) {

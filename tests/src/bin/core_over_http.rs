@@ -83,7 +83,7 @@ async fn start(profile: Options) -> Result<Handle> {
 }
 
 async fn snapshot(State(handle): State<Handle>) -> Json<Snapshot> {
-    Json(Snapshot::clone(&handle.snapshot()))
+    Json(handle.snapshot())
 }
 
 async fn intent(State(handle): State<Handle>, Json(intent): Json<Intent>) {

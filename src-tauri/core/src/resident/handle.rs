@@ -7,7 +7,9 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::HostFacts;
 use super::message::Message;
+use crate::api::time;
 use crate::face::{Change, Intent, Snapshot};
+use crate::ports::Clock;
 use crate::problem::Problem;
 
 /// The way to a resident. What is handed in after it has ended is lost.
@@ -16,6 +18,7 @@ pub struct Handle {
     sender: mpsc::UnboundedSender<Message>,
     newest: watch::Receiver<Arc<Snapshot>>,
     changes: broadcast::Sender<Arc<Change>>,
+    clock: Arc<dyn Clock>,
 }
 
 impl Handle {
@@ -23,8 +26,9 @@ impl Handle {
         sender: mpsc::UnboundedSender<Message>,
         newest: watch::Receiver<Arc<Snapshot>>,
         changes: broadcast::Sender<Arc<Change>>,
+        clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { sender, newest, changes }
+        Self { sender, newest, changes, clock }
     }
 
     /// Hands in what a person wants.
@@ -47,9 +51,11 @@ impl Handle {
         self.send(Message::CouldNot(problem));
     }
 
-    /// Everything, as it is now.
-    pub fn snapshot(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.newest.borrow())
+    /// Everything, as it is now. That time has passed is no change, so the newest one may be of another day.
+    pub fn snapshot(&self) -> Snapshot {
+        let mut snapshot = Snapshot::clone(&self.newest.borrow());
+        snapshot.head.now = time(self.clock.now());
+        snapshot
     }
 
     /// The newest snapshot, whenever there is one; those between are skipped.

@@ -63,12 +63,12 @@ pub fn facts(desktop: Desktop) -> HostFacts {
 pub fn everything(handle: &Handle) -> Change {
     let snapshot = handle.snapshot();
     let order = snapshot.accounts.iter().map(|account| account.id.clone()).collect();
-    Change { head: snapshot.head.clone(), accounts: snapshot.accounts.clone(), order: Some(order) }
+    Change { head: snapshot.head, accounts: snapshot.accounts, order: Some(order) }
 }
 
 /// The window looks and speaks as it did before.
 pub fn as_before(handle: &Handle, before: &Handle) {
-    let settings = before.snapshot().head.settings.clone();
+    let settings = before.snapshot().head.settings;
     handle.ask(Intent::Set {
         setting: face::Setting::Language(settings.language.map(|language| language.tag().to_owned())),
     });

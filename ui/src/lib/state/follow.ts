@@ -2,7 +2,11 @@ import type { Change, Host, Snapshot } from '../host';
 import { apply } from './apply';
 
 /** Shows the host's state, change after change. Whatever does not follow asks for the whole state once more. */
-export async function follow(host: Host, show: (snapshot: Snapshot) => void): Promise<void> {
+export async function follow(
+  host: Host,
+  show: (snapshot: Snapshot) => void,
+  lose: (error: unknown) => void = () => undefined,
+): Promise<void> {
   let current = host.opening ?? null;
   let asking: Promise<void> | null = null;
   let held: Change[] = [];
@@ -28,7 +32,7 @@ export async function follow(host: Host, show: (snapshot: Snapshot) => void): Pr
     const next = asking === null && current !== null ? apply(current, change) : null;
     if (next === null) {
       held.push(change);
-      void whole();
+      whole().catch(lose);
     } else {
       current = next;
       show(next);

@@ -55,11 +55,23 @@ export const view = {
   },
 };
 
+/** How old the time in the window may become while nothing else changes. */
+const BEAT = 30_000;
+
+function beat(): void {
+  if (snapshot !== null) snapshot = { ...snapshot, now: nowOnProfile() };
+  arrivedAt = Date.now();
+}
+
 /** Follows the host; done when there is something to show. */
 export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): Promise<void> {
   host = door;
   return new Promise((resolve, reject) => {
     let shown = Promise.resolve();
+    const lose = (error: unknown) => {
+      isLost = true;
+      reject(error as Error);
+    };
     const show = (next: Snapshot) => {
       // The words of a language come first, so that nothing is ever shown in another one.
       shown = shown
@@ -67,14 +79,13 @@ export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): P
         .then(() => {
           snapshot = next;
           arrivedAt = Date.now();
+          isLost = false;
           resolve();
-        });
-      shown.catch(reject);
+        })
+        .catch(lose);
     };
-    follow(door, show).catch((error: unknown) => {
-      isLost = true;
-      reject(error as Error);
-    });
+    follow(door, show, lose).catch(lose);
+    setInterval(beat, BEAT);
   });
 }
 

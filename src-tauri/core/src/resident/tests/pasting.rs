@@ -38,7 +38,7 @@ async fn pasted_text_never_appears_in_a_snapshot() {
 
     let seen = sent(&mut changes);
     assert!(running.handle.snapshot().accounts.len() == 2 && seen.len() > 10);
-    let whole = serde_json::to_string(running.handle.snapshot().as_ref()).unwrap();
+    let whole = serde_json::to_string(&running.handle.snapshot()).unwrap();
     assert!(!whole.contains(MARKER));
     seen.iter().for_each(|change| assert!(!serde_json::to_string(change.as_ref()).unwrap().contains(MARKER)));
 }

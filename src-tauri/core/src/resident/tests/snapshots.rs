@@ -3,8 +3,10 @@
 use chrono::TimeDelta;
 
 use super::stage::*;
+use crate::api::time;
 use crate::face::{Intent, Setting, Who, Work};
 use crate::journeys::extend::Outcome;
+use crate::ports::Clock;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::Wish;
 use crate::resident::errand::{Ended, Errand, What};
@@ -67,6 +69,17 @@ async fn every_change_follows_the_one_before() {
     assert!(!versions.is_empty());
     assert_eq!(versions, expected);
     assert_eq!(running.handle.snapshot().head.version, *versions.last().unwrap());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_window_that_opens_hours_after_the_last_change_has_the_time_of_its_opening() {
+    let running = Stage::with_days_left(&[50]).await.run().await;
+    let mut changes = running.handle.changes();
+
+    running.pass(TimeDelta::hours(3)).await;
+
+    assert!(sent(&mut changes).is_empty());
+    assert_eq!(running.handle.snapshot().head.now, time(running.stage.clock.now()));
 }
 
 #[tokio::test(start_paused = true)]
