@@ -22,7 +22,7 @@ impl Opening {
     }
 }
 
-/// Everything, once, when the window opens, and again when its language is another one.
+/// Everything: what has changed since the window was made, and again when its language is another one.
 #[tauri::command]
 pub async fn snapshot(app: AppHandle) -> Opening {
     Opening::new(app.state::<Shared>().snapshot())

@@ -14,9 +14,9 @@ use crate::{Shared, complain, desk, x};
 
 const LABEL: &str = "main";
 
-/// Paper, light and dark: what is seen before the page is there.
-const PAPER: Color = Color(0xff, 0xfd, 0xf9, 0xff);
-const DARK_PAPER: Color = Color(0x17, 0x1a, 0x1e, 0xff);
+/// `--page` of tokens.css, light and dark: what is seen before the page is there.
+const PAPER: Color = Color(0xf6, 0xf4, 0xee, 0xff);
+const DARK_PAPER: Color = Color(0x14, 0x17, 0x1b, 0xff);
 
 /// Brings the window forward with this page; makes it when there is none.
 pub fn open(app: &AppHandle, page: Page) {
@@ -101,21 +101,20 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         frame::put(app, &mut config, frame)?;
     }
     let theme = theme(&snapshot);
-    // The page has everything before it begins, so the first thing that is painted is what stays.
+    // The page has everything before it begins. By the time it is loaded anew (type 1) that is old.
     let opening = serde_json::to_string(&Opening::new(snapshot))?;
     let window = WebviewWindowBuilder::from_config(app, &config)?
-        .initialization_script(format!("window.opening = {opening}"))
+        .initialization_script(format!("if (!performance.navigation.type) window.opening = {opening}"))
         .theme(theme)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    desk::tell(app);
     let is_dark = theme.map_or_else(|| x::system_is_dark(&window), |theme| theme == Theme::Dark);
     window.set_background_color(Some(if is_dark { DARK_PAPER } else { PAPER }))?;
     // Now, as the system takes as long to put up a window as the page takes to begin.
     window.show()?;
-    window.set_focus()?;
-    desk::tell(app);
-    Ok(())
+    window.set_focus()
 }
 
 /// What stands behind the `#` of the page's address.

@@ -23,7 +23,7 @@ Over http, as here, no certificates are read and no TLS is spoken; with the real
 const DESKTOP_METHOD: &str = "\
 The release build of the desktop program beside an empty Tauri program of the same parts (`bench/desktop/empty`: a tray
 icon and a window, made and destroyed as ours is), in turns on one screen (Xvfb, openbox), one D-Bus and with one panel.
-Both have been started before. A window is painted once more than one colour is to be seen in it; it is looked at every
+Both have been started before. A window is painted once letters are to be seen in it; it is looked at every
 few milliseconds. Memory and ticks are those of the program and all its children. Where the limit is said beside the
 empty program (a quarter more time, 10 MB more memory), it is counted from that one's median of the same run.
 ";

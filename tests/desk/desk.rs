@@ -229,7 +229,7 @@ fn the_window_comes_back_where_it_was_and_never_off_the_screen() {
 
 /// Where it stood before it was closed, and where it stands then.
 fn move_and_reopen(desktop: &Desktop, icon: &TrayIcon, wanted: Place) -> (Place, Place) {
-    until("the page", || desktop.place().is_some() && desktop.brightness() > 100).unwrap();
+    desktop.wait_for_page();
     desktop.move_window(wanted);
     until("its size", || {
         desktop.place().is_some_and(|place| (place.width, place.height) == (wanted.width, wanted.height))
@@ -245,7 +245,7 @@ fn move_and_reopen(desktop: &Desktop, icon: &TrayIcon, wanted: Place) -> (Place,
 
 /// Closes the window once the page is there, and waits for the question.
 fn ask_by_closing(desktop: &Desktop) {
-    until("the page", || desktop.windows() == 1 && desktop.brightness() > 200).unwrap();
+    desktop.wait_for_page();
     desktop.close_window();
     until("the question", || desktop.brightness() < 180).unwrap();
 }

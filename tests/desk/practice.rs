@@ -12,7 +12,7 @@ fn practice_is_entered_with_seven_accounts_left_with_nothing_and_begun_anew() {
     let _program = desktop.start_real();
     let icon = panel.next().unwrap();
     let shows_practice = || icon.tooltip().unwrap() == "Practice mode";
-    wait_for_page(&desktop);
+    desktop.wait_for_page();
 
     // The last door of the first page; after it comes help.
     press(&desktop, &["shift+Tab", "shift+Tab", "Return"]);
@@ -38,15 +38,6 @@ fn press(desktop: &Desktop, keys: &[&str]) {
     let pressed =
         desktop.stage.on_bus("xdotool").args(["key", "--delay", "200"]).args(keys).status().unwrap();
     assert!(pressed.success());
-}
-
-fn wait_for_page(desktop: &Desktop) {
-    until("the window", || desktop.windows() == 1).unwrap();
-    // Letters have many shades; a frame around an empty page has few.
-    let shades = ["-window", "root", "-format", "%k", "info:"];
-    let count = || desktop.stage.on_bus("import").args(shades).output().unwrap().stdout;
-    let many = || String::from_utf8(count()).unwrap().parse::<u32>().unwrap() > 200;
-    until("its page", many).unwrap();
 }
 
 /// What the command line finds.

@@ -81,7 +81,7 @@ fn the_window_runs_nothing_but_its_own_files_and_reaches_nothing_but_the_program
 }
 
 #[test]
-fn the_window_may_ask_and_listen_and_nothing_else() {
+fn the_window_may_ask_and_nothing_else() {
     let folder = root().join("src-tauri/capabilities");
     let files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(files, [folder.join("main.json")]);

@@ -132,6 +132,16 @@ impl Desktop {
         self.bus.output("xdotool", &arguments).expect("a keyboard");
     }
 
+    /// Returns once the window shows its page: letters have many shades, a frame around an empty page has few.
+    pub fn wait_for_page(&self) {
+        let shades = || {
+            let picture = ["-window", "root", "-format", "%k", "info:"];
+            self.bus.output("import", &picture).ok()?.trim().parse::<u32>().ok()
+        };
+        let is_there = || self.windows() == 1 && shades().is_some_and(|shades| shades > 200);
+        until("the window's page", is_there).expect("a page");
+    }
+
     /// How bright the whole screen is, from 0 to 255; what stands behind a question is dimmed.
     pub fn brightness(&self) -> u8 {
         let picture = ["-window", "root", "-resize", "1x1!", "-depth", "8", "gray:-"];

@@ -68,8 +68,11 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
 /// What the page goes by too.
 pub fn system_is_dark(_: &WebviewWindow) -> bool {
     gtk::Settings::default().is_some_and(|settings| {
-        let theme = settings.gtk_theme_name().unwrap_or_default().to_lowercase();
-        settings.is_gtk_application_prefer_dark_theme() || theme.ends_with("-dark")
+        let theme = std::env::var("GTK_THEME").ok().or_else(|| Some(settings.gtk_theme_name()?.into()));
+        let theme = theme.unwrap_or_default().to_lowercase();
+        settings.is_gtk_application_prefer_dark_theme()
+            || theme.ends_with("-dark")
+            || theme.ends_with(":dark")
     })
 }
 

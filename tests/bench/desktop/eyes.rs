@@ -1,11 +1,16 @@
 //! Looks at the screen as fast as it can be asked.
 
+use std::collections::HashSet;
+
 use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::{Atom, AtomEnum, ConnectionExt as _, ImageFormat, Window};
 use x11rb::rust_connection::RustConnection;
 
 /// Where both programs have something to show, and where every window is on the screen.
 const SEEN: (u16, u16) = (640, 480);
+
+/// The edges of letters have at least so many; paper, frame and a window that is not drawn yet have fewer.
+const SHADES: usize = 8;
 
 pub struct Eyes {
     screen: RustConnection,
@@ -26,7 +31,7 @@ impl Eyes {
         Self { screen, root, windows, title }
     }
 
-    /// Whether a window of this title shows more than one colour.
+    /// Whether a window of this title shows so many colours that it is text.
     pub fn see(&self, title: &str) -> bool {
         self.window(title).is_some_and(|window| self.shows(window).unwrap_or(false))
     }
@@ -51,8 +56,7 @@ impl Eyes {
         let (width, height) = SEEN;
         let question = self.screen.get_image(ImageFormat::Z_PIXMAP, window, 0, 0, width, height, u32::MAX);
         let picture = question.ok()?.reply().ok()?.data;
-        let mut pixels = picture.chunks_exact(4);
-        let first = pixels.next()?;
-        Some(pixels.any(|pixel| pixel != first))
+        let mut colours = HashSet::new();
+        Some(picture.chunks_exact(4).any(|pixel| colours.insert(pixel) && colours.len() >= SHADES))
     }
 }

@@ -99,7 +99,7 @@ pub enum Intent {
     UndoDisconnect {
         account: String,
     },
-    /// No reminder before this moment (RFC 3339).
+    /// No reminder before the day of this moment (RFC 3339); where that is today, before the moment.
     RemindLater {
         account: String,
         until: String,
