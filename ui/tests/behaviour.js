@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { openBrowser } from './browser.js';
 import { serveWindow } from './core.js';
-import { NOW, inDays, states } from './fixtures/accounts.js';
+import { NOW, expired, inDays, states } from './fixtures/accounts.js';
 import { attempt, fresh, newPlace, reading, snapshot, usual, waiting } from './fixtures/snapshots.js';
 
 const SECRET = 'IGAAmadeupmadeupmadeup';
@@ -433,6 +433,17 @@ describe('the window', () => {
     const until = Date.now() + 3000;
     while (checks() < 2 && Date.now() < until) await new Promise((done) => setTimeout(done, 20));
     assert.equal(checks(), 2);
+  });
+
+  it('says that nothing needs you only of those that need someone', async () => {
+    await open(snapshot(['a', 'b', 'c', 'd'].map((id) => ({ ...expired, id, name: id }))));
+    await page.getByRole('button', { name: 'Good 0' }).click();
+    await page.getByText('None here.').waitFor();
+    assert.equal(await page.getByText('Nothing needs you.').count(), 0);
+
+    await open(snapshot(['a', 'b', 'c', 'd'].map((id) => ({ ...fresh, id, name: id }))));
+    await page.getByRole('button', { name: 'Need you 0' }).click();
+    await page.getByText('Nothing needs you.').waitFor();
   });
 
   it('never takes another account in place of the one that was wanted', async () => {
