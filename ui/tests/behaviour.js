@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { openBrowser } from './browser.js';
 import { serveWindow } from './core.js';
-import { NOW, expired, inDays, states } from './fixtures/accounts.js';
+import { NOW, expired, inDays, problem, states } from './fixtures/accounts.js';
 import { attempt, fresh, newPlace, reading, snapshot, usual, waiting } from './fixtures/snapshots.js';
 
 const SECRET = 'IGAAmadeupmadeupmadeup';
@@ -444,6 +444,13 @@ describe('the window', () => {
     await open(snapshot(['a', 'b', 'c', 'd'].map((id) => ({ ...fresh, id, name: id }))));
     await page.getByRole('button', { name: 'Need you 0' }).click();
     await page.getByText('Nothing needs you.').waitFor();
+  });
+
+  it('opens the browser for a person who goes on although the port is busy', async () => {
+    const notice = problem('e.portBusy', 'check_paste');
+    await open(snapshot(usual, attempt({ is: 'waiting' }, { notice })));
+    await page.getByRole('button', { name: 'Go on anyway' }).click();
+    await intent({ do: 'open_browser' });
   });
 
   it('never takes another account in place of the one that was wanted', async () => {
