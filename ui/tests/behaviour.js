@@ -6,7 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.js';
 import { serveWindow } from './core.js';
 import { NOW, expired, inDays, problem, states } from './fixtures/accounts.js';
-import { attempt, fresh, newPlace, reading, snapshot, usual, waiting } from './fixtures/snapshots.js';
+import {
+  attempt,
+  fresh,
+  instagramApp,
+  newPlace,
+  over,
+  reading,
+  snapshot,
+  usual,
+  waiting,
+} from './fixtures/snapshots.js';
 
 const SECRET = 'IGAAmadeupmadeupmadeup';
 
@@ -451,6 +461,26 @@ describe('the window', () => {
     await open(snapshot(usual, attempt({ is: 'waiting' }, { notice })));
     await page.getByRole('button', { name: 'Go on anyway' }).click();
     await intent({ do: 'open_browser' });
+  });
+
+  it('says once what could not be done, on every page', async () => {
+    const refused = problem('x.readOnly', 'retry_later', { why: { text: 'practice' } });
+    const card = page.getByRole('heading', { name: 'Practice keeps to its own folder' });
+    const apps = [instagramApp];
+    /** @param {Partial<import('../src/lib/host').Snapshot>} [more] @param {number} [door] */
+    const isSaidOnce = async (more = {}, door) => {
+      await open(snapshot([], { apps, ...more }));
+      if (door !== undefined) await page.locator('main .doors button').nth(door).click();
+      core.change({ ...snapshot([], { apps, ...more, version: 2, problem: refused }), order: null });
+      await card.first().waitFor();
+      assert.equal(await card.count(), 1);
+    };
+    await isSaidOnce({}, 0);
+    await isSaidOnce({ import: { is: 'done', accounts: [], already: [], skipped: [] } });
+    await isSaidOnce({}, 1);
+    await isSaidOnce(attempt({ is: 'waiting' }));
+    await isSaidOnce(over('e.denied', 'retry_login'));
+    await isSaidOnce({ apps: [] }, 1);
   });
 
   it('never takes another account in place of the one that was wanted', async () => {
