@@ -483,6 +483,15 @@ describe('the window', () => {
     await isSaidOnce({ apps: [] }, 1);
   });
 
+  it('closes an ending with one button', async () => {
+    for (const code of ['e.denied', 'e.timeout']) {
+      await open(snapshot(usual, over(code, 'retry_login')));
+      assert.equal(await page.getByRole('button', { name: 'Close' }).count(), 1);
+    }
+    await page.getByRole('button', { name: 'Close' }).click();
+    await intent({ do: 'close_attempt' });
+  });
+
   it('never takes another account in place of the one that was wanted', async () => {
     const problem = {
       code: 'e.wrongAccount',
