@@ -8,11 +8,13 @@ import { serveWindow } from './core.js';
 import { NOW, expired, inDays, problem, states } from './fixtures/accounts.js';
 import {
   attempt,
+  desktop,
   fresh,
   instagramApp,
   newPlace,
   over,
   reading,
+  settings,
   snapshot,
   usual,
   waiting,
@@ -490,6 +492,19 @@ describe('the window', () => {
     }
     await page.getByRole('button', { name: 'Close' }).click();
     await intent({ do: 'close_attempt' });
+  });
+
+  it('asks as many first questions as it says', async () => {
+    for (const [title, has_tray, count] of /** @type {const} */ ([
+      ['Three quick choices', true, 3],
+      ['Two quick choices', false, 2],
+    ])) {
+      const asking = { settings: { ...settings, asked: false }, desktop: { ...desktop, has_tray } };
+      await open(snapshot([fresh], asking));
+      const sheet = page.getByRole('dialog', { name: title });
+      await sheet.waitFor();
+      assert.equal(await sheet.getByRole('checkbox').count(), count);
+    }
   });
 
   it('never takes another account in place of the one that was wanted', async () => {
