@@ -507,6 +507,12 @@ describe('the window', () => {
     }
   });
 
+  it('shows how to get a password vault where there is none', async () => {
+    await open(snapshot(usual, { vault: 'missing' }));
+    await page.getByRole('button', { name: 'Show me how' }).click();
+    await page.getByText('Secret Service Integration').waitFor();
+  });
+
   it('never takes another account in place of the one that was wanted', async () => {
     const problem = {
       code: 'e.wrongAccount',
