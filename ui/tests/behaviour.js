@@ -5,8 +5,20 @@ import { fileURLToPath } from 'node:url';
 
 import { openBrowser } from './browser.js';
 import { serveWindow } from './core.js';
-import { NOW, inDays, states } from './fixtures/accounts.js';
-import { attempt, fresh, newPlace, reading, snapshot, usual, waiting } from './fixtures/snapshots.js';
+import { NOW, expired, inDays, problem, states } from './fixtures/accounts.js';
+import {
+  attempt,
+  desktop,
+  fresh,
+  instagramApp,
+  newPlace,
+  over,
+  reading,
+  settings,
+  snapshot,
+  usual,
+  waiting,
+} from './fixtures/snapshots.js';
 
 const SECRET = 'IGAAmadeupmadeupmadeup';
 
@@ -433,6 +445,72 @@ describe('the window', () => {
     const until = Date.now() + 3000;
     while (checks() < 2 && Date.now() < until) await new Promise((done) => setTimeout(done, 20));
     assert.equal(checks(), 2);
+  });
+
+  it('says that nothing needs you only of those that need someone', async () => {
+    await open(snapshot(['a', 'b', 'c', 'd'].map((id) => ({ ...expired, id, name: id }))));
+    await page.getByRole('button', { name: 'Good 0' }).click();
+    await page.getByText('None here.').waitFor();
+    assert.equal(await page.getByText('Nothing needs you.').count(), 0);
+
+    await open(snapshot(['a', 'b', 'c', 'd'].map((id) => ({ ...fresh, id, name: id }))));
+    await page.getByRole('button', { name: 'Need you 0' }).click();
+    await page.getByText('Nothing needs you.').waitFor();
+  });
+
+  it('opens the browser for a person who goes on although the port is busy', async () => {
+    const notice = problem('e.portBusy', 'check_paste');
+    await open(snapshot(usual, attempt({ is: 'waiting' }, { notice })));
+    await page.getByRole('button', { name: 'Go on anyway' }).click();
+    await intent({ do: 'open_browser' });
+  });
+
+  it('says once what could not be done, on every page', async () => {
+    const refused = problem('x.readOnly', 'retry_later', { why: { text: 'practice' } });
+    const card = page.getByRole('heading', { name: 'Practice keeps to its own folder' });
+    const apps = [instagramApp];
+    /** @param {Partial<import('../src/lib/host').Snapshot>} [more] @param {number} [door] */
+    const isSaidOnce = async (more = {}, door) => {
+      await open(snapshot([], { apps, ...more }));
+      if (door !== undefined) await page.locator('main .doors button').nth(door).click();
+      core.change({ ...snapshot([], { apps, ...more, version: 2, problem: refused }), order: null });
+      await card.first().waitFor();
+      assert.equal(await card.count(), 1);
+    };
+    await isSaidOnce({}, 0);
+    await isSaidOnce({ import: { is: 'done', accounts: [], already: [], skipped: [] } });
+    await isSaidOnce({}, 1);
+    await isSaidOnce(attempt({ is: 'waiting' }));
+    await isSaidOnce(over('e.denied', 'retry_login'));
+    await isSaidOnce({ apps: [] }, 1);
+  });
+
+  it('closes an ending with one button', async () => {
+    for (const code of ['e.denied', 'e.timeout']) {
+      await open(snapshot(usual, over(code, 'retry_login')));
+      assert.equal(await page.getByRole('button', { name: 'Close' }).count(), 1);
+    }
+    await page.getByRole('button', { name: 'Close' }).click();
+    await intent({ do: 'close_attempt' });
+  });
+
+  it('asks as many first questions as it says', async () => {
+    for (const [title, has_tray, count] of /** @type {const} */ ([
+      ['Three quick choices', true, 3],
+      ['Two quick choices', false, 2],
+    ])) {
+      const asking = { settings: { ...settings, asked: false }, desktop: { ...desktop, has_tray } };
+      await open(snapshot([fresh], asking));
+      const sheet = page.getByRole('dialog', { name: title });
+      await sheet.waitFor();
+      assert.equal(await sheet.getByRole('checkbox').count(), count);
+    }
+  });
+
+  it('shows how to get a password vault where there is none', async () => {
+    await open(snapshot(usual, { vault: 'missing' }));
+    await page.getByRole('button', { name: 'Show me how' }).click();
+    await page.getByText('Secret Service Integration').waitFor();
   });
 
   it('never takes another account in place of the one that was wanted', async () => {

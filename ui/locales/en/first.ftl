@@ -10,6 +10,7 @@ first-door-look = I only want to look around
 first-error = Got an error message? Paste it and we'll tell you what it means.
 first-privacy = Your tokens stay on this computer, in its password vault.
 start-title = Three quick choices
+start-title-two = Two quick choices
 start-login = Start when I log in.
     .why = That's how we can extend tokens on time.
 start-notify = Send me a reminder when something needs me.

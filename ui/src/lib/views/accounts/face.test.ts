@@ -35,6 +35,11 @@ describe('the button and the sentence of an account', () => {
     expect(shown.line).toContain(said);
   });
 
+  it('is loud for what comes next, and quiet where nothing has to be done', () => {
+    for (const name of ['expired', 'soon', 'soon.today']) expect(shownFor(named(name)).tone).toBe('loud');
+    expect(shownFor(account({ name: 'one' })).tone).toBe('quiet');
+  });
+
   it('offers to unlock while the vault is locked, and still says how the account stands', () => {
     const shown = shownFor(named('soon'), { vault: 'locked' });
     expect(shown.doing).toBe('unlock');

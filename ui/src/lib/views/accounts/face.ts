@@ -159,7 +159,7 @@ function soon(account: Account, now: string, words: Words): Face {
     const line = words.say('row-login', { date: words.day(by, now) });
     return { doing: 'reconnect', label: 'rec-btn', tone: 'plain', line };
   }
-  const extend = { doing: 'extend', label: 'ext-btn', tone: 'plain' } as const;
+  const extend = { doing: 'extend', label: 'ext-btn', tone: 'loud' } as const;
   if (!account.auto_extend) return { ...extend, line: words.say('row-manual') };
   if (account.failing_since !== null) return { ...extend, line: stuck(account, now, words) };
   return { ...extend, line: words.say('row-soon') };

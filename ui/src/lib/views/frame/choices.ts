@@ -37,7 +37,7 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'e.codeOld': ['retry', 'close'],
   'e.notAddress': ['paste', 'retry'],
   'e.oldAttempt': ['retry', 'close'],
-  'e.portBusy': ['paste', 'details'],
+  'e.portBusy': ['retry', 'details'],
   'e.noBrowser': ['copy_login', 'retry'],
   'e.somePerms': ['retry', 'close'],
   'e.personal': ['how', 'retry'],
