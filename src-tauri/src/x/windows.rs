@@ -1,9 +1,10 @@
 //! Windows: what differs there.
 
-use std::path::PathBuf;
+mod others;
 
-use tauri::{Theme, WebviewWindow};
 use windows_registry::CURRENT_USER;
+
+pub use others::{bring_forward, choose_file, system_is_dark};
 
 /// A right click shows the menu.
 pub const CLICK_OPENS_WINDOW: bool = true;
@@ -20,32 +21,4 @@ pub fn panel_is_dark() -> bool {
         .open(themes)
         .and_then(|key| key.get_u32("SystemUsesLightTheme"))
         .is_ok_and(|light| light == 0)
-}
-
-pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
-    window.show()?;
-    window.unminimize()?;
-    window.set_focus()
-}
-
-pub fn system_is_dark(window: &WebviewWindow) -> bool {
-    window.theme().is_ok_and(|theme| theme == Theme::Dark)
-}
-
-/// Lets a person choose a file.
-pub fn choose_file(
-    window: Option<&WebviewWindow>,
-    title: &str,
-    chosen: impl FnOnce(PathBuf) + Send + 'static,
-) {
-    let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
-    if let Some(window) = window {
-        dialog = dialog.set_parent(window);
-    }
-    let asked = dialog.pick_file();
-    tauri::async_runtime::spawn(async move {
-        if let Some(file) = asked.await {
-            chosen(file.path().to_owned());
-        }
-    });
 }

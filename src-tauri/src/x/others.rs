@@ -1,0 +1,33 @@
+//! What macOS and Windows have in common.
+
+use std::path::PathBuf;
+
+use tauri::{Theme, WebviewWindow};
+
+pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
+    window.show()?;
+    window.unminimize()?;
+    window.set_focus()
+}
+
+pub fn system_is_dark(window: &WebviewWindow) -> bool {
+    window.theme().is_ok_and(|theme| theme == Theme::Dark)
+}
+
+/// Lets a person choose a file.
+pub fn choose_file(
+    window: Option<&WebviewWindow>,
+    title: &str,
+    chosen: impl FnOnce(PathBuf) + Send + 'static,
+) {
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
+    if let Some(window) = window {
+        dialog = dialog.set_parent(window);
+    }
+    let asked = dialog.pick_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
+}
