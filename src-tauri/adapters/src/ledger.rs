@@ -50,7 +50,9 @@ impl SqliteLedger {
         prepare(&mut connection).map_err(failed)?;
         if !schema::is_newest(&connection).map_err(failed)? {
             // The migrations read the version before their transaction begins, so two would both make the tables.
-            alone = alone.map_or_else(|| wait_alone(folder), Ok).map(Some)?;
+            if alone.is_none() {
+                alone = Some(wait_alone(folder)?);
+            }
             schema::migrate(&mut connection, folder)?;
         }
         drop(alone);
