@@ -6,33 +6,36 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof bench app window check setup programs in-browser
+.PHONY: run test proof bench app window check setup in-browser
+
+# One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
+# compiles hundreds of dependencies again.
+WHOLE := $(CARGO_FLAGS) --workspace
+# The programs as they are given out, and the bench that measures them, without the tests' moved time.
+MEASURED := $(CARGO_FLAGS) -p sixty -p sixty-app -p sixty-empty -p sixty-tests --no-default-features --features sixty-app/custom-protocol
+LINTED := RUSTC_WORKSPACE_WRAPPER=$(CURDIR)/tests/lint.sh
 
 # The program, opened; where there is no display, what it does is walked through and photographed.
 run: setup window
+	cargo build $(WHOLE)
 ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
-	cargo run $(CARGO_FLAGS) -p sixty-app
+	target/debug/sixty-app
 else
 	@echo 'There is no display here, so the main job runs in practice mode on a virtual desktop.'
-	cargo build $(CARGO_FLAGS) -p sixty-app -p sixty
-	cargo run $(CARGO_FLAGS) -p sixty-tests --bin tour -- target/pictures/run
+	target/debug/tour target/pictures/run
 endif
 
 # What CI runs: every kind of test, few seeds.
-test: setup window check programs in-browser
-	cargo test $(CARGO_FLAGS) --workspace
+test: setup window check in-browser
+	$(LINTED) cargo test $(WHOLE)
 
 # The long part: many seeds, many kills, and pictures to look at in target/pictures.
-proof: setup window check programs in-browser
+proof: setup window check in-browser
 	cd ui && npm run pictures
-	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 cargo test $(CARGO_FLAGS) --workspace -- --include-ignored
-
-# The promises run the programs as a person does, so they are built first.
-programs:
-	cargo build $(CARGO_FLAGS) -p sixty -p sixty-app -p sixty-practice -p sixty-tests --bins
+	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 $(LINTED) cargo test $(WHOLE) -- --include-ignored
 
 # The window in an ordinary browser, with the real core behind it.
-in-browser: programs
+in-browser: check
 	cd ui && npm run behaviour
 
 # The desktop program, with the window it shows.
@@ -45,12 +48,13 @@ window:
 
 # How fast and how small: measured, printed and kept in tests/bench/RESULTS.md; never judged.
 bench: setup window
-	cargo build $(CARGO_FLAGS) --release -p sixty -p sixty-app -p sixty-empty
-	cargo bench $(CARGO_FLAGS) -p sixty-tests --bench bench
+	cargo build --release $(MEASURED) --bins --benches
+	cargo bench $(MEASURED) --bench bench
 
-check:
+# Compiles all there is, tests too, with every lint an error.
+check: window
 	cargo fmt --all -- --check
-	cargo clippy $(CARGO_FLAGS) --workspace --all-targets -- -D warnings
+	$(LINTED) cargo build $(WHOLE) --all-targets
 	cd ui && npm run check && npm test
 
 setup:

@@ -58,7 +58,8 @@ fn no_package_has_lints_of_its_own() {
     for lint in ["unwrap_used", "expect_used", "panic", "disallowed_methods"] {
         assert!(workspace.contains(&format!("\n{lint} = ")), "{lint}");
     }
-    assert!(read(&root().join("Makefile")).contains("--workspace --all-targets -- -D warnings"));
+    assert!(read(&root().join("Makefile")).contains("$(LINTED) cargo build $(WHOLE) --all-targets"));
+    assert!(read(&root().join("tests/lint.sh")).contains("exec clippy-driver \"$@\" -D warnings"));
     for manifest in manifests().into_iter().filter(|file| *file != root().join("Cargo.toml")) {
         assert!(read(&manifest).contains("[lints]\nworkspace = true"), "{}", manifest.display());
     }
