@@ -6,8 +6,9 @@ use std::path::Path;
 use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_core::account::{Account, Permissions, TokenFacts, TokenKind};
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
-use sixty_core::ports::{Ledger as _, Moment};
+use sixty_core::ports::Ledger as _;
 use sixty_core::secret::Secret;
 use sixty_tests::stage::{Stage, run};
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sixty_core::account::{Account, App, Attempt, HistoryLine, Linked};
+use sixty_core::account::{Account, App, HistoryLine, Linked, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
@@ -82,8 +82,8 @@ macro_rules! mortal {
 mortal!(Ledger {
     fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble>;
     fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble>;
-    fn begin(&self, attempt: &Attempt) -> Result<i64, LedgerTrouble>;
-    fn unfinished(&self) -> Result<Vec<Attempt>, LedgerTrouble>;
+    fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble>;
+    fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
     fn keep(&self, account: &Account, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;

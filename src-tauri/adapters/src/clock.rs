@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{FixedOffset, Local, Offset, TimeDelta, Utc};
-use sixty_core::ports::{Clock, Moment};
+use sixty_core::moment::Moment;
+use sixty_core::ports::Clock;
 
 /// The longest sleep before the clock is asked again. Timers stand still while a computer is suspended
 /// (tokio issue 2784) and know nothing of a clock that was set, so a long wait is made of short ones.

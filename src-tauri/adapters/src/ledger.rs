@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
-use sixty_core::account::{Account, App, Attempt, HistoryLine};
+use sixty_core::account::{Account, App, HistoryLine, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};
@@ -93,11 +93,11 @@ impl Ledger for SqliteLedger {
         self.read(|connection| accounts::one(connection, id))
     }
 
-    fn begin(&self, attempt: &Attempt) -> Result<i64, LedgerTrouble> {
+    fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble> {
         self.write(|transaction| accounts::begin(transaction, attempt))
     }
 
-    fn unfinished(&self) -> Result<Vec<Attempt>, LedgerTrouble> {
+    fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble> {
         self.read(accounts::unfinished)
     }
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::ports::Moment;
 use crate::problem::Problem;
 
 /// One profile, person or Page that is kept alive.
@@ -202,11 +202,11 @@ pub enum SecretKeeping {
 
 /// A step of an account's life that was started. One that is not finished was cut off.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attempt {
+pub struct Pending {
     /// The ledger's number; 0 before it is kept.
     pub id: i64,
     /// What was tried.
-    pub kind: AttemptKind,
+    pub kind: PendingKind,
     /// When it began.
     pub started_at: Moment,
     /// The account, or who it would be: written before the vault, so that a cut-off connect is completed.
@@ -216,7 +216,7 @@ pub struct Attempt {
 /// What was tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum AttemptKind {
+pub enum PendingKind {
     /// A log-in or an import that is about to be stored.
     Keep,
     /// An extend.

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::account::{Account, TokenKind};
 use crate::journeys::check::Checked;
 use crate::journeys::extend::{Extended, Outcome};
+use crate::moment::Moment;
 use crate::places::Place;
 use crate::policy::{self, Status};
-use crate::ports::Moment;
 use crate::problem::{Action, MetaFacts, Problem};
 use crate::text::Texts;
 

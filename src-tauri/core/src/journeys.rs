@@ -23,7 +23,7 @@ use std::time::Duration;
 use url::Url;
 
 use crate::account::{Account, HistoryLine};
-use crate::ports::Moment;
+use crate::moment::Moment;
 use crate::problem::Problem;
 
 /// How long a second process waits for the first.

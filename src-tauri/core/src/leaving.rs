@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::account::Account;
-use crate::ports::Moment;
+use crate::moment::Moment;
 use crate::settings::Settings;
 
 /// A person who quits is told of what becomes due in this time.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ports::Moment;
+use crate::moment::Moment;
 
 /// Anything that needs the newest token.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, Kind, TokenKind};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Reason};
-use crate::ports::Moment;
 use crate::problem::Code;
 
 /// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.

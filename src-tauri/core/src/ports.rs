@@ -11,9 +11,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::FixedOffset;
 use url::Url;
 
+use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::steady::Steady;
@@ -23,9 +24,6 @@ pub use ledger::{Ledger, LedgerTrouble};
 pub use meta::{AppKeys, CodeAnswer, Inspection, Meta, MetaError, OwnPage, Profile, TokenAnswer, Trouble};
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
 pub use vault::{EntryName, Vault, VaultTrouble};
-
-/// An absolute point in time. Durations are never stored.
-pub type Moment = DateTime<Utc>;
 
 /// Everything the core acts through.
 #[derive(Clone)]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::journeys::LOCK_WAIT;
-use crate::ports::{FileTrouble, LedgerTrouble, LockTrouble, Moment, VaultTrouble};
+use crate::moment::Moment;
+use crate::ports::{FileTrouble, LedgerTrouble, LockTrouble, VaultTrouble};
 
 /// The fact of a problem that another process caused: for how many seconds we waited for it.
 pub const WAITED: &str = "waited";

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::policy::{self, Standing, WARN_AT_DAYS_LEFT};
-use crate::ports::Moment;
 use crate::problem::Code;
 
 pub use step::{Notice, Step};

@@ -30,8 +30,9 @@ use tokio::task::JoinSet;
 pub use handle::Handle;
 
 use crate::face::{self, Change, Import, Snapshot};
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::ports::{Clipboard, Moment, Ports, Practice};
+use crate::ports::{Clipboard, Ports, Practice};
 use crate::problem::Problem;
 use crate::text::{Language, Texts, Zone};
 use crate::tray::Page;

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use crate::account::Account;
 use crate::diagnosis::Class;
-use crate::ports::Moment;
+use crate::moment::Moment;
 
 /// After "no internet": soon once, then hourly.
 const OFFLINE: [TimeDelta; 2] = [TimeDelta::minutes(5), TimeDelta::hours(1)];

@@ -1,10 +1,9 @@
 //! What a person set, with what holds where nothing was set.
 
 use chrono::TimeDelta;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::face::{Frame, Setting};
-use crate::ports::{Ledger, LedgerTrouble, Moment};
+use crate::moment::Moment;
 use crate::text::Language;
 
 /// Settings as they are in force.
@@ -75,10 +74,12 @@ const LONGEST_PAUSE: TimeDelta = TimeDelta::days(8);
 const OFF: &str = "off";
 
 impl Settings {
-    /// Reads them. A value that cannot be read is as good as none.
-    pub fn read(ledger: &dyn Ledger) -> Result<Self, LedgerTrouble> {
+    /// Reads the settings by their keys. A value that makes no sense counts as not set.
+    ///
+    /// # Errors
+    /// The first trouble of `text`, which looks a key up where settings are kept.
+    pub fn read<E>(text: impl Fn(&str) -> Result<Option<String>, E>) -> Result<Self, E> {
         let usual = Self::default();
-        let text = |key: &str| ledger.setting(key);
         let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == "on"));
         Ok(Self {
             language: text("language")?.and_then(|tag| Language::from_tag(&tag)),
@@ -102,6 +103,39 @@ impl Settings {
     pub fn paused(&self, now: Moment) -> Option<Moment> {
         self.paused_until.filter(|until| *until > now && *until - now <= LONGEST_PAUSE)
     }
+}
+
+/// One setting with its new value.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Setting {
+    Language(Option<String>),
+    Theme(String),
+    Notify(bool),
+    RemindAt(Vec<u32>),
+    Quiet(Option<(u32, u32)>),
+    NotOnWeekends(bool),
+    HideNames(bool),
+    AutoExtend(bool),
+    StartAtLogin(bool),
+    KeepRunning(bool),
+    ShowTray(bool),
+    Asked(bool),
+    ClosingTold(bool),
+    Frame(Frame),
+}
+
+/// Where a window stands, in pixels of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Frame {
+    pub x: i32,
+    pub y: i32,
+    pub width: u32,
+    pub height: u32,
+    /// It fills the screen; the rest is what it goes back to.
+    pub maximized: bool,
 }
 
 /// How a new value stands in the ledger; None for one that makes no sense, and for what the host keeps.

@@ -3,8 +3,9 @@
 
 use chrono::{SecondsFormat, TimeDelta};
 
+use crate::moment::Moment;
 use crate::network::{GraphVersion, Network};
-use crate::ports::{Ledger, LedgerTrouble, Moment};
+use crate::ports::{Ledger, LedgerTrouble};
 
 /// The setting that holds the Graph version.
 pub const GRAPH_VERSION: &str = "graph-version";

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 
 use crate::account::TokenKind;
 use crate::face::{Account, Pause, Snapshot, VaultState, Work};
+use crate::moment::Moment;
 use crate::policy::Status;
-use crate::ports::Moment;
 use crate::problem::Action;
 use crate::text::{Texts, Value};
 

@@ -8,7 +8,7 @@ use rcgen::{CertificateParams, ExtendedKeyUsagePurpose, IsCa, KeyPair, PKCS_ECDS
 use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use sixty_core::ports::Moment;
+use sixty_core::moment::Moment;
 use time::{Duration, OffsetDateTime};
 
 use crate::data_dir::private;

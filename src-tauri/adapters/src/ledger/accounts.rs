@@ -1,7 +1,7 @@
 //! Accounts and the steps that are under way.
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
-use sixty_core::account::{Account, Attempt, Permissions, TokenFacts};
+use sixty_core::account::{Account, Pending, Permissions, TokenFacts};
 
 use super::columns::{from_json, from_json_if_any, from_word, json, millis, moment, moment_if_any, word};
 
@@ -55,7 +55,7 @@ pub fn forget(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
-pub fn begin(transaction: &Transaction<'_>, attempt: &Attempt) -> rusqlite::Result<i64> {
+pub fn begin(transaction: &Transaction<'_>, attempt: &Pending) -> rusqlite::Result<i64> {
     let insert = "INSERT INTO attempts (kind, started_at, process, account) VALUES (?1, ?2, ?3, ?4)";
     let draft = json(&attempt.account)?;
     transaction.execute(
@@ -65,10 +65,10 @@ pub fn begin(transaction: &Transaction<'_>, attempt: &Attempt) -> rusqlite::Resu
     Ok(transaction.last_insert_rowid())
 }
 
-pub fn unfinished(connection: &Connection) -> rusqlite::Result<Vec<Attempt>> {
+pub fn unfinished(connection: &Connection) -> rusqlite::Result<Vec<Pending>> {
     let mut select = connection.prepare("SELECT * FROM attempts ORDER BY id")?;
     let attempt = |row: &Row<'_>| {
-        Ok(Attempt {
+        Ok(Pending {
             id: row.get("id")?,
             kind: from_word(row, "kind")?,
             started_at: moment(row, "started_at")?,

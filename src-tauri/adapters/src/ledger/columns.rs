@@ -4,7 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sixty_core::ports::Moment;
+use sixty_core::moment::Moment;
 
 /// Unix milliseconds.
 pub fn millis(moment: Moment) -> i64 {

@@ -1,10 +1,10 @@
 use std::sync::Barrier;
 
 use sixty_core::account::{
-    AttemptKind, Kind, Linked, PageFacts, Permissions, SecretKeeping, TokenFacts, TokenKind,
+    Kind, Linked, PageFacts, PendingKind, Permissions, SecretKeeping, TokenFacts, TokenKind,
 };
+use sixty_core::moment::Moment;
 use sixty_core::places::{Reason, Target};
-use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, Problem};
 use sixty_core::reminders::Step;
 
@@ -65,7 +65,7 @@ fn a_step_that_is_refused_leaves_nothing_behind() {
 fn a_step_is_unfinished_until_its_facts_are_kept() {
     let (_folder, ledger) = fresh();
     let id = ledger.begin(&attempt()).unwrap();
-    assert_eq!(ledger.unfinished().unwrap(), [Attempt { id, ..attempt() }]);
+    assert_eq!(ledger.unfinished().unwrap(), [Pending { id, ..attempt() }]);
 
     ledger.keep(&attempt().account, &[line("00000001")], Some(id)).unwrap();
 
@@ -213,8 +213,8 @@ fn defaults(ledger: &SqliteLedger) -> Vec<String> {
     ledger.apps().unwrap().into_iter().filter(|app| app.default).map(|app| app.id).collect()
 }
 
-fn attempt() -> Attempt {
-    Attempt { id: 0, kind: AttemptKind::Keep, started_at: moment(2), account: full("00000001", "1") }
+fn attempt() -> Pending {
+    Pending { id: 0, kind: PendingKind::Keep, started_at: moment(2), account: full("00000001", "1") }
 }
 
 fn line(account: &str) -> HistoryLine {

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use sixty_core::account::{Kind, Linked};
 use sixty_core::answer;
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
-use sixty_core::ports::{Inspection, Moment, OwnPage, Profile, TokenAnswer};
+use sixty_core::ports::{Inspection, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;
 
 /// A token with what came along; None when there is none in it. Flat, in `data[0]` or in `data`; `token_type`,

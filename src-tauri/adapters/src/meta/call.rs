@@ -9,8 +9,9 @@ use reqwest::{Client, ClientBuilder, RequestBuilder, Response};
 use serde_json::Value;
 use sixty_core::answer;
 use sixty_core::diagnosis::{hide, is_hiccup};
+use sixty_core::moment::Moment;
 use sixty_core::network::{Address, Network};
-use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Moment, Trouble};
+use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Trouble};
 use sixty_core::secret::Secret;
 use url::Url;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use serde_json::Value;
-use sixty_core::ports::Moment;
+use sixty_core::moment::Moment;
 
 /// Percent of what Meta bears within a rolling hour, from which on nothing is asked unasked. At 100 calls are refused,
 /// and every further call lengthens that.

@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use sixty_core::moment::Moment;
 use sixty_core::network::{GraphVersion, Network};
-use sixty_core::ports::{AppKeys, Ledger, Moment};
+use sixty_core::ports::{AppKeys, Ledger};
 use sixty_core::terms;
 
 /// Kept in the ledger, where there is one. A ledger that cannot be written only costs a call more.

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use reqwest::{Client, RequestBuilder};
-use sixty_core::ports::Moment;
+use sixty_core::moment::Moment;
 use url::Url;
 
 use super::call::builder;

@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
+use sixty_core::moment::Moment;
 use sixty_core::network::Network::{Facebook, Instagram, Threads};
-use sixty_core::ports::{MetaError, Moment};
+use sixty_core::ports::MetaError;
 use sixty_core::secret::Secret;
 use sixty_core::terms;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

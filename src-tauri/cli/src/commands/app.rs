@@ -3,8 +3,8 @@
 use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
 use sixty_core::journeys::{apps, overdue};
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
-use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, Code, Fact, NEEDED_BY, Problem};
 use sixty_core::text::Value;
 use sixty_core::token_shape::{self, Shape};

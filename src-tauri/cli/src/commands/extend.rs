@@ -5,9 +5,10 @@ use sixty_core::account::Account;
 use sixty_core::api::{self, ExtendedView};
 use sixty_core::controller::{Controller, Event, Intent};
 use sixty_core::journeys::extend::{Ask, Extended, Outcome};
+use sixty_core::moment::Moment;
 use sixty_core::places::Place;
 use sixty_core::policy::{self, Standing};
-use sixty_core::ports::{Moment, Ports};
+use sixty_core::ports::Ports;
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::text::Value;
 

@@ -170,7 +170,8 @@ fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
 
 /// A notification is seen by others too.
 fn shown_wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
-    let hide_names = Settings::read(ports.ledger.as_ref()).is_ok_and(|settings| settings.hide_names);
+    let hide_names =
+        Settings::read(|key| ports.ledger.setting(key)).is_ok_and(|settings| settings.hide_names);
     Wording { hide_names, ..wording(session, ports) }
 }
 

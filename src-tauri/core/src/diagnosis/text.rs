@@ -11,8 +11,9 @@ pub use address::query_error;
 
 use super::{Class, Finding, Step, TokenState, causes, diagnose_error, hide, meta_facts, phrases};
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::ports::{MetaError, Moment};
+use crate::ports::MetaError;
 use crate::problem::{Action, Code, Fact, MetaFacts, Problem};
 
 /// What a text tells.

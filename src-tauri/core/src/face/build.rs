@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use super::places as face_places;
 use super::snapshot::{self, Verdict};
 use crate::account;
-use crate::api::time;
 use crate::journeys::import::Skipped;
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
 use crate::places::{self, Target};
 use crate::policy;
-use crate::ports::Moment;
 use crate::problem;
 use crate::token_shape::Shape;
 

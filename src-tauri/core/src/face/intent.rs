@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::network::Network;
+use crate::settings::Setting;
 
 /// One click or key.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -266,37 +267,4 @@ pub enum Opened {
     Invites(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
     /// The folder of a place's file.
     Place(String),
-}
-
-/// One setting with its new value.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Setting {
-    Language(Option<String>),
-    Theme(String),
-    Notify(bool),
-    RemindAt(Vec<u32>),
-    Quiet(Option<(u32, u32)>),
-    NotOnWeekends(bool),
-    HideNames(bool),
-    AutoExtend(bool),
-    StartAtLogin(bool),
-    KeepRunning(bool),
-    ShowTray(bool),
-    Asked(bool),
-    ClosingTold(bool),
-    Frame(Frame),
-}
-
-/// Where a window stands, in pixels of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Frame {
-    pub x: i32,
-    pub y: i32,
-    pub width: u32,
-    pub height: u32,
-    /// It fills the screen; the rest is what it goes back to.
-    pub maximized: bool,
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::deliver::{self, Which};
 use super::prove::{self, Told};
 use super::{LOCK_WAIT, fresh_id, line, settle};
-use crate::account::{Account, Attempt, AttemptKind, Kind, PageFacts, TokenFacts, TokenKind};
+use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
 use crate::network::Network;
 use crate::places::Place;
 use crate::ports::{EntryName, Ports};
@@ -87,7 +87,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     account.parent = parent_of(ports, &account)?;
 
     let attempt =
-        Attempt { id: 0, kind: AttemptKind::Keep, started_at: ports.clock.now(), account: account.clone() };
+        Pending { id: 0, kind: PendingKind::Keep, started_at: ports.clock.now(), account: account.clone() };
     let attempt = ports.ledger.begin(&attempt)?;
 
     let name = EntryName::account(account.network, &account.user_id);

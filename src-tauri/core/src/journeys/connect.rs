@@ -14,12 +14,12 @@ use tokio::sync::mpsc;
 use super::arrive::Kept;
 use super::{Progress, Tell, settle};
 use crate::account::{Account, App};
-use crate::connect::{self, Asking, SignIn};
 use crate::diagnosis::setup;
 use crate::network::Network;
 use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
+use crate::sign_in::{self, Asking, SignIn};
 use crate::terms;
 use finish::LogIn;
 pub use page_choice::{PageOffer, PageWish};
@@ -160,7 +160,7 @@ fn asking(ports: &Ports, ask: &Ask, wanted: &[String]) -> Result<Asking, Problem
         Some(Expect::Account(account)) => Some(account.as_ref()),
         _ => None,
     };
-    let occasion = connect::occasion(&ask.app, expected, &ports.ledger.accounts()?, ports.clock.now());
+    let occasion = sign_in::occasion(&ask.app, expected, &ports.ledger.accounts()?, ports.clock.now());
     Ok(Asking { permissions: wanted.to_vec(), occasion, graph: terms::graph_version(ports.ledger.as_ref()) })
 }
 

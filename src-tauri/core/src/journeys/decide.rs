@@ -6,7 +6,8 @@ use super::remind::Facts;
 use super::{LOCK_WAIT, line, settle};
 use crate::account::Account;
 use crate::api;
-use crate::ports::{Moment, Ports};
+use crate::moment::Moment;
+use crate::ports::Ports;
 use crate::problem::Problem;
 use crate::reminders;
 

@@ -6,10 +6,11 @@ use serde_json::json;
 
 use super::{LOCK_WAIT, line};
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
-use crate::ports::{EntryName, FileTrouble, Moment, Ports};
+use crate::ports::{EntryName, FileTrouble, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::LOCK_WAIT;
 use super::extend::Outcome;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
-use crate::ports::{Clock, FileTrouble, Files, Meta, Moment};
+use crate::ports::{Clock, FileTrouble, Files, Meta};
 use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::steady::Steady;

@@ -9,10 +9,11 @@ use super::deliver::{self, Which};
 use super::prove::{self, Proof};
 use super::settle::{self, Settled};
 use super::{LOCK_WAIT, Progress, Tell, overdue};
-use crate::account::{Account, App, Attempt, AttemptKind, Kind, TokenKind};
+use crate::account::{Account, App, Kind, Pending, PendingKind, TokenKind};
+use crate::moment::Moment;
 use crate::places::Place;
 use crate::policy::{self, DATE_TOLERANCE, Verdict};
-use crate::ports::{AppKeys, EntryName, Moment, Ports};
+use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::{Action, Code, Fact, PAGE, Problem};
 use crate::tokens::{Stored, Tokens};
 use asked::{Handed, Look};
@@ -164,7 +165,7 @@ async fn ask_meta(
         Look::Later(problem, class) => return put_off(ports, account, problem, class, None),
     }
     let now = ports.clock.now();
-    let attempt = Attempt { id: 0, kind: AttemptKind::Extend, started_at: now, account: account.clone() };
+    let attempt = Pending { id: 0, kind: PendingKind::Extend, started_at: now, account: account.clone() };
     let attempt = ports.ledger.begin(&attempt)?;
 
     let stretch = ports.steady.stretch().await;

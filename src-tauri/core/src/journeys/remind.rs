@@ -10,9 +10,10 @@ use super::LOCK_WAIT;
 use super::decide::{self, Decision};
 use super::extend::{Extended, Outcome};
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::places::Place;
 use crate::policy::{self, Standing};
-use crate::ports::{Held, LedgerTrouble, Moment, NotShown, Notification, Ports, Shown};
+use crate::ports::{Held, LedgerTrouble, NotShown, Notification, Ports, Shown};
 use crate::problem::{Code, Problem};
 use crate::reminders::timing::{self, Manners, Tick};
 use crate::reminders::wording::{Button, Wording};
@@ -42,7 +43,7 @@ pub struct Facts {
 impl Facts {
     /// Reads the ledger.
     pub fn read(ports: &Ports) -> Result<Self, LedgerTrouble> {
-        let settings = Settings::read(ports.ledger.as_ref())?;
+        let settings = Settings::read(|key| ports.ledger.setting(key))?;
         let mut accounts = ports.ledger.accounts()?;
         // Where nothing extends by itself, no account does.
         accounts.iter_mut().for_each(|account| account.auto_extend &= settings.auto_extend);

@@ -5,11 +5,12 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{line, prove};
-use crate::account::{Account, AttemptKind, Kind, TokenKind};
+use crate::account::{Account, Kind, PendingKind, TokenKind};
 use crate::diagnosis::Class;
 use crate::journeys::prove::{Proof, Told};
+use crate::moment::Moment;
 use crate::policy::DATE_TOLERANCE;
-use crate::ports::{AppKeys, EntryName, Inspection, LedgerTrouble, Moment, Ports};
+use crate::ports::{AppKeys, EntryName, Inspection, LedgerTrouble, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::{Stored, Tokens};
 
@@ -28,7 +29,7 @@ pub struct Settled {
 /// Completes log-ins and imports that were cut off between the vault and the ledger. Quick when there are none.
 pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
     for attempt in ports.ledger.unfinished()? {
-        if attempt.kind != AttemptKind::Keep {
+        if attempt.kind != PendingKind::Keep {
             continue;
         }
         let account = attempt.account;

@@ -1,6 +1,6 @@
 //! Facts about accounts, apps and places. No secret ever.
 
-use crate::account::{Account, App, Attempt, HistoryLine};
+use crate::account::{Account, App, HistoryLine, Pending};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::reminders::Notice;
@@ -12,9 +12,9 @@ pub trait Ledger: Send + Sync {
     /// One account by id.
     fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble>;
     /// Notes that a step begins; gives its number. Says who holds the account, for words only.
-    fn begin(&self, attempt: &Attempt) -> Result<i64, LedgerTrouble>;
+    fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble>;
     /// Steps that began and were never finished.
-    fn unfinished(&self) -> Result<Vec<Attempt>, LedgerTrouble>;
+    fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
     /// Ends a step without a change of facts.
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
     /// Inserts or replaces the account with its version raised, adds the lines, ends the step when one is named.

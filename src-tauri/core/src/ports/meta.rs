@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
-use super::Moment;
 use crate::account::{Kind, Linked};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::secret::Secret;
 

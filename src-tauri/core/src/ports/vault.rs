@@ -1,5 +1,7 @@
 //! The password vault of this computer.
 
+mod token_entry;
+
 use async_trait::async_trait;
 
 use crate::network::Network;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::{Digest, Notice, Step};
-use crate::ports::Moment;
+use crate::moment::Moment;
 
 /// The day's digest is given at the first tick after this hour.
 const DIGEST_HOUR: u32 = 10;

@@ -2,8 +2,9 @@
 
 use super::{Digest, Due, Step, can_extend};
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::places::{Reason, Receipt};
-use crate::ports::{Moment, Notification};
+use crate::ports::Notification;
 use crate::problem::{Action, Problem};
 use crate::text::{Texts, Value};
 

@@ -10,12 +10,12 @@ use super::Resident;
 use super::message::Message;
 use super::world::Seen;
 use crate::account::Account;
-use crate::api::time;
 use crate::face::{self, AttemptStage, build};
 use crate::journeys::connect::{self, Ask, Connected, Expect, PageOffer, PageWish, Pages, Word};
 use crate::journeys::{Progress, settle};
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::network::Network;
-use crate::ports::Moment;
 use crate::problem::{Action, Code, Fact, Problem};
 use crate::secret::Secret;
 

@@ -2,8 +2,8 @@
 
 use super::Resident;
 use crate::account::Account;
-use crate::api::time;
 use crate::face::{self, AttemptStage, Import, Shown};
+use crate::moment::time;
 use crate::problem::{Fact, MetaFacts};
 
 impl Resident {

@@ -7,8 +7,8 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::HostFacts;
 use super::message::Message;
-use crate::api::time;
 use crate::face::{Change, Intent, Snapshot};
+use crate::moment::time;
 use crate::ports::Clock;
 use crate::problem::Problem;
 

@@ -3,12 +3,13 @@
 use super::Resident;
 use super::errand::{Ended, Errand, What};
 use super::world::Seen;
-use crate::api::time;
 use crate::face::{self, Who, build};
 use crate::journeys::check::Checked;
 use crate::journeys::extend::{Extended, Outcome};
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::policy::{self, Standing};
-use crate::ports::{Moment, VaultTrouble};
+use crate::ports::VaultTrouble;
 use crate::problem::{Action, Code, Problem};
 use crate::turns::Job;
 

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 
 use super::errand::What;
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::policy;
-use crate::ports::Moment;
 use crate::problem::Code;
 
 /// Each account is asked about so often.

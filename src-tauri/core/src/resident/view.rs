@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::errand::Errand;
 use super::{HostFacts, Resident};
 use crate::account::{Account, App, HistoryLine};
-use crate::api::time;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::network::Network;
 use crate::places::Place;
-use crate::ports::{Ledger, LedgerTrouble, Moment};
+use crate::ports::{Ledger, LedgerTrouble};
 use crate::settings::Settings;
 use crate::terms;
 
@@ -44,7 +45,7 @@ impl Known {
             accounts: ledger.accounts()?,
             places: ledger.places()?,
             apps: ledger.apps()?,
-            settings: Settings::read(ledger)?,
+            settings: Settings::read(|key| ledger.setting(key))?,
             quiet: Network::ALL
                 .into_iter()
                 .filter_map(|network| Some((network, terms::quiet_until(ledger, network)?)))

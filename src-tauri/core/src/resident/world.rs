@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::face::VaultState;
-use crate::ports::{Moment, VaultTrouble};
+use crate::moment::Moment;
+use crate::ports::VaultTrouble;
 use crate::problem::{Code, Problem, WAITED};
 
 /// A locked vault may ask the person for a password each time it is touched.

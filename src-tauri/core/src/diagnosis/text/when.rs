@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 
-use crate::ports::Moment;
+use crate::moment::Moment;
 
 /// The first such date, unless it is the one of "The current time is". The day of the week is not looked at: it was
 /// seen wrong.

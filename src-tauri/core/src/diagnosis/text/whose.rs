@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use chrono::TimeDelta;
 
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::ports::Moment;
 use crate::secret::Secret;
 use crate::token_shape::SHORTEST_TOKEN;
 

@@ -5,11 +5,12 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::{Ask, Pages, Word, Words, named};
-use crate::connect::{Returned, SignIn};
 use crate::journeys::{Progress, Tell};
-use crate::ports::{Door, DoorTrouble, Moment, Page, Ports};
+use crate::moment::Moment;
+use crate::ports::{Door, DoorTrouble, Page, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
+use crate::sign_in::{Returned, SignIn};
 
 /// Who is asked, and how long.
 pub(super) struct Person<'a> {

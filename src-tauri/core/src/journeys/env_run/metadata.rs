@@ -7,7 +7,8 @@ use chrono::SecondsFormat;
 use serde_json::{Map, Value, json};
 
 use crate::answer::number;
-use crate::ports::{FileTrouble, Files, Moment};
+use crate::moment::Moment;
+use crate::ports::{FileTrouble, Files};
 use crate::secret::Secret;
 
 /// So many characters of the token stand in it, to tell whose dates these are.

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use crate::face::Pause;
-use crate::ports::{Clock, Moment};
+use crate::moment::Moment;
+use crate::ports::Clock;
 
 /// The start of the next day of this computer.
 pub fn tomorrow(clock: &dyn Clock) -> Moment {

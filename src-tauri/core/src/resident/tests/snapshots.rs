@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 
 use super::stage::*;
-use crate::api::time;
 use crate::face::{Intent, Setting, Who, Work};
 use crate::journeys::extend::Outcome;
+use crate::moment::time;
 use crate::ports::Clock;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::Wish;

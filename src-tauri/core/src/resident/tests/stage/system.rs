@@ -10,9 +10,10 @@ use chrono::{FixedOffset, Offset, TimeDelta, Utc};
 use tokio::sync::watch;
 use url::Url;
 
+use crate::moment::Moment;
 use crate::ports::{
     Clipboard, Clock, Desk, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
+    Locks, NewFile, Page, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;

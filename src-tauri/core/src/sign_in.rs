@@ -9,9 +9,9 @@ use url::Url;
 
 use crate::account::{Account, App};
 use crate::diagnosis::{self, Step, text};
+use crate::moment::Moment;
 use crate::network::{GraphVersion, Occasion};
 use crate::policy;
-use crate::ports::Moment;
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 
