@@ -2,12 +2,17 @@
 //! drift beside them (core's `face`), texts beside the texts, and secrets are searched for after every promise.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
+mod map;
+mod storeys;
+mod tree;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 use sixty_tests::stage::built;
+use tree::{json, manifests, read, root, sources};
 
 #[test]
 fn tauri_is_named_by_the_shell_alone() {
@@ -91,50 +96,10 @@ fn the_window_may_ask_and_nothing_else() {
     assert!(capability.get("remote").is_none());
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-fn read(file: &Path) -> String {
-    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-}
-
-fn json(file: &str) -> Value {
-    serde_json::from_str(&read(&root().join(file))).unwrap()
-}
-
-fn manifests() -> Vec<PathBuf> {
-    files(&root(), &|name| name == "Cargo.toml")
-}
-
-/// In the order of their names.
-fn sources(ending: &str) -> Vec<PathBuf> {
-    let ending = format!(".{ending}");
-    files(&root(), &|name| name.ends_with(&ending))
-}
-
-/// What stands in the project itself; what is made or brought is passed by.
-fn files(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    entries.sort();
-    let mut found = Vec::new();
-    for path in entries {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let is_brought = ["target", "node_modules", "dist", "dist-http", "gen"].contains(&name.as_str());
-        if path.is_dir() && !is_brought && !name.starts_with('.') {
-            found.extend(files(&path, wanted));
-        } else if path.is_file() && wanted(&name) {
-            found.push(path);
-        }
-    }
-    found
-}
-
 fn is_the_shells(file: &Path) -> bool {
     file.starts_with(root().join("src-tauri/src")) || file == root().join("src-tauri/build.rs")
 }
 
 fn is_this(file: &Path) -> bool {
-    file.ends_with("tests/rules/rules.rs")
+    file.starts_with(root().join("tests/rules"))
 }

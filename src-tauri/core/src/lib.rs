@@ -1,29 +1,45 @@
 //! The core of Sixty: it decides. No socket, file, keychain or clock is touched here; see [`ports`].
+//!
+//! The modules are storeys, listed from the ground up: a module uses its own storey and the storeys below it, never one
+//! above, and no two modules use each other (held by tests/rules/storeys.rs).
 
-pub mod account;
-pub mod answer;
-pub mod api;
-pub mod controller;
-pub mod diagnosis;
-pub mod face;
-pub mod journeys;
-pub mod leaving;
+// Ground: moments, secrets, problems as facts, and the networks as data. It knows no account.
+pub mod hide;
 pub mod moment;
 pub mod network;
-pub mod places;
-pub mod policy;
-pub mod ports;
 pub mod problem;
-pub mod reminders;
-pub mod resident;
-pub mod schedule;
 pub mod secret;
-pub mod settings;
-pub mod sign_in;
 pub mod steady;
-pub mod terms;
+
+// Facts: accounts, their tokens, the places that use them, what a person set, and the texts. Nothing is decided yet.
+pub mod account;
+pub mod places;
+pub mod settings;
 pub mod text;
 pub mod token_shape;
 pub mod tokens;
+
+// Ports: what the core asks of the outside world, one file a port, each with its trouble and the problem it becomes.
+pub mod ports;
+
+// Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
+pub mod diagnosis;
+pub mod leaving;
+pub mod policy;
+pub mod reminders;
+pub mod schedule;
+pub mod sign_in;
+pub mod terms;
+
+// Exchange: the one decision about a token: whether and how it is extended, whether the new one is proved, which may go.
+pub mod exchange;
+
+// Journeys: the ways of a token, each an async function over the ports that may be cut off after any line.
+pub mod journeys;
+
+// Faces: what people see, as values: the window's snapshot and intents, the tray.
+pub mod face;
 pub mod tray;
-mod turns;
+
+// Resident: the heart of the desktop program: one inbox, one match, what one window has open, and the keeper.
+pub mod resident;
