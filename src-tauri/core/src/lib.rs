@@ -6,6 +6,7 @@ pub mod api;
 pub mod connect;
 pub mod controller;
 pub mod diagnosis;
+pub mod exchange;
 pub mod face;
 pub mod journeys;
 pub mod leaving;
