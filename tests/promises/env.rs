@@ -241,6 +241,58 @@ fn a_dead_token_and_a_lost_connection_are_told_apart_and_the_file_stays() {
     assert_eq!(stage.read(".env"), before);
 }
 
+#[test]
+fn a_death_that_me_does_not_confirm_is_neither_a_death_nor_a_comfort_for_a_file_and_for_an_account_alike() {
+    let stage = Stage::bare();
+    let token = stage.token(I, "corner.bakery");
+    stage.file(".env", format!("TOKEN={token}\n"));
+    stage.sixty_with(&["import"], &token).ended(0);
+    stage.pass_days(40);
+    stage.practice.fault("*", "refresh", Some("i-190-463-2025"), None).unwrap();
+
+    let of_file = env(&stage, &[]).ended(5);
+    let of_account = stage.sixty(&["extend"]).ended(5)["results"][0].clone();
+
+    for answer in [&of_file, &of_account] {
+        assert_eq!((text(answer, "outcome"), text(&answer["problem"], "code")), ("retry_later", "x.down"));
+    }
+    assert_eq!(token_in(&stage, "TOKEN="), token);
+    assert_eq!(stage.sixty(&["get", "corner.bakery"]).code, 0, "it works, so it is handed out");
+    stage.practice.fault("*", "*", None, None).unwrap();
+    assert_eq!(text(&env(&stage, &[]).ended(0), "outcome"), "extended");
+}
+
+#[test]
+fn a_one_hour_token_is_said_to_be_one_because_tomorrow_is_too_late() {
+    let stage = Stage::bare();
+    let token = stage.short_token(T, "corner.bakery");
+    stage.file(".env", format!("TOKEN={token}\n"));
+
+    for more in [&["--dry-run"][..], &[]] {
+        let answer = env(&stage, more).ended(3);
+        assert_eq!((text(&answer, "outcome"), text(&answer["problem"], "code")), ("failed", "imp.hour"));
+    }
+    assert_eq!(stage.calls("/refresh_access_token"), 0);
+    assert_eq!(token_in(&stage, "TOKEN="), token);
+}
+
+#[test]
+fn a_named_line_with_something_else_than_a_token_is_said_to_be_that_before_meta_is_asked() {
+    let stage = Stage::bare();
+    for (value, code) in [
+        ("0123456789abcdef0123456789abcdef", "imp.appsecret"),
+        ("TH|1000000001|abc", "imp.apptoken"),
+        ("THAAhalf", "imp.cut"),
+    ] {
+        stage.file(".env", format!("TOKEN={value}\n"));
+        for network in [&[][..], &["--network", "threads"]] {
+            let answer = env(&stage, &[&["--key", "TOKEN"], network].concat()).ended(3);
+            assert_eq!(text(&answer["problem"], "code"), code, "{value}");
+        }
+    }
+    assert_eq!(stage.practice.log().requests.len(), 0);
+}
+
 /// A file whose token is due, and dies as soon as Meta hands out a new one.
 fn due_and_about_to_die() -> (Stage, String) {
     let stage = Stage::bare();

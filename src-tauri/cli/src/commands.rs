@@ -18,7 +18,7 @@ mod set;
 mod status;
 
 use sixty_core::account::Account;
-use sixty_core::journeys::{overdue, settle};
+use sixty_core::journeys::{purge, recover};
 use sixty_core::places::env_file::KeyTrouble;
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Action, Code, Problem};
@@ -53,8 +53,8 @@ impl Session<'_> {
 
     /// Accounts that are kept, after a run that was cut off was put in order.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
-        settle::complete_arrivals(ports).await?;
-        overdue::delete(ports).await?;
+        recover::complete_arrivals(ports).await?;
+        purge::purge(ports).await?;
         let accounts = ports.ledger.accounts()?;
         Ok(accounts.into_iter().filter(|account| account.disconnected_at.is_none()).collect())
     }

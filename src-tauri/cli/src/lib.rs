@@ -103,7 +103,7 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
     tokio::select! {
         biased;
         _ = asked_to_stop() => {}
-        () = steady.still() => {}
+        () = steady.close() => {}
         _ = &mut work => {}
     }
     match stop {

@@ -87,6 +87,11 @@ impl Account {
             version: 0,
         }
     }
+
+    /// Whether the account is kept: not disconnected, also not for the days in which that can be undone.
+    pub fn is_kept(&self) -> bool {
+        self.disconnected_at.is_none()
+    }
 }
 
 /// What an account is.

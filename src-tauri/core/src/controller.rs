@@ -4,7 +4,6 @@
 use tokio::sync::mpsc;
 
 use crate::account::Account;
-use crate::journeys::Progress;
 use crate::journeys::check::{self, Checked};
 use crate::journeys::extend::{self, Extended};
 use crate::ports::Ports;
@@ -21,8 +20,6 @@ pub enum Intent {
 
 /// What came of it.
 pub enum Event {
-    /// Word of what is going on.
-    Progress(Progress),
     /// One account's extend ended.
     Extended(Box<Extended>),
     /// One account's check ended.
@@ -89,17 +86,14 @@ impl Controller {
 
     fn start_what_can(&mut self) {
         while let Some(job) = self.turns.next() {
-            let (ports, sender, events) = (self.ports.clone(), self.sender.clone(), self.events.clone());
+            let (ports, sender) = (self.ports.clone(), self.sender.clone());
             tokio::spawn(async move {
                 let id = turns::Job::account(&job).to_owned();
-                let tell = |progress| drop(events.send(Event::Progress(progress)));
                 let event = match job {
                     Job::Extend(account, ask) => {
-                        Event::Extended(Box::new(extend::extend(&ports, &account, ask, &tell).await))
+                        Event::Extended(Box::new(extend::extend(&ports, &account, ask).await))
                     }
-                    Job::Check(account) => {
-                        Event::Checked(Box::new(check::check(&ports, &account, &tell).await))
-                    }
+                    Job::Check(account) => Event::Checked(Box::new(check::check(&ports, &account).await)),
                 };
                 drop(sender.send(Message::Done(id, event)));
             });

@@ -37,6 +37,13 @@ pub enum Class {
     Unknown,
 }
 
+impl Class {
+    /// Whether the trouble ends without anybody doing anything, so that the same call is only made again later.
+    pub fn passes(self) -> bool {
+        matches!(self, Self::Offline | Self::Transient)
+    }
+}
+
 /// What was being done when it happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -118,6 +125,15 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
         Some(500..) => META_DOWN,
         _ => causes::UNKNOWN,
     }
+}
+
+/// Whether a refusal says which end a token met, by subcode or by words. Without that a death is only "not good", which
+/// Meta also says of tokens that live.
+pub fn names_a_cause(trouble: &Trouble, step: Step) -> bool {
+    let Trouble::Refused(error) = trouble else { return true };
+    let is_telling = error.subcode.is_some_and(|subcode| codes::SUBCODES.contains(&subcode))
+        || phrases::of_meta(&error.message).is_some();
+    is_telling || !matches!(diagnose_error(error, step).code, Code::Unknown | Code::Password)
 }
 
 /// Instagram's word for a token that it does not take: of the time before 2025, or, where a log-in has just made it, of

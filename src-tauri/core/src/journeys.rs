@@ -1,5 +1,6 @@
 //! The roads of a token: each runs one way, without back and forth, and may be cut off after any line.
 
+pub mod about;
 pub mod add_place;
 pub mod apps;
 pub mod arrive;
@@ -10,12 +11,11 @@ pub mod deliver;
 pub mod env_run;
 pub mod extend;
 pub mod import;
-pub mod odd;
-pub mod overdue;
-pub mod prove;
+pub mod keys;
+pub mod purge;
+pub mod recover;
 pub mod remind;
 pub mod remove_place;
-pub mod settle;
 pub mod waiting;
 
 use std::time::Duration;
@@ -49,8 +49,6 @@ pub enum Progress {
     IsThisRight(String),
     /// These Pages came back: which of them are wanted? The answer is [`connect::Word::Pages`].
     PagesToChoose(Vec<connect::PageOffer>),
-    /// An account is being worked on.
-    Working(String),
 }
 
 /// Where word goes. Cheap to call.

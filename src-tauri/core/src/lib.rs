@@ -3,9 +3,16 @@
 //! The modules are storeys, listed from the ground up: a module uses its own storey and the storeys below it, never one
 //! above, and no two modules use each other (held by tests/rules/storeys.rs).
 
-// Ground: moments, secrets, problems as facts, and the networks as data. It knows no account.
-pub mod hide;
-pub mod moment;
+pub mod account;
+pub mod answer;
+pub mod api;
+pub mod connect;
+pub mod controller;
+pub mod diagnosis;
+pub mod exchange;
+pub mod face;
+pub mod journeys;
+pub mod leaving;
 pub mod network;
 pub mod problem;
 pub mod secret;

@@ -1,5 +1,7 @@
 //! What may and should happen to an account at a moment. Pure.
 
+mod lifetime;
+
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +10,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::problem::Code;
+pub use lifetime::{Age, Lifetime, Readiness};
 
 /// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.
 pub const EXTEND_AT_DAYS_LEFT: i64 = 30;
@@ -74,48 +77,9 @@ pub fn status(account: &Account, places: &[&Place], now: Moment) -> Status {
     }
 }
 
-/// What to do with a wish to extend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// Ask Meta.
-    Ask,
-    /// Not before this moment.
-    TooNew(Moment),
-    /// Enough days are left, or it never ends.
-    NotDue,
-}
-
-/// Whether Meta should be asked. `within`: only with fewer days left than this, or an unknown date.
-pub fn may_extend(account: &Account, within: Option<i64>, now: Moment) -> Verdict {
-    let facts = &account.token;
-    if may_be_endless(account) {
-        return Verdict::NotDue;
-    }
-    if let (Some(days), Some(end)) = (within, facts.expires_at)
-        && end - now >= TimeDelta::days(days)
-    {
-        return Verdict::NotDue;
-    }
-    match extendable_from(account) {
-        Some(from) if from > now => Verdict::TooNew(from),
-        _ => Verdict::Ask,
-    }
-}
-
 /// The first moment at which Meta extends an account's token; None when its age is not known, or when it never ends.
 pub fn extendable_from(account: &Account) -> Option<Moment> {
-    let facts = &account.token;
-    match facts.kind {
-        TokenKind::Endless => None,
-        // It is traded, not refreshed.
-        TokenKind::Short => facts.obtained_at,
-        TokenKind::Long | TokenKind::Unknown => extend_from(account.network, facts.obtained_at),
-    }
-}
-
-/// The same for a 60-day token made at `obtained_at`.
-pub fn extend_from(network: Network, obtained_at: Option<Moment>) -> Option<Moment> {
-    obtained_at.map(|made| made + network.facts().minimum_age())
+    Lifetime::of(account).extendable_from()
 }
 
 /// Whether Meta will soon want the person to log in again, or wants it already.

@@ -231,6 +231,13 @@ codes! {
     ImportNone = "imp.none",
 }
 
+impl Code {
+    /// Whether it is trouble with the network or with Meta that ends without anybody doing anything.
+    pub fn passes(self) -> bool {
+        matches!(self, Self::Offline | Self::MetaDown | Self::SlowDown | Self::BlockedNet)
+    }
+}
+
 impl Problem {
     /// A problem without facts.
     pub fn new(code: Code, action: Action) -> Self {

@@ -267,7 +267,7 @@ impl Resident {
         // First, as a log-in that waits for a person would keep us.
         self.close_attempt();
         self.stop_reminding().await;
-        self.ports.steady.still().await;
+        self.ports.steady.close().await;
         if let Some(copied) = self.on_clipboard.take() {
             self.clipboard.clear(&copied.secret).await;
         }

@@ -1,24 +1,26 @@
-//! Lets a program that was told to stop finish what must not be cut.
+//! Lets a program that was told to end finish what must not be cut: from asking Meta for a token until the answer is in the
+//! vault, because Meta hands a token out once.
 
 use std::sync::Arc;
 
 use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 
-/// Shared by everything that runs. The lock is fair: once somebody waits for [`Steady::still`], no new stretch begins.
+/// The gate between critical sections and the end of the program, shared by everything that runs. The lock is fair: once
+/// the program waits in [`Steady::close`], no new critical section begins.
 #[derive(Clone, Default)]
 pub struct Steady(Arc<RwLock<()>>);
 
-/// A stretch that is finished before the program ends: from asking Meta until the answer is in the vault.
-pub struct Stretch(#[allow(dead_code)] OwnedRwLockReadGuard<()>);
+/// A critical section under way; the program does not end before it is dropped.
+pub struct CriticalSection(#[allow(dead_code)] OwnedRwLockReadGuard<()>);
 
 impl Steady {
-    /// Begins a stretch; never returns once the program is ending.
-    pub async fn stretch(&self) -> Stretch {
-        Stretch(Arc::clone(&self.0).read_owned().await)
+    /// Begins a critical section; never returns once the program is ending.
+    pub async fn critical_section(&self) -> CriticalSection {
+        CriticalSection(Arc::clone(&self.0).read_owned().await)
     }
 
-    /// Returns when no stretch is under way, and lets none begin after.
-    pub async fn still(&self) {
+    /// Returns when no critical section is under way, and lets none begin after.
+    pub async fn close(&self) {
         std::mem::forget(Arc::clone(&self.0).write_owned().await);
     }
 }

@@ -23,9 +23,8 @@ use sixty_adapters::locks::FileLocks;
 use sixty_adapters::meta::{HttpMeta, Stand};
 use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
-use sixty_core::journeys::env_run::Means;
-use sixty_core::moment::Moment;
-use sixty_core::ports::{Clock, Ledger, Ports, Practice, Vault};
+use sixty_core::journeys::env_run::EnvPorts;
+use sixty_core::ports::{Clock, Ledger, Moment, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -185,10 +184,10 @@ impl Setting {
     }
 
     /// What `env` acts through: no ledger, no keychain, no data folder.
-    pub async fn means(&self) -> Result<Means, Problem> {
+    pub async fn env_ports(&self) -> Result<EnvPorts, Problem> {
         let (clock, stand) = self.outside().await?;
         let meta = Arc::new(HttpMeta::new(stand, Arc::clone(&clock), None));
-        Ok(Means { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
+        Ok(EnvPorts { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
     }
 
     /// Where Meta is for this command.

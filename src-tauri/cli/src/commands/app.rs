@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
-use sixty_core::journeys::{apps, overdue};
-use sixty_core::moment::Moment;
+use sixty_core::journeys::{apps, purge};
 use sixty_core::network::Network;
 use sixty_core::problem::{Action, Code, Fact, NEEDED_BY, Problem};
 use sixty_core::text::Value;
@@ -70,7 +69,7 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
 
 pub async fn list(session: &Session<'_>) -> Ended {
     let ports = session.ports().await?;
-    drop(overdue::delete(&ports).await);
+    drop(purge::purge(&ports).await);
     let apps = ports.ledger.apps()?;
     if !session.voice.is_json() && apps.is_empty() {
         session.voice.say("cli-app-none", &[]);

@@ -37,7 +37,7 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
                 results.push(*checked);
             }
             Event::Idle => break,
-            Event::Progress(_) | Event::Extended(_) => {}
+            Event::Extended(_) => {}
         }
     }
     running.abort();

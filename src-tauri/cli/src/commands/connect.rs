@@ -147,6 +147,6 @@ fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progres
         }
         // A list is only asked for by a face that can show one.
         // Nor does the command line wait for a late paste.
-        Progress::PagesToChoose(_) | Progress::TimedOut | Progress::Working(_) => {}
+        Progress::PagesToChoose(_) | Progress::TimedOut => {}
     }
 }

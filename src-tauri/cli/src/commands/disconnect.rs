@@ -4,7 +4,7 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::api::{self, AccountView};
 use sixty_core::journeys::decide::{self, Decision};
-use sixty_core::journeys::overdue;
+use sixty_core::journeys::purge;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
 
@@ -29,7 +29,7 @@ pub async fn run(session: &Session<'_>, name: &str) -> Ended {
 
 pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     let ports = session.ports().await?;
-    overdue::delete(&ports).await?;
+    purge::purge(&ports).await?;
     let gone: Vec<Account> =
         ports.ledger.accounts()?.into_iter().filter(|account| account.disconnected_at.is_some()).collect();
     if gone.is_empty() {

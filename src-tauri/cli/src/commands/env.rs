@@ -43,8 +43,8 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
         dry_run: command.dry_run,
         app: command.app_id.as_deref().map(|id| (id, secret)),
     };
-    let means = session.setting.means().await?;
-    match env_run::run(&means, ask).await {
+    let ports = session.setting.env_ports().await?;
+    match env_run::run(&ports, ask).await {
         Ok(ran) => Ok(told(session, &command, &ran)),
         Err(Refusal::Problem(problem)) => Err(in_file(problem, &command)),
         Err(Refusal::WhichLine(keys)) => {

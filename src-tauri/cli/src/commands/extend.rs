@@ -67,7 +67,7 @@ pub async fn extend(
                 results.push(*extended);
             }
             Event::Idle => break,
-            Event::Progress(_) | Event::Checked(_) => {}
+            Event::Checked(_) => {}
         }
     }
     running.abort();

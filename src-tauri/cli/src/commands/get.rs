@@ -37,12 +37,12 @@ pub async fn run(session: &Session<'_>, command: args::Get) -> Ended {
     if let Some(problem) =
         known.or_else(|| is_expired.then(|| Problem::new(Code::Expired, Action::Reconnect)))
     {
-        return dead(session, &sixty_core::journeys::extend::about(problem, &account, now));
+        return dead(session, &sixty_core::journeys::about::about(problem, &account, now));
     }
     let name = EntryName::account(account.network, &account.user_id);
     let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
         let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return dead(session, &sixty_core::journeys::extend::about(lost, &account, now));
+        return dead(session, &sixty_core::journeys::about::about(lost, &account, now));
     };
     let token = tokens.current.token.expose();
     if session.voice.is_json() {

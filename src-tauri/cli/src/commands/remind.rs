@@ -7,7 +7,7 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::extend::{Ask, Extended};
 use sixty_core::journeys::remind::{self, Facts};
-use sixty_core::journeys::{overdue, settle};
+use sixty_core::journeys::{purge, recover};
 use sixty_core::ports::{Answer, NotShown, Ports, Shown};
 use sixty_core::problem::Problem;
 use sixty_core::reminders::Digest;
@@ -52,8 +52,8 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
         return Ok(answer(session, &ports, digest.as_ref(), false));
     }
     // A locked vault is no reason to say nothing.
-    drop(settle::complete_arrivals(&ports).await);
-    drop(overdue::delete(&ports).await);
+    drop(recover::complete_arrivals(&ports).await);
+    drop(purge::purge(&ports).await);
     let held = remind::alone(&ports).await?;
     let facts = Facts::read(&ports)?;
     let digest = remind::due(&ports, &facts, 0)?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::api::{self, AccountView};
-use sixty_core::journeys::{overdue, settle};
+use sixty_core::journeys::{purge, recover};
 use sixty_core::policy::Status;
 use sixty_core::text::Value;
 
@@ -28,8 +28,8 @@ pub async fn run(session: &Session<'_>) -> Ended {
     // The vault is opened only when a run that was cut off left something to complete; a locked one is no reason to
     // show nothing, or to show it late.
     let put_in_order = async {
-        settle::complete_arrivals(&ports).await?;
-        overdue::delete(&ports).await
+        recover::complete_arrivals(&ports).await?;
+        purge::purge(&ports).await
     };
     drop(tokio::time::timeout(VAULT_MAY_TAKE, put_in_order).await);
     let now = ports.clock.now();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::{LOCK_WAIT, deliver, fresh_id, line, settle};
+use super::{LOCK_WAIT, deliver, fresh_id, line, recover};
 use crate::account::Account;
 use crate::network::Network;
 use crate::places::env_file::{EnvFile, KeyTrouble};
@@ -70,7 +70,7 @@ pub async fn fill(
     let place = add(ports, target, Taker::Account(account.id.clone())).await?;
     {
         let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
-        let account = ports.ledger.account(&account.id)?.ok_or_else(|| settle::gone(&account.id))?;
+        let account = ports.ledger.account(&account.id)?.ok_or_else(|| recover::gone(&account.id))?;
         let facts = json!({ "place": place.id, "where": place.target.place() });
         ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "place_added", facts)], None)?;
     }

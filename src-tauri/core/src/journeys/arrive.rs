@@ -5,12 +5,12 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::deliver::{self, Which};
-use super::prove::{self, Told};
-use super::{LOCK_WAIT, fresh_id, line, settle};
-use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
+use super::{LOCK_WAIT, fresh_id, line, recover};
+use crate::account::{Account, Attempt, AttemptKind, Kind, PageFacts, TokenFacts, TokenKind};
+use crate::exchange::{self, Identity};
 use crate::network::Network;
 use crate::places::Place;
-use crate::ports::{EntryName, Ports};
+use crate::ports::Ports;
 use crate::problem::Problem;
 use crate::tokens::{Stored, Tokens};
 
@@ -20,8 +20,8 @@ pub struct Arrival {
     pub network: Network,
     /// The token with its dates.
     pub token: Stored,
-    /// What Meta told.
-    pub told: Told,
+    /// What Meta tells about the token.
+    pub identity: Identity,
     /// For a Facebook Page: where its token came from, and what is behind it.
     pub page: Option<PageFacts>,
     /// The Meta app that made it, where that is known.
@@ -65,7 +65,7 @@ pub struct Kept {
 
 /// Stores it. An account that is here already keeps its id, places and history, and its token stays as previous.
 pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
-    let user_id = arrival.told.profile.user_id.clone();
+    let user_id = arrival.identity.profile.user_id.clone();
     // An account that is new has no id yet that two programs could agree on.
     let arriving = format!("{}-{user_id}", arrival.network);
     let _arriving = ports.locks.hold(&arriving, LOCK_WAIT).await?;
@@ -90,12 +90,12 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
         Pending { id: 0, kind: PendingKind::Keep, started_at: ports.clock.now(), account: account.clone() };
     let attempt = ports.ledger.begin(&attempt)?;
 
-    let name = EntryName::account(account.network, &account.user_id);
-    let tokens = match Tokens::read(ports.vault.as_ref(), &name).await? {
+    let entry = account.entry();
+    let tokens = match Tokens::read(ports.vault.as_ref(), &entry).await? {
         Some(tokens) => tokens.replaced_by(arrival.token),
         None => Tokens::first(arrival.token),
     };
-    tokens.write(ports.vault.as_ref(), &name).await?;
+    tokens.write(ports.vault.as_ref(), &entry).await?;
 
     let mut facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.mark });
     if let Some(person) = account.page.as_ref().and_then(|page| page.person.as_ref()) {
@@ -139,21 +139,20 @@ fn known_account(ports: &Ports, network: Network, user_id: &str) -> Result<Optio
 
 /// Whether a working account holds this very token or one that ends later.
 async fn has_better(ports: &Ports, account: &Account, token: &Stored) -> Result<bool, Problem> {
-    let name = EntryName::account(account.network, &account.user_id);
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else { return Ok(false) };
+    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else { return Ok(false) };
     let ends_later = match (tokens.current.expires_at, token.expires_at) {
         (Some(ours), Some(theirs)) => ours >= theirs,
         (None, Some(_)) => account.token.kind == TokenKind::Endless,
         (_, None) => false,
     };
-    let is_good = account.problem.is_none() && account.disconnected_at.is_none();
+    let is_good = account.problem.is_none() && account.is_kept();
     Ok(is_good && (ends_later || tokens.current.token.same_as(&token.token)))
 }
 
 fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arrival) -> Account {
     let now = ports.clock.now();
     let facts = TokenFacts {
-        kind: match prove::kind_of(&arrival.token, arrival.told.inspection.as_ref()) {
+        kind: match exchange::kind_of(&arrival.token, arrival.identity.inspection.as_ref()) {
             // What a log-in lists has no end, also where Meta does not say so.
             TokenKind::Unknown if arrival.page.is_some() => TokenKind::Endless,
             kind => kind,
@@ -161,7 +160,7 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
         obtained_at: arrival.token.obtained_at,
         expires_at: arrival.token.expires_at,
         login_required_by: match arrival.origin {
-            Origin::Connected => prove::login_from(arrival.network, arrival.token.obtained_at),
+            Origin::Connected => exchange::login_from(arrival.network, arrival.token.obtained_at),
             Origin::Imported => None,
         },
         mark: arrival.token.token.mark(),
@@ -177,7 +176,7 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
             ..known
         },
         None => {
-            let profile = &arrival.told.profile;
+            let profile = &arrival.identity.profile;
             Account::new(id, arrival.network, profile.user_id.clone(), profile.name.clone(), facts, now)
         }
     };
@@ -191,6 +190,6 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
         account.kind = Kind::Page;
         account.page.clone_from(&arrival.page);
     }
-    settle::learn(&mut account, &arrival.told, now);
+    recover::learn(&mut account, &arrival.identity, now);
     account
 }

@@ -1,31 +1,37 @@
 //! Asks Meta whether a token still works.
+//!
+//! Ends in: `x.notYours`, `x.perm`, `x.vaultLost`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and
+//! lock say of themselves.
 
 use serde_json::json;
 
-use super::{LOCK_WAIT, Progress, Tell, arrive, extend, line, prove, settle};
+use super::about::about;
+use super::recover::{self, Recovered};
+use super::{LOCK_WAIT, arrive, keys, line};
 use crate::account::Account;
-use crate::diagnosis::{self, Class, Step};
+use crate::diagnosis::{self, Step};
+use crate::exchange;
 use crate::ports::{Ports, Trouble};
 use crate::problem::{Action, Code, Problem};
 
-/// What came of it.
+/// How a check ended.
 pub struct Checked {
     /// The account after it.
     pub account: Account,
-    /// None when Meta could not be asked.
+    /// Whether the token works; None when Meta could not be asked.
     pub works: Option<bool>,
-    /// What stands in the way.
+    /// What a person should know or do.
     pub problem: Option<Problem>,
 }
 
 /// Checks one account: name, permissions and whether the token works.
-pub async fn check(ports: &Ports, account: &Account, tell: Tell<'_>) -> Checked {
-    tell(Progress::Working(account.id.clone()));
+/// Never fails as such: a problem is part of the answer.
+pub async fn check(ports: &Ports, account: &Account) -> Checked {
     match run(ports, account).await {
         Ok(checked) => checked,
         Err(problem) => {
             let works = (problem.code == Code::VaultLost).then_some(false);
-            let problem = Some(extend::about(problem, account, ports.clock.now()));
+            let problem = Some(about(problem, account, ports.clock.now()));
             Checked { account: account.clone(), works, problem }
         }
     }
@@ -34,29 +40,28 @@ pub async fn check(ports: &Ports, account: &Account, tell: Tell<'_>) -> Checked 
 async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
     let keys =
-        if account.network.extends_with_secret() { extend::keys_of(ports, account).await? } else { None };
-    let settled = settle::settle(ports, &account.id, keys.as_ref()).await?;
-    let (mut account, tokens) = (settled.account, settled.tokens);
+        if account.network.extends_with_secret() { keys::of_account(ports, account).await? } else { None };
+    let Recovered { mut account, tokens, .. } = recover::recover(ports, &account.id, keys.as_ref()).await?;
     let token = tokens.current.token.clone();
     let now = ports.clock.now();
 
     let (works, problem) =
-        match prove::ask(ports.meta.as_ref(), account.network, &token, None, keys.as_ref()).await {
+        match exchange::identify(ports.meta.as_ref(), account.network, &token, None, keys.as_ref()).await {
             Ok(told) if told.profile.user_id != account.user_id => {
                 let other = account.network.handle(&told.profile.name);
                 (Some(false), Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other)))
             }
             Ok(told) => {
-                settle::learn(&mut account, &told, now);
+                recover::learn(&mut account, &told, now);
                 if let Some(inspection) = &told.inspection {
-                    settle::learn_end(ports, &mut account, tokens, inspection).await?;
+                    recover::learn_end(ports, &mut account, tokens, inspection).await?;
                 }
                 account.parent = arrive::parent_of(ports, &account)?;
                 (Some(true), missing_permission(&account))
             }
             Err(trouble) => judge(&trouble, &account),
         };
-    let problem = problem.map(|problem| extend::about(problem, &account, now));
+    let problem = problem.map(|problem| about(problem, &account, now));
     if works.is_some() {
         account.problem.clone_from(&problem);
     }
@@ -66,12 +71,8 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
 }
 
 fn judge(trouble: &Trouble, account: &Account) -> (Option<bool>, Option<Problem>) {
-    let problem = Some(diagnosis::problem(trouble, Step::Call, account.network));
-    match diagnosis::diagnose(trouble, Step::Call).class {
-        Class::Offline | Class::Transient | Class::Unknown => (None, problem),
-        Class::Permission | Class::SetUp => (Some(true), problem),
-        Class::Dead | Class::Limited | Class::Paste => (Some(false), problem),
-    }
+    let class = diagnosis::diagnose(trouble, Step::Call).class;
+    (exchange::works(class), Some(diagnosis::problem(trouble, Step::Call, account.network)))
 }
 
 fn missing_permission(account: &Account) -> Option<Problem> {

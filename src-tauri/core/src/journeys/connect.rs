@@ -12,11 +12,11 @@ use chrono::TimeDelta;
 use tokio::sync::mpsc;
 
 use super::arrive::Kept;
-use super::{Progress, Tell, settle};
+use super::{Progress, Tell, recover};
 use crate::account::{Account, App};
 use crate::diagnosis::setup;
 use crate::network::Network;
-use crate::ports::{AppKeys, EntryName, Ports};
+use crate::ports::{AppKeys, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::sign_in::{self, Asking, SignIn};
@@ -111,7 +111,7 @@ pub async fn connect(
     words: &mut Words,
     tell: Tell<'_>,
 ) -> Result<Connected, Problem> {
-    settle::complete_arrivals(ports).await?;
+    recover::complete_arrivals(ports).await?;
     let keys = keys(ports, &ask.app).await?;
     let wanted = wanted(&ask);
     let sign_in = SignIn::new(&ask.app, &asking(ports, &ask, &wanted)?).map_err(|error| {
@@ -183,12 +183,9 @@ fn wanted(ask: &Ask) -> Vec<String> {
 
 /// Reading the secret first also shows that the vault is open, before a person is sent to the browser.
 async fn keys(ports: &Ports, app: &App) -> Result<AppKeys, Problem> {
-    match ports.vault.read(&EntryName::app(app.network, &app.id)).await? {
-        Some(secret) => Ok(AppKeys { network: app.network, id: app.id.clone(), secret }),
-        None => {
-            Err(Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", app.network.brand()))
-        }
-    }
+    super::keys::of_app(ports, app).await?.ok_or_else(|| {
+        Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", app.network.brand())
+    })
 }
 
 /// Names the expected account and the network in a problem that does not.

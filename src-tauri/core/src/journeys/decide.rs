@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::remind::Facts;
-use super::{LOCK_WAIT, line, settle};
+use super::{LOCK_WAIT, line, recover};
 use crate::account::Account;
 use crate::api;
 use crate::moment::Moment;
@@ -30,7 +30,7 @@ pub enum Decision {
 /// decision back.
 pub async fn decide(ports: &Ports, id: &str, decision: &Decision) -> Result<Account, Problem> {
     let _held = ports.locks.hold(id, LOCK_WAIT).await?;
-    let mut account = ports.ledger.account(id)?.ok_or_else(|| settle::gone(id))?;
+    let mut account = ports.ledger.account(id)?.ok_or_else(|| recover::gone(id))?;
     let now = ports.clock.now();
     let (event, facts) = apply(&mut account, decision, now);
     ports.ledger.keep(&account, &[line(&account, now, event, facts)], None)?;

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::about::about;
 use super::{LOCK_WAIT, line};
 use crate::account::Account;
 use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
-use crate::ports::{EntryName, FileTrouble, Ports};
+use crate::ports::{FileTrouble, Moment, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
@@ -51,10 +52,9 @@ pub fn deliver(
 pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
-    let name = EntryName::account(account.network, &account.user_id);
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
+    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
         let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return Err(super::extend::about(lost, &account, ports.clock.now()));
+        return Err(about(lost, &account, ports.clock.now()));
     };
     ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
     deliver(ports, &account, &tokens, id.map_or(Which::Every, Which::This))
@@ -75,7 +75,7 @@ pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Proble
     let problem = Problem::new(Code::PlaceMissed, Action::None)
         .with_text("place", path.display().to_string())
         .with_text("line", key.clone());
-    Some(super::extend::about(problem, account, now))
+    Some(about(problem, account, now))
 }
 
 /// The bytes of a file with the token (and the user id, if it has a line) put in; None when they are there already.

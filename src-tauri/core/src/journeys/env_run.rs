@@ -1,11 +1,17 @@
 //! Extends the token in one settings file, for jobs that have nothing but that file: no ledger, no keychain.
+//!
+//! The new file is opened beside the old one before Meta is asked, takes Meta's answer before the proof, and is renamed over
+//! the old one after it. What becomes of the token is decided in [`crate::exchange`], as for an account.
+//!
+//! Ends in: `x.young`, `x.youngMaybe`, `x.needsSecret`, `imp.hour`, `x.notYours`, `x.earlier`, `x.perm`, `x.otherNetwork`,
+//! `x.paste` and what else the text may be in place of a token, `x.readOnly`, `x.diskFull`, and whatever Meta's refusals
+//! are diagnosed as.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::LOCK_WAIT;
-use super::extend::Outcome;
-use crate::moment::Moment;
+use crate::exchange::Outcome;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
 use crate::ports::{Clock, FileTrouble, Files, Meta};
@@ -15,27 +21,27 @@ use crate::steady::Steady;
 
 mod job;
 mod metadata;
-mod taking;
+mod renewal;
 
 use job::Job;
 pub use metadata::Metadata;
-use taking::Leftover;
+use renewal::Leftover;
 
-/// All that a run acts through.
-pub struct Means {
-    /// The time.
+/// The ports that a run acts through: fewer than [`crate::ports::Ports`], because a job has nothing but its file.
+pub struct EnvPorts {
+    /// The clock that dates are compared with.
     pub clock: Arc<dyn Clock>,
     /// Meta's addresses.
     pub meta: Arc<dyn Meta>,
-    /// The file and what stands beside it.
+    /// The settings file, the new file beside it and the metadata file.
     pub files: Arc<dyn Files>,
-    /// What must be finished before the program ends.
+    /// Lets a critical section end before the program does.
     pub steady: Steady,
 }
 
-/// What is wanted.
+/// What is asked for.
 pub struct Ask<'a> {
-    /// The settings file.
+    /// The path of the settings file.
     pub file: &'a Path,
     /// The name before `=`; None: the only line with a token.
     pub key: Option<&'a str>,
@@ -45,37 +51,37 @@ pub struct Ask<'a> {
     pub within: i64,
     /// Where the dates are kept between two runs.
     pub metadata: Option<&'a Path>,
-    /// Tell and change nothing.
+    /// Say what would happen, and change nothing.
     pub dry_run: bool,
     /// Facebook: the app's id and, if it is not in the file, its secret.
     pub app: Option<(&'a str, Option<Secret>)>,
 }
 
-/// What came of it.
+/// How a run ended.
 pub struct Ran {
-    /// The line.
+    /// The name before `=`.
     pub key: String,
-    /// Where its token is from.
+    /// The network that the token belongs to.
     pub network: Network,
-    /// In one word.
+    /// The end in one word of the contract.
     pub outcome: Outcome,
-    /// The end, where it is known.
+    /// When the token ends, where that is known.
     pub expires_at: Option<Moment>,
-    /// When it can be extended.
+    /// From when on Meta extends the token.
     pub extend_from: Option<Moment>,
     /// Whether the file holds another string.
     pub token_changed: Option<bool>,
-    /// What stands in the way.
+    /// What a person should know or do.
     pub problem: Option<Problem>,
 }
 
 /// Why nothing could be tried.
 pub enum Refusal {
-    /// Which line is meant is not clear: the names of those that could be.
+    /// It is not clear which line is meant: the names of all lines that it could be.
     WhichLine(Vec<String>),
     /// The line of this name cannot be read or written.
     Line(String, KeyTrouble),
-    /// Something to mend first.
+    /// A problem that has to be mended first.
     Problem(Problem),
 }
 
@@ -86,38 +92,37 @@ impl From<Problem> for Refusal {
 }
 
 /// Runs once.
-pub async fn run(ports: &Means, ask: Ask<'_>) -> Result<Ran, Refusal> {
+///
+/// # Errors
+///
+/// Why nothing could be tried, or why the file could not be written. What Meta refused is part of the answer.
+pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
     let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
     let job = Job::of(&ask, &content)?;
     if ask.dry_run {
-        let mut known = job.known(ports, &ask).await;
-        let seen = job.foreseen(&known, ask.within, ports.clock.now());
-        return Ok(match seen.outcome {
-            Outcome::Extended => job.look_first(ports, &mut known).await.unwrap_or(seen),
-            _ => seen,
-        });
+        let mut candidate = job.candidate(ports, &ask).await;
+        let not_now = job.not_now(ports, &mut candidate, ask.within).await;
+        return Ok(not_now.unwrap_or_else(|| job.dated(&candidate, Outcome::Extended, None)));
     }
     // Opened before Meta is asked: a token that cannot be written down must not be asked for.
     let mut new_file =
         ports.files.open_beside(ask.file, LOCK_WAIT).map_err(|trouble| file_problem(&trouble, ask.file))?;
-    // Another run may have finished while we waited for it.
+    // Another run may have finished while this one waited for it.
     let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
     let job = Job::of(&ask, &content)?;
     match job.leftover(ports, &mut new_file).await? {
         Leftover::None => {}
-        Leftover::Good(told, token) => return job.put_in_place(ports, &ask, new_file, &told, &token),
-        Leftover::Undecided(outcome, problem) => return Ok(job.ran(outcome, Some(problem))),
+        Leftover::Good(new, identity) => {
+            return job.put_in_place(ports, &ask, new_file, &job.undated(), &new, &identity);
+        }
+        Leftover::Undecided(verdict) => return Ok(job.concluded(verdict)),
     }
-    let mut known = job.known(ports, &ask).await;
-    let ran = match job.not_now(&known, ask.within, ports.clock.now()) {
-        None => job.look_first(ports, &mut known).await,
-        ran => ran,
-    };
-    if let Some(ran) = ran {
+    let mut candidate = job.candidate(ports, &ask).await;
+    if let Some(ran) = job.not_now(ports, &mut candidate, ask.within).await {
         new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
         return Ok(ran);
     }
-    job.extend(ports, &ask, new_file, &known).await
+    job.extend(ports, &ask, new_file, &candidate).await
 }
 
 fn file_problem(trouble: &FileTrouble, path: &Path) -> Problem {

@@ -1,4 +1,7 @@
 //! Adds an account from a token that a person already has. Never refreshes: the string in use elsewhere stays good.
+//!
+//! Ends in: `imp.none`, `imp.old`, `imp.hour`, `imp.cut`, `imp.appsecret`, `imp.apptoken`, `x.otherNetwork`, `x.oldKind`,
+//! `x.paste`, whatever else Meta's refusals are diagnosed as, and whatever vault, ledger and files say of themselves.
 
 use std::path::Path;
 
@@ -7,14 +10,14 @@ use chrono::TimeDelta;
 use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, Kept, Origin};
 use super::deliver::{self, Which};
-use super::prove::{self, Told};
-use super::{LOCK_WAIT, overdue, settle};
-use crate::account::{App, Kind, PageFacts, TokenKind};
-use crate::diagnosis::{self, Class, Finding, Step, causes};
+use super::{LOCK_WAIT, keys, purge, recover};
+use crate::account::{Kind, PageFacts, TokenKind};
+use crate::diagnosis::{self, Class, Step};
+use crate::exchange::{self, Candidate, Identity, network_of};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::places::{Receipt, Target};
-use crate::ports::{AppKeys, EntryName, FileTrouble, Ports, Trouble};
+use crate::ports::{AppKeys, FileTrouble, Ports, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
@@ -51,7 +54,7 @@ pub struct Skipped {
 
 /// Adds the account of a pasted token.
 pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Kept, Problem> {
-    settle::complete_arrivals(ports).await?;
+    recover::complete_arrivals(ports).await?;
     let token = token_shape::clean_paste(pasted.text.expose());
     let network = network_of(&token, pasted.network)?;
     take(ports, network, token, pasted.label).await
@@ -65,7 +68,7 @@ pub async fn import_file(
     key: Option<&str>,
     network: Option<Network>,
 ) -> Result<FromFile, Problem> {
-    settle::complete_arrivals(ports).await?;
+    recover::complete_arrivals(ports).await?;
     let file_name = path.display().to_string();
     let content = ports.files.read(path).map_err(|trouble| unreadable(&trouble, &file_name))?;
     let lines = lines_of(&content, key).map_err(|problem| problem.with_text("file", &file_name))?;
@@ -125,8 +128,7 @@ async fn take_line(
                 Receipt { place: place.id.clone(), at: ports.clock.now(), mark: Some(mark), reason: None };
             let facts = serde_json::json!({ "place": place.id, "where": place.target.place() });
             ports.ledger.receive(&held, &super::line(&kept.account, held.at, "place_added", facts))?;
-            let name = EntryName::account(network, &kept.account.user_id);
-            let places = match Tokens::read(ports.vault.as_ref(), &name).await? {
+            let places = match Tokens::read(ports.vault.as_ref(), &kept.account.entry()).await? {
                 Some(tokens) => deliver::deliver(ports, &kept.account, &tokens, Which::Outdated)?,
                 None => kept.places,
             };
@@ -152,29 +154,7 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
-/// The network of a token, or what else it is.
-fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Problem> {
-    let instead = |found: Finding| Err(found.problem(None));
-    match (token_shape::shape_of(token.expose()), chosen) {
-        (Shape::Token(found), Some(chosen)) if found != chosen => {
-            Err(Problem::new(Code::OtherNetwork, Action::CheckPaste)
-                .with_text("network", found.brand())
-                .with_text("other", chosen.brand()))
-        }
-        (Shape::Token(found), _) => Ok(found),
-        (Shape::LegacyInstagram, _) => Err(causes::OLD_KIND.problem(Some(Network::Instagram))),
-        (Shape::AppToken(_), _) => instead(causes::APP_TOKEN),
-        (Shape::AppSecret, _) => instead(causes::APP_SECRET),
-        (Shape::CutOff(_), _) => instead(causes::CUT),
-        (Shape::AppId, _) => instead(causes::NUMBER),
-        (Shape::Jwt, _) => instead(causes::ID_TOKEN),
-        // A prefix is a hint; the person may know better.
-        (Shape::Unknown, Some(chosen)) if token.expose().len() >= token_shape::SHORTEST_TOKEN => Ok(chosen),
-        (Shape::Unknown, _) => instead(causes::OTHER_TEXT),
-    }
-}
-
-/// Asks Meta whose it is and keeps it.
+/// Asks Meta whose the token is, and keeps it.
 async fn take(
     ports: &Ports,
     network: Network,
@@ -183,40 +163,46 @@ async fn take(
 ) -> Result<Kept, Problem> {
     let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.default);
     let keys = match &app {
-        Some(app) => keys(ports, app).await?,
+        Some(app) => keys::of_app(ports, app).await?,
         None => None,
     };
-    let told = match prove::ask(ports.meta.as_ref(), network, &token, None, keys.as_ref()).await {
-        Ok(told) => told,
-        Err(trouble) => return Err(unusable(&trouble, network, &token)),
+    let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
+    let identity = exchange::identify(meta, network, &token, None, keys).await;
+    let identity = identity.map_err(|trouble| unusable(&trouble, network, &token))?;
+    let pasted = dated(token, &identity);
+    let traded = exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
+    let app_id = traded.as_ref().and_then(|_| Some(keys?.id.clone()));
+    let is_traded = traded.is_some();
+    let token = match traded {
+        Some(long) => {
+            Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at: long.expires_at }
+        }
+        None => pasted,
     };
-    let pasted = dated(token, &told);
-    let (token, app_id) = lengthened(ports, network, pasted, &told, keys.as_ref()).await?;
-    let is_traded = app_id.is_some();
-    let page = page_facts(ports, &told, &token.token, keys.as_ref()).await;
+    let page = page_facts(ports, &identity, &token.token, keys).await;
     let origin = Origin::Imported;
-    let arrival = Arrival { network, token, told, page, app_id, wanted: Vec::new(), label, origin };
+    let arrival = Arrival { network, token, identity, page, app_id, wanted: Vec::new(), label, origin };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
-        overdue::forget_used(ports, network, keys.as_ref()).await?;
+        purge::forget_used(ports, network, keys).await?;
     }
     Ok(kept)
 }
 
 /// What is known of a Page. An Instagram account that Meta does not tell of now is no reason to refuse the Page.
-async fn page_facts(ports: &Ports, told: &Told, token: &Secret, keys: Option<&AppKeys>) -> Option<PageFacts> {
-    let inspection = told.inspection.as_ref().filter(|inspection| inspection.kind == Some(Kind::Page))?;
+async fn page_facts(
+    ports: &Ports,
+    identity: &Identity,
+    token: &Secret,
+    keys: Option<&AppKeys>,
+) -> Option<PageFacts> {
+    let inspection = identity.inspection.as_ref().filter(|inspection| inspection.kind == Some(Kind::Page))?;
     let instagram = ports.meta.linked_instagram(token, keys).await.ok().flatten();
     Some(PageFacts { person: inspection.person.clone(), instagram })
 }
 
-async fn keys(ports: &Ports, app: &App) -> Result<Option<AppKeys>, Problem> {
-    let secret = ports.vault.read(&EntryName::app(app.network, &app.id)).await?;
-    Ok(secret.map(|secret| AppKeys { network: app.network, id: app.id.clone(), secret }))
-}
-
-fn dated(token: Secret, told: &Told) -> Stored {
-    let inspection = told.inspection.as_ref();
+fn dated(token: Secret, identity: &Identity) -> Stored {
+    let inspection = identity.inspection.as_ref();
     Stored {
         token,
         obtained_at: inspection.and_then(|inspection| inspection.issued_at),
@@ -224,53 +210,16 @@ fn dated(token: Secret, told: &Told) -> Stored {
     }
 }
 
-/// A 1-hour token is traded for a 60-day one where the app secret is here. One of unknown age is offered to the same
-/// exchange, which refuses those that are long-lived already.
-async fn lengthened(
-    ports: &Ports,
-    network: Network,
-    pasted: Stored,
-    told: &Told,
-    keys: Option<&AppKeys>,
-) -> Result<(Stored, Option<String>), Problem> {
-    let kind = kind_by_end(ports, &pasted, told);
-    let (TokenKind::Short | TokenKind::Unknown) = kind else { return Ok((pasted, None)) };
-    // Facebook's exchange takes every token, one without an end too, and gives one that ends.
-    if kind == TokenKind::Unknown && network == Network::Facebook {
-        return Ok((pasted, None));
-    }
-    let Some(keys) = keys else {
-        return match kind {
-            TokenKind::Short => {
-                Err(Problem::new(Code::Hour, Action::FixSetup).with_text("network", network.brand()))
-            }
-            _ => Ok((pasted, None)),
-        };
-    };
-    match ports.meta.exchange_token(keys, &pasted.token).await {
-        Ok(long) => {
-            let token = Stored {
-                token: long.token,
-                obtained_at: Some(long.answered_at),
-                expires_at: long.expires_at,
-            };
-            Ok((token, Some(keys.id.clone())))
-        }
-        Err(_) if kind == TokenKind::Unknown => Ok((pasted, None)),
-        Err(trouble) => Err(diagnosis::problem(&trouble, Step::TokenExchange, network)),
-    }
-}
-
-/// Threads tells when a token was made; where that is missing, an end within hours tells the same.
-fn kind_by_end(ports: &Ports, pasted: &Stored, told: &Told) -> TokenKind {
+/// The pasted token with its kind. Threads tells when a token was made; where that is missing, an end within hours tells
+/// the same.
+fn candidate(ports: &Ports, network: Network, pasted: &Stored, identity: &Identity) -> Candidate {
     const SHORT_LEFT: TimeDelta = TimeDelta::hours(2);
-    let made = pasted.obtained_at;
+    let mut candidate = Candidate::dated(network, pasted, identity.inspection.as_ref());
     let ends_soon = pasted.expires_at.is_some_and(|end| end - ports.clock.now() <= SHORT_LEFT);
-    if made.is_none() && ends_soon {
-        TokenKind::Short
-    } else {
-        prove::kind_of(pasted, told.inspection.as_ref())
+    if pasted.obtained_at.is_none() && ends_soon {
+        candidate.lifetime.kind = TokenKind::Short;
     }
+    candidate
 }
 
 fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {

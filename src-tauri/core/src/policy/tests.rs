@@ -9,7 +9,7 @@ use crate::problem::{Action, Problem};
 #[test]
 fn a_token_younger_than_a_day_is_left_alone() {
     let account = account(|account| account.token.obtained_at = Some(now() - TimeDelta::hours(23)));
-    assert_eq!(may_extend(&account, None, now()), Verdict::TooNew(now() + TimeDelta::hours(1)));
+    assert_eq!(readiness(&account, None, now()), Readiness::TooNew(now() + TimeDelta::hours(1)));
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn facebook_has_no_minimum_age() {
         account.network = Network::Facebook;
         account.token.obtained_at = Some(now());
     });
-    assert_eq!(may_extend(&account, None, now()), Verdict::Ask);
+    assert_eq!(readiness(&account, None, now()), Readiness::Ask);
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn an_endless_token_is_never_exchanged() {
         account.token.kind = TokenKind::Endless;
         account.token.expires_at = None;
     });
-    assert_eq!(may_extend(&account, None, now()), Verdict::NotDue);
+    assert_eq!(readiness(&account, None, now()), Readiness::NotDue);
     assert_eq!(next_attempt(&account, now()), None);
     assert_eq!(status(&account, &[], now()), Status::NoEndDate);
 }
@@ -35,9 +35,9 @@ fn an_endless_token_is_never_exchanged() {
 #[test]
 fn within_leaves_alone_what_has_more_days() {
     let account = days_left(29);
-    assert_eq!(may_extend(&account, Some(29), now()), Verdict::NotDue);
-    assert_eq!(may_extend(&account, Some(30), now()), Verdict::Ask);
-    assert_eq!(may_extend(&account, None, now()), Verdict::Ask);
+    assert_eq!(readiness(&account, Some(29), now()), Readiness::NotDue);
+    assert_eq!(readiness(&account, Some(30), now()), Readiness::Ask);
+    assert_eq!(readiness(&account, None, now()), Readiness::Ask);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn an_unknown_date_is_due() {
         account.token.expires_at = None;
         account.token.obtained_at = None;
     });
-    assert_eq!(may_extend(&account, Some(1), now()), Verdict::Ask);
+    assert_eq!(readiness(&account, Some(1), now()), Readiness::Ask);
     assert_eq!(status(&account, &[], now()), Status::DateUnknown);
 }
 
@@ -60,7 +60,7 @@ fn the_schedule_asks_at_thirty_days_left_and_overdue_means_now() {
 fn nothing_is_extended_because_a_clock_went_backwards() {
     let account = days_left(60);
     let year_ago = now() - TimeDelta::days(365);
-    assert!(matches!(may_extend(&account, None, year_ago), Verdict::TooNew(_)));
+    assert!(matches!(readiness(&account, None, year_ago), Readiness::TooNew(_)));
     assert!(next_attempt(&account, year_ago) > Some(now()));
 }
 
@@ -124,6 +124,10 @@ fn a_place_is_current_stale_or_failed_by_its_last_receipt() {
     assert_eq!(standing(&place("mark", None), &account), Standing::Current);
     assert_eq!(standing(&place("older", None), &account), Standing::Stale);
     assert_eq!(standing(&place("older", Some(Reason::Moved)), &account), Standing::Failed(Reason::Moved));
+}
+
+fn readiness(account: &Account, within: Option<i64>, now: Moment) -> Readiness {
+    Lifetime::of(account).readiness(within, now)
 }
 
 fn place(mark: &str, reason: Option<Reason>) -> Place {

@@ -12,9 +12,7 @@ use super::world::Seen;
 use crate::account::Account;
 use crate::face::{self, AttemptStage, build};
 use crate::journeys::connect::{self, Ask, Connected, Expect, PageOffer, PageWish, Pages, Word};
-use crate::journeys::{Progress, settle};
-use crate::moment::Moment;
-use crate::moment::time;
+use crate::journeys::{Progress, recover};
 use crate::network::Network;
 use crate::problem::{Action, Code, Fact, Problem};
 use crate::secret::Secret;
@@ -143,7 +141,6 @@ impl Resident {
                 let pages = pages.into_iter().map(offered).collect();
                 shown.stage = AttemptStage::WhichPages { pages };
             }
-            Progress::Working(_) => {}
         }
     }
 
@@ -243,7 +240,7 @@ fn whom(
     let expect = |account: &Account| Some(Expect::Account(Box::new(account.clone())));
     if let Some(id) = account {
         let known = accounts.iter().find(|known| known.id == id && known.network == network);
-        return known.map(expect).ok_or_else(|| settle::gone(id));
+        return known.map(expect).ok_or_else(|| recover::gone(id));
     }
     let name = name.map(|name| name.trim().trim_start_matches('@')).filter(|name| !name.is_empty());
     let Some(name) = name else { return Ok(None) };

@@ -11,7 +11,7 @@ use crate::face::Work;
 use crate::journeys::check::{self, Checked};
 use crate::journeys::decide::{self, Decision};
 use crate::journeys::extend::{self, Ask, Extended};
-use crate::journeys::settle;
+use crate::journeys::recover;
 use crate::journeys::{add_place, deliver, remove_place, waiting};
 use crate::places::Place;
 use crate::ports::Ports;
@@ -89,14 +89,12 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
     }
     let account: Account = match ports.ledger.account(&errand.account) {
         Ok(Some(account)) => account,
-        Ok(None) => return Ended::Decided(Err(settle::gone(&errand.account))),
+        Ok(None) => return Ended::Decided(Err(recover::gone(&errand.account))),
         Err(trouble) => return Ended::Decided(Err(trouble.into())),
     };
     match &errand.what {
-        What::Extend => {
-            Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default(), &|_| {}).await))
-        }
-        What::Check => Ended::Checked(Box::new(check::check(ports, &account, &|_| {}).await)),
+        What::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
+        What::Check => Ended::Checked(Box::new(check::check(ports, &account).await)),
         What::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
         What::AddPlace { path, key } => {
             Ended::Sent(add_place::fill(ports, &account, path.clone(), key.clone()).await)

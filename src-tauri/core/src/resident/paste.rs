@@ -9,8 +9,7 @@ use super::world::Seen;
 use super::{Resident, Wish};
 use crate::face::{self, Copied, Import, Opened, Verdict, build};
 use crate::journeys::import::{self, FromFile, Pasted};
-use crate::journeys::{apps, extend, settle};
-use crate::moment::Moment;
+use crate::journeys::{about, apps, recover};
 use crate::network::Network;
 use crate::places::Target;
 use crate::ports::{EntryName, Ports};
@@ -224,13 +223,13 @@ impl Resident {
 }
 
 async fn token_of(ports: &Ports, id: &str) -> Result<Secret, Problem> {
-    let account = ports.ledger.account(id)?.ok_or_else(|| settle::gone(id))?;
+    let account = ports.ledger.account(id)?.ok_or_else(|| recover::gone(id))?;
     let name = EntryName::account(account.network, &account.user_id);
     match Tokens::read(ports.vault.as_ref(), &name).await? {
         Some(tokens) => Ok(tokens.current.token),
         None => {
             let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-            Err(extend::about(lost, &account, ports.clock.now()))
+            Err(about::about(lost, &account, ports.clock.now()))
         }
     }
 }

@@ -8,8 +8,7 @@ use super::message::Message;
 use super::world::Seen;
 use crate::account::Account;
 use crate::face::VaultState;
-use crate::journeys::{overdue, settle};
-use crate::moment::Moment;
+use crate::journeys::{purge, recover};
 use crate::network::Network;
 use crate::problem::Problem;
 use crate::schedule;
@@ -54,8 +53,8 @@ impl Resident {
         self.putting_in_order = true;
         let ports = self.ports.clone();
         self.start(async move {
-            let outcome = match settle::complete_arrivals(&ports).await {
-                Ok(()) => overdue::delete(&ports).await,
+            let outcome = match recover::complete_arrivals(&ports).await {
+                Ok(()) => purge::purge(&ports).await,
                 Err(problem) => Err(problem),
             };
             Message::InOrder(outcome)

@@ -4,8 +4,9 @@ use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};
 use super::{Ask, Connected, Expect, named};
 use crate::diagnosis::{self, Step};
+use crate::exchange::{self, Identity};
 use crate::journeys::arrive::{self, Arrival, Origin};
-use crate::journeys::{overdue, prove};
+use crate::journeys::purge;
 use crate::ports::{AppKeys, OwnPage, Ports, Profile, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::Stored;
@@ -27,47 +28,48 @@ impl LogIn<'_> {
         person: &mut Person<'_>,
     ) -> Result<Connected, Problem> {
         let Self { ports, ask, keys, .. } = &self;
-        let mut stretch = ports.steady.stretch().await;
+        let mut critical = ports.steady.critical_section().await;
         let network = ask.app.network;
         let first = ports.meta.exchange_code(keys, &code, &ask.app.return_address).await;
         let first = first.map_err(|trouble| self.problem(&trouble, Step::CodeExchange))?;
         let long = ports.meta.exchange_token(keys, &first.token).await;
         let long: TokenAnswer = long.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let permissions = long.permissions.or(first.permissions);
-        let told = prove::ask(ports.meta.as_ref(), network, &long.token, permissions, Some(keys)).await;
-        let told = told.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
+        let meta = ports.meta.as_ref();
+        let identity = exchange::identify(meta, network, &long.token, permissions, Some(keys)).await;
+        let identity = identity.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let wish = page_choice::wish(ask);
         if wish.is_none() {
-            self.expected(&told.profile, &[])?;
+            self.expected(&identity.profile, &[])?;
         }
         if bare {
             // A person may think for long: the program may be told to end meanwhile.
-            drop(stretch);
-            waiting::is_right(ports, network.handle(&told.profile.name), person)
+            drop(critical);
+            waiting::is_right(ports, network.handle(&identity.profile.name), person)
                 .await
                 .map_err(|found| named(found, ask))?;
-            stretch = ports.steady.stretch().await;
+            critical = ports.steady.critical_section().await;
         }
         if let Some(wish) = wish {
-            drop(stretch);
+            drop(critical);
             let pages = ports.meta.pages(&long.token, Some(keys)).await;
             let pages = pages.map_err(|trouble| self.problem(&trouble, Step::Call))?;
-            return page_choice::take(&self, wish, Listed { person: told.profile, pages }, person).await;
+            return page_choice::take(&self, wish, Listed { person: identity.profile, pages }, person).await;
         }
-        let expires_at = prove::end_of(network, long.expires_at, told.inspection.as_ref());
+        let expires_at = exchange::end_of(network, long.expires_at, identity.inspection.as_ref());
         let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
-        let kept = arrive::keep(ports, self.arrival(token, told)).await?;
-        overdue::forget_used(ports, network, Some(keys)).await?;
-        drop(stretch);
+        let kept = arrive::keep(ports, self.arrival(token, identity)).await?;
+        purge::forget_used(ports, network, Some(keys)).await?;
+        drop(critical);
         Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
     }
 
     /// What arrives by this log-in.
-    pub fn arrival(&self, token: Stored, told: prove::Told) -> Arrival {
+    pub fn arrival(&self, token: Stored, identity: Identity) -> Arrival {
         Arrival {
             network: self.ask.app.network,
             token,
-            told,
+            identity,
             page: None,
             app_id: Some(self.ask.app.id.clone()),
             wanted: self.wanted.clone(),

@@ -6,8 +6,9 @@ use super::waiting::{Person, span};
 use super::{Ask, Connected, Expect, LeftOut, Word, named};
 use crate::account::{Kind, PageFacts};
 use crate::diagnosis::{self, Class, Step};
+use crate::exchange;
+use crate::journeys::Progress;
 use crate::journeys::arrive::{self, Arrival, Kept};
-use crate::journeys::{Progress, prove};
 use crate::network::Network;
 use crate::ports::{OwnPage, Profile};
 use crate::problem::{Action, Code, Problem};
@@ -150,7 +151,7 @@ async fn keep_all(log_in: &LogIn<'_>, owner: &Profile, pages: Vec<OwnPage>) -> R
         match outcome {
             Ok(page) => kept.push(page),
             Err((problem, class)) => {
-                if matches!(class, Class::Offline | Class::Transient) {
+                if class.passes() {
                     in_the_way = Some(problem.clone());
                 }
                 let problem = problem.with_text("name", &name);
@@ -173,7 +174,8 @@ async fn keep(
     page: OwnPage,
 ) -> Result<Result<Kept, (Problem, Class)>, Problem> {
     let ports = log_in.ports;
-    let asked = prove::ask(ports.meta.as_ref(), Network::Facebook, &page.token, None, Some(&log_in.keys));
+    let meta = ports.meta.as_ref();
+    let asked = exchange::identify(meta, Network::Facebook, &page.token, None, Some(&log_in.keys));
     let told = match asked.await {
         Ok(told) if told.profile.user_id == page.id => told,
         Ok(told) => {
@@ -192,7 +194,7 @@ async fn keep(
         expires_at: inspection.and_then(|inspection| inspection.expires_at),
     };
     let facts = PageFacts { person: Some(owner.user_id.clone()), instagram: page.instagram };
-    let _stretch = ports.steady.stretch().await;
+    let _critical = ports.steady.critical_section().await;
     let arrival = Arrival { page: Some(facts), ..log_in.arrival(token, told) };
     arrive::keep(ports, arrival).await.map(Ok)
 }

@@ -1,36 +1,31 @@
 //! The line of a settings file whose token is extended, and what is known of it beforehand.
 
-use chrono::TimeDelta;
-
-use super::{Ask, Means, Metadata, Ran, Refusal};
-use crate::diagnosis::{self, Step};
-use crate::journeys::extend::Outcome;
-use crate::moment::Moment;
+use super::{Ask, EnvPorts, Metadata, Ran, Refusal};
+use crate::exchange::{self, Candidate, Outcome, Verdict};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
-use crate::policy;
-use crate::ports::{AppKeys, Trouble};
-use crate::problem::{Action, Code, Fact, Problem};
+use crate::ports::AppKeys;
+use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
+use crate::tokens::Stored;
 
-/// The line and what it takes to extend its token.
+/// A line of a settings file, with what it takes to extend its token.
 pub(super) struct Job {
+    /// The whole file, as it was read.
     pub(super) content: Vec<u8>,
+    /// The name before `=`.
     pub(super) key: String,
+    /// The token that the line holds.
     pub(super) token: Secret,
+    /// The network that the token belongs to.
     pub(super) network: Network,
+    /// The keys of the Meta app, for Facebook alone: the others extend a 60-day token without the app secret.
     pub(super) keys: Option<AppKeys>,
 }
 
-/// Dates that are known before Meta is asked to extend.
-#[derive(Default)]
-pub(super) struct Known {
-    pub(super) expires_at: Option<Moment>,
-    pub(super) obtained_at: Option<Moment>,
-}
-
 impl Job {
+    /// Finds the line, the network of its token and the keys that extending takes.
     pub(super) fn of(ask: &Ask<'_>, content: &[u8]) -> Result<Self, Refusal> {
         let refuse = |key: &str, trouble| Refusal::Line(key.to_owned(), trouble);
         let file = EnvFile::read(content).map_err(|trouble| refuse("", trouble))?;
@@ -50,58 +45,59 @@ impl Job {
                 }
             }
         };
-        let network = network_of(&entry.value, ask.network)?;
+        let network = exchange::network_of(&entry.value, ask.network)?;
         let keys = app_keys(ask, &file, network)?;
         let (key, token) = (entry.key.clone(), entry.value.clone());
         Ok(Self { content: content.to_vec(), key, token, network, keys })
     }
 
-    /// The end by METADATA when it speaks of this token, else by Threads, else unknown.
-    pub(super) async fn known(&self, ports: &Means, ask: &Ask<'_>) -> Known {
+    /// The token with its dates: by METADATA when it speaks of this token, else by Threads, else unknown.
+    pub(super) async fn candidate(&self, ports: &EnvPorts, ask: &Ask<'_>) -> Candidate {
+        let dated = |obtained_at, expires_at| Stored { token: self.token.clone(), obtained_at, expires_at };
         if let Some(metadata) = ask.metadata.and_then(|path| Metadata::read(ports.files.as_ref(), path))
             && metadata.speaks_of(&self.token)
         {
-            return Known { expires_at: metadata.expires_at(), obtained_at: metadata.refreshed_at() };
+            let stored = dated(metadata.refreshed_at(), metadata.expires_at());
+            return Candidate::dated(self.network, &stored, None);
         }
         if self.network != Network::Threads {
-            return Known::default();
+            return self.undated();
         }
         match ports.meta.inspect(self.network, &self.token, &self.token).await {
-            Ok(told) if told.valid => Known { expires_at: told.expires_at, obtained_at: told.issued_at },
-            _ => Known::default(),
+            Ok(told) if told.valid => Candidate {
+                granted: told.permissions.clone(),
+                ..Candidate::dated(self.network, &dated(told.issued_at, told.expires_at), Some(&told))
+            },
+            _ => self.undated(),
         }
     }
 
-    pub(super) fn not_now(&self, known: &Known, within: i64, now: Moment) -> Option<Ran> {
-        let dated = |outcome, problem| Ran {
-            expires_at: known.expires_at,
-            extend_from: policy::extend_from(self.network, known.obtained_at),
+    /// The token, of which no date is known.
+    pub(super) fn undated(&self) -> Candidate {
+        let stored = Stored { token: self.token.clone(), obtained_at: None, expires_at: None };
+        Candidate::dated(self.network, &stored, None)
+    }
+
+    /// A problem that names the line.
+    pub(super) fn named(&self, problem: Problem) -> Problem {
+        problem.with_text("name", &self.key)
+    }
+
+    /// The end that a verdict means.
+    pub(super) fn concluded(&self, verdict: Verdict) -> Ran {
+        self.ran(verdict.outcome(), Some(self.named(verdict.into_problem())))
+    }
+
+    /// An end with the dates of a token.
+    pub(super) fn dated(&self, token: &Candidate, outcome: Outcome, problem: Option<Problem>) -> Ran {
+        Ran {
+            expires_at: token.lifetime.expires_at,
+            extend_from: token.lifetime.extendable_from(),
             ..self.ran(outcome, problem)
-        };
-        if known.expires_at.is_some_and(|end| end - now >= TimeDelta::days(within)) {
-            return Some(dated(Outcome::NotDue, None));
         }
-        let from = policy::extend_from(self.network, known.obtained_at).filter(|from| *from > now)?;
-        let hours = known.obtained_at.map_or(0, |made| (now - made).num_hours().max(0));
-        let young = Problem::new(Code::Young, Action::Wait)
-            .with("hours", Fact::Number(hours))
-            .with("time", Fact::Time(from))
-            .with_text("name", &self.key);
-        Some(dated(Outcome::TooNew, Some(young)))
     }
 
-    pub(super) fn foreseen(&self, known: &Known, within: i64, now: Moment) -> Ran {
-        self.not_now(known, within, now).unwrap_or_else(|| Ran {
-            expires_at: known.expires_at,
-            extend_from: policy::extend_from(self.network, known.obtained_at),
-            ..self.ran(Outcome::Extended, None)
-        })
-    }
-
-    pub(super) fn problem(&self, trouble: &Trouble, step: Step) -> Problem {
-        diagnosis::problem(trouble, step, self.network).with_text("name", &self.key)
-    }
-
+    /// An end of which no date is known.
     pub(super) fn ran(&self, outcome: Outcome, problem: Option<Problem>) -> Ran {
         Ran {
             key: self.key.clone(),
@@ -112,19 +108,6 @@ impl Job {
             token_changed: None,
             problem,
         }
-    }
-}
-
-fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Problem> {
-    match (chosen, token_shape::shape_of(token.expose())) {
-        (Some(chosen), Shape::Token(found)) if chosen != found => {
-            Err(Problem::new(Code::OtherNetwork, Action::CheckPaste)
-                .with_text("network", found.brand())
-                .with_text("other", chosen.brand()))
-        }
-        (Some(chosen), _) => Ok(chosen),
-        (None, Shape::Token(found)) => Ok(found),
-        (None, _) => Err(Problem::new(Code::Paste, Action::CheckPaste)),
     }
 }
 

@@ -2,6 +2,7 @@ use chrono::{TimeDelta, TimeZone, Utc};
 use serde_json::json;
 
 use super::*;
+use crate::problem::Action;
 
 #[test]
 fn an_end_that_is_over_is_not_announced_as_one_to_come() {

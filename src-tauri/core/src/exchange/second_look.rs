@@ -1,22 +1,24 @@
-//! Deaths that Meta was seen to announce of tokens that live. None is believed unless `me` says the same.
+//! Deaths that Meta was seen to announce of tokens that live. None is believed unless `me` says the same: `me` is the
+//! address that a token is made for, so what it says decides.
 
 use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;
 use crate::ports::{AppKeys, Meta, Profile, Trouble};
 use crate::secret::Secret;
 
-/// What `me` says about a token that another address called dead.
-pub enum Life {
-    /// It works.
-    Alive,
-    /// It does not, in words that are known.
+/// What `me` says about a token that another address of Meta refused.
+#[derive(Debug, Clone)]
+pub enum MeSays {
+    /// The token works.
+    Works,
+    /// The token does not work, in words that are known.
     Dead(Trouble),
     /// Meta could not be asked, or refused for a reason that is none against the token.
-    Unsure(Trouble),
+    Unclear(Trouble),
 }
 
 /// Whether a refusal says something about the token that is not to be believed at once: "Unsupported request" where a
-/// GET is right, a path without a token, session errors that come and go, a death with HTTP 200.
+/// GET is right, a path without a token, session errors that appear and disappear, a death with HTTP 200.
 pub fn is_odd(trouble: &Trouble) -> bool {
     let Trouble::Refused(error) = trouble else { return false };
     let is_method = error.code == Some(100) && diagnosis::is_unsupported_get(&error.message);
@@ -25,18 +27,31 @@ pub fn is_odd(trouble: &Trouble) -> bool {
     is_method || is_session || is_inside
 }
 
-/// Asks `me` about a token that was called dead.
-pub async fn look(meta: &dyn Meta, network: Network, token: &Secret, keys: Option<&AppKeys>) -> Life {
+/// The class of a trouble that decides nothing about a token by itself: an odd refusal passes like a hiccup.
+pub fn class_of(trouble: &Trouble, step: Step) -> Class {
+    match diagnosis::diagnose(trouble, step).class {
+        class if class.passes() => class,
+        _ if is_odd(trouble) => Class::Transient,
+        class => class,
+    }
+}
+
+/// Asks `me` about a token that another address called dead.
+pub async fn confirm(meta: &dyn Meta, network: Network, token: &Secret, keys: Option<&AppKeys>) -> MeSays {
     match meta.me(network, token, keys).await {
-        Ok(_) => Life::Alive,
+        Ok(_) => MeSays::Works,
         Err(trouble) => match diagnosis::diagnose(&trouble, Step::Call).class {
-            Class::Dead | Class::Paste => Life::Dead(trouble),
-            _ => Life::Unsure(trouble),
+            Class::Dead | Class::Paste => MeSays::Dead(trouble),
+            _ => MeSays::Unclear(trouble),
         },
     }
 }
 
-/// Asks `me`; what is odd is asked twice.
+/// Asks `me` whose a token is, and asks again after an odd answer: an odd death is believed when it is said twice.
+///
+/// # Errors
+///
+/// Meta's last answer.
 pub async fn me(
     meta: &dyn Meta,
     network: Network,

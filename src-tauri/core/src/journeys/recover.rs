@@ -1,24 +1,27 @@
 //! Puts in order what a program that was cut off left behind. Everything here may be cut off again.
+//!
+//! Where vault and ledger differ the vault is right, because it is written first; held by the promise `dying`.
+//!
+//! Ends in: `x.vaultLost`, `x.ledger`, and whatever vault and ledger say of themselves.
 
 use std::time::Duration;
 
 use serde_json::json;
 
-use super::{line, prove};
-use crate::account::{Account, Kind, PendingKind, TokenKind};
+use super::line;
+use crate::account::{Account, AttemptKind, Kind, TokenKind};
 use crate::diagnosis::Class;
-use crate::journeys::prove::{Proof, Told};
-use crate::moment::Moment;
+use crate::exchange::{self, Candidate, Identity, Proof};
 use crate::policy::DATE_TOLERANCE;
-use crate::ports::{AppKeys, EntryName, Inspection, LedgerTrouble, Ports};
+use crate::ports::{AppKeys, Inspection, LedgerTrouble, Moment, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::{Stored, Tokens};
 
-/// An account as it really is, the lock held.
-pub struct Settled {
-    /// Facts that agree with the vault.
+/// An account whose ledger row agrees with the vault, while its lock is held.
+pub struct Recovered {
+    /// The facts, as they agree with the vault.
     pub account: Account,
-    /// Its tokens, without a leftover that could be decided.
+    /// The tokens, without a leftover that could be decided.
     pub tokens: Tokens,
     /// Whether a token was taken over that the ledger did not know.
     pub took_over: bool,
@@ -27,16 +30,19 @@ pub struct Settled {
 }
 
 /// Completes log-ins and imports that were cut off between the vault and the ledger. Quick when there are none.
+///
+/// # Errors
+///
+/// What the vault or the ledger cannot do.
 pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
     for attempt in ports.ledger.unfinished()? {
         if attempt.kind != PendingKind::Keep {
             continue;
         }
         let account = attempt.account;
-        // Held by a living process: it will finish it itself.
+        // A living process that holds the account finishes the step itself.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
-        let name = EntryName::account(account.network, &account.user_id);
-        let stored = Tokens::read(ports.vault.as_ref(), &name).await?;
+        let stored = Tokens::read(ports.vault.as_ref(), &account.entry()).await?;
         let arrived = stored.is_some_and(|tokens| tokens.current.token.mark() == account.token.mark);
         if arrived {
             let history = [line(
@@ -53,65 +59,70 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reads an account anew and proves a leftover `next`: good becomes current, refused is dropped, undecided is kept.
-pub async fn settle(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<Settled, Problem> {
+/// Reads an account anew and proves a leftover `next`: a good one becomes current, a refused one is dropped, and one that
+/// cannot be decided is kept. The caller holds the account's lock.
+///
+/// # Errors
+///
+/// `x.ledger` for an account that is gone, `x.vaultLost` where the vault has no token of it, and what vault or ledger
+/// cannot do.
+pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<Recovered, Problem> {
     let account = ports.ledger.account(id)?.ok_or_else(|| gone(id))?;
-    let name = EntryName::account(account.network, &account.user_id);
-    let Some(mut tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
+    let Some(mut tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
         return Err(Problem::new(Code::VaultLost, Action::Reconnect)
             .with_text("name", account.network.handle(&account.name)));
     };
-    let mut settled = agree(ports, account, &tokens)?;
+    let mut recovered = agree(ports, account, &tokens)?;
     let Some(next) = tokens.next.clone() else {
-        return Ok(Settled { tokens, ..settled });
+        return Ok(Recovered { tokens, ..recovered });
     };
-    match prove::prove(ports.meta.as_ref(), &settled.account, &tokens.current, &next, None, keys).await {
-        Proof::Good(told) => {
-            tokens = promote(ports, &mut settled.account, tokens, next, &told).await?;
-            settled.took_over = true;
+    let candidate = Candidate::of(&recovered.account, &tokens.current);
+    match exchange::prove(ports.meta.as_ref(), &candidate, &next, None, keys).await {
+        Proof::Good(identity) => {
+            tokens = promote(ports, &mut recovered.account, tokens, next, &identity).await?;
+            recovered.took_over = true;
         }
         Proof::Refused(_) => {
             tokens.next = None;
-            tokens.write(ports.vault.as_ref(), &name).await?;
+            tokens.write(ports.vault.as_ref(), &recovered.account.entry()).await?;
         }
-        Proof::Undecided(problem, class) => settled.undecided = Some((problem, class)),
+        Proof::Undecided(problem, class) => recovered.undecided = Some((problem, class)),
     }
-    Ok(Settled { tokens, ..settled })
+    Ok(Recovered { tokens, ..recovered })
 }
 
 /// Puts a proved token into use: one vault write, then ledger and history in one transaction.
+///
+/// # Errors
+///
+/// What the vault or the ledger cannot do. The token is in the vault by then, or still waits there as `next`.
 pub async fn promote(
     ports: &Ports,
     account: &mut Account,
     tokens: Tokens,
     mut new: Stored,
-    told: &Told,
+    identity: &Identity,
 ) -> Result<Tokens, Problem> {
     let changed = !new.token.same_as(&tokens.current.token);
-    let inspection = told.inspection.as_ref();
-    new.expires_at = prove::end_of(account.network, new.expires_at, inspection);
-    // The same string without a word about its end ends when it did.
-    if !changed && !inspection.is_some_and(|inspection| inspection.endless) {
-        new.expires_at = new.expires_at.or(tokens.current.expires_at);
-    }
+    let inspection = identity.inspection.as_ref();
+    new.expires_at = Candidate::of(account, &tokens.current).end_after(&new, inspection);
     let tokens = tokens.replaced_by(new);
-    let name = EntryName::account(account.network, &account.user_id);
-    tokens.write(ports.vault.as_ref(), &name).await?;
+    tokens.write(ports.vault.as_ref(), &account.entry()).await?;
 
     take_over(account, &tokens.current, ports.clock.now());
     if account.network.facts().lives.login_moves_with_extend {
-        account.token.login_required_by = prove::login_from(account.network, tokens.current.obtained_at);
+        account.token.login_required_by = exchange::login_from(account.network, tokens.current.obtained_at);
     }
-    learn(account, told, ports.clock.now());
-    account.token.kind = prove::kind_of(&tokens.current, inspection);
+    learn(account, identity, ports.clock.now());
+    account.token.kind = exchange::kind_of(&tokens.current, inspection);
     let facts =
         json!({ "expires_at": tokens.current.expires_at, "changed": changed, "mark": account.token.mark });
     finish(ports, account, "extended", facts)?;
     Ok(tokens)
 }
 
-/// What Meta told goes into the facts.
-pub fn learn(account: &mut Account, told: &Told, now: Moment) {
+/// Takes what Meta tells about an account's token into the account's facts.
+pub fn learn(account: &mut Account, told: &Identity, now: Moment) {
     account.name.clone_from(&told.profile.name);
     account.checked_at = Some(now);
     if let Some(permissions) = &told.permissions {
@@ -127,6 +138,10 @@ pub fn learn(account: &mut Account, told: &Told, now: Moment) {
 }
 
 /// An end that inspection tells replaces what we took for it: in the vault first, as everywhere.
+///
+/// # Errors
+///
+/// What the vault cannot do.
 pub async fn learn_end(
     ports: &Ports,
     account: &mut Account,
@@ -141,12 +156,11 @@ pub async fn learn_end(
     };
     if !is_same {
         tokens.current.expires_at = told;
-        let name = EntryName::account(account.network, &account.user_id);
-        tokens.write(ports.vault.as_ref(), &name).await?;
+        tokens.write(ports.vault.as_ref(), &account.entry()).await?;
         account.token.expires_at = told;
     }
     if !is_same || inspection.endless || account.token.kind == TokenKind::Unknown {
-        account.token.kind = prove::kind_of(&tokens.current, Some(inspection));
+        account.token.kind = exchange::kind_of(&tokens.current, Some(inspection));
     }
     Ok(tokens)
 }
@@ -168,18 +182,18 @@ fn finish(
     Ok(())
 }
 
-/// Where vault and ledger differ, the vault is right: it is written first.
-fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Settled, Problem> {
+/// Makes the ledger agree with the vault.
+fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Recovered, Problem> {
     let took_over = account.token.mark != tokens.current.token.mark()
         || account.token.expires_at.is_some() && tokens.current.expires_at > account.token.expires_at;
     if took_over {
         take_over(&mut account, &tokens.current, ports.clock.now());
-        account.token.kind = prove::kind_of(&tokens.current, None);
+        account.token.kind = exchange::kind_of(&tokens.current, None);
         let facts =
             json!({ "expires_at": tokens.current.expires_at, "completed": true, "mark": account.token.mark });
         finish(ports, &mut account, "extended", facts)?;
     }
-    Ok(Settled { account, tokens: tokens.clone(), took_over, undecided: None })
+    Ok(Recovered { account, tokens: tokens.clone(), took_over, undecided: None })
 }
 
 /// A token that works ends every trouble.
@@ -194,7 +208,7 @@ fn take_over(account: &mut Account, current: &Stored, now: Moment) {
     account.checked_at = Some(now);
 }
 
-/// An account that is not here any more.
+/// The problem of an account that is not here any more.
 pub fn gone(id: &str) -> Problem {
     Problem::new(Code::Ledger, Action::Report).with_text("detail", format!("no account {id}"))
 }

@@ -1,4 +1,6 @@
 //! Deletes what has had its time: tokens of accounts that were disconnected, secrets that were to be used once.
+//!
+//! Ends in: whatever vault and ledger say of themselves.
 
 use std::time::Duration;
 
@@ -10,22 +12,25 @@ use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::Problem;
 use crate::tokens::Tokens;
 
-/// So long a wrong click can be taken back.
+/// A disconnect can be undone for this long.
 pub const UNDO_FOR: TimeDelta = TimeDelta::days(30);
 
-/// A secret for one use waits no longer for it.
+/// A secret for one use is kept this long at most, also when it was never used.
 const ONCE_FOR: TimeDelta = TimeDelta::hours(24);
 
-/// Deletes them. Opens the vault only when there is something to delete.
-pub async fn delete(ports: &Ports) -> Result<(), Problem> {
+/// Deletes everything that has had its time. Opens the vault only when there is something to delete.
+///
+/// # Errors
+///
+/// What the vault or the ledger cannot do; what is left is deleted by the next run.
+pub async fn purge(ports: &Ports) -> Result<(), Problem> {
     let now = ports.clock.now();
     let is_over = |account: &Account| account.disconnected_at.is_some_and(|since| now - since > UNDO_FOR);
     for account in ports.ledger.accounts()?.into_iter().filter(is_over) {
-        // Whoever holds it may be connecting it again; then it is no longer over.
+        // Another process may be connecting the account again, which ends the disconnect.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         if let Some(account) = ports.ledger.account(&account.id)?.filter(is_over) {
-            let name = EntryName::account(account.network, &account.user_id);
-            Tokens::delete(ports.vault.as_ref(), &name).await?;
+            Tokens::delete(ports.vault.as_ref(), &account.entry()).await?;
             ports.ledger.forget(&account.id)?;
         }
     }
@@ -37,14 +42,18 @@ pub async fn delete(ports: &Ports) -> Result<(), Problem> {
     Ok(())
 }
 
-/// A secret that was to be used once goes.
+/// Deletes the secret of an app, and notes that it is gone.
 async fn forget_secret(ports: &Ports, app: &App) -> Result<(), Problem> {
     ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
     ports.ledger.keep_app(&App { secret: SecretKeeping::None, ..app.clone() })?;
     Ok(())
 }
 
-/// The secret that made a long-lived token goes, where it was to be used once.
+/// Deletes the secret that has just made a long-lived token, where it was to be used once.
+///
+/// # Errors
+///
+/// What the vault or the ledger cannot do.
 pub async fn forget_used(ports: &Ports, network: Network, keys: Option<&AppKeys>) -> Result<(), Problem> {
     for app in ports.ledger.apps()? {
         let is_used = app.network == network && keys.is_some_and(|keys| keys.id == app.id);

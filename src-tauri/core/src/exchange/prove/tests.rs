@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
-use serde_json::json;
+use chrono::TimeDelta;
 
 use super::*;
-use crate::account::Linked;
-use crate::ports::{CodeAnswer, MetaError, OwnPage, TokenAnswer};
+use crate::account::{Linked, TokenKind};
+use crate::policy::Lifetime;
+use crate::ports::{CodeAnswer, MetaError, Moment, OwnPage, TokenAnswer};
 
 #[tokio::test]
 async fn a_refused_token_is_dropped_only_where_the_old_one_works() {
@@ -65,28 +66,57 @@ async fn a_token_of_somebody_else_is_dropped_whatever_the_old_one_does() {
 async fn only_known_words_of_me_are_a_death() {
     let life = async |trouble: Trouble| {
         let meta = Says::about(&[("old", Err(trouble))]);
-        odd::look(&meta, Network::Instagram, &Secret::new("old"), None).await
+        second_look::confirm(&meta, Network::Instagram, &Secret::new("old"), None).await
     };
-    assert!(matches!(life(error(190, Some(463))).await, Life::Dead(_)));
+    assert!(matches!(life(error(190, Some(463))).await, MeSays::Dead(_)));
     let unsupported = MetaError {
         code: Some(100),
         kind: Some("IGApiException".to_owned()),
         message: "Unsupported request - method type: get".to_owned(),
         ..MetaError::default()
     };
-    assert!(matches!(life(Trouble::Refused(Box::new(unsupported))).await, Life::Dead(_)));
+    assert!(matches!(life(Trouble::Refused(Box::new(unsupported))).await, MeSays::Dead(_)));
     for trouble in
         [error(10, None), error(368, None), error(2500, None), error(987_654, None), Trouble::Offline]
     {
-        assert!(matches!(life(trouble.clone()).await, Life::Unsure(_)), "{trouble:?}");
+        assert!(matches!(life(trouble.clone()).await, MeSays::Unclear(_)), "{trouble:?}");
     }
 }
 
+#[tokio::test]
+async fn a_settings_file_whose_old_token_tells_nothing_has_nothing_to_compare_with() {
+    let candidate = Candidate { user_id: None, ..candidate() };
+    let other = Profile { user_id: "17841400000000002".to_owned(), name: "other".to_owned() };
+    let new = stored("new", None);
+
+    let meta = Says::about(&[("new", Ok(other.clone())), ("old", Ok(ours()))]);
+    let proof = prove(&meta, &candidate, &new, None, None).await;
+    assert!(matches!(proof, Proof::Refused(problem) if problem.code == Code::NotYours));
+
+    let meta = Says::about(&[("new", Ok(other)), ("old", refused(463))]);
+    assert!(matches!(prove(&meta, &candidate, &new, None, None).await, Proof::Good(_)));
+}
+
+#[tokio::test]
+async fn a_token_that_lost_a_permission_is_refused_where_the_old_permissions_are_known() {
+    let meta = Says::about(&[("new", Ok(ours())), ("old", Ok(ours()))]);
+    let named = Some(vec!["instagram_business_basic".to_owned()]);
+    let granted = Some(vec!["instagram_business_basic".to_owned(), "instagram_manage_comments".to_owned()]);
+
+    let had_more = Candidate { granted, ..candidate() };
+    let proof = prove(&meta, &had_more, &stored("new", None), named.clone(), None).await;
+    assert!(matches!(proof, Proof::Refused(problem) if problem.code == Code::Permission));
+
+    let proof = prove(&meta, &candidate(), &stored("new", None), named, None).await;
+    assert!(matches!(proof, Proof::Good(_)));
+}
+
 async fn proved(meta: &Says, new_end: Option<Moment>) -> Proof {
-    let stored =
-        |token: &str, expires_at| Stored { token: Secret::new(token), obtained_at: None, expires_at };
-    let (old, new) = (stored("old", Some(end())), stored("new", new_end));
-    prove(meta, &account(), &old, &new, None, None).await
+    prove(meta, &candidate(), &stored("new", new_end), None, None).await
+}
+
+fn stored(token: &str, expires_at: Option<Moment>) -> Stored {
+    Stored { token: Secret::new(token), obtained_at: None, expires_at }
 }
 
 fn ours() -> Profile {
@@ -105,21 +135,14 @@ fn end() -> Moment {
     Moment::from_timestamp(1_800_000_000, 0).unwrap()
 }
 
-fn account() -> Account {
-    serde_json::from_value(json!({
-        "id": "0a1b2c3d",
-        "network": "instagram",
-        "user_id": ours().user_id,
-        "name": ours().name,
-        "kind": "profile",
-        "auto_extend": true,
-        "token": { "kind": "long", "expires_at": end(), "mark": "00" },
-        "permissions": { "wanted": [] },
-        "connected_at": end() - TimeDelta::days(60),
-        "failures": 0,
-        "version": 1,
-    }))
-    .unwrap()
+fn candidate() -> Candidate {
+    let lifetime = Lifetime {
+        network: Network::Instagram,
+        kind: TokenKind::Long,
+        obtained_at: None,
+        expires_at: Some(end()),
+    };
+    Candidate { token: Secret::new("old"), lifetime, user_id: Some(ours().user_id), granted: None }
 }
 
 /// A Meta that is asked whose a token is, and nothing else.

@@ -1,0 +1,42 @@
+//! A token's fate: whether Meta may be asked for a newer one and how, whether the answer may replace the token, and what
+//! a refusal means. Nothing is stored here: this room asks Meta and nothing else, so `extend`, `import`, `connect`,
+//! `check` and `sixty env` share each decision and only differ in where they write the result.
+//!
+//! Three rules hold everywhere, by the table in `verdict/tests.rs` and by the promises `dying` and `faults`:
+//!
+//! * A token that `me` takes is never called dead, whatever another address of Meta said about it.
+//! * An endless token is never exchanged, because the exchange would give it an end. Where the exchange is the way to
+//!   extend, a token of unknown kind is inspected first.
+//! * Of two tokens none is thrown away unless the other works, because the old one may have ended with the exchange.
+
+mod candidate;
+mod hand_out;
+mod look_first;
+mod prove;
+mod second_look;
+mod verdict;
+
+use crate::ports::{AppKeys, Meta, Moment, Trouble};
+
+pub use candidate::{Candidate, end_of, kind_of, login_from, network_of};
+pub use hand_out::{HandedOut, Way, hand_out, trade_pasted};
+pub use look_first::{FirstLook, look_first};
+pub use prove::{Identity, Proof, identify, prove};
+pub use verdict::{Outcome, Verdict, too_new, unchanged, works};
+
+/// What becomes of a token whose extending Meta refused. `me` is asked where the refusal alone is not certain.
+pub async fn judge(
+    meta: &dyn Meta,
+    candidate: &Candidate,
+    keys: Option<&AppKeys>,
+    refusal: &Trouble,
+    now: Moment,
+) -> Verdict {
+    let (network, age) = (candidate.network(), candidate.lifetime.age(now));
+    let me = if verdict::is_doubtful(candidate.lifetime.kind, network, refusal, age) {
+        Some(second_look::confirm(meta, network, &candidate.token, keys).await)
+    } else {
+        None
+    };
+    verdict::verdict(network, refusal, me.as_ref(), age)
+}

@@ -1,0 +1,124 @@
+//! The token that is to be extended, with everything that decides about it.
+
+use chrono::TimeDelta;
+
+use crate::account::{Account, TokenKind};
+use crate::diagnosis::{Finding, causes};
+use crate::network::Network;
+use crate::policy::Lifetime;
+use crate::ports::{Inspection, Moment};
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+use crate::token_shape::{self, Shape};
+use crate::tokens::Stored;
+
+/// A token in use, of an account or of a line in a settings file.
+#[derive(Clone)]
+pub struct Candidate {
+    /// The token as it is used today.
+    pub token: Secret,
+    /// Its network, kind and dates.
+    pub lifetime: Lifetime,
+    /// Meta's id of its owner; None in a settings file, where only the token itself can tell.
+    pub user_id: Option<String>,
+    /// The permissions that it is known to have; None where Meta was not asked or is silent.
+    pub granted: Option<Vec<String>>,
+}
+
+impl Candidate {
+    /// The token that an account uses. Its end is the one in the vault, which is written before the ledger: a token whose
+    /// end the vault does not know may be endless, whatever the ledger still says.
+    pub fn of(account: &Account, current: &Stored) -> Self {
+        let by_ledger = Lifetime::of(account);
+        let kind = match by_ledger.kind {
+            TokenKind::Long if current.expires_at.is_none() => TokenKind::Unknown,
+            kind => kind,
+        };
+        Self {
+            token: current.token.clone(),
+            lifetime: Lifetime { kind, expires_at: current.expires_at, ..by_ledger },
+            user_id: Some(account.user_id.clone()),
+            granted: account.permissions.granted.clone(),
+        }
+    }
+
+    /// A token about which nothing but its dates is known, and what Meta told of its end.
+    pub fn dated(network: Network, token: &Stored, inspection: Option<&Inspection>) -> Self {
+        let Stored { obtained_at, expires_at, .. } = *token;
+        Self {
+            token: token.token.clone(),
+            lifetime: Lifetime { network, kind: kind_of(token, inspection), obtained_at, expires_at },
+            user_id: None,
+            granted: None,
+        }
+    }
+
+    /// The network that the token belongs to.
+    pub fn network(&self) -> Network {
+        self.lifetime.network
+    }
+
+    /// The end of `new`, once it takes the place of this token. The same string, of whose end Meta says nothing, ends
+    /// when it did.
+    pub fn end_after(&self, new: &Stored, inspection: Option<&Inspection>) -> Option<Moment> {
+        let end = end_of(self.network(), new.expires_at, inspection);
+        let is_endless = inspection.is_some_and(|inspection| inspection.endless);
+        if is_endless || !new.token.same_as(&self.token) { end } else { end.or(self.lifetime.expires_at) }
+    }
+}
+
+/// The kind that a token has by its dates, or by Meta's word that it never ends.
+pub fn kind_of(stored: &Stored, inspection: Option<&Inspection>) -> TokenKind {
+    /// First tokens live an hour or two; Meta hands out nothing between that and 60 days.
+    const SHORT_BELOW: TimeDelta = TimeDelta::hours(24);
+    if inspection.is_some_and(|inspection| inspection.endless) {
+        return TokenKind::Endless;
+    }
+    match (stored.obtained_at, stored.expires_at) {
+        (Some(start), Some(end)) if end - start < SHORT_BELOW => TokenKind::Short,
+        (_, Some(_)) => TokenKind::Long,
+        _ => TokenKind::Unknown,
+    }
+}
+
+/// The end that counts for a token. Facebook may hand out a new string with the old end, so inspection has the last word
+/// there; elsewhere the answer that came with the token has it.
+pub fn end_of(network: Network, answer: Option<Moment>, inspection: Option<&Inspection>) -> Option<Moment> {
+    let Some(told) = inspection else { return answer };
+    match network {
+        _ if told.endless => None,
+        Network::Facebook => told.expires_at.or(answer),
+        Network::Threads | Network::Instagram => answer.or(told.expires_at),
+    }
+}
+
+/// When Meta wants the next log-in, counted from the one at `start`. A date that Meta itself names counts more.
+pub fn login_from(network: Network, start: Option<Moment>) -> Option<Moment> {
+    Some(start? + network.facts().lives.login()?)
+}
+
+/// The network of a token by its shape, where the person chose none. A prefix is only a hint: for a text of unknown shape
+/// that is long enough for a token, the person's choice counts.
+///
+/// # Errors
+///
+/// `x.otherNetwork` where shape and choice differ; else what the text is instead of an account's token.
+pub fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Problem> {
+    let instead = |found: Finding| Err(found.problem(None));
+    match (token_shape::shape_of(token.expose()), chosen) {
+        (Shape::Token(found), Some(chosen)) if found != chosen => {
+            Err(Problem::new(Code::OtherNetwork, Action::CheckPaste)
+                .with_text("network", found.brand())
+                .with_text("other", chosen.brand()))
+        }
+        (Shape::Token(found), _) => Ok(found),
+        (Shape::LegacyInstagram, _) => Err(causes::OLD_KIND.problem(Some(Network::Instagram))),
+        (Shape::AppToken(_), _) => instead(causes::APP_TOKEN),
+        (Shape::AppSecret, _) => instead(causes::APP_SECRET),
+        (Shape::CutOff(_), _) => instead(causes::CUT),
+        (Shape::AppId, _) => instead(causes::NUMBER),
+        (Shape::Jwt, _) => instead(causes::ID_TOKEN),
+        (Shape::Unknown, Some(chosen)) if token.expose().len() >= token_shape::SHORTEST_TOKEN => Ok(chosen),
+        (Shape::Unknown, _) => instead(causes::OTHER_TEXT),
+    }
+}

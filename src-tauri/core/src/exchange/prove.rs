@@ -1,0 +1,210 @@
+//! Proves a newer token before it takes the place of the old one: by what Meta tells about both, and no more than that.
+
+use super::candidate::{Candidate, end_of};
+use super::second_look::{self, MeSays};
+use crate::account::Kind;
+use crate::diagnosis::{self, Class, Step};
+use crate::network::{Inspector, Network};
+use crate::policy::DATE_TOLERANCE;
+use crate::ports::{AppKeys, Inspection, Meta, Profile, Trouble};
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+use crate::tokens::Stored;
+
+/// What Meta tells about a token that works.
+pub struct Identity {
+    /// The owner.
+    pub profile: Profile,
+    /// The token's permissions; None where Meta is silent.
+    pub permissions: Option<Vec<String>>,
+    /// The answer of `debug_token`, where Meta gives one.
+    pub inspection: Option<Inspection>,
+}
+
+/// How the proof of a newer token ended.
+pub enum Proof {
+    /// The newer token may be used.
+    Good(Identity),
+    /// The newer token may not be used; the old one stays, and works.
+    Refused(Problem),
+    /// Meta could not be asked, or neither token is good: both are kept.
+    Undecided(Problem, Class),
+}
+
+/// Asks Meta for all it tells about a token. `named`: permissions that came with the token.
+///
+/// # Errors
+///
+/// What `me` says of a token that does not work; else a trouble that passes. Where Meta only refuses to tell more, what
+/// `me` says is enough.
+pub async fn identify(
+    meta: &dyn Meta,
+    network: Network,
+    token: &Secret,
+    named: Option<Vec<String>>,
+    keys: Option<&AppKeys>,
+) -> Result<Identity, Trouble> {
+    let profile = second_look::me(meta, network, token, keys).await?;
+    let inspection = match inspector(network, token, keys) {
+        Some(inspector) => optional(meta.inspect(network, token, &inspector).await)?,
+        None => None,
+    };
+    // Dead by inspection and alive by `me`: the token works, so what inspection says of it is worth nothing.
+    let inspection = inspection.filter(|inspection| inspection.valid);
+    let inspected = inspection.as_ref().and_then(|inspection| inspection.permissions.clone());
+    let permissions = match network {
+        // A Page has no list of its own.
+        Network::Facebook if is_page(inspection.as_ref()) => inspected,
+        Network::Facebook => optional(meta.permissions(token, keys).await)?,
+        Network::Threads => inspected,
+        Network::Instagram => named,
+    };
+    Ok(Identity { profile, permissions, inspection })
+}
+
+/// Asks `debug_token`, with the app's own token and, where Meta does not take that (an app of the kind "desktop"), with
+/// the token itself, which is good where its owner is a developer of the app.
+///
+/// # Errors
+///
+/// Meta's refusal of the first call, said of the app whose token was sent.
+pub async fn inspect(
+    meta: &dyn Meta,
+    network: Network,
+    token: &Secret,
+    keys: &AppKeys,
+) -> Result<Inspection, Trouble> {
+    let inspector = inspector(network, token, Some(keys)).unwrap_or_else(|| token.clone());
+    let first = match meta.inspect(network, token, &inspector).await {
+        Err(trouble) => trouble,
+        told => return told,
+    };
+    if diagnosis::diagnose(&first, Step::TokenExchange).class.passes() {
+        return Err(first);
+    }
+    meta.inspect(network, token, token).await.map_err(|_| of_the_app(first))
+}
+
+/// Proves `new`, which is to take the place of the candidate. `named`: permissions that came with it.
+pub async fn prove(
+    meta: &dyn Meta,
+    candidate: &Candidate,
+    new: &Stored,
+    named: Option<Vec<String>>,
+    keys: Option<&AppKeys>,
+) -> Proof {
+    let network = candidate.network();
+    let objection = match identify(meta, network, &new.token, named, keys).await {
+        Ok(identity) => {
+            let owner = owner(meta, candidate, new, keys).await;
+            match objection(candidate, owner.as_deref(), new, &identity) {
+                Some(problem) => problem.with_text("network", network.brand()),
+                None => return Proof::Good(identity),
+            }
+        }
+        Err(trouble) => {
+            let problem = diagnosis::problem(&trouble, Step::Call, network);
+            match second_look::class_of(&trouble, Step::Call) {
+                class if class.passes() => return Proof::Undecided(problem, class),
+                _ => problem,
+            }
+        }
+    };
+    // The token of another account is no loss.
+    if objection.code == Code::NotYours {
+        return Proof::Refused(objection);
+    }
+    of_two(network, objection, &second_look::confirm(meta, network, &candidate.token, keys).await)
+}
+
+/// Decides between two tokens: the new one is thrown away only where the old one works. `objection`: what was found
+/// against the new one; `old`: what `me` says about the old one.
+pub fn of_two(network: Network, objection: Problem, old: &MeSays) -> Proof {
+    match old {
+        MeSays::Works => Proof::Refused(objection),
+        MeSays::Dead(_) => Proof::Undecided(objection, Class::Dead),
+        MeSays::Unclear(trouble) => {
+            let class = second_look::class_of(trouble, Step::Call);
+            Proof::Undecided(diagnosis::problem(trouble, Step::Call, network), class)
+        }
+    }
+}
+
+/// Whose the old token is. Where only the token itself can tell, it is asked; a string that is dead already tells
+/// nothing, and then there is nothing to compare with.
+async fn owner(
+    meta: &dyn Meta,
+    candidate: &Candidate,
+    new: &Stored,
+    keys: Option<&AppKeys>,
+) -> Option<String> {
+    if candidate.user_id.is_some() || new.token.same_as(&candidate.token) {
+        return candidate.user_id.clone();
+    }
+    let old = meta.me(candidate.network(), &candidate.token, keys).await.ok()?;
+    Some(old.user_id)
+}
+
+fn objection(
+    candidate: &Candidate,
+    owner: Option<&str>,
+    new: &Stored,
+    identity: &Identity,
+) -> Option<Problem> {
+    let network = candidate.network();
+    if owner.is_some_and(|owner| owner != identity.profile.user_id) {
+        let other = network.handle(&identity.profile.name);
+        return Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other));
+    }
+    let end = end_of(network, new.expires_at, identity.inspection.as_ref());
+    if let (Some(old_end), Some(end)) = (candidate.lifetime.expires_at, end)
+        && end < old_end - DATE_TOLERANCE
+    {
+        return Some(Problem::new(Code::Earlier, Action::Report));
+    }
+    let lost = lost_permission(candidate, identity)?;
+    Some(Problem::new(Code::Permission, Action::ReconnectWithPermission).with_text("permission", lost))
+}
+
+/// A permission that the old token had and that Meta does not name for the new one.
+fn lost_permission(candidate: &Candidate, identity: &Identity) -> Option<String> {
+    let (had, has) = (candidate.granted.as_ref()?, identity.permissions.as_ref()?);
+    had.iter().find(|permission| !has.contains(permission)).cloned()
+}
+
+fn is_page(inspection: Option<&Inspection>) -> bool {
+    inspection.is_some_and(|inspection| inspection.kind == Some(Kind::Page))
+}
+
+/// With whose token a token is inspected: Threads takes a tester's own, Facebook the app's, or without it the token
+/// itself, which is good where its owner is a developer of the app.
+fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option<Secret> {
+    match (network.facts().inspect.as_ref()?.with, keys) {
+        (Inspector::App, Some(keys)) => Some(Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
+        (Inspector::App, None) | (Inspector::Token, _) => Some(token.clone()),
+    }
+}
+
+/// What Meta says about the app's token is worded like what it says about a person's: the secret is wrong.
+fn of_the_app(trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Refused(mut error) if error.code == Some(190) => {
+            error.code = Some(1);
+            error.message = "Error validating client secret.".to_owned();
+            Trouble::Refused(error)
+        }
+        trouble => trouble,
+    }
+}
+
+/// A refusal to tell is silence; a trouble that passes is not.
+fn optional<T>(answer: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
+    match answer {
+        Ok(told) => Ok(Some(told)),
+        Err(trouble) if diagnosis::diagnose(&trouble, Step::Call).class.passes() => Err(trouble),
+        Err(_) => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! The one decision about a token: pure, from Meta's refusal, from what `me` says about the same token, and from the
+//! token's age.
+
+use serde::Serialize;
+
+use super::second_look::{self, MeSays};
+use crate::account::TokenKind;
+use crate::diagnosis::{self, Class, Step};
+use crate::network::Network;
+use crate::policy::{Age, DATE_TOLERANCE, Lifetime};
+use crate::ports::{Moment, Trouble};
+use crate::problem::{Action, Code, Fact, Problem};
+
+/// How extending a token ended, in the contract's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The token has a later end.
+    Extended,
+    /// Meta kept the date.
+    Unchanged,
+    /// The token is younger than a day, or may be.
+    TooNew,
+    /// Enough days are left, or the token is endless.
+    NotDue,
+    /// Only a new log-in helps.
+    Reconnect,
+    /// Meta or the network is in trouble; a later try is made.
+    RetryLater,
+    /// Anything else that a person must do, or that was refused.
+    Failed,
+}
+
+impl Outcome {
+    /// The outcome that a problem means: what the person has to do, in one word.
+    pub fn of(problem: &Problem) -> Self {
+        // Another process that holds the account has the code of the unknown.
+        let passes = problem.code.passes() || problem.code == Code::Unknown;
+        match problem.action {
+            Action::Reconnect => Self::Reconnect,
+            Action::Wait | Action::RetryLater if passes => Self::RetryLater,
+            _ => Self::Failed,
+        }
+    }
+}
+
+/// What becomes of a token after a refusal. In no case is it thrown away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The trouble passes: nothing that is known about the account changes, and a later try is made.
+    Later(Problem, Class),
+    /// The token works and may be too young to be extended: it is tried again when it is certainly old enough.
+    PerhapsTooYoung(Problem),
+    /// Meta's word counts, and a person is told.
+    Said(Problem, Class),
+}
+
+impl Verdict {
+    /// A trouble that passes is waited for; everything else is said.
+    pub fn by_class(problem: Problem, class: Class) -> Self {
+        if class.passes() { Self::Later(problem, class) } else { Self::Said(problem, class) }
+    }
+
+    /// The outcome in the contract's words.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Later(..) => Outcome::RetryLater,
+            Self::PerhapsTooYoung(_) => Outcome::TooNew,
+            Self::Said(problem, _) => Outcome::of(problem),
+        }
+    }
+
+    /// The cause, for the person.
+    pub fn into_problem(self) -> Problem {
+        let (Self::Later(problem, _) | Self::PerhapsTooYoung(problem) | Self::Said(problem, _)) = self;
+        problem
+    }
+}
+
+/// Whether `me` has to confirm a refusal: it is odd, or the token is perhaps too young, or it was pasted and cannot be
+/// refreshed at all because it is a 1-hour token.
+pub fn is_doubtful(kind: TokenKind, network: Network, refusal: &Trouble, age: Age) -> bool {
+    let may_be_young = age == Age::PerhapsTooYoung;
+    let may_be_short = kind == TokenKind::Unknown && !network.extends_with_secret();
+    match diagnosis::diagnose(refusal, Step::Refresh).class {
+        class if class.passes() => false,
+        _ if second_look::is_odd(refusal) => true,
+        Class::Unknown => may_be_young,
+        Class::Dead => may_be_young || may_be_short,
+        _ => false,
+    }
+}
+
+/// What becomes of a token of this age whose extending Meta refused. `me`: what it says, where it was asked.
+pub fn verdict(network: Network, refusal: &Trouble, me: Option<&MeSays>, age: Age) -> Verdict {
+    let class = diagnosis::diagnose(refusal, Step::Refresh).class;
+    let problem = diagnosis::problem(refusal, Step::Refresh, network);
+    if class.passes() {
+        return Verdict::Later(problem, class);
+    }
+    match me {
+        None => Verdict::Said(problem, class),
+        Some(MeSays::Works) => of_a_living_token(problem, class, refusal, age),
+        Some(MeSays::Dead(_)) if class == Class::Dead => Verdict::Said(problem, class),
+        // What `me` says is known, or says more than the refusal.
+        Some(MeSays::Dead(trouble)) => {
+            let class = diagnosis::diagnose(trouble, Step::Call).class;
+            Verdict::Said(diagnosis::problem(trouble, Step::Call, network), class)
+        }
+        Some(MeSays::Unclear(trouble)) => {
+            let class = second_look::class_of(trouble, Step::Call);
+            Verdict::by_class(diagnosis::problem(trouble, Step::Call, network), class)
+        }
+    }
+}
+
+/// The problem of a token that Meta extends only from `from` on.
+pub fn too_new(lifetime: Lifetime, from: Moment, now: Moment) -> Problem {
+    Problem::new(Code::Young, Action::Wait)
+        .with("hours", Fact::Number(lifetime.hours(now)))
+        .with("time", Fact::Time(from))
+}
+
+/// Whether a token works, after `me` failed with this class; None where Meta did not say.
+pub fn works(class: Class) -> Option<bool> {
+    match class {
+        Class::Offline | Class::Transient | Class::Unknown => None,
+        Class::Permission | Class::SetUp => Some(true),
+        // A limited account is refused until its owner looks at it on Meta's page.
+        Class::Dead | Class::Limited | Class::Paste => Some(false),
+    }
+}
+
+/// Whether Meta kept the date: both ends are known, and the new one is not later than two answers of Meta may differ.
+pub fn unchanged(old_end: Option<Moment>, new_end: Option<Moment>) -> bool {
+    old_end.is_some_and(|old| new_end.is_some_and(|new| new - old <= DATE_TOLERANCE))
+}
+
+fn of_a_living_token(problem: Problem, class: Class, refusal: &Trouble, age: Age) -> Verdict {
+    let contradicts = matches!(class, Class::Dead | Class::Paste) || second_look::is_odd(refusal);
+    let is_vague =
+        matches!(class, Class::Dead | Class::Unknown) && !diagnosis::names_a_cause(refusal, Step::Refresh);
+    match problem.code {
+        // Our own mistake is said as that, and is no death.
+        Code::OurFault => Verdict::Said(problem, class),
+        _ if is_vague && age == Age::PerhapsTooYoung => {
+            let problem = Problem { code: Code::YoungMaybe, action: Action::Wait, ..problem };
+            Verdict::PerhapsTooYoung(problem)
+        }
+        _ if contradicts => {
+            let problem = Problem { code: Code::MetaDown, action: Action::RetryLater, ..problem };
+            Verdict::Later(problem, Class::Transient)
+        }
+        _ => Verdict::Said(problem, class),
+    }
+}
+
+#[cfg(test)]
+mod tests;

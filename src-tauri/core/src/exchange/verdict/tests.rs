@@ -1,0 +1,365 @@
+//! The table of cases: kind × age × what Meta answered × what `me` said → verdict. Two journeys used to decide this, each
+//! by itself; where they differed, the row says which was right and why.
+
+use Age::{Enough, PerhapsTooYoung};
+use Network::{Facebook, Instagram, Threads};
+
+use super::*;
+use crate::ports::MetaError;
+
+/// What a verdict comes to, without its facts.
+type Short = (Outcome, Code);
+
+/// One decision: refusal, age, the word of `me`, what follows, and why where the two copies differed.
+struct Row {
+    name: &'static str,
+    refusal: fn() -> Trouble,
+    age: Age,
+    me: Option<fn() -> MeSays>,
+    verdict: Short,
+    why: &'static str,
+}
+
+const SAME: &str = "both copies said this";
+
+const TABLE: &[Row] = &[
+    Row {
+        name: "a named death of a token that is old enough",
+        refusal: expired,
+        age: Enough,
+        me: None,
+        verdict: (Outcome::Reconnect, Code::Expired),
+        why: SAME,
+    },
+    Row {
+        name: "a named death of a token that works",
+        refusal: expired,
+        age: PerhapsTooYoung,
+        me: Some(works),
+        verdict: (Outcome::RetryLater, Code::MetaDown),
+        why: "both said too_new, env with exit 0 each day anew: an age that is not known is no reason for a death that Meta \
+              names, so it is no comfort. Meta contradicts itself, and `me` wins.",
+    },
+    Row {
+        name: "a death without a reason, of a token that works and may be too young",
+        refusal: not_good,
+        age: PerhapsTooYoung,
+        me: Some(works),
+        verdict: (Outcome::TooNew, Code::YoungMaybe),
+        why: SAME,
+    },
+    Row {
+        name: "a death without a reason, of a pasted token that works and is old enough",
+        refusal: not_good,
+        age: Enough,
+        me: Some(works),
+        verdict: (Outcome::RetryLater, Code::MetaDown),
+        why: "extend: a pasted token may be a 1-hour token that is not refreshed. env asked nobody and said reconnect: \
+              it called a living token dead.",
+    },
+    Row {
+        name: "an unknown refusal of a token that works and may be too young",
+        refusal: unknown,
+        age: PerhapsTooYoung,
+        me: Some(works),
+        verdict: (Outcome::TooNew, Code::YoungMaybe),
+        why: "extend also counts an age within an hour of the minimum as perhaps too young, env only one that is not \
+              known. extend is right: two clocks may differ by that hour.",
+    },
+    Row {
+        name: "an unknown refusal of a token that is old enough",
+        refusal: unknown,
+        age: Enough,
+        me: None,
+        verdict: (Outcome::Failed, Code::Unknown),
+        why: SAME,
+    },
+    Row {
+        name: "our own mistake with a token that works",
+        refusal: our_fault,
+        age: Enough,
+        me: Some(works),
+        verdict: (Outcome::Failed, Code::OurFault),
+        why: SAME,
+    },
+    Row {
+        name: "our own mistake with a token that works and may be too young",
+        refusal: our_fault,
+        age: PerhapsTooYoung,
+        me: Some(works),
+        verdict: (Outcome::Failed, Code::OurFault),
+        why: "both said too_new: a mistake of ours does not pass by waiting for tomorrow.",
+    },
+    Row {
+        name: "an odd death of a token that works",
+        refusal: odd_death,
+        age: Enough,
+        me: Some(works),
+        verdict: (Outcome::RetryLater, Code::MetaDown),
+        why: SAME,
+    },
+    Row {
+        name: "an odd death that `me` confirms",
+        refusal: odd_death,
+        age: Enough,
+        me: Some(dead),
+        verdict: (Outcome::Reconnect, Code::Password),
+        why: SAME,
+    },
+    Row {
+        name: "an unknown refusal of a token that `me` calls dead",
+        refusal: unknown,
+        age: PerhapsTooYoung,
+        me: Some(dead),
+        verdict: (Outcome::Reconnect, Code::Expired),
+        why: SAME,
+    },
+    Row {
+        name: "an unknown refusal of a text that `me` calls no token",
+        refusal: unknown,
+        age: PerhapsTooYoung,
+        me: Some(no_token),
+        verdict: (Outcome::Failed, Code::Paste),
+        why: "env said reconnect, extend failed. The outcome follows the action, which is to look at what was pasted.",
+    },
+    Row {
+        name: "a death while `me` cannot be reached",
+        refusal: not_good,
+        age: PerhapsTooYoung,
+        me: Some(no_connection),
+        verdict: (Outcome::RetryLater, Code::Offline),
+        why: SAME,
+    },
+    Row {
+        name: "a death while `me` refuses for a reason that is none against the token",
+        refusal: not_good,
+        age: PerhapsTooYoung,
+        me: Some(no_permission),
+        verdict: (Outcome::Failed, Code::Permission),
+        why: SAME,
+    },
+    Row {
+        name: "a death while `me` answers oddly",
+        refusal: not_good,
+        age: PerhapsTooYoung,
+        me: Some(odd_path),
+        verdict: (Outcome::RetryLater, Code::OurFault),
+        why: "extend said failed, env retry_later. env is right: what is odd was seen to come and go, and a proof waits \
+              for it as well.",
+    },
+    Row {
+        name: "a refusal by Meta's limits",
+        refusal: slow_down,
+        age: Enough,
+        me: None,
+        verdict: (Outcome::RetryLater, Code::SlowDown),
+        why: SAME,
+    },
+    Row {
+        name: "a lost permission",
+        refusal: permission,
+        age: PerhapsTooYoung,
+        me: None,
+        verdict: (Outcome::Failed, Code::Permission),
+        why: SAME,
+    },
+];
+
+#[test]
+fn every_decision_of_the_table_holds() {
+    for row in TABLE {
+        let me = row.me.map(|me| me());
+        for network in [Threads, Instagram] {
+            let verdict = verdict(network, &(row.refusal)(), me.as_ref(), row.age);
+            assert_eq!(short(&verdict), row.verdict, "{}: {}", row.name, row.why);
+        }
+    }
+}
+
+#[test]
+fn me_is_asked_for_every_row_that_needs_its_word_and_for_no_other() {
+    for row in TABLE {
+        let is_asked = is_doubtful(TokenKind::Unknown, Threads, &(row.refusal)(), row.age);
+        let could_be_sure = row.name == "a named death of a token that is old enough";
+        assert_eq!(is_asked, row.me.is_some() || could_be_sure, "{}", row.name);
+    }
+}
+
+#[test]
+fn me_is_asked_about_a_death_where_age_or_kind_leaves_a_doubt() {
+    for (kind, network, age, is_asked) in [
+        (TokenKind::Long, Threads, Enough, false),
+        (TokenKind::Long, Threads, PerhapsTooYoung, true),
+        (TokenKind::Unknown, Instagram, Enough, true),
+        (TokenKind::Unknown, Facebook, Enough, false),
+        (TokenKind::Short, Facebook, Enough, false),
+    ] {
+        for refusal in [expired(), not_good()] {
+            assert_eq!(is_doubtful(kind, network, &refusal, age), is_asked, "{kind:?} {network} {age:?}");
+        }
+        assert!(is_doubtful(kind, network, &odd_death(), age));
+        assert!(!is_doubtful(kind, network, &Trouble::Offline, age));
+    }
+}
+
+#[test]
+fn no_verdict_calls_a_token_dead_that_me_says_is_alive() {
+    each_case(|refusal, me, age, verdict| {
+        let is_dead = matches!(verdict, Verdict::Said(_, Class::Dead | Class::Paste));
+        if matches!(me, Some(MeSays::Works)) {
+            assert!(!is_dead && verdict.outcome() != Outcome::Reconnect, "{refusal:?} {age:?}: {verdict:?}");
+        }
+    });
+}
+
+#[test]
+fn a_trouble_that_passes_is_only_waited_for_whatever_me_says() {
+    each_case(|refusal, _, age, verdict| {
+        if diagnosis::diagnose(refusal, Step::Refresh).class.passes() {
+            assert!(matches!(verdict, Verdict::Later(_, class) if class.passes()), "{refusal:?} {age:?}");
+        }
+    });
+}
+
+#[test]
+fn silence_of_me_is_no_death() {
+    each_case(|refusal, me, age, verdict| {
+        if let Some(MeSays::Unclear(trouble)) = me
+            && second_look::class_of(trouble, Step::Call).passes()
+        {
+            assert!(matches!(verdict, Verdict::Later(..)), "{refusal:?} {trouble:?} {age:?}: {verdict:?}");
+        }
+    });
+}
+
+#[test]
+fn too_young_is_said_only_of_a_token_that_works_and_may_be_that() {
+    each_case(|refusal, me, age, verdict| {
+        if matches!(verdict, Verdict::PerhapsTooYoung(_)) {
+            assert_eq!(age, PerhapsTooYoung);
+            assert!(matches!(me, Some(MeSays::Works)), "{refusal:?}");
+            assert!(!diagnosis::names_a_cause(refusal, Step::Refresh), "{refusal:?}");
+        }
+    });
+}
+
+#[test]
+fn the_date_is_kept_where_the_new_end_is_at_most_an_hour_later() {
+    let end = Moment::from_timestamp(1_800_000_000, 0).unwrap();
+    assert!(unchanged(Some(end), Some(end + DATE_TOLERANCE)));
+    assert!(!unchanged(Some(end), Some(end + DATE_TOLERANCE + chrono::TimeDelta::seconds(1))));
+    assert!(!unchanged(None, Some(end)) && !unchanged(Some(end), None));
+}
+
+/// Walks every refusal × word of `me` × age × network.
+fn each_case(look: impl Fn(&Trouble, Option<&MeSays>, Age, &Verdict)) {
+    let said = troubles().into_iter().step_by(5).map(|trouble| {
+        match diagnosis::diagnose(&trouble, Step::Call).class {
+            Class::Dead | Class::Paste => MeSays::Dead(trouble),
+            _ => MeSays::Unclear(trouble),
+        }
+    });
+    let words: Vec<Option<MeSays>> = [None, Some(MeSays::Works)].into_iter().chain(said.map(Some)).collect();
+    for network in Network::ALL {
+        for refusal in troubles() {
+            for me in &words {
+                for age in [Enough, PerhapsTooYoung] {
+                    look(&refusal, me.as_ref(), age, &verdict(network, &refusal, me.as_ref(), age));
+                }
+            }
+        }
+    }
+}
+
+/// Every code with a meaning of its own, with words and subcodes that change it, as a refusal and inside of HTTP 200; and
+/// every trouble that is no refusal.
+fn troubles() -> Vec<Trouble> {
+    const CODES: [i64; 20] =
+        [1, 2, 3, 4, 10, 17, 100, 101, 102, 104, 190, 191, 200, 341, 368, 400, 452, 506, 2500, 987_654];
+    const SUBCODES: [i64; 13] = [1, 10, 458, 459, 460, 463, 464, 467, 490, 492, 493, 36_009, 2_207_051];
+    const WORDS: [&str; 6] = [
+        "",
+        "Unsupported request - method type: get",
+        "Session has expired on Wednesday",
+        "Cannot parse access token",
+        "Error validating client secret.",
+        "An unknown error has occurred.",
+    ];
+    let mut troubles = vec![Trouble::Offline, Trouble::TimedOut];
+    troubles.extend([200, 403, 429, 502].map(|http_status| Trouble::Unreadable { http_status }));
+    for http_status in [200, 400] {
+        for code in CODES {
+            troubles.extend(WORDS.map(|words| said(code, None, words, http_status)));
+        }
+        for code in [100, 190] {
+            troubles.extend(SUBCODES.map(|subcode| said(code, Some(subcode), "", http_status)));
+        }
+    }
+    troubles
+}
+
+fn short(verdict: &Verdict) -> Short {
+    (verdict.outcome(), verdict.clone().into_problem().code)
+}
+
+fn said(code: i64, subcode: Option<i64>, message: &str, http_status: u16) -> Trouble {
+    Trouble::Refused(Box::new(MetaError {
+        http_status: Some(http_status),
+        code: Some(code),
+        subcode,
+        message: message.to_owned(),
+        ..MetaError::default()
+    }))
+}
+
+fn expired() -> Trouble {
+    said(190, Some(463), "Error validating access token: Session has expired.", 400)
+}
+
+fn not_good() -> Trouble {
+    said(190, None, "Error validating access token: A short-lived access token cannot be refreshed.", 400)
+}
+
+fn odd_death() -> Trouble {
+    said(190, Some(493), "", 400)
+}
+
+fn unknown() -> Trouble {
+    said(987_654, None, "", 400)
+}
+
+fn our_fault() -> Trouble {
+    said(2500, None, "Unknown path components: /refresh_access_token", 400)
+}
+
+fn permission() -> Trouble {
+    said(10, None, "Application does not have permission for this action", 400)
+}
+
+fn slow_down() -> Trouble {
+    said(4, None, "Application request limit reached", 400)
+}
+
+fn works() -> MeSays {
+    MeSays::Works
+}
+
+fn dead() -> MeSays {
+    MeSays::Dead(expired())
+}
+
+fn no_token() -> MeSays {
+    MeSays::Dead(said(190, None, "Cannot parse access token", 400))
+}
+
+fn no_connection() -> MeSays {
+    MeSays::Unclear(Trouble::Offline)
+}
+
+fn no_permission() -> MeSays {
+    MeSays::Unclear(permission())
+}
+
+fn odd_path() -> MeSays {
+    MeSays::Unclear(our_fault())
+}

@@ -1,0 +1,38 @@
+//! How an extend ended.
+
+use crate::account::Account;
+use crate::exchange::Outcome;
+use crate::journeys::about::about;
+use crate::journeys::deliver;
+use crate::places::Place;
+use crate::ports::Ports;
+use crate::problem::Problem;
+
+/// How an extend ended.
+#[derive(Clone)]
+pub struct Extended {
+    /// The account after it.
+    pub account: Account,
+    /// The end in one word of the contract.
+    pub outcome: Outcome,
+    /// Whether the token is another string; None when Meta was not asked or gave none.
+    pub token_changed: Option<bool>,
+    /// The account's places after it.
+    pub places: Vec<Place>,
+    /// What a person should know or do.
+    pub problem: Option<Problem>,
+}
+
+impl Extended {
+    /// An end without a new token.
+    pub fn ended(ports: &Ports, account: Account, outcome: Outcome, problem: Option<Problem>) -> Self {
+        let places = deliver::of_account(ports, &account).unwrap_or_default();
+        Self { account, outcome, token_changed: None, places, problem }
+    }
+
+    /// An end without a new token, whose problem names the account.
+    pub fn stopped(ports: &Ports, account: Account, outcome: Outcome, problem: Problem) -> Self {
+        let problem = about(problem, &account, ports.clock.now());
+        Self::ended(ports, account, outcome, Some(problem))
+    }
+}

@@ -1,0 +1,240 @@
+//! The steps of one extend, in their order: what is asked, what is written, and where it ends.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use serde_json::json;
+
+use super::ended::Extended;
+use crate::account::{Account, Attempt, AttemptKind};
+use crate::diagnosis::{self, Class, Step};
+use crate::exchange::{self, Candidate, FirstLook, HandedOut, Outcome, Proof, Verdict, Way};
+use crate::journeys::about::about;
+use crate::journeys::deliver::{self, Which};
+use crate::journeys::{line, purge, recover};
+use crate::policy::{self, Readiness};
+use crate::ports::{AppKeys, Ports, Trouble};
+use crate::problem::{Action, Code, Problem};
+use crate::schedule;
+use crate::tokens::{Stored, Tokens};
+
+/// An extend under way, while the account's lock is held.
+pub(super) struct Extend<'a> {
+    pub ports: &'a Ports,
+    /// The keys of the account's app, where its secret is here.
+    pub keys: Option<AppKeys>,
+    /// The account, with every change so far.
+    pub account: Account,
+    /// The tokens as they are in the vault.
+    pub tokens: Tokens,
+    /// The ledger's number of the step, once it has begun.
+    pub attempt: Option<i64>,
+}
+
+impl Extend<'_> {
+    /// Asks Meta where the token is due. `took_over`: a token of a run that was cut off is used from now on.
+    pub async fn if_due(self, within: Option<i64>, took_over: bool) -> Result<Extended, Problem> {
+        let now = self.ports.clock.now();
+        let Candidate { lifetime, .. } = Candidate::of(&self.account, &self.tokens.current);
+        match lifetime.readiness(within, now) {
+            Readiness::Ask => self.ask().await,
+            _ if took_over => self.done(Outcome::Extended, Some(true)),
+            Readiness::NotDue => self.done(Outcome::NotDue, None),
+            Readiness::TooNew(from) => self.too_new(exchange::too_new(lifetime, from, now)),
+        }
+    }
+
+    /// Both tokens are kept: Meta could not be asked about the leftover, or neither is good.
+    pub fn undecided(self, problem: Problem, class: Class) -> Result<Extended, Problem> {
+        self.conclude(Verdict::by_class(problem, class))
+    }
+
+    async fn ask(mut self) -> Result<Extended, Problem> {
+        let (meta, keys) = (self.ports.meta.as_ref(), self.keys.clone());
+        let mut candidate = Candidate::of(&self.account, &self.tokens.current);
+        let way = candidate.way(keys.as_ref())?;
+        match exchange::look_first(meta, &mut candidate, keys.as_ref()).await {
+            Ok(FirstLook::MayAsk) => self.hand_out(candidate, way).await,
+            Ok(FirstLook::NoEndNamed) => self.done(Outcome::NotDue, None),
+            Ok(FirstLook::Endless) => {
+                self.account.token.kind = candidate.lifetime.kind;
+                self.ports.ledger.keep(&self.account, &[], None)?;
+                self.done(Outcome::NotDue, None)
+            }
+            // Nothing was asked of the token itself, so nothing is noted against the account.
+            Err(Verdict::Said(problem, _)) => Err(problem),
+            Err(verdict) => self.conclude(verdict),
+        }
+    }
+
+    /// Asks Meta for a newer token and keeps it. No program ends between the two.
+    async fn hand_out(mut self, candidate: Candidate, way: Way<'_>) -> Result<Extended, Problem> {
+        self.learn_end(&candidate);
+        let (meta, now) = (self.ports.meta.as_ref(), self.ports.clock.now());
+        let account = self.account.clone();
+        let attempt = Attempt { id: 0, kind: AttemptKind::Extend, started_at: now, account };
+        self.attempt = Some(self.ports.ledger.begin(&attempt)?);
+
+        let critical = self.ports.steady.critical_section().await;
+        let handed_out = match exchange::hand_out(meta, &candidate, &way).await {
+            Ok(handed_out) => handed_out,
+            Err(refusal) => return self.refused(&candidate, &refusal).await,
+        };
+        let HandedOut { answer, traded } = handed_out;
+        let next = Stored {
+            token: answer.token,
+            obtained_at: Some(answer.answered_at),
+            expires_at: answer.expires_at,
+        };
+        self.tokens.next = Some(next.clone());
+        self.save().await?;
+        drop(critical);
+        self.prove(candidate, next, answer.permissions, traded).await
+    }
+
+    /// An end that the look before the exchange showed is compared with the new one.
+    fn learn_end(&mut self, candidate: &Candidate) {
+        self.tokens.current.expires_at = candidate.lifetime.expires_at;
+        self.account.token.expires_at = candidate.lifetime.expires_at;
+    }
+
+    /// Proves the new token and puts it into use. `traded`: the app secret has made a 60-day token.
+    async fn prove(
+        mut self,
+        candidate: Candidate,
+        next: Stored,
+        named: Option<Vec<String>>,
+        traded: bool,
+    ) -> Result<Extended, Problem> {
+        let (ports, keys) = (self.ports, self.keys.as_ref());
+        match exchange::prove(ports.meta.as_ref(), &candidate, &next, named, keys).await {
+            Proof::Good(identity) => {
+                let changed = !next.token.same_as(&candidate.token);
+                self.tokens =
+                    recover::promote(ports, &mut self.account, self.tokens, next, &identity).await?;
+                if traded {
+                    purge::forget_used(ports, self.account.network, keys).await?;
+                }
+                let kept = exchange::unchanged(candidate.lifetime.expires_at, self.account.token.expires_at);
+                self.done(if kept { Outcome::Unchanged } else { Outcome::Extended }, Some(changed))
+            }
+            Proof::Refused(problem) => {
+                self.tokens.next = None;
+                self.save().await?;
+                self.note("not_proved", &problem)?;
+                Ok(Extended::stopped(ports, self.account, Outcome::Failed, problem))
+            }
+            Proof::Undecided(problem, class) => self.undecided(problem, class),
+        }
+    }
+
+    /// Meta refused to extend. The token stays, whatever Meta said.
+    async fn refused(mut self, candidate: &Candidate, refusal: &Trouble) -> Result<Extended, Problem> {
+        let (ports, now) = (self.ports, self.ports.clock.now());
+        let class = diagnosis::diagnose(refusal, Step::Refresh).class;
+        if class.passes() {
+            let wait = pause(refusal);
+            self.account.retry_at = schedule::retry_at(class, self.account.failures + 1, wait, now);
+        }
+        let verdict = exchange::judge(ports.meta.as_ref(), candidate, self.keys.as_ref(), refusal, now).await;
+        self.conclude(verdict)
+    }
+
+    /// Writes down what a verdict means for the account.
+    fn conclude(self, verdict: Verdict) -> Result<Extended, Problem> {
+        match verdict {
+            Verdict::Later(problem, class) => self.put_off(problem, class),
+            Verdict::PerhapsTooYoung(problem) => self.perhaps_too_young(problem),
+            Verdict::Said(problem, class) => self.said(problem, class),
+        }
+    }
+
+    /// Trouble that passes: everything stays, and a later try is noted.
+    fn put_off(mut self, problem: Problem, class: Class) -> Result<Extended, Problem> {
+        let (account, now) = (&mut self.account, self.ports.clock.now());
+        let planned = schedule::retry_at(class, account.failures + 1, None, now);
+        account.retry_at = account.retry_at.max(planned);
+        account.failing_since = account.failing_since.or(Some(now));
+        account.failures += 1;
+        let history = [line(account, now, "put_off", json!({ "code": problem.code.key() }))];
+        self.ports.ledger.keep(&self.account, &history, self.attempt)?;
+        Ok(Extended::stopped(self.ports, self.account, Outcome::RetryLater, problem))
+    }
+
+    fn perhaps_too_young(mut self, problem: Problem) -> Result<Extended, Problem> {
+        let minimum_age = self.account.network.facts().minimum_age();
+        self.account.retry_at = Some(self.ports.clock.now() + minimum_age);
+        self.ports.ledger.keep(&self.account, &[], self.attempt)?;
+        self.too_new(problem)
+    }
+
+    /// Meta's word counts: it is noted, and a person is told.
+    fn said(mut self, problem: Problem, class: Class) -> Result<Extended, Problem> {
+        let problem = about(problem, &self.account, self.ports.clock.now());
+        if class != Class::SetUp && class != Class::Unknown {
+            self.account.problem = Some(problem.clone());
+        }
+        self.note("refused", &problem)?;
+        let outcome = Outcome::of(&problem);
+        Ok(Extended::ended(self.ports, self.account, outcome, Some(problem)))
+    }
+
+    /// Notes a failure in account and history.
+    fn note(&mut self, event: &str, problem: &Problem) -> Result<(), Problem> {
+        let (account, now) = (&mut self.account, self.ports.clock.now());
+        account.failing_since = account.failing_since.or(Some(now));
+        account.failures += 1;
+        let class = if policy::is_turned_off(account) { Class::Dead } else { Class::Unknown };
+        account.retry_at = schedule::retry_at(class, account.failures, None, now);
+        let facts = json!({ "code": problem.code.key(), "meta": problem.meta });
+        let history = [line(account, now, event, facts)];
+        self.ports.ledger.keep(&self.account, &history, self.attempt)?;
+        Ok(())
+    }
+
+    fn too_new(self, problem: Problem) -> Result<Extended, Problem> {
+        let now = self.ports.clock.now();
+        let extended = self.done(Outcome::TooNew, None)?;
+        let problem = about(problem, &extended.account, now);
+        Ok(Extended { problem: Some(problem), ..extended })
+    }
+
+    /// The token is good: places that miss it get it.
+    fn done(mut self, outcome: Outcome, token_changed: Option<bool>) -> Result<Extended, Problem> {
+        let (ports, now) = (self.ports, self.ports.clock.now());
+        // Daily until the date moves; with many days left nothing is due yet.
+        let is_due = policy::due_at(&self.account).is_some_and(|due| due <= now);
+        if outcome == Outcome::Unchanged && is_due {
+            self.account.retry_at = Some(now + TimeDelta::days(1));
+            ports.ledger.keep(&self.account, &[], None)?;
+        }
+        let which = if outcome == Outcome::Extended { Which::Every } else { Which::Outdated };
+        let places = deliver::deliver(ports, &self.account, &self.tokens, which)?;
+        let problem = deliver::missed(&places, &self.account, now);
+        Ok(Extended { account: self.account, outcome, token_changed, places, problem })
+    }
+
+    /// A token that Meta handed out exists nowhere else, so a vault that hesitates is asked again.
+    async fn save(&self) -> Result<(), Problem> {
+        const TRIES: u32 = 3;
+        let (vault, clock, entry) = (self.ports.vault.as_ref(), &self.ports.clock, self.account.entry());
+        for _ in 1..TRIES {
+            if self.tokens.write(vault, &entry).await.is_ok() {
+                return Ok(());
+            }
+            clock.until(clock.now() + TimeDelta::seconds(1)).await;
+        }
+        let trouble = self.tokens.write(vault, &entry).await;
+        trouble.map_err(|trouble| {
+            Problem::new(Code::SaveFailed, Action::RetryLater).with_text("detail", trouble.to_string())
+        })
+    }
+}
+
+/// The pause that Meta itself asked for.
+fn pause(refusal: &Trouble) -> Option<Duration> {
+    match refusal {
+        Trouble::Refused(error) => error.wait,
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! How long a token lives, and from when and until when Meta may be asked for a longer life. Pure.
+
+use chrono::TimeDelta;
+
+use super::{DATE_TOLERANCE, may_be_endless};
+use crate::account::{Account, TokenKind};
+use crate::network::Network;
+use crate::ports::Moment;
+
+/// The dates of one token, and whose rules they follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lifetime {
+    /// The network whose rules count.
+    pub network: Network,
+    /// How long a token of this kind lives.
+    pub kind: TokenKind,
+    /// When the token was made or last extended, by Meta's clock; None where that is not known.
+    pub obtained_at: Option<Moment>,
+    /// When the token ends; None where it has no end, or where the end is not known.
+    pub expires_at: Option<Moment>,
+}
+
+/// Whether Meta may be asked to extend a token now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readiness {
+    /// Meta may be asked.
+    Ask,
+    /// Meta refuses before this moment.
+    TooNew(Moment),
+    /// Enough days are left, or the token never ends.
+    NotDue,
+}
+
+/// Whether a token is old enough for Meta to extend it, as far as that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// The network has no minimum age, or the token is known to be above it.
+    Enough,
+    /// Its age is not known, or so close to the minimum that two clocks may differ about it.
+    PerhapsTooYoung,
+}
+
+impl Lifetime {
+    /// The lifetime of an account's token by the ledger. A token that may be endless counts as endless.
+    pub fn of(account: &Account) -> Self {
+        let facts = &account.token;
+        Self {
+            network: account.network,
+            kind: if may_be_endless(account) { TokenKind::Endless } else { facts.kind },
+            obtained_at: facts.obtained_at,
+            expires_at: facts.expires_at,
+        }
+    }
+
+    /// Whether Meta may be asked at `now`. With `within`, only a token that has fewer days left than this, or whose end
+    /// is not known, is due.
+    pub fn readiness(self, within: Option<i64>, now: Moment) -> Readiness {
+        if self.kind == TokenKind::Endless {
+            return Readiness::NotDue;
+        }
+        if let (Some(days), Some(end)) = (within, self.expires_at)
+            && end - now >= TimeDelta::days(days)
+        {
+            return Readiness::NotDue;
+        }
+        match self.extendable_from() {
+            Some(from) if from > now => Readiness::TooNew(from),
+            _ => Readiness::Ask,
+        }
+    }
+
+    /// The first moment at which Meta extends the token; None when its age is not known, or when it never ends.
+    pub fn extendable_from(self) -> Option<Moment> {
+        match self.kind {
+            TokenKind::Endless => None,
+            // It is exchanged, not refreshed, and the exchange has no minimum age.
+            TokenKind::Short => self.obtained_at,
+            TokenKind::Long | TokenKind::Unknown => {
+                self.obtained_at.map(|made| made + self.network.facts().minimum_age())
+            }
+        }
+    }
+
+    /// Whether a refusal at `now` may mean that the token is too young: Meta does not document what it answers then.
+    pub fn age(self, now: Moment) -> Age {
+        let minimum = self.network.facts().minimum_age();
+        let is_old = self.obtained_at.is_some_and(|made| now - made > minimum + DATE_TOLERANCE);
+        if minimum.is_zero() || is_old { Age::Enough } else { Age::PerhapsTooYoung }
+    }
+
+    /// For how many whole hours the token has existed at `now`; 0 where that is not known.
+    pub fn hours(self, now: Moment) -> i64 {
+        self.obtained_at.map_or(0, |made| (now - made).num_hours().max(0))
+    }
+}
