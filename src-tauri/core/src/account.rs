@@ -87,6 +87,11 @@ impl Account {
             version: 0,
         }
     }
+
+    /// Whether the account is kept. One that was disconnected stays in the ledger for 30 days, so that it can be undone.
+    pub fn is_kept(&self) -> bool {
+        self.disconnected_at.is_none()
+    }
 }
 
 /// What an account is.

@@ -49,8 +49,6 @@ pub enum Progress {
     IsThisRight(String),
     /// These Pages came back: which of them are wanted? The answer is [`connect::Word::Pages`].
     PagesToChoose(Vec<connect::PageOffer>),
-    /// An account is being worked on.
-    Working(String),
 }
 
 /// Where word goes. Cheap to call.

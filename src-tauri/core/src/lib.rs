@@ -4,7 +4,6 @@ pub mod account;
 pub mod answer;
 pub mod api;
 pub mod connect;
-pub mod controller;
 pub mod diagnosis;
 pub mod face;
 pub mod journeys;

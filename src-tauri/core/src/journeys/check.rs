@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{LOCK_WAIT, Progress, Tell, arrive, extend, line, prove, settle};
+use super::{LOCK_WAIT, arrive, extend, line, prove, settle};
 use crate::account::Account;
 use crate::diagnosis::{self, Class, Step};
 use crate::ports::{Ports, Trouble};
@@ -19,8 +19,7 @@ pub struct Checked {
 }
 
 /// Checks one account: name, permissions and whether the token works.
-pub async fn check(ports: &Ports, account: &Account, tell: Tell<'_>) -> Checked {
-    tell(Progress::Working(account.id.clone()));
+pub async fn check(ports: &Ports, account: &Account) -> Checked {
     match run(ports, account).await {
         Ok(checked) => checked,
         Err(problem) => {

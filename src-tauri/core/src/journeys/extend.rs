@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::deliver::{self, Which};
 use super::prove::{self, Proof};
 use super::settle::{self, Settled};
-use super::{LOCK_WAIT, Progress, Tell, overdue};
+use super::{LOCK_WAIT, overdue};
 use crate::account::{Account, App, Attempt, AttemptKind, Kind, TokenKind};
 use crate::places::Place;
 use crate::policy::{self, DATE_TOLERANCE, Verdict};
@@ -63,8 +63,7 @@ pub enum Outcome {
 }
 
 /// Extends an account. Never fails as such: what went wrong is part of the answer.
-pub async fn extend(ports: &Ports, account: &Account, ask: Ask, tell: Tell<'_>) -> Extended {
-    tell(Progress::Working(account.id.clone()));
+pub async fn extend(ports: &Ports, account: &Account, ask: Ask) -> Extended {
     match run(ports, account, ask).await {
         Ok(extended) => extended,
         Err(problem) => {

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 
+use crate::account::Account;
 use crate::network::Network;
 use crate::secret::Secret;
 
@@ -39,6 +40,13 @@ impl EntryName {
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Account {
+    /// The vault entry that holds the account's tokens.
+    pub fn entry(&self) -> EntryName {
+        EntryName::account(self.network, &self.user_id)
     }
 }
 

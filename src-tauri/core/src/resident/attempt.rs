@@ -143,7 +143,6 @@ impl Resident {
                 let pages = pages.into_iter().map(offered).collect();
                 shown.stage = AttemptStage::WhichPages { pages };
             }
-            Progress::Working(_) => {}
         }
     }
 

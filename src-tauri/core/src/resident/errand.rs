@@ -93,10 +93,8 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Err(trouble) => return Ended::Decided(Err(trouble.into())),
     };
     match &errand.what {
-        What::Extend => {
-            Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default(), &|_| {}).await))
-        }
-        What::Check => Ended::Checked(Box::new(check::check(ports, &account, &|_| {}).await)),
+        What::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
+        What::Check => Ended::Checked(Box::new(check::check(ports, &account).await)),
         What::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
         What::AddPlace { path, key } => {
             Ended::Sent(add_place::fill(ports, &account, path.clone(), key.clone()).await)

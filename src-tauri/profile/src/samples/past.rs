@@ -101,13 +101,13 @@ impl Past {
 
     /// Asks Meta how the account stands.
     pub async fn check(&self, account: &Account) -> Result<(), Problem> {
-        let checked = check::check(&self.ports, account, &|_| {}).await;
+        let checked = check::check(&self.ports, account).await;
         checked.problem.filter(|_| checked.works.is_none()).map_or(Ok(()), Err)
     }
 
     /// Extends the account.
     pub async fn extend(&self, account: &Account) -> Result<(), Problem> {
-        let extended = extend::extend(&self.ports, account, extend::Ask::default(), &|_| {}).await;
+        let extended = extend::extend(&self.ports, account, extend::Ask::default()).await;
         match (extended.outcome, extended.problem) {
             (extend::Outcome::Extended, _) => Ok(()),
             (_, problem) => Err(problem.unwrap_or_else(ours)),
