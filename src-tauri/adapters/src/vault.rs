@@ -10,7 +10,7 @@ mod session;
 #[cfg_attr(target_os = "linux", path = "vault/linux.rs")]
 #[cfg_attr(target_os = "macos", path = "vault/macos.rs")]
 #[cfg_attr(windows, path = "vault/windows.rs")]
-mod platform;
+mod os;
 
 pub use file::VaultFile;
 pub use keychain::Keychain;

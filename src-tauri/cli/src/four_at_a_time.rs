@@ -10,7 +10,7 @@ use sixty_core::schedule::AT_A_TIME;
 /// Starts `errand` for the accounts in their order, and hands each outcome to `tell` as it comes. The outcomes are in
 /// the order in which they came.
 ///
-/// The errands are part of the caller's own task: whoever drops this future stops all of them, and a panic in one of
+/// The errands are part of the caller's own task: dropping this future stops all of them, and a panic in one of
 /// them ends the command.
 pub async fn run<T, F: Future<Output = T>>(
     accounts: Vec<Account>,

@@ -44,7 +44,8 @@ impl Session<'_> {
         Ok((self.wrap)(self.setting.ports().await?))
     }
 
-    /// The accounts that are kept. First a run that was cut off is completed, and what is overdue is deleted.
+    /// The accounts that are kept. First a run that was cut off is completed, and accounts whose disconnect can no
+    /// longer be undone are deleted.
     ///
     /// # Errors
     /// The ledger cannot be read or written, or the vault is locked while something has to be completed.

@@ -42,8 +42,8 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
     Ok(exit)
 }
 
-/// Extends these accounts, four at a time and first those that end first, and tells of each as it ends. What comes
-/// back is in the order of `accounts`.
+/// Extends the accounts, four at a time and the earliest end first, and tells of each as it ends. The answer is in the
+/// order of `accounts`.
 pub async fn extend(
     ports: &Ports,
     mut accounts: Vec<Account>,

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use url::Url;
 
 use crate::ports::{
-    Clipboard, Clock, Desk, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
+    Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
     Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Code, Problem};
@@ -130,17 +130,17 @@ impl Clipboard for MemoryClipboard {
 }
 
 #[derive(Default)]
-pub struct MemoryDesk(Mutex<Vec<Url>>);
+pub struct MemoryBrowser(Mutex<Vec<Url>>);
 
-impl MemoryDesk {
+impl MemoryBrowser {
     pub fn opened(&self) -> Vec<Url> {
         self.0.lock().unwrap().clone()
     }
 }
 
 #[async_trait]
-impl Desk for MemoryDesk {
-    async fn open_address(&self, address: &Url) -> bool {
+impl Browser for MemoryBrowser {
+    async fn open(&self, address: &Url) -> bool {
         self.0.lock().unwrap().push(address.clone());
         true
     }
