@@ -1,5 +1,6 @@
 //! The vault port: the keychain of the operating system, or files locked with a passphrase (for servers).
 
+mod cause;
 mod file;
 mod keychain;
 #[cfg(test)]

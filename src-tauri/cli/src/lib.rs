@@ -16,7 +16,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser;
-use sixty_core::ports::Ports;
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::token_shape::{self, Shape};
 
@@ -27,9 +26,7 @@ use sixty_profile::stop::{Stop, asked_to_stop};
 use sixty_profile::{Misuse, Setting};
 use voice::Voice;
 
-/// Changes the ports before a command uses them. The program itself changes nothing; tests put themselves between core
-/// and adapters with it.
-pub type Wrap = fn(Ports) -> Ports;
+pub use session::Wrap;
 
 /// Runs one command line to its exit code. `arguments` begin with the program's own name.
 pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCode {

@@ -10,13 +10,16 @@ use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::text::Value;
 use sixty_profile::Setting;
 
-use crate::Wrap;
 use crate::choose::{self, Unclear};
 use crate::exit::Exit;
 use crate::voice::Voice;
 
 /// How a command ends: with an exit code, or with a problem that is still to be told.
 pub type Ended = Result<Exit, Problem>;
+
+/// Changes the ports before a command uses them. The program itself changes nothing; tests put themselves between core
+/// and adapters with it.
+pub type Wrap = fn(Ports) -> Ports;
 
 /// One run of the program.
 pub struct Session<'a> {

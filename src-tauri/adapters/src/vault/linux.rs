@@ -7,7 +7,7 @@ use std::sync::Arc;
 use keyring_core::CredentialStore;
 use zbus_secret_service_keyring_store::Store;
 
-use super::session::Cause;
+use super::cause::Cause;
 
 /// Connects to the session bus and agrees on a key that encrypts the secrets on it.
 ///

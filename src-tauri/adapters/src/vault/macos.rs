@@ -7,7 +7,7 @@ use std::sync::Arc;
 use apple_native_keyring_store::keychain::Store;
 use keyring_core::CredentialStore;
 
-use super::session::Cause;
+use super::cause::Cause;
 
 /// Opens the keychain of this login.
 ///

@@ -9,6 +9,7 @@ use keyring_core::CredentialStore;
 use sixty_core::ports::{EntryName, VaultTrouble};
 use sixty_core::secret::Secret;
 
+use super::cause::Cause;
 use super::os;
 
 /// How long a sign of health is believed: long enough for a burst of calls to need one probe, too short for a person to
@@ -29,21 +30,6 @@ pub(super) enum Order {
     Write(EntryName, Secret),
     /// Removes the entry; an absent one is removed already.
     Delete(EntryName),
-}
-
-/// The cause of an error of the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cause {
-    /// The keychain is locked, or its prompt was dismissed.
-    #[cfg_attr(
-        windows,
-        allow(dead_code, reason = "the Credential Manager is open while its owner is logged in")
-    )]
-    Locked,
-    /// This computer, or this session, has no keychain.
-    Missing,
-    /// Another cause; perhaps only the connection was lost, and a new one helps.
-    Lost,
 }
 
 /// A store that is opened when it is first needed and again after it was lost.

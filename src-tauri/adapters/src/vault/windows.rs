@@ -7,7 +7,7 @@ use std::sync::Arc;
 use keyring_core::CredentialStore;
 use windows_native_keyring_store::Store;
 
-use super::session::Cause;
+use super::cause::Cause;
 
 /// Opens the credentials of this login.
 ///
