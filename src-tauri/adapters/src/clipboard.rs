@@ -1,4 +1,4 @@
-//! The clipboard of this desktop.
+//! The clipboard port: the clipboard of this desktop.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -6,12 +6,13 @@ use async_trait::async_trait;
 use sixty_core::ports::Clipboard;
 use sixty_core::secret::Secret;
 
-/// One connection for the life of the program: on X11 a text is gone with the program that offers it.
+/// One connection for the life of the program: on X11 a text disappears with the connection that offered it.
 #[derive(Default)]
 pub struct LocalClipboard(Arc<Mutex<Option<arboard::Clipboard>>>);
 
 impl LocalClipboard {
-    /// Asks the system aside: it may wait for another program. None when there is no clipboard.
+    /// Asks the system on a thread that may block: the text belongs to another program, which may be slow to give it.
+    /// None when there is no clipboard.
     async fn with<T: Send + 'static>(
         &self,
         act: impl FnOnce(&mut arboard::Clipboard) -> Option<T> + Send + 'static,
@@ -49,7 +50,10 @@ impl Clipboard for LocalClipboard {
     }
 }
 
-/// Clipboard managers are told not to remember it.
+/// Puts the text on the clipboard and asks clipboard managers not to remember it.
+///
+/// # Errors
+/// The system did not take the text.
 #[cfg(target_os = "linux")]
 fn write(clipboard: &mut arboard::Clipboard, text: &Secret) -> Result<(), arboard::Error> {
     use arboard::SetExtLinux;

@@ -41,7 +41,7 @@ impl ShiftedClock {
     }
 
     fn shifted_now(&self) -> Moment {
-        // A start at the very edge of the calendar stands still there.
+        // A start at the last moment of the calendar cannot run on.
         system_now().checked_add_signed(self.ahead).unwrap_or(Moment::MAX_UTC)
     }
 }
@@ -66,7 +66,7 @@ fn system_now() -> Moment {
     Utc::now()
 }
 
-/// By TZ, else by what the system is set to.
+/// This computer's offset by `TZ`, or else by the time zone that the system is set to.
 fn local_offset(moment: Moment) -> FixedOffset {
     moment.with_timezone(&Local).offset().fix()
 }

@@ -1,12 +1,15 @@
-//! The data folder: ledger, settings, logs, locks and certificate live there.
+//! The data folder, which holds the ledger, the settings, the locks, the log and the certificate.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub(crate) mod private;
+mod trouble;
 
-/// A data folder that is there, is ours, and has a name of its own.
+pub use trouble::DataDirTrouble;
+
+/// A data folder that exists, belongs to this user alone, and has the name of its installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataDir {
     path: PathBuf,
@@ -21,13 +24,16 @@ impl DataDir {
     }
 
     /// Opens the folder; makes it and its parents (mode 0700) when it is not there.
+    ///
+    /// # Errors
+    /// The folder is a link or another user's, cannot be made or written, or its name for this installation is damaged.
     pub fn open(path: &Path) -> Result<Self, DataDirTrouble> {
         private::folder(path)?;
         let install = install(&path.join("install"))?;
         Ok(Self { path: path.to_owned(), install })
     }
 
-    /// Where it is.
+    /// The folder's path, as it was given.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -35,36 +41,6 @@ impl DataDir {
     /// Eight hex digits, drawn once: they keep the keychain entries of two installations apart.
     pub fn install(&self) -> &str {
         &self.install
-    }
-}
-
-/// Why a data folder cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DataDirTrouble {
-    /// Not writable.
-    #[error("the data folder may not be written")]
-    ReadOnly,
-    /// No room left.
-    #[error("the disk is full")]
-    DiskFull,
-    /// Another user could read or swap what is kept there.
-    #[error("the data folder belongs to another user")]
-    NotOurs,
-    /// Whoever holds the link could lead us elsewhere.
-    #[error("the data folder is a link")]
-    IsLink,
-    /// Anything else, in the system's words.
-    #[error("{0}")]
-    Other(String),
-}
-
-impl From<io::Error> for DataDirTrouble {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::Other(error.to_string()),
-        }
     }
 }
 

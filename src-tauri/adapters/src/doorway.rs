@@ -1,7 +1,7 @@
-//! The listener that the browser comes back to: one port, https and http, on this computer alone.
+//! The doorway port: the listener that the browser comes back to, on one port, for https and http, on this computer alone.
 //!
-//! tiny_http has no limits of its own, so a guard stands in front of it: what reaches it is one complete request head
-//! from this computer. Nothing here logs an address: it may carry a code.
+//! tiny_http has no limits of its own, so a guard takes the connections first and passes on one complete request head
+//! from this computer. Nothing here logs an address, because it may carry a code.
 
 mod callback;
 mod certificate;
@@ -31,7 +31,7 @@ use page::Shown;
 
 pub use guard::Limits;
 
-/// Opens doors for one data folder.
+/// Opens the listeners of one data folder, which holds their certificate.
 pub struct LoopbackDoorway {
     folder: PathBuf,
     clock: Arc<dyn Clock>,
@@ -44,7 +44,7 @@ impl LoopbackDoorway {
         Self { folder, clock, limits: Limits::default() }
     }
 
-    /// The same with other limits.
+    /// The same doorway with other limits; tests reach theirs sooner.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
@@ -76,7 +76,7 @@ impl Doorway for LoopbackDoorway {
         let inner = Inner::start(expected, Arc::clone(&shown), sender).map_err(|error| failed(&error))?;
         let guard = Guard::new(TlsAcceptor::from(tls), inner.link(), self.limits);
         let guards =
-            listeners.into_iter().map(|listener| tokio::spawn(guard.clone().stand(listener))).collect();
+            listeners.into_iter().map(|listener| tokio::spawn(guard.clone().run(listener))).collect();
         Ok(Box::new(OpenDoor { came_back, shown, guard, guards, inner: Some(inner) }))
     }
 }
@@ -85,7 +85,7 @@ struct OpenDoor {
     came_back: mpsc::UnboundedReceiver<Secret>,
     shown: Arc<Shown>,
     guard: Guard,
-    /// It stands on each address.
+    /// The guard's tasks, one for each address that is listened on.
     guards: Vec<JoinHandle<()>>,
     inner: Option<Inner>,
 }
@@ -95,7 +95,7 @@ impl Door for OpenDoor {
     async fn came_back(&mut self) -> Secret {
         match self.came_back.recv().await {
             Some(address) => address,
-            // The inner server has ended; pasting still finishes the attempt.
+            // The inner server has ended. The log-in goes on without it: the address can still be pasted.
             None => std::future::pending().await,
         }
     }
@@ -128,7 +128,8 @@ impl Drop for OpenDoor {
     }
 }
 
-/// A name that is not loopback by itself counts when it resolves to nothing but loopback (a line in the hosts file).
+/// Whether a browser that opens this host comes to this computer. Another name than `localhost` counts where it resolves
+/// to loopback addresses alone, as by a line in the hosts file.
 async fn leads_here(host: &Host<&str>, port: u16) -> bool {
     match host {
         Host::Ipv4(address) => address.is_loopback(),
@@ -144,13 +145,17 @@ async fn leads_here(host: &Host<&str>, port: u16) -> bool {
     }
 }
 
-/// Both loopback addresses or none: a stranger who listens on one of them would be handed the code.
+/// Listens on both loopback addresses or on none: a browser tries them in its own order, and another program that holds
+/// one of them would be handed the code.
+///
+/// # Errors
+/// Another program holds the port, or the system refuses to listen on it.
 async fn listen(port: u16) -> Result<Vec<TcpListener>, DoorTrouble> {
     let mut listeners = Vec::new();
     for address in [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)] {
         match TcpListener::bind((address, port)).await {
             Ok(listener) => listeners.push(listener),
-            // A computer without IPv6.
+            // A computer without IPv6 has the first address alone.
             Err(error) if address.is_ipv6() && error.kind() == std::io::ErrorKind::AddrNotAvailable => {}
             Err(error) if address.is_ipv6() && error.kind() == std::io::ErrorKind::Unsupported => {}
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {

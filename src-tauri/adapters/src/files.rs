@@ -1,9 +1,11 @@
-//! Files that hold a token: read whole, replaced in one step.
+//! The files port: settings files that hold a token. They are read whole and replaced in one step.
 
 mod new_file;
+mod settings_file;
+mod trouble;
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,9 +13,7 @@ use atomic_write_file::AtomicWriteFile;
 use sixty_core::ports::{FileTrouble, Files, NewFile};
 
 use crate::data_dir::private;
-
-/// A settings file has kilobytes; what is larger is something else.
-const LARGEST: u64 = 1 << 20;
+use trouble::trouble;
 
 /// The files of this computer. Access lists and extended attributes of a replaced file are not carried over; mode
 /// and, where the system allows it, owner are.
@@ -21,7 +21,7 @@ pub struct LocalFiles;
 
 impl Files for LocalFiles {
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble> {
-        read(path).map_err(|error| trouble(&error))
+        settings_file::read(path).map_err(|error| trouble(&error))
     }
 
     fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble> {
@@ -46,8 +46,8 @@ impl Files for LocalFiles {
     }
 }
 
-/// The file that a link leads to, when it may be replaced. Root may write anything, so the bits are asked as well:
-/// a person who took them away meant it.
+/// The file that a link leads to, where it may be replaced. The mode is asked as well, because root may write everything
+/// and a person who made a file read-only meant it.
 fn target_of(path: &Path) -> Result<PathBuf, FileTrouble> {
     let target = fs::canonicalize(path).map_err(|error| trouble(&error))?;
     let folder = target.parent().ok_or(FileTrouble::NotAFile)?;
@@ -59,38 +59,13 @@ fn target_of(path: &Path) -> Result<PathBuf, FileTrouble> {
     Ok(target)
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let facts = fs::metadata(path)?;
-    if !is_settings_file(&facts) {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let mut content = Vec::new();
-    File::open(path)?.take(LARGEST).read_to_end(&mut content)?;
-    Ok(content)
-}
-
-fn is_settings_file(facts: &Metadata) -> bool {
-    facts.is_file() && facts.len() < LARGEST
-}
-
-/// Dropped before its commit, the draft is removed; the folder is brought to the disk by us, the crate leaves it.
+/// Replaces the file by a draft that disappears when anything fails before its commit. The crate does not write the
+/// folder to the disk, so we do.
 fn write_over(target: &Path, content: &[u8]) -> io::Result<()> {
     let mut draft = AtomicWriteFile::open(target)?;
     draft.write_all(content)?;
     draft.commit()?;
     private::sync_parent(target)
-}
-
-fn trouble(error: &io::Error) -> FileTrouble {
-    use io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::NotFound | Kind::NotADirectory => FileTrouble::Gone,
-        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => FileTrouble::NotWritable,
-        Kind::StorageFull | Kind::QuotaExceeded => FileTrouble::DiskFull,
-        Kind::ResourceBusy | Kind::ExecutableFileBusy => FileTrouble::InUse,
-        Kind::InvalidInput | Kind::IsADirectory => FileTrouble::NotAFile,
-        _ => FileTrouble::Other(error.to_string()),
-    }
 }
 
 #[cfg(test)]

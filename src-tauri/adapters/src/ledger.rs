@@ -1,4 +1,4 @@
-//! Facts, history and settings in SQLite. No secret ever.
+//! The ledger port: accounts, apps, places, history and settings in an SQLite file. It never holds a secret.
 
 mod accounts;
 mod apps;
@@ -7,6 +7,7 @@ mod history;
 mod notices;
 mod places;
 mod schema;
+mod trouble;
 
 use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
@@ -14,37 +15,40 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
-use sixty_core::account::{Account, App, HistoryLine, Pending};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use sixty_core::account::{Account, App, Attempt, HistoryLine};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};
 use sixty_core::reminders::Notice;
 
 use crate::data_dir::private;
+use trouble::trouble;
 
-/// The file in the data folder.
+/// The ledger's file name in the data folder.
 pub const FILE: &str = "ledger.sqlite";
 
-/// How long one process waits for another's transaction; each lasts milliseconds.
+/// How long one process waits for another's transaction. A transaction lasts milliseconds; after ten seconds the other
+/// process hangs.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// SQLite needs this much beside the ledger to open it in WAL mode (its shared memory file).
-const ROOM: u64 = 64 * 1024;
-
-/// The ledger of a data folder.
+/// The ledger in a data folder. One connection serves all threads, one at a time.
 pub struct SqliteLedger {
     connection: Mutex<Connection>,
     folder: PathBuf,
 }
 
 impl SqliteLedger {
-    /// Opens `folder`/[`FILE`], makes it when absent, brings an older one up to date. A damaged file is never deleted.
+    /// Opens `folder`/[`FILE`], makes it when absent, and brings the tables of an older one up to date. A damaged file is
+    /// never deleted.
+    ///
+    /// # Errors
+    /// The file cannot be read or written, the disk is full, or a newer program has written it.
     pub fn open(folder: &Path) -> Result<Self, LedgerTrouble> {
         let path = folder.join(FILE);
         let is_new = open_private(&path)?.metadata().is_ok_and(|file| file.len() == 0);
         let failed = |error: rusqlite::Error| trouble(&error, folder);
-        // SQLite does not wait while another one puts a new file into WAL mode.
+        // While another process puts a new file into WAL mode, SQLite fails at once instead of waiting.
         let mut alone = is_new.then(|| wait_alone(folder)).transpose()?;
         let mut connection = Connection::open(&path).map_err(failed)?;
         prepare(&mut connection).map_err(failed)?;
@@ -68,7 +72,7 @@ impl SqliteLedger {
         read(&self.connection()).map_err(|error| trouble(&error, &self.folder))
     }
 
-    /// All of it or nothing.
+    /// Writes in one transaction: all of it, or nothing.
     fn write<T>(
         &self,
         write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
@@ -185,14 +189,15 @@ impl Ledger for SqliteLedger {
     }
 }
 
-/// While the answer is kept, no other program makes or changes the tables.
+/// Waits for the lock under which tables are made and changed; it is held until the answer is dropped.
 fn wait_alone(folder: &Path) -> Result<File, LedgerTrouble> {
     let lock = open_private(&folder.join("ledger.lock"))?;
     lock.lock().map_err(|error| LedgerTrouble::Other(error.to_string()))?;
     Ok(lock)
 }
 
-/// Made when absent, for its owner alone: SQLite would go by the umask. It gives `-wal` and `-shm` the mode of the file.
+/// Opens the file, or makes it for its owner alone: SQLite itself would go by the umask. The `-wal` and `-shm` files that
+/// SQLite makes get the mode of this one.
 fn open_private(path: &Path) -> Result<File, LedgerTrouble> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
@@ -210,18 +215,6 @@ fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     // WAL alone would lose the last transactions when the power fails.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)
-}
-
-fn trouble(error: &rusqlite::Error, folder: &Path) -> LedgerTrouble {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => LedgerTrouble::DiskFull,
-        // What lies beside the ledger fails as an I/O error, whatever the cause.
-        Some(ErrorCode::SystemIoFailure) if !private::has_room(folder, ROOM) => LedgerTrouble::DiskFull,
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-            LedgerTrouble::ReadOnly
-        }
-        _ => LedgerTrouble::Other(error.to_string()),
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Adapters: how the core's ports act on this computer. One file or folder a port; each can be replaced.
+//! Adapters: how the core's ports act on this computer. Each port has one file or folder, which can be replaced alone.
 
+pub mod browser;
 pub mod clipboard;
 pub mod clock;
 pub mod data_dir;
-pub mod desk;
 pub mod doorway;
 pub mod files;
 pub mod ledger;

@@ -10,11 +10,11 @@ use tokio::time::Instant;
 
 use crate::data_dir::private;
 
-/// How often a lock that somebody holds is tried again: short beside the calls to Meta that it is held for.
+/// How often a lock that another process holds is tried again: short beside the calls to Meta that it is held for.
 const POLL: Duration = Duration::from_millis(50);
 
-/// Operating system locks on files of one folder. Such a lock ends with its process, so a killed program
-/// blocks nobody, and a sleeping one keeps what it holds. The files stay: removing one would let two holders in.
+/// Operating system locks on files of one folder. Such a lock ends with its process, so that a killed program blocks no
+/// other, and a sleeping program keeps its locks. The files are never removed: that would let two holders in.
 pub struct FileLocks {
     folder: PathBuf,
 }

@@ -1,11 +1,7 @@
 //! The notifier port: notifications of this desktop.
 
-#[cfg(target_os = "linux")]
-mod linux;
-#[cfg(not(target_os = "linux"))]
-mod others;
+#[cfg_attr(target_os = "linux", path = "notify/linux.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "notify/other.rs")]
+mod os;
 
-#[cfg(target_os = "linux")]
-pub use linux::DesktopNotifier;
-#[cfg(not(target_os = "linux"))]
-pub use others::DesktopNotifier;
+pub use os::DesktopNotifier;

@@ -1,5 +1,6 @@
 //! The vault port: the keychain of the operating system, or files locked with a passphrase (for servers).
 
+mod cause;
 mod file;
 mod keychain;
 #[cfg(test)]
@@ -10,7 +11,7 @@ mod session;
 #[cfg_attr(target_os = "linux", path = "vault/linux.rs")]
 #[cfg_attr(target_os = "macos", path = "vault/macos.rs")]
 #[cfg_attr(windows, path = "vault/windows.rs")]
-mod platform;
+mod os;
 
 pub use file::VaultFile;
 pub use keychain::Keychain;

@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The command line as clap reads it. The doc comments are its help texts.
 
 use std::path::PathBuf;
 
@@ -224,7 +224,7 @@ pub struct PlaceAdd {
     pub user_id_key: Option<String>,
 }
 
-/// A network, or the token's own prefix.
+/// The network of a token; None where the prefix of the token decides.
 #[derive(Clone, Copy)]
 pub struct NetworkChoice(pub Option<Network>);
 

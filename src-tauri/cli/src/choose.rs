@@ -1,17 +1,20 @@
-//! Which account is meant.
+//! Which account the words of a person mean.
 
 use sixty_core::account::Account;
 use sixty_core::network::Network;
 
 /// Why a name does not lead to one account.
 pub enum Unclear {
-    /// Nobody has it.
-    Nobody,
-    /// These have it.
+    /// No account is called so.
+    Unknown,
+    /// More than one account is called so.
     Several(Vec<Account>),
 }
 
-/// A name with or without `@` in any case, a label, `network:name`, or an id.
+/// The account that `text` means: a name with or without `@` in any case, a label, `network:name`, or an id.
+///
+/// # Errors
+/// No account of `accounts` is called so, or several are.
 pub fn account(accounts: &[Account], text: &str) -> Result<Account, Unclear> {
     if let Some(account) = accounts.iter().find(|account| account.id == text) {
         return Ok(account.clone());
@@ -19,7 +22,7 @@ pub fn account(accounts: &[Account], text: &str) -> Result<Account, Unclear> {
     let found: Vec<Account> = accounts.iter().filter(|account| is_called(account, text)).cloned().collect();
     match <[Account; 1]>::try_from(found) {
         Ok([only]) => Ok(only),
-        Err(none) if none.is_empty() => Err(Unclear::Nobody),
+        Err(none) if none.is_empty() => Err(Unclear::Unknown),
         Err(several) => Err(Unclear::Several(several)),
     }
 }

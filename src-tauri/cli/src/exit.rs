@@ -1,31 +1,31 @@
-//! Exit codes, and which of several decides.
+//! The exit codes of the contract, and which of several accounts' codes a command ends with.
 
 use sixty_core::journeys::extend::{Extended, Outcome};
 use sixty_core::policy::{self, Standing};
 use sixty_core::problem::{Action, Code, Problem};
 
-/// How a command ends; later ones are more serious when several accounts differ.
+/// How a command ends. Where several accounts end differently, the last of this list decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     Done,
-    /// Network or Meta.
+    /// The network or Meta failed; the same command may succeed later.
     Later,
-    /// A person is needed.
+    /// A person has to do something first.
     Person,
-    /// The keychain is locked or absent.
+    /// The password vault is locked or absent.
     Vault,
-    /// Disk, ledger, bug.
+    /// A disk, the ledger or a bug of ours ended the command.
     Broken,
-    /// Wrong usage.
+    /// The command line was wrong.
     Usage,
-    /// Ctrl-C.
+    /// Ctrl-C ended the program.
     Stopped,
-    /// SIGTERM.
+    /// SIGTERM ended the program.
     Terminated,
 }
 
 impl Exit {
-    /// The number.
+    /// The number that the shell sees. From 128 on it is 128 and the signal's number, as shells do.
     pub fn number(self) -> u8 {
         match self {
             Self::Done => 0,
@@ -39,12 +39,13 @@ impl Exit {
         }
     }
 
-    /// What a problem ends a command with.
+    /// The exit that a problem ends a command with.
     pub fn of(problem: &Problem) -> Self {
         match problem.code {
             Code::VaultLocked | Code::VaultMissing => Self::Vault,
             Code::Ledger | Code::DiskFull | Code::ReadOnly | Code::SaveFailed => Self::Broken,
-            // What Meta calls a wrong call of ours has its words with it; without them it is a bug here.
+            // Where Meta says that our call was wrong, its numbers are in the problem and a person can look them up.
+            // Without them the fault is in this program.
             Code::OurFault if problem.meta.is_none() => Self::Broken,
             Code::Offline | Code::MetaDown | Code::SlowDown | Code::BlockedNet => Self::Later,
             _ if matches!(problem.action, Action::Wait | Action::RetryLater) => Self::Later,
@@ -52,7 +53,7 @@ impl Exit {
         }
     }
 
-    /// What one account's extend ends with.
+    /// The exit that one account's extend ends with. A place that missed the token needs a person.
     pub fn of_extend(extended: &Extended) -> Self {
         let missed = extended.places.iter().any(|place| {
             matches!(policy::standing(place, &extended.account), Standing::Failed(_) | Standing::Stale)

@@ -1,4 +1,4 @@
-//! Secrets come in by standard input, never by argv.
+//! Reads secrets and texts from standard input, because every program on this computer can read arguments.
 
 use std::io::{self, BufRead, IsTerminal, Read};
 
@@ -6,14 +6,17 @@ use sixty_core::secret::Secret;
 
 mod echo;
 
-/// Nothing that is meant as a secret, an address or an error text is longer.
+/// The most that is read of one input: a secret, an address or an error text has kilobytes at most.
 const LARGEST: u64 = 1 << 20;
 
-/// All of stdin, one trailing line break dropped. A terminal asks without echo; `prompt` is what it asks.
-/// None when nothing came.
+/// All of stdin without its last line break; None when it is empty. At a terminal `prompt` is shown and the answer is
+/// not echoed.
+///
+/// # Errors
+/// Stdin or the terminal cannot be read.
 pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     let text = if io::stdin().is_terminal() {
-        let _shown_again = echo::Shown::again();
+        let _restored = echo::ModesRestored::on_drop();
         let prompt = format!("{prompt} ");
         aside(move || rpassword::prompt_password(prompt)).await?
     } else {
@@ -23,8 +26,11 @@ pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     Ok((!text.trim().is_empty()).then(|| Secret::new(text)))
 }
 
-/// All of stdin as text; bytes that are not UTF-8 are replaced. Of more than anybody means the rest is read and dropped,
-/// so that whoever writes it comes to its end.
+/// All of stdin as text; bytes that are not UTF-8 are replaced. What exceeds [`LARGEST`] is read and dropped, so that
+/// the program that writes it can finish.
+///
+/// # Errors
+/// Stdin cannot be read.
 pub async fn all() -> io::Result<String> {
     aside(|| {
         let mut stdin = io::stdin().lock();
@@ -36,7 +42,7 @@ pub async fn all() -> io::Result<String> {
     .await
 }
 
-/// The next line of stdin, the same way; None at its end.
+/// The next line of stdin without its line break; None at the end. Bytes that are not UTF-8 are replaced.
 pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
     let mut bytes = Vec::new();
     match stdin.by_ref().take(LARGEST).read_until(b'\n', &mut bytes) {
@@ -49,10 +55,10 @@ fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-/// A read that may never end must not keep Ctrl-C from ending the program.
+/// Reads on a thread of its own, so that Ctrl-C ends the program although the read may never return.
 async fn aside<T: Send + 'static>(read: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
     match tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(io::Error::other(error))) {
-        // Ctrl-C: the program is about to end.
+        // Ctrl-C interrupted the read, and the program is about to end.
         Err(error) if error.kind() == io::ErrorKind::Interrupted => std::future::pending().await,
         read => read,
     }

@@ -3,9 +3,12 @@
 mod args;
 mod choose;
 mod commands;
+mod contract;
 mod exit;
+mod four_at_a_time;
 mod input;
 mod progress;
+mod session;
 mod voice;
 
 use std::ffi::{OsStr, OsString};
@@ -13,20 +16,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser;
-use sixty_core::ports::Ports;
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::token_shape::{self, Shape};
 
 use args::Cli;
 use exit::Exit;
+use session::Session;
 use sixty_profile::stop::{Stop, asked_to_stop};
 use sixty_profile::{Misuse, Setting};
 use voice::Voice;
 
-/// Puts something between core and adapters, or nothing: other hosts of the same commands use it.
-pub type Wrap = fn(Ports) -> Ports;
+pub use session::Wrap;
 
-/// Runs one command line to its exit code.
+/// Runs one command line to its exit code. `arguments` begin with the program's own name.
 pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.iter().any(|argument| is_token(argument)) {
@@ -56,13 +58,13 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
         voice.fail(&Problem::new(Code::OurFault, Action::Report));
         Exit::Broken
     });
-    // A keychain prompt or a read of stdin may still block a thread; the process ends anyway.
+    // A thread may still be blocked by a keychain prompt or a read of stdin; the process does not wait for it.
     runtime.shutdown_background();
     ExitCode::from(voice.ended(exit).number())
 }
 
-/// Every program on this computer could read it there, and what is wrong with an argument is said with the argument,
-/// on stderr, which jobs keep in logs.
+/// Refuses a command line that holds a secret: every program on this computer can read arguments, and clap would repeat
+/// a wrong one on stderr, which jobs keep in logs.
 fn secret_in_arguments() -> ExitCode {
     let voice = Voice::new(sixty_profile::language::texts(), false);
     ExitCode::from(voice.misused("cli-usage-secret-argument", &[]).number())
@@ -72,12 +74,12 @@ fn is_token(argument: &OsStr) -> bool {
     matches!(shape_of(argument), Shape::Token(_) | Shape::LegacyInstagram)
 }
 
-/// Also what may be a name or a file that only looks like a secret.
+/// Whether it looks like a secret that may also be a name or a file; it is refused only where clap would repeat it.
 fn is_secret(argument: &OsStr) -> bool {
     matches!(shape_of(argument), Shape::AppSecret | Shape::AppToken(_))
 }
 
-/// Of an argument, or of what stands after its `=`.
+/// The shape of an argument, or of its value after an `=`.
 fn shape_of(argument: &OsStr) -> Shape {
     let text = argument.to_string_lossy();
     token_shape::shape_of(text.rsplit_once('=').map_or(&*text, |(_, value)| value))
@@ -89,17 +91,17 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
         Err(Misuse(key)) => return voice.misused(key, &[]),
     };
     let steady = setting.steady();
-    let session = commands::Session { setting, voice, wrap };
+    let session = Session { setting, voice, wrap };
     let word = progress::word_for(&cli.command);
     let work = progress::with_word(voice, word, commands::run(&session, cli.command));
     tokio::pin!(work);
     let stop = tokio::select! {
-        // First of all, so that no moment of the work is without it.
+        // Polled first, so that the signal is caught from the first step of the work on.
         biased;
         stop = asked_to_stop() => stop,
         exit = &mut work => return exit,
     };
-    // What was asked of Meta is written down before we go; a second Ctrl-C does not wait.
+    // An answer of Meta that is under way is stored before the program ends; a second Ctrl-C does not wait for it.
     tokio::select! {
         biased;
         _ = asked_to_stop() => {}

@@ -2,26 +2,30 @@
 
 use std::future::Future;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
-use sixty_core::api;
 use sixty_core::network::Network;
 use sixty_core::problem::{Action, Code, Fact, PAGE, Problem};
 use sixty_core::text::{Texts, Value};
 
+use crate::contract::{self, ProblemView};
 use crate::exit::Exit;
 
-/// What a command says, and to whom.
+/// How one run speaks: the language, whether a program listens, and what was said so far.
 pub struct Voice {
     pub texts: Texts,
     json: bool,
     colour: bool,
+    /// A person is being asked: their silence is no sign that work takes long.
     asking: AtomicBool,
+    /// A line of the answer could not be written.
     unsaid: AtomicBool,
 }
 
 impl Voice {
+    /// Colours are used where stdout is a terminal that shows them (no-color.org, `TERM`).
     pub fn new(texts: Texts, json: bool) -> Self {
         let says = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let is_plain = says("NO_COLOR").is_some() || says("TERM").is_none_or(|term| term == "dumb");
@@ -29,12 +33,12 @@ impl Voice {
         Self { texts, json, colour, asking: AtomicBool::default(), unsaid: AtomicBool::default() }
     }
 
-    /// Whether a program listens.
+    /// Whether the answer is for a program (`--json`) and not for a person.
     pub fn is_json(&self) -> bool {
         self.json
     }
 
-    /// The answer for a program: one object on one line, with `schema` first.
+    /// The answer for a program: one object on one line, with `schema` first. Without `--json` nothing is written.
     pub fn answer(&self, answer: &impl Serialize) {
         #[derive(Serialize)]
         struct Line<'a, T> {
@@ -43,78 +47,84 @@ impl Voice {
             answer: &'a T,
         }
         if self.json
-            && let Ok(line) = serde_json::to_string(&Line { schema: api::SCHEMA, answer })
+            && let Ok(line) = serde_json::to_string(&Line { schema: contract::SCHEMA, answer })
         {
             self.print(&line);
         }
     }
 
-    /// A line without `schema` (`connect --no-browser`'s first).
+    /// A line on stdout as it is, without `schema`: a token, an address, a script.
     pub fn raw(&self, line: &str) {
         self.print(line);
     }
 
-    /// A line for people: on stdout, or on stderr when a program listens on stdout.
+    /// A line for people: on stdout, or on stderr where stdout is for a program.
     pub fn line(&self, line: &str) {
         if self.json { self.aside(line) } else { self.print(line) }
     }
 
-    /// A sentence of the texts, as a line.
+    /// A sentence of the texts as a line for people.
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) {
         self.line(&self.texts.say(key, values));
     }
 
-    /// Word that is not the answer: progress, hints, questions.
+    /// A line on stderr that is not part of the answer: progress, a hint, a question.
     pub fn aside(&self, line: &str) {
-        // Nobody to tell when stderr is closed.
+        // With stderr closed there is no reader left to tell.
         drop(writeln!(std::io::stderr().lock(), "{line}"));
     }
 
-    /// A sentence of the texts that is not the answer.
+    /// A sentence of the texts on stderr that is not part of the answer.
     pub fn hint(&self, key: &str, values: &[(&str, Value<'_>)]) {
         self.aside(&self.texts.say(key, values));
     }
 
-    /// A problem that ends the command.
+    /// Tells the problem that ends a command, to people and to programs.
     pub fn fail(&self, problem: &Problem) -> Exit {
-        #[derive(Serialize)]
-        struct Failed {
-            problem: api::ProblemView,
-        }
-        self.answer(&Failed { problem: api::problem(problem, &self.texts) });
+        self.answer_problem(problem);
         self.explain(problem);
         Exit::of(problem)
     }
 
-    /// A problem in words, on stderr: what happened, what is still fine, what to type.
+    /// The same for a command that works on one settings file alone.
+    pub fn fail_in_file(&self, problem: &Problem, file: &Path) -> Exit {
+        self.answer_problem(problem);
+        self.explain_in_file(problem, file);
+        Exit::of(problem)
+    }
+
+    /// A problem in words on stderr: what happened, what is still fine, what to type.
     pub fn explain(&self, problem: &Problem) {
-        let card = self.texts.card(problem);
-        self.aside(&format!("{}. {}", card.title, card.body));
-        if let Some(Fact::Text(detail)) = problem.facts.get("detail") {
-            self.hint("cli-details", &[("detail", Value::Text(detail))]);
-        }
+        self.describe(problem);
         self.next(problem);
     }
 
-    /// What to type, where a window has its button.
-    pub fn next(&self, problem: &Problem) {
-        if let (Some(Fact::Text(file)), Code::NeedsSecret | Code::SecretWrong) =
-            (problem.facts.get(ENV_FILE), problem.code)
-        {
-            return self.hint("cli-env-secret", &[("file", Value::Text(file))]);
+    /// The same for a command that works on one settings file alone: it reads the app's secret from that file or the
+    /// environment, never from the vault, so `app set` would not help.
+    pub fn explain_in_file(&self, problem: &Problem, file: &Path) {
+        self.describe(problem);
+        if matches!(problem.code, Code::NeedsSecret | Code::SecretWrong) {
+            let file = file.display().to_string();
+            self.hint("cli-env-secret", &[("file", Value::Text(&file))]);
+        } else {
+            self.next(problem);
         }
+    }
+
+    /// The command that helps against a problem, where there is one. A window has a button there.
+    pub fn next(&self, problem: &Problem) {
         if let Some(command) = next_command(problem) {
             self.hint("cli-next", &[("command", Value::Text(&command))]);
         }
     }
 
-    /// Wrong usage: a sentence on stderr, stdout stays empty.
+    /// Says on stderr what is wrong with the command line. Stdout stays empty, also for a program.
     pub fn misused(&self, key: &str, values: &[(&str, Value<'_>)]) -> Exit {
         self.hint(key, values);
         Exit::Usage
     }
 
-    /// Waits for a person: what comes is theirs to give, and silence no sign of work.
+    /// Waits for an answer of a person; meanwhile no progress is told.
     pub async fn asks<T>(&self, question: impl Future<Output = T>) -> T {
         self.is_asking_now(true);
         let answer = question.await;
@@ -122,20 +132,20 @@ impl Voice {
         answer
     }
 
-    /// The same where the question and its end are told apart.
+    /// Notes that a question to a person begins or ends, where one future does not span both.
     pub fn is_asking_now(&self, asking: bool) {
         self.asking.store(asking, Ordering::Relaxed);
     }
 
-    /// Whether a person is waited for.
+    /// Whether an answer of a person is awaited.
     pub fn is_asking(&self) -> bool {
         self.asking.load(Ordering::Relaxed)
     }
 
-    /// How the program ends: an answer that could not be written (a full disk) was not given.
+    /// How the program ends: a success whose answer could not be written (to a full disk) is none.
     pub fn ended(&self, exit: Exit) -> Exit {
         if let Err(error) = std::io::stdout().flush() {
-            self.not_said(&error);
+            self.note_unsaid(&error);
         }
         if exit == Exit::Done && self.unsaid.load(Ordering::Relaxed) {
             self.hint("cli-not-written", &[]);
@@ -144,26 +154,42 @@ impl Voice {
         exit
     }
 
-    fn print(&self, line: &str) {
-        if let Err(error) = writeln!(std::io::stdout().lock(), "{line}") {
-            self.not_said(&error);
-        }
-    }
-
-    /// A reader that went away (`| head`) ends nothing.
-    fn not_said(&self, error: &std::io::Error) {
-        if error.kind() != std::io::ErrorKind::BrokenPipe {
-            self.unsaid.store(true, Ordering::Relaxed);
-        }
-    }
-
     /// Text in a colour where a terminal shows it.
     pub fn coloured(&self, text: &str, colour: Colour) -> String {
         if self.colour { format!("\x1b[{}m{text}\x1b[0m", colour as u8) } else { text.to_owned() }
     }
+
+    fn answer_problem(&self, problem: &Problem) {
+        #[derive(Serialize)]
+        struct Failed {
+            problem: ProblemView,
+        }
+        self.answer(&Failed { problem: contract::problem(problem, &self.texts) });
+    }
+
+    fn describe(&self, problem: &Problem) {
+        let card = self.texts.card(problem);
+        self.aside(&format!("{}. {}", card.title, card.body));
+        if let Some(Fact::Text(detail)) = problem.facts.get("detail") {
+            self.hint("cli-details", &[("detail", Value::Text(detail))]);
+        }
+    }
+
+    fn print(&self, line: &str) {
+        if let Err(error) = writeln!(std::io::stdout().lock(), "{line}") {
+            self.note_unsaid(&error);
+        }
+    }
+
+    /// A reader that stopped reading (`| head`) has what it wanted; every other failure leaves the answer unsaid.
+    fn note_unsaid(&self, error: &std::io::Error) {
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            self.unsaid.store(true, Ordering::Relaxed);
+        }
+    }
 }
 
-/// ANSI colours (ECMA-48 SGR).
+/// ANSI colours (ECMA-48, Select Graphic Rendition).
 #[derive(Clone, Copy)]
 pub enum Colour {
     Red = 31,
@@ -172,13 +198,9 @@ pub enum Colour {
     Grey = 90,
 }
 
-/// The fact of a problem that names the file of an env run.
-pub const ENV_FILE: &str = "env_file";
-
-/// The command that stands where a window has its button.
+/// The command that helps against a problem; it does what the button of the window's card does.
 fn next_command(problem: &Problem) -> Option<String> {
-    let Some(Fact::Text(network)) = problem.facts.get("network") else { return None };
-    let network = network.parse::<Network>().ok()?;
+    let network = network_of(problem)?;
     match (problem.code, problem.action) {
         (Code::NoApp | Code::NeedsSecret | Code::Hour | Code::WrongAppId | Code::SecretWrong, _) => {
             Some(format!("sixty app set --network {network} --id ID"))
@@ -189,6 +211,12 @@ fn next_command(problem: &Problem) -> Option<String> {
         }),
         _ => None,
     }
+}
+
+/// The network that a problem is about.
+fn network_of(problem: &Problem) -> Option<Network> {
+    let Some(Fact::Text(brand)) = problem.facts.get("network") else { return None };
+    Network::ALL.into_iter().find(|network| network.brand() == brand)
 }
 
 #[cfg(test)]

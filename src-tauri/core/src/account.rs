@@ -88,7 +88,7 @@ impl Account {
         }
     }
 
-    /// Whether the account is kept: not disconnected, also not for the days in which that can be undone.
+    /// Whether the account is kept. One that was disconnected stays in the ledger for 30 days, so that it can be undone.
     pub fn is_kept(&self) -> bool {
         self.disconnected_at.is_none()
     }

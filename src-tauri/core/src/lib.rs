@@ -7,7 +7,6 @@ pub mod account;
 pub mod answer;
 pub mod api;
 pub mod connect;
-pub mod controller;
 pub mod diagnosis;
 pub mod exchange;
 pub mod face;

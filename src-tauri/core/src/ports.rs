@@ -42,8 +42,8 @@ pub struct Ports {
     pub doorway: Arc<dyn Doorway>,
     /// Files that use a token.
     pub files: Arc<dyn Files>,
-    /// The browser of this desktop.
-    pub desk: Arc<dyn Desk>,
+    /// The person's browser.
+    pub browser: Arc<dyn Browser>,
     /// Notifications of this desktop.
     pub notifier: Arc<dyn Notifier>,
     /// What must be finished before the program ends.
@@ -141,11 +141,11 @@ pub enum FileTrouble {
     Other(String),
 }
 
-/// What a desktop does for us.
+/// The person's browser, which a log-in happens in.
 #[async_trait]
-pub trait Desk: Send + Sync {
-    /// Opens an address in the person's browser. False when there is none to open it.
-    async fn open_address(&self, address: &Url) -> bool;
+pub trait Browser: Send + Sync {
+    /// Opens an address. False when no program could be started for it.
+    async fn open(&self, address: &Url) -> bool;
     /// An address as the browser is given it: in practice Meta is elsewhere.
     fn as_opened(&self, address: &Url) -> Url;
 }

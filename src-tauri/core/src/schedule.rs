@@ -14,6 +14,10 @@ const OFFLINE: [TimeDelta; 2] = [TimeDelta::minutes(5), TimeDelta::hours(1)];
 /// After trouble on Meta's side: calling on while limited lengthens the wait.
 const REFUSED: [TimeDelta; 3] = [TimeDelta::hours(1), TimeDelta::hours(6), TimeDelta::hours(24)];
 
+/// How many accounts ask Meta at the same time. The contract promises it ("bulk runs"): few enough that no app reaches
+/// its rate limit, enough that one slow answer does not hold up the others.
+pub const AT_A_TIME: usize = 4;
+
 /// What ends first is extended first: runs that are cut off again and again still come to every account in time.
 pub fn turn(account: &Account) -> Moment {
     account.token.expires_at.unwrap_or(Moment::MAX_UTC)

@@ -13,9 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use sixty_adapters::browser::LocalBrowser;
 use sixty_adapters::clock::{ShiftedClock, SystemClock};
 use sixty_adapters::data_dir::{DataDir, DataDirTrouble};
-use sixty_adapters::desk::LocalDesk;
 use sixty_adapters::doorway::LoopbackDoorway;
 use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
@@ -176,7 +176,7 @@ impl Setting {
             meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(ledger))),
             doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
             files: Arc::new(LocalFiles),
-            desk: Arc::new(LocalDesk::new(stand)),
+            browser: Arc::new(LocalBrowser::new(stand)),
             notifier: Arc::new(DesktopNotifier::new("Sixty")),
             steady: self.steady(),
             clock,

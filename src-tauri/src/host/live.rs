@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
+use sixty_adapters::browser;
 use sixty_adapters::clipboard::LocalClipboard;
-use sixty_adapters::desk;
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::network::Network;
 use sixty_core::ports::Clipboard;
@@ -92,10 +92,10 @@ impl Live {
         let outcome = match wish {
             Wish::EnterPractice => self.enter_practice().await,
             Wish::LeavePractice => self.leave_practice().await,
-            Wish::OpenMetaApps => return desk::open("https://developers.facebook.com/apps/"),
-            Wish::OpenNetwork(network) => return desk::open(site(network)),
-            Wish::OpenInvites(network) => return desk::open(invites(network)),
-            Wish::OpenFolder(file) => return desk::open_folder_of(&file),
+            Wish::OpenMetaApps => return browser::open("https://developers.facebook.com/apps/"),
+            Wish::OpenNetwork(network) => return browser::open(site(network)),
+            Wish::OpenInvites(network) => return browser::open(invites(network)),
+            Wish::OpenFolder(file) => return browser::open_folder_of(&file),
             // The page of an account that the window does not show now.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
                 return drop(self.wishes.send(Wish::Show(Page::Any)));

@@ -1,4 +1,4 @@
-//! Folders and files that are ours alone, written whole or not at all.
+//! Makes folders and files that only this user can read, and writes files whole or not at all.
 
 use std::fmt::Write as _;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
@@ -7,23 +7,26 @@ use std::path::{Path, PathBuf};
 
 use ring::rand::{SecureRandom, SystemRandom};
 
-use super::DataDirTrouble;
+use super::trouble::DataDirTrouble;
 
-#[cfg_attr(not(unix), path = "profile.rs")]
+#[cfg_attr(not(unix), path = "windows.rs")]
 #[cfg_attr(unix, path = "unix.rs")]
-mod ownership;
+mod os;
 
-pub(crate) use ownership::{is_ours, is_readable_by_others, ours_alone};
+pub(crate) use os::{is_ours, is_readable_by_others, ours_alone};
 
 /// Makes the folder and its parents (mode 0700) when it is not there. Refuses a link and another user's folder,
-/// where what we keep could be swapped or read.
+/// where others could swap or read what we keep.
+///
+/// # Errors
+/// The folder is a link, another user's or a file, or it cannot be made.
 pub(crate) fn folder(path: &Path) -> Result<(), DataDirTrouble> {
     // A trailing slash would make the system look through a link; collecting the components drops it.
     let path: PathBuf = path.components().collect();
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut builder = DirBuilder::new();
-            ownership::folder_ours_alone(&mut builder);
+            os::folder_ours_alone(&mut builder);
             builder.recursive(true).create(&path)?;
             judge(&fs::symlink_metadata(&path)?)
         }
@@ -31,14 +34,20 @@ pub(crate) fn folder(path: &Path) -> Result<(), DataDirTrouble> {
     }
 }
 
-/// Puts `content` in place of whatever is at `path`, in one step that also survives a power cut.
+/// Puts `content` in place of the file at `path`, in one step that also survives a power cut.
+///
+/// # Errors
+/// The file beside it cannot be written or renamed; then `path` holds what it held.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let draft = Draft::write(path, content)?;
     fs::rename(&draft.0, path)?;
     sync_parent(path)
 }
 
-/// Puts `content` at `path` unless something is there. False when there is: of two processes at once, one wins.
+/// Puts `content` at `path` unless a file is there; then it answers false. Of two processes at once one wins.
+///
+/// # Errors
+/// The file beside it cannot be written, or the folder takes no new name.
 pub(crate) fn place(path: &Path, content: &[u8]) -> io::Result<bool> {
     let draft = Draft::write(path, content)?;
     match fs::hard_link(&draft.0, path) {
@@ -49,12 +58,15 @@ pub(crate) fn place(path: &Path, content: &[u8]) -> io::Result<bool> {
 }
 
 /// Makes the names in the folder of `path` survive a power cut.
+///
+/// # Errors
+/// The system cannot open the folder or write it to the disk.
 pub(crate) fn sync_parent(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), ownership::sync_folder)
+    path.parent().map_or(Ok(()), os::sync_folder)
 }
 
-/// A file name for any text: no two texts share one, also where upper and lower case are the same. What is not a
-/// lower-case letter, a digit or `-` is written `%` and two hex digits a byte (RFC 3986 2.1).
+/// A file name for any text. No two texts share one, not even where a file system ignores upper and lower case. Each
+/// byte but lower-case letters, digits and `-` is written as `%` and two hex digits (RFC 3986, section 2.1).
 pub(crate) fn file_name(text: &str) -> String {
     let mut name = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -69,7 +81,10 @@ pub(crate) fn file_name(text: &str) -> String {
     if name.is_empty() { "%".to_owned() } else { name }
 }
 
-/// Eight hex digits that nobody can foresee.
+/// Eight random hex digits that cannot be guessed.
+///
+/// # Errors
+/// The system gives no random numbers.
 pub(crate) fn random_digits() -> io::Result<String> {
     let mut bytes = [0; 4];
     SystemRandom::new().fill(&mut bytes).map_err(|_| io::Error::other("the system has no random numbers"))?;
@@ -88,7 +103,7 @@ fn judge(found: &Metadata) -> Result<(), DataDirTrouble> {
     }
 }
 
-/// Content on its way to its name: beside the target, on disk already, gone when dropped.
+/// A complete file beside its target, written to the disk, that is removed when dropped unless it was renamed.
 struct Draft(PathBuf);
 
 impl Draft {
@@ -108,7 +123,7 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        // After a rename there is nothing to remove; otherwise a stray draft harms nobody.
+        // After a rename there is nothing to remove; otherwise a draft that stays does no harm.
         fs::remove_file(&self.0).ok();
     }
 }

@@ -95,7 +95,7 @@ fn a_link_to_nowhere_is_refused_and_its_target_not_made() {
 #[test]
 fn a_folder_of_another_user_is_refused() {
     let home = tempfile::tempdir().unwrap();
-    // Only root can give a folder away; whoever is not root finds one of root's.
+    // Only root can give a folder to another user; other users take a folder of root's.
     let foreign = match std::os::unix::fs::chown(home.path(), Some(65534), None) {
         Ok(()) => home.path(),
         Err(_) => Path::new("/usr"),
@@ -113,7 +113,7 @@ fn a_disk_that_is_full_or_read_only_is_told_apart() {
     assert_eq!(told(io::ErrorKind::PermissionDenied), DataDirTrouble::ReadOnly);
 }
 
-/// The kernel lets nobody make anything in its own tree, not even root.
+/// A folder of the kernel's own tree, in which not even root can make a file.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_place_where_nothing_can_be_made_is_read_only() {

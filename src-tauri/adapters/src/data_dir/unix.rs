@@ -1,4 +1,4 @@
-//! Ownership by user id and mode.
+//! Ownership on Unix: the user id and the mode of a file.
 
 use std::fs::{DirBuilder, File, Metadata, OpenOptions};
 use std::io;
@@ -10,12 +10,12 @@ pub(crate) fn is_ours(found: &Metadata) -> bool {
     found.uid() == rustix::process::geteuid().as_raw()
 }
 
-/// Whether its mode lets anybody but its owner in.
+/// Whether its mode lets any other user read, write or enter it.
 pub(crate) fn is_readable_by_others(found: &Metadata) -> bool {
     found.mode() & 0o077 != 0
 }
 
-/// What is made with these options can be read by us alone.
+/// Lets a file that is made with these options be read and written by its owner alone.
 pub(crate) fn ours_alone(options: &mut OpenOptions) {
     options.mode(0o600);
 }

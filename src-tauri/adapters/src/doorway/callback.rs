@@ -1,33 +1,33 @@
-//! What a request is: the browser coming back, or anything else. Pure.
+//! Tells the browser that comes back from Meta from every other request. Pure.
 
 use sixty_core::secret::Secret;
 use url::Url;
 
-/// What the browser has to come back with.
+/// The return address and the `state` that the browser has to come back with.
 pub struct Expected {
     return_address: Url,
     state: Secret,
 }
 
-/// A request as far as it matters.
-pub struct Asked<'a> {
+/// The parts of a request that decide what it is.
+pub struct Head<'a> {
     pub method: &'a str,
-    /// Path and query.
+    /// The path and the query, as in the request line.
     pub target: &'a str,
-    /// Names in lower case.
+    /// Names and values; the names are in lower case.
     pub headers: &'a [(String, String)],
 }
 
-/// What to do with it.
+/// What a request is, and with it how it is answered.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The browser came back with our `state`.
     CameBack,
     /// The right path with another `state`: a link of an earlier try.
     Stale,
-    /// Another path of ours.
+    /// A request for another path than the return address's.
     Other,
-    /// Not to be answered.
+    /// A request that no browser of the person sends, and that gets no answer but an error.
     Refused,
 }
 
@@ -37,15 +37,15 @@ impl Expected {
     }
 
     /// Only a GET navigation to the return address with our `state`, given once, is the browser coming back.
-    pub fn kind_of(&self, asked: &Asked<'_>) -> Kind {
-        if asked.method != "GET" || !self.is_for_us(asked) {
+    pub fn kind_of(&self, head: &Head<'_>) -> Kind {
+        if head.method != "GET" || !self.is_for_us(head) {
             return Kind::Refused;
         }
-        let (path, query) = asked.target.split_once('?').unwrap_or((asked.target, ""));
+        let (path, query) = head.target.split_once('?').unwrap_or((head.target, ""));
         if path != self.return_address.path() {
             return Kind::Other;
         }
-        if query.is_empty() || !is_navigation(asked) {
+        if query.is_empty() || !is_navigation(head) {
             return Kind::Refused;
         }
         let values = |key: &str| -> Vec<Secret> {
@@ -61,16 +61,17 @@ impl Expected {
     }
 
     /// The whole address that the browser came back to.
-    pub fn address(&self, asked: &Asked<'_>) -> Secret {
-        let query = asked.target.split_once('?').map_or("", |(_, query)| query);
+    pub fn address(&self, head: &Head<'_>) -> Secret {
+        let query = head.target.split_once('?').map_or("", |(_, query)| query);
         let mut address = self.return_address.clone();
         address.set_query(Some(query));
         Secret::new(address)
     }
 
-    /// A page elsewhere that points its own name at this computer must not be answered (DNS rebinding).
-    fn is_for_us(&self, asked: &Asked<'_>) -> bool {
-        let Some(host) = header(asked, "host") else { return false };
+    /// Whether the request names this computer. A page elsewhere can point its own name at this computer (DNS
+    /// rebinding), and must not be answered.
+    fn is_for_us(&self, head: &Head<'_>) -> bool {
+        let Some(host) = header(head, "host") else { return false };
         let Ok(url) = Url::parse(&format!("http://{host}/")) else { return false };
         let ours = self.return_address.host_str();
         url.host_str()
@@ -78,20 +79,21 @@ impl Expected {
     }
 }
 
-/// Browsers tell when they only fetch ahead or load a picture; old ones tell nothing.
-fn is_navigation(asked: &Asked<'_>) -> bool {
+/// Whether a person opened the address. Browsers say when they only fetch ahead or load a picture; old browsers say
+/// nothing, and are believed.
+fn is_navigation(head: &Head<'_>) -> bool {
     let is =
-        |name: &str, wanted: &str| header(asked, name).is_none_or(|value| value.eq_ignore_ascii_case(wanted));
+        |name: &str, wanted: &str| header(head, name).is_none_or(|value| value.eq_ignore_ascii_case(wanted));
     let fetches_ahead = ["sec-purpose", "purpose", "x-moz", "x-purpose"]
         .iter()
-        .any(|name| header(asked, name).is_some_and(|value| value.to_ascii_lowercase().contains("prefetch")));
+        .any(|name| header(head, name).is_some_and(|value| value.to_ascii_lowercase().contains("prefetch")));
     !fetches_ahead && is("sec-fetch-dest", "document") && is("sec-fetch-mode", "navigate")
 }
 
-fn header<'a>(asked: &'a Asked<'_>, name: &str) -> Option<&'a str> {
-    let mut found = asked.headers.iter().filter(|(key, _)| key == name);
+fn header<'a>(head: &'a Head<'_>, name: &str) -> Option<&'a str> {
+    let mut found = head.headers.iter().filter(|(key, _)| key == name);
     let first = found.next()?;
-    // Given twice, it says two things.
+    // A header that is given twice says two things, so it counts as absent.
     found.next().is_none().then_some(first.1.as_str())
 }
 
@@ -163,6 +165,6 @@ mod tests {
         let address = Url::parse("https://localhost:16060/").unwrap();
         let headers: Vec<(String, String)> =
             headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Expected::new(&address, Secret::new("ours")).kind_of(&Asked { method, target, headers: &headers })
+        Expected::new(&address, Secret::new("ours")).kind_of(&Head { method, target, headers: &headers })
     }
 }

@@ -1,4 +1,4 @@
-//! This installation's own certificate. It is a leaf, never a CA: trusting it trusts nothing else.
+//! This installation's own certificate. It is a leaf and never a CA, so that a browser that trusts it trusts nothing else.
 
 use std::io;
 use std::path::Path;
@@ -16,16 +16,21 @@ use crate::data_dir::private;
 /// Certificate and key in one file, so that they always belong together.
 const FILE: &str = "certificate.pem";
 
-/// Browsers refuse leaves that live longer (CA/Browser Forum, ballot SC31).
+/// The longest life of a leaf that browsers accept: 398 days (CA/Browser Forum, ballot SC31), less one for rounding.
 const LIVES: Duration = Duration::days(397);
 
-/// A clock that is a little behind must not see it as not valid yet.
+/// How long before its making it becomes valid: a browser whose clock is a little behind must accept it too.
 const BEGINS_BEFORE: Duration = Duration::days(1);
 
-/// A browser's exception lasts as long as its certificate; so long before the end a new one is made.
+/// How long before its end a new one is made. It is kept until then, because a person's exception in the browser holds
+/// for this certificate alone.
 const RENEWED_BEFORE: Duration = Duration::days(30);
 
-/// TLS for the door, with the certificate in `folder`; made anew when it is absent, damaged, ending or for other names.
+/// The TLS settings of the listener, with the certificate in `folder`. It is made anew when it is absent, damaged, about
+/// to end, or for other names than localhost's and `host`.
+///
+/// # Errors
+/// The folder or the file cannot be written, or no certificate can be made for `host`.
 pub fn acceptor(folder: &Path, host: &str, now: Moment) -> io::Result<Arc<ServerConfig>> {
     private::folder(folder).map_err(|trouble| io::Error::other(trouble.to_string()))?;
     let path = folder.join(FILE);
@@ -48,7 +53,8 @@ fn names(host: &str) -> Vec<String> {
     names
 }
 
-/// Text before the first block of a PEM file is for people (RFC 7468 section 2): there the file says what it holds.
+/// The line above the first block of the PEM file, with the names and the end of the certificate. Parsers skip it
+/// (RFC 7468, section 2).
 fn title(names: &[String], end: OffsetDateTime) -> String {
     format!("{} until {}\n", names.join(" "), end.unix_timestamp())
 }
@@ -56,7 +62,7 @@ fn title(names: &[String], end: OffsetDateTime) -> String {
 fn stored(pem: &str, names: &[String], now: OffsetDateTime) -> Option<Arc<ServerConfig>> {
     let (held, end) = pem.lines().next()?.split_once(" until ")?;
     let end = OffsetDateTime::from_unix_timestamp(end.parse().ok()?).ok()?;
-    // A clock that was set back makes it "not valid yet" as well.
+    // Also refuse one from the future: a clock that was set back would make it "not valid yet".
     let fits = end - LIVES <= now && now < end - RENEWED_BEFORE;
     if held != names.join(" ") || !fits {
         return None;

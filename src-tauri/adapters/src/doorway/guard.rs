@@ -1,4 +1,4 @@
-//! Stands in front of the inner server: lets through one complete head from this computer, and no more than it can bear.
+//! Takes the connections for the inner server and passes on one complete request head of each, within limits.
 
 use std::io;
 use std::pin::Pin;
@@ -13,16 +13,16 @@ use tokio_rustls::TlsAcceptor;
 
 use super::link::Link;
 
-/// What a caller may take.
+/// How much one caller, and all callers together, may take.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Connections at a time: a browser opens up to six to one host.
+    /// Connections at a time. A browser opens up to six to one host, so two browsers and a stray one fit.
     pub connections: usize,
-    /// Bytes of a request head; Meta's codes have a few hundred.
+    /// Bytes of a request head. Meta's codes have a few hundred; nginx, too, takes 8 KiB for a line.
     pub head: usize,
-    /// Time to send the head, the TLS handshake included.
+    /// The time in which the head must have arrived, the TLS handshake included.
     pub to_send: Duration,
-    /// Time for the answer to get out.
+    /// The time in which the answer must have been taken.
     pub to_answer: Duration,
 }
 
@@ -40,34 +40,35 @@ impl Default for Limits {
 /// The first byte of a TLS record that begins a handshake (RFC 8446 section 5.1).
 const TLS_HANDSHAKE: u8 = 0x16;
 
+/// The guard of one log-in. Copies share its limits; one runs for each address.
 #[derive(Clone)]
 pub struct Guard {
     tls: TlsAcceptor,
     inner: Link,
     limits: Limits,
     places: Arc<Semaphore>,
-    /// Shared by the answers under way.
+    /// Read-locked by each answer that is under way, so that the write lock is had once all are out.
     answering: Arc<RwLock<()>>,
 }
 
 impl Guard {
-    /// `inner`: the way to the inner server.
+    /// `inner`: the link to the inner server.
     pub fn new(tls: TlsAcceptor, inner: Link, limits: Limits) -> Self {
         let places = Arc::new(Semaphore::new(limits.connections));
         Self { tls, inner, limits, places, answering: Arc::default() }
     }
 
-    /// Returns once every answer under way has gone out.
+    /// Returns once every answer that is under way has been sent.
     pub async fn answered(&self) {
         drop(self.answering.write().await);
     }
 
-    /// Takes connections until it is aborted; those under way end with it.
-    pub async fn stand(self, listener: TcpListener) {
+    /// Takes connections until the task is aborted, which also ends the connections.
+    pub async fn run(self, listener: TcpListener) {
         let mut visits = tokio::task::JoinSet::new();
         loop {
             let Ok((stream, peer)) = listener.accept().await else {
-                // Out of descriptors, or a caller that is gone already: the next one may do better.
+                // No file descriptor is free, or the caller has gone: a moment later the next may succeed.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             };
@@ -76,7 +77,7 @@ impl Guard {
             if peer.ip().is_loopback() {
                 let guard = self.clone();
                 visits.spawn(async move {
-                    // A caller that breaks off is nobody's trouble but its own.
+                    // A caller that breaks off harms only itself.
                     drop(guard.visit(stream).await);
                     drop(place);
                 });
@@ -108,7 +109,10 @@ impl Guard {
         timeout(self.limits.to_answer, answer).await?
     }
 
-    /// Browsers come by https or by http; the first byte tells.
+    /// The connection without TLS. The first byte tells whether the browser speaks https or http.
+    ///
+    /// # Errors
+    /// The caller sent nothing, or the handshake failed.
     async fn unwrapped(&self, stream: TcpStream) -> io::Result<Pin<Box<dyn Stream>>> {
         let mut first = [0];
         if stream.peek(&mut first).await? == 0 {
@@ -120,7 +124,10 @@ impl Guard {
         Ok(Box::pin(stream))
     }
 
-    /// The head up to its empty line; None when it is too long.
+    /// The request head up to its empty line; None when it is too long.
+    ///
+    /// # Errors
+    /// The caller broke off before the end of the head.
     async fn head(&self, stream: &mut Pin<Box<dyn Stream>>) -> io::Result<Option<Vec<u8>>> {
         let mut head = Vec::with_capacity(1024);
         let mut piece = [0; 1024];
@@ -152,8 +159,10 @@ trait Stream: AsyncRead + AsyncWrite + Send {}
 
 impl<T: AsyncRead + AsyncWrite + Send> Stream for T {}
 
-/// The head as the inner server gets it: without a body to wait for and without a second request behind it.
+/// The head as the inner server gets it, without the headers that announce a body or a second request; None when it is
+/// no request that a browser would send.
 fn forwarded(head: &[u8]) -> Option<Vec<u8>> {
+    // The headers that speak of the connection or of a body (RFC 9110, section 7.6.1).
     const HOP: [&str; 8] = [
         "connection",
         "keep-alive",
@@ -215,7 +224,7 @@ mod tests {
         let guard = Guard::new(TlsAcceptor::from(tls), link, Limits::default());
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let mut caller = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
-        let standing = tokio::spawn(guard.clone().stand(listener));
+        let running = tokio::spawn(guard.clone().run(listener));
         caller.write_all(b"GET /r/1 HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
         let mut answer = tokio::task::spawn_blocking(move || inner.accept().unwrap().0).await.unwrap();
 
@@ -224,7 +233,7 @@ mod tests {
         answer.write_all(b"\r\nDone").unwrap();
         drop(answer);
         guard.answered().await;
-        standing.abort();
+        running.abort();
 
         let mut got = String::new();
         caller.read_to_string(&mut got).await.unwrap();

@@ -1,4 +1,4 @@
-//! The server behind the guard: tiny_http on a socket that nobody else can reach.
+//! The server behind the guard: tiny_http on a link that only the guard uses.
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -9,23 +9,27 @@ use sixty_core::secret::Secret;
 use tiny_http::{Header, Request, Response, Server};
 use tokio::sync::mpsc::UnboundedSender;
 
-use super::callback::{Asked, Expected, Kind};
+use super::callback::{Expected, Head, Kind};
 use super::link::Link;
 use super::page::{self, Shown};
 
+/// The running server and its thread.
 pub struct Inner {
     running: Arc<Running>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// In this order: as it ends, the server calls itself over the link to wake its accepting thread.
+/// The fields are dropped in this order: as it ends, the server calls itself over the link to wake its accepting thread.
 struct Running {
     server: Server,
     link: Link,
 }
 
 impl Inner {
-    /// Starts it; who comes back is sent to `came_back`, once.
+    /// Starts the server. The address that the browser comes back with is sent to `came_back`, once.
+    ///
+    /// # Errors
+    /// The link or the thread cannot be made.
     pub fn start(
         expected: Expected,
         shown: Arc<Shown>,
@@ -35,20 +39,21 @@ impl Inner {
         let server = Server::from_listener(listener, None)
             .map_err(|error| std::io::Error::other(error.to_string()))?;
         let running = Arc::new(Running { server, link });
-        let desk = Desk { expected, shown, came_back: Some(came_back), result: format!("/r/{}", random()) };
+        let handler =
+            Handler { expected, shown, came_back: Some(came_back), result: format!("/r/{}", random()) };
         let thread = std::thread::Builder::new().name("doorway".to_owned()).spawn({
             let running = Arc::clone(&running);
-            move || desk.serve(&running.server)
+            move || handler.serve(&running.server)
         })?;
         Ok(Self { running, thread: Some(thread) })
     }
 
-    /// Where the guard finds it.
+    /// The link on which the guard reaches the server.
     pub fn link(&self) -> Link {
         self.running.link.clone()
     }
 
-    /// Ends it and waits until it has.
+    /// Ends the server and waits for its thread.
     pub fn stop(mut self) {
         self.running.server.unblock();
         if let Some(thread) = self.thread.take() {
@@ -67,17 +72,18 @@ fn random() -> String {
     CsrfToken::new_random().secret().clone()
 }
 
-struct Desk {
+/// Answers the requests of one log-in.
+struct Handler {
     expected: Expected,
     shown: Arc<Shown>,
     came_back: Option<UnboundedSender<Secret>>,
-    /// Where the outcome is shown: a path without a code, for the address bar.
+    /// The path that the browser is sent on to and that shows the outcome. It keeps the code out of the address bar.
     result: String,
 }
 
-impl Desk {
+impl Handler {
     fn serve(mut self, server: &Server) {
-        // recv ends with an error when it is unblocked.
+        // `recv` fails once the server is unblocked.
         while let Ok(request) = server.recv() {
             self.answer(request);
         }
@@ -90,15 +96,15 @@ impl Desk {
             .iter()
             .map(|header| (header.field.to_string().to_ascii_lowercase(), header.value.to_string()))
             .collect();
-        let asked = Asked { method: &method, target: request.url(), headers: &headers };
-        let kind = self.expected.kind_of(&asked);
-        let is_result = asked.target == self.result;
+        let head = Head { method: &method, target: request.url(), headers: &headers };
+        let kind = self.expected.kind_of(&head);
+        let is_result = head.target == self.result;
         let response = match kind {
             Kind::CameBack => {
                 self.shown.expect_fetch();
                 if let Some(came_back) = self.came_back.take() {
-                    // Nobody listens any more: the attempt is over, and the page says so.
-                    drop(came_back.send(self.expected.address(&asked)));
+                    // The receiver is gone when the log-in is over; the page says so.
+                    drop(came_back.send(self.expected.address(&head)));
                 }
                 with_header(empty(303), "Location", &self.result)
             }
@@ -125,7 +131,8 @@ fn page(html: String) -> Reply {
     with_header(Response::from_data(html.into_bytes()), "Content-Type", "text/html; charset=utf-8")
 }
 
-/// Nothing is kept, told on, framed, run or loaded. Never HSTS: it would hold for every other program on localhost.
+/// Adds the headers that let the browser store, pass on, frame, run or load nothing. HSTS is left out, because it would
+/// hold for every other program on localhost.
 fn guarded(response: Reply) -> Reply {
     let headers = [
         ("Cache-Control", "no-store"),

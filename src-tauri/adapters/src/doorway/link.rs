@@ -1,7 +1,7 @@
-//! The way from the guard to the inner server.
+//! The connection from the guard to the server behind it, which no other user of this computer should reach.
 
 #[cfg_attr(unix, path = "link/unix.rs")]
 #[cfg_attr(windows, path = "link/windows.rs")]
-mod system;
+mod os;
 
-pub use system::Link;
+pub use os::Link;

@@ -1,4 +1,4 @@
-//! The pages a browser is shown: plain, without scripts, readable on any screen.
+//! The pages that the browser is shown: plain, without scripts, readable on any screen.
 
 use std::f64::consts::TAU;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -9,7 +9,7 @@ use ring::digest;
 use sixty_core::ports::{Mood, Page};
 use tokio::sync::watch;
 
-/// What stands on the pages of one attempt, and whether the outcome was fetched.
+/// The texts of one log-in's pages, and whether the browser has fetched the outcome.
 pub struct Shown {
     waiting: Page,
     stale: Page,
@@ -19,25 +19,25 @@ pub struct Shown {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
-    NobodyCame,
+    Waiting,
     CameBack,
     Fetched,
 }
 
 impl Shown {
     pub fn new(waiting: Page, stale: Page) -> Self {
-        Self { waiting, stale, outcome: Mutex::new(None), awaited: watch::Sender::new(Step::NobodyCame) }
+        Self { waiting, stale, outcome: Mutex::new(None), awaited: watch::Sender::new(Step::Waiting) }
     }
 
-    /// The outcome from here on.
+    /// From now on the outcome page shows this.
     pub fn show(&self, page: Page) {
         *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(page);
     }
 
-    /// A browser came back and will ask for the outcome.
+    /// Notes that a browser came back and was sent on to the outcome.
     pub fn expect_fetch(&self) {
         self.awaited.send_if_modified(|step| {
-            let first = *step == Step::NobodyCame;
+            let first = *step == Step::Waiting;
             if first {
                 *step = Step::CameBack;
             }
@@ -55,13 +55,13 @@ impl Shown {
         drop(self.awaited.subscribe().wait_for(|step| *step == Step::Fetched).await);
     }
 
-    /// The page behind the callback as it is. `address`: its own, where it looks again while it waits.
+    /// The page that the browser was sent on to: the outcome, or a waiting page that reloads `address`, its own address.
     pub fn outcome_page(&self, address: &str) -> String {
         let outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner).clone();
         outcome.map_or_else(|| html(&self.waiting, &again(address)), |page| html(&page, ""))
     }
 
-    /// The outcome page has gone out.
+    /// Notes that the page was sent. It counts only once it shows an outcome.
     pub fn note_fetch(&self) {
         if self.outcome.lock().unwrap_or_else(PoisonError::into_inner).is_some() {
             self.awaited.send_replace(Step::Fetched);
@@ -74,7 +74,8 @@ impl Shown {
     }
 }
 
-/// `style-src` by the hash of the one style there is (CSP Level 3, section 2.3.1).
+/// The Content-Security-Policy: nothing may load or run but the one style, which its hash names (CSP Level 3, section
+/// 2.3.1).
 pub fn policy() -> String {
     let hash = STANDARD.encode(digest::digest(&digest::SHA256, STYLE.as_bytes()));
     format!(
@@ -82,6 +83,7 @@ pub fn policy() -> String {
     )
 }
 
+/// The style of every page. The colours are those of the window.
 const STYLE: &str = "\
 :root{color-scheme:light dark;--page:#f6f4ee;--ink:#1e2329;--ink-2:#474e57;--line:#dcd6ca;--good:#15655a;--work:#4479ea;--quiet:#777b83}\
 @media(prefers-color-scheme:dark){:root{--page:#14171b;--ink:#edeae3;--ink-2:#bfbdb6;--line:#30363e;--good:#9ad6ad;--work:#7489f5;--quiet:#8f9296}}\
@@ -94,8 +96,8 @@ svg{display:block;width:10rem;height:10rem;margin:0 auto 1.75rem;fill:none;strok
 h1{font:500 1.625rem/1.28 'Source Serif 4 Variable','Source Serif 4',ui-serif,Georgia,'Noto Serif',serif;letter-spacing:-.012em;text-wrap:balance}\
 p{min-height:2.934em;margin-top:.5rem;color:var(--ink-2);text-wrap:balance}";
 
-/// Meta ends its addresses in `#_`, and a redirect hands that on. A refresh to an address with a fragment only scrolls
-/// (HTML, section 7.4.2.2), so it names the address without.
+/// Reloads the page every second. The address is named without a fragment: Meta ends its addresses in `#_`, a redirect
+/// keeps that, and a refresh to an address with a fragment only scrolls (HTML, section 7.4.2.2).
 fn again(address: &str) -> String {
     format!("<meta http-equiv=\"refresh\" content=\"1;url={}\">", escaped(address))
 }
@@ -126,7 +128,7 @@ fn dial(mood: Mood) -> String {
     )
 }
 
-/// One mark for each day, drawn as one path.
+/// The dial's 60 marks, one for each day, drawn as one path.
 static MARKS: LazyLock<String> = LazyLock::new(|| {
     let mark = |day: u8| {
         let (sin, cos) = (f64::from(day) * TAU / 60.0).sin_cos();

@@ -173,7 +173,7 @@ impl Stage {
         self.client.get(format!("http://127.0.0.1:{}{target}", self.port)).send().await.unwrap()
     }
 
-    /// The good one; gives where the browser is sent.
+    /// The browser comes back with our `state`; answers with the path that it is sent on to.
     async fn come_back(&mut self) -> String {
         let mut answer = self.get(&format!("/?code=AQ1&state={STATE}")).await;
         // A crowd may fill every place for the time that a silent caller is borne.

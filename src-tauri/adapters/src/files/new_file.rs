@@ -1,4 +1,4 @@
-//! FILE.sixty-new: holds Meta's answer until it is proved, and one process against the other.
+//! FILE.sixty-new: holds Meta's answer until it is proved, and its lock keeps a second process out meanwhile.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -7,13 +7,15 @@ use std::time::{Duration, Instant};
 
 use sixty_core::ports::{FileTrouble, NewFile};
 
-use super::trouble;
+use super::settings_file::LARGEST;
+use super::trouble::trouble;
 use crate::data_dir::private;
 
-/// How often a file that another process holds is tried again.
+/// How often a file that another process holds is tried again: short beside the call to Meta that it is held for.
 const POLL: Duration = Duration::from_millis(50);
 
-/// Meta promises no length; those that were seen have a few hundred characters.
+/// The room that is reserved for a token, in bytes. Meta promises no length; the tokens seen so far have a few hundred
+/// characters.
 const LONGEST_TOKEN: u64 = 4096;
 
 /// The new file beside its target.
@@ -25,7 +27,10 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Opens or takes over the file beside `target`, with the target's mode and owner.
+    /// Opens the file beside `target`, or takes over one that a crash left, with the target's mode and owner.
+    ///
+    /// # Errors
+    /// The folder takes no file, the disk has no room for it, or another process holds it for longer than `wait`.
     pub fn open(target: &Path, wait: Duration) -> Result<Self, FileTrouble> {
         let mut name = target.as_os_str().to_owned();
         name.push(".sixty-new");
@@ -48,7 +53,7 @@ impl Beside {
         }
     }
 
-    /// An answer of Meta must not meet a full disk. One that was left by a crash has its room.
+    /// Reserves the room for Meta's answer before Meta is asked. A file that a crash left has its room already.
     fn take_room(&self) -> std::io::Result<()> {
         if self.file.metadata()?.len() > 0 {
             return Ok(());
@@ -59,13 +64,13 @@ impl Beside {
     fn content(&mut self) -> std::io::Result<Vec<u8>> {
         let mut content = Vec::new();
         self.file.seek(SeekFrom::Start(0))?;
-        (&self.file).take(super::LARGEST).read_to_end(&mut content)?;
+        (&self.file).take(LARGEST).read_to_end(&mut content)?;
         Ok(content)
     }
 
     fn write_whole(&mut self, content: &[u8]) -> std::io::Result<()> {
         self.file.seek(SeekFrom::Start(0))?;
-        // Also of an empty file this gives back the room that was taken.
+        // An empty file is left alone: `set_len` would give the reserved room back.
         if self.file.metadata()?.len() > 0 {
             self.file.set_len(0)?;
         }
@@ -101,13 +106,13 @@ impl Drop for Beside {
     fn drop(&mut self) {
         let is_empty = self.file.metadata().is_ok_and(|facts| facts.len() == 0);
         if !self.finished && is_empty {
-            // Nothing is lost when it stays: the next run takes it over.
+            // A file that cannot be removed does no harm: the next run takes it over.
             drop(fs::remove_file(&self.path));
         }
     }
 }
 
-/// A link of this name is somebody's trap and is not followed.
+/// Opens the file for its owner alone. A link of this name may be a trap of another user and is not followed.
 fn open(path: &Path, target: &Path) -> std::io::Result<File> {
     if fs::symlink_metadata(path).is_ok_and(|facts| !facts.is_file()) {
         return Err(std::io::ErrorKind::PermissionDenied.into());
@@ -120,7 +125,7 @@ fn open(path: &Path, target: &Path) -> std::io::Result<File> {
     Ok(file)
 }
 
-/// Takes blocks of the disk without making the file longer, where the file system knows how.
+/// Reserves blocks of the disk without making the file longer, where the file system can do that.
 #[cfg(target_os = "linux")]
 fn reserve(file: &File, length: u64) -> std::io::Result<()> {
     use rustix::fs::{FallocateFlags, fallocate};

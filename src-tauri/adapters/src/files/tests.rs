@@ -1,14 +1,16 @@
 #![cfg(unix)]
 
+use std::fs::File;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::process::Command;
 
+use super::settings_file::LARGEST;
 use super::*;
 
 const OLD: &[u8] = b"K=old\r\n";
 const NEW: &[u8] = b"K=new\r\n";
 
-/// Both ways to another content.
+/// Both ways in which a file gets another content: replaced at once, and by a new file beside it.
 const WAYS: [fn(&Path); 2] = [
     |path| LocalFiles.replace(path, OLD, NEW).unwrap(),
     |path| {

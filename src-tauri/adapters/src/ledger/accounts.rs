@@ -1,4 +1,4 @@
-//! Accounts and the steps that are under way.
+//! The rows of accounts, and of the steps that were begun and not ended.
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
 use sixty_core::account::{Account, Pending, Permissions, TokenFacts};

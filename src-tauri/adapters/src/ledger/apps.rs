@@ -1,4 +1,4 @@
-//! Meta apps.
+//! The rows of Meta apps.
 
 use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::account::App;

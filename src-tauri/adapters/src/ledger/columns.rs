@@ -1,4 +1,4 @@
-//! How facts stand in a column.
+//! How facts are written in a column, and how they are read back.
 
 use rusqlite::Row;
 use rusqlite::types::Type;
@@ -6,12 +6,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sixty_core::moment::Moment;
 
-/// Unix milliseconds.
+/// A moment as Unix milliseconds, the form in which the ledger keeps it.
 pub fn millis(moment: Moment) -> i64 {
     moment.timestamp_millis()
 }
 
-/// The moment of a column.
+/// The moment that a column holds.
 pub fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Moment> {
     let millis: i64 = row.get(column)?;
     Moment::from_timestamp_millis(millis).ok_or_else(|| broken(row, column, "not a moment"))
@@ -25,7 +25,7 @@ pub fn moment_if_any(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Mom
     }
 }
 
-/// A list or structure as JSON.
+/// A list or a structure as JSON text.
 pub fn json(value: &impl Serialize) -> rusqlite::Result<String> {
     serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
@@ -44,7 +44,7 @@ pub fn from_json_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rus
     }
 }
 
-/// The bare word of a unit variant.
+/// The word of a unit variant, as serde names it, without quotes.
 pub fn word(value: &impl Serialize) -> rusqlite::Result<String> {
     Ok(json(value)?.trim_matches('"').to_owned())
 }
@@ -64,7 +64,7 @@ pub fn from_word_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rus
     }
 }
 
-/// A column that no program of ours wrote.
+/// The error of a column whose content no program of ours can have written.
 pub fn broken(row: &Row<'_>, column: &str, why: &str) -> rusqlite::Error {
     let index = row.as_ref().column_index(column).unwrap_or_default();
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, why.to_owned().into())

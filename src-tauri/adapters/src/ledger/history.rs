@@ -1,4 +1,4 @@
-//! What happened.
+//! The rows of the history: events of an account, which are only ever added.
 
 use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::account::HistoryLine;

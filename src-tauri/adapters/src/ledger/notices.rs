@@ -1,4 +1,4 @@
-//! Reminders that were given.
+//! The rows of reminders that were given, so that none is given twice.
 
 use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::reminders::Notice;

@@ -1,11 +1,11 @@
-//! Places and their receipts.
+//! The rows of places and of their receipts.
 
 use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::places::{Place, Receipt};
 
 use super::columns::{from_json, from_word_if_any, json, millis, moment, moment_if_any, word};
 
-/// Each with its last receipt, in one query.
+/// Every place with its last receipt, in one query.
 const ALL: &str = "
 SELECT places.*, receipts.at, receipts.mark, receipts.reason FROM places
 LEFT JOIN receipts ON receipts.id = (SELECT max(id) FROM receipts WHERE place = places.id)

@@ -1,10 +1,12 @@
-//! The tables. A migration that was released never changes; a new one is added behind it.
+//! The tables and their migrations. A migration that was released never changes; a new one is added after it.
 
 use std::path::Path;
 
 use rusqlite::Connection;
 use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
 use sixty_core::ports::LedgerTrouble;
+
+use super::trouble::trouble;
 
 /// Moments are Unix milliseconds: they sort, and no reader has to agree on a text form.
 const FIRST: &str = "
@@ -97,25 +99,31 @@ CREATE TABLE settings (
 ) STRICT;
 ";
 
-/// What is known of a Facebook Page beyond its account, as JSON.
+/// Adds the column that holds the facts of a Facebook Page as JSON.
 const PAGES: &str = "ALTER TABLE accounts ADD COLUMN page TEXT;";
 
-/// `user_version` after all of them.
+/// SQLite's `user_version` after all migrations: their number.
 const NEWEST: i64 = 2;
 
-/// Whether the tables are what this program writes.
+/// Whether every migration of this program has been run.
+///
+/// # Errors
+/// The file cannot be read.
 pub fn is_newest(connection: &Connection) -> rusqlite::Result<bool> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok(version == NEWEST)
 }
 
-/// Brings the tables to what this program writes; nobody else may be at it.
+/// Runs the migrations that are still missing. No other process may do so meanwhile.
+///
+/// # Errors
+/// The tables were made by a newer program, or a migration cannot be written.
 pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerTrouble> {
     migrations().to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
             LedgerTrouble::Newer
         }
-        rusqlite_migration::Error::RusqliteError { err, .. } => super::trouble(&err, folder),
+        rusqlite_migration::Error::RusqliteError { err, .. } => trouble(&err, folder),
         other => LedgerTrouble::Other(other.to_string()),
     })
 }

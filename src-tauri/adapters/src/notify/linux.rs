@@ -1,5 +1,5 @@
-//! Linux, by notify-rust. It hears only while it waits, so that a wait begins as soon as a notification is shown; and some
-//! desktops take a notification away with its connection, so that its handle is kept until it is closed.
+//! Notifications on Linux, by notify-rust. It receives signals only while it waits, so a wait begins as soon as a
+//! notification is shown. Some desktops remove a notification with its connection, so the handle is kept until it closes.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,8 +12,8 @@ use sixty_core::ports::{Answer, NotShown, Notification, Notifier, Shown};
 use tokio::sync::{RwLock, mpsc, oneshot};
 use tokio::task::JoinHandle;
 
-/// What an error begins with when there is no bus, and when no program on it shows notifications nor can be started.
-const NOBODY: [&str; 6] = [
+/// The beginnings of the errors that mean "no desktop": there is no bus, or no program on it shows notifications.
+const NO_DESKTOP: [&str; 6] = [
     "I/O error",
     "address error",
     "Failed to connect",
@@ -22,22 +22,22 @@ const NOBODY: [&str; 6] = [
     "org.freedesktop.DBus.Error.NameHasNoOwner",
 ];
 
-/// A desktop answers at once, or never.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a desktop may take to answer. A living one answers within milliseconds.
+const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 
-/// The key of a click on the notification itself.
+/// The key of a click on the notification itself (Desktop Notifications Specification, "Actions").
 const DEFAULT: &str = "default";
 
 /// The notifications of this session.
 pub struct DesktopNotifier {
     program: &'static str,
-    kept: Kept,
+    handles: Handles,
 }
 
 impl DesktopNotifier {
-    /// `program`: the name that they appear under.
+    /// `program`: the name that the desktop shows beside the notifications.
     pub fn new(program: &'static str) -> Self {
-        Self { program, kept: Kept::default() }
+        Self { program, handles: Handles::default() }
     }
 }
 
@@ -51,10 +51,15 @@ impl Notifier for DesktopNotifier {
             let handle = native.show_async().await.map_err(|error| refused(&error))?;
             let id = handle.id();
             let handle = Arc::new(RwLock::new(handle));
-            self.kept.all().insert(id, Arc::clone(&handle));
-            let listening = Listening::to(&handle, id, key, &self.kept);
-            let shown =
-                OnScreen { desktop, id, kept: self.kept.clone(), listening, last: notification.clone() };
+            self.handles.all().insert(id, Arc::clone(&handle));
+            let listening = Listening::to(&handle, id, key, &self.handles);
+            let shown = OnScreen {
+                desktop,
+                id,
+                handles: self.handles.clone(),
+                listening,
+                last: notification.clone(),
+            };
             Ok(Box::new(shown) as Box<dyn Shown>)
         })
         .await
@@ -63,11 +68,11 @@ impl Notifier for DesktopNotifier {
 
 /// The handles of all notifications that are on the screen, by the id that they were shown with.
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<BTreeMap<u32, Handle>>>);
+struct Handles(Arc<Mutex<BTreeMap<u32, Handle>>>);
 
 type Handle = Arc<RwLock<NotificationHandle>>;
 
-impl Kept {
+impl Handles {
     fn all(&self) -> MutexGuard<'_, BTreeMap<u32, Handle>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -76,16 +81,16 @@ impl Kept {
 struct OnScreen {
     desktop: Desktop,
     id: u32,
-    kept: Kept,
+    handles: Handles,
     listening: Listening,
-    /// What it says.
+    /// The text and the buttons that it shows now.
     last: Notification,
 }
 
 #[async_trait]
 impl Shown for OnScreen {
     async fn answer(&mut self) -> Answer {
-        // Who hears nothing more will never hear of a click: the bus is gone, and the notification with it.
+        // A listener that has ended can report no click: the bus has gone, and the notification with it.
         self.listening.answers.recv().await.unwrap_or(Answer::Closed)
     }
 
@@ -101,7 +106,7 @@ impl Shown for OnScreen {
     }
 
     async fn take_back(mut self: Box<Self>) {
-        let Some(handle) = self.kept.all().remove(&self.id) else { return };
+        let Some(handle) = self.handles.all().remove(&self.id) else { return };
         let close = async {
             handle.read().await.close_async().await;
             Ok(())
@@ -112,7 +117,7 @@ impl Shown for OnScreen {
 }
 
 impl OnScreen {
-    /// In the same place, with the same handle: another one would hear nothing of this notification.
+    /// Changes the notification in its place, with the same handle: another handle would receive no signal of it.
     async fn update(&mut self, notification: &Notification) -> Result<(), NotShown> {
         let key = fresh_id();
         let native = self.desktop.native(notification, &key);
@@ -124,15 +129,15 @@ impl OnScreen {
             writing.update().map_err(|error| refused(&error))
         })
         .await?;
-        // One that was closed meanwhile has come up anew.
-        self.kept.all().insert(self.id, Arc::clone(&handle));
-        self.listening = Listening::to(&handle, self.id, key, &self.kept);
+        // A notification that was closed meanwhile has appeared again, so its handle is needed again.
+        self.handles.all().insert(self.id, Arc::clone(&handle));
+        self.listening = Listening::to(&handle, self.id, key, &self.handles);
         self.last = notification.clone();
         Ok(())
     }
 }
 
-/// Waits for what a person does with a notification.
+/// The task that waits for a person's answer to a notification.
 struct Listening {
     handle: Handle,
     task: JoinHandle<()>,
@@ -140,21 +145,21 @@ struct Listening {
 }
 
 impl Listening {
-    fn to(handle: &Handle, id: u32, key: String, kept: &Kept) -> Self {
+    fn to(handle: &Handle, id: u32, key: String, handles: &Handles) -> Self {
         let (sender, answers) = mpsc::channel(1);
-        let (listened, kept) = (Arc::clone(handle), kept.clone());
+        let (listened, handles) = (Arc::clone(handle), handles.clone());
         let task = tokio::spawn(async move {
             let answer = loop {
-                // Without a word: the bus is gone.
+                // The wait ended without a signal: the bus has gone.
                 let mut answer = Some(Answer::Closed);
                 listened.read().await.wait_for_action_async(|response| answer = meant(response, &key)).await;
                 if let Some(answer) = answer {
                     break answer;
                 }
             };
-            // A desktop closes what was answered.
-            kept.all().remove(&id);
-            // Nobody waits for it where the notification was let be.
+            // A desktop closes a notification that was answered.
+            handles.all().remove(&id);
+            // The receiver has gone where the notification was let be.
             sender.send(answer).await.unwrap_or_default();
         });
         Self { handle: Arc::clone(handle), task, answers }
@@ -166,8 +171,8 @@ impl Listening {
     }
 }
 
-/// None for a button that is not ours: any program of the session may say that one was pressed, and does not know its
-/// key.
+/// The answer that a signal means; None for a button without our key. Any program of the session may send the signal of
+/// a pressed button, but only this one knows the key.
 fn meant(response: &NotificationResponse, key: &str) -> Option<Answer> {
     match response {
         NotificationResponse::Default => Some(Answer::Opened),
@@ -178,14 +183,14 @@ fn meant(response: &NotificationResponse, key: &str) -> Option<Answer> {
     }
 }
 
-/// What the desktop can show, and under which name.
+/// The desktop's abilities, and the name of this program on it.
 struct Desktop {
     program: &'static str,
     abilities: Vec<String>,
 }
 
 impl Desktop {
-    /// `key`: what the keys of its buttons begin with.
+    /// The notification as notify-rust shows it. The keys of its buttons begin with `key`.
     fn native(&self, notification: &Notification, key: &str) -> notify_rust::Notification {
         let Notification { title, body, buttons, sound, stays } = notification;
         let mut native = notify_rust::Notification::new();
@@ -213,7 +218,11 @@ async fn abilities() -> Result<Vec<String>, NotShown> {
     beside(|| notify_rust::get_capabilities().map_err(|error| refused(&error))).await
 }
 
-/// Runs what waits for the desktop on a thread of its own: one that never answers keeps no program from its end.
+/// Runs a call to the desktop on a thread of its own, so that a desktop that never answers does not keep the program from
+/// ending.
+///
+/// # Errors
+/// Those of the call, or the thread could not answer.
 async fn beside<T: Send + 'static>(
     call: impl FnOnce() -> Result<T, NotShown> + Send + 'static,
 ) -> Result<T, NotShown> {
@@ -222,20 +231,20 @@ async fn beside<T: Send + 'static>(
     answer.await.unwrap_or_else(|_| Err(NotShown::Refused("the desktop was not asked".to_owned())))
 }
 
-/// Bodies may be a subset of HTML; ours are plain.
+/// The text with HTML's letters escaped: this desktop reads bodies as a subset of HTML, and ours are plain text.
 fn without_markup(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 async fn in_time<T>(call: impl Future<Output = Result<T, NotShown>>) -> Result<T, NotShown> {
     let late = |_| NotShown::Refused("the desktop did not answer".to_owned());
-    tokio::time::timeout(PATIENCE, call).await.map_err(late)?
+    tokio::time::timeout(ANSWER_WITHIN, call).await.map_err(late)?
 }
 
 fn refused(error: &notify_rust::error::Error) -> NotShown {
     let error = error.to_string();
-    let nobody = NOBODY.iter().any(|begin| error.starts_with(begin));
-    if nobody { NotShown::NoDesktop } else { NotShown::Refused(error) }
+    let has_no_desktop = NO_DESKTOP.iter().any(|begin| error.starts_with(begin));
+    if has_no_desktop { NotShown::NoDesktop } else { NotShown::Refused(error) }
 }
 
 #[cfg(test)]

@@ -16,17 +16,17 @@ use super::passphrase;
 use crate::data_dir::{DataDirTrouble, private};
 
 /// scrypt with N = 2^15, r = 8, p = 1 (RFC 7914): 32 MiB and 0.2 s on a small server. Every command that opens the
-/// vault pays it once. It is a third of the least that OWASP asks for where people choose passphrases; this one
-/// stands in a file, so nothing keeps it from being long and random.
+/// vault pays it once. It is a third of the least that OWASP asks for where people choose passphrases; this passphrase
+/// is read from a file, so it can be long and random.
 const WORK_FACTOR: u8 = 15;
 
-/// The most that is done to open a key: 2^20 takes a gigabyte. A planted file cannot ask for more.
+/// The highest work factor that is tried to open a key: 2^20 takes a gigabyte. A planted file cannot ask for more.
 const HIGHEST_WORK_FACTOR: u8 = 20;
 
-/// The key's file. No entry is called so: their names have a `/`, which is written `%2F`.
+/// The key's file. No entry has this name, because every entry's name has a `/`, which is written `%2F`.
 const IDENTITY: &str = "identity.age";
 
-/// The vault of `--vault file`.
+/// The vault of `--vault file`. Copies of the program share it through the folder.
 pub struct VaultFile(Arc<Sealed>);
 
 impl VaultFile {
@@ -42,8 +42,8 @@ impl VaultFile {
         Self(Arc::new(Sealed { folder, passphrase_file, work_factor, opened: Mutex::new(None) }))
     }
 
-    /// scrypt and the disk block, so they run beside the async tasks.
-    async fn beside<T: Send + 'static>(
+    /// Runs on a thread that may block, as scrypt and the disk do.
+    async fn on_a_thread<T: Send + 'static>(
         &self,
         act: impl FnOnce(&Sealed) -> Result<T, VaultTrouble> + Send + 'static,
     ) -> Result<T, VaultTrouble> {
@@ -57,17 +57,17 @@ impl VaultFile {
 impl Vault for VaultFile {
     async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble> {
         let name = name.clone();
-        self.beside(move |sealed| sealed.read(&name)).await
+        self.on_a_thread(move |sealed| sealed.read(&name)).await
     }
 
     async fn write(&self, name: &EntryName, content: &Secret) -> Result<(), VaultTrouble> {
         let (name, content) = (name.clone(), content.clone());
-        self.beside(move |sealed| sealed.write(&name, &content)).await
+        self.on_a_thread(move |sealed| sealed.write(&name, &content)).await
     }
 
     async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
         let name = name.clone();
-        self.beside(move |sealed| sealed.delete(&name)).await
+        self.on_a_thread(move |sealed| sealed.delete(&name)).await
     }
 }
 
@@ -75,7 +75,7 @@ struct Sealed {
     folder: PathBuf,
     passphrase_file: Option<PathBuf>,
     work_factor: u8,
-    /// The key, once the passphrase has opened it. Held while that is done, so that it is done once.
+    /// The key, once the passphrase has opened it. The lock is held meanwhile, so that the work is done once.
     opened: Mutex<Option<x25519::Identity>>,
 }
 
@@ -132,8 +132,8 @@ impl Sealed {
         }
         private::folder(&self.folder).map_err(|trouble| refused(&format!("the vault: {trouble}")))?;
         let file = self.folder.join(IDENTITY);
-        // Looked at in this order, because another process may make the key and an entry meanwhile: an entry that is
-        // seen here had its key before it.
+        // Entries are looked for before the key, because another process may make both meanwhile: it makes the key first,
+        // so an entry that is seen here had its key.
         let has_entries = self.has_entries()?;
         if content_of(&file)?.is_none() {
             if has_entries {
@@ -142,7 +142,7 @@ impl Sealed {
             if absent == Absent::Leave {
                 return Ok(None);
             }
-            // Another process may be quicker; then its key is the one.
+            // Where another process was quicker, its key counts.
             private::place(&file, &self.new_key(&passphrase)?).map_err(by_disk)?;
         }
         let sealed = content_of(&file)?.ok_or_else(|| refused("the vault's key was taken away"))?;
@@ -156,13 +156,14 @@ impl Sealed {
     }
 
     fn has_entries(&self) -> Result<bool, VaultTrouble> {
-        // Drafts, which a power cut may leave, have names that begin with a dot.
+        // A name that begins with a dot is a draft that a power cut left.
         let is_entry = |name: &str| name.ends_with(".age") && !name.starts_with('.') && name != IDENTITY;
         let files = fs::read_dir(&self.folder).map_err(by_disk)?;
         Ok(files.flatten().any(|file| file.file_name().to_str().is_some_and(is_entry)))
     }
 }
 
+/// What to do about a key that does not exist yet.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Absent {
     Make,

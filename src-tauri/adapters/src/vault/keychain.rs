@@ -12,18 +12,18 @@ use sixty_core::secret::Secret;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
-use super::platform;
+use super::os;
 use super::session::{Order, Session};
 
-/// Calls that may wait for the thread: far more than a program asks at once while the keychain answers (a call
-/// takes milliseconds), and an end to it while it does not.
+/// How many calls may wait for the thread. A keychain that answers takes milliseconds for each, so that no program fills
+/// this; one that does not answer must not collect calls without end.
 const QUEUE: usize = 1024;
 
-/// What a call may take even if no prompt is to be waited for: starting the keychain's daemon, then some calls to it.
+/// The shortest time that a call is given, also where no prompt is waited for: the keychain's daemon may have to start.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
 
-/// The OS keychain. Its calls block for as long as an unlock prompt stands, with no way to call them off. So one
-/// detached thread makes them, which neither the caller nor the end of the process waits for.
+/// The OS keychain. Its calls block for as long as an unlock prompt is open, and cannot be cancelled. So one detached
+/// thread makes them, and neither the caller nor the end of the process waits for it.
 pub struct Keychain {
     queue: mpsc::Sender<Call>,
     /// The thread is still busy with a call whose caller has given up.
@@ -34,10 +34,10 @@ pub struct Keychain {
 impl Keychain {
     /// Entries of `service` whose user is `<install>/<entry name>`. Nothing is opened before the first call.
     /// `wait`: how long an unlock prompt may take, before a call answers [`VaultTrouble::Locked`] and is not carried
-    /// out any more. Until that prompt is answered or dismissed, every other call is answered so at once. (A daemon
-    /// that dies while its prompt stands never says so; then only a new process helps.)
+    /// out any more. Until that prompt is answered or dismissed, every other call gets the same answer at once. (A daemon
+    /// that dies while its prompt is open never says so; then only a new process helps.)
     pub fn new(service: &str, install: &str, wait: Duration) -> Self {
-        Self::over(Session::new(service, install, Box::new(platform::open)), wait)
+        Self::over(Session::new(service, install, Box::new(os::open)), wait)
     }
 
     fn over(session: Session, wait: Duration) -> Self {
@@ -52,7 +52,7 @@ impl Keychain {
         Self { queue, stuck, limit: wait.max(SHORTEST_LIMIT) }
     }
 
-    async fn call(&self, order: Order) -> Answer {
+    async fn call(&self, order: Order) -> Outcome {
         if self.stuck.load(Ordering::SeqCst) {
             return Err(VaultTrouble::Locked);
         }
@@ -67,9 +67,9 @@ impl Keychain {
         }
     }
 
-    /// The flag is raised before the last look: the thread lowers it after it has answered, so that whichever
-    /// comes first, it does not stay up.
-    fn give_up(&self, mut answered: oneshot::Receiver<Answer>) -> Answer {
+    /// Stops waiting for a call. The flag is raised before the last look at the answer, and the thread lowers it after it
+    /// has answered, so that in either order it does not stay raised.
+    fn give_up(&self, mut answered: oneshot::Receiver<Outcome>) -> Outcome {
         self.stuck.store(true, Ordering::SeqCst);
         answered.try_recv().map_or(Err(VaultTrouble::Locked), |answer| {
             self.stuck.store(false, Ordering::SeqCst);
@@ -93,27 +93,27 @@ impl Vault for Keychain {
     }
 }
 
-type Answer = Result<Option<Secret>, VaultTrouble>;
+type Outcome = Result<Option<Secret>, VaultTrouble>;
 
 struct Call {
     order: Order,
-    answer: oneshot::Sender<Answer>,
+    answer: oneshot::Sender<Outcome>,
 }
 
-/// The thread's whole life: it ends when the last [`Keychain`] is gone.
+/// The loop of the thread, which ends when the [`Keychain`] is dropped.
 fn answer_calls(mut session: Session, mut calls: mpsc::Receiver<Call>, stuck: &AtomicBool) {
     while let Some(Call { order, answer }) = calls.blocking_recv() {
         if !answer.is_closed() {
             let outcome = carry_out(&mut session, &order, &|| !answer.is_closed());
-            // A caller that has just given up has no use for it.
+            // A caller that has just given up needs no answer.
             answer.send(outcome).ok();
         }
         stuck.store(false, Ordering::SeqCst);
     }
 }
 
-/// A panic in a store crate costs its call alone.
-fn carry_out(session: &mut Session, order: &Order, is_wanted: &dyn Fn() -> bool) -> Answer {
+/// Makes one call. A panic in a store crate fails this call alone.
+fn carry_out(session: &mut Session, order: &Order, is_wanted: &dyn Fn() -> bool) -> Outcome {
     panic::catch_unwind(AssertUnwindSafe(|| session.carry_out(order, is_wanted))).unwrap_or_else(|_| {
         session.forget();
         Err(VaultTrouble::Refused("the keychain's library failed".to_owned()))

@@ -1,4 +1,4 @@
-//! The Secret Service: gnome-keyring, KDE Wallet, KeePassXC.
+//! The keychain of Linux: the Secret Service of gnome-keyring, KDE Wallet or KeePassXC.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -7,20 +7,23 @@ use std::sync::Arc;
 use keyring_core::CredentialStore;
 use zbus_secret_service_keyring_store::Store;
 
-use super::session::Cause;
+use super::cause::Cause;
 
-/// Connects to the session bus and agrees on a key for the way there.
+/// Connects to the session bus and agrees on a key that encrypts the secrets on it.
+///
+/// # Errors
+/// There is no session bus, or no program on it keeps secrets.
 pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     let store = Store::new()?;
     Ok(store)
 }
 
-/// What an entry is made with: the line that a person sees in the keychain's own window.
+/// The attributes of a new entry: the label that a person sees in the keychain's own window.
 pub(super) fn modifiers(label: &str) -> HashMap<&str, &str> {
     HashMap::from([("label", label)])
 }
 
-/// What lies behind a failed call. The store hands its cause over as text only: fixed words of the crate
+/// The cause of a failed call. The store hands its cause over as text only: fixed words of the crate
 /// secret-service (its error.rs), or the D-Bus error name of the Secret Service specification.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
     let text = error.to_string();
@@ -28,7 +31,7 @@ pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
     if says_one_of(&["prompt dismissed", "object locked", "org.freedesktop.Secret.Error.IsLocked"]) {
         Cause::Locked
     } else if says_one_of(&["result not returned from SS API"]) {
-        // There is no default collection, and with it no place for an entry.
+        // Without a default collection no entry can be stored.
         Cause::Missing
     } else {
         Cause::Lost

@@ -1,4 +1,4 @@
-//! The login keychain.
+//! The keychain of macOS: the login keychain.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -7,21 +7,24 @@ use std::sync::Arc;
 use apple_native_keyring_store::keychain::Store;
 use keyring_core::CredentialStore;
 
-use super::session::Cause;
+use super::cause::Cause;
 
-/// The keychain of this login.
+/// Opens the keychain of this login.
+///
+/// # Errors
+/// The login has no keychain.
 pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     let store = Store::new()?;
     Ok(store)
 }
 
-/// What an entry is made with: nothing, its name is shown as the account.
+/// The attributes of a new entry: none, because the keychain's window shows its name as the account.
 pub(super) fn modifiers(_label: &str) -> HashMap<&str, &str> {
     HashMap::new()
 }
 
-/// What lies behind a failed call, by its OSStatus (SecBase.h). Only Debug tells that: Display is in the language
-/// of the person.
+/// The cause of a failed call by its OSStatus (SecBase.h). It is read from the Debug text, because the Display text is in
+/// the person's language.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
     let text = format!("{error:?}");
     let numbers = || text.split(|c: char| c != '-' && !c.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! A keychain in memory for tests: keyring-core's mock, which alone would refuse what an entry is made with.
+//! A keychain in memory for tests: keyring-core's mock, which by itself refuses the attributes of a new entry.
 
 use std::any::Any;
 use std::collections::HashMap;

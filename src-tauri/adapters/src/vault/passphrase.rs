@@ -9,15 +9,19 @@ use sixty_core::ports::VaultTrouble;
 
 use crate::data_dir::private;
 
-/// A passphrase has at most so many bytes; whatever is longer is another file by mistake.
+/// The longest passphrase in bytes. A longer file was named by mistake.
 const LONGEST: u64 = 64 * 1024;
 
-/// Reads it. One line break at its end, which editors add, does not belong to it.
+/// The passphrase in `file`, without the one line break that editors add at its end.
+///
+/// # Errors
+/// No file is named, it cannot be read, it is empty, too long or no text, or other users can read it.
 pub(super) fn read(file: Option<&Path>) -> Result<SecretString, VaultTrouble> {
     let Some(path) = file else {
         return Err(refused("SIXTY_PASSPHRASE_FILE must name a file that holds the passphrase"));
     };
-    // Judged before it is opened, because opening a pipe waits for its writer; and again on what was opened.
+    // Judged before it is opened, because opening a pipe waits for its writer, and again once it is open, because the
+    // name may lead to another file by then.
     judge(&fs::metadata(path).map_err(unreadable)?)?;
     let file = File::open(path).map_err(unreadable)?;
     judge(&file.metadata().map_err(unreadable)?)?;

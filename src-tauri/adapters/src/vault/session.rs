@@ -1,4 +1,4 @@
-//! One connection to the keychain of the operating system: what is asked of it, and what its answers mean.
+//! One connection to the keychain of the operating system: the calls on it, and the meaning of its answers.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -9,41 +9,27 @@ use keyring_core::CredentialStore;
 use sixty_core::ports::{EntryName, VaultTrouble};
 use sixty_core::secret::Secret;
 
-use super::platform;
+use super::cause::Cause;
+use super::os;
 
-/// How long a sign of health is believed: long enough for a burst of calls to need one probe, too short for a
-/// password manager to be locked behind our back, which makes entries vanish without an error (KeePassXC).
+/// How long a sign of health is believed: long enough for a burst of calls to need one probe, too short for a person to
+/// lock their password manager meanwhile, which makes entries vanish without an error (KeePassXC).
 const TRUST: Duration = Duration::from_secs(10);
 
-/// What a probe stores for a moment; no secret.
+/// The content that a probe stores for a moment; it is no secret.
 const PROBE: &[u8] = b"Sixty looks whether this vault keeps what it is given.";
 
 /// Opens the store of this platform.
 pub(super) type OpenStore = Box<dyn Fn() -> keyring::Result<Arc<CredentialStore>> + Send>;
 
-/// Something to be done with one entry.
+/// A call about one entry.
 pub(super) enum Order {
-    /// Look it up.
+    /// Looks the entry up.
     Read(EntryName),
-    /// Make it, or replace its content.
+    /// Makes the entry, or replaces its content.
     Write(EntryName, Secret),
-    /// Remove it.
+    /// Removes the entry; an absent one is removed already.
     Delete(EntryName),
-}
-
-/// What lies behind an error of the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cause {
-    /// Nobody unlocked it.
-    #[cfg_attr(
-        windows,
-        allow(dead_code, reason = "the Credential Manager is open while its owner is logged in")
-    )]
-    Locked,
-    /// There is none.
-    Missing,
-    /// Perhaps only the connection; a new one may help.
-    Lost,
 }
 
 /// A store that is opened when it is first needed and again after it was lost.
@@ -60,8 +46,11 @@ impl Session {
         Self { service: service.to_owned(), install: install.to_owned(), open, store: None, healthy_at: None }
     }
 
-    /// Does what is asked; answers with the content for a read. May block for as long as a prompt stands, and
-    /// changes nothing if it `is_wanted` no more after that.
+    /// Makes a call, a second time over a new connection if the first was lost. For a read it answers with the content.
+    /// It may block for as long as a prompt is open, and changes nothing once `is_wanted` is false.
+    ///
+    /// # Errors
+    /// The keychain is locked or absent, or it refused the call twice.
     pub(super) fn carry_out(
         &mut self,
         order: &Order,
@@ -96,7 +85,7 @@ impl Session {
         match order {
             Order::Read(name) => {
                 let found = on_each_copy(&self.entry(name.as_str())?, Entry::get_secret)?;
-                self.settle(found)?.map(text).transpose()
+                self.believe(found)?.map(text).transpose()
             }
             Order::Write(name, content) => {
                 let (entry, content) = (self.entry(name.as_str())?, content.expose().as_bytes());
@@ -115,21 +104,21 @@ impl Session {
         }
     }
 
-    /// Lets prompts stand before a change, not within it: a change that was reported as failed must not happen
-    /// when the prompt is answered an hour later. Looking an entry up unlocks it; where there is none, the probe
-    /// unlocks the place for it.
+    /// Has the keychain unlocked before a change and not during it: a change that was reported as failed must not happen
+    /// when its prompt is answered an hour later. Looking an entry up unlocks it; where there is none, the probe unlocks
+    /// the collection.
     fn unlock(&mut self, entry: &Entry, is_wanted: &dyn Fn() -> bool) -> Result<(), Failure> {
         let found = match entry.inner.get_credential() {
             Ok(_) | Err(Error::Ambiguous(_)) => Some(()),
             Err(Error::NoEntry) => None,
             Err(error) => return Err(error.into()),
         };
-        self.settle(found)?;
+        self.believe(found)?;
         if is_wanted() { Ok(()) } else { Err(Failure::Known(VaultTrouble::Locked)) }
     }
 
-    /// Lets an answer stand: one that found something proves health, one that found nothing has to be believed.
-    fn settle<T>(&mut self, found: Option<T>) -> Result<Option<T>, Failure> {
+    /// Believes an answer: an entry that was found proves a healthy keychain, an absent one needs a probe.
+    fn believe<T>(&mut self, found: Option<T>) -> Result<Option<T>, Failure> {
         if found.is_none() {
             self.believe_absence()?;
         }
@@ -137,8 +126,8 @@ impl Session {
         Ok(found)
     }
 
-    /// "No such entry" is also what a keychain without a collection says, and a locked one of which nothing is
-    /// shown. It is believed of one that has just kept something.
+    /// Probes the keychain. A keychain without a collection says "no such entry" as well, and so does a locked one that
+    /// shows none of its entries; only one that stores the probe and gives it back is believed.
     fn believe_absence(&mut self) -> Result<(), Failure> {
         if self.healthy_at.is_some_and(|moment| moment.elapsed() < TRUST) {
             return Ok(());
@@ -154,7 +143,7 @@ impl Session {
     fn entry(&mut self, name: &str) -> Result<Entry, Failure> {
         let user = format!("{}/{name}", self.install);
         let label = format!("Sixty: {name}");
-        let inner = self.store()?.build(&self.service, &user, Some(&platform::modifiers(&label)))?;
+        let inner = self.store()?.build(&self.service, &user, Some(&os::modifiers(&label)))?;
         // `Entry::new` would open one store for the whole process and keep its failure for ever.
         Ok(Entry { inner })
     }
@@ -163,7 +152,7 @@ impl Session {
         if let Some(store) = &self.store {
             return Ok(Arc::clone(store));
         }
-        // Without a session bus, or with nobody on it who keeps secrets, there is no vault.
+        // Without a session bus, or without a program on it that keeps secrets, there is no vault.
         let store = (self.open)().map_err(|_| Failure::Known(VaultTrouble::Missing))?;
         self.store = Some(Arc::clone(&store));
         Ok(store)
@@ -189,7 +178,7 @@ impl Failure {
     }
 
     fn by_platform(error: &(dyn StdError + Send + Sync)) -> Self {
-        Self::new(platform::cause(error), &error.to_string())
+        Self::new(os::cause(error), &error.to_string())
     }
 }
 
@@ -203,14 +192,14 @@ impl From<Error> for Failure {
             Error::TooLong(what, limit) => Self::refused(format!("{what} is longer than {limit} bytes")),
             Error::NotSupportedByStore(reason) | Error::BadStoreFormat(reason) => Self::refused(reason),
             Error::Invalid(what, reason) => Self::refused(format!("{what} {reason}")),
-            // What is left carries the content, or is not known yet and may.
+            // The remaining errors carry the entry's content, or are new ones that may.
             _ => Self::refused("the keychain gave an answer that cannot be read"),
         }
     }
 }
 
-/// Does `act` to the entry, or to each copy of it (a second collection, a restored backup) as long as they agree.
-/// None when there is none.
+/// Calls `act` on the entry, or on each copy of it (from a second collection, a restored backup) where all copies agree.
+/// None when there is no such entry.
 fn on_each_copy<T>(entry: &Entry, act: impl Fn(&Entry) -> keyring::Result<T>) -> Result<Option<T>, Failure> {
     match act(entry) {
         Ok(done) => Ok(Some(done)),
@@ -228,7 +217,7 @@ fn on_each_copy<T>(entry: &Entry, act: impl Fn(&Entry) -> keyring::Result<T>) ->
     }
 }
 
-/// Of copies that differ nobody but the person can say which one counts.
+/// Refuses copies that differ: only the person can say which of them counts.
 fn refuse_unless_equal(copies: &[Entry]) -> Result<(), Failure> {
     let contents = copies.iter().map(Entry::get_secret).collect::<keyring::Result<Vec<_>>>()?;
     if contents.windows(2).all(|pair| pair[0] == pair[1]) {

@@ -1,4 +1,4 @@
-//! The Credential Manager.
+//! The keychain of Windows: the Credential Manager.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -7,21 +7,24 @@ use std::sync::Arc;
 use keyring_core::CredentialStore;
 use windows_native_keyring_store::Store;
 
-use super::session::Cause;
+use super::cause::Cause;
 
-/// The credentials of this login.
+/// Opens the credentials of this login.
+///
+/// # Errors
+/// The system refuses; the crate names no case.
 pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     let store = Store::new()?;
     Ok(store)
 }
 
-/// What an entry is made with: it stays on this computer, where the crate's default would let it roam with a
-/// domain profile. The Credential Manager shows the name; there is no label.
+/// The attributes of a new entry: it stays on this computer, where the crate's default would let it roam with a domain
+/// profile. There is no label; the Credential Manager shows the name.
 pub(super) fn modifiers(_label: &str) -> HashMap<&str, &str> {
     HashMap::from([("persistence", "Local")])
 }
 
-/// What lies behind a failed call. The store reports missing access for ERROR_NO_SUCH_LOGON_SESSION alone
+/// The cause of a failed call. The store reports missing access for ERROR_NO_SUCH_LOGON_SESSION alone
 /// (its utils.rs): a login without credentials, such as a network login.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
     if error.to_string().contains("ERROR_NO_SUCH_LOGON_SESSION") { Cause::Missing } else { Cause::Lost }

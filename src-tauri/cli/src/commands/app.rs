@@ -1,4 +1,4 @@
-//! Meta apps.
+//! Keeps, lists and removes Meta apps.
 
 use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
@@ -9,13 +9,13 @@ use sixty_core::text::Value;
 use sixty_core::token_shape::{self, Shape};
 use url::Url;
 
-use super::{Ended, Session};
 use crate::args::AppSet;
 use crate::exit::Exit;
 use crate::input;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer {
+struct Apps {
     apps: Vec<AppView>,
 }
 
@@ -58,7 +58,7 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
     let ports = session.ports().await?;
     warn_of_same_id(session, &ports.ledger.apps()?, &set);
     let app = apps::keep(&ports, app_of(&set, ports.clock.now()), Some(&secret)).await?;
-    session.voice.answer(&Answer { apps: vec![view(&app)] });
+    session.voice.answer(&Apps { apps: vec![view(&app)] });
     if !session.voice.is_json() {
         let values = [("network", Value::Text(app.network.brand())), ("app", Value::Text(&app.id))];
         session.voice.say("cli-app-set", &values);
@@ -83,7 +83,7 @@ pub async fn list(session: &Session<'_>) -> Ended {
             app.return_address
         ));
     }
-    session.voice.answer(&Answer { apps: apps.iter().map(view).collect() });
+    session.voice.answer(&Apps { apps: apps.iter().map(view).collect() });
     Ok(Exit::Done)
 }
 
@@ -102,14 +102,15 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
         return Ok(Exit::Broken);
     }
     apps::remove(&ports, app.network, id).await?;
-    session.voice.answer(&Answer { apps: ports.ledger.apps()?.iter().map(view).collect() });
+    session.voice.answer(&Apps { apps: ports.ledger.apps()?.iter().map(view).collect() });
     if !session.voice.is_json() {
         session.voice.say("cli-app-removed", &[("app", Value::Text(id))]);
     }
     Ok(Exit::Done)
 }
 
-/// Each network has a number of its own; the one from the top of Meta's page is Facebook's.
+/// A Meta app has one ID for each network, and Meta's page shows Facebook's at its top. The same ID on two networks is
+/// most likely that one, pasted twice.
 fn warn_of_same_id(session: &Session<'_>, apps: &[App], set: &AppSet) {
     let Some(other) = apps.iter().find(|app| app.id == set.id && app.network != set.network) else { return };
     let values = [
@@ -146,7 +147,7 @@ fn names(list: &str) -> impl Iterator<Item = &str> {
     list.split([',', ' ']).filter(|name| !name.is_empty())
 }
 
-/// A permission that Meta has no more: no log-in with it works. With the one to ask for instead.
+/// A permission of `list` that Meta has retired, and the one to ask for instead. No log-in with a retired one works.
 fn retired(network: Network, list: &str) -> Option<(&str, &'static str)> {
     let retired = &network.facts().permissions.retired;
     names(list).find_map(|name| Some((name, retired.get(name)?.as_str())))

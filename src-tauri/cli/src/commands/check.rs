@@ -1,17 +1,16 @@
 //! Asks Meta whether tokens still work.
 
 use serde::Serialize;
-use sixty_core::api::{self, CheckedView};
-use sixty_core::controller::{Controller, Event, Intent};
-use sixty_core::journeys::check::Checked;
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::journeys::check::{self, Checked};
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
+use crate::contract::{self, CheckedView};
 use crate::exit::Exit;
+use crate::four_at_a_time;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer {
+struct Checks {
     results: Vec<CheckedView>,
 }
 
@@ -22,35 +21,21 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
     };
-    let order: Vec<String> = accounts.iter().map(|account| account.id.clone()).collect();
-
-    let (controller, desk, mut events) = Controller::new(ports.clone());
-    let running = tokio::spawn(controller.run());
-    desk.ask(Intent::Check(accounts));
-    let mut results: Vec<Checked> = Vec::new();
-    while let Some(event) = events.recv().await {
-        match event {
-            Event::Checked(checked) => {
-                if !session.voice.is_json() {
-                    say(session, &checked);
-                }
-                results.push(*checked);
-            }
-            Event::Idle => break,
-            Event::Extended(_) => {}
+    let order = four_at_a_time::order(&accounts);
+    let ports = &ports;
+    let errand = |account| async move { check::check(ports, &account).await };
+    let tell = |checked: &Checked| {
+        if !session.voice.is_json() {
+            say(session, checked);
         }
-    }
-    running.abort();
-    if results.len() < order.len() {
-        return Err(Problem::new(Code::OurFault, Action::Report));
-    }
+    };
+    let mut ended = four_at_a_time::run(accounts, errand, tell).await;
+    ended.sort_by_key(|checked| order.iter().position(|id| *id == checked.account.id));
 
-    results.sort_by_key(|checked| order.iter().position(|id| *id == checked.account.id));
-    let exit = results.iter().map(exit_of).max().unwrap_or(Exit::Done);
-    let (now, places) = (ports.clock.now(), ports.ledger.places()?);
-    let results =
-        results.iter().map(|checked| api::checked(checked, &places, now, &session.voice.texts)).collect();
-    session.voice.answer(&Answer { results });
+    let exit = ended.iter().map(exit_of).max().unwrap_or(Exit::Done);
+    let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
+    let view = |checked| contract::checked(checked, &places, now, texts);
+    session.voice.answer(&Checks { results: ended.iter().map(view).collect() });
     Ok(exit)
 }
 

@@ -1,10 +1,10 @@
-//! Completion scripts.
+//! Prints the completion script of a shell.
 
 use clap::CommandFactory;
 
-use super::{Ended, Session};
 use crate::args::Cli;
 use crate::exit::Exit;
+use crate::session::{Ended, Session};
 
 pub fn run(session: &Session<'_>, shell: clap_complete::Shell) -> Ended {
     let mut script = Vec::new();

@@ -13,11 +13,12 @@ use sixty_core::network::Network;
 use sixty_core::text::Value;
 use tokio::sync::mpsc;
 
-use super::{Ended, Session, import};
+use super::import;
 use crate::args::Connect;
 use crate::choose;
 use crate::exit::Exit;
 use crate::input;
+use crate::session::{Ended, Session};
 use crate::voice::Voice;
 
 pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
@@ -46,7 +47,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     let ask = Ask {
         app,
         expect,
-        pages: wish(&command.page),
+        pages: pages_of(&command.page),
         listen: !command.no_listen,
         open_browser: !command.no_browser,
         wait: Duration::from_secs(command.wait),
@@ -57,17 +58,17 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     let shown = Pages::new(&session.voice.texts);
     let Connected { mut first, others, left_out } =
         connect::connect(&ports, ask, shown, &mut lines, &tell).await?;
-    // Which of several Pages a place that waits is for, nobody can tell but the person: `places` is there for it.
+    // Only the person knows which of several Pages a waiting place is for; `places add` lets them say so.
     if others.is_empty() {
         first = place::give(&ports, session.voice, first, waiting, &mut lines).await?;
     }
     let kept: Vec<Kept> = [first].into_iter().chain(others).collect();
-    import::told_of_log_in(session, &ports, &kept, &left_out)
+    import::tell_of_log_in(session, &ports, &kept, &left_out)
 }
 
-/// What clap cannot tell from the words alone.
+/// How the command ends when its options contradict each other in a way that clap cannot check.
 fn misuse(session: &Session<'_>, command: &Connect) -> Option<Exit> {
-    let is_whole_list = wish(&command.page) == Some(PageWish::All);
+    let is_whole_list = pages_of(&command.page) == Some(PageWish::All);
     if !command.page.is_empty() && command.network != Network::Facebook {
         let brand = [("network", Value::Text(command.network.brand()))];
         return Some(session.voice.misused("cli-connect-page-facebook", &brand));
@@ -76,7 +77,7 @@ fn misuse(session: &Session<'_>, command: &Connect) -> Option<Exit> {
     (several && command.for_place.is_some()).then(|| session.voice.misused("cli-connect-page-one-place", &[]))
 }
 
-fn wish(pages: &[String]) -> Option<PageWish> {
+fn pages_of(pages: &[String]) -> Option<PageWish> {
     match pages {
         [] => None,
         _ if pages.iter().any(|page| page == "all") => Some(PageWish::All),
@@ -89,13 +90,16 @@ fn no_such_place(session: &Session<'_>, command: &Connect, id: &str) -> Exit {
     session.voice.misused("cli-connect-place-unknown", &values)
 }
 
-/// A name that is kept leads to its account; one that is not is compared with what comes back.
+/// The account that must come back: one that is kept, or else a name to compare with the account that came back.
+///
+/// # Errors
+/// Several accounts of the network are called so.
 fn expected(accounts: &[Account], name: &str, command: &Connect) -> Result<Expect, ()> {
     let of_network: Vec<Account> =
         accounts.iter().filter(|account| account.network == command.network).cloned().collect();
     match choose::account(&of_network, name) {
         Ok(account) => Ok(Expect::Account(Box::new(account))),
-        Err(choose::Unclear::Nobody) => {
+        Err(choose::Unclear::Unknown) => {
             let name = name.split_once(':').map_or(name, |(_, name)| name);
             Ok(Expect::Name(name.trim_start_matches('@').to_owned()))
         }
@@ -103,7 +107,8 @@ fn expected(accounts: &[Account], name: &str, command: &Connect) -> Result<Expec
     }
 }
 
-/// Lines of stdin as they come. A plain thread: a read that never ends must not keep the program from ending.
+/// The lines of stdin, as a person pastes them. They are read on a thread of their own, because a read that never
+/// returns would keep the async runtime from ending.
 fn pasted_lines() -> Words {
     let (sender, pasted) = mpsc::channel(16);
     std::thread::spawn(move || {
@@ -145,8 +150,7 @@ fn say(voice: &Voice, stand: Option<&Stand>, no_browser: bool, progress: Progres
             voice.is_asking_now(true);
             voice.hint("cli-connect-is-this-right", &[("name", Value::Text(&name))])
         }
-        // A list is only asked for by a face that can show one.
-        // Nor does the command line wait for a late paste.
+        // This command names its Pages beforehand, and it takes no paste after its time is over.
         Progress::PagesToChoose(_) | Progress::TimedOut => {}
     }
 }

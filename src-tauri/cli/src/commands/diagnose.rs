@@ -1,4 +1,4 @@
-//! Explains an error text, body or address.
+//! Explains an error text, the body of an answer, or an address that a person pastes.
 
 use std::io::IsTerminal;
 
@@ -9,12 +9,12 @@ use sixty_core::diagnosis::text;
 use sixty_core::network::Network;
 use sixty_core::problem::Action;
 
-use super::{Ended, Session};
 use crate::exit::Exit;
 use crate::input;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer {
+struct Explanation {
     known: bool,
     code: &'static str,
     action: Action,
@@ -45,7 +45,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
             session.voice.hint("cli-diagnose-hid-secret", &[]);
         }
     }
-    session.voice.answer(&Answer {
+    session.voice.answer(&Explanation {
         known: reading.found.is_some(),
         code: reading.code().key(),
         action: reading.action(),
@@ -59,10 +59,10 @@ pub async fn run(session: &Session<'_>) -> Ended {
     Ok(Exit::Done)
 }
 
-/// Those that a text may be about. A ledger that cannot be read is no reason to explain nothing: perhaps it is what the
-/// text is about.
+/// The accounts that a text may be about; none where the ledger cannot be read. The text is explained all the same: it
+/// may be about that very ledger.
 async fn accounts(session: &Session<'_>) -> Vec<Account> {
     let Ok(ports) = session.ports_for_looking().await else { return Vec::new() };
     let accounts = ports.ledger.accounts().unwrap_or_default();
-    accounts.into_iter().filter(|account| account.disconnected_at.is_none()).collect()
+    accounts.into_iter().filter(Account::is_kept).collect()
 }

@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::api::{self, AccountView};
 use sixty_core::journeys::decide::{self, Decision};
 use sixty_core::journeys::purge;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
+use crate::contract::{self, AccountView};
 use crate::exit::Exit;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer {
+struct Decided {
     account: AccountView,
 }
 
@@ -29,13 +29,13 @@ pub async fn run(session: &Session<'_>, name: &str) -> Ended {
 
 pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     let ports = session.ports().await?;
-    purge::purge(&ports).await?;
-    let gone: Vec<Account> =
-        ports.ledger.accounts()?.into_iter().filter(|account| account.disconnected_at.is_some()).collect();
-    if gone.is_empty() {
+    overdue::delete(&ports).await?;
+    let disconnected: Vec<Account> =
+        ports.ledger.accounts()?.into_iter().filter(|account| !account.is_kept()).collect();
+    if disconnected.is_empty() {
         return Ok(session.voice.misused("cli-disconnect-none", &[("name", Value::Text(name))]));
     }
-    let account = match session.one(&gone, name) {
+    let account = match session.one(&disconnected, name) {
         Ok(account) => account,
         Err(exit) => return Ok(exit),
     };
@@ -43,12 +43,12 @@ pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     tell(session, &ports, &account, "cli-disconnect-undone")
 }
 
-fn tell(session: &Session<'_>, ports: &Ports, account: &Account, key: &str) -> Ended {
+fn tell(session: &Session<'_>, ports: &Ports, account: &Account, sentence: &str) -> Ended {
     let name = account.network.handle(&account.name);
-    let view = api::account(account, &ports.ledger.places()?, ports.clock.now(), &session.voice.texts);
-    session.voice.answer(&Answer { account: view });
+    let view = contract::account(account, &ports.ledger.places()?, ports.clock.now(), &session.voice.texts);
+    session.voice.answer(&Decided { account: view });
     if !session.voice.is_json() {
-        session.voice.say(key, &[("name", Value::Text(&name)), ("account", Value::Text(&account.id))]);
+        session.voice.say(sentence, &[("name", Value::Text(&name)), ("account", Value::Text(&account.id))]);
     }
     Ok(Exit::Done)
 }

@@ -1,21 +1,19 @@
-//! Extends the token in one settings file.
+//! Extends the token in one settings file, with nothing but that file.
 
 use serde::Serialize;
-use sixty_core::api::{self, ProblemView};
 use sixty_core::journeys::env_run::{self, Ask, Ran, Refusal};
 use sixty_core::journeys::extend::Outcome;
 use sixty_core::network::Network;
-use sixty_core::problem::Problem;
 use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
 use crate::args::Env;
+use crate::contract::{self, ProblemView};
 use crate::exit::Exit;
-use crate::voice;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct Extend<'a> {
     file: String,
     key: &'a str,
     network: Network,
@@ -43,10 +41,10 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
         dry_run: command.dry_run,
         app: command.app_id.as_deref().map(|id| (id, secret)),
     };
-    let ports = session.setting.env_ports().await?;
-    match env_run::run(&ports, ask).await {
-        Ok(ran) => Ok(told(session, &command, &ran)),
-        Err(Refusal::Problem(problem)) => Err(in_file(problem, &command)),
+    let means = session.setting.means().await?;
+    match env_run::run(&means, ask).await {
+        Ok(ran) => Ok(tell(session, &command, &ran)),
+        Err(Refusal::Problem(problem)) => Ok(session.voice.fail_in_file(&problem, &command.file)),
         Err(Refusal::WhichLine(keys)) => {
             let key = if keys.is_empty() { "cli-env-no-line" } else { "cli-env-which-line" };
             let file = command.file.display().to_string();
@@ -57,7 +55,7 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
     }
 }
 
-fn told(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
+fn tell(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
     let voice = session.voice;
     let file = command.file.display().to_string();
     if !voice.is_json() {
@@ -65,20 +63,20 @@ fn told(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
         values.extend(ran.expires_at.map(|end| ("date", Value::Date(end))));
         values.extend(ran.extend_from.map(|from| ("time", Value::Time(from))));
         let would = command.dry_run && ran.outcome == Outcome::Extended;
-        voice.say(if would { "cli-env-would" } else { outcome_key(ran.outcome) }, &values);
+        voice.say(if would { "cli-env-would" } else { sentence(ran.outcome) }, &values);
         if let Some(problem) = ran.problem.as_ref().filter(|_| ran.outcome != Outcome::TooNew) {
-            voice.explain(&in_file(problem.clone(), command));
+            voice.explain_in_file(problem, &command.file);
         }
     }
-    voice.answer(&Answer {
+    voice.answer(&Extend {
         file,
         key: &ran.key,
         network: ran.network,
         outcome: ran.outcome,
-        expires_at: ran.expires_at.map(api::time),
-        extend_from: ran.extend_from.map(api::time),
+        expires_at: ran.expires_at.map(contract::time),
+        extend_from: ran.extend_from.map(contract::time),
         token_changed: ran.token_changed,
-        problem: ran.problem.as_ref().map(|problem| api::problem(problem, &voice.texts)),
+        problem: ran.problem.as_ref().map(|problem| contract::problem(problem, &voice.texts)),
     });
     match ran.outcome {
         Outcome::Extended | Outcome::Unchanged | Outcome::TooNew | Outcome::NotDue => Exit::Done,
@@ -87,12 +85,7 @@ fn told(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
     }
 }
 
-/// The app's secret is read from the surroundings of this run, never from what the program keeps.
-fn in_file(problem: Problem, command: &Env) -> Problem {
-    problem.with_text(voice::ENV_FILE, command.file.display().to_string())
-}
-
-fn outcome_key(outcome: Outcome) -> &'static str {
+fn sentence(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Extended => "cli-env-extended",
         Outcome::Unchanged => "cli-env-unchanged",

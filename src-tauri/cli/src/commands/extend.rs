@@ -2,22 +2,21 @@
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::api::{self, ExtendedView};
-use sixty_core::controller::{Controller, Event, Intent};
-use sixty_core::journeys::extend::{Ask, Extended, Outcome};
-use sixty_core::moment::Moment;
+use sixty_core::journeys::extend::{self, Ask, Extended, Outcome};
 use sixty_core::places::Place;
 use sixty_core::policy::{self, Standing};
-use sixty_core::ports::Ports;
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::ports::{Moment, Ports};
+use sixty_core::schedule;
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
 use crate::args;
+use crate::contract::{self, ExtendedView};
 use crate::exit::Exit;
+use crate::four_at_a_time;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer {
+struct Extends {
     results: Vec<ExtendedView>,
 }
 
@@ -28,80 +27,76 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
     };
-    let clock = std::sync::Arc::clone(&ports.clock);
     let ask = Ask { within: command.within, dry_run: command.dry_run };
     let tell = |extended: &Extended| {
         if !session.voice.is_json() {
-            say(session, extended, command.dry_run, clock.now());
+            say(session, extended, command.dry_run, ports.clock.now());
         }
     };
-    let count = accounts.len();
-    let results = extend(ports, accounts, ask, tell).await;
-    if results.len() < count {
-        return Err(Problem::new(Code::OurFault, Action::Report));
-    }
+    let ended = extend(&ports, accounts, ask, tell).await;
 
-    let exit = results.iter().map(Exit::of_extend).max().unwrap_or(Exit::Done);
-    let now = clock.now();
-    let results = results.iter().map(|extended| api::extended(extended, now, &session.voice.texts)).collect();
-    session.voice.answer(&Answer { results });
+    let exit = ended.iter().map(Exit::of_extend).max().unwrap_or(Exit::Done);
+    let (now, texts) = (ports.clock.now(), &session.voice.texts);
+    let view = |extended| contract::extended(extended, now, texts);
+    session.voice.answer(&Extends { results: ended.iter().map(view).collect() });
     Ok(exit)
 }
 
-/// Extends these, four at a time, and tells of each as it ends. The answer is in the order of the accounts.
+/// Extends the accounts, four at a time and the earliest end first, and tells of each as it ends. The answer is in the
+/// order of `accounts`.
 pub async fn extend(
-    ports: Ports,
-    accounts: Vec<Account>,
+    ports: &Ports,
+    mut accounts: Vec<Account>,
     ask: Ask,
-    tell: impl Fn(&Extended),
+    tell: impl FnMut(&Extended),
 ) -> Vec<Extended> {
-    let order: Vec<String> = accounts.iter().map(|account| account.id.clone()).collect();
-    let (controller, desk, mut events) = Controller::new(ports);
-    let running = tokio::spawn(controller.run());
-    desk.ask(Intent::Extend(accounts, ask));
-    let mut results: Vec<Extended> = Vec::new();
-    while let Some(event) = events.recv().await {
-        match event {
-            Event::Extended(extended) => {
-                tell(&extended);
-                results.push(*extended);
-            }
-            Event::Idle => break,
-            Event::Checked(_) => {}
-        }
-    }
-    running.abort();
-    results.sort_by_key(|extended| order.iter().position(|id| *id == extended.account.id));
-    results
+    let order = four_at_a_time::order(&accounts);
+    accounts.sort_by_key(schedule::turn);
+    let errand = |account| async move { extend::extend(ports, &account, ask).await };
+    let mut ended = four_at_a_time::run(accounts, errand, tell).await;
+    ended.sort_by_key(|extended| order.iter().position(|id| *id == extended.account.id));
+    ended
 }
 
-/// One account's extend in a sentence.
+/// Says how one account's extend ended: a sentence, how many places have the new token, and the problem if any.
 pub fn say(session: &Session<'_>, extended: &Extended, dry_run: bool, now: Moment) {
-    let account = &extended.account;
+    let (voice, account) = (session.voice, &extended.account);
     let name = account.network.handle(&account.name);
-    let key = match extended.outcome {
+    let mut values = vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
+    values.extend(account.token.expires_at.map(|end| ("date", Value::Date(end))));
+    let from = policy::extendable_from(account);
+    let next = if extended.outcome == Outcome::RetryLater { account.retry_at } else { from };
+    values.extend(next.filter(|next| *next > now).map(|next| ("time", Value::Time(next))));
+    voice.say(sentence(extended, dry_run), &values);
+    let sent = i64::try_from(count_of_current(extended)).unwrap_or(i64::MAX);
+    if has_new_token(extended) && !dry_run && sent > 0 {
+        voice.say("cli-extend-sent", &[("count", Value::Number(sent))]);
+    }
+    if let Some(problem) = extended.problem.as_ref().filter(|_| extended.outcome != Outcome::TooNew) {
+        voice.explain(problem);
+    }
+}
+
+fn sentence(extended: &Extended, dry_run: bool) -> &'static str {
+    match extended.outcome {
         Outcome::Extended if dry_run => "cli-extend-would",
-        Outcome::Extended if extended.token_changed == Some(false) => "cli-extend-same",
-        Outcome::Extended => "cli-extend-extended",
+        Outcome::Extended if has_new_token(extended) => "cli-extend-extended",
+        Outcome::Extended => "cli-extend-same",
         Outcome::Unchanged => "cli-extend-unchanged",
         Outcome::TooNew => "cli-extend-too_new",
         Outcome::NotDue => "cli-extend-not_due",
         Outcome::Reconnect => "cli-extend-reconnect",
         Outcome::RetryLater => "cli-extend-retry_later",
         Outcome::Failed => "cli-extend-failed",
-    };
-    let mut values = vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
-    values.extend(account.token.expires_at.map(|end| ("date", Value::Date(end))));
-    let from = policy::extendable_from(account);
-    let next = if extended.outcome == Outcome::RetryLater { account.retry_at } else { from };
-    values.extend(next.filter(|next| *next > now).map(|next| ("time", Value::Time(next))));
-    session.voice.say(key, &values);
-    let has_it = |place: &&Place| policy::standing(place, account) == Standing::Current;
-    let sent = i64::try_from(extended.places.iter().filter(has_it).count()).unwrap_or(i64::MAX);
-    if key == "cli-extend-extended" && sent > 0 {
-        session.voice.say("cli-extend-sent", &[("count", Value::Number(sent))]);
     }
-    if let Some(problem) = extended.problem.as_ref().filter(|_| extended.outcome != Outcome::TooNew) {
-        session.voice.explain(problem);
-    }
+}
+
+/// Whether it ended with another token. An end date can also be later while the token stays the same.
+fn has_new_token(extended: &Extended) -> bool {
+    extended.outcome == Outcome::Extended && extended.token_changed != Some(false)
+}
+
+fn count_of_current(extended: &Extended) -> usize {
+    let is_current = |place: &&Place| policy::standing(place, &extended.account) == Standing::Current;
+    extended.places.iter().filter(is_current).count()
 }

@@ -3,17 +3,17 @@
 use std::io::IsTerminal;
 
 use serde::Serialize;
+use sixty_core::journeys::extend::about;
 use sixty_core::policy;
-use sixty_core::ports::EntryName;
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::tokens::Tokens;
 
-use super::{Ended, Session};
 use crate::args;
 use crate::exit::Exit;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct Shown<'a> {
     id: &'a str,
     token: &'a str,
 }
@@ -30,23 +30,22 @@ pub async fn run(session: &Session<'_>, command: args::Get) -> Ended {
     };
     let now = ports.clock.now();
     let is_expired = account.token.expires_at.is_some_and(|end| end <= now);
-    let known = account
+    let told_before = account
         .problem
         .clone()
         .filter(|problem| policy::is_turned_off(&account) || problem.code == Code::Expired);
     if let Some(problem) =
-        known.or_else(|| is_expired.then(|| Problem::new(Code::Expired, Action::Reconnect)))
+        told_before.or_else(|| is_expired.then(|| Problem::new(Code::Expired, Action::Reconnect)))
     {
-        return dead(session, &sixty_core::journeys::about::about(problem, &account, now));
+        return dead(session, &about(problem, &account, now));
     }
-    let name = EntryName::account(account.network, &account.user_id);
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &name).await? else {
+    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
         let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return dead(session, &sixty_core::journeys::about::about(lost, &account, now));
+        return dead(session, &about(lost, &account, now));
     };
     let token = tokens.current.token.expose();
     if session.voice.is_json() {
-        session.voice.answer(&Answer { id: &account.id, token });
+        session.voice.answer(&Shown { id: &account.id, token });
     } else {
         session.voice.raw(token);
     }

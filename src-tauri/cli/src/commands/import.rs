@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 use sixty_core::account::TokenKind;
-use sixty_core::api::{self, AccountView, ProblemView};
 use sixty_core::journeys::arrive::Kept;
 use sixty_core::journeys::connect::LeftOut;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
@@ -10,14 +9,16 @@ use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
 use crate::args::Import;
+use crate::contract::{self, AccountView, ProblemView};
 use crate::exit::Exit;
 use crate::input;
+use crate::session::{Ended, Session};
 
-/// What `connect` and `import` answer.
+/// The answer of `connect` and `import`.
 #[derive(Serialize)]
-pub struct Answer {
+struct Arrivals {
+    /// The first of `accounts`.
     account: Option<AccountView>,
     accounts: Vec<AccountView>,
     skipped: Vec<SkippedView>,
@@ -37,7 +38,7 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
         let ports = session.ports().await?;
         session.setting.may_touch(&path, command.really)?;
         let from_file = import::import_file(&ports, &path, command.key.as_deref(), network).await?;
-        return told_of_file(session, &ports, &from_file);
+        return tell_of_file(session, &ports, &from_file);
     }
     let prompt = session.voice.texts.say("cli-ask-token", &[]);
     let Ok(Some(text)) = session.voice.asks(input::secret(&prompt)).await else {
@@ -45,18 +46,18 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     };
     let ports = session.ports().await?;
     let kept = import::import(&ports, Pasted { text, network, label: command.name }).await?;
-    told(session, &ports, &[kept], Vec::new())?;
+    tell(session, &ports, &[kept], Vec::new())?;
     Ok(Exit::Done)
 }
 
-fn told_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
+fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
     let texts = &session.voice.texts;
     let skipped = from_file.skipped.iter().map(|skipped| SkippedView {
         line: Some(skipped.line),
         key: skipped.key.clone(),
-        problem: api::problem(&skipped.problem, texts),
+        problem: contract::problem(&skipped.problem, texts),
     });
-    told(session, ports, &from_file.kept, skipped.collect())?;
+    tell(session, ports, &from_file.kept, skipped.collect())?;
     for skipped in &from_file.skipped {
         let line = skipped.line.to_string();
         let values = [("key", Value::Text(&skipped.key)), ("line", Value::Text(&line))];
@@ -66,14 +67,17 @@ fn told_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
     Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })
 }
 
-/// Says which Pages, or which person, a log-in brought.
-pub fn told_of_log_in(session: &Session<'_>, ports: &Ports, kept: &[Kept], left_out: &[LeftOut]) -> Ended {
+/// Says which Pages, or which person, a log-in brought, and which Pages were left out and why.
+///
+/// # Errors
+/// The ledger cannot be read.
+pub fn tell_of_log_in(session: &Session<'_>, ports: &Ports, kept: &[Kept], left_out: &[LeftOut]) -> Ended {
     let skipped = left_out.iter().map(|page| SkippedView {
         line: None,
         key: page.name.clone(),
-        problem: api::problem(&page.problem, &session.voice.texts),
+        problem: contract::problem(&page.problem, &session.voice.texts),
     });
-    told(session, ports, kept, skipped.collect())?;
+    tell(session, ports, kept, skipped.collect())?;
     for page in left_out {
         session.voice.hint("cli-connect-page-left", &[("page", Value::Text(&page.name))]);
         session.voice.explain(&page.problem);
@@ -81,8 +85,8 @@ pub fn told_of_log_in(session: &Session<'_>, ports: &Ports, kept: &[Kept], left_
     Ok(left_out.iter().map(|page| Exit::of(&page.problem)).max().unwrap_or(Exit::Done))
 }
 
-/// Says which accounts are kept.
-fn told(
+/// Says which accounts are kept, to people and to programs.
+fn tell(
     session: &Session<'_>,
     ports: &Ports,
     kept: &[Kept],
@@ -90,10 +94,10 @@ fn told(
 ) -> Result<(), Problem> {
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
     if !session.voice.is_json() {
-        people(session, kept);
+        tell_people(session, kept);
     }
-    let view = |kept: &Kept| api::account(&kept.account, &places, now, texts);
-    session.voice.answer(&Answer {
+    let view = |kept: &Kept| contract::account(&kept.account, &places, now, texts);
+    session.voice.answer(&Arrivals {
         account: kept.first().map(view),
         accounts: kept.iter().map(view).collect(),
         skipped,
@@ -101,7 +105,7 @@ fn told(
     Ok(())
 }
 
-fn people(session: &Session<'_>, kept: &[Kept]) {
+fn tell_people(session: &Session<'_>, kept: &[Kept]) {
     for kept in kept {
         let name = kept.account.network.handle(&kept.account.name);
         let mut values = vec![("name", Value::Text(&name))];

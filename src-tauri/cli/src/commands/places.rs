@@ -1,25 +1,25 @@
-//! The places that use a token.
+//! Lists, adds, fills and removes the places that use a token.
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::api;
 use sixty_core::journeys::add_place::{self, Taker};
 use sixty_core::journeys::{deliver, remove_place};
 use sixty_core::places::env_file::EnvFile;
-use sixty_core::places::{Place, Target};
+use sixty_core::places::{Place, Reason, Target};
 use sixty_core::policy::{self, Standing};
 use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
 use crate::args::PlaceAdd;
+use crate::contract;
 use crate::exit::Exit;
+use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
-struct Answer {
+struct Places {
     places: Vec<PlaceRow>,
     preview: Option<()>,
 }
@@ -42,7 +42,7 @@ pub async fn list(session: &Session<'_>) -> Ended {
     if places.is_empty() && !session.voice.is_json() {
         session.voice.say("cli-place-none", &[]);
     }
-    told(session, &ports, &places)?;
+    tell(session, &ports, &places)?;
     Ok(Exit::Done)
 }
 
@@ -63,7 +63,7 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
     }
     let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
     let place = add_place::add(&ports, target, Taker::Account(account.id)).await?;
-    told(session, &ports, &[place])?;
+    tell(session, &ports, &[place])?;
     Ok(Exit::Done)
 }
 
@@ -86,7 +86,7 @@ pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
         }
     }
     sent.retain(|place| id.is_none_or(|id| place.id == id));
-    told(session, &ports, &sent)
+    tell(session, &ports, &sent)
 }
 
 pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
@@ -96,27 +96,26 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     };
     remove_place::remove(&ports, &place).await?;
     if session.voice.is_json() {
-        told(session, &ports, &ports.ledger.places()?)?;
+        tell(session, &ports, &ports.ledger.places()?)?;
     } else {
         session.voice.say("cli-place-removed", &[("place", Value::Text(&place.target.place()))]);
     }
     Ok(Exit::Done)
 }
 
-fn told(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
+fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
     let accounts = ports.ledger.accounts()?;
     let mut exit = Exit::Done;
     let mut rows = Vec::new();
     for place in places {
         let account = accounts.iter().find(|account| place.account.as_ref() == Some(&account.id));
-        let standing = account.map_or(Standing::Waiting(sixty_core::places::Reason::NotYet), |account| {
-            policy::standing(place, account)
-        });
+        let standing =
+            account.map_or(Standing::Waiting(Reason::NotYet), |account| policy::standing(place, account));
         if matches!(standing, Standing::Failed(_) | Standing::Stale) {
             exit = Exit::Person;
         }
         if !session.voice.is_json() {
-            people(session, place, account, standing);
+            tell_people(session, place, account, standing);
         }
         rows.push(PlaceRow {
             id: place.id.clone(),
@@ -124,19 +123,19 @@ fn told(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
             kind: place.target.kind(),
             place: place.target.place(),
             state: standing.key(),
-            reason: standing.reason().map(sixty_core::places::Reason::key),
+            reason: standing.reason().map(Reason::key),
             last_sent: place
                 .last
                 .as_ref()
                 .filter(|last| last.reason.is_none())
-                .map(|last| api::time(last.at)),
+                .map(|last| contract::time(last.at)),
         });
     }
-    session.voice.answer(&Answer { places: rows, preview: None });
+    session.voice.answer(&Places { places: rows, preview: None });
     Ok(exit)
 }
 
-fn people(session: &Session<'_>, place: &Place, account: Option<&Account>, standing: Standing) {
+fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, standing: Standing) {
     let name = account.map(|account| account.network.handle(&account.name)).unwrap_or_default();
     let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
     session.voice.line(&format!("{}  {}  {name}  {word}", place.id, place.target.place()));

@@ -1,4 +1,4 @@
-//! Says what needs a person: once, as a notification and on stderr.
+//! Says once what needs a person: as a notification, and on stderr.
 
 use std::io::IsTerminal;
 use std::time::Duration;
@@ -17,18 +17,19 @@ use sixty_core::text::Value;
 use tokio::time::Instant;
 
 use super::extend::{self, extend};
-use super::{Ended, Session};
 use crate::args;
 use crate::exit::Exit;
+use crate::session::{Ended, Session};
 
-/// How often it is looked whether somebody has mended it meanwhile.
-const LOOK: Duration = Duration::from_secs(2);
+/// How often the ledger is read to see whether the reminder is still true: a person who reconnects elsewhere sees the
+/// notification disappear within this time.
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
-/// What came of a button stays to be read for so long.
+/// How long the outcome of a pressed button is left on the screen before the command ends: time to read one sentence.
 const LINGER: Duration = Duration::from_secs(5);
 
-/// Nobody waits longer, and no clock runs over.
-const LONGEST: Duration = Duration::from_secs(366 * 24 * 3600);
+/// The longest wait that is taken at its word. A larger `--wait` could pass the end of the clock's range.
+const LONGEST_WAIT: Duration = Duration::from_secs(366 * 24 * 3600);
 
 #[derive(Serialize)]
 struct Reminders {
@@ -51,9 +52,9 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
         say(session, &ports, digest.as_ref());
         return Ok(answer(session, &ports, digest.as_ref(), false));
     }
-    // A locked vault is no reason to say nothing.
-    drop(recover::complete_arrivals(&ports).await);
-    drop(purge::purge(&ports).await);
+    // A locked vault keeps these two from their work, and is itself no reason to say nothing.
+    drop(settle::complete_arrivals(&ports).await);
+    drop(overdue::delete(&ports).await);
     let held = remind::alone(&ports).await?;
     let facts = Facts::read(&ports)?;
     let digest = remind::due(&ports, &facts, 0)?;
@@ -66,7 +67,7 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
         notification.buttons.clear();
     }
     let shown = ports.notifier.show(&notification).await;
-    // Noted last: a reminder that is cut off here is said twice rather than never.
+    // Noted after it was shown: a program that is cut off here says the reminder twice rather than never.
     remind::note(&ports, &digest)?;
     drop(held);
     let exit = answer(session, &ports, Some(&digest), shown.is_ok());
@@ -80,10 +81,10 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     Ok(exit)
 }
 
-/// In words on stderr: every account by its name.
+/// Says the reminders on stderr, each account by its name.
 fn say(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>) {
     let Some(digest) = digest else {
-        // A daily job hears nothing while all is well; a person who asks does.
+        // A daily job that finds nothing writes nothing, so that its mail stays empty; a person at a terminal is told.
         if std::io::stderr().is_terminal() {
             session.voice.hint("cli-remind-none", &[]);
         }
@@ -98,7 +99,7 @@ fn say(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>) {
     }
 }
 
-/// For a program on stdout: each step with its accounts.
+/// Answers a program on stdout with each step and its accounts, and gives the command's exit.
 fn answer(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>, shown: bool) -> Exit {
     let wording = wording(session, ports);
     let reminder = |same: Digest| {
@@ -111,7 +112,7 @@ fn answer(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>, shown: 
     if digest.is_some() { Exit::Person } else { Exit::Done }
 }
 
-/// Stays with a notification until it is answered, closed or mended, or the time is over.
+/// Waits until the notification is answered or closed, until its reasons are gone, or until the wait is over.
 async fn attend(
     session: &Session<'_>,
     ports: &Ports,
@@ -120,9 +121,9 @@ async fn attend(
     mut shown: Box<dyn Shown>,
     wait: u64,
 ) {
-    let end = Instant::now() + Duration::from_secs(wait).min(LONGEST);
+    let end = Instant::now() + Duration::from_secs(wait).min(LONGEST_WAIT);
     loop {
-        let look = Instant::now() + LOOK;
+        let look = Instant::now() + LOOK_AGAIN;
         tokio::select! {
             answer = shown.answer() => {
                 let button = match answer {
@@ -139,7 +140,7 @@ async fn attend(
                 };
             }
             () = tokio::time::sleep_until(end.min(look)) => {
-                if is_mended(ports, digest) {
+                if has_no_reason_left(ports, digest) {
                     return shown.take_back().await;
                 }
                 if Instant::now() >= end {
@@ -150,11 +151,11 @@ async fn attend(
     }
 }
 
-/// The button was pressed: extends, and says in the notification's place what came of it.
+/// Extends the accounts of the reminder, and shows in place of the notification how that ended.
 async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut shown: Box<dyn Shown>) {
     let accounts: Vec<Account> = digest.0.iter().map(|due| due.account.clone()).collect();
     let tell = |extended: &Extended| extend::say(session, extended, false, ports.clock.now());
-    let results = extend(ports.clone(), accounts, Ask::default(), tell).await;
+    let results = extend(ports, accounts, Ask::default(), tell).await;
 
     let results: Vec<_> = results.into_iter().map(Ok).collect();
     let outcome = remind::outcome(&shown_wording(session, ports), &results);
@@ -163,20 +164,21 @@ async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut s
     }
 }
 
+/// The wording of the sentences on stderr and in the answer.
 fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     let practice = session.setting.is_practice();
     Wording { texts: &session.voice.texts, now: ports.clock.now(), practice, hide_names: false }
 }
 
-/// A notification is seen by others too.
+/// The wording of a notification. Others may see the screen, so it names no account where the settings say so.
 fn shown_wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     let hide_names =
         Settings::read(|key| ports.ledger.setting(key)).is_ok_and(|settings| settings.hide_names);
     Wording { hide_names, ..wording(session, ports) }
 }
 
-/// A ledger that cannot be read says nothing.
-fn is_mended(ports: &Ports, digest: &Digest) -> bool {
+/// Whether nothing that the reminder said is true any more. A ledger that cannot be read leaves the notification as it is.
+fn has_no_reason_left(ports: &Ports, digest: &Digest) -> bool {
     Facts::read(ports).is_ok_and(|facts| facts.standing(ports, digest).is_empty())
 }
 
@@ -184,7 +186,7 @@ fn ids(digest: &Digest) -> Vec<String> {
     digest.0.iter().map(|due| due.account.id.clone()).collect()
 }
 
-/// The answer is on stdout already.
+/// Tells on stderr how putting off ended: the answer on stdout was given before.
 fn report(session: &Session<'_>, ended: Result<(), Problem>) {
     match ended {
         Ok(()) => session.voice.hint("cli-remind-tomorrow", &[]),

@@ -1,4 +1,4 @@
-//! Changes a setting, of one account or of all.
+//! Changes a setting, of one account or of all accounts.
 
 use std::ops::RangeInclusive;
 
@@ -15,37 +15,42 @@ use sixty_core::reminders::{self, timing};
 use sixty_core::terms;
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
 use crate::exit::Exit;
+use crate::session::{Ended, Session};
 
-/// Years that a moment is written with in four digits.
+/// The years that a moment can be in: from Unix time's first to the last that RFC 3339 writes, with four digits.
 const YEARS: RangeInclusive<i32> = 1970..=9999;
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct Changed<'a> {
     account: Option<&'a str>,
     key: &'a str,
     value: &'a str,
 }
 
-/// A day or a moment.
+/// A setting that this command changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    AutoExtend,
+    Snooze,
+    RemindAt,
+    Quiet,
+    GraphVersion,
+}
+
+/// A value that fits its key.
+enum Change {
+    AutoExtend(bool),
+    Snooze(Until),
+    /// The value is stored as it was typed.
+    Stored,
+}
+
+/// The end of a snooze, as it was typed. A day begins at this computer's midnight.
 #[derive(Clone, Copy)]
 enum Until {
     Day(NaiveDate),
     Moment(Moment),
-}
-
-/// What can be set.
-const KEYS: [&str; 5] = ["auto-extend", "snooze", "remind-at", "quiet", terms::GRAPH_VERSION];
-
-/// What a key takes, checked.
-enum Change {
-    AutoExtend(bool),
-    Snooze(Until),
-    /// Stored as it was written.
-    Text,
-    /// The same, and no account has one of its own.
-    OfAll,
 }
 
 pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
@@ -54,17 +59,10 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
         [name, key, value] => (Some(name), key.as_str(), value.as_str()),
         _ => return Ok(Exit::Usage),
     };
-    let is_meant = |change: &Change| name.is_none() || !matches!(change, Change::OfAll);
-    let Some(change) = change(key, value).filter(is_meant) else {
-        let is_known = KEYS.contains(&key);
-        let sentence = match name {
-            _ if !is_known => "cli-usage-set-key",
-            Some(_) if change(key, value).is_some() => "cli-usage-set-all",
-            _ => "cli-usage-set",
-        };
-        return Ok(session
-            .voice
-            .misused(sentence, &[("key", Value::Text(key)), ("value", Value::Text(value))]));
+    let values = [("key", Value::Text(key)), ("value", Value::Text(value))];
+    let change = match checked(name.is_some(), key, value) {
+        Ok(change) => change,
+        Err(sentence) => return Ok(session.voice.misused(sentence, &values)),
     };
     let ports = session.ports().await?;
     let account = match name {
@@ -78,18 +76,62 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
         None => None,
     };
     apply(&ports, account.as_ref(), key, value, &change).await?;
-    session.voice.answer(&Answer {
+    session.voice.answer(&Changed {
         account: account.as_ref().map(|account| account.id.as_str()),
         key,
         value,
     });
     if !session.voice.is_json() {
-        session.voice.say("cli-set-done", &[("key", Value::Text(key)), ("value", Value::Text(value))]);
+        session.voice.say("cli-set-done", &values);
     }
     Ok(Exit::Done)
 }
 
-/// For one account, or for all that are kept. What has no column of its own is a setting.
+/// The change that was typed.
+///
+/// # Errors
+/// The key of a sentence: there is no such setting, its value does not fit, or an account has none of its own.
+fn checked(of_one_account: bool, key: &str, value: &str) -> Result<Change, &'static str> {
+    let key = Key::named(key).ok_or("cli-usage-set-key")?;
+    let change = key.change_to(value).ok_or("cli-usage-set")?;
+    if of_one_account && key == Key::GraphVersion { Err("cli-usage-set-all") } else { Ok(change) }
+}
+
+impl Key {
+    fn named(text: &str) -> Option<Self> {
+        match text {
+            "auto-extend" => Some(Self::AutoExtend),
+            "snooze" => Some(Self::Snooze),
+            "remind-at" => Some(Self::RemindAt),
+            "quiet" => Some(Self::Quiet),
+            terms::GRAPH_VERSION => Some(Self::GraphVersion),
+            _ => None,
+        }
+    }
+
+    /// None for a value that does not fit this key.
+    fn change_to(self, value: &str) -> Option<Change> {
+        let is_stored = match self {
+            Self::AutoExtend => return on_or_off(value).map(Change::AutoExtend),
+            Self::Snooze => return until(value).map(Change::Snooze),
+            Self::RemindAt => reminders::days_in(value).is_some(),
+            Self::Quiet => timing::hours_in(value).is_some(),
+            Self::GraphVersion => value.parse::<GraphVersion>().is_ok(),
+        };
+        is_stored.then_some(Change::Stored)
+    }
+}
+
+fn on_or_off(value: &str) -> Option<bool> {
+    match value {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// Changes one account, or every account in the ledger, also those whose disconnect can still be undone. A stored
+/// value of one account has the account's id behind its key.
 async fn apply(
     ports: &Ports,
     account: Option<&Account>,
@@ -97,19 +139,18 @@ async fn apply(
     value: &str,
     change: &Change,
 ) -> Result<(), Problem> {
-    if let Change::Text | Change::OfAll = change {
-        let key = account.map_or_else(|| key.to_owned(), |account| format!("{key}/{}", account.id));
-        return Ok(ports.ledger.set_setting(&key, value)?);
-    }
-    let accounts = match account {
-        Some(account) => vec![account.clone()],
-        None => ports.ledger.accounts()?,
-    };
     let decision = match change {
+        Change::Stored => {
+            let key = account.map_or_else(|| key.to_owned(), |account| format!("{key}/{}", account.id));
+            return Ok(ports.ledger.set_setting(&key, value)?);
+        }
         Change::AutoExtend(on) => Decision::AutoExtend(*on),
         Change::Snooze(Until::Moment(moment)) => Decision::Snooze(*moment),
         Change::Snooze(Until::Day(day)) => Decision::Snooze(remind::start_of(ports.clock.as_ref(), *day)),
-        Change::Text | Change::OfAll => return Ok(()),
+    };
+    let accounts = match account {
+        Some(account) => vec![account.clone()],
+        None => ports.ledger.accounts()?,
     };
     for account in accounts {
         decide::decide(ports, &account.id, &decision).await?;
@@ -117,23 +158,7 @@ async fn apply(
     Ok(())
 }
 
-fn change(key: &str, value: &str) -> Option<Change> {
-    match key {
-        "auto-extend" => match value {
-            "on" => Some(Change::AutoExtend(true)),
-            "off" => Some(Change::AutoExtend(false)),
-            _ => None,
-        },
-        "snooze" => date(value).map(Change::Snooze),
-        "remind-at" => reminders::days_in(value).map(|_| Change::Text),
-        "quiet" => timing::hours_in(value).map(|_| Change::Text),
-        terms::GRAPH_VERSION => value.parse::<GraphVersion>().ok().map(|_| Change::OfAll),
-        _ => None,
-    }
-}
-
-/// A day begins when it does so on this computer.
-fn date(text: &str) -> Option<Until> {
+fn until(text: &str) -> Option<Until> {
     let moment = text.parse::<Moment>().ok().filter(|moment| YEARS.contains(&moment.year()));
     let day = || text.parse::<NaiveDate>().ok().filter(|day| YEARS.contains(&day.year()));
     moment.map(Until::Moment).or_else(|| day().map(Until::Day))

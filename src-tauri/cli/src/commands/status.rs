@@ -1,26 +1,27 @@
-//! Every account, its dates and what it needs.
+//! Shows every account, its dates and what it needs.
 
 use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::api::{self, AccountView};
-use sixty_core::journeys::{purge, recover};
+use sixty_core::journeys::{overdue, settle};
 use sixty_core::policy::Status;
 use sixty_core::text::Value;
 
-use super::{Ended, Session};
+use crate::contract::{self, AccountView};
 use crate::exit::Exit;
-use crate::voice::Colour;
+use crate::session::{Ended, Session};
+use crate::voice::{Colour, Voice};
 
 #[derive(Serialize)]
-struct Answer {
+struct Accounts {
     now: String,
     needs_you: usize,
     accounts: Vec<AccountView>,
 }
 
-/// An open vault answers sooner.
+/// How long a run that was cut off may take to be completed before the accounts are shown as they are. A vault that is
+/// open answers within milliseconds; a locked one may wait for a person.
 const VAULT_MAY_TAKE: Duration = Duration::from_secs(1);
 
 pub async fn run(session: &Session<'_>) -> Ended {
@@ -34,54 +35,55 @@ pub async fn run(session: &Session<'_>) -> Ended {
     drop(tokio::time::timeout(VAULT_MAY_TAKE, put_in_order).await);
     let now = ports.clock.now();
     let places = ports.ledger.places()?;
-    let kept: Vec<Account> =
-        ports.ledger.accounts()?.into_iter().filter(|account| account.disconnected_at.is_none()).collect();
+    let kept: Vec<Account> = ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect();
     let texts = &session.voice.texts;
     let accounts: Vec<AccountView> =
-        kept.iter().map(|account| api::account(account, &places, now, texts)).collect();
+        kept.iter().map(|account| contract::account(account, &places, now, texts)).collect();
     let needs_you = accounts.iter().filter(|account| account.status.needs_a_person()).count();
     if !session.voice.is_json() {
-        people(session, &kept, &accounts, needs_you);
+        tell_people(session, &kept, &accounts, needs_you);
     }
-    session.voice.answer(&Answer { now: api::time(now), needs_you, accounts });
+    session.voice.answer(&Accounts { now: contract::time(now), needs_you, accounts });
     Ok(Exit::Done)
 }
 
-fn people(session: &Session<'_>, kept: &[Account], views: &[AccountView], needs_you: usize) {
+fn tell_people(session: &Session<'_>, kept: &[Account], views: &[AccountView], needs_you: usize) {
     let voice = session.voice;
-    match (views.len(), needs_you) {
-        (0, _) => return voice.say("cli-status-none", &[]),
-        (_, 0) => match views.iter().filter(|view| view.status == Status::Soon).count() {
-            0 => voice.say("cli-status-all-good", &[("count", number(views.len()))]),
-            soon => voice.say("cli-status-some-soon", &[("count", number(soon))]),
-        },
-        _ => {
-            voice.say("cli-status-need-you", &[("count", number(needs_you)), ("total", number(views.len()))])
-        }
+    say_how_many(voice, views, needs_you);
+    if views.is_empty() {
+        return;
     }
-    let mut rows: Vec<(&Account, &AccountView)> = kept.iter().zip(views).collect();
-    rows.sort_by_key(|(account, view)| (view.status, account.token.expires_at));
-    let width = |pick: fn(&Account, &AccountView) -> String| {
-        rows.iter().map(|(a, v)| pick(a, v).chars().count()).max()
+    let mut rows: Vec<(&Account, Status)> =
+        kept.iter().zip(views).map(|(account, view)| (account, view.status)).collect();
+    rows.sort_by_key(|(account, status)| (*status, account.token.expires_at));
+    let width = |cell: &dyn Fn(&Account) -> String| {
+        rows.iter().map(|(account, _)| cell(account).chars().count()).max().unwrap_or(0)
     };
-    let names = width(|account, _| account.network.handle(&account.name)).unwrap_or(0);
-    let networks = width(|account, _| account.network.brand().to_owned()).unwrap_or(0);
+    let handle = |account: &Account| account.network.handle(&account.name);
+    let brand = |account: &Account| account.network.brand().to_owned();
     let end =
         |account: &Account| account.token.expires_at.map(|end| voice.texts.date(end)).unwrap_or_default();
-    let dates = rows.iter().map(|(account, _)| end(account).chars().count()).max().unwrap_or(0);
-    for (account, view) in &rows {
-        let word = voice.texts.say(&format!("cli-status-{}", status_key(view.status)), &[]);
-        let name = account.network.handle(&account.name);
-        let brand = account.network.brand();
-        let date = end(account);
-        let line = format!(
-            "{name:names$}  {brand:networks$}  {date:dates$}  {}",
-            voice.coloured(&word, colour(view.status))
-        );
-        voice.line(line.trim_end());
+    let (names, networks, dates) = (width(&handle), width(&brand), width(&end));
+    for (account, status) in &rows {
+        let (name, brand, date) = (handle(account), brand(account), end(account));
+        let word = voice.coloured(&voice.texts.say(word(*status), &[]), colour(*status));
+        voice.line(format!("{name:names$}  {brand:networks$}  {date:dates$}  {word}").trim_end());
         if let Some(linked) = account.page.as_ref().and_then(|page| page.instagram.as_ref()) {
             let values = [("name", Value::Text(&linked.name))];
             voice.line(&format!("{:names$}  {}", "", voice.texts.say("cli-status-linked", &values)));
+        }
+    }
+}
+
+/// The sentence above the rows: how many accounts need a person or end soon, or that all is well.
+fn say_how_many(voice: &Voice, views: &[AccountView], needs_you: usize) {
+    let soon = views.iter().filter(|view| view.status == Status::Soon).count();
+    match (views.len(), needs_you, soon) {
+        (0, _, _) => voice.say("cli-status-none", &[]),
+        (all, 0, 0) => voice.say("cli-status-all-good", &[("count", number(all))]),
+        (_, 0, soon) => voice.say("cli-status-some-soon", &[("count", number(soon))]),
+        (all, needs, _) => {
+            voice.say("cli-status-need-you", &[("count", number(needs)), ("total", number(all))]);
         }
     }
 }
@@ -90,16 +92,17 @@ fn number(count: usize) -> Value<'static> {
     Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn status_key(status: Status) -> &'static str {
+/// The key of the word that a person reads for a status.
+fn word(status: Status) -> &'static str {
     match status {
-        Status::TurnedOff => "turned_off",
-        Status::Expired => "expired",
-        Status::MissingPermission => "missing_permission",
-        Status::NotDelivered => "not_delivered",
-        Status::Soon => "soon",
-        Status::DateUnknown => "date_unknown",
-        Status::NoEndDate => "no_end_date",
-        Status::Good => "good",
+        Status::TurnedOff => "cli-status-turned_off",
+        Status::Expired => "cli-status-expired",
+        Status::MissingPermission => "cli-status-missing_permission",
+        Status::NotDelivered => "cli-status-not_delivered",
+        Status::Soon => "cli-status-soon",
+        Status::DateUnknown => "cli-status-date_unknown",
+        Status::NoEndDate => "cli-status-no_end_date",
+        Status::Good => "cli-status-good",
     }
 }
 

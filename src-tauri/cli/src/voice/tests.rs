@@ -44,7 +44,7 @@ fn sources(folder: &Path) -> Vec<String> {
     paths.into_iter().flat_map(read).collect()
 }
 
-/// The string literals that look like a key, without those that are put together.
+/// The string literals of a source that look like a whole key; a key that is put together from parts is left out.
 fn keys_in(source: &str) -> Vec<String> {
     let is_key = |text: &&str| {
         (text.starts_with("cli-") || text.starts_with("web-"))

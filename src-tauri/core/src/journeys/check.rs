@@ -5,9 +5,7 @@
 
 use serde_json::json;
 
-use super::about::about;
-use super::recover::{self, Recovered};
-use super::{LOCK_WAIT, arrive, keys, line};
+use super::{LOCK_WAIT, arrive, extend, line, prove, settle};
 use crate::account::Account;
 use crate::diagnosis::{self, Step};
 use crate::exchange;
@@ -25,7 +23,6 @@ pub struct Checked {
 }
 
 /// Checks one account: name, permissions and whether the token works.
-/// Never fails as such: a problem is part of the answer.
 pub async fn check(ports: &Ports, account: &Account) -> Checked {
     match run(ports, account).await {
         Ok(checked) => checked,

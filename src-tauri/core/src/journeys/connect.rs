@@ -120,7 +120,7 @@ pub async fn connect(
 
     let door = waiting::open_door(ports, &ask, &sign_in, &pages, tell).await;
     tell(Progress::Open(sign_in.address.clone()));
-    if ask.open_browser && door.is_some() && !ports.desk.open_address(&sign_in.address).await {
+    if ask.open_browser && door.is_some() && !ports.browser.open(&sign_in.address).await {
         tell(Progress::NoBrowser);
     }
     let end = ports.clock.now() + waiting::span(ask.wait);

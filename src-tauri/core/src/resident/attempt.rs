@@ -174,9 +174,9 @@ impl Resident {
     pub(super) fn open_browser(&mut self) {
         let Some(attempt) = &self.attempt else { return };
         let (Some(address), number) = (attempt.address().cloned(), attempt.number) else { return };
-        let (desk, sender) = (self.ports.desk.clone(), self.sender.clone());
+        let (browser, sender) = (self.ports.browser.clone(), self.sender.clone());
         self.start_quietly(async move {
-            if !desk.open_address(&address).await {
+            if !browser.open(&address).await {
                 drop(sender.send(Message::NoBrowser(number)));
             }
         });

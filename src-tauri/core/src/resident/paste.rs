@@ -158,7 +158,7 @@ impl Resident {
                 }
             }
             Copied::LoginAddress => match self.attempt.as_ref().and_then(|attempt| attempt.address()) {
-                Some(address) => self.ports.desk.as_opened(address).into(),
+                Some(address) => self.ports.browser.as_opened(address).into(),
                 None => return,
             },
             Copied::Details(shown) => match self.details(&shown) {

@@ -10,35 +10,42 @@ use tokio::net::UnixStream;
 
 use crate::data_dir::private;
 
-/// The way to the socket; the last of its copies takes it away.
+/// Connects to the socket; the last copy removes it when dropped.
 #[derive(Clone)]
-pub struct Link(Arc<Place>);
+pub struct Link(Arc<Folder>);
 
-struct Place(PathBuf);
+struct Folder(PathBuf);
 
 impl Link {
-    /// A fresh socket. Its place is short, as a socket's path has 107 bytes at most.
+    /// Listens on a fresh socket. Its path is kept short, because Linux takes 107 bytes at most (unix(7)).
+    ///
+    /// # Errors
+    /// The folder or the socket cannot be made.
     pub fn listen() -> io::Result<(UnixListener, Self)> {
         let place = std::env::var_os("XDG_RUNTIME_DIR").map_or_else(std::env::temp_dir, PathBuf::from);
         let folder = place.join(format!("sixty-{}", CsrfToken::new_random().secret()));
         private::folder(&folder).map_err(|trouble| io::Error::other(trouble.to_string()))?;
-        let place = Place(folder);
-        Ok((UnixListener::bind(place.socket())?, Self(Arc::new(place))))
+        let folder = Folder(folder);
+        Ok((UnixListener::bind(folder.socket())?, Self(Arc::new(folder))))
     }
 
+    /// Connects to the server behind the socket.
+    ///
+    /// # Errors
+    /// The server has ended.
     pub async fn connect(&self) -> io::Result<UnixStream> {
         UnixStream::connect(self.0.socket()).await
     }
 }
 
-impl Place {
+impl Folder {
     fn socket(&self) -> PathBuf {
         self.0.join("door")
     }
 }
 
-impl Drop for Place {
-    /// What a killed program leaves is an empty folder in the temporary place.
+impl Drop for Folder {
+    /// A program that is killed does not come here; it leaves a folder with a dead socket in the temporary place.
     fn drop(&mut self) {
         drop(std::fs::remove_file(self.socket()));
         drop(std::fs::remove_dir(&self.0));

@@ -97,7 +97,7 @@ async fn a_passphrase_file_that_others_can_read_is_refused() {
 #[tokio::test]
 async fn a_passphrase_file_of_another_user_is_refused() {
     let place = Place::with_passphrase("correct horse");
-    // Only root can give a file away; whoever is not root finds one of root's that all may read.
+    // Only root can give a file to another user; other users take a file of root's that all may read.
     let foreign = match std::os::unix::fs::chown(place.passphrase_file(), Some(65534), None) {
         Ok(()) => place.passphrase_file(),
         Err(_) => PathBuf::from("/etc/passwd"),

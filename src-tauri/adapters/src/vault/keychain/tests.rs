@@ -117,7 +117,8 @@ fn keychain_behind_a_prompt() -> (Arc<Keychain>, Prompt) {
     (Arc::new(Keychain::over(session, WAIT)), Prompt { shown, answer })
 }
 
-/// The keychain's thread lives in real time, so the clock must not stand still before it has got to the prompt.
+/// Starts a write and waits for its prompt. The keychain's thread runs in real time, so a test may pause the clock only
+/// after this.
 async fn write_until_the_prompt_stands(
     keychain: &Arc<Keychain>,
     prompt: &Prompt,

@@ -1,4 +1,4 @@
-//! Places that wait for an account of the network that was connected.
+//! Gives the token of a new log-in to a place that waits for an account of its network.
 
 use std::io::IsTerminal;
 
@@ -13,12 +13,18 @@ use sixty_core::text::Value;
 
 use crate::voice::Voice;
 
-/// The place of this id, if it waits for this network.
+/// The place of this id, where it waits for an account of this network.
+///
+/// # Errors
+/// The ledger cannot be read.
 pub fn named(ports: &Ports, network: Network, id: &str) -> Result<Option<Place>, Problem> {
     Ok(waiting::of_network(ports, network)?.into_iter().find(|place| place.id == id))
 }
 
-/// Gives the token to the place that was named, or asks for one where a person can answer.
+/// Gives the token to the place that was named, or else to the one that a person chooses at the terminal.
+///
+/// # Errors
+/// The ledger or the vault cannot be used. A file that cannot be written is no error: the place's receipt says so.
 pub async fn give(
     ports: &Ports,
     voice: &Voice,
@@ -80,7 +86,7 @@ async fn offer(
     Ok(None)
 }
 
-/// The number that is typed, from 0; None for an empty line or an end.
+/// The index of the place whose number a person types; None after an empty line or the end of stdin.
 async fn choose(voice: &Voice, kept: &Kept, count: usize, answers: &mut Words) -> Option<usize> {
     let handle = kept.account.network.handle(&kept.account.name);
     voice.hint("cli-connect-place-ask", &[("name", Value::Text(&handle))]);

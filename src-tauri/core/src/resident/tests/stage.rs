@@ -18,7 +18,7 @@ use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
-pub use system::{MemoryClipboard, MemoryDesk, MemoryFiles, MemoryVault, MovedClock};
+pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock};
 
 /// What is pasted, held by the vault or handed out has this in it, so that it can be searched for.
 pub const MARKER: &str = "mArKeRmArKeR";
@@ -28,7 +28,7 @@ pub struct Stage {
     pub vault: Arc<MemoryVault>,
     pub meta: Arc<ScriptedMeta>,
     pub clock: Arc<MovedClock>,
-    pub desk: Arc<MemoryDesk>,
+    pub browser: Arc<MemoryBrowser>,
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
@@ -52,7 +52,7 @@ impl Stage {
             vault: Arc::default(),
             meta,
             clock,
-            desk: Arc::default(),
+            browser: Arc::default(),
             clipboard: Arc::default(),
             notifier: Arc::default(),
             files: Arc::default(),
@@ -101,7 +101,7 @@ impl Stage {
             meta: self.meta.clone(),
             doorway: Arc::new(system::NoDoorway),
             files: self.files.clone(),
-            desk: self.desk.clone(),
+            browser: self.browser.clone(),
             notifier: self.notifier.clone(),
             steady: Steady::default(),
         }
@@ -178,7 +178,7 @@ impl Running {
 
     /// The address that the browser was sent to last, with what it comes back to for this code.
     pub fn comes_back_with(&self, code: &str) -> String {
-        let opened = self.stage.desk.opened().pop().unwrap();
+        let opened = self.stage.browser.opened().pop().unwrap();
         let pairs: BTreeMap<String, String> = opened.query_pairs().into_owned().collect();
         format!("{}?code={code}&state={}#_", pairs["redirect_uri"], pairs["state"])
     }

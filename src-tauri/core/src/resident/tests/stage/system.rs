@@ -12,8 +12,8 @@ use url::Url;
 
 use crate::moment::Moment;
 use crate::ports::{
-    Clipboard, Clock, Desk, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, NewFile, Page, Practice, Vault, VaultTrouble,
+    Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
+    Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
@@ -131,17 +131,17 @@ impl Clipboard for MemoryClipboard {
 }
 
 #[derive(Default)]
-pub struct MemoryDesk(Mutex<Vec<Url>>);
+pub struct MemoryBrowser(Mutex<Vec<Url>>);
 
-impl MemoryDesk {
+impl MemoryBrowser {
     pub fn opened(&self) -> Vec<Url> {
         self.0.lock().unwrap().clone()
     }
 }
 
 #[async_trait]
-impl Desk for MemoryDesk {
-    async fn open_address(&self, address: &Url) -> bool {
+impl Browser for MemoryBrowser {
+    async fn open(&self, address: &Url) -> bool {
         self.0.lock().unwrap().push(address.clone());
         true
     }

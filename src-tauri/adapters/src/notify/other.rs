@@ -1,4 +1,5 @@
-//! macOS and Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most one at a time.
+//! Notifications on macOS and Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most
+//! one at a time.
 
 use async_trait::async_trait;
 use notify_rust::NotificationResponse;
@@ -11,7 +12,7 @@ pub struct DesktopNotifier {
 }
 
 impl DesktopNotifier {
-    /// `program`: the name that they appear under.
+    /// `program`: the name that the desktop shows beside the notifications.
     pub fn new(program: &'static str) -> Self {
         Self { program }
     }
@@ -39,7 +40,7 @@ impl Shown for OnScreen {
         answered
     }
 
-    /// These systems replace nothing: the new one stands beside the old one.
+    /// Shows the changed notification beside the old one, because these systems replace none.
     async fn change(&mut self, notification: &Notification) -> Result<(), NotShown> {
         self.answer = Some(show(self.program, notification)?);
         Ok(())
@@ -47,7 +48,7 @@ impl Shown for OnScreen {
 
     async fn let_be(self: Box<Self>) {}
 
-    /// Nor do they take anything back; it expires.
+    /// Does nothing, because these systems take no notification back; it expires.
     async fn take_back(self: Box<Self>) {}
 }
 

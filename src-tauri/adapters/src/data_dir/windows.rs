@@ -1,4 +1,4 @@
-//! Ownership on Windows: the folder stands in the user's profile, whose access list keeps others out.
+//! Ownership on Windows: the data folder is in the user's profile, whose access list keeps other users out.
 
 use std::fs::{DirBuilder, Metadata, OpenOptions};
 use std::io;
@@ -16,7 +16,7 @@ pub(crate) fn ours_alone(_: &mut OpenOptions) {}
 
 pub(super) fn folder_ours_alone(_: &mut DirBuilder) {}
 
-/// NTFS keeps a journal of its names, and Windows opens no folder for writing.
+/// Does nothing: NTFS keeps a journal of its names, and Windows opens no folder for writing.
 pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -1,0 +1,46 @@
+//! The person's browser, and the desktop's own program for folders.
+
+use std::path::Path;
+
+use async_trait::async_trait;
+use sixty_core::ports::Browser;
+use url::Url;
+
+use crate::meta::{Stand, placed};
+
+/// The browser that this desktop opens addresses in.
+pub struct LocalBrowser {
+    stand: Option<Stand>,
+}
+
+impl LocalBrowser {
+    /// `stand`: the pretend Meta whose addresses are opened in place of Meta's.
+    pub fn new(stand: Option<Stand>) -> Self {
+        Self { stand }
+    }
+}
+
+#[async_trait]
+impl Browser for LocalBrowser {
+    async fn open(&self, address: &Url) -> bool {
+        let address = self.as_opened(address);
+        // The address carries `state`, which is worth as much as a password for 20 minutes: only the browser gets it.
+        open::that_detached(address.as_str()).is_ok()
+    }
+
+    fn as_opened(&self, address: &Url) -> Url {
+        placed(address, self.stand.as_ref())
+    }
+}
+
+/// Opens an address that carries nothing secret. Without a browser nothing happens.
+pub fn open(address: &str) {
+    drop(open::that_detached(address));
+}
+
+/// Shows the folder of a file in the desktop's file manager. Without one nothing happens.
+pub fn open_folder_of(file: &Path) {
+    if let Some(folder) = file.parent() {
+        drop(open::that_detached(folder));
+    }
+}

@@ -1,0 +1,16 @@
+//! The cause of a failed call, as each system's keychain can tell it.
+
+/// The cause of an error of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// The keychain is locked, or its prompt was dismissed.
+    #[cfg_attr(
+        windows,
+        allow(dead_code, reason = "the Credential Manager is open while its owner is logged in")
+    )]
+    Locked,
+    /// This computer, or this session, has no keychain.
+    Missing,
+    /// Another cause; perhaps only the connection was lost, and a new one helps.
+    Lost,
+}

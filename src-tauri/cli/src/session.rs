@@ -1,0 +1,121 @@
+//! What every command has at hand: the profile it runs in, how it speaks, and the accounts that its words name.
+
+use std::path::Path;
+
+use sixty_core::account::Account;
+use sixty_core::journeys::{overdue, settle};
+use sixty_core::places::env_file::KeyTrouble;
+use sixty_core::ports::Ports;
+use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::text::Value;
+use sixty_profile::Setting;
+
+use crate::choose::{self, Unclear};
+use crate::exit::Exit;
+use crate::voice::Voice;
+
+/// How a command ends: with an exit code, or with a problem that is still to be told.
+pub type Ended = Result<Exit, Problem>;
+
+/// Changes the ports before a command uses them. The program itself changes nothing; tests put themselves between core
+/// and adapters with it.
+pub type Wrap = fn(Ports) -> Ports;
+
+/// One run of the program.
+pub struct Session<'a> {
+    pub setting: Setting,
+    pub voice: &'a Voice,
+    pub wrap: Wrap,
+}
+
+impl Session<'_> {
+    /// The ports of this run's profile. In practice the built-in Meta apps are set first.
+    ///
+    /// # Errors
+    /// The data folder, the ledger or the practice server cannot be used, or an app could not be stored.
+    pub async fn ports(&self) -> Result<Ports, Problem> {
+        let ports = self.ports_for_looking().await?;
+        self.setting.set_built_in_apps(&ports).await?;
+        Ok(ports)
+    }
+
+    /// The same ports for a command that only reads the ledger: the vault is left alone, so that no prompt appears.
+    ///
+    /// # Errors
+    /// The data folder, the ledger or the practice server cannot be used.
+    pub async fn ports_for_looking(&self) -> Result<Ports, Problem> {
+        Ok((self.wrap)(self.setting.ports().await?))
+    }
+
+    /// The accounts that are kept. First a run that was cut off is completed, and accounts whose disconnect can no
+    /// longer be undone are deleted.
+    ///
+    /// # Errors
+    /// The ledger cannot be read or written, or the vault is locked while something has to be completed.
+    pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
+        settle::complete_arrivals(ports).await?;
+        overdue::delete(ports).await?;
+        Ok(ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect())
+    }
+
+    /// The accounts that these names mean, each once; every account where no name is given.
+    ///
+    /// # Errors
+    /// A name means no account or several; that has been said, and the command ends with this exit code.
+    pub fn chosen(&self, accounts: Vec<Account>, names: &[String]) -> Result<Vec<Account>, Exit> {
+        if names.is_empty() {
+            return Ok(accounts);
+        }
+        let mut chosen: Vec<Account> = Vec::new();
+        for name in names {
+            let account = self.one(&accounts, name)?;
+            if chosen.iter().all(|other| other.id != account.id) {
+                chosen.push(account);
+            }
+        }
+        Ok(chosen)
+    }
+
+    /// The account that this name means.
+    ///
+    /// # Errors
+    /// The name means no account or several; that has been said, and the command ends with this exit code.
+    pub fn one(&self, accounts: &[Account], name: &str) -> Result<Account, Exit> {
+        choose::account(accounts, name).map_err(|unclear| {
+            let (key, listed) = match &unclear {
+                Unclear::Unknown if accounts.is_empty() => ("cli-account-none-at-all", accounts),
+                Unclear::Unknown => ("cli-account-none", accounts),
+                Unclear::Several(several) => ("cli-account-several", several.as_slice()),
+            };
+            self.voice.hint(key, &[("name", Value::Text(name))]);
+            for account in listed {
+                self.voice.aside(&format!("  {}:{}  {}", account.network, account.name, account.id));
+            }
+            Exit::Usage
+        })
+    }
+
+    /// Says why the line of `key` in the settings file at `path` cannot be read or written, and what helps.
+    ///
+    /// # Errors
+    /// The line is there and cannot be used as it is; a missing or doubled line is wrong usage instead.
+    pub fn refuse_line(&self, path: &Path, key: &str, trouble: &KeyTrouble) -> Ended {
+        let file = path.display().to_string();
+        let refused = Problem::new(Code::ReadOnly, Action::FixSetup).with_text("file", &file);
+        let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
+        match trouble {
+            KeyTrouble::Missing => Ok(self.voice.misused("cli-line-missing", &values)),
+            KeyTrouble::Twice(_) => Ok(self.voice.misused("cli-line-twice", &values)),
+            KeyTrouble::Unclear(line) => {
+                values.push(("line", Value::Number(i64::try_from(*line).unwrap_or(i64::MAX))));
+                self.voice.hint("cli-line-unclear", &values);
+                Err(refused)
+            }
+            KeyTrouble::NotText => {
+                self.voice.hint("cli-line-not-text", &values);
+                Err(refused)
+            }
+            KeyTrouble::NotPlain => Err(Problem::new(Code::OurFault, Action::Report)),
+        }
+    }
+}
