@@ -29,11 +29,11 @@ use crate::args::{AppCommand, Command, PlacesCommand};
 use crate::choose::{self, Unclear};
 use crate::exit::Exit;
 use crate::voice::Voice;
-use sixty_profile::Setting;
+use sixty_profile::Profile;
 
 /// What every command has at hand.
 pub struct Session<'a> {
-    pub setting: Setting,
+    pub setting: Profile,
     pub voice: &'a Voice,
     pub wrap: Wrap,
 }

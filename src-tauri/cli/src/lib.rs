@@ -20,7 +20,7 @@ use sixty_core::token_shape::{self, Shape};
 use args::Cli;
 use exit::Exit;
 use sixty_profile::stop::{Stop, asked_to_stop};
-use sixty_profile::{Misuse, Setting};
+use sixty_profile::{Misuse, Profile};
 use voice::Voice;
 
 /// Puts something between core and adapters, or nothing: other hosts of the same commands use it.
@@ -84,7 +84,7 @@ fn shape_of(argument: &OsStr) -> Shape {
 }
 
 async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
-    let setting = match Setting::new(cli.shared) {
+    let setting = match Profile::new(cli.shared) {
         Ok(setting) => setting,
         Err(Misuse(key)) => return voice.misused(key, &[]),
     };

@@ -3,7 +3,7 @@
 use sixty_practice::{APP_SECRET, Network};
 use url::Url;
 
-use crate::stage::{F, I, T};
+use crate::test_meta::{F, I, T};
 
 pub fn app_token() -> String {
     format!("{}|{APP_SECRET}", F.app_id())

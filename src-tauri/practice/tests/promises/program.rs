@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
-use crate::stage::client;
+use crate::test_meta::client;
 
 #[tokio::test]
 async fn it_prints_its_address_and_answers_there() {

@@ -31,19 +31,19 @@ pub fn still_clock() -> Clock {
     Arc::new(start)
 }
 
-pub struct Stage {
+pub struct TestMeta {
     pub practice: Practice,
     pub client: Client,
 }
 
 #[derive(Debug)]
-pub struct Got {
+pub struct HttpAnswer {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
 }
 
-impl Got {
+impl HttpAnswer {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {}", self.text))
     }
@@ -91,7 +91,7 @@ impl Got {
     }
 }
 
-impl Stage {
+impl TestMeta {
     pub async fn new() -> Self {
         Self::on(Practice::start(None, still_clock()).await.unwrap())
     }
@@ -104,23 +104,23 @@ impl Stage {
         self.practice.base.join(path).unwrap()
     }
 
-    pub async fn get(&self, path: &str, parameters: &[(&str, &str)]) -> Got {
+    pub async fn get(&self, path: &str, parameters: &[(&str, &str)]) -> HttpAnswer {
         self.send(self.client.get(self.at(path)).query(parameters)).await
     }
 
-    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Got {
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> HttpAnswer {
         self.send(self.client.post(self.at(path)).form(form)).await
     }
 
     /// Pulls a lever as another program does.
-    pub async fn lever(&self, name: &str, order: Value) -> Got {
+    pub async fn lever(&self, name: &str, order: Value) -> HttpAnswer {
         self.send(self.client.post(self.at(&format!("practice/{name}"))).json(&order)).await
     }
 
-    pub async fn send(&self, request: RequestBuilder) -> Got {
+    pub async fn send(&self, request: RequestBuilder) -> HttpAnswer {
         let answer = request.send().await.unwrap();
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-        Got { status, headers, text: answer.text().await.unwrap() }
+        HttpAnswer { status, headers, text: answer.text().await.unwrap() }
     }
 
     pub fn advance(&self, seconds: u32) {
@@ -136,7 +136,7 @@ impl Stage {
     }
 
     /// The page where a person allows the app, with one parameter of the usual ones changed (None: left out).
-    pub async fn page_with(&self, network: Network, name: &str, value: Option<&str>) -> Got {
+    pub async fn page_with(&self, network: Network, name: &str, value: Option<&str>) -> HttpAnswer {
         self.get(&network.authorize_path()[1..], &changed(authorize_query(network), name, value)).await
     }
 
@@ -146,7 +146,7 @@ impl Stage {
         query(&back, "code").unwrap()
     }
 
-    pub async fn trade(&self, network: Network, code: &str) -> Got {
+    pub async fn trade(&self, network: Network, code: &str) -> HttpAnswer {
         self.post(code_path(network), &code_form(network, code)).await
     }
 
@@ -154,7 +154,7 @@ impl Stage {
         self.trade(network, &self.code(network, person)).await.token()
     }
 
-    pub async fn exchange(&self, network: Network, token: &str) -> Got {
+    pub async fn exchange(&self, network: Network, token: &str) -> HttpAnswer {
         self.get(exchange_path(network), &exchange_query(network, token)).await
     }
 
@@ -163,11 +163,11 @@ impl Stage {
         self.exchange(network, &short).await.token()
     }
 
-    pub async fn refresh(&self, network: Network, token: &str) -> Got {
+    pub async fn refresh(&self, network: Network, token: &str) -> HttpAnswer {
         self.get(refresh_path(network), &refresh_query(network, token)).await
     }
 
-    pub async fn me(&self, network: Network, token: &str) -> Got {
+    pub async fn me(&self, network: Network, token: &str) -> HttpAnswer {
         let fields = match network {
             T => "id,username,name",
             I => "user_id,username,name,account_type",
@@ -176,7 +176,7 @@ impl Stage {
         self.get(me_path(network), &[("fields", fields), ("access_token", token)]).await
     }
 
-    pub async fn inspect(&self, network: Network, token: &str, asker: &str) -> Got {
+    pub async fn inspect(&self, network: Network, token: &str, asker: &str) -> HttpAnswer {
         self.get(inspect_path(network), &[("input_token", token), ("access_token", asker)]).await
     }
 }
