@@ -6,7 +6,7 @@ use crate::network::Network::{self, Facebook, Instagram, Threads};
 
 /// One address of Meta's and what it takes.
 pub struct Address {
-    /// `/HOST/PATH`.
+    /// `/HOST/PATH` of the real address.
     pub path: &'static str,
     /// `GET`, or `POST` with a form.
     pub method: &'static str,

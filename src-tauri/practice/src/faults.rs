@@ -51,7 +51,7 @@ pub enum Mischief {
     Empty,
     /// Not done; status 302 to another address, as a hotel's log-in page does it.
     Redirect,
-    /// Done, never answered.
+    /// Done, but never answered.
     Hold,
 }
 

@@ -25,7 +25,7 @@ pub struct Log {
 pub struct Row {
     /// When it was answered, in pretend time.
     pub at: Moment,
-    /// The HTTP method.
+    /// The HTTP method in capitals.
     pub method: String,
     /// `/HOST/PATH` when it is an address of Meta's, `(unknown)` otherwise.
     pub path: String,

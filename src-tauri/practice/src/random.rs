@@ -8,7 +8,7 @@ const LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 pub fn text(prefix: &str, length: usize) -> String {
     let mut bytes = vec![0_u8; length.saturating_sub(prefix.len())];
     if SystemRandom::new().fill(&mut bytes).is_err() {
-        // Without the system's randomness no unique string can be made; the bare prefix is never a working token twice.
+        // Without the system's randomness there is no unique string; the bare prefix keeps the answer's shape.
         return prefix.to_owned();
     }
     let letters = bytes.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]));

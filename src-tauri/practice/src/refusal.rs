@@ -11,7 +11,7 @@ use crate::token::Ending;
 /// The answer to a call that is not carried out.
 #[derive(Debug)]
 pub struct Refusal {
-    /// The HTTP status.
+    /// The HTTP status of the answer.
     pub status: u16,
     /// The error as JSON, or as a page for the browser.
     pub body: Body,

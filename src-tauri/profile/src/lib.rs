@@ -6,6 +6,7 @@
 // Facts of the surroundings: options, language, signals.
 pub mod language;
 mod options;
+mod source;
 pub mod stop;
 
 // The pretend Meta: its apps, its clock, which program serves it, who uses its folder.
@@ -23,4 +24,5 @@ mod leave;
 mod samples;
 
 pub use options::{Options, VaultKind};
-pub use profile::{Misuse, Profile};
+pub use profile::Profile;
+pub use source::Misuse;

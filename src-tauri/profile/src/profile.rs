@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use sixty_adapters::clock::{ShiftedClock, SystemClock};
 use sixty_adapters::data_dir::DataDir;
 use sixty_adapters::desk::LocalDesk;
@@ -23,7 +22,6 @@ use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
-use url::{Host, Url};
 
 use crate::boundary::check_inside;
 use crate::built_in;
@@ -31,6 +29,7 @@ use crate::deletion::delete;
 use crate::options::{Options, VaultKind};
 use crate::practice::{Election, FolderLease, TimeElsewhere};
 use crate::problems::folder_refused;
+use crate::source::{Misuse, Source, start};
 
 /// Seconds that an unlock prompt may take at a terminal, where a person types a passphrase.
 const WAIT_AT_A_TERMINAL: u64 = 60;
@@ -40,26 +39,6 @@ const WAIT_OTHERWISE: u64 = 5;
 const FOLDER_READY_WITHIN: Duration = Duration::from_secs(30);
 /// How often a lock that another program has is tried again.
 pub(crate) const POLL: Duration = Duration::from_millis(50);
-
-/// The Meta that a program talks to.
-enum Source {
-    /// Meta's own servers.
-    Real,
-    /// The pretend Meta that the programs in the practice folder serve themselves.
-    BuiltIn,
-    /// A pretend Meta at another address of this computer.
-    Elsewhere(Url),
-}
-
-/// Options that contradict each other; the text's key says how.
-pub struct Misuse(pub &'static str);
-
-impl Misuse {
-    /// The same as a problem, for the window, which has no command line to point to.
-    pub fn problem(&self) -> Problem {
-        Problem::new(Code::Unknown, Action::Report).with_text("detail", self.0)
-    }
-}
 
 /// What a program runs in; made from its [`Options`].
 pub struct Profile {
@@ -80,16 +59,7 @@ impl Profile {
     pub fn new(shared: Options) -> Result<Self, Misuse> {
         // Installed once per program; a second profile keeps the first provider.
         drop(rustls::crypto::ring::default_provider().install_default());
-        let source = match (&shared.practice_url, shared.practice) {
-            (Some(url), _) => Source::Elsewhere(loopback(url).ok_or(Misuse("cli-usage-practice-url"))?),
-            (None, true) => Source::BuiltIn,
-            (None, false) => Source::Real,
-        };
-        let start = match &shared.now {
-            None => None,
-            Some(_) if matches!(source, Source::Real) => return Err(Misuse("cli-usage-now-practice")),
-            Some(now) => Some(moment(now).ok_or(Misuse("cli-usage-bad-time"))?),
-        };
+        let (source, start) = (Source::of(&shared)?, start(&shared)?);
         let (election, lease) = Default::default();
         Ok(Self { shared, source, start, election, lease, steady: Steady::default() })
     }
@@ -346,26 +316,4 @@ impl Profile {
         let chosen = self.shared.data_dir.clone().or_else(DataDir::usual_place);
         chosen.ok_or_else(|| Problem::new(Code::Ledger, Action::Report).with_text("detail", "no home folder"))
     }
-}
-
-/// Reads a time in RFC 3339.
-fn moment(text: &str) -> Option<Moment> {
-    DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.with_timezone(&Utc))
-}
-
-/// An address of this computer, written as `localhost`, `127.x.x.x` or `[::1]`. A name that has to be looked up, or a
-/// number that only some programs read as such an address, is refused.
-fn loopback(text: &str) -> Option<Url> {
-    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    let host = url.host_str()?;
-    let is_here = match url.host()? {
-        Host::Domain(name) => name == "localhost",
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
-    };
-    let (_, written) = text.split_once("://")?;
-    let rest = written.get(..host.len()).filter(|start| start.eq_ignore_ascii_case(host));
-    let is_written_so =
-        rest.is_some() && matches!(written.as_bytes().get(host.len()), None | Some(b':' | b'/'));
-    (is_here && is_written_so && url.query().is_none() && url.fragment().is_none()).then_some(url)
 }

@@ -8,9 +8,9 @@ use crate::refusal::{Body, Refusal};
 
 /// A call as it arrived.
 pub struct Call {
-    /// The HTTP method.
+    /// The HTTP method in capitals.
     pub method: String,
-    /// `/HOST/PATH`.
+    /// `/HOST/PATH`, without the query.
     pub path: String,
     /// The part after the `?`, still encoded.
     pub query: Vec<u8>,
@@ -20,7 +20,7 @@ pub struct Call {
 
 /// The answer to a call.
 pub struct Reply {
-    /// The HTTP status.
+    /// The HTTP status of the answer.
     pub status: u16,
     /// The content: JSON, or a page for the browser.
     pub body: Body,
@@ -37,7 +37,7 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// A successful answer.
+    /// A successful answer in JSON.
     pub fn json(body: Value) -> Self {
         Self::with(200, Body::Json(body))
     }

@@ -1,4 +1,4 @@
-//! The Pages of a person (Facebook).
+//! The Facebook Pages of a person, and their tokens.
 
 use serde_json::{Value, json};
 use sixty_practice::SwitchOrder;
@@ -55,7 +55,7 @@ async fn exchanging_an_endless_page_token_gives_one_that_ends_and_leaves_the_end
     let token = meta.long(F, "Mara Lind").await;
     let endless = page_token(&meta, &token).await;
 
-    // Minted strings are drawn at random: one of eight would stand before the endless one.
+    // The strings are random and sorted: of eight new ones, one is all but certain to sort before the endless one.
     for _ in 0..8 {
         let ending = meta.exchange(F, &endless).await;
         assert_eq!(ending.json()["expires_in"], LONG);

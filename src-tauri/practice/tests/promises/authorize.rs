@@ -1,4 +1,4 @@
-//! The page where a person allows the app: its form, where it leads to, and what it refuses.
+//! The page where a person allows the app: its form, where it leads to, and its refusals.
 
 use serde_json::json;
 use sixty_practice::{NotReturned, SwitchOrder};

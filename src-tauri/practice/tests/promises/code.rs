@@ -1,4 +1,4 @@
-//! Code to first token.
+//! The exchange of a log-in's code for its first token.
 
 use serde_json::Value;
 use sixty_practice::APP_SECRET;

@@ -1,4 +1,4 @@
-//! Tokens that Meta's own tools make.
+//! Tokens that a person makes with Meta's own tools.
 
 use serde_json::json;
 use sixty_practice::{Lifetime, Network, PracticeError, TokenOrder};

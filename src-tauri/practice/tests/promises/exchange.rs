@@ -1,4 +1,4 @@
-//! First token to a long one.
+//! The exchange of a first token for a long one.
 
 use serde_json::json;
 

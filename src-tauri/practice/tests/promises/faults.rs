@@ -1,4 +1,4 @@
-//! What goes wrong on request: every error that Meta is known to answer with.
+//! Faults that are set on purpose: every error that Meta is known to answer with.
 
 use serde_json::Value;
 use sixty_practice::{Network, PracticeError};

@@ -1,4 +1,4 @@
-//! What Meta tells about a token, and whom.
+//! What Meta says about a token, and to whom.
 
 use serde_json::{Value, json};
 use sixty_practice::{APP_SECRET, SwitchOrder};

@@ -1,4 +1,4 @@
-//! What happens on a bad line on request.
+//! Bad connections, on order.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 
 use crate::test_meta::{DAY, HttpAnswer, T, TestMeta, refresh_path, refresh_query};
 
-/// How long an answer is waited for that never comes.
+/// How long a test waits for an answer that must not arrive.
 const MOMENT: Duration = Duration::from_millis(50);
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The log: what was asked, by names alone, and every rule that was broken.
+//! The log: the calls without any value of a parameter, and every rule that was broken.
 
 use reqwest::RequestBuilder;
 use sixty_practice::{APP_SECRET, Endpoint};
@@ -45,7 +45,7 @@ async fn no_value_is_ever_in_it() {
         let code = meta.code(network, person);
         let short = meta.trade(network, &code).await.token();
         let long = meta.exchange(network, &short).await.token();
-        // In the wrong place: as a path, a method's parameter, a name without a value.
+        // Secrets in the wrong place: in a path, in another method's parameter, as a name without a value.
         meta.get(&format!("graph.threads.net/{long}"), &[]).await;
         meta.get(me_path(network), &[(long.as_str(), "")]).await;
         meta.get(me_path(network), &[("fields", long.as_str()), ("access_token", long.as_str())]).await;

@@ -1,4 +1,4 @@
-//! Whose token it is, and what it may do.
+//! `me`: the account that a token belongs to, and the fields that a call may ask for.
 
 use ring::hmac;
 use serde_json::{Value, json};

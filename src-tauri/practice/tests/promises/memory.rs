@@ -1,4 +1,4 @@
-//! What a folder remembers.
+//! The state that a folder keeps over a restart.
 
 use std::fs;
 use std::path::Path;
@@ -128,9 +128,9 @@ async fn what_cannot_be_remembered_is_not_answered() {
     assert!(answer.json()["error"].as_str().unwrap().starts_with("the state file"));
 }
 
-/// Why a folder is locked before it is opened to be served.
+/// The reason why a program takes the serve lock before it opens a folder's pretend Meta.
 #[tokio::test]
-async fn of_two_worlds_in_one_folder_the_later_wins_and_the_file_is_whole() {
+async fn of_two_pretend_metas_in_one_folder_the_later_wins_and_the_file_is_whole() {
     let folder = tempdir().unwrap();
     let (first, second) = (on(folder.path()).await, on(folder.path()).await);
     let lost = first.long(T, "harbor.spa").await;

@@ -48,7 +48,7 @@ fn one_program_at_a_time_serves_a_folder() {
     assert_eq!(code, Some(1));
     assert!(said.contains("another sixty-practice serves this folder"), "{said}");
 
-    // However it ends, the folder is free again.
+    // A killed program frees the folder too.
     first.child.kill().unwrap();
     first.child.wait().unwrap();
     Program::start(&["--state", path(folder.path())]);

@@ -1,4 +1,4 @@
-//! Rate headers and the limit.
+//! The rate headers of every answer, and the refusals once the limit is reached.
 
 use serde_json::{Value, json};
 use sixty_practice::SwitchOrder;

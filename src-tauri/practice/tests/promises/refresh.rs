@@ -1,4 +1,4 @@
-//! A long token to one that lives longer.
+//! The refresh of a long token for another full life.
 
 use sixty_practice::{APP_SECRET, SwitchOrder};
 

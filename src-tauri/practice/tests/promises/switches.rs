@@ -1,4 +1,4 @@
-//! Where Meta is silent or was seen to do one thing and another, a switch decides.
+//! The switches, which choose where Meta is silent or was seen to behave in more than one way.
 
 use serde_json::json;
 use sixty_practice::{FacebookExchange, Ids, List, OldToken, PracticeError, Refreshed, Shape, SwitchOrder};
