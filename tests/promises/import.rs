@@ -3,7 +3,7 @@
 use std::os::unix::fs::symlink;
 
 use serde_json::Value;
-use sixty_practice::{Life, TokenOrder};
+use sixty_practice::{Lifetime, TokenOrder};
 use sixty_tests::stage::{F, I, Stage, T, run, text};
 
 #[test]
@@ -134,8 +134,8 @@ fn one_that_is_here_already_changes_nothing_and_a_later_one_takes_its_place() {
 fn one_without_an_end_is_not_replaced_by_one_that_ends() {
     let stage = Stage::set();
     let user = "Jonas Weber".to_owned();
-    let order = TokenOrder { network: F, user: user.clone(), life: Life::Endless, permissions: None };
-    let endless = stage.practice.world().token(&order).unwrap();
+    let order = TokenOrder { network: F, user: user.clone(), life: Lifetime::Endless, permissions: None };
+    let endless = stage.practice.token(&order).unwrap();
     let account = stage.sixty_with(&["import"], &endless).ended(0)["account"].clone();
     assert_eq!(text(&account, "token_kind"), "endless");
     let before = stage.entry(&account);

@@ -292,7 +292,7 @@ fn an_imported_page_token_is_known_for_what_it_is_and_never_exchanged() {
 fn a_system_users_token_is_known_for_what_it_is_and_never_exchanged() {
     let stage = Stage::set();
     let order = json!({ "network": "facebook", "user": "Mara Lind", "life": "endless" });
-    let token = stage.practice.world().token(&serde_json::from_value(order).unwrap()).unwrap();
+    let token = stage.practice.token(&serde_json::from_value(order).unwrap()).unwrap();
 
     let system = stage.sixty_with(&["import"], &token).ended(0)["account"].clone();
 

@@ -14,6 +14,7 @@ mod import;
 mod pages;
 mod places;
 mod practice;
+mod practice_server;
 mod profiles;
 mod remind;
 mod remind_notification;

@@ -1,7 +1,7 @@
 //! What goes over the wire to Meta and what comes back: versions, extra parameters, proofs, odd deaths, first tokens.
 
 use serde_json::{Value, json};
-use sixty_practice::{APP_SECRET, Endpoint, Life, Network, OldToken, SwitchOrder, TokenOrder};
+use sixty_practice::{APP_SECRET, Endpoint, Lifetime, Network, OldToken, SwitchOrder, TokenOrder};
 use sixty_tests::stage::{Answer, F, I, SignIn, Stage, T, moment, text};
 
 #[test]
@@ -350,8 +350,7 @@ fn endless(stage: &Stage) -> String {
     let user = "Jonas Weber".to_owned();
     stage
         .practice
-        .world()
-        .token(&TokenOrder { network: F, user, life: Life::Endless, permissions: None })
+        .token(&TokenOrder { network: F, user, life: Lifetime::Endless, permissions: None })
         .unwrap()
 }
 

@@ -23,7 +23,7 @@ use args::Cli;
 use exit::Exit;
 use session::Session;
 use sixty_profile::stop::{Stop, asked_to_stop};
-use sixty_profile::{Misuse, Setting};
+use sixty_profile::{Misuse, Profile};
 use voice::Voice;
 
 pub use session::Wrap;
@@ -86,7 +86,7 @@ fn shape_of(argument: &OsStr) -> Shape {
 }
 
 async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
-    let setting = match Setting::new(cli.shared) {
+    let setting = match Profile::new(cli.shared) {
         Ok(setting) => setting,
         Err(Misuse(key)) => return voice.misused(key, &[]),
     };

@@ -1,70 +1,70 @@
-//! The addresses that are answered, each with its one method and its parameters. Nothing else is.
+//! The addresses that are answered, each with its method and its parameters. Every other address is refused.
 
 use serde::{Deserialize, Serialize};
 
 use crate::network::Network::{self, Facebook, Instagram, Threads};
 
-/// One thing that can be asked.
+/// One address of Meta's and what it takes.
 pub struct Address {
-    /// `/HOST/PATH`.
+    /// `/HOST/PATH` of the real address.
     pub path: &'static str,
-    /// GET, or POST with a form.
+    /// `GET`, or `POST` with a form.
     pub method: &'static str,
-    /// Whose it is.
+    /// The network that answers there.
     pub network: Network,
-    /// What it does.
+    /// The kind of answer.
     pub endpoint: Endpoint,
-    /// Parameters that must be there.
+    /// Parameters without which a call is refused.
     pub required: &'static [&'static str],
-    /// Parameters that may be there.
+    /// Parameters that may be left out.
     pub optional: &'static [&'static str],
-    /// The only value that a parameter may have.
+    /// A parameter with the only value that it may have.
     pub fixed: Option<(&'static str, &'static str)>,
 }
 
-/// What an address does.
+/// The kinds of answers, one for each step in a token's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Endpoint {
     /// The page where a person allows the app.
     Authorize,
-    /// Code to first token.
+    /// Exchanges a log-in's code for its first token.
     Code,
-    /// First token to a long one.
+    /// Exchanges a first token for a long one.
     Exchange,
-    /// Long token to a longer one.
+    /// Refreshes a long token for another full life.
     Refresh,
-    /// Whose token it is.
+    /// Says whose token it is.
     Me,
-    /// What the person granted (Facebook).
+    /// Lists what the person granted (Facebook).
     Permissions,
-    /// What Meta tells about a token.
+    /// Says whether a token works, and until when.
     DebugToken,
-    /// The person's Pages (Facebook).
+    /// Lists the person's Pages with their tokens (Facebook).
     Accounts,
 }
 
-/// What a method and path lead to.
-pub enum Found {
-    /// An address.
+/// The result of looking up a method and path.
+pub enum Lookup {
+    /// An address that takes this method.
     Here(&'static Address),
-    /// An address that wants another method.
+    /// An address that takes another method.
     OtherMethod(&'static Address),
-    /// Nothing.
+    /// No address has this path.
     Nowhere,
 }
 
-/// Looks an address up. The page where a person allows the app takes a form too.
-pub fn find(method: &str, path: &str) -> Found {
+/// Looks an address up. The page where a person allows the app takes GET, and POST for its form.
+pub fn find(method: &str, path: &str) -> Lookup {
     let logins = [&THREADS_LOGIN, &INSTAGRAM_LOGIN, &FACEBOOK_LOGIN];
     let there: Vec<_> = logins.into_iter().chain(&CALLS).filter(|address| address.path == path).collect();
     let fits = |address: &&&Address| {
         address.method == method || (address.endpoint == Endpoint::Authorize && method == "POST")
     };
     match (there.iter().find(fits), there.first()) {
-        (Some(address), _) => Found::Here(address),
-        (None, Some(address)) => Found::OtherMethod(address),
-        (None, None) => Found::Nowhere,
+        (Some(address), _) => Lookup::Here(address),
+        (None, Some(address)) => Lookup::OtherMethod(address),
+        (None, None) => Lookup::Nowhere,
     }
 }
 
@@ -91,7 +91,7 @@ static INSTAGRAM_LOGIN: Address = Address {
     ..login(Instagram)
 };
 
-/// Facebook Login for Business sends `config_id` in the place of `scope`.
+/// Facebook Login for Business sends `config_id` instead of `scope`.
 static FACEBOOK_LOGIN: Address = Address {
     required: &["client_id", "redirect_uri"],
     optional: &[
@@ -164,7 +164,7 @@ const fn login(network: Network) -> Address {
     }
 }
 
-/// OAuth libraries send `grant_type` to Facebook too, where it is not asked for.
+/// The exchange of a code. Facebook does not ask for `grant_type`, but OAuth libraries send it there too.
 const fn code(path: &'static str, network: Network, required: Names) -> Address {
     let fixed = Some(("grant_type", "authorization_code"));
     let optional: Names = if matches!(network, Facebook) { &["grant_type"] } else { &[] };

@@ -1,66 +1,71 @@
-//! Tokens that Meta's own tools make, without a log-in of the app.
+//! Tokens that a person makes with Meta's own tools (App Dashboard, Graph API Explorer), without a log-in of the app.
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::PracticeError;
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::state::{LOGIN_GOOD_FOR, Moment, State, Token};
-use crate::tokens::{LONG_LIFE, SHORT_LIFE};
-use crate::world::WorldError;
+use crate::state::State;
+use crate::token::{LOGIN_LIFETIME, LONG_LIFETIME, SHORT_LIFETIME, Token};
 
-/// `POST /practice/token`.
+/// The body of `POST /practice/token`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TokenOrder {
-    /// Where.
+    /// The network whose app the token is issued to.
     pub network: Network,
-    /// Whose: a name or an id.
+    /// The person whom it belongs to, by name or id.
     pub user: String,
-    /// How long it is good.
+    /// When it expires; a long token if the order does not say.
     #[serde(default)]
-    pub life: Life,
-    /// What it may do; None: everything.
+    pub life: Lifetime,
+    /// The permissions that it has; None gives it all of the network's.
     #[serde(default)]
     pub permissions: Option<Vec<String>>,
 }
 
-/// How long a token is good.
+/// When a token of Meta's tools expires.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Life {
-    /// An hour: the Graph API Explorer.
+pub enum Lifetime {
+    /// After an hour, as from the Graph API Explorer.
     Short,
-    /// 60 days: the User Token Generator.
+    /// After 60 days, as from the User Token Generator.
     #[default]
     Long,
-    /// A system user's (Facebook).
+    /// Never, as for a system user (Facebook only).
     Endless,
 }
 
-/// Makes it.
-pub fn make(state: &mut State, order: &TokenOrder, now: Moment) -> Result<String, WorldError> {
+/// Makes the token that the order asks for and returns its string.
+///
+/// # Errors
+///
+/// `Order` when the person, the lifetime or a permission does not exist on this network.
+pub fn make(state: &mut State, order: &TokenOrder, now: Moment) -> Result<String, PracticeError> {
     let TokenOrder { network, user, life, permissions } = order;
-    let person = state.named(*network, user).ok_or(WorldError::Order("nobody of that name"))?.id.clone();
-    if *life == Life::Endless && *network != Network::Facebook {
-        return Err(WorldError::Order("only Facebook has tokens without an end"));
+    let person = state.named(*network, user).ok_or(PracticeError::Order("nobody of that name"))?.id.clone();
+    if *life == Lifetime::Endless && *network != Network::Facebook {
+        return Err(PracticeError::Order("only Facebook has tokens without an end"));
     }
     let everything = || network.permissions().iter().map(|name| (*name).to_owned()).collect();
     let granted: Vec<String> = permissions.clone().unwrap_or_else(everything);
     if granted.iter().any(|name| !network.permissions().contains(&name.as_str())) {
-        return Err(WorldError::Order("a permission that does not exist"));
+        return Err(PracticeError::Order("a permission that does not exist"));
     }
     let expires_at = match life {
-        Life::Short => Some(now + SHORT_LIFE),
-        Life::Long => Some(now + LONG_LIFE),
-        Life::Endless => None,
+        Lifetime::Short => Some(now + SHORT_LIFETIME),
+        Lifetime::Long => Some(now + LONG_LIFETIME),
+        Lifetime::Endless => None,
     };
     Ok(state.mint(Token {
         network: *network,
         person,
         page: None,
-        short: *life == Life::Short,
+        short: *life == Lifetime::Short,
         issued_at: now,
         expires_at,
-        login_by: now + LOGIN_GOOD_FOR,
+        login_by: now + LOGIN_LIFETIME,
         asked: granted.clone(),
         granted,
         ended: None,

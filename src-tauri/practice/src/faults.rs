@@ -1,4 +1,4 @@
-//! What goes wrong on request: Meta's real error bodies, and what happens on a bad line.
+//! Faults that are set on purpose: Meta's real errors, and what happens on a bad connection.
 
 use std::sync::LazyLock;
 
@@ -18,20 +18,20 @@ pub struct Fault {
     pub endpoint: String,
     /// An id of `errors.json`, or a mischief's name.
     pub error: String,
-    /// How often it strikes yet; None: always.
+    /// How many more calls it strikes; None strikes every call.
     pub times: Option<u32>,
 }
 
-/// What strikes.
+/// The effect of a fault on a call.
 #[derive(Debug, Clone, Copy)]
 pub enum Strike {
-    /// One of Meta's errors.
+    /// Meta refuses the call with this error.
     Error(&'static KnownError),
-    /// Something else.
+    /// The connection or a proxy spoils the answer.
     Mischief(Mischief),
 }
 
-/// What happens on a bad line. "Done" is whether Meta's state changes all the same.
+/// What happens on a bad connection. "Done" means that Meta's state changes all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mischief {
@@ -51,7 +51,7 @@ pub enum Mischief {
     Empty,
     /// Not done; status 302 to another address, as a hotel's log-in page does it.
     Redirect,
-    /// Done, never answered.
+    /// Done, but never answered.
     Hold,
 }
 
@@ -62,39 +62,42 @@ impl Mischief {
     }
 }
 
-/// One row of `errors.json`.
+/// The wait that a rate-limit error tells: any number that no test could meet by accident.
+const MINUTES_TO_REGAIN: i64 = 19;
+
+/// One error of Meta's, a row of `data/errors.json`.
 #[derive(Debug, Deserialize)]
 pub struct KnownError {
-    /// The name to call it by.
+    /// The name by which a fault asks for it.
     pub id: String,
-    /// None: shown in a browser only.
+    /// The HTTP status; None for an error that is shown in a browser only.
     pub http_status: Option<u16>,
     /// `json`, `page_text` or `redirect_query`.
     pub body_kind: String,
-    /// As Meta sends it.
+    /// The body as Meta sends it.
     pub body: Value,
-    /// `wait` is a rate limit.
+    /// What the error asks an app to do; `wait` marks a rate limit.
     pub action: String,
 }
 
 impl KnownError {
-    /// The query of a browser that comes back with the error.
+    /// The query with which the browser comes back, for an error that is told this way.
     pub fn redirect_query(&self) -> Option<&str> {
         (self.body_kind == "redirect_query").then(|| self.body.as_str()).flatten()
     }
 
-    /// The answer.
+    /// The refusal with this error.
     pub fn refusal(&self) -> Refusal {
         let body = match &self.body {
             Value::String(text) => Body::Page(text.clone()),
             body => Body::Json(body.clone()),
         };
-        let regain_minutes = (self.action == "wait").then_some(19);
+        let regain_minutes = (self.action == "wait").then_some(MINUTES_TO_REGAIN);
         Refusal { regain_minutes, ..Refusal::new(self.http_status.unwrap_or(400), body) }
     }
 }
 
-/// Finds what an `error` means.
+/// The effect of a fault whose `error` has this name; None for an unknown name.
 pub fn strike(error: &str) -> Option<Strike> {
     if let Some(known) = ERRORS.iter().find(|known| known.id == error) {
         return Some(Strike::Error(known));
@@ -102,7 +105,7 @@ pub fn strike(error: &str) -> Option<Strike> {
     serde_json::from_value(Value::String(error.to_owned())).ok().map(Strike::Mischief)
 }
 
-/// Takes the first fault that is meant for this call, and counts it.
+/// Returns the effect of the first fault that is meant for this call, and counts the strike.
 pub fn take(faults: &mut Vec<Fault>, subject: Option<&Subject>, endpoint: Endpoint) -> Option<Strike> {
     let place = faults.iter().position(|fault| fault.is_for(subject, endpoint))?;
     let found = strike(&faults[place].error);
@@ -115,11 +118,11 @@ pub fn take(faults: &mut Vec<Fault>, subject: Option<&Subject>, endpoint: Endpoi
     found
 }
 
-/// Who a call is about.
+/// The person or Page that a call is about.
 pub struct Subject {
-    /// Whose token or code it is.
+    /// The owner of the token or code.
     pub person: Person,
-    /// The Page that the token is for.
+    /// The Page that the token acts for; None for a person's token or code.
     pub page: Option<Page>,
 }
 
@@ -136,13 +139,13 @@ impl Fault {
         user && place && (endpoint == Endpoint::Authorize || !self.needs_a_browser())
     }
 
-    /// Only a page can send the browser back.
+    /// Whether the error is told in the address that a browser is sent back to, which only the log-in page can do.
     fn needs_a_browser(&self) -> bool {
         matches!(strike(&self.error), Some(Strike::Error(known)) if known.redirect_query().is_some())
     }
 }
 
-/// An endpoint by its name.
+/// The endpoint of this name, in snake case.
 pub fn endpoint_named(name: &str) -> Option<Endpoint> {
     serde_json::from_value(Value::String(name.to_owned())).ok()
 }

@@ -1,6 +1,7 @@
 //! A pretend Meta that runs inside a program.
 
 use std::net::Ipv4Addr;
+use std::ops::Deref;
 use std::path::PathBuf;
 
 use tokio::net::TcpListener;
@@ -8,56 +9,65 @@ use tokio::task::JoinHandle;
 use url::Url;
 use url::form_urlencoded::Serializer;
 
-use crate::log::Log;
-use crate::meta::{Asked, Reply};
+use crate::error::PracticeError;
+use crate::meta::{Call, Reply};
+use crate::moment::Clock;
 use crate::network::Network;
+use crate::pretend_meta::PretendMeta;
 use crate::refusal::Body;
 use crate::server::serve;
-use crate::state::Moment;
-use crate::switches::SwitchOrder;
-use crate::world::{Clock, World, WorldError};
 
-/// Serves on a free port of 127.0.0.1 for as long as it is held.
+/// A pretend Meta on a free port of 127.0.0.1, served until this is dropped. Its levers are the methods of
+/// [`PretendMeta`].
 pub struct Practice {
     /// `https://HOST/PATH` is answered at `base/HOST/PATH`.
     pub base: Url,
-    world: World,
+    meta: PretendMeta,
     serving: JoinHandle<std::io::Result<()>>,
 }
 
-/// Why the browser did not come back.
+/// Why the browser did not come back to the return address.
 #[derive(Debug, thiserror::Error)]
-pub enum NoReturn {
-    /// It shows a page or JSON of Meta's.
+pub enum NotReturned {
+    /// Meta answered with a page or JSON of its own.
     #[error("the browser stays with Meta (HTTP {status})")]
     Stayed {
-        /// HTTP.
+        /// The HTTP status of Meta's answer.
         status: u16,
-        /// What is shown.
+        /// The page or JSON that the browser shows.
         body: Body,
     },
-    /// The address leads to another page.
+    /// The address is not the one where a person allows the app.
     #[error("not the page where a person allows the app")]
     OtherPage,
-    /// Our own trouble.
+    /// The pretend Meta has ended or could not store its state.
     #[error(transparent)]
-    World(#[from] WorldError),
+    Practice(#[from] PracticeError),
 }
 
 impl Practice {
-    /// Starts with what `directory` remembers, or fresh. Needs a tokio runtime.
-    pub async fn start(directory: Option<PathBuf>, clock: Clock) -> Result<Self, WorldError> {
-        let world = World::open(directory.as_deref(), clock)?;
+    /// Starts the one whose state `directory` holds, or a fresh one; with None nothing is stored. Needs a tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// As [`PretendMeta::open`], and `File` when no port can be opened.
+    pub async fn start(directory: Option<PathBuf>, clock: Clock) -> Result<Self, PracticeError> {
+        let meta = PretendMeta::open(directory.as_deref(), clock)?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let base = Url::parse(&format!("http://{address}/"))
-            .map_err(|_| WorldError::Order("an address of our own that is none"))?;
-        let serving = tokio::spawn(serve(listener, world.clone()));
-        Ok(Self { base, world, serving })
+            .map_err(|_| PracticeError::Order("an address of our own that is none"))?;
+        let serving = tokio::spawn(serve(listener, meta.clone()));
+        Ok(Self { base, meta, serving })
     }
 
-    /// Does what a person does who allows everything: where the browser goes to.
-    pub fn allow(&self, network: Network, authorize_url: &Url, person: &str) -> Result<String, NoReturn> {
+    /// Allows everything that the app asks for, as a person with a browser does; returns the address that the browser is
+    /// sent back to, with its code.
+    ///
+    /// # Errors
+    ///
+    /// [`NotReturned`] when Meta does not send the browser back.
+    pub fn allow(&self, network: Network, authorize_url: &Url, person: &str) -> Result<String, NotReturned> {
         let asked = authorize_url.query_pairs().find(|(key, _)| key == "scope");
         let scope = asked.map(|(_, scope)| scope.into_owned()).unwrap_or_default();
         let permissions: Vec<&str> = match scope.as_str() {
@@ -67,14 +77,18 @@ impl Practice {
         self.allow_only(network, authorize_url, person, &permissions)
     }
 
-    /// The same with boxes left unticked.
+    /// As [`Practice::allow`], with only these permissions ticked.
+    ///
+    /// # Errors
+    ///
+    /// [`NotReturned`] when Meta does not send the browser back.
     pub fn allow_only(
         &self,
         network: Network,
         authorize_url: &Url,
         person: &str,
         permissions: &[&str],
-    ) -> Result<String, NoReturn> {
+    ) -> Result<String, NotReturned> {
         let mut form = Serializer::new(String::new());
         form.append_pair("answer", "allow").append_pair("person", person);
         for permission in permissions {
@@ -83,59 +97,45 @@ impl Practice {
         self.submit(network, authorize_url, form.finish())
     }
 
-    /// Does what a person does who presses Cancel.
-    pub fn cancel(&self, network: Network, authorize_url: &Url) -> Result<String, NoReturn> {
+    /// Presses Cancel, as a person with a browser does; returns the address that the browser is sent back to.
+    ///
+    /// # Errors
+    ///
+    /// [`NotReturned`] when Meta does not send the browser back.
+    pub fn cancel(&self, network: Network, authorize_url: &Url) -> Result<String, NotReturned> {
         self.submit(network, authorize_url, "answer=cancel".to_owned())
     }
 
-    /// Moves pretend time on.
-    pub fn advance(&self, seconds: u32) -> Result<Moment, WorldError> {
-        self.world.advance(seconds)
+    /// The pretend Meta that is served here, to be cloned or moved while this handle is held.
+    pub fn meta(&self) -> &PretendMeta {
+        &self.meta
     }
 
-    /// See [`World::fault`].
-    pub fn fault(
-        &self,
-        user: &str,
-        endpoint: &str,
-        error: Option<&str>,
-        times: Option<u32>,
-    ) -> Result<(), WorldError> {
-        self.world.fault(user, endpoint, error, times)
-    }
-
-    /// Turns switches.
-    pub fn switch(&self, order: &SwitchOrder) -> Result<(), WorldError> {
-        self.world.switch(order)
-    }
-
-    /// What was asked and which rules were broken.
-    pub fn log(&self) -> Log {
-        self.world.log()
-    }
-
-    /// All the rest.
-    pub fn world(&self) -> &World {
-        &self.world
-    }
-
-    /// Takes the real address and the pretend one alike.
-    fn submit(&self, network: Network, authorize_url: &Url, form: String) -> Result<String, NoReturn> {
+    /// Sends the form of the page at `authorize_url`, which may be Meta's real address or ours.
+    fn submit(&self, network: Network, authorize_url: &Url, form: String) -> Result<String, NotReturned> {
         let path = network.authorize_path();
         let real = format!("/{}{}", authorize_url.host_str().unwrap_or_default(), authorize_url.path());
         if real != path && authorize_url.path() != path {
-            return Err(NoReturn::OtherPage);
+            return Err(NotReturned::OtherPage);
         }
         let query = authorize_url.query().unwrap_or_default().as_bytes().to_owned();
-        let asked = Asked { method: "POST".into(), path: path.into(), query, form: form.into_bytes() };
-        let Reply { status, body, location, .. } = self.world.ask(&asked)?;
-        location.ok_or(NoReturn::Stayed { status, body })
+        let call = Call { method: "POST".into(), path: path.into(), query, form: form.into_bytes() };
+        let Reply { status, body, location, .. } = self.meta.answer(&call)?;
+        location.ok_or(NotReturned::Stayed { status, body })
+    }
+}
+
+impl Deref for Practice {
+    type Target = PretendMeta;
+
+    fn deref(&self) -> &PretendMeta {
+        &self.meta
     }
 }
 
 impl Drop for Practice {
     fn drop(&mut self) {
-        self.world.end();
+        self.meta.end();
         self.serving.abort();
     }
 }

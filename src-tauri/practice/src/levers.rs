@@ -1,4 +1,5 @@
-//! `/practice/…`: what a test or a person turns. Loopback only.
+//! `/practice/…`: the levers with which a test or a person changes what the pretend Meta does. Only this computer may
+//! pull them.
 //!
 //! `POST clock {"advance":SECONDS}`, `fault {"user","endpoint","error":ID|null,"times"?}`, `switch` (a [`SwitchOrder`]),
 //! `token` (a [`TokenOrder`]); `GET log`, `state`.
@@ -13,42 +14,44 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::dashboard::TokenOrder;
+use crate::error::PracticeError;
 use crate::line::Caller;
-use crate::server::dated;
+use crate::pretend_meta::PretendMeta;
+use crate::response::dated;
 use crate::switches::SwitchOrder;
-use crate::world::{World, WorldError};
 
+/// Bytes of an order; real ones have a few hundred.
 const LARGEST_ORDER: usize = 64 * 1024;
 
-/// Pulls a lever.
+/// Answers a call of `/practice/LEVER`.
 pub async fn pull(
-    State(world): State<World>,
+    State(meta): State<PretendMeta>,
     ConnectInfo(caller): ConnectInfo<Caller>,
     Path(lever): Path<String>,
     request: Request,
 ) -> Response {
     if !caller.address.ip().to_canonical().is_loopback() {
-        return dated(StatusCode::FORBIDDEN.into_response(), world.now());
+        return dated(StatusCode::FORBIDDEN.into_response(), meta.now());
     }
     let (head, body) = request.into_parts();
     let order = to_bytes(body, LARGEST_ORDER).await.unwrap_or_default();
     let response = match (head.method.as_str(), lever.as_str()) {
-        ("GET", "log") => Json(world.log()).into_response(),
-        ("GET", "state") => Json(world.overview()).into_response(),
-        ("POST", "clock") => answered(clock(&world, &order)),
-        ("POST", "fault") => answered(fault(&world, &order)),
-        ("POST", "switch") => answered(switch(&world, &order)),
-        ("POST", "token") => answered(token(&world, &order)),
+        ("GET", "log") => Json(meta.log()).into_response(),
+        ("GET", "state") => Json(meta.overview()).into_response(),
+        ("POST", "clock") => answered(clock(&meta, &order)),
+        ("POST", "fault") => answered(fault(&meta, &order)),
+        ("POST", "switch") => answered(switch(&meta, &order)),
+        ("POST", "token") => answered(token(&meta, &order)),
         _ => StatusCode::NOT_FOUND.into_response(),
     };
-    dated(response, world.now())
+    dated(response, meta.now())
 }
 
-/// `{"error":"…"}`: 400 for a wrong order, 500 for the disk.
-pub fn failed(error: &WorldError) -> Response {
+/// `{"error":"…"}`, with status 400 for a wrong order or a foreign state file and 500 for the disk.
+pub fn failed(error: &PracticeError) -> Response {
     let status = match error {
-        WorldError::Order(_) | WorldError::Unreadable(_) => StatusCode::BAD_REQUEST,
-        WorldError::File(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        PracticeError::Order(_) | PracticeError::Unreadable(_) => StatusCode::BAD_REQUEST,
+        PracticeError::File(_) => StatusCode::INTERNAL_SERVER_ERROR,
     };
     (status, Json(json!({"error": error.to_string()}))).into_response()
 }
@@ -68,32 +71,32 @@ struct FaultOrder {
     times: Option<u32>,
 }
 
-fn clock(world: &World, order: &[u8]) -> Result<serde_json::Value, WorldError> {
+fn clock(meta: &PretendMeta, order: &[u8]) -> Result<serde_json::Value, PracticeError> {
     let ClockOrder { advance } = read(order)?;
-    Ok(json!({"now": world.advance(advance)?}))
+    Ok(json!({"now": meta.advance(advance)?}))
 }
 
-fn fault(world: &World, order: &[u8]) -> Result<serde_json::Value, WorldError> {
+fn fault(meta: &PretendMeta, order: &[u8]) -> Result<serde_json::Value, PracticeError> {
     let FaultOrder { user, endpoint, error, times } = read(order)?;
-    world.fault(&user, &endpoint, error.as_deref(), times)?;
+    meta.fault(&user, &endpoint, error.as_deref(), times)?;
     Ok(json!({}))
 }
 
-fn switch(world: &World, order: &[u8]) -> Result<serde_json::Value, WorldError> {
+fn switch(meta: &PretendMeta, order: &[u8]) -> Result<serde_json::Value, PracticeError> {
     let order: SwitchOrder = read(order)?;
-    world.switch(&order)?;
+    meta.switch(&order)?;
     Ok(json!({}))
 }
 
-fn token(world: &World, order: &[u8]) -> Result<serde_json::Value, WorldError> {
+fn token(meta: &PretendMeta, order: &[u8]) -> Result<serde_json::Value, PracticeError> {
     let order: TokenOrder = read(order)?;
-    Ok(json!({"token": world.token(&order)?}))
+    Ok(json!({"token": meta.token(&order)?}))
 }
 
-fn read<T: DeserializeOwned>(order: &[u8]) -> Result<T, WorldError> {
-    serde_json::from_slice(order).map_err(|_| WorldError::Order("the order is not what this lever takes"))
+fn read<T: DeserializeOwned>(order: &[u8]) -> Result<T, PracticeError> {
+    serde_json::from_slice(order).map_err(|_| PracticeError::Order("the order is not what this lever takes"))
 }
 
-fn answered(done: Result<serde_json::Value, WorldError>) -> Response {
+fn answered(done: Result<serde_json::Value, PracticeError>) -> Response {
     done.map_or_else(|error| failed(&error), |body| Json(body).into_response())
 }

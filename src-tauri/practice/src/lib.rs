@@ -1,36 +1,49 @@
 //! A pretend Meta: the token addresses of Threads, Instagram and Facebook, strict and with a time of its own.
 //!
-//! Everything that `https://HOST/PATH` answers is at `/HOST/PATH`. What a caller does wrong is refused in Meta's own
-//! error shape and recorded; what Meta leaves open is a switch; what may go wrong can be made to go wrong.
+//! The answer to `https://HOST/PATH` is at `/HOST/PATH`. A call that breaks a rule is refused in Meta's own error shape
+//! and recorded; where Meta's behaviour is not documented a switch chooses it; errors and bad connections come on order.
 
+// Each group uses only itself and the groups above it.
+
+// Facts: time, networks, people, tokens, addresses, and what an app may order.
 mod addresses;
-mod dashboard;
+mod error;
+mod moment;
+mod network;
+mod people;
+mod random;
+mod switches;
+mod token;
+
+// Memory: what was handed out, asked and set to go wrong, and the shapes of Meta's errors.
 mod faults;
+mod log;
+mod parameters;
+mod refusal;
+mod state;
+
+// Answers: one call or order against the memory.
+mod dashboard;
+mod meta;
+mod pretend_meta;
+
+// Serving: sockets, HTTP, and which program serves a folder.
 mod handle;
 mod levers;
 mod line;
-mod log;
-mod meta;
-mod network;
-mod parameters;
-mod people;
-mod random;
-mod refusal;
+mod response;
+mod serve_lock;
 mod server;
-mod state;
-mod switches;
-mod tokens;
-mod turn;
-mod world;
 
 pub use addresses::Endpoint;
-pub use dashboard::{Life, TokenOrder};
-pub use handle::{NoReturn, Practice};
+pub use dashboard::{Lifetime, TokenOrder};
+pub use error::PracticeError;
+pub use handle::{NotReturned, Practice};
 pub use log::{Log, Row, Violation};
+pub use moment::{Clock, Moment};
 pub use network::{APP_SECRET, Network};
+pub use pretend_meta::PretendMeta;
 pub use refusal::Body;
+pub use serve_lock::{ServeLock, announced_address};
 pub use server::serve;
-pub use state::Moment;
 pub use switches::{FacebookExchange, Ids, List, OldToken, Refreshed, Shape, SwitchOrder, Switches};
-pub use turn::{Turn, address};
-pub use world::{Clock, World, WorldError};

@@ -1,4 +1,4 @@
-//! Connections that can be cut in the middle.
+//! Connections that can be reset in the middle of an answer.
 
 use std::io;
 use std::net::SocketAddr;
@@ -12,37 +12,37 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Who calls, and the scissors for the line.
+/// The other end of a connection, with a handle that resets it.
 #[derive(Clone)]
 pub struct Caller {
-    /// Where from.
+    /// The address that the call came from.
     pub address: SocketAddr,
     cut: Arc<AtomicBool>,
 }
 
 impl Caller {
-    /// From this moment on nothing more is written: the other side sees a reset.
+    /// Writes nothing more on this connection; the caller sees a reset.
     pub fn cut(&self) {
         self.cut.store(true, Ordering::Relaxed);
     }
 }
 
-/// Takes connections.
-pub struct Lines(pub TcpListener);
+/// A listener whose connections can be reset.
+pub struct CuttableListener(pub TcpListener);
 
-/// One connection.
-pub struct Line {
+/// A connection that fails every write once it was cut.
+pub struct CuttableStream {
     stream: TcpStream,
     cut: Arc<AtomicBool>,
 }
 
-impl Listener for Lines {
-    type Io = Line;
+impl Listener for CuttableListener {
+    type Io = CuttableStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Line, SocketAddr) {
+    async fn accept(&mut self) -> (CuttableStream, SocketAddr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
-        (Line { stream, cut: Arc::default() }, address)
+        (CuttableStream { stream, cut: Arc::default() }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -50,15 +50,15 @@ impl Listener for Lines {
     }
 }
 
-impl Connected<IncomingStream<'_, Lines>> for Caller {
-    fn connect_info(line: IncomingStream<'_, Lines>) -> Self {
+impl Connected<IncomingStream<'_, CuttableListener>> for Caller {
+    fn connect_info(line: IncomingStream<'_, CuttableListener>) -> Self {
         Self { address: *line.remote_addr(), cut: line.io().cut.clone() }
     }
 }
 
-impl Line {
-    /// Closing with a linger of zero sends RST in the place of FIN.
-    fn check(&self) -> io::Result<()> {
+impl CuttableStream {
+    /// Fails once the connection was cut. A linger time of zero makes closing it send RST instead of FIN.
+    fn check_whole(&self) -> io::Result<()> {
         if !self.cut.load(Ordering::Relaxed) {
             return Ok(());
         }
@@ -67,7 +67,7 @@ impl Line {
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for CuttableStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -77,23 +77,23 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for CuttableStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.check()?;
+        self.check_whole()?;
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.check()?;
+        self.check_whole()?;
         Pin::new(&mut self.stream).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.check()?;
+        self.check_whole()?;
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }

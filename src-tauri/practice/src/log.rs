@@ -1,56 +1,56 @@
-//! What was asked, by names alone, and the rules that were broken.
+//! The calls that were made, without the value of any parameter, and the rules that they broke.
 
 use std::collections::VecDeque;
 
 use serde::Serialize;
 
 use crate::addresses::Endpoint;
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::state::Moment;
 
-/// Older rows go.
+/// Rows of each list; the oldest is dropped for a new one. No test or practice session makes as many calls.
 const LARGEST_LOG: usize = 1_000;
 
-/// `GET /practice/log`. No parameter's value is ever in it.
+/// The answer to `GET /practice/log`. It never holds the value of a parameter, as that may be a secret.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Log {
-    /// Newest last.
+    /// The calls, newest last.
     pub requests: VecDeque<Row>,
-    /// Newest last.
+    /// The broken rules, newest last.
     pub violations: VecDeque<Violation>,
 }
 
-/// One call.
+/// A call and what became of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row {
-    /// Pretend time.
+    /// When it was answered, in pretend time.
     pub at: Moment,
-    /// HTTP.
+    /// The HTTP method in capitals.
     pub method: String,
-    /// `/HOST/PATH`, when it is one of Meta's.
+    /// `/HOST/PATH` when it is an address of Meta's, `(unknown)` otherwise.
     pub path: String,
-    /// None: nothing is there.
+    /// The address's network; None for an unknown address.
     pub network: Option<Network>,
-    /// None: nothing is there.
+    /// The address's endpoint; None for an unknown address.
     pub endpoint: Option<Endpoint>,
-    /// Whose token or code it was, by name.
+    /// The name of the person whose token or code was sent.
     pub user: Option<String>,
-    /// Names of the parameters.
+    /// The names of the parameters, without their values.
     pub keys: Vec<String>,
-    /// None: never answered.
+    /// The HTTP status; None for a call that was never answered.
     pub status: Option<u16>,
-    /// The fault that struck.
+    /// The fault that struck this call, by the name it was set with.
     pub fault: Option<String>,
 }
 
 /// A rule that a caller broke.
 #[derive(Debug, Clone, Serialize)]
 pub struct Violation {
-    /// Pretend time.
+    /// When it was broken, in pretend time.
     pub at: Moment,
-    /// `/HOST/PATH`, when it is one of Meta's.
+    /// `/HOST/PATH` when it is an address of Meta's, `(unknown)` otherwise.
     pub path: String,
-    /// In words.
+    /// The rule, as a sentence for whoever reads a failing test.
     pub rule: String,
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use clap::Parser;
-use sixty_practice::{Clock, Turn, World, WorldError, serve};
+use sixty_practice::{Clock, PracticeError, PretendMeta, ServeLock, serve};
 use tokio::net::TcpListener;
 
 /// A pretend Meta for Threads, Instagram and Facebook on this computer.
@@ -31,34 +31,35 @@ async fn main() -> ExitCode {
     match run(Options::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Where stderr is closed nobody is left to tell.
+            // With stderr closed there is nothing left to report to.
             drop(writeln!(io::stderr(), "sixty-practice: {error}"));
             ExitCode::FAILURE
         }
     }
 }
 
-async fn run(options: Options) -> Result<(), WorldError> {
-    let ours = options.state.as_deref().map(turn).transpose()?;
-    let world = World::open(options.state.as_deref(), clock(options.now))?;
+async fn run(options: Options) -> Result<(), PracticeError> {
+    let lock = options.state.as_deref().map(serve_lock).transpose()?;
+    let meta = PretendMeta::open(options.state.as_deref(), clock(options.now))?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
-    if let Some(ours) = &ours {
-        ours.announce(&listener)?;
+    if let Some(lock) = &lock {
+        lock.announce(&listener)?;
     }
     writeln!(io::stdout(), "http://{}", listener.local_addr()?)?;
     io::stdout().flush()?;
     tokio::select! {
-        ended = serve(listener, world) => Ok(ended?),
+        ended = serve(listener, meta) => Ok(ended?),
         told = told_to_end() => Ok(told?),
     }
 }
 
-fn turn(directory: &Path) -> Result<Turn, WorldError> {
-    Turn::take(directory)?
-        .ok_or(WorldError::Order("another sixty-practice serves this folder; end it or take another folder"))
+fn serve_lock(directory: &Path) -> Result<ServeLock, PracticeError> {
+    ServeLock::try_take(directory)?.ok_or(PracticeError::Order(
+        "another sixty-practice serves this folder; end it or take another folder",
+    ))
 }
 
-/// Every change is on disk already, so that ending needs no more than to stop.
+/// Returns on Ctrl-C or SIGTERM. Every change is on disk by then, so the program can just stop.
 #[cfg(unix)]
 async fn told_to_end() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -74,8 +75,8 @@ async fn told_to_end() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-/// Runs on from `start`, or with the computer's clock.
-#[expect(clippy::disallowed_methods, reason = "a program of its own, whose clock nobody else gives it")]
+/// A clock that runs on from `start`, or the computer's clock without it.
+#[expect(clippy::disallowed_methods, reason = "this program is not given a clock by another one")]
 fn clock(start: Option<DateTime<Utc>>) -> Clock {
     let ahead = start.map(|start| start - Utc::now()).unwrap_or_default();
     Arc::new(move || Utc::now() + ahead)

@@ -4,67 +4,43 @@ mod accounts;
 mod authorize;
 mod code;
 mod exchange;
+mod fields;
 mod inspect;
 mod me;
 mod misuse;
 mod page;
 mod permissions;
+mod proof;
 mod refresh;
+mod reply;
 
 use serde_json::Value;
 
-use crate::addresses::{self, Address, Endpoint, Found};
+use crate::addresses::{self, Address, Endpoint, Lookup};
 use crate::faults::{self, Mischief, Strike, Subject};
 use crate::log::Row;
-use crate::parameters::{Parameters, Wrong};
-use crate::refusal::{self, Body, Refusal};
-use crate::state::{Moment, State};
+use crate::moment::Moment;
+use crate::parameters::{Misuse, Parameters};
+use crate::refusal::{self, Refusal};
+use crate::state::State;
 use misuse::{misused, nowhere, other_method};
 
-/// A call as it came.
-pub struct Asked {
-    /// HTTP.
-    pub method: String,
-    /// `/HOST/PATH`.
-    pub path: String,
-    /// What follows the `?`.
-    pub query: Vec<u8>,
-    /// The body of a POST.
-    pub form: Vec<u8>,
-}
+pub use reply::{Call, Reply};
 
-/// What goes back.
-pub struct Reply {
-    /// HTTP.
-    pub status: u16,
-    /// JSON or a page.
-    pub body: Body,
-    /// Where the browser goes on to.
-    pub location: Option<String>,
-    /// What happens to the answer on its way.
-    pub mischief: Option<Mischief>,
-    /// How many minutes the app is to keep quiet.
-    pub regain_minutes: Option<i64>,
-    /// Graph answers carry rate headers.
-    pub is_graph: bool,
-    /// The rule that the caller broke.
-    pub violation: Option<String>,
-}
-
-/// Answers a call, and says what to write down about it.
-pub fn answer(state: &mut State, asked: &Asked, now: Moment) -> (Reply, Row) {
-    let is_graph = asked.path.starts_with("/graph.") || asked.path.starts_with("/api.");
-    let mut row = row(asked, now);
-    let done = match addresses::find(&asked.method, &asked.path) {
-        Found::Here(address) => {
+/// Answers a call; the row is what the log notes about it.
+pub fn answer(state: &mut State, call: &Call, now: Moment) -> (Reply, Row) {
+    let is_graph = call.path.starts_with("/graph.") || call.path.starts_with("/api.");
+    let mut row = row(call, now);
+    let done = match addresses::find(&call.method, &call.path) {
+        Lookup::Here(address) => {
             name(&mut row, address);
-            at(state, address, asked, now, &mut row)
+            answer_at(state, address, call, now, &mut row)
         }
-        Found::OtherMethod(address) => {
+        Lookup::OtherMethod(address) => {
             name(&mut row, address);
-            Err(other_method(address, &asked.method))
+            Err(other_method(address, &call.method))
         }
-        Found::Nowhere => Err(nowhere(&asked.path)),
+        Lookup::Nowhere => Err(nowhere(&call.path)),
     };
     let mut reply = done.unwrap_or_else(Reply::refused);
     reply.is_graph = is_graph;
@@ -73,14 +49,14 @@ pub fn answer(state: &mut State, asked: &Asked, now: Moment) -> (Reply, Row) {
     (reply, row)
 }
 
-fn at(
+fn answer_at(
     state: &mut State,
     address: &'static Address,
-    asked: &Asked,
+    call: &Call,
     now: Moment,
     row: &mut Row,
 ) -> Result<Reply, Refusal> {
-    let (parameters, choices) = read(address, asked)?;
+    let (parameters, choices) = read(address, call)?;
     row.keys = parameters.keys();
     parameters.check(address).map_err(|wrong| misused(address, wrong))?;
     let subject = subject(state, address, &parameters, &choices);
@@ -103,28 +79,29 @@ fn at(
         return Ok(Reply { mischief, ..reply });
     }
     within_limit(state, now)?;
-    Ok(Reply { mischief, ..Reply::json(call(state, address, &parameters, now)?) })
+    Ok(Reply { mischief, ..Reply::json(call_endpoint(state, address, &parameters, now)?) })
 }
 
-/// A call's parameters stand in one place: the query of a GET, the form of a POST. The page's form is the person's.
-fn read(address: &Address, asked: &Asked) -> Result<(Parameters, Option<Parameters>), Refusal> {
-    let query = Parameters::read(&asked.query);
-    match (address.endpoint, asked.method.as_str()) {
-        (Endpoint::Authorize, "POST") => Ok((query, Some(Parameters::read(&asked.form)))),
-        (_, "POST") if !asked.query.is_empty() => {
+/// The parameters of a call are in one place: the query of a GET or the form of a POST. The form of the log-in page holds
+/// the person's choices, beside the app's parameters in its query.
+fn read(address: &Address, call: &Call) -> Result<(Parameters, Option<Parameters>), Refusal> {
+    let query = Parameters::read(&call.query);
+    match (address.endpoint, call.method.as_str()) {
+        (Endpoint::Authorize, "POST") => Ok((query, Some(Parameters::read(&call.form)))),
+        (_, "POST") if !call.query.is_empty() => {
             let rule = "a POST has parameters in its address".to_owned();
-            Err(misused(address, Wrong { missing: None, violation: rule }))
+            Err(misused(address, Misuse { missing: None, violation: rule }))
         }
-        (_, "POST") => Ok((Parameters::read(&asked.form), None)),
-        _ if !asked.form.is_empty() => {
+        (_, "POST") => Ok((Parameters::read(&call.form), None)),
+        _ if !call.form.is_empty() => {
             let rule = "a GET has a body".to_owned();
-            Err(misused(address, Wrong { missing: None, violation: rule }))
+            Err(misused(address, Misuse { missing: None, violation: rule }))
         }
         _ => Ok((query, None)),
     }
 }
 
-fn call(
+fn call_endpoint(
     state: &mut State,
     address: &Address,
     parameters: &Parameters,
@@ -142,7 +119,7 @@ fn call(
     }
 }
 
-/// Who a call is about, for faults and log.
+/// The person or Page that a call is about, for faults and the log.
 fn subject(
     state: &State,
     address: &Address,
@@ -168,6 +145,7 @@ fn subject(
     Some(Subject { person, page })
 }
 
+/// The error that was set for this call, in the form in which Meta sends it.
 fn struck(known: &faults::KnownError, address: &Address, parameters: &Parameters) -> Result<Reply, Refusal> {
     match known.redirect_query() {
         Some(query) if address.endpoint == Endpoint::Authorize => {
@@ -179,17 +157,17 @@ fn struck(known: &faults::KnownError, address: &Address, parameters: &Parameters
 
 fn within_limit(state: &State, now: Moment) -> Result<(), Refusal> {
     match state.limited_until {
-        // A part of a minute is a minute: too early lengthens the wait.
+        // Rounded up to whole minutes, because at the real Meta a call before that lengthens the wait.
         Some(until) if until > now => Err(refusal::limited((until - now).num_seconds().div_euclid(60) + 1)),
         _ => Ok(()),
     }
 }
 
-/// A path that is nobody's may hold anything, so it is not written down.
-fn row(asked: &Asked, now: Moment) -> Row {
+/// A log row without the address. An unknown path may hold a secret, so it is never logged.
+fn row(call: &Call, now: Moment) -> Row {
     Row {
         at: now,
-        method: asked.method.clone(),
+        method: call.method.clone(),
         path: "(unknown)".to_owned(),
         network: None,
         endpoint: None,
@@ -204,39 +182,4 @@ fn name(row: &mut Row, address: &Address) {
     row.path = address.path.to_owned();
     row.network = Some(address.network);
     row.endpoint = Some(address.endpoint);
-}
-
-impl Reply {
-    fn json(body: Value) -> Self {
-        Self::with(200, Body::Json(body))
-    }
-
-    fn page(html: String) -> Self {
-        Self::with(200, Body::Page(html))
-    }
-
-    fn redirect(location: String) -> Self {
-        Self { location: Some(location), ..Self::with(302, Body::Page(String::new())) }
-    }
-
-    fn refused(refusal: Refusal) -> Self {
-        let Refusal { status, body, violation, regain_minutes } = refusal;
-        let body = match body {
-            Body::Page(text) => Body::Page(page::sorry(&text)),
-            body => body,
-        };
-        Self { violation, regain_minutes, ..Self::with(status, body) }
-    }
-
-    fn with(status: u16, body: Body) -> Self {
-        Self {
-            status,
-            body,
-            location: None,
-            mischief: None,
-            regain_minutes: None,
-            is_graph: false,
-            violation: None,
-        }
-    }
 }

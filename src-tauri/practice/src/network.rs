@@ -4,18 +4,18 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// The secret of the three built-in Meta apps.
+/// The secret of the three built-in Meta apps. It is a made-up value and public.
 pub const APP_SECRET: &str = "0123456789abcdef0123456789abcdef";
 
 /// A network that hands out tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Network {
-    /// The Threads API.
+    /// Threads, through the Threads API.
     Threads,
-    /// The Instagram API with Instagram Login.
+    /// Instagram, through the Instagram API with Instagram Login.
     Instagram,
-    /// Facebook Login.
+    /// Facebook and its Pages, through Facebook Login.
     Facebook,
 }
 
@@ -29,7 +29,7 @@ impl Network {
         }
     }
 
-    /// The name in data.
+    /// The name in orders, logs and the state file.
     pub fn key(self) -> &'static str {
         match self {
             Self::Threads => "threads",
@@ -38,7 +38,7 @@ impl Network {
         }
     }
 
-    /// Where a person allows the app, without the scheme.
+    /// `/HOST/PATH` of the page where a person allows the app.
     pub const fn authorize_path(self) -> &'static str {
         match self {
             Self::Threads => "/threads.com/oauth/authorize",
@@ -47,7 +47,7 @@ impl Network {
         }
     }
 
-    /// How its tokens begin.
+    /// The letters that its tokens begin with.
     pub fn token_prefix(self) -> &'static str {
         match self {
             Self::Threads => "THAA",
@@ -65,7 +65,7 @@ impl Network {
         }
     }
 
-    /// Every permission that may be asked for.
+    /// Every permission that an app may ask for.
     pub fn permissions(self) -> &'static [&'static str] {
         match self {
             Self::Threads => &THREADS,
@@ -74,7 +74,7 @@ impl Network {
         }
     }
 
-    /// `error.type` of the network's own refusals.
+    /// The `error.type` of the network's own refusals.
     pub fn exception(self) -> &'static str {
         match self {
             Self::Threads => "THApiException",

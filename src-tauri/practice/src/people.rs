@@ -6,28 +6,28 @@ use serde::{Deserialize, Serialize};
 
 use crate::network::Network;
 
-/// Somebody who can allow the app.
+/// A person who can log in and allow the app.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Person {
-    /// Where the account is.
+    /// The network of the account.
     pub network: Network,
-    /// The username, on Facebook the name.
+    /// The username; on Facebook the person's name.
     pub name: String,
-    /// What `me` tells: Threads and Facebook `id`, Instagram `user_id`.
+    /// The id that `me` answers with: `id` on Threads and Facebook, `user_id` on Instagram.
     pub id: String,
-    /// What a code answer tells; on Instagram another one than `id`.
+    /// The id in the answer to a code exchange; on Instagram it differs from `id`.
     pub scoped_id: String,
-    /// Accepted the invitation to test the app.
+    /// Whether the person has accepted the invitation to test the app.
     pub tester: bool,
-    /// May inspect every token of the app (Facebook).
+    /// Whether the person may inspect every token of the app (Facebook).
     pub developer: bool,
-    /// Meta wants something from the person first (190/459).
+    /// Whether Meta refuses the person's tokens until they log in at facebook.com (190/459).
     pub checkpoint: bool,
-    /// Permissions that the person took back.
+    /// The permissions that the person has taken back.
     pub declined: BTreeSet<String>,
-    /// Pages that the person runs (Facebook).
+    /// The Pages that the person runs or has run (Facebook).
     pub pages: Vec<Page>,
-    /// Ids of those that the person does not run any more.
+    /// The ids of the Pages that the person does not run any more.
     #[serde(default)]
     pub lost_pages: BTreeSet<String>,
 }
@@ -45,12 +45,12 @@ impl Person {
     }
 }
 
-/// A Facebook Page.
+/// A Facebook Page, which has an account and a token of its own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Page {
-    /// Above 2^53.
+    /// The id, above 2^53.
     pub id: String,
-    /// As shown.
+    /// The name that people see.
     pub name: String,
     /// The linked Instagram account: id and username.
     pub instagram: Option<(String, String)>,
@@ -63,7 +63,7 @@ impl Page {
     }
 }
 
-/// Everybody there is at the start.
+/// All people of a pretend Meta that was never used.
 pub fn everybody() -> Vec<Person> {
     let mut people = vec![
         person(Network::Threads, "corner.bakery", "25212345678901201", "25212345678901201"),
@@ -115,7 +115,8 @@ fn spa() -> Page {
     page("61550123456789302", "Harbor Spa", None)
 }
 
-/// More than one answer holds: 26 bookshops, two of them of one name, and the spa that somebody else runs as well.
+/// More Pages than one answer of `me/accounts` holds: 26 bookshops, two of which share a name, and the spa that Mara Lind
+/// runs as well.
 fn many_pages() -> Vec<Page> {
     let shop =
         |number: u32| page(&format!("615501234567894{number:02}"), &format!("Quill Books {number}"), None);

@@ -1,43 +1,45 @@
-//! Meta's error shapes.
+//! Meta's refusals: the shapes of their bodies, and the errors that more than one endpoint answers with.
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::random;
-use crate::state::{Ending, Moment};
+use crate::token::Ending;
 
-/// A call that is not done.
+/// The answer to a call that is not carried out.
 #[derive(Debug)]
 pub struct Refusal {
-    /// HTTP.
+    /// The HTTP status of the answer.
     pub status: u16,
-    /// JSON, or a page for the browser.
+    /// The error as JSON, or as a page for the browser.
     pub body: Body,
-    /// A rule of this pretend Meta that the caller broke; None: a person's mistake or a token's end.
+    /// The rule of this pretend Meta that the caller broke; None where the caller did nothing wrong, as with a token that
+    /// has ended.
     pub violation: Option<String>,
-    /// How many minutes the app is to keep quiet.
+    /// How many minutes the app may not call, where it has reached its limit.
     pub regain_minutes: Option<i64>,
 }
 
-/// What is sent.
+/// The content of an answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
-    /// `application/json`.
+    /// An answer to a program, sent as `application/json`.
     Json(Value),
-    /// `text/html`.
+    /// A page for the browser, sent as `text/html`.
     Page(String),
 }
 
 impl Refusal {
-    /// `{"error":{…}}`, with status 400.
+    /// The Graph API's shape `{"error":{…}}`, with status 400.
     pub fn graph(kind: &str, code: i64, message: &str) -> Self {
         let trace = random::text("A", 23);
         let error = json!({"message": message, "type": kind, "code": code, "fbtrace_id": trace});
         Self::new(400, Body::Json(json!({"error": error})))
     }
 
-    /// The same with `error_subcode`.
+    /// The Graph API's shape with an `error_subcode`.
     pub fn graph_sub(kind: &str, code: i64, subcode: i64, message: &str) -> Self {
         let mut refusal = Self::graph(kind, code, message);
         if let Body::Json(body) = &mut refusal.body {
@@ -46,39 +48,39 @@ impl Refusal {
         refusal
     }
 
-    /// `{"error_type","code","error_message"}`: code exchange and Instagram's page.
+    /// The shape `{"error_type","code","error_message"}` of the code exchange and of Instagram's page.
     pub fn flat(message: &str) -> Self {
         let body = json!({"error_type": "OAuthException", "code": 400, "error_message": message});
         Self::new(400, Body::Json(body))
     }
 
-    /// `{"error_message","error_code"}`: Threads' page.
+    /// The shape `{"error_message","error_code"}` of Threads' page.
     pub fn threads_page(code: i64, message: &str) -> Self {
         Self::new(400, Body::Json(json!({"error_message": message, "error_code": code})))
     }
 
-    /// A page for the browser.
+    /// A page for the browser, with status 400.
     pub fn page(text: &str) -> Self {
         Self::new(400, Body::Page(text.to_owned()))
     }
 
-    /// Anything.
+    /// A refusal with any status and body.
     pub fn new(status: u16, body: Body) -> Self {
         Self { status, body, violation: None, regain_minutes: None }
     }
 
-    /// The same, recorded as a broken rule.
+    /// The same refusal, recorded as a broken rule.
     pub fn breaking(self, rule: impl Into<String>) -> Self {
         Self { violation: Some(rule.into()), ..self }
     }
 
-    /// With another status.
+    /// The same refusal with another status.
     pub fn with_status(self, status: u16) -> Self {
         Self { status, ..self }
     }
 }
 
-/// 190/463.
+/// 190/463: the token has expired.
 pub fn expired(at: Moment, now: Moment) -> Refusal {
     let text = format!(
         "Error validating access token: Session has expired on {}. The current time is {}.",
@@ -88,7 +90,7 @@ pub fn expired(at: Moment, now: Moment) -> Refusal {
     Refusal::graph_sub("OAuthException", 190, 463, &text)
 }
 
-/// 190 with the subcode of the ending.
+/// 190 with the subcode of the ending: the token ended before its date.
 pub fn ended(ending: Ending, person: &str, network: Network) -> Refusal {
     let (subcode, text) = match ending {
         Ending::PasswordChanged => (
@@ -108,20 +110,20 @@ pub fn ended(ending: Ending, person: &str, network: Network) -> Refusal {
     Refusal::graph_sub("OAuthException", 190, subcode, &text)
 }
 
-/// 190/459.
+/// 190/459: the person has to log in at facebook.com first.
 pub fn checkpoint() -> Refusal {
     let text =
         "You cannot access the app till you log in to www.facebook.com and follow the instructions given.";
     Refusal::graph_sub("OAuthException", 190, 459, text)
 }
 
-/// 190/493.
+/// 190/493: the person has not used the app for 90 days.
 pub fn unused() -> Refusal {
     let text = "The access token is invalid since the user hasn't engaged the app in longer than 90 days.";
     Refusal::graph_sub("OAuthException", 190, 493, text)
 }
 
-/// 190/492.
+/// 190/492: the person does not run the Page any more.
 pub fn no_role() -> Refusal {
     let text = "The user must be an administrator, editor, or moderator of the page in order to impersonate it. If \
                 the page business requires Two Factor Authentication, the user also needs to enable Two Factor \
@@ -129,7 +131,7 @@ pub fn no_role() -> Refusal {
     Refusal::graph_sub("OAuthException", 190, 492, text)
 }
 
-/// 190 without a subcode: another network's token, or no token at all.
+/// 190 without a subcode: the string is another network's token, or none.
 pub fn unknown_token(network: Network) -> Refusal {
     let text = match network {
         Network::Facebook => "Invalid OAuth access token.",
@@ -138,7 +140,7 @@ pub fn unknown_token(network: Network) -> Refusal {
     Refusal::graph("OAuthException", 190, text)
 }
 
-/// Code 4 with its minutes.
+/// Code 4: the app has reached its limit and may call again after that many minutes.
 pub fn limited(minutes: i64) -> Refusal {
     let mut refusal = Refusal::graph("OAuthException", 4, "(#4) Application request limit reached");
     if let Body::Json(body) = &mut refusal.body {
@@ -147,7 +149,7 @@ pub fn limited(minutes: i64) -> Refusal {
     Refusal { regain_minutes: Some(minutes), ..refusal.with_status(403) }
 }
 
-/// `Wednesday, 14-Feb-18 18:00:00 PST`; the pretend California knows no summer.
+/// The time as in Meta's messages, `Wednesday, 14-Feb-18 18:00:00 PST`; daylight saving time is left out.
 fn pacific(moment: Moment) -> String {
     (moment - TimeDelta::hours(8)).format("%A, %d-%b-%y %H:%M:%S PST").to_string()
 }

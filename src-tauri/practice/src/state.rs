@@ -1,100 +1,61 @@
-//! All that the pretend Meta remembers.
+//! Everything that the pretend Meta remembers, and which of its tokens work.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::faults::Fault;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::people::{Person, everybody};
+use crate::random;
+use crate::refusal::{self, Refusal};
 use crate::switches::Switches;
+use crate::token::Token;
 
-/// An instant, UTC.
-pub type Moment = DateTime<Utc>;
+/// Letters of a token's string: Instagram's real ones (`IGAA…`) were seen with 181.
+const TOKEN_LENGTH: usize = 181;
 
-/// Kept as one JSON file.
+/// The whole memory, stored as one JSON file.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct State {
-    /// How far pretend time is ahead of the clock, in seconds.
+    /// How many seconds pretend time is ahead of the clock.
     pub ahead: i64,
-    /// Who can log in.
+    /// The people who can log in.
     pub people: Vec<Person>,
-    /// Codes on their way, by themselves.
+    /// Every code that was ever handed out, by its string.
     pub codes: BTreeMap<String, Code>,
-    /// Every token ever handed out, by itself.
+    /// Every token that was ever handed out, by its string.
     pub tokens: BTreeMap<String, Token>,
-    /// What goes wrong.
+    /// The faults that wait for a call; the first that fits strikes.
     pub faults: Vec<Fault>,
-    /// Where Meta's behaviour is not documented.
+    /// Choices where Meta's behaviour is not documented.
     pub switches: Switches,
-    /// The app made too many calls until then.
+    /// The app made too many calls and is refused until then.
     pub limited_until: Option<Moment>,
 }
 
-/// What an allowed log-in came back with.
+/// The code with which the browser came back from an allowed log-in.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Code {
-    /// The app it is for.
+    /// The network whose app it was issued to.
     pub network: Network,
-    /// `Person::id`.
+    /// The person who allowed the app, as `Person::id`.
     pub person: String,
-    /// The exact address that it was sent to.
+    /// The return address that it was sent to; the exchange has to repeat it exactly.
     pub redirect_uri: String,
-    /// What the app asked for.
+    /// The permissions that the app asked for.
     pub asked: Vec<String>,
-    /// What the person allowed.
+    /// The permissions that the person allowed.
     pub granted: Vec<String>,
-    /// When it was made.
+    /// When the person allowed the app.
     pub issued_at: Moment,
-    /// A code is good once.
+    /// Whether it was exchanged; a code is good once.
     pub used: bool,
 }
 
-/// One token.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Token {
-    /// Whose app it is for.
-    pub network: Network,
-    /// `Person::id`.
-    pub person: String,
-    /// `Page::id` of a Page's token.
-    pub page: Option<String>,
-    /// First token of a log-in, good for an hour.
-    pub short: bool,
-    /// Start, or the last extension under the same string.
-    pub issued_at: Moment,
-    /// None: no end date.
-    pub expires_at: Option<Moment>,
-    /// The person has to log in again by then.
-    pub login_by: Moment,
-    /// What the app asked for.
-    pub asked: Vec<String>,
-    /// What the person allowed.
-    pub granted: Vec<String>,
-    /// Why it ended before its date.
-    pub ended: Option<Ending>,
-    /// The token that a Page's token was taken with.
-    pub taken_with: Option<String>,
-}
-
-/// Why a token ended before its date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ending {
-    /// 190/460.
-    PasswordChanged,
-    /// 190/458.
-    AppRemoved,
-    /// 190/467.
-    Replaced,
-}
-
-/// The person has to come by after that many days (Threads' grant, Facebook's data access).
-pub const LOGIN_GOOD_FOR: TimeDelta = TimeDelta::days(90);
-
 impl State {
-    /// As it is at the start.
+    /// The memory of a pretend Meta that was never used.
     pub fn fresh() -> Self {
         Self {
             ahead: 0,
@@ -112,20 +73,61 @@ impl State {
         self.people.iter().find(|person| person.network == network && person.id == id)
     }
 
-    /// The same by name or id.
+    /// The person of this name or id.
     pub fn named(&self, network: Network, name: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.network == network && person.is_called(name))
     }
 
-    /// The same to change.
+    /// The person of this name or id, to be changed.
     pub fn named_mut(&mut self, network: Network, name: &str) -> Option<&mut Person> {
         self.people.iter_mut().find(|person| person.network == network && person.is_called(name))
     }
 
-    /// Granted and not taken back since.
+    /// The token's permissions that were granted and not taken back since.
     pub fn scopes(&self, token: &Token) -> Vec<String> {
         let declined = self.person(token.network, &token.person).map(|person| &person.declined);
         let is_left = |scope: &&String| declined.is_none_or(|declined| !declined.contains(*scope));
         token.granted.iter().filter(is_left).cloned().collect()
+    }
+
+    /// Stores a token under a new random string and returns that string.
+    pub fn mint(&mut self, token: Token) -> String {
+        let text = random::text(token.network.token_prefix(), TOKEN_LENGTH);
+        self.tokens.insert(text.clone(), token);
+        text
+    }
+
+    /// The token of this string, when it works at this moment on this network.
+    ///
+    /// # Errors
+    ///
+    /// Meta's answer to a token that is unknown, has ended or may not be used at present.
+    pub fn working(&self, network: Network, text: &str, now: Moment) -> Result<&Token, Refusal> {
+        let token = self.tokens.get(text).filter(|token| token.network == network);
+        let token = token.ok_or_else(|| refusal::unknown_token(network))?;
+        match self.why_dead(token, now) {
+            Some(refusal) => Err(refusal),
+            None => Ok(token),
+        }
+    }
+
+    /// Meta's answer to a token that does not work; None for one that does.
+    pub fn why_dead(&self, token: &Token, now: Moment) -> Option<Refusal> {
+        if let Some(ending) = token.ended {
+            return Some(refusal::ended(ending, &token.person, token.network));
+        }
+        let person = self.person(token.network, &token.person);
+        if person.is_some_and(|person| person.checkpoint) {
+            return Some(refusal::checkpoint());
+        }
+        if let (Some(person), Some(page)) = (person, &token.page)
+            && person.lost_pages.contains(page)
+        {
+            return Some(refusal::no_role());
+        }
+        if let Some(end) = token.expires_at.filter(|end| *end <= now) {
+            return Some(refusal::expired(end, now));
+        }
+        (token.needs_login() && token.login_by <= now).then(refusal::unused)
     }
 }

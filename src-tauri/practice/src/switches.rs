@@ -1,28 +1,29 @@
-//! Choices where Meta is silent, or was seen to do one thing and another.
+//! Choices where Meta's documentation is silent, or where it was seen to behave in more than one way.
 
 use serde::{Deserialize, Serialize};
 
-/// How the pretend Meta behaves.
+/// The positions of all switches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Switches {
-    /// Instagram's code answer and `me`.
+    /// The shape of Instagram's answers to a code exchange and to `me`.
     pub instagram_shape: Shape,
-    /// `permissions` of Instagram's code answer.
+    /// How Instagram's answer to a code exchange writes `permissions`.
     pub permissions: List,
-    /// `user_id` of a code answer.
+    /// How the answer to a code exchange writes `user_id`.
     pub ids: Ids,
-    /// What a refresh answers with.
+    /// The string that a refresh answers with.
     pub refreshed_token: Refreshed,
-    /// What a refresh does to the string that was sent, when a new one comes back.
+    /// What a refresh that answers with a new string does to the old one.
     pub old_token: OldToken,
-    /// Whether Instagram's refresh tells `permissions` too.
+    /// Whether Instagram's answer to a refresh has `permissions` too.
     pub refresh_tells_permissions: bool,
-    /// What exchanging a long Facebook token does.
+    /// The result of exchanging a long Facebook token.
     pub facebook_exchange: FacebookExchange,
-    /// A Live Facebook app takes listed https addresses alone.
+    /// Whether the Facebook app is Live; a Live app takes https return addresses only.
     pub facebook_live: bool,
-    /// The Facebook app's "Require App Secret": no call with a token goes without `appsecret_proof`.
+    /// Whether the Facebook app's setting "Require App Secret" is on, which refuses every call with a token and without
+    /// `appsecret_proof`.
     pub require_app_secret: bool,
 }
 
@@ -42,13 +43,13 @@ impl Default for Switches {
     }
 }
 
-/// `{…}` or `{"data":[{…}]}`.
+/// The two shapes of Instagram's answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Shape {
-    /// Observed.
+    /// `{…}`, as it was observed.
     Flat,
-    /// Documented.
+    /// `{"data":[{…}]}`, as Meta documents it.
     Data,
 }
 
@@ -56,11 +57,11 @@ pub enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum List {
-    /// With commas.
+    /// As one string with commas.
     String,
-    /// As JSON.
+    /// As a JSON array.
     Array,
-    /// Not at all.
+    /// The list is left out.
     Absent,
 }
 
@@ -68,33 +69,33 @@ pub enum List {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Ids {
-    /// Above 2^53.
+    /// As a JSON number, above 2^53.
     Number,
-    /// In quotes.
+    /// As a JSON string.
     String,
 }
 
-/// The token of a refresh answer.
+/// The string that a refresh answers with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Refreshed {
-    /// A new string.
+    /// A new string, beside the one that was sent.
     New,
     /// The string that was sent.
     Same,
 }
 
-/// The string that was sent.
+/// What a refresh does to the old string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OldToken {
-    /// Until its own date.
+    /// It works until its own date.
     Lives,
-    /// At once.
+    /// It ends at once.
     Dies,
 }
 
-/// What exchanging a long token does.
+/// The result of exchanging a long Facebook token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FacebookExchange {
@@ -106,39 +107,39 @@ pub enum FacebookExchange {
     SameToken,
 }
 
-/// `POST /practice/switch`: what is given changes, the rest stays.
+/// The body of `POST /practice/switch`: the switches that it gives change, the others stay.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SwitchOrder {
-    /// See [`Switches`].
+    /// The new position of [`Switches::instagram_shape`].
     pub instagram_shape: Option<Shape>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::permissions`].
     pub permissions: Option<List>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::ids`].
     pub ids: Option<Ids>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::refreshed_token`].
     pub refreshed_token: Option<Refreshed>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::old_token`].
     pub old_token: Option<OldToken>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::refresh_tells_permissions`].
     pub refresh_tells_permissions: Option<bool>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::facebook_exchange`].
     pub facebook_exchange: Option<FacebookExchange>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::facebook_live`].
     pub facebook_live: Option<bool>,
-    /// See [`Switches`].
+    /// The new position of [`Switches::require_app_secret`].
     pub require_app_secret: Option<bool>,
-    /// Every call is refused for that many minutes (code 4); 0 lifts it.
+    /// Refuses every call for that many minutes with code 4; 0 ends that.
     pub limit_minutes: Option<u32>,
-    /// Who the rest is about: a name or an id, on every network where it fits.
+    /// The person whom the fields below are about: a name or an id, on every network where it fits.
     pub user: Option<String>,
-    /// Has accepted the invitation to test the app.
+    /// Whether the person has accepted the invitation to test the app.
     pub tester: Option<bool>,
     /// Ends every token of the person (190/460); false brings them back.
     pub password_changed: Option<bool>,
-    /// The same with 190/458.
+    /// Ends every token of the person (190/458); false brings them back.
     pub app_removed: Option<bool>,
-    /// 190/459 as long as it is true.
+    /// Refuses every token of the person (190/459) until it is set to false.
     pub checkpoint: Option<bool>,
     /// The permissions that the person takes back: all that are not in the list come back.
     pub declined: Option<Vec<String>>,
@@ -147,7 +148,7 @@ pub struct SwitchOrder {
 }
 
 impl SwitchOrder {
-    /// Whether it needs a `user`.
+    /// Whether it changes something about a person, so that it needs a `user`.
     pub fn is_about_a_person(&self) -> bool {
         let flags = [self.tester, self.password_changed, self.app_removed, self.checkpoint];
         flags.iter().any(Option::is_some) || self.declined.is_some() || self.lost_pages.is_some()
@@ -155,7 +156,7 @@ impl SwitchOrder {
 }
 
 impl Switches {
-    /// Takes over what the order gives.
+    /// Takes over the positions that the order gives.
     pub fn turn(&mut self, order: &SwitchOrder) {
         take(&mut self.instagram_shape, order.instagram_shape);
         take(&mut self.permissions, order.permissions);

@@ -37,7 +37,7 @@ mod program;
 mod rate;
 #[path = "promises/refresh.rs"]
 mod refresh;
-#[path = "promises/stage.rs"]
-mod stage;
 #[path = "promises/switches.rs"]
 mod switches;
+#[path = "promises/test_meta.rs"]
+mod test_meta;

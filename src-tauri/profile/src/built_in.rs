@@ -1,29 +1,30 @@
-//! The Meta apps of the built-in pretend Meta.
+//! The Meta apps of the built-in pretend Meta, with the ids and the secret that it knows.
 
 use sixty_core::account::{App, SecretKeeping};
 use sixty_core::network::Network;
 use sixty_core::ports::{EntryName, Ports};
 use sixty_core::problem::Problem;
 use sixty_core::secret::Secret;
+use sixty_practice::APP_SECRET;
 
-/// The apps that the built-in pretend Meta knows, with their secret.
-const BUILT_IN: [(Network, &str); 3] =
-    [(Network::Threads, "1000000001"), (Network::Instagram, "1000000002"), (Network::Facebook, "1000000003")];
-const BUILT_IN_SECRET: &str = "0123456789abcdef0123456789abcdef";
-
-/// Where their secrets are kept.
+/// The vault entries of their secrets.
 pub fn entries() -> impl Iterator<Item = EntryName> {
-    BUILT_IN.into_iter().map(|(network, id)| EntryName::app(network, id))
+    Network::ALL.into_iter().map(|network| EntryName::app(network, pretend(network).app_id()))
 }
 
-/// Sets the apps that are missing.
+/// Stores the app of each network that has none yet.
+///
+/// # Errors
+///
+/// A vault that is locked or missing, or a ledger that cannot be written.
 pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
     let known = ports.ledger.apps()?;
-    for (network, id) in BUILT_IN {
+    for network in Network::ALL {
         if known.iter().any(|app| app.network == network) {
             continue;
         }
-        let secret = Secret::new(BUILT_IN_SECRET);
+        let id = pretend(network).app_id();
+        let secret = Secret::new(APP_SECRET);
         ports.vault.write(&EntryName::app(network, id), &secret).await?;
         ports.ledger.keep_app(&App {
             network,
@@ -37,4 +38,13 @@ pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
         })?;
     }
     Ok(())
+}
+
+/// The pretend Meta's name for a network; it does not know the core's.
+pub fn pretend(network: Network) -> sixty_practice::Network {
+    match network {
+        Network::Threads => sixty_practice::Network::Threads,
+        Network::Instagram => sixty_practice::Network::Instagram,
+        Network::Facebook => sixty_practice::Network::Facebook,
+    }
 }

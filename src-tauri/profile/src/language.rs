@@ -1,4 +1,4 @@
-//! The language and time zone of whoever runs the program.
+//! The language and time zone of the person who runs the program.
 
 use std::sync::Arc;
 
@@ -6,19 +6,19 @@ use sixty_adapters::clock::SystemClock;
 use sixty_core::ports::Clock as _;
 use sixty_core::text::{Language, Texts, Zone};
 
-/// By LC_ALL, LC_MESSAGES, LANG.
+/// The language that `LC_ALL`, `LC_MESSAGES` or `LANG` names, in that order (POSIX locale).
 pub fn language() -> Language {
     let value = |name: &str| std::env::var(name).ok();
     let (all, messages, lang) = (value("LC_ALL"), value("LC_MESSAGES"), value("LANG"));
     Language::from_env_values(all.as_deref(), messages.as_deref(), lang.as_deref())
 }
 
-/// The computer's time zone (TZ).
+/// The computer's time zone, or the one that `TZ` names.
 pub fn zone() -> Zone {
     Arc::new(|moment| SystemClock.offset(moment))
 }
 
-/// Both together.
+/// The program's texts in that language and time zone.
 pub fn texts() -> Texts {
     Texts::new(language(), zone())
 }

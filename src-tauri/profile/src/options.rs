@@ -1,10 +1,10 @@
-//! What every face of the program takes.
+//! The options that window and command line share.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-/// Profile and vault.
+/// Which profile to run in, and where it keeps its tokens. The texts of the fields are those of `--help`.
 #[derive(Args, Clone)]
 #[group(skip)]
 pub struct Options {

@@ -1,5 +1,8 @@
-//! The sample accounts of the window's practice: one for each status, each with the life that leads there, lived against
-//! the pretend Meta. Each is made once; one that was cut off is made anew.
+//! The sample accounts of the window's practice, one for each status.
+//!
+//! The journeys themselves make each account against a pretend Meta whose clock is set back, because an account with an
+//! invented history would behave differently from a real one. Each is made once; an interrupted one is made again. Held by
+//! the promises in `tests/promises/practice.rs`.
 
 mod past;
 
@@ -12,22 +15,23 @@ use sixty_core::network::Network;
 use sixty_core::ports::{EntryName, Ledger, LedgerTrouble, Ports};
 use sixty_core::problem::Problem;
 use sixty_core::tokens::Tokens;
-use sixty_practice::{SwitchOrder, Turn};
+use sixty_practice::{ServeLock, SwitchOrder};
 use tokio::time::Instant;
 
-use crate::practice::broken;
-use crate::{Profile, Setting, built_in};
+use crate::built_in;
+use crate::problems::broken;
+use crate::profile::{POLL, Profile};
 use past::Past;
 
-/// A command that serves the folder mostly ends within this.
-const TO_END: Duration = Duration::from_secs(5);
-const LOOK: Duration = Duration::from_millis(50);
+/// How long making samples waits for a program that serves the folder: most commands end within this.
+const SERVER_ENDS_WITHIN: Duration = Duration::from_secs(5);
 
-/// What stands in the ledger for a sample.
+/// The ledger's setting for a sample that was begun and may be half made.
 const BEGUN: &str = "begun";
+/// The ledger's setting for a sample that is complete.
 const MADE: &str = "made";
 
-/// Named after how it stands today.
+/// A sample account, named after the status that it has today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sample {
     TurnedOff,
@@ -39,7 +43,7 @@ enum Sample {
     Good,
 }
 
-/// In the order of their urgency.
+/// All samples, the most urgent first.
 const SAMPLES: [Sample; 7] = [
     Sample::TurnedOff,
     Sample::Expired,
@@ -50,19 +54,25 @@ const SAMPLES: [Sample; 7] = [
     Sample::Good,
 ];
 
-impl Setting {
-    /// Makes the samples that were not made yet; only where the pretend Meta is the built-in one. Comes before everything
-    /// else that uses the folder here, as it sets the time back.
+impl Profile {
+    /// Makes the samples that the built-in practice does not have yet; other profiles have none. Called before any other
+    /// use of the folder in this program, because it sets the time back. `wrap` lets a test stand between the ports and
+    /// the journeys.
+    ///
+    /// # Errors
+    ///
+    /// `x.readOnly` with the reason `practicing` while another program serves the folder, and every problem of the
+    /// journeys.
     pub async fn make_samples(&self, wrap: fn(Ports) -> Ports) -> Result<(), Problem> {
-        if !matches!(self.profile, Profile::BuiltIn) {
+        if !self.is_built_in() {
             return Ok(());
         }
-        self.held().await?;
+        self.lease().await?;
         if are_made(&SqliteLedger::open(self.folder()?.path())?)? {
             return Ok(());
         }
-        let turn = self.turn_for_samples().await?;
-        let past = Past::open(self, turn, wrap).await?;
+        let lock = self.serve_lock_for_samples().await?;
+        let past = Past::open(self, lock, wrap).await?;
         built_in::set_apps(&past.ports).await?;
         for sample in SAMPLES {
             sample.make_once(&past).await?;
@@ -70,14 +80,14 @@ impl Setting {
         Ok(())
     }
 
-    async fn turn_for_samples(&self) -> Result<Turn, Problem> {
+    async fn serve_lock_for_samples(&self) -> Result<ServeLock, Problem> {
         let data = self.folder()?;
         let since = Instant::now();
         loop {
-            match Turn::take(data.path()).map_err(|error| broken(&error))? {
-                Some(turn) => return Ok(turn),
-                None if since.elapsed() > TO_END => return Err(self.in_use()),
-                None => tokio::time::sleep(LOOK).await,
+            match ServeLock::try_take(data.path()).map_err(|error| broken(&error))? {
+                Some(lock) => return Ok(lock),
+                None if since.elapsed() > SERVER_ENDS_WITHIN => return Err(self.in_use()),
+                None => tokio::time::sleep(POLL).await,
             }
         }
     }
@@ -95,11 +105,11 @@ fn are_made(ledger: &dyn Ledger) -> Result<bool, LedgerTrouble> {
 impl Sample {
     async fn make_once(self, past: &Past) -> Result<(), Problem> {
         let ledger = &past.ports.ledger;
-        let (network, person) = self.who();
+        let (network, person) = self.owner();
         let known = ledger.accounts()?.into_iter().find(|one| one.network == network && one.name == person);
         match (ledger.setting(&self.key())?.as_deref(), known) {
             (Some(MADE), _) => return Ok(()),
-            // It came from the command line, and is no sample of ours.
+            // The person has connected this account on the command line; it stays as it is.
             (None, Some(_)) => return Ok(ledger.set_setting(&self.key(), MADE)?),
             (Some(_), Some(half)) => {
                 let name = EntryName::account(half.network, &half.user_id);
@@ -109,7 +119,7 @@ impl Sample {
             (_, None) => {}
         }
         ledger.set_setting(&self.key(), BEGUN)?;
-        self.live(past).await?;
+        self.make(past).await?;
         Ok(ledger.set_setting(&self.key(), MADE)?)
     }
 
@@ -117,8 +127,8 @@ impl Sample {
         format!("sample-{self:?}").to_lowercase()
     }
 
-    /// People whom the pretend Meta knows.
-    fn who(self) -> (Network, &'static str) {
+    /// The account's owner, one of the people of the pretend Meta.
+    fn owner(self) -> (Network, &'static str) {
         match self {
             Self::TurnedOff => (Network::Threads, "harbor.spa"),
             Self::Expired => (Network::Instagram, "corner.bakery"),
@@ -130,8 +140,8 @@ impl Sample {
         }
     }
 
-    async fn live(self, past: &Past) -> Result<(), Problem> {
-        let (network, person) = self.who();
+    async fn make(self, past: &Past) -> Result<(), Problem> {
+        let (network, person) = self.owner();
         let day = TimeDelta::days;
         match self {
             Self::TurnedOff => {
@@ -141,7 +151,7 @@ impl Sample {
                 past.meanwhile(&account, SwitchOrder { password_changed: Some(true), ..Default::default() })?;
                 past.check(&account).await
             }
-            // The computer was off for the last month of its life.
+            // Nothing extended it, as if the computer had been off for a month.
             Self::Expired => {
                 past.go_back(day(63));
                 past.connect(network, person).await.map(drop)

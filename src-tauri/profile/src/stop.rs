@@ -1,15 +1,15 @@
-//! How a program is asked to stop from outside.
+//! The signals that ask a program to stop.
 
-/// Who asked.
+/// The signal that asked the program to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
-    /// A person pressed Ctrl-C.
+    /// A person pressed Ctrl-C (SIGINT).
     CtrlC,
-    /// The system, or a job's end (SIGTERM).
+    /// The system or a job runner sent SIGTERM.
     Terminate,
 }
 
-/// Returns when somebody asks.
+/// Returns when the program is asked to stop.
 #[cfg(unix)]
 pub async fn asked_to_stop() -> Stop {
     use tokio::signal::unix::{SignalKind, signal};
@@ -25,13 +25,13 @@ pub async fn asked_to_stop() -> Stop {
     }
 }
 
-/// Returns when somebody asks.
+/// Returns when the program is asked to stop.
 #[cfg(not(unix))]
 pub async fn asked_to_stop() -> Stop {
     pressed().await
 }
 
-/// Where it cannot be listened to, nobody is heard.
+/// Returns on Ctrl-C; never, where the system offers no handler for it.
 async fn pressed() -> Stop {
     match tokio::signal::ctrl_c().await {
         Ok(()) => Stop::CtrlC,

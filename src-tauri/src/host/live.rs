@@ -15,7 +15,7 @@ use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, Wish};
 use sixty_core::tray::Page;
-use sixty_profile::{Options, Setting};
+use sixty_profile::{Options, Profile};
 use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
 use super::{Desktop, Engine, Wishes};
@@ -33,7 +33,7 @@ pub struct Live {
     wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
     /// The practice profile that runs. Held while practice is entered or left.
-    practice: AsyncMutex<Option<Setting>>,
+    practice: AsyncMutex<Option<Profile>>,
 }
 
 struct State {
@@ -145,8 +145,8 @@ impl Live {
     }
 
     /// Practice is ours alone, and the real profile runs.
-    async fn way_out(self: &Arc<Self>, setting: &Setting) -> Result<Handle, Problem> {
-        setting.hold_alone().await?;
+    async fn way_out(self: &Arc<Self>, setting: &Profile) -> Result<Handle, Problem> {
+        setting.lock_others_out().await?;
         let behind = self.state().behind.clone();
         if let Some(real) = behind {
             return Ok(real);
@@ -159,13 +159,13 @@ impl Live {
                 Ok(real)
             }
             Err(problem) => {
-                setting.hold_beside().await?;
+                setting.let_others_in().await?;
                 Err(problem)
             }
         }
     }
 
-    async fn ready(&self, setting: &Setting) -> Result<Ready, Problem> {
+    async fn ready(&self, setting: &Profile) -> Result<Ready, Problem> {
         let desktop = self.state().desktop;
         Ready::of(setting, &self.clipboard, desktop).await
     }

@@ -21,7 +21,7 @@ use sixty_adapters::clipboard::LocalClipboard;
 use sixty_core::face::{Desktop, Intent, Snapshot};
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, HostFacts, Outside, Resident};
-use sixty_profile::{Options, Setting, language};
+use sixty_profile::{Options, Profile, language};
 use tokio::net::TcpListener;
 
 #[derive(Parser)]
@@ -52,7 +52,7 @@ async fn main() -> Result<()> {
 }
 
 async fn start(profile: Options) -> Result<Handle> {
-    let setting = Setting::new(profile).map_err(|misuse| anyhow!(misuse.0))?;
+    let setting = Profile::new(profile).map_err(|misuse| anyhow!(misuse.0))?;
     let ports = setting.ports().await.map_err(said)?;
     setting.set_built_in_apps(&ports).await.map_err(said)?;
     let practice = setting.practice().await.map_err(said)?;
@@ -69,7 +69,7 @@ async fn start(profile: Options) -> Result<Handle> {
         },
     };
     let clipboard = Arc::new(LocalClipboard::default());
-    let may_touch = setting.judge().map_err(said)?;
+    let may_touch = setting.touch_check().map_err(said)?;
     let outside = Outside { ports, clipboard, practice, may_touch, facts };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use sixty_core::problem::Problem;
-use sixty_profile::{Options, Setting, VaultKind};
+use sixty_profile::{Options, Profile, VaultKind};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -20,7 +20,7 @@ async fn main() -> ExitCode {
         vault: if vault == "file" { VaultKind::File } else { VaultKind::Keychain },
         vault_wait: None,
     };
-    let outcome = match (Setting::new(options), &*what) {
+    let outcome = match (Profile::new(options), &*what) {
         (Ok(setting), "enter") => setting.make_samples(sixty_tests::dying::wrap).await,
         (Ok(setting), "leave") => leave(setting).await,
         _ => return ExitCode::from(2),
@@ -35,9 +35,9 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn leave(setting: Setting) -> Result<(), Problem> {
+async fn leave(setting: Profile) -> Result<(), Problem> {
     // The window's resident acts through these until it is stopped.
     drop(setting.ports().await?);
-    setting.hold_alone().await?;
+    setting.lock_others_out().await?;
     setting.leave().await
 }

@@ -41,7 +41,7 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
         dry_run: command.dry_run,
         app: command.app_id.as_deref().map(|id| (id, secret)),
     };
-    let means = session.setting.means().await?;
+    let means = session.setting.env_ports().await?;
     match env_run::run(&means, ask).await {
         Ok(ran) => Ok(tell(session, &command, &ran)),
         Err(Refusal::Problem(problem)) => Ok(session.voice.fail_in_file(&problem, &command.file)),

@@ -1,18 +1,26 @@
-//! The person's Pages (Facebook), each with a token of its own.
+//! `me/accounts`: a person's Facebook Pages, each with a token of its own.
 
 use serde_json::{Value, json};
 
-use super::me::{check_proof, chosen};
+use super::fields::chosen;
+use super::proof::check_proof;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::people::Page;
 use crate::refusal::Refusal;
-use crate::state::{Moment, State, Token};
+use crate::state::State;
+use crate::token::Token;
 
-/// Pages in one answer, unless `limit` says fewer.
+/// Pages in one answer, unless `limit` asks for fewer: the page size that `me/accounts` was seen with.
 const LARGEST_ANSWER: usize = 25;
 
-/// The Pages, as many as fit; without `pages_show_list` there are none. A token comes only where `fields` names it.
+/// The Pages of one answer, none without the permission `pages_show_list`. A Page's token is told only where `fields`
+/// names it.
+///
+/// # Errors
+///
+/// Meta's refusal of the token, the proof, a field or a number.
 pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result<Value, Refusal> {
     let sent = parameters.text("access_token");
     let token = state.working(Network::Facebook, sent, now)?.clone();
@@ -41,13 +49,13 @@ pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result
     Ok(body)
 }
 
-/// Everything that can be asked about a Page.
+/// Every field of a Page.
 pub fn about(page: &Page) -> Value {
     let instagram = page.instagram.as_ref().map(|(id, username)| json!({"id": id, "username": username}));
     json!({"id": page.id, "name": page.name, "instagram_business_account": instagram})
 }
 
-/// Taken with a long token it has no end date; asked again it is the same.
+/// The Page's token: endless when it was fetched with a long token, and the same each time that token asks.
 fn page_token(state: &mut State, page: &Page, sent: &str, token: &Token, now: Moment) -> String {
     let is_it =
         |kept: &Token| kept.taken_with.as_deref() == Some(sent) && kept.page.as_ref() == Some(&page.id);

@@ -3,15 +3,21 @@
 use url::Url;
 use url::form_urlencoded::byte_serialize;
 
-use super::{Reply, page};
+use super::page;
+use super::reply::Reply;
 use crate::addresses::Address;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::random;
 use crate::refusal::Refusal;
-use crate::state::{Code, Moment, State};
+use crate::state::{Code, State};
 
-/// Shows the page, or sends the browser back with the person's choices.
+/// Shows the page, or sends the browser back with the answer that the person's `choices` give.
+///
+/// # Errors
+///
+/// The page or JSON with which Meta refuses the app, its address, its permissions or the person.
 pub fn answer(
     state: &mut State,
     address: &Address,
@@ -37,7 +43,7 @@ pub fn answer(
     }
 }
 
-/// The return address with a query. `#_` is no part of the code.
+/// The app's return address with this query and its `state`. Meta appends `#_`, which is not a part of the code.
 pub fn back(parameters: &Parameters, query: &str, network: Network) -> String {
     let to = parameters.text("redirect_uri");
     let joint = if to.contains('?') { '&' } else { '?' };
@@ -66,12 +72,12 @@ fn allow(
         *name == network.basic_permission() || choices.all("permission").any(|ticked| ticked == *name)
     };
     let granted: Vec<String> = asked.iter().filter(ticked).cloned().collect();
-    // What was taken back once is allowed anew.
+    // Allowing a permission again undoes taking it back.
     person.declined.retain(|name| !granted.contains(name));
     let redirect_uri = parameters.text("redirect_uri").to_owned();
     let code = random::text("AQ", 180);
-    let kept = Code { network, person: id, redirect_uri, asked, granted, issued_at: now, used: false };
-    state.codes.insert(code.clone(), kept);
+    let issued = Code { network, person: id, redirect_uri, asked, granted, issued_at: now, used: false };
+    state.codes.insert(code.clone(), issued);
     Ok(Reply::redirect(back(parameters, &format!("code={code}"), network)))
 }
 
@@ -93,7 +99,7 @@ fn check_app(network: Network, client_id: &str) -> Result<(), Refusal> {
     }
 }
 
-/// Every address on this computer is registered; what differs is http.
+/// Takes every https address of this computer as registered, and http only for an unpublished Facebook app.
 fn check_redirect(state: &State, network: Network, address: &str) -> Result<(), Refusal> {
     let url = Url::parse(address).ok().filter(|url| url.fragment().is_none() && url.username().is_empty());
     let scheme = url.as_ref().map_or("", Url::scheme);
@@ -124,7 +130,7 @@ fn check_redirect(state: &State, network: Network, address: &str) -> Result<(), 
     }
 }
 
-/// Asked for by name, or fixed by a Facebook configuration.
+/// Call for by name, or fixed by a Facebook configuration.
 fn scopes(network: Network, parameters: &Parameters) -> Result<Vec<String>, Refusal> {
     let asked: Vec<String> = match (parameters.get("scope"), parameters.get("config_id")) {
         (Some(_), Some(_)) => return Err(invalid_scope(network, "").breaking("scope beside config_id")),
@@ -145,7 +151,7 @@ fn scopes(network: Network, parameters: &Parameters) -> Result<Vec<String>, Refu
     }
 }
 
-/// What the configuration of a business log-in asks for.
+/// The permissions of the one configuration (Facebook Login for Business) that this app has.
 const CONFIGURED: [&str; 7] = [
     "public_profile",
     "pages_show_list",
@@ -177,6 +183,7 @@ fn not_a_tester(network: Network) -> Refusal {
     }
 }
 
+/// The query after Cancel, as each network sends it.
 fn denied(network: Network) -> &'static str {
     match network {
         Network::Facebook => {

@@ -1,16 +1,21 @@
-//! Code to first token.
+//! The exchange of a log-in's code for its first token.
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::moment::Moment;
 use crate::network::{APP_SECRET, Network};
 use crate::parameters::Parameters;
 use crate::refusal::Refusal;
-use crate::state::{Code, LOGIN_GOOD_FOR, Moment, State, Token};
+use crate::state::{Code, State};
 use crate::switches::{Ids, List, Shape};
-use crate::tokens::SHORT_LIFE;
+use crate::token::{LOGIN_LIFETIME, SHORT_LIFETIME, Token};
 
-/// Trades a code, once.
+/// Answers with the first token; a code is good once.
+///
+/// # Errors
+///
+/// Meta's refusal of the app, its secret, the code or the return address.
 pub fn answer(
     state: &mut State,
     network: Network,
@@ -25,7 +30,7 @@ pub fn answer(
     }
     let code = state.codes.get_mut(parameters.text("code")).filter(|code| code.network == network);
     let code = code.filter(|code| !code.used).ok_or_else(|| used(network))?;
-    if now - code.issued_at >= life(network) {
+    if now - code.issued_at >= code_lifetime(network) {
         return Err(late(network));
     }
     if code.redirect_uri != parameters.text("redirect_uri") {
@@ -44,8 +49,8 @@ fn first_token(code: &Code, now: Moment) -> Token {
         page: None,
         short: true,
         issued_at: now,
-        expires_at: Some(now + SHORT_LIFE),
-        login_by: now + LOGIN_GOOD_FOR,
+        expires_at: Some(now + SHORT_LIFETIME),
+        login_by: now + LOGIN_LIFETIME,
         asked: code.asked.clone(),
         granted: code.granted.clone(),
         ended: None,
@@ -55,7 +60,7 @@ fn first_token(code: &Code, now: Moment) -> Token {
 
 fn body(state: &State, code: &Code, token: String) -> Value {
     if code.network == Network::Facebook {
-        return json!({"access_token": token, "token_type": "bearer", "expires_in": SHORT_LIFE.num_seconds()});
+        return json!({"access_token": token, "token_type": "bearer", "expires_in": SHORT_LIFETIME.num_seconds()});
     }
     let id = state.person(code.network, &code.person).map_or("", |person| person.scoped_id.as_str());
     let mut body = json!({"access_token": token, "user_id": written_id(id, state.switches.ids)});
@@ -78,7 +83,7 @@ fn written_id(id: &str, ids: Ids) -> Value {
     }
 }
 
-/// A list as the switch wants it.
+/// A list of names in the form that the switch chooses; None where it is absent.
 pub fn written_list(names: &[String], list: List) -> Option<Value> {
     match list {
         List::String => Some(names.join(",").into()),
@@ -87,8 +92,8 @@ pub fn written_list(names: &[String], list: List) -> Option<Value> {
     }
 }
 
-/// Facebook's is not documented; ten minutes are claimed.
-fn life(network: Network) -> TimeDelta {
+/// How long a code is good. Meta documents an hour for Threads and Instagram; for Facebook ten minutes are reported.
+fn code_lifetime(network: Network) -> TimeDelta {
     if network == Network::Facebook { TimeDelta::minutes(10) } else { TimeDelta::hours(1) }
 }
 
@@ -102,7 +107,7 @@ fn wrong_app(network: Network) -> Refusal {
     }
 }
 
-/// Instagram says the same as for another return address.
+/// Instagram answers a wrong secret with the words for another return address.
 fn wrong_secret(network: Network) -> Refusal {
     match network {
         Network::Instagram => other_address(network),

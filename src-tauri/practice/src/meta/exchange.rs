@@ -1,14 +1,20 @@
-//! First token to a long one; on Facebook also a long one to the next.
+//! The exchange of a first token for a long one; on Facebook also of a long one for the next.
 
 use serde_json::{Value, json};
 
+use crate::moment::Moment;
 use crate::network::{APP_SECRET, Network};
 use crate::parameters::Parameters;
 use crate::refusal::Refusal;
-use crate::state::{Moment, State, Token};
+use crate::state::State;
 use crate::switches::FacebookExchange;
+use crate::token::Token;
 
 /// Answers with a long token.
+///
+/// # Errors
+///
+/// Meta's refusal of the app, its secret or the token.
 pub fn answer(
     state: &mut State,
     network: Network,
@@ -42,8 +48,8 @@ pub fn token_body(text: &str, token: &Token, now: Moment) -> Value {
     body
 }
 
-/// An endless token comes out with an end date, as was seen at the real one. What is made here was not taken from
-/// `me/accounts`, which goes on handing out the endless one.
+/// The token that an exchange answers with. Exchanging an endless token gives one with an end date, as was seen at the
+/// real Meta. The new one does not count as fetched from `me/accounts`, which still hands out the endless one.
 fn exchanged(state: &mut State, sent: &str, token: &Token, now: Moment) -> (String, Token) {
     let new = match state.switches.facebook_exchange {
         _ if token.short || token.network != Network::Facebook => token.extended(now),

@@ -1,14 +1,20 @@
-//! What Meta tells about a token. A dead token is an answer, not an error.
+//! `debug_token`: what Meta says about a token. A dead token gives an answer, not an error.
 
 use serde_json::{Value, json};
 
-use super::me::check_proof;
+use super::proof::check_proof;
+use crate::moment::Moment;
 use crate::network::{APP_SECRET, Network};
 use crate::parameters::Parameters;
 use crate::refusal::{Body, Refusal, unknown_token};
-use crate::state::{Moment, State, Token};
+use crate::state::State;
+use crate::token::Token;
 
-/// `{"data":{…}}`, for those who may ask.
+/// Answers `{"data":{…}}`.
+///
+/// # Errors
+///
+/// Meta's refusal of an asker who may not inspect tokens, or of the proof.
 pub fn answer(
     state: &mut State,
     network: Network,
@@ -17,7 +23,7 @@ pub fn answer(
 ) -> Result<Value, Refusal> {
     let asker = parameters.text("access_token");
     check_asker(state, network, asker, now)?;
-    // The app's own token has the secret in it, so that it needs no proof; one that is sent is checked.
+    // The app's own token contains the secret, so it needs no proof; a proof that is sent is checked all the same.
     if !asker.contains('|') || parameters.get("appsecret_proof").is_some() {
         check_proof(state, network, parameters)?;
     }
@@ -66,12 +72,12 @@ fn threads(state: &State, token: &Token) -> Value {
     })
 }
 
-/// 0: no end date.
+/// The end in Unix seconds; 0 for an endless token.
 fn end(token: &Token) -> i64 {
     token.expires_at.map_or(0, |end| end.timestamp())
 }
 
-/// Threads: a tester's token. Facebook: the app's own token, or one of a developer of the app.
+/// Threads takes the token of any tester; Facebook takes the app's own token or that of a developer of the app.
 fn check_asker(state: &State, network: Network, asker: &str, now: Moment) -> Result<(), Refusal> {
     if network == Network::Facebook
         && let Some((id, secret)) = asker.split_once('|')
@@ -104,13 +110,13 @@ fn not_allowed() -> Refusal {
     Refusal::graph("OAuthException", 100, text)
 }
 
-/// Here `subcode` has no `error_` before it.
+/// The error of a dead token. Inside of `debug_token` Meta calls `error_subcode` just `subcode`.
 fn error_of(refusal: Refusal) -> Value {
     let Body::Json(body) = refusal.body else { return Value::Null };
     let error = &body["error"];
-    let mut told = json!({"code": error["code"], "message": error["message"]});
+    let mut written = json!({"code": error["code"], "message": error["message"]});
     if let Some(subcode) = error.get("error_subcode") {
-        told["subcode"] = subcode.clone();
+        written["subcode"] = subcode.clone();
     }
-    told
+    written
 }

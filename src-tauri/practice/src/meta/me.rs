@@ -1,16 +1,24 @@
-//! Whose token it is.
+//! `me`: the account that a token belongs to.
 
-use ring::hmac;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::network::{APP_SECRET, Network};
+use super::accounts;
+use super::fields::chosen;
+use super::proof::check_proof;
+use crate::moment::Moment;
+use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::people::Person;
-use crate::refusal::Refusal;
-use crate::state::{Moment, State, Token};
+use crate::refusal::{Refusal, unknown_token};
+use crate::state::State;
 use crate::switches::Shape;
+use crate::token::Token;
 
-/// The fields that are asked for.
+/// The account's fields that the call asks for.
+///
+/// # Errors
+///
+/// Meta's refusal of the token, the proof or a field.
 pub fn answer(
     state: &mut State,
     network: Network,
@@ -21,7 +29,7 @@ pub fn answer(
     let token = state.working(network, sent, now)?;
     check_proof(state, network, parameters)?;
     let Some(person) = state.person(network, &token.person) else {
-        return Err(crate::refusal::unknown_token(network));
+        return Err(unknown_token(network));
     };
     if network == Network::Instagram && !person.tester {
         return Err(Refusal::graph("IGApiException", 100, "Unsupported request - method type: get"));
@@ -33,52 +41,6 @@ pub fn answer(
         (Network::Instagram, Shape::Data) => Ok(json!({"data": [answer]})),
         _ => Ok(answer),
     }
-}
-
-/// Takes fields out of all there is. `name{…}` asks for a part of `name`.
-pub fn chosen(everything: &Value, fields: &str) -> Result<Value, Refusal> {
-    let mut answer = Map::new();
-    for field in split(fields) {
-        let (name, inner) = match field.split_once('{') {
-            Some((name, rest)) => (name, rest.strip_suffix('}')),
-            None => (field, None),
-        };
-        let value = everything.get(name).ok_or_else(|| no_field(name))?;
-        match (value, inner) {
-            // Empty fields are left out, as Graph does it.
-            (Value::Null, _) => {}
-            (value, Some(inner)) => {
-                answer.insert(name.to_owned(), chosen(value, inner)?);
-            }
-            (value, None) => {
-                answer.insert(name.to_owned(), value.clone());
-            }
-        }
-    }
-    Ok(Value::Object(answer))
-}
-
-/// Lower-case hex HMAC-SHA256 of the token, keyed with the app secret; checked when it is sent, and missed where the
-/// Facebook app demands it.
-pub fn check_proof(state: &State, network: Network, parameters: &Parameters) -> Result<(), Refusal> {
-    let Some(proof) = parameters.get("appsecret_proof") else {
-        let is_demanded = network == Network::Facebook && state.switches.require_app_secret;
-        return if is_demanded { Err(no_proof()) } else { Ok(()) };
-    };
-    let token = parameters.text("access_token");
-    let key = hmac::Key::new(hmac::HMAC_SHA256, APP_SECRET.as_bytes());
-    let right: String =
-        hmac::sign(&key, token.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
-    if proof == right {
-        return Ok(());
-    }
-    let text = "Invalid appsecret_proof provided in the API argument";
-    Err(Refusal::graph("GraphMethodException", 100, text))
-}
-
-fn no_proof() -> Refusal {
-    let text = "API calls from the server require an appsecret_proof argument";
-    Refusal::graph("GraphMethodException", 100, text)
 }
 
 fn about(person: &Person, token: &Token) -> Value {
@@ -95,7 +57,7 @@ fn about(person: &Person, token: &Token) -> Value {
             "profile_picture_url": picture, "followers_count": 120, "follows_count": 40, "media_count": 7,
         }),
         Network::Facebook => match page {
-            Some(page) => super::accounts::about(page),
+            Some(page) => accounts::about(page),
             None => json!({"id": id, "name": name}),
         },
     }
@@ -106,19 +68,4 @@ fn default_fields(network: Network) -> &'static str {
         Network::Facebook => "id,name",
         _ => "id",
     }
-}
-
-/// At the commas outside of braces.
-fn split(fields: &str) -> Vec<&str> {
-    let mut depth = 0_i32;
-    let is_end = |letter: char| {
-        depth += i32::from(letter == '{') - i32::from(letter == '}');
-        letter == ',' && depth == 0
-    };
-    fields.split(is_end).collect()
-}
-
-fn no_field(name: &str) -> Refusal {
-    Refusal::graph("OAuthException", 100, &format!("(#100) Tried accessing nonexisting field ({name})"))
-        .breaking("a field that does not exist")
 }

@@ -1,13 +1,13 @@
-//! What is said to calls that break a rule, in the words that each network has for it.
+//! The refusals of calls that break a rule, in each network's own words.
 
 use crate::addresses::{Address, Endpoint};
 use crate::network::Network;
-use crate::parameters::{Wrong, plain};
+use crate::parameters::{Misuse, plain};
 use crate::refusal::Refusal;
 
-/// Parameters that are missing, doubled or in the wrong place.
-pub fn misused(address: &Address, wrong: Wrong) -> Refusal {
-    let refusal = match (address.endpoint, address.network, wrong.missing) {
+/// Refuses parameters that are missing, sent twice or in the wrong place.
+pub fn misused(address: &Address, misuse: Misuse) -> Refusal {
+    let refusal = match (address.endpoint, address.network, misuse.missing) {
         (Endpoint::Authorize, Network::Threads, _) => {
             Refusal::threads_page(1, "An unknown error has occurred.")
         }
@@ -33,10 +33,10 @@ pub fn misused(address: &Address, wrong: Wrong) -> Refusal {
         }
         (_, _, None) => Refusal::graph("OAuthException", 100, "(#100) Param is invalid"),
     };
-    refusal.breaking(wrong.violation)
+    refusal.breaking(misuse.violation)
 }
 
-/// A POST where a GET is right, or the other way round.
+/// Refuses a POST where a GET is right, and the other way round.
 pub fn other_method(address: &Address, method: &str) -> Refusal {
     let (method, network) = (method.to_lowercase(), address.network);
     let refusal = match network {
@@ -52,7 +52,7 @@ pub fn other_method(address: &Address, method: &str) -> Refusal {
     refusal.breaking(format!("{} does not take the method {}", address.path, plain(&method)))
 }
 
-/// An address that nobody has.
+/// Refuses an address that does not exist.
 pub fn nowhere(path: &str) -> Refusal {
     let mut parts = path.trim_start_matches('/').split('/');
     let host = parts.next().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! The pages that a person sees. No scripts.
+//! The pages that a person sees, without any script.
 
 use crate::people::Person;
 
-/// Who is it, and what do they allow? The form goes to the page's own address.
+/// The page that asks for the account and the permissions. Its form is sent to the page's own address.
 pub fn login(brand: &str, people: &[&Person], permissions: &[String], basic: &str) -> String {
     let accounts: String = people.iter().enumerate().map(|(at, person)| account(at, person)).collect();
     let boxes: String = permissions.iter().map(|name| permission(name, name == basic)).collect();
@@ -15,7 +15,7 @@ pub fn login(brand: &str, people: &[&Person], permissions: &[String], basic: &st
     ))
 }
 
-/// Something that Meta tells in the browser alone.
+/// A page with one sentence, for what Meta says in the browser only.
 pub fn sorry(text: &str) -> String {
     framed(&format!("<p>{}</p>\n", escaped(text)))
 }
@@ -29,7 +29,8 @@ fn account(at: usize, person: &Person) -> String {
     )
 }
 
-/// The basic permission cannot be unticked; a disabled box is not sent, which the other side knows.
+/// A check box. The basic permission's is disabled, and browsers do not send disabled boxes; so the answer counts it as
+/// ticked.
 fn permission(name: &str, is_basic: bool) -> String {
     let name = escaped(name);
     let fixed = if is_basic { " disabled" } else { "" };

@@ -1,14 +1,19 @@
-//! What a person granted (Facebook).
+//! `me/permissions`: what a person granted the Facebook app.
 
 use serde_json::{Value, json};
 
-use super::me::check_proof;
+use super::proof::check_proof;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::refusal::Refusal;
-use crate::state::{Moment, State};
+use crate::state::State;
 
-/// A row for everything that was asked for. Pages have no such list.
+/// A row for every permission that was asked for. Pages have no such list.
+///
+/// # Errors
+///
+/// Meta's refusal of the token, the proof or a Page's token.
 pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result<Value, Refusal> {
     let sent = parameters.text("access_token");
     let token = state.working(Network::Facebook, sent, now)?;

@@ -1,20 +1,26 @@
-//! A long token to one that lives longer (Threads, Instagram).
+//! The refresh of a long token for another full life (Threads, Instagram).
 
 use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::code::written_list;
 use super::exchange::token_body;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::refusal::Refusal;
-use crate::state::{Ending, Moment, State};
+use crate::state::State;
 use crate::switches::{List, OldToken, Refreshed};
+use crate::token::Ending;
 
-/// "At least 24 hours old".
+/// Meta's documentation: a token is refreshed when it is "at least 24 hours old".
 const MINIMUM_AGE: TimeDelta = TimeDelta::hours(24);
 
-/// Answers with a token that lives for a full life from now on.
+/// Answers with a token that has a full life from now on.
+///
+/// # Errors
+///
+/// Meta's refusal of a token that does not work, is short or is too young.
 pub fn answer(
     state: &mut State,
     network: Network,
@@ -53,15 +59,15 @@ pub fn answer(
     let mut body = token_body(&text, &new, now);
     if network == Network::Instagram
         && state.switches.refresh_tells_permissions
-        && let Some(permissions) = written_list(&scopes, told(state.switches.permissions))
+        && let Some(permissions) = written_list(&scopes, written_here(state.switches.permissions))
     {
         body["permissions"] = permissions;
     }
     Ok(body)
 }
 
-/// "Absent" is about code answers: here another switch says whether they are told.
-fn told(list: List) -> List {
+/// How a refresh writes the permissions. `Absent` is about code answers; for a refresh another switch decides that.
+fn written_here(list: List) -> List {
     if list == List::Absent { List::String } else { list }
 }
 

@@ -1,23 +1,23 @@
-//! The page where a person allows the app: its form, where it leads to, and what it refuses.
+//! The page where a person allows the app: its form, where it leads to, and its refusals.
 
 use serde_json::json;
-use sixty_practice::{NoReturn, SwitchOrder};
+use sixty_practice::{NotReturned, SwitchOrder};
 use url::Url;
 
-use crate::stage::{
-    EVERYWHERE, F, I, Stage, T, about, authorize_query, authorize_url, authorize_url_of, changed, query,
+use crate::test_meta::{
+    EVERYWHERE, F, I, T, TestMeta, about, authorize_query, authorize_url, authorize_url_of, changed, query,
     return_address,
 };
 
 #[tokio::test]
 async fn the_page_asks_for_the_account_and_the_permissions() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, people, basic, optional) in [
         (T, 4, "threads_basic", vec!["threads_content_publish"]),
         (I, 5, "instagram_business_basic", vec!["instagram_business_content_publish"]),
         (F, 3, "public_profile", vec!["pages_show_list", "pages_read_engagement", "instagram_basic"]),
     ] {
-        let page = stage.get(&network.authorize_path()[1..], &authorize_query(network)).await;
+        let page = meta.get(&network.authorize_path()[1..], &authorize_query(network)).await;
 
         assert_eq!((page.status, page.header("content-type").as_str()), (200, "text/html; charset=utf-8"));
         let persons = fields(&page.text, "radio");
@@ -40,9 +40,9 @@ async fn the_page_asks_for_the_account_and_the_permissions() {
 
 #[tokio::test]
 async fn the_page_says_practice_at_top_and_bottom_and_may_run_nothing() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    let page = stage.get(&T.authorize_path()[1..], &authorize_query(T)).await;
+    let page = meta.get(&T.authorize_path()[1..], &authorize_query(T)).await;
 
     assert!(page.text.contains("<header>PRACTICE</header>"));
     assert!(page.text.contains("<footer>PRACTICE</footer>"));
@@ -52,28 +52,28 @@ async fn the_page_says_practice_at_top_and_bottom_and_may_run_nothing() {
 
 #[tokio::test]
 async fn allowing_leads_back_with_code_state_and_metas_tail() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for ((network, person), tail) in EVERYWHERE.into_iter().zip(["#_", "#_", "#_=_"]) {
-        let mut page = stage.at(&network.authorize_path()[1..]);
+        let mut page = meta.at(&network.authorize_path()[1..]);
         page.query_pairs_mut().extend_pairs(authorize_query(network));
 
-        let answer = stage.post(page.as_str(), &[("person", person), ("answer", "allow")]).await;
+        let answer = meta.post(page.as_str(), &[("person", person), ("answer", "allow")]).await;
 
         assert_eq!(answer.status, 302);
         let back = answer.header("location");
         let code = query(&back, "code").unwrap();
         assert_eq!(back, format!("{}?code={code}&state=a%2Bb+c{tail}", return_address(network)));
-        assert_eq!(stage.trade(network, &code).await.status, 200);
+        assert_eq!(meta.trade(network, &code).await.status, 200);
     }
 }
 
 #[tokio::test]
 async fn cancelling_leads_back_with_what_meta_says_then() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let ours = "error=access_denied&error_reason=user_denied&error_description=The+user+denied+your+request";
     let facebooks = "error_reason=user_denied&error=access_denied&error_description=Permissions+error.";
     for (network, query, tail) in [(T, ours, "#_"), (I, ours, "#_"), (F, facebooks, "#_=_")] {
-        let back = stage.practice.cancel(network, &authorize_url(network)).unwrap();
+        let back = meta.practice.cancel(network, &authorize_url(network)).unwrap();
 
         assert_eq!(back, format!("{}?{query}&state=a%2Bb+c{tail}", return_address(network)));
     }
@@ -81,11 +81,11 @@ async fn cancelling_leads_back_with_what_meta_says_then() {
 
 #[tokio::test]
 async fn a_return_address_keeps_its_own_query_and_no_state_comes_back_when_none_was_sent() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let parameters = changed(authorize_query(I), "redirect_uri", Some("https://localhost:16060/back?tab=2"));
     let url = authorize_url_of(I, &changed(parameters, "state", None));
 
-    let back = stage.practice.allow(I, &url, "harbor.spa").unwrap();
+    let back = meta.practice.allow(I, &url, "harbor.spa").unwrap();
 
     assert!(back.starts_with("https://localhost:16060/back?tab=2&code=AQ"), "{back}");
     assert_eq!(query(&back, "state"), None);
@@ -93,7 +93,7 @@ async fn a_return_address_keeps_its_own_query_and_no_state_comes_back_when_none_
 
 #[tokio::test]
 async fn every_https_address_on_this_computer_is_listed() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, _) in EVERYWHERE {
         for address in [
             "https://localhost:3456/callback",
@@ -101,102 +101,98 @@ async fn every_https_address_on_this_computer_is_listed() {
             "https://[::1]:1/",
             "https://localhost/",
         ] {
-            assert_eq!(
-                stage.page_with(network, "redirect_uri", Some(address)).await.status,
-                200,
-                "{address}"
-            );
+            assert_eq!(meta.page_with(network, "redirect_uri", Some(address)).await.status, 200, "{address}");
         }
     }
 }
 
 #[tokio::test]
 async fn threads_and_instagram_refuse_http_and_addresses_that_are_not_listed() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for insecure in ["http://localhost:16060/", "http://127.0.0.1/", "http://shop.example/"] {
-        let page = stage.page_with(T, "redirect_uri", Some(insecure)).await;
+        let page = meta.page_with(T, "redirect_uri", Some(insecure)).await;
         page.assert_is("t-authorize-insecure");
     }
     for elsewhere in
         ["https://shop.example/", "https://localhost.shop.example/", "https://x@localhost/", "localhost"]
     {
-        let page = stage.page_with(T, "redirect_uri", Some(elsewhere)).await;
+        let page = meta.page_with(T, "redirect_uri", Some(elsewhere)).await;
         assert_eq!(page.json()["error_code"], 1_349_168, "{elsewhere}");
     }
     for refused in ["http://localhost:16060/", "https://shop.example/", "https://localhost/#part"] {
-        let page = stage.page_with(I, "redirect_uri", Some(refused)).await;
+        let page = meta.page_with(I, "redirect_uri", Some(refused)).await;
         page.assert_is("i-authorize-redirect-page");
     }
 }
 
 #[tokio::test]
 async fn facebook_takes_http_for_localhost_alone_and_only_until_the_app_is_live() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for refused in ["http://127.0.0.1:16060/", "https://shop.example/"] {
-        stage.page_with(F, "redirect_uri", Some(refused)).await.assert_is("f-cant-load-url");
+        meta.page_with(F, "redirect_uri", Some(refused)).await.assert_is("f-cant-load-url");
     }
-    assert_eq!(stage.page_with(F, "redirect_uri", Some("http://localhost:7/x")).await.status, 200);
+    assert_eq!(meta.page_with(F, "redirect_uri", Some("http://localhost:7/x")).await.status, 200);
 
-    stage.switch(SwitchOrder { facebook_live: Some(true), ..SwitchOrder::default() });
+    meta.switch(SwitchOrder { facebook_live: Some(true), ..SwitchOrder::default() });
 
-    stage.page_with(F, "redirect_uri", Some("http://localhost:7/x")).await.assert_is("f-cant-load-url");
-    assert_eq!(stage.page_with(F, "redirect_uri", Some("https://localhost:7/x")).await.status, 200);
+    meta.page_with(F, "redirect_uri", Some("http://localhost:7/x")).await.assert_is("f-cant-load-url");
+    assert_eq!(meta.page_with(F, "redirect_uri", Some("https://localhost:7/x")).await.status, 200);
 }
 
 #[tokio::test]
 async fn another_networks_app_is_refused() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    let threads = stage.page_with(T, "client_id", Some(F.app_id())).await;
-    let instagram = stage.page_with(I, "client_id", Some(F.app_id())).await;
-    let facebook = stage.page_with(F, "client_id", Some(I.app_id())).await;
+    let threads = meta.page_with(T, "client_id", Some(F.app_id())).await;
+    let instagram = meta.page_with(I, "client_id", Some(F.app_id())).await;
+    let facebook = meta.page_with(F, "client_id", Some(I.app_id())).await;
 
     assert_eq!(threads.json()["error_code"], 1_349_026);
     instagram.assert_is("i-authorize-platform-app");
     assert!(facebook.text.contains("Invalid App ID"));
-    stage.page_with(T, "client_id", Some("")).await.assert_is("t-authorize-no-client-id");
+    meta.page_with(T, "client_id", Some("")).await.assert_is("t-authorize-no-client-id");
 }
 
 #[tokio::test]
 async fn who_has_not_accepted_the_invitation_stays_on_metas_page() {
-    let stage = Stage::new().await;
-    stage.switch(SwitchOrder { tester: Some(false), ..about("Jonas Weber") });
+    let meta = TestMeta::new().await;
+    meta.switch(SwitchOrder { tester: Some(false), ..about("Jonas Weber") });
     for (network, person, told) in [
         (T, "not.a.tester", "1349245"),
         (I, "not.a.tester", "Insufficient developer role"),
         (F, "Jonas Weber", "Facebook Login is currently unavailable"),
     ] {
-        let mut page = stage.at(&network.authorize_path()[1..]);
+        let mut page = meta.at(&network.authorize_path()[1..]);
         page.query_pairs_mut().extend_pairs(authorize_query(network));
 
-        let answer = stage.post(page.as_str(), &[("person", person), ("answer", "allow")]).await;
+        let answer = meta.post(page.as_str(), &[("person", person), ("answer", "allow")]).await;
 
         assert_eq!((answer.status, answer.headers.get("location")), (400, None));
         assert!(answer.text.contains(told), "{}", answer.text);
     }
-    stage.switch(SwitchOrder { tester: Some(true), ..about("not.a.tester") });
-    assert!(stage.practice.allow(T, &authorize_url(T), "not.a.tester").is_ok());
+    meta.switch(SwitchOrder { tester: Some(true), ..about("not.a.tester") });
+    assert!(meta.practice.allow(T, &authorize_url(T), "not.a.tester").is_ok());
 }
 
 #[tokio::test]
 async fn a_scope_is_separated_by_commas_or_spaces_and_holds_known_names_with_the_basic_one() {
-    let stage = Stage::new().await;
-    let spaced = stage.page_with(T, "scope", Some("threads_basic threads_delete")).await;
+    let meta = TestMeta::new().await;
+    let spaced = meta.page_with(T, "scope", Some("threads_basic threads_delete")).await;
     assert_eq!(fields(&spaced.text, "checkbox").len(), 2);
 
-    let retired = stage.page_with(I, "scope", Some("instagram_business_basic,user_media")).await;
-    let without_basic = stage.page_with(I, "scope", Some("instagram_business_content_publish")).await;
-    let foreign = stage.page_with(F, "scope", Some("threads_basic")).await;
+    let retired = meta.page_with(I, "scope", Some("instagram_business_basic,user_media")).await;
+    let without_basic = meta.page_with(I, "scope", Some("instagram_business_content_publish")).await;
+    let foreign = meta.page_with(F, "scope", Some("threads_basic")).await;
 
     assert_eq!(retired.flat(), "Invalid scope: [user_media]");
     without_basic.assert_is("i-authorize-scope");
     assert!(foreign.text.contains("Invalid Scopes: threads_basic"));
-    assert_eq!(stage.rules_broken().len(), 3, "each of them is the app's fault");
+    assert_eq!(meta.rules_broken().len(), 3, "each of them is the app's fault");
 }
 
 #[tokio::test]
 async fn what_is_missing_or_not_a_code_is_refused_without_a_redirect() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, told) in [
         (T, "An unknown error has occurred."),
         (I, "Request parameters are invalid"),
@@ -204,54 +200,54 @@ async fn what_is_missing_or_not_a_code_is_refused_without_a_redirect() {
     ] {
         for (name, value) in [("redirect_uri", None), ("response_type", Some("token")), ("prompt", Some("x"))]
         {
-            let page = stage.page_with(network, name, value).await;
+            let page = meta.page_with(network, name, value).await;
 
             assert_eq!((page.status, page.headers.get("location")), (400, None));
             assert!(page.text.contains(told), "{}", page.text);
         }
     }
-    stage.page_with(T, "scope", None).await.assert_is("t-authorize-unknown");
+    meta.page_with(T, "scope", None).await.assert_is("t-authorize-unknown");
 }
 
 #[tokio::test]
 async fn a_box_that_is_not_ticked_is_not_granted_but_the_basic_one_always_is() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    let back = stage.practice.allow_only(I, &authorize_url(I), "harbor.spa", &[]).unwrap();
+    let back = meta.practice.allow_only(I, &authorize_url(I), "harbor.spa", &[]).unwrap();
 
-    let answer = stage.trade(I, &query(&back, "code").unwrap()).await;
+    let answer = meta.trade(I, &query(&back, "code").unwrap()).await;
     assert_eq!(answer.json()["permissions"], json!(["instagram_business_basic"]));
 }
 
 #[tokio::test]
 async fn a_business_log_in_sends_its_configuration_in_the_place_of_a_scope() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let configured = changed(changed(authorize_query(F), "scope", None), "config_id", Some("77"));
 
-    let back = stage.practice.allow(F, &authorize_url_of(F, &configured), "Mara Lind").unwrap();
+    let back = meta.practice.allow(F, &authorize_url_of(F, &configured), "Mara Lind").unwrap();
 
-    let token = stage.trade(F, &query(&back, "code").unwrap()).await.token();
-    let rows = stage.get("graph.facebook.com/v25.0/me/permissions", &[("access_token", &token)]).await.json();
+    let token = meta.trade(F, &query(&back, "code").unwrap()).await.token();
+    let rows = meta.get("graph.facebook.com/v25.0/me/permissions", &[("access_token", &token)]).await.json();
     let granted = rows["data"].as_array().unwrap().iter().filter(|row| row["status"] == "granted");
     assert_eq!(granted.count(), 7);
-    let both = stage.page_with(F, "config_id", Some("77")).await;
-    let neither = stage.page_with(F, "scope", None).await;
+    let both = meta.page_with(F, "config_id", Some("77")).await;
+    let neither = meta.page_with(F, "scope", None).await;
     assert_eq!((both.status, neither.status), (400, 400));
-    assert_eq!(stage.rules_broken(), ["scope beside config_id", "neither scope nor config_id"]);
+    assert_eq!(meta.rules_broken(), ["scope beside config_id", "neither scope nor config_id"]);
 }
 
 #[tokio::test]
 async fn a_person_in_the_program_gets_as_far_as_one_in_a_browser() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let stood =
-        Url::parse(&authorize_url(T).as_str().replace("https://", stage.practice.base.as_str())).unwrap();
+        Url::parse(&authorize_url(T).as_str().replace("https://", meta.practice.base.as_str())).unwrap();
 
-    let stays = stage.practice.allow(T, &authorize_url(T), "not.a.tester").unwrap_err();
-    let other = stage.practice.allow(T, &authorize_url(I), "corner.bakery").unwrap_err();
+    let stays = meta.practice.allow(T, &authorize_url(T), "not.a.tester").unwrap_err();
+    let other = meta.practice.allow(T, &authorize_url(I), "corner.bakery").unwrap_err();
 
-    assert!(matches!(stays, NoReturn::Stayed { status: 400, .. }));
-    assert!(matches!(other, NoReturn::OtherPage));
-    assert!(stage.practice.allow(T, &stood, "@Corner.Bakery").is_ok(), "the pretend address will do too");
+    assert!(matches!(stays, NotReturned::Stayed { status: 400, .. }));
+    assert!(matches!(other, NotReturned::OtherPage));
+    assert!(meta.practice.allow(T, &stood, "@Corner.Bakery").is_ok(), "the pretend address will do too");
 }
 
 struct Field {

@@ -1,9 +1,9 @@
-//! Meta's addresses and what is sent to them.
+//! Meta's addresses, and the parameters that a correct call sends to them.
 
 use sixty_practice::{APP_SECRET, Network};
 use url::Url;
 
-use crate::stage::{F, I, T};
+use crate::test_meta::{F, I, T};
 
 pub fn app_token() -> String {
     format!("{}|{APP_SECRET}", F.app_id())
@@ -82,12 +82,12 @@ pub fn return_address(network: Network) -> &'static str {
     if network == F { "http://localhost:16060/" } else { "https://localhost:16060/" }
 }
 
-/// The real address, as a program opens it.
+/// The real address of the log-in page, as a program opens it in a browser.
 pub fn authorize_url(network: Network) -> Url {
     authorize_url_of(network, &authorize_query(network))
 }
 
-/// The same with parameters of its own.
+/// The real address of the log-in page with these parameters.
 pub fn authorize_url_of(network: Network, parameters: &[(&str, &str)]) -> Url {
     let mut url = Url::parse(&format!("https:/{}", network.authorize_path())).unwrap();
     url.query_pairs_mut().extend_pairs(parameters);

@@ -1,13 +1,13 @@
-//! What the pretend Meta owes, clause for clause, and the tests that show it.
+//! The duties of the pretend Meta, clause by clause, with the tests that show each.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// A clause, and `file::test` of whatever shows it.
+/// Each clause with the tests that show it, as `file::test`.
 const CLAUSES: [(&str, &[&str]); 33] = [
     (
-        "every https://HOST/PATH stands under one base address",
+        "every https://HOST/PATH is answered under one base address",
         &[
             "program::it_prints_its_address_and_answers_there",
             "log::every_call_is_told_with_its_place_its_person_and_its_outcome",
@@ -188,7 +188,7 @@ fn every_clause_is_shown_by_tests_that_are_there() {
     }
 }
 
-/// `file::test` of everything beside this file.
+/// All tests of this folder, as `file::test`.
 fn tests() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/promises");
     let mut tests = BTreeSet::new();

@@ -1,19 +1,19 @@
-//! Code to first token.
+//! The exchange of a log-in's code for its first token.
 
 use serde_json::Value;
 use sixty_practice::APP_SECRET;
 
-use crate::stage::{EVERYWHERE, F, HOUR, I, Stage, T, changed, code_form, code_path};
+use crate::test_meta::{EVERYWHERE, F, HOUR, I, T, TestMeta, changed, code_form, code_path};
 
 const ABOVE_2_53: u64 = 1 << 53;
 
 #[tokio::test]
 async fn each_network_answers_in_its_own_shape() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    let threads = stage.trade(T, &stage.code(T, "corner.bakery")).await.json();
-    let instagram = stage.trade(I, &stage.code(I, "corner.bakery")).await.json();
-    let facebook = stage.trade(F, &stage.code(F, "Mara Lind")).await.json();
+    let threads = meta.trade(T, &meta.code(T, "corner.bakery")).await.json();
+    let instagram = meta.trade(I, &meta.code(I, "corner.bakery")).await.json();
+    let facebook = meta.trade(F, &meta.code(F, "Mara Lind")).await.json();
 
     assert_eq!(names(&threads), ["access_token", "user_id"]);
     assert!(threads["user_id"].as_u64().unwrap() > ABOVE_2_53);
@@ -26,12 +26,12 @@ async fn each_network_answers_in_its_own_shape() {
 
 #[tokio::test]
 async fn a_code_is_good_once() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, person) in EVERYWHERE {
-        let code = stage.code(network, person);
-        assert_eq!(stage.trade(network, &code).await.status, 200);
+        let code = meta.code(network, person);
+        assert_eq!(meta.trade(network, &code).await.status, 200);
 
-        let again = stage.trade(network, &code).await;
+        let again = meta.trade(network, &code).await;
 
         match network {
             F => assert_eq!((again.status, again.code()), (400, (100, 36009))),
@@ -42,47 +42,47 @@ async fn a_code_is_good_once() {
 
 #[tokio::test]
 async fn a_code_lives_an_hour_on_threads_and_instagram_and_ten_minutes_on_facebook() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for ((network, person), (life, late)) in EVERYWHERE.into_iter().zip([
         (HOUR, "t-exchange-code-used"),
         (HOUR, "i-exchange-invalid-code"),
         (600, "f-exchange-code-expired"),
     ]) {
-        let (early_code, late_code) = (stage.code(network, person), stage.code(network, person));
-        stage.advance(life - 1);
-        assert_eq!(stage.trade(network, &early_code).await.status, 200);
-        stage.advance(1);
+        let (early_code, late_code) = (meta.code(network, person), meta.code(network, person));
+        meta.advance(life - 1);
+        assert_eq!(meta.trade(network, &early_code).await.status, 200);
+        meta.advance(1);
 
-        stage.trade(network, &late_code).await.assert_is(late);
+        meta.trade(network, &late_code).await.assert_is(late);
     }
 }
 
 #[tokio::test]
 async fn another_return_address_is_refused_and_does_not_use_the_code_up() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for ((network, person), told) in EVERYWHERE.into_iter().zip([
         "i-exchange-redirect-mismatch",
         "i-exchange-redirect-mismatch",
         "f-exchange-redirect-mismatch",
     ]) {
-        let code = stage.code(network, person);
+        let code = meta.code(network, person);
         let form = changed(code_form(network, &code), "redirect_uri", Some("https://localhost:16060"));
 
-        stage.post(code_path(network), &form).await.assert_is(told);
+        meta.post(code_path(network), &form).await.assert_is(told);
 
-        assert_eq!(stage.trade(network, &code).await.status, 200);
+        assert_eq!(meta.trade(network, &code).await.status, 200);
     }
 }
 
 #[tokio::test]
 async fn a_wrong_secret_is_told_in_each_networks_way() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, person) in EVERYWHERE {
-        let code = stage.code(network, person);
+        let code = meta.code(network, person);
         let form =
             changed(code_form(network, &code), "client_secret", Some("fedcba9876543210fedcba9876543210"));
 
-        let answer = stage.post(code_path(network), &form).await;
+        let answer = meta.post(code_path(network), &form).await;
 
         match network {
             T => {
@@ -91,19 +91,19 @@ async fn a_wrong_secret_is_told_in_each_networks_way() {
             I => answer.assert_is("i-exchange-redirect-mismatch"),
             F => answer.assert_is("f-1-client-secret"),
         }
-        assert_eq!(stage.trade(network, &code).await.status, 200);
+        assert_eq!(meta.trade(network, &code).await.status, 200);
     }
-    assert_eq!(stage.rules_broken(), Vec::<String>::new(), "a person's mistake breaks no rule");
+    assert_eq!(meta.rules_broken(), Vec::<String>::new(), "a person's mistake breaks no rule");
 }
 
 #[tokio::test]
 async fn another_app_is_refused() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, person) in EVERYWHERE {
-        let code = stage.code(network, person);
+        let code = meta.code(network, person);
         let form = changed(code_form(network, &code), "client_id", Some("1000000009"));
 
-        let answer = stage.post(code_path(network), &form).await;
+        let answer = meta.post(code_path(network), &form).await;
 
         match network {
             T => assert_eq!(answer.flat(), "Error validating application. Invalid application ID."),
@@ -115,24 +115,24 @@ async fn another_app_is_refused() {
 
 #[tokio::test]
 async fn a_code_with_metas_tail_or_of_another_network_is_unknown() {
-    let stage = Stage::new().await;
-    let code = stage.code(T, "corner.bakery");
+    let meta = TestMeta::new().await;
+    let code = meta.code(T, "corner.bakery");
 
-    stage.trade(T, &format!("{code}#_")).await.assert_is("t-exchange-code-used");
-    stage.trade(I, &code).await.assert_is("t-exchange-code-used");
-    assert_eq!(stage.trade(F, &code).await.code(), (100, 36009));
-    assert_eq!(stage.trade(T, &code).await.status, 200);
+    meta.trade(T, &format!("{code}#_")).await.assert_is("t-exchange-code-used");
+    meta.trade(I, &code).await.assert_is("t-exchange-code-used");
+    assert_eq!(meta.trade(F, &code).await.code(), (100, 36009));
+    assert_eq!(meta.trade(T, &code).await.status, 200);
 }
 
 #[tokio::test]
 async fn every_field_is_needed_except_facebooks_grant_type() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, person) in EVERYWHERE {
         for (name, _) in code_form(network, "") {
-            let code = stage.code(network, person);
+            let code = meta.code(network, person);
             let form = changed(code_form(network, &code), name, None);
 
-            let answer = stage.post(code_path(network), &form).await;
+            let answer = meta.post(code_path(network), &form).await;
 
             match (network, name) {
                 (F, "grant_type") => assert_eq!(answer.status, 200),
@@ -141,20 +141,20 @@ async fn every_field_is_needed_except_facebooks_grant_type() {
             }
         }
     }
-    assert_eq!(stage.rules_broken().len(), 14);
+    assert_eq!(meta.rules_broken().len(), 14);
 }
 
 #[tokio::test]
 async fn a_secret_in_the_address_of_a_code_exchange_is_refused() {
-    let stage = Stage::new().await;
-    let code = stage.code(T, "corner.bakery");
-    let mut address = stage.at(code_path(T));
+    let meta = TestMeta::new().await;
+    let code = meta.code(T, "corner.bakery");
+    let mut address = meta.at(code_path(T));
     address.query_pairs_mut().append_pair("client_secret", APP_SECRET);
 
-    let answer = stage.post(address.as_str(), &code_form(T, &code)).await;
+    let answer = meta.post(address.as_str(), &code_form(T, &code)).await;
 
     assert_eq!(answer.status, 400);
-    assert_eq!(stage.rules_broken(), ["a POST has parameters in its address"]);
+    assert_eq!(meta.rules_broken(), ["a POST has parameters in its address"]);
 }
 
 fn names(body: &Value) -> Vec<&str> {

@@ -3,48 +3,48 @@
 use std::net::UdpSocket;
 
 use serde_json::{Value, json};
-use sixty_practice::{World, serve};
+use sixty_practice::{PretendMeta, serve};
 use tokio::net::TcpListener;
 
-use crate::stage::{DAY, F, I, LONG, Stage, T, client, still_clock};
+use crate::test_meta::{DAY, F, I, LONG, T, TestMeta, client, still_clock};
 
 #[tokio::test]
 async fn the_clock_moves_on_and_every_answer_is_dated_by_it() {
-    let stage = Stage::new().await;
-    let before = stage.me(T, "any").await;
+    let meta = TestMeta::new().await;
+    let before = meta.me(T, "any").await;
 
-    let moved = stage.lever("clock", json!({"advance": DAY})).await;
+    let moved = meta.lever("clock", json!({"advance": DAY})).await;
 
     assert_eq!(before.header("date"), "Fri, 20 Nov 2026 09:00:00 GMT");
     assert_eq!((moved.status, moved.json()), (200, json!({"now": "2026-11-21T09:00:00Z"})));
     for path in ["graph.threads.net/v1.0/me", "practice/log", "nowhere/at/all", "threads.com/oauth/authorize"]
     {
-        assert_eq!(stage.get(path, &[]).await.header("date"), "Sat, 21 Nov 2026 09:00:00 GMT");
+        assert_eq!(meta.get(path, &[]).await.header("date"), "Sat, 21 Nov 2026 09:00:00 GMT");
     }
 }
 
 #[tokio::test]
 async fn a_fault_is_set_and_taken_back() {
-    let stage = Stage::new().await;
-    let token = stage.long(I, "harbor.spa").await;
+    let meta = TestMeta::new().await;
+    let token = meta.long(I, "harbor.spa").await;
 
     let order = json!({"user": "harbor.spa", "endpoint": "me", "error": "i-190-460-refresh"});
-    assert_eq!(stage.lever("fault", order).await.status, 200);
-    stage.me(I, &token).await.assert_is("i-190-460-refresh");
+    assert_eq!(meta.lever("fault", order).await.status, 200);
+    meta.me(I, &token).await.assert_is("i-190-460-refresh");
 
     let order = json!({"user": "harbor.spa", "endpoint": "me", "error": null});
-    assert_eq!(stage.lever("fault", order).await.status, 200);
-    assert_eq!(stage.me(I, &token).await.status, 200);
+    assert_eq!(meta.lever("fault", order).await.status, 200);
+    assert_eq!(meta.me(I, &token).await.status, 200);
 
     let order = json!({"user": "*", "endpoint": "*", "error": "html502", "times": 1});
-    assert_eq!(stage.lever("fault", order).await.status, 200);
-    assert_eq!(stage.me(I, &token).await.status, 502);
-    assert_eq!(stage.me(I, &token).await.status, 200);
+    assert_eq!(meta.lever("fault", order).await.status, 200);
+    assert_eq!(meta.me(I, &token).await.status, 502);
+    assert_eq!(meta.me(I, &token).await.status, 200);
 }
 
 #[tokio::test]
 async fn every_switch_has_a_name_and_names_for_its_positions() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for order in [
         json!({"instagram_shape": "data"}),
         json!({"instagram_shape": "flat"}),
@@ -64,30 +64,30 @@ async fn every_switch_has_a_name_and_names_for_its_positions() {
         json!({"facebook_live": true}),
         json!({"require_app_secret": true}),
     ] {
-        assert_eq!(stage.lever("switch", order.clone()).await.status, 200, "{order}");
+        assert_eq!(meta.lever("switch", order.clone()).await.status, 200, "{order}");
         let (name, position) = order.as_object().unwrap().iter().next().unwrap();
-        assert_eq!(state(&stage).await["switches"][name], *position);
+        assert_eq!(state(&meta).await["switches"][name], *position);
     }
-    assert_eq!(stage.lever("switch", json!({"limit_minutes": 5})).await.status, 200);
-    assert_eq!(state(&stage).await["limited_until"], "2026-11-20T09:05:00Z");
+    assert_eq!(meta.lever("switch", json!({"limit_minutes": 5})).await.status, 200);
+    assert_eq!(state(&meta).await["limited_until"], "2026-11-20T09:05:00Z");
 }
 
 #[tokio::test]
 async fn a_switch_about_a_person_names_them() {
-    let stage = Stage::new().await;
-    let token = stage.long(T, "harbor.spa").await;
+    let meta = TestMeta::new().await;
+    let token = meta.long(T, "harbor.spa").await;
     for (order, subcode) in [
         (json!({"user": "harbor.spa", "password_changed": true}), 460),
         (json!({"user": "harbor.spa", "password_changed": false, "app_removed": true}), 458),
         (json!({"user": "harbor.spa", "app_removed": false, "checkpoint": true}), 459),
     ] {
-        assert_eq!(stage.lever("switch", order).await.status, 200);
-        assert_eq!(stage.me(T, &token).await.code(), (190, subcode));
+        assert_eq!(meta.lever("switch", order).await.status, 200);
+        assert_eq!(meta.me(T, &token).await.code(), (190, subcode));
     }
     let order = json!({"user": "harbor.spa", "tester": false, "declined": ["threads_delete"]});
-    assert_eq!(stage.lever("switch", order).await.status, 200);
+    assert_eq!(meta.lever("switch", order).await.status, 200);
 
-    let state = state(&stage).await;
+    let state = state(&meta).await;
 
     let is_hers = |person: &&Value| person["name"] == "harbor.spa";
     for person in state["people"].as_array().unwrap().iter().filter(is_hers) {
@@ -98,12 +98,12 @@ async fn a_switch_about_a_person_names_them() {
 
 #[tokio::test]
 async fn a_token_is_made_without_a_log_in() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    let long = stage.lever("token", json!({"network": "instagram", "user": "harbor.spa"})).await;
+    let long = meta.lever("token", json!({"network": "instagram", "user": "harbor.spa"})).await;
     let endless =
-        stage.lever("token", json!({"network": "facebook", "user": "Mara Lind", "life": "endless"})).await;
-    let short = stage
+        meta.lever("token", json!({"network": "facebook", "user": "Mara Lind", "life": "endless"})).await;
+    let short = meta
         .lever(
             "token",
             json!({"network": "threads", "user": "harbor.spa", "life": "short", "permissions": ["threads_basic"]}),
@@ -111,18 +111,18 @@ async fn a_token_is_made_without_a_log_in() {
         .await;
 
     let told = |answer: Value| answer["token"].as_str().unwrap().to_owned();
-    assert_eq!(stage.me(I, &told(long.json())).await.json()["username"], "harbor.spa");
-    assert_eq!(stage.me(F, &told(endless.json())).await.status, 200);
-    assert_eq!(stage.exchange(T, &told(short.json())).await.json()["expires_in"], LONG);
+    assert_eq!(meta.me(I, &told(long.json())).await.json()["username"], "harbor.spa");
+    assert_eq!(meta.me(F, &told(endless.json())).await.status, 200);
+    assert_eq!(meta.exchange(T, &told(short.json())).await.json()["expires_in"], LONG);
 }
 
 #[tokio::test]
 async fn the_state_tells_who_there_is_and_no_token() {
-    let stage = Stage::new().await;
-    let token = stage.long(T, "harbor.spa").await;
-    stage.practice.fault("harbor.spa", "me", Some("timeout"), Some(2)).unwrap();
+    let meta = TestMeta::new().await;
+    let token = meta.long(T, "harbor.spa").await;
+    meta.practice.fault("harbor.spa", "me", Some("timeout"), Some(2)).unwrap();
 
-    let state = state(&stage).await;
+    let state = state(&meta).await;
 
     assert_eq!(state["now"], "2026-11-20T09:00:00Z");
     assert_eq!(state["people"].as_array().unwrap().len(), 12);
@@ -136,7 +136,7 @@ async fn the_state_tells_who_there_is_and_no_token() {
 
 #[tokio::test]
 async fn an_order_that_a_lever_does_not_take_gets_a_sentence_and_changes_nothing() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (lever, order) in [
         ("clock", json!({"advance": -1})),
         ("clock", json!({"advance": 1, "back": true})),
@@ -149,32 +149,32 @@ async fn an_order_that_a_lever_does_not_take_gets_a_sentence_and_changes_nothing
         ("token", json!({"network": "orkut", "user": "harbor.spa"})),
         ("token", json!({"network": "threads", "user": "nobody.at.all"})),
     ] {
-        let before = state(&stage).await;
+        let before = state(&meta).await;
 
-        let answer = stage.lever(lever, order.clone()).await;
+        let answer = meta.lever(lever, order.clone()).await;
 
         assert_eq!(answer.status, 400, "{lever} {order}");
         assert!(!answer.json()["error"].as_str().unwrap().is_empty());
-        assert_eq!(state(&stage).await, before);
+        assert_eq!(state(&meta).await, before);
     }
 }
 
 #[tokio::test]
 async fn there_is_no_other_lever() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    assert_eq!(stage.lever("reset", json!({})).await.status, 404);
-    assert_eq!(stage.lever("log", json!({})).await.status, 404);
-    assert_eq!(stage.get("practice/clock", &[]).await.status, 404);
-    assert_eq!(stage.rules_broken(), Vec::<String>::new(), "levers are no part of Meta");
+    assert_eq!(meta.lever("reset", json!({})).await.status, 404);
+    assert_eq!(meta.lever("log", json!({})).await.status, 404);
+    assert_eq!(meta.get("practice/clock", &[]).await.status, 404);
+    assert_eq!(meta.rules_broken(), Vec::<String>::new(), "levers are no part of Meta");
 }
 
 #[tokio::test]
 async fn the_log_is_read_over_http() {
-    let stage = Stage::new().await;
-    stage.me(T, "any").await;
+    let meta = TestMeta::new().await;
+    meta.me(T, "any").await;
 
-    let log = stage.get("practice/log", &[]).await.json();
+    let log = meta.get("practice/log", &[]).await.json();
 
     let row = json!({
         "at": "2026-11-20T09:00:00Z", "method": "GET", "path": "/graph.threads.net/v1.0/me", "network": "threads",
@@ -190,7 +190,7 @@ async fn levers_are_for_this_computer_alone() {
     };
     let listener = TcpListener::bind((address, 0)).await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(serve(listener, World::open(None, still_clock()).unwrap()));
+    tokio::spawn(serve(listener, PretendMeta::open(None, still_clock()).unwrap()));
 
     let lever = client().get(format!("{base}/practice/log")).send().await.unwrap();
     let page = client().get(format!("{base}/graph.threads.net/v1.0/me")).send().await.unwrap();
@@ -199,8 +199,8 @@ async fn levers_are_for_this_computer_alone() {
     assert_eq!(page.status().as_u16(), 400, "who opens the socket to a network decides about the rest");
 }
 
-async fn state(stage: &Stage) -> Value {
-    stage.get("practice/state", &[]).await.json()
+async fn state(meta: &TestMeta) -> Value {
+    meta.get("practice/state", &[]).await.json()
 }
 
 /// Asks the system which address it would speak from; nothing is sent.

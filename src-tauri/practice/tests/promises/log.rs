@@ -1,22 +1,22 @@
-//! The log: what was asked, by names alone, and every rule that was broken.
+//! The log: the calls without any value of a parameter, and every rule that was broken.
 
 use reqwest::RequestBuilder;
 use sixty_practice::{APP_SECRET, Endpoint};
 use url::form_urlencoded::Serializer;
 
-use crate::stage::{
-    EVERYWHERE, F, I, Stage, T, authorize_query, authorize_url, changed, code_form, code_path, exchange_path,
-    exchange_query, me_path, refresh_path,
+use crate::test_meta::{
+    EVERYWHERE, F, I, T, TestMeta, authorize_query, authorize_url, changed, code_form, code_path,
+    exchange_path, exchange_query, me_path, refresh_path,
 };
 
 #[tokio::test]
 async fn every_call_is_told_with_its_place_its_person_and_its_outcome() {
-    let stage = Stage::new().await;
-    let token = stage.long(I, "harbor.spa").await;
-    stage.me(I, &token).await;
-    stage.get("elsewhere.example/x", &[]).await;
+    let meta = TestMeta::new().await;
+    let token = meta.long(I, "harbor.spa").await;
+    meta.me(I, &token).await;
+    meta.get("elsewhere.example/x", &[]).await;
 
-    let log = stage.practice.log();
+    let log = meta.practice.log();
 
     let rows: Vec<_> = log
         .requests
@@ -39,22 +39,22 @@ async fn every_call_is_told_with_its_place_its_person_and_its_outcome() {
 
 #[tokio::test]
 async fn no_value_is_ever_in_it() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let mut secrets = vec![APP_SECRET.to_owned()];
     for (network, person) in EVERYWHERE {
-        let code = stage.code(network, person);
-        let short = stage.trade(network, &code).await.token();
-        let long = stage.exchange(network, &short).await.token();
-        // In the wrong place: as a path, a method's parameter, a name without a value.
-        stage.get(&format!("graph.threads.net/{long}"), &[]).await;
-        stage.get(me_path(network), &[(long.as_str(), "")]).await;
-        stage.get(me_path(network), &[("fields", long.as_str()), ("access_token", long.as_str())]).await;
-        stage.page_with(network, "scope", Some(&long)).await;
-        stage.get(exchange_path(network), &[("grant_type", short.as_str())]).await;
+        let code = meta.code(network, person);
+        let short = meta.trade(network, &code).await.token();
+        let long = meta.exchange(network, &short).await.token();
+        // Secrets in the wrong place: in a path, in another method's parameter, as a name without a value.
+        meta.get(&format!("graph.threads.net/{long}"), &[]).await;
+        meta.get(me_path(network), &[(long.as_str(), "")]).await;
+        meta.get(me_path(network), &[("fields", long.as_str()), ("access_token", long.as_str())]).await;
+        meta.page_with(network, "scope", Some(&long)).await;
+        meta.get(exchange_path(network), &[("grant_type", short.as_str())]).await;
         secrets.extend([code, short, long]);
     }
 
-    let log = serde_json::to_string(&stage.practice.log()).unwrap();
+    let log = serde_json::to_string(&meta.practice.log()).unwrap();
 
     for secret in secrets {
         assert!(!log.contains(&secret));
@@ -63,32 +63,31 @@ async fn no_value_is_ever_in_it() {
 
 #[tokio::test]
 async fn every_broken_rule_is_told() {
-    let stage = Stage::new().await;
-    let token = stage.long(F, "Mara Lind").await;
-    let me = |query: &str| stage.client.get(stage.at(&format!("{}?{query}", me_path(F))));
+    let meta = TestMeta::new().await;
+    let token = meta.long(F, "Mara Lind").await;
+    let me = |query: &str| meta.client.get(meta.at(&format!("{}?{query}", me_path(F))));
     let page = |name, value| {
-        stage.client.get(stage.at(&F.authorize_path()[1..])).query(&changed(authorize_query(F), name, value))
+        meta.client.get(meta.at(&F.authorize_path()[1..])).query(&changed(authorize_query(F), name, value))
     };
-    let code = |name, value| {
-        stage.client.post(stage.at(code_path(T))).form(&changed(code_form(T, "x"), name, value))
-    };
-    let accounts = stage.at("graph.facebook.com/v25.0/me/accounts");
-    let mut threads_page = stage.at(&T.authorize_path()[1..]);
+    let code =
+        |name, value| meta.client.post(meta.at(code_path(T))).form(&changed(code_form(T, "x"), name, value));
+    let accounts = meta.at("graph.facebook.com/v25.0/me/accounts");
+    let mut threads_page = meta.at(&T.authorize_path()[1..]);
     threads_page.query_pairs_mut().extend_pairs(authorize_query(T));
-    let answer = |form: &[(&str, &str)]| stage.client.post(threads_page.clone()).form(form);
+    let answer = |form: &[(&str, &str)]| meta.client.post(threads_page.clone()).form(form);
     let broken: Vec<(RequestBuilder, &str)> = vec![
-        (stage.client.get(stage.at("graph.threads.com/v1.0/me")), "an address that is not on the list"),
-        (stage.client.get(stage.at("graph.facebook.com/v19.0/me")), "an address that is not on the list"),
+        (meta.client.get(meta.at("graph.threads.com/v1.0/me")), "an address that is not on the list"),
+        (meta.client.get(meta.at("graph.facebook.com/v19.0/me")), "an address that is not on the list"),
         (
-            stage.client.delete(stage.at(me_path(F))),
+            meta.client.delete(meta.at(me_path(F))),
             "/graph.facebook.com/v25.0/me does not take the method delete",
         ),
         (
-            stage.client.post(stage.at(refresh_path(T))),
+            meta.client.post(meta.at(refresh_path(T))),
             "/graph.threads.net/refresh_access_token does not take the method post",
         ),
         (
-            stage.client.get(stage.at(code_path(I))),
+            meta.client.get(meta.at(code_path(I))),
             "/api.instagram.com/oauth/access_token does not take the method get",
         ),
         (me("access_token=x&access_token=y"), "access_token is sent twice"),
@@ -100,7 +99,7 @@ async fn every_broken_rule_is_told() {
         (me("access_token=x").body("fields=id"), "a GET has a body"),
         (me(&format!("access_token={token}&fields=shoe")), "a field that does not exist"),
         (
-            stage.client.get(accounts).query(&[("access_token", token.as_str()), ("limit", "all")]),
+            meta.client.get(accounts).query(&[("access_token", token.as_str()), ("limit", "all")]),
             "limit is no number",
         ),
         (code("grant_type", Some("refresh_token")), "grant_type is not authorization_code"),
@@ -110,11 +109,11 @@ async fn every_broken_rule_is_told() {
             "code_verifier is not a parameter of /graph.threads.net/oauth/access_token",
         ),
         (
-            stage.client.post(stage.at(&format!("{}?client_id=1", code_path(T)))).form(&code_form(T, "x")),
+            meta.client.post(meta.at(&format!("{}?client_id=1", code_path(T)))).form(&code_form(T, "x")),
             "a POST has parameters in its address",
         ),
         (
-            stage.client.get(stage.at(exchange_path(I))).query(&changed(
+            meta.client.get(meta.at(exchange_path(I))).query(&changed(
                 exchange_query(I, "x"),
                 "grant_type",
                 Some("th_exchange_token"),
@@ -127,7 +126,7 @@ async fn every_broken_rule_is_told() {
         (page("scope", None), "neither scope nor config_id"),
         (page("scope", Some("user_media")), "a permission that does not exist"),
         (
-            stage.client.get(stage.at(&I.authorize_path()[1..])).query(&changed(
+            meta.client.get(meta.at(&I.authorize_path()[1..])).query(&changed(
                 authorize_query(I),
                 "scope",
                 Some("instagram_business_manage_comments"),
@@ -137,68 +136,68 @@ async fn every_broken_rule_is_told() {
         (answer(&[("person", "harbor.spa")]), "answer is neither allow nor cancel"),
         (answer(&[("answer", "allow"), ("person", "nobody.at.all")]), "person is nobody"),
     ];
-    assert_eq!(stage.rules_broken(), Vec::<String>::new());
+    assert_eq!(meta.rules_broken(), Vec::<String>::new());
 
     for (number, (request, rule)) in broken.into_iter().enumerate() {
-        let answer = stage.send(request).await;
+        let answer = meta.send(request).await;
 
         assert!((400..500).contains(&answer.status), "{rule}: {}", answer.status);
-        let told = stage.rules_broken();
+        let told = meta.rules_broken();
         assert_eq!((told.len(), told.last().unwrap().as_str()), (number + 1, rule));
     }
 }
 
 #[tokio::test]
 async fn a_json_body_is_no_form() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let body = serde_json::json!({"client_id": T.app_id(), "client_secret": APP_SECRET, "code": "x"});
 
-    let answer = stage.send(stage.client.post(stage.at(code_path(T))).json(&body)).await;
+    let answer = meta.send(meta.client.post(meta.at(code_path(T))).json(&body)).await;
 
     assert_eq!(answer.flat(), "Invalid Request: Request parameters are invalid");
     assert_eq!(
-        stage.rules_broken(),
+        meta.rules_broken(),
         ["(not a name) is not a parameter of /graph.threads.net/oauth/access_token"]
     );
-    assert!(!serde_json::to_string(&stage.practice.log()).unwrap().contains(APP_SECRET));
+    assert!(!serde_json::to_string(&meta.practice.log()).unwrap().contains(APP_SECRET));
 }
 
 #[tokio::test]
 async fn a_form_without_end_is_not_read() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let mut form = Serializer::new(String::new());
     form.append_pair("code", &"x".repeat(70_000));
 
-    let answer = stage.send(stage.client.post(stage.at(code_path(T))).body(form.finish())).await;
+    let answer = meta.send(meta.client.post(meta.at(code_path(T))).body(form.finish())).await;
 
     assert_eq!(answer.status, 413);
 }
 
 #[tokio::test]
 async fn a_persons_mistake_or_a_tokens_end_breaks_no_rule() {
-    let stage = Stage::new().await;
-    let token = stage.long(T, "harbor.spa").await;
-    stage.refresh(T, &token).await;
-    stage.advance(6_000_000);
-    stage.refresh(T, &token).await;
-    stage.me(T, "mistyped").await;
-    stage.page_with(T, "client_id", Some("")).await;
-    stage.page_with(T, "redirect_uri", Some("http://localhost:16060/")).await;
-    stage.get(exchange_path(I), &changed(exchange_query(I, "x"), "client_secret", Some("wrong"))).await;
+    let meta = TestMeta::new().await;
+    let token = meta.long(T, "harbor.spa").await;
+    meta.refresh(T, &token).await;
+    meta.advance(6_000_000);
+    meta.refresh(T, &token).await;
+    meta.me(T, "mistyped").await;
+    meta.page_with(T, "client_id", Some("")).await;
+    meta.page_with(T, "redirect_uri", Some("http://localhost:16060/")).await;
+    meta.get(exchange_path(I), &changed(exchange_query(I, "x"), "client_secret", Some("wrong"))).await;
 
-    assert_eq!(stage.rules_broken(), Vec::<String>::new());
+    assert_eq!(meta.rules_broken(), Vec::<String>::new());
 }
 
 #[tokio::test]
 async fn the_newest_thousand_calls_are_kept() {
-    let stage = Stage::new().await;
-    stage.me(T, "first").await;
+    let meta = TestMeta::new().await;
+    meta.me(T, "first").await;
     for _ in 0..999 {
-        stage.practice.cancel(T, &authorize_url(T)).unwrap();
+        meta.practice.cancel(T, &authorize_url(T)).unwrap();
     }
-    stage.me(T, "last").await;
+    meta.me(T, "last").await;
 
-    let log = stage.practice.log();
+    let log = meta.practice.log();
 
     assert_eq!(log.requests.len(), 1_000);
     let looks = log.requests.iter().filter(|row| row.endpoint == Some(Endpoint::Me));

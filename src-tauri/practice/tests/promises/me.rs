@@ -1,16 +1,16 @@
-//! Whose token it is, and what it may do.
+//! `me`: the account that a token belongs to, and the fields that a call may ask for.
 
 use ring::hmac;
 use serde_json::{Value, json};
 use sixty_practice::{APP_SECRET, SwitchOrder};
 
-use crate::stage::{EVERYWHERE, F, I, Stage, T, about, app_token, authorize_url, me_path, query};
+use crate::test_meta::{EVERYWHERE, F, I, T, TestMeta, about, app_token, authorize_url, me_path, query};
 
 const PERMISSIONS: &str = "graph.facebook.com/v25.0/me/permissions";
 
 #[tokio::test]
 async fn me_tells_the_fields_that_are_asked_for() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let told = [
         json!({"id": "25212345678901201", "username": "corner.bakery", "name": "corner.bakery"}),
         json!({
@@ -20,9 +20,9 @@ async fn me_tells_the_fields_that_are_asked_for() {
         json!({"id": "10226543210987201", "name": "Mara Lind"}),
     ];
     for ((network, person), told) in EVERYWHERE.into_iter().zip(told) {
-        let token = stage.short(network, person).await;
+        let token = meta.short(network, person).await;
 
-        let answer = stage.me(network, &token).await;
+        let answer = meta.me(network, &token).await;
 
         assert_eq!((answer.status, answer.json()), (200, told));
     }
@@ -30,12 +30,12 @@ async fn me_tells_the_fields_that_are_asked_for() {
 
 #[tokio::test]
 async fn without_fields_me_tells_the_id_and_on_facebook_the_name() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for ((network, person), names) in EVERYWHERE.into_iter().zip([vec!["id"], vec!["id"], vec!["id", "name"]])
     {
-        let token = stage.short(network, person).await;
+        let token = meta.short(network, person).await;
 
-        let answer = stage.get(me_path(network), &[("access_token", &token)]).await.json();
+        let answer = meta.get(me_path(network), &[("access_token", &token)]).await.json();
 
         assert_eq!(answer.as_object().unwrap().keys().collect::<Vec<_>>(), names);
     }
@@ -43,11 +43,11 @@ async fn without_fields_me_tells_the_id_and_on_facebook_the_name() {
 
 #[tokio::test]
 async fn instagrams_id_for_the_app_is_the_one_of_the_code_answer() {
-    let stage = Stage::new().await;
-    let answer = stage.trade(I, &stage.code(I, "harbor.spa")).await;
+    let meta = TestMeta::new().await;
+    let answer = meta.trade(I, &meta.code(I, "harbor.spa")).await;
     let token = answer.token();
 
-    let me = stage.get(me_path(I), &[("fields", "id,user_id"), ("access_token", &token)]).await.json();
+    let me = meta.get(me_path(I), &[("fields", "id,user_id"), ("access_token", &token)]).await.json();
 
     assert_eq!(me["id"].as_str().unwrap(), answer.json()["user_id"].to_string());
     assert_ne!(me["id"], me["user_id"]);
@@ -55,16 +55,16 @@ async fn instagrams_id_for_the_app_is_the_one_of_the_code_answer() {
 
 #[tokio::test]
 async fn every_documented_field_is_there_and_no_other() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for ((network, person), fields) in EVERYWHERE.into_iter().zip([
         "id,username,name,threads_profile_picture_url,threads_biography,is_verified",
         "user_id,username,name,account_type,profile_picture_url,followers_count,follows_count,media_count,id",
         "id,name",
     ]) {
-        let token = stage.short(network, person).await;
+        let token = meta.short(network, person).await;
 
-        let whole = stage.get(me_path(network), &[("fields", fields), ("access_token", &token)]).await.json();
-        let wrong = stage.get(me_path(network), &[("fields", "id,shoe"), ("access_token", &token)]).await;
+        let whole = meta.get(me_path(network), &[("fields", fields), ("access_token", &token)]).await.json();
+        let wrong = meta.get(me_path(network), &[("fields", "id,shoe"), ("access_token", &token)]).await;
 
         assert_eq!(whole.as_object().unwrap().len(), fields.split(',').count());
         assert_eq!(wrong.message(), "(#100) Tried accessing nonexisting field (shoe)");
@@ -73,24 +73,24 @@ async fn every_documented_field_is_there_and_no_other() {
 
 #[tokio::test]
 async fn without_a_token_or_with_a_damaged_one_nothing_is_told() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for ((network, _), damaged) in
         EVERYWHERE.into_iter().zip(["t-190-cannot-parse", "i-190-cannot-parse", "f-190-invalid-oauth"])
     {
-        let nothing = stage.get(me_path(network), &[("fields", "id")]).await;
+        let nothing = meta.get(me_path(network), &[("fields", "id")]).await;
 
         assert_eq!((nothing.status, nothing.code()), (400, (2500, 0)));
-        stage.me(network, "THAAdamaged").await.assert_is(damaged);
+        meta.me(network, "THAAdamaged").await.assert_is(damaged);
     }
 }
 
 #[tokio::test]
 async fn instagram_tells_nothing_about_who_is_no_tester() {
-    let stage = Stage::new().await;
-    let token = stage.long(I, "tiny.dog.walks").await;
-    stage.switch(SwitchOrder { tester: Some(false), ..about("tiny.dog.walks") });
+    let meta = TestMeta::new().await;
+    let token = meta.long(I, "tiny.dog.walks").await;
+    meta.switch(SwitchOrder { tester: Some(false), ..about("tiny.dog.walks") });
 
-    let answer = stage.me(I, &token).await;
+    let answer = meta.me(I, &token).await;
 
     assert_eq!(answer.message(), "Unsupported request - method type: get");
     assert_eq!((answer.status, answer.code()), (400, (100, 0)));
@@ -98,15 +98,15 @@ async fn instagram_tells_nothing_about_who_is_no_tester() {
 
 #[tokio::test]
 async fn a_proof_of_the_app_secret_is_checked_when_it_is_sent() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, person) in EVERYWHERE {
-        let token = stage.short(network, person).await;
+        let token = meta.short(network, person).await;
         let right = proof(&token);
         let upper = right.to_uppercase();
         let with = |proof| [("access_token", token.clone()), ("appsecret_proof", proof)];
 
-        let taken = stage.send(stage.client.get(stage.at(me_path(network))).query(&with(right))).await;
-        let refused = stage.send(stage.client.get(stage.at(me_path(network))).query(&with(upper))).await;
+        let taken = meta.send(meta.client.get(meta.at(me_path(network))).query(&with(right))).await;
+        let refused = meta.send(meta.client.get(meta.at(me_path(network))).query(&with(upper))).await;
 
         assert_eq!(taken.status, 200);
         refused.assert_is("f-100-appsecret-invalid");
@@ -115,42 +115,42 @@ async fn a_proof_of_the_app_secret_is_checked_when_it_is_sent() {
 
 #[tokio::test]
 async fn an_app_that_requires_its_secret_gets_no_call_without_the_proof() {
-    let stage = Stage::new().await;
-    let token = stage.long(F, "Mara Lind").await;
-    stage.switch(SwitchOrder { require_app_secret: Some(true), ..SwitchOrder::default() });
+    let meta = TestMeta::new().await;
+    let token = meta.long(F, "Mara Lind").await;
+    meta.switch(SwitchOrder { require_app_secret: Some(true), ..SwitchOrder::default() });
     for path in [me_path(F), PERMISSIONS, "graph.facebook.com/v25.0/me/accounts"] {
-        let bare = stage.get(path, &[("access_token", &token)]).await;
-        let proved = stage.get(path, &[("access_token", &token), ("appsecret_proof", &proof(&token))]).await;
+        let bare = meta.get(path, &[("access_token", &token)]).await;
+        let proved = meta.get(path, &[("access_token", &token), ("appsecret_proof", &proof(&token))]).await;
 
         bare.assert_is("f-100-appsecret-required");
         assert_eq!(proved.status, 200, "{path}");
     }
-    stage.inspect(F, &token, &token).await.assert_is("f-100-appsecret-required");
-    assert_eq!(stage.inspect(F, &token, &app_token()).await.status, 200, "the app's own token is proof");
-    let threads = stage.long(T, "harbor.spa").await;
-    assert_eq!(stage.me(T, &threads).await.status, 200, "another app");
+    meta.inspect(F, &token, &token).await.assert_is("f-100-appsecret-required");
+    assert_eq!(meta.inspect(F, &token, &app_token()).await.status, 200, "the app's own token is proof");
+    let threads = meta.long(T, "harbor.spa").await;
+    assert_eq!(meta.me(T, &threads).await.status, 200, "another app");
 }
 
 #[tokio::test]
 async fn a_page_has_no_list_of_permissions() {
-    let stage = Stage::new().await;
-    let token = stage.long(F, "Mara Lind").await;
+    let meta = TestMeta::new().await;
+    let token = meta.long(F, "Mara Lind").await;
     let fields = [("fields", "access_token"), ("access_token", &token)];
-    let pages = stage.get("graph.facebook.com/v25.0/me/accounts", &fields).await.json();
+    let pages = meta.get("graph.facebook.com/v25.0/me/accounts", &fields).await.json();
 
     let answer =
-        stage.get(PERMISSIONS, &[("access_token", pages["data"][0]["access_token"].as_str().unwrap())]).await;
+        meta.get(PERMISSIONS, &[("access_token", pages["data"][0]["access_token"].as_str().unwrap())]).await;
 
     assert_eq!(answer.code(), (100, 0));
 }
 
 #[tokio::test]
 async fn permissions_tell_what_was_granted_and_what_was_not() {
-    let stage = Stage::new().await;
-    let back = stage.practice.allow_only(F, &authorize_url(F), "Mara Lind", &["pages_show_list"]).unwrap();
-    let token = stage.trade(F, &query(&back, "code").unwrap()).await.token();
+    let meta = TestMeta::new().await;
+    let back = meta.practice.allow_only(F, &authorize_url(F), "Mara Lind", &["pages_show_list"]).unwrap();
+    let token = meta.trade(F, &query(&back, "code").unwrap()).await.token();
 
-    let answer = stage.get(PERMISSIONS, &[("access_token", &token)]).await;
+    let answer = meta.get(PERMISSIONS, &[("access_token", &token)]).await;
 
     let row = |name: &str, status: &str| json!({"permission": name, "status": status});
     let rows = json!([
@@ -164,30 +164,30 @@ async fn permissions_tell_what_was_granted_and_what_was_not() {
 
 #[tokio::test]
 async fn a_permission_that_was_taken_back_comes_back_with_the_next_log_in() {
-    let stage = Stage::new().await;
-    let token = stage.long(F, "Mara Lind").await;
-    stage.switch(SwitchOrder { declined: Some(vec!["pages_show_list".into()]), ..about("Mara Lind") });
-    assert_eq!(status(&stage, &token, "pages_show_list").await, "declined");
+    let meta = TestMeta::new().await;
+    let token = meta.long(F, "Mara Lind").await;
+    meta.switch(SwitchOrder { declined: Some(vec!["pages_show_list".into()]), ..about("Mara Lind") });
+    assert_eq!(status(&meta, &token, "pages_show_list").await, "declined");
 
-    let anew = stage.long(F, "Mara Lind").await;
+    let anew = meta.long(F, "Mara Lind").await;
 
-    assert_eq!(status(&stage, &anew, "pages_show_list").await, "granted");
+    assert_eq!(status(&meta, &anew, "pages_show_list").await, "granted");
 }
 
 #[tokio::test]
 async fn a_permission_that_was_taken_back_stays_away_when_its_box_is_not_ticked() {
-    let stage = Stage::new().await;
-    stage.switch(SwitchOrder { declined: Some(vec!["pages_show_list".into()]), ..about("Mara Lind") });
+    let meta = TestMeta::new().await;
+    meta.switch(SwitchOrder { declined: Some(vec!["pages_show_list".into()]), ..about("Mara Lind") });
 
-    let back = stage.practice.allow_only(F, &authorize_url(F), "Mara Lind", &["instagram_basic"]).unwrap();
+    let back = meta.practice.allow_only(F, &authorize_url(F), "Mara Lind", &["instagram_basic"]).unwrap();
 
-    let token = stage.trade(F, &query(&back, "code").unwrap()).await.token();
-    assert_eq!(status(&stage, &token, "pages_show_list").await, "declined");
-    assert_eq!(status(&stage, &token, "instagram_basic").await, "granted");
+    let token = meta.trade(F, &query(&back, "code").unwrap()).await.token();
+    assert_eq!(status(&meta, &token, "pages_show_list").await, "declined");
+    assert_eq!(status(&meta, &token, "instagram_basic").await, "granted");
 }
 
-async fn status(stage: &Stage, token: &str, permission: &str) -> Value {
-    let rows = stage.get(PERMISSIONS, &[("access_token", token)]).await.json();
+async fn status(meta: &TestMeta, token: &str, permission: &str) -> Value {
+    let rows = meta.get(PERMISSIONS, &[("access_token", token)]).await.json();
     let rows = rows["data"].as_array().unwrap().clone();
     rows.into_iter().find(|row| row["permission"] == permission).unwrap()["status"].clone()
 }
@@ -199,11 +199,11 @@ fn proof(token: &str) -> String {
 
 #[tokio::test]
 async fn threads_and_instagram_have_no_list_of_permissions() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, path) in
         [(T, "graph.threads.net/v1.0/me/permissions"), (I, "graph.instagram.com/v25.0/me/permissions")]
     {
-        let token = stage.short(network, "corner.bakery").await;
-        assert_eq!(stage.get(path, &[("access_token", &token)]).await.code(), (2500, 0));
+        let token = meta.short(network, "corner.bakery").await;
+        assert_eq!(meta.get(path, &[("access_token", &token)]).await.code(), (2500, 0));
     }
 }

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
-use crate::stage::client;
+use crate::test_meta::client;
 
 #[tokio::test]
 async fn it_prints_its_address_and_answers_there() {
@@ -48,7 +48,7 @@ fn one_program_at_a_time_serves_a_folder() {
     assert_eq!(code, Some(1));
     assert!(said.contains("another sixty-practice serves this folder"), "{said}");
 
-    // However it ends, the folder is free again.
+    // A killed program frees the folder too.
     first.child.kill().unwrap();
     first.child.wait().unwrap();
     Program::start(&["--state", path(folder.path())]);

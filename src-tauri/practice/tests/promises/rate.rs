@@ -1,20 +1,20 @@
-//! Rate headers and the limit.
+//! The rate headers of every answer, and the refusals once the limit is reached.
 
 use serde_json::{Value, json};
 use sixty_practice::SwitchOrder;
 
-use crate::stage::{EVERYWHERE, F, Got, I, Stage, T, authorize_query, me_path, refresh_path};
+use crate::test_meta::{EVERYWHERE, F, HttpAnswer, I, T, TestMeta, authorize_query, me_path, refresh_path};
 
 #[tokio::test]
 async fn every_graph_answer_tells_how_much_of_the_limit_is_used() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     for (network, person) in EVERYWHERE {
-        let trade = stage.trade(network, &stage.code(network, person)).await;
-        let exchange = stage.exchange(network, &trade.token()).await;
-        let me = stage.me(network, &exchange.token()).await;
-        let refused = stage.me(network, "no token").await;
-        let misused = stage.get(me_path(network), &[("shoe", "1")]).await;
-        let nowhere = stage.get("graph.threads.net/nowhere", &[]).await;
+        let trade = meta.trade(network, &meta.code(network, person)).await;
+        let exchange = meta.exchange(network, &trade.token()).await;
+        let me = meta.me(network, &exchange.token()).await;
+        let refused = meta.me(network, "no token").await;
+        let misused = meta.get(me_path(network), &[("shoe", "1")]).await;
+        let nowhere = meta.get("graph.threads.net/nowhere", &[]).await;
 
         for answer in [trade, exchange, me, refused, misused, nowhere] {
             let usage = usage(&answer);
@@ -27,25 +27,25 @@ async fn every_graph_answer_tells_how_much_of_the_limit_is_used() {
 
 #[tokio::test]
 async fn a_page_tells_nothing_of_it() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    let page = stage.get(&T.authorize_path()[1..], &authorize_query(T)).await;
+    let page = meta.get(&T.authorize_path()[1..], &authorize_query(T)).await;
 
     assert_eq!(page.headers.get("x-app-usage"), None);
 }
 
 #[tokio::test]
 async fn at_a_hundred_percent_every_call_is_refused_for_the_minutes_that_a_header_tells() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
     let mut tokens = Vec::new();
     for (network, person) in EVERYWHERE {
-        tokens.push((network, stage.long(network, person).await));
+        tokens.push((network, meta.long(network, person).await));
     }
-    stage.switch(SwitchOrder { limit_minutes: Some(20), ..SwitchOrder::default() });
-    stage.advance(90);
+    meta.switch(SwitchOrder { limit_minutes: Some(20), ..SwitchOrder::default() });
+    meta.advance(90);
 
     for (network, token) in &tokens {
-        let answer = stage.me(*network, token).await;
+        let answer = meta.me(*network, token).await;
 
         assert_eq!((answer.status, answer.code()), (403, (4, 0)));
         assert_eq!(answer.json()["error"]["is_transient"], true);
@@ -53,32 +53,32 @@ async fn at_a_hundred_percent_every_call_is_refused_for_the_minutes_that_a_heade
         assert_eq!(minutes(&answer), 19, "18 and a half");
     }
 
-    stage.advance(18 * 60 + 30);
+    meta.advance(18 * 60 + 30);
     for (network, token) in &tokens {
-        assert_eq!(stage.me(*network, token).await.status, 200);
+        assert_eq!(meta.me(*network, token).await.status, 200);
     }
 }
 
 #[tokio::test]
 async fn the_limit_costs_no_code_and_can_be_lifted() {
-    let stage = Stage::new().await;
-    let code = stage.code(I, "harbor.spa");
-    stage.switch(SwitchOrder { limit_minutes: Some(20), ..SwitchOrder::default() });
-    assert_eq!(stage.trade(I, &code).await.status, 403);
+    let meta = TestMeta::new().await;
+    let code = meta.code(I, "harbor.spa");
+    meta.switch(SwitchOrder { limit_minutes: Some(20), ..SwitchOrder::default() });
+    assert_eq!(meta.trade(I, &code).await.status, 403);
 
-    stage.switch(SwitchOrder { limit_minutes: Some(0), ..SwitchOrder::default() });
+    meta.switch(SwitchOrder { limit_minutes: Some(0), ..SwitchOrder::default() });
 
-    assert_eq!(stage.trade(I, &code).await.status, 200);
+    assert_eq!(meta.trade(I, &code).await.status, 200);
 }
 
 #[tokio::test]
 async fn a_limit_that_is_a_fault_tells_its_minutes_too() {
-    let stage = Stage::new().await;
-    let token = stage.long(F, "Mara Lind").await;
+    let meta = TestMeta::new().await;
+    let token = meta.long(F, "Mara Lind").await;
     for id in ["f-4-app-limit-400", "f-17-user-limit", "f-613-rate", "f-80001-page-buc", "i-80002-buc"] {
-        stage.practice.fault("*", "me", Some(id), Some(1)).unwrap();
+        meta.practice.fault("*", "me", Some(id), Some(1)).unwrap();
 
-        let answer = stage.me(F, &token).await;
+        let answer = meta.me(F, &token).await;
 
         answer.assert_is(id);
         assert_eq!(usage(&answer)["call_count"], 100);
@@ -88,32 +88,32 @@ async fn a_limit_that_is_a_fault_tells_its_minutes_too() {
 
 #[tokio::test]
 async fn an_error_names_its_kind_in_a_header_as_well() {
-    let stage = Stage::new().await;
-    let token = stage.long(F, "Mara Lind").await;
+    let meta = TestMeta::new().await;
+    let token = meta.long(F, "Mara Lind").await;
     for (id, kind) in [("f-190-492-page-role", "invalid_token"), ("f-4-app-limit-400", "invalid_request")] {
-        stage.practice.fault("*", "me", Some(id), Some(1)).unwrap();
+        meta.practice.fault("*", "me", Some(id), Some(1)).unwrap();
 
-        let challenge = stage.me(F, &token).await.header("www-authenticate");
+        let challenge = meta.me(F, &token).await.header("www-authenticate");
 
         assert!(challenge.starts_with(&format!("OAuth \"Facebook Platform\" \"{kind}\" \"")), "{challenge}");
     }
-    assert_eq!(stage.me(F, &token).await.headers.get("www-authenticate"), None);
+    assert_eq!(meta.me(F, &token).await.headers.get("www-authenticate"), None);
 }
 
 #[tokio::test]
 async fn a_refused_method_is_counted_too() {
-    let stage = Stage::new().await;
+    let meta = TestMeta::new().await;
 
-    let answer = stage.post(refresh_path(I), &[("access_token", "x")]).await;
+    let answer = meta.post(refresh_path(I), &[("access_token", "x")]).await;
 
     assert!(usage(&answer)["call_count"].is_u64());
 }
 
-fn usage(answer: &Got) -> Value {
+fn usage(answer: &HttpAnswer) -> Value {
     serde_json::from_str(&answer.header("x-app-usage")).unwrap()
 }
 
-fn minutes(answer: &Got) -> i64 {
+fn minutes(answer: &HttpAnswer) -> i64 {
     let by_account: Value = serde_json::from_str(&answer.header("x-business-use-case-usage")).unwrap();
     let (_, usages) = by_account.as_object().unwrap().iter().next().unwrap();
     usages[0]["estimated_time_to_regain_access"].as_i64().unwrap()

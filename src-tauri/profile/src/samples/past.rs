@@ -1,5 +1,5 @@
-//! A pretend Meta and its clock that nobody else sees yet: its time can be set back, so that what is a sample today has
-//! really lived until today.
+//! A pretend Meta that no other program sees yet, with a clock that can be set back: a sample's history really happens,
+//! only earlier.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,52 +17,71 @@ use sixty_core::places::Target;
 use sixty_core::ports::{FileTrouble, Ports};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::secret::Secret;
-use sixty_practice::{Life, Practice, SwitchOrder, TokenOrder, Turn};
+use sixty_practice::{Lifetime, Practice, ServeLock, SwitchOrder, TokenOrder};
 use tokio::sync::mpsc;
 
-use crate::practice::{Ahead, Shared, broken};
-use crate::{Setting, language};
+use crate::built_in::pretend;
+use crate::language;
+use crate::practice::{ClockOffset, PracticeClock};
+use crate::problems::broken;
+use crate::profile::Profile;
 
-/// The person who answers is us.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a log-in may take. This program itself plays the person, so it takes milliseconds.
+const LOGIN_WITHIN: Duration = Duration::from_secs(10);
 
-/// Where the samples are made.
+/// The pretend Meta, its clock and the ports with which the samples are made.
 pub struct Past {
+    /// The ports of the practice folder, with this clock and this pretend Meta.
     pub ports: Ports,
     meta: Practice,
-    ahead: Ahead,
-    /// How far ahead today is.
+    offset: ClockOffset,
+    /// The offset at which the clock says today.
     today: TimeDelta,
     folder: PathBuf,
-    _turn: Turn,
+    _serve_lock: ServeLock,
 }
 
 impl Past {
-    /// Of the folder whose turn this is.
-    pub async fn open(setting: &Setting, turn: Turn, wrap: fn(Ports) -> Ports) -> Result<Self, Problem> {
-        let data = setting.folder()?;
-        let ahead = Ahead::default();
-        let meta = Practice::start(Some(data.path().to_owned()), ahead.clone().clock()).await;
+    /// Serves the profile's folder, whose serve lock this is.
+    ///
+    /// # Errors
+    ///
+    /// When the folder, the ledger or the pretend Meta's state cannot be opened.
+    pub async fn open(profile: &Profile, lock: ServeLock, wrap: fn(Ports) -> Ports) -> Result<Self, Problem> {
+        let data = profile.folder()?;
+        let offset = ClockOffset::default();
+        let meta = Practice::start(Some(data.path().to_owned()), offset.clone().clock()).await;
         let meta = meta.map_err(|error| broken(&error))?;
-        if let Some(start) = setting.start {
-            ahead.set(start - meta.world().now());
+        if let Some(start) = profile.start() {
+            offset.set(start - meta.now());
         }
-        let clock = Arc::new(Shared::of(meta.world().clone()));
-        let ports = wrap(setting.ports_over(&data, clock, Some(Stand::new(meta.base.clone())))?);
-        Ok(Self { ports, today: ahead.get(), meta, ahead, folder: data.path().to_owned(), _turn: turn })
+        let clock = Arc::new(PracticeClock::of(meta.meta().clone()));
+        let ports = wrap(profile.ports_over(&data, clock, Some(Stand::new(meta.base.clone())))?);
+        Ok(Self {
+            ports,
+            today: offset.get(),
+            meta,
+            offset,
+            folder: data.path().to_owned(),
+            _serve_lock: lock,
+        })
     }
 
-    /// Goes to a day of the past.
+    /// Sets the clock to this long before today.
     pub fn go_back(&self, time: TimeDelta) {
-        self.ahead.set(self.today - time);
+        self.offset.set(self.today - time);
     }
 
-    /// Logs in as this person, who allows everything.
+    /// Connects the account of this person, who allows everything.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the journey `connect`.
     pub async fn connect(&self, network: Network, person: &str) -> Result<Account, Problem> {
         let (said, mut words) = mpsc::channel(1);
         let tell = |progress| {
             if let Progress::Open(address) = progress
-                && let Ok(back) = self.meta.allow(at_meta(network), &address, person)
+                && let Ok(back) = self.meta.allow(pretend(network), &address, person)
             {
                 said.try_send(Word::Text(Secret::new(back))).unwrap_or_default();
             }
@@ -73,39 +92,55 @@ impl Past {
             pages: None,
             listen: false,
             open_browser: false,
-            wait: PATIENCE,
+            wait: LOGIN_WITHIN,
             paste_late: false,
         };
         let pages = Pages::new(&language::texts());
         Ok(connect::connect(&self.ports, ask, pages, &mut words, &tell).await?.first.account)
     }
 
-    /// Pastes a token that Meta's own tool has made for this person.
+    /// Imports a token that this person has made with Meta's User Token Generator.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the journey `import`.
     pub async fn paste(&self, network: Network, person: &str) -> Result<Account, Problem> {
         let order = TokenOrder {
-            network: at_meta(network),
+            network: pretend(network),
             user: person.into(),
-            life: Life::Long,
+            life: Lifetime::Long,
             permissions: None,
         };
-        let token = self.meta.world().token(&order).map_err(|error| broken(&error))?;
+        let token = self.meta.token(&order).map_err(|error| broken(&error))?;
         let pasted = Pasted { text: Secret::new(token), network: None, label: None };
         Ok(import::import(&self.ports, pasted).await?.account)
     }
 
-    /// Meta is told something about the account's person.
+    /// Turns a switch about the account's owner.
+    ///
+    /// # Errors
+    ///
+    /// `x.ledger` when the pretend Meta refuses the order.
     pub fn meanwhile(&self, account: &Account, order: SwitchOrder) -> Result<(), Problem> {
         let order = SwitchOrder { user: Some(account.user_id.clone()), ..order };
         self.meta.switch(&order).map_err(|error| broken(&error))
     }
 
-    /// Asks Meta how the account stands.
+    /// Asks Meta whether the account's token works; an answer of either kind is a success.
+    ///
+    /// # Errors
+    ///
+    /// The problem that kept Meta from answering.
     pub async fn check(&self, account: &Account) -> Result<(), Problem> {
         let checked = check::check(&self.ports, account).await;
         checked.problem.filter(|_| checked.works.is_none()).map_or(Ok(()), Err)
     }
 
-    /// Extends the account.
+    /// Extends the account's token.
+    ///
+    /// # Errors
+    ///
+    /// Every outcome but an extended token.
     pub async fn extend(&self, account: &Account) -> Result<(), Problem> {
         let extended = extend::extend(&self.ports, account, extend::Ask::default()).await;
         match (extended.outcome, extended.problem) {
@@ -114,7 +149,11 @@ impl Past {
         }
     }
 
-    /// A website that reads its token from a file has the account's.
+    /// Makes a website's `.env` file, adds its line as a place of the account and delivers the token there.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written, and every problem of adding a place.
     pub async fn build_website(&self, account: &Account, name: &str, key: &str) -> Result<(), Problem> {
         self.write_website(name, key, "")?;
         let target = Target::EnvFile { path: self.website(name), key: key.to_owned(), user_id_key: None };
@@ -122,7 +161,11 @@ impl Past {
         deliver::send(&self.ports, account, None).await.map(drop)
     }
 
-    /// Writes the website's file as a person would.
+    /// Writes the website's `.env` file with this one line, as a person with an editor does.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
     pub fn write_website(&self, name: &str, key: &str, value: &str) -> Result<(), Problem> {
         let (path, files) = (self.website(name), &self.ports.files);
         let content = format!("# {name}\n{key}={value}\n");
@@ -136,14 +179,6 @@ impl Past {
 
     fn website(&self, name: &str) -> PathBuf {
         self.folder.join(name)
-    }
-}
-
-fn at_meta(network: Network) -> sixty_practice::Network {
-    match network {
-        Network::Threads => sixty_practice::Network::Threads,
-        Network::Instagram => sixty_practice::Network::Instagram,
-        Network::Facebook => sixty_practice::Network::Facebook,
     }
 }
 

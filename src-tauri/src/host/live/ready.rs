@@ -6,7 +6,7 @@ use sixty_core::face::{self, Change, Intent};
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
-use sixty_profile::{Options, Setting, language};
+use sixty_profile::{Options, Profile, language};
 use tokio::sync::mpsc;
 
 use crate::host::Desktop;
@@ -21,22 +21,22 @@ pub struct Ready {
 impl Ready {
     /// Opens the ledger, and leaves the vault alone.
     pub async fn of(
-        setting: &Setting,
+        setting: &Profile,
         clipboard: &Arc<dyn Clipboard>,
         desktop: Desktop,
     ) -> Result<Self, Problem> {
         let ports = setting.ports().await?;
         let practice = setting.practice().await?;
         let clipboard = Arc::clone(clipboard);
-        let may_touch = setting.judge()?;
+        let may_touch = setting.touch_check()?;
         let outside = Outside { ports, clipboard, practice, may_touch, facts: facts(desktop) };
         let (resident, handle, wishes) = Resident::new(outside);
         Ok(Self { resident, handle, wishes })
     }
 }
 
-pub fn setting(options: Options) -> Result<Setting, Problem> {
-    Setting::new(options).map_err(|misuse| misuse.problem())
+pub fn setting(options: Options) -> Result<Profile, Problem> {
+    Profile::new(options).map_err(|misuse| misuse.problem())
 }
 
 /// For a profile whose options are those of another one.

@@ -1,4 +1,4 @@
-//! A pretend Meta on a socket of its own, and somebody who calls it.
+//! A pretend Meta on a socket of its own, and a client that calls it.
 
 use std::sync::Arc;
 
@@ -19,10 +19,10 @@ pub const HOUR: u32 = 3600;
 pub const DAY: u32 = 24 * HOUR;
 pub const LONG: i64 = 5_183_944;
 
-/// Somebody on each network.
+/// A person of each network.
 pub const EVERYWHERE: [(Network, &str); 3] = [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")];
 
-/// Everything starts at this moment.
+/// The time at which each test begins.
 pub fn start() -> DateTime<Utc> {
     "2026-11-20T09:00:00Z".parse().unwrap()
 }
@@ -31,19 +31,19 @@ pub fn still_clock() -> Clock {
     Arc::new(start)
 }
 
-pub struct Stage {
+pub struct TestMeta {
     pub practice: Practice,
     pub client: Client,
 }
 
 #[derive(Debug)]
-pub struct Got {
+pub struct HttpAnswer {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
 }
 
-impl Got {
+impl HttpAnswer {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {}", self.text))
     }
@@ -54,19 +54,19 @@ impl Got {
         body["access_token"].as_str().unwrap_or_else(|| panic!("no token: {}", self.text)).to_owned()
     }
 
-    /// Code and subcode of `error`.
+    /// `error.code` and `error.error_subcode`, 0 where there is none.
     pub fn code(&self) -> (i64, i64) {
         let body = self.json();
         let number = |key: &str| body["error"][key].as_i64().unwrap_or(0);
         (number("code"), number("error_subcode"))
     }
 
-    /// `error_message` of the flat shapes.
+    /// `error_message`, of the code exchange's shape without an `error` object.
     pub fn flat(&self) -> String {
         self.json()["error_message"].as_str().unwrap_or_else(|| panic!("not flat: {}", self.text)).to_owned()
     }
 
-    /// `error.message`.
+    /// `error.message` of the Graph API's shape.
     pub fn message(&self) -> String {
         self.json()["error"]["message"]
             .as_str()
@@ -78,7 +78,7 @@ impl Got {
         self.headers.get(name).unwrap_or_else(|| panic!("no {name}")).to_str().unwrap().to_owned()
     }
 
-    /// Whether this is what Meta answers by the row `id` of `errors.json`; its trace id is another one each time.
+    /// Asserts that this is the error of the row `id` of `errors.json`, apart from the trace id, which is random.
     #[track_caller]
     pub fn assert_is(&self, id: &str) {
         let row = known(id);
@@ -91,7 +91,7 @@ impl Got {
     }
 }
 
-impl Stage {
+impl TestMeta {
     pub async fn new() -> Self {
         Self::on(Practice::start(None, still_clock()).await.unwrap())
     }
@@ -104,23 +104,23 @@ impl Stage {
         self.practice.base.join(path).unwrap()
     }
 
-    pub async fn get(&self, path: &str, parameters: &[(&str, &str)]) -> Got {
+    pub async fn get(&self, path: &str, parameters: &[(&str, &str)]) -> HttpAnswer {
         self.send(self.client.get(self.at(path)).query(parameters)).await
     }
 
-    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Got {
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> HttpAnswer {
         self.send(self.client.post(self.at(path)).form(form)).await
     }
 
-    /// Pulls a lever as another program does.
-    pub async fn lever(&self, name: &str, order: Value) -> Got {
+    /// Pulls a lever over HTTP, as another program does.
+    pub async fn lever(&self, name: &str, order: Value) -> HttpAnswer {
         self.send(self.client.post(self.at(&format!("practice/{name}"))).json(&order)).await
     }
 
-    pub async fn send(&self, request: RequestBuilder) -> Got {
+    pub async fn send(&self, request: RequestBuilder) -> HttpAnswer {
         let answer = request.send().await.unwrap();
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-        Got { status, headers, text: answer.text().await.unwrap() }
+        HttpAnswer { status, headers, text: answer.text().await.unwrap() }
     }
 
     pub fn advance(&self, seconds: u32) {
@@ -135,18 +135,18 @@ impl Stage {
         self.practice.log().violations.into_iter().map(|violation| violation.rule).collect()
     }
 
-    /// The page where a person allows the app, with one parameter of the usual ones changed (None: left out).
-    pub async fn page_with(&self, network: Network, name: &str, value: Option<&str>) -> Got {
+    /// The page where a person allows the app, with one parameter changed; None leaves it out.
+    pub async fn page_with(&self, network: Network, name: &str, value: Option<&str>) -> HttpAnswer {
         self.get(&network.authorize_path()[1..], &changed(authorize_query(network), name, value)).await
     }
 
-    /// A code as the browser brings it back.
+    /// The code of a log-in, from the address that the browser is sent back to.
     pub fn code(&self, network: Network, person: &str) -> String {
         let back = self.practice.allow(network, &authorize_url(network), person).unwrap();
         query(&back, "code").unwrap()
     }
 
-    pub async fn trade(&self, network: Network, code: &str) -> Got {
+    pub async fn trade(&self, network: Network, code: &str) -> HttpAnswer {
         self.post(code_path(network), &code_form(network, code)).await
     }
 
@@ -154,7 +154,7 @@ impl Stage {
         self.trade(network, &self.code(network, person)).await.token()
     }
 
-    pub async fn exchange(&self, network: Network, token: &str) -> Got {
+    pub async fn exchange(&self, network: Network, token: &str) -> HttpAnswer {
         self.get(exchange_path(network), &exchange_query(network, token)).await
     }
 
@@ -163,11 +163,11 @@ impl Stage {
         self.exchange(network, &short).await.token()
     }
 
-    pub async fn refresh(&self, network: Network, token: &str) -> Got {
+    pub async fn refresh(&self, network: Network, token: &str) -> HttpAnswer {
         self.get(refresh_path(network), &refresh_query(network, token)).await
     }
 
-    pub async fn me(&self, network: Network, token: &str) -> Got {
+    pub async fn me(&self, network: Network, token: &str) -> HttpAnswer {
         let fields = match network {
             T => "id,username,name",
             I => "user_id,username,name,account_type",
@@ -176,7 +176,7 @@ impl Stage {
         self.get(me_path(network), &[("fields", fields), ("access_token", token)]).await
     }
 
-    pub async fn inspect(&self, network: Network, token: &str, asker: &str) -> Got {
+    pub async fn inspect(&self, network: Network, token: &str, asker: &str) -> HttpAnswer {
         self.get(inspect_path(network), &[("input_token", token), ("access_token", asker)]).await
     }
 }
@@ -187,7 +187,7 @@ pub fn client() -> Client {
     builder.redirect(reqwest::redirect::Policy::none()).build().unwrap()
 }
 
-/// An order about a person.
+/// An order that changes nothing yet about this person.
 pub fn about(user: &str) -> SwitchOrder {
     SwitchOrder { user: Some(user.to_owned()), ..SwitchOrder::default() }
 }

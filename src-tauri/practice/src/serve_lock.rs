@@ -1,4 +1,4 @@
-//! One program at a time serves a folder; the others find it there.
+//! One program at a time serves a folder, and announces in it at which address.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -8,16 +8,20 @@ use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 use url::Url;
 
-/// The turn to serve a folder: held until it is dropped or the program ends, however it ends.
-pub struct Turn {
+/// The right to serve a folder: a file lock that is released when this is dropped or the program ends, also by a kill.
+pub struct ServeLock {
     folder: PathBuf,
     port_before: Option<u16>,
     _lock: File,
 }
 
-impl Turn {
-    /// Takes it; None while another program has it.
-    pub fn take(folder: &Path) -> io::Result<Option<Self>> {
+impl ServeLock {
+    /// Takes the lock; None while another program holds it.
+    ///
+    /// # Errors
+    ///
+    /// When the folder or the lock file cannot be made.
+    pub fn try_take(folder: &Path) -> io::Result<Option<Self>> {
         fs::create_dir_all(folder)?;
         let lock = ours_alone().create(true).write(true).truncate(false).open(folder.join("meta.lock"))?;
         match lock.try_lock() {
@@ -25,15 +29,20 @@ impl Turn {
             Err(TryLockError::WouldBlock) => return Ok(None),
             Err(TryLockError::Error(error)) => return Err(error),
         }
-        let port_before = address(folder).and_then(|address| address.port());
-        // What the last one announced is not believed while we are not there yet.
+        let port_before = announced_address(folder).and_then(|address| address.port());
+        // The last program's address is removed, so that no program calls it while this one does not answer yet.
         match fs::remove_file(address_file(folder)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(Some(Self { folder: folder.to_owned(), port_before, _lock: lock })),
         }
     }
 
-    /// The port of the last time, so that a page that is still open in a browser goes on working; else a free one.
+    /// Listens at the port of the last program that served this folder, so that a page that is open in a browser goes on
+    /// working; at a free port where that one is taken.
+    ///
+    /// # Errors
+    ///
+    /// When no port can be opened.
     pub async fn listen(&self) -> io::Result<TcpListener> {
         if let Some(port) = self.port_before
             && let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await
@@ -43,7 +52,11 @@ impl Turn {
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await
     }
 
-    /// Says where the folder is served, and gives the address.
+    /// Writes into the folder that it is served at this listener's address, and returns that address.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
     pub fn announce(&self, listener: &TcpListener) -> io::Result<Url> {
         let address = Url::parse(&format!("http://{}/", listener.local_addr()?)).map_err(io::Error::other)?;
         let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
@@ -53,8 +66,8 @@ impl Turn {
     }
 }
 
-/// Where whoever has the turn said to be; it may have ended since.
-pub fn address(folder: &Path) -> Option<Url> {
+/// The address that the last serving program announced; it may have ended since.
+pub fn announced_address(folder: &Path) -> Option<Url> {
     Url::parse(&fs::read_to_string(address_file(folder)).ok()?).ok()
 }
 

@@ -1,0 +1,278 @@
+//! The pretend Meta itself: its state, its time and the file where both are stored.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use crate::dashboard::{self, TokenOrder};
+use crate::error::PracticeError;
+use crate::faults::{self, Fault};
+use crate::log::Log;
+use crate::meta::{self, Call, Reply};
+use crate::moment::{Clock, Moment};
+use crate::people::{Page, Person};
+use crate::state::State;
+use crate::switches::SwitchOrder;
+use crate::token::Ending;
+
+/// One pretend Meta; clones share its state. The server answers from it, the levers change it.
+#[derive(Clone)]
+pub struct PretendMeta(Arc<Inner>);
+
+struct Inner {
+    clock: Clock,
+    /// Where the state is stored; None remembers nothing.
+    file: Option<PathBuf>,
+    memory: Mutex<Memory>,
+}
+
+struct Memory {
+    state: State,
+    log: Log,
+    /// The file's content, so that an unchanged state is not written again.
+    written: String,
+    has_ended: bool,
+}
+
+impl Memory {
+    fn check_running(&self) -> Result<(), PracticeError> {
+        if self.has_ended { Err(PracticeError::Order("this pretend Meta has ended")) } else { Ok(()) }
+    }
+}
+
+impl PretendMeta {
+    /// Opens the one whose state `directory` holds, or a fresh one; with None nothing is stored.
+    ///
+    /// The state file is read here and never again: if two of them write into one folder, the last write replaces
+    /// everything that the other has written. So a program that serves a folder takes its [`crate::ServeLock`] before
+    /// this call.
+    ///
+    /// # Errors
+    ///
+    /// `File` or `Unreadable`, when the state file cannot be read or was not written by this package.
+    pub fn open(directory: Option<&Path>, clock: Clock) -> Result<Self, PracticeError> {
+        let file = directory.map(|directory| directory.join("meta.json"));
+        if let Some(directory) = directory {
+            fs::create_dir_all(directory)?;
+        }
+        let state = match file.as_ref().map(fs::read) {
+            Some(Ok(bytes)) => serde_json::from_slice(&bytes).map_err(PracticeError::Unreadable)?,
+            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => State::fresh(),
+        };
+        let memory =
+            Mutex::new(Memory { state, log: Log::default(), written: String::new(), has_ended: false });
+        Ok(Self(Arc::new(Inner { clock, file, memory })))
+    }
+
+    /// The time that Meta's answers are dated with.
+    pub fn now(&self) -> Moment {
+        self.moment(&self.memory().state)
+    }
+
+    /// Answers one call, logs it and stores what it changed.
+    pub(crate) fn answer(&self, call: &Call) -> Result<Reply, PracticeError> {
+        let mut memory = self.memory();
+        memory.check_running()?;
+        let now = self.moment(&memory.state);
+        let (reply, row) = meta::answer(&mut memory.state, call, now);
+        memory.log.add(row, reply.violation.clone());
+        self.save(&mut memory)?;
+        Ok(reply)
+    }
+
+    /// Ends it: from here on every call and order is refused, because another program may serve the folder by now.
+    pub(crate) fn end(&self) {
+        self.memory().has_ended = true;
+    }
+
+    /// Moves pretend time on and returns what it is then.
+    ///
+    /// # Errors
+    ///
+    /// `Order` when this pretend Meta has ended, `File` when the state cannot be stored.
+    pub fn advance(&self, seconds: u32) -> Result<Moment, PracticeError> {
+        self.change(|state| {
+            state.ahead = state.ahead.saturating_add(seconds.into());
+            Ok(())
+        })?;
+        Ok(self.now())
+    }
+
+    /// Sets a fault in place of the one for the same user and endpoint; with `error` None it removes the faults there.
+    ///
+    /// `user` is the name or id of a person or Page, or `*` for everyone; `endpoint` is an [`crate::Endpoint`] in snake
+    /// case, or `*`; `error` is an id of `errors.json` or a [`faults::Mischief`] in lower case; `times` None means always.
+    ///
+    /// # Errors
+    ///
+    /// `Order` when one of the names does not exist, `File` when the state cannot be stored.
+    pub fn fault(
+        &self,
+        user: &str,
+        endpoint: &str,
+        error: Option<&str>,
+        times: Option<u32>,
+    ) -> Result<(), PracticeError> {
+        if endpoint != "*" && faults::endpoint_named(endpoint).is_none() {
+            return Err(PracticeError::Order("no such endpoint"));
+        }
+        if error.is_some_and(|error| faults::strike(error).is_none()) {
+            return Err(PracticeError::Order("no such error"));
+        }
+        if times == Some(0) {
+            return Err(PracticeError::Order("times is 1 or more"));
+        }
+        self.change(|state| {
+            let is_known = |person: &Person| {
+                person.is_called(user) || person.pages.iter().any(|page| page.is_called(user))
+            };
+            if user != "*" && !state.people.iter().any(is_known) {
+                return Err(PracticeError::Order("nobody of that name"));
+            }
+            let covers = |given: &str, kept: &str| given == kept || (error.is_none() && given == "*");
+            state.faults.retain(|kept| !(covers(user, &kept.user) && covers(endpoint, &kept.endpoint)));
+            let new = error.map(|error| Fault {
+                user: user.to_owned(),
+                endpoint: endpoint.to_owned(),
+                error: error.to_owned(),
+                times,
+            });
+            state.faults.extend(new);
+            Ok(())
+        })
+    }
+
+    /// Turns the switches that the order gives; an order is carried out whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// `Order` when it is about a person and names none that exists, or names one and is not about them; `File` when the
+    /// state cannot be stored.
+    pub fn switch(&self, order: &SwitchOrder) -> Result<(), PracticeError> {
+        if order.is_about_a_person() != order.user.is_some() {
+            return Err(PracticeError::Order(
+                "user goes with tester, password_changed, app_removed, checkpoint, declined, lost_pages",
+            ));
+        }
+        let now = self.now();
+        self.change(|state| {
+            // This part is done first because it alone can fail.
+            if let Some(user) = &order.user {
+                switch_person(state, user, order)?;
+            }
+            state.switches.turn(order);
+            if let Some(minutes) = order.limit_minutes {
+                state.limited_until = (minutes > 0).then(|| now + TimeDelta::minutes(minutes.into()));
+            }
+            Ok(())
+        })
+    }
+
+    /// Makes a token as Meta's App Dashboard does, without a log-in, and returns its string.
+    ///
+    /// # Errors
+    ///
+    /// `Order` when person, lifetime or permissions do not exist on the network, `File` when the state cannot be stored.
+    pub fn token(&self, order: &TokenOrder) -> Result<String, PracticeError> {
+        let now = self.now();
+        self.change(|state| dashboard::make(state, order, now))
+    }
+
+    /// The calls so far and the rules that they broke.
+    pub fn log(&self) -> Log {
+        self.memory().log.clone()
+    }
+
+    /// The strings of every token and code that was ever handed out, for searches that prove that none has leaked.
+    pub fn handed_out(&self) -> Vec<String> {
+        let memory = self.memory();
+        memory.state.tokens.keys().chain(memory.state.codes.keys()).cloned().collect()
+    }
+
+    /// `GET /practice/state`: people, switches and faults, and only the number of tokens and codes.
+    pub fn overview(&self) -> Value {
+        let memory = self.memory();
+        let State { people, switches, faults, limited_until, tokens, codes, .. } = &memory.state;
+        json!({
+            "now": self.moment(&memory.state), "people": people, "switches": switches, "faults": faults,
+            "limited_until": limited_until, "tokens": tokens.len(), "codes": codes.len(),
+        })
+    }
+
+    fn change<T>(
+        &self,
+        act: impl FnOnce(&mut State) -> Result<T, PracticeError>,
+    ) -> Result<T, PracticeError> {
+        let mut memory = self.memory();
+        memory.check_running()?;
+        let done = act(&mut memory.state)?;
+        self.save(&mut memory)?;
+        Ok(done)
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.0.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn moment(&self, state: &State) -> Moment {
+        let now = (self.0.clock)();
+        let ahead = TimeDelta::try_seconds(state.ahead);
+        ahead.and_then(|ahead| now.checked_add_signed(ahead)).unwrap_or(now)
+    }
+
+    /// Writes a new file and renames it over the old one, so that a reader finds one of the two whole, also after a power
+    /// cut.
+    fn save(&self, memory: &mut Memory) -> Result<(), PracticeError> {
+        let Some((file, directory)) = self.0.file.as_deref().and_then(|file| Some((file, file.parent()?)))
+        else {
+            return Ok(());
+        };
+        let text = serde_json::to_string(&memory.state).map_err(PracticeError::Unreadable)?;
+        if text != memory.written {
+            // A temporary file has mode 0600: the state holds tokens.
+            let mut new = tempfile::NamedTempFile::new_in(directory)?;
+            new.write_all(text.as_bytes())?;
+            new.as_file().sync_all()?;
+            new.persist(file).map_err(|failed| failed.error)?;
+            memory.written = text;
+        }
+        Ok(())
+    }
+}
+
+fn switch_person(state: &mut State, user: &str, order: &SwitchOrder) -> Result<(), PracticeError> {
+    let mut found = Vec::new();
+    for person in state.people.iter_mut().filter(|person| person.is_called(user)) {
+        person.tester = order.tester.unwrap_or(person.tester);
+        person.checkpoint = order.checkpoint.unwrap_or(person.checkpoint);
+        if let Some(declined) = &order.declined {
+            person.declined = declined.iter().cloned().collect();
+        }
+        if let Some(lost) = &order.lost_pages {
+            let is_lost = |page: &&Page| lost.iter().any(|name| page.is_called(name));
+            person.lost_pages = person.pages.iter().filter(is_lost).map(|page| page.id.clone()).collect();
+        }
+        found.push((person.network, person.id.clone()));
+    }
+    if found.is_empty() {
+        return Err(PracticeError::Order("nobody of that name"));
+    }
+    let flags = [(order.password_changed, Ending::PasswordChanged), (order.app_removed, Ending::AppRemoved)];
+    for (ending, is_over) in flags.into_iter().filter_map(|(flag, ending)| Some((ending, flag?))) {
+        for token in state.tokens.values_mut() {
+            let is_theirs =
+                found.iter().any(|(network, id)| *network == token.network && *id == token.person);
+            match (is_theirs, is_over, token.ended) {
+                (true, true, None) => token.ended = Some(ending),
+                (true, false, Some(ended)) if ended == ending => token.ended = None,
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The clock of practice, which the program shares with the pretend Meta and which can be moved.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{FixedOffset, TimeDelta};
+use sixty_adapters::clock::SystemClock;
+use sixty_adapters::meta::{self, Stand};
+use sixty_core::ports::{Clock, Moment, Practice};
+use sixty_core::problem::Problem;
+use sixty_practice::PretendMeta;
+
+use crate::problems::broken;
+
+/// How long a wait sleeps before it reads the clock again, which may have been moved meanwhile.
+const LONGEST_SLEEP: Duration = Duration::from_secs(1);
+
+/// The time of a practice folder. In the program that serves it, it is the pretend Meta's own; in a program that follows,
+/// it is this computer's time with the server's offset.
+#[derive(Default)]
+pub struct PracticeClock {
+    pretend_meta: OnceLock<PretendMeta>,
+    offset: ClockOffset,
+    server: OnceLock<Stand>,
+}
+
+impl PracticeClock {
+    /// The clock of a pretend Meta that runs in this program.
+    pub fn of(pretend_meta: PretendMeta) -> Self {
+        Self { pretend_meta: pretend_meta.into(), ..Self::default() }
+    }
+
+    /// The clock of a pretend Meta that the program at `server` serves, where it is `now`.
+    pub fn following(server: Stand, now: Moment) -> Self {
+        let clock = Self { server: server.into(), ..Self::default() };
+        clock.follow(now);
+        clock
+    }
+
+    /// From here on this program serves: the clock is the pretend Meta's own.
+    pub fn serve(&self, pretend_meta: PretendMeta) {
+        // Set once: a program that serves does so until it ends.
+        drop(self.pretend_meta.set(pretend_meta));
+    }
+
+    /// Whether this program serves the folder.
+    pub fn is_serving(&self) -> bool {
+        self.pretend_meta.get().is_some()
+    }
+
+    /// Takes over the server's time.
+    pub fn follow(&self, now: Moment) {
+        self.offset.set(now - SystemClock.now());
+    }
+
+    /// How far the server's time is from this clock's.
+    pub fn difference(&self, now: Moment) -> TimeDelta {
+        (now - SystemClock.now() - self.offset.get()).abs()
+    }
+}
+
+#[async_trait]
+impl Clock for PracticeClock {
+    fn now(&self) -> Moment {
+        self.pretend_meta.get().map_or_else(|| SystemClock.now() + self.offset.get(), PretendMeta::now)
+    }
+
+    async fn until(&self, moment: Moment) {
+        while let Ok(left) = (moment - self.now()).to_std()
+            && !left.is_zero()
+        {
+            tokio::time::sleep(left.min(LONGEST_SLEEP)).await;
+        }
+    }
+
+    fn offset(&self, moment: Moment) -> FixedOffset {
+        SystemClock.offset(moment)
+    }
+}
+
+#[async_trait]
+impl Practice for PracticeClock {
+    /// The serving program moves its time; a following one asks it to, and takes the new time over.
+    async fn advance(&self, seconds: u32) -> Result<(), Problem> {
+        if let Some(pretend_meta) = self.pretend_meta.get() {
+            return pretend_meta.advance(seconds).map(drop).map_err(|error| broken(&error));
+        }
+        let moved = match self.server.get() {
+            Some(server) => meta::advance_time_at(server, seconds).await,
+            None => None,
+        };
+        let now = moved.ok_or_else(|| broken(&"the program that serves this practice folder is gone"))?;
+        self.follow(now);
+        Ok(())
+    }
+}
+
+/// The time of a pretend Meta elsewhere, which cannot be moved from here.
+pub struct TimeElsewhere;
+
+#[async_trait]
+impl Practice for TimeElsewhere {
+    async fn advance(&self, _: u32) -> Result<(), Problem> {
+        Err(broken(&"the time of this pretend Meta is moved where it runs"))
+    }
+}
+
+/// How far a clock is ahead of this computer's; clones share it.
+#[derive(Clone, Default)]
+pub struct ClockOffset(Arc<AtomicI64>);
+
+impl ClockOffset {
+    /// The offset at present.
+    pub fn get(&self) -> TimeDelta {
+        TimeDelta::microseconds(self.0.load(Ordering::Relaxed))
+    }
+
+    /// Sets the offset, rounded up to a microsecond: a clock that is set to ten o'clock never says a moment before ten.
+    pub fn set(&self, offset: TimeDelta) {
+        let whole = offset.num_microseconds().unwrap_or_default();
+        self.0.store(whole.saturating_add(1), Ordering::Relaxed);
+    }
+
+    /// This computer's clock with the offset, in the form that a pretend Meta takes.
+    pub fn clock(self) -> sixty_practice::Clock {
+        Arc::new(move || SystemClock.now() + self.get())
+    }
+}

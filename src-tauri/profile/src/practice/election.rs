@@ -1,0 +1,161 @@
+//! Which program serves a practice folder.
+//!
+//! One program at a time serves the folder's pretend Meta and announces its address; the others follow its clock, and one
+//! of them takes its place at the same address when it ends. We elect a server among the programs that run, because a
+//! background program would outlive the practice it serves; held by the promises in `tests/promises/practice_server.rs`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use sixty_adapters::meta::{self, Stand};
+use sixty_core::ports::{Clock, Moment, Practice};
+use sixty_core::problem::Problem;
+use sixty_practice::{PracticeError, PretendMeta, ServeLock, announced_address};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+use url::Url;
+
+use super::clock::{ClockOffset, PracticeClock};
+use crate::problems::broken;
+
+/// How long the serving program may take until it answers: it starts within a second, on a busy computer too.
+const SERVER_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
+/// How often a following program looks whether the server has ended: a call that is tried again must find the next one.
+const LOOK_FOR_SERVER: Duration = Duration::from_millis(50);
+
+/// How often a following program asks for the time, which the clock lever may have moved.
+const LOOK_AT_CLOCK: Duration = Duration::from_secs(1);
+
+/// Differences below this are none, as the header `Date`, by which the server tells its time, has whole seconds.
+const CLOCK_PRECISION: TimeDelta = TimeDelta::seconds(2);
+
+/// This program's part in serving a practice folder: it serves, or it follows the program that does.
+pub struct Election {
+    address: Url,
+    clock: Arc<PracticeClock>,
+    /// The task that serves or follows.
+    running: JoinHandle<()>,
+}
+
+impl Election {
+    /// Serves the folder if no other program does, and follows that one otherwise. `start` sets the clock for this
+    /// program.
+    ///
+    /// # Errors
+    ///
+    /// `x.ledger` when the folder cannot be served, or when another program has its serve lock and does not answer.
+    pub async fn join(folder: &Path, start: Option<Moment>) -> Result<Self, Problem> {
+        let since = Instant::now();
+        loop {
+            if let Some(lock) = ServeLock::try_take(folder).map_err(|error| broken(&error))? {
+                return serve_first(folder, lock, start).await;
+            }
+            // The announced address may be one of a program that was killed, so it counts only if it answers.
+            if let Some(address) = announced_address(folder)
+                && let Some(now) = meta::time_at(&Stand::new(address.clone())).await
+            {
+                return Ok(follow(folder, address, now, start));
+            }
+            if since.elapsed() > SERVER_ANSWERS_WITHIN {
+                return Err(broken(&"another process has the practice folder and does not answer"));
+            }
+            tokio::time::sleep(LOOK_FOR_SERVER).await;
+        }
+    }
+
+    /// The address that the pretend Meta answers at.
+    pub fn address(&self) -> Url {
+        self.address.clone()
+    }
+
+    /// Whether this program serves the folder.
+    pub fn is_serving(&self) -> bool {
+        self.clock.is_serving()
+    }
+
+    /// Stops serving or following, and returns when nothing of it runs any more.
+    pub async fn end(mut self) {
+        self.running.abort();
+        // The only result is that of the abort.
+        (&mut self.running).await.unwrap_or_default();
+    }
+
+    /// The clock that the program shares with the pretend Meta.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock) as Arc<dyn Clock>
+    }
+
+    /// The same clock, as the port that moves it.
+    pub fn practice(&self) -> Arc<dyn Practice> {
+        Arc::clone(&self.clock) as Arc<dyn Practice>
+    }
+}
+
+impl Drop for Election {
+    fn drop(&mut self) {
+        self.running.abort();
+    }
+}
+
+async fn serve_first(folder: &Path, lock: ServeLock, start: Option<Moment>) -> Result<Election, Problem> {
+    let listener = lock.listen().await.map_err(|error| broken(&error))?;
+    let address = lock.announce(&listener).map_err(|error| broken(&error))?;
+    let clock = Arc::new(PracticeClock::default());
+    let pretend_meta = open(folder, &clock, start).map_err(|error| broken(&error))?;
+    Ok(Election { address, clock, running: tokio::spawn(serve(lock, listener, pretend_meta)) })
+}
+
+/// Opens the folder's pretend Meta, with its clock set to `now`, and makes `clock` its clock.
+fn open(folder: &Path, clock: &PracticeClock, now: Option<Moment>) -> Result<PretendMeta, PracticeError> {
+    let offset = ClockOffset::default();
+    let pretend_meta = PretendMeta::open(Some(folder), offset.clone().clock())?;
+    if let Some(now) = now {
+        offset.set(now - pretend_meta.now());
+    }
+    clock.serve(pretend_meta.clone());
+    Ok(pretend_meta)
+}
+
+/// Serves until the task is dropped; the lock is released with it.
+async fn serve(lock: ServeLock, listener: TcpListener, pretend_meta: PretendMeta) {
+    let _lock = lock;
+    drop(sixty_practice::serve(listener, pretend_meta).await);
+}
+
+fn follow(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> Election {
+    let clock = Arc::new(PracticeClock::following(Stand::new(address.clone()), start.unwrap_or(now)));
+    let following =
+        follow_then_serve(folder.to_owned(), address.clone(), Arc::clone(&clock), start.is_none());
+    Election { address, clock, running: tokio::spawn(following) }
+}
+
+/// Follows the server's clock, unless this program was started with a time of its own; takes its place when it has ended.
+async fn follow_then_serve(folder: PathBuf, address: Url, clock: Arc<PracticeClock>, follows_clock: bool) {
+    let server = Stand::new(address.clone());
+    let mut asked = Instant::now();
+    loop {
+        tokio::time::sleep(LOOK_FOR_SERVER).await;
+        if let Ok(Some(lock)) = ServeLock::try_take(&folder) {
+            // This program's calls are addressed to the old port. If a stranger has taken it meanwhile, they fail there
+            // and say so.
+            if let Ok(listener) = lock.listen().await
+                && lock.announce(&listener).is_ok_and(|announced| announced == address)
+                && let Ok(pretend_meta) = open(&folder, &clock, Some(clock.now()))
+            {
+                serve(lock, listener, pretend_meta).await;
+            }
+            return;
+        }
+        if follows_clock && asked.elapsed() >= LOOK_AT_CLOCK {
+            asked = Instant::now();
+            let Some(now) = meta::time_at(&server).await else { continue };
+            if clock.difference(now) >= CLOCK_PRECISION {
+                clock.follow(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Troubles of folder, files and pretend Meta, as problems for a person.
+
+use std::path::Path;
+
+use sixty_adapters::data_dir::DataDirTrouble;
+use sixty_core::problem::{Action, Code, Problem};
+
+/// A failure of practice that no action of a person mends; `error` becomes the detail.
+pub fn broken(error: &dyn std::fmt::Display) -> Problem {
+    Problem::new(Code::Ledger, Action::Report).with_text("detail", error.to_string())
+}
+
+/// The data folder cannot be used.
+pub fn folder_refused(trouble: &DataDirTrouble, folder: &Path) -> Problem {
+    let code = match trouble {
+        DataDirTrouble::DiskFull => Code::DiskFull,
+        DataDirTrouble::Other(_) => Code::Ledger,
+        DataDirTrouble::ReadOnly | DataDirTrouble::NotOurs | DataDirTrouble::IsLink => Code::ReadOnly,
+    };
+    Problem::new(code, Action::Report)
+        .with_text("file", folder.display().to_string())
+        .with_text("detail", trouble.to_string())
+}

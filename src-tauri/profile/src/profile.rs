@@ -1,0 +1,319 @@
+//! A profile: which Meta a program talks to, the folder where it keeps everything, and the ports put together for both.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sixty_adapters::clock::{ShiftedClock, SystemClock};
+use sixty_adapters::data_dir::DataDir;
+use sixty_adapters::desk::LocalDesk;
+use sixty_adapters::doorway::LoopbackDoorway;
+use sixty_adapters::files::LocalFiles;
+use sixty_adapters::ledger::SqliteLedger;
+use sixty_adapters::locks::FileLocks;
+use sixty_adapters::meta::{HttpMeta, Stand};
+use sixty_adapters::notify::DesktopNotifier;
+use sixty_adapters::vault::{Keychain, VaultFile};
+use sixty_core::journeys::env_run::Means;
+use sixty_core::ports::{Clock, Ledger, Moment, Ports, Practice, Vault};
+use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::resident::MayTouch;
+use sixty_core::steady::Steady;
+use tokio::sync::OnceCell;
+use tokio::time::Instant;
+
+use crate::boundary::check_inside;
+use crate::built_in;
+use crate::deletion::delete;
+use crate::options::{Options, VaultKind};
+use crate::practice::{Election, FolderLease, TimeElsewhere};
+use crate::problems::folder_refused;
+use crate::source::{Misuse, Source, start};
+
+/// Seconds that an unlock prompt may take at a terminal, where a person types a passphrase.
+const WAIT_AT_A_TERMINAL: u64 = 60;
+/// Seconds that an unlock prompt may take without a terminal: a job must not hang.
+const WAIT_OTHERWISE: u64 = 5;
+/// How long a program waits for one that makes or deletes the practice folder, which takes a few seconds.
+const FOLDER_READY_WITHIN: Duration = Duration::from_secs(30);
+/// How often a lock that another program has is tried again.
+pub(crate) const POLL: Duration = Duration::from_millis(50);
+
+/// What a program runs in; made from its [`Options`].
+pub struct Profile {
+    shared: Options,
+    source: Source,
+    start: Option<Moment>,
+    election: OnceCell<Election>,
+    lease: OnceCell<FolderLease>,
+    steady: Steady,
+}
+
+impl Profile {
+    /// Makes the profile that the options describe; no file is touched yet.
+    ///
+    /// # Errors
+    ///
+    /// [`Misuse`] when the options contradict each other or a value cannot be read.
+    pub fn new(shared: Options) -> Result<Self, Misuse> {
+        // Installed once per program; a second profile keeps the first provider.
+        drop(rustls::crypto::ring::default_provider().install_default());
+        let (source, start) = (Source::of(&shared)?, start(&shared)?);
+        let (election, lease) = Default::default();
+        Ok(Self { shared, source, start, election, lease, steady: Steady::default() })
+    }
+
+    /// The work that must be finished before the program ends.
+    pub fn steady(&self) -> Steady {
+        self.steady.clone()
+    }
+
+    /// Checks that this profile may touch the file: the built-in practice keeps to its folder, unless `really` says that
+    /// a file outside is meant.
+    ///
+    /// # Errors
+    ///
+    /// `x.readOnly` with the reason `practice` for a file outside of the practice folder.
+    pub fn may_touch(&self, file: &Path, really: bool) -> Result<(), Problem> {
+        if really { Ok(()) } else { check_inside(self.own_folder()?.as_deref(), file) }
+    }
+
+    /// The check of [`Profile::may_touch`] as a function that may outlive this profile.
+    ///
+    /// # Errors
+    ///
+    /// When the profile's folder cannot be used.
+    pub fn touch_check(&self) -> Result<MayTouch, Problem> {
+        let folder = self.own_folder()?;
+        Ok(Arc::new(move |file| check_inside(folder.as_deref(), file)))
+    }
+
+    /// The folder that the built-in practice keeps to; None for a profile that may touch any file.
+    fn own_folder(&self) -> Result<Option<PathBuf>, Problem> {
+        match self.source {
+            Source::BuiltIn => Ok(Some(self.folder()?.path().to_owned())),
+            _ => Ok(None),
+        }
+    }
+
+    /// The port that moves the time of practice; None for the real Meta. It fails for a pretend Meta elsewhere, whose time
+    /// is not ours to move.
+    ///
+    /// # Errors
+    ///
+    /// As [`Profile::ports`].
+    pub async fn practice(&self) -> Result<Option<Arc<dyn Practice>>, Problem> {
+        match self.source {
+            Source::Real => Ok(None),
+            Source::Elsewhere(_) => Ok(Some(Arc::new(TimeElsewhere))),
+            Source::BuiltIn => {
+                self.outside().await?;
+                Ok(self.election.get().map(Election::practice))
+            }
+        }
+    }
+
+    /// Stores the built-in pretend Meta's apps, so that practice needs no setup; a vault that is locked or missing is left
+    /// for later.
+    ///
+    /// # Errors
+    ///
+    /// Every other trouble of vault or ledger.
+    pub async fn set_built_in_apps(&self, ports: &Ports) -> Result<(), Problem> {
+        match self.source {
+            Source::BuiltIn => match built_in::set_apps(ports).await {
+                Err(problem) if matches!(problem.code, Code::VaultLocked | Code::VaultMissing) => Ok(()),
+                outcome => outcome,
+            },
+            Source::Real | Source::Elsewhere(_) => Ok(()),
+        }
+    }
+
+    /// Whether this profile talks to a pretend Meta.
+    pub fn is_practice(&self) -> bool {
+        !matches!(self.source, Source::Real)
+    }
+
+    /// The folder where this profile keeps everything; it is made if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made, or others could lead it elsewhere.
+    pub fn folder(&self) -> Result<DataDir, Problem> {
+        let base = self.base()?;
+        // Checked as well, because a folder below a symbolic link may belong to another user.
+        let outer = DataDir::open(&base).map_err(|trouble| folder_refused(&trouble, &base))?;
+        match self.source {
+            Source::Real => Ok(outer),
+            _ => {
+                let inner = base.join("practice");
+                DataDir::open(&inner).map_err(|trouble| folder_refused(&trouble, &inner))
+            }
+        }
+    }
+
+    /// The ports of a program with ledger and vault.
+    ///
+    /// # Errors
+    ///
+    /// When the folder or the ledger cannot be used, or another program makes or deletes the practice folder and does not
+    /// finish.
+    pub async fn ports(&self) -> Result<Ports, Problem> {
+        if self.is_practice() {
+            self.lease().await?;
+        }
+        let (clock, stand) = self.outside().await?;
+        self.ports_over(&self.folder()?, clock, stand)
+    }
+
+    /// The ports over a folder, with this clock and this pretend Meta.
+    pub(crate) fn ports_over(
+        &self,
+        data: &DataDir,
+        clock: Arc<dyn Clock>,
+        stand: Option<Stand>,
+    ) -> Result<Ports, Problem> {
+        let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?);
+        Ok(Ports {
+            vault: self.vault(data),
+            ledger: Arc::clone(&ledger),
+            locks: Arc::new(FileLocks::new(&data.path().join("locks"))),
+            meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(ledger))),
+            doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
+            files: Arc::new(LocalFiles),
+            desk: Arc::new(LocalDesk::new(stand)),
+            notifier: Arc::new(DesktopNotifier::new("Sixty")),
+            steady: self.steady(),
+            clock,
+        })
+    }
+
+    /// The ports of `env`, which has no ledger, no keychain and no data folder.
+    ///
+    /// # Errors
+    ///
+    /// As [`Profile::ports`], in the built-in practice only.
+    pub async fn env_ports(&self) -> Result<Means, Problem> {
+        let (clock, stand) = self.outside().await?;
+        let meta = Arc::new(HttpMeta::new(stand, Arc::clone(&clock), None));
+        Ok(Means { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
+    }
+
+    /// The address of the pretend Meta; None for the real one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Profile::ports`], in the built-in practice only.
+    pub async fn pretend_meta(&self) -> Result<Option<Stand>, Problem> {
+        Ok(self.outside().await?.1)
+    }
+
+    /// The clock, and the address of the pretend Meta.
+    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<Stand>), Problem> {
+        match &self.source {
+            Source::Real => Ok((Arc::new(SystemClock), None)),
+            Source::Elsewhere(url) => {
+                let clock: Arc<dyn Clock> = match self.start {
+                    Some(start) => Arc::new(ShiftedClock::starting_at(start)),
+                    None => Arc::new(SystemClock),
+                };
+                Ok((clock, Some(Stand::new(url.clone()))))
+            }
+            Source::BuiltIn => {
+                let election = self.election.get_or_try_init(|| async {
+                    self.lease().await?;
+                    let data = self.folder()?;
+                    Election::join(data.path(), self.start).await
+                });
+                let election = election.await?;
+                Ok((election.clock(), Some(Stand::new(election.address()))))
+            }
+        }
+    }
+
+    /// This program's lease on the practice folder, shared with other programs; a deletion that was interrupted is
+    /// finished first.
+    pub(crate) async fn lease(&self) -> Result<&FolderLease, Problem> {
+        self.lease.get_or_try_init(|| self.new_lease()).await
+    }
+
+    async fn new_lease(&self) -> Result<FolderLease, Problem> {
+        let since = Instant::now();
+        loop {
+            // Made anew each time, because another program may have deleted it.
+            let data = self.folder()?;
+            let failed = |error: io::Error| folder_refused(&error.into(), data.path());
+            match FolderLease::shared(data.path()).map_err(failed)? {
+                Some(lease) if !lease.is_deletion_marked().map_err(failed)? => return Ok(lease),
+                Some(lease) if lease.try_exclusive().map_err(failed)? => {
+                    delete(&data, lease, self.keychain(&data).as_deref()).await?;
+                }
+                _ if since.elapsed() > FOLDER_READY_WITHIN => return Err(self.in_use()),
+                _ => tokio::time::sleep(POLL).await,
+            }
+        }
+    }
+
+    /// Gives the lease up to the caller; None if none was taken.
+    pub(crate) fn take_lease(&mut self) -> Option<FolderLease> {
+        self.lease.take()
+    }
+
+    /// Whether this program serves the practice folder.
+    pub(crate) fn serves_practice(&self) -> bool {
+        self.election.get().is_some_and(Election::is_serving)
+    }
+
+    /// Stops serving or following the practice folder's pretend Meta.
+    pub(crate) async fn end_serving(&mut self) {
+        if let Some(election) = self.election.take() {
+            election.end().await;
+        }
+    }
+
+    /// The problem that another program uses the practice folder.
+    pub(crate) fn in_use(&self) -> Problem {
+        let file = self.folder().map(|data| data.path().display().to_string()).unwrap_or_default();
+        Problem::new(Code::ReadOnly, Action::RetryLater)
+            .with_text("why", "practicing")
+            .with_text("file", file)
+    }
+
+    /// Whether the built-in pretend Meta is this profile's.
+    pub(crate) fn is_built_in(&self) -> bool {
+        matches!(self.source, Source::BuiltIn)
+    }
+
+    /// The time that the clock starts with, where the options set one.
+    pub(crate) fn start(&self) -> Option<Moment> {
+        self.start
+    }
+
+    /// The vault, where it is the keychain; a vault in a file is a part of the folder.
+    pub(crate) fn keychain(&self, data: &DataDir) -> Option<Arc<dyn Vault>> {
+        (self.shared.vault == VaultKind::Keychain).then(|| self.vault(data))
+    }
+
+    fn vault(&self, data: &DataDir) -> Arc<dyn Vault> {
+        let service = if matches!(self.source, Source::Real) { "sixty" } else { "sixty-practice" };
+        match self.shared.vault {
+            VaultKind::Keychain => Arc::new(Keychain::new(service, data.install(), self.vault_wait())),
+            VaultKind::File => {
+                let passphrase = std::env::var_os("SIXTY_PASSPHRASE_FILE").map(PathBuf::from);
+                Arc::new(VaultFile::new(&data.path().join("vault"), passphrase))
+            }
+        }
+    }
+
+    fn vault_wait(&self) -> Duration {
+        use std::io::IsTerminal;
+        let usual = if std::io::stdin().is_terminal() { WAIT_AT_A_TERMINAL } else { WAIT_OTHERWISE };
+        Duration::from_secs(self.shared.vault_wait.unwrap_or(usual))
+    }
+
+    fn base(&self) -> Result<PathBuf, Problem> {
+        let chosen = self.shared.data_dir.clone().or_else(DataDir::usual_place);
+        chosen.ok_or_else(|| Problem::new(Code::Ledger, Action::Report).with_text("detail", "no home folder"))
+    }
+}
