@@ -1,6 +1,8 @@
 //! Runs what is asked for: one inbox, one match. It never awaits an effect: it starts it, and the outcome comes back
 //! through the inbox.
 
+use std::collections::VecDeque;
+
 use tokio::sync::mpsc;
 
 use crate::account::Account;
@@ -9,7 +11,9 @@ use crate::journeys::check::{self, Checked};
 use crate::journeys::extend::{self, Extended};
 use crate::ports::Ports;
 use crate::schedule;
-use crate::turns::{self, Turns};
+
+/// Accounts that Meta is asked about at the same time.
+const AT_A_TIME: usize = 4;
 
 /// What is wanted.
 pub enum Intent {
@@ -37,7 +41,8 @@ pub struct Controller {
     inbox: mpsc::UnboundedReceiver<Message>,
     sender: mpsc::UnboundedSender<Message>,
     events: mpsc::UnboundedSender<Event>,
-    turns: Turns<Job>,
+    waiting: VecDeque<Job>,
+    running: usize,
 }
 
 /// Asks a controller.
@@ -57,7 +62,7 @@ impl Controller {
         let (sender, inbox) = mpsc::unbounded_channel();
         let (events, said) = mpsc::unbounded_channel();
         let desk = Desk(sender.clone());
-        let controller = Self { ports, inbox, sender, events, turns: Turns::default() };
+        let controller = Self { ports, inbox, sender, events, waiting: VecDeque::new(), running: 0 };
         (controller, desk, said)
     }
 
@@ -67,18 +72,20 @@ impl Controller {
             match message {
                 Message::Intent(Intent::Extend(mut accounts, ask)) => {
                     accounts.sort_by_key(schedule::turn);
-                    accounts.into_iter().for_each(|account| self.turns.add(Job::Extend(account, ask)));
+                    accounts
+                        .into_iter()
+                        .for_each(|account| self.waiting.push_back(Job::Extend(account, ask)));
                 }
                 Message::Intent(Intent::Check(accounts)) => {
-                    accounts.into_iter().for_each(|account| self.turns.add(Job::Check(account)));
+                    accounts.into_iter().for_each(|account| self.waiting.push_back(Job::Check(account)));
                 }
-                Message::Done(id, event) => {
-                    drop(self.turns.done(&id));
+                Message::Done(event) => {
+                    self.running -= 1;
                     self.say(event);
                 }
             }
             self.start_what_can();
-            if self.turns.is_idle() {
+            if self.running == 0 {
                 self.say(Event::Idle);
             }
             if self.events.is_closed() {
@@ -88,10 +95,11 @@ impl Controller {
     }
 
     fn start_what_can(&mut self) {
-        while let Some(job) = self.turns.next() {
+        while self.running < AT_A_TIME {
+            let Some(job) = self.waiting.pop_front() else { return };
+            self.running += 1;
             let (ports, sender, events) = (self.ports.clone(), self.sender.clone(), self.events.clone());
             tokio::spawn(async move {
-                let id = turns::Job::account(&job).to_owned();
                 let tell = |progress| drop(events.send(Event::Progress(progress)));
                 let event = match job {
                     Job::Extend(account, ask) => {
@@ -101,7 +109,7 @@ impl Controller {
                         Event::Checked(Box::new(check::check(&ports, &account, &tell).await))
                     }
                 };
-                drop(sender.send(Message::Done(id, event)));
+                drop(sender.send(Message::Done(event)));
             });
         }
     }
@@ -113,23 +121,10 @@ impl Controller {
 
 enum Message {
     Intent(Intent),
-    Done(String, Event),
+    Done(Event),
 }
 
-#[derive(Clone)]
 enum Job {
     Extend(Account, extend::Ask),
     Check(Account),
-}
-
-impl turns::Job for Job {
-    fn account(&self) -> &str {
-        match self {
-            Self::Extend(account, _) | Self::Check(account) => &account.id,
-        }
-    }
-
-    fn asks_meta(&self) -> bool {
-        true
-    }
 }

@@ -25,4 +25,3 @@ pub mod text;
 pub mod token_shape;
 pub mod tokens;
 pub mod tray;
-mod turns;

@@ -1,4 +1,4 @@
-use super::*;
+//! Promises of the resident, over ports in memory.
 
 mod leaving;
 mod login;

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use super::stage::*;
-use super::{HostFacts, Wish};
 use crate::face::{Desktop, Intent, Leave, Question, Setting};
+use crate::resident::{HostFacts, Wish};
 use crate::tray::Page;
 
 const CLOSE: Intent = Intent::CloseWindow;

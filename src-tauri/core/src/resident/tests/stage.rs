@@ -5,15 +5,20 @@ mod meta;
 mod notifier;
 mod system;
 
-use chrono::{TimeDelta, TimeZone, Utc};
-use tokio::sync::broadcast;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::*;
+use chrono::{TimeDelta, TimeZone, Utc};
+use tokio::sync::{broadcast, mpsc};
+
 use crate::account::{Account, App, Kind, Permissions, SecretKeeping, TokenFacts, TokenKind};
-use crate::face::{Intent, Who};
-use crate::ports::EntryName;
+use crate::face::{self, Change, Intent, Snapshot, Who};
+use crate::network::Network;
+use crate::ports::{EntryName, Moment, Ports, Practice};
+use crate::resident::{Handle, HostFacts, LOOK_EVERY, Outside, Resident, Wish};
 use crate::secret::Secret;
 use crate::steady::Steady;
+use crate::text::Language;
 use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
@@ -158,12 +163,12 @@ impl Running {
     /// Returns when nothing happens any more until the next look.
     pub async fn quiet(&self) {
         // Time stands still but for this: it goes on only when every task waits.
-        tokio::time::sleep(LOOK * 3).await;
+        tokio::time::sleep(LOOK_EVERY * 3).await;
     }
 
     pub async fn until(&self, seen: impl FnMut(&Arc<Snapshot>) -> bool) -> Arc<Snapshot> {
         let mut snapshots = self.handle.snapshots();
-        let found = tokio::time::timeout(LOOK * 100, snapshots.wait_for(seen)).await;
+        let found = tokio::time::timeout(LOOK_EVERY * 100, snapshots.wait_for(seen)).await;
         Arc::clone(&found.expect("this is never seen").unwrap())
     }
 

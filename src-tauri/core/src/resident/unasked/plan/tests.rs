@@ -29,7 +29,7 @@ fn an_extend_that_worked_holds_nothing_back() {
     let mut plan = Plan::new(now());
     plan.extended(&days_left(20), false, later(1));
     plan.extended(&days_left(60), false, later(2));
-    assert_eq!(plan.due(&days_left(20), true, later(3)), Some(What::Extend));
+    assert_eq!(plan.due(&days_left(20), true, later(3)), Some(Task::Extend));
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_pause_that_a_clock_ahead_of_time_set_does_not_hold() {
     let account = days_left(20);
     let a_year_on = now() + TimeDelta::days(19);
     plan.extended(&account, false, a_year_on);
-    assert_eq!(plan.due(&account, true, now()), Some(What::Extend));
+    assert_eq!(plan.due(&account, true, now()), Some(Task::Extend));
 }
 
 #[test]
@@ -46,8 +46,8 @@ fn an_extend_proves_as_much_as_a_check() {
     let plan = Plan::new(later(-60));
     let yesterday = Some(now() - TimeDelta::hours(25));
     let due = |account: Account| plan.due(&Account { checked_at: yesterday, ..account }, true, now());
-    assert_eq!(due(days_left(20)), Some(What::Extend));
-    assert_eq!(due(days_left(40)), Some(What::Check));
+    assert_eq!(due(days_left(20)), Some(Task::Extend));
+    assert_eq!(due(days_left(40)), Some(Task::Check));
     assert_eq!(plan.due(&days_left(40), true, now()), None);
 }
 

@@ -1,28 +1,26 @@
-//! The details of a problem for whoever helps: what happened, and nothing of whom. In English, as Meta's own words are.
+//! The details of a problem, to be copied for whoever helps: what happened, and nothing that names a person. They are in
+//! English, because Meta's own words in them are.
 
-use super::Resident;
 use crate::account::Account;
 use crate::api::time;
 use crate::face::{self, AttemptStage, Import, Shown};
+use crate::ports::Moment;
 use crate::problem::{Fact, MetaFacts};
 
-impl Resident {
-    /// The details of the problem that is shown there; None when there is none any more.
-    pub(super) fn details(&self, shown: &Shown) -> Option<String> {
-        let snapshot = self.newest.borrow().clone();
-        let (problem, account) = find(&snapshot, shown)?;
-        let known = account.and_then(|id| self.known.accounts.iter().find(|known| known.id == id));
-        let mut lines = vec![
-            format!("Sixty {} on {}", self.host.desktop.program_version, std::env::consts::OS),
-            time(self.now()),
-        ];
-        lines.extend(about(problem));
-        lines.extend(known.map(whose));
-        Some(lines.join("\n"))
-    }
+/// The details of the problem that is shown at this place; None when none is shown there any more.
+pub fn of(snapshot: &face::Snapshot, shown: &Shown, accounts: &[Account]) -> Option<String> {
+    let (problem, account) = find(snapshot, shown)?;
+    let known = account.and_then(|id| accounts.iter().find(|known| known.id == id));
+    let lines: Vec<String> = about(problem).into_iter().chain(known.map(whose)).collect();
+    Some(lines.join("\n"))
 }
 
-/// The problem that is shown there, and the id of its account.
+/// The same below two lines with the program's version, its system and the time.
+pub fn with_program(details: &str, version: &str, now: Moment) -> String {
+    format!("Sixty {version} on {}\n{}\n{details}", std::env::consts::OS, time(now))
+}
+
+/// The problem that is shown at this place, and the id of the account that it is about.
 fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face::Problem, Option<&'a str>)> {
     let head = &snapshot.head;
     match shown {
@@ -56,7 +54,7 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
     }
 }
 
-/// Code, action, what Meta said, and the numbers among the facts. Names, files and addresses are left out.
+/// Code, action, Meta's own numbers, and the facts that name no person, file or address.
 fn about(problem: &face::Problem) -> Vec<String> {
     let mut lines = vec![format!("{} ({:?})", problem.code, problem.action)];
     if let Some(MetaFacts { code, subcode, kind, fbtrace_id, http_status }) = &problem.meta {
@@ -81,7 +79,7 @@ fn about(problem: &face::Problem) -> Vec<String> {
     lines
 }
 
-/// What kind of account it is.
+/// Kind, token and failures of the account, without its name.
 fn whose(account: &Account) -> String {
     let end = account.token.expires_at.map_or_else(|| "unknown".to_owned(), time);
     let kind = account.kind;
@@ -91,8 +89,9 @@ fn whose(account: &Account) -> String {
     )
 }
 
-/// A path tells who sits at the computer, and a word as long as a token may be one.
+/// Leaves out paths, which name the person, and long words, which may be tokens.
 fn without_paths(text: &str) -> String {
+    /// Shorter than any token of Meta's, longer than any word of an error message.
     const LONGEST_WORD: usize = 30;
     let is_quiet = |word: &&str| !word.contains(['/', '\\', '@']) && word.len() <= LONGEST_WORD;
     let words = text.split_whitespace().map(|word| if is_quiet(&word) { word } else { "…" });
