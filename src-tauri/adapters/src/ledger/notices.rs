@@ -1,7 +1,7 @@
 //! Reminders that were given.
 
 use rusqlite::{Connection, Row, Transaction, params};
-use sixty_core::reminders::Notice;
+use sixty_core::account::Notice;
 
 use super::columns::{broken, millis, moment};
 

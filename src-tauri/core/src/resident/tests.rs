@@ -5,7 +5,7 @@ mod login;
 mod page_choice;
 mod pasting;
 mod places;
-mod reminders;
+mod reminding;
 mod snapshots;
 mod stage;
 mod unasked;

@@ -63,7 +63,7 @@ impl Reminding {
         self.looked = looked;
         let occasion = Occasion { in_front, practice: base.practice.is_some() };
         let due = Facts::read(&base.ports).map_err(Problem::from).and_then(|facts| {
-            self.screen.take_back_where(|digest| facts.standing(&base.ports, digest).is_empty());
+            self.screen.take_back_where(|digest| facts.still_open(&base.ports, digest).is_empty());
             remind::timely(&base.ports, &facts, occasion)
         });
         match due {
@@ -157,7 +157,7 @@ impl Reminding {
 
 /// The accounts of a digest that still need it: some may have been mended elsewhere since.
 fn still_due(base: &Base, digest: &Digest) -> Vec<String> {
-    let still = Facts::read(&base.ports).map(|facts| facts.standing(&base.ports, digest));
+    let still = Facts::read(&base.ports).map(|facts| facts.still_open(&base.ports, digest));
     still.unwrap_or_else(|_| ids(digest).collect())
 }
 

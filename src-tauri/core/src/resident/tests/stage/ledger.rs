@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use crate::account::{Account, App, Attempt, HistoryLine};
+use crate::account::{Account, App, Attempt, HistoryLine, Notice};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::ports::{Ledger, LedgerTrouble};
-use crate::reminders::Notice;
 
 #[derive(Default)]
 pub struct MemoryLedger(Mutex<Inner>);

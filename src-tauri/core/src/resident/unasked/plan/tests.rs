@@ -1,11 +1,9 @@
-use chrono::{TimeZone, Utc};
-use serde_json::json;
-
 use super::*;
+use crate::account::sample::{self, now};
 use crate::problem::{Action, Problem};
 
 #[test]
-fn what_is_due_at_the_start_waits_less_than_a_minute() {
+fn an_errand_that_is_due_at_the_start_waits_less_than_a_minute() {
     let plan = Plan::new(now());
     for id in ["00000000", "0000003b", "ffffffff"] {
         let account = Account { id: id.to_owned(), ..days_left(20) };
@@ -25,7 +23,7 @@ fn an_extend_that_came_to_nothing_is_not_tried_again_at_once() {
 }
 
 #[test]
-fn an_extend_that_worked_holds_nothing_back() {
+fn an_extend_that_worked_delays_nothing() {
     let mut plan = Plan::new(now());
     plan.extended(&days_left(20), false, later(1));
     plan.extended(&days_left(60), false, later(2));
@@ -33,7 +31,7 @@ fn an_extend_that_worked_holds_nothing_back() {
 }
 
 #[test]
-fn a_pause_that_a_clock_ahead_of_time_set_does_not_hold() {
+fn a_delay_that_was_set_by_a_clock_ahead_of_time_does_not_count() {
     let mut plan = Plan::new(later(-60));
     let account = days_left(20);
     let a_year_on = now() + TimeDelta::days(19);
@@ -52,7 +50,7 @@ fn an_extend_proves_as_much_as_a_check() {
 }
 
 #[test]
-fn what_only_a_log_in_helps_is_not_asked_about() {
+fn meta_is_not_asked_about_accounts_that_only_a_log_in_helps() {
     let plan = Plan::new(later(-60));
     let lost = Problem::new(Code::VaultLost, Action::Reconnect);
     let lost = Account { problem: Some(lost), checked_at: None, ..days_left(40) };
@@ -66,25 +64,7 @@ fn later(minutes: i64) -> Moment {
     now() + TimeDelta::minutes(minutes)
 }
 
-fn now() -> Moment {
-    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
-}
-
 fn days_left(days: i64) -> Account {
-    let end = now() + TimeDelta::days(days);
-    serde_json::from_value(json!({
-        "id": "00000000",
-        "network": "threads",
-        "user_id": "17841400000000001",
-        "name": "jam.and.toast",
-        "kind": "profile",
-        "auto_extend": true,
-        "token": { "kind": "long", "obtained_at": end - TimeDelta::days(60), "expires_at": end, "mark": "00" },
-        "permissions": { "wanted": [] },
-        "connected_at": end - TimeDelta::days(60),
-        "checked_at": now(),
-        "failures": 0,
-        "version": 1,
-    }))
-    .unwrap()
+    let account = sample::ends_in(TimeDelta::days(days));
+    Account { id: "00000000".to_owned(), checked_at: Some(now()), ..account }
 }

@@ -1,15 +1,17 @@
-//! What macOS and Windows have in common.
+//! The parts of the shell that are the same on macOS and Windows.
 
 use std::path::PathBuf;
 
 use tauri::{Theme, WebviewWindow};
 
+/// Brings the window to the front.
 pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.show()?;
     window.unminimize()?;
     window.set_focus()
 }
 
+/// Whether the system's theme is dark.
 pub fn system_is_dark(window: &WebviewWindow) -> bool {
     window.theme().is_ok_and(|theme| theme == Theme::Dark)
 }

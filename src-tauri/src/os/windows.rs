@@ -1,17 +1,19 @@
-//! Windows: what differs there.
+//! The parts of the shell that differ on Windows.
 
-mod others;
+#[path = "macos_and_windows.rs"]
+mod macos_and_windows;
 
 use windows_registry::CURRENT_USER;
 
-pub use others::{bring_forward, choose_file, system_is_dark};
+pub use macos_and_windows::{bring_forward, choose_file, system_is_dark};
 
-/// A right click shows the menu.
+/// The taskbar shows the menu on a right click, so that a left one is free.
 pub const CLICK_OPENS_WINDOW: bool = true;
 
-/// Nothing shows a title.
+/// The taskbar shows no title.
 pub const TRAY_HAS_NAME: bool = false;
 
+/// No preparation is needed here.
 pub fn prepare() {}
 
 /// The taskbar's own setting, apart from that of the windows.

@@ -1,4 +1,4 @@
-//! Linux: what differs there.
+//! The parts of the shell that differ on Linux.
 
 use std::path::PathBuf;
 
@@ -7,41 +7,42 @@ use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialog
 use gtk::{FileChooserAction, FileChooserNative, ResponseType};
 use tauri::WebviewWindow;
 
-/// Where the panel sends it (KDE, Xfce); GNOME shows the menu.
+/// KDE and Xfce send us the click on the icon; GNOME shows the menu by itself.
 pub const CLICK_OPENS_WINDOW: bool = true;
 
-/// Panels read the title to people who cannot see the icon; none shows it beside the icon.
+/// Panels read the title aloud to people who cannot see the icon, and none shows it beside the icon.
 pub const TRAY_HAS_NAME: bool = true;
 
-/// WebKit's way through the graphics card: blank windows on some drivers, and 60 MB for a page of text.
+/// Switches off WebKit's rendering through the graphics card: it leaves windows blank on some drivers, and takes 60 MB for
+/// a page of text.
 const WITHOUT_DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-/// Comes before anything else runs that could read the environment; what the person has set stays.
+/// Sets the environment for WebKit, before any thread runs that could read it. A value that the person has set stays.
 pub fn prepare() {
     if let Err(error) = glib::setenv(WITHOUT_DMABUF, "1", false) {
-        crate::complain("The window may stay blank", &error);
+        crate::complain::complain("The window may stay blank", &error);
     }
 }
 
-/// These have a dark panel whatever the theme is.
+/// Desktops whose panel is dark in every theme, by their names in `XDG_CURRENT_DESKTOP`.
 const DARK_PANELS: [&str; 5] = ["GNOME", "Unity", "XFCE", "X-Cinnamon", "Pantheon"];
 
-/// GTK's own files, the person's first. Desktops that let a person choose the colours of their panel write them (KDE,
-/// LXQt).
+/// GTK's settings files, the person's before the system's. Desktops on which a person chooses the panel's colours write
+/// them (KDE, LXQt).
 fn settings_files() -> impl Iterator<Item = PathBuf> {
     let folders = std::iter::once(glib::user_config_dir()).chain(glib::system_config_dirs());
     folders.map(|folder| folder.join("gtk-3.0/settings.ini"))
 }
 
-/// By the desktop, else by the theme. It is read from GTK's files and not asked of GTK, which would load all of the
-/// theme: 2.5 MB that stay, in a program that may never show a window.
+/// Whether the panel is dark: by the desktop, or else by the theme. The theme is read from GTK's files and not from GTK,
+/// which would load all of it: 2.5 MB that stay, in a program that may never show a window.
 pub fn panel_is_dark() -> bool {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
     let dark_anyway = desktop.split(':').any(|name| DARK_PANELS.contains(&name));
     dark_anyway || theme_is_dark(settings_files().filter_map(|file| std::fs::read_to_string(file).ok()))
 }
 
-/// The first file that names a theme decides.
+/// Whether the first of these files that names a theme names a dark one.
 fn theme_is_dark(mut files: impl Iterator<Item = String>) -> bool {
     files
         .find_map(|text| {
@@ -55,7 +56,8 @@ fn theme_is_dark(mut files: impl Iterator<Item = String>) -> bool {
         .unwrap_or_default()
 }
 
-/// Wayland gives the focus to a window that appears, not to one that asks for it.
+/// Brings the window to the front. Wayland gives the focus to a window that appears, not to one that asks for it, so there
+/// it is hidden first.
 pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     if std::env::var_os("WAYLAND_DISPLAY").is_some() {
         window.hide()?;
@@ -65,7 +67,7 @@ pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.set_focus()
 }
 
-/// What the page goes by too.
+/// Whether the system's theme is dark, judged as WebKit judges it for the page.
 pub fn system_is_dark(_: &WebviewWindow) -> bool {
     gtk::Settings::default().is_some_and(|settings| {
         let theme = std::env::var("GTK_THEME").ok().or_else(|| Some(settings.gtk_theme_name()?.into()));
@@ -76,7 +78,7 @@ pub fn system_is_dark(_: &WebviewWindow) -> bool {
     })
 }
 
-/// Lets a person choose a file. Those whose name begins with a dot are shown, as `.env` is one of them.
+/// Lets a person choose a file. Names that begin with a dot are shown, because `.env` is one.
 pub fn choose_file(window: Option<&WebviewWindow>, title: &str, chosen: impl FnOnce(PathBuf) + 'static) {
     let window = window.and_then(|window| window.gtk_window().ok());
     let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Open, None, None);

@@ -1,35 +1,35 @@
-//! What is said of an account, and that it was said.
+//! A reminder that was shown, as a row of the ledger, and the step that it was about.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::ports::Moment;
 
-/// Why a person is reminded, the most urgent first.
+/// Why a person is reminded of an account, the most urgent reason first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Meta turned the token off.
     TurnedOff,
     /// The token has expired.
     Expired,
-    /// So many days are left, or fewer, and it will not extend by itself.
+    /// This many days are left, or fewer, and the account does not extend by itself.
     Days(i64),
     /// It should extend by itself and has not for days.
     Stuck,
-    /// Facebook wants a new log-in every 90 days.
+    /// The next of the log-ins that Facebook wants every 90 days is near.
     Login,
-    /// A place did not get the token.
+    /// A place does not have the token.
     Place,
 }
 
 impl Step {
-    /// Whether it tells of the token itself: these follow upon each other, and one new token ends them all.
+    /// Whether it is about the token itself. These steps follow each other, and one new token ends them all.
     pub fn is_of_the_token(self) -> bool {
         !matches!(self, Self::Login | Self::Place)
     }
 }
 
-/// The word in data.
+/// The word in the ledger and in the contract.
 impl fmt::Display for Step {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -58,13 +58,13 @@ impl FromStr for Step {
     }
 }
 
-/// A reminder that was given.
+/// A reminder that was shown to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The account's id.
+    /// The id of the account that it is about.
     pub account: String,
-    /// What was said.
+    /// The step that the account was at.
     pub step: Step,
-    /// When.
+    /// When it was shown, by this profile's clock.
     pub given_at: Moment,
 }
