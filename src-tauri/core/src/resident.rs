@@ -74,7 +74,7 @@ impl Resident {
         (resident, handle, wished)
     }
 
-    /// Runs until [`Handle::stop`].
+    /// Reads the inbox until [`Handle::stop`], and looks at ledger and schedule in between.
     pub async fn run(mut self) {
         self.state.keeper.put_in_order(&mut self.state.base);
         loop {

@@ -41,7 +41,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads the ledger.
+    /// Reads accounts, places, notices and settings from the ledger.
     ///
     /// # Errors
     /// The ledger's own trouble, if any part of it cannot be read.
@@ -129,7 +129,7 @@ pub async fn say(
 /// The part of what is due that the desktop program may say now: not at night, on weekends or during a pause.
 ///
 /// # Errors
-/// The ledger's problem.
+/// The problem of a ledger that cannot be read or written.
 pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option<Digest>, Problem> {
     let settings = &facts.settings;
     let now = ports.clock.now();
@@ -148,7 +148,7 @@ pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option
 /// Everything that is due now, the worst first. For `ahead` see [`Rules::ahead`].
 ///
 /// # Errors
-/// The ledger's problem.
+/// The problem of a ledger that cannot be read or written.
 pub fn due(ports: &Ports, facts: &Facts, ahead: i64) -> Result<Option<Digest>, Problem> {
     let digest = facts.view(ports, ports.clock.now(), ahead, reminders::due);
     digest.map(|digest| with_reasons(ports, digest)).transpose()
@@ -157,7 +157,7 @@ pub fn due(ports: &Ports, facts: &Facts, ahead: i64) -> Result<Option<Digest>, P
 /// Deletes the notices of what is over, so that it is said again when it comes back.
 ///
 /// # Errors
-/// The ledger's problem.
+/// The problem of a ledger that cannot be read or written.
 pub fn tidy(ports: &Ports, facts: &Facts) -> Result<(), Problem> {
     let over = facts.view(ports, ports.clock.now(), 0, reminders::over);
     if over.is_empty() { Ok(()) } else { Ok(ports.ledger.take_back(&over)?) }
@@ -166,7 +166,7 @@ pub fn tidy(ports: &Ports, facts: &Facts) -> Result<(), Problem> {
 /// Notes that a digest was shown.
 ///
 /// # Errors
-/// The ledger's problem.
+/// The problem of a ledger that cannot be read or written.
 pub fn note(ports: &Ports, digest: &Digest) -> Result<(), Problem> {
     let given_at = ports.clock.now();
     let notice = |(id, step): (String, Step)| Notice { account: id, step, given_at };

@@ -30,7 +30,7 @@ pub enum Message {
     FileRead(u64, Result<Vec<Line>, Problem>),
     /// Journeys that were cut off are completed, and what had reached its deletion date is deleted.
     InOrder(Result<(), Problem>),
-    /// An errand ended.
+    /// An errand ran to its end, well or not.
     Finished(Finished),
     /// The log-in of this number has moved on.
     Progress(u64, Progress),

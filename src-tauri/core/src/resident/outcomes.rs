@@ -77,7 +77,7 @@ impl State {
         base.refresh();
     }
 
-    /// An import ended.
+    /// An import ended. The schedule's holds on the accounts that it brought end with their old tokens.
     pub fn imported(&mut self, number: u64, outcome: &Result<FromFile, Problem>) {
         let Self { base, person, keeper, .. } = self;
         for kept in outcome.iter().flat_map(|from_file| &from_file.kept) {

@@ -67,6 +67,6 @@ pub enum Wish {
     StartAtLogin(bool),
     /// Close the window, if there is one; the program works on.
     CloseWindow,
-    /// End the program.
+    /// End the whole program, with its tray icon.
     Quit,
 }

@@ -12,7 +12,7 @@ const AT_A_TIME: usize = 4;
 #[derive(Default)]
 pub struct Turns {
     waiting: VecDeque<Errand>,
-    /// By account.
+    /// The running errand of each account, by the account's id.
     running: BTreeMap<String, Errand>,
 }
 
@@ -61,7 +61,7 @@ impl Turns {
         self.running.values().chain(&self.waiting)
     }
 
-    /// Whether nothing runs.
+    /// Whether no errand runs at this moment.
     pub fn is_idle(&self) -> bool {
         self.running.is_empty()
     }

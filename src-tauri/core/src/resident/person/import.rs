@@ -12,7 +12,7 @@ use crate::secret::Secret;
 /// The import that runs, or the result of the last one until the person closes it.
 #[derive(Default)]
 pub struct Imports {
-    /// With its number.
+    /// The import with its number, by which its outcome is recognised.
     current: Option<(u64, Import)>,
 }
 

@@ -45,7 +45,7 @@ impl NewPlace {
         self.chosen.take().map(|chosen| (chosen.account, chosen.path))
     }
 
-    /// Closes the file.
+    /// Closes the file; nothing was written to it.
     pub fn close(&mut self) {
         self.chosen = None;
     }

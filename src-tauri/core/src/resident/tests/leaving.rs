@@ -1,4 +1,4 @@
-//! Closing the window and quitting.
+//! Closing the window and quitting, and when they ask first.
 
 use chrono::TimeDelta;
 

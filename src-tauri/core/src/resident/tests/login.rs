@@ -1,4 +1,4 @@
-//! The log-in.
+//! The log-in as the window shows it, from the browser to the account.
 
 use chrono::TimeDelta;
 

@@ -1,4 +1,4 @@
-//! What faces are sent.
+//! The snapshots and changes that faces are sent.
 
 use chrono::TimeDelta;
 

@@ -31,9 +31,9 @@ const SPREAD: u32 = 60;
 /// The delays of the schedule. They end with the program.
 pub struct Plan {
     started_at: Moment,
-    /// By account.
+    /// When an account may next be extended, by its id.
     extend: BTreeMap<String, Delay>,
-    /// By account.
+    /// When an account may next be checked, by its id.
     check: BTreeMap<String, Delay>,
 }
 

@@ -36,9 +36,9 @@ pub struct Reminding {
 /// What the last look saw. The same again needs no second look.
 #[derive(PartialEq, Eq)]
 struct Looked {
-    /// [`Base::records_read`].
+    /// [`Base::records_read`] at that time.
     records_read: u64,
-    /// Minutes since 1970.
+    /// The minute of that look, counted from 1970.
     minute: i64,
     in_front: bool,
 }

@@ -1,4 +1,4 @@
-//! A ledger in memory.
+//! A ledger that lives in memory.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -28,7 +28,7 @@ impl MemoryLedger {
         read(&self.0.lock().unwrap())
     }
 
-    /// What another program writes.
+    /// Writes as another program would, which raises the number of changes.
     pub fn elsewhere<T>(&self, write: impl FnOnce(&mut Inner) -> T) -> T {
         let mut inner = self.0.lock().unwrap();
         inner.changes += 1;
