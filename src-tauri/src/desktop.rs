@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, DragDropEvent, Manager};
 
 use crate::autostart;
+use crate::current_window;
 use crate::engine::{Desktop, Shared};
-use crate::window::current;
 
 /// What the desktop tells once and cannot be asked again. Managed by tauri.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub struct Observed {
 
 /// Tells the engine the state of the desktop, read back from it.
 pub fn tell(app: &AppHandle) {
-    let window = current::window(app);
+    let window = current_window::get(app);
     let observed = app.state::<Observed>();
     app.state::<Shared>().desktop_is(Desktop {
         start_at_login: autostart::is_on(),

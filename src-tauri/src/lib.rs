@@ -2,6 +2,7 @@
 //! clicks; nothing is decided here. The only package that names tauri. A file uses only the files above it in this list.
 
 mod complain;
+mod current_window;
 mod options;
 
 mod autostart;

@@ -3,7 +3,6 @@
 //! We make it when it is wanted and destroy it when it is closed, because a hidden window costs as much memory as a shown
 //! one. Its page begins with everything that it shows, and hears of each change by one DOM event.
 
-pub mod current;
 mod frame;
 
 use sixty_core::face::{Change, Intent, Setting, Snapshot};
@@ -16,7 +15,7 @@ use tokio::sync::broadcast::error::RecvError;
 use crate::commands::Opening;
 use crate::complain::complain;
 use crate::engine::Shared;
-use crate::{desktop, os};
+use crate::{current_window, desktop, os};
 
 /// The colour behind a page that is still loading, `--page` of `tokens.css` in the light theme.
 const PAPER: Color = Color(0xf6, 0xf4, 0xee, 0xff);
@@ -39,14 +38,14 @@ pub fn open(app: &AppHandle, page: Page) {
 /// Destroys the window, if there is one.
 pub fn close(app: &AppHandle) {
     remember(app);
-    if let Some(Err(error)) = current::window(app).map(|window| window.destroy()) {
+    if let Some(Err(error)) = current_window::get(app).map(|window| window.destroy()) {
         complain("The window could not be closed", &error);
     }
 }
 
 /// Stores the position and the size of the window, for the next one.
 pub fn remember(app: &AppHandle) {
-    let Some(window) = current::window(app) else { return };
+    let Some(window) = current_window::get(app) else { return };
     let engine = app.state::<Shared>();
     let before = engine.snapshot().head.settings.frame;
     if let Some(now) = frame::of(&window, before).filter(|now| Some(*now) != before) {
@@ -71,7 +70,7 @@ pub async fn tell_changes(app: AppHandle) {
 /// JavaScript engine in this process and keeps it after the window is closed: 7 MB. The `Symbol` is a result that cannot
 /// leave the page.
 fn tell(app: &AppHandle, change: &Change) {
-    let Some(window) = current::window(app) else { return };
+    let Some(window) = current_window::get(app) else { return };
     let told = serde_json::to_string(change).map_err(tauri::Error::from).and_then(|change| {
         window
             .eval(format!("dispatchEvent(new CustomEvent('sixty:change', {{ detail: {change} }})); Symbol()"))
@@ -82,7 +81,7 @@ fn tell(app: &AppHandle, change: &Change) {
 }
 
 fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
-    if let Some(window) = current::window(app) {
+    if let Some(window) = current_window::get(app) {
         if let Some(place) = place(page) {
             let mut address = window.url()?;
             address.set_fragment(Some(&place));
@@ -90,7 +89,8 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         }
         return os::bring_forward(&window);
     }
-    let Some(config) = app.config().app.windows.iter().find(|window| window.label == current::LABEL) else {
+    let Some(config) = app.config().app.windows.iter().find(|window| window.label == current_window::LABEL)
+    else {
         return Err(tauri::Error::WindowNotFound);
     };
     let mut config = config.clone();

@@ -4,8 +4,8 @@ use sixty_core::resident::Wish;
 use tauri::{AppHandle, Manager};
 
 use crate::complain::complain;
+use crate::current_window;
 use crate::engine::{Shared, Wishes, texts};
-use crate::window::current;
 use crate::{autostart, desktop, ending, os, window};
 
 /// Grants wishes for as long as the program runs.
@@ -41,7 +41,7 @@ fn start_at_login(app: &AppHandle, on: bool) {
 fn choose_file(app: &AppHandle, account: Option<String>) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {
-        let window = current::window(&handle);
+        let window = current_window::get(&handle);
         let title = texts(&handle.state::<Shared>().snapshot()).say("file-choose", &[]);
         os::choose_file(window.as_ref(), &title, move |path| handle.state::<Shared>().file(path, account));
     });

@@ -9,7 +9,7 @@ use super::*;
 use crate::account::sample;
 use crate::places::{Receipt, Target};
 
-/// A computer that is on: what is due is given, what is over is forgotten.
+/// A computer that is on: due reminders are noted as given, and notices that are over are forgotten.
 struct Computer {
     now: Moment,
     local: Box<dyn Fn(Moment) -> NaiveDateTime>,
@@ -61,7 +61,7 @@ impl Computer {
         said
     }
 
-    /// Ticks now and after each of so many days: on which of them something was said.
+    /// Looks for reminders now and after each of this many days; returns the days on which something was said, and what.
     fn live(&mut self, count: i64) -> Vec<(i64, &'static str)> {
         let begin = self.now;
         let mut said = Vec::new();

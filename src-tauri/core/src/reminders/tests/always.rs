@@ -1,11 +1,11 @@
-//! What holds whatever happens to accounts.
+//! Promises that hold whatever happens to accounts.
 
 use proptest::prelude::*;
 
 use super::*;
 
 proptest! {
-    /// Whatever happens to accounts, days are said once for a date, and only ever more urgent ones.
+    /// For one date each step is said once, and every step is more urgent than the one before.
     #[test]
     fn no_step_is_said_twice_and_they_only_get_more_urgent(
         left in -3_i64..70,
@@ -39,7 +39,7 @@ proptest! {
         }
     }
 
-    /// Nobody is forgotten: a token that nobody extends is spoken of before its end, if the computer was on.
+    /// A token that is not extended is spoken of before its end, if the computer was on then.
     #[test]
     fn a_token_that_will_end_is_spoken_of_before(ticks in proptest::collection::vec(1_i64..48, 60..120)) {
         let mut computer = Computer::with([switched_off(days(30))]);

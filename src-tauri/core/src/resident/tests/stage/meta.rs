@@ -1,4 +1,4 @@
-//! A Meta that says what it is told to.
+//! A Meta that gives scripted answers.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! A desktop that shows notifications, and a person before it.
+//! A desktop that shows notifications in memory, and a person who answers them.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -6,6 +6,6 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 pub const LABEL: &str = "main";
 
 /// The window, while there is one.
-pub fn window(app: &AppHandle) -> Option<WebviewWindow> {
+pub fn get(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(LABEL)
 }
