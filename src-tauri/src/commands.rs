@@ -1,39 +1,49 @@
-//! What the window may call.
+//! The two commands that the window may call.
 
 use serde::Serialize;
 use sixty_core::face::{Intent, Snapshot};
 use sixty_core::text::Language;
 use tauri::{AppHandle, Manager};
 
-use crate::{Shared, desk};
+use crate::engine::Shared;
 
-/// What a window opens with.
+/// What a window begins with, so that its page is complete before it asks for anything.
 #[derive(Serialize)]
 pub struct Opening {
     snapshot: Snapshot,
-    /// Every text of the window in its language, so that no other language is ever loaded.
+    /// Every text of the window in its language; no other language is loaded.
     texts: Vec<&'static str>,
 }
 
 impl Opening {
+    /// The beginning of a window that shows this snapshot.
     pub fn new(snapshot: Snapshot) -> Self {
         let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
         Self { texts: language.window_files().to_vec(), snapshot }
     }
 }
 
-/// Everything: what has changed since the window was made, and again when its language is another one.
+/// The whole state and the texts. The window asks for them when it has missed changes, and when its language has changed.
 #[tauri::command]
 pub async fn snapshot(app: AppHandle) -> Opening {
     Opening::new(app.state::<Shared>().snapshot())
 }
 
-/// One click or key of the window.
+/// Passes on one click or key of the window.
 #[tauri::command]
 pub async fn intent(app: AppHandle, intent: Intent) {
     let intent = match intent {
-        Intent::NameFile { path, account } => Intent::NameFile { path: desk::at_home(&app, path), account },
+        Intent::NameFile { path, account } => Intent::NameFile { path: in_home_folder(&app, path), account },
         intent => intent,
     };
     app.state::<Shared>().ask(intent);
+}
+
+/// A path that was typed, with the person's home folder in place of `~`.
+fn in_home_folder(app: &AppHandle, path: String) -> String {
+    let below = path.trim().strip_prefix("~/").map(str::to_owned);
+    match below.zip(app.path().home_dir().ok()) {
+        Some((below, home)) => home.join(below).display().to_string(),
+        None => path,
+    }
 }

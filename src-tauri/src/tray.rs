@@ -11,15 +11,17 @@ use tauri::{AppHandle, Manager, Wry};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::oneshot;
 
-use crate::{Shared, desk, texts, window, x};
+use crate::engine::{Shared, texts};
+use crate::{desktop, os, window};
 
+/// Tauri's name for our only tray icon.
 const ID: &str = "sixty";
 
-/// Days pass without a change that anybody tells.
+/// How often the tray is refreshed at least: its relative dates change without an event.
 const AT_LEAST_EVERY: Duration = Duration::from_secs(60);
 
-/// Sets the tray whenever it would look different. At a log-in the panel may start after us, and there are desktops
-/// without one: it is tried again, and until then the engine is told that there is no tray.
+/// Sets the tray icon whenever it would look different. At a log-in the panel may start after us, and some desktops have
+/// none, so a failure is tried again; until it works the engine is told that there is no tray.
 pub async fn keep(app: AppHandle) {
     let engine = Shared::clone(&app.state::<Shared>());
     let mut changes = engine.changes();
@@ -33,18 +35,18 @@ pub async fn keep(app: AppHandle) {
                 Ok(()) => (shown, failures) = (wanted, 0),
                 Err(_) => failures += 1,
             }
-            desk::tell_tray(&app, shown.is_some());
+            desktop::tell_tray(&app, shown.is_some());
         }
         tokio::select! {
             change = changes.recv() => if let Err(RecvError::Closed) = change { return },
             () = tokio::time::sleep(wait(failures)) => {}
         }
-        // Many accounts at once make many changes; the last one is what counts.
+        // Many accounts at once make many changes, and only the last state is shown.
         while changes.try_recv().is_ok() {}
     }
 }
 
-/// A line of the menu was clicked.
+/// A person clicked a line of the menu.
 pub fn chosen(app: &AppHandle, event: MenuEvent) {
     let engine = Shared::clone(&app.state::<Shared>());
     let act = Act::from_id(event.id().as_ref());
@@ -59,18 +61,18 @@ pub fn chosen(app: &AppHandle, event: MenuEvent) {
     }
 }
 
-/// The icon itself was clicked.
+/// A person clicked the icon itself.
 pub fn clicked(app: &AppHandle, event: TrayIconEvent) {
     let left = matches!(
         event,
         TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. }
     );
-    if left && x::CLICK_OPENS_WINDOW {
+    if left && os::CLICK_OPENS_WINDOW {
         window::open(app, Page::Any);
     }
 }
 
-/// From two seconds to a minute after tries that found no tray.
+/// How long to wait after this many failures: from two seconds up to a minute.
 fn wait(failures: u32) -> Duration {
     if failures == 0 { AT_LEAST_EVERY } else { AT_LEAST_EVERY.min(Duration::from_secs(1 << failures.min(6))) }
 }
@@ -79,7 +81,7 @@ async fn set(app: &AppHandle, shown: Option<Tray>, wanted: Option<Tray>) -> taur
     let (done, answer) = oneshot::channel();
     let handle = app.clone();
     app.run_on_main_thread(move || {
-        // Nobody waits any more when the program is ending.
+        // An error means that the program is ending and `keep` with it.
         drop(done.send(set_now(&handle, shown.as_ref(), wanted.as_ref())));
     })?;
     answer.await.unwrap_or(Ok(()))
@@ -99,16 +101,16 @@ fn set_now(app: &AppHandle, shown: Option<&Tray>, wanted: Option<&Tray>) -> taur
 fn show(app: &AppHandle, wanted: &Tray) -> tauri::Result<()> {
     let icon = TrayIconBuilder::with_id(ID)
         .menu(&menu(app, &wanted.menu)?)
-        .icon(pictures::of(wanted.icon, x::panel_is_dark()))
+        .icon(pictures::of(wanted.icon, os::panel_is_dark()))
         .icon_as_template(true)
         .tooltip(&wanted.tooltip)
-        .show_menu_on_left_click(!x::CLICK_OPENS_WINDOW);
-    let icon = if x::TRAY_HAS_NAME { icon.title(&app.package_info().name) } else { icon };
+        .show_menu_on_left_click(!os::CLICK_OPENS_WINDOW);
+    let icon = if os::TRAY_HAS_NAME { icon.title(&app.package_info().name) } else { icon };
     icon.build(app)?;
     Ok(())
 }
 
-/// Only what differs, as a panel may have the menu open.
+/// Sets only the parts that differ, because setting the menu closes one that a person has open.
 fn change(app: &AppHandle, icon: &TrayIcon, shown: Option<&Tray>, wanted: &Tray) -> tauri::Result<()> {
     if shown.is_none_or(|shown| shown.menu != wanted.menu) {
         icon.set_menu(Some(menu(app, &wanted.menu)?))?;
@@ -117,7 +119,7 @@ fn change(app: &AppHandle, icon: &TrayIcon, shown: Option<&Tray>, wanted: &Tray)
         icon.set_tooltip(Some(&wanted.tooltip))?;
     }
     if shown.is_none_or(|shown| shown.icon != wanted.icon) {
-        icon.set_icon_with_as_template(Some(pictures::of(wanted.icon, x::panel_is_dark())), true)?;
+        icon.set_icon_with_as_template(Some(pictures::of(wanted.icon, os::panel_is_dark())), true)?;
     }
     Ok(())
 }

@@ -1,4 +1,7 @@
-//! The one window: made when it is wanted, destroyed when it is closed, so that it costs nothing in between.
+//! The only window.
+//!
+//! We make it when it is wanted and destroy it when it is closed, because a hidden window costs as much memory as a shown
+//! one. Its page begins with everything that it shows, and hears of each change by one DOM event.
 
 mod frame;
 
@@ -6,19 +9,20 @@ use sixty_core::face::{Change, Intent, Setting, Snapshot};
 use sixty_core::tray::Page;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::commands::Opening;
-use crate::{Shared, complain, desk, x};
+use crate::complain::complain;
+use crate::engine::Shared;
+use crate::{current_window, desktop, os};
 
-const LABEL: &str = "main";
-
-/// `--page` of tokens.css, light and dark: what is seen before the page is there.
+/// The colour behind a page that is still loading, `--page` of `tokens.css` in the light theme.
 const PAPER: Color = Color(0xf6, 0xf4, 0xee, 0xff);
+/// The same in the dark theme.
 const DARK_PAPER: Color = Color(0x14, 0x17, 0x1b, 0xff);
 
-/// Brings the window forward with this page; makes it when there is none.
+/// Brings the window forward with this page, and makes it first if there is none.
 pub fn open(app: &AppHandle, page: Page) {
     let handle = app.clone();
     let opened = app.run_on_main_thread(move || {
@@ -31,17 +35,17 @@ pub fn open(app: &AppHandle, page: Page) {
     }
 }
 
-/// Destroys the window, so that it costs nothing any more.
+/// Destroys the window, if there is one.
 pub fn close(app: &AppHandle) {
     remember(app);
-    if let Some(Err(error)) = current(app).map(|window| window.destroy()) {
+    if let Some(Err(error)) = current_window::get(app).map(|window| window.destroy()) {
         complain("The window could not be closed", &error);
     }
 }
 
-/// Keeps where the window stands, for the next one.
+/// Stores the position and the size of the window, for the next one.
 pub fn remember(app: &AppHandle) {
-    let Some(window) = current(app) else { return };
+    let Some(window) = current_window::get(app) else { return };
     let engine = app.state::<Shared>();
     let before = engine.snapshot().head.settings.frame;
     if let Some(now) = frame::of(&window, before).filter(|now| Some(*now) != before) {
@@ -49,28 +53,24 @@ pub fn remember(app: &AppHandle) {
     }
 }
 
-/// The window, while there is one.
-pub fn current(app: &AppHandle) -> Option<WebviewWindow> {
-    app.get_webview_window(LABEL)
-}
-
-/// Passes on what changes for as long as the program runs.
+/// Passes every change on to the window, for as long as the program runs.
 pub async fn tell_changes(app: AppHandle) {
     let mut changes = app.state::<Shared>().changes();
     loop {
         match changes.recv().await {
             Ok(change) => tell(&app, &change),
-            // The next one has a version that does not follow, so the window asks for everything.
+            // The version of the next change does not follow, so the window asks for the whole state.
             Err(RecvError::Lagged(_)) => {}
             Err(RecvError::Closed) => return,
         }
     }
 }
 
-/// The one event that the window listens to. Tauri's own leaves a result behind, for which WebKitGTK starts a JavaScript
-/// engine in this process and keeps it when the window has gone: 7 MB. A symbol cannot leave the page.
+/// Dispatches the one DOM event that the page listens to. Tauri's own events return a result, for which WebKitGTK starts a
+/// JavaScript engine in this process and keeps it after the window is closed: 7 MB. The `Symbol` is a result that cannot
+/// leave the page.
 fn tell(app: &AppHandle, change: &Change) {
-    let Some(window) = current(app) else { return };
+    let Some(window) = current_window::get(app) else { return };
     let told = serde_json::to_string(change).map_err(tauri::Error::from).and_then(|change| {
         window
             .eval(format!("dispatchEvent(new CustomEvent('sixty:change', {{ detail: {change} }})); Symbol()"))
@@ -81,15 +81,16 @@ fn tell(app: &AppHandle, change: &Change) {
 }
 
 fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
-    if let Some(window) = current(app) {
+    if let Some(window) = current_window::get(app) {
         if let Some(place) = place(page) {
             let mut address = window.url()?;
             address.set_fragment(Some(&place));
             window.navigate(address)?;
         }
-        return x::bring_forward(&window);
+        return os::bring_forward(&window);
     }
-    let Some(config) = app.config().app.windows.iter().find(|window| window.label == LABEL) else {
+    let Some(config) = app.config().app.windows.iter().find(|window| window.label == current_window::LABEL)
+    else {
         return Err(tauri::Error::WindowNotFound);
     };
     let mut config = config.clone();
@@ -101,7 +102,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         frame::put(app, &mut config, frame)?;
     }
     let theme = theme(&snapshot);
-    // The page has everything before it begins. By the time it is loaded anew (type 1) that is old.
+    // The page has everything before its scripts run. When it is loaded again (type 1), this is out of date.
     let opening = serde_json::to_string(&Opening::new(snapshot))?;
     let window = WebviewWindowBuilder::from_config(app, &config)?
         .initialization_script(format!("if (!performance.navigation.type) window.opening = {opening}"))
@@ -109,15 +110,15 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
-    desk::tell(app);
-    let is_dark = theme.map_or_else(|| x::system_is_dark(&window), |theme| theme == Theme::Dark);
+    desktop::tell(app);
+    let is_dark = theme.map_or_else(|| os::system_is_dark(&window), |theme| theme == Theme::Dark);
     window.set_background_color(Some(if is_dark { DARK_PAPER } else { PAPER }))?;
-    // Now, as the system takes as long to put up a window as the page takes to begin.
+    // Before the page has loaded, because the system needs about as long to map a window as the page to begin.
     window.show()?;
     window.set_focus()
 }
 
-/// What stands behind the `#` of the page's address.
+/// The fragment of the page's address, behind `#`; None to stay where the page is.
 fn place(page: &Page) -> Option<String> {
     match page {
         Page::Any => None,
@@ -127,12 +128,12 @@ fn place(page: &Page) -> Option<String> {
     }
 }
 
-/// The window never leaves the program's own pages; other addresses open in the browser.
+/// Whether the window may go to this address: only to the program's own pages.
 fn is_ours(address: &Url) -> bool {
     address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
 }
 
-/// None goes with the system.
+/// The theme that a person has set; None for that of the system.
 fn theme(snapshot: &Snapshot) -> Option<Theme> {
     match snapshot.head.settings.theme.as_str() {
         "light" => Some(Theme::Light),

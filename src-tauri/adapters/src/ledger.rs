@@ -15,12 +15,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
-use sixty_core::account::{Account, App, Attempt, HistoryLine};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
+use sixty_core::account::{Account, App, Attempt, HistoryLine, Notice};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};
-use sixty_core::reminders::Notice;
 
 use crate::data_dir::private;
 use trouble::trouble;

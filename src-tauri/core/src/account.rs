@@ -1,10 +1,16 @@
 //! An account and what is known about its token. No secret.
 
+mod notice;
+#[cfg(test)]
+pub mod sample;
+
 use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::problem::Problem;
+
+pub use notice::{Notice, Step};
 
 /// One profile, person or Page that is kept alive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

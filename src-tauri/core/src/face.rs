@@ -8,8 +8,7 @@ mod places;
 mod reading;
 mod snapshot;
 
-pub use crate::settings::{Frame, Setting};
-pub use intent::{Box, Copied, Intent, Leave, Opened, Pause, Shown, Typed, Who};
+pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Setting, Shown, Typed, Who};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::Reading;
 pub use snapshot::{
@@ -21,6 +20,7 @@ pub use snapshot::{
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reminders::Pause;
     use crate::settings::Settings;
     use ts_rs::{Config, TS};
 

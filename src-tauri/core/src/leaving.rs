@@ -1,4 +1,8 @@
-//! What closing the window and quitting come to. Pure.
+//! Whether closing the window and quitting ask first. Pure.
+//!
+//! Closing asks only where no tray icon shows that the program works on, and quitting only where an account would then not
+//! be extended in time, because a question that is not needed teaches people to click it away. Asking twice means yes: see
+//! `resident/person/leaving.rs`. Held by the tests below and by `resident/tests/leaving.rs`.
 
 use chrono::TimeDelta;
 
@@ -6,21 +10,23 @@ use crate::account::Account;
 use crate::moment::Moment;
 use crate::settings::Settings;
 
-/// A person who quits is told of what becomes due in this time.
+/// Quitting asks if an account is due within this time. Whoever quits for longer than a week is likely to open the program
+/// again only when something has failed.
 const SOON: TimeDelta = TimeDelta::days(7);
 
-/// What closing the window comes to.
+/// What closing the window leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closing {
-    /// The program ends with it.
+    /// The program ends with the window.
     Stop,
-    /// The program works on; `told`: a person knows that it does.
+    /// The program works on; `told` says whether the person has been told so before.
     WorkOn { told: bool },
-    /// A person decides.
+    /// The person is asked.
     Ask,
 }
 
-/// With a tray the program can be seen to work on. The start-up questions do not speak of it.
+/// Decides what closing the window leads to. The start-up questions do not count as an answer, because they do not mention
+/// closing.
 pub fn closing(settings: &Settings, has_tray: bool) -> Closing {
     if !settings.keep_running {
         Closing::Stop
@@ -33,8 +39,8 @@ pub fn closing(settings: &Settings, has_tray: bool) -> Closing {
     }
 }
 
-/// The account that quitting would harm first: one that would extend by itself within a week. `extend_at`: when we
-/// would try.
+/// The account that quitting would harm first: of those that would extend by themselves within a week, the one that ends
+/// first. `extend_at` gives the moment of an account's next try.
 pub fn harmed<'a>(
     accounts: impl Iterator<Item = &'a Account>,
     extend_at: impl Fn(&Account) -> Option<Moment>,

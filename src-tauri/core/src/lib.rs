@@ -46,6 +46,3 @@ pub mod journeys;
 // Faces: what people see, as values: the window's snapshot and intents, the tray.
 pub mod face;
 pub mod tray;
-
-// Resident: the heart of the desktop program: one inbox, one match, what one window has open, and the keeper.
-pub mod resident;

@@ -13,6 +13,11 @@ pub use address::{Address, NotMetas, is_metas_host};
 pub use facts::{Authorize, Facts, Granting, Inspecting, Inspector, Lives, Me, Names, Occasion};
 pub use version::{GraphVersion, NoVersion};
 
+/// Meta's page of apps, where a person makes an app for any of the networks.
+pub fn app_dashboard() -> &'static Address {
+    facts::app_dashboard()
+}
+
 /// A network that hands out tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,6 +1,9 @@
-//! Which reminder, if any, is due at a moment. Pure. Silence means that all is well.
+//! Which reminder is due at a moment. Pure. Silence means that all is well.
+//!
+//! We remind once for an account, its step and its date, because a reminder that repeats is soon ignored; what is over is
+//! forgotten, so that it is news when it comes back. Held by `reminders/tests`.
 
-mod step;
+mod pause;
 pub mod timing;
 pub mod wording;
 
@@ -8,49 +11,52 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::account::Account;
-use crate::moment::Moment;
+use crate::account::{Account, Notice, Step};
 use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::policy::{self, Standing, WARN_AT_DAYS_LEFT};
 use crate::problem::Code;
 
-pub use step::{Notice, Step};
+pub use pause::Pause;
 
-/// Hiccups are not news until they have lasted so long and so few days are left.
+/// Failing extends are not worth a reminder before they have failed for this long, because most obstacles end by
+/// themselves within a day or two …
 const STUCK_FOR: TimeDelta = TimeDelta::days(3);
+/// … and not while more days than this are left, because there is time enough for the next tries.
 const STUCK_AT_DAYS_LEFT: i64 = 20;
 
-/// After the first word that a token has expired: weekly, so often.
+/// How often the reminder that a token has expired is repeated. After a month the person knows.
 const EXPIRED_AGAIN: usize = 3;
+/// Days between two of those reminders.
 const EXPIRED_EVERY_DAYS: i64 = 7;
 
-/// Two answers of Meta's about one date may differ, and a step may be said some days early ([`timing::ahead`]): a notice
-/// that is older than its step by more than this belonged to an earlier date.
+/// How many days before its step a notice may have been given and still be about the same date. Two answers of Meta's about
+/// one date may differ a little, and a step may be said some days early ([`timing::ahead`]); an older notice was about an
+/// earlier date.
 const SLACK_DAYS: i64 = 7;
 
-/// What is looked at.
+/// Everything that decides which reminder is due.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub now: Moment,
-    /// Local time of this computer.
+    /// The local time of this computer at a moment.
     pub local: &'a dyn Fn(Moment) -> NaiveDateTime,
     pub accounts: &'a [Account],
-    /// All there are.
+    /// The places of all accounts.
     pub places: &'a [Place],
-    /// Every reminder that was given.
+    /// Every reminder that was shown and not forgotten since.
     pub given: &'a [Notice],
     pub rules: &'a Rules,
 }
 
-/// What a person has set.
+/// When a person wants to be reminded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
-    /// Days left at which is reminded.
+    /// The numbers of days left at which to remind.
     pub remind_at: Vec<i64>,
     /// The same for single accounts, by id.
     pub own_remind_at: BTreeMap<String, Vec<i64>>,
-    /// Days that are looked ahead, as nothing will be said on them.
+    /// How many of the next days count as today, because nothing can be said on them.
     pub ahead: i64,
 }
 
@@ -60,30 +66,30 @@ impl Default for Rules {
     }
 }
 
-/// What is said at once: one account, or several, worst first.
+/// The accounts of one reminder, the worst first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Digest(pub Vec<Due>);
 
-/// One account's part of it.
+/// One account in a digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
     pub account: Account,
     pub step: Step,
-    /// Days until the token's end, by the calendar; None when it has none.
+    /// Calendar days until the token's end; None when it has no end.
     pub days_left: Option<i64>,
-    /// The place that misses the token, for [`Step::Place`].
+    /// The place that does not have the token, for [`Step::Place`].
     pub place: Option<Place>,
-    /// Why it does not extend, for [`Step::Stuck`], where that is known.
+    /// Why extending fails, for [`Step::Stuck`], if the history says so.
     pub reason: Option<Code>,
 }
 
-/// What should be said now; None when there is nothing.
+/// What should be said now; None when nothing should.
 pub fn due(view: &View<'_>) -> Option<Digest> {
     let mut due: Vec<Due> = view
         .accounts
         .iter()
         .filter_map(|account| {
-            let step = standing(view, account).into_iter().find(|step| is_unsaid(view, account, *step))?;
+            let step = steps(view, account).into_iter().find(|step| is_unsaid(view, account, *step))?;
             Some(view.due(account, step))
         })
         .collect();
@@ -97,12 +103,12 @@ pub fn due(view: &View<'_>) -> Option<Digest> {
     (!due.is_empty()).then_some(Digest(due))
 }
 
-/// Where an account stands, said or not, worst first. Nothing for one that is well.
-pub fn standing(view: &View<'_>, account: &Account) -> Vec<Step> {
+/// The steps that an account is at, the worst first, whether they were said or not. None for an account that is well.
+pub fn steps(view: &View<'_>, account: &Account) -> Vec<Step> {
     if account.disconnected_at.is_some() {
         return Vec::new();
     }
-    // A new log-in mends all the rest as well.
+    // Only the worst: the log-in that mends it mends the other steps too.
     if policy::is_turned_off(account) {
         return vec![Step::TurnedOff];
     }
@@ -114,70 +120,71 @@ pub fn standing(view: &View<'_>, account: &Account) -> Vec<Step> {
     [token_step(view, account), login, place].into_iter().flatten().collect()
 }
 
-/// Notices of what is over: mended, extended, or gone with its account. Forgotten, so that the next time is said again.
+/// The notices to forget: their account was mended, extended or deleted, and the next time is news again.
 pub fn over(view: &View<'_>) -> Vec<Notice> {
     let is_over = |notice: &&Notice| {
         let Some(account) = view.accounts.iter().find(|account| account.id == notice.account) else {
             return true;
         };
         let lasts = matches!(notice.step, Step::TurnedOff | Step::Stuck | Step::Place);
-        !counts(view, account, notice) || lasts && !standing(view, account).contains(&notice.step)
+        !counts(view, account, notice) || lasts && !steps(view, account).contains(&notice.step)
     };
     view.given.iter().filter(is_over).cloned().collect()
 }
 
-/// What a person who puts reminders off knows already: an account that is over breaks no snooze that was set after.
-pub fn known(view: &View<'_>, account: &Account) -> Option<Notice> {
+/// The notice to write when a person snoozes an account that has already expired or was turned off: it counts as having
+/// been told, so that only a worse state ends the snooze.
+pub fn already_known(view: &View<'_>, account: &Account) -> Option<Notice> {
     let token_end = account.token.expires_at.filter(|end| *end <= view.now);
-    let (step, given_at) = match standing(view, account).first()? {
-        Step::TurnedOff => (Step::TurnedOff, life_start(account)),
-        Step::Expired => (Step::Expired, token_end.unwrap_or(life_start(account))),
+    let (step, given_at) = match steps(view, account).first()? {
+        Step::TurnedOff => (Step::TurnedOff, token_start(account)),
+        Step::Expired => (Step::Expired, token_end.unwrap_or(token_start(account))),
         _ => return None,
     };
     is_unsaid(view, account, step).then(|| Notice { account: account.id.clone(), step, given_at })
 }
 
-/// Whether an account still stands at a step that was said of it.
-pub fn still_stands(view: &View<'_>, id: &str, step: Step) -> bool {
+/// Whether an account is still at a step that was said of it.
+pub fn is_still_open(view: &View<'_>, id: &str, step: Step) -> bool {
     let account = view.accounts.iter().find(|account| account.id == id);
     account.is_some_and(|account| {
         // A later day of the same countdown mends nothing.
-        let standing = standing(view, account);
+        let steps = steps(view, account);
         if step.is_of_the_token() {
-            standing.iter().any(|now| now.is_of_the_token())
+            steps.iter().any(|now| now.is_of_the_token())
         } else {
-            standing.contains(&step)
+            steps.contains(&step)
         }
     })
 }
 
-/// Whether extending helps, so that a button for it does something.
+/// Whether a button that extends this account would do something.
 pub fn can_extend(account: &Account, now: Moment) -> bool {
     let login_passed = account.network == Network::Facebook
         && account.token.login_required_by.is_some_and(|login| login <= now);
     !policy::is_turned_off(account) && !policy::is_expired(account, now) && !login_passed
 }
 
-/// Days left at which is reminded, as they are typed: `14,7,3,1,0`.
+/// Reads a list of days left as a person types it, `14,7,3,1,0`; None for anything else.
 pub fn days_in(text: &str) -> Option<Vec<i64>> {
     let day = |day: &str| day.trim().parse::<u8>().ok().filter(|day| *day <= 60).map(i64::from);
     text.split(',').map(day).collect()
 }
 
 impl Digest {
-    /// The same, a digest for each step.
+    /// The same accounts in one digest for each step.
     pub fn by_step(&self) -> impl Iterator<Item = Self> {
         self.0.chunk_by(|one, next| one.step == next.step).map(|same| Self(same.to_vec()))
     }
 
-    /// A digest for each account.
+    /// The same accounts in one digest each.
     pub fn one_by_one(&self) -> impl Iterator<Item = Self> {
         self.0.iter().map(|due| Self(vec![due.clone()]))
     }
 }
 
 impl View<'_> {
-    /// Days until a moment, by the calendar of this computer.
+    /// Calendar days of this computer until a moment.
     fn days_until(&self, moment: Moment) -> i64 {
         (self.date(moment) - self.date(self.now)).num_days()
     }
@@ -186,7 +193,7 @@ impl View<'_> {
         (self.local)(moment).date()
     }
 
-    /// The account's place that misses its token, or waits for a person.
+    /// The account's place that does not have its token, or that only a person can fill.
     fn place(&self, account: &Account) -> Option<&Place> {
         let own = || self.places.iter().filter(|place| place.account.as_ref() == Some(&account.id));
         let by_hand = |place: &&Place| policy::standing(place, account) == Standing::Waiting(Reason::ByHand);
@@ -204,7 +211,7 @@ impl View<'_> {
     }
 }
 
-/// The countdown, or before it begins the news that extending does not work.
+/// The step of the countdown, or that extending has failed for days; None for an account that is well.
 fn token_step(view: &View<'_>, account: &Account) -> Option<Step> {
     let left = view.days_until(account.token.expires_at?);
     let remind_at = view.rules.own_remind_at.get(&account.id).unwrap_or(&view.rules.remind_at);
@@ -215,7 +222,7 @@ fn token_step(view: &View<'_>, account: &Account) -> Option<Step> {
         return Some(Step::Days(days));
     }
     let failing = account.failing_since.is_some_and(|since| view.now - since >= STUCK_FOR);
-    // One that failed once and was not tried again has not failed for days.
+    // After one failure and no further try it is not known that extending still fails.
     let stuck = account.auto_extend && failing && account.failures > 1 && left <= STUCK_AT_DAYS_LEFT;
     stuck.then_some(Step::Stuck)
 }
@@ -232,7 +239,7 @@ fn is_unsaid(view: &View<'_>, account: &Account, step: Step) -> bool {
     let said: Vec<&Notice> = view.given.iter().filter(of_step).collect();
     let snooze = account.snoozed_until;
     if snooze.is_some_and(|until| view.now < until) {
-        // It ends early when the account gets worse; what was said before it was known.
+        // The snooze ends early when the account gets worse than the person was told before.
         return matches!(step, Step::TurnedOff | Step::Expired) && said.is_empty();
     }
     let since_snooze = |notice: &&&Notice| snooze.is_none_or(|until| notice.given_at >= until);
@@ -242,7 +249,7 @@ fn is_unsaid(view: &View<'_>, account: &Account, step: Step) -> bool {
     step == Step::Expired && said.len() <= EXPIRED_AGAIN && -view.days_until(last) >= EXPIRED_EVERY_DAYS
 }
 
-/// Whether a notice is about the token and the date that the account has now.
+/// Whether a notice is about the token and the date that the account has now, and not about earlier ones.
 fn counts(view: &View<'_>, account: &Account, notice: &Notice) -> bool {
     let token = &account.token;
     let from = |end: Option<Moment>, days: i64| {
@@ -253,14 +260,14 @@ fn counts(view: &View<'_>, account: &Account, notice: &Notice) -> bool {
         Step::Login => from(token.login_required_by, WARN_AT_DAYS_LEFT),
         Step::Expired => match token.expires_at.filter(|end| *end <= view.now) {
             Some(end) => notice.given_at >= end,
-            None => policy::is_expired(account, view.now) && notice.given_at >= life_start(account),
+            None => policy::is_expired(account, view.now) && notice.given_at >= token_start(account),
         },
-        Step::TurnedOff | Step::Stuck | Step::Place => notice.given_at >= life_start(account),
+        Step::TurnedOff | Step::Stuck | Step::Place => notice.given_at >= token_start(account),
     }
 }
 
-/// When the current token was made or last extended, or came here.
-fn life_start(account: &Account) -> Moment {
+/// When the current token was made or last extended; if that is unknown, when it was connected here.
+fn token_start(account: &Account) -> Moment {
     account.token.obtained_at.unwrap_or(account.connected_at)
 }
 

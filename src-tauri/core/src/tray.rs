@@ -5,10 +5,10 @@ mod act;
 use chrono::TimeDelta;
 
 use crate::account::TokenKind;
-use crate::face::{Account, Pause, Snapshot, VaultState, Work};
-use crate::moment::Moment;
+use crate::face::{Account, Snapshot, VaultState, Work};
 use crate::policy::Status;
 use crate::problem::Action;
+use crate::reminders::Pause;
 use crate::text::{Texts, Value};
 
 pub use act::{Act, Consequence, Page, consequence};

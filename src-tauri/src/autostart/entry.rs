@@ -10,7 +10,10 @@ use atomic_write_file::AtomicWriteFile;
 
 use crate::options::HIDDEN;
 
-/// Starts it at every log-in, or no longer.
+/// Starts the program at every log-in, or stops doing so.
+///
+/// # Errors
+/// The entry cannot be written or removed, or the program's path is not text.
 pub fn set(on: bool) -> anyhow::Result<()> {
     let file = file()?;
     if !on {
@@ -25,7 +28,7 @@ pub fn set(on: bool) -> anyhow::Result<()> {
     Ok(new.commit()?)
 }
 
-/// Whether it does; a desktop's own settings may have switched the entry off.
+/// Whether the program starts at log-in; a desktop's own settings may have switched the entry off.
 pub fn is_on() -> bool {
     file().and_then(|file| Ok(fs::read_to_string(file)?)).is_ok_and(|entry| !is_switched_off(&entry))
 }

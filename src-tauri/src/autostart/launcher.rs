@@ -5,7 +5,10 @@ use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
 
 use crate::options::HIDDEN;
 
-/// Starts it at every log-in, or no longer.
+/// Starts the program at every log-in, or stops doing so.
+///
+/// # Errors
+/// The system refuses, or the program's path is not text.
 pub fn set(on: bool) -> anyhow::Result<()> {
     let launcher = launcher()?;
     // Turning off what is off is an error on Windows.
@@ -17,7 +20,7 @@ pub fn set(on: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether it does.
+/// Whether the program starts at log-in.
 pub fn is_on() -> bool {
     launcher().is_ok_and(|launcher| launcher.is_enabled().unwrap_or(false))
 }

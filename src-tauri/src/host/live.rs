@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use sixty_adapters::browser;
 use sixty_adapters::clipboard::LocalClipboard;
 use sixty_core::face::{Change, Intent, Snapshot};
-use sixty_core::network::Network;
+use sixty_core::network::{self, Address, GraphVersion};
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, Wish};
@@ -18,35 +18,35 @@ use sixty_core::tray::Page;
 use sixty_profile::{Options, Profile};
 use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
-use super::{Desktop, Engine, Wishes};
+use crate::engine::{Desktop, Engine, Wishes};
 use ready::Ready;
 
-/// Changes that a slow listener may miss before it has to ask for everything.
+/// How many changes are kept for a slow listener. One that falls further behind has to ask for the whole state.
 const BACKLOG: usize = 256;
 
-/// What the shell holds.
+/// The engine of the desktop program: one resident, or two while a person practices.
 pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
     changes: broadcast::Sender<Arc<Change>>,
-    /// To the shell.
+    /// The wishes that only the shell can grant.
     wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
-    /// The practice profile that runs. Held while practice is entered or left.
-    practice: AsyncMutex<Option<Profile>>,
+    /// The practice profile, if it runs. Locked while practice is entered or left, so that only one of both happens.
+    practice: AsyncMutex<Option<Setting>>,
 }
 
 struct State {
     desktop: Desktop,
-    /// What the faces see.
+    /// The resident that the faces see.
     shown: Handle,
-    shows: Which,
+    shows: ProfileKind,
     /// The real profile while practice is shown; None where the program was started for practice.
     behind: Option<Handle>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
+enum ProfileKind {
     Real,
     Practice,
 }
@@ -56,13 +56,13 @@ impl Live {
     pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
         let setting = ready::setting(options.clone())?;
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
-        // A program that is started for practice comes up whatever stands in the way of the samples, and says it.
+        // A program that is started for practice also runs without samples, and shows what prevented them.
         let samples = setting.make_samples(|ports| ports).await;
         let ready = Ready::of(&setting, &clipboard, Desktop::default()).await?;
         if let Err(problem) = samples {
             ready.handle.could_not(problem);
         }
-        let shows = if setting.is_practice() { Which::Practice } else { Which::Real };
+        let shows = if setting.is_practice() { ProfileKind::Practice } else { ProfileKind::Real };
         let state = State { desktop: Desktop::default(), shown: ready.handle.clone(), shows, behind: None };
         let (wishes, wished) = mpsc::unbounded_channel();
         let live = Arc::new(Self {
@@ -77,7 +77,7 @@ impl Live {
         Ok((live, wished))
     }
 
-    fn run(self: &Arc<Self>, which: Which, Ready { resident, handle, mut wishes }: Ready) {
+    fn run(self: &Arc<Self>, which: ProfileKind, Ready { resident, handle, mut wishes }: Ready) {
         tokio::spawn(Arc::clone(self).pass_on(which, handle.changes()));
         tokio::spawn(resident.run());
         let live = Arc::clone(self);
@@ -88,19 +88,19 @@ impl Live {
         });
     }
 
-    async fn grant(self: &Arc<Self>, of: Which, wish: Wish) {
+    async fn grant(self: &Arc<Self>, of: ProfileKind, wish: Wish) {
         let outcome = match wish {
             Wish::EnterPractice => self.enter_practice().await,
             Wish::LeavePractice => self.leave_practice().await,
-            Wish::OpenMetaApps => return browser::open("https://developers.facebook.com/apps/"),
-            Wish::OpenNetwork(network) => return browser::open(site(network)),
-            Wish::OpenInvites(network) => return browser::open(invites(network)),
-            Wish::OpenFolder(file) => return browser::open_folder_of(&file),
-            // The page of an account that the window does not show now.
+            Wish::OpenMetaApps => return open(network::app_dashboard()),
+            Wish::OpenNetwork(network) => return open(&network.facts().site),
+            Wish::OpenInvites(network) => return open(&network.facts().invites),
+            Wish::OpenFolder(file) => return desk::open_folder_of(&file),
+            // The account belongs to the profile that the window does not show now, so it opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
                 return drop(self.wishes.send(Wish::Show(Page::Any)));
             }
-            // Nobody listens when the program is ending.
+            // An error means that the program is ending.
             wish => return drop(self.wishes.send(wish)),
         };
         if let Err(problem) = outcome {
@@ -108,7 +108,7 @@ impl Live {
         }
     }
 
-    /// Where something stands in the way, nothing has changed but that some samples may be made.
+    /// Runs practice and shows it. If that fails nothing has changed, except that some samples may have been made.
     async fn enter_practice(self: &Arc<Self>) -> Result<(), Problem> {
         let mut practice = self.practice.lock().await;
         if practice.is_some() {
@@ -119,12 +119,13 @@ impl Live {
         let ready = self.ready(&setting).await?;
         *practice = Some(setting);
         ready::as_before(&ready.handle, &self.shown());
-        self.show(Which::Practice, ready.handle.clone());
-        self.run(Which::Practice, ready);
+        self.show(ProfileKind::Practice, ready.handle.clone());
+        self.run(ProfileKind::Practice, ready);
         Ok(())
     }
 
-    /// Ends and deletes practice. Where another program uses it, nothing has changed.
+    /// Ends practice, shows the real profile and deletes the practice folder. If another program uses the folder, nothing
+    /// has changed.
     async fn leave_practice(self: &Arc<Self>) -> Result<(), Problem> {
         let mut practice = self.practice.lock().await;
         let Some(setting) = practice.take() else { return Ok(()) };
@@ -137,16 +138,16 @@ impl Live {
         };
         self.shown().stop().await;
         if let Err(problem) = setting.leave().await {
-            // Before it is shown: without a word the window says that all is gone.
+            // The problem is in the snapshot before it is shown, because without one the window says that all is deleted.
             ready::told(&real, problem).await;
         }
-        self.show(Which::Real, real);
+        self.show(ProfileKind::Real, real);
         Ok(())
     }
 
-    /// Practice is ours alone, and the real profile runs.
-    async fn way_out(self: &Arc<Self>, setting: &Profile) -> Result<Handle, Problem> {
-        setting.lock_others_out().await?;
+    /// Makes sure that no other program uses practice and that the real profile runs; returns the latter's handle.
+    async fn way_out(self: &Arc<Self>, setting: &Setting) -> Result<Handle, Problem> {
+        setting.hold_alone().await?;
         let behind = self.state().behind.clone();
         if let Some(real) = behind {
             return Ok(real);
@@ -155,7 +156,7 @@ impl Live {
         match ready.await {
             Ok(ready) => {
                 let real = ready.handle.clone();
-                self.run(Which::Real, ready);
+                self.run(ProfileKind::Real, ready);
                 Ok(real)
             }
             Err(problem) => {
@@ -170,14 +171,14 @@ impl Live {
         Ready::of(setting, &self.clipboard, desktop).await
     }
 
-    /// The faces see this one from here on.
-    fn show(&self, which: Which, handle: Handle) {
+    /// Shows the faces this resident from here on.
+    fn show(&self, which: ProfileKind, handle: Handle) {
         let mut state = self.state();
         let before = std::mem::replace(&mut state.shown, handle);
         state.shows = which;
-        state.behind = (which == Which::Practice).then_some(before);
+        state.behind = (which == ProfileKind::Practice).then_some(before);
         state.tell_desktop();
-        // Its version does not follow that of the other one, so every face is told everything.
+        // The versions of two residents do not follow each other, so every face is sent the whole state.
         drop(self.changes.send(Arc::new(ready::everything(&state.shown))));
     }
 
@@ -189,17 +190,17 @@ impl Live {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn pass_on(self: Arc<Self>, which: Which, mut changes: broadcast::Receiver<Arc<Change>>) {
+    async fn pass_on(self: Arc<Self>, which: ProfileKind, mut changes: broadcast::Receiver<Arc<Change>>) {
         loop {
             match changes.recv().await {
                 Ok(change) => {
                     let state = self.state();
                     if state.shows == which {
-                        // Nobody may be listening.
+                        // An error only means that nothing listens.
                         drop(self.changes.send(change));
                     }
                 }
-                // The next one does not follow the last one seen.
+                // The version of the next change does not follow, so that faces ask for the whole state.
                 Err(broadcast::error::RecvError::Lagged(_)) => {}
                 Err(broadcast::error::RecvError::Closed) => return,
             }
@@ -208,7 +209,7 @@ impl Live {
 }
 
 impl State {
-    /// A window shows one of them alone.
+    /// Tells both residents the state of the desktop. The window belongs to the one that is shown.
     fn tell_desktop(&self) {
         self.shown.host(ready::facts(self.desktop));
         if let Some(behind) = &self.behind {
@@ -236,7 +237,7 @@ impl Engine for Live {
         self.changes.subscribe()
     }
 
-    fn stands(&self, desktop: Desktop) {
+    fn desktop_is(&self, desktop: Desktop) {
         let mut state = self.state();
         state.desktop = desktop;
         state.tell_desktop();
@@ -251,19 +252,7 @@ impl Engine for Live {
     }
 }
 
-/// Where an invited Tester says yes.
-fn invites(network: Network) -> &'static str {
-    match network {
-        Network::Threads => "https://www.threads.com/settings/website_permissions",
-        Network::Instagram => "https://www.instagram.com/accounts/manage_access/",
-        Network::Facebook => "https://developers.facebook.com/requests/",
-    }
-}
-
-fn site(network: Network) -> &'static str {
-    match network {
-        Network::Threads => "https://www.threads.com/",
-        Network::Instagram => "https://www.instagram.com/",
-        Network::Facebook => "https://www.facebook.com/",
-    }
+/// Opens one of Meta's pages in the browser. These pages are for people, so the set Graph version does not matter.
+fn open(page: &Address) {
+    desk::open(&page.at(GraphVersion::default()));
 }

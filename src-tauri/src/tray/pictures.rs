@@ -4,7 +4,7 @@ use sixty_core::tray::Icon;
 use tauri::image::Image;
 use tauri::include_image;
 
-/// The picture that can be seen on this panel. macOS takes its outline alone.
+/// The picture for this panel: paper colour on a dark one, ink on a light one. macOS uses only its outline.
 pub fn of(icon: Icon, panel_is_dark: bool) -> Image<'static> {
     if panel_is_dark { in_paper_colour(icon) } else { in_ink(icon) }
 }

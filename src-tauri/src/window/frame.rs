@@ -1,11 +1,11 @@
-//! Where the window stands: kept when it closes, and given to the next one as far as the screens of that day allow.
+//! Position and size of the window: stored when it closes, and given to the next one as far as the screens allow by then.
 
 use sixty_core::face::Frame;
 use tauri::utils::config::WindowConfig;
 use tauri::window::Monitor;
 use tauri::{AppHandle, WebviewWindow};
 
-/// The room of a screen that windows may take.
+/// The part of a screen that windows may cover, in physical pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Room {
     x: i32,
@@ -14,7 +14,8 @@ struct Room {
     height: u32,
 }
 
-/// None while it shows nothing of itself. One that fills the screen goes back to where it was `before`.
+/// Position and size of the window; None while it is minimised or in full screen. For a maximised window they are those
+/// from `before`, to which it returns.
 pub fn of(window: &WebviewWindow, before: Option<Frame>) -> Option<Frame> {
     if window.is_minimized().ok()? || window.is_fullscreen().ok()? {
         return None;
@@ -25,7 +26,7 @@ pub fn of(window: &WebviewWindow, before: Option<Frame>) -> Option<Frame> {
     Some(if maximized { Frame { maximized, ..before.unwrap_or(now) } } else { now })
 }
 
-/// Lets a window that is about to be made stand there.
+/// Gives position and size to a window that is about to be made.
 pub fn put(app: &AppHandle, config: &mut WindowConfig, frame: Frame) -> tauri::Result<()> {
     config.maximized = frame.maximized;
     let monitors = app.available_monitors()?;
@@ -42,7 +43,8 @@ fn room(area: &tauri::PhysicalRect<i32, u32>) -> Room {
     Room { x: area.position.x, y: area.position.y, width: area.size.width, height: area.size.height }
 }
 
-/// Into the screen that it covers most of, else into the first one, never larger; None without a screen.
+/// The frame moved and shrunk into the screen that it covers most of, or else into the first one, with that screen's
+/// number; None without any screen.
 fn within(frame: Frame, rooms: &[Room]) -> Option<(usize, Frame)> {
     let (which, most) = rooms.iter().enumerate().rev().max_by_key(|(_, room)| covered(frame, room))?;
     let (width, height) = (frame.width.min(most.width), frame.height.min(most.height));
@@ -64,7 +66,7 @@ fn covered(frame: Frame, room: &Room) -> i64 {
     shared(frame.x, frame.width, room.x, room.width) * shared(frame.y, frame.height, room.y, room.height)
 }
 
-/// The start nearest to `start` from which a length that is no longer than the room stays inside.
+/// The start nearest to `start` at which `length`, which is no longer than the room, lies inside it.
 fn inside(start: i32, length: u32, from: i32, room: u32) -> i32 {
     let spare = i32::try_from(room.saturating_sub(length)).unwrap_or(i32::MAX);
     start.clamp(from, from.saturating_add(spare))

@@ -1,7 +1,7 @@
 //! The rows of reminders that were given, so that none is given twice.
 
 use rusqlite::{Connection, Row, Transaction, params};
-use sixty_core::reminders::Notice;
+use sixty_core::account::Notice;
 
 use super::columns::{broken, millis, moment};
 

@@ -1,12 +1,11 @@
 use std::sync::Barrier;
 
 use sixty_core::account::{
-    Kind, Linked, PageFacts, PendingKind, Permissions, SecretKeeping, TokenFacts, TokenKind,
+    AttemptKind, Kind, Linked, PageFacts, Permissions, SecretKeeping, Step, TokenFacts, TokenKind,
 };
 use sixty_core::moment::Moment;
 use sixty_core::places::{Reason, Target};
 use sixty_core::problem::{Action, Code, Fact, Problem};
-use sixty_core::reminders::Step;
 
 use super::*;
 

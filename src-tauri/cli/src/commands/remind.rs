@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::Account;
+use sixty_core::journeys::decide;
 use sixty_core::journeys::extend::{Ask, Extended};
 use sixty_core::journeys::remind::{self, Facts};
 use sixty_core::journeys::{purge, recover};
 use sixty_core::ports::{Answer, NotShown, Ports, Shown};
 use sixty_core::problem::Problem;
 use sixty_core::reminders::Digest;
-use sixty_core::reminders::wording::{Button, Said, Wording};
+use sixty_core::reminders::wording::{Button, NoticeText, Wording};
 use sixty_core::settings::Settings;
 use sixty_core::text::Value;
 use tokio::time::Instant;
@@ -94,7 +95,7 @@ fn say(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>) {
     if digest.0.len() > 1 {
         session.voice.aside(&format!("{}:", wording.of(digest).title));
     }
-    for Said { title, body } in digest.one_by_one().map(|one| wording.of(&one)) {
+    for NoticeText { title, body } in digest.one_by_one().map(|one| wording.of(&one)) {
         session.voice.aside(&format!("{title}. {body}"));
     }
 }
@@ -103,7 +104,7 @@ fn say(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>) {
 fn answer(session: &Session<'_>, ports: &Ports, digest: Option<&Digest>, shown: bool) -> Exit {
     let wording = wording(session, ports);
     let reminder = |same: Digest| {
-        let Said { title, body } = wording.of(&same);
+        let NoticeText { title, body } = wording.of(&same);
         let step = same.0.first().map(|due| due.step.to_string()).unwrap_or_default();
         Reminder { step, accounts: ids(&same), title, body }
     };
@@ -133,7 +134,7 @@ async fn attend(
                 return match button {
                     Some(Button::Extend) => extend_now(session, ports, digest, shown).await,
                     Some(Button::Tomorrow) => {
-                        let put_off = remind::put_off(ports, &ids(digest), remind::tomorrow(ports.clock.as_ref())).await;
+                        let put_off = decide::put_off(ports, &ids(digest), remind::tomorrow(ports.clock.as_ref())).await;
                         report(session, put_off);
                     }
                     None => {}
@@ -177,9 +178,9 @@ fn shown_wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     Wording { hide_names, ..wording(session, ports) }
 }
 
-/// Whether nothing that the reminder said is true any more. A ledger that cannot be read leaves the notification as it is.
-fn has_no_reason_left(ports: &Ports, digest: &Digest) -> bool {
-    Facts::read(ports).is_ok_and(|facts| facts.standing(ports, digest).is_empty())
+/// A ledger that cannot be read says nothing.
+fn is_mended(ports: &Ports, digest: &Digest) -> bool {
+    Facts::read(ports).is_ok_and(|facts| facts.still_open(ports, digest).is_empty())
 }
 
 fn ids(digest: &Digest) -> Vec<String> {

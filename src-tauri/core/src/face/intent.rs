@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::network::Network;
-use crate::settings::Setting;
+use crate::reminders::Pause;
 
 /// One click or key.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -193,16 +193,6 @@ impl fmt::Debug for Typed {
 pub enum Who {
     All,
     These(Vec<String>),
-}
-
-/// For how long there are no reminders. Days begin at this computer's midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Pause {
-    Today,
-    ThreeDays,
-    UntilMonday,
 }
 
 /// A box that takes a secret.

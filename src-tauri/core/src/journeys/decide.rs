@@ -1,4 +1,5 @@
-//! What a person decides about an account.
+//! Stores what a person decides about an account. Ends in a problem if the account is gone (`Ledger`), if its lock is held
+//! for too long, or if the ledger cannot be read or written.
 
 use serde_json::json;
 
@@ -11,23 +12,26 @@ use crate::ports::Ports;
 use crate::problem::Problem;
 use crate::reminders;
 
-/// A decision.
+/// A decision about one account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
-    /// Whether it extends by itself.
+    /// Whether the account extends by itself.
     AutoExtend(bool),
-    /// Its name here; None: none of its own.
+    /// The person's own name for it; None for Meta's.
     Rename(Option<String>),
-    /// No reminder before this moment.
+    /// Until when there are no reminders of it.
     Snooze(Moment),
-    /// It is kept no longer; can be taken back for a while.
+    /// Its deletion, which can be undone for 30 days.
     Disconnect,
-    /// It is kept after all.
+    /// The end of that deletion.
     UndoDisconnect,
 }
 
-/// Keeps a decision. Under the lock: an extend that is under way writes the account as it read it, and would take the
-/// decision back.
+/// Stores a decision. It waits for the account's lock, because an extend under way writes the account as it read it, and
+/// would undo the decision.
+///
+/// # Errors
+/// The account is gone, its lock is held for too long, or the ledger cannot be written.
 pub async fn decide(ports: &Ports, id: &str, decision: &Decision) -> Result<Account, Problem> {
     let _held = ports.locks.hold(id, LOCK_WAIT).await?;
     let mut account = ports.ledger.account(id)?.ok_or_else(|| recover::gone(id))?;
@@ -40,16 +44,29 @@ pub async fn decide(ports: &Ports, id: &str, decision: &Decision) -> Result<Acco
     Ok(account)
 }
 
-/// A person who puts an account off that is over knows that it is: only what is worse ends the snooze.
+/// Snoozes these accounts until a moment. An account that is gone is passed over.
+///
+/// # Errors
+/// The same as [`decide`].
+pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(), Problem> {
+    for id in ids {
+        if ports.ledger.account(id)?.is_some() {
+            decide(ports, id, &Decision::Snooze(until)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Snoozing an account that has already expired counts as having been told; only a worse state ends the snooze.
 fn note_what_is_known(ports: &Ports, account: &Account, now: Moment) -> Result<(), Problem> {
     let facts = Facts::read(ports)?;
-    match facts.look(ports, now, 0, |view| reminders::known(view, account)) {
+    match facts.view(ports, now, 0, |view| reminders::already_known(view, account)) {
         Some(known) => Ok(ports.ledger.give(&[known])?),
         None => Ok(()),
     }
 }
 
-/// Changes the account; gives its line of history.
+/// Changes the account; returns the event and the facts of its line of history.
 fn apply(account: &mut Account, decision: &Decision, now: Moment) -> (&'static str, serde_json::Value) {
     match decision {
         Decision::AutoExtend(on) => {

@@ -1,4 +1,5 @@
-//! What a person is reminded of: look, say, note that it was said; put off.
+//! Reminders: finds out what is due, shows it, notes that it was shown. Which step is due is decided in
+//! [`crate::reminders`]. Ends in a problem only where the ledger or the lock does.
 
 mod days;
 
@@ -7,31 +8,30 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 
 use super::LOCK_WAIT;
-use super::decide::{self, Decision};
 use super::extend::{Extended, Outcome};
-use crate::account::Account;
-use crate::moment::Moment;
+use crate::account::{Account, Notice, Step};
 use crate::places::Place;
 use crate::policy::{self, Standing};
 use crate::ports::{Held, LedgerTrouble, NotShown, Notification, Ports, Shown};
 use crate::problem::{Code, Problem};
 use crate::reminders::timing::{self, Manners, Tick};
 use crate::reminders::wording::{Button, Wording};
-use crate::reminders::{self, Digest, Notice, Rules, Step, View};
+use crate::reminders::{self, Digest, Rules, View};
 use crate::settings::Settings;
 
 pub use days::{end_of_pause, from_day_of, start_of, tomorrow};
 
-/// The setting of one account's days has its id behind this.
+/// The key of the setting that holds one account's own days; the account's id follows.
 const REMIND_AT: &str = "remind-at/";
 
-/// Two programs at once would say everything twice. No account has this id.
+/// The lock that lets one program remind at a time, so that nothing is said twice. No account has this id.
 const LOCK: &str = "remind";
 
-/// So many lines of history are searched for the reason of a failure.
+/// How many lines of history are searched for the reason why extending fails. Each failed try writes one, and tries are
+/// at most hours apart.
 const LINES: usize = 20;
 
-/// What reminders are made from, read at once.
+/// The rows of the ledger that reminders are made from, read together.
 pub struct Facts {
     accounts: Vec<Account>,
     places: Vec<Place>,
@@ -41,21 +41,24 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads the ledger.
+    /// Reads accounts, places, notices and settings from the ledger.
+    ///
+    /// # Errors
+    /// The ledger's own trouble, if any part of it cannot be read.
     pub fn read(ports: &Ports) -> Result<Self, LedgerTrouble> {
         let settings = Settings::read(|key| ports.ledger.setting(key))?;
         let mut accounts = ports.ledger.accounts()?;
-        // Where nothing extends by itself, no account does.
+        // The setting for all accounts counts before that of each.
         accounts.iter_mut().for_each(|account| account.auto_extend &= settings.auto_extend);
         let rules = rules(ports, &accounts, &settings)?;
         Ok(Self { places: ports.ledger.places()?, given: ports.ledger.notices()?, accounts, rules, settings })
     }
 
-    /// Looks at them by this clock; `ahead`: see [`Rules::ahead`].
-    pub fn look<T>(&self, ports: &Ports, now: Moment, ahead: i64, look: impl FnOnce(&View<'_>) -> T) -> T {
+    /// Passes a view of them at this moment to `ask`. For `ahead` see [`Rules::ahead`].
+    pub fn view<T>(&self, ports: &Ports, now: Moment, ahead: i64, ask: impl FnOnce(&View<'_>) -> T) -> T {
         let local = |moment: Moment| local(ports, moment);
         let rules = Rules { ahead, ..self.rules.clone() };
-        look(&View {
+        ask(&View {
             now,
             local: &local,
             accounts: &self.accounts,
@@ -65,21 +68,21 @@ impl Facts {
         })
     }
 
-    /// Those of a digest's accounts that still stand where it says.
-    pub fn standing(&self, ports: &Ports, digest: &Digest) -> Vec<String> {
-        let stands = |(id, step): &(String, Step)| {
-            self.look(ports, ports.clock.now(), 0, |view| reminders::still_stands(view, id, *step))
+    /// The accounts of a digest that still need what it says, by id.
+    pub fn still_open(&self, ports: &Ports, digest: &Digest) -> Vec<String> {
+        let is_open = |(id, step): &(String, Step)| {
+            self.view(ports, ports.clock.now(), 0, |view| reminders::is_still_open(view, id, *step))
         };
-        said(digest).into_iter().filter(stands).map(|(id, _)| id).collect()
+        steps(digest).into_iter().filter(is_open).map(|(id, _)| id).collect()
     }
 }
 
-/// What the desktop program knows of the moment at which it might speak.
+/// The circumstances in which the desktop program might remind.
 #[derive(Debug, Clone, Copy)]
 pub struct Occasion {
-    /// The window is before the person's eyes.
+    /// Whether the window has the focus, and shows the same by itself.
     pub in_front: bool,
-    /// In practice days are lived through at a click.
+    /// Whether this is practice, where days are skipped and no hour is unsuitable.
     pub practice: bool,
 }
 
@@ -91,13 +94,19 @@ pub struct Reminder {
     pub shown: Box<dyn Shown>,
 }
 
-/// No other program reminds while this lives.
+/// Keeps other programs from reminding while the returned lock is held.
+///
+/// # Errors
+/// The problem of a lock that another program still holds after [`LOCK_WAIT`].
 pub async fn alone(ports: &Ports) -> Result<Held, Problem> {
     Ok(ports.locks.hold(LOCK, LOCK_WAIT).await?)
 }
 
-/// Says what the desktop program may say now, once over all programs. None when there is nothing to say. Where nobody
-/// shows notifications nothing is noted, so that it is said as soon as somebody does.
+/// Shows what the desktop program may say now, once over all programs; None when nothing is due. On a desktop that shows no
+/// notifications nothing is noted, so that it is shown as soon as the desktop can.
+///
+/// # Errors
+/// The problem of the lock or of the ledger.
 pub async fn say(
     ports: &Ports,
     occasion: Occasion,
@@ -112,12 +121,15 @@ pub async fn say(
         Ok(shown) => shown,
         Err(not_shown) => return Ok(Err(not_shown)),
     };
-    // Noted last: a reminder that is cut off here is said twice rather than never.
+    // Noted last, so that a reminder that is cut off here is shown twice rather than never.
     note(ports, &digest)?;
     Ok(Ok(Some(Reminder { digest, buttons, shown })))
 }
 
-/// What the desktop program may say now.
+/// The part of what is due that the desktop program may say now: not at night, on weekends or during a pause.
+///
+/// # Errors
+/// The problem of a ledger that cannot be read or written.
 pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option<Digest>, Problem> {
     let settings = &facts.settings;
     let now = ports.clock.now();
@@ -133,26 +145,35 @@ pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option
     Ok(timing::timely(digest, &tick, &manners, &facts.given))
 }
 
-/// What is due now, worst first.
+/// Everything that is due now, the worst first. For `ahead` see [`Rules::ahead`].
+///
+/// # Errors
+/// The problem of a ledger that cannot be read or written.
 pub fn due(ports: &Ports, facts: &Facts, ahead: i64) -> Result<Option<Digest>, Problem> {
-    let digest = facts.look(ports, ports.clock.now(), ahead, reminders::due);
+    let digest = facts.view(ports, ports.clock.now(), ahead, reminders::due);
     digest.map(|digest| with_reasons(ports, digest)).transpose()
 }
 
-/// Forgets what is over, so that it is said anew when it comes back.
+/// Deletes the notices of what is over, so that it is said again when it comes back.
+///
+/// # Errors
+/// The problem of a ledger that cannot be read or written.
 pub fn tidy(ports: &Ports, facts: &Facts) -> Result<(), Problem> {
-    let over = facts.look(ports, ports.clock.now(), 0, reminders::over);
+    let over = facts.view(ports, ports.clock.now(), 0, reminders::over);
     if over.is_empty() { Ok(()) } else { Ok(ports.ledger.take_back(&over)?) }
 }
 
-/// Notes that a digest was given.
+/// Notes that a digest was shown.
+///
+/// # Errors
+/// The problem of a ledger that cannot be read or written.
 pub fn note(ports: &Ports, digest: &Digest) -> Result<(), Problem> {
     let given_at = ports.clock.now();
     let notice = |(id, step): (String, Step)| Notice { account: id, step, given_at };
-    Ok(ports.ledger.give(&said(digest).into_iter().map(notice).collect::<Vec<_>>())?)
+    Ok(ports.ledger.give(&steps(digest).into_iter().map(notice).collect::<Vec<_>>())?)
 }
 
-/// What is said when the extends that a person asked for outside of the window have ended.
+/// The notification that says how extends ended that a person asked for outside of the window.
 pub fn outcome(wording: &Wording<'_>, results: &[Result<Extended, Problem>]) -> Notification {
     let problem = |result: &'_ Result<Extended, Problem>| match result {
         Ok(extended) => extended.problem.clone(),
@@ -172,28 +193,18 @@ pub fn outcome(wording: &Wording<'_>, results: &[Result<Extended, Problem>]) -> 
     Notification { title: said.title, body: said.body, buttons: Vec::new(), sound: false, stays: false }
 }
 
-/// Says nothing more of these accounts until then, unless they get worse.
-pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(), Problem> {
-    for id in ids {
-        // One that is gone is spoken of no more.
-        if ports.ledger.account(id)?.is_some() {
-            decide::decide(ports, id, &Decision::Snooze(until)).await?;
-        }
-    }
-    Ok(())
-}
-
 fn local(ports: &Ports, moment: Moment) -> NaiveDateTime {
-    // At the very edge of the calendar there is no local time.
+    // At the edge of what chrono can express there is no local time.
     let utc = moment.naive_utc();
     utc.checked_add_offset(ports.clock.offset(moment)).unwrap_or(utc)
 }
 
-fn said(digest: &Digest) -> Vec<(String, Step)> {
+/// The id and the step of each account in a digest.
+fn steps(digest: &Digest) -> Vec<(String, Step)> {
     digest.0.iter().map(|due| (due.account.id.clone(), due.step)).collect()
 }
 
-/// A setting that cannot be read counts as none: a reminder too many is better than none.
+/// A setting that cannot be understood counts as not set: one reminder too many is better than none.
 fn rules(ports: &Ports, accounts: &[Account], settings: &Settings) -> Result<Rules, LedgerTrouble> {
     let mut own_remind_at = BTreeMap::new();
     for account in accounts {
@@ -206,7 +217,7 @@ fn rules(ports: &Ports, accounts: &[Account], settings: &Settings) -> Result<Rul
     Ok(Rules { remind_at, own_remind_at, ..Rules::default() })
 }
 
-/// Why an account is stuck stands in its history.
+/// Adds to each account whose extends fail the newest reason from its history.
 fn with_reasons(ports: &Ports, mut digest: Digest) -> Result<Digest, Problem> {
     for due in digest.0.iter_mut().filter(|due| due.step == Step::Stuck) {
         let history = ports.ledger.history(&due.account.id, LINES)?;

@@ -13,6 +13,10 @@ use super::{Address, GraphVersion, Network};
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
+    /// The network's own site, which a person opens to see who is logged in.
+    pub site: Address,
+    /// The page where a person accepts the invite as a Tester of an app, as Meta's guides to App roles name it.
+    pub invites: Address,
     /// Where a person allows the app.
     pub authorize: Authorize,
     /// Code to first token (POST form).
@@ -171,6 +175,7 @@ struct Networks {
     #[allow(dead_code, reason = "read by people and by the tests")]
     as_of: NaiveDate,
     graph_version: GraphVersion,
+    app_dashboard: Address,
     threads: Facts,
     instagram: Facts,
     facebook: Facts,
@@ -190,11 +195,17 @@ pub(super) fn graph_version() -> GraphVersion {
     NETWORKS.graph_version
 }
 
+/// Meta's page of apps, where a person makes an app for any of the networks.
+pub(super) fn app_dashboard() -> &'static Address {
+    &NETWORKS.app_dashboard
+}
+
 /// Compiled in, and read whole by the tests. Were it broken all the same, no address would lead anywhere.
 static NETWORKS: LazyLock<Networks> = LazyLock::new(|| {
     read(include_str!("../../data/networks.json")).unwrap_or_else(|_| Networks {
         as_of: NaiveDate::MIN,
         graph_version: GraphVersion::new(1, 0),
+        app_dashboard: Address::default(),
         threads: Facts::default(),
         instagram: Facts::default(),
         facebook: Facts::default(),
@@ -224,7 +235,7 @@ mod tests {
             .split('"')
             .filter(|text| text.starts_with("https://") && !text.contains("localhost"))
             .collect();
-        assert!(addresses.len() >= 16, "{addresses:?}");
+        assert!(addresses.len() >= 23, "{addresses:?}");
         for address in addresses {
             let host = address.split('/').nth(2).unwrap();
             let strangers = address.replace(host, &format!("{host}.example.com"));

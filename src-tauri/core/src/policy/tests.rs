@@ -1,8 +1,6 @@
-use chrono::TimeZone;
-use chrono::Utc;
-
 use super::*;
-use crate::account::{Permissions, TokenFacts};
+use crate::account::Permissions;
+use crate::account::sample::{self, now};
 use crate::places::{Receipt, Target};
 use crate::problem::{Action, Problem};
 
@@ -142,27 +140,11 @@ fn place(mark: &str, reason: Option<Reason>) -> Place {
 }
 
 fn days_left(days: i64) -> Account {
-    account(|account| {
-        account.token.expires_at = Some(now() + TimeDelta::days(days));
-        account.token.obtained_at = Some(now() + TimeDelta::days(days - 60));
-    })
+    sample::ends_in(TimeDelta::days(days))
 }
 
 fn account(change: impl Fn(&mut Account)) -> Account {
-    let token = TokenFacts {
-        kind: TokenKind::Long,
-        obtained_at: Some(now() - TimeDelta::days(20)),
-        expires_at: Some(now() + TimeDelta::days(40)),
-        login_required_by: None,
-        mark: "mark".into(),
-    };
-    let (user_id, name) = ("17841405793187218".into(), "corner.bakery".into());
-    let mut account =
-        Account::new("00000001".into(), Network::Threads, user_id, name, token, now() - TimeDelta::days(20));
+    let mut account = sample::ends_in(TimeDelta::days(40));
     change(&mut account);
     account
-}
-
-fn now() -> Moment {
-    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
 }

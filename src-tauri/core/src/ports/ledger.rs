@@ -1,9 +1,8 @@
 //! Facts about accounts, apps and places. No secret ever.
 
-use crate::account::{Account, App, HistoryLine, Pending};
+use crate::account::{Account, App, Attempt, HistoryLine, Notice};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
-use crate::reminders::Notice;
 
 /// Keeps facts, history and settings. Every call is one transaction: all of it or nothing.
 pub trait Ledger: Send + Sync {

@@ -1,19 +1,20 @@
-//! When the app and `keep` may speak. `sixty remind` speaks when it is asked. Pure.
+//! At which hours the desktop program may remind. `sixty remind` does so whenever it is run. Pure.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
-use super::{Digest, Notice, Step};
-use crate::moment::Moment;
+use super::Digest;
+use crate::account::{Notice, Step};
+use crate::ports::Moment;
 
-/// The day's digest is given at the first tick after this hour.
+/// The day's digest is shown after this hour, when a person who works by day can do something about it.
 const DIGEST_HOUR: u32 = 10;
 
-/// When a person wants to hear nothing.
+/// The times at which a person wants no reminders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manners {
-    /// From this hour until that one; None by day and night.
+    /// The hour at which quiet begins and the one at which it ends; None for no quiet hours.
     pub quiet: Option<(u32, u32)>,
-    /// Nothing on Saturday and Sunday.
+    /// Whether Saturday and Sunday are quiet.
     pub not_on_weekends: bool,
 }
 
@@ -23,20 +24,20 @@ impl Default for Manners {
     }
 }
 
-/// A tick of the program.
+/// The moment at which the program might remind.
 #[derive(Clone, Copy)]
 pub struct Tick<'a> {
     pub now: Moment,
-    /// Local time of this computer.
+    /// The local time of this computer at a moment.
     pub local: &'a dyn Fn(Moment) -> NaiveDateTime,
-    /// The window is before the person's eyes and says it itself.
+    /// Whether the window has the focus, and shows the same by itself.
     pub in_front: bool,
-    /// Days are lived through at a click: only the order of things matters.
+    /// Whether this is practice, where days are skipped and no hour is unsuitable.
     pub practice: bool,
 }
 
-/// The part of a digest that may be shown at this tick: all of it once a day, and once more what is over with an account
-/// that was not spoken of yet.
+/// The part of a digest that may be shown at this moment. All of it is shown once a day. Once more that day an account may
+/// be named that was not in it and whose token has expired or was turned off since.
 pub fn timely(digest: Digest, tick: &Tick<'_>, manners: &Manners, given: &[Notice]) -> Option<Digest> {
     if tick.practice {
         return Some(digest);
@@ -62,13 +63,13 @@ pub fn timely(digest: Digest, tick: &Tick<'_>, manners: &Manners, given: &[Notic
     }
 }
 
-/// How many silent days follow today: what falls on them is said today ([`super::Rules::ahead`]).
+/// How many quiet days follow today; what falls on them is said today ([`super::Rules::ahead`]).
 pub fn ahead(today: NaiveDate, manners: &Manners) -> i64 {
     let next = today.iter_days().skip(1).take(7);
     next.take_while(|day| manners.is_silent(*day)).fold(0, |days, _| days + 1)
 }
 
-/// Hours as they are typed: `20-8`.
+/// Reads quiet hours as a person types them, `20-8`; None for anything else.
 pub fn hours_in(text: &str) -> Option<(u32, u32)> {
     let (from, to) = text.split_once('-')?;
     let hour = |text: &str| text.trim().parse::<u8>().ok().filter(|hour| *hour <= 24).map(u32::from);
@@ -89,7 +90,7 @@ impl Manners {
     }
 }
 
-/// All of one digest are given at one moment.
+/// How many digests these notices come from: the notices of one digest have one moment.
 fn digests(today: &[&Notice]) -> usize {
     let mut moments: Vec<Moment> = today.iter().map(|notice| notice.given_at).collect();
     moments.sort_unstable();

@@ -1,60 +1,60 @@
-//! What a reminder says.
+//! The texts of reminders: title, body and buttons, in one language.
 
-use super::{Digest, Due, Step, can_extend};
-use crate::account::Account;
-use crate::moment::Moment;
+use super::{Digest, Due, can_extend};
+use crate::account::{Account, Step};
 use crate::places::{Reason, Receipt};
 use crate::ports::Notification;
 use crate::problem::{Action, Problem};
 use crate::text::{Texts, Value};
 
-/// Longer names are cut, so that a headline is read at a glance.
+/// The longest name in a title, in characters. Longer ones are cut, so that a title fits on one line.
 const NAME_LENGTH: usize = 40;
 
-/// A name each for so many accounts; the others are counted.
+/// How many accounts a digest names; the others are counted, because a notification has room for two sentences.
 const NAMED: usize = 2;
 
-/// Up to here a digest may speak of "this week".
+/// The most days left for which a digest says "this week".
 const WEEK: i64 = 7;
 
 /// What a button of a reminder does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Button {
-    /// Extends these accounts now.
+    /// Extends the accounts of the reminder now.
     Extend,
-    /// Says nothing more of them today.
+    /// Reminds of them again tomorrow.
     Tomorrow,
 }
 
-/// Title and body.
+/// The title and the body of a reminder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct NoticeText {
     pub title: String,
     pub body: String,
 }
 
-/// Says reminders in one language.
+/// Words reminders in one language, by the settings of a profile.
 pub struct Wording<'a> {
     pub texts: &'a Texts,
     pub now: Moment,
-    /// Titles begin with that word.
+    /// Whether titles begin with the word for practice.
     pub practice: bool,
-    /// Notifications, which others may see, name no account.
+    /// Whether notifications name no account, because others may see them.
     pub hide_names: bool,
 }
 
 impl Wording<'_> {
-    /// Of one account its own words, of several a digest.
-    pub fn of(&self, digest: &Digest) -> Said {
+    /// The text of a digest: about one account, or a summary of several.
+    pub fn of(&self, digest: &Digest) -> NoticeText {
         match digest.0.as_slice() {
             [due] => self.one(due),
             several => self.several(several),
         }
     }
 
-    /// The notification of a digest, and what its buttons do.
+    /// The notification for a digest, and what each of its buttons does.
     pub fn notification(&self, digest: &Digest) -> (Notification, Vec<Button>) {
-        let Said { title, body } = if self.hide_names { self.nameless(digest) } else { self.of(digest) };
+        let NoticeText { title, body } =
+            if self.hide_names { self.nameless(digest) } else { self.of(digest) };
         let buttons = self.buttons(digest);
         let label = |button: &Button| match button {
             Button::Extend if digest.0.len() > 1 => "n-extendAll",
@@ -66,16 +66,16 @@ impl Wording<'_> {
         (Notification { title, body, buttons: labels, sound, stays: true }, buttons)
     }
 
-    /// After a button's extend has worked: until when, and to how many places it went.
-    pub fn extended(&self, account: &Account, places: usize) -> Said {
+    /// Says that an extend worked: until when, and how many places have the token.
+    pub fn extended(&self, account: &Account, places: usize) -> NoticeText {
         let name = self.shown_name(account);
         let mut values = vec![("name", Value::Text(&name)), ("count", number(places))];
         values.extend(account.token.expires_at.map(|end| ("date", Value::Date(end))));
         self.card("n-extendedByClick", &values)
     }
 
-    /// After Meta has taken a button's extend and left the date where it was.
-    pub fn unchanged(&self, account: &Account) -> Said {
+    /// Says that Meta accepted an extend and left the date as it was.
+    pub fn unchanged(&self, account: &Account) -> NoticeText {
         let name = self.shown_name(account);
         let mut values =
             vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
@@ -83,19 +83,19 @@ impl Wording<'_> {
         self.card("n-unchanged", &values)
     }
 
-    /// After a button's extends have worked for several.
-    pub fn extended_all(&self, count: usize) -> Said {
+    /// Says that the extends of several accounts worked.
+    pub fn extended_all(&self, count: usize) -> NoticeText {
         self.card("n-extendedAll", &[("count", number(count))])
     }
 
-    /// After an extend has not worked.
-    pub fn not_extended(&self, problem: &Problem) -> Said {
+    /// Says why an extend did not work.
+    pub fn not_extended(&self, problem: &Problem) -> NoticeText {
         let problem = if self.hide_names { &self.without_name(problem) } else { problem };
         let card = self.texts.card(problem);
-        Said { title: self.titled(card.title), body: card.body }
+        NoticeText { title: self.titled(card.title), body: card.body }
     }
 
-    fn nameless(&self, digest: &Digest) -> Said {
+    fn nameless(&self, digest: &Digest) -> NoticeText {
         self.card("n-hidden", &[("count", number(digest.0.len()))])
     }
 
@@ -113,7 +113,7 @@ impl Wording<'_> {
         if self.hide_names { self.texts.say("n-account", &[]) } else { self.name(account) }
     }
 
-    fn one(&self, due: &Due) -> Said {
+    fn one(&self, due: &Due) -> NoticeText {
         let account = &due.account;
         let name = self.name(account);
         let place = due.place.as_ref().map(|place| place.target.place());
@@ -153,7 +153,7 @@ impl Wording<'_> {
         }
     }
 
-    fn several(&self, several: &[Due]) -> Said {
+    fn several(&self, several: &[Due]) -> NoticeText {
         let count = ("count", number(several.len()));
         let this_week = |due: &Due| {
             matches!(due.step, Step::Days(_)) && due.days_left.is_some_and(|days| (1..=WEEK).contains(&days))
@@ -173,10 +173,10 @@ impl Wording<'_> {
             sentences.push(self.texts.say("n-digest-more", &[("count", number(more))]));
         }
         let title = self.titled(self.texts.attribute("n-digest", "title", &[count]));
-        Said { title, body: sentences.join(" ") }
+        NoticeText { title, body: sentences.join(" ") }
     }
 
-    /// One account in a sentence of a digest.
+    /// The sentence about one account in a digest.
     fn state(&self, due: &Due) -> String {
         let key = match due.step {
             Step::TurnedOff => "n-state-turned_off",
@@ -192,7 +192,7 @@ impl Wording<'_> {
         self.texts.say(key, &[("name", Value::Text(&name)), days])
     }
 
-    /// Two at most, and only what does something without a window.
+    /// Two buttons at most, and only those that do something without a window.
     fn buttons(&self, digest: &Digest) -> Vec<Button> {
         let extends = |due: &Due| matches!(due.step, Step::Days(_)) && can_extend(&due.account, self.now);
         let last_day =
@@ -202,16 +202,16 @@ impl Wording<'_> {
         if digest.0.iter().all(extends) {
             buttons.push(Button::Extend);
         }
-        // Tomorrow would be too late, and a place is mended in the window.
+        // On the last day tomorrow is too late, and a place can only be mended in the window.
         if !digest.0.iter().all(last_day) && !digest.0.iter().all(place) {
             buttons.push(Button::Tomorrow);
         }
         buttons
     }
 
-    fn card(&self, key: &str, values: &[(&str, Value<'_>)]) -> Said {
+    fn card(&self, key: &str, values: &[(&str, Value<'_>)]) -> NoticeText {
         let part = |part: &str| self.texts.attribute(key, part, values);
-        Said { title: self.titled(part("title")), body: part("body") }
+        NoticeText { title: self.titled(part("title")), body: part("body") }
     }
 
     fn titled(&self, title: String) -> String {

@@ -1,11 +1,10 @@
-//! What is done with one account at a time.
+//! One task for one account, run to its end in a task of its own.
 
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 
 use futures_util::FutureExt;
 
-use super::message::Message;
 use crate::account::Account;
 use crate::face::Work;
 use crate::journeys::check::{self, Checked};
@@ -16,19 +15,20 @@ use crate::journeys::{add_place, deliver, remove_place, waiting};
 use crate::places::Place;
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
-use crate::turns::Job;
 
-/// Something to do with an account.
+/// A task for an account, and who asked for it.
 #[derive(Clone)]
-pub(super) struct Errand {
+pub struct Errand {
+    /// The id of the account.
     pub account: String,
-    pub what: What,
-    /// A person asked; else the schedule did.
+    pub task: Task,
+    /// Whether a person asked for it; otherwise the schedule did.
     pub by_hand: bool,
 }
 
+/// The journeys that run for one account.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum What {
+pub enum Task {
     Extend,
     Check,
     Send { place: String },
@@ -38,53 +38,56 @@ pub(super) enum What {
     Decide(Decision),
 }
 
-/// How an errand ended.
-pub(super) enum Ended {
+/// An errand that has ended.
+pub struct Finished {
+    pub errand: Errand,
+    /// The version of the account right after it; None when the account is no longer in the ledger.
+    pub version: Option<i64>,
+    pub ended: Ended,
+}
+
+/// How an errand ended. `Decided` with a problem also means that any other errand failed before it began.
+pub enum Ended {
     Extended(Box<Extended>),
     Checked(Box<Checked>),
     Sent(Result<Vec<Place>, Problem>),
     Decided(Result<(), Problem>),
 }
 
-impl Job for Errand {
-    fn account(&self) -> &str {
-        &self.account
-    }
-
-    fn asks_meta(&self) -> bool {
-        matches!(self.what, What::Extend | What::Check)
-    }
-}
-
 impl Errand {
-    /// What is seen of it.
+    /// Whether Meta is asked, which only four errands do at a time.
+    pub fn asks_meta(&self) -> bool {
+        matches!(self.task, Task::Extend | Task::Check)
+    }
+
+    /// What faces show of it; None for what is over at once.
     pub fn work(&self) -> Option<Work> {
-        match self.what {
-            What::Extend => Some(Work::Extending),
-            What::Check => Some(Work::Checking),
-            What::Send { .. } | What::AddPlace { .. } | What::Adopt { .. } => Some(Work::Sending),
-            What::RemovePlace(_) | What::Decide(_) => None,
+        match self.task {
+            Task::Extend => Some(Work::Extending),
+            Task::Check => Some(Work::Checking),
+            Task::Send { .. } | Task::AddPlace { .. } | Task::Adopt { .. } => Some(Work::Sending),
+            Task::RemovePlace(_) | Task::Decide(_) => None,
         }
     }
 
-    /// Runs it to its end, with the version that the account has then.
-    pub async fn run(self, ports: Ports) -> Message {
+    /// Runs the task and reads the version that the account has afterwards.
+    pub async fn run(self, ports: Ports) -> Finished {
         let running = AssertUnwindSafe(end(&ports, &self)).catch_unwind();
-        // A mistake of ours must not hold the account for ever.
+        // A panic must not keep the account marked as busy for ever.
         let ended = running
             .await
             .unwrap_or_else(|_| Ended::Decided(Err(Problem::new(Code::OurFault, Action::Report))));
         let version = ports.ledger.account(&self.account).ok().flatten().map(|account| account.version);
-        Message::Ended { errand: self, version, ended }
+        Finished { errand: self, version, ended }
     }
 }
 
 async fn end(ports: &Ports, errand: &Errand) -> Ended {
-    match &errand.what {
-        What::Decide(decision) => {
+    match &errand.task {
+        Task::Decide(decision) => {
             return Ended::Decided(decide::decide(ports, &errand.account, decision).await.map(drop));
         }
-        What::RemovePlace(place) => return Ended::Decided(remove_place::remove(ports, place).await),
+        Task::RemovePlace(place) => return Ended::Decided(remove_place::remove(ports, place).await),
         _ => {}
     }
     let account: Account = match ports.ledger.account(&errand.account) {
@@ -92,19 +95,21 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Ok(None) => return Ended::Decided(Err(recover::gone(&errand.account))),
         Err(trouble) => return Ended::Decided(Err(trouble.into())),
     };
-    match &errand.what {
-        What::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
-        What::Check => Ended::Checked(Box::new(check::check(ports, &account).await)),
-        What::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
-        What::AddPlace { path, key } => {
+    match &errand.task {
+        Task::Extend => {
+            Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default(), &|_| {}).await))
+        }
+        Task::Check => Ended::Checked(Box::new(check::check(ports, &account, &|_| {}).await)),
+        Task::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
+        Task::AddPlace { path, key } => {
             Ended::Sent(add_place::fill(ports, &account, path.clone(), key.clone()).await)
         }
-        What::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
-        What::RemovePlace(_) | What::Decide(_) => Ended::Decided(Ok(())),
+        Task::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
+        Task::RemovePlace(_) | Task::Decide(_) => Ended::Decided(Ok(())),
     }
 }
 
-/// Another program may have given it away meanwhile.
+/// Another program may have given the place to an account in the meantime; then nothing is written.
 async fn adopt(ports: &Ports, account: &Account, id: &str) -> Result<Vec<Place>, Problem> {
     let waiting = waiting::of_network(ports, account.network)?;
     match waiting.into_iter().find(|place| place.id == id) {

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
-use super::HostFacts;
 use super::message::Message;
+use super::outside::HostFacts;
+use crate::api::time;
 use crate::face::{Change, Intent, Snapshot};
 use crate::moment::time;
 use crate::ports::Clock;
 use crate::problem::Problem;
 
-/// The way to a resident. What is handed in after it has ended is lost.
+/// The way to a resident. A message that is sent after the resident has ended is lost.
 #[derive(Clone)]
 pub struct Handle {
     sender: mpsc::UnboundedSender<Message>,
@@ -31,39 +32,40 @@ impl Handle {
         Self { sender, newest, changes, clock }
     }
 
-    /// Hands in what a person wants.
+    /// Passes on what a person clicked or typed.
     pub fn ask(&self, intent: Intent) {
         self.send(Message::Intent(intent));
     }
 
-    /// Hands in what the host learned.
+    /// Passes on the facts about the host, all of them.
     pub fn host(&self, facts: HostFacts) {
         self.send(Message::Host(facts));
     }
 
-    /// Hands in the settings file that a person chose or dropped; with an account, as a place of it.
+    /// Passes on the settings file that a person chose or dropped: as a place of the account, or without one for the
+    /// tokens in it.
     pub fn file(&self, path: PathBuf, account: Option<String>) {
         self.send(Message::File { path, account });
     }
 
-    /// Hands in what stood in the way of a wish.
+    /// Reports that a wish could not be granted; the faces show the problem.
     pub fn could_not(&self, problem: Problem) {
         self.send(Message::CouldNot(problem));
     }
 
-    /// Everything, as it is now. That time has passed is no change, so the newest one may be of another day.
+    /// The state as it is now. Its time is read from the clock, because no change is sent when only time has passed.
     pub fn snapshot(&self) -> Snapshot {
         let mut snapshot = Snapshot::clone(&self.newest.borrow());
         snapshot.head.now = time(self.clock.now());
         snapshot
     }
 
-    /// The newest snapshot, whenever there is one; those between are skipped.
+    /// The newest snapshot, whenever there is one; a slow reader skips those in between.
     pub fn snapshots(&self) -> watch::Receiver<Arc<Snapshot>> {
         self.newest.clone()
     }
 
-    /// Every change from here on. Taken before [`Handle::snapshot`], none is missed.
+    /// Every change from here on. A face that subscribes before it asks for [`Handle::snapshot`] misses none.
     pub fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
         self.changes.subscribe()
     }

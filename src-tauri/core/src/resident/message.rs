@@ -1,11 +1,11 @@
-//! What comes into the resident's one inbox.
+//! The messages of the resident's one inbox.
 
 use std::path::PathBuf;
 
 use tokio::sync::oneshot;
 
-use super::HostFacts;
-use super::errand::{Ended, Errand};
+use super::errand::Finished;
+use super::outside::HostFacts;
 use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
@@ -16,45 +16,46 @@ use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
 
-pub(super) enum Message {
-    /// A person wants something.
+/// Something that happened outside of the resident's task.
+pub enum Message {
+    /// A person clicked or typed.
     Intent(Intent),
-    /// The host learned something.
+    /// The facts about the host have changed.
     Host(HostFacts),
-    /// The host could not do what was wished for.
+    /// The host could not do what it was asked for.
     CouldNot(Problem),
-    /// A person chose a settings file, for a place of this account or for its tokens.
+    /// A person chose a settings file, as a place of this account or, without an account, for the tokens in it.
     File { path: PathBuf, account: Option<String> },
     /// The chosen file of this number was read.
-    Looked(u64, Result<Vec<Line>, Problem>),
-    /// What was cut off is in order, and what had its time is deleted.
+    FileRead(u64, Result<Vec<Line>, Problem>),
+    /// Journeys that were cut off are completed, and what had reached its deletion date is deleted.
     InOrder(Result<(), Problem>),
-    /// An errand ended. `version`: of the account, right after it; None when it is not here any more.
-    Ended { errand: Errand, version: Option<i64>, ended: Ended },
-    /// Word from the log-in of this number.
+    /// An errand ran to its end, well or not.
+    Finished(Finished),
+    /// The log-in of this number has moved on.
     Progress(u64, Progress),
     /// The log-in of this number is over.
     AttemptOver(u64, Box<Result<Connected, Problem>>),
     /// No browser could be opened for the log-in of this number.
     NoBrowser(u64),
-    /// What the clipboard holds; None: nothing.
+    /// The text of the clipboard, to be taken for this box; None when it is empty.
     Clipboard(PasteBox, Option<Secret>),
     /// The import of this number ended.
     Imported(u64, Result<FromFile, Problem>),
-    /// An app was kept or removed.
+    /// A Meta app was kept or removed.
     AppDone(Result<(), Problem>),
-    /// The vault was asked whether it is open.
+    /// The vault was read to see whether it is open.
     Vault(Result<(), VaultTrouble>),
-    /// Something is on the clipboard; a token is to be cleared from it.
+    /// A text was written to the clipboard. A token comes along, because it is to be cleared again.
     Copied(Result<Option<Secret>, Problem>),
-    /// The pretend world is a day older.
+    /// The clock of practice was moved by a day.
     DayPassed(Result<(), Problem>),
-    /// A reminder was said, or there was none to say.
+    /// A reminder was shown, could not be shown, or was not due.
     Reminded(Result<Result<Option<Reminder>, NotShown>, Problem>),
-    /// What a person did with the notification of this number.
+    /// A person answered the notification of this number.
     Answered(u64, Answer),
-    /// How extends ended is on the screen.
-    Told(Box<dyn Shown>),
+    /// A notification that says how extends ended is on the screen.
+    OutcomeShown(Box<dyn Shown>),
     /// The program, or this profile, ends.
     Stop(oneshot::Sender<()>),
 }

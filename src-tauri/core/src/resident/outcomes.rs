@@ -1,127 +1,164 @@
-//! What comes back from errands.
+//! What follows from the outcomes that concern both halves: errands, log-ins, imports, the vault, notifications.
 
-use super::Resident;
-use super::errand::{Ended, Errand, What};
-use super::world::Seen;
+use super::errand::{Ended, Finished, Task};
+use super::reachability::Evidence;
+use super::state::State;
+use super::unasked::AskedByNotification;
+use crate::account::Account;
+use crate::api::time;
 use crate::face::{self, Who, build};
-use crate::journeys::check::Checked;
+use crate::journeys::connect::Connected;
+use crate::journeys::decide::Decision;
 use crate::journeys::extend::{Extended, Outcome};
-use crate::moment::Moment;
-use crate::moment::time;
+use crate::journeys::import::FromFile;
 use crate::policy::{self, Standing};
-use crate::ports::VaultTrouble;
+use crate::ports::{Answer, Moment, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
-use crate::turns::Job;
 
-impl Resident {
-    pub(super) fn ended(&mut self, errand: Errand, version: Option<i64>, ended: &Ended) {
-        let errand = self.turns.done(&errand.account).unwrap_or(errand);
-        self.refresh();
-        let now = self.now();
-        if let Some(seen) = seen(ended) {
-            self.world.learn(&seen, now);
+impl State {
+    /// An errand ended: the schedule learns from it, and the person is told if they asked for it.
+    pub fn errand_finished(&mut self, finished: Finished) {
+        let Self { base, keeper, .. } = self;
+        let Finished { errand, version, ended } = finished;
+        let errand = base.turns.done(&errand.account).unwrap_or(errand);
+        base.refresh();
+        let now = base.now();
+        if let Some(evidence) = evidence(&ended) {
+            base.reachability.learn(&evidence, now);
         }
-        if errand.what == What::Extend {
-            self.extend_ended(&errand.account, ended);
+        if errand.task == Task::Extend {
+            keeper.reminding.extend_ended(base, &errand.account, &ended);
         }
-        if !self.world.vault_may_be_touched(now) {
-            self.turns.leave_out(|errand| !errand.by_hand);
+        if !base.reachability.vault_may_be_touched(now) {
+            base.turns.drop_unasked();
         }
-        let Some(account) = self.known.accounts.iter().find(|account| account.id == errand.account) else {
+        let Some(account) =
+            base.records.accounts.iter().find(|account| account.id == errand.account).cloned()
+        else {
             return;
         };
-        match ended {
-            Ended::Extended(extended) => self.plan.extended(account, passes(extended), now),
-            Ended::Checked(checked) => self.plan.checked(account, checked.works.is_some(), now),
-            // It came to nothing before it began.
+        match &ended {
+            Ended::Extended(extended) => keeper.plan.extended(&account, passes_by_itself(extended), now),
+            Ended::Checked(checked) => keeper.plan.checked(&account, checked.works.is_some(), now),
+            // It failed before Meta was asked.
             Ended::Decided(Err(_)) if errand.asks_meta() => {
-                self.plan.extended(account, true, now);
-                self.plan.checked(account, false, now);
+                keeper.plan.extended(&account, true, now);
+                keeper.plan.checked(&account, false, now);
             }
             Ended::Sent(_) | Ended::Decided(_) => {}
         }
-        // Somebody changed the account meanwhile: what this says is about an older one.
-        if !errand.by_hand || version != Some(account.version) {
-            return;
+        // If the account has changed since, the outcome is about an older version of it.
+        if errand.by_hand && version == Some(account.version) {
+            self.tell_person(&account, ended, now);
         }
+    }
+
+    fn tell_person(&mut self, account: &Account, ended: Ended, now: Moment) {
+        let Self { base, person, .. } = self;
         match ended {
-            Ended::Extended(extended) => {
-                let outcome = (account.token.mark.clone(), outcome_face(extended, now));
-                self.outcomes.insert(errand.account, outcome);
-            }
-            Ended::Checked(checked) if checked.works.is_none() => self.problem = checked.problem.clone(),
-            Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => self.problem = Some(problem.clone()),
+            Ended::Extended(extended) => person.outcomes.show(account, outcome_face(&extended, now)),
+            Ended::Checked(checked) if checked.works.is_none() => base.problem = checked.problem,
+            Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => base.problem = Some(problem),
             Ended::Checked(_) | Ended::Sent(Ok(_)) | Ended::Decided(Ok(())) => {}
         }
     }
 
-    /// Puts an errand in line. One that is there already is not done twice; it is a person's from then on.
-    pub(super) fn ask_for(&mut self, account: String, what: What) {
-        let is_it = |errand: &Errand| errand.account == account && errand.what == what;
-        match self.turns.find(is_it).filter(|errand| errand.asks_meta()) {
-            Some(errand) => errand.by_hand = true,
-            None => self.turns.add(Errand { account, what, by_hand: true }),
+    /// A log-in is over. The schedule's holds on the accounts that it brought end with their old tokens.
+    pub fn attempt_over(&mut self, number: u64, outcome: &Result<Connected, Problem>) {
+        let Self { base, person, keeper, .. } = self;
+        if let Ok(connected) = outcome {
+            for kept in connected.others.iter().chain([&connected.first]) {
+                keeper.plan.forget(&kept.account.id);
+            }
         }
+        person.log_in.over(number, outcome);
+        let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: outcome.is_ok() };
+        base.reachability.learn(&evidence, base.ports.clock.now());
+        base.refresh();
     }
 
-    pub(super) fn app_done(&mut self, outcome: Result<(), Problem>) {
-        let now = self.now();
-        self.world.learn(&Seen { problem: outcome.as_ref().err(), met: false }, now);
+    /// An import ended. The schedule's holds on the accounts that it brought end with their old tokens.
+    pub fn imported(&mut self, number: u64, outcome: &Result<FromFile, Problem>) {
+        let Self { base, person, keeper, .. } = self;
+        for kept in outcome.iter().flat_map(|from_file| &from_file.kept) {
+            keeper.plan.forget(&kept.account.id);
+        }
+        person.imports.ended(number, outcome);
+        // Any other problem of a paste may be found before the vault is opened, and says nothing about it.
+        let problem = outcome.as_ref().err();
+        if problem.is_none_or(vault_is_shut) {
+            let evidence = Evidence { problem, meta_answered: problem.is_none() };
+            base.reachability.learn(&evidence, base.ports.clock.now());
+        }
+        base.refresh();
+    }
+
+    /// A Meta app was kept or removed.
+    pub fn app_done(&mut self, outcome: Result<(), Problem>) {
+        let Self { base, person, .. } = self;
+        let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: false };
+        base.reachability.learn(&evidence, base.ports.clock.now());
         match outcome {
-            Ok(()) => self.app_secret = None,
-            Err(problem) => self.problem = Some(problem),
+            Ok(()) => person.meta_app.forget_secret(),
+            Err(problem) => base.problem = Some(problem),
         }
-        self.refresh();
+        base.refresh();
     }
 
-    pub(super) fn vault_asked(&mut self, asked: Result<(), VaultTrouble>) {
-        let now = self.now();
-        self.world.learn_of_vault(&asked, now);
+    /// A person asked to unlock the vault, and it was read. Extends that it had stopped are started again.
+    pub fn vault_asked(&mut self, asked: Result<(), VaultTrouble>) {
+        let now = self.base.now();
+        self.base.reachability.learn_of_vault(&asked, now);
         if asked.is_ok() {
-            self.take_up_again();
+            let stopped = Who::These(self.person.outcomes.stopped_by_the_vault());
+            self.queue_for_each(&stopped, &Task::Extend);
         }
-        self.problem = asked.err().map(Problem::from);
+        self.base.problem = asked.err().map(Problem::from);
     }
 
-    /// What a person asked for while the vault was shut goes on by itself.
-    fn take_up_again(&mut self) {
-        let shut = [Code::VaultLocked, Code::VaultMissing].map(Code::key);
-        let was_stopped = |outcome: &face::Outcome| {
-            outcome.problem.as_ref().is_some_and(|problem| shut.iter().any(|code| *code == problem.code))
-        };
-        let stopped = self.outcomes.iter().filter(|(_, (_, outcome))| was_stopped(outcome));
-        let stopped = Who::These(stopped.map(|(account, _)| account.clone()).collect());
-        self.each(&stopped, &What::Extend);
+    /// A person pressed a button of a notification, opened it or closed it.
+    pub fn notification_answered(&mut self, number: u64, answer: Answer) {
+        match self.keeper.reminding.answered(&self.base, number, answer) {
+            Some(AskedByNotification::Extend(ids)) => {
+                let queued = self.queue_for_each(&Who::These(ids), &Task::Extend);
+                self.keeper.reminding.tell_how_these_end(queued, Some(number));
+            }
+            Some(AskedByNotification::Snooze(ids, until)) => {
+                ids.into_iter().for_each(|id| self.decide(id, Decision::Snooze(until)));
+                self.keeper.reminding.take_back(number);
+            }
+            None => {}
+        }
     }
 }
 
-/// What an outcome tells about the world; None where it tells nothing.
-fn seen(ended: &Ended) -> Option<Seen<'_>> {
-    let met = |problem: Option<&Problem>| problem.is_some_and(|problem| problem.meta.is_some());
-    match ended {
+/// What an outcome says about the vault and the way to Meta; None for a decision, which uses neither.
+fn evidence(ended: &Ended) -> Option<Evidence<'_>> {
+    let from_meta = |problem: Option<&Problem>| problem.is_some_and(|problem| problem.meta.is_some());
+    let (problem, meta_answered) = match ended {
         Ended::Extended(extended) => {
-            let Extended { problem, outcome, .. } = extended.as_ref();
-            let answered = matches!(outcome, Outcome::Extended | Outcome::Unchanged);
-            Some(Seen { problem: problem.as_ref(), met: answered || met(problem.as_ref()) })
+            let problem = extended.problem.as_ref();
+            let worked = matches!(extended.outcome, Outcome::Extended | Outcome::Unchanged);
+            (problem, worked || from_meta(problem))
         }
         Ended::Checked(checked) => {
-            let Checked { problem, works, .. } = checked.as_ref();
-            let met = *works == Some(true) || met(problem.as_ref());
-            Some(Seen { problem: problem.as_ref(), met })
+            let problem = checked.problem.as_ref();
+            (problem, checked.works == Some(true) || from_meta(problem))
         }
-        Ended::Sent(sent) => Some(Seen { problem: sent.as_ref().err(), met: false }),
-        Ended::Decided(_) => None,
-    }
+        Ended::Sent(sent) => (sent.as_ref().err(), false),
+        Ended::Decided(_) => return None,
+    };
+    Some(Evidence { problem, meta_answered })
 }
 
-/// Whether what stood in the way of an extend ends by itself.
-fn passes(extended: &Extended) -> bool {
-    let vault = |problem: &Problem| matches!(problem.code, Code::VaultLocked | Code::VaultMissing);
-    extended.outcome == Outcome::RetryLater
-        || extended
-            .problem
-            .as_ref()
-            .is_some_and(|problem| vault(problem) || problem.action == Action::RetryLater)
+/// Whether the obstacle to an extend ends without a person, so that the next try may be soon.
+fn passes_by_itself(extended: &Extended) -> bool {
+    let passes = |problem: &Problem| vault_is_shut(problem) || problem.action == Action::RetryLater;
+    extended.outcome == Outcome::RetryLater || extended.problem.as_ref().is_some_and(passes)
+}
+
+fn vault_is_shut(problem: &Problem) -> bool {
+    matches!(problem.code, Code::VaultLocked | Code::VaultMissing)
 }
 
 fn outcome_face(extended: &Extended, now: Moment) -> face::Outcome {

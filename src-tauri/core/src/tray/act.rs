@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 
 use super::{can_be_extended, moment};
 use crate::api;
-use crate::face::{Account, Intent, Pause, Snapshot, Who};
+use crate::face::{Account, Intent, Snapshot, Who};
+use crate::reminders::Pause;
 
 /// What a line of the menu stands for. Accounts are named by id, so that a click on a menu that was just replaced
 /// never meets another account.

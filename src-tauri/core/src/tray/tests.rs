@@ -4,7 +4,7 @@ use chrono::FixedOffset;
 
 use super::*;
 use crate::account::Kind;
-use crate::face::{Desktop, Head, Intent, Pause, Permissions, Practice, Who};
+use crate::face::{Desktop, Head, Intent, Permissions, Practice, Who};
 use crate::network::Network;
 use crate::settings::Settings;
 use crate::text::Language;

@@ -1,4 +1,4 @@
-//! A profile made ready to run.
+//! A profile made ready to run, and small steps of switching between two.
 
 use std::sync::Arc;
 
@@ -9,9 +9,9 @@ use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
 use sixty_profile::{Options, Profile, language};
 use tokio::sync::mpsc;
 
-use crate::host::Desktop;
+use crate::engine::Desktop;
 
-/// What runs, and the way to it.
+/// A resident that is ready to run, with its handle and its wishes.
 pub struct Ready {
     pub resident: Resident,
     pub handle: Handle,
@@ -19,7 +19,10 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// Opens the ledger, and leaves the vault alone.
+    /// Opens the profile's ledger. The vault is not touched yet.
+    ///
+    /// # Errors
+    /// The problem of a folder, a ledger or a practice server that cannot be used.
     pub async fn of(
         setting: &Profile,
         clipboard: &Arc<dyn Clipboard>,
@@ -35,15 +38,20 @@ impl Ready {
     }
 }
 
-pub fn setting(options: Options) -> Result<Profile, Problem> {
-    Profile::new(options).map_err(|misuse| misuse.problem())
+/// The profile that these options name.
+///
+/// # Errors
+/// The problem of options that contradict each other.
+pub fn setting(options: Options) -> Result<Setting, Problem> {
+    Setting::new(options).map_err(|misuse| misuse.problem())
 }
 
-/// For a profile whose options are those of another one.
+/// The options for the other profile: those of this one, without what belongs to it alone.
 pub fn other(options: &Options, practice: bool) -> Options {
     Options { practice, practice_url: None, now: None, ..options.clone() }
 }
 
+/// The host's facts, from the system and from this state of the desktop.
 pub fn facts(desktop: Desktop) -> HostFacts {
     HostFacts {
         language: language::language(),
@@ -59,14 +67,14 @@ pub fn facts(desktop: Desktop) -> HostFacts {
     }
 }
 
-/// A change from whatever was before.
+/// The whole state as a change, for faces that have seen another resident.
 pub fn everything(handle: &Handle) -> Change {
     let snapshot = handle.snapshot();
     let order = snapshot.accounts.iter().map(|account| account.id.clone()).collect();
     Change { head: snapshot.head, accounts: snapshot.accounts, order: Some(order) }
 }
 
-/// The window looks and speaks as it did before.
+/// Gives a resident the language and the theme of the one before, so that the window looks the same.
 pub fn as_before(handle: &Handle, before: &Handle) {
     let settings = before.snapshot().head.settings;
     handle.ask(Intent::Set {
@@ -75,10 +83,10 @@ pub fn as_before(handle: &Handle, before: &Handle) {
     handle.ask(Intent::Set { setting: face::Setting::Theme(settings.theme) });
 }
 
-/// It has come into the snapshot.
+/// Passes a problem on, and returns when the snapshot has it.
 pub async fn told(handle: &Handle, problem: Problem) {
     let mut snapshots = handle.snapshots();
     handle.could_not(problem);
-    // A resident that has ended tells nobody any more.
+    // An error means that the resident has ended.
     drop(snapshots.wait_for(|snapshot| snapshot.head.problem.is_some()).await);
 }

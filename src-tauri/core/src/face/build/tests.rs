@@ -1,7 +1,7 @@
-use chrono::{TimeDelta, TimeZone, Utc};
-use serde_json::json;
+use chrono::TimeDelta;
 
 use super::*;
+use crate::account::sample::{self, now};
 use crate::policy::Status;
 
 #[test]
@@ -52,29 +52,15 @@ fn days(account: &snapshot::Account) -> i64 {
     (end - now()).num_days()
 }
 
-fn now() -> Moment {
-    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
-}
-
 fn login_in(days: i64) -> account::Account {
     let mut account = ends_in(60);
     account.token.login_required_by = Some(now() + TimeDelta::days(days));
     account
 }
 
+/// Its token was pasted, so nothing says when it was made.
 fn ends_in(days: i64) -> account::Account {
-    serde_json::from_value(json!({
-        "id": "0a1b2c3d",
-        "network": "threads",
-        "user_id": "17841400000000001",
-        "name": "jam.and.toast",
-        "kind": "profile",
-        "auto_extend": true,
-        "token": { "kind": "long", "expires_at": now() + TimeDelta::days(days), "mark": "00" },
-        "permissions": { "wanted": [] },
-        "connected_at": now() - TimeDelta::days(60 - days),
-        "failures": 0,
-        "version": 1,
-    }))
-    .unwrap()
+    let mut account = sample::ends_in(TimeDelta::days(days));
+    account.token.obtained_at = None;
+    account
 }

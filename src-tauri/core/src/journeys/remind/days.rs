@@ -1,10 +1,9 @@
-//! Days of this computer.
+//! Calendar days of this computer: when they begin, and when a pause or a snooze ends.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
-use crate::face::Pause;
-use crate::moment::Moment;
-use crate::ports::Clock;
+use crate::ports::{Clock, Moment};
+use crate::reminders::Pause;
 
 /// The start of the next day of this computer.
 pub fn tomorrow(clock: &dyn Clock) -> Moment {
@@ -15,17 +14,18 @@ pub fn tomorrow(clock: &dyn Clock) -> Moment {
 pub fn start_of(clock: &dyn Clock, day: NaiveDate) -> Moment {
     let midnight = day.and_time(NaiveTime::MIN);
     let with_offset_at = |moment| (midnight - clock.offset(moment)).and_utc();
-    // Twice: summer may begin between Greenwich's midnight and the one that is meant.
+    // Twice, because summer time may begin between midnight in Greenwich and midnight here.
     with_offset_at(with_offset_at(midnight.and_utc()))
 }
 
-/// From when on it is reminded again, put off until this moment: it is a day that is picked, and no hour of it.
+/// The end of a snooze until this moment. People pick a day and not an hour, so it ends when that day begins; a moment of
+/// today is taken as it is.
 pub fn from_day_of(clock: &dyn Clock, until: Moment) -> Moment {
     let day = until.with_timezone(&clock.offset(until)).date_naive();
     if day > today(clock) { start_of(clock, day) } else { until }
 }
 
-/// When a pause that begins now is over.
+/// The end of a pause that begins now.
 pub fn end_of_pause(clock: &dyn Clock, span: Pause) -> Moment {
     let today = today(clock);
     let end = match span {
@@ -45,7 +45,7 @@ fn today(clock: &dyn Clock) -> NaiveDate {
 }
 
 fn day_after(day: NaiveDate, days: usize) -> NaiveDate {
-    // At the very edge of the calendar nothing follows.
+    // The last day that chrono can express has no day after it.
     day.iter_days().nth(days).unwrap_or(day)
 }
 

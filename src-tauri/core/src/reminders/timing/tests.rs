@@ -86,7 +86,7 @@ fn tick(now: Moment) -> Tick<'static> {
     Tick { now, local: &|moment| moment.naive_utc(), in_front: false, practice: false }
 }
 
-/// An account that has expired, "1", and one that will.
+/// A digest of account "1", which has expired, and of account "2", which has a day left.
 fn digest() -> Digest {
     let due = |id: &str, step| Due {
         account: Account { id: id.into(), ..crate::reminders::tests::switched_off(TimeDelta::days(1)) },

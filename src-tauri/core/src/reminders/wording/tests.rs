@@ -3,8 +3,9 @@ use std::sync::Arc;
 use chrono::{FixedOffset, TimeDelta};
 
 use super::*;
+use crate::account::sample;
 use crate::network::Network;
-use crate::reminders::tests::{missed_place, start, switched_off};
+use crate::reminders::tests::{missed_place, switched_off};
 use crate::text::Language;
 
 const STEPS: [Step; 7] =
@@ -14,7 +15,7 @@ const STEPS: [Step; 7] =
 fn every_step_names_its_account_or_place_in_every_language() {
     for texts in Language::ALL.map(texts) {
         for step in STEPS {
-            let Said { title, body } = wording(&texts).of(&Digest(vec![due(step, 9)]));
+            let NoticeText { title, body } = wording(&texts).of(&Digest(vec![due(step, 9)]));
             let name = if step == Step::Place { "/srv/.env#K" } else { "@corner.bakery" };
             assert!(title.starts_with("Practice: ") || title.starts_with("Практика: "), "{title}");
             assert!(title.contains(name) && !title.ends_with('.'), "{title}");
@@ -24,7 +25,7 @@ fn every_step_names_its_account_or_place_in_every_language() {
 }
 
 #[test]
-fn a_button_stands_only_where_it_does_something() {
+fn a_button_is_shown_only_where_it_does_something() {
     let texts = texts(Language::English);
     let buttons = |digest: Vec<Due>| wording(&texts).notification(&Digest(digest)).1;
     assert_eq!(buttons(vec![due(Step::Days(7), 7)]), [Button::Extend, Button::Tomorrow]);
@@ -38,7 +39,7 @@ fn a_button_stands_only_where_it_does_something() {
 fn where_facebook_wants_a_log_in_first_no_button_extends() {
     let mut due = due(Step::Days(7), 7);
     due.account.network = Network::Facebook;
-    due.account.token.login_required_by = Some(start() - TimeDelta::days(1));
+    due.account.token.login_required_by = Some(sample::now() - TimeDelta::days(1));
     let texts = texts(Language::English);
     let (notification, buttons) = wording(&texts).notification(&Digest(vec![due]));
     assert_eq!(buttons, [Button::Tomorrow]);
@@ -46,7 +47,7 @@ fn where_facebook_wants_a_log_in_first_no_button_extends() {
 }
 
 #[test]
-fn only_what_is_over_is_heard() {
+fn only_an_expired_or_turned_off_token_makes_a_sound() {
     let texts = texts(Language::English);
     let sound = |step| wording(&texts).notification(&Digest(vec![due(step, 9)])).0.sound;
     assert_eq!(STEPS.map(sound), [true, true, false, false, false, false, false]);
@@ -57,7 +58,7 @@ fn the_reason_is_said_where_it_is_known() {
     let texts = texts(Language::English);
     let mut due = due(Step::Stuck, 9);
     due.reason = Some(crate::problem::Code::MetaDown);
-    let Said { body, .. } = wording(&texts).of(&Digest(vec![due]));
+    let NoticeText { body, .. } = wording(&texts).of(&Digest(vec![due]));
     assert_eq!(body, "Threads isn't answering well. It still works until Nov 29, 2026.");
 }
 
@@ -66,7 +67,7 @@ fn a_long_name_is_cut() {
     let mut due = due(Step::Expired, 0);
     due.account.name = "ж".repeat(99);
     let texts = texts(Language::English);
-    let Said { title, .. } = wording(&texts).of(&Digest(vec![due]));
+    let NoticeText { title, .. } = wording(&texts).of(&Digest(vec![due]));
     assert_eq!(title, format!("Practice: @{}… has expired", "ж".repeat(NAME_LENGTH - 2)));
 }
 
@@ -78,7 +79,7 @@ fn due(step: Step, days: i64) -> Due {
 }
 
 fn wording(texts: &Texts) -> Wording<'_> {
-    Wording { texts, now: start(), practice: true, hide_names: false }
+    Wording { texts, now: sample::now(), practice: true, hide_names: false }
 }
 
 fn texts(language: Language) -> Texts {

@@ -1,10 +1,10 @@
-//! Closing the window and quitting.
+//! Closing the window and quitting, and when they ask first.
 
 use chrono::TimeDelta;
 
 use super::stage::*;
-use super::{HostFacts, Wish};
 use crate::face::{Desktop, Intent, Leave, Question, Setting};
+use crate::resident::{HostFacts, Wish};
 use crate::tray::Page;
 
 const CLOSE: Intent = Intent::CloseWindow;

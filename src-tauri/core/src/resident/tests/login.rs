@@ -1,4 +1,4 @@
-//! The log-in.
+//! The log-in as the window shows it, from the browser to the account.
 
 use chrono::TimeDelta;
 
@@ -185,7 +185,7 @@ fn connect(number: Option<usize>) -> Intent {
     Intent::Connect { network: Network::Threads, expect: None, account: number.map(id), pages: false }
 }
 
-/// Why it is over.
+/// The code of the problem that ended the log-in.
 fn over(running: &Running) -> String {
     match running.stage() {
         Some(AttemptStage::Over { problem }) => problem.code,

@@ -35,7 +35,7 @@ async fn the_person_chooses_from_what_came_back() {
     assert!(connected.others.is_empty() && connected.left_out.is_empty());
     let account = connected.first.account;
     assert_eq!((account.name.as_str(), account.kind), ("Harbor Spa", Kind::Page));
-    // This Meta tells nothing about a token; what a log-in lists has no end all the same.
+    // This Meta refuses to inspect tokens, but the token of a Page that a log-in lists has no end.
     assert_eq!(account.token.kind, TokenKind::Endless);
     assert_eq!(account.page.and_then(|page| page.person).as_deref(), Some("10220000000000001"));
     assert_eq!(stage.ledger.read(|inner| inner.accounts.len()), 1);
@@ -130,7 +130,7 @@ async fn the_window_shows_the_list_and_what_was_chosen_is_kept() {
     assert!(snapshot.accounts.iter().all(|account| account.kind == Kind::Page));
 }
 
-/// Comes back from the browser at once, and says this when the list is there.
+/// Logs in, comes back from the browser at once, and answers the list of Pages with these words.
 async fn log_in(
     stage: &Stage,
     answer: &(dyn Fn(&[PageOffer]) -> Vec<Word> + Sync),

@@ -1,4 +1,4 @@
-//! What is pasted and what is copied.
+//! Pasted tokens, secrets and errors, and what is copied to the clipboard.
 
 use chrono::TimeDelta;
 

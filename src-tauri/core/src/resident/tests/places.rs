@@ -1,4 +1,4 @@
-//! Where tokens are used.
+//! Settings files as places where tokens are used.
 
 use super::stage::*;
 use crate::account::Account;

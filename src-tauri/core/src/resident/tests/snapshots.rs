@@ -1,4 +1,4 @@
-//! What faces are sent.
+//! The snapshots and changes that faces are sent.
 
 use chrono::TimeDelta;
 
@@ -9,7 +9,7 @@ use crate::moment::time;
 use crate::ports::Clock;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::Wish;
-use crate::resident::errand::{Ended, Errand, What};
+use crate::resident::errand::{Ended, Errand, Task};
 use crate::resident::message::Message;
 
 #[tokio::test(start_paused = true)]
@@ -130,12 +130,12 @@ async fn an_outcome_for_an_older_version_is_dropped() {
     for (behind, is_told) in [(0, true), (1, false)] {
         let stage = Stage::with_days_left(&[50]).await;
         let (mut resident, handle, _wishes) = stage.resident();
-        let errand = Errand { account: id(0), what: What::Extend, by_hand: true };
-        let Message::Ended { errand, ended, version } = errand.run(stage.ports()).await else { panic!() };
-        assert!(matches!(ended, Ended::Extended(_)));
+        let errand = Errand { account: id(0), task: Task::Extend, by_hand: true };
+        let finished = errand.run(stage.ports()).await;
+        assert!(matches!(finished.ended, Ended::Extended(_)));
 
         stage.ledger.elsewhere(|inner| inner.accounts[0].version += behind);
-        resident.hear(Message::Ended { errand, version, ended });
+        resident.hear(Message::Finished(finished));
         resident.publish();
 
         assert_eq!(handle.snapshot().accounts[0].outcome.is_some(), is_told);

@@ -1,26 +1,32 @@
-//! A resident over ports in memory, with a clock that is moved and a Meta that says what it is told to.
+//! A resident over ports in memory, with a clock that tests move and a Meta that gives scripted answers.
 
 mod ledger;
 mod meta;
 mod notifier;
 mod system;
 
-use chrono::{TimeDelta, TimeZone, Utc};
-use tokio::sync::broadcast;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::*;
-use crate::account::{Account, App, Kind, Permissions, SecretKeeping, TokenFacts, TokenKind};
-use crate::face::{Intent, Who};
-use crate::ports::EntryName;
+use chrono::TimeDelta;
+use tokio::sync::{broadcast, mpsc};
+
+pub use crate::account::sample::now;
+use crate::account::{Account, App, SecretKeeping, sample};
+use crate::face::{self, Change, Intent, Snapshot, Who};
+use crate::network::Network;
+use crate::ports::{EntryName, Ports, Practice};
+use crate::resident::{Handle, HostFacts, LOOK_EVERY, Outside, Resident, Wish};
 use crate::secret::Secret;
 use crate::steady::Steady;
+use crate::text::Language;
 use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
 pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock};
 
-/// What is pasted, held by the vault or handed out has this in it, so that it can be searched for.
+/// Every secret of these tests contains this text, so that a leaked one can be found.
 pub const MARKER: &str = "mArKeRmArKeR";
 
 pub struct Stage {
@@ -32,11 +38,11 @@ pub struct Stage {
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
-    /// Practice lives through days at a click; the real profile does not.
+    /// Whether the resident runs the practice profile.
     pub practice: bool,
 }
 
-/// A resident that runs.
+/// A running resident, and what its host would hold of it.
 pub struct Running {
     pub stage: Stage,
     pub handle: Handle,
@@ -60,7 +66,7 @@ impl Stage {
         }
     }
 
-    /// With a Threads account for each number of days that its token has left.
+    /// A stage with one Threads account for each of these numbers of days left.
     pub async fn with_days_left(days: &[i64]) -> Self {
         let stage = Self::new();
         for (number, days) in days.iter().enumerate() {
@@ -69,7 +75,7 @@ impl Stage {
         stage
     }
 
-    /// Keeps an account in ledger and vault, and lets Meta know whose token it is.
+    /// Stores an account in ledger and vault, and makes its token known to Meta.
     pub async fn keep(&self, mut account: Account) {
         let token = Secret::new(format!("THAA{MARKER}{}first{}", account.id, "x".repeat(140)));
         account.token.mark = token.mark();
@@ -81,7 +87,7 @@ impl Stage {
         self.ledger.elsewhere(|inner| inner.accounts.push(account));
     }
 
-    /// With the Threads app set.
+    /// The same stage with the Threads app in ledger and vault.
     pub async fn with_app(self) -> Self {
         let app = app();
         let secret = Secret::new("0123456789abcdef0123456789abcdef");
@@ -118,7 +124,7 @@ impl Stage {
         })
     }
 
-    /// Runs it, past the first minute.
+    /// Runs the resident, past the minute over which the first errands are spread.
     pub async fn run(self) -> Running {
         let (resident, handle, wishes) = self.resident();
         tokio::spawn(resident.run());
@@ -149,21 +155,21 @@ impl Running {
         self.ask(Intent::Extend { who: Who::These(vec![id(number)]) });
     }
 
-    /// Moves the clock and lets everything happen that follows.
+    /// Moves the clock, and returns when everything that follows has happened.
     pub async fn pass(&self, span: TimeDelta) {
         self.stage.clock.pass(span);
         self.quiet().await;
     }
 
-    /// Returns when nothing happens any more until the next look.
+    /// Returns when nothing more happens before the next look.
     pub async fn quiet(&self) {
-        // Time stands still but for this: it goes on only when every task waits.
-        tokio::time::sleep(LOOK * 3).await;
+        // Tokio's paused time moves only when every task waits.
+        tokio::time::sleep(LOOK_EVERY * 3).await;
     }
 
     pub async fn until(&self, seen: impl FnMut(&Arc<Snapshot>) -> bool) -> Arc<Snapshot> {
         let mut snapshots = self.handle.snapshots();
-        let found = tokio::time::timeout(LOOK * 100, snapshots.wait_for(seen)).await;
+        let found = tokio::time::timeout(LOOK_EVERY * 100, snapshots.wait_for(seen)).await;
         Arc::clone(&found.expect("this is never seen").unwrap())
     }
 
@@ -176,7 +182,7 @@ impl Running {
         self.handle.snapshot().head.attempt.as_ref().map(|attempt| attempt.stage.clone())
     }
 
-    /// The address that the browser was sent to last, with what it comes back to for this code.
+    /// The address to which the browser would come back with this code, from the log-in that was opened last.
     pub fn comes_back_with(&self, code: &str) -> String {
         let opened = self.stage.browser.opened().pop().unwrap();
         let pairs: BTreeMap<String, String> = opened.query_pairs().into_owned().collect();
@@ -184,7 +190,7 @@ impl Running {
     }
 }
 
-/// All changes that were sent since the receiver was taken.
+/// All changes that were sent since the receiver was made.
 pub fn sent(changes: &mut broadcast::Receiver<Arc<Change>>) -> Vec<Arc<Change>> {
     let next = || match changes.try_recv() {
         Err(broadcast::error::TryRecvError::Lagged(missed)) => panic!("{missed} changes were missed"),
@@ -204,48 +210,24 @@ pub fn facts() -> HostFacts {
     }
 }
 
-pub fn now() -> Moment {
-    Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
-}
-
-/// Ids whose first errand is held back by nothing but a few seconds.
+/// The id of this number. Ids this small delay the first errand by no more than a few seconds.
 pub fn id(number: usize) -> String {
     format!("{number:08x}")
 }
 
+/// The account of this number, which Meta was asked about just now.
 pub fn account(number: usize, days_left: i64) -> Account {
-    let end = now() + TimeDelta::days(days_left);
     Account {
         id: id(number),
-        network: Network::Threads,
         user_id: format!("1784140000000000{number}"),
         name: format!("name{number}"),
-        label: None,
-        kind: Kind::Profile,
-        parent: None,
-        page: None,
         app_id: Some(app().id),
-        auto_extend: true,
-        token: TokenFacts {
-            kind: TokenKind::Long,
-            obtained_at: Some(end - TimeDelta::days(60)),
-            expires_at: Some(end),
-            login_required_by: None,
-            mark: String::new(),
-        },
-        permissions: Permissions::default(),
-        connected_at: end - TimeDelta::days(60),
-        disconnected_at: None,
-        snoozed_until: None,
-        retry_at: None,
-        failing_since: None,
-        failures: 0,
-        problem: None,
         checked_at: Some(now()),
-        version: 1,
+        ..sample::ends_in(TimeDelta::days(days_left))
     }
 }
 
+/// The Threads app that the accounts come from.
 pub fn app() -> App {
     let facts = Network::Threads.facts();
     App {

@@ -1,4 +1,4 @@
-//! What happens without a person.
+//! What the keeper does without a click.
 
 use chrono::TimeDelta;
 

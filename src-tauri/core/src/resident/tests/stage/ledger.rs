@@ -1,13 +1,12 @@
-//! A ledger in memory.
+//! A ledger that lives in memory.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use crate::account::{Account, App, Attempt, HistoryLine};
+use crate::account::{Account, App, Attempt, HistoryLine, Notice};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::ports::{Ledger, LedgerTrouble};
-use crate::reminders::Notice;
 
 #[derive(Default)]
 pub struct MemoryLedger(Mutex<Inner>);
@@ -29,7 +28,7 @@ impl MemoryLedger {
         read(&self.0.lock().unwrap())
     }
 
-    /// What another program writes.
+    /// Writes as another program would, which raises the number of changes.
     pub fn elsewhere<T>(&self, write: impl FnOnce(&mut Inner) -> T) -> T {
         let mut inner = self.0.lock().unwrap();
         inner.changes += 1;

@@ -1,4 +1,4 @@
-//! A Meta that says what it is told to.
+//! A Meta that gives scripted answers.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -24,9 +24,9 @@ pub struct ScriptedMeta {
 #[derive(Default)]
 struct Inner {
     owners: HashMap<String, Profile>,
-    /// Who allows the app next.
+    /// The person who allows the app in the next log-in.
     person: Option<Profile>,
-    /// What everybody runs.
+    /// The Pages that every person runs.
     pages: Vec<OwnPage>,
     offline: bool,
     handed_out: usize,
@@ -50,7 +50,7 @@ impl ScriptedMeta {
         self.inner.lock().unwrap().person = Some(profile);
     }
 
-    /// Whoever logs in runs these Pages.
+    /// Lets everyone who logs in run these Pages.
     pub fn lists(&self, pages: &[(&str, &str)]) {
         for (id, name) in pages {
             let token = Secret::new(format!("EAA{MARKER}{id}{}", "z".repeat(140)));
@@ -64,17 +64,17 @@ impl ScriptedMeta {
         self.inner.lock().unwrap().offline = offline;
     }
 
-    /// Extends are not answered until [`ScriptedMeta::answer`].
+    /// Holds every extend unanswered until [`ScriptedMeta::answer`].
     pub fn hold(&self) {
         self.gate.forget_permits(Semaphore::MAX_PERMITS);
     }
 
-    /// Answers so many.
+    /// Answers this many of the extends that are held.
     pub fn answer(&self, count: usize) {
         self.gate.add_permits(count);
     }
 
-    /// Names of those whose tokens were to be extended, in turn.
+    /// The names of the accounts that an extend was asked for, in that order.
     pub fn extended(&self) -> Vec<String> {
         let inner = self.inner.lock().unwrap();
         inner.asked.iter().filter_map(|asked| asked.strip_prefix("refresh ")).map(str::to_owned).collect()
@@ -84,7 +84,7 @@ impl ScriptedMeta {
         self.inner.lock().unwrap().asked.iter().filter(|asked| asked.starts_with("me ")).count()
     }
 
-    /// How many extends were under way at most.
+    /// The most extends that were under way at the same time.
     pub fn most_at_a_time(&self) -> usize {
         self.inner.lock().unwrap().most
     }

@@ -1,4 +1,4 @@
-//! A desktop that shows notifications, and a person before it.
+//! A desktop that shows notifications in memory, and a person who answers them.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -13,9 +13,9 @@ pub struct MemoryNotifier(Arc<Mutex<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    /// Nobody is there to show anything.
+    /// Whether this desktop shows no notifications.
     gone: bool,
-    /// All that was ever shown, also what was changed.
+    /// Every notification that was ever shown, with each change of its text.
     said: Vec<Notification>,
     on_screen: BTreeMap<usize, (Notification, mpsc::UnboundedSender<Answer>)>,
 }
@@ -25,7 +25,7 @@ impl MemoryNotifier {
         self.0.lock().unwrap().gone = gone;
     }
 
-    /// Titles of all that was ever shown.
+    /// The titles of all notifications that were ever shown.
     pub fn titles(&self) -> Vec<String> {
         self.0.lock().unwrap().said.iter().map(|said| said.title.clone()).collect()
     }
@@ -34,18 +34,18 @@ impl MemoryNotifier {
         self.0.lock().unwrap().said.last().cloned().unwrap()
     }
 
-    /// Titles of what can be seen now.
+    /// The notifications that can be seen now.
     pub fn on_screen(&self) -> Vec<Notification> {
         self.0.lock().unwrap().on_screen.values().map(|(said, _)| said.clone()).collect()
     }
 
-    /// Presses a button of the newest one.
+    /// Presses a button of the newest notification.
     pub fn press(&self, label: &str) {
         let number = self.last().buttons.iter().position(|button| button == label).unwrap();
         self.answer(Answer::Pressed(number));
     }
 
-    /// Whatever is done with a notification, the desktop closes it.
+    /// Answers the newest notification, which the desktop closes with any answer.
     pub fn answer(&self, answer: Answer) {
         let (_, (_, sender)) = self.0.lock().unwrap().on_screen.pop_last().unwrap();
         sender.send(answer).unwrap();

@@ -1,4 +1,4 @@
-//! The computer: clock, vault, clipboard and what else it has, in memory.
+//! The rest of the computer in memory: clock, vault, clipboard, browser, locks and files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use crate::ports::{
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 
-/// Stands still until it is moved.
+/// A clock that shows the same time until a test moves it.
 pub struct MovedClock(watch::Sender<Moment>);
 
 impl MovedClock {
@@ -66,7 +66,7 @@ impl MemoryVault {
         *self.shut.lock().unwrap() = trouble;
     }
 
-    /// How often it was touched.
+    /// How often the vault was read or written.
     pub fn asked(&self) -> usize {
         *self.asked.lock().unwrap()
     }
@@ -158,7 +158,7 @@ pub struct MemoryLocks(Mutex<BTreeMap<String, Arc<tokio::sync::Mutex<()>>>>);
 impl Locks for MemoryLocks {
     async fn hold(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
         let lock = Arc::clone(self.0.lock().unwrap().entry(account.to_owned()).or_default());
-        // One that is free is had even with no time to wait.
+        // A free lock is given even to a caller with no time to wait.
         if let Ok(guard) = Arc::clone(&lock).try_lock_owned() {
             return Ok(Held::new(guard));
         }
@@ -167,7 +167,7 @@ impl Locks for MemoryLocks {
     }
 }
 
-/// The return address leads elsewhere: everything is pasted.
+/// A doorway that can listen at no address, so that every address has to be pasted.
 pub struct NoDoorway;
 
 #[async_trait]
@@ -177,7 +177,7 @@ impl Doorway for NoDoorway {
     }
 }
 
-/// Files by their paths.
+/// Settings files by their paths.
 #[derive(Default)]
 pub struct MemoryFiles(Mutex<BTreeMap<PathBuf, Vec<u8>>>);
 
@@ -213,7 +213,7 @@ impl Files for MemoryFiles {
     }
 }
 
-/// What is below another folder is not ours.
+/// Judges paths as practice does: only its own folder may be touched.
 pub fn own_folder(file: &Path) -> Result<(), Problem> {
     if file.starts_with("/practice") {
         return Ok(());

@@ -1,0 +1,13 @@
+//! A pause of all reminders.
+
+use serde::Deserialize;
+
+/// For how long there are no reminders. Days begin at this computer's midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Pause {
+    Today,
+    ThreeDays,
+    UntilMonday,
+}

@@ -1,0 +1,159 @@
+//! What both halves of the resident use: the ports, the ledger's records, the line of errands and the started effects.
+
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+
+use super::message::Message;
+use super::outside::{HostFacts, MayTouch, Outside, Wish};
+use super::reachability::Reachability;
+use super::records::Records;
+use super::turns::Turns;
+use crate::face::Setting;
+use crate::ports::{Clipboard, Moment, Ports, Practice};
+use crate::problem::{Action, Code, Problem};
+use crate::reminders::wording::Wording;
+use crate::settings;
+use crate::text::{Language, Texts};
+
+/// The state and the means that [`super::person::Person`] and [`super::unasked::Keeper`] share.
+pub struct Base {
+    pub ports: Ports,
+    pub clipboard: Arc<dyn Clipboard>,
+    /// None in the real profile.
+    pub practice: Option<Arc<dyn Practice>>,
+    pub may_touch: MayTouch,
+    pub host: HostFacts,
+    pub records: Records,
+    /// How often [`Base::records`] was read, so that others see that it was read again.
+    pub records_read: u64,
+    /// The id of the account whose details are open; its history is read along.
+    pub open_details: Option<String>,
+    pub turns: Turns,
+    pub reachability: Reachability,
+    /// The last problem that no card of its own shows; the next intent clears it.
+    pub problem: Option<Problem>,
+    /// The effects that run.
+    pub jobs: JoinSet<()>,
+    pub sender: mpsc::UnboundedSender<Message>,
+    wishes: mpsc::UnboundedSender<Wish>,
+    last_number: u64,
+}
+
+impl Base {
+    /// A base with nothing read and nothing started.
+    pub fn new(
+        outside: Outside,
+        sender: mpsc::UnboundedSender<Message>,
+        wishes: mpsc::UnboundedSender<Wish>,
+    ) -> Self {
+        let Outside { ports, clipboard, practice, may_touch, facts } = outside;
+        Self {
+            ports,
+            clipboard,
+            practice,
+            may_touch,
+            host: facts,
+            records: Records::default(),
+            records_read: 0,
+            open_details: None,
+            turns: Turns::default(),
+            reachability: Reachability::default(),
+            problem: None,
+            jobs: JoinSet::new(),
+            sender,
+            wishes,
+            last_number: 0,
+        }
+    }
+
+    /// Starts an effect whose outcome comes back as a message.
+    pub fn start(&mut self, effect: impl Future<Output = Message> + Send + 'static) {
+        let sender = self.sender.clone();
+        self.jobs.spawn(async move { drop(sender.send(effect.await)) });
+    }
+
+    /// Starts an effect that has no outcome.
+    pub fn start_quietly(&mut self, effect: impl Future<Output = ()> + Send + 'static) {
+        self.jobs.spawn(effect);
+    }
+
+    /// Starts every errand whose turn has come.
+    pub fn start_errands(&mut self) {
+        while let Some(errand) = self.turns.next() {
+            let ports = self.ports.clone();
+            self.start(async move { Message::Finished(errand.run(ports).await) });
+        }
+    }
+
+    /// Asks the host for something. It is lost if the host has ended.
+    pub fn wish(&self, wish: Wish) {
+        drop(self.wishes.send(wish));
+    }
+
+    /// Reads the ledger anew. If it cannot be read, the records stay as they were and the problem is shown.
+    pub fn refresh(&mut self) {
+        match Records::read(self.ports.ledger.as_ref(), self.open_details.as_ref()) {
+            Ok(records) => self.records = records,
+            Err(trouble) => self.problem = Some(trouble.into()),
+        }
+        self.records_read += 1;
+    }
+
+    /// Reads the ledger anew if any program has written to it since it was last read.
+    pub fn refresh_if_changed(&mut self) {
+        match self.ports.ledger.changes() {
+            Ok(changes) if self.records.changes == Some(changes) => {}
+            Ok(_) => self.refresh(),
+            Err(trouble) => self.problem = Some(trouble.into()),
+        }
+    }
+
+    /// Stores a setting, or asks the host where the host keeps it.
+    ///
+    /// # Errors
+    /// `OurFault` for a value that makes no sense; the ledger's problem if it cannot be written.
+    pub fn set(&mut self, setting: &Setting) -> Result<(), Problem> {
+        if let Setting::StartAtLogin(on) = setting {
+            self.wish(Wish::StartAtLogin(*on));
+            return Ok(());
+        }
+        let (key, value) = settings::entry(setting).ok_or_else(not_understood)?;
+        self.ports.ledger.set_setting(key, &value)?;
+        self.refresh();
+        Ok(())
+    }
+
+    /// The time by this profile's clock.
+    pub fn now(&self) -> Moment {
+        self.ports.clock.now()
+    }
+
+    /// The language that a person has set, or that of the system.
+    pub fn language(&self) -> Language {
+        self.records.settings.language.unwrap_or(self.host.language)
+    }
+
+    /// The texts in that language, with dates in this computer's time zone.
+    pub fn texts(&self) -> Texts {
+        Texts::new(self.language(), self.host.zone.clone())
+    }
+
+    /// The wording of notifications by the settings of now.
+    pub fn wording<'a>(&self, texts: &'a Texts) -> Wording<'a> {
+        let hide_names = self.records.settings.hide_names;
+        Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names }
+    }
+
+    /// A number that no other log-in, import, file or notification of this resident has.
+    pub fn next_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
+    }
+}
+
+/// The window sent something that its own pages never send.
+pub fn not_understood() -> Problem {
+    Problem::new(Code::OurFault, Action::Report)
+}

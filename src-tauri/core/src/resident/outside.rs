@@ -1,0 +1,72 @@
+//! What a host gives to a resident, and what a resident asks of its host.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::face;
+use crate::network::Network;
+use crate::ports::{Clipboard, Ports, Practice};
+use crate::problem::Problem;
+use crate::text::{Language, Zone};
+use crate::tray::Page;
+
+/// What a host gives to the resident of one profile.
+pub struct Outside {
+    /// Clock, vault, ledger and the rest. The [`crate::steady::Steady`] is this resident's own and ends with it.
+    pub ports: Ports,
+    /// The clipboard of the desktop.
+    pub clipboard: Arc<dyn Clipboard>,
+    /// The pretend world of the practice profile; None in the real one.
+    pub practice: Option<Arc<dyn Practice>>,
+    /// Whether a file may be read and written at all: practice keeps to its own folder.
+    pub may_touch: MayTouch,
+    /// The facts about the host at the start.
+    pub facts: HostFacts,
+}
+
+/// Judges a path before the file is opened; the error is shown to the person.
+pub type MayTouch = Arc<dyn Fn(&Path) -> Result<(), Problem> + Send + Sync>;
+
+/// Facts that only the host can find out. The host sends all of them again whenever one changes.
+#[derive(Clone)]
+pub struct HostFacts {
+    /// The language of the operating system, used until a person sets another one.
+    pub language: Language,
+    /// The time zone of the operating system.
+    pub zone: Zone,
+    /// Whether a window is open: then changes of other programs are read within a second.
+    pub window_open: bool,
+    /// Whether the window has the focus: then it shows by itself what a notification would say.
+    pub in_front: bool,
+    /// Whether a file is held over the window.
+    pub file_over: bool,
+    /// Start at log-in, tray and version, as the settings page shows them.
+    pub desktop: face::Desktop,
+}
+
+/// An action that only the host can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Run the practice profile in place of this one.
+    EnterPractice,
+    /// Run the real profile again, and delete the practice folder.
+    LeavePractice,
+    /// Let a person choose a settings file; answer with [`super::Handle::file`], for this account if there is one.
+    ChooseFile { account: Option<String> },
+    /// Open Meta's page of apps.
+    OpenMetaApps,
+    /// Open the home page of a network.
+    OpenNetwork(Network),
+    /// Open the page where a network lets a Tester accept the invite.
+    OpenInvites(Network),
+    /// Show this file in its folder.
+    OpenFolder(PathBuf),
+    /// Bring the window forward with this page.
+    Show(Page),
+    /// Start the program at log-in, or stop doing so; answer with [`super::Handle::host`].
+    StartAtLogin(bool),
+    /// Close the window, if there is one; the program works on.
+    CloseWindow,
+    /// End the whole program, with its tray icon.
+    Quit,
+}

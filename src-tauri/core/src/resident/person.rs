@@ -1,0 +1,128 @@
+//! What one window has open: a log-in, an import, a chosen file, a pasted secret, a copied token, a question.
+//!
+//! Each is an object of its own in `person/`, and knows nothing of the others. None of it is stored: it ends with the
+//! program.
+
+mod attempt;
+mod copied;
+mod details;
+mod import;
+mod leaving;
+mod log_in;
+mod meta_app;
+mod new_place;
+mod reading;
+mod short_lived;
+mod shown_outcomes;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::base::Base;
+use crate::face::{self, Copied, Snapshot, build};
+use crate::network::Network;
+use crate::problem::{Action, Code, Problem};
+use crate::secret::Secret;
+
+pub use log_in::LogInRequest;
+
+use copied::CopiedToken;
+use import::Imports;
+use leaving::Leaving;
+use log_in::LogIn;
+use meta_app::MetaApp;
+use new_place::NewPlace;
+use shown_outcomes::ShownOutcomes;
+
+/// Everything that one window has open.
+#[derive(Default)]
+pub struct Person {
+    pub log_in: LogIn,
+    pub imports: Imports,
+    /// What the error text that was pasted last means.
+    pub reading: Option<face::Reading>,
+    pub new_place: NewPlace,
+    pub meta_app: MetaApp,
+    pub copied: CopiedToken,
+    pub outcomes: ShownOutcomes,
+    pub leaving: Leaving,
+}
+
+impl Person {
+    /// Takes a pasted or typed text for the box that it was meant for. The text goes no further than there.
+    pub fn take(&mut self, base: &mut Base, into: face::Box, text: Option<Secret>) {
+        let text = text.unwrap_or_else(|| Secret::new(""));
+        match into {
+            face::Box::Address => {
+                if let Err(problem) = self.log_in.paste(text) {
+                    base.problem = Some(problem);
+                }
+            }
+            face::Box::Token => self.imports.start_token(base, text),
+            face::Box::Error => self.reading = reading::read(&base.records, &text),
+            face::Box::Secret => self.meta_app.take_secret(&text, base.now()),
+        }
+    }
+
+    /// Opens a file whose path was typed.
+    ///
+    /// # Errors
+    /// `ReadOnly` for a relative path, because nothing says what it is relative to.
+    pub fn open_typed_path(
+        &mut self,
+        base: &mut Base,
+        path: &str,
+        account: Option<String>,
+    ) -> Result<(), Problem> {
+        let path = PathBuf::from(path.trim().trim_matches(['"', '\'']));
+        if path.is_absolute() {
+            self.open_file(base, path, account);
+            return Ok(());
+        }
+        Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
+            .with_text("why", "part")
+            .with_text("file", path.display().to_string()))
+    }
+
+    /// Opens a file that was chosen or dropped: as a place of the account, or without one to import its tokens.
+    pub fn open_file(&mut self, base: &mut Base, path: PathBuf, account: Option<String>) {
+        if let Err(problem) = (base.may_touch)(&path) {
+            base.problem = Some(problem);
+            return;
+        }
+        match account {
+            Some(account) => self.new_place.open(base, account, path),
+            None => self.imports.start_file(base, path),
+        }
+    }
+
+    /// Puts a text or a token on the clipboard. Where the window no longer shows the text, nothing is written.
+    pub fn copy(&mut self, base: &mut Base, shown: &Arc<Snapshot>, what: Copied) {
+        let text = match what {
+            Copied::ReturnAddress(network) => {
+                let all = build::return_addresses(&base.records.apps);
+                Some(match network {
+                    Network::Threads => all.threads,
+                    Network::Instagram => all.instagram,
+                    Network::Facebook => all.facebook,
+                })
+            }
+            Copied::LoginAddress => {
+                self.log_in.address().map(|address| base.ports.desk.as_opened(address).into())
+            }
+            Copied::Details(place) => details::of(shown, &place, &base.records.accounts).map(|details| {
+                details::with_program(&details, &base.host.desktop.program_version, base.now())
+            }),
+            Copied::Token(id) => return copied::copy_token(base, id),
+        };
+        if let Some(text) = text {
+            copied::copy_text(base, text);
+        }
+    }
+
+    /// Drops a pasted app secret, and clears a copied token, once their time is over.
+    pub fn drop_what_expired(&mut self, base: &mut Base) {
+        self.meta_app.drop_expired_secret(base.now());
+        self.copied.clear_if_expired(base);
+    }
+}

@@ -1,0 +1,182 @@
+//! One log-in as the window shows it, from the open browser to its end.
+
+use chrono::TimeDelta;
+use tokio::sync::mpsc;
+use url::Url;
+
+use crate::api::time;
+use crate::face::{self, AttemptStage, build};
+use crate::journeys::Progress;
+use crate::journeys::connect::{Connected, PageOffer, Word};
+use crate::ports::Moment;
+use crate::problem::{Action, Code, Fact, Problem};
+use crate::secret::Secret;
+
+/// A log-in under way, or how it ended, until the person closes it.
+pub struct Attempt {
+    pub number: u64,
+    until: Moment,
+    shown: face::Attempt,
+    /// The address of Meta's log-in page, once it is known.
+    address: Option<Url>,
+    /// Whether the wait is over while an address may still be pasted.
+    is_late: bool,
+    /// What a person says to the journey.
+    words: mpsc::Sender<Word>,
+}
+
+/// What a step of the journey asks of its owner.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Next {
+    OpenBrowser,
+    Nothing,
+}
+
+impl Attempt {
+    /// A log-in that waits for a browser or a pasted address until this moment.
+    pub fn new(number: u64, shown: face::Attempt, until: Moment, words: mpsc::Sender<Word>) -> Self {
+        Self { number, until, shown, address: None, is_late: false, words }
+    }
+
+    /// What the window shows.
+    pub fn face(&self) -> face::Attempt {
+        face::Attempt { until: time(self.until), ..self.shown.clone() }
+    }
+
+    /// The address for the browser, while the log-in waits for it.
+    pub fn address(&self) -> Option<&Url> {
+        self.address.as_ref().filter(|_| self.shown.stage == AttemptStage::Waiting)
+    }
+
+    /// The account that is being reconnected; None for a new account and after the end.
+    pub fn works_on(&self) -> Option<&str> {
+        let is_over = matches!(self.shown.stage, AttemptStage::Done { .. } | AttemptStage::Over { .. });
+        self.shown.account.as_deref().filter(|_| !is_over)
+    }
+
+    /// The journey has moved on.
+    pub fn progressed(&mut self, progress: Progress) -> Next {
+        let shown = &mut self.shown;
+        match progress {
+            Progress::Open(address) => {
+                self.address = Some(address);
+                // If another program holds our port, the code would go there, so only the person may open the browser.
+                if shown.notice.is_none() {
+                    return Next::OpenBrowser;
+                }
+            }
+            Progress::PortBusy(port) => {
+                let busy = Problem::new(Code::PortBusy, Action::CheckPaste);
+                shown.notice = Some(build::problem(&busy.with("port", Fact::Number(port.into()))));
+            }
+            Progress::TimedOut => {
+                self.is_late = true;
+                let problem = Problem::new(Code::TimedOut, Action::RetryLogin);
+                (shown.stage, shown.notice) = (over(&problem), None);
+            }
+            Progress::NotThis(problem) if self.is_late => shown.stage = over(&problem),
+            Progress::NoDoor(problem) | Progress::NotThis(problem) => {
+                shown.notice = Some(build::problem(&problem));
+            }
+            Progress::NoBrowser => self.no_browser(),
+            Progress::CameBack => {
+                self.is_late = false;
+                (shown.stage, shown.notice) = (AttemptStage::Finishing, None);
+            }
+            Progress::IsThisRight(name) => shown.stage = AttemptStage::IsThisRight { name },
+            Progress::PagesToChoose(pages) => {
+                let pages = pages.into_iter().map(offered).collect();
+                shown.stage = AttemptStage::WhichPages { pages };
+            }
+            Progress::Working(_) => {}
+        }
+        Next::Nothing
+    }
+
+    /// The journey has ended.
+    pub fn ended(&mut self, outcome: &Result<Connected, Problem>) {
+        (self.shown.notice, self.is_late) = (None, false);
+        self.shown.stage = match outcome {
+            Ok(connected) => done(connected),
+            Err(problem) => over(problem),
+        };
+    }
+
+    /// Shows that no browser could be opened; the address can still be copied.
+    pub fn no_browser(&mut self) {
+        let problem = Problem::new(Code::NoBrowser, Action::CheckPaste);
+        self.shown.notice = Some(build::problem(&problem));
+    }
+
+    /// Waits this much longer, if it still waits.
+    pub fn wait_longer(&mut self, more: std::time::Duration) {
+        if self.address().is_some() {
+            self.say(Word::WaitMore(more));
+            self.until += TimeDelta::from_std(more).unwrap_or_default();
+        }
+    }
+
+    /// Hands a pasted address to the journey.
+    ///
+    /// # Errors
+    /// `OldAttempt` if the log-in no longer waits for an address.
+    pub fn paste(&mut self, text: Secret) -> Result<(), Problem> {
+        if !self.is_late && self.shown.stage != AttemptStage::Waiting {
+            return Err(old_attempt());
+        }
+        self.shown.notice = None;
+        self.say(Word::Text(text));
+        Ok(())
+    }
+
+    /// Answers "Is this right?", if that is asked.
+    pub fn is_right(&mut self, yes: bool) {
+        if matches!(self.shown.stage, AttemptStage::IsThisRight { .. }) {
+            self.say(Word::Text(Secret::new(if yes { "yes" } else { "no" })));
+            self.shown.stage = AttemptStage::Finishing;
+        }
+    }
+
+    /// Answers which Pages to keep. Ids that were not offered are no answer, and the question stays.
+    pub fn choose_pages(&mut self, ids: Vec<String>) {
+        let AttemptStage::WhichPages { pages } = &self.shown.stage else { return };
+        if pages.iter().any(|page| ids.contains(&page.id)) {
+            self.say(Word::Pages(ids));
+            self.shown.stage = AttemptStage::Finishing;
+        }
+    }
+
+    /// Tells the journey to end. If Meta is already being asked it ends unseen, because its code is spent.
+    pub fn give_up(&self) {
+        self.say(Word::GiveUp);
+    }
+
+    fn say(&self, word: Word) {
+        // A journey that has ended does not listen any more.
+        drop(self.words.try_send(word));
+    }
+}
+
+/// The address belongs to a log-in that has ended.
+pub fn old_attempt() -> Problem {
+    Problem::new(Code::OldAttempt, Action::RetryLogin)
+}
+
+fn offered(page: PageOffer) -> face::OfferedPage {
+    face::OfferedPage { id: page.id, name: page.name, instagram: page.instagram }
+}
+
+fn over(problem: &Problem) -> AttemptStage {
+    AttemptStage::Over { problem: build::problem(problem) }
+}
+
+fn done(connected: &Connected) -> AttemptStage {
+    let left_out = connected.left_out.iter();
+    AttemptStage::Done {
+        account: connected.first.account.id.clone(),
+        others: connected.others.iter().map(|kept| kept.account.id.clone()).collect(),
+        left_out: left_out
+            .map(|left| face::LeftOut { name: left.name.clone(), problem: build::problem(&left.problem) })
+            .collect(),
+    }
+}

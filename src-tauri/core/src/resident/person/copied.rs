@@ -1,0 +1,83 @@
+//! What is copied to the clipboard, and the copied token that is cleared from it again.
+
+use chrono::TimeDelta;
+
+use super::short_lived::ShortLived;
+use crate::journeys::{extend, settle};
+use crate::ports::{EntryName, Ports};
+use crate::problem::{Action, Code, Problem};
+use crate::resident::base::Base;
+use crate::resident::message::Message;
+use crate::secret::Secret;
+use crate::tokens::Tokens;
+
+/// How long a copied token stays on the clipboard: enough to paste it, too short for it to be forgotten there.
+const COPIED_FOR: TimeDelta = TimeDelta::seconds(60);
+
+/// The token that is on the clipboard because a person copied it here.
+#[derive(Default)]
+pub struct CopiedToken(Option<ShortLived>);
+
+impl CopiedToken {
+    /// A text is on the clipboard now; a token is remembered, to be cleared.
+    pub fn is_on_clipboard(&mut self, base: &mut Base, token: Result<Option<Secret>, Problem>) {
+        match token {
+            Ok(token) => self.0 = token.map(|token| ShortLived::new(token, base.now(), COPIED_FOR)),
+            Err(problem) => base.problem = Some(problem),
+        }
+    }
+
+    /// Clears the token once its minute is over. Another text that was copied since stays.
+    pub fn clear_if_expired(&mut self, base: &mut Base) {
+        let now = base.now();
+        if let Some(token) = self.0.take_if(|token| token.is_over(now)) {
+            let clipboard = base.clipboard.clone();
+            base.start_quietly(async move { clipboard.clear(&token.secret).await });
+        }
+    }
+
+    /// Clears the token at once, because the program ends.
+    pub async fn clear_now(&mut self, base: &Base) {
+        if let Some(token) = self.0.take() {
+            base.clipboard.clear(&token.secret).await;
+        }
+    }
+}
+
+/// Starts writing a text to the clipboard.
+pub fn copy_text(base: &mut Base, text: String) {
+    let clipboard = base.clipboard.clone();
+    base.start(async move {
+        let written = clipboard.write(&Secret::new(text)).await;
+        Message::Copied(if written { Ok(None) } else { Err(not_copied()) })
+    });
+}
+
+/// Starts reading an account's token from the vault and writing it to the clipboard.
+pub fn copy_token(base: &mut Base, id: String) {
+    let (ports, clipboard) = (base.ports.clone(), base.clipboard.clone());
+    base.start(async move {
+        let token = token_of(&ports, &id).await;
+        Message::Copied(match token {
+            Ok(token) if clipboard.write(&token).await => Ok(Some(token)),
+            Ok(_) => Err(not_copied()),
+            Err(problem) => Err(problem),
+        })
+    });
+}
+
+async fn token_of(ports: &Ports, id: &str) -> Result<Secret, Problem> {
+    let account = ports.ledger.account(id)?.ok_or_else(|| settle::gone(id))?;
+    let name = EntryName::account(account.network, &account.user_id);
+    match Tokens::read(ports.vault.as_ref(), &name).await? {
+        Some(tokens) => Ok(tokens.current.token),
+        None => {
+            let lost = Problem::new(Code::VaultLost, Action::Reconnect);
+            Err(extend::about(lost, &account, ports.clock.now()))
+        }
+    }
+}
+
+fn not_copied() -> Problem {
+    Problem::new(Code::OurFault, Action::RetryLater)
+}

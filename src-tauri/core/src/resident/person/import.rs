@@ -1,0 +1,83 @@
+//! The import of a pasted token or of a settings file, one at a time.
+
+use std::path::PathBuf;
+
+use crate::face::{Import, build};
+use crate::journeys::import::{self, FromFile, Pasted};
+use crate::problem::Problem;
+use crate::resident::base::Base;
+use crate::resident::message::Message;
+use crate::secret::Secret;
+
+/// The import that runs, or the result of the last one until the person closes it.
+#[derive(Default)]
+pub struct Imports {
+    /// The import with its number, by which its outcome is recognised.
+    current: Option<(u64, Import)>,
+}
+
+impl Imports {
+    /// Starts to add the account of a pasted token.
+    pub fn start_token(&mut self, base: &mut Base, text: Secret) {
+        let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
+        base.start(async move {
+            let pasted = Pasted { text, network: None, label: None };
+            let kept = import::import(&ports, pasted).await;
+            let alone = |kept| FromFile { kept: vec![kept], skipped: Vec::new() };
+            Message::Imported(number, kept.map(alone))
+        });
+    }
+
+    /// Starts to add the accounts of a settings file.
+    pub fn start_file(&mut self, base: &mut Base, path: PathBuf) {
+        let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
+        base.start(
+            async move { Message::Imported(number, import::import_file(&ports, &path, None, None).await) },
+        );
+    }
+
+    /// Shows how the import of this number ended, unless the person has closed it.
+    pub fn ended(&mut self, number: u64, outcome: &Result<FromFile, Problem>) {
+        if let Some((own, shown)) = &mut self.current
+            && *own == number
+        {
+            *shown = import_face(outcome);
+        }
+    }
+
+    /// Closes the result, or stops showing an import that runs.
+    pub fn close(&mut self) {
+        self.current = None;
+    }
+
+    /// What the window shows of it.
+    pub fn face(&self) -> Option<Import> {
+        self.current.as_ref().map(|(_, import)| import.clone())
+    }
+
+    /// The number of a new import; None while another one runs.
+    fn begin(&mut self, base: &mut Base) -> Option<u64> {
+        if matches!(self.current, Some((_, Import::Asking))) {
+            return None;
+        }
+        let number = base.next_number();
+        self.current = Some((number, Import::Asking));
+        Some(number)
+    }
+}
+
+fn import_face(outcome: &Result<FromFile, Problem>) -> Import {
+    match outcome {
+        Ok(from_file) => Import::Done {
+            accounts: from_file.kept.iter().map(|kept| kept.account.id.clone()).collect(),
+            already: from_file
+                .kept
+                .iter()
+                .filter(|kept| !kept.taken)
+                .map(|kept| kept.account.id.clone())
+                .collect(),
+            skipped: from_file.skipped.iter().map(build::found).collect(),
+        },
+        Err(problem) => Import::Refused { problem: build::problem(problem) },
+    }
+}

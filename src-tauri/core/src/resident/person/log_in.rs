@@ -1,0 +1,208 @@
+//! Starts log-ins, one at a time, and opens their browser.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::sync::{Mutex, mpsc};
+use url::Url;
+
+use super::attempt::{Attempt, Next, old_attempt};
+use crate::account::Account;
+use crate::api::time;
+use crate::face::{self, AttemptStage};
+use crate::journeys::connect::{self, Ask, Connected, Expect, PageWish, Pages};
+use crate::journeys::{Progress, settle};
+use crate::network::Network;
+use crate::problem::Problem;
+use crate::resident::base::Base;
+use crate::resident::message::Message;
+use crate::secret::Secret;
+
+/// How long a log-in waits for the person, and how much one "wait longer" adds: enough for a password that has to be
+/// looked up and a code that comes by text message.
+const WAIT: Duration = Duration::from_secs(20 * 60);
+
+/// How many things that a person said may wait for the journey to read them. Nobody types more in that time.
+const WORDS: usize = 16;
+
+/// What a person wants to log in to.
+pub struct LogInRequest {
+    pub network: Network,
+    /// The name that must come back, if the person gave one; with or without `@`.
+    pub name: Option<String>,
+    /// The id of the account that is to be reconnected.
+    pub account: Option<String>,
+    /// Whether Pages are to be chosen once the person is back.
+    pub pages: bool,
+}
+
+/// The log-in that the window shows, and the lock of the port that log-ins share.
+#[derive(Default)]
+pub struct LogIn {
+    current: Option<Attempt>,
+    /// Held by the log-in that uses the port.
+    door: Arc<Mutex<()>>,
+}
+
+impl LogIn {
+    /// Starts a log-in in place of the one before.
+    ///
+    /// # Errors
+    /// The account is gone, or the network has no Meta app to log in with.
+    pub fn start(&mut self, base: &mut Base, request: LogInRequest) -> Result<(), Problem> {
+        self.close();
+        let LogInRequest { network, name, account, pages } = request;
+        let expect = expected(&base.records.accounts, network, name.as_deref(), account.as_deref())?;
+        let app = connect::app_for(&base.records.apps, network, expect.as_ref())?;
+        let (words, mut heard) = mpsc::channel(WORDS);
+        let number = base.next_number();
+        // Whoever reconnects wants that account and no other.
+        let wish = (pages && account.is_none()).then_some(PageWish::Asked);
+        let (expected, account) = match &expect {
+            Some(Expect::Account(account)) => (Some(account.name.clone()), Some(account.id.clone())),
+            Some(Expect::Name(name)) => (Some(name.clone()), None),
+            None => (None, None),
+        };
+        let until = base.now() + TimeDelta::from_std(WAIT).unwrap_or_default();
+        let shown = face::Attempt {
+            network,
+            expected,
+            account,
+            pages,
+            return_address: app.return_address.clone(),
+            until: time(until),
+            stage: AttemptStage::Waiting,
+            notice: None,
+        };
+        self.current = Some(Attempt::new(number, shown, until, words));
+
+        // The browser is opened by `progressed`, so that a log-in that was closed meanwhile opens none.
+        let ask =
+            Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT, paste_late: true };
+        let pages = Pages::new(&base.texts());
+        let (ports, sender, door) = (base.ports.clone(), base.sender.clone(), self.door.clone());
+        base.start(async move {
+            // The log-in before may still be serving its last page at the same port.
+            let _door = door.lock_owned().await;
+            let tell = |progress| drop(sender.send(Message::Progress(number, progress)));
+            let outcome = connect::connect(&ports, ask, pages, &mut heard, &tell).await;
+            Message::AttemptOver(number, Box::new(outcome))
+        });
+        Ok(())
+    }
+
+    /// The log-in of this number has moved on.
+    pub fn progressed(&mut self, base: &mut Base, number: u64, progress: Progress) {
+        if let Some(attempt) = self.of_number(number)
+            && attempt.progressed(progress) == Next::OpenBrowser
+        {
+            self.open_browser(base);
+        }
+    }
+
+    /// The log-in of this number is over.
+    pub fn over(&mut self, number: u64, outcome: &Result<Connected, Problem>) {
+        if let Some(attempt) = self.of_number(number) {
+            attempt.ended(outcome);
+        }
+    }
+
+    /// No browser could be opened for the log-in of this number.
+    pub fn no_browser(&mut self, number: u64) {
+        if let Some(attempt) = self.of_number(number) {
+            attempt.no_browser();
+        }
+    }
+
+    /// Opens the log-in's address in a browser.
+    pub fn open_browser(&self, base: &mut Base) {
+        let Some(attempt) = &self.current else { return };
+        let (Some(address), number) = (attempt.address().cloned(), attempt.number) else { return };
+        let (desk, sender) = (base.ports.desk.clone(), base.sender.clone());
+        base.start_quietly(async move {
+            if !desk.open_address(&address).await {
+                drop(sender.send(Message::NoBrowser(number)));
+            }
+        });
+    }
+
+    /// Waits 20 minutes more.
+    pub fn keep_waiting(&mut self) {
+        if let Some(attempt) = &mut self.current {
+            attempt.wait_longer(WAIT);
+        }
+    }
+
+    /// Hands over the address that was pasted.
+    ///
+    /// # Errors
+    /// `OldAttempt` if no log-in waits for it.
+    pub fn paste(&mut self, text: Secret) -> Result<(), Problem> {
+        self.current.as_mut().ok_or_else(old_attempt)?.paste(text)
+    }
+
+    /// Answers "Is this right?".
+    pub fn is_right(&mut self, yes: bool) {
+        if let Some(attempt) = &mut self.current {
+            attempt.is_right(yes);
+        }
+    }
+
+    /// Answers which Pages to keep, by Meta's ids.
+    pub fn choose_pages(&mut self, ids: Vec<String>) {
+        if let Some(attempt) = &mut self.current {
+            attempt.choose_pages(ids);
+        }
+    }
+
+    /// Ends the log-in, or closes its last page.
+    pub fn close(&mut self) {
+        if let Some(attempt) = self.current.take() {
+            attempt.give_up();
+        }
+    }
+
+    /// What the window shows.
+    pub fn face(&self) -> Option<face::Attempt> {
+        self.current.as_ref().map(Attempt::face)
+    }
+
+    /// The address for the browser, while a log-in waits for it.
+    pub fn address(&self) -> Option<&Url> {
+        self.current.as_ref().and_then(Attempt::address)
+    }
+
+    /// The id of the account that is being reconnected.
+    pub fn works_on(&self) -> Option<&str> {
+        self.current.as_ref().and_then(Attempt::works_on)
+    }
+
+    fn of_number(&mut self, number: u64) -> Option<&mut Attempt> {
+        self.current.as_mut().filter(|attempt| attempt.number == number)
+    }
+}
+
+/// Who must come back: an account, the account of a name, or a name that is not kept yet.
+fn expected(
+    accounts: &[Account],
+    network: Network,
+    name: Option<&str>,
+    account: Option<&str>,
+) -> Result<Option<Expect>, Problem> {
+    let expect = |account: &Account| Some(Expect::Account(Box::new(account.clone())));
+    if let Some(id) = account {
+        let known = accounts.iter().find(|known| known.id == id && known.network == network);
+        return known.map(expect).ok_or_else(|| settle::gone(id));
+    }
+    let name = name.map(|name| name.trim().trim_start_matches('@')).filter(|name| !name.is_empty());
+    let Some(name) = name else { return Ok(None) };
+    let same =
+        |known: &&Account| known.network == network && known.name.to_lowercase() == name.to_lowercase();
+    let mut of_name = accounts.iter().filter(same);
+    // Facebook names are no handles: two people may have one.
+    match (of_name.next(), of_name.next()) {
+        (Some(known), None) => Ok(expect(known)),
+        _ => Ok(Some(Expect::Name(name.to_owned()))),
+    }
+}

@@ -1,0 +1,77 @@
+//! A settings file that may become a place of an account: it is read, and a person picks one of its lines.
+
+use std::path::{Path, PathBuf};
+
+use crate::face::{self, build};
+use crate::journeys::add_place;
+use crate::places::lines::Line;
+use crate::places::{Place, Target};
+use crate::problem::Problem;
+use crate::resident::base::Base;
+use crate::resident::message::Message;
+
+/// The file that is open, until a line of it is picked or it is closed.
+#[derive(Default)]
+pub struct NewPlace {
+    chosen: Option<ChosenFile>,
+}
+
+struct ChosenFile {
+    number: u64,
+    account: String,
+    path: PathBuf,
+    /// None until the file was read.
+    lines: Option<Result<Vec<Line>, Problem>>,
+}
+
+impl NewPlace {
+    /// Starts to read a file for this account, in place of the file that was open.
+    pub fn open(&mut self, base: &mut Base, account: String, path: PathBuf) {
+        let number = base.next_number();
+        self.chosen = Some(ChosenFile { number, account, path: path.clone(), lines: None });
+        let ports = base.ports.clone();
+        base.start(async move { Message::FileRead(number, add_place::look(&ports, &path)) });
+    }
+
+    /// The file of this number was read.
+    pub fn file_read(&mut self, number: u64, lines: Result<Vec<Line>, Problem>) {
+        if let Some(chosen) = self.chosen.as_mut().filter(|chosen| chosen.number == number) {
+            chosen.lines = Some(lines);
+        }
+    }
+
+    /// Closes the file, because a line was picked; returns the account's id and the path.
+    pub fn take(&mut self) -> Option<(String, PathBuf)> {
+        self.chosen.take().map(|chosen| (chosen.account, chosen.path))
+    }
+
+    /// Closes the file; nothing was written to it.
+    pub fn close(&mut self) {
+        self.chosen = None;
+    }
+
+    /// What the window shows of the file, once it was read. A line that is already a place says whose.
+    pub fn face(&self, places: &[Place]) -> Option<face::NewPlace> {
+        let chosen = self.chosen.as_ref()?;
+        let (lines, problem) = match chosen.lines.as_ref()? {
+            Ok(lines) => (lines.as_slice(), None),
+            Err(problem) => (&[][..], Some(build::problem(problem))),
+        };
+        let line = |line: &Line| build::place_line(line, owner(places, &chosen.path, line));
+        Some(face::NewPlace {
+            account: chosen.account.clone(),
+            file: chosen.path.display().to_string(),
+            lines: lines.iter().map(line).collect(),
+            problem,
+        })
+    }
+}
+
+/// The id of the account whose place this line is.
+fn owner(places: &[Place], path: &Path, line: &Line) -> Option<String> {
+    let is_it = |target: &Target| {
+        let Target::EnvFile { path: known, key, .. } = target;
+        known == path && *key == line.key
+    };
+    places.iter().find(|place| is_it(&place.target))?.account.clone()
+}

@@ -1,0 +1,143 @@
+//! Whether the vault is open and Meta can be reached, concluded from the outcomes of errands. Pure.
+
+use chrono::TimeDelta;
+
+use crate::face::VaultState;
+use crate::ports::{Moment, VaultTrouble};
+use crate::problem::{Code, Problem, WAITED};
+
+/// How long a locked vault is left alone: each touch may make the system ask the person for a password.
+const LOCKED_FOR: TimeDelta = TimeDelta::hours(6);
+
+/// How long a missing vault is left alone. It is short, because at a log-in the keyring may start later than we do.
+const MISSING_FOR: TimeDelta = TimeDelta::minutes(5);
+
+/// The state of the vault and of the way to Meta when they were last used.
+pub struct Reachability {
+    pub vault: VaultState,
+    /// Whether the vault was seen open. Before that one errand at a time touches it, because each touch may make the
+    /// system ask the person for a password.
+    pub vault_is_sure: bool,
+    /// The moment before which nothing touches the vault unasked.
+    pub vault_again: Option<Moment>,
+    /// Since when Meta could not be reached; None while it can.
+    pub offline_since: Option<Moment>,
+}
+
+impl Default for Reachability {
+    fn default() -> Self {
+        Self { vault: VaultState::Open, vault_is_sure: false, vault_again: None, offline_since: None }
+    }
+}
+
+/// How a journey ended that reads the vault and then asks Meta.
+pub struct Evidence<'a> {
+    /// The obstacle; None where there was none.
+    pub problem: Option<&'a Problem>,
+    /// Whether an answer came from Meta itself.
+    pub meta_answered: bool,
+}
+
+impl Reachability {
+    /// Concludes what it can from the end of a journey.
+    pub fn learn(&mut self, evidence: &Evidence<'_>, now: Moment) {
+        match evidence.problem {
+            Some(Problem { code: Code::VaultLocked, .. }) => self.shut(VaultState::Locked, now),
+            Some(Problem { code: Code::VaultMissing, .. }) => self.shut(VaultState::Missing, now),
+            Some(problem) if stopped_before_the_vault(problem) => {}
+            _ => self.open(),
+        }
+        let offline = evidence.problem.is_some_and(|problem| problem.code == Code::Offline);
+        if evidence.meta_answered {
+            self.offline_since = None;
+        } else if offline {
+            self.offline_since = self.offline_since.or(Some(now));
+        }
+    }
+
+    /// Concludes from a read of the vault that was made to see whether it is open.
+    pub fn learn_of_vault(&mut self, asked: &Result<(), VaultTrouble>, now: Moment) {
+        match asked {
+            Ok(()) => self.open(),
+            Err(VaultTrouble::Locked) => self.shut(VaultState::Locked, now),
+            Err(VaultTrouble::Missing | VaultTrouble::Refused(_)) => self.shut(VaultState::Missing, now),
+        }
+    }
+
+    /// Whether an errand that touches the vault may start unasked.
+    pub fn vault_may_be_touched(&self, now: Moment) -> bool {
+        // A clock that was set back must not lengthen the wait.
+        self.vault_again.is_none_or(|again| again <= now || again - now > LOCKED_FOR)
+    }
+
+    fn open(&mut self) {
+        (self.vault, self.vault_is_sure, self.vault_again) = (VaultState::Open, true, None);
+    }
+
+    fn shut(&mut self, vault: VaultState, now: Moment) {
+        let wait = if vault == VaultState::Locked { LOCKED_FOR } else { MISSING_FOR };
+        (self.vault, self.vault_is_sure, self.vault_again) = (vault, false, Some(now + wait));
+    }
+}
+
+/// After these problems nothing is known about the vault, because the journey may not have come as far as reading it.
+fn stopped_before_the_vault(problem: &Problem) -> bool {
+    let ours = matches!(problem.code, Code::Ledger | Code::DiskFull | Code::ReadOnly | Code::OurFault);
+    ours || problem.facts.contains_key(WAITED)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{TimeZone, Utc};
+
+    use super::*;
+    use crate::problem::{Action, Fact};
+
+    #[test]
+    fn a_locked_vault_is_left_alone_until_a_person_opens_it_or_hours_have_passed() {
+        let mut reachability = Reachability::default();
+        reachability.learn(&evidence(Some(&problem(Code::VaultLocked))), now());
+        assert_eq!(reachability.vault, VaultState::Locked);
+        assert!(!reachability.vault_may_be_touched(now() + TimeDelta::hours(5)));
+        assert!(reachability.vault_may_be_touched(now() + TimeDelta::hours(6)));
+
+        reachability.learn_of_vault(&Ok(()), now());
+        assert!(reachability.vault == VaultState::Open && reachability.vault_may_be_touched(now()));
+    }
+
+    #[test]
+    fn offline_begins_with_the_first_miss_and_ends_when_meta_answers() {
+        let mut reachability = Reachability::default();
+        reachability.learn(&evidence(Some(&problem(Code::Offline))), now());
+        reachability.learn(&evidence(Some(&problem(Code::Offline))), now() + TimeDelta::hours(1));
+        assert_eq!(reachability.offline_since, Some(now()));
+
+        reachability.learn(&evidence(Some(&problem(Code::VaultLocked))), now());
+        assert_eq!(reachability.offline_since, Some(now()), "a locked vault says nothing about the internet");
+
+        reachability.learn(&Evidence { problem: None, meta_answered: true }, now());
+        assert_eq!(reachability.offline_since, None);
+    }
+
+    #[test]
+    fn a_journey_that_did_not_come_as_far_as_the_vault_says_nothing_about_it() {
+        let mut reachability = Reachability::default();
+        reachability.learn(&evidence(Some(&problem(Code::VaultMissing))), now());
+        let busy = problem(Code::Unknown).with(WAITED, Fact::Number(60));
+        reachability.learn(&evidence(Some(&busy)), now());
+        reachability.learn(&evidence(Some(&problem(Code::DiskFull))), now());
+        assert_eq!(reachability.vault, VaultState::Missing);
+    }
+
+    fn evidence(problem: Option<&Problem>) -> Evidence<'_> {
+        Evidence { problem, meta_answered: false }
+    }
+
+    fn problem(code: Code) -> Problem {
+        Problem::new(code, Action::RetryLater)
+    }
+
+    fn now() -> Moment {
+        Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
+    }
+}

@@ -1,0 +1,64 @@
+//! The rows of the ledger that the resident works from, read together.
+
+use crate::account::{Account, App, HistoryLine};
+use crate::network::Network;
+use crate::places::Place;
+use crate::ports::{Ledger, LedgerTrouble, Moment};
+use crate::settings::Settings;
+use crate::terms;
+
+/// Lines of history that the details page shows; older ones stay in the ledger.
+const HISTORY: usize = 200;
+
+/// What the ledger held when it was last read.
+#[derive(Default)]
+pub struct Records {
+    /// All accounts, also those whose disconnect can still be undone.
+    pub accounts: Vec<Account>,
+    pub places: Vec<Place>,
+    pub apps: Vec<App>,
+    pub settings: Settings,
+    /// Networks near their usage limit, each with the moment until which nothing is asked unasked.
+    pub quiet: Vec<(Network, Moment)>,
+    /// The account whose details are open, by id, with its newest lines first.
+    pub history: Option<(String, Vec<HistoryLine>)>,
+    /// [`Ledger::changes`] as it was just before the rest was read.
+    pub changes: Option<i64>,
+}
+
+impl Records {
+    /// Reads the ledger, with the history of one account if its details are open.
+    ///
+    /// # Errors
+    /// The ledger's own trouble, if any part of it cannot be read.
+    pub fn read(ledger: &dyn Ledger, open_details: Option<&String>) -> Result<Self, LedgerTrouble> {
+        // First, so that rows that are written meanwhile are read once more.
+        let changes = Some(ledger.changes()?);
+        let history = match open_details {
+            Some(id) => Some((id.clone(), ledger.history(id, HISTORY)?)),
+            None => None,
+        };
+        Ok(Self {
+            accounts: ledger.accounts()?,
+            places: ledger.places()?,
+            apps: ledger.apps()?,
+            settings: Settings::read(ledger)?,
+            quiet: Network::ALL
+                .into_iter()
+                .filter_map(|network| Some((network, terms::quiet_until(ledger, network)?)))
+                .collect(),
+            history,
+            changes,
+        })
+    }
+
+    /// The accounts that are not disconnected.
+    pub fn live(&self) -> impl Iterator<Item = &Account> {
+        self.accounts.iter().filter(|account| account.disconnected_at.is_none())
+    }
+
+    /// Whether this network is near its usage limit, so that only a person's own requests are sent.
+    pub fn is_quiet(&self, network: Network, now: Moment) -> bool {
+        self.quiet.iter().any(|(quiet, until)| *quiet == network && terms::is_quiet(*until, now))
+    }
+}

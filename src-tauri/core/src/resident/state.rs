@@ -1,0 +1,44 @@
+//! The whole state of the resident, and the few steps that need both halves of it.
+
+use super::base::Base;
+use super::errand::Task;
+use super::faces::Faces;
+use super::person::Person;
+use super::unasked::Keeper;
+use crate::face::Who;
+use crate::journeys::decide::Decision;
+
+/// Both halves, what they share, and the channels to the faces.
+pub struct State {
+    pub base: Base,
+    pub person: Person,
+    pub keeper: Keeper,
+    pub faces: Faces,
+}
+
+impl State {
+    /// Queues the task for every chosen account that is not disconnected; returns their ids.
+    pub fn queue_for_each(&mut self, chosen: &Who, task: &Task) -> Vec<String> {
+        let is_chosen = |id: &String| match chosen {
+            Who::All => true,
+            Who::These(ids) => ids.contains(id),
+        };
+        let live = self.base.records.live().map(|account| &account.id);
+        let ids: Vec<String> = live.filter(|id| is_chosen(id)).cloned().collect();
+        for id in &ids {
+            self.queue(id.clone(), task.clone());
+        }
+        ids
+    }
+
+    /// Queues a person's task for one account. What was shown about its last extend is out of date from then on.
+    pub fn queue(&mut self, account: String, task: Task) {
+        self.person.outcomes.forget(&account);
+        self.base.turns.add_by_hand(account, task);
+    }
+
+    /// Queues a decision of a person about one account.
+    pub fn decide(&mut self, account: String, decision: Decision) {
+        self.queue(account, Task::Decide(decision));
+    }
+}

@@ -1,0 +1,32 @@
+//! Reminders: a computer that is on for days, and notifications in memory.
+
+mod answers;
+mod due;
+mod silence;
+
+use super::stage::*;
+use crate::account::Account;
+
+impl Running {
+    /// Lets this many days pass, a quarter at a time.
+    async fn live(&self, days: usize) {
+        for _ in 0..days * 4 {
+            self.pass(chrono::TimeDelta::hours(6)).await;
+        }
+    }
+}
+
+/// The real profile with an account that does not extend by itself, on a Friday at ten.
+async fn switched_off(days_left: i64) -> Stage {
+    let stage = real(Stage::new());
+    stage.keep(Account { auto_extend: false, ..account(0, days_left) }).await;
+    stage
+}
+
+fn real(stage: Stage) -> Stage {
+    Stage { practice: false, ..stage }
+}
+
+fn set(stage: &Stage, key: &str, value: &str) {
+    stage.ledger.elsewhere(|inner| inner.settings.insert(key.into(), value.into()));
+}

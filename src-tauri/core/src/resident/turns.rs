@@ -1,0 +1,110 @@
+//! The line of errands: one at a time for each account, four at a time that ask Meta, in the order they were added.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::errand::{Errand, Task};
+
+/// How many errands ask Meta at the same time. Few enough to stay far from its usage limits, and enough that one slow
+/// answer does not hold up all accounts.
+const AT_A_TIME: usize = 4;
+
+/// The errands that wait and those that run.
+#[derive(Default)]
+pub struct Turns {
+    waiting: VecDeque<Errand>,
+    /// The running errand of each account, by the account's id.
+    running: BTreeMap<String, Errand>,
+}
+
+impl Turns {
+    /// Puts an errand at the end of the line.
+    pub fn add(&mut self, errand: Errand) {
+        self.waiting.push_back(errand);
+    }
+
+    /// Puts a person's errand at the end of the line. An extend or a check that waits or runs already is not done twice:
+    /// it becomes the person's, who is then told how it ended.
+    pub fn add_by_hand(&mut self, account: String, task: Task) {
+        let mut all = self.running.values_mut().chain(&mut self.waiting);
+        let same = all.find(|errand| errand.account == account && errand.task == task);
+        match same.filter(|errand| errand.asks_meta()) {
+            Some(errand) => errand.by_hand = true,
+            None => self.add(Errand { account, task, by_hand: true }),
+        }
+    }
+
+    /// Takes the next errand that may start out of the line. It counts as running until [`Turns::done`].
+    pub fn next(&mut self) -> Option<Errand> {
+        let asking = self.running.values().filter(|errand| errand.asks_meta()).count();
+        let may_start = |errand: &Errand| {
+            !self.running.contains_key(&errand.account) && (!errand.asks_meta() || asking < AT_A_TIME)
+        };
+        let at = self.waiting.iter().position(may_start)?;
+        let errand = self.waiting.remove(at)?;
+        self.running.insert(errand.account.clone(), errand.clone());
+        Some(errand)
+    }
+
+    /// Ends the account's running errand; returns it as it is now, which may be a person's although it was not at the
+    /// start.
+    pub fn done(&mut self, account: &str) -> Option<Errand> {
+        self.running.remove(account)
+    }
+
+    /// Drops the waiting errands that no person asked for.
+    pub fn drop_unasked(&mut self) {
+        self.waiting.retain(|errand| errand.by_hand);
+    }
+
+    /// The running errands, then the waiting ones.
+    pub fn all(&self) -> impl Iterator<Item = &Errand> {
+        self.running.values().chain(&self.waiting)
+    }
+
+    /// Whether no errand runs at this moment.
+    pub fn is_idle(&self) -> bool {
+        self.running.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_ask_meta_at_a_time() {
+        let mut turns = Turns::default();
+        (0..6).for_each(|number| turns.add(check(&number.to_string())));
+        assert_eq!(started(&mut turns), ["0", "1", "2", "3"]);
+        turns.done("2");
+        assert_eq!(started(&mut turns), ["4"]);
+    }
+
+    #[test]
+    fn an_account_has_one_errand_at_a_time_and_does_not_hold_up_the_others() {
+        let mut turns = Turns::default();
+        ["a", "a", "b"].iter().for_each(|account| turns.add(check(account)));
+        assert_eq!(started(&mut turns), ["a", "b"]);
+        turns.done("a");
+        assert_eq!(started(&mut turns), ["a"]);
+    }
+
+    #[test]
+    fn an_errand_that_waits_already_becomes_the_persons_and_is_not_done_twice() {
+        let mut turns = Turns::default();
+        turns.add(check("a"));
+        turns.add_by_hand("a".to_owned(), Task::Check);
+        turns.drop_unasked();
+        assert_eq!(started(&mut turns), ["a"]);
+        assert!(turns.done("a").is_some_and(|errand| errand.by_hand));
+        assert_eq!(turns.all().count(), 0);
+    }
+
+    fn started(turns: &mut Turns) -> Vec<String> {
+        std::iter::from_fn(|| turns.next()).map(|errand| errand.account).collect()
+    }
+
+    fn check(account: &str) -> Errand {
+        Errand { account: account.to_owned(), task: Task::Check, by_hand: false }
+    }
+}

@@ -1,0 +1,123 @@
+//! The keeper: what works without a click. It completes what was cut off, extends and checks what is due, reminds, and
+//! lives through the days of practice. The promises are in `resident/tests/unasked.rs` and `resident/tests/reminding`.
+
+mod plan;
+mod practice_days;
+mod reminding;
+mod screen;
+mod telling;
+mod upkeep;
+
+use chrono::TimeDelta;
+
+use super::base::Base;
+use super::errand::Errand;
+use crate::account::Account;
+use crate::leaving;
+use crate::ports::Moment;
+use crate::problem::Problem;
+use crate::schedule;
+
+pub use reminding::AskedByNotification;
+
+use plan::Plan;
+use practice_days::PracticeDays;
+use reminding::Reminding;
+use upkeep::Upkeep;
+
+/// An account that extends by itself within this time is not reminded of before: the reminder would be out of date a
+/// moment later.
+const EXTENDS_SOON: TimeDelta = TimeDelta::minutes(1);
+
+/// Everything that works without a click.
+pub struct Keeper {
+    pub plan: Plan,
+    pub upkeep: Upkeep,
+    pub days: PracticeDays,
+    pub reminding: Reminding,
+}
+
+impl Keeper {
+    /// A keeper that starts at this moment.
+    pub fn new(now: Moment) -> Self {
+        Self {
+            plan: Plan::new(now),
+            upkeep: Upkeep::default(),
+            days: PracticeDays::default(),
+            reminding: Reminding::default(),
+        }
+    }
+
+    /// Starts to complete what was cut off and to delete what has reached its deletion date.
+    pub fn put_in_order(&mut self, base: &mut Base) {
+        self.upkeep.start(base);
+    }
+
+    /// That work is done.
+    pub fn in_order(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
+        self.upkeep.done(base, outcome);
+    }
+
+    /// Puts in line what has become due, the account that ends first before the others. Nothing is queued before what
+    /// was cut off is in order, nor while the vault is to be left alone.
+    pub fn queue_what_is_due(&mut self, base: &mut Base) {
+        let now = base.now();
+        if !self.upkeep.was_done() || !base.reachability.vault_may_be_touched(now) {
+            return;
+        }
+        self.upkeep.start_if_due(base);
+        let most = match base.reachability.vault_is_sure {
+            true => usize::MAX,
+            false if base.turns.is_idle() => 1,
+            false => 0,
+        };
+        let mut live: Vec<&Account> = base.records.live().collect();
+        live.sort_by_key(|account| schedule::turn(account));
+        let due = live.into_iter().filter_map(|account| self.due(base, account, now));
+        let due: Vec<Errand> = due.take(most).collect();
+        due.into_iter().for_each(|errand| base.turns.add(errand));
+    }
+
+    /// Begins the next day of a skip, once nothing of this day is left to do.
+    pub fn live_on(&mut self, base: &mut Base) {
+        if !self.upkeep.is_running() && base.turns.is_idle() {
+            self.days.begin_next(base);
+        }
+    }
+
+    /// Takes back reminders of what is mended and shows what is due, once nothing is under way that may still mend it.
+    pub fn remind(&mut self, base: &mut Base) {
+        let has_settled = self.upkeep.was_done()
+            && !self.upkeep.is_running()
+            && !self.days.is_skipping()
+            && base.turns.is_idle()
+            && !self.extends_soon(base);
+        if has_settled {
+            self.reminding.remind(base);
+        }
+    }
+
+    /// The id of the account that quitting would harm first; None if quitting harms none.
+    pub fn harmed_by_quitting(&self, base: &Base) -> Option<String> {
+        let (auto_extend, now) = (base.records.settings.auto_extend, base.now());
+        let extend_at = |account: &_| self.plan.extend_at(account, auto_extend, now);
+        leaving::harmed(base.records.live(), extend_at, now).map(|account| account.id.clone())
+    }
+
+    fn extends_soon(&self, base: &Base) -> bool {
+        let (now, on) = (base.now(), base.records.settings.auto_extend);
+        let soon = |at| at <= now + EXTENDS_SOON;
+        base.reachability.vault_may_be_touched(now)
+            && base.records.live().any(|account| self.plan.extend_at(account, on, now).is_some_and(soon))
+    }
+
+    /// The errand that is due for an account; None while one that asks Meta is in line for it already.
+    fn due(&self, base: &Base, account: &Account, now: Moment) -> Option<Errand> {
+        let is_busy = || base.turns.all().any(|errand| errand.account == account.id && errand.asks_meta());
+        if base.records.is_quiet(account.network, now) || is_busy() {
+            return None;
+        }
+        let task = self.plan.due(account, base.records.settings.auto_extend, now)?;
+        Some(Errand { account: account.id.clone(), task, by_hand: false })
+    }
+}

@@ -1,0 +1,123 @@
+//! When an account is extended and checked unasked. Pure: all facts come from the ledger, and what is stored here only
+//! delays the next try. Delays live in memory, and only where the ledger has no word about the next try; a clock that was
+//! set back lifts them.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+
+use crate::account::Account;
+use crate::policy;
+use crate::ports::Moment;
+use crate::problem::Code;
+use crate::resident::errand::Task;
+
+/// How often Meta is asked whether an account's token still works. A token that was turned off is then known within a
+/// day, at one call a day for each account.
+const CHECK_EVERY: TimeDelta = TimeDelta::hours(24);
+
+/// How soon a check is repeated that got no answer.
+const CHECK_AGAIN: TimeDelta = TimeDelta::hours(1);
+
+/// When an extend is tried again that left no word in the ledger about the next try, because of an obstacle that ends by
+/// itself, as a missing network does.
+const SOON: TimeDelta = TimeDelta::minutes(5);
+/// The same for any other obstacle, which a person has to remove.
+const NEXT_DAY: TimeDelta = TimeDelta::hours(24);
+
+/// The seconds over which the first errands after the start are spread, so that at log-in they do not all ask at once.
+const SPREAD: u32 = 60;
+
+/// The delays of the schedule. They end with the program.
+pub struct Plan {
+    started_at: Moment,
+    /// When an account may next be extended, by its id.
+    extend: BTreeMap<String, Delay>,
+    /// When an account may next be checked, by its id.
+    check: BTreeMap<String, Delay>,
+}
+
+/// No try before `until`; it was decided at `from`.
+#[derive(Clone, Copy)]
+struct Delay {
+    from: Moment,
+    until: Moment,
+}
+
+impl Plan {
+    /// A schedule without delays, for a program that started at this moment.
+    pub fn new(started_at: Moment) -> Self {
+        Self { started_at, extend: BTreeMap::new(), check: BTreeMap::new() }
+    }
+
+    /// The task that is due for an account; an extend also proves what a check would.
+    pub fn due(&self, account: &Account, auto_extend: bool, now: Moment) -> Option<Task> {
+        let is_due = |at: Option<Moment>| at.is_some_and(|at| at <= now);
+        if is_due(self.extend_at(account, auto_extend, now)) {
+            Some(Task::Extend)
+        } else if is_due(self.check_at(account, now)) {
+            Some(Task::Check)
+        } else {
+            None
+        }
+    }
+
+    /// When an account extends by itself; in the past if it is overdue. None if it does not extend by itself.
+    pub fn extend_at(&self, account: &Account, auto_extend: bool, now: Moment) -> Option<Moment> {
+        let wanted = policy::wanted_at(account, now).filter(|_| auto_extend)?;
+        Some(self.delayed(wanted, self.extend.get(&account.id), account, now))
+    }
+
+    fn check_at(&self, account: &Account, now: Moment) -> Option<Moment> {
+        let lost = account.problem.as_ref().is_some_and(|problem| problem.code == Code::VaultLost);
+        if account.disconnected_at.is_some() || lost || policy::is_expired(account, now) {
+            return None;
+        }
+        // A time in the future was written while the clock was wrong.
+        let asked = account.checked_at.filter(|asked| *asked <= now);
+        let wanted = asked.map_or(self.started_at, |asked| asked + CHECK_EVERY);
+        Some(self.delayed(wanted, self.check.get(&account.id), account, now))
+    }
+
+    /// An extend ended. `account` is the ledger's version after it; `passes` says that the obstacle ends by itself.
+    pub fn extended(&mut self, account: &Account, passes: bool, now: Moment) {
+        let wait = if passes { SOON } else { NEXT_DAY };
+        let still_due = policy::wanted_at(account, now).is_some_and(|wanted| wanted <= now);
+        set(&mut self.extend, account, still_due.then_some(wait), now);
+    }
+
+    /// A check ended; `answered` says whether Meta did.
+    pub fn checked(&mut self, account: &Account, answered: bool, now: Moment) {
+        set(&mut self.check, account, Some(if answered { CHECK_EVERY } else { CHECK_AGAIN }), now);
+    }
+
+    /// Ends the delays of an account, because it has another token.
+    pub fn forget(&mut self, id: &str) {
+        self.extend.remove(id);
+        self.check.remove(id);
+    }
+
+    fn delayed(&self, wanted: Moment, delay: Option<&Delay>, account: &Account, now: Moment) -> Moment {
+        let start = self.started_at + jitter(&account.id);
+        // After the clock was set back the start lies in the future, and must not delay anything for that long.
+        let start = Some(start).filter(|start| *start - now <= TimeDelta::seconds(SPREAD.into()));
+        let delay = delay.filter(|delay| delay.from <= now).map(|delay| delay.until);
+        [start, delay].into_iter().flatten().fold(wanted, Moment::max)
+    }
+}
+
+fn set(delays: &mut BTreeMap<String, Delay>, account: &Account, wait: Option<TimeDelta>, now: Moment) {
+    match wait {
+        Some(wait) => drop(delays.insert(account.id.clone(), Delay { from: now, until: now + wait })),
+        None => drop(delays.remove(&account.id)),
+    }
+}
+
+/// A part of the first minute that depends on the account alone. Ids are random, so this spreads the accounts.
+fn jitter(id: &str) -> TimeDelta {
+    let number = u32::from_str_radix(id, 16).unwrap_or_default();
+    TimeDelta::seconds(i64::from(number % SPREAD))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Skipping days in practice. The days are lived through one by one, as if the computer had been on all the time.
+
+use crate::problem::Problem;
+use crate::resident::base::Base;
+use crate::resident::message::Message;
+
+/// Seconds of a day, by which the clock of practice is moved.
+const DAY: u32 = 24 * 60 * 60;
+
+/// The longest skip, in days: a year, so that a mistyped number comes to an end.
+const LONGEST_SKIP: u32 = 366;
+
+/// The skip that is under way.
+#[derive(Default)]
+pub struct PracticeDays {
+    /// Days that are left of it; None when there is no skip.
+    left: Option<u32>,
+    /// Whether the clock of practice is being moved.
+    advancing: bool,
+}
+
+impl PracticeDays {
+    /// Begins a skip of this many days. The real profile's clock cannot be moved, so nothing happens there.
+    pub fn skip(&mut self, base: &Base, days: u32) {
+        if base.practice.is_some() {
+            self.left = Some(days.min(LONGEST_SKIP));
+        }
+    }
+
+    /// Days that are left of the skip.
+    pub fn left(&self) -> Option<u32> {
+        self.left
+    }
+
+    /// Whether a skip is under way.
+    pub fn is_skipping(&self) -> bool {
+        self.left.is_some() || self.advancing
+    }
+
+    /// Moves the clock of practice by a day, or ends the skip.
+    pub fn begin_next(&mut self, base: &mut Base) {
+        let (Some(left), Some(practice), false) = (self.left, base.practice.clone(), self.advancing) else {
+            return;
+        };
+        if left == 0 {
+            self.left = None;
+            return;
+        }
+        self.advancing = true;
+        base.start(async move { Message::DayPassed(practice.advance(DAY).await) });
+    }
+
+    /// The clock was moved by a day, or could not be.
+    pub fn day_passed(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
+        self.advancing = false;
+        match outcome {
+            Ok(()) => self.left = self.left.map(|left| left.saturating_sub(1)),
+            Err(problem) => (self.left, base.problem) = (None, Some(problem)),
+        }
+    }
+}

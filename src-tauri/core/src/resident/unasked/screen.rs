@@ -1,0 +1,117 @@
+//! The notifications that are on the screen. Each has a task of its own that passes the person's answer to the inbox, and
+//! changes the notification or takes it back when it is told to.
+
+use std::collections::BTreeMap;
+
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+
+use crate::ports::{Notification, Shown};
+use crate::reminders::Digest;
+use crate::reminders::wording::Button;
+use crate::resident::base::Base;
+use crate::resident::message::Message;
+
+/// The notifications on the screen, by number.
+#[derive(Default)]
+pub struct Screen {
+    shown: BTreeMap<u64, OnScreen>,
+    /// One task for each notification.
+    attending: JoinSet<()>,
+}
+
+/// A notification on the screen.
+pub struct OnScreen {
+    /// The reminder that it shows; None once that was answered, and for a notification that says how an extend ended.
+    pub digest: Option<Digest>,
+    /// What its buttons do, in their order.
+    pub buttons: Vec<Button>,
+    orders: mpsc::UnboundedSender<Order>,
+}
+
+/// What the task of a notification is told to do.
+enum Order {
+    /// Change its text.
+    Say(Notification),
+    /// Take it off the screen.
+    TakeBack,
+    /// Leave it to be read, without its buttons.
+    LetBe,
+}
+
+impl Screen {
+    /// Attends to a notification that was just shown.
+    pub fn attend(
+        &mut self,
+        base: &mut Base,
+        shown: Box<dyn Shown>,
+        digest: Option<Digest>,
+        buttons: Vec<Button>,
+    ) {
+        let number = base.next_number();
+        let (orders, ordered) = mpsc::unbounded_channel();
+        while self.attending.try_join_next().is_some() {}
+        self.attending.spawn(attend(shown, ordered, number, base.sender.clone()));
+        self.shown.insert(number, OnScreen { digest, buttons, orders });
+    }
+
+    /// The notification of this number, if it was not taken back.
+    pub fn get_mut(&mut self, number: u64) -> Option<&mut OnScreen> {
+        self.shown.get_mut(&number)
+    }
+
+    /// Changes the text of a notification; false if it is no longer there.
+    pub fn say(&self, number: u64, notification: &Notification) -> bool {
+        let on_screen = self.shown.get(&number);
+        on_screen.is_some_and(|on_screen| on_screen.orders.send(Order::Say(notification.clone())).is_ok())
+    }
+
+    /// Takes a notification off the screen.
+    pub fn take_back(&mut self, number: u64) {
+        if let Some(on_screen) = self.shown.remove(&number) {
+            // An error means that it has already disappeared.
+            drop(on_screen.orders.send(Order::TakeBack));
+        }
+    }
+
+    /// Takes back every reminder whose digest is like this.
+    pub fn take_back_where(&mut self, is_meant: impl Fn(&Digest) -> bool) {
+        let is_meant = |on_screen: &OnScreen| on_screen.digest.as_ref().is_some_and(&is_meant);
+        let numbers: Vec<u64> =
+            self.shown.iter().filter(|(_, shown)| is_meant(shown)).map(|(number, _)| *number).collect();
+        numbers.into_iter().for_each(|number| self.take_back(number));
+    }
+
+    /// Ends all attending: a real reminder stays to be read, practice leaves nothing behind.
+    pub async fn leave(self, is_practice: bool) {
+        for on_screen in self.shown.into_values() {
+            let order = if is_practice { Order::TakeBack } else { Order::LetBe };
+            drop(on_screen.orders.send(order));
+        }
+        self.attending.join_all().await;
+    }
+}
+
+/// Attends to one notification until it is taken back or left. After an answer the desktop has closed it, so we stop
+/// listening until its text is changed, which shows it again.
+async fn attend(
+    mut shown: Box<dyn Shown>,
+    mut orders: mpsc::UnboundedReceiver<Order>,
+    number: u64,
+    inbox: mpsc::UnboundedSender<Message>,
+) {
+    let mut answered = false;
+    loop {
+        tokio::select! {
+            order = orders.recv() => match order {
+                Some(Order::Say(notification)) => answered = shown.change(&notification).await.is_err(),
+                Some(Order::TakeBack) => return shown.take_back().await,
+                Some(Order::LetBe) | None => return shown.let_be().await,
+            },
+            answer = shown.answer(), if !answered => {
+                answered = true;
+                drop(inbox.send(Message::Answered(number, answer)));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Tells as a notification how extends ended that a person asked for outside of the window.
+
+use std::collections::BTreeMap;
+
+use super::screen::Screen;
+use crate::journeys::extend::Extended;
+use crate::journeys::remind;
+use crate::ports::Notification;
+use crate::problem::Problem;
+use crate::resident::base::Base;
+use crate::resident::errand::Ended;
+use crate::resident::message::Message;
+
+/// The extends that a person waits for outside of the window.
+#[derive(Default)]
+pub struct Telling {
+    awaited: Vec<Awaited>,
+}
+
+/// Extends that were asked for with one click.
+struct Awaited {
+    /// By account; None while it is under way.
+    ended: BTreeMap<String, Option<Result<Extended, Problem>>>,
+    /// The number of the notification whose button was pressed; the outcome takes its place.
+    from: Option<u64>,
+}
+
+impl Telling {
+    /// Waits for the extends of these accounts. For no account at all, the notification is taken back.
+    pub fn wait_for(&mut self, screen: &mut Screen, accounts: Vec<String>, from: Option<u64>) {
+        if accounts.is_empty() {
+            from.into_iter().for_each(|number| screen.take_back(number));
+            return;
+        }
+        let ended = accounts.into_iter().map(|id| (id, None)).collect();
+        self.awaited.push(Awaited { ended, from });
+    }
+
+    /// The extend of an account has ended; tells it where it was the last of its click.
+    pub fn extend_ended(&mut self, base: &mut Base, screen: &mut Screen, account: &str, ended: &Ended) {
+        let result = match ended {
+            Ended::Extended(extended) => Ok(Extended::clone(extended)),
+            Ended::Decided(Err(problem)) => Err(problem.clone()),
+            Ended::Checked(_) | Ended::Sent(_) | Ended::Decided(Ok(())) => return,
+        };
+        for awaited in &mut self.awaited {
+            if let Some(ended) = awaited.ended.get_mut(account) {
+                *ended = Some(result.clone());
+            }
+        }
+        let all_ended = |awaited: &mut Awaited| awaited.ended.values().all(Option::is_some);
+        let over: Vec<Awaited> = self.awaited.extract_if(.., all_ended).collect();
+        over.into_iter().for_each(|awaited| tell(base, screen, awaited));
+    }
+}
+
+/// Shows the outcome, in place of the notification whose button was pressed. A window in front shows it by itself.
+fn tell(base: &mut Base, screen: &mut Screen, awaited: Awaited) {
+    let Awaited { ended, from } = awaited;
+    if base.host.in_front {
+        from.into_iter().for_each(|number| screen.take_back(number));
+        return;
+    }
+    let results: Vec<_> = ended.into_values().flatten().collect();
+    let texts = base.texts();
+    let outcome = remind::outcome(&base.wording(&texts), &results);
+    let was_changed = from.is_some_and(|number| screen.say(number, &outcome));
+    if !was_changed {
+        show(base, outcome);
+    }
+}
+
+fn show(base: &mut Base, outcome: Notification) {
+    let notifier = base.ports.notifier.clone();
+    let sender = base.sender.clone();
+    base.start_quietly(async move {
+        // If the desktop shows no notifications, tray and window show the outcome.
+        if let Ok(shown) = notifier.show(&outcome).await {
+            drop(sender.send(Message::OutcomeShown(shown)));
+        }
+    });
+}

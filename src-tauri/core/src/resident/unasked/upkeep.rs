@@ -1,0 +1,74 @@
+//! Upkeep of ledger and vault: completes journeys that were cut off, deletes what has reached its deletion date.
+
+use chrono::TimeDelta;
+
+use crate::face::VaultState;
+use crate::journeys::{overdue, settle};
+use crate::ports::Moment;
+use crate::problem::Problem;
+use crate::resident::base::Base;
+use crate::resident::message::Message;
+use crate::resident::reachability::Evidence;
+
+/// How often upkeep runs. An app secret for one use is deleted after a day, a disconnected account after thirty: an hour
+/// late is soon enough for both.
+const EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// When upkeep ran last.
+#[derive(Default)]
+pub struct Upkeep {
+    /// None until the first run has ended.
+    done_at: Option<Moment>,
+    running: bool,
+}
+
+impl Upkeep {
+    /// Whether the first run has ended.
+    pub fn was_done(&self) -> bool {
+        self.done_at.is_some()
+    }
+
+    /// Whether a run is under way.
+    pub fn is_running(&self) -> bool {
+        self.running
+    }
+
+    /// Starts a run, unless one is under way.
+    pub fn start(&mut self, base: &mut Base) {
+        if self.running {
+            return;
+        }
+        self.running = true;
+        let ports = base.ports.clone();
+        base.start(async move {
+            let outcome = match settle::complete_arrivals(&ports).await {
+                Ok(()) => overdue::delete(&ports).await,
+                Err(problem) => Err(problem),
+            };
+            Message::InOrder(outcome)
+        });
+    }
+
+    /// Starts a run if the last one is an hour ago, or if the clock was set back to before it.
+    pub fn start_if_due(&mut self, base: &mut Base) {
+        let now = base.now();
+        if self.done_at.is_some_and(|done_at| now - done_at >= EVERY || done_at > now) {
+            self.start(base);
+        }
+    }
+
+    /// A run has ended.
+    pub fn done(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
+        self.running = false;
+        let now = base.now();
+        self.done_at = Some(now);
+        if let Err(problem) = outcome {
+            base.reachability.learn(&Evidence { problem: Some(&problem), meta_answered: false }, now);
+            // A vault that is shut is shown as a state of its own.
+            if base.reachability.vault == VaultState::Open {
+                base.problem = Some(problem);
+            }
+        }
+        base.refresh();
+    }
+}

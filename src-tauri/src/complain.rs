@@ -1,0 +1,8 @@
+//! Errors for which there is no window.
+
+use std::io::Write;
+
+/// Writes to stderr what went wrong, as the last resort of a program without a window.
+pub fn complain(failure: &str, error: &dyn std::fmt::Display) {
+    drop(writeln!(std::io::stderr().lock(), "{failure}: {error:#}"));
+}

@@ -1,0 +1,55 @@
+//! Tells the engine the state of the desktop.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tauri::{AppHandle, DragDropEvent, Manager};
+
+use crate::autostart;
+use crate::current_window;
+use crate::engine::{Desktop, Shared};
+
+/// What the desktop tells once and cannot be asked again. Managed by tauri.
+#[derive(Default)]
+pub struct Observed {
+    /// Whether this desktop shows our tray icon.
+    has_tray: AtomicBool,
+    /// Whether a file is held over the window.
+    file_over: AtomicBool,
+}
+
+/// Tells the engine the state of the desktop, read back from it.
+pub fn tell(app: &AppHandle) {
+    let window = current_window::get(app);
+    let observed = app.state::<Observed>();
+    app.state::<Shared>().desktop_is(Desktop {
+        start_at_login: autostart::is_on(),
+        has_tray: observed.has_tray.load(Ordering::Relaxed),
+        window_open: window.is_some(),
+        in_front: window.is_some_and(|window| window.is_focused().unwrap_or(false)),
+        file_over: observed.file_over.load(Ordering::Relaxed),
+    });
+}
+
+/// Tells the engine whether the tray icon is shown, if that has changed.
+pub fn tell_tray(app: &AppHandle, is_shown: bool) {
+    if app.state::<Observed>().has_tray.swap(is_shown, Ordering::Relaxed) != is_shown {
+        tell(app);
+    }
+}
+
+/// A file is held over the window, taken away again or dropped. A window that closes ends the holding.
+pub fn dragged(app: &AppHandle, event: &DragDropEvent) {
+    let is_over = match event {
+        DragDropEvent::Enter { .. } => true,
+        DragDropEvent::Drop { paths, .. } => {
+            if let Some(path) = paths.first() {
+                app.state::<Shared>().file(path.clone(), None);
+            }
+            false
+        }
+        DragDropEvent::Leave => false,
+        _ => return,
+    };
+    app.state::<Observed>().file_over.store(is_over, Ordering::Relaxed);
+    tell(app);
+}

@@ -1,0 +1,30 @@
+//! The end of the program.
+
+use std::time::Duration;
+
+use sixty_profile::stop::asked_to_stop;
+use tauri::{AppHandle, Manager};
+
+use crate::engine::Shared;
+use crate::window;
+
+/// How long the end waits for what must not be cut: longer than a request to Meta may take, and short enough that a log-out
+/// of the desktop does not end the program first.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Ends the program once everything that must not be cut is finished.
+pub fn end(app: &AppHandle) {
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        window::remember(&app);
+        let engine = Shared::clone(&app.state::<Shared>());
+        drop(tokio::time::timeout(PATIENCE, engine.still()).await);
+        app.exit(0);
+    });
+}
+
+/// Ends the program when the system asks for it, as at a log-out.
+pub async fn end_when_asked(app: AppHandle) {
+    asked_to_stop().await;
+    end(&app);
+}

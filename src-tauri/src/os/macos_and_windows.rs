@@ -1,0 +1,35 @@
+//! The parts of the shell that are the same on macOS and Windows.
+
+use std::path::PathBuf;
+
+use tauri::{Theme, WebviewWindow};
+
+/// Brings the window to the front.
+pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
+    window.show()?;
+    window.unminimize()?;
+    window.set_focus()
+}
+
+/// Whether the system's theme is dark.
+pub fn system_is_dark(window: &WebviewWindow) -> bool {
+    window.theme().is_ok_and(|theme| theme == Theme::Dark)
+}
+
+/// Lets a person choose a file.
+pub fn choose_file(
+    window: Option<&WebviewWindow>,
+    title: &str,
+    chosen: impl FnOnce(PathBuf) + Send + 'static,
+) {
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
+    if let Some(window) = window {
+        dialog = dialog.set_parent(window);
+    }
+    let asked = dialog.pick_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
+}

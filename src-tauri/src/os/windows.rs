@@ -1,0 +1,26 @@
+//! The parts of the shell that differ on Windows.
+
+#[path = "macos_and_windows.rs"]
+mod macos_and_windows;
+
+use windows_registry::CURRENT_USER;
+
+pub use macos_and_windows::{bring_forward, choose_file, system_is_dark};
+
+/// The taskbar shows the menu on a right click, so that a left one is free.
+pub const CLICK_OPENS_WINDOW: bool = true;
+
+/// The taskbar shows no title.
+pub const TRAY_HAS_NAME: bool = false;
+
+/// No preparation is needed here.
+pub fn prepare() {}
+
+/// The taskbar's own setting, apart from that of the windows.
+pub fn panel_is_dark() -> bool {
+    let themes = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize";
+    CURRENT_USER
+        .open(themes)
+        .and_then(|key| key.get_u32("SystemUsesLightTheme"))
+        .is_ok_and(|light| light == 0)
+}

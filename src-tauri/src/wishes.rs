@@ -1,0 +1,51 @@
+//! Grants the engine's wishes that need the desktop: start at login, choose a file, show or close the window, quit.
+
+use sixty_core::resident::Wish;
+use tauri::{AppHandle, Manager};
+
+use crate::complain::complain;
+use crate::current_window;
+use crate::engine::{Shared, Wishes, texts};
+use crate::{autostart, desktop, ending, os, window};
+
+/// Grants wishes for as long as the program runs.
+pub async fn grant(app: AppHandle, mut wishes: Wishes) {
+    while let Some(wish) = wishes.recv().await {
+        match wish {
+            Wish::ChooseFile { account } => choose_file(&app, account),
+            Wish::StartAtLogin(on) => start_at_login(&app, on),
+            Wish::CloseWindow => window::close(&app),
+            Wish::Show(page) => window::open(&app, page),
+            Wish::Quit => ending::end(&app),
+            // `host/live.rs` has already granted these.
+            Wish::EnterPractice
+            | Wish::LeavePractice
+            | Wish::OpenMetaApps
+            | Wish::OpenNetwork(_)
+            | Wish::OpenInvites(_)
+            | Wish::OpenFolder(_) => {}
+        }
+    }
+}
+
+/// Starts the program at every log-in, without a window, or stops doing so.
+fn start_at_login(app: &AppHandle, on: bool) {
+    if let Err(error) = autostart::set(on) {
+        complain("The start at log-in could not be changed", &error);
+    }
+    desktop::tell(app);
+}
+
+/// Lets a person choose a settings file, as a place of this account or for the tokens in it. The window learns only what
+/// the engine says about the file.
+fn choose_file(app: &AppHandle, account: Option<String>) {
+    let handle = app.clone();
+    let asked = app.run_on_main_thread(move || {
+        let window = current_window::get(&handle);
+        let title = texts(&handle.state::<Shared>().snapshot()).say("file-choose", &[]);
+        os::choose_file(window.as_ref(), &title, move |path| handle.state::<Shared>().file(path, account));
+    });
+    if let Err(error) = asked {
+        complain("No file could be asked for", &error);
+    }
+}
