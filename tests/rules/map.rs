@@ -30,7 +30,9 @@ fn each_file_that_the_map_names_is_there() {
 fn is_path(text: &str) -> bool {
     const ENDINGS: [&str; 9] = [".rs", ".ts", ".svelte", ".toml", ".json", ".md", ".ftl", ".sh", ".css"];
     let is_plain = text.chars().all(|letter| letter.is_ascii_alphanumeric() || "/._-".contains(letter));
-    is_plain && !text.starts_with('.') && (text.ends_with('/') || ENDINGS.iter().any(|ending| text.ends_with(ending)))
+    is_plain
+        && !text.starts_with('.')
+        && (text.ends_with('/') || ENDINGS.iter().any(|ending| text.ends_with(ending)))
 }
 
 fn is_there(path: &str) -> bool {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sixty_core::account::{Account, App, Attempt, HistoryLine, Linked, Notice};
+use sixty_core::account::{Account, App, HistoryLine, Linked, Notice, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
-use sixty_core::account::{Account, App, Attempt, HistoryLine, Notice};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use sixty_core::account::{Account, App, HistoryLine, Notice, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};

@@ -7,13 +7,13 @@ use serde::Serialize;
 use sixty_core::account::{Account, Kind, TokenKind};
 use sixty_core::journeys::check::Checked;
 use sixty_core::journeys::extend::{Extended, Outcome};
+use sixty_core::moment::Moment;
 use sixty_core::places::{Place, Reason};
 use sixty_core::policy::{self, Status};
-use sixty_core::ports::Moment;
 use sixty_core::problem::{Action, MetaFacts, Problem};
 use sixty_core::text::Texts;
 
-pub use sixty_core::api::time;
+pub use sixty_core::moment::time;
 
 /// The version of the contract, said at the head of every answer.
 pub const SCHEMA: u32 = 1;

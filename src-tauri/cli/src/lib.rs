@@ -86,12 +86,12 @@ fn shape_of(argument: &OsStr) -> Shape {
 }
 
 async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
-    let setting = match Profile::new(cli.shared) {
-        Ok(setting) => setting,
+    let profile = match Profile::new(cli.shared) {
+        Ok(profile) => profile,
         Err(Misuse(key)) => return voice.misused(key, &[]),
     };
-    let steady = setting.steady();
-    let session = Session { setting, voice, wrap };
+    let steady = profile.steady();
+    let session = Session { profile, voice, wrap };
     let word = progress::word_for(&cli.command);
     let work = progress::with_word(voice, word, commands::run(&session, cli.command));
     tokio::pin!(work);

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use sixty_core::account::Account;
-use sixty_core::journeys::{overdue, settle};
+use sixty_core::journeys::{purge, recover};
 use sixty_core::places::env_file::KeyTrouble;
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::text::Value;
-use sixty_profile::Setting;
+use sixty_profile::Profile;
 
 use crate::choose::{self, Unclear};
 use crate::exit::Exit;
@@ -23,7 +23,7 @@ pub type Wrap = fn(Ports) -> Ports;
 
 /// One run of the program.
 pub struct Session<'a> {
-    pub setting: Setting,
+    pub profile: Profile,
     pub voice: &'a Voice,
     pub wrap: Wrap,
 }
@@ -35,7 +35,7 @@ impl Session<'_> {
     /// The data folder, the ledger or the practice server cannot be used, or an app could not be stored.
     pub async fn ports(&self) -> Result<Ports, Problem> {
         let ports = self.ports_for_looking().await?;
-        self.setting.set_built_in_apps(&ports).await?;
+        self.profile.set_built_in_apps(&ports).await?;
         Ok(ports)
     }
 
@@ -44,7 +44,7 @@ impl Session<'_> {
     /// # Errors
     /// The data folder, the ledger or the practice server cannot be used.
     pub async fn ports_for_looking(&self) -> Result<Ports, Problem> {
-        Ok((self.wrap)(self.setting.ports().await?))
+        Ok((self.wrap)(self.profile.ports().await?))
     }
 
     /// The accounts that are kept. First a run that was cut off is completed, and accounts whose disconnect can no
@@ -53,8 +53,8 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read or written, or the vault is locked while something has to be completed.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
-        settle::complete_arrivals(ports).await?;
-        overdue::delete(ports).await?;
+        recover::complete_arrivals(ports).await?;
+        purge::purge(ports).await?;
         Ok(ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect())
     }
 

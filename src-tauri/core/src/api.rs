@@ -1,6 +1,6 @@
 //! How a moment is written for programs that read our answers.
 
-use crate::ports::Moment;
+use crate::moment::Moment;
 
 /// RFC 3339, UTC, whole seconds, `Z`.
 pub fn time(moment: Moment) -> String {

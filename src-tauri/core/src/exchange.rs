@@ -16,7 +16,8 @@ mod prove;
 mod second_look;
 mod verdict;
 
-use crate::ports::{AppKeys, Meta, Moment, Trouble};
+use crate::moment::Moment;
+use crate::ports::{AppKeys, Meta, Trouble};
 
 pub use candidate::{Candidate, end_of, kind_of, login_from, network_of};
 pub use hand_out::{HandedOut, Way, hand_out, trade_pasted};

@@ -8,7 +8,8 @@ mod places;
 mod reading;
 mod snapshot;
 
-pub use intent::{Box, Copied, Frame, Intent, Leave, Opened, Setting, Shown, Typed, Who};
+pub use crate::settings::{Frame, Setting};
+pub use intent::{Box, Copied, Intent, Leave, Opened, Shown, Typed, Who};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::Reading;
 pub use snapshot::{

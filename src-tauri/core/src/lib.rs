@@ -3,15 +3,8 @@
 //! The modules are storeys, listed from the ground up: a module uses its own storey and the storeys below it, never one
 //! above, and no two modules use each other (held by tests/rules/storeys.rs).
 
-pub mod account;
-pub mod answer;
-pub mod api;
-pub mod connect;
-pub mod diagnosis;
-pub mod exchange;
-pub mod face;
-pub mod journeys;
-pub mod leaving;
+// Ground: moments, secrets, problems as facts, and the networks as data. It knows no account.
+pub mod moment;
 pub mod network;
 pub mod problem;
 pub mod secret;
@@ -29,6 +22,7 @@ pub mod tokens;
 pub mod ports;
 
 // Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
+pub mod answer;
 pub mod diagnosis;
 pub mod leaving;
 pub mod policy;
@@ -46,3 +40,6 @@ pub mod journeys;
 // Faces: what people see, as values: the window's snapshot and intents, the tray.
 pub mod face;
 pub mod tray;
+
+// Resident: the heart of the desktop program: one inbox, one match, what one window has open, and the keeper.
+pub mod resident;

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::account::{Account, Notice, Step};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::policy::{self, Standing, WARN_AT_DAYS_LEFT};

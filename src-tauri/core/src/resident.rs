@@ -146,7 +146,7 @@ impl Resident {
         // First, because a log-in that waits for a person would delay the end.
         person.log_in.close();
         keeper.reminding.stop(base.practice.is_some()).await;
-        base.ports.steady.still().await;
+        base.ports.steady.close().await;
         person.copied.clear_now(&base).await;
         base.jobs.shutdown().await;
         // Before the answer, because the host may then delete the folder that holds the ledger.

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 
 use crate::account::TokenKind;
 use crate::face::{Account, Snapshot, VaultState, Work};
+use crate::moment::Moment;
 use crate::policy::Status;
 use crate::problem::Action;
 use crate::reminders::Pause;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use sixty_adapters::browser::LocalBrowser;
 use sixty_adapters::clock::{ShiftedClock, SystemClock};
 use sixty_adapters::data_dir::DataDir;
-use sixty_adapters::desk::LocalDesk;
 use sixty_adapters::doorway::LoopbackDoorway;
 use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
@@ -15,8 +15,9 @@ use sixty_adapters::locks::FileLocks;
 use sixty_adapters::meta::{HttpMeta, Stand};
 use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
-use sixty_core::journeys::env_run::Means;
-use sixty_core::ports::{Clock, Ledger, Moment, Ports, Practice, Vault};
+use sixty_core::journeys::env_run::EnvPorts;
+use sixty_core::moment::Moment;
+use sixty_core::ports::{Clock, Ledger, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -182,7 +183,7 @@ impl Profile {
             meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(ledger))),
             doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
             files: Arc::new(LocalFiles),
-            desk: Arc::new(LocalDesk::new(stand)),
+            browser: Arc::new(LocalBrowser::new(stand)),
             notifier: Arc::new(DesktopNotifier::new("Sixty")),
             steady: self.steady(),
             clock,
@@ -194,10 +195,10 @@ impl Profile {
     /// # Errors
     ///
     /// As [`Profile::ports`], in the built-in practice only.
-    pub async fn env_ports(&self) -> Result<Means, Problem> {
+    pub async fn env_ports(&self) -> Result<EnvPorts, Problem> {
         let (clock, stand) = self.outside().await?;
         let meta = Arc::new(HttpMeta::new(stand, Arc::clone(&clock), None));
-        Ok(Means { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
+        Ok(EnvPorts { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
     }
 
     /// The address of the pretend Meta; None for the real one.

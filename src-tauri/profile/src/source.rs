@@ -1,7 +1,7 @@
 //! The Meta that the options choose, and the time that they set.
 
 use chrono::{DateTime, Utc};
-use sixty_core::ports::Moment;
+use sixty_core::moment::Moment;
 use sixty_core::problem::{Action, Code, Problem};
 use url::{Host, Url};
 

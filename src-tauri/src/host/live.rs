@@ -33,7 +33,7 @@ pub struct Live {
     wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
     /// The practice profile, if it runs. Locked while practice is entered or left, so that only one of both happens.
-    practice: AsyncMutex<Option<Setting>>,
+    practice: AsyncMutex<Option<Profile>>,
 }
 
 struct State {
@@ -54,15 +54,15 @@ enum ProfileKind {
 impl Live {
     /// Starts the profile that the options name.
     pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
-        let setting = ready::setting(options.clone())?;
+        let profile = ready::profile(options.clone())?;
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
         // A program that is started for practice also runs without samples, and shows what prevented them.
-        let samples = setting.make_samples(|ports| ports).await;
-        let ready = Ready::of(&setting, &clipboard, Desktop::default()).await?;
+        let samples = profile.make_samples(|ports| ports).await;
+        let ready = Ready::of(&profile, &clipboard, Desktop::default()).await?;
         if let Err(problem) = samples {
             ready.handle.could_not(problem);
         }
-        let shows = if setting.is_practice() { ProfileKind::Practice } else { ProfileKind::Real };
+        let shows = if profile.is_practice() { ProfileKind::Practice } else { ProfileKind::Real };
         let state = State { desktop: Desktop::default(), shown: ready.handle.clone(), shows, behind: None };
         let (wishes, wished) = mpsc::unbounded_channel();
         let live = Arc::new(Self {
@@ -71,7 +71,7 @@ impl Live {
             changes: broadcast::Sender::new(BACKLOG),
             wishes,
             state: Mutex::new(state),
-            practice: AsyncMutex::new(setting.is_practice().then_some(setting)),
+            practice: AsyncMutex::new(profile.is_practice().then_some(profile)),
         });
         live.run(shows, ready);
         Ok((live, wished))
@@ -95,7 +95,7 @@ impl Live {
             Wish::OpenMetaApps => return open(network::app_dashboard()),
             Wish::OpenNetwork(network) => return open(&network.facts().site),
             Wish::OpenInvites(network) => return open(&network.facts().invites),
-            Wish::OpenFolder(file) => return desk::open_folder_of(&file),
+            Wish::OpenFolder(file) => return browser::open_folder_of(&file),
             // The account belongs to the profile that the window does not show now, so it opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
                 return drop(self.wishes.send(Wish::Show(Page::Any)));
@@ -114,10 +114,10 @@ impl Live {
         if practice.is_some() {
             return Ok(());
         }
-        let setting = ready::setting(ready::other(&self.options, true))?;
-        setting.make_samples(|ports| ports).await?;
-        let ready = self.ready(&setting).await?;
-        *practice = Some(setting);
+        let profile = ready::profile(ready::other(&self.options, true))?;
+        profile.make_samples(|ports| ports).await?;
+        let ready = self.ready(&profile).await?;
+        *practice = Some(profile);
         ready::as_before(&ready.handle, &self.shown());
         self.show(ProfileKind::Practice, ready.handle.clone());
         self.run(ProfileKind::Practice, ready);
@@ -128,16 +128,16 @@ impl Live {
     /// has changed.
     async fn leave_practice(self: &Arc<Self>) -> Result<(), Problem> {
         let mut practice = self.practice.lock().await;
-        let Some(setting) = practice.take() else { return Ok(()) };
-        let real = match self.way_out(&setting).await {
+        let Some(profile) = practice.take() else { return Ok(()) };
+        let real = match self.way_out(&profile).await {
             Ok(real) => real,
             Err(problem) => {
-                *practice = Some(setting);
+                *practice = Some(profile);
                 return Err(problem);
             }
         };
         self.shown().stop().await;
-        if let Err(problem) = setting.leave().await {
+        if let Err(problem) = profile.leave().await {
             // The problem is in the snapshot before it is shown, because without one the window says that all is deleted.
             ready::told(&real, problem).await;
         }
@@ -146,13 +146,13 @@ impl Live {
     }
 
     /// Makes sure that no other program uses practice and that the real profile runs; returns the latter's handle.
-    async fn way_out(self: &Arc<Self>, setting: &Setting) -> Result<Handle, Problem> {
-        setting.hold_alone().await?;
+    async fn way_out(self: &Arc<Self>, profile: &Profile) -> Result<Handle, Problem> {
+        profile.lock_others_out().await?;
         let behind = self.state().behind.clone();
         if let Some(real) = behind {
             return Ok(real);
         }
-        let ready = async { self.ready(&ready::setting(ready::other(&self.options, false))?).await };
+        let ready = async { self.ready(&ready::profile(ready::other(&self.options, false))?).await };
         match ready.await {
             Ok(ready) => {
                 let real = ready.handle.clone();
@@ -160,15 +160,15 @@ impl Live {
                 Ok(real)
             }
             Err(problem) => {
-                setting.let_others_in().await?;
+                profile.let_others_in().await?;
                 Err(problem)
             }
         }
     }
 
-    async fn ready(&self, setting: &Profile) -> Result<Ready, Problem> {
+    async fn ready(&self, profile: &Profile) -> Result<Ready, Problem> {
         let desktop = self.state().desktop;
-        Ready::of(setting, &self.clipboard, desktop).await
+        Ready::of(profile, &self.clipboard, desktop).await
     }
 
     /// Shows the faces this resident from here on.
@@ -254,5 +254,5 @@ impl Engine for Live {
 
 /// Opens one of Meta's pages in the browser. These pages are for people, so the set Graph version does not matter.
 fn open(page: &Address) {
-    desk::open(&page.at(GraphVersion::default()));
+    browser::open(&page.at(GraphVersion::default()));
 }

@@ -52,10 +52,10 @@ async fn main() -> Result<()> {
 }
 
 async fn start(profile: Options) -> Result<Handle> {
-    let setting = Profile::new(profile).map_err(|misuse| anyhow!(misuse.0))?;
-    let ports = setting.ports().await.map_err(said)?;
-    setting.set_built_in_apps(&ports).await.map_err(said)?;
-    let practice = setting.practice().await.map_err(said)?;
+    let profile = Profile::new(profile).map_err(|misuse| anyhow!(misuse.0))?;
+    let ports = profile.ports().await.map_err(said)?;
+    profile.set_built_in_apps(&ports).await.map_err(said)?;
+    let practice = profile.practice().await.map_err(said)?;
     let facts = HostFacts {
         language: language::language(),
         zone: language::zone(),
@@ -69,7 +69,7 @@ async fn start(profile: Options) -> Result<Handle> {
         },
     };
     let clipboard = Arc::new(LocalClipboard::default());
-    let may_touch = setting.touch_check().map_err(said)?;
+    let may_touch = profile.touch_check().map_err(said)?;
     let outside = Outside { ports, clipboard, practice, may_touch, facts };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
@@ -77,7 +77,7 @@ async fn start(profile: Options) -> Result<Handle> {
         while let Some(wish) = wishes.recv().await {
             drop(writeln!(std::io::stdout(), "wish: {wish:?}"));
         }
-        drop(setting);
+        drop(profile);
     });
     Ok(handle)
 }

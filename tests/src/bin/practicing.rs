@@ -21,8 +21,8 @@ async fn main() -> ExitCode {
         vault_wait: None,
     };
     let outcome = match (Profile::new(options), &*what) {
-        (Ok(setting), "enter") => setting.make_samples(sixty_tests::dying::wrap).await,
-        (Ok(setting), "leave") => leave(setting).await,
+        (Ok(profile), "enter") => profile.make_samples(sixty_tests::dying::wrap).await,
+        (Ok(profile), "leave") => leave(profile).await,
         _ => return ExitCode::from(2),
     };
     match outcome {
@@ -35,9 +35,9 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn leave(setting: Profile) -> Result<(), Problem> {
+async fn leave(profile: Profile) -> Result<(), Problem> {
     // The window's resident acts through these until it is stopped.
-    drop(setting.ports().await?);
-    setting.lock_others_out().await?;
-    setting.leave().await
+    drop(profile.ports().await?);
+    profile.lock_others_out().await?;
+    profile.leave().await
 }

@@ -1,7 +1,7 @@
 use std::sync::Barrier;
 
 use sixty_core::account::{
-    AttemptKind, Kind, Linked, PageFacts, Permissions, SecretKeeping, Step, TokenFacts, TokenKind,
+    Kind, Linked, PageFacts, PendingKind, Permissions, SecretKeeping, Step, TokenFacts, TokenKind,
 };
 use sixty_core::moment::Moment;
 use sixty_core::places::{Reason, Target};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
 use sixty_core::journeys::{apps, purge};
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::problem::{Action, Code, Fact, NEEDED_BY, Problem};
 use sixty_core::text::Value;

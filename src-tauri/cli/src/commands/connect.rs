@@ -43,7 +43,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     };
     let apps = ports.ledger.apps()?;
     let app = connect::app_for(&apps, command.network, expect.as_ref())?;
-    let stand = session.setting.pretend_meta().await?;
+    let stand = session.profile.pretend_meta().await?;
     let ask = Ask {
         app,
         expect,

@@ -29,7 +29,7 @@ pub async fn run(session: &Session<'_>, name: &str) -> Ended {
 
 pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     let ports = session.ports().await?;
-    overdue::delete(&ports).await?;
+    purge::purge(&ports).await?;
     let disconnected: Vec<Account> =
         ports.ledger.accounts()?.into_iter().filter(|account| !account.is_kept()).collect();
     if disconnected.is_empty() {

@@ -26,7 +26,7 @@ struct Extend<'a> {
 
 pub async fn run(session: &Session<'_>, command: Env) -> Ended {
     for file in [Some(&command.file), command.metadata.as_ref()].into_iter().flatten() {
-        session.setting.may_touch(file, command.really)?;
+        session.profile.may_touch(file, command.really)?;
     }
     if command.metadata.is_none() {
         session.voice.hint("cli-env-metadata-hint", &[]);
@@ -41,7 +41,7 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
         dry_run: command.dry_run,
         app: command.app_id.as_deref().map(|id| (id, secret)),
     };
-    let means = session.setting.env_ports().await?;
+    let means = session.profile.env_ports().await?;
     match env_run::run(&means, ask).await {
         Ok(ran) => Ok(tell(session, &command, &ran)),
         Err(Refusal::Problem(problem)) => Ok(session.voice.fail_in_file(&problem, &command.file)),

@@ -3,9 +3,10 @@
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::extend::{self, Ask, Extended, Outcome};
+use sixty_core::moment::Moment;
 use sixty_core::places::Place;
 use sixty_core::policy::{self, Standing};
-use sixty_core::ports::{Moment, Ports};
+use sixty_core::ports::Ports;
 use sixty_core::schedule;
 use sixty_core::text::Value;
 

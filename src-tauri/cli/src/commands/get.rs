@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use serde::Serialize;
-use sixty_core::journeys::extend::about;
+use sixty_core::journeys::about::about;
 use sixty_core::policy;
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::tokens::Tokens;

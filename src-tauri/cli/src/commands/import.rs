@@ -36,7 +36,7 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     if let Some(path) = &command.env_file {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let ports = session.ports().await?;
-        session.setting.may_touch(&path, command.really)?;
+        session.profile.may_touch(&path, command.really)?;
         let from_file = import::import_file(&ports, &path, command.key.as_deref(), network).await?;
         return tell_of_file(session, &ports, &from_file);
     }

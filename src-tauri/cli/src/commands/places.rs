@@ -47,7 +47,7 @@ pub async fn list(session: &Session<'_>) -> Ended {
 }
 
 pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
-    session.setting.may_touch(&command.env_file, command.really)?;
+    session.profile.may_touch(&command.env_file, command.really)?;
     let ports = session.ports().await?;
     let accounts = session.accounts(&ports).await?;
     let account = match session.one(&accounts, &command.account) {

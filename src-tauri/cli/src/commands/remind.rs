@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::journeys::decide;
 use sixty_core::journeys::extend::{Ask, Extended};
 use sixty_core::journeys::remind::{self, Facts};
-use sixty_core::journeys::{purge, recover};
+use sixty_core::journeys::{decide, purge, recover};
 use sixty_core::ports::{Answer, NotShown, Ports, Shown};
 use sixty_core::problem::Problem;
 use sixty_core::reminders::Digest;
@@ -54,8 +53,8 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
         return Ok(answer(session, &ports, digest.as_ref(), false));
     }
     // A locked vault keeps these two from their work, and is itself no reason to say nothing.
-    drop(settle::complete_arrivals(&ports).await);
-    drop(overdue::delete(&ports).await);
+    drop(recover::complete_arrivals(&ports).await);
+    drop(purge::purge(&ports).await);
     let held = remind::alone(&ports).await?;
     let facts = Facts::read(&ports)?;
     let digest = remind::due(&ports, &facts, 0)?;
@@ -167,7 +166,7 @@ async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut s
 
 /// The wording of the sentences on stderr and in the answer.
 fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
-    let practice = session.setting.is_practice();
+    let practice = session.profile.is_practice();
     Wording { texts: &session.voice.texts, now: ports.clock.now(), practice, hide_names: false }
 }
 
@@ -178,8 +177,8 @@ fn shown_wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     Wording { hide_names, ..wording(session, ports) }
 }
 
-/// A ledger that cannot be read says nothing.
-fn is_mended(ports: &Ports, digest: &Digest) -> bool {
+/// Whether nothing that the reminder said is true any more. A ledger that cannot be read leaves the notification as it is.
+fn has_no_reason_left(ports: &Ports, digest: &Digest) -> bool {
     Facts::read(ports).is_ok_and(|facts| facts.still_open(ports, digest).is_empty())
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::journeys::{overdue, settle};
+use sixty_core::journeys::{purge, recover};
 use sixty_core::policy::Status;
 use sixty_core::text::Value;
 

@@ -3,8 +3,8 @@
 use chrono::{TimeDelta, TimeZone, Utc};
 
 use super::{Account, TokenFacts, TokenKind};
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::ports::Moment;
 
 /// The present of the samples: a Friday, at ten in the morning in Greenwich.
 pub fn now() -> Moment {

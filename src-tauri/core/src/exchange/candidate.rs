@@ -4,9 +4,10 @@ use chrono::TimeDelta;
 
 use crate::account::{Account, TokenKind};
 use crate::diagnosis::{Finding, causes};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::policy::Lifetime;
-use crate::ports::{Inspection, Moment};
+use crate::ports::Inspection;
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};

@@ -107,8 +107,8 @@ pub async fn trade_pasted(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::moment::Moment;
     use crate::policy::{Lifetime, Readiness};
-    use crate::ports::Moment;
     use crate::secret::Secret;
     use chrono::TimeDelta;
 

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::second_look::{self, MeSays};
 use crate::account::TokenKind;
 use crate::diagnosis::{self, Class, Step};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::policy::{Age, DATE_TOLERANCE, Lifetime};
-use crate::ports::{Moment, Trouble};
+use crate::ports::Trouble;
 use crate::problem::{Action, Code, Fact, Problem};
 
 /// How extending a token ended, in the contract's words.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::network::Network;
 use crate::reminders::Pause;
+use crate::settings::Setting;
 
 /// One click or key.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -1,7 +1,7 @@
 //! Names the account that a problem is about.
 
 use crate::account::{Account, Kind};
-use crate::ports::Moment;
+use crate::moment::Moment;
 use crate::problem::{Code, Fact, PAGE, Problem};
 
 /// Adds name, network and dates of the account to a problem. A date is added only where it is true: a future one as the

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::deliver::{self, Which};
 use super::{LOCK_WAIT, fresh_id, line, recover};
-use crate::account::{Account, Attempt, AttemptKind, Kind, PageFacts, TokenFacts, TokenKind};
+use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
 use crate::exchange::{self, Identity};
 use crate::network::Network;
 use crate::places::Place;

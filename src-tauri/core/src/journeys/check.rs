@@ -5,7 +5,9 @@
 
 use serde_json::json;
 
-use super::{LOCK_WAIT, arrive, extend, line, prove, settle};
+use super::about::about;
+use super::recover::{self, Recovered};
+use super::{LOCK_WAIT, arrive, keys, line};
 use crate::account::Account;
 use crate::diagnosis::{self, Step};
 use crate::exchange;
@@ -23,6 +25,7 @@ pub struct Checked {
 }
 
 /// Checks one account: name, permissions and whether the token works.
+/// Never fails as such: a problem is part of the answer.
 pub async fn check(ports: &Ports, account: &Account) -> Checked {
     match run(ports, account).await {
         Ok(checked) => checked,

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::remind::Facts;
 use super::{LOCK_WAIT, line, recover};
 use crate::account::Account;
-use crate::api;
+use crate::moment;
 use crate::moment::Moment;
 use crate::ports::Ports;
 use crate::problem::Problem;
@@ -79,7 +79,7 @@ fn apply(account: &mut Account, decision: &Decision, now: Moment) -> (&'static s
         }
         Decision::Snooze(until) => {
             account.snoozed_until = Some(*until);
-            ("set", json!({ "key": "snooze", "value": api::time(*until) }))
+            ("set", json!({ "key": "snooze", "value": moment::time(*until) }))
         }
         Decision::Disconnect => {
             account.disconnected_at = Some(now);

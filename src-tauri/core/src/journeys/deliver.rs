@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
-use crate::ports::{FileTrouble, Moment, Ports};
+use crate::ports::{FileTrouble, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use super::LOCK_WAIT;
 use crate::exchange::Outcome;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
 use crate::ports::{Clock, FileTrouble, Files, Meta};

@@ -22,20 +22,7 @@ use crate::problem::Problem;
 pub use ended::Extended;
 use walk::Extend;
 
-use super::deliver::{self, Which};
-use super::prove::{self, Proof};
-use super::settle::{self, Settled};
-use super::{LOCK_WAIT, overdue};
-use crate::account::{Account, App, Attempt, AttemptKind, Kind, TokenKind};
-use crate::places::Place;
-use crate::policy::{self, DATE_TOLERANCE, Verdict};
-use crate::ports::{AppKeys, EntryName, Moment, Ports};
-use crate::problem::{Action, Code, Fact, PAGE, Problem};
-use crate::tokens::{Stored, Tokens};
-use asked::{Handed, Look};
-use refused::{put_off, refused, undecided_so};
-
-/// What is wanted.
+/// What is asked for.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Ask {
     /// Extend only with fewer days left than this, or with an unknown date.
@@ -44,42 +31,7 @@ pub struct Ask {
     pub dry_run: bool,
 }
 
-/// How it ended.
-#[derive(Clone)]
-pub struct Extended {
-    /// The account after it.
-    pub account: Account,
-    /// In one word.
-    pub outcome: Outcome,
-    /// Whether the token is another string; None when Meta was not asked or gave none.
-    pub token_changed: Option<bool>,
-    /// The account's places after it.
-    pub places: Vec<Place>,
-    /// What stands in the way.
-    pub problem: Option<Problem>,
-}
-
-/// The outcomes of an extend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// A later date.
-    Extended,
-    /// Meta kept the date.
-    Unchanged,
-    /// Younger than a day.
-    TooNew,
-    /// Enough days left, or endless.
-    NotDue,
-    /// Only a new log-in helps.
-    Reconnect,
-    /// Meta or the network; it is tried again.
-    RetryLater,
-    /// Anything else that a person must do, or that was refused.
-    Failed,
-}
-
-/// Extends an account. Never fails as such: what went wrong is part of the answer.
+/// Extends an account. Never fails as such: a problem is part of the answer.
 pub async fn extend(ports: &Ports, account: &Account, ask: Ask) -> Extended {
     match run(ports, account, ask).await {
         Ok(extended) => extended,

@@ -9,11 +9,12 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::line;
-use crate::account::{Account, AttemptKind, Kind, TokenKind};
+use crate::account::{Account, Kind, PendingKind, TokenKind};
 use crate::diagnosis::Class;
 use crate::exchange::{self, Candidate, Identity, Proof};
+use crate::moment::Moment;
 use crate::policy::DATE_TOLERANCE;
-use crate::ports::{AppKeys, Inspection, LedgerTrouble, Moment, Ports};
+use crate::ports::{AppKeys, Inspection, LedgerTrouble, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::{Stored, Tokens};
 

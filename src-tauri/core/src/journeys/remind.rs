@@ -10,6 +10,7 @@ use chrono::NaiveDateTime;
 use super::LOCK_WAIT;
 use super::extend::{Extended, Outcome};
 use crate::account::{Account, Notice, Step};
+use crate::moment::Moment;
 use crate::places::Place;
 use crate::policy::{self, Standing};
 use crate::ports::{Held, LedgerTrouble, NotShown, Notification, Ports, Shown};

@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 
 use super::{DATE_TOLERANCE, may_be_endless};
 use crate::account::{Account, TokenKind};
+use crate::moment::Moment;
 use crate::network::Network;
-use crate::ports::Moment;
 
 /// The dates of one token, and whose rules they follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Facts about accounts, apps and places. No secret ever.
 
-use crate::account::{Account, App, Attempt, HistoryLine, Notice};
+use crate::account::{Account, App, HistoryLine, Notice, Pending};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::Digest;
 use crate::account::{Notice, Step};
-use crate::ports::Moment;
+use crate::moment::Moment;
 
 /// The day's digest is shown after this hour, when a person who works by day can do something about it.
 const DIGEST_HOUR: u32 = 10;

@@ -2,6 +2,7 @@
 
 use super::{Digest, Due, can_extend};
 use crate::account::{Account, Step};
+use crate::moment::Moment;
 use crate::places::{Reason, Receipt};
 use crate::ports::Notification;
 use crate::problem::{Action, Problem};

@@ -96,10 +96,8 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Err(trouble) => return Ended::Decided(Err(trouble.into())),
     };
     match &errand.task {
-        Task::Extend => {
-            Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default(), &|_| {}).await))
-        }
-        Task::Check => Ended::Checked(Box::new(check::check(ports, &account, &|_| {}).await)),
+        Task::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
+        Task::Check => Ended::Checked(Box::new(check::check(ports, &account).await)),
         Task::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
         Task::AddPlace { path, key } => {
             Ended::Sent(add_place::fill(ports, &account, path.clone(), key.clone()).await)

@@ -7,7 +7,6 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::message::Message;
 use super::outside::HostFacts;
-use crate::api::time;
 use crate::face::{Change, Intent, Snapshot};
 use crate::moment::time;
 use crate::ports::Clock;

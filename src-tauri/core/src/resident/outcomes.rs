@@ -5,14 +5,15 @@ use super::reachability::Evidence;
 use super::state::State;
 use super::unasked::AskedByNotification;
 use crate::account::Account;
-use crate::api::time;
 use crate::face::{self, Who, build};
 use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::FromFile;
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::policy::{self, Standing};
-use crate::ports::{Answer, Moment, VaultTrouble};
+use crate::ports::{Answer, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
 
 impl State {

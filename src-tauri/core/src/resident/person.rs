@@ -108,7 +108,7 @@ impl Person {
                 })
             }
             Copied::LoginAddress => {
-                self.log_in.address().map(|address| base.ports.desk.as_opened(address).into())
+                self.log_in.address().map(|address| base.ports.browser.as_opened(address).into())
             }
             Copied::Details(place) => details::of(shown, &place, &base.records.accounts).map(|details| {
                 details::with_program(&details, &base.host.desktop.program_version, base.now())

@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::face::VaultState;
-use crate::ports::{Moment, VaultTrouble};
+use crate::moment::Moment;
+use crate::ports::VaultTrouble;
 use crate::problem::{Code, Problem, WAITED};
 
 /// How long a locked vault is left alone: each touch may make the system ask the person for a password.

@@ -1,9 +1,10 @@
 //! The rows of the ledger that the resident works from, read together.
 
 use crate::account::{Account, App, HistoryLine};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
-use crate::ports::{Ledger, LedgerTrouble, Moment};
+use crate::ports::{Ledger, LedgerTrouble};
 use crate::settings::Settings;
 use crate::terms;
 
@@ -42,7 +43,7 @@ impl Records {
             accounts: ledger.accounts()?,
             places: ledger.places()?,
             apps: ledger.apps()?,
-            settings: Settings::read(ledger)?,
+            settings: Settings::read(|key| ledger.setting(key))?,
             quiet: Network::ALL
                 .into_iter()
                 .filter_map(|network| Some((network, terms::quiet_until(ledger, network)?)))

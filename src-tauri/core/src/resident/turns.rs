@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::errand::{Errand, Task};
 
-/// How many errands ask Meta at the same time. Few enough to stay far from its usage limits, and enough that one slow
-/// answer does not hold up all accounts.
-const AT_A_TIME: usize = 4;
+use crate::schedule::AT_A_TIME;
 
 /// The errands that wait and those that run.
 #[derive(Default)]

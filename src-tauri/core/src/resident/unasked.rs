@@ -14,7 +14,7 @@ use super::base::Base;
 use super::errand::Errand;
 use crate::account::Account;
 use crate::leaving;
-use crate::ports::Moment;
+use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::schedule;
 

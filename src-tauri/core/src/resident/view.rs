@@ -6,10 +6,10 @@ use super::base::Base;
 use super::outside::HostFacts;
 use super::person::Person;
 use super::unasked::Keeper;
-use crate::api::time;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::places::Place;
-use crate::ports::Moment;
 use crate::settings::Settings;
 
 /// Everything as it is now, the most urgent account first. Its version is set when it is sent.

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use super::{can_be_extended, moment};
-use crate::api;
 use crate::face::{Account, Intent, Snapshot, Who};
+use crate::moment;
 use crate::reminders::Pause;
 
 /// What a line of the menu stands for. Accounts are named by id, so that a click on a menu that was just replaced
@@ -99,7 +99,10 @@ pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
         Act::Details(id) => Consequence::Show(Page::Account(find(id)?.id.clone())),
         Act::RemindTomorrow(id) => {
             let until = moment(&snapshot.head.now)? + TimeDelta::days(1);
-            Consequence::Ask(Intent::RemindLater { account: find(id)?.id.clone(), until: api::time(until) })
+            Consequence::Ask(Intent::RemindLater {
+                account: find(id)?.id.clone(),
+                until: moment::time(until),
+            })
         }
         Act::ExtendAll => Consequence::Ask(extend(can_be_extended(snapshot))),
         Act::Check => Consequence::Ask(Intent::Check { who: Who::All }),

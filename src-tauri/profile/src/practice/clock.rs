@@ -8,7 +8,8 @@ use async_trait::async_trait;
 use chrono::{FixedOffset, TimeDelta};
 use sixty_adapters::clock::SystemClock;
 use sixty_adapters::meta::{self, Stand};
-use sixty_core::ports::{Clock, Moment, Practice};
+use sixty_core::moment::Moment;
+use sixty_core::ports::{Clock, Practice};
 use sixty_core::problem::Problem;
 use sixty_practice::PretendMeta;
 

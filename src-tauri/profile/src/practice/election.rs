@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use sixty_adapters::meta::{self, Stand};
-use sixty_core::ports::{Clock, Moment, Practice};
+use sixty_core::moment::Moment;
+use sixty_core::ports::{Clock, Practice};
 use sixty_core::problem::Problem;
 use sixty_practice::{PracticeError, PretendMeta, ServeLock, announced_address};
 use tokio::net::TcpListener;

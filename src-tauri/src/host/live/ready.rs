@@ -24,14 +24,14 @@ impl Ready {
     /// # Errors
     /// The problem of a folder, a ledger or a practice server that cannot be used.
     pub async fn of(
-        setting: &Profile,
+        profile: &Profile,
         clipboard: &Arc<dyn Clipboard>,
         desktop: Desktop,
     ) -> Result<Self, Problem> {
-        let ports = setting.ports().await?;
-        let practice = setting.practice().await?;
+        let ports = profile.ports().await?;
+        let practice = profile.practice().await?;
         let clipboard = Arc::clone(clipboard);
-        let may_touch = setting.touch_check()?;
+        let may_touch = profile.touch_check()?;
         let outside = Outside { ports, clipboard, practice, may_touch, facts: facts(desktop) };
         let (resident, handle, wishes) = Resident::new(outside);
         Ok(Self { resident, handle, wishes })
@@ -42,8 +42,8 @@ impl Ready {
 ///
 /// # Errors
 /// The problem of options that contradict each other.
-pub fn setting(options: Options) -> Result<Setting, Problem> {
-    Setting::new(options).map_err(|misuse| misuse.problem())
+pub fn profile(options: Options) -> Result<Profile, Problem> {
+    Profile::new(options).map_err(|misuse| misuse.problem())
 }
 
 /// The options for the other profile: those of this one, without what belongs to it alone.

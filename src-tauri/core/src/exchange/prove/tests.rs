@@ -5,8 +5,9 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::account::{Linked, TokenKind};
+use crate::moment::Moment;
 use crate::policy::Lifetime;
-use crate::ports::{CodeAnswer, MetaError, Moment, OwnPage, TokenAnswer};
+use crate::ports::{CodeAnswer, MetaError, OwnPage, TokenAnswer};
 
 #[tokio::test]
 async fn a_refused_token_is_dropped_only_where_the_old_one_works() {

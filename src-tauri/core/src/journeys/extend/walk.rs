@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::ended::Extended;
-use crate::account::{Account, Attempt, AttemptKind};
+use crate::account::{Account, Pending, PendingKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Candidate, FirstLook, HandedOut, Outcome, Proof, Verdict, Way};
 use crate::journeys::about::about;
@@ -72,7 +72,7 @@ impl Extend<'_> {
         self.learn_end(&candidate);
         let (meta, now) = (self.ports.meta.as_ref(), self.ports.clock.now());
         let account = self.account.clone();
-        let attempt = Attempt { id: 0, kind: AttemptKind::Extend, started_at: now, account };
+        let attempt = Pending { id: 0, kind: PendingKind::Extend, started_at: now, account };
         self.attempt = Some(self.ports.ledger.begin(&attempt)?);
 
         let critical = self.ports.steady.critical_section().await;

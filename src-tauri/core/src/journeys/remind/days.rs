@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
-use crate::ports::{Clock, Moment};
+use crate::moment::Moment;
+use crate::ports::Clock;
 use crate::reminders::Pause;
 
 /// The start of the next day of this computer.

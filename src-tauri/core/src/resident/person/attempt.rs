@@ -4,11 +4,11 @@ use chrono::TimeDelta;
 use tokio::sync::mpsc;
 use url::Url;
 
-use crate::api::time;
 use crate::face::{self, AttemptStage, build};
 use crate::journeys::Progress;
 use crate::journeys::connect::{Connected, PageOffer, Word};
-use crate::ports::Moment;
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::problem::{Action, Code, Fact, Problem};
 use crate::secret::Secret;
 
@@ -88,7 +88,6 @@ impl Attempt {
                 let pages = pages.into_iter().map(offered).collect();
                 shown.stage = AttemptStage::WhichPages { pages };
             }
-            Progress::Working(_) => {}
         }
         Next::Nothing
     }

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use super::short_lived::ShortLived;
-use crate::journeys::{extend, settle};
-use crate::ports::{EntryName, Ports};
+use crate::journeys::{about, recover};
+use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::base::Base;
 use crate::resident::message::Message;
@@ -67,13 +67,12 @@ pub fn copy_token(base: &mut Base, id: String) {
 }
 
 async fn token_of(ports: &Ports, id: &str) -> Result<Secret, Problem> {
-    let account = ports.ledger.account(id)?.ok_or_else(|| settle::gone(id))?;
-    let name = EntryName::account(account.network, &account.user_id);
-    match Tokens::read(ports.vault.as_ref(), &name).await? {
+    let account = ports.ledger.account(id)?.ok_or_else(|| recover::gone(id))?;
+    match Tokens::read(ports.vault.as_ref(), &account.entry()).await? {
         Some(tokens) => Ok(tokens.current.token),
         None => {
             let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-            Err(extend::about(lost, &account, ports.clock.now()))
+            Err(about::about(lost, &account, ports.clock.now()))
         }
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::account::Account;
 use crate::face::{self, AttemptStage, Import, Shown};
-use crate::ports::Moment;
+use crate::moment::Moment;
+use crate::moment::time;
 use crate::problem::{Fact, MetaFacts};
 
 /// The details of the problem that is shown at this place; None when none is shown there any more.

@@ -9,10 +9,10 @@ use url::Url;
 
 use super::attempt::{Attempt, Next, old_attempt};
 use crate::account::Account;
-use crate::api::time;
 use crate::face::{self, AttemptStage};
 use crate::journeys::connect::{self, Ask, Connected, Expect, PageWish, Pages};
-use crate::journeys::{Progress, settle};
+use crate::journeys::{Progress, recover};
+use crate::moment::time;
 use crate::network::Network;
 use crate::problem::Problem;
 use crate::resident::base::Base;
@@ -119,9 +119,9 @@ impl LogIn {
     pub fn open_browser(&self, base: &mut Base) {
         let Some(attempt) = &self.current else { return };
         let (Some(address), number) = (attempt.address().cloned(), attempt.number) else { return };
-        let (desk, sender) = (base.ports.desk.clone(), base.sender.clone());
+        let (desk, sender) = (base.ports.browser.clone(), base.sender.clone());
         base.start_quietly(async move {
-            if !desk.open_address(&address).await {
+            if !desk.open(&address).await {
                 drop(sender.send(Message::NoBrowser(number)));
             }
         });
@@ -193,7 +193,7 @@ fn expected(
     let expect = |account: &Account| Some(Expect::Account(Box::new(account.clone())));
     if let Some(id) = account {
         let known = accounts.iter().find(|known| known.id == id && known.network == network);
-        return known.map(expect).ok_or_else(|| settle::gone(id));
+        return known.map(expect).ok_or_else(|| recover::gone(id));
     }
     let name = name.map(|name| name.trim().trim_start_matches('@')).filter(|name| !name.is_empty());
     let Some(name) = name else { return Ok(None) };

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::ports::Moment;
+use crate::moment::Moment;
 use crate::secret::Secret;
 
 /// A secret with the moment at which it is dropped.

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use crate::account::Account;
+use crate::moment::Moment;
 use crate::policy;
-use crate::ports::Moment;
 use crate::problem::Code;
 use crate::resident::errand::Task;
 

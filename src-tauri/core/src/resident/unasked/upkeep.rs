@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::face::VaultState;
-use crate::journeys::{overdue, settle};
-use crate::ports::Moment;
+use crate::journeys::{purge, recover};
+use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::resident::base::Base;
 use crate::resident::message::Message;
@@ -41,8 +41,8 @@ impl Upkeep {
         self.running = true;
         let ports = base.ports.clone();
         base.start(async move {
-            let outcome = match settle::complete_arrivals(&ports).await {
-                Ok(()) => overdue::delete(&ports).await,
+            let outcome = match recover::complete_arrivals(&ports).await {
+                Ok(()) => purge::purge(&ports).await,
                 Err(problem) => Err(problem),
             };
             Message::InOrder(outcome)

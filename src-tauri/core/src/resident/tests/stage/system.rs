@@ -13,7 +13,7 @@ use url::Url;
 use crate::moment::Moment;
 use crate::ports::{
     Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, Moment, NewFile, Page, Practice, Vault, VaultTrouble,
+    Locks, NewFile, Page, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
