@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use sixty_tests::desktop::{Desktop, Program};
 use sixty_tests::panel::Panel;
 use sixty_tests::running::until;
-use sixty_tests::stage::{T, built};
+use sixty_tests::sandbox::{T, built};
 
 use crate::figure::Figure;
 use eyes::Eyes;
@@ -70,7 +70,7 @@ pub fn figures() -> Vec<Figure> {
 impl Bench {
     fn new() -> Self {
         let desktop = Desktop::new();
-        desktop.stage.connected(T, "corner.bakery");
+        desktop.sandbox.connected(T, "corner.bakery");
         let panel = desktop.panel();
         let eyes = Eyes::open(&desktop.display());
         Self { desktop, panel, eyes }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use sixty_tests::stage::built;
+use sixty_tests::sandbox::built;
 
 #[test]
 fn tauri_is_named_by_the_shell_alone() {

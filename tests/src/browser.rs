@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::running::{RunningGroup, until};
+use crate::running::{RunningGroup, until_seen};
 use crate::webdriver::Session;
 
 /// Light and dark, as `prefers-color-scheme` says it.
@@ -44,10 +44,13 @@ impl Browser {
         Self::at(trusting(certificate)?, Some(display))
     }
 
-    /// Waits for a page of this title.
-    pub fn wait_for(&self, title: &str) -> Result<()> {
-        let arrived = until(title, || self.title().is_ok_and(|shown| shown == title));
-        arrived.with_context(|| format!("there is {:?} at {:?}", self.title(), self.address()))
+    /// Waits for a page with this title, and returns its address.
+    ///
+    /// # Errors
+    /// When another page is shown after a minute.
+    pub fn wait_for(&self, title: &str) -> Result<Url> {
+        let look = || Ok((self.title()?, self.address()?));
+        Ok(until_seen(&format!("the page {title:?}"), look, |(shown, _)| shown == title)?.1)
     }
 
     /// Every address behind the back button, the shown one last.

@@ -10,10 +10,10 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use crate::keyring::PrivateBus;
-use crate::running::{Running, until};
+use crate::running::{Running, until, until_ok, until_seen};
 
-/// A desktop that shows notifications. It ends when this is dropped.
-pub struct Desktop {
+/// A screen that shows notifications. It ends when this is dropped.
+pub struct Notifications {
     daemon: Running,
     said: Arc<Mutex<Vec<Shown>>>,
     // Dropped after the daemon.
@@ -34,13 +34,13 @@ pub struct Shown {
 /// The daemon asks this program which button is meant: the one that a test has written down.
 const CHOOSE: &str = "#!/bin/sh\ngrep -F -f \"$HOME/meant\"\n";
 
-impl Desktop {
-    /// Screen, bus and daemon.
+impl Notifications {
+    /// Starts a screen, a bus and the daemon.
     pub fn start() -> Result<Self> {
         Self::on(Arc::new(PrivateBus::start_with_prompter()?))
     }
 
-    /// The daemon on a bus that has a screen.
+    /// Starts the daemon on a bus that has a screen.
     pub fn on(bus: Arc<PrivateBus>) -> Result<Self> {
         let home = bus.home();
         let choose = home.join("choose");
@@ -55,9 +55,9 @@ impl Desktop {
         let said = Arc::new(Mutex::new(Vec::new()));
         let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
         thread::spawn(move || read(output, &written));
-        let desktop = Self { daemon, said, bus };
-        until("dunst", || desktop.on_screen().is_ok())?;
-        Ok(desktop)
+        let notifications = Self { daemon, said, bus };
+        until_ok("dunst", || notifications.on_screen())?;
+        Ok(notifications)
     }
 
     /// Where programs find it.
@@ -70,20 +70,32 @@ impl Desktop {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Waits until so many were shown; the newest.
+    /// Waits until so many were shown, and returns the newest of them.
+    ///
+    /// # Errors
+    /// When there are fewer after a minute.
     pub fn wait_for(&self, count: usize) -> Result<Shown> {
-        until("a notification", || self.shown().len() >= count)?;
+        let what = format!("notification {count}");
+        let newest = until_seen(&what, || Ok(self.shown()), |shown| shown.len() >= count)?.pop();
         // It is printed before it can be clicked.
-        until("its place on the screen", || self.on_screen().is_ok_and(|number| number > 0))?;
-        self.shown().pop().context("a notification")
+        until_seen("its place on the screen", || self.on_screen(), |number| *number > 0)?;
+        newest.context("a notification")
+    }
+
+    /// Waits until so many are on the screen.
+    ///
+    /// # Errors
+    /// When there are more or fewer after a minute.
+    pub fn wait_for_on_screen(&self, count: usize) -> Result<()> {
+        until_seen("notifications on the screen", || self.on_screen(), |number| *number == count).map(drop)
     }
 
     /// How many are on the screen now.
-    pub fn on_screen(&self) -> Result<usize> {
+    fn on_screen(&self) -> Result<usize> {
         Ok(self.bus.output("dunstctl", &["count", "displayed"])?.trim().parse()?)
     }
 
-    /// Presses a button.
+    /// Presses the button with this label, on the newest notification.
     pub fn press(&self, label: &str) -> Result<()> {
         self.wait_for_a_listener()?;
         fs::write(self.bus.home().join("meant"), format!("#{label} ("))?;
@@ -98,10 +110,12 @@ impl Desktop {
 
     /// A person needs longer to find a button than a program to listen; on a busy computer a test does not.
     fn wait_for_a_listener(&self) -> Result<()> {
-        until("somebody who listens", || self.bus.has_listener("member='NotificationClosed'"))
+        until("a program that listens to the notification", || {
+            self.bus.has_listener("member='NotificationClosed'")
+        })
     }
 
-    /// Closes all.
+    /// Closes all notifications, as a person does.
     pub fn close(&self) -> Result<()> {
         self.bus.output("dunstctl", &["close-all"]).map(drop)
     }

@@ -1,13 +1,12 @@
 //! A page under WebDriver, used as a person uses it: what is not there yet is waited for.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, WebDriver, WebElement};
 use url::Url;
 
-use crate::running::until;
-use crate::stage::RUNTIME;
+use crate::running::until_ok;
+use crate::sandbox::RUNTIME;
 
 /// A session of a driver, ended with this.
 pub struct Session(WebDriver);
@@ -27,19 +26,36 @@ impl Session {
         Ok(RUNTIME.block_on(self.0.goto(address.as_str()))?)
     }
 
-    /// Presses what the XPath finds.
+    /// Presses the element that the XPath finds, once it can be pressed.
+    ///
+    /// # Errors
+    /// When there is no such element after a minute, or it is switched off.
     pub fn press(&self, path: &str) -> Result<()> {
-        self.with(path, async |element| element.click().await)
+        self.with(path, async |element| {
+            let is_off = element.attr("aria-disabled").await?.is_some_and(|value| value == "true");
+            ensure!(!is_off, "it is switched off");
+            Ok(element.click().await?)
+        })
     }
 
-    /// The text of what the XPath finds, as it is seen.
+    /// The text of the element that the XPath finds, once it is there, as a person sees it.
+    ///
+    /// # Errors
+    /// When there is no such element after a minute.
     pub fn text(&self, path: &str) -> Result<String> {
-        self.with(path, async |element| element.text().await)
+        self.with(path, async |element| Ok(element.text().await?))
     }
 
-    /// Whether the XPath finds anything now.
-    pub fn has(&self, path: &str) -> bool {
-        RUNTIME.block_on(self.0.find(By::XPath(path))).is_ok()
+    /// Waits until the XPath finds nothing.
+    ///
+    /// # Errors
+    /// When it still finds something after a minute.
+    pub fn wait_for_end_of(&self, path: &str) -> Result<()> {
+        until_ok(&format!("the end of {path}"), || {
+            let found = RUNTIME.block_on(self.0.find_all(By::XPath(path)))?;
+            ensure!(found.is_empty(), "{} are there", found.len());
+            Ok(())
+        })
     }
 
     pub fn title(&self) -> Result<String> {
@@ -79,19 +95,9 @@ impl Session {
     }
 
     /// Waits for an element and does something with it. A page that is just being changed is asked again.
-    fn with<T>(&self, path: &str, act: impl AsyncFn(WebElement) -> WebDriverResult<T>) -> Result<T> {
-        let mut last = None;
-        let arrived = until(path, || {
-            let tried = RUNTIME.block_on(async { act(self.0.find(By::XPath(path)).await?).await });
-            let is_done = tried.is_ok();
-            last = Some(tried);
-            is_done
-        });
-        match last {
-            Some(Ok(done)) => Ok(done),
-            Some(Err(error)) => Err(error).with_context(|| format!("{path} at {:?}", self.address())),
-            None => arrived.and_then(|()| anyhow::bail!("{path} was never looked for")),
-        }
+    fn with<T>(&self, path: &str, act: impl AsyncFn(WebElement) -> Result<T>) -> Result<T> {
+        let look = || RUNTIME.block_on(async { act(self.0.find(By::XPath(path)).await?).await });
+        until_ok(path, look).with_context(|| format!("the page is {:?}", self.address()))
     }
 }
 

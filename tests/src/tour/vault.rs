@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::keyring::PrivateBus;
-use crate::stage::run;
+use crate::sandbox::run;
 
 /// Practice's entries in the keychain.
 pub struct Vault<'a> {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{F, Stage, text};
+use super::{F, Sandbox, text};
 
-impl Stage {
+impl Sandbox {
     /// The endless token of a Page that this person runs, made elsewhere.
     pub fn page_token(&self, person: &str, page: &str) -> String {
         let token = self.token(F, person);

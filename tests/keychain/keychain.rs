@@ -3,10 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
 use std::io::{BufRead, BufReader, Write};
+use std::panic::AssertUnwindSafe;
 use std::process::{Child, ChildStdout, Stdio};
 use std::time::{Duration, Instant};
 
+use anyhow::Context as _;
 use sixty_tests::keyring::PrivateBus;
+use sixty_tests::running::until_ok;
+use sixty_tests::sandbox::{Sandbox, T};
 
 /// Longer than any call that needs no prompt; a call that took less has not waited for one.
 const WAIT: Duration = Duration::from_secs(20);
@@ -69,6 +73,23 @@ fn a_keyring_that_is_gone_is_missing_and_found_again_when_it_is_back() {
     }
     bus.start_keyring(true).unwrap();
     assert_eq!(probe.ask("read 1784"), "some content");
+}
+
+#[test]
+fn a_keyring_that_dies_by_itself_is_named_and_later_tests_get_another_one() {
+    let first = Sandbox::set();
+    let crashed = first.bus();
+    crashed.crash_keyring().unwrap();
+    let death = until_ok("its death", || crashed.keyring_death().context("it lives")).unwrap();
+    assert!(death.contains("died by itself (signal: 9"), "{death}");
+
+    let panic = std::panic::catch_unwind(AssertUnwindSafe(|| first.command())).unwrap_err();
+    assert_eq!(panic.downcast_ref::<String>(), Some(&death));
+
+    let later = Sandbox::set();
+    assert!(!std::ptr::eq(later.bus(), crashed));
+    let account = later.connected(T, "corner.bakery");
+    assert!(later.entry(&account)["current"]["token"].is_string());
 }
 
 #[test]

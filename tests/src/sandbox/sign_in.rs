@@ -9,7 +9,7 @@ use sixty_practice::Network;
 use url::Url;
 
 use super::program::{Answer, Watch, spawn};
-use super::{RUNTIME, Stage, key};
+use super::{RUNTIME, Sandbox, key};
 
 /// A `sixty connect --no-browser` that waits for the browser.
 pub struct SignIn {
@@ -20,8 +20,8 @@ pub struct SignIn {
 }
 
 impl SignIn {
-    pub fn start(stage: &Stage, network: Network, more: &[&str]) -> Self {
-        Self::of(stage.command(), network, more)
+    pub fn start(sandbox: &Sandbox, network: Network, more: &[&str]) -> Self {
+        Self::of(sandbox.command(), network, more)
     }
 
     /// The same with a command of one's own.
