@@ -1,4 +1,4 @@
-//! The way through a real browser: Chromium presses Allow on the pretend Meta's page and comes back to the doorway.
+//! A log-in through a real browser: Chromium presses Allow on the pretend Meta's page and returns to the doorway.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
@@ -161,7 +161,7 @@ fn ends_at_done(browser: &Browser, scheme: &str, sandbox: &Sandbox, network: Net
     shows_no_code(browser);
 }
 
-/// Neither the address bar nor what the back button leads to. `state` alone stands in Meta's own address.
+/// No code is in the address bar or behind the back button. Only `state` is in Meta's own address.
 fn shows_no_code(browser: &Browser) {
     let history = browser.history().unwrap();
     assert!(history.last().unwrap().contains("/r/"), "{history:?}");

@@ -147,7 +147,7 @@ fn what_is_typed_wrong_is_named() {
     }
 }
 
-/// A log-in that came back as a code alone.
+/// A log-in into which only the code was pasted, without the address around it.
 fn bare_code(sandbox: &Sandbox, more: &[&str]) -> SignIn {
     let arguments = [&["--no-listen", "--expect", "corner.bakery"], more].concat();
     let mut sign_in = SignIn::start(sandbox, T, &arguments);

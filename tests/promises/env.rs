@@ -253,7 +253,7 @@ fn env(sandbox: &Sandbox, more: &[&str]) -> Answer {
     sandbox.sixty(&[&["env", ".env"], more].concat())
 }
 
-/// What stands after `start`, as far as a token goes.
+/// The token that follows `start` in the file.
 fn token_in(sandbox: &Sandbox, start: &str) -> String {
     let content = sandbox.read(".env");
     let rest = &content[content.find(start).unwrap() + start.len()..];

@@ -137,7 +137,7 @@ fn no_error_of_metas_costs_a_token_and_each_has_its_outcome() {
         let answer = sandbox.sixty(&["extend", &who]);
 
         let (outcome, exit) = match text(&error, "action") {
-            // Seen on tokens that live: `me` is asked, and here it answers.
+            // Meta says this of living tokens too, so `me` is asked, and here it answers.
             _ if text(&error, "id") == "f-190-493-data-access" => ("retry_later", 5),
             "reconnect" => ("reconnect", 3),
             "wait" | "retry_later" => ("retry_later", 5),
@@ -154,7 +154,7 @@ fn no_error_of_metas_costs_a_token_and_each_has_its_outcome() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Those that a token address answers with.
+/// The errors with which a token address answers.
 fn errors() -> Vec<Value> {
     let all: Value = serde_json::from_str(include_str!("../../src-tauri/practice/data/errors.json")).unwrap();
     let all = all.as_array().unwrap().iter();

@@ -1,11 +1,11 @@
-//! Every kind of fault in every step of a log-in and of an extend: what is kept stays, and works when the fault is over.
+//! Every kind of fault in every step of a log-in and of an extend: accounts stay, and work when the fault is over.
 
 use chrono::TimeDelta;
 use serde_json::Value;
 use sixty_practice::Network;
 use sixty_tests::sandbox::{F, I, Sandbox, T, text};
 
-/// One of each kind: what ends a token, what ends nothing, what passes, what is our own fault, and bad lines.
+/// One fault of each kind: a dead token, a refusal of a living one, a passing trouble, our own mistake, a bad line.
 const FAULTS: [&str; 15] = [
     "t-190-463-source-document",
     "i-190-460-refresh",

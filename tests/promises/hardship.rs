@@ -52,7 +52,7 @@ fn ctrl_c_and_sigterm_at_a_question_or_a_read_end_at_once_as_other_programs_do()
     {
         for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
             let mut program = spawn(sandbox.command().args(words));
-            // Open, so that the read goes on.
+            // Kept open, so that the program goes on reading.
             let _stdin = program.stdin.take();
             until("handlers of both signals", || listens(program.id())).unwrap();
             send(signal, program.id());

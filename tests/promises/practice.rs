@@ -203,7 +203,7 @@ fn in_practice(sandbox: &Sandbox, program: &str) -> Command {
     command
 }
 
-/// How each account that is kept stands.
+/// The status of every account.
 fn standings(sandbox: &Sandbox) -> BTreeMap<String, String> {
     let status = practise(sandbox, &["status"]).ended(0);
     let name = |account: &Value| format!("{}:{}", text(account, "network"), text(account, "name"));

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use sixty_practice::APP_SECRET;
 use sixty_tests::sandbox::{Answer, F, I, Sandbox, SignIn, T, leaks, run, spawn, text};
 
-/// Everything that was said, and everything that lies on disk afterwards.
-struct Seen {
+/// All secrets of a run, and every word that the program said.
+struct Overheard {
     secrets: Vec<String>,
     said: Vec<String>,
 }
@@ -14,7 +14,7 @@ struct Seen {
 #[test]
 fn seeded_secrets_are_found_nowhere() {
     let sandbox = Sandbox::set();
-    let mut seen = Seen { secrets: vec![APP_SECRET.to_owned()], said: Vec::new() };
+    let mut seen = Overheard { secrets: vec![APP_SECRET.to_owned()], said: Vec::new() };
     everyday_life(&sandbox, &mut seen);
     trouble(&sandbox, &mut seen);
 
@@ -26,7 +26,7 @@ fn seeded_secrets_are_found_nowhere() {
         }
     }
     assert_eq!(leaks(&sandbox.data_dir(), &seen.secrets), Vec::<PathBuf>::new());
-    // The search finds what is there.
+    // The search itself works: it finds a secret that was put there.
     let planted = sandbox.data_dir().join("practice/planted");
     std::fs::write(&planted, [b"\xFF..", seen.secrets[1].as_bytes(), b".."].concat()).unwrap();
     assert_eq!(leaks(&sandbox.data_dir(), &seen.secrets), std::slice::from_ref(&planted));
@@ -50,7 +50,7 @@ fn a_running_program_shows_no_secret_in_its_arguments_and_environment() {
     program.wait().unwrap();
 }
 
-fn everyday_life(sandbox: &Sandbox, seen: &mut Seen) {
+fn everyday_life(sandbox: &Sandbox, seen: &mut Overheard) {
     for (network, person) in [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")] {
         let mut sign_in = SignIn::start(sandbox, network, &[]);
         let address = sandbox.practice.allow(network, &sign_in.address, person).unwrap();
@@ -80,7 +80,7 @@ fn everyday_life(sandbox: &Sandbox, seen: &mut Seen) {
     }
 }
 
-fn trouble(sandbox: &Sandbox, seen: &mut Seen) {
+fn trouble(sandbox: &Sandbox, seen: &mut Overheard) {
     let token = sandbox.token(T, "jam.and.toast");
     seen.secrets.push(token.clone());
     let body = format!(r#"{{"error":{{"message":"bad token {token}","code":190,"error_subcode":463}}}}"#);
@@ -113,7 +113,7 @@ fn trouble(sandbox: &Sandbox, seen: &mut Seen) {
     seen.hear(&sign_in.end());
 }
 
-impl Seen {
+impl Overheard {
     fn hear(&mut self, answer: &Answer) {
         self.said.extend([answer.stdout.clone(), answer.stderr.clone()]);
     }

@@ -1,4 +1,4 @@
-//! What goes over the wire to Meta and what comes back: versions, extra parameters, proofs, odd deaths, first tokens.
+//! Requests to Meta and its answers: versions, extra parameters, proofs, tokens whose death is doubtful, first tokens.
 
 use serde_json::{Value, json};
 use sixty_practice::{APP_SECRET, Endpoint, Life, Network, OldToken, SwitchOrder, TokenOrder};
@@ -333,7 +333,7 @@ fn refreshing_sends_no_secret() {
     assert_eq!(sandbox.rules_broken(), Vec::<String>::new());
 }
 
-/// A parameter of the address that a log-in for somebody opens.
+/// A parameter of the address that a log-in opens for this person.
 fn parameter(sandbox: &Sandbox, network: Network, expect: &str, name: &str) -> Option<String> {
     let sign_in = SignIn::start(sandbox, network, &["--expect", expect]);
     let found =

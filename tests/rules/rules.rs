@@ -46,7 +46,7 @@ fn one_file_of_the_product_reads_the_clock() {
     }
     let lifted = "clippy::disallowed_methods";
     let lifting = sources("rs").into_iter().filter(|file| !is_this(file) && read(file).contains(lifted));
-    // The pretend Meta is a program as well, and nobody gives it a clock then.
+    // The pretend Meta is a program as well, and is given no clock then.
     let known = ["src-tauri/adapters/src/clock.rs", "src-tauri/practice/src/main.rs"];
     assert_eq!(lifting.collect::<Vec<_>>(), known.map(|file| root().join(file)));
 }
@@ -113,7 +113,7 @@ fn sources(ending: &str) -> Vec<PathBuf> {
     files(&root(), &|name| name.ends_with(&ending))
 }
 
-/// What stands in the project itself; what is made or brought is passed by.
+/// The files of the project itself, without build outputs and dependencies.
 fn files(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -67,7 +67,7 @@ impl Desktop {
         Panel::start(&self.bus.address()).expect("a panel")
     }
 
-    /// Waits until the program would notice a panel that goes: it begins to listen after its icon is there.
+    /// Waits until the program would notice that a panel ends: it begins to listen after its icon is shown.
     pub fn wait_until_it_listens(&self) {
         let rule = "arg0='org.kde.StatusNotifierWatcher'";
         until("a program that listens for panels", || self.bus.has_listener(rule)).expect("a listener");
@@ -104,6 +104,9 @@ impl Desktop {
     }
 
     /// How many windows of the desktop program are there.
+    ///
+    /// # Errors
+    /// When a window goes while the windows are listed.
     pub fn windows(&self) -> Result<usize> {
         let list = self.bus.output("wmctrl", &["-l"])?;
         Ok(list.lines().filter(|line| line.ends_with(" Sixty")).count())

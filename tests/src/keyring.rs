@@ -18,7 +18,7 @@ pub const PASSWORD: &str = "test";
 /// A session bus with a home folder of its own. What was started on it ends when this is dropped.
 pub struct PrivateBus {
     keyring: Mutex<Option<Running>>,
-    // Dropped in this order: the bus takes the prompter with it, then its screen goes.
+    // Dropped in this order: with the bus ends the prompter, which still needs the screen.
     bus: Running,
     screen: Option<(Running, String)>,
     home: TempDir,
@@ -26,16 +26,25 @@ pub struct PrivateBus {
 
 impl PrivateBus {
     /// A bus without a keyring, and without a screen on which a prompt could appear.
+    ///
+    /// # Errors
+    /// Where dbus-daemon does not start.
     pub fn start() -> Result<Self> {
         Self::build(None)
     }
 
     /// A bus with a screen (Xvfb), on which an unlock prompt appears as it does for a person, and stays unanswered.
+    ///
+    /// # Errors
+    /// Where Xvfb or dbus-daemon does not start.
     pub fn start_with_prompter() -> Result<Self> {
         Self::build(Some(screen()?))
     }
 
     /// Starts gnome-keyring. Unlocked, it has a default collection, which it makes when there is none.
+    ///
+    /// # Errors
+    /// When it does not answer after a minute.
     pub fn start_keyring(&mut self, unlocked: bool) -> Result<()> {
         let mut command = self.command("gnome-keyring-daemon");
         command.args(["--foreground", "--components=secrets"]).stdin(Stdio::piped());
@@ -75,6 +84,9 @@ impl PrivateBus {
     }
 
     /// Locks the collection, as a screen lock or a person does.
+    ///
+    /// # Errors
+    /// When the keyring does not answer.
     pub fn lock(&self) -> Result<()> {
         self.ask_keyring("Lock", "array:objpath:/org/freedesktop/secrets/collection/login").map(drop)
     }
@@ -141,6 +153,9 @@ impl PrivateBus {
     }
 
     /// Output of a program that lives on this bus, which must succeed.
+    ///
+    /// # Errors
+    /// When the program fails; its own words are in the error.
     pub fn output(&self, program: &str, arguments: &[&str]) -> Result<String> {
         let output = self.command(program).args(arguments).output()?;
         if !output.status.success() {
@@ -206,7 +221,7 @@ impl Drop for PrivateBus {
 
 /// A virtual screen and its number.
 fn screen() -> Result<(Running, String)> {
-    // A server that begins anew when its last program leaves cuts off the one that is just coming.
+    // Without -noreset Xvfb restarts when its last program leaves, and cuts off a program that is just connecting.
     let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"];
     let mut screen = Running::spawn(Command::new("Xvfb").args(arguments))?;
     let display = screen.first_line().context("Xvfb")?;

@@ -31,16 +31,22 @@ pub struct Shown {
     pub buttons: Vec<String>,
 }
 
-/// The daemon asks this program which button is meant: the one that a test has written down.
+/// dunst asks this program which button is meant. It answers with the button whose name a test wrote into a file.
 const CHOOSE: &str = "#!/bin/sh\ngrep -F -f \"$HOME/meant\"\n";
 
 impl Notifications {
     /// Starts a screen, a bus and the daemon.
+    ///
+    /// # Errors
+    /// Where one of them does not start.
     pub fn start() -> Result<Self> {
         Self::on(Arc::new(PrivateBus::start_with_prompter()?))
     }
 
     /// Starts the daemon on a bus that has a screen.
+    ///
+    /// # Errors
+    /// Where dunst does not start.
     pub fn on(bus: Arc<PrivateBus>) -> Result<Self> {
         let home = bus.home();
         let choose = home.join("choose");
@@ -60,12 +66,12 @@ impl Notifications {
         Ok(notifications)
     }
 
-    /// Where programs find it.
+    /// The bus of this screen, for programs that notify.
     pub fn bus(&self) -> Arc<PrivateBus> {
         Arc::clone(&self.bus)
     }
 
-    /// Everything that was ever shown, the newest last. One that was changed is there again.
+    /// Everything that was ever shown, the newest last. A notification that was changed is listed again.
     pub fn shown(&self) -> Vec<Shown> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -96,6 +102,9 @@ impl Notifications {
     }
 
     /// Presses the button with this label, on the newest notification.
+    ///
+    /// # Errors
+    /// When no program listens for buttons after a minute.
     pub fn press(&self, label: &str) -> Result<()> {
         self.wait_for_a_listener()?;
         fs::write(self.bus.home().join("meant"), format!("#{label} ("))?;
@@ -103,6 +112,9 @@ impl Notifications {
     }
 
     /// Clicks the notification itself.
+    ///
+    /// # Errors
+    /// When no program listens for clicks after a minute.
     pub fn click(&self) -> Result<()> {
         self.wait_for_a_listener()?;
         self.bus.output("dunstctl", &["action"]).map(drop)
@@ -116,11 +128,17 @@ impl Notifications {
     }
 
     /// Closes all notifications, as a person does.
+    ///
+    /// # Errors
+    /// When dunst does not answer.
     pub fn close(&self) -> Result<()> {
         self.bus.output("dunstctl", &["close-all"]).map(drop)
     }
 
     /// Another program of the session says that a button was pressed.
+    ///
+    /// # Errors
+    /// When the bus has ended.
     pub fn forge_press(&self, id: u32, key: &str) -> Result<()> {
         let (id, key) = (format!("uint32:{id}"), format!("string:{key}"));
         let signal = "org.freedesktop.Notifications.ActionInvoked";
@@ -135,7 +153,10 @@ impl Notifications {
         self.bus.output("dbus-send", &arguments).map(drop)
     }
 
-    /// The daemon stops answering, as one that hangs.
+    /// Stops the daemon, so that it answers no more, as a daemon does that hangs.
+    ///
+    /// # Errors
+    /// When dunst has ended.
     pub fn freeze(&self) -> Result<()> {
         let stopped =
             std::process::Command::new("kill").args(["-STOP", &self.daemon.0.id().to_string()]).status()?;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-/// A process that runs; one that has ended and was not asked for its code yet is none.
+/// A running process. A process that has ended, but was not yet asked for its code, does not count.
 struct Process {
     name: String,
     parent: u32,

@@ -34,7 +34,7 @@ pub fn until_ok<T>(what: &str, mut look: impl FnMut() -> Result<T>) -> Result<T>
     }
 }
 
-/// Looks until the answer is one that suits, and returns it.
+/// Looks until the answer suits, and returns it.
 ///
 /// # Errors
 /// After a minute, with the last answer.

@@ -44,21 +44,27 @@ pub fn key(network: Network) -> &'static str {
     }
 }
 
-/// One keychain serves the tests that run at a time: every data folder has entries of its own. The last one takes it
-/// along, where a static would leave it running.
-static BUS: Mutex<Weak<PrivateBus>> = Mutex::new(Weak::new());
+/// One keychain serves some tests at a time: every data folder has entries of its own. The last test ends it, where a
+/// static would leave it running.
+static BUS: Mutex<(Weak<PrivateBus>, usize)> = Mutex::new((Weak::new(), 0));
+
+/// gnome-keyring seals all of its entries anew with every write: after a hundred tests a write takes a second.
+const TESTS_A_KEYRING: usize = 8;
 
 fn shared_bus() -> Arc<PrivateBus> {
     let mut shared = BUS.lock().unwrap_or_else(PoisonError::into_inner);
+    let (bus, served) = &mut *shared;
     // A keyring that died fails the tests that were on it, and no later one.
-    let living = shared.upgrade().filter(|bus| bus.keyring_death().is_none());
-    living.unwrap_or_else(|| {
-        let mut bus = PrivateBus::start().expect("a private D-Bus");
-        bus.start_keyring(true).expect("gnome-keyring");
-        let bus = Arc::new(bus);
-        *shared = Arc::downgrade(&bus);
-        bus
-    })
+    let usable = bus.upgrade().filter(|bus| *served < TESTS_A_KEYRING && bus.keyring_death().is_none());
+    let usable = usable.unwrap_or_else(|| {
+        let mut new = PrivateBus::start().expect("a private D-Bus");
+        new.start_keyring(true).expect("gnome-keyring");
+        let new = Arc::new(new);
+        (*bus, *served) = (Arc::downgrade(&new), 0);
+        new
+    });
+    *served += 1;
+    usable
 }
 
 /// The pretend Metas live here; the tests themselves wait for programs.
@@ -97,7 +103,7 @@ impl Sandbox {
         Self::build(Vault::Keychain, bus).with_apps()
     }
 
-    /// With a file for a vault: for many runs, where the keychain itself is not what is looked at.
+    /// With a file for a vault, for tests with many runs that are not about the keychain.
     pub fn with_vault_file() -> Self {
         Self::with_vault_file_on(shared_bus())
     }
@@ -263,7 +269,7 @@ impl Sandbox {
         self.connect(network, person, &[]).ended(0)["account"].clone()
     }
 
-    /// Connects over the doorway: the browser comes back to the program's own port.
+    /// Connects over the doorway: Meta sends the browser back to the program's own port.
     pub fn connect(&self, network: Network, person: &str, more: &[&str]) -> Answer {
         let mut sign_in = SignIn::start(self, network, more);
         let address = self.practice.allow(network, &sign_in.address, person).expect("the way back");
@@ -371,7 +377,7 @@ impl Sandbox {
     }
 }
 
-/// After every promise: what the pretend Meta handed out, and the app secret, are in no file of the program's.
+/// After every promise, no file of the program's may hold the app secret or a token that the pretend Meta handed out.
 impl Drop for Sandbox {
     fn drop(&mut self) {
         if let Some(death) = self.bus.keyring_death() {

@@ -27,6 +27,9 @@ struct Tour<'a> {
 
 /// Walks all steps. `say` is told each one, with what was seen; the pictures are in the folder. The answer is the home
 /// folder that all of it had, which is gone.
+///
+/// # Errors
+/// At the first step that does not show what it should, after a picture of the screen.
 pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<PathBuf> {
     if pictures.exists() {
         fs::remove_dir_all(pictures)?;

@@ -1,4 +1,4 @@
-//! A page under WebDriver, used as a person uses it: what is not there yet is waited for.
+//! A page under WebDriver, used as a person uses it: an element that is not there yet is waited for.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -13,6 +13,9 @@ pub struct Session(WebDriver);
 
 impl Session {
     /// Asks the driver at this address for what the capabilities name.
+    ///
+    /// # Errors
+    /// When the driver refuses.
     pub fn begin(driver: &Url, capabilities: Value) -> Result<Self> {
         // Once for a program; the first one counts.
         drop(rustls::crypto::ring::default_provider().install_default());
@@ -22,6 +25,10 @@ impl Session {
         Ok(Self(RUNTIME.block_on(session)?))
     }
 
+    /// Opens an address.
+    ///
+    /// # Errors
+    /// When the driver has ended.
     pub fn open(&self, address: &Url) -> Result<()> {
         Ok(RUNTIME.block_on(self.0.goto(address.as_str()))?)
     }
@@ -58,38 +65,60 @@ impl Session {
         })
     }
 
+    /// The title of the shown page.
+    ///
+    /// # Errors
+    /// Where there is no window.
     pub fn title(&self) -> Result<String> {
         Ok(RUNTIME.block_on(self.0.title())?)
     }
 
     /// What the address bar says.
+    ///
+    /// # Errors
+    /// Where there is no window.
     pub fn address(&self) -> Result<Url> {
         Ok(RUNTIME.block_on(self.0.current_url())?)
     }
 
     /// What a JavaScript expression is on the page.
+    ///
+    /// # Errors
+    /// Where there is no window, or the expression throws.
     pub fn value(&self, expression: &str) -> Result<Value> {
         let script = format!("return {expression}");
         Ok(RUNTIME.block_on(async { self.0.execute(script, vec![]).await?.convert() })?)
     }
 
     /// What is to be seen, as PNG.
+    ///
+    /// # Errors
+    /// Where there is no window.
     pub fn picture(&self) -> Result<Vec<u8>> {
         Ok(RUNTIME.block_on(self.0.screenshot_as_png())?)
     }
 
     /// How many windows there are.
+    ///
+    /// # Errors
+    /// When the driver has ended.
     pub fn windows(&self) -> Result<usize> {
         Ok(RUNTIME.block_on(self.0.windows())?.len())
     }
 
-    /// Turns to the window that came last.
+    /// Turns to the newest window.
+    ///
+    /// # Errors
+    /// Where there is no window.
     pub fn follow(&self) -> Result<()> {
         let newest = RUNTIME.block_on(self.0.windows())?.pop().context("no window")?;
         Ok(RUNTIME.block_on(self.0.switch_to_window(newest))?)
     }
 
     /// A command of Chromium's own.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
     pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         Ok(RUNTIME.block_on(self.0.cdp().send_raw(command, parameters))?)
     }

@@ -1,4 +1,4 @@
-//! Facebook Pages, as somebody else's program has them.
+//! Tokens of Facebook Pages that another program asked Meta for.
 
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ impl Sandbox {
         self.sixty(&["status"]).ended(0)["accounts"].as_array().expect("a list").clone()
     }
 
-    /// The one of this name.
+    /// The kept account with this name.
     pub fn account(&self, name: &str) -> Value {
         let found = self.accounts().into_iter().find(|account| account["name"] == name);
         found.unwrap_or_else(|| panic!("no account {name}"))

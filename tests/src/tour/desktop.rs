@@ -34,7 +34,7 @@ const PROMPT: &str = "Unlock Login Keyring";
 /// The point of the screen at which the panel shows the only icon: at the right end of the screen's lower edge.
 const TRAY: &[&str] = &["1269", "784"];
 
-/// The browser of this desktop: whoever opens an address opens it with this. The person's Chromium waits for it.
+/// The default browser of this desktop. It writes the address into a file, for the Chromium that the test drives.
 const OPEN: &str =
     "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
 
@@ -45,6 +45,10 @@ const IS_DEFAULT: &str =
     "[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n";
 
 impl FullDesktop {
+    /// Starts everything that a person has around the program.
+    ///
+    /// # Errors
+    /// Where a part of it does not start.
     pub fn start() -> Result<Self> {
         let mut bus = PrivateBus::start_with_prompter()?;
         bus.start_keyring(true)?;
@@ -63,6 +67,9 @@ impl FullDesktop {
     }
 
     /// The only icon of the tray.
+    ///
+    /// # Errors
+    /// When there is none, or more than one, after a minute.
     pub fn tray_icon(&self) -> Result<TrayIcon> {
         self.wait_for_tray_icons(1)?.pop().context("a tray icon")
     }
@@ -77,6 +84,9 @@ impl FullDesktop {
     }
 
     /// Clicks the tray icon with the left button.
+    ///
+    /// # Errors
+    /// When the screen has ended.
     pub fn click_tray(&self) -> Result<()> {
         self.bus.output("xdotool", &[&["mousemove"], TRAY, &["click", "1"]].concat()).map(drop)
     }
@@ -121,6 +131,9 @@ impl FullDesktop {
     }
 
     /// A window that the person turns to.
+    ///
+    /// # Errors
+    /// Where there is no window with this title.
     pub fn bring_forward(&self, title: &str) -> Result<()> {
         self.bus.output("wmctrl", &["-F", "-a", title]).map(drop)
     }
@@ -135,6 +148,9 @@ impl FullDesktop {
     }
 
     /// The address that a program has had opened.
+    ///
+    /// # Errors
+    /// When no program has opened an address after a minute.
     pub fn opened(&self) -> Result<Url> {
         let opened = self.bus.home().join("opened");
         let address = until_ok("an address to open", || Ok(fs::read_to_string(&opened)?))?;
@@ -143,6 +159,9 @@ impl FullDesktop {
     }
 
     /// The person's Chromium on the screen, which trusts this certificate.
+    ///
+    /// # Errors
+    /// Where Chromium does not start.
     pub fn browse(&mut self, certificate: &Path) -> Result<&Browser> {
         let display = self.bus.display().context("a screen")?;
         Ok(self.browser.insert(Browser::on_screen_that_trusts(&display, certificate)?))
@@ -168,6 +187,9 @@ impl FullDesktop {
     }
 
     /// The whole screen as it is now.
+    ///
+    /// # Errors
+    /// Where the picture cannot be taken or written.
     pub fn picture(&self, file: &Path) -> Result<()> {
         let file = file.to_str().context("a path in UTF-8")?;
         self.bus.output("import", &["-window", "root", file]).map(drop)

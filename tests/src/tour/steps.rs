@@ -132,9 +132,9 @@ fn come_back(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
-    let until = tour.vault().kept("threads", USER)?.until;
+    let end = tour.vault().current("threads", USER)?.expires_at;
     let name = format!("@{NAME}");
-    let said = say_of("con-done", &[("name", name.as_str().into()), ("date", day(until).into())]);
+    let said = say_of("con-done", &[("name", name.as_str().into()), ("date", day(end).into())]);
     tour.app.window.text(&heading(&said))?;
     tour.picture("connected")?;
     tour.app.window.press(&button(&say("con-dontknow")))?;
@@ -144,14 +144,14 @@ fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn look_for_the_token(tour: &mut Tour<'_>) -> Result<String> {
-    let token = tour.vault().kept("threads", USER)?.token;
+    let token = tour.vault().current("threads", USER)?.token;
     let home = tour.desktop.bus.home();
-    // What hands tokens out remembers them.
+    // The pretend Meta has to remember the tokens that it handed out.
     let own = practice(home).join("meta.json");
     let found = files_with(home, &token)?;
-    ensure!(found == [own], "the token stands in {found:?}");
+    ensure!(found == [own], "the token is in {found:?}");
     let found = files_with(tour.browser()?.home(), &token)?;
-    ensure!(found.is_empty(), "the token stands in {found:?}");
+    ensure!(found.is_empty(), "the token is in {found:?}");
     Ok("the token is there and in no file but the pretend Meta's own".to_owned())
 }
 
@@ -165,7 +165,7 @@ fn skip_ahead(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn extend(tour: &mut Tour<'_>) -> Result<String> {
-    let before = tour.vault().kept("threads", USER)?.until;
+    let before = tour.vault().current("threads", USER)?.expires_at;
     tour.app.window.press(&row_button("ext-btn"))?;
     let said = tour.extended_since(before)?;
     tour.picture("extended")?;
@@ -174,7 +174,7 @@ fn extend(tour: &mut Tour<'_>) -> Result<String> {
 
 fn read_the_tray(tour: &mut Tour<'_>) -> Result<String> {
     tour.skip(7)?;
-    let before = tour.vault().kept("threads", USER)?.until;
+    let before = tour.vault().current("threads", USER)?.expires_at;
     let tooltip = tour.tray.tooltip()?;
     let lines: Vec<String> = tour.tray.menu()?.into_iter().map(|line| line.label).collect();
     tour.desktop.open_tray_menu()?;
@@ -231,7 +231,7 @@ fn unlock(tour: &mut Tour<'_>) -> Result<String> {
     tour.desktop.answer_prompt(PASSWORD)?;
     let title = any(&part("x-vaultLocked", "title"));
     tour.app.window.wait_for_end_of(&title)?;
-    // What was asked for while it was locked goes on by itself.
+    // The extend that was asked for while it was locked is done without a further click.
     let said = tour.extended_since(before)?;
     tour.picture("unlocked")?;
     Ok(format!("after the password all goes on: {said}"))
@@ -260,7 +260,7 @@ fn reminder(tour: &Tour<'_>, name: &str) -> Option<Shown> {
 }
 
 fn extend_by_reminder(tour: &mut Tour<'_>) -> Result<String> {
-    let before = tour.vault().kept("threads", USER)?.until;
+    let before = tour.vault().current("threads", USER)?.expires_at;
     tour.desktop.notifications.press(&say("n-extend"))?;
     let said = tour.extended_since(before)?;
     tour.picture("extended-by-reminder")?;
@@ -301,8 +301,8 @@ impl Tour<'_> {
 
     /// Keychain and window have a later date, and the same one.
     fn extended_since(&self, before: DateTime<Utc>) -> Result<String> {
-        let look = || Ok(self.vault().kept("threads", USER)?.until);
-        let date = day(until_seen("the new date", look, |until| *until > before)?);
+        let look = || Ok(self.vault().current("threads", USER)?.expires_at);
+        let date = day(until_seen("the new date", look, |end| *end > before)?);
         self.app.window.text(&row(&format!("//p[contains(., '{date}')]")))
     }
 
