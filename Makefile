@@ -13,6 +13,8 @@ export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 WHOLE := $(CARGO_FLAGS) --workspace
 # The programs as they are given out, and the bench that measures them, without the tests' moved time.
 MEASURED := $(CARGO_FLAGS) -p sixty -p sixty-app -p sixty-empty -p sixty-tests --no-default-features --features sixty-app/custom-protocol
+# Tests mostly wait for programs, disk and keychain: twice as many at a time as there are processors.
+export RUST_TEST_THREADS ?= $(shell echo $$((2 * $$(nproc))))
 LINTED := RUSTC_WORKSPACE_WRAPPER=$(CURDIR)/tests/lint.sh
 
 # The program, opened; where there is no display, what it does is walked through and photographed.

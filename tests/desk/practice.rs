@@ -5,7 +5,7 @@ use sixty_tests::desktop::Desktop;
 use sixty_tests::page::Page;
 use sixty_tests::panel::TrayIcon;
 use sixty_tests::running::until_seen;
-use sixty_tests::sandbox::{built, run};
+use sixty_tests::sandbox::{PATIENT, built, run};
 use sixty_tests::words::{heading, say};
 
 #[test]
@@ -56,7 +56,11 @@ fn wait_for_practice(icon: &TrayIcon, is_on: bool) {
 /// The accounts that the command line finds.
 fn accounts(desktop: &Desktop) -> Vec<Value> {
     let mut command = desktop.sandbox.on_bus(built("sixty"));
-    command.args(["--json", "--practice", "--data-dir"]).arg(desktop.sandbox.data_dir()).arg("status");
+    command
+        .args(PATIENT)
+        .args(["--json", "--practice", "--data-dir"])
+        .arg(desktop.sandbox.data_dir())
+        .arg("status");
     let status = run(&mut command, "").ended(0);
     status["accounts"].as_array().unwrap().clone()
 }

@@ -154,7 +154,7 @@ fn a_keyring_that_was_never_unlocked_after_its_start_is_locked() {
 
 #[test]
 fn a_prompt_that_nobody_answers_is_locked_after_the_wait_and_then_at_once() {
-    let wait = Duration::from_secs(2);
+    let wait = Duration::from_secs(4);
     let bus = unlocked_with_prompter();
     let mut probe = Probe::start(&bus, wait);
     probe.ask("write 1784 content");
@@ -170,7 +170,8 @@ fn a_prompt_that_nobody_answers_is_locked_after_the_wait_and_then_at_once() {
     for order in ["read 1784", "write 1784 other", "delete 1784", "read 999"] {
         assert_eq!(probe.ask(order), "locked", "{order}");
     }
-    assert!(begin.elapsed() < wait / 2, "{:?}", begin.elapsed());
+    // A single one that waited would have taken longer than all of them.
+    assert!(begin.elapsed() < wait, "{:?}", begin.elapsed());
 }
 
 #[test]
@@ -184,7 +185,7 @@ fn a_process_ends_while_a_prompt_stands() {
 
     let begin = Instant::now();
     assert!(probe.end().success());
-    assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
+    assert!(begin.elapsed() < WAIT, "it waited for the prompt: {:?}", begin.elapsed());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use sixty_tests::dying::DIE_AFTER;
 use sixty_tests::keyring::PrivateBus;
-use sixty_tests::sandbox::{Answer, I, Sandbox, SignIn, built, run, text};
+use sixty_tests::sandbox::{Answer, I, PATIENT, Sandbox, SignIn, built, run, text};
 
 const SEVEN: [(&str, &str); 7] = [
     ("threads:harbor.spa", "turned_off"),
@@ -199,7 +199,7 @@ fn practise(sandbox: &Sandbox, arguments: &[&str]) -> Answer {
 
 fn in_practice(sandbox: &Sandbox, program: &str) -> Command {
     let mut command = sandbox.on_bus(built(program));
-    command.env("LANG", "C.UTF-8").arg("--practice").arg("--data-dir").arg(sandbox.data_dir());
+    command.env("LANG", "C.UTF-8").args(PATIENT).arg("--practice").arg("--data-dir").arg(sandbox.data_dir());
     command
 }
 

@@ -89,6 +89,9 @@ enum Vault {
     File,
 }
 
+/// A keychain that is slow on a busy computer is waited for: the few seconds that a script waits are for a prompt.
+pub const PATIENT: [&str; 2] = ["--vault-wait", "60"];
+
 /// log2 of scrypt's N: the least that the format allows.
 const CHEAP: u8 = 1;
 
@@ -243,9 +246,12 @@ impl Sandbox {
         command.arg("--data-dir").arg(self.data_dir());
         command.args(["--practice-url", meta]);
         command.args(["--now", &self.now().format("%Y-%m-%dT%H:%M:%SZ").to_string()]);
-        if self.vault == Vault::File {
-            command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
-        }
+        match self.vault {
+            Vault::File => {
+                command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"))
+            }
+            Vault::Keychain => command.args(PATIENT),
+        };
         command
     }
 
