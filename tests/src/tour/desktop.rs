@@ -96,7 +96,7 @@ impl FullDesktop {
     /// # Errors
     /// When there is no menu after a minute.
     pub fn open_tray_menu(&self) -> Result<()> {
-        let before = self.shown()?;
+        let before = until_ok("the windows", || self.shown())?;
         self.bus.output("xdotool", &[&["mousemove"], TRAY, &["click", "3"]].concat())?;
         until_seen("the menu", || self.shown(), |shown| *shown > before).map(drop)
     }
@@ -106,7 +106,7 @@ impl FullDesktop {
     /// # Errors
     /// When the menu is still there after a minute.
     pub fn close_tray_menu(&self) -> Result<()> {
-        let before = self.shown()?;
+        let before = until_ok("the windows", || self.shown())?;
         self.bus.output("xdotool", &["key", "Escape"])?;
         until_seen("the end of the menu", || self.shown(), |shown| *shown < before).map(drop)
     }
@@ -119,13 +119,23 @@ impl FullDesktop {
         self.wait_for_windows(PROMPT, 1)
     }
 
+    /// Makes the keychain's prompt go away unanswered, and its window too, which could be taken for the next one.
+    ///
+    /// # Errors
+    /// Where there is no prompt, or when it is still there after a minute.
+    pub fn dismiss_prompt(&self) -> Result<()> {
+        self.bus.dismiss_prompt()?;
+        self.wait_for_windows(PROMPT, 0)
+    }
+
     /// Types the password into the keychain's prompt.
     ///
     /// # Errors
     /// When the prompt is still there after a minute.
     pub fn answer_prompt(&self, password: &str) -> Result<()> {
-        let type_in = ["search", "--sync", "--name", PROMPT, "windowfocus", "--sync", "type", password];
-        self.bus.output("xdotool", &type_in)?;
+        let focus = ["search", "--name", PROMPT, "windowfocus", "--sync"];
+        until_ok("the focus on the prompt", || self.bus.output("xdotool", &focus))?;
+        self.bus.output("xdotool", &["type", password])?;
         self.bus.output("xdotool", &["key", "Return"])?;
         self.wait_for_windows(PROMPT, 0)
     }
@@ -181,7 +191,7 @@ impl FullDesktop {
         Ok(windows.lines().filter(|line| line.ends_with(&format!(" {title}"))).count())
     }
 
-    /// How many windows, menus among them, are to be seen.
+    /// How many windows, menus among them, are to be seen. It fails over a window that goes while it is listed.
     fn shown(&self) -> Result<usize> {
         Ok(self.bus.output("xdotool", &["search", "--onlyvisible", "--class", "."])?.lines().count())
     }

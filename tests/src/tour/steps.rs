@@ -214,7 +214,7 @@ fn lock(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.press(&row_button("ext-btn"))?;
     tour.desktop.wait_for_prompt()?;
     tour.picture("prompt")?;
-    tour.desktop.bus.dismiss_prompt()?;
+    tour.desktop.dismiss_prompt()?;
     let said = tour.app.window.text(&any(&part("x-vaultLocked", "title")))?;
     tour.app.window.text(&row("//button[@data-row]"))?;
     tour.picture("locked")?;
