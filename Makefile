@@ -6,13 +6,15 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof bench app window check setup in-browser
+.PHONY: run test proof steady bench app window check setup in-browser
 
 # One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
 # compiles hundreds of dependencies again.
 WHOLE := $(CARGO_FLAGS) --workspace
 # The programs as they are given out, and the bench that measures them, without the tests' moved time.
 MEASURED := $(CARGO_FLAGS) -p sixty -p sixty-app -p sixty-empty -p sixty-tests --no-default-features --features sixty-app/custom-protocol
+# Tests mostly wait for programs, disk and keychain: twice as many at a time as there are processors.
+export RUST_TEST_THREADS ?= $(shell echo $$((2 * $$(nproc))))
 LINTED := RUSTC_WORKSPACE_WRAPPER=$(CURDIR)/tests/lint.sh
 
 # The program, opened; where there is no display, what it does is walked through and photographed.
@@ -29,10 +31,18 @@ endif
 test: setup window check in-browser
 	$(LINTED) cargo test $(WHOLE)
 
-# The long part: many seeds, many kills, and pictures to look at in target/pictures.
+# The long part: many seeds, many kills, pictures to look at in target/pictures, and the same again on a busy computer.
 proof: setup window check in-browser
 	cd ui && npm run pictures
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 $(LINTED) cargo test $(WHOLE) -- --include-ignored
+	$(MAKE) steady
+
+# Whether the tests pass every time: all of them three times in a row beside as many busy processes as there are
+# processors, and ten times those that use a screen.
+steady: check
+	$(LINTED) cargo test $(WHOLE) --no-run
+	for run in 1 2 3; do echo "Busy run $$run of 3"; $(LINTED) tests/busy.sh cargo test $(WHOLE); done
+	for run in {1..10}; do echo "Screen run $$run of 10"; $(LINTED) cargo test $(WHOLE) --test desk --test e2e; done
 
 # The window in an ordinary browser, with the real core behind it.
 in-browser: check

@@ -14,7 +14,6 @@ desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool
 # Brought into target/tools where they are missing.
 tools=target/tools
 node_for_tools=22.20.0
-tauri_driver=2.1.0
 # Other people's programs that ours are proved against.
 oracles=target/oracles
 dotenv=1.2.4
@@ -62,11 +61,6 @@ if ! has_node; then
   mv "$tools/node/bin/npm-cli.js" "$tools/node/bin/npm"
   export PATH="$PWD/$tools/node/bin:$PATH"
   has_node || { say "Node $node_for_tools does not run here. Install Node $need_node or newer, then try again."; exit 1; }
-fi
-
-if ! grep -qs "^\"tauri-driver $tauri_driver " "$tools/.crates.toml"; then
-  cargo install -q --locked --root "$tools" --target-dir "$tools/build" --version "$tauri_driver" tauri-driver
-  rm -rf "$tools/build"
 fi
 
 has_dotenv() {

@@ -10,19 +10,19 @@ use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::ports::Ledger as _;
 use sixty_core::secret::Secret;
-use sixty_tests::stage::{Stage, run};
+use sixty_tests::sandbox::{Sandbox, run};
 
 /// Puts so many accounts into the ledger.
-pub fn in_ledger(stage: &Stage, count: usize) {
-    let ledger = SqliteLedger::open(&stage.data_dir().join("practice")).expect("a ledger");
+pub fn in_ledger(sandbox: &Sandbox, count: usize) {
+    let ledger = SqliteLedger::open(&sandbox.data_dir().join("practice")).expect("a ledger");
     for number in 0..count {
-        ledger.keep(&account(number, stage.now()), &[], None).expect("room");
+        ledger.keep(&account(number, sandbox.now()), &[], None).expect("room");
     }
 }
 
 /// Puts their tokens into the keychain, as this installation names them.
-pub fn in_keychain(stage: &Stage, count: usize) {
-    let install = std::fs::read_to_string(stage.data_dir().join("practice/install")).expect("install");
+pub fn in_keychain(sandbox: &Sandbox, count: usize) {
+    let install = std::fs::read_to_string(sandbox.data_dir().join("practice/install")).expect("install");
     let probe = Path::new(env!("CARGO_BIN_EXE_vault_probe"));
     let mut orders = String::new();
     for number in 0..count {
@@ -32,7 +32,7 @@ pub fn in_keychain(stage: &Stage, count: usize) {
         );
         writeln!(orders, "write {} {entry}", user_id(number)).expect("a String takes it");
     }
-    let mut command = stage.on_bus(probe);
+    let mut command = sandbox.on_bus(probe);
     let answer = run(command.args(["sixty-practice", install.trim(), "60000"]), &orders);
     let kept = answer.stdout.lines().filter(|line| line.ends_with(" done")).count();
     assert_eq!(kept, count, "{}", answer.stdout);

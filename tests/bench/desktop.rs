@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 use sixty_tests::desktop::{Desktop, Program};
 use sixty_tests::panel::Panel;
 use sixty_tests::running::until;
-use sixty_tests::stage::{T, built};
+use sixty_tests::sandbox::{T, built};
 
 use crate::figure::Figure;
 use eyes::Eyes;
 
-/// Starts with a window, after one that does not count.
+/// How many starts with a window are measured, after a first that does not count.
 const STARTS: usize = 15;
 
 /// Stays in the tray; each takes half a minute.
@@ -25,7 +25,7 @@ const STAYS: usize = 5;
 const SETTLED: Duration = Duration::from_secs(8);
 const IDLE: Duration = Duration::from_secs(10);
 
-/// What both are measured in.
+/// The desktop on which both programs are measured.
 struct Bench {
     desktop: Desktop,
     panel: Panel,
@@ -70,7 +70,7 @@ pub fn figures() -> Vec<Figure> {
 impl Bench {
     fn new() -> Self {
         let desktop = Desktop::new();
-        desktop.stage.connected(T, "corner.bakery");
+        desktop.sandbox.connected(T, "corner.bakery");
         let panel = desktop.panel();
         let eyes = Eyes::open(&desktop.display());
         Self { desktop, panel, eyes }

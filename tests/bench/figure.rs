@@ -1,6 +1,6 @@
 //! One figure: many samples, and what they should stay below.
 
-/// What is measured.
+/// The name of the measured thing, as the report prints it.
 pub struct Figure {
     pub what: String,
     pub unit: &'static str,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use sixty_tests::stage::{Answer, Stage, T, built, run, text};
+use sixty_tests::sandbox::{Answer, Sandbox, T, built, run, text};
 
 use crate::crowd;
 use crate::figure::Figure;
@@ -17,22 +17,22 @@ const MANY: usize = 200;
 const PERSON: &str = "corner.bakery";
 
 pub fn env_beside_meta() -> Figure {
-    let stage = Stage::bare();
-    stage.file(".env", format!("TOKEN={}\n", stage.token(T, PERSON)));
-    let wire = Wire::to(&stage.practice.base);
+    let sandbox = Sandbox::bare();
+    sandbox.file(".env", format!("TOKEN={}\n", sandbox.token(T, PERSON)));
+    let wire = Wire::to(&sandbox.practice.base);
     let samples = samples(|| {
-        stage.pass_days(40);
-        beside_meta(&wire, stage.command_against(&built("sixty"), wire.base.as_str()), &["env", ".env"])
+        sandbox.pass_days(40);
+        beside_meta(&wire, sandbox.command_against(&built("sixty"), wire.base.as_str()), &["env", ".env"])
     });
     Figure::new("`env`, Threads token that is due, beside Meta", "ms", Some(25.0), samples)
 }
 
 pub fn env_memory() -> Figure {
-    let stage = Stage::bare();
-    stage.file(".env", format!("TOKEN={}\n", stage.token(T, PERSON)));
+    let sandbox = Sandbox::bare();
+    sandbox.file(".env", format!("TOKEN={}\n", sandbox.token(T, PERSON)));
     let samples = samples(|| {
-        stage.pass_days(40);
-        let mut command = stage.command();
+        sandbox.pass_days(40);
+        let mut command = sandbox.command();
         let answer = run(&mut under_gnu_time(command.args(["--json", "env", ".env"])), "");
         extended(&answer);
         // The last line on stderr, in kibibytes.
@@ -43,10 +43,10 @@ pub fn env_memory() -> Figure {
 }
 
 pub fn status_of_many() -> Figure {
-    let stage = Stage::set();
-    crowd::in_ledger(&stage, MANY);
+    let sandbox = Sandbox::set();
+    crowd::in_ledger(&sandbox, MANY);
     let samples = samples(|| {
-        let (answer, took) = timed(stage.command().args(["--json", "status"]));
+        let (answer, took) = timed(sandbox.command().args(["--json", "status"]));
         assert_eq!(answer.ended(0)["accounts"].as_array().expect("accounts").len(), MANY);
         milliseconds(took)
     });
@@ -54,19 +54,19 @@ pub fn status_of_many() -> Figure {
 }
 
 pub fn extend_of_one() -> Figure {
-    let stage = Stage::set();
-    stage.connected(T, PERSON);
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, PERSON);
     let what = "`extend ACCOUNT`, 1 account in the keychain, beside Meta";
-    Figure::new(what, "ms", Some(35.0), extend_samples(&stage))
+    Figure::new(what, "ms", Some(35.0), extend_samples(&sandbox))
 }
 
 pub fn extend_among_many() -> Figure {
-    let stage = Stage::set();
-    stage.connected(T, PERSON);
-    crowd::in_ledger(&stage, MANY - 1);
-    crowd::in_keychain(&stage, MANY - 1);
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, PERSON);
+    crowd::in_ledger(&sandbox, MANY - 1);
+    crowd::in_keychain(&sandbox, MANY - 1);
     let what = format!("`extend ACCOUNT`, {MANY} accounts in the keychain, beside Meta");
-    Figure::new(what, "ms", Some(50.0), extend_samples(&stage))
+    Figure::new(what, "ms", Some(50.0), extend_samples(&sandbox))
 }
 
 pub fn size() -> Figure {
@@ -75,11 +75,11 @@ pub fn size() -> Figure {
     Figure::new("the program's file", "MB", None, vec![megabytes(f64::from(bytes))])
 }
 
-fn extend_samples(stage: &Stage) -> Vec<f64> {
-    let wire = Wire::to(&stage.practice.base);
+fn extend_samples(sandbox: &Sandbox) -> Vec<f64> {
+    let wire = Wire::to(&sandbox.practice.base);
     samples(|| {
-        stage.pass_days(2);
-        let command = stage.command_against(&built("sixty"), wire.base.as_str());
+        sandbox.pass_days(2);
+        let command = sandbox.command_against(&built("sixty"), wire.base.as_str());
         beside_meta(&wire, command, &["extend", PERSON])
     })
 }

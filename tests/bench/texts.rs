@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 use sixty_core::diagnosis::text;
-use sixty_tests::stage::{Stage, run};
+use sixty_tests::sandbox::{Sandbox, run};
 
 use crate::crowd;
 use crate::figure::Figure;
@@ -31,12 +31,12 @@ pub fn one_text() -> Figure {
 }
 
 pub fn as_a_command() -> Figure {
-    let stage = Stage::set();
-    crowd::in_ledger(&stage, ACCOUNTS);
+    let sandbox = Sandbox::set();
+    crowd::in_ledger(&sandbox, ACCOUNTS);
     let texts = texts();
     let samples = texts.iter().map(|text| {
         let begin = Instant::now();
-        let answer = run(stage.command().args(["--json", "diagnose"]), text);
+        let answer = run(sandbox.command().args(["--json", "diagnose"]), text);
         let took = begin.elapsed().as_secs_f64() * 1000.0;
         assert_eq!(answer.code, 0, "{}", answer.stderr);
         took

@@ -93,7 +93,7 @@ fn relay(mut program: TcpStream, meta: &str, trips: &Trips) {
 fn give_back(mut meta: TcpStream, mut program: TcpStream, trips: &Trips) {
     let mut block = [0; 16 * 1024];
     while let Ok(length @ 1..) = meta.read(&mut block) {
-        // Noted before it is passed on: what comes after is the program's time.
+        // Noted before it is passed on: from then on it is the program's time.
         trips.answered();
         if program.write_all(&block[..length]).is_err() {
             return;

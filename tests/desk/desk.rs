@@ -6,10 +6,12 @@ mod practice;
 
 use std::process::Command;
 
-use sixty_tests::desktop::{Desktop, Place};
+use sixty_tests::desktop::{Desktop, Place, Program};
+use sixty_tests::page::Page;
 use sixty_tests::panel::TrayIcon;
-use sixty_tests::running::until;
-use sixty_tests::stage::T;
+use sixty_tests::running::{until_ok, until_seen};
+use sixty_tests::sandbox::{T, text};
+use sixty_tests::words::{any, heading, part, say};
 
 #[test]
 fn the_tray_speaks_for_itself_and_costs_no_window() {
@@ -33,10 +35,10 @@ fn an_account_that_another_program_connects_comes_into_the_menu() {
     let _program = desktop.start(&["--hidden"]);
     let icon = panel.next().unwrap();
 
-    desktop.stage.connected(T, "corner.bakery");
+    desktop.sandbox.connected(T, "corner.bakery");
 
-    until("the account", || labels(&icon).iter().any(|label| label == "Your account is good")).unwrap();
-    assert!(labels(&icon).iter().any(|label| label == "Check now"));
+    let labels = wait_for_label(&icon, "Your account is good");
+    assert!(labels.iter().any(|label| label == "Check now"), "{labels:?}");
 }
 
 #[test]
@@ -48,12 +50,12 @@ fn the_window_comes_when_it_is_wanted_and_leaves_nothing_when_it_is_closed() {
 
     for open in [|icon: &TrayIcon| icon.click(), |icon: &TrayIcon| icon.choose("Settings…")] {
         open(&icon).unwrap();
-        until("the window", || desktop.windows() == 1).unwrap();
-        assert_eq!(program.pages(), 1);
+        desktop.wait_for_windows(1);
+        program.wait_for_pages(1);
 
         desktop.close_window();
-        until("the end of its page", || program.pages() == 0).unwrap();
-        assert_eq!(desktop.windows(), 0);
+        program.wait_for_pages(0);
+        desktop.wait_for_windows(0);
         assert_eq!(icon.tooltip().unwrap(), "Practice mode", "the program goes on");
     }
 }
@@ -63,21 +65,26 @@ fn a_second_start_brings_the_first_one_forward_and_ends() {
     let desktop = Desktop::new();
     let panel = desktop.panel();
     let program = desktop.start(&["--hidden"]);
-    panel.next().unwrap();
+    let icon = panel.next().unwrap();
 
-    for (arguments, windows) in [(vec!["--hidden"], 0), (vec![], 1), (vec!["--hidden", "--open"], 1)] {
-        let code = desktop.start(&arguments).end();
-        assert_eq!(code, 0, "{arguments:?}");
-        until("what the second start wants", || desktop.windows() == windows).unwrap();
+    assert_eq!(desktop.start(&["--hidden"]).end(), 0);
+    // The thread that makes windows sets the menu too: a window that was wanted before is there by then.
+    desktop.sandbox.connected(T, "corner.bakery");
+    wait_for_label(&icon, "Your account is good");
+    assert_eq!(desktop.windows().unwrap(), 0, "a hidden second start opens nothing");
+
+    for arguments in [&[][..], &["--hidden", "--open"]] {
+        assert_eq!(desktop.start(arguments).end(), 0, "{arguments:?}");
+        desktop.wait_for_windows(1);
+        program.wait_for_pages(1);
     }
-    assert_eq!(program.pages(), 1);
 }
 
 #[test]
 fn a_panel_that_starts_late_still_gets_the_icon() {
     let desktop = Desktop::new();
     let _program = desktop.start(&["--open"]);
-    until("the window", || desktop.windows() == 1).unwrap();
+    desktop.wait_for_windows(1);
 
     let panel = desktop.panel();
 
@@ -97,22 +104,22 @@ fn the_icon_comes_back_after_the_panel_was_started_again() {
 
     let icon = panel.next().unwrap();
     icon.click().unwrap();
-    until("the window", || desktop.windows() == 1).unwrap();
-    assert_eq!(program.pages(), 1);
+    desktop.wait_for_windows(1);
+    program.wait_for_pages(1);
 }
 
 #[test]
 fn quit_in_the_menu_ends_the_program_window_or_not() {
     let desktop = Desktop::new();
     let panel = desktop.panel();
-    for arguments in ["--hidden", "--open"] {
-        let program = desktop.start(&[arguments]);
+    for (argument, windows) in [("--hidden", 0), ("--open", 1)] {
+        let program = desktop.start(&[argument]);
         let icon = panel.next().unwrap();
-        until("the window", || desktop.windows() == usize::from(arguments == "--open")).unwrap();
+        desktop.wait_for_windows(windows);
 
         icon.choose("Quit Sixty").unwrap();
 
-        assert_eq!(program.end(), 0, "{arguments}");
+        assert_eq!(program.end(), 0, "{argument}");
     }
 }
 
@@ -127,24 +134,25 @@ fn a_reminder_names_the_account_and_its_button_extends_it() {
 
     let said = notifications.wait_for(2).unwrap();
     assert!(said.title.starts_with("Practice: @corner.bakery is good until "), "{said:?}");
-    assert_eq!(desktop.stage.calls("/refresh_access_token"), 1);
-    until("an empty screen", || notifications.on_screen().is_ok_and(|count| count == 0)).unwrap();
+    assert_eq!(desktop.sandbox.calls("/refresh_access_token"), 1);
+    notifications.wait_for_on_screen(0).unwrap();
 }
 
 #[test]
 fn a_click_on_a_reminder_opens_the_window_on_its_account() {
     let desktop = Desktop::with_an_account_that_ends_in_a_week();
     let notifications = desktop.notifications();
-    let program = desktop.start(&["--hidden"]);
+    let program = desktop.start_for_driver(&["--hidden"]);
     notifications.wait_for(1).unwrap();
-    assert_eq!(desktop.windows(), 0);
+    assert_eq!(desktop.windows().unwrap(), 0);
 
     notifications.click().unwrap();
 
-    until("the window", || desktop.windows() == 1).unwrap();
-    let account = desktop.stage.sixty(&["status"]).ended(0)["accounts"][0]["id"].clone();
-    let place = format!("#/accounts/{}", account.as_str().unwrap());
-    until("the account's page", || program.shows(&place)).unwrap();
+    let page = desktop.page_of(&program);
+    let account = desktop.sandbox.account("corner.bakery");
+    let place = format!("/accounts/{}", text(&account, "id"));
+    until_seen("the account's page", || page.address(), |address| address.fragment() == Some(&*place))
+        .unwrap();
 }
 
 #[test]
@@ -154,9 +162,9 @@ fn a_reminder_goes_when_another_program_extends() {
     let _program = desktop.start(&["--hidden"]);
     notifications.wait_for(1).unwrap();
 
-    desktop.stage.sixty(&["extend"]).ended(0);
+    desktop.sandbox.sixty(&["extend"]).ended(0);
 
-    until("an empty screen", || notifications.on_screen().is_ok_and(|count| count == 0)).unwrap();
+    notifications.wait_for_on_screen(0).unwrap();
     assert_eq!(notifications.shown().len(), 1);
 }
 
@@ -175,31 +183,35 @@ fn a_session_that_ends_ends_the_program() {
 #[test]
 fn without_a_tray_closing_asks_and_nobody_is_asked_twice() {
     let desktop = Desktop::new();
-    let mut program = desktop.start(&[]);
-    ask_by_closing(&desktop);
+    let program = desktop.start_for_driver(&[]);
+    let page = desktop.page_of(&program);
+    ask_by_closing(&desktop, &page);
 
     desktop.press(&["Return"]);
 
-    until("the end of the window", || desktop.windows() == 0).unwrap();
-    assert!(program.is_running(), "to keep working is what Return chooses");
-    assert_eq!(desktop.start(&[]).end(), 0);
-    until("the window once more", || desktop.windows() == 1).unwrap();
+    desktop.wait_for_windows(0);
+    assert_goes_on(&desktop, "to keep working is what Return chooses");
+    desktop.wait_for_windows(1);
     desktop.close_window();
-    until("the end of the window", || desktop.windows() == 0).unwrap();
-    assert!(program.is_running());
+    desktop.wait_for_windows(0);
+    assert_goes_on(&desktop, "a person is asked once");
 }
 
 #[test]
 fn without_a_tray_a_person_can_stop_the_program_by_closing() {
     let desktop = Desktop::new();
-    let mut program = desktop.start(&[]);
-    ask_by_closing(&desktop);
+    let program = desktop.start_for_driver(&[]);
+    let page = desktop.page_of(&program);
+    ask_by_closing(&desktop, &page);
     desktop.press(&["Escape"]);
-    until("the end of the question", || desktop.brightness() > 200).unwrap();
-    assert!(program.is_running() && desktop.windows() == 1, "Escape leaves everything as it is");
+    page.wait_for_end_of(&any(&say("close-ask"))).unwrap();
+    assert_goes_on(&desktop, "Escape leaves everything as it is");
+    desktop.wait_for_windows(1);
 
-    ask_by_closing(&desktop);
-    desktop.press(&["shift+Tab", "Return"]);
+    ask_by_closing(&desktop, &page);
+    desktop.press(&["shift+Tab"]);
+    page.wait_for_focus("button", &part("close-ask", "stop")).unwrap();
+    desktop.press(&["Return"]);
 
     assert_eq!(program.end(), 0);
 }
@@ -208,48 +220,66 @@ fn without_a_tray_a_person_can_stop_the_program_by_closing() {
 fn the_window_comes_back_where_it_was_and_never_off_the_screen() {
     let desktop = Desktop::new();
     let panel = desktop.panel();
-    let _program = desktop.start(&[]);
+    let program = desktop.start_for_driver(&[]);
     let icon = panel.next().unwrap();
-    let size = Place { x: 120, y: 90, width: 800, height: 600 };
-    for (wanted, is_whole) in [(size, true), (Place { x: 900, y: 500, ..size }, false)] {
-        let (mut stood, mut stands) = (wanted, wanted);
-        // The program hears of a move with its next frame, and nothing outside can be asked whether it has: one that was
-        // closed before is moved once more.
-        until("the window once more, as large", || {
-            (stood, stands) = move_and_reopen(&desktop, &icon, wanted);
-            (stands.width, stands.height) == (stood.width, stood.height) && (stands == stood) == is_whole
-        })
-        .unwrap();
-        assert!(
-            stands.x >= 0 && stands.x + stands.width <= 1280 && stands.y + stands.height <= 800 + 30,
-            "{stood:?} became {stands:?}"
-        );
-    }
+    let page = desktop.page_of(&program);
+
+    let whole = Place { x: 120, y: 90, width: 800, height: 600 };
+    let before = move_window(&desktop, &page, whole);
+    reopen(&desktop, &program, &icon);
+    desktop.wait_for_place("the window where it was", |place| *place == before);
+
+    until_ok("the new page", || page.follow()).unwrap();
+    let over_the_edge = Place { x: 900, y: 500, width: 780, height: 580 };
+    let before = move_window(&desktop, &page, over_the_edge);
+    assert!(before.x + before.width > 1280, "it begins off the screen: {before:?}");
+    reopen(&desktop, &program, &icon);
+    // The frame around it is up to 30 pixels high.
+    let is_inside = |place: &Place| {
+        place.x >= 0 && place.x + place.width <= 1280 && place.y >= 0 && place.y + place.height <= 800 + 30
+    };
+    let is_as_large = |place: &Place| (place.width, place.height) == (before.width, before.height);
+    desktop.wait_for_place("the whole window on the screen", |place| is_inside(place) && is_as_large(place));
 }
 
-/// Where it stood before it was closed, and where it stands then.
-fn move_and_reopen(desktop: &Desktop, icon: &TrayIcon, wanted: Place) -> (Place, Place) {
-    desktop.wait_for_page();
+/// Moves the window, and returns its place once the program has heard of it: the page is given its new size after the
+/// program. A size that the window had before would say nothing.
+fn move_window(desktop: &Desktop, page: &Page, wanted: Place) -> Place {
     desktop.move_window(wanted);
-    until("its size", || {
-        desktop.place().is_some_and(|place| (place.width, place.height) == (wanted.width, wanted.height))
+    let size = serde_json::json!([wanted.width, wanted.height]);
+    until_seen("the page's new size", || page.value("[innerWidth, innerHeight]"), |seen| *seen == size)
+        .unwrap();
+    desktop.wait_for_place("the window's new size", |place| {
+        (place.width, place.height) == (wanted.width, wanted.height)
     })
-    .unwrap();
-    let stood = desktop.place().unwrap();
-    desktop.close_window();
-    until("its end", || desktop.windows() == 0).unwrap();
-    icon.click().unwrap();
-    until("the window once more", || desktop.place().is_some()).unwrap();
-    (stood, desktop.place().unwrap())
 }
 
-/// Closes the window once the page is there, and waits for the question.
-fn ask_by_closing(desktop: &Desktop) {
-    desktop.wait_for_page();
+fn reopen(desktop: &Desktop, program: &Program, icon: &TrayIcon) {
     desktop.close_window();
-    until("the question", || desktop.brightness() < 180).unwrap();
+    program.wait_for_pages(0);
+    desktop.wait_for_windows(0);
+    icon.click().unwrap();
+    desktop.wait_for_windows(1);
+}
+
+/// Closes the window, and waits until keys go to the question's first answer.
+fn ask_by_closing(desktop: &Desktop, page: &Page) {
+    page.text(&heading(&say("first-title"))).unwrap();
+    desktop.close_window();
+    page.wait_for_focus("button", &part("close-ask", "keep")).unwrap();
+}
+
+/// A second start ends at once only where the first program still runs.
+fn assert_goes_on(desktop: &Desktop, why: &str) {
+    assert_eq!(desktop.start(&[]).end(), 0, "{why}");
 }
 
 fn labels(icon: &TrayIcon) -> Vec<String> {
     icon.menu().unwrap().into_iter().map(|line| line.label).collect()
+}
+
+/// Waits until the menu has this line, and returns all of its lines.
+fn wait_for_label(icon: &TrayIcon, wanted: &str) -> Vec<String> {
+    let is_there = |labels: &Vec<String>| labels.iter().any(|label| label == wanted);
+    until_seen(&format!("{wanted:?} in the menu"), || Ok(labels(icon)), is_there).unwrap()
 }

@@ -2,61 +2,78 @@
 
 use serde_json::Value;
 use sixty_tests::desktop::Desktop;
-use sixty_tests::running::until;
-use sixty_tests::stage::{built, run};
+use sixty_tests::page::Page;
+use sixty_tests::panel::TrayIcon;
+use sixty_tests::running::until_seen;
+use sixty_tests::sandbox::{PATIENT, built, run};
+use sixty_tests::words::{heading, say};
 
 #[test]
 fn practice_is_entered_with_seven_accounts_left_with_nothing_and_begun_anew() {
     let desktop = Desktop::bare_with_keychain();
     let panel = desktop.panel();
-    let _program = desktop.start_real();
+    let program = desktop.start_real_for_driver();
     let icon = panel.next().unwrap();
-    let shows_practice = || icon.tooltip().unwrap() == "Practice mode";
-    desktop.wait_for_page();
+    let page = desktop.page_of(&program);
+    page.text(&heading(&say("first-title"))).unwrap();
+    page.wait_for_keys().unwrap();
 
-    // The last door of the first page; after it comes help.
-    press(&desktop, &["shift+Tab", "shift+Tab", "Return"]);
-    until("practice", shows_practice).unwrap();
+    // From the end of the first page: help, then the last door.
+    enter(&desktop, &page, &["shift+Tab", "shift+Tab"]);
+    wait_for_practice(&icon, true);
     assert_eq!(accounts(&desktop).len(), 7);
     let install = install_of(&desktop).unwrap();
 
-    // The heading has the focus; before it is the last button of the bar.
-    press(&desktop, &["shift+Tab", "Return"]);
-    until("the end of practice", || !shows_practice()).unwrap();
-    assert_eq!(install_of(&desktop), None);
+    // The page of accounts begins at its heading; before that is the last button of the bar.
+    page.text("//button[@data-row]").unwrap();
+    page.wait_for_focus("h1", "").unwrap();
+    desktop.press(&["shift+Tab"]);
+    page.wait_for_focus("button", &say("prac-leave")).unwrap();
+    desktop.press(&["Return"]);
+    wait_for_practice(&icon, false);
+    until_seen("the end of the folder", || Ok(install_of(&desktop)), Option::is_none).unwrap();
     assert_eq!(entries(&desktop, &install), 0);
 
-    // From the heading to the third door.
-    press(&desktop, &["Tab", "Tab", "Tab", "Return"]);
-    until("practice", shows_practice).unwrap();
+    page.wait_for_focus("h1", &say("first-title")).unwrap();
+    enter(&desktop, &page, &["Tab", "Tab", "Tab"]);
+    wait_for_practice(&icon, true);
     assert_eq!(accounts(&desktop).len(), 7);
     assert_ne!(install_of(&desktop).unwrap(), install);
 }
 
-/// A page takes in one key before the next.
-fn press(desktop: &Desktop, keys: &[&str]) {
-    let pressed =
-        desktop.stage.on_bus("xdotool").args(["key", "--delay", "200"]).args(keys).status().unwrap();
-    assert!(pressed.success());
+/// Presses the door to practice, which these keys lead to.
+fn enter(desktop: &Desktop, page: &Page, keys: &[&str]) {
+    desktop.press(keys);
+    page.wait_for_focus("button", &say("first-door-look")).unwrap();
+    desktop.press(&["Return"]);
 }
 
-/// What the command line finds.
+fn wait_for_practice(icon: &TrayIcon, is_on: bool) {
+    let is_as_wanted = |tooltip: &String| (tooltip == "Practice mode") == is_on;
+    until_seen("practice in the tray", || icon.tooltip(), is_as_wanted).unwrap();
+}
+
+/// The accounts that the command line finds.
 fn accounts(desktop: &Desktop) -> Vec<Value> {
-    let mut command = desktop.stage.on_bus(built("sixty"));
-    command.args(["--json", "--practice", "--data-dir"]).arg(desktop.stage.data_dir()).arg("status");
+    let mut command = desktop.sandbox.on_bus(built("sixty"));
+    command
+        .args(PATIENT)
+        .args(["--json", "--practice", "--data-dir"])
+        .arg(desktop.sandbox.data_dir())
+        .arg("status");
     let status = run(&mut command, "").ended(0);
     status["accounts"].as_array().unwrap().clone()
 }
 
 fn install_of(desktop: &Desktop) -> Option<String> {
-    let digits = std::fs::read_to_string(desktop.stage.data_dir().join("practice/install")).ok()?;
+    let digits = std::fs::read_to_string(desktop.sandbox.data_dir().join("practice/install")).ok()?;
     Some(digits.trim().to_owned())
 }
 
 /// How many entries of this installation the keychain has.
 fn entries(desktop: &Desktop, install: &str) -> usize {
     let search = ["search", "--all", "service", "sixty-practice"];
-    let found = desktop.stage.on_bus("secret-tool").args(search).output().unwrap();
+    let found = desktop.sandbox.on_bus("secret-tool").args(search).output().unwrap();
     let told = [found.stdout, found.stderr].concat();
     String::from_utf8_lossy(&told).matches(&format!("username = {install}/")).count()
 }

@@ -1,11 +1,11 @@
-//! The whole main job on a real desktop that nobody sees: the steps that `make run` shows without a display.
+//! The whole main job on a real desktop with a virtual screen: the steps that `make run` shows without a display.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
 use std::fs;
 use std::path::Path;
 
-use sixty_tests::running::until;
+use sixty_tests::running::until_seen;
 use sixty_tests::tour;
 
 #[test]
@@ -14,7 +14,7 @@ fn from_the_first_run_to_an_unlocked_keychain_everything_is_done_with_clicks_and
 
     let home = tour::walk(&pictures, &mut |line| println!("{line}")).unwrap();
 
-    until("the end of all processes", || living_in(&home).is_empty()).unwrap();
+    until_seen("the end of all processes", || Ok(living_in(&home)), Vec::is_empty).unwrap();
     assert!(!home.exists(), "{} is left", home.display());
     assert!(fs::read_dir(&pictures).unwrap().count() > 10, "pictures in {}", pictures.display());
 }
@@ -24,7 +24,7 @@ fn living_in(home: &Path) -> Vec<String> {
     let home = format!("HOME={}\0", home.display());
     let processes = fs::read_dir("/proc").unwrap().map(|entry| entry.unwrap().path());
     let ours = processes.filter(|process| {
-        // One that has just ended has none.
+        // A process that has just ended has no environment.
         fs::read(process.join("environ")).is_ok_and(|all| String::from_utf8_lossy(&all).contains(&home))
     });
     ours.map(|process| fs::read_to_string(process.join("comm")).unwrap_or_default()).collect()

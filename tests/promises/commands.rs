@@ -1,16 +1,16 @@
 //! Settings, accounts by their names, and what a person answers.
 
 use serde_json::Value;
-use sixty_tests::stage::{F, I, SignIn, Stage, T, text};
+use sixty_tests::sandbox::{F, I, Sandbox, SignIn, T, text};
 
 #[test]
 fn no_is_an_answer_and_its_outcome_says_so() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     for (answer, code, says) in [
         ("no", "e.wrongAccount", "You said that @corner.bakery isn't the right one"),
         ("", "e.wrongAccount", "You said"),
     ] {
-        let mut sign_in = bare_code(&stage, &[]);
+        let mut sign_in = bare_code(&sandbox, &[]);
         sign_in.paste(answer);
 
         let problem = sign_in.end().ended(3)["problem"].clone();
@@ -18,18 +18,18 @@ fn no_is_an_answer_and_its_outcome_says_so() {
         assert_eq!((text(&problem, "code"), text(&problem, "action")), (code, "retry_login"));
         assert!(text(&problem, "message").contains(says), "{problem}");
     }
-    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
+    assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
 
-    let mut sign_in = bare_code(&stage, &[]);
+    let mut sign_in = bare_code(&sandbox, &[]);
     sign_in.paste("yes");
     assert_eq!(text(&sign_in.end().ended(0)["account"], "name"), "corner.bakery");
 }
 
 #[test]
 fn a_question_that_nobody_answers_ends_with_the_wait() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
 
-    let problem = bare_code(&stage, &["--wait", "3"]).end().ended(3)["problem"].clone();
+    let problem = bare_code(&sandbox, &["--wait", "3"]).end().ended(3)["problem"].clone();
 
     assert_eq!(text(&problem, "code"), "e.timeout");
     assert!(text(&problem, "message").contains("@corner.bakery"), "{problem}");
@@ -38,8 +38,8 @@ fn a_question_that_nobody_answers_ends_with_the_wait() {
 #[test]
 fn a_line_that_is_no_text_does_not_end_the_pasting() {
     use std::io::Write;
-    let stage = Stage::with_vault_file();
-    let mut sign_in = SignIn::start(&stage, T, &["--no-listen"]);
+    let sandbox = Sandbox::with_vault_file();
+    let mut sign_in = SignIn::start(&sandbox, T, &["--no-listen"]);
 
     sign_in.stdin().write_all(b"\xff\xfe\x00\n").unwrap();
     let back = sign_in.allow("corner.bakery");
@@ -51,13 +51,13 @@ fn a_line_that_is_no_text_does_not_end_the_pasting() {
 
 #[test]
 fn an_account_is_meant_by_its_name_its_label_its_network_or_its_id() {
-    let stage = Stage::with_vault_file();
-    let token = stage.token(I, "corner.bakery");
-    let labelled = stage.sixty_with(&["import", "--name", "The Shop"], &token).ended(0)["account"].clone();
-    let threads = stage.connected(T, "corner.bakery");
-    stage.connected(F, "Mara Lind");
+    let sandbox = Sandbox::with_vault_file();
+    let token = sandbox.token(I, "corner.bakery");
+    let labelled = sandbox.sixty_with(&["import", "--name", "The Shop"], &token).ended(0)["account"].clone();
+    let threads = sandbox.connected(T, "corner.bakery");
+    sandbox.connected(F, "Mara Lind");
     let meant = |name: &str| {
-        let answer = stage.sixty(&["check", name]);
+        let answer = sandbox.sixty(&["check", name]);
         (answer.code == 0).then(|| text(&answer.json()["results"][0], "id").to_owned())
     };
     let id = |account: &Value| Some(text(account, "id").to_owned());
@@ -73,7 +73,7 @@ fn an_account_is_meant_by_its_name_its_label_its_network_or_its_id() {
     assert!(meant("mara lind").is_some());
 
     for (name, listed) in [("@corner.bakery", 2), ("nobody", 3), ("facebook:corner.bakery", 3)] {
-        let answer = stage.sixty(&["check", name]);
+        let answer = sandbox.sixty(&["check", name]);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{name}");
         let lines = answer.stderr.lines().filter(|line| line.starts_with("  "));
         assert_eq!(lines.count(), listed, "{}", answer.stderr);
@@ -82,20 +82,20 @@ fn an_account_is_meant_by_its_name_its_label_its_network_or_its_id() {
 
 #[test]
 fn a_setting_is_for_one_account_or_for_all_and_a_wrong_value_changes_nothing() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
-    stage.connected(I, "corner.bakery");
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.connected(I, "corner.bakery");
     let extending = || {
-        let status = stage.sixty(&["status"]).ended(0);
+        let status = sandbox.sixty(&["status"]).ended(0);
         let all = status["accounts"].as_array().unwrap().iter();
         all.map(|account| account["auto_extend"].as_bool().unwrap()).collect::<Vec<bool>>()
     };
 
-    stage.sixty(&["set", "threads:corner.bakery", "auto-extend", "off"]).ended(0);
+    sandbox.sixty(&["set", "threads:corner.bakery", "auto-extend", "off"]).ended(0);
     assert_eq!(extending(), [false, true]);
-    assert_eq!(stage.sixty(&["set", "auto-extend", "never"]).code, 2);
+    assert_eq!(sandbox.sixty(&["set", "auto-extend", "never"]).code, 2);
     assert_eq!(extending(), [false, true]);
-    stage.sixty(&["set", "auto-extend", "on"]).ended(0);
+    sandbox.sixty(&["set", "auto-extend", "on"]).ended(0);
     assert_eq!(extending(), [true, true]);
 
     for (key, right, wrong) in [
@@ -103,34 +103,34 @@ fn a_setting_is_for_one_account_or_for_all_and_a_wrong_value_changes_nothing() {
         ("quiet", "20-8", "20"),
         ("snooze", "2027-01-01", "tomorrow"),
     ] {
-        assert_eq!(stage.sixty(&["set", key, right]).code, 0, "{key}");
-        assert_eq!(stage.sixty(&["set", key, wrong]).code, 2, "{key}");
+        assert_eq!(sandbox.sixty(&["set", key, right]).code, 0, "{key}");
+        assert_eq!(sandbox.sixty(&["set", key, wrong]).code, 2, "{key}");
     }
 }
 
 #[test]
 fn a_disconnect_is_undone_within_30_days_and_not_after() {
-    let stage = Stage::with_vault_file();
-    let account = stage.connected(T, "corner.bakery");
+    let sandbox = Sandbox::with_vault_file();
+    let account = sandbox.connected(T, "corner.bakery");
 
-    stage.sixty(&["disconnect", "corner.bakery"]).ended(0);
-    assert_eq!(stage.sixty(&["get", "corner.bakery"]).code, 2);
-    stage.pass_days(29);
-    let back = stage.sixty(&["disconnect", "--undo", "corner.bakery"]).ended(0)["account"].clone();
+    sandbox.sixty(&["disconnect", "corner.bakery"]).ended(0);
+    assert_eq!(sandbox.sixty(&["get", "corner.bakery"]).code, 2);
+    sandbox.pass_days(29);
+    let back = sandbox.sixty(&["disconnect", "--undo", "corner.bakery"]).ended(0)["account"].clone();
     assert_eq!(back["id"], account["id"]);
-    let again = stage.sixty(&["disconnect", "--undo", "corner.bakery"]);
+    let again = sandbox.sixty(&["disconnect", "--undo", "corner.bakery"]);
     assert_eq!((again.code, again.stderr.contains("nothing to undo")), (2, true), "{}", again.stderr);
-    assert!(stage.sixty(&["get", "corner.bakery"]).ended(0)["token"].is_string());
+    assert!(sandbox.sixty(&["get", "corner.bakery"]).ended(0)["token"].is_string());
 
-    stage.sixty(&["disconnect", "corner.bakery"]).ended(0);
-    stage.pass_days(31);
-    assert_eq!(stage.sixty(&["disconnect", "--undo", "corner.bakery"]).code, 2);
+    sandbox.sixty(&["disconnect", "corner.bakery"]).ended(0);
+    sandbox.pass_days(31);
+    assert_eq!(sandbox.sixty(&["disconnect", "--undo", "corner.bakery"]).code, 2);
 }
 
 #[test]
 fn what_is_typed_wrong_is_named() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
     for (arguments, says) in [
         (&["set", "autoextend", "on"][..], "no setting autoextend"),
         (&["set", "quiet", "25-8"], "does not take 25-8"),
@@ -140,17 +140,17 @@ fn what_is_typed_wrong_is_named() {
             "at least one permission",
         ),
     ] {
-        let answer = stage.sixty_with(arguments, sixty_practice::APP_SECRET);
+        let answer = sandbox.sixty_with(arguments, sixty_practice::APP_SECRET);
 
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{arguments:?}");
         assert!(answer.stderr.contains(says), "{arguments:?}: {}", answer.stderr);
     }
 }
 
-/// A log-in that came back as a code alone.
-fn bare_code(stage: &Stage, more: &[&str]) -> SignIn {
+/// A log-in into which only the code was pasted, without the address around it.
+fn bare_code(sandbox: &Sandbox, more: &[&str]) -> SignIn {
     let arguments = [&["--no-listen", "--expect", "corner.bakery"], more].concat();
-    let mut sign_in = SignIn::start(stage, T, &arguments);
+    let mut sign_in = SignIn::start(sandbox, T, &arguments);
     let back = url::Url::parse(&sign_in.allow("corner.bakery")).unwrap();
     let code = back.query_pairs().find(|(key, _)| key == "code").unwrap().1.into_owned();
     sign_in.paste(&code);

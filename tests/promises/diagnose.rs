@@ -3,11 +3,11 @@
 use std::process::Stdio;
 
 use serde_json::Value;
-use sixty_tests::stage::{I, SignIn, Stage, T, run, text};
+use sixty_tests::sandbox::{I, Sandbox, SignIn, T, run, text};
 
 #[test]
 fn a_pasted_error_is_explained_by_its_code_or_its_words() {
-    let stage = Stage::bare_with_vault_file();
+    let sandbox = Sandbox::bare_with_vault_file();
     for (pasted, code, action, token) in [
         ("Session has expired on Thursday, 20-Nov-26 10:00:00 PST", "x.expired", "reconnect", "dead"),
         (r#"{"error":{"message":"m","code":190,"error_subcode":463}}"#, "x.expired", "reconnect", "dead"),
@@ -47,7 +47,7 @@ fn a_pasted_error_is_explained_by_its_code_or_its_words() {
         ("<p>Sorry, this page isn&#039;t available.</p>", "e.pageGone", "fix_setup", "unknown"),
         ("Malformed access token AQBx", "x.paste", "check_paste", "unknown"),
     ] {
-        let told = diagnosed(&stage, pasted);
+        let told = diagnosed(&sandbox, pasted);
 
         let is = |field: &str| text(&told, field).to_owned();
         assert_eq!((is("code"), is("action"), is("token_state")), (code.into(), action.into(), token.into()));
@@ -58,9 +58,9 @@ fn a_pasted_error_is_explained_by_its_code_or_its_words() {
 
 #[test]
 fn what_nobody_knows_is_said_to_be_unknown_and_is_no_failure() {
-    let stage = Stage::bare_with_vault_file();
+    let sandbox = Sandbox::bare_with_vault_file();
     for pasted in ["the feed is empty", "\u{1f9ff}", "{}", "0", "99999999999999999999", "404/1"] {
-        let told = diagnosed(&stage, pasted);
+        let told = diagnosed(&sandbox, pasted);
 
         assert_eq!((text(&told, "code"), text(&told, "action")), ("x.unknown", "report"), "{pasted}");
         assert_eq!((&told["known"], text(&told, "token_state")), (&Value::Bool(false), "unknown"));
@@ -69,29 +69,29 @@ fn what_nobody_knows_is_said_to_be_unknown_and_is_no_failure() {
 
 #[test]
 fn an_explanation_names_the_network_that_the_text_is_about_and_hides_its_secrets() {
-    let stage = Stage::bare_with_vault_file();
+    let sandbox = Sandbox::bare_with_vault_file();
     let token = format!("IGAA{}", "x".repeat(60));
     for (pasted, network, hid) in [
         (format!("GET https://graph.instagram.com/me?access_token={token} 190/463"), "instagram", true),
         ("Error code: 1349245".to_owned(), "threads", false),
         ("fetch https://graph.facebook.com/v25.0/me: code 190".to_owned(), "facebook", false),
     ] {
-        let told = diagnosed(&stage, &pasted);
+        let told = diagnosed(&sandbox, &pasted);
 
         assert_eq!((text(&told, "network"), &told["hid_secret"]), (network, &Value::Bool(hid)));
         assert!(!told.to_string().contains(&token));
     }
-    let both = diagnosed(&stage, "graph.threads.net and graph.facebook.com: 190/463");
+    let both = diagnosed(&sandbox, "graph.threads.net and graph.facebook.com: 190/463");
     assert!(both["network"].is_null() && both["account"].is_null());
 }
 
 #[test]
 fn every_body_that_was_ever_seen_leads_to_its_action() {
-    let stage = Stage::bare_with_vault_file();
+    let sandbox = Sandbox::bare_with_vault_file();
     for body in bodies() {
         let pasted = body["body"].as_str().map_or_else(|| body["body"].to_string(), str::to_owned);
 
-        let told = diagnosed(&stage, &pasted);
+        let told = diagnosed(&sandbox, &pasted);
 
         assert_eq!(
             (&told["action"], &told["known"]),
@@ -103,31 +103,31 @@ fn every_body_that_was_ever_seen_leads_to_its_action() {
 
 #[test]
 fn an_explanation_names_the_account_that_the_text_is_about() {
-    let stage = Stage::set();
-    let bakery = stage.connected(T, "corner.bakery");
-    stage.pass_days(1);
-    let toast = stage.connected(I, "jam.and.toast");
-    stage.pass_days(61);
-    let expired = stage.sixty(&["check", "corner.bakery"]).ended(3)["results"][0]["problem"].clone();
+    let sandbox = Sandbox::set();
+    let bakery = sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(1);
+    let toast = sandbox.connected(I, "jam.and.toast");
+    sandbox.pass_days(61);
+    let expired = sandbox.sixty(&["check", "corner.bakery"]).ended(3)["results"][0]["problem"].clone();
     assert_eq!(text(&expired, "code"), "x.expired");
-    let end = sixty_tests::stage::moment(&bakery, "expires_at") - chrono::TimeDelta::hours(8);
+    let end = sixty_tests::sandbox::moment(&bakery, "expires_at") - chrono::TimeDelta::hours(8);
     let dated = format!("Session has expired on Monday, {} PST.", end.format("%d-%b-%y %H:%M:%S"));
     for (pasted, account) in [
         (dated, &bakery),
         (format!("User {} has not authorized application 1.", text(&toast, "user_id")), &toast),
         ("@jam.and.toast: 190/463".to_owned(), &toast),
     ] {
-        let told = diagnosed(&stage, &pasted);
+        let told = diagnosed(&sandbox, &pasted);
 
         assert_eq!((&told["account"], &told["network"]), (&account["id"], &account["network"]), "{pasted}");
         assert!(!text(&told, "title").contains("This token"), "{told}");
     }
-    assert!(diagnosed(&stage, "190/463")["account"].is_null());
+    assert!(diagnosed(&sandbox, "190/463")["account"].is_null());
 }
 
 #[test]
 fn a_mistake_in_the_set_up_says_which_field_of_metas_page_mends_it() {
-    let stage = Stage::bare_with_vault_file();
+    let sandbox = Sandbox::bare_with_vault_file();
     for (pasted, says) in [
         ("Error code: 1349026", "Threads App ID"),
         ("{\"error_message\":\"m\",\"error_code\":4476002}", "Threads App ID"),
@@ -137,18 +137,18 @@ fn a_mistake_in_the_set_up_says_which_field_of_metas_page_mends_it() {
         ("Insufficient developer role", "Tester invites"),
         ("Error validating client secret.", "32 characters"),
     ] {
-        let told = diagnosed(&stage, pasted);
+        let told = diagnosed(&sandbox, pasted);
 
         assert_eq!(text(&told, "action"), "fix_setup", "{pasted}");
         assert!(text(&told, "body").contains(says), "{told}");
     }
-    let russian = run(stage.command().env("LC_ALL", "ru_RU.UTF-8").args(["--json", "diagnose"]), "1349026");
+    let russian = run(sandbox.command().env("LC_ALL", "ru_RU.UTF-8").args(["--json", "diagnose"]), "1349026");
     assert!(text(&russian.ended(0), "body").contains("«Threads App ID»"));
 }
 
 #[test]
 fn the_error_of_metas_page_may_be_pasted_where_the_log_in_waits() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     for (network, pasted, code, says) in [
         (
             T,
@@ -165,7 +165,7 @@ fn the_error_of_metas_page_may_be_pasted_where_the_log_in_waits() {
         ),
         (I, "Insufficient Developer Role", "e.tester", "Tester invites"),
     ] {
-        let mut sign_in = SignIn::start(&stage, network, &["--no-listen"]);
+        let mut sign_in = SignIn::start(&sandbox, network, &["--no-listen"]);
         sign_in.paste(pasted);
 
         let problem = sign_in.end().ended(3)["problem"].clone();
@@ -177,15 +177,15 @@ fn the_error_of_metas_page_may_be_pasted_where_the_log_in_waits() {
 
 #[test]
 fn a_ledger_that_cannot_be_read_is_no_reason_to_explain_nothing() {
-    let mut stage = Stage::bare_with_vault_file();
-    stage.keep_data_in(stage.file("no-folder", "x"));
+    let mut sandbox = Sandbox::bare_with_vault_file();
+    sandbox.keep_data_in(sandbox.file("no-folder", "x"));
 
-    assert_eq!(diagnosed(&stage, "190/463")["code"], "x.expired");
+    assert_eq!(diagnosed(&sandbox, "190/463")["code"], "x.expired");
 }
 
 #[test]
 fn no_secret_of_the_text_comes_out_in_words_either() {
-    let stage = Stage::bare_with_vault_file();
+    let sandbox = Sandbox::bare_with_vault_file();
     let token = format!("THAA{}", "q7X".repeat(50));
     for pasted in [
         format!("{{\"error\":{{\"message\":\"Error validating {token}\",\"code\":190}}}}"),
@@ -193,7 +193,7 @@ fn no_secret_of_the_text_comes_out_in_words_either() {
         token.clone(),
     ] {
         for arguments in [&["diagnose"][..], &["--json", "diagnose"]] {
-            let answer = run(stage.command().args(arguments).stdout(Stdio::piped()), &pasted);
+            let answer = run(sandbox.command().args(arguments).stdout(Stdio::piped()), &pasted);
 
             assert_eq!(answer.code, 0);
             assert!(!format!("{}{}", answer.stdout, answer.stderr).contains(&token[4..30]));
@@ -201,8 +201,8 @@ fn no_secret_of_the_text_comes_out_in_words_either() {
     }
 }
 
-fn diagnosed(stage: &Stage, pasted: &str) -> Value {
-    stage.sixty_with(&["diagnose"], pasted).ended(0)
+fn diagnosed(sandbox: &Sandbox, pasted: &str) -> Value {
+    sandbox.sixty_with(&["diagnose"], pasted).ended(0)
 }
 
 /// Bodies of Meta's, each with what helps.

@@ -1,47 +1,50 @@
 //! The power fails after every arrow of connect and of extend, and 50 times at random: nothing is lost.
 
+use std::panic::resume_unwind;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use sixty_practice::{Network, OldToken, SwitchOrder};
 use sixty_tests::dying::DIE_AFTER;
-use sixty_tests::stage::{Answer, F, I, SignIn, Stage, T, built, moment, run, spawn, text};
+use sixty_tests::sandbox::{Answer, F, I, Sandbox, SignIn, T, built, moment, run, spawn, text};
 
 const EVERYBODY: [(Network, &str); 3] = [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")];
 
 /// More arrows than any journey has; a walk that gets here has lost its way.
 const MOST: u64 = 200;
 
+/// How many arrows are walked at the same time.
+const AT_ONCE: usize = 4;
+
 #[test]
 fn after_every_arrow_of_connect_the_account_is_here_whole_or_not_at_all() {
     for (network, person) in EVERYBODY {
-        let mut kept_by = Vec::new();
-        for arrow in 1..MOST {
-            let stage = Stage::set();
-            let file = stage.file(".env", "TOKEN=\n");
+        let kept_by = walk(|arrow| {
+            let sandbox = Sandbox::set();
+            let file = sandbox.file(".env", "TOKEN=\n");
 
-            let answer = connect_dying(&stage, network, person, &[], arrow);
+            let answer = connect_dying(&sandbox, network, person, &[], arrow);
             if answer.code == 0 {
-                assert!(arrow > 20, "the walk is as long as the journey: {arrow}");
-                break;
+                return None;
             }
             assert_eq!(answer.code, -1, "{network:?} {arrow}: {}", answer.stderr);
 
-            let accounts = accounts(&stage);
+            let accounts = accounts(&sandbox);
             for account in &accounts {
                 assert_eq!(text(account, "name"), person);
-                assert_eq!(stage.sixty(&["check"]).ended(0)["results"][0]["works"], true, "{arrow}");
+                assert_eq!(sandbox.sixty(&["check"]).ended(0)["results"][0]["works"], true, "{arrow}");
             }
-            kept_by.push(accounts.len());
-            let account = stage.connected(network, person);
-            assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap().len(), 1);
+            let account = sandbox.connected(network, person);
+            assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap().len(), 1);
             let place = ["places", "add", "--account", person, "--key", "TOKEN", "--env-file"];
-            stage.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
-            stage.sixty(&["places", "send"]).ended(0);
-            let token = text(&stage.entry(&account)["current"], "token").to_owned();
-            assert_eq!(stage.read(".env"), format!("TOKEN={token}\n"));
-        }
+            sandbox.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
+            sandbox.sixty(&["places", "send"]).ended(0);
+            let token = text(&sandbox.entry(&account)["current"], "token").to_owned();
+            assert_eq!(sandbox.read(".env"), format!("TOKEN={token}\n"));
+            Some(accounts.len())
+        });
+        assert!(kept_by.len() >= 20, "the walk is as long as the journey: {kept_by:?}");
         assert!(kept_by.is_sorted(), "once it is kept it stays: {kept_by:?}");
         assert!(kept_by.contains(&0) && kept_by.contains(&1));
     }
@@ -50,28 +53,27 @@ fn after_every_arrow_of_connect_the_account_is_here_whole_or_not_at_all() {
 #[test]
 fn after_every_arrow_of_connecting_pages_each_of_them_is_here_whole_or_not_at_all() {
     let all = ["--page", "all"];
-    let mut kept_by = Vec::new();
-    for arrow in 1..MOST {
-        let stage = Stage::with_vault_file();
+    let kept_by = walk(|arrow| {
+        let sandbox = Sandbox::with_vault_file();
 
-        let answer = connect_dying(&stage, F, "Mara Lind", &all, arrow);
+        let answer = connect_dying(&sandbox, F, "Mara Lind", &all, arrow);
         if answer.code == 0 {
-            assert!(arrow > 30, "the walk is as long as the journey: {arrow}");
-            break;
+            return None;
         }
         assert_eq!(answer.code, -1, "{arrow}: {}", answer.stderr);
 
-        let left = accounts(&stage);
+        let left = accounts(&sandbox);
         assert!(left.iter().all(|page| page["kind"] == "page" && page["status"] == "no_end_date"), "{arrow}");
-        let checked = stage.sixty(&["check"]).ended(0)["results"].clone();
+        let checked = sandbox.sixty(&["check"]).ended(0)["results"].clone();
         assert!(checked.as_array().unwrap().iter().all(|page| page["works"] == true), "{arrow}");
-        kept_by.push(left.len());
-        stage.connect(F, "Mara Lind", &all).ended(0);
+        sandbox.connect(F, "Mara Lind", &all).ended(0);
         let ids = |pages: &[Value]| pages.iter().map(|page| page["id"].clone()).collect::<Vec<_>>();
-        let after = accounts(&stage);
+        let after = accounts(&sandbox);
         assert_eq!(after.len(), 2, "{arrow}");
         assert!(ids(&after).starts_with(&ids(&left)), "{arrow}: what was kept keeps its id");
-    }
+        Some(left.len())
+    });
+    assert!(kept_by.len() >= 30, "the walk is as long as the journey: {kept_by:?}");
     assert!(kept_by.is_sorted() && [0, 1, 2].iter().all(|count| kept_by.contains(count)), "{kept_by:?}");
 }
 
@@ -83,7 +85,7 @@ fn after_every_arrow_of_extend_a_working_token_is_kept_and_delivered() {
     }
 }
 
-/// A kill between Meta's answer and our first write is the one gap that nobody can close.
+/// A kill between Meta's answer and our first write is the one gap that no program can close.
 #[test]
 fn where_the_old_string_dies_at_once_only_the_arrow_that_brings_the_new_one_can_lose_it() {
     for (network, person) in EVERYBODY {
@@ -94,92 +96,121 @@ fn where_the_old_string_dies_at_once_only_the_arrow_that_brings_the_new_one_can_
 
 #[test]
 fn fifty_times_killed_at_random_and_every_token_works() {
-    let stage = Stage::set();
+    let sandbox = Sandbox::set();
     let mut content = String::new();
     for (number, (network, person)) in
         [(T, "corner.bakery"), (T, "harbor.spa"), (I, "corner.bakery"), (I, "tiny.dog.walks")]
             .into_iter()
             .enumerate()
     {
-        let account = stage.connected(network, person);
+        let account = sandbox.connected(network, person);
         content.push_str(&format!("TOKEN_{number}=\n"));
-        let file = stage.file(".env", &content);
+        let file = sandbox.file(".env", &content);
         let key = format!("TOKEN_{number}");
         let place = ["places", "add", "--account", text(&account, "id"), "--key", &key, "--env-file"];
-        stage.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
+        sandbox.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
     }
-    stage.sixty(&["places", "send"]).ended(0);
+    sandbox.sixty(&["places", "send"]).ended(0);
     let mut random = Random(seed());
     println!("seed {}", random.0);
     let whole = Instant::now();
-    stage.pass_days(2);
-    stage.sixty(&["extend"]).ended(0);
+    sandbox.pass_days(2);
+    sandbox.sixty(&["extend"]).ended(0);
     let whole = u64::try_from(whole.elapsed().as_millis()).unwrap();
 
     for _ in 0..kills() {
-        stage.pass_days(2);
-        let mut program = spawn(stage.command().args(["--json", "extend"]));
+        sandbox.pass_days(2);
+        let mut program = spawn(sandbox.command().args(["--json", "extend"]));
         std::thread::sleep(Duration::from_millis(random.below(whole + 20)));
         program.kill().unwrap();
         program.wait().unwrap();
 
-        assert!(stage.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap().len() == 4);
-        stage.sixty(&["check"]).ended(0);
+        assert!(sandbox.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap().len() == 4);
+        sandbox.sixty(&["check"]).ended(0);
     }
 
-    stage.pass_days(2);
-    stage.sixty(&["extend"]).ended(0);
-    let env = stage.read(".env");
-    for account in stage.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap() {
-        let entry = stage.entry(account);
+    sandbox.pass_days(2);
+    sandbox.sixty(&["extend"]).ended(0);
+    let env = sandbox.read(".env");
+    for account in sandbox.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap() {
+        let entry = sandbox.entry(account);
         assert!(env.contains(text(&entry["current"], "token")), "{account}");
         assert!(entry.get("next").is_none_or(Value::is_null));
         assert_eq!(account["places"][0]["state"], "current");
     }
 }
 
-/// Walks all arrows of extending one account; how often only a new log-in helped.
+/// Walks all arrows of extending one account, and returns how often only a new log-in helped.
 fn walk_extend(network: Network, person: &str, old_token: OldToken) -> usize {
-    let mut reconnects = 0;
-    for arrow in 1..MOST {
-        let stage = Stage::set();
-        stage.practice.switch(&SwitchOrder { old_token: Some(old_token), ..SwitchOrder::default() }).unwrap();
-        let account = stage.connected(network, person);
-        let file = stage.file(".env", "TOKEN=\n");
+    let outcomes = walk(|arrow| {
+        let sandbox = Sandbox::set();
+        sandbox
+            .practice
+            .switch(&SwitchOrder { old_token: Some(old_token), ..SwitchOrder::default() })
+            .unwrap();
+        let account = sandbox.connected(network, person);
+        let file = sandbox.file(".env", "TOKEN=\n");
         let place = ["places", "add", "--account", person, "--key", "TOKEN", "--env-file"];
-        stage.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
-        stage.sixty(&["places", "send"]).ended(0);
-        stage.pass_days(40);
+        sandbox.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
+        sandbox.sixty(&["places", "send"]).ended(0);
+        sandbox.pass_days(40);
 
-        let answer = run(dying(&stage, arrow).args(["--json", "extend"]), "");
+        let answer = run(dying(&sandbox, arrow).args(["--json", "extend"]), "");
         if answer.code == 0 {
-            assert!(arrow > 15, "the walk is as long as the journey: {arrow}");
-            return reconnects;
+            return None;
         }
         assert_eq!(answer.code, -1, "{network:?} {arrow}: {}", answer.stderr);
 
-        let after = stage.sixty(&["extend"]);
+        let after = sandbox.sixty(&["extend"]);
         let result = after.json()["results"][0].clone();
         if text(&result, "outcome") == "reconnect" {
-            reconnects += 1;
-            continue;
+            return Some(Outcome::NewLogIn);
         }
         assert_eq!(after.code, 0, "{network:?} {arrow}: {result}");
-        assert!((moment(&result, "expires_at") - stage.now()).num_days() >= 59, "{arrow}: {result}");
-        assert_eq!(stage.sixty(&["check"]).ended(0)["results"][0]["works"], true);
-        let entry = stage.entry(&account);
+        assert!((moment(&result, "expires_at") - sandbox.now()).num_days() >= 59, "{arrow}: {result}");
+        assert_eq!(sandbox.sixty(&["check"]).ended(0)["results"][0]["works"], true);
+        let entry = sandbox.entry(&account);
         assert!(entry.get("next").is_none_or(Value::is_null), "{arrow}");
         let token = text(&entry["current"], "token").to_owned();
-        assert_eq!(stage.read(".env"), format!("TOKEN={token}\n"), "{network:?} {arrow}");
-        assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"][0]["status"], "good");
-    }
-    panic!("{network:?} never came to its end");
+        assert_eq!(sandbox.read(".env"), format!("TOKEN={token}\n"), "{network:?} {arrow}");
+        assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"][0]["status"], "good");
+        Some(Outcome::Mended)
+    });
+    assert!(outcomes.len() >= 15, "the walk is as long as the journey: {}", outcomes.len());
+    outcomes.iter().filter(|outcome| matches!(outcome, Outcome::NewLogIn)).count()
 }
 
-fn connect_dying(stage: &Stage, network: Network, person: &str, more: &[&str], arrow: u64) -> Answer {
-    match SignIn::try_of(dying(stage, arrow), network, more) {
+/// What helped after the power had failed.
+enum Outcome {
+    Mended,
+    NewLogIn,
+}
+
+/// Ends a journey after its first arrow, after its second and so on, until one comes to its end (None). Some arrows are
+/// walked at the same time, each in a sandbox of its own, because their programs mostly wait for the disk and the
+/// keychain.
+fn walk<T: Send>(end_after: impl Fn(u64) -> Option<T> + Sync) -> Vec<T> {
+    let mut found = Vec::new();
+    for first in (1..MOST).step_by(AT_ONCE) {
+        let arrows: Vec<u64> = (first..).take(AT_ONCE).collect();
+        let ended: Vec<Option<T>> = std::thread::scope(|scope| {
+            let walks = arrows.iter().map(|arrow| scope.spawn(|| end_after(*arrow)));
+            let walks: Vec<_> = walks.collect();
+            walks.into_iter().map(|walk| walk.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        });
+        let is_whole = ended.iter().any(Option::is_none);
+        found.extend(ended.into_iter().map_while(|ended| ended));
+        if is_whole {
+            return found;
+        }
+    }
+    panic!("the journey never came to its end");
+}
+
+fn connect_dying(sandbox: &Sandbox, network: Network, person: &str, more: &[&str], arrow: u64) -> Answer {
+    match SignIn::try_of(dying(sandbox, arrow), network, more) {
         Ok(mut sign_in) => {
-            let address = stage.practice.allow(network, &sign_in.address, person).unwrap();
+            let address = sandbox.practice.allow(network, &sign_in.address, person).unwrap();
             sign_in.come_back(&address);
             sign_in.end()
         }
@@ -187,14 +218,14 @@ fn connect_dying(stage: &Stage, network: Network, person: &str, more: &[&str], a
     }
 }
 
-fn dying(stage: &Stage, arrow: u64) -> Command {
-    let mut command = stage.command_of(&built("sixty_dying"));
+fn dying(sandbox: &Sandbox, arrow: u64) -> Command {
+    let mut command = sandbox.command_of(&built("sixty_dying"));
     command.env(DIE_AFTER, arrow.to_string());
     command
 }
 
-fn accounts(stage: &Stage) -> Vec<Value> {
-    stage.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap().clone()
+fn accounts(sandbox: &Sandbox) -> Vec<Value> {
+    sandbox.sixty(&["status"]).ended(0)["accounts"].as_array().unwrap().clone()
 }
 
 /// Xorshift: the same seed gives the same kills.

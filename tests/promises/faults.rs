@@ -1,11 +1,11 @@
-//! Every kind of fault in every step of a log-in and of an extend: what is kept stays, and works when the fault is over.
+//! Every kind of fault in every step of a log-in and of an extend: accounts stay, and work when the fault is over.
 
 use chrono::TimeDelta;
 use serde_json::Value;
 use sixty_practice::Network;
-use sixty_tests::stage::{F, I, Stage, T, text};
+use sixty_tests::sandbox::{F, I, Sandbox, T, text};
 
-/// One of each kind: what ends a token, what ends nothing, what passes, what is our own fault, and bad lines.
+/// One fault of each kind: a dead token, a refusal of a living one, a passing trouble, our own mistake, a bad line.
 const FAULTS: [&str; 15] = [
     "t-190-463-source-document",
     "i-190-460-refresh",
@@ -55,40 +55,40 @@ fn no_fault_in_any_step_of_a_log_in_stays_behind_on_facebook() {
 }
 
 fn extends_after_every_fault(network: Network, steps: &[&str]) {
-    let stage = Stage::with_vault_file();
-    let id = text(&stage.connected(network, person(network)), "id").to_owned();
+    let sandbox = Sandbox::with_vault_file();
+    let id = text(&sandbox.connected(network, person(network)), "id").to_owned();
     for (step, fault) in each(steps) {
         // Facebook extends at any age, but wants a new log-in every 90 days.
-        stage.pass(TimeDelta::hours(if network == F { 1 } else { 25 }));
-        stage.practice.fault("*", step, Some(fault), None).unwrap();
-        let answer = stage.sixty(&["extend"]);
+        sandbox.pass(TimeDelta::hours(if network == F { 1 } else { 25 }));
+        sandbox.practice.fault("*", step, Some(fault), None).unwrap();
+        let answer = sandbox.sixty(&["extend"]);
         assert!([0, 3, 5].contains(&answer.code), "{step}, {fault}: {}", answer.stderr);
 
-        stage.practice.fault("*", "*", None, None).unwrap();
-        let again = stage.sixty(&["extend"]);
+        sandbox.practice.fault("*", "*", None, None).unwrap();
+        let again = sandbox.sixty(&["extend"]);
         assert_eq!(again.code, 0, "{step}, {fault}: {}", again.stdout);
-        assert_well(&stage, &id, &format!("{step}, {fault}"));
+        assert_well(&sandbox, &id, &format!("{step}, {fault}"));
     }
 }
 
 fn connects_after_every_fault(network: Network, steps: &[&str]) {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     for (step, fault) in each(steps) {
-        stage.practice.fault("*", step, Some(fault), None).unwrap();
-        let answer = stage.connect(network, person(network), &[]);
+        sandbox.practice.fault("*", step, Some(fault), None).unwrap();
+        let answer = sandbox.connect(network, person(network), &[]);
         assert!([0, 3, 5].contains(&answer.code), "{step}, {fault}: {}", answer.stderr);
 
-        stage.practice.fault("*", "*", None, None).unwrap();
-        let account = stage.connected(network, person(network));
-        assert_well(&stage, text(&account, "id"), &format!("{step}, {fault}"));
+        sandbox.practice.fault("*", "*", None, None).unwrap();
+        let account = sandbox.connected(network, person(network));
+        assert_well(&sandbox, text(&account, "id"), &format!("{step}, {fault}"));
     }
 }
 
 /// There is one account, all is well with it, and its token works.
-fn assert_well(stage: &Stage, id: &str, after: &str) {
-    let checked = stage.sixty(&["check"]);
+fn assert_well(sandbox: &Sandbox, id: &str, after: &str) {
+    let checked = sandbox.sixty(&["check"]);
     assert_eq!(checked.code, 0, "{after}: {}", checked.stdout);
-    let accounts = stage.sixty(&["status"]).ended(0)["accounts"].clone();
+    let accounts = sandbox.sixty(&["status"]).ended(0)["accounts"].clone();
     let accounts = accounts.as_array().unwrap();
     assert_eq!(accounts.len(), 1, "{after}");
     let account = &accounts[0];

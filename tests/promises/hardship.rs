@@ -3,58 +3,58 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Duration;
 
 use serde_json::Value;
 use sixty_practice::{OldToken, SwitchOrder};
 use sixty_tests::keyring::PrivateBus;
-use sixty_tests::stage::{Answer, I, SignIn, Stage, T, run, spawn, text};
+use sixty_tests::running::until;
+use sixty_tests::sandbox::{Answer, I, Sandbox, SignIn, T, run, spawn, text};
 
 #[test]
 fn ctrl_c_while_meta_hands_out_a_token_loses_nothing() {
-    let stage = Stage::set();
-    stage
+    let sandbox = Sandbox::set();
+    sandbox
         .practice
         .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
         .unwrap();
-    stage.connected(T, "corner.bakery");
-    stage.pass_days(31);
-    stage.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
-    let program = spawn(stage.command().args(["--json", "extend"]));
-    wait_for(|| stage.calls("/refresh_access_token") > 0);
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(31);
+    sandbox.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
+    let program = spawn(sandbox.command().args(["--json", "extend"]));
+    sandbox.wait_for_call("/refresh_access_token");
 
     interrupt(program.id());
     let answer = Answer::from(program.wait_with_output().unwrap());
 
     assert_eq!(answer.code, 130, "{}", answer.stderr);
-    let again = stage.sixty(&["extend"]).ended(0)["results"][0].clone();
+    let again = sandbox.sixty(&["extend"]).ended(0)["results"][0].clone();
     assert!(["extended", "too_new"].contains(&text(&again, "outcome")), "{again}");
-    stage.sixty(&["check"]).ended(0);
-    assert_eq!(stage.calls("/refresh_access_token"), 1);
+    sandbox.sixty(&["check"]).ended(0);
+    assert_eq!(sandbox.calls("/refresh_access_token"), 1);
 }
 
 #[test]
 fn ctrl_c_while_the_browser_is_waited_for_keeps_nothing_and_frees_the_port() {
-    let stage = Stage::set();
-    let sign_in = SignIn::start(&stage, T, &[]);
+    let sandbox = Sandbox::set();
+    let sign_in = SignIn::start(&sandbox, T, &[]);
     sign_in.interrupt();
 
     assert_eq!(sign_in.end().code, 130);
 
-    assert!(std::net::TcpListener::bind(("127.0.0.1", stage.port)).is_ok());
-    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
+    assert!(std::net::TcpListener::bind(("127.0.0.1", sandbox.port)).is_ok());
+    assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
 }
 
 #[test]
 fn ctrl_c_and_sigterm_at_a_question_or_a_read_end_at_once_as_other_programs_do() {
-    let stage = Stage::set();
+    let sandbox = Sandbox::set();
     for words in [&["import"][..], &["diagnose"], &["app", "set", "--network", "threads", "--id", T.app_id()]]
     {
         for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
-            let mut program = spawn(stage.command().args(words));
-            // Open, so that the read goes on.
+            let mut program = spawn(sandbox.command().args(words));
+            // Kept open, so that the program goes on reading.
             let _stdin = program.stdin.take();
-            wait_for(|| listens(program.id()));
+            until("handlers of both signals", || listens(program.id())).unwrap();
             send(signal, program.id());
             assert_eq!(program.wait().unwrap().code(), Some(code), "{words:?}");
         }
@@ -63,39 +63,39 @@ fn ctrl_c_and_sigterm_at_a_question_or_a_read_end_at_once_as_other_programs_do()
 
 #[test]
 fn a_full_disk_is_said_before_meta_is_asked_and_costs_nothing() {
-    let mut stage = Stage::set();
-    let disk = Disk::of(&mut stage);
-    stage.connected(T, "corner.bakery");
-    stage.pass_days(31);
+    let mut sandbox = Sandbox::set();
+    let disk = Disk::of(&mut sandbox);
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(31);
     disk.fill();
 
-    let answer = stage.sixty(&["extend"]);
+    let answer = sandbox.sixty(&["extend"]);
 
     assert_eq!(code_in(&answer.ended(1)), "x.diskFull");
-    assert_eq!(stage.calls("/refresh_access_token"), 0);
+    assert_eq!(sandbox.calls("/refresh_access_token"), 0);
     disk.make_room();
-    stage.sixty(&["extend"]).ended(0);
+    sandbox.sixty(&["extend"]).ended(0);
 }
 
 #[test]
 fn a_full_disk_on_the_first_day_is_said() {
-    let mut stage = Stage::bare();
-    let disk = Disk::of(&mut stage);
+    let mut sandbox = Sandbox::bare();
+    let disk = Disk::of(&mut sandbox);
     disk.fill();
 
-    let problem = stage.sixty(&["status"]).ended(1)["problem"].clone();
+    let problem = sandbox.sixty(&["status"]).ended(1)["problem"].clone();
 
     assert_eq!(text(&problem, "code"), "x.diskFull");
 }
 
 #[test]
 fn a_data_folder_that_may_not_be_written_is_said() {
-    let mut stage = Stage::set();
-    let disk = Disk::of(&mut stage);
-    stage.connected(I, "corner.bakery");
+    let mut sandbox = Sandbox::set();
+    let disk = Disk::of(&mut sandbox);
+    sandbox.connected(I, "corner.bakery");
     disk.protect();
 
-    let answer = stage.sixty(&["extend"]).ended(1);
+    let answer = sandbox.sixty(&["extend"]).ended(1);
 
     assert_eq!(code_in(&answer), "x.readOnly");
 }
@@ -105,63 +105,63 @@ fn a_locked_keychain_is_exit_4_and_what_needs_no_token_goes_on() {
     let mut bus = PrivateBus::start().unwrap();
     bus.start_keyring(true).unwrap();
     let bus = Arc::new(bus);
-    let stage = Stage::on(Arc::clone(&bus));
-    stage.connected(T, "corner.bakery");
-    stage.pass_days(31);
+    let sandbox = Sandbox::on(Arc::clone(&bus));
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(31);
     bus.lock().unwrap();
 
     for words in [&["extend"][..], &["check"], &["get", "corner.bakery"]] {
-        assert_eq!(code_in(&stage.sixty(words).ended(4)), "x.vaultLocked", "{words:?}");
+        assert_eq!(code_in(&sandbox.sixty(words).ended(4)), "x.vaultLocked", "{words:?}");
     }
-    let token = stage.token(I, "corner.bakery");
-    assert_eq!(stage.sixty_with(&["import"], &token).ended(4)["problem"]["code"], "x.vaultLocked");
-    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"][0]["name"], "corner.bakery");
-    stage.sixty(&["places", "list"]).ended(0);
-    assert_eq!(stage.calls("/refresh_access_token"), 0);
+    let token = sandbox.token(I, "corner.bakery");
+    assert_eq!(sandbox.sixty_with(&["import"], &token).ended(4)["problem"]["code"], "x.vaultLocked");
+    assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"][0]["name"], "corner.bakery");
+    sandbox.sixty(&["places", "list"]).ended(0);
+    assert_eq!(sandbox.calls("/refresh_access_token"), 0);
 }
 
 #[test]
 fn without_a_keychain_nothing_is_kept_in_the_open() {
     let bus = Arc::new(PrivateBus::start().unwrap());
-    let stage = Stage::bare_on(bus);
-    let token = stage.token(T, "corner.bakery");
+    let sandbox = Sandbox::bare_on(bus);
+    let token = sandbox.token(T, "corner.bakery");
 
-    let problem = stage.sixty_with(&["import"], &token).ended(4)["problem"].clone();
+    let problem = sandbox.sixty_with(&["import"], &token).ended(4)["problem"].clone();
 
     assert_eq!(text(&problem, "code"), "x.vaultMissing");
-    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
+    assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
 }
 
 #[test]
 fn the_vault_file_serves_where_there_is_no_keychain_and_wants_its_passphrase() {
     let bus = Arc::new(PrivateBus::start().unwrap());
-    let stage = Stage::with_vault_file_on(bus);
-    stage.connected(T, "corner.bakery");
-    stage.pass_days(31);
-    stage.sixty(&["extend"]).ended(0);
+    let sandbox = Sandbox::with_own_vault_file_on(bus);
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(31);
+    sandbox.sixty(&["extend"]).ended(0);
 
-    stage.file("passphrase", "another one\n");
-    assert_eq!(stage.sixty(&["get", "corner.bakery"]).code, 4);
-    std::fs::set_permissions(stage.path("passphrase"), std::os::unix::fs::PermissionsExt::from_mode(0o644))
+    sandbox.file("passphrase", "another one\n");
+    assert_eq!(sandbox.sixty(&["get", "corner.bakery"]).code, 4);
+    std::fs::set_permissions(sandbox.path("passphrase"), std::os::unix::fs::PermissionsExt::from_mode(0o644))
         .unwrap();
-    assert_eq!(stage.sixty(&["get", "corner.bakery"]).code, 4);
-    assert_eq!(run(stage.command().args(["status"]).env_remove("SIXTY_PASSPHRASE_FILE"), "").code, 0);
+    assert_eq!(sandbox.sixty(&["get", "corner.bakery"]).code, 4);
+    assert_eq!(run(sandbox.command().args(["status"]).env_remove("SIXTY_PASSPHRASE_FILE"), "").code, 0);
 }
 
 /// A disk of its own for the data folder.
 struct Disk(PathBuf);
 
 impl Disk {
-    fn of(stage: &mut Stage) -> Self {
-        let folder = stage.path("disk");
+    fn of(sandbox: &mut Sandbox) -> Self {
+        let folder = sandbox.path("disk");
         std::fs::create_dir(&folder).unwrap();
         mount(&["-t", "tmpfs", "-o", "size=2m,mode=0700", "none"], &folder);
         let data = folder.join("data");
-        if stage.data_dir().exists() {
-            let copied = Command::new("cp").arg("-a").arg(stage.data_dir()).arg(&data).status().unwrap();
+        if sandbox.data_dir().exists() {
+            let copied = Command::new("cp").arg("-a").arg(sandbox.data_dir()).arg(&data).status().unwrap();
             assert!(copied.success());
         }
-        stage.keep_data_in(data);
+        sandbox.keep_data_in(data);
         Self(folder)
     }
 
@@ -209,10 +209,4 @@ fn listens(process: u32) -> bool {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
     u64::from_str_radix(caught.trim(), 16).unwrap() & BOTH == BOTH
-}
-
-fn wait_for(is_true: impl Fn() -> bool) {
-    while !is_true() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use sixty_tests::dying::DIE_AFTER;
 use sixty_tests::keyring::PrivateBus;
-use sixty_tests::stage::{Answer, I, SignIn, Stage, built, run, text};
+use sixty_tests::sandbox::{Answer, I, PATIENT, Sandbox, SignIn, built, run, text};
 
 const SEVEN: [(&str, &str); 7] = [
     ("threads:harbor.spa", "turned_off"),
@@ -21,133 +21,133 @@ const SEVEN: [(&str, &str); 7] = [
 
 #[test]
 fn each_of_the_seven_samples_stands_in_another_way_and_their_tokens_are_metas() {
-    let stage = Stage::bare();
+    let sandbox = Sandbox::bare();
 
-    enter(&stage).worked();
+    enter(&sandbox).worked();
 
-    assert_eq!(standings(&stage), seven());
+    assert_eq!(standings(&sandbox), seven());
     let works = |account: &str| {
-        practise(&stage, &["check", account]).json()["results"][0]["works"].as_bool().unwrap()
+        practise(&sandbox, &["check", account]).json()["results"][0]["works"].as_bool().unwrap()
     };
     for (account, status) in SEVEN {
         assert_eq!(works(account), !["turned_off", "expired"].contains(&status), "{account}");
     }
-    assert_eq!(standings(&stage), seven(), "asking changes nothing");
+    assert_eq!(standings(&sandbox), seven(), "asking changes nothing");
 }
 
 #[test]
 fn each_sample_has_a_way_on() {
-    let stage = Stage::bare();
-    enter(&stage).worked();
+    let sandbox = Sandbox::bare();
+    enter(&sandbox).worked();
 
-    practise(&stage, &["extend", "instagram:jam.and.toast"]).ended(0);
-    let places = practise(&stage, &["places", "list"]).ended(0)["places"].clone();
+    practise(&sandbox, &["extend", "instagram:jam.and.toast"]).ended(0);
+    let places = practise(&sandbox, &["places", "list"]).ended(0)["places"].clone();
     let missed = places.as_array().unwrap().iter().find(|place| place["reason"] == "changed").unwrap();
-    practise(&stage, &["places", "send", text(missed, "id")]).ended(0);
+    practise(&sandbox, &["places", "send", text(missed, "id")]).ended(0);
     for (network, person, account) in [
         (sixty_practice::Network::Threads, "harbor.spa", "harbor.spa"),
         (I, "corner.bakery", "corner.bakery"),
         (sixty_practice::Network::Facebook, "Mara Lind", "Mara Lind"),
     ] {
-        let command = in_practice(&stage, "sixty");
+        let command = in_practice(&sandbox, "sixty");
         let mut sign_in = SignIn::of(command, network, &["--no-listen", "--expect", account]);
         let back = sign_in.allow(person);
         sign_in.paste(&back);
         sign_in.end().ended(0);
     }
-    practise(&stage, &["--now", &tomorrow(), "extend", "instagram:tiny.dog.walks"]).ended(0);
+    practise(&sandbox, &["--now", &tomorrow(), "extend", "instagram:tiny.dog.walks"]).ended(0);
 
-    let standings = standings(&stage);
+    let standings = standings(&sandbox);
     assert!(standings.values().all(|status| status == "good"), "{standings:?}");
-    let website = std::fs::read_to_string(stage.data_dir().join("practice/corner-bakery.env")).unwrap();
-    let token = practise(&stage, &["get", "threads:corner.bakery"]).ended(0);
+    let website = std::fs::read_to_string(sandbox.data_dir().join("practice/corner-bakery.env")).unwrap();
+    let token = practise(&sandbox, &["get", "threads:corner.bakery"]).ended(0);
     assert!(website.contains(text(&token, "token")), "{website}");
 }
 
 #[test]
 fn a_sample_that_was_disconnected_stays_away_until_practice_begins_anew() {
-    let stage = Stage::bare();
-    enter(&stage).worked();
-    practise(&stage, &["disconnect", "instagram:harbor.spa"]).ended(0);
+    let sandbox = Sandbox::bare();
+    enter(&sandbox).worked();
+    practise(&sandbox, &["disconnect", "instagram:harbor.spa"]).ended(0);
 
-    enter(&stage).worked();
-    assert_eq!(standings(&stage).len(), 6);
+    enter(&sandbox).worked();
+    assert_eq!(standings(&sandbox).len(), 6);
 
-    leave(&stage).worked();
-    enter(&stage).worked();
-    assert_eq!(standings(&stage), seven());
+    leave(&sandbox).worked();
+    enter(&sandbox).worked();
+    assert_eq!(standings(&sandbox), seven());
 }
 
 #[test]
 fn an_account_of_the_command_line_is_no_sample_and_stays_as_it_is() {
-    let stage = Stage::bare();
-    assert!(standings(&stage).is_empty(), "the command line begins with nothing");
-    let mut sign_in = SignIn::of(in_practice(&stage, "sixty"), I, &["--no-listen"]);
+    let sandbox = Sandbox::bare();
+    assert!(standings(&sandbox).is_empty(), "the command line begins with nothing");
+    let mut sign_in = SignIn::of(in_practice(&sandbox, "sixty"), I, &["--no-listen"]);
     let back = sign_in.allow("corner.bakery");
     sign_in.paste(&back);
     let account = sign_in.end().ended(0)["account"].clone();
 
-    enter(&stage).worked();
+    enter(&sandbox).worked();
 
-    let kept = practise(&stage, &["status"]).ended(0)["accounts"].clone();
+    let kept = practise(&sandbox, &["status"]).ended(0)["accounts"].clone();
     let kept = kept.as_array().unwrap().iter().find(|one| one["id"] == account["id"]).unwrap().clone();
     assert_eq!(kept["status"], "good");
-    assert_eq!(standings(&stage).len(), 7);
+    assert_eq!(standings(&sandbox).len(), 7);
 }
 
 #[test]
 fn the_power_may_fail_while_the_samples_are_made() {
     let mut cut = 0;
     for arrow in (1..).step_by(17) {
-        let stage = Stage::bare();
-        let mut command = window(&stage, "enter");
+        let sandbox = Sandbox::bare();
+        let mut command = window(&sandbox, "enter");
         if run(command.env(DIE_AFTER, arrow.to_string()), "").code == 0 {
             assert!(arrow > 100, "the walk is as long as the making: {arrow}");
             break;
         }
         cut += 1;
 
-        enter(&stage).worked();
+        enter(&sandbox).worked();
 
-        assert_eq!(standings(&stage), seven(), "{arrow}");
+        assert_eq!(standings(&sandbox), seven(), "{arrow}");
     }
     assert!(cut > 5);
 }
 
 #[test]
 fn leaving_leaves_neither_folder_nor_keychain_entry() {
-    let stage = alone();
-    enter(&stage).worked();
-    practise(&stage, &["extend", "instagram:jam.and.toast"]).ended(0);
-    let install = install(&stage);
-    assert!(entries(&stage, &install) >= 10, "seven accounts and three apps");
+    let sandbox = alone();
+    enter(&sandbox).worked();
+    practise(&sandbox, &["extend", "instagram:jam.and.toast"]).ended(0);
+    let install = install(&sandbox);
+    assert!(entries(&sandbox, &install) >= 10, "seven accounts and three apps");
 
-    leave(&stage).worked();
+    leave(&sandbox).worked();
 
-    assert!(!stage.data_dir().join("practice").exists());
-    assert_eq!(entries(&stage, &install), 0);
+    assert!(!sandbox.data_dir().join("practice").exists());
+    assert_eq!(entries(&sandbox, &install), 0);
 }
 
 #[test]
 fn leaving_that_was_cut_off_is_finished_by_whoever_comes_next() {
-    let stage = alone();
-    enter(&stage).worked();
-    let install = install(&stage);
-    std::fs::write(stage.data_dir().join("practice/in-use"), "deleted").unwrap();
+    let sandbox = alone();
+    enter(&sandbox).worked();
+    let install = install(&sandbox);
+    std::fs::write(sandbox.data_dir().join("practice/in-use"), "deleted").unwrap();
 
-    assert!(standings(&stage).is_empty());
+    assert!(standings(&sandbox).is_empty());
 
-    assert_eq!(entries(&stage, &install), 0);
-    assert_ne!(self::install(&stage), install);
+    assert_eq!(entries(&sandbox, &install), 0);
+    assert_ne!(self::install(&sandbox), install);
 }
 
 #[test]
 fn practice_that_another_program_uses_is_not_left() {
-    let stage = Stage::bare();
-    enter(&stage).worked();
-    let mut other = SignIn::of(in_practice(&stage, "sixty"), I, &["--no-listen"]);
+    let sandbox = Sandbox::bare();
+    enter(&sandbox).worked();
+    let mut other = SignIn::of(in_practice(&sandbox, "sixty"), I, &["--no-listen"]);
 
-    let refused = leave(&stage);
+    let refused = leave(&sandbox);
 
     assert_eq!(refused.code, 1);
     assert!(
@@ -155,11 +155,11 @@ fn practice_that_another_program_uses_is_not_left() {
         "{}",
         refused.stderr
     );
-    assert_eq!(standings(&stage), seven());
+    assert_eq!(standings(&sandbox), seven());
     other.kill();
     drop(other.end());
-    leave(&stage).worked();
-    assert!(!stage.data_dir().join("practice").exists());
+    leave(&sandbox).worked();
+    assert!(!sandbox.data_dir().join("practice").exists());
 }
 
 trait Worked {
@@ -173,39 +173,39 @@ impl Worked for Answer {
 }
 
 /// On a bus of its own: where other tests write, `secret-tool` does not list everything.
-fn alone() -> Stage {
+fn alone() -> Sandbox {
     let mut bus = PrivateBus::start().unwrap();
     bus.start_keyring(true).unwrap();
-    Stage::bare_on(Arc::new(bus))
+    Sandbox::bare_on(Arc::new(bus))
 }
 
-fn enter(stage: &Stage) -> Answer {
-    run(&mut window(stage, "enter"), "")
+fn enter(sandbox: &Sandbox) -> Answer {
+    run(&mut window(sandbox, "enter"), "")
 }
 
-fn leave(stage: &Stage) -> Answer {
-    run(&mut window(stage, "leave"), "")
+fn leave(sandbox: &Sandbox) -> Answer {
+    run(&mut window(sandbox, "leave"), "")
 }
 
-fn window(stage: &Stage, what: &str) -> Command {
-    let mut command = stage.on_bus(built("practicing"));
-    command.arg(what).arg(stage.data_dir());
+fn window(sandbox: &Sandbox, what: &str) -> Command {
+    let mut command = sandbox.on_bus(built("practicing"));
+    command.arg(what).arg(sandbox.data_dir());
     command
 }
 
-fn practise(stage: &Stage, arguments: &[&str]) -> Answer {
-    run(in_practice(stage, "sixty").arg("--json").args(arguments), "")
+fn practise(sandbox: &Sandbox, arguments: &[&str]) -> Answer {
+    run(in_practice(sandbox, "sixty").arg("--json").args(arguments), "")
 }
 
-fn in_practice(stage: &Stage, program: &str) -> Command {
-    let mut command = stage.on_bus(built(program));
-    command.env("LANG", "C.UTF-8").arg("--practice").arg("--data-dir").arg(stage.data_dir());
+fn in_practice(sandbox: &Sandbox, program: &str) -> Command {
+    let mut command = sandbox.on_bus(built(program));
+    command.env("LANG", "C.UTF-8").args(PATIENT).arg("--practice").arg("--data-dir").arg(sandbox.data_dir());
     command
 }
 
-/// How each account that is kept stands.
-fn standings(stage: &Stage) -> BTreeMap<String, String> {
-    let status = practise(stage, &["status"]).ended(0);
+/// The status of every account.
+fn standings(sandbox: &Sandbox) -> BTreeMap<String, String> {
+    let status = practise(sandbox, &["status"]).ended(0);
     let name = |account: &Value| format!("{}:{}", text(account, "network"), text(account, "name"));
     let accounts = status["accounts"].as_array().unwrap();
     accounts.iter().map(|account| (name(account), text(account, "status").to_owned())).collect()
@@ -215,14 +215,14 @@ fn seven() -> BTreeMap<String, String> {
     SEVEN.map(|(account, status)| (account.to_owned(), status.to_owned())).into()
 }
 
-fn install(stage: &Stage) -> String {
-    std::fs::read_to_string(stage.data_dir().join("practice/install")).unwrap().trim().to_owned()
+fn install(sandbox: &Sandbox) -> String {
+    std::fs::read_to_string(sandbox.data_dir().join("practice/install")).unwrap().trim().to_owned()
 }
 
 /// How many entries of this installation the keychain has.
-fn entries(stage: &Stage, install: &str) -> usize {
+fn entries(sandbox: &Sandbox, install: &str) -> usize {
     let search = ["search", "--all", "service", "sixty-practice"];
-    let found = stage.on_bus("secret-tool").args(search).output().unwrap();
+    let found = sandbox.on_bus("secret-tool").args(search).output().unwrap();
     // Attributes are told on stderr, secrets on stdout.
     let told = [found.stdout, found.stderr].concat();
     String::from_utf8_lossy(&told)

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use sixty_practice::Network;
-use sixty_tests::stage::{I, SignIn, Stage, T, built, run, text};
+use sixty_tests::sandbox::{I, Sandbox, SignIn, T, built, run, text};
 use url::Url;
 
 /// How long the next program may take to serve: it looks every 50 ms, a busy computer needs longer.
@@ -14,16 +14,16 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 #[test]
 fn of_two_programs_that_start_at_once_one_serves_and_the_other_follows_it() {
-    let stage = Stage::bare_with_vault_file();
+    let sandbox = Sandbox::bare_with_vault_file();
 
     let (first, second) = std::thread::scope(|scope| {
-        let first = scope.spawn(|| sign_in(&stage, T, &[]));
-        let second = scope.spawn(|| sign_in(&stage, I, &[]));
+        let first = scope.spawn(|| sign_in(&sandbox, T, &[]));
+        let second = scope.spawn(|| sign_in(&sandbox, I, &[]));
         (first.join().unwrap(), second.join().unwrap())
     });
 
     assert_eq!(first.address.port(), second.address.port());
-    assert_eq!(announced(&stage).port(), first.address.port());
+    assert_eq!(announced(&sandbox).port(), first.address.port());
     for mut program in [first, second] {
         let back = program.allow("corner.bakery");
         program.paste(&back);
@@ -33,12 +33,12 @@ fn of_two_programs_that_start_at_once_one_serves_and_the_other_follows_it() {
 
 #[test]
 fn when_the_serving_program_is_killed_the_next_serves_at_the_same_address_with_the_same_clock_and_state() {
-    let stage = Stage::bare_with_vault_file();
-    let mut first = sign_in(&stage, T, &["--now", "2027-01-01T10:00:00Z"]);
-    let address = announced(&stage);
+    let sandbox = Sandbox::bare_with_vault_file();
+    let mut first = sign_in(&sandbox, T, &["--now", "2027-01-01T10:00:00Z"]);
+    let address = announced(&sandbox);
     pull(&address, "fault", &json!({"user": "harbor.spa", "endpoint": "me", "error": "i-190-460-refresh"}));
     pull(&address, "clock", &json!({"advance": 24 * 3600}));
-    let mut second = sign_in(&stage, I, &[]);
+    let mut second = sign_in(&sandbox, I, &[]);
     let before = answering(&address);
 
     first.kill();
@@ -49,9 +49,9 @@ fn when_the_serving_program_is_killed_the_next_serves_at_the_same_address_with_t
     for kept in ["people", "switches", "faults", "tokens", "codes"] {
         assert_eq!(after[kept], before[kept], "{kept}");
     }
-    let third = sign_in(&stage, T, &[]);
-    assert_eq!((third.address.port(), announced(&stage)), (address.port(), address.clone()));
-    assert!(text(&practise(&stage, &["status"]), "now").starts_with("2027-01-02T10:"));
+    let third = sign_in(&sandbox, T, &[]);
+    assert_eq!((third.address.port(), announced(&sandbox)), (address.port(), address.clone()));
+    assert!(text(&practise(&sandbox, &["status"]), "now").starts_with("2027-01-02T10:"));
     let back = second.allow("corner.bakery");
     second.paste(&back);
     second.end().ended(0);
@@ -60,14 +60,14 @@ fn when_the_serving_program_is_killed_the_next_serves_at_the_same_address_with_t
 
 #[test]
 fn a_following_program_that_is_killed_is_missed_by_no_other() {
-    let stage = Stage::bare_with_vault_file();
-    let mut first = sign_in(&stage, T, &[]);
-    let mut second = sign_in(&stage, I, &[]);
+    let sandbox = Sandbox::bare_with_vault_file();
+    let mut first = sign_in(&sandbox, T, &[]);
+    let mut second = sign_in(&sandbox, I, &[]);
 
     second.kill();
     drop(second.end());
 
-    assert_eq!(announced(&stage).port(), first.address.port());
+    assert_eq!(announced(&sandbox).port(), first.address.port());
     let back = first.allow("corner.bakery");
     first.paste(&back);
     first.end().ended(0);
@@ -75,39 +75,39 @@ fn a_following_program_that_is_killed_is_missed_by_no_other() {
 
 #[test]
 fn a_program_goes_on_in_the_folder_that_another_was_refused_to_leave() {
-    let stage = Stage::bare_with_vault_file();
-    let mut other = sign_in(&stage, T, &[]);
+    let sandbox = Sandbox::bare_with_vault_file();
+    let mut other = sign_in(&sandbox, T, &[]);
 
-    let refused = leave(&stage);
+    let refused = leave(&sandbox);
 
     assert_eq!(refused.code, 1);
     assert!(refused.stderr.contains("practicing"), "{}", refused.stderr);
     let back = other.allow("corner.bakery");
     other.paste(&back);
     other.end().ended(0);
-    assert_eq!(practise(&stage, &["status"])["accounts"].as_array().unwrap().len(), 1);
-    assert_eq!(leave(&stage).code, 0);
-    assert!(!stage.data_dir().join("practice").exists());
+    assert_eq!(practise(&sandbox, &["status"])["accounts"].as_array().unwrap().len(), 1);
+    assert_eq!(leave(&sandbox).code, 0);
+    assert!(!sandbox.data_dir().join("practice").exists());
 }
 
 #[test]
 fn a_program_that_is_killed_keeps_no_other_from_leaving() {
-    let stage = Stage::bare_with_vault_file();
-    let mut other = sign_in(&stage, T, &[]);
+    let sandbox = Sandbox::bare_with_vault_file();
+    let mut other = sign_in(&sandbox, T, &[]);
     other.kill();
     drop(other.end());
 
-    assert_eq!(leave(&stage).code, 0);
+    assert_eq!(leave(&sandbox).code, 0);
 
-    assert!(!stage.data_dir().join("practice").exists());
+    assert!(!sandbox.data_dir().join("practice").exists());
 }
 
 #[test]
 fn a_deletion_that_was_interrupted_after_any_file_is_finished_by_the_next_program() {
-    let stage = Stage::bare_with_vault_file();
-    let folder = stage.data_dir().join("practice");
+    let sandbox = Sandbox::bare_with_vault_file();
+    let folder = sandbox.data_dir().join("practice");
     for gone in [&[][..], &["meta.json"], &["meta.json", "meta.lock", "install"]] {
-        let mut program = sign_in(&stage, T, &[]);
+        let mut program = sign_in(&sandbox, T, &[]);
         let back = program.allow("corner.bakery");
         program.paste(&back);
         program.end().ended(0);
@@ -116,31 +116,31 @@ fn a_deletion_that_was_interrupted_after_any_file_is_finished_by_the_next_progra
             std::fs::remove_file(folder.join(file)).unwrap_or_default();
         }
 
-        let status = practise(&stage, &["status"]);
+        let status = practise(&sandbox, &["status"]);
 
         assert_eq!(status["accounts"], json!([]), "{gone:?}");
         assert_eq!(std::fs::read_to_string(folder.join("in-use")).unwrap(), "", "{gone:?}");
     }
 }
 
-fn sign_in(stage: &Stage, network: Network, shared: &[&str]) -> SignIn {
-    let mut command = stage.command_in_practice();
+fn sign_in(sandbox: &Sandbox, network: Network, shared: &[&str]) -> SignIn {
+    let mut command = sandbox.command_in_practice();
     command.args(shared);
     SignIn::of(command, network, &["--no-listen"])
 }
 
-fn practise(stage: &Stage, arguments: &[&str]) -> Value {
-    run(stage.command_in_practice().arg("--json").args(arguments), "").ended(0)
+fn practise(sandbox: &Sandbox, arguments: &[&str]) -> Value {
+    run(sandbox.command_in_practice().arg("--json").args(arguments), "").ended(0)
 }
 
 /// What the window does when a person leaves practice.
-fn leave(stage: &Stage) -> sixty_tests::stage::Answer {
-    run(Command::new(built("practicing")).arg("leave").arg(stage.data_dir()).arg("file"), "")
+fn leave(sandbox: &Sandbox) -> sixty_tests::sandbox::Answer {
+    run(Command::new(built("practicing")).arg("leave").arg(sandbox.data_dir()).arg("file"), "")
 }
 
 /// The address in the folder, where the serving program says that it answers.
-fn announced(stage: &Stage) -> Url {
-    let file = stage.data_dir().join("practice/meta-address");
+fn announced(sandbox: &Sandbox) -> Url {
+    let file = sandbox.data_dir().join("practice/meta-address");
     Url::parse(&std::fs::read_to_string(file).unwrap()).unwrap()
 }
 

@@ -3,34 +3,34 @@
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use serde_json::{Value, json};
 use sixty_tests::dying::DIE_AFTER;
-use sixty_tests::stage::{Answer, F, I, Stage, T, built, moment, run, text};
+use sixty_tests::sandbox::{Answer, F, I, Sandbox, T, built, moment, run, text};
 
 #[test]
 fn a_healthy_account_never_speaks() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
     for _ in 0..4 {
-        assert_eq!(remind(&stage).ended(0), json!({ "schema": 1, "reminders": [], "shown": false }));
-        stage.pass_days(28);
-        remind(&stage).ended(0);
-        stage.pass_days(3);
-        stage.sixty(&["extend"]).ended(0);
+        assert_eq!(remind(&sandbox).ended(0), json!({ "schema": 1, "reminders": [], "shown": false }));
+        sandbox.pass_days(28);
+        remind(&sandbox).ended(0);
+        sandbox.pass_days(3);
+        sandbox.sixty(&["extend"]).ended(0);
     }
-    let answer = stage.sixty_in_words(&["remind"]);
+    let answer = sandbox.sixty_in_words(&["remind"]);
     assert_eq!((answer.code, answer.stdout.as_str(), answer.stderr.as_str()), (0, "", ""));
 }
 
 #[test]
 fn one_that_is_switched_off_is_spoken_of_at_each_step_once_and_after_its_end_four_times() {
-    let stage = switched_off(I, "corner.bakery");
-    let end = end_of_token(&stage);
+    let sandbox = switched_off(I, "corner.bakery");
+    let end = end_of_token(&sandbox);
     // Where it ends after noon, so that the day of the end has an hour before it.
     let zone = format!("THERE{}", i64::from(end.hour()) - 12);
-    stage.pass(-TimeDelta::hours(1));
+    sandbox.pass(-TimeDelta::hours(1));
     let mut said = Vec::new();
     for day in 1..=90 {
-        stage.pass_days(1);
-        let mut command = stage.command();
+        sandbox.pass_days(1);
+        let mut command = sandbox.command();
         let answer = run(command.env("TZ", &zone).args(["--json", "remind"]), "");
         said.extend(steps(&answer.json()).into_iter().map(|step| (day, step)));
     }
@@ -44,30 +44,30 @@ fn one_that_is_switched_off_is_spoken_of_at_each_step_once_and_after_its_end_fou
 
 #[test]
 fn a_step_that_was_missed_is_not_replayed() {
-    let stage = switched_off(T, "corner.bakery");
-    stage.pass_days(58);
-    assert_eq!(steps(&remind(&stage).ended(3)), ["3"]);
-    assert_eq!(steps(&remind(&stage).ended(0)), Vec::<String>::new());
+    let sandbox = switched_off(T, "corner.bakery");
+    sandbox.pass_days(58);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["3"]);
+    assert_eq!(steps(&remind(&sandbox).ended(0)), Vec::<String>::new());
 }
 
 #[test]
 fn a_dry_run_tells_and_changes_nothing() {
-    let stage = switched_off(T, "corner.bakery");
-    stage.pass_days(50);
+    let sandbox = switched_off(T, "corner.bakery");
+    sandbox.pass_days(50);
     for _ in 0..2 {
-        let answer = stage.sixty(&["remind", "--dry-run"]).ended(3);
+        let answer = sandbox.sixty(&["remind", "--dry-run"]).ended(3);
         assert_eq!((steps(&answer), &answer["shown"]), (vec!["14".to_owned()], &json!(false)));
     }
-    assert_eq!(steps(&remind(&stage).ended(3)), ["14"]);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["14"]);
 }
 
 #[test]
 fn one_account_has_its_own_words_which_name_it_and_say_practice() {
-    let stage = switched_off(T, "corner.bakery");
-    let id = stage.sixty(&["status"]).ended(0)["accounts"][0]["id"].clone();
-    stage.pass_days(53);
+    let sandbox = switched_off(T, "corner.bakery");
+    let id = sandbox.sixty(&["status"]).ended(0)["accounts"][0]["id"].clone();
+    sandbox.pass_days(53);
 
-    let answer = stage.sixty(&["remind"]);
+    let answer = sandbox.sixty(&["remind"]);
 
     let reminder = answer.ended(3)["reminders"][0].clone();
     assert_eq!(reminder["accounts"], json!([id]));
@@ -79,23 +79,23 @@ fn one_account_has_its_own_words_which_name_it_and_say_practice() {
 
 #[test]
 fn russian_counts_and_says_it_is_practice() {
-    let stage = switched_off(T, "corner.bakery");
-    stage.pass_days(57);
-    let answer = run(stage.command().env("LANG", "ru_RU.UTF-8").args(["--json", "remind"]), "");
+    let sandbox = switched_off(T, "corner.bakery");
+    sandbox.pass_days(57);
+    let answer = run(sandbox.command().env("LANG", "ru_RU.UTF-8").args(["--json", "remind"]), "");
     let title = answer.ended(3)["reminders"][0]["title"].clone();
     assert_eq!(title, "Практика: @corner.bakery: срок истекает через 3 дня");
 }
 
 #[test]
 fn several_are_one_digest_with_two_names_and_the_worst_first() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     for person in ["corner.bakery", "harbor.spa", "jam.and.toast"] {
-        stage.connected(T, person);
+        sandbox.connected(T, person);
     }
-    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
-    stage.pass_days(46);
+    sandbox.sixty(&["set", "auto-extend", "off"]).ended(0);
+    sandbox.pass_days(46);
 
-    let answer = stage.sixty(&["remind"]);
+    let answer = sandbox.sixty(&["remind"]);
 
     let reminders = answer.ended(3)["reminders"].as_array().unwrap().clone();
     assert_eq!(reminders.len(), 1);
@@ -105,83 +105,83 @@ fn several_are_one_digest_with_two_names_and_the_worst_first() {
     assert_eq!((body.matches('@').count(), body.ends_with("And 1 more.")), (2, true), "{body}");
     assert_eq!(answer.stderr.matches("Practice: @").count(), 3, "in words each one is named");
 
-    stage.pass_days(8);
-    let later = stage.sixty(&["remind"]).ended(3);
+    sandbox.pass_days(8);
+    let later = sandbox.sixty(&["remind"]).ended(3);
     assert_eq!(later["reminders"][0]["title"], "Practice: 3 accounts expire this week");
 }
 
 #[test]
 fn without_a_session_it_says_so_and_waits_for_nobody() {
-    let stage = switched_off(T, "corner.bakery");
-    stage.pass_days(50);
-    let mut command = stage.command();
+    let sandbox = switched_off(T, "corner.bakery");
+    sandbox.pass_days(50);
+    let mut command = sandbox.command();
     command.env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("XDG_RUNTIME_DIR");
     let answer = run(command.args(["--json", "remind"]), "");
     assert_eq!(answer.ended(3)["shown"], false);
     assert!(answer.stderr.contains("no desktop"), "{}", answer.stderr);
-    assert_eq!(steps(&remind(&stage).ended(0)), Vec::<String>::new(), "the words were said");
+    assert_eq!(steps(&remind(&sandbox).ended(0)), Vec::<String>::new(), "the words were said");
 }
 
 #[test]
 fn a_token_that_meta_turned_off_is_spoken_of_whatever_its_date() {
-    let stage = Stage::with_vault_file();
-    stage.connected(I, "corner.bakery");
-    stage.pass_days(5);
-    stage.practice.fault("corner.bakery", "*", Some("i-190-460-refresh"), None).unwrap();
-    assert_eq!(stage.sixty(&["check"]).code, 3);
-    assert_eq!(steps(&remind(&stage).ended(3)), ["turned_off"]);
-    assert_eq!(steps(&remind(&stage).ended(0)), Vec::<String>::new());
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(I, "corner.bakery");
+    sandbox.pass_days(5);
+    sandbox.practice.fault("corner.bakery", "*", Some("i-190-460-refresh"), None).unwrap();
+    assert_eq!(sandbox.sixty(&["check"]).code, 3);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["turned_off"]);
+    assert_eq!(steps(&remind(&sandbox).ended(0)), Vec::<String>::new());
 
-    stage.practice.fault("*", "*", None, None).unwrap();
-    stage.sixty(&["check"]).ended(0);
-    remind(&stage).ended(0);
-    stage.practice.fault("corner.bakery", "*", Some("i-190-460-refresh"), None).unwrap();
-    assert_eq!(stage.sixty(&["check"]).code, 3);
-    assert_eq!(steps(&remind(&stage).ended(3)), ["turned_off"], "the second time is news again");
+    sandbox.practice.fault("*", "*", None, None).unwrap();
+    sandbox.sixty(&["check"]).ended(0);
+    remind(&sandbox).ended(0);
+    sandbox.practice.fault("corner.bakery", "*", Some("i-190-460-refresh"), None).unwrap();
+    assert_eq!(sandbox.sixty(&["check"]).code, 3);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["turned_off"], "the second time is news again");
 }
 
 #[test]
 fn hiccups_are_no_news_until_they_last_three_days() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
-    stage.pass_days(41);
-    stage.practice.fault("corner.bakery", "refresh", Some("html502"), None).unwrap();
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(41);
+    sandbox.practice.fault("corner.bakery", "refresh", Some("html502"), None).unwrap();
     let mut said = Vec::new();
     for _ in 0..4 {
-        stage.sixty(&["extend"]).ended(5);
-        said.push(steps(&remind(&stage).json()));
-        stage.pass_days(1);
+        sandbox.sixty(&["extend"]).ended(5);
+        said.push(steps(&remind(&sandbox).json()));
+        sandbox.pass_days(1);
     }
     assert_eq!(said, [vec![], vec![], vec![], vec!["stuck".to_owned()]]);
 }
 
 #[test]
 fn facebooks_90_days_are_said_before_they_are_over() {
-    let stage = Stage::with_vault_file();
-    stage.connected(F, "Mara Lind");
-    stage.pass_days(40);
-    stage.sixty(&["extend"]).ended(0);
-    remind(&stage).ended(0);
-    stage.pass_days(37);
-    let answer = remind(&stage).ended(3);
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(F, "Mara Lind");
+    sandbox.pass_days(40);
+    sandbox.sixty(&["extend"]).ended(0);
+    remind(&sandbox).ended(0);
+    sandbox.pass_days(37);
+    let answer = remind(&sandbox).ended(3);
     assert!(steps(&answer).contains(&"login".to_owned()), "{answer}");
     assert_eq!(answer["reminders"][0]["title"], "Practice: Facebook wants a new log-in for Mara Lind");
 }
 
 #[test]
 fn a_place_that_missed_the_token_is_said_with_its_name() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
-    let file = stage.file(".env", "TOKEN=\n");
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let file = sandbox.file(".env", "TOKEN=\n");
     let file = file.to_str().unwrap();
     let add = ["places", "add", "--account", "corner.bakery", "--env-file", file, "--key", "TOKEN"];
-    stage.sixty(&add).ended(0);
-    stage.sixty(&["places", "send"]).ended(0);
+    sandbox.sixty(&add).ended(0);
+    sandbox.sixty(&["places", "send"]).ended(0);
     std::fs::remove_file(file).unwrap();
-    stage.pass_days(31);
-    stage.sixty(&["extend"]);
+    sandbox.pass_days(31);
+    sandbox.sixty(&["extend"]);
 
-    let answer = remind(&stage).ended(3);
+    let answer = remind(&sandbox).ended(3);
 
     assert_eq!(steps(&answer), ["place"]);
     assert_eq!(answer["reminders"][0]["title"], format!("Practice: {file}#TOKEN still has the old token"));
@@ -189,51 +189,51 @@ fn a_place_that_missed_the_token_is_said_with_its_name() {
 
 #[test]
 fn a_snooze_is_silent_until_its_day_begins_on_this_computer_unless_it_gets_worse() {
-    let stage = switched_off(T, "corner.bakery");
-    stage.pass_days(50);
-    let day = (stage.now() + TimeDelta::days(3)).format("%Y-%m-%d").to_string();
+    let sandbox = switched_off(T, "corner.bakery");
+    sandbox.pass_days(50);
+    let day = (sandbox.now() + TimeDelta::days(3)).format("%Y-%m-%d").to_string();
     for wrong in ["+262142-12-31", "tomorrow", "2026-13-01"] {
-        assert_eq!(stage.sixty(&["set", "corner.bakery", "snooze", wrong]).code, 2, "{wrong}");
+        assert_eq!(sandbox.sixty(&["set", "corner.bakery", "snooze", wrong]).code, 2, "{wrong}");
     }
-    stage.sixty(&["set", "corner.bakery", "snooze", &day]).ended(0);
-    remind(&stage).ended(0);
-    stage.pass_days(3);
-    assert_eq!(steps(&remind(&stage).ended(3)), ["7"]);
+    sandbox.sixty(&["set", "corner.bakery", "snooze", &day]).ended(0);
+    remind(&sandbox).ended(0);
+    sandbox.pass_days(3);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["7"]);
 
-    stage.sixty(&["set", "corner.bakery", "snooze", "2099-01-01"]).ended(0);
-    stage.pass_days(5);
-    remind(&stage).ended(0);
-    stage.pass_days(3);
-    assert_eq!(steps(&remind(&stage).ended(3)), ["expired"]);
-    stage.sixty(&["set", "corner.bakery", "snooze", "2099-01-01"]).ended(0);
-    stage.pass_days(20);
-    remind(&stage).ended(0);
+    sandbox.sixty(&["set", "corner.bakery", "snooze", "2099-01-01"]).ended(0);
+    sandbox.pass_days(5);
+    remind(&sandbox).ended(0);
+    sandbox.pass_days(3);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["expired"]);
+    sandbox.sixty(&["set", "corner.bakery", "snooze", "2099-01-01"]).ended(0);
+    sandbox.pass_days(20);
+    remind(&sandbox).ended(0);
 }
 
 #[test]
 fn the_days_are_those_that_were_set_and_an_account_may_have_its_own() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
-    stage.connected(T, "harbor.spa");
-    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
-    stage.sixty(&["set", "remind-at", "5"]).ended(0);
-    stage.sixty(&["set", "harbor.spa", "remind-at", "10,2"]).ended(0);
-    assert_eq!(stage.sixty(&["set", "remind-at", "soon"]).code, 2);
-    stage.pass_days(51);
-    assert_eq!(steps(&remind(&stage).ended(3)), ["10"]);
-    stage.pass_days(4);
-    assert_eq!(steps(&remind(&stage).ended(3)), ["5"]);
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.connected(T, "harbor.spa");
+    sandbox.sixty(&["set", "auto-extend", "off"]).ended(0);
+    sandbox.sixty(&["set", "remind-at", "5"]).ended(0);
+    sandbox.sixty(&["set", "harbor.spa", "remind-at", "10,2"]).ended(0);
+    assert_eq!(sandbox.sixty(&["set", "remind-at", "soon"]).code, 2);
+    sandbox.pass_days(51);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["10"]);
+    sandbox.pass_days(4);
+    assert_eq!(steps(&remind(&sandbox).ended(3)), ["5"]);
 }
 
 #[test]
 fn days_are_counted_in_the_time_zone_of_the_computer() {
-    let stage = switched_off(T, "corner.bakery");
-    let end = end_of_token(&stage);
+    let sandbox = switched_off(T, "corner.bakery");
+    let end = end_of_token(&sandbox);
     // 14 days before the end's day, one minute past midnight in Greenwich: in Hawaii it is still the day before.
     let midnight = (end.date_naive() - TimeDelta::days(14)).and_hms_opt(0, 1, 0).unwrap().and_utc();
-    stage.pass(midnight - stage.now());
+    sandbox.pass(midnight - sandbox.now());
     let there = |zone: &str| {
-        let mut command = stage.command();
+        let mut command = sandbox.command();
         steps(&run(command.env("TZ", zone).args(["--json", "remind", "--dry-run"]), "").json())
     };
     let end_is_later_there = end.date_naive() == (end - TimeDelta::hours(10)).date_naive();
@@ -243,13 +243,13 @@ fn days_are_counted_in_the_time_zone_of_the_computer() {
 
 #[test]
 fn a_run_that_is_cut_off_after_any_arrow_has_said_it_or_leaves_it_to_the_next() {
-    let stage = switched_off(T, "corner.bakery");
+    let sandbox = switched_off(T, "corner.bakery");
     let every_day: Vec<String> = (0..=40).map(|days| days.to_string()).collect();
-    stage.sixty(&["set", "remind-at", &every_day.join(",")]).ended(0);
-    stage.pass_days(20);
+    sandbox.sixty(&["set", "remind-at", &every_day.join(",")]).ended(0);
+    sandbox.pass_days(20);
     for arrow in 1..40 {
-        stage.pass_days(1);
-        let mut command = stage.command_of(&built("sixty_dying"));
+        sandbox.pass_days(1);
+        let mut command = sandbox.command_of(&built("sixty_dying"));
         let answer = run(command.env(DIE_AFTER, arrow.to_string()).args(["--json", "remind"]), "");
         if answer.code == 3 {
             assert!(arrow > 8, "the walk is as long as the journey: {arrow}");
@@ -257,25 +257,25 @@ fn a_run_that_is_cut_off_after_any_arrow_has_said_it_or_leaves_it_to_the_next() 
         }
         assert_eq!(answer.code, -1, "{arrow}: {}", answer.stderr);
         let said = answer.stderr.contains("@corner.bakery expires in");
-        let next = remind(&stage);
+        let next = remind(&sandbox);
         assert!(said || next.code == 3, "{arrow}: {}", next.stderr);
     }
     panic!("it never came to its end");
 }
 
-fn switched_off(network: sixty_practice::Network, person: &str) -> Stage {
-    let stage = Stage::with_vault_file();
-    stage.connected(network, person);
-    stage.sixty(&["set", "auto-extend", "off"]).ended(0);
-    stage
+fn switched_off(network: sixty_practice::Network, person: &str) -> Sandbox {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(network, person);
+    sandbox.sixty(&["set", "auto-extend", "off"]).ended(0);
+    sandbox
 }
 
-fn end_of_token(stage: &Stage) -> DateTime<Utc> {
-    moment(&stage.sixty(&["status"]).ended(0)["accounts"][0], "expires_at")
+fn end_of_token(sandbox: &Sandbox) -> DateTime<Utc> {
+    moment(&sandbox.sixty(&["status"]).ended(0)["accounts"][0], "expires_at")
 }
 
-fn remind(stage: &Stage) -> Answer {
-    stage.sixty(&["remind"])
+fn remind(sandbox: &Sandbox) -> Answer {
+    sandbox.sixty(&["remind"])
 }
 
 fn steps(answer: &Value) -> Vec<String> {

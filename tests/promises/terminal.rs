@@ -5,11 +5,11 @@ use std::process::{Child, Command};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use sixty_tests::stage::{SignIn, Stage, T, spawn};
+use sixty_tests::sandbox::{Sandbox, SignIn, T, spawn};
 
 #[test]
 fn ctrl_c_ends_every_question_with_130_and_typing_is_seen_again() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let set = ["app", "set", "--network", "threads", "--id", "1000000001"];
     for (arguments, asked) in [
         (&["import"][..], "Paste the token"),
@@ -17,7 +17,7 @@ fn ctrl_c_ends_every_question_with_130_and_typing_is_seen_again() {
         (&["diagnose"], "Paste the error text"),
         (&["connect", "--network", "threads", "--no-browser", "--no-listen"], "paste it here"),
     ] {
-        let mut terminal = Terminal::open(&stage.command(), arguments);
+        let mut terminal = Terminal::open(&sandbox.command(), arguments);
         terminal.until(asked);
 
         terminal.types("\x03");
@@ -30,43 +30,41 @@ fn ctrl_c_ends_every_question_with_130_and_typing_is_seen_again() {
 
 #[test]
 fn ctrl_c_ends_the_question_whether_it_is_the_right_account() {
-    let stage = Stage::with_vault_file();
-    let mut sign_in = SignIn::start(&stage, T, &["--no-listen", "--expect", "corner.bakery"]);
-    let back = stage.practice.allow(T, &sign_in.address, "corner.bakery").unwrap();
+    let sandbox = Sandbox::with_vault_file();
+    let mut sign_in = SignIn::start(&sandbox, T, &["--no-listen", "--expect", "corner.bakery"]);
+    let back = sandbox.practice.allow(T, &sign_in.address, "corner.bakery").unwrap();
     let code = url::Url::parse(&back).unwrap();
     let code = code.query_pairs().find(|(key, _)| key == "code").unwrap().1.into_owned();
     sign_in.paste(&code);
-    while stage.calls("/me") == 0 {
-        std::thread::yield_now();
-    }
+    sandbox.wait_for_call("/me");
 
     sign_in.interrupt();
 
     assert_eq!(sign_in.end().code, 130);
-    assert_eq!(stage.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
+    assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"], serde_json::json!([]));
 }
 
 #[test]
 fn what_takes_more_than_a_second_is_told_on_a_terminal_and_nowhere_else() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
-    let slowly = || stage.practice.fault("*", "*", Some("slow"), Some(1)).unwrap();
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let slowly = || sandbox.practice.fault("*", "*", Some("slow"), Some(1)).unwrap();
 
     slowly();
-    let mut terminal = Terminal::open(&stage.command(), &["check"]);
+    let mut terminal = Terminal::open(&sandbox.command(), &["check"]);
     assert!(terminal.until("works").contains("Asking Meta"));
 
     slowly();
-    let answer = stage.sixty_in_words(&["check"]);
+    let answer = sandbox.sixty_in_words(&["check"]);
     assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
 }
 
 #[test]
 fn colours_are_for_terminals_that_have_them() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
     let seen = |variables: &[(&str, &str)]| {
-        let mut command = stage.command();
+        let mut command = sandbox.command();
         command.env("TERM", "xterm").env_remove("NO_COLOR").envs(variables.iter().copied());
         Terminal::open(&command, &["status"]).until("ended")
     };
@@ -74,16 +72,16 @@ fn colours_are_for_terminals_that_have_them() {
     assert!(seen(&[]).contains("\x1b[32m"));
     assert!(!seen(&[("TERM", "dumb")]).contains('\x1b'));
     assert!(!seen(&[("NO_COLOR", "1")]).contains('\x1b'));
-    assert!(!stage.sixty_in_words(&["status"]).stdout.contains('\x1b'));
+    assert!(!sandbox.sixty_in_words(&["status"]).stdout.contains('\x1b'));
 }
 
 #[test]
 fn a_token_is_shown_on_a_terminal_only_when_that_is_meant() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
 
-    let refused = Terminal::open(&stage.command(), &["get", "corner.bakery"]).until("ended");
-    let meant = Terminal::open(&stage.command(), &["get", "corner.bakery", "--reveal"]).until("ended");
+    let refused = Terminal::open(&sandbox.command(), &["get", "corner.bakery"]).until("ended");
+    let meant = Terminal::open(&sandbox.command(), &["get", "corner.bakery", "--reveal"]).until("ended");
 
     assert!(refused.contains("with 2") && !refused.contains("THAA"), "{refused}");
     assert!(meant.contains("with 0") && meant.contains("THAA"), "{meant}");

@@ -4,11 +4,11 @@ use std::fs::File;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use sixty_tests::stage::{Stage, T, run, spawn, text};
+use sixty_tests::sandbox::{Sandbox, T, run, spawn, text};
 
 #[test]
 fn wrong_usage_ends_with_2_and_leaves_stdout_empty_also_for_a_program() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let misuses: [&[&str]; 16] = [
         &[],
         &["app"],
@@ -29,7 +29,7 @@ fn wrong_usage_ends_with_2_and_leaves_stdout_empty_also_for_a_program() {
     ];
     for misuse in misuses {
         for json in [&["--json"][..], &[]] {
-            let answer = run(stage.command().args(json).args(misuse), "");
+            let answer = run(sandbox.command().args(json).args(misuse), "");
 
             assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{misuse:?}: {}", answer.stderr);
             assert!(!answer.stderr.is_empty(), "{misuse:?}");
@@ -39,23 +39,23 @@ fn wrong_usage_ends_with_2_and_leaves_stdout_empty_also_for_a_program() {
 
 #[test]
 fn options_for_every_command_stand_before_or_after_it() {
-    let stage = Stage::with_vault_file();
-    let url = stage.practice.base.as_str();
-    let folder = stage.path("other");
+    let sandbox = Sandbox::with_vault_file();
+    let url = sandbox.practice.base.as_str();
+    let folder = sandbox.path("other");
     let folder = folder.to_str().unwrap();
     let shared = ["--json", "--data-dir", folder, "--practice-url", url, "--now", "2026-11-20T10:00:00Z"];
 
     for arguments in [[&shared[..], &["status"]].concat(), [&["status"], &shared[..]].concat()] {
-        let answer = run(Command::new(sixty_tests::stage::built("sixty")).args(arguments), "").ended(0);
+        let answer = run(Command::new(sixty_tests::sandbox::built("sixty")).args(arguments), "").ended(0);
         assert!(text(&answer, "now").starts_with("2026-11-20T10:00:0"), "{answer}");
     }
 }
 
 #[test]
 fn a_practice_address_is_written_as_one_of_this_computer() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let meta = |url: &str| {
-        let mut command = stage.command_against(&sixty_tests::stage::built("sixty"), url);
+        let mut command = sandbox.command_against(&sixty_tests::sandbox::built("sixty"), url);
         run(command.args(["--json", "status"]), "").code
     };
     for here in ["http://localhost:9", "http://127.0.0.1:9/", "http://127.5.6.7:9", "http://[::1]:9"] {
@@ -83,10 +83,10 @@ fn a_practice_address_is_written_as_one_of_this_computer() {
 
 #[test]
 fn a_clock_is_moved_in_practice_alone_and_by_a_whole_moment() {
-    let stage = Stage::with_vault_file();
-    let folder = stage.data_dir();
+    let sandbox = Sandbox::with_vault_file();
+    let folder = sandbox.data_dir();
     let real = |arguments: &[&str]| {
-        let mut command = Command::new(sixty_tests::stage::built("sixty"));
+        let mut command = Command::new(sixty_tests::sandbox::built("sixty"));
         run(command.arg("--data-dir").arg(&folder).args(arguments), "").code
     };
     assert_eq!(real(&["--now", "2026-11-20T10:00:00Z", "status"]), 2);
@@ -97,14 +97,14 @@ fn a_clock_is_moved_in_practice_alone_and_by_a_whole_moment() {
 
 #[test]
 fn a_secret_in_the_arguments_is_refused_and_not_repeated() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let token = format!("THAA{}", "x".repeat(80));
     let secret = "fedcba9876543210fedcba9876543210";
     let with_token = format!("--name={token}");
     let misuses: [&[&str]; 4] =
         [&["import", &token], &["get", &token], &["import", &with_token], &["app", "set", secret]];
     for misuse in misuses {
-        let answer = stage.sixty(misuse);
+        let answer = sandbox.sixty(misuse);
 
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
         assert!(answer.stderr.contains("standard input"), "{}", answer.stderr);
@@ -114,31 +114,31 @@ fn a_secret_in_the_arguments_is_refused_and_not_repeated() {
 
 #[test]
 fn a_refusal_is_json_as_well() {
-    let stage = Stage::with_vault_file();
-    stage.connected(T, "corner.bakery");
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
 
-    let problem = stage.sixty(&["app", "remove", T.app_id()]).ended(1)["problem"].clone();
+    let problem = sandbox.sixty(&["app", "remove", T.app_id()]).ended(1)["problem"].clone();
 
     assert!(text(&problem, "message").contains(T.app_id()), "{problem}");
-    assert_eq!(stage.sixty(&["app", "list"]).ended(0)["apps"].as_array().unwrap().len(), 3);
+    assert_eq!(sandbox.sixty(&["app", "list"]).ended(0)["apps"].as_array().unwrap().len(), 3);
 }
 
 #[test]
 fn an_answer_that_the_disk_has_no_room_for_was_not_given() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let full = || Stdio::from(File::options().write(true).open("/dev/full").unwrap());
 
     for arguments in [&["--json", "status"][..], &["status"], &["completions", "bash"]] {
-        let ended = stage.command().args(arguments).stdout(full()).stderr(Stdio::null()).status();
+        let ended = sandbox.command().args(arguments).stdout(full()).stderr(Stdio::null()).status();
         assert_eq!(ended.unwrap().code(), Some(1), "{arguments:?}");
     }
 }
 
 #[test]
 fn a_reader_that_went_away_ends_nothing() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     for arguments in [&["--json", "app", "list"][..], &["completions", "bash"], &["--help"]] {
-        let mut program = spawn(stage.command().args(arguments));
+        let mut program = spawn(sandbox.command().args(arguments));
         drop((program.stdin.take(), program.stdout.take(), program.stderr.take()));
         assert_eq!(program.wait().unwrap().code(), Some(0), "{arguments:?}");
     }
@@ -146,9 +146,9 @@ fn a_reader_that_went_away_ends_nothing() {
 
 #[test]
 fn standard_input_is_read_to_its_end_whatever_is_in_it() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     for (arguments, code) in [(&["diagnose"][..], 0), (&["import"], 3)] {
-        let mut program = spawn(stage.command().arg("--json").args(arguments));
+        let mut program = spawn(sandbox.command().arg("--json").args(arguments));
         let mut stdin = program.stdin.take().unwrap();
 
         let written = stdin.write_all(&vec![0xff; 5 << 20]);
@@ -161,7 +161,7 @@ fn standard_input_is_read_to_its_end_whatever_is_in_it() {
 
 #[test]
 fn one_trailing_line_break_does_not_belong_to_a_secret_and_nothing_is_no_secret() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let set = ["app", "set", "--network", "threads", "--id", "1000000001"];
     let secret = "0123456789abcdef0123456789abcdef";
     for (stdin, code) in [
@@ -172,16 +172,16 @@ fn one_trailing_line_break_does_not_belong_to_a_secret_and_nothing_is_no_secret(
         ("\n".to_owned(), 2),
         (secret[..31].to_owned(), 2),
     ] {
-        assert_eq!(stage.sixty_with(&set, &stdin).code, code, "{stdin:?}");
+        assert_eq!(sandbox.sixty_with(&set, &stdin).code, code, "{stdin:?}");
     }
 }
 
 #[test]
 fn an_id_and_a_secret_that_changed_places_and_one_id_for_two_networks_are_said() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let secret = "0123456789abcdef0123456789abcdef";
     let set = |network: &str, id: &str, stdin: &str| {
-        run(stage.command().args(["app", "set", "--network", network, "--id", id]), stdin)
+        run(sandbox.command().args(["app", "set", "--network", network, "--id", id]), stdin)
     };
 
     let swapped = set("threads", secret, "1000000001");
@@ -198,23 +198,23 @@ fn an_id_and_a_secret_that_changed_places_and_one_id_for_two_networks_are_said()
 
 #[test]
 fn help_version_and_completions_are_there() {
-    let stage = Stage::with_vault_file();
-    assert!(stage.sixty_in_words(&["--version"]).stdout.starts_with("sixty "));
+    let sandbox = Sandbox::with_vault_file();
+    assert!(sandbox.sixty_in_words(&["--version"]).stdout.starts_with("sixty "));
     for command in ["app", "import", "connect", "status", "extend", "check", "get", "env", "places", "set"] {
-        let help = stage.sixty_in_words(&[command, "--help"]);
+        let help = sandbox.sixty_in_words(&[command, "--help"]);
         assert_eq!((help.code, help.stdout.contains("Usage: sixty")), (0, true), "{command}");
     }
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let script = stage.sixty_in_words(&["completions", shell]);
+        let script = sandbox.sixty_in_words(&["completions", shell]);
         assert_eq!((script.code, script.stdout.contains("sixty")), (0, true), "{shell}");
     }
 }
 
 #[test]
 fn words_are_in_the_language_that_was_asked_for_and_codes_in_none() {
-    let stage = Stage::with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     let said = |variables: &[(&str, &str)]| {
-        let mut command = stage.command();
+        let mut command = sandbox.command();
         command.env_remove("LANG").envs(variables.iter().copied()).args(["get", "nobody"]);
         run(&mut command, "").stderr
     };
@@ -228,7 +228,7 @@ fn words_are_in_the_language_that_was_asked_for_and_codes_in_none() {
     assert!(!is_russian(&[("LANG", "ru_RU.UTF-8"), ("LC_ALL", "C")]));
     assert!(!is_russian(&[("LANG", "de_DE.UTF-8")]));
 
-    let mut command = stage.command();
+    let mut command = sandbox.command();
     command.env("LANG", "ru_RU.UTF-8").args(["--json", "import"]);
     let problem = run(&mut command, "nonsense").ended(3)["problem"].clone();
     assert_eq!((text(&problem, "code"), text(&problem, "action")), ("x.paste", "check_paste"));

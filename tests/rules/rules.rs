@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use sixty_tests::stage::built;
+use sixty_tests::sandbox::built;
 use tree::{json, manifests, read, root, sources};
 
 #[test]

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::running::{RunningGroup, until};
+use crate::running::{RunningGroup, until_seen};
 use crate::webdriver::Session;
 
 /// Light and dark, as `prefers-color-scheme` says it.
@@ -22,42 +22,60 @@ pub enum Scheme {
 
 /// A browser with a home of its own, gone with this.
 pub struct Browser {
-    // Dropped in this order: what does not listen goes with its driver.
+    // Dropped in this order: a Chromium that ignores the end of its session is killed with its driver.
     session: Session,
     _driver: RunningGroup,
     home: TempDir,
 }
 
 impl Browser {
-    /// As installed: it trusts nobody's own certificate.
+    /// Starts it as installed: it trusts no self-signed certificate.
+    ///
+    /// # Errors
+    /// Where Chromium or chromedriver does not start.
     pub fn start() -> Result<Self> {
         Self::at(tempfile::tempdir()?, None)
     }
 
-    /// Its person has told it to trust this certificate, a leaf (`P`), for pages.
+    /// Starts it with a certificate that its person chose to trust for pages (a leaf, `P` for certutil).
+    ///
+    /// # Errors
+    /// Where the certificate cannot be trusted, or Chromium does not start.
     pub fn that_trusts(certificate: &Path) -> Result<Self> {
         Self::at(trusting(certificate)?, None)
     }
 
-    /// The same on the screen of this name.
+    /// Starts it like that, on the screen with this name.
+    ///
+    /// # Errors
+    /// Where the certificate cannot be trusted, or Chromium does not start.
     pub fn on_screen_that_trusts(display: &OsString, certificate: &Path) -> Result<Self> {
         Self::at(trusting(certificate)?, Some(display))
     }
 
-    /// Waits for a page of this title.
-    pub fn wait_for(&self, title: &str) -> Result<()> {
-        let arrived = until(title, || self.title().is_ok_and(|shown| shown == title));
-        arrived.with_context(|| format!("there is {:?} at {:?}", self.title(), self.address()))
+    /// Waits for a page with this title, and returns its address.
+    ///
+    /// # Errors
+    /// When another page is shown after a minute.
+    pub fn wait_for(&self, title: &str) -> Result<Url> {
+        let look = || Ok((self.title()?, self.address()?));
+        Ok(until_seen(&format!("the page {title:?}"), look, |(shown, _)| shown == title)?.1)
     }
 
     /// Every address behind the back button, the shown one last.
+    ///
+    /// # Errors
+    /// When the browser has ended.
     pub fn history(&self) -> Result<Vec<String>> {
         let history = self.devtools("Page.getNavigationHistory", json!({}))?;
         let entries = history["entries"].as_array().context("entries")?;
         entries.iter().map(|entry| Ok(entry["url"].as_str().context("an address")?.to_owned())).collect()
     }
 
-    /// The size of the page and the person's choice of colours.
+    /// Gives the page a size, and sets whether the person prefers dark colours.
+    ///
+    /// # Errors
+    /// When the browser has ended.
     pub fn look(&self, width: u32, height: u32, scheme: Scheme) -> Result<()> {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size)?;
@@ -66,7 +84,7 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", media).map(drop)
     }
 
-    /// Where all of its files are.
+    /// The folder with all of its files.
     pub fn home(&self) -> &Path {
         self.home.path()
     }

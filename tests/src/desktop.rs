@@ -1,22 +1,26 @@
-//! A desktop that nobody sees: a screen with a window manager, a bus, a data folder, and the programs on it.
+//! A desktop on a virtual screen: a window manager, a bus, a data folder, and the programs on it.
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
+use anyhow::{Context, Result};
+
 use crate::keyring::PrivateBus;
-use crate::notifications::Desktop as Notifications;
+use crate::notifications::Notifications;
+use crate::page::{Page, let_driver_in};
 use crate::panel::Panel;
-use crate::running::until;
-use crate::stage::{Stage, T, built, free_port};
+use crate::processes;
+use crate::running::{until, until_ok, until_seen};
+use crate::sandbox::{Sandbox, T, built, free_port};
 
 pub struct Desktop {
-    pub stage: Stage,
-    _windows: Program,
+    pub sandbox: Sandbox,
+    _window_manager: Program,
     bus: Arc<PrivateBus>,
 }
 
-/// Where a window stands on the screen, without its frame.
+/// The place of a window on the screen, without its frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     pub x: i32,
@@ -28,31 +32,30 @@ pub struct Place {
 impl Desktop {
     /// With a file for a vault and the three apps set.
     pub fn new() -> Self {
-        Self::of(PrivateBus::start_with_prompter().expect("a bus"), Stage::with_vault_file_on)
+        Self::of(PrivateBus::start_with_prompter().expect("a bus"), Sandbox::with_vault_file_on)
     }
 
     /// As on the first day, with an unlocked keychain.
     pub fn bare_with_keychain() -> Self {
         let mut bus = PrivateBus::start_with_prompter().expect("a bus");
         bus.start_keyring(true).expect("gnome-keyring");
-        Self::of(bus, Stage::bare_on)
+        Self::of(bus, Sandbox::bare_on)
     }
 
-    fn of(bus: PrivateBus, stage: fn(Arc<PrivateBus>) -> Stage) -> Self {
+    fn of(bus: PrivateBus, sandbox: fn(Arc<PrivateBus>) -> Sandbox) -> Self {
         let bus = Arc::new(bus);
-        let stage = stage(Arc::clone(&bus));
-        let windows = Program::start(&mut bus.command("openbox"));
-        let desktop = Self { stage, _windows: windows, bus };
-        until("the window manager", || desktop.bus.output("wmctrl", &["-l"]).is_ok()).expect("one");
-        desktop
+        let sandbox = sandbox(Arc::clone(&bus));
+        let window_manager = Program::start(&mut bus.command("openbox"));
+        until_ok("the window manager", || bus.output("wmctrl", &["-m"])).expect("openbox");
+        Self { sandbox, _window_manager: window_manager, bus }
     }
 
-    /// One that does not extend by itself.
+    /// With an account that is not extended by itself.
     pub fn with_an_account_that_ends_in_a_week() -> Self {
         let desktop = Self::new();
-        desktop.stage.connected(T, "corner.bakery");
-        desktop.stage.sixty(&["set", "auto-extend", "off"]).ended(0);
-        desktop.stage.pass_days(53);
+        desktop.sandbox.connected(T, "corner.bakery");
+        desktop.sandbox.sixty(&["set", "auto-extend", "off"]).ended(0);
+        desktop.sandbox.pass_days(53);
         desktop
     }
 
@@ -64,38 +67,55 @@ impl Desktop {
         Panel::start(&self.bus.address()).expect("a panel")
     }
 
-    /// Waits until the program would notice a panel that goes: it begins to listen after its icon is there.
+    /// Waits until the program would notice that a panel ends: it begins to listen after its icon is shown.
     pub fn wait_until_it_listens(&self) {
         let rule = "arg0='org.kde.StatusNotifierWatcher'";
-        until("somebody who listens", || self.bus.has_listener(rule)).expect("a listener");
+        until("a program that listens for panels", || self.bus.has_listener(rule)).expect("a listener");
     }
 
-    /// The desktop program.
+    /// The desktop program with the profile of this test.
     pub fn start(&self, arguments: &[&str]) -> Program {
-        let mut command = self.stage.command_of(&built("sixty-app"));
-        let inspector = free_port();
-        command.env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{inspector}"));
-        let mut program = Program::start(as_here(&mut command).args(arguments));
-        program.inspector = inspector;
-        program
+        let mut command = self.sandbox.command_of(&built("sixty-app"));
+        Program::start(as_here(&mut command).args(arguments))
     }
 
-    /// The desktop program of the real profile, as a person starts it.
-    pub fn start_real(&self) -> Program {
-        let mut command = self.bus.command(built("sixty-app"));
-        command.env("LANG", "C.UTF-8").arg("--data-dir").arg(self.stage.data_dir());
-        Program::start(as_here(&mut command))
+    /// The same, with a page that can be asked and clicked.
+    pub fn start_for_driver(&self, arguments: &[&str]) -> Program {
+        let mut command = self.sandbox.command_of(&built("sixty-app"));
+        Program::start_for_driver(as_here(&mut command).args(arguments))
     }
 
-    /// Another program.
+    /// The desktop program of the real profile, as a person starts it, with a page that can be asked and clicked.
+    pub fn start_real_for_driver(&self) -> Program {
+        let mut command = self.sandbox.on_bus(built("sixty-app"));
+        command.env("LANG", "C.UTF-8").arg("--data-dir").arg(self.sandbox.data_dir());
+        Program::start_for_driver(as_here(&mut command))
+    }
+
+    /// Another program that shows windows.
     pub fn start_other(&self, program: &Path, arguments: &[&str]) -> Program {
         let mut command = self.bus.command(program);
         Program::start(as_here(&mut command).args(arguments))
     }
 
+    /// The page of a program that was started for it.
+    pub fn page_of(&self, program: &Program) -> Page {
+        Page::of(&self.bus, program.driver_port.expect("a program for a driver")).expect("a page")
+    }
+
     /// How many windows of the desktop program are there.
-    pub fn windows(&self) -> usize {
-        self.lines().iter().filter(|line| line.ends_with(" Sixty")).count()
+    ///
+    /// # Errors
+    /// When a window goes while the windows are listed.
+    pub fn windows(&self) -> Result<usize> {
+        let list = self.bus.output("wmctrl", &["-l"])?;
+        Ok(list.lines().filter(|line| line.ends_with(" Sixty")).count())
+    }
+
+    /// Waits until the desktop program has so many windows.
+    pub fn wait_for_windows(&self, count: usize) {
+        until_seen("the windows of the program", || self.windows(), |windows| *windows == count)
+            .expect("windows");
     }
 
     pub fn close_window(&self) {
@@ -113,53 +133,32 @@ impl Desktop {
         self.bus.output("wmctrl", &["-r", "Sixty", "-e", &place]).expect("a window to move");
     }
 
-    /// Where the desktop program's window is.
-    pub fn place(&self) -> Option<Place> {
-        let said = self.bus.output("xdotool", &["search", "--onlyvisible", "--name", "^Sixty$"]).ok()?;
-        let window = said.lines().next_back()?;
-        let said = self.bus.output("xdotool", &["getwindowgeometry", "--shell", window]).ok()?;
-        let number = |name: &str| {
-            let line = said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='))?;
-            line.parse().ok()
-        };
-        Some(Place { x: number("X")?, y: number("Y")?, width: number("WIDTH")?, height: number("HEIGHT")? })
+    /// Waits until the desktop program's window is in a place that suits, and returns that place.
+    pub fn wait_for_place(&self, what: &str, suits: impl Fn(&Place) -> bool) -> Place {
+        until_seen(what, || self.place(), suits).expect("a window")
     }
 
-    /// Presses keys, one after the other.
+    fn place(&self) -> Result<Place> {
+        let said = self.bus.output("xdotool", &["search", "--onlyvisible", "--name", "^Sixty$"])?;
+        let window = said.lines().next_back().context("no window")?;
+        let said = self.bus.output("xdotool", &["getwindowgeometry", "--shell", window])?;
+        let number = |name: &str| -> Result<i32> {
+            let line = said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+            Ok(line.context("a number")?.parse()?)
+        };
+        Ok(Place { x: number("X")?, y: number("Y")?, width: number("WIDTH")?, height: number("HEIGHT")? })
+    }
+
+    /// Presses keys, one after the other. They go to whatever has the focus: see [`Page::wait_for_focus`].
     pub fn press(&self, keys: &[&str]) {
         let mut arguments = vec!["key", "--clearmodifiers"];
         arguments.extend(keys);
         self.bus.output("xdotool", &arguments).expect("a keyboard");
     }
 
-    /// Returns once the window shows its page: letters have many shades, a frame around an empty page has few.
-    pub fn wait_for_page(&self) {
-        let shades = || {
-            let picture = ["-window", "root", "-format", "%k", "info:"];
-            self.bus.output("import", &picture).ok()?.trim().parse::<u32>().ok()
-        };
-        let is_there = || self.windows() == 1 && shades().is_some_and(|shades| shades > 200);
-        until("the window's page", is_there).expect("a page");
-    }
-
-    /// How bright the whole screen is, from 0 to 255; what stands behind a question is dimmed.
-    pub fn brightness(&self) -> u8 {
-        let picture = ["-window", "root", "-resize", "1x1!", "-depth", "8", "gray:-"];
-        let output = self.bus.command("import").args(picture).output().expect("a picture");
-        *output.stdout.first().expect("a picture")
-    }
-
-    /// Where programs find the screen.
+    /// The name of the screen, as `DISPLAY` has it.
     pub fn display(&self) -> String {
-        let environment = self.bus.environment();
-        let (_, display) = environment.iter().find(|(name, _)| *name == "DISPLAY").expect("a screen");
-        display.to_string_lossy().into_owned()
-    }
-
-    fn lines(&self) -> Vec<String> {
-        // It fails over a window that goes while it is listed.
-        let list = (0..20).find_map(|_| self.bus.output("wmctrl", &["-l"]).ok()).expect("a list of windows");
-        list.lines().map(String::from).collect()
+        self.bus.display().expect("a screen").to_string_lossy().into_owned()
     }
 }
 
@@ -169,7 +168,7 @@ impl Default for Desktop {
     }
 }
 
-/// Nobody on this bus helps people who cannot see, and looking for it takes time.
+/// This bus has no accessibility service, and looking for one takes time.
 fn as_here(command: &mut Command) -> &mut Command {
     command.env("NO_AT_BRIDGE", "1")
 }
@@ -177,40 +176,38 @@ fn as_here(command: &mut Command) -> &mut Command {
 /// A program that is gone when this is dropped.
 pub struct Program {
     pub child: Child,
-    /// WebKit tells here which pages it shows.
-    inspector: u16,
+    /// Where a driver may join it, in a program that was started for one.
+    driver_port: Option<u16>,
 }
 
 impl Program {
     pub fn start(command: &mut Command) -> Self {
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().expect("a program");
-        Self { child, inspector: 0 }
+        Self { child, driver_port: None }
     }
 
-    /// How many pages it shows; each one is a process of WebKit's.
+    fn start_for_driver(command: &mut Command) -> Self {
+        let port = free_port();
+        let mut program = Self::start(let_driver_in(command, port));
+        program.driver_port = Some(port);
+        program
+    }
+
+    /// How many pages it shows.
     pub fn pages(&self) -> usize {
-        let parent = self.child.id().to_string();
-        let processes = Command::new("ps").args(["-o", "comm=", "--ppid", &parent]).output().expect("ps");
-        let names = String::from_utf8_lossy(&processes.stdout).into_owned();
-        names.lines().filter(|name| name.starts_with("WebKitWeb")).count()
+        processes::pages_of(self.child.id())
     }
 
-    /// Whether its page has an address with this in it.
-    pub fn shows(&self, place: &str) -> bool {
-        let pages =
-            Command::new("curl").args(["-s", &format!("http://127.0.0.1:{}/", self.inspector)]).output();
-        pages.is_ok_and(|pages| String::from_utf8_lossy(&pages.stdout).contains(place))
+    /// Waits until it shows so many pages.
+    pub fn wait_for_pages(&self, count: usize) {
+        until_seen("the pages of the program", || Ok(self.pages()), |pages| *pages == count).expect("pages");
     }
 
-    pub fn is_running(&mut self) -> bool {
-        self.child.try_wait().expect("a child").is_none()
-    }
-
-    /// The code that it ends with by itself.
+    /// Waits until it ends by itself, and returns its code.
     pub fn end(mut self) -> i32 {
-        until("its end", || !self.is_running()).expect("it ends");
-        let status = self.child.wait().expect("a child");
-        status.code().unwrap_or_else(|| panic!("it was killed"))
+        let look = || self.child.try_wait()?.context("it still runs");
+        let status = until_ok("the end of the program", look).expect("an end");
+        status.code().unwrap_or_else(|| panic!("it was killed: {status}"))
     }
 }
 

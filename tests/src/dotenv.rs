@@ -22,7 +22,10 @@ pub struct DotenvReader {
 }
 
 impl DotenvReader {
-    /// `process.loadEnvFile`.
+    /// Reads with Node's `process.loadEnvFile`.
+    ///
+    /// # Errors
+    /// Where Node is missing or too old.
     pub fn node() -> Result<Self> {
         let wanted = || format!("Node {}.{} or newer is missing: run tests/setup.sh.", NODE.0, NODE.1);
         let told = Command::new("node").arg("--version").output().with_context(wanted)?;
@@ -30,7 +33,10 @@ impl DotenvReader {
         Self::start("Node", Path::new("node"), "node.js")
     }
 
-    /// `dotenv.dotenv_values`.
+    /// Reads with python-dotenv's `dotenv.dotenv_values`.
+    ///
+    /// # Errors
+    /// Where python-dotenv is missing.
     pub fn python() -> Result<Self> {
         let python = project().join("target/oracles/bin/python");
         ensure!(python.exists(), "python-dotenv is missing from target/oracles: run tests/setup.sh.");
@@ -38,6 +44,9 @@ impl DotenvReader {
     }
 
     /// What this program reads in a file.
+    ///
+    /// # Errors
+    /// When the program has ended.
     pub fn read(&mut self, path: &Path) -> Result<Found> {
         writeln!(self.questions, "{}", path.display())?;
         let mut answer = String::new();

@@ -35,11 +35,12 @@ pub fn wrap(ports: Ports) -> Ports {
     }
 }
 
+/// Counts the calls of all ports together: how many came back, and after which one the program ends.
 #[derive(Clone)]
 struct Fate(Arc<AtomicU64>, Option<u64>);
 
 impl Fate {
-    /// A call has come back.
+    /// Passes on the answer of a call, unless the program ends with it.
     fn after<T>(&self, answer: T) -> T {
         let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
         if self.1 == Some(number) {

@@ -1,40 +1,50 @@
-//! A D-Bus of its own, with a real gnome-keyring and a screen where wanted: nothing of the person's session is seen or
-//! touched.
+//! A private D-Bus, with a real gnome-keyring and a screen where a test wants them. It neither sees nor touches the
+//! session of the person who runs the tests.
 
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-use crate::running::{Running, until};
+use crate::running::{Running, until, until_ok, until_seen};
 
 /// What opens the keyring of a [`PrivateBus`].
 pub const PASSWORD: &str = "test";
 
 /// A session bus with a home folder of its own. What was started on it ends when this is dropped.
 pub struct PrivateBus {
-    keyring: Option<Running>,
-    // Dropped in this order: the bus takes the prompter with it, then its screen goes.
+    keyring: Mutex<Option<Running>>,
+    // Dropped in this order: with the bus ends the prompter, which still needs the screen.
     bus: Running,
     screen: Option<(Running, String)>,
     home: TempDir,
 }
 
 impl PrivateBus {
-    /// A bus on which nobody keeps secrets and nobody can show a prompt.
+    /// A bus without a keyring, and without a screen on which a prompt could appear.
+    ///
+    /// # Errors
+    /// Where dbus-daemon does not start.
     pub fn start() -> Result<Self> {
         Self::build(None)
     }
 
-    /// A bus with a screen (Xvfb), on which an unlock prompt appears as it does for a person. Nobody answers it.
+    /// A bus with a screen (Xvfb), on which an unlock prompt appears as it does for a person, and stays unanswered.
+    ///
+    /// # Errors
+    /// Where Xvfb or dbus-daemon does not start.
     pub fn start_with_prompter() -> Result<Self> {
         Self::build(Some(screen()?))
     }
 
     /// Starts gnome-keyring. Unlocked, it has a default collection, which it makes when there is none.
+    ///
+    /// # Errors
+    /// When it does not answer after a minute.
     pub fn start_keyring(&mut self, unlocked: bool) -> Result<()> {
         let mut command = self.command("gnome-keyring-daemon");
         command.args(["--foreground", "--components=secrets"]).stdin(Stdio::piped());
@@ -44,39 +54,65 @@ impl PrivateBus {
         let mut keyring = Running::spawn(&mut command)?;
         // Closing stdin ends the password.
         keyring.0.stdin.take().context("stdin")?.write_all(PASSWORD.as_bytes())?;
-        self.keyring = Some(keyring);
-        until("gnome-keyring", || {
-            let collection = self.ask_keyring("ReadAlias", "string:default").unwrap_or_default();
-            if unlocked { collection.contains("collection/login") } else { !collection.is_empty() }
-        })
+        *self.keyring.get_mut().unwrap_or_else(PoisonError::into_inner) = Some(keyring);
+        let collection = || self.ask_keyring("ReadAlias", "string:default");
+        let is_ready = |found: &String| {
+            if unlocked { found.contains("collection/login") } else { !found.is_empty() }
+        };
+        until_seen("gnome-keyring", collection, is_ready).map(drop)
     }
 
-    /// Ends gnome-keyring as a crash does.
-    pub fn stop_keyring(&mut self) {
-        self.keyring = None;
+    /// Ends gnome-keyring as a crash does, because the test wants it.
+    pub fn stop_keyring(&self) {
+        *self.keyring.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Ends gnome-keyring behind the back of the test, as a crash of its own does.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn crash_keyring(&self) -> Result<()> {
+        let mut keyring = self.keyring.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(keyring.as_mut().context("a keyring")?.0.kill()?)
+    }
+
+    /// A sentence about a gnome-keyring that ended although no test wanted it; None while all is well.
+    pub fn keyring_death(&self) -> Option<String> {
+        let mut keyring = self.keyring.lock().unwrap_or_else(PoisonError::into_inner);
+        let status = keyring.as_mut()?.ended()?;
+        Some(format!("The gnome-keyring of this test died by itself ({status}), so the test says nothing."))
     }
 
     /// Locks the collection, as a screen lock or a person does.
+    ///
+    /// # Errors
+    /// When the keyring does not answer.
     pub fn lock(&self) -> Result<()> {
         self.ask_keyring("Lock", "array:objpath:/org/freedesktop/secrets/collection/login").map(drop)
     }
 
     /// Whether an unlock prompt is on the screen.
     pub fn has_prompt(&self) -> bool {
-        self.prompter().is_some()
+        self.prompter().is_ok()
     }
 
-    /// Waits until it is.
+    /// Waits until an unlock prompt is on the screen.
+    ///
+    /// # Errors
+    /// When there is none after a minute.
     pub fn wait_for_prompt(&self) -> Result<()> {
-        until("the prompt", || self.has_prompt())
+        until_ok("the prompt", || self.prompter()).map(drop)
     }
 
     /// Makes the prompt go away unanswered.
+    ///
+    /// # Errors
+    /// Where there is none, or when it stays.
     pub fn dismiss_prompt(&self) -> Result<()> {
         let prompter = self.prompter().context("there is no prompt")?;
         let killed = Command::new("kill").arg(prompter.to_string()).status()?;
         anyhow::ensure!(killed.success(), "the prompter could not be ended");
-        until("the end of the prompt", || self.prompter().is_none())
+        until("the end of the prompt", || !self.has_prompt())
     }
 
     /// A program that lives on this bus.
@@ -86,29 +122,29 @@ impl PrivateBus {
         command
     }
 
-    /// All that such a program has in its environment.
+    /// The whole environment of the programs on this bus.
     pub fn environment(&self) -> Vec<(&'static str, std::ffi::OsString)> {
         let mut environment = environment(self.home.path());
         environment.extend(self.display().map(|display| ("DISPLAY", display)));
         environment
     }
 
-    /// The screen of its programs.
+    /// The name of the screen of its programs, where it has one.
     pub fn display(&self) -> Option<std::ffi::OsString> {
         self.screen.as_ref().map(|(_, display)| format!(":{display}").into())
     }
 
-    /// Where programs find it.
+    /// The address at which programs find this bus.
     pub fn address(&self) -> String {
         format!("unix:path={}", self.home.path().join("bus").display())
     }
 
-    /// The home folder of its programs.
+    /// The home folder of all programs on this bus.
     pub fn home(&self) -> &Path {
         self.home.path()
     }
 
-    /// Whether a program on it wants to hear of signals by a rule with this in it.
+    /// Whether a program on this bus listens for signals, by a match rule that contains `rule`.
     pub fn has_listener(&self, rule: &str) -> bool {
         let method = "org.freedesktop.DBus.Debug.Stats.GetAllMatchRules";
         let ask =
@@ -117,6 +153,9 @@ impl PrivateBus {
     }
 
     /// Output of a program that lives on this bus, which must succeed.
+    ///
+    /// # Errors
+    /// When the program fails; its own words are in the error.
     pub fn output(&self, program: &str, arguments: &[&str]) -> Result<String> {
         let output = self.command(program).args(arguments).output()?;
         if !output.status.success() {
@@ -138,7 +177,7 @@ impl PrivateBus {
         command.arg("--config-file").arg(&config).args(["--nofork", "--print-address=1"]);
         let mut bus = Running::spawn(&mut command)?;
         bus.first_line().context("dbus-daemon")?;
-        Ok(Self { keyring: None, bus, screen, home })
+        Ok(Self { keyring: Mutex::new(None), bus, screen, home })
     }
 
     fn ask_keyring(&self, method: &str, argument: &str) -> Result<String> {
@@ -146,11 +185,12 @@ impl PrivateBus {
     }
 
     /// The process that shows the prompt.
-    fn prompter(&self) -> Option<u32> {
+    fn prompter(&self) -> Result<u32> {
         let bus = "org.freedesktop.DBus";
         let name = "string:org.gnome.keyring.SystemPrompter";
         // "   uint32 4711"
-        self.call(bus, bus, "GetConnectionUnixProcessID", name).ok()?.split_whitespace().last()?.parse().ok()
+        let answer = self.call(bus, bus, "GetConnectionUnixProcessID", name)?;
+        Ok(answer.split_whitespace().last().context("a number")?.parse()?)
     }
 
     /// Calls a method of the object whose path is written like its name.
@@ -167,8 +207,11 @@ impl PrivateBus {
 
 impl Drop for PrivateBus {
     fn drop(&mut self) {
-        // The prompter is a child of the bus, not of ours.
-        if self.prompter().is_some() {
+        if let Some(death) = self.keyring_death() {
+            eprintln!("{death}");
+        }
+        // The prompter is a child of the bus, so that it does not end with ours.
+        if self.has_prompt() {
             self.dismiss_prompt().ok();
         }
         self.stop_keyring();
@@ -176,9 +219,9 @@ impl Drop for PrivateBus {
     }
 }
 
-/// A screen that nobody sees, and its number.
+/// A virtual screen and its number.
 fn screen() -> Result<(Running, String)> {
-    // A server that begins anew when its last program leaves cuts off the one that is just coming.
+    // Without -noreset Xvfb restarts when its last program leaves, and cuts off a program that is just connecting.
     let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"];
     let mut screen = Running::spawn(Command::new("Xvfb").args(arguments))?;
     let display = screen.first_line().context("Xvfb")?;

@@ -1,5 +1,6 @@
 //! What the tests of several packages share: real programs and services, started for one test and gone with it.
 #![allow(clippy::expect_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
+#![allow(clippy::print_stderr, reason = "the harness shows it with the test that failed")]
 
 pub mod browser;
 #[cfg(target_os = "linux")]
@@ -9,9 +10,13 @@ pub mod dying;
 pub mod keyring;
 pub mod notifications;
 #[cfg(target_os = "linux")]
+pub mod page;
+#[cfg(target_os = "linux")]
 pub mod panel;
+pub mod processes;
 pub mod running;
-pub mod stage;
+pub mod sandbox;
 #[cfg(target_os = "linux")]
 pub mod tour;
 pub mod webdriver;
+pub mod words;

@@ -10,10 +10,10 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use crate::keyring::PrivateBus;
-use crate::running::{Running, until};
+use crate::running::{Running, until, until_ok, until_seen};
 
-/// A desktop that shows notifications. It ends when this is dropped.
-pub struct Desktop {
+/// A screen that shows notifications. It ends when this is dropped.
+pub struct Notifications {
     daemon: Running,
     said: Arc<Mutex<Vec<Shown>>>,
     // Dropped after the daemon.
@@ -31,16 +31,22 @@ pub struct Shown {
     pub buttons: Vec<String>,
 }
 
-/// The daemon asks this program which button is meant: the one that a test has written down.
+/// dunst asks this program which button is meant. It answers with the button whose name a test wrote into a file.
 const CHOOSE: &str = "#!/bin/sh\ngrep -F -f \"$HOME/meant\"\n";
 
-impl Desktop {
-    /// Screen, bus and daemon.
+impl Notifications {
+    /// Starts a screen, a bus and the daemon.
+    ///
+    /// # Errors
+    /// Where one of them does not start.
     pub fn start() -> Result<Self> {
         Self::on(Arc::new(PrivateBus::start_with_prompter()?))
     }
 
-    /// The daemon on a bus that has a screen.
+    /// Starts the daemon on a bus that has a screen.
+    ///
+    /// # Errors
+    /// Where dunst does not start.
     pub fn on(bus: Arc<PrivateBus>) -> Result<Self> {
         let home = bus.home();
         let choose = home.join("choose");
@@ -55,35 +61,50 @@ impl Desktop {
         let said = Arc::new(Mutex::new(Vec::new()));
         let (written, output) = (Arc::clone(&said), daemon.0.stdout.take().context("stdout")?);
         thread::spawn(move || read(output, &written));
-        let desktop = Self { daemon, said, bus };
-        until("dunst", || desktop.on_screen().is_ok())?;
-        Ok(desktop)
+        let notifications = Self { daemon, said, bus };
+        until_ok("dunst", || notifications.on_screen())?;
+        Ok(notifications)
     }
 
-    /// Where programs find it.
+    /// The bus of this screen, for programs that notify.
     pub fn bus(&self) -> Arc<PrivateBus> {
         Arc::clone(&self.bus)
     }
 
-    /// Everything that was ever shown, the newest last. One that was changed is there again.
+    /// Everything that was ever shown, the newest last. A notification that was changed is listed again.
     pub fn shown(&self) -> Vec<Shown> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Waits until so many were shown; the newest.
+    /// Waits until so many were shown, and returns the newest of them.
+    ///
+    /// # Errors
+    /// When there are fewer after a minute.
     pub fn wait_for(&self, count: usize) -> Result<Shown> {
-        until("a notification", || self.shown().len() >= count)?;
+        let what = format!("notification {count}");
+        let newest = until_seen(&what, || Ok(self.shown()), |shown| shown.len() >= count)?.pop();
         // It is printed before it can be clicked.
-        until("its place on the screen", || self.on_screen().is_ok_and(|number| number > 0))?;
-        self.shown().pop().context("a notification")
+        until_seen("its place on the screen", || self.on_screen(), |number| *number > 0)?;
+        newest.context("a notification")
+    }
+
+    /// Waits until so many are on the screen.
+    ///
+    /// # Errors
+    /// When there are more or fewer after a minute.
+    pub fn wait_for_on_screen(&self, count: usize) -> Result<()> {
+        until_seen("notifications on the screen", || self.on_screen(), |number| *number == count).map(drop)
     }
 
     /// How many are on the screen now.
-    pub fn on_screen(&self) -> Result<usize> {
+    fn on_screen(&self) -> Result<usize> {
         Ok(self.bus.output("dunstctl", &["count", "displayed"])?.trim().parse()?)
     }
 
-    /// Presses a button.
+    /// Presses the button with this label, on the newest notification.
+    ///
+    /// # Errors
+    /// When no program listens for buttons after a minute.
     pub fn press(&self, label: &str) -> Result<()> {
         self.wait_for_a_listener()?;
         fs::write(self.bus.home().join("meant"), format!("#{label} ("))?;
@@ -91,6 +112,9 @@ impl Desktop {
     }
 
     /// Clicks the notification itself.
+    ///
+    /// # Errors
+    /// When no program listens for clicks after a minute.
     pub fn click(&self) -> Result<()> {
         self.wait_for_a_listener()?;
         self.bus.output("dunstctl", &["action"]).map(drop)
@@ -98,15 +122,23 @@ impl Desktop {
 
     /// A person needs longer to find a button than a program to listen; on a busy computer a test does not.
     fn wait_for_a_listener(&self) -> Result<()> {
-        until("somebody who listens", || self.bus.has_listener("member='NotificationClosed'"))
+        until("a program that listens to the notification", || {
+            self.bus.has_listener("member='NotificationClosed'")
+        })
     }
 
-    /// Closes all.
+    /// Closes all notifications, as a person does.
+    ///
+    /// # Errors
+    /// When dunst does not answer.
     pub fn close(&self) -> Result<()> {
         self.bus.output("dunstctl", &["close-all"]).map(drop)
     }
 
     /// Another program of the session says that a button was pressed.
+    ///
+    /// # Errors
+    /// When the bus has ended.
     pub fn forge_press(&self, id: u32, key: &str) -> Result<()> {
         let (id, key) = (format!("uint32:{id}"), format!("string:{key}"));
         let signal = "org.freedesktop.Notifications.ActionInvoked";
@@ -121,7 +153,10 @@ impl Desktop {
         self.bus.output("dbus-send", &arguments).map(drop)
     }
 
-    /// The daemon stops answering, as one that hangs.
+    /// Stops the daemon, so that it answers no more, as a daemon does that hangs.
+    ///
+    /// # Errors
+    /// When dunst has ended.
     pub fn freeze(&self) -> Result<()> {
         let stopped =
             std::process::Command::new("kill").args(["-STOP", &self.daemon.0.id().to_string()]).status()?;

@@ -18,7 +18,8 @@ pub struct Panel {
     arrivals: Receiver<String>,
 }
 
-/// An icon that a program has put there.
+/// An icon that a program has put into a panel.
+#[derive(Debug)]
 pub struct TrayIcon {
     connection: Connection,
     /// The name that it was registered with.
@@ -38,7 +39,10 @@ pub struct Line {
 }
 
 impl Panel {
-    /// Takes its place on the bus at this address.
+    /// Begins to serve on the bus at this address.
+    ///
+    /// # Errors
+    /// Where there is no bus, or another panel has the name.
     pub fn start(bus: &str) -> Result<Self> {
         let (sender, arrivals) = channel();
         let connection = connection::Builder::address(bus)?
@@ -48,7 +52,10 @@ impl Panel {
         Ok(Self { connection, arrivals })
     }
 
-    /// Waits for the next icon.
+    /// Waits for the next icon that a program registers.
+    ///
+    /// # Errors
+    /// When there is none after a minute.
     pub fn next(&self) -> Result<TrayIcon> {
         let name = self.arrivals.recv_timeout(PATIENCE).context("no icon came")?;
         Ok(TrayIcon { connection: self.connection.clone(), name })
@@ -56,7 +63,10 @@ impl Panel {
 }
 
 impl TrayIcon {
-    /// All that the panel of somebody else shows, on the bus at this address.
+    /// All icons that the panel of another program shows, on the bus at this address.
+    ///
+    /// # Errors
+    /// Where there is no panel.
     pub fn all(bus: &str) -> Result<Vec<Self>> {
         let connection = connection::Builder::address(bus)?.build()?;
         let watcher = Proxy::new(
@@ -71,7 +81,10 @@ impl TrayIcon {
         Ok(names.map(|name| Self { connection: connection.clone(), name }).collect())
     }
 
-    /// What is said when the pointer rests on it.
+    /// The text that is shown when the pointer rests on it.
+    ///
+    /// # Errors
+    /// When its program has ended.
     pub fn tooltip(&self) -> Result<String> {
         let tooltip: OwnedValue = self.item()?.get_property("ToolTip")?;
         let tooltip = Structure::try_from(tooltip)?;
@@ -79,17 +92,26 @@ impl TrayIcon {
     }
 
     /// The sides of its pictures.
+    ///
+    /// # Errors
+    /// When its program has ended.
     pub fn pictures(&self) -> Result<Vec<(i32, i32)>> {
         let pictures: Vec<(i32, i32, Vec<u8>)> = self.item()?.get_property("IconPixmap")?;
         Ok(pictures.into_iter().map(|(width, height, _)| (width, height)).collect())
     }
 
-    /// A left click.
+    /// Clicks the icon with the left button.
+    ///
+    /// # Errors
+    /// When its program has ended.
     pub fn click(&self) -> Result<()> {
         Ok(self.item()?.call_method("Activate", &(0, 0)).map(drop)?)
     }
 
-    /// The menu as it is now.
+    /// The lines of the menu as they are now.
+    ///
+    /// # Errors
+    /// When its program has ended.
     pub fn menu(&self) -> Result<Vec<Line>> {
         let none: Vec<String> = Vec::new();
         let (_, root): (u32, Node) = self.menu_proxy()?.call("GetLayout", &(0, -1, none))?;
@@ -97,6 +119,9 @@ impl TrayIcon {
     }
 
     /// Clicks the first line that reads so, wherever it is.
+    ///
+    /// # Errors
+    /// Where no line reads so, or its program has ended.
     pub fn choose(&self, label: &str) -> Result<()> {
         let menu = self.menu()?;
         let line = find(&menu, label).with_context(|| format!("no {label:?} in {menu:#?}"))?;

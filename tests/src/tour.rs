@@ -4,7 +4,6 @@ mod app;
 mod desktop;
 mod steps;
 mod vault;
-mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,28 +11,31 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use app::App;
-use desktop::Desktop;
+use desktop::FullDesktop;
 use steps::STEPS;
 use vault::Vault;
 
-/// Where a tour has got to.
+/// The state of a tour between two steps.
 struct Tour<'a> {
     pictures: &'a Path,
     taken: usize,
     // The program ends before its desktop.
     app: App,
     tray: crate::panel::TrayIcon,
-    desktop: Desktop,
+    desktop: FullDesktop,
 }
 
 /// Walks all steps. `say` is told each one, with what was seen; the pictures are in the folder. The answer is the home
 /// folder that all of it had, which is gone.
+///
+/// # Errors
+/// At the first step that does not show what it should, after a picture of the screen.
 pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<PathBuf> {
     if pictures.exists() {
         fs::remove_dir_all(pictures)?;
     }
     fs::create_dir_all(pictures)?;
-    let desktop = Desktop::start()?;
+    let desktop = FullDesktop::start()?;
     let app = App::start(&desktop, &[])?;
     let tray = desktop.tray_icon()?;
     let mut tour = Tour { pictures, taken: 0, app, tray, desktop };
@@ -48,7 +50,7 @@ pub fn walk(pictures: &Path, say: &mut dyn FnMut(&str)) -> Result<PathBuf> {
 }
 
 impl Tour<'_> {
-    /// Keeps what is on the screen now.
+    /// Keeps a picture of the screen as it is now.
     fn picture(&mut self, name: &str) -> Result<()> {
         self.taken += 1;
         self.desktop.picture(&self.pictures.join(format!("{:02}-{name}.png", self.taken)))
@@ -61,7 +63,7 @@ impl Tour<'_> {
         Ok(())
     }
 
-    /// What the keychain holds.
+    /// The keychain of this desktop.
     fn vault(&self) -> Vault<'_> {
         Vault::of(&self.desktop.bus)
     }

@@ -25,7 +25,7 @@ before(async () => {
 });
 beforeEach(async () => {
   program = await startProgram();
-  // The certificate is trusted in tests/promises/browser.rs; here the window is looked at.
+  // The certificate is trusted in tests/browser/browser.rs; here the window is looked at.
   person = await browser.newContext({
     viewport: { width: 1080, height: 720 },
     ignoreHTTPSErrors: true,

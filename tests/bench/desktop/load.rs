@@ -4,7 +4,7 @@ use std::fs;
 use std::thread::sleep;
 use std::time::Duration;
 
-/// Megabytes, with a fair share of what is shared with others (PSS).
+/// Megabytes, with a fair share of the memory that is shared with other processes (PSS).
 pub fn memory(program: u32) -> f64 {
     let kilobytes = |id: &u32| {
         let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
@@ -47,7 +47,7 @@ struct Stat {
 
 fn stat(id: u32) -> Option<Stat> {
     let line = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // A name may have anything in it, so what stands after it is counted from its end: state, parent, …
+    // A name may have anything in it, so the fields after it are counted from its end: state, parent, …
     let fields: Vec<&str> = line.get(line.rfind(')')? + 2..)?.split(' ').collect();
     let number = |at: usize| fields.get(at)?.parse::<f64>().ok();
     Some(Stat { parent: fields.get(1)?.parse().ok()?, ticks: number(11)? + number(12)? })

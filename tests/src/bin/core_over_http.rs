@@ -90,7 +90,7 @@ async fn intent(State(handle): State<Handle>, Json(intent): Json<Intent>) {
     handle.ask(intent);
 }
 
-/// A listener that was too slow is cut off; the browser comes again and asks for everything.
+/// A listener that was too slow is cut off. The browser connects again and asks for the whole state.
 async fn changes(State(handle): State<Handle>) -> impl IntoResponse {
     let told = stream::unfold(handle.changes(), |mut changes| async move {
         let change = changes.recv().await.ok()?;

@@ -18,7 +18,8 @@ async fn main() -> ExitCode {
         practice_url: None,
         now: None,
         vault: if vault == "file" { VaultKind::File } else { VaultKind::Keychain },
-        vault_wait: None,
+        // As long as the other programs of a test: see `sandbox::PATIENT`.
+        vault_wait: Some(60),
     };
     let outcome = match (Profile::new(options), &*what) {
         (Ok(profile), "enter") => profile.make_samples(sixty_tests::dying::wrap).await,

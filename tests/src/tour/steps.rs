@@ -9,11 +9,11 @@ use sixty_practice::{APP_SECRET, Network};
 
 use super::Tour;
 use super::vault::{files_with, practice};
-use super::words::{any, button, day, heading, part, say, say_of};
 use crate::keyring::PASSWORD;
 use crate::notifications::Shown;
-use crate::running::until;
-use crate::stage::{built, free_port, run, text};
+use crate::running::{until_ok, until_seen};
+use crate::sandbox::{built, free_port, run, text};
+use crate::words::{any, button, day, heading, part, say, say_of};
 
 type Step = fn(&mut Tour<'_>) -> Result<String>;
 
@@ -122,8 +122,7 @@ fn allow(tour: &mut Tour<'_>) -> Result<String> {
 fn come_back(tour: &mut Tour<'_>) -> Result<String> {
     let done = part("web-done", "title");
     let browser = tour.browser()?;
-    browser.wait_for(&done)?;
-    let address = browser.address()?;
+    let address = browser.wait_for(&done)?;
     ensure!(address.scheme() == "https" && address.host_str() == Some("localhost"), "it ended at {address}");
     let history = browser.history()?;
     ensure!(!history.iter().any(|page| page.contains("code=")), "a code stays in {history:?}");
@@ -133,9 +132,9 @@ fn come_back(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
-    let until = tour.vault().kept("threads", USER)?.until;
+    let end = tour.vault().current("threads", USER)?.expires_at;
     let name = format!("@{NAME}");
-    let said = say_of("con-done", &[("name", name.as_str().into()), ("date", day(until).into())]);
+    let said = say_of("con-done", &[("name", name.as_str().into()), ("date", day(end).into())]);
     tour.app.window.text(&heading(&said))?;
     tour.picture("connected")?;
     tour.app.window.press(&button(&say("con-dontknow")))?;
@@ -145,14 +144,14 @@ fn be_connected(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn look_for_the_token(tour: &mut Tour<'_>) -> Result<String> {
-    let token = tour.vault().kept("threads", USER)?.token;
+    let token = tour.vault().current("threads", USER)?.token;
     let home = tour.desktop.bus.home();
-    // What hands tokens out remembers them.
+    // The pretend Meta has to remember the tokens that it handed out.
     let own = practice(home).join("meta.json");
     let found = files_with(home, &token)?;
-    ensure!(found == [own], "the token stands in {found:?}");
+    ensure!(found == [own], "the token is in {found:?}");
     let found = files_with(tour.browser()?.home(), &token)?;
-    ensure!(found.is_empty(), "the token stands in {found:?}");
+    ensure!(found.is_empty(), "the token is in {found:?}");
     Ok("the token is there and in no file but the pretend Meta's own".to_owned())
 }
 
@@ -166,7 +165,7 @@ fn skip_ahead(tour: &mut Tour<'_>) -> Result<String> {
 }
 
 fn extend(tour: &mut Tour<'_>) -> Result<String> {
-    let before = tour.vault().kept("threads", USER)?.until;
+    let before = tour.vault().current("threads", USER)?.expires_at;
     tour.app.window.press(&row_button("ext-btn"))?;
     let said = tour.extended_since(before)?;
     tour.picture("extended")?;
@@ -175,7 +174,7 @@ fn extend(tour: &mut Tour<'_>) -> Result<String> {
 
 fn read_the_tray(tour: &mut Tour<'_>) -> Result<String> {
     tour.skip(7)?;
-    let before = tour.vault().kept("threads", USER)?.until;
+    let before = tour.vault().current("threads", USER)?.expires_at;
     let tooltip = tour.tray.tooltip()?;
     let lines: Vec<String> = tour.tray.menu()?.into_iter().map(|line| line.label).collect();
     tour.desktop.open_tray_menu()?;
@@ -215,7 +214,7 @@ fn lock(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.press(&row_button("ext-btn"))?;
     tour.desktop.wait_for_prompt()?;
     tour.picture("prompt")?;
-    tour.desktop.bus.dismiss_prompt()?;
+    tour.desktop.dismiss_prompt()?;
     let said = tour.app.window.text(&any(&part("x-vaultLocked", "title")))?;
     tour.app.window.text(&row("//button[@data-row]"))?;
     tour.picture("locked")?;
@@ -231,8 +230,8 @@ fn unlock(tour: &mut Tour<'_>) -> Result<String> {
     tour.desktop.wait_for_prompt()?;
     tour.desktop.answer_prompt(PASSWORD)?;
     let title = any(&part("x-vaultLocked", "title"));
-    until("an open keychain", || !tour.app.window.has(&title))?;
-    // What was asked for while it was locked goes on by itself.
+    tour.app.window.wait_for_end_of(&title)?;
+    // The extend that was asked for while it was locked is done without a further click.
     let said = tour.extended_since(before)?;
     tour.picture("unlocked")?;
     Ok(format!("after the password all goes on: {said}"))
@@ -243,26 +242,25 @@ fn remind(tour: &mut Tour<'_>) -> Result<String> {
     tour.app.window.press(&row(&button(&say_of("win-more-of", &[("name", name.as_str().into())]))))?;
     tour.app.window.press(&button(&say("row-menu-auto-off")))?;
     tour.skip(30)?;
-    let is_due = |tour: &Tour<'_>| reminder(tour, &name).is_some();
-    for _ in 0..5 {
-        if !is_due(tour) {
+    // The account has 60 days at most, and the first reminder is due 14 days before the end.
+    for _ in 0..3 {
+        if tour.days_left()? > 14 {
             tour.skip(7)?;
         }
     }
-    until("the reminder", || is_due(tour))?;
-    let shown = reminder(tour, &name).context("a reminder")?;
+    let shown = until_ok("the reminder", || reminder(tour, &name).context("no reminder"))?;
     tour.picture("reminder")?;
     ensure!(shown.buttons == [say("n-extend"), say("n-tomorrow")], "it offers {:?}", shown.buttons);
     Ok(format!("{:?} with {}", shown.title, shown.buttons.join(" and ")))
 }
 
-/// What was said of this account alone.
+/// The notification about this account alone.
 fn reminder(tour: &Tour<'_>, name: &str) -> Option<Shown> {
     tour.desktop.notifications.shown().into_iter().find(|said| said.title.contains(name))
 }
 
 fn extend_by_reminder(tour: &mut Tour<'_>) -> Result<String> {
-    let before = tour.vault().kept("threads", USER)?.until;
+    let before = tour.vault().current("threads", USER)?.expires_at;
     tour.desktop.notifications.press(&say("n-extend"))?;
     let said = tour.extended_since(before)?;
     tour.picture("extended-by-reminder")?;
@@ -282,8 +280,8 @@ impl Tour<'_> {
     /// By the menu of the tray.
     fn quit(&self) -> Result<()> {
         self.tray.choose(&say("tray-quit"))?;
-        until("the end of the program", || self.app.runs().is_ok_and(|runs| !runs))?;
-        until("the end of its icon", || self.desktop.tray_icons().is_ok_and(|icons| icons.is_empty()))
+        self.app.wait_for_end()?;
+        self.desktop.wait_for_tray_icons(0).map(drop)
     }
 
     /// What the account's dial says.
@@ -297,30 +295,28 @@ impl Tour<'_> {
         let before = self.app.window.text(today)?;
         let label = button(&say_of("prac-skip-days", &[("count", days.into())]));
         self.app.window.press(&label)?;
-        until("the days to pass", || {
-            let is_another_day = self.app.window.text(today).is_ok_and(|now| now != before);
-            is_another_day && !self.app.window.has(&format!("{label}[@aria-disabled]"))
-        })
+        until_seen("the days to pass", || self.app.window.text(today), |now| *now != before)?;
+        self.app.window.wait_for_end_of(&format!("{label}[@aria-disabled]"))
     }
 
     /// Keychain and window have a later date, and the same one.
     fn extended_since(&self, before: DateTime<Utc>) -> Result<String> {
-        until("the new date", || self.vault().kept("threads", USER).is_ok_and(|kept| kept.until > before))?;
-        let date = day(self.vault().kept("threads", USER)?.until);
+        let look = || Ok(self.vault().current("threads", USER)?.expires_at);
+        let date = day(until_seen("the new date", look, |end| *end > before)?);
         self.app.window.text(&row(&format!("//p[contains(., '{date}')]")))
     }
 
     fn close_window(&self) -> Result<()> {
         self.desktop.bus.output("wmctrl", &["-c", "Sixty"])?;
-        until("the end of the page's process", || self.app.pages().is_ok_and(|pages| pages == 0))?;
-        ensure!(self.desktop.windows("Sixty")? == 0, "a window without a page");
-        ensure!(self.app.runs()?, "the program ended with its window");
+        until_seen("the end of the page's process", || Ok(self.app.pages()), |pages| *pages == 0)?;
+        self.desktop.wait_for_windows("Sixty", 0)?;
+        ensure!(self.app.is_running(), "the program ended with its window");
         Ok(())
     }
 
     fn wait_for_window(&self) -> Result<()> {
-        until("the window", || self.desktop.windows("Sixty").is_ok_and(|windows| windows == 1))?;
-        until("its page", || self.app.window.follow().is_ok())?;
+        self.desktop.wait_for_windows("Sixty", 1)?;
+        until_ok("its page", || self.app.window.follow())?;
         self.app.window.text(&row("//button[@data-row]")).map(drop)
     }
 }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::keyring::PrivateBus;
-use crate::stage::run;
+use crate::sandbox::run;
 
 /// Practice's entries in the keychain.
 pub struct Vault<'a> {
@@ -17,9 +17,9 @@ pub struct Vault<'a> {
 }
 
 /// The current token of an account, and its end.
-pub struct Kept {
+pub struct CurrentToken {
     pub token: String,
-    pub until: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
 }
 
 impl<'a> Vault<'a> {
@@ -27,16 +27,19 @@ impl<'a> Vault<'a> {
         Self { bus }
     }
 
-    /// What stands there for an account, as the only one who may read it.
-    pub fn kept(&self, network: &str, user: &str) -> Result<Kept> {
+    /// The account's entry, read as its person could read it.
+    ///
+    /// # Errors
+    /// Where there is no such entry.
+    pub fn current(&self, network: &str, user: &str) -> Result<CurrentToken> {
         let install = fs::read_to_string(practice(self.bus.home()).join("install"))?;
         let entry = format!("{}/{network}/{user}", install.trim());
         let found =
             self.bus.output("secret-tool", &["lookup", "service", "sixty-practice", "username", &entry])?;
         let current = &serde_json::from_str::<Value>(&found)?["current"];
-        Ok(Kept {
+        Ok(CurrentToken {
             token: current["token"].as_str().context("a token")?.to_owned(),
-            until: current["expires_at"].as_str().context("an end")?.parse()?,
+            expires_at: current["expires_at"].as_str().context("an end")?.parse()?,
         })
     }
 }
@@ -47,8 +50,11 @@ pub fn practice(home: &Path) -> PathBuf {
 }
 
 /// The files below a folder that hold this text.
+///
+/// # Errors
+/// Where the folder cannot be searched.
 pub fn files_with(folder: &Path, text: &str) -> Result<Vec<PathBuf>> {
-    // What is looked for is a secret: it goes in by stdin.
+    // The text is a secret, so it is given by stdin: arguments can be seen by other users.
     let mut command = Command::new("grep");
     command.args(["-rlaF", "--devices=skip", "-f", "-"]).arg(folder);
     let found = run(&mut command, text);

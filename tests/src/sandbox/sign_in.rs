@@ -9,7 +9,7 @@ use sixty_practice::Network;
 use url::Url;
 
 use super::program::{Answer, Watch, spawn};
-use super::{RUNTIME, Stage, key};
+use super::{RUNTIME, Sandbox, key};
 
 /// A `sixty connect --no-browser` that waits for the browser.
 pub struct SignIn {
@@ -20,16 +20,19 @@ pub struct SignIn {
 }
 
 impl SignIn {
-    pub fn start(stage: &Stage, network: Network, more: &[&str]) -> Self {
-        Self::of(stage.command(), network, more)
+    pub fn start(sandbox: &Sandbox, network: Network, more: &[&str]) -> Self {
+        Self::of(sandbox.command(), network, more)
     }
 
-    /// The same with a command of one's own.
+    /// Starts it with another command in the place of the sandbox's.
     pub fn of(command: Command, network: Network, more: &[&str]) -> Self {
         Self::try_of(command, network, more).unwrap_or_else(|answer| panic!("no address: {}", answer.stderr))
     }
 
-    /// The same for a program that may end before it has an address.
+    /// Starts it with a program that may end before it has an address; then its answer is the error.
+    ///
+    /// # Errors
+    /// The answer of a program that ended without an address.
     pub fn try_of(mut command: Command, network: Network, more: &[&str]) -> Result<Self, Answer> {
         let arguments = ["--json", "connect", "--network", key(network), "--no-browser"];
         let mut program = spawn(command.args(arguments).args(more));
@@ -46,7 +49,7 @@ impl SignIn {
         }
     }
 
-    /// The browser comes back, follows to the page with the outcome and waits until it is told.
+    /// The browser returns to the doorway, follows to the page with the outcome, and reloads it until the outcome is there.
     pub fn come_back(&mut self, address: &str) {
         let address = address.to_owned();
         std::thread::spawn(move || {
@@ -67,7 +70,7 @@ impl SignIn {
         });
     }
 
-    /// What the browser comes back to when the person allows everything, whoever serves Meta's page.
+    /// The address to which Meta sends the browser back after the person allowed everything; any pretend Meta serves.
     pub fn allow(&self, person: &str) -> String {
         let asked =
             self.address.query_pairs().find(|(key, _)| key == "scope").expect("a scope").1.into_owned();
@@ -79,28 +82,28 @@ impl SignIn {
         })
     }
 
-    /// A line is pasted.
+    /// Pastes a line into the program's terminal.
     pub fn paste(&mut self, line: &str) {
         writeln!(self.stdin(), "{line}").expect("an open pipe");
     }
 
-    /// Where anything may be pasted.
+    /// The input of the program, for bytes that are no text.
     pub fn stdin(&mut self) -> &mut ChildStdin {
         self.program.stdin.as_mut().expect("stdin")
     }
 
-    /// As Ctrl-C does.
+    /// Sends the signal that Ctrl-C sends.
     pub fn interrupt(&self) {
         let sent = Command::new("kill").args(["-INT", &self.program.id().to_string()]).status();
         assert!(sent.expect("kill").success());
     }
 
-    /// As a power cut does.
+    /// Kills the program, as a power cut does.
     pub fn kill(&mut self) {
         self.program.kill().expect("kill");
     }
 
-    /// Waits for the end.
+    /// Waits for the end of the program, and returns its answer.
     pub fn end(mut self) -> Answer {
         let watch = Watch::over(&self.program);
         let mut stdout = String::new();
@@ -110,7 +113,8 @@ impl SignIn {
     }
 }
 
-/// Follows nothing by itself, and takes the certificate that nobody signed, as a person does who clicks it away.
+/// A client that follows no redirect by itself, and accepts a self-signed certificate, as a person does who clicks the
+/// warning away.
 pub(super) fn browser() -> reqwest::Client {
     reqwest::Client::builder()
         .no_proxy()

@@ -1,10 +1,10 @@
-//! Facebook Pages, as somebody else's program has them.
+//! Tokens of Facebook Pages that another program asked Meta for.
 
 use serde_json::Value;
 
-use super::{F, Stage, text};
+use super::{F, Sandbox, text};
 
-impl Stage {
+impl Sandbox {
     /// The endless token of a Page that this person runs, made elsewhere.
     pub fn page_token(&self, person: &str, page: &str) -> String {
         let token = self.token(F, person);
@@ -21,7 +21,7 @@ impl Stage {
         self.sixty(&["status"]).ended(0)["accounts"].as_array().expect("a list").clone()
     }
 
-    /// The one of this name.
+    /// The kept account with this name.
     pub fn account(&self, name: &str) -> Value {
         let found = self.accounts().into_iter().find(|account| account["name"] == name);
         found.unwrap_or_else(|| panic!("no account {name}"))

@@ -18,7 +18,7 @@ use sixty_core::ports::Files;
 use sixty_core::secret::Secret;
 use sixty_tests::dotenv::{DotenvReader, Found};
 
-/// The name that is edited. Of what is made up here, nothing else has this letter.
+/// The name that is edited. No other generated name has this letter.
 const KEY: &str = "K";
 const NEW: &str = "THAAnew0_-.|new";
 
@@ -162,7 +162,7 @@ fn has_open_quote(found: &Found) -> bool {
     found[KEY].as_ref().is_some_and(|value| value.starts_with(['"', '\'', '`']))
 }
 
-/// What stood where the new value stands; an error when another byte changed as well.
+/// The text that the new value replaced; an error when another byte changed as well.
 fn bytes_replaced<'a>(content: &'a str, edited: &str) -> Result<&'a str, TestCaseError> {
     let (head, tail) = edited.split_once(NEW).unwrap();
     let replaced = content.strip_prefix(head).and_then(|rest| rest.strip_suffix(tail));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sixty_core::text::Language;
 use sixty_tests::browser::{Browser, Scheme};
-use sixty_tests::stage::{SignIn, Stage, T};
+use sixty_tests::sandbox::{Sandbox, SignIn, T};
 
 use super::{allow, certificate, is_dressed, title_in};
 
@@ -18,11 +18,11 @@ fn every_page_in_every_language_and_light() {
         studio.take("web-cancelled", &[], cancel).end().ended(3);
         let other = |browser: &Browser| allow(browser, "jam.and.toast");
         studio.take("web-question", &["--expect", "corner.bakery"], other).end().ended(3);
-        studio.stage.practice.fault("*", "code", Some("t-exchange-code-used"), Some(1)).unwrap();
+        studio.sandbox.practice.fault("*", "code", Some("t-exchange-code-used"), Some(1)).unwrap();
         studio.take("web-trouble", &[], |browser| allow(browser, "corner.bakery")).end().ended(3);
-        studio.stage.practice.fault("*", "code", Some("timeout"), Some(1)).unwrap();
+        studio.sandbox.practice.fault("*", "code", Some("timeout"), Some(1)).unwrap();
         studio.take("web-waiting", &[], |browser| allow(browser, "corner.bakery")).kill();
-        let earlier = format!("https://localhost:{}/?code=AQearlier&state=earlier", studio.stage.port);
+        let earlier = format!("https://localhost:{}/?code=AQearlier&state=earlier", studio.sandbox.port);
         studio.take("web-old", &[], |browser| browser.open(&earlier.parse().unwrap()).unwrap()).kill();
     }
 }
@@ -30,22 +30,22 @@ fn every_page_in_every_language_and_light() {
 /// One person's program and browser.
 struct Studio {
     language: Language,
-    stage: Stage,
+    sandbox: Sandbox,
     browser: Browser,
 }
 
 impl Studio {
     fn set(language: Language) -> Self {
-        let stage = Stage::set();
+        let sandbox = Sandbox::set();
         // The first attempt makes the certificate.
-        SignIn::start(&stage, T, &[]).kill();
-        let browser = Browser::that_trusts(&certificate(&stage)).unwrap();
-        Self { language, stage, browser }
+        SignIn::start(&sandbox, T, &[]).kill();
+        let browser = Browser::that_trusts(&certificate(&sandbox)).unwrap();
+        Self { language, sandbox, browser }
     }
 
     /// Does what leads to a page, and takes its pictures.
     fn take(&self, page: &str, more: &[&str], act: impl FnOnce(&Browser)) -> SignIn {
-        let mut command = self.stage.command();
+        let mut command = self.sandbox.command();
         command.env("LANG", if self.language == Language::Russian { "ru_RU.UTF-8" } else { "C.UTF-8" });
         let sign_in = SignIn::of(command, T, more);
         self.browser.open(&sign_in.address).unwrap();

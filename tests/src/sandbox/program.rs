@@ -11,7 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-/// How a command ended.
+/// The exit code and the outputs of a command that has ended.
 pub struct Answer {
     pub code: i32,
     pub stdout: String,
@@ -49,7 +49,7 @@ pub fn text<'a>(value: &'a Value, field: &str) -> &'a str {
     value[field].as_str().unwrap_or_else(|| panic!("no text {field} in {value}"))
 }
 
-/// A moment of an answer.
+/// A field of an answer with a moment (RFC 3339).
 pub fn moment(value: &Value, field: &str) -> DateTime<Utc> {
     text(value, field).parse().expect("a moment")
 }
@@ -70,7 +70,7 @@ pub fn end_of(program: Child) -> Answer {
     watch.ended(program.wait_with_output().expect("an end").into())
 }
 
-/// No program may take longer; one that does fails its test here and not the whole run.
+/// No program may take longer: a program that hangs fails its own test instead of stopping the whole run.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Ends a program that takes too long.
@@ -90,7 +90,7 @@ impl Watch {
         Self { done, watch }
     }
 
-    /// The answer of one that ended by itself.
+    /// The answer of a program that ended by itself.
     pub fn ended(self, answer: Answer) -> Answer {
         drop(self.done);
         assert!(!self.watch.join().expect("a watch"), "it did not end: {}", answer.stderr);
@@ -98,7 +98,7 @@ impl Watch {
     }
 }
 
-/// Starts it with pipes.
+/// Starts a program with pipes for its input and its outputs.
 pub fn spawn(command: &mut Command) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()))

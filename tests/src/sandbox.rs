@@ -15,13 +15,16 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use sixty_adapters::clock::SystemClock;
-use sixty_core::ports::Clock as _;
+use sixty_adapters::vault::VaultFile;
+use sixty_core::ports::{Clock as _, EntryName, Vault as _};
+use sixty_core::secret::Secret;
 use sixty_practice::{APP_SECRET, Network, Practice};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use url::Url;
 
 use crate::keyring::PrivateBus;
+use crate::running::until_seen;
 use sign_in::browser;
 
 pub use leaks::leaks;
@@ -41,32 +44,40 @@ pub fn key(network: Network) -> &'static str {
     }
 }
 
-/// One keychain serves the tests that run at a time: every data folder has entries of its own. The last one takes it
-/// along, where a static would leave it running.
-static BUS: Mutex<Weak<PrivateBus>> = Mutex::new(Weak::new());
+/// One keychain serves some tests at a time: every data folder has entries of its own. The last test ends it, where a
+/// static would leave it running.
+static BUS: Mutex<(Weak<PrivateBus>, usize)> = Mutex::new((Weak::new(), 0));
+
+/// gnome-keyring seals all of its entries anew with every write: after a hundred tests a write takes a second.
+const TESTS_A_KEYRING: usize = 8;
 
 fn shared_bus() -> Arc<PrivateBus> {
     let mut shared = BUS.lock().unwrap_or_else(PoisonError::into_inner);
-    shared.upgrade().unwrap_or_else(|| {
-        let mut bus = PrivateBus::start().expect("a private D-Bus");
-        bus.start_keyring(true).expect("gnome-keyring");
-        let bus = Arc::new(bus);
-        *shared = Arc::downgrade(&bus);
-        bus
-    })
+    let (bus, served) = &mut *shared;
+    // A keyring that died fails the tests that were on it, and no later one.
+    let usable = bus.upgrade().filter(|bus| *served < TESTS_A_KEYRING && bus.keyring_death().is_none());
+    let usable = usable.unwrap_or_else(|| {
+        let mut new = PrivateBus::start().expect("a private D-Bus");
+        new.start_keyring(true).expect("gnome-keyring");
+        let new = Arc::new(new);
+        (*bus, *served) = (Arc::downgrade(&new), 0);
+        new
+    });
+    *served += 1;
+    usable
 }
 
 /// The pretend Metas live here; the tests themselves wait for programs.
 pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
-/// Everything for one test, gone with it.
-pub struct Stage {
+/// Everything that `sixty` needs for one test, gone with it.
+pub struct Sandbox {
     pub practice: Practice,
-    /// Free for this test's return addresses.
+    /// A free port for this test's return addresses.
     pub port: u16,
     bus: Arc<PrivateBus>,
     folder: TempDir,
-    /// `--data-dir`.
+    /// The folder that the program is given with `--data-dir`.
     data: PathBuf,
     ahead: Arc<AtomicI64>,
     vault: Vault,
@@ -78,7 +89,13 @@ enum Vault {
     File,
 }
 
-impl Stage {
+/// A keychain that is slow on a busy computer is waited for: the few seconds that a script waits are for a prompt.
+pub const PATIENT: [&str; 2] = ["--vault-wait", "60"];
+
+/// log2 of scrypt's N: the least that the format allows.
+const CHEAP: u8 = 1;
+
+impl Sandbox {
     /// With the real keychain, and the three apps set.
     pub fn set() -> Self {
         Self::on(shared_bus())
@@ -89,7 +106,7 @@ impl Stage {
         Self::build(Vault::Keychain, bus).with_apps()
     }
 
-    /// With a file for a vault: for many runs, where the keychain itself is not what is looked at.
+    /// With a file for a vault, for tests with many runs that are not about the keychain.
     pub fn with_vault_file() -> Self {
         Self::with_vault_file_on(shared_bus())
     }
@@ -114,6 +131,13 @@ impl Stage {
         Self::build(Vault::File, shared_bus())
     }
 
+    /// With the three apps set and a vault file that the program itself makes, as costly to open as a person's.
+    pub fn with_own_vault_file_on(bus: Arc<PrivateBus>) -> Self {
+        let sandbox = Self::build(Vault::File, bus);
+        std::fs::remove_dir_all(sandbox.data.join("practice/vault")).expect("a vault");
+        sandbox.with_apps()
+    }
+
     fn with_apps(self) -> Self {
         for network in [T, I, F] {
             let scheme = if network == F { "http" } else { "https" };
@@ -134,14 +158,28 @@ impl Stage {
         let practice = RUNTIME.block_on(Practice::start(None, clock)).expect("a pretend Meta");
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
-        let stage = Self { practice, port: free_port(), bus, folder, data, ahead, vault };
+        let sandbox = Self { practice, port: free_port(), bus, folder, data, ahead, vault };
         if vault == Vault::File {
-            stage.file("passphrase", "correct horse battery staple\n");
+            sandbox.file("passphrase", "correct horse battery staple\n");
+            sandbox.make_cheap_vault();
         }
-        stage
+        sandbox
     }
 
-    /// What the clock says to program and Meta alike.
+    /// Makes the vault's key with a passphrase that costs nothing to guess: the usual cost, 0.2 s of processor time for
+    /// each command, is for real secrets, and most of the time of the whole suite went there.
+    fn make_cheap_vault(&self) {
+        let folder = self.data.join("practice/vault");
+        let vault = VaultFile::with_work_factor(&folder, Some(self.path("passphrase")), CHEAP);
+        let any = EntryName::account(sixty_core::network::Network::Threads, "0");
+        let made = RUNTIME.block_on(async {
+            vault.write(&any, &Secret::new("0")).await?;
+            vault.delete(&any).await
+        });
+        assert!(made.is_ok(), "a vault: {made:?}");
+    }
+
+    /// The moment that program and pretend Meta take for now.
     pub fn now(&self) -> DateTime<Utc> {
         SystemClock.now() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed))
     }
@@ -159,17 +197,17 @@ impl Stage {
         self.folder.path().join(name)
     }
 
-    /// `--data-dir`.
+    /// The folder that the program is given with `--data-dir`.
     pub fn data_dir(&self) -> PathBuf {
         self.data.clone()
     }
 
-    /// Another place for it.
+    /// Gives the program another `--data-dir` from now on.
     pub fn keep_data_in(&mut self, folder: PathBuf) {
         self.data = folder;
     }
 
-    /// A file of the person's.
+    /// Writes a file of the person's, which only they may read.
     pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         use std::os::unix::fs::PermissionsExt;
         let path = self.path(name);
@@ -192,9 +230,9 @@ impl Stage {
         self.command_against(program, self.practice.base.as_str())
     }
 
-    /// A command with the built-in pretend Meta, and nothing else of this stage's but its folder and vault.
+    /// A command with the built-in pretend Meta, and nothing else of this sandbox's but its folder and vault.
     pub fn command_in_practice(&self) -> Command {
-        let mut command = self.bus.command(built("sixty"));
+        let mut command = self.on_bus(built("sixty"));
         command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
         command.arg("--data-dir").arg(self.data_dir()).arg("--practice");
         command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
@@ -208,9 +246,12 @@ impl Stage {
         command.arg("--data-dir").arg(self.data_dir());
         command.args(["--practice-url", meta]);
         command.args(["--now", &self.now().format("%Y-%m-%dT%H:%M:%SZ").to_string()]);
-        if self.vault == Vault::File {
-            command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
-        }
+        match self.vault {
+            Vault::File => {
+                command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"))
+            }
+            Vault::Keychain => command.args(PATIENT),
+        };
         command
     }
 
@@ -229,12 +270,12 @@ impl Stage {
         run(self.command().args(arguments), "")
     }
 
-    /// The account of the one who allows everything in the browser, kept.
+    /// Connects the account of a person who allows everything in the browser, and returns it as `sixty` told it.
     pub fn connected(&self, network: Network, person: &str) -> Value {
         self.connect(network, person, &[]).ended(0)["account"].clone()
     }
 
-    /// Connects over the real listener.
+    /// Connects over the doorway: Meta sends the browser back to the program's own port.
     pub fn connect(&self, network: Network, person: &str, more: &[&str]) -> Answer {
         let mut sign_in = SignIn::start(self, network, more);
         let address = self.practice.allow(network, &sign_in.address, person).expect("the way back");
@@ -288,18 +329,31 @@ impl Stage {
         token_in(&self.fetch(|client| client.post(self.meta(path)).form(&form)))
     }
 
-    /// What the keychain holds for an account, as the only one who may: the entry's JSON.
+    /// The entry that the keychain holds for an account, as JSON.
     pub fn entry(&self, account: &Value) -> Value {
         let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
         let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
         let lookup = ["lookup", "service", "sixty-practice", "username", &user];
+        self.assert_keyring_lives();
         let found = self.bus.output("secret-tool", &lookup).expect("an entry");
         serde_json::from_str(&found).expect("JSON")
     }
 
-    /// Another program of this test's bus.
+    /// A command that runs another program on this test's bus.
     pub fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
+        self.assert_keyring_lives();
         self.bus.command(program)
+    }
+
+    /// The bus with the keychain of this test.
+    pub fn bus(&self) -> &PrivateBus {
+        &self.bus
+    }
+
+    /// Waits until Meta was called at an address that ends in `path`.
+    pub fn wait_for_call(&self, path: &str) {
+        until_seen(&format!("a call to {path}"), || Ok(self.calls(path)), |calls| *calls > 0)
+            .expect("a call");
     }
 
     /// How often Meta was called at addresses that end in `path`.
@@ -307,9 +361,14 @@ impl Stage {
         self.practice.log().requests.iter().filter(|row| row.path.ends_with(path)).count()
     }
 
-    /// Rules of Meta's that were broken.
+    /// The rules of Meta's that were broken, by their names.
     pub fn rules_broken(&self) -> Vec<String> {
         self.practice.log().violations.into_iter().map(|violation| violation.rule).collect()
+    }
+
+    fn assert_keyring_lives(&self) {
+        let death = self.bus.keyring_death();
+        assert!(death.is_none(), "{}", death.unwrap_or_default());
     }
 
     fn meta(&self, path: &str) -> Url {
@@ -324,9 +383,12 @@ impl Stage {
     }
 }
 
-/// After every promise: what the pretend Meta handed out, and the app secret, are in no file of the program's.
-impl Drop for Stage {
+/// After every promise, no file of the program's may hold the app secret or a token that the pretend Meta handed out.
+impl Drop for Sandbox {
     fn drop(&mut self) {
+        if let Some(death) = self.bus.keyring_death() {
+            eprintln!("{death}");
+        }
         if !std::thread::panicking() {
             let mut secrets = self.practice.handed_out();
             secrets.push(APP_SECRET.to_owned());

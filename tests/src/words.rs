@@ -1,4 +1,4 @@
-//! The words of the program, so that a step names a text by its key and goes on when it is put better.
+//! The words of the program, so that a test names a text by its key and still passes when the text is put better.
 
 use std::fs;
 use std::path::Path;
@@ -22,37 +22,39 @@ static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     bundle
 });
 
+/// The text with this key.
 pub fn say(key: &str) -> String {
     say_of(key, &[])
 }
 
+/// The text with this key and these values in it.
 pub fn say_of(key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     format(key, None, values).unwrap_or_else(|| panic!("no text {key}"))
 }
 
-/// A part of a message, e.g. its `title`.
+/// A part of a text, such as its `title`.
 pub fn part(key: &str, part: &str) -> String {
     format(key, Some(part), &[]).unwrap_or_else(|| panic!("no text {key}.{part}"))
 }
 
-/// A day as the window writes it. The tour's programs live in UTC.
+/// A day as the window writes it. The programs of the tour run in UTC.
 pub fn day(moment: DateTime<Utc>) -> String {
     let utc = Utc.fix();
     Texts::new(Language::English, Arc::new(move |_| utc)).date(moment)
 }
 
-/// What carries exactly this text.
+/// The XPath of an element with exactly this text.
 pub fn any(text: &str) -> String {
     format!("//*[normalize-space(.)={}]", quoted(text))
 }
 
-/// A button that is named so.
+/// The XPath of a button with this name.
 pub fn button(text: &str) -> String {
     let text = quoted(text);
     format!("//button[normalize-space(.)={text} or @aria-label={text}]")
 }
 
-/// A heading that says so.
+/// The XPath of the heading of a page with this text.
 pub fn heading(text: &str) -> String {
     format!("//h1[normalize-space(.)={}]", quoted(text))
 }
