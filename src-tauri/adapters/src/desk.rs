@@ -6,17 +6,17 @@ use async_trait::async_trait;
 use sixty_core::ports::Desk;
 use url::Url;
 
-use crate::meta::{Stand, placed};
+use crate::meta::{PretendMeta, placed};
 
 /// Opens addresses where the system wants them opened.
 pub struct LocalDesk {
-    stand: Option<Stand>,
+    pretend: Option<PretendMeta>,
 }
 
 impl LocalDesk {
-    /// `stand`: where a pretend Meta is.
-    pub fn new(stand: Option<Stand>) -> Self {
-        Self { stand }
+    /// `pretend`: where a pretend Meta is.
+    pub fn new(pretend: Option<PretendMeta>) -> Self {
+        Self { pretend }
     }
 }
 
@@ -29,7 +29,7 @@ impl Desk for LocalDesk {
     }
 
     fn as_opened(&self, address: &Url) -> Url {
-        placed(address, self.stand.as_ref())
+        placed(address, self.pretend.as_ref())
     }
 }
 

@@ -1,12 +1,12 @@
 //! The core of Sixty: it decides. No socket, file, keychain or clock is touched here; see [`ports`].
 
 pub mod account;
-pub mod answer;
 pub mod api;
 pub mod connect;
 pub mod controller;
 pub mod diagnosis;
 pub mod face;
+pub mod hide;
 pub mod journeys;
 pub mod leaving;
 pub mod network;

@@ -20,11 +20,12 @@ use sixty_adapters::doorway::LoopbackDoorway;
 use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::locks::FileLocks;
-use sixty_adapters::meta::{HttpMeta, Stand};
+use sixty_adapters::log::{LocalLog, Noted};
+use sixty_adapters::meta::{HttpMeta, PretendMeta};
 use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::Means;
-use sixty_core::ports::{Clock, Ledger, Moment, Ports, Practice, Vault};
+use sixty_core::ports::{Clock, Desk, Ledger, Moment, Notifier, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -166,18 +167,22 @@ impl Setting {
         &self,
         data: &DataDir,
         clock: Arc<dyn Clock>,
-        stand: Option<Stand>,
+        stand: Option<PretendMeta>,
     ) -> Result<Ports, Problem> {
-        let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?);
+        let log = LocalLog::in_folder(data.path(), Arc::clone(&clock));
+        let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?.noting_in(&log));
+        let meta = HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
+        let doorway = LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock));
         Ok(Ports {
-            vault: self.vault(data),
-            ledger: Arc::clone(&ledger),
-            locks: Arc::new(FileLocks::new(&data.path().join("locks"))),
-            meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(ledger))),
-            doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
+            vault: Arc::new(Noted::new(self.vault(data), &log)),
+            ledger,
+            locks: Arc::new(FileLocks::new(&data.path().join("locks")).noting_in(&log)),
+            meta: Arc::new(meta.noting_in(&log)),
+            doorway: Arc::new(doorway.noting_in(&log)),
             files: Arc::new(LocalFiles),
-            desk: Arc::new(LocalDesk::new(stand)),
-            notifier: Arc::new(DesktopNotifier::new("Sixty")),
+            desk: Arc::new(Noted::<dyn Desk>::new(Arc::new(LocalDesk::new(stand)), &log)),
+            notifier: Arc::new(Noted::<dyn Notifier>::new(Arc::new(DesktopNotifier::new("Sixty")), &log)),
+            log: Arc::new(log),
             steady: self.steady(),
             clock,
         })
@@ -191,11 +196,11 @@ impl Setting {
     }
 
     /// Where Meta is for this command.
-    pub async fn stand(&self) -> Result<Option<Stand>, Problem> {
+    pub async fn stand(&self) -> Result<Option<PretendMeta>, Problem> {
         Ok(self.outside().await?.1)
     }
 
-    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<Stand>), Problem> {
+    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<PretendMeta>), Problem> {
         match &self.profile {
             Profile::Real => Ok((Arc::new(SystemClock), None)),
             Profile::Elsewhere(url) => {
@@ -203,7 +208,7 @@ impl Setting {
                     Some(start) => Arc::new(ShiftedClock::starting_at(start)),
                     None => Arc::new(SystemClock),
                 };
-                Ok((clock, Some(Stand::new(url.clone()))))
+                Ok((clock, Some(PretendMeta::new(url.clone()))))
             }
             Profile::BuiltIn => {
                 let home = self.practice.get_or_try_init(|| async {
@@ -212,7 +217,7 @@ impl Setting {
                     Home::open(data.path(), self.start).await
                 });
                 let home = home.await?;
-                Ok((home.clock(), Some(Stand::new(home.address()))))
+                Ok((home.clock(), Some(PretendMeta::new(home.address()))))
             }
         }
     }

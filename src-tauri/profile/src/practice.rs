@@ -10,7 +10,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{FixedOffset, TimeDelta};
 use sixty_adapters::clock::SystemClock;
-use sixty_adapters::meta::{self, Stand};
+use sixty_adapters::meta::{self, PretendMeta};
 use sixty_core::ports::{Clock, Moment, Practice};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_practice::{Turn, World};
@@ -55,7 +55,7 @@ impl Home {
             }
             // An address is believed when somebody answers there.
             if let Some(address) = sixty_practice::address(folder)
-                && let Some(now) = meta::time_at(&Stand::new(address.clone())).await
+                && let Some(now) = meta::time_at(&PretendMeta::new(address.clone())).await
             {
                 return Ok(guest(folder, address, now, start));
             }
@@ -128,14 +128,14 @@ async fn serve(turn: Turn, listener: TcpListener, world: World) {
 fn guest(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> Home {
     let clock = Arc::new(Shared::default());
     clock.ahead.set(start.unwrap_or(now) - SystemClock.now());
-    drop(clock.host.set(Stand::new(address.clone())));
+    drop(clock.host.set(PretendMeta::new(address.clone())));
     let staying = stay(folder.to_owned(), address.clone(), Arc::clone(&clock), start.is_none());
     Home { address, clock, running: tokio::spawn(staying) }
 }
 
 /// Follows the host's clock, and takes its place when it has ended.
 async fn stay(folder: PathBuf, address: Url, clock: Arc<Shared>, follows: bool) {
-    let stand = Stand::new(address.clone());
+    let stand = PretendMeta::new(address.clone());
     let mut looked = Instant::now();
     loop {
         tokio::time::sleep(LOOK).await;
@@ -166,7 +166,7 @@ pub struct Shared {
     world: OnceLock<World>,
     ahead: Ahead,
     /// Who serves a guest.
-    host: OnceLock<Stand>,
+    host: OnceLock<PretendMeta>,
 }
 
 impl Shared {

@@ -18,7 +18,7 @@ pub struct Asked<'a> {
     pub headers: &'a [(String, String)],
 }
 
-/// What to do with it.
+/// What a request to the doorway is.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The browser came back with our `state`.
@@ -27,8 +27,20 @@ pub enum Kind {
     Stale,
     /// Another path of ours.
     Other,
-    /// Not to be answered.
+    /// A request that no browser makes when it comes back from Meta.
     Refused,
+}
+
+impl Kind {
+    /// The word for the log; None for what every browser asks for beside the page.
+    pub const fn word(&self) -> Option<&'static str> {
+        match self {
+            Self::CameBack => Some("came_back"),
+            Self::Stale => Some("stale"),
+            Self::Refused => Some("refused"),
+            Self::Other => None,
+        }
+    }
 }
 
 impl Expected {

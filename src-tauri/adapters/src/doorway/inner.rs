@@ -12,6 +12,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::callback::{Asked, Expected, Kind};
 use super::link::Link;
 use super::page::{self, Shown};
+use crate::log::LocalLog;
 
 pub struct Inner {
     running: Arc<Running>,
@@ -30,12 +31,14 @@ impl Inner {
         expected: Expected,
         shown: Arc<Shown>,
         came_back: UnboundedSender<Secret>,
+        log: LocalLog,
     ) -> std::io::Result<Self> {
         let (listener, link) = Link::listen()?;
         let server = Server::from_listener(listener, None)
             .map_err(|error| std::io::Error::other(error.to_string()))?;
         let running = Arc::new(Running { server, link });
-        let desk = Desk { expected, shown, came_back: Some(came_back), result: format!("/r/{}", random()) };
+        let desk =
+            Desk { expected, shown, came_back: Some(came_back), result: format!("/r/{}", random()), log };
         let thread = std::thread::Builder::new().name("doorway".to_owned()).spawn({
             let running = Arc::clone(&running);
             move || desk.serve(&running.server)
@@ -73,6 +76,7 @@ struct Desk {
     came_back: Option<UnboundedSender<Secret>>,
     /// Where the outcome is shown: a path without a code, for the address bar.
     result: String,
+    log: LocalLog,
 }
 
 impl Desk {
@@ -93,6 +97,9 @@ impl Desk {
         let asked = Asked { method: &method, target: request.url(), headers: &headers };
         let kind = self.expected.kind_of(&asked);
         let is_result = asked.target == self.result;
+        if let Some(kind) = kind.word() {
+            self.log.note(|| tracing::info!(target: "doorway", what = "visit", kind));
+        }
         let response = match kind {
             Kind::CameBack => {
                 self.shown.expect_fetch();

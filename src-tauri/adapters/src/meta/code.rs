@@ -3,7 +3,7 @@
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use oauth2::basic::BasicTokenType;
@@ -15,36 +15,45 @@ use oauth2::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sixty_core::answer;
+use sixty_core::diagnosis::answer;
 use sixty_core::network::{GraphVersion, Network};
-use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Moment, TokenAnswer, Trouble};
+use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Mistake, Moment, TokenAnswer, Trouble};
 use sixty_core::secret::Secret;
 
 use super::bodies;
 use super::call::{Caller, Raw, clean};
+use super::record::{self, Subject};
 
 /// Trades the code. Sent once: a code is good for one use (RFC 6749 section 4.1.2).
+///
+/// # Errors
+/// [`Trouble`]; the code may have been used up all the same.
 pub async fn exchange(
     caller: &Caller,
     app: &AppKeys,
     code: &Secret,
     return_address: &str,
 ) -> Result<CodeAnswer, Trouble> {
-    let set_up = |_| Trouble::Unreadable { http_status: 0 };
+    let set_up = |_| Trouble::Ours(Mistake::Address);
     let client = CodeClient::new(ClientId::new(app.id.clone()))
         .set_client_secret(ClientSecret::new(app.secret.expose().to_owned()))
         .set_auth_type(AuthType::RequestBody)
         .set_redirect_uri(RedirectUrl::new(return_address.to_owned()).map_err(set_up)?)
         .set_token_uri(TokenUrl::new(app.network.facts().code.at(GraphVersion::default())).map_err(set_up)?);
+    let begun = Instant::now();
     let post = Post { caller, network: app.network, envelope: Mutex::new(None) };
     let answer =
         client.exchange_code(AuthorizationCode::new(code.expose().to_owned())).request_async(&post).await;
     let envelope = post.envelope.into_inner().unwrap_or_default();
-    match (answer, envelope) {
+    let subject = Subject { name: "code", network: app.network, mark: None };
+    let exchanged = match (answer, envelope) {
         (Ok(token), Some(envelope)) => Ok(token.into_answer(envelope.answered_at)),
-        (Ok(_), None) => Err(Trouble::Unreadable { http_status: 0 }),
+        (Ok(_), None) => Err(Trouble::Ours(Mistake::NoAnswer)),
         (Err(error), envelope) => Err(trouble(error, envelope.unwrap_or_default(), &[code, &app.secret])),
-    }
+    };
+    let http_status = envelope.map_or(0, |envelope| envelope.http_status);
+    record::call(&caller.log, &subject, exchanged.as_ref().map(|_| http_status), begun.elapsed());
+    exchanged
 }
 
 type CodeClient = Client<

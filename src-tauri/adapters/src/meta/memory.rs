@@ -6,21 +6,29 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use sixty_core::network::{GraphVersion, Network};
-use sixty_core::ports::{AppKeys, Ledger, Moment};
+use sixty_core::ports::{AppKeys, Ledger, LedgerTrouble, Moment};
 use sixty_core::terms;
+
+use crate::log::LocalLog;
 
 /// Kept in the ledger, where there is one. A ledger that cannot be written only costs a call more.
 pub struct Memory {
     ledger: Option<Arc<dyn Ledger>>,
+    log: LocalLog,
     signing: Mutex<BTreeSet<String>>,
 }
 
 impl Memory {
     pub fn new(ledger: Option<Arc<dyn Ledger>>) -> Self {
-        Self { ledger, signing: Mutex::default() }
+        Self { ledger, log: LocalLog::off(), signing: Mutex::default() }
     }
 
-    /// The Graph version to speak.
+    /// The same with a log for what the ledger did not take.
+    pub fn noting_in(self, log: &LocalLog) -> Self {
+        Self { log: log.clone(), ..self }
+    }
+
+    /// The Graph version that calls are made in.
     pub fn graph_version(&self) -> GraphVersion {
         self.ledger.as_deref().map(terms::graph_version).unwrap_or_default()
     }
@@ -35,7 +43,7 @@ impl Memory {
     pub fn must_sign(&self, keys: &AppKeys) {
         self.signing.lock().unwrap_or_else(PoisonError::into_inner).insert(keys.id.clone());
         if let Some(ledger) = &self.ledger {
-            drop(terms::must_sign(ledger.as_ref(), keys.network, &keys.id));
+            self.note(keys.network, terms::must_sign(ledger.as_ref(), keys.network, &keys.id));
         }
     }
 
@@ -43,7 +51,17 @@ impl Memory {
     pub fn keep_quiet(&self, network: Network, now: Moment, quiet: Duration) {
         let until = TimeDelta::from_std(quiet).ok().and_then(|quiet| now.checked_add_signed(quiet));
         if let (Some(ledger), Some(until)) = (&self.ledger, until) {
-            drop(terms::keep_quiet(ledger.as_ref(), network, until));
+            self.note(network, terms::keep_quiet(ledger.as_ref(), network, until));
+        }
+    }
+
+    /// The next program will ask once more: that is all that is lost, so nothing but the log hears of it.
+    fn note(&self, network: Network, kept: Result<(), LedgerTrouble>) {
+        if let Err(trouble) = kept {
+            let network = network.key();
+            self.log.note(|| {
+                tracing::warn!(target: "meta", what = "terms_not_remembered", kind = trouble.word(), network);
+            });
         }
     }
 }

@@ -9,8 +9,9 @@ mod whose;
 
 pub use address::query_error;
 
-use super::{Class, Finding, Step, TokenState, causes, diagnose_error, hide, meta_facts, phrases};
+use super::{Class, Finding, Step, TokenState, causes, diagnose_error, meta_facts, phrases};
 use crate::account::Account;
+use crate::hide;
 use crate::network::Network;
 use crate::ports::{MetaError, Moment};
 use crate::problem::{Action, Code, Fact, MetaFacts, Problem};

@@ -13,7 +13,7 @@ use crate::account::{Account, App, Attempt, AttemptKind, Kind, TokenKind};
 use crate::places::Place;
 use crate::policy::{self, DATE_TOLERANCE, Verdict};
 use crate::ports::{AppKeys, EntryName, Moment, Ports};
-use crate::problem::{Action, Code, Fact, PAGE, Problem};
+use crate::problem::{Action, Code, Fact, FactName, Problem};
 use crate::tokens::{Stored, Tokens};
 use asked::{Handed, Look};
 use refused::{put_off, refused, undecided_so};
@@ -98,7 +98,7 @@ pub fn about(mut problem: Problem, account: &Account, now: Moment) -> Problem {
     name("name", Fact::Text(account.network.handle(&account.name)));
     name("network", Fact::Text(account.network.brand().to_owned()));
     if account.kind == Kind::Page {
-        name(PAGE, Fact::Text(account.user_id.clone()));
+        name(FactName::PageId.as_str(), Fact::Text(account.user_id.clone()));
     }
     if let Some(end) = account.token.expires_at.filter(|end| (*end <= now) == ran_out) {
         name("date", Fact::Date(end));

@@ -52,7 +52,7 @@ pub async fn me(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ports::MetaError;
+    use crate::ports::{Cause, MetaError};
 
     #[test]
     fn only_what_was_seen_on_living_tokens_is_odd() {
@@ -74,7 +74,7 @@ mod tests {
             refused(190, Some(463), "Session has expired", Some(400)),
             refused(190, Some(460), "", Some(401)),
             refused(100, None, "Unsupported request - method type: post", Some(400)),
-            Trouble::Offline,
+            Trouble::NoConnection(Cause::Other),
             Trouble::Unreadable { http_status: 200 },
         ] {
             assert!(!is_odd(&plain), "{plain:?}");

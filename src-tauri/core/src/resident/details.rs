@@ -4,7 +4,7 @@ use super::Resident;
 use crate::account::Account;
 use crate::api::time;
 use crate::face::{self, AttemptStage, Import, Shown};
-use crate::problem::{Fact, MetaFacts};
+use crate::problem::{Fact, FactName, MetaFacts};
 
 impl Resident {
     /// The details of the problem that is shown there; None when there is none any more.
@@ -17,7 +17,10 @@ impl Resident {
             time(self.now()),
         ];
         lines.extend(about(problem));
-        lines.extend(known.map(whose));
+        if let Some(account) = known {
+            lines.push(whose(account));
+            lines.extend(self.ports.log.about(&account.id, &account.token.mark));
+        }
         Some(lines.join("\n"))
     }
 }
@@ -72,13 +75,18 @@ fn about(problem: &face::Problem) -> Vec<String> {
         let said = match fact {
             Fact::Number(number) => number.to_string(),
             Fact::Date(moment) | Fact::Time(moment) => time(*moment),
-            Fact::Text(text) if ["network", "permission", "why"].contains(&name.as_str()) => text.clone(),
-            Fact::Text(text) if name == "detail" => without_paths(text),
+            Fact::Text(text) if is_nobodys(name) => text.clone(),
+            Fact::Text(text) if name == FactName::Detail.as_str() => without_paths(text),
             Fact::Text(_) => continue,
         };
         lines.push(format!("{name}: {said}"));
     }
     lines
+}
+
+/// Whether the fact of this name is the same word for everybody whom the problem meets.
+fn is_nobodys(name: &str) -> bool {
+    [FactName::Network, FactName::Permission, FactName::Why].iter().any(|fact| fact.as_str() == name)
 }
 
 /// What kind of account it is.

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::face::VaultState;
 use crate::ports::{Moment, VaultTrouble};
-use crate::problem::{Code, Problem, WAITED};
+use crate::problem::{Code, Problem};
 
 /// A locked vault may ask the person for a password each time it is touched.
 const LOCKED_FOR: TimeDelta = TimeDelta::hours(6);
@@ -82,7 +82,7 @@ impl World {
 /// These tell nothing about the vault: it was perhaps not reached.
 fn stopped_before_the_vault(problem: &Problem) -> bool {
     let ours = matches!(problem.code, Code::Ledger | Code::DiskFull | Code::ReadOnly | Code::OurFault);
-    ours || problem.facts.contains_key(WAITED)
+    ours || problem.is_busy()
 }
 
 #[cfg(test)]
@@ -90,7 +90,7 @@ mod tests {
     use chrono::{TimeZone, Utc};
 
     use super::*;
-    use crate::problem::{Action, Fact};
+    use crate::problem::{Action, Fact, FactName};
 
     #[test]
     fn a_locked_vault_is_left_alone_until_a_person_opens_it_or_hours_have_passed() {
@@ -122,7 +122,7 @@ mod tests {
     fn what_did_not_come_as_far_as_the_vault_says_nothing_about_it() {
         let mut world = World::default();
         world.learn(&seen(Some(&problem(Code::VaultMissing))), now());
-        let busy = problem(Code::Unknown).with(WAITED, Fact::Number(60));
+        let busy = problem(Code::Unknown).with(FactName::Waited, Fact::Number(60));
         world.learn(&seen(Some(&busy)), now());
         world.learn(&seen(Some(&problem(Code::DiskFull))), now());
         assert_eq!(world.vault, VaultState::Missing);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use sixty_adapters::meta::Stand;
+use sixty_adapters::meta::PretendMeta;
 use sixty_core::account::Account;
 use sixty_core::journeys::add_place::{self, Taker};
 use sixty_core::journeys::connect::{self, Ask, Pages, Word};
@@ -48,7 +48,7 @@ impl Past {
             ahead.set(start - meta.world().now());
         }
         let clock = Arc::new(Shared::of(meta.world().clone()));
-        let ports = wrap(setting.ports_over(&data, clock, Some(Stand::new(meta.base.clone())))?);
+        let ports = wrap(setting.ports_over(&data, clock, Some(PretendMeta::new(meta.base.clone())))?);
         Ok(Self { ports, today: ahead.get(), meta, ahead, folder: data.path().to_owned(), _turn: turn })
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::SecondsFormat;
 use serde_json::{Map, Value, json};
 
-use crate::answer::number;
+use crate::diagnosis::answer::number;
 use crate::ports::{FileTrouble, Files, Moment};
 use crate::secret::Secret;
 

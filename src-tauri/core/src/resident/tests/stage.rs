@@ -103,6 +103,7 @@ impl Stage {
             files: self.files.clone(),
             desk: self.desk.clone(),
             notifier: self.notifier.clone(),
+            log: Arc::new(crate::ports::NoLog),
             steady: Steady::default(),
         }
     }

@@ -162,7 +162,7 @@ impl Locks for MemoryLocks {
             return Ok(Held::new(guard));
         }
         let guard = tokio::time::timeout(wait, lock.lock_owned()).await;
-        guard.map(Held::new).map_err(|_| LockTrouble::Busy)
+        guard.map(Held::new).map_err(|_| LockTrouble::Busy { waited: wait })
     }
 }
 
