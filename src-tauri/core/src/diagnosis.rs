@@ -124,8 +124,9 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
     }
 }
 
-/// Instagram's word for a token that it does not take: of the time before 2025, or, where a log-in has just made it, of
-/// somebody who is no tester. Said of a refresh it may mean that address.
+/// "Unsupported request" is what Instagram answers for a token that it does not accept: a token of the time before
+/// 2025, or, where a log-in has just made it, the token of a person who is no tester. Answered to a refresh it may be
+/// about the address, so nothing is concluded there.
 fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
     let is_instagrams = error.kind.as_deref().is_none_or(|kind| kind == "IGApiException");
     match step {

@@ -44,7 +44,7 @@ pub struct Ports {
     pub ledger: Arc<dyn Ledger>,
     /// One holder an account at a time, over all processes.
     pub locks: Arc<dyn Locks>,
-    /// Meta's token addresses.
+    /// Meta's addresses for tokens and for the facts about them.
     pub meta: Arc<dyn Meta>,
     /// The listener that the browser comes back to.
     pub doorway: Arc<dyn Doorway>,

@@ -12,7 +12,7 @@ pub struct Expected {
 /// A request as far as it matters.
 pub struct Asked<'a> {
     pub method: &'a str,
-    /// Path and query.
+    /// The path and query that were asked for.
     pub target: &'a str,
     /// Names in lower case.
     pub headers: &'a [(String, String)],

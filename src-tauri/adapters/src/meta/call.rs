@@ -24,9 +24,10 @@ use super::proof::proof;
 use super::record::{self, Subject};
 use crate::log::LocalLog;
 
-/// Three tries in all, the last one begun at most this long after the first.
+/// Three tries in all, the last of them begun at most this long after the first: the contract's numbers.
 const TRIES_AFTER_THE_FIRST: usize = 2;
 const TRY_AGAIN_WITHIN: Duration = Duration::from_secs(10);
+/// A hiccup of Meta's is mostly over after this long; the second pause is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(300);
 
 /// Meta's answers here have a few hundred bytes; a proxy's page may have any number.
@@ -41,7 +42,7 @@ pub struct Call<'a> {
     pub address: &'a Address,
     /// Sent as `access_token`, and what a proof is made of; None where the address has a name of its own for it.
     pub token: Option<&'a Secret>,
-    /// The other parameters.
+    /// The parameters beside the token and the proof.
     pub parameters: &'a [(&'a str, &'a str)],
     /// Taken out of whatever Meta says, beside the token.
     pub hidden: &'a [&'a Secret],
@@ -53,7 +54,7 @@ pub struct Call<'a> {
 /// What an error inside of `data` means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// The call failed.
+    /// The call failed with it.
     Call,
     /// It is the answer (`debug_token` tells so that a token is dead).
     Inspection,
@@ -248,7 +249,8 @@ fn read(raw: Raw, call: &Call<'_>, proof: Option<&Secret>) -> Result<Answer, Tro
     Ok(Answer { body, http_status, answered_at })
 }
 
-/// Code 100 stands for many things; this one is told by its parameter's name, which no language translates.
+/// Whether Meta demands a signed call. Its code 100 has many causes; this one is known by the name of the parameter,
+/// which Meta translates into no language.
 fn wants_proof(trouble: &Trouble) -> bool {
     matches!(trouble, Trouble::Refused(error) if error.code == Some(100) && error.message.contains("appsecret_proof"))
 }

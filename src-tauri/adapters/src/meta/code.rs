@@ -1,4 +1,4 @@
-//! Code to token, by the oauth2 crate with Meta's own shapes of token and error.
+//! Exchanges the code of a log-in for a token, by the oauth2 crate with Meta's own shapes of token and error.
 
 use std::fmt;
 use std::pin::Pin;
@@ -24,7 +24,7 @@ use super::bodies;
 use super::call::{Caller, Raw, clean};
 use super::record::{self, Subject};
 
-/// Trades the code. Sent once: a code is good for one use (RFC 6749 section 4.1.2).
+/// Exchanges the code. The call is made once: a code is good for one use (RFC 6749 section 4.1.2).
 ///
 /// # Errors
 /// [`Trouble`]; the code may have been used up all the same.
@@ -74,9 +74,9 @@ struct Envelope {
 /// How the crate reaches Meta: by our own caller, with its limits.
 struct Post<'a> {
     caller: &'a Caller,
-    /// Whose address for codes it is; the caller knows in which version to ask.
+    /// The network whose address for codes is called, in the version that the caller knows.
     network: Network,
-    /// The crate's response has no room for it.
+    /// The facts of the answer that the crate's response has no room for.
     envelope: Mutex<Option<Envelope>>,
 }
 
@@ -104,7 +104,7 @@ impl Post<'_> {
     }
 }
 
-/// The crate's `Parse` error holds the body, which may hold a token: only what we understand of it goes on.
+/// The crate's `Parse` error holds the body, which may hold a token: only the parts that we understand are kept.
 fn trouble(
     error: RequestTokenError<CallFailed, MetaRefusal>,
     envelope: Envelope,
@@ -150,7 +150,7 @@ impl fmt::Display for MetaRefusal {
     }
 }
 
-/// The crate wants to be able to write its errors; ours is only read.
+/// The crate demands that its errors can be written; ours is never written.
 impl Serialize for MetaRefusal {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()

@@ -1,4 +1,4 @@
-//! What one call teaches the next ones: in the ledger, so that the next program knows it too.
+//! What a call learned for the calls after it. It is kept in the ledger, so that the next program knows it too.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,7 +11,7 @@ use sixty_core::terms;
 
 use crate::log::LocalLog;
 
-/// Kept in the ledger, where there is one. A ledger that cannot be written only costs a call more.
+/// Meta's terms, kept in the ledger where there is one. A ledger that cannot be written costs one more call, nothing else.
 pub struct Memory {
     ledger: Option<Arc<dyn Ledger>>,
     log: LocalLog,
@@ -39,7 +39,7 @@ impl Memory {
         known || self.ledger.as_deref().is_some_and(|ledger| terms::signs(ledger, keys.network, &keys.id))
     }
 
-    /// Meta wants a proof from this app.
+    /// Remembers that Meta demands signed calls of this app.
     pub fn must_sign(&self, keys: &AppKeys) {
         self.signing.lock().unwrap_or_else(PoisonError::into_inner).insert(keys.id.clone());
         if let Some(ledger) = &self.ledger {
@@ -47,7 +47,7 @@ impl Memory {
         }
     }
 
-    /// Meta will not bear much more.
+    /// Remembers that Meta is near the limit of calls.
     pub fn keep_quiet(&self, network: Network, now: Moment, quiet: Duration) {
         let until = TimeDelta::from_std(quiet).ok().and_then(|quiet| now.checked_add_signed(quiet));
         if let (Some(ledger), Some(until)) = (&self.ledger, until) {

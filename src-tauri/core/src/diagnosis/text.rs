@@ -32,7 +32,7 @@ pub struct Reading {
     meta: Option<MetaFacts>,
     /// When the token ended, where the text tells.
     ended: Option<Moment>,
-    /// As people write it.
+    /// The account's name, as people write it.
     name: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl Reading {
         self.found.map_or(TokenState::Unknown, |found| found.token)
     }
 
-    /// What is said about it.
+    /// The problem that is shown for the text.
     pub fn problem(&self) -> Problem {
         let mut problem = self.found.unwrap_or(causes::UNKNOWN).problem(self.network);
         problem.meta.clone_from(&self.meta);
@@ -94,7 +94,7 @@ pub struct Cause {
 }
 
 impl Cause {
-    /// What is said about it.
+    /// The problem that is shown for the text.
     pub fn problem(self) -> Problem {
         Problem { meta: self.meta, ..self.found.problem(None) }
     }
@@ -105,7 +105,7 @@ impl Cause {
     }
 }
 
-/// The cause alone.
+/// The cause that a text tells, without looking for its account.
 pub fn cause(text: &str) -> Option<Cause> {
     let Told { found, meta } = told(text);
     found.map(|found| Cause { found, meta })

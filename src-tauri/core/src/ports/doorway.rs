@@ -55,7 +55,7 @@ pub struct Page {
 pub enum Mood {
     /// The outcome is not known yet.
     Waiting,
-    /// The log-in succeeded.
+    /// The log-in succeeded, and the page may be closed.
     Done,
     /// Nothing changed; there is something to do back in the program.
     Stopped,

@@ -105,7 +105,7 @@ pub struct OwnPage {
     pub instagram: Option<Linked>,
 }
 
-/// What `debug_token` tells.
+/// What Meta's `debug_token` tells about a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
     /// Whether Meta still takes the token.
