@@ -23,7 +23,7 @@ pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
 pub use files::{FileTrouble, Files, NewFile};
 pub use ledger::{Ledger, LedgerTrouble};
 pub use locks::{Held, LockTrouble, Locks};
-pub use log::{Log, NoLog};
+pub use log::Log;
 pub use meta::{
     AppKeys, Cause, CodeAnswer, Inspection, Meta, MetaError, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
 };

@@ -6,12 +6,3 @@ pub trait Log: Send + Sync {
     /// a token of this fingerprint ([`crate::secret::Secret::mark`]). Empty where no log can be read.
     fn about(&self, account: &str, mark: &str) -> Vec<String>;
 }
-
-/// A log without lines, for hosts that keep none.
-pub struct NoLog;
-
-impl Log for NoLog {
-    fn about(&self, _account: &str, _mark: &str) -> Vec<String> {
-        Vec::new()
-    }
-}

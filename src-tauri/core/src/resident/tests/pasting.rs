@@ -142,7 +142,7 @@ async fn the_details_of_a_problem_name_its_cause_and_nobody() {
     running.quiet().await;
 
     let text = running.stage.clipboard.text().unwrap();
-    for part in ["x.password", "190", "AbCd1234", "threads", "1.0.0"] {
+    for part in ["x.password", "190", "AbCd1234", "threads", "1.0.0", "what=refresh kind=tls"] {
         assert!(text.contains(part), "{part} is missing: {text}");
     }
     for part in ["name0", "jam", MARKER, "17841400000000000"] {

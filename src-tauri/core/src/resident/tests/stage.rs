@@ -103,7 +103,7 @@ impl Stage {
             files: self.files.clone(),
             desk: self.desk.clone(),
             notifier: self.notifier.clone(),
-            log: Arc::new(crate::ports::NoLog),
+            log: Arc::new(system::OneLine),
             steady: Steady::default(),
         }
     }
