@@ -11,6 +11,7 @@ mod extend;
 mod faults;
 mod hardship;
 mod import;
+mod log;
 mod pages;
 mod places;
 mod practice;

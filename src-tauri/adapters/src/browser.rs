@@ -6,17 +6,17 @@ use async_trait::async_trait;
 use sixty_core::ports::Browser;
 use url::Url;
 
-use crate::meta::{Stand, placed};
+use crate::meta::{PretendMeta, placed};
 
-/// The browser that this desktop opens addresses in.
+/// Opens addresses where the system wants them opened.
 pub struct LocalBrowser {
-    stand: Option<Stand>,
+    pretend: Option<PretendMeta>,
 }
 
 impl LocalBrowser {
-    /// `stand`: the pretend Meta whose addresses are opened in place of Meta's.
-    pub fn new(stand: Option<Stand>) -> Self {
-        Self { stand }
+    /// `pretend`: where a pretend Meta is.
+    pub fn new(pretend: Option<PretendMeta>) -> Self {
+        Self { pretend }
     }
 }
 
@@ -29,7 +29,7 @@ impl Browser for LocalBrowser {
     }
 
     fn as_opened(&self, address: &Url) -> Url {
-        placed(address, self.stand.as_ref())
+        placed(address, self.pretend.as_ref())
     }
 }
 

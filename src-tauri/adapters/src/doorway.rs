@@ -24,6 +24,7 @@ use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use url::{Host, Url};
 
+use crate::log::LocalLog;
 use callback::Expected;
 use guard::Guard;
 use inner::Inner;
@@ -36,12 +37,19 @@ pub struct LoopbackDoorway {
     folder: PathBuf,
     clock: Arc<dyn Clock>,
     limits: Limits,
+    log: LocalLog,
 }
 
 impl LoopbackDoorway {
     /// `folder`: where this installation's certificate is kept.
     pub fn new(folder: PathBuf, clock: Arc<dyn Clock>) -> Self {
-        Self { folder, clock, limits: Limits::default() }
+        Self { folder, clock, limits: Limits::default(), log: LocalLog::off() }
+    }
+
+    /// The same with a log for what the door is asked for.
+    #[must_use]
+    pub fn noting_in(self, log: &LocalLog) -> Self {
+        Self { log: log.clone(), ..self }
     }
 
     /// The same doorway with other limits; tests reach theirs sooner.
@@ -54,6 +62,21 @@ impl LoopbackDoorway {
 #[async_trait]
 impl Doorway for LoopbackDoorway {
     async fn open(
+        &self,
+        return_address: &Url,
+        state: &Secret,
+        waiting: Page,
+        stale: Page,
+    ) -> Result<Box<dyn Door>, DoorTrouble> {
+        let opened = self.listen_at(return_address, state, waiting, stale).await;
+        let kind = opened.as_ref().err().map_or("opened", DoorTrouble::word);
+        self.log.note(|| tracing::info!(target: "doorway", what = "open", kind));
+        opened
+    }
+}
+
+impl LoopbackDoorway {
+    async fn listen_at(
         &self,
         return_address: &Url,
         state: &Secret,
@@ -73,7 +96,8 @@ impl Doorway for LoopbackDoorway {
         let (sender, came_back) = mpsc::unbounded_channel();
         let shown = Arc::new(Shown::new(waiting, stale));
         let expected = Expected::new(return_address, state.clone());
-        let inner = Inner::start(expected, Arc::clone(&shown), sender).map_err(|error| failed(&error))?;
+        let inner = Inner::start(expected, Arc::clone(&shown), sender, self.log.clone())
+            .map_err(|error| failed(&error))?;
         let guard = Guard::new(TlsAcceptor::from(tls), inner.link(), self.limits);
         let guards =
             listeners.into_iter().map(|listener| tokio::spawn(guard.clone().run(listener))).collect();

@@ -18,10 +18,11 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sixty_core::account::{Account, App, HistoryLine, Notice, Pending};
 use sixty_core::network::Network;
-use sixty_core::places::{Place, Receipt};
+use sixty_core::places::{Place, Reason, Receipt};
 use sixty_core::ports::{Ledger, LedgerTrouble};
 
 use crate::data_dir::private;
+use crate::log::LocalLog;
 use trouble::trouble;
 
 /// The ledger's file name in the data folder.
@@ -35,6 +36,7 @@ const BUSY: Duration = Duration::from_secs(10);
 pub struct SqliteLedger {
     connection: Mutex<Connection>,
     folder: PathBuf,
+    log: LocalLog,
 }
 
 impl SqliteLedger {
@@ -59,7 +61,21 @@ impl SqliteLedger {
             schema::migrate(&mut connection, folder)?;
         }
         drop(alone);
-        Ok(Self { connection: Mutex::new(connection), folder: folder.to_owned() })
+        Ok(Self { connection: Mutex::new(connection), folder: folder.to_owned(), log: LocalLog::off() })
+    }
+
+    /// The same with a log for troubles and for what places received.
+    #[must_use]
+    pub fn noting_in(self, log: &LocalLog) -> Self {
+        Self { log: log.clone(), ..self }
+    }
+
+    /// Notes the kind of a trouble, with SQLite's number for it.
+    fn noted(&self, what: &str, error: &rusqlite::Error) -> LedgerTrouble {
+        let trouble = trouble(error, &self.folder);
+        let number = error.sqlite_error().map(|error| error.extended_code);
+        self.log.note(|| tracing::warn!(target: "ledger", what, kind = trouble.word(), number));
+        trouble
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {
@@ -68,7 +84,7 @@ impl SqliteLedger {
     }
 
     fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, LedgerTrouble> {
-        read(&self.connection()).map_err(|error| trouble(&error, &self.folder))
+        read(&self.connection()).map_err(|error| self.noted("read", &error))
     }
 
     /// Writes in one transaction: all of it, or nothing.
@@ -83,7 +99,7 @@ impl SqliteLedger {
             transaction.commit()?;
             Ok(answer)
         };
-        run().map_err(|error| trouble(&error, &self.folder))
+        run().map_err(|error| self.noted("write", &error))
     }
 }
 
@@ -154,10 +170,14 @@ impl Ledger for SqliteLedger {
     }
 
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble> {
-        self.write(|transaction| {
+        let received = self.write(|transaction| {
             places::receive(transaction, receipt)?;
             history::add(transaction, std::slice::from_ref(history))
-        })
+        });
+        let kind = receipt.reason.map_or("written", Reason::key);
+        let (place, account) = (receipt.place.as_str(), history.account.as_deref());
+        self.log.note(|| tracing::info!(target: "places", what = "received", kind, place, account));
+        received
     }
 
     fn changes(&self) -> Result<i64, LedgerTrouble> {

@@ -8,6 +8,7 @@ pub mod doorway;
 pub mod files;
 pub mod ledger;
 pub mod locks;
+pub mod log;
 pub mod meta;
 pub mod notify;
 pub mod vault;

@@ -9,6 +9,7 @@ use sixty_core::ports::{Held, LockTrouble, Locks};
 use tokio::time::Instant;
 
 use crate::data_dir::private;
+use crate::log::{LocalLog, millis};
 
 /// How often a lock that another process holds is tried again: short beside the calls to Meta that it is held for.
 const POLL: Duration = Duration::from_millis(50);
@@ -17,12 +18,19 @@ const POLL: Duration = Duration::from_millis(50);
 /// other, and a sleeping program keeps its locks. The files are never removed: that would let two holders in.
 pub struct FileLocks {
     folder: PathBuf,
+    log: LocalLog,
 }
 
 impl FileLocks {
     /// Locks in `folder`, which is made (mode 0700) when it is first needed.
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+        Self { folder: folder.to_owned(), log: LocalLog::off() }
+    }
+
+    /// The same with a log for locks that were waited for.
+    #[must_use]
+    pub fn noting_in(self, log: &LocalLog) -> Self {
+        Self { log: log.clone(), ..self }
     }
 
     fn open(&self, account: &str) -> Result<File, LockTrouble> {
@@ -38,6 +46,21 @@ impl FileLocks {
 impl Locks for FileLocks {
     async fn hold(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
         let begin = Instant::now();
+        let held = self.wait_for(account, wait).await;
+        let waited = begin.elapsed();
+        let kind = held.as_ref().err().map_or("free", LockTrouble::word);
+        if held.is_err() || waited >= POLL {
+            self.log.note(|| {
+                tracing::warn!(target: "locks", what = "waited", kind, account, ms = millis(waited));
+            });
+        }
+        held
+    }
+}
+
+impl FileLocks {
+    async fn wait_for(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
+        let begin = Instant::now();
         let file = self.open(account)?;
         loop {
             match file.try_lock() {
@@ -47,7 +70,7 @@ impl Locks for FileLocks {
             }
             let left = wait.saturating_sub(begin.elapsed());
             if left.is_zero() {
-                return Err(LockTrouble::Busy);
+                return Err(LockTrouble::Busy { waited: begin.elapsed() });
             }
             tokio::time::sleep(POLL.min(left)).await;
         }
@@ -69,7 +92,7 @@ mod tests {
 
         let begin = Instant::now();
         let second = FileLocks::new(folder.path()).hold("a", Duration::from_secs(60)).await;
-        assert!(matches!(second, Err(LockTrouble::Busy)));
+        assert!(matches!(second, Err(LockTrouble::Busy { .. })));
         assert_eq!(begin.elapsed(), Duration::from_secs(60));
     }
 
@@ -115,7 +138,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let locks = FileLocks::new(folder.path());
         let mut other = hold_in_another_process(&folder.path().join("a"));
-        assert!(matches!(locks.hold("a", Duration::ZERO).await, Err(LockTrouble::Busy)));
+        assert!(matches!(locks.hold("a", Duration::ZERO).await, Err(LockTrouble::Busy { .. })));
 
         other.kill().unwrap();
         other.wait().unwrap();

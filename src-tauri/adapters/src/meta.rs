@@ -2,12 +2,16 @@
 
 mod bodies;
 mod call;
+mod cause;
+mod client;
 mod code;
 mod headers;
 mod memory;
 mod pages;
+mod practice_clock;
+mod pretend;
 mod proof;
-mod stand;
+mod record;
 
 use std::sync::Arc;
 
@@ -15,14 +19,16 @@ use async_trait::async_trait;
 use sixty_core::account::Linked;
 use sixty_core::network::Network;
 use sixty_core::ports::{
-    AppKeys, Clock, CodeAnswer, Inspection, Ledger, Meta, OwnPage, Profile, TokenAnswer, Trouble,
+    AppKeys, Clock, CodeAnswer, Inspection, Ledger, Meta, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
 };
 use sixty_core::secret::Secret;
-use url::Url;
 
 use call::{Answer, Call, Caller, Reading};
 
-pub use stand::{Stand, advance_time_at, time_at};
+pub use practice_clock::{advance_time_at, time_at};
+pub use pretend::{PretendMeta, placed};
+
+use crate::log::LocalLog;
 
 /// Asks Meta, or a pretend one on this computer.
 pub struct HttpMeta {
@@ -30,15 +36,16 @@ pub struct HttpMeta {
 }
 
 impl HttpMeta {
-    /// `stand`: where a pretend Meta is; None: the real addresses. `ledger`: where Meta's terms are remembered.
-    pub fn new(stand: Option<Stand>, clock: Arc<dyn Clock>, ledger: Option<Arc<dyn Ledger>>) -> Self {
-        Self { caller: Caller::new(stand, clock, ledger) }
+    /// `pretend`: where a pretend Meta is; None: the real one. `ledger`: where Meta's terms are remembered.
+    pub fn new(pretend: Option<PretendMeta>, clock: Arc<dyn Clock>, ledger: Option<Arc<dyn Ledger>>) -> Self {
+        Self { caller: Caller::new(pretend, clock, ledger) }
     }
-}
 
-/// The address that is really called, or opened in the browser.
-pub fn placed(address: &Url, stand: Option<&Stand>) -> Url {
-    stand.map_or_else(|| address.clone(), |stand| stand.place(address))
+    /// The same with a log that every call is noted in.
+    #[must_use]
+    pub fn noting_in(self, log: &LocalLog) -> Self {
+        Self { caller: self.caller.noting_in(log) }
+    }
 }
 
 #[async_trait]
@@ -65,31 +72,42 @@ impl Meta for HttpMeta {
             token: token_parameter,
             parameters,
             hidden: &[&app.secret, token],
-            ..calling(app.network, &exchange.address)
+            ..Call::new("exchange", app.network, &exchange.address)
         };
         token_in(&self.caller.get(&call).await?)
     }
 
     async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
-        let refresh = network.facts().refresh.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
+        let refresh = network.facts().refresh.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
         let parameters = [("grant_type", refresh.grant.as_str())];
-        let call = Call { token: Some(token), parameters: &parameters, ..calling(network, &refresh.address) };
+        let call = Call {
+            token: Some(token),
+            parameters: &parameters,
+            ..Call::new("refresh", network, &refresh.address)
+        };
         token_in(&self.caller.get(&call).await?)
     }
 
     async fn me(&self, network: Network, token: &Secret, keys: Option<&AppKeys>) -> Result<Profile, Trouble> {
         let me = &network.facts().me;
         let parameters = [("fields", me.fields.as_str())];
-        let call =
-            Call { token: Some(token), parameters: &parameters, keys, ..calling(network, &me.address) };
+        let call = Call {
+            token: Some(token),
+            parameters: &parameters,
+            keys,
+            ..Call::new("me", network, &me.address)
+        };
         let answer = self.caller.get(&call).await?;
         bodies::profile(network, &answer.body).ok_or_else(|| answer.unreadable())
     }
 
     async fn permissions(&self, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<String>, Trouble> {
         let network = Network::Facebook;
-        let granted = network.facts().granted.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
-        let answer = self.caller.get(&Call { token: Some(token), keys, ..calling(network, granted) }).await?;
+        let granted = network.facts().granted.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
+        let answer = self
+            .caller
+            .get(&Call { token: Some(token), keys, ..Call::new("permissions", network, granted) })
+            .await?;
         bodies::granted(&answer.body).ok_or_else(|| answer.unreadable())
     }
 
@@ -111,7 +129,7 @@ impl Meta for HttpMeta {
         token: &Secret,
         inspector: &Secret,
     ) -> Result<Inspection, Trouble> {
-        let inspect = network.facts().inspect.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
+        let inspect = network.facts().inspect.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
         let parameters = [("input_token", token.expose())];
         let keys = keys_in(network, inspector);
         let call = Call {
@@ -120,16 +138,11 @@ impl Meta for HttpMeta {
             hidden: &[token],
             keys: keys.as_ref(),
             reading: Reading::Inspection,
-            ..calling(network, &inspect.address)
+            ..Call::new("inspect", network, &inspect.address)
         };
         let answer = self.caller.get(&call).await?;
         bodies::inspection(&answer.body, answer.http_status).ok_or_else(|| answer.unreadable())
     }
-}
-
-/// A call without anything yet.
-fn calling(network: Network, address: &sixty_core::network::Address) -> Call<'_> {
-    Call { network, address, token: None, parameters: &[], hidden: &[], keys: None, reading: Reading::Call }
 }
 
 /// An app's own token, `APP_ID|APP_SECRET`, is signed as any other.

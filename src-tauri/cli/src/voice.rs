@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use sixty_core::network::Network;
-use sixty_core::problem::{Action, Code, Fact, PAGE, Problem};
+use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::text::{Texts, Value};
 
 use crate::contract::{self, ProblemView};
@@ -205,10 +205,12 @@ fn next_command(problem: &Problem) -> Option<String> {
         (Code::NoApp | Code::NeedsSecret | Code::Hour | Code::WrongAppId | Code::SecretWrong, _) => {
             Some(format!("sixty app set --network {network} --id ID"))
         }
-        (_, Action::Reconnect | Action::ReconnectWithPermission) => Some(match problem.facts.get(PAGE) {
-            Some(Fact::Text(page)) => format!("sixty connect --network {network} --page {page}"),
-            _ => format!("sixty connect --network {network}"),
-        }),
+        (_, Action::Reconnect | Action::ReconnectWithPermission) => {
+            Some(match problem.text(FactName::PageId) {
+                Some(page) => format!("sixty connect --network {network} --page {page}"),
+                _ => format!("sixty connect --network {network}"),
+            })
+        }
         _ => None,
     }
 }

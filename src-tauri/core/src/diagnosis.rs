@@ -1,9 +1,9 @@
 //! Any trouble with Meta becomes one cause and one action. Decided by code and subcode; by words only where Meta
 //! gives no code or one code for several causes. An HTTP status alone says nothing about a token.
 
+pub mod answer;
 pub(crate) mod causes;
 mod codes;
-pub mod hide;
 mod phrases;
 pub mod setup;
 pub mod text;
@@ -12,28 +12,28 @@ use serde::Serialize;
 
 use crate::network::Network;
 use crate::ports::{MetaError, Trouble};
-use crate::problem::{Action, Code, MetaFacts, Problem};
+use crate::problem::{Action, Case, Code, FactName, MetaFacts, Problem};
 use causes::{META_DOWN, SLOW_DOWN};
 pub(crate) use phrases::is_unsupported_get;
 
 /// What a trouble means for the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
-    /// No connection.
+    /// There was no connection to Meta.
     Offline,
-    /// Passes by itself.
+    /// The trouble passes by itself.
     Transient,
     /// The token is no longer good; only a new log-in helps.
     Dead,
     /// The token lives, a permission does not.
     Permission,
-    /// The Meta app's settings.
+    /// The Meta app's settings are in the way.
     SetUp,
     /// Meta stopped the account or the app; a person must look there.
     Limited,
     /// What was pasted is wrong.
     Paste,
-    /// Not known.
+    /// Nothing is known about what it means.
     Unknown,
 }
 
@@ -49,13 +49,13 @@ impl Class {
 pub enum Step {
     /// On Meta's log-in page, or coming back from it.
     Authorize,
-    /// Code to token.
+    /// Exchanging the code of a log-in for the first token.
     CodeExchange,
-    /// Token to 60-day token.
+    /// Exchanging a token for a 60-day one.
     TokenExchange,
-    /// Extending.
+    /// Extending a 60-day token.
     Refresh,
-    /// Anything else with a token.
+    /// Any other call with a token.
     Call,
 }
 
@@ -71,48 +71,52 @@ pub enum TokenState {
     Unknown,
 }
 
-/// A cause and its action.
+/// A cause, with what it means and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {
-    /// For what becomes of the account.
+    /// What it means for the account.
     pub class: Class,
-    /// For the sentence.
+    /// The code that is published, which chooses the sentence.
     pub code: Code,
-    /// For the person.
+    /// What the person can do.
     pub action: Action,
-    /// For the token.
+    /// What it says about the token.
     pub token: TokenState,
-    /// The case of the sentence, where one card has several; else empty.
-    pub why: &'static str,
+    /// Which case of the sentence applies, where one card has several.
+    pub case: Option<Case>,
 }
 
 impl Finding {
     /// The problem it becomes, with the page of Meta's and the field there that mend it.
     pub fn problem(self, network: Option<Network>) -> Problem {
-        let mut problem = Problem::new(self.code, self.action);
-        if !self.why.is_empty() {
-            problem = problem.with_text("why", self.why);
-        }
+        let problem = Problem::new(self.code, self.action);
+        let problem = match self.case {
+            Some(case) => problem.because(case),
+            None => problem,
+        };
         match network {
-            Some(network) => setup::with_field(problem.with_text("network", network.brand()), network),
+            Some(network) => {
+                setup::with_field(problem.with_text(FactName::Network, network.brand()), network)
+            }
             None => problem,
         }
     }
 }
 
-/// Says what a trouble is.
+/// Finds the cause of a trouble that was met at this step.
 pub fn diagnose(trouble: &Trouble, step: Step) -> Finding {
     match trouble {
-        Trouble::Offline => causes::OFFLINE,
+        Trouble::NoConnection(_) => causes::OFFLINE,
         Trouble::TimedOut => META_DOWN,
         Trouble::Refused(error) => diagnose_error(error, step),
         Trouble::Unreadable { http_status: 429 } => SLOW_DOWN,
         Trouble::Unreadable { http_status: 500.. } => META_DOWN,
         Trouble::Unreadable { .. } => causes::BLOCKED_NET,
+        Trouble::Ours(_) => causes::OUR_FAULT,
     }
 }
 
-/// Says what an error of Meta's is.
+/// Finds the cause of an error that Meta sent: by its numbers, then by its words, then by the HTTP status.
 pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
     let by_code = error.code.and_then(|code| codes::cause(code, error.subcode, &error.message, step));
     let unsupported = || unsupported_get(error, step);
@@ -127,17 +131,9 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
     }
 }
 
-/// Whether a refusal says which end a token met, by subcode or by words. Without that a death is only "not good", which
-/// Meta also says of tokens that live.
-pub fn names_a_cause(trouble: &Trouble, step: Step) -> bool {
-    let Trouble::Refused(error) = trouble else { return true };
-    let is_telling = error.subcode.is_some_and(|subcode| codes::SUBCODES.contains(&subcode))
-        || phrases::of_meta(&error.message).is_some();
-    is_telling || !matches!(diagnose_error(error, step).code, Code::Unknown | Code::Password)
-}
-
-/// Instagram's word for a token that it does not take: of the time before 2025, or, where a log-in has just made it, of
-/// somebody who is no tester. Said of a refresh it may mean that address.
+/// "Unsupported request" is what Instagram answers for a token that it does not accept: a token of the time before
+/// 2025, or, where a log-in has just made it, the token of a person who is no tester. Answered to a refresh it may be
+/// about the address, so nothing is concluded there.
 fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
     let is_instagrams = error.kind.as_deref().is_none_or(|kind| kind == "IGApiException");
     match step {
@@ -171,7 +167,8 @@ pub fn meta_facts(error: &MetaError) -> MetaFacts {
 /// Whether asking again at once may help: a hiccup, not a limit and not a known refusal.
 pub fn is_hiccup(trouble: &Trouble) -> bool {
     match trouble {
-        Trouble::Offline | Trouble::TimedOut => true,
+        Trouble::NoConnection(_) | Trouble::TimedOut => true,
+        Trouble::Ours(_) => false,
         Trouble::Unreadable { http_status } => *http_status >= 500,
         Trouble::Refused(error) => {
             diagnose_error(error, Step::Call) == META_DOWN

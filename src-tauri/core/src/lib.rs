@@ -4,6 +4,7 @@
 //! above, and no two modules use each other (held by tests/rules/storeys.rs).
 
 // Ground: moments, secrets, problems as facts, and the networks as data. It knows no account.
+pub mod hide;
 pub mod moment;
 pub mod network;
 pub mod problem;
@@ -22,7 +23,6 @@ pub mod tokens;
 pub mod ports;
 
 // Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
-pub mod answer;
 pub mod diagnosis;
 pub mod leaving;
 pub mod policy;

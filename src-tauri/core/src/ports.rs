@@ -1,14 +1,15 @@
 //! What the core needs from the outside world, as verbs. Each has one adapter; tests and other hosts may bring their own.
 
 mod doorway;
+mod files;
 mod ledger;
+mod locks;
+mod log;
 mod meta;
 mod notifier;
 mod vault;
 
-use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::FixedOffset;
@@ -20,23 +21,28 @@ use crate::secret::Secret;
 use crate::steady::Steady;
 
 pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
+pub use files::{FileTrouble, Files, NewFile};
 pub use ledger::{Ledger, LedgerTrouble};
-pub use meta::{AppKeys, CodeAnswer, Inspection, Meta, MetaError, OwnPage, Profile, TokenAnswer, Trouble};
+pub use locks::{Held, LockTrouble, Locks};
+pub use log::Log;
+pub use meta::{
+    AppKeys, Cause, CodeAnswer, Inspection, Meta, MetaError, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
+};
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
 pub use vault::{EntryName, Vault, VaultTrouble};
 
 /// Everything the core acts through.
 #[derive(Clone)]
 pub struct Ports {
-    /// The time.
+    /// The time, real or pretended.
     pub clock: Arc<dyn Clock>,
-    /// The password vault.
+    /// The password vault, which alone keeps tokens and app secrets.
     pub vault: Arc<dyn Vault>,
     /// Facts and history, no secrets.
     pub ledger: Arc<dyn Ledger>,
     /// One holder an account at a time, over all processes.
     pub locks: Arc<dyn Locks>,
-    /// Meta's addresses.
+    /// Meta's addresses for tokens and for the facts about them.
     pub meta: Arc<dyn Meta>,
     /// The listener that the browser comes back to.
     pub doorway: Arc<dyn Doorway>,
@@ -46,6 +52,8 @@ pub struct Ports {
     pub browser: Arc<dyn Browser>,
     /// Notifications of this desktop.
     pub notifier: Arc<dyn Notifier>,
+    /// What this profile's log says, for "Copy details".
+    pub log: Arc<dyn Log>,
     /// What must be finished before the program ends.
     pub steady: Steady,
 }
@@ -53,7 +61,7 @@ pub struct Ports {
 /// Tells the time, and waits for it.
 #[async_trait]
 pub trait Clock: Send + Sync {
-    /// The present moment.
+    /// The present moment of this clock.
     fn now(&self) -> Moment;
     /// Returns once `now` has reached `moment`, however often the computer slept in between.
     async fn until(&self, moment: Moment);
@@ -61,87 +69,7 @@ pub trait Clock: Send + Sync {
     fn offset(&self, moment: Moment) -> FixedOffset;
 }
 
-/// Exclusive hold of an account over all processes that use one data folder.
-#[async_trait]
-pub trait Locks: Send + Sync {
-    /// Waits for the account to be free, `wait` at most. Dropping the answer, or dying, frees it.
-    async fn hold(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble>;
-}
-
-/// Proof that an account is ours for as long as this lives.
-pub struct Held(#[allow(dead_code)] Box<dyn Send + Sync>);
-
-impl Held {
-    /// Wraps whatever frees the account when it is dropped.
-    pub fn new(guard: impl Send + Sync + 'static) -> Self {
-        Self(Box::new(guard))
-    }
-}
-
-/// Why an account could not be held.
-#[derive(Debug, thiserror::Error)]
-pub enum LockTrouble {
-    /// Another process still works on it.
-    #[error("another process holds this account")]
-    Busy,
-    /// The lock file cannot be made.
-    #[error("the lock file cannot be used: {0}")]
-    Unusable(String),
-}
-
-/// Files that hold a token. Bytes in, bytes out; what to change is decided in [`crate::places`].
-pub trait Files: Send + Sync {
-    /// The whole content, and the file that a link leads to.
-    fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
-    /// Puts `new` in place of `old` in one step, keeping mode, owner and link. Refused with
-    /// [`FileTrouble::Changed`] when the file does not hold `old` any more.
-    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
-    /// Makes a file that is not there yet, readable by its owner alone.
-    fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
-    /// Opens `path` + `.sixty-new` in the folder of the file that `path` leads to, and holds it against other
-    /// processes; waits for one that has it, `wait` at most ([`FileTrouble::InUse`]).
-    fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
-}
-
-/// A file that will take another's place. Dropped, it stays when it has content and goes when it is empty.
-pub trait NewFile: Send {
-    /// What a program that was cut off left in it.
-    fn leftover(&mut self) -> Result<Option<Vec<u8>>, FileTrouble>;
-    /// Writes the whole content, down to the disk.
-    fn write(&mut self, content: &[u8]) -> Result<(), FileTrouble>;
-    /// Puts it in place of the other file in one step.
-    fn put_in_place(self: Box<Self>) -> Result<(), FileTrouble>;
-    /// Removes it.
-    fn discard(self: Box<Self>) -> Result<(), FileTrouble>;
-}
-
-/// Why a file could not be read or written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FileTrouble {
-    /// Nothing is there.
-    #[error("the file is not there")]
-    Gone,
-    /// It, or its folder, may not be written (or read).
-    #[error("the file may not be written")]
-    NotWritable,
-    /// Something holds it so that it cannot be replaced (a bind mount, an open handle on Windows).
-    #[error("the file is in use")]
-    InUse,
-    /// It was changed between reading and writing.
-    #[error("the file was changed meanwhile")]
-    Changed,
-    /// No room left.
-    #[error("the disk is full")]
-    DiskFull,
-    /// It is larger than a settings file can be, a folder or a device.
-    #[error("this is not a settings file")]
-    NotAFile,
-    /// Anything else, in the system's words.
-    #[error("{0}")]
-    Other(String),
-}
-
-/// The person's browser, which a log-in happens in.
+/// What a desktop does for us.
 #[async_trait]
 pub trait Browser: Send + Sync {
     /// Opens an address. False when no program could be started for it.
@@ -157,7 +85,7 @@ pub trait Clipboard: Send + Sync {
     async fn read(&self) -> Option<Secret>;
     /// Puts text on it. False when that was not possible.
     async fn write(&self, text: &Secret) -> bool;
-    /// Empties it if it still holds this text.
+    /// Empties it if it still holds the text that we put there.
     async fn clear(&self, ours: &Secret);
 }
 

@@ -1,30 +1,23 @@
 //! What went wrong, as a code with facts. Words are made from it in [`crate::text`], never here.
 
+mod facts;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::journeys::LOCK_WAIT;
-use crate::moment::Moment;
-use crate::ports::{FileTrouble, LedgerTrouble, LockTrouble, VaultTrouble};
+use crate::ports::Moment;
 
-/// The fact of a problem that another process caused: for how many seconds we waited for it.
-pub const WAITED: &str = "waited";
-
-/// The fact of a problem that accounts cause which need a Meta app: how many.
-pub const NEEDED_BY: &str = "count";
-
-/// The fact of a problem with a Facebook Page: Meta's id of the Page that a new log-in must bring back.
-pub const PAGE: &str = "page_id";
+pub use facts::{Case, FactName};
 
 /// A cause, one action, and what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// A key of the texts, e.g. `x.expired`. Never changes once published.
+    /// The cause: a key of the texts, e.g. `x.expired`. It never changes once it was published.
     pub code: Code,
-    /// What to do about it.
+    /// The one thing that a person can do about it.
     pub action: Action,
-    /// What the sentence needs.
+    /// Names, dates and numbers for the sentence, by [`FactName`]. A newer version may have stored more of them.
     #[serde(default)]
     pub facts: BTreeMap<String, Fact>,
     /// What Meta said, for "Show details".
@@ -32,13 +25,13 @@ pub struct Problem {
     pub meta: Option<MetaFacts>,
 }
 
-/// A piece of a sentence.
+/// A value that a sentence has in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
-    /// A name, a path.
+    /// A name or a path, said as it is.
     Text(String),
-    /// A count.
+    /// A count, which decides about singular and plural.
     Number(i64),
     /// A day, said in the person's language and time zone.
     Date(Moment),
@@ -49,16 +42,16 @@ pub enum Fact {
 /// What Meta said, without its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct MetaFacts {
-    /// `code`.
+    /// Meta's `code`, a Graph API error number.
     pub code: Option<i64>,
-    /// `error_subcode`.
+    /// Meta's `error_subcode`, which narrows the code down.
     pub subcode: Option<i64>,
-    /// `type`.
+    /// Meta's `type`, e.g. `OAuthException`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// `fbtrace_id`.
+    /// Meta's `fbtrace_id`: its support finds the call by it.
     pub fbtrace_id: Option<String>,
-    /// The status line's number.
+    /// The HTTP status of the answer.
     pub http_status: Option<u16>,
 }
 
@@ -66,7 +59,7 @@ pub struct MetaFacts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
-    /// Log in again.
+    /// Log in again: the token is no longer good.
     Reconnect,
     /// Log in again and leave the permission ticked.
     ReconnectWithPermission,
@@ -76,31 +69,31 @@ pub enum Action {
     FixSetup,
     /// Look at what was pasted.
     CheckPaste,
-    /// Meta wants a pause.
+    /// Do nothing for a while: Meta wants a pause.
     Wait,
-    /// Try again later.
+    /// Try again later: the cause passes by itself or is on this computer.
     RetryLater,
     /// Look at the account or app on Meta's own page.
     OpenMeta,
-    /// Tell us.
+    /// Tell us: the program cannot explain it.
     Report,
-    /// Extend the token.
+    /// Extend the token now.
     Extend,
-    /// Nothing.
+    /// There is nothing to do.
     None,
 }
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
-        /// Every problem there is. The key is that of its card in the texts, with dots.
+        /// Every problem that the program can name. The key is that of its card in the texts, with dots.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Code { $($(#[$doc])* #[serde(rename = $key)] $name,)* }
 
         impl Code {
-            /// All of them; a test holds every one against the texts of every language.
+            /// Every code; a test holds each against the texts of every language.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// The key, e.g. `x.expired`.
+            /// The published word, e.g. `x.expired`.
             pub fn key(self) -> &'static str {
                 match self { $(Self::$name => $key,)* }
             }
@@ -111,39 +104,39 @@ macro_rules! codes {
 codes! {
     /// The person pressed Cancel.
     Denied = "e.denied",
-    /// Another account came back than was expected.
+    /// Another account came back than the log-in was for.
     WrongAccount = "e.wrongAccount",
     /// The browser shows a warning, or cannot come to us.
     BrowserStopped = "con.wait",
-    /// Nobody came back in time.
+    /// The browser did not come back in time.
     TimedOut = "e.timeout",
-    /// The code was used before.
+    /// The code from the log-in was used before.
     CodeUsed = "e.codeUsed",
-    /// The code is too old.
+    /// The code from the log-in is too old to be exchanged.
     CodeOld = "e.codeOld",
     /// What was pasted is no address of ours.
     NotAddress = "e.notAddress",
     /// The address belongs to an earlier try.
     OldAttempt = "e.oldAttempt",
-    /// The port is taken.
+    /// Another program listens on the port of the return address.
     PortBusy = "e.portBusy",
     /// No browser could be opened.
     NoBrowser = "e.noBrowser",
     /// Some permissions were left out.
     SomePermissions = "e.somePerms",
-    /// A personal account.
+    /// Instagram wants a professional account, and this is a personal one.
     Personal = "e.personal",
     /// No Facebook Page came back.
     NoPages = "e.noPages",
-    /// The Tester invite waits.
+    /// The account has not accepted the invite as a Tester.
     Tester = "e.tester",
-    /// The other app ID.
+    /// The app ID is that of the Meta app where Meta wants the network's own, or the other way round.
     WrongAppId = "e.wrongAppId",
-    /// The return address differs.
+    /// The return address differs from the one in the Meta app's settings.
     ReturnAddress = "e.returnAddr",
     /// The app's use case does not allow this.
     UseCase = "e.useCase",
-    /// The app is switched off.
+    /// The Meta app is switched off.
     AppOff = "e.appOff",
     /// The app secret does not fit.
     SecretWrong = "e.secretWrong",
@@ -153,35 +146,35 @@ codes! {
     Already = "e.already",
     /// Meta wants to see who it is.
     Checkpoint = "e.checkpoint",
-    /// A private profile.
+    /// Threads does not answer for a private profile.
     Private = "e.private",
     /// No Meta app is set for this network.
     NoApp = "e.noApp",
     /// Accounts still need the Meta app.
     AppNeeded = "e.appNeeded",
-    /// Younger than a day.
+    /// The token is younger than a day, and Meta does not extend it yet.
     Young = "x.young",
-    /// Perhaps younger than a day.
+    /// The token may be younger than a day; nothing tells when it was made.
     YoungMaybe = "x.youngMaybe",
-    /// The token ran out.
+    /// The token ran out on its date.
     Expired = "x.expired",
-    /// Turned off, often after a new password.
+    /// Meta turned the token off, often after a new password.
     Password = "x.password",
     /// The person removed the app.
     Removed = "x.removed",
-    /// A permission is gone.
+    /// The person took a permission back.
     Permission = "x.perm",
-    /// No internet.
+    /// Meta could not be reached: no internet, a proxy, a refused or broken connection.
     Offline = "x.net",
-    /// Meta wants a pause.
+    /// Meta answers no more calls for a while.
     SlowDown = "x.slow",
-    /// Meta has trouble.
+    /// Meta has trouble of its own, or did not answer in time.
     MetaDown = "x.down",
-    /// The app secret is needed.
+    /// The step needs the app secret, and it is not set.
     NeedsSecret = "x.needsSecret",
-    /// The vault is locked.
+    /// The password vault is locked.
     VaultLocked = "x.vaultLocked",
-    /// There is no vault.
+    /// This computer has no password vault that answers.
     VaultMissing = "x.vaultMissing",
     /// The vault has no such token any more.
     VaultLost = "x.vaultLost",
@@ -193,13 +186,13 @@ codes! {
     SaveFailed = "x.saveFailed",
     /// A token of a kind that ended.
     OldKind = "x.oldKind",
-    /// The token is somebody else's.
+    /// The token belongs to another account.
     NotYours = "x.notYours",
-    /// Meta limited the account.
+    /// Meta limited what the account may do.
     Limited = "x.blocked",
-    /// Not known.
+    /// The cause is not known.
     Unknown = "x.unknown",
-    /// A firewall is in the way.
+    /// The answer is not Meta's: a firewall or a log-in page of the network is in the way.
     BlockedNet = "x.blockedNet",
     /// What was pasted is no working token.
     Paste = "x.paste",
@@ -207,7 +200,7 @@ codes! {
     OtherNetwork = "x.otherNetwork",
     /// A file or folder may not be written.
     ReadOnly = "x.readOnly",
-    /// No room left.
+    /// The disk has no room left.
     DiskFull = "x.diskFull",
     /// The ledger cannot be used.
     Ledger = "x.ledger",
@@ -215,9 +208,9 @@ codes! {
     BlockedApi = "x.blockedApi",
     /// The new token would end earlier.
     Earlier = "x.earlier",
-    /// Our own mistake.
+    /// Our own mistake: the program asked for something that cannot be.
     OurFault = "x.ourFault",
-    /// A token cut short.
+    /// The pasted token was cut short.
     Cut = "imp.cut",
     /// A 1-hour token without an app secret.
     Hour = "imp.hour",
@@ -227,7 +220,7 @@ codes! {
     AppToken = "imp.apptoken",
     /// An old token at import.
     ImportOld = "imp.old",
-    /// No token in the file.
+    /// The file has no token in it.
     ImportNone = "imp.none",
 }
 
@@ -239,84 +232,52 @@ impl Code {
 }
 
 impl Problem {
-    /// A problem without facts.
+    /// A problem without facts and without an answer of Meta's.
     pub fn new(code: Code, action: Action) -> Self {
         Self { code, action, facts: BTreeMap::new(), meta: None }
     }
 
-    /// Adds a fact.
+    /// Adds a fact; one of the same name is replaced.
     #[must_use]
-    pub fn with(mut self, name: &str, fact: Fact) -> Self {
-        self.facts.insert(name.to_owned(), fact);
+    pub fn with(mut self, name: impl AsRef<str>, fact: Fact) -> Self {
+        self.facts.insert(name.as_ref().to_owned(), fact);
         self
     }
 
-    /// Adds a piece of text.
+    /// Adds a fact that is text.
     #[must_use]
-    pub fn with_text(self, name: &str, text: impl Into<String>) -> Self {
+    pub fn with_text(self, name: impl AsRef<str>, text: impl Into<String>) -> Self {
         self.with(name, Fact::Text(text.into()))
     }
-}
 
-impl From<VaultTrouble> for Problem {
-    fn from(trouble: VaultTrouble) -> Self {
-        match trouble {
-            VaultTrouble::Locked => Self::new(Code::VaultLocked, Action::RetryLater),
-            VaultTrouble::Missing => Self::new(Code::VaultMissing, Action::RetryLater),
-            VaultTrouble::Refused(why) => {
-                Self::new(Code::VaultMissing, Action::RetryLater).with_text("detail", why)
-            }
+    /// Says which case of its card the problem is.
+    #[must_use]
+    pub fn because(self, case: Case) -> Self {
+        self.with_text(FactName::Why, case.as_str())
+    }
+
+    /// A fact that is text; None where it is absent or of another kind.
+    pub fn text(&self, name: FactName) -> Option<&str> {
+        match self.facts.get(name.as_str())? {
+            Fact::Text(text) => Some(text),
+            Fact::Number(_) | Fact::Date(_) | Fact::Time(_) => None,
         }
     }
-}
 
-impl From<LedgerTrouble> for Problem {
-    fn from(trouble: LedgerTrouble) -> Self {
-        match trouble {
-            LedgerTrouble::DiskFull => Self::new(Code::DiskFull, Action::RetryLater),
-            LedgerTrouble::ReadOnly => Self::new(Code::ReadOnly, Action::RetryLater),
-            LedgerTrouble::Newer | LedgerTrouble::Other(_) => {
-                Self::new(Code::Ledger, Action::Report).with_text("detail", trouble.to_string())
-            }
-        }
+    /// Which case of its card the problem is; None where its card has one case, or a newer version wrote another.
+    pub fn case(&self) -> Option<Case> {
+        self.text(FactName::Why).and_then(Case::named)
     }
-}
 
-impl From<LockTrouble> for Problem {
-    fn from(trouble: LockTrouble) -> Self {
-        match trouble {
-            LockTrouble::Busy => {
-                let waited = i64::try_from(LOCK_WAIT.as_secs()).unwrap_or(i64::MAX);
-                Self::new(Code::Unknown, Action::RetryLater).with(WAITED, Fact::Number(waited))
-            }
-            LockTrouble::Unusable(_) => {
-                Self::new(Code::ReadOnly, Action::RetryLater).with_text("detail", trouble.to_string())
-            }
-        }
+    /// Another process held what this one needed, for as long as we waited. The contract names no code for it: it is
+    /// published as `x.unknown`, and known by the fact that says how long we waited.
+    pub fn is_busy(&self) -> bool {
+        self.facts.contains_key(FactName::Waited.as_str())
     }
-}
 
-impl From<FileTrouble> for Problem {
-    fn from(trouble: FileTrouble) -> Self {
-        let code = match trouble {
-            FileTrouble::DiskFull => Code::DiskFull,
-            _ => Code::ReadOnly,
-        };
-        let problem = Self::new(code, Action::RetryLater).with_text("detail", trouble.to_string());
-        match why(&trouble) {
-            Some(why) => problem.with_text("why", why),
-            None => problem,
-        }
-    }
-}
-
-/// What the sentence chooses by.
-fn why(trouble: &FileTrouble) -> Option<&'static str> {
-    match trouble {
-        FileTrouble::Gone => Some("gone"),
-        FileTrouble::InUse => Some("in_use"),
-        FileTrouble::Changed => Some("changed"),
-        FileTrouble::NotAFile => Some("not_settings"),
-        FileTrouble::NotWritable | FileTrouble::DiskFull | FileTrouble::Other(_) => None,
+    /// A Meta app was to be removed that accounts still need. The contract names no code for it: the command line
+    /// publishes it as `x.unknown`, and it is known by the number of those accounts.
+    pub fn is_app_needed(&self) -> bool {
+        self.facts.contains_key(FactName::Count.as_str())
     }
 }

@@ -9,8 +9,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::moment::Moment;
-use crate::problem::{Fact, NEEDED_BY, Problem, WAITED};
+use crate::ports::Moment;
+use crate::problem::{Fact, Problem};
 
 /// A language that a native reader has read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -242,9 +242,9 @@ impl<'a> From<&'a Fact> for Value<'a> {
 /// Another process at work, and accounts that need an app, have cards of their own, but no codes: the contract names
 /// none.
 fn card_key(problem: &Problem) -> String {
-    if problem.facts.contains_key(WAITED) {
+    if problem.is_busy() {
         "cli-busy".to_owned()
-    } else if problem.facts.contains_key(NEEDED_BY) {
+    } else if problem.is_app_needed() {
         "cli-app-needed".to_owned()
     } else {
         problem.code.key().replace('.', "-")

@@ -12,12 +12,13 @@ use sixty_adapters::doorway::LoopbackDoorway;
 use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::locks::FileLocks;
-use sixty_adapters::meta::{HttpMeta, Stand};
+use sixty_adapters::log::{LocalLog, Noted};
+use sixty_adapters::meta::{HttpMeta, PretendMeta};
 use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::EnvPorts;
 use sixty_core::moment::Moment;
-use sixty_core::ports::{Clock, Ledger, Ports, Practice, Vault};
+use sixty_core::ports::{Browser, Clock, Ledger, Notifier, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -173,18 +174,22 @@ impl Profile {
         &self,
         data: &DataDir,
         clock: Arc<dyn Clock>,
-        stand: Option<Stand>,
+        stand: Option<PretendMeta>,
     ) -> Result<Ports, Problem> {
-        let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?);
+        let log = LocalLog::in_folder(data.path(), Arc::clone(&clock));
+        let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?.noting_in(&log));
+        let meta = HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
+        let doorway = LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock));
         Ok(Ports {
-            vault: self.vault(data),
-            ledger: Arc::clone(&ledger),
-            locks: Arc::new(FileLocks::new(&data.path().join("locks"))),
-            meta: Arc::new(HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(ledger))),
-            doorway: Arc::new(LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock))),
+            vault: Arc::new(Noted::new(self.vault(data), &log)),
+            ledger,
+            locks: Arc::new(FileLocks::new(&data.path().join("locks")).noting_in(&log)),
+            meta: Arc::new(meta.noting_in(&log)),
+            doorway: Arc::new(doorway.noting_in(&log)),
             files: Arc::new(LocalFiles),
-            browser: Arc::new(LocalBrowser::new(stand)),
-            notifier: Arc::new(DesktopNotifier::new("Sixty")),
+            browser: Arc::new(Noted::<dyn Browser>::new(Arc::new(LocalBrowser::new(stand)), &log)),
+            notifier: Arc::new(Noted::<dyn Notifier>::new(Arc::new(DesktopNotifier::new("Sixty")), &log)),
+            log: Arc::new(log),
             steady: self.steady(),
             clock,
         })
@@ -206,12 +211,12 @@ impl Profile {
     /// # Errors
     ///
     /// As [`Profile::ports`], in the built-in practice only.
-    pub async fn pretend_meta(&self) -> Result<Option<Stand>, Problem> {
+    pub async fn pretend_meta(&self) -> Result<Option<PretendMeta>, Problem> {
         Ok(self.outside().await?.1)
     }
 
     /// The clock, and the address of the pretend Meta.
-    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<Stand>), Problem> {
+    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<PretendMeta>), Problem> {
         match &self.source {
             Source::Real => Ok((Arc::new(SystemClock), None)),
             Source::Elsewhere(url) => {
@@ -219,7 +224,7 @@ impl Profile {
                     Some(start) => Arc::new(ShiftedClock::starting_at(start)),
                     None => Arc::new(SystemClock),
                 };
-                Ok((clock, Some(Stand::new(url.clone()))))
+                Ok((clock, Some(PretendMeta::new(url.clone()))))
             }
             Source::BuiltIn => {
                 let election = self.election.get_or_try_init(|| async {
@@ -228,7 +233,7 @@ impl Profile {
                     Election::join(data.path(), self.start).await
                 });
                 let election = election.await?;
-                Ok((election.clock(), Some(Stand::new(election.address()))))
+                Ok((election.clock(), Some(PretendMeta::new(election.address()))))
             }
         }
     }

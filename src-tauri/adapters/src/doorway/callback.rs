@@ -31,6 +31,18 @@ pub enum Kind {
     Refused,
 }
 
+impl Kind {
+    /// The word for the log; None for what every browser asks for beside the page.
+    pub const fn word(&self) -> Option<&'static str> {
+        match self {
+            Self::CameBack => Some("came_back"),
+            Self::Stale => Some("stale"),
+            Self::Refused => Some("refused"),
+            Self::Other => None,
+        }
+    }
+}
+
 impl Expected {
     pub fn new(return_address: &Url, state: Secret) -> Self {
         Self { return_address: return_address.clone(), state }

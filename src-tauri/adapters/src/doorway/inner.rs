@@ -12,6 +12,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::callback::{Expected, Head, Kind};
 use super::link::Link;
 use super::page::{self, Shown};
+use crate::log::LocalLog;
 
 /// The running server and its thread.
 pub struct Inner {
@@ -34,13 +35,14 @@ impl Inner {
         expected: Expected,
         shown: Arc<Shown>,
         came_back: UnboundedSender<Secret>,
+        log: LocalLog,
     ) -> std::io::Result<Self> {
         let (listener, link) = Link::listen()?;
         let server = Server::from_listener(listener, None)
             .map_err(|error| std::io::Error::other(error.to_string()))?;
         let running = Arc::new(Running { server, link });
-        let handler =
-            Handler { expected, shown, came_back: Some(came_back), result: format!("/r/{}", random()) };
+        let result = format!("/r/{}", random());
+        let handler = Handler { expected, shown, came_back: Some(came_back), result, log };
         let thread = std::thread::Builder::new().name("doorway".to_owned()).spawn({
             let running = Arc::clone(&running);
             move || handler.serve(&running.server)
@@ -79,6 +81,7 @@ struct Handler {
     came_back: Option<UnboundedSender<Secret>>,
     /// The path that the browser is sent on to and that shows the outcome. It keeps the code out of the address bar.
     result: String,
+    log: LocalLog,
 }
 
 impl Handler {
@@ -99,6 +102,9 @@ impl Handler {
         let head = Head { method: &method, target: request.url(), headers: &headers };
         let kind = self.expected.kind_of(&head);
         let is_result = head.target == self.result;
+        if let Some(kind) = kind.word() {
+            self.log.note(|| tracing::info!(target: "doorway", what = "visit", kind));
+        }
         let response = match kind {
             Kind::CameBack => {
                 self.shown.expect_fetch();

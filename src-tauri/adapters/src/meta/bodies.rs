@@ -1,10 +1,9 @@
-//! Meta's answers, in every shape they were seen in. Pure: a body in, what it tells out.
+//! Reads Meta's answers in every shape they were seen in. Pure: no call is made here.
 
 use chrono::TimeDelta;
 use serde_json::Value;
 use sixty_core::account::{Kind, Linked};
-use sixty_core::answer;
-use sixty_core::moment::Moment;
+use sixty_core::diagnosis::answer;
 use sixty_core::network::Network;
 use sixty_core::ports::{Inspection, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;
@@ -32,14 +31,14 @@ pub fn profile(network: Network, body: &Value) -> Option<Profile> {
     Some(Profile { name: name.unwrap_or(&user_id).to_owned(), user_id })
 }
 
-/// `{"data":[{"permission":"…","status":"granted|declined|expired"}]}`: those that were granted.
+/// `{"data":[{"permission":"…","status":"granted|declined|expired"}]}`: the granted permissions.
 pub fn granted(body: &Value) -> Option<Vec<String>> {
     let rows = body.get("data")?.as_array()?;
     let granted = rows.iter().filter(|row| row.get("status").and_then(Value::as_str) == Some("granted"));
     Some(granted.filter_map(|row| row.get("permission")?.as_str().map(str::to_owned)).collect())
 }
 
-/// `debug_token`. A dead token is an answer too.
+/// Reads an answer of `debug_token`. That a token is dead is an answer as well.
 pub fn inspection(body: &Value, http_status: u16) -> Option<Inspection> {
     let data = body.get("data")?;
     let valid = data.get("is_valid")?.as_bool()?;
@@ -61,8 +60,8 @@ pub fn inspection(body: &Value, http_status: u16) -> Option<Inspection> {
     })
 }
 
-/// `{"data":[{"id","name","access_token","instagram_business_account"?}]}`. A Page without a token is one that the person
-/// may see and does not run.
+/// `{"data":[{"id","name","access_token","instagram_business_account"?}]}`. The person may see a Page
+/// without a token, and does not run it.
 pub fn pages(body: &Value) -> Option<Vec<OwnPage>> {
     let page = |row: &Value| {
         let id = answer::id(row.get("id"))?;
@@ -87,7 +86,7 @@ pub fn linked_instagram(page: &Value) -> Option<Linked> {
     Some(Linked { user_id, name })
 }
 
-/// `type` of `debug_token`. Threads says USER as well, and its people have profiles.
+/// The kind that `type` of `debug_token` means. USER tells nothing: Threads says so of its profiles as well.
 fn kind(told: &str) -> Option<Kind> {
     match told {
         "PAGE" => Some(Kind::Page),

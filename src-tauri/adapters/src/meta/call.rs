@@ -5,41 +5,44 @@ use std::time::{Duration, Instant};
 
 use backon::{ExponentialBuilder, Retryable};
 use chrono::SubsecRound;
-use reqwest::{Client, ClientBuilder, RequestBuilder, Response};
+use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
-use sixty_core::answer;
-use sixty_core::diagnosis::{hide, is_hiccup};
-use sixty_core::moment::Moment;
+use sixty_core::diagnosis::answer;
+use sixty_core::diagnosis::is_hiccup;
+use sixty_core::hide;
 use sixty_core::network::{Address, Network};
-use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Trouble};
+use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Mistake, Moment, Trouble};
 use sixty_core::secret::Secret;
 use url::Url;
 
+use super::cause;
+use super::client;
 use super::headers::{date_of, quiet_of, wait_of};
 use super::memory::Memory;
+use super::pretend::{PretendMeta, placed};
 use super::proof::proof;
-use super::stand::{self, Stand};
+use super::record::{self, Subject};
+use crate::log::LocalLog;
 
-/// One call lasts at most this long; a connection that stands has had ten of them.
-const CALL_LIMIT: Duration = Duration::from_secs(30);
-const CONNECT_LIMIT: Duration = Duration::from_secs(10);
-
-/// Three tries in all, the last one begun at most this long after the first.
+/// Three tries in all, the last of them begun at most this long after the first: the contract's numbers.
 const TRIES_AFTER_THE_FIRST: usize = 2;
 const TRY_AGAIN_WITHIN: Duration = Duration::from_secs(10);
+/// A hiccup of Meta's is mostly over after this long; the second pause is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(300);
 
 /// Meta's answers here have a few hundred bytes; a proxy's page may have any number.
 const LARGEST_ANSWER: usize = 1 << 20;
 
-/// A GET.
+/// A GET to one of Meta's addresses.
 pub struct Call<'a> {
-    /// Whose address it is.
+    /// The name of the call in the log.
+    pub name: &'static str,
+    /// The network whose address it is.
     pub network: Network,
     pub address: &'a Address,
     /// Sent as `access_token`, and what a proof is made of; None where the address has a name of its own for it.
     pub token: Option<&'a Secret>,
-    /// The other parameters.
+    /// The parameters beside the token and the proof.
     pub parameters: &'a [(&'a str, &'a str)],
     /// Taken out of whatever Meta says, beside the token.
     pub hidden: &'a [&'a Secret],
@@ -48,27 +51,44 @@ pub struct Call<'a> {
     pub reading: Reading,
 }
 
-/// What an error inside of `data` is.
+/// What an error inside of `data` means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// An error.
+    /// The call failed with it.
     Call,
-    /// The answer (`debug_token`).
+    /// It is the answer (`debug_token` tells so that a token is dead).
     Inspection,
 }
 
 /// What Meta answered, without an error in it.
 pub struct Answer {
-    /// JSON.
+    /// The JSON of the answer.
     pub body: Value,
-    /// The status line's number.
+    /// The HTTP status that the answer came with.
     pub http_status: u16,
-    /// Meta's time.
+    /// When Meta answered, by its own clock.
     pub answered_at: Moment,
 }
 
+impl<'a> Call<'a> {
+    /// A call of this name without parameters yet.
+    pub fn new(name: &'static str, network: Network, address: &'a Address) -> Self {
+        let (token, parameters, hidden, keys): (_, &[_], &[_], _) = (None, &[], &[], None);
+        Self { name, network, address, token, parameters, hidden, keys, reading: Reading::Call }
+    }
+
+    /// The fingerprint of the token that the call is about: of an inspected one, not of the inspector's.
+    fn mark(&self) -> Option<String> {
+        let about = match self.reading {
+            Reading::Inspection => self.hidden.first().copied(),
+            Reading::Call => self.token.or_else(|| self.hidden.last().copied()),
+        };
+        about.map(Secret::mark)
+    }
+}
+
 impl Answer {
-    /// The answer lacks what it must have.
+    /// The trouble of an answer that lacks what it must have.
     pub fn unreadable(&self) -> Trouble {
         Trouble::Unreadable { http_status: self.http_status }
     }
@@ -76,30 +96,41 @@ impl Answer {
 
 /// A raw answer: anything that came over the wire.
 pub struct Raw {
-    /// The status line's number.
+    /// The HTTP status that the answer came with.
     pub http_status: u16,
-    /// Meta's time.
+    /// When Meta answered, by its own clock.
     pub answered_at: Moment,
     /// How long Meta wants us to wait.
     pub wait: Option<Duration>,
-    /// As it came.
+    /// The bytes, not read yet.
     pub body: Vec<u8>,
 }
 
-/// Sends calls.
+/// Sends calls to Meta and reads its answers.
 pub struct Caller {
-    stand: Option<Stand>,
+    pretend: Option<PretendMeta>,
     clock: Arc<dyn Clock>,
     memory: Memory,
-    client: OnceLock<Option<Client>>,
+    pub(super) log: LocalLog,
+    client: OnceLock<Result<Client, Trouble>>,
 }
 
 impl Caller {
-    pub fn new(stand: Option<Stand>, clock: Arc<dyn Clock>, ledger: Option<Arc<dyn Ledger>>) -> Self {
-        Self { stand, clock, memory: Memory::new(ledger), client: OnceLock::new() }
+    /// `pretend`: where a pretend Meta is; None: the real one. `ledger`: where Meta's terms are remembered.
+    pub fn new(pretend: Option<PretendMeta>, clock: Arc<dyn Clock>, ledger: Option<Arc<dyn Ledger>>) -> Self {
+        let (log, client) = (LocalLog::off(), OnceLock::new());
+        Self { pretend, clock, memory: Memory::new(ledger), log, client }
+    }
+
+    /// The same with a log that every call is noted in.
+    pub fn noting_in(self, log: &LocalLog) -> Self {
+        Self { memory: self.memory.noting_in(log), log: log.clone(), ..self }
     }
 
     /// Asks, and asks again after a hiccup; with a proof where Meta has demanded one of this app.
+    ///
+    /// # Errors
+    /// [`Trouble`] of the last try.
     pub async fn get(&self, call: &Call<'_>) -> Result<Answer, Trouble> {
         let Some((keys, token)) = call.keys.zip(call.token) else { return self.tried(call, None).await };
         let proof = proof(token, &keys.secret);
@@ -118,7 +149,10 @@ impl Caller {
         }
     }
 
-    /// POST with a form, once.
+    /// Sends a form by POST, once.
+    ///
+    /// # Errors
+    /// [`Trouble`] when no answer came; what the answer says is not looked at.
     pub async fn post(&self, network: Network, address: &Address, form: Vec<u8>) -> Result<Raw, Trouble> {
         let request = self.client()?.post(self.place(address)?);
         let request = request.header("content-type", "application/x-www-form-urlencoded").body(form);
@@ -143,11 +177,20 @@ impl Caller {
         if let Some(proof) = proof {
             request = request.query(&[("appsecret_proof", proof.expose())]);
         }
-        read(self.send(call.network, request).await?, call, proof)
+        let begun = Instant::now();
+        let answer = self.send(call.network, request).await;
+        let answer = answer.and_then(|raw| read(raw, call, proof));
+        self.note(call, answer.as_ref(), begun);
+        answer
+    }
+
+    fn note(&self, call: &Call<'_>, answer: Result<&Answer, &Trouble>, begun: Instant) {
+        let subject = Subject { name: call.name, network: call.network, mark: call.mark() };
+        record::call(&self.log, &subject, answer.map(|answer| answer.http_status), begun.elapsed());
     }
 
     async fn send(&self, network: Network, request: RequestBuilder) -> Result<Raw, Trouble> {
-        let answer = request.send().await.map_err(|error| why(&error))?;
+        let answer = request.send().await.map_err(|error| cause::trouble(&error))?;
         let http_status = answer.status().as_u16();
         let now = self.clock.now();
         let answered_at = date_of(answer.headers()).unwrap_or_else(|| now.trunc_subsecs(0));
@@ -161,17 +204,18 @@ impl Caller {
     /// Where an address is really asked for.
     fn place(&self, address: &Address) -> Result<Url, Trouble> {
         let url = Url::parse(&address.at(self.memory.graph_version()));
-        let url = url.map_err(|_| Trouble::Unreadable { http_status: 0 })?;
-        Ok(super::placed(&url, self.stand.as_ref()))
+        let url = url.map_err(|_| Trouble::Ours(Mistake::Address))?;
+        Ok(placed(&url, self.pretend.as_ref()))
     }
 
     /// Made at the first call: reading the system's certificates takes longer than most commands.
     fn client(&self) -> Result<&Client, Trouble> {
-        let build = || match self.stand {
-            Some(_) => stand::client().ok(),
-            None => builder().https_only(true).build().ok(),
+        let build = || match self.pretend {
+            Some(_) => client::of_this_computer(),
+            None => client::of_meta(),
         };
-        self.client.get_or_init(build).as_ref().ok_or(Trouble::Offline)
+        let made = self.client.get_or_init(|| build().map_err(|error| cause::trouble(&error)));
+        made.as_ref().map_err(Trouble::clone)
     }
 }
 
@@ -186,16 +230,6 @@ pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> Me
         wait,
         ..error
     }
-}
-
-/// What all our calls have in common. No redirect is followed: it would take the token to another address.
-pub fn builder() -> ClientBuilder {
-    Client::builder()
-        .connect_timeout(CONNECT_LIMIT)
-        .timeout(CALL_LIMIT)
-        .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never())
-        .user_agent(concat!("Sixty/", env!("CARGO_PKG_VERSION")))
 }
 
 fn read(raw: Raw, call: &Call<'_>, proof: Option<&Secret>) -> Result<Answer, Trouble> {
@@ -215,20 +249,16 @@ fn read(raw: Raw, call: &Call<'_>, proof: Option<&Secret>) -> Result<Answer, Tro
     Ok(Answer { body, http_status, answered_at })
 }
 
-/// Code 100 stands for many things; this one is told by its parameter's name, which no language translates.
+/// Whether Meta demands a signed call. Its code 100 has many causes; this one is known by the name of the parameter,
+/// which Meta translates into no language.
 fn wants_proof(trouble: &Trouble) -> bool {
     matches!(trouble, Trouble::Refused(error) if error.code == Some(100) && error.message.contains("appsecret_proof"))
-}
-
-/// reqwest's errors carry the address with the token in it, so only their kind is kept.
-fn why(error: &reqwest::Error) -> Trouble {
-    if error.is_timeout() { Trouble::TimedOut } else { Trouble::Offline }
 }
 
 async fn body_of(mut answer: Response) -> Result<Vec<u8>, Trouble> {
     let http_status = answer.status().as_u16();
     let mut body = Vec::new();
-    while let Some(chunk) = answer.chunk().await.map_err(|error| why(&error))? {
+    while let Some(chunk) = answer.chunk().await.map_err(|error| cause::trouble(&error))? {
         if body.len() + chunk.len() > LARGEST_ANSWER {
             return Err(Trouble::Unreadable { http_status });
         }

@@ -1,9 +1,9 @@
-//! Code to token, by the oauth2 crate with Meta's own shapes of token and error.
+//! Exchanges the code of a log-in for a token, by the oauth2 crate with Meta's own shapes of token and error.
 
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use oauth2::basic::BasicTokenType;
@@ -15,37 +15,45 @@ use oauth2::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sixty_core::answer;
-use sixty_core::moment::Moment;
+use sixty_core::diagnosis::answer;
 use sixty_core::network::{GraphVersion, Network};
-use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, TokenAnswer, Trouble};
+use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Mistake, Moment, TokenAnswer, Trouble};
 use sixty_core::secret::Secret;
 
 use super::bodies;
 use super::call::{Caller, Raw, clean};
+use super::record::{self, Subject};
 
-/// Trades the code. Sent once: a code is good for one use (RFC 6749 section 4.1.2).
+/// Exchanges the code. The call is made once: a code is good for one use (RFC 6749 section 4.1.2).
+///
+/// # Errors
+/// [`Trouble`]; the code may have been used up all the same.
 pub async fn exchange(
     caller: &Caller,
     app: &AppKeys,
     code: &Secret,
     return_address: &str,
 ) -> Result<CodeAnswer, Trouble> {
-    let set_up = |_| Trouble::Unreadable { http_status: 0 };
+    let set_up = |_| Trouble::Ours(Mistake::Address);
     let client = CodeClient::new(ClientId::new(app.id.clone()))
         .set_client_secret(ClientSecret::new(app.secret.expose().to_owned()))
         .set_auth_type(AuthType::RequestBody)
         .set_redirect_uri(RedirectUrl::new(return_address.to_owned()).map_err(set_up)?)
         .set_token_uri(TokenUrl::new(app.network.facts().code.at(GraphVersion::default())).map_err(set_up)?);
+    let begun = Instant::now();
     let post = Post { caller, network: app.network, envelope: Mutex::new(None) };
     let answer =
         client.exchange_code(AuthorizationCode::new(code.expose().to_owned())).request_async(&post).await;
     let envelope = post.envelope.into_inner().unwrap_or_default();
-    match (answer, envelope) {
+    let subject = Subject { name: "code", network: app.network, mark: None };
+    let exchanged = match (answer, envelope) {
         (Ok(token), Some(envelope)) => Ok(token.into_answer(envelope.answered_at)),
-        (Ok(_), None) => Err(Trouble::Unreadable { http_status: 0 }),
+        (Ok(_), None) => Err(Trouble::Ours(Mistake::NoAnswer)),
         (Err(error), envelope) => Err(trouble(error, envelope.unwrap_or_default(), &[code, &app.secret])),
-    }
+    };
+    let http_status = envelope.map_or(0, |envelope| envelope.http_status);
+    record::call(&caller.log, &subject, exchanged.as_ref().map(|_| http_status), begun.elapsed());
+    exchanged
 }
 
 type CodeClient = Client<
@@ -66,9 +74,9 @@ struct Envelope {
 /// How the crate reaches Meta: by our own caller, with its limits.
 struct Post<'a> {
     caller: &'a Caller,
-    /// Whose address for codes it is; the caller knows in which version to ask.
+    /// The network whose address for codes is called, in the version that the caller knows.
     network: Network,
-    /// The crate's response has no room for it.
+    /// The facts of the answer that the crate's response has no room for.
     envelope: Mutex<Option<Envelope>>,
 }
 
@@ -96,7 +104,7 @@ impl Post<'_> {
     }
 }
 
-/// The crate's `Parse` error holds the body, which may hold a token: only what we understand of it goes on.
+/// The crate's `Parse` error holds the body, which may hold a token: only the parts that we understand are kept.
 fn trouble(
     error: RequestTokenError<CallFailed, MetaRefusal>,
     envelope: Envelope,
@@ -142,7 +150,7 @@ impl fmt::Display for MetaRefusal {
     }
 }
 
-/// The crate wants to be able to write its errors; ours is only read.
+/// The crate demands that its errors can be written; ours is never written.
 impl Serialize for MetaRefusal {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()

@@ -1,4 +1,4 @@
-//! What Meta tells beside an answer: its time, and how much more it will bear.
+//! What Meta tells in the headers of an answer: its time, and how many more calls it will take.
 
 use std::time::Duration;
 
@@ -7,14 +7,14 @@ use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use serde_json::Value;
 use sixty_core::moment::Moment;
 
-/// Percent of what Meta bears within a rolling hour, from which on nothing is asked unasked. At 100 calls are refused,
-/// and every further call lengthens that.
+/// From this percentage of Meta's hourly limit on, the schedule makes no calls. At 100 calls are refused, and every
+/// further call makes that last longer; the rest is left for what a person asks for.
 const NEAR_THE_LIMIT: f64 = 90.0;
 
-/// Meta counts over a rolling hour.
+/// Meta counts calls over a rolling hour ("Rate Limits").
 const WINDOW: Duration = Duration::from_secs(3600);
 
-/// Longer is nothing that Meta asks for.
+/// Meta never asks for a longer pause, so a longer one is a mistake in the header.
 const LONGEST_WAIT: Duration = Duration::from_secs(24 * 3600);
 
 /// Meta's time (RFC 9110 section 6.6.1; its form is that of e-mail).
@@ -32,7 +32,7 @@ pub fn wait_of(headers: &HeaderMap) -> Option<Duration> {
     Some(Duration::from_secs(wait).min(LONGEST_WAIT))
 }
 
-/// How long to ask nothing unasked; None while there is room.
+/// For how long the schedule makes no calls; None while Meta has room for more.
 pub fn quiet_of(headers: &HeaderMap) -> Option<Duration> {
     let is_near = usage(headers).is_some_and(|percent| percent >= NEAR_THE_LIMIT);
     wait_of(headers).max(is_near.then_some(WINDOW))
@@ -53,7 +53,7 @@ fn regain_minutes(headers: &HeaderMap) -> Option<u64> {
     rows.iter().filter_map(|row| row.get("estimated_time_to_regain_access")?.as_u64()).max()
 }
 
-/// `{"<id>":[{…}]}`, all rows of all ids.
+/// The rows of `{"<id>":[{…}]}` for all ids together.
 fn business_rows(headers: &HeaderMap) -> Vec<Value> {
     match json(headers, "x-business-use-case-usage") {
         Some(Value::Object(ids)) => {

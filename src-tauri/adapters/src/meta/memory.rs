@@ -1,4 +1,4 @@
-//! What one call teaches the next ones: in the ledger, so that the next program knows it too.
+//! What a call learned for the calls after it. It is kept in the ledger, so that the next program knows it too.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,21 +7,29 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use sixty_core::moment::Moment;
 use sixty_core::network::{GraphVersion, Network};
-use sixty_core::ports::{AppKeys, Ledger};
+use sixty_core::ports::{AppKeys, Ledger, LedgerTrouble, Moment};
 use sixty_core::terms;
 
-/// Kept in the ledger, where there is one. A ledger that cannot be written only costs a call more.
+use crate::log::LocalLog;
+
+/// Meta's terms, kept in the ledger where there is one. A ledger that cannot be written costs one more call, nothing else.
 pub struct Memory {
     ledger: Option<Arc<dyn Ledger>>,
+    log: LocalLog,
     signing: Mutex<BTreeSet<String>>,
 }
 
 impl Memory {
     pub fn new(ledger: Option<Arc<dyn Ledger>>) -> Self {
-        Self { ledger, signing: Mutex::default() }
+        Self { ledger, log: LocalLog::off(), signing: Mutex::default() }
     }
 
-    /// The Graph version to speak.
+    /// The same with a log for what the ledger did not take.
+    pub fn noting_in(self, log: &LocalLog) -> Self {
+        Self { log: log.clone(), ..self }
+    }
+
+    /// The Graph version that calls are made in.
     pub fn graph_version(&self) -> GraphVersion {
         self.ledger.as_deref().map(terms::graph_version).unwrap_or_default()
     }
@@ -32,19 +40,29 @@ impl Memory {
         known || self.ledger.as_deref().is_some_and(|ledger| terms::signs(ledger, keys.network, &keys.id))
     }
 
-    /// Meta wants a proof from this app.
+    /// Remembers that Meta demands signed calls of this app.
     pub fn must_sign(&self, keys: &AppKeys) {
         self.signing.lock().unwrap_or_else(PoisonError::into_inner).insert(keys.id.clone());
         if let Some(ledger) = &self.ledger {
-            drop(terms::must_sign(ledger.as_ref(), keys.network, &keys.id));
+            self.note(keys.network, terms::must_sign(ledger.as_ref(), keys.network, &keys.id));
         }
     }
 
-    /// Meta will not bear much more.
+    /// Remembers that Meta is near the limit of calls.
     pub fn keep_quiet(&self, network: Network, now: Moment, quiet: Duration) {
         let until = TimeDelta::from_std(quiet).ok().and_then(|quiet| now.checked_add_signed(quiet));
         if let (Some(ledger), Some(until)) = (&self.ledger, until) {
-            drop(terms::keep_quiet(ledger.as_ref(), network, until));
+            self.note(network, terms::keep_quiet(ledger.as_ref(), network, until));
+        }
+    }
+
+    /// The next program will ask once more: that is all that is lost, so nothing but the log hears of it.
+    fn note(&self, network: Network, kept: Result<(), LedgerTrouble>) {
+        if let Err(trouble) = kept {
+            let network = network.key();
+            self.log.note(|| {
+                tracing::warn!(target: "meta", what = "terms_not_remembered", kind = trouble.word(), network);
+            });
         }
     }
 }

@@ -2,24 +2,27 @@
 
 use sixty_core::account::Linked;
 use sixty_core::network::Network;
-use sixty_core::ports::{AppKeys, OwnPage, Trouble};
+use sixty_core::ports::{AppKeys, Mistake, OwnPage, Trouble};
 use sixty_core::secret::Secret;
 
+use super::bodies;
 use super::call::{Call, Caller};
-use super::{bodies, calling};
 
 /// More answers than this are a loop and no list: at 25 Pages each that is ten thousand.
 const MOST_ANSWERS: usize = 400;
 
-/// Every Page, part for part. Meta's `next` is not followed: it holds the token and could lead anywhere.
+/// Every Page that a person runs, part for part. Meta's `next` is not followed: it holds the token and could lead anywhere.
+///
+/// # Errors
+/// [`Trouble`] of the first call that failed; the Pages before it are not given.
 pub async fn all(caller: &Caller, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
-    let list = Network::Facebook.facts().pages.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
+    let list = Network::Facebook.facts().pages.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
     let mut pages = Vec::new();
     let mut after: Option<String> = None;
     for _ in 0..MOST_ANSWERS {
         let mut parameters = vec![("fields", list.fields.as_str())];
         parameters.extend(after.as_deref().map(|after| ("after", after)));
-        let call = calling(Network::Facebook, &list.address);
+        let call = Call::new("pages", Network::Facebook, &list.address);
         let call = Call { token: Some(token), parameters: &parameters, keys, ..call };
         let answer = caller.get(&call).await?;
         pages.extend(bodies::pages(&answer.body).ok_or_else(|| answer.unreadable())?);
@@ -31,15 +34,18 @@ pub async fn all(caller: &Caller, token: &Secret, keys: Option<&AppKeys>) -> Res
     Ok(pages)
 }
 
-/// Asked with the Page's own token.
+/// The Instagram account behind a Page, asked with the Page's own token.
+///
+/// # Errors
+/// [`Trouble`] of the call.
 pub async fn linked_instagram(
     caller: &Caller,
     token: &Secret,
     keys: Option<&AppKeys>,
 ) -> Result<Option<Linked>, Trouble> {
-    let me = Network::Facebook.facts().page_me.as_ref().ok_or(Trouble::Unreadable { http_status: 0 })?;
+    let me = Network::Facebook.facts().page_me.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
     let parameters = [("fields", me.fields.as_str())];
-    let call = calling(Network::Facebook, &me.address);
+    let call = Call::new("page", Network::Facebook, &me.address);
     let answer = caller.get(&Call { token: Some(token), parameters: &parameters, keys, ..call }).await?;
     Ok(bodies::linked_instagram(&answer.body))
 }

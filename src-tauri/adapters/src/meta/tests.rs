@@ -180,7 +180,7 @@ proptest! {
         let mut end = cut.min(whole.len());
         while !whole.is_char_boundary(end) { end -= 1; }
         for body in [whole.as_bytes(), &whole.as_bytes()[..end]] {
-            let Some(error) = sixty_core::answer::read_error(body, Some(400)) else { continue };
+            let Some(error) = sixty_core::diagnosis::answer::read_error(body, Some(400)) else { continue };
             let (token, secret) = (token(), Secret::new(SECRET));
             let error: MetaError = call::clean(error, None, &[&token, &secret]);
             let trouble = Trouble::Refused(Box::new(error));
@@ -226,8 +226,8 @@ impl Booth {
 
     fn meta(&self, ledger: Option<&Arc<dyn Ledger>>) -> HttpMeta {
         drop(rustls::crypto::ring::default_provider().install_default());
-        let stand = Stand::new(self.address.clone());
-        HttpMeta::new(Some(stand), Arc::new(SystemClock), ledger.cloned())
+        let pretend = PretendMeta::new(self.address.clone());
+        HttpMeta::new(Some(pretend), Arc::new(SystemClock), ledger.cloned())
     }
 
     fn asked(&self) -> Vec<String> {

@@ -5,7 +5,7 @@ use sixty_core::account::{App, SecretKeeping};
 use sixty_core::journeys::{apps, purge};
 use sixty_core::moment::Moment;
 use sixty_core::network::Network;
-use sixty_core::problem::{Action, Code, Fact, NEEDED_BY, Problem};
+use sixty_core::problem::{Action, Code, Fact, FactName, Problem};
 use sixty_core::text::Value;
 use sixty_core::token_shape::{self, Shape};
 use url::Url;
@@ -98,7 +98,7 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
         session.voice.fail(
             &Problem::new(Code::Unknown, Action::None)
                 .with_text("app", id)
-                .with(NEEDED_BY, Fact::Number(count)),
+                .with(FactName::Count, Fact::Number(count)),
         );
         return Ok(Exit::Broken);
     }

@@ -1,7 +1,7 @@
-//! Every cause that is known, each once.
+//! Every cause that is known, each once: what it means, its code and its action.
 
 use super::{Class, Finding, TokenState};
-use crate::problem::{Action, Code};
+use crate::problem::{Action, Case, Code};
 
 const fn cause(class: Class, code: Code, action: Action) -> Finding {
     let token = match class {
@@ -9,15 +9,15 @@ const fn cause(class: Class, code: Code, action: Action) -> Finding {
         Class::Transient | Class::Permission => TokenState::Alive,
         Class::Offline | Class::SetUp | Class::Limited | Class::Paste | Class::Unknown => TokenState::Unknown,
     };
-    Finding { class, code, action, token, why: "" }
+    Finding { class, code, action, token, case: None }
 }
 
 impl Finding {
-    const fn why(self, why: &'static str) -> Self {
-        Self { why, ..self }
+    const fn case(self, case: Case) -> Self {
+        Self { case: Some(case), ..self }
     }
 
-    /// Says nothing against the token.
+    /// The same cause of a token that works: it says nothing against it.
     const fn alive(self) -> Self {
         Self { token: TokenState::Alive, ..self }
     }
@@ -26,12 +26,12 @@ impl Finding {
 pub const EXPIRED: Finding = cause(Class::Dead, Code::Expired, Action::Reconnect);
 pub const TURNED_OFF: Finding = cause(Class::Dead, Code::Password, Action::Reconnect);
 /// Logged out, or refused without a reason.
-pub const NOT_GOOD: Finding = TURNED_OFF.why("not_good");
-pub const UNUSED: Finding = TURNED_OFF.why("unused");
-pub const PAGE_ROLE: Finding = TURNED_OFF.why("page_role");
-pub const OTHER_APP: Finding = TURNED_OFF.why("other_app");
+pub const NOT_GOOD: Finding = TURNED_OFF.case(Case::NotGood);
+pub const UNUSED: Finding = TURNED_OFF.case(Case::Unused);
+pub const PAGE_ROLE: Finding = TURNED_OFF.case(Case::PageRole);
+pub const OTHER_APP: Finding = TURNED_OFF.case(Case::OtherApp);
 /// Meta asks the person something first, and the token is gone.
-pub const HELD: Finding = TURNED_OFF.why("held");
+pub const HELD: Finding = TURNED_OFF.case(Case::Held);
 pub const REMOVED: Finding = cause(Class::Dead, Code::Removed, Action::Reconnect);
 pub const OLD_KIND: Finding = cause(Class::Dead, Code::OldKind, Action::Reconnect);
 pub const CHECKPOINT: Finding = cause(Class::Limited, Code::Checkpoint, Action::OpenMeta);
@@ -39,12 +39,12 @@ pub const PERMISSION: Finding = cause(Class::Permission, Code::Permission, Actio
 
 pub const PASTE: Finding = cause(Class::Paste, Code::Paste, Action::CheckPaste);
 /// A user ID that Meta does not have, next to the token in somebody's settings.
-pub const USER_ID: Finding = PASTE.why("user_id");
-/// No token at all.
-pub const OTHER_TEXT: Finding = PASTE.why("other_text");
+pub const USER_ID: Finding = PASTE.case(Case::UserId);
+/// The text has no token in it at all.
+pub const OTHER_TEXT: Finding = PASTE.case(Case::OtherText);
 /// An app ID or a user ID.
-pub const NUMBER: Finding = PASTE.why("number");
-pub const ID_TOKEN: Finding = PASTE.why("id_token");
+pub const NUMBER: Finding = PASTE.case(Case::Number);
+pub const ID_TOKEN: Finding = PASTE.case(Case::IdToken);
 pub const CUT: Finding = cause(Class::Paste, Code::Cut, Action::CheckPaste);
 pub const APP_SECRET: Finding = cause(Class::Paste, Code::AppSecret, Action::CheckPaste);
 pub const APP_TOKEN: Finding = cause(Class::Paste, Code::AppToken, Action::CheckPaste);
@@ -57,25 +57,25 @@ pub const CODE_USED: Finding = cause(Class::SetUp, Code::CodeUsed, Action::Retry
 pub const CODE_OLD: Finding = cause(Class::SetUp, Code::CodeOld, Action::RetryLogin);
 
 pub const RETURN_ADDRESS: Finding = cause(Class::SetUp, Code::ReturnAddress, Action::FixSetup);
-pub const RETURN_HTTP: Finding = RETURN_ADDRESS.why("http");
+pub const RETURN_HTTP: Finding = RETURN_ADDRESS.case(Case::Http);
 /// Typed, and never picked from the suggestions below the box.
-pub const RETURN_CHIP: Finding = RETURN_ADDRESS.why("chip");
-pub const RETURN_DOMAIN: Finding = RETURN_ADDRESS.why("domain");
+pub const RETURN_CHIP: Finding = RETURN_ADDRESS.case(Case::Chip);
+pub const RETURN_DOMAIN: Finding = RETURN_ADDRESS.case(Case::Domain);
 /// Instagram words a wrong secret like a wrong address.
-pub const RETURN_OR_SECRET: Finding = RETURN_ADDRESS.why("or_secret");
+pub const RETURN_OR_SECRET: Finding = RETURN_ADDRESS.case(Case::OrSecret);
 pub const APP_ID: Finding = cause(Class::SetUp, Code::WrongAppId, Action::FixSetup);
-pub const APP_ID_EMPTY: Finding = APP_ID.why("empty");
-pub const APP_ID_STRANGE: Finding = APP_ID.why("strange");
+pub const APP_ID_EMPTY: Finding = APP_ID.case(Case::Empty);
+pub const APP_ID_STRANGE: Finding = APP_ID.case(Case::Strange);
 pub const PAGE_GONE: Finding = cause(Class::SetUp, Code::PageGone, Action::FixSetup);
 pub const SECRET: Finding = cause(Class::SetUp, Code::SecretWrong, Action::FixSetup);
 /// The secret of another app than the token's.
-pub const SECRET_OF_OTHER: Finding = SECRET.why("of_other").alive();
+pub const SECRET_OF_OTHER: Finding = SECRET.case(Case::OfOther).alive();
 pub const NEEDS_SECRET: Finding = cause(Class::SetUp, Code::NeedsSecret, Action::FixSetup).alive();
 /// "Require App Secret" is on.
-pub const NEEDS_PROOF: Finding = NEEDS_SECRET.why("proof");
+pub const NEEDS_PROOF: Finding = NEEDS_SECRET.case(Case::Proof);
 pub const TESTER: Finding = cause(Class::SetUp, Code::Tester, Action::FixSetup);
 pub const USE_CASE: Finding = cause(Class::SetUp, Code::UseCase, Action::FixSetup);
-pub const NO_PRODUCT: Finding = USE_CASE.why("no_product").alive();
+pub const NO_PRODUCT: Finding = USE_CASE.case(Case::NoProduct).alive();
 pub const APP_OFF: Finding = cause(Class::SetUp, Code::AppOff, Action::OpenMeta);
 pub const APP_BLOCKED: Finding = cause(Class::Limited, Code::BlockedApi, Action::OpenMeta).alive();
 pub const LIMITED: Finding = cause(Class::Limited, Code::Limited, Action::OpenMeta).alive();
@@ -86,9 +86,10 @@ pub const OFFLINE: Finding = cause(Class::Offline, Code::Offline, Action::RetryL
 pub const BLOCKED_NET: Finding = cause(Class::Transient, Code::BlockedNet, Action::RetryLater);
 pub const NO_VAULT: Finding = cause(Class::Unknown, Code::VaultMissing, Action::RetryLater);
 /// The new token is there; what uses it has not read it yet.
-pub const RESTART: Finding = cause(Class::Unknown, Code::PlaceMissed, Action::None).why("restart").alive();
+pub const RESTART: Finding =
+    cause(Class::Unknown, Code::PlaceMissed, Action::None).case(Case::Restart).alive();
 pub const OUR_FAULT: Finding = cause(Class::Unknown, Code::OurFault, Action::Report);
-pub const SCOPE: Finding = OUR_FAULT.why("permissions");
+pub const SCOPE: Finding = OUR_FAULT.case(Case::Permissions);
 /// Meta lets people do it, and no program.
-pub const BY_HAND: Finding = cause(Class::Unknown, Code::OurFault, Action::OpenMeta).why("by_hand");
+pub const BY_HAND: Finding = cause(Class::Unknown, Code::OurFault, Action::OpenMeta).case(Case::ByHand);
 pub const UNKNOWN: Finding = cause(Class::Unknown, Code::Unknown, Action::Report);

@@ -1,17 +1,13 @@
 //! Where on Meta's pages a set-up mistake is mended: the page and the field, by Meta's own labels (November 2026).
 
 use crate::network::Network;
-use crate::problem::{Code, Fact, Problem};
+use crate::problem::{Case, Code, FactName, Problem};
 
 /// Adds the page (`page`) and the field on it (`field`) to a problem that is mended there.
 #[must_use]
 pub fn with_field(problem: Problem, network: Network) -> Problem {
-    let why = match problem.facts.get("why") {
-        Some(Fact::Text(why)) => why.as_str(),
-        _ => "",
-    };
-    match place(problem.code, why, network) {
-        Some((page, field)) => problem.with_text("page", page).with_text("field", field),
+    match place(problem.code, problem.case(), network) {
+        Some((page, field)) => problem.with_text(FactName::Page, page).with_text(FactName::Field, field),
         None => problem,
     }
 }
@@ -21,7 +17,7 @@ const THREADS: &str = "Use cases > Access the Threads API > Settings";
 const INSTAGRAM: &str =
     "Use cases > Manage messaging & content on Instagram > API setup with Instagram login";
 
-fn place(code: Code, why: &str, network: Network) -> Option<(&'static str, &'static str)> {
+fn place(code: Code, case: Option<Case>, network: Network) -> Option<(&'static str, &'static str)> {
     Some(match (code, network) {
         (Code::WrongAppId | Code::PageGone, Network::Threads) => (THREADS, "Threads App ID"),
         (Code::WrongAppId | Code::PageGone, Network::Instagram) => (INSTAGRAM, "Instagram App ID"),
@@ -29,7 +25,7 @@ fn place(code: Code, why: &str, network: Network) -> Option<(&'static str, &'sta
         (Code::SecretWrong | Code::NeedsSecret, Network::Threads) => (THREADS, "Threads App secret"),
         (Code::SecretWrong | Code::NeedsSecret, Network::Instagram) => (INSTAGRAM, "Instagram App secret"),
         (Code::SecretWrong | Code::NeedsSecret, Network::Facebook) => (BASIC, "App secret"),
-        (Code::ReturnAddress, _) if why == "domain" => (BASIC, "App domains"),
+        (Code::ReturnAddress, _) if case == Some(Case::Domain) => (BASIC, "App domains"),
         (Code::ReturnAddress, Network::Threads) => (THREADS, "Redirect Callback URLs"),
         (Code::ReturnAddress, Network::Instagram) => (INSTAGRAM_LOGIN, "OAuth redirect URIs"),
         (Code::ReturnAddress, Network::Facebook) => {

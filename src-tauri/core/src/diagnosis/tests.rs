@@ -1,4 +1,5 @@
 use super::*;
+use crate::ports::{Cause, Mistake};
 
 #[test]
 fn every_code_has_its_cause_and_action() {
@@ -58,7 +59,8 @@ fn http_500_does_not_make_a_missing_permission_a_hiccup() {
 #[test]
 fn a_hiccup_never_kills_a_token() {
     let hiccups = [
-        Trouble::Offline,
+        Trouble::NoConnection(Cause::Dns),
+        Trouble::NoConnection(Cause::Tls),
         Trouble::TimedOut,
         Trouble::Unreadable { http_status: 502 },
         Trouble::Unreadable { http_status: 200 },
@@ -69,6 +71,23 @@ fn a_hiccup_never_kills_a_token() {
     for trouble in hiccups {
         let found = diagnose(&trouble, Step::Refresh);
         assert!(matches!(found.class, Class::Offline | Class::Transient), "{trouble:?}");
+    }
+}
+
+#[test]
+fn our_own_mistake_is_told_as_ours_and_is_not_tried_again() {
+    let ours = Trouble::Ours(Mistake::NoSuchCall);
+
+    let found = diagnose(&ours, Step::Refresh);
+
+    assert_eq!((found.code, found.action), (Code::OurFault, Action::Report));
+    assert!(!is_hiccup(&ours) && found.token == TokenState::Unknown, "it says nothing about the token");
+}
+
+#[test]
+fn a_person_reads_one_sentence_for_every_cause_of_no_connection() {
+    for cause in [Cause::Dns, Cause::Refused, Cause::Tls, Cause::Proxy, Cause::Reset, Cause::Other] {
+        assert_eq!(diagnose(&Trouble::NoConnection(cause), Step::Call), causes::OFFLINE);
     }
 }
 

@@ -9,9 +9,9 @@ mod whose;
 
 pub use address::query_error;
 
-use super::{Class, Finding, Step, TokenState, causes, diagnose_error, hide, meta_facts, phrases};
+use super::{Class, Finding, Step, TokenState, causes, diagnose_error, meta_facts, phrases};
 use crate::account::Account;
-use crate::moment::Moment;
+use crate::hide;
 use crate::network::Network;
 use crate::ports::MetaError;
 use crate::problem::{Action, Code, Fact, MetaFacts, Problem};
@@ -32,7 +32,7 @@ pub struct Reading {
     meta: Option<MetaFacts>,
     /// When the token ended, where the text tells.
     ended: Option<Moment>,
-    /// As people write it.
+    /// The account's name, as people write it.
     name: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl Reading {
         self.found.map_or(TokenState::Unknown, |found| found.token)
     }
 
-    /// What is said about it.
+    /// The problem that is shown for the text.
     pub fn problem(&self) -> Problem {
         let mut problem = self.found.unwrap_or(causes::UNKNOWN).problem(self.network);
         problem.meta.clone_from(&self.meta);
@@ -94,7 +94,7 @@ pub struct Cause {
 }
 
 impl Cause {
-    /// What is said about it.
+    /// The problem that is shown for the text.
     pub fn problem(self) -> Problem {
         Problem { meta: self.meta, ..self.found.problem(None) }
     }
@@ -105,7 +105,7 @@ impl Cause {
     }
 }
 
-/// The cause alone.
+/// The cause that a text tells, without looking for its account.
 pub fn cause(text: &str) -> Option<Cause> {
     let Told { found, meta } = told(text);
     found.map(|found| Cause { found, meta })

@@ -89,7 +89,7 @@ mod tests {
             refused(190, Some(463), "Session has expired", Some(400)),
             refused(190, Some(460), "", Some(401)),
             refused(100, None, "Unsupported request - method type: post", Some(400)),
-            Trouble::Offline,
+            Trouble::NoConnection(Cause::Other),
             Trouble::Unreadable { http_status: 200 },
         ] {
             assert!(!is_odd(&plain), "{plain:?}");

@@ -2,7 +2,7 @@
 
 use crate::account::{Account, Kind};
 use crate::moment::Moment;
-use crate::problem::{Code, Fact, PAGE, Problem};
+use crate::problem::{Code, Fact, FactName, Problem};
 
 /// Adds name, network and dates of the account to a problem. A date is added only where it is true: a future one as the
 /// end, a past one as the day on which the token ran out.
@@ -14,7 +14,7 @@ pub fn about(mut problem: Problem, account: &Account, now: Moment) -> Problem {
     name("name", Fact::Text(account.network.handle(&account.name)));
     name("network", Fact::Text(account.network.brand().to_owned()));
     if account.kind == Kind::Page {
-        name(PAGE, Fact::Text(account.user_id.clone()));
+        name(FactName::PageId.as_str(), Fact::Text(account.user_id.clone()));
     }
     if let Some(end) = account.token.expires_at.filter(|end| (*end <= now) == ran_out) {
         name("date", Fact::Date(end));

@@ -13,6 +13,9 @@ pub trait Doorway: Send + Sync {
     /// Listens at the port of `return_address`, on 127.0.0.1 and ::1 or on neither (a computer without IPv6:
     /// 127.0.0.1). Only a navigation to that path with this `state` counts as coming back.
     /// `waiting` is shown until [`Door::show`] brings the outcome; `stale` answers a callback of another attempt.
+    ///
+    /// # Errors
+    /// [`DoorTrouble`]; then nothing listens, and pasting the address finishes the attempt.
     async fn open(
         &self,
         return_address: &Url,
@@ -22,7 +25,7 @@ pub trait Doorway: Send + Sync {
     ) -> Result<Box<dyn Door>, DoorTrouble>;
 }
 
-/// An open door.
+/// A listener that is open for one attempt.
 #[async_trait]
 pub trait Door: Send + Sync {
     /// The whole address that the browser came back to; it carries the code. Answered once.
@@ -47,12 +50,12 @@ pub struct Page {
     pub body: String,
 }
 
-/// How a page feels.
+/// Which picture and colour a page has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mood {
     /// The outcome is not known yet.
     Waiting,
-    /// It worked.
+    /// The log-in succeeded, and the page may be closed.
     Done,
     /// Nothing changed; there is something to do back in the program.
     Stopped,
@@ -70,4 +73,15 @@ pub enum DoorTrouble {
     /// The certificate or the socket could not be made.
     #[error("the listener could not be opened: {0}")]
     Failed(String),
+}
+
+impl DoorTrouble {
+    /// The word for the log: which kind of trouble it is.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Busy(_) => "busy",
+            Self::Elsewhere => "elsewhere",
+            Self::Failed(_) => "failed",
+        }
+    }
 }

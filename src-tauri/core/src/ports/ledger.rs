@@ -3,8 +3,13 @@
 use crate::account::{Account, App, HistoryLine, Notice, Pending};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
+use crate::problem::{Action, Code, FactName, Problem};
+use crate::reminders::Notice;
 
 /// Keeps facts, history and settings. Every call is one transaction: all of it or nothing.
+///
+/// # Errors
+/// Every call fails with [`LedgerTrouble`] when the file cannot be read or written; nothing is changed then.
 pub trait Ledger: Send + Sync {
     /// Every account, also those whose disconnect can be undone, in the order they were added.
     fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble>;
@@ -49,30 +54,54 @@ pub trait Ledger: Send + Sync {
     fn changes(&self) -> Result<i64, LedgerTrouble>;
     /// Every reminder that was given and not taken back, in the order they were given.
     fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
-    /// Adds them.
+    /// Notes that these reminders were given.
     fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
-    /// Forgets them.
+    /// Forgets reminders that were given, so that they may be given again.
     fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
 
     /// A setting as it was set.
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;
-    /// Sets it.
+    /// Stores the value of a setting.
     fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble>;
 }
 
 /// Why a fact could not be kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LedgerTrouble {
-    /// No room left.
+    /// The disk has no room left.
     #[error("the disk is full")]
     DiskFull,
-    /// Not writable.
+    /// The data folder may not be written.
     #[error("the data folder may not be written")]
     ReadOnly,
     /// Written by a newer program than this one.
     #[error("the ledger was written by a newer version")]
     Newer,
-    /// Anything else.
+    /// Another error, in the words of SQLite or the system.
     #[error("{0}")]
     Other(String),
+}
+
+impl LedgerTrouble {
+    /// The word for the log: which kind of trouble it is.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::DiskFull => "disk_full",
+            Self::ReadOnly => "read_only",
+            Self::Newer => "newer",
+            Self::Other(_) => "other",
+        }
+    }
+}
+
+impl From<LedgerTrouble> for Problem {
+    fn from(trouble: LedgerTrouble) -> Self {
+        match trouble {
+            LedgerTrouble::DiskFull => Self::new(Code::DiskFull, Action::RetryLater),
+            LedgerTrouble::ReadOnly => Self::new(Code::ReadOnly, Action::RetryLater),
+            LedgerTrouble::Newer | LedgerTrouble::Other(_) => {
+                Self::new(Code::Ledger, Action::Report).with_text(FactName::Detail, trouble.to_string())
+            }
+        }
+    }
 }

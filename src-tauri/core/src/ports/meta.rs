@@ -10,6 +10,9 @@ use crate::network::Network;
 use crate::secret::Secret;
 
 /// Asks Meta. Transient trouble was already tried again where that is allowed; what comes back is final for this run.
+///
+/// # Errors
+/// Every call fails with [`Trouble`]: it could not be made, Meta refused, or the answer could not be read.
 #[async_trait]
 pub trait Meta: Send + Sync {
     /// Trades a code for the first token. Never tried twice: a code is good for one use.
@@ -48,11 +51,11 @@ pub trait Meta: Send + Sync {
 /// What a Meta app proves itself with.
 #[derive(Clone)]
 pub struct AppKeys {
-    /// Whose app.
+    /// The network whose app it is.
     pub network: Network,
-    /// The app ID.
+    /// The app ID, as Meta numbers it.
     pub id: String,
-    /// The app secret.
+    /// The app secret: whoever has it may act as the app.
     pub secret: Secret,
 }
 
@@ -70,7 +73,7 @@ pub struct CodeAnswer {
 
 /// A token that Meta handed out.
 pub struct TokenAnswer {
-    /// The token.
+    /// The token that Meta handed out.
     pub token: Secret,
     /// Its end by Meta's clock; None when the answer has no `expires_in`.
     pub expires_at: Option<Moment>,
@@ -94,7 +97,7 @@ pub struct Profile {
 pub struct OwnPage {
     /// Meta's id of the Page.
     pub id: String,
-    /// As Facebook shows it.
+    /// The Page's name, as Facebook shows it.
     pub name: String,
     /// The Page's own token. Taken with a 60-day token it has no end date (Meta, "Long-Lived Access Tokens").
     pub token: Secret,
@@ -102,7 +105,7 @@ pub struct OwnPage {
     pub instagram: Option<Linked>,
 }
 
-/// What `debug_token` tells.
+/// What Meta's `debug_token` tells about a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
     /// Whether Meta still takes the token.
@@ -119,20 +122,20 @@ pub struct Inspection {
     pub login_required_by: Option<Moment>,
     /// Meta says that none is ever wanted (`data_access_expires_at: 0` of a valid token).
     pub login_never: bool,
-    /// When it was made.
+    /// When Meta made the token.
     pub issued_at: Option<Moment>,
     /// Its permissions, where told.
     pub permissions: Option<Vec<String>>,
-    /// Why it is dead.
+    /// What Meta says about why the token is dead.
     pub error: Option<MetaError>,
 }
 
 /// Why Meta gave nothing useful.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
-    /// No connection: no internet, no such host, refused, cut off.
-    #[error("no connection")]
-    Offline,
+    /// No connection to Meta. Passes by itself or is mended on this computer; says nothing about the token.
+    #[error("no connection ({0:?})")]
+    NoConnection(Cause),
     /// No answer in time.
     #[error("no answer in time")]
     TimedOut,
@@ -142,9 +145,82 @@ pub enum Trouble {
     /// An answer that is not Meta's: HTML, cut JSON, a proxy's page.
     #[error("an answer that could not be read (HTTP {http_status})")]
     Unreadable {
-        /// The status line's number.
+        /// The HTTP status that it came with.
         http_status: u16,
     },
+    /// Our own mistake: the program asked for something that cannot be. Nothing was sent, or what Meta answered was
+    /// lost here. It says nothing about the token, nor about the way to Meta.
+    #[error("a mistake of this program ({0:?})")]
+    Ours(Mistake),
+}
+
+/// Why there was no connection. A person reads one sentence for all of them; the log keeps them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// No address was found for Meta's name, which is what most computers without internet say.
+    Dns,
+    /// The computer at the address refused the connection.
+    Refused,
+    /// The certificate or the handshake was not accepted: a proxy that reads along, a clock that is wrong.
+    Tls,
+    /// The proxy could not be reached, or did not let us through.
+    Proxy,
+    /// The connection was cut off before the answer was complete.
+    Reset,
+    /// None of the others: no route to the network, no socket left.
+    Other,
+}
+
+impl Cause {
+    /// The word for the log.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Dns => "dns",
+            Self::Refused => "refused",
+            Self::Tls => "tls",
+            Self::Proxy => "proxy",
+            Self::Reset => "reset",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What this program did wrong. None of these happens while the program is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mistake {
+    /// The HTTP client could not be built from our own settings.
+    Client,
+    /// An address could not be made or was not accepted.
+    Address,
+    /// A network was asked for something that its data has no address for.
+    NoSuchCall,
+    /// The library that exchanges codes gave an answer that was never received.
+    NoAnswer,
+}
+
+impl Mistake {
+    /// The word for the log.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Address => "address",
+            Self::NoSuchCall => "no_such_call",
+            Self::NoAnswer => "no_answer",
+        }
+    }
+}
+
+impl Trouble {
+    /// The word for the log: which kind of trouble it is.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::NoConnection(cause) => cause.word(),
+            Self::TimedOut => "timed_out",
+            Self::Refused(_) => "meta_refused",
+            Self::Unreadable { .. } => "unreadable",
+            Self::Ours(_) => "our_mistake",
+        }
+    }
 }
 
 /// An error as Meta words it. `message` had every secret taken out.
@@ -153,17 +229,17 @@ pub enum Trouble {
 pub struct MetaError {
     /// HTTP status; decides nothing alone.
     pub http_status: Option<u16>,
-    /// `code`, a Graph error code; None in the flat shape, whose `code` is only an HTTP number.
+    /// Meta's `code`, a Graph error code; None in the flat shape, whose `code` is only an HTTP number.
     pub code: Option<i64>,
-    /// `error_subcode`.
+    /// Meta's `error_subcode`, which narrows the code down.
     pub subcode: Option<i64>,
-    /// `type`.
+    /// Meta's `type`, e.g. `OAuthException`.
     pub kind: Option<String>,
-    /// `message`, in whatever language Meta chose.
+    /// Meta's `message`, in whatever language Meta chose.
     pub message: String,
-    /// `fbtrace_id`, for Meta's support.
+    /// Meta's `fbtrace_id`, for Meta's support.
     pub trace: Option<String>,
-    /// `is_transient`.
+    /// Meta's `is_transient`: it says itself that the trouble passes.
     pub transient: bool,
     /// How long Meta wants us to wait, where a header tells.
     pub wait: Option<Duration>,

@@ -2,10 +2,13 @@
 
 use async_trait::async_trait;
 
-/// Shows notifications.
+/// Shows notifications of the desktop.
 #[async_trait]
 pub trait Notifier: Send + Sync {
     /// Puts one on the screen. It may go when the answer is dropped.
+    ///
+    /// # Errors
+    /// [`NotShown`] when there is no desktop or it refuses.
     async fn show(&self, notification: &Notification) -> Result<Box<dyn Shown>, NotShown>;
 }
 
@@ -14,7 +17,10 @@ pub trait Notifier: Send + Sync {
 pub trait Shown: Send {
     /// What the person does with it. Cancel-safe: a dropped wait loses nothing.
     async fn answer(&mut self) -> Answer;
-    /// Says something else in its place.
+    /// Shows another text in the place of the first.
+    ///
+    /// # Errors
+    /// [`NotShown`]; what it showed may still be there.
     async fn change(&mut self, notification: &Notification) -> Result<(), NotShown>;
     /// Leaves it on the screen, where the desktop allows, when nobody listens any more: without its buttons.
     async fn let_be(self: Box<Self>);
@@ -25,11 +31,11 @@ pub trait Shown: Send {
 /// What a notification says: plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notification {
-    /// The headline.
+    /// The headline of the notification.
     pub title: String,
-    /// One or two sentences.
+    /// One or two sentences below the headline.
     pub body: String,
-    /// Labels, two at most.
+    /// Labels of its buttons, two at most.
     pub buttons: Vec<String>,
     /// Whether it may be heard.
     pub sound: bool,
@@ -40,7 +46,7 @@ pub struct Notification {
 /// What a person did with a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// Clicked it.
+    /// The person clicked the notification itself.
     Opened,
     /// Pressed the button of this number.
     Pressed(usize),
@@ -57,4 +63,14 @@ pub enum NotShown {
     /// The desktop did not show it, in its own words.
     #[error("{0}")]
     Refused(String),
+}
+
+impl NotShown {
+    /// The word for the log: why there is no notification.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::NoDesktop => "no_desktop",
+            Self::Refused(_) => "refused",
+        }
+    }
 }

@@ -110,9 +110,11 @@ impl Person {
             Copied::LoginAddress => {
                 self.log_in.address().map(|address| base.ports.browser.as_opened(address).into())
             }
-            Copied::Details(place) => details::of(shown, &place, &base.records.accounts).map(|details| {
-                details::with_program(&details, &base.host.desktop.program_version, base.now())
-            }),
+            Copied::Details(place) => {
+                details::of(shown, &place, &base.records.accounts, base.ports.log.as_ref()).map(|details| {
+                    details::with_program(&details, &base.host.desktop.program_version, base.now())
+                })
+            }
             Copied::Token(id) => return copied::copy_token(base, id),
         };
         if let Some(text) = text {

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::face::VaultState;
 use crate::moment::Moment;
 use crate::ports::VaultTrouble;
-use crate::problem::{Code, Problem, WAITED};
+use crate::problem::{Code, Problem};
 
 /// How long a locked vault is left alone: each touch may make the system ask the person for a password.
 const LOCKED_FOR: TimeDelta = TimeDelta::hours(6);
@@ -84,7 +84,7 @@ impl Reachability {
 /// After these problems nothing is known about the vault, because the journey may not have come as far as reading it.
 fn stopped_before_the_vault(problem: &Problem) -> bool {
     let ours = matches!(problem.code, Code::Ledger | Code::DiskFull | Code::ReadOnly | Code::OurFault);
-    ours || problem.facts.contains_key(WAITED)
+    ours || problem.is_busy()
 }
 
 #[cfg(test)]
@@ -92,7 +92,7 @@ mod tests {
     use chrono::{TimeZone, Utc};
 
     use super::*;
-    use crate::problem::{Action, Fact};
+    use crate::problem::{Action, Fact, FactName};
 
     #[test]
     fn a_locked_vault_is_left_alone_until_a_person_opens_it_or_hours_have_passed() {
@@ -124,7 +124,7 @@ mod tests {
     fn a_journey_that_did_not_come_as_far_as_the_vault_says_nothing_about_it() {
         let mut reachability = Reachability::default();
         reachability.learn(&evidence(Some(&problem(Code::VaultMissing))), now());
-        let busy = problem(Code::Unknown).with(WAITED, Fact::Number(60));
+        let busy = problem(Code::Unknown).with(FactName::Waited, Fact::Number(60));
         reachability.learn(&evidence(Some(&busy)), now());
         reachability.learn(&evidence(Some(&problem(Code::DiskFull))), now());
         assert_eq!(reachability.vault, VaultState::Missing);

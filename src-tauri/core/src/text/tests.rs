@@ -44,7 +44,8 @@ fn a_fact_that_is_known_is_said_and_one_that_is_not_leaves_no_hole() {
 
 #[test]
 fn an_account_that_another_process_holds_is_said_to_be_busy() {
-    let busy = Problem::from(crate::ports::LockTrouble::Busy).with_text("name", "@jam.and.toast");
+    let busy = Problem::from(crate::ports::LockTrouble::Busy { waited: std::time::Duration::from_secs(60) })
+        .with_text("name", "@jam.and.toast");
     let card = texts(Language::English).card(&busy);
     assert_eq!(card.title, "Another Sixty is working on this");
     assert!(card.body.starts_with("It has @jam.and.toast right now. We waited 60 seconds."), "{}", card.body);

@@ -4,7 +4,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Shape, is_invisible, shape_of};
-use crate::diagnosis::hide;
+use crate::hide;
 use crate::secret::Secret;
 
 /// The token in what was pasted: without quotes, white space and line breaks, `NAME=`, `export`, `Bearer`, the address,

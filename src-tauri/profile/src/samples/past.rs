@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use sixty_adapters::meta::Stand;
+use sixty_adapters::meta::PretendMeta;
 use sixty_core::account::Account;
 use sixty_core::journeys::add_place::{self, Taker};
 use sixty_core::journeys::connect::{self, Ask, Pages, Word};
@@ -56,7 +56,7 @@ impl Past {
             offset.set(start - meta.now());
         }
         let clock = Arc::new(PracticeClock::of(meta.meta().clone()));
-        let ports = wrap(profile.ports_over(&data, clock, Some(Stand::new(meta.base.clone())))?);
+        let ports = wrap(profile.ports_over(&data, clock, Some(PretendMeta::new(meta.base.clone())))?);
         Ok(Self {
             ports,
             today: offset.get(),

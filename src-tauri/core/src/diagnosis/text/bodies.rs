@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::{error_in, number};
+use crate::diagnosis::answer::{error_in, number};
 use crate::ports::MetaError;
 
 /// Every error of Meta's in the text, first things first.

@@ -21,7 +21,7 @@ async fn a_refused_token_is_dropped_only_where_the_old_one_works() {
 #[tokio::test]
 async fn silence_about_the_old_token_is_not_its_death() {
     for (trouble, class) in [
-        (Trouble::Offline, Class::Offline),
+        (Trouble::NoConnection(Cause::Other), Class::Offline),
         (Trouble::TimedOut, Class::Transient),
         (Trouble::Unreadable { http_status: 503 }, Class::Transient),
         (error(4, None), Class::Transient),
@@ -77,9 +77,13 @@ async fn only_known_words_of_me_are_a_death() {
         ..MetaError::default()
     };
     assert!(matches!(life(Trouble::Refused(Box::new(unsupported))).await, MeSays::Dead(_)));
-    for trouble in
-        [error(10, None), error(368, None), error(2500, None), error(987_654, None), Trouble::Offline]
-    {
+    for trouble in [
+        error(10, None),
+        error(368, None),
+        error(2500, None),
+        error(987_654, None),
+        Trouble::NoConnection(Cause::Other),
+    ] {
         assert!(matches!(life(trouble.clone()).await, MeSays::Unclear(_)), "{trouble:?}");
     }
 }

@@ -198,7 +198,7 @@ fn me_is_asked_about_a_death_where_age_or_kind_leaves_a_doubt() {
             assert_eq!(is_doubtful(kind, network, &refusal, age), is_asked, "{kind:?} {network} {age:?}");
         }
         assert!(is_doubtful(kind, network, &odd_death(), age));
-        assert!(!is_doubtful(kind, network, &Trouble::Offline, age));
+        assert!(!is_doubtful(kind, network, &Trouble::NoConnection(Cause::Other), age));
     }
 }
 
@@ -285,7 +285,7 @@ fn troubles() -> Vec<Trouble> {
         "Error validating client secret.",
         "An unknown error has occurred.",
     ];
-    let mut troubles = vec![Trouble::Offline, Trouble::TimedOut];
+    let mut troubles = vec![Trouble::NoConnection(Cause::Other), Trouble::TimedOut];
     troubles.extend([200, 403, 429, 502].map(|http_status| Trouble::Unreadable { http_status }));
     for http_status in [200, 400] {
         for code in CODES {
@@ -353,7 +353,7 @@ fn no_token() -> MeSays {
 }
 
 fn no_connection() -> MeSays {
-    MeSays::Unclear(Trouble::Offline)
+    MeSays::Unclear(Trouble::NoConnection(Cause::Other))
 }
 
 fn no_permission() -> MeSays {

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::SecondsFormat;
 use serde_json::{Map, Value, json};
 
-use crate::answer::number;
+use crate::diagnosis::answer::number;
 use crate::moment::Moment;
 use crate::ports::{FileTrouble, Files};
 use crate::secret::Secret;

@@ -5,13 +5,19 @@ use crate::account::Account;
 use crate::face::{self, AttemptStage, Import, Shown};
 use crate::moment::Moment;
 use crate::moment::time;
-use crate::problem::{Fact, MetaFacts};
+use crate::ports::Log;
+use crate::problem::{Fact, FactName, MetaFacts};
 
-/// The details of the problem that is shown at this place; None when none is shown there any more.
-pub fn of(snapshot: &face::Snapshot, shown: &Shown, accounts: &[Account]) -> Option<String> {
+/// The details of the problem that is shown at this place, with the log's last lines about its account; None when no
+/// problem is shown there any more.
+pub fn of(snapshot: &face::Snapshot, shown: &Shown, accounts: &[Account], log: &dyn Log) -> Option<String> {
     let (problem, account) = find(snapshot, shown)?;
     let known = account.and_then(|id| accounts.iter().find(|known| known.id == id));
-    let lines: Vec<String> = about(problem).into_iter().chain(known.map(whose)).collect();
+    let mut lines = about(problem);
+    if let Some(account) = known {
+        lines.push(whose(account));
+        lines.extend(log.about(&account.id, &account.token.mark));
+    }
     Some(lines.join("\n"))
 }
 
@@ -70,8 +76,8 @@ fn about(problem: &face::Problem) -> Vec<String> {
         let said = match fact {
             Fact::Number(number) => number.to_string(),
             Fact::Date(moment) | Fact::Time(moment) => time(*moment),
-            Fact::Text(text) if ["network", "permission", "why"].contains(&name.as_str()) => text.clone(),
-            Fact::Text(text) if name == "detail" => without_paths(text),
+            Fact::Text(text) if names_no_person(name) => text.clone(),
+            Fact::Text(text) if name == FactName::Detail.as_str() => without_paths(text),
             Fact::Text(_) => continue,
         };
         lines.push(format!("{name}: {said}"));
@@ -108,4 +114,9 @@ mod tests {
         let said = format!("cannot open /home/jam/ledger.db: locked by {token} of jam@example.org");
         assert_eq!(without_paths(&said), "cannot open … locked by … of …");
     }
+}
+
+/// Whether the fact of this name is the same word for every person whom the problem meets.
+fn names_no_person(name: &str) -> bool {
+    [FactName::Network, FactName::Permission, FactName::Why].iter().any(|fact| fact.as_str() == name)
 }

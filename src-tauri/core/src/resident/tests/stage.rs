@@ -60,6 +60,7 @@ impl Stage {
             clock,
             browser: Arc::default(),
             clipboard: Arc::default(),
+            log: Arc::new(system::OneLine),
             notifier: Arc::default(),
             files: Arc::default(),
             practice: true,

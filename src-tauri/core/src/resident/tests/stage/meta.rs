@@ -95,7 +95,7 @@ impl ScriptedMeta {
         let name = owner.as_ref().map_or("nobody", |owner| owner.name.as_str());
         inner.asked.push(format!("{verb} {name}"));
         if inner.offline {
-            return Err(Trouble::Offline);
+            return Err(Trouble::NoConnection(Cause::Other));
         }
         owner.ok_or_else(|| Trouble::Refused(Box::new(MetaError { code: Some(190), ..MetaError::default() })))
     }

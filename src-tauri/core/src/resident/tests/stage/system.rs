@@ -13,7 +13,7 @@ use url::Url;
 use crate::moment::Moment;
 use crate::ports::{
     Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, NewFile, Page, Practice, Vault, VaultTrouble,
+    Locks, Log, NewFile, Page, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
@@ -163,7 +163,7 @@ impl Locks for MemoryLocks {
             return Ok(Held::new(guard));
         }
         let guard = tokio::time::timeout(wait, lock.lock_owned()).await;
-        guard.map(Held::new).map_err(|_| LockTrouble::Busy)
+        guard.map(Held::new).map_err(|_| LockTrouble::Busy { waited: wait })
     }
 }
 
@@ -219,4 +219,13 @@ pub fn own_folder(file: &Path) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::new(Code::ReadOnly, Action::CheckPaste).with_text("why", "practice"))
+}
+
+/// A log that knows of one lost connection of every account.
+pub struct OneLine;
+
+impl Log for OneLine {
+    fn about(&self, _account: &str, _mark: &str) -> Vec<String> {
+        vec!["area=meta what=refresh kind=tls".to_owned()]
+    }
 }

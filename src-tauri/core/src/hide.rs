@@ -1,14 +1,14 @@
-//! Finds what must not be seen in a text that a person pasted, and hides it. Better a harmless word too many than one
-//! token too few.
+//! Finds tokens, codes and app secrets in a text and hides them. Where it is not certain, a harmless word is hidden
+//! rather than a token shown.
 
 use std::ops::Range;
 
 use crate::secret::Secret;
 
-/// What stands in the place of a secret.
+/// What is shown in the place of a secret.
 pub const MASK: &str = "••••";
 
-/// The text without these secrets, as they stand and as an address has them.
+/// The text without these secrets, as they are and as they are written in an address (percent-encoded).
 pub fn without(text: &str, known: &[&Secret]) -> String {
     let known = known.iter().map(|secret| secret.expose()).filter(|secret| !secret.is_empty());
     known.fold(text.to_owned(), |text, secret| {
@@ -17,7 +17,7 @@ pub fn without(text: &str, known: &[&Secret]) -> String {
     })
 }
 
-/// The text without its secrets; None when it has none.
+/// The text with every secret in it masked; None when it has none.
 pub fn hidden(text: &str) -> Option<String> {
     let secrets = secrets(text);
     if secrets.is_empty() {
@@ -33,7 +33,7 @@ pub fn hidden(text: &str) -> Option<String> {
     Some(shown)
 }
 
-/// Where tokens, codes, app secrets and what else is named like one stand, in order and apart from each other.
+/// The ranges of tokens, codes, app secrets and other values named like one, in order and not overlapping.
 pub fn secrets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut runs = runs(text).peekable();
@@ -59,10 +59,10 @@ pub fn secrets(text: &str) -> Vec<Range<usize>> {
     apart(found)
 }
 
-/// A run of one kind that is long enough to be a secret where a name says so.
+/// A value of this length is taken for a secret where the word before it says so: shorter ones are numbers and words.
 const SHORTEST_VALUE: usize = 16;
 
-/// What tokens are made of.
+/// Whether a byte may be part of a token: Meta's are URL-safe base64.
 fn is_of_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }

@@ -1,0 +1,104 @@
+//! The files of the log: a newer and an older one, which together never exceed 2 MB.
+//!
+//! Several programs write at once. A line is one write at the end of the file, which no other write comes into. When
+//! the newer file is full it takes the older one's name; a lock lets one program do so at a time.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::data_dir::private;
+
+/// From this size on the newer file takes the older one's name.
+const FULL: u64 = 900_000;
+
+/// Beyond this size nothing is written: the lock was not to be had (its holder may be a stopped program). With the
+/// older file that is 1.9 MB; what several programs add at the same moment is a line each, far below the 2 MB.
+const LIMIT: u64 = 950_000;
+
+/// The end of each file that is read for "Copy details": about a thousand lines.
+const READ: u64 = 256 * 1024;
+
+const NEWER: &str = "sixty.log";
+const OLDER: &str = "sixty.1.log";
+const LOCK: &str = "lock";
+
+pub struct Ring {
+    data: PathBuf,
+    folder: PathBuf,
+}
+
+impl Ring {
+    /// The files in the folder `name` of a data folder; nothing is made yet.
+    pub fn new(data: &Path, name: &str) -> Self {
+        Self { data: data.to_owned(), folder: data.join(name) }
+    }
+
+    /// Adds a line. A line that cannot be written is lost: a full disk or a folder that may not be written stops
+    /// nothing but the log.
+    pub fn append(&self, line: &str) {
+        self.try_append(line).ok();
+    }
+
+    /// The lines of both files, the newest first, as far back as is worth reading.
+    pub fn newest_first(&self) -> Vec<String> {
+        let end = |name| end_of(&self.folder.join(name)).unwrap_or_default();
+        let (newer, older) = (end(NEWER), end(OLDER));
+        newer.lines().rev().chain(older.lines().rev()).map(str::to_owned).collect()
+    }
+
+    fn try_append(&self, line: &str) -> io::Result<()> {
+        // A data folder that is gone (practice was left) is not made again for a line.
+        if !self.data.is_dir() {
+            return Ok(());
+        }
+        private::folder(&self.folder).map_err(io::Error::other)?;
+        let path = self.folder.join(NEWER);
+        if size(&path) >= FULL {
+            self.turn_over()?;
+        }
+        if size(&path) >= LIMIT {
+            return Ok(());
+        }
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        private::ours_alone(&mut options);
+        // One write: `write_all` would go on after a part, behind another program's line.
+        options.open(&path)?.write(line.as_bytes()).map(drop)
+    }
+
+    /// The newer file becomes the older one. Whoever does not get the lock leaves it to the program that has it.
+    fn turn_over(&self) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        private::ours_alone(&mut options);
+        let lock = options.open(self.folder.join(LOCK))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(()),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        let path = self.folder.join(NEWER);
+        // Another program may have done it between our look and the lock.
+        if size(&path) < FULL { Ok(()) } else { fs::rename(path, self.folder.join(OLDER)) }
+    }
+}
+
+/// The size of a file; 0 for an absent one.
+fn size(path: &Path) -> u64 {
+    fs::symlink_metadata(path).map_or(0, |file| file.len())
+}
+
+/// The last whole lines of a file. Damage is no reason not to read the rest.
+fn end_of(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let skipped = file.metadata()?.len().saturating_sub(READ);
+    file.seek(SeekFrom::Start(skipped))?;
+    let mut bytes = Vec::new();
+    file.take(READ).read_to_end(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    match text.split_once('\n') {
+        Some((_, whole)) if skipped > 0 => Ok(whole.to_owned()),
+        _ => Ok(text),
+    }
+}

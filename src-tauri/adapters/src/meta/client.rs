@@ -1,0 +1,44 @@
+//! How calls leave this computer: over TLS to Meta, or in the open to a pretend Meta on this computer.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
+
+use reqwest::{Client, ClientBuilder};
+
+/// One call lasts at most this long, its answer included: the contract's 30 seconds.
+const CALL_LIMIT: Duration = Duration::from_secs(30);
+
+/// A third of the call: an address that drops our packets must leave time for a second one.
+const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+
+/// The addresses of `localhost`, so that no name is looked up; reqwest puts the URL's own port in place of 0.
+const HERE: [SocketAddr; 2] = [
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+    SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
+];
+
+/// For the real Meta: TLS alone, over the system's proxy, with the system's certificates.
+///
+/// # Errors
+/// When the system's certificates cannot be used, or our own settings contradict each other.
+pub fn of_meta() -> Result<Client, reqwest::Error> {
+    limited().https_only(true).build()
+}
+
+/// For a pretend Meta: no proxy may see it, no name is looked up, and no certificate is needed.
+///
+/// # Errors
+/// When our own settings contradict each other.
+pub fn of_this_computer() -> Result<Client, reqwest::Error> {
+    limited().no_proxy().resolve_to_addrs("localhost", &HERE).tls_certs_only([]).build()
+}
+
+/// What all our calls have in common. No redirect is followed: it would take the token to another address.
+pub fn limited() -> ClientBuilder {
+    Client::builder()
+        .connect_timeout(CONNECT_LIMIT)
+        .timeout(CALL_LIMIT)
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .user_agent(concat!("Sixty/", env!("CARGO_PKG_VERSION")))
+}

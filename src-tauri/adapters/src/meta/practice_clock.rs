@@ -1,0 +1,31 @@
+//! The clock of a pretend Meta, read and moved over its own addresses.
+
+use std::time::Duration;
+
+use reqwest::RequestBuilder;
+use sixty_core::ports::Moment;
+
+use super::client;
+use super::headers::date_of;
+use super::pretend::PretendMeta;
+
+/// A program on this computer answers at once or not at all.
+const ANSWER_HERE: Duration = Duration::from_secs(2);
+
+/// What the clock of a pretend Meta says; None when none answers there.
+pub async fn time_at(pretend: &PretendMeta) -> Option<Moment> {
+    let url = pretend.own("practice/state")?;
+    time_in(client::of_this_computer().ok()?.get(url)).await
+}
+
+/// Moves the clock of a pretend Meta on; None when none took the order.
+pub async fn advance_time_at(pretend: &PretendMeta, seconds: u32) -> Option<Moment> {
+    let url = pretend.own("practice/clock")?;
+    let order = serde_json::json!({ "advance": seconds }).to_string();
+    time_in(client::of_this_computer().ok()?.post(url).body(order)).await
+}
+
+async fn time_in(order: RequestBuilder) -> Option<Moment> {
+    let answer = order.timeout(ANSWER_HERE).send().await.ok()?;
+    if answer.status().is_success() { date_of(answer.headers()) } else { None }
+}

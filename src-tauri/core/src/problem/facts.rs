@@ -1,0 +1,193 @@
+//! The words that a problem's facts are called by, each in one place: the texts, the ledger and the window read them
+//! as they are spelled here.
+
+/// The name of a fact, as the texts of a card use it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FactName {
+    /// Which Meta app the problem is about: its id.
+    App,
+    /// How many accounts need the Meta app that was to be removed. Only that problem has it.
+    Count,
+    /// The day a token ended or will end.
+    Date,
+    /// What the system or a library said, for "Show details"; never a word of Meta's.
+    Detail,
+    /// The `.env` file of a `sixty env` run, for the command that names it again.
+    EnvFile,
+    /// The label of the field on Meta's page that mends a set-up mistake.
+    Field,
+    /// The path of the file or folder that could not be used.
+    File,
+    /// The variable, or the line number, within a file.
+    Line,
+    /// The account, as people write it (`@jam.and.toast`).
+    Name,
+    /// The network's brand, e.g. "Threads".
+    Network,
+    /// The account or network that was found in place of the expected one.
+    Other,
+    /// The page of Meta's that mends a set-up mistake; for Facebook, the name of a Page.
+    Page,
+    /// Meta's id of the Facebook Page that a new log-in must bring back.
+    PageId,
+    /// The Facebook Pages that a log-in brought, as a list for people.
+    Pages,
+    /// The permission that is missing.
+    Permission,
+    /// The path of a place that missed the new token.
+    Place,
+    /// The address that Meta's log-in returns to.
+    ReturnAddress,
+    /// For how many seconds we waited for another process. Only [`super::Problem::is_busy`] problems have it.
+    Waited,
+    /// Which case of the card's sentence applies: a [`Case`].
+    Why,
+}
+
+impl FactName {
+    /// The spelling in the texts, in the ledger and in the window.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Count => "count",
+            Self::Date => "date",
+            Self::Detail => "detail",
+            Self::EnvFile => "env_file",
+            Self::Field => "field",
+            Self::File => "file",
+            Self::Line => "line",
+            Self::Name => "name",
+            Self::Network => "network",
+            Self::Other => "other",
+            Self::Page => "page",
+            Self::PageId => "page_id",
+            Self::Pages => "pages",
+            Self::Permission => "permission",
+            Self::Place => "place",
+            Self::ReturnAddress => "return_address",
+            Self::Waited => "waited",
+            Self::Why => "why",
+        }
+    }
+}
+
+impl AsRef<str> for FactName {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+macro_rules! cases {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// Which of a card's cases a problem is: one code may have several, with a sentence each.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Case { $($(#[$doc])* $name,)* }
+
+        impl Case {
+            /// Every case; a test holds the spelling of each against its own.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The spelling in the texts, in the ledger and in the window.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+        }
+    };
+}
+
+cases! {
+    /// The file is not there.
+    Gone = "gone",
+    /// Another program holds the file so that it cannot be replaced.
+    InUse = "in_use",
+    /// The file was changed between reading and writing.
+    Changed = "changed",
+    /// The file is a folder, a device or larger than settings are.
+    NotSettings = "not_settings",
+    /// Practice keeps to its own folder, and the file is outside of it.
+    Practice = "practice",
+    /// Another program still uses the practice folder that was to be deleted.
+    Practicing = "practicing",
+    /// The line of the file already holds something else.
+    Taken = "taken",
+    /// Only a part of the file's name was given.
+    Part = "part",
+    /// The file is not UTF-8 text.
+    NotText = "not_text",
+    /// Node and python-dotenv read a line of the file differently.
+    Unclear = "unclear",
+    /// The file sets the same variable twice.
+    Twice = "twice",
+    /// The name of the line cannot be a variable's name.
+    VariableName = "name",
+    /// The person said that this is not the account.
+    SaidNo = "said_no",
+    /// The person was asked whether this is the account and did not answer in time.
+    NoAnswer = "no_answer",
+    /// The log-in brought no Page of the name that was asked for.
+    UnknownPage = "unknown",
+    /// The log-in brought several Pages of the name that was asked for.
+    SeveralPages = "several",
+    /// The token was logged out, or refused without a reason.
+    NotGood = "not_good",
+    /// The app was not used for 90 days.
+    Unused = "unused",
+    /// The person lost the role on the Page.
+    PageRole = "page_role",
+    /// The token was made by another app.
+    OtherApp = "other_app",
+    /// Meta asks the person something first.
+    Held = "held",
+    /// A user ID was pasted where a token was wanted.
+    UserId = "user_id",
+    /// The pasted text has no token in it.
+    OtherText = "other_text",
+    /// A number was pasted: an app ID or a user ID.
+    Number = "number",
+    /// A signed identity token was pasted, which gives no access.
+    IdToken = "id_token",
+    /// The return address begins with `http:` where Meta wants `https:`.
+    Http = "http",
+    /// The return address was typed on Meta's page and never picked from the suggestions.
+    Chip = "chip",
+    /// The app's list of domains lacks the return address's.
+    Domain = "domain",
+    /// Instagram words a wrong secret like a wrong return address.
+    OrSecret = "or_secret",
+    /// No app ID was sent.
+    Empty = "empty",
+    /// The app ID is none that Meta has.
+    Strange = "strange",
+    /// The app secret belongs to another app than the token.
+    OfOther = "of_other",
+    /// The app demands that its calls are signed with the app secret.
+    Proof = "proof",
+    /// The app lacks the product or use case for the call.
+    NoProduct = "no_product",
+    /// We asked for permissions that Meta does not have.
+    Permissions = "permissions",
+    /// Meta lets people do it by hand, and no program.
+    ByHand = "by_hand",
+    /// The program that uses the token has to be started again.
+    Restart = "restart",
+}
+
+impl Case {
+    /// The case of this spelling.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|case| case.as_str() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_case_is_found_by_its_own_spelling() {
+        for case in Case::ALL {
+            assert_eq!(Case::named(case.as_str()), Some(*case));
+        }
+        assert_eq!(Case::named("something else"), None);
+    }
+}
