@@ -131,9 +131,17 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
     }
 }
 
-/// "Unsupported request" is what Instagram answers for a token that it does not accept: a token of the time before
-/// 2025, or, where a log-in has just made it, the token of a person who is no tester. Answered to a refresh it may be
-/// about the address, so nothing is concluded there.
+/// Whether a refusal says which end a token met, by subcode or by words. Without that a death is only "not good",
+/// which Meta also says of tokens that live.
+pub fn names_a_cause(trouble: &Trouble, step: Step) -> bool {
+    let Trouble::Refused(error) = trouble else { return true };
+    let is_telling = error.subcode.is_some_and(|subcode| codes::SUBCODES.contains(&subcode))
+        || phrases::of_meta(&error.message).is_some();
+    is_telling || !matches!(diagnose_error(error, step).code, Code::Unknown | Code::Password)
+}
+
+/// Instagram's word for a token that it does not take: of the time before 2025, or, where a log-in has just made it,
+/// of somebody who is no tester. Said of a refresh it may mean that address.
 fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
     let is_instagrams = error.kind.as_deref().is_none_or(|kind| kind == "IGApiException");
     match step {

@@ -1,6 +1,6 @@
-//! A token's fate: whether Meta may be asked for a newer one and how, whether the answer may replace the token, and what
-//! a refusal means. Nothing is stored here: this room asks Meta and nothing else, so `extend`, `import`, `connect`,
-//! `check` and `sixty env` share each decision and only differ in where they write the result.
+//! A token's fate: whether Meta may be asked for a newer one and how, whether the answer may replace the token, and
+//! what a refusal means. Nothing is stored here: this room asks Meta and nothing else, so `extend`, `import`,
+//! `connect`, `check` and `sixty env` share each decision and only differ in where they write the result.
 //!
 //! Three rules hold everywhere, by the table in `verdict/tests.rs` and by the promises `dying` and `faults`:
 //!

@@ -1,4 +1,5 @@
-//! The roads of a token: each runs one way, without back and forth, and may be cut off after any line.
+//! The journeys of a token: connect, import, extend, check, deliver and the rest. Each is one async function over the
+//! ports, and the program may be killed after any line of it.
 
 pub mod about;
 pub mod add_place;
@@ -26,32 +27,33 @@ use crate::account::{Account, HistoryLine};
 use crate::moment::Moment;
 use crate::problem::Problem;
 
-/// How long a second process waits for the first.
+/// How long a second process waits for the first one to free an account: longer than one extend may take.
 pub const LOCK_WAIT: Duration = Duration::from_secs(60);
 
-/// Word of what is going on, for whoever watches.
+/// What a log-in says while it is under way.
 pub enum Progress {
-    /// Open this address.
+    /// The address of Meta's log-in page, for the person's browser.
     Open(Url),
-    /// The port is taken; pasting still finishes it.
+    /// The port is taken; a pasted address still finishes the log-in.
     PortBusy(u16),
-    /// No listener for another reason; pasting still finishes it.
+    /// There is no listener for another reason; a pasted address still finishes the log-in.
     NoDoor(Problem),
     /// No browser could be opened.
     NoBrowser,
-    /// What was pasted is not it; the attempt goes on.
+    /// The pasted text is no address of this log-in; the log-in continues.
     NotThis(Problem),
-    /// Nobody came back in time; an address may still be pasted.
+    /// No browser came back in time; an address may still be pasted.
     TimedOut,
-    /// Somebody came back; Meta is asked for the token.
+    /// A browser came back; Meta is asked for the token.
     CameBack,
-    /// A code came without `state`: is this account the right one? The next pasted line is the answer.
+    /// A code came without `state`, so the person has to say whether this account is the right one. The next pasted
+    /// line is the answer.
     IsThisRight(String),
-    /// These Pages came back: which of them are wanted? The answer is [`connect::Word::Pages`].
+    /// The person has to choose among these Pages; the answer is [`connect::Word::Pages`].
     PagesToChoose(Vec<connect::PageOffer>),
 }
 
-/// Where word goes. Cheap to call.
+/// Takes what a log-in says. Must return at once.
 pub type Tell<'a> = &'a (dyn Fn(Progress) + Send + Sync);
 
 /// A line of history about an account.

@@ -43,9 +43,9 @@ pub enum Status {
     Soon,
     /// No end date learned yet.
     DateUnknown,
-    /// There is none.
+    /// The token never ends.
     NoEndDate,
-    /// All is well.
+    /// Nothing is wrong, and nothing is due.
     Good,
 }
 
@@ -108,8 +108,8 @@ pub fn wanted_at(account: &Account, now: Moment) -> Option<Moment> {
     Some(due.max(from))
 }
 
-/// Whether its token has no end, or may have none: tokens of Pages and system users mostly have none, and exchanging one
-/// that has none gives one that ends.
+/// Whether its token has no end, or may have none: tokens of Pages and system users mostly have none, and exchanging
+/// one that has none gives one that ends.
 fn may_be_endless(account: &Account) -> bool {
     let facts = &account.token;
     let is_nobodys = matches!(account.kind, Kind::Page | Kind::System) && facts.expires_at.is_none();

@@ -1,12 +1,12 @@
-//! Lets a program that was told to end finish what must not be cut: from asking Meta for a token until the answer is in the
-//! vault, because Meta hands a token out once.
+//! Lets a program that was told to end finish what must not be cut: from asking Meta for a token until the answer is
+//! in the vault, because Meta hands a token out once.
 
 use std::sync::Arc;
 
 use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 
-/// The gate between critical sections and the end of the program, shared by everything that runs. The lock is fair: once
-/// the program waits in [`Steady::close`], no new critical section begins.
+/// The gate between critical sections and the end of the program, shared by everything that runs. The lock is fair:
+/// once the program waits in [`Steady::close`], no new critical section begins.
 #[derive(Clone, Default)]
 pub struct Steady(Arc<RwLock<()>>);
 

@@ -27,8 +27,8 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// The token that an account uses. Its end is the one in the vault, which is written before the ledger: a token whose
-    /// end the vault does not know may be endless, whatever the ledger still says.
+    /// The token that an account uses. Its end is the one in the vault, which is written before the ledger: a token
+    /// whose end the vault does not know may be endless, whatever the ledger still says.
     pub fn of(account: &Account, current: &Stored) -> Self {
         let by_ledger = Lifetime::of(account);
         let kind = match by_ledger.kind {
@@ -82,8 +82,8 @@ pub fn kind_of(stored: &Stored, inspection: Option<&Inspection>) -> TokenKind {
     }
 }
 
-/// The end that counts for a token. Facebook may hand out a new string with the old end, so inspection has the last word
-/// there; elsewhere the answer that came with the token has it.
+/// The end that counts for a token. Facebook may hand out a new string with the old end, so inspection has the last
+/// word there; elsewhere the answer that came with the token has it.
 pub fn end_of(network: Network, answer: Option<Moment>, inspection: Option<&Inspection>) -> Option<Moment> {
     let Some(told) = inspection else { return answer };
     match network {
@@ -98,8 +98,8 @@ pub fn login_from(network: Network, start: Option<Moment>) -> Option<Moment> {
     Some(start? + network.facts().lives.login()?)
 }
 
-/// The network of a token by its shape, where the person chose none. A prefix is only a hint: for a text of unknown shape
-/// that is long enough for a token, the person's choice counts.
+/// The network of a token by its shape, where the person chose none. A prefix is only a hint: for a text of unknown
+/// shape that is long enough for a token, the person's choice counts.
 ///
 /// # Errors
 ///

@@ -13,8 +13,8 @@ pub enum Way<'k> {
     Refresh,
     /// An exchange with the app secret: Facebook's only way, and everywhere the way of a 1-hour token.
     Exchange(&'k AppKeys),
-    /// A refresh, and where that is refused an exchange: a pasted token of unknown kind may be a 1-hour token, which Meta
-    /// does not refresh.
+    /// A refresh, and where that is refused an exchange: a pasted token of unknown kind may be a 1-hour token, which
+    /// Meta does not refresh.
     RefreshOrExchange(&'k AppKeys),
 }
 
@@ -75,8 +75,8 @@ pub async fn hand_out(meta: &dyn Meta, candidate: &Candidate, way: &Way<'_>) -> 
     }
 }
 
-/// Trades a pasted 1-hour token for a 60-day token, where the app secret is here. A pasted token is never refreshed: the
-/// string stays good wherever it is used. None: the token stays as it is.
+/// Trades a pasted 1-hour token for a 60-day token, where the app secret is here. A pasted token is never refreshed:
+/// the string stays good wherever it is used. None: the token stays as it is.
 ///
 /// # Errors
 ///

@@ -19,8 +19,8 @@ pub enum FirstLook {
     NoEndNamed,
 }
 
-/// Inspects a token of unknown kind where the exchange is the way to extend, and nothing else. An end that is learned is
-/// kept in `candidate`, to compare the new end with; it makes nothing due.
+/// Inspects a token of unknown kind where the exchange is the way to extend, and nothing else. An end that is learned
+/// is kept in `candidate`, to compare the new end with; it makes nothing due.
 ///
 /// # Errors
 ///

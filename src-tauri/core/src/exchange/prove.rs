@@ -1,4 +1,5 @@
-//! Proves a newer token before it takes the place of the old one: by what Meta tells about both, and no more than that.
+//! Proves a newer token before it takes the place of the old one: by what Meta tells about both, and no more than
+//! that.
 
 use super::candidate::{Candidate, end_of};
 use super::second_look::{self, MeSays};
@@ -13,7 +14,7 @@ use crate::tokens::Stored;
 
 /// What Meta tells about a token that works.
 pub struct Identity {
-    /// The owner.
+    /// The owner of the token.
     pub profile: Profile,
     /// The token's permissions; None where Meta is silent.
     pub permissions: Option<Vec<String>>,
@@ -35,8 +36,8 @@ pub enum Proof {
 ///
 /// # Errors
 ///
-/// What `me` says of a token that does not work; else a trouble that passes. Where Meta only refuses to tell more, what
-/// `me` says is enough.
+/// What `me` says of a token that does not work; else a trouble that passes. Where Meta only refuses to tell more,
+/// what `me` says is enough.
 pub async fn identify(
     meta: &dyn Meta,
     network: Network,
@@ -62,8 +63,8 @@ pub async fn identify(
     Ok(Identity { profile, permissions, inspection })
 }
 
-/// Asks `debug_token`, with the app's own token and, where Meta does not take that (an app of the kind "desktop"), with
-/// the token itself, which is good where its owner is a developer of the app.
+/// Asks `debug_token`, with the app's own token and, where Meta does not take that (an app of the kind "desktop"),
+/// with the token itself, which is good where its owner is a developer of the app.
 ///
 /// # Errors
 ///

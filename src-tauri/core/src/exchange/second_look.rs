@@ -9,7 +9,7 @@ use crate::secret::Secret;
 /// What `me` says about a token that another address of Meta refused.
 #[derive(Debug, Clone)]
 pub enum MeSays {
-    /// The token works.
+    /// `me` takes the token, so it works.
     Works,
     /// The token does not work, in words that are known.
     Dead(Trouble),

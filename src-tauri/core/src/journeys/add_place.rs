@@ -47,8 +47,8 @@ pub fn look(ports: &Ports, path: &Path) -> Result<Vec<Line>, Problem> {
     Ok(lines::of(&file))
 }
 
-/// Makes a line of a file the account's place and writes the token to it; one that is not there comes to the end of the
-/// file first. Gives all of the account's places.
+/// Makes a line of a file the account's place and writes the token to it; one that is not there comes to the end of
+/// the file first. Gives all of the account's places.
 pub async fn fill(
     ports: &Ports,
     account: &Account,

@@ -1,4 +1,6 @@
 //! Keeps a token that has arrived, by log-in or by paste: attempt, vault, ledger, places.
+//!
+//! Ends in: whatever vault, ledger and lock say of themselves.
 
 use std::time::Duration;
 
@@ -16,7 +18,7 @@ use crate::tokens::{Stored, Tokens};
 
 /// A token with all that is known about it.
 pub struct Arrival {
-    /// Where it is from.
+    /// The network that the token belongs to.
     pub network: Network,
     /// The token with its dates.
     pub token: Stored,
@@ -55,7 +57,7 @@ impl Origin {
 
 /// An account with its places.
 pub struct Kept {
-    /// The account.
+    /// The account as it is kept now.
     pub account: Account,
     /// Its places after delivery.
     pub places: Vec<Place>,
@@ -63,7 +65,12 @@ pub struct Kept {
     pub taken: bool,
 }
 
-/// Stores it. An account that is here already keeps its id, places and history, and its token stays as previous.
+/// Stores a token that has arrived. An account that is here already keeps its id, places and history, and its token
+/// stays as the previous one.
+///
+/// # Errors
+///
+/// What vault, ledger or lock cannot do. A step that was begun is completed or dropped by the next run.
 pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     let user_id = arrival.identity.profile.user_id.clone();
     // An account that is new has no id yet that two programs could agree on.
@@ -109,12 +116,17 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
 }
 
 /// The account of the person whose log-in a Page's token came from, while it is kept here.
+///
+/// # Errors
+///
+/// What the ledger cannot do.
 pub fn parent_of(ports: &Ports, page: &Account) -> Result<Option<String>, Problem> {
     let Some(person) = page.page.as_ref().and_then(|facts| facts.person.as_ref()) else { return Ok(None) };
     Ok(known_account(ports, page.network, person)?.map(|account| account.id))
 }
 
-/// Pages that were here before the person find their parent. One that is being worked on finds it with its next check.
+/// Pages that were here before the person get their parent. A Page that another process holds gets it with its next
+/// check.
 async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
     let is_theirs = |account: &Account| {
         let person = account.page.as_ref().and_then(|page| page.person.as_ref());

@@ -1,7 +1,7 @@
 //! Asks Meta whether a token still works.
 //!
-//! Ends in: `x.notYours`, `x.perm`, `x.vaultLost`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and
-//! lock say of themselves.
+//! Ends in: `x.notYours`, `x.perm`, `x.vaultLost`, whatever Meta's refusals are diagnosed as, and whatever vault,
+//! ledger and lock say of themselves.
 
 use serde_json::json;
 

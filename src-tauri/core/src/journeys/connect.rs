@@ -1,5 +1,8 @@
 //! Connects an account: browser, code, first token, 60-day token, `me`, comparison, vault, ledger, places. On Facebook
 //! the person's Pages may take the person's place: list, choice, proof, and the rest for each of them.
+//!
+//! Ends in: `e.denied`, `e.timeout`, `e.wrongAccount`, `e.returnAddr`, `e.noPages`, `e.noApp`, `x.needsSecret`,
+//! `x.notYours`, whatever Meta's refusals are diagnosed as, and whatever vault and ledger say of themselves.
 
 mod finish;
 mod page_choice;
@@ -26,7 +29,7 @@ pub use page_choice::{PageOffer, PageWish};
 pub use shown::Pages;
 use waiting::Person;
 
-/// What is wanted.
+/// What a log-in is asked for.
 pub struct Ask {
     /// The Meta app to log in with.
     pub app: App,
@@ -52,22 +55,22 @@ pub enum Expect {
     Name(String),
 }
 
-/// What a person says while we wait.
+/// What a person says while the log-in waits.
 pub enum Word {
-    /// Typed or pasted; the answer to "Is this right?" comes the same way.
+    /// A typed or pasted line, also as the answer to "Is this right?".
     Text(Secret),
     /// The ids of the Pages that are wanted, after [`Progress::PagesToChoose`].
     Pages(Vec<String>),
     /// Wait so much longer.
     WaitMore(Duration),
-    /// Stop waiting.
+    /// The person does not want to wait any longer.
     GiveUp,
 }
 
 /// Where a person's words come from.
 pub type Words = mpsc::Receiver<Word>;
 
-/// What a log-in came to.
+/// The accounts that a log-in brought.
 pub struct Connected {
     /// Its account, or the first of them.
     pub first: Kept,
@@ -79,19 +82,23 @@ pub struct Connected {
 
 /// A Page that was chosen and could not be kept.
 pub struct LeftOut {
-    /// Its name.
+    /// The Page's name, as Facebook shows it.
     pub name: String,
-    /// Why.
+    /// Why the Page could not be kept.
     pub problem: Problem,
 }
 
 /// A code of Meta's is good for an hour at the longest (Instagram's; the others say less).
 const LATE: TimeDelta = TimeDelta::hours(1);
 
-/// How long the door stays for the browser to fetch the outcome.
+/// How long the door stays open for the browser to fetch the outcome.
 const LINGER: Duration = Duration::from_secs(3);
 
-/// The Meta app to log in with: the one that the account came with, else the network's default.
+/// The Meta app to log in with: the app that the account came with, else the network's default.
+///
+/// # Errors
+///
+/// `e.noApp` where the network has no app.
 pub fn app_for(apps: &[App], network: Network, expect: Option<&Expect>) -> Result<App, Problem> {
     let own = match expect {
         Some(Expect::Account(account)) => account.app_id.as_ref(),
@@ -103,7 +110,11 @@ pub fn app_for(apps: &[App], network: Network, expect: Option<&Expect>) -> Resul
         .ok_or_else(|| Problem::new(Code::NoApp, Action::FixSetup).with_text("network", network.brand()))
 }
 
-/// Runs one attempt to its end. Nothing is kept before it is proved, so that one that was cut off is started again.
+/// Runs one log-in to its end. Nothing is kept before it is proved, so a log-in that was cut off is started again.
+///
+/// # Errors
+///
+/// Why no account was kept.
 pub async fn connect(
     ports: &Ports,
     ask: Ask,

@@ -1,4 +1,7 @@
 //! Brings a token to the places that use it, one receipt each.
+//!
+//! Ends in: `x.place`, `x.vaultLost`, and whatever vault, ledger and lock say of themselves. Why one place was missed
+//! is part of its receipt.
 
 use std::path::Path;
 
@@ -19,15 +22,19 @@ use crate::tokens::Tokens;
 /// Which of an account's places are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Which<'a> {
-    /// Those that had a token of ours and have an older one, or missed the last one.
+    /// Places that hold an older token of ours, or that missed the last one.
     Outdated,
-    /// All, also those that were never written. A line that somebody else changed is left alone.
+    /// All places, also those that were never written. A line that another program changed is left alone.
     Every,
-    /// This one, whatever stands in it: the person looked.
+    /// This place, whatever it holds: the person looked.
     This(&'a str),
 }
 
 /// Writes the account's current token to its places; gives all of the account's places as they are after it.
+///
+/// # Errors
+///
+/// What the ledger cannot do.
 pub fn deliver(
     ports: &Ports,
     account: &Account,
@@ -48,7 +55,11 @@ pub fn deliver(
     Ok(places)
 }
 
-/// Writes the account's places because a person asked: this one, whatever stands in it, or all.
+/// Writes the account's places because a person asked: this one, whatever it holds, or all.
+///
+/// # Errors
+///
+/// `x.vaultLost` where the vault has no token, and what vault, ledger or lock cannot do.
 pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
@@ -60,7 +71,11 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
     deliver(ports, &account, &tokens, id.map_or(Which::Every, Which::This))
 }
 
-/// The places of an account.
+/// The places of an account, with their last receipts.
+///
+/// # Errors
+///
+/// What the ledger cannot do.
 pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Problem> {
     let places = ports.ledger.places()?;
     Ok(places.into_iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect())

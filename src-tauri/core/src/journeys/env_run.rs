@@ -1,11 +1,11 @@
 //! Extends the token in one settings file, for jobs that have nothing but that file: no ledger, no keychain.
 //!
-//! The new file is opened beside the old one before Meta is asked, takes Meta's answer before the proof, and is renamed over
-//! the old one after it. What becomes of the token is decided in [`crate::exchange`], as for an account.
+//! The new file is opened beside the old one before Meta is asked, takes Meta's answer before the proof, and is
+//! renamed over the old one after it. What becomes of the token is decided in [`crate::exchange`], as for an account.
 //!
-//! Ends in: `x.young`, `x.youngMaybe`, `x.needsSecret`, `imp.hour`, `x.notYours`, `x.earlier`, `x.perm`, `x.otherNetwork`,
-//! `x.paste` and what else the text may be in place of a token, `x.readOnly`, `x.diskFull`, and whatever Meta's refusals
-//! are diagnosed as.
+//! Ends in: `x.young`, `x.youngMaybe`, `x.needsSecret`, `imp.hour`, `x.notYours`, `x.earlier`, `x.perm`,
+//! `x.otherNetwork`, `x.paste` and what else the text may be in place of a token, `x.readOnly`, `x.diskFull`, and
+//! whatever Meta's refusals are diagnosed as.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ use renewal::Leftover;
 pub struct EnvPorts {
     /// The clock that dates are compared with.
     pub clock: Arc<dyn Clock>,
-    /// Meta's addresses.
+    /// The port that asks Meta.
     pub meta: Arc<dyn Meta>,
     /// The settings file, the new file beside it and the metadata file.
     pub files: Arc<dyn Files>,

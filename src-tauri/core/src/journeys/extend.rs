@@ -1,12 +1,12 @@
 //! Extends one account's token: lock, attempt, Meta, vault, proof, vault, ledger, places.
 //!
-//! What becomes of the token is decided in [`crate::exchange`]; this journey only writes it down. The order is kept exactly,
-//! so that a program may be killed after any step: `next` is in the vault before it is proved, `current` before the ledger
-//! knows it, the ledger before the places. Held by the promises `dying` and `faults`.
+//! What becomes of the token is decided in [`crate::exchange`]; this journey only writes it down. The order is kept
+//! exactly, so that a program may be killed after any step: `next` is in the vault before it is proved, `current`
+//! before the ledger knows it, the ledger before the places. Held by the promises `dying` and `faults`.
 //!
-//! Ends in: `x.young`, `x.youngMaybe`, `x.needsSecret`, `imp.hour`, `x.saveFailed`, `x.notYours`, `x.earlier`, `x.perm`,
-//! `x.place`, `x.vaultLost`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and lock say of
-//! themselves.
+//! Ends in: `x.young`, `x.youngMaybe`, `x.needsSecret`, `imp.hour`, `x.saveFailed`, `x.notYours`, `x.earlier`,
+//! `x.perm`, `x.place`, `x.vaultLost`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and lock
+//! say of themselves.
 
 mod ended;
 mod walk;

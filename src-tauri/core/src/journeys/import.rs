@@ -1,7 +1,8 @@
 //! Adds an account from a token that a person already has. Never refreshes: the string in use elsewhere stays good.
 //!
-//! Ends in: `imp.none`, `imp.old`, `imp.hour`, `imp.cut`, `imp.appsecret`, `imp.apptoken`, `x.otherNetwork`, `x.oldKind`,
-//! `x.paste`, whatever else Meta's refusals are diagnosed as, and whatever vault, ledger and files say of themselves.
+//! Ends in: `imp.none`, `imp.old`, `imp.hour`, `imp.cut`, `imp.appsecret`, `imp.apptoken`, `x.otherNetwork`,
+//! `x.oldKind`, `x.paste`, whatever else Meta's refusals are diagnosed as, and whatever vault, ledger and files say of
+//! themselves.
 
 use std::path::Path;
 
@@ -33,7 +34,7 @@ pub struct Pasted {
     pub label: Option<String>,
 }
 
-/// What came of a settings file.
+/// The accounts that a settings file gave.
 #[derive(Default)]
 pub struct FromFile {
     /// Added, or here already.
@@ -44,15 +45,19 @@ pub struct FromFile {
 
 /// A line that gave no account.
 pub struct Skipped {
-    /// From 1.
+    /// The line's number in the file, from 1.
     pub line: usize,
     /// The name before `=`.
     pub key: String,
-    /// Why.
+    /// Why the line gave no account.
     pub problem: Problem,
 }
 
 /// Adds the account of a pasted token.
+///
+/// # Errors
+///
+/// Why no account was added; nothing is kept then.
 pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Kept, Problem> {
     recover::complete_arrivals(ports).await?;
     let token = token_shape::clean_paste(pasted.text.expose());
@@ -62,6 +67,10 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Kept, Problem> {
 
 /// Adds the account of each token in a settings file and keeps the file as its place. A dead token's line is kept as a
 /// place that waits for its account.
+///
+/// # Errors
+///
+/// Why nothing more can be done: no file, no vault, no internet. What is wrong with one line is part of the answer.
 pub async fn import_file(
     ports: &Ports,
     path: &Path,
@@ -210,8 +219,8 @@ fn dated(token: Secret, identity: &Identity) -> Stored {
     }
 }
 
-/// The pasted token with its kind. Threads tells when a token was made; where that is missing, an end within hours tells
-/// the same.
+/// The pasted token with its kind. Threads tells when a token was made; where that is missing, an end within hours
+/// tells the same.
 fn candidate(ports: &Ports, network: Network, pasted: &Stored, identity: &Identity) -> Candidate {
     const SHORT_LEFT: TimeDelta = TimeDelta::hours(2);
     let mut candidate = Candidate::dated(network, pasted, identity.inspection.as_ref());

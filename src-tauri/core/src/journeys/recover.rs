@@ -60,8 +60,8 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reads an account anew and proves a leftover `next`: a good one becomes current, a refused one is dropped, and one that
-/// cannot be decided is kept. The caller holds the account's lock.
+/// Reads an account anew and proves a leftover `next`: a good one becomes current, a refused one is dropped, and one
+/// that cannot be decided is kept. The caller holds the account's lock.
 ///
 /// # Errors
 ///

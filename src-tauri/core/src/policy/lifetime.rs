@@ -52,8 +52,8 @@ impl Lifetime {
         }
     }
 
-    /// Whether Meta may be asked at `now`. With `within`, only a token that has fewer days left than this, or whose end
-    /// is not known, is due.
+    /// Whether Meta may be asked at `now`. With `within`, only a token that has fewer days left than this, or whose
+    /// end is not known, is due.
     pub fn readiness(self, within: Option<i64>, now: Moment) -> Readiness {
         if self.kind == TokenKind::Endless {
             return Readiness::NotDue;

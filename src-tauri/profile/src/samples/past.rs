@@ -1,5 +1,5 @@
-//! A pretend Meta that no other program sees yet, with a clock that can be set back: a sample's history really happens,
-//! only earlier.
+//! A pretend Meta and its clock that nobody else sees yet: its time can be set back, so that what is a sample today
+//! has really lived until today.
 
 use std::path::PathBuf;
 use std::sync::Arc;

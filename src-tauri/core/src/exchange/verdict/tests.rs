@@ -1,5 +1,5 @@
-//! The table of cases: kind × age × what Meta answered × what `me` said → verdict. Two journeys used to decide this, each
-//! by itself; where they differed, the row says which was right and why.
+//! The table of cases: kind × age × what Meta answered × what `me` said → verdict. Two journeys used to decide this,
+//! each by itself; where they differed, the row says which was right and why.
 
 use Age::{Enough, PerhapsTooYoung};
 use Network::{Facebook, Instagram, Threads};
@@ -37,8 +37,8 @@ const TABLE: &[Row] = &[
         age: PerhapsTooYoung,
         me: Some(works),
         verdict: (Outcome::RetryLater, Code::MetaDown),
-        why: "both said too_new, env with exit 0 each day anew: an age that is not known is no reason for a death that Meta \
-              names, so it is no comfort. Meta contradicts itself, and `me` wins.",
+        why: "both said too_new, env with exit 0 each day anew: a death that Meta names is not explained by an age that \
+              is not known, so that was a false comfort. Meta contradicts itself, and `me` wins.",
     },
     Row {
         name: "a death without a reason, of a token that works and may be too young",
@@ -144,8 +144,8 @@ const TABLE: &[Row] = &[
         age: PerhapsTooYoung,
         me: Some(odd_path),
         verdict: (Outcome::RetryLater, Code::OurFault),
-        why: "extend said failed, env retry_later. env is right: what is odd was seen to come and go, and a proof waits \
-              for it as well.",
+        why: "extend said failed, env retry_later. env is right: what is odd was seen to come and go, and a \
+              proof waits for it as well.",
     },
     Row {
         name: "a refusal by Meta's limits",
@@ -271,8 +271,8 @@ fn each_case(look: impl Fn(&Trouble, Option<&MeSays>, Age, &Verdict)) {
     }
 }
 
-/// Every code with a meaning of its own, with words and subcodes that change it, as a refusal and inside of HTTP 200; and
-/// every trouble that is no refusal.
+/// Every code with a meaning of its own, with words and subcodes that change it, as a refusal and inside of HTTP 200;
+/// and every trouble that is no refusal.
 fn troubles() -> Vec<Trouble> {
     const CODES: [i64; 20] =
         [1, 2, 3, 4, 10, 17, 100, 101, 102, 104, 190, 191, 200, 341, 368, 400, 452, 506, 2500, 987_654];

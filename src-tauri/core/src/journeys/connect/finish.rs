@@ -1,4 +1,4 @@
-//! From the code to the account.
+//! From the code that the browser brought back to an account that is kept.
 
 use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};
@@ -64,7 +64,7 @@ impl LogIn<'_> {
         Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
     }
 
-    /// What arrives by this log-in.
+    /// The token of this log-in, with all that is known about it.
     pub fn arrival(&self, token: Stored, identity: Identity) -> Arrival {
         Arrival {
             network: self.ask.app.network,

@@ -1,5 +1,5 @@
-//! A person's Facebook Pages in the place of the person: chosen, proved, kept. Until a Page is kept its token is in memory
-//! alone; whoever is cut off starts again.
+//! A person's Facebook Pages in the place of the person: chosen, proved, kept. Until a Page is kept its token is in
+//! memory alone; whoever is cut off starts again.
 
 use super::finish::LogIn;
 use super::waiting::{Person, span};
@@ -17,7 +17,7 @@ use crate::tokens::Stored;
 /// Which Pages of the person who logs in are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageWish {
-    /// Every one.
+    /// Every Page that the person runs.
     All,
     /// Those of these ids or names.
     Named(Vec<String>),
@@ -28,7 +28,7 @@ pub enum PageWish {
 /// A Page that may be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageOffer {
-    /// Meta's id.
+    /// Meta's id of the Page.
     pub id: String,
     /// As Facebook shows it.
     pub name: String,
@@ -38,7 +38,7 @@ pub struct PageOffer {
 
 /// What a log-in brought.
 pub(super) struct Listed {
-    /// Who logged in.
+    /// The person who logged in.
     pub person: Profile,
     /// The Pages that they run.
     pub pages: Vec<OwnPage>,

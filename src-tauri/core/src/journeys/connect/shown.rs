@@ -11,13 +11,13 @@ pub struct Pages {
     pub waiting: Page,
     /// To a link of an earlier try.
     pub stale: Page,
-    /// It worked.
+    /// Shown after the account was kept.
     pub done: Page,
-    /// Cancel was pressed.
+    /// Shown after the person pressed Cancel on Meta's page.
     pub cancelled: Page,
     /// There is a question in the program.
     pub question: Page,
-    /// Something went wrong.
+    /// Shown where the log-in ended in a problem.
     pub trouble: Page,
 }
 

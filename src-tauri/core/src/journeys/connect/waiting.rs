@@ -14,7 +14,7 @@ use crate::sign_in::{Returned, SignIn};
 
 /// Who is asked, and how long.
 pub(super) struct Person<'a> {
-    /// What they say.
+    /// The lines and choices of the person.
     pub words: &'a mut Words,
     /// Until then they are waited for.
     pub end: Moment,
@@ -35,11 +35,11 @@ impl Person<'_> {
     }
 }
 
-/// What came back.
+/// What the browser, or a pasted address, brought back.
 pub(super) struct CameBack {
     /// Good for one use.
     pub code: Secret,
-    /// Without `state`.
+    /// The code came without `state`, so that the person has to confirm the account.
     pub bare: bool,
 }
 

@@ -32,7 +32,7 @@ impl Metadata {
         self.0.get("access_token").and_then(Value::as_str) == Some(&shown(token))
     }
 
-    /// The end.
+    /// When the token ends.
     pub fn expires_at(&self) -> Option<Moment> {
         Moment::from_timestamp(number(self.0.get("expires_at"))?, 0)
     }

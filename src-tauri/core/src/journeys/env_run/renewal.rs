@@ -47,16 +47,16 @@ impl Job {
         )
     }
 
-    /// The token in a new file, unless it is the one in use. None where the write was cut off, or where the file belongs
-    /// to another program: then there is no token in it to save.
+    /// The token in a new file, unless it is the one in use. None where the write was cut off, or where the file
+    /// belongs to another program: then there is no token in it to save.
     fn token_in(&self, content: &[u8]) -> Option<Secret> {
         let value = EnvFile::read(content).ok()?.find(&self.key).ok()?.value.clone();
         let is_token = matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
         (is_token && !value.same_as(&self.token)).then_some(value)
     }
 
-    /// Why Meta is not asked for a newer token now; None where it is. What the look before an exchange shows is kept in
-    /// `candidate`.
+    /// Why Meta is not asked for a newer token now; None where it is. What the look before an exchange shows is kept
+    /// in `candidate`.
     pub(super) async fn not_now(
         &self,
         ports: &EnvPorts,
