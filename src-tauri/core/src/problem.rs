@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ports::Moment;
+use crate::moment::Moment;
 
 pub use facts::{Case, FactName};
 

@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::ports::Moment;
+use crate::moment::Moment;
 use crate::problem::{Fact, Problem};
 
 /// A language that a native reader has read.

@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 use serde_json::{Map, Value};
 use sixty_core::hide;
-use sixty_core::ports::Moment;
+use sixty_core::moment::Moment;
 use tracing::Level;
 
 /// The fields that a line may have, in the order they are read. Any other is left out.

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use sixty_core::account::{Kind, Linked};
 use sixty_core::diagnosis::answer;
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::ports::{Inspection, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;

@@ -10,8 +10,9 @@ use serde_json::Value;
 use sixty_core::diagnosis::answer;
 use sixty_core::diagnosis::is_hiccup;
 use sixty_core::hide;
+use sixty_core::moment::Moment;
 use sixty_core::network::{Address, Network};
-use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Mistake, Moment, Trouble};
+use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Mistake, Trouble};
 use sixty_core::secret::Secret;
 use url::Url;
 

@@ -16,8 +16,9 @@ use oauth2::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sixty_core::diagnosis::answer;
+use sixty_core::moment::Moment;
 use sixty_core::network::{GraphVersion, Network};
-use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Mistake, Moment, TokenAnswer, Trouble};
+use sixty_core::ports::{AppKeys, CodeAnswer, MetaError, Mistake, TokenAnswer, Trouble};
 use sixty_core::secret::Secret;
 
 use super::bodies;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use sixty_core::moment::Moment;
 use sixty_core::network::{GraphVersion, Network};
-use sixty_core::ports::{AppKeys, Ledger, LedgerTrouble, Moment};
+use sixty_core::ports::{AppKeys, Ledger, LedgerTrouble};
 use sixty_core::terms;
 
 use crate::log::LocalLog;

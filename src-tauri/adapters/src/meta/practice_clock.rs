@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use reqwest::RequestBuilder;
-use sixty_core::ports::Moment;
+use sixty_core::moment::Moment;
 
 use super::client;
 use super::headers::date_of;

@@ -12,6 +12,7 @@ pub use address::query_error;
 use super::{Class, Finding, Step, TokenState, causes, diagnose_error, meta_facts, phrases};
 use crate::account::Account;
 use crate::hide;
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::ports::MetaError;
 use crate::problem::{Action, Code, Fact, MetaFacts, Problem};

@@ -4,7 +4,6 @@ use crate::account::{Account, App, HistoryLine, Notice, Pending};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::problem::{Action, Code, FactName, Problem};
-use crate::reminders::Notice;
 
 /// Keeps facts, history and settings. Every call is one transaction: all of it or nothing.
 ///
