@@ -100,6 +100,7 @@ impl Desktop {
 
     /// The page of a program that was started for it.
     pub fn page_of(&self, program: &Program) -> Page {
+        self.wait_for_windows(1);
         Page::of(&self.bus, program.driver_port.expect("a program for a driver")).expect("a page")
     }
 

@@ -28,10 +28,11 @@ pub fn let_driver_in(command: &mut Command, port: u16) -> &mut Command {
 }
 
 impl Page {
-    /// Joins the program that lets a driver in at this port, and waits for its first window.
+    /// Joins the program that lets a driver in at this port. Its window must be shown: a program without a window
+    /// misses the driver's question and never answers it.
     ///
     /// # Errors
-    /// When there is no window after a minute.
+    /// When there is no session after a minute.
     pub fn of(bus: &PrivateBus, program: u16) -> Result<Self> {
         let port = free_port();
         let mut command = bus.command("WebKitWebDriver");

@@ -24,6 +24,7 @@ impl App {
         let port = free_port();
         let mut command = desktop.command(built("sixty-app"));
         let program = RunningGroup::spawn(let_driver_in(command.args(arguments), port))?;
+        desktop.wait_for_windows("Sixty", 1)?;
         let window = Page::of(&desktop.bus, port)?;
         Ok(Self { window, program })
     }
