@@ -6,16 +6,16 @@ use async_trait::async_trait;
 use sixty_core::ports::Browser;
 use url::Url;
 
-use crate::meta::{PretendMeta, placed};
+use crate::meta::{PretendAddress, placed};
 
 /// Opens addresses where the system wants them opened.
 pub struct LocalBrowser {
-    pretend: Option<PretendMeta>,
+    pretend: Option<PretendAddress>,
 }
 
 impl LocalBrowser {
     /// `pretend`: where a pretend Meta is.
-    pub fn new(pretend: Option<PretendMeta>) -> Self {
+    pub fn new(pretend: Option<PretendAddress>) -> Self {
         Self { pretend }
     }
 }

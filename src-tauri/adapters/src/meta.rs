@@ -26,7 +26,7 @@ use sixty_core::secret::Secret;
 use call::{Answer, Call, Caller, Reading};
 
 pub use practice_clock::{advance_time_at, time_at};
-pub use pretend::{PretendMeta, placed};
+pub use pretend::{PretendAddress, placed};
 
 use crate::log::LocalLog;
 
@@ -37,7 +37,11 @@ pub struct HttpMeta {
 
 impl HttpMeta {
     /// `pretend`: where a pretend Meta is; None: the real one. `ledger`: where Meta's terms are remembered.
-    pub fn new(pretend: Option<PretendMeta>, clock: Arc<dyn Clock>, ledger: Option<Arc<dyn Ledger>>) -> Self {
+    pub fn new(
+        pretend: Option<PretendAddress>,
+        clock: Arc<dyn Clock>,
+        ledger: Option<Arc<dyn Ledger>>,
+    ) -> Self {
         Self { caller: Caller::new(pretend, clock, ledger) }
     }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use sixty_core::network::Network;
-use sixty_core::problem::{Action, Code, FactName, Problem};
+use sixty_core::problem::{Action, Code, Fact, FactName, Problem};
 use sixty_core::text::{Texts, Value};
 
 use crate::contract::{self, ProblemView};

@@ -13,7 +13,7 @@ use sixty_adapters::files::LocalFiles;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::locks::FileLocks;
 use sixty_adapters::log::{LocalLog, Noted};
-use sixty_adapters::meta::{HttpMeta, PretendMeta};
+use sixty_adapters::meta::{HttpMeta, PretendAddress};
 use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::EnvPorts;
@@ -174,7 +174,7 @@ impl Profile {
         &self,
         data: &DataDir,
         clock: Arc<dyn Clock>,
-        stand: Option<PretendMeta>,
+        stand: Option<PretendAddress>,
     ) -> Result<Ports, Problem> {
         let log = LocalLog::in_folder(data.path(), Arc::clone(&clock));
         let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?.noting_in(&log));
@@ -211,12 +211,12 @@ impl Profile {
     /// # Errors
     ///
     /// As [`Profile::ports`], in the built-in practice only.
-    pub async fn pretend_meta(&self) -> Result<Option<PretendMeta>, Problem> {
+    pub async fn pretend_meta(&self) -> Result<Option<PretendAddress>, Problem> {
         Ok(self.outside().await?.1)
     }
 
     /// The clock, and the address of the pretend Meta.
-    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<PretendMeta>), Problem> {
+    async fn outside(&self) -> Result<(Arc<dyn Clock>, Option<PretendAddress>), Problem> {
         match &self.source {
             Source::Real => Ok((Arc::new(SystemClock), None)),
             Source::Elsewhere(url) => {
@@ -224,7 +224,7 @@ impl Profile {
                     Some(start) => Arc::new(ShiftedClock::starting_at(start)),
                     None => Arc::new(SystemClock),
                 };
-                Ok((clock, Some(PretendMeta::new(url.clone()))))
+                Ok((clock, Some(PretendAddress::new(url.clone()))))
             }
             Source::BuiltIn => {
                 let election = self.election.get_or_try_init(|| async {
@@ -233,7 +233,7 @@ impl Profile {
                     Election::join(data.path(), self.start).await
                 });
                 let election = election.await?;
-                Ok((election.clock(), Some(PretendMeta::new(election.address()))))
+                Ok((election.clock(), Some(PretendAddress::new(election.address()))))
             }
         }
     }

@@ -20,7 +20,7 @@ use super::cause;
 use super::client;
 use super::headers::{date_of, quiet_of, wait_of};
 use super::memory::Memory;
-use super::pretend::{PretendMeta, placed};
+use super::pretend::{PretendAddress, placed};
 use super::proof::proof;
 use super::record::{self, Subject};
 use crate::log::LocalLog;
@@ -109,7 +109,7 @@ pub struct Raw {
 
 /// Sends calls to Meta and reads its answers.
 pub struct Caller {
-    pretend: Option<PretendMeta>,
+    pretend: Option<PretendAddress>,
     clock: Arc<dyn Clock>,
     memory: Memory,
     pub(super) log: LocalLog,
@@ -118,7 +118,11 @@ pub struct Caller {
 
 impl Caller {
     /// `pretend`: where a pretend Meta is; None: the real one. `ledger`: where Meta's terms are remembered.
-    pub fn new(pretend: Option<PretendMeta>, clock: Arc<dyn Clock>, ledger: Option<Arc<dyn Ledger>>) -> Self {
+    pub fn new(
+        pretend: Option<PretendAddress>,
+        clock: Arc<dyn Clock>,
+        ledger: Option<Arc<dyn Ledger>>,
+    ) -> Self {
         let (log, client) = (LocalLog::off(), OnceLock::new());
         Self { pretend, clock, memory: Memory::new(ledger), log, client }
     }

@@ -7,19 +7,19 @@ use sixty_core::moment::Moment;
 
 use super::client;
 use super::headers::date_of;
-use super::pretend::PretendMeta;
+use super::pretend::PretendAddress;
 
 /// A program on this computer answers at once or not at all.
 const ANSWER_HERE: Duration = Duration::from_secs(2);
 
 /// What the clock of a pretend Meta says; None when none answers there.
-pub async fn time_at(pretend: &PretendMeta) -> Option<Moment> {
+pub async fn time_at(pretend: &PretendAddress) -> Option<Moment> {
     let url = pretend.own("practice/state")?;
     time_in(client::of_this_computer().ok()?.get(url)).await
 }
 
 /// Moves the clock of a pretend Meta on; None when none took the order.
-pub async fn advance_time_at(pretend: &PretendMeta, seconds: u32) -> Option<Moment> {
+pub async fn advance_time_at(pretend: &PretendAddress, seconds: u32) -> Option<Moment> {
     let url = pretend.own("practice/clock")?;
     let order = serde_json::json!({ "advance": seconds }).to_string();
     time_in(client::of_this_computer().ok()?.post(url).body(order)).await

@@ -4,9 +4,9 @@ use url::Url;
 
 /// The address of a pretend Meta: `https://HOST/PATH` is asked for at `URL/HOST/PATH`.
 #[derive(Clone)]
-pub struct PretendMeta(Url);
+pub struct PretendAddress(Url);
 
-impl PretendMeta {
+impl PretendAddress {
     /// `url` leads to this computer; the caller has made sure of it.
     pub fn new(url: Url) -> Self {
         Self(url)
@@ -32,6 +32,6 @@ impl PretendMeta {
 }
 
 /// The address that is really called, or opened in the browser.
-pub fn placed(address: &Url, pretend: Option<&PretendMeta>) -> Url {
+pub fn placed(address: &Url, pretend: Option<&PretendAddress>) -> Url {
     pretend.map_or_else(|| address.clone(), |pretend| pretend.place(address))
 }

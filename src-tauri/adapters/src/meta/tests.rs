@@ -226,7 +226,7 @@ impl Booth {
 
     fn meta(&self, ledger: Option<&Arc<dyn Ledger>>) -> HttpMeta {
         drop(rustls::crypto::ring::default_provider().install_default());
-        let pretend = PretendMeta::new(self.address.clone());
+        let pretend = PretendAddress::new(self.address.clone());
         HttpMeta::new(Some(pretend), Arc::new(SystemClock), ledger.cloned())
     }
 

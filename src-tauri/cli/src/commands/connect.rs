@@ -4,7 +4,7 @@ mod place;
 
 use std::time::Duration;
 
-use sixty_adapters::meta::{PretendMeta, placed};
+use sixty_adapters::meta::{PretendAddress, placed};
 use sixty_core::account::Account;
 use sixty_core::journeys::Progress;
 use sixty_core::journeys::arrive::Kept;
@@ -122,7 +122,7 @@ fn pasted_lines() -> Words {
     pasted
 }
 
-fn say(voice: &Voice, stand: Option<&PretendMeta>, no_browser: bool, progress: Progress) {
+fn say(voice: &Voice, stand: Option<&PretendAddress>, no_browser: bool, progress: Progress) {
     match progress {
         Progress::Open(address) => {
             voice.is_asking_now(true);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{FixedOffset, TimeDelta};
 use sixty_adapters::clock::SystemClock;
-use sixty_adapters::meta::{self, PretendMeta};
+use sixty_adapters::meta::{self, PretendAddress};
 use sixty_core::moment::Moment;
 use sixty_core::ports::{Clock, Practice};
 use sixty_core::problem::Problem;
@@ -24,7 +24,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(1);
 pub struct PracticeClock {
     pretend_meta: OnceLock<PretendMeta>,
     offset: ClockOffset,
-    server: OnceLock<PretendMeta>,
+    server: OnceLock<PretendAddress>,
 }
 
 impl PracticeClock {
@@ -34,7 +34,7 @@ impl PracticeClock {
     }
 
     /// The clock of a pretend Meta that the program at `server` serves, where it is `now`.
-    pub fn following(server: PretendMeta, now: Moment) -> Self {
+    pub fn following(server: PretendAddress, now: Moment) -> Self {
         let clock = Self { server: server.into(), ..Self::default() };
         clock.follow(now);
         clock

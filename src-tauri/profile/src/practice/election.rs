@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use sixty_adapters::meta::{self, PretendMeta};
+use sixty_adapters::meta::{self, PretendAddress};
 use sixty_core::moment::Moment;
 use sixty_core::ports::{Clock, Practice};
 use sixty_core::problem::Problem;
@@ -57,7 +57,7 @@ impl Election {
             }
             // The announced address may be one of a program that was killed, so it counts only if it answers.
             if let Some(address) = announced_address(folder)
-                && let Some(now) = meta::time_at(&PretendMeta::new(address.clone())).await
+                && let Some(now) = meta::time_at(&PretendAddress::new(address.clone())).await
             {
                 return Ok(follow(folder, address, now, start));
             }
@@ -128,7 +128,8 @@ async fn serve(lock: ServeLock, listener: TcpListener, pretend_meta: PretendMeta
 }
 
 fn follow(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> Election {
-    let clock = Arc::new(PracticeClock::following(PretendMeta::new(address.clone()), start.unwrap_or(now)));
+    let clock =
+        Arc::new(PracticeClock::following(PretendAddress::new(address.clone()), start.unwrap_or(now)));
     let following =
         follow_then_serve(folder.to_owned(), address.clone(), Arc::clone(&clock), start.is_none());
     Election { address, clock, running: tokio::spawn(following) }
@@ -136,7 +137,7 @@ fn follow(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> El
 
 /// Follows the server's clock, unless this program was started with a time of its own; takes its place when it has ended.
 async fn follow_then_serve(folder: PathBuf, address: Url, clock: Arc<PracticeClock>, follows_clock: bool) {
-    let server = PretendMeta::new(address.clone());
+    let server = PretendAddress::new(address.clone());
     let mut asked = Instant::now();
     loop {
         tokio::time::sleep(LOOK_FOR_SERVER).await;

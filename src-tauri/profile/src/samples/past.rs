@@ -1,12 +1,12 @@
-//! A pretend Meta and its clock that nobody else sees yet: its time can be set back, so that what is a sample today
-//! has really lived until today.
+//! A pretend Meta that no other program sees yet, with a clock that can be set back: a sample's history really happens,
+//! only earlier.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use sixty_adapters::meta::PretendMeta;
+use sixty_adapters::meta::PretendAddress;
 use sixty_core::account::Account;
 use sixty_core::journeys::add_place::{self, Taker};
 use sixty_core::journeys::connect::{self, Ask, Pages, Word};
@@ -56,7 +56,7 @@ impl Past {
             offset.set(start - meta.now());
         }
         let clock = Arc::new(PracticeClock::of(meta.meta().clone()));
-        let ports = wrap(profile.ports_over(&data, clock, Some(PretendMeta::new(meta.base.clone())))?);
+        let ports = wrap(profile.ports_over(&data, clock, Some(PretendAddress::new(meta.base.clone())))?);
         Ok(Self {
             ports,
             today: offset.get(),
