@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { choicesOf } from '../../src/lib/views/frame/choices';
-import { problem } from '../fixtures/accounts.js';
+import { problem } from '../fixtures/accounts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const CODES = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { problem } from '../../../tests/fixtures/accounts.js';
+import { problem } from '../../../tests/fixtures/accounts';
 import { readWords } from './texts';
 
 const MOMENT = '2026-11-29T15:10:00Z';

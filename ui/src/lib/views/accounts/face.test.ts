@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { NOW, account, inDays, problem, states } from '../../../../tests/fixtures/accounts.js';
-import { snapshot } from '../../../../tests/fixtures/snapshots.js';
+import { NOW, account, inDays, problem, states } from '../../../../tests/fixtures/accounts';
+import { snapshot } from '../../../../tests/fixtures/snapshots';
 import type { Account, Snapshot } from '../../host';
 import { readWords } from '../../words/texts';
 import { column, face } from './face';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { instagramApp, threadsApp } from '../../../../tests/fixtures/snapshots.js';
+import { instagramApp, threadsApp } from '../../../../tests/fixtures/snapshots';
 import { appOf, idTrouble } from './check';
 
 const apps = [threadsApp, instagramApp];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { account, problem } from '../../../../tests/fixtures/accounts.js';
+import { account, problem } from '../../../../tests/fixtures/accounts';
 import { choicesOf } from './choices';
 import { deedsOf } from './deeds';
 
