@@ -16,6 +16,7 @@ pub use version::{GraphVersion, NoVersion};
 /// A network that hands out tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Network {
     /// The Threads API.
     Threads,

@@ -70,7 +70,10 @@ export const CONNECT: Scene[] = [
     name: 'connect-wrong-account',
     snapshot: snapshot(
       usual,
-      over('e.wrongAccount', 'retry_login', { ...bakery, other: { text: '@jam.and.toast' } }),
+      attempt({
+        is: 'over',
+        problem: { ...problem('e.wrongAccount', 'retry_login', bakery), other: 'jam.and.toast' },
+      }),
     ),
   },
   { name: 'connect-timeout', snapshot: snapshot(usual, over('e.timeout', 'retry_login')) },

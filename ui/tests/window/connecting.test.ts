@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Problem } from '../../src/lib/host';
 import { problem } from '../fixtures/accounts';
 import { attempt, fresh, over, snapshot, usual } from '../fixtures/snapshots';
 import { page, open, hostWasAsked, until, button } from './session';
@@ -24,7 +25,7 @@ describe('the window', () => {
       why: { text: 'page_role' },
       network: { text: 'Facebook' },
     });
-    const left_out = [{ name: 'Harbor Spa', problem: lost }];
+    const left_out = [{ name: 'Harbor Spa', problem: { ...lost, network: 'facebook' as const } }];
     await open(snapshot([fresh], attempt({ is: 'done', account: fresh.id, others: [], left_out })));
     await page.getByText('Harbor Spa').waitFor();
     await button('Reconnect').click();
@@ -48,8 +49,8 @@ describe('the window', () => {
   });
 
   it('never takes another account in place of the one that was wanted', async () => {
-    const facts = { other: { text: '@jam.and.toast' } };
-    await open(snapshot(usual, over('e.wrongAccount', 'retry_login', facts)));
+    const wrong: Problem = { ...problem('e.wrongAccount', 'retry_login'), other: 'jam.and.toast' };
+    await open(snapshot(usual, attempt({ is: 'over', problem: wrong })));
     await button('Add @jam.and.toast as new').click();
     await hostWasAsked({
       do: 'connect',

@@ -45,6 +45,7 @@ pub struct Extended {
 /// The outcomes of an extend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ExtendEnd"))]
 pub enum Outcome {
     /// A later date.
     Extended,

@@ -10,7 +10,6 @@ use super::Resident;
 use super::message::Message;
 use super::world::Seen;
 use crate::account::Account;
-use crate::api::time;
 use crate::face::{self, AttemptStage, build};
 use crate::journeys::connect::{self, Ask, Connected, Expect, PageOffer, PageWish, Pages, Word};
 use crate::journeys::{Progress, settle};
@@ -39,7 +38,7 @@ pub(super) struct Attempt {
 impl Attempt {
     /// What the window shows.
     pub fn face(&self) -> face::Attempt {
-        face::Attempt { until: time(self.until), ..self.shown.clone() }
+        face::Attempt { until: self.until.into(), ..self.shown.clone() }
     }
 
     /// The address that a browser opens, while one is waited for.
@@ -87,7 +86,7 @@ impl Resident {
             account,
             pages,
             return_address: app.return_address.clone(),
-            until: time(until),
+            until: until.into(),
             stage: AttemptStage::Waiting,
             notice: None,
         };

@@ -7,7 +7,6 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::HostFacts;
 use super::message::Message;
-use crate::api::time;
 use crate::face::{Change, Intent, Snapshot};
 use crate::ports::Clock;
 use crate::problem::Problem;
@@ -54,7 +53,7 @@ impl Handle {
     /// Everything, as it is now. That time has passed is no change, so the newest one may be of another day.
     pub fn snapshot(&self) -> Snapshot {
         let mut snapshot = Snapshot::clone(&self.newest.borrow());
-        snapshot.head.now = time(self.clock.now());
+        snapshot.head.now = self.clock.now().into();
         snapshot
     }
 

@@ -66,7 +66,6 @@ impl Resident {
             Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),
             Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
             Intent::RemindLater { account, until } => {
-                let until = until.parse::<Moment>().map_err(|_| not_understood())?;
                 let from = remind::from_day_of(self.ports.clock.as_ref(), until);
                 self.decide(account, Decision::Snooze(from));
             }

@@ -3,7 +3,6 @@
 use super::Resident;
 use super::errand::{Ended, Errand, What};
 use super::world::Seen;
-use crate::api::time;
 use crate::face::{self, Who, build};
 use crate::journeys::check::Checked;
 use crate::journeys::extend::{Extended, Outcome};
@@ -130,7 +129,7 @@ fn outcome_face(extended: &Extended, now: Moment) -> face::Outcome {
     let sent = if renewed { extended.places.iter().filter(has_it).count() } else { 0 };
     face::Outcome {
         outcome: extended.outcome,
-        at: time(now),
+        at: now.into(),
         token_changed: extended.token_changed,
         sent: u32::try_from(sent).unwrap_or(u32::MAX),
         problem: extended.problem.as_ref().map(build::problem),

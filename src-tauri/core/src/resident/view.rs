@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::errand::Errand;
 use super::{HostFacts, Resident};
 use crate::account::{Account, App, HistoryLine};
-use crate::api::time;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
 use crate::network::Network;
 use crate::places::Place;
@@ -114,13 +113,13 @@ impl Resident {
         let checked_at = self.live().filter_map(|account| account.checked_at).max();
         Head {
             version: 0,
-            now: time(now),
+            now: now.into(),
             language: self.language().tag().to_owned(),
             practice: self.practice.as_ref().map(|_| face::Practice { skipping: self.skipping }),
             vault: self.world.vault,
-            offline_since: self.world.offline_since.map(time),
-            paused_until: self.known.settings.paused(now).map(time),
-            checked_at: checked_at.map(time),
+            offline_since: self.world.offline_since.map(Into::into),
+            paused_until: self.known.settings.paused(now).map(Into::into),
+            checked_at: checked_at.map(Into::into),
             needs_you: build::needs_you(accounts),
             next_by_itself: build::next_by_itself(accounts),
             apps: self.known.apps.iter().map(build::app).collect(),
@@ -160,7 +159,7 @@ impl Resident {
 pub(super) fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
     let head = Head {
         version: 0,
-        now: time(now),
+        now: now.into(),
         language: host.language.tag().to_owned(),
         practice: is_practice.then_some(face::Practice { skipping: None }),
         vault: VaultState::Open,

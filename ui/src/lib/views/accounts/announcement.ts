@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../host';
 import { called } from '../../state/names';
 import type { Words } from '../../words/words';
-import { face } from './face';
+import { lookOfAccount } from './look';
 
 /** With more accounts at once nobody wants to hear each. */
 const AT_MOST = 3;
@@ -14,5 +14,5 @@ export function news(before: Snapshot, after: Snapshot, words: Words): string {
     return old !== undefined && (old.work !== account.work || old.outcome?.at !== account.outcome?.at);
   });
   if (moved.length > AT_MOST) return '';
-  return moved.map((account) => `${called(account)}: ${face(account, after, words).line}`).join(' ');
+  return moved.map((account) => `${called(account)}: ${lookOfAccount(account, after, words).line}`).join(' ');
 }

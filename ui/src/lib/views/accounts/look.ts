@@ -2,13 +2,13 @@ import type { Account, Snapshot } from '../../host';
 import { NETWORK, called, shortPath } from '../../state/names';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
-import { endOf } from './shape';
+import { endOf } from './account-dial';
 
 /** What the button of an account does. */
 export type Doing = 'extend' | 'reconnect' | 'check' | 'unlock' | 'place' | 'wait' | 'none';
 
 /** How an account shows itself: its button, and the one sentence under its name. */
-export type Face = {
+export type AccountLook = {
   doing: Doing;
   /** A key of the texts. */
   label: string;
@@ -22,7 +22,7 @@ export type Face = {
 /** An answer is shown so long, then the row says again how the account stands. */
 const SHOWN_FOR_HOURS = 1;
 
-export function face(account: Account, snapshot: Snapshot, words: Words): Face {
+export function lookOfAccount(account: Account, snapshot: Snapshot, words: Words): AccountLook {
   if (account.work !== null) return atWork(account, words);
   const shown = answered(account, snapshot, words) ?? standing(account, snapshot, words);
   // The page says why; a row keeps saying how its account stands.
@@ -43,21 +43,21 @@ export function column(account: Account, now: string, words: Words): string {
   return isSameDay(end, now) ? words.say('col-today', { time: words.hour(end) }) : day(end);
 }
 
-function atWork(account: Account, words: Words): Face {
+function atWork(account: Account, words: Words): AccountLook {
   const network = NETWORK[account.network];
   const asking = words.say('ext-asking', { network });
-  const faces = {
+  const looks = {
     extending: ['ext-busy', asking],
     checking: ['ext-check-busy', asking],
     connecting: ['rec-busy', asking],
     sending: ['ext-send-busy', words.say('ext-sending')],
   } as const;
-  const [label, line] = faces[account.work ?? 'checking'];
+  const [label, line] = looks[account.work ?? 'checking'];
   return { doing: 'wait', label, tone: 'quiet', line };
 }
 
 /** What the last extend here ended with; null when there was none lately. */
-function answered(account: Account, { now, vault }: Snapshot, words: Words): Face | null {
+function answered(account: Account, { now, vault }: Snapshot, words: Words): AccountLook | null {
   const { outcome } = account;
   if (outcome === null || hoursBetween(outcome.at, now) >= SHOWN_FOR_HOURS) return null;
   // It was unlocked since.
@@ -98,17 +98,17 @@ function goodNews(account: Account, say: (key: string, values?: Values) => strin
   return sent > 0 ? say('ext-ok-sent', { count: sent }) : say('ext-ok');
 }
 
-function refused(account: Account, words: Words): Face {
+function refused(account: Account, words: Words): AccountLook {
   const problem = account.outcome?.problem ?? account.problem;
   if (problem === null) return { doing: 'extend', label: 'ext-try', tone: 'plain', line: '' };
   const card = words.card(problem);
   const line = card.body === '' ? card.title : `${card.title}. ${card.body}`;
-  const faces: Partial<Record<typeof problem.action, Pick<Face, 'doing' | 'label' | 'tone'>>> = {
+  const looks: Partial<Record<typeof problem.action, Pick<AccountLook, 'doing' | 'label' | 'tone'>>> = {
     wait: { doing: 'none', label: 'ext-btn', tone: 'quiet' },
     reconnect: { doing: 'reconnect', label: 'rec-btn', tone: 'plain' },
     reconnect_with_permission: { doing: 'reconnect', label: 'rec-btn', tone: 'plain' },
   };
-  return { ...(faces[problem.action] ?? { doing: 'extend', label: 'ext-try', tone: 'plain' }), line };
+  return { ...(looks[problem.action] ?? { doing: 'extend', label: 'ext-try', tone: 'plain' }), line };
 }
 
 function tooNew(account: Account, now: string, words: Words): string {
@@ -120,7 +120,7 @@ function tooNew(account: Account, now: string, words: Words): string {
   return words.say('ext-young', { hours: hoursBetween(made, now), time: { time: from } });
 }
 
-function standing(account: Account, snapshot: Snapshot, words: Words): Face {
+function standing(account: Account, snapshot: Snapshot, words: Words): AccountLook {
   const network = NETWORK[account.network];
   const reconnect = { doing: 'reconnect', label: 'rec-btn', tone: 'loud' } as const;
   switch (account.status) {
@@ -153,7 +153,7 @@ function standing(account: Account, snapshot: Snapshot, words: Words): Face {
   }
 }
 
-function soon(account: Account, now: string, words: Words): Face {
+function soon(account: Account, now: string, words: Words): AccountLook {
   const by = account.login_required_by;
   if (by !== null && (account.expires_at === null || by < account.expires_at)) {
     const line = words.say('row-login', { date: words.day(by, now) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { instagramApp, threadsApp } from '../../../../tests/fixtures/snapshots';
-import { appOf, idTrouble } from './check';
+import { appOf, idTrouble } from './app-id';
 
 const apps = [threadsApp, instagramApp];
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { choicesOf } from '../../src/lib/views/frame/choices';
+import { choicesOf } from '../../src/lib/views/frame/card-buttons';
 import { problem } from '../fixtures/accounts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -14,7 +14,7 @@ const TEXTS = read('../../locales/en/problems.ftl');
 describe('the card of a problem', () => {
   it('is known by its buttons', () => {
     expect(CODES.length).toBeGreaterThan(50);
-    const table = read('../../src/lib/views/frame/choices.ts');
+    const table = read('../../src/lib/views/frame/card-buttons.ts');
     expect(CODES.filter((code) => !table.includes(`'${code}':`))).toEqual([]);
   });
 

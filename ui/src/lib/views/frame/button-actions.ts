@@ -1,19 +1,16 @@
 import type { Account, Problem } from '../../host';
-import { NETWORK, NETWORKS } from '../../state/names';
 import { goInto, send, view } from '../../state/window.svelte';
-import { copyToken, disconnect, fixPlace, openDetails, reconnect } from '../accounts/acts';
-import { otherOf, type Choice } from './choices';
+import { copyToken, disconnect, fixPlace, openDetails, reconnect } from '../accounts/actions';
+import type { Choice } from './card-buttons';
 
 export type Deeds = Partial<Record<Choice, () => void>>;
 
 /** What each choice does where a page has no way of its own for it. */
 export function deedsOf(problem: Problem, account?: Account): Deeds {
-  const { network: brand } = problem.facts;
-  const named = NETWORKS.find((one) => brand !== undefined && 'text' in brand && brand.text === NETWORK[one]);
-  const network = account?.network ?? named;
+  const { other } = problem;
+  const network = account?.network ?? problem.network;
   const connect = () =>
     account === undefined ? goInto({ at: 'connect', ...(network && { network }) }) : reconnect(account);
-  const other = otherOf(problem);
   const whole: Deeds = {
     retry: connect,
     paste: connect,
@@ -31,7 +28,7 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     copy_login: () => void send({ do: 'copy', what: 'login_address' }),
     close: () => void send({ do: 'close_problem' }),
   };
-  if (network !== undefined) {
+  if (network !== null) {
     whole.network = () => void send({ do: 'open', what: { network } });
     whole.invites = () => void send({ do: 'open', what: { invites: network } });
     if (other !== null) whole.add_other = () => goInto({ at: 'connect', network, name: other });

@@ -2,7 +2,7 @@ import type { Account } from '../../host';
 import { called } from '../../state/names';
 import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
-import type { Doing } from './face';
+import type { Doing } from './look';
 
 /** What a person can do with an account, from wherever it is shown. */
 export function perform(doing: Doing, account: Account): void {

@@ -4,7 +4,7 @@ import { NOW, account, inDays, problem, states } from '../../../../tests/fixture
 import { snapshot } from '../../../../tests/fixtures/snapshots';
 import type { Account, Snapshot } from '../../host';
 import { readWords } from '../../words/texts';
-import { column, face } from './face';
+import { column, lookOfAccount } from './look';
 import { summary } from './list';
 
 const words = await readWords('en');
@@ -120,5 +120,5 @@ function named(name: string): Account {
 }
 
 function shownFor(one: Account, more: Partial<Snapshot> = {}) {
-  return face(one, snapshot([one], more), words);
+  return lookOfAccount(one, snapshot([one], more), words);
 }

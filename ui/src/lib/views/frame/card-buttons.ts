@@ -103,12 +103,6 @@ export function choicesOf({ code, facts: { why } }: Problem): readonly [Choice, 
   return ofCase ?? CHOICES[code] ?? ['close', 'none'];
 }
 
-/** Who came back instead, without `@`; a problem's facts carry names as they are said. */
-export function otherOf(problem: Problem): string | null {
-  const { other } = problem.facts;
-  return other !== undefined && 'text' in other ? other.text.replace(/^@/, '') : null;
-}
-
 /** Amber where waiting helps, red where a person must act; an app that was not made yet is no trouble at all. */
 export function lookOf(problem: Problem): {
   icon: 'clock' | 'alert' | 'plug';
