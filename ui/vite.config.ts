@@ -49,6 +49,14 @@ const withoutUnused: Plugin = {
   },
 };
 
+/** These drive a whole browser: one file at a time, and slowly where the computer is busy. */
+const inBrowser = {
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+} as const;
+
 // `--mode http` builds the window for a core behind HTTP: that is what the browser tests look at.
 export default defineConfig(({ mode }) => ({
   plugins: [svelte({ compilerOptions: { discloseVersion: false, cssHash } }), withoutUnused],
@@ -73,13 +81,17 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
-          name: 'window',
+          name: 'units',
           environment: 'happy-dom',
           include: ['src/**/*.test.ts'],
           env: { TZ: 'Europe/Berlin' },
         },
       },
       { extends: true, test: { name: 'rules', environment: 'node', include: ['tests/rules/*.test.ts'] } },
+      { extends: true, test: { name: 'size', environment: 'node', include: ['tests/size.test.ts'] } },
+      { extends: true, test: { name: 'window', include: ['tests/window/*.test.ts'], ...inBrowser } },
+      { extends: true, test: { name: 'program', include: ['tests/program/*.test.ts'], ...inBrowser } },
+      { extends: true, test: { name: 'pictures', include: ['tests/scenes/*.test.ts'], ...inBrowser } },
     ],
   },
 }));

@@ -49,7 +49,7 @@ fn the_log_says_what_happened_and_holds_no_secret_no_name_and_no_sentence() {
         let names = line.as_object().unwrap().keys();
         assert!(names.into_iter().all(|name| KNOWN.contains(&name.as_str())), "{line}");
     }
-    let mut secrets = sandbox.practice.world().handed_out();
+    let mut secrets = sandbox.practice.handed_out();
     assert!(secrets.len() > 6, "{}", secrets.len());
     secrets.push(APP_SECRET.to_owned());
     assert_eq!(leaks(&folder(&sandbox), &secrets), Vec::<PathBuf>::new());

@@ -7,7 +7,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { openHost, type Host, type Snapshot } from './lib/host';
 import { announce, start } from './lib/state/window.svelte';
-import { news } from './lib/views/accounts/news';
+import { news } from './lib/views/accounts/announcement';
 import Lost from './lib/views/frame/Lost.svelte';
 import { speak, speakAlone, words } from './lib/words/index.svelte';
 

@@ -103,6 +103,7 @@ impl Account {
 /// What an account is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Kind {
     /// A Threads or Instagram profile.
     Profile,
@@ -150,6 +151,7 @@ pub struct TokenFacts {
 /// How long a token lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum TokenKind {
     /// An hour or two.
     Short,
@@ -202,6 +204,7 @@ pub struct App {
 /// What becomes of an app secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum SecretKeeping {
     /// Stays in the vault: reconnecting needs one click.
     Kept,

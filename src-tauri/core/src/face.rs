@@ -7,6 +7,7 @@ mod intent;
 mod places;
 mod reading;
 mod snapshot;
+mod time;
 
 pub use crate::settings::{Frame, Setting};
 pub use intent::{Box, Copied, Intent, Leave, Opened, Shown, Typed, Who};
@@ -17,10 +18,16 @@ pub use snapshot::{
     OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot,
     VaultState, Verdict, Work,
 };
+pub use time::Time;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::account::{Kind, SecretKeeping, TokenKind};
+    use crate::journeys::extend::Outcome as ExtendEnd;
+    use crate::network::Network;
+    use crate::policy::Status;
+    use crate::problem::{Action, Fact, MetaFacts};
     use crate::reminders::Pause;
     use crate::settings::Settings;
     use ts_rs::{Config, TS};
@@ -29,12 +36,23 @@ mod tests {
     #[test]
     fn the_windows_types_are_those_of_the_host() {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/lib/host/types.gen.ts");
-        let config = Config::default();
+        // JSON has one kind of number.
+        let config = Config::default().with_large_int("number");
         let mut written = String::from("// Generated from src-tauri/core/src/face; do not edit.\n");
         macro_rules! each {
             ($($kind:ty),* $(,)?) => { $(written.push_str(&format!("\nexport {}\n", <$kind>::decl(&config)));)* };
         }
         each!(
+            Network,
+            Kind,
+            TokenKind,
+            Status,
+            SecretKeeping,
+            ExtendEnd,
+            Action,
+            Fact,
+            MetaFacts,
+            Time,
             Head,
             Snapshot,
             Change,
@@ -75,6 +93,10 @@ mod tests {
             Frame,
             Leave,
         );
+        // Both carry the head among their own fields.
+        for kind in ["Snapshot", "Change"] {
+            written = written.replace(&format!("type {kind} = {{"), &format!("type {kind} = Head & {{"));
+        }
         if std::env::var_os("SIXTY_WRITE_TYPES").is_some() {
             std::fs::write(file, &written).unwrap();
         }

@@ -21,6 +21,7 @@ pub fn app_dashboard() -> &'static Address {
 /// A network that hands out tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Network {
     /// The Threads API.
     Threads,

@@ -30,6 +30,7 @@ const STUCK_AFTER: TimeDelta = TimeDelta::hours(24);
 /// How an account stands. The first that fits, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Status {
     /// Meta said that the token is no longer good.
     TurnedOff,

@@ -28,19 +28,21 @@ pub struct Problem {
 /// A value that a sentence has in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Fact {
     /// A name or a path, said as it is.
     Text(String),
     /// A count, which decides about singular and plural.
     Number(i64),
     /// A day, said in the person's language and time zone.
-    Date(Moment),
+    Date(#[cfg_attr(test, ts(type = "string"))] Moment),
     /// A time of day with its day.
-    Time(Moment),
+    Time(#[cfg_attr(test, ts(type = "string"))] Moment),
 }
 
 /// What Meta said, without its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MetaFacts {
     /// Meta's `code`, a Graph API error number.
     pub code: Option<i64>,
@@ -58,6 +60,7 @@ pub struct MetaFacts {
 /// The one thing to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Action {
     /// Log in again: the token is no longer good.
     Reconnect,

@@ -5,8 +5,7 @@ mod act;
 use chrono::TimeDelta;
 
 use crate::account::TokenKind;
-use crate::face::{Account, Snapshot, VaultState, Work};
-use crate::moment::Moment;
+use crate::face::{Account, Snapshot, Time, VaultState, Work};
 use crate::policy::Status;
 use crate::problem::Action;
 use crate::reminders::Pause;
@@ -14,19 +13,19 @@ use crate::text::{Texts, Value};
 
 pub use act::{Act, Consequence, Page, consequence};
 
-/// So many accounts stand in the menu itself.
+/// How many accounts the menu names: more would push its other lines off a small screen.
 const WORST: usize = 5;
 
 /// What the tray shows. Two that are equal look the same, so it is set again only when this differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tray {
     pub icon: Icon,
-    /// Where the panel shows one.
+    /// The first line of the menu, for a panel that shows one beside the icon.
     pub tooltip: String,
     pub menu: Vec<Item>,
 }
 
-/// The six pictures.
+/// The picture in the panel, one for each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Icon {
     Ok,
@@ -40,15 +39,15 @@ pub enum Icon {
 /// A line of the menu. Labels are ready for a native menu, where `&` marks the next letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
-    /// Says something.
+    /// A line that says something and cannot be clicked.
     News(String),
     Separator,
     Choice(Choice),
-    /// Opens to the side.
+    /// A line that opens a menu of its own.
     More(String, Vec<Choice>),
 }
 
-/// Something to click.
+/// A line that can be clicked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     pub label: String,
@@ -81,11 +80,11 @@ pub fn tray(snapshot: &Snapshot, texts: &Texts) -> Tray {
     Tray { icon: icon(snapshot), tooltip: news.into_iter().next().unwrap_or_default(), menu }
 }
 
-/// Those that Meta would extend now.
+/// The accounts that Meta would extend now.
 fn can_be_extended(snapshot: &Snapshot) -> impl Iterator<Item = &Account> {
-    let now = moment(&snapshot.head.now);
+    let now = snapshot.head.now;
     snapshot.accounts.iter().filter(move |account| {
-        let is_old_enough = account.extend_from.as_deref().and_then(moment) <= now;
+        let is_old_enough = account.extend_from.is_none_or(|from| from <= now);
         let is_dead = matches!(account.status, Status::TurnedOff | Status::Expired);
         is_old_enough && !is_dead && account.token_kind != TokenKind::Endless
     })
@@ -108,7 +107,7 @@ fn icon(snapshot: &Snapshot) -> Icon {
     }
 }
 
-/// How things stand, and one line more where there is more to say.
+/// The state of the program in a line, and a second one where there is more to say.
 fn news(snapshot: &Snapshot, texts: &Texts) -> Vec<String> {
     let mut lines = Vec::new();
     if snapshot.head.practice.is_some() {
@@ -144,7 +143,7 @@ fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
     }
 }
 
-/// The second line.
+/// What the second line says: no internet, paused, what comes next, or when Meta last answered.
 fn aside(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     if snapshot.accounts.is_empty() {
         return None;
@@ -153,19 +152,19 @@ fn aside(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     offline(snapshot, texts)
         .or_else(|| paused(snapshot, texts))
         .or_else(|| next_by_itself(snapshot, texts).filter(|_| is_calm))
-        .or_else(|| time(texts, "tray-checked", snapshot.head.checked_at.as_deref()))
+        .or_else(|| time(texts, "tray-checked", snapshot.head.checked_at))
 }
 
 fn offline(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
-    time(texts, "tray-off", snapshot.head.offline_since.as_deref())
+    time(texts, "tray-off", snapshot.head.offline_since)
 }
 
 fn paused(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
-    let until = moment(snapshot.head.paused_until.as_deref()?)?;
-    Some(texts.say("tray-paused", &[("date", Value::Date(until))]))
+    let until = snapshot.head.paused_until?;
+    Some(texts.say("tray-paused", &[("date", Value::Date(until.moment()))]))
 }
 
-/// No reminders for a while, or again.
+/// The line that pauses reminders; while they are paused, the one that ends the pause.
 fn pause(snapshot: &Snapshot, texts: &Texts) -> Item {
     if snapshot.head.paused_until.is_some() {
         return choice(texts, "tray-resume", &[], Act::Resume);
@@ -184,10 +183,10 @@ fn next_by_itself(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     let (id, at) = snapshot.head.next_by_itself.as_ref()?;
     let account = snapshot.accounts.iter().find(|account| account.id == *id)?;
     let name = account.network.handle(&account.name);
-    Some(texts.say("tray-next", &[("name", Value::Text(&name)), ("date", Value::Date(moment(at)?))]))
+    Some(texts.say("tray-next", &[("name", Value::Text(&name)), ("date", Value::Date(at.moment()))]))
 }
 
-/// The worst ones with what helps, and the way to all of them.
+/// The most urgent accounts with what helps, and a line that leads to all of them.
 fn accounts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     let worst = listed(snapshot).take(WORST).map(|account| entry(account, snapshot, texts));
     let mut items: Vec<Item> = worst.collect();
@@ -198,13 +197,13 @@ fn accounts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     items
 }
 
-/// Those that a person should know of; the snapshot has the most urgent first.
+/// The accounts that a person should know of; the snapshot has the most urgent first.
 fn listed(snapshot: &Snapshot) -> impl Iterator<Item = &Account> {
     snapshot.accounts.iter().filter(|account| account.status <= Status::Soon)
 }
 
 fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
-    let now = moment(&snapshot.head.now);
+    let now = snapshot.head.now;
     let name = account.network.handle(&account.name);
     let left = days_left(account, now).unwrap_or_default();
     let key = match account.status {
@@ -224,13 +223,13 @@ fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
         None => {}
     }
     choices.push(act("tray-details", Act::Details(id())));
-    if account.snoozed_until.as_deref().and_then(moment) <= now {
+    if account.snoozed_until.is_none_or(|until| until <= now) {
         choices.push(act("tray-tomorrow", Act::RemindTomorrow(id())));
     }
     Item::More(label(&line), choices)
 }
 
-/// What a click can do about it here.
+/// What a click in the menu can do for the account.
 fn remedy(account: &Account) -> Option<Action> {
     match account.status {
         Status::TurnedOff | Status::Expired | Status::MissingPermission => Some(Action::Reconnect),
@@ -242,15 +241,13 @@ fn remedy(account: &Account) -> Option<Action> {
 
 /// Extending does not move the day by which Meta wants a new log-in.
 fn login_ends_first(account: &Account) -> bool {
-    let login = account.login_required_by.as_deref().and_then(moment);
-    let token = account.expires_at.as_deref().and_then(moment);
-    login.is_some_and(|login| token.is_none_or(|token| login <= token))
+    let token = account.expires_at;
+    account.login_required_by.is_some_and(|login| token.is_none_or(|token| login <= token))
 }
 
-fn days_left(account: &Account, now: Option<Moment>) -> Option<i64> {
-    let ends = [&account.expires_at, &account.login_required_by];
-    let end = ends.into_iter().flatten().filter_map(|end| moment(end)).min()?;
-    Some((end - now?).max(TimeDelta::zero()).num_days())
+fn days_left(account: &Account, now: Time) -> Option<i64> {
+    let end = [account.expires_at, account.login_required_by].into_iter().flatten().min()?;
+    Some((end.moment() - now.moment()).max(TimeDelta::zero()).num_days())
 }
 
 fn extending(snapshot: &Snapshot) -> i64 {
@@ -266,17 +263,13 @@ fn choice(texts: &Texts, key: &str, values: &[(&str, Value<'_>)], act: Act) -> I
     Item::Choice(Choice { label: label(&texts.say(key, values)), act })
 }
 
-fn time(texts: &Texts, key: &str, at: Option<&str>) -> Option<String> {
-    Some(texts.say(key, &[("time", Value::Time(moment(at?)?))]))
+fn time(texts: &Texts, key: &str, at: Option<Time>) -> Option<String> {
+    Some(texts.say(key, &[("time", Value::Time(at?.moment()))]))
 }
 
-/// A name may have `&` in it.
+/// A native menu takes `&` for its own mark, and a name may have one.
 fn label(text: &str) -> String {
     text.replace('&', "&&")
-}
-
-fn moment(text: &str) -> Option<Moment> {
-    text.parse().ok()
 }
 
 fn number(count: usize) -> i64 {

@@ -67,7 +67,7 @@ pub async fn me(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ports::MetaError;
+    use crate::ports::{Cause, MetaError};
 
     #[test]
     fn only_what_was_seen_on_living_tokens_is_odd() {

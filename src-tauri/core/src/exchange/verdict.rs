@@ -15,6 +15,7 @@ use crate::problem::{Action, Code, Fact, Problem};
 /// How extending a token ended, in the contract's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ExtendEnd"))]
 pub enum Outcome {
     /// The token has a later end.
     Extended,

@@ -4,37 +4,37 @@ use std::cmp::Ordering;
 
 use super::places as face_places;
 use super::snapshot::{self, Verdict};
+use super::time::Time;
 use crate::account;
 use crate::journeys::import::Skipped;
 use crate::moment::Moment;
-use crate::moment::time;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
 use crate::places::{self, Target};
 use crate::policy;
-use crate::problem;
+use crate::problem::{self, Code, Fact};
 use crate::token_shape::Shape;
 
 /// Hex digits of an app secret.
 const SECRET_LENGTH: usize = 32;
 
-/// An account with all that is known about it.
+/// An account of the ledger, and what the resident knows beside it.
 pub struct Known<'a> {
-    /// As the ledger has it.
+    /// The account as the ledger has it.
     pub account: &'a account::Account,
-    /// Its places.
+    /// The places that use its token.
     pub places: Vec<&'a places::Place>,
     /// Whether anything extends by itself at all.
     pub auto_extend: bool,
-    /// When we try next by ourselves.
+    /// When the program extends it next without being asked.
     pub next_attempt: Option<Moment>,
-    /// What is running.
+    /// What the program does for it at this moment.
     pub work: Option<snapshot::Work>,
-    /// How the last extend that was asked for ended.
+    /// How the last extend that a person asked for ended.
     pub outcome: Option<snapshot::Outcome>,
 }
 
-/// An account.
+/// An account as the window shows it.
 pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
     let Known { account, places, .. } = &known;
     let token = &account.token;
@@ -53,14 +53,14 @@ pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
         status: policy::status(&in_force, places, now),
         token_kind: token.kind,
         work: known.work,
-        connected_at: time(account.connected_at),
-        obtained_at: token.obtained_at.map(time),
-        expires_at: token.expires_at.map(time),
-        login_required_by: token.login_required_by.map(time),
-        extend_from: extend_from.map(time),
-        next_attempt: known.next_attempt.map(time),
-        failing_since: account.failing_since.map(time),
-        snoozed_until: account.snoozed_until.map(time),
+        connected_at: account.connected_at.into(),
+        obtained_at: token.obtained_at.map(Time::from),
+        expires_at: token.expires_at.map(Time::from),
+        login_required_by: token.login_required_by.map(Time::from),
+        extend_from: extend_from.map(Time::from),
+        next_attempt: known.next_attempt.map(Time::from),
+        failing_since: account.failing_since.map(Time::from),
+        snoozed_until: account.snoozed_until.map(Time::from),
         permissions: snapshot::Permissions {
             granted: account.permissions.granted.clone(),
             missing: account.permissions.missing(),
@@ -71,7 +71,7 @@ pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
     }
 }
 
-/// A place of an account.
+/// A place as the window shows it, beside its account.
 pub fn place(place: &places::Place, account: &account::Account) -> face_places::Place {
     let standing = policy::standing(place, account);
     let Target::EnvFile { path, key, .. } = &place.target;
@@ -83,7 +83,7 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
         key: key.clone(),
         state: standing.key().to_owned(),
         reason: standing.reason().map(|reason| reason.key().to_owned()),
-        last_sent: delivered.map(|last| time(last.at)),
+        last_sent: delivered.map(|last| last.at.into()),
     }
 }
 
@@ -115,14 +115,32 @@ pub fn place_line(line: &places::lines::Line, account: Option<String>) -> face_p
     }
 }
 
-/// A problem.
+/// A problem as the window shows it: what its buttons need is taken out of its sentence here, once.
 pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
     snapshot::Problem {
         code: problem.code.key().to_owned(),
         action: problem.action,
         facts: problem.facts.clone(),
         meta: problem.meta.clone(),
+        network: network_of(problem),
+        other: other_account(problem),
+        busy: problem.is_busy(),
     }
+}
+
+/// A problem names its network by the brand, which its sentence says.
+fn network_of(problem: &problem::Problem) -> Option<Network> {
+    let Fact::Text(brand) = problem.facts.get("network")? else { return None };
+    Network::ALL.into_iter().find(|network| network.brand() == brand)
+}
+
+/// The sentence says the name with an `@`; no username of Meta's begins with one.
+fn other_account(problem: &problem::Problem) -> Option<String> {
+    if !matches!(problem.code, Code::WrongAccount | Code::NotYours) {
+        return None;
+    }
+    let Fact::Text(name) = problem.facts.get("other")? else { return None };
+    Some(name.strip_prefix('@').unwrap_or(name).to_owned())
 }
 
 /// A line of a file that gave no account.
@@ -134,7 +152,7 @@ pub fn found(skipped: &Skipped) -> snapshot::Found {
     }
 }
 
-/// A Meta app.
+/// A Meta app as the window shows it.
 pub fn app(app: &account::App) -> snapshot::App {
     snapshot::App {
         network: app.network,
@@ -178,14 +196,13 @@ pub fn history_line(line: &account::HistoryLine) -> snapshot::HistoryLine {
     if let Some(facts) = facts.as_object_mut() {
         facts.remove("mark");
     }
-    snapshot::HistoryLine { at: time(line.at), event: line.event.clone(), facts }
+    snapshot::HistoryLine { at: line.at.into(), event: line.event.clone(), facts }
 }
 
 /// The most urgent first: by status, then by the earlier of its two dates.
 pub fn by_urgency(one: &snapshot::Account, other: &snapshot::Account) -> Ordering {
     let key = |account: &snapshot::Account| {
-        let dates = [&account.expires_at, &account.login_required_by];
-        let end = dates.into_iter().flatten().min().cloned();
+        let end = [account.expires_at, account.login_required_by].into_iter().flatten().min();
         (account.status, end.is_none(), end, account.name.clone(), account.id.clone())
     };
     key(one).cmp(&key(other))
@@ -198,8 +215,8 @@ pub fn needs_you(accounts: &[snapshot::Account]) -> u32 {
 }
 
 /// The account that extends next by itself.
-pub fn next_by_itself(accounts: &[snapshot::Account]) -> Option<(String, String)> {
-    let of = |account: &snapshot::Account| Some((account.next_attempt.clone()?, account.id.clone()));
+pub fn next_by_itself(accounts: &[snapshot::Account]) -> Option<(String, Time)> {
+    let of = |account: &snapshot::Account| Some((account.next_attempt?, account.id.clone()));
     accounts.iter().filter_map(of).min().map(|(at, id)| (id, at))
 }
 

@@ -7,8 +7,7 @@ use super::snapshot::{Account, Change, Head, Snapshot};
 impl Snapshot {
     /// Whether a person would see a difference: time alone is none.
     pub fn looks_like(&self, other: &Self) -> bool {
-        let same_time =
-            Head { version: other.head.version, now: other.head.now.clone(), ..self.head.clone() };
+        let same_time = Head { version: other.head.version, now: other.head.now, ..self.head.clone() };
         same_time == other.head && self.accounts == other.accounts
     }
 

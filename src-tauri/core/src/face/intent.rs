@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::reminders::Pause;
 use crate::settings::Setting;
@@ -15,7 +16,6 @@ use crate::settings::Setting;
 pub enum Intent {
     /// Starts a log-in; the browser opens by itself. `account`: this one is reconnected, and must come back.
     Connect {
-        #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
         network: Network,
         expect: Option<String>,
         account: Option<String>,
@@ -101,10 +101,11 @@ pub enum Intent {
     UndoDisconnect {
         account: String,
     },
-    /// No reminder before the day of this moment (RFC 3339); where that is today, before the moment.
+    /// No reminder before the day of this moment; where that is today, before the moment.
     RemindLater {
         account: String,
-        until: String,
+        #[cfg_attr(test, ts(type = "string"))]
+        until: Moment,
     },
     /// No reminder of any account for a while.
     PauseReminders {
@@ -122,7 +123,6 @@ pub enum Intent {
     },
     /// Keeps a Meta app; its secret is what was last pasted into [`Box::Secret`], or the one that is kept.
     SetApp {
-        #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
         network: Network,
         id: String,
         forget_secret: bool,
@@ -130,7 +130,6 @@ pub enum Intent {
     /// What was pasted into [`Box::Secret`] goes.
     ForgetSecret,
     RemoveApp {
-        #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
         network: Network,
         id: String,
     },
@@ -187,7 +186,7 @@ impl fmt::Debug for Typed {
     }
 }
 
-/// Which accounts.
+/// The accounts that an intent is about.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -211,13 +210,13 @@ pub enum Box {
     Error,
 }
 
-/// What is copied.
+/// What is put on the clipboard.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Copied {
     /// The return address of a network.
-    ReturnAddress(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
+    ReturnAddress(Network),
     /// The log-in's address.
     LoginAddress,
     /// An account's token; cleared after a minute.
@@ -226,26 +225,26 @@ pub enum Copied {
     Details(Shown),
 }
 
-/// Where a problem is shown.
+/// The part of the state that shows a problem.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Shown {
-    /// After an intent.
+    /// The problem that stood in the way of the last intent.
     Intent,
-    /// With an account.
+    /// The problem of this account.
     Account(String),
-    /// In a log-in.
+    /// The problem or the notice of the log-in.
     Attempt,
-    /// In an import; a file has one for each line.
+    /// The problem of an import; of a file, that of this line.
     Import(Option<u32>),
-    /// With a file that may become a place.
+    /// The problem of the file that may become a place.
     NewPlace,
-    /// In what an error text means.
+    /// The problem that a pasted error text means.
     Reading,
 }
 
-/// What is opened.
+/// What opens in the browser or the file manager.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -253,9 +252,9 @@ pub enum Opened {
     /// Meta's page of apps.
     MetaApps,
     /// A network's own site.
-    Network(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
+    Network(Network),
     /// Where a network lets a Tester accept the invite.
-    Invites(#[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))] Network),
+    Invites(Network),
     /// The folder of a place's file.
     Place(String),
 }

@@ -3,10 +3,8 @@
 use serde::Serialize;
 
 use super::snapshot::Problem;
+use super::time::Time;
 use crate::network::Network;
-
-/// A moment: RFC 3339, UTC, whole seconds, `Z`.
-type Time = String;
 
 /// A place that uses the token.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -14,9 +12,9 @@ type Time = String;
 pub struct Place {
     pub id: String,
     pub kind: String,
-    /// The file, as a path.
+    /// The path of the file.
     pub file: String,
-    /// The line's name.
+    /// The name of the variable in the file.
     pub key: String,
     #[cfg_attr(test, ts(type = "'current' | 'waiting' | 'failed' | 'stale'"))]
     pub state: String,
@@ -29,8 +27,7 @@ pub struct Place {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct WaitingPlace {
     pub id: String,
-    /// Whose token it needs.
-    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
+    /// The network whose token it needs.
     pub network: Network,
     pub file: String,
     pub key: String,
@@ -42,9 +39,9 @@ pub struct WaitingPlace {
 pub struct NewPlace {
     pub account: String,
     pub file: String,
-    /// Those that look like tokens, by value or by name.
+    /// The lines that look like tokens, by value or by name.
     pub lines: Vec<PlaceLine>,
-    /// Why it, or the line that was asked for, cannot be one.
+    /// Why the file, or the line that was asked for, cannot be a place.
     pub problem: Option<Problem>,
 }
 
@@ -56,12 +53,11 @@ pub struct PlaceLine {
     pub key: String,
     /// What a person may see of its value; null when there is none.
     pub masked: Option<String>,
-    /// Whose token the value looks like.
-    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook' | null"))]
+    /// The network whose token the value looks like.
     pub network: Option<Network>,
     /// The account whose place this line is now.
     pub account: Option<String>,
-    /// Why it cannot be written.
+    /// Why the line cannot be written: the file sets it twice, or programs read it differently.
     #[cfg_attr(test, ts(type = "'twice' | 'unclear' | null"))]
     pub trouble: Option<String>,
 }

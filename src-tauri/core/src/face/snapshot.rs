@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::places::{NewPlace, WaitingPlace};
 use super::reading::Reading;
+use super::time::Time;
 use crate::network::Network;
 use crate::problem::{Action, Fact, MetaFacts};
 use crate::settings::Settings;
@@ -16,38 +17,37 @@ use crate::settings::Settings;
 pub use account::{Account, Outcome, Permissions, Work};
 pub use attempt::{Attempt, AttemptStage, LeftOut, OfferedPage};
 
-/// A moment: RFC 3339, UTC, whole seconds, `Z`.
-type Time = String;
-
-/// Everything, once, when a window opens.
+/// The whole state, which a window is given when it opens.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Snapshot {
     #[serde(flatten)]
+    #[cfg_attr(test, ts(skip))]
     pub head: Head,
     /// Most urgent first.
     pub accounts: Vec<Account>,
 }
 
-/// What changed since the last one: with many accounts only those that are different.
+/// What changed since the last one; of the accounts only the different ones.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Change {
     #[serde(flatten)]
+    #[cfg_attr(test, ts(skip))]
     pub head: Head,
-    /// New or different ones.
+    /// Accounts that are new or different.
     pub accounts: Vec<Account>,
     /// Ids of all accounts, most urgent first; null when neither the order nor the number changed.
     pub order: Option<Vec<String>>,
 }
 
-/// All but the accounts.
+/// The state of the program, without the accounts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Head {
     /// Rises with every change; a change that does not follow the last one seen asks for a whole snapshot.
     pub version: u32,
-    /// The clock of this profile.
+    /// The time of this profile; in practice it is not the computer's.
     pub now: Time,
     /// `en` or `ru`.
     pub language: String,
@@ -97,7 +97,7 @@ pub struct Practice {
     pub skipping: Option<u32>,
 }
 
-/// How the password vault stands.
+/// Whether the password vault can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -107,45 +107,33 @@ pub enum VaultState {
     Missing,
 }
 
-/// A cause, one action, and what its sentence needs.
+/// A cause, the one action that helps, and what its card needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Problem {
     /// A key of the texts, with dots: `x.expired`.
     pub code: String,
-    #[cfg_attr(
-        test,
-        ts(
-            type = "'reconnect' | 'reconnect_with_permission' | 'retry_login' | 'fix_setup' | 'check_paste' | 'wait' | 'retry_later' | 'open_meta' | 'report' | 'extend' | 'none'"
-        )
-    )]
     pub action: Action,
-    #[cfg_attr(
-        test,
-        ts(
-            type = "Record<string, { text: string } | { number: number } | { date: string } | { time: string }>"
-        )
-    )]
+    /// What its sentence needs, by the names that the texts use.
+    #[cfg_attr(test, ts(type = "Record<string, Fact>"))]
     pub facts: BTreeMap<String, Fact>,
-    #[cfg_attr(
-        test,
-        ts(
-            type = "{ code: number | null, subcode: number | null, type: string | null, fbtrace_id: string | null, http_status: number | null } | null"
-        )
-    )]
     pub meta: Option<MetaFacts>,
+    /// The network that it is about, where one is known.
+    pub network: Option<Network>,
+    /// The account that came back in place of the wanted one, without `@`.
+    pub other: Option<String>,
+    /// Another process works on the account. Its card is not that of the code.
+    pub busy: bool,
 }
 
-/// A Meta app.
+/// A Meta app as the settings show it; its secret never crosses.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct App {
-    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
     pub network: Network,
     pub id: String,
     pub return_address: String,
     pub permissions: Vec<String>,
-    #[cfg_attr(test, ts(type = "'kept' | 'once' | 'none'"))]
     pub secret: crate::account::SecretKeeping,
     pub default: bool,
 }
@@ -165,12 +153,12 @@ pub struct ReturnAddresses {
 pub struct Pasted {
     /// What a person may see of it.
     pub masked: String,
-    /// Its letters.
+    /// How many letters it has.
     pub length: u32,
     pub is: Verdict,
 }
 
-/// What it looks like.
+/// What a pasted app secret looks like, judged by its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -183,7 +171,7 @@ pub enum Verdict {
     Token,
     /// A Meta app's token.
     AppToken,
-    /// A number.
+    /// Digits alone, as an app's ID has.
     AppId,
     Other,
 }
@@ -195,8 +183,8 @@ pub enum Verdict {
 pub enum Import {
     /// Meta is asked whose it is.
     Asking,
-    /// These are kept; lines of a file that gave no account stand beside them.
-    /// `already`: those of them that were here with this token, or with one that lasts longer.
+    /// These accounts are kept. `already`: the ones among them that were here with this token, or with a longer one.
+    /// `skipped`: lines of the file that gave no account.
     Done { accounts: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
     /// Nothing was kept.
     Refused { problem: Problem },
@@ -221,7 +209,7 @@ pub struct HistoryLine {
     pub facts: serde_json::Value,
 }
 
-/// How the desktop stands, read back from it.
+/// What the desktop does for the program, read back from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Desktop {
@@ -238,6 +226,6 @@ pub struct Desktop {
 pub enum Question {
     /// The window closes and nothing on the screen would show that the program works on.
     Close,
-    /// This account is to be extended soon, and nobody would do it.
+    /// This account is to be extended soon, and the program would not be running.
     Quit { account: String },
 }

@@ -8,7 +8,6 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use super::message::Message;
 use super::outside::HostFacts;
 use crate::face::{Change, Intent, Snapshot};
-use crate::moment::time;
 use crate::ports::Clock;
 use crate::problem::Problem;
 
@@ -55,7 +54,7 @@ impl Handle {
     /// The state as it is now. Its time is read from the clock, because no change is sent when only time has passed.
     pub fn snapshot(&self) -> Snapshot {
         let mut snapshot = Snapshot::clone(&self.newest.borrow());
-        snapshot.head.now = time(self.clock.now());
+        snapshot.head.now = self.clock.now().into();
         snapshot
     }
 

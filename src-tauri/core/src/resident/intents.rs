@@ -9,7 +9,6 @@ use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
 use crate::journeys::remind;
-use crate::moment::Moment;
 use crate::moment::time;
 use crate::network::Network;
 use crate::places::{Place, Target};
@@ -74,7 +73,6 @@ impl State {
             Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),
             Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
             Intent::RemindLater { account, until } => {
-                let until = until.parse::<Moment>().map_err(|_| not_understood())?;
                 let from = remind::from_day_of(base.ports.clock.as_ref(), until);
                 self.decide(account, Decision::Snooze(from));
             }

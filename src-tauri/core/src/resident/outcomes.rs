@@ -11,7 +11,6 @@ use crate::journeys::decide::Decision;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::FromFile;
 use crate::moment::Moment;
-use crate::moment::time;
 use crate::policy::{self, Standing};
 use crate::ports::{Answer, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
@@ -169,7 +168,7 @@ fn outcome_face(extended: &Extended, now: Moment) -> face::Outcome {
     let sent = if renewed { extended.places.iter().filter(has_it).count() } else { 0 };
     face::Outcome {
         outcome: extended.outcome,
-        at: time(now),
+        at: now.into(),
         token_changed: extended.token_changed,
         sent: u32::try_from(sent).unwrap_or(u32::MAX),
         problem: extended.problem.as_ref().map(build::problem),

@@ -8,7 +8,6 @@ use super::person::Person;
 use super::unasked::Keeper;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
 use crate::moment::Moment;
-use crate::moment::time;
 use crate::places::Place;
 use crate::settings::Settings;
 
@@ -44,7 +43,7 @@ pub fn snapshot(base: &Base, person: &Person, keeper: &Keeper) -> Snapshot {
 pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
     let head = Head {
         version: 0,
-        now: time(now),
+        now: now.into(),
         language: host.language.tag().to_owned(),
         practice: is_practice.then_some(face::Practice { skipping: None }),
         vault: VaultState::Open,
@@ -77,13 +76,13 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
     let checked_at = records.live().filter_map(|account| account.checked_at).max();
     Head {
         version: 0,
-        now: time(now),
+        now: now.into(),
         language: base.language().tag().to_owned(),
         practice: base.practice.as_ref().map(|_| face::Practice { skipping: keeper.days.left() }),
         vault: base.reachability.vault,
-        offline_since: base.reachability.offline_since.map(time),
-        paused_until: records.settings.paused(now).map(time),
-        checked_at: checked_at.map(time),
+        offline_since: base.reachability.offline_since.map(Into::into),
+        paused_until: records.settings.paused(now).map(Into::into),
+        checked_at: checked_at.map(Into::into),
         needs_you: build::needs_you(accounts),
         next_by_itself: build::next_by_itself(accounts),
         apps: records.apps.iter().map(build::app).collect(),

@@ -2,9 +2,8 @@
 
 use chrono::TimeDelta;
 
-use super::{can_be_extended, moment};
+use super::can_be_extended;
 use crate::face::{Account, Intent, Snapshot, Who};
-use crate::moment;
 use crate::reminders::Pause;
 
 /// What a line of the menu stands for. Accounts are named by id, so that a click on a menu that was just replaced
@@ -25,7 +24,7 @@ pub enum Act {
 }
 
 impl Act {
-    /// A native menu's name for it.
+    /// The name by which a native menu hands the click back.
     pub fn id(&self) -> String {
         match self {
             Self::Reconnect(account) => format!("reconnect {account}"),
@@ -44,7 +43,7 @@ impl Act {
         }
     }
 
-    /// The other way round; None for a name that is not ours.
+    /// The act with this name; None for a name that no act has.
     pub fn from_id(id: &str) -> Option<Self> {
         let act = match id.split_once(' ') {
             Some(("reconnect", account)) => Self::Reconnect(account.to_owned()),
@@ -76,14 +75,14 @@ pub enum Consequence {
     Ask(Intent),
     /// The window comes forward with this page.
     Show(Page),
-    /// Both.
+    /// The intent is asked for, and the window comes forward with this page.
     AskAndShow(Intent, Page),
 }
 
 /// What the window opens with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
-    /// Wherever it is.
+    /// The page that is open.
     Any,
     Accounts,
     Account(String),
@@ -98,11 +97,8 @@ pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
         Act::Extend(id) => Consequence::Ask(extend([find(id)?].into_iter())),
         Act::Details(id) => Consequence::Show(Page::Account(find(id)?.id.clone())),
         Act::RemindTomorrow(id) => {
-            let until = moment(&snapshot.head.now)? + TimeDelta::days(1);
-            Consequence::Ask(Intent::RemindLater {
-                account: find(id)?.id.clone(),
-                until: moment::time(until),
-            })
+            let until = snapshot.head.now.moment() + TimeDelta::days(1);
+            Consequence::Ask(Intent::RemindLater { account: find(id)?.id.clone(), until })
         }
         Act::ExtendAll => Consequence::Ask(extend(can_be_extended(snapshot))),
         Act::Check => Consequence::Ask(Intent::Check { who: Who::All }),

@@ -5,6 +5,7 @@ use chrono::FixedOffset;
 use super::*;
 use crate::account::Kind;
 use crate::face::{Desktop, Head, Intent, Permissions, Practice, Who};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::settings::Settings;
 use crate::text::Language;
@@ -13,7 +14,7 @@ use crate::text::Language;
 fn trouble_stands_first_with_what_helps() {
     let snapshot = snapshot(vec![
         account("corner.bakery", Status::Expired),
-        Account { expires_at: Some("2026-11-30T08:00:00Z".into()), ..account("jam.and.toast", Status::Soon) },
+        Account { expires_at: Some(at("2026-11-30T08:00:00Z")), ..account("jam.and.toast", Status::Soon) },
         account("blue.door", Status::Good),
     ]);
     let tray = tray(&snapshot, &english());
@@ -60,7 +61,7 @@ fn trouble_stands_first_with_what_helps() {
 fn while_all_is_well_no_account_is_named_but_the_next_that_extends_by_itself() {
     let mut snapshot =
         snapshot(vec![account("harbor.spa", Status::Good), account("blue.door", Status::Good)]);
-    snapshot.head.next_by_itself = Some(("id-harbor.spa".into(), "2026-12-03T09:00:00Z".into()));
+    snapshot.head.next_by_itself = Some(("id-harbor.spa".into(), at("2026-12-03T09:00:00Z")));
     assert_eq!(
         tray(&snapshot, &english()),
         Tray {
@@ -130,11 +131,11 @@ fn the_first_line_and_the_icon_say_the_worst() {
     let mut working = two(Status::Soon);
     working.accounts[0].work = Some(Work::Extending);
     let mut offline = working.clone();
-    offline.head.offline_since = Some("2026-11-20T08:42:00Z".into());
+    offline.head.offline_since = Some(at("2026-11-20T08:42:00Z"));
     let mut paused = two(Status::Good);
-    paused.head.paused_until = Some("2026-11-23T00:00:00Z".into());
+    paused.head.paused_until = Some(at("2026-11-23T00:00:00Z"));
     let mut trouble = two(Status::NotDelivered);
-    trouble.head.offline_since = offline.head.offline_since.clone();
+    trouble.head.offline_since = offline.head.offline_since;
     let mut locked = trouble.clone();
     locked.head.vault = VaultState::Locked;
     let mut missing = trouble.clone();
@@ -160,7 +161,7 @@ fn the_first_line_and_the_icon_say_the_worst() {
 #[test]
 fn being_offline_is_said_beside_what_is_worse() {
     let mut snapshot = snapshot(vec![account("a", Status::Expired)]);
-    snapshot.head.offline_since = Some("2026-11-20T08:42:00Z".into());
+    snapshot.head.offline_since = Some(at("2026-11-20T08:42:00Z"));
     assert_eq!(
         tray(&snapshot, &english()).menu[..2],
         [news("1 account needs you"), news("Offline since 10:42 AM on Nov 20, 2026")]
@@ -170,7 +171,7 @@ fn being_offline_is_said_beside_what_is_worse() {
 #[test]
 fn reminders_that_are_paused_can_be_had_again() {
     let mut snapshot = snapshot(vec![account("a", Status::Expired)]);
-    snapshot.head.paused_until = Some("2026-11-23T00:00:00Z".into());
+    snapshot.head.paused_until = Some(at("2026-11-23T00:00:00Z"));
     let tray = tray(&snapshot, &english());
     assert_eq!(tray.icon, Icon::NeedsYou);
     assert_eq!(tray.menu[1], news("Reminders paused until Nov 23, 2026"));
@@ -193,8 +194,8 @@ fn practice_says_so_first_and_then_how_things_stand() {
 fn what_extending_does_not_move_is_reconnected() {
     let login = Account {
         network: Network::Facebook,
-        expires_at: Some("2027-01-10T00:00:00Z".into()),
-        login_required_by: Some("2026-11-21T00:00:00Z".into()),
+        expires_at: Some(at("2027-01-10T00:00:00Z")),
+        login_required_by: Some(at("2026-11-21T00:00:00Z")),
         ..account("Blue Door", Status::Soon)
     };
     let menu = tray(&snapshot(vec![login]), &english()).menu;
@@ -208,15 +209,14 @@ fn what_extending_does_not_move_is_reconnected() {
 #[test]
 fn an_account_that_was_put_off_does_not_offer_it_again() {
     let put_off =
-        Account { snoozed_until: Some("2026-11-21T10:00:00Z".into()), ..account("a", Status::NotDelivered) };
+        Account { snoozed_until: Some(at("2026-11-21T10:00:00Z")), ..account("a", Status::NotDelivered) };
     let menu = tray(&snapshot(vec![put_off]), &english()).menu;
     assert!(menu.contains(&more("@a: not delivered", vec![pick("Details", Act::Details("id-a".into()))])));
 }
 
 #[test]
 fn a_token_that_is_dead_endless_or_too_young_is_not_among_those_that_can_be_extended() {
-    let young =
-        Account { extend_from: Some("2026-11-21T00:00:00Z".into()), ..account("young", Status::Good) };
+    let young = Account { extend_from: Some(at("2026-11-21T00:00:00Z")), ..account("young", Status::Good) };
     let endless = Account { token_kind: TokenKind::Endless, ..account("endless", Status::NoEndDate) };
     let dead = account("dead", Status::Expired);
     let snapshot = snapshot(vec![dead, young, endless, account("able", Status::Good)]);
@@ -236,7 +236,7 @@ fn a_click_becomes_an_intent_or_a_page() {
         account: Some(id()),
         pages: false,
     };
-    let later = Intent::RemindLater { account: id(), until: "2026-11-21T10:41:00Z".into() };
+    let later = Intent::RemindLater { account: id(), until: at("2026-11-21T10:41:00Z").moment() };
     let table = [
         (Act::Reconnect(id()), Consequence::AskAndShow(connect, Page::Any)),
         (Act::Extend(id()), Consequence::Ask(Intent::Extend { who: Who::These(vec![id()]) })),
@@ -279,6 +279,10 @@ fn an_act_is_found_again_by_its_name() {
     assert_eq!(Act::from_id("something else"), None);
 }
 
+fn at(text: &str) -> Time {
+    text.parse::<Moment>().unwrap().into()
+}
+
 fn news(text: &str) -> Item {
     Item::News(text.into())
 }
@@ -309,13 +313,13 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
     Snapshot {
         head: Head {
             version: 1,
-            now: "2026-11-20T10:41:00Z".into(),
+            now: at("2026-11-20T10:41:00Z"),
             language: "en".into(),
             practice: None,
             vault: VaultState::Open,
             offline_since: None,
             paused_until: None,
-            checked_at: Some("2026-11-20T10:41:00Z".into()),
+            checked_at: Some(at("2026-11-20T10:41:00Z")),
             needs_you: u32::try_from(needs_you).unwrap(),
             next_by_itself: None,
             apps: Vec::new(),
@@ -361,11 +365,11 @@ fn account(name: &str, status: Status) -> Account {
         status,
         token_kind: TokenKind::Long,
         work: None,
-        connected_at: "2026-10-01T00:00:00Z".into(),
-        obtained_at: Some("2026-10-01T00:00:00Z".into()),
-        expires_at: Some("2027-01-10T00:00:00Z".into()),
+        connected_at: at("2026-10-01T00:00:00Z"),
+        obtained_at: Some(at("2026-10-01T00:00:00Z")),
+        expires_at: Some(at("2027-01-10T00:00:00Z")),
         login_required_by: None,
-        extend_from: Some("2026-10-02T00:00:00Z".into()),
+        extend_from: Some(at("2026-10-02T00:00:00Z")),
         next_attempt: None,
         failing_since: None,
         snoozed_until: None,

@@ -1,14 +1,54 @@
 // Generated from src-tauri/core/src/face; do not edit.
 
+export type Network = "threads" | "instagram" | "facebook";
+
+export type Kind = "profile" | "person" | "page" | "system";
+
+export type TokenKind = "short" | "long" | "endless" | "unknown";
+
+export type Status = "turned_off" | "expired" | "missing_permission" | "not_delivered" | "soon" | "date_unknown" | "no_end_date" | "good";
+
+export type SecretKeeping = "kept" | "once" | "none";
+
+export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reconnect" | "retry_later" | "failed";
+
+export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
+
+export type Fact = { "text": string } | { "number": number } | { "date": string } | { "time": string };
+
+export type MetaFacts = { 
+/**
+ * `code`.
+ */
+code: number | null, 
+/**
+ * `error_subcode`.
+ */
+subcode: number | null, 
+/**
+ * `type`.
+ */
+type: string | null, 
+/**
+ * `fbtrace_id`.
+ */
+fbtrace_id: string | null, 
+/**
+ * The status line's number.
+ */
+http_status: number | null, };
+
+export type Time = string;
+
 export type Head = { 
 /**
  * Rises with every change; a change that does not follow the last one seen asks for a whole snapshot.
  */
 version: number, 
 /**
- * The clock of this profile.
+ * The time of this profile; in practice it is not the computer's.
  */
-now: string, 
+now: Time, 
 /**
  * `en` or `ru`.
  */
@@ -20,15 +60,15 @@ practice: Practice | null, vault: VaultState,
 /**
  * Since when Meta could not be reached; null while it can.
  */
-offline_since: string | null, 
+offline_since: Time | null, 
 /**
  * Until when reminders are paused; null while they are not.
  */
-paused_until: string | null, 
+paused_until: Time | null, 
 /**
  * When Meta last answered.
  */
-checked_at: string | null, 
+checked_at: Time | null, 
 /**
  * Accounts of the first four statuses.
  */
@@ -36,7 +76,7 @@ needs_you: number,
 /**
  * The next account that extends by itself: its id and when.
  */
-next_by_itself: [string, string] | null, apps: Array<App>, 
+next_by_itself: [string, Time] | null, apps: Array<App>, 
 /**
  * What Meta's form is given, with an app or before there is one.
  */
@@ -74,165 +114,21 @@ problem: Problem | null, settings: Settings, desktop: Desktop,
  */
 question: Question | null, };
 
-export type Snapshot = { 
+export type Snapshot = Head & { 
 /**
  * Most urgent first.
  */
-accounts: Array<Account>, 
-/**
- * Rises with every change; a change that does not follow the last one seen asks for a whole snapshot.
- */
-version: number, 
-/**
- * The clock of this profile.
- */
-now: string, 
-/**
- * `en` or `ru`.
- */
-language: string, 
-/**
- * Set in the practice profile.
- */
-practice: Practice | null, vault: VaultState, 
-/**
- * Since when Meta could not be reached; null while it can.
- */
-offline_since: string | null, 
-/**
- * Until when reminders are paused; null while they are not.
- */
-paused_until: string | null, 
-/**
- * When Meta last answered.
- */
-checked_at: string | null, 
-/**
- * Accounts of the first four statuses.
- */
-needs_you: number, 
-/**
- * The next account that extends by itself: its id and when.
- */
-next_by_itself: [string, string] | null, apps: Array<App>, 
-/**
- * What Meta's form is given, with an app or before there is one.
- */
-return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
-/**
- * What the error that was pasted last means.
- */
-reading: Reading | null, 
-/**
- * A settings file that a person chose for an account, until a line is picked.
- */
-new_place: NewPlace | null, 
-/**
- * Lines of files that wait for an account of their network.
- */
-waiting: Array<WaitingPlace>, 
-/**
- * A file is held over the window.
- */
-file_over: boolean, 
-/**
- * What was pasted as an app secret last; it waits for its app if it can be one.
- */
-pasted: Pasted | null, 
-/**
- * Of the account whose details are open; newest first.
- */
-history: [string, Array<HistoryLine>] | null, 
-/**
- * The last thing that stood in the way of an intent, until the next intent.
- */
-problem: Problem | null, settings: Settings, desktop: Desktop, 
-/**
- * What a person is asked before the program stops.
- */
-question: Question | null, };
+accounts: Array<Account>, };
 
-export type Change = { 
+export type Change = Head & { 
 /**
- * New or different ones.
+ * Accounts that are new or different.
  */
 accounts: Array<Account>, 
 /**
  * Ids of all accounts, most urgent first; null when neither the order nor the number changed.
  */
-order: Array<string> | null, 
-/**
- * Rises with every change; a change that does not follow the last one seen asks for a whole snapshot.
- */
-version: number, 
-/**
- * The clock of this profile.
- */
-now: string, 
-/**
- * `en` or `ru`.
- */
-language: string, 
-/**
- * Set in the practice profile.
- */
-practice: Practice | null, vault: VaultState, 
-/**
- * Since when Meta could not be reached; null while it can.
- */
-offline_since: string | null, 
-/**
- * Until when reminders are paused; null while they are not.
- */
-paused_until: string | null, 
-/**
- * When Meta last answered.
- */
-checked_at: string | null, 
-/**
- * Accounts of the first four statuses.
- */
-needs_you: number, 
-/**
- * The next account that extends by itself: its id and when.
- */
-next_by_itself: [string, string] | null, apps: Array<App>, 
-/**
- * What Meta's form is given, with an app or before there is one.
- */
-return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
-/**
- * What the error that was pasted last means.
- */
-reading: Reading | null, 
-/**
- * A settings file that a person chose for an account, until a line is picked.
- */
-new_place: NewPlace | null, 
-/**
- * Lines of files that wait for an account of their network.
- */
-waiting: Array<WaitingPlace>, 
-/**
- * A file is held over the window.
- */
-file_over: boolean, 
-/**
- * What was pasted as an app secret last; it waits for its app if it can be one.
- */
-pasted: Pasted | null, 
-/**
- * Of the account whose details are open; newest first.
- */
-history: [string, Array<HistoryLine>] | null, 
-/**
- * The last thing that stood in the way of an intent, until the next intent.
- */
-problem: Problem | null, settings: Settings, desktop: Desktop, 
-/**
- * What a person is asked before the program stops.
- */
-question: Question | null, };
+order: Array<string> | null, };
 
 export type Practice = { 
 /**
@@ -242,27 +138,27 @@ skipping: number | null, };
 
 export type VaultState = "open" | "locked" | "missing";
 
-export type Account = { id: string, network: 'threads' | 'instagram' | 'facebook', 
+export type Account = { id: string, network: Network, 
 /**
  * Without `@`.
  */
-name: string, label: string | null, user_id: string, kind: 'profile' | 'person' | 'page' | 'system', app_id: string | null, auto_extend: boolean, status: 'turned_off' | 'expired' | 'missing_permission' | 'not_delivered' | 'soon' | 'date_unknown' | 'no_end_date' | 'good', token_kind: 'short' | 'long' | 'endless' | 'unknown', 
+name: string, label: string | null, user_id: string, kind: Kind, app_id: string | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
 /**
- * What is running for it now.
+ * What the program does for it at this moment.
  */
-work: Work | null, connected_at: string, obtained_at: string | null, expires_at: string | null, login_required_by: string | null, 
+work: Work | null, connected_at: Time, obtained_at: Time | null, expires_at: Time | null, login_required_by: Time | null, 
 /**
  * The earliest moment at which Meta extends it.
  */
-extend_from: string | null, 
+extend_from: Time | null, 
 /**
- * When we try next by ourselves.
+ * When the program extends it next without being asked.
  */
-next_attempt: string | null, 
+next_attempt: Time | null, 
 /**
  * Since when tries have failed.
  */
-failing_since: string | null, snoozed_until: string | null, permissions: Permissions, places: Array<Place>, problem: Problem | null, 
+failing_since: Time | null, snoozed_until: Time | null, permissions: Permissions, places: Array<Place>, problem: Problem | null, 
 /**
  * How the last extend that a person asked for here ended; null before one.
  */
@@ -270,7 +166,7 @@ outcome: Outcome | null, };
 
 export type Work = "extending" | "checking" | "connecting" | "sending";
 
-export type Outcome = { outcome: 'extended' | 'unchanged' | 'too_new' | 'not_due' | 'reconnect' | 'retry_later' | 'failed', at: string, token_changed: boolean | null, 
+export type Outcome = { outcome: ExtendEnd, at: Time, token_changed: boolean | null, 
 /**
  * Places that have the new token.
  */
@@ -284,27 +180,27 @@ granted: Array<string> | null, missing: Array<string>, };
 
 export type Place = { id: string, kind: string, 
 /**
- * The file, as a path.
+ * The path of the file.
  */
 file: string, 
 /**
- * The line's name.
+ * The name of the variable in the file.
  */
-key: string, state: 'current' | 'waiting' | 'failed' | 'stale', reason: string | null, last_sent: string | null, };
+key: string, state: 'current' | 'waiting' | 'failed' | 'stale', reason: string | null, last_sent: Time | null, };
 
 export type WaitingPlace = { id: string, 
 /**
- * Whose token it needs.
+ * The network whose token it needs.
  */
-network: 'threads' | 'instagram' | 'facebook', file: string, key: string, };
+network: Network, file: string, key: string, };
 
 export type NewPlace = { account: string, file: string, 
 /**
- * Those that look like tokens, by value or by name.
+ * The lines that look like tokens, by value or by name.
  */
 lines: Array<PlaceLine>, 
 /**
- * Why it, or the line that was asked for, cannot be one.
+ * Why the file, or the line that was asked for, cannot be a place.
  */
 problem: Problem | null, };
 
@@ -314,15 +210,15 @@ export type PlaceLine = { line: number, key: string,
  */
 masked: string | null, 
 /**
- * Whose token the value looks like.
+ * The network whose token the value looks like.
  */
-network: 'threads' | 'instagram' | 'facebook' | null, 
+network: Network | null, 
 /**
  * The account whose place this line is now.
  */
 account: string | null, 
 /**
- * Why it cannot be written.
+ * Why the line cannot be written: the file sets it twice, or programs read it differently.
  */
 trouble: 'twice' | 'unclear' | null, };
 
@@ -330,15 +226,31 @@ export type Problem = {
 /**
  * A key of the texts, with dots: `x.expired`.
  */
-code: string, action: 'reconnect' | 'reconnect_with_permission' | 'retry_login' | 'fix_setup' | 'check_paste' | 'wait' | 'retry_later' | 'open_meta' | 'report' | 'extend' | 'none', facts: Record<string, { text: string } | { number: number } | { date: string } | { time: string }>, meta: { code: number | null, subcode: number | null, type: string | null, fbtrace_id: string | null, http_status: number | null } | null, };
+code: string, action: Action, 
+/**
+ * What its sentence needs, by the names that the texts use.
+ */
+facts: Record<string, Fact>, meta: MetaFacts | null, 
+/**
+ * The network that it is about, where one is known.
+ */
+network: Network | null, 
+/**
+ * The account that came back in place of the wanted one, without `@`.
+ */
+other: string | null, 
+/**
+ * Another process works on the account. Its card is not that of the code.
+ */
+busy: boolean, };
 
-export type App = { network: 'threads' | 'instagram' | 'facebook', id: string, return_address: string, permissions: Array<string>, secret: 'kept' | 'once' | 'none', default: boolean, };
+export type App = { network: Network, id: string, return_address: string, permissions: Array<string>, secret: SecretKeeping, default: boolean, };
 
 export type ReturnAddresses = { threads: string, instagram: string, facebook: string, };
 
-export type Attempt = { network: 'threads' | 'instagram' | 'facebook', 
+export type Attempt = { network: Network, 
 /**
- * Who must come back, without `@`.
+ * The account that must come back, without `@`.
  */
 expected: string | null, 
 /**
@@ -346,15 +258,15 @@ expected: string | null,
  */
 account: string | null, 
 /**
- * Pages are chosen once somebody is back.
+ * Pages are chosen after the log-in.
  */
 pages: boolean, return_address: string, 
 /**
- * Until when we wait.
+ * The end of the wait for the browser.
  */
-until: string, stage: AttemptStage, 
+until: Time, stage: AttemptStage, 
 /**
- * Said while it goes on: the port is busy, no browser opened, what was pasted is not it.
+ * A trouble that does not end it: the port is busy, no browser opened, the pasted text is no address of ours.
  */
 notice: Problem | null, };
 
@@ -376,7 +288,7 @@ export type Reading = {
 /**
  * False: the problem says that nothing in it is known.
  */
-known: boolean, problem: Problem, network: 'threads' | 'instagram' | 'facebook' | null, 
+known: boolean, problem: Problem, network: Network | null, 
 /**
  * The account that it is about; null where none or several may be meant.
  */
@@ -392,13 +304,13 @@ export type Pasted = {
  */
 masked: string, 
 /**
- * Its letters.
+ * How many letters it has.
  */
 length: number, is: Verdict, };
 
 export type Verdict = "secret" | "nothing" | "short" | "token" | "app_token" | "app_id" | "other";
 
-export type HistoryLine = { at: string, event: string, facts: Record<string, unknown>, };
+export type HistoryLine = { at: Time, event: string, facts: Record<string, unknown>, };
 
 export type Settings = { 
 /**
@@ -442,11 +354,11 @@ has_tray: boolean, program_version: string, };
 
 export type Question = { "is": "close" } | { "is": "quit", account: string, };
 
-export type Intent = { "do": "connect", network: 'threads' | 'instagram' | 'facebook', expect: string | null, account: string | null, 
+export type Intent = { "do": "connect", network: Network, expect: string | null, account: string | null, 
 /**
  * Of whoever logs in to Facebook, the Pages that are chosen then.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: 'threads' | 'instagram' | 'facebook', id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: 'threads' | 'instagram' | 'facebook', id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type Who = "all" | { "these": Array<string> };
 
@@ -454,11 +366,11 @@ export type Pause = "today" | "three_days" | "until_monday";
 
 export type Box = "address" | "token" | "secret" | "error";
 
-export type Copied = { "return_address": 'threads' | 'instagram' | 'facebook' } | "login_address" | { "token": string } | { "details": Shown };
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "details": Shown };
 
 export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
 
-export type Opened = "meta_apps" | { "network": 'threads' | 'instagram' | 'facebook' } | { "invites": 'threads' | 'instagram' | 'facebook' } | { "place": string };
+export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string };
 
 export type Setting = { "language": string | null } | { "theme": string } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "frame": Frame };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { account } from '../../../tests/fixtures/accounts.js';
-import { snapshot } from '../../../tests/fixtures/snapshots.js';
+import { account } from '../../../tests/fixtures/accounts';
+import { snapshot } from '../../../tests/fixtures/snapshots';
 import type { Account, Change, Snapshot } from '../host';
 import { apply } from './apply';
 

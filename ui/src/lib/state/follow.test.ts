@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { account } from '../../../tests/fixtures/accounts.js';
-import { snapshot } from '../../../tests/fixtures/snapshots.js';
+import { account } from '../../../tests/fixtures/accounts';
+import { snapshot } from '../../../tests/fixtures/snapshots';
 import type { Change, Host, Snapshot } from '../host';
 import { follow } from './follow';
 

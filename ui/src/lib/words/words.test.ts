@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { problem } from '../../../tests/fixtures/accounts.js';
+import { problem } from '../../../tests/fixtures/accounts';
 import { readWords } from './texts';
 
 const MOMENT = '2026-11-29T15:10:00Z';
@@ -36,10 +36,8 @@ describe('words', () => {
   });
 
   it('has a card of its own for another process at work', () => {
-    const busy = problem('x.unknown', 'retry_later', {
-      waited: { number: 60 },
-      name: { text: '@jam.and.toast' },
-    });
+    const name = { text: '@jam.and.toast' };
+    const busy = { ...problem('x.unknown', 'retry_later', { name }), busy: true };
     expect(en.card(busy).title).toBe('Another Sixty is working on this');
   });
 

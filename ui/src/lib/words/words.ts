@@ -132,7 +132,7 @@ export class Words {
 
 /** Another process at work has a card of its own, but no code. */
 export function cardKey(problem: Problem): string {
-  return 'waited' in problem.facts ? 'cli-busy' : problem.code.replaceAll('.', '-');
+  return problem.busy ? 'cli-busy' : problem.code.replaceAll('.', '-');
 }
 
 function isNear(moment: string, now: string): boolean {

@@ -7,7 +7,7 @@ use super::*;
 use crate::account::{Linked, TokenKind};
 use crate::moment::Moment;
 use crate::policy::Lifetime;
-use crate::ports::{CodeAnswer, MetaError, OwnPage, TokenAnswer};
+use crate::ports::{Cause, CodeAnswer, MetaError, OwnPage, TokenAnswer};
 
 #[tokio::test]
 async fn a_refused_token_is_dropped_only_where_the_old_one_works() {

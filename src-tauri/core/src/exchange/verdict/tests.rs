@@ -5,7 +5,7 @@ use Age::{Enough, PerhapsTooYoung};
 use Network::{Facebook, Instagram, Threads};
 
 use super::*;
-use crate::ports::MetaError;
+use crate::ports::{Cause, MetaError};
 
 /// What a verdict comes to, without its facts.
 type Short = (Outcome, Code);

@@ -1,8 +1,10 @@
 use chrono::TimeDelta;
+use serde_json::json;
 
 use super::*;
 use crate::account::sample::{self, now};
 use crate::policy::Status;
+use crate::problem::{Action, Fact, FactName, Problem};
 
 #[test]
 fn the_most_urgent_comes_first() {
@@ -30,13 +32,40 @@ fn an_account_does_not_extend_by_itself_while_nothing_does() {
 
 #[test]
 fn the_next_by_itself_is_the_one_whose_turn_comes_first() {
-    let at = |days: i64| Some(time(now() + TimeDelta::days(days)));
+    let at = |days: i64| Some(Time::from(now() + TimeDelta::days(days)));
     let mut shown = [face(&ends_in(50)), face(&ends_in(40)), face(&ends_in(45))];
     shown[0].next_attempt = at(20);
     shown[1].id = "second".to_owned();
     shown[1].next_attempt = at(10);
     shown[2].next_attempt = None;
     assert_eq!(next_by_itself(&shown), Some(("second".to_owned(), at(10).unwrap())));
+}
+
+#[test]
+fn a_button_gets_its_network_and_account_and_need_not_read_the_sentence() {
+    let wrong = Problem::new(Code::WrongAccount, Action::RetryLogin)
+        .with_text("network", "Threads")
+        .with_text("other", "@jam.and.toast");
+    let shown = super::problem(&wrong);
+    assert_eq!(shown.network, Some(Network::Threads));
+    assert_eq!(shown.other.as_deref(), Some("jam.and.toast"));
+
+    let network = Problem::new(Code::OtherNetwork, Action::CheckPaste).with_text("other", "Facebook");
+    assert_eq!(super::problem(&network).other, None, "that is no account");
+}
+
+#[test]
+fn another_process_at_work_is_said_and_not_guessed_from_the_facts() {
+    let problem = Problem::new(Code::Unknown, Action::RetryLater);
+    assert!(!super::problem(&problem).busy);
+    assert!(super::problem(&problem.with(FactName::Waited, Fact::Number(60))).busy);
+}
+
+#[test]
+fn a_time_has_whole_seconds_so_that_the_window_may_compare_it_as_text() {
+    let time = Time::from(now() + TimeDelta::milliseconds(900));
+    assert_eq!(serde_json::to_value(time).unwrap(), json!("2026-11-20T10:00:00Z"));
+    assert_eq!(time, Time::from(now()));
 }
 
 fn face(account: &account::Account) -> snapshot::Account {
@@ -48,8 +77,7 @@ fn known(account: &account::Account) -> Known<'_> {
 }
 
 fn days(account: &snapshot::Account) -> i64 {
-    let end: Moment = account.expires_at.as_ref().unwrap().parse().unwrap();
-    (end - now()).num_days()
+    (account.expires_at.unwrap().moment() - now()).num_days()
 }
 
 fn login_in(days: i64) -> account::Account {

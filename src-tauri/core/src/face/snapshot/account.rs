@@ -2,37 +2,29 @@
 
 use serde::Serialize;
 
-use super::{Problem, Time};
+use super::Problem;
 use crate::account::{Kind, TokenKind};
 use crate::face::places::Place;
+use crate::face::time::Time;
 use crate::network::Network;
 use crate::policy::Status;
 
-/// An account.
+/// An account, with all that its row and its details show.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Account {
     pub id: String,
-    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
     pub network: Network,
     /// Without `@`.
     pub name: String,
     pub label: Option<String>,
     pub user_id: String,
-    #[cfg_attr(test, ts(type = "'profile' | 'person' | 'page' | 'system'"))]
     pub kind: Kind,
     pub app_id: Option<String>,
     pub auto_extend: bool,
-    #[cfg_attr(
-        test,
-        ts(
-            type = "'turned_off' | 'expired' | 'missing_permission' | 'not_delivered' | 'soon' | 'date_unknown' | 'no_end_date' | 'good'"
-        )
-    )]
     pub status: Status,
-    #[cfg_attr(test, ts(type = "'short' | 'long' | 'endless' | 'unknown'"))]
     pub token_kind: TokenKind,
-    /// What is running for it now.
+    /// What the program does for it at this moment.
     pub work: Option<Work>,
     pub connected_at: Time,
     pub obtained_at: Option<Time>,
@@ -40,7 +32,7 @@ pub struct Account {
     pub login_required_by: Option<Time>,
     /// The earliest moment at which Meta extends it.
     pub extend_from: Option<Time>,
-    /// When we try next by ourselves.
+    /// When the program extends it next without being asked.
     pub next_attempt: Option<Time>,
     /// Since when tries have failed.
     pub failing_since: Option<Time>,
@@ -67,12 +59,6 @@ pub enum Work {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Outcome {
-    #[cfg_attr(
-        test,
-        ts(
-            type = "'extended' | 'unchanged' | 'too_new' | 'not_due' | 'reconnect' | 'retry_later' | 'failed'"
-        )
-    )]
     pub outcome: crate::journeys::extend::Outcome,
     pub at: Time,
     pub token_changed: Option<bool>,

@@ -2,45 +2,45 @@
 
 use serde::Serialize;
 
-use super::{Problem, Time};
+use super::Problem;
+use crate::face::time::Time;
 use crate::network::Network;
 
 /// A log-in under way, or how it ended. Gone when the person closes it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Attempt {
-    #[cfg_attr(test, ts(type = "'threads' | 'instagram' | 'facebook'"))]
     pub network: Network,
-    /// Who must come back, without `@`.
+    /// The account that must come back, without `@`.
     pub expected: Option<String>,
     /// The account that is reconnected.
     pub account: Option<String>,
-    /// Pages are chosen once somebody is back.
+    /// Pages are chosen after the log-in.
     pub pages: bool,
     pub return_address: String,
-    /// Until when we wait.
+    /// The end of the wait for the browser.
     pub until: Time,
     pub stage: AttemptStage,
-    /// Said while it goes on: the port is busy, no browser opened, what was pasted is not it.
+    /// A trouble that does not end it: the port is busy, no browser opened, the pasted text is no address of ours.
     pub notice: Option<Problem>,
 }
 
-/// Where a log-in stands.
+/// How far a log-in has come.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum AttemptStage {
-    /// For the browser or a paste.
+    /// Waits for the browser, or for its address to be pasted.
     Waiting,
-    /// Somebody came back; Meta is asked.
+    /// The browser came back; Meta is asked.
     Finishing,
     /// A code without `state`: is this account the right one?
     IsThisRight { name: String },
-    /// Which of these Pages?
+    /// The person chooses among these Pages.
     WhichPages { pages: Vec<OfferedPage> },
-    /// It is kept; other Pages beside it, and those that could not be kept.
+    /// The account is kept; with it the ids of other Pages, and the Pages that could not be kept.
     Done { account: String, others: Vec<String>, left_out: Vec<LeftOut> },
-    /// Over, nothing changed.
+    /// The log-in failed or was refused, and nothing changed.
     Over { problem: Problem },
 }
 

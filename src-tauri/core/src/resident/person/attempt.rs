@@ -8,7 +8,6 @@ use crate::face::{self, AttemptStage, build};
 use crate::journeys::Progress;
 use crate::journeys::connect::{Connected, PageOffer, Word};
 use crate::moment::Moment;
-use crate::moment::time;
 use crate::problem::{Action, Code, Fact, Problem};
 use crate::secret::Secret;
 
@@ -40,7 +39,7 @@ impl Attempt {
 
     /// What the window shows.
     pub fn face(&self) -> face::Attempt {
-        face::Attempt { until: time(self.until), ..self.shown.clone() }
+        face::Attempt { until: self.until.into(), ..self.shown.clone() }
     }
 
     /// The address for the browser, while the log-in waits for it.

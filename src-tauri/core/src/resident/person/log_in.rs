@@ -12,7 +12,6 @@ use crate::account::Account;
 use crate::face::{self, AttemptStage};
 use crate::journeys::connect::{self, Ask, Connected, Expect, PageWish, Pages};
 use crate::journeys::{Progress, recover};
-use crate::moment::time;
 use crate::network::Network;
 use crate::problem::Problem;
 use crate::resident::base::Base;
@@ -71,7 +70,7 @@ impl LogIn {
             account,
             pages,
             return_address: app.return_address.clone(),
-            until: time(until),
+            until: until.into(),
             stage: AttemptStage::Waiting,
             notice: None,
         };

@@ -154,7 +154,7 @@ async fn a_second_log_in_takes_the_place_of_the_first_and_each_opens_one_page() 
     running.ask(Intent::CloseAttempt);
     running.ask(connect(None));
     running.quiet().await;
-    let opened = running.stage.desk.opened();
+    let opened = running.stage.browser.opened();
     assert_eq!(opened.len(), 2);
     assert_ne!(opened[0], opened[1]);
     assert_eq!(running.stage(), Some(AttemptStage::Waiting));

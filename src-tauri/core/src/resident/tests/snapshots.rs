@@ -5,7 +5,6 @@ use chrono::TimeDelta;
 use super::stage::*;
 use crate::face::{Intent, Setting, Who, Work};
 use crate::journeys::extend::Outcome;
-use crate::moment::time;
 use crate::ports::Clock;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::Wish;
@@ -79,7 +78,7 @@ async fn a_window_that_opens_hours_after_the_last_change_has_the_time_of_its_ope
     running.pass(TimeDelta::hours(3)).await;
 
     assert!(sent(&mut changes).is_empty());
-    assert_eq!(running.handle.snapshot().head.now, time(running.stage.clock.now()));
+    assert_eq!(running.handle.snapshot().head.now, running.stage.clock.now().into());
 }
 
 #[tokio::test(start_paused = true)]

@@ -34,7 +34,7 @@ pub struct Stage {
     pub vault: Arc<MemoryVault>,
     pub meta: Arc<ScriptedMeta>,
     pub clock: Arc<MovedClock>,
-    pub desk: Arc<MemoryBrowser>,
+    pub browser: Arc<MemoryBrowser>,
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
@@ -60,7 +60,6 @@ impl Stage {
             clock,
             browser: Arc::default(),
             clipboard: Arc::default(),
-            log: Arc::new(system::OneLine),
             notifier: Arc::default(),
             files: Arc::default(),
             practice: true,
@@ -108,7 +107,8 @@ impl Stage {
             meta: self.meta.clone(),
             doorway: Arc::new(system::NoDoorway),
             files: self.files.clone(),
-            browser: self.desk.clone(),
+            browser: self.browser.clone(),
+            log: Arc::new(system::OneLine),
             notifier: self.notifier.clone(),
             steady: Steady::default(),
         }
@@ -185,7 +185,7 @@ impl Running {
 
     /// The address to which the browser would come back with this code, from the log-in that was opened last.
     pub fn comes_back_with(&self, code: &str) -> String {
-        let opened = self.stage.desk.opened().pop().unwrap();
+        let opened = self.stage.browser.opened().pop().unwrap();
         let pairs: BTreeMap<String, String> = opened.query_pairs().into_owned().collect();
         format!("{}?code={code}&state={}#_", pairs["redirect_uri"], pairs["state"])
     }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::stage::*;
-use crate::account::{Account, Attempt, PendingKind};
+use crate::account::{Account, Pending, PendingKind};
 use crate::face::{Intent, Setting, VaultState, Who};
 use crate::network::Network;
 use crate::ports::{EntryName, VaultTrouble};
@@ -170,7 +170,7 @@ async fn what_was_cut_off_is_completed_before_anything_is_extended() {
     let cut_off = stage.account(0);
     stage.ledger.elsewhere(|inner| {
         inner.accounts.clear();
-        inner.attempts.push(Attempt { id: 7, kind: PendingKind::Keep, started_at: now(), account: cut_off });
+        inner.attempts.push(Pending { id: 7, kind: PendingKind::Keep, started_at: now(), account: cut_off });
     });
     let running = stage.run().await;
     let events = running

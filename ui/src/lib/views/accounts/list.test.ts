@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { usual } from '../../../../tests/fixtures/snapshots.js';
+import { usual } from '../../../../tests/fixtures/snapshots';
 import { counts, groups } from './list';
 
 describe('the list', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { NOW, account, inDays } from '../../../../tests/fixtures/accounts.js';
+import { NOW, account, inDays } from '../../../../tests/fixtures/accounts';
 import { dayBefore, days, isLate, remindAt } from './remind';
 
 const near = account({ name: 'near', expires_at: inDays(2) });

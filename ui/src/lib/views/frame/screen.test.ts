@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { attempt, fresh, snapshot } from '../../../../tests/fixtures/snapshots.js';
+import { attempt, fresh, snapshot } from '../../../../tests/fixtures/snapshots';
 import { screenOf } from './screen';
 
 describe('what is shown', () => {

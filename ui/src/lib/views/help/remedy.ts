@@ -3,10 +3,10 @@ import type { DialShape } from '../../parts/dial';
 import { called } from '../../state/names';
 import { goInto, send } from '../../state/window.svelte';
 import type { Words } from '../../words/words';
-import { copyToken, reconnect } from '../accounts/acts';
-import { dial } from '../accounts/shape';
-import { choicesOf, lookOf, type Choice } from '../frame/choices';
-import { deedsOf } from '../frame/deeds';
+import { copyToken, reconnect } from '../accounts/actions';
+import { dial } from '../accounts/account-dial';
+import { choicesOf, lookOf, type Choice } from '../frame/card-buttons';
+import { deedsOf } from '../frame/button-actions';
 
 /** What is said about an error that was pasted, and what a person can do about it. */
 export type Remedy = {

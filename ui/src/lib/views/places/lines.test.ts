@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { account } from '../../../../tests/fixtures/accounts.js';
-import { newPlace, waiting } from '../../../../tests/fixtures/snapshots.js';
+import { account } from '../../../../tests/fixtures/accounts';
+import { newPlace, waiting } from '../../../../tests/fixtures/snapshots';
 import type { NewPlace, PlaceLine } from '../../host';
 import { isName, likeliest, usualName, waitingFor } from './lines';
 

@@ -92,10 +92,8 @@ async fn put_off_to_tomorrow_in_the_evening_it_comes_at_ten_all_the_same() {
     stage.clock.pass(TimeDelta::days(3));
     let running = stage.run().await;
     running.pass(TimeDelta::hours(8)).await;
-    running.ask(Intent::RemindLater {
-        account: id(0),
-        until: (running.stage.clock.now() + TimeDelta::days(1)).to_rfc3339(),
-    });
+    running
+        .ask(Intent::RemindLater { account: id(0), until: running.stage.clock.now() + TimeDelta::days(1) });
     running.quiet().await;
     running.pass(TimeDelta::hours(15)).await;
     assert_eq!(running.stage.notifier.titles().len(), 1);
@@ -110,9 +108,9 @@ async fn an_account_that_is_put_off_when_it_is_over_breaks_no_snooze_and_one_tha
     stage.keep(Account { auto_extend: false, ..account(1, -1) }).await;
     set(&stage, "notify", "off");
     let running = stage.run().await;
-    let until = (now() + TimeDelta::days(20)).to_rfc3339();
+    let until = now() + TimeDelta::days(20);
     for number in [0, 1] {
-        running.ask(Intent::RemindLater { account: id(number), until: until.clone() });
+        running.ask(Intent::RemindLater { account: id(number), until });
     }
     running.ask(Intent::Set { setting: Setting::Notify(true) });
 

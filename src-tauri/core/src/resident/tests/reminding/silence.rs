@@ -61,7 +61,8 @@ async fn switched_off_or_paused_there_are_no_notifications() {
     running.ask(Intent::PauseReminders { span: Pause::UntilMonday });
     running.ask(Intent::Set { setting: Setting::Notify(true) });
     running.quiet().await;
-    assert_eq!(running.handle.snapshot().head.paused_until.as_deref(), Some("2026-11-23T00:00:00Z"));
+    let monday = "2026-11-23T00:00:00Z".parse::<crate::moment::Moment>().unwrap();
+    assert_eq!(running.handle.snapshot().head.paused_until, Some(monday.into()));
     assert!(running.stage.notifier.titles().is_empty());
 
     running.ask(Intent::ResumeReminders);

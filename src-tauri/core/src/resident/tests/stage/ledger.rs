@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use crate::account::{Account, App, Attempt, HistoryLine, Notice};
+use crate::account::{Account, App, HistoryLine, Notice, Pending};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::ports::{Ledger, LedgerTrouble};
@@ -14,7 +14,7 @@ pub struct MemoryLedger(Mutex<Inner>);
 #[derive(Default)]
 pub struct Inner {
     pub accounts: Vec<Account>,
-    pub attempts: Vec<Attempt>,
+    pub attempts: Vec<Pending>,
     pub history: Vec<HistoryLine>,
     pub places: Vec<Place>,
     pub apps: Vec<App>,
@@ -49,15 +49,15 @@ impl Ledger for MemoryLedger {
         Ok(self.read(|inner| inner.accounts.iter().find(|account| account.id == id).cloned()))
     }
 
-    fn begin(&self, attempt: &Attempt) -> Result<i64, LedgerTrouble> {
+    fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble> {
         self.write(|inner| {
             let id = inner.attempts.iter().map(|attempt| attempt.id).max().unwrap_or_default() + 1;
-            inner.attempts.push(Attempt { id, ..attempt.clone() });
+            inner.attempts.push(Pending { id, ..attempt.clone() });
             id
         })
     }
 
-    fn unfinished(&self) -> Result<Vec<Attempt>, LedgerTrouble> {
+    fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble> {
         Ok(self.read(|inner| inner.attempts.clone()))
     }
 

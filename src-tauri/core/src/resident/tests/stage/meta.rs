@@ -11,7 +11,7 @@ use super::{MARKER, MovedClock};
 use crate::account::Linked;
 use crate::network::Network;
 use crate::ports::{
-    AppKeys, Clock, CodeAnswer, Inspection, Meta, MetaError, OwnPage, Profile, TokenAnswer, Trouble,
+    AppKeys, Cause, Clock, CodeAnswer, Inspection, Meta, MetaError, OwnPage, Profile, TokenAnswer, Trouble,
 };
 use crate::secret::Secret;
 

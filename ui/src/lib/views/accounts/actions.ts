@@ -1,0 +1,75 @@
+import type { Account } from '../../host';
+import { called } from '../../state/names';
+import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
+import { say } from '../../words/index.svelte';
+import type { Doing } from './look';
+
+/** What a person can do with an account, from wherever it is shown. */
+export function perform(doing: Doing, account: Account): void {
+  const acts: Record<Doing, () => void> = {
+    extend: () => void send({ do: 'extend', who: { these: [account.id] } }),
+    reconnect: () => reconnect(account),
+    check: () => void send({ do: 'check', who: { these: [account.id] } }),
+    unlock: () => void send({ do: 'unlock' }),
+    place: () => fixPlace(account),
+    wait: () => undefined,
+    none: () => undefined,
+  };
+  acts[doing]();
+}
+
+export function openDetails(account: Account): void {
+  goInto({ at: 'account', id: account.id });
+}
+
+/** Its places stand in its details. */
+export function fixPlace(account: Account): void {
+  if (view.page.at === 'account') document.querySelector<HTMLElement>('#places button')?.focus();
+  else openDetails(account);
+}
+
+export function reconnect(account: Account): void {
+  goInto({ at: 'connect', network: account.network, name: account.name, account: account.id });
+}
+
+/** One after another, each with a log-in of its own. */
+export function reconnectEach(accounts: Account[]): void {
+  const [first, ...rest] = accounts;
+  if (first === undefined) return;
+  const queue = { rest: rest.map(({ id }) => id), total: accounts.length };
+  goInto({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
+}
+
+/** The log-in is over, or not wanted: on to the next one, or home. */
+export function nextInQueue(): void {
+  const { page } = view;
+  const left = page.at === 'connect' ? (page.queue?.rest ?? []) : [];
+  const all = view.snapshot.accounts;
+  const next = left.map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
+  const total = page.at === 'connect' ? (page.queue?.total ?? 0) : 0;
+  const [first, ...rest] = next;
+  if (first === undefined) return goTo({ at: 'accounts' });
+  const queue = { rest: rest.map(({ id }) => id), total };
+  goTo({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
+}
+
+export function copyToken(account: Account): void {
+  void send({ do: 'copy', what: { token: account.id } });
+  showToast({ text: say('det-copied') });
+}
+
+export function autoExtend(account: Account, on: boolean): void {
+  void send({ do: 'auto_extend', account: account.id, on });
+}
+
+export function disconnect(account: Account): void {
+  void send({ do: 'disconnect', account: account.id });
+  const text = say('dis-undo', { name: called(account) });
+  const act = () => {
+    void send({ do: 'undo_disconnect', account: account.id });
+    showToast(null);
+  };
+  canUndo(act);
+  showToast({ text, button: say('dis-undo-btn'), act });
+  announce(text);
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+
+import { NOW, account, inDays, problem, states } from '../../../../tests/fixtures/accounts';
+import { snapshot } from '../../../../tests/fixtures/snapshots';
+import type { Account, Snapshot } from '../../host';
+import { readWords } from '../../words/texts';
+import { column, lookOfAccount } from './look';
+import { summary } from './list';
+
+const words = await readWords('en');
+
+describe('the button and the sentence of an account', () => {
+  it.each([
+    ['expired', 'reconnect', "An expired token can't be extended."],
+    ['turned.off', 'reconnect', 'Turned off by Instagram. This often follows a new password.'],
+    ['missing.permission', 'reconnect', 'Needs one more permission: See the profile and posts.'],
+    ['not.delivered', 'place', 'hotel/.env still has the old token.'],
+    ['soon', 'extend', 'Extending is off for this account.'],
+    ['soon.today', 'extend', "Couldn't extend since Nov 15. Still works until Nov 20."],
+    ['Old Page', 'reconnect', "Log in again by Nov 26. Extending doesn't move this date."],
+    ['slow.down', 'none', 'Meta asked us to slow down'],
+    ['no.internet', 'extend', 'No internet'],
+    ['Same Date', 'reconnect', 'Facebook kept the same date: Jan 3, 2027. Reconnect to get a later one.'],
+    ['working', 'wait', 'Asking Instagram…'],
+    ['extended', 'extend', 'New date: Jan 19, 2027. Sent to 2 places.'],
+    ['extended.same', 'extend', 'The token itself did not change'],
+    ['extended.partly', 'place', "Extended, but shop/.env didn't get it."],
+    ['too.new', 'none', 'Made 3 hours ago. It can be extended after 7:44 AM on Nov 21, 2026.'],
+    ['not.due', 'extend', 'No need yet, but you can.'],
+    ['date.unknown', 'none', "We learn the date when it's first extended, after 7:44 AM"],
+    ['never.ends', 'check', 'We check it every day.'],
+  ])('%s: %s', (name, doing, said) => {
+    const shown = shownFor(named(name));
+    expect(shown.doing).toBe(doing);
+    expect(shown.line).toContain(said);
+  });
+
+  it('is loud for what comes next, and quiet where nothing has to be done', () => {
+    for (const name of ['expired', 'soon', 'soon.today']) expect(shownFor(named(name)).tone).toBe('loud');
+    expect(shownFor(account({ name: 'one' })).tone).toBe('quiet');
+  });
+
+  it('offers to unlock while the vault is locked, and still says how the account stands', () => {
+    const shown = shownFor(named('soon'), { vault: 'locked' });
+    expect(shown.doing).toBe('unlock');
+    expect(shown.line).toBe('Extending is off for this account.');
+  });
+
+  it('says no longer that the vault is locked once it is open', () => {
+    const locked = problem('x.vaultLocked', 'retry_later');
+    const one = account({
+      name: 'one',
+      outcome: { ...answer, outcome: 'retry_later', token_changed: null, problem: locked },
+    });
+    expect(shownFor(one, { vault: 'open' }).line).toBe('Extends by itself on Dec 15.');
+    expect(shownFor(one, { vault: 'locked' }).line).toContain('Your password vault is locked.');
+  });
+
+  it('says again how the account stands when the answer is old', () => {
+    const old = account({ name: 'one', outcome: { ...answer, at: inDays(0, -2) } });
+    expect(shownFor(old).line).toBe('Extends by itself on Dec 15.');
+  });
+
+  it('does not praise an extend that was never asked for here', () => {
+    expect(shownFor(account({ name: 'one' })).isDone).toBeUndefined();
+    expect(shownFor(account({ name: 'one', outcome: answer })).isDone).toBe(true);
+  });
+
+  it('waits for the internet where an extend is due', () => {
+    const due = account({ name: 'one', next_attempt: NOW });
+    expect(shownFor(due, { offline_since: inDays(0, -1) }).line).toBe("Extending as soon as you're online.");
+  });
+
+  it('says another cause of a dead token in its own words', () => {
+    const removed = account({
+      name: 'one',
+      status: 'turned_off',
+      problem: problem('x.removed', 'reconnect', { name: { text: '@one' } }),
+    });
+    expect(shownFor(removed).line).toMatch(/^Your Meta app was removed from @one\./);
+  });
+});
+
+describe('the day beside an account', () => {
+  it('is its end, or what is said in its place', () => {
+    const said = (given: Partial<Account>) => column(account({ name: 'one', ...given }), NOW, words);
+    expect(said({})).toBe('Jan 14');
+    expect(said({ expires_at: inDays(-2), status: 'expired' })).toBe('Expired Nov 18');
+    expect(said({ expires_at: inDays(0, 3) })).toBe('Today, 1:44 PM');
+    expect(said({ expires_at: null, token_kind: 'endless' })).toBe('No end date');
+    expect(said({ expires_at: null })).toBe('Not known yet');
+    expect(said({ status: 'turned_off', failing_since: inDays(-1) })).toBe('Since Nov 19');
+  });
+});
+
+describe('the sentence at the top', () => {
+  it('answers "am I all right?"', () => {
+    const said = (accounts: Account[]) => summary(snapshot(accounts), words).sentence;
+    const good = account({ name: 'one' });
+    expect(said([good, account({ name: 'two' })])).toBe('All 2 accounts are good.');
+    expect(said([good])).toBe('@one is good until Jan 14.');
+    expect(said([good, named('expired')])).toBe('1 of 2 accounts needs you.');
+    expect(said([named('expired')])).toBe('@expired needs you.');
+    expect(said([good, named('soon')])).toBe('1 of 2 accounts expires soon.');
+  });
+});
+
+const answer: NonNullable<Account['outcome']> = {
+  outcome: 'extended',
+  at: NOW,
+  token_changed: true,
+  sent: 0,
+  problem: null,
+};
+
+function named(name: string): Account {
+  const found = states.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no ${name} among the fixtures`);
+  return found;
+}
+
+function shownFor(one: Account, more: Partial<Snapshot> = {}) {
+  return lookOfAccount(one, snapshot([one], more), words);
+}

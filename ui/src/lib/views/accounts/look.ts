@@ -1,0 +1,187 @@
+import type { Account, Snapshot } from '../../host';
+import { NETWORK, called, shortPath } from '../../state/names';
+import { hoursBetween, isSameDay } from '../../state/time';
+import type { Values, Words } from '../../words/words';
+import { endOf } from './account-dial';
+
+/** What the button of an account does. */
+export type Doing = 'extend' | 'reconnect' | 'check' | 'unlock' | 'place' | 'wait' | 'none';
+
+/** How an account shows itself: its button, and the one sentence under its name. */
+export type AccountLook = {
+  doing: Doing;
+  /** A key of the texts. */
+  label: string;
+  /** Loud is for what a person should do next, quiet for what is offered only. */
+  tone: 'loud' | 'plain' | 'quiet';
+  line: string;
+  /** Set for a moment after an extend that a person asked for. */
+  isDone?: boolean;
+};
+
+/** An answer is shown so long, then the row says again how the account stands. */
+const SHOWN_FOR_HOURS = 1;
+
+export function lookOfAccount(account: Account, snapshot: Snapshot, words: Words): AccountLook {
+  if (account.work !== null) return atWork(account, words);
+  const shown = answered(account, snapshot, words) ?? standing(account, snapshot, words);
+  // The page says why; a row keeps saying how its account stands.
+  return snapshot.vault === 'locked'
+    ? { ...shown, doing: 'unlock', label: 'ext-unlock', tone: 'plain' }
+    : shown;
+}
+
+/** The day column: the end, or what is said in its place. */
+export function column(account: Account, now: string, words: Words): string {
+  const day = (moment: string) => words.shortDay(moment, now);
+  if (account.status === 'turned_off') {
+    return account.failing_since === null ? '' : words.say('col-since', { date: day(account.failing_since) });
+  }
+  const end = endOf(account);
+  if (end === null) return words.say(account.token_kind === 'endless' ? 'col-never' : 'col-unknown');
+  if (end <= now) return words.say('col-expired', { date: day(end) });
+  return isSameDay(end, now) ? words.say('col-today', { time: words.hour(end) }) : day(end);
+}
+
+function atWork(account: Account, words: Words): AccountLook {
+  const network = NETWORK[account.network];
+  const asking = words.say('ext-asking', { network });
+  const looks = {
+    extending: ['ext-busy', asking],
+    checking: ['ext-check-busy', asking],
+    connecting: ['rec-busy', asking],
+    sending: ['ext-send-busy', words.say('ext-sending')],
+  } as const;
+  const [label, line] = looks[account.work ?? 'checking'];
+  return { doing: 'wait', label, tone: 'quiet', line };
+}
+
+/** What the last extend here ended with; null when there was none lately. */
+function answered(account: Account, { now, vault }: Snapshot, words: Words): AccountLook | null {
+  const { outcome } = account;
+  if (outcome === null || hoursBetween(outcome.at, now) >= SHOWN_FOR_HOURS) return null;
+  // It was unlocked since.
+  if (outcome.problem?.code === 'x.vaultLocked' && vault === 'open') return null;
+  const date = account.expires_at === null ? null : { date: account.expires_at };
+  const say = (key: string, values: Values = {}) =>
+    words.say(key, { date, network: NETWORK[account.network], ...values });
+  const extended = { doing: 'extend', label: 'ext-btn', tone: 'quiet' } as const;
+
+  switch (outcome.outcome) {
+    case 'extended': {
+      const missed = account.places.find((place) => place.state === 'failed');
+      if (missed !== undefined) {
+        const line = say('ext-partly', { place: shortPath(missed.file) });
+        return { doing: 'place', label: 'ext-fix', tone: 'plain', line };
+      }
+      return { ...extended, isDone: true, line: goodNews(account, say) };
+    }
+    case 'unchanged':
+      return { doing: 'reconnect', label: 'rec-btn', tone: 'plain', line: say('ext-samedate') };
+    case 'not_due':
+      return { ...extended, line: say('ext-noneed') };
+    case 'too_new':
+      return { doing: 'none', label: 'ext-btn', tone: 'quiet', line: tooNew(account, now, words) };
+    case 'reconnect':
+      return account.status === 'good' ? refused(account, words) : null;
+    case 'retry_later':
+    case 'failed':
+      return refused(account, words);
+  }
+}
+
+function goodNews(account: Account, say: (key: string, values?: Values) => string): string {
+  const byHand = account.places.filter((place) => place.reason === 'by_hand').length;
+  if (account.outcome?.token_changed === false) return say('ext-ok-same');
+  if (byHand > 0) return say('ext-ok-manual', { count: byHand });
+  const sent = account.outcome?.sent ?? 0;
+  return sent > 0 ? say('ext-ok-sent', { count: sent }) : say('ext-ok');
+}
+
+function refused(account: Account, words: Words): AccountLook {
+  const problem = account.outcome?.problem ?? account.problem;
+  if (problem === null) return { doing: 'extend', label: 'ext-try', tone: 'plain', line: '' };
+  const card = words.card(problem);
+  const line = card.body === '' ? card.title : `${card.title}. ${card.body}`;
+  const looks: Partial<Record<typeof problem.action, Pick<AccountLook, 'doing' | 'label' | 'tone'>>> = {
+    wait: { doing: 'none', label: 'ext-btn', tone: 'quiet' },
+    reconnect: { doing: 'reconnect', label: 'rec-btn', tone: 'plain' },
+    reconnect_with_permission: { doing: 'reconnect', label: 'rec-btn', tone: 'plain' },
+  };
+  return { ...(looks[problem.action] ?? { doing: 'extend', label: 'ext-try', tone: 'plain' }), line };
+}
+
+function tooNew(account: Account, now: string, words: Words): string {
+  const from = account.extend_from;
+  const made = account.obtained_at;
+  if (from === null || made === null) {
+    return words.part('x-youngMaybe', 'body', { name: called(account) });
+  }
+  return words.say('ext-young', { hours: hoursBetween(made, now), time: { time: from } });
+}
+
+function standing(account: Account, snapshot: Snapshot, words: Words): AccountLook {
+  const network = NETWORK[account.network];
+  const reconnect = { doing: 'reconnect', label: 'rec-btn', tone: 'loud' } as const;
+  switch (account.status) {
+    case 'turned_off': {
+      const isPassword = account.problem === null || account.problem.code === 'x.password';
+      const line = isPassword ? words.say('row-off', { network }) : whole(words, account);
+      return { ...reconnect, line };
+    }
+    case 'expired':
+      return { ...reconnect, line: words.say('row-expired') };
+    case 'missing_permission':
+      return { ...reconnect, line: words.say('row-perm', { permission: account.permissions.missing[0] }) };
+    case 'not_delivered': {
+      const missed = account.places.find((place) => place.state === 'failed') ?? account.places[0];
+      const line = words.say('row-place', { place: missed === undefined ? '' : shortPath(missed.file) });
+      return { doing: 'place', label: 'ext-fix', tone: 'loud', line };
+    }
+    case 'no_end_date':
+      return { doing: 'check', label: 'ext-check', tone: 'quiet', line: words.say('row-never') };
+    case 'soon':
+      return soon(account, snapshot.now, words);
+    case 'date_unknown': {
+      const isYoung = account.extend_from !== null && account.extend_from > snapshot.now;
+      const time = isYoung && account.extend_from !== null ? { time: account.extend_from } : null;
+      const doing = isYoung ? 'none' : 'extend';
+      return { doing, label: 'ext-btn', tone: 'quiet', line: words.say('row-unknown', { time }) };
+    }
+    case 'good':
+      return { doing: 'extend', label: 'ext-btn', tone: 'quiet', line: calm(account, snapshot, words) };
+  }
+}
+
+function soon(account: Account, now: string, words: Words): AccountLook {
+  const by = account.login_required_by;
+  if (by !== null && (account.expires_at === null || by < account.expires_at)) {
+    const line = words.say('row-login', { date: words.day(by, now) });
+    return { doing: 'reconnect', label: 'rec-btn', tone: 'plain', line };
+  }
+  const extend = { doing: 'extend', label: 'ext-btn', tone: 'loud' } as const;
+  if (!account.auto_extend) return { ...extend, line: words.say('row-manual') };
+  if (account.failing_since !== null) return { ...extend, line: stuck(account, now, words) };
+  return { ...extend, line: words.say('row-soon') };
+}
+
+function calm(account: Account, { now, offline_since }: Snapshot, words: Words): string {
+  const sent = account.places.filter((place) => place.state === 'current').length;
+  const delivered = sent > 0 ? `${words.say('row-sent', { count: sent })} ` : '';
+  if (!account.auto_extend) return delivered + words.say('row-manual');
+  const next = account.next_attempt;
+  if (next !== null && offline_since !== null && next <= now) return words.say('row-waitnet');
+  if (account.failing_since !== null) return stuck(account, now, words);
+  return delivered + (next === null ? '' : words.say('row-by-itself', { date: words.day(next, now) }));
+}
+
+function stuck(account: Account, now: string, words: Words): string {
+  const date2 = account.expires_at === null ? null : words.day(account.expires_at, now);
+  return words.say('row-stuck', { date: words.day(account.failing_since ?? now, now), date2 });
+}
+
+function whole(words: Words, account: Account): string {
+  if (account.problem === null) return '';
+  const card = words.card(account.problem);
+  return `${card.title}. ${card.body}`;
+}

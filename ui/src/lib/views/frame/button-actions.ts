@@ -1,0 +1,42 @@
+import type { Account, Problem } from '../../host';
+import { goInto, send, view } from '../../state/window.svelte';
+import { copyToken, disconnect, fixPlace, openDetails, reconnect } from '../accounts/actions';
+import type { Choice } from './card-buttons';
+
+export type Deeds = Partial<Record<Choice, () => void>>;
+
+/** What each choice does where a page has no way of its own for it. */
+export function deedsOf(problem: Problem, account?: Account): Deeds {
+  const { other } = problem;
+  const network = account?.network ?? problem.network;
+  const connect = () =>
+    account === undefined ? goInto({ at: 'connect', ...(network && { network }) }) : reconnect(account);
+  const whole: Deeds = {
+    retry: connect,
+    paste: connect,
+    reconnect: connect,
+    extend: () => {
+      if (account === undefined) return void send({ do: 'check', who: 'all' });
+      void send({ do: 'extend', who: { these: [account.id] } });
+      if (view.page.at !== 'account') openDetails(account);
+    },
+    app: () => goInto({ at: 'app', ...(network && { network }) }),
+    meta_apps: () => void send({ do: 'open', what: 'meta_apps' }),
+    import: () => goInto({ at: 'import' }),
+    choose_file: () => void send({ do: 'choose_file', account: account?.id ?? null }),
+    unlock: () => void send({ do: 'unlock' }),
+    copy_login: () => void send({ do: 'copy', what: 'login_address' }),
+    close: () => void send({ do: 'close_problem' }),
+  };
+  if (network !== null) {
+    whole.network = () => void send({ do: 'open', what: { network } });
+    whole.invites = () => void send({ do: 'open', what: { invites: network } });
+    if (other !== null) whole.add_other = () => goInto({ at: 'connect', network, name: other });
+  }
+  if (account !== undefined) {
+    whole.copy_token = () => copyToken(account);
+    whole.disconnect = () => disconnect(account);
+    whole.open_place = () => fixPlace(account);
+  }
+  return whole;
+}

@@ -1,0 +1,126 @@
+import type { Problem } from '../../host';
+
+/** What a button of a problem's card does. */
+export type Choice =
+  | 'retry'
+  | 'close'
+  | 'paste'
+  | 'copy_login'
+  | 'add_other'
+  | 'app'
+  | 'meta_apps'
+  | 'network'
+  | 'invites'
+  | 'reconnect'
+  | 'extend'
+  | 'remind'
+  | 'disconnect'
+  | 'import'
+  | 'choose_file'
+  | 'unlock'
+  | 'copy_details'
+  | 'copy_token'
+  | 'open_place'
+  /** Unfolds the steps; the card does it by itself. */
+  | 'how'
+  /** Shows what Meta said; the card does it by itself. */
+  | 'details'
+  /** Nothing there yet that could be done: the button is left out. */
+  | 'none';
+
+/** The main and the second button of every card, in the order of the texts. */
+const CHOICES: Record<string, readonly [Choice, Choice]> = {
+  'e.denied': ['retry', 'close'],
+  'e.wrongAccount': ['retry', 'add_other'],
+  'e.timeout': ['retry', 'paste'],
+  'e.codeUsed': ['retry', 'close'],
+  'e.codeOld': ['retry', 'close'],
+  'e.notAddress': ['paste', 'retry'],
+  'e.oldAttempt': ['retry', 'close'],
+  'e.portBusy': ['retry', 'details'],
+  'e.noBrowser': ['copy_login', 'retry'],
+  'e.somePerms': ['retry', 'close'],
+  'e.personal': ['how', 'retry'],
+  'e.noPages': ['retry', 'how'],
+  'e.tester': ['invites', 'retry'],
+  'e.wrongAppId': ['app', 'meta_apps'],
+  'e.returnAddr': ['app', 'details'],
+  'e.useCase': ['meta_apps', 'details'],
+  'e.appOff': ['meta_apps', 'retry'],
+  'e.secretWrong': ['app', 'meta_apps'],
+  'e.pageGone': ['app', 'retry'],
+  'e.already': ['retry', 'close'],
+  'e.checkpoint': ['network', 'retry'],
+  'e.private': ['retry', 'close'],
+  'e.noApp': ['app', 'none'],
+  'e.appNeeded': ['close', 'none'],
+  'con.wait': ['paste', 'none'],
+  'x.young': ['close', 'none'],
+  'x.youngMaybe': ['close', 'none'],
+  'x.expired': ['reconnect', 'remind'],
+  'x.password': ['reconnect', 'remind'],
+  'x.removed': ['reconnect', 'disconnect'],
+  'x.perm': ['reconnect', 'details'],
+  'x.net': ['extend', 'none'],
+  'x.slow': ['close', 'none'],
+  'x.down': ['extend', 'none'],
+  'x.needsSecret': ['app', 'reconnect'],
+  'x.vaultLocked': ['unlock', 'close'],
+  'x.vaultMissing': ['unlock', 'how'],
+  'x.vaultLost': ['reconnect', 'none'],
+  'x.place': ['open_place', 'copy_token'],
+  'x.clock': ['none', 'close'],
+  'x.saveFailed': ['extend', 'copy_token'],
+  'x.oldKind': ['reconnect', 'details'],
+  'x.notYours': ['add_other', 'close'],
+  'x.blocked': ['network', 'remind'],
+  'x.unknown': ['extend', 'copy_details'],
+  'x.blockedNet': ['extend', 'details'],
+  'x.paste': ['import', 'details'],
+  'x.otherNetwork': ['retry', 'close'],
+  'x.readOnly': ['choose_file', 'retry'],
+  'x.diskFull': ['extend', 'none'],
+  'x.ledger': ['copy_details', 'retry'],
+  'x.blockedApi': ['meta_apps', 'retry'],
+  'x.earlier': ['close', 'copy_details'],
+  'x.ourFault': ['copy_details', 'retry'],
+  'imp.cut': ['import', 'none'],
+  'imp.hour': ['app', 'none'],
+  'imp.appsecret': ['import', 'none'],
+  'imp.apptoken': ['import', 'none'],
+  'imp.old': ['reconnect', 'none'],
+  'imp.none': ['choose_file', 'none'],
+};
+
+/** Cases of a card whose sentence asks for something else. */
+const CASES: typeof CHOICES = {
+  'e.useCase no_product': ['app', 'details'],
+  'x.ourFault by_hand': ['network', 'copy_details'],
+};
+
+export function choicesOf({ code, facts: { why } }: Problem): readonly [Choice, Choice] {
+  const ofCase = why !== undefined && 'text' in why ? CASES[`${code} ${why.text}`] : undefined;
+  return ofCase ?? CHOICES[code] ?? ['close', 'none'];
+}
+
+/** Amber where waiting helps, red where a person must act; an app that was not made yet is no trouble at all. */
+export function lookOf(problem: Problem): {
+  icon: 'clock' | 'alert' | 'plug';
+  tone: 'soon' | 'stop' | 'quiet';
+} {
+  if (problem.code === 'e.noApp') return { icon: 'plug', tone: 'quiet' };
+  const mayWait = problem.action === 'wait' || problem.action === 'retry_later';
+  return mayWait ? { icon: 'clock', tone: 'soon' } : { icon: 'alert', tone: 'stop' };
+}
+
+/** What helps a supporter; no secrets are among the facts. */
+export function detailLines(problem: Problem): { key: string; detail: string }[] {
+  const { meta } = problem;
+  const code = [meta?.code, meta?.subcode].filter((part) => part !== null && part !== undefined).join('/');
+  const lines = [
+    { key: 'win-detail-code', detail: code === '' ? problem.code : code },
+    { key: 'win-detail-status', detail: String(meta?.http_status ?? '') },
+    { key: 'win-detail-trace', detail: meta?.fbtrace_id ?? '' },
+  ];
+  return lines.filter(({ detail }) => detail !== '');
+}

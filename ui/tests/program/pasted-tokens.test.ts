@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+
+import { looksRight, page, program, typeInto } from './session';
+
+describe('the window, with the real program behind it,', () => {
+  it('adds a token that was pasted, and explains one that is none', async () => {
+    await page.getByRole('button', { name: /^I have a token/ }).click();
+    await typeInto('Paste a token here, or drop a .env file', 'half a token');
+    await page.getByRole('alert').waitFor();
+    await looksRight();
+
+    const { token } = await program.pull('token', { network: 'instagram', user: 'harbor.spa' });
+    await typeInto('Paste a token here, or drop a .env file', `  "${token}"\n`);
+    await page.getByText(/^Added @harbor\.spa\. /).waitFor();
+    await looksRight();
+  });
+
+  it('adds the token of a curl line', async () => {
+    const { token } = await program.pull('token', { network: 'instagram', user: 'jam.and.toast' });
+    await page.getByRole('button', { name: /^I have a token/ }).click();
+    const line = `curl -s -H 'Authorization: Bearer ${token}' 'https://graph.instagram.com/me?fields=id'`;
+    await typeInto('Paste a token here, or drop a .env file', line);
+    await page.getByText(/^Added @jam\.and\.toast\. /).waitFor();
+    expect((await program.snapshot()).accounts.length).toBe(1);
+  });
+});

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+import { vi } from 'vitest';
+
+import type { Intent, Snapshot } from '../src/lib/host';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const PROGRAM = join(HERE, '../../target/debug/core_over_http');
+const WINDOW = join(HERE, '../dist-http');
+
+/** A settings file in the practice folder. */
+export type SettingsFile = { path: string; content: () => string };
+
+/**
+ * The real core behind HTTP, in practice, with a profile of its own that is deleted at the end; see
+ * tests/src/bin/core_over_http.rs.
+ */
+export class RealProgram {
+  readonly #folder: string;
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  #meta = '';
+  origin = '';
+
+  private constructor() {
+    this.#folder = mkdtempSync(join(tmpdir(), 'sixty-window-'));
+    this.#write('passphrase', 'correct horse battery staple\n', 0o600);
+    // In place of the system's browser: writes down the address that it is given.
+    this.#write('browser', `#!/bin/sh\nprintf '%s\\n' "$1" >> '${this.#opened}'\n`, 0o700);
+    const options = ['--practice', '--data-dir', join(this.#folder, 'data'), '--vault', 'file'];
+    this.#process = spawn(PROGRAM, [...options, '--pages', WINDOW], {
+      env: {
+        ...process.env,
+        BROWSER: join(this.#folder, 'browser'),
+        SIXTY_PASSPHRASE_FILE: join(this.#folder, 'passphrase'),
+        LANG: 'C.UTF-8',
+        XDG_CURRENT_DESKTOP: '',
+      },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+  }
+
+  /** Ready when the program has printed its address. */
+  static async start(): Promise<RealProgram> {
+    const program = new RealProgram();
+    const lines = createInterface({ input: program.#process.stdout })[Symbol.asyncIterator]();
+    const first = await lines.next();
+    if (first.done === true) throw new Error('the program ended before it printed its address');
+    program.origin = first.value;
+    program.#meta = readFileSync(join(program.#folder, 'data/practice/meta-address'), 'utf8');
+    return program;
+  }
+
+  /** What a window would be shown now. */
+  async snapshot(): Promise<Snapshot> {
+    return (await fetch(`${this.origin}/snapshot`)).json() as Promise<Snapshot>;
+  }
+
+  /** Sends an intent as the window does. */
+  async send(intent: Intent): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${this.origin}/intent`, { method: 'POST', headers, body: JSON.stringify(intent) });
+  }
+
+  /** Changes how the pretend Meta behaves; see src-tauri/practice for the levers and their orders. */
+  async pull(lever: string, order: object): Promise<{ token: string }> {
+    const headers = { 'content-type': 'application/json' };
+    const request = { method: 'POST', headers, body: JSON.stringify(order) };
+    const answer = await fetch(`${this.#meta}practice/${lever}`, request);
+    const body = await answer.json();
+    if (!answer.ok) throw new Error(`${lever}: ${JSON.stringify(body)}`);
+    return body as { token: string };
+  }
+
+  /** Whether the program opened an address since the last one was taken. */
+  get hasOpened(): boolean {
+    return existsSync(this.#opened);
+  }
+
+  /** The next address that the program opens in the person's browser. */
+  async opened(): Promise<string> {
+    const address = await vi.waitUntil(
+      () => {
+        // The file is there before its line is complete.
+        const lines = this.hasOpened ? readFileSync(this.#opened, 'utf8').split('\n').slice(0, -1) : [];
+        return lines.at(-1);
+      },
+      { timeout: 30_000, interval: 20 },
+    );
+    rmSync(this.#opened);
+    return address;
+  }
+
+  /** Makes a settings file where practice may write. */
+  settingsFile(name: string, content: string): SettingsFile {
+    const path = join(this.#folder, 'data/practice', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return { path, content: () => readFileSync(path, 'utf8') };
+  }
+
+  /** The tokens and codes that the pretend Meta has given out: the window may never see one. */
+  secrets(): string[] {
+    const file = join(this.#folder, 'data/practice/meta.json');
+    if (!existsSync(file)) return [];
+    const state = JSON.parse(readFileSync(file, 'utf8')) as { tokens: object; codes: object };
+    return [...Object.keys(state.tokens), ...Object.keys(state.codes)];
+  }
+
+  async close(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    this.#process.stdin.end();
+    await ended;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get #opened(): string {
+    return join(this.#folder, 'opened');
+  }
+
+  #write(name: string, content: string, mode: number): void {
+    writeFileSync(join(this.#folder, name), content);
+    chmodSync(join(this.#folder, name), mode);
+  }
+}

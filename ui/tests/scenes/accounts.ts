@@ -1,0 +1,88 @@
+import { inDays, problem, soon, states, door } from '../fixtures/accounts';
+import { fresh, history, snapshot, usual } from '../fixtures/snapshots';
+import { openRow, rowMenu, pickTwo, type Scene } from './scene';
+
+export const ACCOUNTS: Scene[] = [
+  { name: 'first-run', snapshot: snapshot([], { apps: [] }) },
+  { name: 'accounts', snapshot: snapshot(usual) },
+  { name: 'accounts-two', snapshot: snapshot([fresh, soon]) },
+  { name: 'accounts-one-good', snapshot: snapshot([fresh]) },
+  { name: 'accounts-menu', snapshot: snapshot(usual), steps: rowMenu(null) },
+  { name: 'accounts-remind', snapshot: snapshot(usual), steps: rowMenu(3) },
+  { name: 'accounts-label', snapshot: snapshot(usual), steps: rowMenu(5) },
+  { name: 'accounts-disconnect', snapshot: snapshot(usual), steps: rowMenu(7) },
+  {
+    name: 'accounts-remind-date',
+    snapshot: snapshot(usual),
+    steps: async (page) => {
+      await rowMenu(3)(page);
+      await page.locator('dialog input').last().click();
+      await page.locator('dialog select').selectOption({ index: 20 });
+    },
+  },
+  {
+    name: 'accounts-selected',
+    snapshot: snapshot(usual),
+    steps: async (page) => {
+      await pickTwo(page);
+    },
+  },
+  {
+    name: 'accounts-veiled',
+    snapshot: snapshot(usual),
+    steps: async (page) => page.keyboard.press('Control+Shift+H'),
+  },
+  {
+    name: 'accounts-jump',
+    snapshot: snapshot(usual),
+    steps: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('dialog input').fill('client.1');
+    },
+  },
+  {
+    name: 'accounts-paste',
+    snapshot: snapshot(usual),
+    steps: async (page) => page.keyboard.press('Control+v'),
+  },
+  {
+    name: 'accounts-undo',
+    snapshot: snapshot(usual),
+    steps: async (page) => {
+      await rowMenu(7)(page);
+      await page.locator('dialog button').last().click();
+    },
+  },
+  {
+    name: 'accounts-nothing-found',
+    snapshot: snapshot(usual),
+    steps: async (page) => page.locator('input[type=search]').fill('bakry'),
+  },
+  {
+    name: 'accounts-extend-all',
+    snapshot: snapshot(usual),
+    steps: async (page) => page.locator('header button').first().click(),
+  },
+  {
+    name: 'accounts-keys',
+    snapshot: snapshot(usual),
+    steps: async (page) => page.keyboard.press('F1'),
+  },
+  { name: 'accounts-offline', snapshot: snapshot(usual, { offline_since: inDays(0, -1) }) },
+  { name: 'accounts-problem', snapshot: snapshot(usual, { problem: problem('x.diskFull', 'retry_later') }) },
+  {
+    name: 'extend-states',
+    snapshot: snapshot(states),
+    isTall: true,
+    steps: async (page) => {
+      const more = page.locator('.head button');
+      if (await more.count()) await more.click();
+    },
+  },
+  { name: 'vault-locked', snapshot: snapshot(usual, { vault: 'locked' }) },
+  { name: 'vault-missing', snapshot: snapshot(usual, { vault: 'missing' }) },
+  { name: 'details', snapshot: snapshot(usual, { history }), steps: openRow(2), isTall: true },
+  { name: 'details-turned-off', snapshot: snapshot(usual), steps: openRow(1), isTall: true },
+  { name: 'details-page', snapshot: snapshot([door]), steps: openRow(0), isTall: true },
+  { name: 'details-unknown', snapshot: snapshot(states.slice(-3)), steps: openRow(0) },
+];

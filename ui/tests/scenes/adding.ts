@@ -1,0 +1,74 @@
+import { inDays, problem, soon, states } from '../fixtures/accounts';
+import { fresh, newPlace, snapshot, usual, waiting } from '../fixtures/snapshots';
+import { openRow, openAdd, type Scene } from './scene';
+
+export const ADDING: Scene[] = [
+  { name: 'place-lines', snapshot: snapshot([fresh], newPlace()) },
+  {
+    name: 'place-name',
+    snapshot: snapshot([fresh], newPlace({ lines: [] })),
+    steps: async (page) => {
+      await page.locator('dialog input').fill('MY TOKEN');
+      await page.locator('dialog button').last().click();
+    },
+  },
+  {
+    name: 'place-gone',
+    snapshot: snapshot(
+      [fresh],
+      newPlace({
+        lines: [],
+        problem: problem('x.readOnly', 'check_paste', {
+          why: { text: 'gone' },
+          file: { text: '/home/jam/shop-website/.env' },
+        }),
+      }),
+    ),
+  },
+  {
+    name: 'place-remove',
+    snapshot: snapshot(usual),
+    steps: async (page) => {
+      await openRow(2)(page);
+      await page.locator('[aria-label*="IG_TOKEN"]').click();
+    },
+  },
+  {
+    name: 'place-path',
+    snapshot: snapshot([fresh], { waiting }),
+    isTall: true,
+    steps: async (page) => {
+      await openRow(0)(page);
+      await page.locator('summary').click();
+    },
+  },
+  { name: 'drop', snapshot: snapshot(usual, { file_over: true }) },
+  { name: 'import', snapshot: snapshot(usual), steps: openAdd(1) },
+  { name: 'import-asking', snapshot: snapshot(usual, { import: { is: 'asking' } }) },
+  {
+    name: 'import-done',
+    snapshot: snapshot([fresh, soon, states[17] ?? fresh], {
+      import: {
+        is: 'done',
+        accounts: [fresh.id, 'date.unknown', soon.id],
+        already: [soon.id],
+        skipped: [
+          {
+            line: 4,
+            key: 'THREADS_ACCESS_TOKEN',
+            problem: problem('imp.old', 'reconnect', {
+              line: { text: 'THREADS_ACCESS_TOKEN' },
+              date: { date: inDays(-2) },
+            }),
+          },
+          { line: 7, key: 'FB_TOKEN', problem: problem('imp.appsecret', 'check_paste') },
+        ],
+      },
+    }),
+    isTall: true,
+  },
+  {
+    name: 'import-refused',
+    snapshot: snapshot(usual, { import: { is: 'refused', problem: problem('imp.cut', 'check_paste') } }),
+  },
+];

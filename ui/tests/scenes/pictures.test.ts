@@ -1,0 +1,88 @@
+/**
+ * A picture of every screen in every state, light and dark, in both languages; axe reads each of them.
+ * `npm run pictures -- -t help` takes those whose name has "help" in it.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { axeFindings, isWiderThanTheWindow, openBrowser, openWindow } from '../browser';
+import { PretendHost } from '../pretend-host';
+import { ACCOUNTS } from './accounts';
+import { ADDING } from './adding';
+import { CONNECT } from './connect';
+import { HELP } from './help';
+import { META_APP } from './meta-app';
+import { PROGRAM } from './program';
+import type { Scene } from './scene';
+
+const WINDOW = fileURLToPath(new URL('../../dist-http', import.meta.url));
+const PICTURES = fileURLToPath(new URL('../pictures', import.meta.url));
+const SCENES = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP];
+
+const WIDE = { width: 1080, height: 720 };
+const NARROW = { width: 320, height: 640 };
+
+/** How a scene is shown; `suffix` tells its pictures apart from the others of the scene. */
+const SIGHTS = [
+  { suffix: 'en-light', language: 'en', theme: 'light', viewport: WIDE },
+  { suffix: 'en-dark', language: 'en', theme: 'dark', viewport: WIDE },
+  { suffix: 'ru-light', language: 'ru', theme: 'light', viewport: WIDE },
+  { suffix: 'ru-dark', language: 'ru', theme: 'dark', viewport: WIDE },
+  { suffix: 'ru-light-narrow', language: 'ru', theme: 'light', viewport: NARROW },
+];
+
+let host: PretendHost;
+let browser: Browser;
+/** One page for all: a new one for each picture takes most of the time. */
+let page: Page;
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  host = await PretendHost.start(WINDOW);
+  browser = await openBrowser();
+  page = await browser.newPage({ timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
+  page.setDefaultTimeout(5000);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterAll(async () => {
+  await browser?.close();
+  host?.close();
+});
+
+describe.each(SCENES)('$name', (scene) => {
+  it.each(SIGHTS)('$suffix looks right', async (sight) => {
+    await show(scene, sight);
+    await page.screenshot({
+      path: `${PICTURES}/${scene.name}-${sight.suffix}.png`,
+      fullPage: scene.isTall ?? false,
+    });
+    expect(await isWiderThanTheWindow(page)).toBe(false);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+async function show(scene: Scene, { language, theme, viewport }: (typeof SIGHTS)[number]): Promise<void> {
+  complaints = [];
+  await page.setViewportSize(viewport);
+  host.reset({ ...scene.snapshot, language, settings: { ...scene.snapshot.settings, theme } });
+  await openWindow(page, host.origin);
+  await scene.steps?.(page);
+  await isPainted();
+}
+
+/** Waits for fonts and fades, and for one frame after the last change of the page. */
+async function isPainted(): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}

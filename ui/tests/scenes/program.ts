@@ -1,0 +1,14 @@
+import { fresh, settings, snapshot, usual } from '../fixtures/snapshots';
+import { openSettings, type Scene } from './scene';
+
+export const PROGRAM: Scene[] = [
+  { name: 'practice', snapshot: snapshot(usual, { practice: { skipping: null } }) },
+  { name: 'practice-skipping', snapshot: snapshot(usual, { practice: { skipping: 23 } }) },
+  { name: 'start-sheet', snapshot: snapshot([fresh], { settings: { ...settings, asked: false } }) },
+  { name: 'closing', snapshot: snapshot(usual, { question: { is: 'close' } }) },
+  {
+    name: 'quitting',
+    snapshot: snapshot(usual, { question: { is: 'quit', account: usual[0]?.id ?? '' } }),
+  },
+  { name: 'settings', snapshot: snapshot(usual), steps: openSettings, isTall: true },
+];

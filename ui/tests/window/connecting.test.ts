@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Problem } from '../../src/lib/host';
+import { problem } from '../fixtures/accounts';
+import { attempt, fresh, over, snapshot, usual } from '../fixtures/snapshots';
+import { page, open, hostWasAsked, until, button } from './session';
+
+describe('the window', () => {
+  it('lets a person choose among the Pages that came back', async () => {
+    const pages = [
+      { id: '61', name: 'Corner Bakery', instagram: 'corner.bakery' },
+      { id: '62', name: 'Harbor Spa', instagram: null },
+    ];
+    await open(snapshot(usual, attempt({ is: 'which_pages', pages }, { network: 'facebook', pages: true })));
+    await page.getByText('@corner.bakery on Instagram is behind it.').waitFor();
+    await page.getByRole('checkbox', { name: 'Choose all' }).check();
+    await page.getByRole('checkbox', { name: 'Corner Bakery' }).uncheck();
+    expect(await page.getByRole('checkbox', { name: 'Choose all' }).isChecked()).toBe(false);
+    await button('Keep 1 Page').click();
+    await hostWasAsked({ do: 'choose_pages', ids: ['62'] });
+  });
+
+  it('logs in once more for a Page that was left out', async () => {
+    const lost = problem('x.password', 'reconnect', {
+      why: { text: 'page_role' },
+      network: { text: 'Facebook' },
+    });
+    const left_out = [{ name: 'Harbor Spa', problem: { ...lost, network: 'facebook' as const } }];
+    await open(snapshot([fresh], attempt({ is: 'done', account: fresh.id, others: [], left_out })));
+    await page.getByText('Harbor Spa').waitFor();
+    await button('Reconnect').click();
+    await hostWasAsked({ do: 'connect', network: 'facebook', expect: null, account: null, pages: true });
+  });
+
+  it('opens the browser for a person who goes on although the port is busy', async () => {
+    const notice = problem('e.portBusy', 'check_paste');
+    await open(snapshot(usual, attempt({ is: 'waiting' }, { notice })));
+    await button('Go on anyway').click();
+    await hostWasAsked({ do: 'open_browser' });
+  });
+
+  it('closes an ending with one button', async () => {
+    for (const code of ['e.denied', 'e.timeout']) {
+      await open(snapshot(usual, over(code, 'retry_login')));
+      await until(async () => expect(await button('Close').count()).toBe(1));
+    }
+    await button('Close').click();
+    await hostWasAsked({ do: 'close_attempt' });
+  });
+
+  it('never takes another account in place of the one that was wanted', async () => {
+    const wrong: Problem = { ...problem('e.wrongAccount', 'retry_login'), other: 'jam.and.toast' };
+    await open(snapshot(usual, attempt({ is: 'over', problem: wrong })));
+    await button('Add @jam.and.toast as new').click();
+    await hostWasAsked({
+      do: 'connect',
+      network: 'instagram',
+      expect: 'jam.and.toast',
+      account: null,
+      pages: false,
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+
+import { snapshot, usual } from '../fixtures/snapshots';
+import { hasFocus, page, open, hostWasAsked, until, button, heading } from './session';
+
+describe('the window', () => {
+  it('is walked with the keyboard alone', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await hasFocus(page.locator('[data-row="jam.and.toast"]'));
+    await page.keyboard.press('Control+e');
+    await hostWasAsked({ do: 'extend', who: { these: ['jam.and.toast'] } });
+    await page.keyboard.press('Enter');
+    await heading('@jam.and.toast').waitFor();
+    await hostWasAsked({ do: 'show_history', account: 'jam.and.toast' });
+    await page.keyboard.press('Alt+ArrowLeft');
+    await heading('2 of 43 accounts need you.').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('spa');
+    await until(async () => expect(await page.locator('[data-row]').count()).toBe(1));
+  });
+
+  it('gives the focus back when a dialog or a menu closes', async () => {
+    await open(snapshot(usual));
+    const more = button('More for @corner.bakery');
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await hasFocus(more);
+  });
+
+  it('picks accounts with the keyboard and extends them together', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 selected').first().waitFor();
+    await page.keyboard.press('Control+e');
+    await hostWasAsked({ do: 'extend', who: { these: ['corner.bakery', 'north.river.cafe'] } });
+    await page.keyboard.press('Escape');
+    await page.locator('.bar').waitFor({ state: 'detached' });
+  });
+
+  it('goes to an account by a part of its name', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('spa');
+    await page.keyboard.press('Enter');
+    await heading('@harbor.spa').waitFor();
+  });
+
+  it('copies the token of the open account with the key for it', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').nth(2).click();
+    await heading('@jam.and.toast').waitFor();
+    await page.keyboard.press('Control+c');
+    await hostWasAsked({ do: 'copy', what: { token: 'jam.and.toast' } });
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import { reading, snapshot, usual } from '../fixtures/snapshots';
+import { SECRET, host, page, open, pasteSecret, hostWasAsked, button, heading } from './session';
+
+describe('the window', () => {
+  it('reads an error with the keys alone, and leaves its text to the host', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+4');
+    await heading('Help me fix it').waitFor();
+    const box = page.getByLabel('The error you saw');
+    await pasteSecret(box);
+    await hostWasAsked({ do: 'paste', into: 'error' });
+    await box.fill(`190/463 ${SECRET}`);
+    await page.keyboard.press('Enter');
+    await hostWasAsked({ do: 'typed', text: `190/463 ${SECRET}`, into: 'error' });
+    expect(await box.inputValue()).toBe('');
+    expect(await page.content()).not.toContain(SECRET);
+
+    const told = reading('x.expired', 'reconnect', { account: 'corner.bakery', hid_secret: true });
+    host.change({ ...snapshot(usual, { ...told, version: 2 }), order: null });
+    await page.getByText('Your text had a token in it. We hid it.').waitFor();
+    await button('Reconnect @corner.bakery').focus();
+    await page.keyboard.press('Enter');
+    await heading('Reconnect @corner.bakery').waitFor();
+  });
+
+  it('lets a person say whose error it is, and forgets one that is none of theirs', async () => {
+    await open(snapshot(usual, reading('x.expired', 'reconnect')));
+    await page.keyboard.press('Control+4');
+    await page.getByLabel('Which account?').selectOption({ label: '@north.river.cafe · Threads' });
+    await button('Reconnect @north.river.cafe').waitFor();
+    await page.getByText('Show details').click();
+    await page.getByText('Code 190/463').waitFor();
+    await button('Copy details').click();
+    await hostWasAsked({ do: 'copy', what: { details: 'reading' } });
+    await button('Not my problem').click();
+    await hostWasAsked({ do: 'close_reading' });
+  });
+
+  it('checks an account that is well before it is reconnected, then puts its token where it is used', async () => {
+    await open(snapshot(usual, reading('x.password', 'reconnect', { account: 'jam.and.toast' })));
+    await page.keyboard.press('Control+4');
+    await heading('@jam.and.toast looks good here').waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Check now' }).click();
+    await hostWasAsked({ do: 'check', who: { these: ['jam.and.toast'] } });
+    await heading('@jam.and.toast works').waitFor();
+    await button('Send it now').click();
+    await hostWasAsked({ do: 'send_place', place: '/home/jam/blog/.env.local IG_TOKEN' });
+  });
+});

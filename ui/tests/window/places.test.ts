@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import { attempt, fresh, newPlace, snapshot, usual, waiting } from '../fixtures/snapshots';
+import { host, page, open, hostWasAsked, hostWasAskedTimes, hostWasNotAsked, button } from './session';
+
+describe('the window', () => {
+  it('asks for the file of a place, and tells the host which line takes the token', async () => {
+    const done = attempt({ is: 'done', account: fresh.id, others: [], left_out: [] });
+    await open(snapshot([fresh], done));
+    await button(/A settings file/).click();
+    await hostWasAsked({ do: 'choose_file', account: 'corner.bakery' });
+    host.change({ ...snapshot([fresh], { ...done, ...newPlace(), version: 2 }), order: null });
+    await page.getByRole('radio', { name: /IG_TOKEN/ }).click();
+    await button('Save and update').click();
+    await hostWasAsked({ do: 'add_place', key: 'IG_TOKEN' });
+  });
+
+  it('takes no name for a line that programs would not read', async () => {
+    await open(snapshot([fresh], newPlace({ lines: [] })));
+    const name = page.getByRole('textbox', { name: 'Name of the line' });
+    expect(await name.inputValue()).toBe('INSTAGRAM_ACCESS_TOKEN');
+    await name.fill('MY TOKEN');
+    await button('Save and update').click();
+    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await name.fill('MY_TOKEN');
+    await button('Save and update').click();
+    await hostWasAsked({ do: 'add_place', key: 'MY_TOKEN' });
+    await hostWasAskedTimes('add_place', 1);
+  });
+
+  it('takes the path of a file, and gives a line that waits to the account', async () => {
+    await open(snapshot([fresh], { waiting }));
+    await page.locator('[data-row]').first().click();
+    await button(/^Put the token here/).click();
+    await hostWasAsked({ do: 'adopt_place', place: 'w1', account: 'corner.bakery' });
+    await page.locator('summary').click();
+    await page.getByRole('textbox', { name: 'Path of the file' }).fill('~/shop/.env');
+    await page.keyboard.press('Enter');
+    await hostWasAsked({ do: 'name_file', path: '~/shop/.env', account: 'corner.bakery' });
+  });
+
+  it('stops updating a place only after a question', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').nth(2).click();
+    await button(/Remove IG_TOKEN/).click();
+    await hostWasNotAsked('remove_place');
+    await page.locator('dialog').getByRole('button', { name: 'Remove' }).click();
+    await hostWasAsked({ do: 'remove_place', place: '/home/jam/blog/.env.local IG_TOKEN' });
+  });
+});
