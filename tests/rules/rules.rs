@@ -1,6 +1,5 @@
 //! Rules of ARCHITECTURE.md that a file can break. The others have their own: the types of the window are checked for
 //! drift beside them (core's `face`), texts beside the texts, and secrets are searched for after every promise.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 mod map;
 mod storeys;
