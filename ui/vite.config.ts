@@ -1,3 +1,11 @@
+/**
+ * How the window is built, and how its tests run.
+ *
+ * The build leaves out what no page uses of Svelte and Fluent, because the window may weigh 60 kB and no bundler finds
+ * these parts by itself. It stops where a library has changed. Held by `tests/size.test.ts`; `tests/rules/source.test.ts`
+ * and `tests/rules/texts.test.ts` hold what the omissions rely on.
+ */
+
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -21,9 +29,8 @@ function cssHash({
 }
 
 /**
- * What the libraries carry that this window never uses, and that no bundler finds by itself: nothing is hydrated, no
- * state is a proxy (tests/rules/source.test.ts holds that), no text formats a date or number by a function of Fluent's
- * (tests/rules/texts.test.ts). Where a library is written otherwise, the build stops.
+ * Code of the libraries that this window never uses: nothing is hydrated, no state is a proxy (held by
+ * tests/rules/source.test.ts), no text formats a date or number by a function of Fluent's (tests/rules/texts.test.ts).
  */
 const UNUSED: Record<string, [string, string][]> = {
   'svelte/src/internal/client/dom/hydration.js': [

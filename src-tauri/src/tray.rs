@@ -1,4 +1,9 @@
 //! Keeps the tray as [`sixty_core::tray`] says it is.
+//!
+//! On Linux there may be no tray: a panel starts late, is started again, or does not exist. So the tray speaks D-Bus
+//! with the panel itself (ksni) and reports when no panel listens; we try again, and tell the engine whether there is
+//! a tray (`has_tray`). Held by `a_panel_that_starts_late_still_gets_the_icon` and
+//! `the_icon_comes_back_after_the_panel_was_started_again` (`tests/desk/desk.rs`).
 
 mod pictures;
 

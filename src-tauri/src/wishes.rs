@@ -1,4 +1,7 @@
 //! Grants the engine's wishes that need the desktop: start at login, choose a file, show or close the window, quit.
+//!
+//! The engine decides and the shell only acts: whether closing and quitting ask first is decided in
+//! [`sixty_core::leaving`].
 
 use sixty_core::resident::Wish;
 use tauri::{AppHandle, Manager};

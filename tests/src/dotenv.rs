@@ -1,4 +1,5 @@
-//! Other people's readers of .env files: Node's own and python-dotenv. Each is one process that is asked file by file.
+//! Other people's readers of .env files: Node's own, which is on the path, and python-dotenv, which `tests/setup.sh`
+//! puts into `target/oracles`. Each is one process that is asked file by file.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};

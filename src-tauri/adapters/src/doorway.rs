@@ -1,7 +1,13 @@
-//! The doorway port: the listener that the browser comes back to, on one port, for https and http, on this computer alone.
+//! The doorway port: the listener that the browser comes back to, on one port, for https and http, on this computer
+//! alone.
 //!
-//! tiny_http has no limits of its own, so a guard takes the connections first and passes on one complete request head
-//! from this computer. Nothing here logs an address, because it may carry a code.
+//! A guard of our own takes the connections, because tiny_http has no limits of its own. The guard takes both
+//! loopback addresses or none, tells TLS from plain by the first byte, and passes on one complete request head from
+//! this computer, over a socket in a folder of ours. So the guard is all that a stranger reaches. Held by
+//! `two_hundred_hostile_requests_and_then_the_good_one` and `a_port_that_somebody_has_on_one_address_is_busy_on_both`
+//! (`doorway/tests.rs`) and by `tests/doorway_leaves_nothing.rs`.
+//!
+//! Nothing here logs an address, because it may carry a code.
 
 mod callback;
 mod certificate;

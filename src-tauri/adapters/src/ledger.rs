@@ -1,4 +1,8 @@
 //! The ledger port: accounts, apps, places, history and settings in an SQLite file. It never holds a secret.
+//!
+//! One program at a time makes or changes the tables, under a lock, because several programs may start for the first
+//! time at once. Held by `several_that_start_for_the_first_time_at_once_all_find_a_ledger` (`ledger/tests.rs`) and by
+//! `a_first_start_of_several_at_once_makes_one_ledger` (`tests/promises/together.rs`).
 
 mod accounts;
 mod apps;

@@ -2,7 +2,8 @@
 //! what a refusal means. Nothing is stored here: this room asks Meta and nothing else, so `extend`, `import`,
 //! `connect`, `check` and `sixty env` share each decision and only differ in where they write the result.
 //!
-//! Three rules hold everywhere, by the table in `verdict/tests.rs` and by the promises `dying` and `faults`:
+//! Three rules hold everywhere, by the table in `verdict/tests.rs` and by `tests/promises/dying.rs` and
+//! `tests/promises/faults.rs`:
 //!
 //! * A token that `me` takes is never called dead, whatever another address of Meta said about it.
 //! * An endless token is never exchanged, because the exchange would give it an end. Where the exchange is the way to

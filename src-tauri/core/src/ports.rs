@@ -1,4 +1,9 @@
-//! What the core needs from the outside world, as verbs. Each has one adapter; tests and other hosts may bring their own.
+//! What the core needs from the outside world, as verbs. Each port has one adapter; tests and other hosts may bring
+//! their own.
+//!
+//! Every effect of the core passes through a port, because a port is then also a place where a test can make a fault:
+//! a program that ends itself after the n-th call stops once at every step of a journey, and the product needs no
+//! hook for that. Held by `tests/promises/dying.rs`.
 
 mod doorway;
 mod files;

@@ -1,7 +1,10 @@
 //! Which reminder is due at a moment. Pure. Silence means that all is well.
 //!
-//! We remind once for an account, its step and its date, because a reminder that repeats is soon ignored; what is over is
-//! forgotten, so that it is news when it comes back. Held by `reminders/tests`.
+//! We remind once for an account, its step and its date, because a reminder that repeats is soon ignored; what is
+//! over is forgotten, so that it is news when it comes back. Held by
+//! `no_step_is_said_twice_and_they_only_get_more_urgent` (`reminders/tests/always.rs`) and by
+//! `one_that_was_turned_off_is_spoken_of_whatever_the_date_and_again_when_it_comes_back`
+//! (`reminders/tests/trouble.rs`).
 
 mod pause;
 pub mod timing;

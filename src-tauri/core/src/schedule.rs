@@ -1,4 +1,8 @@
-//! When a try that did not work is made again.
+//! In which order accounts are extended, and when a try that did not work is made again.
+//!
+//! The token that ends first is extended first, because a computer may be switched off again and again before a run
+//! is done, and each account must still be reached in time. Held by `what_ends_first_is_extended_first`
+//! (`resident/tests/unasked.rs`).
 
 use std::time::Duration;
 

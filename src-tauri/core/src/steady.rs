@@ -1,5 +1,9 @@
-//! Lets a program that was told to end finish what must not be cut: from asking Meta for a token until the answer is
-//! in the vault, because Meta hands a token out once.
+//! Lets a program that was told to end finish what must not be cut.
+//!
+//! Ctrl-C and Quit wait for the section from asking Meta for a token until the answer is in the vault, because Meta
+//! hands a token out once. Everything else may be cut at once, because the next run recovers it. Held by
+//! `ctrl_c_while_meta_hands_out_a_token_loses_nothing` (`tests/promises/hardship.rs`) and by
+//! `a_program_that_ends_finishes_the_extend_that_meta_was_asked_for` (`resident/tests/unasked.rs`).
 
 use std::sync::Arc;
 

@@ -1,5 +1,11 @@
-//! The terms on which Meta answers, remembered from one program to the next: the Graph version, the apps that must sign
-//! their calls, and until when to ask nothing unasked.
+//! The terms on which Meta answers: the Graph version, the apps that must sign their calls, and until when to ask
+//! nothing unasked.
+//!
+//! We keep them in the ledger, because the next program needs what this one has learned. An app signs its calls
+//! (`appsecret_proof`) only after Meta has demanded it. While the usage of an app is near Meta's limit we ask nothing
+//! unasked, because each call counts towards that limit. Held by
+//! `an_app_that_demands_a_proof_gets_it_and_is_remembered` (`adapters/src/meta/tests.rs`) and by
+//! `near_metas_limit_nothing_is_asked_unasked_until_the_hour_is_over` (`resident/tests/unasked.rs`).
 
 use chrono::{SecondsFormat, TimeDelta};
 

@@ -1,4 +1,8 @@
-//! The tray as a value: icon, tooltip and menu, made from what the window shows too. Pure.
+//! The tray as a value: icon, tooltip and menu, made from the snapshot that the window shows too. Pure.
+//!
+//! The shell compares two values and sets again only what differs. A line of the menu names its account by id and not
+//! by its position, because a person may click in a menu that was just replaced and must never meet another account.
+//! Held by `an_act_is_found_again_by_its_name` and `a_click_becomes_an_intent_or_a_page` (`tray/tests.rs`).
 
 mod act;
 

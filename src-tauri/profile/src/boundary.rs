@@ -1,4 +1,7 @@
-//! The files that a profile may touch: practice keeps to its own folder, so that trying things out changes no real file.
+//! The files that a profile may touch.
+//!
+//! Practice keeps to its own folder, so that trying things out changes no real file. Held by
+//! `built_in_practice_touches_no_file_outside_of_its_folder_unless_that_is_meant` (`tests/promises/profiles.rs`).
 
 use std::path::{Path, PathBuf};
 

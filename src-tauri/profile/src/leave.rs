@@ -1,7 +1,14 @@
 //! Leaving practice, which deletes it.
 //!
-//! We delete the folder only while no other program uses it, because a program that finds its ledger gone mid-journey
-//! would report faults that are none; held by the promise `practice_that_another_program_uses_is_not_left`.
+//! Every program in the practice folder holds a shared lease on `in-use`. We delete the folder only under an
+//! exclusive lease, because a program that finds its ledger gone mid-journey would report faults that are none. Held
+//! by `practice_that_another_program_uses_is_not_left` (`tests/promises/practice.rs`).
+//!
+//! The deletion is marked in `in-use` before anything is deleted: first the keychain is emptied, then the folder is
+//! deleted, `in-use` last. So a program that finds the mark knows that a deletion was cut off, and finishes it first.
+//! Held by `leaving_that_was_cut_off_is_finished_by_whoever_comes_next` (`tests/promises/practice.rs`) and by
+//! `a_deletion_that_was_interrupted_after_any_file_is_finished_by_the_next_program`
+//! (`tests/promises/practice_server.rs`).
 
 use std::time::Duration;
 

@@ -1,8 +1,9 @@
-//! The sample accounts of the window's practice, one for each status.
+//! The seven sample accounts of the window's practice, one for each status. `sixty` makes none.
 //!
-//! The journeys themselves make each account against a pretend Meta whose clock is set back, because an account with an
-//! invented history would behave differently from a real one. Each is made once; an interrupted one is made again. Held by
-//! the promises in `tests/promises/practice.rs`.
+//! The journeys themselves make each account against a pretend Meta whose clock is set back, before any other program
+//! sees it, because an account with an invented history would behave differently from a real one. The ledger says
+//! which are made; an interrupted one is made again. Held by the promises in `tests/promises/practice.rs`, above all
+//! `the_power_may_fail_while_the_samples_are_made`.
 
 mod past;
 

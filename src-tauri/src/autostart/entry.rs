@@ -1,5 +1,8 @@
-//! Linux: a desktop entry in the autostart folder. Written here, as auto-launch quotes nothing and knows no
-//! `XDG_CONFIG_HOME`.
+//! Linux: a desktop entry in the autostart folder.
+//!
+//! We write the entry ourselves, because auto-launch quotes nothing and knows no `XDG_CONFIG_HOME`. Held by
+//! `a_path_is_quoted_as_the_desktop_entry_specification_says` and `a_desktop_starts_the_program_whatever_its_path_is`
+//! below.
 
 use std::fs;
 use std::io::{ErrorKind, Write};

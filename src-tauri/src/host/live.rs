@@ -1,5 +1,7 @@
-//! Runs the resident of the real profile and, while a person practices, that of practice as well: then the faces see
-//! practice alone, and real accounts are kept alive behind it.
+//! Runs the resident of the real profile and, while a person practices, that of practice as well.
+//!
+//! The faces see one of the two; the real profile's resident works on behind practice, because real accounts must be
+//! kept alive meanwhile.
 
 mod ready;
 

@@ -1,4 +1,8 @@
 //! FILE.sixty-new: holds Meta's answer until it is proved, and its lock keeps a second process out meanwhile.
+//!
+//! The file takes its blocks before Meta is asked, so that no answer meets a full disk. Held by
+//! `a_disk_that_fills_up_while_meta_answers_still_has_room_for_the_answer` (`files/tests.rs`) and by
+//! `a_full_disk_is_said_before_meta_is_asked_and_costs_nothing` (`tests/promises/hardship.rs`).
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};

@@ -1,4 +1,6 @@
 //! What Meta tells in the headers of an answer: its time, and how many more calls it will take.
+//!
+//! We count the end of a token from the `Date` of Meta's answer, because the clock of this computer may be wrong.
 
 use std::time::Duration;
 

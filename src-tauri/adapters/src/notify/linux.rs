@@ -1,5 +1,13 @@
-//! Notifications on Linux, by notify-rust. It receives signals only while it waits, so a wait begins as soon as a
-//! notification is shown. Some desktops remove a notification with its connection, so the handle is kept until it closes.
+//! Notifications on Linux, by notify-rust.
+//!
+//! It receives signals only while it waits, and a wait that ends and begins anew may miss a signal in between. So a
+//! wait begins as soon as a notification is shown, a changed text is put in its place with the same handle, and tray
+//! and window offer the same as the buttons. Some desktops remove a notification with its connection, so the handle
+//! is kept until it closes. Held by `a_notification_stays_until_it_is_closed`
+//! (`tests/promises/remind_notification.rs`).
+//!
+//! Any program of the session may send a signal, so a button has a key that no other program knows. Held by
+//! `a_signal_of_another_program_presses_no_button` in the same file.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,4 +1,10 @@
 //! Finds the cause in a text that a person pasted: an error body, an address, a line of a log, two numbers.
+//!
+//! We read from what is sure to what is likely: a code, then a phrase, then the shape. A code decides in any
+//! language; phrases are kept as their source has them and none is translated, because we have seen no translation.
+//! The account is named only where exactly one fits, because a guess would mend the wrong one. Held by
+//! `text/tests.rs`, above all `a_code_decides_in_any_language` and
+//! `a_text_is_about_the_account_whose_id_name_end_or_app_it_has`.
 
 mod address;
 mod bodies;

@@ -1,4 +1,9 @@
-//! A look at a token of unknown kind, before it is exchanged: an endless token that is exchanged gets an end.
+//! A look at a token of unknown kind, before it is exchanged.
+//!
+//! We inspect a Facebook token of unknown kind first, because an exchange gives an endless token an end. Where Meta
+//! names no end we leave the token alone, because it may be endless. Held by
+//! `a_pasted_facebook_token_of_unknown_end_is_looked_at_before_it_is_exchanged` and
+//! `an_endless_token_of_unknown_kind_is_never_exchanged` (`tests/promises/wire.rs`).
 
 use super::candidate::Candidate;
 use super::prove;

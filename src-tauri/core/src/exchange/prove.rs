@@ -1,5 +1,9 @@
 //! Proves a newer token before it takes the place of the old one: by what Meta tells about both, and no more than
 //! that.
+//!
+//! We drop neither of two tokens unless the other one works, because the old one may have ended with the exchange.
+//! Held by `a_refused_token_is_dropped_only_where_the_old_one_works` (`prove/tests.rs`) and by
+//! `of_two_tokens_that_meta_calls_dead_none_is_thrown_away` (`tests/promises/wire.rs`).
 
 use super::candidate::{Candidate, end_of};
 use super::second_look::{self, MeSays};

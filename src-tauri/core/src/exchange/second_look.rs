@@ -1,5 +1,9 @@
-//! Deaths that Meta was seen to announce of tokens that live. None is believed unless `me` says the same: `me` is the
-//! address that a token is made for, so what it says decides.
+//! Deaths that Meta was seen to announce of tokens that live.
+//!
+//! We believe such a death only if `me` confirms it in words that are known, because `me` is the address that a token
+//! is made for. If the inspection calls a token dead and `me` takes it, the inspection counts as silent. Held by
+//! `a_death_that_me_does_not_confirm_is_none` and `an_odd_word_of_me_is_believed_when_it_is_said_twice`
+//! (`tests/promises/wire.rs`).
 
 use crate::diagnosis::{self, Class, Step};
 use crate::network::Network;

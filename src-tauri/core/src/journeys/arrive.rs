@@ -1,4 +1,8 @@
-//! Keeps a token that has arrived, by log-in or by paste: attempt, vault, ledger, places.
+//! Keeps a token that has arrived, by log-in or by paste: pending, vault, ledger, places.
+//!
+//! One token of an account arrives at a time: the lock is on network and user id, because two programs that add the
+//! same account have no account id in common yet. Held by `two_that_import_the_same_token_make_one_account`
+//! (`tests/promises/together.rs`).
 //!
 //! Ends in: whatever vault, ledger and lock say of themselves.
 

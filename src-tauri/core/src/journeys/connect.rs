@@ -1,5 +1,12 @@
-//! Connects an account: browser, code, first token, 60-day token, `me`, comparison, vault, ledger, places. On Facebook
-//! the person's Pages may take the person's place: list, choice, proof, and the rest for each of them.
+//! Connects an account: browser, code, first token, 60-day token, `me`, comparison, vault, ledger, places. On
+//! Facebook the person's Pages may take the person's place: list, choice, proof, and the rest for each of them.
+//!
+//! We read the app secret before the browser opens, so that a locked vault is known before a person has done any
+//! work. Held by `with_a_locked_or_missing_keychain_nobody_is_sent_to_the_browser` (`tests/promises/connect.rs`).
+//!
+//! After the wait the door closes, but an address may still be pasted for an hour, because a code of Meta's lives
+//! that long. Held by `an_address_that_is_pasted_after_the_wait_connects_all_the_same` and
+//! `an_hour_after_the_wait_no_address_is_taken_any_more` (`resident/tests/login.rs`).
 //!
 //! Ends in: `e.denied`, `e.timeout`, `e.wrongAccount`, `e.returnAddr`, `e.noPages`, `e.noApp`, `x.needsSecret`,
 //! `x.notYours`, whatever Meta's refusals are diagnosed as, and whatever vault and ledger say of themselves.

@@ -1,5 +1,11 @@
-//! Stores what a person decides about an account. Ends in a problem if the account is gone (`Ledger`), if its lock is held
-//! for too long, or if the ledger cannot be read or written.
+//! Stores what a person decides about an account.
+//!
+//! A decision waits for the account's lock, because a journey under way writes the account as it read it and would
+//! undo the decision. Held by `a_decision_is_not_taken_back_by_the_extend_that_was_under_way`
+//! (`resident/tests/snapshots.rs`).
+//!
+//! Ends in a problem if the account is gone (`Ledger`), if its lock is held for too long, or if the ledger cannot be
+//! read or written.
 
 use serde_json::json;
 

@@ -1,5 +1,11 @@
 //! Brings a token to the places that use it, one receipt each.
 //!
+//! We write a place only if its value is ours, because a person may have changed the line on purpose: such a line is
+//! left alone until the person names that place. Any token that the account ever had counts as ours, because a run
+//! that was cut off between the file and its receipt leaves an older one. Held by
+//! `a_line_that_somebody_changed_is_left_alone_until_it_is_sent_by_name` (`tests/promises/places.rs`) and by
+//! `after_every_arrow_of_extend_a_working_token_is_kept_and_delivered` (`tests/promises/dying.rs`).
+//!
 //! Ends in: `x.place`, `x.vaultLost`, and whatever vault, ledger and lock say of themselves. Why one place was missed
 //! is part of its receipt.
 

@@ -1,8 +1,10 @@
-//! Extends one account's token: lock, attempt, Meta, vault, proof, vault, ledger, places.
+//! Extends one account's token: lock, pending, Meta, vault, proof, vault, ledger, places.
 //!
 //! What becomes of the token is decided in [`crate::exchange`]; this journey only writes it down. The order is kept
 //! exactly, so that a program may be killed after any step: `next` is in the vault before it is proved, `current`
-//! before the ledger knows it, the ledger before the places. Held by the promises `dying` and `faults`.
+//! before the ledger knows it, the ledger before the places. Held by
+//! `after_every_arrow_of_extend_a_working_token_is_kept_and_delivered` (`tests/promises/dying.rs`) and by
+//! `tests/promises/faults.rs`.
 //!
 //! Ends in: `x.young`, `x.youngMaybe`, `x.needsSecret`, `imp.hour`, `x.saveFailed`, `x.notYours`, `x.earlier`,
 //! `x.perm`, `x.place`, `x.vaultLost`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and lock

@@ -1,6 +1,8 @@
 //! Puts in order what a program that was cut off left behind. Everything here may be cut off again.
 //!
-//! Where vault and ledger differ the vault is right, because it is written first; held by the promise `dying`.
+//! Where vault and ledger differ the vault is right, because it is written first. Held by
+//! `after_every_arrow_of_connect_the_account_is_here_whole_or_not_at_all` and
+//! `after_every_arrow_of_extend_a_working_token_is_kept_and_delivered` (`tests/promises/dying.rs`).
 //!
 //! Ends in: `x.vaultLost`, `x.ledger`, and whatever vault and ledger say of themselves.
 

@@ -1,4 +1,8 @@
 //! An address of Meta's: https, at one of the hosts that a token may ever be sent to.
+//!
+//! The hosts are in code, because a data file must never lead a token to another host. Held by
+//! `whatever_stands_in_the_data_leads_to_meta_or_is_refused` below and by
+//! `a_data_file_with_a_strangers_host_is_refused` (`network/facts.rs`).
 
 use serde::Deserialize;
 use url::Url;

@@ -1,5 +1,8 @@
-//! What differs between the networks, read from `data/networks.json`: addresses, permissions, lifetimes and rules, as
-//! Meta's developer pages had them on the day that stands in the file.
+//! What differs between the networks: addresses, permissions, lifetimes, extra parameters and rules.
+//!
+//! We keep these facts as data in `data/networks.json` and not in code, with the day on which Meta's developer pages
+//! said so, so that a reader can compare the file with the pages. Held by
+//! `the_data_file_is_read_whole_and_has_its_day` below.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -1,8 +1,9 @@
 //! A settings file (.env), edited without touching a byte that is not the value.
 //!
-//! Programs differ in how they read one (Node, python-dotenv, Docker, shells). What they agree on is edited; a line
-//! that they read in different ways is said and left alone, because a token that was written and is not read there is
-//! a token that did not arrive. What is written is always plain, so that nobody has to unquote it.
+//! Programs differ in how they read such a file (Node, python-dotenv, Docker, shells). We edit only what they read
+//! the same: a line that they take apart differently is reported with its number and left alone, because a token that
+//! is written and not read has not arrived. What we write is always plain, so that no program has to unquote it. Held
+//! by `tests/readers/readers.rs`, which asks Node and python-dotenv themselves.
 
 use std::ops::Range;
 

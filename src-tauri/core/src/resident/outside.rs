@@ -1,4 +1,7 @@
 //! What a host gives to a resident, and what a resident asks of its host.
+//!
+//! What only a desktop can do (start at login, choose a file, close the window, quit) leaves the resident as a
+//! [`Wish`] that the host grants, because the core touches no desktop.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,4 +1,9 @@
 //! Whether the vault is open and Meta can be reached, concluded from the outcomes of errands. Pure.
+//!
+//! Until the vault was seen open, one errand at a time touches it, because each touch may make the system ask the
+//! person for a password. A locked vault is left alone until a person unlocks it, or for six hours. Held by
+//! `a_locked_vault_is_tried_with_one_account_and_left_alone_until_a_person_unlocks_it` (`resident/tests/unasked.rs`)
+//! and by the tests below.
 
 use chrono::TimeDelta;
 

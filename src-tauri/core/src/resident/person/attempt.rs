@@ -1,4 +1,8 @@
 //! One log-in as the window shows it, from the open browser to its end.
+//!
+//! Where another program has our port we open no browser unasked, because the code would be sent to that program; the
+//! person may still open it and paste the address. Held by "opens no browser while a stranger has the port, and says
+//! so" (`ui/tests/program/connecting.test.ts`).
 
 use chrono::TimeDelta;
 use tokio::sync::mpsc;

@@ -1,4 +1,9 @@
 //! A settings file that may become a place of an account: it is read, and a person picks one of its lines.
+//!
+//! The host chooses the file and the resident holds it: the window gets names and masks and says only which line,
+//! because a value of the file may be a secret. Before the file is read the host's `may_touch` judges it, because
+//! practice keeps to its folder here as well. Held by `the_lines_of_a_chosen_file_are_shown_without_their_values` and
+//! `a_file_that_may_not_be_touched_is_not_even_read` (`resident/tests/places.rs`).
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,8 @@
-//! Explains an error text that a person saw elsewhere. No word of the text is kept, because people paste tokens with it.
+//! Explains an error text that a person saw elsewhere.
+//!
+//! The text is read here and forgotten, because people paste tokens with it: the window gets its cause, its account,
+//! Meta's numbers and whether something was hidden, and no word of the text. Held by
+//! `a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_stays` (`resident/tests/pasting.rs`).
 
 use crate::account::Account;
 use crate::diagnosis::text;

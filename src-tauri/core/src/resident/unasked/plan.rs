@@ -1,6 +1,10 @@
-//! When an account is extended and checked unasked. Pure: all facts come from the ledger, and what is stored here only
-//! delays the next try. Delays live in memory, and only where the ledger has no word about the next try; a clock that was
-//! set back lifts them.
+//! When an account is extended and checked unasked. Pure: all facts come from the ledger, and what is stored here
+//! only delays the next try.
+//!
+//! The delays live in memory and only where the ledger has no word about the next try, so that the ledger alone
+//! decides after a restart. A clock that was set back lifts them, because the moment that they wait for may then be
+//! far away. Held by `an_extend_that_came_to_nothing_is_not_tried_again_at_once` and
+//! `a_delay_that_was_set_by_a_clock_ahead_of_time_does_not_count` (`plan/tests.rs`).
 
 use std::collections::BTreeMap;
 

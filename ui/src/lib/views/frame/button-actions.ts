@@ -1,3 +1,8 @@
+/**
+ * What the buttons of a problem's card do where the page has no action of its own for them, so that no button is ever
+ * without an action. Held by `button-actions.test.ts`, which walks through all codes.
+ */
+
 import type { Account, Problem } from '../../host';
 import { goInto, send, view } from '../../state/window.svelte';
 import { copyToken, disconnect, fixPlace, openDetails, reconnect } from '../accounts/actions';

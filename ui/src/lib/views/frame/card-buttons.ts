@@ -1,3 +1,11 @@
+/**
+ * The buttons of every problem's card.
+ *
+ * Each button has an action everywhere, because a card may be shown on any page: this file says what each button is,
+ * and `button-actions.ts` what it does where a page has no action of its own for it. Held by `button-actions.test.ts`
+ * beside this file and by `ui/tests/rules/card-buttons.test.ts`, which walk through all codes.
+ */
+
 import type { Problem } from '../../host';
 
 /** What a button of a problem's card does. */
