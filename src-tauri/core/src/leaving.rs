@@ -10,8 +10,8 @@ use crate::account::Account;
 use crate::moment::Moment;
 use crate::settings::Settings;
 
-/// Quitting asks if an account is due within this time. Whoever quits for longer than a week is likely to open the program
-/// again only when something has failed.
+/// Quitting asks if an account is due within this time. A person who quits for longer than a week is likely to open the
+/// program again only when something has failed.
 const SOON: TimeDelta = TimeDelta::days(7);
 
 /// What closing the window leads to.
