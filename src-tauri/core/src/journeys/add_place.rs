@@ -1,4 +1,7 @@
 //! Keeps a place; the same line of the same file is never kept twice.
+//!
+//! Ends in: `x.readOnly`, `x.diskFull`, `x.vaultLost`, `x.ledger`, and whatever vault, ledger and lock say of
+//! themselves.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,6 @@
 //! Keeps Meta apps, each with its secret in the vault.
+//!
+//! Ends in: `e.appNeeded`, and whatever vault and ledger say of themselves.
 
 use crate::account::{App, SecretKeeping};
 use crate::network::Network;
@@ -23,7 +25,7 @@ pub fn cleaned(pasted: &Secret) -> Secret {
 ///
 /// # Errors
 ///
-/// The vault or the ledger cannot be read or written; then the app stays as it was.
+/// The vault or the ledger cannot be read or written.
 pub async fn keep(ports: &Ports, app: App, secret: Option<&Secret>) -> Result<App, Problem> {
     let known = find(ports, app.network, &app.id)?;
     let app = App { default: known.as_ref().is_none_or(|known| known.default), ..app };

@@ -1,5 +1,6 @@
-//! Stores what a person decides about an account. Ends in a problem if the account is gone (`Ledger`), if its lock is held
-//! for too long, or if the ledger cannot be read or written.
+//! Stores what a person decides about an account.
+//!
+//! Ends in: `x.ledger` if the account is gone, and whatever ledger and lock say of themselves.
 
 use serde_json::json;
 

@@ -1,4 +1,6 @@
-//! A place is not written any more. What stands in it stays.
+//! Stops writing a place. The file keeps the token that it has.
+//!
+//! Ends in: whatever ledger and lock say of themselves.
 
 use serde_json::json;
 

@@ -1,4 +1,6 @@
-//! Places that wait for their account: a settings file whose token was dead when it was taken over.
+//! Places that wait for their account: a settings file whose token was already dead when it was imported.
+//!
+//! Ends in: `x.vaultLost`, and whatever vault, ledger and lock say of themselves.
 
 use super::deliver;
 use crate::account::Account;

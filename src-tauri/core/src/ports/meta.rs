@@ -197,7 +197,7 @@ pub enum Mistake {
     Address,
     /// A network was asked for something that it has no address for.
     NoSuchCall,
-    /// The library that exchanges codes returned without making the call.
+    /// The library that exchanges codes returned an answer although no call was seen.
     NoAnswer,
 }
 

@@ -1,4 +1,7 @@
 //! From the code that the browser brought back to an account that is kept.
+//!
+//! Ends in: `e.wrongAccount`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and lock say of
+//! themselves.
 
 use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};

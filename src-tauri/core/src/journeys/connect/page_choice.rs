@@ -1,5 +1,8 @@
-//! A person's Facebook Pages in the place of the person: chosen, proved, kept. Until a Page is kept its token is in
-//! memory alone; whoever is cut off starts again.
+//! A person's Facebook Pages in place of the person: chosen, proved, kept. Until a Page is kept its token is only in
+//! memory; after an interruption the person logs in again.
+//!
+//! Ends in: `e.noPages`, `e.denied`, `e.timeout`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger
+//! and lock say of themselves.
 
 use super::finish::LogIn;
 use super::waiting::{Person, span};

@@ -1,4 +1,6 @@
-//! Waits for the person: at the door, at the paste box, at a question.
+//! Waits for the person: at the listener, at the paste box, at a question.
+//!
+//! Ends in: `e.denied`, `e.timeout`, `e.wrongAccount`, and the problems of Meta's error page.
 
 use std::time::Duration;
 

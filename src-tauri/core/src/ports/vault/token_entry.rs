@@ -32,7 +32,7 @@ impl Tokens {
     ///
     /// # Errors
     ///
-    /// [`VaultTrouble`]; the entry then still has its old state.
+    /// [`VaultTrouble`]; the token in use is then still the old one.
     pub async fn write(&self, vault: &dyn Vault, name: &EntryName) -> Result<(), VaultTrouble> {
         let whole = self.entry();
         let content = text(&whole)?;
