@@ -1,5 +1,7 @@
-//! Reminders: finds out what is due, shows it, notes that it was shown. Which step is due is decided in
-//! [`crate::reminders`]. Ends in a problem only where the ledger or the lock does.
+//! Reminders: finds out what is due, shows it, records that it was shown. Which step is due is decided in
+//! [`crate::reminders`].
+//!
+//! Ends in: whatever ledger and lock say of themselves.
 
 mod days;
 
