@@ -34,7 +34,7 @@ pub struct Account {
     pub app_id: Option<String>,
     /// Whether the program extends it without being asked.
     pub auto_extend: bool,
-    /// The dates of the token and its fingerprint; the token itself is in the vault.
+    /// The permissions that connecting asked for, and the permissions that Meta granted.
     pub token: TokenFacts,
     /// The permissions that connecting asked for and those that Meta granted.
     pub permissions: Permissions,

@@ -2,7 +2,7 @@
 
 use crate::moment::Moment;
 
-/// The moment as RFC 3339 in UTC: whole seconds, with `Z`.
+/// RFC 3339, UTC, whole seconds, `Z`.
 pub fn time(moment: Moment) -> String {
     moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

@@ -16,7 +16,7 @@ use crate::problem::{Action, Case, Code, FactName, MetaFacts, Problem};
 use causes::{META_DOWN, SLOW_DOWN};
 pub(crate) use phrases::is_unsupported_get;
 
-/// What a failed call means for the token and the account.
+/// The meaning of a failed call for the token and the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
     /// There was no connection to Meta.
@@ -44,7 +44,7 @@ impl Class {
     }
 }
 
-/// The call that was made when the trouble occurred.
+/// The step of a log-in or of a token's life at which a call was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// On Meta's log-in page, or on the way back from it.
@@ -59,7 +59,7 @@ pub enum Step {
     Call,
 }
 
-/// What an error text says about its token, when nothing but the text is known.
+/// The state of the token behind an error text, when nothing but the text is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TokenState {

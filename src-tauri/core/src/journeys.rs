@@ -30,7 +30,7 @@ use crate::problem::Problem;
 /// How long a process waits for another one to release an account: longer than one extend may take.
 pub const LOCK_WAIT: Duration = Duration::from_secs(60);
 
-/// What a log-in reports while it is under way.
+/// A message of a log-in that is under way.
 pub enum Progress {
     /// The address of Meta's log-in page, for the person's browser.
     Open(Url),
@@ -42,11 +42,11 @@ pub enum Progress {
     NoBrowser,
     /// The pasted text is no address of this log-in; the log-in continues.
     NotThis(Problem),
-    /// No browser came back in time; an address may still be pasted.
+    /// No browser returned in time; an address may still be pasted.
     TimedOut,
     /// A browser returned, and Meta is asked for the token.
     CameBack,
-    /// A code came without `state`, so the person has to say whether this account is the right one. The next pasted
+    /// A code arrived without `state`, so the person has to say whether this account is the right one. The next pasted
     /// line is the answer.
     IsThisRight(String),
     /// The person has to choose among these Pages; the answer is [`connect::Word::Pages`].

@@ -18,7 +18,7 @@ pub fn app_dashboard() -> &'static Address {
     facts::app_dashboard()
 }
 
-/// A network that hands out tokens.
+/// A network that issues tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -44,7 +44,7 @@ pub struct Ports {
     pub locks: Arc<dyn Locks>,
     /// Meta's addresses for tokens and for the facts about them.
     pub meta: Arc<dyn Meta>,
-    /// The listener that the browser comes back to.
+    /// The listener that the browser returns to.
     pub doorway: Arc<dyn Doorway>,
     /// The files that hold a token.
     pub files: Arc<dyn Files>,

@@ -117,7 +117,7 @@ codes! {
     CodeUsed = "e.codeUsed",
     /// The code from the log-in is too old to be exchanged.
     CodeOld = "e.codeOld",
-    /// What was pasted is no address of ours.
+    /// The pasted text is no address of this log-in.
     NotAddress = "e.notAddress",
     /// The address belongs to an earlier try.
     OldAttempt = "e.oldAttempt",
@@ -129,7 +129,7 @@ codes! {
     SomePermissions = "e.somePerms",
     /// Instagram wants a professional account, and this is a personal one.
     Personal = "e.personal",
-    /// No Facebook Page came back.
+    /// The log-in gave access to no Facebook Page.
     NoPages = "e.noPages",
     /// The account has not accepted the invite as a Tester.
     Tester = "e.tester",

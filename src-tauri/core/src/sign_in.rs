@@ -56,7 +56,7 @@ pub fn occasion(app: &App, expected: Option<&Account>, kept: &[Account], now: Mo
     found.filter(is_known).or_else(|| kept.iter().any(is_another).then_some(Occasion::OtherAccount))
 }
 
-/// The meaning of a text that the browser or the person brought back.
+/// The meaning of a text that the browser returned with, or that the person pasted.
 pub enum Returned {
     /// The code of this attempt.
     Code(Secret),

@@ -48,7 +48,7 @@ impl Reading {
         self.found.map_or(Action::Report, |found| found.action)
     }
 
-    /// What the text says about its token.
+    /// The state of the token, as far as the text tells it.
     pub fn token_state(&self) -> TokenState {
         self.found.map_or(TokenState::Unknown, |found| found.token)
     }

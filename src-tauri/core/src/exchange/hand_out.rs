@@ -41,7 +41,7 @@ impl Candidate {
     }
 }
 
-/// A newer token, as Meta handed it out.
+/// A newer token, as Meta issued it.
 pub struct HandedOut {
     /// The token with its dates.
     pub answer: TokenAnswer,
@@ -53,8 +53,8 @@ pub struct HandedOut {
 ///
 /// # Errors
 ///
-/// Meta's refusal. Where both ways were tried it is that of the refresh, because an exchange that is refused too only
-/// says that the token was no 1-hour token.
+/// Meta's refusal. If both ways were tried it is the refusal of the refresh, because a refused exchange only shows that
+/// the token was no 1-hour token.
 pub async fn hand_out(meta: &dyn Meta, candidate: &Candidate, way: &Way<'_>) -> Result<HandedOut, Trouble> {
     let Candidate { token, lifetime, .. } = candidate;
     let refusal = match way {

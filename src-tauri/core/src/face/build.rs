@@ -177,7 +177,7 @@ pub fn return_addresses(apps: &[account::App]) -> snapshot::ReturnAddresses {
     }
 }
 
-/// What a text that was pasted as an app secret looks like.
+/// The kind of text that was pasted as an app secret, judged by its shape.
 pub fn verdict(shape: Shape, length: usize) -> Verdict {
     match shape {
         Shape::AppSecret => Verdict::Secret,

@@ -14,8 +14,7 @@ use crate::settings::Setting;
 #[serde(tag = "do", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Intent {
-    /// Starts a log-in and opens the browser. With `account`, that account is reconnected and must be the one that logs
-    /// in.
+    /// Starts a log-in and opens the browser. With `account`, that account is reconnected, and no other may log in.
     Connect {
         network: Network,
         expect: Option<String>,
@@ -163,7 +162,7 @@ pub enum Intent {
     },
 }
 
-/// What a person wants when asked whether the program should stop.
+/// The person's answer to the question whether the program should stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -28,7 +28,7 @@ pub struct Snapshot {
     pub accounts: Vec<Account>,
 }
 
-/// The difference to the snapshot before; of the accounts only those that changed.
+/// The difference to the snapshot before, with only the accounts that changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Change {
@@ -158,7 +158,7 @@ pub struct Pasted {
     pub is: Verdict,
 }
 
-/// What a pasted app secret looks like, judged by its shape.
+/// The kind of text that was pasted as an app secret, judged by its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -183,8 +183,8 @@ pub enum Verdict {
 pub enum Import {
     /// Meta is asked whose token it is.
     Asking,
-    /// These accounts are kept. `already` are those of them that were here before, with this token or one that ends
-    /// later. `skipped` are the lines of the file that gave no account.
+    /// These accounts are kept. `already` lists the accounts among them that were here before, with this token or a
+    /// token that ends later. `skipped` are the lines of the file that gave no account.
     Done { accounts: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
     /// The import failed, and no account was added.
     Refused { problem: Problem },

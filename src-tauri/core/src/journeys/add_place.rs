@@ -1,4 +1,7 @@
-//! Keeps a place; the same line of the same file is never kept twice.
+//! Keeps a place; the same line of the same file is never kept twice, because the list of places has a lock of its own.
+//!
+//! A new line is added empty and then filled as every other place is, so that there is one way to write a token. Held
+//! by `a_line_that_is_named_anew_comes_to_the_end_of_the_file` (`resident/tests/places.rs`).
 //!
 //! Ends in: `x.readOnly`, `x.diskFull`, `x.vaultLost`, `x.ledger`, and whatever vault, ledger and lock say of
 //! themselves.

@@ -24,7 +24,7 @@ pub struct Arrival {
     pub token: Stored,
     /// Everything that Meta says about the token.
     pub identity: Identity,
-    /// For a Facebook Page: the person whose log-in its token came from, and the linked Instagram account.
+    /// For a Facebook Page: the person whose log-in gave the Page's token, and the linked Instagram account.
     pub page: Option<PageFacts>,
     /// The ID of the Meta app that made the token, where it is known.
     pub app_id: Option<String>,
@@ -32,14 +32,14 @@ pub struct Arrival {
     pub wanted: Vec<String>,
     /// The person's own name for the account.
     pub label: Option<String>,
-    /// The way by which the token came in.
+    /// Whether a log-in or a paste brought the token.
     pub origin: Origin,
 }
 
-/// The way by which a token came in.
+/// The two ways to get a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// A log-in: its token replaces the one that the account has.
+    /// A log-in: its token replaces the present token of the account.
     Connected,
     /// A paste: the token replaces a working one only when it ends later.
     Imported,
@@ -55,7 +55,7 @@ impl Origin {
     }
 }
 
-/// An account with its places, after a token came in.
+/// An account with its places, after a token was stored or left out.
 pub struct Kept {
     /// The account as it is kept now.
     pub account: Account,
@@ -115,7 +115,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     Ok(Kept { account, places, taken: true })
 }
 
-/// The account of the person whose log-in a Page's token came from, if that person is kept.
+/// The account of the person whose log-in gave a Page's token, if that person is kept.
 ///
 /// # Errors
 ///

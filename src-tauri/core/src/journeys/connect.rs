@@ -94,7 +94,7 @@ const LATE: TimeDelta = TimeDelta::hours(1);
 /// How long the listener stays open so that the browser can load the last page.
 const LINGER: Duration = Duration::from_secs(3);
 
-/// The Meta app to log in with: the app that the account came with, else the network's default.
+/// The Meta app to log in with: the app that made the account's token, otherwise the network's default.
 ///
 /// # Errors
 ///

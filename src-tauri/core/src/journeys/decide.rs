@@ -1,6 +1,5 @@
-//! Stores what a person decides about an account.
-//!
-//! Ends in: `x.ledger` if the account is gone, and whatever ledger and lock say of themselves.
+//! Stores what a person decides about an account. Ends in a problem if the account is gone (`Ledger`), if its lock is held
+//! for too long, or if the ledger cannot be read or written.
 
 use serde_json::json;
 

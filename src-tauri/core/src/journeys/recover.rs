@@ -138,7 +138,7 @@ pub fn learn(account: &mut Account, told: &Identity, now: Moment) {
     }
 }
 
-/// Stores an end that the inspection found in place of the one that was assumed; in the vault first, as everywhere.
+/// Stores an end that the inspection found in place of the assumed end; in the vault first, as everywhere.
 ///
 /// # Errors
 ///

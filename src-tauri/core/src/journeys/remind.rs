@@ -131,9 +131,10 @@ pub async fn say(
     Ok(Ok(Some(Reminder { digest, buttons, shown })))
 }
 
-/// The part of what is due that the desktop program may say now: not at night, on weekends or during a pause.
+/// The part of a due digest that the desktop program may show now: nothing at night, on weekends or during a pause.
 ///
 /// # Errors
+///
 /// The problem of a ledger that cannot be read or written.
 pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option<Digest>, Problem> {
     let settings = &facts.settings;

@@ -20,8 +20,8 @@ pub trait Ledger: Send + Sync {
     fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
     /// Ends a step without changing the account.
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
-    /// Inserts or replaces the account, raises its version, adds the lines of history, and ends the step if one is
-    /// given. If there is an account with the same network and user id, its row is replaced.
+    /// Inserts or replaces the account by id, raises its version, adds the lines of history, and ends the step if one
+    /// is given. A second account with the same network and user id is refused.
     fn keep(
         &self,
         account: &Account,

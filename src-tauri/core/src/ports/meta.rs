@@ -58,7 +58,7 @@ pub struct AppKeys {
     pub network: Network,
     /// The app ID, as Meta numbers it.
     pub id: String,
-    /// The app secret: whoever has it may act as the app.
+    /// The app secret; a program that knows it can act as the app.
     pub secret: Secret,
 }
 
@@ -115,7 +115,7 @@ pub struct Inspection {
     pub valid: bool,
     /// The kind of account that the token is for, where Meta says so (Facebook).
     pub kind: Option<Kind>,
-    /// Meta's id of the person behind it; for a Page's token, the person whose log-in it came from.
+    /// Meta's id of the person behind it; for a Page's token, the person whose log-in gave it.
     pub person: Option<String>,
     /// When the token ends; None when it has no end, or when Meta does not say.
     pub expires_at: Option<Moment>,

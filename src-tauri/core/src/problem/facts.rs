@@ -28,7 +28,7 @@ pub enum FactName {
     Other,
     /// The page of Meta's site that fixes a set-up mistake; for Facebook, the name of a Page.
     Page,
-    /// Meta's id of the Facebook Page that a new log-in must bring back.
+    /// Meta's id of the Facebook Page that a new log-in must give access to.
     PageId,
     /// The Facebook Pages that a log-in gave access to, as a list for people.
     Pages,

@@ -69,7 +69,7 @@ impl Base {
         }
     }
 
-    /// Starts an effect whose outcome comes back as a message.
+    /// Starts an effect whose outcome arrives as a message.
     pub fn start(&mut self, effect: impl Future<Output = Message> + Send + 'static) {
         let sender = self.sender.clone();
         self.jobs.spawn(async move { drop(sender.send(effect.await)) });

@@ -132,7 +132,7 @@ impl State {
     }
 }
 
-/// What an outcome shows about the vault and the connection to Meta; None for a decision, which uses neither.
+/// Conclusions from an outcome about the vault and the connection to Meta; None for a decision, which uses neither.
 fn evidence(ended: &Ended) -> Option<Evidence<'_>> {
     let from_meta = |problem: Option<&Problem>| problem.is_some_and(|problem| problem.meta.is_some());
     let (problem, meta_answered) = match ended {

@@ -36,7 +36,7 @@ impl Default for Reachability {
 pub struct Evidence<'a> {
     /// The obstacle; None when there was none.
     pub problem: Option<&'a Problem>,
-    /// Whether an answer came from Meta itself.
+    /// Whether Meta itself answered.
     pub meta_answered: bool,
 }
 

@@ -11,7 +11,7 @@ use crate::terms;
 /// Lines of history that the details page shows; older ones stay in the ledger.
 const HISTORY: usize = 200;
 
-/// What the ledger held when it was last read.
+/// The rows of the ledger as they were last read.
 #[derive(Default)]
 pub struct Records {
     /// All accounts, also those whose disconnect can still be undone.

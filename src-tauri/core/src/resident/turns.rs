@@ -6,7 +6,7 @@ use super::errand::{Errand, Task};
 
 use crate::schedule::AT_A_TIME;
 
-/// The errands that wait and those that run.
+/// The errands that wait and the errands that run.
 #[derive(Default)]
 pub struct Turns {
     waiting: VecDeque<Errand>,

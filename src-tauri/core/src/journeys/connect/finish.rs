@@ -14,7 +14,7 @@ use crate::ports::{AppKeys, OwnPage, Ports, Profile, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::Stored;
 
-/// A log-in whose browser came back.
+/// A log-in after the browser returned.
 pub(super) struct LogIn<'a> {
     pub ports: &'a Ports,
     pub ask: &'a Ask,

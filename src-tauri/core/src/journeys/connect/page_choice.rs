@@ -1,6 +1,11 @@
 //! A person's Facebook Pages in place of the person: chosen, proved, kept. Until a Page is kept its token is only in
 //! memory; after an interruption the person logs in again.
 //!
+//! A Page is an account of its own, because its token outlives the person's; its `parent` is the person's account while
+//! that is kept. Held by `extending_the_person_leaves_the_pages_alone_and_they_go_on_working`
+//! (`tests/promises/pages.rs`) and by `a_page_stays_when_the_person_it_came_from_is_forgotten`
+//! (`adapters/src/ledger/tests.rs`).
+//!
 //! Ends in: `e.noPages`, `e.denied`, `e.timeout`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger
 //! and lock say of themselves.
 

@@ -37,7 +37,7 @@ impl Person<'_> {
     }
 }
 
-/// The code that the browser, or a pasted address, brought back.
+/// The code that the browser returned with, or that was in a pasted address.
 pub(super) struct CameBack {
     /// The code; it works once.
     pub code: Secret,

@@ -10,7 +10,7 @@ pub struct Reader<'a> {
     line: usize,
     /// Some releases of Node join a line without `=` to the name in the next line that has one, even in a comment.
     joins: bool,
-    /// The first line from which on programs differ about what is a line and what is inside a value.
+    /// The first line from which on programs disagree where a line ends and what belongs to a value.
     unclear: Option<usize>,
 }
 

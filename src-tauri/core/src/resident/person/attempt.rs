@@ -24,7 +24,7 @@ pub struct Attempt {
     words: mpsc::Sender<Word>,
 }
 
-/// What the owner of this log-in has to do after a step of the journey.
+/// The work for the owner of this log-in after a step of the journey.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Next {
     OpenBrowser,

@@ -116,7 +116,7 @@ mod tests {
     }
 }
 
-/// Whether the fact of this name can never identify a person.
+/// Whether the fact of this name is the same word for every person whom the problem meets.
 fn names_no_person(name: &str) -> bool {
     [FactName::Network, FactName::Permission, FactName::Why].iter().any(|fact| fact.as_str() == name)
 }

@@ -93,7 +93,7 @@ impl Reminding {
         }
     }
 
-    /// Takes the answer to a notification: opens its page, removes it, or returns the wish that its button stands for.
+    /// Takes the answer to a notification: opens its page, removes it, or returns the wish that its button means.
     pub fn answered(&mut self, base: &Base, number: u64, answer: Answer) -> Option<AskedByNotification> {
         let on_screen = self.screen.get_mut(number)?;
         let pressed = match answer {
