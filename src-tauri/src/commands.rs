@@ -7,16 +7,16 @@ use tauri::{AppHandle, Manager};
 
 use crate::engine::Shared;
 
-/// What a window begins with, so that its page is complete before it asks for anything.
+/// The content that a window starts with, so that its page is complete before it asks for anything.
 #[derive(Serialize)]
 pub struct Opening {
     snapshot: Snapshot,
-    /// Every text of the window in its language; no other language is loaded.
+    /// All texts of the window in its language; no other language is loaded.
     texts: Vec<&'static str>,
 }
 
 impl Opening {
-    /// The beginning of a window that shows this snapshot.
+    /// The content of a window that shows this snapshot.
     pub fn new(snapshot: Snapshot) -> Self {
         let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
         Self { texts: language.window_files().to_vec(), snapshot }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-/// Writes to stderr what went wrong, as the last resort of a program without a window.
+/// Writes an error to stderr, as the last resort of a program without a window.
 pub fn complain(failure: &str, error: &dyn std::fmt::Display) {
     drop(writeln!(std::io::stderr().lock(), "{failure}: {error:#}"));
 }

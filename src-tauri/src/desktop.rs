@@ -8,7 +8,7 @@ use crate::autostart;
 use crate::current_window;
 use crate::engine::{Desktop, Shared};
 
-/// What the desktop tells once and cannot be asked again. Managed by tauri.
+/// Facts that the desktop reports once and cannot be asked for again. Managed by tauri.
 #[derive(Default)]
 pub struct Observed {
     /// Whether this desktop shows our tray icon.
@@ -37,7 +37,7 @@ pub fn tell_tray(app: &AppHandle, is_shown: bool) {
     }
 }
 
-/// A file is held over the window, taken away again or dropped. A window that closes ends the holding.
+/// Records that a file is held over the window, taken away or dropped. Closing the window counts as taking it away.
 pub fn dragged(app: &AppHandle, event: &DragDropEvent) {
     let is_over = match event {
         DragDropEvent::Enter { .. } => true,

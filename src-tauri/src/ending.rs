@@ -8,11 +8,11 @@ use tauri::{AppHandle, Manager};
 use crate::engine::Shared;
 use crate::window;
 
-/// How long the end waits for what must not be cut: longer than a request to Meta may take, and short enough that a log-out
-/// of the desktop does not end the program first.
+/// How long the end waits for critical sections: longer than a request to Meta may take, and short enough that a
+/// log-out of the desktop does not kill the program first.
 const PATIENCE: Duration = Duration::from_secs(40);
 
-/// Ends the program once everything that must not be cut is finished.
+/// Ends the program once every critical section is finished.
 pub fn end(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {

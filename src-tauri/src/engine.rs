@@ -12,23 +12,24 @@ use tokio::sync::{broadcast, mpsc};
 /// The engine, shared by all parts of the shell and managed by tauri.
 pub type Shared = Arc<dyn Engine>;
 
-/// What the engine asks of the shell, in the order in which it is asked.
+/// The engine's wishes to the shell, in the order in which they are made.
 pub type Wishes = mpsc::UnboundedReceiver<Wish>;
 
-/// What the shell needs of the program behind it. No call waits for an effect, except [`Engine::still`].
+/// The interface between the shell and the program behind it. No call waits for an effect, except [`Engine::still`].
 #[async_trait]
 pub trait Engine: Send + Sync {
     /// The state as it is now; cheap enough to be read at every change.
     fn snapshot(&self) -> Snapshot;
-    /// Passes on what a person clicked or typed. What follows is seen in the changes.
+    /// Passes on what a person clicked or typed. The effects are seen in the changes.
     fn ask(&self, intent: Intent);
-    /// Passes on the settings file that a person chose: as a place of this account, or without one for its tokens.
+    /// Passes on the settings file that a person chose: as a place of this account or, without an account, for its
+    /// tokens.
     fn file(&self, path: PathBuf, account: Option<String>);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Arc<Change>>;
     /// Passes on the state of the desktop, all of it.
     fn desktop_is(&self, desktop: Desktop);
-    /// Returns when everything that must not be cut is finished, and lets nothing begin after.
+    /// Waits until every critical section is finished, and prevents new ones.
     async fn still(&self);
 }
 

@@ -47,12 +47,12 @@ pub fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> anyhow::Result<i32> {
-    // Our own and not tauri's, so that the engine can be started before the event loop runs. One worker is enough: long
-    // work awaits something, or has a thread of its own.
+    // Our own runtime and not tauri's, so that the engine can be started before the event loop runs. One worker is
+    // enough, because long work is awaited or has a thread of its own.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let app = tauri::Builder::default()
-        // The first plugin, so that a second program ends here before it has touched anything.
+        // The first plugin, so that a second program ends here before it has changed anything.
         .plugin(tauri_plugin_single_instance::init(second_start))
         .invoke_handler(tauri::generate_handler![commands::snapshot, commands::intent])
         .on_menu_event(tray::chosen)
@@ -83,7 +83,7 @@ fn second_start(app: &AppHandle, arguments: Vec<String>, _: String) {
 
 fn heard(app: &AppHandle, event: RunEvent) {
     match event {
-        // Without a code the last window was closed; with a code the end was asked for.
+        // Without a code, the last window was closed; with a code, the program was told to end.
         RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
         RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
             api.prevent_close();

@@ -27,8 +27,8 @@ impl Options {
     }
 }
 
-/// Whether a second start brings the window forward. A person who starts the program again wants to see it; a log-in
-/// that starts it twice does not. Nothing else of these arguments counts.
+/// Whether a second start brings the window to the front. A person who starts the program again wants to see it; a
+/// log-in that starts it twice does not. All other arguments are ignored.
 pub fn second_wants_window(arguments: &[String]) -> bool {
     let has = |name: &str| arguments.iter().any(|argument| argument == name);
     has(OPEN) || !has(HIDDEN)

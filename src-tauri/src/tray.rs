@@ -25,8 +25,8 @@ const ID: &str = "sixty";
 /// How often the tray is refreshed at least: its relative dates change without an event.
 const AT_LEAST_EVERY: Duration = Duration::from_secs(60);
 
-/// Sets the tray icon whenever it would look different. At a log-in the panel may start after us, and some desktops have
-/// none, so a failure is tried again; until it works the engine is told that there is no tray.
+/// Sets the tray icon whenever it would look different. At a log-in the panel may start after us, and some desktops
+/// have none, so a failed try is repeated; until it works the engine is told that there is no tray.
 pub async fn keep(app: AppHandle) {
     let engine = Shared::clone(&app.state::<Shared>());
     let mut changes = engine.changes();
@@ -86,7 +86,7 @@ async fn set(app: &AppHandle, shown: Option<Tray>, wanted: Option<Tray>) -> taur
     let (done, answer) = oneshot::channel();
     let handle = app.clone();
     app.run_on_main_thread(move || {
-        // An error means that the program is ending and `keep` with it.
+        // An error means that the program is ending, and `keep` with it.
         drop(done.send(set_now(&handle, shown.as_ref(), wanted.as_ref())));
     })?;
     answer.await.unwrap_or(Ok(()))

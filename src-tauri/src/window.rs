@@ -28,7 +28,7 @@ const PAPER: Color = Color(0xf6, 0xf4, 0xee, 0xff);
 /// The same in the dark theme.
 const DARK_PAPER: Color = Color(0x14, 0x17, 0x1b, 0xff);
 
-/// Brings the window forward with this page, and makes it first if there is none.
+/// Brings the window to the front with this page; creates it if there is none.
 pub fn open(app: &AppHandle, page: Page) {
     let handle = app.clone();
     let opened = app.run_on_main_thread(move || {
@@ -49,7 +49,7 @@ pub fn close(app: &AppHandle) {
     }
 }
 
-/// Stores the position and the size of the window, for the next one.
+/// Stores the position and the size of the window, for the next window.
 pub fn remember(app: &AppHandle) {
     let Some(window) = current_window::get(app) else { return };
     let engine = app.state::<Shared>();
@@ -65,7 +65,7 @@ pub async fn tell_changes(app: AppHandle) {
     loop {
         match changes.recv().await {
             Ok(change) => tell(&app, &change),
-            // The version of the next change does not follow, so the window asks for the whole state.
+            // The version of the next change is not consecutive, so the window asks for the whole state.
             Err(RecvError::Lagged(_)) => {}
             Err(RecvError::Closed) => return,
         }
@@ -108,7 +108,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         frame::put(app, &mut config, frame)?;
     }
     let theme = theme(&snapshot);
-    // The page has everything before its scripts run. When it is loaded again (type 1), this is out of date.
+    // The page has all data before its scripts run. When the page is loaded again (type 1), the data is out of date.
     let opening = serde_json::to_string(&Opening::new(snapshot))?;
     let window = WebviewWindowBuilder::from_config(app, &config)?
         .initialization_script(format!("if (!performance.navigation.type) window.opening = {opening}"))
@@ -119,7 +119,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
     desktop::tell(app);
     let is_dark = theme.map_or_else(|| os::system_is_dark(&window), |theme| theme == Theme::Dark);
     window.set_background_color(Some(if is_dark { DARK_PAPER } else { PAPER }))?;
-    // Before the page has loaded, because the system needs about as long to map a window as the page to begin.
+    // Shown before the page has loaded, because the system takes about as long to map a window as the page to start.
     window.show()?;
     window.set_focus()
 }
@@ -134,12 +134,12 @@ fn place(page: &Page) -> Option<String> {
     }
 }
 
-/// Whether the window may go to this address: only to the program's own pages.
+/// Whether the window may navigate to this address: only to the program's own pages.
 fn is_ours(address: &Url) -> bool {
     address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
 }
 
-/// The theme that a person has set; None for that of the system.
+/// The theme that the person has set; None for that of the system.
 fn theme(snapshot: &Snapshot) -> Option<Theme> {
     match snapshot.head.settings.theme.as_str() {
         "light" => Some(Theme::Light),

@@ -11,7 +11,7 @@ use crate::current_window;
 use crate::engine::{Shared, Wishes, texts};
 use crate::{autostart, desktop, ending, os, window};
 
-/// Grants wishes for as long as the program runs.
+/// Fulfils wishes for as long as the program runs.
 pub async fn grant(app: AppHandle, mut wishes: Wishes) {
     while let Some(wish) = wishes.recv().await {
         match wish {
@@ -20,7 +20,7 @@ pub async fn grant(app: AppHandle, mut wishes: Wishes) {
             Wish::CloseWindow => window::close(&app),
             Wish::Show(page) => window::open(&app, page),
             Wish::Quit => ending::end(&app),
-            // `host/live.rs` has already granted these.
+            // `host/live.rs` has already fulfilled these.
             Wish::EnterPractice
             | Wish::LeavePractice
             | Wish::OpenMetaApps
@@ -39,8 +39,8 @@ fn start_at_login(app: &AppHandle, on: bool) {
     desktop::tell(app);
 }
 
-/// Lets a person choose a settings file, as a place of this account or for the tokens in it. The window learns only what
-/// the engine says about the file.
+/// Lets a person choose a settings file, as a place of this account or for the tokens in it. The window is shown only
+/// what the engine says about the file.
 fn choose_file(app: &AppHandle, account: Option<String>) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {

@@ -117,7 +117,7 @@ fn uses_of(package: &Path) -> Vec<Use> {
     found
 }
 
-/// `journeys/connect/finish.rs` is `journeys::connect::finish`.
+/// The module of a file: `journeys/connect/finish.rs` is `journeys::connect::finish`.
 fn module_path(file: &Path) -> Vec<String> {
     let path = file.with_extension("");
     path.iter().map(|part| part.to_string_lossy().into_owned()).collect()

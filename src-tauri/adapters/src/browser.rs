@@ -8,13 +8,13 @@ use url::Url;
 
 use crate::meta::{PretendAddress, placed};
 
-/// Opens addresses where the system wants them opened.
+/// Opens addresses in the browser that the system has chosen for them.
 pub struct LocalBrowser {
     pretend: Option<PretendAddress>,
 }
 
 impl LocalBrowser {
-    /// `pretend`: where a pretend Meta is.
+    /// `pretend` is the address of a pretend Meta, if there is one.
     pub fn new(pretend: Option<PretendAddress>) -> Self {
         Self { pretend }
     }
@@ -33,7 +33,7 @@ impl Browser for LocalBrowser {
     }
 }
 
-/// Opens an address that carries nothing secret. Without a browser nothing happens.
+/// Opens an address that contains no secret. Without a browser nothing happens.
 pub fn open(address: &str) {
     drop(open::that_detached(address));
 }

@@ -11,8 +11,8 @@ use sixty_core::secret::Secret;
 pub struct LocalClipboard(Arc<Mutex<Option<arboard::Clipboard>>>);
 
 impl LocalClipboard {
-    /// Asks the system on a thread that may block: the text belongs to another program, which may be slow to give it.
-    /// None when there is no clipboard.
+    /// Asks the system on a thread that may block: the text belongs to another program, which may be slow to deliver
+    /// it. None when there is no clipboard.
     async fn with<T: Send + 'static>(
         &self,
         act: impl FnOnce(&mut arboard::Clipboard) -> Option<T> + Send + 'static,

@@ -7,11 +7,11 @@ use chrono::{FixedOffset, Local, Offset, TimeDelta, Utc};
 use sixty_core::moment::Moment;
 use sixty_core::ports::Clock;
 
-/// The longest sleep before the clock is asked again. Timers stand still while a computer is suspended
-/// (tokio issue 2784) and know nothing of a clock that was set, so a long wait is made of short ones.
+/// The longest sleep before the clock is asked again. Timers stop while a computer is suspended (tokio issue 2784) and
+/// do not notice that the clock was set, so a long wait is made of short ones.
 const SLICE: Duration = Duration::from_secs(30);
 
-/// The time of this computer.
+/// The clock of this computer.
 pub struct SystemClock;
 
 #[async_trait]
@@ -29,19 +29,19 @@ impl Clock for SystemClock {
     }
 }
 
-/// The time of this computer moved by a fixed span, so that it runs on from a moment of one's choice.
+/// The clock of this computer, moved by a fixed span so that it continues from any chosen moment.
 pub struct ShiftedClock {
     ahead: TimeDelta,
 }
 
 impl ShiftedClock {
-    /// A clock that says `start` at this instant.
+    /// A clock that shows `start` at this instant.
     pub fn starting_at(start: Moment) -> Self {
         Self { ahead: start - system_now() }
     }
 
     fn shifted_now(&self) -> Moment {
-        // A start at the last moment of the calendar cannot run on.
+        // After the last moment of the calendar there is no later one.
         system_now().checked_add_signed(self.ahead).unwrap_or(Moment::MAX_UTC)
     }
 }
@@ -72,7 +72,7 @@ fn local_offset(moment: Moment) -> FixedOffset {
 }
 
 async fn wait_until(now: impl Fn() -> Moment, moment: Moment) {
-    // `to_std` fails once nothing is left.
+    // `to_std` fails once no time is left.
     while let Ok(left) = (moment - now()).to_std()
         && !left.is_zero()
     {

@@ -17,15 +17,16 @@ pub struct DataDir {
 }
 
 impl DataDir {
-    /// Where the operating system wants the data of this program: `~/.local/share/sixty` (or below
-    /// `$XDG_DATA_HOME`), `~/Library/Application Support/sixty`, `%APPDATA%\sixty`. None without a home.
+    /// The operating system's folder for the data of this program: `~/.local/share/sixty` (or below `$XDG_DATA_HOME`),
+    /// `~/Library/Application Support/sixty`, `%APPDATA%\sixty`. None without a home.
     pub fn usual_place() -> Option<PathBuf> {
         Some(dirs::data_dir()?.join("sixty"))
     }
 
-    /// Opens the folder; makes it and its parents (mode 0700) when it is not there.
+    /// Opens the folder; makes it and its parents (mode 0700) when it does not exist.
     ///
     /// # Errors
+    ///
     /// The folder is a link or another user's, cannot be made or written, or its name for this installation is damaged.
     pub fn open(path: &Path) -> Result<Self, DataDirTrouble> {
         private::folder(path)?;
@@ -38,7 +39,7 @@ impl DataDir {
         &self.path
     }
 
-    /// Eight hex digits, drawn once: they keep the keychain entries of two installations apart.
+    /// Eight hex digits, chosen once at random: they keep the keychain entries of two installations apart.
     pub fn install(&self) -> &str {
         &self.install
     }

@@ -47,18 +47,18 @@ pub struct LoopbackDoorway {
 }
 
 impl LoopbackDoorway {
-    /// `folder`: where this installation's certificate is kept.
+    /// `folder` is where this installation's certificate is kept.
     pub fn new(folder: PathBuf, clock: Arc<dyn Clock>) -> Self {
         Self { folder, clock, limits: Limits::default(), log: LocalLog::off() }
     }
 
-    /// The same with a log for what the door is asked for.
+    /// The same doorway with a log of the requests that it receives.
     #[must_use]
     pub fn noting_in(self, log: &LocalLog) -> Self {
         Self { log: log.clone(), ..self }
     }
 
-    /// The same doorway with other limits; tests reach theirs sooner.
+    /// The same doorway with other limits, so that tests reach them sooner.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
@@ -115,7 +115,7 @@ struct OpenDoor {
     came_back: mpsc::UnboundedReceiver<Secret>,
     shown: Arc<Shown>,
     guard: Guard,
-    /// The guard's tasks, one for each address that is listened on.
+    /// The guard's tasks, one for each address that it listens on.
     guards: Vec<JoinHandle<()>>,
     inner: Option<Inner>,
 }
@@ -125,7 +125,7 @@ impl Door for OpenDoor {
     async fn came_back(&mut self) -> Secret {
         match self.came_back.recv().await {
             Some(address) => address,
-            // The inner server has ended. The log-in goes on without it: the address can still be pasted.
+            // The inner server has ended. The log-in continues without it: the address can still be pasted.
             None => std::future::pending().await,
         }
     }
@@ -158,8 +158,8 @@ impl Drop for OpenDoor {
     }
 }
 
-/// Whether a browser that opens this host comes to this computer. Another name than `localhost` counts where it resolves
-/// to loopback addresses alone, as by a line in the hosts file.
+/// Whether a browser that opens this host reaches this computer. A name other than `localhost` is accepted if it
+/// resolves to loopback addresses only, as by a line in the hosts file.
 async fn leads_here(host: &Host<&str>, port: u16) -> bool {
     match host {
         Host::Ipv4(address) => address.is_loopback(),
@@ -176,16 +176,17 @@ async fn leads_here(host: &Host<&str>, port: u16) -> bool {
 }
 
 /// Listens on both loopback addresses or on none: a browser tries them in its own order, and another program that holds
-/// one of them would be handed the code.
+/// one of them would receive the code.
 ///
 /// # Errors
+///
 /// Another program holds the port, or the system refuses to listen on it.
 async fn listen(port: u16) -> Result<Vec<TcpListener>, DoorTrouble> {
     let mut listeners = Vec::new();
     for address in [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)] {
         match TcpListener::bind((address, port)).await {
             Ok(listener) => listeners.push(listener),
-            // A computer without IPv6 has the first address alone.
+            // A computer without IPv6 has the first address only.
             Err(error) if address.is_ipv6() && error.kind() == std::io::ErrorKind::AddrNotAvailable => {}
             Err(error) if address.is_ipv6() && error.kind() == std::io::ErrorKind::Unsupported => {}
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {

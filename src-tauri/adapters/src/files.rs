@@ -15,8 +15,8 @@ use sixty_core::ports::{FileTrouble, Files, NewFile};
 use crate::data_dir::private;
 use trouble::trouble;
 
-/// The files of this computer. Access lists and extended attributes of a replaced file are not carried over; mode
-/// and, where the system allows it, owner are.
+/// The files of this computer. A replaced file loses its access lists and extended attributes; it keeps its mode and,
+/// where the system allows it, its owner.
 pub struct LocalFiles;
 
 impl Files for LocalFiles {
@@ -46,8 +46,8 @@ impl Files for LocalFiles {
     }
 }
 
-/// The file that a link leads to, where it may be replaced. The mode is asked as well, because root may write everything
-/// and a person who made a file read-only meant it.
+/// The file that a link leads to, if it may be replaced. The mode is checked as well, because root may write
+/// everything, and a person who makes a file read-only means it.
 fn target_of(path: &Path) -> Result<PathBuf, FileTrouble> {
     let target = fs::canonicalize(path).map_err(|error| trouble(&error))?;
     let folder = target.parent().ok_or(FileTrouble::NotAFile)?;
@@ -59,8 +59,8 @@ fn target_of(path: &Path) -> Result<PathBuf, FileTrouble> {
     Ok(target)
 }
 
-/// Replaces the file by a draft that disappears when anything fails before its commit. The crate does not write the
-/// folder to the disk, so we do.
+/// Replaces the file by a draft, which disappears when anything fails before it is committed. The crate does not write
+/// the folder to the disk, so we do.
 fn write_over(target: &Path, content: &[u8]) -> io::Result<()> {
     let mut draft = AtomicWriteFile::open(target)?;
     draft.write_all(content)?;

@@ -32,8 +32,8 @@ use trouble::trouble;
 /// The ledger's file name in the data folder.
 pub const FILE: &str = "ledger.sqlite";
 
-/// How long one process waits for another's transaction. A transaction lasts milliseconds; after ten seconds the other
-/// process hangs.
+/// How long one process waits for another's transaction. A transaction lasts milliseconds; if it takes ten seconds, the
+/// other process hangs.
 const BUSY: Duration = Duration::from_secs(10);
 
 /// The ledger in a data folder. One connection serves all threads, one at a time.
@@ -68,13 +68,13 @@ impl SqliteLedger {
         Ok(Self { connection: Mutex::new(connection), folder: folder.to_owned(), log: LocalLog::off() })
     }
 
-    /// The same with a log for troubles and for what places received.
+    /// The same ledger with a log of its troubles and of deliveries to places.
     #[must_use]
     pub fn noting_in(self, log: &LocalLog) -> Self {
         Self { log: log.clone(), ..self }
     }
 
-    /// Notes the kind of a trouble, with SQLite's number for it.
+    /// Logs the kind of a trouble, with SQLite's number for it.
     fn noted(&self, what: &str, error: &rusqlite::Error) -> LedgerTrouble {
         let trouble = trouble(error, &self.folder);
         let number = error.sqlite_error().map(|error| error.extended_code);
@@ -212,15 +212,15 @@ impl Ledger for SqliteLedger {
     }
 }
 
-/// Waits for the lock under which tables are made and changed; it is held until the answer is dropped.
+/// Waits for the lock under which tables are made and changed; it is held until the returned file is dropped.
 fn wait_alone(folder: &Path) -> Result<File, LedgerTrouble> {
     let lock = open_private(&folder.join("ledger.lock"))?;
     lock.lock().map_err(|error| LedgerTrouble::Other(error.to_string()))?;
     Ok(lock)
 }
 
-/// Opens the file, or makes it for its owner alone: SQLite itself would go by the umask. The `-wal` and `-shm` files that
-/// SQLite makes get the mode of this one.
+/// Opens the file, or makes it for its owner only: SQLite itself would follow the umask. SQLite gives the `-wal` and
+/// `-shm` files the mode of this one.
 fn open_private(path: &Path) -> Result<File, LedgerTrouble> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);

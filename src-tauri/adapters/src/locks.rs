@@ -11,11 +11,12 @@ use tokio::time::Instant;
 use crate::data_dir::private;
 use crate::log::{LocalLog, millis};
 
-/// How often a lock that another process holds is tried again: short beside the calls to Meta that it is held for.
+/// How often a lock that another process holds is tried again: often compared to the calls to Meta that it is held for.
 const POLL: Duration = Duration::from_millis(50);
 
-/// Operating system locks on files of one folder. Such a lock ends with its process, so that a killed program blocks no
-/// other, and a sleeping program keeps its locks. The files are never removed: that would let two holders in.
+/// Operating system locks on files of one folder. Such a lock ends with its process, so a killed program blocks no
+/// other; a suspended program keeps its locks. The files are never removed, because two holders could then lock
+/// different files.
 pub struct FileLocks {
     folder: PathBuf,
     log: LocalLog,
@@ -27,7 +28,7 @@ impl FileLocks {
         Self { folder: folder.to_owned(), log: LocalLog::off() }
     }
 
-    /// The same with a log for locks that were waited for.
+    /// The same locks with a log of those that had to be waited for.
     #[must_use]
     pub fn noting_in(self, log: &LocalLog) -> Self {
         Self { log: log.clone(), ..self }

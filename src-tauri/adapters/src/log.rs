@@ -27,13 +27,13 @@ use subscriber::Lines;
 /// The folder of the log within a data folder.
 pub const FOLDER: &str = "log";
 
-/// So many lines are copied for one account: about the calls of two runs with their tries.
+/// How many lines are copied for one account: about the calls of two runs with their tries.
 const COPIED: usize = 20;
 
-/// The log of one data folder. A log that cannot be written is off without a word: it never stops a command.
+/// The log of one data folder. If it cannot be written it is switched off silently: it never stops a command.
 ///
-/// A program may have two profiles at once (the real one goes on behind practice), so no log is the process's own:
-/// each adapter holds that of its profile.
+/// A program may have two profiles at once (the real one continues behind practice), so there is no log of the process:
+/// each adapter has the log of its profile.
 #[derive(Clone)]
 pub struct LocalLog {
     dispatch: Dispatch,
@@ -46,7 +46,7 @@ impl LocalLog {
         Self { dispatch: Dispatch::none(), ring: None }
     }
 
-    /// The log in this data folder, whose lines have the time of this clock. The first line makes its files.
+    /// The log in this data folder, with times of this clock. The first line creates its files.
     pub fn in_folder(data: &Path, clock: Arc<dyn Clock>) -> Self {
         let ring = Arc::new(Ring::new(data, FOLDER));
         let lines = Lines { ring: Arc::clone(&ring), clock };
@@ -54,7 +54,7 @@ impl LocalLog {
     }
 
     /// Writes the events of `tracing` that `event` emits. Their target is the part of the program; their fields have
-    /// the names in [`line::FIELDS`], and a value is a number or a single word.
+    /// names from [`line::FIELDS`], and values are numbers or single words.
     pub fn note(&self, event: impl FnOnce()) {
         if self.ring.is_some() {
             tracing::dispatcher::with_default(&self.dispatch, event);
@@ -76,7 +76,7 @@ impl Log for LocalLog {
     }
 }
 
-/// Milliseconds for the field `ms`.
+/// A duration in milliseconds, for the field `ms`.
 pub fn millis(took: Duration) -> u64 {
     u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
 }

@@ -36,7 +36,8 @@ pub struct HttpMeta {
 }
 
 impl HttpMeta {
-    /// `pretend`: where a pretend Meta is; None: the real one. `ledger`: where Meta's terms are remembered.
+    /// `pretend` is the address of a pretend Meta; None for the real one. `ledger` is where Meta's terms are
+    /// remembered.
     pub fn new(
         pretend: Option<PretendAddress>,
         clock: Arc<dyn Clock>,
@@ -45,7 +46,7 @@ impl HttpMeta {
         Self { caller: Caller::new(pretend, clock, ledger) }
     }
 
-    /// The same with a log that every call is noted in.
+    /// The same with a log of every call.
     #[must_use]
     pub fn noting_in(self, log: &LocalLog) -> Self {
         Self { caller: self.caller.noting_in(log) }
@@ -149,7 +150,7 @@ impl Meta for HttpMeta {
     }
 }
 
-/// An app's own token, `APP_ID|APP_SECRET`, is signed as any other.
+/// The keys in an app's own token, `APP_ID|APP_SECRET`, because calls with it are signed too.
 fn keys_in(network: Network, inspector: &Secret) -> Option<AppKeys> {
     let (id, secret) = inspector.expose().split_once('|')?;
     Some(AppKeys { network, id: id.to_owned(), secret: Secret::new(secret) })

@@ -12,12 +12,12 @@ use crate::problem::Problem;
 
 pub use notice::{Notice, Step};
 
-/// One profile, person or Page that is kept alive.
+/// A profile, person, Page or system user whose token is kept alive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
-    /// Ours: 8 hex digits, never used again.
+    /// Our own id: 8 hex digits, never used for another account.
     pub id: String,
-    /// Where it lives.
+    /// The network that the account belongs to.
     pub network: Network,
     /// Meta's id, read from `me` alone; longer than 2^53, so text.
     pub user_id: String,
@@ -25,42 +25,41 @@ pub struct Account {
     pub name: String,
     /// The person's own name for it.
     pub label: Option<String>,
-    /// What it is.
     pub kind: Kind,
     /// The account id of the person that a Page came from.
     pub parent: Option<String>,
-    /// What is known of a Facebook Page beyond its account; None for everybody else.
+    /// Facts that only a Facebook Page has; None for every other kind of account.
     pub page: Option<PageFacts>,
-    /// The Meta app that made the token; None for a token that was pasted.
+    /// The ID of the Meta app that made the token; None for a pasted token.
     pub app_id: Option<String>,
-    /// Whether we extend it without being asked.
+    /// Whether the program extends it without being asked.
     pub auto_extend: bool,
-    /// The token.
+    /// The permissions that connecting asked for, and the permissions that Meta granted.
     pub token: TokenFacts,
-    /// What connecting asked for and what was given.
+    /// The permissions that connecting asked for and those that Meta granted.
     pub permissions: Permissions,
-    /// When it was first kept here.
+    /// When the account was first added here.
     pub connected_at: Moment,
     /// Set while a disconnect can be undone.
     pub disconnected_at: Option<Moment>,
     /// No reminder before this moment.
     pub snoozed_until: Option<Moment>,
-    /// The next try that a failed one left behind.
+    /// When the next try is made after a failed one; None after a success.
     pub retry_at: Option<Moment>,
     /// Since when tries have failed, without a success in between.
     pub failing_since: Option<Moment>,
     /// How many tries have failed since then.
     pub failures: u32,
-    /// What stands in the way; None when all is well.
+    /// The problem that the account has; None when all is well.
     pub problem: Option<Problem>,
-    /// When Meta was last asked and answered.
+    /// When Meta last answered a question about this account.
     pub checked_at: Option<Moment>,
     /// Rises with every change, so that an outcome for an older state is recognised.
     pub version: i64,
 }
 
 impl Account {
-    /// One that has just come here: it extends by itself, and nothing stands in the way.
+    /// A new account: it extends by itself and has no problem.
     pub fn new(
         id: String,
         network: Network,
@@ -94,13 +93,14 @@ impl Account {
         }
     }
 
-    /// Whether the account is kept. One that was disconnected stays in the ledger for 30 days, so that it can be undone.
+    /// Whether the account is kept. A disconnected account stays in the ledger for 30 days, so that the disconnect can
+    /// be undone.
     pub fn is_kept(&self) -> bool {
         self.disconnected_at.is_none()
     }
 }
 
-/// What an account is.
+/// The kind of thing on the network that an account is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -109,18 +109,18 @@ pub enum Kind {
     Profile,
     /// A person on Facebook.
     Person,
-    /// A Facebook Page.
+    /// A Facebook Page, which acts under its own name.
     Page,
     /// A Facebook system user.
     System,
 }
 
-/// What is known of a Facebook Page.
+/// The facts that only a Facebook Page has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PageFacts {
     /// Meta's id of the person whose log-in its token came from; None where Meta never told.
     pub person: Option<String>,
-    /// The Instagram account behind it.
+    /// The Instagram account that is linked to the Page.
     pub instagram: Option<Linked>,
 }
 
@@ -133,16 +133,16 @@ pub struct Linked {
     pub name: String,
 }
 
-/// What is known about a token.
+/// The facts about a token, without the token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenFacts {
     /// How long such a token lives.
     pub kind: TokenKind,
-    /// When it was made or last extended, by Meta's clock; None for a pasted one of unknown age.
+    /// When the token was made or last extended, by Meta's clock; None for a pasted token of unknown age.
     pub obtained_at: Option<Moment>,
-    /// Its end; None when there is none or it is not known yet.
+    /// When the token ends; None when it has no end or the end is not known yet.
     pub expires_at: Option<Moment>,
-    /// When Meta wants the person to log in again, whatever is extended.
+    /// The day by which Meta wants the person to log in again; extending does not move it.
     pub login_required_by: Option<Moment>,
     /// [`crate::secret::Secret::mark`] of the current token.
     pub mark: String,
@@ -153,27 +153,27 @@ pub struct TokenFacts {
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum TokenKind {
-    /// An hour or two.
+    /// A first token: Meta lets it live for one or two hours.
     Short,
-    /// 60 days.
+    /// A long-lived token: Meta lets it live for 60 days.
     Long,
-    /// No end date.
+    /// A token without an end date, as Pages and system users have.
     Endless,
-    /// Not told yet.
+    /// The kind is not known until Meta is asked.
     Unknown,
 }
 
 /// Permissions of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Permissions {
-    /// What Meta says was granted; None when it never told.
+    /// The permissions that Meta says were granted; None when Meta never said.
     pub granted: Option<Vec<String>>,
-    /// What connecting asked for.
+    /// The permissions that connecting asked for.
     pub wanted: Vec<String>,
 }
 
 impl Permissions {
-    /// What was asked for and is not there. Empty while Meta is silent.
+    /// The permissions that were asked for and not granted. Empty where Meta never said which were granted.
     pub fn missing(&self) -> Vec<String> {
         let Some(granted) = &self.granted else { return Vec::new() };
         self.wanted.iter().filter(|permission| !granted.contains(permission)).cloned().collect()
@@ -183,69 +183,69 @@ impl Permissions {
 /// A Meta app that a person made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct App {
-    /// Whose app; each network has its own ID.
+    /// The network of the app; each network gives the app an ID of its own.
     pub network: Network,
-    /// The app ID.
+    /// The app ID, as Meta numbers it.
     pub id: String,
-    /// Registered with Meta, sent to authorize and to exchange alike.
+    /// The address that log-ins return to. It is registered with Meta and must be the same in authorize and exchange
+    /// calls.
     pub return_address: String,
-    /// What connecting asks for.
+    /// The permissions that connecting asks for.
     pub permissions: Vec<String>,
-    /// Facebook Login for Business: sent in place of permissions.
+    /// The configuration of Facebook Login for Business; it is sent in place of permissions.
     pub config_id: Option<String>,
-    /// What becomes of the secret.
+    /// How long the app secret is kept.
     pub secret: SecretKeeping,
-    /// Used for new log-ins of its network.
+    /// Whether new log-ins of its network use this app.
     pub default: bool,
-    /// When it was set, for the 24 hours of [`SecretKeeping::Once`].
+    /// When the app was set; the 24 hours of [`SecretKeeping::Once`] are counted from here.
     pub set_at: Moment,
 }
 
-/// What becomes of an app secret.
+/// How long an app secret is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum SecretKeeping {
-    /// Stays in the vault: reconnecting needs one click.
+    /// The secret stays in the vault, so that reconnecting needs one click.
     Kept,
-    /// Goes after the first long-lived token, 24 h at most.
+    /// The secret is deleted after the first long-lived token, and after 24 hours at the latest.
     Once,
-    /// Not here.
+    /// No secret of this app is kept.
     None,
 }
 
-/// A step of an account's life that was started. One that is not finished was cut off.
+/// A step of an account that was started. A row that is still there after its process ended is of an interrupted step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pending {
-    /// The ledger's number; 0 before it is kept.
+    /// The row number in the ledger; 0 before the row is written.
     pub id: i64,
-    /// What was tried.
     pub kind: PendingKind,
-    /// When it began.
+    /// When the step began, by this profile's clock.
     pub started_at: Moment,
-    /// The account, or who it would be: written before the vault, so that a cut-off connect is completed.
+    /// The account, or the account to be. It is written before the vault, so that an interrupted connect can be
+    /// completed.
     pub account: Account,
 }
 
-/// What was tried.
+/// The kinds of step that must be completed or undone after an interruption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PendingKind {
     /// A log-in or an import that is about to be stored.
     Keep,
-    /// An extend.
+    /// An extend: a newer token is asked for and stored.
     Extend,
 }
 
 /// A line of an account's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryLine {
-    /// When.
     pub at: Moment,
-    /// Whose, None for the program itself.
+    /// The id of the account; None for a line about the program itself.
     pub account: Option<String>,
     /// What happened, a key of the texts: `connected`, `extended`, `delivered`, …
     pub event: String,
-    /// What the sentence needs, as JSON without secrets.
+    /// The values for the sentence, as JSON without secrets.
     pub facts: serde_json::Value,
 }

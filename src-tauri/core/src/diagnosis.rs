@@ -16,7 +16,7 @@ use crate::problem::{Action, Case, Code, FactName, MetaFacts, Problem};
 use causes::{META_DOWN, SLOW_DOWN};
 pub(crate) use phrases::is_unsupported_get;
 
-/// What a trouble means for the token.
+/// The meaning of a failed call for the token and the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
     /// There was no connection to Meta.
@@ -25,29 +25,29 @@ pub enum Class {
     Transient,
     /// The token is no longer good; only a new log-in helps.
     Dead,
-    /// The token lives, a permission does not.
+    /// The token works, but a permission is missing.
     Permission,
     /// The Meta app's settings are in the way.
     SetUp,
     /// Meta stopped the account or the app; a person must look there.
     Limited,
-    /// What was pasted is wrong.
+    /// The pasted text is wrong.
     Paste,
-    /// Nothing is known about what it means.
+    /// The meaning is not known.
     Unknown,
 }
 
 impl Class {
-    /// Whether the trouble ends without anybody doing anything, so that the same call is only made again later.
+    /// Whether the trouble ends by itself, so that it is enough to make the same call again later.
     pub fn passes(self) -> bool {
         matches!(self, Self::Offline | Self::Transient)
     }
 }
 
-/// What was being done when it happened.
+/// The step of a log-in or of a token's life at which a call was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// On Meta's log-in page, or coming back from it.
+    /// On Meta's log-in page, or on the way back from it.
     Authorize,
     /// Exchanging the code of a log-in for the first token.
     CodeExchange,
@@ -59,35 +59,35 @@ pub enum Step {
     Call,
 }
 
-/// What an error says about the token that met it, where nothing but its text is known.
+/// The state of the token behind an error text, when nothing but the text is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TokenState {
-    /// It works, or will again by itself.
+    /// The token works, or will work again without a person.
     Alive,
     /// Only a new log-in helps.
     Dead,
-    /// The text does not tell.
+    /// The text does not say.
     Unknown,
 }
 
 /// A cause, with what it means and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {
-    /// What it means for the account.
+    /// The meaning for the account.
     pub class: Class,
-    /// The code that is published, which chooses the sentence.
+    /// The published code; it chooses the sentence.
     pub code: Code,
     /// What the person can do.
     pub action: Action,
-    /// What it says about the token.
+    /// What the cause says about the token.
     pub token: TokenState,
     /// Which case of the sentence applies, where one card has several.
     pub case: Option<Case>,
 }
 
 impl Finding {
-    /// The problem it becomes, with the page of Meta's and the field there that mend it.
+    /// The problem that a person is shown, with the page and the field of Meta's site where it can be fixed.
     pub fn problem(self, network: Option<Network>) -> Problem {
         let problem = Problem::new(self.code, self.action);
         let problem = match self.case {
@@ -103,7 +103,7 @@ impl Finding {
     }
 }
 
-/// Finds the cause of a trouble that was met at this step.
+/// Finds the cause of a trouble that occurred at this step.
 pub fn diagnose(trouble: &Trouble, step: Step) -> Finding {
     match trouble {
         Trouble::NoConnection(_) => causes::OFFLINE,
@@ -131,8 +131,8 @@ pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
     }
 }
 
-/// Whether a refusal says which end a token met, by subcode or by words. Without that a death is only "not good",
-/// which Meta also says of tokens that live.
+/// Whether a refusal says how the token ended, by subcode or by words. Without either, Meta only says "not good", which
+/// it also says of working tokens.
 pub fn names_a_cause(trouble: &Trouble, step: Step) -> bool {
     let Trouble::Refused(error) = trouble else { return true };
     let is_telling = error.subcode.is_some_and(|subcode| codes::SUBCODES.contains(&subcode))
@@ -140,8 +140,9 @@ pub fn names_a_cause(trouble: &Trouble, step: Step) -> bool {
     is_telling || !matches!(diagnose_error(error, step).code, Code::Unknown | Code::Password)
 }
 
-/// Instagram's word for a token that it does not take: of the time before 2025, or, where a log-in has just made it,
-/// of somebody who is no tester. Said of a refresh it may mean that address.
+/// Instagram's sentence for a token that it does not accept: a token from before 2025, or, right after a log-in, the
+/// token of a person who is no tester. In the answer to a refresh it may be about the address, so it names no cause
+/// there.
 fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
     let is_instagrams = error.kind.as_deref().is_none_or(|kind| kind == "IGApiException");
     match step {
@@ -152,7 +153,7 @@ fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
     }
 }
 
-/// The problem that a trouble with an account becomes.
+/// The problem that a trouble with an account is shown as.
 pub fn problem(trouble: &Trouble, step: Step, network: Network) -> Problem {
     let mut problem = diagnose(trouble, step).problem(Some(network));
     if let Trouble::Refused(error) = trouble {
@@ -161,7 +162,7 @@ pub fn problem(trouble: &Trouble, step: Step, network: Network) -> Problem {
     problem
 }
 
-/// What Meta said, for "Show details".
+/// Meta's numbers and ids of an error, for "Show details".
 pub fn meta_facts(error: &MetaError) -> MetaFacts {
     MetaFacts {
         code: error.code,

@@ -26,7 +26,7 @@ pub use look_first::{FirstLook, look_first};
 pub use prove::{Identity, Proof, identify, prove};
 pub use verdict::{Outcome, Verdict, too_new, unchanged, works};
 
-/// What becomes of a token whose extending Meta refused. `me` is asked where the refusal alone is not certain.
+/// Decides about a token after Meta refused to extend it. `me` is asked where the refusal alone is not certain.
 pub async fn judge(
     meta: &dyn Meta,
     candidate: &Candidate,

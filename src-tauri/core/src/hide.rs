@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::secret::Secret;
 
-/// What is shown in the place of a secret.
+/// The text that is shown in place of a secret.
 pub const MASK: &str = "••••";
 
-/// The text without these secrets, as they are and as they are written in an address (percent-encoded).
+/// The text without these secrets, both plain and percent-encoded as in an address.
 pub fn without(text: &str, known: &[&Secret]) -> String {
     let known = known.iter().map(|secret| secret.expose()).filter(|secret| !secret.is_empty());
     known.fold(text.to_owned(), |text, secret| {
@@ -17,7 +17,7 @@ pub fn without(text: &str, known: &[&Secret]) -> String {
     })
 }
 
-/// The text with every secret in it masked; None when it has none.
+/// The text with every secret in it masked; None when it contains none.
 pub fn hidden(text: &str) -> Option<String> {
     let secrets = secrets(text);
     if secrets.is_empty() {
@@ -33,7 +33,7 @@ pub fn hidden(text: &str) -> Option<String> {
     Some(shown)
 }
 
-/// The ranges of tokens, codes, app secrets and other values named like one, in order and not overlapping.
+/// The ranges of tokens, codes, app secrets and other values with a name like a secret's, in order and not overlapping.
 pub fn secrets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut runs = runs(text).peekable();
@@ -59,7 +59,7 @@ pub fn secrets(text: &str) -> Vec<Range<usize>> {
     apart(found)
 }
 
-/// A value of this length is taken for a secret where the word before it says so: shorter ones are numbers and words.
+/// A value this long counts as a secret where the word before it says so; shorter values are numbers and words.
 const SHORTEST_VALUE: usize = 16;
 
 /// Whether a byte may be part of a token: Meta's are URL-safe base64.
@@ -81,7 +81,7 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Beginnings of tokens, codes and signed tokens.
 const BEGINNINGS: [&str; 7] = ["EAA", "IGAA", "IGQ", "THAA", "THQV", "AQ", "eyJ"];
 
-/// Where in a run a secret begins.
+/// Where in a run of characters a secret begins.
 fn secret_in(run: &str) -> Option<usize> {
     const LONG: usize = 40;
     const HASH: usize = 32;
@@ -91,7 +91,7 @@ fn secret_in(run: &str) -> Option<usize> {
     let has = |kind: fn(&u8) -> bool| run.as_bytes().iter().any(kind);
     let (lower, upper, digit) =
         (has(u8::is_ascii_lowercase), has(u8::is_ascii_uppercase), has(u8::is_ascii_digit));
-    // Codes are long; Meta's trace ids may begin like them.
+    // Codes are long, while Meta's trace ids are short and may begin like a code.
     let is_short_secret = lower && digit && !run.starts_with("AQ");
     if BEGINNINGS.iter().any(|beginning| run.starts_with(beginning)) && (run.len() >= LONG || is_short_secret)
     {
@@ -103,14 +103,14 @@ fn secret_in(run: &str) -> Option<usize> {
     if run.len() >= LONG && lower && upper && digit {
         return Some(0);
     }
-    // Something was glued to its front.
+    // Other characters precede the token without a gap.
     let inside = BEGINNINGS.iter().filter_map(|beginning| run.find(beginning)).min()?;
     (run.len() - inside >= LONG
         && !run[inside..].bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_'))
     .then_some(inside)
 }
 
-/// A token that was copied over several lines.
+/// The further lines of a token that was copied over several lines.
 fn rest_of_token(text: &str, mut end: usize, found: &mut Vec<Range<usize>>) {
     loop {
         let rest = &text[end..];
@@ -135,7 +135,7 @@ fn is_app_id(run: &str) -> bool {
     run.len() >= 5 && run.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The values of parameters, keys and variables that are named like a secret.
+/// The values of parameters, keys and variables with a name like a secret's.
 fn named(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     text.match_indices(['=', ':']).filter_map(|(at, sign)| {
         let kind = kind_of(name_before(text, at))?;
@@ -164,9 +164,9 @@ fn name_before(text: &str, at: usize) -> &str {
 }
 
 enum Named {
-    /// Named like a secret: whatever it holds is one.
+    /// The name of a secret: its value is always one.
     Secret,
-    /// A name that numbers and words have as well.
+    /// A name that numbers and words may have as well.
     Code,
 }
 
@@ -188,7 +188,7 @@ fn kind_of(name: &str) -> Option<Named> {
         .then_some(Named::Code)
 }
 
-/// What a tutorial or a log puts where the secret was.
+/// Whether the value is a placeholder, as tutorials and logs write in place of a secret.
 fn is_placeholder(value: &str) -> bool {
     const SAID: [&str; 8] =
         ["redacted", "hidden", "undefined", "your_token", "access_token", "your-token", "string", "optional"];
@@ -196,7 +196,7 @@ fn is_placeholder(value: &str) -> bool {
     value.bytes().all(|byte| Some(&byte) == first) || SAID.iter().any(|said| value.eq_ignore_ascii_case(said))
 }
 
-/// In order, with those that touch or overlap made one.
+/// Sorts the ranges and joins those that touch or overlap.
 fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(ranges.len());

@@ -27,33 +27,33 @@ use crate::account::{Account, HistoryLine};
 use crate::moment::Moment;
 use crate::problem::Problem;
 
-/// How long a second process waits for the first one to free an account: longer than one extend may take.
+/// How long a process waits for another one to release an account: longer than one extend may take.
 pub const LOCK_WAIT: Duration = Duration::from_secs(60);
 
-/// What a log-in says while it is under way.
+/// A message of a log-in that is under way.
 pub enum Progress {
     /// The address of Meta's log-in page, for the person's browser.
     Open(Url),
     /// The port is taken; a pasted address still finishes the log-in.
     PortBusy(u16),
-    /// There is no listener for another reason; a pasted address still finishes the log-in.
+    /// The listener failed for another reason; a pasted address still finishes the log-in.
     NoDoor(Problem),
     /// No browser could be opened.
     NoBrowser,
     /// The pasted text is no address of this log-in; the log-in continues.
     NotThis(Problem),
-    /// No browser came back in time; an address may still be pasted.
+    /// No browser returned in time; an address may still be pasted.
     TimedOut,
-    /// A browser came back; Meta is asked for the token.
+    /// A browser returned, and Meta is asked for the token.
     CameBack,
-    /// A code came without `state`, so the person has to say whether this account is the right one. The next pasted
+    /// A code arrived without `state`, so the person has to say whether this account is the right one. The next pasted
     /// line is the answer.
     IsThisRight(String),
     /// The person has to choose among these Pages; the answer is [`connect::Word::Pages`].
     PagesToChoose(Vec<connect::PageOffer>),
 }
 
-/// Takes what a log-in says. Must return at once.
+/// Receives the progress of a log-in. Must return at once.
 pub type Tell<'a> = &'a (dyn Fn(Progress) + Send + Sync);
 
 /// A line of history about an account.
@@ -61,7 +61,7 @@ pub fn line(account: &Account, at: Moment, event: &str, facts: serde_json::Value
     HistoryLine { at, account: Some(account.id.clone()), event: event.to_owned(), facts }
 }
 
-/// A new id of ours: 8 hex digits.
+/// Makes a new id of ours: 8 hex digits.
 pub fn fresh_id() -> String {
     let random = oauth2::CsrfToken::new_random_len(4);
     crate::secret::Secret::new(random.secret().clone()).mark().chars().take(8).collect()

@@ -10,16 +10,16 @@ use crate::account::Account;
 use crate::moment::Moment;
 use crate::settings::Settings;
 
-/// Quitting asks if an account is due within this time. Whoever quits for longer than a week is likely to open the program
-/// again only when something has failed.
+/// Quitting asks if an account is due within this time. A person who quits for longer than a week is likely to open the
+/// program again only when something has failed.
 const SOON: TimeDelta = TimeDelta::days(7);
 
-/// What closing the window leads to.
+/// The ways in which closing the window can end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closing {
     /// The program ends with the window.
     Stop,
-    /// The program works on; `told` says whether the person has been told so before.
+    /// The program works on; `told` says whether the person already knows that it does.
     WorkOn { told: bool },
     /// The person is asked.
     Ask,
@@ -39,8 +39,8 @@ pub fn closing(settings: &Settings, has_tray: bool) -> Closing {
     }
 }
 
-/// The account that quitting would harm first: of those that would extend by themselves within a week, the one that ends
-/// first. `extend_at` gives the moment of an account's next try.
+/// The account that quitting would harm first: among the accounts that would extend by themselves within a week, the
+/// one with the earliest end. `extend_at` gives the moment of an account's next try.
 pub fn harmed<'a>(
     accounts: impl Iterator<Item = &'a Account>,
     extend_at: impl Fn(&Account) -> Option<Moment>,

@@ -18,21 +18,21 @@ pub fn app_dashboard() -> &'static Address {
     facts::app_dashboard()
 }
 
-/// A network that hands out tokens.
+/// A network that issues tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Network {
-    /// The Threads API.
+    /// Threads, through the Threads API.
     Threads,
     /// The Instagram API with Instagram Login.
     Instagram,
-    /// Facebook Login.
+    /// Facebook, through Facebook Login.
     Facebook,
 }
 
 impl Network {
-    /// All of them, in the order they are shown.
+    /// Every network, in the order they are shown.
     pub const ALL: [Self; 3] = [Self::Threads, Self::Instagram, Self::Facebook];
 
     /// The name in data and on the command line.
@@ -53,7 +53,7 @@ impl Network {
         }
     }
 
-    /// Addresses, permissions and rules.
+    /// The network's addresses, permissions and rules.
     pub fn facts(self) -> &'static Facts {
         facts::of(self)
     }
@@ -63,7 +63,7 @@ impl Network {
         self.facts().extends_with_secret()
     }
 
-    /// A name as people write it: `@` before a username, a Facebook name as it is.
+    /// A name as people write it: with `@` before a username; a Facebook name stays as it is.
     pub fn handle(self, name: &str) -> String {
         if self == Self::Facebook { name.to_owned() } else { format!("@{name}") }
     }

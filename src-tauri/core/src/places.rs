@@ -9,16 +9,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
 
-/// Anything that needs the newest token.
+/// A line of a settings file that receives the newest token of an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Ours: 8 hex digits.
+    /// Our own id: 8 hex digits.
     pub id: String,
-    /// Whose token goes there. None for a place that waits for its account.
+    /// The account whose token it receives; None for a place that waits for its account.
     pub account: Option<String>,
-    /// For one that waits: whose token it needs.
+    /// For a waiting place: the network whose next account it belongs to.
     pub waits_for: Option<crate::network::Network>,
-    /// What it is and where.
+    /// The kind of place, and where it is.
     pub target: Target,
     /// When it was added.
     pub added_at: Moment,
@@ -26,17 +26,17 @@ pub struct Place {
     pub last: Option<Receipt>,
 }
 
-/// What a place is.
+/// The kind of place, with its address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Target {
     /// A line in a settings file.
     EnvFile {
-        /// Absolute.
+        /// The absolute path of the file.
         path: PathBuf,
         /// The name before `=`.
         key: String,
-        /// The line that takes the user ID, if any.
+        /// The name of the line that receives the user ID, if there is one.
         user_id_key: Option<String>,
     },
 }
@@ -49,7 +49,7 @@ impl Target {
         }
     }
 
-    /// Where, in one piece of text.
+    /// The address of the place as one text: path and name.
     pub fn place(&self) -> String {
         match self {
             Self::EnvFile { path, key, .. } => format!("{}#{key}", path.display()),
@@ -57,16 +57,16 @@ impl Target {
     }
 }
 
-/// Proof of one delivery, or why it did not happen.
+/// The record of one delivery, or of the reason why it did not happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    /// The place.
+    /// The id of the place.
     pub place: String,
-    /// When.
+    /// When the delivery was tried.
     pub at: Moment,
-    /// Mark of the token that the place holds after it; None when nothing was written.
+    /// Fingerprint of the token that the place holds afterwards; None when nothing was written.
     pub mark: Option<String>,
-    /// Why it did not happen; None when it did.
+    /// Why the delivery did not happen; None when it did.
     pub reason: Option<Reason>,
 }
 
@@ -76,11 +76,11 @@ pub struct Receipt {
 pub enum Reason {
     /// The file is not where it was.
     Moved,
-    /// Somebody changed the line since we wrote it.
+    /// Another program or a person changed the line since we wrote it.
     Changed,
-    /// The file or its folder may not be written.
+    /// The file or its folder is not writable.
     NotWritable,
-    /// It cannot be replaced while something holds it.
+    /// The file cannot be replaced while a program holds it.
     InUse,
     /// The line is not there.
     KeyMissing,
@@ -88,14 +88,14 @@ pub enum Reason {
     KeyTwice,
     /// The program that takes the token ended with an error.
     HookFailed,
-    /// A person pastes it.
+    /// Only a person can put the token there.
     ByHand,
-    /// Nothing was sent yet.
+    /// No token was delivered yet.
     NotYet,
 }
 
 impl Reason {
-    /// The name in data.
+    /// The spelling in data.
     pub fn key(self) -> &'static str {
         match self {
             Self::Moved => "moved",

@@ -15,34 +15,34 @@ pub use lifetime::{Age, Lifetime, Readiness};
 /// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.
 pub const EXTEND_AT_DAYS_LEFT: i64 = 30;
 
-/// From here on a person hears of it.
+/// With fewer days left than this, a person is warned.
 pub const WARN_AT_DAYS_LEFT: i64 = 14;
 
-/// A token whose end is not known is asked about when it must be old enough.
+/// How long after its arrival Meta is asked about a token whose end is not known: by then it is old enough.
 const UNKNOWN_DUE_AFTER: TimeDelta = TimeDelta::hours(24);
 
-/// Meta's dates of one token may differ by seconds between two answers; below this they are the same.
+/// Two answers of Meta about one token may differ by seconds; dates closer than this count as the same.
 pub const DATE_TOLERANCE: TimeDelta = TimeDelta::hours(1);
 
 /// How long an extend that is due may go without success before it counts as stuck.
 const STUCK_AFTER: TimeDelta = TimeDelta::hours(24);
 
-/// How an account stands. The first that fits, in this order.
+/// The state of an account: the first status that fits, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Status {
-    /// Meta said that the token is no longer good.
+    /// Meta said that the token no longer works.
     TurnedOff,
-    /// The date has passed.
+    /// The end of the token has passed.
     Expired,
-    /// The token lives, a permission is gone.
+    /// The token works, but a permission is gone.
     MissingPermission,
-    /// A place did not get it.
+    /// A place missed the newest token.
     NotDelivered,
-    /// Ends within 14 days and will not extend by itself.
+    /// The token ends within 14 days and will not extend by itself.
     Soon,
-    /// No end date learned yet.
+    /// The end of the token is not known yet.
     DateUnknown,
     /// The token never ends.
     NoEndDate,
@@ -57,7 +57,7 @@ impl Status {
     }
 }
 
-/// Where an account stands at `now`. `places` are those of the account.
+/// The status of an account at `now`. `places` are those of the account.
 pub fn status(account: &Account, places: &[&Place], now: Moment) -> Status {
     if is_turned_off(account) {
         Status::TurnedOff
@@ -92,12 +92,12 @@ pub fn login_is_due(account: &Account, now: Moment) -> bool {
     told == Some(UNUSED) || by.is_some_and(|by| by - now <= TimeDelta::days(WARN_AT_DAYS_LEFT))
 }
 
-/// When the schedule will ask Meta next; None when it will not.
+/// When the schedule will ask Meta next; None when it will not ask.
 pub fn next_attempt(account: &Account, now: Moment) -> Option<Moment> {
     wanted_at(account, now).map(|wanted| wanted.max(now))
 }
 
-/// When the schedule wants to ask Meta, or has wanted to since; None when it does not.
+/// When the schedule wants to ask Meta, in the past if it is overdue; None when it does not want to.
 pub fn wanted_at(account: &Account, now: Moment) -> Option<Moment> {
     let hopeless = is_turned_off(account) || is_expired(account, now);
     let off = !account.auto_extend || account.disconnected_at.is_some();
@@ -109,15 +109,15 @@ pub fn wanted_at(account: &Account, now: Moment) -> Option<Moment> {
     Some(due.max(from))
 }
 
-/// Whether its token has no end, or may have none: tokens of Pages and system users mostly have none, and exchanging
-/// one that has none gives one that ends.
+/// Whether its token has no end, or may have none: tokens of Pages and system users mostly never end, and an exchange
+/// would give an endless token an end.
 fn may_be_endless(account: &Account) -> bool {
     let facts = &account.token;
     let is_nobodys = matches!(account.kind, Kind::Page | Kind::System) && facts.expires_at.is_none();
     facts.kind == TokenKind::Endless || is_nobodys
 }
 
-/// Whether Meta, or the lack of the token itself, leaves only a new log-in.
+/// Whether only a new log-in helps, because Meta turned the token off or the token itself is lost.
 pub fn is_turned_off(account: &Account) -> bool {
     account.problem.as_ref().is_some_and(|problem| {
         matches!(
@@ -127,7 +127,7 @@ pub fn is_turned_off(account: &Account) -> bool {
     })
 }
 
-/// Whether its time has passed, by its date or by Meta's word.
+/// Whether the token has expired, by its date or because Meta says so.
 pub fn is_expired(account: &Account, now: Moment) -> bool {
     problem_is(account, Code::Expired) || account.token.expires_at.is_some_and(|end| end <= now)
 }
@@ -136,7 +136,7 @@ fn problem_is(account: &Account, code: Code) -> bool {
     account.problem.as_ref().is_some_and(|problem| problem.code == code)
 }
 
-/// The moment at which extending becomes wanted.
+/// The moment from which the account should be extended.
 pub fn due_at(account: &Account) -> Option<Moment> {
     let facts = &account.token;
     match facts.expires_at {
@@ -145,7 +145,7 @@ pub fn due_at(account: &Account) -> Option<Moment> {
     }
 }
 
-/// Whether the schedule will extend it, as far as can be told: it is on, possible, and not overdue.
+/// Whether the schedule will extend it, as far as can be told: it is switched on, possible, and not overdue.
 pub fn extends_by_itself(account: &Account, now: Moment) -> bool {
     let stuck = due_at(account).is_some_and(|due| now - due >= STUCK_AFTER);
     next_attempt(account, now).is_some() && !stuck
@@ -159,26 +159,26 @@ fn is_soon(account: &Account, now: Moment) -> bool {
     login_near && account.network == Network::Facebook || (token_near || login_near) && !by_itself
 }
 
-/// Whether a place does not have its account's token although it should.
+/// Whether a place lacks its account's token although it should have it.
 pub fn missed(place: &Place, account: &Account) -> bool {
     matches!(standing(place, account), Standing::Failed(_) | Standing::Stale)
 }
 
-/// How a place stands towards its account's token.
+/// The state of a place compared to its account's token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// Has the newest token.
+    /// The place has the newest token.
     Current,
-    /// Waits for its account, the first delivery or a person.
+    /// The place waits for its account, the first delivery or a person.
     Waiting(Reason),
     /// The last delivery did not work.
     Failed(Reason),
-    /// Has an older token.
+    /// The place has an older token.
     Stale,
 }
 
 impl Standing {
-    /// The word in data.
+    /// The spelling in data.
     pub fn key(self) -> &'static str {
         match self {
             Self::Current => "current",
@@ -188,7 +188,7 @@ impl Standing {
         }
     }
 
-    /// Why, where there is a reason.
+    /// The reason for the state, where there is one.
     pub fn reason(self) -> Option<Reason> {
         match self {
             Self::Waiting(reason) | Self::Failed(reason) => Some(reason),
@@ -197,7 +197,7 @@ impl Standing {
     }
 }
 
-/// Where a place stands. The account is the place's own.
+/// The state of a place. The account must be the place's own.
 pub fn standing(place: &Place, account: &Account) -> Standing {
     let Some(last) = &place.last else { return Standing::Waiting(Reason::NotYet) };
     match last.reason {

@@ -36,34 +36,34 @@ pub use meta::{
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
 pub use vault::{EntryName, Vault, VaultTrouble};
 
-/// Everything the core acts through.
+/// All ports of the core.
 #[derive(Clone)]
 pub struct Ports {
-    /// The time, real or pretended.
+    /// The time, real or simulated.
     pub clock: Arc<dyn Clock>,
     /// The password vault, which alone keeps tokens and app secrets.
     pub vault: Arc<dyn Vault>,
-    /// Facts and history, no secrets.
+    /// The facts and the history, without secrets.
     pub ledger: Arc<dyn Ledger>,
-    /// One holder an account at a time, over all processes.
+    /// Exclusive access to an account, over all processes.
     pub locks: Arc<dyn Locks>,
     /// Meta's addresses for tokens and for the facts about them.
     pub meta: Arc<dyn Meta>,
-    /// The listener that the browser comes back to.
+    /// The listener that the browser returns to.
     pub doorway: Arc<dyn Doorway>,
-    /// Files that use a token.
+    /// The files that hold a token.
     pub files: Arc<dyn Files>,
-    /// The person's browser.
+    /// Opens addresses in the person's browser.
     pub browser: Arc<dyn Browser>,
     /// Notifications of this desktop.
     pub notifier: Arc<dyn Notifier>,
-    /// What this profile's log says, for "Copy details".
+    /// The lines of this profile's log, for "Copy details".
     pub log: Arc<dyn Log>,
-    /// What must be finished before the program ends.
+    /// Lets critical sections finish before the program ends.
     pub steady: Steady,
 }
 
-/// Tells the time, and waits for it.
+/// Tells the time, and waits for a moment.
 #[async_trait]
 pub trait Clock: Send + Sync {
     /// The present moment of this clock.
@@ -74,29 +74,33 @@ pub trait Clock: Send + Sync {
     fn offset(&self, moment: Moment) -> FixedOffset;
 }
 
-/// What a desktop does for us.
+/// The browser of this desktop.
 #[async_trait]
 pub trait Browser: Send + Sync {
-    /// Opens an address. False when no program could be started for it.
+    /// Opens an address. Returns false when no program could be started for it.
     async fn open(&self, address: &Url) -> bool;
-    /// An address as the browser is given it: in practice Meta is elsewhere.
+    /// The address that the browser is really given: in practice, pretend Meta has another host.
     fn as_opened(&self, address: &Url) -> Url;
 }
 
-/// The clipboard of this desktop. What is put there stays out of its history, where the system allows that.
+/// The clipboard of this desktop. A text of ours stays out of its history, where the system allows that.
 #[async_trait]
 pub trait Clipboard: Send + Sync {
-    /// The text on it; None when there is none, or it cannot be read.
+    /// The text on the clipboard; None when there is none, or when it cannot be read.
     async fn read(&self) -> Option<Secret>;
-    /// Puts text on it. False when that was not possible.
+    /// Puts text on the clipboard. Returns false when that was not possible.
     async fn write(&self, text: &Secret) -> bool;
-    /// Empties it if it still holds the text that we put there.
+    /// Empties the clipboard if it still holds our text.
     async fn clear(&self, ours: &Secret);
 }
 
-/// A pretend world, whose time can be moved.
+/// Controls the practice profile, whose time can be moved.
 #[async_trait]
 pub trait Practice: Send + Sync {
-    /// Moves its clock, and with it the Clock port, ahead.
+    /// Moves the clock of practice, and with it the Clock port, ahead.
+    ///
+    /// # Errors
+    ///
+    /// The problem if the practice server cannot be reached or refuses.
     async fn advance(&self, seconds: u32) -> Result<(), Problem>;
 }

@@ -10,37 +10,37 @@ use crate::moment::Moment;
 
 pub use facts::{Case, FactName};
 
-/// A cause, one action, and what its sentence needs.
+/// A cause, one action, and the values that its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// The cause: a key of the texts, e.g. `x.expired`. It never changes once it was published.
+    /// The cause: a key of the texts, e.g. `x.expired`. It never changes once it is published.
     pub code: Code,
     /// The one thing that a person can do about it.
     pub action: Action,
     /// Names, dates and numbers for the sentence, by [`FactName`]. A newer version may have stored more of them.
     #[serde(default)]
     pub facts: BTreeMap<String, Fact>,
-    /// What Meta said, for "Show details".
+    /// Meta's numbers and ids of the error, for "Show details".
     #[serde(default)]
     pub meta: Option<MetaFacts>,
 }
 
-/// A value that a sentence has in it.
+/// A value in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Fact {
-    /// A name or a path, said as it is.
+    /// A name or a path, shown as it is.
     Text(String),
-    /// A count, which decides about singular and plural.
+    /// A count, which selects singular or plural.
     Number(i64),
-    /// A day, said in the person's language and time zone.
+    /// A day, shown in the person's language and time zone.
     Date(#[cfg_attr(test, ts(type = "string"))] Moment),
-    /// A time of day with its day.
+    /// A time of day with its day, shown like a date.
     Time(#[cfg_attr(test, ts(type = "string"))] Moment),
 }
 
-/// What Meta said, without its sentence.
+/// Meta's error without its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MetaFacts {
@@ -57,7 +57,7 @@ pub struct MetaFacts {
     pub http_status: Option<u16>,
 }
 
-/// The one thing to do.
+/// The one thing that the person can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -68,9 +68,9 @@ pub enum Action {
     ReconnectWithPermission,
     /// Start the log-in once more.
     RetryLogin,
-    /// Mend the Meta app's settings.
+    /// Correct the Meta app's settings.
     FixSetup,
-    /// Look at what was pasted.
+    /// Check the pasted text.
     CheckPaste,
     /// Do nothing for a while: Meta wants a pause.
     Wait,
@@ -107,9 +107,9 @@ macro_rules! codes {
 codes! {
     /// The person pressed Cancel.
     Denied = "e.denied",
-    /// Another account came back than the log-in was for.
+    /// Another account logged in than the one expected.
     WrongAccount = "e.wrongAccount",
-    /// The browser shows a warning, or cannot come to us.
+    /// The browser shows a warning, or cannot reach our listener.
     BrowserStopped = "con.wait",
     /// The browser did not come back in time.
     TimedOut = "e.timeout",
@@ -117,7 +117,7 @@ codes! {
     CodeUsed = "e.codeUsed",
     /// The code from the log-in is too old to be exchanged.
     CodeOld = "e.codeOld",
-    /// What was pasted is no address of ours.
+    /// The pasted text is no address of this log-in.
     NotAddress = "e.notAddress",
     /// The address belongs to an earlier try.
     OldAttempt = "e.oldAttempt",
@@ -129,11 +129,11 @@ codes! {
     SomePermissions = "e.somePerms",
     /// Instagram wants a professional account, and this is a personal one.
     Personal = "e.personal",
-    /// No Facebook Page came back.
+    /// The log-in gave access to no Facebook Page.
     NoPages = "e.noPages",
     /// The account has not accepted the invite as a Tester.
     Tester = "e.tester",
-    /// The app ID is that of the Meta app where Meta wants the network's own, or the other way round.
+    /// Meta wants the network's own app ID where the Meta app's was entered, or the other way round.
     WrongAppId = "e.wrongAppId",
     /// The return address differs from the one in the Meta app's settings.
     ReturnAddress = "e.returnAddr",
@@ -141,13 +141,13 @@ codes! {
     UseCase = "e.useCase",
     /// The Meta app is switched off.
     AppOff = "e.appOff",
-    /// The app secret does not fit.
+    /// The app secret does not belong to the app ID.
     SecretWrong = "e.secretWrong",
-    /// Instagram's "page isn't available".
+    /// Instagram shows "page isn't available".
     PageGone = "e.pageGone",
     /// The account is here already.
     Already = "e.already",
-    /// Meta wants to see who it is.
+    /// Meta wants the person to identify themselves.
     Checkpoint = "e.checkpoint",
     /// Threads does not answer for a private profile.
     Private = "e.private",
@@ -159,9 +159,9 @@ codes! {
     Young = "x.young",
     /// The token may be younger than a day; nothing tells when it was made.
     YoungMaybe = "x.youngMaybe",
-    /// The token ran out on its date.
+    /// The token has expired.
     Expired = "x.expired",
-    /// Meta turned the token off, often after a new password.
+    /// Meta turned the token off, often after a password change.
     Password = "x.password",
     /// The person removed the app.
     Removed = "x.removed",
@@ -169,7 +169,7 @@ codes! {
     Permission = "x.perm",
     /// Meta could not be reached: no internet, a proxy, a refused or broken connection.
     Offline = "x.net",
-    /// Meta answers no more calls for a while.
+    /// Meta refuses further calls for a while.
     SlowDown = "x.slow",
     /// Meta has trouble of its own, or did not answer in time.
     MetaDown = "x.down",
@@ -179,15 +179,15 @@ codes! {
     VaultLocked = "x.vaultLocked",
     /// This computer has no password vault that answers.
     VaultMissing = "x.vaultMissing",
-    /// The vault has no such token any more.
+    /// The vault no longer has the token.
     VaultLost = "x.vaultLost",
     /// A place missed the new token.
     PlaceMissed = "x.place",
-    /// The computer's clock is off.
+    /// The computer's clock is wrong.
     Clock = "x.clock",
-    /// A new token could not be saved.
+    /// A new token could not be stored.
     SaveFailed = "x.saveFailed",
-    /// A token of a kind that ended.
+    /// The token is of a kind that no longer exists.
     OldKind = "x.oldKind",
     /// The token belongs to another account.
     NotYours = "x.notYours",
@@ -197,7 +197,7 @@ codes! {
     Unknown = "x.unknown",
     /// The answer is not Meta's: a firewall or a log-in page of the network is in the way.
     BlockedNet = "x.blockedNet",
-    /// What was pasted is no working token.
+    /// The pasted text is no working token.
     Paste = "x.paste",
     /// The token belongs to another network.
     OtherNetwork = "x.otherNetwork",
@@ -211,31 +211,31 @@ codes! {
     BlockedApi = "x.blockedApi",
     /// The new token would end earlier.
     Earlier = "x.earlier",
-    /// Our own mistake: the program asked for something that cannot be.
+    /// Our own mistake: the program made an impossible request.
     OurFault = "x.ourFault",
     /// The pasted token was cut short.
     Cut = "imp.cut",
-    /// A 1-hour token without an app secret.
+    /// The token lives for one hour only, and there is no app secret to exchange it with.
     Hour = "imp.hour",
-    /// An app secret in place of a token.
+    /// An app secret was pasted in place of a token.
     AppSecret = "imp.appsecret",
-    /// An app token in place of an account's.
+    /// An app's token was pasted in place of an account's.
     AppToken = "imp.apptoken",
-    /// An old token at import.
+    /// A pasted token is of a kind that no longer exists.
     ImportOld = "imp.old",
     /// The file has no token in it.
     ImportNone = "imp.none",
 }
 
 impl Code {
-    /// Whether it is trouble with the network or with Meta that ends without anybody doing anything.
+    /// Whether it is trouble with the network or with Meta that ends by itself.
     pub fn passes(self) -> bool {
         matches!(self, Self::Offline | Self::MetaDown | Self::SlowDown | Self::BlockedNet)
     }
 }
 
 impl Problem {
-    /// A problem without facts and without an answer of Meta's.
+    /// A problem without facts and without Meta's error.
     pub fn new(code: Code, action: Action) -> Self {
         Self { code, action, facts: BTreeMap::new(), meta: None }
     }
@@ -253,7 +253,7 @@ impl Problem {
         self.with(name, Fact::Text(text.into()))
     }
 
-    /// Says which case of its card the problem is.
+    /// Sets which case of its card the problem is.
     #[must_use]
     pub fn because(self, case: Case) -> Self {
         self.with_text(FactName::Why, case.as_str())
@@ -272,14 +272,14 @@ impl Problem {
         self.text(FactName::Why).and_then(Case::named)
     }
 
-    /// Another process held what this one needed, for as long as we waited. The contract names no code for it: it is
-    /// published as `x.unknown`, and known by the fact that says how long we waited.
+    /// Whether another process held something that we needed for as long as we waited. The contract has no code for it:
+    /// it is published as `x.unknown`, and recognised by the fact that says how long we waited.
     pub fn is_busy(&self) -> bool {
         self.facts.contains_key(FactName::Waited.as_str())
     }
 
-    /// A Meta app was to be removed that accounts still need. The contract names no code for it: the command line
-    /// publishes it as `x.unknown`, and it is known by the number of those accounts.
+    /// Whether a Meta app was to be removed that accounts still need. The contract has no code for it: the command line
+    /// publishes it as `x.unknown`, and it is recognised by the number of those accounts.
     pub fn is_app_needed(&self) -> bool {
         self.facts.contains_key(FactName::Count.as_str())
     }

@@ -23,10 +23,10 @@ use crate::problem::Code;
 
 pub use pause::Pause;
 
-/// Failing extends are not worth a reminder before they have failed for this long, because most obstacles end by
-/// themselves within a day or two …
+/// How long extends must have failed before a reminder says so, because most obstacles end by themselves within a day
+/// or two.
 const STUCK_FOR: TimeDelta = TimeDelta::days(3);
-/// … and not while more days than this are left, because there is time enough for the next tries.
+/// How few days must be left before a reminder says so; with more, there is time enough for the next tries.
 const STUCK_AT_DAYS_LEFT: i64 = 20;
 
 /// How often the reminder that a token has expired is repeated. After a month the person knows.
@@ -34,9 +34,9 @@ const EXPIRED_AGAIN: usize = 3;
 /// Days between two of those reminders.
 const EXPIRED_EVERY_DAYS: i64 = 7;
 
-/// How many days before its step a notice may have been given and still be about the same date. Two answers of Meta's about
-/// one date may differ a little, and a step may be said some days early ([`timing::ahead`]); an older notice was about an
-/// earlier date.
+/// How many days before its step a notice may have been shown and still be about the same date: two answers of Meta
+/// about one date may differ a little, and a step may be shown some days early ([`timing::ahead`]). An older notice was
+/// about an earlier date.
 const SLACK_DAYS: i64 = 7;
 
 /// Everything that decides which reminder is due.
@@ -58,9 +58,9 @@ pub struct View<'a> {
 pub struct Rules {
     /// The numbers of days left at which to remind.
     pub remind_at: Vec<i64>,
-    /// The same for single accounts, by id.
+    /// The numbers of days left for accounts that have their own, by id.
     pub own_remind_at: BTreeMap<String, Vec<i64>>,
-    /// How many of the next days count as today, because nothing can be said on them.
+    /// How many of the next days count as today, because no reminders are shown on them.
     pub ahead: i64,
 }
 
@@ -70,7 +70,7 @@ impl Default for Rules {
     }
 }
 
-/// The accounts of one reminder, the worst first.
+/// The accounts that one reminder is about, the worst first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Digest(pub Vec<Due>);
 
@@ -87,7 +87,7 @@ pub struct Due {
     pub reason: Option<Code>,
 }
 
-/// What should be said now; None when nothing should.
+/// The digest that should be shown now; None when nothing should.
 pub fn due(view: &View<'_>) -> Option<Digest> {
     let mut due: Vec<Due> = view
         .accounts
@@ -107,12 +107,13 @@ pub fn due(view: &View<'_>) -> Option<Digest> {
     (!due.is_empty()).then_some(Digest(due))
 }
 
-/// The steps that an account is at, the worst first, whether they were said or not. None for an account that is well.
+/// The steps that an account is at, the worst first, whether they were shown or not. Empty for an account without
+/// trouble.
 pub fn steps(view: &View<'_>, account: &Account) -> Vec<Step> {
     if account.disconnected_at.is_some() {
         return Vec::new();
     }
-    // Only the worst: the log-in that mends it mends the other steps too.
+    // Only the worst step: the log-in that it asks for ends the other steps too.
     if policy::is_turned_off(account) {
         return vec![Step::TurnedOff];
     }
@@ -124,7 +125,7 @@ pub fn steps(view: &View<'_>, account: &Account) -> Vec<Step> {
     [token_step(view, account), login, place].into_iter().flatten().collect()
 }
 
-/// The notices to forget: their account was mended, extended or deleted, and the next time is news again.
+/// The notices to forget: their account was fixed, extended or deleted, so a next time is new again.
 pub fn over(view: &View<'_>) -> Vec<Notice> {
     let is_over = |notice: &&Notice| {
         let Some(account) = view.accounts.iter().find(|account| account.id == notice.account) else {
@@ -136,8 +137,8 @@ pub fn over(view: &View<'_>) -> Vec<Notice> {
     view.given.iter().filter(is_over).cloned().collect()
 }
 
-/// The notice to write when a person snoozes an account that has already expired or was turned off: it counts as having
-/// been told, so that only a worse state ends the snooze.
+/// The notice to record when a person snoozes an account that has already expired or was turned off: the person counts
+/// as told, so that only a worse state ends the snooze.
 pub fn already_known(view: &View<'_>, account: &Account) -> Option<Notice> {
     let token_end = account.token.expires_at.filter(|end| *end <= view.now);
     let (step, given_at) = match steps(view, account).first()? {
@@ -148,11 +149,11 @@ pub fn already_known(view: &View<'_>, account: &Account) -> Option<Notice> {
     is_unsaid(view, account, step).then(|| Notice { account: account.id.clone(), step, given_at })
 }
 
-/// Whether an account is still at a step that was said of it.
+/// Whether an account is still at a step that a reminder named.
 pub fn is_still_open(view: &View<'_>, id: &str, step: Step) -> bool {
     let account = view.accounts.iter().find(|account| account.id == id);
     account.is_some_and(|account| {
-        // A later day of the same countdown mends nothing.
+        // A later day of the same countdown fixes nothing.
         let steps = steps(view, account);
         if step.is_of_the_token() {
             steps.iter().any(|now| now.is_of_the_token())
@@ -176,19 +177,19 @@ pub fn days_in(text: &str) -> Option<Vec<i64>> {
 }
 
 impl Digest {
-    /// The same accounts in one digest for each step.
+    /// Splits the digest by step.
     pub fn by_step(&self) -> impl Iterator<Item = Self> {
         self.0.chunk_by(|one, next| one.step == next.step).map(|same| Self(same.to_vec()))
     }
 
-    /// The same accounts in one digest each.
+    /// Splits the digest by account.
     pub fn one_by_one(&self) -> impl Iterator<Item = Self> {
         self.0.iter().map(|due| Self(vec![due.clone()]))
     }
 }
 
 impl View<'_> {
-    /// Calendar days of this computer until a moment.
+    /// Calendar days until a moment, in this computer's time zone.
     fn days_until(&self, moment: Moment) -> i64 {
         (self.date(moment) - self.date(self.now)).num_days()
     }
@@ -215,7 +216,8 @@ impl View<'_> {
     }
 }
 
-/// The step of the countdown, or that extending has failed for days; None for an account that is well.
+/// The step of the countdown, or [`Step::Stuck`] when extending has failed for days; None for an account without
+/// trouble.
 fn token_step(view: &View<'_>, account: &Account) -> Option<Step> {
     let left = view.days_until(account.token.expires_at?);
     let remind_at = view.rules.own_remind_at.get(&account.id).unwrap_or(&view.rules.remind_at);
@@ -226,7 +228,7 @@ fn token_step(view: &View<'_>, account: &Account) -> Option<Step> {
         return Some(Step::Days(days));
     }
     let failing = account.failing_since.is_some_and(|since| view.now - since >= STUCK_FOR);
-    // After one failure and no further try it is not known that extending still fails.
+    // After a single failure without a further try, it is not known that extending still fails.
     let stuck = account.auto_extend && failing && account.failures > 1 && left <= STUCK_AT_DAYS_LEFT;
     stuck.then_some(Step::Stuck)
 }
@@ -253,7 +255,7 @@ fn is_unsaid(view: &View<'_>, account: &Account, step: Step) -> bool {
     step == Step::Expired && said.len() <= EXPIRED_AGAIN && -view.days_until(last) >= EXPIRED_EVERY_DAYS
 }
 
-/// Whether a notice is about the token and the date that the account has now, and not about earlier ones.
+/// Whether a notice is about the account's present token and date, not about earlier ones.
 fn counts(view: &View<'_>, account: &Account, notice: &Notice) -> bool {
     let token = &account.token;
     let from = |end: Option<Moment>, days: i64| {
@@ -270,7 +272,7 @@ fn counts(view: &View<'_>, account: &Account, notice: &Notice) -> bool {
     }
 }
 
-/// When the current token was made or last extended; if that is unknown, when it was connected here.
+/// When the current token was made or last extended; if that is unknown, when the account was connected here.
 fn token_start(account: &Account) -> Moment {
     account.token.obtained_at.unwrap_or(account.connected_at)
 }

@@ -44,10 +44,10 @@ use state::State;
 use unasked::Keeper;
 
 /// How often the ledger and the schedule are looked at while no window is open. It is an interval and not a moment, so
-/// that a clock that was set back does not stop the looking.
+/// that a clock that was set back does not stop it.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
 
-/// The same while a window is open: what another program wrote appears within a second.
+/// How often, while a window is open: then writes of another program appear within a second.
 const LOOK_EVERY_WITH_A_WINDOW: Duration = Duration::from_secs(1);
 
 /// Owns all state of one profile and the inbox that changes it.
@@ -94,7 +94,7 @@ impl Resident {
         }
     }
 
-    /// Does whatever follows from the message or the pause that has just ended.
+    /// Does everything that follows from the last message, or from the pause that has just ended.
     fn go_on(&mut self) {
         let State { base, person, keeper, .. } = &mut self.state;
         person.drop_what_expired(base);
@@ -133,14 +133,14 @@ impl Resident {
         }
     }
 
-    /// Sends the faces a change, if what they see is different now.
+    /// Sends the faces a change, if it makes a visible difference.
     fn publish(&mut self) {
         let State { base, person, keeper, faces } = &mut self.state;
         person.outcomes.drop_stale(&base.records.accounts);
         faces.publish(view::snapshot(base, person, keeper));
     }
 
-    /// Finishes what must not be cut, takes a copied token back from the clipboard and drops the rest.
+    /// Finishes the critical sections, clears a copied token from the clipboard and drops everything else.
     async fn stop(self, stopped: oneshot::Sender<()>) {
         let State { mut base, mut person, mut keeper, .. } = self.state;
         // First, because a log-in that waits for a person would delay the end.

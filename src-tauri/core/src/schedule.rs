@@ -12,23 +12,24 @@ use crate::account::Account;
 use crate::diagnosis::Class;
 use crate::moment::Moment;
 
-/// After "no internet": soon once, then hourly.
+/// The waits after tries without internet: first a short one, then an hour.
 const OFFLINE: [TimeDelta; 2] = [TimeDelta::minutes(5), TimeDelta::hours(1)];
 
-/// After trouble on Meta's side: calling on while limited lengthens the wait.
+/// The waits after tries that Meta refused: calls during a limit would lengthen it.
 const REFUSED: [TimeDelta; 3] = [TimeDelta::hours(1), TimeDelta::hours(6), TimeDelta::hours(24)];
 
 /// How many accounts ask Meta at the same time. The contract promises it ("bulk runs"): few enough that no app reaches
-/// its rate limit, enough that one slow answer does not hold up the others.
+/// its rate limit, enough that one slow answer does not delay the others.
 pub const AT_A_TIME: usize = 4;
 
-/// What ends first is extended first: runs that are cut off again and again still come to every account in time.
+/// The order of extending: accounts that end first are first, so that even runs that are always interrupted reach every
+/// account in time.
 pub fn turn(account: &Account) -> Moment {
     account.token.expires_at.unwrap_or(Moment::MAX_UTC)
 }
 
-/// The next try after `failures` tries in a row (at least one), the last of this class.
-/// `wait` is what Meta itself asked for; None when a try will not help.
+/// The next try after `failures` failed tries in a row (at least one), the last with this class. `wait` is the pause
+/// that Meta asked for. None when another try will not help.
 pub fn retry_at(class: Class, failures: u32, wait: Option<Duration>, now: Moment) -> Option<Moment> {
     let steps: &[TimeDelta] = match class {
         Class::Offline => &OFFLINE,

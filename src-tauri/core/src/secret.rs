@@ -8,28 +8,28 @@ use ring::digest;
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
 
-/// Text that must not be seen: no Debug, Display, Serialize or Deref, so that it cannot reach a log, a ledger
+/// Text that must not be seen. It has no Debug, Display, Serialize or Deref, so that it cannot get into a log, a ledger
 /// or the window by accident. The memory is wiped on drop.
 #[derive(Clone)]
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// Takes the text over.
+    /// Takes ownership of the text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(SecretString::from(text.into()))
     }
 
-    /// The text itself. Every caller of this is a place where a secret leaves our hands.
+    /// The text itself. Each caller is a place where a secret leaves our control.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 
-    /// Whether both hold the same text, in time that does not tell where they differ.
+    /// Whether both hold the same text, in a time that does not depend on where they differ.
     pub fn same_as(&self, other: &Self) -> bool {
         self.expose().as_bytes().ct_eq(other.expose().as_bytes()).into()
     }
 
-    /// What a person may see: the first and the last four characters of a long secret, dots for a short one.
+    /// The text as a person may see it: the first and the last four characters of a long secret, dots for a short one.
     pub fn masked(&self) -> String {
         let text = self.expose();
         if text.len() < 24 || !text.is_ascii() {
@@ -38,8 +38,8 @@ impl Secret {
         format!("{}••••{}", &text[..4], &text[text.len() - 4..])
     }
 
-    /// A name for this token that may stand in the ledger: 16 hex digits of its SHA-256. A Meta token is far too
-    /// long and random to be guessed back from it.
+    /// A fingerprint of this token that may be written to the ledger: 16 hex digits of its SHA-256. A token of Meta's
+    /// is far too long and random to be guessed from it.
     pub fn mark(&self) -> String {
         let hash = digest::digest(&digest::SHA256, self.expose().as_bytes());
         hash.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()

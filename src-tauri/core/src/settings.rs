@@ -6,34 +6,35 @@ use serde::{Deserialize, Serialize};
 use crate::moment::Moment;
 use crate::text::Language;
 
-/// Settings as they are in force.
+/// The settings that apply now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Settings {
-    /// Null goes with the system.
+    /// The language of the texts; null to follow the system.
     #[cfg_attr(test, ts(type = "'en' | 'ru' | null"))]
     pub language: Option<Language>,
-    /// `system`, `light` or `dark`.
+    /// The theme: `system`, `light` or `dark`.
     pub theme: String,
     /// Whether reminders come as notifications.
     pub notify: bool,
-    /// Until when reminders are paused; the window has it from its head, judged by the clock.
+    /// Until when reminders are paused. The window gets it from the snapshot's head, where it is compared with the
+    /// clock.
     #[serde(skip)]
     pub paused_until: Option<Moment>,
-    /// Days before the end, falling; 0 is the day itself.
+    /// The days before the end at which to remind, in falling order; 0 is the day of the end.
     pub remind_at: Vec<u32>,
-    /// Hours from which and until which nothing is shown; null: there are none.
+    /// The hours at which quiet begins and ends; null for no quiet hours.
     pub quiet: Option<(u32, u32)>,
     pub not_on_weekends: bool,
     pub hide_names: bool,
     pub auto_extend: bool,
     pub keep_running: bool,
     pub show_tray: bool,
-    /// The three start-up questions were answered.
+    /// Whether the three start-up questions were answered.
     pub asked: bool,
-    /// A person was told, or asked, what closing the window does.
+    /// Whether the person was told, or asked, what closing the window does.
     pub closing_told: bool,
-    /// Where the window stood when it was last closed.
+    /// The window's position and size when it was last closed.
     pub frame: Option<Frame>,
 }
 
@@ -58,26 +59,27 @@ impl Default for Settings {
     }
 }
 
-/// The hours of a day; both ends may be named.
+/// The hours of a day; both the first and the last may be given.
 const HOURS: u32 = 24;
 
-/// The days that a token lives.
+/// The days that a token lives; a reminder further ahead makes no sense.
 const DAYS: u32 = 60;
 
 /// The key of the moment until which reminders are paused.
 pub const PAUSED_UNTIL: &str = "paused-until";
 
-/// Longer is no pause that anybody asked for, but a clock that ran ahead.
+/// The longest pause that people can choose; a longer one means that the clock was wrong.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::days(8);
 
-/// What stands in the ledger for "nothing" where that is not what holds by itself.
+/// The value in the ledger for "nothing", for settings whose default is something else.
 const OFF: &str = "off";
 
 impl Settings {
     /// Reads the settings by their keys. A value that makes no sense counts as not set.
     ///
     /// # Errors
-    /// The first trouble of `text`, which looks a key up where settings are kept.
+    ///
+    /// The first trouble of `text`, which looks up a key where settings are kept.
     pub fn read<E>(text: impl Fn(&str) -> Result<Option<String>, E>) -> Result<Self, E> {
         let usual = Self::default();
         let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == "on"));
@@ -126,7 +128,7 @@ pub enum Setting {
     Frame(Frame),
 }
 
-/// Where a window stands, in pixels of the screen.
+/// A window's position and size, in pixels of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Frame {
@@ -134,11 +136,12 @@ pub struct Frame {
     pub y: i32,
     pub width: u32,
     pub height: u32,
-    /// It fills the screen; the rest is what it goes back to.
+    /// Whether the window fills the screen; the other values are those it returns to.
     pub maximized: bool,
 }
 
-/// How a new value stands in the ledger; None for one that makes no sense, and for what the host keeps.
+/// The key and the value of a setting in the ledger; None for a value that makes no sense, and for a setting that the
+/// host keeps.
 pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
     let switch = |on: bool| if on { "on" } else { OFF }.to_owned();
     Some(match setting {
@@ -173,7 +176,8 @@ fn is_theme(name: &str) -> bool {
     ["system", "light", "dark"].contains(&name)
 }
 
-/// Falling, each once. An empty list is none at all.
+/// Reads days left, sorted in falling order without duplicates; None if any of them is no day. An empty list is valid
+/// and means no reminders.
 fn read_days(text: &str) -> Option<Vec<u32>> {
     let parts = text.split(',').map(str::trim).filter(|day| !day.is_empty());
     let mut days: Vec<u32> =
@@ -183,7 +187,7 @@ fn read_days(text: &str) -> Option<Vec<u32>> {
     Some(days)
 }
 
-/// Outer None: unreadable.
+/// Reads quiet hours. Outer None: not readable; inner None: no quiet hours.
 fn read_quiet(text: &str) -> Option<Option<(u32, u32)>> {
     if text == OFF {
         return Some(None);

@@ -15,28 +15,29 @@ use crate::policy;
 use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 
-/// One try to connect. Its `state` is worth as much as a password for as long as it runs.
+/// One attempt to log in. While it runs, its `state` must be kept as secret as a password.
 pub struct SignIn {
-    /// Opened in the browser.
+    /// The address that is opened in the browser.
     pub address: Url,
-    /// Comes back with the code (RFC 6749 section 10.12).
+    /// The random text that must return with the code (RFC 6749 section 10.12).
     pub state: Secret,
-    /// Where the browser comes back to.
+    /// The address that the browser returns to.
     pub return_address: Url,
 }
 
-/// What an attempt asks for.
+/// The options of an attempt.
 #[derive(Debug, Clone, Default)]
 pub struct Asking {
-    /// Permissions by Meta's names; with a `config_id` Meta takes them from there.
+    /// The permissions, by Meta's names; with a `config_id`, Meta takes them from the configuration.
     pub permissions: Vec<String>,
-    /// What makes it another log-in than the first.
+    /// The reason why it differs from a first log-in, if there is one.
     pub occasion: Option<Occasion>,
-    /// Of the page that is opened.
+    /// The Graph version of the log-in page.
     pub graph: GraphVersion,
 }
 
-/// What makes this log-in another one than the first. `expected`: the account that it is for; `kept`: all there are.
+/// The reason why this log-in differs from a first one. `expected` is the account that it is for, `kept` are all
+/// accounts.
 pub fn occasion(app: &App, expected: Option<&Account>, kept: &[Account], now: Moment) -> Option<Occasion> {
     let is_declined = |account: &Account| {
         let lost = account.problem.as_ref().is_some_and(|problem| problem.code == Code::Permission);
@@ -55,38 +56,42 @@ pub fn occasion(app: &App, expected: Option<&Account>, kept: &[Account], now: Mo
     found.filter(is_known).or_else(|| kept.iter().any(is_another).then_some(Occasion::OtherAccount))
 }
 
-/// What a text that came back means.
+/// The meaning of a text that the browser returned with, or that the person pasted.
 pub enum Returned {
     /// The code of this attempt.
     Code(Secret),
-    /// A code without `state`: taken only when the account is known and the person says yes.
+    /// A code without `state`: it is used only when an account is expected and the person confirms it.
     BareCode(Secret),
-    /// The attempt is over.
+    /// The attempt has ended with this problem.
     Over(Problem),
-    /// Not this; the attempt goes on.
+    /// The text does not belong to this attempt, which continues.
     NotThis(Problem),
 }
 
-/// Why an address cannot be used.
+/// Says why an address cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[error("the return address is not an address: {0}")]
 pub struct BadAddress(String);
 
 impl SignIn {
-    /// A fresh attempt for an app.
+    /// A new attempt to log in with an app.
+    ///
+    /// # Errors
+    ///
+    /// [`BadAddress`] if the app's return address or Meta's log-in address is no address.
     pub fn new(app: &App, asking: &Asking) -> Result<Self, BadAddress> {
         let bad = |error: &dyn std::fmt::Display| BadAddress(error.to_string());
         let return_address = Url::parse(&app.return_address).map_err(|error| bad(&error))?;
         let page = &app.network.facts().authorize;
         let authorize = AuthUrl::new(page.address.at(asking.graph)).map_err(|error| bad(&error))?;
-        // The string as it was set: Meta compares it letter by letter, and parsing may add a slash.
+        // The text exactly as it was set: Meta compares it letter by letter, and parsing may add a slash.
         let redirect = RedirectUrl::new(app.return_address.clone()).map_err(|error| bad(&error))?;
         let client = AuthorizeClient::new(ClientId::new(app.id.clone())).set_auth_uri(authorize);
         let mut request =
             client.authorize_url(CsrfToken::new_random).set_redirect_uri(std::borrow::Cow::Owned(redirect));
         request = match &app.config_id {
             Some(config) => request.add_extra_param("config_id", config.clone()),
-            // As one scope: the crate joins with spaces, which Meta's own examples do not use.
+            // As one scope, because the crate joins scopes with spaces, which Meta's own examples do not use.
             None => request.add_scope(Scope::new(asking.permissions.join(&page.separator))),
         };
         let configured = app.config_id.as_ref().map(|_| Occasion::Configuration);
@@ -99,15 +104,15 @@ impl SignIn {
         Ok(Self { address, state: Secret::new(state.secret().clone()), return_address })
     }
 
-    /// Reads what the browser came back to or a person pasted: a whole address (also broken over lines, with `#_`),
-    /// its query alone, a bare code, or the text of Meta's error page.
+    /// Reads the address that the browser returned to, or a text that the person pasted: a whole address (even broken
+    /// over lines, with `#_`), its query alone, a bare code, or the text of Meta's error page.
     pub fn read(&self, pasted: &str) -> Returned {
         let joined: String = pasted.split_whitespace().collect();
         if let Some(query) = self.query_of(&joined) {
             return self.read_query(&query);
         }
         if let Some(found) = text::cause(pasted) {
-            // What the browser says of its own way here is no answer of Meta's: the address still works.
+            // Trouble between the browser and us is not Meta's answer: the address can still be used.
             return if found.is_our_side() {
                 Returned::NotThis(found.problem())
             } else {
@@ -121,7 +126,7 @@ impl SignIn {
         Returned::NotThis(self.not_an_address())
     }
 
-    /// The query of an address that leads to our return address, or of a query pasted alone.
+    /// The query of an address that leads to our return address, or a query that was pasted alone.
     fn query_of(&self, joined: &str) -> Option<String> {
         if let Ok(url) = Url::parse(joined) {
             return self.is_ours(&url).then(|| url.query().unwrap_or_default().to_owned());
@@ -176,7 +181,8 @@ type AuthorizeClient = Client<
     StandardErrorResponse<oauth2::RevocationErrorResponseType>,
 >;
 
-/// `error=access_denied` is a person who pressed Cancel (RFC 6749 section 4.1.2.1); the rest is told by its words.
+/// `error=access_denied` means that the person pressed Cancel (RFC 6749 section 4.1.2.1); other errors are recognised
+/// by their words.
 fn refused(query: &str) -> Problem {
     let error = text::query_error(query);
     let denied = error.message.to_ascii_lowercase().contains("denied");

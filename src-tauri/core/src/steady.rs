@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 
-/// The gate between critical sections and the end of the program, shared by everything that runs. The lock is fair:
-/// once the program waits in [`Steady::close`], no new critical section begins.
+/// The gate between critical sections and the end of the program, shared by all tasks. The lock is fair: once the
+/// program waits in [`Steady::close`], no new critical section begins.
 #[derive(Clone, Default)]
 pub struct Steady(Arc<RwLock<()>>);
 
-/// A critical section under way; the program does not end before it is dropped.
+/// A critical section under way; the program waits with its end until it is dropped.
 pub struct CriticalSection(#[allow(dead_code)] OwnedRwLockReadGuard<()>);
 
 impl Steady {
@@ -23,7 +23,7 @@ impl Steady {
         CriticalSection(Arc::clone(&self.0).read_owned().await)
     }
 
-    /// Returns when no critical section is under way, and lets none begin after.
+    /// Waits until no critical section is under way, and prevents new ones.
     pub async fn close(&self) {
         std::mem::forget(Arc::clone(&self.0).write_owned().await);
     }

@@ -16,36 +16,44 @@ use crate::ports::{Ledger, LedgerTrouble};
 /// The setting that holds the Graph version.
 pub const GRAPH_VERSION: &str = "graph-version";
 
-/// Longer is no pause of Meta's, whose window is an hour and whose longest a day, but a clock that ran ahead.
+/// Longer than any pause of Meta's: the longest lasts a day. A moment further ahead means that the clock was wrong.
 const LONGEST_QUIET: TimeDelta = TimeDelta::hours(25);
 
-/// The Graph version to speak. A setting that cannot be read is as good as none.
+/// The Graph version to use: the stored one, or the default if that cannot be read.
 pub fn graph_version(ledger: &dyn Ledger) -> GraphVersion {
     let set = ledger.setting(GRAPH_VERSION).ok().flatten();
     set.and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
-/// Whether the calls of an app carry its proof (`appsecret_proof`), because Meta once wanted it.
+/// Whether the calls of an app carry its proof (`appsecret_proof`), because Meta once demanded it.
 pub fn signs(ledger: &dyn Ledger, network: Network, app: &str) -> bool {
     ledger.setting(&signing(network, app)).is_ok_and(|found| found.is_some_and(|value| value == "on"))
 }
 
-/// From now on they do.
+/// Records that the calls of an app must carry its proof.
+///
+/// # Errors
+///
+/// The ledger cannot be written.
 pub fn must_sign(ledger: &dyn Ledger, network: Network, app: &str) -> Result<(), LedgerTrouble> {
     ledger.set_setting(&signing(network, app), "on")
 }
 
-/// Until when nothing was to be asked of a network by itself; [`is_quiet`] says whether that holds.
+/// The moment until which the schedule was to ask nothing of a network; [`is_quiet`] says whether it still applies.
 pub fn quiet_until(ledger: &dyn Ledger, network: Network) -> Option<Moment> {
     ledger.setting(&quiet(network)).ok()??.parse().ok()
 }
 
-/// Whether it is still too early to ask.
+/// Whether it is still too early for the schedule to ask.
 pub fn is_quiet(until: Moment, now: Moment) -> bool {
     until > now && until - now <= LONGEST_QUIET
 }
 
-/// Nothing is asked of a network by itself until then.
+/// Records that the schedule asks nothing of a network until this moment.
+///
+/// # Errors
+///
+/// The ledger cannot be written.
 pub fn keep_quiet(ledger: &dyn Ledger, network: Network, until: Moment) -> Result<(), LedgerTrouble> {
     ledger.set_setting(&quiet(network), &until.to_rfc3339_opts(SecondsFormat::Secs, true))
 }

@@ -12,53 +12,53 @@ use unic_langid::LanguageIdentifier;
 use crate::moment::Moment;
 use crate::problem::{Fact, Problem};
 
-/// A language that a native reader has read.
+/// A language whose texts a native speaker has checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub enum Language {
-    /// Where nothing else is asked for.
+    /// The default where no other language is asked for.
     #[serde(rename = "en")]
     English,
-    /// Русский.
+    /// Russian, `ru` in data.
     #[serde(rename = "ru")]
     Russian,
 }
 
-/// A piece of a sentence.
+/// A value that is put into a sentence.
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
-    /// A name, a path.
+    /// A name or a path, shown as it is.
     Text(&'a str),
-    /// A count.
+    /// A count, which selects singular or plural.
     Number(i64),
-    /// A day.
+    /// A day without a time, in the person's zone.
     Date(Moment),
     /// A day with its time.
     Time(Moment),
 }
 
-/// What is said about a problem.
+/// The texts of a problem's card.
 pub struct Card {
-    /// What happened.
+    /// What has happened, as a headline.
     pub title: String,
-    /// What is still fine, and what to do.
+    /// What still works, and what the person can do.
     pub body: String,
-    /// The main button.
+    /// The label of the main button.
     pub main: String,
-    /// The second choice, if there is one.
+    /// The label of the second button, if there is one.
     pub second: Option<String>,
 }
 
-/// The offset from UTC that holds at a moment: summer and winter differ.
+/// The offset from UTC at a moment: it differs between summer and winter.
 pub type Zone = Arc<dyn Fn(Moment) -> FixedOffset + Send + Sync>;
 
-/// Every text in one language.
+/// All texts in one language.
 pub struct Texts {
     language: Language,
     zone: Zone,
     bundle: FluentBundle<FluentResource>,
 }
 
-/// What a sentence may have to do without. For each one `$has_…` is "yes" or "no", and the sentence chooses by it.
+/// Values that a sentence may have to do without. For each, `$has_…` is "yes" or "no", and the sentence chooses by it.
 const FACTS: [&str; 16] = [
     "name",
     "other",
@@ -78,26 +78,26 @@ const FACTS: [&str; 16] = [
     "field",
 ];
 
-/// The network while none is known.
+/// The name that is shown while no network is known.
 const ANY_NETWORK: &str = "Meta";
 
 impl Language {
-    /// All of them.
+    /// All languages, the default first.
     pub const ALL: [Self; 2] = [Self::English, Self::Russian];
 
-    /// By the first of LC_ALL, LC_MESSAGES and LANG that says something (POSIX 8.2).
+    /// The language of the first of LC_ALL, LC_MESSAGES and LANG that is set (POSIX 8.2).
     pub fn from_env_values(all: Option<&str>, messages: Option<&str>, lang: Option<&str>) -> Self {
         let locale =
             [all, messages, lang].into_iter().flatten().find(|value| !value.is_empty()).unwrap_or_default();
         if locale.split(['_', '.', '@', '-']).next() == Some("ru") { Self::Russian } else { Self::English }
     }
 
-    /// By its [`Language::tag`].
+    /// The language with this [`Language::tag`].
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
-    /// BCP 47.
+    /// The language tag as in BCP 47.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -141,22 +141,22 @@ impl Texts {
         Self { language, zone, bundle }
     }
 
-    /// The language they are in.
+    /// The language of these texts.
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// A sentence. One that is not there is a mistake of ours, which a test finds; its key is shown.
+    /// Formats a message. A missing message is a mistake of ours that a test finds; its key is shown.
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         self.format(key, None, &self.arguments(values)).unwrap_or_else(|| key.to_owned())
     }
 
-    /// A part of a message, e.g. its `title`.
+    /// Formats a part of a message, e.g. its `title`.
     pub fn attribute(&self, key: &str, part: &str, values: &[(&str, Value<'_>)]) -> String {
         self.format(key, Some(part), &self.arguments(values)).unwrap_or_else(|| format!("{key}.{part}"))
     }
 
-    /// What is said about a problem where there is no window.
+    /// The card of a problem, for places without a window.
     pub fn card(&self, problem: &Problem) -> Card {
         let key = card_key(problem);
         let values: Vec<(&str, Value<'_>)> =
@@ -171,18 +171,18 @@ impl Texts {
         }
     }
 
-    /// A day, e.g. `Nov 29, 2026`.
+    /// Formats a day, e.g. `Nov 29, 2026`.
     pub fn date(&self, moment: Moment) -> String {
         let local = moment.with_timezone(&(self.zone)(moment));
         let mut arguments = FluentArgs::new();
         arguments.set("month", local.month());
-        // As text: a number would get its thousands grouped.
+        // Passed as text, because a number would get separators between its thousands.
         arguments.set("day", local.day().to_string());
         arguments.set("year", local.year().to_string());
         self.format("date-pattern", None, &arguments).unwrap_or_default()
     }
 
-    /// A day with its time, e.g. `4:10 PM on Nov 29, 2026`.
+    /// Formats a day with its time, e.g. `4:10 PM on Nov 29, 2026`.
     pub fn time(&self, moment: Moment) -> String {
         let local = moment.with_timezone(&(self.zone)(moment));
         let (is_pm, hour12) = local.hour12();
@@ -239,8 +239,8 @@ impl<'a> From<&'a Fact> for Value<'a> {
     }
 }
 
-/// Another process at work, and accounts that need an app, have cards of their own, but no codes: the contract names
-/// none.
+/// The card of a problem. Two problems have a card but no code of the contract: another process at work, and an app
+/// that accounts still need.
 fn card_key(problem: &Problem) -> String {
     if problem.is_busy() {
         "cli-busy".to_owned()

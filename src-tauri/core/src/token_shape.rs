@@ -5,34 +5,35 @@ mod paste;
 use crate::network::Network;
 pub use paste::clean_paste;
 
-/// Meta promises no length; all that were seen have far more than this, and all other ids and secrets fewer.
+/// The length below which a text is no token. Meta promises no length, but all tokens seen so far are far longer, and
+/// all other ids and secrets are shorter.
 pub const SHORTEST_TOKEN: usize = 40;
 
-/// Those that were seen have about 180 characters; Meta promises nothing, so this decides only between two sentences.
+/// Tokens seen so far have about 180 characters. Meta promises nothing, so this only decides between two sentences.
 pub const USUAL_LENGTH: usize = 140;
 
-/// What a text looks like. Prefixes are what is seen in the wild; Meta calls tokens opaque.
+/// The shape of a text. The prefixes are those of tokens seen so far; Meta calls tokens opaque.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// An account's token.
+    /// An account's token, with the network that its prefix names.
     Token(Network),
-    /// Basic Display, ended on 4 December 2024.
+    /// A token of Instagram's Basic Display API, which ended on 4 December 2024.
     LegacyInstagram,
     /// The token of a Meta app: `TH|id|…`, `id|secret`.
     AppToken(Network),
-    /// 32 hex digits.
+    /// An app secret: 32 hex digits.
     AppSecret,
     /// Digits: an app ID or a user ID.
     AppId,
-    /// An OIDC ID token.
+    /// An OIDC ID token, which gives no access.
     Jwt,
-    /// Begins like a token and is too short to be one.
+    /// It begins like a token and is too short to be one.
     CutOff(Network),
-    /// Something else.
+    /// None of the known shapes.
     Unknown,
 }
 
-/// Says what a cleaned text looks like.
+/// The shape of a cleaned text.
 pub fn shape_of(text: &str) -> Shape {
     let is = |allowed: fn(&u8) -> bool| !text.is_empty() && text.as_bytes().iter().all(allowed);
     if let Some((head, _)) = text.split_once('|') {
@@ -50,7 +51,7 @@ pub fn shape_of(text: &str) -> Shape {
     if text.len() == 32 && is(u8::is_ascii_hexdigit) {
         return Shape::AppSecret;
     }
-    // "{" in base64: what a JWT begins with (RFC 7519).
+    // `{"` in base64, the beginning of every JWT (RFC 7519).
     if text.starts_with("eyJ") {
         return Shape::Jwt;
     }
@@ -75,7 +76,7 @@ fn by_prefix(text: &str) -> Shape {
     if text.len() < SHORTEST_TOKEN { Shape::CutOff(network) } else { Shape::Token(network) }
 }
 
-/// Zero-width marks and the BOM come along when text is copied from a page.
+/// Zero-width marks and the BOM, which are copied along with text from a web page.
 pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{00ad}')
 }

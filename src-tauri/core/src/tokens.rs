@@ -6,32 +6,31 @@ use crate::secret::Secret;
 /// A token with the dates that belong to it.
 #[derive(Clone)]
 pub struct Stored {
-    /// The token.
     pub token: Secret,
-    /// When it was made or last extended.
+    /// When the token was made or last extended.
     pub obtained_at: Option<Moment>,
-    /// Its end.
+    /// When the token ends; None when it has no end or the end is not known.
     pub expires_at: Option<Moment>,
 }
 
-/// What the vault holds for an account.
+/// The tokens that the vault holds for an account.
 #[derive(Clone)]
 pub struct Tokens {
-    /// In use.
+    /// The token that the program and the places use.
     pub current: Stored,
-    /// Handed out by Meta and not proved yet.
+    /// A token that Meta issued and that is not proved yet.
     pub next: Option<Stored>,
-    /// The one before, for places that have not got the new one.
+    /// The token before the current one; places that missed the new one still have it.
     pub previous: Option<Stored>,
 }
 
 impl Tokens {
-    /// An account's first token.
+    /// The tokens of a new account.
     pub fn first(current: Stored) -> Self {
         Self { current, next: None, previous: None }
     }
 
-    /// Puts a proved token into use. The same string again only brings new dates.
+    /// Puts a proved token into use. If it is the same string, only its dates change.
     #[must_use]
     pub fn replaced_by(self, token: Stored) -> Self {
         let same = token.token.same_as(&self.current.token);

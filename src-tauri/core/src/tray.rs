@@ -17,19 +17,19 @@ use crate::text::{Texts, Value};
 
 pub use act::{Act, Consequence, Page, consequence};
 
-/// How many accounts the menu names: more would push its other lines off a small screen.
+/// How many accounts the menu names; more would push its other lines off a small screen.
 const WORST: usize = 5;
 
-/// What the tray shows. Two that are equal look the same, so it is set again only when this differs.
+/// The content of the tray. Equal contents look the same, so the tray is set again only when this differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tray {
     pub icon: Icon,
-    /// The first line of the menu, for a panel that shows one beside the icon.
+    /// The first line of the menu, for a panel that shows a tooltip for the icon.
     pub tooltip: String,
     pub menu: Vec<Item>,
 }
 
-/// The picture in the panel, one for each state.
+/// The picture in the panel, a different one for each state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Icon {
     Ok,
@@ -40,14 +40,14 @@ pub enum Icon {
     Practice,
 }
 
-/// A line of the menu. Labels are ready for a native menu, where `&` marks the next letter.
+/// A line of the menu. Labels are escaped for a native menu, where `&` marks the next letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
-    /// A line that says something and cannot be clicked.
+    /// A line of information that cannot be clicked.
     News(String),
     Separator,
     Choice(Choice),
-    /// A line that opens a menu of its own.
+    /// A line that opens a submenu.
     More(String, Vec<Choice>),
 }
 
@@ -111,7 +111,7 @@ fn icon(snapshot: &Snapshot) -> Icon {
     }
 }
 
-/// The state of the program in a line, and a second one where there is more to say.
+/// The state of the program in one line, and a second line where there is more to say.
 fn news(snapshot: &Snapshot, texts: &Texts) -> Vec<String> {
     let mut lines = Vec::new();
     if snapshot.head.practice.is_some() {
@@ -147,7 +147,7 @@ fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
     }
 }
 
-/// What the second line says: no internet, paused, what comes next, or when Meta last answered.
+/// The second line: no internet, paused, the next extend, or when Meta last answered.
 fn aside(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     if snapshot.accounts.is_empty() {
         return None;
@@ -168,7 +168,7 @@ fn paused(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     Some(texts.say("tray-paused", &[("date", Value::Date(until.moment()))]))
 }
 
-/// The line that pauses reminders; while they are paused, the one that ends the pause.
+/// The line that pauses reminders or, while they are paused, ends the pause.
 fn pause(snapshot: &Snapshot, texts: &Texts) -> Item {
     if snapshot.head.paused_until.is_some() {
         return choice(texts, "tray-resume", &[], Act::Resume);
@@ -190,7 +190,7 @@ fn next_by_itself(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     Some(texts.say("tray-next", &[("name", Value::Text(&name)), ("date", Value::Date(at.moment()))]))
 }
 
-/// The most urgent accounts with what helps, and a line that leads to all of them.
+/// The most urgent accounts, each with its remedy, and a line that opens the list of all.
 fn accounts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     let worst = listed(snapshot).take(WORST).map(|account| entry(account, snapshot, texts));
     let mut items: Vec<Item> = worst.collect();
@@ -201,7 +201,7 @@ fn accounts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
     items
 }
 
-/// The accounts that a person should know of; the snapshot has the most urgent first.
+/// The accounts that a person should look at; the snapshot has the most urgent first.
 fn listed(snapshot: &Snapshot) -> impl Iterator<Item = &Account> {
     snapshot.accounts.iter().filter(|account| account.status <= Status::Soon)
 }
@@ -233,7 +233,7 @@ fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
     Item::More(label(&line), choices)
 }
 
-/// What a click in the menu can do for the account.
+/// The action that a click in the menu can take for the account.
 fn remedy(account: &Account) -> Option<Action> {
     match account.status {
         Status::TurnedOff | Status::Expired | Status::MissingPermission => Some(Action::Reconnect),
@@ -271,7 +271,7 @@ fn time(texts: &Texts, key: &str, at: Option<Time>) -> Option<String> {
     Some(texts.say(key, &[("time", Value::Time(at?.moment()))]))
 }
 
-/// A native menu takes `&` for its own mark, and a name may have one.
+/// Escapes a label: a native menu uses `&` as its own mark, and a name may contain one.
 fn label(text: &str) -> String {
     text.replace('&', "&&")
 }

@@ -9,7 +9,7 @@ use crate::options::Options;
 
 /// The Meta that a program talks to.
 pub enum Source {
-    /// Meta's own servers.
+    /// Meta's own servers, for real tokens.
     Real,
     /// The pretend Meta that the programs in the practice folder serve themselves.
     BuiltIn,

@@ -40,7 +40,7 @@ fn file() -> anyhow::Result<PathBuf> {
     Ok(dirs::config_dir().context("no home folder")?.join("autostart/Sixty.desktop"))
 }
 
-/// An AppImage is mounted at another path each time.
+/// The path of the program. An AppImage is mounted at another path each time, so its own file is used.
 fn program() -> anyhow::Result<PathBuf> {
     match std::env::var_os("APPIMAGE") {
         Some(image) => Ok(image.into()),

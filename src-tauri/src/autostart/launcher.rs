@@ -11,7 +11,7 @@ use crate::options::HIDDEN;
 /// The system refuses, or the program's path is not text.
 pub fn set(on: bool) -> anyhow::Result<()> {
     let launcher = launcher()?;
-    // Turning off what is off is an error on Windows.
+    // On Windows it is an error to switch off an entry that does not exist.
     if on {
         launcher.enable()?;
     } else if launcher.is_enabled()? {

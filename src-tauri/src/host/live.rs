@@ -23,7 +23,7 @@ use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 use crate::engine::{Desktop, Engine, Wishes};
 use ready::Ready;
 
-/// How many changes are kept for a slow listener. One that falls further behind has to ask for the whole state.
+/// How many changes are kept for a slow listener. A listener that falls further behind has to ask for the whole state.
 const BACKLOG: usize = 256;
 
 /// The engine of the desktop program: one resident, or two while a person practices.
@@ -31,10 +31,10 @@ pub struct Live {
     options: Options,
     clipboard: Arc<dyn Clipboard>,
     changes: broadcast::Sender<Arc<Change>>,
-    /// The wishes that only the shell can grant.
+    /// The wishes that only the shell can fulfil.
     wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
-    /// The practice profile, if it runs. Locked while practice is entered or left, so that only one of both happens.
+    /// The practice profile, if it runs. Locked while practice is entered or left, so that only one of the two happens.
     practice: AsyncMutex<Option<Profile>>,
 }
 
@@ -43,7 +43,7 @@ struct State {
     /// The resident that the faces see.
     shown: Handle,
     shows: ProfileKind,
-    /// The real profile while practice is shown; None where the program was started for practice.
+    /// The real profile while practice is shown; None if the program was started for practice.
     behind: Option<Handle>,
 }
 
@@ -58,7 +58,7 @@ impl Live {
     pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
         let profile = ready::profile(options.clone())?;
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
-        // A program that is started for practice also runs without samples, and shows what prevented them.
+        // A program that is started for practice runs even without samples, and shows what prevented them.
         let samples = profile.make_samples(|ports| ports).await;
         let ready = Ready::of(&profile, &clipboard, Desktop::default()).await?;
         if let Err(problem) = samples {
@@ -98,7 +98,7 @@ impl Live {
             Wish::OpenNetwork(network) => return open(&network.facts().site),
             Wish::OpenInvites(network) => return open(&network.facts().invites),
             Wish::OpenFolder(file) => return browser::open_folder_of(&file),
-            // The account belongs to the profile that the window does not show now, so it opens without a page.
+            // The account belongs to the profile that the window does not show now, so the window opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
                 return drop(self.wishes.send(Wish::Show(Page::Any)));
             }
@@ -110,7 +110,7 @@ impl Live {
         }
     }
 
-    /// Runs practice and shows it. If that fails nothing has changed, except that some samples may have been made.
+    /// Starts practice and shows it. If that fails nothing changes, except that some samples may have been made.
     async fn enter_practice(self: &Arc<Self>) -> Result<(), Problem> {
         let mut practice = self.practice.lock().await;
         if practice.is_some() {
@@ -126,8 +126,8 @@ impl Live {
         Ok(())
     }
 
-    /// Ends practice, shows the real profile and deletes the practice folder. If another program uses the folder, nothing
-    /// has changed.
+    /// Ends practice, shows the real profile and deletes the practice folder. If another program uses the folder,
+    /// nothing changes.
     async fn leave_practice(self: &Arc<Self>) -> Result<(), Problem> {
         let mut practice = self.practice.lock().await;
         let Some(profile) = practice.take() else { return Ok(()) };
@@ -140,14 +140,15 @@ impl Live {
         };
         self.shown().stop().await;
         if let Err(problem) = profile.leave().await {
-            // The problem is in the snapshot before it is shown, because without one the window says that all is deleted.
+            // The problem must be in the snapshot before it is shown, because without one the window says that all is
+            // deleted.
             ready::told(&real, problem).await;
         }
         self.show(ProfileKind::Real, real);
         Ok(())
     }
 
-    /// Makes sure that no other program uses practice and that the real profile runs; returns the latter's handle.
+    /// Checks that no other program uses practice and that the real profile runs; returns the real profile's handle.
     async fn way_out(self: &Arc<Self>, profile: &Profile) -> Result<Handle, Problem> {
         profile.lock_others_out().await?;
         let behind = self.state().behind.clone();
@@ -173,14 +174,14 @@ impl Live {
         Ready::of(profile, &self.clipboard, desktop).await
     }
 
-    /// Shows the faces this resident from here on.
+    /// Makes the faces show this resident from now on.
     fn show(&self, which: ProfileKind, handle: Handle) {
         let mut state = self.state();
         let before = std::mem::replace(&mut state.shown, handle);
         state.shows = which;
         state.behind = (which == ProfileKind::Practice).then_some(before);
         state.tell_desktop();
-        // The versions of two residents do not follow each other, so every face is sent the whole state.
+        // The versions of two residents are not consecutive, so every face receives the whole state.
         drop(self.changes.send(Arc::new(ready::everything(&state.shown))));
     }
 
@@ -202,7 +203,7 @@ impl Live {
                         drop(self.changes.send(change));
                     }
                 }
-                // The version of the next change does not follow, so that faces ask for the whole state.
+                // The version of the next change is not consecutive, so faces ask for the whole state.
                 Err(broadcast::error::RecvError::Lagged(_)) => {}
                 Err(broadcast::error::RecvError::Closed) => return,
             }
@@ -211,7 +212,7 @@ impl Live {
 }
 
 impl State {
-    /// Tells both residents the state of the desktop. The window belongs to the one that is shown.
+    /// Passes the state of the desktop to both residents. The window belongs to the one that is shown.
     fn tell_desktop(&self) {
         self.shown.host(ready::facts(self.desktop));
         if let Some(behind) = &self.behind {
@@ -254,7 +255,7 @@ impl Engine for Live {
     }
 }
 
-/// Opens one of Meta's pages in the browser. These pages are for people, so the set Graph version does not matter.
+/// Opens one of Meta's pages in the browser. These pages are for people, so the stored Graph version does not matter.
 fn open(page: &Address) {
     browser::open(&page.at(GraphVersion::default()));
 }

@@ -27,8 +27,8 @@ pub fn prepare() {
 /// Desktops whose panel is dark in every theme, by their names in `XDG_CURRENT_DESKTOP`.
 const DARK_PANELS: [&str; 5] = ["GNOME", "Unity", "XFCE", "X-Cinnamon", "Pantheon"];
 
-/// GTK's settings files, the person's before the system's. Desktops on which a person chooses the panel's colours write
-/// them (KDE, LXQt).
+/// GTK's settings files, the person's before the system's. They are written by desktops on which a person chooses the
+/// panel's colours (KDE, LXQt).
 fn settings_files() -> impl Iterator<Item = PathBuf> {
     let folders = std::iter::once(glib::user_config_dir()).chain(glib::system_config_dirs());
     folders.map(|folder| folder.join("gtk-3.0/settings.ini"))
@@ -42,7 +42,7 @@ pub fn panel_is_dark() -> bool {
     dark_anyway || theme_is_dark(settings_files().filter_map(|file| std::fs::read_to_string(file).ok()))
 }
 
-/// Whether the first of these files that names a theme names a dark one.
+/// Whether the theme is dark, by the first of these files that names one.
 fn theme_is_dark(mut files: impl Iterator<Item = String>) -> bool {
     files
         .find_map(|text| {
@@ -56,8 +56,8 @@ fn theme_is_dark(mut files: impl Iterator<Item = String>) -> bool {
         .unwrap_or_default()
 }
 
-/// Brings the window to the front. Wayland gives the focus to a window that appears, not to one that asks for it, so there
-/// it is hidden first.
+/// Brings the window to the front. Wayland focuses a window that appears, not one that asks for the focus, so there it
+/// is hidden first.
 pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     if std::env::var_os("WAYLAND_DISPLAY").is_some() {
         window.hide()?;

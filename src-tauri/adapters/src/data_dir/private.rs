@@ -44,9 +44,11 @@ pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_parent(path)
 }
 
-/// Puts `content` at `path` unless a file is there; then it answers false. Of two processes at once one wins.
+/// Puts `content` at `path` unless a file is there; then it returns false. If two processes do so at once, one of them
+/// succeeds.
 ///
 /// # Errors
+///
 /// The file beside it cannot be written, or the folder takes no new name.
 pub(crate) fn place(path: &Path, content: &[u8]) -> io::Result<bool> {
     let draft = Draft::write(path, content)?;
@@ -77,7 +79,7 @@ pub(crate) fn file_name(text: &str) -> String {
             write!(name, "%{byte:02X}").ok();
         }
     }
-    // The empty text has no other name; `%` alone is never written above.
+    // The empty text gets `%`, which is never written above.
     if name.is_empty() { "%".to_owned() } else { name }
 }
 
@@ -128,7 +130,7 @@ impl Drop for Draft {
     }
 }
 
-/// Whether a folder's disk has so many bytes left. True where it cannot be asked.
+/// Whether a folder's disk has this many bytes left. True where the system does not tell.
 #[cfg(unix)]
 pub fn has_room(folder: &Path, bytes: u64) -> bool {
     rustix::fs::statvfs(folder).map_or(true, |disk| disk.f_bavail.saturating_mul(disk.f_frsize) >= bytes)

@@ -11,13 +11,13 @@ pub enum DataDirTrouble {
     /// The disk is full, or this user's share of it.
     #[error("the disk is full")]
     DiskFull,
-    /// Another user could read or swap what is kept there.
+    /// Another user could read or replace the files in it.
     #[error("the data folder belongs to another user")]
     NotOurs,
-    /// The owner of the link could lead us elsewhere.
+    /// The folder is a link, whose owner could make it lead elsewhere.
     #[error("the data folder is a link")]
     IsLink,
-    /// Another cause, in the words of the system.
+    /// Any other cause, in the words of the system.
     #[error("{0}")]
     Other(String),
 }

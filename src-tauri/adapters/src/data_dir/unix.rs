@@ -15,7 +15,7 @@ pub(crate) fn is_readable_by_others(found: &Metadata) -> bool {
     found.mode() & 0o077 != 0
 }
 
-/// Lets a file that is made with these options be read and written by its owner alone.
+/// Sets the options so that a new file can be read and written by its owner only.
 pub(crate) fn ours_alone(options: &mut OpenOptions) {
     options.mode(0o600);
 }

@@ -3,7 +3,7 @@
 use sixty_core::secret::Secret;
 use url::Url;
 
-/// The return address and the `state` that the browser has to come back with.
+/// The return address and the `state` that the browser must return with.
 pub struct Expected {
     return_address: Url,
     state: Secret,
@@ -18,21 +18,21 @@ pub struct Head<'a> {
     pub headers: &'a [(String, String)],
 }
 
-/// What a request is, and with it how it is answered.
+/// The kind of a request, which decides how it is answered.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The browser came back with our `state`.
+    /// The browser returned with our `state`.
     CameBack,
-    /// The right path with another `state`: a link of an earlier try.
+    /// The right path with another `state`: a link of an earlier log-in.
     Stale,
     /// A request for another path than the return address's.
     Other,
-    /// A request that no browser of the person sends, and that gets no answer but an error.
+    /// A request that a person's browser never sends; it is answered with an error only.
     Refused,
 }
 
 impl Kind {
-    /// The word for the log; None for what every browser asks for beside the page.
+    /// The word for the log; None for requests that every browser makes beside the page.
     pub const fn word(&self) -> Option<&'static str> {
         match self {
             Self::CameBack => Some("came_back"),
@@ -48,7 +48,8 @@ impl Expected {
         Self { return_address: return_address.clone(), state }
     }
 
-    /// Only a GET navigation to the return address with our `state`, given once, is the browser coming back.
+    /// The kind of a request. Only a GET navigation to the return address with our `state`, given once, is the
+    /// browser's return.
     pub fn kind_of(&self, head: &Head<'_>) -> Kind {
         if head.method != "GET" || !self.is_for_us(head) {
             return Kind::Refused;
@@ -72,7 +73,7 @@ impl Expected {
         }
     }
 
-    /// The whole address that the browser came back to.
+    /// The whole address that the browser returned to.
     pub fn address(&self, head: &Head<'_>) -> Secret {
         let query = head.target.split_once('?').map_or("", |(_, query)| query);
         let mut address = self.return_address.clone();
@@ -80,8 +81,8 @@ impl Expected {
         Secret::new(address)
     }
 
-    /// Whether the request names this computer. A page elsewhere can point its own name at this computer (DNS
-    /// rebinding), and must not be answered.
+    /// Whether the request names this computer as its host. A page elsewhere can point its own name at this computer
+    /// (DNS rebinding), and must not be answered.
     fn is_for_us(&self, head: &Head<'_>) -> bool {
         let Some(host) = header(head, "host") else { return false };
         let Ok(url) = Url::parse(&format!("http://{host}/")) else { return false };
@@ -91,8 +92,8 @@ impl Expected {
     }
 }
 
-/// Whether a person opened the address. Browsers say when they only fetch ahead or load a picture; old browsers say
-/// nothing, and are believed.
+/// Whether a person opened the address. Browsers say so when they only fetch ahead or load a picture; old browsers send
+/// no such header, and are believed.
 fn is_navigation(head: &Head<'_>) -> bool {
     let is =
         |name: &str, wanted: &str| header(head, name).is_none_or(|value| value.eq_ignore_ascii_case(wanted));
@@ -105,7 +106,7 @@ fn is_navigation(head: &Head<'_>) -> bool {
 fn header<'a>(head: &'a Head<'_>, name: &str) -> Option<&'a str> {
     let mut found = head.headers.iter().filter(|(key, _)| key == name);
     let first = found.next()?;
-    // A header that is given twice says two things, so it counts as absent.
+    // A header that is given twice contradicts itself, so it counts as absent.
     found.next().is_none().then_some(first.1.as_str())
 }
 

@@ -19,17 +19,18 @@ const FILE: &str = "certificate.pem";
 /// The longest life of a leaf that browsers accept: 398 days (CA/Browser Forum, ballot SC31), less one for rounding.
 const LIVES: Duration = Duration::days(397);
 
-/// How long before its making it becomes valid: a browser whose clock is a little behind must accept it too.
+/// How long before its creation it becomes valid, so that a browser with a slow clock accepts it too.
 const BEGINS_BEFORE: Duration = Duration::days(1);
 
-/// How long before its end a new one is made. It is kept until then, because a person's exception in the browser holds
-/// for this certificate alone.
+/// How long before its end a new one is made. It is kept until then, because the exception that a person makes in the
+/// browser is valid for this certificate only.
 const RENEWED_BEFORE: Duration = Duration::days(30);
 
-/// The TLS settings of the listener, with the certificate in `folder`. It is made anew when it is absent, damaged, about
-/// to end, or for other names than localhost's and `host`.
+/// The TLS settings of the listener, with the certificate in `folder`. A new one is made when it is absent, damaged,
+/// about to end, or made for other names than localhost's and `host`.
 ///
 /// # Errors
+///
 /// The folder or the file cannot be written, or no certificate can be made for `host`.
 pub fn acceptor(folder: &Path, host: &str, now: Moment) -> io::Result<Arc<ServerConfig>> {
     private::folder(folder).map_err(|trouble| io::Error::other(trouble.to_string()))?;
@@ -62,7 +63,7 @@ fn title(names: &[String], end: OffsetDateTime) -> String {
 fn stored(pem: &str, names: &[String], now: OffsetDateTime) -> Option<Arc<ServerConfig>> {
     let (held, end) = pem.lines().next()?.split_once(" until ")?;
     let end = OffsetDateTime::from_unix_timestamp(end.parse().ok()?).ok()?;
-    // Also refuse one from the future: a clock that was set back would make it "not valid yet".
+    // A certificate from the future is refused too: a browser would call it "not valid yet".
     let fits = end - LIVES <= now && now < end - RENEWED_BEFORE;
     if held != names.join(" ") || !fits {
         return None;

@@ -13,10 +13,10 @@ use tokio_rustls::TlsAcceptor;
 
 use super::link::Link;
 
-/// How much one caller, and all callers together, may take.
+/// The limits for one caller and for all callers together.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Connections at a time. A browser opens up to six to one host, so two browsers and a stray one fit.
+    /// Connections at the same time. A browser opens up to six to one host, so two browsers and a stray one fit.
     pub connections: usize,
     /// Bytes of a request head. Meta's codes have a few hundred; nginx, too, takes 8 KiB for a line.
     pub head: usize,
@@ -40,19 +40,19 @@ impl Default for Limits {
 /// The first byte of a TLS record that begins a handshake (RFC 8446 section 5.1).
 const TLS_HANDSHAKE: u8 = 0x16;
 
-/// The guard of one log-in. Copies share its limits; one runs for each address.
+/// The guard of one log-in. Clones share its limits; one runs for each address.
 #[derive(Clone)]
 pub struct Guard {
     tls: TlsAcceptor,
     inner: Link,
     limits: Limits,
     places: Arc<Semaphore>,
-    /// Read-locked by each answer that is under way, so that the write lock is had once all are out.
+    /// Read-locked by each answer under way, so that the write lock is free once all answers are sent.
     answering: Arc<RwLock<()>>,
 }
 
 impl Guard {
-    /// `inner`: the link to the inner server.
+    /// `inner` is the link to the inner server.
     pub fn new(tls: TlsAcceptor, inner: Link, limits: Limits) -> Self {
         let places = Arc::new(Semaphore::new(limits.connections));
         Self { tls, inner, limits, places, answering: Arc::default() }
@@ -63,12 +63,12 @@ impl Guard {
         drop(self.answering.write().await);
     }
 
-    /// Takes connections until the task is aborted, which also ends the connections.
+    /// Accepts connections until the task is aborted, which also ends the connections.
     pub async fn run(self, listener: TcpListener) {
         let mut visits = tokio::task::JoinSet::new();
         loop {
             let Ok((stream, peer)) = listener.accept().await else {
-                // No file descriptor is free, or the caller has gone: a moment later the next may succeed.
+                // No file descriptor is free, or the caller has disconnected: a moment later the next may succeed.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             };
@@ -77,7 +77,7 @@ impl Guard {
             if peer.ip().is_loopback() {
                 let guard = self.clone();
                 visits.spawn(async move {
-                    // A caller that breaks off harms only itself.
+                    // A caller that disconnects early harms only itself.
                     drop(guard.visit(stream).await);
                     drop(place);
                 });
@@ -109,9 +109,10 @@ impl Guard {
         timeout(self.limits.to_answer, answer).await?
     }
 
-    /// The connection without TLS. The first byte tells whether the browser speaks https or http.
+    /// The connection without TLS. The first byte shows whether the browser speaks https or http.
     ///
     /// # Errors
+    ///
     /// The caller sent nothing, or the handshake failed.
     async fn unwrapped(&self, stream: TcpStream) -> io::Result<Pin<Box<dyn Stream>>> {
         let mut first = [0];
@@ -127,7 +128,8 @@ impl Guard {
     /// The request head up to its empty line; None when it is too long.
     ///
     /// # Errors
-    /// The caller broke off before the end of the head.
+    ///
+    /// The caller disconnected before the end of the head.
     async fn head(&self, stream: &mut Pin<Box<dyn Stream>>) -> io::Result<Option<Vec<u8>>> {
         let mut head = Vec::with_capacity(1024);
         let mut piece = [0; 1024];
@@ -159,10 +161,10 @@ trait Stream: AsyncRead + AsyncWrite + Send {}
 
 impl<T: AsyncRead + AsyncWrite + Send> Stream for T {}
 
-/// The head as the inner server gets it, without the headers that announce a body or a second request; None when it is
-/// no request that a browser would send.
+/// The head as the inner server receives it, without the headers that announce a body or a second request; None when no
+/// browser would send such a request.
 fn forwarded(head: &[u8]) -> Option<Vec<u8>> {
-    // The headers that speak of the connection or of a body (RFC 9110, section 7.6.1).
+    // The headers about the connection or a body (RFC 9110, section 7.6.1).
     const HOP: [&str; 8] = [
         "connection",
         "keep-alive",

@@ -20,16 +20,18 @@ pub struct Inner {
     thread: Option<JoinHandle<()>>,
 }
 
-/// The fields are dropped in this order: as it ends, the server calls itself over the link to wake its accepting thread.
+/// The fields are dropped in this order: as it ends, the server connects to itself over the link to wake its accepting
+/// thread.
 struct Running {
     server: Server,
     link: Link,
 }
 
 impl Inner {
-    /// Starts the server. The address that the browser comes back with is sent to `came_back`, once.
+    /// Starts the server. The address that the browser returns to is sent to `came_back`, once.
     ///
     /// # Errors
+    ///
     /// The link or the thread cannot be made.
     pub fn start(
         expected: Expected,
@@ -79,7 +81,7 @@ struct Handler {
     expected: Expected,
     shown: Arc<Shown>,
     came_back: Option<UnboundedSender<Secret>>,
-    /// The path that the browser is sent on to and that shows the outcome. It keeps the code out of the address bar.
+    /// The path that the browser is redirected to and that shows the outcome. It keeps the code out of the address bar.
     result: String,
     log: LocalLog,
 }
@@ -109,7 +111,7 @@ impl Handler {
             Kind::CameBack => {
                 self.shown.expect_fetch();
                 if let Some(came_back) = self.came_back.take() {
-                    // The receiver is gone when the log-in is over; the page says so.
+                    // The receiver no longer exists when the log-in is over; the page says so.
                     drop(came_back.send(self.expected.address(&head)));
                 }
                 with_header(empty(303), "Location", &self.result)
@@ -137,8 +139,8 @@ fn page(html: String) -> Reply {
     with_header(Response::from_data(html.into_bytes()), "Content-Type", "text/html; charset=utf-8")
 }
 
-/// Adds the headers that let the browser store, pass on, frame, run or load nothing. HSTS is left out, because it would
-/// hold for every other program on localhost.
+/// Adds the headers that forbid the browser to store, pass on, frame, run or load anything. HSTS is left out, because
+/// it would apply to every other program on localhost.
 fn guarded(response: Reply) -> Reply {
     let headers = [
         ("Cache-Control", "no-store"),

@@ -9,7 +9,7 @@ use ring::digest;
 use sixty_core::ports::{Mood, Page};
 use tokio::sync::watch;
 
-/// The texts of one log-in's pages, and whether the browser has fetched the outcome.
+/// The texts of one log-in's pages, and whether the browser has loaded the outcome.
 pub struct Shown {
     waiting: Page,
     stale: Page,
@@ -29,12 +29,12 @@ impl Shown {
         Self { waiting, stale, outcome: Mutex::new(None), awaited: watch::Sender::new(Step::Waiting) }
     }
 
-    /// From now on the outcome page shows this.
+    /// Sets the page that is shown as the outcome.
     pub fn show(&self, page: Page) {
         *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(page);
     }
 
-    /// Notes that a browser came back and was sent on to the outcome.
+    /// Records that a browser returned and was redirected to the outcome.
     pub fn expect_fetch(&self) {
         self.awaited.send_if_modified(|step| {
             let first = *step == Step::Waiting;
@@ -50,32 +50,33 @@ impl Shown {
         *self.awaited.borrow() == Step::CameBack
     }
 
-    /// Returns once the outcome was fetched.
+    /// Waits until the outcome was loaded.
     pub async fn fetched(&self) {
         drop(self.awaited.subscribe().wait_for(|step| *step == Step::Fetched).await);
     }
 
-    /// The page that the browser was sent on to: the outcome, or a waiting page that reloads `address`, its own address.
+    /// The page that the browser was redirected to: the outcome, or a waiting page that reloads `address`, its own
+    /// address.
     pub fn outcome_page(&self, address: &str) -> String {
         let outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner).clone();
         outcome.map_or_else(|| html(&self.waiting, &again(address)), |page| html(&page, ""))
     }
 
-    /// Notes that the page was sent. It counts only once it shows an outcome.
+    /// Records that the page was sent. It counts only once it shows an outcome.
     pub fn note_fetch(&self) {
         if self.outcome.lock().unwrap_or_else(PoisonError::into_inner).is_some() {
             self.awaited.send_replace(Step::Fetched);
         }
     }
 
-    /// The page for a link of an earlier try.
+    /// The page for a link of an earlier log-in.
     pub fn stale_page(&self) -> String {
         html(&self.stale, "")
     }
 }
 
-/// The Content-Security-Policy: nothing may load or run but the one style, which its hash names (CSP Level 3, section
-/// 2.3.1).
+/// The Content-Security-Policy: nothing may load or run except the one style, which is named by its hash (CSP Level 3,
+/// section 2.3.1).
 pub fn policy() -> String {
     let hash = STANDARD.encode(digest::digest(&digest::SHA256, STYLE.as_bytes()));
     format!(
@@ -114,7 +115,7 @@ fn html(page: &Page, again: &str) -> String {
     )
 }
 
-/// The dial of 60 days with a sign in its middle: full with a tick, empty with three dots or with the way back.
+/// The dial of 60 days with a sign in its middle: full with a tick, empty with three dots or an arrow back.
 fn dial(mood: Mood) -> String {
     let (class, sign) = match mood {
         Mood::Done => ("done", "M60 82l14 14 27-30"),

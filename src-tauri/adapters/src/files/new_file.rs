@@ -15,7 +15,7 @@ use super::settings_file::LARGEST;
 use super::trouble::trouble;
 use crate::data_dir::private;
 
-/// How often a file that another process holds is tried again: short beside the call to Meta that it is held for.
+/// How often a file that another process holds is tried again: often compared to the call to Meta that it is held for.
 const POLL: Duration = Duration::from_millis(50);
 
 /// The room that is reserved for a token, in bytes. Meta promises no length; the tokens seen so far have a few hundred
@@ -31,9 +31,10 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Opens the file beside `target`, or takes over one that a crash left, with the target's mode and owner.
+    /// Opens the file beside `target`, with the target's mode and owner; a file that a crash left behind is used again.
     ///
     /// # Errors
+    ///
     /// The folder takes no file, the disk has no room for it, or another process holds it for longer than `wait`.
     pub fn open(target: &Path, wait: Duration) -> Result<Self, FileTrouble> {
         let mut name = target.as_os_str().to_owned();
@@ -43,7 +44,7 @@ impl Beside {
         loop {
             let file = open(&path, target).map_err(|error| trouble(&error))?;
             match file.try_lock() {
-                // A holder before us may have put the file in place or removed it meanwhile.
+                // The holder before us may have put the file in place or removed it in the meantime.
                 Ok(()) if is_still_at(&file, &path) => {
                     let beside = Self { file, path, target: target.to_owned(), finished: false };
                     beside.take_room().map_err(|error| trouble(&error))?;
@@ -57,7 +58,7 @@ impl Beside {
         }
     }
 
-    /// Reserves the room for Meta's answer before Meta is asked. A file that a crash left has its room already.
+    /// Reserves the room for Meta's answer before Meta is asked. A file that a crash left behind has its room already.
     fn take_room(&self) -> std::io::Result<()> {
         if self.file.metadata()?.len() > 0 {
             return Ok(());
@@ -74,7 +75,7 @@ impl Beside {
 
     fn write_whole(&mut self, content: &[u8]) -> std::io::Result<()> {
         self.file.seek(SeekFrom::Start(0))?;
-        // An empty file is left alone: `set_len` would give the reserved room back.
+        // An empty file is left alone: `set_len` would release the reserved room.
         if self.file.metadata()?.len() > 0 {
             self.file.set_len(0)?;
         }
@@ -110,13 +111,13 @@ impl Drop for Beside {
     fn drop(&mut self) {
         let is_empty = self.file.metadata().is_ok_and(|facts| facts.len() == 0);
         if !self.finished && is_empty {
-            // A file that cannot be removed does no harm: the next run takes it over.
+            // A file that cannot be removed does no harm: the next run uses it again.
             drop(fs::remove_file(&self.path));
         }
     }
 }
 
-/// Opens the file for its owner alone. A link of this name may be a trap of another user and is not followed.
+/// Opens the file for its owner only. A link of this name may be a trap of another user and is not followed.
 fn open(path: &Path, target: &Path) -> std::io::Result<File> {
     if fs::symlink_metadata(path).is_ok_and(|facts| !facts.is_file()) {
         return Err(std::io::ErrorKind::PermissionDenied.into());
@@ -150,7 +151,7 @@ fn take_after(file: &File, target: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
     let (ours, theirs) = (file.metadata()?, fs::metadata(target)?);
     if (ours.uid(), ours.gid()) != (theirs.uid(), theirs.gid()) {
-        // Only root may give a file away; without it the owner changes, as with every editor.
+        // Only root may change the owner of a file; without root the owner becomes ours, as with every editor.
         drop(fchown(file, Some(theirs.uid()), Some(theirs.gid())));
     }
     file.set_permissions(theirs.permissions())

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// A settings file has kilobytes. A larger file is another kind of file, and reading it whole would take memory.
+/// Settings files have kilobytes. A larger file is something else, and reading it whole would take memory.
 pub const LARGEST: u64 = 1 << 20;
 
 /// The whole content of a settings file.

@@ -4,7 +4,7 @@ use std::io;
 
 use sixty_core::ports::FileTrouble;
 
-/// The trouble that an error of the system means. `InvalidInput` is what we ourselves say of a file that is too large.
+/// The trouble that a system error means. `InvalidInput` is our own error for a file that is too large.
 pub fn trouble(error: &io::Error) -> FileTrouble {
     use io::ErrorKind as Kind;
     match error.kind() {

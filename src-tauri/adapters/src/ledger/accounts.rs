@@ -47,7 +47,7 @@ pub fn keep(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Resul
     Ok(())
 }
 
-/// Pages that came from it stay, without a parent.
+/// Deletes an account. Its Pages stay, without a parent.
 pub fn forget(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM accounts WHERE id = ?1", [id])?;
     transaction

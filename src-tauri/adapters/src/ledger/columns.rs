@@ -36,7 +36,7 @@ pub fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::
     serde_json::from_str(&text).map_err(|error| broken(row, column, &error.to_string()))
 }
 
-/// The same for a column that may be empty.
+/// A structure from a JSON column that may be empty.
 pub fn from_json_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
     match row.get::<_, Option<String>>(column)? {
         Some(_) => from_json(row, column).map(Some),
@@ -56,7 +56,7 @@ pub fn from_word<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::
         .map_err(|error| broken(row, column, &error.to_string()))
 }
 
-/// The same for a column that may be empty.
+/// A unit variant from the word in a column that may be empty.
 pub fn from_word_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
     match row.get::<_, Option<String>>(column)? {
         Some(_) => from_word(row, column).map(Some),
@@ -64,7 +64,7 @@ pub fn from_word_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rus
     }
 }
 
-/// The error of a column whose content no program of ours can have written.
+/// The error of a column whose content none of our programs can have written.
 pub fn broken(row: &Row<'_>, column: &str, why: &str) -> rusqlite::Error {
     let index = row.as_ref().column_index(column).unwrap_or_default();
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, why.to_owned().into())

@@ -8,7 +8,7 @@ use sixty_core::ports::LedgerTrouble;
 
 use super::trouble::trouble;
 
-/// Moments are Unix milliseconds: they sort, and no reader has to agree on a text form.
+/// Moments are Unix milliseconds: they can be sorted, and readers need no common text form.
 const FIRST: &str = "
 CREATE TABLE apps (
     network TEXT NOT NULL,
@@ -114,9 +114,10 @@ pub fn is_newest(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(version == NEWEST)
 }
 
-/// Runs the migrations that are still missing. No other process may do so meanwhile.
+/// Runs the migrations that are still missing. No other process may do so at the same time.
 ///
 /// # Errors
+///
 /// The tables were made by a newer program, or a migration cannot be written.
 pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerTrouble> {
     migrations().to_latest(connection).map_err(|error| match error {

@@ -11,7 +11,7 @@ use crate::data_dir::private;
 /// write-ahead log needs some pages.
 const ROOM: u64 = 64 * 1024;
 
-/// The trouble that an error of SQLite means. `folder`: the ledger's, which is asked for room.
+/// The trouble that an error of SQLite means. `folder` is the ledger's; its free room is checked.
 pub fn trouble(error: &rusqlite::Error, folder: &Path) -> LedgerTrouble {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => LedgerTrouble::DiskFull,

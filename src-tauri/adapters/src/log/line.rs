@@ -6,20 +6,20 @@ use sixty_core::hide;
 use sixty_core::moment::Moment;
 use tracing::Level;
 
-/// The fields that a line may have, in the order they are read. Any other is left out.
+/// The fields that a line may have, in the order they are read. Other fields are left out.
 ///
 /// `at` time by the Clock port, `level`, `area` part of the program, `pid` process, `what` step, `kind` outcome,
-/// `mistake` which of our own, `network`, `account` id in the ledger, `mark` fingerprint of a token, `place` id in the
-/// ledger, `code` and `subcode` and `http` numbers of an answer, `number` of an error of the system, `ms` duration.
+/// `mistake` our own mistake, `network`, `account` id in the ledger, `mark` fingerprint of a token, `place` id in the
+/// ledger, `code` and `subcode` and `http` numbers of an answer, `number` of a system error, `ms` duration.
 pub const FIELDS: [&str; 16] = [
     "at", "level", "area", "pid", "what", "kind", "mistake", "network", "account", "mark", "place", "code",
     "subcode", "http", "number", "ms",
 ];
 
-/// These say whose line it is, which whoever helps need not know.
+/// Fields that tell whose line it is, which a helper does not need to know.
 const WHOSE: [&str; 4] = ["pid", "account", "mark", "place"];
 
-/// The longest word: a time has 24 characters, an id of ours at most 36. What is longer is text or a token.
+/// The longest word: a time has 24 characters, an id of ours at most 36. A longer value is text or a token.
 const LONGEST_WORD: usize = 40;
 
 pub struct Line(Map<String, Value>);
@@ -52,7 +52,8 @@ impl Line {
         format!("{}\n", hide::hidden(&line).unwrap_or(line))
     }
 
-    /// Reads a line. What another program or a power cut left in the file is judged as if it were to be written.
+    /// Reads a line. Text that another program or a power cut left in the file has to pass the same checks as when it
+    /// is written.
     pub fn read(text: &str) -> Option<Self> {
         let Ok(Value::Object(fields)) = serde_json::from_str(text) else { return None };
         let mut line = Self(Map::new());
@@ -62,12 +63,12 @@ impl Line {
         line.0.contains_key("at").then_some(line)
     }
 
-    /// Whether it names this account, or a token of this fingerprint.
+    /// Whether the line names this account, or a token with this fingerprint.
     pub fn is_about(&self, account: &str, mark: &str) -> bool {
         self.is("account", account) || self.is("mark", mark)
     }
 
-    /// The line for whoever helps: what happened, and nothing of whom.
+    /// The line for a helper: what happened, without the fields that tell to whom.
     pub fn for_helpers(&self) -> String {
         let shown = FIELDS.iter().filter(|name| !WHOSE.contains(name));
         let words = shown.filter_map(|name| {
@@ -85,7 +86,7 @@ impl Line {
     }
 }
 
-/// Letters, digits and what ids, codes and times are written with.
+/// Whether the text has only letters, digits and the signs of ids, codes and times.
 fn is_word(text: &str) -> bool {
     let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:/".contains(&byte);
     !text.is_empty()

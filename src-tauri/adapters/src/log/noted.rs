@@ -10,24 +10,24 @@ use url::Url;
 
 use super::{LocalLog, millis};
 
-/// A prompt that stood for this long is worth a line although it was answered in the end.
+/// A prompt that was open for this long is logged even if it was answered in the end.
 const SLOW: Duration = Duration::from_secs(1);
 
-/// A port with the log of its profile.
+/// A port whose troubles are logged.
 pub struct Noted<P: ?Sized> {
     port: Arc<P>,
     log: LocalLog,
 }
 
 impl<P: ?Sized> Noted<P> {
-    /// The port as before, its troubles noted in `log`.
+    /// Wraps the port, with its troubles logged in `log`.
     pub fn new(port: Arc<P>, log: &LocalLog) -> Self {
         Self { port, log: log.clone() }
     }
 }
 
 impl Noted<dyn Vault> {
-    /// Entries are named after Meta's ids of people, so the name is left out.
+    /// Logs a call, without the entry's name, because entries are named after Meta's ids of people.
     fn note<T>(&self, what: &str, answer: &Result<T, VaultTrouble>, begun: Instant) {
         let took = begun.elapsed();
         let kind = answer.as_ref().err().map_or("open", VaultTrouble::word);

@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 
 use crate::data_dir::private;
 
-/// From this size on the newer file takes the older one's name.
+/// The size from which the newer file replaces the older one.
 const FULL: u64 = 900_000;
 
-/// Beyond this size nothing is written: the lock was not to be had (its holder may be a stopped program). With the
-/// older file that is 1.9 MB; what several programs add at the same moment is a line each, far below the 2 MB.
+/// The size beyond which nothing is written, because the lock was not available (its holder may be a stopped program).
+/// With the older file that is 1.9 MB; several programs at the same moment add a line each, so it stays far below 2 MB.
 const LIMIT: u64 = 950_000;
 
-/// The end of each file that is read for "Copy details": about a thousand lines.
+/// How much of the end of each file is read for "Copy details": about a thousand lines.
 const READ: u64 = 256 * 1024;
 
 const NEWER: &str = "sixty.log";
@@ -29,18 +29,17 @@ pub struct Ring {
 }
 
 impl Ring {
-    /// The files in the folder `name` of a data folder; nothing is made yet.
+    /// The files in the folder `name` of a data folder; nothing is created yet.
     pub fn new(data: &Path, name: &str) -> Self {
         Self { data: data.to_owned(), folder: data.join(name) }
     }
 
-    /// Adds a line. A line that cannot be written is lost: a full disk or a folder that may not be written stops
-    /// nothing but the log.
+    /// Adds a line. A line that cannot be written is lost: a full disk or a read-only folder stops nothing but the log.
     pub fn append(&self, line: &str) {
         self.try_append(line).ok();
     }
 
-    /// The lines of both files, the newest first, as far back as is worth reading.
+    /// The lines of both files, newest first, as far back as [`READ`] reaches.
     pub fn newest_first(&self) -> Vec<String> {
         let end = |name| end_of(&self.folder.join(name)).unwrap_or_default();
         let (newer, older) = (end(NEWER), end(OLDER));
@@ -48,7 +47,7 @@ impl Ring {
     }
 
     fn try_append(&self, line: &str) -> io::Result<()> {
-        // A data folder that is gone (practice was left) is not made again for a line.
+        // A data folder that was deleted (practice was left) is not created again for a line.
         if !self.data.is_dir() {
             return Ok(());
         }
@@ -63,11 +62,11 @@ impl Ring {
         let mut options = OpenOptions::new();
         options.append(true).create(true);
         private::ours_alone(&mut options);
-        // One write: `write_all` would go on after a part, behind another program's line.
+        // A single write: `write_all` would continue after a part, behind another program's line.
         options.open(&path)?.write(line.as_bytes()).map(drop)
     }
 
-    /// The newer file becomes the older one. Whoever does not get the lock leaves it to the program that has it.
+    /// Makes the newer file the older one. If another program has the lock, it does this instead.
     fn turn_over(&self) -> io::Result<()> {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
@@ -79,7 +78,7 @@ impl Ring {
             Err(TryLockError::Error(error)) => return Err(error),
         }
         let path = self.folder.join(NEWER);
-        // Another program may have done it between our look and the lock.
+        // Another program may have done it before we had the lock.
         if size(&path) < FULL { Ok(()) } else { fs::rename(path, self.folder.join(OLDER)) }
     }
 }
@@ -89,7 +88,7 @@ fn size(path: &Path) -> u64 {
     fs::symlink_metadata(path).map_or(0, |file| file.len())
 }
 
-/// The last whole lines of a file. Damage is no reason not to read the rest.
+/// The last whole lines of a file. A damaged line does not prevent reading the others.
 fn end_of(path: &Path) -> io::Result<String> {
     let mut file = File::open(path)?;
     let skipped = file.metadata()?.len().saturating_sub(READ);

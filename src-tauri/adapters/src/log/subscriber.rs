@@ -12,7 +12,7 @@ use tracing::{Event, Metadata, Subscriber};
 use super::line::Line;
 use super::ring::Ring;
 
-/// Makes a line of every event that it is given.
+/// Makes a line of every event that it receives.
 pub struct Lines {
     pub ring: Arc<Ring>,
     pub clock: Arc<dyn Clock>,
@@ -34,7 +34,7 @@ impl Subscriber for Lines {
         self.ring.append(&fields.0.written());
     }
 
-    /// The number of every span: none is told from another, as no span is kept.
+    /// The same id for every span, because no span is recorded.
     fn new_span(&self, _span: &Attributes<'_>) -> Id {
         Id::from_u64(1)
     }
@@ -63,6 +63,6 @@ impl Visit for Fields {
         self.0.add(field.name(), value.into());
     }
 
-    /// Anything that is no number and no plain text is left out: nobody knows what its Debug shows.
+    /// Values that are neither number nor plain text are left out: their Debug text could show anything.
     fn record_debug(&mut self, _field: &Field, _value: &dyn Debug) {}
 }

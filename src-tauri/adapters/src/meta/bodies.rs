@@ -9,8 +9,8 @@ use sixty_core::network::Network;
 use sixty_core::ports::{Inspection, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;
 
-/// A token with what came along; None when there is none in it. Flat, in `data[0]` or in `data`; `token_type`,
-/// `expires_in` and `permissions` may be missing.
+/// A token with its dates and permissions; None when the body has no token. It may be flat, in `data[0]` or in `data`;
+/// `token_type`, `expires_in` and `permissions` may be missing.
 pub fn token(body: &Value, answered_at: Moment) -> Option<TokenAnswer> {
     let answer = inner(body);
     let token = answer.get("access_token").and_then(Value::as_str).map(str::trim)?;
@@ -39,7 +39,7 @@ pub fn granted(body: &Value) -> Option<Vec<String>> {
     Some(granted.filter_map(|row| row.get("permission")?.as_str().map(str::to_owned)).collect())
 }
 
-/// Reads an answer of `debug_token`. That a token is dead is an answer as well.
+/// Reads an answer of `debug_token`. An answer that the token is dead is an answer too.
 pub fn inspection(body: &Value, http_status: u16) -> Option<Inspection> {
     let data = body.get("data")?;
     let valid = data.get("is_valid")?.as_bool()?;
@@ -51,7 +51,7 @@ pub fn inspection(body: &Value, http_status: u16) -> Option<Inspection> {
         kind: data.get("type").and_then(Value::as_str).and_then(kind),
         person: answer::id(data.get("user_id")),
         expires_at: moment("expires_at"),
-        // An error body has a 0 there as well, which says nothing.
+        // The body of an error has a 0 there too, which says nothing.
         endless: valid && seconds("expires_at") == Some(0),
         login_required_by: moment("data_access_expires_at"),
         login_never: valid && seconds("data_access_expires_at") == Some(0),
@@ -61,8 +61,8 @@ pub fn inspection(body: &Value, http_status: u16) -> Option<Inspection> {
     })
 }
 
-/// `{"data":[{"id","name","access_token","instagram_business_account"?}]}`. The person may see a Page
-/// without a token, and does not run it.
+/// `{"data":[{"id","name","access_token","instagram_business_account"?}]}`. A Page without a token is one that the
+/// person can see and does not manage.
 pub fn pages(body: &Value) -> Option<Vec<OwnPage>> {
     let page = |row: &Value| {
         let id = answer::id(row.get("id"))?;
@@ -73,13 +73,13 @@ pub fn pages(body: &Value) -> Option<Vec<OwnPage>> {
     Some(body.get("data")?.as_array()?.iter().filter_map(page).collect())
 }
 
-/// Where the next part of a list begins; None at its end.
+/// The cursor of the next part of a list; None at its end.
 pub fn next_part(body: &Value) -> Option<String> {
     body.pointer("/paging/next")?;
     body.pointer("/paging/cursors/after")?.as_str().map(str::to_owned)
 }
 
-/// The Instagram account behind a Page.
+/// The Instagram account that is linked to a Page.
 pub fn linked_instagram(page: &Value) -> Option<Linked> {
     let linked = page.get("instagram_business_account")?;
     let user_id = answer::id(linked.get("id"))?;
@@ -87,7 +87,7 @@ pub fn linked_instagram(page: &Value) -> Option<Linked> {
     Some(Linked { user_id, name })
 }
 
-/// The kind that `type` of `debug_token` means. USER tells nothing: Threads says so of its profiles as well.
+/// The kind that `type` of `debug_token` means. USER says nothing, because Threads uses it for its profiles as well.
 fn kind(told: &str) -> Option<Kind> {
     match told {
         "PAGE" => Some(Kind::Page),
@@ -101,7 +101,7 @@ fn inner(body: &Value) -> &Value {
     wrapped.filter(|inner| inner.is_object()).unwrap_or(body)
 }
 
-/// `expires_in` seconds from Meta's own time; missing or zero says nothing.
+/// The end of a token, `expires_in` seconds after Meta's own time; None if it is missing or zero.
 fn end(body: &Value, answered_at: Moment) -> Option<Moment> {
     let seconds = answer::number(body.get("expires_in")).filter(|seconds| *seconds > 0)?;
     answered_at.checked_add_signed(TimeDelta::try_seconds(seconds)?)

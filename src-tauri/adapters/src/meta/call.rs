@@ -25,43 +25,43 @@ use super::proof::proof;
 use super::record::{self, Subject};
 use crate::log::LocalLog;
 
-/// Three tries in all, the last of them begun at most this long after the first: the contract's numbers.
+/// The contract's numbers: three tries in all, the last one started within 10 seconds of the first.
 const TRIES_AFTER_THE_FIRST: usize = 2;
 const TRY_AGAIN_WITHIN: Duration = Duration::from_secs(10);
-/// A hiccup of Meta's is mostly over after this long; the second pause is twice as long.
+/// The first pause before another try: most hiccups of Meta are over after it. The second pause is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(300);
 
-/// Meta's answers here have a few hundred bytes; a proxy's page may have any number.
+/// The largest answer that is read: Meta's answers here have a few hundred bytes, but a proxy's page may have any size.
 const LARGEST_ANSWER: usize = 1 << 20;
 
 /// A GET to one of Meta's addresses.
 pub struct Call<'a> {
     /// The name of the call in the log.
     pub name: &'static str,
-    /// The network whose address it is.
+    /// The network that the address belongs to.
     pub network: Network,
     pub address: &'a Address,
-    /// Sent as `access_token`, and what a proof is made of; None where the address has a name of its own for it.
+    /// Sent as `access_token`, and signed by a proof; None where the address has another parameter for the token.
     pub token: Option<&'a Secret>,
     /// The parameters beside the token and the proof.
     pub parameters: &'a [(&'a str, &'a str)],
-    /// Taken out of whatever Meta says, beside the token.
+    /// Secrets that are masked in Meta's answer, in addition to the token.
     pub hidden: &'a [&'a Secret],
-    /// For the proof that some apps demand.
+    /// The keys for the proof that some apps demand.
     pub keys: Option<&'a AppKeys>,
     pub reading: Reading,
 }
 
-/// What an error inside of `data` means.
+/// The meaning of an error inside of `data`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// The call failed with it.
+    /// The call failed with this error.
     Call,
-    /// It is the answer (`debug_token` tells so that a token is dead).
+    /// The error is the answer (`debug_token` reports a dead token this way).
     Inspection,
 }
 
-/// What Meta answered, without an error in it.
+/// Meta's answer, when it is no error.
 pub struct Answer {
     /// The JSON of the answer.
     pub body: Value,
@@ -72,13 +72,13 @@ pub struct Answer {
 }
 
 impl<'a> Call<'a> {
-    /// A call of this name without parameters yet.
+    /// A call with this name, without parameters yet.
     pub fn new(name: &'static str, network: Network, address: &'a Address) -> Self {
         let (token, parameters, hidden, keys): (_, &[_], &[_], _) = (None, &[], &[], None);
         Self { name, network, address, token, parameters, hidden, keys, reading: Reading::Call }
     }
 
-    /// The fingerprint of the token that the call is about: of an inspected one, not of the inspector's.
+    /// The fingerprint of the token that the call is about: the inspected token, not the inspector's.
     fn mark(&self) -> Option<String> {
         let about = match self.reading {
             Reading::Inspection => self.hidden.first().copied(),
@@ -89,13 +89,13 @@ impl<'a> Call<'a> {
 }
 
 impl Answer {
-    /// The trouble of an answer that lacks what it must have.
+    /// The trouble of an answer in which a required part is missing.
     pub fn unreadable(&self) -> Trouble {
         Trouble::Unreadable { http_status: self.http_status }
     }
 }
 
-/// A raw answer: anything that came over the wire.
+/// An answer as it was received, before it is read.
 pub struct Raw {
     /// The HTTP status that the answer came with.
     pub http_status: u16,
@@ -103,7 +103,7 @@ pub struct Raw {
     pub answered_at: Moment,
     /// How long Meta wants us to wait.
     pub wait: Option<Duration>,
-    /// The bytes, not read yet.
+    /// The bytes of the body, not parsed yet.
     pub body: Vec<u8>,
 }
 
@@ -117,7 +117,8 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// `pretend`: where a pretend Meta is; None: the real one. `ledger`: where Meta's terms are remembered.
+    /// `pretend` is the address of a pretend Meta; None for the real one. `ledger` is where Meta's terms are
+    /// remembered.
     pub fn new(
         pretend: Option<PretendAddress>,
         clock: Arc<dyn Clock>,
@@ -127,14 +128,15 @@ impl Caller {
         Self { pretend, clock, memory: Memory::new(ledger), log, client }
     }
 
-    /// The same with a log that every call is noted in.
+    /// The same with a log of every call.
     pub fn noting_in(self, log: &LocalLog) -> Self {
         Self { memory: self.memory.noting_in(log), log: log.clone(), ..self }
     }
 
-    /// Asks, and asks again after a hiccup; with a proof where Meta has demanded one of this app.
+    /// Calls Meta, and tries again after a hiccup; with a proof if Meta has demanded one of this app.
     ///
     /// # Errors
+    ///
     /// [`Trouble`] of the last try.
     pub async fn get(&self, call: &Call<'_>) -> Result<Answer, Trouble> {
         let Some((keys, token)) = call.keys.zip(call.token) else { return self.tried(call, None).await };
@@ -157,7 +159,8 @@ impl Caller {
     /// Sends a form by POST, once.
     ///
     /// # Errors
-    /// [`Trouble`] when no answer came; what the answer says is not looked at.
+    ///
+    /// [`Trouble`] when no answer arrived; the content of the answer is not checked.
     pub async fn post(&self, network: Network, address: &Address, form: Vec<u8>) -> Result<Raw, Trouble> {
         let request = self.client()?.post(self.place(address)?);
         let request = request.header("content-type", "application/x-www-form-urlencoded").body(form);
@@ -206,14 +209,15 @@ impl Caller {
         Ok(Raw { http_status, answered_at, wait, body: body_of(answer).await? })
     }
 
-    /// Where an address is really asked for.
+    /// The address that is really called.
     fn place(&self, address: &Address) -> Result<Url, Trouble> {
         let url = Url::parse(&address.at(self.memory.graph_version()));
         let url = url.map_err(|_| Trouble::Ours(Mistake::Address))?;
         Ok(placed(&url, self.pretend.as_ref()))
     }
 
-    /// Made at the first call: reading the system's certificates takes longer than most commands.
+    /// The HTTP client. It is made at the first call, because reading the system's certificates takes longer than most
+    /// commands.
     fn client(&self) -> Result<&Client, Trouble> {
         let build = || match self.pretend {
             Some(_) => client::of_this_computer(),
@@ -224,7 +228,8 @@ impl Caller {
     }
 }
 
-/// Takes the secrets that were sent out of an error, with whatever else in its message looks like one, and notes how long to wait.
+/// Masks the sent secrets in an error, and everything else in its message that looks like one, and sets how long to
+/// wait.
 pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> MetaError {
     let without = |text: String| hide::without(&text, hidden);
     let message = without(error.message);
@@ -254,8 +259,8 @@ fn read(raw: Raw, call: &Call<'_>, proof: Option<&Secret>) -> Result<Answer, Tro
     Ok(Answer { body, http_status, answered_at })
 }
 
-/// Whether Meta demands a signed call. Its code 100 has many causes; this one is known by the name of the parameter,
-/// which Meta translates into no language.
+/// Whether Meta demands a signed call. Its code 100 has many causes; this one is recognised by the name of the
+/// parameter, which Meta does not translate.
 fn wants_proof(trouble: &Trouble) -> bool {
     matches!(trouble, Trouble::Refused(error) if error.code == Some(100) && error.message.contains("appsecret_proof"))
 }

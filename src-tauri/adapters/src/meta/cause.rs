@@ -6,10 +6,10 @@ use std::io::{self, ErrorKind};
 
 use sixty_core::ports::{Cause, Mistake, Trouble};
 
-/// How hyper-util words the errors of its proxy tunnel, whose type it does not publish (`TunnelError`).
+/// The beginning of hyper-util's text for errors of its proxy tunnel, whose type it does not publish (`TunnelError`).
 const TUNNEL: &str = "tunnel error";
 
-/// The trouble that an error of reqwest's is.
+/// The trouble that an error of reqwest means.
 pub fn trouble(error: &reqwest::Error) -> Trouble {
     if error.is_timeout() {
         return Trouble::TimedOut;
@@ -21,7 +21,7 @@ pub fn trouble(error: &reqwest::Error) -> Trouble {
     Trouble::NoConnection(found)
 }
 
-/// A failing proxy is the proxy's trouble, whatever failed on the way to it.
+/// The cause of a failed connection. If a proxy fails, it is the proxy's trouble, whatever failed on the way to it.
 fn cause(error: &reqwest::Error) -> Cause {
     let below: Vec<&(dyn Error + 'static)> =
         std::iter::successors(error.source(), |&error| error.source()).collect();
@@ -46,7 +46,7 @@ fn cause_of_one(error: &(dyn Error + 'static)) -> Option<Cause> {
     error.downcast_ref::<io::Error>().and_then(cause_of_io)
 }
 
-/// TLS fails inside of an I/O error; `source` passes it over, so it is looked for here.
+/// The cause inside of an I/O error: TLS errors are wrapped in one, and `source` skips them.
 fn cause_of_io(error: &io::Error) -> Option<Cause> {
     if let Some(inner) = error.get_ref()
         && let Some(found) = cause_of_one(inner)

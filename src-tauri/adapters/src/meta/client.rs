@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use reqwest::{Client, ClientBuilder};
 
-/// One call lasts at most this long, its answer included: the contract's 30 seconds.
+/// The longest duration of a call with its answer: the contract's 30 seconds.
 const CALL_LIMIT: Duration = Duration::from_secs(30);
 
-/// A third of the call: an address that drops our packets must leave time for a second one.
+/// The longest wait for a connection: a third of the call, so that after an address that drops our packets there is
+/// time for a second one.
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 
 /// The addresses of `localhost`, so that no name is looked up; reqwest puts the URL's own port in place of 0.
@@ -17,23 +18,25 @@ const HERE: [SocketAddr; 2] = [
     SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
 ];
 
-/// For the real Meta: TLS alone, over the system's proxy, with the system's certificates.
+/// For the real Meta: TLS only, over the system's proxy, with the system's certificates.
 ///
 /// # Errors
+///
 /// When the system's certificates cannot be used, or our own settings contradict each other.
 pub fn of_meta() -> Result<Client, reqwest::Error> {
     limited().https_only(true).build()
 }
 
-/// For a pretend Meta: no proxy may see it, no name is looked up, and no certificate is needed.
+/// For a pretend Meta: without a proxy, without looking up a name, and without a certificate.
 ///
 /// # Errors
+///
 /// When our own settings contradict each other.
 pub fn of_this_computer() -> Result<Client, reqwest::Error> {
     limited().no_proxy().resolve_to_addrs("localhost", &HERE).tls_certs_only([]).build()
 }
 
-/// What all our calls have in common. No redirect is followed: it would take the token to another address.
+/// The settings that all our calls share. No redirect is followed, because it would send the token to another address.
 pub fn limited() -> ClientBuilder {
     Client::builder()
         .connect_timeout(CONNECT_LIMIT)

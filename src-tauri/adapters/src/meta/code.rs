@@ -25,10 +25,11 @@ use super::bodies;
 use super::call::{Caller, Raw, clean};
 use super::record::{self, Subject};
 
-/// Exchanges the code. The call is made once: a code is good for one use (RFC 6749 section 4.1.2).
+/// Exchanges the code. The call is made once, because a code works once (RFC 6749 section 4.1.2).
 ///
 /// # Errors
-/// [`Trouble`]; the code may have been used up all the same.
+///
+/// [`Trouble`]; the code may have been used nevertheless.
 pub async fn exchange(
     caller: &Caller,
     app: &AppKeys,
@@ -72,12 +73,12 @@ struct Envelope {
     wait: Option<Duration>,
 }
 
-/// How the crate reaches Meta: by our own caller, with its limits.
+/// Connects the crate to Meta through our own caller, with its limits.
 struct Post<'a> {
     caller: &'a Caller,
     /// The network whose address for codes is called, in the version that the caller knows.
     network: Network,
-    /// The facts of the answer that the crate's response has no room for.
+    /// The facts of the answer that do not fit into the crate's response.
     envelope: Mutex<Option<Envelope>>,
 }
 
@@ -105,7 +106,8 @@ impl Post<'_> {
     }
 }
 
-/// The crate's `Parse` error holds the body, which may hold a token: only the parts that we understand are kept.
+/// The trouble of a failed exchange. The crate's `Parse` error holds the body, which may contain a token, so only the
+/// parts that we understand are kept.
 fn trouble(
     error: RequestTokenError<CallFailed, MetaRefusal>,
     envelope: Envelope,
@@ -151,7 +153,7 @@ impl fmt::Display for MetaRefusal {
     }
 }
 
-/// The crate demands that its errors can be written; ours is never written.
+/// The crate requires that its errors can be serialized; ours never are.
 impl Serialize for MetaRefusal {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()
@@ -183,7 +185,8 @@ impl MetaToken {
 impl TryFrom<Value> for MetaToken {
     type Error = &'static str;
 
-    /// The time of the answer is in its head, which the crate does not show here: lengths are counted from zero.
+    /// The time of the answer is in its headers, which the crate does not pass on here, so durations are counted from
+    /// zero.
     fn try_from(body: Value) -> Result<Self, Self::Error> {
         let TokenAnswer { token, expires_at, answered_at, permissions } =
             bodies::token(&body, Moment::UNIX_EPOCH).ok_or("no token in the answer")?;
@@ -196,7 +199,7 @@ impl TryFrom<Value> for MetaToken {
     }
 }
 
-/// Never written: tokens go from here to the vault alone.
+/// Required by the crate and never used: tokens are passed from here to the vault only.
 impl Serialize for MetaToken {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()

@@ -9,17 +9,17 @@ use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use serde_json::Value;
 use sixty_core::moment::Moment;
 
-/// From this percentage of Meta's hourly limit on, the schedule makes no calls. At 100 calls are refused, and every
-/// further call makes that last longer; the rest is left for what a person asks for.
+/// The percentage of Meta's hourly limit from which the schedule makes no calls. At 100 calls are refused, and every
+/// further call prolongs that; the rest is reserved for a person's own requests.
 const NEAR_THE_LIMIT: f64 = 90.0;
 
 /// Meta counts calls over a rolling hour ("Rate Limits").
 const WINDOW: Duration = Duration::from_secs(3600);
 
-/// Meta never asks for a longer pause, so a longer one is a mistake in the header.
+/// The longest pause that Meta asks for; a longer one is an error in the header.
 const LONGEST_WAIT: Duration = Duration::from_secs(24 * 3600);
 
-/// Meta's time (RFC 9110 section 6.6.1; its form is that of e-mail).
+/// Meta's time in the header `Date` (RFC 9110 section 6.6.1; the format is that of e-mail).
 pub fn date_of(headers: &HeaderMap) -> Option<Moment> {
     let date = headers.get(DATE)?.to_str().ok()?;
     DateTime::parse_from_rfc2822(date).ok().map(|date| date.with_timezone(&Utc))

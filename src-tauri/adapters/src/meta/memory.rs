@@ -12,7 +12,7 @@ use sixty_core::terms;
 
 use crate::log::LocalLog;
 
-/// Meta's terms, kept in the ledger where there is one. A ledger that cannot be written costs one more call, nothing else.
+/// Meta's terms, stored in the ledger if there is one. If they cannot be stored, the only cost is one more call.
 pub struct Memory {
     ledger: Option<Arc<dyn Ledger>>,
     log: LocalLog,
@@ -24,12 +24,12 @@ impl Memory {
         Self { ledger, log: LocalLog::off(), signing: Mutex::default() }
     }
 
-    /// The same with a log for what the ledger did not take.
+    /// The same with a log of failed writes to the ledger.
     pub fn noting_in(self, log: &LocalLog) -> Self {
         Self { log: log.clone(), ..self }
     }
 
-    /// The Graph version that calls are made in.
+    /// The Graph version that calls are made with.
     pub fn graph_version(&self) -> GraphVersion {
         self.ledger.as_deref().map(terms::graph_version).unwrap_or_default()
     }
@@ -56,7 +56,7 @@ impl Memory {
         }
     }
 
-    /// The next program will ask once more: that is all that is lost, so nothing but the log hears of it.
+    /// Logs a failed write. Nothing else follows: the next program makes one more call.
     fn note(&self, network: Network, kept: Result<(), LedgerTrouble>) {
         if let Err(trouble) = kept {
             let network = network.key();

@@ -8,13 +8,15 @@ use sixty_core::secret::Secret;
 use super::bodies;
 use super::call::{Call, Caller};
 
-/// More answers than this are a loop and no list: at 25 Pages each that is ten thousand.
+/// The most answers that are read: more are a loop and not a list, because at 25 Pages each this is ten thousand Pages.
 const MOST_ANSWERS: usize = 400;
 
-/// Every Page that a person runs, part for part. Meta's `next` is not followed: it holds the token and could lead anywhere.
+/// Every Page that a person manages, part by part. Meta's `next` is not followed: it contains the token and could lead
+/// anywhere.
 ///
 /// # Errors
-/// [`Trouble`] of the first call that failed; the Pages before it are not given.
+///
+/// [`Trouble`] of the first call that failed; the Pages before it are not returned.
 pub async fn all(caller: &Caller, token: &Secret, keys: Option<&AppKeys>) -> Result<Vec<OwnPage>, Trouble> {
     let list = Network::Facebook.facts().pages.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
     let mut pages = Vec::new();
@@ -34,9 +36,10 @@ pub async fn all(caller: &Caller, token: &Secret, keys: Option<&AppKeys>) -> Res
     Ok(pages)
 }
 
-/// The Instagram account behind a Page, asked with the Page's own token.
+/// The Instagram account that is linked to a Page, asked with the Page's own token.
 ///
 /// # Errors
+///
 /// [`Trouble`] of the call.
 pub async fn linked_instagram(
     caller: &Caller,

@@ -9,16 +9,16 @@ use super::client;
 use super::headers::date_of;
 use super::pretend::PretendAddress;
 
-/// A program on this computer answers at once or not at all.
+/// How long to wait for the clock: a program on this computer answers at once or not at all.
 const ANSWER_HERE: Duration = Duration::from_secs(2);
 
-/// What the clock of a pretend Meta says; None when none answers there.
+/// The time of a pretend Meta's clock; None when it does not answer.
 pub async fn time_at(pretend: &PretendAddress) -> Option<Moment> {
     let url = pretend.own("practice/state")?;
     time_in(client::of_this_computer().ok()?.get(url)).await
 }
 
-/// Moves the clock of a pretend Meta on; None when none took the order.
+/// Moves a pretend Meta's clock ahead; None when it does not answer.
 pub async fn advance_time_at(pretend: &PretendAddress, seconds: u32) -> Option<Moment> {
     let url = pretend.own("practice/clock")?;
     let order = serde_json::json!({ "advance": seconds }).to_string();

@@ -7,7 +7,7 @@ use url::Url;
 pub struct PretendAddress(Url);
 
 impl PretendAddress {
-    /// `url` leads to this computer; the caller has made sure of it.
+    /// `url` must lead to this computer; the caller has checked it.
     pub fn new(url: Url) -> Self {
         Self(url)
     }

@@ -8,17 +8,17 @@ use sixty_core::ports::Trouble;
 
 use crate::log::{LocalLog, millis};
 
-/// What a call is about.
+/// The facts about a call that are logged.
 pub struct Subject {
     /// The name of the call, e.g. `refresh`.
     pub name: &'static str,
-    /// The network that was asked.
+    /// The network that was called.
     pub network: Network,
-    /// The fingerprint of the token that was sent, which leads to its account.
+    /// The fingerprint of the token that was sent, which identifies its account.
     pub mark: Option<String>,
 }
 
-/// Notes a call; `answer` is its HTTP status, or why there is no useful one.
+/// Logs a call; `answer` is its HTTP status, or why there was no usable answer.
 pub fn call(log: &LocalLog, subject: &Subject, answer: Result<u16, &Trouble>, took: Duration) {
     let Subject { name, network, mark } = subject;
     let (network, mark, ms) = (network.key(), mark.as_deref(), millis(took));

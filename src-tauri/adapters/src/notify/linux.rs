@@ -30,7 +30,7 @@ const NO_DESKTOP: [&str; 6] = [
     "org.freedesktop.DBus.Error.NameHasNoOwner",
 ];
 
-/// How long a desktop may take to answer. A living one answers within milliseconds.
+/// How long a desktop may take to answer. A working one answers within milliseconds.
 const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 
 /// The key of a click on the notification itself (Desktop Notifications Specification, "Actions").
@@ -43,7 +43,7 @@ pub struct DesktopNotifier {
 }
 
 impl DesktopNotifier {
-    /// `program`: the name that the desktop shows beside the notifications.
+    /// `program` is the name that the desktop shows beside the notifications.
     pub fn new(program: &'static str) -> Self {
         Self { program, handles: Handles::default() }
     }
@@ -74,7 +74,7 @@ impl Notifier for DesktopNotifier {
     }
 }
 
-/// The handles of all notifications that are on the screen, by the id that they were shown with.
+/// The handles of all notifications on the screen, by the id that they were shown with.
 #[derive(Clone, Default)]
 struct Handles(Arc<Mutex<BTreeMap<u32, Handle>>>);
 
@@ -91,14 +91,14 @@ struct OnScreen {
     id: u32,
     handles: Handles,
     listening: Listening,
-    /// The text and the buttons that it shows now.
+    /// The text and the buttons that the notification shows now.
     last: Notification,
 }
 
 #[async_trait]
 impl Shown for OnScreen {
     async fn answer(&mut self) -> Answer {
-        // A listener that has ended can report no click: the bus has gone, and the notification with it.
+        // A listener that has ended cannot report a click: the bus is closed, and the notification with it.
         self.listening.answers.recv().await.unwrap_or(Answer::Closed)
     }
 
@@ -137,7 +137,7 @@ impl OnScreen {
             writing.update().map_err(|error| refused(&error))
         })
         .await?;
-        // A notification that was closed meanwhile has appeared again, so its handle is needed again.
+        // A notification that was closed in the meantime has appeared again, so its handle is needed again.
         self.handles.all().insert(self.id, Arc::clone(&handle));
         self.listening = Listening::to(&handle, self.id, key, &self.handles);
         self.last = notification.clone();
@@ -158,16 +158,16 @@ impl Listening {
         let (listened, handles) = (Arc::clone(handle), handles.clone());
         let task = tokio::spawn(async move {
             let answer = loop {
-                // The wait ended without a signal: the bus has gone.
+                // The wait ended without a signal: the bus is closed.
                 let mut answer = Some(Answer::Closed);
                 listened.read().await.wait_for_action_async(|response| answer = meant(response, &key)).await;
                 if let Some(answer) = answer {
                     break answer;
                 }
             };
-            // A desktop closes a notification that was answered.
+            // The desktop has closed a notification that was answered.
             handles.all().remove(&id);
-            // The receiver has gone where the notification was let be.
+            // The receiver no longer exists if the notification was left on the screen.
             sender.send(answer).await.unwrap_or_default();
         });
         Self { handle: Arc::clone(handle), task, answers }
@@ -226,10 +226,11 @@ async fn abilities() -> Result<Vec<String>, NotShown> {
     beside(|| notify_rust::get_capabilities().map_err(|error| refused(&error))).await
 }
 
-/// Runs a call to the desktop on a thread of its own, so that a desktop that never answers does not keep the program from
-/// ending.
+/// Runs a call to the desktop on a thread of its own, so that a desktop that never answers does not prevent the program
+/// from ending.
 ///
 /// # Errors
+///
 /// Those of the call, or the thread could not answer.
 async fn beside<T: Send + 'static>(
     call: impl FnOnce() -> Result<T, NotShown> + Send + 'static,
@@ -239,7 +240,8 @@ async fn beside<T: Send + 'static>(
     answer.await.unwrap_or_else(|_| Err(NotShown::Refused("the desktop was not asked".to_owned())))
 }
 
-/// The text with HTML's letters escaped: this desktop reads bodies as a subset of HTML, and ours are plain text.
+/// The text with HTML's special characters escaped: this desktop reads bodies as a subset of HTML, and ours are plain
+/// text.
 fn without_markup(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -12,7 +12,7 @@ pub struct DesktopNotifier {
 }
 
 impl DesktopNotifier {
-    /// `program`: the name that the desktop shows beside the notifications.
+    /// `program` is the name that the desktop shows beside the notifications.
     pub fn new(program: &'static str) -> Self {
         Self { program }
     }
@@ -40,7 +40,7 @@ impl Shown for OnScreen {
         answered
     }
 
-    /// Shows the changed notification beside the old one, because these systems replace none.
+    /// Shows the changed notification beside the old one, because these systems cannot replace one.
     async fn change(&mut self, notification: &Notification) -> Result<(), NotShown> {
         self.answer = Some(show(self.program, notification)?);
         Ok(())
@@ -48,7 +48,7 @@ impl Shown for OnScreen {
 
     async fn let_be(self: Box<Self>) {}
 
-    /// Does nothing, because these systems take no notification back; it expires.
+    /// Does nothing, because these systems cannot remove a notification; it expires.
     async fn take_back(self: Box<Self>) {}
 }
 

@@ -1,6 +1,6 @@
 //! The cause of a failed call, as each system's keychain can tell it.
 
-/// The cause of an error of the store.
+/// The causes of an error of the store that are handled differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {
     /// The keychain is locked, or its prompt was dismissed.
@@ -11,6 +11,6 @@ pub(super) enum Cause {
     Locked,
     /// This computer, or this session, has no keychain.
     Missing,
-    /// Another cause; perhaps only the connection was lost, and a new one helps.
+    /// Any other cause; perhaps only the connection was lost, and a new one helps.
     Lost,
 }

@@ -16,17 +16,18 @@ use super::passphrase;
 use crate::data_dir::{DataDirTrouble, private};
 
 /// scrypt with N = 2^15, r = 8, p = 1 (RFC 7914): 32 MiB and 0.2 s on a small server. Every command that opens the
-/// vault pays it once. It is a third of the least that OWASP asks for where people choose passphrases; this passphrase
-/// is read from a file, so it can be long and random.
+/// vault takes this time once. It is a third of OWASP's minimum for passphrases that people choose; this passphrase is
+/// read from a file, so it can be long and random.
 const WORK_FACTOR: u8 = 15;
 
-/// The highest work factor that is tried to open a key: 2^20 takes a gigabyte. A planted file cannot ask for more.
+/// The highest work factor that is accepted when a key is opened: 2^20 takes a gigabyte, so that a planted file cannot
+/// ask for more.
 const HIGHEST_WORK_FACTOR: u8 = 20;
 
 /// The key's file. No entry has this name, because every entry's name has a `/`, which is written `%2F`.
 const IDENTITY: &str = "identity.age";
 
-/// The vault of `--vault file`. Copies of the program share it through the folder.
+/// The vault of `--vault file`. Several processes share it through the folder.
 pub struct VaultFile(Arc<Sealed>);
 
 impl VaultFile {
@@ -42,7 +43,7 @@ impl VaultFile {
         Self(Arc::new(Sealed { folder, passphrase_file, work_factor, opened: Mutex::new(None) }))
     }
 
-    /// Runs on a thread that may block, as scrypt and the disk do.
+    /// Runs the work on a thread that may block, as scrypt and the disk do.
     async fn on_a_thread<T: Send + 'static>(
         &self,
         act: impl FnOnce(&Sealed) -> Result<T, VaultTrouble> + Send + 'static,
@@ -75,7 +76,7 @@ struct Sealed {
     folder: PathBuf,
     passphrase_file: Option<PathBuf>,
     work_factor: u8,
-    /// The key, once the passphrase has opened it. The lock is held meanwhile, so that the work is done once.
+    /// The key, once the passphrase has opened it. The lock is held while it is opened, so that this is done once.
     opened: Mutex<Option<x25519::Identity>>,
 }
 
@@ -116,7 +117,7 @@ impl Sealed {
         self.folder.join(format!("{}.age", private::file_name(name.as_str())))
     }
 
-    /// The key of this vault; None when there is none yet and none is to be made.
+    /// The key of this vault; None when there is none yet and none shall be made.
     fn key(&self, absent: Absent) -> Result<Option<x25519::Identity>, VaultTrouble> {
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         if opened.is_none() {
@@ -132,8 +133,8 @@ impl Sealed {
         }
         private::folder(&self.folder).map_err(|trouble| refused(&format!("the vault: {trouble}")))?;
         let file = self.folder.join(IDENTITY);
-        // Entries are looked for before the key, because another process may make both meanwhile: it makes the key first,
-        // so an entry that is seen here had its key.
+        // Entries are looked for before the key, because another process may be making both: it makes the key first, so
+        // an entry that is seen here has its key.
         let has_entries = self.has_entries()?;
         if content_of(&file)?.is_none() {
             if has_entries {
@@ -142,7 +143,7 @@ impl Sealed {
             if absent == Absent::Leave {
                 return Ok(None);
             }
-            // Where another process was quicker, its key counts.
+            // If another process was faster, its key counts.
             private::place(&file, &self.new_key(&passphrase)?).map_err(by_disk)?;
         }
         let sealed = content_of(&file)?.ok_or_else(|| refused("the vault's key was taken away"))?;
@@ -163,7 +164,7 @@ impl Sealed {
     }
 }
 
-/// What to do about a key that does not exist yet.
+/// Whether a key that does not exist yet is made.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Absent {
     Make,

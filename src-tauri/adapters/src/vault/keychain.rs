@@ -15,27 +15,27 @@ use tokio::time::timeout;
 use super::os;
 use super::session::{Order, Session};
 
-/// How many calls may wait for the thread. A keychain that answers takes milliseconds for each, so that no program fills
-/// this; one that does not answer must not collect calls without end.
+/// How many calls may wait for the thread. A working keychain takes milliseconds for each, so the queue never fills; a
+/// blocked keychain must not collect calls without end.
 const QUEUE: usize = 1024;
 
-/// The shortest time that a call is given, also where no prompt is waited for: the keychain's daemon may have to start.
+/// The shortest time limit of a call, even if no prompt is waited for: the keychain's daemon may have to start.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
 
-/// The OS keychain. Its calls block for as long as an unlock prompt is open, and cannot be cancelled. So one detached
+/// The OS keychain. Its calls block for as long as an unlock prompt is open, and cannot be cancelled. So a detached
 /// thread makes them, and neither the caller nor the end of the process waits for it.
 pub struct Keychain {
     queue: mpsc::Sender<Call>,
-    /// The thread is still busy with a call whose caller has given up.
+    /// Whether the thread is still busy with a call whose caller has stopped waiting.
     stuck: Arc<AtomicBool>,
     limit: Duration,
 }
 
 impl Keychain {
-    /// Entries of `service` whose user is `<install>/<entry name>`. Nothing is opened before the first call.
-    /// `wait`: how long an unlock prompt may take, before a call answers [`VaultTrouble::Locked`] and is not carried
-    /// out any more. Until that prompt is answered or dismissed, every other call gets the same answer at once. (A daemon
-    /// that dies while its prompt is open never says so; then only a new process helps.)
+    /// Entries of `service` whose user is `<install>/<entry name>`. The keychain is opened by the first call. `wait` is
+    /// how long an unlock prompt may take, before a call fails with [`VaultTrouble::Locked`] and is not made any more.
+    /// Until that prompt is answered or dismissed, every other call fails the same way at once. (If a daemon dies while
+    /// its prompt is open, it never says so; then only a new process helps.)
     pub fn new(service: &str, install: &str, wait: Duration) -> Self {
         Self::over(Session::new(service, install, Box::new(os::open)), wait)
     }
@@ -67,8 +67,8 @@ impl Keychain {
         }
     }
 
-    /// Stops waiting for a call. The flag is raised before the last look at the answer, and the thread lowers it after it
-    /// has answered, so that in either order it does not stay raised.
+    /// Stops waiting for a call. The flag is set before the last look at the answer, and the thread clears it after it
+    /// has answered, so that it is cleared in either order.
     fn give_up(&self, mut answered: oneshot::Receiver<Outcome>) -> Outcome {
         self.stuck.store(true, Ordering::SeqCst);
         answered.try_recv().map_or(Err(VaultTrouble::Locked), |answer| {
@@ -105,14 +105,14 @@ fn answer_calls(mut session: Session, mut calls: mpsc::Receiver<Call>, stuck: &A
     while let Some(Call { order, answer }) = calls.blocking_recv() {
         if !answer.is_closed() {
             let outcome = carry_out(&mut session, &order, &|| !answer.is_closed());
-            // A caller that has just given up needs no answer.
+            // A caller that has just stopped waiting needs no answer.
             answer.send(outcome).ok();
         }
         stuck.store(false, Ordering::SeqCst);
     }
 }
 
-/// Makes one call. A panic in a store crate fails this call alone.
+/// Makes one call. A panic in a store crate makes only this call fail.
 fn carry_out(session: &mut Session, order: &Order, is_wanted: &dyn Fn() -> bool) -> Outcome {
     panic::catch_unwind(AssertUnwindSafe(|| session.carry_out(order, is_wanted))).unwrap_or_else(|_| {
         session.forget();

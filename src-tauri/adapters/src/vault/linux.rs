@@ -23,8 +23,8 @@ pub(super) fn modifiers(label: &str) -> HashMap<&str, &str> {
     HashMap::from([("label", label)])
 }
 
-/// The cause of a failed call. The store hands its cause over as text only: fixed words of the crate
-/// secret-service (its error.rs), or the D-Bus error name of the Secret Service specification.
+/// The cause of a failed call. The store reports its cause as text only: fixed words of the crate secret-service (its
+/// error.rs), or the D-Bus error name of the Secret Service specification.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
     let text = error.to_string();
     let says_one_of = |words: &[&str]| words.iter().any(|word| text.contains(word));

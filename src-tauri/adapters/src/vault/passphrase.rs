@@ -9,18 +9,19 @@ use sixty_core::ports::VaultTrouble;
 
 use crate::data_dir::private;
 
-/// The longest passphrase in bytes. A longer file was named by mistake.
+/// The longest passphrase in bytes. A longer file was given by mistake.
 const LONGEST: u64 = 64 * 1024;
 
 /// The passphrase in `file`, without the one line break that editors add at its end.
 ///
 /// # Errors
-/// No file is named, it cannot be read, it is empty, too long or no text, or other users can read it.
+///
+/// No file is given, it cannot be read, it is empty, too long or no text, or other users can read it.
 pub(super) fn read(file: Option<&Path>) -> Result<SecretString, VaultTrouble> {
     let Some(path) = file else {
         return Err(refused("SIXTY_PASSPHRASE_FILE must name a file that holds the passphrase"));
     };
-    // Judged before it is opened, because opening a pipe waits for its writer, and again once it is open, because the
+    // Checked before it is opened, because opening a pipe waits for its writer, and again when it is open, because the
     // name may lead to another file by then.
     judge(&fs::metadata(path).map_err(unreadable)?)?;
     let file = File::open(path).map_err(unreadable)?;

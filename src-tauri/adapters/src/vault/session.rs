@@ -12,8 +12,8 @@ use sixty_core::secret::Secret;
 use super::cause::Cause;
 use super::os;
 
-/// How long a sign of health is believed: long enough for a burst of calls to need one probe, too short for a person to
-/// lock their password manager meanwhile, which makes entries vanish without an error (KeePassXC).
+/// How long a sign of health is trusted: long enough for a burst of calls to need one probe, too short for a person to
+/// lock their password manager in the meantime, which makes entries disappear without an error (KeePassXC).
 const TRUST: Duration = Duration::from_secs(10);
 
 /// The content that a probe stores for a moment; it is no secret.
@@ -46,11 +46,12 @@ impl Session {
         Self { service: service.to_owned(), install: install.to_owned(), open, store: None, healthy_at: None }
     }
 
-    /// Makes a call, a second time over a new connection if the first was lost. For a read it answers with the content.
-    /// It may block for as long as a prompt is open, and changes nothing once `is_wanted` is false.
+    /// Makes a call, and makes it again over a new connection if the first was lost. A read returns the content. It may
+    /// block for as long as a prompt is open, and changes nothing once `is_wanted` is false.
     ///
     /// # Errors
-    /// The keychain is locked or absent, or it refused the call twice.
+    ///
+    /// The keychain is locked or missing, or it refused the call twice.
     pub(super) fn carry_out(
         &mut self,
         order: &Order,
@@ -75,7 +76,7 @@ impl Session {
         })
     }
 
-    /// Drops the connection; the next call makes a new one.
+    /// Closes the connection; the next call makes a new one.
     pub(super) fn forget(&mut self) {
         self.store = None;
         self.healthy_at = None;
@@ -91,7 +92,7 @@ impl Session {
                 let (entry, content) = (self.entry(name.as_str())?, content.expose().as_bytes());
                 self.unlock(&entry, is_wanted)?;
                 let written = on_each_copy(&entry, |entry| entry.set_secret(content))?;
-                // Removed by another program between the store's search and its write.
+                // Another program removed it between the store's search and its write.
                 written
                     .map(|()| None)
                     .ok_or_else(|| Failure::Lost("the entry vanished while it was written".to_owned()))
@@ -104,9 +105,9 @@ impl Session {
         }
     }
 
-    /// Has the keychain unlocked before a change and not during it: a change that was reported as failed must not happen
-    /// when its prompt is answered an hour later. Looking an entry up unlocks it; where there is none, the probe unlocks
-    /// the collection.
+    /// Unlocks the keychain before a change and not during it: a change that was reported as failed must not happen
+    /// when its prompt is answered an hour later. Looking an entry up unlocks it; if there is no entry, the probe
+    /// unlocks the collection.
     fn unlock(&mut self, entry: &Entry, is_wanted: &dyn Fn() -> bool) -> Result<(), Failure> {
         let found = match entry.inner.get_credential() {
             Ok(_) | Err(Error::Ambiguous(_)) => Some(()),
@@ -117,7 +118,7 @@ impl Session {
         if is_wanted() { Ok(()) } else { Err(Failure::Known(VaultTrouble::Locked)) }
     }
 
-    /// Believes an answer: an entry that was found proves a healthy keychain, an absent one needs a probe.
+    /// Judges an answer: an entry that was found proves a healthy keychain; a missing one needs a probe.
     fn believe<T>(&mut self, found: Option<T>) -> Result<Option<T>, Failure> {
         if found.is_none() {
             self.believe_absence()?;
@@ -126,13 +127,13 @@ impl Session {
         Ok(found)
     }
 
-    /// Probes the keychain. A keychain without a collection says "no such entry" as well, and so does a locked one that
-    /// shows none of its entries; only one that stores the probe and gives it back is believed.
+    /// Probes the keychain. A keychain without a collection also says "no such entry", and so does a locked one that
+    /// hides its entries; only a keychain that stores the probe and returns it is trusted.
     fn believe_absence(&mut self) -> Result<(), Failure> {
         if self.healthy_at.is_some_and(|moment| moment.elapsed() < TRUST) {
             return Ok(());
         }
-        // Each process has a probe of its own, so that two at once do not remove each other's.
+        // Each process has its own probe, so that two processes do not remove each other's.
         let probe = self.entry(&format!("probe/{}", std::process::id()))?;
         on_each_copy(&probe, |entry| entry.set_secret(PROBE))?;
         let kept = on_each_copy(&probe, Entry::get_secret)?;
@@ -144,7 +145,7 @@ impl Session {
         let user = format!("{}/{name}", self.install);
         let label = format!("Sixty: {name}");
         let inner = self.store()?.build(&self.service, &user, Some(&os::modifiers(&label)))?;
-        // `Entry::new` would open one store for the whole process and keep its failure for ever.
+        // `Entry::new` would open one store for the whole process and remember its failure for ever.
         Ok(Entry { inner })
     }
 
@@ -192,13 +193,13 @@ impl From<Error> for Failure {
             Error::TooLong(what, limit) => Self::refused(format!("{what} is longer than {limit} bytes")),
             Error::NotSupportedByStore(reason) | Error::BadStoreFormat(reason) => Self::refused(reason),
             Error::Invalid(what, reason) => Self::refused(format!("{what} {reason}")),
-            // The remaining errors carry the entry's content, or are new ones that may.
+            // The remaining errors contain the entry's content, or are new ones that may contain it.
             _ => Self::refused("the keychain gave an answer that cannot be read"),
         }
     }
 }
 
-/// Calls `act` on the entry, or on each copy of it (from a second collection, a restored backup) where all copies agree.
+/// Calls `act` on the entry, or on each copy of it (from a second collection, a restored backup) if all copies agree.
 /// None when there is no such entry.
 fn on_each_copy<T>(entry: &Entry, act: impl Fn(&Entry) -> keyring::Result<T>) -> Result<Option<T>, Failure> {
     match act(entry) {

@@ -24,8 +24,8 @@ pub(super) fn modifiers(_label: &str) -> HashMap<&str, &str> {
     HashMap::from([("persistence", "Local")])
 }
 
-/// The cause of a failed call. The store reports missing access for ERROR_NO_SUCH_LOGON_SESSION alone
-/// (its utils.rs): a login without credentials, such as a network login.
+/// The cause of a failed call. The store reports missing access only for ERROR_NO_SUCH_LOGON_SESSION (its utils.rs): a
+/// login without credentials, such as a network login.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
     if error.to_string().contains("ERROR_NO_SUCH_LOGON_SESSION") { Cause::Missing } else { Cause::Lost }
 }

@@ -23,13 +23,13 @@ pub enum Step {
 }
 
 impl Step {
-    /// Whether it is about the token itself. These steps follow each other, and one new token ends them all.
+    /// Whether the step is about the token itself. Such steps follow each other, and a new token ends them all.
     pub fn is_of_the_token(self) -> bool {
         !matches!(self, Self::Login | Self::Place)
     }
 }
 
-/// The word in the ledger and in the contract.
+/// The spelling of the step in the ledger and in the contract.
 impl fmt::Display for Step {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::ports::MetaError;
 
-/// The error in a body, or None when it is not an error or not Meta's. Shapes, in the order they are tried:
+/// The error in a body; None when the body is no error or not Meta's. Shapes, in the order they are tried:
 /// `{"error":{…}}`, `{"data":{"is_valid":false,"error":{…}}}`, flat `{"error_message",…}`, the same inside of
 /// `{"meta":{…}}` (Instagram's older addresses), `{"error":"…","error_description":"…"}` (RFC 6749 section 5.2).
 pub fn read_error(body: &[u8], http_status: Option<u16>) -> Option<MetaError> {
@@ -12,7 +12,7 @@ pub fn read_error(body: &[u8], http_status: Option<u16>) -> Option<MetaError> {
     error_in(&body, http_status)
 }
 
-/// The same for a body that is parsed already.
+/// Finds the error like [`read_error`], in a body that is already parsed.
 pub fn error_in(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     let nested = body.get("error").filter(|error| error.is_object());
     let inspected = body.pointer("/data/error").filter(|error| error.is_object());
@@ -24,13 +24,13 @@ pub fn error_in(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     flat.filter_map(|body| flat_shape(body, http_status)).next().or_else(|| named_shape(body, http_status))
 }
 
-/// A whole number, also one that is written as text.
+/// A whole number, also when it is written as text.
 pub fn number(value: Option<&Value>) -> Option<i64> {
     let value = value?;
     value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
-/// An id: text or a number, whose digits are kept as they stand (ids exceed 2^53).
+/// An id as text. Numbers keep all their digits, because ids exceed 2^53.
 pub fn id(value: Option<&Value>) -> Option<String> {
     match value? {
         Value::String(text) if !text.is_empty() => Some(text.clone()),
@@ -63,7 +63,8 @@ fn graph_shape(error: &Value, http_status: Option<u16>) -> MetaError {
     }
 }
 
-/// `code` is an HTTP number here and decides nothing; `error_code` of the authorize page is a real one.
+/// In this shape `code` is an HTTP number and decides nothing; `error_code` of the authorize page is one of Meta's
+/// codes.
 fn flat_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     Some(MetaError {
         http_status,
@@ -74,10 +75,10 @@ fn flat_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     })
 }
 
-/// The name of the error is part of what is said: it may be all there is.
+/// The name of the error becomes part of the message, because there may be no description.
 fn named_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     let text = |key: &str| body.get(key).and_then(Value::as_str);
-    // A proxy's `{"error":"Forbidden"}` is no answer of Meta's.
+    // A proxy's `{"error":"Forbidden"}` is not an answer of Meta's.
     let name = text("error").filter(|name| OAUTH_ERRORS.contains(name))?;
     let words = [Some(name), text("error_reason"), text("error_description")];
     let message =
@@ -92,7 +93,7 @@ fn named_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     })
 }
 
-/// RFC 6749, sections 4.1.2.1 and 5.2.
+/// The error names of OAuth: RFC 6749, sections 4.1.2.1 and 5.2.
 const OAUTH_ERRORS: [&str; 10] = [
     "invalid_request",
     "invalid_client",

@@ -8,10 +8,10 @@ use super::causes::{
 };
 use super::{Class, Finding, Step, phrases};
 
-/// The subcodes that say which end a token met; only 190 has them.
+/// The subcodes that say how a token ended; only code 190 has them.
 pub const SUBCODES: [i64; 9] = [458, 459, 460, 463, 464, 467, 490, 492, 493];
 
-/// The cause behind a code; None where it has none or the message has to tell and does not.
+/// The cause of a code; None where the code has none, or where only the message could tell and does not.
 pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Option<Finding> {
     Some(match (code, subcode) {
         (_, Some(1_609_005 | 2_207_051 | 4_279_013)) => LIMITED,
@@ -42,7 +42,7 @@ pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Opti
     })
 }
 
-/// Whether the number alone says enough: nobody else counts that high.
+/// Whether the number alone shows that it is a code of Meta's: no other program counts that high.
 pub fn is_telling(number: i64) -> bool {
     number >= 80_000 && cause(number, None, "", Step::Call).is_some()
 }

@@ -16,7 +16,7 @@ use super::causes::{
 };
 use crate::network::Network;
 
-/// Meta's own. The first of the list that a text has decides.
+/// Phrases of Meta's. The first phrase of the list that is found in a text decides.
 const META: &[(&str, Finding)] = &[
     ("cannot parse access token", PASTE),
     ("malformed access token", PASTE),
@@ -82,8 +82,8 @@ const META: &[(&str, Finding)] = &[
     ("an unknown error", META_DOWN),
 ];
 
-/// Everybody else's, and those of Meta's that mean something else while we ask for a token ourselves. The last ones are
-/// less certain: a line of a log may have them beside its cause.
+/// Phrases of other programs, and phrases of Meta's that mean something else while we ask for a token ourselves. The
+/// last phrases are less certain: a line of a log may have them beside its real cause.
 const ELSEWHERE: &[(&str, Finding)] = &[
     (UNSUPPORTED_GET, OLD_KIND),
     ("unsupported get request. object with id", USER_ID),
@@ -129,15 +129,15 @@ const ELSEWHERE: &[(&str, Finding)] = &[
     ("gateway time-out", META_DOWN),
 ];
 
-/// What Meta says to a GET where a GET is right.
+/// Meta's refusal of a GET at an address where a GET is right.
 const UNSUPPORTED_GET: &str = "method type: get";
 
-/// Whether it says that.
+/// Whether a message is that sentence.
 pub fn is_unsupported_get(message: &str) -> bool {
     message.to_ascii_lowercase().contains(UNSUPPORTED_GET)
 }
 
-/// What only one network says, and where only one answers.
+/// Phrases that belong to one network, among them the hosts that serve only that network.
 const OF_ONE_NETWORK: &[(&str, Network)] = &[
     ("graph.threads.", Network::Threads),
     ("threads.net/", Network::Threads),
@@ -171,19 +171,19 @@ const OF_ONE_NETWORK: &[(&str, Network)] = &[
     ("calls to this page account", Network::Facebook),
 ];
 
-/// The cause that a message of Meta's tells.
+/// The cause that a message of Meta's names.
 pub fn of_meta(message: &str) -> Option<Finding> {
     static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(META));
     first(SOUGHT.as_ref()?, META, message)
 }
 
-/// The cause that words from anywhere else tell.
+/// The cause that a text of another program names.
 pub fn from_elsewhere(text: &str) -> Option<Finding> {
     static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(ELSEWHERE));
     first(SOUGHT.as_ref()?, ELSEWHERE, text)
 }
 
-/// The network that a text is about, unless it speaks of two.
+/// The network that a text is about; None when it mentions two.
 pub fn network(text: &str) -> Option<Network> {
     static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(OF_ONE_NETWORK));
     let found = SOUGHT.as_ref()?.find_overlapping_iter(text);
@@ -192,7 +192,7 @@ pub fn network(text: &str) -> Option<Network> {
     named.all(|network| network == first).then_some(first)
 }
 
-/// All phrases in one walk over the text.
+/// Compiles the phrases, so that one pass over the text finds them all.
 fn sought<T>(table: &[(&str, T)]) -> Option<AhoCorasick> {
     let phrases = table.iter().map(|(phrase, _)| phrase);
     AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok()
@@ -204,7 +204,7 @@ fn first<T: Copy>(sought: &AhoCorasick, table: &[(&str, T)], text: &str) -> Opti
     table.get(earliest).map(|(_, found)| *found)
 }
 
-/// Browsers and word processors write a curly apostrophe, the source of a page a number.
+/// Browsers and word processors write a curly apostrophe, and the source of a web page writes it as a number.
 fn with_plain_apostrophes(text: &str) -> Cow<'_, str> {
     OTHER_APOSTROPHES.iter().fold(Cow::Borrowed(text), |text, other| {
         if text.contains(other) { Cow::Owned(text.replace(other, "'")) } else { text }

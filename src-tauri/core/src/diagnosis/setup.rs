@@ -3,7 +3,7 @@
 use crate::network::Network;
 use crate::problem::{Case, Code, FactName, Problem};
 
-/// Adds the page (`page`) and the field on it (`field`) to a problem that is mended there.
+/// Adds to a problem the page of Meta's site (`page`) and the field on it (`field`) where it can be fixed.
 #[must_use]
 pub fn with_field(problem: Problem, network: Network) -> Problem {
     match place(problem.code, problem.case(), network) {

@@ -23,38 +23,38 @@ use crate::network::Network;
 use crate::ports::MetaError;
 use crate::problem::{Action, Code, Fact, MetaFacts, Problem};
 
-/// What a text tells.
+/// Everything that was understood of a text.
 pub struct Reading {
-    /// The cause; None when nothing in it is known.
+    /// The cause; None when the text has no known cause.
     pub found: Option<Finding>,
-    /// The network it is about, where it says so or where its account is.
+    /// The network that the text is about: named in the text, or the network of its account.
     pub network: Option<Network>,
-    /// The id of the account it is about, where exactly one fits.
+    /// The id of the account that the text is about, where exactly one account fits.
     pub account: Option<String>,
-    /// Whether it had a token, a code or a secret in it.
+    /// Whether the text had a token, a code or a secret in it.
     pub hid_secret: bool,
-    /// The text itself without them.
+    /// The text with its secrets masked.
     pub text: String,
-    /// What Meta said, where the text has its answer.
+    /// Meta's numbers and ids, where the text contains an answer of Meta's.
     meta: Option<MetaFacts>,
-    /// When the token ended, where the text tells.
+    /// When the token ended, where the text says so.
     ended: Option<Moment>,
     /// The account's name, as people write it.
     name: Option<String>,
 }
 
 impl Reading {
-    /// A key of the texts.
+    /// The code of the cause, a key of the texts.
     pub fn code(&self) -> Code {
         self.found.map_or(Code::Unknown, |found| found.code)
     }
 
-    /// The one thing to do.
+    /// The one thing that the person can do.
     pub fn action(&self) -> Action {
         self.found.map_or(Action::Report, |found| found.action)
     }
 
-    /// What the text says about its token.
+    /// The state of the token, as far as the text tells it.
     pub fn token_state(&self) -> TokenState {
         self.found.map_or(TokenState::Unknown, |found| found.token)
     }
@@ -73,7 +73,7 @@ impl Reading {
     }
 }
 
-/// Reads any text and finds its account among those that are kept.
+/// Reads any text and looks for its account among `accounts`.
 pub fn read(text: &str, accounts: &[Account]) -> Reading {
     let text = &visible(text);
     let Told { found, meta } = told(text);
@@ -94,7 +94,7 @@ pub fn read(text: &str, accounts: &[Account]) -> Reading {
     }
 }
 
-/// A cause that a text tells.
+/// A cause that was found in a text.
 pub struct Cause {
     found: Finding,
     meta: Option<MetaFacts>,
@@ -106,13 +106,13 @@ impl Cause {
         Problem { meta: self.meta, ..self.found.problem(None) }
     }
 
-    /// Whether it is about the way of the text to us, and no answer of Meta's.
+    /// Whether the cause lies between the browser and us, and is no answer of Meta's.
     pub fn is_our_side(&self) -> bool {
         matches!(self.found.class, Class::Paste | Class::Offline)
     }
 }
 
-/// The cause that a text tells, without looking for its account.
+/// The cause that a text names, without looking for its account.
 pub fn cause(text: &str) -> Option<Cause> {
     let Told { found, meta } = told(text);
     found.map(|found| Cause { found, meta })
@@ -123,7 +123,7 @@ struct Told {
     meta: Option<MetaFacts>,
 }
 
-/// Order: a code (in a body, an address, or said in words), a known phrase, the shape of the text.
+/// Tries, in this order: a code (in a body, an address, or in words), a known phrase, the shape of the text.
 fn told(text: &str) -> Told {
     let bodies = bodies::errors(text);
     let of_known = |error: &MetaError| Some(Told { found: Some(known(error)?), meta: facts(error) });
@@ -146,7 +146,8 @@ fn known(error: &MetaError) -> Option<Finding> {
     Some(diagnose_error(error, Step::Call)).filter(|found| *found != causes::UNKNOWN)
 }
 
-/// Its numbers and names, as far as it has any. Whoever wrote the text may have put a secret there.
+/// The numbers and names of an error; None where it has none. A name that looks like a secret is masked, because the
+/// author of the text may have put one there.
 fn facts(error: &MetaError) -> Option<MetaFacts> {
     let shown = |name: Option<String>| name.map(|name| hide::hidden(&name).unwrap_or(name));
     let facts = meta_facts(error);
@@ -154,7 +155,7 @@ fn facts(error: &MetaError) -> Option<MetaFacts> {
     (facts != MetaFacts::default()).then_some(facts)
 }
 
-/// Without the marks that come along when text is copied from a page.
+/// The text without the invisible marks that are copied along with text from a web page.
 fn visible(text: &str) -> String {
     text.chars().filter(|letter| !crate::token_shape::is_invisible(*letter)).collect()
 }

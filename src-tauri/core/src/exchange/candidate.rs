@@ -22,7 +22,7 @@ pub struct Candidate {
     pub lifetime: Lifetime,
     /// Meta's id of its owner; None in a settings file, where only the token itself can tell.
     pub user_id: Option<String>,
-    /// The permissions that it is known to have; None where Meta was not asked or is silent.
+    /// The permissions that it is known to have; None where Meta was not asked or did not say.
     pub granted: Option<Vec<String>>,
 }
 
@@ -43,7 +43,7 @@ impl Candidate {
         }
     }
 
-    /// A token about which nothing but its dates is known, and what Meta told of its end.
+    /// A token of which only the dates are known, and the end that Meta named, if it was asked.
     pub fn dated(network: Network, token: &Stored, inspection: Option<&Inspection>) -> Self {
         let Stored { obtained_at, expires_at, .. } = *token;
         Self {
@@ -59,8 +59,8 @@ impl Candidate {
         self.lifetime.network
     }
 
-    /// The end of `new`, once it takes the place of this token. The same string, of whose end Meta says nothing, ends
-    /// when it did.
+    /// The end of `new` once it replaces this token. If it is the same string and Meta names no end, the end stays as
+    /// it was.
     pub fn end_after(&self, new: &Stored, inspection: Option<&Inspection>) -> Option<Moment> {
         let end = end_of(self.network(), new.expires_at, inspection);
         let is_endless = inspection.is_some_and(|inspection| inspection.endless);
@@ -70,7 +70,7 @@ impl Candidate {
 
 /// The kind that a token has by its dates, or by Meta's word that it never ends.
 pub fn kind_of(stored: &Stored, inspection: Option<&Inspection>) -> TokenKind {
-    /// First tokens live an hour or two; Meta hands out nothing between that and 60 days.
+    /// First tokens live an hour or two; Meta issues nothing between that and 60 days.
     const SHORT_BELOW: TimeDelta = TimeDelta::hours(24);
     if inspection.is_some_and(|inspection| inspection.endless) {
         return TokenKind::Endless;
@@ -82,8 +82,8 @@ pub fn kind_of(stored: &Stored, inspection: Option<&Inspection>) -> TokenKind {
     }
 }
 
-/// The end that counts for a token. Facebook may hand out a new string with the old end, so inspection has the last
-/// word there; elsewhere the answer that came with the token has it.
+/// The end that counts for a token. Facebook may return a new string with the old end, so there the inspection decides;
+/// elsewhere the answer that brought the token decides.
 pub fn end_of(network: Network, answer: Option<Moment>, inspection: Option<&Inspection>) -> Option<Moment> {
     let Some(told) = inspection else { return answer };
     match network {
@@ -93,7 +93,7 @@ pub fn end_of(network: Network, answer: Option<Moment>, inspection: Option<&Insp
     }
 }
 
-/// When Meta wants the next log-in, counted from the one at `start`. A date that Meta itself names counts more.
+/// When Meta wants the next log-in, counted from the log-in at `start`. A date that Meta itself names has precedence.
 pub fn login_from(network: Network, start: Option<Moment>) -> Option<Moment> {
     Some(start? + network.facts().lives.login()?)
 }

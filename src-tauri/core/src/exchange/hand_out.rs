@@ -11,20 +11,21 @@ use crate::problem::{Action, Code, Problem};
 pub enum Way<'k> {
     /// A refresh, which sends no app secret.
     Refresh,
-    /// An exchange with the app secret: Facebook's only way, and everywhere the way of a 1-hour token.
+    /// An exchange with the app secret: Facebook's only way, and on every network the way for a 1-hour token.
     Exchange(&'k AppKeys),
-    /// A refresh, and where that is refused an exchange: a pasted token of unknown kind may be a 1-hour token, which
-    /// Meta does not refresh.
+    /// A refresh, and if that is refused an exchange: a pasted token of unknown kind may be a 1-hour token, which Meta
+    /// does not refresh.
     RefreshOrExchange(&'k AppKeys),
 }
 
 impl Candidate {
-    /// How Meta is asked for a newer token. `keys`: of the app that made the token, where its secret is here.
+    /// Chooses how Meta is asked for a newer token. `keys` are those of the app that made the token, where its secret
+    /// is kept.
     ///
     /// # Errors
     ///
-    /// `x.needsSecret` or `imp.hour` where the only way needs a secret that is not here. `x.ourFault` for an endless
-    /// token: whoever asks has not looked whether it is due, and an exchange would give it an end.
+    /// `x.needsSecret` or `imp.hour` where the only way needs a secret that is not kept. `x.ourFault` for an endless
+    /// token: the caller should have checked whether it is due, because an exchange would give it an end.
     pub fn way<'k>(&self, keys: Option<&'k AppKeys>) -> Result<Way<'k>, Problem> {
         let extends_with_secret = self.network().extends_with_secret();
         let missing = |code| Err(Problem::new(code, Action::FixSetup));
@@ -40,7 +41,7 @@ impl Candidate {
     }
 }
 
-/// A newer token, as Meta handed it out.
+/// A newer token, as Meta issued it.
 pub struct HandedOut {
     /// The token with its dates.
     pub answer: TokenAnswer,
@@ -52,8 +53,8 @@ pub struct HandedOut {
 ///
 /// # Errors
 ///
-/// Meta's refusal. Where both ways were tried it is that of the refresh, because an exchange that is refused too only
-/// says that the token was no 1-hour token.
+/// Meta's refusal. If both ways were tried it is the refusal of the refresh, because a refused exchange only shows that
+/// the token was no 1-hour token.
 pub async fn hand_out(meta: &dyn Meta, candidate: &Candidate, way: &Way<'_>) -> Result<HandedOut, Trouble> {
     let Candidate { token, lifetime, .. } = candidate;
     let refusal = match way {
@@ -75,12 +76,12 @@ pub async fn hand_out(meta: &dyn Meta, candidate: &Candidate, way: &Way<'_>) -> 
     }
 }
 
-/// Trades a pasted 1-hour token for a 60-day token, where the app secret is here. A pasted token is never refreshed:
-/// the string stays good wherever it is used. None: the token stays as it is.
+/// Trades a pasted 1-hour token for a 60-day token, where the app secret is kept. A pasted token is never refreshed,
+/// because other programs still use the string. None: the token stays as it is.
 ///
 /// # Errors
 ///
-/// `imp.hour` for a 1-hour token without the app secret; else what Meta refuses a 1-hour token for.
+/// `imp.hour` for a 1-hour token without the app secret; otherwise Meta's refusal of a 1-hour token.
 pub async fn trade_pasted(
     meta: &dyn Meta,
     pasted: &Candidate,
@@ -95,9 +96,9 @@ pub async fn trade_pasted(
         (TokenKind::Short, None) => {
             Err(Problem::new(Code::Hour, Action::FixSetup).with_text("network", network.brand()))
         }
-        // Facebook's exchange takes every token, also an endless one, and gives it an end.
+        // Facebook's exchange accepts every token, even an endless one, and gives it an end.
         (TokenKind::Unknown, Some(keys)) if network != Network::Facebook => {
-            // The others refuse a token that is long-lived already.
+            // The other networks refuse a token that is already long-lived.
             Ok(meta.exchange_token(keys, &pasted.token).await.ok())
         }
         _ => Ok(None),

@@ -13,23 +13,23 @@ use crate::account::TokenKind;
 use crate::diagnosis::{self, Step};
 use crate::ports::{AppKeys, Meta};
 
-/// What the look at a token showed.
+/// The result of looking at a token before it is extended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstLook {
     /// Meta may be asked for a newer token.
     MayAsk,
     /// Meta says that the token never ends.
     Endless,
-    /// The token works and Meta names no end: it may be endless, so it is left alone.
+    /// The token works and Meta names no end: it may be endless, so it is not exchanged.
     NoEndNamed,
 }
 
-/// Inspects a token of unknown kind where the exchange is the way to extend, and nothing else. An end that is learned
-/// is kept in `candidate`, to compare the new end with; it makes nothing due.
+/// Inspects a token of unknown kind, where it would be extended by an exchange. The end that Meta names is written to
+/// `candidate`, to compare the new end with; it does not make the token due.
 ///
 /// # Errors
 ///
-/// What follows where Meta does not tell. The token is not touched.
+/// What follows for the token when the inspection fails. The token is not touched.
 pub async fn look_first(
     meta: &dyn Meta,
     candidate: &mut Candidate,
@@ -51,7 +51,7 @@ pub async fn look_first(
     if told.valid && told.expires_at.is_none() {
         return Ok(FirstLook::NoEndNamed);
     }
-    // Of a dead token the exchange says why it is dead.
+    // For a dead token, the exchange will say why it is dead.
     candidate.lifetime.expires_at = candidate.lifetime.expires_at.or(told.expires_at);
     Ok(FirstLook::MayAsk)
 }

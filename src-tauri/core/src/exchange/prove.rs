@@ -16,11 +16,11 @@ use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Stored;
 
-/// What Meta tells about a token that works.
+/// Everything that Meta says about a working token.
 pub struct Identity {
     /// The owner of the token.
     pub profile: Profile,
-    /// The token's permissions; None where Meta is silent.
+    /// The token's permissions; None where Meta does not list them.
     pub permissions: Option<Vec<String>>,
     /// The answer of `debug_token`, where Meta gives one.
     pub inspection: Option<Inspection>,
@@ -30,18 +30,18 @@ pub struct Identity {
 pub enum Proof {
     /// The newer token may be used.
     Good(Identity),
-    /// The newer token may not be used; the old one stays, and works.
+    /// The newer token may not be used; the old one works and stays in use.
     Refused(Problem),
-    /// Meta could not be asked, or neither token is good: both are kept.
+    /// Meta could not be asked, or neither token works: both are kept.
     Undecided(Problem, Class),
 }
 
-/// Asks Meta for all it tells about a token. `named`: permissions that came with the token.
+/// Asks Meta for everything it says about a token. `named` are permissions that were named when the token was issued.
 ///
 /// # Errors
 ///
-/// What `me` says of a token that does not work; else a trouble that passes. Where Meta only refuses to tell more,
-/// what `me` says is enough.
+/// Meta's refusal in `me` if the token does not work; otherwise a trouble that passes. If Meta only refuses to say
+/// more, the answer of `me` is enough.
 pub async fn identify(
     meta: &dyn Meta,
     network: Network,
@@ -54,11 +54,11 @@ pub async fn identify(
         Some(inspector) => optional(meta.inspect(network, token, &inspector).await)?,
         None => None,
     };
-    // Dead by inspection and alive by `me`: the token works, so what inspection says of it is worth nothing.
+    // The inspection calls it dead and `me` accepts it: the token works, so the inspection is ignored.
     let inspection = inspection.filter(|inspection| inspection.valid);
     let inspected = inspection.as_ref().and_then(|inspection| inspection.permissions.clone());
     let permissions = match network {
-        // A Page has no list of its own.
+        // A Page has no list of permissions of its own.
         Network::Facebook if is_page(inspection.as_ref()) => inspected,
         Network::Facebook => optional(meta.permissions(token, keys).await)?,
         Network::Threads => inspected,
@@ -67,8 +67,8 @@ pub async fn identify(
     Ok(Identity { profile, permissions, inspection })
 }
 
-/// Asks `debug_token`, with the app's own token and, where Meta does not take that (an app of the kind "desktop"),
-/// with the token itself, which is good where its owner is a developer of the app.
+/// Asks `debug_token` with the app's own token. Where Meta does not accept that (an app of the kind "desktop"), it is
+/// asked with the token itself, which works if its owner is a developer of the app.
 ///
 /// # Errors
 ///
@@ -90,7 +90,7 @@ pub async fn inspect(
     meta.inspect(network, token, token).await.map_err(|_| of_the_app(first))
 }
 
-/// Proves `new`, which is to take the place of the candidate. `named`: permissions that came with it.
+/// Proves `new`, which is to replace the candidate. `named` are permissions that were named when it was issued.
 pub async fn prove(
     meta: &dyn Meta,
     candidate: &Candidate,
@@ -115,15 +115,15 @@ pub async fn prove(
             }
         }
     };
-    // The token of another account is no loss.
+    // If it is the token of another account, dropping it loses nothing.
     if objection.code == Code::NotYours {
         return Proof::Refused(objection);
     }
     of_two(network, objection, &second_look::confirm(meta, network, &candidate.token, keys).await)
 }
 
-/// Decides between two tokens: the new one is thrown away only where the old one works. `objection`: what was found
-/// against the new one; `old`: what `me` says about the old one.
+/// Decides between two tokens: the new one is dropped only where the old one works. `objection` is the reason against
+/// the new one, `old` the answer of `me` about the old one.
 pub fn of_two(network: Network, objection: Problem, old: &MeSays) -> Proof {
     match old {
         MeSays::Works => Proof::Refused(objection),
@@ -135,8 +135,8 @@ pub fn of_two(network: Network, objection: Problem, old: &MeSays) -> Proof {
     }
 }
 
-/// Whose the old token is. Where only the token itself can tell, it is asked; a string that is dead already tells
-/// nothing, and then there is nothing to compare with.
+/// The owner of the old token. In a settings file only the token itself can tell, so Meta is asked; if the token is
+/// already dead, there is no owner to compare with.
 async fn owner(
     meta: &dyn Meta,
     candidate: &Candidate,
@@ -181,8 +181,8 @@ fn is_page(inspection: Option<&Inspection>) -> bool {
     inspection.is_some_and(|inspection| inspection.kind == Some(Kind::Page))
 }
 
-/// With whose token a token is inspected: Threads takes a tester's own, Facebook the app's, or without it the token
-/// itself, which is good where its owner is a developer of the app.
+/// The token that a token is inspected with: on Threads a tester's own; on Facebook the app's, or without it the token
+/// itself, which works if its owner is a developer of the app.
 fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option<Secret> {
     match (network.facts().inspect.as_ref()?.with, keys) {
         (Inspector::App, Some(keys)) => Some(Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
@@ -190,7 +190,7 @@ fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option
     }
 }
 
-/// What Meta says about the app's token is worded like what it says about a person's: the secret is wrong.
+/// Meta words a refusal of the app's token like that of a person's token; here it means that the app secret is wrong.
 fn of_the_app(trouble: Trouble) -> Trouble {
     match trouble {
         Trouble::Refused(mut error) if error.code == Some(190) => {
@@ -202,7 +202,7 @@ fn of_the_app(trouble: Trouble) -> Trouble {
     }
 }
 
-/// A refusal to tell is silence; a trouble that passes is not.
+/// A refusal to say more counts as no answer; a trouble that passes stays an error.
 fn optional<T>(answer: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
     match answer {
         Ok(told) => Ok(Some(told)),

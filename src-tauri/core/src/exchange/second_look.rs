@@ -15,14 +15,14 @@ use crate::secret::Secret;
 pub enum MeSays {
     /// `me` takes the token, so it works.
     Works,
-    /// The token does not work, in words that are known.
+    /// The token does not work, and Meta's reason is known.
     Dead(Trouble),
-    /// Meta could not be asked, or refused for a reason that is none against the token.
+    /// Meta could not be asked, or refused for a reason that says nothing about the token.
     Unclear(Trouble),
 }
 
-/// Whether a refusal says something about the token that is not to be believed at once: "Unsupported request" where a
-/// GET is right, a path without a token, session errors that appear and disappear, a death with HTTP 200.
+/// Whether a refusal must not be believed at once: "Unsupported request" where a GET is right, a path without a token,
+/// session errors that appear and disappear, a dead token with HTTP 200.
 pub fn is_odd(trouble: &Trouble) -> bool {
     let Trouble::Refused(error) = trouble else { return false };
     let is_method = error.code == Some(100) && diagnosis::is_unsupported_get(&error.message);
@@ -31,7 +31,7 @@ pub fn is_odd(trouble: &Trouble) -> bool {
     is_method || is_session || is_inside
 }
 
-/// The class of a trouble that decides nothing about a token by itself: an odd refusal passes like a hiccup.
+/// The class of a trouble that alone decides nothing about a token: an odd refusal passes like a hiccup.
 pub fn class_of(trouble: &Trouble, step: Step) -> Class {
     match diagnosis::diagnose(trouble, step).class {
         class if class.passes() => class,
@@ -51,7 +51,8 @@ pub async fn confirm(meta: &dyn Meta, network: Network, token: &Secret, keys: Op
     }
 }
 
-/// Asks `me` whose a token is, and asks again after an odd answer: an odd death is believed when it is said twice.
+/// Asks `me` for the owner of a token, and asks again after an odd answer: an odd "dead" is believed when Meta says it
+/// twice.
 ///
 /// # Errors
 ///

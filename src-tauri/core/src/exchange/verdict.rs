@@ -19,7 +19,7 @@ use crate::problem::{Action, Code, Fact, Problem};
 pub enum Outcome {
     /// The token has a later end.
     Extended,
-    /// Meta kept the date.
+    /// Meta answered with the same date.
     Unchanged,
     /// The token is younger than a day, or may be.
     TooNew,
@@ -29,14 +29,14 @@ pub enum Outcome {
     Reconnect,
     /// Meta or the network is in trouble; a later try is made.
     RetryLater,
-    /// Anything else that a person must do, or that was refused.
+    /// Any other refusal, or a problem that a person must solve.
     Failed,
 }
 
 impl Outcome {
-    /// The outcome that a problem means: what the person has to do, in one word.
+    /// The outcome that a problem means in the contract's words.
     pub fn of(problem: &Problem) -> Self {
-        // Another process that holds the account has the code of the unknown.
+        // A problem of another process that holds the account has the code `x.unknown`.
         let passes = problem.code.passes() || problem.code == Code::Unknown;
         match problem.action {
             Action::Reconnect => Self::Reconnect,
@@ -46,19 +46,19 @@ impl Outcome {
     }
 }
 
-/// What becomes of a token after a refusal. In no case is it thrown away.
+/// The decision about a token after a refusal. In no case is the token dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// The trouble passes: nothing that is known about the account changes, and a later try is made.
+    /// The trouble passes: the account stays as it is known, and a later try is made.
     Later(Problem, Class),
-    /// The token works and may be too young to be extended: it is tried again when it is certainly old enough.
+    /// The token works and may be too young to be extended: it is tried again once it is certainly old enough.
     PerhapsTooYoung(Problem),
-    /// Meta's word counts, and a person is told.
+    /// Meta's refusal counts, and a person is told.
     Said(Problem, Class),
 }
 
 impl Verdict {
-    /// A trouble that passes is waited for; everything else is said.
+    /// Waits for a trouble that passes; reports every other one.
     pub fn by_class(problem: Problem, class: Class) -> Self {
         if class.passes() { Self::Later(problem, class) } else { Self::Said(problem, class) }
     }
@@ -79,8 +79,8 @@ impl Verdict {
     }
 }
 
-/// Whether `me` has to confirm a refusal: it is odd, or the token is perhaps too young, or it was pasted and cannot be
-/// refreshed at all because it is a 1-hour token.
+/// Whether `me` has to confirm a refusal: it is odd, or the token may be too young, or it was pasted and may be a
+/// 1-hour token, which cannot be refreshed.
 pub fn is_doubtful(kind: TokenKind, network: Network, refusal: &Trouble, age: Age) -> bool {
     let may_be_young = age == Age::PerhapsTooYoung;
     let may_be_short = kind == TokenKind::Unknown && !network.extends_with_secret();
@@ -93,7 +93,7 @@ pub fn is_doubtful(kind: TokenKind, network: Network, refusal: &Trouble, age: Ag
     }
 }
 
-/// What becomes of a token of this age whose extending Meta refused. `me`: what it says, where it was asked.
+/// Decides about a token of this age after Meta refused to extend it. `me` is the answer of `me`, where it was asked.
 pub fn verdict(network: Network, refusal: &Trouble, me: Option<&MeSays>, age: Age) -> Verdict {
     let class = diagnosis::diagnose(refusal, Step::Refresh).class;
     let problem = diagnosis::problem(refusal, Step::Refresh, network);
@@ -104,7 +104,7 @@ pub fn verdict(network: Network, refusal: &Trouble, me: Option<&MeSays>, age: Ag
         None => Verdict::Said(problem, class),
         Some(MeSays::Works) => of_a_living_token(problem, class, refusal, age),
         Some(MeSays::Dead(_)) if class == Class::Dead => Verdict::Said(problem, class),
-        // What `me` says is known, or says more than the refusal.
+        // The answer of `me` is a known one, or says more than the refusal.
         Some(MeSays::Dead(trouble)) => {
             let class = diagnosis::diagnose(trouble, Step::Call).class;
             Verdict::Said(diagnosis::problem(trouble, Step::Call, network), class)
@@ -116,7 +116,7 @@ pub fn verdict(network: Network, refusal: &Trouble, me: Option<&MeSays>, age: Ag
     }
 }
 
-/// The problem of a token that Meta extends only from `from` on.
+/// The problem of a token that Meta will not extend before `from`.
 pub fn too_new(lifetime: Lifetime, from: Moment, now: Moment) -> Problem {
     Problem::new(Code::Young, Action::Wait)
         .with("hours", Fact::Number(lifetime.hours(now)))
@@ -133,7 +133,8 @@ pub fn works(class: Class) -> Option<bool> {
     }
 }
 
-/// Whether Meta kept the date: both ends are known, and the new one is not later than two answers of Meta may differ.
+/// Whether Meta kept the date: both ends are known, and the new one is later by no more than two answers of Meta may
+/// differ.
 pub fn unchanged(old_end: Option<Moment>, new_end: Option<Moment>) -> bool {
     old_end.is_some_and(|old| new_end.is_some_and(|new| new - old <= DATE_TOLERANCE))
 }
@@ -143,7 +144,7 @@ fn of_a_living_token(problem: Problem, class: Class, refusal: &Trouble, age: Age
     let is_vague =
         matches!(class, Class::Dead | Class::Unknown) && !diagnosis::names_a_cause(refusal, Step::Refresh);
     match problem.code {
-        // Our own mistake is said as that, and is no death.
+        // A mistake of ours is reported as such, and does not make the token dead.
         Code::OurFault => Verdict::Said(problem, class),
         _ if is_vague && age == Age::PerhapsTooYoung => {
             let problem = Problem { code: Code::YoungMaybe, action: Action::Wait, ..problem };

@@ -15,26 +15,26 @@ use crate::policy;
 use crate::problem::{self, Code, Fact};
 use crate::token_shape::Shape;
 
-/// Hex digits of an app secret.
+/// The length of an app secret, in hex digits.
 const SECRET_LENGTH: usize = 32;
 
-/// An account of the ledger, and what the resident knows beside it.
+/// An account of the ledger, with what the resident knows about it.
 pub struct Known<'a> {
     /// The account as the ledger has it.
     pub account: &'a account::Account,
     /// The places that use its token.
     pub places: Vec<&'a places::Place>,
-    /// Whether anything extends by itself at all.
+    /// Whether automatic extending is switched on for all accounts.
     pub auto_extend: bool,
     /// When the program extends it next without being asked.
     pub next_attempt: Option<Moment>,
-    /// What the program does for it at this moment.
+    /// The work that runs for the account at this moment.
     pub work: Option<snapshot::Work>,
     /// How the last extend that a person asked for ended.
     pub outcome: Option<snapshot::Outcome>,
 }
 
-/// An account as the window shows it.
+/// The account as the window shows it.
 pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
     let Known { account, places, .. } = &known;
     let token = &account.token;
@@ -87,7 +87,7 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
     }
 }
 
-/// A place that waits for its account; None for one that has one.
+/// A place that waits for its account; None for a place that has an account.
 pub fn waiting_place(place: &places::Place) -> Option<face_places::WaitingPlace> {
     let network = place.waits_for.filter(|_| place.account.is_none())?;
     let Target::EnvFile { path, key, .. } = &place.target;
@@ -115,7 +115,7 @@ pub fn place_line(line: &places::lines::Line, account: Option<String>) -> face_p
     }
 }
 
-/// A problem as the window shows it: what its buttons need is taken out of its sentence here, once.
+/// A problem as the window shows it. The values that its buttons need are taken out of its facts here, once.
 pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
     snapshot::Problem {
         code: problem.code.key().to_owned(),
@@ -128,13 +128,13 @@ pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
     }
 }
 
-/// A problem names its network by the brand, which its sentence says.
+/// The network that a problem names by its brand.
 fn network_of(problem: &problem::Problem) -> Option<Network> {
     let Fact::Text(brand) = problem.facts.get("network")? else { return None };
     Network::ALL.into_iter().find(|network| network.brand() == brand)
 }
 
-/// The sentence says the name with an `@`; no username of Meta's begins with one.
+/// The name without the `@` of the sentence; no username of Meta's begins with one.
 fn other_account(problem: &problem::Problem) -> Option<String> {
     if !matches!(problem.code, Code::WrongAccount | Code::NotYours) {
         return None;
@@ -164,7 +164,7 @@ pub fn app(app: &account::App) -> snapshot::App {
     }
 }
 
-/// The address that each network's form is given: that of its app, or the usual one before there is an app.
+/// The return address for each network's form: that of its app, or the usual one before there is an app.
 pub fn return_addresses(apps: &[account::App]) -> snapshot::ReturnAddresses {
     let of = |network: Network| {
         let app = apps.iter().find(|app| app.network == network && app.default);
@@ -177,7 +177,7 @@ pub fn return_addresses(apps: &[account::App]) -> snapshot::ReturnAddresses {
     }
 }
 
-/// What something looks like that was pasted as an app secret.
+/// The kind of text that was pasted as an app secret, judged by its shape.
 pub fn verdict(shape: Shape, length: usize) -> Verdict {
     match shape {
         Shape::AppSecret => Verdict::Secret,
@@ -190,7 +190,7 @@ pub fn verdict(shape: Shape, length: usize) -> Verdict {
     }
 }
 
-/// A line of history. A token's mark is of no use to a person.
+/// A line of history, without the token's fingerprint, which says nothing to a person.
 pub fn history_line(line: &account::HistoryLine) -> snapshot::HistoryLine {
     let mut facts = line.facts.clone();
     if let Some(facts) = facts.as_object_mut() {
@@ -199,7 +199,7 @@ pub fn history_line(line: &account::HistoryLine) -> snapshot::HistoryLine {
     snapshot::HistoryLine { at: line.at.into(), event: line.event.clone(), facts }
 }
 
-/// The most urgent first: by status, then by the earlier of its two dates.
+/// Orders the most urgent account first: by status, then by the earlier of its two dates.
 pub fn by_urgency(one: &snapshot::Account, other: &snapshot::Account) -> Ordering {
     let key = |account: &snapshot::Account| {
         let end = [account.expires_at, account.login_required_by].into_iter().flatten().min();
@@ -208,7 +208,7 @@ pub fn by_urgency(one: &snapshot::Account, other: &snapshot::Account) -> Orderin
     key(one).cmp(&key(other))
 }
 
-/// Accounts that wait for a person.
+/// The number of accounts that need a person to act.
 pub fn needs_you(accounts: &[snapshot::Account]) -> u32 {
     let waiting = accounts.iter().filter(|account| account.status.needs_a_person());
     u32::try_from(waiting.count()).unwrap_or(u32::MAX)

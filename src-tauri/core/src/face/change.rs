@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use super::snapshot::{Account, Change, Head, Snapshot};
 
 impl Snapshot {
-    /// Whether a person would see a difference: time alone is none.
+    /// Whether both look the same to a person; a later time alone makes no difference.
     pub fn looks_like(&self, other: &Self) -> bool {
         let same_time = Head { version: other.head.version, now: other.head.now, ..self.head.clone() };
         same_time == other.head && self.accounts == other.accounts
     }
 
-    /// What leads from `old` to this one.
+    /// The change that leads from `old` to this snapshot.
     pub fn since(&self, old: &Self) -> Change {
         let before: HashMap<&str, &Account> =
             old.accounts.iter().map(|account| (account.id.as_str(), account)).collect();

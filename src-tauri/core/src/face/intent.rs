@@ -9,29 +9,29 @@ use crate::network::Network;
 use crate::reminders::Pause;
 use crate::settings::Setting;
 
-/// One click or key.
+/// What a person asks for with one click or key.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Intent {
-    /// Starts a log-in; the browser opens by itself. `account`: this one is reconnected, and must come back.
+    /// Starts a log-in and opens the browser. With `account`, that account is reconnected, and no other may log in.
     Connect {
         network: Network,
         expect: Option<String>,
         account: Option<String>,
-        /// Of whoever logs in to Facebook, the Pages that are chosen then.
+        /// Facebook: connects Pages of the person, who chooses them after the log-in.
         #[serde(default)]
         pages: bool,
     },
     /// Opens the log-in's address in the browser once more.
     OpenBrowser,
-    /// Waits 20 minutes more.
+    /// Extends the wait for the browser by 20 minutes.
     KeepWaiting,
     /// Answers "Is this right?".
     IsRight {
         yes: bool,
     },
-    /// Answers which Pages are wanted, by Meta's ids.
+    /// Answers which Pages to connect, by Meta's ids.
     ChoosePages {
         ids: Vec<String>,
     },
@@ -41,49 +41,49 @@ pub enum Intent {
     Paste {
         into: Box,
     },
-    /// The same for what was typed or dropped into a box, which is emptied at once.
+    /// Takes a text that was typed or dropped into a box for secrets; the window empties the box at once.
     Typed {
         into: Box,
         #[cfg_attr(test, ts(type = "string"))]
         text: Typed,
     },
-    /// Lets a person choose a settings file; the host reads it. `account`: it may become this one's place, and its
-    /// lines are shown; else the tokens in it are added.
+    /// Lets a person choose a settings file, which the host reads. With `account`, the file may become a place of that
+    /// account, and its lines are shown; without it, the tokens in the file are added.
     ChooseFile {
         account: Option<String>,
     },
-    /// The same for a file whose path was typed.
+    /// Does the same as `ChooseFile` with a typed path.
     NameFile {
         path: String,
         account: Option<String>,
     },
-    /// Writes the account's token to this line of the file that was chosen, and keeps it as a place. A line that is not
-    /// there is added at the end.
+    /// Writes the account's token to this line of the chosen file, and keeps the line as a place. A missing line is
+    /// added at the end.
     AddPlace {
         key: String,
     },
-    /// The file that was chosen stays as it is.
+    /// Closes the chosen file without writing to it.
     CloseNewPlace,
-    /// A line that waits becomes the account's place.
+    /// Makes a waiting line a place of the account.
     AdoptPlace {
         place: String,
         account: String,
     },
-    /// A place is not written any more. What stands in it stays.
+    /// Stops writing a place. The file keeps the token that it has.
     RemovePlace {
         place: String,
     },
-    /// Closes what an import said.
+    /// Closes the result of an import.
     CloseImport,
-    /// Closes what an error text means.
+    /// Closes the meaning of a pasted error.
     CloseReading,
-    /// What stood in the way of the last intent was seen.
+    /// Closes the problem of the last intent.
     CloseProblem,
-    /// Extends now.
+    /// Extends these accounts now, also if they are not due.
     Extend {
         who: Who,
     },
-    /// Asks Meta whether they still work.
+    /// Asks Meta whether the tokens of these accounts still work.
     Check {
         who: Who,
     },
@@ -101,43 +101,43 @@ pub enum Intent {
     UndoDisconnect {
         account: String,
     },
-    /// No reminder before the day of this moment; where that is today, before the moment.
+    /// Shows no reminder before the day of this moment; where that day is today, before the moment.
     RemindLater {
         account: String,
         #[cfg_attr(test, ts(type = "string"))]
         until: Moment,
     },
-    /// No reminder of any account for a while.
+    /// Shows no reminder of any account for a while.
     PauseReminders {
         span: Pause,
     },
-    /// Reminders come again.
+    /// Ends the pause of reminders.
     ResumeReminders,
-    /// Writes a place now, whatever stands in it.
+    /// Writes the token to a place now, whatever the place contains.
     SendPlace {
         place: String,
     },
-    /// Details are open, or closed.
+    /// Opens the details of an account, or closes them.
     ShowHistory {
         account: Option<String>,
     },
-    /// Keeps a Meta app; its secret is what was last pasted into [`Box::Secret`], or the one that is kept.
+    /// Keeps a Meta app. Its secret is the last one pasted into [`Box::Secret`], or the one that is already kept.
     SetApp {
         network: Network,
         id: String,
         forget_secret: bool,
     },
-    /// What was pasted into [`Box::Secret`] goes.
+    /// Drops the secret that was pasted into [`Box::Secret`].
     ForgetSecret,
     RemoveApp {
         network: Network,
         id: String,
     },
-    /// The host puts something on the clipboard.
+    /// Puts something on the clipboard.
     Copy {
         what: Copied,
     },
-    /// The host opens something outside.
+    /// Opens a page in the browser, or a folder.
     Open {
         what: Opened,
     },
@@ -148,34 +148,34 @@ pub enum Intent {
     Unlock,
     EnterPractice,
     LeavePractice,
-    /// Lives through so many days.
+    /// Practice: lets this many days pass.
     SkipDays {
         days: u32,
     },
-    /// Closes the window; whether the program goes on without it, or asks first, is decided here.
+    /// Closes the window. Whether the program works on without it, or asks first, is decided here.
     CloseWindow,
-    /// Ends the program, unless there is something to be asked first.
+    /// Ends the program, unless a question has to be asked first.
     Quit,
-    /// Answers a [`Question`](super::Question).
+    /// Answers the [`Question`](super::Question) that is shown.
     Leave {
         how: Leave,
     },
 }
 
-/// What a person wants when asked whether the program should stop.
+/// The person's answer to the question whether the program should stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Leave {
-    /// Everything stays as it is, the window too.
+    /// Nothing changes: the window stays open.
     Stay,
-    /// The window goes and the program works on.
+    /// The window closes and the program works on.
     KeepWorking,
-    /// The program ends.
+    /// The window closes and the program ends.
     Stop,
 }
 
-/// What was typed into a box for a secret: Debug shows nothing of it.
+/// A text that was typed into a box for a secret; its Debug output is masked.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Typed(pub String);
@@ -200,26 +200,26 @@ pub enum Who {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Box {
-    /// The address that the browser came back to.
+    /// The address that the browser returned to.
     Address,
-    /// A token to add.
+    /// A token of an account that is to be added.
     Token,
-    /// An app secret.
+    /// The secret of a Meta app.
     Secret,
-    /// An error that was seen elsewhere; it may have a token in it.
+    /// An error text from anywhere; it may contain a token.
     Error,
 }
 
-/// What is put on the clipboard.
+/// The text that is put on the clipboard.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Copied {
     /// The return address of a network.
     ReturnAddress(Network),
-    /// The log-in's address.
+    /// The address of the log-in page, for another browser.
     LoginAddress,
-    /// An account's token; cleared after a minute.
+    /// The token of an account; the clipboard is cleared after a minute.
     Token(String),
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
@@ -230,13 +230,13 @@ pub enum Copied {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Shown {
-    /// The problem that stood in the way of the last intent.
+    /// The problem of the last intent.
     Intent,
     /// The problem of this account.
     Account(String),
     /// The problem or the notice of the log-in.
     Attempt,
-    /// The problem of an import; of a file, that of this line.
+    /// The problem of an import, or of this line of an imported file.
     Import(Option<u32>),
     /// The problem of the file that may become a place.
     NewPlace,
@@ -244,7 +244,7 @@ pub enum Shown {
     Reading,
 }
 
-/// What opens in the browser or the file manager.
+/// A page or folder that opens outside of the window.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -253,7 +253,7 @@ pub enum Opened {
     MetaApps,
     /// A network's own site.
     Network(Network),
-    /// Where a network lets a Tester accept the invite.
+    /// The page where a network lets a Tester accept the invite.
     Invites(Network),
     /// The folder of a place's file.
     Place(String),

@@ -22,7 +22,7 @@ pub struct Place {
     pub last_sent: Option<Time>,
 }
 
-/// A line of a file whose token was dead when the file was taken over.
+/// A line of an imported file whose token was already dead.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct WaitingPlace {
@@ -41,7 +41,7 @@ pub struct NewPlace {
     pub file: String,
     /// The lines that look like tokens, by value or by name.
     pub lines: Vec<PlaceLine>,
-    /// Why the file, or the line that was asked for, cannot be a place.
+    /// Why the file, or the chosen line, cannot become a place.
     pub problem: Option<Problem>,
 }
 
@@ -51,7 +51,7 @@ pub struct NewPlace {
 pub struct PlaceLine {
     pub line: u32,
     pub key: String,
-    /// What a person may see of its value; null when there is none.
+    /// The masked value, safe to show; null when the line is empty.
     pub masked: Option<String>,
     /// The network whose token the value looks like.
     pub network: Option<Network>,

@@ -9,11 +9,11 @@ use crate::network::Network;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Reading {
-    /// False: the problem says that nothing in it is known.
+    /// False when the cause is not known; the problem then says so.
     pub known: bool,
     pub problem: Problem,
     pub network: Option<Network>,
-    /// The account that it is about; null where none or several may be meant.
+    /// The account that the text is about; null where none or several fit.
     pub account: Option<String>,
     /// The text had a token or a secret in it.
     pub hid_secret: bool,

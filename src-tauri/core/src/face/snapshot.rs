@@ -17,25 +17,25 @@ use crate::settings::Settings;
 pub use account::{Account, Outcome, Permissions, Work};
 pub use attempt::{Attempt, AttemptStage, LeftOut, OfferedPage};
 
-/// The whole state, which a window is given when it opens.
+/// The whole state; a window receives it when it opens.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Snapshot {
     #[serde(flatten)]
     #[cfg_attr(test, ts(skip))]
     pub head: Head,
-    /// Most urgent first.
+    /// The accounts, most urgent first.
     pub accounts: Vec<Account>,
 }
 
-/// What changed since the last one; of the accounts only the different ones.
+/// The difference to the snapshot before, with only the accounts that changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Change {
     #[serde(flatten)]
     #[cfg_attr(test, ts(skip))]
     pub head: Head,
-    /// Accounts that are new or different.
+    /// The accounts that are new or have changed.
     pub accounts: Vec<Account>,
     /// Ids of all accounts, most urgent first; null when neither the order nor the number changed.
     pub order: Option<Vec<String>>,
@@ -45,11 +45,11 @@ pub struct Change {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Head {
-    /// Rises with every change; a change that does not follow the last one seen asks for a whole snapshot.
+    /// Rises with every change. A window that missed a number asks for a whole snapshot.
     pub version: u32,
-    /// The time of this profile; in practice it is not the computer's.
+    /// The time of this profile; practice has a clock of its own.
     pub now: Time,
-    /// `en` or `ru`.
+    /// The language of the texts: `en` or `ru`.
     pub language: String,
     /// Set in the practice profile.
     pub practice: Option<Practice>,
@@ -60,40 +60,40 @@ pub struct Head {
     pub paused_until: Option<Time>,
     /// When Meta last answered.
     pub checked_at: Option<Time>,
-    /// Accounts of the first four statuses.
+    /// The number of accounts with one of the first four statuses.
     pub needs_you: u32,
-    /// The next account that extends by itself: its id and when.
+    /// The next account that extends by itself: its id and the moment.
     pub next_by_itself: Option<(String, Time)>,
     pub apps: Vec<App>,
-    /// What Meta's form is given, with an app or before there is one.
+    /// The return addresses for Meta's form, also before there is an app.
     pub return_addresses: ReturnAddresses,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
-    /// What the error that was pasted last means.
+    /// The meaning of the error text that was pasted last.
     pub reading: Option<Reading>,
     /// A settings file that a person chose for an account, until a line is picked.
     pub new_place: Option<NewPlace>,
     /// Lines of files that wait for an account of their network.
     pub waiting: Vec<WaitingPlace>,
-    /// A file is held over the window.
+    /// Whether a file is held over the window.
     pub file_over: bool,
-    /// What was pasted as an app secret last; it waits for its app if it can be one.
+    /// The last text that was pasted as an app secret. It waits for its app if it can be a secret.
     pub pasted: Option<Pasted>,
-    /// Of the account whose details are open; newest first.
+    /// The history of the account whose details are open, newest first.
     pub history: Option<(String, Vec<HistoryLine>)>,
-    /// The last thing that stood in the way of an intent, until the next intent.
+    /// The problem of the last intent, until the next intent.
     pub problem: Option<Problem>,
     pub settings: Settings,
     pub desktop: Desktop,
-    /// What a person is asked before the program stops.
+    /// The question that has to be answered before the program stops.
     pub question: Option<Question>,
 }
 
-/// The practice profile.
+/// The state of the practice profile that the real one does not have.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Practice {
-    /// While days are lived through: how many are left.
+    /// How many days of a skip are left; null when no skip is under way.
     pub skipping: Option<u32>,
 }
 
@@ -107,26 +107,26 @@ pub enum VaultState {
     Missing,
 }
 
-/// A cause, the one action that helps, and what its card needs.
+/// A cause, the one action that helps, and the values that its card needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Problem {
     /// A key of the texts, with dots: `x.expired`.
     pub code: String,
     pub action: Action,
-    /// What its sentence needs, by the names that the texts use.
+    /// The values of its sentence, by the names that the texts use.
     #[cfg_attr(test, ts(type = "Record<string, Fact>"))]
     pub facts: BTreeMap<String, Fact>,
     pub meta: Option<MetaFacts>,
-    /// The network that it is about, where one is known.
+    /// The network that the problem is about, where one is known.
     pub network: Option<Network>,
-    /// The account that came back in place of the wanted one, without `@`.
+    /// The account that logged in instead of the wanted one, without `@`.
     pub other: Option<String>,
-    /// Another process works on the account. Its card is not that of the code.
+    /// Whether another process works on the account. Such a problem has a card of its own.
     pub busy: bool,
 }
 
-/// A Meta app as the settings show it; its secret never crosses.
+/// A Meta app as the settings show it, without its secret.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct App {
@@ -147,50 +147,50 @@ pub struct ReturnAddresses {
     pub facebook: String,
 }
 
-/// What was taken as an app secret.
+/// A text that was pasted as an app secret.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pasted {
-    /// What a person may see of it.
+    /// The masked text, safe to show.
     pub masked: String,
-    /// How many letters it has.
+    /// Its length in characters.
     pub length: u32,
     pub is: Verdict,
 }
 
-/// What a pasted app secret looks like, judged by its shape.
+/// The kind of text that was pasted as an app secret, judged by its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Verdict {
     Secret,
     Nothing,
-    /// Fewer letters than a secret has.
+    /// It has fewer characters than a secret.
     Short,
-    /// An account's token.
+    /// It is the token of an account.
     Token,
-    /// A Meta app's token.
+    /// It is the token of a Meta app.
     AppToken,
-    /// Digits alone, as an app's ID has.
+    /// It has digits only, like an app ID.
     AppId,
     Other,
 }
 
-/// What was pasted to be added.
+/// The state of an import.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Import {
-    /// Meta is asked whose it is.
+    /// Meta is asked whose token it is.
     Asking,
-    /// These accounts are kept. `already`: the ones among them that were here with this token, or with a longer one.
-    /// `skipped`: lines of the file that gave no account.
+    /// These accounts are kept. `already` lists the accounts among them that were here before, with this token or a
+    /// token that ends later. `skipped` are the lines of the file that gave no account.
     Done { accounts: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
-    /// Nothing was kept.
+    /// The import failed, and no account was added.
     Refused { problem: Problem },
 }
 
-/// A line of a file that gave no account.
+/// A line of an imported file that gave no account.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Found {
@@ -209,7 +209,7 @@ pub struct HistoryLine {
     pub facts: serde_json::Value,
 }
 
-/// What the desktop does for the program, read back from it.
+/// The desktop's features that the program uses, as the desktop reports them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Desktop {
@@ -219,13 +219,13 @@ pub struct Desktop {
     pub program_version: String,
 }
 
-/// What a person is asked before the program stops.
+/// A question that has to be answered before the program stops.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Question {
-    /// The window closes and nothing on the screen would show that the program works on.
+    /// Closing the window would leave nothing on the screen to show that the program works on.
     Close,
-    /// This account is to be extended soon, and the program would not be running.
+    /// Quitting would stop the program shortly before this account has to be extended.
     Quit { account: String },
 }

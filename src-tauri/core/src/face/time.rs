@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::moment::Moment;
 use crate::moment::time;
 
-/// A moment in whole seconds, written as RFC 3339 in UTC with a `Z`. All are of one length, so that the window may
+/// A moment in whole seconds, written as RFC 3339 in UTC with a `Z`. All have the same length, so that the window can
 /// compare them as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]

@@ -4,8 +4,8 @@ use crate::account::{Account, Kind};
 use crate::moment::Moment;
 use crate::problem::{Code, Fact, FactName, Problem};
 
-/// Adds name, network and dates of the account to a problem. A date is added only where it is true: a future one as
-/// the end, a past one as the day on which the token ran out.
+/// Adds name, network and dates of the account to a problem. A date is added only where it is true: a future date as
+/// the end, a past date as the day on which the token expired.
 pub fn about(mut problem: Problem, account: &Account, now: Moment) -> Problem {
     let ran_out = matches!(problem.code, Code::Expired | Code::ImportOld);
     let mut name = |key: &str, fact: Fact| {

@@ -1,8 +1,10 @@
-//! Keeps a place; the same line of the same file is never kept twice, because the list of places has a lock of its
-//! own.
+//! Keeps a place; the same line of the same file is never kept twice, because the list of places has a lock of its own.
 //!
 //! A new line is added empty and then filled as every other place is, so that there is one way to write a token. Held
 //! by `a_line_that_is_named_anew_comes_to_the_end_of_the_file` (`resident/tests/places.rs`).
+//!
+//! Ends in: `x.readOnly`, `x.diskFull`, `x.vaultLost`, `x.ledger`, and whatever vault, ledger and lock say of
+//! themselves.
 
 use std::path::{Path, PathBuf};
 
@@ -17,18 +19,23 @@ use crate::places::{Place, Target};
 use crate::ports::{FileTrouble, Ports};
 use crate::problem::{Action, Code, Problem};
 
-/// The lock of the list of places, so that two programs do not add the same one.
+/// The name of the lock for the list of places, so that two programs do not add the same place.
 const LIST: &str = "places";
 
-/// Whose token a place takes.
+/// The account that a place receives its token from.
 pub enum Taker {
-    /// This account's.
+    /// The account with this id.
     Account(String),
-    /// Of whichever account of this network connects next.
+    /// The next account of this network that connects.
     Next(Network),
 }
 
-/// Adds the place, or gives the one that is here to its new taker. A dead line does not take a place from its account.
+/// Adds the place, or assigns the existing one to its new account. A line with a dead token stays with the account that
+/// it has.
+///
+/// # Errors
+///
+/// The lock is held by another process for too long, or the ledger cannot be read or written.
 pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, Problem> {
     let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
     let known = ports.ledger.places()?.into_iter().find(|place| place.target.place() == target.place());
@@ -45,14 +52,23 @@ pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, P
 }
 
 /// The lines of a file that may become a place.
+///
+/// # Errors
+///
+/// `x.readOnly` or `x.diskFull` for a file that cannot be read, or that is no settings file.
 pub fn look(ports: &Ports, path: &Path) -> Result<Vec<Line>, Problem> {
     let content = ports.files.read(path).map_err(|trouble| unreadable(trouble, path))?;
     let file = EnvFile::read(&content).map_err(|trouble| unusable(&trouble, path))?;
     Ok(lines::of(&file))
 }
 
-/// Makes a line of a file the account's place and writes the token to it; one that is not there comes to the end of
-/// the file first. Gives all of the account's places.
+/// Makes a line of a file the account's place and writes the token to it. A missing line is first added at the end of
+/// the file. Returns all places of the account.
+///
+/// # Errors
+///
+/// `x.readOnly` where the line holds something else than a token, or the file cannot be read or written; otherwise the
+/// problems of [`add`] and [`deliver::send`].
 pub async fn fill(
     ports: &Ports,
     account: &Account,

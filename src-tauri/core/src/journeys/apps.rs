@@ -1,4 +1,6 @@
 //! Keeps Meta apps, each with its secret in the vault.
+//!
+//! Ends in: `e.appNeeded`, and whatever vault and ledger say of themselves.
 
 use crate::account::{App, SecretKeeping};
 use crate::network::Network;
@@ -7,24 +9,28 @@ use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 
-/// The secret in what was pasted, or None when it has not the shape of one.
+/// The app secret in a pasted text; None when the text does not have the shape of one.
 pub fn secret_in(pasted: &Secret) -> Option<Secret> {
     let secret = cleaned(pasted);
     (token_shape::shape_of(secret.expose()) == Shape::AppSecret).then_some(secret)
 }
 
-/// What was pasted without what came along: quotes and white space.
+/// The pasted text without the quotes and white space around it.
 pub fn cleaned(pasted: &Secret) -> Secret {
     Secret::new(pasted.expose().trim().trim_matches(['"', '\'']))
 }
 
-/// Keeps an app; a new one becomes the default of its network, one that is here keeps its rank.
-/// `secret`: None leaves the one that is in the vault.
+/// Keeps an app. A new app becomes the default of its network; a known one stays what it was. `secret`: None leaves the
+/// secret that is in the vault.
+///
+/// # Errors
+///
+/// The vault or the ledger cannot be read or written.
 pub async fn keep(ports: &Ports, app: App, secret: Option<&Secret>) -> Result<App, Problem> {
     let known = find(ports, app.network, &app.id)?;
     let app = App { default: known.as_ref().is_none_or(|known| known.default), ..app };
-    // One that is to go is noted before it comes: nobody deletes what nobody knows of. Else the secret first: an app
-    // without its secret would promise a log-in that cannot work.
+    // A one-time secret is recorded in the ledger before it is stored, so that a crash in between cannot leave it
+    // behind. Any other secret is stored first: an app without its secret would promise a log-in that cannot work.
     let is_to_go = app.secret == SecretKeeping::Once;
     if is_to_go {
         ports.ledger.keep_app(&app)?;
@@ -45,7 +51,11 @@ pub async fn keep(ports: &Ports, app: App, secret: Option<&Secret>) -> Result<Ap
     Ok(app)
 }
 
-/// Removes an app with its secret. Refused while an account needs it.
+/// Removes an app with its secret.
+///
+/// # Errors
+///
+/// `e.appNeeded` while an account needs the app; otherwise the problem of the vault or the ledger.
 pub async fn remove(ports: &Ports, network: Network, id: &str) -> Result<(), Problem> {
     if needing(ports, network, id)? > 0 {
         return Err(Problem::new(Code::AppNeeded, Action::None).with_text("network", network.brand()));
@@ -55,12 +65,20 @@ pub async fn remove(ports: &Ports, network: Network, id: &str) -> Result<(), Pro
     Ok(())
 }
 
-/// The app of this id.
+/// Finds the app with this id.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
 pub fn find(ports: &Ports, network: Network, id: &str) -> Result<Option<App>, LedgerTrouble> {
     Ok(ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.id == id))
 }
 
-/// How many accounts came with it.
+/// Counts the accounts whose token the app made.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
 pub fn needing(ports: &Ports, network: Network, id: &str) -> Result<usize, LedgerTrouble> {
     let accounts = ports.ledger.accounts()?;
     let needing =

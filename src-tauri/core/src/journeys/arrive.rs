@@ -20,37 +20,37 @@ use crate::ports::Ports;
 use crate::problem::Problem;
 use crate::tokens::{Stored, Tokens};
 
-/// A token with all that is known about it.
+/// A token that has just come in, with everything that is known about it.
 pub struct Arrival {
     /// The network that the token belongs to.
     pub network: Network,
     /// The token with its dates.
     pub token: Stored,
-    /// What Meta tells about the token.
+    /// Everything that Meta says about the token.
     pub identity: Identity,
-    /// For a Facebook Page: where its token came from, and what is behind it.
+    /// For a Facebook Page: the person whose log-in gave the Page's token, and the linked Instagram account.
     pub page: Option<PageFacts>,
-    /// The Meta app that made it, where that is known.
+    /// The ID of the Meta app that made the token, where it is known.
     pub app_id: Option<String>,
-    /// What was asked for; empty for a pasted token.
+    /// The permissions that were asked for; empty for a pasted token.
     pub wanted: Vec<String>,
-    /// The person's name for it.
+    /// The person's own name for the account.
     pub label: Option<String>,
-    /// How it came here.
+    /// Whether a log-in or a paste brought the token.
     pub origin: Origin,
 }
 
-/// How a token came here.
+/// The two ways to get a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// By a log-in: it takes the place of whatever was here.
+    /// A log-in: its token replaces the present token of the account.
     Connected,
-    /// By paste: it takes the place of a working one only when it ends later.
+    /// A paste: the token replaces a working one only when it ends later.
     Imported,
 }
 
 impl Origin {
-    /// Its line of history.
+    /// The event in the account's history.
     fn event(self) -> &'static str {
         match self {
             Self::Connected => "connected",
@@ -59,25 +59,25 @@ impl Origin {
     }
 }
 
-/// An account with its places.
+/// An account with its places, after a token was stored or left out.
 pub struct Kept {
     /// The account as it is kept now.
     pub account: Account,
-    /// Its places after delivery.
+    /// The account's places after delivery.
     pub places: Vec<Place>,
-    /// Whether the token was taken; one that is here already, or that ends earlier, is not.
+    /// Whether the token was taken; a token that is already kept, or that ends earlier, is not.
     pub taken: bool,
 }
 
-/// Stores a token that has arrived. An account that is here already keeps its id, places and history, and its token
-/// stays as the previous one.
+/// Stores a new token. A known account keeps its id, places and history, and its present token is kept as the previous
+/// one.
 ///
 /// # Errors
 ///
-/// What vault, ledger or lock cannot do. A step that was begun is completed or dropped by the next run.
+/// The vault, the ledger or the lock fails. A step that had begun is completed or dropped by the next run.
 pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     let user_id = arrival.identity.profile.user_id.clone();
-    // An account that is new has no id yet that two programs could agree on.
+    // A new account has no id yet that two programs could both know.
     let arriving = format!("{}-{user_id}", arrival.network);
     let _arriving = ports.locks.hold(&arriving, LOCK_WAIT).await?;
     let known = known_account(ports, arrival.network, &user_id)?;
@@ -119,18 +119,18 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     Ok(Kept { account, places, taken: true })
 }
 
-/// The account of the person whose log-in a Page's token came from, while it is kept here.
+/// The account of the person whose log-in gave a Page's token, if that person is kept.
 ///
 /// # Errors
 ///
-/// What the ledger cannot do.
+/// The ledger cannot be read.
 pub fn parent_of(ports: &Ports, page: &Account) -> Result<Option<String>, Problem> {
     let Some(person) = page.page.as_ref().and_then(|facts| facts.person.as_ref()) else { return Ok(None) };
     Ok(known_account(ports, page.network, person)?.map(|account| account.id))
 }
 
-/// Pages that were here before the person get their parent. A Page that another process holds gets it with its next
-/// check.
+/// Sets the parent of Pages that were kept before the person. A Page that another process holds gets its parent with
+/// its next check.
 async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
     let is_theirs = |account: &Account| {
         let person = account.page.as_ref().and_then(|page| page.person.as_ref());
@@ -147,13 +147,13 @@ async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The account of this network and user id, also one whose disconnect can be undone.
+/// The account of this network and user id, also if its disconnect can be undone.
 fn known_account(ports: &Ports, network: Network, user_id: &str) -> Result<Option<Account>, Problem> {
     let accounts = ports.ledger.accounts()?;
     Ok(accounts.into_iter().find(|account| account.network == network && account.user_id == user_id))
 }
 
-/// Whether a working account holds this very token or one that ends later.
+/// Whether a working account has this very token, or one that ends later.
 async fn has_better(ports: &Ports, account: &Account, token: &Stored) -> Result<bool, Problem> {
     let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else { return Ok(false) };
     let ends_later = match (tokens.current.expires_at, token.expires_at) {
@@ -169,7 +169,7 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
     let now = ports.clock.now();
     let facts = TokenFacts {
         kind: match exchange::kind_of(&arrival.token, arrival.identity.inspection.as_ref()) {
-            // What a log-in lists has no end, also where Meta does not say so.
+            // The Page tokens of a log-in never end, also where Meta does not say so.
             TokenKind::Unknown if arrival.page.is_some() => TokenKind::Endless,
             kind => kind,
         },

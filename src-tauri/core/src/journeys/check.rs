@@ -16,16 +16,16 @@ use crate::problem::{Action, Code, Problem};
 
 /// How a check ended.
 pub struct Checked {
-    /// The account after it.
+    /// The account after the check.
     pub account: Account,
     /// Whether the token works; None when Meta could not be asked.
     pub works: Option<bool>,
-    /// What a person should know or do.
+    /// The problem that a person should know of.
     pub problem: Option<Problem>,
 }
 
-/// Checks one account: name, permissions and whether the token works.
-/// Never fails as such: a problem is part of the answer.
+/// Checks one account: its name, its permissions and whether the token works. It does not fail: a problem is part of
+/// the result.
 pub async fn check(ports: &Ports, account: &Account) -> Checked {
     match run(ports, account).await {
         Ok(checked) => checked,

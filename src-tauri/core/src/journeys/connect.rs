@@ -36,13 +36,13 @@ pub use page_choice::{PageOffer, PageWish};
 pub use shown::Pages;
 use waiting::Person;
 
-/// What a log-in is asked for.
+/// The choices for one log-in.
 pub struct Ask {
     /// The Meta app to log in with.
     pub app: App,
-    /// Who must come back.
+    /// The account that must log in; None for any.
     pub expect: Option<Expect>,
-    /// Facebook: the Pages that are wanted; None: the person, or the Page that is expected.
+    /// Facebook: the Pages to connect; None for the person, or for the Page that is expected.
     pub pages: Option<PageWish>,
     /// Whether to open a listener.
     pub listen: bool,
@@ -50,36 +50,36 @@ pub struct Ask {
     pub open_browser: bool,
     /// How long to wait for the person.
     pub wait: Duration,
-    /// Whether an address may be pasted after that.
+    /// Whether an address may still be pasted after the wait.
     pub paste_late: bool,
 }
 
-/// Who must come back.
+/// The account that must log in.
 pub enum Expect {
-    /// An account that is kept.
+    /// An account that is kept already.
     Account(Box<Account>),
-    /// A name that is not kept yet.
+    /// The name of an account that is not kept yet.
     Name(String),
 }
 
-/// What a person says while the log-in waits.
+/// Input of a person while the log-in waits.
 pub enum Word {
     /// A typed or pasted line, also as the answer to "Is this right?".
     Text(Secret),
-    /// The ids of the Pages that are wanted, after [`Progress::PagesToChoose`].
+    /// The ids of the Pages to connect, in reply to [`Progress::PagesToChoose`].
     Pages(Vec<String>),
-    /// Wait so much longer.
+    /// The person waits this much longer.
     WaitMore(Duration),
-    /// The person does not want to wait any longer.
+    /// The person cancels the log-in.
     GiveUp,
 }
 
-/// Where a person's words come from.
+/// The channel that a person's input arrives on.
 pub type Words = mpsc::Receiver<Word>;
 
-/// The accounts that a log-in brought.
+/// The accounts that a log-in added or renewed.
 pub struct Connected {
-    /// Its account, or the first of them.
+    /// The account of the log-in, or the first of several.
     pub first: Kept,
     /// The other Pages that were chosen.
     pub others: Vec<Kept>,
@@ -95,13 +95,13 @@ pub struct LeftOut {
     pub problem: Problem,
 }
 
-/// A code of Meta's is good for an hour at the longest (Instagram's; the others say less).
+/// How long a code of Meta's works at most: an hour, by Instagram's documentation; the others name less.
 const LATE: TimeDelta = TimeDelta::hours(1);
 
-/// How long the door stays open for the browser to fetch the outcome.
+/// How long the listener stays open so that the browser can load the last page.
 const LINGER: Duration = Duration::from_secs(3);
 
-/// The Meta app to log in with: the app that the account came with, else the network's default.
+/// The Meta app to log in with: the app that made the account's token, otherwise the network's default.
 ///
 /// # Errors
 ///
@@ -117,11 +117,12 @@ pub fn app_for(apps: &[App], network: Network, expect: Option<&Expect>) -> Resul
         .ok_or_else(|| Problem::new(Code::NoApp, Action::FixSetup).with_text("network", network.brand()))
 }
 
-/// Runs one log-in to its end. Nothing is kept before it is proved, so a log-in that was cut off is started again.
+/// Runs one log-in to its end. No account is kept before its token is proved, so an interrupted log-in is simply
+/// started again.
 ///
 /// # Errors
 ///
-/// Why no account was kept.
+/// The reason why no account was kept.
 pub async fn connect(
     ports: &Ports,
     ask: Ask,
@@ -165,7 +166,7 @@ pub async fn connect(
     outcome
 }
 
-/// Closes the door behind a browser that sees how it ended.
+/// Shows the browser how the log-in ended, and closes the listener.
 async fn leave(person: &mut Person<'_>, pages: &Pages, outcome: &Result<Connected, Problem>) {
     if let Some(door) = person.door.take() {
         door.show(pages.for_outcome(outcome));
@@ -182,7 +183,7 @@ fn asking(ports: &Ports, ask: &Ask, wanted: &[String]) -> Result<Asking, Problem
     Ok(Asking { permissions: wanted.to_vec(), occasion, graph: terms::graph_version(ports.ledger.as_ref()) })
 }
 
-/// A reconnect asks for what the account had and what the app asks for, each by the name that Meta takes today.
+/// The permissions to ask for: those of the account that is reconnected and those of the app, by Meta's present names.
 fn wanted(ask: &Ask) -> Vec<String> {
     let had = match &ask.expect {
         Some(Expect::Account(account)) => account.permissions.wanted.as_slice(),
@@ -199,14 +200,14 @@ fn wanted(ask: &Ask) -> Vec<String> {
     wanted
 }
 
-/// Reading the secret first also shows that the vault is open, before a person is sent to the browser.
+/// Reads the app secret. Doing this first also shows that the vault is open, before a person is sent to the browser.
 async fn keys(ports: &Ports, app: &App) -> Result<AppKeys, Problem> {
     super::keys::of_app(ports, app).await?.ok_or_else(|| {
         Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", app.network.brand())
     })
 }
 
-/// Names the expected account and the network in a problem that does not.
+/// Adds the expected account and the network to a problem that does not name them.
 fn named(problem: Problem, ask: &Ask) -> Problem {
     let network = ask.app.network;
     let name = ask.expect.as_ref().map(|expect| match expect {

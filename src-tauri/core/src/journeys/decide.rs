@@ -27,16 +27,17 @@ pub enum Decision {
     Rename(Option<String>),
     /// Until when there are no reminders of it.
     Snooze(Moment),
-    /// Its deletion, which can be undone for 30 days.
+    /// The account is disconnected, which can be undone for 30 days.
     Disconnect,
-    /// The end of that deletion.
+    /// The disconnect is undone.
     UndoDisconnect,
 }
 
-/// Stores a decision. It waits for the account's lock, because an extend under way writes the account as it read it, and
-/// would undo the decision.
+/// Stores a decision under the account's lock: an extend under way writes the account as it read it, and would undo the
+/// decision.
 ///
 /// # Errors
+///
 /// The account is gone, its lock is held for too long, or the ledger cannot be written.
 pub async fn decide(ports: &Ports, id: &str, decision: &Decision) -> Result<Account, Problem> {
     let _held = ports.locks.hold(id, LOCK_WAIT).await?;
@@ -50,9 +51,10 @@ pub async fn decide(ports: &Ports, id: &str, decision: &Decision) -> Result<Acco
     Ok(account)
 }
 
-/// Snoozes these accounts until a moment. An account that is gone is passed over.
+/// Snoozes these accounts until a moment. An account that is gone is skipped.
 ///
 /// # Errors
+///
 /// The same as [`decide`].
 pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(), Problem> {
     for id in ids {

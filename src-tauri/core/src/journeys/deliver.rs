@@ -25,22 +25,22 @@ use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
 
-/// Which of an account's places are written.
+/// The choice among an account's places.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Which<'a> {
-    /// Places that hold an older token of ours, or that missed the last one.
+    /// Places that hold an older token of ours, or that missed the last delivery.
     Outdated,
-    /// All places, also those that were never written. A line that another program changed is left alone.
+    /// All places, even those that were never written. A line that another program changed is left alone.
     Every,
-    /// This place, whatever it holds: the person looked.
+    /// This place, whatever it holds, because the person has seen it.
     This(&'a str),
 }
 
-/// Writes the account's current token to its places; gives all of the account's places as they are after it.
+/// Writes the account's current token to its places; returns all places of the account afterwards.
 ///
 /// # Errors
 ///
-/// What the ledger cannot do.
+/// The ledger cannot be read or written. A place that cannot be written is part of the result.
 pub fn deliver(
     ports: &Ports,
     account: &Account,
@@ -61,11 +61,11 @@ pub fn deliver(
     Ok(places)
 }
 
-/// Writes the account's places because a person asked: this one, whatever it holds, or all.
+/// Writes the account's places because a person asked for it: this one, whatever it holds, or all.
 ///
 /// # Errors
 ///
-/// `x.vaultLost` where the vault has no token, and what vault, ledger or lock cannot do.
+/// `x.vaultLost` where the vault has no token; otherwise the problem of vault, ledger or lock.
 pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
@@ -81,7 +81,7 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
 ///
 /// # Errors
 ///
-/// What the ledger cannot do.
+/// The ledger cannot be read.
 pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Problem> {
     let places = ports.ledger.places()?;
     Ok(places.into_iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect())
@@ -99,7 +99,11 @@ pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Proble
     Some(about(problem, account, now))
 }
 
-/// The bytes of a file with the token (and the user id, if it has a line) put in; None when they are there already.
+/// The bytes of a file with the token put in, and with the user id if it has a line. None when both are there already.
+///
+/// # Errors
+///
+/// The line is missing, is there twice, or cannot be read or written safely.
 pub fn edited(
     content: &[u8],
     key: &str,
@@ -142,9 +146,9 @@ struct EnvLine<'a> {
     path: &'a Path,
     key: &'a str,
     user_id: Option<(&'a str, &'a str)>,
-    /// Mark of the token that we wrote last.
+    /// Fingerprint of the token that was last written there.
     ours: Option<&'a str>,
-    /// Whether a value that is not ours stops us.
+    /// Whether a value that is not ours prevents the write.
     look: bool,
 }
 
@@ -164,8 +168,8 @@ impl EnvLine<'_> {
         }
     }
 
-    /// Whether the line holds what we wrote, or a token that the account has or ever had: a run that was cut off after
-    /// the file and before its receipt wrote one of those.
+    /// Whether the line holds the value that was last written, or any token that the account has or ever had: an
+    /// interrupted run may have written one of these without a receipt.
     fn is_ours(
         &self,
         ports: &Ports,
@@ -181,7 +185,7 @@ impl EnvLine<'_> {
     }
 }
 
-/// Whether a token of this mark was ever the account's. Where the ledger cannot tell, it was not.
+/// Whether the account ever had a token with this fingerprint. If the ledger cannot be read, the answer is no.
 fn had(ports: &Ports, account: &Account, mark: &str) -> bool {
     let history = ports.ledger.history(&account.id, usize::MAX).unwrap_or_default();
     history.iter().any(|line| line.facts["mark"].as_str() == Some(mark))
@@ -200,7 +204,7 @@ fn why_key(trouble: &KeyTrouble) -> Reason {
     match trouble {
         KeyTrouble::Twice(_) => Reason::KeyTwice,
         KeyTrouble::Missing => Reason::KeyMissing,
-        // It could be read when the place was added.
+        // The line was readable when the place was added.
         KeyTrouble::Unclear(_) | KeyTrouble::NotText | KeyTrouble::NotPlain => Reason::Changed,
     }
 }

@@ -28,7 +28,7 @@ use job::Job;
 pub use metadata::Metadata;
 use renewal::Leftover;
 
-/// The ports that a run acts through: fewer than [`crate::ports::Ports`], because a job has nothing but its file.
+/// The ports that a run needs: fewer than [`crate::ports::Ports`], because a scheduled job has nothing but its file.
 pub struct EnvPorts {
     /// The clock that dates are compared with.
     pub clock: Arc<dyn Clock>,
@@ -40,21 +40,21 @@ pub struct EnvPorts {
     pub steady: Steady,
 }
 
-/// What is asked for.
+/// The options of one run.
 pub struct Ask<'a> {
     /// The path of the settings file.
     pub file: &'a Path,
-    /// The name before `=`; None: the only line with a token.
+    /// The name before `=`; None for the only line with a token.
     pub key: Option<&'a str>,
-    /// None: the token's own prefix decides.
+    /// The network; None to decide by the token's prefix.
     pub network: Option<Network>,
-    /// Extend with fewer days left than this.
+    /// The token is extended with fewer days left than this.
     pub within: i64,
-    /// Where the dates are kept between two runs.
+    /// The file that keeps the dates between two runs.
     pub metadata: Option<&'a Path>,
-    /// Say what would happen, and change nothing.
+    /// Whether to say what would happen, and change nothing.
     pub dry_run: bool,
-    /// Facebook: the app's id and, if it is not in the file, its secret.
+    /// Facebook: the ID of the app and, unless it is in the file, its secret.
     pub app: Option<(&'a str, Option<Secret>)>,
 }
 
@@ -64,25 +64,25 @@ pub struct Ran {
     pub key: String,
     /// The network that the token belongs to.
     pub network: Network,
-    /// The end in one word of the contract.
+    /// The outcome in one word of the contract.
     pub outcome: Outcome,
-    /// When the token ends, where that is known.
+    /// When the token ends, where it is known.
     pub expires_at: Option<Moment>,
     /// From when on Meta extends the token.
     pub extend_from: Option<Moment>,
-    /// Whether the file holds another string.
+    /// Whether the file now holds another string.
     pub token_changed: Option<bool>,
-    /// What a person should know or do.
+    /// The problem that a person should know of.
     pub problem: Option<Problem>,
 }
 
-/// Why nothing could be tried.
+/// The reasons why nothing could be tried.
 pub enum Refusal {
-    /// It is not clear which line is meant: the names of all lines that it could be.
+    /// Several lines may be meant, or none: the names of the candidates.
     WhichLine(Vec<String>),
     /// The line of this name cannot be read or written.
     Line(String, KeyTrouble),
-    /// A problem that has to be mended first.
+    /// A problem that a person has to fix first.
     Problem(Problem),
 }
 
@@ -92,11 +92,11 @@ impl From<Problem> for Refusal {
     }
 }
 
-/// Runs once.
+/// Extends the token of one line, once.
 ///
 /// # Errors
 ///
-/// Why nothing could be tried, or why the file could not be written. What Meta refused is part of the answer.
+/// The reason why nothing could be tried, or why the file could not be written. Meta's refusal is part of the result.
 pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
     let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
     let job = Job::of(&ask, &content)?;
@@ -105,10 +105,10 @@ pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
         let not_now = job.not_now(ports, &mut candidate, ask.within).await;
         return Ok(not_now.unwrap_or_else(|| job.dated(&candidate, Outcome::Extended, None)));
     }
-    // Opened before Meta is asked: a token that cannot be written down must not be asked for.
+    // The file is opened before Meta is asked, because a token that cannot be written must not be asked for.
     let mut new_file =
         ports.files.open_beside(ask.file, LOCK_WAIT).map_err(|trouble| file_problem(&trouble, ask.file))?;
-    // Another run may have finished while this one waited for it.
+    // Another run may have finished while this one waited for the file.
     let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
     let job = Job::of(&ask, &content)?;
     match job.leftover(ports, &mut new_file).await? {

@@ -24,16 +24,16 @@ use crate::problem::Problem;
 pub use ended::Extended;
 use walk::Extend;
 
-/// What is asked for.
+/// The options of one extend.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Ask {
-    /// Extend only with fewer days left than this, or with an unknown date.
+    /// The token is extended only with fewer days left than this, or if the end is not known.
     pub within: Option<i64>,
-    /// Say what would happen, and change nothing.
+    /// Whether to say what would happen, and change nothing.
     pub dry_run: bool,
 }
 
-/// Extends an account. Never fails as such: a problem is part of the answer.
+/// Extends an account. It does not fail: a problem is part of the result.
 pub async fn extend(ports: &Ports, account: &Account, ask: Ask) -> Extended {
     match run(ports, account, ask).await {
         Ok(extended) => extended,
@@ -59,13 +59,14 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
     }
 }
 
-/// The secret is read only where the token may be exchanged: reading it may ask the person to unlock the vault.
+/// Whether the token may be exchanged. Only then the secret is read, because reading it may ask the person to unlock
+/// the vault.
 fn may_need_secret(account: &Account) -> bool {
     account.network.extends_with_secret()
         || matches!(account.token.kind, TokenKind::Short | TokenKind::Unknown)
 }
 
-/// Says what would happen, by the ledger alone.
+/// Says what would happen, judged by the ledger only.
 fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
     let (lifetime, now) = (Lifetime::of(&account), ports.clock.now());

@@ -26,24 +26,24 @@ use crate::tokens::{Stored, Tokens};
 
 /// A token as it was pasted.
 pub struct Pasted {
-    /// With quotes, names and addresses around it.
+    /// The text as it was pasted, with quotes, names or addresses around the token.
     pub text: Secret,
-    /// Chosen by the person; None: the token's own prefix decides.
+    /// The network that the person chose; None to decide by the token's prefix.
     pub network: Option<Network>,
-    /// The person's name for the account.
+    /// The person's own name for the account.
     pub label: Option<String>,
 }
 
-/// The accounts that a settings file gave.
+/// The accounts that were found in a settings file.
 #[derive(Default)]
 pub struct FromFile {
-    /// Added, or here already.
+    /// Accounts that were added, or that were here already.
     pub kept: Vec<Kept>,
     /// Lines that gave no account.
     pub skipped: Vec<Skipped>,
 }
 
-/// A line that gave no account.
+/// A line of a file that gave no account.
 pub struct Skipped {
     /// The line's number in the file, from 1.
     pub line: usize,
@@ -57,7 +57,7 @@ pub struct Skipped {
 ///
 /// # Errors
 ///
-/// Why no account was added; nothing is kept then.
+/// The reason why no account was added; then nothing is stored.
 pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Kept, Problem> {
     recover::complete_arrivals(ports).await?;
     let token = token_shape::clean_paste(pasted.text.expose());
@@ -65,12 +65,13 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Kept, Problem> {
     take(ports, network, token, pasted.label).await
 }
 
-/// Adds the account of each token in a settings file and keeps the file as its place. A dead token's line is kept as a
-/// place that waits for its account.
+/// Adds the account of each token in a settings file and keeps the file as its place. A line with a dead token is kept
+/// as a place that waits for its account.
 ///
 /// # Errors
 ///
-/// Why nothing more can be done: no file, no vault, no internet. What is wrong with one line is part of the answer.
+/// The reason why the file as a whole failed: no file, no vault, no internet. A problem of one line is part of the
+/// result.
 pub async fn import_file(
     ports: &Ports,
     path: &Path,
@@ -100,7 +101,7 @@ pub async fn import_file(
 
 type Line = (usize, String, Secret);
 
-/// The line of `key`, or every line whose value has a token's shape.
+/// The line named `key`, or every line whose value has the shape of a token.
 fn lines_of(content: &[u8], key: Option<&str>) -> Result<Vec<Line>, Problem> {
     let none = || Problem::new(Code::ImportNone, Action::CheckPaste);
     let file = EnvFile::read(content).map_err(|_| none())?;
@@ -119,7 +120,8 @@ fn lines_of(content: &[u8], key: Option<&str>) -> Result<Vec<Line>, Problem> {
     if entries.is_empty() { Err(none()) } else { Ok(entries) }
 }
 
-/// Inner error: this line alone. Outer error: nothing more can be done (no vault, no internet).
+/// Adds the account of one line. Inner error: only this line failed. Outer error: nothing more can be done (no vault,
+/// no internet).
 async fn take_line(
     ports: &Ports,
     network: Network,
@@ -163,7 +165,7 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
-/// Asks Meta whose the token is, and keeps it.
+/// Asks Meta whose token it is, and keeps the account.
 async fn take(
     ports: &Ports,
     network: Network,
@@ -198,7 +200,7 @@ async fn take(
     Ok(kept)
 }
 
-/// What is known of a Page. An Instagram account that Meta does not tell of now is no reason to refuse the Page.
+/// The facts about a Page. If Meta does not name its Instagram account now, the Page is kept without it.
 async fn page_facts(
     ports: &Ports,
     identity: &Identity,
@@ -219,8 +221,8 @@ fn dated(token: Secret, identity: &Identity) -> Stored {
     }
 }
 
-/// The pasted token with its kind. Threads tells when a token was made; where that is missing, an end within hours
-/// tells the same.
+/// The pasted token with its kind. Threads says when a token was made; elsewhere an end within hours shows a 1-hour
+/// token.
 fn candidate(ports: &Ports, network: Network, pasted: &Stored, identity: &Identity) -> Candidate {
     const SHORT_LEFT: TimeDelta = TimeDelta::hours(2);
     let mut candidate = Candidate::dated(network, pasted, identity.inspection.as_ref());
@@ -235,7 +237,7 @@ fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
     let problem = diagnosis::problem(trouble, Step::Call, network);
     match diagnosis::diagnose(trouble, Step::Call).class {
         Class::Dead if problem.code == Code::Expired => Problem { code: Code::ImportOld, ..problem },
-        // Meta cannot read it although it begins as a token does: the likeliest cause is that its end is missing.
+        // It begins like a token and Meta cannot read it: most likely its end was not copied.
         Class::Paste if token.expose().len() < token_shape::USUAL_LENGTH => {
             Problem { code: Code::Cut, ..problem }
         }

@@ -12,22 +12,22 @@ use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::Problem;
 use crate::tokens::Tokens;
 
-/// A disconnect can be undone for this long.
+/// How long a disconnect can be undone.
 pub const UNDO_FOR: TimeDelta = TimeDelta::days(30);
 
-/// A secret for one use is kept this long at most, also when it was never used.
+/// How long a one-time secret is kept at most, even if it was never used.
 const ONCE_FOR: TimeDelta = TimeDelta::hours(24);
 
-/// Deletes everything that has had its time. Opens the vault only when there is something to delete.
+/// Deletes everything whose time is over. The vault is opened only when there is something to delete.
 ///
 /// # Errors
 ///
-/// What the vault or the ledger cannot do; what is left is deleted by the next run.
+/// The vault or the ledger fails; the next run deletes the rest.
 pub async fn purge(ports: &Ports) -> Result<(), Problem> {
     let now = ports.clock.now();
     let is_over = |account: &Account| account.disconnected_at.is_some_and(|since| now - since > UNDO_FOR);
     for account in ports.ledger.accounts()?.into_iter().filter(is_over) {
-        // Another process may be connecting the account again, which ends the disconnect.
+        // Another process may be reconnecting the account, which ends the disconnect.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         if let Some(account) = ports.ledger.account(&account.id)?.filter(is_over) {
             Tokens::delete(ports.vault.as_ref(), &account.entry()).await?;
@@ -42,18 +42,18 @@ pub async fn purge(ports: &Ports) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Deletes the secret of an app, and notes that it is gone.
+/// Deletes the secret of an app, and records that it is deleted.
 async fn forget_secret(ports: &Ports, app: &App) -> Result<(), Problem> {
     ports.vault.delete(&EntryName::app(app.network, &app.id)).await?;
     ports.ledger.keep_app(&App { secret: SecretKeeping::None, ..app.clone() })?;
     Ok(())
 }
 
-/// Deletes the secret that has just made a long-lived token, where it was to be used once.
+/// Deletes a one-time secret after it has made a long-lived token.
 ///
 /// # Errors
 ///
-/// What the vault or the ledger cannot do.
+/// The vault or the ledger fails.
 pub async fn forget_used(ports: &Ports, network: Network, keys: Option<&AppKeys>) -> Result<(), Problem> {
     for app in ports.ledger.apps()? {
         let is_used = app.network == network && keys.is_some_and(|keys| keys.id == app.id);

@@ -20,30 +20,30 @@ use crate::ports::{AppKeys, Inspection, LedgerTrouble, Ports};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::{Stored, Tokens};
 
-/// An account whose ledger row agrees with the vault, while its lock is held.
+/// An account whose ledger row matches the vault, while its lock is held.
 pub struct Recovered {
-    /// The facts, as they agree with the vault.
+    /// The account, in agreement with the vault.
     pub account: Account,
-    /// The tokens, without a leftover that could be decided.
+    /// The tokens; a leftover is among them only if nothing could be decided about it.
     pub tokens: Tokens,
-    /// Whether a token was taken over that the ledger did not know.
+    /// Whether a leftover token was put into use that the ledger did not know.
     pub took_over: bool,
     /// Set when a leftover could not be decided: Meta could not be asked, or neither token is good.
     pub undecided: Option<(Problem, Class)>,
 }
 
-/// Completes log-ins and imports that were cut off between the vault and the ledger. Quick when there are none.
+/// Completes log-ins and imports that were interrupted between the vault and the ledger. Fast when there are none.
 ///
 /// # Errors
 ///
-/// What the vault or the ledger cannot do.
+/// The vault or the ledger fails.
 pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
     for attempt in ports.ledger.unfinished()? {
         if attempt.kind != PendingKind::Keep {
             continue;
         }
         let account = attempt.account;
-        // A living process that holds the account finishes the step itself.
+        // A running process that holds the account finishes the step itself.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         let stored = Tokens::read(ports.vault.as_ref(), &account.entry()).await?;
         let arrived = stored.is_some_and(|tokens| tokens.current.token.mark() == account.token.mark);
@@ -62,13 +62,13 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reads an account anew and proves a leftover `next`: a good one becomes current, a refused one is dropped, and one
-/// that cannot be decided is kept. The caller holds the account's lock.
+/// Reads an account again and proves a leftover `next`: a good one is put into use, a refused one is dropped, an
+/// undecided one is kept. The caller holds the account's lock.
 ///
 /// # Errors
 ///
-/// `x.ledger` for an account that is gone, `x.vaultLost` where the vault has no token of it, and what vault or ledger
-/// cannot do.
+/// `x.ledger` for an account that is gone, `x.vaultLost` where the vault has no token of it; otherwise the problem of
+/// the vault or the ledger.
 pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<Recovered, Problem> {
     let account = ports.ledger.account(id)?.ok_or_else(|| gone(id))?;
     let Some(mut tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
@@ -94,11 +94,11 @@ pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<
     Ok(Recovered { tokens, ..recovered })
 }
 
-/// Puts a proved token into use: one vault write, then ledger and history in one transaction.
+/// Puts a proved token into use: one write to the vault, then ledger and history in one transaction.
 ///
 /// # Errors
 ///
-/// What the vault or the ledger cannot do. The token is in the vault by then, or still waits there as `next`.
+/// The vault or the ledger fails. By then the token is in the vault, in use or still as `next`.
 pub async fn promote(
     ports: &Ports,
     account: &mut Account,
@@ -124,7 +124,7 @@ pub async fn promote(
     Ok(tokens)
 }
 
-/// Takes what Meta tells about an account's token into the account's facts.
+/// Copies Meta's statements about a token into the account.
 pub fn learn(account: &mut Account, told: &Identity, now: Moment) {
     account.name.clone_from(&told.profile.name);
     account.checked_at = Some(now);
@@ -140,11 +140,11 @@ pub fn learn(account: &mut Account, told: &Identity, now: Moment) {
     }
 }
 
-/// An end that inspection tells replaces what we took for it: in the vault first, as everywhere.
+/// Stores an end that the inspection found in place of the assumed end; in the vault first, as everywhere.
 ///
 /// # Errors
 ///
-/// What the vault cannot do.
+/// The vault cannot be written.
 pub async fn learn_end(
     ports: &Ports,
     account: &mut Account,
@@ -168,7 +168,7 @@ pub async fn learn_end(
     Ok(tokens)
 }
 
-/// Writes facts and history and ends every step that is still open for the account.
+/// Writes account and history, and ends every step of the account that is still open.
 fn finish(
     ports: &Ports,
     account: &mut Account,
@@ -185,7 +185,7 @@ fn finish(
     Ok(())
 }
 
-/// Makes the ledger agree with the vault.
+/// Corrects the ledger where it differs from the vault.
 fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Recovered, Problem> {
     let took_over = account.token.mark != tokens.current.token.mark()
         || account.token.expires_at.is_some() && tokens.current.expires_at > account.token.expires_at;
@@ -199,7 +199,7 @@ fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Recover
     Ok(Recovered { account, tokens: tokens.clone(), took_over, undecided: None })
 }
 
-/// A token that works ends every trouble.
+/// Ends every problem of the account, because its token works.
 fn take_over(account: &mut Account, current: &Stored, now: Moment) {
     account.token.mark = current.token.mark();
     account.token.obtained_at = current.obtained_at;
@@ -211,7 +211,7 @@ fn take_over(account: &mut Account, current: &Stored, now: Moment) {
     account.checked_at = Some(now);
 }
 
-/// The problem of an account that is not here any more.
+/// The problem of an account that is no longer in the ledger.
 pub fn gone(id: &str) -> Problem {
     Problem::new(Code::Ledger, Action::Report).with_text("detail", format!("no account {id}"))
 }

@@ -1,5 +1,7 @@
-//! Reminders: finds out what is due, shows it, notes that it was shown. Which step is due is decided in
-//! [`crate::reminders`]. Ends in a problem only where the ledger or the lock does.
+//! Reminders: finds out what is due, shows it, records that it was shown. Which step is due is decided in
+//! [`crate::reminders`].
+//!
+//! Ends in: whatever ledger and lock say of themselves.
 
 mod days;
 
@@ -22,14 +24,14 @@ use crate::settings::Settings;
 
 pub use days::{end_of_pause, from_day_of, start_of, tomorrow};
 
-/// The key of the setting that holds one account's own days; the account's id follows.
+/// The key of the setting for one account's own days; the account's id is appended.
 const REMIND_AT: &str = "remind-at/";
 
-/// The lock that lets one program remind at a time, so that nothing is said twice. No account has this id.
+/// The name of the lock that lets one program remind at a time, so that nothing is shown twice. No account has this id.
 const LOCK: &str = "remind";
 
-/// How many lines of history are searched for the reason why extending fails. Each failed try writes one, and tries are
-/// at most hours apart.
+/// How many lines of history are searched for the reason why extending fails. Each failed try writes a line, and tries
+/// are at most hours apart.
 const LINES: usize = 20;
 
 /// The rows of the ledger that reminders are made from, read together.
@@ -49,13 +51,13 @@ impl Facts {
     pub fn read(ports: &Ports) -> Result<Self, LedgerTrouble> {
         let settings = Settings::read(|key| ports.ledger.setting(key))?;
         let mut accounts = ports.ledger.accounts()?;
-        // The setting for all accounts counts before that of each.
+        // The setting for all accounts overrides the setting of each.
         accounts.iter_mut().for_each(|account| account.auto_extend &= settings.auto_extend);
         let rules = rules(ports, &accounts, &settings)?;
         Ok(Self { places: ports.ledger.places()?, given: ports.ledger.notices()?, accounts, rules, settings })
     }
 
-    /// Passes a view of them at this moment to `ask`. For `ahead` see [`Rules::ahead`].
+    /// Calls `ask` with a view of the rows at this moment. For `ahead` see [`Rules::ahead`].
     pub fn view<T>(&self, ports: &Ports, now: Moment, ahead: i64, ask: impl FnOnce(&View<'_>) -> T) -> T {
         let local = |moment: Moment| local(ports, moment);
         let rules = Rules { ahead, ..self.rules.clone() };
@@ -69,7 +71,7 @@ impl Facts {
         })
     }
 
-    /// The accounts of a digest that still need what it says, by id.
+    /// The accounts of a digest, by id, that still have the problem it is about.
     pub fn still_open(&self, ports: &Ports, digest: &Digest) -> Vec<String> {
         let is_open = |(id, step): &(String, Step)| {
             self.view(ports, ports.clock.now(), 0, |view| reminders::is_still_open(view, id, *step))
@@ -98,15 +100,17 @@ pub struct Reminder {
 /// Keeps other programs from reminding while the returned lock is held.
 ///
 /// # Errors
+///
 /// The problem of a lock that another program still holds after [`LOCK_WAIT`].
 pub async fn alone(ports: &Ports) -> Result<Held, Problem> {
     Ok(ports.locks.hold(LOCK, LOCK_WAIT).await?)
 }
 
-/// Shows what the desktop program may say now, once over all programs; None when nothing is due. On a desktop that shows no
-/// notifications nothing is noted, so that it is shown as soon as the desktop can.
+/// Shows the digest that is due, once for all programs; None when nothing is due. On a desktop that shows no
+/// notifications nothing is recorded, so that the digest is shown as soon as the desktop can.
 ///
 /// # Errors
+///
 /// The problem of the lock or of the ledger.
 pub async fn say(
     ports: &Ports,
@@ -122,14 +126,15 @@ pub async fn say(
         Ok(shown) => shown,
         Err(not_shown) => return Ok(Err(not_shown)),
     };
-    // Noted last, so that a reminder that is cut off here is shown twice rather than never.
+    // Recorded last: if the program is interrupted here, the reminder is shown twice rather than never.
     note(ports, &digest)?;
     Ok(Ok(Some(Reminder { digest, buttons, shown })))
 }
 
-/// The part of what is due that the desktop program may say now: not at night, on weekends or during a pause.
+/// The part of a due digest that the desktop program may show now: nothing at night, on weekends or during a pause.
 ///
 /// # Errors
+///
 /// The problem of a ledger that cannot be read or written.
 pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option<Digest>, Problem> {
     let settings = &facts.settings;
@@ -155,18 +160,20 @@ pub fn due(ports: &Ports, facts: &Facts, ahead: i64) -> Result<Option<Digest>, P
     digest.map(|digest| with_reasons(ports, digest)).transpose()
 }
 
-/// Deletes the notices of what is over, so that it is said again when it comes back.
+/// Deletes the notices whose cause is over, so that the same is shown again when it returns.
 ///
 /// # Errors
+///
 /// The problem of a ledger that cannot be read or written.
 pub fn tidy(ports: &Ports, facts: &Facts) -> Result<(), Problem> {
     let over = facts.view(ports, ports.clock.now(), 0, reminders::over);
     if over.is_empty() { Ok(()) } else { Ok(ports.ledger.take_back(&over)?) }
 }
 
-/// Notes that a digest was shown.
+/// Records that a digest was shown.
 ///
 /// # Errors
+///
 /// The problem of a ledger that cannot be read or written.
 pub fn note(ports: &Ports, digest: &Digest) -> Result<(), Problem> {
     let given_at = ports.clock.now();
@@ -174,7 +181,7 @@ pub fn note(ports: &Ports, digest: &Digest) -> Result<(), Problem> {
     Ok(ports.ledger.give(&steps(digest).into_iter().map(notice).collect::<Vec<_>>())?)
 }
 
-/// The notification that says how extends ended that a person asked for outside of the window.
+/// The notification about the outcome of extends that a person started outside of the window.
 pub fn outcome(wording: &Wording<'_>, results: &[Result<Extended, Problem>]) -> Notification {
     let problem = |result: &'_ Result<Extended, Problem>| match result {
         Ok(extended) => extended.problem.clone(),

@@ -1,4 +1,6 @@
-//! A place is not written any more. What stands in it stays.
+//! Stops writing a place. The file keeps the token that it has.
+//!
+//! Ends in: whatever ledger and lock say of themselves.
 
 use serde_json::json;
 
@@ -7,7 +9,12 @@ use crate::places::Place;
 use crate::ports::Ports;
 use crate::problem::Problem;
 
-/// Removes it. Under its account's lock: a delivery that is under way would leave a receipt of nothing.
+/// Removes the place, under its account's lock: a delivery under way would otherwise write a receipt for a place that
+/// no longer exists.
+///
+/// # Errors
+///
+/// The lock is held by another process for too long, or the ledger cannot be read or written.
 pub async fn remove(ports: &Ports, place: &Place) -> Result<(), Problem> {
     let Some(id) = &place.account else {
         ports.ledger.remove_place(&place.id)?;

@@ -9,10 +9,10 @@ use url::Url;
 
 use super::GraphVersion;
 
-/// The domains a token may ever be sent to. In code: no data file can add one.
+/// The only domains that a token may be sent to. They are part of the code, so that no data file can add one.
 const HOSTS: [&str; 4] = ["threads.net", "threads.com", "instagram.com", "facebook.com"];
 
-/// Stands in an address for the Graph version.
+/// The placeholder for the Graph version in an address.
 const VERSION: &str = "{graph}";
 
 /// Whether a token may be sent to this host.
@@ -22,19 +22,19 @@ pub fn is_metas_host(host: &str) -> bool {
     })
 }
 
-/// A whole address. It cannot be made of anything but Meta's.
+/// A whole address of Meta's; every other address is refused when the data is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Address(String);
 
 impl Address {
-    /// The address in this Graph version; one without a version stays as it is.
+    /// The address with this Graph version; an address without a placeholder stays as it is.
     pub fn at(&self, version: GraphVersion) -> String {
         self.0.replace(VERSION, &version.to_string())
     }
 }
 
-/// Why text is no address of Meta's.
+/// Says why a text is no address of Meta's.
 #[derive(Debug, thiserror::Error)]
 #[error("not an https address of Meta's: {0}")]
 pub struct NotMetas(String);

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{Address, GraphVersion, Network};
 
-/// One network.
+/// The addresses, permissions and rules of one network, as the data file has them.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
@@ -20,31 +20,31 @@ pub struct Facts {
     pub site: Address,
     /// The page where a person accepts the invite as a Tester of an app, as Meta's guides to App roles name it.
     pub invites: Address,
-    /// Where a person allows the app.
+    /// The page where a person allows the app.
     pub authorize: Authorize,
-    /// Code to first token (POST form).
+    /// Exchanges the code of a log-in for the first token (POST form).
     pub code: Address,
-    /// First token to 60-day token (GET).
+    /// Exchanges the first token for a 60-day token (GET).
     pub exchange: Granting,
-    /// Extends a 60-day token (GET); None where the exchange does it.
+    /// Extends a 60-day token (GET); None where the exchange does that too.
     pub refresh: Option<Granting>,
-    /// Whose token it is.
+    /// Says whose token it is.
     pub me: Me,
-    /// The Pages that a person runs. A Page's token comes only where the fields name it.
+    /// Lists the Pages that a person manages. Meta includes a Page's token only if the fields name it.
     pub pages: Option<Me>,
-    /// The Instagram account behind a Page, asked with the Page's own token.
+    /// The Instagram account that is linked to a Page, asked with the Page's own token.
     pub page_me: Option<Me>,
-    /// What a person granted, where Meta tells.
+    /// Lists the permissions that a person granted; None where Meta has no such address.
     pub granted: Option<Address>,
-    /// What Meta tells about a token; None where it tells nothing.
+    /// Describes a token (`debug_token`); None where Meta has no such address.
     pub inspect: Option<Inspecting>,
     /// The return address that a new app is set up with.
     pub return_address: String,
-    /// By Meta's names.
+    /// The network's permissions, by Meta's names.
     pub permissions: Names,
     /// How long tokens live.
     pub lives: Lives,
-    /// Meta refuses to extend a token that is younger.
+    /// Meta refuses to extend a token that is younger, in hours.
     minimum_age_hours: i64,
     secret_for: Vec<Secretive>,
 }
@@ -54,21 +54,21 @@ pub struct Facts {
 #[serde(deny_unknown_fields)]
 pub struct Authorize {
     pub address: Address,
-    /// Between two permissions.
+    /// The text between two permissions in the address.
     pub separator: String,
     /// Parameters that only some log-ins have.
     pub extra: BTreeMap<Occasion, BTreeMap<String, String>>,
 }
 
-/// What makes a log-in another one than the first.
+/// A reason why a log-in differs from the first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Occasion {
-    /// The browser may be logged in as somebody else who is kept here.
+    /// Another account of this network is kept, so the browser may still be logged in as its owner.
     OtherAccount,
-    /// A permission was left out, which Meta does not ask for a second time by itself.
+    /// A permission was left out; Meta asks for it again only when told so.
     Declined,
-    /// Meta wants a person to come by every so many days.
+    /// The person has to log in again after a number of days, by Meta's rule.
     LoginDue,
     /// A configuration takes the place of permissions.
     Configuration,
@@ -82,7 +82,7 @@ pub struct Granting {
     pub grant: String,
 }
 
-/// `me` with the fields to ask for.
+/// The `me` address with the fields to ask for.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Me {
@@ -90,23 +90,23 @@ pub struct Me {
     pub fields: String,
 }
 
-/// `debug_token`.
+/// The `debug_token` address, and the token that it is asked with.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inspecting {
     pub address: Address,
-    /// Who may ask.
+    /// Whose token the question is asked with.
     pub with: Inspector,
 }
 
-/// Who may ask what a token is.
+/// The kinds of token that `debug_token` accepts for the question.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Inspector {
-    /// A tester's token, so a tester's own.
+    /// The token of a tester of the app, which may be the inspected token itself.
     #[default]
     Token,
-    /// `APP_ID|APP_SECRET`.
+    /// The app's own token: `APP_ID|APP_SECRET`.
     App,
 }
 
@@ -114,11 +114,11 @@ pub enum Inspector {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
-    /// What connecting asks for unless told otherwise.
+    /// The permissions that connecting asks for unless told otherwise.
     pub usual: Vec<String>,
-    /// Those that Meta's pages name.
+    /// The permissions that Meta's pages name today.
     pub current: Vec<String>,
-    /// Those that are no more, with the one to ask for instead.
+    /// Retired permissions, each with the permission to ask for instead.
     pub retired: BTreeMap<String, String>,
 }
 
@@ -126,18 +126,18 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lives {
-    /// The first token of a log-in.
+    /// The life of the first token of a log-in, in hours.
     pub short_hours: i64,
-    /// What it is traded for.
+    /// The life of a long-lived token, in days.
     pub long_days: i64,
-    /// So many days after a log-in Meta wants the next one; None where there is no such rule.
+    /// The days after a log-in within which Meta wants the next one; None where there is no such rule.
     login_days: Option<i64>,
-    /// Whether extending begins those days anew.
+    /// Whether an extend starts these days anew.
     pub login_moves_with_extend: bool,
 }
 
 impl Facts {
-    /// Meta refuses to extend a token that is younger.
+    /// The age below which Meta refuses to extend a token.
     pub fn minimum_age(&self) -> TimeDelta {
         TimeDelta::hours(self.minimum_age_hours)
     }
@@ -149,7 +149,7 @@ impl Facts {
 }
 
 impl Names {
-    /// What Meta calls a permission now.
+    /// Meta's present name of a permission.
     pub fn called_now<'a>(&'a self, name: &'a str) -> &'a str {
         self.retired.get(name).map_or(name, String::as_str)
     }
@@ -162,7 +162,7 @@ impl Lives {
     }
 }
 
-/// What the app secret is sent for.
+/// The calls that send the app secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Secretive {
@@ -171,7 +171,7 @@ enum Secretive {
     Extend,
 }
 
-/// The data file.
+/// The whole data file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Networks {
@@ -193,7 +193,7 @@ pub(super) fn of(network: Network) -> &'static Facts {
     }
 }
 
-/// The Graph version that they are true for.
+/// The Graph version that the facts were written for.
 pub(super) fn graph_version() -> GraphVersion {
     NETWORKS.graph_version
 }
@@ -203,7 +203,7 @@ pub(super) fn app_dashboard() -> &'static Address {
     &NETWORKS.app_dashboard
 }
 
-/// Compiled in, and read whole by the tests. Were it broken all the same, no address would lead anywhere.
+/// Compiled in and checked by the tests. If it were broken all the same, no address would work.
 static NETWORKS: LazyLock<Networks> = LazyLock::new(|| {
     read(include_str!("../../data/networks.json")).unwrap_or_else(|_| Networks {
         as_of: NaiveDate::MIN,

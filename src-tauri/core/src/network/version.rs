@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
-/// `v25.0`. Threads has a version of its own, which stands in its addresses.
+/// A version like `v25.0`. Threads has a version of its own, which is part of its addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub struct GraphVersion {
@@ -14,7 +14,7 @@ pub struct GraphVersion {
 }
 
 impl Default for GraphVersion {
-    /// The one that the data file was written for.
+    /// The version that the data file was written for.
     fn default() -> Self {
         super::facts::graph_version()
     }
@@ -26,7 +26,7 @@ impl GraphVersion {
     }
 }
 
-/// Not of the form `vNN.N`.
+/// The text is not of the form `vNN.N`.
 #[derive(Debug, thiserror::Error)]
 #[error("not a Graph version")]
 pub struct NoVersion;

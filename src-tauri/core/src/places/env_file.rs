@@ -18,15 +18,15 @@ pub struct EnvFile {
     unclear: Option<usize>,
 }
 
-/// One assignment.
+/// One assignment `KEY=value` of the file.
 pub struct Entry {
-    /// From 1.
+    /// The line number, counted from 1.
     pub line: usize,
     /// The name before `=`.
     pub key: String,
-    /// What a program reads.
+    /// The value as programs read it.
     pub value: Secret,
-    /// Where the value's bytes stand, inside its quotes.
+    /// The position of the value's bytes, inside its quotes.
     span: Range<usize>,
     is_clear: bool,
 }
@@ -34,16 +34,16 @@ pub struct Entry {
 /// Why a line cannot be read or changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeyTrouble {
-    /// No such line.
+    /// No line has this name.
     #[error("the line is not there")]
     Missing,
-    /// On these lines.
+    /// Several lines have this name; their numbers.
     #[error("the line is there more than once")]
     Twice(Vec<usize>),
-    /// Not UTF-8.
+    /// The file is not UTF-8 text.
     #[error("this is not a text file in UTF-8")]
     NotText,
-    /// From this line on, programs differ.
+    /// From this line on, programs read the file differently.
     #[error("programs read line {0} in different ways")]
     Unclear(usize),
     /// The new value has a character that would need quotes.
@@ -52,7 +52,11 @@ pub enum KeyTrouble {
 }
 
 impl EnvFile {
-    /// Locates the assignments.
+    /// Finds all assignments of a file.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyTrouble::NotText`] if the file is not UTF-8.
     pub fn read(content: &[u8]) -> Result<Self, KeyTrouble> {
         let content = str::from_utf8(content).map_err(|_| KeyTrouble::NotText)?;
         if content.contains('\0') {
@@ -67,7 +71,11 @@ impl EnvFile {
         &self.entries
     }
 
-    /// The one line of this name.
+    /// The one line with this name.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyTrouble`] if the line is missing, is there twice, or is read differently by different programs.
     pub fn find(&self, key: &str) -> Result<&Entry, KeyTrouble> {
         if let Some(line) = self.unclear {
             return Err(KeyTrouble::Unclear(line));
@@ -81,7 +89,11 @@ impl EnvFile {
         }
     }
 
-    /// The file with another value in the one line of this name.
+    /// The file with another value in the one line with this name.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`EnvFile::find`], and [`KeyTrouble::NotPlain`] for a value that would need quotes.
     pub fn replace(&self, key: &str, value: &Secret) -> Result<Vec<u8>, KeyTrouble> {
         let span = self.find(key)?.span.clone();
         let value = value.expose();
@@ -93,7 +105,11 @@ impl EnvFile {
         Ok([&self.content[..span.start], value, &self.content[span.end..]].concat().into_bytes())
     }
 
-    /// The file with an empty line of this name at its end; as it is when it has the line.
+    /// The file with an empty line of this name added at its end; unchanged if it has the line.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyTrouble`] if the name is no name of a variable, or if programs would read the new line differently.
     pub fn with_line(&self, key: &str) -> Result<Vec<u8>, KeyTrouble> {
         match self.find(key) {
             Ok(_) => return Ok(self.content.clone().into_bytes()),
@@ -104,13 +120,13 @@ impl EnvFile {
         let end = if self.content.contains("\r\n") { "\r\n" } else { "\n" };
         let before = if self.content.is_empty() || self.content.ends_with('\n') { "" } else { end };
         let longer = [&self.content, before, key, "=", end].concat().into_bytes();
-        // What stands at the end of the file may reach into a line that follows.
+        // An open quote at the end of the file would swallow the new line.
         Self::read(&longer)?.find(key)?;
         Ok(longer)
     }
 }
 
-/// A name that every program takes.
+/// Whether every program accepts the name.
 fn is_name(key: &str) -> bool {
     let starts = key.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
     starts && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

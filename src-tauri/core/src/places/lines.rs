@@ -4,22 +4,22 @@ use super::env_file::{EnvFile, KeyTrouble};
 use crate::network::Network;
 use crate::token_shape::{self, Shape};
 
-/// A line that looks as if it were a token's.
+/// A line that looks as if it held a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// From 1.
+    /// The line number, counted from 1.
     pub number: usize,
     /// The name before `=`.
     pub key: String,
-    /// What a person may see of its value; None when there is none.
+    /// The masked value, safe to show; None when the line is empty.
     pub masked: Option<String>,
-    /// Whose token the value looks like.
+    /// The network whose token the value looks like.
     pub network: Option<Network>,
-    /// Why it cannot be written.
+    /// Why the line cannot be written.
     pub trouble: Option<KeyTrouble>,
 }
 
-/// The lines whose value has the shape of a token, and those whose name says so; each name once.
+/// The lines whose value has the shape of a token, and the lines named like one; each name once.
 pub fn of(file: &EnvFile) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for entry in file.entries() {
@@ -45,7 +45,7 @@ pub fn of(file: &EnvFile) -> Vec<Line> {
     lines
 }
 
-/// Whether a line is there that is no token's, so that a token in it would destroy what somebody needs.
+/// Whether the line holds something else than a token, which a token in its place would destroy.
 pub fn holds_something_else(file: &EnvFile, key: &str) -> bool {
     let has_value = file.entries().iter().any(|entry| entry.key == key && !entry.value.expose().is_empty());
     has_value && of(file).iter().all(|line| line.key != key)

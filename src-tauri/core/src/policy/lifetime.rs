@@ -7,10 +7,10 @@ use crate::account::{Account, TokenKind};
 use crate::moment::Moment;
 use crate::network::Network;
 
-/// The dates of one token, and whose rules they follow.
+/// The dates of one token, with the network and kind that decide how long it lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lifetime {
-    /// The network whose rules count.
+    /// The network whose rules apply.
     pub network: Network,
     /// How long a token of this kind lives.
     pub kind: TokenKind,
@@ -36,12 +36,12 @@ pub enum Readiness {
 pub enum Age {
     /// The network has no minimum age, or the token is known to be above it.
     Enough,
-    /// Its age is not known, or so close to the minimum that two clocks may differ about it.
+    /// The age is not known, or so close to the minimum that two clocks may disagree about it.
     PerhapsTooYoung,
 }
 
 impl Lifetime {
-    /// The lifetime of an account's token by the ledger. A token that may be endless counts as endless.
+    /// The lifetime of an account's token, from the ledger. A token that may be endless counts as endless.
     pub fn of(account: &Account) -> Self {
         let facts = &account.token;
         Self {
@@ -52,8 +52,8 @@ impl Lifetime {
         }
     }
 
-    /// Whether Meta may be asked at `now`. With `within`, only a token that has fewer days left than this, or whose
-    /// end is not known, is due.
+    /// Whether Meta may be asked at `now`. With `within`, a token is due only if it has fewer days left than that, or
+    /// if its end is not known.
     pub fn readiness(self, within: Option<i64>, now: Moment) -> Readiness {
         if self.kind == TokenKind::Endless {
             return Readiness::NotDue;
@@ -73,7 +73,7 @@ impl Lifetime {
     pub fn extendable_from(self) -> Option<Moment> {
         match self.kind {
             TokenKind::Endless => None,
-            // It is exchanged, not refreshed, and the exchange has no minimum age.
+            // A 1-hour token is exchanged, not refreshed, and an exchange has no minimum age.
             TokenKind::Short => self.obtained_at,
             TokenKind::Long | TokenKind::Unknown => {
                 self.obtained_at.map(|made| made + self.network.facts().minimum_age())
@@ -81,14 +81,15 @@ impl Lifetime {
         }
     }
 
-    /// Whether a refusal at `now` may mean that the token is too young: Meta does not document what it answers then.
+    /// Whether a refusal at `now` may mean that the token is too young: Meta does not document its answer for that
+    /// case.
     pub fn age(self, now: Moment) -> Age {
         let minimum = self.network.facts().minimum_age();
         let is_old = self.obtained_at.is_some_and(|made| now - made > minimum + DATE_TOLERANCE);
         if minimum.is_zero() || is_old { Age::Enough } else { Age::PerhapsTooYoung }
     }
 
-    /// For how many whole hours the token has existed at `now`; 0 where that is not known.
+    /// For how many whole hours the token has existed at `now`; 0 where its age is not known.
     pub fn hours(self, now: Moment) -> i64 {
         self.obtained_at.map_or(0, |made| (now - made).num_hours().max(0))
     }

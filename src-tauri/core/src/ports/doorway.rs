@@ -10,12 +10,13 @@ use crate::secret::Secret;
 /// Opens a listener for one attempt.
 #[async_trait]
 pub trait Doorway: Send + Sync {
-    /// Listens at the port of `return_address`, on 127.0.0.1 and ::1 or on neither (a computer without IPv6:
-    /// 127.0.0.1). Only a navigation to that path with this `state` counts as coming back.
-    /// `waiting` is shown until [`Door::show`] brings the outcome; `stale` answers a callback of another attempt.
+    /// Listens at the port of `return_address`, on 127.0.0.1 and ::1 or on neither (on a computer without IPv6:
+    /// 127.0.0.1). Only a navigation to that path with this `state` is accepted. `waiting` is shown until
+    /// [`Door::show`] sets the outcome; `stale` answers a return address of another log-in.
     ///
     /// # Errors
-    /// [`DoorTrouble`]; then nothing listens, and pasting the address finishes the attempt.
+    ///
+    /// [`DoorTrouble`]; then nothing listens, and the log-in is finished by pasting the address.
     async fn open(
         &self,
         return_address: &Url,
@@ -25,26 +26,26 @@ pub trait Doorway: Send + Sync {
     ) -> Result<Box<dyn Door>, DoorTrouble>;
 }
 
-/// A listener that is open for one attempt.
+/// A listener that is open for one log-in.
 #[async_trait]
 pub trait Door: Send + Sync {
-    /// The whole address that the browser came back to; it carries the code. Answered once.
-    /// Cancel-safe: a dropped wait loses nothing.
+    /// Waits for the browser; returns the whole address, which carries the code. Returns once. Cancel-safe: a dropped
+    /// wait loses nothing.
     async fn came_back(&mut self) -> Secret;
-    /// What the waiting browser page says from here on.
+    /// Sets the page that the waiting browser shows from now on.
     fn show(&self, page: Page);
-    /// Closes once that page was fetched, after `linger` at the latest.
+    /// Closes the listener once that page was loaded, after `linger` at the latest.
     async fn close(self: Box<Self>, linger: Duration);
 }
 
 /// A page for the browser: plain text, rendered by the doorway.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// BCP 47, e.g. `ru`.
+    /// The language tag of the page (BCP 47), e.g. `ru`.
     pub language: String,
-    /// How it ended, which picture stands on it.
+    /// The mood, which chooses the picture and the colour.
     pub mood: Mood,
-    /// Title of the tab and headline.
+    /// The title of the tab, also the headline.
     pub title: String,
     /// One or two sentences.
     pub body: String,
@@ -57,17 +58,17 @@ pub enum Mood {
     Waiting,
     /// The log-in succeeded, and the page may be closed.
     Done,
-    /// Nothing changed; there is something to do back in the program.
+    /// Nothing changed; the person has to do something in the program.
     Stopped,
 }
 
-/// Why no door was opened.
+/// The reasons why no listener was opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DoorTrouble {
     /// Another program listens on one of the two addresses.
     #[error("port {0} is used by another program")]
     Busy(u16),
-    /// The address does not lead to this computer; pasting finishes the attempt.
+    /// The address does not lead to this computer; the log-in is finished by pasting.
     #[error("the return address does not lead to this computer")]
     Elsewhere,
     /// The certificate or the socket could not be made.

@@ -5,48 +5,54 @@ use std::time::Duration;
 
 use crate::problem::{Action, Case, Code, FactName, Problem};
 
-/// Files that hold a token. Bytes in, bytes out; what to change is decided in [`crate::places`].
+/// Files that hold a token. The port moves bytes only; the changes are made in [`crate::places`].
 pub trait Files: Send + Sync {
     /// The whole content of the file, or of the file that a link leads to.
     ///
     /// # Errors
     /// [`FileTrouble`] when the file is absent, is no settings file, or may not be read.
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
-    /// Puts `new` in place of `old` in one step, keeping mode, owner and link. Refused with
-    /// [`FileTrouble::Changed`] when the file does not hold `old` any more.
+    /// Puts `new` in place of `old` in one step, keeping mode, owner and link.
     ///
     /// # Errors
-    /// [`FileTrouble`]; the file then still holds what it held.
+    ///
+    /// [`FileTrouble::Changed`] when the file no longer holds `old`, others when it cannot be written; the file then
+    /// still holds what it held.
     fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
-    /// Makes a file that is not there yet, readable by its owner alone.
+    /// Makes a new file that only its owner can read.
     ///
     /// # Errors
+    ///
     /// [`FileTrouble::Changed`] when a file of that name exists, others when the folder cannot be written.
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
-    /// Opens `path` + `.sixty-new` in the folder of the file that `path` leads to, and holds it against other
-    /// processes; waits for the process that has it, `wait` at most.
+    /// Opens `path` + `.sixty-new` in the folder of the file that `path` leads to, and locks it against other
+    /// processes; waits for another process at most `wait`.
     ///
     /// # Errors
-    /// [`FileTrouble::InUse`] when another process kept it for as long as we waited, others when it cannot be made.
+    ///
+    /// [`FileTrouble::InUse`] when another process held it for all that time, others when it cannot be made.
     fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
 }
 
-/// A file that will take another's place. Dropped, it stays when it has content and goes when it is empty.
+/// A file that will replace another one. When dropped, it is kept if it has content and deleted if it is empty.
 pub trait NewFile: Send {
-    /// What a program that was cut off left in it; None when it is empty.
+    /// The content that an interrupted program left in the file; None when it is empty.
     ///
     /// # Errors
+    ///
     /// [`FileTrouble`] when it cannot be read.
     fn leftover(&mut self) -> Result<Option<Vec<u8>>, FileTrouble>;
-    /// Writes the whole content, down to the disk.
+    /// Writes the whole content and flushes it to the disk.
     ///
     /// # Errors
-    /// [`FileTrouble`]; what it holds then is not certain.
+    ///
+    /// [`FileTrouble`]; its content is then not certain.
     fn write(&mut self, content: &[u8]) -> Result<(), FileTrouble>;
     /// Puts it in place of the other file in one step.
     ///
     /// # Errors
-    /// [`FileTrouble`]; the other file is then as it was.
+    ///
+    /// [`FileTrouble`]; the other file is then unchanged.
     fn put_in_place(self: Box<Self>) -> Result<(), FileTrouble>;
     /// Removes the new file.
     ///
@@ -61,22 +67,22 @@ pub enum FileTrouble {
     /// There is no file at this path.
     #[error("the file is not there")]
     Gone,
-    /// It, or its folder, may not be written (or read).
+    /// The file, or its folder, must not be written (or read).
     #[error("the file may not be written")]
     NotWritable,
-    /// Something holds it so that it cannot be replaced (a bind mount, an open handle on Windows).
+    /// A program holds the file so that it cannot be replaced (a bind mount, an open handle on Windows).
     #[error("the file is in use")]
     InUse,
-    /// It was changed between reading and writing.
+    /// The file was changed between reading and writing.
     #[error("the file was changed meanwhile")]
     Changed,
     /// The disk has no room left.
     #[error("the disk is full")]
     DiskFull,
-    /// It is larger than a settings file can be, a folder or a device.
+    /// The path leads to a folder, a device, or a file larger than any settings file.
     #[error("this is not a settings file")]
     NotAFile,
-    /// Anything else, in the system's words.
+    /// Any other error, in the system's words.
     #[error("{0}")]
     Other(String),
 }
@@ -109,7 +115,7 @@ impl FileTrouble {
         }
     }
 
-    /// The case of the sentence; None where the card has one sentence for it.
+    /// The case of the sentence; None where the card has only one sentence.
     fn case(&self) -> Option<Case> {
         match self {
             Self::Gone => Some(Case::Gone),

@@ -10,61 +10,62 @@ use crate::problem::{Action, Code, FactName, Problem};
 /// # Errors
 /// Every call fails with [`LedgerTrouble`] when the file cannot be read or written; nothing is changed then.
 pub trait Ledger: Send + Sync {
-    /// Every account, also those whose disconnect can be undone, in the order they were added.
+    /// All accounts, also those whose disconnect can be undone, in the order they were added.
     fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble>;
-    /// One account by id.
+    /// The account with this id; None when there is none.
     fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble>;
-    /// Notes that a step begins; gives its number. Says who holds the account, for words only.
+    /// Records that a step begins; returns its number.
     fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble>;
-    /// Steps that began and were never finished.
+    /// The steps that began and were never finished.
     fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
-    /// Ends a step without a change of facts.
+    /// Ends a step without changing the account.
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
-    /// Inserts or replaces the account with its version raised, adds the lines, ends the step when one is named.
-    /// Another account with the same network and user id is never made: its row is replaced.
+    /// Inserts or replaces the account by id, raises its version, adds the lines of history, and ends the step if one
+    /// is given. A second account with the same network and user id is refused.
     fn keep(
         &self,
         account: &Account,
         history: &[HistoryLine],
         attempt: Option<i64>,
     ) -> Result<(), LedgerTrouble>;
-    /// Forgets an account, its places and receipts. Its history stays.
+    /// Deletes an account, its places and receipts. Its history stays.
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
-    /// History of an account, newest first, `limit` lines at most.
+    /// The history of an account, newest first, `limit` lines at most.
     fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble>;
 
-    /// Every Meta app, in the order they were added.
+    /// All Meta apps, in the order they were added.
     fn apps(&self) -> Result<Vec<App>, LedgerTrouble>;
-    /// Inserts or replaces by network and id; a default one takes the default from its network's others.
+    /// Inserts or replaces the app with this network and id. If it is the default, no other app of its network is.
     fn keep_app(&self, app: &App) -> Result<(), LedgerTrouble>;
-    /// Removes it; when it was the default, the newest one left becomes it.
+    /// Removes the app. If it was the default, the newest remaining one becomes the default.
     fn remove_app(&self, network: Network, id: &str) -> Result<(), LedgerTrouble>;
 
-    /// Every place with its last receipt, in the order they were added.
+    /// All places, each with its last receipt, in the order they were added.
     fn places(&self) -> Result<Vec<Place>, LedgerTrouble>;
-    /// Inserts or replaces by id.
+    /// Inserts or replaces the place with this id.
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;
-    /// Removes it and its receipts.
+    /// Removes the place with its receipts.
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
-    /// Adds a receipt, with a line of history.
+    /// Adds a receipt and a line of history.
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
 
-    /// A number that is another one after another program has written; what this program writes leaves it.
+    /// A number that changes whenever another program has written to the ledger; writes of this program do not change
+    /// it.
     fn changes(&self) -> Result<i64, LedgerTrouble>;
-    /// Every reminder that was given and not taken back, in the order they were given.
+    /// All reminders that were shown and not taken back, in the order they were shown.
     fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
-    /// Notes that these reminders were given.
+    /// Records that these reminders were shown.
     fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
-    /// Forgets reminders that were given, so that they may be given again.
+    /// Deletes the records of these reminders, so that they may be shown again.
     fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
 
-    /// A setting as it was set.
+    /// The value of a setting; None when it is not set.
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;
     /// Stores the value of a setting.
     fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble>;
 }
 
-/// Why a fact could not be kept.
+/// The reasons why the ledger could not be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LedgerTrouble {
     /// The disk has no room left.
@@ -73,7 +74,7 @@ pub enum LedgerTrouble {
     /// The data folder may not be written.
     #[error("the data folder may not be written")]
     ReadOnly,
-    /// Written by a newer program than this one.
+    /// The ledger was written by a newer version of the program.
     #[error("the ledger was written by a newer version")]
     Newer,
     /// Another error, in the words of SQLite or the system.

@@ -6,22 +6,24 @@ use async_trait::async_trait;
 
 use crate::problem::{Action, Code, Fact, FactName, Problem};
 
-/// Exclusive hold of an account over all processes that use one data folder.
+/// Locks an account against all processes that use the same data folder.
 #[async_trait]
 pub trait Locks: Send + Sync {
-    /// Waits for the account to be free, `wait` at most. Dropping the answer, or the end of the process, frees it.
+    /// Waits until the account is free, at most `wait`. The account is released when the result is dropped or the
+    /// process ends.
     ///
     /// # Errors
-    /// [`LockTrouble::Busy`] when another holder kept the account for as long as we waited, [`LockTrouble::Unusable`]
-    /// when the data folder takes no lock.
+    ///
+    /// [`LockTrouble::Busy`] when another holder kept the account for all that time, [`LockTrouble::Unusable`] when the
+    /// data folder does not support locks.
     async fn hold(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble>;
 }
 
-/// Proof that an account is ours for as long as this lives.
+/// Proof that we hold an account, for as long as the value lives.
 pub struct Held(#[allow(dead_code)] Box<dyn Send + Sync>);
 
 impl Held {
-    /// Wraps whatever frees the account when it is dropped.
+    /// Wraps the value that releases the account when it is dropped.
     pub fn new(guard: impl Send + Sync + 'static) -> Self {
         Self(Box::new(guard))
     }
@@ -33,10 +35,10 @@ pub enum LockTrouble {
     /// Another process still works on it.
     #[error("another process holds this account")]
     Busy {
-        /// For how long we waited; said to the person.
+        /// How long we waited; the person is told.
         waited: Duration,
     },
-    /// The lock file cannot be made.
+    /// The lock file could not be made.
     #[error("the lock file cannot be used: {0}")]
     Unusable(String),
 }

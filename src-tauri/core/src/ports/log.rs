@@ -1,8 +1,8 @@
 //! What the programs of a data folder noted about their own work: kinds, codes, ids and durations, never a text.
 
-/// The lines of the local log. Writing is the adapters' own business: the core only reads them for a person who asks.
+/// The lines of the local log. Only adapters write it; the core reads it when a person asks for details.
 pub trait Log: Send + Sync {
-    /// The newest lines about an account, oldest first: those that name its id in the ledger, and calls to Meta with
-    /// a token of this fingerprint ([`crate::secret::Secret::mark`]). Empty where no log can be read.
+    /// The newest lines about an account, oldest first: lines with its id in the ledger, and calls to Meta with a token
+    /// of this fingerprint ([`crate::secret::Secret::mark`]). Empty where no log can be read.
     fn about(&self, account: &str, mark: &str) -> Vec<String>;
 }

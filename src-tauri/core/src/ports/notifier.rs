@@ -5,30 +5,32 @@ use async_trait::async_trait;
 /// Shows notifications of the desktop.
 #[async_trait]
 pub trait Notifier: Send + Sync {
-    /// Puts one on the screen. It may go when the answer is dropped.
+    /// Shows a notification. It may disappear when the returned value is dropped.
     ///
     /// # Errors
-    /// [`NotShown`] when there is no desktop or it refuses.
+    ///
+    /// [`NotShown`] when there is no desktop session, or when it refuses.
     async fn show(&self, notification: &Notification) -> Result<Box<dyn Shown>, NotShown>;
 }
 
 /// A notification that is on the screen.
 #[async_trait]
 pub trait Shown: Send {
-    /// What the person does with it. Cancel-safe: a dropped wait loses nothing.
+    /// Waits for the person's reaction. Cancel-safe: a dropped wait loses nothing.
     async fn answer(&mut self) -> Answer;
-    /// Shows another text in the place of the first.
+    /// Replaces the text of the notification.
     ///
     /// # Errors
-    /// [`NotShown`]; what it showed may still be there.
+    ///
+    /// [`NotShown`]; the old text may still be on the screen.
     async fn change(&mut self, notification: &Notification) -> Result<(), NotShown>;
-    /// Leaves it on the screen, where the desktop allows, when nobody listens any more: without its buttons.
+    /// Leaves it on the screen without its buttons, where the desktop allows, because the program no longer listens.
     async fn let_be(self: Box<Self>);
     /// Takes it off the screen.
     async fn take_back(self: Box<Self>);
 }
 
-/// What a notification says: plain text.
+/// The text of a notification, plain, and how it behaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notification {
     /// The headline of the notification.
@@ -37,30 +39,30 @@ pub struct Notification {
     pub body: String,
     /// Labels of its buttons, two at most.
     pub buttons: Vec<String>,
-    /// Whether it may be heard.
+    /// Whether the desktop may play a sound.
     pub sound: bool,
-    /// Whether it stays until somebody closes it; else the desktop takes it away after a while.
+    /// Whether it stays until the person closes it; otherwise the desktop removes it after a while.
     pub stays: bool,
 }
 
-/// What a person did with a notification.
+/// The person's reaction to a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     /// The person clicked the notification itself.
     Opened,
-    /// Pressed the button of this number.
+    /// The person pressed the button with this number.
     Pressed(usize),
-    /// Closed it, or the desktop did.
+    /// The person or the desktop closed it.
     Closed,
 }
 
-/// Why there is no notification.
+/// The reasons why a notification is not shown.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotShown {
-    /// No desktop session is here.
+    /// This process has no desktop session.
     #[error("there is no desktop session")]
     NoDesktop,
-    /// The desktop did not show it, in its own words.
+    /// The desktop refused to show it, in its own words.
     #[error("{0}")]
     Refused(String),
 }

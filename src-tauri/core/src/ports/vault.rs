@@ -9,22 +9,25 @@ use crate::network::Network;
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 
-/// Keeps secrets. A locked or absent vault is a state, never "no entry".
+/// Keeps secrets. A locked or missing vault is an error, never "no entry".
 #[async_trait]
 pub trait Vault: Send + Sync {
-    /// The entry, or None when the vault is in good health and has none of this name.
+    /// The entry; None when the vault works and has no entry of this name.
     ///
     /// # Errors
-    /// [`VaultTrouble`] when the vault is locked, absent or refuses; never for an entry that is absent.
+    ///
+    /// [`VaultTrouble`] when the vault is locked, missing or refuses; never for a missing entry.
     async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble>;
-    /// Stores the entry, replacing what was there in one step.
+    /// Stores the entry, replacing the old content in one step.
     ///
     /// # Errors
-    /// [`VaultTrouble`]; the vault then holds what it held.
+    ///
+    /// [`VaultTrouble`]; the vault then still holds the old content.
     async fn write(&self, name: &EntryName, content: &Secret) -> Result<(), VaultTrouble>;
-    /// Removes the entry; removing an absent entry succeeds.
+    /// Removes the entry; removing a missing entry succeeds.
     ///
     /// # Errors
+    ///
     /// [`VaultTrouble`]; the entry may then still be there.
     async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble>;
 }
@@ -34,22 +37,22 @@ pub trait Vault: Send + Sync {
 pub struct EntryName(String);
 
 impl EntryName {
-    /// Where the tokens of an account are.
+    /// The name of the entry with an account's tokens.
     pub fn account(network: Network, user_id: &str) -> Self {
         Self(format!("{network}/{user_id}"))
     }
 
-    /// Where the secret of a Meta app is.
+    /// The name of the entry with a Meta app's secret.
     pub fn app(network: Network, id: &str) -> Self {
         Self(format!("app/{network}/{id}"))
     }
 
-    /// An entry that belongs to this one, for parts that do not fit.
+    /// The name of an additional entry that belongs to this one, for content that is too long for one.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}/{part}", self.0))
     }
 
-    /// The name as the vault is given it.
+    /// The name as text, as the vault receives it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -62,16 +65,16 @@ impl Account {
     }
 }
 
-/// Why the vault gave nothing.
+/// The reasons why the vault did not answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VaultTrouble {
     /// The vault is locked, and the person did not unlock it in time.
     #[error("the password vault is locked")]
     Locked,
-    /// This computer has no vault, or none that is running.
+    /// This computer has no vault, or it is not running.
     #[error("no password vault was found")]
     Missing,
-    /// The vault answered with another error, in its own words; they never hold part of a secret.
+    /// Another error of the vault, in its own words; they never contain a part of a secret.
     #[error("the password vault refused: {0}")]
     Refused(String),
 }

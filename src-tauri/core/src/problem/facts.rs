@@ -4,17 +4,17 @@
 /// The name of a fact, as the texts of a card use it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FactName {
-    /// Which Meta app the problem is about: its id.
+    /// The ID of the Meta app that the problem is about.
     App,
     /// How many accounts need the Meta app that was to be removed. Only that problem has it.
     Count,
     /// The day a token ended or will end.
     Date,
-    /// What the system or a library said, for "Show details"; never a word of Meta's.
+    /// The error text of the system or a library, for "Show details"; never Meta's text.
     Detail,
     /// The `.env` file of a `sixty env` run, for the command that names it again.
     EnvFile,
-    /// The label of the field on Meta's page that mends a set-up mistake.
+    /// The label of the field on Meta's page that fixes a set-up mistake.
     Field,
     /// The path of the file or folder that could not be used.
     File,
@@ -26,11 +26,11 @@ pub enum FactName {
     Network,
     /// The account or network that was found in place of the expected one.
     Other,
-    /// The page of Meta's that mends a set-up mistake; for Facebook, the name of a Page.
+    /// The page of Meta's site that fixes a set-up mistake; for Facebook, the name of a Page.
     Page,
-    /// Meta's id of the Facebook Page that a new log-in must bring back.
+    /// Meta's id of the Facebook Page that a new log-in must give access to.
     PageId,
-    /// The Facebook Pages that a log-in brought, as a list for people.
+    /// The Facebook Pages that a log-in gave access to, as a list for people.
     Pages,
     /// The permission that is missing.
     Permission,
@@ -38,7 +38,7 @@ pub enum FactName {
     Place,
     /// The address that Meta's log-in returns to.
     ReturnAddress,
-    /// For how many seconds we waited for another process. Only [`super::Problem::is_busy`] problems have it.
+    /// How many seconds we waited for another process. Only [`super::Problem::is_busy`] problems have it.
     Waited,
     /// Which case of the card's sentence applies: a [`Case`].
     Why,
@@ -79,7 +79,7 @@ impl AsRef<str> for FactName {
 
 macro_rules! cases {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
-        /// Which of a card's cases a problem is: one code may have several, with a sentence each.
+        /// The case of a card that a problem is: one code may have several, each with a sentence.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Case { $($(#[$doc])* $name,)* }
 
@@ -96,7 +96,7 @@ macro_rules! cases {
 }
 
 cases! {
-    /// The file is not there.
+    /// The file does not exist.
     Gone = "gone",
     /// Another program holds the file so that it cannot be replaced.
     InUse = "in_use",
@@ -104,7 +104,7 @@ cases! {
     Changed = "changed",
     /// The file is a folder, a device or larger than settings are.
     NotSettings = "not_settings",
-    /// Practice keeps to its own folder, and the file is outside of it.
+    /// Practice uses its own folder only, and the file is outside of it.
     Practice = "practice",
     /// Another program still uses the practice folder that was to be deleted.
     Practicing = "practicing",
@@ -124,9 +124,9 @@ cases! {
     SaidNo = "said_no",
     /// The person was asked whether this is the account and did not answer in time.
     NoAnswer = "no_answer",
-    /// The log-in brought no Page of the name that was asked for.
+    /// The log-in gave access to no Page of the name that was asked for.
     UnknownPage = "unknown",
-    /// The log-in brought several Pages of the name that was asked for.
+    /// The log-in gave access to several Pages of the name that was asked for.
     SeveralPages = "several",
     /// The token was logged out, or refused without a reason.
     NotGood = "not_good",
@@ -136,7 +136,7 @@ cases! {
     PageRole = "page_role",
     /// The token was made by another app.
     OtherApp = "other_app",
-    /// Meta asks the person something first.
+    /// Meta wants something from the person first.
     Held = "held",
     /// A user ID was pasted where a token was wanted.
     UserId = "user_id",
@@ -152,11 +152,11 @@ cases! {
     Chip = "chip",
     /// The app's list of domains lacks the return address's.
     Domain = "domain",
-    /// Instagram words a wrong secret like a wrong return address.
+    /// Instagram says the same of a wrong secret and of a wrong return address.
     OrSecret = "or_secret",
     /// No app ID was sent.
     Empty = "empty",
-    /// The app ID is none that Meta has.
+    /// Meta does not know the app ID.
     Strange = "strange",
     /// The app secret belongs to another app than the token.
     OfOther = "of_other",
@@ -166,7 +166,7 @@ cases! {
     NoProduct = "no_product",
     /// We asked for permissions that Meta does not have.
     Permissions = "permissions",
-    /// Meta lets people do it by hand, and no program.
+    /// Meta lets people do it by hand, but no program.
     ByHand = "by_hand",
     /// The program that uses the token has to be started again.
     Restart = "restart",

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// For how long there are no reminders. Days begin at this computer's midnight.
+/// How long a pause of reminders lasts. Days begin at this computer's midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -6,13 +6,13 @@ use super::Digest;
 use crate::account::{Notice, Step};
 use crate::moment::Moment;
 
-/// The day's digest is shown after this hour, when a person who works by day can do something about it.
+/// The hour from which the day's digest is shown, when people who work by day can act on it.
 const DIGEST_HOUR: u32 = 10;
 
 /// The times at which a person wants no reminders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manners {
-    /// The hour at which quiet begins and the one at which it ends; None for no quiet hours.
+    /// The hours at which quiet begins and ends; None for no quiet hours.
     pub quiet: Option<(u32, u32)>,
     /// Whether Saturday and Sunday are quiet.
     pub not_on_weekends: bool,
@@ -30,14 +30,14 @@ pub struct Tick<'a> {
     pub now: Moment,
     /// The local time of this computer at a moment.
     pub local: &'a dyn Fn(Moment) -> NaiveDateTime,
-    /// Whether the window has the focus, and shows the same by itself.
+    /// Whether the window has the focus, and itself shows what a reminder would say.
     pub in_front: bool,
     /// Whether this is practice, where days are skipped and no hour is unsuitable.
     pub practice: bool,
 }
 
-/// The part of a digest that may be shown at this moment. All of it is shown once a day. Once more that day an account may
-/// be named that was not in it and whose token has expired or was turned off since.
+/// The part of a digest that may be shown at this moment. The whole digest is shown once a day. A second time on that
+/// day, it may name accounts that it did not name and whose token has expired or was turned off since.
 pub fn timely(digest: Digest, tick: &Tick<'_>, manners: &Manners, given: &[Notice]) -> Option<Digest> {
     if tick.practice {
         return Some(digest);
@@ -63,13 +63,13 @@ pub fn timely(digest: Digest, tick: &Tick<'_>, manners: &Manners, given: &[Notic
     }
 }
 
-/// How many quiet days follow today; what falls on them is said today ([`super::Rules::ahead`]).
+/// How many quiet days follow today; their reminders are shown today ([`super::Rules::ahead`]).
 pub fn ahead(today: NaiveDate, manners: &Manners) -> i64 {
     let next = today.iter_days().skip(1).take(7);
     next.take_while(|day| manners.is_silent(*day)).fold(0, |days, _| days + 1)
 }
 
-/// Reads quiet hours as a person types them, `20-8`; None for anything else.
+/// Reads quiet hours as a person types them, `20-8`; None for any other text.
 pub fn hours_in(text: &str) -> Option<(u32, u32)> {
     let (from, to) = text.split_once('-')?;
     let hour = |text: &str| text.trim().parse::<u8>().ok().filter(|hour| *hour <= 24).map(u32::from);
@@ -90,7 +90,7 @@ impl Manners {
     }
 }
 
-/// How many digests these notices come from: the notices of one digest have one moment.
+/// How many digests these notices belong to: the notices of one digest have the same moment.
 fn digests(today: &[&Notice]) -> usize {
     let mut moments: Vec<Moment> = today.iter().map(|notice| notice.given_at).collect();
     moments.sort_unstable();

@@ -193,7 +193,7 @@ impl Wording<'_> {
         self.texts.say(key, &[("name", Value::Text(&name)), days])
     }
 
-    /// Two buttons at most, and only those that do something without a window.
+    /// The buttons, two at most, and only those that work without a window.
     fn buttons(&self, digest: &Digest) -> Vec<Button> {
         let extends = |due: &Due| matches!(due.step, Step::Days(_)) && can_extend(&due.account, self.now);
         let last_day =
@@ -203,7 +203,7 @@ impl Wording<'_> {
         if digest.0.iter().all(extends) {
             buttons.push(Button::Extend);
         }
-        // On the last day tomorrow is too late, and a place can only be mended in the window.
+        // On the last day tomorrow is too late, and a place can only be fixed in the window.
         if !digest.0.iter().all(last_day) && !digest.0.iter().all(place) {
             buttons.push(Button::Tomorrow);
         }

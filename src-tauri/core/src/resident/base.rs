@@ -18,22 +18,22 @@ use crate::reminders::wording::Wording;
 use crate::settings;
 use crate::text::{Language, Texts};
 
-/// The state and the means that [`super::person::Person`] and [`super::unasked::Keeper`] share.
+/// The state and the ports that [`super::person::Person`] and [`super::unasked::Keeper`] share.
 pub struct Base {
     pub ports: Ports,
     pub clipboard: Arc<dyn Clipboard>,
-    /// None in the real profile.
+    /// The clock of practice; None in the real profile.
     pub practice: Option<Arc<dyn Practice>>,
     pub may_touch: MayTouch,
     pub host: HostFacts,
     pub records: Records,
-    /// How often [`Base::records`] was read, so that others see that it was read again.
+    /// How often [`Base::records`] was read, so that others notice when it is read again.
     pub records_read: u64,
-    /// The id of the account whose details are open; its history is read along.
+    /// The id of the account whose details are open; its history is read with the records.
     pub open_details: Option<String>,
     pub turns: Turns,
     pub reachability: Reachability,
-    /// The last problem that no card of its own shows; the next intent clears it.
+    /// The last problem that no card shows; the next intent clears it.
     pub problem: Option<Problem>,
     /// The effects that run.
     pub jobs: JoinSet<()>,
@@ -69,7 +69,7 @@ impl Base {
         }
     }
 
-    /// Starts an effect whose outcome comes back as a message.
+    /// Starts an effect whose outcome arrives as a message.
     pub fn start(&mut self, effect: impl Future<Output = Message> + Send + 'static) {
         let sender = self.sender.clone();
         self.jobs.spawn(async move { drop(sender.send(effect.await)) });
@@ -114,6 +114,7 @@ impl Base {
     /// Stores a setting, or asks the host where the host keeps it.
     ///
     /// # Errors
+    ///
     /// `OurFault` for a value that makes no sense; the ledger's problem if it cannot be written.
     pub fn set(&mut self, setting: &Setting) -> Result<(), Problem> {
         if let Setting::StartAtLogin(on) = setting {
@@ -131,7 +132,7 @@ impl Base {
         self.ports.clock.now()
     }
 
-    /// The language that a person has set, or that of the system.
+    /// The language that the person has set, or that of the system.
     pub fn language(&self) -> Language {
         self.records.settings.language.unwrap_or(self.host.language)
     }
@@ -141,7 +142,7 @@ impl Base {
         Texts::new(self.language(), self.host.zone.clone())
     }
 
-    /// The wording of notifications by the settings of now.
+    /// The wording of notifications by the present settings.
     pub fn wording<'a>(&self, texts: &'a Texts) -> Wording<'a> {
         let hide_names = self.records.settings.hide_names;
         Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names }
@@ -154,7 +155,7 @@ impl Base {
     }
 }
 
-/// The window sent something that its own pages never send.
+/// The problem of an intent that the window's own pages never send.
 pub fn not_understood() -> Problem {
     Problem::new(Code::OurFault, Action::Report)
 }

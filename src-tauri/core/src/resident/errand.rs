@@ -46,7 +46,7 @@ pub struct Finished {
     pub ended: Ended,
 }
 
-/// How an errand ended. `Decided` with a problem also means that any other errand failed before it began.
+/// The result of an errand. `Decided` with a problem also means that any other errand failed before it began.
 pub enum Ended {
     Extended(Box<Extended>),
     Checked(Box<Checked>),
@@ -55,12 +55,12 @@ pub enum Ended {
 }
 
 impl Errand {
-    /// Whether Meta is asked, which only four errands do at a time.
+    /// Whether the errand asks Meta, which only four errands do at the same time.
     pub fn asks_meta(&self) -> bool {
         matches!(self.task, Task::Extend | Task::Check)
     }
 
-    /// What faces show of it; None for what is over at once.
+    /// The work that faces show; None for a task that ends at once.
     pub fn work(&self) -> Option<Work> {
         match self.task {
             Task::Extend => Some(Work::Extending),
@@ -107,7 +107,7 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
     }
 }
 
-/// Another program may have given the place to an account in the meantime; then nothing is written.
+/// Gives the place to the account, unless another program has done so in the meantime.
 async fn adopt(ports: &Ports, account: &Account, id: &str) -> Result<Vec<Place>, Problem> {
     let waiting = waiting::of_network(ports, account.network)?;
     match waiting.into_iter().find(|place| place.id == id) {

@@ -6,8 +6,8 @@ use tokio::sync::{broadcast, watch};
 
 use crate::face::{Change, Snapshot};
 
-/// Changes that are kept for a slow face. One that falls further behind misses some, sees it by their numbers, and asks
-/// for a whole snapshot.
+/// How many changes are kept for a slow face. A face that falls further behind misses some, notices it by their
+/// numbers, and asks for a whole snapshot.
 const CHANGES_KEPT: usize = 256;
 
 /// The two channels to the faces.

@@ -11,7 +11,7 @@ use crate::face::{Change, Intent, Snapshot};
 use crate::ports::Clock;
 use crate::problem::Problem;
 
-/// The way to a resident. A message that is sent after the resident has ended is lost.
+/// Sends messages to a resident. A message that is sent after the resident has ended is lost.
 #[derive(Clone)]
 pub struct Handle {
     sender: mpsc::UnboundedSender<Message>,
@@ -40,13 +40,13 @@ impl Handle {
         self.send(Message::Host(facts));
     }
 
-    /// Passes on the settings file that a person chose or dropped: as a place of the account, or without one for the
-    /// tokens in it.
+    /// Passes on the settings file that a person chose or dropped: as a place of the account or, without an account,
+    /// for the tokens in it.
     pub fn file(&self, path: PathBuf, account: Option<String>) {
         self.send(Message::File { path, account });
     }
 
-    /// Reports that a wish could not be granted; the faces show the problem.
+    /// Reports that the host could not fulfil a wish; the faces show the problem.
     pub fn could_not(&self, problem: Problem) {
         self.send(Message::CouldNot(problem));
     }
@@ -58,7 +58,7 @@ impl Handle {
         snapshot
     }
 
-    /// The newest snapshot, whenever there is one; a slow reader skips those in between.
+    /// A receiver of the newest snapshot; a slow reader skips those in between.
     pub fn snapshots(&self) -> watch::Receiver<Arc<Snapshot>> {
         self.newest.clone()
     }
@@ -68,7 +68,7 @@ impl Handle {
         self.changes.subscribe()
     }
 
-    /// Ends the resident; returns once everything that must not be cut is finished.
+    /// Ends the resident; returns once every critical section is finished.
     pub async fn stop(&self) {
         let (stopped, ended) = oneshot::channel();
         self.send(Message::Stop(stopped));

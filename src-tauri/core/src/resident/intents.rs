@@ -18,7 +18,7 @@ use crate::secret::Secret;
 use crate::settings;
 
 impl State {
-    /// Does what a person asks for. A problem is shown until the next intent that changes something.
+    /// Does what a person asked for. A problem is shown until the next intent that changes something.
     pub fn intend(&mut self, intent: Intent) {
         let only_reads =
             matches!(intent, Intent::Copy { .. } | Intent::Open { .. } | Intent::ShowHistory { .. });
@@ -55,12 +55,12 @@ impl State {
             Intent::RemovePlace { place } => self.remove_place(&place)?,
             Intent::CloseImport => person.imports.close(),
             Intent::CloseReading => person.reading = None,
-            // Every intent has already cleared it.
+            // The problem is already cleared, as at every intent.
             Intent::CloseProblem => {}
             Intent::Extend { who } => {
                 let ids = self.queue_for_each(&who, &Task::Extend);
                 if !self.base.host.in_front {
-                    // The click was in the tray, because a window behind others gets none.
+                    // The click was in the tray, because a window in the background receives none.
                     self.keeper.reminding.tell_how_these_end(ids, None);
                 }
             }
@@ -132,7 +132,7 @@ impl State {
         Ok(())
     }
 
-    /// Stops writing a place. Without an account no errand can be using it, so it is removed at once.
+    /// Stops writing a place. A place without an account is used by no errand, so it is removed at once.
     fn remove_place(&mut self, id: &str) -> Result<(), Problem> {
         let place = place(&self.base, id)?.clone();
         match place.account.clone() {
@@ -157,7 +157,7 @@ fn pause_reminders(base: &mut Base, until: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reads an entry of the vault, whichever, because any read makes the system ask for the password.
+/// Reads any entry of the vault, because a read makes the system ask for the password.
 fn unlock(base: &mut Base) {
     let name = match base.records.accounts.first() {
         Some(account) => EntryName::account(account.network, &account.user_id),
@@ -167,7 +167,7 @@ fn unlock(base: &mut Base) {
     base.start(async move { Message::Vault(vault.read(&name).await.map(drop)) });
 }
 
-/// Lets the host open a page or a folder. A place that is not in the ledger any more opens nothing.
+/// Lets the host open a page or a folder. A place that is no longer in the ledger opens nothing.
 fn open(base: &Base, what: Opened) {
     let wish = match what {
         Opened::Place(id) => {

@@ -22,15 +22,15 @@ pub enum Message {
     Intent(Intent),
     /// The facts about the host have changed.
     Host(HostFacts),
-    /// The host could not do what it was asked for.
+    /// The host could not fulfil a wish.
     CouldNot(Problem),
     /// A person chose a settings file, as a place of this account or, without an account, for the tokens in it.
     File { path: PathBuf, account: Option<String> },
     /// The chosen file of this number was read.
     FileRead(u64, Result<Vec<Line>, Problem>),
-    /// Journeys that were cut off are completed, and what had reached its deletion date is deleted.
+    /// Interrupted journeys are completed, and everything whose time is over is deleted.
     InOrder(Result<(), Problem>),
-    /// An errand ran to its end, well or not.
+    /// An errand has ended, with or without success.
     Finished(Finished),
     /// The log-in of this number has moved on.
     Progress(u64, Progress),
@@ -46,7 +46,7 @@ pub enum Message {
     AppDone(Result<(), Problem>),
     /// The vault was read to see whether it is open.
     Vault(Result<(), VaultTrouble>),
-    /// A text was written to the clipboard. A token comes along, because it is to be cleared again.
+    /// A text was written to the clipboard. A token is included, because it has to be cleared again.
     Copied(Result<Option<Secret>, Problem>),
     /// The clock of practice was moved by a day.
     DayPassed(Result<(), Problem>),
@@ -56,6 +56,6 @@ pub enum Message {
     Answered(u64, Answer),
     /// A notification that says how extends ended is on the screen.
     OutcomeShown(Box<dyn Shown>),
-    /// The program, or this profile, ends.
+    /// The program, or this profile, has to end.
     Stop(oneshot::Sender<()>),
 }

@@ -16,7 +16,7 @@ use crate::ports::{Answer, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
 
 impl State {
-    /// An errand ended: the schedule learns from it, and the person is told if they asked for it.
+    /// Passes the end of an errand to the schedule, and to the person if they asked for it.
     pub fn errand_finished(&mut self, finished: Finished) {
         let Self { base, keeper, .. } = self;
         let Finished { errand, version, ended } = finished;
@@ -40,7 +40,7 @@ impl State {
         match &ended {
             Ended::Extended(extended) => keeper.plan.extended(&account, passes_by_itself(extended), now),
             Ended::Checked(checked) => keeper.plan.checked(&account, checked.works.is_some(), now),
-            // It failed before Meta was asked.
+            // The errand failed before Meta was asked.
             Ended::Decided(Err(_)) if errand.asks_meta() => {
                 keeper.plan.extended(&account, true, now);
                 keeper.plan.checked(&account, false, now);
@@ -63,7 +63,7 @@ impl State {
         }
     }
 
-    /// A log-in is over. The schedule's holds on the accounts that it brought end with their old tokens.
+    /// Passes on the end of a log-in. Delays of the schedule for its accounts end, because they have new tokens.
     pub fn attempt_over(&mut self, number: u64, outcome: &Result<Connected, Problem>) {
         let Self { base, person, keeper, .. } = self;
         if let Ok(connected) = outcome {
@@ -77,7 +77,7 @@ impl State {
         base.refresh();
     }
 
-    /// An import ended. The schedule's holds on the accounts that it brought end with their old tokens.
+    /// Passes on the end of an import. Delays of the schedule for its accounts end, because they have new tokens.
     pub fn imported(&mut self, number: u64, outcome: &Result<FromFile, Problem>) {
         let Self { base, person, keeper, .. } = self;
         for kept in outcome.iter().flat_map(|from_file| &from_file.kept) {
@@ -93,7 +93,7 @@ impl State {
         base.refresh();
     }
 
-    /// A Meta app was kept or removed.
+    /// Passes on that a Meta app was kept or removed.
     pub fn app_done(&mut self, outcome: Result<(), Problem>) {
         let Self { base, person, .. } = self;
         let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: false };
@@ -105,7 +105,7 @@ impl State {
         base.refresh();
     }
 
-    /// A person asked to unlock the vault, and it was read. Extends that it had stopped are started again.
+    /// Passes on the result of unlocking the vault. Extends that it had stopped are started again.
     pub fn vault_asked(&mut self, asked: Result<(), VaultTrouble>) {
         let now = self.base.now();
         self.base.reachability.learn_of_vault(&asked, now);
@@ -116,7 +116,7 @@ impl State {
         self.base.problem = asked.err().map(Problem::from);
     }
 
-    /// A person pressed a button of a notification, opened it or closed it.
+    /// Does what the person chose in a notification: a button, its page, or nothing when it was closed.
     pub fn notification_answered(&mut self, number: u64, answer: Answer) {
         match self.keeper.reminding.answered(&self.base, number, answer) {
             Some(AskedByNotification::Extend(ids)) => {
@@ -132,7 +132,7 @@ impl State {
     }
 }
 
-/// What an outcome says about the vault and the way to Meta; None for a decision, which uses neither.
+/// Conclusions from an outcome about the vault and the connection to Meta; None for a decision, which uses neither.
 fn evidence(ended: &Ended) -> Option<Evidence<'_>> {
     let from_meta = |problem: Option<&Problem>| problem.is_some_and(|problem| problem.meta.is_some());
     let (problem, meta_answered) = match ended {
@@ -151,7 +151,7 @@ fn evidence(ended: &Ended) -> Option<Evidence<'_>> {
     Some(Evidence { problem, meta_answered })
 }
 
-/// Whether the obstacle to an extend ends without a person, so that the next try may be soon.
+/// Whether the obstacle to an extend ends by itself, so that the next try may be soon.
 fn passes_by_itself(extended: &Extended) -> bool {
     let passes = |problem: &Problem| vault_is_shut(problem) || problem.action == Action::RetryLater;
     extended.outcome == Outcome::RetryLater || extended.problem.as_ref().is_some_and(passes)

@@ -13,15 +13,16 @@ use crate::problem::Problem;
 use crate::text::{Language, Zone};
 use crate::tray::Page;
 
-/// What a host gives to the resident of one profile.
+/// Everything that a host gives to the resident of one profile.
 pub struct Outside {
-    /// Clock, vault, ledger and the rest. The [`crate::steady::Steady`] is this resident's own and ends with it.
+    /// Clock, vault, ledger and the other ports. The [`crate::steady::Steady`] belongs to this resident and ends with
+    /// it.
     pub ports: Ports,
     /// The clipboard of the desktop.
     pub clipboard: Arc<dyn Clipboard>,
-    /// The pretend world of the practice profile; None in the real one.
+    /// The clock of the practice profile; None in the real one.
     pub practice: Option<Arc<dyn Practice>>,
-    /// Whether a file may be read and written at all: practice keeps to its own folder.
+    /// Whether a file may be read and written at all: practice uses its own folder only.
     pub may_touch: MayTouch,
     /// The facts about the host at the start.
     pub facts: HostFacts,
@@ -30,16 +31,16 @@ pub struct Outside {
 /// Judges a path before the file is opened; the error is shown to the person.
 pub type MayTouch = Arc<dyn Fn(&Path) -> Result<(), Problem> + Send + Sync>;
 
-/// Facts that only the host can find out. The host sends all of them again whenever one changes.
+/// Facts that only the host can find out. The host sends all of them again whenever one of them changes.
 #[derive(Clone)]
 pub struct HostFacts {
     /// The language of the operating system, used until a person sets another one.
     pub language: Language,
     /// The time zone of the operating system.
     pub zone: Zone,
-    /// Whether a window is open: then changes of other programs are read within a second.
+    /// Whether a window is open: then writes of other programs are read within a second.
     pub window_open: bool,
-    /// Whether the window has the focus: then it shows by itself what a notification would say.
+    /// Whether the window has the focus: then it shows itself what a notification would say.
     pub in_front: bool,
     /// Whether a file is held over the window.
     pub file_over: bool,
@@ -54,7 +55,7 @@ pub enum Wish {
     EnterPractice,
     /// Run the real profile again, and delete the practice folder.
     LeavePractice,
-    /// Let a person choose a settings file; answer with [`super::Handle::file`], for this account if there is one.
+    /// Let a person choose a settings file; reply with [`super::Handle::file`], for this account if there is one.
     ChooseFile { account: Option<String> },
     /// Open Meta's page of apps.
     OpenMetaApps,
@@ -66,7 +67,7 @@ pub enum Wish {
     OpenFolder(PathBuf),
     /// Bring the window forward with this page.
     Show(Page),
-    /// Start the program at log-in, or stop doing so; answer with [`super::Handle::host`].
+    /// Start the program at log-in, or stop doing so; reply with [`super::Handle::host`].
     StartAtLogin(bool),
     /// Close the window, if there is one; the program works on.
     CloseWindow,

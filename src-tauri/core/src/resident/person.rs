@@ -39,7 +39,7 @@ use shown_outcomes::ShownOutcomes;
 pub struct Person {
     pub log_in: LogIn,
     pub imports: Imports,
-    /// What the error text that was pasted last means.
+    /// The meaning of the error text that was pasted last.
     pub reading: Option<face::Reading>,
     pub new_place: NewPlace,
     pub meta_app: MetaApp,
@@ -49,7 +49,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// Takes a pasted or typed text for the box that it was meant for. The text goes no further than there.
+    /// Takes a pasted or typed text for its box; no other part of the program receives the text.
     pub fn take(&mut self, base: &mut Base, into: face::Box, text: Option<Secret>) {
         let text = text.unwrap_or_else(|| Secret::new(""));
         match into {
@@ -67,7 +67,8 @@ impl Person {
     /// Opens a file whose path was typed.
     ///
     /// # Errors
-    /// `ReadOnly` for a relative path, because nothing says what it is relative to.
+    ///
+    /// `ReadOnly` for a relative path, because no folder is known that it is relative to.
     pub fn open_typed_path(
         &mut self,
         base: &mut Base,
@@ -84,7 +85,7 @@ impl Person {
             .with_text("file", path.display().to_string()))
     }
 
-    /// Opens a file that was chosen or dropped: as a place of the account, or without one to import its tokens.
+    /// Opens a file that was chosen or dropped: as a place of the account or, without an account, to import its tokens.
     pub fn open_file(&mut self, base: &mut Base, path: PathBuf, account: Option<String>) {
         if let Err(problem) = (base.may_touch)(&path) {
             base.problem = Some(problem);
@@ -122,7 +123,7 @@ impl Person {
         }
     }
 
-    /// Drops a pasted app secret, and clears a copied token, once their time is over.
+    /// Drops a pasted app secret and clears a copied token, when their time is over.
     pub fn drop_what_expired(&mut self, base: &mut Base) {
         self.meta_app.drop_expired_secret(base.now());
         self.copied.clear_if_expired(base);

@@ -12,19 +12,20 @@ use crate::moment::Moment;
 use crate::ports::VaultTrouble;
 use crate::problem::{Code, Problem};
 
-/// How long a locked vault is left alone: each touch may make the system ask the person for a password.
+/// How long a locked vault is left alone: each access may make the system ask the person for a password.
 const LOCKED_FOR: TimeDelta = TimeDelta::hours(6);
 
-/// How long a missing vault is left alone. It is short, because at a log-in the keyring may start later than we do.
+/// How long a missing vault is left alone. It is short, because after a log-in the keyring may start later than this
+/// program.
 const MISSING_FOR: TimeDelta = TimeDelta::minutes(5);
 
-/// The state of the vault and of the way to Meta when they were last used.
+/// The state of the vault and of the connection to Meta when they were last used.
 pub struct Reachability {
     pub vault: VaultState,
-    /// Whether the vault was seen open. Before that one errand at a time touches it, because each touch may make the
-    /// system ask the person for a password.
+    /// Whether the vault was seen open. Before that only one errand at a time opens it, because each access may make
+    /// the system ask the person for a password.
     pub vault_is_sure: bool,
-    /// The moment before which nothing touches the vault unasked.
+    /// The moment before which the schedule does not open the vault.
     pub vault_again: Option<Moment>,
     /// Since when Meta could not be reached; None while it can.
     pub offline_since: Option<Moment>,
@@ -36,16 +37,16 @@ impl Default for Reachability {
     }
 }
 
-/// How a journey ended that reads the vault and then asks Meta.
+/// The end of a journey that reads the vault and then asks Meta.
 pub struct Evidence<'a> {
-    /// The obstacle; None where there was none.
+    /// The obstacle; None when there was none.
     pub problem: Option<&'a Problem>,
-    /// Whether an answer came from Meta itself.
+    /// Whether Meta itself answered.
     pub meta_answered: bool,
 }
 
 impl Reachability {
-    /// Concludes what it can from the end of a journey.
+    /// Updates the state after a journey.
     pub fn learn(&mut self, evidence: &Evidence<'_>, now: Moment) {
         match evidence.problem {
             Some(Problem { code: Code::VaultLocked, .. }) => self.shut(VaultState::Locked, now),
@@ -61,7 +62,7 @@ impl Reachability {
         }
     }
 
-    /// Concludes from a read of the vault that was made to see whether it is open.
+    /// Updates the state after a test read of the vault.
     pub fn learn_of_vault(&mut self, asked: &Result<(), VaultTrouble>, now: Moment) {
         match asked {
             Ok(()) => self.open(),
@@ -70,7 +71,7 @@ impl Reachability {
         }
     }
 
-    /// Whether an errand that touches the vault may start unasked.
+    /// Whether an errand that opens the vault may start without a person.
     pub fn vault_may_be_touched(&self, now: Moment) -> bool {
         // A clock that was set back must not lengthen the wait.
         self.vault_again.is_none_or(|again| again <= now || again - now > LOCKED_FOR)
@@ -86,7 +87,7 @@ impl Reachability {
     }
 }
 
-/// After these problems nothing is known about the vault, because the journey may not have come as far as reading it.
+/// Whether the problem may have ended the journey before it read the vault, so that it says nothing about the vault.
 fn stopped_before_the_vault(problem: &Problem) -> bool {
     let ours = matches!(problem.code, Code::Ledger | Code::DiskFull | Code::ReadOnly | Code::OurFault);
     ours || problem.is_busy()

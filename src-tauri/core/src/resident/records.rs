@@ -11,7 +11,7 @@ use crate::terms;
 /// Lines of history that the details page shows; older ones stay in the ledger.
 const HISTORY: usize = 200;
 
-/// What the ledger held when it was last read.
+/// The rows of the ledger as they were last read.
 #[derive(Default)]
 pub struct Records {
     /// All accounts, also those whose disconnect can still be undone.
@@ -19,11 +19,11 @@ pub struct Records {
     pub places: Vec<Place>,
     pub apps: Vec<App>,
     pub settings: Settings,
-    /// Networks near their usage limit, each with the moment until which nothing is asked unasked.
+    /// Networks near their usage limit, each with the moment until which the schedule asks nothing of it.
     pub quiet: Vec<(Network, Moment)>,
     /// The account whose details are open, by id, with its newest lines first.
     pub history: Option<(String, Vec<HistoryLine>)>,
-    /// [`Ledger::changes`] as it was just before the rest was read.
+    /// The value of [`Ledger::changes`] just before the other rows were read.
     pub changes: Option<i64>,
 }
 
@@ -31,9 +31,10 @@ impl Records {
     /// Reads the ledger, with the history of one account if its details are open.
     ///
     /// # Errors
+    ///
     /// The ledger's own trouble, if any part of it cannot be read.
     pub fn read(ledger: &dyn Ledger, open_details: Option<&String>) -> Result<Self, LedgerTrouble> {
-        // First, so that rows that are written meanwhile are read once more.
+        // Read first, so that rows that are written in the meantime are read again.
         let changes = Some(ledger.changes()?);
         let history = match open_details {
             Some(id) => Some((id.clone(), ledger.history(id, HISTORY)?)),

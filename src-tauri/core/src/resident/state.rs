@@ -8,7 +8,7 @@ use super::unasked::Keeper;
 use crate::face::Who;
 use crate::journeys::decide::Decision;
 
-/// Both halves, what they share, and the channels to the faces.
+/// The window's half, the keeper's half, their shared state, and the channels to the faces.
 pub struct State {
     pub base: Base,
     pub person: Person,
@@ -31,7 +31,7 @@ impl State {
         ids
     }
 
-    /// Queues a person's task for one account. What was shown about its last extend is out of date from then on.
+    /// Queues a person's task for one account. The outcome of its last extend is no longer shown.
     pub fn queue(&mut self, account: String, task: Task) {
         self.person.outcomes.forget(&account);
         self.base.turns.add_by_hand(account, task);

@@ -6,7 +6,7 @@ use super::errand::{Errand, Task};
 
 use crate::schedule::AT_A_TIME;
 
-/// The errands that wait and those that run.
+/// The errands that wait and the errands that run.
 #[derive(Default)]
 pub struct Turns {
     waiting: VecDeque<Errand>,
@@ -20,8 +20,8 @@ impl Turns {
         self.waiting.push_back(errand);
     }
 
-    /// Puts a person's errand at the end of the line. An extend or a check that waits or runs already is not done twice:
-    /// it becomes the person's, who is then told how it ended.
+    /// Puts a person's errand at the end of the line. An extend or a check that already waits or runs is not done
+    /// twice: it becomes the person's, who is told how it ended.
     pub fn add_by_hand(&mut self, account: String, task: Task) {
         let mut all = self.running.values_mut().chain(&mut self.waiting);
         let same = all.find(|errand| errand.account == account && errand.task == task);
@@ -43,8 +43,7 @@ impl Turns {
         Some(errand)
     }
 
-    /// Ends the account's running errand; returns it as it is now, which may be a person's although it was not at the
-    /// start.
+    /// Ends the account's running errand and returns it. A person may have asked for it after it had started.
     pub fn done(&mut self, account: &str) -> Option<Errand> {
         self.running.remove(account)
     }

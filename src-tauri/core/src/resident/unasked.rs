@@ -25,8 +25,7 @@ use practice_days::PracticeDays;
 use reminding::Reminding;
 use upkeep::Upkeep;
 
-/// An account that extends by itself within this time is not reminded of before: the reminder would be out of date a
-/// moment later.
+/// How soon an extend must be for a reminder to wait for it: the reminder would be out of date a moment later.
 const EXTENDS_SOON: TimeDelta = TimeDelta::minutes(1);
 
 /// Everything that works without a click.
@@ -48,18 +47,18 @@ impl Keeper {
         }
     }
 
-    /// Starts to complete what was cut off and to delete what has reached its deletion date.
+    /// Starts to complete interrupted journeys and to delete everything whose time is over.
     pub fn put_in_order(&mut self, base: &mut Base) {
         self.upkeep.start(base);
     }
 
-    /// That work is done.
+    /// Takes the end of that work.
     pub fn in_order(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
         self.upkeep.done(base, outcome);
     }
 
-    /// Puts in line what has become due, the account that ends first before the others. Nothing is queued before what
-    /// was cut off is in order, nor while the vault is to be left alone.
+    /// Queues the accounts that are due, those that end first before the others. Nothing is queued while interrupted
+    /// journeys are not completed, or while the vault is to be left alone.
     pub fn queue_what_is_due(&mut self, base: &mut Base) {
         let now = base.now();
         if !self.upkeep.was_done() || !base.reachability.vault_may_be_touched(now) {
@@ -78,14 +77,14 @@ impl Keeper {
         due.into_iter().for_each(|errand| base.turns.add(errand));
     }
 
-    /// Begins the next day of a skip, once nothing of this day is left to do.
+    /// Begins the next day of a skip, when nothing of this day is left to do.
     pub fn live_on(&mut self, base: &mut Base) {
         if !self.upkeep.is_running() && base.turns.is_idle() {
             self.days.begin_next(base);
         }
     }
 
-    /// Takes back reminders of what is mended and shows what is due, once nothing is under way that may still mend it.
+    /// Removes reminders whose cause is over and shows those that are due, once no running work may still end a cause.
     pub fn remind(&mut self, base: &mut Base) {
         let has_settled = self.upkeep.was_done()
             && !self.upkeep.is_running()
@@ -111,7 +110,7 @@ impl Keeper {
             && base.records.live().any(|account| self.plan.extend_at(account, on, now).is_some_and(soon))
     }
 
-    /// The errand that is due for an account; None while one that asks Meta is in line for it already.
+    /// The errand that is due for an account; None while an errand that asks Meta is queued for it.
     fn due(&self, base: &Base, account: &Account, now: Moment) -> Option<Errand> {
         let is_busy = || base.turns.all().any(|errand| errand.account == account.id && errand.asks_meta());
         if base.records.is_quiet(account.network, now) || is_busy() {

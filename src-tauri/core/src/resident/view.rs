@@ -11,7 +11,7 @@ use crate::moment::Moment;
 use crate::places::Place;
 use crate::settings::Settings;
 
-/// Everything as it is now, the most urgent account first. Its version is set when it is sent.
+/// The whole state as it is now, the most urgent account first. Its version is set when it is sent.
 pub fn snapshot(base: &Base, person: &Person, keeper: &Keeper) -> Snapshot {
     let now = base.now();
     let work = work(base, person);
@@ -39,7 +39,7 @@ pub fn snapshot(base: &Base, person: &Person, keeper: &Keeper) -> Snapshot {
     Snapshot { head: head(base, person, keeper, &accounts, now), accounts }
 }
 
-/// The snapshot before the ledger was read for the first time.
+/// The snapshot before the ledger is read for the first time.
 pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
     let head = Head {
         version: 0,
@@ -102,7 +102,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
     }
 }
 
-/// The work for each account. An errand that a person waits for is shown before its turn has come.
+/// The work for each account. An errand that a person waits for is already shown while it is queued.
 fn work<'a>(base: &'a Base, person: &'a Person) -> BTreeMap<&'a str, Work> {
     let mut work: BTreeMap<&str, Work> = BTreeMap::new();
     for errand in base.turns.all() {

@@ -3,7 +3,7 @@
 use super::Language;
 
 impl Language {
-    /// Every file that the window says something from.
+    /// Every file with texts of the window.
     pub fn window_files(self) -> [&'static str; 16] {
         macro_rules! of {
             ($tag:literal) => {

@@ -7,8 +7,8 @@ use super::{Shape, is_invisible, shape_of};
 use crate::hide;
 use crate::secret::Secret;
 
-/// The token in what was pasted: without quotes, white space and line breaks, `NAME=`, `export`, `Bearer`, the address,
-/// the command or the JSON around it. What has none comes back as it is, tidied.
+/// The token in a pasted text: without quotes, white space and line breaks, `NAME=`, `export`, `Bearer`, and the
+/// address, command or JSON around it. A text without a token is returned tidied.
 pub fn clean_paste(pasted: &str) -> Secret {
     let text: String = pasted.chars().filter(|letter| !is_invisible(*letter)).collect();
     let text = text.trim();
@@ -20,10 +20,10 @@ pub fn clean_paste(pasted: &str) -> Secret {
     Secret::new(found.unwrap_or_else(|| tidy(text)))
 }
 
-/// JSON in a text in JSON, and no deeper than people copy it.
+/// How deep JSON within JSON text is read; people do not copy it deeper.
 const DEEPEST: usize = 4;
 
-/// A token in JSON, however deep: first one that is named so, then one that looks so.
+/// A token in JSON at any depth: first a value with the name of a token, then a value that looks like one.
 fn in_json(text: &str, depth: usize) -> Option<String> {
     if depth == 0 || !text.starts_with(['{', '[', '"']) {
         return None;
@@ -57,9 +57,9 @@ fn shaped_in(body: &Value) -> Option<String> {
     }
 }
 
-/// `access_token` of an address, which may be broken over lines.
+/// The `access_token` of an address, which may be broken over lines.
 fn in_address(text: &str) -> Option<String> {
-    // More words on a line: a command or a sentence, of which the address is a part.
+    // Several words on a line: a command or a sentence that contains the address.
     if text.lines().any(|line| line.trim().contains(char::is_whitespace)) {
         return None;
     }
@@ -74,7 +74,7 @@ fn in_address(text: &str) -> Option<String> {
     })
 }
 
-/// A command or a header: what follows `Bearer` or `access_token`.
+/// In a command or a header, the text after `Bearer` or `access_token`.
 fn in_command(text: &str) -> Option<String> {
     const BEFORE: [&str; 5] = ["bearer ", "oauth ", "access_token=", "access_token:", "access_token\":"];
     let lower = text.to_ascii_lowercase();
@@ -85,7 +85,8 @@ fn in_command(text: &str) -> Option<String> {
     })
 }
 
-/// The value that begins here: to the quote that was opened before it, else to its end, over line breaks.
+/// The value that begins here. It ends at the quote that was opened before it, otherwise at the end of the text, over
+/// line breaks.
 fn value(before: &str, rest: &str) -> String {
     let rest = rest.trim_start().trim_start_matches(['"', '\'', '\\']);
     let opened = before.chars().rev().take(HEADER).find(|letter| matches!(letter, '"' | '\''));
@@ -106,14 +107,14 @@ fn value(before: &str, rest: &str) -> String {
     joined.replace("%7C", "|").replace("%7c", "|")
 }
 
-/// A quote that belongs to the value stands no farther before it: `-H "Authorization: `.
+/// How far before a value its opening quote may be: `-H "Authorization: `.
 const HEADER: usize = 24;
 
 fn is_of_value(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '|' | '%')
 }
 
-/// Nothing but the token, perhaps with a name before it and broken over lines.
+/// The token alone, perhaps with a name before it and broken over lines.
 fn alone(text: &str) -> Option<String> {
     let value = match text.split_once('=') {
         Some((name, value)) if is_name(name.trim().trim_start_matches("export ").trim()) => value,
@@ -123,19 +124,19 @@ fn alone(text: &str) -> Option<String> {
     Some(tidy(value)).filter(|value| is_telling(value))
 }
 
-/// A token in the middle of anything else, e.g. of a whole settings file.
+/// A token in the middle of other text, e.g. of a whole settings file.
 fn among_words(text: &str) -> Option<String> {
     let secrets = hide::secrets(text);
     let mut values = secrets.into_iter().map(|secret| text[secret].to_owned());
     values.find(|value| matches!(shape_of(value), Shape::Token(_) | Shape::LegacyInstagram))
 }
 
-/// More than some text: a token, or something that has a sentence of its own.
+/// Whether the text has a known shape: it is a token, or has a sentence of its own.
 fn is_telling(text: &str) -> bool {
     shape_of(text) != Shape::Unknown
 }
 
-/// Without white space, and without the quotes and commas around it.
+/// The text without white space, and without quotes and commas around it.
 fn tidy(text: &str) -> String {
     let joined: String = text.split_whitespace().collect();
     joined.trim_matches(['"', '\'', '`', ',', ';', '“', '”', '«', '»', '<', '>']).to_owned()

@@ -6,8 +6,8 @@ use super::can_be_extended;
 use crate::face::{Account, Intent, Snapshot, Who};
 use crate::reminders::Pause;
 
-/// What a line of the menu stands for. Accounts are named by id, so that a click on a menu that was just replaced
-/// never meets another account.
+/// The action of a line in the menu. Accounts are named by id, so that a click on a menu that was just replaced never
+/// affects another account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
     Reconnect(String),
@@ -24,7 +24,7 @@ pub enum Act {
 }
 
 impl Act {
-    /// The name by which a native menu hands the click back.
+    /// The name by which a native menu reports the click.
     pub fn id(&self) -> String {
         match self {
             Self::Reconnect(account) => format!("reconnect {account}"),
@@ -43,7 +43,7 @@ impl Act {
         }
     }
 
-    /// The act with this name; None for a name that no act has.
+    /// The act with this name; None for an unknown name.
     pub fn from_id(id: &str) -> Option<Self> {
         let act = match id.split_once(' ') {
             Some(("reconnect", account)) => Self::Reconnect(account.to_owned()),
@@ -68,28 +68,28 @@ impl Act {
     }
 }
 
-/// What follows from an act.
+/// The consequence of an act.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Consequence {
-    /// This is asked for; the window stays as it is.
+    /// The intent is sent; the window stays as it is.
     Ask(Intent),
-    /// The window comes forward with this page.
+    /// The window is brought to the front with this page.
     Show(Page),
-    /// The intent is asked for, and the window comes forward with this page.
+    /// The intent is sent, and the window is brought to the front with this page.
     AskAndShow(Intent, Page),
 }
 
-/// What the window opens with.
+/// The page that the window shows when it is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
-    /// The page that is open.
+    /// The page that is already open.
     Any,
     Accounts,
     Account(String),
     Settings,
 }
 
-/// What an act comes to at this moment; None when its account is gone.
+/// The consequence of an act at this moment; None when its account no longer exists.
 pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
     let find = |id: &String| snapshot.accounts.iter().find(|account| account.id == *id);
     let consequence = match act {

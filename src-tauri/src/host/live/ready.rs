@@ -19,9 +19,10 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// Opens the profile's ledger. The vault is not touched yet.
+    /// Opens the profile's ledger. The vault is not opened yet.
     ///
     /// # Errors
+    ///
     /// The problem of a folder, a ledger or a practice server that cannot be used.
     pub async fn of(
         profile: &Profile,
@@ -46,12 +47,12 @@ pub fn profile(options: Options) -> Result<Profile, Problem> {
     Profile::new(options).map_err(|misuse| misuse.problem())
 }
 
-/// The options for the other profile: those of this one, without what belongs to it alone.
+/// The options for the other profile: those of this one, except for the options of a single profile.
 pub fn other(options: &Options, practice: bool) -> Options {
     Options { practice, practice_url: None, now: None, ..options.clone() }
 }
 
-/// The host's facts, from the system and from this state of the desktop.
+/// The host's facts, from the system and the given state of the desktop.
 pub fn facts(desktop: Desktop) -> HostFacts {
     HostFacts {
         language: language::language(),
@@ -74,7 +75,7 @@ pub fn everything(handle: &Handle) -> Change {
     Change { head: snapshot.head, accounts: snapshot.accounts, order: Some(order) }
 }
 
-/// Gives a resident the language and the theme of the one before, so that the window looks the same.
+/// Sets the language and the theme of the resident before, so that the window looks the same.
 pub fn as_before(handle: &Handle, before: &Handle) {
     let settings = before.snapshot().head.settings;
     handle.ask(Intent::Set {
@@ -83,7 +84,7 @@ pub fn as_before(handle: &Handle, before: &Handle) {
     handle.ask(Intent::Set { setting: face::Setting::Theme(settings.theme) });
 }
 
-/// Passes a problem on, and returns when the snapshot has it.
+/// Passes a problem to the resident and waits until the snapshot has it.
 pub async fn told(handle: &Handle, problem: Problem) {
     let mut snapshots = handle.snapshots();
     handle.could_not(problem);

@@ -42,15 +42,15 @@ export type Time = string;
 
 export type Head = { 
 /**
- * Rises with every change; a change that does not follow the last one seen asks for a whole snapshot.
+ * Rises with every change. A window that missed a number asks for a whole snapshot.
  */
 version: number, 
 /**
- * The time of this profile; in practice it is not the computer's.
+ * The time of this profile; practice has a clock of its own.
  */
 now: Time, 
 /**
- * `en` or `ru`.
+ * The language of the texts: `en` or `ru`.
  */
 language: string, 
 /**
@@ -70,19 +70,19 @@ paused_until: Time | null,
  */
 checked_at: Time | null, 
 /**
- * Accounts of the first four statuses.
+ * The number of accounts with one of the first four statuses.
  */
 needs_you: number, 
 /**
- * The next account that extends by itself: its id and when.
+ * The next account that extends by itself: its id and the moment.
  */
 next_by_itself: [string, Time] | null, apps: Array<App>, 
 /**
- * What Meta's form is given, with an app or before there is one.
+ * The return addresses for Meta's form, also before there is an app.
  */
 return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
 /**
- * What the error that was pasted last means.
+ * The meaning of the error text that was pasted last.
  */
 reading: Reading | null, 
 /**
@@ -94,35 +94,35 @@ new_place: NewPlace | null,
  */
 waiting: Array<WaitingPlace>, 
 /**
- * A file is held over the window.
+ * Whether a file is held over the window.
  */
 file_over: boolean, 
 /**
- * What was pasted as an app secret last; it waits for its app if it can be one.
+ * The last text that was pasted as an app secret. It waits for its app if it can be a secret.
  */
 pasted: Pasted | null, 
 /**
- * Of the account whose details are open; newest first.
+ * The history of the account whose details are open, newest first.
  */
 history: [string, Array<HistoryLine>] | null, 
 /**
- * The last thing that stood in the way of an intent, until the next intent.
+ * The problem of the last intent, until the next intent.
  */
 problem: Problem | null, settings: Settings, desktop: Desktop, 
 /**
- * What a person is asked before the program stops.
+ * The question that has to be answered before the program stops.
  */
 question: Question | null, };
 
 export type Snapshot = Head & { 
 /**
- * Most urgent first.
+ * The accounts, most urgent first.
  */
 accounts: Array<Account>, };
 
 export type Change = Head & { 
 /**
- * Accounts that are new or different.
+ * The accounts that are new or have changed.
  */
 accounts: Array<Account>, 
 /**
@@ -132,7 +132,7 @@ order: Array<string> | null, };
 
 export type Practice = { 
 /**
- * While days are lived through: how many are left.
+ * How many days of a skip are left; null when no skip is under way.
  */
 skipping: number | null, };
 
@@ -140,15 +140,15 @@ export type VaultState = "open" | "locked" | "missing";
 
 export type Account = { id: string, network: Network, 
 /**
- * Without `@`.
+ * Meta's username without `@`; on Facebook, the name.
  */
 name: string, label: string | null, user_id: string, kind: Kind, app_id: string | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
 /**
- * What the program does for it at this moment.
+ * The work that runs for the account at this moment.
  */
 work: Work | null, connected_at: Time, obtained_at: Time | null, expires_at: Time | null, login_required_by: Time | null, 
 /**
- * The earliest moment at which Meta extends it.
+ * The earliest moment at which Meta extends the token.
  */
 extend_from: Time | null, 
 /**
@@ -156,11 +156,11 @@ extend_from: Time | null,
  */
 next_attempt: Time | null, 
 /**
- * Since when tries have failed.
+ * Since when tries have failed, without a success in between.
  */
 failing_since: Time | null, snoozed_until: Time | null, permissions: Permissions, places: Array<Place>, problem: Problem | null, 
 /**
- * How the last extend that a person asked for here ended; null before one.
+ * How the last extend that a person started in the window ended; null before the first.
  */
 outcome: Outcome | null, };
 
@@ -168,13 +168,13 @@ export type Work = "extending" | "checking" | "connecting" | "sending";
 
 export type Outcome = { outcome: ExtendEnd, at: Time, token_changed: boolean | null, 
 /**
- * Places that have the new token.
+ * How many places have the new token.
  */
 sent: number, problem: Problem | null, };
 
 export type Permissions = { 
 /**
- * Null when Meta never told.
+ * The granted permissions; null when Meta never named them.
  */
 granted: Array<string> | null, missing: Array<string>, };
 
@@ -200,13 +200,13 @@ export type NewPlace = { account: string, file: string,
  */
 lines: Array<PlaceLine>, 
 /**
- * Why the file, or the line that was asked for, cannot be a place.
+ * Why the file, or the chosen line, cannot become a place.
  */
 problem: Problem | null, };
 
 export type PlaceLine = { line: number, key: string, 
 /**
- * What a person may see of its value; null when there is none.
+ * The masked value, safe to show; null when the line is empty.
  */
 masked: string | null, 
 /**
@@ -228,19 +228,19 @@ export type Problem = {
  */
 code: string, action: Action, 
 /**
- * What its sentence needs, by the names that the texts use.
+ * The values of its sentence, by the names that the texts use.
  */
 facts: Record<string, Fact>, meta: MetaFacts | null, 
 /**
- * The network that it is about, where one is known.
+ * The network that the problem is about, where one is known.
  */
 network: Network | null, 
 /**
- * The account that came back in place of the wanted one, without `@`.
+ * The account that logged in instead of the wanted one, without `@`.
  */
 other: string | null, 
 /**
- * Another process works on the account. Its card is not that of the code.
+ * Whether another process works on the account. Such a problem has a card of its own.
  */
 busy: boolean, };
 
@@ -250,7 +250,7 @@ export type ReturnAddresses = { threads: string, instagram: string, facebook: st
 
 export type Attempt = { network: Network, 
 /**
- * The account that must come back, without `@`.
+ * The account that must log in, without `@`.
  */
 expected: string | null, 
 /**
@@ -258,15 +258,16 @@ expected: string | null,
  */
 account: string | null, 
 /**
- * Pages are chosen after the log-in.
+ * Whether the person chooses Pages after the log-in.
  */
 pages: boolean, return_address: string, 
 /**
- * The end of the wait for the browser.
+ * When the wait for the browser ends.
  */
 until: Time, stage: AttemptStage, 
 /**
- * A trouble that does not end it: the port is busy, no browser opened, the pasted text is no address of ours.
+ * A trouble that does not end the log-in: the port is busy, no browser opened, or the pasted text is no address of
+ * this log-in.
  */
 notice: Problem | null, };
 
@@ -274,7 +275,7 @@ export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is":
 
 export type OfferedPage = { id: string, name: string, 
 /**
- * The username of the Instagram account behind it.
+ * The username of the Instagram account that is linked to the Page.
  */
 instagram: string | null, };
 
@@ -286,11 +287,11 @@ export type Found = { line: number, key: string, problem: Problem, };
 
 export type Reading = { 
 /**
- * False: the problem says that nothing in it is known.
+ * False when the cause is not known; the problem then says so.
  */
 known: boolean, problem: Problem, network: Network | null, 
 /**
- * The account that it is about; null where none or several may be meant.
+ * The account that the text is about; null where none or several fit.
  */
 account: string | null, 
 /**
@@ -300,11 +301,11 @@ hid_secret: boolean, };
 
 export type Pasted = { 
 /**
- * What a person may see of it.
+ * The masked text, safe to show.
  */
 masked: string, 
 /**
- * How many letters it has.
+ * Its length in characters.
  */
 length: number, is: Verdict, };
 
@@ -314,11 +315,11 @@ export type HistoryLine = { at: Time, event: string, facts: Record<string, unkno
 
 export type Settings = { 
 /**
- * Null goes with the system.
+ * The language of the texts; null to follow the system.
  */
 language: 'en' | 'ru' | null, 
 /**
- * `system`, `light` or `dark`.
+ * The theme: `system`, `light` or `dark`.
  */
 theme: string, 
 /**
@@ -326,23 +327,23 @@ theme: string,
  */
 notify: boolean, 
 /**
- * Days before the end, falling; 0 is the day itself.
+ * The days before the end at which to remind, in falling order; 0 is the day of the end.
  */
 remind_at: Array<number>, 
 /**
- * Hours from which and until which nothing is shown; null: there are none.
+ * The hours at which quiet begins and ends; null for no quiet hours.
  */
 quiet: [number, number] | null, not_on_weekends: boolean, hide_names: boolean, auto_extend: boolean, keep_running: boolean, show_tray: boolean, 
 /**
- * The three start-up questions were answered.
+ * Whether the three start-up questions were answered.
  */
 asked: boolean, 
 /**
- * A person was told, or asked, what closing the window does.
+ * Whether the person was told, or asked, what closing the window does.
  */
 closing_told: boolean, 
 /**
- * Where the window stood when it was last closed.
+ * The window's position and size when it was last closed.
  */
 frame: Frame | null, };
 
@@ -356,7 +357,7 @@ export type Question = { "is": "close" } | { "is": "quit", account: string, };
 
 export type Intent = { "do": "connect", network: Network, expect: string | null, account: string | null, 
 /**
- * Of whoever logs in to Facebook, the Pages that are chosen then.
+ * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
 pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: Who, } | { "do": "check", who: Who, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
@@ -376,7 +377,7 @@ export type Setting = { "language": string | null } | { "theme": string } | { "n
 
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**
- * It fills the screen; the rest is what it goes back to.
+ * Whether the window fills the screen; the other values are those it returns to.
  */
 maximized: boolean, };
 

@@ -45,7 +45,7 @@ impl Folder {
 }
 
 impl Drop for Folder {
-    /// A program that is killed does not come here; it leaves a folder with a dead socket in the temporary place.
+    /// A killed program does not run this; it leaves a folder with a dead socket in the temporary folder.
     fn drop(&mut self) {
         drop(std::fs::remove_file(self.socket()));
         drop(std::fs::remove_dir(&self.0));

@@ -13,7 +13,8 @@ impl Link {
     /// Listens on a free port of this computer.
     ///
     /// # Errors
-    /// The system gives no port.
+    ///
+    /// The system offers no port.
     pub fn listen() -> io::Result<(TcpListener, Self)> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;

@@ -7,8 +7,8 @@ use super::super::causes::{APP_ID_EMPTY, BROWSER_STOPPED, RETURN_HTTP};
 use crate::network::Network;
 use crate::ports::MetaError;
 
-/// The error of a return address anywhere in the text (RFC 6749 section 4.1.2.1), with or without what stands before
-/// its query.
+/// The error in a return address anywhere in the text (RFC 6749 section 4.1.2.1), with or without the part before its
+/// query.
 pub fn error(text: &str) -> Option<MetaError> {
     words(text).filter(|word| word.contains("error")).find_map(|word| {
         let query = word.split_once('?').map_or(word, |(_, query)| query);
@@ -16,7 +16,7 @@ pub fn error(text: &str) -> Option<MetaError> {
     })
 }
 
-/// The error of a query.
+/// Reads the error from the parameters of a query.
 pub fn query_error(query: &str) -> MetaError {
     let mut error = MetaError::default();
     let mut words = Vec::new();
@@ -29,7 +29,7 @@ pub fn query_error(query: &str) -> MetaError {
     for (key, value) in url::form_urlencoded::parse(query.as_bytes()) {
         match key.as_ref() {
             "error_code" => error.code = value.parse().ok(),
-            // The word that the standard has for a person who said no.
+            // The OAuth standard's word for a person who said no.
             "error" if value == "access_denied" => words.push("user denied".to_owned()),
             "error" | "error_reason" | "error_description" | "error_message" => {
                 words.push(value.replace("user_denied", "user denied"));
@@ -38,14 +38,14 @@ pub fn query_error(query: &str) -> MetaError {
         }
     }
     error.message = words.join(" ");
-    // Facebook numbers a cancelled log-in like a permission that is missing.
+    // Facebook gives a cancelled log-in the number of a missing permission.
     if error.message.contains("user denied") {
         error.code = None;
     }
     error
 }
 
-/// An address of a log-in that came back well, and waits to be pasted where it began.
+/// A return address of a successful log-in, which has to be pasted where the log-in was started.
 pub fn came_back(text: &str) -> Option<Finding> {
     let has = |url: &Url, key: &str| url.query_pairs().any(|(name, value)| name == key && !value.is_empty());
     words(text)
@@ -54,7 +54,7 @@ pub fn came_back(text: &str) -> Option<Finding> {
         .then_some(BROWSER_STOPPED)
 }
 
-/// An address of Meta's log-in page that cannot work.
+/// The mistake in an address of Meta's log-in page.
 pub fn cause(text: &str) -> Option<Finding> {
     words(text).find_map(|word| {
         let url = Url::parse(word).ok().filter(is_log_in)?;
@@ -85,7 +85,7 @@ fn network_of(url: &Url) -> Option<Network> {
     }
 }
 
-/// What may be an address or a query: words with a value in them.
+/// The words of a text that may be an address or a query: those with a value in them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let ends = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>' | '`');
     text.split(ends)

@@ -5,14 +5,14 @@ use serde_json::Value;
 use crate::diagnosis::answer::{error_in, number};
 use crate::ports::MetaError;
 
-/// Every error of Meta's in the text, first things first.
+/// Every error of Meta's in the text, in the order of the text.
 pub fn errors(text: &str) -> Vec<MetaError> {
     let mut found = Vec::new();
     search(text, DEEPEST, &mut found);
     found
 }
 
-/// A text full of braces is not searched from each of them, and nobody escapes a body more often.
+/// How many braces are tried as the start of a body, so that a text full of braces stays fast to read.
 const MOST_STARTS: usize = 64;
 const DEEPEST: usize = 4;
 
@@ -42,7 +42,7 @@ fn search(text: &str, depth: usize, found: &mut Vec<MetaError>) {
     }
 }
 
-/// Looks at an object and all it holds.
+/// Looks for errors in an object and in everything inside it.
 fn walk(body: &Value, depth: usize, found: &mut Vec<MetaError>) {
     match body {
         Value::Object(fields) => {
@@ -58,7 +58,8 @@ fn walk(body: &Value, depth: usize, found: &mut Vec<MetaError>) {
     }
 }
 
-/// The inner object alone, without `{"error": …}` around it. Others have a `code` too, so it has to have more of it.
+/// The inner object alone, without `{"error": …}` around it. Objects of other programs have a `code` too, so it needs
+/// more of Meta's fields.
 fn bare(body: &Value) -> Option<MetaError> {
     number(body.get("code"))?;
     let is_metas = ["error_subcode", "fbtrace_id", "is_transient"].iter().any(|key| body.get(key).is_some())
@@ -69,7 +70,7 @@ fn bare(body: &Value) -> Option<MetaError> {
     error_in(&serde_json::json!({ "error": body }), None)
 }
 
-/// One layer of escapes less: those of a text in JSON, of HTML and of an address.
+/// Removes one layer of escapes: JSON within text, HTML or percent-encoding.
 fn unescaped(text: &str) -> Option<String> {
     if text.contains("\\\"") {
         return Some(text.replace("\\\"", "\"").replace("\\\\", "\\"));

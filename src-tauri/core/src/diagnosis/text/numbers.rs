@@ -26,16 +26,16 @@ pub fn error(text: &str) -> Option<MetaError> {
     Some(of(code, subcode, text.to_owned()))
 }
 
-/// A long log has more numbers than causes.
+/// How many numbers of a text are looked at: a long log has more numbers than causes.
 const MOST: usize = 512;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Is {
     Code,
     Subcode,
-    /// An error of that number.
+    /// A number that the text calls an error; of these only 190 counts as a code.
     Error,
-    /// The second of two with a slash between them.
+    /// The second number of a pair with a slash in between.
     Second,
     Unnamed,
 }
@@ -47,12 +47,12 @@ struct Number {
 }
 
 fn of(code: i64, subcode: Option<i64>, message: String) -> MetaError {
-    // A subcode that only one code has stands for both.
+    // A subcode that belongs to one code only is enough to know both.
     let (code, subcode) = if SUBCODES.contains(&code) { (190, Some(code)) } else { (code, subcode) };
     MetaError { code: Some(code), subcode, message, ..MetaError::default() }
 }
 
-/// The text is a number and nothing else.
+/// The number, where the text consists of nothing else.
 fn alone(text: &str) -> Option<i64> {
     let number =
         text.trim().trim_start_matches(['#', '(']).trim_start_matches('#').trim_end_matches([')', '.']);
@@ -62,8 +62,7 @@ fn alone(text: &str) -> Option<i64> {
     number.parse().ok()
 }
 
-/// What stands without a name and is still a code: one so high that nobody else has it, a 190 with one of its subcodes,
-/// a pair.
+/// A code without a name: a number so high that only Meta has it, a 190 with one of its subcodes, or a pair.
 fn unnamed(numbers: &[Number]) -> Option<i64> {
     let values = || numbers.iter().filter(|number| number.is == Is::Unnamed).map(|number| number.value);
     if let Some(telling) = values().find(|value| is_telling(*value)) {
@@ -73,7 +72,7 @@ fn unnamed(numbers: &[Number]) -> Option<i64> {
     values().find(|value| matches!(value, 100 | 190) && has_follower(*value))
 }
 
-/// The subcode of a code, where it stands without a name: after a slash, or one that only 190 has.
+/// The subcode of a code, where no name precedes it: it follows a slash, or is one that only 190 has.
 fn follower(numbers: &[Number], code: i64) -> Option<i64> {
     let at = numbers.iter().position(|number| number.value == code)?;
     let later = &numbers[at + 1..];
@@ -86,7 +85,7 @@ fn is_code(value: i64) -> bool {
     value == 100 || SUBCODES.contains(&value) || codes::cause(value, None, "", Step::Call).is_some()
 }
 
-/// The whole numbers that stand for themselves: no part of a date, a time, a price, an id or a word.
+/// The numbers that are whole words: not part of a date, a time, a price, an id or a word.
 fn numbers(text: &str) -> impl Iterator<Item = Number> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -126,14 +125,14 @@ fn number(text: &str, start: usize, end: usize) -> Option<Number> {
     Some(Number { value, is })
 }
 
-/// `11/20/2026`: a second slash before or after.
+/// Whether the number is part of a date like `11/20/2026`: there is a second slash before or after it.
 fn is_in_date(text: &str, start: usize) -> bool {
     let digits = |digit: char| digit.is_ascii_digit();
     let first = text[..start].trim_end_matches('/').trim_end_matches(digits);
     first.ends_with('/') || text[start..].trim_start_matches(digits).starts_with('/')
 }
 
-/// Which number it is, by the word before it. In other languages the word for "code" is known; no message is.
+/// The meaning of a number, by the word before it. The word for "code" is known in several languages.
 fn name(lead: &str, after: u8) -> Is {
     const CODE: [&str; 12] = [
         "code",
@@ -186,7 +185,7 @@ fn ends_with(text: &str, word: &str) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(word))
 }
 
-/// Whose code it is when it is not Meta's.
+/// Words that show that a code belongs to another program than Meta.
 const OTHERS: [&str; 14] = [
     "status",
     "http",

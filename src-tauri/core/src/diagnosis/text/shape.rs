@@ -10,7 +10,7 @@ use super::address;
 use crate::network::Network;
 use crate::token_shape::{self, Shape};
 
-/// The cause that the look of a text tells.
+/// The cause that the shape of a text shows.
 pub fn cause(text: &str) -> Option<Finding> {
     let trimmed = text.trim();
     of_token(trimmed)
@@ -31,7 +31,7 @@ pub fn network(text: &str) -> Option<Network> {
         })
 }
 
-/// The text is a token, or something that is taken for one.
+/// The cause of a text that is a token, or that is often mistaken for one.
 fn of_token(text: &str) -> Option<Finding> {
     if text.contains(char::is_whitespace) {
         return None;
@@ -42,13 +42,13 @@ fn of_token(text: &str) -> Option<Finding> {
         Shape::AppSecret => Some(APP_SECRET),
         Shape::Jwt => Some(ID_TOKEN),
         Shape::CutOff(_) => Some(CUT),
-        // Codes are shorter.
+        // Error codes are shorter than this.
         Shape::AppId if (12..=19).contains(&text.len()) => Some(NUMBER),
         Shape::Token(_) | Shape::AppId | Shape::Unknown => None,
     }
 }
 
-/// `debug_token`'s answer about a dead token that names no error.
+/// `debug_token`'s answer about a dead token, where it names no error.
 fn inspection(text: &str) -> Option<Finding> {
     let body: Value = serde_json::from_str(text.get(text.find('{')?..)?).ok()?;
     let data = body.get("data").unwrap_or(&body);
@@ -59,7 +59,7 @@ fn inspection(text: &str) -> Option<Finding> {
     Some(if has_end { EXPIRED } else { TURNED_OFF })
 }
 
-/// A page in place of an answer: a firewall's, a proxy's, a wrong host's.
+/// An HTML page in place of an answer: from a firewall, a proxy or a wrong host.
 fn page(text: &str) -> Option<Finding> {
     let start: String = text.chars().take(64).collect::<String>().to_ascii_lowercase();
     (start.starts_with("<!doctype html") || start.starts_with("<html")).then_some(BLOCKED_NET)

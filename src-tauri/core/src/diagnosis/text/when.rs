@@ -4,15 +4,15 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 
 use crate::moment::Moment;
 
-/// The first such date, unless it is the one of "The current time is". The day of the week is not looked at: it was
-/// seen wrong.
+/// The first date of that form, except for the date after "The current time is". The day of the week is ignored,
+/// because Meta sometimes writes a wrong one.
 pub fn end_in(text: &str) -> Option<Moment> {
     let told = text.find("current time is").map_or(text, |now| &text[..now]);
     let words: Vec<(usize, &str)> = told.match_indices('-').filter_map(|(at, _)| day_at(told, at)).collect();
     words.into_iter().find_map(|(at, day)| moment(day, &told[at + day.len()..])).or_else(|| unix_end(text))
 }
 
-/// `14-Feb-18` or `14-Feb-2018` around its first dash.
+/// Reads `14-Feb-18` or `14-Feb-2018` around its first dash.
 fn day_at(text: &str, dash: usize) -> Option<(usize, &str)> {
     let start = text[..dash].trim_end_matches(|digit: char| digit.is_ascii_digit()).len();
     let rest = &text[dash + 1..];
@@ -37,7 +37,7 @@ fn moment(day: &str, rest: &str) -> Option<Moment> {
     Some(moment.to_utc())
 }
 
-/// `"expires_at": 1518660000`, Unix seconds.
+/// Reads `"expires_at": 1518660000`, in Unix seconds.
 fn unix_end(text: &str) -> Option<Moment> {
     let at = text.find("expires_at\"")?;
     let rest = text[at + "expires_at\"".len()..].trim_start_matches([' ', ':']);

@@ -10,8 +10,9 @@ use crate::network::Network;
 use crate::secret::Secret;
 use crate::token_shape::SHORTEST_TOKEN;
 
-/// The account whose token, user id, name, end or Meta app the text has. Token and user id are nobody else's; the others
-/// count among the accounts of the text's network, and what two accounts share is decided by the next.
+/// The account whose token, user id, name, end or Meta app the text contains. Token and user id belong to one account
+/// only; the other marks are compared among the accounts of the text's network, and the next mark decides between
+/// accounts that share one.
 pub fn account<'a>(
     text: &str,
     network: Option<Network>,
@@ -46,7 +47,7 @@ pub fn account<'a>(
     }
 }
 
-/// Leaves those that fit, unless none does. Whether any did.
+/// Keeps the accounts that fit, unless none does; returns whether any did.
 fn narrow(left: &mut Vec<&Account>, fits: impl Fn(&Account) -> bool) -> bool {
     let fitting: Vec<&Account> = left.iter().copied().filter(|account| fits(account)).collect();
     if fitting.is_empty() {
@@ -56,7 +57,8 @@ fn narrow(left: &mut Vec<&Account>, fits: impl Fn(&Account) -> bool) -> bool {
     true
 }
 
-/// Meta says an end to the second; ours is counted from its answer, and people round.
+/// How far two dates of one end may differ: Meta names the second, our date is counted from Meta's answer, and people
+/// round.
 const NEAR: [TimeDelta; 4] =
     [TimeDelta::seconds(1), TimeDelta::minutes(1), TimeDelta::hours(1), TimeDelta::hours(24)];
 
@@ -64,7 +66,7 @@ fn ends_at(account: &Account, ended: Moment, within: TimeDelta) -> bool {
     account.token.expires_at.is_some_and(|end| (end - ended).abs() <= within)
 }
 
-/// Names with spaces in them are Facebook's; a username is a word of its own.
+/// Only Facebook names contain spaces; a username is a single word.
 fn is_named(text: &str, names: &HashSet<&str>, name: &str) -> bool {
     if name.len() < SHORTEST_NAME {
         return false;
@@ -77,21 +79,21 @@ fn is_named(text: &str, names: &HashSet<&str>, name: &str) -> bool {
         .any(|(at, _)| !text[..at].ends_with(goes_on) && !text[at + name.len()..].starts_with(goes_on))
 }
 
-/// Shorter ones are words of any text.
+/// A shorter name could be an ordinary word of the text.
 const SHORTEST_NAME: usize = 3;
 
-/// What may be a username, without the dot that ends a sentence.
+/// The words that may be usernames, without the full stop of a sentence.
 fn names(text: &str) -> HashSet<&str> {
     let goes_on = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '.';
     text.split(|letter: char| !goes_on(letter)).map(|name| name.trim_matches('.')).collect()
 }
 
-/// Whole runs of digits: an id is not found in a longer one.
+/// Whole runs of digits, so that an id is not found inside a longer one.
 fn numbers(text: &str) -> HashSet<&str> {
     text.split(|digit: char| !digit.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
 }
 
-/// The marks of what may be tokens.
+/// The fingerprints of all words that may be tokens.
 fn marks(text: &str) -> HashSet<String> {
     let is_of_token = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     text.split(|letter: char| !is_of_token(letter))

@@ -9,13 +9,13 @@ use crate::face::time::Time;
 use crate::network::Network;
 use crate::policy::Status;
 
-/// An account, with all that its row and its details show.
+/// An account, with everything that its row and its details show.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Account {
     pub id: String,
     pub network: Network,
-    /// Without `@`.
+    /// Meta's username without `@`; on Facebook, the name.
     pub name: String,
     pub label: Option<String>,
     pub user_id: String,
@@ -24,27 +24,27 @@ pub struct Account {
     pub auto_extend: bool,
     pub status: Status,
     pub token_kind: TokenKind,
-    /// What the program does for it at this moment.
+    /// The work that runs for the account at this moment.
     pub work: Option<Work>,
     pub connected_at: Time,
     pub obtained_at: Option<Time>,
     pub expires_at: Option<Time>,
     pub login_required_by: Option<Time>,
-    /// The earliest moment at which Meta extends it.
+    /// The earliest moment at which Meta extends the token.
     pub extend_from: Option<Time>,
     /// When the program extends it next without being asked.
     pub next_attempt: Option<Time>,
-    /// Since when tries have failed.
+    /// Since when tries have failed, without a success in between.
     pub failing_since: Option<Time>,
     pub snoozed_until: Option<Time>,
     pub permissions: Permissions,
     pub places: Vec<Place>,
     pub problem: Option<Problem>,
-    /// How the last extend that a person asked for here ended; null before one.
+    /// How the last extend that a person started in the window ended; null before the first.
     pub outcome: Option<Outcome>,
 }
 
-/// What is running for an account.
+/// The work that runs for an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -62,7 +62,7 @@ pub struct Outcome {
     pub outcome: crate::journeys::extend::Outcome,
     pub at: Time,
     pub token_changed: Option<bool>,
-    /// Places that have the new token.
+    /// How many places have the new token.
     pub sent: u32,
     pub problem: Option<Problem>,
 }
@@ -71,7 +71,7 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Permissions {
-    /// Null when Meta never told.
+    /// The granted permissions; null when Meta never named them.
     pub granted: Option<Vec<String>>,
     pub missing: Vec<String>,
 }

@@ -6,22 +6,23 @@ use super::Problem;
 use crate::face::time::Time;
 use crate::network::Network;
 
-/// A log-in under way, or how it ended. Gone when the person closes it.
+/// A log-in under way, or how it ended, until the person closes it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Attempt {
     pub network: Network,
-    /// The account that must come back, without `@`.
+    /// The account that must log in, without `@`.
     pub expected: Option<String>,
     /// The account that is reconnected.
     pub account: Option<String>,
-    /// Pages are chosen after the log-in.
+    /// Whether the person chooses Pages after the log-in.
     pub pages: bool,
     pub return_address: String,
-    /// The end of the wait for the browser.
+    /// When the wait for the browser ends.
     pub until: Time,
     pub stage: AttemptStage,
-    /// A trouble that does not end it: the port is busy, no browser opened, the pasted text is no address of ours.
+    /// A trouble that does not end the log-in: the port is busy, no browser opened, or the pasted text is no address of
+    /// this log-in.
     pub notice: Option<Problem>,
 }
 
@@ -30,15 +31,15 @@ pub struct Attempt {
 #[serde(tag = "is", rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum AttemptStage {
-    /// Waits for the browser, or for its address to be pasted.
+    /// Waits for the browser to return, or for its address to be pasted.
     Waiting,
-    /// The browser came back; Meta is asked.
+    /// The browser returned, and Meta is asked for the token.
     Finishing,
-    /// A code without `state`: is this account the right one?
+    /// Asks whether this account is the right one, because the code came without `state`.
     IsThisRight { name: String },
     /// The person chooses among these Pages.
     WhichPages { pages: Vec<OfferedPage> },
-    /// The account is kept; with it the ids of other Pages, and the Pages that could not be kept.
+    /// The account is kept. `others` are the ids of further Pages, `left_out` the Pages that could not be kept.
     Done { account: String, others: Vec<String>, left_out: Vec<LeftOut> },
     /// The log-in failed or was refused, and nothing changed.
     Over { problem: Problem },
@@ -50,11 +51,11 @@ pub enum AttemptStage {
 pub struct OfferedPage {
     pub id: String,
     pub name: String,
-    /// The username of the Instagram account behind it.
+    /// The username of the Instagram account that is linked to the Page.
     pub instagram: Option<String>,
 }
 
-/// A chosen Page that could not be kept.
+/// A Page that was chosen and could not be kept.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LeftOut {

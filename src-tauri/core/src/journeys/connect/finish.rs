@@ -1,4 +1,7 @@
 //! From the code that the browser brought back to an account that is kept.
+//!
+//! Ends in: `e.wrongAccount`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and lock say of
+//! themselves.
 
 use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};
@@ -11,17 +14,21 @@ use crate::ports::{AppKeys, OwnPage, Ports, Profile, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::Stored;
 
-/// A log-in whose browser came back.
+/// A log-in after the browser returned.
 pub(super) struct LogIn<'a> {
     pub ports: &'a Ports,
     pub ask: &'a Ask,
     pub keys: AppKeys,
-    /// The permissions that were asked for.
+    /// The permissions that this log-in asks for.
     pub wanted: Vec<String>,
 }
 
 impl LogIn<'_> {
-    /// From the code to the account. The code is good for one use, so it is traded once.
+    /// Exchanges the code and keeps the account. The code works once, so it is exchanged once.
+    ///
+    /// # Errors
+    ///
+    /// Meta refuses the code or the token, another account logged in, or vault or ledger fail.
     pub async fn finish(
         self,
         CameBack { code, bare }: CameBack,
@@ -43,7 +50,7 @@ impl LogIn<'_> {
             self.expected(&identity.profile, &[])?;
         }
         if bare {
-            // A person may think for long: the program may be told to end meanwhile.
+            // The person may take long to answer, and meanwhile the program may be told to end.
             drop(critical);
             waiting::is_right(ports, network.handle(&identity.profile.name), person)
                 .await
@@ -64,7 +71,7 @@ impl LogIn<'_> {
         Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
     }
 
-    /// The token of this log-in, with all that is known about it.
+    /// The token of this log-in, with everything that is known about it.
     pub fn arrival(&self, token: Stored, identity: Identity) -> Arrival {
         Arrival {
             network: self.ask.app.network,
@@ -78,12 +85,16 @@ impl LogIn<'_> {
         }
     }
 
-    /// The problem that a trouble with this log-in becomes.
+    /// The problem that a trouble with this log-in is shown as.
     pub fn problem(&self, trouble: &Trouble, step: Step) -> Problem {
         named(diagnosis::problem(trouble, step, self.ask.app.network), self.ask)
     }
 
-    /// Whether the expected one came back: the person, or one of these Pages. Else nothing is stored or overwritten.
+    /// Checks that the expected account logged in: the person, or one of these Pages. Otherwise nothing is stored.
+    ///
+    /// # Errors
+    ///
+    /// `e.wrongAccount` if another account logged in.
     pub fn expected(&self, person: &Profile, pages: &[OwnPage]) -> Result<(), Problem> {
         let Some(expect) = &self.ask.expect else { return Ok(()) };
         let network = self.ask.app.network;

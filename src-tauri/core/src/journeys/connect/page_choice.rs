@@ -1,10 +1,13 @@
-//! A person's Facebook Pages in the place of the person: chosen, proved, kept. Until a Page is kept its token is in
-//! memory alone; whoever is cut off starts again.
+//! A person's Facebook Pages in place of the person: chosen, proved, kept. Until a Page is kept its token is only in
+//! memory; after an interruption the person logs in again.
 //!
-//! A Page is an account of its own, because its token outlives the person's; its `parent` is the person's account
-//! while that is kept. Held by `extending_the_person_leaves_the_pages_alone_and_they_go_on_working`
+//! A Page is an account of its own, because its token outlives the person's; its `parent` is the person's account while
+//! that is kept. Held by `extending_the_person_leaves_the_pages_alone_and_they_go_on_working`
 //! (`tests/promises/pages.rs`) and by `a_page_stays_when_the_person_it_came_from_is_forgotten`
 //! (`adapters/src/ledger/tests.rs`).
+//!
+//! Ends in: `e.noPages`, `e.denied`, `e.timeout`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger
+//! and lock say of themselves.
 
 use super::finish::LogIn;
 use super::waiting::{Person, span};
@@ -19,14 +22,14 @@ use crate::ports::{OwnPage, Profile};
 use crate::problem::{Action, Code, Problem};
 use crate::tokens::Stored;
 
-/// Which Pages of the person who logs in are wanted.
+/// The choice among the Pages of the person who logs in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageWish {
-    /// Every Page that the person runs.
+    /// Every Page that the person manages.
     All,
-    /// Those of these ids or names.
+    /// The Pages with these ids or names.
     Named(Vec<String>),
-    /// The person is shown the list: [`Progress::PagesToChoose`], answered by [`Word::Pages`].
+    /// The person chooses from a list: [`Progress::PagesToChoose`], answered by [`Word::Pages`].
     Asked,
 }
 
@@ -35,21 +38,21 @@ pub enum PageWish {
 pub struct PageOffer {
     /// Meta's id of the Page.
     pub id: String,
-    /// As Facebook shows it.
+    /// The Page's name, as Facebook shows it.
     pub name: String,
-    /// The username of the Instagram account behind it.
+    /// The username of the Instagram account that is linked to the Page.
     pub instagram: Option<String>,
 }
 
-/// What a log-in brought.
+/// The person and the Pages that a log-in gave access to.
 pub(super) struct Listed {
     /// The person who logged in.
     pub person: Profile,
-    /// The Pages that they run.
+    /// The Pages that the person manages.
     pub pages: Vec<OwnPage>,
 }
 
-/// What is wanted: whoever reconnects a Page wants that Page, whichever person comes back.
+/// The Pages to connect. A reconnected Page is always asked for itself, whichever person logs in.
 pub(super) fn wish(ask: &Ask) -> Option<PageWish> {
     match &ask.expect {
         _ if ask.pages.is_some() => ask.pages.clone(),
@@ -60,7 +63,7 @@ pub(super) fn wish(ask: &Ask) -> Option<PageWish> {
     }
 }
 
-/// Keeps the Pages that are wanted. One that does not prove is left out and said; the others are kept.
+/// Keeps the chosen Pages. A Page that cannot be proved is left out and reported; the others are kept.
 pub(super) async fn take(
     log_in: &LogIn<'_>,
     wish: PageWish,
@@ -84,7 +87,7 @@ pub(super) async fn take(
     keep_all(log_in, &owner, chosen).await
 }
 
-/// The Pages of these ids or names, in any case.
+/// The Pages with these ids or names; names are compared without case.
 fn chosen(pages: Vec<OwnPage>, wanted: &[String]) -> Result<Vec<OwnPage>, Problem> {
     let mut ids = Vec::new();
     for name in wanted {
@@ -102,7 +105,7 @@ fn chosen(pages: Vec<OwnPage>, wanted: &[String]) -> Result<Vec<OwnPage>, Proble
     Ok(pages.into_iter().filter(|page| ids.contains(&page.id)).collect())
 }
 
-/// A choice that leads to none or to several of what came back.
+/// The problem of a choice that fits none of the Pages, or several.
 fn unclear(why: &str, name: &str, pages: &mut dyn Iterator<Item = &OwnPage>) -> Problem {
     let listed: Vec<String> = pages.map(|page| format!("{} ({})", page.name, page.id)).collect();
     no_pages().with_text("why", why).with_text("page", name).with_text("pages", listed.join(", "))
@@ -112,7 +115,7 @@ fn no_pages() -> Problem {
     Problem::new(Code::NoPages, Action::RetryLogin)
 }
 
-/// Lets the person choose from the list; a choice of nothing we offered is none.
+/// Lets the person choose from the list; a choice that was not offered is ignored.
 async fn asked(
     log_in: &LogIn<'_>,
     pages: &[OwnPage],
@@ -143,7 +146,7 @@ async fn asked(
     Err(named(Problem::new(code, Action::RetryLogin), log_in.ask))
 }
 
-/// Proves and keeps one Page after the other. When Meta cannot be asked any more, the rest is left out without asking.
+/// Proves and keeps the Pages one after the other. Once Meta cannot be reached, the remaining Pages are left out.
 async fn keep_all(log_in: &LogIn<'_>, owner: &Profile, pages: Vec<OwnPage>) -> Result<Connected, Problem> {
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());
     let mut in_the_way: Option<Problem> = None;
@@ -172,7 +175,7 @@ async fn keep_all(log_in: &LogIn<'_>, owner: &Profile, pages: Vec<OwnPage>) -> R
     }
 }
 
-/// Inner error: this Page alone. Outer error: nothing more can be kept.
+/// Keeps one Page. Inner error: only this Page failed. Outer error: nothing more can be kept.
 async fn keep(
     log_in: &LogIn<'_>,
     owner: &Profile,

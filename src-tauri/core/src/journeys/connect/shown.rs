@@ -5,24 +5,24 @@ use crate::ports::{Mood, Page};
 use crate::problem::{Code, Problem};
 use crate::text::Texts;
 
-/// The pages that the browser is shown, in the person's language.
+/// The pages that the browser shows after the log-in, in the person's language.
 pub struct Pages {
-    /// While Meta is asked.
+    /// Shown while Meta is asked.
     pub waiting: Page,
-    /// To a link of an earlier try.
+    /// Shown for a link of an earlier log-in.
     pub stale: Page,
     /// Shown after the account was kept.
     pub done: Page,
     /// Shown after the person pressed Cancel on Meta's page.
     pub cancelled: Page,
-    /// There is a question in the program.
+    /// Shown while the program asks the person a question.
     pub question: Page,
     /// Shown where the log-in ended in a problem.
     pub trouble: Page,
 }
 
 impl Pages {
-    /// In the language of these texts.
+    /// Words the pages in the language of these texts.
     pub fn new(texts: &Texts) -> Self {
         let page = |key: &str, mood| Page {
             language: texts.language().tag().to_owned(),
@@ -40,7 +40,7 @@ impl Pages {
         }
     }
 
-    /// The one that says how it ended.
+    /// The page that says how the log-in ended.
     pub(super) fn for_outcome(&self, outcome: &Result<Connected, Problem>) -> Page {
         let page = match outcome {
             Ok(_) => &self.done,

@@ -1,4 +1,6 @@
-//! Waits for the person: at the door, at the paste box, at a question.
+//! Waits for the person: at the listener, at the paste box, at a question.
+//!
+//! Ends in: `e.denied`, `e.timeout`, `e.wrongAccount`, and the problems of Meta's error page.
 
 use std::time::Duration;
 
@@ -12,22 +14,22 @@ use crate::problem::{Action, Code, Problem};
 use crate::secret::Secret;
 use crate::sign_in::{Returned, SignIn};
 
-/// Who is asked, and how long.
+/// The person who logs in, and how long the log-in waits for them.
 pub(super) struct Person<'a> {
     /// The lines and choices of the person.
     pub words: &'a mut Words,
-    /// Until then they are waited for.
+    /// The moment at which the wait ends.
     pub end: Moment,
-    /// What they are told.
+    /// Receives the progress that the person is shown.
     pub tell: Tell<'a>,
-    /// Where their browser comes back to.
+    /// The listener that the browser returns to, if there is one.
     pub door: Option<Box<dyn Door>>,
-    /// What their browser shows while there is a question here.
+    /// The page that the browser shows while the program asks a question.
     pub question: Page,
 }
 
 impl Person<'_> {
-    /// Sends them from the browser to the question.
+    /// Makes the browser page point to the question in the program.
     pub fn is_asked(&self) {
         if let Some(door) = &self.door {
             door.show(self.question.clone());
@@ -35,15 +37,15 @@ impl Person<'_> {
     }
 }
 
-/// What the browser, or a pasted address, brought back.
+/// The code that the browser returned with, or that was in a pasted address.
 pub(super) struct CameBack {
-    /// Good for one use.
+    /// The code; it works once.
     pub code: Secret,
     /// The code came without `state`, so that the person has to confirm the account.
     pub bare: bool,
 }
 
-/// Opens the listener; where there is none, pasting finishes it.
+/// Opens the listener. If that fails, the log-in is finished by pasting.
 pub(super) async fn open_door(
     ports: &Ports,
     ask: &Ask,
@@ -69,7 +71,8 @@ pub(super) async fn open_door(
     None
 }
 
-/// Waits for the browser or a paste, whichever comes first. What does not belong here is said and waited past.
+/// Waits for the browser or a pasted address, whichever is first. An address of another log-in is reported, and the
+/// wait continues.
 pub(super) async fn wait(
     ports: &Ports,
     ask: &Ask,
@@ -79,7 +82,7 @@ pub(super) async fn wait(
     let mut listening = true;
     loop {
         let text = tokio::select! {
-            // Whoever came in the last moment came in time.
+            // A browser that returned in the last moment still counts.
             biased;
             address = came_back(&mut person.door) => address,
             word = person.words.recv(), if listening => match word {
@@ -96,7 +99,7 @@ pub(super) async fn wait(
         }
         match sign_in.read(text.expose()) {
             Returned::Code(code) => return Ok(CameBack { code, bare: false }),
-            // Without `state` nothing ties it to this attempt but the account that must come back.
+            // Without `state` only the expected account ties the code to this log-in.
             Returned::BareCode(code) if ask.expect.is_some() => return Ok(CameBack { code, bare: true }),
             Returned::BareCode(_) => (person.tell)(Progress::NotThis(
                 Problem::new(Code::NotAddress, Action::CheckPaste)
@@ -115,12 +118,12 @@ async fn came_back(door: &mut Option<Box<dyn Door>>) -> Secret {
     }
 }
 
-/// The same as a difference of moments.
+/// The same span as a difference of moments.
 pub(super) fn span(wait: Duration) -> TimeDelta {
     TimeDelta::from_std(wait).unwrap_or(TimeDelta::minutes(20))
 }
 
-/// Lets the person say whether this is the account. No answer is no.
+/// Asks the person whether this is the account. No answer counts as no.
 pub(super) async fn is_right(ports: &Ports, name: String, person: &mut Person<'_>) -> Result<(), Problem> {
     const YES: [&str; 4] = ["y", "yes", "д", "да"];
     (person.tell)(Progress::IsThisRight(name.clone()));

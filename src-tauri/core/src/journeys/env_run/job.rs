@@ -10,7 +10,7 @@ use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 use crate::tokens::Stored;
 
-/// A line of a settings file, with what it takes to extend its token.
+/// A line of a settings file, with everything that is needed to extend its token.
 pub(super) struct Job {
     /// The whole file, as it was read.
     pub(super) content: Vec<u8>,
@@ -20,12 +20,12 @@ pub(super) struct Job {
     pub(super) token: Secret,
     /// The network that the token belongs to.
     pub(super) network: Network,
-    /// The keys of the Meta app, for Facebook alone: the others extend a 60-day token without the app secret.
+    /// The keys of the Meta app, for Facebook only: the other networks extend a 60-day token without the app secret.
     pub(super) keys: Option<AppKeys>,
 }
 
 impl Job {
-    /// Finds the line, the network of its token and the keys that extending takes.
+    /// Finds the line, the network of its token and the keys for extending it.
     pub(super) fn of(ask: &Ask<'_>, content: &[u8]) -> Result<Self, Refusal> {
         let refuse = |key: &str, trouble| Refusal::Line(key.to_owned(), trouble);
         let file = EnvFile::read(content).map_err(|trouble| refuse("", trouble))?;
@@ -51,7 +51,7 @@ impl Job {
         Ok(Self { content: content.to_vec(), key, token, network, keys })
     }
 
-    /// The token with its dates: by METADATA when it speaks of this token, else by Threads, else unknown.
+    /// The token with its dates: from METADATA if it is about this token, else from Threads, else unknown.
     pub(super) async fn candidate(&self, ports: &EnvPorts, ask: &Ask<'_>) -> Candidate {
         let dated = |obtained_at, expires_at| Stored { token: self.token.clone(), obtained_at, expires_at };
         if let Some(metadata) = ask.metadata.and_then(|path| Metadata::read(ports.files.as_ref(), path))
@@ -72,7 +72,7 @@ impl Job {
         }
     }
 
-    /// The token, of which no date is known.
+    /// The token without any date.
     pub(super) fn undated(&self) -> Candidate {
         let stored = Stored { token: self.token.clone(), obtained_at: None, expires_at: None };
         Candidate::dated(self.network, &stored, None)
@@ -83,12 +83,12 @@ impl Job {
         problem.with_text("name", &self.key)
     }
 
-    /// The end that a verdict means.
+    /// The result that a verdict leads to.
     pub(super) fn concluded(&self, verdict: Verdict) -> Ran {
         self.ran(verdict.outcome(), Some(self.named(verdict.into_problem())))
     }
 
-    /// An end with the dates of a token.
+    /// A result with the dates of a token.
     pub(super) fn dated(&self, token: &Candidate, outcome: Outcome, problem: Option<Problem>) -> Ran {
         Ran {
             expires_at: token.lifetime.expires_at,
@@ -97,7 +97,7 @@ impl Job {
         }
     }
 
-    /// An end of which no date is known.
+    /// A result without dates.
     pub(super) fn ran(&self, outcome: Outcome, problem: Option<Problem>) -> Ran {
         Ran {
             key: self.key.clone(),
@@ -111,7 +111,8 @@ impl Job {
     }
 }
 
-/// Facebook extends with the app's secret: from the environment or the line `FB_APP_SECRET` of the same file.
+/// The keys of the Facebook app, which every extend needs: the secret is in the environment or in the line
+/// `FB_APP_SECRET` of the same file.
 fn app_keys(ask: &Ask<'_>, file: &EnvFile, network: Network) -> Result<Option<AppKeys>, Problem> {
     if !network.extends_with_secret() {
         return Ok(None);

@@ -11,14 +11,14 @@ use crate::moment::Moment;
 use crate::ports::{FileTrouble, Files};
 use crate::secret::Secret;
 
-/// So many characters of the token stand in it, to tell whose dates these are.
+/// How many characters of the token the file holds, to recognise the token that the dates belong to.
 const SHOWN: usize = 20;
 
-/// What the file says; keys we do not know stay.
+/// The content of the file; unknown keys are preserved.
 pub struct Metadata(Map<String, Value>);
 
 impl Metadata {
-    /// The file, when it is there and readable as such.
+    /// Reads the file; None when it is absent or not readable as metadata.
     pub fn read(files: &dyn Files, path: &Path) -> Option<Self> {
         let content = files.read(path).ok()?;
         match serde_json::from_slice(&content).ok()? {
@@ -27,7 +27,7 @@ impl Metadata {
         }
     }
 
-    /// Whether its dates are those of this token.
+    /// Whether the dates belong to this token.
     pub fn speaks_of(&self, token: &Secret) -> bool {
         self.0.get("access_token").and_then(Value::as_str) == Some(&shown(token))
     }
@@ -43,6 +43,10 @@ impl Metadata {
     }
 
     /// Writes the dates of a token, `(obtained, end)`; other keys stay as they are.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or written; then it holds what it held.
     pub fn write(
         files: &dyn Files,
         path: &Path,

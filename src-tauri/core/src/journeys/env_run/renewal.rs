@@ -12,18 +12,18 @@ use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 use crate::tokens::Stored;
 
-/// What a run that was cut off left in the new file.
+/// The state of the new file that an interrupted run left behind.
 pub(super) enum Leftover {
-    /// Nothing that is worth keeping.
+    /// The file has no token that is worth keeping.
     None,
-    /// A token that may be used, with what Meta tells about it.
+    /// A token that may be used, with everything that Meta says about it.
     Good(Stored, Box<Identity>),
     /// A token that is kept for the next run.
     Undecided(Verdict),
 }
 
 impl Job {
-    /// Proves what a run that was cut off left in the new file.
+    /// Proves the token that an interrupted run left in the new file.
     pub(super) async fn leftover(
         &self,
         ports: &EnvPorts,
@@ -47,16 +47,16 @@ impl Job {
         )
     }
 
-    /// The token in a new file, unless it is the one in use. None where the write was cut off, or where the file
-    /// belongs to another program: then there is no token in it to save.
+    /// The token in a new file, unless it is the one in use. None where the write was interrupted, or where the file
+    /// belongs to another program.
     fn token_in(&self, content: &[u8]) -> Option<Secret> {
         let value = EnvFile::read(content).ok()?.find(&self.key).ok()?.value.clone();
         let is_token = matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
         (is_token && !value.same_as(&self.token)).then_some(value)
     }
 
-    /// Why Meta is not asked for a newer token now; None where it is. What the look before an exchange shows is kept
-    /// in `candidate`.
+    /// The reason why Meta is not asked for a newer token now; None where it is asked. The end that the inspection
+    /// finds is stored in `candidate`.
     pub(super) async fn not_now(
         &self,
         ports: &EnvPorts,
@@ -83,8 +83,8 @@ impl Job {
         }
     }
 
-    /// Asks Meta for a newer token, writes it into the new file, proves it and puts the file in place. No program ends
-    /// between the first two.
+    /// Asks Meta for a newer token, writes it into the new file, proves it and puts the file in place. The program does
+    /// not end between the first two steps.
     pub(super) async fn extend(
         &self,
         ports: &EnvPorts,

@@ -11,26 +11,26 @@ use crate::problem::Problem;
 /// How an extend ended.
 #[derive(Clone)]
 pub struct Extended {
-    /// The account after it.
+    /// The account after the extend.
     pub account: Account,
-    /// The end in one word of the contract.
+    /// The outcome in one word of the contract.
     pub outcome: Outcome,
-    /// Whether the token is another string; None when Meta was not asked or gave none.
+    /// Whether the token is another string; None when Meta was not asked or issued no token.
     pub token_changed: Option<bool>,
-    /// The account's places after it.
+    /// The account's places after the extend.
     pub places: Vec<Place>,
-    /// What a person should know or do.
+    /// The problem that a person should know of.
     pub problem: Option<Problem>,
 }
 
 impl Extended {
-    /// An end without a new token.
+    /// A result without a new token.
     pub fn ended(ports: &Ports, account: Account, outcome: Outcome, problem: Option<Problem>) -> Self {
         let places = deliver::of_account(ports, &account).unwrap_or_default();
         Self { account, outcome, token_changed: None, places, problem }
     }
 
-    /// An end without a new token, whose problem names the account.
+    /// A result without a new token, with a problem that names the account.
     pub fn stopped(ports: &Ports, account: Account, outcome: Outcome, problem: Problem) -> Self {
         let problem = about(problem, &account, ports.clock.now());
         Self::ended(ports, account, outcome, Some(problem))

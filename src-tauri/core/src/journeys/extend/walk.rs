@@ -21,18 +21,22 @@ use crate::tokens::{Stored, Tokens};
 /// An extend under way, while the account's lock is held.
 pub(super) struct Extend<'a> {
     pub ports: &'a Ports,
-    /// The keys of the account's app, where its secret is here.
+    /// The keys of the account's app, where its secret is kept.
     pub keys: Option<AppKeys>,
-    /// The account, with every change so far.
+    /// The account, with all changes so far.
     pub account: Account,
     /// The tokens as they are in the vault.
     pub tokens: Tokens,
-    /// The ledger's number of the step, once it has begun.
+    /// The row number of the step in the ledger, once it has begun.
     pub attempt: Option<i64>,
 }
 
 impl Extend<'_> {
-    /// Asks Meta where the token is due. `took_over`: a token of a run that was cut off is used from now on.
+    /// Asks Meta if the token is due. `took_over`: a token of an interrupted run has just been put into use.
+    ///
+    /// # Errors
+    ///
+    /// The vault or the ledger fails. Meta's refusal is part of the result.
     pub async fn if_due(self, within: Option<i64>, took_over: bool) -> Result<Extended, Problem> {
         let now = self.ports.clock.now();
         let Candidate { lifetime, .. } = Candidate::of(&self.account, &self.tokens.current);
@@ -44,7 +48,11 @@ impl Extend<'_> {
         }
     }
 
-    /// Both tokens are kept: Meta could not be asked about the leftover, or neither is good.
+    /// Keeps both tokens: Meta could not be asked about the leftover, or neither token works.
+    ///
+    /// # Errors
+    ///
+    /// The ledger cannot be written.
     pub fn undecided(self, problem: Problem, class: Class) -> Result<Extended, Problem> {
         self.conclude(Verdict::by_class(problem, class))
     }
@@ -61,13 +69,13 @@ impl Extend<'_> {
                 self.ports.ledger.keep(&self.account, &[], None)?;
                 self.done(Outcome::NotDue, None)
             }
-            // Nothing was asked of the token itself, so nothing is noted against the account.
+            // Meta was not asked about the token itself, so nothing is recorded against the account.
             Err(Verdict::Said(problem, _)) => Err(problem),
             Err(verdict) => self.conclude(verdict),
         }
     }
 
-    /// Asks Meta for a newer token and keeps it. No program ends between the two.
+    /// Asks Meta for a newer token and stores it. The program does not end between the two steps.
     async fn hand_out(mut self, candidate: Candidate, way: Way<'_>) -> Result<Extended, Problem> {
         self.learn_end(&candidate);
         let (meta, now) = (self.ports.meta.as_ref(), self.ports.clock.now());
@@ -92,13 +100,14 @@ impl Extend<'_> {
         self.prove(candidate, next, answer.permissions, traded).await
     }
 
-    /// An end that the look before the exchange showed is compared with the new one.
+    /// Records the end that the inspection before an exchange found, to compare the new end with it.
     fn learn_end(&mut self, candidate: &Candidate) {
         self.tokens.current.expires_at = candidate.lifetime.expires_at;
         self.account.token.expires_at = candidate.lifetime.expires_at;
     }
 
-    /// Proves the new token and puts it into use. `traded`: the app secret has made a 60-day token.
+    /// Proves the new token and puts it into use. `traded`: a 1-hour token was exchanged, so a one-time secret has been
+    /// used.
     async fn prove(
         mut self,
         candidate: Candidate,
@@ -128,7 +137,7 @@ impl Extend<'_> {
         }
     }
 
-    /// Meta refused to extend. The token stays, whatever Meta said.
+    /// Decides what follows when Meta refused to extend. The token stays in any case.
     async fn refused(mut self, candidate: &Candidate, refusal: &Trouble) -> Result<Extended, Problem> {
         let (ports, now) = (self.ports, self.ports.clock.now());
         let class = diagnosis::diagnose(refusal, Step::Refresh).class;
@@ -140,7 +149,7 @@ impl Extend<'_> {
         self.conclude(verdict)
     }
 
-    /// Writes down what a verdict means for the account.
+    /// Writes to the ledger what a verdict means for the account.
     fn conclude(self, verdict: Verdict) -> Result<Extended, Problem> {
         match verdict {
             Verdict::Later(problem, class) => self.put_off(problem, class),
@@ -149,7 +158,7 @@ impl Extend<'_> {
         }
     }
 
-    /// Trouble that passes: everything stays, and a later try is noted.
+    /// For trouble that passes: nothing changes but the time of the next try.
     fn put_off(mut self, problem: Problem, class: Class) -> Result<Extended, Problem> {
         let (account, now) = (&mut self.account, self.ports.clock.now());
         let planned = schedule::retry_at(class, account.failures + 1, None, now);
@@ -168,7 +177,7 @@ impl Extend<'_> {
         self.too_new(problem)
     }
 
-    /// Meta's word counts: it is noted, and a person is told.
+    /// For a refusal that counts: it is recorded, and a person is told.
     fn said(mut self, problem: Problem, class: Class) -> Result<Extended, Problem> {
         let problem = about(problem, &self.account, self.ports.clock.now());
         if class != Class::SetUp && class != Class::Unknown {
@@ -179,7 +188,7 @@ impl Extend<'_> {
         Ok(Extended::ended(self.ports, self.account, outcome, Some(problem)))
     }
 
-    /// Notes a failure in account and history.
+    /// Writes a failure to the account and its history.
     fn note(&mut self, event: &str, problem: &Problem) -> Result<(), Problem> {
         let (account, now) = (&mut self.account, self.ports.clock.now());
         account.failing_since = account.failing_since.or(Some(now));
@@ -199,10 +208,10 @@ impl Extend<'_> {
         Ok(Extended { problem: Some(problem), ..extended })
     }
 
-    /// The token is good: places that miss it get it.
+    /// The token works: it is written to the places that miss it.
     fn done(mut self, outcome: Outcome, token_changed: Option<bool>) -> Result<Extended, Problem> {
         let (ports, now) = (self.ports, self.ports.clock.now());
-        // Daily until the date moves; with many days left nothing is due yet.
+        // While the date does not move, the next try is a day later; with many days left nothing is due.
         let is_due = policy::due_at(&self.account).is_some_and(|due| due <= now);
         if outcome == Outcome::Unchanged && is_due {
             self.account.retry_at = Some(now + TimeDelta::days(1));
@@ -214,7 +223,7 @@ impl Extend<'_> {
         Ok(Extended { account: self.account, outcome, token_changed, places, problem })
     }
 
-    /// A token that Meta handed out exists nowhere else, so a vault that hesitates is asked again.
+    /// Stores the tokens. Meta issues a token only once, so a vault that fails is tried again.
     async fn save(&self) -> Result<(), Problem> {
         const TRIES: u32 = 3;
         let (vault, clock, entry) = (self.ports.vault.as_ref(), &self.ports.clock, self.account.entry());
@@ -231,7 +240,7 @@ impl Extend<'_> {
     }
 }
 
-/// The pause that Meta itself asked for.
+/// The pause that Meta asked for.
 fn pause(refusal: &Trouble) -> Option<Duration> {
     match refusal {
         Trouble::Refused(error) => error.wait,

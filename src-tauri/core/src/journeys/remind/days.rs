@@ -6,12 +6,12 @@ use crate::moment::Moment;
 use crate::ports::Clock;
 use crate::reminders::Pause;
 
-/// The start of the next day of this computer.
+/// The start of tomorrow, in this computer's time zone.
 pub fn tomorrow(clock: &dyn Clock) -> Moment {
     start_of(clock, day_after(today(clock), 1))
 }
 
-/// When a day of this computer begins.
+/// The start of a day, in this computer's time zone.
 pub fn start_of(clock: &dyn Clock, day: NaiveDate) -> Moment {
     let midnight = day.and_time(NaiveTime::MIN);
     let with_offset_at = |moment| (midnight - clock.offset(moment)).and_utc();
@@ -19,8 +19,8 @@ pub fn start_of(clock: &dyn Clock, day: NaiveDate) -> Moment {
     with_offset_at(with_offset_at(midnight.and_utc()))
 }
 
-/// The end of a snooze until this moment. People pick a day and not an hour, so it ends when that day begins; a moment of
-/// today is taken as it is.
+/// When a snooze until this moment ends. People pick a day and not an hour, so it ends when that day begins; a moment
+/// of today is kept as it is.
 pub fn from_day_of(clock: &dyn Clock, until: Moment) -> Moment {
     let day = until.with_timezone(&clock.offset(until)).date_naive();
     if day > today(clock) { start_of(clock, day) } else { until }

@@ -3,14 +3,14 @@
 use super::Entry;
 use crate::secret::Secret;
 
-/// Reads from top to bottom.
+/// Reads the assignments of a file from top to bottom.
 pub struct Reader<'a> {
     text: &'a str,
     at: usize,
     line: usize,
     /// Some releases of Node join a line without `=` to the name in the next line that has one, even in a comment.
     joins: bool,
-    /// The first line from which on programs differ about what is a line and what is inside a value.
+    /// The first line from which on programs disagree where a line ends and what belongs to a value.
     unclear: Option<usize>,
 }
 
@@ -100,8 +100,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The rest of the line without a comment. An empty value has its place directly behind the `=`, so that what is
-    /// put there does not touch a comment.
+    /// The rest of the line without a comment. The position of an empty value is directly behind the `=`, so that a
+    /// value written there does not touch a comment.
     fn unquoted(&self, after_equals: usize, start: usize) -> Value {
         let rest = self.rest_of_line(start);
         let is_comment = |at: usize| self.text[after_equals..start + at].ends_with(is_blank);
@@ -130,11 +130,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where a value stands and how sure that is.
+/// A value, its position, and how certain its end is.
 struct Value {
     start: usize,
     end: usize,
-    /// Line breaks inside.
+    /// How many line breaks the value contains.
     lines: usize,
     /// All programs see the same end, give or take blanks and backticks.
     is_clear: bool,
@@ -143,12 +143,12 @@ struct Value {
     read: String,
 }
 
-/// What stands before `=`.
+/// The text before `=`.
 enum Name<'a> {
     Plain(&'a str),
-    /// `'NAME'`: python-dotenv alone takes off the quotes.
+    /// `'NAME'`: only python-dotenv removes the quotes.
     Quoted(&'a str),
-    /// `'` and more: python-dotenv looks for the second quote, in the lines below if need be.
+    /// `'` without its partner: python-dotenv looks for the second quote, in the lines below if need be.
     Opened,
     Other,
 }
@@ -181,7 +181,7 @@ fn is_name(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
 }
 
-/// White space as python takes it.
+/// Whether Python counts the character as white space.
 fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&letter)
 }

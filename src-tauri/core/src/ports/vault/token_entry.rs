@@ -7,14 +7,18 @@ use crate::moment::Moment;
 use crate::secret::Secret;
 use crate::tokens::{Stored, Tokens};
 
-/// Windows Credential Manager takes 2 560 bytes; an entry above this is kept in parts.
+/// The length in bytes above which an entry is stored in parts: Windows Credential Manager takes 2 560.
 const WHOLE_ENTRY_LIMIT: usize = 2_500;
 
-/// The number of the entry's format.
+/// The version of the entry's format.
 const VERSION: u32 = 1;
 
 impl Tokens {
-    /// Reads an account's entry, put together from its parts.
+    /// Reads an account's entry and puts its parts together.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultTrouble`] when the vault does not answer, or when the entry cannot be understood.
     pub async fn read(vault: &dyn Vault, name: &EntryName) -> Result<Option<Self>, VaultTrouble> {
         let Some(content) = vault.read(name).await? else { return Ok(None) };
         let whole: Entry = parse(&content)?;
@@ -23,8 +27,12 @@ impl Tokens {
         Ok(Some(Self { current: whole.current.into(), next, previous }))
     }
 
-    /// Writes the entry: in one piece where it fits, else the token in use last of all, so that a program that ends
+    /// Writes the entry: in one piece where it fits, otherwise with the token in use last, so that a program that ends
     /// in between leaves either the old state or the new one.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultTrouble`]; the token in use is then still the old one.
     pub async fn write(&self, vault: &dyn Vault, name: &EntryName) -> Result<(), VaultTrouble> {
         let whole = self.entry();
         let content = text(&whole)?;
@@ -45,6 +53,10 @@ impl Tokens {
     }
 
     /// Removes the entry with its parts.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultTrouble`]; a part of the entry may then still be there.
     pub async fn delete(vault: &dyn Vault, name: &EntryName) -> Result<(), VaultTrouble> {
         vault.delete(name).await?;
         vault.delete(&name.part("next")).await?;
@@ -72,7 +84,7 @@ struct Entry {
     previous: Option<Held>,
 }
 
-/// A token within the entry, or word that it has an entry of its own.
+/// A token inside the entry, or a mark that it is stored in an entry of its own.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Held {
@@ -119,7 +131,7 @@ async fn part(
     }
 }
 
-/// serde's errors quote what they read, so they are dropped.
+/// Parses an entry. serde's errors quote the text that they read, so they are dropped.
 fn parse<T: for<'a> Deserialize<'a>>(content: &Secret) -> Result<T, VaultTrouble> {
     serde_json::from_str(content.expose())
         .map_err(|_| VaultTrouble::Refused("the entry is damaged".to_owned()))

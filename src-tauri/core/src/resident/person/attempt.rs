@@ -22,13 +22,13 @@ pub struct Attempt {
     shown: face::Attempt,
     /// The address of Meta's log-in page, once it is known.
     address: Option<Url>,
-    /// Whether the wait is over while an address may still be pasted.
+    /// Whether the wait is over while an address can still be pasted.
     is_late: bool,
-    /// What a person says to the journey.
+    /// The channel of a person's input to the journey.
     words: mpsc::Sender<Word>,
 }
 
-/// What a step of the journey asks of its owner.
+/// The work for the owner of this log-in after a step of the journey.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Next {
     OpenBrowser,
@@ -41,7 +41,7 @@ impl Attempt {
         Self { number, until, shown, address: None, is_late: false, words }
     }
 
-    /// What the window shows.
+    /// The log-in as the window shows it.
     pub fn face(&self) -> face::Attempt {
         face::Attempt { until: self.until.into(), ..self.shown.clone() }
     }
@@ -57,13 +57,14 @@ impl Attempt {
         self.shown.account.as_deref().filter(|_| !is_over)
     }
 
-    /// The journey has moved on.
+    /// Takes a step of the journey.
     pub fn progressed(&mut self, progress: Progress) -> Next {
         let shown = &mut self.shown;
         match progress {
             Progress::Open(address) => {
                 self.address = Some(address);
-                // If another program holds our port, the code would go there, so only the person may open the browser.
+                // If another program listens on our port, it would receive the code, so only the person may open the
+                // browser.
                 if shown.notice.is_none() {
                     return Next::OpenBrowser;
                 }
@@ -95,7 +96,7 @@ impl Attempt {
         Next::Nothing
     }
 
-    /// The journey has ended.
+    /// Takes the end of the journey.
     pub fn ended(&mut self, outcome: &Result<Connected, Problem>) {
         (self.shown.notice, self.is_late) = (None, false);
         self.shown.stage = match outcome {
@@ -110,7 +111,7 @@ impl Attempt {
         self.shown.notice = Some(build::problem(&problem));
     }
 
-    /// Waits this much longer, if it still waits.
+    /// Extends the wait by this span, if the log-in still waits.
     pub fn wait_longer(&mut self, more: std::time::Duration) {
         if self.address().is_some() {
             self.say(Word::WaitMore(more));
@@ -118,9 +119,10 @@ impl Attempt {
         }
     }
 
-    /// Hands a pasted address to the journey.
+    /// Passes a pasted address to the journey.
     ///
     /// # Errors
+    ///
     /// `OldAttempt` if the log-in no longer waits for an address.
     pub fn paste(&mut self, text: Secret) -> Result<(), Problem> {
         if !self.is_late && self.shown.stage != AttemptStage::Waiting {
@@ -131,7 +133,7 @@ impl Attempt {
         Ok(())
     }
 
-    /// Answers "Is this right?", if that is asked.
+    /// Answers "Is this right?", if it is asked.
     pub fn is_right(&mut self, yes: bool) {
         if matches!(self.shown.stage, AttemptStage::IsThisRight { .. }) {
             self.say(Word::Text(Secret::new(if yes { "yes" } else { "no" })));
@@ -139,7 +141,7 @@ impl Attempt {
         }
     }
 
-    /// Answers which Pages to keep. Ids that were not offered are no answer, and the question stays.
+    /// Chooses the Pages to keep. If an id was not offered, the answer is ignored and the question remains.
     pub fn choose_pages(&mut self, ids: Vec<String>) {
         let AttemptStage::WhichPages { pages } = &self.shown.stage else { return };
         if pages.iter().any(|page| ids.contains(&page.id)) {
@@ -148,18 +150,18 @@ impl Attempt {
         }
     }
 
-    /// Tells the journey to end. If Meta is already being asked it ends unseen, because its code is spent.
+    /// Tells the journey to end. If Meta is already being asked, the journey ends unseen, because its code is used.
     pub fn give_up(&self) {
         self.say(Word::GiveUp);
     }
 
     fn say(&self, word: Word) {
-        // A journey that has ended does not listen any more.
+        // A journey that has ended no longer listens.
         drop(self.words.try_send(word));
     }
 }
 
-/// The address belongs to a log-in that has ended.
+/// The problem of an address that belongs to an ended log-in.
 pub fn old_attempt() -> Problem {
     Problem::new(Code::OldAttempt, Action::RetryLogin)
 }

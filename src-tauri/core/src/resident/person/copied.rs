@@ -14,12 +14,12 @@ use crate::tokens::Tokens;
 /// How long a copied token stays on the clipboard: enough to paste it, too short for it to be forgotten there.
 const COPIED_FOR: TimeDelta = TimeDelta::seconds(60);
 
-/// The token that is on the clipboard because a person copied it here.
+/// The token that this program put on the clipboard.
 #[derive(Default)]
 pub struct CopiedToken(Option<ShortLived>);
 
 impl CopiedToken {
-    /// A text is on the clipboard now; a token is remembered, to be cleared.
+    /// Remembers that a text is on the clipboard now; a token has to be cleared later.
     pub fn is_on_clipboard(&mut self, base: &mut Base, token: Result<Option<Secret>, Problem>) {
         match token {
             Ok(token) => self.0 = token.map(|token| ShortLived::new(token, base.now(), COPIED_FOR)),
@@ -27,7 +27,7 @@ impl CopiedToken {
         }
     }
 
-    /// Clears the token once its minute is over. Another text that was copied since stays.
+    /// Clears the token when its minute is over. A text that was copied since stays.
     pub fn clear_if_expired(&mut self, base: &mut Base) {
         let now = base.now();
         if let Some(token) = self.0.take_if(|token| token.is_over(now)) {

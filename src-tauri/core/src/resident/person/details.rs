@@ -8,7 +8,7 @@ use crate::moment::time;
 use crate::ports::Log;
 use crate::problem::{Fact, FactName, MetaFacts};
 
-/// The details of the problem that is shown at this place, with the log's last lines about its account; None when no
+/// The details of the problem at this place of the window, with the last log lines about its account; None when no
 /// problem is shown there any more.
 pub fn of(snapshot: &face::Snapshot, shown: &Shown, accounts: &[Account], log: &dyn Log) -> Option<String> {
     let (problem, account) = find(snapshot, shown)?;
@@ -21,12 +21,12 @@ pub fn of(snapshot: &face::Snapshot, shown: &Shown, accounts: &[Account], log: &
     Some(lines.join("\n"))
 }
 
-/// The same below two lines with the program's version, its system and the time.
+/// Adds two lines above the details: the program's version, its system and the time.
 pub fn with_program(details: &str, version: &str, now: Moment) -> String {
     format!("Sixty {version} on {}\n{}\n{details}", std::env::consts::OS, time(now))
 }
 
-/// The problem that is shown at this place, and the id of the account that it is about.
+/// The problem at this place of the window, and the id of the account that it is about.
 fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face::Problem, Option<&'a str>)> {
     let head = &snapshot.head;
     match shown {
@@ -95,9 +95,9 @@ fn whose(account: &Account) -> String {
     )
 }
 
-/// Leaves out paths, which name the person, and long words, which may be tokens.
+/// Removes paths, which may name the person, and long words, which may be tokens.
 fn without_paths(text: &str) -> String {
-    /// Shorter than any token of Meta's, longer than any word of an error message.
+    /// The longest word that is kept: shorter than any token of Meta's, longer than any word of an error message.
     const LONGEST_WORD: usize = 30;
     let is_quiet = |word: &&str| !word.contains(['/', '\\', '@']) && word.len() <= LONGEST_WORD;
     let words = text.split_whitespace().map(|word| if is_quiet(&word) { word } else { "…" });

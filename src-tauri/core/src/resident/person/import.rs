@@ -12,7 +12,7 @@ use crate::secret::Secret;
 /// The import that runs, or the result of the last one until the person closes it.
 #[derive(Default)]
 pub struct Imports {
-    /// The import with its number, by which its outcome is recognised.
+    /// The import with its number, which its outcome has to have too.
     current: Option<(u64, Import)>,
 }
 
@@ -45,12 +45,12 @@ impl Imports {
         }
     }
 
-    /// Closes the result, or stops showing an import that runs.
+    /// Closes the result, or stops showing a running import.
     pub fn close(&mut self) {
         self.current = None;
     }
 
-    /// What the window shows of it.
+    /// The import as the window shows it.
     pub fn face(&self) -> Option<Import> {
         self.current.as_ref().map(|(_, import)| import.clone())
     }

@@ -20,11 +20,12 @@ impl Leaving {
         self.question.clone()
     }
 
-    /// Closes the window, ends the program or asks. A window that is closed again while it asks is closed: it may be
-    /// blank and unable to show the question.
+    /// Closes the window, ends the program or asks. If the window is closed again while it asks, it is closed: it may
+    /// be blank and unable to show the question.
     ///
     /// # Errors
-    /// The ledger's problem, if it cannot be noted that the person was told.
+    ///
+    /// The ledger's problem, if it cannot be recorded that the person was told.
     pub fn close_window(&mut self, base: &mut Base) -> Result<(), Problem> {
         if self.question.take() == Some(Question::Close) {
             base.wish(Wish::CloseWindow);
@@ -44,7 +45,7 @@ impl Leaving {
         Ok(())
     }
 
-    /// Quits, or asks first because of the account that quitting would harm. Quitting again while it asks quits.
+    /// Quits, or asks first because quitting would harm an account. If the person quits again while it asks, it quits.
     pub fn quit(&mut self, base: &Base, harmed: Option<String>) {
         let is_asking = matches!(self.question.take(), Some(Question::Quit { .. }));
         match harmed.filter(|_| !is_asking) {
@@ -56,9 +57,10 @@ impl Leaving {
         }
     }
 
-    /// The person answered. The answer to closing is stored, so that nobody is asked twice.
+    /// Takes the person's answer. The answer to closing is stored, so that it is asked only once.
     ///
     /// # Errors
+    ///
     /// The ledger's problem, if the answer cannot be stored.
     pub fn answer(&mut self, base: &mut Base, how: Leave) -> Result<(), Problem> {
         let question = self.question.take();
@@ -76,7 +78,7 @@ impl Leaving {
     }
 }
 
-/// Says as a notification that the program works on. It may be lost: the tray icon says the same.
+/// Says in a notification that the program works on. It may be lost, because the tray icon shows the same.
 fn say_that_we_work_on(base: &mut Base) {
     let texts = base.texts();
     let say = |key| texts.say(key, &[]);

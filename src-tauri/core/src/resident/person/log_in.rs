@@ -18,21 +18,21 @@ use crate::resident::base::Base;
 use crate::resident::message::Message;
 use crate::secret::Secret;
 
-/// How long a log-in waits for the person, and how much one "wait longer" adds: enough for a password that has to be
-/// looked up and a code that comes by text message.
+/// How long a log-in waits for the person, and how much one "wait longer" adds: enough to look up a password and to
+/// receive a code by text message.
 const WAIT: Duration = Duration::from_secs(20 * 60);
 
-/// How many things that a person said may wait for the journey to read them. Nobody types more in that time.
+/// How many inputs of the person may wait for the journey to read them; people do not type more in that time.
 const WORDS: usize = 16;
 
-/// What a person wants to log in to.
+/// The log-in that a person asks for.
 pub struct LogInRequest {
     pub network: Network,
-    /// The name that must come back, if the person gave one; with or without `@`.
+    /// The name of the account that must log in, if the person gave one; with or without `@`.
     pub name: Option<String>,
     /// The id of the account that is to be reconnected.
     pub account: Option<String>,
-    /// Whether Pages are to be chosen once the person is back.
+    /// Whether the person chooses Pages after the log-in.
     pub pages: bool,
 }
 
@@ -40,7 +40,7 @@ pub struct LogInRequest {
 #[derive(Default)]
 pub struct LogIn {
     current: Option<Attempt>,
-    /// Held by the log-in that uses the port.
+    /// Held by the log-in that uses the port of the return address.
     door: Arc<Mutex<()>>,
 }
 
@@ -56,7 +56,7 @@ impl LogIn {
         let app = connect::app_for(&base.records.apps, network, expect.as_ref())?;
         let (words, mut heard) = mpsc::channel(WORDS);
         let number = base.next_number();
-        // Whoever reconnects wants that account and no other.
+        // A reconnect is for that account and no other.
         let wish = (pages && account.is_none()).then_some(PageWish::Asked);
         let (expected, account) = match &expect {
             Some(Expect::Account(account)) => (Some(account.name.clone()), Some(account.id.clone())),
@@ -76,7 +76,7 @@ impl LogIn {
         };
         self.current = Some(Attempt::new(number, shown, until, words));
 
-        // The browser is opened by `progressed`, so that a log-in that was closed meanwhile opens none.
+        // The browser is opened by `progressed`, so that a log-in that was closed in the meantime opens none.
         let ask =
             Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT, paste_late: true };
         let pages = Pages::new(&base.texts());
@@ -91,7 +91,7 @@ impl LogIn {
         Ok(())
     }
 
-    /// The log-in of this number has moved on.
+    /// Takes a step of the log-in with this number.
     pub fn progressed(&mut self, base: &mut Base, number: u64, progress: Progress) {
         if let Some(attempt) = self.of_number(number)
             && attempt.progressed(progress) == Next::OpenBrowser
@@ -100,14 +100,14 @@ impl LogIn {
         }
     }
 
-    /// The log-in of this number is over.
+    /// Takes the end of the log-in with this number.
     pub fn over(&mut self, number: u64, outcome: &Result<Connected, Problem>) {
         if let Some(attempt) = self.of_number(number) {
             attempt.ended(outcome);
         }
     }
 
-    /// No browser could be opened for the log-in of this number.
+    /// Shows that no browser could be opened for the log-in with this number.
     pub fn no_browser(&mut self, number: u64) {
         if let Some(attempt) = self.of_number(number) {
             attempt.no_browser();
@@ -126,16 +126,17 @@ impl LogIn {
         });
     }
 
-    /// Waits 20 minutes more.
+    /// Extends the wait by 20 minutes.
     pub fn keep_waiting(&mut self) {
         if let Some(attempt) = &mut self.current {
             attempt.wait_longer(WAIT);
         }
     }
 
-    /// Hands over the address that was pasted.
+    /// Passes on the pasted address.
     ///
     /// # Errors
+    ///
     /// `OldAttempt` if no log-in waits for it.
     pub fn paste(&mut self, text: Secret) -> Result<(), Problem> {
         self.current.as_mut().ok_or_else(old_attempt)?.paste(text)
@@ -148,7 +149,7 @@ impl LogIn {
         }
     }
 
-    /// Answers which Pages to keep, by Meta's ids.
+    /// Chooses the Pages to keep, by Meta's ids.
     pub fn choose_pages(&mut self, ids: Vec<String>) {
         if let Some(attempt) = &mut self.current {
             attempt.choose_pages(ids);
@@ -162,7 +163,7 @@ impl LogIn {
         }
     }
 
-    /// What the window shows.
+    /// The log-in as the window shows it.
     pub fn face(&self) -> Option<face::Attempt> {
         self.current.as_ref().map(Attempt::face)
     }
@@ -182,7 +183,7 @@ impl LogIn {
     }
 }
 
-/// Who must come back: an account, the account of a name, or a name that is not kept yet.
+/// The account that must log in: by id, by name, or a name that is not kept yet.
 fn expected(
     accounts: &[Account],
     network: Network,
@@ -199,7 +200,7 @@ fn expected(
     let same =
         |known: &&Account| known.network == network && known.name.to_lowercase() == name.to_lowercase();
     let mut of_name = accounts.iter().filter(same);
-    // Facebook names are no handles: two people may have one.
+    // Facebook names are not unique: two people may have the same.
     match (of_name.next(), of_name.next()) {
         (Some(known), None) => Ok(expect(known)),
         _ => Ok(Some(Expect::Name(name.to_owned()))),

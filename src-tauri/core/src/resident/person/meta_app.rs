@@ -39,7 +39,7 @@ impl MetaApp {
         drop(self.pasted.take_if(|pasted| pasted.is_over(now)));
     }
 
-    /// What the window shows of the pasted secret.
+    /// The pasted secret as the window shows it.
     pub fn face(&self) -> Option<face::Pasted> {
         self.pasted.as_ref().map(|pasted| pasted.shown.clone())
     }
@@ -47,7 +47,8 @@ impl MetaApp {
     /// Starts to keep an app, with the pasted secret if there is one.
     ///
     /// # Errors
-    /// `WrongAppId` for text that is no app ID; `NeedsSecret` where a secret is needed and none is there.
+    ///
+    /// `WrongAppId` for text that is no app ID; `NeedsSecret` where a secret is needed and there is none.
     pub fn keep(
         &self,
         base: &mut Base,
@@ -74,7 +75,7 @@ impl MetaApp {
 /// A text that was pasted as an app secret.
 struct PastedSecret {
     shown: face::Pasted,
-    /// Held only if the text can be a secret.
+    /// Set only if the text can be a secret.
     secret: Option<ShortLived>,
 }
 
@@ -100,17 +101,17 @@ impl PastedSecret {
     }
 }
 
-/// A Meta app as a person enters it.
+/// The values of a Meta app that a person entered.
 struct EnteredApp<'a> {
     network: Network,
     id: &'a str,
     forget_secret: bool,
-    /// Whether a secret was pasted with it.
+    /// Whether a secret was pasted for it.
     brings_secret: bool,
 }
 
 impl EnteredApp<'_> {
-    /// The app to keep. An app that is already kept keeps everything that this page does not ask for.
+    /// The app to keep. A known app keeps every value that the form does not ask for.
     fn app(&self, known: Option<&App>, now: Moment) -> Result<App, Problem> {
         let problem = |code| Problem::new(code, Action::FixSetup).with_text("network", self.network.brand());
         if token_shape::shape_of(self.id) != Shape::AppId {

@@ -25,7 +25,7 @@ struct ChosenFile {
     number: u64,
     account: String,
     path: PathBuf,
-    /// None until the file was read.
+    /// The lines of the file; None until it was read.
     lines: Option<Result<Vec<Line>, Problem>>,
 }
 
@@ -38,7 +38,7 @@ impl NewPlace {
         base.start(async move { Message::FileRead(number, add_place::look(&ports, &path)) });
     }
 
-    /// The file of this number was read.
+    /// Takes the lines of the file with this number.
     pub fn file_read(&mut self, number: u64, lines: Result<Vec<Line>, Problem>) {
         if let Some(chosen) = self.chosen.as_mut().filter(|chosen| chosen.number == number) {
             chosen.lines = Some(lines);
@@ -55,7 +55,7 @@ impl NewPlace {
         self.chosen = None;
     }
 
-    /// What the window shows of the file, once it was read. A line that is already a place says whose.
+    /// The file as the window shows it, once it was read. A line that is already a place names its account.
     pub fn face(&self, places: &[Place]) -> Option<face::NewPlace> {
         let chosen = self.chosen.as_ref()?;
         let (lines, problem) = match chosen.lines.as_ref()? {

@@ -10,7 +10,7 @@ use crate::face::{self, build};
 use crate::resident::records::Records;
 use crate::secret::Secret;
 
-/// What the text means and which account it is about; None for an empty text.
+/// The meaning of the text and the account that it is about; None for an empty text.
 pub fn read(records: &Records, text: &Secret) -> Option<face::Reading> {
     let text = text.expose();
     if text.trim().is_empty() {

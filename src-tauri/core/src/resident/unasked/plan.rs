@@ -16,23 +16,23 @@ use crate::policy;
 use crate::problem::Code;
 use crate::resident::errand::Task;
 
-/// How often Meta is asked whether an account's token still works. A token that was turned off is then known within a
-/// day, at one call a day for each account.
+/// How often Meta is asked whether an account's token still works: once a day for each account, so that a token that
+/// was turned off is noticed within a day.
 const CHECK_EVERY: TimeDelta = TimeDelta::hours(24);
 
-/// How soon a check is repeated that got no answer.
+/// How soon a check without an answer is repeated.
 const CHECK_AGAIN: TimeDelta = TimeDelta::hours(1);
 
-/// When an extend is tried again that left no word in the ledger about the next try, because of an obstacle that ends by
-/// itself, as a missing network does.
+/// How soon an extend is tried again when the ledger has no moment for the next try and the obstacle ends by itself, as
+/// a missing network does.
 const SOON: TimeDelta = TimeDelta::minutes(5);
-/// The same for any other obstacle, which a person has to remove.
+/// The same for any other obstacle, which only a person can remove.
 const NEXT_DAY: TimeDelta = TimeDelta::hours(24);
 
 /// The seconds over which the first errands after the start are spread, so that at log-in they do not all ask at once.
 const SPREAD: u32 = 60;
 
-/// The delays of the schedule. They end with the program.
+/// The delays of the schedule. They are lost when the program ends.
 pub struct Plan {
     started_at: Moment,
     /// When an account may next be extended, by its id.
@@ -41,7 +41,7 @@ pub struct Plan {
     check: BTreeMap<String, Delay>,
 }
 
-/// No try before `until`; it was decided at `from`.
+/// A delay: no try before `until`, as decided at `from`.
 #[derive(Clone, Copy)]
 struct Delay {
     from: Moment,
@@ -83,14 +83,15 @@ impl Plan {
         Some(self.delayed(wanted, self.check.get(&account.id), account, now))
     }
 
-    /// An extend ended. `account` is the ledger's version after it; `passes` says that the obstacle ends by itself.
+    /// Takes the end of an extend. `account` is the ledger's version after it; `passes` says that the obstacle ends by
+    /// itself.
     pub fn extended(&mut self, account: &Account, passes: bool, now: Moment) {
         let wait = if passes { SOON } else { NEXT_DAY };
         let still_due = policy::wanted_at(account, now).is_some_and(|wanted| wanted <= now);
         set(&mut self.extend, account, still_due.then_some(wait), now);
     }
 
-    /// A check ended; `answered` says whether Meta did.
+    /// Takes the end of a check; `answered` says whether Meta answered.
     pub fn checked(&mut self, account: &Account, answered: bool, now: Moment) {
         set(&mut self.check, account, Some(if answered { CHECK_EVERY } else { CHECK_AGAIN }), now);
     }
@@ -103,7 +104,7 @@ impl Plan {
 
     fn delayed(&self, wanted: Moment, delay: Option<&Delay>, account: &Account, now: Moment) -> Moment {
         let start = self.started_at + jitter(&account.id);
-        // After the clock was set back the start lies in the future, and must not delay anything for that long.
+        // After the clock was set back the start is in the future, and must not delay anything for that long.
         let start = Some(start).filter(|start| *start - now <= TimeDelta::seconds(SPREAD.into()));
         let delay = delay.filter(|delay| delay.from <= now).map(|delay| delay.until);
         [start, delay].into_iter().flatten().fold(wanted, Moment::max)
@@ -117,7 +118,8 @@ fn set(delays: &mut BTreeMap<String, Delay>, account: &Account, wait: Option<Tim
     }
 }
 
-/// A part of the first minute that depends on the account alone. Ids are random, so this spreads the accounts.
+/// A delay within the first minute that depends only on the account's id. Ids are random, so the accounts are spread
+/// evenly.
 fn jitter(id: &str) -> TimeDelta {
     let number = u32::from_str_radix(id, 16).unwrap_or_default();
     TimeDelta::seconds(i64::from(number % SPREAD))

@@ -4,30 +4,30 @@ use crate::problem::Problem;
 use crate::resident::base::Base;
 use crate::resident::message::Message;
 
-/// Seconds of a day, by which the clock of practice is moved.
+/// The seconds of a day, by which the clock of practice is moved.
 const DAY: u32 = 24 * 60 * 60;
 
-/// The longest skip, in days: a year, so that a mistyped number comes to an end.
+/// The longest skip in days: a year, so that even a mistyped number ends.
 const LONGEST_SKIP: u32 = 366;
 
-/// The skip that is under way.
+/// A skip of days in practice.
 #[derive(Default)]
 pub struct PracticeDays {
-    /// Days that are left of it; None when there is no skip.
+    /// How many days of it are left; None when no skip is under way.
     left: Option<u32>,
     /// Whether the clock of practice is being moved.
     advancing: bool,
 }
 
 impl PracticeDays {
-    /// Begins a skip of this many days. The real profile's clock cannot be moved, so nothing happens there.
+    /// Begins a skip of this many days. In the real profile nothing happens, because its clock cannot be moved.
     pub fn skip(&mut self, base: &Base, days: u32) {
         if base.practice.is_some() {
             self.left = Some(days.min(LONGEST_SKIP));
         }
     }
 
-    /// Days that are left of the skip.
+    /// How many days of the skip are left.
     pub fn left(&self) -> Option<u32> {
         self.left
     }
@@ -50,7 +50,7 @@ impl PracticeDays {
         base.start(async move { Message::DayPassed(practice.advance(DAY).await) });
     }
 
-    /// The clock was moved by a day, or could not be.
+    /// Takes the result of moving the clock by a day.
     pub fn day_passed(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
         self.advancing = false;
         match outcome {

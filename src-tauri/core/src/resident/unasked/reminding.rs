@@ -40,26 +40,26 @@ pub struct Reminding {
     not_before: Option<Instant>,
 }
 
-/// What the last look saw. The same again needs no second look.
+/// The state at the last look. While it is the same, there is no need to look again.
 #[derive(PartialEq, Eq)]
 struct Looked {
-    /// [`Base::records_read`] at that time.
+    /// The value of [`Base::records_read`] at that time.
     records_read: u64,
     /// The minute of that look, counted from 1970.
     minute: i64,
     in_front: bool,
 }
 
-/// What a person asks for with a button of a notification.
+/// A person's wish, expressed by a button of a notification.
 pub enum AskedByNotification {
-    /// Extend these accounts.
+    /// Extend the tokens of these accounts now.
     Extend(Vec<String>),
     /// Remind of these accounts no earlier than this moment.
     Snooze(Vec<String>, Moment),
 }
 
 impl Reminding {
-    /// Takes back reminders of what is mended, and shows what is due.
+    /// Removes reminders whose cause is over, and shows those that are due.
     pub fn remind(&mut self, base: &mut Base) {
         let minute = base.now().timestamp().div_euclid(60);
         let in_front = base.host.in_front;
@@ -80,7 +80,7 @@ impl Reminding {
         }
     }
 
-    /// A reminder was shown, or could not be. There is one notification for each account, so older ones are taken back.
+    /// Takes the result of showing a reminder. Each account is in one notification only, so older ones are removed.
     pub fn reminded(
         &mut self,
         base: &mut Base,
@@ -93,13 +93,13 @@ impl Reminding {
                 self.screen.attend(base, shown, Some(digest), buttons);
             }
             Ok(Ok(None)) => {}
-            // Tray and window show it meanwhile.
+            // Meanwhile, tray and window show the same.
             Ok(Err(_)) => self.not_before = Some(Instant::now() + TRY_AGAIN_AFTER),
             Err(problem) => base.problem = Some(problem),
         }
     }
 
-    /// A person answered a notification: opens its page, takes it back, or returns what its button asks for.
+    /// Takes the answer to a notification: opens its page, removes it, or returns the wish that its button means.
     pub fn answered(&mut self, base: &Base, number: u64, answer: Answer) -> Option<AskedByNotification> {
         let on_screen = self.screen.get_mut(number)?;
         let pressed = match answer {
@@ -121,27 +121,27 @@ impl Reminding {
         None
     }
 
-    /// Takes a notification off the screen.
+    /// Removes a notification from the screen.
     pub fn take_back(&mut self, number: u64) {
         self.screen.take_back(number);
     }
 
-    /// Tells as a notification how the extends of these accounts end, in place of the notification `from`.
+    /// Makes a notification of the outcome of these extends, in place of the notification `from`.
     pub fn tell_how_these_end(&mut self, accounts: Vec<String>, from: Option<u64>) {
         self.telling.wait_for(&mut self.screen, accounts, from);
     }
 
-    /// The extend of an account has ended.
+    /// Takes the end of an account's extend.
     pub fn extend_ended(&mut self, base: &mut Base, account: &str, ended: &Ended) {
         self.telling.extend_ended(base, &mut self.screen, account, ended);
     }
 
-    /// A notification that says how extends ended was shown.
+    /// Takes a notification about extends that was just shown.
     pub fn outcome_shown(&mut self, base: &mut Base, shown: Box<dyn Shown>) {
         self.screen.attend(base, shown, None, Vec::new());
     }
 
-    /// Ends all attending: a real reminder stays to be read, practice leaves nothing behind.
+    /// Stops attending to all notifications: real reminders stay on the screen, those of practice are removed.
     pub async fn stop(&mut self, is_practice: bool) {
         std::mem::take(self).screen.leave(is_practice).await;
     }
@@ -162,7 +162,7 @@ impl Reminding {
     }
 }
 
-/// The accounts of a digest that still need it: some may have been mended elsewhere since.
+/// The accounts of a digest that still need it: the cause of some may have ended in the meantime.
 fn still_due(base: &Base, digest: &Digest) -> Vec<String> {
     let still = Facts::read(&base.ports).map(|facts| facts.still_open(&base.ports, digest));
     still.unwrap_or_else(|_| ids(digest).collect())

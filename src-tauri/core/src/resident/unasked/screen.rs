@@ -22,25 +22,25 @@ pub struct Screen {
 
 /// A notification on the screen.
 pub struct OnScreen {
-    /// The reminder that it shows; None once that was answered, and for a notification that says how an extend ended.
+    /// The reminder that it shows; None after the person's answer, and for a notification about extends.
     pub digest: Option<Digest>,
     /// What its buttons do, in their order.
     pub buttons: Vec<Button>,
     orders: mpsc::UnboundedSender<Order>,
 }
 
-/// What the task of a notification is told to do.
+/// Orders to the task that attends to a notification.
 enum Order {
-    /// Change its text.
+    /// Change the text of the notification.
     Say(Notification),
-    /// Take it off the screen.
+    /// Remove it from the screen.
     TakeBack,
-    /// Leave it to be read, without its buttons.
+    /// Leave it on the screen, without its buttons.
     LetBe,
 }
 
 impl Screen {
-    /// Attends to a notification that was just shown.
+    /// Starts a task that attends to a notification that was just shown.
     pub fn attend(
         &mut self,
         base: &mut Base,
@@ -55,18 +55,18 @@ impl Screen {
         self.shown.insert(number, OnScreen { digest, buttons, orders });
     }
 
-    /// The notification of this number, if it was not taken back.
+    /// The notification with this number, if it was not removed.
     pub fn get_mut(&mut self, number: u64) -> Option<&mut OnScreen> {
         self.shown.get_mut(&number)
     }
 
-    /// Changes the text of a notification; false if it is no longer there.
+    /// Changes the text of a notification; returns false if it is no longer there.
     pub fn say(&self, number: u64, notification: &Notification) -> bool {
         let on_screen = self.shown.get(&number);
         on_screen.is_some_and(|on_screen| on_screen.orders.send(Order::Say(notification.clone())).is_ok())
     }
 
-    /// Takes a notification off the screen.
+    /// Removes a notification from the screen.
     pub fn take_back(&mut self, number: u64) {
         if let Some(on_screen) = self.shown.remove(&number) {
             // An error means that it has already disappeared.
@@ -74,7 +74,7 @@ impl Screen {
         }
     }
 
-    /// Takes back every reminder whose digest is like this.
+    /// Removes every reminder whose digest matches.
     pub fn take_back_where(&mut self, is_meant: impl Fn(&Digest) -> bool) {
         let is_meant = |on_screen: &OnScreen| on_screen.digest.as_ref().is_some_and(&is_meant);
         let numbers: Vec<u64> =
@@ -82,7 +82,7 @@ impl Screen {
         numbers.into_iter().for_each(|number| self.take_back(number));
     }
 
-    /// Ends all attending: a real reminder stays to be read, practice leaves nothing behind.
+    /// Stops attending to all notifications: real reminders stay on the screen, those of practice are removed.
     pub async fn leave(self, is_practice: bool) {
         for on_screen in self.shown.into_values() {
             let order = if is_practice { Order::TakeBack } else { Order::LetBe };
@@ -92,8 +92,8 @@ impl Screen {
     }
 }
 
-/// Attends to one notification until it is taken back or left. After an answer the desktop has closed it, so we stop
-/// listening until its text is changed, which shows it again.
+/// Attends to one notification until it is removed or left. It stops listening after the first answer, because the
+/// desktop has then closed the notification, until its text is changed, which shows it again.
 async fn attend(
     mut shown: Box<dyn Shown>,
     mut orders: mpsc::UnboundedReceiver<Order>,

@@ -11,22 +11,22 @@ use crate::resident::base::Base;
 use crate::resident::errand::Ended;
 use crate::resident::message::Message;
 
-/// The extends that a person waits for outside of the window.
+/// Extends that a person started outside of the window, whose outcome is shown as a notification.
 #[derive(Default)]
 pub struct Telling {
     awaited: Vec<Awaited>,
 }
 
-/// Extends that were asked for with one click.
+/// The extends that one click started.
 struct Awaited {
-    /// By account; None while it is under way.
+    /// The results by account; None while an extend is under way.
     ended: BTreeMap<String, Option<Result<Extended, Problem>>>,
-    /// The number of the notification whose button was pressed; the outcome takes its place.
+    /// The number of the notification whose button was pressed; the outcome replaces it.
     from: Option<u64>,
 }
 
 impl Telling {
-    /// Waits for the extends of these accounts. For no account at all, the notification is taken back.
+    /// Waits for the extends of these accounts. If there are none, the notification is removed.
     pub fn wait_for(&mut self, screen: &mut Screen, accounts: Vec<String>, from: Option<u64>) {
         if accounts.is_empty() {
             from.into_iter().for_each(|number| screen.take_back(number));
@@ -36,7 +36,7 @@ impl Telling {
         self.awaited.push(Awaited { ended, from });
     }
 
-    /// The extend of an account has ended; tells it where it was the last of its click.
+    /// Takes the end of an account's extend; after the last extend of its click, shows the outcome.
     pub fn extend_ended(&mut self, base: &mut Base, screen: &mut Screen, account: &str, ended: &Ended) {
         let result = match ended {
             Ended::Extended(extended) => Ok(Extended::clone(extended)),
@@ -54,7 +54,7 @@ impl Telling {
     }
 }
 
-/// Shows the outcome, in place of the notification whose button was pressed. A window in front shows it by itself.
+/// Shows the outcome, in place of the notification whose button was pressed. A window in front shows it itself.
 fn tell(base: &mut Base, screen: &mut Screen, awaited: Awaited) {
     let Awaited { ended, from } = awaited;
     if base.host.in_front {

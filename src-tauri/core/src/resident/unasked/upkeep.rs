@@ -10,14 +10,14 @@ use crate::resident::base::Base;
 use crate::resident::message::Message;
 use crate::resident::reachability::Evidence;
 
-/// How often upkeep runs. An app secret for one use is deleted after a day, a disconnected account after thirty: an hour
-/// late is soon enough for both.
+/// How often upkeep runs. It deletes one-time app secrets after a day and disconnected accounts after thirty, so an
+/// hour more does not matter.
 const EVERY: TimeDelta = TimeDelta::hours(1);
 
 /// When upkeep ran last.
 #[derive(Default)]
 pub struct Upkeep {
-    /// None until the first run has ended.
+    /// When the last run ended; None until the first has ended.
     done_at: Option<Moment>,
     running: bool,
 }
@@ -57,14 +57,14 @@ impl Upkeep {
         }
     }
 
-    /// A run has ended.
+    /// Takes the end of a run.
     pub fn done(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
         self.running = false;
         let now = base.now();
         self.done_at = Some(now);
         if let Err(problem) = outcome {
             base.reachability.learn(&Evidence { problem: Some(&problem), meta_answered: false }, now);
-            // A vault that is shut is shown as a state of its own.
+            // A vault that is locked or missing is shown as a state of its own.
             if base.reachability.vault == VaultState::Open {
                 base.problem = Some(problem);
             }
