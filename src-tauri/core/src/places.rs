@@ -87,6 +87,7 @@ pub enum Reason {
     /// The line is there twice.
     KeyTwice,
     /// The program that takes the token ended with an error.
+    /// A word of the contract; not made yet.
     HookFailed,
     /// A person pastes it.
     ByHand,

@@ -5,7 +5,7 @@ use sixty_core::account::{
 };
 use sixty_core::moment::Moment;
 use sixty_core::places::{Reason, Target};
-use sixty_core::problem::{Action, Code, Fact, Problem};
+use sixty_core::problem::{Action, Code, Fact, FactName, Problem};
 
 use super::*;
 
@@ -248,7 +248,7 @@ fn app(network: Network, id: &str) -> App {
 }
 
 fn full(id: &str, user_id: &str) -> Account {
-    let problem = Problem::new(Code::Expired, Action::Reconnect).with("date", Fact::Date(moment(9)));
+    let problem = Problem::new(Code::Expired, Action::Reconnect).with(FactName::Date, Fact::Date(moment(9)));
     Account {
         label: Some("Bakery".into()),
         kind: Kind::Page,

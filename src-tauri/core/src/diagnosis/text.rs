@@ -15,7 +15,7 @@ use crate::hide;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::ports::MetaError;
-use crate::problem::{Action, Code, Fact, MetaFacts, Problem};
+use crate::problem::{Action, Code, Fact, FactName, MetaFacts, Problem};
 
 /// What a text tells.
 pub struct Reading {
@@ -56,12 +56,12 @@ impl Reading {
     /// The problem that is shown for the text.
     pub fn problem(&self) -> Problem {
         let mut problem = self.found.unwrap_or(causes::UNKNOWN).problem(self.network);
-        problem.meta.clone_from(&self.meta);
+        problem.meta = self.meta.clone().map(Box::new);
         if let Some(name) = &self.name {
-            problem = problem.with_text("name", name);
+            problem = problem.with_text(FactName::Name, name);
         }
         match self.ended {
-            Some(ended) if self.code() == Code::Expired => problem.with("date", Fact::Date(ended)),
+            Some(ended) if self.code() == Code::Expired => problem.with(FactName::Date, Fact::Date(ended)),
             _ => problem,
         }
     }
@@ -97,7 +97,7 @@ pub struct Cause {
 impl Cause {
     /// The problem that is shown for the text.
     pub fn problem(self) -> Problem {
-        Problem { meta: self.meta, ..self.found.problem(None) }
+        Problem { meta: self.meta.map(Box::new), ..self.found.problem(None) }
     }
 
     /// Whether it is about the way of the text to us, and no answer of Meta's.

@@ -8,7 +8,7 @@ use crate::diagnosis::{self, Class, Step};
 use crate::network::{Inspector, Network};
 use crate::policy::DATE_TOLERANCE;
 use crate::ports::{AppKeys, Inspection, Meta, Profile, Trouble};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::tokens::Stored;
 
@@ -25,7 +25,7 @@ pub struct Identity {
 /// How the proof of a newer token ended.
 pub enum Proof {
     /// The newer token may be used.
-    Good(Identity),
+    Good(Box<Identity>),
     /// The newer token may not be used; the old one stays, and works.
     Refused(Problem),
     /// Meta could not be asked, or neither token is good: both are kept.
@@ -68,7 +68,7 @@ pub async fn identify(
 ///
 /// # Errors
 ///
-/// Meta's refusal of the first call, said of the app whose token was sent.
+/// Meta's refusal of the first call: what it means is found with [`Step::Inspection`].
 pub async fn inspect(
     meta: &dyn Meta,
     network: Network,
@@ -80,10 +80,10 @@ pub async fn inspect(
         Err(trouble) => trouble,
         told => return told,
     };
-    if diagnosis::diagnose(&first, Step::TokenExchange).class.passes() {
+    if diagnosis::diagnose(&first, Step::Inspection).class.passes() {
         return Err(first);
     }
-    meta.inspect(network, token, token).await.map_err(|_| of_the_app(first))
+    meta.inspect(network, token, token).await.map_err(|_| first)
 }
 
 /// Proves `new`, which is to take the place of the candidate. `named`: permissions that came with it.
@@ -99,8 +99,8 @@ pub async fn prove(
         Ok(identity) => {
             let owner = owner(meta, candidate, new, keys).await;
             match objection(candidate, owner.as_deref(), new, &identity) {
-                Some(problem) => problem.with_text("network", network.brand()),
-                None => return Proof::Good(identity),
+                Some(problem) => problem.of_network(network),
+                None => return Proof::Good(Box::new(identity)),
             }
         }
         Err(trouble) => {
@@ -154,8 +154,8 @@ fn objection(
 ) -> Option<Problem> {
     let network = candidate.network();
     if owner.is_some_and(|owner| owner != identity.profile.user_id) {
-        let other = network.handle(&identity.profile.name);
-        return Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other));
+        let not_yours = Problem::new(Code::NotYours, Action::Report);
+        return Some(not_yours.of_other_account(network, &identity.profile.name));
     }
     let end = end_of(network, new.expires_at, identity.inspection.as_ref());
     if let (Some(old_end), Some(end)) = (candidate.lifetime.expires_at, end)
@@ -164,7 +164,9 @@ fn objection(
         return Some(Problem::new(Code::Earlier, Action::Report));
     }
     let lost = lost_permission(candidate, identity)?;
-    Some(Problem::new(Code::Permission, Action::ReconnectWithPermission).with_text("permission", lost))
+    Some(
+        Problem::new(Code::Permission, Action::ReconnectWithPermission).with_text(FactName::Permission, lost),
+    )
 }
 
 /// A permission that the old token had and that Meta does not name for the new one.
@@ -183,18 +185,6 @@ fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option
     match (network.facts().inspect.as_ref()?.with, keys) {
         (Inspector::App, Some(keys)) => Some(Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
         (Inspector::App, None) | (Inspector::Token, _) => Some(token.clone()),
-    }
-}
-
-/// What Meta says about the app's token is worded like what it says about a person's: the secret is wrong.
-fn of_the_app(trouble: Trouble) -> Trouble {
-    match trouble {
-        Trouble::Refused(mut error) if error.code == Some(190) => {
-            error.code = Some(1);
-            error.message = "Error validating client secret.".to_owned();
-            Trouble::Refused(error)
-        }
-        trouble => trouble,
     }
 }
 

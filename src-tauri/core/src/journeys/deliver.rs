@@ -15,7 +15,7 @@ use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{FileTrouble, Ports};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
 
@@ -88,8 +88,8 @@ pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Proble
         .find(|place| matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale))?;
     let Target::EnvFile { path, key, .. } = &place.target;
     let problem = Problem::new(Code::PlaceMissed, Action::None)
-        .with_text("place", path.display().to_string())
-        .with_text("line", key.clone());
+        .with_text(FactName::Place, path.display().to_string())
+        .with_text(FactName::Line, key.clone());
     Some(about(problem, account, now))
 }
 

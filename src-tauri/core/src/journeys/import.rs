@@ -19,7 +19,7 @@ use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::places::{Receipt, Target};
 use crate::ports::{AppKeys, FileTrouble, Ports, Trouble};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 use crate::tokens::{Stored, Tokens};
@@ -80,7 +80,7 @@ pub async fn import_file(
     recover::complete_arrivals(ports).await?;
     let file_name = path.display().to_string();
     let content = ports.files.read(path).map_err(|trouble| unreadable(&trouble, &file_name))?;
-    let lines = lines_of(&content, key).map_err(|problem| problem.with_text("file", &file_name))?;
+    let lines = lines_of(&content, key).map_err(|problem| problem.with_text(FactName::File, &file_name))?;
     let mut from_file = FromFile::default();
     for (line, key, value) in lines {
         let outcome = match network_of(&value, network) {
@@ -90,7 +90,7 @@ pub async fn import_file(
         match outcome {
             Ok(kept) => from_file.kept.push(kept),
             Err(problem) => {
-                let problem = problem.with_text("line", &key).with_text("file", &file_name);
+                let problem = problem.with_text(FactName::Line, &key).with_text(FactName::File, &file_name);
                 from_file.skipped.push(Skipped { line, key, problem });
             }
         }
@@ -106,7 +106,7 @@ fn lines_of(content: &[u8], key: Option<&str>) -> Result<Vec<Line>, Problem> {
     let file = EnvFile::read(content).map_err(|_| none())?;
     let entries: Vec<Line> = match key {
         Some(key) => {
-            let entry = file.find(key).map_err(|_| none().with_text("line", key))?;
+            let entry = file.find(key).map_err(|_| none().with_text(FactName::Line, key))?;
             vec![(entry.line, entry.key.clone(), entry.value.clone())]
         }
         None => file
@@ -245,5 +245,6 @@ fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
 
 fn unreadable(trouble: &FileTrouble, file: &str) -> Problem {
     let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { Code::ReadOnly };
-    Problem { code, action: Action::CheckPaste, ..Problem::from(trouble.clone()) }.with_text("file", file)
+    Problem { code, action: Action::CheckPaste, ..Problem::from(trouble.clone()) }
+        .with_text(FactName::File, file)
 }

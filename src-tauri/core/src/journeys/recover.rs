@@ -15,7 +15,7 @@ use crate::exchange::{self, Candidate, Identity, Proof};
 use crate::moment::Moment;
 use crate::policy::DATE_TOLERANCE;
 use crate::ports::{AppKeys, Inspection, LedgerTrouble, Ports};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::tokens::{Stored, Tokens};
 
 /// An account whose ledger row agrees with the vault, while its lock is held.
@@ -71,7 +71,7 @@ pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<
     let account = ports.ledger.account(id)?.ok_or_else(|| gone(id))?;
     let Some(mut tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
         return Err(Problem::new(Code::VaultLost, Action::Reconnect)
-            .with_text("name", account.network.handle(&account.name)));
+            .with_text(FactName::Name, account.network.handle(&account.name)));
     };
     let mut recovered = agree(ports, account, &tokens)?;
     let Some(next) = tokens.next.clone() else {
@@ -211,5 +211,5 @@ fn take_over(account: &mut Account, current: &Stored, now: Moment) {
 
 /// The problem of an account that is not here any more.
 pub fn gone(id: &str) -> Problem {
-    Problem::new(Code::Ledger, Action::Report).with_text("detail", format!("no account {id}"))
+    Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, format!("no account {id}"))
 }

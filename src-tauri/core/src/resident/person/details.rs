@@ -104,6 +104,11 @@ fn without_paths(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Whether the fact of this name is the same word for every person whom the problem meets.
+fn names_no_person(name: &str) -> bool {
+    [FactName::Network, FactName::Permission, FactName::Why].iter().any(|fact| fact.as_str() == name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,9 +119,4 @@ mod tests {
         let said = format!("cannot open /home/jam/ledger.db: locked by {token} of jam@example.org");
         assert_eq!(without_paths(&said), "cannot open … locked by … of …");
     }
-}
-
-/// Whether the fact of this name is the same word for every person whom the problem meets.
-fn names_no_person(name: &str) -> bool {
-    [FactName::Network, FactName::Permission, FactName::Why].iter().any(|fact| fact.as_str() == name)
 }
