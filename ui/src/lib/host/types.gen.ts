@@ -18,23 +18,23 @@ export type Fact = { "text": string } | { "number": number } | { "date": string 
 
 export type MetaFacts = { 
 /**
- * `code`.
+ * Meta's `code`, a Graph API error number.
  */
 code: number | null, 
 /**
- * `error_subcode`.
+ * Meta's `error_subcode`, which narrows the code down.
  */
 subcode: number | null, 
 /**
- * `type`.
+ * Meta's `type`, e.g. `OAuthException`.
  */
 type: string | null, 
 /**
- * `fbtrace_id`.
+ * Meta's `fbtrace_id`: its support finds the call by it.
  */
 fbtrace_id: string | null, 
 /**
- * The status line's number.
+ * The HTTP status of the answer.
  */
 http_status: number | null, };
 
