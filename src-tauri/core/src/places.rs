@@ -64,8 +64,8 @@ pub struct Receipt {
     pub place: String,
     /// When.
     pub at: Moment,
-    /// Mark of the token that the place holds after it; None when nothing was written.
-    pub mark: Option<String>,
+    /// Fingerprint of the token that the place holds after it; None when nothing was written.
+    pub fingerprint: Option<String>,
     /// Why it did not happen; None when it did.
     pub reason: Option<Reason>,
 }

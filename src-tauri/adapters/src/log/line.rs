@@ -63,8 +63,8 @@ impl Line {
     }
 
     /// Whether it names this account, or a token of this fingerprint.
-    pub fn is_about(&self, account: &str, mark: &str) -> bool {
-        self.is("account", account) || self.is("mark", mark)
+    pub fn is_about(&self, account: &str, fingerprint: &str) -> bool {
+        self.is("account", account) || self.is("mark", fingerprint)
     }
 
     /// The line for whoever helps: what happened, and nothing of whom.

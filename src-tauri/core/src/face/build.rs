@@ -175,7 +175,7 @@ pub fn verdict(shape: Shape, length: usize) -> Verdict {
     }
 }
 
-/// A line of history. A token's mark is of no use to a person.
+/// A line of history. A token's fingerprint is of no use to a person.
 pub fn history_line(line: &account::HistoryLine) -> snapshot::HistoryLine {
     let mut facts = line.facts.clone();
     if let Some(facts) = facts.as_object_mut() {

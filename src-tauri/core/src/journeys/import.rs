@@ -127,14 +127,18 @@ async fn take_line(
     path: &Path,
     key: &str,
 ) -> Result<Result<Kept, Problem>, Problem> {
-    let mark = token.mark();
+    let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     match take(ports, network, token, None).await {
         Ok(kept) => {
             let place = add_place::add(ports, target, Taker::Account(kept.account.id.clone())).await?;
             let _held = ports.locks.hold(&kept.account.id, LOCK_WAIT).await?;
-            let held =
-                Receipt { place: place.id.clone(), at: ports.clock.now(), mark: Some(mark), reason: None };
+            let held = Receipt {
+                place: place.id.clone(),
+                at: ports.clock.now(),
+                fingerprint: Some(fingerprint),
+                reason: None,
+            };
             let facts = serde_json::json!({ "place": place.id, "where": place.target.place() });
             ports.ledger.receive(&held, &super::line(&kept.account, held.at, "place_added", facts))?;
             let places = match Tokens::read(ports.vault.as_ref(), &kept.account.entry()).await? {

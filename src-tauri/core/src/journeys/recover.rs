@@ -44,13 +44,14 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
         // A living process that holds the account finishes the step itself.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         let stored = Tokens::read(ports.vault.as_ref(), &account.entry()).await?;
-        let arrived = stored.is_some_and(|tokens| tokens.current.token.mark() == account.token.mark);
+        let arrived =
+            stored.is_some_and(|tokens| tokens.current.token.fingerprint() == account.token.fingerprint);
         if arrived {
             let history = [line(
                 &account,
                 attempt.started_at,
                 "connected",
-                json!({ "completed": true, "mark": account.token.mark }),
+                json!({ "completed": true, "mark": account.token.fingerprint }),
             )];
             ports.ledger.keep(&account, &history, Some(attempt.id))?;
         } else {
@@ -116,8 +117,11 @@ pub async fn promote(
     }
     learn(account, identity, ports.clock.now());
     account.token.kind = exchange::kind_of(&tokens.current, inspection);
-    let facts =
-        json!({ "expires_at": tokens.current.expires_at, "changed": changed, "mark": account.token.mark });
+    let facts = json!({
+        "expires_at": tokens.current.expires_at,
+        "changed": changed,
+        "mark": account.token.fingerprint,
+    });
     finish(ports, account, "extended", facts)?;
     Ok(tokens)
 }
@@ -185,13 +189,16 @@ fn finish(
 
 /// Makes the ledger agree with the vault.
 fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Recovered, Problem> {
-    let took_over = account.token.mark != tokens.current.token.mark()
+    let took_over = account.token.fingerprint != tokens.current.token.fingerprint()
         || account.token.expires_at.is_some() && tokens.current.expires_at > account.token.expires_at;
     if took_over {
         take_over(&mut account, &tokens.current, ports.clock.now());
         account.token.kind = exchange::kind_of(&tokens.current, None);
-        let facts =
-            json!({ "expires_at": tokens.current.expires_at, "completed": true, "mark": account.token.mark });
+        let facts = json!({
+            "expires_at": tokens.current.expires_at,
+            "completed": true,
+            "mark": account.token.fingerprint,
+        });
         finish(ports, &mut account, "extended", facts)?;
     }
     Ok(Recovered { account, tokens: tokens.clone(), took_over, undecided: None })
@@ -199,7 +206,7 @@ fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Recover
 
 /// A token that works ends every trouble.
 fn take_over(account: &mut Account, current: &Stored, now: Moment) {
-    account.token.mark = current.token.mark();
+    account.token.fingerprint = current.token.fingerprint();
     account.token.obtained_at = current.obtained_at;
     account.token.expires_at = current.expires_at;
     account.problem = None;

@@ -3,6 +3,6 @@
 /// The lines of the local log. Writing is the adapters' own business: the core only reads them for a person who asks.
 pub trait Log: Send + Sync {
     /// The newest lines about an account, oldest first: those that name its id in the ledger, and calls to Meta with
-    /// a token of this fingerprint ([`crate::secret::Secret::mark`]). Empty where no log can be read.
-    fn about(&self, account: &str, mark: &str) -> Vec<String>;
+    /// a token of this fingerprint ([`crate::secret::Secret::fingerprint`]). Empty where no log can be read.
+    fn about(&self, account: &str, fingerprint: &str) -> Vec<String>;
 }

@@ -171,7 +171,7 @@ fn a_text_is_about_the_account_whose_id_name_end_or_app_it_has() {
     }
     let token = format!("IGAA{}", "x".repeat(60));
     let mut owner = accounts[2].clone();
-    owner.token.mark = Secret::new(token.as_str()).mark();
+    owner.token.fingerprint = Secret::new(token.as_str()).fingerprint();
     let reading = read(&format!("why does {token} not work"), &[accounts[1].clone(), owner]);
     assert_eq!((reading.account.as_deref(), reading.network), (Some("cccccccc"), Some(Network::Instagram)));
 }

@@ -79,7 +79,7 @@ impl Bench {
     /// Stores an account in ledger and vault, and makes its token known to Meta.
     pub async fn keep(&self, mut account: Account) {
         let token = Secret::new(format!("THAA{MARKER}{}first{}", account.id, "x".repeat(140)));
-        account.token.mark = token.mark();
+        account.token.fingerprint = token.fingerprint();
         self.meta.belongs(&token, &account.user_id, &account.name);
         let stored =
             Stored { token, obtained_at: account.token.obtained_at, expires_at: account.token.expires_at };
