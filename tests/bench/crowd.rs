@@ -49,7 +49,7 @@ fn account(number: usize, now: Moment) -> Account {
         obtained_at: Some(now - TimeDelta::days(20)),
         expires_at: Some(now + TimeDelta::days(40)),
         login_required_by: None,
-        mark: Secret::new(token(number)).mark(),
+        fingerprint: Secret::new(token(number)).fingerprint(),
     };
     let (id, name) = (format!("{number:08x}"), format!("made.up.{number}"));
     let connected_at = now - TimeDelta::days(20);

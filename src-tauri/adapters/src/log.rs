@@ -63,14 +63,14 @@ impl LocalLog {
 }
 
 impl Log for LocalLog {
-    fn about(&self, account: &str, mark: &str) -> Vec<String> {
+    fn about(&self, account: &str, fingerprint: &str) -> Vec<String> {
         let Some(ring) = &self.ring else { return Vec::new() };
         let mut lines: Vec<Line> = Vec::new();
         for text in ring.newest_first() {
             if lines.len() == COPIED {
                 break;
             }
-            lines.extend(Line::read(&text).filter(|line| line.is_about(account, mark)));
+            lines.extend(Line::read(&text).filter(|line| line.is_about(account, fingerprint)));
         }
         lines.iter().rev().map(Line::for_helpers).collect()
     }

@@ -135,7 +135,7 @@ pub fn problem(problem: &Problem, texts: &Texts) -> ProblemView {
         action: problem.action,
         title: card.title,
         message: card.body,
-        meta: problem.meta.clone(),
+        meta: problem.meta.as_deref().cloned(),
     }
 }
 

@@ -6,7 +6,7 @@ use sixty_core::account::Account;
 use sixty_core::journeys::{purge, recover};
 use sixty_core::places::env_file::KeyTrouble;
 use sixty_core::ports::Ports;
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::text::Value;
 use sixty_profile::Profile;
 
@@ -101,7 +101,7 @@ impl Session<'_> {
     /// The line is there and cannot be used as it is; a missing or doubled line is wrong usage instead.
     pub fn refuse_line(&self, path: &Path, key: &str, trouble: &KeyTrouble) -> Ended {
         let file = path.display().to_string();
-        let refused = Problem::new(Code::ReadOnly, Action::FixSetup).with_text("file", &file);
+        let refused = Problem::new(Code::ReadOnly, Action::FixSetup).with_text(FactName::File, &file);
         let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
         match trouble {
             KeyTrouble::Missing => Ok(self.voice.misused("cli-line-missing", &values)),

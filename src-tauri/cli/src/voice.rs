@@ -6,8 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
-use sixty_core::network::Network;
-use sixty_core::problem::{Action, Code, Fact, FactName, Problem};
+use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::text::{Texts, Value};
 
 use crate::contract::{self, ProblemView};
@@ -170,7 +169,7 @@ impl Voice {
     fn describe(&self, problem: &Problem) {
         let card = self.texts.card(problem);
         self.aside(&format!("{}. {}", card.title, card.body));
-        if let Some(Fact::Text(detail)) = problem.facts.get("detail") {
+        if let Some(detail) = problem.text(FactName::Detail) {
             self.hint("cli-details", &[("detail", Value::Text(detail))]);
         }
     }
@@ -200,7 +199,7 @@ pub enum Colour {
 
 /// The command that helps against a problem; it does what the button of the window's card does.
 fn next_command(problem: &Problem) -> Option<String> {
-    let network = network_of(problem)?;
+    let network = problem.network?;
     match (problem.code, problem.action) {
         (Code::NoApp | Code::NeedsSecret | Code::Hour | Code::WrongAppId | Code::SecretWrong, _) => {
             Some(format!("sixty app set --network {network} --id ID"))
@@ -213,12 +212,6 @@ fn next_command(problem: &Problem) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// The network that a problem is about.
-fn network_of(problem: &Problem) -> Option<Network> {
-    let Some(Fact::Text(brand)) = problem.facts.get("network") else { return None };
-    Network::ALL.into_iter().find(|network| network.brand() == brand)
 }
 
 #[cfg(test)]

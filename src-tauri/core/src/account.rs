@@ -144,8 +144,9 @@ pub struct TokenFacts {
     pub expires_at: Option<Moment>,
     /// The day by which Meta wants the person to log in again; extending does not move it.
     pub login_required_by: Option<Moment>,
-    /// [`crate::secret::Secret::mark`] of the current token.
-    pub mark: String,
+    /// [`crate::secret::Secret::fingerprint`] of the current token.
+    #[serde(rename = "mark")]
+    pub fingerprint: String,
 }
 
 /// How long a token lives.

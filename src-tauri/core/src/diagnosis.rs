@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::network::Network;
 use crate::ports::{MetaError, Trouble};
-use crate::problem::{Action, Case, Code, FactName, MetaFacts, Problem};
+use crate::problem::{Action, Case, Code, MetaFacts, Problem};
 use causes::{META_DOWN, SLOW_DOWN};
 pub(crate) use phrases::is_unsupported_get;
 
@@ -55,6 +55,8 @@ pub enum Step {
     TokenExchange,
     /// Extending a 60-day token.
     Refresh,
+    /// Inspecting a token with the app's own token, which is made of the app secret.
+    Inspection,
     /// Any other call with a token.
     Call,
 }
@@ -95,9 +97,7 @@ impl Finding {
             None => problem,
         };
         match network {
-            Some(network) => {
-                setup::with_field(problem.with_text(FactName::Network, network.brand()), network)
-            }
+            Some(network) => setup::with_field(problem.of_network(network), network),
             None => problem,
         }
     }
@@ -148,7 +148,7 @@ fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
     match step {
         _ if !is_instagrams || !phrases::is_unsupported_get(&error.message) => None,
         Step::Call => Some(causes::OLD_KIND),
-        Step::CodeExchange | Step::TokenExchange => Some(causes::TESTER),
+        Step::CodeExchange | Step::TokenExchange | Step::Inspection => Some(causes::TESTER),
         Step::Authorize | Step::Refresh => None,
     }
 }
@@ -157,7 +157,7 @@ fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
 pub fn problem(trouble: &Trouble, step: Step, network: Network) -> Problem {
     let mut problem = diagnose(trouble, step).problem(Some(network));
     if let Trouble::Refused(error) = trouble {
-        problem.meta = Some(meta_facts(error));
+        problem.meta = Some(Box::new(meta_facts(error)));
     }
     problem
 }

@@ -64,5 +64,5 @@ pub fn line(account: &Account, at: Moment, event: &str, facts: serde_json::Value
 /// Makes a new id of ours: 8 hex digits.
 pub fn fresh_id() -> String {
     let random = oauth2::CsrfToken::new_random_len(4);
-    crate::secret::Secret::new(random.secret().clone()).mark().chars().take(8).collect()
+    crate::secret::Secret::new(random.secret().clone()).fingerprint().chars().take(8).collect()
 }

@@ -64,9 +64,9 @@ pub struct Receipt {
     pub place: String,
     /// When the delivery was tried.
     pub at: Moment,
-    /// Fingerprint of the token that the place holds afterwards; None when nothing was written.
-    pub mark: Option<String>,
-    /// Why the delivery did not happen; None when it did.
+    /// Fingerprint of the token that the place holds after it; None when nothing was written.
+    pub fingerprint: Option<String>,
+    /// Why it did not happen; None when it did.
     pub reason: Option<Reason>,
 }
 
@@ -87,6 +87,7 @@ pub enum Reason {
     /// The line is there twice.
     KeyTwice,
     /// The program that takes the token ended with an error.
+    /// A word of the contract; not made yet.
     HookFailed,
     /// Only a person can put the token there.
     ByHand,

@@ -203,7 +203,7 @@ pub fn standing(place: &Place, account: &Account) -> Standing {
     match last.reason {
         Some(Reason::ByHand) => Standing::Waiting(Reason::ByHand),
         Some(reason) => Standing::Failed(reason),
-        None if last.mark.as_deref() == Some(&account.token.mark) => Standing::Current,
+        None if last.fingerprint.as_deref() == Some(&account.token.fingerprint) => Standing::Current,
         None => Standing::Stale,
     }
 }

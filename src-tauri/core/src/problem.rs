@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
+use crate::network::Network;
 
 pub use facts::{Case, FactName};
 
@@ -17,12 +18,20 @@ pub struct Problem {
     pub code: Code,
     /// The one thing that a person can do about it.
     pub action: Action,
+    /// The network that the problem is about, for buttons and commands. The sentence has its brand as a fact, see
+    /// [`Problem::of_network`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<Network>,
+    /// The name of the account that was found in place of the expected one, as Meta writes it, see
+    /// [`Problem::of_other_account`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_account: Option<Box<str>>,
     /// Names, dates and numbers for the sentence, by [`FactName`]. A newer version may have stored more of them.
     #[serde(default)]
     pub facts: BTreeMap<String, Fact>,
     /// Meta's numbers and ids of the error, for "Show details".
     #[serde(default)]
-    pub meta: Option<MetaFacts>,
+    pub meta: Option<Box<MetaFacts>>,
 }
 
 /// A value in a sentence.
@@ -126,8 +135,10 @@ codes! {
     /// No browser could be opened.
     NoBrowser = "e.noBrowser",
     /// Some permissions were left out.
+    /// A word of the contract; not made yet.
     SomePermissions = "e.somePerms",
     /// Instagram wants a professional account, and this is a personal one.
+    /// A word of the contract; not made yet.
     Personal = "e.personal",
     /// The log-in gave access to no Facebook Page.
     NoPages = "e.noPages",
@@ -146,10 +157,12 @@ codes! {
     /// Instagram shows "page isn't available".
     PageGone = "e.pageGone",
     /// The account is here already.
+    /// A word of the contract; not made yet.
     Already = "e.already",
     /// Meta wants the person to identify themselves.
     Checkpoint = "e.checkpoint",
     /// Threads does not answer for a private profile.
+    /// A word of the contract; not made yet.
     Private = "e.private",
     /// No Meta app is set for this network.
     NoApp = "e.noApp",
@@ -183,7 +196,8 @@ codes! {
     VaultLost = "x.vaultLost",
     /// A place missed the new token.
     PlaceMissed = "x.place",
-    /// The computer's clock is wrong.
+    /// The computer's clock is off.
+    /// A word of the contract; not made yet.
     Clock = "x.clock",
     /// A new token could not be stored.
     SaveFailed = "x.saveFailed",
@@ -237,26 +251,52 @@ impl Code {
 impl Problem {
     /// A problem without facts and without Meta's error.
     pub fn new(code: Code, action: Action) -> Self {
-        Self { code, action, facts: BTreeMap::new(), meta: None }
+        Self { code, action, network: None, other_account: None, facts: BTreeMap::new(), meta: None }
     }
 
     /// Adds a fact; one of the same name is replaced.
     #[must_use]
-    pub fn with(mut self, name: impl AsRef<str>, fact: Fact) -> Self {
-        self.facts.insert(name.as_ref().to_owned(), fact);
+    pub fn with(mut self, name: FactName, fact: Fact) -> Self {
+        self.facts.insert(name.as_str().to_owned(), fact);
         self
+    }
+
+    /// Adds a fact unless there is one of the same name.
+    #[must_use]
+    pub fn or_with(self, name: FactName, fact: Fact) -> Self {
+        if self.has(name) { self } else { self.with(name, fact) }
     }
 
     /// Adds a fact that is text.
     #[must_use]
-    pub fn with_text(self, name: impl AsRef<str>, text: impl Into<String>) -> Self {
+    pub fn with_text(self, name: FactName, text: impl Into<String>) -> Self {
         self.with(name, Fact::Text(text.into()))
     }
 
-    /// Sets which case of its card the problem is.
+    /// Says which network the problem is about: typed, and as the brand for the sentence.
+    #[must_use]
+    pub fn of_network(self, network: Network) -> Self {
+        let named = self.with_text(FactName::Network, network.brand());
+        Self { network: Some(network), ..named }
+    }
+
+    /// Says which account of the network was found in place of the expected one: its name typed, and as people write
+    /// it for the sentence.
+    #[must_use]
+    pub fn of_other_account(self, network: Network, name: &str) -> Self {
+        let named = self.with_text(FactName::Other, network.handle(name));
+        Self { other_account: Some(name.into()), ..named }
+    }
+
+    /// Says which case of its card the problem is.
     #[must_use]
     pub fn because(self, case: Case) -> Self {
         self.with_text(FactName::Why, case.as_str())
+    }
+
+    /// Whether there is a fact of this name.
+    pub fn has(&self, name: FactName) -> bool {
+        self.facts.contains_key(name.as_str())
     }
 
     /// A fact that is text; None where it is absent or of another kind.
@@ -275,12 +315,15 @@ impl Problem {
     /// Whether another process held something that we needed for as long as we waited. The contract has no code for it:
     /// it is published as `x.unknown`, and recognised by the fact that says how long we waited.
     pub fn is_busy(&self) -> bool {
-        self.facts.contains_key(FactName::Waited.as_str())
+        self.has(FactName::Waited)
     }
 
     /// Whether a Meta app was to be removed that accounts still need. The contract has no code for it: the command line
     /// publishes it as `x.unknown`, and it is recognised by the number of those accounts.
     pub fn is_app_needed(&self) -> bool {
-        self.facts.contains_key(FactName::Count.as_str())
+        self.has(FactName::Count)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,9 +38,9 @@ impl Secret {
         format!("{}••••{}", &text[..4], &text[text.len() - 4..])
     }
 
-    /// A fingerprint of this token that may be written to the ledger: 16 hex digits of its SHA-256. A token of Meta's
-    /// is far too long and random to be guessed from it.
-    pub fn mark(&self) -> String {
+    /// A name for this token that the ledger may keep: 16 hex digits of its SHA-256. A Meta token is far too
+    /// long and random to be guessed back from it.
+    pub fn fingerprint(&self) -> String {
         let hash = digest::digest(&digest::SHA256, self.expose().as_bytes());
         hash.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
@@ -62,10 +62,10 @@ mod tests {
     }
 
     #[test]
-    fn the_same_text_is_the_same_secret_and_has_the_same_mark() {
+    fn the_same_text_is_the_same_secret_and_has_the_same_fingerprint() {
         let (one, two) = (Secret::new("THAAone"), Secret::new("THAAtwo"));
         assert!(one.same_as(&one.clone()) && !one.same_as(&two));
-        assert_eq!(one.mark(), one.clone().mark());
-        assert_ne!(one.mark(), two.mark());
+        assert_eq!(one.fingerprint(), one.clone().fingerprint());
+        assert_ne!(one.fingerprint(), two.fingerprint());
     }
 }

@@ -12,7 +12,7 @@ use crate::diagnosis::{self, Step, text};
 use crate::moment::Moment;
 use crate::network::{GraphVersion, Occasion};
 use crate::policy;
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 
 /// One attempt to log in. While it runs, its `state` must be kept as secret as a password.
@@ -168,7 +168,7 @@ impl SignIn {
 
     fn not_an_address(&self) -> Problem {
         Problem::new(Code::NotAddress, Action::CheckPaste)
-            .with_text("return_address", self.return_address.as_str())
+            .with_text(FactName::ReturnAddress, self.return_address.as_str())
     }
 }
 
@@ -190,7 +190,7 @@ fn refused(query: &str) -> Problem {
         return Problem::new(Code::Denied, Action::RetryLogin);
     }
     let found = diagnosis::diagnose_error(&error, Step::Authorize);
-    Problem { meta: Some(diagnosis::meta_facts(&error)), ..found.problem(None) }
+    Problem { meta: Some(Box::new(diagnosis::meta_facts(&error))), ..found.problem(None) }
 }
 
 /// Meta's codes are long runs of letters, digits, `-` and `_`.

@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::moment::Moment;
-use crate::problem::{Fact, Problem};
+use crate::problem::{Fact, FactName, Problem};
 
 /// A language whose texts a native speaker has checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -203,8 +203,8 @@ impl Texts {
         for fact in FACTS {
             arguments.set(format!("has_{fact}"), "no");
         }
-        arguments.set("network", ANY_NETWORK);
-        arguments.set("why", "");
+        arguments.set(FactName::Network.as_str(), ANY_NETWORK);
+        arguments.set(FactName::Why.as_str(), "");
         for (name, value) in values {
             arguments.set(format!("has_{name}"), "yes");
             match value {

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 
 /// Checks that `file` is inside of `folder`, symbolic links followed; without a folder every file is allowed.
 ///
@@ -29,5 +29,5 @@ fn real_path(file: &Path) -> Option<PathBuf> {
 }
 
 fn outside(file: String) -> Problem {
-    Problem::new(Code::ReadOnly, Action::None).with_text("why", "practice").with_text("file", file)
+    Problem::new(Code::ReadOnly, Action::None).because(Case::Practice).with_text(FactName::File, file)
 }

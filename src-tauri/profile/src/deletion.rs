@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use sixty_adapters::data_dir::DataDir;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_core::ports::{EntryName, Ledger, Vault};
-use sixty_core::problem::Problem;
+use sixty_core::problem::{FactName, Problem};
 use sixty_core::tokens::Tokens;
 
 use crate::built_in;
@@ -24,7 +24,7 @@ pub async fn delete(data: &DataDir, lease: FolderLease, keychain: Option<&dyn Va
     }
     lease.delete_folder().map_err(|error| {
         let file = data.path().display().to_string();
-        broken(&error).with_text("file", file)
+        broken(&error).with_text(FactName::File, file)
     })
 }
 

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use sixty_adapters::data_dir::DataDirTrouble;
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::problem::{Action, Code, FactName, Problem};
 
 /// A failure of practice that no action of a person mends; `error` becomes the detail.
 pub fn broken(error: &dyn std::fmt::Display) -> Problem {
-    Problem::new(Code::Ledger, Action::Report).with_text("detail", error.to_string())
+    Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, error.to_string())
 }
 
 /// The data folder cannot be used.
@@ -18,6 +18,6 @@ pub fn folder_refused(trouble: &DataDirTrouble, folder: &Path) -> Problem {
         DataDirTrouble::ReadOnly | DataDirTrouble::NotOurs | DataDirTrouble::IsLink => Code::ReadOnly,
     };
     Problem::new(code, Action::Report)
-        .with_text("file", folder.display().to_string())
-        .with_text("detail", trouble.to_string())
+        .with_text(FactName::File, folder.display().to_string())
+        .with_text(FactName::Detail, trouble.to_string())
 }

@@ -19,7 +19,7 @@ use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::EnvPorts;
 use sixty_core::moment::Moment;
 use sixty_core::ports::{Browser, Clock, Ledger, Notifier, Ports, Practice, Vault};
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
 use tokio::sync::OnceCell;
@@ -282,8 +282,8 @@ impl Profile {
     pub(crate) fn in_use(&self) -> Problem {
         let file = self.folder().map(|data| data.path().display().to_string()).unwrap_or_default();
         Problem::new(Code::ReadOnly, Action::RetryLater)
-            .with_text("why", "practicing")
-            .with_text("file", file)
+            .because(Case::Practicing)
+            .with_text(FactName::File, file)
     }
 
     /// Whether the built-in pretend Meta is this profile's.
@@ -320,6 +320,8 @@ impl Profile {
 
     fn base(&self) -> Result<PathBuf, Problem> {
         let chosen = self.shared.data_dir.clone().or_else(DataDir::usual_place);
-        chosen.ok_or_else(|| Problem::new(Code::Ledger, Action::Report).with_text("detail", "no home folder"))
+        chosen.ok_or_else(|| {
+            Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, "no home folder")
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sixty_core::moment::Moment;
-use sixty_core::problem::{Action, Code, Problem};
+use sixty_core::problem::{Action, Code, FactName, Problem};
 use url::{Host, Url};
 
 use crate::options::Options;
@@ -23,7 +23,7 @@ pub struct Misuse(pub &'static str);
 impl Misuse {
     /// The same as a problem, for the window, which has no command line to point to.
     pub fn problem(&self) -> Problem {
-        Problem::new(Code::Unknown, Action::Report).with_text("detail", self.0)
+        Problem::new(Code::Unknown, Action::Report).with_text(FactName::Detail, self.0)
     }
 }
 

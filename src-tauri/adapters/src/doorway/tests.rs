@@ -14,18 +14,18 @@ const STATE: &str = "ourstateourstate";
 async fn the_browser_comes_back_over_http_and_over_https_on_both_addresses() {
     for scheme in ["http", "https"] {
         for host in ["127.0.0.1", "[::1]"] {
-            let mut stage = Stage::set().await;
-            let address = format!("{scheme}://{host}:{}/?code=AQ1&state={STATE}", stage.port);
+            let mut opened = OpenDoor::usual().await;
+            let address = format!("{scheme}://{host}:{}/?code=AQ1&state={STATE}", opened.port);
 
-            let answer = stage.client.get(&address).send().await.unwrap();
+            let answer = opened.client.get(&address).send().await.unwrap();
             assert_eq!(answer.status(), 303);
             let result = answer.headers()["location"].to_str().unwrap().to_owned();
             assert!(result.starts_with("/r/") && !result.contains("AQ1"));
-            let came = stage.door.came_back().await;
-            assert_eq!(came.expose(), format!("https://localhost:{}/?code=AQ1&state={STATE}", stage.port));
+            let came = opened.door.came_back().await;
+            assert_eq!(came.expose(), format!("https://localhost:{}/?code=AQ1&state={STATE}", opened.port));
 
             let page = |result: String| {
-                let request = stage.client.get(format!("{scheme}://{host}:{}{result}", stage.port));
+                let request = opened.client.get(format!("{scheme}://{host}:{}{result}", opened.port));
                 async move { request.send().await.unwrap().text().await.unwrap() }
             };
             let waiting = page(result.clone()).await;
@@ -34,7 +34,7 @@ async fn the_browser_comes_back_over_http_and_over_https_on_both_addresses() {
                 waiting.contains(&format!("http-equiv=\"refresh\" content=\"1;url={result}\"")),
                 "{waiting}"
             );
-            stage.door.show(text("Done"));
+            opened.door.show(text("Done"));
             assert!(page(result).await.contains("<title>Done</title>"));
         }
     }
@@ -42,9 +42,9 @@ async fn the_browser_comes_back_over_http_and_over_https_on_both_addresses() {
 
 #[tokio::test]
 async fn every_answer_forbids_what_a_page_with_a_code_must_not_do() {
-    let stage = Stage::set().await;
+    let opened = OpenDoor::usual().await;
     for target in ["/", "/nothing", &format!("/?code=AQ1&state={STATE}"), "/?code=AQ1&state=other"] {
-        let answer = stage.get(target).await;
+        let answer = opened.get(target).await;
         let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
         assert_eq!(header("cache-control").as_deref(), Some("no-store"), "{target}");
         assert_eq!(header("referrer-policy").as_deref(), Some("no-referrer"), "{target}");
@@ -57,42 +57,43 @@ async fn every_answer_forbids_what_a_page_with_a_code_must_not_do() {
 
 #[tokio::test]
 async fn an_earlier_link_is_told_to_be_old_and_the_attempt_goes_on() {
-    let mut stage = Stage::set().await;
-    let page = stage.get("/?code=AQ1&state=another").await.text().await.unwrap();
+    let mut opened = OpenDoor::usual().await;
+    let page = opened.get("/?code=AQ1&state=another").await.text().await.unwrap();
     assert!(page.contains("This link is old"));
-    stage.come_back().await;
+    opened.come_back().await;
 }
 
 #[tokio::test]
 async fn two_hundred_hostile_requests_and_then_the_good_one() {
-    let mut stage = Stage::set().await;
+    let mut opened = OpenDoor::usual().await;
     for number in 0..200 {
-        stage.attack(number).await;
+        opened.attack(number).await;
     }
-    stage.come_back().await;
+    opened.come_back().await;
 }
 
 #[tokio::test]
 async fn a_caller_who_sends_nothing_is_let_go_and_makes_room() {
     let limits = Limits { connections: 2, to_send: Duration::from_millis(200), ..Limits::default() };
-    let mut stage = Stage::with(limits).await;
+    let mut opened = OpenDoor::with(limits).await;
     let mut silent = Vec::new();
     for _ in 0..2 {
-        silent.push(TcpStream::connect(("127.0.0.1", stage.port)).await.unwrap());
+        silent.push(TcpStream::connect(("127.0.0.1", opened.port)).await.unwrap());
     }
     for stream in &mut silent {
         assert_eq!(stream.read(&mut [0; 8]).await.unwrap_or(0), 0, "closed without an answer");
     }
-    stage.come_back().await;
+    opened.come_back().await;
 }
 
 #[tokio::test]
 async fn a_head_that_is_too_long_is_refused() {
-    let mut stage = Stage::set().await;
-    let answer =
-        stage.raw(format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a".repeat(9_000)).as_bytes()).await;
+    let mut opened = OpenDoor::usual().await;
+    let answer = opened
+        .raw(format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a".repeat(9_000)).as_bytes())
+        .await;
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
-    stage.come_back().await;
+    opened.come_back().await;
 }
 
 #[tokio::test]
@@ -120,11 +121,11 @@ async fn an_address_elsewhere_opens_no_door() {
 
 #[tokio::test]
 async fn closing_waits_for_the_outcome_to_be_fetched() {
-    let mut stage = Stage::set().await;
-    let location = stage.come_back().await;
-    stage.door.show(text("Done"));
-    let fetch = stage.client.get(format!("http://127.0.0.1:{}{location}", stage.port)).send();
-    let Stage { door, port, .. } = stage;
+    let mut opened = OpenDoor::usual().await;
+    let location = opened.come_back().await;
+    opened.door.show(text("Done"));
+    let fetch = opened.client.get(format!("http://127.0.0.1:{}{location}", opened.port)).send();
+    let OpenDoor { door, port, .. } = opened;
 
     let begin = Instant::now();
     let (_, page) = tokio::join!(door.close(Duration::from_secs(20)), fetch);
@@ -136,21 +137,22 @@ async fn closing_waits_for_the_outcome_to_be_fetched() {
 
 #[tokio::test]
 async fn closing_waits_for_nobody_when_nobody_came() {
-    let stage = Stage::set().await;
+    let opened = OpenDoor::usual().await;
     let begin = Instant::now();
-    stage.door.close(Duration::from_secs(20)).await;
+    opened.door.close(Duration::from_secs(20)).await;
     assert!(begin.elapsed() < Duration::from_secs(5));
 }
 
-struct Stage {
+/// A door at a free port, and a browser that trusts its certificate.
+struct OpenDoor {
     door: Box<dyn Door>,
     port: u16,
     client: reqwest::Client,
     _folder: tempfile::TempDir,
 }
 
-impl Stage {
-    async fn set() -> Self {
+impl OpenDoor {
+    async fn usual() -> Self {
         Self::with(Limits::default()).await
     }
 

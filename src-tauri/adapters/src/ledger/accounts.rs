@@ -31,7 +31,7 @@ pub fn keep(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Resul
         ":obtained_at": token.obtained_at.map(millis),
         ":expires_at": token.expires_at.map(millis),
         ":login_required_by": token.login_required_by.map(millis),
-        ":token_mark": token.mark,
+        ":token_mark": token.fingerprint,
         ":granted": account.permissions.granted.as_ref().map(json).transpose()?,
         ":wanted": json(&account.permissions.wanted)?,
         ":connected_at": millis(account.connected_at),
@@ -112,7 +112,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
             obtained_at: moment_if_any(row, "obtained_at")?,
             expires_at: moment_if_any(row, "expires_at")?,
             login_required_by: moment_if_any(row, "login_required_by")?,
-            mark: row.get("token_mark")?,
+            fingerprint: row.get("token_mark")?,
         },
         permissions: Permissions {
             granted: from_json_if_any(row, "granted")?,

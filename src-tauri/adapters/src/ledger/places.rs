@@ -34,7 +34,7 @@ pub fn remove(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
 pub fn receive(transaction: &Transaction<'_>, receipt: &Receipt) -> rusqlite::Result<()> {
     let insert = "INSERT INTO receipts (place, at, mark, reason) VALUES (?1, ?2, ?3, ?4)";
     let reason = receipt.reason.as_ref().map(word).transpose()?;
-    transaction.execute(insert, params![receipt.place, millis(receipt.at), receipt.mark, reason])?;
+    transaction.execute(insert, params![receipt.place, millis(receipt.at), receipt.fingerprint, reason])?;
     Ok(())
 }
 
@@ -43,7 +43,7 @@ fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
     let last = match moment_if_any(row, "at")? {
         Some(at) => {
             let reason = from_word_if_any(row, "reason")?;
-            Some(Receipt { place: id.clone(), at, mark: row.get("mark")?, reason })
+            Some(Receipt { place: id.clone(), at, fingerprint: row.get("mark")?, reason })
         }
         None => None,
     };

@@ -5,7 +5,7 @@ use sixty_core::account::{
 };
 use sixty_core::moment::Moment;
 use sixty_core::places::{Reason, Target};
-use sixty_core::problem::{Action, Code, Fact, Problem};
+use sixty_core::problem::{Action, Code, Fact, FactName, Problem};
 
 use super::*;
 
@@ -120,8 +120,13 @@ fn a_place_comes_with_its_last_receipt_and_goes_with_its_account() {
     let (_folder, ledger) = fresh();
     ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
     ledger.keep_place(&place()).unwrap();
-    for (mark, reason) in [("a", None), ("b", Some(Reason::NotWritable))] {
-        let receipt = Receipt { place: "0000000a".into(), at: moment(3), mark: Some(mark.into()), reason };
+    for (fingerprint, reason) in [("a", None), ("b", Some(Reason::NotWritable))] {
+        let receipt = Receipt {
+            place: "0000000a".into(),
+            at: moment(3),
+            fingerprint: Some(fingerprint.into()),
+            reason,
+        };
         ledger.receive(&receipt, &line("00000001")).unwrap();
         assert_eq!(ledger.places().unwrap(), [Place { last: Some(receipt), ..place() }]);
     }
@@ -248,7 +253,7 @@ fn app(network: Network, id: &str) -> App {
 }
 
 fn full(id: &str, user_id: &str) -> Account {
-    let problem = Problem::new(Code::Expired, Action::Reconnect).with("date", Fact::Date(moment(9)));
+    let problem = Problem::new(Code::Expired, Action::Reconnect).with(FactName::Date, Fact::Date(moment(9)));
     Account {
         label: Some("Bakery".into()),
         kind: Kind::Page,
@@ -263,7 +268,7 @@ fn full(id: &str, user_id: &str) -> Account {
             obtained_at: Some(moment(1)),
             expires_at: Some(moment(2)),
             login_required_by: Some(moment(3)),
-            mark: "0011223344556677".into(),
+            fingerprint: "0011223344556677".into(),
         },
         permissions: Permissions { granted: Some(vec!["a".into()]), wanted: vec!["a".into(), "b".into()] },
         disconnected_at: Some(moment(5)),
@@ -283,7 +288,7 @@ fn bare(id: &str, user_id: &str) -> Account {
         obtained_at: None,
         expires_at: None,
         login_required_by: None,
-        mark: String::new(),
+        fingerprint: String::new(),
     };
     let name = "corner.bakery".into();
     let account = Account::new(id.into(), Network::Threads, user_id.into(), name, token, moment(4));

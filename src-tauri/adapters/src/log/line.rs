@@ -63,9 +63,9 @@ impl Line {
         line.0.contains_key("at").then_some(line)
     }
 
-    /// Whether the line names this account, or a token with this fingerprint.
-    pub fn is_about(&self, account: &str, mark: &str) -> bool {
-        self.is("account", account) || self.is("mark", mark)
+    /// Whether it names this account, or a token of this fingerprint.
+    pub fn is_about(&self, account: &str, fingerprint: &str) -> bool {
+        self.is("account", account) || self.is("mark", fingerprint)
     }
 
     /// The line for a helper: what happened, without the fields that tell to whom.

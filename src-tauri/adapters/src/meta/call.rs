@@ -78,13 +78,13 @@ impl<'a> Call<'a> {
         Self { name, network, address, token, parameters, hidden, keys, reading: Reading::Call }
     }
 
-    /// The fingerprint of the token that the call is about: the inspected token, not the inspector's.
-    fn mark(&self) -> Option<String> {
+    /// The fingerprint of the token that the call is about: of an inspected one, not of the inspector's.
+    fn fingerprint(&self) -> Option<String> {
         let about = match self.reading {
             Reading::Inspection => self.hidden.first().copied(),
             Reading::Call => self.token.or_else(|| self.hidden.last().copied()),
         };
-        about.map(Secret::mark)
+        about.map(Secret::fingerprint)
     }
 }
 
@@ -193,7 +193,7 @@ impl Caller {
     }
 
     fn note(&self, call: &Call<'_>, answer: Result<&Answer, &Trouble>, begun: Instant) {
-        let subject = Subject { name: call.name, network: call.network, mark: call.mark() };
+        let subject = Subject { name: call.name, network: call.network, fingerprint: call.fingerprint() };
         record::call(&self.log, &subject, answer.map(|answer| answer.http_status), begun.elapsed());
     }
 

@@ -47,7 +47,7 @@ pub async fn exchange(
     let answer =
         client.exchange_code(AuthorizationCode::new(code.expose().to_owned())).request_async(&post).await;
     let envelope = post.envelope.into_inner().unwrap_or_default();
-    let subject = Subject { name: "code", network: app.network, mark: None };
+    let subject = Subject { name: "code", network: app.network, fingerprint: None };
     let exchanged = match (answer, envelope) {
         (Ok(token), Some(envelope)) => Ok(token.into_answer(envelope.answered_at)),
         (Ok(_), None) => Err(Trouble::Ours(Mistake::NoAnswer)),

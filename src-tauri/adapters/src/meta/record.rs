@@ -14,17 +14,17 @@ pub struct Subject {
     pub name: &'static str,
     /// The network that was called.
     pub network: Network,
-    /// The fingerprint of the token that was sent, which identifies its account.
-    pub mark: Option<String>,
+    /// The fingerprint of the token that was sent, which leads to its account.
+    pub fingerprint: Option<String>,
 }
 
 /// Logs a call; `answer` is its HTTP status, or why there was no usable answer.
 pub fn call(log: &LocalLog, subject: &Subject, answer: Result<u16, &Trouble>, took: Duration) {
-    let Subject { name, network, mark } = subject;
-    let (network, mark, ms) = (network.key(), mark.as_deref(), millis(took));
+    let Subject { name, network, fingerprint } = subject;
+    let (network, fingerprint, ms) = (network.key(), fingerprint.as_deref(), millis(took));
     log.note(|| match answer {
         Ok(http) => {
-            tracing::info!(target: "meta", what = name, kind = "answered", network, mark, http, ms);
+            tracing::info!(target: "meta", what = name, kind = "answered", network, mark = fingerprint, http, ms);
         }
         Err(trouble) => {
             let numbers = numbers(trouble);
@@ -32,7 +32,7 @@ pub fn call(log: &LocalLog, subject: &Subject, answer: Result<u16, &Trouble>, to
             let mistake = mistake(trouble);
             tracing::warn!(
                 target: "meta",
-                what = name, kind = trouble.word(), mistake, network, mark, code, subcode, http, ms
+                what = name, kind = trouble.word(), mistake, network, mark = fingerprint, code, subcode, http, ms
             );
         }
     });

@@ -97,7 +97,7 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     if count > 0 {
         session.voice.fail(
             &Problem::new(Code::Unknown, Action::None)
-                .with_text("app", id)
+                .with_text(FactName::App, id)
                 .with(FactName::Count, Fact::Number(count)),
         );
         return Ok(Exit::Broken);

@@ -10,7 +10,7 @@ use sixty_core::places::env_file::EnvFile;
 use sixty_core::places::{Place, Reason, Target};
 use sixty_core::policy::{self, Standing};
 use sixty_core::ports::Ports;
-use sixty_core::problem::Problem;
+use sixty_core::problem::{FactName, Problem};
 use sixty_core::text::Value;
 
 use crate::args::PlaceAdd;
@@ -145,5 +145,5 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
 }
 
 fn unreadable(problem: Problem, path: &Path) -> Problem {
-    problem.with_text("file", path.display().to_string())
+    problem.with_text(FactName::File, path.display().to_string())
 }

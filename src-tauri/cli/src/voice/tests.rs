@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{FixedOffset, Offset, Utc};
+use sixty_core::network::Network;
 use sixty_core::text::Language;
 
 use super::*;
@@ -24,11 +25,11 @@ fn every_sentence_that_a_command_asks_for_is_there_in_every_language() {
 
 #[test]
 fn a_dead_token_is_followed_by_the_command_that_helps() {
-    let dead = Problem::new(Code::Expired, Action::Reconnect).with_text("network", "Threads");
+    let dead = Problem::new(Code::Expired, Action::Reconnect).of_network(Network::Threads);
     assert_eq!(next_command(&dead).as_deref(), Some("sixty connect --network threads"));
-    let no_app = Problem::new(Code::NoApp, Action::FixSetup).with_text("network", "Instagram");
+    let no_app = Problem::new(Code::NoApp, Action::FixSetup).of_network(Network::Instagram);
     assert_eq!(next_command(&no_app).as_deref(), Some("sixty app set --network instagram --id ID"));
-    let offline = Problem::new(Code::Offline, Action::RetryLater).with_text("network", "Threads");
+    let offline = Problem::new(Code::Offline, Action::RetryLater).of_network(Network::Threads);
     assert_eq!(next_command(&offline), None);
 }
 

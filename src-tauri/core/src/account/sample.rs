@@ -20,7 +20,7 @@ pub fn ends_in(left: TimeDelta) -> Account {
         obtained_at: Some(obtained_at),
         expires_at: Some(end),
         login_required_by: None,
-        mark: "mark".into(),
+        fingerprint: "mark".into(),
     };
     let (user_id, name) = ("17841405793187218".into(), "corner.bakery".into());
     let account = Account::new("00000001".into(), Network::Threads, user_id, name, token, obtained_at);

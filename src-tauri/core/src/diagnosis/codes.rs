@@ -15,6 +15,8 @@ pub const SUBCODES: [i64; 9] = [458, 459, 460, 463, 464, 467, 490, 492, 493];
 pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Option<Finding> {
     Some(match (code, subcode) {
         (_, Some(1_609_005 | 2_207_051 | 4_279_013)) => LIMITED,
+        // Meta words a refusal of the app's token like one of a person's token: it is the secret that is wrong.
+        (190, _) if step == Step::Inspection => SECRET,
         (190, subcode) => end_of_token(subcode, message),
         (102 | 452, _) => NOT_GOOD,
         (2500, _) => OUR_FAULT,

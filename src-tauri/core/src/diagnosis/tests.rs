@@ -116,6 +116,14 @@ fn a_refused_code_is_told_apart_by_its_words_where_meta_gives_no_code() {
     }
 }
 
+#[test]
+fn a_refusal_of_the_apps_own_token_means_the_secret_and_shows_what_meta_sent() {
+    let refused = Trouble::Refused(Box::new(error(190, None, "Invalid OAuth access token signature.")));
+    let problem = problem(&refused, Step::Inspection, Network::Facebook);
+    assert_eq!((problem.code, problem.action), (Code::SecretWrong, Action::FixSetup));
+    assert_eq!(problem.meta.and_then(|meta| meta.code), Some(190));
+}
+
 fn error(code: i64, subcode: Option<i64>, message: &str) -> MetaError {
     MetaError {
         code: Some(code),

@@ -21,7 +21,7 @@ use crate::hide;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::ports::MetaError;
-use crate::problem::{Action, Code, Fact, MetaFacts, Problem};
+use crate::problem::{Action, Code, Fact, FactName, MetaFacts, Problem};
 
 /// Everything that was understood of a text.
 pub struct Reading {
@@ -62,12 +62,12 @@ impl Reading {
     /// The problem that is shown for the text.
     pub fn problem(&self) -> Problem {
         let mut problem = self.found.unwrap_or(causes::UNKNOWN).problem(self.network);
-        problem.meta.clone_from(&self.meta);
+        problem.meta = self.meta.clone().map(Box::new);
         if let Some(name) = &self.name {
-            problem = problem.with_text("name", name);
+            problem = problem.with_text(FactName::Name, name);
         }
         match self.ended {
-            Some(ended) if self.code() == Code::Expired => problem.with("date", Fact::Date(ended)),
+            Some(ended) if self.code() == Code::Expired => problem.with(FactName::Date, Fact::Date(ended)),
             _ => problem,
         }
     }
@@ -103,7 +103,7 @@ pub struct Cause {
 impl Cause {
     /// The problem that is shown for the text.
     pub fn problem(self) -> Problem {
-        Problem { meta: self.meta, ..self.found.problem(None) }
+        Problem { meta: self.meta.map(Box::new), ..self.found.problem(None) }
     }
 
     /// Whether the cause lies between the browser and us, and is no answer of Meta's.

@@ -8,7 +8,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::policy::Lifetime;
 use crate::ports::Inspection;
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 use crate::tokens::Stored;
@@ -109,8 +109,8 @@ pub fn network_of(token: &Secret, chosen: Option<Network>) -> Result<Network, Pr
     match (token_shape::shape_of(token.expose()), chosen) {
         (Shape::Token(found), Some(chosen)) if found != chosen => {
             Err(Problem::new(Code::OtherNetwork, Action::CheckPaste)
-                .with_text("network", found.brand())
-                .with_text("other", chosen.brand()))
+                .of_network(found)
+                .with_text(FactName::Other, chosen.brand()))
         }
         (Shape::Token(found), _) => Ok(found),
         (Shape::LegacyInstagram, _) => Err(causes::OLD_KIND.problem(Some(Network::Instagram))),

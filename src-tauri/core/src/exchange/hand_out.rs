@@ -93,10 +93,8 @@ pub async fn trade_pasted(
             let answer = meta.exchange_token(keys, &pasted.token).await;
             answer.map(Some).map_err(|trouble| diagnosis::problem(&trouble, Step::TokenExchange, network))
         }
-        (TokenKind::Short, None) => {
-            Err(Problem::new(Code::Hour, Action::FixSetup).with_text("network", network.brand()))
-        }
-        // Facebook's exchange accepts every token, even an endless one, and gives it an end.
+        (TokenKind::Short, None) => Err(Problem::new(Code::Hour, Action::FixSetup).of_network(network)),
+        // Facebook's exchange takes every token, also an endless one, and gives it an end.
         (TokenKind::Unknown, Some(keys)) if network != Network::Facebook => {
             // The other networks refuse a token that is already long-lived.
             Ok(meta.exchange_token(keys, &pasted.token).await.ok())

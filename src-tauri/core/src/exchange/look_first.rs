@@ -41,8 +41,8 @@ pub async fn look_first(
         return Ok(FirstLook::MayAsk);
     }
     let told = prove::inspect(meta, network, &candidate.token, keys).await.map_err(|trouble| {
-        let problem = diagnosis::problem(&trouble, Step::TokenExchange, network);
-        Verdict::by_class(problem, second_look::class_of(&trouble, Step::TokenExchange))
+        let problem = diagnosis::problem(&trouble, Step::Inspection, network);
+        Verdict::by_class(problem, second_look::class_of(&trouble, Step::Inspection))
     })?;
     if told.endless {
         candidate.lifetime.kind = TokenKind::Endless;

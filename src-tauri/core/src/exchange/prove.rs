@@ -12,7 +12,7 @@ use crate::diagnosis::{self, Class, Step};
 use crate::network::{Inspector, Network};
 use crate::policy::DATE_TOLERANCE;
 use crate::ports::{AppKeys, Inspection, Meta, Profile, Trouble};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::tokens::Stored;
 
@@ -29,8 +29,8 @@ pub struct Identity {
 /// How the proof of a newer token ended.
 pub enum Proof {
     /// The newer token may be used.
-    Good(Identity),
-    /// The newer token may not be used; the old one works and stays in use.
+    Good(Box<Identity>),
+    /// The newer token may not be used; the old one stays, and works.
     Refused(Problem),
     /// Meta could not be asked, or neither token works: both are kept.
     Undecided(Problem, Class),
@@ -72,7 +72,7 @@ pub async fn identify(
 ///
 /// # Errors
 ///
-/// Meta's refusal of the first call, said of the app whose token was sent.
+/// Meta's refusal of the first call: what it means is found with [`Step::Inspection`].
 pub async fn inspect(
     meta: &dyn Meta,
     network: Network,
@@ -84,10 +84,10 @@ pub async fn inspect(
         Err(trouble) => trouble,
         told => return told,
     };
-    if diagnosis::diagnose(&first, Step::TokenExchange).class.passes() {
+    if diagnosis::diagnose(&first, Step::Inspection).class.passes() {
         return Err(first);
     }
-    meta.inspect(network, token, token).await.map_err(|_| of_the_app(first))
+    meta.inspect(network, token, token).await.map_err(|_| first)
 }
 
 /// Proves `new`, which is to replace the candidate. `named` are permissions that were named when it was issued.
@@ -103,8 +103,8 @@ pub async fn prove(
         Ok(identity) => {
             let owner = owner(meta, candidate, new, keys).await;
             match objection(candidate, owner.as_deref(), new, &identity) {
-                Some(problem) => problem.with_text("network", network.brand()),
-                None => return Proof::Good(identity),
+                Some(problem) => problem.of_network(network),
+                None => return Proof::Good(Box::new(identity)),
             }
         }
         Err(trouble) => {
@@ -158,8 +158,8 @@ fn objection(
 ) -> Option<Problem> {
     let network = candidate.network();
     if owner.is_some_and(|owner| owner != identity.profile.user_id) {
-        let other = network.handle(&identity.profile.name);
-        return Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other));
+        let not_yours = Problem::new(Code::NotYours, Action::Report);
+        return Some(not_yours.of_other_account(network, &identity.profile.name));
     }
     let end = end_of(network, new.expires_at, identity.inspection.as_ref());
     if let (Some(old_end), Some(end)) = (candidate.lifetime.expires_at, end)
@@ -168,7 +168,9 @@ fn objection(
         return Some(Problem::new(Code::Earlier, Action::Report));
     }
     let lost = lost_permission(candidate, identity)?;
-    Some(Problem::new(Code::Permission, Action::ReconnectWithPermission).with_text("permission", lost))
+    Some(
+        Problem::new(Code::Permission, Action::ReconnectWithPermission).with_text(FactName::Permission, lost),
+    )
 }
 
 /// A permission that the old token had and that Meta does not name for the new one.
@@ -190,19 +192,7 @@ fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option
     }
 }
 
-/// Meta words a refusal of the app's token like that of a person's token; here it means that the app secret is wrong.
-fn of_the_app(trouble: Trouble) -> Trouble {
-    match trouble {
-        Trouble::Refused(mut error) if error.code == Some(190) => {
-            error.code = Some(1);
-            error.message = "Error validating client secret.".to_owned();
-            Trouble::Refused(error)
-        }
-        trouble => trouble,
-    }
-}
-
-/// A refusal to say more counts as no answer; a trouble that passes stays an error.
+/// A refusal to tell is silence; a trouble that passes is not.
 fn optional<T>(answer: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
     match answer {
         Ok(told) => Ok(Some(told)),

@@ -21,12 +21,17 @@ pub enum MeSays {
     Unclear(Trouble),
 }
 
-/// Whether a refusal must not be believed at once: "Unsupported request" where a GET is right, a path without a token,
-/// session errors that appear and disappear, a dead token with HTTP 200.
-pub fn is_odd(trouble: &Trouble) -> bool {
+/// Whether a refusal says something about the token that is not to be believed at once: "Unsupported request" where a
+/// GET is right, a path without a token, session errors that appear and disappear, a death with HTTP 200. The app's
+/// own token, which is sent at [`Step::Inspection`], has no session.
+pub fn is_odd(trouble: &Trouble, step: Step) -> bool {
     let Trouble::Refused(error) = trouble else { return false };
     let is_method = error.code == Some(100) && diagnosis::is_unsupported_get(&error.message);
-    let is_session = matches!((error.code, error.subcode), (Some(2500), _) | (Some(190), Some(490 | 493)));
+    let is_session = match (error.code, error.subcode) {
+        (Some(2500), _) => true,
+        (Some(190), Some(490 | 493)) => step != Step::Inspection,
+        _ => false,
+    };
     let is_inside = error.http_status.is_some_and(|status| (200..300).contains(&status));
     is_method || is_session || is_inside
 }
@@ -35,7 +40,7 @@ pub fn is_odd(trouble: &Trouble) -> bool {
 pub fn class_of(trouble: &Trouble, step: Step) -> Class {
     match diagnosis::diagnose(trouble, step).class {
         class if class.passes() => class,
-        _ if is_odd(trouble) => Class::Transient,
+        _ if is_odd(trouble, step) => Class::Transient,
         class => class,
     }
 }
@@ -64,7 +69,7 @@ pub async fn me(
     keys: Option<&AppKeys>,
 ) -> Result<Profile, Trouble> {
     match meta.me(network, token, keys).await {
-        Err(trouble) if is_odd(&trouble) => meta.me(network, token, keys).await,
+        Err(trouble) if is_odd(&trouble, Step::Call) => meta.me(network, token, keys).await,
         answer => answer,
     }
 }
@@ -73,6 +78,14 @@ pub async fn me(
 mod tests {
     use super::*;
     use crate::ports::{Cause, MetaError};
+
+    #[test]
+    fn the_apps_own_token_has_no_session_that_may_come_back() {
+        let error = MetaError { code: Some(190), subcode: Some(490), ..MetaError::default() };
+        let refused = Trouble::Refused(Box::new(error));
+        assert_eq!(class_of(&refused, Step::Call), Class::Transient);
+        assert_eq!(class_of(&refused, Step::Inspection), Class::SetUp);
+    }
 
     #[test]
     fn only_what_was_seen_on_living_tokens_is_odd() {
@@ -88,7 +101,7 @@ mod tests {
             refused(190, Some(493), "", Some(400)),
             refused(190, Some(463), "Session has expired", Some(200)),
         ] {
-            assert!(is_odd(&odd), "{odd:?}");
+            assert!(is_odd(&odd, Step::Call), "{odd:?}");
         }
         for plain in [
             refused(190, Some(463), "Session has expired", Some(400)),
@@ -97,7 +110,7 @@ mod tests {
             Trouble::NoConnection(Cause::Other),
             Trouble::Unreadable { http_status: 200 },
         ] {
-            assert!(!is_odd(&plain), "{plain:?}");
+            assert!(!is_odd(&plain, Step::Call), "{plain:?}");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::policy::{Age, DATE_TOLERANCE, Lifetime};
 use crate::ports::Trouble;
-use crate::problem::{Action, Code, Fact, Problem};
+use crate::problem::{Action, Code, Fact, FactName, Problem};
 
 /// How extending a token ended, in the contract's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -86,7 +86,7 @@ pub fn is_doubtful(kind: TokenKind, network: Network, refusal: &Trouble, age: Ag
     let may_be_short = kind == TokenKind::Unknown && !network.extends_with_secret();
     match diagnosis::diagnose(refusal, Step::Refresh).class {
         class if class.passes() => false,
-        _ if second_look::is_odd(refusal) => true,
+        _ if second_look::is_odd(refusal, Step::Refresh) => true,
         Class::Unknown => may_be_young,
         Class::Dead => may_be_young || may_be_short,
         _ => false,
@@ -119,8 +119,8 @@ pub fn verdict(network: Network, refusal: &Trouble, me: Option<&MeSays>, age: Ag
 /// The problem of a token that Meta will not extend before `from`.
 pub fn too_new(lifetime: Lifetime, from: Moment, now: Moment) -> Problem {
     Problem::new(Code::Young, Action::Wait)
-        .with("hours", Fact::Number(lifetime.hours(now)))
-        .with("time", Fact::Time(from))
+        .with(FactName::Hours, Fact::Number(lifetime.hours(now)))
+        .with(FactName::Time, Fact::Time(from))
 }
 
 /// Whether a token works, after `me` failed with this class; None where Meta did not say.
@@ -140,7 +140,8 @@ pub fn unchanged(old_end: Option<Moment>, new_end: Option<Moment>) -> bool {
 }
 
 fn of_a_living_token(problem: Problem, class: Class, refusal: &Trouble, age: Age) -> Verdict {
-    let contradicts = matches!(class, Class::Dead | Class::Paste) || second_look::is_odd(refusal);
+    let contradicts =
+        matches!(class, Class::Dead | Class::Paste) || second_look::is_odd(refusal, Step::Refresh);
     let is_vague =
         matches!(class, Class::Dead | Class::Unknown) && !diagnosis::names_a_cause(refusal, Step::Refresh);
     match problem.code {

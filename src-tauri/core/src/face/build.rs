@@ -12,7 +12,7 @@ use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
 use crate::places::{self, Target};
 use crate::policy;
-use crate::problem::{self, Code, Fact};
+use crate::problem;
 use crate::token_shape::Shape;
 
 /// The length of an app secret, in hex digits.
@@ -115,32 +115,17 @@ pub fn place_line(line: &places::lines::Line, account: Option<String>) -> face_p
     }
 }
 
-/// A problem as the window shows it. The values that its buttons need are taken out of its facts here, once.
+/// A problem as the window shows it.
 pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
     snapshot::Problem {
         code: problem.code.key().to_owned(),
         action: problem.action,
         facts: problem.facts.clone(),
-        meta: problem.meta.clone(),
-        network: network_of(problem),
-        other: other_account(problem),
+        meta: problem.meta.as_deref().cloned(),
+        network: problem.network,
+        other: problem.other_account.as_deref().map(str::to_owned),
         busy: problem.is_busy(),
     }
-}
-
-/// The network that a problem names by its brand.
-fn network_of(problem: &problem::Problem) -> Option<Network> {
-    let Fact::Text(brand) = problem.facts.get("network")? else { return None };
-    Network::ALL.into_iter().find(|network| network.brand() == brand)
-}
-
-/// The name without the `@` of the sentence; no username of Meta's begins with one.
-fn other_account(problem: &problem::Problem) -> Option<String> {
-    if !matches!(problem.code, Code::WrongAccount | Code::NotYours) {
-        return None;
-    }
-    let Fact::Text(name) = problem.facts.get("other")? else { return None };
-    Some(name.strip_prefix('@').unwrap_or(name).to_owned())
 }
 
 /// A line of a file that gave no account.
@@ -190,7 +175,7 @@ pub fn verdict(shape: Shape, length: usize) -> Verdict {
     }
 }
 
-/// A line of history, without the token's fingerprint, which says nothing to a person.
+/// A line of history. A token's fingerprint is of no use to a person.
 pub fn history_line(line: &account::HistoryLine) -> snapshot::HistoryLine {
     let mut facts = line.facts.clone();
     if let Some(facts) = facts.as_object_mut() {

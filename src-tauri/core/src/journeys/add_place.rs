@@ -17,7 +17,7 @@ use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::lines::{self, Line};
 use crate::places::{Place, Target};
 use crate::ports::{FileTrouble, Ports};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 
 /// The name of the lock for the list of places, so that two programs do not add the same place.
 const LIST: &str = "places";
@@ -79,8 +79,8 @@ pub async fn fill(
     let file = EnvFile::read(&content).map_err(|trouble| unusable(&trouble, &path))?;
     if lines::holds_something_else(&file, &key) {
         return Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
-            .with_text("why", "taken")
-            .with_text("file", path.display().to_string()));
+            .because(Case::Taken)
+            .with_text(FactName::File, path.display().to_string()));
     }
     let longer = file.with_line(&key).map_err(|trouble| unusable(&trouble, &path))?;
     if longer != content {
@@ -98,21 +98,22 @@ pub async fn fill(
 }
 
 fn unreadable(trouble: FileTrouble, path: &Path) -> Problem {
-    Problem { action: Action::CheckPaste, ..trouble.into() }.with_text("file", path.display().to_string())
+    Problem { action: Action::CheckPaste, ..trouble.into() }
+        .with_text(FactName::File, path.display().to_string())
 }
 
 fn unusable(trouble: &KeyTrouble, path: &Path) -> Problem {
     let (why, number) = match trouble {
-        KeyTrouble::NotText => ("not_text", None),
-        KeyTrouble::Unclear(number) => ("unclear", Some(*number)),
-        KeyTrouble::Twice(numbers) => ("twice", numbers.first().copied()),
-        KeyTrouble::Missing | KeyTrouble::NotPlain => ("name", None),
+        KeyTrouble::NotText => (Case::NotText, None),
+        KeyTrouble::Unclear(number) => (Case::Unclear, Some(*number)),
+        KeyTrouble::Twice(numbers) => (Case::Twice, numbers.first().copied()),
+        KeyTrouble::Missing | KeyTrouble::NotPlain => (Case::VariableName, None),
     };
     let problem = Problem::new(Code::ReadOnly, Action::CheckPaste)
-        .with_text("why", why)
-        .with_text("file", path.display().to_string());
+        .because(why)
+        .with_text(FactName::File, path.display().to_string());
     match number {
-        Some(number) => problem.with_text("line", number.to_string()),
+        Some(number) => problem.with_text(FactName::Line, number.to_string()),
         None => problem,
     }
 }

@@ -58,7 +58,7 @@ pub async fn keep(ports: &Ports, app: App, secret: Option<&Secret>) -> Result<Ap
 /// `e.appNeeded` while an account needs the app; otherwise the problem of the vault or the ledger.
 pub async fn remove(ports: &Ports, network: Network, id: &str) -> Result<(), Problem> {
     if needing(ports, network, id)? > 0 {
-        return Err(Problem::new(Code::AppNeeded, Action::None).with_text("network", network.brand()));
+        return Err(Problem::new(Code::AppNeeded, Action::None).of_network(network));
     }
     ports.vault.delete(&EntryName::app(network, id)).await?;
     ports.ledger.remove_app(network, id)?;

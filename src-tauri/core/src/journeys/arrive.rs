@@ -108,7 +108,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     };
     tokens.write(ports.vault.as_ref(), &entry).await?;
 
-    let mut facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.mark });
+    let mut facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.fingerprint });
     if let Some(person) = account.page.as_ref().and_then(|page| page.person.as_ref()) {
         facts["person"] = json!(person);
     }
@@ -179,7 +179,7 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
             Origin::Connected => exchange::login_from(arrival.network, arrival.token.obtained_at),
             Origin::Imported => None,
         },
-        mark: arrival.token.token.mark(),
+        fingerprint: arrival.token.token.fingerprint(),
     };
     let mut account = match known {
         Some(known) => Account {

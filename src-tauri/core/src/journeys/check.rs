@@ -12,7 +12,7 @@ use crate::account::Account;
 use crate::diagnosis::{self, Step};
 use crate::exchange;
 use crate::ports::{Ports, Trouble};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 
 /// How a check ended.
 pub struct Checked {
@@ -48,8 +48,8 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
     let (works, problem) =
         match exchange::identify(ports.meta.as_ref(), account.network, &token, None, keys.as_ref()).await {
             Ok(told) if told.profile.user_id != account.user_id => {
-                let other = account.network.handle(&told.profile.name);
-                (Some(false), Some(Problem::new(Code::NotYours, Action::Report).with_text("other", other)))
+                let not_yours = Problem::new(Code::NotYours, Action::Report);
+                (Some(false), Some(not_yours.of_other_account(account.network, &told.profile.name)))
             }
             Ok(told) => {
                 recover::learn(&mut account, &told, now);
@@ -78,5 +78,8 @@ fn judge(trouble: &Trouble, account: &Account) -> (Option<bool>, Option<Problem>
 fn missing_permission(account: &Account) -> Option<Problem> {
     let missing = account.permissions.missing();
     let first = missing.first()?;
-    Some(Problem::new(Code::Permission, Action::ReconnectWithPermission).with_text("permission", first))
+    Some(
+        Problem::new(Code::Permission, Action::ReconnectWithPermission)
+            .with_text(FactName::Permission, first),
+    )
 }

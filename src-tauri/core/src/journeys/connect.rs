@@ -27,7 +27,7 @@ use crate::account::{Account, App};
 use crate::diagnosis::setup;
 use crate::network::Network;
 use crate::ports::{AppKeys, Ports};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::sign_in::{self, Asking, SignIn};
 use crate::terms;
@@ -113,8 +113,7 @@ pub fn app_for(apps: &[App], network: Network, expect: Option<&Expect>) -> Resul
     };
     let of_network = || apps.iter().filter(|app| app.network == network);
     let app = of_network().find(|app| Some(&app.id) == own).or_else(|| of_network().find(|app| app.default));
-    app.cloned()
-        .ok_or_else(|| Problem::new(Code::NoApp, Action::FixSetup).with_text("network", network.brand()))
+    app.cloned().ok_or_else(|| Problem::new(Code::NoApp, Action::FixSetup).of_network(network))
 }
 
 /// Runs one log-in to its end. No account is kept before its token is proved, so an interrupted log-in is simply
@@ -134,7 +133,7 @@ pub async fn connect(
     let keys = keys(ports, &ask.app).await?;
     let wanted = wanted(&ask);
     let sign_in = SignIn::new(&ask.app, &asking(ports, &ask, &wanted)?).map_err(|error| {
-        Problem::new(Code::ReturnAddress, Action::FixSetup).with_text("detail", error.to_string())
+        Problem::new(Code::ReturnAddress, Action::FixSetup).with_text(FactName::Detail, error.to_string())
     })?;
 
     let door = waiting::open_door(ports, &ask, &sign_in, &pages, tell).await;
@@ -202,9 +201,9 @@ fn wanted(ask: &Ask) -> Vec<String> {
 
 /// Reads the app secret. Doing this first also shows that the vault is open, before a person is sent to the browser.
 async fn keys(ports: &Ports, app: &App) -> Result<AppKeys, Problem> {
-    super::keys::of_app(ports, app).await?.ok_or_else(|| {
-        Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", app.network.brand())
-    })
+    super::keys::of_app(ports, app)
+        .await?
+        .ok_or_else(|| Problem::new(Code::NeedsSecret, Action::FixSetup).of_network(app.network))
 }
 
 /// Adds the expected account and the network to a problem that does not name them.
@@ -214,11 +213,10 @@ fn named(problem: Problem, ask: &Ask) -> Problem {
         Expect::Account(account) => network.handle(&account.name),
         Expect::Name(name) => network.handle(name),
     });
-    let problem =
-        problem.with_text("network", network.brand()).with_text("return_address", &ask.app.return_address);
+    let problem = problem.of_network(network).with_text(FactName::ReturnAddress, &ask.app.return_address);
     let problem = setup::with_field(problem, network);
     match name {
-        Some(name) => problem.with_text("name", name),
+        Some(name) => problem.with_text(FactName::Name, name),
         None => problem,
     }
 }

@@ -21,7 +21,7 @@ use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{FileTrouble, Ports};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
 
@@ -94,8 +94,8 @@ pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Proble
         .find(|place| matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale))?;
     let Target::EnvFile { path, key, .. } = &place.target;
     let problem = Problem::new(Code::PlaceMissed, Action::None)
-        .with_text("place", path.display().to_string())
-        .with_text("line", key.clone());
+        .with_text(FactName::Place, path.display().to_string())
+        .with_text(FactName::Line, key.clone());
     Some(about(problem, account, now))
 }
 
@@ -126,7 +126,7 @@ fn is_meant(place: &Place, account: &Account, which: Which<'_>) -> bool {
 }
 
 fn write(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which: Which<'_>) -> Receipt {
-    let held = place.last.as_ref().and_then(|last| last.mark.clone());
+    let held = place.last.as_ref().and_then(|last| last.fingerprint.clone());
     let outcome = match &place.target {
         Target::EnvFile { path, key, user_id_key } => {
             let user_id = user_id_key.as_deref().map(|key| (key, account.user_id.as_str()));
@@ -135,11 +135,11 @@ fn write(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which
             line.write(ports, account, tokens)
         }
     };
-    let (mark, reason) = match outcome {
-        Ok(()) => (Some(account.token.mark.clone()), None),
+    let (fingerprint, reason) = match outcome {
+        Ok(()) => (Some(account.token.fingerprint.clone()), None),
         Err(reason) => (held, Some(reason)),
     };
-    Receipt { place: place.id.clone(), at: ports.clock.now(), mark, reason }
+    Receipt { place: place.id.clone(), at: ports.clock.now(), fingerprint, reason }
 }
 
 struct EnvLine<'a> {
@@ -180,15 +180,15 @@ impl EnvLine<'_> {
         let file = EnvFile::read(content)?;
         let value = &file.find(self.key)?.value;
         let known = tokens.previous.iter().chain([&tokens.current]).any(|stored| stored.token.same_as(value));
-        let mark = value.mark();
-        Ok(known || self.ours == Some(mark.as_str()) || had(ports, account, &mark))
+        let fingerprint = value.fingerprint();
+        Ok(known || self.ours == Some(fingerprint.as_str()) || had(ports, account, &fingerprint))
     }
 }
 
-/// Whether the account ever had a token with this fingerprint. If the ledger cannot be read, the answer is no.
-fn had(ports: &Ports, account: &Account, mark: &str) -> bool {
+/// Whether a token of this fingerprint was ever the account's. Where the ledger cannot tell, it was not.
+fn had(ports: &Ports, account: &Account, fingerprint: &str) -> bool {
     let history = ports.ledger.history(&account.id, usize::MAX).unwrap_or_default();
-    history.iter().any(|line| line.facts["mark"].as_str() == Some(mark))
+    history.iter().any(|line| line.facts["mark"].as_str() == Some(fingerprint))
 }
 
 fn why_file(trouble: &FileTrouble) -> Reason {

@@ -16,7 +16,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
 use crate::ports::{Clock, FileTrouble, Files, Meta};
-use crate::problem::Problem;
+use crate::problem::{FactName, Problem};
 use crate::secret::Secret;
 use crate::steady::Steady;
 
@@ -127,5 +127,5 @@ pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
 }
 
 fn file_problem(trouble: &FileTrouble, path: &Path) -> Problem {
-    Problem::from(trouble.clone()).with_text("file", path.display().to_string())
+    Problem::from(trouble.clone()).with_text(FactName::File, path.display().to_string())
 }

@@ -19,7 +19,7 @@ use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::places::{Receipt, Target};
 use crate::ports::{AppKeys, FileTrouble, Ports, Trouble};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 use crate::tokens::{Stored, Tokens};
@@ -81,7 +81,7 @@ pub async fn import_file(
     recover::complete_arrivals(ports).await?;
     let file_name = path.display().to_string();
     let content = ports.files.read(path).map_err(|trouble| unreadable(&trouble, &file_name))?;
-    let lines = lines_of(&content, key).map_err(|problem| problem.with_text("file", &file_name))?;
+    let lines = lines_of(&content, key).map_err(|problem| problem.with_text(FactName::File, &file_name))?;
     let mut from_file = FromFile::default();
     for (line, key, value) in lines {
         let outcome = match network_of(&value, network) {
@@ -91,7 +91,7 @@ pub async fn import_file(
         match outcome {
             Ok(kept) => from_file.kept.push(kept),
             Err(problem) => {
-                let problem = problem.with_text("line", &key).with_text("file", &file_name);
+                let problem = problem.with_text(FactName::Line, &key).with_text(FactName::File, &file_name);
                 from_file.skipped.push(Skipped { line, key, problem });
             }
         }
@@ -107,7 +107,7 @@ fn lines_of(content: &[u8], key: Option<&str>) -> Result<Vec<Line>, Problem> {
     let file = EnvFile::read(content).map_err(|_| none())?;
     let entries: Vec<Line> = match key {
         Some(key) => {
-            let entry = file.find(key).map_err(|_| none().with_text("line", key))?;
+            let entry = file.find(key).map_err(|_| none().with_text(FactName::Line, key))?;
             vec![(entry.line, entry.key.clone(), entry.value.clone())]
         }
         None => file
@@ -129,14 +129,18 @@ async fn take_line(
     path: &Path,
     key: &str,
 ) -> Result<Result<Kept, Problem>, Problem> {
-    let mark = token.mark();
+    let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     match take(ports, network, token, None).await {
         Ok(kept) => {
             let place = add_place::add(ports, target, Taker::Account(kept.account.id.clone())).await?;
             let _held = ports.locks.hold(&kept.account.id, LOCK_WAIT).await?;
-            let held =
-                Receipt { place: place.id.clone(), at: ports.clock.now(), mark: Some(mark), reason: None };
+            let held = Receipt {
+                place: place.id.clone(),
+                at: ports.clock.now(),
+                fingerprint: Some(fingerprint),
+                reason: None,
+            };
             let facts = serde_json::json!({ "place": place.id, "where": place.target.place() });
             ports.ledger.receive(&held, &super::line(&kept.account, held.at, "place_added", facts))?;
             let places = match Tokens::read(ports.vault.as_ref(), &kept.account.entry()).await? {
@@ -247,5 +251,6 @@ fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
 
 fn unreadable(trouble: &FileTrouble, file: &str) -> Problem {
     let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { Code::ReadOnly };
-    Problem { code, action: Action::CheckPaste, ..Problem::from(trouble.clone()) }.with_text("file", file)
+    Problem { code, action: Action::CheckPaste, ..Problem::from(trouble.clone()) }
+        .with_text(FactName::File, file)
 }

@@ -17,7 +17,7 @@ use crate::exchange::{self, Candidate, Identity, Proof};
 use crate::moment::Moment;
 use crate::policy::DATE_TOLERANCE;
 use crate::ports::{AppKeys, Inspection, LedgerTrouble, Ports};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::tokens::{Stored, Tokens};
 
 /// An account whose ledger row matches the vault, while its lock is held.
@@ -46,13 +46,14 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
         // A running process that holds the account finishes the step itself.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         let stored = Tokens::read(ports.vault.as_ref(), &account.entry()).await?;
-        let arrived = stored.is_some_and(|tokens| tokens.current.token.mark() == account.token.mark);
+        let arrived =
+            stored.is_some_and(|tokens| tokens.current.token.fingerprint() == account.token.fingerprint);
         if arrived {
             let history = [line(
                 &account,
                 attempt.started_at,
                 "connected",
-                json!({ "completed": true, "mark": account.token.mark }),
+                json!({ "completed": true, "mark": account.token.fingerprint }),
             )];
             ports.ledger.keep(&account, &history, Some(attempt.id))?;
         } else {
@@ -73,7 +74,7 @@ pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<
     let account = ports.ledger.account(id)?.ok_or_else(|| gone(id))?;
     let Some(mut tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
         return Err(Problem::new(Code::VaultLost, Action::Reconnect)
-            .with_text("name", account.network.handle(&account.name)));
+            .with_text(FactName::Name, account.network.handle(&account.name)));
     };
     let mut recovered = agree(ports, account, &tokens)?;
     let Some(next) = tokens.next.clone() else {
@@ -118,8 +119,11 @@ pub async fn promote(
     }
     learn(account, identity, ports.clock.now());
     account.token.kind = exchange::kind_of(&tokens.current, inspection);
-    let facts =
-        json!({ "expires_at": tokens.current.expires_at, "changed": changed, "mark": account.token.mark });
+    let facts = json!({
+        "expires_at": tokens.current.expires_at,
+        "changed": changed,
+        "mark": account.token.fingerprint,
+    });
     finish(ports, account, "extended", facts)?;
     Ok(tokens)
 }
@@ -187,13 +191,16 @@ fn finish(
 
 /// Corrects the ledger where it differs from the vault.
 fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Recovered, Problem> {
-    let took_over = account.token.mark != tokens.current.token.mark()
+    let took_over = account.token.fingerprint != tokens.current.token.fingerprint()
         || account.token.expires_at.is_some() && tokens.current.expires_at > account.token.expires_at;
     if took_over {
         take_over(&mut account, &tokens.current, ports.clock.now());
         account.token.kind = exchange::kind_of(&tokens.current, None);
-        let facts =
-            json!({ "expires_at": tokens.current.expires_at, "completed": true, "mark": account.token.mark });
+        let facts = json!({
+            "expires_at": tokens.current.expires_at,
+            "completed": true,
+            "mark": account.token.fingerprint,
+        });
         finish(ports, &mut account, "extended", facts)?;
     }
     Ok(Recovered { account, tokens: tokens.clone(), took_over, undecided: None })
@@ -201,7 +208,7 @@ fn agree(ports: &Ports, mut account: Account, tokens: &Tokens) -> Result<Recover
 
 /// Ends every problem of the account, because its token works.
 fn take_over(account: &mut Account, current: &Stored, now: Moment) {
-    account.token.mark = current.token.mark();
+    account.token.fingerprint = current.token.fingerprint();
     account.token.obtained_at = current.obtained_at;
     account.token.expires_at = current.expires_at;
     account.problem = None;
@@ -213,5 +220,5 @@ fn take_over(account: &mut Account, current: &Stored, now: Moment) {
 
 /// The problem of an account that is no longer in the ledger.
 pub fn gone(id: &str) -> Problem {
-    Problem::new(Code::Ledger, Action::Report).with_text("detail", format!("no account {id}"))
+    Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, format!("no account {id}"))
 }

@@ -128,14 +128,19 @@ fn readiness(account: &Account, within: Option<i64>, now: Moment) -> Readiness {
     Lifetime::of(account).readiness(within, now)
 }
 
-fn place(mark: &str, reason: Option<Reason>) -> Place {
+fn place(fingerprint: &str, reason: Option<Reason>) -> Place {
     Place {
         id: "0000000a".into(),
         account: Some("00000001".into()),
         waits_for: None,
         target: Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None },
         added_at: now(),
-        last: Some(Receipt { place: "0000000a".into(), at: now(), mark: Some(mark.into()), reason }),
+        last: Some(Receipt {
+            place: "0000000a".into(),
+            at: now(),
+            fingerprint: Some(fingerprint.into()),
+            reason,
+        }),
     }
 }
 

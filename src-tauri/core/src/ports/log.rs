@@ -2,7 +2,7 @@
 
 /// The lines of the local log. Only adapters write it; the core reads it when a person asks for details.
 pub trait Log: Send + Sync {
-    /// The newest lines about an account, oldest first: lines with its id in the ledger, and calls to Meta with a token
-    /// of this fingerprint ([`crate::secret::Secret::mark`]). Empty where no log can be read.
-    fn about(&self, account: &str, mark: &str) -> Vec<String>;
+    /// The newest lines about an account, oldest first: those that name its id in the ledger, and calls to Meta with
+    /// a token of this fingerprint ([`crate::secret::Secret::fingerprint`]). Empty where no log can be read.
+    fn about(&self, account: &str, fingerprint: &str) -> Vec<String>;
 }

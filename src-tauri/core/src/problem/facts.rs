@@ -18,6 +18,8 @@ pub enum FactName {
     Field,
     /// The path of the file or folder that could not be used.
     File,
+    /// How many hours ago a token was made that is too young to be extended.
+    Hours,
     /// The variable, or the line number, within a file.
     Line,
     /// The account, as people write it (`@jam.and.toast`).
@@ -36,9 +38,13 @@ pub enum FactName {
     Permission,
     /// The path of a place that missed the new token.
     Place,
+    /// The port of the return address that another program listens on.
+    Port,
     /// The address that Meta's log-in returns to.
     ReturnAddress,
-    /// How many seconds we waited for another process. Only [`super::Problem::is_busy`] problems have it.
+    /// When the next try is made or makes sense.
+    Time,
+    /// For how many seconds we waited for another process. Only [`super::Problem::is_busy`] problems have it.
     Waited,
     /// Which case of the card's sentence applies: a [`Case`].
     Why,
@@ -55,6 +61,7 @@ impl FactName {
             Self::EnvFile => "env_file",
             Self::Field => "field",
             Self::File => "file",
+            Self::Hours => "hours",
             Self::Line => "line",
             Self::Name => "name",
             Self::Network => "network",
@@ -64,16 +71,12 @@ impl FactName {
             Self::Pages => "pages",
             Self::Permission => "permission",
             Self::Place => "place",
+            Self::Port => "port",
             Self::ReturnAddress => "return_address",
+            Self::Time => "time",
             Self::Waited => "waited",
             Self::Why => "why",
         }
-    }
-}
-
-impl AsRef<str> for FactName {
-    fn as_ref(&self) -> &str {
-        self.as_str()
     }
 }
 

@@ -95,7 +95,7 @@ pub fn missed_place(account: &str) -> Place {
         last: Some(Receipt {
             place: "0000000a".into(),
             at: sample::now(),
-            mark: Some("older".into()),
+            fingerprint: Some("older".into()),
             reason: Some(Reason::Moved),
         }),
     }

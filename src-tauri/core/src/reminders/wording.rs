@@ -5,7 +5,7 @@ use crate::account::{Account, Step};
 use crate::moment::Moment;
 use crate::places::{Reason, Receipt};
 use crate::ports::Notification;
-use crate::problem::{Action, Problem};
+use crate::problem::{Action, FactName, Problem};
 use crate::text::{Texts, Value};
 
 /// The longest name in a title, in characters. Longer ones are cut, so that a title fits on one line.
@@ -101,8 +101,8 @@ impl Wording<'_> {
     }
 
     fn without_name(&self, problem: &Problem) -> Problem {
-        ["name", "other"].into_iter().fold(problem.clone(), |problem, fact| {
-            if problem.facts.contains_key(fact) {
+        [FactName::Name, FactName::Other].into_iter().fold(problem.clone(), |problem, fact| {
+            if problem.has(fact) {
                 problem.with_text(fact, self.texts.say("n-account", &[]))
             } else {
                 problem
@@ -119,7 +119,7 @@ impl Wording<'_> {
         let name = self.name(account);
         let place = due.place.as_ref().map(|place| place.target.place());
         let reason = due.reason.map(|code| {
-            let problem = Problem::new(code, Action::None).with_text("network", account.network.brand());
+            let problem = Problem::new(code, Action::None).of_network(account.network);
             self.texts.card(&problem).title
         });
         let date =

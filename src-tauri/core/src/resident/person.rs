@@ -21,7 +21,7 @@ use std::sync::Arc;
 use super::base::Base;
 use crate::face::{self, Copied, Snapshot, build};
 use crate::network::Network;
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 
 pub use log_in::LogInRequest;
@@ -81,8 +81,8 @@ impl Person {
             return Ok(());
         }
         Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
-            .with_text("why", "part")
-            .with_text("file", path.display().to_string()))
+            .because(Case::Part)
+            .with_text(FactName::File, path.display().to_string()))
     }
 
     /// Opens a file that was chosen or dropped: as a place of the account or, without an account, to import its tokens.

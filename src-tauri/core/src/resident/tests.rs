@@ -1,5 +1,6 @@
 //! Promises of the resident, over ports in memory.
 
+mod bench;
 mod leaving;
 mod login;
 mod page_choice;
@@ -7,5 +8,4 @@ mod pasting;
 mod places;
 mod reminding;
 mod snapshots;
-mod stage;
 mod unasked;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::account::{Permissions, SecretKeeping, TokenFacts, TokenKind};
+use crate::account::{Permissions, SecretKeeping, sample};
 use crate::network::Network;
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -170,17 +170,14 @@ fn asking(app: &App) -> Asking {
 }
 
 fn account(id: &str, network: Network) -> Account {
-    let token = TokenFacts {
-        kind: TokenKind::Long,
-        obtained_at: None,
-        expires_at: None,
-        login_required_by: None,
-        mark: String::new(),
-    };
     let permissions = Permissions { granted: None, wanted: vec!["pages_show_list".into()] };
-    let account =
-        Account::new(id.into(), network, id.into(), "corner.bakery".into(), token, Moment::UNIX_EPOCH);
-    Account { permissions, ..account }
+    Account {
+        id: id.into(),
+        network,
+        user_id: id.into(),
+        permissions,
+        ..sample::ends_in(TimeDelta::days(50))
+    }
 }
 
 fn not_this(returned: Returned) -> Option<Code> {

@@ -1,7 +1,7 @@
 use chrono::TimeZone;
 
 use super::*;
-use crate::problem::{Action, Code};
+use crate::problem::{Action, Code, FactName};
 
 mod messages;
 mod wording;
@@ -38,14 +38,15 @@ fn a_fact_that_is_known_is_said_and_one_that_is_not_leaves_no_hole() {
     let texts = texts(Language::English);
     let offline = Problem::new(Code::Offline, Action::RetryLater);
     assert!(texts.card(&offline).body.starts_with("Nothing was changed."));
-    let named = offline.with_text("name", "@jam.and.toast").with("date", Fact::Date(moment()));
+    let named =
+        offline.with_text(FactName::Name, "@jam.and.toast").with(FactName::Date, Fact::Date(moment()));
     assert!(texts.card(&named).body.starts_with("@jam.and.toast is fine until Nov 29, 2026."));
 }
 
 #[test]
 fn an_account_that_another_process_holds_is_said_to_be_busy() {
     let busy = Problem::from(crate::ports::LockTrouble::Busy { waited: std::time::Duration::from_secs(60) })
-        .with_text("name", "@jam.and.toast");
+        .with_text(FactName::Name, "@jam.and.toast");
     let card = texts(Language::English).card(&busy);
     assert_eq!(card.title, "Another Sixty is working on this");
     assert!(card.body.starts_with("It has @jam.and.toast right now. We waited 60 seconds."), "{}", card.body);
@@ -70,7 +71,7 @@ fn dates_and_times_are_written_as_people_write_them() {
 fn russian_counts_in_three_forms() {
     let texts = texts(Language::Russian);
     let said = |hours: i64| {
-        let problem = Problem::new(Code::Young, Action::Wait).with("hours", Fact::Number(hours));
+        let problem = Problem::new(Code::Young, Action::Wait).with(FactName::Hours, Fact::Number(hours));
         texts.card(&problem).body
     };
     assert!(said(1).contains("1 час назад") && said(2).contains("2 часа") && said(5).contains("5 часов"));
@@ -81,7 +82,7 @@ fn russian_counts_in_three_forms() {
 fn nothing_is_said_to_be_zero_hours_old() {
     for (language, said) in [(Language::English, "less than an hour"), (Language::Russian, "меньше часа")]
     {
-        let problem = Problem::new(Code::Young, Action::Wait).with("hours", Fact::Number(0));
+        let problem = Problem::new(Code::Young, Action::Wait).with(FactName::Hours, Fact::Number(0));
         assert!(texts(language).card(&problem).body.contains(said));
     }
 }

@@ -1,9 +1,8 @@
-use chrono::TimeDelta;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
-use crate::account::{TokenFacts, TokenKind};
+use crate::account::sample;
 use crate::secret::Secret;
 
 #[test]
@@ -172,7 +171,7 @@ fn a_text_is_about_the_account_whose_id_name_end_or_app_it_has() {
     }
     let token = format!("IGAA{}", "x".repeat(60));
     let mut owner = accounts[2].clone();
-    owner.token.mark = Secret::new(token.as_str()).mark();
+    owner.token.fingerprint = Secret::new(token.as_str()).fingerprint();
     let reading = read(&format!("why does {token} not work"), &[accounts[1].clone(), owner]);
     assert_eq!((reading.account.as_deref(), reading.network), (Some("cccccccc"), Some(Network::Instagram)));
 }
@@ -229,7 +228,7 @@ fn what_meta_said_is_told_with_its_cause_and_also_where_its_cause_is_not_known()
             r#"feed: {{"error":{{"message":"m","type":"{kind}","code":{code},"error_subcode":463,"fbtrace_id":"AQf5oWTRKxDeIIweXJrRRYJ"}}}}"#
         )
     };
-    let said = |text: &str| read(text, &[]).problem().meta;
+    let said = |text: &str| read(text, &[]).problem().meta.map(|meta| *meta);
     for (code, found) in [(190, Code::Expired), (987_654, Code::Unknown)] {
         let text = body(code, "OAuthException");
         let facts = MetaFacts {
@@ -327,15 +326,13 @@ fn bodies() -> Vec<Body> {
 }
 
 fn account(id: &str, network: Network, user_id: &str, name: &str, ends: &str) -> Account {
-    let end: Moment = ends.parse().unwrap();
-    let token = TokenFacts {
-        kind: TokenKind::Long,
-        obtained_at: Some(end - TimeDelta::days(60)),
-        expires_at: Some(end),
-        login_required_by: None,
-        mark: format!("mark of {id}"),
-    };
-    Account::new(id.to_owned(), network, user_id.to_owned(), name.to_owned(), token, end)
+    Account {
+        id: id.to_owned(),
+        network,
+        user_id: user_id.to_owned(),
+        name: name.to_owned(),
+        ..sample::ends_in(ends.parse::<Moment>().unwrap() - sample::now())
+    }
 }
 
 fn code(text: &str) -> Option<Code> {

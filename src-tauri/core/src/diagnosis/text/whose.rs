@@ -23,10 +23,12 @@ pub fn account<'a>(
         return None;
     }
     let lower = text.to_lowercase();
-    let (marks, numbers, names) = (marks(text), numbers(text), names(&lower));
+    let (fingerprints, numbers, names) = (fingerprints(text), numbers(text), names(&lower));
     let owners: Vec<&Account> = accounts
         .iter()
-        .filter(|account| marks.contains(&account.token.mark) || numbers.contains(account.user_id.as_str()))
+        .filter(|account| {
+            fingerprints.contains(&account.token.fingerprint) || numbers.contains(account.user_id.as_str())
+        })
         .collect();
     let is_clear = !owners.is_empty();
     let mut left: Vec<&Account> = if is_clear {
@@ -93,11 +95,11 @@ fn numbers(text: &str) -> HashSet<&str> {
     text.split(|digit: char| !digit.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
 }
 
-/// The fingerprints of all words that may be tokens.
-fn marks(text: &str) -> HashSet<String> {
+/// The fingerprints of the words that may be tokens.
+fn fingerprints(text: &str) -> HashSet<String> {
     let is_of_token = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     text.split(|letter: char| !is_of_token(letter))
         .filter(|run| run.len() >= SHORTEST_TOKEN)
-        .map(|token| Secret::new(token).mark())
+        .map(|token| Secret::new(token).fingerprint())
         .collect()
 }

@@ -4,9 +4,9 @@ use async_trait::async_trait;
 use chrono::TimeDelta;
 
 use super::*;
-use crate::account::{Linked, TokenKind};
+use crate::account::sample::{self, now};
+use crate::account::{Account, Linked};
 use crate::moment::Moment;
-use crate::policy::Lifetime;
 use crate::ports::{Cause, CodeAnswer, MetaError, OwnPage, TokenAnswer};
 
 #[tokio::test]
@@ -137,17 +137,13 @@ fn error(code: i64, subcode: Option<i64>) -> Trouble {
 }
 
 fn end() -> Moment {
-    Moment::from_timestamp(1_800_000_000, 0).unwrap()
+    now() + TimeDelta::days(50)
 }
 
 fn candidate() -> Candidate {
-    let lifetime = Lifetime {
-        network: Network::Instagram,
-        kind: TokenKind::Long,
-        obtained_at: None,
-        expires_at: Some(end()),
-    };
-    Candidate { token: Secret::new("old"), lifetime, user_id: Some(ours().user_id), granted: None }
+    let (network, user_id) = (Network::Instagram, ours().user_id);
+    let account = Account { network, user_id, ..sample::ends_in(TimeDelta::days(50)) };
+    Candidate::of(&account, &stored("old", Some(end())))
 }
 
 /// A Meta that is asked whose a token is, and nothing else.

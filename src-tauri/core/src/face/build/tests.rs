@@ -4,7 +4,7 @@ use serde_json::json;
 use super::*;
 use crate::account::sample::{self, now};
 use crate::policy::Status;
-use crate::problem::{Action, Fact, FactName, Problem};
+use crate::problem::{Action, Code, Fact, FactName, Problem};
 
 #[test]
 fn the_most_urgent_comes_first() {
@@ -44,13 +44,13 @@ fn the_next_by_itself_is_the_one_whose_turn_comes_first() {
 #[test]
 fn a_button_gets_its_network_and_account_and_need_not_read_the_sentence() {
     let wrong = Problem::new(Code::WrongAccount, Action::RetryLogin)
-        .with_text("network", "Threads")
-        .with_text("other", "@jam.and.toast");
+        .of_network(Network::Threads)
+        .of_other_account(Network::Threads, "jam.and.toast");
     let shown = super::problem(&wrong);
     assert_eq!(shown.network, Some(Network::Threads));
     assert_eq!(shown.other.as_deref(), Some("jam.and.toast"));
 
-    let network = Problem::new(Code::OtherNetwork, Action::CheckPaste).with_text("other", "Facebook");
+    let network = Problem::new(Code::OtherNetwork, Action::CheckPaste).with_text(FactName::Other, "Facebook");
     assert_eq!(super::problem(&network).other, None, "that is no account");
 }
 

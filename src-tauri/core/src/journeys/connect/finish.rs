@@ -11,7 +11,7 @@ use crate::exchange::{self, Identity};
 use crate::journeys::arrive::{self, Arrival, Origin};
 use crate::journeys::purge;
 use crate::ports::{AppKeys, OwnPage, Ports, Profile, TokenAnswer, Trouble};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::tokens::Stored;
 
 /// A log-in after the browser returned.
@@ -112,8 +112,8 @@ impl LogIn<'_> {
             return Ok(());
         }
         Err(Problem::new(Code::WrongAccount, Action::RetryLogin)
-            .with_text("name", network.handle(name))
-            .with_text("other", network.handle(&person.name))
-            .with_text("network", network.brand()))
+            .with_text(FactName::Name, network.handle(name))
+            .of_other_account(network, &person.name)
+            .of_network(network))
     }
 }

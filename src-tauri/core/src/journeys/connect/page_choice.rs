@@ -19,7 +19,7 @@ use crate::journeys::Progress;
 use crate::journeys::arrive::{self, Arrival, Kept};
 use crate::network::Network;
 use crate::ports::{OwnPage, Profile};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::tokens::Stored;
 
 /// The choice among the Pages of the person who logs in.
@@ -98,17 +98,17 @@ fn chosen(pages: Vec<OwnPage>, wanted: &[String]) -> Result<Vec<OwnPage>, Proble
         };
         match found.as_slice() {
             [page] => ids.push(page.id.clone()),
-            [] => return Err(unclear("unknown", name, &mut pages.iter())),
-            several => return Err(unclear("several", name, &mut several.iter().copied())),
+            [] => return Err(unclear(Case::UnknownPage, name, &mut pages.iter())),
+            several => return Err(unclear(Case::SeveralPages, name, &mut several.iter().copied())),
         }
     }
     Ok(pages.into_iter().filter(|page| ids.contains(&page.id)).collect())
 }
 
-/// The problem of a choice that fits none of the Pages, or several.
-fn unclear(why: &str, name: &str, pages: &mut dyn Iterator<Item = &OwnPage>) -> Problem {
+/// A choice that leads to none or to several of what came back.
+fn unclear(why: Case, name: &str, pages: &mut dyn Iterator<Item = &OwnPage>) -> Problem {
     let listed: Vec<String> = pages.map(|page| format!("{} ({})", page.name, page.id)).collect();
-    no_pages().with_text("why", why).with_text("page", name).with_text("pages", listed.join(", "))
+    no_pages().because(why).with_text(FactName::Page, name).with_text(FactName::Pages, listed.join(", "))
 }
 
 fn no_pages() -> Problem {
@@ -162,7 +162,7 @@ async fn keep_all(log_in: &LogIn<'_>, owner: &Profile, pages: Vec<OwnPage>) -> R
                 if class.passes() {
                     in_the_way = Some(problem.clone());
                 }
-                let problem = problem.with_text("name", &name);
+                let problem = problem.with_text(FactName::Name, &name);
                 left_out.push(LeftOut { name, problem });
             }
         }
@@ -187,7 +187,8 @@ async fn keep(
     let told = match asked.await {
         Ok(told) if told.profile.user_id == page.id => told,
         Ok(told) => {
-            let other = Problem::new(Code::NotYours, Action::Report).with_text("other", told.profile.name);
+            let not_yours = Problem::new(Code::NotYours, Action::Report);
+            let other = not_yours.of_other_account(Network::Facebook, &told.profile.name);
             return Ok(Err((other, Class::Unknown)));
         }
         Err(trouble) => {

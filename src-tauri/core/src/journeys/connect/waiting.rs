@@ -10,7 +10,7 @@ use super::{Ask, Pages, Word, Words, named};
 use crate::journeys::{Progress, Tell};
 use crate::moment::Moment;
 use crate::ports::{Door, DoorTrouble, Page, Ports};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::sign_in::{Returned, SignIn};
 
@@ -65,7 +65,9 @@ pub(super) async fn open_door(
         Err(DoorTrouble::Busy(port)) => tell(Progress::PortBusy(port)),
         Err(DoorTrouble::Elsewhere) => {}
         Err(DoorTrouble::Failed(why)) => {
-            tell(Progress::NoDoor(Problem::new(Code::PortBusy, Action::CheckPaste).with_text("detail", why)));
+            tell(Progress::NoDoor(
+                Problem::new(Code::PortBusy, Action::CheckPaste).with_text(FactName::Detail, why),
+            ));
         }
     }
     None
@@ -103,7 +105,7 @@ pub(super) async fn wait(
             Returned::BareCode(code) if ask.expect.is_some() => return Ok(CameBack { code, bare: true }),
             Returned::BareCode(_) => (person.tell)(Progress::NotThis(
                 Problem::new(Code::NotAddress, Action::CheckPaste)
-                    .with_text("return_address", sign_in.return_address.as_str()),
+                    .with_text(FactName::ReturnAddress, sign_in.return_address.as_str()),
             )),
             Returned::Over(problem) => return Err(named(problem, ask)),
             Returned::NotThis(problem) => (person.tell)(Progress::NotThis(problem)),
@@ -137,10 +139,10 @@ pub(super) async fn is_right(ports: &Ports, name: String, person: &mut Person<'_
                 return Ok(());
             }
             Some(Word::Pages(_)) => {}
-            Some(Word::Text(_) | Word::GiveUp) => break (Code::WrongAccount, "said_no"),
+            Some(Word::Text(_) | Word::GiveUp) => break (Code::WrongAccount, Case::SaidNo),
             Some(Word::WaitMore(wait)) => person.end += span(wait),
-            None => break (Code::TimedOut, "no_answer"),
+            None => break (Code::TimedOut, Case::NoAnswer),
         }
     };
-    Err(Problem::new(code, Action::RetryLogin).with_text("name", name).with_text("why", why))
+    Err(Problem::new(code, Action::RetryLogin).with_text(FactName::Name, name).because(why))
 }

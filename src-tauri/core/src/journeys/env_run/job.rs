@@ -5,7 +5,7 @@ use crate::exchange::{self, Candidate, Outcome, Verdict};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::ports::AppKeys;
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 use crate::tokens::Stored;
@@ -80,7 +80,7 @@ impl Job {
 
     /// A problem that names the line.
     pub(super) fn named(&self, problem: Problem) -> Problem {
-        problem.with_text("name", &self.key)
+        problem.with_text(FactName::Name, &self.key)
     }
 
     /// The result that a verdict leads to.
@@ -117,7 +117,7 @@ fn app_keys(ask: &Ask<'_>, file: &EnvFile, network: Network) -> Result<Option<Ap
     if !network.extends_with_secret() {
         return Ok(None);
     }
-    let needs = || Problem::new(Code::NeedsSecret, Action::FixSetup).with_text("network", network.brand());
+    let needs = || Problem::new(Code::NeedsSecret, Action::FixSetup).of_network(network);
     let (id, given) = ask.app.as_ref().ok_or_else(needs)?;
     let in_file = || file.find("FB_APP_SECRET").ok().map(|entry| entry.value.clone());
     let secret =

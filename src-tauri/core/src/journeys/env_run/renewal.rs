@@ -39,7 +39,7 @@ impl Job {
                     let inspection = identity.inspection.as_ref();
                     new.expires_at = inspection.and_then(|told| told.expires_at);
                     new.obtained_at = inspection.and_then(|told| told.issued_at).or(Some(ports.clock.now()));
-                    Leftover::Good(new, Box::new(identity))
+                    Leftover::Good(new, identity)
                 }
                 Proof::Refused(_) => Leftover::None,
                 Proof::Undecided(problem, class) => Leftover::Undecided(Verdict::by_class(problem, class)),
@@ -73,7 +73,7 @@ impl Job {
             }
         }
         if let Err(problem) = candidate.way(self.keys.as_ref()) {
-            let problem = self.named(problem.with_text("network", self.network.brand()));
+            let problem = self.named(problem.of_network(self.network));
             return Some(self.dated(candidate, Outcome::of(&problem), Some(problem)));
         }
         match exchange::look_first(ports.meta.as_ref(), candidate, self.keys.as_ref()).await {

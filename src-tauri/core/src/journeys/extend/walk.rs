@@ -14,7 +14,7 @@ use crate::journeys::deliver::{self, Which};
 use crate::journeys::{line, purge, recover};
 use crate::policy::{self, Readiness};
 use crate::ports::{AppKeys, Ports, Trouble};
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::schedule;
 use crate::tokens::{Stored, Tokens};
 
@@ -235,7 +235,8 @@ impl Extend<'_> {
         }
         let trouble = self.tokens.write(vault, &entry).await;
         trouble.map_err(|trouble| {
-            Problem::new(Code::SaveFailed, Action::RetryLater).with_text("detail", trouble.to_string())
+            Problem::new(Code::SaveFailed, Action::RetryLater)
+                .with_text(FactName::Detail, trouble.to_string())
         })
     }
 }

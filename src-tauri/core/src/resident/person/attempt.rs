@@ -12,7 +12,7 @@ use crate::face::{self, AttemptStage, build};
 use crate::journeys::Progress;
 use crate::journeys::connect::{Connected, PageOffer, Word};
 use crate::moment::Moment;
-use crate::problem::{Action, Code, Fact, Problem};
+use crate::problem::{Action, Code, Fact, FactName, Problem};
 use crate::secret::Secret;
 
 /// A log-in under way, or how it ended, until the person closes it.
@@ -71,7 +71,7 @@ impl Attempt {
             }
             Progress::PortBusy(port) => {
                 let busy = Problem::new(Code::PortBusy, Action::CheckPaste);
-                shown.notice = Some(build::problem(&busy.with("port", Fact::Number(port.into()))));
+                shown.notice = Some(build::problem(&busy.with(FactName::Port, Fact::Number(port.into()))));
             }
             Progress::TimedOut => {
                 self.is_late = true;

@@ -16,7 +16,7 @@ pub fn of(snapshot: &face::Snapshot, shown: &Shown, accounts: &[Account], log: &
     let mut lines = about(problem);
     if let Some(account) = known {
         lines.push(whose(account));
-        lines.extend(log.about(&account.id, &account.token.mark));
+        lines.extend(log.about(&account.id, &account.token.fingerprint));
     }
     Some(lines.join("\n"))
 }

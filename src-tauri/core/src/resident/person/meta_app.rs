@@ -113,7 +113,7 @@ struct EnteredApp<'a> {
 impl EnteredApp<'_> {
     /// The app to keep. A known app keeps every value that the form does not ask for.
     fn app(&self, known: Option<&App>, now: Moment) -> Result<App, Problem> {
-        let problem = |code| Problem::new(code, Action::FixSetup).with_text("network", self.network.brand());
+        let problem = |code| Problem::new(code, Action::FixSetup).of_network(self.network);
         if token_shape::shape_of(self.id) != Shape::AppId {
             return Err(problem(Code::WrongAppId));
         }

@@ -13,7 +13,7 @@ pub struct ShownOutcomes(BTreeMap<String, (String, Outcome)>);
 impl ShownOutcomes {
     /// Shows an outcome with this account, for as long as the account has this token.
     pub fn show(&mut self, account: &Account, outcome: Outcome) {
-        self.0.insert(account.id.clone(), (account.token.mark.clone(), outcome));
+        self.0.insert(account.id.clone(), (account.token.fingerprint.clone(), outcome));
     }
 
     /// Stops showing the outcome of this account.
@@ -23,8 +23,8 @@ impl ShownOutcomes {
 
     /// Drops outcomes of accounts that are gone or have another token.
     pub fn drop_stale(&mut self, accounts: &[Account]) {
-        self.0.retain(|id, (mark, _)| {
-            accounts.iter().any(|account| account.id == *id && account.token.mark == *mark)
+        self.0.retain(|id, (fingerprint, _)| {
+            accounts.iter().any(|account| account.id == *id && account.token.fingerprint == *fingerprint)
         });
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::stage::*;
+use super::bench::*;
 use crate::face::{Desktop, Intent, Leave, Question, Setting};
 use crate::resident::{HostFacts, Wish};
 use crate::tray::Page;
@@ -11,7 +11,7 @@ const CLOSE: Intent = Intent::CloseWindow;
 
 #[tokio::test(start_paused = true)]
 async fn with_a_tray_the_window_closes_and_the_program_works_on() {
-    let mut running = Stage::with_days_left(&[50]).await.run().await;
+    let mut running = Bench::with_days_left(&[50]).await.run().await;
 
     running.ask(CLOSE);
     running.quiet().await;
@@ -25,7 +25,7 @@ async fn without_a_tray_the_first_closing_asks_and_the_answer_holds() {
     for (how, wish, keep_running) in
         [(Leave::KeepWorking, Wish::CloseWindow, true), (Leave::Stop, Wish::Quit, false)]
     {
-        let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+        let mut running = without_a_tray(Bench::with_days_left(&[50]).await).await;
         running.ask(CLOSE);
         running.quiet().await;
         assert_eq!(wishes(&mut running), []);
@@ -45,7 +45,7 @@ async fn without_a_tray_the_first_closing_asks_and_the_answer_holds() {
 
 #[tokio::test(start_paused = true)]
 async fn a_closing_that_is_taken_back_is_asked_about_again() {
-    let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+    let mut running = without_a_tray(Bench::with_days_left(&[50]).await).await;
     running.ask(CLOSE);
     running.ask(Intent::Leave { how: Leave::Stay });
     running.quiet().await;
@@ -60,7 +60,7 @@ async fn a_closing_that_is_taken_back_is_asked_about_again() {
 
 #[tokio::test(start_paused = true)]
 async fn a_window_that_is_closed_twice_goes_whatever_it_shows() {
-    let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+    let mut running = without_a_tray(Bench::with_days_left(&[50]).await).await;
 
     running.ask(CLOSE);
     running.ask(CLOSE);
@@ -72,7 +72,7 @@ async fn a_window_that_is_closed_twice_goes_whatever_it_shows() {
 #[tokio::test(start_paused = true)]
 async fn who_answered_the_start_up_questions_is_asked_all_the_same_as_they_say_nothing_of_closing() {
     for (keep_running, wished) in [(true, vec![]), (false, vec![Wish::Quit])] {
-        let mut running = without_a_tray(Stage::with_days_left(&[50]).await).await;
+        let mut running = without_a_tray(Bench::with_days_left(&[50]).await).await;
         running.ask(Intent::Set { setting: Setting::KeepRunning(keep_running) });
         running.ask(Intent::Set { setting: Setting::Asked(true) });
 
@@ -88,7 +88,7 @@ async fn who_answered_the_start_up_questions_is_asked_all_the_same_as_they_say_n
 #[tokio::test(start_paused = true)]
 async fn quitting_asks_only_when_something_is_due_within_a_week() {
     for (days_left, asks) in [(50, false), (38, false), (36, true)] {
-        let mut running = Stage::with_days_left(&[50, days_left]).await.run().await;
+        let mut running = Bench::with_days_left(&[50, days_left]).await.run().await;
 
         running.ask(Intent::Quit);
         running.quiet().await;
@@ -102,7 +102,7 @@ async fn quitting_asks_only_when_something_is_due_within_a_week() {
 
 #[tokio::test(start_paused = true)]
 async fn nothing_that_would_not_be_extended_anyway_keeps_anybody_from_quitting() {
-    let mut running = Stage::with_days_left(&[36]).await.run().await;
+    let mut running = Bench::with_days_left(&[36]).await.run().await;
     running.ask(Intent::Set { setting: Setting::AutoExtend(false) });
 
     running.ask(Intent::Quit);
@@ -118,7 +118,7 @@ async fn quitting_twice_or_saying_so_quits_and_staying_stays() {
         (Intent::Leave { how: Leave::Stop }, vec![Wish::Show(Page::Any), Wish::Quit]),
         (Intent::Leave { how: Leave::Stay }, vec![Wish::Show(Page::Any)]),
     ] {
-        let mut running = Stage::with_days_left(&[36]).await.run().await;
+        let mut running = Bench::with_days_left(&[36]).await.run().await;
         running.ask(Intent::Quit);
 
         running.ask(second);
@@ -132,14 +132,14 @@ async fn quitting_twice_or_saying_so_quits_and_staying_stays() {
 
 #[tokio::test(start_paused = true)]
 async fn an_answer_to_nothing_does_nothing() {
-    let mut running = Stage::with_days_left(&[36]).await.run().await;
+    let mut running = Bench::with_days_left(&[36]).await.run().await;
     running.ask(Intent::Leave { how: Leave::Stop });
     running.pass(TimeDelta::minutes(1)).await;
     assert_eq!(wishes(&mut running), []);
 }
 
-async fn without_a_tray(stage: Stage) -> Running {
-    let running = stage.run().await;
+async fn without_a_tray(bench: Bench) -> Running {
+    let running = bench.run().await;
     let facts = facts();
     running.handle.host(HostFacts { desktop: Desktop { has_tray: false, ..facts.desktop.clone() }, ..facts });
     running

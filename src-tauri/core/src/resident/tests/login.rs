@@ -2,15 +2,15 @@
 
 use chrono::TimeDelta;
 
-use super::stage::*;
+use super::bench::*;
 use crate::face::{AttemptStage, Box as PasteBox, Intent, Typed, Work};
 use crate::network::Network;
 
 #[tokio::test(start_paused = true)]
 async fn a_log_in_goes_from_waiting_to_done() {
-    let running = Stage::new().with_app().await.run().await;
+    let running = Bench::new().with_app().await.run().await;
     let mut changes = running.handle.changes();
-    running.stage.meta.log_in_as("17841400000000077", "corner.bakery");
+    running.bench.meta.log_in_as("17841400000000077", "corner.bakery");
 
     running.ask(connect(None));
     running.until(|snapshot| snapshot.head.attempt.is_some()).await;
@@ -37,9 +37,9 @@ async fn a_log_in_goes_from_waiting_to_done() {
 
 #[tokio::test(start_paused = true)]
 async fn a_wrong_account_ends_it_with_nothing_stored() {
-    let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
-    let before = running.stage.token(0).await;
-    running.stage.meta.log_in_as("17841400000000077", "somebody.else");
+    let running = Bench::with_days_left(&[50]).await.with_app().await.run().await;
+    let before = running.bench.token(0).await;
+    running.bench.meta.log_in_as("17841400000000077", "somebody.else");
 
     running.ask(connect(Some(0)));
     running.until(|snapshot| snapshot.accounts[0].work == Some(Work::Connecting)).await;
@@ -50,16 +50,16 @@ async fn a_wrong_account_ends_it_with_nothing_stored() {
     assert_eq!(over(&running), "e.wrongAccount");
     assert_eq!(running.handle.snapshot().accounts.len(), 1);
     assert_eq!(running.face(0).work, None);
-    assert!(running.stage.token(0).await.same_as(&before));
+    assert!(running.bench.token(0).await.same_as(&before));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_reconnect_puts_an_end_to_what_was_said_of_the_old_token() {
-    let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
+    let running = Bench::with_days_left(&[50]).await.with_app().await.run().await;
     running.extend(0);
     running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
-    let before = running.stage.token(0).await;
-    running.stage.meta.log_in_as(&account(0, 0).user_id, "name0");
+    let before = running.bench.token(0).await;
+    running.bench.meta.log_in_as(&account(0, 0).user_id, "name0");
 
     running.ask(connect(Some(0)));
     running.quiet().await;
@@ -71,15 +71,15 @@ async fn a_reconnect_puts_an_end_to_what_was_said_of_the_old_token() {
         Some(AttemptStage::Done { account: id(0), others: Vec::new(), left_out: Vec::new() })
     );
     assert!(running.face(0).outcome.is_none());
-    assert!(!running.stage.token(0).await.same_as(&before));
+    assert!(!running.bench.token(0).await.same_as(&before));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_bare_code_is_asked_about_and_no_stores_nothing() {
     for yes in [true, false] {
-        let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
-        let before = running.stage.token(0).await;
-        running.stage.meta.log_in_as(&account(0, 0).user_id, "name0");
+        let running = Bench::with_days_left(&[50]).await.with_app().await.run().await;
+        let before = running.bench.token(0).await;
+        running.bench.meta.log_in_as(&account(0, 0).user_id, "name0");
         running.ask(connect(Some(0)));
         running.quiet().await;
 
@@ -94,14 +94,14 @@ async fn a_bare_code_is_asked_about_and_no_stores_nothing() {
         running.ask(Intent::IsRight { yes });
         running.quiet().await;
 
-        assert_eq!(!running.stage.token(0).await.same_as(&before), yes);
+        assert_eq!(!running.bench.token(0).await.same_as(&before), yes);
         assert_eq!(matches!(running.stage(), Some(AttemptStage::Done { .. })), yes);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn twenty_minutes_are_waited_and_twenty_more_when_asked() {
-    let running = Stage::new().with_app().await.run().await;
+    let running = Bench::new().with_app().await.run().await;
     running.ask(connect(None));
     running.quiet().await;
     running.ask(Intent::KeepWaiting);
@@ -114,8 +114,8 @@ async fn twenty_minutes_are_waited_and_twenty_more_when_asked() {
 
 #[tokio::test(start_paused = true)]
 async fn an_address_that_is_pasted_after_the_wait_connects_all_the_same() {
-    let running = Stage::new().with_app().await.run().await;
-    running.stage.meta.log_in_as("17841400000000001", "corner.bakery");
+    let running = Bench::new().with_app().await.run().await;
+    running.bench.meta.log_in_as("17841400000000001", "corner.bakery");
     running.ask(connect(None));
     running.quiet().await;
     running.pass(TimeDelta::minutes(21)).await;
@@ -132,7 +132,7 @@ async fn an_address_that_is_pasted_after_the_wait_connects_all_the_same() {
 
 #[tokio::test(start_paused = true)]
 async fn an_hour_after_the_wait_no_address_is_taken_any_more() {
-    let running = Stage::new().with_app().await.run().await;
+    let running = Bench::new().with_app().await.run().await;
     running.ask(connect(None));
     running.quiet().await;
     let address = running.comes_back_with("code");
@@ -148,13 +148,13 @@ async fn an_hour_after_the_wait_no_address_is_taken_any_more() {
 
 #[tokio::test(start_paused = true)]
 async fn a_second_log_in_takes_the_place_of_the_first_and_each_opens_one_page() {
-    let running = Stage::new().with_app().await.run().await;
+    let running = Bench::new().with_app().await.run().await;
     running.ask(connect(None));
     running.quiet().await;
     running.ask(Intent::CloseAttempt);
     running.ask(connect(None));
     running.quiet().await;
-    let opened = running.stage.browser.opened();
+    let opened = running.bench.browser.opened();
     assert_eq!(opened.len(), 2);
     assert_ne!(opened[0], opened[1]);
     assert_eq!(running.stage(), Some(AttemptStage::Waiting));
@@ -162,7 +162,7 @@ async fn a_second_log_in_takes_the_place_of_the_first_and_each_opens_one_page() 
 
 #[tokio::test(start_paused = true)]
 async fn what_is_not_the_address_is_said_and_waiting_goes_on() {
-    let running = Stage::new().with_app().await.run().await;
+    let running = Bench::new().with_app().await.run().await;
     running.ask(connect(None));
     running.quiet().await;
     running.ask(pasted("https://example.com/".into()));
@@ -174,7 +174,7 @@ async fn what_is_not_the_address_is_said_and_waiting_goes_on() {
 
 #[tokio::test(start_paused = true)]
 async fn without_a_meta_app_no_log_in_begins() {
-    let running = Stage::new().run().await;
+    let running = Bench::new().run().await;
     running.ask(connect(None));
     let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
     assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "e.noApp");

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use tokio::sync::mpsc;
 
-use super::stage::*;
+use super::bench::*;
 use crate::account::{App, Kind, TokenKind};
 use crate::face::{AttemptStage, Box as PasteBox, Intent, Typed};
 use crate::journeys::Progress;
@@ -20,10 +20,10 @@ const PAGES: [(&str, &str); 2] =
 
 #[tokio::test(start_paused = true)]
 async fn the_person_chooses_from_what_came_back() {
-    let stage = with_facebook(&PAGES).await;
+    let bench = with_facebook(&PAGES).await;
     let offered = Mutex::new(Vec::new());
 
-    let connected = log_in(&stage, &|pages| {
+    let connected = log_in(&bench, &|pages| {
         offered.lock().unwrap().extend_from_slice(pages);
         vec![Word::Pages(vec![pages[1].id.clone()])]
     })
@@ -38,14 +38,14 @@ async fn the_person_chooses_from_what_came_back() {
     // This Meta refuses to inspect tokens, but the token of a Page that a log-in lists has no end.
     assert_eq!(account.token.kind, TokenKind::Endless);
     assert_eq!(account.page.and_then(|page| page.person).as_deref(), Some("10220000000000001"));
-    assert_eq!(stage.ledger.read(|inner| inner.accounts.len()), 1);
+    assert_eq!(bench.ledger.read(|inner| inner.accounts.len()), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_choice_of_nothing_that_was_offered_is_no_choice() {
-    let stage = with_facebook(&PAGES).await;
+    let bench = with_facebook(&PAGES).await;
 
-    let connected = log_in(&stage, &|_| {
+    let connected = log_in(&bench, &|_| {
         vec![
             Word::Pages(Vec::new()),
             Word::Pages(vec!["61550000000000009".to_owned()]),
@@ -60,37 +60,37 @@ async fn a_choice_of_nothing_that_was_offered_is_no_choice() {
 
 #[tokio::test(start_paused = true)]
 async fn whoever_gives_up_or_is_cut_off_at_the_list_has_lost_nothing_and_starts_again() {
-    let stage = with_facebook(&PAGES).await;
+    let bench = with_facebook(&PAGES).await;
 
-    let given_up = log_in(&stage, &|_| vec![Word::GiveUp]).await;
+    let given_up = log_in(&bench, &|_| vec![Word::GiveUp]).await;
 
     assert!(given_up.is_err_and(|problem| problem.code == Code::Denied));
-    assert_eq!(stage.ledger.read(|inner| inner.accounts.len()), 0);
+    assert_eq!(bench.ledger.read(|inner| inner.accounts.len()), 0);
     for (id, _) in PAGES {
-        assert!(stage.vault.read(&EntryName::account(Network::Facebook, id)).await.unwrap().is_none());
+        assert!(bench.vault.read(&EntryName::account(Network::Facebook, id)).await.unwrap().is_none());
     }
-    let again = log_in(&stage, &|pages| vec![Word::Pages(vec![pages[0].id.clone()])]).await;
+    let again = log_in(&bench, &|pages| vec![Word::Pages(vec![pages[0].id.clone()])]).await;
     assert!(again.is_ok());
 }
 
 #[tokio::test(start_paused = true)]
 async fn where_there_is_nothing_to_choose_it_is_said() {
-    let stage = with_facebook(&[]).await;
+    let bench = with_facebook(&[]).await;
 
-    let problem = log_in(&stage, &|_| panic!("an empty list")).await;
+    let problem = log_in(&bench, &|_| panic!("an empty list")).await;
 
     assert!(problem.is_err_and(|problem| problem.code == Code::NoPages));
 }
 
-async fn with_facebook(pages: &[(&str, &str)]) -> Stage {
-    let stage = Stage::new();
+async fn with_facebook(pages: &[(&str, &str)]) -> Bench {
+    let bench = Bench::new();
     let app = facebook();
     let secret = Secret::new("0123456789abcdef0123456789abcdef");
-    stage.vault.write(&EntryName::app(app.network, &app.id), &secret).await.unwrap();
-    stage.ledger.elsewhere(|inner| inner.apps.push(app));
-    stage.meta.log_in_as("10220000000000001", "Mara Lind");
-    stage.meta.lists(pages);
-    stage
+    bench.vault.write(&EntryName::app(app.network, &app.id), &secret).await.unwrap();
+    bench.ledger.elsewhere(|inner| inner.apps.push(app));
+    bench.meta.log_in_as("10220000000000001", "Mara Lind");
+    bench.meta.lists(pages);
+    bench
 }
 
 fn facebook() -> App {
@@ -132,7 +132,7 @@ async fn the_window_shows_the_list_and_what_was_chosen_is_kept() {
 
 /// Logs in, comes back from the browser at once, and answers the list of Pages with these words.
 async fn log_in(
-    stage: &Stage,
+    bench: &Bench,
     answer: &(dyn Fn(&[PageOffer]) -> Vec<Word> + Sync),
 ) -> Result<Connected, Problem> {
     let (said, mut words) = mpsc::channel(8);
@@ -159,5 +159,5 @@ async fn log_in(
         paste_late: false,
     };
     let texts = Texts::new(Language::English, facts().zone);
-    connect::connect(&stage.ports(), ask, Pages::new(&texts), &mut words, &tell).await
+    connect::connect(&bench.ports(), ask, Pages::new(&texts), &mut words, &tell).await
 }

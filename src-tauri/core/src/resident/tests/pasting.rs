@@ -2,20 +2,20 @@
 
 use chrono::TimeDelta;
 
-use super::stage::*;
+use super::bench::*;
 use crate::account::SecretKeeping;
 use crate::face::{Box as PasteBox, Copied, Import, Intent, Pasted, Shown, Typed, Verdict};
 use crate::network::Network;
 use crate::ports::EntryName;
-use crate::problem::{Action, Code, MetaFacts, Problem};
+use crate::problem::{Action, Code, FactName, MetaFacts, Problem};
 use crate::secret::Secret;
 
 #[tokio::test(start_paused = true)]
 async fn pasted_text_never_appears_in_a_snapshot() {
-    let stage = Stage::with_days_left(&[20]).await.with_app().await;
+    let bench = Bench::with_days_left(&[20]).await.with_app().await;
     let token = format!("THAA{MARKER}{}", "z".repeat(160));
-    stage.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
-    let running = stage.run().await;
+    bench.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
+    let running = bench.run().await;
     let mut changes = running.handle.changes();
     running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None, pages: false });
     running.quiet().await;
@@ -24,7 +24,7 @@ async fn pasted_text_never_appears_in_a_snapshot() {
         [token.clone(), format!("https://localhost:16060/?code={MARKER}&state={MARKER}"), MARKER.into()]
     {
         for into in [PasteBox::Address, PasteBox::Secret, PasteBox::Token, PasteBox::Error] {
-            running.stage.clipboard.put(&text);
+            running.bench.clipboard.put(&text);
             running.ask(Intent::Paste { into });
             running.quiet().await;
             let typed = Intent::Typed { into, text: Typed(text.clone()) };
@@ -45,11 +45,11 @@ async fn pasted_text_never_appears_in_a_snapshot() {
 
 #[tokio::test(start_paused = true)]
 async fn a_pasted_token_becomes_an_account() {
-    let stage = Stage::new();
+    let bench = Bench::new();
     let token = format!("THAA{MARKER}{}", "z".repeat(160));
-    stage.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
-    let running = stage.run().await;
-    running.stage.clipboard.put(&format!("THREADS_TOKEN=\"{token}\""));
+    bench.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
+    let running = bench.run().await;
+    running.bench.clipboard.put(&format!("THREADS_TOKEN=\"{token}\""));
 
     running.ask(Intent::Paste { into: PasteBox::Token });
     let snapshot = running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Done { .. }))).await;
@@ -61,14 +61,14 @@ async fn a_pasted_token_becomes_an_account() {
 
 #[tokio::test(start_paused = true)]
 async fn an_empty_clipboard_is_said() {
-    let running = Stage::new().run().await;
+    let running = Bench::new().run().await;
     running.ask(Intent::Paste { into: PasteBox::Token });
     running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Refused { .. }))).await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_app_is_kept_with_the_secret_that_was_pasted() {
-    let running = Stage::new().run().await;
+    let running = Bench::new().run().await;
     paste_secret(&running).await;
 
     running.ask(set_app(" 1000000001 "));
@@ -76,12 +76,12 @@ async fn an_app_is_kept_with_the_secret_that_was_pasted() {
 
     assert_eq!(snapshot.head.apps[0].secret, SecretKeeping::Kept);
     assert!(snapshot.head.pasted.is_none());
-    assert!(running.stage.vault.has(&EntryName::app(Network::Threads, "1000000001")));
+    assert!(running.bench.vault.has(&EntryName::app(Network::Threads, "1000000001")));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_pasted_secret_is_forgotten_after_ten_minutes() {
-    let running = Stage::new().run().await;
+    let running = Bench::new().run().await;
     paste_secret(&running).await;
     running.pass(TimeDelta::minutes(10)).await;
     assert!(running.handle.snapshot().head.pasted.is_none());
@@ -94,7 +94,7 @@ async fn a_pasted_secret_is_forgotten_after_ten_minutes() {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_pasted_as_a_secret_is_judged_and_only_a_secret_is_kept() {
-    let running = Stage::new().run().await;
+    let running = Bench::new().run().await;
     let token = format!("THAA{MARKER}{}", "z".repeat(160));
     for (pasted, is, length) in [
         ("0123456789abcdef", Verdict::Short, 16),
@@ -104,7 +104,7 @@ async fn what_was_pasted_as_a_secret_is_judged_and_only_a_secret_is_kept() {
         ("TH|1000000001|abc", Verdict::AppToken, 17),
         ("an app secret has no spaces and no such words", Verdict::Other, 45),
     ] {
-        running.stage.clipboard.put(pasted);
+        running.bench.clipboard.put(pasted);
         running.ask(Intent::Paste { into: PasteBox::Secret });
         let seen = |pasted: &Pasted| (pasted.is, pasted.length) == (is, length);
         running.until(|snapshot| snapshot.head.pasted.as_ref().is_some_and(seen)).await;
@@ -116,12 +116,12 @@ async fn what_was_pasted_as_a_secret_is_judged_and_only_a_secret_is_kept() {
 
 #[tokio::test(start_paused = true)]
 async fn the_return_address_is_known_and_copied_before_there_is_an_app() {
-    let running = Stage::new().run().await;
+    let running = Bench::new().run().await;
     let shown = running.handle.snapshot().head.return_addresses.instagram.clone();
     running.ask(Intent::Copy { what: Copied::ReturnAddress(Network::Instagram) });
     running.quiet().await;
     assert!(shown.starts_with("https://localhost:"));
-    assert_eq!(running.stage.clipboard.text(), Some(shown));
+    assert_eq!(running.bench.clipboard.text(), Some(shown));
 }
 
 #[tokio::test(start_paused = true)]
@@ -129,19 +129,19 @@ async fn the_details_of_a_problem_name_its_cause_and_nobody() {
     let mut account = account(0, 20);
     let meta = MetaFacts { code: Some(190), fbtrace_id: Some("AbCd1234".into()), ..MetaFacts::default() };
     account.problem = Some(Problem {
-        meta: Some(meta),
+        meta: Some(Box::new(meta)),
         ..Problem::new(Code::Password, Action::Reconnect)
-            .with_text("name", "@name0")
-            .with_text("detail", "see /home/jam/.env")
+            .with_text(FactName::Name, "@name0")
+            .with_text(FactName::Detail, "see /home/jam/.env")
     });
-    let stage = Stage::new();
-    stage.keep(account).await;
-    let running = stage.run().await;
+    let bench = Bench::new();
+    bench.keep(account).await;
+    let running = bench.run().await;
 
     running.ask(Intent::Copy { what: Copied::Details(Shown::Account(id(0))) });
     running.quiet().await;
 
-    let text = running.stage.clipboard.text().unwrap();
+    let text = running.bench.clipboard.text().unwrap();
     for part in ["x.password", "190", "AbCd1234", "threads", "1.0.0"] {
         assert!(text.contains(part), "{part} is missing: {text}");
     }
@@ -152,8 +152,8 @@ async fn the_details_of_a_problem_name_its_cause_and_nobody() {
 
 #[tokio::test(start_paused = true)]
 async fn details_of_what_is_not_shown_copy_nothing() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    running.stage.clipboard.put("mine");
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.bench.clipboard.put("mine");
     for shown in [
         Shown::Intent,
         Shown::Account(id(0)),
@@ -165,47 +165,47 @@ async fn details_of_what_is_not_shown_copy_nothing() {
         running.ask(Intent::Copy { what: Copied::Details(shown) });
         running.quiet().await;
     }
-    assert_eq!(running.stage.clipboard.text().as_deref(), Some("mine"));
+    assert_eq!(running.bench.clipboard.text().as_deref(), Some("mine"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_app_that_an_account_needs_is_not_removed() {
-    let running = Stage::with_days_left(&[50]).await.with_app().await.run().await;
+    let running = Bench::with_days_left(&[50]).await.with_app().await.run().await;
     running.ask(Intent::RemoveApp { network: Network::Threads, id: app().id });
     let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
     assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "e.appNeeded");
     assert_eq!(snapshot.head.apps.len(), 1);
-    assert!(running.stage.vault.has(&EntryName::app(Network::Threads, &app().id)));
+    assert!(running.bench.vault.has(&EntryName::app(Network::Threads, &app().id)));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_copied_token_is_cleared_after_a_minute_if_it_is_still_there() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    let token = running.stage.token(0).await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    let token = running.bench.token(0).await;
     running.ask(Intent::Copy { what: Copied::Token(id(0)) });
     running.quiet().await;
-    assert_eq!(running.stage.clipboard.text().as_deref(), Some(token.expose()));
+    assert_eq!(running.bench.clipboard.text().as_deref(), Some(token.expose()));
     running.pass(TimeDelta::seconds(61)).await;
-    assert_eq!(running.stage.clipboard.text(), None);
+    assert_eq!(running.bench.clipboard.text(), None);
 
     running.ask(Intent::Copy { what: Copied::Token(id(0)) });
     running.quiet().await;
-    running.stage.clipboard.put("something else");
+    running.bench.clipboard.put("something else");
     running.pass(TimeDelta::seconds(61)).await;
-    assert_eq!(running.stage.clipboard.text().as_deref(), Some("something else"));
+    assert_eq!(running.bench.clipboard.text().as_deref(), Some("something else"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_copied_token_does_not_outlive_the_program() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
     running.ask(Intent::Copy { what: Copied::Token(id(0)) });
     running.quiet().await;
     running.handle.stop().await;
-    assert_eq!(running.stage.clipboard.text(), None);
+    assert_eq!(running.bench.clipboard.text(), None);
 }
 
 async fn paste_secret(running: &Running) {
-    running.stage.clipboard.put(" 0123456789abcdef0123456789abcdef\n");
+    running.bench.clipboard.put(" 0123456789abcdef0123456789abcdef\n");
     running.ask(Intent::Paste { into: PasteBox::Secret });
     let snapshot = running.until(|snapshot| snapshot.head.pasted.is_some()).await;
     assert!(!snapshot.head.pasted.as_ref().unwrap().masked.contains("0123456789abcdef"));
@@ -217,11 +217,11 @@ fn set_app(id: &str) -> Intent {
 
 #[tokio::test(start_paused = true)]
 async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_stays() {
-    let stage = Stage::with_days_left(&[20, -2]).await;
-    let token = stage.token(1).await;
-    let running = stage.run().await;
+    let bench = Bench::with_days_left(&[20, -2]).await;
+    let token = bench.token(1).await;
+    let running = bench.run().await;
     let text = format!("feed {MARKER}: code 190, subcode 463 for {}", token.expose());
-    running.stage.clipboard.put(&text);
+    running.bench.clipboard.put(&text);
 
     running.ask(Intent::Paste { into: PasteBox::Error });
     let snapshot = running.until(|snapshot| snapshot.head.reading.is_some()).await;
@@ -234,7 +234,7 @@ async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_sta
 
     running.ask(Intent::Copy { what: Copied::Details(Shown::Reading) });
     running.quiet().await;
-    let copied = running.stage.clipboard.text().unwrap();
+    let copied = running.bench.clipboard.text().unwrap();
     assert!(copied.contains("x.expired") && !copied.contains(MARKER) && !copied.contains("name1"));
 
     running.ask(Intent::CloseReading);
@@ -243,7 +243,7 @@ async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_sta
 
 #[tokio::test(start_paused = true)]
 async fn an_error_that_nobody_knows_is_said_to_be_unknown_and_an_empty_one_is_none() {
-    let running = Stage::with_days_left(&[20]).await.run().await;
+    let running = Bench::with_days_left(&[20]).await.run().await;
     running.ask(Intent::Typed { into: PasteBox::Error, text: Typed("the kettle is cold".into()) });
     let snapshot = running.until(|snapshot| snapshot.head.reading.is_some()).await;
     assert!(!snapshot.head.reading.as_ref().unwrap().known);

@@ -1,6 +1,6 @@
 //! Settings files as places where tokens are used.
 
-use super::stage::*;
+use super::bench::*;
 use crate::account::Account;
 use crate::face::{Import, Intent, Place};
 use crate::network::Network;
@@ -12,7 +12,7 @@ const FILE: &str = "/practice/shop/.env";
 
 #[tokio::test(start_paused = true)]
 async fn a_person_chooses_the_file_of_a_place() {
-    let mut running = Stage::with_days_left(&[50]).await.run().await;
+    let mut running = Bench::with_days_left(&[50]).await.run().await;
     running.ask(Intent::ChooseFile { account: Some(id(0)) });
     running.quiet().await;
     assert_eq!(running.wishes.try_recv().unwrap(), Wish::ChooseFile { account: Some(id(0)) });
@@ -46,16 +46,16 @@ async fn the_line_that_was_picked_gets_the_token_and_stays_a_place() {
     running.ask(Intent::AddPlace { key: "TOKEN".into() });
     let place = delivered(&running).await;
 
-    let token = running.stage.token(0).await;
-    assert_eq!(running.stage.files.text(FILE), format!("PORT=80\nTOKEN={} # mine\n", token.expose()));
+    let token = running.bench.token(0).await;
+    assert_eq!(running.bench.files.text(FILE), format!("PORT=80\nTOKEN={} # mine\n", token.expose()));
     assert_eq!((place.file.as_str(), place.key.as_str(), place.state.as_str()), (FILE, "TOKEN", "current"));
     assert!(running.handle.snapshot().head.new_place.is_none());
 
     running.extend(0);
     running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
-    let newer = running.stage.token(0).await;
+    let newer = running.bench.token(0).await;
     assert!(!newer.same_as(&token));
-    assert!(running.stage.files.text(FILE).contains(newer.expose()), "an extend writes it as well");
+    assert!(running.bench.files.text(FILE).contains(newer.expose()), "an extend writes it as well");
 }
 
 #[tokio::test(start_paused = true)]
@@ -68,9 +68,9 @@ async fn a_line_that_is_named_anew_comes_to_the_end_of_the_file() {
     running.ask(Intent::AddPlace { key: " THREADS_ACCESS_TOKEN ".into() });
     delivered(&running).await;
 
-    let token = running.stage.token(0).await;
+    let token = running.bench.token(0).await;
     let expected = format!("PORT=80\nTHREADS_ACCESS_TOKEN={}\n", token.expose());
-    assert_eq!(running.stage.files.text(FILE), expected);
+    assert_eq!(running.bench.files.text(FILE), expected);
 }
 
 #[tokio::test(start_paused = true)]
@@ -83,7 +83,7 @@ async fn a_name_that_no_program_takes_changes_nothing_and_is_said() {
     let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
 
     assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "x.readOnly");
-    assert_eq!(running.stage.files.text(FILE), "PORT=80\n");
+    assert_eq!(running.bench.files.text(FILE), "PORT=80\n");
     assert!(snapshot.accounts[0].places.is_empty());
 }
 
@@ -97,15 +97,15 @@ async fn a_line_with_something_else_in_it_is_never_written_over() {
     let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
 
     assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "x.readOnly");
-    assert_eq!(running.stage.files.text(FILE), "DATABASE_URL=postgres://here\n");
+    assert_eq!(running.bench.files.text(FILE), "DATABASE_URL=postgres://here\n");
     assert!(snapshot.accounts[0].places.is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_line_that_is_another_accounts_place_says_whose_it_is() {
-    let stage = Stage::with_days_left(&[50, 55]).await;
-    stage.files.put(FILE, "TOKEN=old\n");
-    let running = stage.run().await;
+    let bench = Bench::with_days_left(&[50, 55]).await;
+    bench.files.put(FILE, "TOKEN=old\n");
+    let running = bench.run().await;
     running.handle.file(FILE.into(), Some(id(0)));
     running.until(|snapshot| snapshot.head.new_place.is_some()).await;
     running.ask(Intent::AddPlace { key: "TOKEN".into() });
@@ -118,7 +118,7 @@ async fn a_line_that_is_another_accounts_place_says_whose_it_is() {
 
 #[tokio::test(start_paused = true)]
 async fn a_file_that_cannot_be_read_is_said_and_can_be_closed() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
     running.ask(Intent::NameFile { path: "\"/practice/gone/.env\"".into(), account: Some(id(0)) });
     let snapshot = running.until(|snapshot| snapshot.head.new_place.is_some()).await;
     let problem = snapshot.head.new_place.as_ref().unwrap().problem.clone().unwrap();
@@ -130,7 +130,7 @@ async fn a_file_that_cannot_be_read_is_said_and_can_be_closed() {
 
 #[tokio::test(start_paused = true)]
 async fn a_part_of_a_path_is_not_guessed_at() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
     running.ask(Intent::NameFile { path: "shop/.env".into(), account: None });
     let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
     assert_eq!(snapshot.head.problem.as_ref().unwrap().code, "x.readOnly");
@@ -139,9 +139,9 @@ async fn a_part_of_a_path_is_not_guessed_at() {
 
 #[tokio::test(start_paused = true)]
 async fn a_file_that_may_not_be_touched_is_not_even_read() {
-    let stage = Stage::with_days_left(&[50]).await;
-    stage.files.put("/home/jam/.env", "TOKEN=old\n");
-    let running = stage.run().await;
+    let bench = Bench::with_days_left(&[50]).await;
+    bench.files.put("/home/jam/.env", "TOKEN=old\n");
+    let running = bench.run().await;
     for account in [None, Some(id(0))] {
         running.handle.file("/home/jam/.env".into(), account);
         let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
@@ -159,13 +159,13 @@ async fn a_line_that_waits_is_shown_and_filled_for_the_account_that_takes_it() {
     running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Done { .. }))).await;
     let waiting = running.handle.snapshot().head.waiting.clone();
     assert_eq!((waiting.len(), waiting[0].network, waiting[0].key.as_str()), (1, Network::Threads, "TOKEN"));
-    assert!(running.stage.files.text(FILE).contains(dead.expose()), "an import writes nothing");
+    assert!(running.bench.files.text(FILE).contains(dead.expose()), "an import writes nothing");
 
     running.ask(Intent::AdoptPlace { place: waiting[0].id.clone(), account: id(0) });
     let place = delivered(&running).await;
 
     assert_eq!(place.id, waiting[0].id);
-    assert!(running.stage.files.text(FILE).contains(running.stage.token(0).await.expose()));
+    assert!(running.bench.files.text(FILE).contains(running.bench.token(0).await.expose()));
     assert!(running.handle.snapshot().head.waiting.is_empty());
 }
 
@@ -176,15 +176,15 @@ async fn a_removed_place_keeps_what_stands_in_it_and_is_written_no_more() {
     running.until(|snapshot| snapshot.head.new_place.is_some()).await;
     running.ask(Intent::AddPlace { key: "TOKEN".into() });
     let place = delivered(&running).await;
-    let before = running.stage.files.text(FILE);
+    let before = running.bench.files.text(FILE);
 
     running.ask(Intent::RemovePlace { place: place.id });
     running.until(|snapshot| snapshot.accounts[0].places.is_empty()).await;
     running.extend(0);
     running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
 
-    assert_eq!(running.stage.files.text(FILE), before);
-    let Account { id, .. } = running.stage.account(0);
+    assert_eq!(running.bench.files.text(FILE), before);
+    let Account { id, .. } = running.bench.account(0);
     running.ask(Intent::ShowHistory { account: Some(id) });
     let is_told =
         |events: &[crate::face::HistoryLine]| events.iter().any(|line| line.event == "place_removed");
@@ -199,14 +199,14 @@ async fn a_place_that_waits_can_be_removed_as_well() {
     running.ask(Intent::RemovePlace { place: snapshot.head.waiting[0].id.clone() });
     running.until(|snapshot| snapshot.head.waiting.is_empty()).await;
     let is_there = |target: &Target| matches!(target, Target::EnvFile { key, .. } if key == "TOKEN");
-    assert!(!running.stage.ledger.read(|inner| inner.places.iter().any(|place| is_there(&place.target))));
+    assert!(!running.bench.ledger.read(|inner| inner.places.iter().any(|place| is_there(&place.target))));
 }
 
 /// A resident with one account and a settings file.
 async fn with_file(content: &str) -> Running {
-    let stage = Stage::with_days_left(&[50]).await;
-    stage.files.put(FILE, content);
-    stage.run().await
+    let bench = Bench::with_days_left(&[50]).await;
+    bench.files.put(FILE, content);
+    bench.run().await
 }
 
 /// The one place of the first account, once its token was written.

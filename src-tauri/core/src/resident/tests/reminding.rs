@@ -4,7 +4,7 @@ mod answers;
 mod due;
 mod silence;
 
-use super::stage::*;
+use super::bench::*;
 use crate::account::Account;
 
 impl Running {
@@ -17,16 +17,16 @@ impl Running {
 }
 
 /// The real profile with an account that does not extend by itself, on a Friday at ten.
-async fn switched_off(days_left: i64) -> Stage {
-    let stage = real(Stage::new());
-    stage.keep(Account { auto_extend: false, ..account(0, days_left) }).await;
-    stage
+async fn switched_off(days_left: i64) -> Bench {
+    let bench = real(Bench::new());
+    bench.keep(Account { auto_extend: false, ..account(0, days_left) }).await;
+    bench
 }
 
-fn real(stage: Stage) -> Stage {
-    Stage { practice: false, ..stage }
+fn real(bench: Bench) -> Bench {
+    Bench { practice: false, ..bench }
 }
 
-fn set(stage: &Stage, key: &str, value: &str) {
-    stage.ledger.elsewhere(|inner| inner.settings.insert(key.into(), value.into()));
+fn set(bench: &Bench, key: &str, value: &str) {
+    bench.ledger.elsewhere(|inner| inner.settings.insert(key.into(), value.into()));
 }

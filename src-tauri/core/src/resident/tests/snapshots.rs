@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::stage::*;
+use super::bench::*;
 use crate::face::{Intent, Setting, Who, Work};
 use crate::journeys::extend::Outcome;
 use crate::ports::Clock;
@@ -13,7 +13,7 @@ use crate::resident::message::Message;
 
 #[tokio::test(start_paused = true)]
 async fn what_the_host_could_not_do_is_said_until_the_next_intent() {
-    let running = Stage::new().run().await;
+    let running = Bench::new().run().await;
 
     running.handle.could_not(Problem::new(Code::DiskFull, Action::RetryLater));
     let said = running.until(|snapshot| snapshot.head.problem.is_some()).await;
@@ -25,7 +25,7 @@ async fn what_the_host_could_not_do_is_said_until_the_next_intent() {
 
 #[tokio::test(start_paused = true)]
 async fn only_changed_accounts_are_sent() {
-    let running = Stage::with_days_left(&[50, 55, 58]).await.run().await;
+    let running = Bench::with_days_left(&[50, 55, 58]).await.run().await;
     let mut changes = running.handle.changes();
 
     running.ask(Intent::Rename { account: id(1), label: Some("Shop".into()) });
@@ -40,7 +40,7 @@ async fn only_changed_accounts_are_sent() {
 
 #[tokio::test(start_paused = true)]
 async fn the_order_is_sent_when_it_changes() {
-    let running = Stage::with_days_left(&[25, 55]).await.run().await;
+    let running = Bench::with_days_left(&[25, 55]).await.run().await;
     assert_eq!(order(&running), [id(1), id(0)], "the first was extended at once");
     let mut changes = running.handle.changes();
 
@@ -53,13 +53,13 @@ async fn the_order_is_sent_when_it_changes() {
 
 #[tokio::test(start_paused = true)]
 async fn every_change_follows_the_one_before() {
-    let stage = Stage::with_days_left(&[20, 50]).await;
-    let (resident, handle, _wishes) = stage.resident();
+    let bench = Bench::with_days_left(&[20, 50]).await;
+    let (resident, handle, _wishes) = bench.resident();
     let mut changes = handle.changes();
     let first = handle.snapshot().head.version;
     tokio::spawn(resident.run());
     let wishes = tokio::sync::mpsc::unbounded_channel().1;
-    let running = Running { stage, handle, wishes };
+    let running = Running { bench, handle, wishes };
 
     running.pass(TimeDelta::minutes(1)).await;
 
@@ -72,18 +72,18 @@ async fn every_change_follows_the_one_before() {
 
 #[tokio::test(start_paused = true)]
 async fn a_window_that_opens_hours_after_the_last_change_has_the_time_of_its_opening() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
     let mut changes = running.handle.changes();
 
     running.pass(TimeDelta::hours(3)).await;
 
     assert!(sent(&mut changes).is_empty());
-    assert_eq!(running.handle.snapshot().head.now, running.stage.clock.now().into());
+    assert_eq!(running.handle.snapshot().head.now, running.bench.clock.now().into());
 }
 
 #[tokio::test(start_paused = true)]
 async fn nothing_is_sent_while_nothing_happens() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
     let mut changes = running.handle.changes();
     running.pass(TimeDelta::minutes(7)).await;
     assert!(sent(&mut changes).is_empty());
@@ -91,20 +91,20 @@ async fn nothing_is_sent_while_nothing_happens() {
 
 #[tokio::test(start_paused = true)]
 async fn what_another_program_wrote_is_seen() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    running.stage.ledger.elsewhere(|inner| inner.accounts[0].label = Some("Theirs".into()));
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.bench.ledger.elsewhere(|inner| inner.accounts[0].label = Some("Theirs".into()));
     running.quiet().await;
     assert_eq!(running.face(0).label.as_deref(), Some("Theirs"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_extend_that_was_asked_for_is_seen_at_work_and_tells_how_it_ended() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    running.stage.meta.hold();
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.bench.meta.hold();
 
     running.extend(0);
     running.until(|snapshot| snapshot.accounts[0].work == Some(Work::Extending)).await;
-    running.stage.meta.answer(1);
+    running.bench.meta.answer(1);
     let snapshot = running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
 
     let outcome = snapshot.accounts[0].outcome.as_ref().unwrap();
@@ -114,7 +114,7 @@ async fn an_extend_that_was_asked_for_is_seen_at_work_and_tells_how_it_ended() {
 
 #[tokio::test(start_paused = true)]
 async fn how_an_extend_ended_is_gone_with_the_next_thing_that_is_wanted_of_the_account() {
-    let running = Stage::with_days_left(&[50, 50]).await.run().await;
+    let running = Bench::with_days_left(&[50, 50]).await.run().await;
     running.ask(Intent::Extend { who: Who::All });
     running.until(|snapshot| snapshot.accounts.iter().all(|account| account.outcome.is_some())).await;
 
@@ -127,13 +127,13 @@ async fn how_an_extend_ended_is_gone_with_the_next_thing_that_is_wanted_of_the_a
 #[tokio::test(start_paused = true)]
 async fn an_outcome_for_an_older_version_is_dropped() {
     for (behind, is_told) in [(0, true), (1, false)] {
-        let stage = Stage::with_days_left(&[50]).await;
-        let (mut resident, handle, _wishes) = stage.resident();
+        let bench = Bench::with_days_left(&[50]).await;
+        let (mut resident, handle, _wishes) = bench.resident();
         let errand = Errand { account: id(0), task: Task::Extend, by_hand: true };
-        let finished = errand.run(stage.ports()).await;
+        let finished = errand.run(bench.ports()).await;
         assert!(matches!(finished.ended, Ended::Extended(_)));
 
-        stage.ledger.elsewhere(|inner| inner.accounts[0].version += behind);
+        bench.ledger.elsewhere(|inner| inner.accounts[0].version += behind);
         resident.hear(Message::Finished(finished));
         resident.publish();
 
@@ -143,23 +143,23 @@ async fn an_outcome_for_an_older_version_is_dropped() {
 
 #[tokio::test(start_paused = true)]
 async fn a_decision_is_not_taken_back_by_the_extend_that_was_under_way() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    running.stage.meta.hold();
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.bench.meta.hold();
     running.extend(0);
     running.quiet().await;
 
     running.ask(Intent::AutoExtend { account: id(0), on: false });
     running.quiet().await;
-    running.stage.meta.answer(1);
+    running.bench.meta.answer(1);
     running.quiet().await;
 
-    assert_eq!(running.stage.meta.extended().len(), 1);
-    assert!(!running.face(0).auto_extend && !running.stage.account(0).auto_extend);
+    assert_eq!(running.bench.meta.extended().len(), 1);
+    assert!(!running.face(0).auto_extend && !running.bench.account(0).auto_extend);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_disconnect_can_be_taken_back() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
     running.ask(Intent::Disconnect { account: id(0) });
     running.until(|snapshot| snapshot.accounts.is_empty()).await;
     running.ask(Intent::UndoDisconnect { account: id(0) });
@@ -168,7 +168,7 @@ async fn a_disconnect_can_be_taken_back() {
 
 #[tokio::test(start_paused = true)]
 async fn a_setting_holds_at_once_and_one_that_makes_no_sense_is_said() {
-    let mut running = Stage::new().run().await;
+    let mut running = Bench::new().run().await;
     running.ask(Intent::Set { setting: Setting::Language(Some("ru".into())) });
     running.until(|snapshot| snapshot.head.language == "ru").await;
     running.ask(Intent::Set { setting: Setting::Theme("pink".into()) });
@@ -180,7 +180,7 @@ async fn a_setting_holds_at_once_and_one_that_makes_no_sense_is_said() {
 
 #[tokio::test(start_paused = true)]
 async fn history_is_shown_for_the_account_whose_details_are_open_and_has_no_marks() {
-    let running = Stage::with_days_left(&[20]).await.run().await;
+    let running = Bench::with_days_left(&[20]).await.run().await;
     running.ask(Intent::ShowHistory { account: Some(id(0)) });
     let snapshot = running.until(|snapshot| snapshot.head.history.is_some()).await;
     let (account, lines) = snapshot.head.history.clone().unwrap();

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::stage::*;
+use super::bench::*;
 use crate::account::{Account, Pending, PendingKind};
 use crate::face::{Intent, Setting, VaultState, Who};
 use crate::network::Network;
@@ -11,148 +11,148 @@ use crate::terms;
 
 #[tokio::test(start_paused = true)]
 async fn what_ends_first_is_extended_first() {
-    let running = Stage::with_days_left(&[20, 3, 15]).await.run().await;
-    assert_eq!(running.stage.meta.extended(), ["name1", "name2", "name0"]);
+    let running = Bench::with_days_left(&[20, 3, 15]).await.run().await;
+    assert_eq!(running.bench.meta.extended(), ["name1", "name2", "name0"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_account_that_is_due_extends_by_itself_and_one_that_is_switched_off_does_not() {
-    let stage = Stage::with_days_left(&[29, 31]).await;
-    stage.keep(Account { auto_extend: false, ..account(2, 3) }).await;
-    let running = stage.run().await;
+    let bench = Bench::with_days_left(&[29, 31]).await;
+    bench.keep(Account { auto_extend: false, ..account(2, 3) }).await;
+    let running = bench.run().await;
 
-    assert_eq!(running.stage.meta.extended(), ["name0"]);
+    assert_eq!(running.bench.meta.extended(), ["name0"]);
     assert_eq!(
-        running.stage.account(0).token.expires_at,
+        running.bench.account(0).token.expires_at,
         Some(now() + TimeDelta::minutes(1) + TimeDelta::days(60))
     );
 
     running.pass(TimeDelta::days(1)).await;
     running.pass(TimeDelta::days(1)).await;
-    assert_eq!(running.stage.meta.extended(), ["name0", "name1"]);
+    assert_eq!(running.bench.meta.extended(), ["name0", "name1"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_extend_of_its_own_accord_has_no_outcome_to_show() {
-    let running = Stage::with_days_left(&[29]).await.run().await;
-    assert_eq!(running.stage.meta.extended().len(), 1);
+    let running = Bench::with_days_left(&[29]).await.run().await;
+    assert_eq!(running.bench.meta.extended().len(), 1);
     assert!(running.face(0).outcome.is_none());
 }
 
 #[tokio::test(start_paused = true)]
 async fn nothing_extends_by_itself_while_the_setting_is_off() {
-    let stage = Stage::with_days_left(&[10]).await;
-    stage.ledger.elsewhere(|inner| inner.settings.insert("auto-extend".into(), "off".into()));
-    let running = stage.run().await;
-    assert!(running.stage.meta.extended().is_empty());
+    let bench = Bench::with_days_left(&[10]).await;
+    bench.ledger.elsewhere(|inner| inner.settings.insert("auto-extend".into(), "off".into()));
+    let running = bench.run().await;
+    assert!(running.bench.meta.extended().is_empty());
     assert_eq!(running.face(0).next_attempt, None);
     assert_eq!(running.face(0).status, crate::policy::Status::Soon);
 
     running.ask(Intent::Set { setting: Setting::AutoExtend(true) });
     running.quiet().await;
-    assert_eq!(running.stage.meta.extended().len(), 1);
+    assert_eq!(running.bench.meta.extended().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn near_metas_limit_nothing_is_asked_unasked_until_the_hour_is_over() {
-    let stage = Stage::with_days_left(&[10]).await;
+    let bench = Bench::with_days_left(&[10]).await;
     let until = now() + TimeDelta::minutes(60);
-    terms::keep_quiet(stage.ledger.as_ref(), Network::Threads, until).unwrap();
-    let running = stage.run().await;
+    terms::keep_quiet(bench.ledger.as_ref(), Network::Threads, until).unwrap();
+    let running = bench.run().await;
     running.pass(TimeDelta::minutes(50)).await;
-    assert!(running.stage.meta.extended().is_empty());
+    assert!(running.bench.meta.extended().is_empty());
 
     running.pass(TimeDelta::minutes(15)).await;
-    assert_eq!(running.stage.meta.extended(), ["name0"]);
+    assert_eq!(running.bench.meta.extended(), ["name0"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_clock_that_was_set_back_extends_nothing() {
-    let running = Stage::with_days_left(&[31]).await.run().await;
+    let running = Bench::with_days_left(&[31]).await.run().await;
     running.pass(TimeDelta::days(-400)).await;
     running.pass(TimeDelta::minutes(5)).await;
-    assert!(running.stage.meta.extended().is_empty());
+    assert!(running.bench.meta.extended().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn four_are_asked_for_at_a_time() {
-    let running = Stage::with_days_left(&[50; 9]).await.run().await;
-    running.stage.meta.hold();
+    let running = Bench::with_days_left(&[50; 9]).await.run().await;
+    running.bench.meta.hold();
     running.ask(Intent::Extend { who: Who::All });
     running.quiet().await;
-    assert_eq!(running.stage.meta.extended().len(), 4);
-    running.stage.meta.answer(9);
+    assert_eq!(running.bench.meta.extended().len(), 4);
+    running.bench.meta.answer(9);
     running.quiet().await;
-    assert_eq!((running.stage.meta.extended().len(), running.stage.meta.most_at_a_time()), (9, 4));
+    assert_eq!((running.bench.meta.extended().len(), running.bench.meta.most_at_a_time()), (9, 4));
 }
 
 #[tokio::test(start_paused = true)]
 async fn asking_twice_extends_once() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    running.stage.meta.hold();
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.bench.meta.hold();
     running.extend(0);
     running.extend(0);
     running.quiet().await;
-    running.stage.meta.answer(2);
+    running.bench.meta.answer(2);
     running.quiet().await;
-    assert_eq!(running.stage.meta.extended().len(), 1);
+    assert_eq!(running.bench.meta.extended().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn without_internet_it_is_tried_after_five_minutes_and_said_since_when() {
-    let stage = Stage::with_days_left(&[20]).await;
-    stage.meta.offline(true);
-    let running = stage.run().await;
-    assert_eq!(running.stage.meta.extended().len(), 1);
+    let bench = Bench::with_days_left(&[20]).await;
+    bench.meta.offline(true);
+    let running = bench.run().await;
+    assert_eq!(running.bench.meta.extended().len(), 1);
     assert!(running.handle.snapshot().head.offline_since.is_some());
 
     running.pass(TimeDelta::minutes(4)).await;
-    assert_eq!(running.stage.meta.extended().len(), 1);
-    running.stage.meta.offline(false);
+    assert_eq!(running.bench.meta.extended().len(), 1);
+    running.bench.meta.offline(false);
     running.pass(TimeDelta::minutes(2)).await;
 
-    assert_eq!(running.stage.meta.extended().len(), 2);
+    assert_eq!(running.bench.meta.extended().len(), 2);
     assert!(running.handle.snapshot().head.offline_since.is_none());
 }
 
 #[tokio::test(start_paused = true)]
 async fn every_account_is_asked_about_once_a_day() {
-    let running = Stage::with_days_left(&[50, 55]).await.run().await;
-    assert_eq!(running.stage.meta.asked_about(), 0, "both were asked about today");
+    let running = Bench::with_days_left(&[50, 55]).await.run().await;
+    assert_eq!(running.bench.meta.asked_about(), 0, "both were asked about today");
     running.pass(TimeDelta::hours(24)).await;
-    assert_eq!(running.stage.meta.asked_about(), 2);
+    assert_eq!(running.bench.meta.asked_about(), 2);
     running.pass(TimeDelta::hours(23)).await;
-    assert_eq!(running.stage.meta.asked_about(), 2);
+    assert_eq!(running.bench.meta.asked_about(), 2);
     running.pass(TimeDelta::hours(1)).await;
-    assert_eq!(running.stage.meta.asked_about(), 4);
+    assert_eq!(running.bench.meta.asked_about(), 4);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_locked_vault_is_tried_with_one_account_and_left_alone_until_a_person_unlocks_it() {
-    let stage = Stage::with_days_left(&[20, 20, 20, 20, 20, 20]).await;
-    stage.vault.shut(Some(VaultTrouble::Locked));
-    let before = stage.vault.asked();
-    let running = stage.run().await;
+    let bench = Bench::with_days_left(&[20, 20, 20, 20, 20, 20]).await;
+    bench.vault.shut(Some(VaultTrouble::Locked));
+    let before = bench.vault.asked();
+    let running = bench.run().await;
     running.pass(TimeDelta::hours(5)).await;
     assert_eq!(running.handle.snapshot().head.vault, VaultState::Locked);
-    assert_eq!(running.stage.vault.asked() - before, 1);
+    assert_eq!(running.bench.vault.asked() - before, 1);
 
-    running.stage.vault.shut(None);
+    running.bench.vault.shut(None);
     running.ask(Intent::Unlock);
     running.until(|snapshot| snapshot.head.vault == VaultState::Open).await;
     running.pass(TimeDelta::minutes(5)).await;
-    assert_eq!(running.stage.meta.extended().len(), 6);
+    assert_eq!(running.bench.meta.extended().len(), 6);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_extend_that_met_a_locked_vault_goes_on_when_a_person_unlocks_it() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    running.stage.vault.shut(Some(VaultTrouble::Locked));
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.bench.vault.shut(Some(VaultTrouble::Locked));
     running.ask(Intent::Extend { who: Who::All });
     running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
-    assert_eq!(running.stage.meta.extended().len(), 0);
+    assert_eq!(running.bench.meta.extended().len(), 0);
 
-    running.stage.vault.shut(None);
+    running.bench.vault.shut(None);
     running.ask(Intent::Unlock);
 
     running
@@ -161,20 +161,20 @@ async fn an_extend_that_met_a_locked_vault_goes_on_when_a_person_unlocks_it() {
             outcome.is_some_and(|outcome| outcome.problem.is_none())
         })
         .await;
-    assert_eq!(running.stage.meta.extended().len(), 1);
+    assert_eq!(running.bench.meta.extended().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_was_cut_off_is_completed_before_anything_is_extended() {
-    let stage = Stage::with_days_left(&[20]).await;
-    let cut_off = stage.account(0);
-    stage.ledger.elsewhere(|inner| {
+    let bench = Bench::with_days_left(&[20]).await;
+    let cut_off = bench.account(0);
+    bench.ledger.elsewhere(|inner| {
         inner.accounts.clear();
         inner.attempts.push(Pending { id: 7, kind: PendingKind::Keep, started_at: now(), account: cut_off });
     });
-    let running = stage.run().await;
+    let running = bench.run().await;
     let events = running
-        .stage
+        .bench
         .ledger
         .read(|inner| -> Vec<String> { inner.history.iter().map(|line| line.event.clone()).collect() });
     assert_eq!(events, ["connected", "extended"]);
@@ -182,18 +182,18 @@ async fn what_was_cut_off_is_completed_before_anything_is_extended() {
 
 #[tokio::test(start_paused = true)]
 async fn a_disconnected_account_is_deleted_after_thirty_days_and_never_extended() {
-    let stage = Stage::new();
-    stage.keep(Account { disconnected_at: Some(now()), ..account(0, 20) }).await;
+    let bench = Bench::new();
+    bench.keep(Account { disconnected_at: Some(now()), ..account(0, 20) }).await;
     let name = EntryName::account(account(0, 20).network, &account(0, 20).user_id);
-    let running = stage.run().await;
+    let running = bench.run().await;
     running.pass(TimeDelta::days(30)).await;
-    assert!(!running.stage.vault.has(&name));
-    assert!(running.stage.meta.extended().is_empty());
+    assert!(!running.bench.vault.has(&name));
+    assert!(running.bench.meta.extended().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn skipping_ahead_lives_through_every_day() {
-    let running = Stage::with_days_left(&[40]).await.run().await;
+    let running = Bench::with_days_left(&[40]).await.run().await;
     let mut changes = running.handle.changes();
     running.ask(Intent::SkipDays { days: 30 });
     running.until(|snapshot| snapshot.head.practice.as_ref().unwrap().skipping.is_some()).await;
@@ -205,16 +205,16 @@ async fn skipping_ahead_lives_through_every_day() {
         .collect();
     left.dedup();
     assert_eq!(left, (0..=30).rev().collect::<Vec<_>>());
-    assert_eq!(running.stage.meta.extended().len(), 1);
-    let made = running.stage.account(0).token.obtained_at.unwrap();
+    assert_eq!(running.bench.meta.extended().len(), 1);
+    let made = running.bench.account(0).token.obtained_at.unwrap();
     assert_eq!((made - now()).num_days(), 10, "on the day on which it was due");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_program_that_ends_finishes_the_extend_that_meta_was_asked_for() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
-    let before = running.stage.token(0).await;
-    running.stage.meta.hold();
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    let before = running.bench.token(0).await;
+    running.bench.meta.hold();
     running.extend(0);
     running.quiet().await;
 
@@ -222,10 +222,10 @@ async fn a_program_that_ends_finishes_the_extend_that_meta_was_asked_for() {
     let stopping = tokio::spawn(async move { handle.stop().await });
     running.quiet().await;
     assert!(!stopping.is_finished());
-    running.stage.meta.answer(1);
+    running.bench.meta.answer(1);
     stopping.await.unwrap();
 
     let name = EntryName::account(account(0, 50).network, &account(0, 50).user_id);
-    let tokens = crate::tokens::Tokens::read(running.stage.vault.as_ref(), &name).await.unwrap().unwrap();
+    let tokens = crate::tokens::Tokens::read(running.bench.vault.as_ref(), &name).await.unwrap().unwrap();
     assert!(tokens.next.is_some() || !tokens.current.token.same_as(&before));
 }

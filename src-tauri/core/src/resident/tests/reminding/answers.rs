@@ -16,11 +16,11 @@ use crate::tray::Page;
 async fn extend_token_extends_and_says_until_when() {
     let running = switched_off(7).await.run().await;
 
-    running.stage.notifier.press("Extend Token");
+    running.bench.notifier.press("Extend Token");
     running.quiet().await;
 
-    assert_eq!(running.stage.meta.extended(), ["name0"]);
-    let said = running.stage.notifier.last();
+    assert_eq!(running.bench.meta.extended(), ["name0"]);
+    let said = running.bench.notifier.last();
     assert!(said.title.starts_with("@name0 is good until "), "{said:?}");
     assert!(said.buttons.is_empty() && !said.stays);
 }
@@ -28,86 +28,86 @@ async fn extend_token_extends_and_says_until_when() {
 #[tokio::test(start_paused = true)]
 async fn extend_token_that_does_not_work_says_why() {
     let running = switched_off(7).await.run().await;
-    running.stage.meta.offline(true);
+    running.bench.meta.offline(true);
 
-    running.stage.notifier.press("Extend Token");
+    running.bench.notifier.press("Extend Token");
     running.quiet().await;
 
-    assert_eq!(running.stage.notifier.titles().len(), 2);
+    assert_eq!(running.bench.notifier.titles().len(), 2);
     let card = running.face(0).outcome.unwrap().problem.unwrap();
     assert_eq!(card.code, "x.net");
-    assert!(!running.stage.notifier.last().title.contains("good until"));
+    assert!(!running.bench.notifier.last().title.contains("good until"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_button_of_a_digest_extends_all_of_it() {
-    let stage = switched_off(6).await;
-    stage.keep(Account { auto_extend: false, ..account(1, 5) }).await;
-    let running = stage.run().await;
-    assert_eq!(running.stage.notifier.titles(), ["2 accounts expire this week"]);
+    let bench = switched_off(6).await;
+    bench.keep(Account { auto_extend: false, ..account(1, 5) }).await;
+    let running = bench.run().await;
+    assert_eq!(running.bench.notifier.titles(), ["2 accounts expire this week"]);
 
-    running.stage.notifier.press("Extend all");
+    running.bench.notifier.press("Extend all");
     running.quiet().await;
 
-    assert_eq!(running.stage.meta.extended().len(), 2);
-    assert_eq!(running.stage.notifier.last().title, "2 accounts are good again");
+    assert_eq!(running.bench.meta.extended().len(), 2);
+    assert_eq!(running.bench.notifier.last().title, "2 accounts are good again");
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_the_tray_extends_is_told_and_what_the_window_extends_is_seen_there() {
-    let running = Stage::with_days_left(&[50]).await.run().await;
+    let running = Bench::with_days_left(&[50]).await.run().await;
     running.extend(0);
     running.quiet().await;
-    assert!(running.stage.notifier.last().title.contains("@name0 is good until "));
+    assert!(running.bench.notifier.last().title.contains("@name0 is good until "));
 
     running.handle.host(HostFacts { in_front: true, window_open: true, ..facts() });
     running.pass(TimeDelta::days(2)).await;
     running.extend(0);
     running.quiet().await;
-    assert_eq!(running.stage.meta.extended().len(), 2);
-    assert_eq!(running.stage.notifier.titles().len(), 1);
+    assert_eq!(running.bench.meta.extended().len(), 2);
+    assert_eq!(running.bench.notifier.titles().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn remind_me_tomorrow_is_silent_until_ten_the_next_day() {
-    let stage = switched_off(7).await;
+    let bench = switched_off(7).await;
     // On a Monday, so that tomorrow is a day on which something is said.
-    stage.clock.pass(TimeDelta::days(3));
-    let running = stage.run().await;
-    assert_eq!(running.stage.notifier.titles().len(), 1);
+    bench.clock.pass(TimeDelta::days(3));
+    let running = bench.run().await;
+    assert_eq!(running.bench.notifier.titles().len(), 1);
 
-    running.stage.notifier.press("Remind me tomorrow");
+    running.bench.notifier.press("Remind me tomorrow");
     running.quiet().await;
-    assert!(running.stage.notifier.on_screen().is_empty());
+    assert!(running.bench.notifier.on_screen().is_empty());
     running.pass(TimeDelta::hours(23)).await;
-    assert_eq!(running.stage.notifier.titles().len(), 1);
+    assert_eq!(running.bench.notifier.titles().len(), 1);
 
     running.pass(TimeDelta::hours(1)).await;
-    assert_eq!(running.stage.notifier.titles().len(), 2);
+    assert_eq!(running.bench.notifier.titles().len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
 async fn put_off_to_tomorrow_in_the_evening_it_comes_at_ten_all_the_same() {
-    let stage = switched_off(7).await;
-    stage.clock.pass(TimeDelta::days(3));
-    let running = stage.run().await;
+    let bench = switched_off(7).await;
+    bench.clock.pass(TimeDelta::days(3));
+    let running = bench.run().await;
     running.pass(TimeDelta::hours(8)).await;
     running
-        .ask(Intent::RemindLater { account: id(0), until: running.stage.clock.now() + TimeDelta::days(1) });
+        .ask(Intent::RemindLater { account: id(0), until: running.bench.clock.now() + TimeDelta::days(1) });
     running.quiet().await;
     running.pass(TimeDelta::hours(15)).await;
-    assert_eq!(running.stage.notifier.titles().len(), 1);
+    assert_eq!(running.bench.notifier.titles().len(), 1);
 
     running.pass(TimeDelta::hours(1)).await;
-    assert_eq!(running.stage.notifier.titles().len(), 2);
+    assert_eq!(running.bench.notifier.titles().len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_account_that_is_put_off_when_it_is_over_breaks_no_snooze_and_one_that_gets_worse_does() {
-    let stage = switched_off(5).await;
-    stage.keep(Account { auto_extend: false, ..account(1, -1) }).await;
-    set(&stage, "notify", "off");
-    let running = stage.run().await;
+    let bench = switched_off(5).await;
+    bench.keep(Account { auto_extend: false, ..account(1, -1) }).await;
+    set(&bench, "notify", "off");
+    let running = bench.run().await;
     let until = now() + TimeDelta::days(20);
     for number in [0, 1] {
         running.ask(Intent::RemindLater { account: id(number), until });
@@ -116,20 +116,20 @@ async fn an_account_that_is_put_off_when_it_is_over_breaks_no_snooze_and_one_tha
 
     running.live(14).await;
 
-    assert_eq!(running.stage.notifier.titles(), ["@name0 has expired"]);
+    assert_eq!(running.bench.notifier.titles(), ["@name0 has expired"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_click_opens_the_account_and_on_a_digest_the_list() {
     let mut running = switched_off(7).await.run().await;
-    running.stage.notifier.answer(Answer::Opened);
+    running.bench.notifier.answer(Answer::Opened);
     running.quiet().await;
     assert_eq!(running.wishes.try_recv(), Ok(Wish::Show(Page::Account(id(0)))));
 
-    let stage = switched_off(7).await;
-    stage.keep(Account { auto_extend: false, ..account(1, 6) }).await;
-    let mut running = stage.run().await;
-    running.stage.notifier.answer(Answer::Opened);
+    let bench = switched_off(7).await;
+    bench.keep(Account { auto_extend: false, ..account(1, 6) }).await;
+    let mut running = bench.run().await;
+    running.bench.notifier.answer(Answer::Opened);
     running.quiet().await;
     assert_eq!(running.wishes.try_recv(), Ok(Wish::Show(Page::Accounts)));
 }
@@ -137,35 +137,35 @@ async fn a_click_opens_the_account_and_on_a_digest_the_list() {
 #[tokio::test(start_paused = true)]
 async fn it_is_taken_back_when_it_is_mended_also_by_another_program() {
     let running = switched_off(7).await.run().await;
-    assert_eq!(running.stage.notifier.on_screen().len(), 1);
+    assert_eq!(running.bench.notifier.on_screen().len(), 1);
 
-    running.stage.ledger.elsewhere(|inner| {
+    running.bench.ledger.elsewhere(|inner| {
         inner.accounts[0].token.obtained_at = Some(now());
         inner.accounts[0].token.expires_at = Some(now() + TimeDelta::days(60));
     });
     running.quiet().await;
 
-    assert!(running.stage.notifier.on_screen().is_empty());
+    assert!(running.bench.notifier.on_screen().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_later_step_stands_in_the_place_of_the_earlier_one() {
     let running = switched_off(7).await.run().await;
     running.pass(TimeDelta::days(4)).await;
-    assert_eq!(running.stage.notifier.titles().len(), 2);
-    assert_eq!(running.stage.notifier.on_screen().len(), 1);
+    assert_eq!(running.bench.notifier.titles().len(), 2);
+    assert_eq!(running.bench.notifier.on_screen().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn when_the_program_ends_a_reminder_stays_to_be_read_and_practice_leaves_nothing() {
     let running = switched_off(7).await.run().await;
     running.handle.stop().await;
-    let left = running.stage.notifier.on_screen();
+    let left = running.bench.notifier.on_screen();
     assert!(left.len() == 1 && left[0].buttons.is_empty(), "{left:?}");
 
-    let stage = switched_off(7).await;
-    let running = Stage { practice: true, ..stage }.run().await;
-    assert_eq!(running.stage.notifier.on_screen().len(), 1);
+    let bench = switched_off(7).await;
+    let running = Bench { practice: true, ..bench }.run().await;
+    assert_eq!(running.bench.notifier.on_screen().len(), 1);
     running.handle.stop().await;
-    assert!(running.stage.notifier.on_screen().is_empty());
+    assert!(running.bench.notifier.on_screen().is_empty());
 }

@@ -13,7 +13,7 @@ async fn an_account_that_will_not_extend_by_itself_is_named_at_its_steps_and_eac
     let running = switched_off(20).await.run().await;
     running.live(21).await;
     let steps = ["14 days", "7 days", "3 days", "1 day"].map(|left| format!("@name0 expires in {left}"));
-    assert_eq!(running.stage.notifier.titles(), [&steps[..], &["@name0 has expired".to_owned()]].concat());
+    assert_eq!(running.bench.notifier.titles(), [&steps[..], &["@name0 has expired".to_owned()]].concat());
 }
 
 #[tokio::test(start_paused = true)]
@@ -22,49 +22,49 @@ async fn what_would_fall_on_a_weekend_is_said_on_the_friday_before_it() {
     let running = switched_off(22).await.run().await;
     running.live(25).await;
     let steps = ["15 days", "8 days", "3 days", "1 day"].map(|left| format!("@name0 expires in {left}"));
-    assert_eq!(running.stage.notifier.titles(), [&steps[..], &["@name0 has expired".to_owned()]].concat());
+    assert_eq!(running.bench.notifier.titles(), [&steps[..], &["@name0 has expired".to_owned()]].concat());
 }
 
 #[tokio::test(start_paused = true)]
 async fn while_all_is_well_nothing_is_ever_said() {
-    let running = real(Stage::with_days_left(&[35]).await).run().await;
+    let running = real(Bench::with_days_left(&[35]).await).run().await;
     running.live(70).await;
-    assert!(running.stage.meta.extended().len() > 1);
-    assert!(running.stage.notifier.titles().is_empty(), "{:?}", running.stage.notifier.titles());
+    assert!(running.bench.meta.extended().len() > 1);
+    assert!(running.bench.notifier.titles().is_empty(), "{:?}", running.bench.notifier.titles());
 }
 
 #[tokio::test(start_paused = true)]
 async fn after_ten_in_the_morning_is_the_first_moment() {
     let running = switched_off(17).await.run().await;
     running.pass(TimeDelta::hours(71)).await;
-    assert!(running.stage.notifier.titles().is_empty(), "nine in the morning of a Monday");
+    assert!(running.bench.notifier.titles().is_empty(), "nine in the morning of a Monday");
     running.pass(TimeDelta::hours(1)).await;
-    assert_eq!(running.stage.notifier.titles().len(), 1);
+    assert_eq!(running.bench.notifier.titles().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_computer_that_was_off_extends_first_and_then_says_what_is_left() {
-    let stage = real(Stage::with_days_left(&[10]).await);
-    stage.keep(Account { auto_extend: false, ..account(1, 10) }).await;
-    let running = stage.run().await;
-    assert_eq!(running.stage.meta.extended(), ["name0"]);
-    assert_eq!(running.stage.notifier.titles(), ["@name1 expires in 10 days"]);
+    let bench = real(Bench::with_days_left(&[10]).await);
+    bench.keep(Account { auto_extend: false, ..account(1, 10) }).await;
+    let running = bench.run().await;
+    assert_eq!(running.bench.meta.extended(), ["name0"]);
+    assert_eq!(running.bench.notifier.titles(), ["@name1 expires in 10 days"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn where_nothing_extends_by_itself_every_account_is_reminded_of() {
-    let stage = real(Stage::with_days_left(&[5]).await);
-    set(&stage, "auto-extend", "off");
-    let running = stage.run().await;
-    assert_eq!(running.stage.notifier.titles(), ["@name0 expires in 5 days"]);
+    let bench = real(Bench::with_days_left(&[5]).await);
+    set(&bench, "auto-extend", "off");
+    let running = bench.run().await;
+    assert_eq!(running.bench.notifier.titles(), ["@name0 expires in 5 days"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_token_that_meta_turned_off_is_said_whatever_its_date() {
-    let stage = real(Stage::new());
+    let bench = real(Bench::new());
     let problem = Some(Problem::new(Code::Password, Action::Reconnect));
-    stage.keep(Account { problem, ..account(0, 50) }).await;
-    let running = stage.run().await;
-    assert_eq!(running.stage.notifier.titles(), ["@name0 was turned off"]);
-    assert!(running.stage.notifier.last().sound);
+    bench.keep(Account { problem, ..account(0, 50) }).await;
+    let running = bench.run().await;
+    assert_eq!(running.bench.notifier.titles(), ["@name0 was turned off"]);
+    assert!(running.bench.notifier.last().sound);
 }

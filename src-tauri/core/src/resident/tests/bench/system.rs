@@ -15,7 +15,7 @@ use crate::ports::{
     Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
     Locks, Log, NewFile, Page, Practice, Vault, VaultTrouble,
 };
-use crate::problem::{Action, Code, Problem};
+use crate::problem::{Action, Case, Code, Problem};
 use crate::secret::Secret;
 
 /// A clock that shows the same time until a test moves it.
@@ -218,7 +218,7 @@ pub fn own_folder(file: &Path) -> Result<(), Problem> {
     if file.starts_with("/practice") {
         return Ok(());
     }
-    Err(Problem::new(Code::ReadOnly, Action::CheckPaste).with_text("why", "practice"))
+    Err(Problem::new(Code::ReadOnly, Action::CheckPaste).because(Case::Practice))
 }
 
 /// A log that knows of one lost connection of every account.

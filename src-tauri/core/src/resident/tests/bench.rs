@@ -29,7 +29,8 @@ pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, Moved
 /// Every secret of these tests contains this text, so that a leaked one can be found.
 pub const MARKER: &str = "mArKeRmArKeR";
 
-pub struct Stage {
+/// The ports in memory that a resident is run over.
+pub struct Bench {
     pub ledger: Arc<MemoryLedger>,
     pub vault: Arc<MemoryVault>,
     pub meta: Arc<ScriptedMeta>,
@@ -44,12 +45,12 @@ pub struct Stage {
 
 /// A running resident, and what its host would hold of it.
 pub struct Running {
-    pub stage: Stage,
+    pub bench: Bench,
     pub handle: Handle,
     pub wishes: mpsc::UnboundedReceiver<Wish>,
 }
 
-impl Stage {
+impl Bench {
     pub fn new() -> Self {
         let clock = Arc::new(MovedClock::new(now()));
         let meta = Arc::new(ScriptedMeta::new(clock.clone()));
@@ -66,19 +67,19 @@ impl Stage {
         }
     }
 
-    /// A stage with one Threads account for each of these numbers of days left.
+    /// A bench with one Threads account for each of these numbers of days left.
     pub async fn with_days_left(days: &[i64]) -> Self {
-        let stage = Self::new();
+        let bench = Self::new();
         for (number, days) in days.iter().enumerate() {
-            stage.keep(account(number, *days)).await;
+            bench.keep(account(number, *days)).await;
         }
-        stage
+        bench
     }
 
     /// Stores an account in ledger and vault, and makes its token known to Meta.
     pub async fn keep(&self, mut account: Account) {
         let token = Secret::new(format!("THAA{MARKER}{}first{}", account.id, "x".repeat(140)));
-        account.token.mark = token.mark();
+        account.token.fingerprint = token.fingerprint();
         self.meta.belongs(&token, &account.user_id, &account.name);
         let stored =
             Stored { token, obtained_at: account.token.obtained_at, expires_at: account.token.expires_at };
@@ -87,7 +88,7 @@ impl Stage {
         self.ledger.elsewhere(|inner| inner.accounts.push(account));
     }
 
-    /// The same stage with the Threads app in ledger and vault.
+    /// The same bench with the Threads app in ledger and vault.
     pub async fn with_app(self) -> Self {
         let app = app();
         let secret = Secret::new("0123456789abcdef0123456789abcdef");
@@ -129,7 +130,7 @@ impl Stage {
     pub async fn run(self) -> Running {
         let (resident, handle, wishes) = self.resident();
         tokio::spawn(resident.run());
-        let running = Running { stage: self, handle, wishes };
+        let running = Running { bench: self, handle, wishes };
         running.pass(TimeDelta::minutes(1)).await;
         running
     }
@@ -158,7 +159,7 @@ impl Running {
 
     /// Moves the clock, and returns when everything that follows has happened.
     pub async fn pass(&self, span: TimeDelta) {
-        self.stage.clock.pass(span);
+        self.bench.clock.pass(span);
         self.quiet().await;
     }
 
@@ -185,7 +186,7 @@ impl Running {
 
     /// The address to which the browser would come back with this code, from the log-in that was opened last.
     pub fn comes_back_with(&self, code: &str) -> String {
-        let opened = self.stage.browser.opened().pop().unwrap();
+        let opened = self.bench.browser.opened().pop().unwrap();
         let pairs: BTreeMap<String, String> = opened.query_pairs().into_owned().collect();
         format!("{}?code={code}&state={}#_", pairs["redirect_uri"], pairs["state"])
     }
