@@ -26,7 +26,7 @@ pub struct Account {
     /// The person's own name for it.
     pub label: Option<String>,
     pub kind: Kind,
-    /// The account id of the person that a Page came from.
+    /// The account id of the person whose log-in gave the Page's token, while that account is kept.
     pub parent: Option<String>,
     /// Facts that only a Facebook Page has; None for every other kind of account.
     pub page: Option<PageFacts>,
@@ -118,7 +118,7 @@ pub enum Kind {
 /// The facts that only a Facebook Page has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PageFacts {
-    /// Meta's id of the person whose log-in its token came from; None where Meta never told.
+    /// Meta's id of the person whose log-in gave the Page's token; None if Meta never said.
     pub person: Option<String>,
     /// The Instagram account that is linked to the Page.
     pub instagram: Option<Linked>,

@@ -15,7 +15,7 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The theme: `system`, `light` or `dark`.
     pub theme: String,
-    /// Whether reminders come as notifications.
+    /// Whether reminders are shown as notifications.
     pub notify: bool,
     /// Until when reminders are paused. The window gets it from the snapshot's head, where it is compared with the
     /// clock.

@@ -39,7 +39,7 @@ impl Ring {
         self.try_append(line).ok();
     }
 
-    /// The lines of both files, newest first, as far back as [`READ`] reaches.
+    /// The lines of both files, newest first, as far back as they are read for details.
     pub fn newest_first(&self) -> Vec<String> {
         let end = |name| end_of(&self.folder.join(name)).unwrap_or_default();
         let (newer, older) = (end(NEWER), end(OLDER));

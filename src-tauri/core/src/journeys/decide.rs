@@ -65,7 +65,8 @@ pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(),
     Ok(())
 }
 
-/// Snoozing an account that has already expired counts as having been told; only a worse state ends the snooze.
+/// Records the present state as known: snoozing an account that has already expired counts as having been told, and
+/// only a worse state ends the snooze.
 fn note_what_is_known(ports: &Ports, account: &Account, now: Moment) -> Result<(), Problem> {
     let facts = Facts::read(ports)?;
     match facts.view(ports, now, 0, |view| reminders::already_known(view, account)) {

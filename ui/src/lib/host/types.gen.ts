@@ -323,7 +323,7 @@ language: 'en' | 'ru' | null,
  */
 theme: string, 
 /**
- * Whether reminders come as notifications.
+ * Whether reminders are shown as notifications.
  */
 notify: boolean, 
 /**
