@@ -10,7 +10,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** Four letters a component, as the usual names weigh half a kilobyte; two that meet stop the build. */
+/** Class names of four letters: the usual names make the window half a kilobyte larger. Two equal names stop the build. */
 const named = new Map<string, string>();
 function cssHash({
   hash,
@@ -46,7 +46,7 @@ const UNUSED: Record<string, [string, string][]> = {
 const withoutUnused: Plugin = {
   name: 'without-unused',
   transform(code, id) {
-    // Only components of Svelte 4 look at these.
+    // Only components written for Svelte 4 read `$$slots`; this window has none.
     if (id.endsWith('.svelte')) return code.replaceAll(/,\s*\$\$slots: \{[^}]*\}/g, '');
     const [, file = ''] = id.split('/node_modules/');
     return UNUSED[file]?.reduce((text, [from, to]) => {
@@ -56,7 +56,7 @@ const withoutUnused: Plugin = {
   },
 };
 
-/** These drive a whole browser: one file at a time, and slowly where the computer is busy. */
+/** These tests drive a whole browser: one file at a time, with long limits for a busy computer. */
 const inBrowser = {
   environment: 'node',
   fileParallelism: false,
@@ -64,17 +64,17 @@ const inBrowser = {
   hookTimeout: 60_000,
 } as const;
 
-// `--mode http` builds the window for a core behind HTTP: that is what the browser tests look at.
+// `--mode http` builds the window for a core behind HTTP: the browser tests use that build.
 export default defineConfig(({ mode }) => ({
   plugins: [svelte({ compilerOptions: { discloseVersion: false, cssHash } }), withoutUnused],
   build: {
     outDir: mode === 'http' ? 'dist-http' : 'dist',
     target: 'es2022',
-    // The content policy allows files of our own and nothing inline.
+    // The content policy allows our own files and nothing inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Smaller by half a kilobyte than what the bundler does by itself.
+    // Terser makes the window half a kilobyte smaller than the bundler's own minifier.
     minify: 'terser',
     terserOptions: {
       module: true,

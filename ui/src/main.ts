@@ -5,7 +5,8 @@ import './styles/base.css';
 import { mount } from 'svelte';
 
 import App from './App.svelte';
-import { openHost, type Host, type Snapshot } from './lib/host';
+import type { Host, Snapshot } from './lib/host';
+import { openHost } from './lib/host/open';
 import { announce, start } from './lib/state/window.svelte';
 import { news } from './lib/views/accounts/announcement';
 import Lost from './lib/views/frame/Lost.svelte';

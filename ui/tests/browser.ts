@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** The system's own browser; nothing is downloaded. */
+/** Starts the Chromium that the system has; nothing is downloaded. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -57,7 +57,7 @@ export class RealProgram {
     return program;
   }
 
-  /** What a window would be shown now. */
+  /** The state that a window would be given now. */
   async snapshot(): Promise<Snapshot> {
     return (await fetch(`${this.origin}/snapshot`)).json() as Promise<Snapshot>;
   }
@@ -78,7 +78,7 @@ export class RealProgram {
     return body as { token: string };
   }
 
-  /** Whether the program opened an address since the last one was taken. */
+  /** Whether the program opened an address after the last call of {@link opened}. */
   get hasOpened(): boolean {
     return existsSync(this.#opened);
   }
@@ -87,7 +87,7 @@ export class RealProgram {
   async opened(): Promise<string> {
     const address = await vi.waitUntil(
       () => {
-        // The file is there before its line is complete.
+        // The file exists before its line is complete.
         const lines = this.hasOpened ? readFileSync(this.#opened, 'utf8').split('\n').slice(0, -1) : [];
         return lines.at(-1);
       },
@@ -105,7 +105,7 @@ export class RealProgram {
     return { path, content: () => readFileSync(path, 'utf8') };
   }
 
-  /** The tokens and codes that the pretend Meta has given out: the window may never see one. */
+  /** The tokens and codes that the pretend Meta has given out; the window must never show one. */
   secrets(): string[] {
     const file = join(this.#folder, 'data/practice/meta.json');
     if (!existsSync(file)) return [];

@@ -3,12 +3,12 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, it } from 'vitest';
 
-/** A promise of ours: a window that opens at once on a slow computer. */
+/** Bytes, gzipped: a window of this size opens at once on a slow computer. */
 const LIMIT = 60_000;
 
 const FOLDER = new URL('../dist/', import.meta.url);
 
-/** Fonts are compressed already, and the texts come from the host. */
+/** Weighs the code and the styles alone: fonts are compressed already, and the texts come from the host. */
 it('the built window weighs at most 60 000 bytes, gzipped', () => {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
   const weighed = files.filter((file) => /\.(html|js|css)$/.test(file));

@@ -27,7 +27,7 @@ mod tests {
     use crate::journeys::extend::Outcome as ExtendEnd;
     use crate::network::Network;
     use crate::policy::Status;
-    use crate::problem::{Action, Fact, MetaFacts};
+    use crate::problem::{Action, Case, Fact, MetaFacts};
     use crate::reminders::Pause;
     use crate::settings::Settings;
     use ts_rs::{Config, TS};
@@ -50,6 +50,7 @@ mod tests {
             SecretKeeping,
             ExtendEnd,
             Action,
+            Case,
             Fact,
             MetaFacts,
             Time,

@@ -18,7 +18,7 @@ describe('the window, with the real program behind it,', () => {
   });
 
   it('loses nothing at 200 % zoom', async () => {
-    // What a browser does at 200 %: half as many pixels of the page.
+    // At 200 % zoom a browser gives the page half as many pixels.
     await page.setViewportSize({ width: 540, height: 360 });
     await looksRight();
     await connected('Threads', 'corner.bakery');

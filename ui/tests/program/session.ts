@@ -1,4 +1,4 @@
-/** The built window in a real browser with the real program behind it, each test with a program of its own. */
+/** The built window in a real browser with the real program behind it. Each test has its own program. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 
@@ -6,7 +6,7 @@ import { axeFindings, isWiderThanTheWindow, openBrowser, openWindow } from '../b
 import { RealProgram } from '../real-program';
 
 export let program: RealProgram;
-/** The window. */
+/** The page that shows the program's window. */
 export let page: Page;
 let browser: Browser;
 /** The browser in which the person logs in; the window is one of its pages. */
@@ -58,7 +58,7 @@ export async function connected(network: string, name: string): Promise<void> {
   await page.locator('[data-row]').first().waitFor();
 }
 
-/** What the person does in the browser, until it is back at the program. */
+/** Logs in as the person does in the browser, until the browser has reached the program again. */
 export async function answerInBrowser(answer: 'Allow' | 'Cancel', name?: string): Promise<void> {
   const tab = await person.newPage();
   await tab.goto(await program.opened());
@@ -68,7 +68,7 @@ export async function answerInBrowser(answer: 'Allow' | 'Cancel', name?: string)
   await tab.close();
 }
 
-/** The address that Meta sends a browser back to, where the browser itself cannot follow it. */
+/** The address that Meta sends the browser back to; the browser does not follow it. */
 export async function addressAfterAllow(name: string): Promise<string> {
   const tab = await person.newPage();
   await tab.goto(await program.opened());
@@ -120,6 +120,6 @@ export function button(name: string): Locator {
 async function nothingSecretIsShown(): Promise<void> {
   const shown = (await page.content()) + JSON.stringify(await program.snapshot());
   const leaked = program.secrets().filter((secret) => shown.includes(secret));
-  // Their number alone, as a message of a test is printed.
+  // Compared by number: the message of a failed test is printed, and must not hold a token.
   expect(leaked.length).toBe(0);
 }

@@ -20,10 +20,10 @@ describe('the history', () => {
   });
 });
 
-/** The names of events in a journey: they stand in a line of history, or alone before its facts. */
+/** The names of events in the source of a journey: an argument of a history line, or a word before the line's facts. */
 function events(source: string): string[] {
   const forms = [
-    /\bline\(\s*&[\w.]+,\s*[\w.()]+,\s*"([a-z_]+)"/g,
+    /\bline\(\s*&?[\w.]+,\s*[\w.()]+,\s*"([a-z_]+)"/g,
     /\("([a-z_]+)", json!/g,
     /\b(?:note|finish)\([^";{]*"([a-z_]+)"/g,
     /=> "([a-z_]+)",/g,

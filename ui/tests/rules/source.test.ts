@@ -55,7 +55,7 @@ describe('the source', () => {
 
 type Node = AST.SvelteNode | Record<string, unknown>;
 
-/** Every word that stands in the markup itself. */
+/** Every word that is written in the markup instead of the texts. */
 function literals(node: Node): string[] {
   const found: string[] = [];
   const visit = (one: unknown, isSpoken: boolean) => {

@@ -17,7 +17,7 @@ import { EVENTS } from '../../src/lib/views/details/history';
 const UI = new URL('../..', import.meta.url).pathname;
 const LANGUAGES = ['en', 'ru'];
 
-/** Chosen by, but no numbers. */
+/** Variables that a text chooses a case by and that are no numbers. */
 const WORDS = ['network', 'permission', 'why', 'half'];
 
 describe('the texts', () => {
@@ -102,7 +102,7 @@ const STATUSES = [
   'good',
 ];
 
-/** What stands behind a key that is put together, as the boundary's types name it. */
+/** The endings of keys that the source puts together, as the types of the host name them. */
 const FAMILIES: Record<string, string[]> = {
   'st-': STATUSES,
   'net-': NETWORKS,
@@ -134,7 +134,7 @@ const FAMILIES: Record<string, string[]> = {
   'set-app-': ['kept', 'once', 'none'],
 };
 
-/** The files that the rest of the program has texts in; its own tests hold them to the rules. */
+/** Files with texts of the rest of the program; its own tests hold them to the rules. */
 const SHARED = [
   'brand.ftl',
   'cli.ftl',
@@ -146,7 +146,7 @@ const SHARED = [
   'web.ftl',
 ];
 
-/** The files that the window has nothing from. */
+/** Files that hold no text of the window. */
 const ELSEWHERE = ['cli.ftl', 'desktop.ftl', 'notices.ftl', 'tray.ftl', 'web.ftl'];
 
 type Which = 'own' | 'window' | 'all';

@@ -1,6 +1,6 @@
 /**
  * A picture of every screen in every state, light and dark, in both languages; axe reads each of them.
- * `npm run pictures -- -t help` takes those whose name has "help" in it.
+ * `npm run pictures -- -t help` takes the pictures whose name has "help" in it.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ const SIGHTS = [
 
 let host: PretendHost;
 let browser: Browser;
-/** One page for all: a new one for each picture takes most of the time. */
+/** One page for all pictures: opening a page takes longer than the picture itself. */
 let page: Page;
 let complaints: string[] = [];
 

@@ -1,4 +1,4 @@
-/** The built window in a real browser, under the content policy of the shell; the host is a pretend one. */
+/** The built window in a real browser, under the content policy of the shell, with a pretend host behind it. */
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -10,11 +10,11 @@ import { PretendHost } from '../pretend-host';
 
 const WINDOW = fileURLToPath(new URL('../../dist-http', import.meta.url));
 
-/** Made up; no page may ever show it. */
+/** A made-up token that no page may ever show. */
 export const SECRET = 'IGAAmadeupmadeupmadeup';
 
 export let host: PretendHost;
-/** A fresh one for each test. */
+/** The page of the window; each test has a new one. */
 export let page: Page;
 let browser: Browser;
 
@@ -53,7 +53,7 @@ export async function hostWasAsked(wanted: Intent): Promise<void> {
   await until(() => expect(host.intents).toContainEqual(wanted));
 }
 
-/** Waits until the host was sent so many intents of this kind. */
+/** Waits until the host was sent exactly `count` intents of this kind. */
 export async function hostWasAskedTimes(kind: Intent['do'], count: number): Promise<void> {
   await until(() => expect(host.intents.filter((one) => one.do === kind)).toHaveLength(count));
 }
@@ -70,7 +70,7 @@ export async function hostWasNotAsked(kind: Intent['do']): Promise<void> {
   expect(host.intents.filter((one) => one.do === kind)).toEqual([]);
 }
 
-/** Waits until this has the focus. */
+/** Waits until this element has the focus. */
 export async function hasFocus(element: Locator): Promise<void> {
   await element.and(page.locator(':focus')).waitFor();
 }

@@ -124,6 +124,7 @@ pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
         meta: problem.meta.as_deref().cloned(),
         network: problem.network,
         other: problem.other_account.as_deref().map(str::to_owned),
+        case: problem.case(),
         busy: problem.is_busy(),
     }
 }

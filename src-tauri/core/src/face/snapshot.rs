@@ -11,7 +11,7 @@ use super::places::{NewPlace, WaitingPlace};
 use super::reading::Reading;
 use super::time::Time;
 use crate::network::Network;
-use crate::problem::{Action, Fact, MetaFacts};
+use crate::problem::{Action, Case, Fact, MetaFacts};
 use crate::settings::Settings;
 
 pub use account::{Account, Outcome, Permissions, Work};
@@ -122,6 +122,8 @@ pub struct Problem {
     pub network: Option<Network>,
     /// The account that logged in instead of the wanted one, without `@`.
     pub other: Option<String>,
+    /// The case of its card that the problem is, where the card has several.
+    pub case: Option<Case>,
     /// Whether another process works on the account. Such a problem has a card of its own.
     pub busy: bool,
 }

@@ -1,6 +1,8 @@
 //! The words that a problem's facts are called by, each in one place: the texts, the ledger and the window read them
 //! as they are spelled here.
 
+use serde::Serialize;
+
 /// The name of a fact, as the texts of a card use it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FactName {
@@ -83,8 +85,9 @@ impl FactName {
 macro_rules! cases {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
         /// The case of a card that a problem is: one code may have several, each with a sentence.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Case { $($(#[$doc])* $name,)* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        pub enum Case { $($(#[$doc])* #[serde(rename = $word)] $name,)* }
 
         impl Case {
             /// Every case; a test holds the spelling of each against its own.

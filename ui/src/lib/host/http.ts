@@ -1,7 +1,7 @@
 import { readTexts } from '../words/texts';
 import type { Change, Host, Snapshot } from '.';
 
-/** A core behind HTTP, as the browser tests drive it. */
+/** The door to a core behind HTTP, which only the browser tests use. */
 export function httpHost(origin: string): Host {
   return {
     async snapshot() {

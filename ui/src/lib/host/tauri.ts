@@ -2,12 +2,12 @@ import { invoke } from '@tauri-apps/api/core';
 
 import type { Change, Host, Snapshot } from '.';
 
-/** What the program answers with: the texts are those of the snapshot's language. */
+/** The program's answer; the texts are in the snapshot's language. */
 type Opening = { snapshot: Snapshot; texts: string[] };
 
 declare global {
   interface Window {
-    /** Put there by the program before the page begins, so that its first picture is a whole one. */
+    /** Set by the program before the page loads, so that the first picture shows the accounts. */
     opening?: Opening;
   }
   interface WindowEventMap {

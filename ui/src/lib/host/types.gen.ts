@@ -14,6 +14,8 @@ export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reco
 
 export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
 
+export type Case = "gone" | "in_use" | "changed" | "not_settings" | "practice" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "restart";
+
 export type Fact = { "text": string } | { "number": number } | { "date": string } | { "time": string };
 
 export type MetaFacts = { 
@@ -239,6 +241,10 @@ network: Network | null,
  * The account that logged in instead of the wanted one, without `@`.
  */
 other: string | null, 
+/**
+ * The case of its card that the problem is, where the card has several.
+ */
+case: Case | null, 
 /**
  * Whether another process works on the account. Such a problem has a card of its own.
  */

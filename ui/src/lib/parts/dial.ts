@@ -1,6 +1,6 @@
 export type DialShape = 'good' | 'soon' | 'expired' | 'off' | 'work' | 'unknown' | 'endless' | 'missing';
 
-/** What a token's age runs through. */
+/** The days of a whole dial: a token lives for sixty days. */
 export const FULL_DAYS = 60;
 
 export const COLOUR: Record<DialShape, 'good' | 'soon' | 'stop' | 'work' | 'quiet'> = {
@@ -14,7 +14,7 @@ export const COLOUR: Record<DialShape, 'good' | 'soon' | 'stop' | 'work' | 'quie
   unknown: 'quiet',
 };
 
-/** Silhouettes differ without colour: broken, cut, dashed, dotted, thin. */
+/** Line patterns, so that the shapes differ without colour too: broken, cut, dashed, dotted. */
 export const DASHES: Partial<Record<DialShape, string>> = {
   expired: '9 4',
   off: '20 6',

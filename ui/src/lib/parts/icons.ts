@@ -1,4 +1,4 @@
-/** Drawn on an 18-pixel grid with round strokes. */
+/** The outlines of the icons, drawn on an 18-pixel grid with round strokes. */
 export const ICONS = {
   clock: 'M15.6 9a6.6 6.6 0 1 1-13.2 0 6.6 6.6 0 0 1 13.2 0M9 5.5V9l2.3 1.5',
   help: 'M15.6 9a6.6 6.6 0 1 1-13.2 0 6.6 6.6 0 0 1 13.2 0M7 7.3a2 2 0 1 1 2.9 1.8c-.7.4-.9.7-.9 1.3M9 12.6v.1',

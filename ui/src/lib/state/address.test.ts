@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { hashOf, pagesOf } from './address';
-import type { Page } from './window.svelte';
+import type { Page } from './page';
 
 test('a page and its address lead to each other', () => {
   const pages: Page[] = [{ at: 'accounts' }, { at: 'settings' }, { at: 'account', id: '0a1b2c3d' }];

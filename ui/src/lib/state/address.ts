@@ -1,6 +1,6 @@
-import type { Page } from './window.svelte';
+import type { Page } from './page';
 
-/** The page that an address stands for, with what lies behind it; null where it names none. */
+/** The page that an address names, after the pages that Back leads to; null where it names no page. */
 export function pagesOf(hash: string): Page[] | null {
   const [, room, id] = /^#\/(settings|help|accounts)(?:\/([^/]+))?$/.exec(hash) ?? [];
   if (room === undefined) return null;
@@ -10,7 +10,7 @@ export function pagesOf(hash: string): Page[] | null {
     : [{ at: 'accounts' }, { at: 'account', id: decodeURIComponent(id) }];
 }
 
-/** What stands behind the `#` while a page is open. */
+/** The part of the address from `#` on, while this page is open. */
 export function hashOf(page: Page): string {
   return page.at === 'account' ? `#/accounts/${encodeURIComponent(page.id)}` : `#/${page.at}`;
 }

@@ -1,6 +1,6 @@
 import type { Account, Change, Snapshot } from '../host';
 
-/** The snapshot after a change; null when the change does not follow it, so that a whole one must be asked for. */
+/** The snapshot after a change; null when a change between them was missed and the whole state must be asked for. */
 export function apply(snapshot: Snapshot, change: Change): Snapshot | null {
   if (change.version !== snapshot.version + 1) return null;
   const { accounts: changed, order, ...head } = change;

@@ -1,7 +1,7 @@
 import type { Change, Host, Snapshot } from '../host';
 import { apply } from './apply';
 
-/** Shows the host's state, change after change. Whatever does not follow asks for the whole state once more. */
+/** Shows the host's state, change after change. When a change was missed, it asks for the whole state again. */
 export async function follow(
   host: Host,
   show: (snapshot: Snapshot) => void,
@@ -21,7 +21,7 @@ export async function follow(
     show(next);
     if (missed) await ask();
   };
-  // Set before the question goes out: what comes meanwhile is held.
+  // Set before the host is asked, so that the changes that arrive meanwhile are held.
   const whole = () =>
     (asking ??= Promise.resolve()
       .then(ask)

@@ -1,7 +1,5 @@
-import type { Account, Attempt } from '../host';
+import type { Account, Attempt, Network } from '../host';
 import { veiled } from './window.svelte';
-
-type Network = Account['network'];
 
 /** A name as people write it; people and Pages on Facebook have no @. */
 export function handle(network: Network, name: string): string {
@@ -25,7 +23,7 @@ export function expectedOf(attempt: Attempt): string | null {
   return attempt.expected === null ? null : handle(attempt.network, attempt.expected);
 }
 
-/** `shop/.env` of `/home/jam/shop/.env`. */
+/** The file with its folder: `shop/.env` of `/home/jam/shop/.env`. */
 export function shortPath(path: string): string {
   const [folder, file] = path.split(/[\\/]/).slice(-2);
   return file === undefined ? (folder ?? '') : `${veiled(folder ?? '')}/${file}`;

@@ -1,6 +1,6 @@
 const DAY = 86_400_000;
 
-/** Whole days from `now` on; a part of a day counts as one, what is over counts as none. */
+/** Days from `now` until `moment`: a part of a day counts as a whole one, and a moment in the past gives 0. */
 export function daysLeft(moment: string, now: string): number {
   return Math.max(0, Math.ceil((Date.parse(moment) - Date.parse(now)) / DAY));
 }
@@ -17,7 +17,7 @@ export function hoursBetween(from: string, to: string): number {
   return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000));
 }
 
-/** `moment` and what has passed since it was told, in milliseconds. */
+/** `moment` plus the milliseconds that have passed since the host gave it. */
 export function passed(moment: string, since: number): string {
   return new Date(Date.parse(moment) + since).toISOString();
 }

@@ -1,21 +1,9 @@
 import type { Host, Intent, Snapshot } from '../host';
 import { pagesOf } from './address';
 import { follow } from './follow';
+import type { Page } from './page';
 import { passed } from './time';
 
-/** Where a person is. A log-in or an import under way stands in front of it. */
-export type Page =
-  | { at: 'accounts' }
-  | { at: 'account'; id: string }
-  | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }
-  | { at: 'import' }
-  | { at: 'app'; network?: Network }
-  | { at: 'help' }
-  | { at: 'settings' };
-
-/** Those that are reconnected after this one, and how many there were at first. */
-type Queue = { rest: string[]; total: number };
-type Network = Snapshot['accounts'][number]['network'];
 type Toast = { text: string; button?: string; act?: () => void };
 
 let host: Host | null = null;
@@ -28,7 +16,7 @@ let isLost = $state(false);
 let isVeiled = $state(false);
 let undo: (() => void) | null = null;
 
-/** All that the window knows. Its only source is the host; pages and words alone are its own. */
+/** All that the window shows. The host gives the snapshot; the window itself keeps the open pages and messages. */
 export const view = {
   get snapshot(): Snapshot {
     if (snapshot === null) throw new Error('no snapshot yet');
@@ -43,7 +31,7 @@ export const view = {
   get hasBack(): boolean {
     return pages.length > 1;
   },
-  /** Names and places are hidden, as when the screen is shared. */
+  /** Names and places are hidden, for a person who shares the screen. */
   get isVeiled(): boolean {
     return isVeiled;
   },
@@ -55,17 +43,17 @@ export const view = {
   },
 };
 
-/** How old the time in the window may become while nothing else changes: a log-in counts its minutes. */
+/** Milliseconds between two steps of the window's clock: a log-in shows the minutes that are left. */
 const BEAT = 10_000;
 
-/** The profile's clock goes on; in practice it is not the computer's. */
+/** Moves the profile's clock on by the time that has passed; in practice it differs from the computer's clock. */
 function beat(): void {
   const now = Date.now();
   if (snapshot !== null) snapshot = { ...snapshot, now: passed(snapshot.now, now - arrivedAt) };
   arrivedAt = now;
 }
 
-/** Follows the host; done when there is something to show. */
+/** Follows the host; resolves when the first state can be shown. */
 export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): Promise<void> {
   host = door;
   return new Promise((resolve, reject) => {
@@ -75,7 +63,7 @@ export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): P
       reject(error as Error);
     };
     const show = (next: Snapshot) => {
-      // The words of a language come first, so that nothing is ever shown in another one.
+      // The texts of the language are loaded first, so that nothing is ever shown in another language.
       shown = shown
         .then(() => prepare(next))
         .then(() => {
@@ -103,12 +91,12 @@ export async function send(intent: Intent): Promise<void> {
   }
 }
 
-/** Once more what was wanted last: it was that which something stood in the way of. */
+/** Sends the last intent again, for a person who tries again after a problem. */
 export function sendAgain(): void {
   if (last !== null) void send(last);
 }
 
-/** Opens a page from the rail: nothing lies behind it. */
+/** Opens a page from the rail, so that there is no page to go back to. */
 export function goTo(page: Page): void {
   pages = [page];
 }
@@ -118,7 +106,7 @@ export function goToAddress(): void {
   pages = pagesOf(location.hash) ?? pages;
 }
 
-/** Opens a page over the one that is open. */
+/** Opens a page from which Back leads to the page that is open now. */
 export function goInto(page: Page): void {
   pages = [...pages, page];
 }
@@ -127,7 +115,7 @@ export function goBack(): void {
   pages = pages.length > 1 ? pages.slice(0, -1) : [{ at: 'accounts' }];
 }
 
-/** Says something to those who listen rather than look. */
+/** Has a screen reader say this. */
 export function announce(text: string): void {
   said = text;
 }
@@ -146,7 +134,7 @@ export function veiled(name: string): string {
   return isVeiled ? name.replace(/^(@?)(.?).*$/su, '$1$2••••') : name;
 }
 
-/** What Mod+Z takes back. */
+/** Sets what Ctrl+Z, or Command+Z on a Mac, takes back. */
 export function canUndo(act: () => void): void {
   undo = act;
 }

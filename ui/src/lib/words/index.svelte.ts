@@ -2,7 +2,7 @@ import type { Host } from '../host';
 import { veiled } from '../state/window.svelte';
 import { Words, type Values } from './words';
 
-// All that can be said when nothing answers.
+// The texts for a window whose program does not answer.
 const alone = import.meta.glob<string>('../../../locales/*/{brand,lost}.ftl', {
   query: '?raw',
   import: 'default',
@@ -11,7 +11,7 @@ const alone = import.meta.glob<string>('../../../locales/*/{brand,lost}.ftl', {
 
 let current = $state.raw<Words | null>(null);
 
-/** The texts in the language of the window; there before anything is shown. */
+/** The texts in the language of the window; they are loaded before anything is shown. */
 export function words(): Words {
   if (current === null) throw new Error('no texts yet');
   return current;
@@ -25,7 +25,7 @@ export async function speak(host: Host, language: string): Promise<void> {
   if (current?.language !== language) current = new Words(language, await host.texts(language), veiled);
 }
 
-/** Without a host, in a language of the browser's. */
+/** Loads the texts for a window without a program, in the first language of the browser that we have. */
 export function speakAlone(languages: readonly string[]): void {
   const tags = languages.map((language) => language.split('-')[0]);
   const has = (tag?: string) => Object.keys(alone).some((path) => path.includes(`/${tag}/`));

@@ -5,7 +5,7 @@ const files = import.meta.glob<string>(
   { query: '?raw', import: 'default' },
 );
 
-/** The window's texts without the program behind it: in a browser and in tests. English where there is no other. */
+/** The window's texts without the program behind it, for a browser and for tests; English for a language we lack. */
 export async function readTexts(language: string): Promise<string[]> {
   const tag = Object.keys(files).some((path) => path.includes(`/${language}/`)) ? language : 'en';
   const wanted = Object.entries(files).filter(([path]) => path.includes(`/${tag}/`));

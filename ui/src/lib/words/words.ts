@@ -2,33 +2,33 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 
 import type { Problem } from '../host';
 
-/** A piece of a sentence. */
+/** A value that a sentence has in it. */
 export type Value = string | number | Problem['facts'][string];
 export type Values = Record<string, Value | null | undefined>;
 
-/** What is said about a problem. */
+/** The texts of a problem's card: its title, its sentences and the labels of its buttons. */
 export type Card = { title: string; body: string; main: string; second: string | null; how: string | null };
 
-/** What a sentence may have to do without: `$has_…` is "yes" or "no", and the sentence chooses by it. */
+/** Facts that may be unknown: a sentence chooses by `$has_…`, which is "yes" or "no". */
 const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
-/** Those that tell whose it is. */
+/** Facts that tell whose account it is; they are hidden while names are hidden. */
 const VEILED = ['name', 'other', 'place', 'file'];
 const MORE_FACTS = ['return_address', 'detail', 'diff', 'page', 'field'];
 
-/** The network while none is known. */
+/** Said in place of a network while none is known. */
 const ANY_NETWORK = 'Meta';
 
-/** Within so many days a date goes without its year. */
+/** A date nearer than this many days is written without its year. */
 const NEAR_DAYS = 300;
 
-/** Every text in one language; says the same as the rest of the program. */
+/** Every text in one language, with dates and times written as in the rest of the program. */
 export class Words {
   readonly #bundle: FluentBundle;
 
   constructor(
     readonly language: string,
     files: string[],
-    /** How a name or a file of a problem is shown. */
+    /** Turns a name or file of a problem into the text to show, so that it can be hidden. */
     readonly veil: (name: string) => string = (name) => name,
   ) {
     // Invisible direction marks would be copied along with addresses and names.
@@ -36,7 +36,7 @@ export class Words {
     for (const file of files) this.#bundle.addResource(new FluentResource(file), { allowOverrides: true });
   }
 
-  /** A sentence. One that is not there is a mistake of ours, which a test finds; its key is shown. */
+  /** The sentence of this key. A missing sentence is a mistake of ours, which a test finds; its key is shown. */
   say(key: string, values: Values = {}): string {
     return this.#format(key, null, this.#arguments(values)) ?? key;
   }
@@ -72,12 +72,12 @@ export class Words {
     return this.#day('date-pattern', moment);
   }
 
-  /** A day near `now`, e.g. `Nov 29`; with its year where it is far. */
+  /** A day, e.g. `Nov 29`; with its year where it is far from `now`. */
   day(moment: string, now: string): string {
     return this.#day(isNear(moment, now) ? 'day-pattern' : 'date-pattern', moment);
   }
 
-  /** A day in a column. */
+  /** A day in its shortest form, for the column of days. */
   shortDay(moment: string, now: string): string {
     return this.#day(isNear(moment, now) ? 'short-day-pattern' : 'short-date-pattern', moment);
   }
@@ -130,7 +130,7 @@ export class Words {
   }
 }
 
-/** Another process at work has a card of its own, but no code. */
+/** The key of a problem's card. "Another process is at work" has a card of its own, but no code. */
 export function cardKey(problem: Problem): string {
   return problem.busy ? 'cli-busy' : problem.code.replaceAll('.', '-');
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use super::*;
 use crate::account::sample::{self, now};
 use crate::policy::Status;
-use crate::problem::{Action, Code, Fact, FactName, Problem};
+use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
 #[test]
 fn the_most_urgent_comes_first() {
@@ -59,6 +59,14 @@ fn another_process_at_work_is_said_and_not_guessed_from_the_facts() {
     let problem = Problem::new(Code::Unknown, Action::RetryLater);
     assert!(!super::problem(&problem).busy);
     assert!(super::problem(&problem.with(FactName::Waited, Fact::Number(60))).busy);
+}
+
+#[test]
+fn a_case_reaches_the_buttons_under_the_spelling_that_its_sentence_chooses_by() {
+    let problem = Problem::new(Code::UseCase, Action::FixSetup).because(Case::NoProduct);
+    let shown = super::problem(&problem);
+    assert_eq!(shown.case, Some(Case::NoProduct));
+    assert_eq!(serde_json::to_value(shown.case).unwrap(), json!("no_product"));
 }
 
 #[test]

@@ -13,7 +13,7 @@ const SHAPES: Record<Account['status'], DialShape> = {
   good: 'good',
 };
 
-/** The dial of an account; its days are those to the earlier of its two ends. */
+/** The shape of an account's dial, and the days until the earlier of its two ends. */
 export function dial(account: Account, now: string): { shape: DialShape; days: number | null } {
   const end = endOf(account);
   // A token that was turned off has no days left, whatever its date says.
@@ -21,7 +21,7 @@ export function dial(account: Account, now: string): { shape: DialShape; days: n
   return { shape: account.work === null ? SHAPES[account.status] : 'work', days };
 }
 
-/** The earlier of the two ends; null while none is known. */
+/** The token's end or the day a log-in is required, whichever is earlier; null while neither is known. */
 export function endOf(account: Account): string | null {
   const ends = [account.expires_at, account.login_required_by].filter((end) => end !== null);
   return ends.sort()[0] ?? null;

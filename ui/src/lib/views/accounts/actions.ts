@@ -4,7 +4,7 @@ import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../st
 import { say } from '../../words/index.svelte';
 import type { Doing } from './look';
 
-/** What a person can do with an account, from wherever it is shown. */
+/** Does what an account's button says, on every page that shows the account. */
 export function perform(doing: Doing, account: Account): void {
   const acts: Record<Doing, () => void> = {
     extend: () => void send({ do: 'extend', who: { these: [account.id] } }),
@@ -22,7 +22,7 @@ export function openDetails(account: Account): void {
   goInto({ at: 'account', id: account.id });
 }
 
-/** Its places stand in its details. */
+/** Leads to the account's places, which its details list. */
 export function fixPlace(account: Account): void {
   if (view.page.at === 'account') document.querySelector<HTMLElement>('#places button')?.focus();
   else openDetails(account);
@@ -32,7 +32,7 @@ export function reconnect(account: Account): void {
   goInto({ at: 'connect', network: account.network, name: account.name, account: account.id });
 }
 
-/** One after another, each with a log-in of its own. */
+/** Reconnects the accounts one after another, each with its own log-in. */
 export function reconnectEach(accounts: Account[]): void {
   const [first, ...rest] = accounts;
   if (first === undefined) return;
@@ -40,7 +40,7 @@ export function reconnectEach(accounts: Account[]): void {
   goInto({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
 }
 
-/** The log-in is over, or not wanted: on to the next one, or home. */
+/** After a log-in ended or was given up: opens the next account's log-in, or the list after the last one. */
 export function nextInQueue(): void {
   const { page } = view;
   const left = page.at === 'connect' ? (page.queue?.rest ?? []) : [];

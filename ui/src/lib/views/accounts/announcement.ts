@@ -3,10 +3,10 @@ import { called } from '../../state/names';
 import type { Words } from '../../words/words';
 import { lookOfAccount } from './look';
 
-/** With more accounts at once nobody wants to hear each. */
+/** When more accounts than this change at once, a screen reader says none of them. */
 const AT_MOST = 3;
 
-/** What those who listen should hear of a change: what began and how it ended. */
+/** What a screen reader says of a change: which work began, and how it ended. */
 export function news(before: Snapshot, after: Snapshot, words: Words): string {
   const known = new Map(before.accounts.map((account) => [account.id, account]));
   const moved = after.accounts.filter((account) => {

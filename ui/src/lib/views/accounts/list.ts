@@ -39,7 +39,7 @@ export function counts(accounts: Account[]): Record<Show, number> {
   return { all: accounts.length, need: count('need'), soon: count('soon'), good: count('good') };
 }
 
-/** The one sentence that answers "am I all right?", and what follows it. */
+/** The sentence at the top that answers "am I all right?", and the sentences after it. */
 export function summary(snapshot: Snapshot, words: Words): { sentence: string; more: string } {
   const { accounts, now } = snapshot;
   const { need, soon, all } = counts(accounts);

@@ -4,34 +4,34 @@ import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
 import { endOf } from './account-dial';
 
-/** What the button of an account does. */
+/** The action of an account's button. */
 export type Doing = 'extend' | 'reconnect' | 'check' | 'unlock' | 'place' | 'wait' | 'none';
 
 /** How an account shows itself: its button, and the one sentence under its name. */
 export type AccountLook = {
   doing: Doing;
-  /** A key of the texts. */
+  /** The key of the button's text. */
   label: string;
-  /** Loud is for what a person should do next, quiet for what is offered only. */
+  /** Loud for the next thing a person should do, quiet for an offer. */
   tone: 'loud' | 'plain' | 'quiet';
   line: string;
   /** Set for a moment after an extend that a person asked for. */
   isDone?: boolean;
 };
 
-/** An answer is shown so long, then the row says again how the account stands. */
+/** Hours for which a row says how the last extend ended; after them it says the account's status again. */
 const SHOWN_FOR_HOURS = 1;
 
 export function lookOfAccount(account: Account, snapshot: Snapshot, words: Words): AccountLook {
   if (account.work !== null) return atWork(account, words);
   const shown = answered(account, snapshot, words) ?? standing(account, snapshot, words);
-  // The page says why; a row keeps saying how its account stands.
+  // The notice on the page says why; the row keeps the sentence about its account.
   return snapshot.vault === 'locked'
     ? { ...shown, doing: 'unlock', label: 'ext-unlock', tone: 'plain' }
     : shown;
 }
 
-/** The day column: the end, or what is said in its place. */
+/** The text in the day column: the day of the end, or a word in its place. */
 export function column(account: Account, now: string, words: Words): string {
   const day = (moment: string) => words.shortDay(moment, now);
   if (account.status === 'turned_off') {
@@ -56,11 +56,11 @@ function atWork(account: Account, words: Words): AccountLook {
   return { doing: 'wait', label, tone: 'quiet', line };
 }
 
-/** What the last extend here ended with; null when there was none lately. */
+/** How the last extend that a person asked for ended; null when there was none in the last hour. */
 function answered(account: Account, { now, vault }: Snapshot, words: Words): AccountLook | null {
   const { outcome } = account;
   if (outcome === null || hoursBetween(outcome.at, now) >= SHOWN_FOR_HOURS) return null;
-  // It was unlocked since.
+  // The vault was unlocked after that extend failed.
   if (outcome.problem?.code === 'x.vaultLocked' && vault === 'open') return null;
   const date = account.expires_at === null ? null : { date: account.expires_at };
   const say = (key: string, values: Values = {}) =>

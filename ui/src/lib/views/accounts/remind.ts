@@ -1,12 +1,12 @@
 import type { Account } from '../../host';
 import { daysLeft, later } from '../../state/time';
 
-/** So many days ahead can be picked. */
+/** How many days ahead a reminder can be put off: as long as a token lives. */
 const DAYS_AHEAD = 60;
 
 export type Choice = { key: string; until: string };
 
-/** When a reminder may come again: for several accounts what is good for each of them. */
+/** The moments to put a reminder off to; none is after the end of one of the accounts. */
 export function remindAt(accounts: Account[], now: string): Choice[] {
   const choices = [
     { key: 'snz-tomorrow', until: later(now, 1) },
@@ -22,13 +22,13 @@ export function days(now: string): string[] {
   return Array.from({ length: DAYS_AHEAD }, (_, index) => later(now, index + 1));
 }
 
-/** Whether one of them has expired by then; one that has expired already is no reason. */
+/** Whether one of the accounts expires before `until`; accounts that have expired already do not count. */
 export function isLate(until: string, accounts: Account[], now: string): boolean {
   const end = firstEnd(accounts, now);
   return end !== null && until >= end;
 }
 
-/** The day before the first of them expires; null when that is today. */
+/** The day before the first account expires; null when that day is today or past. */
 export function dayBefore(accounts: Account[], now: string): string | null {
   const end = firstEnd(accounts, now);
   return end !== null && daysLeft(end, now) > 1 ? later(end, -1) : null;

@@ -1,4 +1,4 @@
-/** The accounts that were picked to do something with all of them; another list with every change. */
+/** Ids of the accounts that were picked to act on together; replaced, never changed in place. */
 let ids = $state.raw<readonly string[]>([]);
 let anchor: string | null = null;
 
@@ -11,7 +11,7 @@ export const selection = {
     ids = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
     anchor = id;
   },
-  /** Everything from where the last one was picked to this one, in the order shown. */
+  /** Picks every account between the last picked one and this one, in the order shown. */
   reach(id: string, shown: string[]): void {
     const from = anchor === null ? -1 : shown.indexOf(anchor);
     const to = shown.indexOf(id);

@@ -3,7 +3,7 @@ import { NETWORK } from '../../state/names';
 import { daysLeft, isSameDay } from '../../state/time';
 import type { Words } from '../../words/words';
 
-/** The sentence beside the dial. */
+/** The sentence beside the large dial of the details: how the account is. */
 export function headline(account: Account, now: string, words: Words): string {
   const { status, expires_at } = account;
   if (status === 'turned_off') return words.say('det-off', { network: NETWORK[account.network] });

@@ -2,7 +2,7 @@ import type { Account, HistoryLine } from '../../host';
 import { NETWORK, shortPath } from '../../state/names';
 import type { Words } from '../../words/words';
 
-/** What core notes, as the texts name it. */
+/** The events that the core notes, each with a sentence `his-…` in the texts. */
 export const EVENTS = [
   'connected',
   'imported',
@@ -35,7 +35,7 @@ export function sentence(line: HistoryLine, account: Account, now: string, words
   return words.say(EVENTS.includes(line.event) ? `his-${line.event}` : 'his-other', values);
 }
 
-/** What a person or the network did fills its dot; what was only looked at or put off leaves it hollow. */
+/** Whether the dot of a line is hollow: it is filled where the token or a place changed or failed. */
 export function isHollow(line: HistoryLine): boolean {
   return ['checked', 'put_off', 'send_asked', 'set'].includes(line.event);
 }

@@ -10,7 +10,7 @@ import { deedsOf } from './button-actions';
 const table = readFileSync(`${process.cwd()}/src/lib/views/frame/card-buttons.ts`, 'utf8');
 const CODES = [...table.matchAll(/^ {2}'([a-z]+\.\w+)': \[/gm)].map(([, code]) => code ?? '');
 
-/** The card does these by itself. */
+/** Choices that the card handles itself, without an entry among the actions. */
 const OF_THE_CARD = ['details', 'how', 'copy_details', 'remind'];
 
 describe('a button of a card', () => {

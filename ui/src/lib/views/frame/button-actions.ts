@@ -10,7 +10,7 @@ import type { Choice } from './card-buttons';
 
 export type Deeds = Partial<Record<Choice, () => void>>;
 
-/** What each choice does where a page has no way of its own for it. */
+/** What each choice does, unless the page has its own action for it. */
 export function deedsOf(problem: Problem, account?: Account): Deeds {
   const { other } = problem;
   const network = account?.network ?? problem.network;

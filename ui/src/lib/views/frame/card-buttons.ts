@@ -6,7 +6,7 @@
  * beside this file and by `ui/tests/rules/card-buttons.test.ts`, which walk through all codes.
  */
 
-import type { Problem } from '../../host';
+import type { Case, Problem } from '../../host';
 
 /** What a button of a problem's card does. */
 export type Choice =
@@ -29,11 +29,11 @@ export type Choice =
   | 'copy_details'
   | 'copy_token'
   | 'open_place'
-  /** Unfolds the steps; the card does it by itself. */
+  /** Unfolds the steps of the card; handled by the card itself. */
   | 'how'
-  /** Shows what Meta said; the card does it by itself. */
+  /** Unfolds Meta's error codes; handled by the card itself. */
   | 'details'
-  /** Nothing there yet that could be done: the button is left out. */
+  /** The card has no button here. */
   | 'none';
 
 /** The main and the second button of every card, in the order of the texts. */
@@ -100,18 +100,19 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'imp.none': ['choose_file', 'none'],
 };
 
-/** Cases of a card whose sentence asks for something else. */
-const CASES: typeof CHOICES = {
-  'e.useCase no_product': ['app', 'details'],
-  'x.ourFault by_hand': ['network', 'copy_details'],
+/** The buttons of a case whose sentence asks for something else than the other sentences of its card. */
+const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = {
+  'e.useCase': { no_product: ['app', 'details'] },
+  'x.ourFault': { by_hand: ['network', 'copy_details'] },
 };
 
-export function choicesOf({ code, facts: { why } }: Problem): readonly [Choice, Choice] {
-  const ofCase = why !== undefined && 'text' in why ? CASES[`${code} ${why.text}`] : undefined;
+export function choicesOf(problem: Problem): readonly [Choice, Choice] {
+  const { code } = problem;
+  const ofCase = problem.case === null ? undefined : CASES[code]?.[problem.case];
   return ofCase ?? CHOICES[code] ?? ['close', 'none'];
 }
 
-/** Amber where waiting helps, red where a person must act; an app that was not made yet is no trouble at all. */
+/** Amber where waiting helps, red where a person must act; a Meta app that is not made yet is no trouble. */
 export function lookOf(problem: Problem): {
   icon: 'clock' | 'alert' | 'plug';
   tone: 'soon' | 'stop' | 'quiet';
@@ -121,7 +122,7 @@ export function lookOf(problem: Problem): {
   return mayWait ? { icon: 'clock', tone: 'soon' } : { icon: 'alert', tone: 'stop' };
 }
 
-/** What helps a supporter; no secrets are among the facts. */
+/** Lines of "Show details", for whoever helps the person; none of them is secret. */
 export function detailLines(problem: Problem): { key: string; detail: string }[] {
   const { meta } = problem;
   const code = [meta?.code, meta?.subcode].filter((part) => part !== null && part !== undefined).join('/');

@@ -1,4 +1,4 @@
-/** The keys that work here, for the list that F1 shows. */
+/** The keys of the window, for the list that F1 opens. */
 export const KEYS: { key: string; does: string }[] = [
   { key: 'Ctrl F', does: 'keys-search' },
   { key: 'Ctrl K', does: 'keys-jump' },
@@ -45,7 +45,7 @@ export type Command =
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-/** What a key means; null when it is none of ours. Mod is Ctrl, and Command on a Mac. */
+/** The command of a pressed key; null when the key has none. Command on a Mac counts as Ctrl. */
 export function commandOf(event: Pressed): Command | null {
   const { key, shiftKey, altKey } = event;
   if (key === 'F1') return 'help';

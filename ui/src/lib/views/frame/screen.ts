@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../host';
-import type { Page } from '../../state/window.svelte';
+import type { Page } from '../../state/page';
 
 export type Screen = Page | { at: 'first' };
 
-/** What is shown: a log-in or an import under way stands in front of the page that is open. */
+/** The screen to show. A log-in or an import that has begun is shown in front of the open page. */
 export function screenOf(page: Page, snapshot: Snapshot): Screen {
   if (page.at === 'app' || page.at === 'help') return page;
   if (snapshot.attempt !== null) return page.at === 'connect' ? page : { at: 'connect' };

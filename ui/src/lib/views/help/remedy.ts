@@ -8,23 +8,23 @@ import { dial } from '../accounts/account-dial';
 import { choicesOf, lookOf, type Choice } from '../frame/card-buttons';
 import { deedsOf } from '../frame/button-actions';
 
-/** What is said about an error that was pasted, and what a person can do about it. */
+/** What a pasted error means, and the buttons for what a person can do about it. */
 export type Remedy = {
   dial: { shape: DialShape; days: number | null };
   title: string;
   body: string;
   isAboutAccount: boolean;
-  /** The first one is a log-in. */
+  /** The first button starts a log-in, which takes minutes. */
   isLogin: boolean;
   acts: { label: string; act: () => void; isBusy?: boolean }[];
 };
 
-/** What the page does itself. */
+/** Actions that the page itself carries out. */
 export type Ways = { check: () => void; copy: () => void; close: () => void };
 
-/** These are done to an account. */
+/** Choices that need to know which account is meant. */
 const OF_ACCOUNT: Choice[] = ['reconnect', 'extend', 'remind', 'disconnect', 'copy_token', 'open_place'];
-/** In trouble: one of these is likely meant. */
+/** Accounts in trouble: an error whose text names no account is likely about one of them. */
 export const NEEDING: Account['status'][] = ['turned_off', 'expired', 'missing_permission', 'not_delivered'];
 const LIVING: Account['status'][] = ['good', 'soon', 'no_end_date', 'date_unknown', 'not_delivered'];
 
@@ -69,7 +69,7 @@ function shapeOf(problem: Problem): DialShape {
 
 const only = (shape: DialShape) => ({ shape, days: null });
 
-/** An error about a token that is better than that here: what uses it may have an older one. */
+/** The error says that a token is dead, but ours is good: the program that failed may use an older token. */
 function older(account: Account, hasChecked: boolean, words: Words, ways: Ways, now: string): Remedy {
   const values = { name: called(account) };
   const isAsking = account.work !== null;

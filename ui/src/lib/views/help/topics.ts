@@ -6,7 +6,7 @@ export type Topic = (typeof TOPICS)[number];
 const accounts = () => goTo({ at: 'accounts' });
 const app = () => goInto({ at: 'app' });
 
-/** Two or three steps for a person who has no text to paste; the second of a pair is what its button does. */
+/** Two or three steps for a person who has no error text to paste: the key of each sentence, and its button's action. */
 export const STEPS: Record<Topic, readonly [string, (() => void)?][]> = {
   photos: [['fix-photos-1', accounts], ['fix-photos-2'], ['fix-photos-3']],
   connect: [

@@ -1,13 +1,12 @@
-import type { App } from '../../host';
+import type { App, Network } from '../../host';
 
-/** What is odd about an app ID; null when it may be one. */
-export type IdTrouble =
-  { is: 'token' } | { is: 'secret' } | { is: 'bad' } | { is: 'same'; other: App['network'] };
+/** Why a text cannot be the ID of a network's Meta app. */
+export type IdTrouble = { is: 'token' } | { is: 'secret' } | { is: 'bad' } | { is: 'same'; other: Network };
 
 const TOKEN_STARTS = /^(IGAA|IGQV|THAA|EAA)/;
 const SECRET = /^[\da-f]{32}$/i;
 
-export function idTrouble(text: string, network: App['network'], apps: App[]): IdTrouble | null {
+export function idTrouble(text: string, network: Network, apps: App[]): IdTrouble | null {
   const id = text.trim();
   if (id === '') return null;
   if (TOKEN_STARTS.test(id) || id.length > 60) return { is: 'token' };
@@ -17,7 +16,7 @@ export function idTrouble(text: string, network: App['network'], apps: App[]): I
   return other === undefined ? null : { is: 'same', other: other.network };
 }
 
-export function appOf(apps: App[], network: App['network']): App | undefined {
+export function appOf(apps: App[], network: Network): App | undefined {
   const all = apps.filter((app) => app.network === network);
   return all.find((app) => app.default) ?? all[0];
 }

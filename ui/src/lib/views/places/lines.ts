@@ -1,7 +1,7 @@
-import type { Account, NewPlace, PlaceLine, WaitingPlace } from '../../host';
+import type { Account, Network, NewPlace, PlaceLine, WaitingPlace } from '../../host';
 
-/** Names that programs look for, one for each network. */
-const USUAL: Record<Account['network'], string> = {
+/** The name of the variable that programs usually read, for each network. */
+const USUAL: Record<Network, string> = {
   threads: 'THREADS_ACCESS_TOKEN',
   instagram: 'INSTAGRAM_ACCESS_TOKEN',
   facebook: 'FACEBOOK_PAGE_TOKEN',
@@ -14,7 +14,7 @@ export function waitingFor(account: Account, waiting: WaitingPlace[]): WaitingPl
   return waiting.filter(({ network }) => network === account.network);
 }
 
-/** The name that a new line is given if the person has no other: one that is not in the file yet. */
+/** The name that is suggested for a new line; empty when the file has a line of that name already. */
 export function usualName(account: Account, lines: PlaceLine[]): string {
   const taken = lines.map(({ key }) => key);
   const usual = USUAL[account.network];
@@ -25,7 +25,7 @@ export function isName(name: string): boolean {
   return NAME.test(name.trim());
 }
 
-/** The line that is picked at first: the likeliest one that can be written; none when a new one is likelier. */
+/** The key of the line that is picked at first; null when no line fits, and a new line is picked. */
 export function likeliest(account: Account, place: NewPlace): string | null {
   const usable = place.lines.filter((line) => line.trouble === null);
   const free = usable.filter((line) => line.account === null);

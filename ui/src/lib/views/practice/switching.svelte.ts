@@ -4,7 +4,7 @@ import { say } from '../../words/index.svelte';
 let isGoing = $state(false);
 let wasPractice: boolean | null = null;
 
-/** The way into practice and out of it: both take a moment. */
+/** Whether practice is being entered or left: both take a moment. */
 export const way = {
   get isGoing(): boolean {
     return isGoing;
@@ -19,12 +19,12 @@ export function leavePractice(): void {
   go('leave_practice');
 }
 
-/** Looks whether the other profile is there, or why it is not. */
+/** Ends the wait when the other profile is shown, or when a problem says why it is not. */
 export function look(): void {
   const { practice, problem } = view.snapshot;
   const isPractice = practice !== null;
   if (wasPractice !== null && wasPractice !== isPractice) {
-    // Nothing that was open there is here.
+    // The pages that were open belong to the other profile.
     goTo({ at: 'accounts' });
     if (!isPractice && problem === null) showToast({ text: say('prac-done') });
     isGoing = false;
