@@ -1,8 +1,10 @@
 //! Tells the engine the state of the desktop.
 
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use tauri::{AppHandle, DragDropEvent, Manager};
+use sixty_adapters::log::LocalLog;
+use tauri::{AppHandle, DragDropEvent, Manager, WebviewWindow};
 
 use crate::autostart;
 use crate::current_window;
@@ -21,13 +23,31 @@ pub struct Observed {
 pub fn tell(app: &AppHandle) {
     let window = current_window::get(app);
     let observed = app.state::<Observed>();
-    app.state::<Shared>().desktop_is(Desktop {
-        start_at_login: autostart::is_on(),
+    let engine = app.state::<Shared>();
+    engine.desktop_is(Desktop {
+        start_at_login: starts_at_login(&engine.log()),
         has_tray: observed.has_tray.load(Ordering::Relaxed),
         window_open: window.is_some(),
-        in_front: window.is_some_and(|window| window.is_focused().unwrap_or(false)),
+        in_front: window.is_some_and(|window| is_in_front(&window, &engine.log())),
         file_over: observed.file_over.load(Ordering::Relaxed),
     });
+}
+
+/// Whether the program starts at log-in, as far as the system says.
+fn starts_at_login(log: &LocalLog) -> bool {
+    autostart::is_on().unwrap_or_else(|error| {
+        let number = error.downcast_ref().and_then(io::Error::raw_os_error);
+        log.note(|| tracing::warn!(target: "desktop", what = "start_at_login", kind = "unreadable", number));
+        false
+    })
+}
+
+/// Whether the window has the focus, as far as the window system says.
+fn is_in_front(window: &WebviewWindow, log: &LocalLog) -> bool {
+    window.is_focused().unwrap_or_else(|_| {
+        log.note(|| tracing::warn!(target: "desktop", what = "focus", kind = "no_answer"));
+        false
+    })
 }
 
 /// Tells the engine whether the tray icon is shown, if that has changed.

@@ -18,7 +18,9 @@ pub fn end(app: &AppHandle) {
     tauri::async_runtime::spawn(async move {
         window::remember(&app);
         let engine = Shared::clone(&app.state::<Shared>());
-        drop(tokio::time::timeout(PATIENCE, engine.still()).await);
+        if tokio::time::timeout(PATIENCE, engine.still()).await.is_err() {
+            engine.log().note(|| tracing::warn!(target: "desktop", what = "end", kind = "unfinished"));
+        }
         app.exit(0);
     });
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use sixty_adapters::log::LocalLog;
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::resident::Wish;
 use sixty_core::text::{Language, Texts};
@@ -29,7 +30,9 @@ pub trait Engine: Send + Sync {
     fn changes(&self) -> broadcast::Receiver<Arc<Change>>;
     /// Passes on the state of the desktop, all of it.
     fn desktop_is(&self, desktop: Desktop);
-    /// Waits until every critical section is finished, and prevents new ones.
+    /// The local log of the real profile, for what the shell itself could not do; that of practice while only practice runs.
+    fn log(&self) -> LocalLog;
+    /// Returns when everything that must not be cut is finished, and lets nothing begin after.
     async fn still(&self);
 }
 

@@ -4,6 +4,7 @@
 mod complain;
 mod current_window;
 mod options;
+mod panics;
 
 mod autostart;
 mod engine;
@@ -18,6 +19,7 @@ mod host;
 mod window;
 
 mod ending;
+mod second_start;
 mod tray;
 mod wishes;
 
@@ -37,6 +39,10 @@ use options::Options;
 pub fn main() -> ExitCode {
     let options = Options::parse();
     os::prepare();
+    #[cfg(target_os = "linux")]
+    if second_start::is_handed_over() {
+        return ExitCode::SUCCESS;
+    }
     match run(&options) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) => {
@@ -52,13 +58,14 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let app = tauri::Builder::default()
-        // The first plugin, so that a second program ends here before it has changed anything.
-        .plugin(tauri_plugin_single_instance::init(second_start))
+        // The first plugin, so that a second program which comes as far ends before it has touched anything.
+        .plugin(tauri_plugin_single_instance::init(second_start::received))
         .invoke_handler(tauri::generate_handler![commands::snapshot, commands::intent])
         .on_menu_event(tray::chosen)
         .on_tray_icon_event(tray::clicked)
         .build(tauri::generate_context!())?;
     let (engine, wishes) = runtime.block_on(host::start(options)).map_err(|problem| in_words(&problem))?;
+    panics::note_in(engine.log());
     app.manage(engine);
     app.manage(desktop::Observed::default());
     runtime.spawn(window::tell_changes(app.handle().clone()));
@@ -73,12 +80,6 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     // A keychain prompt may still hold a thread; the process ends anyway.
     runtime.shutdown_background();
     Ok(code)
-}
-
-fn second_start(app: &AppHandle, arguments: Vec<String>, _: String) {
-    if options::second_wants_window(&arguments) {
-        window::open(app, Page::Any);
-    }
 }
 
 fn heard(app: &AppHandle, event: RunEvent) {

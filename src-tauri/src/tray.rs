@@ -38,7 +38,13 @@ pub async fn keep(app: AppHandle) {
         if wanted != shown {
             match set(&app, shown.take(), wanted.clone()).await {
                 Ok(()) => (shown, failures) = (wanted, 0),
-                Err(_) => failures += 1,
+                Err(error) => {
+                    // The first failure of a row says it: the same would come each minute on a desktop without a tray.
+                    if failures == 0 {
+                        note(&engine, &error);
+                    }
+                    failures += 1;
+                }
             }
             desktop::tell_tray(&app, shown.is_some());
         }
@@ -82,6 +88,10 @@ fn wait(failures: u32) -> Duration {
     if failures == 0 { AT_LEAST_EVERY } else { AT_LEAST_EVERY.min(Duration::from_secs(1 << failures.min(6))) }
 }
 
+fn note(engine: &Shared, error: &tauri::Error) {
+    engine.log().note(|| tracing::warn!(target: "desktop", what = "tray", kind = os::tray_trouble(error)));
+}
+
 async fn set(app: &AppHandle, shown: Option<Tray>, wanted: Option<Tray>) -> tauri::Result<()> {
     let (done, answer) = oneshot::channel();
     let handle = app.clone();
@@ -89,11 +99,13 @@ async fn set(app: &AppHandle, shown: Option<Tray>, wanted: Option<Tray>) -> taur
         // An error means that the program is ending, and `keep` with it.
         drop(done.send(set_now(&handle, shown.as_ref(), wanted.as_ref())));
     })?;
+    // Without an answer the event loop has ended, and the tray with it.
     answer.await.unwrap_or(Ok(()))
 }
 
 fn set_now(app: &AppHandle, shown: Option<&Tray>, wanted: Option<&Tray>) -> tauri::Result<()> {
     let Some(wanted) = wanted else {
+        // The icon that this returns is removed from the panel when it is dropped.
         drop(app.remove_tray_by_id(ID));
         return Ok(());
     };

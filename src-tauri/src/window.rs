@@ -54,8 +54,10 @@ pub fn remember(app: &AppHandle) {
     let Some(window) = current_window::get(app) else { return };
     let engine = app.state::<Shared>();
     let before = engine.snapshot().head.settings.frame;
-    if let Some(now) = frame::of(&window, before).filter(|now| Some(*now) != before) {
-        engine.ask(Intent::Set { setting: Setting::Frame(now) });
+    match frame::of(&window, before) {
+        Ok(Some(now)) if Some(now) != before => engine.ask(Intent::Set { setting: Setting::Frame(now) }),
+        Ok(_) => {}
+        Err(_) => engine.log().note(|| tracing::warn!(target: "desktop", what = "frame", kind = "no_answer")),
     }
 }
 

@@ -10,7 +10,7 @@ use sixty_tests::desktop::{Desktop, Place, Program};
 use sixty_tests::page::Page;
 use sixty_tests::panel::TrayIcon;
 use sixty_tests::running::{until_ok, until_seen};
-use sixty_tests::sandbox::{T, text};
+use sixty_tests::sandbox::{T, built, text};
 use sixty_tests::words::{any, heading, part, say};
 
 #[test]
@@ -80,11 +80,31 @@ fn a_second_start_brings_the_first_one_forward_and_ends() {
     }
 }
 
+/// The start hands over before the window system is asked for anything: there is none to ask.
+#[test]
+fn a_second_start_needs_no_screen() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let program = desktop.start(&["--hidden"]);
+    panel.next().unwrap();
+
+    let mut second = desktop.sandbox.command_of(&built("sixty-app"));
+    second.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+
+    assert_eq!(Program::start(&mut second).end(), 0);
+    desktop.wait_for_windows(1);
+    program.wait_for_pages(1);
+}
+
 #[test]
 fn a_panel_that_starts_late_still_gets_the_icon() {
     let desktop = Desktop::new();
     let _program = desktop.start(&["--open"]);
     desktop.wait_for_windows(1);
+    let log = desktop.sandbox.data_dir().join("practice/log/sixty.log");
+    let why = r#""what":"tray","kind":"no_watcher""#;
+    until_seen("why there is no tray", || Ok(std::fs::read_to_string(&log)?), |log| log.contains(why))
+        .unwrap();
 
     let panel = desktop.panel();
 

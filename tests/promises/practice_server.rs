@@ -25,6 +25,8 @@ fn of_two_programs_that_start_at_once_one_serves_and_the_other_follows_it() {
     assert_eq!(first.address.port(), second.address.port());
     assert_eq!(announced(&sandbox).port(), first.address.port());
     for mut program in [first, second] {
+        // When the first ends, the other takes over its address: that is waited for, as a browser would try again.
+        answering(&announced(&sandbox));
         let back = program.allow("corner.bakery");
         program.paste(&back);
         program.end().ended(0);

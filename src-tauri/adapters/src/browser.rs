@@ -1,5 +1,6 @@
 //! The person's browser, and the desktop's own program for folders.
 
+use std::io;
 use std::path::Path;
 
 use async_trait::async_trait;
@@ -33,14 +34,18 @@ impl Browser for LocalBrowser {
     }
 }
 
-/// Opens an address that contains no secret. Without a browser nothing happens.
-pub fn open(address: &str) {
-    drop(open::that_detached(address));
+/// Opens an address that carries nothing secret.
+///
+/// # Errors
+/// No program could be started for it.
+pub fn open(address: &str) -> io::Result<()> {
+    open::that_detached(address)
 }
 
-/// Shows the folder of a file in the desktop's file manager. Without one nothing happens.
-pub fn open_folder_of(file: &Path) {
-    if let Some(folder) = file.parent() {
-        drop(open::that_detached(folder));
-    }
+/// Shows the folder of a file in the desktop's file manager. A path without a folder shows nothing.
+///
+/// # Errors
+/// No program could be started for it.
+pub fn open_folder_of(file: &Path) -> io::Result<()> {
+    file.parent().map_or(Ok(()), open::that_detached)
 }

@@ -169,6 +169,16 @@ impl Profile {
         self.ports_over(&self.folder()?, clock, stand)
     }
 
+    /// The log of this profile's folder, for what a program notes itself.
+    ///
+    /// # Errors
+    ///
+    /// As [`Profile::ports`].
+    pub async fn log(&self) -> Result<LocalLog, Problem> {
+        let (clock, _) = self.outside().await?;
+        Ok(LocalLog::in_folder(self.folder()?.path(), clock))
+    }
+
     /// The ports over a folder, with this clock and this pretend Meta.
     pub(crate) fn ports_over(
         &self,

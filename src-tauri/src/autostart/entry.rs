@@ -32,8 +32,15 @@ pub fn set(on: bool) -> anyhow::Result<()> {
 }
 
 /// Whether the program starts at log-in; a desktop's own settings may have switched the entry off.
-pub fn is_on() -> bool {
-    file().and_then(|file| Ok(fs::read_to_string(file)?)).is_ok_and(|entry| !is_switched_off(&entry))
+///
+/// # Errors
+/// The entry is there and cannot be read, or there is no home folder.
+pub fn is_on() -> anyhow::Result<bool> {
+    match fs::read_to_string(file()?) {
+        Ok(entry) => Ok(!is_switched_off(&entry)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn file() -> anyhow::Result<PathBuf> {

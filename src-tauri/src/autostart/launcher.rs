@@ -21,8 +21,11 @@ pub fn set(on: bool) -> anyhow::Result<()> {
 }
 
 /// Whether the program starts at log-in.
-pub fn is_on() -> bool {
-    launcher().is_ok_and(|launcher| launcher.is_enabled().unwrap_or(false))
+///
+/// # Errors
+/// The system does not say, or the program's path is not text.
+pub fn is_on() -> anyhow::Result<bool> {
+    Ok(launcher()?.is_enabled()?)
 }
 
 fn launcher() -> anyhow::Result<AutoLaunch> {

@@ -5,12 +5,14 @@
 
 mod ready;
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use sixty_adapters::browser;
 use sixty_adapters::clipboard::LocalClipboard;
+use sixty_adapters::log::LocalLog;
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::network::{self, Address, GraphVersion};
 use sixty_core::ports::Clipboard;
@@ -45,6 +47,8 @@ struct State {
     shows: ProfileKind,
     /// The real profile while practice is shown; None if the program was started for practice.
     behind: Option<Handle>,
+    /// The log of the real profile, or of practice until a real profile runs.
+    log: LocalLog,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,7 +69,8 @@ impl Live {
             ready.handle.could_not(problem);
         }
         let shows = if profile.is_practice() { ProfileKind::Practice } else { ProfileKind::Real };
-        let state = State { desktop: Desktop::default(), shown: ready.handle.clone(), shows, behind: None };
+        let (desktop, shown, log) = (Desktop::default(), ready.handle.clone(), ready.log.clone());
+        let state = State { desktop, shown, shows, behind: None, log };
         let (wishes, wished) = mpsc::unbounded_channel();
         let live = Arc::new(Self {
             options,
@@ -79,7 +84,7 @@ impl Live {
         Ok((live, wished))
     }
 
-    fn run(self: &Arc<Self>, which: ProfileKind, Ready { resident, handle, mut wishes }: Ready) {
+    fn run(self: &Arc<Self>, which: ProfileKind, Ready { resident, handle, mut wishes, .. }: Ready) {
         tokio::spawn(Arc::clone(self).pass_on(which, handle.changes()));
         tokio::spawn(resident.run());
         let live = Arc::clone(self);
@@ -94,11 +99,11 @@ impl Live {
         let outcome = match wish {
             Wish::EnterPractice => self.enter_practice().await,
             Wish::LeavePractice => self.leave_practice().await,
-            Wish::OpenMetaApps => return open(network::app_dashboard()),
-            Wish::OpenNetwork(network) => return open(&network.facts().site),
-            Wish::OpenInvites(network) => return open(&network.facts().invites),
-            Wish::OpenFolder(file) => return browser::open_folder_of(&file),
-            // The account belongs to the profile that the window does not show now, so the window opens without a page.
+            Wish::OpenMetaApps => return self.open(network::app_dashboard()),
+            Wish::OpenNetwork(network) => return self.open(&network.facts().site),
+            Wish::OpenInvites(network) => return self.open(&network.facts().invites),
+            Wish::OpenFolder(file) => return self.note_opening("folder", browser::open_folder_of(&file)),
+            // The account belongs to the profile that the window does not show now, so it opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
                 return drop(self.wishes.send(Wish::Show(Page::Any)));
             }
@@ -159,6 +164,7 @@ impl Live {
         match ready.await {
             Ok(ready) => {
                 let real = ready.handle.clone();
+                self.state().log = ready.log.clone();
                 self.run(ProfileKind::Real, ready);
                 Ok(real)
             }
@@ -183,6 +189,18 @@ impl Live {
         state.tell_desktop();
         // The versions of two residents are not consecutive, so every face receives the whole state.
         drop(self.changes.send(Arc::new(ready::everything(&state.shown))));
+    }
+
+    /// Opens one of Meta's pages in the browser. These pages are for people, so the set Graph version does not matter.
+    fn open(&self, page: &Address) {
+        self.note_opening("browser", browser::open(&page.at(GraphVersion::default())));
+    }
+
+    fn note_opening(&self, what: &str, opened: io::Result<()>) {
+        if let Err(error) = opened {
+            let number = error.raw_os_error();
+            self.log().note(|| tracing::warn!(target: "desktop", what, kind = "not_opened", number));
+        }
     }
 
     fn shown(&self) -> Handle {
@@ -246,6 +264,10 @@ impl Engine for Live {
         state.tell_desktop();
     }
 
+    fn log(&self) -> LocalLog {
+        self.state().log.clone()
+    }
+
     async fn still(&self) {
         let behind = self.state().behind.clone();
         self.shown().stop().await;
@@ -253,9 +275,4 @@ impl Engine for Live {
             behind.stop().await;
         }
     }
-}
-
-/// Opens one of Meta's pages in the browser. These pages are for people, so the stored Graph version does not matter.
-fn open(page: &Address) {
-    browser::open(&page.at(GraphVersion::default()));
 }

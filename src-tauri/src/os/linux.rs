@@ -56,8 +56,20 @@ fn theme_is_dark(mut files: impl Iterator<Item = String>) -> bool {
         .unwrap_or_default()
 }
 
-/// Brings the window to the front. Wayland focuses a window that appears, not one that asks for the focus, so there it
-/// is hidden first.
+/// Why there is no tray icon, as a word for the log.
+pub fn tray_trouble(error: &tauri::Error) -> &'static str {
+    match error {
+        tauri::Error::Tray(tray_icon::Error::Ksni(ksni::Error::Dbus(_))) => "no_bus",
+        tauri::Error::Tray(tray_icon::Error::Ksni(ksni::Error::Watcher(_))) => "no_watcher",
+        tauri::Error::Tray(tray_icon::Error::Ksni(ksni::Error::WontShow)) => "no_panel",
+        tauri::Error::Tray(_) => "refused",
+        tauri::Error::Menu(_) => "menu",
+        _ => "no_window_system",
+    }
+}
+
+/// Brings the window to the front. Wayland gives the focus to a window that appears, not to one that asks for it, so there
+/// it is hidden first.
 pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     if std::env::var_os("WAYLAND_DISPLAY").is_some() {
         window.hide()?;

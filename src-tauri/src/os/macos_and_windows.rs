@@ -4,6 +4,15 @@ use std::path::PathBuf;
 
 use tauri::{Theme, WebviewWindow};
 
+/// Why there is no tray icon, as a word for the log.
+pub fn tray_trouble(error: &tauri::Error) -> &'static str {
+    match error {
+        tauri::Error::Tray(_) => "refused",
+        tauri::Error::Menu(_) => "menu",
+        _ => "no_window_system",
+    }
+}
+
 /// Brings the window to the front.
 pub fn bring_forward(window: &WebviewWindow) -> tauri::Result<()> {
     window.show()?;

@@ -16,14 +16,18 @@ struct Room {
 
 /// Position and size of the window; None while it is minimised or in full screen. For a maximised window they are those
 /// from `before`, to which it returns.
-pub fn of(window: &WebviewWindow, before: Option<Frame>) -> Option<Frame> {
-    if window.is_minimized().ok()? || window.is_fullscreen().ok()? {
-        return None;
+///
+/// # Errors
+/// The window system does not answer.
+pub fn of(window: &WebviewWindow, before: Option<Frame>) -> tauri::Result<Option<Frame>> {
+    if window.is_minimized()? || window.is_fullscreen()? {
+        return Ok(None);
     }
-    let (place, size) = (window.outer_position().ok()?, window.inner_size().ok()?);
-    let maximized = window.is_maximized().ok()?;
+    let (place, size) = (window.outer_position()?, window.inner_size()?);
+    let maximized = window.is_maximized()?;
     let now = Frame { x: place.x, y: place.y, width: size.width, height: size.height, maximized };
-    Some(if maximized { Frame { maximized, ..before.unwrap_or(now) } } else { now })
+    let frame = if maximized { Frame { maximized, ..before.unwrap_or(now) } } else { now };
+    Ok(Some(frame))
 }
 
 /// Gives position and size to a window that is about to be made.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use sixty_adapters::log::LocalLog;
 use sixty_adapters::meta::{self, PretendAddress};
 use sixty_core::moment::Moment;
 use sixty_core::ports::{Clock, Practice};
@@ -107,7 +108,8 @@ async fn serve_first(folder: &Path, lock: ServeLock, start: Option<Moment>) -> R
     let address = lock.announce(&listener).map_err(|error| broken(&error))?;
     let clock = Arc::new(PracticeClock::default());
     let pretend_meta = open(folder, &clock, start).map_err(|error| broken(&error))?;
-    Ok(Election { address, clock, running: tokio::spawn(serve(lock, listener, pretend_meta)) })
+    let log = log_of(folder, &clock);
+    Ok(Election { address, clock, running: tokio::spawn(serve(lock, listener, pretend_meta, log)) })
 }
 
 /// Opens the folder's pretend Meta, with its clock set to `now`, and makes `clock` its clock.
@@ -122,9 +124,17 @@ fn open(folder: &Path, clock: &PracticeClock, now: Option<Moment>) -> Result<Pre
 }
 
 /// Serves until the task is dropped; the lock is released with it.
-async fn serve(lock: ServeLock, listener: TcpListener, pretend_meta: PretendMeta) {
+async fn serve(lock: ServeLock, listener: TcpListener, pretend_meta: PretendMeta, log: LocalLog) {
     let _lock = lock;
-    drop(sixty_practice::serve(listener, pretend_meta).await);
+    if let Err(error) = sixty_practice::serve(listener, pretend_meta).await {
+        let number = error.raw_os_error();
+        log.note(|| tracing::warn!(target: "practice", what = "serve", kind = "failed", number));
+    }
+}
+
+/// The log of a practice folder, with the time of practice.
+fn log_of(folder: &Path, clock: &Arc<PracticeClock>) -> LocalLog {
+    LocalLog::in_folder(folder, Arc::clone(clock) as Arc<dyn Clock>)
 }
 
 fn follow(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> Election {
@@ -142,13 +152,16 @@ async fn follow_then_serve(folder: PathBuf, address: Url, clock: Arc<PracticeClo
     loop {
         tokio::time::sleep(LOOK_FOR_SERVER).await;
         if let Ok(Some(lock)) = ServeLock::try_take(&folder) {
+            let log = log_of(&folder, &clock);
             // This program's calls are addressed to the old port. If a stranger has taken it meanwhile, they fail there
             // and say so.
             if let Ok(listener) = lock.listen().await
                 && lock.announce(&listener).is_ok_and(|announced| announced == address)
                 && let Ok(pretend_meta) = open(&folder, &clock, Some(clock.now()))
             {
-                serve(lock, listener, pretend_meta).await;
+                serve(lock, listener, pretend_meta, log).await;
+            } else {
+                log.note(|| tracing::warn!(target: "practice", what = "take_over", kind = "failed"));
             }
             return;
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use sixty_adapters::log::LocalLog;
 use sixty_core::face::{self, Change, Intent};
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::Problem;
@@ -11,11 +12,12 @@ use tokio::sync::mpsc;
 
 use crate::engine::Desktop;
 
-/// A resident that is ready to run, with its handle and its wishes.
+/// A resident that is ready to run, with its handle, its wishes and the log of its profile.
 pub struct Ready {
     pub resident: Resident,
     pub handle: Handle,
     pub wishes: mpsc::UnboundedReceiver<Wish>,
+    pub log: LocalLog,
 }
 
 impl Ready {
@@ -31,11 +33,12 @@ impl Ready {
     ) -> Result<Self, Problem> {
         let ports = profile.ports().await?;
         let practice = profile.practice().await?;
+        let log = profile.log().await?;
         let clipboard = Arc::clone(clipboard);
         let may_touch = profile.touch_check()?;
         let outside = Outside { ports, clipboard, practice, may_touch, facts: facts(desktop) };
         let (resident, handle, wishes) = Resident::new(outside);
-        Ok(Self { resident, handle, wishes })
+        Ok(Self { resident, handle, wishes, log })
     }
 }
 
