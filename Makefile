@@ -6,7 +6,7 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof steady bench app window check setup in-browser
+.PHONY: run test proof steady bench cold app window check setup in-browser
 
 # One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
 # compiles hundreds of dependencies again.
@@ -31,7 +31,8 @@ endif
 test: setup window check in-browser
 	$(LINTED) cargo test $(WHOLE)
 
-# The long part: many seeds, many kills, pictures to look at in target/pictures, and the same again on a busy computer.
+# The long part: many seeds, many kills, pictures to look at (target/pictures, ui/tests/pictures), and all tests again on a
+# busy computer.
 proof: setup window check in-browser
 	cd ui && npm run pictures
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 $(LINTED) cargo test $(WHOLE) -- --include-ignored
@@ -60,6 +61,10 @@ window:
 bench: setup window
 	cargo build --release $(MEASURED) --bins --benches
 	cargo bench $(MEASURED) --bench bench
+
+# How long `make run` and `make test` take in a new clone; the last part of tests/bench/RESULTS.md.
+cold: setup
+	tests/bench/cold.sh
 
 # Compiles all there is, tests too, with every lint an error.
 check: window

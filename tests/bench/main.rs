@@ -30,7 +30,9 @@ fn main() -> std::io::Result<()> {
     let desktop = desktop::figures();
     #[cfg(not(target_os = "linux"))]
     let desktop = Vec::new();
-    let report = report::of(&command_line, &desktop);
-    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md"), &report)?;
+    let results = concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md");
+    let before = std::fs::read_to_string(results).unwrap_or_default();
+    let report = report::of(&command_line, &desktop, &before);
+    std::fs::write(results, &report)?;
     write!(stdout(), "{report}")
 }

@@ -28,7 +28,11 @@ few milliseconds. Memory and ticks are those of the program and all its children
 empty program (a quarter more time, 10 MB more memory), it is counted from that one's median of the same run.
 ";
 
-pub fn of(command_line: &[Figure], desktop: &[Figure]) -> String {
+/// The heading of the part that `tests/bench/cold.sh` writes.
+const FROM_EMPTY: &str = "\n## From an empty target\n";
+
+/// The whole page. `before`: the page as it is, of which the part of `make cold` stays.
+pub fn of(command_line: &[Figure], desktop: &[Figure], before: &str) -> String {
     let mut page = format!("# How long it takes\n\n{METHOD}\n");
     let day = SystemClock.now().format("%Y-%m-%d");
     let cores = available_parallelism().map_or(0, usize::from);
@@ -37,6 +41,7 @@ pub fn of(command_line: &[Figure], desktop: &[Figure]) -> String {
     if !desktop.is_empty() {
         write!(page, "\n## On a desktop\n\n{DESKTOP_METHOD}\n{}", table(desktop)).expect("a String takes it");
     }
+    page.push_str(before.find(FROM_EMPTY).map_or("", |start| &before[start..]));
     page
 }
 
