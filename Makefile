@@ -40,7 +40,7 @@ proof: setup window check in-browser
 
 # Whether the tests pass every time: all of them three times in a row beside as many busy processes as there are
 # processors, and ten times those that use a screen.
-steady: check
+steady: setup check
 	$(LINTED) cargo test $(WHOLE) --no-run
 	for run in 1 2 3; do echo "Busy run $$run of 3"; $(LINTED) tests/busy.sh cargo test $(WHOLE); done
 	for run in {1..10}; do echo "Screen run $$run of 10"; $(LINTED) cargo test $(WHOLE) --test desk --test e2e; done

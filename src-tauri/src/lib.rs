@@ -65,7 +65,7 @@ fn run(options: &Options) -> anyhow::Result<i32> {
         .on_tray_icon_event(tray::clicked)
         .build(tauri::generate_context!())?;
     let (engine, wishes) = runtime.block_on(host::start(options)).map_err(|problem| in_words(&problem))?;
-    panics::note_in(engine.log());
+    panics::note_in(engine.clone());
     app.manage(engine);
     app.manage(desktop::Observed::default());
     runtime.spawn(window::tell_changes(app.handle().clone()));

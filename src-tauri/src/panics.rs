@@ -6,14 +6,21 @@
 use std::panic::Location;
 use std::path::Path;
 
-use sixty_adapters::log::LocalLog;
+use crate::Shared;
 
-/// From here on each panic of this process is noted, and then treated as before.
-pub fn note_in(log: LocalLog) {
+/// From here on each panic of this process is noted in the engine's log, and then treated as before.
+///
+/// The line is written by a thread of its own: the panicking thread may hold the lock of the pretend Meta, whose clock
+/// gives the line its time, or the engine's own.
+pub fn note_in(engine: Shared) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        let place = panic.location().map(place);
-        log.note(|| tracing::error!(target: "desktop", what = "panic", mistake = place.as_deref()));
+        let (place, engine) = (panic.location().map(place), engine.clone());
+        drop(std::thread::Builder::new().spawn(move || {
+            engine.log().note(|| {
+                tracing::error!(target: "desktop", what = "panic", mistake = place.as_deref());
+            });
+        }));
         before(panic);
     }));
 }

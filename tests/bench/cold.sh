@@ -3,6 +3,8 @@
 # compiled. What is downloaded once a computer (packages, crates) is not counted where it is there already. The figures
 # become the last part of RESULTS.md, which the bench leaves as it is.
 set -euo pipefail
+shopt -s inherit_errexit
+unset CARGO_TARGET_DIR
 cd "$(dirname "$0")/../.."
 
 results=tests/bench/RESULTS.md

@@ -178,9 +178,11 @@ impl Ledger for SqliteLedger {
             places::receive(transaction, receipt)?;
             history::add(transaction, std::slice::from_ref(history))
         });
-        let kind = receipt.reason.map_or("written", Reason::key);
-        let (place, account) = (receipt.place.as_str(), history.account.as_deref());
-        self.log.note(|| tracing::info!(target: "places", what = "received", kind, place, account));
+        if received.is_ok() {
+            let kind = receipt.reason.map_or("written", Reason::key);
+            let (place, account) = (receipt.place.as_str(), history.account.as_deref());
+            self.log.note(|| tracing::info!(target: "places", what = "received", kind, place, account));
+        }
         received
     }
 

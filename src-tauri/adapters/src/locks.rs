@@ -50,6 +50,8 @@ impl Locks for FileLocks {
         let held = self.wait_for(account, wait).await;
         let waited = begin.elapsed();
         let kind = held.as_ref().err().map_or("free", LockTrouble::word);
+        // An account that arrives is held by its id at Meta, which the log does not get.
+        let account = (!account.contains('-')).then_some(account);
         if held.is_err() || waited >= POLL {
             self.log.note(|| {
                 tracing::warn!(target: "locks", what = "waited", kind, account, ms = millis(waited));

@@ -34,7 +34,7 @@ pub struct Account {
     pub app_id: Option<String>,
     /// Whether the program extends it without being asked.
     pub auto_extend: bool,
-    /// The permissions that connecting asked for, and the permissions that Meta granted.
+    /// The kind and the dates of its token, and the fingerprint by which the ledger knows it.
     pub token: TokenFacts,
     /// The permissions that connecting asked for and those that Meta granted.
     pub permissions: Permissions,

@@ -80,7 +80,7 @@ pub fn status(account: &Account, places: &[&Place], now: Moment) -> Status {
 
 /// The first moment at which Meta extends an account's token; None when its age is not known, or when it never ends.
 pub fn extendable_from(account: &Account) -> Option<Moment> {
-    Lifetime::of(account).extendable_from()
+    Lifetime { kind: account.token.kind, ..Lifetime::of(account) }.extendable_from()
 }
 
 /// Whether Meta will soon want the person to log in again, or wants it already.

@@ -1,6 +1,6 @@
 //! The one type that holds a token, a code or an app secret.
 //!
-//! Ledger and log name a token by its mark, 16 hex digits of its SHA-256, because that is enough to compare tokens
+//! Ledger and log name a token by its fingerprint (stored as `mark`), 16 hex digits of its SHA-256, because that is enough to compare tokens
 //! and nothing to guess them from. Held by `the_same_text_is_the_same_secret_and_has_the_same_fingerprint` below, and the
 //! leak search of `tests/src/sandbox/leaks.rs` looks for the tokens themselves.
 

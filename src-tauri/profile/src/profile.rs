@@ -165,8 +165,8 @@ impl Profile {
         if self.is_practice() {
             self.lease().await?;
         }
-        let (clock, stand) = self.outside().await?;
-        self.ports_over(&self.folder()?, clock, stand)
+        let (clock, pretend) = self.outside().await?;
+        self.ports_over(&self.folder()?, clock, pretend)
     }
 
     /// The log of this profile's folder, for what a program notes itself.
@@ -184,11 +184,11 @@ impl Profile {
         &self,
         data: &DataDir,
         clock: Arc<dyn Clock>,
-        stand: Option<PretendAddress>,
+        pretend: Option<PretendAddress>,
     ) -> Result<Ports, Problem> {
         let log = LocalLog::in_folder(data.path(), Arc::clone(&clock));
         let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?.noting_in(&log));
-        let meta = HttpMeta::new(stand.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
+        let meta = HttpMeta::new(pretend.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
         let doorway = LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock));
         Ok(Ports {
             vault: Arc::new(Noted::new(self.vault(data), &log)),
@@ -197,7 +197,7 @@ impl Profile {
             meta: Arc::new(meta.noting_in(&log)),
             doorway: Arc::new(doorway.noting_in(&log)),
             files: Arc::new(LocalFiles),
-            browser: Arc::new(Noted::<dyn Browser>::new(Arc::new(LocalBrowser::new(stand)), &log)),
+            browser: Arc::new(Noted::<dyn Browser>::new(Arc::new(LocalBrowser::new(pretend)), &log)),
             notifier: Arc::new(Noted::<dyn Notifier>::new(Arc::new(DesktopNotifier::new("Sixty")), &log)),
             log: Arc::new(log),
             steady: self.steady(),
@@ -211,8 +211,8 @@ impl Profile {
     ///
     /// As [`Profile::ports`], in the built-in practice only.
     pub async fn env_ports(&self) -> Result<EnvPorts, Problem> {
-        let (clock, stand) = self.outside().await?;
-        let meta = Arc::new(HttpMeta::new(stand, Arc::clone(&clock), None));
+        let (clock, pretend) = self.outside().await?;
+        let meta = Arc::new(HttpMeta::new(pretend, Arc::clone(&clock), None));
         Ok(EnvPorts { clock, meta, files: Arc::new(LocalFiles), steady: self.steady() })
     }
 

@@ -1,5 +1,7 @@
 //! The log as its adapter writes it: what a line may hold, how large it grows, and what is read back.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 

@@ -43,7 +43,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     };
     let apps = ports.ledger.apps()?;
     let app = connect::app_for(&apps, command.network, expect.as_ref())?;
-    let stand = session.profile.pretend_meta().await?;
+    let pretend = session.profile.pretend_meta().await?;
     let ask = Ask {
         app,
         expect,
@@ -53,7 +53,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
         wait: Duration::from_secs(command.wait),
         paste_late: false,
     };
-    let tell = |progress| say(session.voice, stand.as_ref(), command.no_browser, progress);
+    let tell = |progress| say(session.voice, pretend.as_ref(), command.no_browser, progress);
     let mut lines = pasted_lines();
     let shown = Pages::new(&session.voice.texts);
     let Connected { mut first, others, left_out } =
@@ -122,11 +122,11 @@ fn pasted_lines() -> Words {
     pasted
 }
 
-fn say(voice: &Voice, stand: Option<&PretendAddress>, no_browser: bool, progress: Progress) {
+fn say(voice: &Voice, pretend: Option<&PretendAddress>, no_browser: bool, progress: Progress) {
     match progress {
         Progress::Open(address) => {
             voice.is_asking_now(true);
-            let address = placed(&address, stand);
+            let address = placed(&address, pretend);
             match (no_browser, voice.is_json()) {
                 (true, true) => voice.raw(&serde_json::json!({ "open": address }).to_string()),
                 (true, false) => voice.raw(address.as_str()),

@@ -9,7 +9,8 @@ use crate::problem::{Code, Fact, FactName, Problem};
 pub fn about(problem: Problem, account: &Account, now: Moment) -> Problem {
     let ran_out = matches!(problem.code, Code::Expired | Code::ImportOld);
     let mut named = problem.or_with(FactName::Name, Fact::Text(account.network.handle(&account.name)));
-    if !named.has(FactName::Network) {
+    // A problem of an older ledger has the brand alone.
+    if named.network.is_none() {
         named = named.of_network(account.network);
     }
     if account.kind == Kind::Page {

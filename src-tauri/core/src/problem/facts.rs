@@ -14,8 +14,6 @@ pub enum FactName {
     Date,
     /// The error text of the system or a library, for "Show details"; never Meta's text.
     Detail,
-    /// The `.env` file of a `sixty env` run, for the command that names it again.
-    EnvFile,
     /// The label of the field on Meta's page that fixes a set-up mistake.
     Field,
     /// The path of the file or folder that could not be used.
@@ -60,7 +58,6 @@ impl FactName {
             Self::Count => "count",
             Self::Date => "date",
             Self::Detail => "detail",
-            Self::EnvFile => "env_file",
             Self::Field => "field",
             Self::File => "file",
             Self::Hours => "hours",

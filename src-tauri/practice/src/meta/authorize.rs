@@ -130,7 +130,7 @@ fn check_redirect(state: &State, network: Network, address: &str) -> Result<(), 
     }
 }
 
-/// Call for by name, or fixed by a Facebook configuration.
+/// The permissions that are asked for by name, or fixed by a Facebook configuration.
 fn scopes(network: Network, parameters: &Parameters) -> Result<Vec<String>, Refusal> {
     let asked: Vec<String> = match (parameters.get("scope"), parameters.get("config_id")) {
         (Some(_), Some(_)) => return Err(invalid_scope(network, "").breaking("scope beside config_id")),

@@ -12,7 +12,7 @@ use crate::exchange::{self, Candidate, FirstLook, HandedOut, Outcome, Proof, Ver
 use crate::journeys::about::about;
 use crate::journeys::deliver::{self, Which};
 use crate::journeys::{line, purge, recover};
-use crate::policy::{self, Readiness};
+use crate::policy::{self, Lifetime, Readiness};
 use crate::ports::{AppKeys, Ports, Trouble};
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::schedule;
@@ -39,7 +39,8 @@ impl Extend<'_> {
     /// The vault or the ledger fails. Meta's refusal is part of the result.
     pub async fn if_due(self, within: Option<i64>, took_over: bool) -> Result<Extended, Problem> {
         let now = self.ports.clock.now();
-        let Candidate { lifetime, .. } = Candidate::of(&self.account, &self.tokens.current);
+        // By the ledger, which also knows an end that a look showed: `status` and a dry run say the same.
+        let lifetime = Lifetime::of(&self.account);
         match lifetime.readiness(within, now) {
             Readiness::Ask => self.ask().await,
             _ if took_over => self.done(Outcome::Extended, Some(true)),
@@ -66,6 +67,7 @@ impl Extend<'_> {
             Ok(FirstLook::NoEndNamed) => self.done(Outcome::NotDue, None),
             Ok(FirstLook::Endless) => {
                 self.account.token.kind = candidate.lifetime.kind;
+                self.account.token.expires_at = candidate.lifetime.expires_at;
                 self.ports.ledger.keep(&self.account, &[], None)?;
                 self.done(Outcome::NotDue, None)
             }

@@ -141,7 +141,7 @@ impl Attempt {
         }
     }
 
-    /// Chooses the Pages to keep. If an id was not offered, the answer is ignored and the question remains.
+    /// Chooses the Pages to keep. If none of the ids was offered, the answer is ignored and the question remains.
     pub fn choose_pages(&mut self, ids: Vec<String>) {
         let AttemptStage::WhichPages { pages } = &self.shown.stage else { return };
         if pages.iter().any(|page| ids.contains(&page.id)) {

@@ -118,9 +118,9 @@ impl LogIn {
     pub fn open_browser(&self, base: &mut Base) {
         let Some(attempt) = &self.current else { return };
         let (Some(address), number) = (attempt.address().cloned(), attempt.number) else { return };
-        let (desk, sender) = (base.ports.browser.clone(), base.sender.clone());
+        let (browser, sender) = (base.ports.browser.clone(), base.sender.clone());
         base.start_quietly(async move {
-            if !desk.open(&address).await {
+            if !browser.open(&address).await {
                 drop(sender.send(Message::NoBrowser(number)));
             }
         });
