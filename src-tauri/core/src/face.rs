@@ -10,7 +10,7 @@ mod snapshot;
 mod time;
 
 pub use crate::settings::{Frame, Setting};
-pub use intent::{Box, Copied, Intent, Leave, Opened, Shown, Typed, Who};
+pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::Reading;
 pub use snapshot::{
@@ -84,7 +84,7 @@ mod tests {
             Desktop,
             Question,
             Intent,
-            Who,
+            ChosenAccounts,
             Pause,
             Box,
             Copied,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use sixty_adapters::meta::{PretendAddress, placed};
 use sixty_core::account::Account;
 use sixty_core::journeys::Progress;
-use sixty_core::journeys::arrive::Kept;
+use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::{self, Ask, Connected, Expect, PageWish, Pages, Word, Words};
 use sixty_core::network::Network;
 use sixty_core::text::Value;
@@ -62,7 +62,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     if others.is_empty() {
         first = place::give(&ports, session.voice, first, waiting, &mut lines).await?;
     }
-    let kept: Vec<Kept> = [first].into_iter().chain(others).collect();
+    let kept: Vec<KeptAccount> = [first].into_iter().chain(others).collect();
     import::tell_of_log_in(session, &ports, &kept, &left_out)
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sixty_core::account::TokenKind;
-use sixty_core::journeys::arrive::Kept;
+use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::LeftOut;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
 use sixty_core::ports::Ports;
@@ -71,7 +71,12 @@ fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
 ///
 /// # Errors
 /// The ledger cannot be read.
-pub fn tell_of_log_in(session: &Session<'_>, ports: &Ports, kept: &[Kept], left_out: &[LeftOut]) -> Ended {
+pub fn tell_of_log_in(
+    session: &Session<'_>,
+    ports: &Ports,
+    kept: &[KeptAccount],
+    left_out: &[LeftOut],
+) -> Ended {
     let skipped = left_out.iter().map(|page| SkippedView {
         line: None,
         key: page.name.clone(),
@@ -89,14 +94,14 @@ pub fn tell_of_log_in(session: &Session<'_>, ports: &Ports, kept: &[Kept], left_
 fn tell(
     session: &Session<'_>,
     ports: &Ports,
-    kept: &[Kept],
+    kept: &[KeptAccount],
     skipped: Vec<SkippedView>,
 ) -> Result<(), Problem> {
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
     if !session.voice.is_json() {
         tell_people(session, kept);
     }
-    let view = |kept: &Kept| contract::account(&kept.account, &places, now, texts);
+    let view = |kept: &KeptAccount| contract::account(&kept.account, &places, now, texts);
     session.voice.answer(&Arrivals {
         account: kept.first().map(view),
         accounts: kept.iter().map(view).collect(),
@@ -105,7 +110,7 @@ fn tell(
     Ok(())
 }
 
-fn tell_people(session: &Session<'_>, kept: &[Kept]) {
+fn tell_people(session: &Session<'_>, kept: &[KeptAccount]) {
     for kept in kept {
         let name = kept.account.network.handle(&kept.account.name);
         let mut values = vec![("name", Value::Text(&name))];

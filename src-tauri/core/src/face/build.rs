@@ -19,7 +19,7 @@ use crate::token_shape::Shape;
 const SECRET_LENGTH: usize = 32;
 
 /// An account of the ledger, with what the resident knows about it.
-pub struct Known<'a> {
+pub struct AccountState<'a> {
     /// The account as the ledger has it.
     pub account: &'a account::Account,
     /// The places that use its token.
@@ -35,8 +35,8 @@ pub struct Known<'a> {
 }
 
 /// The account as the window shows it.
-pub fn account(known: Known<'_>, now: Moment) -> snapshot::Account {
-    let Known { account, places, .. } = &known;
+pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
+    let AccountState { account, places, .. } = &known;
     let token = &account.token;
     let extends = account.auto_extend && known.auto_extend;
     let in_force = account::Account { auto_extend: extends, ..(*account).clone() };

@@ -81,11 +81,11 @@ pub enum Intent {
     CloseProblem,
     /// Extends these accounts now, also if they are not due.
     Extend {
-        who: Who,
+        who: ChosenAccounts,
     },
     /// Asks Meta whether the tokens of these accounts still work.
     Check {
-        who: Who,
+        who: ChosenAccounts,
     },
     AutoExtend {
         account: String,
@@ -190,7 +190,7 @@ impl fmt::Debug for Typed {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Who {
+pub enum ChosenAccounts {
     All,
     These(Vec<String>),
 }

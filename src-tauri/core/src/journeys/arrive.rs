@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::deliver::{self, Which};
+use super::deliver::{self, PlacesMeant};
 use super::{LOCK_WAIT, fresh_id, line, recover};
 use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
 use crate::exchange::{self, Identity};
@@ -60,7 +60,7 @@ impl Origin {
 }
 
 /// An account with its places, after a token was stored or left out.
-pub struct Kept {
+pub struct KeptAccount {
     /// The account as it is kept now.
     pub account: Account,
     /// The account's places after delivery.
@@ -75,7 +75,7 @@ pub struct Kept {
 /// # Errors
 ///
 /// The vault, the ledger or the lock fails. A step that had begun is completed or dropped by the next run.
-pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
+pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Problem> {
     let user_id = arrival.identity.profile.user_id.clone();
     // A new account has no id yet that two programs could both know.
     let arriving = format!("{}-{user_id}", arrival.network);
@@ -92,7 +92,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
         && has_better(ports, known, &arrival.token).await?
     {
         let places = deliver::of_account(ports, known)?;
-        return Ok(Kept { account: known.clone(), places, taken: false });
+        return Ok(KeptAccount { account: known.clone(), places, taken: false });
     }
     let mut account = account_of(ports, known, id, &arrival);
     account.parent = parent_of(ports, &account)?;
@@ -115,8 +115,8 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<Kept, Problem> {
     let history = [line(&account, ports.clock.now(), arrival.origin.event(), facts)];
     ports.ledger.keep(&account, &history, Some(attempt))?;
     adopt_pages(ports, &account).await?;
-    let places = deliver::deliver(ports, &account, &tokens, Which::Every)?;
-    Ok(Kept { account, places, taken: true })
+    let places = deliver::deliver(ports, &account, &tokens, PlacesMeant::Every)?;
+    Ok(KeptAccount { account, places, taken: true })
 }
 
 /// The account of the person whose log-in gave a Page's token, if that person is kept.

@@ -21,7 +21,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tokio::sync::mpsc;
 
-use super::arrive::Kept;
+use super::arrive::KeptAccount;
 use super::{Progress, Tell, recover};
 use crate::account::{Account, App};
 use crate::diagnosis::setup;
@@ -80,9 +80,9 @@ pub type Words = mpsc::Receiver<Word>;
 /// The accounts that a log-in added or renewed.
 pub struct Connected {
     /// The account of the log-in, or the first of several.
-    pub first: Kept,
+    pub first: KeptAccount,
     /// The other Pages that were chosen.
-    pub others: Vec<Kept>,
+    pub others: Vec<KeptAccount>,
     /// Chosen Pages that could not be kept.
     pub left_out: Vec<LeftOut>,
 }

@@ -27,7 +27,7 @@ use crate::tokens::Tokens;
 
 /// The choice among an account's places.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Which<'a> {
+pub enum PlacesMeant<'a> {
     /// Places that hold an older token of ours, or that missed the last delivery.
     Outdated,
     /// All places, even those that were never written. A line that another program changed is left alone.
@@ -45,7 +45,7 @@ pub fn deliver(
     ports: &Ports,
     account: &Account,
     tokens: &Tokens,
-    which: Which<'_>,
+    which: PlacesMeant<'_>,
 ) -> Result<Vec<Place>, Problem> {
     let mut places = of_account(ports, account)?;
     for place in &mut places {
@@ -74,7 +74,7 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
         return Err(about(lost, &account, ports.clock.now()));
     };
     ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
-    deliver(ports, &account, &tokens, id.map_or(Which::Every, Which::This))
+    deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This))
 }
 
 /// The places of an account, with their last receipts.
@@ -117,21 +117,34 @@ pub fn edited(
     Ok((edited != content).then_some(edited))
 }
 
-fn is_meant(place: &Place, account: &Account, which: Which<'_>) -> bool {
+fn is_meant(place: &Place, account: &Account, which: PlacesMeant<'_>) -> bool {
     match which {
-        Which::This(id) => place.id == id,
-        Which::Every => policy::standing(place, account) != Standing::Waiting(Reason::ByHand),
-        Which::Outdated => matches!(policy::standing(place, account), Standing::Stale | Standing::Failed(_)),
+        PlacesMeant::This(id) => place.id == id,
+        PlacesMeant::Every => policy::standing(place, account) != Standing::Waiting(Reason::ByHand),
+        PlacesMeant::Outdated => {
+            matches!(policy::standing(place, account), Standing::Stale | Standing::Failed(_))
+        }
     }
 }
 
-fn write(ports: &Ports, place: &Place, account: &Account, tokens: &Tokens, which: Which<'_>) -> Receipt {
+fn write(
+    ports: &Ports,
+    place: &Place,
+    account: &Account,
+    tokens: &Tokens,
+    which: PlacesMeant<'_>,
+) -> Receipt {
     let held = place.last.as_ref().and_then(|last| last.fingerprint.clone());
     let outcome = match &place.target {
         Target::EnvFile { path, key, user_id_key } => {
             let user_id = user_id_key.as_deref().map(|key| (key, account.user_id.as_str()));
-            let line =
-                EnvLine { path, key, user_id, ours: held.as_deref(), look: !matches!(which, Which::This(_)) };
+            let line = EnvLine {
+                path,
+                key,
+                user_id,
+                ours: held.as_deref(),
+                look: !matches!(which, PlacesMeant::This(_)),
+            };
             line.write(ports, account, tokens)
         }
     };

@@ -9,8 +9,8 @@ use std::path::Path;
 use chrono::TimeDelta;
 
 use super::add_place::{self, Taker};
-use super::arrive::{self, Arrival, Kept, Origin};
-use super::deliver::{self, Which};
+use super::arrive::{self, Arrival, KeptAccount, Origin};
+use super::deliver::{self, PlacesMeant};
 use super::{LOCK_WAIT, keys, purge, recover};
 use crate::account::{Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Step};
@@ -38,7 +38,7 @@ pub struct Pasted {
 #[derive(Default)]
 pub struct FromFile {
     /// Accounts that were added, or that were here already.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptAccount>,
     /// Lines that gave no account.
     pub skipped: Vec<Skipped>,
 }
@@ -58,7 +58,7 @@ pub struct Skipped {
 /// # Errors
 ///
 /// The reason why no account was added; then nothing is stored.
-pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Kept, Problem> {
+pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Problem> {
     recover::complete_arrivals(ports).await?;
     let token = token_shape::clean_paste(pasted.text.expose());
     let network = network_of(&token, pasted.network)?;
@@ -128,7 +128,7 @@ async fn take_line(
     token: Secret,
     path: &Path,
     key: &str,
-) -> Result<Result<Kept, Problem>, Problem> {
+) -> Result<Result<KeptAccount, Problem>, Problem> {
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     match take(ports, network, token, None).await {
@@ -144,10 +144,10 @@ async fn take_line(
             let facts = serde_json::json!({ "place": place.id, "where": place.target.place() });
             ports.ledger.receive(&held, &super::line(&kept.account, held.at, "place_added", facts))?;
             let places = match Tokens::read(ports.vault.as_ref(), &kept.account.entry()).await? {
-                Some(tokens) => deliver::deliver(ports, &kept.account, &tokens, Which::Outdated)?,
+                Some(tokens) => deliver::deliver(ports, &kept.account, &tokens, PlacesMeant::Outdated)?,
                 None => kept.places,
             };
-            Ok(Ok(Kept { places, ..kept }))
+            Ok(Ok(KeptAccount { places, ..kept }))
         }
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
             add_place::add(ports, target, Taker::Next(network)).await?;
@@ -175,7 +175,7 @@ async fn take(
     network: Network,
     token: Secret,
     label: Option<String>,
-) -> Result<Kept, Problem> {
+) -> Result<KeptAccount, Problem> {
     let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.default);
     let keys = match &app {
         Some(app) => keys::of_app(ports, app).await?,

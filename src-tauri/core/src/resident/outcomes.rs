@@ -5,7 +5,7 @@ use super::reachability::Evidence;
 use super::state::State;
 use super::unasked::AskedByNotification;
 use crate::account::Account;
-use crate::face::{self, Who, build};
+use crate::face::{self, ChosenAccounts, build};
 use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
 use crate::journeys::extend::{Extended, Outcome};
@@ -110,7 +110,7 @@ impl State {
         let now = self.base.now();
         self.base.reachability.learn_of_vault(&asked, now);
         if asked.is_ok() {
-            let stopped = Who::These(self.person.outcomes.stopped_by_the_vault());
+            let stopped = ChosenAccounts::These(self.person.outcomes.stopped_by_the_vault());
             self.queue_for_each(&stopped, &Task::Extend);
         }
         self.base.problem = asked.err().map(Problem::from);
@@ -120,7 +120,7 @@ impl State {
     pub fn notification_answered(&mut self, number: u64, answer: Answer) {
         match self.keeper.reminding.answered(&self.base, number, answer) {
             Some(AskedByNotification::Extend(ids)) => {
-                let queued = self.queue_for_each(&Who::These(ids), &Task::Extend);
+                let queued = self.queue_for_each(&ChosenAccounts::These(ids), &Task::Extend);
                 self.keeper.reminding.tell_how_these_end(queued, Some(number));
             }
             Some(AskedByNotification::Snooze(ids, until)) => {

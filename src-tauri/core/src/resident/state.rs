@@ -5,7 +5,7 @@ use super::errand::Task;
 use super::faces::Faces;
 use super::person::Person;
 use super::unasked::Keeper;
-use crate::face::Who;
+use crate::face::ChosenAccounts;
 use crate::journeys::decide::Decision;
 
 /// The window's half, the keeper's half, their shared state, and the channels to the faces.
@@ -18,10 +18,10 @@ pub struct State {
 
 impl State {
     /// Queues the task for every chosen account that is not disconnected; returns their ids.
-    pub fn queue_for_each(&mut self, chosen: &Who, task: &Task) -> Vec<String> {
+    pub fn queue_for_each(&mut self, chosen: &ChosenAccounts, task: &Task) -> Vec<String> {
         let is_chosen = |id: &String| match chosen {
-            Who::All => true,
-            Who::These(ids) => ids.contains(id),
+            ChosenAccounts::All => true,
+            ChosenAccounts::These(ids) => ids.contains(id),
         };
         let live = self.base.records.live().map(|account| &account.id);
         let ids: Vec<String> = live.filter(|id| is_chosen(id)).cloned().collect();

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::can_be_extended;
-use crate::face::{Account, Intent, Snapshot, Who};
+use crate::face::{Account, ChosenAccounts, Intent, Snapshot};
 use crate::reminders::Pause;
 
 /// The action of a line in the menu. Accounts are named by id, so that a click on a menu that was just replaced never
@@ -101,7 +101,7 @@ pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
             Consequence::Ask(Intent::RemindLater { account: find(id)?.id.clone(), until })
         }
         Act::ExtendAll => Consequence::Ask(extend(can_be_extended(snapshot))),
-        Act::Check => Consequence::Ask(Intent::Check { who: Who::All }),
+        Act::Check => Consequence::Ask(Intent::Check { who: ChosenAccounts::All }),
         Act::Pause(span) => Consequence::Ask(Intent::PauseReminders { span: *span }),
         Act::Resume => Consequence::Ask(Intent::ResumeReminders),
         Act::Open => Consequence::Show(Page::Any),
@@ -121,5 +121,5 @@ fn reconnect(account: &Account) -> Intent {
 }
 
 fn extend<'a>(accounts: impl Iterator<Item = &'a Account>) -> Intent {
-    Intent::Extend { who: Who::These(accounts.map(|account| account.id.clone()).collect()) }
+    Intent::Extend { who: ChosenAccounts::These(accounts.map(|account| account.id.clone()).collect()) }
 }

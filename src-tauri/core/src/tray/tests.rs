@@ -4,7 +4,7 @@ use chrono::FixedOffset;
 
 use super::*;
 use crate::account::Kind;
-use crate::face::{Desktop, Head, Intent, Permissions, Practice, Who};
+use crate::face::{ChosenAccounts, Desktop, Head, Intent, Permissions, Practice};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::settings::Settings;
@@ -222,7 +222,7 @@ fn a_token_that_is_dead_endless_or_too_young_is_not_among_those_that_can_be_exte
     let snapshot = snapshot(vec![dead, young, endless, account("able", Status::Good)]);
     assert_eq!(
         consequence(&Act::ExtendAll, &snapshot),
-        Some(Consequence::Ask(Intent::Extend { who: Who::These(vec!["id-able".into()]) }))
+        Some(Consequence::Ask(Intent::Extend { who: ChosenAccounts::These(vec!["id-able".into()]) }))
     );
 }
 
@@ -239,10 +239,10 @@ fn a_click_becomes_an_intent_or_a_page() {
     let later = Intent::RemindLater { account: id(), until: at("2026-11-21T10:41:00Z").moment() };
     let table = [
         (Act::Reconnect(id()), Consequence::AskAndShow(connect, Page::Any)),
-        (Act::Extend(id()), Consequence::Ask(Intent::Extend { who: Who::These(vec![id()]) })),
+        (Act::Extend(id()), Consequence::Ask(Intent::Extend { who: ChosenAccounts::These(vec![id()]) })),
         (Act::Details(id()), Consequence::Show(Page::Account(id()))),
         (Act::RemindTomorrow(id()), Consequence::Ask(later)),
-        (Act::Check, Consequence::Ask(Intent::Check { who: Who::All })),
+        (Act::Check, Consequence::Ask(Intent::Check { who: ChosenAccounts::All })),
         (Act::Pause(Pause::Today), Consequence::Ask(Intent::PauseReminders { span: Pause::Today })),
         (Act::Resume, Consequence::Ask(Intent::ResumeReminders)),
         (Act::Open, Consequence::Show(Page::Any)),

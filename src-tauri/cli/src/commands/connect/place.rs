@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use sixty_core::journeys::arrive::Kept;
+use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::{Word, Words};
 use sixty_core::journeys::waiting;
 use sixty_core::network::Network;
@@ -28,10 +28,10 @@ pub fn named(ports: &Ports, network: Network, id: &str) -> Result<Option<Place>,
 pub async fn give(
     ports: &Ports,
     voice: &Voice,
-    mut kept: Kept,
+    mut kept: KeptAccount,
     named: Option<Place>,
     answers: &mut Words,
-) -> Result<Kept, Problem> {
+) -> Result<KeptAccount, Problem> {
     let chosen = match named {
         Some(place) => Some(place),
         None => offer(ports, voice, &kept, answers).await?,
@@ -54,7 +54,7 @@ pub async fn give(
 async fn offer(
     ports: &Ports,
     voice: &Voice,
-    kept: &Kept,
+    kept: &KeptAccount,
     answers: &mut Words,
 ) -> Result<Option<Place>, Problem> {
     let network = kept.account.network;
@@ -87,7 +87,7 @@ async fn offer(
 }
 
 /// The index of the place whose number a person types; None after an empty line or the end of stdin.
-async fn choose(voice: &Voice, kept: &Kept, count: usize, answers: &mut Words) -> Option<usize> {
+async fn choose(voice: &Voice, kept: &KeptAccount, count: usize, answers: &mut Words) -> Option<usize> {
     let handle = kept.account.network.handle(&kept.account.name);
     voice.hint("cli-connect-place-ask", &[("name", Value::Text(&handle))]);
     loop {

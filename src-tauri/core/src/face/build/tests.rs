@@ -25,7 +25,7 @@ fn those_that_wait_for_a_person_are_counted_and_those_that_end_soon_are_not() {
 #[test]
 fn an_account_does_not_extend_by_itself_while_nothing_does() {
     let account = ends_in(5);
-    let shown = super::account(Known { auto_extend: false, ..known(&account) }, now());
+    let shown = super::account(AccountState { auto_extend: false, ..known(&account) }, now());
     assert!(shown.auto_extend, "its own switch is still on");
     assert_eq!(shown.status, Status::Soon);
 }
@@ -80,8 +80,15 @@ fn face(account: &account::Account) -> snapshot::Account {
     super::account(known(account), now())
 }
 
-fn known(account: &account::Account) -> Known<'_> {
-    Known { account, places: Vec::new(), auto_extend: true, next_attempt: None, work: None, outcome: None }
+fn known(account: &account::Account) -> AccountState<'_> {
+    AccountState {
+        account,
+        places: Vec::new(),
+        auto_extend: true,
+        next_attempt: None,
+        work: None,
+        outcome: None,
+    }
 }
 
 fn days(account: &snapshot::Account) -> i64 {

@@ -16,7 +16,7 @@ use crate::account::{Kind, PageFacts};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange;
 use crate::journeys::Progress;
-use crate::journeys::arrive::{self, Arrival, Kept};
+use crate::journeys::arrive::{self, Arrival, KeptAccount};
 use crate::network::Network;
 use crate::ports::{OwnPage, Profile};
 use crate::problem::{Action, Case, Code, FactName, Problem};
@@ -180,7 +180,7 @@ async fn keep(
     log_in: &LogIn<'_>,
     owner: &Profile,
     page: OwnPage,
-) -> Result<Result<Kept, (Problem, Class)>, Problem> {
+) -> Result<Result<KeptAccount, (Problem, Class)>, Problem> {
     let ports = log_in.ports;
     let meta = ports.meta.as_ref();
     let asked = exchange::identify(meta, Network::Facebook, &page.token, None, Some(&log_in.keys));

@@ -10,7 +10,7 @@ use crate::account::{Account, Pending, PendingKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Candidate, FirstLook, HandedOut, Outcome, Proof, Verdict, Way};
 use crate::journeys::about::about;
-use crate::journeys::deliver::{self, Which};
+use crate::journeys::deliver::{self, PlacesMeant};
 use crate::journeys::{line, purge, recover};
 use crate::policy::{self, Lifetime, Readiness};
 use crate::ports::{AppKeys, Ports, Trouble};
@@ -219,7 +219,7 @@ impl Extend<'_> {
             self.account.retry_at = Some(now + TimeDelta::days(1));
             ports.ledger.keep(&self.account, &[], None)?;
         }
-        let which = if outcome == Outcome::Extended { Which::Every } else { Which::Outdated };
+        let which = if outcome == Outcome::Extended { PlacesMeant::Every } else { PlacesMeant::Outdated };
         let places = deliver::deliver(ports, &self.account, &self.tokens, which)?;
         let problem = deliver::missed(&places, &self.account, now);
         Ok(Extended { account: self.account, outcome, token_changed, places, problem })

@@ -13,7 +13,7 @@ use tokio::sync::{broadcast, mpsc};
 
 pub use crate::account::sample::now;
 use crate::account::{Account, App, SecretKeeping, sample};
-use crate::face::{self, Change, Intent, Snapshot, Who};
+use crate::face::{self, Change, ChosenAccounts, Intent, Snapshot};
 use crate::network::Network;
 use crate::ports::{EntryName, Ports, Practice};
 use crate::resident::{Handle, HostFacts, LOOK_EVERY, Outside, Resident, Wish};
@@ -154,7 +154,7 @@ impl Running {
     }
 
     pub fn extend(&self, number: usize) {
-        self.ask(Intent::Extend { who: Who::These(vec![id(number)]) });
+        self.ask(Intent::Extend { who: ChosenAccounts::These(vec![id(number)]) });
     }
 
     /// Moves the clock, and returns when everything that follows has happened.

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::bench::*;
-use crate::face::{Intent, Setting, Who, Work};
+use crate::face::{ChosenAccounts, Intent, Setting, Work};
 use crate::journeys::extend::Outcome;
 use crate::ports::Clock;
 use crate::problem::{Action, Code, Problem};
@@ -115,7 +115,7 @@ async fn an_extend_that_was_asked_for_is_seen_at_work_and_tells_how_it_ended() {
 #[tokio::test(start_paused = true)]
 async fn how_an_extend_ended_is_gone_with_the_next_thing_that_is_wanted_of_the_account() {
     let running = Bench::with_days_left(&[50, 50]).await.run().await;
-    running.ask(Intent::Extend { who: Who::All });
+    running.ask(Intent::Extend { who: ChosenAccounts::All });
     running.until(|snapshot| snapshot.accounts.iter().all(|account| account.outcome.is_some())).await;
 
     running.ask(Intent::Rename { account: id(0), label: None });

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::bench::*;
 use crate::account::{Account, Pending, PendingKind};
-use crate::face::{Intent, Setting, VaultState, Who};
+use crate::face::{ChosenAccounts, Intent, Setting, VaultState};
 use crate::network::Network;
 use crate::ports::{EntryName, VaultTrouble};
 use crate::terms;
@@ -78,7 +78,7 @@ async fn a_clock_that_was_set_back_extends_nothing() {
 async fn four_are_asked_for_at_a_time() {
     let running = Bench::with_days_left(&[50; 9]).await.run().await;
     running.bench.meta.hold();
-    running.ask(Intent::Extend { who: Who::All });
+    running.ask(Intent::Extend { who: ChosenAccounts::All });
     running.quiet().await;
     assert_eq!(running.bench.meta.extended().len(), 4);
     running.bench.meta.answer(9);
@@ -148,7 +148,7 @@ async fn a_locked_vault_is_tried_with_one_account_and_left_alone_until_a_person_
 async fn an_extend_that_met_a_locked_vault_goes_on_when_a_person_unlocks_it() {
     let running = Bench::with_days_left(&[50]).await.run().await;
     running.bench.vault.shut(Some(VaultTrouble::Locked));
-    running.ask(Intent::Extend { who: Who::All });
+    running.ask(Intent::Extend { who: ChosenAccounts::All });
     running.until(|snapshot| snapshot.accounts[0].outcome.is_some()).await;
     assert_eq!(running.bench.meta.extended().len(), 0);
 
