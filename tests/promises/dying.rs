@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use sixty_practice::{Network, OldToken, SwitchOrder};
 use sixty_tests::dying::DIE_AFTER;
-use sixty_tests::sandbox::{Answer, F, I, Sandbox, SignIn, T, built, moment, run, spawn, text};
+use sixty_tests::sandbox::{
+    Answer, F, I, Sandbox, SignIn, T, again_if_the_keyring_died, built, moment, run, spawn, text,
+};
 
 const EVERYBODY: [(Network, &str); 3] = [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")];
 
@@ -96,6 +98,12 @@ fn where_the_old_string_dies_at_once_only_the_arrow_that_brings_the_new_one_can_
 
 #[test]
 fn fifty_times_killed_at_random_and_every_token_works() {
+    let seed = seed();
+    println!("seed {seed}");
+    again_if_the_keyring_died(|| kill_at_random(Random(seed)));
+}
+
+fn kill_at_random(mut random: Random) {
     let sandbox = Sandbox::set();
     let mut content = String::new();
     for (number, (network, person)) in
@@ -111,8 +119,6 @@ fn fifty_times_killed_at_random_and_every_token_works() {
         sandbox.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
     }
     sandbox.sixty(&["places", "send"]).ended(0);
-    let mut random = Random(seed());
-    println!("seed {}", random.0);
     let whole = Instant::now();
     sandbox.pass_days(2);
     sandbox.sixty(&["extend"]).ended(0);
@@ -194,7 +200,8 @@ fn walk<T: Send>(end_after: impl Fn(u64) -> Option<T> + Sync) -> Vec<T> {
     for first in (1..MOST).step_by(AT_ONCE) {
         let arrows: Vec<u64> = (first..).take(AT_ONCE).collect();
         let ended: Vec<Option<T>> = std::thread::scope(|scope| {
-            let walks = arrows.iter().map(|arrow| scope.spawn(|| end_after(*arrow)));
+            let walks =
+                arrows.iter().map(|arrow| scope.spawn(|| again_if_the_keyring_died(|| end_after(*arrow))));
             let walks: Vec<_> = walks.collect();
             walks.into_iter().map(|walk| walk.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
         });

@@ -5,8 +5,10 @@ mod pages;
 mod program;
 mod sign_in;
 
+use std::cell::Cell;
 use std::ffi::OsStr;
 use std::net::TcpListener;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -388,6 +390,7 @@ impl Drop for Sandbox {
     fn drop(&mut self) {
         if let Some(death) = self.bus.keyring_death() {
             eprintln!("{death}");
+            DEATHS.set(DEATHS.get() + 1);
         }
         if !std::thread::panicking() {
             let mut secrets = self.practice.handed_out();
@@ -395,6 +398,27 @@ impl Drop for Sandbox {
             assert_eq!(leaks(&self.data, &secrets), Vec::<PathBuf>::new(), "files that hold a secret");
         }
     }
+}
+
+thread_local! {
+    /// How many sandboxes of this thread met a gnome-keyring that died by itself.
+    static DEATHS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Does `attempt`, which sets up a sandbox of its own, and does it again where it failed beside a gnome-keyring that had
+/// died by itself: such an attempt says nothing. gnome-keyring was seen to end with SIGTRAP where several of its clients
+/// are killed in the middle of a call.
+pub fn again_if_the_keyring_died<T>(attempt: impl Fn() -> T) -> T {
+    const MOST: u32 = 3;
+    for _ in 1..MOST {
+        let before = DEATHS.get();
+        match catch_unwind(AssertUnwindSafe(&attempt)) {
+            Ok(done) => return done,
+            Err(_) if DEATHS.get() > before => {}
+            Err(failure) => resume_unwind(failure),
+        }
+    }
+    attempt()
 }
 
 /// A port that is free now, below the range of temporary ports so that it stays so.

@@ -24,7 +24,7 @@ pub fn snapshot(base: &Base, person: &Person, keeper: &Keeper) -> Snapshot {
         .records
         .live()
         .map(|account| {
-            let known = build::Known {
+            let known = build::AccountState {
                 account,
                 places: places.remove(account.id.as_str()).unwrap_or_default(),
                 auto_extend,
