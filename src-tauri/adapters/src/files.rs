@@ -1,5 +1,6 @@
 //! The files port: settings files that hold a token. They are read whole and replaced in one step.
 
+mod folder_lock;
 mod new_file;
 mod settings_file;
 mod trouble;
@@ -26,6 +27,8 @@ impl Files for LocalFiles {
 
     fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble> {
         let target = target_of(path)?;
+        // Held from the look to the end of the write: two programs of ours write lines of two accounts in one file.
+        let _folder = folder_lock::hold(&target)?;
         if self.read(&target)? != old {
             return Err(FileTrouble::Changed);
         }

@@ -48,6 +48,21 @@ fn a_file_keeps_its_owner() {
 }
 
 #[test]
+fn files_of_one_folder_are_replaced_one_after_another() {
+    let (_folder, path) = file_with(b"0");
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..25 {
+                    count_up(&path);
+                }
+            });
+        }
+    });
+    assert_eq!(fs::read(&path).unwrap(), b"100");
+}
+
+#[test]
 fn a_link_stays_a_link_and_its_target_is_replaced() {
     for way in WAYS {
         let (folder, path) = file_with(OLD);
@@ -257,6 +272,19 @@ fn on_a_small_disk(test: &str, promise: fn(&Path)) {
 fn fill(path: &Path) {
     let mut file = File::create(path).unwrap();
     while file.write_all(&[0; 1024]).is_ok() {}
+}
+
+/// Adds one to the number in a file, as often as it takes beside others who do the same.
+fn count_up(path: &Path) {
+    loop {
+        let old = fs::read(path).unwrap();
+        let number: u32 = std::str::from_utf8(&old).unwrap().parse().unwrap();
+        match LocalFiles.replace(path, &old, (number + 1).to_string().as_bytes()) {
+            Ok(()) => return,
+            Err(FileTrouble::Changed) => {}
+            Err(trouble) => panic!("{trouble}"),
+        }
+    }
 }
 
 fn file_with(content: &[u8]) -> (tempfile::TempDir, PathBuf) {

@@ -166,7 +166,20 @@ struct EnvLine<'a> {
 }
 
 impl EnvLine<'_> {
+    /// Writes the line. A file that another program replaced in between is read and judged anew: it may only have got
+    /// the line of another account.
     fn write(&self, ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Reason> {
+        const TRIES: u32 = 5;
+        for _ in 1..TRIES {
+            match self.try_write(ports, account, tokens) {
+                Err(Reason::Changed) => {}
+                outcome => return outcome,
+            }
+        }
+        self.try_write(ports, account, tokens)
+    }
+
+    fn try_write(&self, ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Reason> {
         let content = ports.files.read(self.path).map_err(|trouble| why_file(&trouble))?;
         let token = &tokens.current.token;
         if self.look
