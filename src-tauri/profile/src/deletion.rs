@@ -32,12 +32,8 @@ pub async fn delete(data: &DataDir, lease: FolderLease, keychain: Option<&dyn Va
 async fn empty(vault: &dyn Vault, ledger: &dyn Ledger) -> Result<(), Problem> {
     // A log-in that was interrupted may have stored a token before the ledger knew its account.
     let unfinished = ledger.unfinished()?.into_iter().map(|attempt| attempt.account);
-    let accounts: BTreeSet<EntryName> = ledger
-        .accounts()?
-        .into_iter()
-        .chain(unfinished)
-        .map(|account| EntryName::account(account.network, &account.user_id))
-        .collect();
+    let accounts: BTreeSet<EntryName> =
+        ledger.accounts()?.into_iter().chain(unfinished).map(|account| account.entry()).collect();
     let apps = ledger.apps()?.into_iter().map(|app| EntryName::app(app.network, &app.id));
     let apps: BTreeSet<EntryName> = apps.chain(built_in::entries()).collect();
     for name in accounts {

@@ -13,7 +13,7 @@ use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_core::journeys::decide::{self, Decision};
 use sixty_core::network::Network;
-use sixty_core::ports::{EntryName, Ledger, LedgerTrouble, Ports};
+use sixty_core::ports::{Ledger, LedgerTrouble, Ports};
 use sixty_core::problem::Problem;
 use sixty_core::tokens::Tokens;
 use sixty_practice::{ServeLock, SwitchOrder};
@@ -113,8 +113,7 @@ impl Sample {
             // The person has connected this account on the command line; it stays as it is.
             (None, Some(_)) => return Ok(ledger.set_setting(&self.key(), MADE)?),
             (Some(_), Some(half)) => {
-                let name = EntryName::account(half.network, &half.user_id);
-                Tokens::delete(past.ports.vault.as_ref(), &name).await?;
+                Tokens::delete(past.ports.vault.as_ref(), &half.entry()).await?;
                 ledger.forget(&half.id)?;
             }
             (_, None) => {}

@@ -170,27 +170,21 @@ impl EnvLine<'_> {
     /// the line of another account.
     fn write(&self, ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Reason> {
         const TRIES: u32 = 5;
-        for _ in 1..TRIES {
-            match self.try_write(ports, account, tokens) {
-                Err(Reason::Changed) => {}
-                outcome => return outcome,
+        let mut tries = 1;
+        loop {
+            let content = ports.files.read(self.path).map_err(|trouble| why_file(&trouble))?;
+            if self.look
+                && self.ours.is_some()
+                && !self.is_ours(ports, account, &content, tokens).map_err(|trouble| why_key(&trouble))?
+            {
+                return Err(Reason::Changed);
             }
-        }
-        self.try_write(ports, account, tokens)
-    }
-
-    fn try_write(&self, ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Reason> {
-        let content = ports.files.read(self.path).map_err(|trouble| why_file(&trouble))?;
-        let token = &tokens.current.token;
-        if self.look
-            && self.ours.is_some()
-            && !self.is_ours(ports, account, &content, tokens).map_err(|trouble| why_key(&trouble))?
-        {
-            return Err(Reason::Changed);
-        }
-        match edited(&content, self.key, token, self.user_id).map_err(|trouble| why_key(&trouble))? {
-            Some(new) => ports.files.replace(self.path, &content, &new).map_err(|trouble| why_file(&trouble)),
-            None => Ok(()),
+            let edited = edited(&content, self.key, &tokens.current.token, self.user_id);
+            let Some(new) = edited.map_err(|trouble| why_key(&trouble))? else { return Ok(()) };
+            match ports.files.replace(self.path, &content, &new) {
+                Err(FileTrouble::Changed) if tries < TRIES => tries += 1,
+                outcome => return outcome.map_err(|trouble| why_file(&trouble)),
+            }
         }
     }
 

@@ -160,7 +160,7 @@ fn pause_reminders(base: &mut Base, until: &str) -> Result<(), Problem> {
 /// Reads any entry of the vault, because a read makes the system ask for the password.
 fn unlock(base: &mut Base) {
     let name = match base.records.accounts.first() {
-        Some(account) => EntryName::account(account.network, &account.user_id),
+        Some(account) => account.entry(),
         None => EntryName::app(Network::Threads, "0"),
     };
     let vault = base.ports.vault.clone();
