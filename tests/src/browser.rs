@@ -94,8 +94,7 @@ impl Browser {
         command.arg("--port=0").env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("HOME", home.path()).env("TMPDIR", home.path()).env("LANG", "C.UTF-8");
         command.envs(display.map(|display| ("DISPLAY", display)));
-        let mut driver = RunningGroup::spawn(&mut command)?;
-        let ready = driver.0.line_with("started successfully on port").context("chromedriver")?;
+        let (driver, ready) = RunningGroup::ready(&mut command, "started successfully on port")?;
         let port = ready.trim_end_matches('.').rsplit(' ').next().context("a port")?;
         let service = Url::parse(&format!("http://127.0.0.1:{port}/"))?;
         let session = Session::begin(&service, wanted(home.path(), display.is_some()))?;

@@ -34,13 +34,15 @@ impl Page {
     /// # Errors
     /// When there is no session after a minute.
     pub fn of(bus: &PrivateBus, program: u16) -> Result<Self> {
-        let port = free_port();
-        let mut command = bus.command("WebKitWebDriver");
-        command.args([format!("--port={port}"), format!("--target=127.0.0.1:{program}")]);
-        let driver = RunningGroup::spawn(&mut command)?;
-        let address = Url::parse(&format!("http://127.0.0.1:{port}/"))?;
+        let (mut driver, mut address) = driver_for(bus, program)?;
         // Refused until the driver listens, and until the program does.
-        let session = until_ok("a session with the window", || Session::begin(&address, json!({})))?;
+        let session = until_ok("a session with the window", || {
+            if driver.0.ended().is_some() {
+                // Its port was taken between the look and the start.
+                (driver, address) = driver_for(bus, program)?;
+            }
+            Session::begin(&address, json!({}))
+        })?;
         Ok(Self { session, _driver: driver })
     }
 
@@ -74,4 +76,11 @@ impl Deref for Page {
     fn deref(&self) -> &Session {
         &self.session
     }
+}
+
+fn driver_for(bus: &PrivateBus, program: u16) -> Result<(RunningGroup, Url)> {
+    let port = free_port();
+    let mut command = bus.command("WebKitWebDriver");
+    command.args([format!("--port={port}"), format!("--target=127.0.0.1:{program}")]);
+    Ok((RunningGroup::spawn(&mut command)?, Url::parse(&format!("http://127.0.0.1:{port}/"))?))
 }

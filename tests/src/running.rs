@@ -110,6 +110,26 @@ impl Drop for Running {
 pub struct RunningGroup(pub Running);
 
 impl RunningGroup {
+    /// Starts the program of this command, and returns it with the first line that has `sign` in it. A program that
+    /// ends before that is started again: chromedriver takes any free port of one address family, and ends where the
+    /// same port of the other family is taken.
+    ///
+    /// # Errors
+    /// Where it cannot be started, or ends early time after time.
+    pub fn ready(command: &mut Command, sign: &str) -> Result<(Self, String)> {
+        const STARTS: u32 = 5;
+        for _ in 1..STARTS {
+            let mut program = Self::spawn(command)?;
+            if let Ok(line) = program.0.line_with(sign) {
+                return Ok((program, line));
+            }
+        }
+        let mut program = Self::spawn(command)?;
+        let name = command.get_program().to_owned();
+        let line = program.0.line_with(sign).with_context(|| format!("{}", name.display()))?;
+        Ok((program, line))
+    }
+
     /// Starts it as [`Running::spawn`] does.
     ///
     /// # Errors
