@@ -23,7 +23,7 @@ const AT_ONCE: usize = 4;
 fn after_every_arrow_of_connect_the_account_is_here_whole_or_not_at_all() {
     for (network, person) in EVERYBODY {
         let kept_by = walk(|arrow| {
-            let sandbox = Sandbox::set();
+            let sandbox = Sandbox::with_own_keyring();
             let file = sandbox.file(".env", "TOKEN=\n");
 
             let answer = connect_dying(&sandbox, network, person, &[], arrow);
@@ -104,7 +104,7 @@ fn fifty_times_killed_at_random_and_every_token_works() {
 }
 
 fn kill_at_random(mut random: Random) {
-    let sandbox = Sandbox::set();
+    let sandbox = Sandbox::with_own_keyring();
     let mut content = String::new();
     for (number, (network, person)) in
         [(T, "corner.bakery"), (T, "harbor.spa"), (I, "corner.bakery"), (I, "tiny.dog.walks")]
@@ -149,7 +149,7 @@ fn kill_at_random(mut random: Random) {
 /// Walks all arrows of extending one account, and returns how often only a new log-in helped.
 fn walk_extend(network: Network, person: &str, old_token: OldToken) -> usize {
     let outcomes = walk(|arrow| {
-        let sandbox = Sandbox::set();
+        let sandbox = Sandbox::with_own_keyring();
         sandbox
             .practice
             .switch(&SwitchOrder { old_token: Some(old_token), ..SwitchOrder::default() })

@@ -35,7 +35,7 @@ fn seeded_secrets_are_found_nowhere() {
 
 #[test]
 fn a_running_program_shows_no_secret_in_its_arguments_and_environment() {
-    let sandbox = Sandbox::set();
+    let sandbox = Sandbox::with_own_keyring();
     let token = sandbox.token(T, "corner.bakery");
     sandbox.practice.fault("*", "me", Some("hold"), Some(1)).unwrap();
     let mut program = spawn(sandbox.command().args(["--json", "import"]));

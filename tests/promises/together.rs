@@ -115,7 +115,7 @@ fn at_once(sandbox: &Sandbox, arguments: &[&str], count: usize) -> Vec<Value> {
 
 #[test]
 fn a_program_that_was_killed_blocks_nobody() {
-    let sandbox = Sandbox::set();
+    let sandbox = Sandbox::with_own_keyring();
     sandbox.connected(T, "corner.bakery");
     sandbox.pass_days(31);
     sandbox.practice.fault("*", "refresh", Some("hold"), Some(1)).unwrap();

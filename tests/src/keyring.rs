@@ -51,7 +51,8 @@ impl PrivateBus {
         if unlocked {
             command.arg("--unlock");
         }
-        let mut keyring = Running::spawn(&mut command)?;
+        command.stdout(Stdio::null()).stderr(fs::File::create(self.last_words())?);
+        let mut keyring = Running(command.spawn().context("gnome-keyring-daemon could not be started")?);
         // Closing stdin ends the password.
         keyring.0.stdin.take().context("stdin")?.write_all(PASSWORD.as_bytes())?;
         *self.keyring.get_mut().unwrap_or_else(PoisonError::into_inner) = Some(keyring);
@@ -80,7 +81,10 @@ impl PrivateBus {
     pub fn keyring_death(&self) -> Option<String> {
         let mut keyring = self.keyring.lock().unwrap_or_else(PoisonError::into_inner);
         let status = keyring.as_mut()?.ended()?;
-        Some(format!("The gnome-keyring of this test died by itself ({status}), so the test says nothing."))
+        let words = fs::read_to_string(self.last_words()).unwrap_or_default();
+        Some(format!(
+            "The gnome-keyring of this test died by itself ({status}), so the test says nothing: {words}"
+        ))
     }
 
     /// Locks the collection, as a screen lock or a person does.
@@ -178,6 +182,11 @@ impl PrivateBus {
         let mut bus = Running::spawn(&mut command)?;
         bus.first_line().context("dbus-daemon")?;
         Ok(Self { keyring: Mutex::new(None), bus, screen, home })
+    }
+
+    /// The file with all that gnome-keyring says on stderr.
+    fn last_words(&self) -> std::path::PathBuf {
+        self.home.path().join("keyring.log")
     }
 
     fn ask_keyring(&self, method: &str, argument: &str) -> Result<String> {

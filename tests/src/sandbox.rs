@@ -59,14 +59,18 @@ fn shared_bus() -> Arc<PrivateBus> {
     // A keyring that died fails the tests that were on it, and no later one.
     let usable = bus.upgrade().filter(|bus| *served < TESTS_A_KEYRING && bus.keyring_death().is_none());
     let usable = usable.unwrap_or_else(|| {
-        let mut new = PrivateBus::start().expect("a private D-Bus");
-        new.start_keyring(true).expect("gnome-keyring");
-        let new = Arc::new(new);
+        let new = own_bus();
         (*bus, *served) = (Arc::downgrade(&new), 0);
         new
     });
     *served += 1;
     usable
+}
+
+fn own_bus() -> Arc<PrivateBus> {
+    let mut new = PrivateBus::start().expect("a private D-Bus");
+    new.start_keyring(true).expect("gnome-keyring");
+    Arc::new(new)
 }
 
 /// The pretend Metas live here; the tests themselves wait for programs.
@@ -101,6 +105,12 @@ impl Sandbox {
     /// With the real keychain, and the three apps set.
     pub fn set() -> Self {
         Self::on(shared_bus())
+    }
+
+    /// The same with a keyring that no other test uses: gnome-keyring may die of the sudden end of its clients, so a test
+    /// that kills them takes this.
+    pub fn with_own_keyring() -> Self {
+        Self::on(own_bus())
     }
 
     /// The same on a bus of one's own.
