@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
-use sixty_core::account::{Account, Permissions, TokenFacts, TokenKind};
+use sixty_core::account::{Account, HistoryLine, Permissions, TokenFacts, TokenKind};
 use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::ports::Ledger as _;
@@ -40,7 +40,18 @@ pub fn in_keychain(sandbox: &Sandbox, count: usize) {
 
 /// So many accounts, kept nowhere.
 pub fn accounts(count: usize) -> Vec<Account> {
-    (0..count).map(|number| account(number, Moment::UNIX_EPOCH)).collect()
+    accounts_at(count, Moment::UNIX_EPOCH)
+}
+
+/// So many accounts as they are at this moment, kept nowhere.
+pub fn accounts_at(count: usize, now: Moment) -> Vec<Account> {
+    (0..count).map(|number| account(number, now)).collect()
+}
+
+/// A line of such an account's history.
+pub fn line(account: &Account, now: Moment) -> HistoryLine {
+    let facts = serde_json::json!({ "mark": account.token.fingerprint });
+    HistoryLine { at: now, account: Some(account.id.clone()), event: "delivered".to_owned(), facts }
 }
 
 fn account(number: usize, now: Moment) -> Account {
@@ -66,7 +77,7 @@ fn user_id(number: usize) -> String {
     format!("{}", 35_212_345_678_900_000 + number)
 }
 
-/// As long as Meta's.
-fn token(number: usize) -> String {
+/// The token of the account with this number, as long as Meta's.
+pub fn token(number: usize) -> String {
     format!("THAAmadeup{number:0>190}")
 }

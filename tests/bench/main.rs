@@ -6,6 +6,7 @@ mod crowd;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod figure;
+mod many;
 mod report;
 mod runs;
 #[cfg(target_os = "linux")]
@@ -13,8 +14,26 @@ mod texts;
 mod wire;
 
 use std::io::{Write, stdout};
+use std::path::Path;
+use std::process::Command;
+
+/// The word with which the bench measures this part alone: `cargo bench … --bench bench -- many`.
+const MANY: &str = "many";
 
 fn main() -> std::io::Result<()> {
+    let results = concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md");
+    let before = std::fs::read_to_string(results).unwrap_or_default();
+    let report = if std::env::args().any(|word| word == MANY) {
+        report::with_many(&before, &many::measured())
+    } else {
+        whole(&before)
+    };
+    std::fs::write(results, &report)?;
+    write!(stdout(), "{report}")
+}
+
+/// Measures everything. `before`: the page as it is.
+fn whole(before: &str) -> String {
     #[cfg_attr(not(target_os = "linux"), expect(unused_mut, reason = "the texts are measured on Linux"))]
     let mut command_line = vec![
         runs::env_beside_meta(),
@@ -30,9 +49,17 @@ fn main() -> std::io::Result<()> {
     let desktop = desktop::figures();
     #[cfg(not(target_os = "linux"))]
     let desktop = Vec::new();
-    let results = concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md");
-    let before = std::fs::read_to_string(results).unwrap_or_default();
-    let report = report::of(&command_line, &desktop, &before);
-    std::fs::write(results, &report)?;
-    write!(stdout(), "{report}")
+    let page = report::of(&command_line, &desktop, before);
+    report::with_many(&page, &many::measured())
+}
+
+/// The same command as a child of GNU time, which writes this format on stderr: of a child of ours the kernel would count
+/// our own memory before `exec`.
+fn under_gnu_time(command: &Command, format: &str) -> Command {
+    let mut timed = Command::new(Path::new("/usr/bin/time"));
+    timed.args(["--quiet", "--format", format]).arg(command.get_program()).args(command.get_args());
+    timed.env_clear();
+    timed.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    timed.current_dir(command.get_current_dir().expect("a folder"));
+    timed
 }

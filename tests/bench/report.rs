@@ -7,6 +7,7 @@ use sixty_adapters::clock::SystemClock;
 use sixty_core::ports::Clock as _;
 
 use crate::figure::Figure;
+use crate::many::{Growth, Many};
 
 const METHOD: &str = "\
 Written by `make bench`; nothing fails by it. Each run is a process of its own: the release build of `sixty` from its
@@ -28,6 +29,15 @@ few milliseconds. Memory and ticks are those of the program and all its children
 empty program (a quarter more time, 10 MB more memory), it is counted from that one's median of the same run.
 ";
 
+const MANY_METHOD: &str = "\
+The release build of `sixty` with a vault file, a data folder in memory and an Instagram that answers at once. Processor
+time is user and system together, in steps of 10 ms, and memory the largest resident set, both of the command's own
+process (GNU time). The imports begin with no account and are measured once each.
+";
+
+/// The heading of the part with many accounts.
+const MANY: &str = "\n## With many accounts, and a place each\n";
+
 /// The heading of the part that `tests/bench/cold.sh` writes.
 const FROM_EMPTY: &str = "\n## From an empty target\n";
 
@@ -43,6 +53,24 @@ pub fn of(command_line: &[Figure], desktop: &[Figure], before: &str) -> String {
     }
     page.push_str(before.find(FROM_EMPTY).map_or("", |start| &before[start..]));
     page
+}
+
+/// The page with the part about many accounts in it, before the part that `make cold` writes.
+pub fn with_many(page: &str, many: &Many) -> String {
+    let (mut head, tail) = page.split_at(page.find(FROM_EMPTY).unwrap_or(page.len()));
+    head = &head[..head.find(MANY).unwrap_or(head.len())];
+    let mut part = format!("{head}{MANY}\n{MANY_METHOD}\n{}", table(&many.figures));
+    part.push_str("\nWhat one more account costs, from crowd to crowd; where it does not grow, the whole is linear.\n\n");
+    part.push_str("| what | 1 to 200 | 200 to 1000 | 1000 to 5000 |\n|---|--:|--:|--:|\n");
+    for Growth { what, microseconds, kilobytes } in &many.growth {
+        let row = |values: &[f64; 3], unit: &str| {
+            values.iter().map(|value| format!(" {value:.1} {unit} |")).collect::<String>()
+        };
+        writeln!(part, "| {what}, processor time |{}", row(microseconds, "µs")).expect("a String takes it");
+        writeln!(part, "| {what}, memory |{}", row(kilobytes, "kB")).expect("a String takes it");
+    }
+    part.push_str(tail);
+    part
 }
 
 fn table(figures: &[Figure]) -> String {

@@ -1,6 +1,5 @@
 //! The commands that are measured.
 
-use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -8,6 +7,7 @@ use sixty_tests::sandbox::{Answer, Sandbox, T, built, run, text};
 
 use crate::crowd;
 use crate::figure::Figure;
+use crate::under_gnu_time;
 use crate::wire::Wire;
 
 /// Enough for a 95th percentile that is not the slowest one.
@@ -33,7 +33,7 @@ pub fn env_memory() -> Figure {
     let samples = samples(|| {
         sandbox.pass_days(40);
         let mut command = sandbox.command();
-        let answer = run(&mut under_gnu_time(command.args(["--json", "env", ".env"])), "");
+        let answer = run(&mut under_gnu_time(command.args(["--json", "env", ".env"]), "%M"), "");
         extended(&answer);
         // The last line on stderr, in kibibytes.
         let peak = answer.stderr.lines().last().and_then(|line| line.parse::<f64>().ok());
@@ -109,16 +109,6 @@ fn extended(answer: &Answer) {
     assert_eq!(answer.code, 0, "{}\n{}", answer.stdout, answer.stderr);
     let json = answer.json();
     assert_eq!(text(json.pointer("/results/0").unwrap_or(&json), "outcome"), "extended", "{json}");
-}
-
-/// The same command as a child of GNU time: of a child of ours the kernel would count our own memory before `exec`.
-fn under_gnu_time(command: &Command) -> Command {
-    let mut timed = Command::new(Path::new("/usr/bin/time"));
-    timed.args(["--quiet", "--format", "%M"]).arg(command.get_program()).args(command.get_args());
-    timed.env_clear();
-    timed.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    timed.current_dir(command.get_current_dir().expect("a folder"));
-    timed
 }
 
 fn milliseconds(duration: Duration) -> f64 {

@@ -1,6 +1,5 @@
 //! Ctrl-C, a full disk, a folder that may not be written, a keychain that is locked or not there.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
@@ -9,6 +8,8 @@ use sixty_practice::{OldToken, SwitchOrder};
 use sixty_tests::keyring::PrivateBus;
 use sixty_tests::running::until;
 use sixty_tests::sandbox::{Answer, I, Sandbox, SignIn, T, run, spawn, text};
+
+use crate::disk::Disk;
 
 #[test]
 fn ctrl_c_while_meta_hands_out_a_token_loses_nothing() {
@@ -146,48 +147,6 @@ fn the_vault_file_serves_where_there_is_no_keychain_and_wants_its_passphrase() {
         .unwrap();
     assert_eq!(sandbox.sixty(&["get", "corner.bakery"]).code, 4);
     assert_eq!(run(sandbox.command().args(["status"]).env_remove("SIXTY_PASSPHRASE_FILE"), "").code, 0);
-}
-
-/// A disk of its own for the data folder.
-struct Disk(PathBuf);
-
-impl Disk {
-    fn of(sandbox: &mut Sandbox) -> Self {
-        let folder = sandbox.path("disk");
-        std::fs::create_dir(&folder).unwrap();
-        mount(&["-t", "tmpfs", "-o", "size=2m,mode=0700", "none"], &folder);
-        let data = folder.join("data");
-        if sandbox.data_dir().exists() {
-            let copied = Command::new("cp").arg("-a").arg(sandbox.data_dir()).arg(&data).status().unwrap();
-            assert!(copied.success());
-        }
-        sandbox.keep_data_in(data);
-        Self(folder)
-    }
-
-    fn fill(&self) {
-        let mut file = std::fs::File::create(self.0.join("fill")).unwrap();
-        while std::io::Write::write_all(&mut file, &[0; 1024]).is_ok() {}
-    }
-
-    fn make_room(&self) {
-        std::fs::remove_file(self.0.join("fill")).unwrap();
-    }
-
-    fn protect(&self) {
-        mount(&["-o", "remount,ro"], &self.0);
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        drop(Command::new("umount").arg("-l").arg(&self.0).status());
-    }
-}
-
-fn mount(options: &[&str], folder: &Path) {
-    let status = Command::new("mount").args(options).arg(folder).status().unwrap();
-    assert!(status.success(), "a small disk needs root");
 }
 
 /// The problem of the command, or of its first account.

@@ -5,6 +5,7 @@
 mod commands;
 mod connect;
 mod diagnose;
+mod disk;
 mod dying;
 mod env;
 mod extend;
@@ -17,6 +18,7 @@ mod places;
 mod practice;
 mod practice_server;
 mod profiles;
+mod reading;
 mod remind;
 mod remind_notification;
 mod secrets;

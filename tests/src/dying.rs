@@ -82,6 +82,7 @@ macro_rules! mortal {
 mortal!(Ledger {
     fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble>;
     fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble>;
+    fn account_of(&self, network: Network, user_id: &str) -> Result<Option<Account>, LedgerTrouble>;
     fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble>;
     fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
@@ -92,6 +93,8 @@ mortal!(Ledger {
     fn keep_app(&self, app: &App) -> Result<(), LedgerTrouble>;
     fn remove_app(&self, network: Network, id: &str) -> Result<(), LedgerTrouble>;
     fn places(&self) -> Result<Vec<Place>, LedgerTrouble>;
+    fn places_of(&self, account: &str) -> Result<Vec<Place>, LedgerTrouble>;
+    fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble>;
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;

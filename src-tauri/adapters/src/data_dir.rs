@@ -34,6 +34,15 @@ impl DataDir {
         Ok(Self { path: path.to_owned(), install })
     }
 
+    /// Checks a folder that only holds another's data folder, and makes it (mode 0700) when it does not exist.
+    ///
+    /// # Errors
+    ///
+    /// The folder is a link or another user's, or cannot be made.
+    pub fn check(path: &Path) -> Result<(), DataDirTrouble> {
+        private::folder(path)
+    }
+
     /// The folder's path, as it was given.
     pub fn path(&self) -> &Path {
         &self.path

@@ -11,6 +11,7 @@ mod history;
 mod notices;
 mod places;
 mod schema;
+mod still;
 mod trouble;
 
 use std::fs::{File, OpenOptions};
@@ -41,6 +42,8 @@ pub struct SqliteLedger {
     connection: Mutex<Connection>,
     folder: PathBuf,
     log: LocalLog,
+    /// Why the disk takes no writes, where the ledger was opened to be read all the same.
+    read_only: Option<LedgerTrouble>,
 }
 
 impl SqliteLedger {
@@ -65,7 +68,31 @@ impl SqliteLedger {
             schema::migrate(&mut connection, folder)?;
         }
         drop(alone);
-        Ok(Self { connection: Mutex::new(connection), folder: folder.to_owned(), log: LocalLog::off() })
+        Ok(Self::over(connection, folder, None))
+    }
+
+    /// Opens it for a command that reads. Where the disk is full or may not be written, the ledger is read into memory,
+    /// and every write to it fails with that trouble.
+    ///
+    /// # Errors
+    /// There is no ledger yet and none can be made, the file cannot be read, or a newer program has written it.
+    pub fn open_to_read(folder: &Path) -> Result<Self, LedgerTrouble> {
+        let unwritable = match Self::open(folder) {
+            Err(trouble) if trouble != LedgerTrouble::Newer => trouble,
+            opened => return opened,
+        };
+        let Ok(mut connection) = still::open(&folder.join(FILE)) else { return Err(unwritable) };
+        match schema::is_newest(&connection) {
+            Ok(true) => {}
+            Ok(false) => schema::migrate(&mut connection, folder)?,
+            Err(_) => return Err(unwritable),
+        }
+        Ok(Self::over(connection, folder, Some(unwritable)))
+    }
+
+    fn over(connection: Connection, folder: &Path, read_only: Option<LedgerTrouble>) -> Self {
+        let (connection, folder) = (Mutex::new(connection), folder.to_owned());
+        Self { connection, folder, log: LocalLog::off(), read_only }
     }
 
     /// The same ledger with a log of its troubles and of deliveries to places.
@@ -96,6 +123,9 @@ impl SqliteLedger {
         &self,
         write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, LedgerTrouble> {
+        if let Some(trouble) = &self.read_only {
+            return Err(trouble.clone());
+        }
         let mut connection = self.connection();
         let run = || {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -114,6 +144,10 @@ impl Ledger for SqliteLedger {
 
     fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble> {
         self.read(|connection| accounts::one(connection, id))
+    }
+
+    fn account_of(&self, network: Network, user_id: &str) -> Result<Option<Account>, LedgerTrouble> {
+        self.read(|connection| accounts::of_user(connection, network, user_id))
     }
 
     fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble> {
@@ -165,6 +199,14 @@ impl Ledger for SqliteLedger {
         self.read(places::all)
     }
 
+    fn places_of(&self, account: &str) -> Result<Vec<Place>, LedgerTrouble> {
+        self.read(|connection| places::of_account(connection, account))
+    }
+
+    fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble> {
+        self.read(|connection| places::at(connection, address))
+    }
+
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble> {
         self.write(|transaction| places::keep(transaction, place))
     }
@@ -204,7 +246,9 @@ impl Ledger for SqliteLedger {
 
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble> {
         let select = "SELECT value FROM settings WHERE key = ?1";
-        self.read(|connection| connection.query_row(select, [key], |row| row.get(0)).optional())
+        self.read(|connection| {
+            connection.prepare_cached(select)?.query_row([key], |row| row.get(0)).optional()
+        })
     }
 
     fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble> {

@@ -1,10 +1,16 @@
 //! The locks port: one holder an account, over all processes that share a data folder.
+//!
+//! Whoever lets an account go removes its file while the lock still holds, so that the folder does not grow with the
+//! accounts. A program that waited for that file sees then that it is no longer in its place, and begins anew: two
+//! holders never lock two files of one account. Held by `many_that_hold_one_account_by_turns_never_hold_it_together`.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use same_file::Handle;
 use sixty_core::ports::{Held, LockTrouble, Locks};
 use tokio::time::Instant;
 
@@ -15,8 +21,7 @@ use crate::log::{LocalLog, millis};
 const POLL: Duration = Duration::from_millis(50);
 
 /// Operating system locks on files of one folder. Such a lock ends with its process, so a killed program blocks no
-/// other; a suspended program keeps its locks. The files are never removed, because two holders could then lock
-/// different files.
+/// other, and the next holder removes the file that it left; a suspended program keeps its locks.
 pub struct FileLocks {
     folder: PathBuf,
     log: LocalLog,
@@ -34,12 +39,49 @@ impl FileLocks {
         Self { log: log.clone(), ..self }
     }
 
-    fn open(&self, account: &str) -> Result<File, LockTrouble> {
+    fn open(&self, account: &str) -> Result<LockFile, LockTrouble> {
         private::folder(&self.folder).map_err(unusable)?;
         let mut options = OpenOptions::new();
         options.create(true).write(true).truncate(false);
         private::ours_alone(&mut options);
-        options.open(self.folder.join(private::file_name(account))).map_err(unusable)
+        let path = self.folder.join(private::file_name(account));
+        Ok(LockFile { file: options.open(&path).map_err(unusable)?, path })
+    }
+}
+
+/// A file that stands for an account.
+struct LockFile {
+    file: File,
+    path: PathBuf,
+}
+
+impl LockFile {
+    /// Locks it and returns true; false while another process has it.
+    fn try_lock(&self) -> Result<bool, LockTrouble> {
+        match self.file.try_lock() {
+            Ok(()) => Ok(true),
+            Err(TryLockError::WouldBlock) => Ok(false),
+            Err(TryLockError::Error(error)) => Err(unusable(error)),
+        }
+    }
+
+    /// Whether the folder still has this file: its last holder removed it, and another program may have made a new one.
+    fn is_in_place(&self) -> io::Result<bool> {
+        match Handle::from_path(&self.path) {
+            Ok(named) => Ok(named == Handle::from_file(self.file.try_clone()?)?),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// The hold on an account. Letting it go removes the file first, and then closes it, which ends the lock.
+struct Holding(LockFile);
+
+impl Drop for Holding {
+    fn drop(&mut self) {
+        // A file that stays does no harm: the next holder locks it and removes it.
+        fs::remove_file(&self.0.path).ok();
     }
 }
 
@@ -64,12 +106,14 @@ impl Locks for FileLocks {
 impl FileLocks {
     async fn wait_for(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
         let begin = Instant::now();
-        let file = self.open(account)?;
+        let mut file = self.open(account)?;
         loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(Held::new(file)),
-                Err(TryLockError::Error(error)) => return Err(unusable(error)),
-                Err(TryLockError::WouldBlock) => {}
+            if file.try_lock()? {
+                if file.is_in_place().map_err(unusable)? {
+                    return Ok(Held::new(Holding(file)));
+                }
+                file = self.open(account)?;
+                continue;
             }
             let left = wait.saturating_sub(begin.elapsed());
             if left.is_zero() {
@@ -127,6 +171,45 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_account_that_was_let_go_leaves_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let locks = FileLocks::new(folder.path());
+        for account in ["a", "b"] {
+            drop(locks.hold(account, Duration::ZERO).await.unwrap());
+        }
+        std::fs::write(folder.path().join("c"), "").unwrap();
+        drop(locks.hold("c", Duration::ZERO).await.unwrap());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "a killed program's neither");
+    }
+
+    #[test]
+    fn many_that_hold_one_account_by_turns_never_hold_it_together() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        let folder = tempfile::tempdir().unwrap();
+        let holders = AtomicUsize::new(0);
+        let take_turns = || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+            let locks = FileLocks::new(folder.path());
+            for _ in 0..200 {
+                let held = loop {
+                    // Tried at once and again, so that files are often locked while they are removed.
+                    if let Ok(held) = runtime.block_on(locks.hold("a", Duration::ZERO)) {
+                        break held;
+                    }
+                };
+                assert_eq!(holders.fetch_add(1, Ordering::SeqCst), 0);
+                holders.fetch_sub(1, Ordering::SeqCst);
+                drop(held);
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(take_turns);
+            }
+        });
+    }
+
+    #[tokio::test]
     async fn a_folder_that_cannot_be_used_is_told_from_a_busy_account() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("locks");
@@ -154,7 +237,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let locks = folder.path().join("locks");
-        FileLocks::new(&locks).hold("a", Duration::ZERO).await.unwrap();
+        let _held = FileLocks::new(&locks).hold("a", Duration::ZERO).await.unwrap();
         let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&locks), mode(&locks.join("a"))), (0o700, 0o600));
     }

@@ -3,6 +3,8 @@
 //! The names of the fields and the words of the enums are the contract. A new name or a new meaning needs another
 //! [`SCHEMA`]. Moments are RFC 3339 in UTC with whole seconds; ids are text, because Meta's exceed 2^53.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sixty_core::account::{Account, Kind, TokenKind};
 use sixty_core::journeys::check::Checked;
@@ -97,9 +99,29 @@ pub struct CheckedView {
     pub problem: Option<ProblemView>,
 }
 
-/// The account as it is at `now`. `places` are all places there are; those of other accounts are left out.
-pub fn account(account: &Account, places: &[Place], now: Moment, texts: &Texts) -> AccountView {
-    let own = places_of(account, places);
+/// Places by the account whose token they take, so that each account finds its own without looking at the others.
+pub struct PlacesByAccount<'a>(BTreeMap<&'a str, Vec<&'a Place>>);
+
+impl<'a> PlacesByAccount<'a> {
+    /// Places that wait for an account are left out.
+    pub fn of(places: &'a [Place]) -> Self {
+        let mut by_account: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
+        for place in places {
+            if let Some(account) = &place.account {
+                by_account.entry(account).or_default().push(place);
+            }
+        }
+        Self(by_account)
+    }
+
+    fn of_account(&self, account: &Account) -> &[&'a Place] {
+        self.0.get(account.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The account as it is at `now`.
+pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, texts: &Texts) -> AccountView {
+    let own = places.of_account(account);
     let token = &account.token;
     AccountView {
         id: account.id.clone(),
@@ -111,7 +133,7 @@ pub fn account(account: &Account, places: &[Place], now: Moment, texts: &Texts) 
         parent: account.parent.clone(),
         app_id: account.app_id.clone(),
         auto_extend: account.auto_extend,
-        status: policy::status(account, &own, now),
+        status: policy::status(account, own, now),
         token_kind: token.kind,
         obtained_at: token.obtained_at.map(time),
         expires_at: token.expires_at.map(time),
@@ -155,13 +177,13 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
     }
 }
 
-/// How a check ended. `places` are all places there are; those of other accounts are left out.
-pub fn checked(checked: &Checked, places: &[Place], now: Moment, texts: &Texts) -> CheckedView {
+/// How a check ended.
+pub fn checked(checked: &Checked, places: &PlacesByAccount<'_>, now: Moment, texts: &Texts) -> CheckedView {
     let account = &checked.account;
     CheckedView {
         id: account.id.clone(),
         name: account.name.clone(),
-        status: policy::status(account, &places_of(account, places), now),
+        status: policy::status(account, places.of_account(account), now),
         works: checked.works,
         problem: checked.problem.as_ref().map(|found| problem(found, texts)),
     }
@@ -176,8 +198,4 @@ fn place(place: &Place, account: &Account) -> PlaceView {
         state: standing.key(),
         reason: standing.reason().map(Reason::key),
     }
-}
-
-fn places_of<'a>(account: &Account, places: &'a [Place]) -> Vec<&'a Place> {
-    places.iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect()
 }

@@ -1,5 +1,6 @@
 //! An errand for each of several accounts: four at a time, told of as each ends.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 
@@ -38,7 +39,17 @@ pub async fn run<T, F: Future<Output = T>>(
     }
 }
 
-/// The ids of the accounts, by which outcomes are put back into the order that was asked for.
-pub fn order(accounts: &[Account]) -> Vec<String> {
-    accounts.iter().map(|account| account.id.clone()).collect()
+/// The order of accounts that was asked for, into which their outcomes are put back.
+pub struct Order(BTreeMap<String, usize>);
+
+impl Order {
+    /// The order of this list.
+    pub fn of_all(accounts: &[Account]) -> Self {
+        Self(accounts.iter().enumerate().map(|(number, account)| (account.id.clone(), number)).collect())
+    }
+
+    /// The account's number in the list; None where it was not in it.
+    pub fn of(&self, account: &Account) -> Option<usize> {
+        self.0.get(&account.id).copied()
+    }
 }

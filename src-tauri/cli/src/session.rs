@@ -5,6 +5,7 @@ use std::path::Path;
 use sixty_core::account::Account;
 use sixty_core::journeys::{purge, recover};
 use sixty_core::places::env_file::KeyTrouble;
+use sixty_core::plain;
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::text::Value;
@@ -12,7 +13,7 @@ use sixty_profile::Profile;
 
 use crate::choose::{self, Unclear};
 use crate::exit::Exit;
-use crate::voice::Voice;
+use crate::voice::{Voice, without_secret};
 
 /// How a command ends: with an exit code, or with a problem that is still to be told.
 pub type Ended = Result<Exit, Problem>;
@@ -34,17 +35,27 @@ impl Session<'_> {
     /// # Errors
     /// The data folder, the ledger or the practice server cannot be used, or an app could not be stored.
     pub async fn ports(&self) -> Result<Ports, Problem> {
-        let ports = self.ports_for_looking().await?;
+        let ports = (self.wrap)(self.profile.ports().await?);
         self.profile.set_built_in_apps(&ports).await?;
+        Ok(ports)
+    }
+
+    /// The same ports for a command that reads: it works also where the disk is full or may not be written.
+    ///
+    /// # Errors
+    /// The data folder, the ledger or the practice server cannot be read.
+    pub async fn ports_to_read(&self) -> Result<Ports, Problem> {
+        let ports = self.ports_for_looking().await?;
+        unless_unwritable(self.profile.set_built_in_apps(&ports).await)?;
         Ok(ports)
     }
 
     /// The same ports for a command that only reads the ledger: the vault is left alone, so that no prompt appears.
     ///
     /// # Errors
-    /// The data folder, the ledger or the practice server cannot be used.
+    /// The data folder, the ledger or the practice server cannot be read.
     pub async fn ports_for_looking(&self) -> Result<Ports, Problem> {
-        Ok((self.wrap)(self.profile.ports().await?))
+        Ok((self.wrap)(self.profile.ports_to_read().await?))
     }
 
     /// The accounts that are kept. First a run that was cut off is completed, and accounts whose disconnect can no
@@ -55,7 +66,18 @@ impl Session<'_> {
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
         recover::complete_arrivals(ports).await?;
         purge::purge(ports).await?;
-        Ok(ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect())
+        kept(ports)
+    }
+
+    /// The accounts that are kept, for a command that reads: what cannot be put in order is left as it is where the
+    /// disk takes no writes.
+    ///
+    /// # Errors
+    /// The ledger cannot be read, or the vault is locked while something has to be completed.
+    pub async fn accounts_to_read(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
+        unless_unwritable(recover::complete_arrivals(ports).await)?;
+        unless_unwritable(purge::purge(ports).await)?;
+        kept(ports)
     }
 
     /// The accounts that these names mean, each once; every account where no name is given.
@@ -87,9 +109,10 @@ impl Session<'_> {
                 Unclear::Unknown => ("cli-account-none", accounts),
                 Unclear::Several(several) => ("cli-account-several", several.as_slice()),
             };
-            self.voice.hint(key, &[("name", Value::Text(name))]);
+            self.voice.hint(key, &[("name", Value::Text(&without_secret(name)))]);
             for account in listed {
-                self.voice.aside(&format!("  {}:{}  {}", account.network, account.name, account.id));
+                let name = plain::escaped(&account.name);
+                self.voice.aside(&format!("  {}:{name}  {}", account.network, account.id));
             }
             Exit::Usage
         })
@@ -118,4 +141,16 @@ impl Session<'_> {
             KeyTrouble::NotPlain => Err(Problem::new(Code::OurFault, Action::Report)),
         }
     }
+}
+
+fn kept(ports: &Ports) -> Result<Vec<Account>, Problem> {
+    Ok(ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect())
+}
+
+/// Lets a problem pass that only says that the disk takes no writes.
+fn unless_unwritable(done: Result<(), Problem>) -> Result<(), Problem> {
+    done.or_else(|problem| match problem.code {
+        Code::DiskFull | Code::ReadOnly => Ok(()),
+        _ => Err(problem),
+    })
 }

@@ -19,6 +19,9 @@ use crate::state::State;
 use crate::switches::SwitchOrder;
 use crate::token::Ending;
 
+/// The state's file in a folder.
+const STATE: &str = "meta.json";
+
 /// One pretend Meta; clones share its state. The server answers from it, the levers change it.
 #[derive(Clone)]
 pub struct PretendMeta(Arc<Inner>);
@@ -55,18 +58,27 @@ impl PretendMeta {
     ///
     /// `File` or `Unreadable`, when the state file cannot be read or was not written by this package.
     pub fn open(directory: Option<&Path>, clock: Clock) -> Result<Self, PracticeError> {
-        let file = directory.map(|directory| directory.join("meta.json"));
+        let file = directory.map(|directory| directory.join(STATE));
         if let Some(directory) = directory {
             fs::create_dir_all(directory)?;
         }
-        let state = match file.as_ref().map(fs::read) {
-            Some(Ok(bytes)) => serde_json::from_slice(&bytes).map_err(PracticeError::Unreadable)?,
-            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => State::fresh(),
-        };
+        let state = file.as_deref().map_or_else(|| Ok(State::fresh()), stored)?;
+        Ok(Self::over(state, file, clock))
+    }
+
+    /// A copy of the one whose state `directory` holds. What happens to it is stored nowhere.
+    ///
+    /// # Errors
+    ///
+    /// `File` or `Unreadable`, when the state file cannot be read or was not written by this package.
+    pub fn copy_of(directory: &Path, clock: Clock) -> Result<Self, PracticeError> {
+        Ok(Self::over(stored(&directory.join(STATE))?, None, clock))
+    }
+
+    fn over(state: State, file: Option<PathBuf>, clock: Clock) -> Self {
         let memory =
             Mutex::new(Memory { state, log: Log::default(), written: String::new(), has_ended: false });
-        Ok(Self(Arc::new(Inner { clock, file, memory })))
+        Self(Arc::new(Inner { clock, file, memory }))
     }
 
     /// The time that Meta's answers are dated with.
@@ -242,6 +254,15 @@ impl PretendMeta {
             memory.written = text;
         }
         Ok(())
+    }
+}
+
+/// The state in this file; a fresh one where there is none.
+fn stored(file: &Path) -> Result<State, PracticeError> {
+    match fs::read(file) {
+        Ok(bytes) => serde_json::from_slice(&bytes).map_err(PracticeError::Unreadable),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(State::fresh()),
+        Err(error) => Err(error.into()),
     }
 }
 

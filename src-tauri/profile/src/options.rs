@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-/// Which profile to run in, and where it keeps its tokens. The texts of the fields are those of `--help`.
+/// The longest wait for an unlock prompt, in seconds: a day. More would pass the end of some clocks.
+const LONGEST_VAULT_WAIT: u64 = 24 * 3600;
+
+/// Which profile to run in, and where it keeps its tokens.
 #[derive(Args, Clone)]
 #[group(skip)]
 pub struct Options {
@@ -24,7 +27,7 @@ pub struct Options {
     #[arg(long, global = true, value_enum, default_value = "keychain")]
     pub vault: VaultKind,
     /// How long an unlock prompt may take
-    #[arg(long, global = true, value_name = "SECONDS")]
+    #[arg(long, global = true, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(..=LONGEST_VAULT_WAIT))]
     pub vault_wait: Option<u64>,
 }
 

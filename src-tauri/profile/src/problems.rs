@@ -1,5 +1,6 @@
 //! Troubles of folder, files and pretend Meta, as problems for a person.
 
+use std::io;
 use std::path::Path;
 
 use sixty_adapters::data_dir::DataDirTrouble;
@@ -8,6 +9,12 @@ use sixty_core::problem::{Action, Code, FactName, Problem};
 /// A failure of practice that no action of a person mends; `error` becomes the detail.
 pub fn broken(error: &dyn std::fmt::Display) -> Problem {
     Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, error.to_string())
+}
+
+/// Whether a disk is full or may not be written: what is on it may be read all the same.
+pub fn is_about_writing(error: &io::Error) -> bool {
+    use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem | PermissionDenied)
 }
 
 /// The data folder cannot be used.

@@ -18,7 +18,7 @@ use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::vault::{Keychain, VaultFile};
 use sixty_core::journeys::env_run::EnvPorts;
 use sixty_core::moment::Moment;
-use sixty_core::ports::{Browser, Clock, Ledger, Notifier, Ports, Practice, Vault};
+use sixty_core::ports::{Browser, Clock, Ledger, LedgerTrouble, Notifier, Ports, Practice, Vault};
 use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -41,6 +41,9 @@ const WAIT_OTHERWISE: u64 = 5;
 const FOLDER_READY_WITHIN: Duration = Duration::from_secs(30);
 /// How often a lock that another program has is tried again.
 pub(crate) const POLL: Duration = Duration::from_millis(50);
+
+/// The way to open the ledger of a folder.
+type OpenLedger = fn(&Path) -> Result<SqliteLedger, LedgerTrouble>;
 
 /// What a program runs in; made from its [`Options`].
 pub struct Profile {
@@ -144,15 +147,15 @@ impl Profile {
     /// When the folder cannot be made, or others could lead it elsewhere.
     pub fn folder(&self) -> Result<DataDir, Problem> {
         let base = self.base()?;
-        // Checked as well, because a folder below a symbolic link may belong to another user.
-        let outer = DataDir::open(&base).map_err(|trouble| folder_refused(&trouble, &base))?;
-        match self.source {
-            Source::Real => Ok(outer),
+        let own = match self.source {
+            Source::Real => base,
             _ => {
-                let inner = base.join("practice");
-                DataDir::open(&inner).map_err(|trouble| folder_refused(&trouble, &inner))
+                // Checked as well, because a folder below a symbolic link may belong to another user.
+                DataDir::check(&base).map_err(|trouble| folder_refused(&trouble, &base))?;
+                base.join("practice")
             }
-        }
+        };
+        DataDir::open(&own).map_err(|trouble| folder_refused(&trouble, &own))
     }
 
     /// The ports of a program with ledger and vault.
@@ -162,11 +165,25 @@ impl Profile {
     /// When the folder or the ledger cannot be used, or another program makes or deletes the practice folder and does not
     /// finish.
     pub async fn ports(&self) -> Result<Ports, Problem> {
+        self.ports_with(SqliteLedger::open).await
+    }
+
+    /// The ports of a command that reads: the ledger can be read also where the disk is full or may not be written.
+    ///
+    /// # Errors
+    ///
+    /// As [`Profile::ports`], but for a disk that takes no writes.
+    pub async fn ports_to_read(&self) -> Result<Ports, Problem> {
+        self.ports_with(SqliteLedger::open_to_read).await
+    }
+
+    async fn ports_with(&self, ledger: OpenLedger) -> Result<Ports, Problem> {
         if self.is_practice() {
             self.lease().await?;
         }
         let (clock, pretend) = self.outside().await?;
-        self.ports_over(&self.folder()?, clock, pretend)
+        let data = self.folder()?;
+        Ok(self.ports_over(&data, ledger(data.path())?, clock, pretend))
     }
 
     /// The log of this profile's folder, for what a program notes itself.
@@ -179,18 +196,19 @@ impl Profile {
         Ok(LocalLog::in_folder(self.folder()?.path(), clock))
     }
 
-    /// The ports over a folder, with this clock and this pretend Meta.
+    /// The ports over a folder and its ledger, with this clock and this pretend Meta.
     pub(crate) fn ports_over(
         &self,
         data: &DataDir,
+        ledger: SqliteLedger,
         clock: Arc<dyn Clock>,
         pretend: Option<PretendAddress>,
-    ) -> Result<Ports, Problem> {
+    ) -> Ports {
         let log = LocalLog::in_folder(data.path(), Arc::clone(&clock));
-        let ledger: Arc<dyn Ledger> = Arc::new(SqliteLedger::open(data.path())?.noting_in(&log));
+        let ledger: Arc<dyn Ledger> = Arc::new(ledger.noting_in(&log));
         let meta = HttpMeta::new(pretend.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
         let doorway = LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock));
-        Ok(Ports {
+        Ports {
             vault: Arc::new(Noted::new(self.vault(data), &log)),
             ledger,
             locks: Arc::new(FileLocks::new(&data.path().join("locks")).noting_in(&log)),
@@ -202,7 +220,7 @@ impl Profile {
             log: Arc::new(log),
             steady: self.steady(),
             clock,
-        })
+        }
     }
 
     /// The ports of `env`, which has no ledger, no keychain and no data folder.

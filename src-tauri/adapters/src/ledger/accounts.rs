@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
 use sixty_core::account::{Account, Pending, Permissions, TokenFacts};
+use sixty_core::network::Network;
 
 use super::columns::{from_json, from_json_if_any, from_word, json, millis, moment, moment_if_any, word};
 
@@ -11,7 +12,18 @@ pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Account>> {
 }
 
 pub fn one(connection: &Connection, id: &str) -> rusqlite::Result<Option<Account>> {
-    connection.query_row("SELECT * FROM accounts WHERE id = ?1", [id], account).optional()
+    let mut select = connection.prepare_cached("SELECT * FROM accounts WHERE id = ?1")?;
+    select.query_row([id], account).optional()
+}
+
+pub fn of_user(
+    connection: &Connection,
+    network: Network,
+    user_id: &str,
+) -> rusqlite::Result<Option<Account>> {
+    let mut select =
+        connection.prepare_cached("SELECT * FROM accounts WHERE network = ?1 AND user_id = ?2")?;
+    select.query_row([network.key(), user_id], account).optional()
 }
 
 /// Inserts or replaces by id; another id with the same network and user id breaks the UNIQUE rule and is refused.

@@ -1,28 +1,49 @@
 //! The rows of places and of their receipts.
 
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use sixty_core::places::{Place, Receipt};
 
 use super::columns::{from_json, from_word_if_any, json, millis, moment, moment_if_any, word};
 
-/// Every place with its last receipt, in one query.
-const ALL: &str = "
-SELECT places.*, receipts.at, receipts.mark, receipts.reason FROM places
-LEFT JOIN receipts ON receipts.id = (SELECT max(id) FROM receipts WHERE place = places.id)
-ORDER BY places.rowid";
+/// Places with their last receipts, in one query; what follows says which places.
+macro_rules! select {
+    ($which:literal) => {
+        concat!(
+            "SELECT places.*, receipts.at, receipts.mark, receipts.reason FROM places ",
+            "LEFT JOIN receipts ON receipts.id = (SELECT max(id) FROM receipts WHERE place = places.id) ",
+            $which
+        )
+    };
+}
 
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Place>> {
-    connection.prepare(ALL)?.query_map([], place)?.collect()
+    connection.prepare_cached(select!("ORDER BY places.rowid"))?.query_map([], place)?.collect()
+}
+
+pub fn of_account(connection: &Connection, account: &str) -> rusqlite::Result<Vec<Place>> {
+    let mut select = connection.prepare_cached(select!("WHERE account = ?1 ORDER BY places.rowid"))?;
+    select.query_map([account], place)?.collect()
+}
+
+pub fn at(connection: &Connection, address: &str) -> rusqlite::Result<Option<Place>> {
+    let mut select =
+        connection.prepare_cached(select!("WHERE address = ?1 ORDER BY places.rowid LIMIT 1"))?;
+    select.query_row([address], place).optional()
 }
 
 pub fn keep(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()> {
-    let upsert = "INSERT INTO places VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (id) DO UPDATE SET account = ?2, waits_for = ?3, target = ?4";
+    let upsert = "INSERT INTO places (id, account, waits_for, target, added_at, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (id) DO UPDATE SET account = ?2, waits_for = ?3, target = ?4, address = ?6";
     let waits_for = place.waits_for.map(|network| network.key());
-    transaction.execute(
-        upsert,
-        params![place.id, place.account, waits_for, json(&place.target)?, millis(place.added_at)],
-    )?;
+    let (target, address) = (json(&place.target)?, place.target.place());
+    transaction.prepare_cached(upsert)?.execute(params![
+        place.id,
+        place.account,
+        waits_for,
+        target,
+        millis(place.added_at),
+        address
+    ])?;
     Ok(())
 }
 

@@ -4,9 +4,9 @@ use serde::Serialize;
 use sixty_core::journeys::check::{self, Checked};
 use sixty_core::text::Value;
 
-use crate::contract::{self, CheckedView};
+use crate::contract::{self, CheckedView, PlacesByAccount};
 use crate::exit::Exit;
-use crate::four_at_a_time;
+use crate::four_at_a_time::{self, Order};
 use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
@@ -15,13 +15,13 @@ struct Checks {
 }
 
 pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
+    let ports = session.ports_to_read().await?;
+    let accounts = session.accounts_to_read(&ports).await?;
     let accounts = match session.chosen(accounts, names) {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
     };
-    let order = four_at_a_time::order(&accounts);
+    let order = Order::of_all(&accounts);
     let ports = &ports;
     let errand = |account| async move { check::check(ports, &account).await };
     let tell = |checked: &Checked| {
@@ -30,10 +30,11 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
         }
     };
     let mut ended = four_at_a_time::run(accounts, errand, tell).await;
-    ended.sort_by_key(|checked| order.iter().position(|id| *id == checked.account.id));
+    ended.sort_by_key(|checked| order.of(&checked.account));
 
     let exit = ended.iter().map(exit_of).max().unwrap_or(Exit::Done);
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
+    let places = PlacesByAccount::of(&places);
     let view = |checked| contract::checked(checked, &places, now, texts);
     session.voice.answer(&Checks { results: ended.iter().map(view).collect() });
     Ok(exit)

@@ -13,7 +13,7 @@ use sixty_core::text::Value;
 use crate::args;
 use crate::contract::{self, ExtendedView};
 use crate::exit::Exit;
-use crate::four_at_a_time;
+use crate::four_at_a_time::{self, Order};
 use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
@@ -22,8 +22,15 @@ struct Extends {
 }
 
 pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
+    let (ports, accounts) = if command.dry_run {
+        let ports = session.ports_to_read().await?;
+        let accounts = session.accounts_to_read(&ports).await?;
+        (ports, accounts)
+    } else {
+        let ports = session.ports().await?;
+        let accounts = session.accounts(&ports).await?;
+        (ports, accounts)
+    };
     let accounts = match session.chosen(accounts, &command.account) {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
@@ -51,11 +58,11 @@ pub async fn extend(
     ask: Ask,
     tell: impl FnMut(&Extended),
 ) -> Vec<Extended> {
-    let order = four_at_a_time::order(&accounts);
+    let order = Order::of_all(&accounts);
     accounts.sort_by_key(schedule::turn);
     let errand = |account| async move { extend::extend(ports, &account, ask).await };
     let mut ended = four_at_a_time::run(accounts, errand, tell).await;
-    ended.sort_by_key(|extended| order.iter().position(|id| *id == extended.account.id));
+    ended.sort_by_key(|extended| order.of(&extended.account));
     ended
 }
 

@@ -22,8 +22,8 @@ pub async fn run(session: &Session<'_>, command: args::Get) -> Ended {
     if std::io::stdout().is_terminal() && !command.reveal {
         return Ok(session.voice.misused("cli-get-reveal", &[]));
     }
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
+    let ports = session.ports_to_read().await?;
+    let accounts = session.accounts_to_read(&ports).await?;
     let account = match session.one(&accounts, &command.account) {
         Ok(account) => account,
         Err(exit) => return Ok(exit),

@@ -5,10 +5,11 @@ use std::time::Duration;
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::{purge, recover};
+use sixty_core::plain;
 use sixty_core::policy::Status;
 use sixty_core::text::Value;
 
-use crate::contract::{self, AccountView};
+use crate::contract::{self, AccountView, PlacesByAccount};
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
 use crate::voice::{Colour, Voice};
@@ -35,6 +36,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
     drop(tokio::time::timeout(VAULT_MAY_TAKE, put_in_order).await);
     let now = ports.clock.now();
     let places = ports.ledger.places()?;
+    let places = PlacesByAccount::of(&places);
     let kept: Vec<Account> = ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect();
     let texts = &session.voice.texts;
     let accounts: Vec<AccountView> =
@@ -59,15 +61,16 @@ fn tell_people(session: &Session<'_>, kept: &[Account], views: &[AccountView], n
     let width = |cell: &dyn Fn(&Account) -> String| {
         rows.iter().map(|(account, _)| cell(account).chars().count()).max().unwrap_or(0)
     };
-    let handle = |account: &Account| account.network.handle(&account.name);
+    let handle = |account: &Account| plain::escaped(&account.network.handle(&account.name)).into_owned();
     let brand = |account: &Account| account.network.brand().to_owned();
     let end =
         |account: &Account| account.token.expires_at.map(|end| voice.texts.date(end)).unwrap_or_default();
     let (names, networks, dates) = (width(&handle), width(&brand), width(&end));
     for (account, status) in &rows {
         let (name, brand, date) = (handle(account), brand(account), end(account));
-        let word = voice.coloured(&voice.texts.say(word(*status), &[]), colour(*status));
-        voice.line(format!("{name:names$}  {brand:networks$}  {date:dates$}  {word}").trim_end());
+        let word = voice.texts.say(word(*status), &[]);
+        let line = format!("{name:names$}  {brand:networks$}  {date:dates$}  ");
+        voice.line_with_word(&line, &word, colour(*status));
         if let Some(linked) = account.page.as_ref().and_then(|page| page.instagram.as_ref()) {
             let values = [("name", Value::Text(&linked.name))];
             voice.line(&format!("{:names$}  {}", "", voice.texts.say("cli-status-linked", &values)));

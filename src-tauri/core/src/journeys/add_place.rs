@@ -38,7 +38,7 @@ pub enum Taker {
 /// The lock is held by another process for too long, or the ledger cannot be read or written.
 pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, Problem> {
     let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
-    let known = ports.ledger.places()?.into_iter().find(|place| place.target.place() == target.place());
+    let known = ports.ledger.place_at(&target.place())?;
     let (account, waits_for) = match taker {
         Taker::Account(id) => (Some(id), None),
         Taker::Next(network) => (None, Some(network)),

@@ -132,6 +132,9 @@ pub fn parent_of(ports: &Ports, page: &Account) -> Result<Option<String>, Proble
 /// Sets the parent of Pages that were kept before the person. A Page that another process holds gets its parent with
 /// its next check.
 async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
+    if parent.network != Network::Facebook || parent.kind == Kind::Page {
+        return Ok(());
+    }
     let is_theirs = |account: &Account| {
         let person = account.page.as_ref().and_then(|page| page.person.as_ref());
         account.network == parent.network
@@ -149,8 +152,7 @@ async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
 
 /// The account of this network and user id, also if its disconnect can be undone.
 fn known_account(ports: &Ports, network: Network, user_id: &str) -> Result<Option<Account>, Problem> {
-    let accounts = ports.ledger.accounts()?;
-    Ok(accounts.into_iter().find(|account| account.network == network && account.user_id == user_id))
+    Ok(ports.ledger.account_of(network, user_id)?)
 }
 
 /// Whether a working account has this very token, or one that ends later.

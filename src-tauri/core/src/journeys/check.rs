@@ -1,5 +1,9 @@
 //! Asks Meta whether a token still works.
 //!
+//! The answer is given also where it cannot be stored. Where not even a lock can be made, no program can store a token
+//! there: the one in use is asked about, and nothing is put in order. Held by
+//! `what_is_kept_can_be_read_where_nothing_can_be_written` (`tests/promises/reading.rs`).
+//!
 //! Ends in: `x.notYours`, `x.perm`, `x.vaultLost`, whatever Meta's refusals are diagnosed as, and whatever vault,
 //! ledger and lock say of themselves.
 
@@ -11,8 +15,9 @@ use super::{LOCK_WAIT, arrive, keys, line};
 use crate::account::Account;
 use crate::diagnosis::{self, Step};
 use crate::exchange;
-use crate::ports::{Ports, Trouble};
+use crate::ports::{LockTrouble, Ports, Trouble};
 use crate::problem::{Action, Code, FactName, Problem};
+use crate::tokens::Tokens;
 
 /// How a check ended.
 pub struct Checked {
@@ -38,10 +43,20 @@ pub async fn check(ports: &Ports, account: &Account) -> Checked {
 }
 
 async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
-    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+    let held = match ports.locks.hold(&account.id, LOCK_WAIT).await {
+        Err(LockTrouble::Unusable(_)) => None,
+        held => Some(held?),
+    };
     let keys =
         if account.network.extends_with_secret() { keys::of_account(ports, account).await? } else { None };
-    let Recovered { mut account, tokens, .. } = recover::recover(ports, &account.id, keys.as_ref()).await?;
+    let (mut account, tokens) = match held {
+        Some(_) => {
+            let Recovered { account, tokens, .. } =
+                recover::recover(ports, &account.id, keys.as_ref()).await?;
+            (account, tokens)
+        }
+        None => as_they_are(ports, account).await?,
+    };
     let token = tokens.current.token.clone();
     let now = ports.clock.now();
 
@@ -53,7 +68,7 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
             }
             Ok(told) => {
                 recover::learn(&mut account, &told, now);
-                if let Some(inspection) = &told.inspection {
+                if let Some(inspection) = told.inspection.as_ref().filter(|_| held.is_some()) {
                     recover::learn_end(ports, &mut account, tokens, inspection).await?;
                 }
                 account.parent = arrive::parent_of(ports, &account)?;
@@ -66,8 +81,18 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
         account.problem.clone_from(&problem);
     }
     let facts = json!({ "works": works, "code": problem.as_ref().map(|problem| problem.code.key()) });
-    ports.ledger.keep(&account, &[line(&account, now, "checked", facts)], None)?;
-    Ok(Checked { account, works, problem })
+    match ports.ledger.keep(&account, &[line(&account, now, "checked", facts)], None) {
+        Err(trouble) if !trouble.is_about_writing() => Err(trouble.into()),
+        _ => Ok(Checked { account, works, problem }),
+    }
+}
+
+/// Account and tokens as ledger and vault have them, with nothing put in order.
+async fn as_they_are(ports: &Ports, account: &Account) -> Result<(Account, Tokens), Problem> {
+    let account = ports.ledger.account(&account.id)?.ok_or_else(|| recover::gone(&account.id))?;
+    let tokens = Tokens::read(ports.vault.as_ref(), &account.entry()).await?;
+    let lost = || Problem::new(Code::VaultLost, Action::Reconnect);
+    Ok((account, tokens.ok_or_else(lost)?))
 }
 
 fn judge(trouble: &Trouble, account: &Account) -> (Option<bool>, Option<Problem>) {

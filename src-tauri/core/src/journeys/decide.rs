@@ -68,7 +68,7 @@ pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(),
 /// Records the present state as known: snoozing an account that has already expired counts as having been told, and
 /// only a worse state ends the snooze.
 fn note_what_is_known(ports: &Ports, account: &Account, now: Moment) -> Result<(), Problem> {
-    let facts = Facts::read(ports)?;
+    let facts = Facts::of_account(ports, account)?;
     match facts.view(ports, now, 0, |view| reminders::already_known(view, account)) {
         Some(known) => Ok(ports.ledger.give(&[known])?),
         None => Ok(()),

@@ -83,8 +83,7 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
 ///
 /// The ledger cannot be read.
 pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Problem> {
-    let places = ports.ledger.places()?;
-    Ok(places.into_iter().filter(|place| place.account.as_ref() == Some(&account.id)).collect())
+    Ok(ports.ledger.places_of(&account.id)?)
 }
 
 /// The problem of the first place that missed the token.

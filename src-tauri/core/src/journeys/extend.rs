@@ -19,7 +19,7 @@ use crate::account::{Account, TokenKind};
 use crate::exchange;
 pub use crate::exchange::Outcome;
 use crate::policy::{self, Lifetime, Readiness};
-use crate::ports::Ports;
+use crate::ports::{LockTrouble, Ports};
 use crate::problem::Problem;
 pub use ended::Extended;
 use walk::Extend;
@@ -45,10 +45,16 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask) -> Extended {
 }
 
 async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
-    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+    let held = ports.locks.hold(&account.id, LOCK_WAIT).await;
     if ask.dry_run {
-        return foresee(ports, account, ask);
+        // Where no lock can be made no other program extends either, and a foresight writes nothing.
+        return if let Err(busy @ LockTrouble::Busy { .. }) = held {
+            Err(busy.into())
+        } else {
+            foresee(ports, account, ask)
+        };
     }
+    let _held = held?;
     let keys = if may_need_secret(account) { keys::of_account(ports, account).await? } else { None };
     let Recovered { account, tokens, took_over, undecided } =
         recover::recover(ports, &account.id, keys.as_ref()).await?;

@@ -57,6 +57,19 @@ impl Facts {
         Ok(Self { places: ports.ledger.places()?, given: ports.ledger.notices()?, accounts, rules, settings })
     }
 
+    /// Reads what is about one account, and leaves the others alone.
+    ///
+    /// # Errors
+    /// The ledger's own trouble, if any part of it cannot be read.
+    pub fn of_account(ports: &Ports, account: &Account) -> Result<Self, LedgerTrouble> {
+        let settings = Settings::read(|key| ports.ledger.setting(key))?;
+        let auto_extend = account.auto_extend && settings.auto_extend;
+        let accounts = vec![Account { auto_extend, ..account.clone() }];
+        let rules = rules(ports, &accounts, &settings)?;
+        let (places, given) = (ports.ledger.places_of(&account.id)?, ports.ledger.notices()?);
+        Ok(Self { places, given, accounts, rules, settings })
+    }
+
     /// Calls `ask` with a view of the rows at this moment. For `ahead` see [`Rules::ahead`].
     pub fn view<T>(&self, ports: &Ports, now: Moment, ahead: i64, ask: impl FnOnce(&View<'_>) -> T) -> T {
         let local = |moment: Moment| local(ports, moment);

@@ -14,6 +14,8 @@ pub trait Ledger: Send + Sync {
     fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble>;
     /// The account with this id; None when there is none.
     fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble>;
+    /// The account of this network and user id, also one whose disconnect can be undone; None when there is none.
+    fn account_of(&self, network: Network, user_id: &str) -> Result<Option<Account>, LedgerTrouble>;
     /// Records that a step begins; returns its number.
     fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble>;
     /// The steps that began and were never finished.
@@ -42,6 +44,10 @@ pub trait Ledger: Send + Sync {
 
     /// All places, each with its last receipt, in the order they were added.
     fn places(&self) -> Result<Vec<Place>, LedgerTrouble>;
+    /// The places of this account, each with its last receipt, in the order they were added.
+    fn places_of(&self, account: &str) -> Result<Vec<Place>, LedgerTrouble>;
+    /// The place with this address ([`crate::places::Target::place`]), with its last receipt; None when there is none.
+    fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble>;
     /// Inserts or replaces the place with this id.
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;
     /// Removes the place with its receipts.
@@ -83,6 +89,11 @@ pub enum LedgerTrouble {
 }
 
 impl LedgerTrouble {
+    /// Whether the disk takes no writes. What is in the ledger may be read all the same.
+    pub const fn is_about_writing(&self) -> bool {
+        matches!(self, Self::DiskFull | Self::ReadOnly)
+    }
+
     /// The word for the log: which kind of trouble it is.
     pub const fn word(&self) -> &'static str {
         match self {

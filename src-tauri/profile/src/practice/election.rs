@@ -4,6 +4,8 @@
 //! of them takes its place at the same address when it ends. We elect a server among the programs that run, because a
 //! background program would outlive the practice it serves; held by the promises in `tests/promises/practice_server.rs`.
 
+use std::io;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +23,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::clock::{ClockOffset, PracticeClock};
-use crate::problems::broken;
+use crate::problems::{broken, is_about_writing};
 
 /// How long the serving program may take until it answers: it starts within a second, on a busy computer too.
 const SERVER_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
@@ -53,8 +55,14 @@ impl Election {
     pub async fn join(folder: &Path, start: Option<Moment>) -> Result<Self, Problem> {
         let since = Instant::now();
         loop {
-            if let Some(lock) = ServeLock::try_take(folder).map_err(|error| broken(&error))? {
-                return serve_first(folder, lock, start).await;
+            match ServeLock::try_take(folder) {
+                Ok(Some(lock)) => match serve_first(folder, lock, start).await {
+                    Err(error) if is_about_writing(&error) => return look_on(folder, start).await,
+                    served => return served.map_err(|error| broken(&error)),
+                },
+                Ok(None) => {}
+                Err(error) if is_about_writing(&error) => return look_on(folder, start).await,
+                Err(error) => return Err(broken(&error)),
             }
             // The announced address may be one of a program that was killed, so it counts only if it answers.
             if let Some(address) = announced_address(folder)
@@ -103,19 +111,45 @@ impl Drop for Election {
     }
 }
 
-async fn serve_first(folder: &Path, lock: ServeLock, start: Option<Moment>) -> Result<Election, Problem> {
-    let listener = lock.listen().await.map_err(|error| broken(&error))?;
-    let address = lock.announce(&listener).map_err(|error| broken(&error))?;
+/// In a folder that cannot be written: follows its server, or else serves a copy of its pretend Meta for this program
+/// alone, which is forgotten with it.
+async fn look_on(folder: &Path, start: Option<Moment>) -> Result<Election, Problem> {
+    if let Some(address) = announced_address(folder)
+        && let Some(now) = meta::time_at(&PretendAddress::new(address.clone())).await
+    {
+        return Ok(follow(folder, address, now, start));
+    }
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(|error| broken(&error))?;
+    let port = listener.local_addr().map_err(|error| broken(&error))?.port();
+    let address = Url::parse(&format!("http://127.0.0.1:{port}/")).map_err(|error| broken(&error))?;
     let clock = Arc::new(PracticeClock::default());
-    let pretend_meta = open(folder, &clock, start).map_err(|error| broken(&error))?;
+    let copy = open(&clock, start, |clock| PretendMeta::copy_of(folder, clock));
+    let copy = copy.map_err(|error| broken(&error))?;
+    let running = tokio::spawn(async {
+        // Its calls fail by themselves where it ended.
+        sixty_practice::serve(listener, copy).await.unwrap_or_default();
+    });
+    Ok(Election { address, clock, running })
+}
+
+async fn serve_first(folder: &Path, lock: ServeLock, start: Option<Moment>) -> io::Result<Election> {
+    let listener = lock.listen().await?;
+    let address = lock.announce(&listener)?;
+    let clock = Arc::new(PracticeClock::default());
+    let opened = open(&clock, start, |clock| PretendMeta::open(Some(folder), clock));
+    let pretend_meta = opened.map_err(io::Error::other)?;
     let log = log_of(folder, &clock);
     Ok(Election { address, clock, running: tokio::spawn(serve(lock, listener, pretend_meta, log)) })
 }
 
-/// Opens the folder's pretend Meta, with its clock set to `now`, and makes `clock` its clock.
-fn open(folder: &Path, clock: &PracticeClock, now: Option<Moment>) -> Result<PretendMeta, PracticeError> {
+/// Opens a pretend Meta, with its clock set to `now`, and makes `clock` its clock.
+fn open(
+    clock: &PracticeClock,
+    now: Option<Moment>,
+    opened: impl FnOnce(sixty_practice::Clock) -> Result<PretendMeta, PracticeError>,
+) -> Result<PretendMeta, PracticeError> {
     let offset = ClockOffset::default();
-    let pretend_meta = PretendMeta::open(Some(folder), offset.clone().clock())?;
+    let pretend_meta = opened(offset.clone().clock())?;
     if let Some(now) = now {
         offset.set(now - pretend_meta.now());
     }
@@ -157,7 +191,8 @@ async fn follow_then_serve(folder: PathBuf, address: Url, clock: Arc<PracticeClo
             // and say so.
             if let Ok(listener) = lock.listen().await
                 && lock.announce(&listener).is_ok_and(|announced| announced == address)
-                && let Ok(pretend_meta) = open(&folder, &clock, Some(clock.now()))
+                && let Ok(pretend_meta) =
+                    open(&clock, Some(clock.now()), |clock| PretendMeta::open(Some(&folder), clock))
             {
                 serve(lock, listener, pretend_meta, log).await;
             } else {

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
+use crate::problems::is_about_writing;
+
 /// The lock file in the folder, deleted last: if it is still there and marked, a deletion was interrupted.
 const LOCK_FILE: &str = "in-use";
 
@@ -31,7 +33,13 @@ impl FolderLease {
         options.create(true).read(true).write(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let lease = Self { file: options.open(folder.join(LOCK_FILE))?, folder: folder.to_owned() };
+        let path = folder.join(LOCK_FILE);
+        // A lease can be taken on a file that may only be read.
+        let file = options.open(&path).or_else(|error| match is_about_writing(&error) {
+            true => File::open(&path).map_err(|_| error),
+            false => Err(error),
+        })?;
+        let lease = Self { file, folder: folder.to_owned() };
         Ok((acquired(lease.file.try_lock_shared())? && lease.is_in_place()?).then_some(lease))
     }
 

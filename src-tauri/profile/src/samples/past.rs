@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::meta::PretendAddress;
 use sixty_core::account::Account;
 use sixty_core::journeys::add_place::{self, Taker};
@@ -56,7 +57,8 @@ impl Past {
             offset.set(start - meta.now());
         }
         let clock = Arc::new(PracticeClock::of(meta.meta().clone()));
-        let ports = wrap(profile.ports_over(&data, clock, Some(PretendAddress::new(meta.base.clone())))?);
+        let (ledger, meta_at) = (SqliteLedger::open(data.path())?, PretendAddress::new(meta.base.clone()));
+        let ports = wrap(profile.ports_over(&data, ledger, clock, Some(meta_at)));
         Ok(Self {
             ports,
             today: offset.get(),

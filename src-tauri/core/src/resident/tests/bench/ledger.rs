@@ -49,6 +49,11 @@ impl Ledger for MemoryLedger {
         Ok(self.read(|inner| inner.accounts.iter().find(|account| account.id == id).cloned()))
     }
 
+    fn account_of(&self, network: Network, user_id: &str) -> Result<Option<Account>, LedgerTrouble> {
+        let is_it = |account: &&Account| account.network == network && account.user_id == user_id;
+        Ok(self.read(|inner| inner.accounts.iter().find(is_it).cloned()))
+    }
+
     fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble> {
         self.write(|inner| {
             let id = inner.attempts.iter().map(|attempt| attempt.id).max().unwrap_or_default() + 1;
@@ -107,6 +112,16 @@ impl Ledger for MemoryLedger {
 
     fn places(&self) -> Result<Vec<Place>, LedgerTrouble> {
         Ok(self.read(|inner| inner.places.clone()))
+    }
+
+    fn places_of(&self, account: &str) -> Result<Vec<Place>, LedgerTrouble> {
+        let own = |place: &&Place| place.account.as_deref() == Some(account);
+        Ok(self.read(|inner| inner.places.iter().filter(own).cloned().collect()))
+    }
+
+    fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble> {
+        let is_it = |place: &&Place| place.target.place() == address;
+        Ok(self.read(|inner| inner.places.iter().find(is_it).cloned()))
     }
 
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble> {

@@ -1,0 +1,50 @@
+//! An Instagram that knows any number of people: the pretend Meta has but a handful.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Json, Response};
+use axum::routing::any;
+use serde_json::json;
+use tokio::net::TcpListener;
+use url::Url;
+
+/// The letters of a token before the number of its owner.
+const BEGINNING: &str = "IGAAmadeup";
+
+/// Serves for as long as the runtime on which it was started.
+pub struct MetaOfMany {
+    pub base: Url,
+}
+
+impl MetaOfMany {
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("its number");
+        let router = Router::new().route("/{*path}", any(answer));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { base: Url::parse(&format!("http://{address}/")).expect("an address") }
+    }
+}
+
+/// The token of the person with this number, as long as Meta's.
+pub fn token(number: usize) -> String {
+    format!("{BEGINNING}{number:0>170}")
+}
+
+async fn answer(Path(path): Path<String>, Query(query): Query<BTreeMap<String, String>>) -> Response {
+    let token = query.get("access_token").cloned().unwrap_or_default();
+    let owner = token.strip_prefix(BEGINNING).map(|digits| digits.trim_start_matches('0'));
+    match (owner, path.rsplit('/').next()) {
+        (Some(owner), Some("me")) => {
+            Json(json!({ "user_id": format!("17841400000{owner:0>6}"), "username": format!("made.up.{owner:0>1}") }))
+                .into_response()
+        }
+        (Some(_), Some("refresh_access_token")) => {
+            Json(json!({ "access_token": token, "token_type": "bearer", "expires_in": 5_184_000 })).into_response()
+        }
+        _ => (StatusCode::BAD_REQUEST, Json(json!({ "error": { "message": "no", "code": 100 } }))).into_response(),
+    }
+}
