@@ -101,7 +101,7 @@ fn a_setting_is_for_one_account_or_for_all_and_a_wrong_value_changes_nothing() {
     for (key, right, wrong) in [
         ("remind-at", "14,7,3,1,0", "14,soon"),
         ("quiet", "20-8", "20"),
-        ("snooze", "2027-01-01", "tomorrow"),
+        ("snooze", "2099-01-01", "tomorrow"),
     ] {
         assert_eq!(sandbox.sixty(&["set", key, right]).code, 0, "{key}");
         assert_eq!(sandbox.sixty(&["set", key, wrong]).code, 2, "{key}");
@@ -134,6 +134,14 @@ fn what_is_typed_wrong_is_named() {
     for (arguments, says) in [
         (&["set", "autoextend", "on"][..], "no setting autoextend"),
         (&["set", "quiet", "25-8"], "does not take 25-8"),
+        (&["set", "quiet", "0-24"], "two different hours from 0 to 23"),
+        (&["set", "quiet", "24-1"], "two different hours"),
+        (&["set", "quiet", "20-20"], "two different hours"),
+        (&["set", "corner.bakery", "snooze", "2020-01-01"], "is over"),
+        (&["set", "snooze", "2020-01-01T10:00:00Z"], "is over"),
+        (&["set", "remind-at", "61"], "from 0 to 60"),
+        (&["set", "remind-at", "99999999999999999999"], "from 0 to 60"),
+        (&["set", "auto-extend", "perhaps"], "on or off"),
         (&["set", "corner.bakery", "graph-version", "v25.0"], "same for all accounts"),
         (
             &["app", "set", "--network", "threads", "--id", "1000000001", "--permissions", ""],

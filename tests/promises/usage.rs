@@ -4,6 +4,9 @@ use std::fs::File;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use sixty_adapters::ledger::SqliteLedger;
+use sixty_core::account::Account;
+use sixty_core::ports::Ledger as _;
 use sixty_tests::sandbox::{Sandbox, T, run, spawn, text};
 
 #[test]
@@ -113,12 +116,133 @@ fn a_secret_in_the_arguments_is_refused_and_not_repeated() {
 }
 
 #[test]
+fn wrong_usage_repeats_no_word_that_was_typed() {
+    let sandbox = Sandbox::with_vault_file();
+    let token = format!("THAA{}", "q7X".repeat(30));
+    let key = "fedcba9876543210fedcba9876543210";
+    let dressed = [
+        format!("\"{token}\""),
+        format!("Bearer {token}"),
+        format!("TOKEN='{token}'"),
+        format!("https://graph.threads.net/me?access_token={token}&x=1"),
+        format!("<{token}>"),
+        format!("{token},"),
+        format!("({key})"),
+        format!("secret:{key}"),
+        format!("a passphrase of mine {key}"),
+    ];
+    for word in &dressed {
+        for before in [
+            &[][..],
+            &["import"],
+            &["status"],
+            &["connect", "--network"],
+            &["extend", "--within"],
+            &["app", "remove"],
+            &["places", "send"],
+            &["disconnect", "--undo"],
+            &["get"],
+            &["set", "quiet"],
+            &["set"],
+        ] {
+            let last: &[&str] = if before == ["set"] { &["x"] } else { &[] };
+            let typed: Vec<&str> =
+                before.iter().copied().chain([word.as_str()]).chain(last.iter().copied()).collect();
+            let answer = sandbox.sixty_in_words(&typed);
+
+            assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{typed:?}");
+            let said = &answer.stderr;
+            assert!(!said.contains(&token) && !said.contains(key), "{typed:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn help_and_wrong_usage_are_in_the_language_that_was_asked_for() {
+    let sandbox = Sandbox::with_vault_file();
+    let said = |words: &[&str]| {
+        let mut command = sandbox.command();
+        let answer = run(command.env("LC_ALL", "ru_RU.UTF-8").args(words), "");
+        (answer.code, answer.stdout, answer.stderr)
+    };
+    let (code, help, nothing) = said(&["extend", "--help"]);
+    assert_eq!((code, nothing.as_str()), (0, ""));
+    for russian in ["Использование: sixty extend", "Параметры:", "--within <DAYS>", "дней"]
+    {
+        assert!(help.contains(russian), "{russian}: {help}");
+    }
+    for english in ["Usage", "Options", "Print help", "default"] {
+        assert!(!help.contains(english), "{english}: {help}");
+    }
+    let (code, stdout, told) = said(&["extend", "--within", "soon"]);
+    assert_eq!((code, stdout.as_str()), (2, ""));
+    assert!(told.contains("--within принимает число дней") && !told.contains("Usage"), "{told}");
+    let (code, stdout, told) = said(&[]);
+    assert_eq!((code, stdout.as_str()), (2, ""));
+    assert!(told.contains("Скажите, что сделать: app, import, connect, status"), "{told}");
+}
+
+#[test]
+fn numbers_without_bounds_are_wrong_usage_and_end_at_once() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let huge =
+        ["9223372036854775807", "9223372036854775808", "18446744073709551615", "99999999999999999999999"];
+    for number in huge {
+        for words in [
+            &["extend", "--within", number][..],
+            &["extend", "--dry-run", "--within", number],
+            &["env", ".env", "--within", number],
+            &["status", "--vault-wait", number],
+            &["connect", "--network", "threads", "--wait", number],
+            &["set", "remind-at", number],
+            &["set", "quiet", number],
+            &["--practice-url", "http://127.0.0.1:99999", "status"],
+            &["app", "set", "--network", "threads", "--id", "1", "--return-url", "https://localhost:99999/"],
+        ] {
+            let answer = sandbox.sixty_in_words(words);
+            assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{words:?}: {}", answer.stderr);
+        }
+    }
+}
+
+#[test]
+fn names_and_labels_never_steer_a_terminal_or_a_program() {
+    let sandbox = Sandbox::with_vault_file();
+    let id = text(&sandbox.connected(T, "corner.bakery"), "id").to_owned();
+    let ledger = SqliteLedger::open(&sandbox.data_dir().join("practice")).unwrap();
+    let account = ledger.account(&id).unwrap().unwrap();
+    let steering = "corner\u{1b}[31m\u{9b}2J\u{202e}.bak\u{2028}ery\u{7f}\nroot";
+    let renamed = Account { name: steering.into(), label: Some(steering.into()), ..account };
+    ledger.keep(&renamed, &[], None).unwrap();
+    let steers = |text: &str| text.lines().any(|line| line.contains(sixty_core::plain::is_steering));
+
+    for words in [&["status"][..], &["extend"], &["check"], &["get", "nobody"], &["disconnect", &id]] {
+        for json in [&[][..], &["--json"]] {
+            let answer = run(sandbox.command().args(json).args(words), "");
+            assert!(!steers(&answer.stdout) && !steers(&answer.stderr), "{words:?}: {:?}", answer.stdout);
+            assert!(answer.stdout.lines().count() <= 2, "{words:?}: {}", answer.stdout);
+        }
+        ledger.keep(&renamed, &[], None).unwrap();
+    }
+    let status = sandbox.sixty(&["status"]).ended(0);
+    assert_eq!(status["accounts"][0]["label"], steering, "a program gets the very name");
+    assert!(sandbox.sixty_in_words(&["status"]).stdout.contains("\\u{1b}[31m"));
+    let token = sandbox.token(T, "harbor.spa");
+    for label in ["a\u{1b}[31mb", "two\nlines", "\u{202e}turned", " ", ""] {
+        let answer = run(sandbox.command().args(["import", "--name", label]), &token);
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{label:?}: {}", answer.stderr);
+    }
+}
+
+#[test]
 fn a_refusal_is_json_as_well() {
     let sandbox = Sandbox::with_vault_file();
     sandbox.connected(T, "corner.bakery");
 
     let problem = sandbox.sixty(&["app", "remove", T.app_id()]).ended(1)["problem"].clone();
 
+    assert_eq!(text(&problem, "code"), "e.appNeeded");
     assert!(text(&problem, "message").contains(T.app_id()), "{problem}");
     assert_eq!(sandbox.sixty(&["app", "list"]).ended(0)["apps"].as_array().unwrap().len(), 3);
 }

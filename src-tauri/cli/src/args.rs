@@ -1,7 +1,8 @@
-//! The command line as clap reads it. The doc comments are its help texts.
+//! The command line as clap reads it. What its help says is in the texts (`usage.ftl`), by the names that are here.
 
 use std::path::PathBuf;
 
+use clap::builder::RangedI64ValueParser;
 use clap::{Args, Parser, Subcommand};
 use sixty_core::network::Network;
 use sixty_profile::Options;
@@ -44,13 +45,10 @@ pub enum Command {
     /// Explain an error text, body or address (standard input)
     Diagnose,
     /// Change a setting
-    #[command(
-        override_usage = "sixty set [OPTIONS] [ACCOUNT] <KEY> <VALUE>",
-        after_help = "Keys: auto-extend on|off, remind-at 14,7,3,1,0, quiet 20-8, snooze DATE, graph-version v25.0"
-    )]
+    #[command(override_usage = "sixty set [OPTIONS] [ACCOUNT] <KEY> <VALUE>")]
     Set {
-        /// [ACCOUNT] KEY VALUE
-        #[arg(num_args = 2..=3, required = true, value_name = "[ACCOUNT] KEY VALUE")]
+        /// The account, the key and the value
+        #[arg(num_args = 2..=3, required = true, value_name = "WORD")]
         words: Vec<String>,
     },
     /// Say what needs a person, once, as a notification and on standard error
@@ -147,7 +145,7 @@ pub struct Extend {
     #[arg(long, conflicts_with = "account")]
     pub all: bool,
     /// Only with fewer days left, or an unknown date
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = days())]
     pub within: Option<i64>,
     /// Tell and change nothing
     #[arg(long)]
@@ -180,7 +178,7 @@ pub struct Env {
     #[arg(long, value_parser = network)]
     pub network: Option<Network>,
     /// Extend with fewer days left than this
-    #[arg(long, value_name = "DAYS", default_value_t = sixty_core::policy::EXTEND_AT_DAYS_LEFT)]
+    #[arg(long, value_name = "DAYS", default_value_t = sixty_core::policy::EXTEND_AT_DAYS_LEFT, value_parser = days())]
     pub within: i64,
     /// Keep the dates in this JSON file
     #[arg(long, value_name = "FILE")]
@@ -227,6 +225,11 @@ pub struct PlaceAdd {
 /// The network of a token; None where the prefix of the token decides.
 #[derive(Clone, Copy)]
 pub struct NetworkChoice(pub Option<Network>);
+
+/// Days left: a hundred years at most, so that every sum of a moment and days is a moment.
+fn days() -> RangedI64ValueParser<i64> {
+    clap::value_parser!(i64).range(0..=36_500)
+}
 
 fn network(text: &str) -> Result<Network, String> {
     text.parse().map_err(|()| "one of threads, instagram, facebook".to_owned())

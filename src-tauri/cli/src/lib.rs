@@ -9,14 +9,16 @@ mod four_at_a_time;
 mod input;
 mod progress;
 mod session;
+mod usage;
 mod voice;
 
 use std::ffi::{OsStr, OsString};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use clap::Parser;
-use sixty_core::problem::{Action, Code, Problem};
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::token_shape::{self, Shape};
 
 use args::Cli;
@@ -34,23 +36,34 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
     if arguments.iter().any(|argument| is_token(argument)) {
         return secret_in_arguments();
     }
-    let cli = match Cli::try_parse_from(&arguments) {
+    let texts = sixty_profile::language::texts();
+    let parsed = usage::command(&texts).try_get_matches_from(&arguments);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) if error.use_stderr() && arguments.iter().any(|argument| is_secret(argument)) => {
             return secret_in_arguments();
         }
-        Err(error) => {
-            let code = if error.use_stderr() { Exit::Usage.number() } else { 0 };
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             drop(error.print());
-            return ExitCode::from(code);
+            return ExitCode::from(Exit::Usage.number());
+        }
+        Err(error) if error.use_stderr() => {
+            let told = usage::misuse(&error, &arguments, &texts);
+            Voice::new(texts, false).aside(&told);
+            return ExitCode::from(Exit::Usage.number());
+        }
+        // Help and version are no errors.
+        Err(asked) => {
+            drop(asked.print());
+            return ExitCode::from(Exit::Done.number());
         }
     };
-    let voice = Voice::new(sixty_profile::language::texts(), cli.json);
+    let voice = Voice::new(texts, cli.json);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            voice.aside(&error.to_string());
-            return ExitCode::from(Exit::Broken.number());
+            let ours = Problem::new(Code::OurFault, Action::Report);
+            return ExitCode::from(voice.fail(&ours.with_text(FactName::Detail, error.to_string())).number());
         }
     };
     let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(run(cli, &voice, wrap))));
@@ -70,19 +83,19 @@ fn secret_in_arguments() -> ExitCode {
     ExitCode::from(voice.misused("cli-usage-secret-argument", &[]).number())
 }
 
+/// Whether it is a token, also one with quotes, a name or an address around it.
 fn is_token(argument: &OsStr) -> bool {
-    matches!(shape_of(argument), Shape::Token(_) | Shape::LegacyInstagram)
+    let text = argument.to_string_lossy();
+    let is_one = |text: &str| matches!(token_shape::shape_of(text), Shape::Token(_) | Shape::LegacyInstagram);
+    let value = text.rsplit_once('=').map_or(&*text, |(_, value)| value);
+    is_one(value) || is_one(token_shape::clean_paste(&text).expose())
 }
 
 /// Whether it looks like a secret that may also be a name or a file; it is refused only where clap would repeat it.
 fn is_secret(argument: &OsStr) -> bool {
-    matches!(shape_of(argument), Shape::AppSecret | Shape::AppToken(_))
-}
-
-/// The shape of an argument, or of its value after an `=`.
-fn shape_of(argument: &OsStr) -> Shape {
     let text = argument.to_string_lossy();
-    token_shape::shape_of(text.rsplit_once('=').map_or(&*text, |(_, value)| value))
+    let value = text.rsplit_once('=').map_or(&*text, |(_, value)| value);
+    matches!(token_shape::shape_of(value), Shape::AppSecret | Shape::AppToken(_))
 }
 
 async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {

@@ -1,11 +1,15 @@
 //! How the program speaks: one JSON object on stdout, or short sentences for people.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::future::Future;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
+use sixty_core::hide;
+use sixty_core::plain;
 use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::text::{Texts, Value};
 
@@ -48,7 +52,7 @@ impl Voice {
         if self.json
             && let Ok(line) = serde_json::to_string(&Line { schema: contract::SCHEMA, answer })
         {
-            self.print(&line);
+            self.print(&json_escaped(&line));
         }
     }
 
@@ -59,7 +63,16 @@ impl Voice {
 
     /// A line for people: on stdout, or on stderr where stdout is for a program.
     pub fn line(&self, line: &str) {
-        if self.json { self.aside(line) } else { self.print(line) }
+        if self.json { self.aside(line) } else { self.print(&shown(line)) }
+    }
+
+    /// The same with its last word in a colour, where a terminal shows it.
+    pub fn line_with_word(&self, line: &str, word: &str, colour: Colour) {
+        if self.colour && !self.json {
+            self.print(&format!("{}\x1b[{}m{}\x1b[0m", shown(line), colour as u8, shown(word)));
+        } else {
+            self.line(&format!("{line}{word}"));
+        }
     }
 
     /// A sentence of the texts as a line for people.
@@ -70,7 +83,7 @@ impl Voice {
     /// A line on stderr that is not part of the answer: progress, a hint, a question.
     pub fn aside(&self, line: &str) {
         // With stderr closed there is no reader left to tell.
-        drop(writeln!(std::io::stderr().lock(), "{line}"));
+        drop(writeln!(std::io::stderr().lock(), "{}", shown(line)));
     }
 
     /// A sentence of the texts on stderr that is not part of the answer.
@@ -153,11 +166,6 @@ impl Voice {
         exit
     }
 
-    /// Text in a colour where a terminal shows it.
-    pub fn coloured(&self, text: &str, colour: Colour) -> String {
-        if self.colour { format!("\x1b[{}m{text}\x1b[0m", colour as u8) } else { text.to_owned() }
-    }
-
     fn answer_problem(&self, problem: &Problem) {
         #[derive(Serialize)]
         struct Failed {
@@ -186,6 +194,37 @@ impl Voice {
             self.unsaid.store(true, Ordering::Relaxed);
         }
     }
+}
+
+/// A word of the command line as it may be repeated: it may be a secret in the wrong place.
+pub fn without_secret(word: &str) -> String {
+    hide::hidden(word).unwrap_or_else(|| word.to_owned())
+}
+
+/// Lines for a terminal: whatever is in them, their characters neither steer it nor turn a line around. Names, labels
+/// and paths come from other people.
+fn shown(lines: &str) -> String {
+    lines.split('\n').map(plain::escaped).collect::<Vec<_>>().join("\n")
+}
+
+/// JSON whose characters steer no terminal either. What serde leaves as it is can only stand in a text, where a
+/// character may also be written as its number (RFC 8259, section 7).
+fn json_escaped(json: &str) -> Cow<'_, str> {
+    if !json.contains(plain::is_steering) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len() + 16);
+    for letter in json.chars() {
+        if plain::is_steering(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                write!(escaped, "\\u{unit:04x}").ok();
+            }
+        } else {
+            escaped.push(letter);
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// ANSI colours (ECMA-48, Select Graphic Rendition).

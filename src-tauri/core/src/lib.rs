@@ -7,6 +7,7 @@
 pub mod hide;
 pub mod moment;
 pub mod network;
+pub mod plain;
 pub mod problem;
 pub mod secret;
 pub mod steady;

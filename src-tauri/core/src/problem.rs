@@ -318,8 +318,7 @@ impl Problem {
         self.has(FactName::Waited)
     }
 
-    /// Whether a Meta app was to be removed that accounts still need. The contract has no code for it: the command line
-    /// publishes it as `x.unknown`, and it is recognised by the number of those accounts.
+    /// Whether a Meta app was to be removed that accounts still need, and their number is known: its card says how many.
     pub fn is_app_needed(&self) -> bool {
         self.has(FactName::Count)
     }

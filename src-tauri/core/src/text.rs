@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::moment::Moment;
+use crate::plain;
 use crate::problem::{Fact, FactName, Problem};
 
 /// A language whose texts a native speaker has checked.
@@ -26,7 +27,8 @@ pub enum Language {
 /// A value that is put into a sentence.
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
-    /// A name or a path, shown as it is.
+    /// A name or a path, shown as it is, but for characters that would steer a terminal or turn a line around: those are
+    /// written out ([`plain::escaped`]).
     Text(&'a str),
     /// A count, which selects singular or plural.
     Number(i64),
@@ -105,7 +107,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 8] {
+    fn files(self) -> [&'static str; 9] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -113,6 +115,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/problems.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/dates.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/cli.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/usage.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/tray.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/desktop.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
@@ -208,7 +211,7 @@ impl Texts {
         for (name, value) in values {
             arguments.set(format!("has_{name}"), "yes");
             match value {
-                Value::Text(text) => arguments.set(*name, *text),
+                Value::Text(text) => arguments.set(*name, plain::escaped(text)),
                 Value::Number(number) => arguments.set(*name, *number),
                 Value::Date(moment) => arguments.set(*name, self.date(*moment)),
                 Value::Time(moment) => arguments.set(*name, self.time(*moment)),
@@ -239,8 +242,8 @@ impl<'a> From<&'a Fact> for Value<'a> {
     }
 }
 
-/// The card of a problem. Two problems have a card but no code of the contract: another process at work, and an app
-/// that accounts still need.
+/// The card of a problem. Two problems have a card of the command line's: another process at work, for which the contract
+/// has no code, and an app that so many accounts still need.
 fn card_key(problem: &Problem) -> String {
     if problem.is_busy() {
         "cli-busy".to_owned()

@@ -143,11 +143,12 @@ const SHARED = [
   'notices.ftl',
   'problems.ftl',
   'tray.ftl',
+  'usage.ftl',
   'web.ftl',
 ];
 
 /** Files that hold no text of the window. */
-const ELSEWHERE = ['cli.ftl', 'desktop.ftl', 'notices.ftl', 'tray.ftl', 'web.ftl'];
+const ELSEWHERE = ['cli.ftl', 'desktop.ftl', 'notices.ftl', 'tray.ftl', 'usage.ftl', 'web.ftl'];
 
 type Which = 'own' | 'window' | 'all';
 const LEFT_OUT: Record<Which, string[]> = { own: SHARED, window: ELSEWHERE, all: [] };

@@ -14,6 +14,7 @@ use crate::args::AppSet;
 use crate::exit::Exit;
 use crate::input;
 use crate::session::{Ended, Session};
+use crate::voice::without_secret;
 
 #[derive(Serialize)]
 struct Apps {
@@ -69,7 +70,7 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
 }
 
 pub async fn list(session: &Session<'_>) -> Ended {
-    let ports = session.ports().await?;
+    let ports = session.ports_to_read().await?;
     drop(purge::purge(&ports).await);
     let apps = ports.ledger.apps()?;
     if !session.voice.is_json() && apps.is_empty() {
@@ -91,12 +92,14 @@ pub async fn list(session: &Session<'_>) -> Ended {
 pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     let ports = session.ports().await?;
     let Some(app) = ports.ledger.apps()?.into_iter().find(|app| app.id == id) else {
-        return Ok(session.voice.misused("cli-app-unknown", &[("app", Value::Text(id))]));
+        let app = without_secret(id);
+        return Ok(session.voice.misused("cli-app-unknown", &[("app", Value::Text(&app))]));
     };
     let count = i64::try_from(apps::needing(&ports, app.network, id)?).unwrap_or(i64::MAX);
     if count > 0 {
         session.voice.fail(
-            &Problem::new(Code::Unknown, Action::None)
+            &Problem::new(Code::AppNeeded, Action::None)
+                .of_network(app.network)
                 .with_text(FactName::App, id)
                 .with(FactName::Count, Fact::Number(count)),
         );

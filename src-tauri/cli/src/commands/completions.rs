@@ -1,14 +1,12 @@
 //! Prints the completion script of a shell.
 
-use clap::CommandFactory;
-
-use crate::args::Cli;
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
+use crate::usage;
 
 pub fn run(session: &Session<'_>, shell: clap_complete::Shell) -> Ended {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "sixty", &mut script);
+    clap_complete::generate(shell, &mut usage::command(&session.voice.texts), "sixty", &mut script);
     session.voice.raw(String::from_utf8_lossy(&script).trim_end());
     Ok(Exit::Done)
 }

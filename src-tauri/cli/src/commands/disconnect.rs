@@ -7,9 +7,10 @@ use sixty_core::journeys::purge;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
 
-use crate::contract::{self, AccountView};
+use crate::contract::{self, AccountView, PlacesByAccount};
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
+use crate::voice::without_secret;
 
 #[derive(Serialize)]
 struct Decided {
@@ -33,7 +34,9 @@ pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     let disconnected: Vec<Account> =
         ports.ledger.accounts()?.into_iter().filter(|account| !account.is_kept()).collect();
     if disconnected.is_empty() {
-        return Ok(session.voice.misused("cli-disconnect-none", &[("name", Value::Text(name))]));
+        return Ok(session
+            .voice
+            .misused("cli-disconnect-none", &[("name", Value::Text(&without_secret(name)))]));
     }
     let account = match session.one(&disconnected, name) {
         Ok(account) => account,
@@ -45,7 +48,9 @@ pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
 
 fn tell(session: &Session<'_>, ports: &Ports, account: &Account, sentence: &str) -> Ended {
     let name = account.network.handle(&account.name);
-    let view = contract::account(account, &ports.ledger.places()?, ports.clock.now(), &session.voice.texts);
+    let places = ports.ledger.places_of(&account.id)?;
+    let places = PlacesByAccount::of(&places);
+    let view = contract::account(account, &places, ports.clock.now(), &session.voice.texts);
     session.voice.answer(&Decided { account: view });
     if !session.voice.is_json() {
         session.voice.say(sentence, &[("name", Value::Text(&name)), ("account", Value::Text(&account.id))]);

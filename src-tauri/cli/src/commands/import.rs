@@ -5,12 +5,13 @@ use sixty_core::account::TokenKind;
 use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::LeftOut;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
+use sixty_core::plain;
 use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
 use crate::args::Import;
-use crate::contract::{self, AccountView, ProblemView};
+use crate::contract::{self, AccountView, PlacesByAccount, ProblemView};
 use crate::exit::Exit;
 use crate::input;
 use crate::session::{Ended, Session};
@@ -33,6 +34,9 @@ struct SkippedView {
 
 pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     let network = command.network.0;
+    if command.name.as_deref().is_some_and(|label| !is_label(label)) {
+        return Ok(session.voice.misused("cli-usage-label", &[]));
+    }
     if let Some(path) = &command.env_file {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let ports = session.ports().await?;
@@ -48,6 +52,11 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     let kept = import::import(&ports, Pasted { text, network, label: command.name }).await?;
     tell(session, &ports, &[kept], Vec::new())?;
     Ok(Exit::Done)
+}
+
+/// Whether a person can read and type it: it stands in lists, on terminals and in notifications.
+fn is_label(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(plain::is_steering)
 }
 
 fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
@@ -98,6 +107,7 @@ fn tell(
     skipped: Vec<SkippedView>,
 ) -> Result<(), Problem> {
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
+    let places = PlacesByAccount::of(&places);
     if !session.voice.is_json() {
         tell_people(session, kept);
     }

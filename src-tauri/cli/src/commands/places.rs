@@ -1,5 +1,6 @@
 //! Lists, adds, fills and removes the places that use a token.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -8,6 +9,7 @@ use sixty_core::journeys::add_place::{self, Taker};
 use sixty_core::journeys::{deliver, remove_place};
 use sixty_core::places::env_file::EnvFile;
 use sixty_core::places::{Place, Reason, Target};
+use sixty_core::plain;
 use sixty_core::policy::{self, Standing};
 use sixty_core::ports::Ports;
 use sixty_core::problem::{FactName, Problem};
@@ -17,6 +19,7 @@ use crate::args::PlaceAdd;
 use crate::contract;
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
+use crate::voice::without_secret;
 
 #[derive(Serialize)]
 struct Places {
@@ -74,14 +77,16 @@ pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
     if let Some(id) = id
         && places.iter().all(|place| place.id != id)
     {
-        return Ok(session.voice.misused("cli-place-unknown", &[("place", Value::Text(id))]));
+        return Ok(session
+            .voice
+            .misused("cli-place-unknown", &[("place", Value::Text(&without_secret(id)))]));
     }
+    let is_meant = |place: &&Place| id.is_none_or(|id| place.id == id);
+    let meant: BTreeSet<&str> =
+        places.iter().filter(is_meant).filter_map(|place| place.account.as_deref()).collect();
     let mut sent: Vec<Place> = Vec::new();
     for account in accounts {
-        let is_meant = |place: &&Place| {
-            place.account.as_ref() == Some(&account.id) && id.is_none_or(|id| place.id == id)
-        };
-        if places.iter().any(|place| is_meant(&place)) {
+        if meant.contains(account.id.as_str()) {
             sent.extend(deliver::send(&ports, &account, id).await?);
         }
     }
@@ -92,7 +97,9 @@ pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
 pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     let ports = session.ports().await?;
     let Some(place) = ports.ledger.places()?.into_iter().find(|place| place.id == id) else {
-        return Ok(session.voice.misused("cli-place-unknown", &[("place", Value::Text(id))]));
+        return Ok(session
+            .voice
+            .misused("cli-place-unknown", &[("place", Value::Text(&without_secret(id)))]));
     };
     remove_place::remove(&ports, &place).await?;
     if session.voice.is_json() {
@@ -105,10 +112,12 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
 
 fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
     let accounts = ports.ledger.accounts()?;
+    let by_id: BTreeMap<&str, &Account> =
+        accounts.iter().map(|account| (account.id.as_str(), account)).collect();
     let mut exit = Exit::Done;
     let mut rows = Vec::new();
     for place in places {
-        let account = accounts.iter().find(|account| place.account.as_ref() == Some(&account.id));
+        let account = place.account.as_deref().and_then(|id| by_id.get(id).copied());
         let standing =
             account.map_or(Standing::Waiting(Reason::NotYet), |account| policy::standing(place, account));
         if matches!(standing, Standing::Failed(_) | Standing::Stale) {
@@ -137,8 +146,10 @@ fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
 
 fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, standing: Standing) {
     let name = account.map(|account| account.network.handle(&account.name)).unwrap_or_default();
+    let (name, place_name) = (plain::escaped(&name), place.target.place());
+    let place_name = plain::escaped(&place_name);
     let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
-    session.voice.line(&format!("{}  {}  {name}  {word}", place.id, place.target.place()));
+    session.voice.line(&format!("{}  {place_name}  {name}  {word}", place.id));
     if let Some(reason) = standing.reason() {
         session.voice.say(&format!("cli-reason-{}", reason.key()), &[]);
     }

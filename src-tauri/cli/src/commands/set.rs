@@ -9,7 +9,7 @@ use sixty_core::journeys::decide::{self, Decision};
 use sixty_core::journeys::remind;
 use sixty_core::moment::Moment;
 use sixty_core::network::GraphVersion;
-use sixty_core::ports::Ports;
+use sixty_core::ports::{Clock, Ports};
 use sixty_core::problem::Problem;
 use sixty_core::reminders::{self, timing};
 use sixty_core::terms;
@@ -17,6 +17,7 @@ use sixty_core::text::Value;
 
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
+use crate::voice::without_secret;
 
 /// The years that a moment can be in: from Unix time's first to the last that RFC 3339 writes, with four digits.
 const YEARS: RangeInclusive<i32> = 1970..=9999;
@@ -59,12 +60,16 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
         [name, key, value] => (Some(name), key.as_str(), value.as_str()),
         _ => return Ok(Exit::Usage),
     };
-    let values = [("key", Value::Text(key)), ("value", Value::Text(value))];
+    let (shown_key, shown_value) = (without_secret(key), without_secret(value));
+    let values = [("key", Value::Text(&shown_key)), ("value", Value::Text(&shown_value))];
     let change = match checked(name.is_some(), key, value) {
         Ok(change) => change,
         Err(sentence) => return Ok(session.voice.misused(sentence, &values)),
     };
     let ports = session.ports().await?;
+    if matches!(&change, Change::Snooze(until) if until.moment(ports.clock.as_ref()) <= ports.clock.now()) {
+        return Ok(session.voice.misused("cli-usage-set-snooze-past", &values));
+    }
     let account = match name {
         Some(name) => {
             let accounts = session.accounts(&ports).await?;
@@ -93,7 +98,7 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
 /// The key of a sentence: there is no such setting, its value does not fit, or an account has none of its own.
 fn checked(of_one_account: bool, key: &str, value: &str) -> Result<Change, &'static str> {
     let key = Key::named(key).ok_or("cli-usage-set-key")?;
-    let change = key.change_to(value).ok_or("cli-usage-set")?;
+    let change = key.change_to(value).ok_or(key.takes())?;
     if of_one_account && key == Key::GraphVersion { Err("cli-usage-set-all") } else { Ok(change) }
 }
 
@@ -109,6 +114,17 @@ impl Key {
         }
     }
 
+    /// The key of the sentence that tells which values fit.
+    fn takes(self) -> &'static str {
+        match self {
+            Self::AutoExtend => "cli-usage-set-on-off",
+            Self::Snooze => "cli-usage-set-snooze",
+            Self::RemindAt => "cli-usage-set-remind-at",
+            Self::Quiet => "cli-usage-set-quiet",
+            Self::GraphVersion => "cli-usage-set-graph-version",
+        }
+    }
+
     /// None for a value that does not fit this key.
     fn change_to(self, value: &str) -> Option<Change> {
         let is_stored = match self {
@@ -119,6 +135,16 @@ impl Key {
             Self::GraphVersion => value.parse::<GraphVersion>().is_ok(),
         };
         is_stored.then_some(Change::Stored)
+    }
+}
+
+impl Until {
+    /// The moment at which the snooze ends.
+    fn moment(self, clock: &dyn Clock) -> Moment {
+        match self {
+            Self::Moment(moment) => moment,
+            Self::Day(day) => remind::start_of(clock, day),
+        }
     }
 }
 
@@ -145,8 +171,7 @@ async fn apply(
             return Ok(ports.ledger.set_setting(&key, value)?);
         }
         Change::AutoExtend(on) => Decision::AutoExtend(*on),
-        Change::Snooze(Until::Moment(moment)) => Decision::Snooze(*moment),
-        Change::Snooze(Until::Day(day)) => Decision::Snooze(remind::start_of(ports.clock.as_ref(), *day)),
+        Change::Snooze(until) => Decision::Snooze(until.moment(ports.clock.as_ref())),
     };
     let accounts = match account {
         Some(account) => vec![account.clone()],

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{FixedOffset, Offset, Utc};
+use proptest::prelude::*;
 use sixty_core::network::Network;
 use sixty_core::text::Language;
 
@@ -53,4 +54,15 @@ fn keys_in(source: &str) -> Vec<String> {
             && !text.ends_with('-')
     };
     source.split('"').filter(is_key).map(str::to_owned).collect()
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_a_person_or_a_program_is_given_steers_a_terminal(text in any::<String>()) {
+        let json = serde_json::to_string(&[&text]).unwrap();
+        let (for_people, for_programs) = (shown(&text), json_escaped(&json));
+        prop_assert!(!for_people.replace('\n', "").contains(plain::is_steering));
+        prop_assert!(!for_programs.contains(plain::is_steering));
+        prop_assert_eq!(serde_json::from_str::<[String; 1]>(&for_programs).unwrap(), [text]);
+    }
 }

@@ -69,11 +69,12 @@ pub fn ahead(today: NaiveDate, manners: &Manners) -> i64 {
     next.take_while(|day| manners.is_silent(*day)).fold(0, |days, _| days + 1)
 }
 
-/// Reads quiet hours as a person types them, `20-8`; None for any other text.
+/// Reads quiet hours as a person types them, `20-8`: two different hours of a day. None for any other text.
 pub fn hours_in(text: &str) -> Option<(u32, u32)> {
     let (from, to) = text.split_once('-')?;
-    let hour = |text: &str| text.trim().parse::<u8>().ok().filter(|hour| *hour <= 24).map(u32::from);
-    Some((hour(from)?, hour(to)?))
+    let hour = |text: &str| text.trim().parse::<u8>().ok().filter(|hour| *hour < 24).map(u32::from);
+    let (from, to) = (hour(from)?, hour(to)?);
+    (from != to).then_some((from, to))
 }
 
 impl Manners {

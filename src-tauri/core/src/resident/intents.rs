@@ -12,6 +12,7 @@ use crate::journeys::remind;
 use crate::moment::time;
 use crate::network::Network;
 use crate::places::{Place, Target};
+use crate::plain;
 use crate::ports::EntryName;
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -67,7 +68,7 @@ impl State {
             Intent::Check { who } => drop(self.queue_for_each(&who, &Task::Check)),
             Intent::AutoExtend { account, on } => self.decide(account, Decision::AutoExtend(on)),
             Intent::Rename { account, label } => {
-                let label = label.map(|label| label.trim().to_owned()).filter(|label| !label.is_empty());
+                let label = label.map(|label| plain::name(&label)).filter(|label| !label.is_empty());
                 self.decide(account, Decision::Rename(label));
             }
             Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),

@@ -64,7 +64,7 @@ fn what_falls_on_a_silent_day_is_said_on_the_last_day_before() {
 #[test]
 fn hours_are_read_as_they_are_typed() {
     assert_eq!(hours_in("20-8"), Some((20, 8)));
-    for wrong in ["", "20", "25-8", "x-8", "-"] {
+    for wrong in ["", "20", "25-8", "x-8", "-", "0-24", "24-1", "20-20", "-1-8", "20-8-9", "256-8"] {
         assert_eq!(hours_in(wrong), None, "{wrong}");
     }
 }
