@@ -5,7 +5,7 @@ mod meta;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use chrono::TimeDelta;
+use chrono::{SubsecRound as _, TimeDelta};
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::vault::VaultFile;
 use sixty_core::moment::Moment;
@@ -153,10 +153,14 @@ impl Crowd {
         let folder = crowd.sandbox.data_dir().join("practice");
         let ledger = SqliteLedger::open(&folder).expect("a ledger");
         let vault = VaultFile::new(&folder.join("vault"), Some(crowd.sandbox.path("passphrase")));
-        let now = crowd.sandbox.now();
+        // Whole seconds, as Meta's dates have: the vault keeps more of a moment than the ledger.
+        let now = crowd.sandbox.now().trunc_subsecs(0);
+        let content: String =
+            (0..count).map(|number| format!("TOKEN_{number}={}\n", crowd::token(number))).collect();
+        let places = crowd.sandbox.file("places.env", content);
         for (number, account) in crowd::accounts_at(count, now).into_iter().enumerate() {
             ledger.keep(&account, &[], None).expect("room");
-            let place = place(&account.id, &crowd.lines, number, now);
+            let place = place(&account.id, &places, number, now);
             ledger.keep_place(&place).expect("room");
             let receipt = Receipt {
                 place: place.id,
@@ -187,7 +191,8 @@ impl Crowd {
         let mut timed = under_gnu_time(&command, "%U %S %M");
         let output = timed.stdin(Stdio::null()).output().expect("GNU time");
         let told = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{arguments:?}: {told}");
+        let answer = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{arguments:?}: {told}{answer}");
         let last = told.lines().last().expect("GNU time's line");
         let numbers: Vec<f64> = last.split(' ').map(|number| number.parse().expect("a number")).collect();
         ((numbers[0] + numbers[1]) * 1_000.0, numbers[2] * 1024.0 / 1_000_000.0)
