@@ -18,11 +18,18 @@ const PROGRAM: &str = "cli-help-sixty";
 /// The key of the options that every command has.
 const SHARED: &str = "cli-help-shared";
 
+/// Where the options of every command stand in the help of one: behind its own, of which none has as many.
+const BEHIND: usize = 100;
+
+/// Where help and version stand.
+const LAST: usize = 200;
+
 /// The command line, with its help in the language of these texts.
 pub fn command(texts: &Texts) -> Command {
     // clap's own two flags have English texts that cannot be reached.
     let flag = |id: &'static str, short: char, action: ArgAction| {
-        Arg::new(id).long(id).short(short).action(action).help(texts.attribute(SHARED, id, &[]))
+        let help = texts.attribute(SHARED, id, &[]);
+        Arg::new(id).long(id).short(short).action(action).help(help).display_order(LAST)
     };
     worded(Cli::command(), PROGRAM, texts)
         .disable_help_flag(true)
@@ -52,9 +59,12 @@ fn meant<'a>(whole: &'a Command, arguments: &[OsString]) -> &'a Command {
 
 fn worded(command: Command, key: &str, texts: &Texts) -> Command {
     let options = if key == PROGRAM { SHARED } else { key };
+    let mut shared = BEHIND;
     let command = command
         .about(texts.say(key, &[]))
         .mut_args(|arg| {
+            shared += 1;
+            let arg = if options == SHARED { arg.display_order(shared) } else { arg };
             let help = texts.attribute(options, arg.get_id().as_str(), &[]);
             // clap would name default and choices in English; the texts name them.
             let takes_values = arg.get_action().takes_values();
