@@ -164,13 +164,14 @@ pub fn problem(trouble: &Trouble, step: Step, network: Network) -> Problem {
 
 /// Meta's numbers and ids of an error, for "Show details".
 pub fn meta_facts(error: &MetaError) -> MetaFacts {
-    MetaFacts {
+    let facts = MetaFacts {
         code: error.code,
         subcode: error.subcode,
         kind: error.kind.clone(),
         fbtrace_id: error.trace.clone(),
         http_status: error.http_status,
-    }
+    };
+    facts.in_shape()
 }
 
 /// Whether asking again at once may help: a hiccup, not a limit and not a known refusal.

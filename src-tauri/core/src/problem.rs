@@ -1,6 +1,7 @@
 //! What went wrong, as a code with facts. Words are made from it in [`crate::text`], never here.
 
 mod facts;
+mod meta_facts;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 
 pub use facts::{Case, FactName};
+pub use meta_facts::MetaFacts;
 
 /// A cause, one action, and the values that its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,23 +49,6 @@ pub enum Fact {
     Date(#[cfg_attr(test, ts(type = "string"))] Moment),
     /// A time of day with its day, shown like a date.
     Time(#[cfg_attr(test, ts(type = "string"))] Moment),
-}
-
-/// Meta's error without its sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct MetaFacts {
-    /// Meta's `code`, a Graph API error number.
-    pub code: Option<i64>,
-    /// Meta's `error_subcode`, which narrows the code down.
-    pub subcode: Option<i64>,
-    /// Meta's `type`, e.g. `OAuthException`.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// Meta's `fbtrace_id`: its support finds the call by it.
-    pub fbtrace_id: Option<String>,
-    /// The HTTP status of the answer.
-    pub http_status: Option<u16>,
 }
 
 /// The one thing that the person can do.

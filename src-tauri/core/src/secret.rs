@@ -38,6 +38,12 @@ impl Secret {
         format!("{}••••{}", &text[..4], &text[text.len() - 4..])
     }
 
+    /// Whether the text has a piece of this secret in it that is long enough to be told from a word.
+    pub fn has_piece_in(&self, text: &str) -> bool {
+        let (secret, text) = (self.expose().as_bytes(), text.as_bytes());
+        text.windows(PIECE).any(|piece| secret.windows(PIECE).any(|own| own == piece))
+    }
+
     /// A name for this token that the ledger may keep: 16 hex digits of its SHA-256. A Meta token is far too
     /// long and random to be guessed back from it.
     pub fn fingerprint(&self) -> String {
@@ -45,6 +51,9 @@ impl Secret {
         hash.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }
+
+/// So many letters in a row are a piece of a secret: fewer are too often the same by chance, and help no thief.
+const PIECE: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -59,6 +68,15 @@ mod tests {
     #[test]
     fn a_short_secret_is_masked_whole() {
         assert_eq!(Secret::new("hunter2").masked(), "••••");
+    }
+
+    #[test]
+    fn a_piece_of_a_secret_is_found_in_the_middle_of_a_text() {
+        let token = Secret::new("THAAmadeUpForTheTests0123");
+        assert!(token.has_piece_in("type: ForTheX"));
+        assert!(
+            !token.has_piece_in("OAuthException") && !token.has_piece_in("For") && !token.has_piece_in("")
+        );
     }
 
     #[test]

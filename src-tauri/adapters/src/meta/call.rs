@@ -228,15 +228,15 @@ impl Caller {
     }
 }
 
-/// Masks the sent secrets in an error, and everything else in its message that looks like one, and sets how long to
-/// wait.
+/// Masks the sent secrets in an error's message, and everything else in it that looks like one, drops a type or a trace
+/// that has a piece of one, and sets how long to wait.
 pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> MetaError {
-    let without = |text: String| hide::without(&text, hidden);
-    let message = without(error.message);
+    let message = hide::without(&error.message, hidden);
+    let is_apart = |text: &String| !hidden.iter().any(|secret| secret.has_piece_in(text));
     MetaError {
         message: hide::hidden(&message).unwrap_or(message),
-        kind: error.kind.map(without),
-        trace: error.trace.map(without),
+        kind: error.kind.filter(is_apart),
+        trace: error.trace.filter(is_apart),
         wait,
         ..error
     }

@@ -167,6 +167,21 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
+    fn no_name_in_an_error_holds_a_piece_of_what_was_sent(
+        from in 0_usize..30,
+        length in 6_usize..23,
+        key in prop::sample::select(vec!["type", "fbtrace_id", "error_type"]),
+    ) {
+        let piece = format!("{}Exception", &TOKEN[from..from + length]);
+        let error = serde_json::json!({ key: piece, "message": "m", "error_message": "m", "code": 190 });
+        for body in [serde_json::json!({ "error": error.clone() }), error] {
+            let read = sixty_core::diagnosis::answer::read_error(body.to_string().as_bytes(), Some(400));
+            let error: MetaError = call::clean(read.unwrap(), None, &[&token()]);
+            prop_assert_eq!((error.kind, error.trace), (None, None));
+        }
+    }
+
+    #[test]
     fn whatever_an_answer_says_no_error_text_holds_a_secret(
         text in "\\PC{0,20}",
         key in prop::sample::select(vec!["message", "type", "fbtrace_id", "error_user_msg", "error_message"]),

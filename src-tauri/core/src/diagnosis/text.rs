@@ -22,6 +22,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::ports::MetaError;
 use crate::problem::{Action, Code, Fact, FactName, MetaFacts, Problem};
+use crate::secret::Secret;
 
 /// Everything that was understood of a text.
 pub struct Reading {
@@ -84,7 +85,7 @@ pub fn read(text: &str, accounts: &[Account]) -> Reading {
     let hidden = hide::hidden(text);
     Reading {
         found,
-        meta,
+        meta: meta.map(|meta| apart_from_secrets(meta, text)),
         network: network.or(account.map(|account| account.network)),
         account: account.map(|account| account.id.clone()),
         name: account.map(|account| account.network.handle(&account.name)),
@@ -115,7 +116,7 @@ impl Cause {
 /// The cause that a text names, without looking for its account.
 pub fn cause(text: &str) -> Option<Cause> {
     let Told { found, meta } = told(text);
-    found.map(|found| Cause { found, meta })
+    found.map(|found| Cause { found, meta: meta.map(|meta| apart_from_secrets(meta, text)) })
 }
 
 struct Told {
@@ -146,13 +147,17 @@ fn known(error: &MetaError) -> Option<Finding> {
     Some(diagnose_error(error, Step::Call)).filter(|found| *found != causes::UNKNOWN)
 }
 
-/// The numbers and names of an error; None where it has none. A name that looks like a secret is masked, because the
-/// author of the text may have put one there.
+/// The numbers and names of an error; None where it has none.
 fn facts(error: &MetaError) -> Option<MetaFacts> {
-    let shown = |name: Option<String>| name.map(|name| hide::hidden(&name).unwrap_or(name));
-    let facts = meta_facts(error);
-    let facts = MetaFacts { kind: shown(facts.kind), fbtrace_id: shown(facts.fbtrace_id), ..facts };
-    (facts != MetaFacts::default()).then_some(facts)
+    Some(meta_facts(error)).filter(|facts| *facts != MetaFacts::default())
+}
+
+/// The facts without a name that has a piece of a secret which the text holds elsewhere: the author of the text may
+/// have put one there.
+fn apart_from_secrets(facts: MetaFacts, text: &str) -> MetaFacts {
+    let secrets: Vec<Secret> =
+        hide::secrets(text).into_iter().map(|range| Secret::new(&text[range])).collect();
+    facts.apart_from(&secrets.iter().collect::<Vec<_>>())
 }
 
 /// The text without the invisible marks that are copied along with text from a web page.

@@ -249,6 +249,18 @@ fn what_meta_said_is_told_with_its_cause_and_also_where_its_cause_is_not_known()
     assert!(!format!("{:?}", said(&body(190, &token))).contains(&token[4..24]));
 }
 
+#[test]
+fn a_piece_of_a_token_in_metas_names_is_not_told() {
+    let token = format!("THAA{}", "madeUpForTheTests0".repeat(5));
+    let body = format!(
+        r#"{{"error":{{"message":"m","type":"{}Exception","code":190,"fbtrace_id":"{}"}}}}"#,
+        &token[7..14],
+        &token[30..50],
+    );
+    let meta = read(&format!("{token} gave {body}"), &[]).problem().meta.unwrap();
+    assert_eq!(*meta, MetaFacts { code: Some(190), ..MetaFacts::default() });
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
