@@ -16,6 +16,7 @@ use crate::network::Network;
 use crate::pretend_meta::PretendMeta;
 use crate::refusal::Body;
 use crate::server::serve;
+use crate::words::Language;
 
 /// A pretend Meta on a free port of 127.0.0.1, served until this is dropped. Its levers are the methods of
 /// [`PretendMeta`].
@@ -119,7 +120,9 @@ impl Practice {
             return Err(NotReturned::OtherPage);
         }
         let query = authorize_url.query().unwrap_or_default().as_bytes().to_owned();
-        let call = Call { method: "POST".into(), path: path.into(), query, form: form.into_bytes() };
+        let form = form.into_bytes();
+        let call =
+            Call { method: "POST".into(), path: path.into(), query, form, language: Language::default() };
         let Reply { status, body, location, .. } = self.meta.answer(&call)?;
         location.ok_or(NotReturned::Stayed { status, body })
     }

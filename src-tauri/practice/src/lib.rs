@@ -5,7 +5,7 @@
 
 // Each group uses only itself and the groups above it.
 
-// Facts: time, networks, people, tokens, addresses, and what an app may order.
+// Facts: time, networks, people, tokens, addresses, the words of the pages, and what an app may order.
 mod addresses;
 mod error;
 mod moment;
@@ -14,6 +14,7 @@ mod people;
 mod random;
 mod switches;
 mod token;
+mod words;
 
 // Memory: what was handed out, asked and set to go wrong, and the shapes of Meta's errors.
 mod faults;

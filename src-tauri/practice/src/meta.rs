@@ -75,7 +75,7 @@ fn answer_at(
         return Ok(Reply { mischief: Some(undone), ..Reply::json(Value::Null) });
     }
     if address.endpoint == Endpoint::Authorize {
-        let reply = authorize::answer(state, address, &parameters, choices.as_ref(), now)?;
+        let reply = authorize::answer(state, address, &parameters, choices.as_ref(), call.language, now)?;
         return Ok(Reply { mischief, ..reply });
     }
     within_limit(state, now)?;

@@ -19,6 +19,7 @@ use crate::line::{Caller, CuttableListener};
 use crate::meta::{Call, Reply};
 use crate::pretend_meta::PretendMeta;
 use crate::response::{dated, halved, proxy_page, written};
+use crate::words::Language;
 
 /// Bytes of a form; real ones have a few hundred.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -68,11 +69,14 @@ async fn answer(
     let Ok(form) = to_bytes(body, LARGEST_FORM).await else {
         return dated(StatusCode::PAYLOAD_TOO_LARGE.into_response(), meta.now());
     };
+    let accepted = head.headers.get_all(header::ACCEPT_LANGUAGE).iter();
+    let accepted: Vec<&str> = accepted.filter_map(|value| value.to_str().ok()).collect();
     let call = Call {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().as_bytes().to_owned(),
         form: form.to_vec(),
+        language: Language::asked_for(&accepted.join(",")),
     };
     match meta.answer(&call) {
         Ok(reply) => dated(sent(reply, &caller).await, meta.now()),

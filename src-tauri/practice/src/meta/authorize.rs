@@ -12,6 +12,7 @@ use crate::parameters::Parameters;
 use crate::random;
 use crate::refusal::Refusal;
 use crate::state::{Code, State};
+use crate::words::Language;
 
 /// Shows the page, or sends the browser back with the answer that the person's `choices` give.
 ///
@@ -23,6 +24,7 @@ pub fn answer(
     address: &Address,
     parameters: &Parameters,
     choices: Option<&Parameters>,
+    language: Language,
     now: Moment,
 ) -> Result<Reply, Refusal> {
     let network = address.network;
@@ -31,7 +33,8 @@ pub fn answer(
     let asked = scopes(network, parameters)?;
     let Some(choices) = choices else {
         let people: Vec<_> = state.people.iter().filter(|person| person.network == network).collect();
-        return Ok(Reply::page(page::login(brand(network), &people, &asked, network.basic_permission())));
+        let basic = network.basic_permission();
+        return Ok(Reply::page(page::login(language, brand(network), &people, &asked, basic)));
     };
     match choices.get("answer") {
         Some("allow") => allow(state, network, parameters, choices, asked, now),

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::page;
 use crate::faults::Mischief;
 use crate::refusal::{Body, Refusal};
+use crate::words::Language;
 
 /// A call as it arrived.
 pub struct Call {
@@ -16,6 +17,8 @@ pub struct Call {
     pub query: Vec<u8>,
     /// The body of a POST, still encoded.
     pub form: Vec<u8>,
+    /// The language that the browser asks for, for the pages that a person sees.
+    pub language: Language,
 }
 
 /// The answer to a call.

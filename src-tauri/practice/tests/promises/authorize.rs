@@ -51,6 +51,24 @@ async fn the_page_says_practice_at_top_and_bottom_and_may_run_nothing() {
 }
 
 #[tokio::test]
+async fn the_page_says_in_plain_words_what_is_allowed_in_the_language_of_the_browser() {
+    let meta = TestMeta::new().await;
+    for (accepted, language, publish, practice) in [
+        ("en-US,en;q=0.9", "en", "Publish posts for you", "PRACTICE"),
+        ("ru-RU,ru;q=0.9,en;q=0.8", "ru", "Публиковать от вашего имени", "ПРАКТИКА"),
+    ] {
+        let mut page = meta.at(&T.authorize_path()[1..]);
+        page.query_pairs_mut().extend_pairs(authorize_query(T));
+
+        let page = meta.send(meta.client.get(page).header("accept-language", accepted)).await;
+
+        assert!(page.text.contains(&format!("<html lang=\"{language}\">")), "{}", page.text);
+        assert!(page.text.contains(&format!("<span>{publish}<small>threads_content_publish</small>")));
+        assert!(page.text.contains(&format!("<header>{practice}</header>")), "{}", page.text);
+    }
+}
+
+#[tokio::test]
 async fn allowing_leads_back_with_code_state_and_metas_tail() {
     let meta = TestMeta::new().await;
     for ((network, person), tail) in EVERYWHERE.into_iter().zip(["#_", "#_", "#_=_"]) {

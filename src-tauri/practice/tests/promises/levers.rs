@@ -199,6 +199,48 @@ async fn levers_are_for_this_computer_alone() {
     assert_eq!(page.status().as_u16(), 400, "who opens the socket to a network decides about the rest");
 }
 
+#[tokio::test]
+async fn no_page_in_a_browser_pulls_a_lever() {
+    let meta = TestMeta::new().await;
+    let port = meta.practice.base.port().unwrap();
+    let host = |name: &str| ("host", format!("{name}:{port}"));
+    for (name, value) in [
+        ("origin", "http://attacker.example".to_owned()),
+        ("origin", meta.practice.base.origin().ascii_serialization()),
+        ("origin", "null".to_owned()),
+        ("sec-fetch-site", "cross-site".to_owned()),
+        host("attacker.example"),
+        host("localhost.attacker.example"),
+        host("127.0.0.1.attacker.example"),
+        host("192.0.2.1"),
+        host("not a host"),
+    ] {
+        let order = pull(&meta, name, &value, Some(json!({"advance": DAY}))).await;
+        let look = pull(&meta, name, &value, None).await;
+        assert_eq!((order, look), (403, 403), "{name}: {value}");
+    }
+    assert_eq!(state(&meta).await["now"], "2026-11-20T09:00:00Z");
+}
+
+#[tokio::test]
+async fn every_name_of_this_computer_pulls_a_lever() {
+    let meta = TestMeta::new().await;
+    for host in ["localhost", "LOCALHOST:1", "127.0.0.1", "127.8.8.8:80", "[::1]:80", "[::1]"] {
+        assert_eq!(pull(&meta, "host", host, Some(json!({"advance": 1}))).await, 200, "{host}");
+    }
+    assert_eq!(pull(&meta, "sec-fetch-site", "none", None).await, 200, "a person typed the address");
+}
+
+/// The status of an answer to an order, or of a look at the log, with this header.
+async fn pull(meta: &TestMeta, header: &str, value: &str, order: Option<Value>) -> u16 {
+    let base = &meta.practice.base;
+    let request = match order {
+        Some(order) => client().post(format!("{base}practice/clock")).json(&order),
+        None => client().get(format!("{base}practice/log")),
+    };
+    request.header(header, value).send().await.unwrap().status().as_u16()
+}
+
 async fn state(meta: &TestMeta) -> Value {
     meta.get("practice/state", &[]).await.json()
 }
