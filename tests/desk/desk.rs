@@ -194,6 +194,12 @@ fn a_session_that_ends_ends_the_program() {
     let panel = desktop.panel();
     let program = desktop.start(&["--hidden"]);
     panel.next().unwrap();
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", program.child.id())).unwrap();
+    let core = limits.lines().find_map(|line| line.strip_prefix("Max core file size")).unwrap();
+    assert!(
+        matches!(core.split_whitespace().next(), Some("0" | "1")),
+        "a crash would leave a picture: {core}"
+    );
 
     assert!(Command::new("kill").arg(program.child.id().to_string()).status().unwrap().success());
 

@@ -1,6 +1,8 @@
 //! No token, code or app secret is anywhere but in the keychain and in the files that need it.
 
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
+use std::process::Command;
 
 use sixty_practice::APP_SECRET;
 use sixty_tests::sandbox::{Answer, F, I, Sandbox, SignIn, T, leaks, run, spawn, text};
@@ -48,6 +50,38 @@ fn a_running_program_shows_no_secret_in_its_arguments_and_environment() {
     }
     program.kill().unwrap();
     program.wait().unwrap();
+}
+
+#[test]
+fn a_program_that_crashes_leaves_no_picture_of_its_memory() {
+    let sandbox = Sandbox::set();
+    let token = sandbox.token(T, "corner.bakery");
+    sandbox.practice.fault("*", "me", Some("hold"), Some(1)).unwrap();
+    let mut program = spawn(&mut where_cores_are_written(sandbox.command().args(["--json", "import"])));
+    std::io::Write::write_all(&mut program.stdin.take().unwrap(), token.as_bytes()).unwrap();
+    sandbox.wait_for_call("/me");
+
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", program.id())).unwrap();
+    let core = limits.lines().find_map(|line| line.strip_prefix("Max core file size")).unwrap();
+    let limit: u64 = core.split_whitespace().next().unwrap().parse().expect("a number, not \"unlimited\"");
+    Command::new("kill").args(["-ABRT", &program.id().to_string()]).status().unwrap();
+
+    assert!(limit <= 1, "{core}");
+    assert!(!program.wait().unwrap().core_dumped());
+}
+
+/// The command, in a shell where a crash is written whole, as far as this computer allows it.
+fn where_cores_are_written(command: &Command) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", r#"ulimit -S -c "$(ulimit -H -c)"; exec "$0" "$@""#]).arg(command.get_program());
+    shell.args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    shell
 }
 
 fn everyday_life(sandbox: &Sandbox, seen: &mut Overheard) {

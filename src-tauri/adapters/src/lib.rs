@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod clipboard;
 pub mod clock;
+pub mod core_dumps;
 pub mod data_dir;
 pub mod doorway;
 pub mod files;

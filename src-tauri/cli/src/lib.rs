@@ -32,6 +32,7 @@ pub use session::Wrap;
 
 /// Runs one command line to its exit code. `arguments` begin with the program's own name.
 pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCode {
+    sixty_adapters::core_dumps::forbid();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.iter().any(|argument| is_token(argument)) {
         return secret_in_arguments();
