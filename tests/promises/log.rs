@@ -9,9 +9,9 @@ use sixty_practice::APP_SECRET;
 use sixty_tests::sandbox::{F, I, Sandbox, T, built, end_of, leaks, run, spawn, text};
 
 /// The names that a line may have.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
     "at", "level", "area", "pid", "what", "kind", "mistake", "network", "account", "mark", "place", "code",
-    "subcode", "http", "number", "ms",
+    "subcode", "http", "number", "ms", "times",
 ];
 
 /// Faults whose answers hold sentences of Meta's, a token of ours, or no answer at all.

@@ -8,6 +8,7 @@
 
 mod line;
 mod noted;
+mod repeats;
 mod ring;
 mod subscriber;
 
@@ -21,6 +22,7 @@ use tracing::Dispatch;
 pub use noted::Noted;
 
 use line::Line;
+use repeats::Repeats;
 use ring::Ring;
 use subscriber::Lines;
 
@@ -49,7 +51,7 @@ impl LocalLog {
     /// The log in this data folder, with times of this clock. The first line creates its files.
     pub fn in_folder(data: &Path, clock: Arc<dyn Clock>) -> Self {
         let ring = Arc::new(Ring::new(data, FOLDER));
-        let lines = Lines { ring: Arc::clone(&ring), clock };
+        let lines = Lines { ring: Arc::clone(&ring), clock, repeats: Repeats::default() };
         Self { dispatch: Dispatch::new(lines), ring: Some(ring) }
     }
 

@@ -21,13 +21,29 @@ pub(crate) use os::{is_ours, is_readable_by_others, ours_alone};
 /// # Errors
 /// The folder is a link, another user's or a file, or it cannot be made.
 pub(crate) fn folder(path: &Path) -> Result<(), DataDirTrouble> {
+    made(path, true)
+}
+
+/// Makes the folder as [`folder`] does, in a parent that is there: one that was deleted stays deleted.
+///
+/// # Errors
+/// Those of [`folder`], or the parent is not there.
+pub(crate) fn folder_within(path: &Path) -> Result<(), DataDirTrouble> {
+    made(path, false)
+}
+
+fn made(path: &Path, with_parents: bool) -> Result<(), DataDirTrouble> {
     // A trailing slash would make the system look through a link; collecting the components drops it.
     let path: PathBuf = path.components().collect();
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut builder = DirBuilder::new();
             os::folder_ours_alone(&mut builder);
-            builder.recursive(true).create(&path)?;
+            match builder.recursive(with_parents).create(&path) {
+                // Another program was as fast.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                done => done?,
+            }
             judge(&fs::symlink_metadata(&path)?)
         }
         found => judge(&found?),

@@ -10,10 +10,10 @@ use tracing::Level;
 ///
 /// `at` time by the Clock port, `level`, `area` part of the program, `pid` process, `what` step, `kind` outcome,
 /// `mistake` our own mistake, `network`, `account` id in the ledger, `mark` fingerprint of a token, `place` id in the
-/// ledger, `code` and `subcode` and `http` numbers of an answer, `number` of a system error, `ms` duration.
-pub const FIELDS: [&str; 16] = [
+/// ledger, `code` and `subcode` and `http` numbers of an answer, `number` of a system error, `ms` duration, `times` how often the same was noted by now.
+pub const FIELDS: [&str; 17] = [
     "at", "level", "area", "pid", "what", "kind", "mistake", "network", "account", "mark", "place", "code",
-    "subcode", "http", "number", "ms",
+    "subcode", "http", "number", "ms", "times",
 ];
 
 /// Fields that tell whose line it is, which a helper does not need to know.
@@ -44,6 +44,12 @@ impl Line {
         if is_kept && FIELDS.contains(&name) {
             self.0.insert(name.to_owned(), value);
         }
+    }
+
+    /// All that the line says, without when.
+    pub fn said(&self) -> String {
+        let said = self.0.iter().filter(|(name, _)| *name != "at");
+        said.map(|(name, value)| format!("{name}={value} ")).collect()
     }
 
     /// The line as it is written, with its line break.

@@ -24,14 +24,13 @@ const OLDER: &str = "sixty.1.log";
 const LOCK: &str = "lock";
 
 pub struct Ring {
-    data: PathBuf,
     folder: PathBuf,
 }
 
 impl Ring {
     /// The files in the folder `name` of a data folder; nothing is created yet.
     pub fn new(data: &Path, name: &str) -> Self {
-        Self { data: data.to_owned(), folder: data.join(name) }
+        Self { folder: data.join(name) }
     }
 
     /// Adds a line. A line that cannot be written is lost: a full disk or a read-only folder stops nothing but the log.
@@ -47,11 +46,9 @@ impl Ring {
     }
 
     fn try_append(&self, line: &str) -> io::Result<()> {
-        // A data folder that was deleted (practice was left) is not created again for a line.
-        if !self.data.is_dir() {
-            return Ok(());
-        }
-        private::folder(&self.folder).map_err(io::Error::other)?;
+        // A data folder that was deleted (practice was left) is not created again for a line, not even where it is
+        // deleted at this moment.
+        private::folder_within(&self.folder).map_err(io::Error::other)?;
         let path = self.folder.join(NEWER);
         if size(&path) >= FULL {
             self.turn_over()?;

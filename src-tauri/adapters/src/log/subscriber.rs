@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 use std::sync::Arc;
+use std::time::Instant;
 
 use sixty_core::ports::Clock;
 use tracing::field::{Field, Visit};
@@ -10,12 +11,14 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use super::line::Line;
+use super::repeats::Repeats;
 use super::ring::Ring;
 
 /// Makes a line of every event that it receives.
 pub struct Lines {
     pub ring: Arc<Ring>,
     pub clock: Arc<dyn Clock>,
+    pub repeats: Repeats,
 }
 
 impl Subscriber for Lines {
@@ -31,7 +34,12 @@ impl Subscriber for Lines {
         let metadata = event.metadata();
         let mut fields = Fields(Line::new(self.clock.now(), metadata.level(), metadata.target()));
         event.record(&mut fields);
-        self.ring.append(&fields.0.written());
+        let Fields(mut line) = fields;
+        let Some(times) = self.repeats.count(line.said(), Instant::now()) else { return };
+        if times > 1 {
+            line.add("times", times.into());
+        }
+        self.ring.append(&line.written());
     }
 
     /// The same id for every span, because no span is recorded.

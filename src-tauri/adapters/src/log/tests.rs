@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tempfile::TempDir;
 
@@ -106,6 +107,46 @@ fn a_data_folder_that_is_gone_is_not_made_again() {
 
     assert!(!data.exists());
     assert_eq!(log.about("a1b2", ""), Vec::<String>::new());
+}
+
+#[test]
+fn a_data_folder_that_is_deleted_while_lines_are_written_stays_deleted() {
+    for _ in 0..200 {
+        let (folder, log) = log();
+        let data = folder.keep();
+        let gone = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for number in 0_u64.. {
+                    log.note(|| tracing::info!(target: "meta", what = "me", ms = number));
+                    if gone.load(Ordering::Relaxed) {
+                        break;
+                    }
+                }
+            });
+            // A line that is written between two of its steps makes it fail.
+            while fs::remove_dir_all(&data).is_err() {}
+            gone.store(true, Ordering::Relaxed);
+        });
+        assert!(!data.exists());
+    }
+}
+
+#[test]
+fn what_repeats_is_counted_and_not_written_each_time() {
+    let (folder, log) = log();
+    for _ in 0..1000 {
+        log.note(|| tracing::info!(target: "doorway", what = "visit", kind = "refused"));
+        log.note(|| tracing::info!(target: "doorway", what = "visit", kind = "stale"));
+    }
+    log.note(|| tracing::info!(target: "doorway", what = "visit", kind = "came_back"));
+
+    let written = text(&folder);
+    let refused: Vec<&str> = written.lines().filter(|line| line.contains("refused")).collect();
+    assert_eq!(refused.len(), 10, "{written}");
+    assert!(!refused[0].contains("times") && refused[9].contains(r#""times":512"#), "{written}");
+    assert_eq!(written.lines().count(), 21);
+    assert!(written.contains("came_back"), "{written}");
 }
 
 #[test]
