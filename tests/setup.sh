@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings a fresh Debian or Ubuntu to where the program can be built, run and tested. Quick when everything is there.
-# Without root it asks before it installs anything outside of target.
+# It asks before it installs anything outside of target, but for packages of the system where it runs as root. Without a
+# terminal nothing is asked: root's runs go on (a container, CI), anybody else's end.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,9 +22,14 @@ dotenv=1.2.4
 say() { printf '%s\n' "$*" >&2; }
 
 may() {
-  [ "$(id -u)" = 0 ] && return
-  read -r -p "$1 [y/N] " answer || answer=
-  [ "$answer" = y ] || { say "Nothing was installed."; exit 1; }
+  if [ -t 0 ] && [ -z "${CI:-}" ]; then
+    read -r -p "$1 [y/N] " answer || answer=
+    [ "$answer" != y ] || return 0
+  elif [ "$(id -u)" = 0 ]; then
+    return
+  fi
+  say "Nothing was installed."
+  exit 1
 }
 
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n1)" = "$1" ]; }
@@ -36,16 +42,36 @@ if [ ${#missing[@]} -gt 0 ]; then
   as_root=()
   [ "$(id -u)" = 0 ] || as_root=(sudo)
   say "These packages are missing: ${missing[*]}"
-  may 'Install them with sudo?'
+  [ "$(id -u)" = 0 ] || may 'Install them with sudo?'
   "${as_root[@]}" apt-get update -q
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 fi
 
+# Rust's own installer, as a file that was checked: a download that was cut short or exchanged on the way runs nothing.
+install_rust() {
+  local system folder
+  case "$(uname -m)" in
+    x86_64 | aarch64) system="$(uname -m)-unknown-linux-gnu" ;;
+    *) say "There is no installer of Rust for $(uname -m). Install Rust $need_rust or newer, then try again."; exit 1 ;;
+  esac
+  folder=$(mktemp -d)
+  local from="https://static.rust-lang.org/rustup/dist/$system"
+  curl --proto '=https' --tlsv1.2 -sSf -o "$folder/rustup-init" "$from/rustup-init"
+  curl --proto '=https' --tlsv1.2 -sSf -o "$folder/published" "$from/rustup-init.sha256"
+  if [ "$(sha256sum <"$folder/rustup-init" | cut -d' ' -f1)" != "$(cut -d' ' -f1 <"$folder/published")" ]; then
+    say "The installer of Rust is not the published one, so it was not started."
+    exit 1
+  fi
+  chmod 700 "$folder/rustup-init"
+  "$folder/rustup-init" -y -q --profile minimal --component clippy,rustfmt --default-toolchain "$need_rust"
+  rm -r "$folder"
+}
+
 if ! command -v cargo >/dev/null; then
-  say "Rust is missing."
-  may "Install Rust $need_rust with rustup (https://rustup.rs) into your home folder?"
-  curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs |
-    sh -s -- -y -q --profile minimal --component clippy,rustfmt --default-toolchain "$need_rust"
+  say "Rust is missing. Its installer, rustup (https://rustup.rs), puts Rust $need_rust with clippy and rustfmt"
+  say "into ~/.rustup and ~/.cargo, and ~/.cargo/bin into the PATH of your shell."
+  may "Install Rust $need_rust?"
+  install_rust
   export PATH="$PATH:$HOME/.cargo/bin"
 fi
 rust=$(rustc --version | awk '{print $2}')

@@ -2,6 +2,7 @@
 //! drift beside them (core's `face`), texts beside the texts, and secrets are searched for after every promise.
 
 mod map;
+mod setup;
 mod storeys;
 mod tree;
 
