@@ -37,6 +37,7 @@ use options::Options;
 
 /// Runs the program until the person quits.
 pub fn main() -> ExitCode {
+    sixty_adapters::core_dumps::forbid();
     let options = Options::parse();
     os::prepare();
     #[cfg(target_os = "linux")]
@@ -68,8 +69,10 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     panics::note_in(engine.clone());
     app.manage(engine);
     app.manage(desktop::Observed::default());
-    runtime.spawn(window::tell_changes(app.handle().clone()));
-    runtime.spawn(tray::keep(app.handle().clone()));
+    let handle = app.handle().clone();
+    runtime.spawn(panics::kept(move || window::tell_changes(handle.clone())));
+    let handle = app.handle().clone();
+    runtime.spawn(panics::kept(move || tray::keep(handle.clone())));
     runtime.spawn(wishes::grant(app.handle().clone(), wishes));
     runtime.spawn(ending::end_when_asked(app.handle().clone()));
     desktop::tell(app.handle());

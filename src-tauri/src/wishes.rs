@@ -9,25 +9,29 @@ use tauri::{AppHandle, Manager};
 use crate::complain::complain;
 use crate::current_window;
 use crate::engine::{Shared, Wishes, texts};
-use crate::{autostart, desktop, ending, os, window};
+use crate::{autostart, desktop, ending, os, panics, window};
 
 /// Fulfils wishes for as long as the program runs.
 pub async fn grant(app: AppHandle, mut wishes: Wishes) {
     while let Some(wish) = wishes.recv().await {
-        match wish {
-            Wish::ChooseFile { account } => choose_file(&app, account),
-            Wish::StartAtLogin(on) => start_at_login(&app, on),
-            Wish::CloseWindow => window::close(&app),
-            Wish::Show(page) => window::open(&app, page),
-            Wish::Quit => ending::end(&app),
-            // `host/live.rs` has already fulfilled these.
-            Wish::EnterPractice
-            | Wish::LeavePractice
-            | Wish::OpenMetaApps
-            | Wish::OpenNetwork(_)
-            | Wish::OpenInvites(_)
-            | Wish::OpenFolder(_) => {}
-        }
+        panics::apart(|| grant_one(&app, wish));
+    }
+}
+
+fn grant_one(app: &AppHandle, wish: Wish) {
+    match wish {
+        Wish::ChooseFile { account } => choose_file(app, account),
+        Wish::StartAtLogin(on) => start_at_login(app, on),
+        Wish::CloseWindow => window::close(app),
+        Wish::Show(page) => window::open(app, page),
+        Wish::Quit => ending::end(app),
+        // `host/live.rs` has already fulfilled these.
+        Wish::EnterPractice
+        | Wish::LeavePractice
+        | Wish::OpenMetaApps
+        | Wish::OpenNetwork(_)
+        | Wish::OpenInvites(_)
+        | Wish::OpenFolder(_) => {}
     }
 }
 

@@ -8,6 +8,7 @@ mod ready;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use sixty_adapters::browser;
@@ -16,17 +17,24 @@ use sixty_adapters::log::LocalLog;
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::network::{self, Address, GraphVersion};
 use sixty_core::ports::Clipboard;
-use sixty_core::problem::Problem;
+use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::resident::{Handle, Wish};
 use sixty_core::tray::Page;
 use sixty_profile::{Options, Profile};
 use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
 use crate::engine::{Desktop, Engine, Wishes};
+use crate::panics;
 use ready::Ready;
 
 /// How many changes are kept for a slow listener. A listener that falls further behind has to ask for the whole state.
 const BACKLOG: usize = 256;
+
+/// How long a resident that panicked again rests before the next try.
+const REST: Duration = Duration::from_secs(60);
+
+/// A resident that ran for so long before it panicked is tried again at once.
+const CALM_AFTER: Duration = Duration::from_secs(3600);
 
 /// The engine of the desktop program: one resident, or two while a person practices.
 pub struct Live {
@@ -84,15 +92,74 @@ impl Live {
         Ok((live, wished))
     }
 
-    fn run(self: &Arc<Self>, which: ProfileKind, Ready { resident, handle, mut wishes, .. }: Ready) {
+    fn run(self: &Arc<Self>, which: ProfileKind, ready: Ready) {
+        self.run_again(which, ready, 0);
+    }
+
+    /// Runs a resident. One that ends in a panic is run again, at once for the first time: without it no token is
+    /// extended, and the window hears nothing any more.
+    fn run_again(self: &Arc<Self>, which: ProfileKind, ready: Ready, panics: u32) {
+        let Ready { resident, handle, mut wishes, .. } = ready;
         tokio::spawn(Arc::clone(self).pass_on(which, handle.changes()));
-        tokio::spawn(resident.run());
+        let live = Arc::clone(self);
+        tokio::spawn(async move {
+            let begun = Instant::now();
+            if panics::has_panicked(resident.run()).await {
+                let panics = if begun.elapsed() > CALM_AFTER { 0 } else { panics };
+                live.begin_again(which, panics).await;
+            }
+        });
         let live = Arc::clone(self);
         tokio::spawn(async move {
             while let Some(wish) = wishes.recv().await {
                 live.grant(which, wish).await;
             }
         });
+    }
+
+    /// Runs another resident in the place of one that ended in a panic. What the first one kept, the ledger has.
+    async fn begin_again(self: &Arc<Self>, which: ProfileKind, mut panics: u32) {
+        loop {
+            if panics > 0 {
+                tokio::time::sleep(REST).await;
+            }
+            panics = panics.saturating_add(1);
+            let live = Arc::clone(self);
+            // In a task of its own, because what made the first one panic may do so again.
+            match tokio::spawn(async move { live.ready_again(which).await }).await {
+                Ok(Ok(Some(ready))) => return self.take_over(which, ready, panics),
+                Ok(Ok(None)) => return,
+                Ok(Err(_)) | Err(_) => {}
+            }
+        }
+    }
+
+    /// A resident for the profile; None where practice was left in the meantime.
+    async fn ready_again(&self, which: ProfileKind) -> Result<Option<Ready>, Problem> {
+        match (which, self.practice.lock().await.as_ref()) {
+            (ProfileKind::Practice, None) => Ok(None),
+            (ProfileKind::Practice, Some(profile)) => self.ready(profile).await.map(Some),
+            (ProfileKind::Real, _) => {
+                let profile = ready::profile(ready::other(&self.options, false))?;
+                self.ready(&profile).await.map(Some)
+            }
+        }
+    }
+
+    /// Puts a resident in the place of the one that ended, and says that something went wrong.
+    fn take_over(self: &Arc<Self>, which: ProfileKind, ready: Ready, panics: u32) {
+        ready.handle.could_not(Problem::new(Code::OurFault, Action::Report));
+        {
+            let mut state = self.state();
+            if state.shows == which {
+                state.shown = ready.handle.clone();
+            } else {
+                state.behind = Some(ready.handle.clone());
+            }
+            state.tell_desktop();
+            drop(self.changes.send(Arc::new(ready::everything(&state.shown))));
+        }
+        self.run_again(which, ready, panics);
     }
 
     async fn grant(self: &Arc<Self>, of: ProfileKind, wish: Wish) {
