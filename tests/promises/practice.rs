@@ -36,6 +36,31 @@ fn each_of_the_seven_samples_stands_in_another_way_and_their_tokens_are_metas() 
 }
 
 #[test]
+fn without_a_password_vault_a_person_looks_around_and_no_real_token_is_kept_that_way() {
+    let sandbox = Sandbox::bare_on(Arc::new(PrivateBus::start().unwrap()));
+
+    enter(&sandbox).worked();
+
+    assert_eq!(standings(&sandbox), seven());
+    practise(&sandbox, &["extend", "instagram:jam.and.toast"]).ended(0);
+    enter(&sandbox).worked();
+    leave(&sandbox).worked();
+    assert!(!sandbox.data_dir().join("practice").exists());
+    let token = sandbox.token(I, "corner.bakery");
+    let problem = sandbox.sixty_with(&["import"], &token).ended(4)["problem"].clone();
+    assert_eq!(text(&problem, "code"), "x.vaultMissing");
+}
+
+#[test]
+fn a_log_in_of_practice_that_a_missing_vault_stops_names_the_vault() {
+    let sandbox = Sandbox::bare_on(Arc::new(PrivateBus::start().unwrap()));
+
+    let problem = practise(&sandbox, &["connect", "--network", "threads"]).ended(4)["problem"].clone();
+
+    assert_eq!(text(&problem, "code"), "x.vaultMissing");
+}
+
+#[test]
 fn each_sample_has_a_way_on() {
     let sandbox = Sandbox::bare();
     enter(&sandbox).worked();

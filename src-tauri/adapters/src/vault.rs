@@ -7,6 +7,7 @@ mod keychain;
 mod memory;
 mod passphrase;
 mod session;
+mod stand_in;
 
 #[cfg_attr(target_os = "linux", path = "vault/linux.rs")]
 #[cfg_attr(target_os = "macos", path = "vault/macos.rs")]
@@ -15,3 +16,4 @@ mod os;
 
 pub use file::VaultFile;
 pub use keychain::Keychain;
+pub use stand_in::{PASSPHRASE as STAND_IN_PASSPHRASE, make_stand_in, stand_in};

@@ -45,6 +45,6 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
     };
     match ended {
         Ok(exit) => exit,
-        Err(problem) => session.voice.fail(&problem),
+        Err(problem) => session.voice.fail(&session.profile.cause_of(problem)),
     }
 }

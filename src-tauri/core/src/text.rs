@@ -80,6 +80,15 @@ const FACTS: [&str; 16] = [
     "field",
 ];
 
+/// The kind of this computer, which takes the place of the term in `brand.ftl`: sentences name its own programs by it.
+const SYSTEM: &str = if cfg!(target_os = "macos") {
+    "-system = macOS\n    .kind = macos\n"
+} else if cfg!(windows) {
+    "-system = Windows\n    .kind = windows\n"
+} else {
+    "-system = Linux\n    .kind = linux\n"
+};
+
 /// The name that is shown while no network is known.
 const ANY_NETWORK: &str = "Meta";
 
@@ -137,7 +146,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Invisible direction marks around values would end up in scripts and terminals.
         bundle.set_use_isolating(false);
-        for file in language.files() {
+        for file in language.files().into_iter().chain([SYSTEM]) {
             let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use sixty_adapters::data_dir::DataDir;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_core::ports::{EntryName, Ledger, Vault};
-use sixty_core::problem::{FactName, Problem};
+use sixty_core::problem::{Code, FactName, Problem};
 use sixty_core::tokens::Tokens;
 
 use crate::built_in;
@@ -20,12 +20,21 @@ use crate::problems::broken;
 /// A vault that is locked or missing, a ledger that cannot be read, a file that cannot be deleted.
 pub async fn delete(data: &DataDir, lease: FolderLease, keychain: Option<&dyn Vault>) -> Result<(), Problem> {
     if let Some(keychain) = keychain {
-        empty(keychain, &SqliteLedger::open(data.path())?).await?;
+        match empty(keychain, &SqliteLedger::open(data.path())?).await {
+            // Without accounts only the built-in apps can have left an entry, and their secret is public.
+            Err(problem) if problem.code == Code::VaultMissing && !has_accounts(data)? => {}
+            emptied => emptied?,
+        }
     }
     lease.delete_folder().map_err(|error| {
         let file = data.path().display().to_string();
         broken(&error).with_text(FactName::File, file)
     })
+}
+
+fn has_accounts(data: &DataDir) -> Result<bool, Problem> {
+    let ledger = SqliteLedger::open(data.path())?;
+    Ok(!ledger.accounts()?.is_empty() || !ledger.unfinished()?.is_empty())
 }
 
 /// Deletes every entry of this installation from the vault.

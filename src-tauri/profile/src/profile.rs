@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use sixty_adapters::browser::LocalBrowser;
@@ -15,10 +15,13 @@ use sixty_adapters::locks::FileLocks;
 use sixty_adapters::log::{LocalLog, Noted};
 use sixty_adapters::meta::{HttpMeta, PretendAddress};
 use sixty_adapters::notify::DesktopNotifier;
-use sixty_adapters::vault::{Keychain, VaultFile};
+use sixty_adapters::vault::{Keychain, VaultFile, make_stand_in, stand_in};
 use sixty_core::journeys::env_run::EnvPorts;
 use sixty_core::moment::Moment;
-use sixty_core::ports::{Browser, Clock, Ledger, LedgerTrouble, Notifier, Ports, Practice, Vault};
+use sixty_core::network::Network;
+use sixty_core::ports::{
+    Browser, Clock, EntryName, Ledger, LedgerTrouble, Notifier, Ports, Practice, Vault, VaultTrouble,
+};
 use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -30,7 +33,7 @@ use crate::built_in;
 use crate::deletion::delete;
 use crate::options::{Options, VaultKind};
 use crate::practice::{Election, FolderLease, TimeElsewhere};
-use crate::problems::folder_refused;
+use crate::problems::{broken, folder_refused};
 use crate::source::{Misuse, Source, start};
 
 /// Seconds that an unlock prompt may take at a terminal, where a person types a passphrase.
@@ -52,6 +55,8 @@ pub struct Profile {
     start: Option<Moment>,
     election: OnceCell<Election>,
     lease: OnceCell<FolderLease>,
+    /// Why the apps of practice could not be set.
+    shut_vault: OnceLock<Problem>,
     steady: Steady,
 }
 
@@ -65,8 +70,8 @@ impl Profile {
         // Installed once per program; a second profile keeps the first provider.
         drop(rustls::crypto::ring::default_provider().install_default());
         let (source, start) = (Source::of(&shared)?, start(&shared)?);
-        let (election, lease) = Default::default();
-        Ok(Self { shared, source, start, election, lease, steady: Steady::default() })
+        let (election, lease, shut_vault, steady) = Default::default();
+        Ok(Self { shared, source, start, election, lease, shut_vault, steady })
     }
 
     /// The work that must be finished before the program ends.
@@ -128,10 +133,23 @@ impl Profile {
     pub async fn set_built_in_apps(&self, ports: &Ports) -> Result<(), Problem> {
         match self.source {
             Source::BuiltIn => match built_in::set_apps(ports).await {
-                Err(problem) if matches!(problem.code, Code::VaultLocked | Code::VaultMissing) => Ok(()),
+                Err(problem) if matches!(problem.code, Code::VaultLocked | Code::VaultMissing) => {
+                    // The first one counts.
+                    drop(self.shut_vault.set(problem));
+                    Ok(())
+                }
                 outcome => outcome,
             },
             Source::Real | Source::Elsewhere(_) => Ok(()),
+        }
+    }
+
+    /// The problem that is told in place of this one: where practice has no Meta app because of the vault, no person
+    /// can mend that by setting an app.
+    pub fn cause_of(&self, problem: Problem) -> Problem {
+        match self.shut_vault.get() {
+            Some(shut) if problem.code == Code::NoApp => shut.clone(),
+            _ => problem,
         }
     }
 
@@ -207,6 +225,7 @@ impl Profile {
         let log = LocalLog::in_folder(data.path(), Arc::clone(&clock));
         let ledger: Arc<dyn Ledger> = Arc::new(ledger.noting_in(&log));
         let meta = HttpMeta::new(pretend.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
+        let notifier = Arc::new(DesktopNotifier::new("Sixty", data.path()));
         let doorway = LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock));
         Ports {
             vault: Arc::new(Noted::new(self.vault(data), &log)),
@@ -216,7 +235,7 @@ impl Profile {
             doorway: Arc::new(doorway.noting_in(&log)),
             files: Arc::new(LocalFiles),
             browser: Arc::new(Noted::<dyn Browser>::new(Arc::new(LocalBrowser::new(pretend)), &log)),
-            notifier: Arc::new(Noted::<dyn Notifier>::new(Arc::new(DesktopNotifier::new("Sixty")), &log)),
+            notifier: Arc::new(Noted::<dyn Notifier>::new(notifier, &log)),
             log: Arc::new(log),
             steady: self.steady(),
             clock,
@@ -326,13 +345,40 @@ impl Profile {
 
     /// The vault, where it is the keychain; a vault in a file is a part of the folder.
     pub(crate) fn keychain(&self, data: &DataDir) -> Option<Arc<dyn Vault>> {
-        (self.shared.vault == VaultKind::Keychain).then(|| self.vault(data))
+        let is_keychain = self.shared.vault == VaultKind::Keychain && self.stand_in(data).is_none();
+        is_keychain.then(|| self.vault(data))
+    }
+
+    /// The vault of a practice folder that was made where there is no password vault.
+    fn stand_in(&self, data: &DataDir) -> Option<VaultFile> {
+        stand_in(data.path()).filter(|_| self.is_built_in())
+    }
+
+    /// Gives an empty practice folder a vault of its own where this computer has no password vault: there a person may
+    /// look around, while real tokens are kept nowhere.
+    ///
+    /// # Errors
+    /// The folder takes no file.
+    pub(crate) async fn replace_a_missing_vault(&self) -> Result<(), Problem> {
+        let data = self.folder()?;
+        let Some(keychain) = self.keychain(&data) else { return Ok(()) };
+        if !SqliteLedger::open(data.path())?.accounts()?.is_empty() {
+            return Ok(());
+        }
+        let any = EntryName::app(Network::Threads, Network::Threads.key());
+        match keychain.read(&any).await {
+            Err(VaultTrouble::Missing) => make_stand_in(data.path()).map_err(|error| broken(&error)),
+            _ => Ok(()),
+        }
     }
 
     fn vault(&self, data: &DataDir) -> Arc<dyn Vault> {
         let service = if matches!(self.source, Source::Real) { "sixty" } else { "sixty-practice" };
         match self.shared.vault {
-            VaultKind::Keychain => Arc::new(Keychain::new(service, data.install(), self.vault_wait())),
+            VaultKind::Keychain => match self.stand_in(data) {
+                Some(stand_in) => Arc::new(stand_in),
+                None => Arc::new(Keychain::new(service, data.install(), self.vault_wait())),
+            },
             VaultKind::File => {
                 let passphrase = std::env::var_os("SIXTY_PASSPHRASE_FILE").map(PathBuf::from);
                 Arc::new(VaultFile::new(&data.path().join("vault"), passphrase))

@@ -72,6 +72,7 @@ impl Profile {
         if are_made(&SqliteLedger::open(self.folder()?.path())?)? {
             return Ok(());
         }
+        self.replace_a_missing_vault().await?;
         let lock = self.serve_lock_for_samples().await?;
         let past = Past::open(self, lock, wrap).await?;
         built_in::set_apps(&past.ports).await?;

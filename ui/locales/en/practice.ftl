@@ -14,4 +14,8 @@ prac-leave = Leave practice
 prac-entering = Getting practice ready…
 prac-leaving = Removing practice data…
 prac-done = Practice data removed.
-vault-where = Tokens are kept in macOS Keychain, Windows Credential Manager or your desktop's keyring. Reminders still work from the dates we know. Extending waits until it's open.
+vault-where = { -system.kind ->
+        [macos] Tokens are kept in the macOS Keychain.
+        [windows] Tokens are kept in Windows Credential Manager.
+       *[linux] Tokens are kept in the keyring of this desktop.
+    } Reminders still work from the dates we know. Extending waits until it's open.

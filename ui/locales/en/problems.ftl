@@ -388,11 +388,27 @@ x-vaultMissing =
     }
     .body = { $has_detail ->
         [yes] Nothing was changed. The details say why. Then try again.
-       *[no] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
+       *[no] { -system.kind ->
+            [macos] Open Keychain Access and unlock your login keychain, then try again.
+            [windows] Log in to Windows again, then try again.
+           *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
+        } You can look around in practice without one.
+    }
+    .terminal = { $has_detail ->
+        [yes] Nothing was changed. The details say why. Then try again.
+       *[no] { -system.kind ->
+            [macos] Unlock your login keychain, then try again.
+            [windows] Log in to Windows again, then try again.
+           *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
+        } A server can use a file with a passphrase: --vault file.
     }
     .main = Try again
     .second = Show me how
-    .how = GNOME: install "Passwords and Keys" and log in again. KDE: System Settings, "KDE Wallet", turn it on. Any other: KeePassXC, Settings, "Secret Service Integration".
+    .how = { -system.kind ->
+        [macos] Open "Keychain Access", choose "login" and unlock it.
+        [windows] Open "Credential Manager" in the Control Panel. If it does not open, log in to Windows again.
+       *[linux] GNOME: install "Passwords and Keys" and log in again. KDE: System Settings, "KDE Wallet", turn it on. Any other: KeePassXC, Settings, "Secret Service Integration".
+    } Or keep the tokens in a file with a passphrase: write the passphrase into a file that only you can read, let SIXTY_PASSPHRASE_FILE name that file, and start "sixty-app --vault file".
 x-vaultLost =
     .title = The token isn't in the vault anymore
     .body = { $has_name ->

@@ -1,1 +1,4 @@
 -app = Sixty
+# The system of this computer. On another one the program puts its own in this place.
+-system = Linux
+    .kind = linux

@@ -191,9 +191,11 @@ function plurals(language: string): { key: string; forms: string[] }[] {
   for (const { message } of messages(language, 'own')) {
     class Forms extends Visitor {
       visitSelectExpression(node: SelectExpression) {
+        // A term names the system of this computer.
+        const isTerm = node.selector.type === 'TermReference';
         const by = node.selector.type === 'VariableReference' ? node.selector.id.name : '';
         const keys = node.variants.map(({ key }) => (key.type === 'Identifier' ? key.name : key.value));
-        if (!by.startsWith('has_') && !WORDS.includes(by) && by !== 'month') {
+        if (!isTerm && !by.startsWith('has_') && !WORDS.includes(by) && by !== 'month') {
           found.push({ key: message.id.name, forms: keys.filter((key) => !/^\d+$/.test(key)) });
         }
         this.genericVisit(node);

@@ -1,5 +1,6 @@
 //! A vault of files, for computers without a keychain: one sealed file an entry, all sealed to one key, and that
-//! key sealed with a passphrase. The format is age (age-encryption.org/v1), so `age -d` opens it without us.
+//! key sealed with a passphrase. The format is age (age-encryption.org/v1), so `age -d` opens it without us. The first
+//! line of an entry is its name.
 
 use std::fs;
 use std::io;
@@ -85,19 +86,16 @@ impl Sealed {
         let Some(key) = self.key(Absent::Leave)? else { return Ok(None) };
         let Some(sealed) = content_of(&self.file(name))? else { return Ok(None) };
         let opened = age::decrypt(&key, &sealed).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        opened.map(|text| Some(Secret::new(text))).ok_or_else(|| {
-            VaultTrouble::Refused(format!(
-                "the vault file of {} is damaged or sealed with another key",
-                name.as_str()
-            ))
-        })
+        let told = |what: &str| VaultTrouble::Refused(format!("the vault file of {} {what}", name.as_str()));
+        let opened = opened.ok_or_else(|| told("is damaged or sealed with another key"))?;
+        unlabelled(name, &Secret::new(opened)).map(Some).ok_or_else(|| told("holds another entry"))
     }
 
     fn write(&self, name: &EntryName, content: &Secret) -> Result<(), VaultTrouble> {
         let Some(key) = self.key(Absent::Make)? else {
             return Err(refused("the vault's key could not be made"));
         };
-        let sealed = seal(&key.to_public(), content.expose())?;
+        let sealed = seal(&key.to_public(), labelled(name, content).expose())?;
         private::replace(&self.file(name), &sealed).map_err(by_disk)
     }
 
@@ -161,6 +159,25 @@ impl Sealed {
         let is_entry = |name: &str| name.ends_with(".age") && !name.starts_with('.') && name != IDENTITY;
         let files = fs::read_dir(&self.folder).map_err(by_disk)?;
         Ok(files.flatten().any(|file| file.file_name().to_str().is_some_and(is_entry)))
+    }
+}
+
+/// The beginning of what is sealed, before the entry's name. Whoever can rename files in the folder could otherwise
+/// exchange the tokens of two accounts.
+const LABEL: &str = "sixty-entry ";
+
+fn labelled(name: &EntryName, content: &Secret) -> Secret {
+    Secret::new(format!("{LABEL}{}\n{}", name.as_str(), content.expose()))
+}
+
+/// The content of the entry; None where it is another entry's. Older versions sealed the content alone.
+fn unlabelled(name: &EntryName, sealed: &Secret) -> Option<Secret> {
+    match sealed.expose().strip_prefix(LABEL) {
+        Some(labelled) => {
+            let (label, content) = labelled.split_once('\n')?;
+            (label == name.as_str()).then(|| Secret::new(content))
+        }
+        None => Some(sealed.clone()),
     }
 }
 

@@ -52,6 +52,22 @@ fn an_account_that_another_process_holds_is_said_to_be_busy() {
     assert!(card.body.starts_with("It has @jam.and.toast right now. We waited 60 seconds."), "{}", card.body);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_missing_vault_is_told_with_the_vaults_of_this_system_alone() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        for part in ["body", "terminal", "how"] {
+            let said = texts.attribute("x-vaultMissing", part, &[("has_detail", Value::Text("no"))]);
+            assert!(said.contains("KeePassXC") || said.contains("GNOME"), "{said}");
+            assert!(
+                !said.contains("macOS") && !said.contains("Windows") && !said.contains("Keychain"),
+                "{said}"
+            );
+        }
+    }
+}
+
 #[test]
 fn without_a_window_nobody_is_told_to_keep_one_open() {
     for language in Language::ALL {

@@ -1,10 +1,10 @@
 //! The words of the window. They are handed to it by the host, so that it carries none of its own.
 
-use super::Language;
+use super::{Language, SYSTEM};
 
 impl Language {
     /// Every file with texts of the window.
-    pub fn window_files(self) -> [&'static str; 16] {
+    pub fn window_files(self) -> [&'static str; 17] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -24,6 +24,8 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/practice.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/places.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/settings.ftl")),
+                    // Last, because it takes the place of a term above.
+                    SYSTEM,
                 ]
             };
         }

@@ -6,11 +6,16 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
+use sixty_adapters::vault::STAND_IN_PASSPHRASE;
 
 use crate::problems::is_about_writing;
 
 /// The lock file in the folder, deleted last: if it is still there and marked, a deletion was interrupted.
 const LOCK_FILE: &str = "in-use";
+
+/// The files that are deleted last. A deletion that is interrupted before still has the vault to empty and the mark that
+/// says so.
+const LAST: [&str; 2] = [STAND_IN_PASSPHRASE, LOCK_FILE];
 
 /// The content of the lock file once a deletion has begun.
 const DELETION_MARK: &[u8] = b"deleted";
@@ -99,7 +104,7 @@ impl FolderLease {
     pub fn delete_folder(self) -> io::Result<()> {
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
-            if entry.file_name() == LOCK_FILE {
+            if LAST.iter().any(|last| entry.file_name() == *last) {
                 continue;
             }
             let removed = match entry.file_type()?.is_dir() {
@@ -108,7 +113,9 @@ impl FolderLease {
             };
             absent(removed)?;
         }
-        absent(fs::remove_file(self.folder.join(LOCK_FILE)))?;
+        for last in LAST {
+            absent(fs::remove_file(self.folder.join(last)))?;
+        }
         absent(fs::remove_dir(&self.folder))
     }
 

@@ -159,6 +159,33 @@ async fn entries_without_their_key_are_never_sealed_over() {
 }
 
 #[tokio::test]
+async fn an_entry_under_another_ones_name_is_not_given_out() {
+    let place = Place::with_passphrase("correct horse");
+    let other = EntryName::account(Network::Threads, "another");
+    place.vault().write(&name(), &Secret::new("hers")).await.unwrap();
+    place.vault().write(&other, &Secret::new("his")).await.unwrap();
+    let file =
+        |name: &EntryName| place.vault_folder().join(format!("{}.age", private::file_name(name.as_str())));
+
+    fs::rename(file(&other), file(&name())).unwrap();
+
+    assert_refused(place.read().await, "holds another entry");
+    assert_eq!(place.vault().read(&other).await.map(|entry| entry.is_none()), Ok(true));
+}
+
+#[tokio::test]
+async fn an_entry_that_an_older_version_sealed_is_read() {
+    let place = Place::with_passphrase("correct horse");
+    place.vault().write(&name(), &Secret::new("first")).await.unwrap();
+    let sealed = place.vault().0;
+    let key = sealed.key(Absent::Leave).unwrap().unwrap();
+
+    fs::write(sealed.file(&name()), seal(&key.to_public(), "{\"older\":1}").unwrap()).unwrap();
+
+    assert_eq!(place.read().await, Ok(Some("{\"older\":1}".to_owned())));
+}
+
+#[tokio::test]
 async fn a_damaged_file_is_told_and_is_not_an_absent_entry() {
     let place = Place::with_passphrase("correct horse");
     place.vault().write(&name(), &Secret::new("content")).await.unwrap();
