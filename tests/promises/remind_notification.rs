@@ -34,6 +34,7 @@ fn the_button_extends_and_says_until_when() {
     let said = notifications.wait_for(2).unwrap();
     assert!(said.title.starts_with("Practice: @corner.bakery is good until "), "{said:?}");
     assert!(said.buttons.is_empty());
+    notifications.wait_for_on_screen(1).unwrap();
     notifications.close().unwrap();
     end_of(reminding).ended(3);
     let status = sandbox.sixty(&["status"]).ended(0)["accounts"][0]["status"].clone();
@@ -136,18 +137,53 @@ fn when_the_time_is_over_it_stays_to_be_read_without_buttons_that_nobody_hears()
 }
 
 #[test]
-fn a_signal_of_another_program_presses_no_button() {
+fn a_signal_of_another_program_is_not_believed() {
     let (notifications, sandbox) = arrange();
     sandbox.pass_days(53);
-    let reminding = start(&sandbox, &["--wait", "5"]);
+    let reminding = start(&sandbox, &["--wait", &u64::MAX.to_string()]);
     let shown = notifications.wait_for(1).unwrap();
 
-    for id in [shown.id, shown.id + 1] {
-        notifications.forge_press(id, "0").unwrap();
+    for button in ["1", "0", "default"] {
+        notifications.forge("ActionInvoked", shown.id, &format!("string:{button}")).unwrap();
     }
+    notifications.forge("NotificationClosed", shown.id, "uint32:2").unwrap();
+
+    assert_eq!(sandbox.calls("/refresh_access_token"), 0);
+    notifications.press("Extend Token").unwrap();
+    let said = notifications.wait_for(2).unwrap();
+    assert!(said.title.starts_with("Practice: @corner.bakery is good until "), "it still listened: {said:?}");
+    notifications.close().unwrap();
+    end_of(reminding).ended(3);
+    assert_eq!(sandbox.calls("/refresh_access_token"), 1);
+}
+
+#[test]
+fn a_desktop_that_ends_takes_its_notification_along_and_the_next_one_shows_the_next() {
+    let (mut notifications, sandbox) = arrange();
+    sandbox.pass_days(53);
+    let reminding = start(&sandbox, &["--wait", &u64::MAX.to_string()]);
+    notifications.wait_for(1).unwrap();
+
+    notifications.end().unwrap();
 
     end_of(reminding).ended(3);
-    assert_eq!(sandbox.calls("/refresh_access_token"), 0);
+    let next = Notifications::on(notifications.bus()).unwrap();
+    sandbox.pass_days(4);
+    sandbox.sixty(&["remind", "--wait", "0"]).ended(3);
+    assert_eq!(next.wait_for(1).unwrap().title, "Practice: @corner.bakery expires in 3 days");
+}
+
+#[test]
+fn it_has_our_picture_and_our_name_on_the_desktop() {
+    let (notifications, sandbox) = arrange();
+    sandbox.pass_days(53);
+
+    sandbox.sixty(&["remind", "--wait", "0"]).ended(3);
+
+    let shown = notifications.wait_for(1).unwrap();
+    assert_eq!(shown.desktop_entry, "Sixty");
+    let picture = std::fs::read(shown.icon.trim_start_matches("file://")).unwrap();
+    assert!(picture.starts_with(b"\x89PNG"), "{shown:?}");
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! The notifier port: notifications of this desktop.
 
+#[cfg(target_os = "linux")]
+mod daemon;
+#[cfg(target_os = "linux")]
+mod icon;
 #[cfg_attr(target_os = "linux", path = "notify/linux.rs")]
 #[cfg_attr(not(target_os = "linux"), path = "notify/other.rs")]
 mod os;

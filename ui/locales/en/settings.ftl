@@ -3,6 +3,7 @@ set-saved = Saved
 set-remind = Reminders
 set-notify = Send me a reminder when something needs me
     .why = As a notification. The list and the icon near the clock say it too.
+set-notify-unseen = This desktop shows no notifications, so the last reminder is still waiting. The list and the icon near the clock say it meanwhile.
 set-paused = Reminders are paused until { $date }.
 set-resume = Resume reminders
 set-remind-at = Warn me before the end

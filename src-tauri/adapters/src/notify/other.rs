@@ -1,6 +1,8 @@
 //! Notifications on macOS and Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most
 //! one at a time.
 
+use std::path::Path;
+
 use async_trait::async_trait;
 use notify_rust::NotificationResponse;
 use sixty_core::ports::{Answer, NotShown, Notification, Notifier, Shown};
@@ -12,8 +14,9 @@ pub struct DesktopNotifier {
 }
 
 impl DesktopNotifier {
-    /// `program` is the name that the desktop shows beside the notifications.
-    pub fn new(program: &'static str) -> Self {
+    /// `program` is the name that the desktop shows beside the notifications. The icon is the program's own, so the data
+    /// folder is not used.
+    pub fn new(program: &'static str, _data: &Path) -> Self {
         Self { program }
     }
 }
@@ -22,12 +25,11 @@ impl DesktopNotifier {
 impl Notifier for DesktopNotifier {
     async fn show(&self, notification: &Notification) -> Result<Box<dyn Shown>, NotShown> {
         let answer = Some(show(self.program, notification)?);
-        Ok(Box::new(OnScreen { program: self.program, answer }))
+        Ok(Box::new(OnScreen { answer }))
     }
 }
 
 struct OnScreen {
-    program: &'static str,
     answer: Option<oneshot::Receiver<Answer>>,
 }
 
@@ -38,12 +40,6 @@ impl Shown for OnScreen {
         let answered = answer.await.unwrap_or(Answer::Closed);
         self.answer = None;
         answered
-    }
-
-    /// Shows the changed notification beside the old one, because these systems cannot replace one.
-    async fn change(&mut self, notification: &Notification) -> Result<(), NotShown> {
-        self.answer = Some(show(self.program, notification)?);
-        Ok(())
     }
 
     async fn let_be(self: Box<Self>) {}

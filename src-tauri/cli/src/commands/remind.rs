@@ -152,15 +152,17 @@ async fn attend(
     }
 }
 
-/// Extends the accounts of the reminder, and shows in place of the notification how that ended.
-async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, mut shown: Box<dyn Shown>) {
+/// Takes the reminder off the screen, extends its accounts, and shows how that ended.
+async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, shown: Box<dyn Shown>) {
+    // What it says is about to be over, and not every desktop closes it for a pressed button.
+    shown.take_back().await;
     let accounts: Vec<Account> = digest.0.iter().map(|due| due.account.clone()).collect();
     let tell = |extended: &Extended| extend::say(session, extended, false, ports.clock.now());
     let results = extend(ports, accounts, Ask::default(), tell).await;
 
     let results: Vec<_> = results.into_iter().map(Ok).collect();
     let outcome = remind::outcome(&shown_wording(session, ports), &results);
-    if shown.change(&outcome).await.is_ok() {
+    if let Ok(mut shown) = ports.notifier.show(&outcome).await {
         drop(tokio::time::timeout(LINGER, shown.answer()).await);
     }
 }

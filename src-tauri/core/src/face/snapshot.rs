@@ -58,6 +58,8 @@ pub struct Head {
     pub offline_since: Option<Time>,
     /// Until when reminders are paused; null while they are not.
     pub paused_until: Option<Time>,
+    /// Whether the last reminder was not shown, because this desktop shows no notifications. It comes once it does.
+    pub reminder_unseen: bool,
     /// When Meta last answered.
     pub checked_at: Option<Time>,
     /// The number of accounts with one of the first four statuses.

@@ -18,12 +18,6 @@ pub trait Notifier: Send + Sync {
 pub trait Shown: Send {
     /// Waits for the person's reaction. Cancel-safe: a dropped wait loses nothing.
     async fn answer(&mut self) -> Answer;
-    /// Replaces the text of the notification.
-    ///
-    /// # Errors
-    ///
-    /// [`NotShown`]; the old text may still be on the screen.
-    async fn change(&mut self, notification: &Notification) -> Result<(), NotShown>;
     /// Leaves it on the screen without its buttons, where the desktop allows, because the program no longer listens.
     async fn let_be(self: Box<Self>);
     /// Takes it off the screen.

@@ -1,9 +1,11 @@
 //! The texts of reminders: title, body and buttons, in one language.
 
+use std::path::{Component, Path};
+
 use super::{Digest, Due, can_extend};
 use crate::account::{Account, Step};
 use crate::moment::Moment;
-use crate::places::{Reason, Receipt};
+use crate::places::{Reason, Receipt, Target};
 use crate::ports::Notification;
 use crate::problem::{Action, FactName, Problem};
 use crate::text::{Texts, Value};
@@ -117,7 +119,7 @@ impl Wording<'_> {
     fn one(&self, due: &Due) -> NoticeText {
         let account = &due.account;
         let name = self.name(account);
-        let place = due.place.as_ref().map(|place| place.target.place());
+        let place = due.place.as_ref().map(|place| &place.target);
         let reason = due.reason.map(|code| {
             let problem = Problem::new(code, Action::None).of_network(account.network);
             self.texts.card(&problem).title
@@ -129,7 +131,11 @@ impl Wording<'_> {
         values.extend(date.map(|date| ("date", Value::Date(date))));
         values.extend(date.map(|date| ("time", Value::Time(date))));
         values.extend(due.days_left.map(|days| ("days", Value::Number(days))));
-        values.extend(place.as_deref().map(|place| ("place", Value::Text(place))));
+        let place = place.map(|Target::EnvFile { path, key, .. }| (short(path), path.to_string_lossy(), key));
+        if let Some((short, path, line)) = &place {
+            let told = [("place", short.as_str()), ("file", path), ("line", line)];
+            values.extend(told.map(|(name, text)| (name, Value::Text(text))));
+        }
         values.extend(reason.as_deref().map(|reason| ("reason", Value::Text(reason))));
         self.card(self.key(due), &values)
     }
@@ -226,6 +232,22 @@ impl Wording<'_> {
         }
         name.chars().take(NAME_LENGTH - 1).chain(['…']).collect()
     }
+}
+
+/// A file as a title names it: with its folder, because many are called `.env`.
+fn short(path: &Path) -> String {
+    let name = |part: Component<'_>| match part {
+        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    };
+    let names: Vec<String> = path.components().filter_map(name).collect();
+    let short = names[names.len().saturating_sub(2)..].join("/");
+    let length = short.chars().count();
+    if length <= NAME_LENGTH {
+        return short;
+    }
+    // The end is the file's name.
+    ['…'].into_iter().chain(short.chars().skip(length - NAME_LENGTH + 1)).collect()
 }
 
 fn by_hand(receipt: &Receipt) -> bool {

@@ -62,7 +62,7 @@ impl State {
                 let ids = self.queue_for_each(&who, &Task::Extend);
                 if !self.base.host.in_front {
                     // The click was in the tray, because a window in the background receives none.
-                    self.keeper.reminding.tell_how_these_end(ids, None);
+                    self.keeper.reminding.tell_how_these_end(ids);
                 }
             }
             Intent::Check { who } => drop(self.queue_for_each(&who, &Task::Check)),

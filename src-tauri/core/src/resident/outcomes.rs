@@ -120,8 +120,10 @@ impl State {
     pub fn notification_answered(&mut self, number: u64, answer: Answer) {
         match self.keeper.reminding.answered(&self.base, number, answer) {
             Some(AskedByNotification::Extend(ids)) => {
+                // What it says is about to be over, and not every desktop closes it for a pressed button.
+                self.keeper.reminding.take_back(number);
                 let queued = self.queue_for_each(&ChosenAccounts::These(ids), &Task::Extend);
-                self.keeper.reminding.tell_how_these_end(queued, Some(number));
+                self.keeper.reminding.tell_how_these_end(queued);
             }
             Some(AskedByNotification::Snooze(ids, until)) => {
                 ids.into_iter().for_each(|id| self.decide(id, Decision::Snooze(until)));

@@ -319,6 +319,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             vault: VaultState::Open,
             offline_since: None,
             paused_until: None,
+            reminder_unseen: false,
             checked_at: Some(at("2026-11-20T10:41:00Z")),
             needs_you: u32::try_from(needs_you).unwrap(),
             next_by_itself: None,

@@ -5,6 +5,7 @@ use chrono::{FixedOffset, TimeDelta};
 use super::*;
 use crate::account::sample;
 use crate::network::Network;
+use crate::places::Place;
 use crate::reminders::tests::{missed_place, switched_off};
 use crate::text::Language;
 
@@ -16,12 +17,28 @@ fn every_step_names_its_account_or_place_in_every_language() {
     for texts in Language::ALL.map(texts) {
         for step in STEPS {
             let NoticeText { title, body } = wording(&texts).of(&Digest(vec![due(step, 9)]));
-            let name = if step == Step::Place { "/srv/.env#K" } else { "@corner.bakery" };
+            let name = if step == Step::Place { "srv/.env" } else { "@corner.bakery" };
             assert!(title.starts_with("Practice: ") || title.starts_with("Практика: "), "{title}");
             assert!(title.contains(name) && !title.ends_with('.'), "{title}");
             assert!(!body.starts_with("n-") && body.ends_with('.'), "{body}");
         }
     }
+}
+
+#[test]
+fn a_title_names_the_file_with_its_folder_and_the_sentence_says_where_it_is() {
+    let said = |path: &str| {
+        let mut due = due(Step::Place, 9);
+        let target = Target::EnvFile { path: path.into(), key: "THREADS_TOKEN".into(), user_id_key: None };
+        due.place = Some(Place { target, ..missed_place("a1b2") });
+        wording(&texts(Language::English)).of(&Digest(vec![due]))
+    };
+    let of_a_client = said("/home/mara/clients/corner bakery/shop/.env");
+    assert_eq!(of_a_client.title, "Practice: shop/.env still has the old token");
+    assert!(of_a_client.body.contains("line THREADS_TOKEN of /home/mara/clients/corner bakery/shop/.env"));
+    assert_eq!(said("/.env").title, "Practice: .env still has the old token");
+    let long = said(&format!("/srv/{}/settings.env", "a".repeat(200))).title;
+    assert!(long.chars().count() < 80 && long.contains("aaa/settings.env"), "{long}");
 }
 
 #[test]

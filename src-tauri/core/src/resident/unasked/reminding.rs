@@ -75,7 +75,8 @@ impl Reminding {
         });
         match due {
             Ok(Some(_)) if self.may_show() => self.say(base, occasion),
-            Ok(_) => {}
+            Ok(Some(_)) => {}
+            Ok(None) => self.not_before = None,
             Err(problem) => base.problem = Some(problem),
         }
     }
@@ -89,11 +90,12 @@ impl Reminding {
         self.saying = false;
         match outcome {
             Ok(Ok(Some(Reminder { digest, buttons, shown }))) => {
+                self.not_before = None;
                 self.screen.take_back_where(|old| ids(old).any(|id| ids(&digest).any(|new| new == id)));
                 self.screen.attend(base, shown, Some(digest), buttons);
             }
             Ok(Ok(None)) => {}
-            // Meanwhile, tray and window show the same.
+            // Meanwhile, tray and window show the same, and the window says that no notification did.
             Ok(Err(_)) => self.not_before = Some(Instant::now() + TRY_AGAIN_AFTER),
             Err(problem) => base.problem = Some(problem),
         }
@@ -126,14 +128,14 @@ impl Reminding {
         self.screen.take_back(number);
     }
 
-    /// Makes a notification of the outcome of these extends, in place of the notification `from`.
-    pub fn tell_how_these_end(&mut self, accounts: Vec<String>, from: Option<u64>) {
-        self.telling.wait_for(&mut self.screen, accounts, from);
+    /// Makes a notification of the outcome of these extends.
+    pub fn tell_how_these_end(&mut self, accounts: Vec<String>) {
+        self.telling.wait_for(accounts);
     }
 
     /// Takes the end of an account's extend.
     pub fn extend_ended(&mut self, base: &mut Base, account: &str, ended: &Ended) {
-        self.telling.extend_ended(base, &mut self.screen, account, ended);
+        self.telling.extend_ended(base, account, ended);
     }
 
     /// Takes a notification about extends that was just shown.
@@ -144,6 +146,11 @@ impl Reminding {
     /// Stops attending to all notifications: real reminders stay on the screen, those of practice are removed.
     pub async fn stop(&mut self, is_practice: bool) {
         std::mem::take(self).screen.leave(is_practice).await;
+    }
+
+    /// Whether a reminder is due that this desktop did not show.
+    pub fn is_unseen(&self) -> bool {
+        self.not_before.is_some()
     }
 
     fn may_show(&self) -> bool {

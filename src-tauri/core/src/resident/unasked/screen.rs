@@ -1,12 +1,12 @@
 //! The notifications that are on the screen. Each has a task of its own that passes the person's answer to the inbox, and
-//! changes the notification or takes it back when it is told to.
+//! takes the notification back when it is told to.
 
 use std::collections::BTreeMap;
 
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-use crate::ports::{Notification, Shown};
+use crate::ports::Shown;
 use crate::reminders::Digest;
 use crate::reminders::wording::Button;
 use crate::resident::base::Base;
@@ -31,8 +31,6 @@ pub struct OnScreen {
 
 /// Orders to the task that attends to a notification.
 enum Order {
-    /// Change the text of the notification.
-    Say(Notification),
     /// Remove it from the screen.
     TakeBack,
     /// Leave it on the screen, without its buttons.
@@ -58,12 +56,6 @@ impl Screen {
     /// The notification with this number, if it was not removed.
     pub fn get_mut(&mut self, number: u64) -> Option<&mut OnScreen> {
         self.shown.get_mut(&number)
-    }
-
-    /// Changes the text of a notification; returns false if it is no longer there.
-    pub fn say(&self, number: u64, notification: &Notification) -> bool {
-        let on_screen = self.shown.get(&number);
-        on_screen.is_some_and(|on_screen| on_screen.orders.send(Order::Say(notification.clone())).is_ok())
     }
 
     /// Removes a notification from the screen.
@@ -92,8 +84,7 @@ impl Screen {
     }
 }
 
-/// Attends to one notification until it is removed or left. It stops listening after the first answer, because the
-/// desktop has then closed the notification, until its text is changed, which shows it again.
+/// Attends to one notification until it is removed or left. It stops listening after the first answer.
 async fn attend(
     mut shown: Box<dyn Shown>,
     mut orders: mpsc::UnboundedReceiver<Order>,
@@ -104,7 +95,6 @@ async fn attend(
     loop {
         tokio::select! {
             order = orders.recv() => match order {
-                Some(Order::Say(notification)) => answered = shown.change(&notification).await.is_err(),
                 Some(Order::TakeBack) => return shown.take_back().await,
                 Some(Order::LetBe) | None => return shown.let_be().await,
             },

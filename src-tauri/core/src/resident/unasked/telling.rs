@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::screen::Screen;
 use crate::journeys::extend::Extended;
 use crate::journeys::remind;
 use crate::ports::Notification;
@@ -21,23 +20,18 @@ pub struct Telling {
 struct Awaited {
     /// The results by account; None while an extend is under way.
     ended: BTreeMap<String, Option<Result<Extended, Problem>>>,
-    /// The number of the notification whose button was pressed; the outcome replaces it.
-    from: Option<u64>,
 }
 
 impl Telling {
-    /// Waits for the extends of these accounts. If there are none, the notification is removed.
-    pub fn wait_for(&mut self, screen: &mut Screen, accounts: Vec<String>, from: Option<u64>) {
-        if accounts.is_empty() {
-            from.into_iter().for_each(|number| screen.take_back(number));
-            return;
+    /// Waits for the extends of these accounts.
+    pub fn wait_for(&mut self, accounts: Vec<String>) {
+        if !accounts.is_empty() {
+            self.awaited.push(Awaited { ended: accounts.into_iter().map(|id| (id, None)).collect() });
         }
-        let ended = accounts.into_iter().map(|id| (id, None)).collect();
-        self.awaited.push(Awaited { ended, from });
     }
 
     /// Takes the end of an account's extend; after the last extend of its click, shows the outcome.
-    pub fn extend_ended(&mut self, base: &mut Base, screen: &mut Screen, account: &str, ended: &Ended) {
+    pub fn extend_ended(&mut self, base: &mut Base, account: &str, ended: &Ended) {
         let result = match ended {
             Ended::Extended(extended) => Ok(Extended::clone(extended)),
             Ended::Decided(Err(problem)) => Err(problem.clone()),
@@ -50,24 +44,19 @@ impl Telling {
         }
         let all_ended = |awaited: &mut Awaited| awaited.ended.values().all(Option::is_some);
         let over: Vec<Awaited> = self.awaited.extract_if(.., all_ended).collect();
-        over.into_iter().for_each(|awaited| tell(base, screen, awaited));
+        over.into_iter().for_each(|awaited| tell(base, awaited));
     }
 }
 
-/// Shows the outcome, in place of the notification whose button was pressed. A window in front shows it itself.
-fn tell(base: &mut Base, screen: &mut Screen, awaited: Awaited) {
-    let Awaited { ended, from } = awaited;
+/// Shows the outcome. A window in front shows it itself.
+fn tell(base: &mut Base, awaited: Awaited) {
     if base.host.in_front {
-        from.into_iter().for_each(|number| screen.take_back(number));
         return;
     }
-    let results: Vec<_> = ended.into_values().flatten().collect();
+    let results: Vec<_> = awaited.ended.into_values().flatten().collect();
     let texts = base.texts();
     let outcome = remind::outcome(&base.wording(&texts), &results);
-    let was_changed = from.is_some_and(|number| screen.say(number, &outcome));
-    if !was_changed {
-        show(base, outcome);
-    }
+    show(base, outcome);
 }
 
 fn show(base: &mut Base, outcome: Notification) {

@@ -15,7 +15,9 @@ pub struct MemoryNotifier(Arc<Mutex<Inner>>);
 struct Inner {
     /// Whether this desktop shows no notifications.
     gone: bool,
-    /// Every notification that was ever shown, with each change of its text.
+    /// Whether this desktop keeps a notification on the screen whose button was pressed.
+    keeps: bool,
+    /// Every notification that was ever shown.
     said: Vec<Notification>,
     on_screen: BTreeMap<usize, (Notification, mpsc::UnboundedSender<Answer>)>,
 }
@@ -45,10 +47,19 @@ impl MemoryNotifier {
         self.answer(Answer::Pressed(number));
     }
 
-    /// Answers the newest notification, which the desktop closes with any answer.
+    /// Answers the newest notification, which most desktops close with any answer.
     pub fn answer(&self, answer: Answer) {
-        let (_, (_, sender)) = self.0.lock().unwrap().on_screen.pop_last().unwrap();
-        sender.send(answer).unwrap();
+        let mut inner = self.0.lock().unwrap();
+        let newest = inner.on_screen.last_entry().unwrap();
+        newest.get().1.send(answer).unwrap();
+        if !inner.keeps {
+            inner.on_screen.pop_last();
+        }
+    }
+
+    /// From here on the desktop leaves a notification that was answered, as the specification allows.
+    pub fn keeps_what_was_pressed(&self) {
+        self.0.lock().unwrap().keeps = true;
     }
 }
 
@@ -85,12 +96,6 @@ impl OnScreen {
 impl Shown for OnScreen {
     async fn answer(&mut self) -> Answer {
         self.answers.recv().await.unwrap_or(Answer::Closed)
-    }
-
-    async fn change(&mut self, notification: &Notification) -> Result<(), NotShown> {
-        self.desktop.lock().unwrap().said.push(notification.clone());
-        self.put(notification);
-        Ok(())
     }
 
     async fn let_be(self: Box<Self>) {

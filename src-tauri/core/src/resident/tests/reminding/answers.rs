@@ -40,6 +40,21 @@ async fn extend_token_that_does_not_work_says_why() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_reminder_is_closed_as_soon_as_its_own_button_is_pressed() {
+    let running = switched_off(7).await.run().await;
+    running.bench.notifier.keeps_what_was_pressed();
+    running.bench.meta.hold();
+
+    running.bench.notifier.press("Extend Token");
+    running.pass(TimeDelta::minutes(1)).await;
+
+    assert!(running.bench.notifier.on_screen().is_empty(), "Meta has not answered yet");
+    running.bench.meta.answer(1);
+    running.quiet().await;
+    assert!(running.bench.notifier.last().title.starts_with("@name0 is good until "));
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_button_of_a_digest_extends_all_of_it() {
     let bench = switched_off(6).await;
     bench.keep(Account { auto_extend: false, ..account(1, 5) }).await;

@@ -31,6 +31,7 @@ async fn a_reminder_that_nobody_could_show_is_said_as_soon_as_somebody_can() {
     bench.notifier.gone(true);
     let running = bench.run().await;
     assert!(running.bench.ledger.read(|inner| inner.notices.is_empty()));
+    assert!(running.handle.snapshot().head.reminder_unseen, "the window says that nothing was shown");
 
     running.bench.notifier.gone(false);
     tokio::time::sleep(std::time::Duration::from_secs(660)).await;
@@ -38,6 +39,7 @@ async fn a_reminder_that_nobody_could_show_is_said_as_soon_as_somebody_can() {
 
     assert_eq!(running.bench.notifier.titles().len(), 1);
     assert_eq!(running.bench.ledger.read(|inner| inner.notices[0].step), Step::Days(7));
+    assert!(!running.handle.snapshot().head.reminder_unseen);
 }
 
 #[tokio::test(start_paused = true)]
