@@ -68,6 +68,10 @@ offline_since: Time | null,
  */
 paused_until: Time | null, 
 /**
+ * Whether the last reminder was not shown, because this desktop shows no notifications. It comes once it does.
+ */
+reminder_unseen: boolean, 
+/**
  * When Meta last answered.
  */
 checked_at: Time | null, 

@@ -211,7 +211,13 @@ fn shape(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let (mut key, mut message) = (String::new(), String::new());
     let lines = language.files().into_iter().flat_map(str::lines);
-    for line in lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '-'])) {
+    let mut is_term = false;
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        // A term is said within messages alone, and its parts never.
+        is_term = if line.starts_with(' ') { is_term } else { line.starts_with('-') };
+        if is_term {
+            continue;
+        }
         if let Some(found) = key_of(line) {
             key = found.to_owned();
             message.clone_from(&key);
