@@ -1,5 +1,7 @@
 //! Reminders: who is spoken of, and when. Silence means that all is well.
 
+use std::path::Path;
+
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use serde_json::{Value, json};
 use sixty_tests::dying::DIE_AFTER;
@@ -184,7 +186,10 @@ fn a_place_that_missed_the_token_is_said_with_its_name() {
     let answer = remind(&sandbox).ended(3);
 
     assert_eq!(steps(&answer), ["place"]);
-    assert_eq!(answer["reminders"][0]["title"], format!("Practice: {file}#TOKEN still has the old token"));
+    let reminder = &answer["reminders"][0];
+    let folder = Path::new(file).parent().unwrap().file_name().unwrap().to_str().unwrap();
+    assert_eq!(reminder["title"], format!("Practice: {folder}/.env still has the old token"));
+    assert!(text(reminder, "body").ends_with(&format!("in line TOKEN of {file}.")), "{reminder}");
 }
 
 #[test]
