@@ -1,6 +1,5 @@
 //! The data folder, which holds the ledger, the settings, the locks, the log and the certificate.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -55,10 +54,10 @@ impl DataDir {
 }
 
 fn install(file: &Path) -> Result<String, DataDirTrouble> {
-    let text = match fs::read_to_string(file) {
+    let text = match private::text(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             private::place(file, format!("{}\n", private::random_digits()?).as_bytes())?;
-            fs::read_to_string(file)?
+            private::text(file)?
         }
         found => found?,
     };

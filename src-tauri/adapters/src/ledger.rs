@@ -271,7 +271,12 @@ fn open_private(path: &Path) -> Result<File, LedgerTrouble> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     private::ours_alone(&mut options);
-    options.open(path).map_err(|error| match error.kind() {
+    private::never_waits(&mut options);
+    let is_plain = |file: File| {
+        let facts = file.metadata()?;
+        if facts.is_file() { Ok(file) } else { Err(std::io::Error::other("it is no plain file")) }
+    };
+    options.open(path).and_then(is_plain).map_err(|error| match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => LedgerTrouble::DiskFull,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => LedgerTrouble::ReadOnly,
         _ => LedgerTrouble::Other(error.to_string()),

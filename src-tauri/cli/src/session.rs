@@ -4,10 +4,10 @@ use std::path::Path;
 
 use sixty_core::account::Account;
 use sixty_core::journeys::{purge, recover};
-use sixty_core::places::env_file::KeyTrouble;
+use sixty_core::places::settings::{Elsewhere, Unfit};
 use sixty_core::plain;
 use sixty_core::ports::Ports;
-use sixty_core::problem::{Action, Code, FactName, Problem};
+use sixty_core::problem::{Code, Problem};
 use sixty_core::text::Value;
 use sixty_profile::Profile;
 
@@ -118,28 +118,34 @@ impl Session<'_> {
         })
     }
 
-    /// Says why the line of `key` in the settings file at `path` cannot be read or written, and what helps.
+    /// Says why the line of `key` in the settings file at `path` cannot be used, and what helps.
     ///
     /// # Errors
     /// The line is there and cannot be used as it is; a missing or doubled line is wrong usage instead.
-    pub fn refuse_line(&self, path: &Path, key: &str, trouble: &KeyTrouble) -> Ended {
-        let file = path.display().to_string();
-        let refused = Problem::new(Code::ReadOnly, Action::FixSetup).with_text(FactName::File, &file);
-        let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
-        match trouble {
-            KeyTrouble::Missing => Ok(self.voice.misused("cli-line-missing", &values)),
-            KeyTrouble::Twice(_) => Ok(self.voice.misused("cli-line-twice", &values)),
-            KeyTrouble::Unclear(line) => {
-                values.push(("line", Value::Number(i64::try_from(*line).unwrap_or(i64::MAX))));
-                self.voice.hint("cli-line-unclear", &values);
-                Err(refused)
-            }
-            KeyTrouble::NotText => {
-                self.voice.hint("cli-line-not-text", &values);
-                Err(refused)
-            }
-            KeyTrouble::NotPlain => Err(Problem::new(Code::OurFault, Action::Report)),
+    pub fn refuse_line(&self, path: &Path, key: &str, unfit: Unfit) -> Ended {
+        if let Unfit::Other(problem) = unfit {
+            return Err(*problem);
         }
+        let file = path.display().to_string();
+        let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
+        let number = |line: usize| ("line", Value::Number(i64::try_from(line).unwrap_or(i64::MAX)));
+        let sentence = match &unfit {
+            Unfit::Twice(_) => "cli-line-twice",
+            Unfit::Missing(Elsewhere::Nowhere) | Unfit::Other(_) => "cli-line-missing",
+            Unfit::Missing(Elsewhere::BehindMark(line)) => {
+                values.push(number(*line));
+                "cli-line-behind-mark"
+            }
+            Unfit::Missing(Elsewhere::OtherCase(line, other)) => {
+                values.extend([number(*line), ("other", Value::Text(other))]);
+                "cli-line-other-case"
+            }
+            Unfit::Missing(Elsewhere::InLine(line)) => {
+                values.push(number(*line));
+                "cli-line-in-line"
+            }
+        };
+        Ok(self.voice.misused(sentence, &values))
     }
 }
 

@@ -26,7 +26,7 @@ use crate::secret::Secret;
 use crate::steady::Steady;
 
 pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
-pub use files::{FileTrouble, Files, NewFile};
+pub use files::{Change, FileTrouble, Files, NewFile};
 pub use ledger::{Ledger, LedgerTrouble};
 pub use locks::{Held, LockTrouble, Locks};
 pub use log::Log;

@@ -61,7 +61,7 @@ pub struct Texts {
 }
 
 /// Values that a sentence may have to do without. For each, `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 16] = [
+const FACTS: [&str; 18] = [
     "name",
     "other",
     "network",
@@ -78,6 +78,8 @@ const FACTS: [&str; 16] = [
     "reason",
     "page",
     "field",
+    "form",
+    "number",
 ];
 
 /// The kind of this computer, which takes the place of the term in `brand.ftl`: sentences name its own programs by it.

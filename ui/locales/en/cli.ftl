@@ -98,6 +98,7 @@ cli-app-needed =
 cli-place-none = No places yet. Tell us where your tokens are used: sixty places add.
 cli-place-unknown = There is no place { $place } here.
 cli-place-removed = Removed { $place }. The file stays as it is.
+cli-place-send-it = It gets the token at the next extend. To send it now: sixty places send { $place }
 cli-place-current = up to date
 cli-place-waiting = waiting
 cli-place-failed = not delivered
@@ -141,8 +142,9 @@ cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
 cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
 cli-line-twice = { $key } is in { $file } more than once. Leave the line that your site uses.
-cli-line-unclear = Not every program reads line { $line } of { $file } the same way. Write NAME=value there, then try again.
-cli-line-not-text = { $file } is not text in UTF-8. Save it as UTF-8, then try again.
+cli-line-behind-mark = { $key } is on line { $line } of { $file }, but behind a #. Take the # away, then try again.
+cli-line-other-case = Line { $line } of { $file } is called { $other }. Small and capital letters count: write { $other }, then try again.
+cli-line-in-line = { $key } is on line { $line } of { $file }, but not as NAME=value. Write it as { $key }=token, then try again.
 cli-account-none = There is no account { $name } here. These are:
 cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: sixty connect or sixty import.
 cli-account-several = Several accounts are called { $name }. Choose one by its id:

@@ -420,9 +420,19 @@ x-vaultLost =
 x-place =
     .title = { $why ->
         [restart] The token is fine
+        [not_sent] The token isn't there yet
        *[other] Extended, but one place missed it
     }
     .body = { $why ->
+        [not_sent] { $reason ->
+            [moved] We can't find { $place }. Was it moved? Choose where it is now.
+            [changed] Someone changed { $line } in { $place } since we last wrote it. Look at the line, then send again.
+            [not_writable] We may not write to { $place }. Change who may write there, then send again.
+            [in_use] Another program holds { $place }. Close it there, then send again.
+            [key_missing] { $place } has no line { $line } now. Put it back, then send again.
+            [key_twice] { $line } stands in { $place } more than once. Leave the line that your site uses, then send again.
+           *[other] { $place } still has what it had. Send again.
+        }
         [restart] Your site hasn't read the new one yet. Restart it.
        *[other] { $has_date ->
             [yes] { which-token } is good until { $date }.
@@ -507,12 +517,26 @@ x-paste =
         [user_id] Meta doesn't know this user ID
         [id_token] That's another kind of token
         [other_text] There is no token in this
+        [words] There are words behind the token
+        [in_address] The token stands inside an address
+        [invisible] There is an invisible mark in the token
+        [header_word] There is a word before the token
+        [reference] The token is kept somewhere else
+        [empty_line] The line is empty
+        [around] Something stands around the token
        *[other] { $network } doesn't know this token
     }
     .body = { $why ->
         [number] It may be an app ID or a user ID. We need the token for your account.
         [user_id] Your file may have the name in place of the number. Look at the user ID in it.
         [id_token] It only says who you are. We need the one that Meta calls "access token".
+        [words] Look at line { $number }: { $line }. Put a # before the words, then try again.
+        [in_address] Look at line { $number }: { $line }. Put the token on a line of its own, as NAME=token, then try again.
+        [invisible] Look at line { $number }: { $line }. The mark came along when the token was copied. Delete the end of the line and type it anew, or paste the token again.
+        [header_word] Look at line { $number }: { $line }. Put the token alone on a line of its own, as NAME=token, then try again.
+        [reference] Line { $number }, { $line }, only says where the token is kept. We can't write there. Put the token itself on the line, or change it by hand where it is kept.
+        [empty_line] Line { $number }, { $line }, has no token yet. Put it behind the =, then try again.
+        [around] Look at line { $number }: { $line }. Leave only the token behind the =, then try again.
         [other_text] Copy the token alone, all the way to the end.
        *[other] It may be cut off, or have extra quotes or spaces. Copy it again, all the way to the end.
     }
@@ -541,6 +565,16 @@ x-readOnly =
         [in_use] The file is in use
         [changed] The file changed meanwhile
         [not_settings] This isn't a settings file
+        [folder] That's a folder
+        [too_large] That file is too large
+        [not_readable] We may not read this file
+        [not_ours] Someone else made a file there
+        [another_users] That folder is someone else's
+        [is_link] That folder is a link
+        [others_write] Others may write into this folder
+        [kept_beside] The line changed meanwhile
+        [not_plain] The new token doesn't fit in the file
+        [not_metadata] That file holds something else
         [practicing] Another program is practicing
         [practice] Practice keeps to its own folder
         [part] That's only a part of a path
@@ -567,6 +601,31 @@ x-readOnly =
         [not_settings] { $has_file ->
             [yes] { $file } stays as it was. Choose a settings file (.env).
            *[no] It stays as it was. Choose a settings file (.env).
+        }
+        [folder] { $has_file ->
+            [yes] { $file } is a folder. Choose a settings file (.env) in it.
+           *[no] Choose a settings file (.env) in it.
+        }
+        [too_large] { $has_file ->
+            [yes] { $file } is larger than any settings file. It stays as it was. Choose a settings file (.env).
+           *[no] It is larger than any settings file. Choose a settings file (.env).
+        }
+        [not_readable] { $has_file ->
+            [yes] Your computer doesn't let us open { $file }. Change who may read it, then try again.
+           *[no] Your computer doesn't let us open it. Change who may read it, then try again.
+        }
+        [not_ours] { $has_file ->
+            [yes] { $file } isn't from us. Look at it and take it away, then try again. Nothing was changed.
+           *[no] Look at it and take it away, then try again. Nothing was changed.
+        }
+        [another_users] { $file } belongs to another user of this computer, who could change what we keep there. Choose a folder of your own.
+        [is_link] { $file } leads to another folder, and could lead elsewhere tomorrow. Give us the folder itself.
+        [others_write] Others could swap what we keep in { $file }. Let only yourself write there (chmod go-w), then try again.
+        [kept_beside] Someone changed { $line } in { $file } while we asked Meta. We left it as it is. The new token is kept in { $place }. Look at the line, then try again.
+        [not_plain] Meta's new token has a character that can't stand in { $file }. The old one stays there. The new one is kept in { $place }.
+        [not_metadata] { $has_file ->
+            [yes] { $file } isn't ours, so it stays as it was. Choose another name for the file with the dates.
+           *[no] It stays as it was. Choose another name for the file with the dates.
         }
         [practicing] It uses { $file }. Close it there, then try again. Nothing was changed.
         [practice] { $has_file ->
@@ -635,7 +694,10 @@ x-ourFault =
 
 imp-cut =
     .title = This token looks cut off
-    .body = Copy it again, all the way to the end.
+    .body = { $has_number ->
+        [yes] It was cut by a line break: the token on line { $number }, { $line }, goes on in the next line. Join the two lines, then try again.
+       *[no] Copy it again, all the way to the end.
+    }
     .main = Paste again
 imp-hour =
     .title = This is a 1-hour token
@@ -668,6 +730,16 @@ imp-old =
 imp-none =
     .title = { $why ->
         [gone] The file isn't there
+        [form] This is { $form }, and no .env file
+        [stray] This isn't a settings file
+        [script] This is a script
+        [not_text] The file isn't text in UTF-8
+        [twice] The line is there twice
+        [unclear] Programs read this file in different ways
+        [open_quote] A quote is never closed
+        [backslash] There is a backslash behind the quote
+        [behind_quote] Something stands behind the quote
+        [touching] A # touches the token
        *[other] { $has_file ->
             [yes] No token found in { $file }
            *[no] No token found
@@ -678,9 +750,28 @@ imp-none =
             [yes] We can't find { $file }. Was it moved?
            *[no] We can't find it. Was it moved?
         }
+        [form] { $has_number ->
+            [yes] { $has_line ->
+                [yes] { $line } is there, on line { $number }.
+               *[no] We see a token on line { $number }.
+            }
+           *[no] It stays as it was.
+        } We can't write { $form } yet. Put NAME=token into a .env file beside it, let { $file } read it from there{ $form ->
+            [YAML] { " " }(in Docker: env_file)
+           *[other] { "" }
+        }, and choose the .env file. Or paste the token by hand.
+        [stray] Line { $number } of { $file } isn't NAME=value. If it is a note, put a # before it. Or choose a settings file (.env).
+        [script] { $file } has commands in it. Put the line export NAME= into it yourself, where it belongs, then try again.
+        [not_text] Save { $file } as UTF-8, then try again.
+        [twice] { $line } stands in { $file } more than once. Leave the line that your site uses.
+        [unclear] Not every program reads line { $number } of { $file } the same way. Write it as NAME=value, then try again.
+        [open_quote] Look at line { $number } of { $file }. Put the second quote at its end, then try again.
+        [backslash] Look at line { $number } of { $file }. Take the backslash away, then try again.
+        [behind_quote] Look at line { $number } of { $file }. Put a space and a # before what stands behind the quote, or take it away.
+        [touching] Look at line { $number } of { $file }. Put a space before the #, then try again.
        *[other] { $has_line ->
             [yes] We looked for one line called { $line }. Is that its name?
-           *[no] Look for a line that ends in TOKEN.
+           *[no] A token stands on a line like NAME=token. Choose the file that has it.
         }
     }
     .main = Choose another

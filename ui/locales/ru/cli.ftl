@@ -105,6 +105,7 @@ cli-app-needed =
 cli-place-none = Мест пока нет. Скажите, где используются токены: sixty places add.
 cli-place-unknown = Места { $place } здесь нет.
 cli-place-removed = Убрано: { $place }. Файл остался как был.
+cli-place-send-it = Токен придёт туда при следующем продлении. Отправить сейчас: sixty places send { $place }
 cli-place-current = токен свежий
 cli-place-waiting = ждёт
 cli-place-failed = не доставлен
@@ -148,8 +149,9 @@ cli-env-no-line = В { $file } нет строки с токеном. Укажи
 cli-env-would = { $key }: сейчас был бы продлён. Файл { $file } не изменился.
 cli-line-missing = В { $file } нет строки { $key }. Добавьте её в конец и попробуйте снова.
 cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
-cli-line-unclear = Разные программы читают строку { $line } в { $file } по-разному. Запишите её как NAME=value и попробуйте снова.
-cli-line-not-text = { $file } — не текст в UTF-8. Сохраните его в UTF-8 и попробуйте снова.
+cli-line-behind-mark = { $key } есть в строке { $line } файла { $file }, но за знаком #. Уберите # и попробуйте снова.
+cli-line-other-case = Строка { $line } в { $file } называется { $other }. Большие и малые буквы различаются: напишите { $other } и попробуйте снова.
+cli-line-in-line = { $key } есть в строке { $line } файла { $file }, но не как ИМЯ=значение. Запишите как { $key }=токен и попробуйте снова.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
 cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: sixty connect или sixty import.
 cli-account-several = Аккаунтов с именем { $name } несколько. Выберите один по его id:

@@ -1,4 +1,4 @@
-//! Asks Meta whether a token still works.
+//! Asks Meta whether a token still works, and looks whether its places could take one.
 //!
 //! The answer is given also where it cannot be stored. Where not even a lock can be made, no program can store a token
 //! there: the one in use is asked about, and nothing is put in order. Held by
@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::about::about;
 use super::recover::{self, Recovered};
-use super::{LOCK_WAIT, arrive, keys, line};
+use super::{LOCK_WAIT, arrive, deliver, keys, line};
 use crate::account::Account;
 use crate::diagnosis::{self, Step};
 use crate::exchange;
@@ -82,9 +82,11 @@ async fn run(ports: &Ports, account: &Account) -> Result<Checked, Problem> {
     }
     let facts = json!({ "works": works, "code": problem.as_ref().map(|problem| problem.code.key()) });
     match ports.ledger.keep(&account, &[line(&account, now, "checked", facts)], None) {
-        Err(trouble) if !trouble.is_about_writing() => Err(trouble.into()),
-        _ => Ok(Checked { account, works, problem }),
+        Ok(()) if held.is_some() => deliver::look(ports, &account)?,
+        Err(trouble) if !trouble.is_about_writing() => return Err(trouble.into()),
+        _ => {}
     }
+    Ok(Checked { account, works, problem })
 }
 
 /// Account and tokens as ledger and vault have them, with nothing put in order.

@@ -16,12 +16,12 @@ use crate::account::{Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Candidate, Identity, network_of};
 use crate::network::Network;
-use crate::places::env_file::EnvFile;
+use crate::places::settings::{Settings, Unfit};
 use crate::places::{Receipt, Target};
 use crate::ports::{AppKeys, FileTrouble, Ports, Trouble};
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
-use crate::token_shape::{self, Shape};
+use crate::token_shape;
 use crate::tokens::{Stored, Tokens};
 
 /// A token as it was pasted.
@@ -81,17 +81,19 @@ pub async fn import_file(
     recover::complete_arrivals(ports).await?;
     let file_name = path.display().to_string();
     let content = ports.files.read(path).map_err(|trouble| unreadable(&trouble, &file_name))?;
-    let lines = lines_of(&content, key).map_err(|problem| problem.with_text(FactName::File, &file_name))?;
+    let settings = Settings::of(path, &content, key)?;
     let mut from_file = FromFile::default();
-    for (line, key, value) in lines {
-        let outcome = match network_of(&value, network) {
-            Ok(network) => take_line(ports, network, value, path, &key).await?,
+    for key in keys_of(&settings, key)? {
+        let entry = settings.token_line(&key).map_err(|unfit| settings.problem(&key, unfit));
+        let outcome = match entry.and_then(|entry| Ok((entry, network_of(&entry.value, network)?))) {
+            Ok((entry, network)) => take_line(ports, network, entry.value.clone(), path, &key).await?,
             Err(problem) => Err(problem),
         };
         match outcome {
             Ok(kept) => from_file.kept.push(kept),
             Err(problem) => {
                 let problem = problem.with_text(FactName::Line, &key).with_text(FactName::File, &file_name);
+                let line = settings.number_of(&key);
                 from_file.skipped.push(Skipped { line, key, problem });
             }
         }
@@ -99,25 +101,21 @@ pub async fn import_file(
     Ok(from_file)
 }
 
-type Line = (usize, String, Secret);
-
-/// The line named `key`, or every line whose value has the shape of a token.
-fn lines_of(content: &[u8], key: Option<&str>) -> Result<Vec<Line>, Problem> {
-    let none = || Problem::new(Code::ImportNone, Action::CheckPaste);
-    let file = EnvFile::read(content).map_err(|_| none())?;
-    let entries: Vec<Line> = match key {
-        Some(key) => {
-            let entry = file.find(key).map_err(|_| none().with_text(FactName::Line, key))?;
-            vec![(entry.line, entry.key.clone(), entry.value.clone())]
-        }
-        None => file
-            .entries()
-            .iter()
-            .filter(|entry| matches!(token_shape::shape_of(entry.value.expose()), Shape::Token(_)))
-            .map(|entry| (entry.line, entry.key.clone(), entry.value.clone()))
-            .collect(),
-    };
-    if entries.is_empty() { Err(none()) } else { Ok(entries) }
+/// The name that was asked for, or the names of all lines whose value has the shape of a token.
+fn keys_of(settings: &Settings<'_>, key: Option<&str>) -> Result<Vec<String>, Problem> {
+    let none =
+        || Problem::new(Code::ImportNone, Action::CheckPaste).with_text(FactName::File, settings.path());
+    match key {
+        // A name that no line has is the problem of the whole file, every other fault that of the line.
+        Some(key) => match settings.line(key) {
+            Err(unfit @ Unfit::Missing(_)) => Err(settings.problem(key, unfit)),
+            _ => Ok(vec![key.to_owned()]),
+        },
+        None => match settings.token_keys() {
+            keys if keys.is_empty() => Err(settings.near_miss().unwrap_or_else(none)),
+            keys => Ok(keys),
+        },
+    }
 }
 
 /// Adds the account of one line. Inner error: only this line failed. Outer error: nothing more can be done (no vault,
@@ -250,7 +248,7 @@ fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
 }
 
 fn unreadable(trouble: &FileTrouble, file: &str) -> Problem {
-    let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { Code::ReadOnly };
-    Problem { code, action: Action::CheckPaste, ..Problem::from(trouble.clone()) }
-        .with_text(FactName::File, file)
+    let problem = Problem::from(trouble.clone()).with_text(FactName::File, file);
+    let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { problem.code };
+    Problem { code, ..problem }
 }

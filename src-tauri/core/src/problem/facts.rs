@@ -18,6 +18,8 @@ pub enum FactName {
     Field,
     /// The path of the file or folder that could not be used.
     File,
+    /// What a file is that is no settings file, by the name of its language (YAML, PHP).
+    Form,
     /// How many hours ago a token was made that is too young to be extended.
     Hours,
     /// The variable, or the line number, within a file.
@@ -26,6 +28,8 @@ pub enum FactName {
     Name,
     /// The network's brand, e.g. "Threads".
     Network,
+    /// The number of a line of a file, counted from 1, where `line` is its name.
+    Number,
     /// The account or network that was found in place of the expected one.
     Other,
     /// The page of Meta's site that fixes a set-up mistake; for Facebook, the name of a Page.
@@ -40,6 +44,8 @@ pub enum FactName {
     Place,
     /// The port of the return address that another program listens on.
     Port,
+    /// Why a place did not get the token: a [`crate::places::Reason`] in data.
+    Reason,
     /// The address that Meta's log-in returns to.
     ReturnAddress,
     /// When the next try is made or makes sense.
@@ -60,10 +66,12 @@ impl FactName {
             Self::Detail => "detail",
             Self::Field => "field",
             Self::File => "file",
+            Self::Form => "form",
             Self::Hours => "hours",
             Self::Line => "line",
             Self::Name => "name",
             Self::Network => "network",
+            Self::Number => "number",
             Self::Other => "other",
             Self::Page => "page",
             Self::PageId => "page_id",
@@ -71,6 +79,7 @@ impl FactName {
             Self::Permission => "permission",
             Self::Place => "place",
             Self::Port => "port",
+            Self::Reason => "reason",
             Self::ReturnAddress => "return_address",
             Self::Time => "time",
             Self::Waited => "waited",
@@ -105,8 +114,56 @@ cases! {
     InUse = "in_use",
     /// The file was changed between reading and writing.
     Changed = "changed",
-    /// The file is a folder, a device or larger than settings are.
+    /// The file is a device, a pipe or a socket.
     NotSettings = "not_settings",
+    /// The path leads to a folder.
+    Folder = "folder",
+    /// The file is larger than settings are.
+    TooLarge = "too_large",
+    /// The file may not be read.
+    NotReadable = "not_readable",
+    /// Somebody else made a file of the name that is ours.
+    NotOurs = "not_ours",
+    /// The folder belongs to another user.
+    AnotherUsers = "another_users",
+    /// The folder is a link.
+    IsLink = "is_link",
+    /// Other users may write into the folder.
+    OthersWrite = "others_write",
+    /// The line changed while Meta was asked; the new token is kept beside the file.
+    KeptBeside = "kept_beside",
+    /// The new token has a character that no settings file can hold; it is kept beside the file.
+    NotPlain = "not_plain",
+    /// The file for the dates holds something else.
+    NotMetadata = "not_metadata",
+    /// The file is written in another language.
+    Form = "form",
+    /// A line of the file is no NAME=value.
+    Stray = "stray",
+    /// The file is a script, to whose end no line can be added.
+    Script = "script",
+    /// A quote of the line is never closed.
+    OpenQuote = "open_quote",
+    /// A backslash stands at the end of the line.
+    Backslash = "backslash",
+    /// Words stand behind the closing quote.
+    BehindQuote = "behind_quote",
+    /// A `#` touches the value.
+    Touching = "touching",
+    /// Words stand behind the token.
+    Words = "words",
+    /// The token is part of an address.
+    InAddress = "in_address",
+    /// The token has an invisible mark in it.
+    Invisible = "invisible",
+    /// The word of a header stands before the token.
+    HeaderWord = "header_word",
+    /// The line says where the token is kept.
+    Reference = "reference",
+    /// The line has no value.
+    EmptyLine = "empty_line",
+    /// Something else stands around the token.
+    Around = "around",
     /// Practice uses its own folder only, and the file is outside of it.
     Practice = "practice",
     /// Another program still uses the practice folder that was to be deleted.
@@ -171,6 +228,8 @@ cases! {
     Permissions = "permissions",
     /// Meta lets people do it by hand, but no program.
     ByHand = "by_hand",
+    /// A person sent the token to a place, or looked at it, and the place cannot take it.
+    NotSent = "not_sent",
     /// The program that uses the token has to be started again.
     Restart = "restart",
 }

@@ -8,9 +8,11 @@ use crate::account::Account;
 use crate::face::{self, ChosenAccounts, build};
 use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
+use crate::journeys::deliver;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::FromFile;
 use crate::moment::Moment;
+use crate::places::{Place, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{Answer, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
@@ -49,17 +51,23 @@ impl State {
         }
         // If the account has changed since, the outcome is about an older version of it.
         if errand.by_hand && version == Some(account.version) {
-            self.tell_person(&account, ended, now);
+            self.tell_person(&account, &errand.task, ended, now);
         }
     }
 
-    fn tell_person(&mut self, account: &Account, ended: Ended, now: Moment) {
+    fn tell_person(&mut self, account: &Account, task: &Task, ended: Ended, now: Moment) {
         let Self { base, person, .. } = self;
         match ended {
             Ended::Extended(extended) => person.outcomes.show(account, outcome_face(&extended, now)),
             Ended::Checked(checked) if checked.works.is_none() => base.problem = checked.problem,
             Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => base.problem = Some(problem),
-            Ended::Checked(_) | Ended::Sent(Ok(_)) | Ended::Decided(Ok(())) => {}
+            Ended::Sent(Ok(places)) => {
+                let is_meant = |place: &&Place| is_about(task, place);
+                let problem =
+                    places.iter().filter(is_meant).find_map(|place| deliver::not_sent(place, account));
+                base.problem = problem.or(base.problem.take());
+            }
+            Ended::Checked(_) | Ended::Decided(Ok(())) => {}
         }
     }
 
@@ -134,6 +142,18 @@ impl State {
     }
 }
 
+/// Whether a person asked for the token to be sent to this place.
+fn is_about(task: &Task, place: &Place) -> bool {
+    match task {
+        Task::Send { place: id } | Task::Adopt { place: id } => place.id == *id,
+        Task::AddPlace { path, key } => {
+            let Target::EnvFile { path: known, key: name, .. } = &place.target;
+            known == path && name == key
+        }
+        _ => false,
+    }
+}
+
 /// Conclusions from an outcome about the vault and the connection to Meta; None for a decision, which uses neither.
 fn evidence(ended: &Ended) -> Option<Evidence<'_>> {
     let from_meta = |problem: Option<&Problem>| problem.is_some_and(|problem| problem.meta.is_some());
@@ -164,8 +184,7 @@ fn vault_is_shut(problem: &Problem) -> bool {
 }
 
 fn outcome_face(extended: &Extended, now: Moment) -> face::Outcome {
-    let has_it =
-        |place: &&crate::places::Place| policy::standing(place, &extended.account) == Standing::Current;
+    let has_it = |place: &&Place| policy::standing(place, &extended.account) == Standing::Current;
     let renewed = extended.outcome == Outcome::Extended;
     let sent = if renewed { extended.places.iter().filter(has_it).count() } else { 0 };
     face::Outcome {

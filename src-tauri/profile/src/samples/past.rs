@@ -171,10 +171,9 @@ impl Past {
     pub fn write_website(&self, name: &str, key: &str, value: &str) -> Result<(), Problem> {
         let (path, files) = (self.website(name), &self.ports.files);
         let content = format!("# {name}\n{key}={value}\n");
-        let written = match files.read(&path) {
-            Ok(old) => files.replace(&path, &old, content.as_bytes()),
+        let written = match files.edit(&path, &mut |_| Some(content.clone().into_bytes())) {
             Err(FileTrouble::Gone) => files.create(&path, content.as_bytes()),
-            Err(trouble) => Err(trouble),
+            outcome => outcome,
         };
         written.map_err(Problem::from)
     }

@@ -4,16 +4,14 @@ use super::{Ask, EnvPorts, Metadata, Ran, Refusal};
 use crate::exchange::{self, Candidate, Outcome, Verdict};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
+use crate::places::settings::{Settings, Unfit};
 use crate::ports::AppKeys;
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
-use crate::token_shape::{self, Shape};
 use crate::tokens::Stored;
 
 /// A line of a settings file, with everything that is needed to extend its token.
 pub(super) struct Job {
-    /// The whole file, as it was read.
-    pub(super) content: Vec<u8>,
     /// The name before `=`.
     pub(super) key: String,
     /// The token that the line holds.
@@ -27,28 +25,23 @@ pub(super) struct Job {
 impl Job {
     /// Finds the line, the network of its token and the keys for extending it.
     pub(super) fn of(ask: &Ask<'_>, content: &[u8]) -> Result<Self, Refusal> {
-        let refuse = |key: &str, trouble| Refusal::Line(key.to_owned(), trouble);
-        let file = EnvFile::read(content).map_err(|trouble| refuse("", trouble))?;
-        let entry = match ask.key {
-            Some(key) => file.find(key).map_err(|trouble| refuse(key, trouble))?,
-            None => {
-                let shaped =
-                    |value: &Secret| matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
-                let found: Vec<_> = file.entries().iter().filter(|entry| shaped(&entry.value)).collect();
-                match found.as_slice() {
-                    [only] => file.find(&only.key).map_err(|trouble| refuse(&only.key, trouble))?,
-                    several => {
-                        return Err(Refusal::WhichLine(
-                            several.iter().map(|entry| entry.key.clone()).collect(),
-                        ));
-                    }
-                }
-            }
+        let settings = Settings::of(ask.file, content, ask.key)?;
+        let key = match ask.key {
+            Some(key) => key.to_owned(),
+            None => match settings.token_keys().as_slice() {
+                [only] => only.clone(),
+                [] => return Err(settings.near_miss().map_or(Refusal::WhichLine(Vec::new()), Refusal::from)),
+                several => return Err(Refusal::WhichLine(several.to_vec())),
+            },
         };
+        let entry = settings.token_line(&key).map_err(|unfit| match unfit {
+            Unfit::Other(problem) => Refusal::Problem(*problem),
+            unfit => Refusal::Line(key.clone(), unfit),
+        })?;
         let network = exchange::network_of(&entry.value, ask.network)?;
-        let keys = app_keys(ask, &file, network)?;
+        let keys = app_keys(ask, &settings.file, network)?;
         let (key, token) = (entry.key.clone(), entry.value.clone());
-        Ok(Self { content: content.to_vec(), key, token, network, keys })
+        Ok(Self { key, token, network, keys })
     }
 
     /// The token with its dates: from METADATA if it is about this token, else from Threads, else unknown.

@@ -12,8 +12,8 @@ use url::Url;
 
 use crate::moment::Moment;
 use crate::ports::{
-    Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, Log, NewFile, Page, Practice, Vault, VaultTrouble,
+    Browser, Change, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held,
+    LockTrouble, Locks, Log, NewFile, Page, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Case, Code, Problem};
 use crate::secret::Secret;
@@ -196,16 +196,19 @@ impl Files for MemoryFiles {
         self.0.lock().unwrap().get(path).cloned().ok_or(FileTrouble::Gone)
     }
 
-    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble> {
-        if self.read(path)? != old {
-            return Err(FileTrouble::Changed);
+    fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble> {
+        if let Some(new) = change(&self.read(path)?) {
+            self.0.lock().unwrap().insert(path.to_owned(), new);
         }
-        self.0.lock().unwrap().insert(path.to_owned(), new.to_owned());
         Ok(())
     }
 
     fn create(&self, _: &Path, _: &[u8]) -> Result<(), FileTrouble> {
         Err(FileTrouble::NotWritable)
+    }
+
+    fn may_write(&self, path: &Path) -> Result<(), FileTrouble> {
+        self.read(path).map(|_| ())
     }
 
     fn open_beside(&self, _: &Path, _: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {
