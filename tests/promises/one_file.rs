@@ -57,8 +57,11 @@ fn six_programs_and_a_person_edit_one_file_and_nothing_goes_astray() {
 fn a_kill_leaves_no_copy_that_others_may_read() {
     let mut desk = Desk::new();
     std::fs::set_permissions(desk.sandbox.path(".env"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    // A kill between Meta's answer and the write of it loses the answer: the old string must go on working.
+    let lives = SwitchOrder { old_token: Some(OldToken::Lives), ..SwitchOrder::default() };
+    desk.sandbox.practice.switch(&lives).unwrap();
     for kill in 0..24_u64 {
-        desk.sandbox.pass_days(25);
+        desk.sandbox.pass_days(1);
         let mut program =
             if kill % 2 == 0 { spawn(&mut desk.env(LINES[0].0)) } else { spawn(&mut desk.extend(0)) };
         // From before the first call until after the last write, in a debug build.
@@ -72,7 +75,7 @@ fn a_kill_leaves_no_copy_that_others_may_read() {
             }
         }
     }
-    desk.sandbox.pass_days(25);
+    desk.sandbox.pass_days(2);
 
     let mut notes = 0;
     let answers = desk.all_at_once(&mut notes);
@@ -253,12 +256,13 @@ fn answer_of(program: Child) -> Value {
 
 /// Runs `env`, and lets a person edit the file between Meta's answer and its proof.
 fn while_meta_is_asked(sandbox: &Sandbox, edit: fn(&Path)) -> Value {
-    sandbox.practice.fault("*", "me", Some("hold"), None).unwrap();
+    sandbox.practice.fault("*", "me", Some("slow"), None).unwrap();
     let program = spawn(sandbox.command().args(["--json", "env", ".env"]));
     sandbox.wait_for_call("/me");
     edit(&sandbox.path(".env"));
+    let answer = answer_of(program);
     sandbox.practice.fault("*", "*", None, None).unwrap();
-    answer_of(program)
+    answer
 }
 
 /// The files that stand beside `.env` and begin like it.

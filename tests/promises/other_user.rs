@@ -4,7 +4,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use sixty_tests::sandbox::{Sandbox, T};
+use sixty_tests::sandbox::{Sandbox, T, text};
 
 /// A user that no system has.
 const STRANGER: u32 = 61_234;
@@ -55,7 +55,7 @@ fn a_planted_new_file_is_said_and_never_put_in_place() {
 
     let answer = sandbox.sixty(&["env", ".env"]);
 
-    assert_eq!(sixty_tests::sandbox::text(&answer.ended(1)["problem"], "code"), "x.readOnly");
+    assert_eq!(text(&answer.ended(1)["problem"], "code"), "x.readOnly");
     assert!(answer.stderr.contains(".env.sixty-new isn't from us"), "{}", answer.stderr);
     assert_eq!(std::fs::read_to_string(file).unwrap(), format!("TOKEN={token}\n"));
     assert_eq!(std::fs::metadata(&planted).unwrap().uid(), STRANGER, "it was not given away");
@@ -79,10 +79,10 @@ fn nobody_else_reads_a_private_file_while_it_is_written() {
         "--key",
         "TOKEN",
     ];
-    sandbox.sixty(&place).ended(0);
+    let place = sandbox.sixty(&place).ended(0)["places"][0].clone();
     let mut stranger = Stranger::does(&site, "cat .env* 2>/dev/null");
     for _ in 0..15 {
-        sandbox.sixty(&["places", "send"]).ended(0);
+        sandbox.sixty(&["places", "send", text(&place, "id")]).ended(0);
         sandbox.file("site/.env", "TOKEN=\n");
     }
     assert_eq!(stranger.end(), "");
@@ -105,7 +105,7 @@ fn a_folder_that_strangers_may_write_is_locked_by_them_in_vain() {
 
     let answer = sandbox.sixty(&["env", "site/.env"]).ended(0);
 
-    assert_eq!(sixty_tests::sandbox::text(&answer, "outcome"), "extended");
+    assert_eq!(text(&answer, "outcome"), "extended");
     assert!(folder.try_lock().is_err(), "it was held all the time");
     stranger.end();
 }

@@ -10,9 +10,9 @@ use sixty_core::account::{Account, App, HistoryLine, Linked, Notice, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
-    AppKeys, CodeAnswer, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, Inspection, Ledger,
-    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, TokenAnswer, Trouble,
-    Vault, VaultTrouble,
+    AppKeys, Change, CodeAnswer, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, Inspection,
+    Ledger, LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, TokenAnswer,
+    Trouble, Vault, VaultTrouble,
 };
 use sixty_core::secret::Secret;
 use url::Url;
@@ -108,7 +108,8 @@ mortal!(Ledger {
 
 mortal!(Files {
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
-    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
+    fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble>;
+    fn may_write(&self, path: &Path) -> Result<(), FileTrouble>;
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
     fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
 });

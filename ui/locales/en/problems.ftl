@@ -569,6 +569,7 @@ x-readOnly =
         [too_large] That file is too large
         [not_readable] We may not read this file
         [not_ours] Someone else made a file there
+        [no_folder] The folder isn't there
         [another_users] That folder is someone else's
         [is_link] That folder is a link
         [others_write] Others may write into this folder
@@ -618,6 +619,7 @@ x-readOnly =
             [yes] { $file } isn't from us. Look at it and take it away, then try again. Nothing was changed.
            *[no] Look at it and take it away, then try again. Nothing was changed.
         }
+        [no_folder] Make the folder for { $file } first, then try again. Nothing was changed.
         [another_users] { $file } belongs to another user of this computer, who could change what we keep there. Choose a folder of your own.
         [is_link] { $file } leads to another folder, and could lead elsewhere tomorrow. Give us the folder itself.
         [others_write] Others could swap what we keep in { $file }. Let only yourself write there (chmod go-w), then try again.

@@ -53,7 +53,7 @@ impl Spot {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
             return Err(io::ErrorKind::IsADirectory.into());
         };
-        Ok(Self { folder: Folder::open(folder)?, name: name.to_owned(), path })
+        Ok(Self { folder: Folder::at(folder)?, name: name.to_owned(), path })
     }
 
     /// The name of the file in its folder.

@@ -124,6 +124,8 @@ cases! {
     NotReadable = "not_readable",
     /// Somebody else made a file of the name that is ours.
     NotOurs = "not_ours",
+    /// The folder in which the file would be made does not exist.
+    NoFolder = "no_folder",
     /// The folder belongs to another user.
     AnotherUsers = "another_users",
     /// The folder is a link.

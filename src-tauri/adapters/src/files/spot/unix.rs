@@ -17,7 +17,7 @@ const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOF
 pub struct Folder(File);
 
 impl Folder {
-    pub fn open(path: &Path) -> io::Result<Self> {
+    pub fn at(path: &Path) -> io::Result<Self> {
         Ok(Self(File::from(open_without_links(path)?)))
     }
 

@@ -45,7 +45,10 @@ impl Metadata {
     /// # Errors
     /// Its folder is absent, it may not be written, or it holds something else than a JSON object, which stays.
     pub fn may_write(files: &dyn Files, path: &Path) -> Result<(), Problem> {
-        files.may_write(path).map_err(|trouble| file_problem(&trouble, path))?;
+        files.may_write(path).map_err(|trouble| match trouble {
+            FileTrouble::Gone => file_problem(&trouble, path).because(Case::NoFolder),
+            _ => file_problem(&trouble, path),
+        })?;
         match files.read(path) {
             Ok(content) if Self::of(&content).is_none() => {
                 Err(Problem::new(Code::ReadOnly, Action::CheckPaste)

@@ -4,7 +4,7 @@
 use super::super::env_file::{Entry, EnvFile};
 use super::has_token;
 use crate::problem::{Case, Code};
-use crate::token_shape::{self, SHORTEST_TOKEN, Shape, is_invisible};
+use crate::token_shape::{self, Shape, is_invisible};
 
 /// The fault of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub(super) fn of(file: &EnvFile, entry: &Entry) -> Option<Fault> {
     if is_reference(text) {
         return Some(REFERENCE);
     }
-    around_token(text).map(Fault::Told).or_else(|| is_joined(value).then_some(Fault::Broken))
+    if is_joined(value) { Some(Fault::Broken) } else { around_token(text).map(Fault::Told) }
 }
 
 /// What is wrong with the form of a line that programs read in different ways.
@@ -178,10 +178,8 @@ fn is_broken(file: &EnvFile, entry: &Entry) -> bool {
 
 /// A value in quotes that was broken over lines, and is a token without the break.
 fn is_joined(value: &str) -> bool {
-    let joined: String = value.split_whitespace().collect();
-    joined.len() < value.len()
-        && joined.len() >= SHORTEST_TOKEN
-        && matches!(token_shape::shape_of(&joined), Shape::Token(_))
+    let joined: String = value.lines().map(str::trim).collect();
+    value.contains('\n') && matches!(token_shape::shape_of(&joined), Shape::Token(_))
 }
 
 fn is_of_token(text: &str) -> bool {

@@ -5,6 +5,7 @@ use crate::account::Account;
 use crate::face::{Import, Intent, Place};
 use crate::network::Network;
 use crate::places::Target;
+use crate::problem::{Case, Fact};
 use crate::resident::Wish;
 use crate::secret::Secret;
 
@@ -126,6 +127,47 @@ async fn a_file_that_cannot_be_read_is_said_and_can_be_closed() {
 
     running.ask(Intent::CloseNewPlace);
     running.until(|snapshot| snapshot.head.new_place.is_none()).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_of_another_language_is_named_and_gets_no_line() {
+    for (file, content, form) in [
+        ("/practice/shop/wp-config.php", "<?php\ndefine('A', 'b');\n?>\n", "PHP"),
+        ("/practice/shop/config.json", "{\"token\": \"\"}\n", "JSON"),
+        ("/practice/shop/index.html", "<html></html>\n", "HTML"),
+        ("/practice/shop/app.yml", "a: 1\n", "YAML"),
+    ] {
+        let bench = Bench::with_days_left(&[50]).await;
+        bench.files.put(file, content);
+        let running = bench.run().await;
+        running.handle.file(file.into(), Some(id(0)));
+        let snapshot = running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+        let problem = snapshot.head.new_place.as_ref().unwrap().problem.clone().unwrap();
+        assert_eq!((problem.code.as_str(), problem.case), ("imp.none", Some(Case::Form)));
+        assert_eq!(problem.facts["form"], Fact::Text(form.into()));
+
+        running.ask(Intent::AddPlace { key: "THREADS_ACCESS_TOKEN".into() });
+        running.quiet().await;
+        assert_eq!(running.bench.files.text(file), content);
+        assert!(running.handle.snapshot().accounts[0].places.is_empty());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_that_cannot_take_the_token_says_why_when_it_is_sent() {
+    let running = with_file("TOKEN=old\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    let place = delivered(&running).await;
+    running.bench.files.put(FILE, "OTHER=1\n");
+
+    running.ask(Intent::SendPlace { place: place.id });
+    let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+
+    let problem = snapshot.head.problem.as_ref().unwrap();
+    assert_eq!((problem.code.as_str(), problem.case), ("x.place", Some(Case::NotSent)));
+    assert_eq!(problem.facts["reason"], Fact::Text("key_missing".into()));
 }
 
 #[tokio::test(start_paused = true)]
