@@ -112,7 +112,7 @@ fn keys_of(settings: &Settings<'_>, key: Option<&str>) -> Result<Vec<String>, Pr
             _ => Ok(vec![key.to_owned()]),
         },
         None => match settings.token_keys() {
-            keys if keys.is_empty() => Err(settings.near_miss().unwrap_or_else(none)),
+            keys if keys.is_empty() => Err(settings.nearest_miss().unwrap_or_else(none)),
             keys => Ok(keys),
         },
     }

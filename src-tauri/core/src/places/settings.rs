@@ -82,11 +82,11 @@ impl<'a> Settings<'a> {
         let named = self.file.entries().iter().find(|entry| entry.key == key);
         // Whatever programs make of the line, a token that is kept elsewhere is not in it.
         if let Some(entry) = named.filter(|entry| fault::is_reference(entry.value.expose().trim())) {
-            return Err(Unfit::Other(Box::new(self.told(entry.line, key, fault::REFERENCE))));
+            return Err(Unfit::Other(Box::new(self.of_fault(entry, fault::REFERENCE))));
         }
         let entry = self.line(key)?;
         match fault::of(&self.file, entry) {
-            Some(fault) => Err(Unfit::Other(Box::new(self.told(entry.line, &entry.key, fault)))),
+            Some(fault) => Err(Unfit::Other(Box::new(self.of_fault(entry, fault)))),
             None => Ok(entry),
         }
     }
@@ -113,15 +113,22 @@ impl<'a> Settings<'a> {
         self.path.display().to_string()
     }
 
-    /// Where no line holds a token: the line that nearly does, with its fault.
+    /// Where no line holds a token: the line that has one in it all the same, with its fault.
     pub fn near_miss(&self) -> Option<Problem> {
-        let faults =
-            || self.file.entries().iter().filter_map(|entry| Some((entry, fault::of(&self.file, entry)?)));
+        self.faults().find(|(_, fault)| fault.has_token()).map(|(entry, fault)| self.of_fault(entry, fault))
+    }
+
+    /// The same, or else the line that is called a token and has none.
+    pub fn nearest_miss(&self) -> Option<Problem> {
         let is_called_token = |entry: &Entry| entry.key.to_ascii_uppercase().contains("TOKEN");
-        let (entry, fault) = faults()
-            .find(|(_, fault)| fault.has_token())
-            .or_else(|| faults().find(|(entry, _)| is_called_token(entry)))?;
-        Some(self.told(entry.line, &entry.key, fault))
+        self.near_miss().or_else(|| {
+            let (entry, fault) = self.faults().find(|(entry, _)| is_called_token(entry))?;
+            Some(self.of_fault(entry, fault))
+        })
+    }
+
+    fn faults(&self) -> impl Iterator<Item = (&Entry, fault::Fault)> {
+        self.file.entries().iter().filter_map(|entry| Some((entry, fault::of(&self.file, entry)?)))
     }
 
     /// Whether a line may be added at the end.
@@ -214,11 +221,12 @@ impl<'a> Settings<'a> {
         self.lines().enumerate().map(|(at, line)| (at + 1, line)).find_map(is_stray)
     }
 
-    fn told(&self, line: usize, key: &str, fault: fault::Fault) -> Problem {
+    /// The problem of a line whose value has this fault.
+    fn of_fault(&self, entry: &Entry, fault: fault::Fault) -> Problem {
         let problem = Problem::new(fault.code(), Action::CheckPaste)
-            .with_text(FactName::Number, line.to_string())
-            .with_text(FactName::Line, key)
-            .with_text(FactName::File, self.path.display().to_string());
+            .with_text(FactName::Number, entry.line.to_string())
+            .with_text(FactName::Line, &entry.key)
+            .with_text(FactName::File, self.path());
         match fault.case() {
             Some(case) => problem.because(case),
             None => problem,
