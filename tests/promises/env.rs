@@ -148,7 +148,7 @@ fn a_metadata_file_that_cannot_be_written_is_found_before_meta_is_asked() {
     for (metadata, says) in [
         ("missing/token.json", "Make the folder for missing/token.json first"),
         ("notes.txt", "notes.txt isn't ours"),
-        (".", "is a folder"),
+        (".", "That's a folder"),
         (".env", ".env isn't ours"),
     ] {
         for dry in [&["--dry-run"][..], &[]] {
@@ -173,7 +173,7 @@ fn what_cannot_be_read_is_told_by_its_one_true_reason() {
     std::process::Command::new("mkfifo").arg(sandbox.path("pipe.env")).status().unwrap();
     for (file, says, code) in [
         ("missing.env", "Was it moved?", "x.readOnly"),
-        (".", "is a folder", "x.readOnly"),
+        (".", "That's a folder", "x.readOnly"),
         ("large.env", "larger than any settings file", "x.readOnly"),
         ("pipe.env", "isn't a settings file", "x.readOnly"),
         ("latin.env", "Save latin.env as UTF-8", "imp.none"),

@@ -132,6 +132,7 @@ impl Session<'_> {
         let sentence = match &unfit {
             Unfit::Twice(_) => "cli-line-twice",
             Unfit::Missing(Elsewhere::Nowhere) | Unfit::Other(_) => "cli-line-missing",
+            Unfit::Missing(Elsewhere::NotInScript) => "cli-line-not-in-script",
             Unfit::Missing(Elsewhere::BehindMark(line)) => {
                 values.push(number(*line));
                 "cli-line-behind-mark"

@@ -142,6 +142,7 @@ cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
 cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
 cli-line-twice = { $key } is in { $file } more than once. Leave the line that your site uses.
+cli-line-not-in-script = There is no line { $key } in { $file }. Put export { $key }= into it yourself, where it belongs, then try again.
 cli-line-behind-mark = { $key } is on line { $line } of { $file }, but behind a #. Take the # away, then try again.
 cli-line-other-case = Line { $line } of { $file } is called { $other }. Small and capital letters count: write { $other }, then try again.
 cli-line-in-line = { $key } is on line { $line } of { $file }, but not as NAME=value. Write it as { $key }=token, then try again.

@@ -604,7 +604,7 @@ x-readOnly =
            *[no] It stays as it was. Choose a settings file (.env).
         }
         [folder] { $has_file ->
-            [yes] { $file } is a folder. Choose a settings file (.env) in it.
+            [yes] Choose a settings file (.env) in { $file }.
            *[no] Choose a settings file (.env) in it.
         }
         [too_large] { $has_file ->

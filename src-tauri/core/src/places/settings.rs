@@ -33,6 +33,8 @@ pub enum Unfit {
 pub enum Elsewhere {
     /// Nowhere in the file.
     Nowhere,
+    /// Nowhere in a script, to whose end no line can be added.
+    NotInScript,
     /// In this line, which begins with a `#`.
     BehindMark(usize),
     /// In this line, with other small and capital letters: the name that is there.
@@ -176,6 +178,7 @@ impl<'a> Settings<'a> {
         match self.line_with(key) {
             Some(line) if self.line_text(line).trim_start().starts_with('#') => Elsewhere::BehindMark(line),
             Some(line) => Elsewhere::InLine(line),
+            None if form::is_script(&self.name(), self.file.text()) => Elsewhere::NotInScript,
             None => Elsewhere::Nowhere,
         }
     }

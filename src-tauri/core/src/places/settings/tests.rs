@@ -109,6 +109,7 @@ fn a_line_is_added_to_a_settings_file_and_to_no_script() {
     let script =
         Settings::of(Path::new("start.sh"), b"export A=1\nnode bot.js\n", None).unwrap_or_else(|_| panic!());
     assert_eq!(script.takes_new_lines().unwrap_err().case(), Some(Case::Script));
+    assert!(matches!(script.line("K"), Err(Unfit::Missing(Elsewhere::NotInScript))));
 }
 
 fn fault_of(content: &str) -> Problem {
