@@ -71,6 +71,23 @@ fn threads_tells_its_date_so_that_a_daily_job_extends_once() {
 }
 
 #[test]
+fn a_date_line_that_stays_old_is_told() {
+    let sandbox = Sandbox::bare();
+    let token = sandbox.token(I, "corner.bakery");
+    sandbox.file(".env", format!("IG_TOKEN={token}\nIG_TOKEN_EXPIRES_AT=2026-12-24\nFB_EXPIRY=1\n"));
+    sandbox.pass_days(40);
+    let answer = env(&sandbox, &[]);
+    assert_eq!(text(&answer.ended(0), "outcome"), "extended");
+    assert!(
+        answer.stderr.contains("IG_TOKEN_EXPIRES_AT in .env still has the old date"),
+        "{}",
+        answer.stderr
+    );
+    assert!(!answer.stderr.contains("FB_EXPIRY"));
+    assert!(sandbox.read(".env").contains("\nIG_TOKEN_EXPIRES_AT=2026-12-24\n"));
+}
+
+#[test]
 fn a_young_token_is_left_alone() {
     let sandbox = Sandbox::bare();
     for network in [T, I] {

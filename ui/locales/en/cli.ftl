@@ -136,6 +136,7 @@ cli-env-reconnect = { $key }: needs a new log-in. { $file } stays as it was.
 cli-env-retry_later = { $key }: not now. { $file } stays as it was.
 cli-env-failed = { $key }: not extended. { $file } stays as it was.
 cli-env-secret = Next: give the app ID with --app-id, and its secret in FB_APP_SECRET or on a line of that name in { $file }.
+cli-env-old-date = { $line } in { $file } still has the old date. We don't write that line.
 cli-env-metadata-hint = A daily job should have --metadata, so that it knows the date.
 cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose one with --key.
 cli-env-no-line = No line in { $file } holds a token. Choose one with --key.

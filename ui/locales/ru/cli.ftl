@@ -143,6 +143,7 @@ cli-env-reconnect = { $key }: нужно войти заново. Файл { $fi
 cli-env-retry_later = { $key }: пока не получилось. Файл { $file } не изменился.
 cli-env-failed = { $key }: не продлён. Файл { $file } не изменился.
 cli-env-secret = Дальше: укажите ID приложения в --app-id, а его секрет — в FB_APP_SECRET или в строке с таким именем в { $file }.
+cli-env-old-date = В строке { $line } файла { $file } осталась старая дата. Эту строку мы не меняем.
 cli-env-metadata-hint = Для ежедневного запуска добавьте --metadata: так мы будем знать дату.
 cli-env-which-line = В { $file } токен есть в нескольких строках: { $keys }. Выберите одну: --key.
 cli-env-no-line = В { $file } нет строки с токеном. Укажите её: --key.

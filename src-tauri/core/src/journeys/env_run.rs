@@ -75,6 +75,8 @@ pub struct Ran {
     pub extend_from: Option<Moment>,
     /// Whether the file now holds another string.
     pub token_changed: Option<bool>,
+    /// The name of a line that still holds the end of the token before.
+    pub old_date: Option<String>,
     /// The problem that a person should know of.
     pub problem: Option<Problem>,
 }

@@ -133,6 +133,18 @@ impl<'a> Settings<'a> {
         self.file.entries().iter().filter_map(|entry| Some((entry, fault::of(&self.file, entry)?)))
     }
 
+    /// The name of a line that holds the end of a token as a person or another program wrote it; `key` is the token's.
+    /// Nobody promised its form, so it is told and not written.
+    pub fn date_line(&self, key: &str) -> Option<String> {
+        let head = key.split('_').next().unwrap_or_default().to_ascii_uppercase();
+        let is_date = |entry: &&Entry| {
+            let name = entry.key.to_ascii_uppercase();
+            let says = ["EXPIR", "VALID_UNTIL", "VALID_TO"].iter().any(|word| name.contains(word));
+            says && name.starts_with(&head) && !entry.value.expose().is_empty()
+        };
+        self.file.entries().iter().find(is_date).map(|entry| entry.key.clone())
+    }
+
     /// Whether a line may be added at the end.
     ///
     /// # Errors

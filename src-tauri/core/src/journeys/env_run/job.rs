@@ -16,6 +16,8 @@ pub(super) struct Job {
     pub(super) key: String,
     /// The token that the line holds.
     pub(super) token: Secret,
+    /// The name of a line beside it that holds its end.
+    pub(super) date_line: Option<String>,
     /// The network that the token belongs to.
     pub(super) network: Network,
     /// The keys of the Meta app, for Facebook only: the other networks extend a 60-day token without the app secret.
@@ -41,7 +43,8 @@ impl Job {
         let network = exchange::network_of(&entry.value, ask.network)?;
         let keys = app_keys(ask, &settings.file, network)?;
         let (key, token) = (entry.key.clone(), entry.value.clone());
-        Ok(Self { key, token, network, keys })
+        let date_line = settings.date_line(&key);
+        Ok(Self { date_line, key, token, network, keys })
     }
 
     /// The token with its dates: from METADATA if it is about this token, else from Threads, else unknown.
@@ -99,6 +102,7 @@ impl Job {
             expires_at: None,
             extend_from: None,
             token_changed: None,
+            old_date: None,
             problem,
         }
     }

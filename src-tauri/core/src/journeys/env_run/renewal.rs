@@ -114,7 +114,8 @@ impl Job {
         let kept = exchange::unchanged(old.lifetime.expires_at, expires_at);
         let outcome = if kept { Outcome::Unchanged } else { Outcome::Extended };
         let token_changed = Some(!new.token.same_as(&self.token));
-        Ok(Ran { token_changed, ..self.dated(&in_use, outcome, noted.err()) })
+        let old_date = self.date_line.clone().filter(|_| !kept);
+        Ok(Ran { token_changed, old_date, ..self.dated(&in_use, outcome, noted.err()) })
     }
 
     /// The file as it is now with the token in its line; None where the line is gone or holds another token by now.
