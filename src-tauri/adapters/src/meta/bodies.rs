@@ -6,6 +6,7 @@ use sixty_core::account::{Kind, Linked};
 use sixty_core::diagnosis::answer;
 use sixty_core::moment::Moment;
 use sixty_core::network::Network;
+use sixty_core::plain;
 use sixty_core::ports::{Inspection, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;
 
@@ -28,15 +29,15 @@ pub fn profile(network: Network, body: &Value) -> Option<Profile> {
     let key = if network == Network::Instagram { "user_id" } else { "id" };
     let named = if network == Network::Facebook { "name" } else { "username" };
     let user_id = answer::id(person.get(key))?;
-    let name = person.get(named).or_else(|| person.get("name")).and_then(Value::as_str);
-    Some(Profile { name: name.unwrap_or(&user_id).to_owned(), user_id })
+    let name = person.get(named).or_else(|| person.get("name"));
+    Some(Profile { name: name_or(name, &user_id), user_id })
 }
 
 /// `{"data":[{"permission":"…","status":"granted|declined|expired"}]}`: the granted permissions.
 pub fn granted(body: &Value) -> Option<Vec<String>> {
     let rows = body.get("data")?.as_array()?;
     let granted = rows.iter().filter(|row| row.get("status").and_then(Value::as_str) == Some("granted"));
-    Some(granted.filter_map(|row| row.get("permission")?.as_str().map(str::to_owned)).collect())
+    Some(granted.filter_map(|row| row.get("permission")?.as_str().map(plain::name)).collect())
 }
 
 /// Reads an answer of `debug_token`. An answer that the token is dead is an answer too.
@@ -67,7 +68,7 @@ pub fn pages(body: &Value) -> Option<Vec<OwnPage>> {
     let page = |row: &Value| {
         let id = answer::id(row.get("id"))?;
         let token = row.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty())?;
-        let name = row.get("name").and_then(Value::as_str).unwrap_or(&id).to_owned();
+        let name = name_or(row.get("name"), &id);
         Some(OwnPage { name, token: Secret::new(token), instagram: linked_instagram(row), id })
     };
     Some(body.get("data")?.as_array()?.iter().filter_map(page).collect())
@@ -83,8 +84,14 @@ pub fn next_part(body: &Value) -> Option<String> {
 pub fn linked_instagram(page: &Value) -> Option<Linked> {
     let linked = page.get("instagram_business_account")?;
     let user_id = answer::id(linked.get("id"))?;
-    let name = linked.get("username").and_then(Value::as_str).unwrap_or(&user_id).to_owned();
+    let name = name_or(linked.get("username"), &user_id);
     Some(Linked { user_id, name })
+}
+
+/// The name that somebody chose, as plain text; the number where nothing of it is left.
+fn name_or(name: Option<&Value>, id: &str) -> String {
+    let name = plain::name(name.and_then(Value::as_str).unwrap_or_default());
+    if name.is_empty() { id.to_owned() } else { name }
 }
 
 /// The kind that `type` of `debug_token` means. USER says nothing, because Threads uses it for its profiles as well.
@@ -195,6 +202,20 @@ mod tests {
         assert_eq!(names, ["Corner Bakery", &ID.to_string()]);
         let linked = found[0].instagram.clone().unwrap();
         assert_eq!((linked.user_id, linked.name.as_str()), (ID.to_string(), "corner.bakery"));
+    }
+
+    #[test]
+    fn a_name_that_steers_a_terminal_comes_in_as_plain_text() {
+        let told = format!("corner\u{1b}[2J\u{202e}.bakery{}", "y".repeat(200));
+        let linked = json!({ "id": "1", "username": told });
+        let row =
+            json!({ "id": "1", "name": told, "access_token": "EAAx", "instagram_business_account": linked });
+        let page = pages(&json!({ "data": [row] })).unwrap().remove(0);
+        let person = profile(Network::Threads, &json!({ "id": "1", "username": told })).unwrap();
+        for name in [page.name, page.instagram.unwrap().name, person.name] {
+            assert!(name.starts_with("corner[2J.bakery") && name.len() == plain::LONGEST_NAME, "{name:?}");
+        }
+        assert_eq!(profile(Network::Threads, &json!({ "id": "1", "username": "\u{7}" })).unwrap().name, "1");
     }
 
     #[test]

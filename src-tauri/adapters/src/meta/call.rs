@@ -12,6 +12,7 @@ use sixty_core::diagnosis::is_hiccup;
 use sixty_core::hide;
 use sixty_core::moment::Moment;
 use sixty_core::network::{Address, Network};
+use sixty_core::plain;
 use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Mistake, Trouble};
 use sixty_core::secret::Secret;
 use url::Url;
@@ -228,10 +229,11 @@ impl Caller {
     }
 }
 
-/// Masks the sent secrets in an error's message, and everything else in it that looks like one, drops a type or a trace
-/// that has a piece of one, and sets how long to wait.
+/// Masks the sent secrets in an error's message, and everything else in it that looks like one, makes plain text of it,
+/// drops a type or a trace that has a piece of a secret, and sets how long to wait.
 pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> MetaError {
-    let message = hide::without(&error.message, hidden);
+    // What was sent is masked in the whole text, because half of it would not be recognised.
+    let message = plain::message(&hide::without(&error.message, hidden));
     let is_apart = |text: &String| !hidden.iter().any(|secret| secret.has_piece_in(text));
     MetaError {
         message: hide::hidden(&message).unwrap_or(message),

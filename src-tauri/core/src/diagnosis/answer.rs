@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::plain;
 use crate::ports::MetaError;
 
 /// The error in a body; None when the body is no error or not Meta's. Shapes, in the order they are tried:
@@ -46,7 +47,8 @@ pub fn permissions(value: Option<&Value>) -> Option<Vec<String>> {
         Value::String(text) => text.split([',', ' ']).map(str::to_owned).collect(),
         _ => return None,
     };
-    Some(list.into_iter().filter(|permission| !permission.is_empty()).collect())
+    let list = list.iter().map(|permission| plain::name(permission));
+    Some(list.filter(|permission| !permission.is_empty()).collect())
 }
 
 fn graph_shape(error: &Value, http_status: Option<u16>) -> MetaError {

@@ -20,6 +20,7 @@ use crate::account::Account;
 use crate::hide;
 use crate::moment::Moment;
 use crate::network::Network;
+use crate::plain;
 use crate::ports::MetaError;
 use crate::problem::{Action, Code, Fact, FactName, MetaFacts, Problem};
 use crate::secret::Secret;
@@ -76,7 +77,7 @@ impl Reading {
 
 /// Reads any text and looks for its account among `accounts`.
 pub fn read(text: &str, accounts: &[Account]) -> Reading {
-    let text = &visible(text);
+    let text = &visible(&plain::capped(text));
     let Told { found, meta } = told(text);
     let found = found.or_else(|| address::came_back(text));
     let ended = when::end_in(text);
