@@ -4,7 +4,7 @@
 use super::causes::{
     APP_BLOCKED, APP_ID, APP_ID_EMPTY, APP_ID_STRANGE, CHECKPOINT, CODE_OLD, CODE_USED, EXPIRED, HELD,
     LIMITED, META_DOWN, NO_PRODUCT, NOT_GOOD, OUR_FAULT, PAGE_ROLE, PERMISSION, REMOVED, RETURN_ADDRESS,
-    RETURN_CHIP, RETURN_HTTP, SECRET, SLOW_DOWN, TESTER, TURNED_OFF, UNUSED,
+    RETURN_CHIP, RETURN_DOMAIN, RETURN_HTTP, SECRET, SLOW_DOWN, TESTER, TURNED_OFF, UNUSED,
 };
 use super::{Class, Finding, Step, phrases};
 
@@ -34,6 +34,7 @@ pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Opti
         (4 | 17 | 32 | 613 | 80_000..=80_014, _) => SLOW_DOWN,
         (2, _) => META_DOWN,
         (341 | 368 | 506 | 1_609_005 | 2_207_051 | 4_279_013, _) => LIMITED,
+        (1_349_048, _) => RETURN_DOMAIN,
         (1_349_245, _) => TESTER,
         (1_349_168, _) => RETURN_CHIP,
         (1_349_187, _) => RETURN_HTTP,

@@ -173,6 +173,26 @@ cases! {
     ByHand = "by_hand",
     /// The program that uses the token has to be started again.
     Restart = "restart",
+    /// The end of a pasted address is missing.
+    AddressCut = "address_cut",
+    /// A mail program put an address of its own in the place of ours.
+    AddressChanged = "address_changed",
+    /// Two tokens were pasted in one text.
+    TwoTokens = "two_tokens",
+    /// The code of a log-in was pasted where a token was wanted.
+    LogInCode = "log_in_code",
+    /// The name of a line was pasted, with nothing behind it.
+    NoValue = "no_value",
+    /// The pasted text says where a token is kept, and has none in it.
+    Reference = "reference",
+    /// The middle of the pasted token is hidden by dots or stars.
+    Masked = "masked",
+    /// An address without a token was pasted.
+    Address = "address",
+    /// A token of Instagram's first interface, which was closed in 2020.
+    FirstKind = "first_kind",
+    /// The person stopped the program.
+    Stopped = "stopped",
 }
 
 impl Case {
