@@ -105,10 +105,18 @@ e-codeOld =
     .main = Try again
     .second = Close
 e-notAddress =
-    .title = That isn't the right address
-    .body = { $has_return_address ->
-        [yes] It should start with { $return_address }. Copy the whole line at the top of the browser.
-       *[no] Copy the whole line at the top of the browser.
+    .title = { $why ->
+        [address_cut] A part of the address is missing
+        [address_changed] Another program changed this address
+       *[other] That isn't the right address
+    }
+    .body = { $why ->
+        [address_cut] Its end was not copied. Copy the whole line at the top of the browser.
+        [address_changed] Mail and chat programs do that. Copy the whole line at the top of the browser.
+       *[other] { $has_return_address ->
+            [yes] It should start with { $return_address }. Copy the whole line at the top of the browser.
+           *[no] Copy the whole line at the top of the browser.
+        }
     }
     .main = Paste again
     .second = Try again
@@ -457,7 +465,10 @@ x-saveFailed =
     .second = Copy the token
 x-oldKind =
     .title = This is an old kind of token
-    .body = Instagram ended it in December 2024. Reconnect to get a new kind.
+    .body = { $why ->
+        [first_kind] It is from before 2020, and it ended long ago. Reconnect to get a new kind.
+       *[other] Instagram ended it in December 2024. Reconnect to get a new kind.
+    }
     .main = Reconnect
     .second = Show details
 x-notYours =
@@ -489,10 +500,16 @@ x-blocked =
     }
     .second = Remind me later
 x-unknown =
-    .title = Something we don't know yet
-    .body = { $has_date ->
-        [yes] { which-token } still shows a date of { $date }. Nothing was changed.
-       *[no] Nothing was changed. Try again, or send us the details.
+    .title = { $why ->
+        [stopped] You stopped this
+       *[other] Something we don't know yet
+    }
+    .body = { $why ->
+        [stopped] No token was lost. You can start again when you are ready.
+       *[other] { $has_date ->
+            [yes] { which-token } still shows a date of { $date }. Nothing was changed.
+           *[no] Nothing was changed. Try again, or send us the details.
+        }
     }
     .main = Try again
     .second = Copy details
@@ -507,6 +524,12 @@ x-paste =
         [user_id] Meta doesn't know this user ID
         [id_token] That's another kind of token
         [other_text] There is no token in this
+        [two_tokens] These are two tokens
+        [log_in_code] That's a log-in code, not a token
+        [no_value] There is nothing behind the name
+        [reference] This only says where the token is
+        [masked] A part of this token is hidden
+        [address] There is no token in this address
        *[other] { $network } doesn't know this token
     }
     .body = { $why ->
@@ -514,6 +537,12 @@ x-paste =
         [user_id] Your file may have the name in place of the number. Look at the user ID in it.
         [id_token] It only says who you are. We need the one that Meta calls "access token".
         [other_text] Copy the token alone, all the way to the end.
+        [two_tokens] Paste one of them, then the other. Nothing was kept.
+        [log_in_code] It works once, and only where the log-in was started. Paste it there, or connect again.
+        [no_value] The token itself is missing. Copy it from the program that has it.
+        [reference] Open the program that keeps it. Copy the token itself from there.
+        [masked] Dots or stars stand in its place. Press "Show" where you found it, and copy the whole token.
+        [address] Copy the token itself, all the way to the end.
        *[other] It may be cut off, or have extra quotes or spaces. Copy it again, all the way to the end.
     }
     .main = Paste again

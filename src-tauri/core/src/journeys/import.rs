@@ -18,10 +18,11 @@ use crate::exchange::{self, Candidate, Identity, network_of};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::places::{Receipt, Target};
+use crate::plain;
 use crate::ports::{AppKeys, FileTrouble, Ports, Trouble};
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
-use crate::token_shape::{self, Shape};
+use crate::token_shape::{self, Instead, Shape};
 use crate::tokens::{Stored, Tokens};
 
 /// A token as it was pasted.
@@ -32,6 +33,23 @@ pub struct Pasted {
     pub network: Option<Network>,
     /// The person's own name for the account.
     pub label: Option<String>,
+}
+
+/// The problem of a text that is not one token. Meta is not asked.
+fn no_token(instead: Instead) -> Problem {
+    let paste = |case| Problem::new(Code::Paste, Action::CheckPaste).because(case);
+    match instead {
+        Instead::TwoTokens => paste(Case::TwoTokens),
+        Instead::LogInCode => paste(Case::LogInCode),
+        Instead::NoValue => paste(Case::NoValue),
+        Instead::Reference => paste(Case::Reference),
+        Instead::Masked => paste(Case::Masked),
+        Instead::Address => paste(Case::Address),
+        Instead::AppSecret => Problem::new(Code::AppSecret, Action::CheckPaste),
+        Instead::FirstKind => Problem::new(Code::OldKind, Action::Reconnect)
+            .of_network(Network::Instagram)
+            .because(Case::FirstKind),
+    }
 }
 
 /// The accounts that were found in a settings file.
@@ -60,7 +78,11 @@ pub struct Skipped {
 /// The reason why no account was added; then nothing is stored.
 pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Problem> {
     recover::complete_arrivals(ports).await?;
-    let token = token_shape::clean_paste(pasted.text.expose());
+    let text = plain::capped(pasted.text.expose());
+    let token = token_shape::clean_paste(&text);
+    if let Some(instead) = token_shape::instead(&text, &token) {
+        return Err(no_token(instead));
+    }
     let network = network_of(&token, pasted.network)?;
     take(ports, network, token, pasted.label).await
 }
@@ -84,7 +106,11 @@ pub async fn import_file(
     let lines = lines_of(&content, key).map_err(|problem| problem.with_text(FactName::File, &file_name))?;
     let mut from_file = FromFile::default();
     for (line, key, value) in lines {
-        let outcome = match network_of(&value, network) {
+        let network = match token_shape::instead(value.expose(), &value) {
+            Some(instead) => Err(no_token(instead)),
+            None => network_of(&value, network),
+        };
+        let outcome = match network {
             Ok(network) => take_line(ports, network, value, path, &key).await?,
             Err(problem) => Err(problem),
         };
