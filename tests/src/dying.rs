@@ -10,9 +10,9 @@ use sixty_core::account::{Account, App, HistoryLine, Linked, Notice, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
-    AppKeys, CodeAnswer, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, Inspection, Ledger,
-    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, TokenAnswer, Trouble,
-    Vault, VaultTrouble,
+    AppKeys, Awaited, CodeAnswer, Door, DoorPages, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held,
+    Inspection, Ledger, LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile,
+    TokenAnswer, Trouble, Vault, VaultTrouble,
 };
 use sixty_core::secret::Secret;
 use url::Url;
@@ -154,14 +154,8 @@ impl Meta for Mortal<dyn Meta> {
 
 #[async_trait]
 impl Doorway for Mortal<dyn Doorway> {
-    async fn open(
-        &self,
-        return_address: &Url,
-        state: &Secret,
-        waiting: Page,
-        stale: Page,
-    ) -> Result<Box<dyn Door>, DoorTrouble> {
-        let door = self.1.after(self.0.open(return_address, state, waiting, stale).await)?;
+    async fn open(&self, awaited: Awaited<'_>, pages: DoorPages) -> Result<Box<dyn Door>, DoorTrouble> {
+        let door = self.1.after(self.0.open(awaited, pages).await)?;
         Ok(Box::new(MortalDoor(door, self.1.clone())))
     }
 }
@@ -170,6 +164,9 @@ struct MortalDoor(Box<dyn Door>, Fate);
 
 #[async_trait]
 impl Door for MortalDoor {
+    fn entrance(&self) -> Url {
+        self.0.entrance()
+    }
     async fn came_back(&mut self) -> Secret {
         let address = self.0.came_back().await;
         self.1.after(address)

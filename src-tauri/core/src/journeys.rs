@@ -33,7 +33,12 @@ pub const LOCK_WAIT: Duration = Duration::from_secs(60);
 /// A message of a log-in that is under way.
 pub enum Progress {
     /// The address of Meta's log-in page, for the person's browser.
-    Open(Url),
+    Open {
+        /// Meta's own address, for any browser.
+        address: Url,
+        /// The address with which we start a browser of this computer ourselves, where there is a listener.
+        entrance: Option<Url>,
+    },
     /// The port is taken; a pasted address still finishes the log-in.
     PortBusy(u16),
     /// The listener failed for another reason; a pasted address still finishes the log-in.

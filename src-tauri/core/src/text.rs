@@ -153,6 +153,12 @@ impl Texts {
         Self { language, zone, bundle }
     }
 
+    /// The same texts once more, for a task of its own.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self::new(self.language, Arc::clone(&self.zone))
+    }
+
     /// The language of these texts.
     pub fn language(&self) -> Language {
         self.language

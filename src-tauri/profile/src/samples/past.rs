@@ -82,7 +82,7 @@ impl Past {
     pub async fn connect(&self, network: Network, person: &str) -> Result<Account, Problem> {
         let (said, mut words) = mpsc::channel(1);
         let tell = |progress| {
-            if let Progress::Open(address) = progress
+            if let Progress::Open { address, .. } = progress
                 && let Ok(back) = self.meta.allow(pretend(network), &address, person)
             {
                 said.try_send(Word::Text(Secret::new(back))).unwrap_or_default();

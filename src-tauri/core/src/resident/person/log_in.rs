@@ -114,10 +114,12 @@ impl LogIn {
         }
     }
 
-    /// Opens the log-in's address in a browser.
+    /// Opens the log-in's page in a browser: through the listener, where there is one.
     pub fn open_browser(&self, base: &mut Base) {
         let Some(attempt) = &self.current else { return };
-        let (Some(address), number) = (attempt.address().cloned(), attempt.number) else { return };
+        let (Some(address), number) = (attempt.address(), attempt.number) else { return };
+        let metas_own = || base.ports.browser.as_opened(address);
+        let address = attempt.entrance().cloned().unwrap_or_else(metas_own);
         let (browser, sender) = (base.ports.browser.clone(), base.sender.clone());
         base.start_quietly(async move {
             if !browser.open(&address).await {

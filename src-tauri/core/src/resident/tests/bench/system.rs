@@ -12,8 +12,8 @@ use url::Url;
 
 use crate::moment::Moment;
 use crate::ports::{
-    Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, Log, NewFile, Page, Practice, Vault, VaultTrouble,
+    Awaited, Browser, Clipboard, Clock, Door, DoorPages, DoorTrouble, Doorway, EntryName, FileTrouble, Files,
+    Held, LockTrouble, Locks, Log, NewFile, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Case, Code, Problem};
 use crate::secret::Secret;
@@ -172,7 +172,7 @@ pub struct NoDoorway;
 
 #[async_trait]
 impl Doorway for NoDoorway {
-    async fn open(&self, _: &Url, _: &Secret, _: Page, _: Page) -> Result<Box<dyn Door>, DoorTrouble> {
+    async fn open(&self, _: Awaited<'_>, _: DoorPages) -> Result<Box<dyn Door>, DoorTrouble> {
         Err(DoorTrouble::Elsewhere)
     }
 }
