@@ -14,6 +14,7 @@ mod hardship;
 mod import;
 mod log;
 mod pages;
+mod pasted;
 mod places;
 mod practice;
 mod practice_server;

@@ -122,6 +122,7 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
         () = steady.close() => {}
         _ = &mut work => {}
     }
+    voice.stopped();
     match stop {
         Stop::CtrlC => Exit::Stopped,
         Stop::Terminate => Exit::Terminated,
