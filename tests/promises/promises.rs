@@ -4,6 +4,7 @@
 
 mod commands;
 mod connect;
+mod dates;
 mod diagnose;
 mod disk;
 mod dying;
@@ -13,6 +14,7 @@ mod faults;
 mod hardship;
 mod import;
 mod log;
+mod lost;
 mod pages;
 mod places;
 mod practice;

@@ -66,6 +66,9 @@ impl Vault for Mortal<dyn Vault> {
     async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
         self.1.after(self.0.delete(name).await)
     }
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        self.1.after(self.0.names().await)
+    }
 }
 
 /// Forwards calls that have no more to them than their arguments.

@@ -16,6 +16,9 @@ pub struct DataDir {
     install: String,
 }
 
+/// Finds the copy of the installation's name in a data folder; None where there is none.
+pub type CopyOfName = fn(&Path) -> Option<String>;
+
 impl DataDir {
     /// The operating system's folder for the data of this program: `~/.local/share/sixty` (or below `$XDG_DATA_HOME`),
     /// `~/Library/Application Support/sixty`, `%APPDATA%\sixty`. None without a home.
@@ -27,10 +30,19 @@ impl DataDir {
     ///
     /// # Errors
     ///
-    /// The folder is a link or another user's, cannot be made or written, or its name for this installation is damaged.
+    /// The folder is a link or another user's, or cannot be made or written.
     pub fn open(path: &Path) -> Result<Self, DataDirTrouble> {
+        Self::open_with(path, |_| None)
+    }
+
+    /// The same with a copy of the installation's name, which is read only where the folder's own is lost or damaged.
+    ///
+    /// # Errors
+    ///
+    /// As [`DataDir::open`].
+    pub fn open_with(path: &Path, copy: CopyOfName) -> Result<Self, DataDirTrouble> {
         private::folder(path)?;
-        let install = install(&path.join("install"))?;
+        let install = install(path, copy)?;
         Ok(Self { path: path.to_owned(), install })
     }
 
@@ -54,21 +66,44 @@ impl DataDir {
     }
 }
 
-fn install(file: &Path) -> Result<String, DataDirTrouble> {
-    let text = match fs::read_to_string(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            private::place(file, format!("{}\n", private::random_digits()?).as_bytes())?;
-            fs::read_to_string(file)?
-        }
-        found => found?,
-    };
-    let digits = text.trim_end();
-    // A new name would hide every keychain entry of this installation, so a damaged one is never replaced.
-    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-    {
-        return Err(DataDirTrouble::Other("the file `install` in the data folder is damaged".to_owned()));
+/// The name of this installation. A lost or damaged file is written anew from the copy, because another name would hide
+/// every keychain entry. Where no copy is left either, a new name is the only way on; what the file held is kept beside
+/// it.
+fn install(folder: &Path, copy: CopyOfName) -> Result<String, DataDirTrouble> {
+    let file = folder.join("install");
+    if let Some(name) = name_in(&file)? {
+        return Ok(name);
     }
-    Ok(digits.to_owned())
+    let name = match copy(folder).filter(|name| is_name(name)) {
+        Some(name) => name,
+        None => private::random_digits()?,
+    };
+    if file.metadata().is_ok_and(|found| found.len() > 0) {
+        fs::rename(&file, folder.join("install.damaged"))?;
+    }
+    let content = format!("{name}\n");
+    if file.exists() {
+        private::replace(&file, content.as_bytes())?;
+    } else {
+        private::place(&file, content.as_bytes())?;
+    }
+    // If another process was faster, its name counts.
+    name_in(&file)?.ok_or_else(|| DataDirTrouble::Other("the file `install` was taken away".to_owned()))
+}
+
+/// The name in the file; None where there is no file or no name in it.
+fn name_in(file: &Path) -> Result<Option<String>, DataDirTrouble> {
+    match fs::read(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        found => {
+            let name = String::from_utf8(found?).unwrap_or_default().trim_end().to_owned();
+            Ok(Some(name).filter(|name| is_name(name)))
+        }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 #[cfg(test)]

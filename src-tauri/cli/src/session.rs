@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use sixty_core::account::Account;
+use sixty_core::journeys::rebuild::{self, Rebuilt};
 use sixty_core::journeys::{purge, recover};
 use sixty_core::places::env_file::KeyTrouble;
 use sixty_core::plain;
@@ -37,6 +38,9 @@ impl Session<'_> {
     pub async fn ports(&self) -> Result<Ports, Problem> {
         let ports = (self.wrap)(self.profile.ports().await?);
         self.profile.set_built_in_apps(&ports).await?;
+        // Where the vault is locked, a command that needs the accounts says so.
+        let rebuilt = rebuild::if_lost(&ports).await;
+        self.say_of_rebuilding(rebuilt.as_ref().ok().and_then(Option::as_ref));
         Ok(ports)
     }
 
@@ -64,6 +68,7 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read or written, or the vault is locked while something has to be completed.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
+        self.say_of_rebuilding(rebuild::if_lost(ports).await?.as_ref());
         recover::complete_arrivals(ports).await?;
         purge::purge(ports).await?;
         kept(ports)
@@ -78,6 +83,18 @@ impl Session<'_> {
         unless_unwritable(recover::complete_arrivals(ports).await)?;
         unless_unwritable(purge::purge(ports).await)?;
         kept(ports)
+    }
+
+    /// Says on stderr that the list of accounts was lost, and what became of it.
+    pub fn say_of_rebuilding(&self, rebuilt: Option<&Rebuilt>) {
+        match rebuilt {
+            Some(Rebuilt::Accounts(count)) => {
+                let count = Value::Number(i64::try_from(*count).unwrap_or(i64::MAX));
+                self.voice.hint("cli-rebuilt", &[("count", count)]);
+            }
+            Some(Rebuilt::CannotList) => self.voice.hint("cli-not-rebuilt", &[]),
+            None => {}
+        }
     }
 
     /// The accounts that these names mean, each once; every account where no name is given.

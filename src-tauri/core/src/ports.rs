@@ -34,7 +34,7 @@ pub use meta::{
     AppKeys, Cause, CodeAnswer, Inspection, Meta, MetaError, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
 };
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
-pub use vault::{EntryName, Vault, VaultTrouble};
+pub use vault::{EntryName, Keepsake, Vault, VaultTrouble};
 
 /// All ports of the core.
 #[derive(Clone)]

@@ -1,3 +1,10 @@
+# Said on stderr when the list of accounts was lost: the file in the data folder was gone or empty.
+cli-rebuilt = { $count ->
+        [one] The list of accounts was gone. We found { $count } account again in the password vault. Add its places again: they are not known any more.
+       *[other] The list of accounts was gone. We found { $count } accounts again in the password vault. Add their places again: they are not known any more.
+    }
+cli-not-rebuilt = The list of accounts was gone, and this computer's password vault can't tell what it holds. Connect each account once: sixty connect.
+cli-rebuild-waits = The list of accounts is gone. Your tokens are in the password vault, which did not open. Unlock it, then run this again.
 cli-status-none = No accounts yet. Add your first one: sixty connect or sixty import.
 cli-status-all-good = { $count ->
         [one] Your account is good.
@@ -66,6 +73,7 @@ cli-connect-place-waiting = { $count ->
     }
 cli-connect-place-row = { $number }. { $line } in { $file }
 cli-connect-place-ask = Which one gets the token of { $name }? Type its number, or press Enter for none:
+cli-connect-place-sure = Nothing shows that { $line } in { $file } is of { $name }. Write the token of { $name } there? y or n:
 cli-connect-place-no-number = There is no { $number } in this list. Type one of its numbers, or press Enter for none:
 cli-connect-place-done = { $line } in { $file } has the token of { $name } now.
 cli-connect-place-left = Nothing was written. It can wait.

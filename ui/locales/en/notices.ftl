@@ -32,8 +32,14 @@ n-turnedOff =
 n-autoStuck =
     .title = We can't extend { $name } yet
     .body = { $has_reason ->
-        [yes] { $reason }. It still works until { $date }.
-       *[no] It still works until { $date }.
+        [yes] { $reason }. { $has_date ->
+            [yes] It still works until { $date }.
+           *[no] It still works.
+        }
+       *[no] { $has_date ->
+            [yes] It still works until { $date }.
+           *[no] It still works.
+        }
     }
 n-expired =
     .title = { $name } has expired

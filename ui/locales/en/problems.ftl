@@ -439,13 +439,19 @@ x-place =
     .second = Copy the token
 # $diff is in minutes.
 x-clock =
-    .title = Your computer's clock is off
-    .body = { $has_diff ->
-        [yes] { $diff ->
-            [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
-           *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
+    .title = { $why ->
+        [differs] This computer's clock and Meta's differ
+       *[other] Your computer's clock is off
+    }
+    .body = { $why ->
+        [differs] By more than a day, so we don't know until when your token lives. It works. Look at this computer's date. We ask again tomorrow.
+       *[other] { $has_diff ->
+            [yes] { $diff ->
+                [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
+               *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
+            }
+           *[no] Dates here may be wrong until you set it.
         }
-       *[no] Dates here may be wrong until you set it.
     }
     .main = Open clock settings
     .second = Go on
@@ -600,9 +606,24 @@ x-diskFull =
     .body = Nothing was lost. Make some room, then try again.
     .main = Try again
 x-ledger =
-    .title = We can't read our own notes
-    .body = Your tokens are safe in the password vault. Send us the details.
-    .main = Copy details
+    .title = { $why ->
+        [newer] Update { -app }
+        [found_again] Our notes were gone. We found your accounts again
+        [not_listed] Our notes are gone
+       *[other] We can't read our own notes
+    }
+    .body = { $why ->
+        [newer] A newer { -app } has written these notes, and this one can't read them. Nothing is lost. Install the newest one.
+        [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them any more.
+        [not_listed] Your tokens may still be in the password vault, but this computer's vault can't tell us which. Connect each account once.
+       *[other] Your tokens are safe in the password vault. Send us the details.
+    }
+    .main = { $why ->
+        [newer] OK
+        [found_again] OK
+        [not_listed] OK
+       *[other] Copy details
+    }
     .second = Try again
 x-blockedApi =
     .title = Meta stopped your Meta app for now
@@ -638,8 +659,14 @@ imp-cut =
     .body = Copy it again, all the way to the end.
     .main = Paste again
 imp-hour =
-    .title = This is a 1-hour token
-    .body = With your app secret we can turn it into a 60-day token.
+    .title = { $why ->
+        [may_be] This may be a 1-hour token
+       *[other] This is a 1-hour token
+    }
+    .body = { $why ->
+        [may_be] It works now, but Meta won't extend it. With your app secret we can turn it into a 60-day token. Or log in once more.
+       *[other] With your app secret we can turn it into a 60-day token.
+    }
     .main = Add the app secret
 imp-appsecret =
     .title = That's an app secret, not a token

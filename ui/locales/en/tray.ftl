@@ -31,6 +31,7 @@ tray-account-soon = { $count ->
         [one] { $name }: { $count } day left
        *[other] { $name }: { $count } days left
     }
+tray-account-waits = { $name }: can't be extended yet
 tray-reconnect = Reconnect…
 tray-extend = Extend Token
 tray-details = Details

@@ -35,8 +35,14 @@ n-turnedOff =
 n-autoStuck =
     .title = Пока не получается продлить { $name }
     .body = { $has_reason ->
-        [yes] { $reason }. Токен работает до { $date }.
-       *[no] Токен работает до { $date }.
+        [yes] { $reason }. { $has_date ->
+            [yes] Токен работает до { $date }.
+           *[no] Токен пока работает.
+        }
+       *[no] { $has_date ->
+            [yes] Токен работает до { $date }.
+           *[no] Токен пока работает.
+        }
     }
 n-expired =
     .title = { $name }: срок истёк

@@ -36,6 +36,7 @@ tray-account-soon = { $count ->
         [few] { $name }: осталось { $count } дня
        *[other] { $name }: осталось { $count } дней
     }
+tray-account-waits = { $name }: пока не продлевается
 tray-reconnect = Войти снова…
 tray-extend = Продлить токен
 tray-details = Подробности

@@ -99,6 +99,22 @@ pub(crate) fn file_name(text: &str) -> String {
     if name.is_empty() { "%".to_owned() } else { name }
 }
 
+/// The text that [`file_name`] wrote as this name; None for a name that it never writes, as a draft's.
+pub(crate) fn text_of(name: &str) -> Option<String> {
+    let (mut bytes, mut rest) = (Vec::new(), name);
+    while let Some(first) = rest.chars().next() {
+        if first == '%' {
+            bytes.push(u8::from_str_radix(rest.get(1..3)?, 16).ok()?);
+            rest = rest.get(3..)?;
+        } else {
+            let plain = first.is_ascii_lowercase() || first.is_ascii_digit() || first == '-';
+            bytes.push(u8::try_from(first).ok().filter(|_| plain)?);
+            rest = rest.get(1..)?;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// Eight random hex digits that cannot be guessed.
 ///
 /// # Errors
@@ -194,6 +210,11 @@ mod tests {
         fn two_texts_never_share_a_file_name(one in ".{0,12}", two in ".{0,12}") {
             prop_assume!(one != two);
             prop_assert_ne!(file_name(&one).to_lowercase(), file_name(&two).to_lowercase());
+        }
+
+        #[test]
+        fn a_file_name_is_read_back(text in ".{1,40}") {
+            prop_assert_eq!(text_of(&file_name(&text)), Some(text));
         }
 
         #[test]

@@ -51,13 +51,33 @@ fn whoever_opens_a_new_folder_at_the_same_time_agrees_on_its_name() {
 }
 
 #[test]
-fn a_damaged_name_is_told_and_never_replaced() {
-    let home = tempfile::tempdir().unwrap();
-    for damaged in ["", "1234567", "123456789", "xyzxyzxy", "../../ab", "ABCDEF01"] {
-        fs::write(home.path().join("install"), damaged).unwrap();
-        assert!(matches!(DataDir::open(home.path()), Err(DataDirTrouble::Other(_))), "{damaged:?}");
-        assert_eq!(fs::read_to_string(home.path().join("install")).unwrap(), damaged);
+fn a_lost_or_damaged_name_is_found_again_in_its_copy() {
+    for damaged in [None, Some(""), Some("1234567"), Some("123456789"), Some("../../ab"), Some("ABCDEF01")] {
+        let home = tempfile::tempdir().unwrap();
+        let name = DataDir::open(home.path()).unwrap().install().to_owned();
+        fs::write(home.path().join("copy"), &name).unwrap();
+        let file = home.path().join("install");
+        match damaged {
+            Some(damaged) => fs::write(&file, damaged).unwrap(),
+            None => fs::remove_file(&file).unwrap(),
+        }
+
+        let copy: CopyOfName = |folder| fs::read_to_string(folder.join("copy")).ok();
+        assert_eq!(DataDir::open_with(home.path(), copy).unwrap().install(), name, "{damaged:?}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), format!("{name}\n"));
     }
+}
+
+#[test]
+fn a_damaged_name_without_a_copy_is_kept_beside_the_new_one() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("install"), "xyzxyzxy").unwrap();
+
+    let name = DataDir::open(home.path()).unwrap().install().to_owned();
+
+    assert_eq!(name.len(), 8);
+    assert_eq!(DataDir::open(home.path()).unwrap().install(), name);
+    assert_eq!(fs::read_to_string(home.path().join("install.damaged")).unwrap(), "xyzxyzxy");
 }
 
 #[test]

@@ -10,13 +10,13 @@ use sixty_core::ports::{Inspection, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;
 
 /// A token with its dates and permissions; None when the body has no token. It may be flat, in `data[0]` or in `data`;
-/// `token_type`, `expires_in` and `permissions` may be missing.
-pub fn token(body: &Value, answered_at: Moment) -> Option<TokenAnswer> {
+/// `token_type`, `expires_in` and `permissions` may be missing. Without a time of the answer the end is not known.
+pub fn token(body: &Value, answered_at: Option<Moment>) -> Option<TokenAnswer> {
     let answer = inner(body);
     let token = answer.get("access_token").and_then(Value::as_str).map(str::trim)?;
     (!token.is_empty()).then(|| TokenAnswer {
         token: Secret::new(token),
-        expires_at: end(answer, answered_at),
+        expires_at: answered_at.and_then(|answered_at| end(answer, answered_at)),
         answered_at,
         permissions: answer::permissions(answer.get("permissions")),
     })
@@ -121,7 +121,7 @@ mod tests {
         for permissions in permissions {
             let flat = json!({ "access_token": "IGAAxy", "user_id": ID, "permissions": permissions });
             for body in [flat.clone(), json!({ "data": [flat] }), json!({ "data": flat })] {
-                let token = token(&body, Moment::UNIX_EPOCH).unwrap();
+                let token = token(&body, Some(Moment::UNIX_EPOCH)).unwrap();
                 assert_eq!(token.token.expose(), "IGAAxy");
                 assert_eq!(token.permissions, Some(vec!["a".to_owned(), "b".to_owned()]), "{body}");
             }
@@ -130,14 +130,14 @@ mod tests {
 
     #[test]
     fn no_token_type_no_expires_in_and_no_permissions_are_silence() {
-        let token = token(&json!({ "access_token": "THAAxy" }), Moment::UNIX_EPOCH).unwrap();
+        let token = token(&json!({ "access_token": "THAAxy" }), Some(Moment::UNIX_EPOCH)).unwrap();
         assert_eq!((token.expires_at, token.permissions), (None, None));
     }
 
     #[test]
     fn a_length_in_quotes_counts_and_one_of_zero_or_none_says_nothing() {
         let end = |length: Value| {
-            token(&json!({ "access_token": "x", "expires_in": length }), Moment::UNIX_EPOCH)
+            token(&json!({ "access_token": "x", "expires_in": length }), Some(Moment::UNIX_EPOCH))
                 .unwrap()
                 .expires_at
         };
@@ -213,7 +213,7 @@ mod tests {
         #[test]
         fn no_body_makes_it_panic(body in anything()) {
             let at = Moment::MAX_UTC;
-            let _ = (token(&body, at), granted(&body), inspection(&body, 200));
+            let _ = (token(&body, Some(at)), granted(&body), inspection(&body, 200));
             let _ = (pages(&body), next_part(&body), linked_instagram(&body));
             for network in Network::ALL {
                 let _ = profile(network, &body);

@@ -31,6 +31,8 @@ pub struct WaitingPlace {
     pub network: Network,
     pub file: String,
     pub key: String,
+    /// The accounts that the line fits, by id: it names them, or held their token. Empty where that is not known.
+    pub fits: Vec<String>,
 }
 
 /// A settings file that may become a place of an account.

@@ -14,14 +14,14 @@ use std::path::Path;
 use serde_json::json;
 
 use super::about::about;
-use super::{LOCK_WAIT, line};
+use super::{LOCK_WAIT, line, recover, remember};
 use crate::account::Account;
 use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{FileTrouble, Ports};
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::tokens::Tokens;
 
@@ -69,12 +69,28 @@ pub fn deliver(
 pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
-        let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return Err(about(lost, &account, ports.clock.now()));
+    let tokens = match read_own(ports, &account).await {
+        Ok(tokens) => tokens,
+        Err(problem) => {
+            remember::remember(ports, &account.id, &problem)?;
+            return Err(about(problem, &account, ports.clock.now()));
+        }
     };
     ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
     deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This))
+}
+
+/// The tokens of an account, to be given out: only if the ledger knows them, so that an entry that was exchanged or put
+/// back is no token of this account.
+///
+/// # Errors
+///
+/// `x.vaultLost` where the vault has no such token; otherwise the problem of the vault or the ledger.
+pub async fn read_own(ports: &Ports, account: &Account) -> Result<Tokens, Problem> {
+    match Tokens::read(ports.vault.as_ref(), &account.entry()).await? {
+        Some(tokens) if recover::is_explained(ports, account, &tokens)? => Ok(tokens),
+        _ => Err(recover::lost(account)),
+    }
 }
 
 /// The places of an account, with their last receipts.
@@ -88,14 +104,8 @@ pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Proble
 
 /// The problem of the first place that missed the token.
 pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Problem> {
-    let place = places
-        .iter()
-        .find(|place| matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale))?;
-    let Target::EnvFile { path, key, .. } = &place.target;
-    let problem = Problem::new(Code::PlaceMissed, Action::None)
-        .with_text(FactName::Place, path.display().to_string())
-        .with_text(FactName::Line, key.clone());
-    Some(about(problem, account, now))
+    let place = places.iter().find(|place| policy::missed(place, account))?;
+    Some(about(policy::not_delivered(account, place), account, now))
 }
 
 /// The bytes of a file with the token put in, and with the user id if it has a line. None when both are there already.

@@ -11,10 +11,11 @@ use chrono::TimeDelta;
 use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::deliver::{self, PlacesMeant};
-use super::{LOCK_WAIT, keys, purge, recover};
+use super::{LOCK_WAIT, keys, purge, recover, waiting};
 use crate::account::{Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Step};
-use crate::exchange::{self, Candidate, Identity, network_of};
+use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::places::{Receipt, Target};
@@ -150,7 +151,10 @@ async fn take_line(
             Ok(Ok(KeptAccount { places, ..kept }))
         }
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
-            add_place::add(ports, target, Taker::Next(network)).await?;
+            let place = add_place::add(ports, target, Taker::Next(network)).await?;
+            if place.account.is_none() {
+                waiting::note_dead_token(ports, &place, fingerprint)?;
+            }
             Ok(Err(problem))
         }
         Err(problem) if is_about_the_line(&problem) => Ok(Err(problem)),
@@ -182,15 +186,18 @@ async fn take(
         None => None,
     };
     let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
-    let identity = exchange::identify(meta, network, &token, None, keys).await;
+    let now = ports.clock.now();
+    let identity = exchange::identify(meta, network, &token, Before::default(), keys, now).await;
     let identity = identity.map_err(|trouble| unusable(&trouble, network, &token))?;
-    let pasted = dated(token, &identity);
+    let pasted = dated(token, &identity, now);
     let traded = exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
     let app_id = traded.as_ref().and_then(|_| Some(keys?.id.clone()));
     let is_traded = traded.is_some();
     let token = match traded {
         Some(long) => {
-            Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at: long.expires_at }
+            let told = EndTold { network, by_answer: long.expires_at, inspection: None, known: None };
+            let expires_at = exchange::believed(told, now);
+            Stored { token: long.token, obtained_at: long.answered_at, expires_at }
         }
         None => pasted,
     };
@@ -216,12 +223,12 @@ async fn page_facts(
     Some(PageFacts { person: inspection.person.clone(), instagram })
 }
 
-fn dated(token: Secret, identity: &Identity) -> Stored {
+fn dated(token: Secret, identity: &Identity, now: Moment) -> Stored {
     let inspection = identity.inspection.as_ref();
     Stored {
         token,
         obtained_at: inspection.and_then(|inspection| inspection.issued_at),
-        expires_at: inspection.and_then(|inspection| inspection.expires_at),
+        expires_at: exchange::within_bounds(inspection.and_then(|inspection| inspection.expires_at), now),
     }
 }
 
@@ -230,7 +237,7 @@ fn dated(token: Secret, identity: &Identity) -> Stored {
 fn candidate(ports: &Ports, network: Network, pasted: &Stored, identity: &Identity) -> Candidate {
     const SHORT_LEFT: TimeDelta = TimeDelta::hours(2);
     let mut candidate = Candidate::dated(network, pasted, identity.inspection.as_ref());
-    let ends_soon = pasted.expires_at.is_some_and(|end| end - ports.clock.now() <= SHORT_LEFT);
+    let ends_soon = pasted.expires_at.is_some_and(|end| moment::span(ports.clock.now(), end) <= SHORT_LEFT);
     if pasted.obtained_at.is_none() && ends_soon {
         candidate.lifetime.kind = TokenKind::Short;
     }

@@ -173,6 +173,16 @@ cases! {
     ByHand = "by_hand",
     /// The program that uses the token has to be started again.
     Restart = "restart",
+    /// It may be so; Meta does not say.
+    MayBe = "may_be",
+    /// A newer version of this program wrote it.
+    Newer = "newer",
+    /// The clocks of this computer and of Meta differ.
+    Differs = "differs",
+    /// The list of accounts was lost and made anew from the vault.
+    FoundAgain = "found_again",
+    /// The list of accounts was lost, and the vault cannot list what it holds.
+    NotListed = "not_listed",
 }
 
 impl Case {

@@ -6,7 +6,9 @@ use super::base::Base;
 use super::outside::HostFacts;
 use super::person::Person;
 use super::unasked::Keeper;
+use crate::account::Account;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
+use crate::journeys::waiting;
 use crate::moment::Moment;
 use crate::places::Place;
 use crate::settings::Settings;
@@ -93,7 +95,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         import: person.imports.face(),
         reading: person.reading.clone(),
         new_place: person.new_place.face(&records.places),
-        waiting: records.places.iter().filter_map(build::waiting_place).collect(),
+        waiting: waiting(base),
         file_over: base.host.file_over,
         pasted: person.meta_app.face(),
         history: history.map(|(id, lines)| (id.clone(), lines.iter().map(build::history_line).collect())),
@@ -102,6 +104,22 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         desktop: base.host.desktop.clone(),
         question: person.leaving.question(),
     }
+}
+
+/// The places that wait for their account, each with the accounts that it fits. Older tokens are known of the account
+/// whose details are open.
+fn waiting(base: &Base) -> Vec<face::WaitingPlace> {
+    let records = &base.records;
+    let marks_of = |id: &str| -> Vec<&str> {
+        let lines = records.history.as_ref().filter(|(open, _)| open == id).map(|(_, lines)| lines);
+        lines.into_iter().flatten().filter_map(|line| line.facts["mark"].as_str()).collect()
+    };
+    let fitting = |place: &Place| -> Vec<String> {
+        let fits = |account: &&Account| waiting::fits(place, account, marks_of(&account.id));
+        records.live().filter(fits).map(|account| account.id.clone()).collect()
+    };
+    let open = records.places.iter().filter(|place| place.account.is_none());
+    open.filter_map(|place| build::waiting_place(place, fitting(place))).collect()
 }
 
 /// The work for each account. An errand that a person waits for is already shown while it is queued.

@@ -14,7 +14,7 @@ export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reco
 
 export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
 
-export type Case = "gone" | "in_use" | "changed" | "not_settings" | "practice" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "restart";
+export type Case = "gone" | "in_use" | "changed" | "not_settings" | "practice" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "restart" | "may_be" | "newer" | "differs" | "found_again" | "not_listed";
 
 export type Fact = { "text": string } | { "number": number } | { "date": string } | { "time": string };
 
@@ -198,7 +198,11 @@ export type WaitingPlace = { id: string,
 /**
  * The network whose token it needs.
  */
-network: Network, file: string, key: string, };
+network: Network, file: string, key: string, 
+/**
+ * The accounts that the line fits, by id: it names them, or held their token. Empty where that is not known.
+ */
+fits: Array<string>, };
 
 export type NewPlace = { account: string, file: string, 
 /**

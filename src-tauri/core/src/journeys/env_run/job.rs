@@ -2,6 +2,7 @@
 
 use super::{Ask, EnvPorts, Metadata, Ran, Refusal};
 use crate::exchange::{self, Candidate, Outcome, Verdict};
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
 use crate::ports::AppKeys;
@@ -53,11 +54,13 @@ impl Job {
 
     /// The token with its dates: from METADATA if it is about this token, else from Threads, else unknown.
     pub(super) async fn candidate(&self, ports: &EnvPorts, ask: &Ask<'_>) -> Candidate {
+        let now = ports.clock.now();
         let dated = |obtained_at, expires_at| Stored { token: self.token.clone(), obtained_at, expires_at };
         if let Some(metadata) = ask.metadata.and_then(|path| Metadata::read(ports.files.as_ref(), path))
             && metadata.speaks_of(&self.token)
         {
-            let stored = dated(metadata.refreshed_at(), metadata.expires_at());
+            let credible = |told: Option<Moment>| told.and_then(|told| moment::credible(told, now));
+            let stored = dated(credible(metadata.refreshed_at()), credible(metadata.expires_at()));
             return Candidate::dated(self.network, &stored, None);
         }
         if self.network != Network::Threads {

@@ -4,6 +4,7 @@ use super::job::Job;
 use super::{Ask, EnvPorts, Metadata, Ran, Refusal, file_problem};
 use crate::exchange::{self, Candidate, FirstLook, HandedOut, Identity, Outcome, Proof, Verdict};
 use crate::journeys::deliver::edited;
+use crate::journeys::recover;
 use crate::places::env_file::EnvFile;
 use crate::policy::Readiness;
 use crate::ports::NewFile;
@@ -33,7 +34,15 @@ impl Job {
         let Some(token) = left.and_then(|content| self.token_in(&content)) else { return Ok(Leftover::None) };
         let mut new = Stored { token, obtained_at: None, expires_at: None };
         Ok(
-            match exchange::prove(ports.meta.as_ref(), &self.undated(), &new, None, self.keys.as_ref()).await
+            match exchange::prove(
+                ports.meta.as_ref(),
+                &self.undated(),
+                &new,
+                None,
+                self.keys.as_ref(),
+                ports.clock.now(),
+            )
+            .await
             {
                 Proof::Good(identity) => {
                     let inspection = identity.inspection.as_ref();
@@ -76,7 +85,7 @@ impl Job {
             let problem = self.named(problem.of_network(self.network));
             return Some(self.dated(candidate, Outcome::of(&problem), Some(problem)));
         }
-        match exchange::look_first(ports.meta.as_ref(), candidate, self.keys.as_ref()).await {
+        match exchange::look_first(ports.meta.as_ref(), candidate, self.keys.as_ref(), now).await {
             Ok(FirstLook::MayAsk) => None,
             Ok(FirstLook::Endless | FirstLook::NoEndNamed) => Some(self.ran(Outcome::NotDue, None)),
             Err(verdict) => Some(self.concluded(verdict)),
@@ -104,17 +113,14 @@ impl Job {
                 return Ok(Ran { expires_at, ..self.concluded(verdict) });
             }
         };
-        let new = Stored {
-            token: answer.token,
-            obtained_at: Some(answer.answered_at),
-            expires_at: answer.expires_at,
-        };
+        let new =
+            Stored { token: answer.token, obtained_at: answer.answered_at, expires_at: answer.expires_at };
         let content = edited(&self.content, &self.key, &new.token, None)
             .map_err(|trouble| Refusal::Line(self.key.clone(), trouble))?
             .unwrap_or_else(|| self.content.clone());
         new_file.write(&content).map_err(|trouble| file_problem(&trouble, ask.file))?;
         drop(critical);
-        match exchange::prove(meta, candidate, &new, answer.permissions, keys).await {
+        match exchange::prove(meta, candidate, &new, answer.permissions, keys, ports.clock.now()).await {
             Proof::Good(identity) => self.put_in_place(ports, ask, new_file, candidate, &new, &identity),
             Proof::Refused(problem) => {
                 new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
@@ -135,7 +141,7 @@ impl Job {
         identity: &Identity,
     ) -> Result<Ran, Refusal> {
         new_file.put_in_place().map_err(|trouble| file_problem(&trouble, ask.file))?;
-        let expires_at = old.end_after(new, identity.inspection.as_ref());
+        let expires_at = old.end_after(new, identity.inspection.as_ref(), ports.clock.now());
         let in_use = Candidate::dated(self.network, &Stored { expires_at, ..new.clone() }, None);
         if let Some(path) = ask.metadata {
             let dates = (new.obtained_at.unwrap_or_else(|| ports.clock.now()), expires_at);
@@ -145,6 +151,8 @@ impl Job {
         let kept = exchange::unchanged(old.lifetime.expires_at, expires_at);
         let outcome = if kept { Outcome::Unchanged } else { Outcome::Extended };
         let token_changed = Some(!new.token.same_as(&self.token));
-        Ok(Ran { token_changed, ..self.dated(&in_use, outcome, None) })
+        let is_dated = new.obtained_at.is_some() || expires_at.is_some();
+        let problem = (!is_dated).then(|| self.named(recover::clocks_differ()));
+        Ok(Ran { token_changed, ..self.dated(&in_use, outcome, problem) })
     }
 }

@@ -81,13 +81,14 @@ impl LogIn {
             Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT, paste_late: true };
         let pages = Pages::new(&base.texts());
         let (ports, sender, door) = (base.ports.clone(), base.sender.clone(), self.door.clone());
-        base.start(async move {
+        let log_in = async move {
             // The log-in before may still be serving its last page at the same port.
             let _door = door.lock_owned().await;
             let tell = |progress| drop(sender.send(Message::Progress(number, progress)));
             let outcome = connect::connect(&ports, ask, pages, &mut heard, &tell).await;
             Message::AttemptOver(number, Box::new(outcome))
-        });
+        };
+        base.start_or(log_in, move |problem| Message::AttemptOver(number, Box::new(Err(problem))));
         Ok(())
     }
 

@@ -170,7 +170,7 @@ fn samples(name: &str) -> Vec<Sample> {
 }
 
 /// The cases that cards have, and one that none has.
-const WHYS: [&str; 27] = [
+const WHYS: [&str; 32] = [
     "",
     "gone",
     "in_use",
@@ -198,6 +198,11 @@ const WHYS: [&str; 27] = [
     "permissions",
     "by_hand",
     "restart",
+    "may_be",
+    "newer",
+    "differs",
+    "found_again",
+    "not_listed",
 ];
 
 fn different_keys<T>(one: &BTreeMap<String, T>, other: &BTreeMap<String, T>) -> Vec<String> {

@@ -104,6 +104,7 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
 const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = {
   'e.useCase': { no_product: ['app', 'details'] },
   'x.ourFault': { by_hand: ['network', 'copy_details'] },
+  'x.ledger': { newer: ['close', 'none'], found_again: ['close', 'none'], not_listed: ['close', 'none'] },
 };
 
 export function choicesOf(problem: Problem): readonly [Choice, Choice] {

@@ -75,6 +75,16 @@ impl MemoryVault {
         self.entries.lock().unwrap().contains_key(name)
     }
 
+    /// Takes an entry away, as another program may.
+    pub fn lose(&self, name: &EntryName) -> Secret {
+        self.entries.lock().unwrap().remove(name).unwrap()
+    }
+
+    /// Puts an entry there, as another program may.
+    pub fn put(&self, name: &EntryName, content: Secret) {
+        self.entries.lock().unwrap().insert(name.clone(), content);
+    }
+
     fn touch(&self) -> Result<(), VaultTrouble> {
         *self.asked.lock().unwrap() += 1;
         self.shut.lock().unwrap().clone().map_or(Ok(()), Err)
@@ -98,6 +108,11 @@ impl Vault for MemoryVault {
         self.touch()?;
         self.entries.lock().unwrap().remove(name);
         Ok(())
+    }
+
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        self.touch()?;
+        Ok(Some(self.entries.lock().unwrap().keys().cloned().collect()))
     }
 }
 
