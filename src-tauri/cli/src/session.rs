@@ -38,9 +38,7 @@ impl Session<'_> {
     pub async fn ports(&self) -> Result<Ports, Problem> {
         let ports = (self.wrap)(self.profile.ports().await?);
         self.profile.set_built_in_apps(&ports).await?;
-        // Where the vault is locked, a command that needs the accounts says so.
-        let rebuilt = rebuild::if_lost(&ports).await;
-        self.say_of_rebuilding(rebuilt.as_ref().ok().and_then(Option::as_ref));
+        self.rebuild_if_lost(&ports).await;
         Ok(ports)
     }
 
@@ -51,6 +49,7 @@ impl Session<'_> {
     pub async fn ports_to_read(&self) -> Result<Ports, Problem> {
         let ports = self.ports_for_looking().await?;
         unless_unwritable(self.profile.set_built_in_apps(&ports).await)?;
+        self.rebuild_if_lost(&ports).await;
         Ok(ports)
     }
 
@@ -80,9 +79,16 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read, or the vault is locked while something has to be completed.
     pub async fn accounts_to_read(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
+        unless_unwritable(rebuild::if_lost(ports).await.map(drop))?;
         unless_unwritable(recover::complete_arrivals(ports).await)?;
         unless_unwritable(purge::purge(ports).await)?;
         kept(ports)
+    }
+
+    /// Makes a lost list of accounts anew. Where the vault is locked, a command that needs the accounts says so.
+    async fn rebuild_if_lost(&self, ports: &Ports) {
+        let rebuilt = rebuild::if_lost(ports).await;
+        self.say_of_rebuilding(rebuilt.as_ref().ok().and_then(Option::as_ref));
     }
 
     /// Says on stderr that the list of accounts was lost, and what became of it.
