@@ -139,7 +139,7 @@ fn no_error_of_metas_costs_a_token_and_each_has_its_outcome() {
         let (outcome, exit) = match text(&error, "action") {
             // Meta says this of living tokens too, so `me` is asked, and here it answers.
             _ if text(&error, "id") == "f-190-493-data-access" => ("retry_later", 5),
-            "reconnect" => ("reconnect", 3),
+            "reconnect" | "reconnect_with_permission" => ("reconnect", 3),
             "wait" | "retry_later" => ("retry_later", 5),
             _ => ("failed", 3),
         };

@@ -145,7 +145,7 @@ pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, tex
             missing: account.permissions.missing(),
         },
         places: own.iter().map(|place| self::place(place, account)).collect(),
-        problem: account.problem.as_ref().map(|found| problem(found, texts)),
+        problem: account.problem.as_ref().map(|found| problem(&found.clone().with_places(own.len()), texts)),
     }
 }
 
@@ -180,12 +180,13 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
 /// How a check ended.
 pub fn checked(checked: &Checked, places: &PlacesByAccount<'_>, now: Moment, texts: &Texts) -> CheckedView {
     let account = &checked.account;
+    let own = places.of_account(account);
     CheckedView {
         id: account.id.clone(),
         name: account.name.clone(),
-        status: policy::status(account, places.of_account(account), now),
+        status: policy::status(account, own, now),
         works: checked.works,
-        problem: checked.problem.as_ref().map(|found| problem(found, texts)),
+        problem: checked.problem.as_ref().map(|found| problem(&found.clone().with_places(own.len()), texts)),
     }
 }
 

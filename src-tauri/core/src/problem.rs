@@ -279,6 +279,15 @@ impl Problem {
         self.with_text(FactName::Why, case.as_str())
     }
 
+    /// Says how many places the account has, where it has some.
+    #[must_use]
+    pub fn with_places(self, count: usize) -> Self {
+        match i64::try_from(count) {
+            Ok(count) if count > 0 => self.with(FactName::Places, Fact::Number(count)),
+            _ => self,
+        }
+    }
+
     /// Whether there is a fact of this name.
     pub fn has(&self, name: FactName) -> bool {
         self.facts.contains_key(name.as_str())

@@ -73,7 +73,7 @@ row-stuck = { $has_date2 ->
        *[no] Couldn't extend since { $date }.
     }
 row-expired = An expired token can't be extended.
-row-off = Turned off by { $network }. This often follows a new password.
+row-off = Turned off by { $network }. Log in once more.
 row-perm = { $has_permission ->
         [yes] Needs one more permission: { permission-name }.
        *[no] Needs one more permission.

@@ -21,7 +21,7 @@ fix-not-mine = Not my problem
 fix-not = Not what you see?
 fix-none =
     .title = We don't know this one yet
-    .body = Copy the details for support, or try one of these.
+    .body = Copy the details and send them to { -reports }. Or try one of these.
 # The error is about a token, and the one that is here may be a better one.
 fix-good =
     .title = { $name } looks good here

@@ -79,7 +79,7 @@ row-stuck = { $has_date2 ->
        *[no] Не удаётся продлить с { $date }.
     }
 row-expired = Истёкший токен продлить нельзя.
-row-off = { $network } отключил токен. Так бывает после смены пароля.
+row-off = { $network } отключил токен. Войдите ещё раз.
 row-perm = { $has_permission ->
         [yes] Нужно ещё одно разрешение: { permission-name }.
        *[no] Нужно ещё одно разрешение.

@@ -228,13 +228,18 @@ impl Caller {
     }
 }
 
-/// Masks the sent secrets in an error's message, and everything else in it that looks like one, drops a type or a trace
+/// Masks the sent secrets in an error's words, and everything else in them that looks like one, drops a type or a trace
 /// that has a piece of one, and sets how long to wait.
 pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> MetaError {
-    let message = hide::without(&error.message, hidden);
+    let masked = |text: String| {
+        let text = hide::without(&text, hidden);
+        hide::hidden(&text).unwrap_or(text)
+    };
     let is_apart = |text: &String| !hidden.iter().any(|secret| secret.has_piece_in(text));
     MetaError {
-        message: hide::hidden(&message).unwrap_or(message),
+        message: masked(error.message),
+        user_title: error.user_title.map(masked),
+        user_message: error.user_message.map(masked),
         kind: error.kind.filter(is_apart),
         trace: error.trace.filter(is_apart),
         wait,

@@ -39,7 +39,7 @@ impl Outcome {
         // A problem of another process that holds the account has the code `x.unknown`.
         let passes = problem.code.passes() || problem.code == Code::Unknown;
         match problem.action {
-            Action::Reconnect => Self::Reconnect,
+            Action::Reconnect | Action::ReconnectWithPermission => Self::Reconnect,
             Action::Wait | Action::RetryLater if passes => Self::RetryLater,
             _ => Self::Failed,
         }
@@ -123,13 +123,18 @@ pub fn too_new(lifetime: Lifetime, from: Moment, now: Moment) -> Problem {
         .with(FactName::Time, Fact::Time(from))
 }
 
-/// Whether a token works, after `me` failed with this class; None where Meta did not say.
+/// Whether a token works, after `me` failed with this class; None where Meta did not say. Only a `me` that was answered
+/// shows that it works.
 pub fn works(class: Class) -> Option<bool> {
     match class {
-        Class::Offline | Class::Transient | Class::Unknown => None,
-        Class::Permission | Class::SetUp => Some(true),
-        // A limited account is refused until its owner looks at it on Meta's page.
-        Class::Dead | Class::Limited | Class::Paste => Some(false),
+        Class::Dead | Class::Paste => Some(false),
+        Class::Offline
+        | Class::Transient
+        | Class::Unknown
+        | Class::Permission
+        | Class::SetUp
+        // A limited account is refused until its owner looks at it on Meta's page; its token may live.
+        | Class::Limited => None,
     }
 }
 

@@ -66,7 +66,7 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
             missing: account.permissions.missing(),
         },
         places: places.iter().map(|place| self::place(place, account)).collect(),
-        problem: account.problem.as_ref().map(self::problem),
+        problem: account.problem.as_ref().map(|found| problem(&found.clone().with_places(places.len()))),
         outcome: known.outcome,
     }
 }

@@ -240,6 +240,10 @@ pub struct MetaError {
     pub kind: Option<String>,
     /// Meta's `message`, in whatever language Meta chose.
     pub message: String,
+    /// Meta's `error_user_title`: a headline that is meant to be shown to people.
+    pub user_title: Option<String>,
+    /// Meta's `error_user_msg`: sentences that are meant to be shown to people.
+    pub user_message: Option<String>,
     /// Meta's `fbtrace_id`, for Meta's support.
     pub trace: Option<String>,
     /// Meta's `is_transient`: Meta itself says that the trouble passes.

@@ -24,6 +24,8 @@ pub enum FactName {
     Line,
     /// The account, as people write it (`@jam.and.toast`).
     Name,
+    /// For how many minutes Meta wants no calls.
+    Minutes,
     /// The network's brand, e.g. "Threads".
     Network,
     /// The account or network that was found in place of the expected one.
@@ -36,12 +38,20 @@ pub enum FactName {
     Pages,
     /// The permission that is missing.
     Permission,
+    /// The permissions of a token, as a list for people.
+    Permissions,
     /// The path of a place that missed the new token.
     Place,
+    /// How many places the account has; absent where it has none or where that is not known.
+    Places,
     /// The port of the return address that another program listens on.
     Port,
+    /// The program or host whose answer it is, where it is not Meta's.
+    Program,
     /// The address that Meta's log-in returns to.
     ReturnAddress,
+    /// What Meta says to people about the error, in Meta's words.
+    Said,
     /// When the next try is made or makes sense.
     Time,
     /// For how many seconds we waited for another process. Only [`super::Problem::is_busy`] problems have it.
@@ -63,15 +73,20 @@ impl FactName {
             Self::Hours => "hours",
             Self::Line => "line",
             Self::Name => "name",
+            Self::Minutes => "minutes",
             Self::Network => "network",
             Self::Other => "other",
             Self::Page => "page",
             Self::PageId => "page_id",
             Self::Pages => "pages",
             Self::Permission => "permission",
+            Self::Permissions => "permissions",
             Self::Place => "place",
+            Self::Places => "places",
             Self::Port => "port",
+            Self::Program => "program",
             Self::ReturnAddress => "return_address",
+            Self::Said => "said",
             Self::Time => "time",
             Self::Waited => "waited",
             Self::Why => "why",
@@ -173,6 +188,98 @@ cases! {
     ByHand = "by_hand",
     /// The program that uses the token has to be started again.
     Restart = "restart",
+    /// The person logged out, or Meta had trouble of its own.
+    LoggedOut = "logged_out",
+    /// A program or a person ended the token by a call.
+    EndedByCall = "ended_by_call",
+    /// The Page is gone, not public, or the person lost the role on it.
+    PageClosed = "page_closed",
+    /// The person who was written to wrote too long ago.
+    Window = "window",
+    /// The person who was written to cannot be reached.
+    Recipient = "recipient",
+    /// The Page or account may not send messages for now.
+    Sending = "sending",
+    /// The owner does not let programs read messages.
+    MessageSwitch = "message_switch",
+    /// Page and Instagram account are not linked.
+    NotLinked = "not_linked",
+    /// The account is held back until its owner does something at Meta.
+    AccountHeld = "account_held",
+    /// The person switched off apps in the privacy settings.
+    OptedOut = "opted_out",
+    /// The day's number of posts is reached.
+    DayLimit = "day_limit",
+    /// The same was posted before.
+    Duplicate = "duplicate",
+    /// The picture or video cannot be used.
+    Media = "media",
+    /// The picture or video is not ready yet.
+    NotReady = "not_ready",
+    /// The app is not live, or Meta has not approved it for this.
+    NotLive = "not_live",
+    /// The system user has no Page.
+    SystemUser = "system_user",
+    /// New Pages do not have this any more.
+    NewPages = "new_pages",
+    /// The app uses Facebook Login for Business, which wants a business permission.
+    BusinessLogin = "business_login",
+    /// The other program asks for a permission that Meta has ended.
+    RetiredPermission = "retired_permission",
+    /// The other program asks for a permission that Meta does not know.
+    StrangePermission = "strange_permission",
+    /// A person's token was used where the Page's own is wanted.
+    PageToken = "page_token",
+    /// Another token was used where a person's is wanted.
+    PersonToken = "person_token",
+    /// The token of another Page is wanted.
+    OtherPage = "other_page",
+    /// Meta paused the app's calls.
+    Paused = "paused",
+    /// Meta put the app to sleep because it was not used.
+    Asleep = "asleep",
+    /// Meta does not let the app act for this person.
+    Behalf = "behalf",
+    /// An admin of the Page has to log in.
+    PageAdmin = "page_admin",
+    /// Meta refused one thing, and a missing permission is one of several possible causes.
+    Refused = "refused",
+    /// No token came along with the call.
+    NoToken = "no_token",
+    /// Another program asked Meta in a way that Meta does not know.
+    AskedWrongly = "asked_wrongly",
+    /// The answer is that of another program, not of Meta.
+    OtherProgram = "other_program",
+    /// A tool reads the website without a token.
+    Website = "website",
+    /// The text is an HTTP status alone.
+    Status = "status",
+    /// Meta says that the token works, and when it ends.
+    Works = "works",
+    /// Meta says that the token works and has no end.
+    WorksEndless = "works_endless",
+    /// An ID of another kind is wanted.
+    WrongId = "wrong_id",
+    /// The ID is a person's where a Page's is wanted.
+    PersonId = "person_id",
+    /// The ID is a Page's where another kind is wanted.
+    PageNumber = "page_number",
+    /// The Meta app was deleted.
+    Deleted = "deleted",
+    /// The app is in development, and the person has no role in it.
+    NoRole = "no_role",
+    /// The invite is not accepted, or the account is a personal one.
+    OrPersonal = "or_personal",
+    /// The session of the log-in ended, or boxes of the Meta app are empty.
+    Session = "session",
+    /// A network was asked with the token of another one.
+    AskedElsewhere = "asked_elsewhere",
+    /// Another program could not reach Meta.
+    Elsewhere = "elsewhere",
+    /// Meta's log-in page says no.
+    LogInPage = "log_in_page",
+    /// A token that is kept here cannot be read by Meta.
+    Kept = "kept",
 }
 
 impl Case {

@@ -70,13 +70,14 @@ async fn only_known_words_of_me_are_a_death() {
         second_look::confirm(&meta, Network::Instagram, &Secret::new("old"), None).await
     };
     assert!(matches!(life(error(190, Some(463))).await, MeSays::Dead(_)));
+    // Instagram says it of accounts without an accepted invite, of personal ones and of old tokens.
     let unsupported = MetaError {
         code: Some(100),
         kind: Some("IGApiException".to_owned()),
         message: "Unsupported request - method type: get".to_owned(),
         ..MetaError::default()
     };
-    assert!(matches!(life(Trouble::Refused(Box::new(unsupported))).await, MeSays::Dead(_)));
+    assert!(matches!(life(Trouble::Refused(Box::new(unsupported))).await, MeSays::Unclear(_)));
     for trouble in [
         error(10, None),
         error(368, None),

@@ -12,7 +12,7 @@ const words = await readWords('en');
 describe('the button and the sentence of an account', () => {
   it.each([
     ['expired', 'reconnect', "An expired token can't be extended."],
-    ['turned.off', 'reconnect', 'Turned off by Instagram. This often follows a new password.'],
+    ['turned.off', 'reconnect', 'Turned off by Instagram. Log in once more.'],
     ['missing.permission', 'reconnect', 'Needs one more permission: See the profile and posts.'],
     ['not.delivered', 'place', 'hotel/.env still has the old token.'],
     ['soon', 'extend', 'Extending is off for this account.'],

@@ -102,8 +102,42 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
 
 /** The buttons of a case whose sentence asks for something else than the other sentences of its card. */
 const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = {
-  'e.useCase': { no_product: ['app', 'details'] },
+  'e.appOff': { log_in_page: ['meta_apps', 'retry'] },
+  'e.returnAddr': { session: ['retry', 'details'] },
+  'e.tester': { no_role: ['meta_apps', 'retry'] },
+  'e.useCase': {
+    no_product: ['app', 'details'],
+    new_pages: ['close', 'details'],
+    retired_permission: ['close', 'details'],
+    strange_permission: ['close', 'details'],
+  },
+  'x.blocked': {
+    window: ['close', 'none'],
+    recipient: ['close', 'none'],
+    duplicate: ['close', 'none'],
+    media: ['close', 'none'],
+    sending: ['network', 'none'],
+    message_switch: ['network', 'none'],
+    not_linked: ['network', 'none'],
+  },
+  'x.notYours': {
+    page_token: ['retry', 'close'],
+    person_token: ['retry', 'close'],
+    other_page: ['retry', 'close'],
+  },
+  'x.otherNetwork': { asked_elsewhere: ['close', 'none'] },
   'x.ourFault': { by_hand: ['network', 'copy_details'] },
+  'x.paste': { kept: ['reconnect', 'details'] },
+  'x.unknown': {
+    refused: ['copy_details', 'none'],
+    no_token: ['copy_details', 'none'],
+    asked_wrongly: ['copy_details', 'none'],
+    other_program: ['close', 'copy_details'],
+    website: ['close', 'copy_details'],
+    status: ['copy_details', 'none'],
+    works: ['close', 'copy_details'],
+    works_endless: ['close', 'copy_details'],
+  },
 };
 
 export function choicesOf(problem: Problem): readonly [Choice, Choice] {
