@@ -8,6 +8,11 @@ which-token = { $has_name ->
         [yes] { $name }
        *[no] This token
     }
+# The token itself, where the sentence is about the token and not about the account.
+whose-token = { $has_name ->
+        [yes] The token of { $name }
+       *[no] This token
+    }
 # A permission in our words; Meta's own name for one that we do not know.
 permission-name = { $permission ->
         [threads_basic] { perm-basic }
@@ -22,6 +27,16 @@ permission-name = { $permission ->
         [instagram_manage_comments] { perm-comments }
         [instagram_business_manage_comments] { perm-comments }
         [instagram_business_manage_messages] { perm-messages }
+        [instagram_manage_messages] { perm-messages }
+        [pages_messaging] { perm-messages }
+        [threads_read_replies] { perm-comments }
+        [pages_manage_engagement] { perm-comments }
+        [pages_read_user_content] { perm-comments }
+        [read_insights] { perm-insights }
+        [pages_manage_metadata] { perm-page-settings }
+        [business_management] { perm-business }
+        [public_profile] { perm-profile }
+        [email] { perm-email }
         [threads_manage_insights] { perm-insights }
         [instagram_manage_insights] { perm-insights }
         [instagram_business_manage_insights] { perm-insights }
@@ -34,6 +49,10 @@ perm-comments = Read and answer comments
 perm-messages = Read and answer messages
 perm-insights = See numbers (reach, likes)
 perm-pages = See the list of your Pages
+perm-page-settings = See and change the settings of a Page
+perm-business = See the business that a Page belongs to
+perm-profile = See your name and picture
+perm-email = See your e-mail address
 # Where people log in.
 site = { $network ->
         [Threads] threads.com
@@ -280,11 +299,11 @@ x-young =
     .title = A little too new
     .body = { $has_hours ->
         [yes] { $hours ->
-            [0] { which-token } was made less than an hour ago.
-            [one] { which-token } was made { $hours } hour ago.
-           *[other] { which-token } was made { $hours } hours ago.
+            [0] { whose-token } was made less than an hour ago.
+            [one] { whose-token } was made { $hours } hour ago.
+           *[other] { whose-token } was made { $hours } hours ago.
         }
-       *[no] { which-token } was made less than a day ago.
+       *[no] { whose-token } was made less than a day ago.
     } { $has_time ->
         [yes] It can be extended after { $time }.
        *[no] It can be extended when it is a day old.

@@ -8,6 +8,11 @@ which-token = { $has_name ->
         [yes] Токен { $name }
        *[no] Этот токен
     }
+# Сам токен, где речь о токене, а не об аккаунте.
+whose-token = { $has_name ->
+        [yes] Токен { $name }
+       *[no] Этот токен
+    }
 # Разрешение нашими словами; незнакомое называется так, как его зовёт Meta.
 permission-name = { $permission ->
         [threads_basic] { perm-basic }
@@ -22,6 +27,16 @@ permission-name = { $permission ->
         [instagram_manage_comments] { perm-comments }
         [instagram_business_manage_comments] { perm-comments }
         [instagram_business_manage_messages] { perm-messages }
+        [instagram_manage_messages] { perm-messages }
+        [pages_messaging] { perm-messages }
+        [threads_read_replies] { perm-comments }
+        [pages_manage_engagement] { perm-comments }
+        [pages_read_user_content] { perm-comments }
+        [read_insights] { perm-insights }
+        [pages_manage_metadata] { perm-page-settings }
+        [business_management] { perm-business }
+        [public_profile] { perm-profile }
+        [email] { perm-email }
         [threads_manage_insights] { perm-insights }
         [instagram_manage_insights] { perm-insights }
         [instagram_business_manage_insights] { perm-insights }
@@ -34,6 +49,10 @@ perm-comments = Читать комментарии и отвечать на н�
 perm-messages = Читать сообщения и отвечать на них
 perm-insights = Видеть статистику (охват, отметки «Нравится»)
 perm-pages = Видеть список ваших Страниц
+perm-page-settings = Видеть и менять настройки Страницы
+perm-business = Видеть компанию, которой принадлежит Страница
+perm-profile = Видеть ваше имя и фото
+perm-email = Видеть ваш адрес электронной почты
 # Где люди входят.
 site = { $network ->
         [Threads] threads.com
@@ -280,12 +299,12 @@ x-young =
     .title = Пока рано
     .body = { $has_hours ->
         [yes] { $hours ->
-            [0] { which-token } получен меньше часа назад.
-            [one] { which-token } получен { $hours } час назад.
-            [few] { which-token } получен { $hours } часа назад.
-           *[other] { which-token } получен { $hours } часов назад.
+            [0] { whose-token } получен меньше часа назад.
+            [one] { whose-token } получен { $hours } час назад.
+            [few] { whose-token } получен { $hours } часа назад.
+           *[other] { whose-token } получен { $hours } часов назад.
         }
-       *[no] { which-token } получен меньше суток назад.
+       *[no] { whose-token } получен меньше суток назад.
     } { $has_time ->
         [yes] Продлить его можно после { $time }.
        *[no] Продлить его можно через сутки после получения.
@@ -459,7 +478,7 @@ x-saveFailed =
     .second = Скопировать токен
 x-oldKind =
     .title = Это токен старого образца
-    .body = Instagram отказался от таких в декабре 2024 года. Подключите аккаунт заново, чтобы получить новый.
+    .body = Instagram отказался от таких в декабре 2024 года. Переподключите аккаунт, чтобы получить новый.
     .main = Переподключить
     .second = Подробности
 x-notYours =
@@ -661,7 +680,7 @@ imp-old =
        *[no] Истёкший токен продлить нельзя.
     } { $has_line ->
         [yes] Войдите один раз, и мы запишем сюда новый.
-       *[no] Подключите аккаунт заново, чтобы получить новый.
+       *[no] Переподключите аккаунт, чтобы получить новый.
     }
     .main = { $has_line ->
         [yes] Подключить

@@ -7,6 +7,7 @@ use super::snapshot::{self, Verdict};
 use super::time::Time;
 use crate::account;
 use crate::journeys::import::Skipped;
+use crate::journeys::purge::UNDO_FOR;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
@@ -113,6 +114,21 @@ pub fn place_line(line: &places::lines::Line, account: Option<String>) -> face_p
         account,
         trouble: trouble.map(str::to_owned),
     }
+}
+
+/// The accounts whose disconnect can still be undone, the one that is deleted first before the others.
+pub fn disconnected(accounts: &[account::Account]) -> Vec<snapshot::Disconnected> {
+    let of = |account: &account::Account| {
+        Some(snapshot::Disconnected {
+            id: account.id.clone(),
+            network: account.network,
+            name: account.name.clone(),
+            until: (account.disconnected_at? + UNDO_FOR).into(),
+        })
+    };
+    let mut all: Vec<_> = accounts.iter().filter_map(of).collect();
+    all.sort_by_key(|account| account.until);
+    all
 }
 
 /// A problem as the window shows it.

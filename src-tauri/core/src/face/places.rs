@@ -39,6 +39,8 @@ pub struct WaitingPlace {
 pub struct NewPlace {
     pub account: String,
     pub file: String,
+    /// The name of the line that has moved here; null for a new place.
+    pub key: Option<String>,
     /// The lines that look like tokens, by value or by name.
     pub lines: Vec<PlaceLine>,
     /// Why the file, or the chosen line, cannot become a place.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
+use super::asked_vault::{AskedVault, UnderWay};
 use super::message::Message;
 use super::outside::{HostFacts, MayTouch, Outside, Wish};
 use super::reachability::Reachability;
@@ -33,6 +34,8 @@ pub struct Base {
     pub open_details: Option<String>,
     pub turns: Turns,
     pub reachability: Reachability,
+    /// What the vault has been asked and has not answered yet.
+    pub vault_calls: UnderWay,
     /// The last problem that no card shows; the next intent clears it.
     pub problem: Option<Problem>,
     /// The effects that run.
@@ -49,7 +52,9 @@ impl Base {
         sender: mpsc::UnboundedSender<Message>,
         wishes: mpsc::UnboundedSender<Wish>,
     ) -> Self {
-        let Outside { ports, clipboard, practice, may_touch, facts } = outside;
+        let Outside { mut ports, clipboard, practice, may_touch, facts } = outside;
+        let vault_calls = UnderWay::default();
+        ports.vault = Arc::new(AskedVault::new(ports.vault, vault_calls.clone()));
         Self {
             ports,
             clipboard,
@@ -61,6 +66,7 @@ impl Base {
             open_details: None,
             turns: Turns::default(),
             reachability: Reachability::default(),
+            vault_calls,
             problem: None,
             jobs: JoinSet::new(),
             sender,

@@ -18,7 +18,7 @@ use crate::problem::{Action, Code, Problem};
 impl State {
     /// Passes the end of an errand to the schedule, and to the person if they asked for it.
     pub fn errand_finished(&mut self, finished: Finished) {
-        let Self { base, keeper, .. } = self;
+        let Self { base, person, keeper, .. } = self;
         let Finished { errand, version, ended } = finished;
         let errand = base.turns.done(&errand.account).unwrap_or(errand);
         base.refresh();
@@ -28,9 +28,12 @@ impl State {
         }
         if errand.task == Task::Extend {
             keeper.reminding.extend_ended(base, &errand.account, &ended);
+            person.together.ended(&errand.account, &ended);
         }
         if !base.reachability.vault_may_be_touched(now) {
             base.turns.drop_unasked();
+            let left_out = base.turns.drop_extends(|account| person.together.waits_for(account));
+            person.together.held_by_the_vault(left_out);
         }
         let Some(account) =
             base.records.accounts.iter().find(|account| account.id == errand.account).cloned()
@@ -110,8 +113,9 @@ impl State {
         let now = self.base.now();
         self.base.reachability.learn_of_vault(&asked, now);
         if asked.is_ok() {
-            let stopped = ChosenAccounts::These(self.person.outcomes.stopped_by_the_vault());
-            self.queue_for_each(&stopped, &Task::Extend);
+            let mut stopped = self.person.outcomes.stopped_by_the_vault();
+            stopped.extend(self.person.together.let_go());
+            self.extend_together(&ChosenAccounts::These(stopped));
         }
         self.base.problem = asked.err().map(Problem::from);
     }

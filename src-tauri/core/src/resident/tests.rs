@@ -8,4 +8,5 @@ mod pasting;
 mod places;
 mod reminding;
 mod snapshots;
+mod together;
 mod unasked;

@@ -47,6 +47,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         language: host.language.tag().to_owned(),
         practice: is_practice.then_some(face::Practice { skipping: None }),
         vault: VaultState::Open,
+        vault_asks: false,
         offline_since: None,
         paused_until: None,
         reminder_unseen: false,
@@ -55,8 +56,11 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         next_by_itself: None,
         apps: Vec::new(),
         return_addresses: build::return_addresses(&[]),
+        together: None,
+        disconnected: Vec::new(),
         attempt: None,
         import: None,
+        taken: None,
         reading: None,
         new_place: None,
         waiting: Vec::new(),
@@ -81,6 +85,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         language: base.language().tag().to_owned(),
         practice: base.practice.as_ref().map(|_| face::Practice { skipping: keeper.days.left() }),
         vault: base.reachability.vault,
+        vault_asks: base.vault_calls.asks_a_person(),
         offline_since: base.reachability.offline_since.map(Into::into),
         paused_until: records.settings.paused(now).map(Into::into),
         reminder_unseen: keeper.reminding.is_unseen(),
@@ -89,8 +94,11 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         next_by_itself: build::next_by_itself(accounts),
         apps: records.apps.iter().map(build::app).collect(),
         return_addresses: build::return_addresses(&records.apps),
+        together: person.together.face(),
+        disconnected: build::disconnected(&records.accounts),
         attempt: person.log_in.face(),
         import: person.imports.face(),
+        taken: person.taken.clone(),
         reading: person.reading.clone(),
         new_place: person.new_place.face(&records.places),
         waiting: records.places.iter().filter_map(build::waiting_place).collect(),
@@ -104,10 +112,10 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
     }
 }
 
-/// The work for each account. An errand that a person waits for is already shown while it is queued.
+/// The work for each account.
 fn work<'a>(base: &'a Base, person: &'a Person) -> BTreeMap<&'a str, Work> {
     let mut work: BTreeMap<&str, Work> = BTreeMap::new();
-    for errand in base.turns.all() {
+    for errand in base.turns.seen() {
         if let Some(seen) = errand.work() {
             work.entry(&errand.account).or_insert(seen);
         }

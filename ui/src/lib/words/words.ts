@@ -13,7 +13,7 @@ export type Card = { title: string; body: string; main: string; second: string |
 const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
 /** Facts that tell whose account it is; they are hidden while names are hidden. */
 const VEILED = ['name', 'other', 'place', 'file'];
-const MORE_FACTS = ['return_address', 'detail', 'diff', 'page', 'field'];
+const MORE_FACTS = ['value', 'return_address', 'detail', 'diff', 'page', 'field'];
 
 /** Said in place of a network while none is known. */
 const ANY_NETWORK = 'Meta';

@@ -192,6 +192,47 @@ async fn a_removed_place_keeps_what_stands_in_it_and_is_written_no_more() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_place_whose_file_has_moved_is_found_again_and_the_old_one_given_up() {
+    const MOVED: &str = "/practice/new-shop/.env";
+    let mut running = with_file("TOKEN=old\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    let place = delivered(&running).await;
+    running.bench.files.put(MOVED, "PORT=80\nTOKEN=old\n");
+
+    running.ask(Intent::FindFile { place: place.id.clone() });
+    running.quiet().await;
+    assert_eq!(running.wishes.try_recv().unwrap(), Wish::ChooseFile { account: Some(id(0)) });
+    running.handle.file(MOVED.into(), Some(id(0)));
+    let snapshot = running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    assert_eq!(snapshot.head.new_place.as_ref().unwrap().key.as_deref(), Some("TOKEN"));
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    running.until(|snapshot| snapshot.accounts[0].places.iter().all(|one| one.file == MOVED)).await;
+
+    assert_eq!(running.face(0).places.len(), 1);
+    assert!(running.bench.files.text(MOVED).contains(running.bench.token(0).await.expose()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_that_is_added_after_a_search_was_given_up_replaces_none() {
+    let running = with_file("TOKEN=old\nOTHER=\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    let place = delivered(&running).await;
+
+    running.ask(Intent::FindFile { place: place.id });
+    running.ask(Intent::ChooseFile { account: Some(id(0)) });
+    running.quiet().await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "OTHER".into() });
+
+    running.until(|snapshot| snapshot.accounts[0].places.len() == 2).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_place_that_waits_can_be_removed_as_well() {
     let running = with_file(&format!("TOKEN=THAAdead{}\n", "x".repeat(80))).await;
     running.handle.file(FILE.into(), None);

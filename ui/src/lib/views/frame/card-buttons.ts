@@ -7,6 +7,7 @@
  */
 
 import type { Case, Problem } from '../../host';
+import { veiled } from '../../state/window.svelte';
 
 /** What a button of a problem's card does. */
 export type Choice =
@@ -112,21 +113,30 @@ export function choicesOf(problem: Problem): readonly [Choice, Choice] {
   return ofCase ?? CHOICES[code] ?? ['close', 'none'];
 }
 
-/** Amber where waiting helps, red where a person must act; a Meta app that is not made yet is no trouble. */
+/** Amber where waiting helps, red where a person must act; a Meta app that is not made yet and one's own No are no trouble. */
 export function lookOf(problem: Problem): {
-  icon: 'clock' | 'alert' | 'plug';
+  icon: 'clock' | 'alert' | 'plug' | 'left';
   tone: 'soon' | 'stop' | 'quiet';
 } {
   if (problem.code === 'e.noApp') return { icon: 'plug', tone: 'quiet' };
+  // Whoever pressed Cancel knows it.
+  if (problem.code === 'e.denied' || problem.case === 'said_no') return { icon: 'left', tone: 'quiet' };
   const mayWait = problem.action === 'wait' || problem.action === 'retry_later';
   return mayWait ? { icon: 'clock', tone: 'soon' } : { icon: 'alert', tone: 'stop' };
 }
 
-/** Lines of "Show details", for whoever helps the person; none of them is secret. */
+/** Lines of "Show details", for whoever helps the person: which account, file and line, and Meta's numbers. None is secret. */
 export function detailLines(problem: Problem): { key: string; detail: string }[] {
   const { meta } = problem;
   const code = [meta?.code, meta?.subcode].filter((part) => part !== null && part !== undefined).join('/');
+  const fact = (name: string) => {
+    const found = problem.facts[name];
+    return found !== undefined && 'text' in found ? found.text : '';
+  };
   const lines = [
+    { key: 'win-detail-account', detail: veiled(fact('name')) },
+    { key: 'win-detail-file', detail: veiled(fact('file') || fact('place')) },
+    { key: 'win-detail-line', detail: fact('line') },
     { key: 'win-detail-code', detail: code === '' ? problem.code : code },
     { key: 'win-detail-status', detail: String(meta?.http_status ?? '') },
     { key: 'win-detail-trace', detail: meta?.fbtrace_id ?? '' },

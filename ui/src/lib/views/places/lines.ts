@@ -28,6 +28,8 @@ export function isName(name: string): boolean {
 /** The key of the line that is picked at first; null when no line fits, and a new line is picked. */
 export function likeliest(account: Account, place: NewPlace): string | null {
   const usable = place.lines.filter((line) => line.trouble === null);
+  const moved = usable.find((line) => line.key === place.key);
+  if (moved !== undefined) return moved.key;
   const free = usable.filter((line) => line.account === null);
   const own = (line: PlaceLine) => line.network === account.network || line.key === USUAL[account.network];
   const empty = (line: PlaceLine) => line.masked === null;

@@ -59,9 +59,22 @@ pub struct MemoryVault {
     entries: Mutex<BTreeMap<EntryName, Secret>>,
     shut: Mutex<Option<VaultTrouble>>,
     asked: Mutex<usize>,
+    slow: Mutex<Duration>,
 }
 
 impl MemoryVault {
+    /// From now on the vault takes this long, as while a person types the password.
+    pub fn takes(&self, time: Duration) {
+        *self.slow.lock().unwrap() = time;
+    }
+
+    async fn wait(&self) {
+        let time = *self.slow.lock().unwrap();
+        if !time.is_zero() {
+            tokio::time::sleep(time).await;
+        }
+    }
+
     pub fn shut(&self, trouble: Option<VaultTrouble>) {
         *self.shut.lock().unwrap() = trouble;
     }
@@ -84,6 +97,7 @@ impl MemoryVault {
 #[async_trait]
 impl Vault for MemoryVault {
     async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble> {
+        self.wait().await;
         self.touch()?;
         Ok(self.entries.lock().unwrap().get(name).cloned())
     }
