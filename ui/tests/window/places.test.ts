@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import { attempt, fresh, newPlace, snapshot, usual, waiting } from '../fixtures/snapshots';
 import { place, states } from '../fixtures/accounts';
-import { host, page, open, hasFocus, hostWasAsked, hostWasAskedTimes, hostWasNotAsked, button } from './session';
+import {
+  host,
+  page,
+  open,
+  hasFocus,
+  hostWasAsked,
+  hostWasAskedTimes,
+  hostWasNotAsked,
+  button,
+} from './session';
 
 const lost = states.find(({ name }) => name === 'not.delivered')!;
 
@@ -46,13 +55,19 @@ describe('the window', () => {
   });
 
   it('leads to the place that missed the token, finds its file, and says how a try ended', async () => {
-    const moved = { ...lost, places: [place('/srv/hotel/.env', 'IG_TOKEN', { state: 'failed', reason: 'moved' })] };
+    const moved = {
+      ...lost,
+      places: [place('/srv/hotel/.env', 'IG_TOKEN', { state: 'failed', reason: 'moved' })],
+    };
     await open(snapshot([moved, fresh]));
     await button('Fix place, @not.delivered').click();
     await hasFocus(button('Find the file'));
     await page.keyboard.press('Enter');
     await hostWasAsked({ do: 'find_file', place: '/srv/hotel/.env IG_TOKEN' });
-    host.change({ ...snapshot([moved, fresh], { ...newPlace({ account: moved.id, key: 'IG_TOKEN' }), version: 2 }), order: null });
+    host.change({
+      ...snapshot([moved, fresh], { ...newPlace({ account: moved.id, key: 'IG_TOKEN' }), version: 2 }),
+      order: null,
+    });
     await page.getByRole('radio', { name: /IG_TOKEN/, checked: true }).waitFor();
     host.change({ ...snapshot([moved, fresh], { version: 3 }), order: null });
     await page.locator('dialog').waitFor({ state: 'detached' });

@@ -58,7 +58,11 @@ language: string,
 /**
  * Set in the practice profile.
  */
-practice: Practice | null, vault: VaultState, vault_asks: boolean, together: Together | null, disconnected: Array<Disconnected>, taken: Taken | null, 
+practice: Practice | null, vault: VaultState, 
+/**
+ * Whether the vault has been asked and the system waits for the person's password.
+ */
+vault_asks: boolean, 
 /**
  * Since when Meta could not be reached; null while it can.
  */
@@ -86,7 +90,19 @@ next_by_itself: [string, Time] | null, apps: Array<App>,
 /**
  * The return addresses for Meta's form, also before there is an app.
  */
-return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
+return_addresses: ReturnAddresses, 
+/**
+ * Extends that were asked for with one click, under way or over, until their sum is closed.
+ */
+together: Together | null, 
+/**
+ * Accounts whose disconnect can still be undone, the one that is deleted first before the others.
+ */
+disconnected: Array<Disconnected>, attempt: Attempt | null, import: Import | null, 
+/**
+ * The text that was taken last for the box of a token or an error, with its secrets hidden.
+ */
+taken: Taken | null, 
 /**
  * The meaning of the error text that was pasted last.
  */
@@ -200,7 +216,11 @@ export type WaitingPlace = { id: string,
  */
 network: Network, file: string, key: string, };
 
-export type NewPlace = { account: string, file: string, key: string | null, 
+export type NewPlace = { account: string, file: string, 
+/**
+ * The name of the line that has moved here; null for a new place.
+ */
+key: string | null, 
 /**
  * The lines that look like tokens, by value or by name.
  */
@@ -309,11 +329,47 @@ account: string | null,
  */
 hid_secret: boolean, };
 
-export type Taken = { into: Box, text: string, };
+export type Taken = { into: Box, 
+/**
+ * The beginning of the text, with every secret in it hidden.
+ */
+text: string, };
 
-export type Together = { total: number, extended: number, too_new: number, unchanged: number, later: number, needs_you: Array<string>, is_stopped: boolean, is_over: boolean, };
+export type Together = { 
+/**
+ * The number of accounts; those that a stop left out are not counted.
+ */
+total: number, extended: number, 
+/**
+ * Tokens that are too new; the program extends them later by itself.
+ */
+too_new: number, 
+/**
+ * Tokens whose date cannot move: Meta kept it, or they have none.
+ */
+unchanged: number, 
+/**
+ * Extends that can be tried again later, e.g. without internet.
+ */
+later: number, 
+/**
+ * The ids of the accounts that have to log in again.
+ */
+needs_you: Array<string>, 
+/**
+ * Whether the person has stopped them: only the accounts at hand are still finished.
+ */
+is_stopped: boolean, is_over: boolean, };
 
-export type Disconnected = { id: string, network: Network, name: string, until: Time, };
+export type Disconnected = { id: string, network: Network, 
+/**
+ * Meta's username without `@`; on Facebook, the name.
+ */
+name: string, 
+/**
+ * Until when the disconnect can be undone.
+ */
+until: Time, };
 
 export type Pasted = { 
 /**
@@ -337,7 +393,11 @@ language: 'en' | 'ru' | null,
 /**
  * The theme: `system`, `light` or `dark`.
  */
-theme: string, text_size: number, 
+theme: string, 
+/**
+ * The size of everything in the window, in percent of the usual size.
+ */
+text_size: number, 
 /**
  * Whether reminders are shown as notifications.
  */
@@ -375,7 +435,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 

@@ -20,9 +20,11 @@ async fn no_secret_that_was_pasted_appears_in_a_snapshot() {
     running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None, pages: false });
     running.quiet().await;
 
-    for text in
-        [token.clone(), format!("https://localhost:16060/?code={MARKER}&state={MARKER}"), MARKER.into()]
-    {
+    for text in [
+        token.clone(),
+        format!("https://localhost:16060/?code={MARKER}{MARKER}&state={MARKER}{MARKER}"),
+        MARKER.into(),
+    ] {
         for into in [PasteBox::Address, PasteBox::Secret, PasteBox::Token, PasteBox::Error] {
             if into == PasteBox::Error && text == MARKER {
                 // A word that looks like no secret is the person's own error.

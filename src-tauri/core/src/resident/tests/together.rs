@@ -5,8 +5,8 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::bench::*;
-use crate::face::{ChosenAccounts, Intent, Together, Work};
-use crate::ports::VaultTrouble;
+use crate::face::{ChosenAccounts, Intent, Time, Together, Work};
+use crate::ports::{EntryName, Vault, VaultTrouble};
 
 #[tokio::test(start_paused = true)]
 async fn extends_that_were_asked_for_together_are_counted_and_summed_up_until_the_sum_is_closed() {
@@ -46,7 +46,10 @@ async fn a_stop_finishes_the_accounts_at_hand_and_leaves_the_others_as_they_were
 
 #[tokio::test(start_paused = true)]
 async fn an_account_that_has_to_log_in_again_is_named_in_the_sum() {
-    let running = Bench::with_days_left(&[50, -2]).await.run().await;
+    let bench = Bench::with_days_left(&[50, 50]).await;
+    let gone = EntryName::account(account(1, 50).network, &account(1, 50).user_id);
+    bench.vault.delete(&gone).await.unwrap();
+    let running = bench.run().await;
     running.ask(Intent::Extend { who: ChosenAccounts::All });
     let over = together(&running, |sum| sum.is_over).await;
     assert_eq!((over.extended, over.needs_you), (1, vec![id(1)]));
@@ -106,7 +109,7 @@ async fn a_disconnected_account_can_be_brought_back_until_the_day_that_is_said()
     let snapshot = running.until(|snapshot| snapshot.accounts.is_empty()).await;
     let [gone] = snapshot.head.disconnected.as_slice() else { panic!("it is not listed") };
     assert_eq!((gone.id.as_str(), gone.name.as_str()), (id(0).as_str(), "name0"));
-    assert!(gone.until >= (now() + TimeDelta::days(30)).into());
+    assert!(gone.until >= Time::from(now() + TimeDelta::days(30)));
 
     running.ask(Intent::UndoDisconnect { account: id(0) });
     let snapshot = running.until(|snapshot| snapshot.accounts.len() == 1).await;

@@ -73,7 +73,7 @@ describe('the button and the sentence of an account', () => {
 
   it('says again how the account stands when the answer is old', () => {
     const old = account({ name: 'one', outcome: { ...answer, at: inDays(0, -2) } });
-    expect(shownFor(old).line).toBe('Extends by itself on Dec 15.');
+    expect(shownFor(old).line).toBe("We'll extend it for you on Dec 15.");
   });
 
   it('does not praise an extend that was never asked for here', () => {
@@ -83,7 +83,9 @@ describe('the button and the sentence of an account', () => {
 
   it('waits for the internet where an extend is due', () => {
     const due = account({ name: 'one', next_attempt: NOW });
-    expect(shownFor(due, { offline_since: inDays(0, -1) }).line).toBe("Extending as soon as you're online.");
+    expect(shownFor(due, { offline_since: inDays(0, -1) }).line).toBe(
+      "We'll extend it as soon as you're online.",
+    );
   });
 
   it('says another cause of a dead token in its own words', () => {
