@@ -73,7 +73,7 @@ describe('the window', () => {
     await page.getByRole('main').getByRole('button', { name: 'Check now' }).click();
     await hostWasAsked({ do: 'check', who: { these: ['jam.and.toast'] } });
     await heading('@jam.and.toast works').waitFor();
-    await button('Send it now').click();
+    await button('Send the token now').click();
     await hostWasAsked({ do: 'send_place', place: '/home/jam/blog/.env.local IG_TOKEN' });
   });
 });
