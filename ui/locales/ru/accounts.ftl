@@ -111,11 +111,11 @@ bulk-need = { $count ->
     }
 bulk-none = Ничего не продлено.
 # Строка списка.
-row-by-itself = Мы сами продлим токен { $date }.
+row-by-itself = Мы сами продлим его { $date }.
 row-sent = { $count ->
-        [one] Доставлен в { $count } место.
-        [few] Доставлен в { $count } места.
-       *[other] Доставлен в { $count } мест.
+        [one] Токен отправлен в { $count } место.
+        [few] Токен отправлен в { $count } места.
+       *[other] Токен отправлен в { $count } мест.
     }
 row-manual = Автопродление этого аккаунта выключено.
 row-soon = Продление добавит до 60 дней.
@@ -137,7 +137,7 @@ row-perm = { $has_permission ->
        *[no] Не хватает разрешения.
     }
 row-place = В файле { $place } всё ещё старый токен.
-col-expired = Срок истёк { $date }
+col-expired = Истёк { $date }
 col-since = С { $date }
 col-unknown = Пока неизвестно
 col-never = Без срока
