@@ -60,7 +60,7 @@ describe('the window', () => {
       await heading('No password vault found').first().waitFor();
       expect(await heading('No password vault found').count()).toBe(1);
       const shown = await page.locator('main').innerText();
-      expect(shown).toContain("desktop's keyring");
+      expect(shown).toContain('keyring of this desktop');
       expect(shown).not.toMatch(/macOS|Windows/);
     }
     await button('Look around with pretend accounts').click();
