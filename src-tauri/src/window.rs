@@ -64,9 +64,17 @@ pub fn remember(app: &AppHandle) {
 /// Passes every change on to the window, for as long as the program runs.
 pub async fn tell_changes(app: AppHandle) {
     let mut changes = app.state::<Shared>().changes();
+    let mut text_size = None;
     loop {
         match changes.recv().await {
-            Ok(change) => tell(&app, &change),
+            Ok(change) => {
+                let wanted = Some(change.head.settings.text_size);
+                if text_size != wanted {
+                    resize_text(&app, change.head.settings.text_size);
+                    text_size = wanted;
+                }
+                tell(&app, &change);
+            }
             // The version of the next change is not consecutive, so the window asks for the whole state.
             Err(RecvError::Lagged(_)) => {}
             Err(RecvError::Closed) => return,
@@ -85,6 +93,15 @@ fn tell(app: &AppHandle, change: &Change) {
     });
     if let Err(error) = told {
         complain("The window could not be told of a change", &error);
+    }
+}
+
+/// Shows everything in the open window at this size, in percent: the page is scaled as a browser does it, so that its
+/// layout follows.
+fn resize_text(app: &AppHandle, percent: u32) {
+    let Some(window) = current_window::get(app) else { return };
+    if let Err(error) = window.set_zoom(f64::from(percent) / 100.0) {
+        complain("The size of the text could not be changed", &error);
     }
 }
 
@@ -109,7 +126,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
     if let Some(frame) = snapshot.head.settings.frame {
         frame::put(app, &mut config, frame)?;
     }
-    let theme = theme(&snapshot);
+    let (theme, text_size) = (theme(&snapshot), snapshot.head.settings.text_size);
     // The page has all data before its scripts run. When the page is loaded again (type 1), the data is out of date.
     let opening = serde_json::to_string(&Opening::new(snapshot))?;
     let window = WebviewWindowBuilder::from_config(app, &config)?
@@ -119,6 +136,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     desktop::tell(app);
+    resize_text(app, text_size);
     let is_dark = theme.map_or_else(|| os::system_is_dark(&window), |theme| theme == Theme::Dark);
     window.set_background_color(Some(if is_dark { DARK_PAPER } else { PAPER }))?;
     // Shown before the page has loaded, because the system takes about as long to map a window as the page to start.

@@ -44,7 +44,12 @@ fn whole(before: &str) -> String {
         runs::size(),
     ];
     #[cfg(target_os = "linux")]
-    command_line.extend([texts::one_text(), texts::as_a_command(), texts::memory_of_many()]);
+    command_line.extend([
+        texts::one_text(),
+        texts::as_a_command(),
+        texts::twice_as_long(),
+        texts::memory_of_many(),
+    ]);
     #[cfg(target_os = "linux")]
     let desktop = desktop::figures();
     #[cfg(not(target_os = "linux"))]

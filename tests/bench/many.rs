@@ -174,7 +174,7 @@ impl Crowd {
                 obtained_at: account.token.obtained_at,
                 expires_at: account.token.expires_at,
             };
-            let written = runtime.block_on(Tokens::first(token).write(&vault, &account.entry()));
+            let written = runtime.block_on(Tokens::first(token).write(&vault, &account));
             written.expect("a vault");
         }
         crowd

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 use sixty_core::diagnosis::text;
+use sixty_core::hide;
 use sixty_tests::sandbox::{Sandbox, run};
 
 use crate::crowd;
@@ -42,6 +43,27 @@ pub fn as_a_command() -> Figure {
         took
     });
     Figure::new(format!("`diagnose --json`, {ACCOUNTS} accounts"), "ms", Some(20.0), samples.collect())
+}
+
+/// How many times as long a hostile text takes that is twice as long, for the worst of several: two where every letter
+/// costs the same.
+pub fn twice_as_long() -> Figure {
+    const LENGTH: usize = 16 * 1024;
+    let took = |text: &str| {
+        let rounds = (0..ROUNDS).map(|_| {
+            let begin = Instant::now();
+            black_box(hide::hidden(black_box(text)));
+            black_box(text::read(black_box(text), &[]));
+            begin.elapsed().as_secs_f64()
+        });
+        rounds.fold(f64::INFINITY, f64::min)
+    };
+    let hostile = ["=", "token=", "\"", "{", "%25", "THAA ", "THAAxY7xY7xY7xY7xY7xY7xY7xY7xY7xY7xY7xY7xY7\n"];
+    let samples = hostile.iter().map(|piece| {
+        let [once, twice] = [LENGTH, 2 * LENGTH].map(|length| took(&piece.repeat(length / piece.len())));
+        twice / once
+    });
+    Figure::new("a hostile text that is twice as long".to_owned(), "times", Some(3.0), samples.collect())
 }
 
 /// What the memory grows by while texts come and go.

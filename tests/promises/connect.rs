@@ -1,8 +1,11 @@
 //! Connecting: the browser, or a paste, and every other ending.
 
+use std::io::{Read, Write};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 
-use sixty_tests::sandbox::{F, I, Sandbox, SignIn, T, moment, text};
+use sixty_tests::running::until_seen;
+use sixty_tests::sandbox::{Answer, F, I, Sandbox, SignIn, T, moment, spawn, text};
 
 #[test]
 fn allowing_in_the_browser_keeps_the_account_with_a_60_day_token() {
@@ -143,6 +146,53 @@ fn a_return_address_elsewhere_opens_no_port_and_is_finished_by_paste() {
 
     sign_in.interrupt();
     assert_eq!(sign_in.end().code, 130);
+}
+
+#[test]
+fn the_browser_is_started_without_the_state_and_it_alone_may_return() {
+    let sandbox = Sandbox::with_vault_file();
+    let (folder, opened) = (sandbox.path("bin"), sandbox.path("opened"));
+    std::fs::create_dir(&folder).unwrap();
+    let script = folder.join("xdg-open");
+    std::fs::write(&script, format!("#!/bin/sh\nprintf %s \"$1\" > '{}'\n", opened.display())).unwrap();
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let mut command = sandbox.command();
+    let program = spawn(command.env("PATH", path).args(["--json", "connect", "--network", "facebook"]));
+
+    let started = || Ok(std::fs::read_to_string(&opened).unwrap_or_default());
+    let entrance = until_seen("a browser", started, |address| !address.is_empty()).unwrap();
+    let entrance = url::Url::parse(&entrance).unwrap();
+    assert_eq!((entrance.host_str(), entrance.query()), (Some("localhost"), None));
+    let led = request(sandbox.port, entrance.path(), "");
+    let part = |before: &str| led.split_once(before).unwrap().1.lines().next().unwrap().to_owned();
+    let (address, cookie) = (part("Location: "), part("Set-Cookie: "));
+    let address = url::Url::parse(&address).unwrap();
+    let hers = sandbox.practice.allow(F, &address, "Jonas Weber").unwrap();
+    let own = sandbox.practice.allow(F, &address, "Mara Lind").unwrap();
+    let target = |back: &str| {
+        let target = back.split_once(&format!(":{}", sandbox.port)).unwrap().1;
+        // No browser sends the fragment.
+        target.split('#').next().unwrap().to_owned()
+    };
+
+    let strange = request(sandbox.port, &target(&hers), "");
+    let back =
+        request(sandbox.port, &target(&own), &format!("Cookie: {}\r\n", cookie.split(';').next().unwrap()));
+
+    assert!(strange.contains("another browser"), "{strange}");
+    assert!(back.starts_with("HTTP/1.1 303"), "{back}");
+    let answer = Answer::from(program.wait_with_output().unwrap());
+    assert_eq!(text(&answer.ended(0)["account"], "name"), "Mara Lind");
+}
+
+/// What the doorway answers to a GET, with these headers besides.
+fn request(port: u16, target: &str, headers: &str) -> String {
+    let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+    write!(stream, "GET {target} HTTP/1.1\r\nHost: localhost:{port}\r\n{headers}\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 #[test]

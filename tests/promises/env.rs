@@ -71,6 +71,23 @@ fn threads_tells_its_date_so_that_a_daily_job_extends_once() {
 }
 
 #[test]
+fn a_date_line_that_stays_old_is_told() {
+    let sandbox = Sandbox::bare();
+    let token = sandbox.token(I, "corner.bakery");
+    sandbox.file(".env", format!("IG_TOKEN={token}\nIG_TOKEN_EXPIRES_AT=2026-12-24\nFB_EXPIRY=1\n"));
+    sandbox.pass_days(40);
+    let answer = env(&sandbox, &[]);
+    assert_eq!(text(&answer.ended(0), "outcome"), "extended");
+    assert!(
+        answer.stderr.contains("IG_TOKEN_EXPIRES_AT in .env still has the old date"),
+        "{}",
+        answer.stderr
+    );
+    assert!(!answer.stderr.contains("FB_EXPIRY"));
+    assert!(sandbox.read(".env").contains("\nIG_TOKEN_EXPIRES_AT=2026-12-24\n"));
+}
+
+#[test]
 fn a_young_token_is_left_alone() {
     let sandbox = Sandbox::bare();
     for network in [T, I] {
@@ -135,6 +152,64 @@ fn a_dry_run_changes_nothing() {
     assert_eq!(sandbox.read(".env"), before);
     assert_eq!(sandbox.calls("/refresh_access_token"), 0);
     assert!(!sandbox.path("m.json").exists() && !sandbox.path(".env.sixty-new").exists());
+}
+
+#[test]
+fn a_metadata_file_that_cannot_be_written_is_found_before_meta_is_asked() {
+    let sandbox = Sandbox::bare();
+    let token = sandbox.token(I, "corner.bakery");
+    sandbox.file(".env", format!("TOKEN={token}\n"));
+    sandbox.file("notes.txt", "buy flour\n");
+    sandbox.pass_days(40);
+    let calls = sandbox.practice.log().requests.len();
+    for (metadata, says) in [
+        ("missing/token.json", "Make the folder for missing/token.json first"),
+        ("notes.txt", "notes.txt isn't ours"),
+        (".", "That's a folder"),
+        (".env", ".env isn't ours"),
+    ] {
+        for dry in [&["--dry-run"][..], &[]] {
+            let answer = env(&sandbox, &[&["--metadata", metadata], dry].concat());
+            assert_eq!(text(&answer.ended(1)["problem"], "code"), "x.readOnly", "{metadata}");
+            assert!(answer.stderr.contains(says), "{}", answer.stderr);
+        }
+    }
+    assert_eq!(sandbox.practice.log().requests.len(), calls);
+    assert_eq!(
+        (sandbox.read(".env"), sandbox.read("notes.txt")),
+        (format!("TOKEN={token}\n"), "buy flour\n".into())
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_told_by_its_one_true_reason() {
+    let sandbox = Sandbox::bare();
+    sandbox.file("large.env", vec![b'#'; 2 << 20]);
+    sandbox.file("latin.env", b"NAME=caf\xe9\nTOKEN=x\n");
+    sandbox.file("wide.env", b"\xff\xfeT\0=\0x\0");
+    std::process::Command::new("mkfifo").arg(sandbox.path("pipe.env")).status().unwrap();
+    for (file, says, code) in [
+        ("missing.env", "Was it moved?", "x.readOnly"),
+        (".", "That's a folder", "x.readOnly"),
+        ("large.env", "larger than any settings file", "x.readOnly"),
+        ("pipe.env", "isn't a settings file", "x.readOnly"),
+        ("latin.env", "Save latin.env as UTF-8", "imp.none"),
+        ("wide.env", "Save wide.env as UTF-8", "imp.none"),
+    ] {
+        for dry in [&["--dry-run"][..], &[]] {
+            let answer = sandbox.sixty(&[&["env", file], dry].concat());
+            let problem = answer.json()["problem"].clone();
+            assert_eq!((text(&problem, "code"), text(&problem, "action")), (code, "check_paste"), "{file}");
+            let message = format!("{} {}", text(&problem, "title"), text(&problem, "message"));
+            assert!(
+                message.contains(says) && answer.stderr.contains(says),
+                "{file}: {message} {}",
+                answer.stderr
+            );
+            assert!(!answer.stderr.contains("may not write"), "{}", answer.stderr);
+            assert_eq!(answer.stderr.lines().count(), 1, "one reason: {}", answer.stderr);
+        }
+    }
 }
 
 #[test]

@@ -137,16 +137,16 @@ fn no_error_of_metas_costs_a_token_and_each_has_its_outcome() {
         let answer = sandbox.sixty(&["extend", &who]);
 
         let (outcome, exit) = match text(&error, "action") {
-            // Meta says this of living tokens too, so `me` is asked, and here it answers.
-            _ if text(&error, "id") == "f-190-493-data-access" => ("retry_later", 5),
-            "reconnect" => ("reconnect", 3),
-            "wait" | "retry_later" => ("retry_later", 5),
+            // No single answer ends a token: `me` is asked about every death, and here it answers.
+            "reconnect" | "check_paste" | "wait" | "retry_later" => ("retry_later", 5),
+            "reconnect_with_permission" => ("reconnect", 3),
             _ => ("failed", 3),
         };
         let result = results(&answer.json()).remove(0);
         if (text(&result, "outcome"), answer.code) != (outcome, exit) {
             wrong.push(format!("{error}\n{result}"));
         }
+        assert_eq!(sandbox.sixty(&["get", &who]).code, 0, "it works: {error}");
         sandbox.practice.fault("*", "*", None, None).unwrap();
         let again = sandbox.sixty(&["extend", &who]);
         assert_eq!(results(&again.ended(0))[0]["outcome"], "extended", "after {error}");
@@ -162,6 +162,38 @@ fn errors() -> Vec<Value> {
         error["http_status"].as_u64().is_some_and(|status| status >= 400) && error["body_kind"] == "json"
     };
     all.filter(of_refresh).cloned().collect()
+}
+
+#[test]
+fn a_dry_run_foresees_that_an_expired_token_needs_a_new_log_in() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(61);
+
+    let result = results(&sandbox.sixty(&["extend", "--dry-run"]).ended(3)).remove(0);
+
+    assert_eq!((text(&result, "outcome"), text(&result["problem"], "code")), ("reconnect", "x.expired"));
+}
+
+#[test]
+fn a_death_that_me_confirms_has_its_cause() {
+    for (error, code) in [
+        ("i-190-463-2025", "x.expired"),
+        ("i-190-460-refresh", "x.password"),
+        ("f-190-458-template", "x.removed"),
+        ("f-190-467-logout", "x.password"),
+    ] {
+        let sandbox = Sandbox::with_vault_file();
+        sandbox.connected(I, "corner.bakery");
+        sandbox.pass_days(31);
+        sandbox.practice.fault("*", "*", Some(error), None).unwrap();
+
+        let result = results(&sandbox.sixty(&["extend"]).ended(3)).remove(0);
+
+        assert_eq!((text(&result, "outcome"), text(&result["problem"], "code")), ("reconnect", code));
+        assert_eq!(sandbox.sixty(&["get", "corner.bakery"]).code, 3);
+        assert_eq!(sandbox.sixty(&["status"]).ended(0)["needs_you"], 1);
+    }
 }
 
 #[test]

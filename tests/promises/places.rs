@@ -145,6 +145,75 @@ fn a_place_that_cannot_be_is_refused_when_it_is_added() {
 }
 
 #[test]
+fn a_place_is_sent_at_once_where_that_is_asked_for_and_otherwise_says_how() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.file(".env", "TOKEN=\nOTHER=\n");
+    let file = sandbox.path(".env");
+    let add = ["places", "add", "--account", "corner.bakery", "--env-file", file.to_str().unwrap(), "--key"];
+
+    let waits = sandbox.sixty_in_words(&[&add[..], &["TOKEN"]].concat());
+    assert_eq!(waits.code, 0);
+    assert!(waits.stderr.contains("sixty places send "), "{}", waits.stderr);
+    assert_eq!(sandbox.read(".env"), "TOKEN=\nOTHER=\n", "nothing is written unasked");
+
+    let sent = sandbox.sixty(&[&add[..], &["OTHER", "--send"]].concat()).ended(0)["places"][0].clone();
+    assert_eq!(text(&sent, "state"), "current");
+    assert!(sandbox.read(".env").starts_with("TOKEN=\nOTHER=THAA"));
+}
+
+#[test]
+fn a_check_notices_a_file_that_was_moved_and_a_line_that_was_changed() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, "corner.bakery");
+    let file = sandbox.file(".env", "TOKEN=\n");
+    add(&sandbox, "corner.bakery", ".env", &[]);
+    sandbox.sixty(&["places", "send"]).ended(0);
+    let state = || {
+        let checked = sandbox.sixty(&["check"]).ended(0)["results"][0].clone();
+        let places = sandbox.sixty(&["places", "list"]).json()["places"].clone();
+        (text(&checked, "status").to_owned(), places[0]["reason"].clone())
+    };
+    assert_eq!(state(), ("good".to_owned(), serde_json::Value::Null));
+
+    std::fs::rename(&file, sandbox.path("moved.env")).unwrap();
+    assert_eq!(state(), ("not_delivered".to_owned(), "moved".into()));
+    sandbox.file(".env", "TOKEN=theirs\n");
+    assert_eq!(state(), ("not_delivered".to_owned(), "changed".into()));
+    assert_eq!(sandbox.read(".env"), "TOKEN=theirs\n");
+}
+
+#[test]
+fn a_file_that_is_no_settings_file_becomes_no_place() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, "corner.bakery");
+    for (name, content, says) in [
+        ("wp-config.php", "<?php\ndefine('TOKEN', '');\n", "PHP"),
+        ("config.json", "{\n  \"TOKEN\": \"\"\n}\n", "JSON"),
+        ("index.html", "<html>TOKEN</html>\n", "HTML"),
+        ("compose.yaml", "environment:\n  TOKEN: x\n", "YAML"),
+        ("notes.txt", "the token of the shop\nTOKEN=\n", "NAME=value"),
+    ] {
+        let file = sandbox.file(name, content);
+        let place = [
+            "places",
+            "add",
+            "--account",
+            "corner.bakery",
+            "--env-file",
+            file.to_str().unwrap(),
+            "--key",
+            "TOKEN",
+        ];
+        let answer = sandbox.sixty(&place);
+        assert_eq!(text(&answer.ended(3)["problem"], "code"), "imp.none", "{name}");
+        assert!(answer.stderr.contains(says), "{}", answer.stderr);
+        assert_eq!(sandbox.read(name), content);
+    }
+    assert_eq!(sandbox.sixty(&["places", "list"]).ended(0)["places"], serde_json::json!([]));
+}
+
+#[test]
 fn a_place_that_is_removed_leaves_its_file_alone() {
     let sandbox = Sandbox::set();
     sandbox.connected(T, "corner.bakery");

@@ -2,18 +2,25 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
+mod answers;
 mod commands;
 mod connect;
+mod dates;
 mod diagnose;
 mod disk;
 mod dying;
 mod env;
 mod extend;
 mod faults;
+mod forms;
 mod hardship;
 mod import;
 mod log;
+mod lost;
+mod one_file;
+mod other_user;
 mod pages;
+mod pasted;
 mod places;
 mod practice;
 mod practice_server;

@@ -258,8 +258,9 @@ fn a_first_token_that_was_pasted_is_traded_once_the_secret_is_here() {
     let token = sandbox.short_token(I, "corner.bakery");
     let account = sandbox.sixty_with(&["import"], &token).ended(0)["account"].clone();
     assert_eq!(text(&account, "token_kind"), "unknown");
-    let waits = results(&sandbox.sixty(&["extend"]).ended(0)).remove(0);
-    assert_eq!(text(&waits, "outcome"), "too_new", "it lives, so it is not called dead: {waits}");
+    let waits = results(&sandbox.sixty(&["extend"]).ended(3)).remove(0);
+    assert_eq!((text(&waits, "outcome"), text(&waits["problem"], "code")), ("failed", "imp.hour"));
+    assert_eq!(sandbox.sixty(&["get", "corner.bakery"]).code, 0, "it lives, so it is not called dead");
 
     set_app(&sandbox, I, &["--forget-secret"]);
     let result = results(&sandbox.sixty(&["extend"]).ended(0)).remove(0);

@@ -20,7 +20,7 @@ use sixty_tests::dotenv::{DotenvReader, Found};
 
 /// The name that is edited. No other generated name has this letter.
 const KEY: &str = "K";
-const NEW: &str = "THAAnew0_-.|new";
+const NEW: &str = "THAAnew0_-.|+/=:,@%new";
 
 #[test]
 fn an_edited_line_is_read_by_both_and_nothing_else_changes() {
@@ -86,7 +86,7 @@ fn a_file_that_was_replaced_on_disk_is_read_by_both() {
 
     let content = sixty_adapters::files::LocalFiles.read(&readers.path).unwrap();
     let after = EnvFile::read(&content).unwrap().replace(KEY, &Secret::new(NEW)).unwrap();
-    sixty_adapters::files::LocalFiles.replace(&readers.path, &content, &after).unwrap();
+    sixty_adapters::files::LocalFiles.edit(&readers.path, &mut |_| Some(after.clone())).unwrap();
 
     for found in
         [readers.node.borrow_mut().read(&readers.path), readers.python.borrow_mut().read(&readers.path)]

@@ -10,9 +10,9 @@ use sixty_core::account::{Account, App, HistoryLine, Linked, Notice, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
-    AppKeys, CodeAnswer, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, Inspection, Ledger,
-    LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, TokenAnswer, Trouble,
-    Vault, VaultTrouble,
+    AppKeys, Awaited, Change, CodeAnswer, Door, DoorPages, DoorTrouble, Doorway, EntryName, FileTrouble,
+    Files, Held, Inspection, Ledger, LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports,
+    Profile, TokenAnswer, Trouble, Vault, VaultTrouble,
 };
 use sixty_core::secret::Secret;
 use url::Url;
@@ -66,6 +66,9 @@ impl Vault for Mortal<dyn Vault> {
     async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
         self.1.after(self.0.delete(name).await)
     }
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        self.1.after(self.0.names().await)
+    }
 }
 
 /// Forwards calls that have no more to them than their arguments.
@@ -108,7 +111,8 @@ mortal!(Ledger {
 
 mortal!(Files {
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
-    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
+    fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble>;
+    fn may_write(&self, path: &Path) -> Result<(), FileTrouble>;
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
     fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
 });
@@ -154,14 +158,8 @@ impl Meta for Mortal<dyn Meta> {
 
 #[async_trait]
 impl Doorway for Mortal<dyn Doorway> {
-    async fn open(
-        &self,
-        return_address: &Url,
-        state: &Secret,
-        waiting: Page,
-        stale: Page,
-    ) -> Result<Box<dyn Door>, DoorTrouble> {
-        let door = self.1.after(self.0.open(return_address, state, waiting, stale).await)?;
+    async fn open(&self, awaited: Awaited<'_>, pages: DoorPages) -> Result<Box<dyn Door>, DoorTrouble> {
+        let door = self.1.after(self.0.open(awaited, pages).await)?;
         Ok(Box::new(MortalDoor(door, self.1.clone())))
     }
 }
@@ -170,6 +168,9 @@ struct MortalDoor(Box<dyn Door>, Fate);
 
 #[async_trait]
 impl Door for MortalDoor {
+    fn entrance(&self) -> Url {
+        self.0.entrance()
+    }
     async fn came_back(&mut self) -> Secret {
         let address = self.0.came_back().await;
         self.1.after(address)

@@ -8,6 +8,7 @@ pub mod desktop;
 pub mod dotenv;
 pub mod dying;
 pub mod keyring;
+pub mod ledger;
 pub mod notifications;
 #[cfg(target_os = "linux")]
 pub mod page;
@@ -18,5 +19,6 @@ pub mod running;
 pub mod sandbox;
 #[cfg(target_os = "linux")]
 pub mod tour;
+pub mod twisted;
 pub mod webdriver;
 pub mod words;

@@ -44,3 +44,12 @@ fn read(id: u32) -> Option<Process> {
         group: group.parse().ok()?,
     })
 }
+
+/// Whether the tests may become another user of this computer; says it where they may not, and the test ends there.
+pub fn may_become_another_user() -> bool {
+    let is_root = rustix::process::geteuid().is_root();
+    if !is_root {
+        eprintln!("skipped: only root can become another user");
+    }
+    is_root
+}

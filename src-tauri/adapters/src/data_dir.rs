@@ -1,6 +1,5 @@
 //! The data folder, which holds the ledger, the settings, the locks, the log and the certificate.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +15,9 @@ pub struct DataDir {
     install: String,
 }
 
+/// Finds the copy of the installation's name in a data folder; None where there is none.
+pub type CopyOfName = fn(&Path) -> Option<String>;
+
 impl DataDir {
     /// The operating system's folder for the data of this program: `~/.local/share/sixty` (or below `$XDG_DATA_HOME`),
     /// `~/Library/Application Support/sixty`, `%APPDATA%\sixty`. None without a home.
@@ -27,10 +29,19 @@ impl DataDir {
     ///
     /// # Errors
     ///
-    /// The folder is a link or another user's, cannot be made or written, or its name for this installation is damaged.
+    /// The folder is a link or another user's, or cannot be made or written.
     pub fn open(path: &Path) -> Result<Self, DataDirTrouble> {
+        Self::open_with(path, |_| None)
+    }
+
+    /// The same with a copy of the installation's name, which is read only where the folder's own is lost or damaged.
+    ///
+    /// # Errors
+    ///
+    /// As [`DataDir::open`].
+    pub fn open_with(path: &Path, copy: CopyOfName) -> Result<Self, DataDirTrouble> {
         private::folder(path)?;
-        let install = install(&path.join("install"))?;
+        let install = install(path, copy)?;
         Ok(Self { path: path.to_owned(), install })
     }
 
@@ -54,21 +65,52 @@ impl DataDir {
     }
 }
 
-fn install(file: &Path) -> Result<String, DataDirTrouble> {
-    let text = match fs::read_to_string(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            private::place(file, format!("{}\n", private::random_digits()?).as_bytes())?;
-            fs::read_to_string(file)?
-        }
-        found => found?,
-    };
-    let digits = text.trim_end();
-    // A new name would hide every keychain entry of this installation, so a damaged one is never replaced.
-    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-    {
-        return Err(DataDirTrouble::Other("the file `install` in the data folder is damaged".to_owned()));
+/// The name of this installation. A lost or damaged file is written anew from the copy, because another name would hide
+/// every keychain entry. Where no copy is left either, a new name is the only way on; what the file held is kept beside
+/// it.
+fn install(folder: &Path, copy: CopyOfName) -> Result<String, DataDirTrouble> {
+    let file = folder.join("install");
+    if let Some(name) = name_in(&file)? {
+        return Ok(name);
     }
-    Ok(digits.to_owned())
+    // Programs that start at the same time write it one after another. Windows opens no folder; there, two programs
+    // that find the file damaged within the same microseconds may choose two names.
+    let alone = std::fs::File::open(folder).ok();
+    if let Some(folder) = &alone {
+        folder.lock()?;
+    }
+    if let Some(name) = name_in(&file)? {
+        return Ok(name);
+    }
+    let name = match copy(folder).filter(|name| is_name(name)) {
+        Some(name) => name,
+        None => private::random_digits()?,
+    };
+    if file.metadata().is_ok_and(|found| found.len() > 0) {
+        std::fs::rename(&file, folder.join("install.damaged"))?;
+    }
+    let content = format!("{name}\n");
+    if file.exists() {
+        private::replace(&file, content.as_bytes())?;
+    } else {
+        private::place(&file, content.as_bytes())?;
+    }
+    // If another process was faster, its name counts.
+    name_in(&file)?.ok_or_else(|| DataDirTrouble::Other("the file `install` was taken away".to_owned()))
+}
+
+/// The name in the file; None where there is no file or no name in it.
+fn name_in(file: &Path) -> Result<Option<String>, DataDirTrouble> {
+    match private::text(file) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => {
+            Ok(None)
+        }
+        found => Ok(Some(found?.trim_end().to_owned()).filter(|name| is_name(name))),
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 #[cfg(test)]

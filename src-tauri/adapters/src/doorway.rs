@@ -2,19 +2,21 @@
 //! alone.
 //!
 //! A guard of our own takes the connections, because tiny_http has no limits of its own. The guard takes both
-//! loopback addresses or none, tells TLS from plain by the first byte, and passes on one complete request head from
-//! this computer, over a socket in a folder of ours. So the guard is all that a stranger reaches. Held by
+//! loopback addresses or none, lets in programs of our own user, tells TLS from plain by the first byte, and passes on
+//! one complete request head, over a socket in a folder of ours. So the guard is all that a stranger reaches. Held by
 //! `two_hundred_hostile_requests_and_then_the_good_one` and `a_port_that_somebody_has_on_one_address_is_busy_on_both`
 //! (`doorway/tests.rs`) and by `tests/doorway_leaves_nothing.rs`.
 //!
 //! Nothing here logs an address, because it may carry a code.
 
 mod callback;
+mod caller;
 mod certificate;
 mod guard;
 mod inner;
 mod link;
 mod page;
+mod places;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
@@ -22,7 +24,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sixty_core::ports::{Clock, Door, DoorTrouble, Doorway, Page};
+use sixty_core::ports::{Awaited, Clock, Door, DoorPages, DoorTrouble, Doorway, Page};
 use sixty_core::secret::Secret;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
@@ -67,14 +69,8 @@ impl LoopbackDoorway {
 
 #[async_trait]
 impl Doorway for LoopbackDoorway {
-    async fn open(
-        &self,
-        return_address: &Url,
-        state: &Secret,
-        waiting: Page,
-        stale: Page,
-    ) -> Result<Box<dyn Door>, DoorTrouble> {
-        let opened = self.listen_at(return_address, state, waiting, stale).await;
+    async fn open(&self, awaited: Awaited<'_>, pages: DoorPages) -> Result<Box<dyn Door>, DoorTrouble> {
+        let opened = self.listen_at(awaited, pages).await;
         let kind = opened.as_ref().err().map_or("opened", DoorTrouble::word);
         self.log.note(|| tracing::info!(target: "doorway", what = "open", kind));
         opened
@@ -82,13 +78,8 @@ impl Doorway for LoopbackDoorway {
 }
 
 impl LoopbackDoorway {
-    async fn listen_at(
-        &self,
-        return_address: &Url,
-        state: &Secret,
-        waiting: Page,
-        stale: Page,
-    ) -> Result<Box<dyn Door>, DoorTrouble> {
+    async fn listen_at(&self, awaited: Awaited<'_>, pages: DoorPages) -> Result<Box<dyn Door>, DoorTrouble> {
+        let Awaited { return_address, state, log_in } = awaited;
         let port = return_address.port_or_known_default().ok_or(DoorTrouble::Elsewhere)?;
         let host = return_address.host().ok_or(DoorTrouble::Elsewhere)?;
         if !leads_here(&host, port).await {
@@ -100,18 +91,32 @@ impl LoopbackDoorway {
             .map_err(|error| failed(&error))?;
 
         let (sender, came_back) = mpsc::unbounded_channel();
-        let shown = Arc::new(Shown::new(waiting, stale));
+        let shown = Arc::new(Shown::new(pages));
         let expected = Expected::new(return_address, state.clone());
-        let inner = Inner::start(expected, Arc::clone(&shown), sender, self.log.clone())
+        let entrance = entrance(return_address, port, expected.entrance());
+        let inner = Inner::start(expected, log_in.clone(), Arc::clone(&shown), sender, self.log.clone())
             .map_err(|error| failed(&error))?;
         let guard = Guard::new(TlsAcceptor::from(tls), inner.link(), self.limits);
         let guards =
             listeners.into_iter().map(|listener| tokio::spawn(guard.clone().run(listener))).collect();
-        Ok(Box::new(OpenDoor { came_back, shown, guard, guards, inner: Some(inner) }))
+        Ok(Box::new(OpenDoor { entrance, came_back, shown, guard, guards, inner: Some(inner) }))
     }
 }
 
+/// The address of the entrance. It is always http: a browser would warn of our certificate before it has shown anything
+/// of Meta's, and a person who turns back there has no address to paste.
+fn entrance(return_address: &Url, port: u16, path: &str) -> Url {
+    let mut entrance = return_address.clone();
+    // Neither fails for an address with a host, whose scheme is http or https.
+    entrance.set_scheme("http").ok();
+    entrance.set_port(Some(port)).ok();
+    entrance.set_path(path);
+    entrance.set_query(None);
+    entrance
+}
+
 struct OpenDoor {
+    entrance: Url,
     came_back: mpsc::UnboundedReceiver<Secret>,
     shown: Arc<Shown>,
     guard: Guard,
@@ -122,6 +127,10 @@ struct OpenDoor {
 
 #[async_trait]
 impl Door for OpenDoor {
+    fn entrance(&self) -> Url {
+        self.entrance.clone()
+    }
+
     async fn came_back(&mut self) -> Secret {
         match self.came_back.recv().await {
             Some(address) => address,

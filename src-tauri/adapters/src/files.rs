@@ -1,20 +1,25 @@
 //! The files port: settings files that hold a token. They are read whole and replaced in one step.
+//!
+//! Every file of a person's that we read, make, replace or remove is reached through [`spot`].
 
+mod draft;
+mod edit;
 mod folder_lock;
 mod new_file;
-mod settings_file;
+mod spot;
+mod standing;
 mod trouble;
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::time::Duration;
 
-use atomic_write_file::AtomicWriteFile;
-use sixty_core::ports::{FileTrouble, Files, NewFile};
+use sixty_core::ports::{Change, FileTrouble, Files, NewFile};
 
-use crate::data_dir::private;
-use trouble::trouble;
+use draft::Draft;
+use spot::Spot;
+use standing::Standing;
+use trouble::{trouble, trouble_of_reading};
 
 /// The files of this computer. A replaced file loses its access lists and extended attributes; it keeps its mode and,
 /// where the system allows it, its owner.
@@ -22,53 +27,44 @@ pub struct LocalFiles;
 
 impl Files for LocalFiles {
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble> {
-        settings_file::read(path).map_err(|error| trouble(&error))
+        Ok(Standing::read(&spot_of_reading(path)?)?.content)
     }
 
-    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble> {
-        let target = target_of(path)?;
-        // Held from the look to the end of the write: two programs of ours write lines of two accounts in one file.
-        let _folder = folder_lock::hold(&target)?;
-        if self.read(&target)? != old {
-            return Err(FileTrouble::Changed);
-        }
-        write_over(&target, new).map_err(|error| trouble(&error))?;
-        if self.read(&target)? == new { Ok(()) } else { Err(FileTrouble::Changed) }
+    fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble> {
+        edit::edit(&spot_of_reading(path)?, change, None).map(|_| ())
     }
 
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble> {
-        match private::place(path, content) {
+        let spot = Spot::of_name(path).map_err(|error| trouble(&error))?;
+        let _folder = folder_lock::hold(&spot);
+        match Draft::write(&spot, content).and_then(Draft::place) {
             Ok(true) => Ok(()),
             Ok(false) => Err(FileTrouble::Changed),
             Err(error) => Err(trouble(&error)),
         }
     }
 
-    fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {
-        Ok(Box::new(new_file::Beside::open(&target_of(path)?, wait)?))
-    }
-}
-
-/// The file that a link leads to, if it may be replaced. The mode is checked as well, because root may write
-/// everything, and a person who makes a file read-only means it.
-fn target_of(path: &Path) -> Result<PathBuf, FileTrouble> {
-    let target = fs::canonicalize(path).map_err(|error| trouble(&error))?;
-    let folder = target.parent().ok_or(FileTrouble::NotAFile)?;
-    for place in [target.as_path(), folder] {
-        if fs::metadata(place).map_err(|error| trouble(&error))?.permissions().readonly() {
-            return Err(FileTrouble::NotWritable);
+    fn may_write(&self, path: &Path) -> Result<(), FileTrouble> {
+        let spot = Spot::of_name(path).map_err(|error| trouble_of_reading(&error))?;
+        match Standing::read(&spot) {
+            Ok(standing) => edit::may_replace(&spot, &standing)?,
+            Err(FileTrouble::Gone) => edit::may_write_folder(&spot)?,
+            Err(trouble) => return Err(trouble),
         }
+        spot.may_write().map_err(|error| trouble(&error))
     }
-    Ok(target)
+
+    fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {
+        Ok(Box::new(new_file::Beside::open(spot_of_reading(path)?, wait)?))
+    }
 }
 
-/// Replaces the file by a draft, which disappears when anything fails before it is committed. The crate does not write
-/// the folder to the disk, so we do.
-fn write_over(target: &Path, content: &[u8]) -> io::Result<()> {
-    let mut draft = AtomicWriteFile::open(target)?;
-    draft.write_all(content)?;
-    draft.commit()?;
-    private::sync_parent(target)
+/// The spot of a file that is there. A path that leads to nothing has no folder to be opened.
+fn spot_of_reading(path: &Path) -> Result<Spot, FileTrouble> {
+    Spot::of_file(path).map_err(|error| match error.kind() {
+        io::ErrorKind::IsADirectory => FileTrouble::Folder,
+        _ => trouble_of_reading(&error),
+    })
 }
 
 #[cfg(test)]

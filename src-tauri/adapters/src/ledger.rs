@@ -1,5 +1,9 @@
 //! The ledger port: accounts, apps, places, history and settings in an SQLite file. It never holds a secret.
 //!
+//! A row that cannot be read costs itself alone, and a date that cannot be true is not known: one bad row must not keep
+//! the other accounts from being extended. Held by `a_row_that_cannot_be_read_costs_its_account_alone`
+//! (`ledger/tests.rs`) and by `tests/promises/lost.rs`.
+//!
 //! One program at a time makes or changes the tables, under a lock, because several programs may start for the first
 //! time at once. Held by `several_that_start_for_the_first_time_at_once_all_find_a_ledger` (`ledger/tests.rs`) and by
 //! `a_first_start_of_several_at_once_makes_one_ledger` (`tests/promises/together.rs`).
@@ -15,16 +19,17 @@ mod still;
 mod trouble;
 
 use std::fs::{File, OpenOptions};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params};
 use sixty_core::account::{Account, App, HistoryLine, Notice, Pending};
+use sixty_core::journeys::rebuild;
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Reason, Receipt};
-use sixty_core::ports::{Ledger, LedgerTrouble};
+use sixty_core::ports::{Clock, Ledger, LedgerTrouble};
 
 use crate::data_dir::private;
 use crate::log::LocalLog;
@@ -32,6 +37,18 @@ use trouble::trouble;
 
 /// The ledger's file name in the data folder.
 pub const FILE: &str = "ledger.sqlite";
+
+/// The key of the setting that holds a copy of the installation's name.
+pub const INSTALL_COPY: &str = "install";
+
+/// The file under whose lock tables are made. It stays, so that a ledger that is missing beside it was lost.
+const LOCK: &str = "ledger.lock";
+
+/// What the lock's file holds once the tables were made.
+const MADE: &[u8] = b"made\n";
+
+/// Notes in a new ledger that there was one before it.
+const MARK_LOST: &str = "INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)";
 
 /// How long one process waits for another's transaction. A transaction lasts milliseconds; if it takes ten seconds, the
 /// other process hangs.
@@ -42,6 +59,8 @@ pub struct SqliteLedger {
     connection: Mutex<Connection>,
     folder: PathBuf,
     log: LocalLog,
+    /// The clock that dates are compared with; None where nothing is asked of them.
+    clock: Option<Arc<dyn Clock>>,
     /// Why the disk takes no writes, where the ledger was opened to be read all the same.
     read_only: Option<LedgerTrouble>,
 }
@@ -54,6 +73,8 @@ impl SqliteLedger {
     /// The file cannot be read or written, the disk is full, or a newer program has written it.
     pub fn open(folder: &Path) -> Result<Self, LedgerTrouble> {
         let path = folder.join(FILE);
+        // Looked at before the ledger, because another program may be making all of them for the first time.
+        let was_made_before = was_made_before(folder);
         let is_new = open_private(&path)?.metadata().is_ok_and(|file| file.len() == 0);
         let failed = |error: rusqlite::Error| trouble(&error, folder);
         // While another process puts a new file into WAL mode, SQLite fails at once instead of waiting.
@@ -67,8 +88,27 @@ impl SqliteLedger {
             }
             schema::migrate(&mut connection, folder)?;
         }
-        drop(alone);
+        if is_new && was_made_before {
+            connection.execute(MARK_LOST, [rebuild::DUE, rebuild::YES]).map_err(failed)?;
+        }
+        if let Some(mut lock) = alone.take() {
+            // Where this cannot be written, a ledger that is lost one day reads as new.
+            lock.write_all(MADE).unwrap_or_default();
+        }
         Ok(Self::over(connection, folder, None))
+    }
+
+    /// The same ledger, whose dates are compared with this clock: one that cannot be true counts as not known.
+    #[must_use]
+    pub fn by_clock(self, clock: &Arc<dyn Clock>) -> Self {
+        Self { clock: Some(Arc::clone(clock)), ..self }
+    }
+
+    fn credible(&self, account: Account) -> Account {
+        match &self.clock {
+            Some(clock) => account.with_credible_dates(clock.now()),
+            None => account,
+        }
     }
 
     /// Opens it for a command that reads. Where the disk is full or may not be written, the ledger is read into memory,
@@ -92,7 +132,7 @@ impl SqliteLedger {
 
     fn over(connection: Connection, folder: &Path, read_only: Option<LedgerTrouble>) -> Self {
         let (connection, folder) = (Mutex::new(connection), folder.to_owned());
-        Self { connection, folder, log: LocalLog::off(), read_only }
+        Self { connection, folder, log: LocalLog::off(), clock: None, read_only }
     }
 
     /// The same ledger with a log of its troubles and of deliveries to places.
@@ -139,15 +179,16 @@ impl SqliteLedger {
 
 impl Ledger for SqliteLedger {
     fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble> {
-        self.read(accounts::all)
+        Ok(self.read(accounts::all)?.into_iter().map(|account| self.credible(account)).collect())
     }
 
     fn account(&self, id: &str) -> Result<Option<Account>, LedgerTrouble> {
-        self.read(|connection| accounts::one(connection, id))
+        Ok(self.read(|connection| accounts::one(connection, id))?.map(|account| self.credible(account)))
     }
 
     fn account_of(&self, network: Network, user_id: &str) -> Result<Option<Account>, LedgerTrouble> {
-        self.read(|connection| accounts::of_user(connection, network, user_id))
+        let found = self.read(|connection| accounts::of_user(connection, network, user_id))?;
+        Ok(found.map(|account| self.credible(account)))
     }
 
     fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble> {
@@ -155,7 +196,8 @@ impl Ledger for SqliteLedger {
     }
 
     fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble> {
-        self.read(accounts::unfinished)
+        let attempts = self.read(accounts::unfinished)?.into_iter();
+        Ok(attempts.map(|attempt| Pending { account: self.credible(attempt.account), ..attempt }).collect())
     }
 
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble> {
@@ -258,9 +300,28 @@ impl Ledger for SqliteLedger {
     }
 }
 
+/// The copy of the installation's name in the ledger of a data folder, which is not changed and not made; None where there
+/// is none.
+pub fn copy_of_install(folder: &Path) -> Option<String> {
+    let path = folder.join(FILE);
+    if path.metadata().ok()?.len() == 0 {
+        return None;
+    }
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).ok()?;
+    connection.busy_timeout(BUSY).ok()?;
+    let select = "SELECT value FROM settings WHERE key = ?1";
+    connection.query_row(select, [INSTALL_COPY], |row| row.get(0)).ok()
+}
+
+/// Whether there was a ledger in this folder: the lock says so, or accounts were held.
+fn was_made_before(folder: &Path) -> bool {
+    let is_noted = folder.join(LOCK).metadata().is_ok_and(|lock| lock.len() > 0);
+    is_noted || folder.join("locks").exists()
+}
+
 /// Waits for the lock under which tables are made and changed; it is held until the returned file is dropped.
 fn wait_alone(folder: &Path) -> Result<File, LedgerTrouble> {
-    let lock = open_private(&folder.join("ledger.lock"))?;
+    let lock = open_private(&folder.join(LOCK))?;
     lock.lock().map_err(|error| LedgerTrouble::Other(error.to_string()))?;
     Ok(lock)
 }
@@ -271,7 +332,12 @@ fn open_private(path: &Path) -> Result<File, LedgerTrouble> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     private::ours_alone(&mut options);
-    options.open(path).map_err(|error| match error.kind() {
+    private::never_waits(&mut options);
+    let is_plain = |file: File| {
+        let facts = file.metadata()?;
+        if facts.is_file() { Ok(file) } else { Err(std::io::Error::other("it is no plain file")) }
+    };
+    options.open(path).and_then(is_plain).map_err(|error| match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => LedgerTrouble::DiskFull,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => LedgerTrouble::ReadOnly,
         _ => LedgerTrouble::Other(error.to_string()),

@@ -8,6 +8,7 @@ pub mod data_dir;
 pub mod doorway;
 pub mod files;
 pub mod ledger;
+mod lock_wait;
 pub mod locks;
 pub mod log;
 pub mod meta;

@@ -4,7 +4,7 @@
 //! accounts. A program that waited for that file sees then that it is no longer in its place, and begins anew: two
 //! holders never lock two files of one account. Held by `many_that_hold_one_account_by_turns_never_hold_it_together`.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -15,10 +15,11 @@ use sixty_core::ports::{Held, LockTrouble, Locks};
 use tokio::time::Instant;
 
 use crate::data_dir::private;
+use crate::lock_wait;
 use crate::log::{LocalLog, millis};
 
-/// How often a lock that another process holds is tried again: often compared to the calls to Meta that it is held for.
-const POLL: Duration = Duration::from_millis(50);
+/// A wait that the log has no line for: shorter than any call to Meta.
+const SHORT: Duration = Duration::from_millis(50);
 
 /// Operating system locks on files of one folder. Such a lock ends with its process, so a killed program blocks no
 /// other, and the next holder removes the file that it left; a suspended program keeps its locks.
@@ -56,15 +57,6 @@ struct LockFile {
 }
 
 impl LockFile {
-    /// Locks it and returns true; false while another process has it.
-    fn try_lock(&self) -> Result<bool, LockTrouble> {
-        match self.file.try_lock() {
-            Ok(()) => Ok(true),
-            Err(TryLockError::WouldBlock) => Ok(false),
-            Err(TryLockError::Error(error)) => Err(unusable(error)),
-        }
-    }
-
     /// Whether the folder still has this file: its last holder removed it, and another program may have made a new one.
     fn is_in_place(&self) -> io::Result<bool> {
         match Handle::from_path(&self.path) {
@@ -94,7 +86,7 @@ impl Locks for FileLocks {
         let kind = held.as_ref().err().map_or("free", LockTrouble::word);
         // An account that arrives is held by its id at Meta, which the log does not get.
         let account = (!account.contains('-')).then_some(account);
-        if held.is_err() || waited >= POLL {
+        if held.is_err() || waited >= SHORT {
             self.log.note(|| {
                 tracing::warn!(target: "locks", what = "waited", kind, account, ms = millis(waited));
             });
@@ -105,21 +97,20 @@ impl Locks for FileLocks {
 
 impl FileLocks {
     async fn wait_for(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
-        let begin = Instant::now();
         let mut file = self.open(account)?;
+        let mut pauses = lock_wait::pauses(wait);
         loop {
-            if file.try_lock()? {
+            if lock_wait::try_hold(&file.file).map_err(unusable)? {
                 if file.is_in_place().map_err(unusable)? {
                     return Ok(Held::new(Holding(file)));
                 }
                 file = self.open(account)?;
                 continue;
             }
-            let left = wait.saturating_sub(begin.elapsed());
-            if left.is_zero() {
-                return Err(LockTrouble::Busy { waited: begin.elapsed() });
+            match pauses.next() {
+                Some(pause) => tokio::time::sleep(pause).await,
+                None => return Err(LockTrouble::Busy { waited: wait }),
             }
-            tokio::time::sleep(POLL.min(left)).await;
         }
     }
 }

@@ -146,7 +146,8 @@ impl Meta for HttpMeta {
             ..Call::new("inspect", network, &inspect.address)
         };
         let answer = self.caller.get(&call).await?;
-        bodies::inspection(&answer.body, answer.http_status).ok_or_else(|| answer.unreadable())
+        let told = bodies::inspection(&answer.body, answer.http_status);
+        told.map(|told| told.with_credible_dates(self.caller.now())).ok_or_else(|| answer.unreadable())
     }
 }
 

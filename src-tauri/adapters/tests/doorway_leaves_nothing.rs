@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sixty_adapters::clock::SystemClock;
 use sixty_adapters::doorway::LoopbackDoorway;
-use sixty_core::ports::{Doorway, Mood, Page};
+use sixty_core::ports::{Awaited, DoorPages, Doorway, Mood, Page};
 use sixty_core::secret::Secret;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
@@ -38,7 +38,10 @@ async fn after_many_broken_visits_and_a_close_no_thread_file_or_port_is_left() {
 async fn visit(doorway: &LoopbackDoorway, callers: usize) {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let address = Url::parse(&format!("https://localhost:{port}/")).unwrap();
-    let door = doorway.open(&address, &Secret::new("state"), page(), page()).await.unwrap();
+    let state = Secret::new("state");
+    let awaited = Awaited { return_address: &address, state: &state, log_in: &address };
+    let pages = DoorPages { waiting: page(), stale: page(), strange: page() };
+    let door = doorway.open(awaited, pages).await.unwrap();
     let mut silent = Vec::new();
     for caller in 0..callers {
         let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();

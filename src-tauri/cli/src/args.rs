@@ -220,6 +220,9 @@ pub struct PlaceAdd {
     /// The line that takes the user ID
     #[arg(long, value_name = "KEY")]
     pub user_id_key: Option<String>,
+    /// Write the token now, not at the next extend
+    #[arg(long)]
+    pub send: bool,
 }
 
 /// The network of a token; None where the prefix of the token decides.

@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use sixty_core::account::{Account, Kind, TokenKind};
+use sixty_core::journeys::about::about;
 use sixty_core::journeys::check::Checked;
 use sixty_core::journeys::extend::{Extended, Outcome};
 use sixty_core::moment::Moment;
 use sixty_core::places::{Place, Reason};
-use sixty_core::policy::{self, Status};
+use sixty_core::policy::{self, State, Status};
 use sixty_core::problem::{Action, MetaFacts, Problem};
 use sixty_core::text::Texts;
 
@@ -123,6 +124,7 @@ impl<'a> PlacesByAccount<'a> {
 pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, texts: &Texts) -> AccountView {
     let own = places.of_account(account);
     let token = &account.token;
+    let State { status, problem } = policy::state(account, own, now);
     AccountView {
         id: account.id.clone(),
         network: account.network.key(),
@@ -133,7 +135,7 @@ pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, tex
         parent: account.parent.clone(),
         app_id: account.app_id.clone(),
         auto_extend: account.auto_extend,
-        status: policy::status(account, own, now),
+        status,
         token_kind: token.kind,
         obtained_at: token.obtained_at.map(time),
         expires_at: token.expires_at.map(time),
@@ -145,7 +147,8 @@ pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, tex
             missing: account.permissions.missing(),
         },
         places: own.iter().map(|place| self::place(place, account)).collect(),
-        problem: account.problem.as_ref().map(|found| problem(found, texts)),
+        problem: problem
+            .map(|found| self::problem(&about(found, account, now).with_places(own.len()), texts)),
     }
 }
 
@@ -180,12 +183,13 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
 /// How a check ended.
 pub fn checked(checked: &Checked, places: &PlacesByAccount<'_>, now: Moment, texts: &Texts) -> CheckedView {
     let account = &checked.account;
+    let own = places.of_account(account);
     CheckedView {
         id: account.id.clone(),
         name: account.name.clone(),
-        status: policy::status(account, places.of_account(account), now),
+        status: policy::status(account, own, now),
         works: checked.works,
-        problem: checked.problem.as_ref().map(|found| problem(found, texts)),
+        problem: checked.problem.as_ref().map(|found| problem(&found.clone().with_places(own.len()), texts)),
     }
 }
 

@@ -35,11 +35,19 @@ pub async fn all() -> io::Result<String> {
     aside(|| {
         let mut stdin = io::stdin().lock();
         let mut bytes = Vec::new();
-        stdin.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
-        io::copy(&mut stdin, &mut io::sink())?;
+        whole(&mut stdin, &mut bytes)?;
         Ok(text(bytes))
     })
     .await
+}
+
+/// Reads to the end. At a terminal the end is a key press (Ctrl-D), so it is asked for once only.
+fn whole(input: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let read = input.by_ref().take(LARGEST).read_to_end(bytes)?;
+    if u64::try_from(read).is_ok_and(|read| read >= LARGEST) {
+        io::copy(input, &mut io::sink())?;
+    }
+    Ok(())
 }
 
 /// The next line of stdin without its line break; None at the end. Bytes that are not UTF-8 are replaced.
@@ -67,6 +75,35 @@ async fn aside<T: Send + 'static>(read: impl FnOnce() -> io::Result<T> + Send + 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_the_input_is_met_once() {
+        struct Terminal {
+            typed: Vec<&'static [u8]>,
+            ends: usize,
+        }
+        impl Read for Terminal {
+            fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+                let Some(mut line) = self.typed.pop() else {
+                    self.ends += 1;
+                    return Ok(0);
+                };
+                line.read(into)
+            }
+        }
+        let mut terminal = Terminal { typed: vec![b"190/463\n"], ends: 0 };
+        let mut bytes = Vec::new();
+        whole(&mut terminal, &mut bytes).unwrap();
+        assert_eq!((bytes.as_slice(), terminal.ends), (b"190/463\n".as_slice(), 1));
+    }
+
+    #[test]
+    fn what_is_too_much_is_read_to_its_end_and_dropped() {
+        let input = vec![b'x'; usize::try_from(LARGEST).unwrap() + 5];
+        let (mut rest, mut bytes) = (input.as_slice(), Vec::new());
+        whole(&mut rest, &mut bytes).unwrap();
+        assert_eq!((bytes.len() as u64, rest.len()), (LARGEST, 0));
+    }
 
     #[test]
     fn a_line_that_is_not_utf_8_does_not_end_the_lines() {

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
+use sixty_core::hide;
 use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::token_shape::{self, Shape};
 
@@ -97,6 +98,7 @@ fn is_secret(argument: &OsStr) -> bool {
     let text = argument.to_string_lossy();
     let value = text.rsplit_once('=').map_or(&*text, |(_, value)| value);
     matches!(token_shape::shape_of(value), Shape::AppSecret | Shape::AppToken(_))
+        || hide::hidden(&text).is_some()
 }
 
 async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
@@ -122,6 +124,7 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
         () = steady.close() => {}
         _ = &mut work => {}
     }
+    voice.stopped();
     match stop {
         Stop::CtrlC => Exit::Stopped,
         Stop::Terminate => Exit::Terminated,

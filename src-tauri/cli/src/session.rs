@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use sixty_core::account::Account;
+use sixty_core::journeys::rebuild::{self, Rebuilt};
 use sixty_core::journeys::{purge, recover};
-use sixty_core::places::env_file::KeyTrouble;
+use sixty_core::places::settings::{Elsewhere, Unfit};
 use sixty_core::plain;
 use sixty_core::ports::Ports;
-use sixty_core::problem::{Action, Code, FactName, Problem};
+use sixty_core::problem::{Code, Problem};
 use sixty_core::text::Value;
 use sixty_profile::Profile;
 
@@ -37,6 +38,7 @@ impl Session<'_> {
     pub async fn ports(&self) -> Result<Ports, Problem> {
         let ports = (self.wrap)(self.profile.ports().await?);
         self.profile.set_built_in_apps(&ports).await?;
+        self.rebuild_if_lost(&ports).await;
         Ok(ports)
     }
 
@@ -47,6 +49,7 @@ impl Session<'_> {
     pub async fn ports_to_read(&self) -> Result<Ports, Problem> {
         let ports = self.ports_for_looking().await?;
         unless_unwritable(self.profile.set_built_in_apps(&ports).await)?;
+        self.rebuild_if_lost(&ports).await;
         Ok(ports)
     }
 
@@ -64,6 +67,7 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read or written, or the vault is locked while something has to be completed.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
+        self.say_of_rebuilding(rebuild::if_lost(ports).await?.as_ref());
         recover::complete_arrivals(ports).await?;
         purge::purge(ports).await?;
         kept(ports)
@@ -75,9 +79,28 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read, or the vault is locked while something has to be completed.
     pub async fn accounts_to_read(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
+        unless_unwritable(rebuild::if_lost(ports).await.map(drop))?;
         unless_unwritable(recover::complete_arrivals(ports).await)?;
         unless_unwritable(purge::purge(ports).await)?;
         kept(ports)
+    }
+
+    /// Makes a lost list of accounts anew. Where the vault is locked, a command that needs the accounts says so.
+    async fn rebuild_if_lost(&self, ports: &Ports) {
+        let rebuilt = rebuild::if_lost(ports).await;
+        self.say_of_rebuilding(rebuilt.as_ref().ok().and_then(Option::as_ref));
+    }
+
+    /// Says on stderr that the list of accounts was lost, and what became of it.
+    pub fn say_of_rebuilding(&self, rebuilt: Option<&Rebuilt>) {
+        match rebuilt {
+            Some(Rebuilt::Accounts(count)) => {
+                let count = Value::Number(i64::try_from(*count).unwrap_or(i64::MAX));
+                self.voice.hint("cli-rebuilt", &[("count", count)]);
+            }
+            Some(Rebuilt::CannotList) => self.voice.hint("cli-not-rebuilt", &[]),
+            None => {}
+        }
     }
 
     /// The accounts that these names mean, each once; every account where no name is given.
@@ -118,28 +141,35 @@ impl Session<'_> {
         })
     }
 
-    /// Says why the line of `key` in the settings file at `path` cannot be read or written, and what helps.
+    /// Says why the line of `key` in the settings file at `path` cannot be used, and what helps.
     ///
     /// # Errors
     /// The line is there and cannot be used as it is; a missing or doubled line is wrong usage instead.
-    pub fn refuse_line(&self, path: &Path, key: &str, trouble: &KeyTrouble) -> Ended {
-        let file = path.display().to_string();
-        let refused = Problem::new(Code::ReadOnly, Action::FixSetup).with_text(FactName::File, &file);
-        let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
-        match trouble {
-            KeyTrouble::Missing => Ok(self.voice.misused("cli-line-missing", &values)),
-            KeyTrouble::Twice(_) => Ok(self.voice.misused("cli-line-twice", &values)),
-            KeyTrouble::Unclear(line) => {
-                values.push(("line", Value::Number(i64::try_from(*line).unwrap_or(i64::MAX))));
-                self.voice.hint("cli-line-unclear", &values);
-                Err(refused)
-            }
-            KeyTrouble::NotText => {
-                self.voice.hint("cli-line-not-text", &values);
-                Err(refused)
-            }
-            KeyTrouble::NotPlain => Err(Problem::new(Code::OurFault, Action::Report)),
+    pub fn refuse_line(&self, path: &Path, key: &str, unfit: Unfit) -> Ended {
+        if let Unfit::Other(problem) = unfit {
+            return Err(*problem);
         }
+        let file = path.display().to_string();
+        let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
+        let number = |line: usize| ("line", Value::Number(i64::try_from(line).unwrap_or(i64::MAX)));
+        let sentence = match &unfit {
+            Unfit::Twice(_) => "cli-line-twice",
+            Unfit::Missing(Elsewhere::Nowhere) | Unfit::Other(_) => "cli-line-missing",
+            Unfit::Missing(Elsewhere::NotInScript) => "cli-line-not-in-script",
+            Unfit::Missing(Elsewhere::BehindMark(line)) => {
+                values.push(number(*line));
+                "cli-line-behind-mark"
+            }
+            Unfit::Missing(Elsewhere::OtherCase(line, other)) => {
+                values.extend([number(*line), ("other", Value::Text(other))]);
+                "cli-line-other-case"
+            }
+            Unfit::Missing(Elsewhere::InLine(line)) => {
+                values.push(number(*line));
+                "cli-line-in-line"
+            }
+        };
+        Ok(self.voice.misused(sentence, &values))
     }
 }
 

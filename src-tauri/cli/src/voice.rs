@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::Serialize;
 use sixty_core::hide;
 use sixty_core::plain;
-use sixty_core::problem::{Action, Code, FactName, Problem};
+use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 use sixty_core::text::{Texts, Value};
 
 use crate::contract::{self, ProblemView};
@@ -25,6 +25,8 @@ pub struct Voice {
     asking: AtomicBool,
     /// A line of the answer could not be written.
     unsaid: AtomicBool,
+    /// A program has been given its answer.
+    answered: AtomicBool,
 }
 
 impl Voice {
@@ -33,7 +35,8 @@ impl Voice {
         let says = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let is_plain = says("NO_COLOR").is_some() || says("TERM").is_none_or(|term| term == "dumb");
         let colour = std::io::stdout().is_terminal() && !is_plain;
-        Self { texts, json, colour, asking: AtomicBool::default(), unsaid: AtomicBool::default() }
+        let [asking, unsaid, answered] = [(); 3].map(|()| AtomicBool::default());
+        Self { texts, json, colour, asking, unsaid, answered }
     }
 
     /// Whether the answer is for a program (`--json`) and not for a person.
@@ -52,7 +55,15 @@ impl Voice {
         if self.json
             && let Ok(line) = serde_json::to_string(&Line { schema: contract::SCHEMA, answer })
         {
+            self.answered.store(true, Ordering::Relaxed);
             self.print(&json_escaped(&line));
+        }
+    }
+
+    /// Tells a program that it was stopped by a signal, unless it has its answer already. A person knows.
+    pub fn stopped(&self) {
+        if !self.answered.load(Ordering::Relaxed) {
+            self.answer_problem(&Problem::new(Code::Unknown, Action::None).because(Case::Stopped));
         }
     }
 
@@ -131,8 +142,20 @@ impl Voice {
     }
 
     /// Says on stderr what is wrong with the command line. Stdout stays empty, also for a program.
+    /// What was typed is repeated without anything in it that looks like a secret, because jobs keep this in logs.
     pub fn misused(&self, key: &str, values: &[(&str, Value<'_>)]) -> Exit {
-        self.hint(key, values);
+        let masked: Vec<Option<String>> = values
+            .iter()
+            .map(|(_, value)| match value {
+                Value::Text(text) => hide::hidden(text),
+                _ => None,
+            })
+            .collect();
+        let shown = values
+            .iter()
+            .zip(&masked)
+            .map(|((name, value), masked)| (*name, masked.as_deref().map_or(*value, Value::Text)));
+        self.hint(key, &shown.collect::<Vec<_>>());
         Exit::Usage
     }
 

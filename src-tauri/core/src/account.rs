@@ -6,7 +6,7 @@ pub mod sample;
 
 use serde::{Deserialize, Serialize};
 
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::problem::Problem;
 
@@ -90,6 +90,28 @@ impl Account {
             problem: None,
             checked_at: None,
             version: 0,
+        }
+    }
+
+    /// The account without dates that cannot be true at `now`: what is not believed is not known. A date that a person
+    /// chose, as the end of a snooze, is only compared and stays.
+    #[must_use]
+    pub fn with_credible_dates(self, now: Moment) -> Self {
+        let credible = |told: Option<Moment>| told.and_then(|told| moment::credible(told, now));
+        Self {
+            token: TokenFacts {
+                obtained_at: credible(self.token.obtained_at),
+                expires_at: credible(self.token.expires_at),
+                login_required_by: credible(self.token.login_required_by),
+                ..self.token
+            },
+            connected_at: credible(Some(self.connected_at)).unwrap_or_default(),
+            // Its time to be undone begins anew, because nothing is deleted by a date that cannot be true.
+            disconnected_at: self.disconnected_at.map(|since| credible(Some(since)).unwrap_or(now)),
+            retry_at: credible(self.retry_at),
+            failing_since: credible(self.failing_since),
+            checked_at: credible(self.checked_at),
+            ..self
         }
     }
 

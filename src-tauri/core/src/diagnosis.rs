@@ -1,11 +1,14 @@
-//! Any trouble with Meta becomes one cause and one action. Decided by code and subcode; by words only where Meta
-//! gives no code or one code for several causes. An HTTP status alone says nothing about a token.
+//! Any trouble with Meta becomes one cause and one action. Meta's own word that a trouble passes outweighs everything
+//! else; then subcode, words and code decide, in this order. An HTTP status alone says nothing about a token.
 
 pub mod answer;
 pub(crate) mod causes;
 mod codes;
+mod permissions;
 mod phrases;
+mod said;
 pub mod setup;
+mod subcodes;
 pub mod text;
 
 use serde::Serialize;
@@ -59,6 +62,20 @@ pub enum Step {
     Inspection,
     /// Any other call with a token.
     Call,
+    /// No call of ours: the answer stands in a text that a person pasted, and another program asked for it.
+    Elsewhere,
+}
+
+/// How far a refusal shows that a token has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The refusal says nothing against the token.
+    No,
+    /// Meta does not accept the token and names no cause of its end. It says the same of living tokens for a moment, so
+    /// such a death is believed only when Meta is asked again later.
+    Perhaps,
+    /// Meta names the cause: expired, a new password, logged out, removed, unused, no role on the Page.
+    Certainly,
 }
 
 /// The state of the token behind an error text, when nothing but the text is known.
@@ -89,6 +106,15 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// How far the cause shows that the token has ended.
+    pub fn ended(self) -> Ended {
+        match (self.class, self.token) {
+            (Class::Dead, TokenState::Dead) => Ended::Certainly,
+            (Class::Dead | Class::Paste, _) => Ended::Perhaps,
+            _ => Ended::No,
+        }
+    }
+
     /// The problem that a person is shown, with the page and the field of Meta's site where it can be fixed.
     pub fn problem(self, network: Option<Network>) -> Problem {
         let problem = Problem::new(self.code, self.action);
@@ -116,38 +142,62 @@ pub fn diagnose(trouble: &Trouble, step: Step) -> Finding {
     }
 }
 
-/// Finds the cause of an error that Meta sent: by its numbers, then by its words, then by the HTTP status.
+/// How far a trouble at this step shows that the token has ended.
+pub fn ended(trouble: &Trouble, step: Step) -> Ended {
+    diagnose(trouble, step).ended()
+}
+
+/// Finds the cause of an error that Meta sent: by Meta's word that it passes, by its numbers and words, then by the HTTP
+/// status.
 pub fn diagnose_error(error: &MetaError, step: Step) -> Finding {
-    let by_code = error.code.and_then(|code| codes::cause(code, error.subcode, &error.message, step));
-    let unsupported = || unsupported_get(error, step);
-    if let Some(found) = by_code.or_else(unsupported).or_else(|| phrases::of_meta(&error.message)) {
-        return found;
-    }
+    let found = cause(error, step);
     match error.http_status {
-        Some(429) => SLOW_DOWN,
-        _ if error.transient => META_DOWN,
-        Some(500..) => META_DOWN,
-        _ => causes::UNKNOWN,
+        _ if error.transient => found.filter(|found| found.action == Action::Wait).unwrap_or(META_DOWN),
+        Some(429) => found.unwrap_or(SLOW_DOWN),
+        Some(500..) => found.unwrap_or(META_DOWN),
+        _ => found.unwrap_or(causes::UNKNOWN),
     }
 }
 
-/// Whether a refusal says how the token ended, by subcode or by words. Without either, Meta only says "not good", which
-/// it also says of working tokens.
+fn cause(error: &MetaError, step: Step) -> Option<Finding> {
+    let words = said::words_of(error);
+    let by_code = error.code.and_then(|code| codes::cause(code, error.subcode, &words, step));
+    // A table or a log may have the subcode alone.
+    let by_subcode = || error.subcode.filter(|_| error.code.is_none()).and_then(subcodes::cause);
+    let found = by_code
+        .or_else(by_subcode)
+        .or_else(|| unsupported_get(error, step))
+        .or_else(|| phrases::of_meta(&words))?;
+    Some(if step == Step::Elsewhere { asked_by_another(found, &words) } else { found })
+}
+
+/// What is our mistake while we ask is another program's where it asked.
+fn asked_by_another(found: Finding, words: &str) -> Finding {
+    match found {
+        causes::OUR_FAULT => causes::ASKED_WRONGLY,
+        causes::SCOPE | causes::USE_CASE if permissions::retired_in(words).is_some() => {
+            causes::RETIRED_PERMISSION
+        }
+        causes::SCOPE => causes::STRANGE_PERMISSION,
+        found => found,
+    }
+}
+
+/// Whether a refusal names the cause of what it says. Without one, Meta only says "not good", which it also says of
+/// working tokens.
 pub fn names_a_cause(trouble: &Trouble, step: Step) -> bool {
     let Trouble::Refused(error) = trouble else { return true };
-    let is_telling = error.subcode.is_some_and(|subcode| codes::SUBCODES.contains(&subcode))
-        || phrases::of_meta(&error.message).is_some();
-    is_telling || !matches!(diagnose_error(error, step).code, Code::Unknown | Code::Password)
+    let found = diagnose_error(error, step);
+    found != causes::NO_CAUSE && found.code != Code::Unknown
 }
 
-/// Instagram's sentence for a token that it does not accept: a token from before 2025, or, right after a log-in, the
-/// token of a person who is no tester. In the answer to a refresh it may be about the address, so it names no cause
-/// there.
+/// Instagram's sentence for a token that it does not accept: right after a log-in, the token of a person who is no
+/// tester or has a personal account; else perhaps one from before 2025. In the answer to a refresh it may be about the
+/// address, so it names no cause there.
 fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
-    let is_instagrams = error.kind.as_deref().is_none_or(|kind| kind == "IGApiException");
     match step {
-        _ if !is_instagrams || !phrases::is_unsupported_get(&error.message) => None,
-        Step::Call => Some(causes::OLD_KIND),
+        _ if !phrases::is_unsupported_get(&error.message) => None,
+        Step::Call | Step::Elsewhere => Some(causes::NOT_TAKEN),
         Step::CodeExchange | Step::TokenExchange | Step::Inspection => Some(causes::TESTER),
         Step::Authorize | Step::Refresh => None,
     }
@@ -155,11 +205,11 @@ fn unsupported_get(error: &MetaError, step: Step) -> Option<Finding> {
 
 /// The problem that a trouble with an account is shown as.
 pub fn problem(trouble: &Trouble, step: Step, network: Network) -> Problem {
-    let mut problem = diagnose(trouble, step).problem(Some(network));
-    if let Trouble::Refused(error) = trouble {
-        problem.meta = Some(Box::new(meta_facts(error)));
-    }
-    problem
+    let found = diagnose(trouble, step);
+    let problem = found.problem(Some(network));
+    let Trouble::Refused(error) = trouble else { return problem };
+    let problem = said::with_words(problem, error, found);
+    Problem { meta: Some(Box::new(meta_facts(error))), ..problem }
 }
 
 /// Meta's numbers and ids of an error, for "Show details".

@@ -5,12 +5,14 @@
 //! Three rules hold everywhere, by the table in `verdict/tests.rs` and by `tests/promises/dying.rs` and
 //! `tests/promises/faults.rs`:
 //!
-//! * A token that `me` takes is never called dead, whatever another address of Meta said about it.
+//! * A token that `me` takes is never called dead, whatever another address of Meta said about it, and no single answer
+//!   of Meta ends a token or decides its date for years.
 //! * An endless token is never exchanged, because the exchange would give it an end. Where the exchange is the way to
 //!   extend, a token of unknown kind is inspected first.
 //! * Of two tokens none is thrown away unless the other works, because the old one may have ended with the exchange.
 
 mod candidate;
+mod dates;
 mod hand_out;
 mod look_first;
 mod prove;
@@ -21,9 +23,10 @@ use crate::moment::Moment;
 use crate::ports::{AppKeys, Meta, Trouble};
 
 pub use candidate::{Candidate, end_of, kind_of, login_from, network_of};
+pub use dates::{EndTold, believed, login_within_bounds, within_bounds};
 pub use hand_out::{HandedOut, Way, hand_out, trade_pasted};
 pub use look_first::{FirstLook, look_first};
-pub use prove::{Identity, Proof, identify, prove};
+pub use prove::{Before, Identity, Proof, identify, prove};
 pub use verdict::{Outcome, Verdict, too_new, unchanged, works};
 
 /// Decides about a token after Meta refused to extend it. `me` is asked where the refusal alone is not certain.
@@ -34,11 +37,11 @@ pub async fn judge(
     refusal: &Trouble,
     now: Moment,
 ) -> Verdict {
-    let (network, age) = (candidate.network(), candidate.lifetime.age(now));
-    let me = if verdict::is_doubtful(candidate.lifetime.kind, network, refusal, age) {
+    let (network, age) = (candidate.network(), candidate.age(now));
+    let me = if verdict::is_doubtful(refusal, age) {
         Some(second_look::confirm(meta, network, &candidate.token, keys).await)
     } else {
         None
     };
-    verdict::verdict(network, refusal, me.as_ref(), age)
+    verdict::verdict(network, candidate.lifetime.kind, refusal, me.as_ref(), age)
 }

@@ -8,17 +8,19 @@ mod places;
 mod reading;
 mod snapshot;
 mod time;
+mod together;
 
 pub use crate::settings::{Frame, Setting};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
-pub use reading::Reading;
+pub use reading::{Reading, Taken};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Found, Head, HistoryLine, Import, LeftOut,
-    OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses, Snapshot,
-    VaultState, Verdict, Work,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Found, Head, HistoryLine, Import,
+    LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
+    Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;
+pub use together::Together;
 
 #[cfg(test)]
 mod tests {
@@ -77,6 +79,9 @@ mod tests {
             Import,
             Found,
             Reading,
+            Taken,
+            Together,
+            Disconnected,
             Pasted,
             Verdict,
             HistoryLine,

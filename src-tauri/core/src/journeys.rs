@@ -14,7 +14,9 @@ pub mod extend;
 pub mod import;
 pub mod keys;
 pub mod purge;
+pub mod rebuild;
 pub mod recover;
+pub mod remember;
 pub mod remind;
 pub mod remove_place;
 pub mod waiting;
@@ -33,7 +35,12 @@ pub const LOCK_WAIT: Duration = Duration::from_secs(60);
 /// A message of a log-in that is under way.
 pub enum Progress {
     /// The address of Meta's log-in page, for the person's browser.
-    Open(Url),
+    Open {
+        /// Meta's own address, for any browser.
+        address: Url,
+        /// The address with which we start a browser of this computer ourselves, where there is a listener.
+        entrance: Option<Url>,
+    },
     /// The port is taken; a pasted address still finishes the log-in.
     PortBusy(u16),
     /// The listener failed for another reason; a pasted address still finishes the log-in.

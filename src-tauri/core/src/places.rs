@@ -1,7 +1,9 @@
 //! Where tokens are used, and how a file is edited: bytes in, bytes out.
 
 pub mod env_file;
+mod form;
 pub mod lines;
+pub mod settings;
 
 use std::path::PathBuf;
 

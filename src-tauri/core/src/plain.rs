@@ -33,13 +33,17 @@ pub fn is_steering(letter: char) -> bool {
 
 /// A name from outside, on one line and at most [`LONGEST_NAME`] letters long.
 pub fn name(text: &str) -> String {
-    let spaced: String = letters(text).take(LONGEST_NAME).collect();
-    spaced.trim().to_owned()
+    one_line(&letters(text).take(LONGEST_NAME).collect::<String>())
 }
 
 /// A sentence from outside, on one line and at most [`LONGEST_MESSAGE`] bytes long.
 pub fn message(text: &str) -> String {
-    letters(start(text, LONGEST_MESSAGE)).collect()
+    one_line(&letters(start(text, LONGEST_MESSAGE)).collect::<String>())
+}
+
+/// The words with single spaces between them.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The letters of a text; a line break becomes a space, so that the words around it stay apart.

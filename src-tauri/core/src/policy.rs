@@ -1,16 +1,20 @@
 //! What may and should happen to an account at a moment. Pure.
 
+#![warn(clippy::arithmetic_side_effects)]
+
 mod lifetime;
+mod state;
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, Kind, TokenKind};
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::{Place, Reason};
-use crate::problem::Code;
+use crate::problem::{Action, Code};
 pub use lifetime::{Age, Lifetime, Readiness};
+pub use state::{State, not_delivered, state};
 
 /// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.
 pub const EXTEND_AT_DAYS_LEFT: i64 = 30;
@@ -59,23 +63,7 @@ impl Status {
 
 /// The status of an account at `now`. `places` are those of the account.
 pub fn status(account: &Account, places: &[&Place], now: Moment) -> Status {
-    if is_turned_off(account) {
-        Status::TurnedOff
-    } else if is_expired(account, now) {
-        Status::Expired
-    } else if problem_is(account, Code::Permission) || !account.permissions.missing().is_empty() {
-        Status::MissingPermission
-    } else if places.iter().any(|place| missed(place, account)) {
-        Status::NotDelivered
-    } else if is_soon(account, now) {
-        Status::Soon
-    } else if account.token.kind == TokenKind::Endless {
-        Status::NoEndDate
-    } else if account.token.expires_at.is_none() {
-        Status::DateUnknown
-    } else {
-        Status::Good
-    }
+    state(account, places, now).status
 }
 
 /// The first moment at which Meta extends an account's token; None when its age is not known, or when it never ends.
@@ -89,7 +77,7 @@ pub fn login_is_due(account: &Account, now: Moment) -> bool {
     const UNUSED: i64 = 493;
     let told = account.problem.as_ref().and_then(|problem| problem.meta.as_ref()?.subcode);
     let by = account.token.login_required_by;
-    told == Some(UNUSED) || by.is_some_and(|by| by - now <= TimeDelta::days(WARN_AT_DAYS_LEFT))
+    told == Some(UNUSED) || by.is_some_and(|by| is_near(by, now))
 }
 
 /// When the schedule will ask Meta next; None when it will not ask.
@@ -117,19 +105,43 @@ fn may_be_endless(account: &Account) -> bool {
     facts.kind == TokenKind::Endless || is_nobodys
 }
 
-/// Whether only a new log-in helps, because Meta turned the token off or the token itself is lost.
+/// Whether only a new log-in helps, because Meta turned the token off or the token itself is lost. A problem of
+/// extending alone says nothing against the token in use.
 pub fn is_turned_off(account: &Account) -> bool {
-    account.problem.as_ref().is_some_and(|problem| {
+    account.problem.as_ref().filter(|problem| !problem.extending).is_some_and(|problem| {
         matches!(
             problem.code,
-            Code::Password | Code::Removed | Code::Checkpoint | Code::OldKind | Code::VaultLost | Code::Paste
+            Code::Password
+                | Code::Removed
+                | Code::Checkpoint
+                | Code::OldKind
+                | Code::VaultLost
+                | Code::Paste
+                | Code::NotYours
         )
     })
 }
 
 /// Whether the token has expired, by its date or because Meta says so.
 pub fn is_expired(account: &Account, now: Moment) -> bool {
-    problem_is(account, Code::Expired) || account.token.expires_at.is_some_and(|end| end <= now)
+    let is_told =
+        account.problem.as_ref().is_some_and(|found| found.code == Code::Expired && !found.extending);
+    is_told || account.token.expires_at.is_some_and(|end| end <= now)
+}
+
+/// Whether the token cannot be extended before a person has done something: the app secret is missing, or Meta wants
+/// another set-up. Nothing is said against the token in use.
+pub fn needs_a_person_to_extend(account: &Account) -> bool {
+    account.problem.as_ref().filter(|problem| problem.extending).is_some_and(|problem| {
+        matches!(
+            problem.action,
+            Action::FixSetup
+                | Action::Reconnect
+                | Action::ReconnectWithPermission
+                | Action::CheckPaste
+                | Action::OpenMeta
+        )
+    })
 }
 
 fn problem_is(account: &Account, code: Code) -> bool {
@@ -140,23 +152,26 @@ fn problem_is(account: &Account, code: Code) -> bool {
 pub fn due_at(account: &Account) -> Option<Moment> {
     let facts = &account.token;
     match facts.expires_at {
-        Some(end) => Some(end - TimeDelta::days(EXTEND_AT_DAYS_LEFT)),
-        None => Some(facts.obtained_at.unwrap_or(account.connected_at) + UNKNOWN_DUE_AFTER),
+        Some(end) => Some(moment::before(end, TimeDelta::days(EXTEND_AT_DAYS_LEFT))),
+        None => Some(moment::after(facts.obtained_at.unwrap_or(account.connected_at), UNKNOWN_DUE_AFTER)),
     }
 }
 
 /// Whether the schedule will extend it, as far as can be told: it is switched on, possible, and not overdue.
 pub fn extends_by_itself(account: &Account, now: Moment) -> bool {
-    let stuck = due_at(account).is_some_and(|due| now - due >= STUCK_AFTER);
-    next_attempt(account, now).is_some() && !stuck
+    let stuck = due_at(account).is_some_and(|due| moment::span(due, now) >= STUCK_AFTER);
+    next_attempt(account, now).is_some() && !stuck && !needs_a_person_to_extend(account)
 }
 
 fn is_soon(account: &Account, now: Moment) -> bool {
-    let near = |end: Moment| end - now <= TimeDelta::days(WARN_AT_DAYS_LEFT);
-    let token_near = account.token.expires_at.is_some_and(near);
-    let login_near = account.token.login_required_by.is_some_and(near);
+    let token_near = account.token.expires_at.is_some_and(|end| is_near(end, now));
+    let login_near = account.token.login_required_by.is_some_and(|end| is_near(end, now));
     let by_itself = extends_by_itself(account, now);
     login_near && account.network == Network::Facebook || (token_near || login_near) && !by_itself
+}
+
+fn is_near(end: Moment, now: Moment) -> bool {
+    moment::span(now, end) <= TimeDelta::days(WARN_AT_DAYS_LEFT)
 }
 
 /// Whether a place lacks its account's token although it should have it.
@@ -201,7 +216,7 @@ impl Standing {
 pub fn standing(place: &Place, account: &Account) -> Standing {
     let Some(last) = &place.last else { return Standing::Waiting(Reason::NotYet) };
     match last.reason {
-        Some(Reason::ByHand) => Standing::Waiting(Reason::ByHand),
+        Some(reason @ (Reason::ByHand | Reason::NotYet)) => Standing::Waiting(reason),
         Some(reason) => Standing::Failed(reason),
         None if last.fingerprint.as_deref() == Some(&account.token.fingerprint) => Standing::Current,
         None => Standing::Stale,
@@ -209,4 +224,5 @@ pub fn standing(place: &Place, account: &Account) -> Standing {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "the tests count with days that they name themselves")]
 mod tests;

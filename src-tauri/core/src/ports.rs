@@ -25,8 +25,8 @@ use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::steady::Steady;
 
-pub use doorway::{Door, DoorTrouble, Doorway, Mood, Page};
-pub use files::{FileTrouble, Files, NewFile};
+pub use doorway::{Awaited, Door, DoorPages, DoorTrouble, Doorway, Mood, Page};
+pub use files::{Change, FileTrouble, Files, NewFile};
 pub use ledger::{Ledger, LedgerTrouble};
 pub use locks::{Held, LockTrouble, Locks};
 pub use log::Log;
@@ -34,7 +34,7 @@ pub use meta::{
     AppKeys, Cause, CodeAnswer, Inspection, Meta, MetaError, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
 };
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
-pub use vault::{EntryName, Vault, VaultTrouble};
+pub use vault::{EntryName, Keepsake, Vault, VaultTrouble};
 
 /// All ports of the core.
 #[derive(Clone)]
@@ -77,9 +77,9 @@ pub trait Clock: Send + Sync {
 /// The browser of this desktop.
 #[async_trait]
 pub trait Browser: Send + Sync {
-    /// Opens an address. Returns false when no program could be started for it.
+    /// Opens exactly this address. Returns false when no program could be started for it.
     async fn open(&self, address: &Url) -> bool;
-    /// The address that the browser is really given: in practice, pretend Meta has another host.
+    /// The address in the place of one of Meta's: in practice, pretend Meta has another host.
     fn as_opened(&self, address: &Url) -> Url;
 }
 

@@ -34,6 +34,10 @@ pub struct Problem {
     /// Meta's numbers and ids of the error, for "Show details".
     #[serde(default)]
     pub meta: Option<Box<MetaFacts>>,
+    /// Whether only extending failed, so that nothing is said against the token in use: a check of the token does not
+    /// end such a problem, an extend does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub extending: bool,
 }
 
 /// A value in a sentence.
@@ -236,7 +240,15 @@ impl Code {
 impl Problem {
     /// A problem without facts and without Meta's error.
     pub fn new(code: Code, action: Action) -> Self {
-        Self { code, action, network: None, other_account: None, facts: BTreeMap::new(), meta: None }
+        Self {
+            code,
+            action,
+            network: None,
+            other_account: None,
+            facts: BTreeMap::new(),
+            meta: None,
+            extending: false,
+        }
     }
 
     /// Adds a fact; one of the same name is replaced.
@@ -277,6 +289,21 @@ impl Problem {
     #[must_use]
     pub fn because(self, case: Case) -> Self {
         self.with_text(FactName::Why, case.as_str())
+    }
+
+    /// Says how many places the account has, where it has some.
+    #[must_use]
+    pub fn with_places(self, count: usize) -> Self {
+        match i64::try_from(count) {
+            Ok(count) if count > 0 => self.with(FactName::Places, Fact::Number(count)),
+            _ => self,
+        }
+    }
+
+    /// Says that only extending failed; the token in use is not in question.
+    #[must_use]
+    pub fn of_extending(self) -> Self {
+        Self { extending: true, ..self }
     }
 
     /// Whether there is a fact of this name.

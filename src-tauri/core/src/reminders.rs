@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::account::{Account, Notice, Step};
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::policy::{self, Standing, WARN_AT_DAYS_LEFT};
@@ -216,10 +216,15 @@ impl View<'_> {
     }
 }
 
-/// The step of the countdown, or [`Step::Stuck`] when extending has failed for days; None for an account without
-/// trouble.
+/// The step of the countdown, or [`Step::Stuck`] when extending has failed for days or waits for a person; None for an
+/// account without trouble.
 fn token_step(view: &View<'_>, account: &Account) -> Option<Step> {
-    let left = view.days_until(account.token.expires_at?);
+    // Only a person can help, so no further tries are waited for.
+    let is_due = policy::due_at(account).is_some_and(|due| due <= view.now);
+    let waits = account.auto_extend && is_due && policy::needs_a_person_to_extend(account);
+    let waiting = waits.then_some(Step::Stuck);
+    let Some(end) = account.token.expires_at else { return waiting };
+    let left = view.days_until(end);
     let remind_at = view.rules.own_remind_at.get(&account.id).unwrap_or(&view.rules.remind_at);
     let reached = remind_at.iter().copied().filter(|days| *days >= left - view.rules.ahead).min();
     if let Some(days) = reached
@@ -227,10 +232,10 @@ fn token_step(view: &View<'_>, account: &Account) -> Option<Step> {
     {
         return Some(Step::Days(days));
     }
-    let failing = account.failing_since.is_some_and(|since| view.now - since >= STUCK_FOR);
+    let failing = account.failing_since.is_some_and(|since| moment::span(since, view.now) >= STUCK_FOR);
     // After a single failure without a further try, it is not known that extending still fails.
     let stuck = account.auto_extend && failing && account.failures > 1 && left <= STUCK_AT_DAYS_LEFT;
-    stuck.then_some(Step::Stuck)
+    waiting.or(stuck.then_some(Step::Stuck))
 }
 
 fn is_login_near(view: &View<'_>, account: &Account) -> bool {

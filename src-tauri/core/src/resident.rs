@@ -7,6 +7,7 @@
 //! Two halves share one [`base::Base`]: [`person::Person`] is what one window has open, [`unasked::Keeper`] is what works
 //! without a click. A file uses only the files above it in the list below.
 
+mod asked_vault;
 mod errand;
 mod outside;
 mod reachability;

@@ -4,13 +4,15 @@
 //! is done, and each account must still be reached in time. Held by `what_ends_first_is_extended_first`
 //! (`resident/tests/unasked.rs`).
 
+#![warn(clippy::arithmetic_side_effects)]
+
 use std::time::Duration;
 
 use chrono::TimeDelta;
 
 use crate::account::Account;
 use crate::diagnosis::Class;
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 
 /// The waits after tries without internet: first a short one, then an hour.
 const OFFLINE: [TimeDelta; 2] = [TimeDelta::minutes(5), TimeDelta::hours(1)];
@@ -37,9 +39,10 @@ pub fn retry_at(class: Class, failures: u32, wait: Option<Duration>, now: Moment
         Class::Limited | Class::Permission | Class::SetUp | Class::Unknown => &REFUSED[2..],
         Class::Dead | Class::Paste => return None,
     };
-    let index = (failures.saturating_sub(1) as usize).min(steps.len() - 1);
-    let asked = wait.and_then(|wait| TimeDelta::from_std(wait).ok()).unwrap_or_default();
-    Some(now + steps[index].max(asked))
+    let tries_before = failures.saturating_sub(1) as usize;
+    let step = steps.get(tries_before).or(steps.last())?;
+    let asked = wait.map(moment::of_wait).unwrap_or_default();
+    Some(moment::after(now, asked.max(*step)))
 }
 
 #[cfg(test)]
@@ -76,6 +79,6 @@ mod tests {
 
     fn minutes(class: Class, failures: u32) -> Option<i64> {
         let start = Moment::UNIX_EPOCH;
-        retry_at(class, failures, None, start).map(|at| (at - start).num_minutes())
+        retry_at(class, failures, None, start).map(|at| moment::span(start, at).num_minutes())
     }
 }

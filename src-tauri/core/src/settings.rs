@@ -15,6 +15,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The theme: `system`, `light` or `dark`.
     pub theme: String,
+    /// The size of everything in the window, in percent of the usual size.
+    pub text_size: u32,
     /// Whether reminders are shown as notifications.
     pub notify: bool,
     /// Until when reminders are paused. The window gets it from the snapshot's head, where it is compared with the
@@ -43,6 +45,7 @@ impl Default for Settings {
         Self {
             language: None,
             theme: "system".to_owned(),
+            text_size: 100,
             notify: true,
             paused_until: None,
             remind_at: vec![14, 7, 3, 1, 0],
@@ -65,6 +68,9 @@ const HOURS: u32 = 24;
 /// The days that a token lives; a reminder further ahead makes no sense.
 const DAYS: u32 = 60;
 
+/// The sizes that can be chosen, in percent: WCAG 1.4.4 asks for 200.
+pub const TEXT_SIZES: [u32; 6] = [90, 100, 110, 125, 150, 200];
+
 /// The key of the moment until which reminders are paused.
 pub const PAUSED_UNTIL: &str = "paused-until";
 
@@ -86,6 +92,7 @@ impl Settings {
         Ok(Self {
             language: text("language")?.and_then(|tag| Language::from_tag(&tag)),
             theme: text("theme")?.filter(|name| is_theme(name)).unwrap_or(usual.theme),
+            text_size: text("text-size")?.and_then(|size| read_text_size(&size)).unwrap_or(usual.text_size),
             notify: switch("notify", usual.notify)?,
             paused_until: text(PAUSED_UNTIL)?.and_then(|until| until.parse().ok()),
             remind_at: text("remind-at")?.and_then(|days| read_days(&days)).unwrap_or(usual.remind_at),
@@ -114,6 +121,7 @@ impl Settings {
 pub enum Setting {
     Language(Option<String>),
     Theme(String),
+    TextSize(u32),
     Notify(bool),
     RemindAt(Vec<u32>),
     Quiet(Option<(u32, u32)>),
@@ -148,6 +156,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         Setting::Language(None) => ("language", String::new()),
         Setting::Language(Some(tag)) => ("language", Language::from_tag(tag)?.tag().to_owned()),
         Setting::Theme(name) => ("theme", is_theme(name).then(|| name.clone())?),
+        Setting::TextSize(size) => ("text-size", read_text_size(&size.to_string())?.to_string()),
         Setting::RemindAt(days) => {
             let days: Vec<String> = days.iter().map(u32::to_string).collect();
             let days = read_days(&days.join(","))?;
@@ -174,6 +183,10 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
 
 fn is_theme(name: &str) -> bool {
     ["system", "light", "dark"].contains(&name)
+}
+
+fn read_text_size(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|size| TEXT_SIZES.contains(size))
 }
 
 /// Reads days left, sorted in falling order without duplicates; None if any of them is no day. An empty list is valid
@@ -215,6 +228,7 @@ mod tests {
         let nonsense = [
             Setting::Language(Some("tlh".into())),
             Setting::Theme("pink".into()),
+            Setting::TextSize(400),
             Setting::RemindAt(vec![61]),
             Setting::Quiet(Some((20, 25))),
         ];

@@ -1,5 +1,9 @@
 //! The sign-in, as far as it can be decided without doing anything: the address that is opened, and what came back.
 
+mod layers;
+mod list;
+mod returned;
+
 use oauth2::basic::{BasicErrorResponseType, BasicTokenType};
 use oauth2::{
     AuthUrl, Client, ClientId, CsrfToken, EmptyExtraTokenFields, RedirectUrl, Scope, StandardErrorResponse,
@@ -9,11 +13,15 @@ use url::Url;
 
 use crate::account::{Account, App};
 use crate::diagnosis::{self, Step, text};
+use crate::hide;
 use crate::moment::Moment;
 use crate::network::{GraphVersion, Occasion};
+use crate::plain;
 use crate::policy;
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
+use crate::token_shape::{Shape, shape_of};
+use returned::Told;
 
 /// One attempt to log in. While it runs, its `state` must be kept as secret as a password.
 pub struct SignIn {
@@ -104,13 +112,21 @@ impl SignIn {
         Ok(Self { address, state: Secret::new(state.secret().clone()), return_address })
     }
 
-    /// Reads the address that the browser returned to, or a text that the person pasted: a whole address (even broken
-    /// over lines, with `#_`), its query alone, a bare code, or the text of Meta's error page.
+    /// Reads the address that the browser returned to, or a text that the person pasted: a whole address with anything
+    /// around it, its query alone, a bare code, or the text of Meta's error page.
     pub fn read(&self, pasted: &str) -> Returned {
-        let joined: String = pasted.split_whitespace().collect();
-        if let Some(query) = self.query_of(&joined) {
-            return self.read_query(&query);
+        let pasted = &*plain::capped(pasted);
+        match returned::read(pasted, &self.return_address, &self.state) {
+            Told::Code(code) => Returned::Code(Secret::new(code)),
+            Told::OwnError(query) | Told::Error(query) => Returned::Over(refused(&query)),
+            Told::Another => Returned::NotThis(Problem::new(Code::OldAttempt, Action::RetryLogin)),
+            Told::Cut => Returned::NotThis(self.not_an_address().because(Case::AddressCut)),
+            Told::Elsewhere | Told::Nothing => self.read_other(pasted),
         }
+    }
+
+    /// Reads a text that has no address of this attempt in it.
+    fn read_other(&self, pasted: &str) -> Returned {
         if let Some(found) = text::cause(pasted) {
             // Trouble between the browser and us is not Meta's answer: the address can still be used.
             return if found.is_our_side() {
@@ -119,51 +135,12 @@ impl SignIn {
                 Returned::Over(found.problem())
             };
         }
-        let code = joined.split('#').next().unwrap_or_default();
-        if looks_like_a_code(code) {
+        if let Some(code) = bare_code(pasted) {
             return Returned::BareCode(Secret::new(code));
         }
-        Returned::NotThis(self.not_an_address())
-    }
-
-    /// The query of an address that leads to our return address, or a query that was pasted alone.
-    fn query_of(&self, joined: &str) -> Option<String> {
-        if let Ok(url) = Url::parse(joined) {
-            return self.is_ours(&url).then(|| url.query().unwrap_or_default().to_owned());
-        }
-        let query = joined.trim_start_matches('?').split('#').next().unwrap_or_default();
-        let has = |key: &str| query.split('&').any(|pair| pair.starts_with(key));
-        (has("state=") && (has("code=") || has("error"))).then(|| query.to_owned())
-    }
-
-    /// People change `https` to `http` by hand to get past a warning, so the scheme does not count.
-    fn is_ours(&self, url: &Url) -> bool {
-        let port = |url: &Url| url.port_or_known_default();
-        let same_port = port(url) == port(&self.return_address) || url.port() == self.return_address.port();
-        url.host_str() == self.return_address.host_str()
-            && same_port
-            && url.path().trim_end_matches('/') == self.return_address.path().trim_end_matches('/')
-    }
-
-    fn read_query(&self, query: &str) -> Returned {
-        let values = |key: &str| -> Vec<String> {
-            let pairs = url::form_urlencoded::parse(query.as_bytes());
-            pairs.filter(|(name, _)| name == key).map(|(_, value)| value.into_owned()).collect()
-        };
-        match values("state").as_slice() {
-            [state] if Secret::new(state.as_str()).same_as(&self.state) => {}
-            [] if values("code").is_empty() && values("error").is_empty() => {
-                return Returned::NotThis(self.not_an_address());
-            }
-            _ => return Returned::NotThis(Problem::new(Code::OldAttempt, Action::RetryLogin)),
-        }
-        match values("code").as_slice() {
-            [code] if !code.is_empty() => Returned::Code(Secret::new(code.as_str())),
-            _ if values("error").is_empty() && values("error_code").is_empty() => {
-                Returned::NotThis(self.not_an_address())
-            }
-            _ => Returned::Over(refused(query)),
-        }
+        let problem = self.not_an_address();
+        let is_changed = returned::is_behind_scanner(pasted);
+        Returned::NotThis(if is_changed { problem.because(Case::AddressChanged) } else { problem })
     }
 
     fn not_an_address(&self) -> Problem {
@@ -193,9 +170,16 @@ fn refused(query: &str) -> Problem {
     Problem { meta: Some(Box::new(diagnosis::meta_facts(&error))), ..found.problem(None) }
 }
 
-/// Meta's codes are long runs of letters, digits, `-` and `_`.
-fn looks_like_a_code(text: &str) -> bool {
-    text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+/// The code that a text consists of. Meta's are long runs of letters, digits, `-` and `_`; a token is one, too.
+fn bare_code(text: &str) -> Option<String> {
+    let joined: String = text.split_whitespace().collect();
+    let code = joined.trim_matches(|letter: char| "\"'`<>()[],.;“”«»".contains(letter));
+    let code = code.split('#').next().unwrap_or_default();
+    let is_code = code.len() >= 40
+        && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && (joined.len() == text.trim().len() || hide::is_random(code))
+        && !matches!(shape_of(code), Shape::Token(_) | Shape::LegacyInstagram);
+    is_code.then(|| code.to_owned())
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ pub struct Texts {
 }
 
 /// Values that a sentence may have to do without. For each, `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 16] = [
+const FACTS: [&str; 23] = [
     "name",
     "other",
     "network",
@@ -78,6 +78,13 @@ const FACTS: [&str; 16] = [
     "reason",
     "page",
     "field",
+    "minutes",
+    "permissions",
+    "places",
+    "program",
+    "said",
+    "form",
+    "number",
 ];
 
 /// The kind of this computer, which takes the place of the term in `brand.ftl`: sentences name its own programs by it.
@@ -153,6 +160,12 @@ impl Texts {
         Self { language, zone, bundle }
     }
 
+    /// The same texts once more, for a task of its own.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self::new(self.language, Arc::clone(&self.zone))
+    }
+
     /// The language of these texts.
     pub fn language(&self) -> Language {
         self.language
@@ -175,9 +188,11 @@ impl Texts {
             problem.facts.iter().map(|(name, fact)| (name.as_str(), Value::from(fact))).collect();
         let arguments = self.arguments(&values);
         let part = |part: &str| self.format(&key, Some(part), &arguments);
+        let body = part("terminal").or_else(|| part("body")).unwrap_or_default();
+        let said = problem.text(FactName::Said).and_then(|_| self.format("meta-says", None, &arguments));
         Card {
             title: part("title").unwrap_or_else(|| key.clone()),
-            body: part("terminal").or_else(|| part("body")).unwrap_or_default(),
+            body: [Some(body), said].into_iter().flatten().collect::<Vec<_>>().join(" "),
             main: part("main").unwrap_or_default(),
             second: part("second"),
         }

@@ -1,8 +1,11 @@
 //! What a text looks like: a token and of which network, or one of the other things that people paste.
 
+mod instead;
 mod paste;
+mod whole;
 
 use crate::network::Network;
+pub use instead::{Instead, instead};
 pub use paste::clean_paste;
 
 /// The length below which a text is no token. Meta promises no length, but all tokens seen so far are far longer, and

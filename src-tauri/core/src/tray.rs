@@ -9,7 +9,7 @@ mod act;
 use chrono::TimeDelta;
 
 use crate::account::TokenKind;
-use crate::face::{Account, Snapshot, Time, VaultState, Work};
+use crate::face::{Account, Problem, Snapshot, Time, VaultState, Work};
 use crate::policy::Status;
 use crate::problem::Action;
 use crate::reminders::Pause;
@@ -104,7 +104,7 @@ fn icon(snapshot: &Snapshot) -> Icon {
         Icon::Offline
     } else if extending(snapshot) > 0 {
         Icon::Working
-    } else if soon(snapshot) > 0 {
+    } else if listed(snapshot).next().is_some() {
         Icon::Soon
     } else {
         Icon::Ok
@@ -142,6 +142,9 @@ fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
         counted("tray-work", extending(snapshot))
     } else if soon(snapshot) > 0 {
         counted("tray-soon", soon(snapshot))
+    } else if let Some(waiting) = listed(snapshot).next() {
+        let name = waiting.network.handle(&waiting.name);
+        texts.say("tray-account-waits", &[("name", Value::Text(&name))])
     } else {
         counted("tray-ok", number(snapshot.accounts.len()))
     }
@@ -203,7 +206,18 @@ fn accounts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
 
 /// The accounts that a person should look at; the snapshot has the most urgent first.
 fn listed(snapshot: &Snapshot) -> impl Iterator<Item = &Account> {
-    snapshot.accounts.iter().filter(|account| account.status <= Status::Soon)
+    snapshot.accounts.iter().filter(|account| account.status <= Status::Soon || waits_for_a_person(account))
+}
+
+/// Whether it still works and cannot be extended before a person has done something.
+fn waits_for_a_person(account: &Account) -> bool {
+    let is_needed = |problem: &Problem| {
+        matches!(
+            problem.action,
+            Action::FixSetup | Action::OpenMeta | Action::CheckPaste | Action::ReconnectWithPermission
+        )
+    };
+    account.status > Status::Soon && account.problem.as_ref().is_some_and(is_needed)
 }
 
 fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
@@ -211,6 +225,7 @@ fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
     let name = account.network.handle(&account.name);
     let left = days_left(account, now).unwrap_or_default();
     let key = match account.status {
+        _ if waits_for_a_person(account) => "tray-account-waits",
         Status::TurnedOff => "tray-account-turned_off",
         Status::Expired => "tray-account-expired",
         Status::MissingPermission => "tray-account-missing_permission",

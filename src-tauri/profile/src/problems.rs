@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use sixty_adapters::data_dir::DataDirTrouble;
-use sixty_core::problem::{Action, Code, FactName, Problem};
+use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 
 /// A failure of practice that no action of a person mends; `error` becomes the detail.
 pub fn broken(error: &dyn std::fmt::Display) -> Problem {
@@ -19,12 +19,19 @@ pub fn is_about_writing(error: &io::Error) -> bool {
 
 /// The data folder cannot be used.
 pub fn folder_refused(trouble: &DataDirTrouble, folder: &Path) -> Problem {
-    let code = match trouble {
-        DataDirTrouble::DiskFull => Code::DiskFull,
-        DataDirTrouble::Other(_) => Code::Ledger,
-        DataDirTrouble::ReadOnly | DataDirTrouble::NotOurs | DataDirTrouble::IsLink => Code::ReadOnly,
+    use DataDirTrouble as T;
+    let (code, action) = match trouble {
+        T::DiskFull => (Code::DiskFull, Action::RetryLater),
+        T::Other(_) => (Code::Ledger, Action::Report),
+        T::ReadOnly | T::NotOurs | T::IsLink | T::OthersWrite(_) => (Code::ReadOnly, Action::FixSetup),
     };
-    Problem::new(code, Action::Report)
-        .with_text(FactName::File, folder.display().to_string())
-        .with_text(FactName::Detail, trouble.to_string())
+    let at = folder.display().to_string();
+    let problem = Problem::new(code, action);
+    match trouble {
+        T::DiskFull | T::ReadOnly => problem.with_text(FactName::File, at),
+        T::NotOurs => problem.because(Case::AnotherUsers).with_text(FactName::File, at),
+        T::IsLink => problem.because(Case::IsLink).with_text(FactName::File, at),
+        T::OthersWrite(loose) => problem.because(Case::OthersWrite).with_text(FactName::File, loose),
+        T::Other(detail) => problem.with_text(FactName::File, at).with_text(FactName::Detail, detail),
+    }
 }

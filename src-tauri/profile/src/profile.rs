@@ -10,7 +10,7 @@ use sixty_adapters::clock::{ShiftedClock, SystemClock};
 use sixty_adapters::data_dir::DataDir;
 use sixty_adapters::doorway::LoopbackDoorway;
 use sixty_adapters::files::LocalFiles;
-use sixty_adapters::ledger::SqliteLedger;
+use sixty_adapters::ledger::{INSTALL_COPY, SqliteLedger, copy_of_install};
 use sixty_adapters::locks::FileLocks;
 use sixty_adapters::log::{LocalLog, Noted};
 use sixty_adapters::meta::{HttpMeta, PretendAddress};
@@ -173,7 +173,7 @@ impl Profile {
                 base.join("practice")
             }
         };
-        DataDir::open(&own).map_err(|trouble| folder_refused(&trouble, &own))
+        DataDir::open_with(&own, copy_of_install).map_err(|trouble| folder_refused(&trouble, &own))
     }
 
     /// The ports of a program with ledger and vault.
@@ -223,7 +223,12 @@ impl Profile {
         pretend: Option<PretendAddress>,
     ) -> Ports {
         let log = LocalLog::in_folder(data.path(), Arc::clone(&clock));
-        let ledger: Arc<dyn Ledger> = Arc::new(ledger.noting_in(&log));
+        let ledger: Arc<dyn Ledger> = Arc::new(ledger.noting_in(&log).by_clock(&clock));
+        // A copy of the name, by which the data folder finds it again when its own file is lost. A ledger that cannot be
+        // written keeps the copy that it has.
+        if ledger.setting(INSTALL_COPY).is_ok_and(|kept| kept.as_deref() != Some(data.install())) {
+            ledger.set_setting(INSTALL_COPY, data.install()).unwrap_or_default();
+        }
         let meta = HttpMeta::new(pretend.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
         let notifier = Arc::new(DesktopNotifier::new("Sixty", data.path()));
         let doorway = LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock));

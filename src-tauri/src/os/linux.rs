@@ -95,6 +95,8 @@ pub fn choose_file(window: Option<&WebviewWindow>, title: &str, chosen: impl FnO
     let window = window.and_then(|window| window.gtk_window().ok());
     let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Open, None, None);
     dialog.set_show_hidden(true);
+    // Without a folder the dialog begins with the recent files, and there are none.
+    dialog.set_current_folder(glib::home_dir());
     dialog.set_modal(true);
     glib::MainContext::default().spawn_local(async move {
         if dialog.run_future().await == ResponseType::Accept

@@ -32,6 +32,9 @@ pub fn choose_file(
     chosen: impl FnOnce(PathBuf) + Send + 'static,
 ) {
     let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
+    if let Some(home) = std::env::home_dir() {
+        dialog = dialog.set_directory(home);
+    }
     if let Some(window) = window {
         dialog = dialog.set_parent(window);
     }

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -51,23 +52,13 @@ impl SignIn {
 
     /// The browser returns to the doorway, follows to the page with the outcome, and reloads it until the outcome is there.
     pub fn come_back(&mut self, address: &str) {
+        drop(self.page_after(address));
+    }
+
+    /// The same, and the text of the last page that the browser saw.
+    pub fn page_after(&self, address: &str) -> JoinHandle<String> {
         let address = address.to_owned();
-        std::thread::spawn(move || {
-            RUNTIME.block_on(async move {
-                let client = browser();
-                let Ok(answer) = client.get(&address).send().await else { return };
-                let Some(page) = answer.headers().get("location").and_then(|page| page.to_str().ok()) else {
-                    return;
-                };
-                let page = Url::parse(&address).and_then(|address| address.join(page)).expect("an address");
-                while let Ok(answer) = client.get(page.clone()).send().await {
-                    if !answer.text().await.is_ok_and(|text| text.contains("http-equiv=\"refresh\"")) {
-                        return;
-                    }
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                }
-            });
-        });
+        std::thread::spawn(move || RUNTIME.block_on(last_page(&address)).unwrap_or_default())
     }
 
     /// The address to which Meta sends the browser back after the person allowed everything; any pretend Meta serves.
@@ -113,11 +104,31 @@ impl SignIn {
     }
 }
 
+/// The page that a browser ends at; None where it is led nowhere.
+async fn last_page(address: &str) -> Option<String> {
+    let client = browser();
+    let answer = client.get(address).send().await.ok()?;
+    let page = answer.headers().get("location")?.to_str().ok()?;
+    let page = Url::parse(address).and_then(|address| address.join(page)).expect("an address");
+    // The doorway closes each connection after its answer, which may cross the next question.
+    for _ in 0..100 {
+        if let Ok(answer) = client.get(page.clone()).send().await
+            && let Ok(text) = answer.text().await
+            && !text.contains("http-equiv=\"refresh\"")
+        {
+            return Some(text);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    None
+}
+
 /// A client that follows no redirect by itself, and accepts a self-signed certificate, as a person does who clicks the
 /// warning away.
 pub(super) fn browser() -> reqwest::Client {
     reqwest::Client::builder()
         .no_proxy()
+        .pool_max_idle_per_host(0)
         .tls_danger_accept_invalid_certs(true)
         .redirect(reqwest::redirect::Policy::none())
         .build()

@@ -3,9 +3,12 @@ acc-sum-ok1 = { $has_date ->
         [yes] { $name } is good until { $date }.
        *[no] { $name } is good.
     }
-acc-sum-need = { $count ->
-        [one] { $count } of { $total } accounts needs you.
-       *[other] { $count } of { $total } accounts need you.
+acc-sum-need = { $total ->
+        [one] Your account needs you.
+       *[other] { $count ->
+            [one] { $count } of { $total } accounts needs you.
+           *[other] { $count } of { $total } accounts need you.
+        }
     }
 acc-sum-need1 = { $name } needs you.
 acc-sum-soon = { $count ->
@@ -13,11 +16,18 @@ acc-sum-soon = { $count ->
        *[other] { $count } of { $total } accounts expire soon.
     }
 acc-sum-soon1 = { $name } expires soon.
-acc-sum-rest = Everything else is good.
-acc-sum-next = Next by itself: { $name } on { $date }.
-acc-off = You're offline. Dates are from { $time }. We'll check again when you're back.
-acc-search = Search name, client, place
-acc-show = Show
+acc-sum-more = { $count ->
+        [one] { $count } more expires soon.
+       *[other] { $count } more expire soon.
+    }
+acc-sum-rest = { $count ->
+        [one] The other one is good.
+       *[other] The other { $count } are good.
+    }
+acc-sum-next = We extend { $name } next, on { $date }.
+acc-off = You're offline. The dates are from { $time }. We'll check again when you're back online.
+acc-search = Search name, client, file
+acc-show = Show accounts
 acc-chip-all = All
 acc-chip-need = Need you
 acc-chip-soon = Expires soon
@@ -37,12 +47,13 @@ acc-selected = { $count ->
         [one] { $count } selected
        *[other] { $count } selected
     }
-acc-selected-clear = Clear
+acc-selected-clear = Clear selection
 rec-each = Reconnect one by one
-rec-queue = { $number } of { $total }
-rec-skip = Skip this one
-acc-none-need = Nothing needs you.
-acc-none-here = None here.
+rec-next = Next: { $name }
+rec-queue = Account { $number } of { $total }
+rec-skip = Skip this account
+acc-none-need = No account needs you.
+acc-none-here = There is no such account.
 acc-add = Add account
 acc-extend-all = Extend all
 acc-add-connect = Connect an account
@@ -52,31 +63,56 @@ acc-bulk-title = { $count ->
         [one] Extend { $count } token?
        *[other] Extend { $count } tokens?
     }
-acc-bulk-body = We skip those that are too new. What is done stays done.
+acc-bulk-body = Tokens that are too new are left out. You can stop at any time. Tokens that are extended stay extended.
+# Extends that were asked for with one click.
+bulk-run = Extending { $number } of { $total }…
+bulk-stop = Stop
+bulk-stopping = Stopping after the accounts at hand…
+bulk-extended = { $count ->
+        [one] { $count } extended
+       *[other] { $count } extended
+    }
+bulk-too_new = { $count ->
+        [one] { $count } too new, we'll extend it later
+       *[other] { $count } too new, we'll extend them later
+    }
+bulk-unchanged = { $count ->
+        [one] { $count } keeps its date
+       *[other] { $count } keep their dates
+    }
+bulk-later = { $count ->
+        [one] { $count } not extended yet
+       *[other] { $count } not extended yet
+    }
+bulk-need = { $count ->
+        [one] { $count } needs you
+       *[other] { $count } need you
+    }
+bulk-none = Nothing was extended.
 # A row.
-row-by-itself = Extends by itself on { $date }.
+row-by-itself = We'll extend it for you on { $date }.
 row-sent = { $count ->
         [one] Sent to { $count } place.
        *[other] Sent to { $count } places.
     }
-row-manual = Extending is off for this account.
-row-soon = Adds up to 60 days.
-row-login = Log in again by { $date }. Extending doesn't move this date.
-row-waitnet = Extending as soon as you're online.
+row-manual = Auto-extend is off for this account.
+row-soon = Extending adds up to 60 days.
+row-login = Log in again by { $date }. Extending doesn't change this date.
+row-waitnet = We'll extend it as soon as you're online.
 row-unknown = { $has_time ->
-        [yes] We learn the date when it's first extended, after { $time }.
-       *[no] We learn the date when it's first extended.
+        [yes] We'll know the end date once the token is extended, after { $time }.
+       *[no] We'll know the end date once the token is extended.
     }
-row-never = We check it every day.
+row-never = We check the token every day.
 row-stuck = { $has_date2 ->
-        [yes] Couldn't extend since { $date }. Still works until { $date2 }.
-       *[no] Couldn't extend since { $date }.
+        [yes] We couldn't extend it since { $date }. It still works until { $date2 }.
+       *[no] We couldn't extend it since { $date }.
     }
-row-expired = An expired token can't be extended.
-row-off = Turned off by { $network }. This often follows a new password.
+row-expired = An expired token can't be extended. Log in once to get a new one.
+row-off = { $network } turned the token off. Log in once to get a new one.
 row-perm = { $has_permission ->
-        [yes] Needs one more permission: { permission-name }.
-       *[no] Needs one more permission.
+        [yes] The permission "{ permission-name }" is missing.
+       *[no] A permission is missing.
     }
 row-place = { $place } still has the old token.
 col-expired = Expired { $date }
@@ -91,16 +127,21 @@ row-menu-copy = Copy token
 row-menu-remind = Remind me later
 row-menu-auto-off = Turn auto-extend off
 row-menu-auto-on = Turn auto-extend on
-row-menu-label = Client or group
+row-menu-label = Set client or group
 row-menu-select = Select
-row-menu-disconnect = Disconnect
-det-copied = Copied. We'll clear it in 60 seconds.
+row-menu-disconnect = Disconnect…
+det-copied = The token is copied. We'll clear it from the clipboard in 60 seconds.
 # Dialogs.
 dis-title = Disconnect { $name }?
-dis-body = We'll stop extending it. Files keep the token they have until it expires. You can undo this for 30 days.
+dis-body = We'll stop extending its token. Files keep the token they have until it expires. You can undo this for 30 days, under your accounts.
 dis-here = Disconnect
-dis-undo = { $name } disconnected.
+dis-undo = { $name } is disconnected.
 dis-undo-btn = Undo
+dis-list = { $count ->
+        [one] { $count } disconnected account
+       *[other] { $count } disconnected accounts
+    }
+dis-until = You can bring it back until { $date }.
 snz-title = Remind me later
 snz-about = { $has_date ->
         [yes] { $name } expires on { $date }.
@@ -111,9 +152,9 @@ snz-three = In 3 days
 snz-before = The day before it expires
 snz-pick = Pick a date
 snz-date = Date
-snz-late = It expires before that. Remind you on { $date }?
-snz-late-only = It expires before that.
+snz-late = The token expires before that. Remind you on { $date }?
+snz-late-only = The token expires before that.
 snz-late-btn = Remind me on { $date }
 snz-save = Remind me
 lab-title = Client or group
-lab-help = It stands beside the name and can be searched for.
+lab-help = We show it beside the account's name. You can search for it.

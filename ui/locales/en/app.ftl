@@ -8,11 +8,11 @@ wiz-id = { $network ->
        *[other] { $network } app ID
     }
 wiz-id-help = { $network ->
-        [Facebook] It stands at the top of the app's page on Meta.
-       *[other] Use the one called "{ $network } app ID". The number at the top of the page is a different one.
+        [Facebook] You find it at the top of your app's page on Meta.
+       *[other] Use the number called "{ $network } app ID". The number at the top of the page is a different one.
     }
 wiz-id-same = This is the same number as your { $other } app ID. { $network } has its own. Look for "{ $network } app ID" a bit lower.
-wiz-id-missing = The { $network } app ID is missing.
+wiz-id-missing = Type the { $network } app ID here.
 wiz-id-bad = An app ID is only digits. This looks like something else.
 wiz-id-token = This looks like a token, not an app ID. Want to add it as an account?
 wiz-id-secret = That's the app secret. We moved it to its own box below. The ID is the number next to it.
@@ -21,12 +21,12 @@ wiz-secret = { $network ->
         [Facebook] App secret
        *[other] { $network } app secret
     }
-wiz-secret-help = Press "Show" on Meta's page, then copy all of it. The box is small, so scroll to the end.
+wiz-secret-help = Press "Show" on Meta's page, then copy the whole secret: 32 characters. Meta's box is small, so part of it may be out of sight.
 wiz-secret-why = { $network ->
-        [Facebook] We keep it in your password vault. We need it when you connect or reconnect, and each time we extend it.
+        [Facebook] We keep it in your password vault. We need it when you connect or reconnect, and each time we extend a token.
        *[other] We keep it in your password vault. We need it only when you connect or reconnect.
     }
-wiz-secret-kept = Kept. Paste to change it.
+wiz-secret-kept = Your secret is kept. Paste a new one to change it.
 wiz-secret-box = Paste the app secret
 wiz-secret-paste = Paste
 wiz-secret-count = { $count ->
@@ -40,14 +40,14 @@ wiz-secret-short = { $count ->
     }
 wiz-secret-token = This looks like a token, not an app secret. Want to add it as an account?
 wiz-secret-app_token = That's a token of the Meta app. We need the app secret.
-wiz-secret-app_id = That's a number, like an app ID. The app secret is further down.
-wiz-secret-other = This doesn't look like an app secret. It has 32 digits and letters from a to f.
-wiz-forget = Don't keep the secret. Ask me next time.
+wiz-secret-app_id = That's a number, like an app ID. The app secret is further down on Meta's page.
+wiz-secret-other = This doesn't look like an app secret. A secret has 32 characters: digits and letters from a to f.
+wiz-forget = Don't keep the secret. Ask me for it next time.
 wiz-return = Add the return address
 wiz-return-why = After you press "Allow", Meta sends your browser to this address. It must match exactly.
-wiz-return-instagram = On Meta's page: "Business login", "Set up". Paste it once, then press "Save".
-wiz-return-threads = Paste it in all three boxes. After each paste, press the suggestion that pops up. The address turns into a tag. Then press "Save".
-wiz-return-facebook = Leave this box empty. Meta allows this address by itself while your app is in "Development mode". The checker on the page may say no. You can ignore it.
+wiz-return-instagram = On Meta's page, open "Business login", then "Set up". Paste the address once, then press "Save".
+wiz-return-threads = Paste the address in all three boxes. After each paste, press the suggestion that pops up, so that the address turns grey. Then press "Save".
+wiz-return-facebook = Leave the box on Meta's page empty. Meta allows this address without it, while your app is in "Development mode". The checker on the page may say no. You can ignore it.
 wiz-dev = Leave your app in "Development mode". That is right for accounts you look after.
 wiz-save = Save app
 wiz-done = Your Meta app is ready. You won't have to do this again.

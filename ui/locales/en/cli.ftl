@@ -1,11 +1,21 @@
+# Said on stderr when the list of accounts was lost: the file in the data folder was gone or empty.
+cli-rebuilt = { $count ->
+        [one] The list of accounts was gone. We found { $count } account again in the password vault. Add its places again: they are not known any more.
+       *[other] The list of accounts was gone. We found { $count } accounts again in the password vault. Add their places again: they are not known any more.
+    }
+cli-not-rebuilt = The list of accounts was gone, and this computer's password vault can't tell what it holds. Connect each account once: sixty connect.
+cli-rebuild-waits = The list of accounts is gone. Your tokens are in the password vault, which did not open. Unlock it, then run this again.
 cli-status-none = No accounts yet. Add your first one: sixty connect or sixty import.
 cli-status-all-good = { $count ->
         [one] Your account is good.
        *[other] All { $count } accounts are good.
     }
-cli-status-need-you = { $count ->
-        [one] { $count } of { $total } accounts needs you.
-       *[other] { $count } of { $total } accounts need you.
+cli-status-need-you = { $total ->
+        [one] Your account needs you.
+       *[other] { $count ->
+            [one] { $count } of { $total } accounts needs you.
+           *[other] { $count } of { $total } accounts need you.
+        }
     }
 cli-status-turned_off = Turned off
 cli-status-expired = Expired
@@ -66,6 +76,7 @@ cli-connect-place-waiting = { $count ->
     }
 cli-connect-place-row = { $number }. { $line } in { $file }
 cli-connect-place-ask = Which one gets the token of { $name }? Type its number, or press Enter for none:
+cli-connect-place-sure = Nothing shows that { $line } in { $file } is of { $name }. Write the token of { $name } there? y or n:
 cli-connect-place-no-number = There is no { $number } in this list. Type one of its numbers, or press Enter for none:
 cli-connect-place-done = { $line } in { $file } has the token of { $name } now.
 cli-connect-place-left = Nothing was written. It can wait.
@@ -98,6 +109,7 @@ cli-app-needed =
 cli-place-none = No places yet. Tell us where your tokens are used: sixty places add.
 cli-place-unknown = There is no place { $place } here.
 cli-place-removed = Removed { $place }. The file stays as it is.
+cli-place-send-it = It gets the token at the next extend. To send it now: sixty places send { $place }
 cli-place-current = up to date
 cli-place-waiting = waiting
 cli-place-failed = not delivered
@@ -135,14 +147,17 @@ cli-env-reconnect = { $key }: needs a new log-in. { $file } stays as it was.
 cli-env-retry_later = { $key }: not now. { $file } stays as it was.
 cli-env-failed = { $key }: not extended. { $file } stays as it was.
 cli-env-secret = Next: give the app ID with --app-id, and its secret in FB_APP_SECRET or on a line of that name in { $file }.
+cli-env-old-date = { $line } in { $file } still has the old date. We don't write that line.
 cli-env-metadata-hint = A daily job should have --metadata, so that it knows the date.
 cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose one with --key.
 cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
 cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
 cli-line-twice = { $key } is in { $file } more than once. Leave the line that your site uses.
-cli-line-unclear = Not every program reads line { $line } of { $file } the same way. Write NAME=value there, then try again.
-cli-line-not-text = { $file } is not text in UTF-8. Save it as UTF-8, then try again.
+cli-line-not-in-script = There is no line { $key } in { $file }. Put export { $key }= into it yourself, where it belongs, then try again.
+cli-line-behind-mark = { $key } is on line { $line } of { $file }, but behind a #. Take the # away, then try again.
+cli-line-other-case = Line { $line } of { $file } is called { $other }. Small and capital letters count: write { $other }, then try again.
+cli-line-in-line = { $key } is on line { $line } of { $file }, but not as NAME=value. Write it as { $key }=token, then try again.
 cli-account-none = There is no account { $name } here. These are:
 cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: sixty connect or sixty import.
 cli-account-several = Several accounts are called { $name }. Choose one by its id:

@@ -1,15 +1,15 @@
 con-title = Connect an account
 con-again = Reconnect { $name }
-con-network = Network
-con-expect = Which account? This helps us catch mix-ups.
+con-network = Which network?
+con-expect = Which account? Type its name, so that we notice if another one logs in.
 con-next = What happens next
 con-next-1 = Your browser opens on { $network }.
 con-next-2 = { $has_name ->
         [yes] Log in as { $name }.
-       *[no] Log in with the account.
+       *[no] Log in with the account that you want to connect.
     }
 con-next-3 = Press "Allow".
-con-next-4 = You may see a warning page. That's expected. Copy its address and come back here.
+con-next-4 = You may see a page with a warning. That's expected. Copy the address of that page and come back here.
 con-open = Open { $network }
 con-waiting = Waiting for you in the browser…
 con-left = { $count ->
@@ -21,7 +21,7 @@ con-allow = { $has_name ->
        *[no] Log in and press "Allow".
     }
 con-wait-ask = See a warning, a blank page, or "can't connect"?
-con-wait-help = That's OK. You're almost done. Copy the whole address from the top of that page and paste it here.
+con-wait-help = That's fine. You're almost done. Copy the whole address from the top of that page and paste it here.
 con-box = The address from the browser
 con-paste = Paste and finish
 con-paste-safe = This address works like a key for a short time. Only paste it here. Don't send it to anyone.
@@ -30,49 +30,49 @@ con-noopen = The browser didn't open
     .copy = Copy the link
     .again = Open the browser again
 con-page = I see an error page from Meta
-    .body = Nothing is lost. Copy its words and paste them in "Help me fix it". We say what they mean. No words? Mostly it's the app ID, the return address, or a Tester invite that waits.
+    .body = Nothing is lost. Copy the words on that page and paste them in "Help me fix it". We'll tell you what they mean. Are there no words? Then it's often the app ID, the return address, or a Tester invite that nobody accepted yet.
     .main = Check your Meta app
-con-other = It's logged in as someone else
+con-other = The browser is logged in as someone else
     .body = Log out of { $network } in the browser first, or use a private window. Copy the link and open it there.
 con-more = Keep waiting
 con-got = Thanks. Asking { $network } for your 60-day token…
-con-got-1 = You came back
-con-got-2 = A 60-day token
-con-got-3 = Looking who it is
+con-got-1 = You are back from the browser
+con-got-2 = Getting a 60-day token for you
+con-got-3 = Checking which account it is for
 con-confirm = Is this the right account?
-con-confirm-body = The address had no mark of this try, so we ask.
-con-yes = Yes, keep it
-con-no = Not this one
+con-confirm-body = The address that you pasted doesn't show that it belongs to this log-in. So look at the name first.
+con-yes = Yes, connect this account
+con-no = No, another account
 con-pages = Connect Facebook Pages
-    .why = You choose them when you are back. Without it, only the person who logs in is connected.
+    .why = You choose the Pages after you have logged in. Without a tick here, only the person who logs in is connected.
 con-which = Which Pages?
-con-which-body = These came back from Facebook. Tick the ones to keep alive.
-con-which-all = Choose all
-con-which-instagram = { $name } on Instagram is behind it.
+con-which-body = Facebook gave us these Pages. Tick the Pages whose tokens we should keep alive.
+con-which-all = All Pages
+con-which-instagram = Linked to { $name } on Instagram.
 con-which-keep = { $count ->
         [0] Choose a Page
-        [one] Keep { $count } Page
-       *[other] Keep { $count } Pages
+        [one] Connect { $count } Page
+       *[other] Connect { $count } Pages
     }
 con-done = { $has_date ->
         [yes] { $name } is connected until { $date }.
        *[no] { $name } is connected.
     }
-con-done-auto = We'll extend it by itself around { $date }. You don't need to do anything.
-con-done-off = Extending is off for this account.
+con-done-auto = We'll extend the token for you around { $date }. You don't need to do anything.
+con-done-off = Auto-extend is off for this account.
 con-done-where = One more thing: where is this token used?
 con-dontknow = I don't know yet
-con-wanted = You wanted
-con-came = You came back as
-con-unchanged = We did not change anything.
+con-wanted = The account you wanted
+con-came = The account that logged in
+con-unchanged = Nothing was changed.
 con-tip = Tip: log out of { $network } in the browser first, or use a private window.
-con-add-other = Add { $name } as new
+con-add-other = Add { $name } as a new account
 cert-title = Why is there a warning?
-cert-body = { $network } insists on a secure address. Your own computer can't get an official certificate, so the browser is being careful. Nothing was sent to a stranger.
-cert-best = Best way: don't click past the warning. Copy the address and paste it here.
+cert-body = { $network } allows only a secure address here. Your own computer can't get an official certificate, so the browser is careful. Nothing was sent to a stranger.
+cert-best = You don't have to click past the warning. Copy the address of that page and paste it here.
 cert-go = I'd rather continue in the browser
 cert-go-chrome = Chrome or Edge: choose "Advanced", then "Proceed" or "Continue to localhost".
 cert-go-firefox = Firefox: choose "Advanced", then "Accept the risk and continue".
 cert-go-safari = Safari: choose "Show details", then "visit this website".
-cert-go-maybe = Some browsers offer no way through. Then paste the address.
+cert-go-maybe = Some browsers don't let you continue. Then copy the address and paste it here.
 cert-only = Do this only for an address that starts with https://localhost. Never for another site.

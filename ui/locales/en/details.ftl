@@ -10,15 +10,19 @@ det-today = Expires today at { $time }.
 det-expired = Expired on { $date }.
 det-off = { $network } turned this token off.
 det-perm = One permission is missing.
-det-place = One place has the old token.
-det-unknown = Date not known yet.
-det-never = No end date.
-det-login90 = Facebook also wants you to log in again by { $date }. Extending doesn't move this date. Reconnecting does.
+det-place = One file still has the old token.
+det-unknown = The end date is not known yet.
+det-never = This token has no end date.
+det-login = { $count ->
+        [one] Log in at { $network } again within { $count } day, by { $date }.
+       *[other] Log in at { $network } again within { $count } days, by { $date }.
+    }
+det-login90 = { $network } also wants you to log in again by { $date }. Extending doesn't change this date. Reconnecting does.
 det-kind-profile = Professional account
 det-kind-person = Person
 det-kind-page = Page
 det-kind-system = System account
-det-who = Who
+det-who = Account
 det-id = ID { $id }
 det-connected = Connected { $date }
 det-app = Meta app { $id }
@@ -26,33 +30,34 @@ det-token = This token
 det-token-long = 60-day token
 det-token-short = 1-hour token
 det-token-endless = No end date
-det-token-unknown = Kept in your vault
+det-token-unknown = In your password vault
 det-until = Until { $time }
-det-copy = Copy
-det-places = Where it goes
-det-places-none = No place yet.
-det-place-open = Open
+det-copy = Copy token
+det-places = Where the token goes
+det-places-none = We don't put this token anywhere yet. Add the settings file (.env) of your website, and we'll keep it up to date.
+det-place-open = Open folder
+det-place-find = Find the file
 det-place-send = Send now
 det-place-current = { $has_date ->
         [yes] Up to date since { $date }
        *[no] Up to date
     }
-det-place-waiting = Waiting for you
-det-place-stale = Has an older token
-det-place-failed = Not delivered
-det-reason-moved = We can't find the file. Was it moved?
-det-reason-changed = Someone changed the line since we last saved. Look at it before we write.
-det-reason-not_writable = We may not write to the file. Change its settings, then send again.
-det-reason-in_use = Something holds the file. Close it and send again.
-det-reason-key_missing = The line isn't in the file. Add it at the end, then send again.
-det-reason-key_twice = The line is in the file twice. Leave the one your site uses.
-det-reason-hook_failed = The program ended with an error.
-det-reason-by_hand = You paste this one yourself.
+det-place-waiting = This place waits for you
+det-place-stale = This place has an older token
+det-place-failed = The new token didn't get here
+det-reason-moved = We can't find the file. Was it moved? Show us where it is now.
+det-reason-changed = Someone changed this line after us. Look at the line first. "Send now" replaces what is there.
+det-reason-not_writable = We may not write to this file. Allow it in the file's settings, then press "Send now".
+det-reason-in_use = Another program holds the file. Close it there, then press "Send now".
+det-reason-key_missing = The line isn't in the file any more. Add the place again, and we'll write the line.
+det-reason-key_twice = The line is in the file twice. Delete the line that your site doesn't use, then press "Send now".
+det-reason-hook_failed = The program that runs after it ended with an error.
+det-reason-by_hand = You paste the token here yourself.
 det-reason-not_yet = Nothing was sent yet.
 det-perms = Permissions
-det-perm-untold = { $network } doesn't tell which ones were given.
-det-perm-missing = Missing
-det-perm-ask = Ask for it
+det-perm-untold = { $network } doesn't say which permissions you gave.
+det-perm-missing = This permission is missing.
+det-perm-ask = Ask for it again
 det-history = History
 det-history-none = Nothing has happened yet.
 # Lines of history.
@@ -68,18 +73,47 @@ his-extended = { $has_date ->
         [yes] Extended until { $date }.
        *[no] Extended.
     }
-his-put_off = Couldn't extend. We try again.
-his-refused = { $network } refused to extend it.
-his-not_proved = The new token didn't prove itself. We kept the old one.
-his-checked = Checked. It works.
-his-checked-not = Checked. It doesn't work.
+his-put_off = We couldn't extend the token. We'll try again.
+his-refused = { $network } refused to extend the token.
+his-not_proved = The new token didn't work, so we kept the old token.
+his-checked = Checked. The token works.
+his-checked-not = Checked. The token doesn't work.
 his-checked-unknown = Checked. { $network } gave no answer.
+his-many = { $count ->
+        [one] Checked { $count } time since { $date }. The token works.
+       *[other] Checked { $count } times since { $date }. The token works.
+    }
+his-many-not = { $count ->
+        [one] Checked { $count } time since { $date }. The token doesn't work.
+       *[other] Checked { $count } times since { $date }. The token doesn't work.
+    }
+his-many-unknown = { $count ->
+        [one] Checked { $count } time since { $date }. { $network } gave no answer.
+       *[other] Checked { $count } times since { $date }. { $network } gave no answer.
+    }
+# Follows the sentence of an event that happened several times one after another.
+his-run = { $count ->
+        [one] { $count } time since { $date }.
+       *[other] { $count } times since { $date }.
+    }
 his-delivered = Sent to { $place }.
-his-not_delivered = { $place } didn't get it.
-his-send_asked = You asked to send it.
-his-place_added = { $place } was added.
-his-disconnected = You disconnected it.
-his-disconnect_undone = You undid the disconnect.
-his-place_removed = { $place } isn't updated any more.
-his-set = A setting was changed.
-his-other = Something was noted.
+his-not_delivered = { $place } didn't get the new token.
+his-send_asked = You asked to send the token to its places.
+his-place_added = { $place } was added as a place.
+his-disconnected = You disconnected the account.
+his-disconnect_undone = You brought the account back.
+his-place_removed = We don't update { $place } any more.
+his-set = You changed a setting of this account.
+his-set-auto-extend = { $value ->
+        [on] You turned auto-extend on.
+       *[off] You turned auto-extend off.
+    }
+his-set-label = { $has_value ->
+        [yes] You set the client or group: { $value }.
+       *[no] You removed the client or group.
+    }
+his-set-snooze = { $has_date ->
+        [yes] You put reminders off until { $date }.
+       *[no] You put reminders off.
+    }
+his-other = Noted: { $event }.

@@ -10,7 +10,7 @@ n-soon14 =
         [one] { $days } day
        *[other] { $days } days
     }
-    .body = Extending is off for this account. One click keeps it going.
+    .body = Auto-extend is off for this account. One click keeps it going.
 n-soon =
     .title = { $name } expires in { $days ->
         [one] { $days } day
@@ -28,12 +28,18 @@ n-today =
     .body = At { $time }. After that you'd have to log in again.
 n-turnedOff =
     .title = { $name } was turned off
-    .body = { $network } stopped the token. This happens after a new password. Reconnect takes 2 minutes.
+    .body = { $network } turned the token off. Log in once to go on. It takes 2 minutes.
 n-autoStuck =
     .title = We can't extend { $name } yet
     .body = { $has_reason ->
-        [yes] { $reason }. It still works until { $date }.
-       *[no] It still works until { $date }.
+        [yes] { $reason }. { $has_date ->
+            [yes] It still works until { $date }.
+           *[no] It still works.
+        }
+       *[no] { $has_date ->
+            [yes] It still works until { $date }.
+           *[no] It still works.
+        }
     }
 n-expired =
     .title = { $name } has expired
@@ -43,13 +49,13 @@ n-placeMissed =
     .body = The new one for { $name } couldn't be saved in line { $line } of { $file }.
 n-manualPlace =
     .title = A new token is ready for { $place }
-    .body = Copy it from { -app } and paste it in. The old one still works today.
+    .body = Copy the token from { -app } and paste it there.
 n-login90 =
-    .title = Facebook wants a new log-in for { $name }
-    .body = By { $date }. It's their 90-day rule. Nothing is broken.
+    .title = { $network } wants a new log-in for { $name }
+    .body = Log in by { $date }. It's { $network }'s 90-day rule. Nothing is broken.
 n-login90Over =
-    .title = Facebook wants a new log-in for { $name }
-    .body = Since { $date }. It's their 90-day rule. Log in once to keep it going.
+    .title = { $network } wants a new log-in for { $name }
+    .body = The day was { $date }. It's { $network }'s 90-day rule. Log in once to keep it going.
 
 # Several accounts. The body of n-digest is made of up to two n-state-… and n-digest-more.
 n-digest =

@@ -19,3 +19,4 @@ vault-where = { -system.kind ->
         [windows] Tokens are kept in Windows Credential Manager.
        *[linux] Tokens are kept in the keyring of this desktop.
     } Reminders still work from the dates we know. Extending waits until it's open.
+vault-look = Look around with pretend accounts

@@ -8,6 +8,18 @@ which-token = { $has_name ->
         [yes] { $name }
        *[no] This token
     }
+# Places are named to accounts that have some.
+log-in-again = { $has_places ->
+        [yes] Log in once more. Your places stay.
+       *[no] Log in once more.
+    }
+# What Meta says about an error to people, behind the body of any card.
+meta-says = Meta's words: "{ $said }"
+# The token itself, where the sentence is about the token and not about the account.
+whose-token = { $has_name ->
+        [yes] The token of { $name }
+       *[no] This token
+    }
 # A permission in our words; Meta's own name for one that we do not know.
 permission-name = { $permission ->
         [threads_basic] { perm-basic }
@@ -22,6 +34,16 @@ permission-name = { $permission ->
         [instagram_manage_comments] { perm-comments }
         [instagram_business_manage_comments] { perm-comments }
         [instagram_business_manage_messages] { perm-messages }
+        [instagram_manage_messages] { perm-messages }
+        [pages_messaging] { perm-messages }
+        [threads_read_replies] { perm-comments }
+        [pages_manage_engagement] { perm-comments }
+        [pages_read_user_content] { perm-comments }
+        [read_insights] { perm-insights }
+        [pages_manage_metadata] { perm-page-settings }
+        [business_management] { perm-business }
+        [public_profile] { perm-profile }
+        [email] { perm-email }
         [threads_manage_insights] { perm-insights }
         [instagram_manage_insights] { perm-insights }
         [instagram_business_manage_insights] { perm-insights }
@@ -34,6 +56,10 @@ perm-comments = Read and answer comments
 perm-messages = Read and answer messages
 perm-insights = See numbers (reach, likes)
 perm-pages = See the list of your Pages
+perm-page-settings = See and change the settings of a Page
+perm-business = See the business that a Page belongs to
+perm-profile = See your name and picture
+perm-email = See your e-mail address
 # Where people log in.
 site = { $network ->
         [Threads] threads.com
@@ -105,10 +131,18 @@ e-codeOld =
     .main = Try again
     .second = Close
 e-notAddress =
-    .title = That isn't the right address
-    .body = { $has_return_address ->
-        [yes] It should start with { $return_address }. Copy the whole line at the top of the browser.
-       *[no] Copy the whole line at the top of the browser.
+    .title = { $why ->
+        [address_cut] A part of the address is missing
+        [address_changed] Another program changed this address
+       *[other] That isn't the right address
+    }
+    .body = { $why ->
+        [address_cut] Its end was not copied. Copy the whole line at the top of the browser.
+        [address_changed] Mail and chat programs do that. Copy the whole line at the top of the browser.
+       *[other] { $has_return_address ->
+            [yes] It should start with { $return_address }. Copy the whole line at the top of the browser.
+           *[no] Copy the whole line at the top of the browser.
+        }
     }
     .main = Paste again
     .second = Try again
@@ -143,7 +177,7 @@ e-somePerms =
     .second = Go on without it
 e-personal =
     .title = This is a personal account
-    .body = Instagram only allows this for "Business" or "Creator" accounts. It's free to switch in the Instagram app.
+    .body = Instagram only allows this for "Business" or "Creator" accounts. It's free to switch in the Instagram app. To log in with Facebook, link it to your Page too, in the settings of the Page.
     .main = Show me how
     .second = Try again
     .how = In the Instagram app: "Settings and activity", then "Account type and tools", then "Switch to professional account".
@@ -162,69 +196,148 @@ e-noPages =
     .second = Show me how
     .how = Log in once more. On Facebook's page press "Edit settings", tick the Page and leave every permission on.
 e-tester =
-    .title = The invite isn't accepted yet
-    .body = { $has_name ->
-        [yes] { $name } must accept the Tester invite on { $network } first.
-       *[no] The account must accept the Tester invite on { $network } first.
-    } { $has_page ->
-        [yes] Open { $page } and look for "{ $field }".
-       *[no] It waits in the settings of that account.
-    } Make sure the browser is logged in as that account.
-    .main = Open invites
-    .second = I accepted it, try again
+    .title = { $why ->
+        [no_role] This person has no role in the app
+        [or_personal] { $network } didn't take this log-in
+       *[other] The invite isn't accepted yet
+    }
+    .body = { $why ->
+        [no_role] The Meta app is still in development. In your Meta app, open "App roles" and add the person. Then log in again.
+        [or_personal] The account may not have accepted the Tester invite. Or it is a personal one. Mend that, then log in again.
+       *[other] { $has_name ->
+            [yes] { $name } must accept the Tester invite on { $network } first.
+           *[no] The account must accept the Tester invite on { $network } first.
+        } { $has_page ->
+            [yes] Open { $page } and look for "{ $field }".
+           *[no] It waits in the settings of that account.
+        } Make sure the browser is logged in as that account.
+    }
+    .main = { $why ->
+        [no_role] Open the app page
+       *[other] Open invites
+    }
+    .second = { $why ->
+        [no_role] Try again
+        [or_personal] Try again
+       *[other] I accepted it, try again
+    }
 e-wrongAppId =
     .title = { $why ->
         [empty] The app ID is missing
         [strange] Meta doesn't know this app ID
+        [deleted] The Meta app was deleted
        *[other] That's the other app ID
     }
     .body = { $why ->
-        [empty] No app ID went along.
-        [strange] It may have a typing error, or be the one of another network.
-       *[other] { $has_network ->
-            [yes] { $network } has its own app ID. You have the one from the top of Meta's page.
-           *[no] Instagram and Threads have their own app IDs. You have the one from the top of Meta's page.
+        [deleted] Its tokens ended with it. Choose another Meta app, or make a new one. Then log in again.
+       *[other] { $why ->
+            [empty] No app ID went along.
+            [strange] It may have a typing error, or be the one of another network.
+           *[other] { $has_network ->
+                [yes] { $network } has its own app ID. You have the one from the top of Meta's page.
+               *[no] Instagram and Threads have their own app IDs. You have the one from the top of Meta's page.
+            }
+        } { $has_page ->
+            [yes] In your Meta app, open { $page }. Copy the number at "{ $field }".
+           *[no] In your Meta app, copy the number from the page of that network.
         }
-    } { $has_page ->
-        [yes] In your Meta app, open { $page }. Copy the number at "{ $field }".
-       *[no] In your Meta app, copy the number from the page of that network.
     }
-    .main = Fix the app ID
+    .main = { $why ->
+        [deleted] Choose another Meta app
+       *[other] Fix the app ID
+    }
     .second = Show me where
 e-returnAddr =
-    .title = The return address doesn't match
-    .body = { $why ->
-        [http] It begins with http. It has to begin with https.
-        [chip] Meta has a different one, or it wasn't saved. Paste ours, and press the line that Meta offers below the box. It turns grey. Then save.
-        [domain] Your Meta app doesn't know the site it leads to.
-        [or_secret] The app secret or the return address is wrong. Check the secret first.
-       *[other] Meta has a different one, or it wasn't saved. Copy ours and paste it again.
-    } { $has_page ->
-        [yes] In your Meta app, open { $page }. The box is "{ $field }".
-       *[no] Each letter counts, and the last slash too.
+    .title = { $why ->
+        [session] Instagram lost the log-in
+       *[other] The return address doesn't match
     }
-    .main = Fix the return address
+    .body = { $why ->
+        [session] Close the page. Start again in an ordinary browser window. If it stays, fill in the two boxes below the return address in your Meta app too: for removing the app, and for deleting data.
+       *[other] { $why ->
+            [http] It begins with http. It has to begin with https.
+            [chip] Meta has a different one, or it wasn't saved. Paste it again, and press the line that Meta offers below the box. It turns grey. Then save.
+            [domain] Your Meta app doesn't know the site it leads to. Add its domain there.
+            [or_secret] The app secret or the return address is wrong. Check the secret first.
+           *[other] Meta has a different one, or it wasn't saved. { $has_return_address ->
+                [yes] The program sends { $return_address }. It must be the same in the Meta app.
+               *[no] It must be the same in the program and in the Meta app. Copy it and paste it again.
+            }
+        } { $has_page ->
+            [yes] In your Meta app, open { $page }. The box is "{ $field }".
+           *[no] { $why ->
+                [domain] In your Meta app, open "App settings", then "Basic". The box is "App domains".
+               *[other] Each letter counts, and the last slash too.
+            }
+        }
+    }
+    .main = { $why ->
+        [session] Try again
+       *[other] Fix the return address
+    }
     .second = Show details
 e-useCase =
-    .title = The app can't ask for these
+    .title = { $why ->
+        [not_live] The app isn't ready for this yet
+        [system_user] The system user has no Page
+        [new_pages] New Pages don't have this anymore
+        [business_login] The app needs a business permission
+        [retired_permission] The program asks for an old permission
+        [strange_permission] The program asks for too much
+       *[other] The app can't ask for these
+    }
     .body = { $why ->
-        [no_product] Your Meta app has no use case for this yet. In your Meta app, open "Use cases" and add it.
-       *[other] It was made with a different use case. Making a new app takes 3 minutes. Your accounts stay.
+        [no_product] Your token is fine. Your Meta app has no use case for this yet. In your Meta app, open "Use cases" and add it.
+        [not_live] Your token is fine. Your Meta app is not live, or Meta has not yet approved it for this. In your Meta app, look at "App Review".
+        [system_user] Your token is fine. Give the Page to the system user in Meta's business settings. Then make a new token.
+        [new_pages] Nothing is wrong with the token. The other program asks for something that new Pages no longer have. Its makers must change it.
+        [business_login] This Meta app logs in with Facebook Login for Business. Add a business permission to it. Or make a configuration and use its config ID.
+        [retired_permission] { $has_permission ->
+            [yes] { $permission ->
+                [user_profile] It asks for { $permission }, which Instagram ended in December 2024. It needs instagram_business_basic.
+                [user_media] It asks for { $permission }, which Instagram ended in December 2024. It needs instagram_business_basic.
+               *[other] It asks for { $permission }, which Meta has ended.
+            }
+           *[no] It asks for one that Meta has ended.
+        } Its makers or its settings must change that.
+        [strange_permission] { $has_permission ->
+            [yes] It asks for { $permission }. Meta doesn't know that, or the Meta app lacks it.
+           *[no] It asks for a permission that Meta doesn't know, or that the Meta app lacks.
+        } Its makers or its settings must change that.
+       *[other] { $has_permission ->
+            [yes] Meta doesn't let it ask for { $permission }. It was made with a different use case. Making a new app takes 3 minutes.
+           *[no] It was made with a different use case. Making a new app takes 3 minutes. Your accounts stay.
+        }
     }
     .main = { $why ->
         [no_product] Check your Meta app
+        [not_live] Open the app page
+        [system_user] Open the app page
+        [new_pages] OK
+        [business_login] Open the app page
+        [retired_permission] OK
+        [strange_permission] OK
        *[other] Make a new app
     }
     .second = Show details
 e-appOff =
-    .title = Your Meta app is switched off
-    .body = Meta paused the app or wants something from its owner. Look for a note on the app's page.
+    .title = { $why ->
+        [log_in_page] Meta's log-in page said no
+       *[other] Your Meta app is switched off
+    }
+    .body = { $why ->
+        [log_in_page] Look for a note on the app's page. Then start the log-in again.
+       *[other] Meta paused the app or wants something from its owner. Look for a note on the app's page.
+    }
     .main = Open the app page
     .second = Try again
 e-secretWrong =
-    .title = The app secret doesn't fit
+    .title = { $why ->
+        [of_other] The token is from another Meta app
+       *[other] The app secret doesn't fit
+    }
     .body = { $why ->
-        [of_other] It belongs to another Meta app than this token.
+        [of_other] It may be fine. It was made with another Meta app than the ID and secret that asked. Use the ID and secret of its own app.
        *[other] It may be cut off, or it was changed on Meta's page.
     } { $has_page ->
         [yes] In your Meta app, open { $page }. Press "Show" at "{ $field }" and copy all 32 characters.
@@ -280,11 +393,11 @@ x-young =
     .title = A little too new
     .body = { $has_hours ->
         [yes] { $hours ->
-            [0] { which-token } was made less than an hour ago.
-            [one] { which-token } was made { $hours } hour ago.
-           *[other] { which-token } was made { $hours } hours ago.
+            [0] { whose-token } was made less than an hour ago.
+            [one] { whose-token } was made { $hours } hour ago.
+           *[other] { whose-token } was made { $hours } hours ago.
         }
-       *[no] { which-token } was made less than a day ago.
+       *[no] { whose-token } was made less than a day ago.
     } { $has_time ->
         [yes] It can be extended after { $time }.
        *[no] It can be extended when it is a day old.
@@ -297,24 +410,33 @@ x-youngMaybe =
 x-expired =
     .title = { which-token } has expired
     .body = { $has_date ->
-        [yes] It ran out on { $date }. An expired token can't be extended. Log in once more to get a new one. Your places stay.
-       *[no] An expired token can't be extended. Log in once more to get a new one. Your places stay.
+        [yes] It ran out on { $date }. An expired token can't be extended. { log-in-again }
+       *[no] An expired token can't be extended. { log-in-again }
     }
     .main = Reconnect
     .second = Remind me later
 x-password =
-    .title = { $has_name ->
-        [yes] { $network } turned { $name } off
-       *[no] { $network } turned this token off
+    .title = { $why ->
+        [not_good] { $has_name ->
+            [yes] { $network } doesn't accept { $name } anymore
+           *[no] { $network } doesn't accept this token
+        }
+       *[other] { $has_name ->
+            [yes] { $network } turned { $name } off
+           *[no] { $network } turned this token off
+        }
     }
     .body = { $why ->
-        [not_good] It was logged out, or ended. Log in once more.
-        [unused] Nobody used it for 90 days. Log in once more.
-        [page_role] Whoever connected it may not manage this Page anymore. Or the Page asks for two-step log-in. Mend that, then log in once more.
-        [other_app] It was made for another Meta app. Log in once more with yours.
-        [held] { $network } wants to check it's you. Log in there first, then here once more.
-       *[other] This happens after a new password. Log in once more.
-    } Your places stay.
+        [not_good] It ran out or was ended. Meta doesn't say why.
+        [logged_out] Someone logged out, or Meta had trouble.
+        [ended_by_call] A program ended it.
+        [unused] Nobody used it for 90 days.
+        [page_role] Whoever connected it may not manage this Page anymore. Or the Page asks for two-step log-in. Mend that first.
+        [page_closed] Whoever connected this Page may not manage it anymore. Or the Page is not public. Get the role back, then connect the Page again.
+        [other_app] It was made for another Meta app. Use yours.
+        [held] { $network } wants to check it's you. Log in there first.
+       *[other] The password was changed, or Meta ended it to keep the account safe.
+    } { log-in-again }
     .main = Reconnect
     .second = Remind me later
 x-removed =
@@ -326,44 +448,74 @@ x-removed =
     .main = Reconnect
     .second = Disconnect
 x-perm =
-    .title = { which-token } needs one more permission
-    .body = { $has_permission ->
-        [yes] "{ permission-name }" is gone. Reconnect and leave it ticked.
-       *[no] One is gone. Reconnect and leave them all ticked.
+    .title = { $why ->
+        [page_admin] An admin of the Page is needed
+       *[other] { which-token } needs one more permission
+    }
+    .body = { $why ->
+        [page_admin] The token works. For this, an admin of the Page has to log in. Ask one, then reconnect.
+       *[other] { $has_permission ->
+            [yes] The token works. "{ permission-name }" is missing. Meta's page calls it { $permission }. Reconnect and leave it ticked.
+           *[no] The token works. Meta doesn't say which one is missing. Reconnect and leave every tick on.
+        }
     }
     .main = Reconnect
     .second = Show details
 x-net =
-    .title = No internet
-    .body = { $has_date ->
-        [yes] { which-token } is fine until { $date }. We'll try again in 5 minutes, then every hour.
-       *[no] Nothing was changed. Try again when you're back online.
+    .title = { $why ->
+        [elsewhere] { $network } was not reached
+       *[other] No internet
+    }
+    .body = { $why ->
+        [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
+       *[other] { $has_date ->
+            [yes] { which-token } is fine until { $date }. We'll try again in 5 minutes, then every hour.
+           *[no] Nothing was changed. Try again when you're back online.
+        }
     }
     .main = Try now
 x-slow =
-    .title = Meta asked us to slow down
-    .body = { $has_time ->
-        [yes] Next try at { $time }.
-       *[no] Wait an hour, then try again.
-    } { $has_date ->
-        [yes] { which-token } is fine until { $date }.
-       *[no] Nothing was changed.
+    .title = { $why ->
+        [day_limit] These were all posts for today
+       *[other] Meta asked us to slow down
+    }
+    .body = { $why ->
+        [day_limit] Meta lets an account post only so often in 24 hours. Wait until tomorrow. Your token is fine.
+       *[other] { $has_time ->
+            [yes] Next try at { $time }.
+           *[no] { $has_minutes ->
+                [yes] Wait { $minutes ->
+                    [one] { $minutes } minute
+                   *[other] { $minutes } minutes
+                }, then try again.
+               *[no] Wait a while, then try again.
+            }
+        } { $has_date ->
+            [yes] { which-token } is fine until { $date }.
+           *[no] Your token is not touched.
+        }
     }
     .main = OK
 x-down =
-    .title = { $network } isn't answering well
-    .body = The trouble is on their side. { $has_date ->
-        [yes] { which-token } is fine until { $date }.
-       *[no] Nothing was changed.
-    } { $has_time ->
-        [yes] Next try at { $time }.
-       *[no] Try again later.
+    .title = { $why ->
+        [not_ready] Meta isn't done with this yet
+       *[other] { $network } isn't answering well
+    }
+    .body = { $why ->
+        [not_ready] Your token is fine. Meta still works on the picture or video. Try again in a few minutes.
+       *[other] The trouble is on their side. { $has_date ->
+            [yes] { which-token } is fine until { $date }.
+           *[no] Your token is not touched.
+        } { $has_time ->
+            [yes] Next try at { $time }.
+           *[no] Try again later.
+        }
     }
     .main = Try now
 x-needsSecret =
     .title = We need your app secret
     .body = { $why ->
-        [proof] Your Meta app asks for it with every question.
+        [proof] Your token is fine. Your Meta app asks for a proof, made with the app secret, with every question. The Page's own token may do too.
        *[other] { $network ->
             [Facebook] Facebook asks for it each time we extend this token.
            *[other] { $network } asks for it when you connect or reconnect.
@@ -420,9 +572,19 @@ x-vaultLost =
 x-place =
     .title = { $why ->
         [restart] The token is fine
+        [not_sent] The token isn't there yet
        *[other] Extended, but one place missed it
     }
     .body = { $why ->
+        [not_sent] { $reason ->
+            [moved] We can't find { $place }. Was it moved? Choose where it is now.
+            [changed] Someone changed { $line } in { $place } since we last wrote it. Look at the line, then send again.
+            [not_writable] We may not write to { $place }. Change who may write there, then send again.
+            [in_use] Another program holds { $place }. Close it there, then send again.
+            [key_missing] { $place } has no line { $line } now. Put it back, then send again.
+            [key_twice] { $line } stands in { $place } more than once. Leave the line that your site uses, then send again.
+           *[other] { $place } still has what it had. Send again.
+        }
         [restart] Your site hasn't read the new one yet. Restart it.
        *[other] { $has_date ->
             [yes] { which-token } is good until { $date }.
@@ -439,13 +601,19 @@ x-place =
     .second = Copy the token
 # $diff is in minutes.
 x-clock =
-    .title = Your computer's clock is off
-    .body = { $has_diff ->
-        [yes] { $diff ->
-            [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
-           *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
+    .title = { $why ->
+        [differs] This computer's clock and Meta's differ
+       *[other] Your computer's clock is off
+    }
+    .body = { $why ->
+        [differs] By more than a day, so we don't know until when your token lives. It works. Look at this computer's date. We ask again tomorrow.
+       *[other] { $has_diff ->
+            [yes] { $diff ->
+                [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
+               *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
+            }
+           *[no] Dates here may be wrong until you set it.
         }
-       *[no] Dates here may be wrong until you set it.
     }
     .main = Open clock settings
     .second = Go on
@@ -457,44 +625,134 @@ x-saveFailed =
     .second = Copy the token
 x-oldKind =
     .title = This is an old kind of token
-    .body = Instagram ended it in December 2024. Reconnect to get a new kind.
+    .body = { $why ->
+        [first_kind] It is from before 2020, and it ended long ago. Reconnect to get a new kind.
+       *[other] Instagram ended it in December 2024. Reconnect to get a new kind.
+    }
     .main = Reconnect
     .second = Show details
 x-notYours =
-    .title = The token belongs to another account
-    .body = { $has_other ->
-        [yes] { $has_name ->
-            [yes] It's for { $other }, not { $name }. We did not use it.
-           *[no] It's for { $other }. We did not use it.
-        }
-       *[no] { $has_name ->
-            [yes] It isn't for { $name }. We did not use it.
-           *[no] We did not use it.
+    .title = { $why ->
+        [page_token] This wants the Page's own token
+        [person_token] This wants the token of a person
+        [other_page] This wants the token of another Page
+       *[other] The token belongs to another account
+    }
+    .body = { $why ->
+        [page_token] The token works, but it is a person's. Connect the Page, and use the Page's own token.
+        [person_token] The token works, but it is not a person's. Connect the person, and use that token.
+        [other_page] The token works, but it is for another Page. Connect the right Page, and use its token.
+       *[other] { $has_other ->
+            [yes] { $has_name ->
+                [yes] It's for { $other }, not { $name }. We did not use it.
+               *[no] It's for { $other }. We did not use it.
+            }
+           *[no] { $has_name ->
+                [yes] It isn't for { $name }. We did not use it.
+               *[no] We did not use it.
+            }
         }
     }
-    .main = { $has_other ->
-        [yes] Add { $other } as new
-       *[no] Add it as new
+    .main = { $why ->
+        [page_token] Connect the Page
+        [person_token] Connect
+        [other_page] Connect the Page
+       *[other] { $has_other ->
+            [yes] Add { $other } as new
+           *[no] Add it as new
+        }
     }
     .second = Cancel
 x-blocked =
-    .title = { $has_name ->
-        [yes] { $network } limited { $name } for now
-       *[no] { $network } limited this account for now
+    .title = { $why ->
+        [window] The time to answer is over
+        [recipient] This person can't be reached
+        [sending] Meta stopped messages from here for a while
+        [message_switch] The inbox is closed to programs
+        [not_linked] Page and Instagram are not linked
+        [account_held] { $network } holds this account back
+        [opted_out] Apps are switched off for this person
+        [duplicate] The same was posted before
+        [media] The picture or video didn't work
+       *[other] { $has_name ->
+            [yes] { $network } limited { $name } for now
+           *[no] { $network } limited this account for now
+        }
     }
-    .body = It may have broken a rule there. Look in the account's own messages.
-    .main = { $has_network ->
-        [yes] Open { $network }
-       *[no] Open Meta's page
+    .body = { $why ->
+        [window] Your token is fine. Meta lets you answer for 24 hours after the customer wrote. Wait until they write again.
+        [recipient] It is about the person who was written to. Your token is fine. There is nothing to mend.
+        [sending] Your token is fine. Look at the notices of the Page or account on Meta's page.
+        [message_switch] Your token is fine. In the Instagram app, open the settings for messages. Switch on "Allow access to messages".
+        [not_linked] Your token is fine. Link the Instagram account to the Facebook Page. Or switch on two-step log-in, if the Page asks for it.
+        [account_held] Open its app or site and do what it asks. Your token may be fine, and it is kept.
+        [opted_out] In the settings at Facebook, open "Apps and websites" and switch them on again. Then log in again.
+        [duplicate] Your token is fine. Change the text a little, then post again.
+        [media] Your token is fine. Meta could not fetch or use this file. Its address must be open to everybody, and its size and kind must fit.
+       *[other] It may have broken a rule there. Look in the account's own messages. Your token is fine.
+    }
+    .main = { $why ->
+        [window] OK
+        [recipient] OK
+        [duplicate] OK
+        [media] OK
+       *[other] { $has_network ->
+            [yes] Open { $network }
+           *[no] Open Meta's page
+        }
     }
     .second = Remind me later
 x-unknown =
-    .title = Something we don't know yet
-    .body = { $has_date ->
-        [yes] { which-token } still shows a date of { $date }. Nothing was changed.
-       *[no] Nothing was changed. Try again, or send us the details.
+    .title = { $why ->
+        [refused] Meta said no to this
+        [no_token] No token came along
+        [asked_wrongly] A program asked Meta in a wrong way
+        [other_program] This is no answer of Meta's
+        [website] This is no answer about your token
+        [status] This is no answer of Meta's about a token
+        [works] { which-token } works
+        [works_endless] { which-token } works
+        [stopped] You stopped this
+       *[other] Something we don't know yet
     }
-    .main = Try again
+    .body = { $why ->
+        [refused] Your token itself works. A missing permission is one of the things it could be. You can send the details to { -reports }.
+        [no_token] Meta saw no token, so it says nothing about yours. Look where your program takes it from. It may be an empty line.
+        [asked_wrongly] Your token is not touched. The makers of the program that asked must change it.
+        [other_program] { $has_program ->
+            [yes] It comes from { $program }. Look there.
+           *[no] It comes from another program. Look there.
+        } Your token is not touched.
+        [website] A tool read the site like a visitor, without a token. Your token is not touched. There is nothing to do here.
+        [status] Any site on the web says this, so your token is not touched. There may be more words below it. Paste those too, or send them to { -reports }.
+        [works] { $has_date ->
+            [yes] It ends on { $date }.
+           *[no] Meta says so.
+        } { $has_permissions ->
+            [yes] It has these permissions: { $permissions }.
+           *[no] There is nothing to do.
+        }
+        [works_endless] It has no end date. { $has_permissions ->
+            [yes] It has these permissions: { $permissions }.
+           *[no] There is nothing to do.
+        }
+        [stopped] No token was lost. You can start again when you are ready.
+       *[other] { $has_date ->
+            [yes] { which-token } still shows a date of { $date }.
+           *[no] Your token is not touched.
+        } Nothing was changed. If it stays, send the details to { -reports }.
+    }
+    .main = { $why ->
+        [refused] Copy details
+        [no_token] Copy details
+        [asked_wrongly] Copy details
+        [other_program] OK
+        [website] OK
+        [status] Copy details
+        [works] OK
+        [works_endless] OK
+       *[other] Try again
+    }
     .second = Copy details
 x-blockedNet =
     .title = Something blocks { $network } here
@@ -507,32 +765,83 @@ x-paste =
         [user_id] Meta doesn't know this user ID
         [id_token] That's another kind of token
         [other_text] There is no token in this
-       *[other] { $network } doesn't know this token
+        [wrong_id] The ID may be the wrong one
+        [person_id] That ID is a person's
+        [page_number] That ID is a Page's
+        [words] There are words behind the token
+        [in_address] The token stands inside an address
+        [invisible] There is an invisible mark in the token
+        [header_word] There is a word before the token
+        [reference] The token is kept somewhere else
+        [kept_elsewhere] This only says where the token is
+        [empty_line] The line is empty
+        [around] Something stands around the token
+        [two_tokens] These are two tokens
+        [log_in_code] That's a log-in code, not a token
+        [no_value] There is nothing behind the name
+        [masked] A part of this token is hidden
+        [address] There is no token in this address
+       *[other] { $network } can't read this token
     }
     .body = { $why ->
         [number] It may be an app ID or a user ID. We need the token for your account.
         [user_id] Your file may have the name in place of the number. Look at the user ID in it.
         [id_token] It only says who you are. We need the one that Meta calls "access token".
+        [words] Look at line { $number }: { $line }. Put a # before the words, then try again.
+        [in_address] Look at line { $number }: { $line }. Put the token on a line of its own, as NAME=token, then try again.
+        [invisible] Look at line { $number }: { $line }. The mark came along when the token was copied. Delete the end of the line and type it anew, or paste the token again.
+        [header_word] Look at line { $number }: { $line }. Put the token alone on a line of its own, as NAME=token, then try again.
+        [reference] Line { $number }, { $line }, only says where the token is kept. We can't write there. Put the token itself on the line, or change it by hand where it is kept.
+        [empty_line] Line { $number }, { $line }, has no token yet. Put it behind the =, then try again.
+        [around] Look at line { $number }: { $line }. Leave only the token behind the =, then try again.
         [other_text] Copy the token alone, all the way to the end.
-       *[other] It may be cut off, or have extra quotes or spaces. Copy it again, all the way to the end.
+        [wrong_id] Your token may be fine. Look at the ID beside it. It may be that of another account, Page or post.
+        [person_id] Your token is fine. The number of a Page is wanted here. Copy the Page's ID.
+        [page_number] Your token is fine. The number of something else is wanted here. Look at the ID.
+        [kept] Nobody can mend it. { log-in-again }
+        [two_tokens] Paste one of them, then the other. Nothing was kept.
+        [log_in_code] It works once, and only where the log-in was started. Paste it there, or connect again.
+        [no_value] The token itself is missing. Copy it from the program that has it.
+        [kept_elsewhere] Open the program that keeps it. Copy the token itself from there.
+        [masked] Dots or stars stand in its place. Press "Show" where you found it, and copy the whole token.
+        [address] Copy the token itself, all the way to the end.
+       *[other] It may be cut off, be something else, or have extra quotes or spaces. Copy it again, all the way to the end.
     }
-    .main = Paste again
+    .main = { $why ->
+        [kept] Reconnect
+       *[other] Paste again
+    }
     .second = Show details
 x-otherNetwork =
-    .title = { $has_network ->
-        [yes] This token is from { $network }
-       *[no] This token is from another network
+    .title = { $why ->
+        [asked_elsewhere] { $has_other ->
+            [yes] { $network } was asked with a token from { $other }
+           *[no] { $network } was asked with a strange token
+        }
+       *[other] { $has_network ->
+            [yes] This token is from { $network }
+           *[no] This token is from another network
+        }
     }
-    .body = { $has_other ->
-        [yes] You chose { $other }. Nothing was changed.
-       *[no] Nothing was changed.
-    } { $has_network ->
-        [yes] Choose { $network } and try again.
-       *[no] Choose the other network and try again.
+    .body = { $why ->
+        [asked_elsewhere] The token may be fine. { $has_program ->
+            [yes] Ask { $program } with it, or use a token from { $network } here.
+           *[no] Use a token from { $network } here.
+        }
+       *[other] { $has_other ->
+            [yes] You chose { $other }. Nothing was changed.
+           *[no] Nothing was changed.
+        } { $has_network ->
+            [yes] Choose { $network } and try again.
+           *[no] Choose the other network and try again.
+        }
     }
-    .main = { $has_network ->
-        [yes] Use { $network }
-       *[no] Choose again
+    .main = { $why ->
+        [asked_elsewhere] OK
+       *[other] { $has_network ->
+            [yes] Use { $network }
+           *[no] Choose again
+        }
     }
     .second = Cancel
 x-readOnly =
@@ -541,6 +850,17 @@ x-readOnly =
         [in_use] The file is in use
         [changed] The file changed meanwhile
         [not_settings] This isn't a settings file
+        [folder] That's a folder
+        [too_large] That file is too large
+        [not_readable] We may not read this file
+        [not_ours] Someone else made a file there
+        [no_folder] The folder isn't there
+        [another_users] That folder is someone else's
+        [is_link] That folder is a link
+        [others_write] Others may write into this folder
+        [kept_beside] The line changed meanwhile
+        [not_plain] The new token doesn't fit in the file
+        [not_metadata] That file holds something else
         [practicing] Another program is practicing
         [practice] Practice keeps to its own folder
         [part] That's only a part of a path
@@ -567,6 +887,32 @@ x-readOnly =
         [not_settings] { $has_file ->
             [yes] { $file } stays as it was. Choose a settings file (.env).
            *[no] It stays as it was. Choose a settings file (.env).
+        }
+        [folder] { $has_file ->
+            [yes] Choose a settings file (.env) in { $file }.
+           *[no] Choose a settings file (.env) in it.
+        }
+        [too_large] { $has_file ->
+            [yes] { $file } is larger than any settings file. It stays as it was. Choose a settings file (.env).
+           *[no] It is larger than any settings file. Choose a settings file (.env).
+        }
+        [not_readable] { $has_file ->
+            [yes] Your computer doesn't let us open { $file }. Change who may read it, then try again.
+           *[no] Your computer doesn't let us open it. Change who may read it, then try again.
+        }
+        [not_ours] { $has_file ->
+            [yes] { $file } isn't from us. Look at it and take it away, then try again. Nothing was changed.
+           *[no] Look at it and take it away, then try again. Nothing was changed.
+        }
+        [no_folder] Make the folder for { $file } first, then try again. Nothing was changed.
+        [another_users] { $file } belongs to another user of this computer, who could change what we keep there. Choose a folder of your own.
+        [is_link] { $file } leads to another folder, and could lead elsewhere tomorrow. Give us the folder itself.
+        [others_write] Others could swap what we keep in { $file }. Let only yourself write there (chmod go-w), then try again.
+        [kept_beside] Someone changed { $line } in { $file } while we asked Meta. We left it as it is. The new token is kept in { $place }. Look at the line, then try again.
+        [not_plain] Meta's new token has a character that can't stand in { $file }. The old one stays there. The new one is kept in { $place }.
+        [not_metadata] { $has_file ->
+            [yes] { $file } isn't ours, so it stays as it was. Choose another name for the file with the dates.
+           *[no] It stays as it was. Choose another name for the file with the dates.
         }
         [practicing] It uses { $file }. Close it there, then try again. Nothing was changed.
         [practice] { $has_file ->
@@ -600,13 +946,38 @@ x-diskFull =
     .body = Nothing was lost. Make some room, then try again.
     .main = Try again
 x-ledger =
-    .title = We can't read our own notes
-    .body = Your tokens are safe in the password vault. Send us the details.
-    .main = Copy details
+    .title = { $why ->
+        [newer] Update { -app }
+        [found_again] Our notes were gone. We found your accounts again
+        [not_listed] Our notes are gone
+       *[other] We can't read our own notes
+    }
+    .body = { $why ->
+        [newer] A newer { -app } has written these notes, and this one can't read them. Nothing is lost. Install the newest one.
+        [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them any more.
+        [not_listed] Your tokens may still be in the password vault, but this computer's vault can't tell us which. Connect each account once.
+       *[other] Your tokens are safe in the password vault. Send the details to { -reports }.
+    }
+    .main = { $why ->
+        [newer] OK
+        [found_again] OK
+        [not_listed] OK
+       *[other] Copy details
+    }
     .second = Try again
 x-blockedApi =
-    .title = Meta stopped your Meta app for now
-    .body = Your token is safe. Look for a note on the app's page and do what it asks.
+    .title = { $why ->
+        [paused] Meta paused your Meta app
+        [asleep] Meta put your Meta app to sleep
+        [behalf] Meta doesn't let the app act for this person
+       *[other] Meta stopped your Meta app for now
+    }
+    .body = { $why ->
+        [paused] Open the app's page and switch it on again. If the token stays dead after that, log in once more.
+        [asleep] Nobody used it for 90 days. Open the app's page and restore it. Then log in once more, because the old tokens do not come back.
+        [behalf] The app may be stopped. Or it is only for some countries or ages. Or it is in development, and this person has no role in it. Look at the app's page first.
+       *[other] Your token is safe. Look for a note on the app's page and do what it asks.
+    }
     .main = Open the app page
     .second = Try again
 x-earlier =
@@ -623,9 +994,9 @@ x-ourFault =
        *[other] This one is our mistake
     }
     .body = { $why ->
-        [permissions] We asked for a permission that Meta doesn't know, or that your Meta app lacks. Send us the details.
+        [permissions] We asked for a permission that Meta doesn't know, or that your Meta app lacks. Send the details to { -reports }.
         [by_hand] Meta lets no program do it. Remove the app in the settings of your account.
-       *[other] Nothing was changed. Send us the details, and we'll mend it.
+       *[other] Nothing was changed. Send the details to { -reports }, and we'll mend it.
     }
     .main = { $why ->
         [by_hand] Open Meta's page
@@ -635,11 +1006,20 @@ x-ourFault =
 
 imp-cut =
     .title = This token looks cut off
-    .body = Copy it again, all the way to the end.
+    .body = { $has_number ->
+        [yes] It was cut by a line break: the token on line { $number }, { $line }, goes on in the next line. Join the two lines, then try again.
+       *[no] Copy it again, all the way to the end.
+    }
     .main = Paste again
 imp-hour =
-    .title = This is a 1-hour token
-    .body = With your app secret we can turn it into a 60-day token.
+    .title = { $why ->
+        [may_be] This may be a 1-hour token
+       *[other] This is a 1-hour token
+    }
+    .body = { $why ->
+        [may_be] It works now, but Meta won't extend it. With your app secret we can turn it into a 60-day token. Or log in once more.
+       *[other] With your app secret we can turn it into a 60-day token.
+    }
     .main = Add the app secret
 imp-appsecret =
     .title = That's an app secret, not a token
@@ -668,6 +1048,16 @@ imp-old =
 imp-none =
     .title = { $why ->
         [gone] The file isn't there
+        [form] This is { $form }, and no .env file
+        [stray] This isn't a settings file
+        [script] This is a script
+        [not_text] The file isn't text in UTF-8
+        [twice] The line is there twice
+        [unclear] Programs read this file in different ways
+        [open_quote] A quote is never closed
+        [backslash] There is a backslash behind the quote
+        [behind_quote] Something stands behind the quote
+        [touching] A # touches the token
        *[other] { $has_file ->
             [yes] No token found in { $file }
            *[no] No token found
@@ -678,16 +1068,35 @@ imp-none =
             [yes] We can't find { $file }. Was it moved?
            *[no] We can't find it. Was it moved?
         }
+        [form] { $has_number ->
+            [yes] { $has_line ->
+                [yes] { $line } is there, on line { $number }.
+               *[no] We see a token on line { $number }.
+            }
+           *[no] It stays as it was.
+        } We can't write { $form } yet. Put NAME=token into a .env file beside it, let { $file } read it from there{ $form ->
+            [YAML] { " " }(in Docker: env_file)
+           *[other] { "" }
+        }, and choose the .env file. Or paste the token by hand.
+        [stray] Line { $number } of { $file } isn't NAME=value. If it is a note, put a # before it. Or choose a settings file (.env).
+        [script] { $file } has commands in it. Put the line export NAME= into it yourself, where it belongs, then try again.
+        [not_text] Save { $file } as UTF-8, then try again.
+        [twice] { $line } stands in { $file } more than once. Leave the line that your site uses.
+        [unclear] Not every program reads line { $number } of { $file } the same way. Write it as NAME=value, then try again.
+        [open_quote] Look at line { $number } of { $file }. Put the second quote at its end, then try again.
+        [backslash] Look at line { $number } of { $file }. Take the backslash away, then try again.
+        [behind_quote] Look at line { $number } of { $file }. Put a space and a # before what stands behind the quote, or take it away.
+        [touching] Look at line { $number } of { $file }. Put a space before the #, then try again.
        *[other] { $has_line ->
             [yes] We looked for one line called { $line }. Is that its name?
-           *[no] Look for a line that ends in TOKEN.
+           *[no] A token stands on a line like NAME=token. Choose the file that has it.
         }
     }
     .main = Choose another
 
 # What a person can do, for a problem that has no card of its own.
 action-reconnect =
-    .body = Log in once more. Your places stay.
+    .body = { log-in-again }
     .main = Reconnect
 action-reconnect_with_permission =
     .body = Log in once more and leave the permission ticked.
@@ -711,7 +1120,7 @@ action-open_meta =
     .body = Look at the account on Meta's own page.
     .main = Open Meta's page
 action-report =
-    .body = Send us the details. Tokens and secrets are left out.
+    .body = Send the details to { -reports }. Tokens and secrets are left out.
     .main = Copy details
 action-extend =
     .body = Give the token up to 60 more days.

@@ -21,16 +21,17 @@ tray-work = { $count ->
     }
 tray-off = Offline since { $time }
 tray-checked = Checked at { $time }
-tray-next = Next by itself: { $name } on { $date }
+tray-next = Next: we extend { $name } on { $date }
 tray-account-turned_off = { $name }: turned off
 tray-account-expired = { $name }: expired
 tray-account-missing_permission = { $name }: missing permission
 tray-account-not_delivered = { $name }: not delivered
 tray-account-soon = { $count ->
-        [0] { $name }: ends today
+        [0] { $name }: expires today
         [one] { $name }: { $count } day left
        *[other] { $name }: { $count } days left
     }
+tray-account-waits = { $name }: can't be extended yet
 tray-reconnect = Reconnect…
 tray-extend = Extend Token
 tray-details = Details
@@ -39,7 +40,7 @@ tray-all = { $count ->
         [one] Show { $count } account…
        *[other] Show all { $count } accounts…
     }
-tray-extend-all = Extend all that can be extended ({ $count })
+tray-extend-all = Extend all tokens that can be extended ({ $count })
 tray-check = Check now
 tray-pause = Pause reminders
 tray-pause-today = For today

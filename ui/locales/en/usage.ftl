@@ -68,6 +68,7 @@ cli-help-sixty-places-add = Add a line of an env file
     .key = The line in that file
     .really = Practice only: touch a file outside of the practice folder
     .user_id_key = The line that takes the user ID
+    .send = Write the token now, not at the next extend
 cli-help-sixty-places-send = Write the newest token now
     .id = The place's id; all places where none is given
 cli-help-sixty-places-remove = Remove a place; its file stays as it is

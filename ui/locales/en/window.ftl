@@ -20,14 +20,14 @@ short-date-pattern = { short-month } { $day }, { $year }
 net-threads = Threads
 net-instagram = Instagram
 net-facebook = Facebook
-nav-label = Main
+nav-label = Pages of the program
 nav-accounts = Accounts
 nav-settings = Settings
 nav-count = { $count ->
-        [one] { $count } needs you
-       *[other] { $count } need you
+        [one] { $count } account needs you
+       *[other] { $count } accounts need you
     }
-nav-checked-now = Checked just now
+nav-checked-now = Checked less than a minute ago
 nav-checked = { $count ->
         [one] Checked { $count } minute ago
        *[other] Checked { $count } minutes ago
@@ -45,11 +45,14 @@ win-save = Save
 win-more-of = More for { $name }
 win-details = Show details
 win-row = { $doing }, { $name }
+win-detail-account = Account { $detail }
+win-detail-file = File { $detail }
+win-detail-line = Line { $detail }
 win-detail-code = Code { $detail }
-win-detail-trace = Trace number { $detail }
-win-detail-status = Answer { $detail }
+win-detail-trace = Meta's trace number { $detail }
+win-detail-status = HTTP status { $detail }
 act-copy = Copy details
-act-copied = Copied. Tokens and names are left out.
+act-copied = The details are copied. Tokens and names are left out.
 win-veiled = Names are hidden. Press the same keys to show them.
 win-unveiled = Names are shown again.
 # Statuses.
@@ -57,11 +60,11 @@ st-good = Good
 st-soon = Expires soon
 st-expired = Expired
 st-turned_off = Turned off
-st-missing_permission = Missing permission
-st-not_delivered = Not delivered
-st-date_unknown = Date not known yet
+st-missing_permission = Permission missing
+st-not_delivered = New token not delivered
+st-date_unknown = End date not known yet
 st-no_end_date = No end date
-st-working = Working
+st-working = At work
 dial-days = { $count ->
         [one] { $count } of 60 days left
        *[other] { $count } of 60 days left
@@ -71,7 +74,7 @@ dial-unit = { $count ->
        *[other] days
     }
 # The list of keys.
-keys-title = Keys
+keys-title = Keyboard keys
 keys-search = Search
 keys-add = Add an account
 keys-move = Move in the list
@@ -84,9 +87,12 @@ keys-accounts = Accounts
 keys-settings = Settings
 keys-back = Back
 keys-region = Next part of the window
+keys-bigger = Larger text
+keys-smaller = Smaller text
+keys-usual = Usual text size
 keys-help = This list
 keys-jump = Go to an account
-keys-paste = Add the token on the clipboard
+keys-paste = Paste into the page, or add the token on the clipboard
 keys-select = Select an account
 keys-select-more = Select more
 keys-select-all = Select all shown
@@ -101,5 +107,5 @@ close-ask = Keep working when the window is closed?
     .keep = Keep working
     .stop = Stop
 quit-title = Quit { -app }?
-quit-ask = { $name } expires on { $date }. If you quit, we can't extend it.
+quit-ask = The token of { $name } expires on { $date }. If you quit, we can't extend it.
     .stop = Quit

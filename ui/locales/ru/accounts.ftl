@@ -3,29 +3,50 @@ acc-sum-ok1 = { $has_date ->
         [yes] { $name } в порядке до { $date }.
        *[no] { $name } в порядке.
     }
-acc-sum-need = { $count ->
-        [one] { $count } из { $total } аккаунтов ждёт вас.
-        [few] { $count } из { $total } аккаунтов ждут вас.
-       *[other] { $count } из { $total } аккаунтов ждут вас.
+acc-sum-need = { $total ->
+        [one] { $count ->
+            [one] { $count } из { $total } аккаунта ждёт вас.
+            [few] { $count } из { $total } аккаунта ждут вас.
+           *[other] { $count } из { $total } аккаунта ждут вас.
+        }
+        [few] { $count ->
+            [one] { $count } из { $total } аккаунтов ждёт вас.
+            [few] { $count } из { $total } аккаунтов ждут вас.
+           *[other] { $count } из { $total } аккаунтов ждут вас.
+        }
+       *[other] { $count ->
+            [one] { $count } из { $total } аккаунтов ждёт вас.
+            [few] { $count } из { $total } аккаунтов ждут вас.
+           *[other] { $count } из { $total } аккаунтов ждут вас.
+        }
     }
 acc-sum-need1 = { $name } ждёт вас.
 acc-sum-soon = { $count ->
-        [one] { $count } из { $total } аккаунтов скоро истечёт.
-        [few] { $count } из { $total } аккаунтов скоро истекут.
-       *[other] { $count } из { $total } аккаунтов скоро истекут.
+        [one] У { $count } из { $total } аккаунтов скоро истечёт срок.
+        [few] У { $count } из { $total } аккаунтов скоро истечёт срок.
+       *[other] У { $count } из { $total } аккаунтов скоро истечёт срок.
     }
-acc-sum-soon1 = { $name } скоро истечёт.
-acc-sum-rest = С остальными всё хорошо.
-acc-sum-next = Следующий продлится сам: { $name }, { $date }.
-acc-off = Нет интернета. Даты — на { $time }. Когда он появится, мы проверим всё ещё раз.
-acc-search = Имя, клиент, место
-acc-show = Показать
+acc-sum-soon1 = У { $name } скоро истечёт срок.
+acc-sum-more = { $count ->
+        [one] Ещё у { $count } скоро истечёт срок.
+        [few] Ещё у { $count } скоро истечёт срок.
+       *[other] Ещё у { $count } скоро истечёт срок.
+    }
+acc-sum-rest = { $count ->
+        [one] Остальные в порядке: { $count }.
+        [few] Остальные в порядке: { $count }.
+       *[other] Остальные в порядке: { $count }.
+    }
+acc-sum-next = Следующим мы продлим { $name }: { $date }.
+acc-off = Нет интернета. Даты верны на { $time }. Когда интернет появится, мы проверим всё ещё раз.
+acc-search = Имя, клиент, файл
+acc-show = Какие аккаунты показать
 acc-chip-all = Все
 acc-chip-need = Ждут вас
-acc-chip-soon = Скоро истекут
+acc-chip-soon = Скоро истечёт срок
 acc-chip-good = В порядке
 acc-group-need = Ждут вас
-acc-group-soon = Скоро истекут
+acc-group-soon = Скоро истечёт срок
 acc-group-good = В порядке
 acc-show-all = { $count ->
         [one] ещё { $count }
@@ -37,15 +58,16 @@ acc-none = Нет аккаунта, похожего на «{ $query }».
 acc-clear = Очистить поиск
 acc-select = Выбрать { $name }
 acc-selected = { $count ->
-        [one] Выбран { $count }
-        [few] Выбрано { $count }
-       *[other] Выбрано { $count }
+        [one] Выбран { $count } аккаунт
+        [few] Выбрано { $count } аккаунта
+       *[other] Выбрано { $count } аккаунтов
     }
 acc-selected-clear = Снять выбор
-rec-each = Подключить по одному
-rec-queue = { $number } из { $total }
-rec-skip = Пропустить
-acc-none-need = Ничто не ждёт вас.
+rec-each = Переподключить по одному
+rec-next = Дальше: { $name }
+rec-queue = Аккаунт { $number } из { $total }
+rec-skip = Пропустить этот аккаунт
+acc-none-need = Ни один аккаунт вас не ждёт.
 acc-none-here = Таких аккаунтов нет.
 acc-add = Добавить аккаунт
 acc-extend-all = Продлить все
@@ -57,34 +79,64 @@ acc-bulk-title = { $count ->
         [few] Продлить { $count } токена?
        *[other] Продлить { $count } токенов?
     }
-acc-bulk-body = Слишком новые мы пропустим. Что сделано, то останется.
-# Строка списка.
-row-by-itself = Продлится сам { $date }.
-row-sent = { $count ->
-        [one] Доставлен в { $count } место.
-        [few] Доставлен в { $count } места.
-       *[other] Доставлен в { $count } мест.
+acc-bulk-body = Слишком новые токены мы пропустим. Остановить можно в любой момент. Продлённое останется продлённым.
+# Продления, о которых попросили одним нажатием.
+bulk-run = Продлеваем { $number } из { $total }…
+bulk-stop = Остановить
+bulk-stopping = Закончим начатые и остановимся…
+bulk-extended = { $count ->
+        [one] { $count } продлён
+        [few] { $count } продлены
+       *[other] { $count } продлены
     }
-row-manual = Автопродление выключено.
+bulk-too_new = { $count ->
+        [one] { $count } слишком новый, продлим его позже
+        [few] { $count } слишком новые, продлим их позже
+       *[other] { $count } слишком новых, продлим их позже
+    }
+bulk-unchanged = { $count ->
+        [one] у { $count } дата прежняя
+        [few] у { $count } дата прежняя
+       *[other] у { $count } дата прежняя
+    }
+bulk-later = { $count ->
+        [one] { $count } пока не продлён
+        [few] { $count } пока не продлены
+       *[other] { $count } пока не продлены
+    }
+bulk-need = { $count ->
+        [one] { $count } ждёт вас
+        [few] { $count } ждут вас
+       *[other] { $count } ждут вас
+    }
+bulk-none = Ничего не продлено.
+# Строка списка.
+row-by-itself = Мы сами продлим его { $date }.
+row-sent = { $count ->
+        [one] Токен отправлен в { $count } место.
+        [few] Токен отправлен в { $count } места.
+       *[other] Токен отправлен в { $count } мест.
+    }
+row-manual = Автопродление этого аккаунта выключено.
 row-soon = Продление добавит до 60 дней.
 row-login = Войдите заново до { $date }. Продление эту дату не сдвигает.
 row-waitnet = Продлим, как только появится интернет.
 row-unknown = { $has_time ->
-        [yes] Дату мы узнаем при первом продлении, после { $time }.
-       *[no] Дату мы узнаем при первом продлении.
+        [yes] Дату окончания мы узнаем при продлении, после { $time }.
+       *[no] Дату окончания мы узнаем при продлении.
     }
-row-never = Мы проверяем его каждый день.
+row-never = Мы проверяем токен каждый день.
 row-stuck = { $has_date2 ->
         [yes] Не удаётся продлить с { $date }. Действует до { $date2 }.
        *[no] Не удаётся продлить с { $date }.
     }
-row-expired = Истёкший токен продлить нельзя.
-row-off = { $network } отключил токен. Так бывает после смены пароля.
+row-expired = Токен с истёкшим сроком продлить нельзя. Войдите один раз, чтобы получить новый.
+row-off = { $network } отключил токен. Войдите один раз, чтобы получить новый.
 row-perm = { $has_permission ->
-        [yes] Нужно ещё одно разрешение: { permission-name }.
-       *[no] Нужно ещё одно разрешение.
+        [yes] Не хватает разрешения: { permission-name }.
+       *[no] Не хватает разрешения.
     }
-row-place = В { $place } всё ещё старый токен.
+row-place = В файле { $place } всё ещё старый токен.
 col-expired = Истёк { $date }
 col-since = С { $date }
 col-unknown = Пока неизвестно
@@ -97,29 +149,35 @@ row-menu-copy = Скопировать токен
 row-menu-remind = Напомнить позже
 row-menu-auto-off = Выключить автопродление
 row-menu-auto-on = Включить автопродление
-row-menu-label = Клиент или группа
+row-menu-label = Указать клиента или группу
 row-menu-select = Выбрать
-row-menu-disconnect = Отключить
-det-copied = Скопировано. Через 60 секунд мы очистим буфер.
+row-menu-disconnect = Отключить…
+det-copied = Токен скопирован. Через 60 секунд мы уберём его из буфера обмена.
 # Диалоги.
 dis-title = Отключить { $name }?
-dis-body = Мы перестанем его продлевать. В файлах токен останется, пока не истечёт. Вернуть аккаунт можно в течение 30 дней.
+dis-body = Мы перестанем продлевать его токен. В файлах токен останется и будет работать до конца срока. Вернуть аккаунт можно в течение 30 дней, под списком аккаунтов.
 dis-here = Отключить
 dis-undo = { $name } отключён.
 dis-undo-btn = Вернуть
+dis-list = { $count ->
+        [one] { $count } отключённый аккаунт
+        [few] { $count } отключённых аккаунта
+       *[other] { $count } отключённых аккаунтов
+    }
+dis-until = Вернуть можно до { $date }.
 snz-title = Напомнить позже
 snz-about = { $has_date ->
-        [yes] { $name } истекает { $date }.
+        [yes] { $name }: срок истекает { $date }.
        *[no] { $name }
     }
 snz-tomorrow = Завтра
 snz-three = Через 3 дня
-snz-before = За день до окончания
+snz-before = За день до конца срока
 snz-pick = Выбрать дату
 snz-date = Дата
-snz-late = Он закончится раньше. Напомнить { $date }?
-snz-late-only = Он закончится раньше.
+snz-late = Срок токена истечёт раньше. Напомнить { $date }?
+snz-late-only = Срок токена истечёт раньше.
 snz-late-btn = Напомнить { $date }
 snz-save = Напомнить
 lab-title = Клиент или группа
-lab-help = Стоит рядом с именем, и по нему можно искать.
+lab-help = Мы покажем это рядом с именем аккаунта. По этим словам можно искать.

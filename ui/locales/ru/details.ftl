@@ -12,15 +12,20 @@ det-today = Истекает сегодня в { $time }.
 det-expired = Срок истёк { $date }.
 det-off = { $network } отключил этот токен.
 det-perm = Не хватает одного разрешения.
-det-place = В одном месте старый токен.
-det-unknown = Дата пока неизвестна.
-det-never = Без срока.
-det-login90 = Facebook также просит войти заново до { $date }. Продление эту дату не сдвигает, а новое подключение сдвинет.
+det-place = В одном файле всё ещё старый токен.
+det-unknown = Дата окончания пока неизвестна.
+det-never = У этого токена нет срока.
+det-login = { $count ->
+        [one] Войдите в { $network } заново: остался { $count } день, до { $date }.
+        [few] Войдите в { $network } заново: осталось { $count } дня, до { $date }.
+       *[other] Войдите в { $network } заново: осталось { $count } дней, до { $date }.
+    }
+det-login90 = { $network } также просит войти заново до { $date }. Продление эту дату не сдвигает, а переподключение сдвинет.
 det-kind-profile = Профессиональный аккаунт
 det-kind-person = Человек
 det-kind-page = Страница
 det-kind-system = Системный аккаунт
-det-who = Кто это
+det-who = Аккаунт
 det-id = ID { $id }
 det-connected = Подключён { $date }
 det-app = Приложение Meta { $id }
@@ -28,60 +33,94 @@ det-token = Этот токен
 det-token-long = Токен на 60 дней
 det-token-short = Токен на 1 час
 det-token-endless = Без срока
-det-token-unknown = В вашем хранилище
+det-token-unknown = В хранилище паролей
 det-until = До { $time }
-det-copy = Скопировать
-det-places = Куда он идёт
-det-places-none = Мест пока нет.
-det-place-open = Открыть
-det-place-send = Отправить
+det-copy = Скопировать токен
+det-places = Куда идёт токен
+det-places-none = Пока мы никуда не записываем этот токен. Добавьте файл настроек (.env) вашего сайта, и мы будем его обновлять.
+det-place-open = Открыть папку
+det-place-find = Найти файл
+det-place-send = Отправить сейчас
 det-place-current = { $has_date ->
-        [yes] Свежий токен с { $date }
-       *[no] Токен свежий
+        [yes] Новый токен здесь с { $date }
+       *[no] Здесь новый токен
     }
-det-place-waiting = Ждёт вас
-det-place-stale = Токен прежний
-det-place-failed = Не доставлен
-det-reason-moved = Файл не найден. Его перенесли?
-det-reason-changed = После нас строку кто-то изменил. Посмотрите на неё, прежде чем мы запишем.
-det-reason-not_writable = Нам нельзя писать в этот файл. Измените права доступа и отправьте снова.
-det-reason-in_use = Файл занят. Закройте его и отправьте токен снова.
-det-reason-key_missing = Такой строки в файле нет. Добавьте её в конец и отправьте токен снова.
-det-reason-key_twice = Такая строка в файле не одна. Оставьте ту, которую читает сайт.
-det-reason-hook_failed = Программа завершилась с ошибкой.
+det-place-waiting = Это место ждёт вас
+det-place-stale = Здесь прежний токен
+det-place-failed = Новый токен сюда не попал
+det-reason-moved = Файл не найден. Его перенесли? Покажите, где он теперь.
+det-reason-changed = Эту строку кто-то изменил после нас. Сначала посмотрите на неё. «Отправить сейчас» заменит то, что в ней есть.
+det-reason-not_writable = Нам нельзя писать в этот файл. Разрешите это в свойствах файла и нажмите «Отправить сейчас».
+det-reason-in_use = Файл занят другой программой. Закройте его там и нажмите «Отправить сейчас».
+det-reason-key_missing = Этой строки в файле больше нет. Добавьте место ещё раз, и мы запишем строку.
+det-reason-key_twice = Такая строка есть в файле дважды. Удалите ту, которую сайт не читает, и нажмите «Отправить сейчас».
+det-reason-hook_failed = Программа, которая запускается следом, завершилась с ошибкой.
 det-reason-by_hand = Сюда вы вставляете токен сами.
 det-reason-not_yet = Сюда мы ещё ничего не отправляли.
 det-perms = Разрешения
-det-perm-untold = { $network } не говорит, какие разрешения даны.
-det-perm-missing = Не хватает
-det-perm-ask = Запросить
+det-perm-untold = { $network } не говорит, какие разрешения вы дали.
+det-perm-missing = Этого разрешения не хватает.
+det-perm-ask = Запросить снова
 det-history = История
 det-history-none = Пока ничего не произошло.
 # Строки истории.
 his-connected = { $has_date ->
-        [yes] Подключён. Действует до { $date }.
-       *[no] Подключён.
+        [yes] Аккаунт подключён. Токен действует до { $date }.
+       *[no] Аккаунт подключён.
     }
 his-imported = { $has_date ->
-        [yes] Добавлен готовым токеном. Действует до { $date }.
-       *[no] Добавлен готовым токеном.
+        [yes] Аккаунт добавлен готовым токеном. Он действует до { $date }.
+       *[no] Аккаунт добавлен готовым токеном.
     }
 his-extended = { $has_date ->
-        [yes] Продлён до { $date }.
-       *[no] Продлён.
+        [yes] Токен продлён до { $date }.
+       *[no] Токен продлён.
     }
-his-put_off = Продлить не удалось. Попробуем снова.
-his-refused = Отказ от { $network }: токен не продлён.
-his-not_proved = Новый токен не подтвердился. Мы оставили прежний.
-his-checked = Проверен. Работает.
-his-checked-not = Проверен. Не работает.
-his-checked-unknown = Проверен. Ответа от { $network } нет.
-his-delivered = Отправлен в { $place }.
-his-not_delivered = { $place } его не получил.
-his-send_asked = Вы попросили его отправить.
+his-put_off = Продлить токен не удалось. Мы попробуем снова.
+his-refused = { $network } не продлевает токен.
+his-not_proved = Новый токен не сработал. Мы оставили прежний токен.
+his-checked = Проверка: токен работает.
+his-checked-not = Проверка: токен не работает.
+his-checked-unknown = Проверка: { $network } не отвечает.
+his-many = { $count ->
+        [one] { $count } проверка с { $date }: токен работает.
+        [few] { $count } проверки с { $date }: токен работает.
+       *[other] { $count } проверок с { $date }: токен работает.
+    }
+his-many-not = { $count ->
+        [one] { $count } проверка с { $date }: токен не работает.
+        [few] { $count } проверки с { $date }: токен не работает.
+       *[other] { $count } проверок с { $date }: токен не работает.
+    }
+his-many-unknown = { $count ->
+        [one] { $count } проверка с { $date }: { $network } не отвечает.
+        [few] { $count } проверки с { $date }: { $network } не отвечает.
+       *[other] { $count } проверок с { $date }: { $network } не отвечает.
+    }
+# Стоит после предложения о том, что случилось несколько раз подряд.
+his-run = { $count ->
+        [one] { $count } раз с { $date }.
+        [few] { $count } раза с { $date }.
+       *[other] { $count } раз с { $date }.
+    }
+his-delivered = Токен отправлен в { $place }.
+his-not_delivered = { $place }: новый токен туда не попал.
+his-send_asked = Вы попросили отправить токен в его места.
 his-place_added = Добавлено место: { $place }.
 his-disconnected = Вы отключили аккаунт.
 his-disconnect_undone = Вы вернули аккаунт.
-his-place_removed = { $place } больше не обновляется.
-his-set = Настройка изменена.
-his-other = Сделана запись.
+his-place_removed = Мы больше не обновляем { $place }.
+his-set = Вы изменили настройку аккаунта.
+his-set-auto-extend = { $value ->
+        [on] Вы включили автопродление.
+       *[off] Вы выключили автопродление.
+    }
+his-set-label = { $has_value ->
+        [yes] Вы указали клиента или группу: { $value }.
+       *[no] Вы убрали клиента или группу.
+    }
+his-set-snooze = { $has_date ->
+        [yes] Вы отложили напоминания до { $date }.
+       *[no] Вы отложили напоминания.
+    }
+his-other = Отмечено: { $event }.

@@ -4,14 +4,14 @@ tray-locked = Хранилище паролей заблокировано
 tray-missing = Хранилище паролей не найдено
 tray-ok = { $count ->
         [1] Ваш аккаунт в порядке
-        [one] Все { $count } аккаунт в порядке
-        [few] Все { $count } аккаунта в порядке
-       *[other] Все { $count } аккаунтов в порядке
+        [one] Все аккаунты в порядке: { $count }
+        [few] Все аккаунты в порядке: { $count }
+       *[other] Все аккаунты в порядке: { $count }
     }
 tray-soon = { $count ->
-        [one] У { $count } аккаунта скоро закончится срок
-        [few] У { $count } аккаунтов скоро закончится срок
-       *[other] У { $count } аккаунтов скоро закончится срок
+        [one] У { $count } аккаунта скоро истечёт срок
+        [few] У { $count } аккаунтов скоро истечёт срок
+       *[other] У { $count } аккаунтов скоро истечёт срок
     }
 tray-stop = { $count ->
         [one] Нужно ваше участие: { $count } аккаунт
@@ -25,27 +25,28 @@ tray-work = { $count ->
     }
 tray-off = Нет сети с { $time }
 tray-checked = Проверено в { $time }
-tray-next = Дальше продлится сам: { $name }, { $date }
+tray-next = Следующим продлим { $name }: { $date }
 tray-account-turned_off = { $name }: отключён
 tray-account-expired = { $name }: срок истёк
 tray-account-missing_permission = { $name }: не хватает разрешения
-tray-account-not_delivered = { $name }: не доставлен
+tray-account-not_delivered = { $name }: новый токен не доставлен
 tray-account-soon = { $count ->
-        [0] { $name }: закончится сегодня
+        [0] { $name }: срок истекает сегодня
         [one] { $name }: остался { $count } день
         [few] { $name }: осталось { $count } дня
        *[other] { $name }: осталось { $count } дней
     }
-tray-reconnect = Войти снова…
+tray-account-waits = { $name }: пока не продлевается
+tray-reconnect = Переподключить…
 tray-extend = Продлить токен
-tray-details = Подробности
+tray-details = Подробнее
 tray-tomorrow = Напомнить завтра
 tray-all = { $count ->
         [one] Показать { $count } аккаунт…
-        [few] Показать все { $count } аккаунта…
-       *[other] Показать все { $count } аккаунтов…
+        [few] Показать { $count } аккаунта…
+       *[other] Показать { $count } аккаунтов…
     }
-tray-extend-all = Продлить все, что можно ({ $count })
+tray-extend-all = Продлить все токены, которые можно ({ $count })
 tray-check = Проверить сейчас
 tray-pause = Приостановить напоминания
 tray-pause-today = На сегодня

@@ -33,15 +33,15 @@ short-date-pattern = { $day } { short-month } { $year }
 net-threads = Threads
 net-instagram = Instagram
 net-facebook = Facebook
-nav-label = Главное
+nav-label = Страницы программы
 nav-accounts = Аккаунты
 nav-settings = Настройки
 nav-count = { $count ->
-        [one] { $count } ждёт вас
-        [few] { $count } ждут вас
-       *[other] { $count } ждут вас
+        [one] { $count } аккаунт ждёт вас
+        [few] { $count } аккаунта ждут вас
+       *[other] { $count } аккаунтов ждут вас
     }
-nav-checked-now = Проверено только что
+nav-checked-now = Проверено меньше минуты назад
 nav-checked = { $count ->
         [one] Проверено { $count } минуту назад
         [few] Проверено { $count } минуты назад
@@ -58,23 +58,26 @@ win-done = Готово
 win-edit = Изменить
 win-save = Сохранить
 win-more-of = Ещё для { $name }
-win-details = Подробности
+win-details = Показать подробности
 win-row = { $doing }, { $name }
+win-detail-account = Аккаунт { $detail }
+win-detail-file = Файл { $detail }
+win-detail-line = Строка { $detail }
 win-detail-code = Код { $detail }
-win-detail-trace = Номер запроса { $detail }
-win-detail-status = Ответ { $detail }
+win-detail-trace = Номер запроса у Meta { $detail }
+win-detail-status = Статус HTTP { $detail }
 act-copy = Скопировать подробности
-act-copied = Скопировано без токенов и имён.
+act-copied = Подробности скопированы, без токенов и имён.
 win-veiled = Имена скрыты. Те же клавиши покажут их снова.
 win-unveiled = Имена снова видны.
 # Состояния.
 st-good = В порядке
-st-soon = Скоро истечёт
+st-soon = Скоро истечёт срок
 st-expired = Срок истёк
 st-turned_off = Отключён
 st-missing_permission = Не хватает разрешения
-st-not_delivered = Не доставлен
-st-date_unknown = Дата пока неизвестна
+st-not_delivered = Новый токен не доставлен
+st-date_unknown = Дата окончания пока неизвестна
 st-no_end_date = Без срока
 st-working = В работе
 dial-days = { $count ->
@@ -88,7 +91,7 @@ dial-unit = { $count ->
        *[other] дней
     }
 # Список клавиш.
-keys-title = Клавиши
+keys-title = Клавиши программы
 keys-search = Поиск
 keys-add = Добавить аккаунт
 keys-move = Двигаться по списку
@@ -101,16 +104,19 @@ keys-accounts = Аккаунты
 keys-settings = Настройки
 keys-back = Назад
 keys-region = Следующая часть окна
+keys-bigger = Крупнее
+keys-smaller = Мельче
+keys-usual = Обычный размер текста
 keys-help = Этот список
 keys-jump = Перейти к аккаунту
-keys-paste = Добавить токен из буфера
+keys-paste = Вставить на странице или добавить токен из буфера обмена
 keys-select = Выбрать аккаунт
 keys-select-more = Выбрать ещё
 keys-select-all = Выбрать все видимые
 keys-clear = Снять выбор, закрыть, вернуться
 keys-copy = Скопировать токен открытого аккаунта
 keys-hide = Скрыть имена
-keys-quit = Выйти
+keys-quit = Завершить программу
 # Перед тем как программа остановится.
 close-ask = Продолжать работу, когда окно закрыто?
     .body = Если остановиться, токены не будут продлеваться, и напоминаний не будет.
@@ -118,5 +124,5 @@ close-ask = Продолжать работу, когда окно закрыт�
     .keep = Продолжать
     .stop = Остановить
 quit-title = Завершить { -app }?
-quit-ask = { $name }: срок истекает { $date }. Если завершить { -app }, продлить его будет некому.
+quit-ask = { $name }: срок токена истекает { $date }. Если завершить { -app }, продлить его будет некому.
     .stop = Завершить

@@ -26,7 +26,7 @@ describe('the window, with the real program behind it,', () => {
   it('gives a disconnected account back when it is asked to', async () => {
     await connected('Threads', 'corner.bakery');
     await button('More for @corner.bakery').click();
-    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
     await page.locator('dialog').waitFor();
     await looksRight();
     await page.locator('dialog').getByRole('button', { name: 'Disconnect' }).click();

@@ -50,7 +50,7 @@ describe('the window, with the real program behind it,', () => {
     await page.keyboard.press('Control+r');
     await button('Open Threads').click();
     await answerInBrowser('Allow', 'harbor.spa');
-    await page.getByText('You came back as').waitFor();
+    await page.getByText('The account that logged in').waitFor();
     await looksRight();
     expect((await program.snapshot()).accounts.length).toBe(1);
   });

@@ -10,7 +10,7 @@ describe('the window, with the real program behind it,', () => {
     await looksRight();
     await page.getByRole('checkbox', { name: 'Corner Bakery' }).check();
     await page.getByRole('checkbox', { name: 'Harbor Spa' }).check();
-    await button('Keep 2 Pages').click();
+    await button('Connect 2 Pages').click();
     await heading(/is connected/).waitFor();
     await looksRight();
     const kept = (await program.snapshot()).accounts.map(({ name, kind, status }) => [name, kind, status]);

@@ -11,7 +11,7 @@ describe('the window, with the real program behind it,', () => {
 
     const { token } = await program.pull('token', { network: 'instagram', user: 'harbor.spa' });
     await typeInto('Paste a token here, or drop a .env file', `  "${token}"\n`);
-    await page.getByText(/^Added @harbor\.spa\. /).waitFor();
+    await page.getByText(/^@harbor\.spa is added\. /).waitFor();
     await looksRight();
   });
 
@@ -20,7 +20,7 @@ describe('the window, with the real program behind it,', () => {
     await page.getByRole('button', { name: /^I have a token/ }).click();
     const line = `curl -s -H 'Authorization: Bearer ${token}' 'https://graph.instagram.com/me?fields=id'`;
     await typeInto('Paste a token here, or drop a .env file', line);
-    await page.getByText(/^Added @jam\.and\.toast\. /).waitFor();
+    await page.getByText(/^@jam\.and\.toast is added\. /).waitFor();
     expect((await program.snapshot()).accounts.length).toBe(1);
   });
 });

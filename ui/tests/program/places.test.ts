@@ -33,7 +33,7 @@ describe('the window, with the real program behind it,', () => {
     const last = file.content();
     await page.getByRole('button', { name: /^Remove THREADS_ACCESS_TOKEN/ }).click();
     await page.locator('dialog').getByRole('button', { name: 'Remove' }).click();
-    await page.getByText('No place yet.').waitFor();
+    await page.getByText(/^We don't put this token anywhere yet/).waitFor();
     expect(file.content()).toBe(last);
   });
 
@@ -43,13 +43,14 @@ describe('the window, with the real program behind it,', () => {
     const file = program.settingsFile('.env', `TOKEN=${token}\n`);
     await page.getByRole('button', { name: /^I have a token/ }).click();
     await namePath(file.path);
-    await page.getByText('These lines gave no account').waitFor();
+    await page.getByText('No account was added for these lines').waitFor();
     await button('Done').click();
     await program.pull('switch', { user: 'corner.bakery', password_changed: false });
 
     await startConnecting('Threads');
     await answerInBrowser('Allow', 'corner.bakery');
     await page.getByRole('button', { name: /^Put the token here/ }).click();
+    await page.locator('dialog').getByRole('button', { name: 'Put the token here' }).click();
     await page.getByText(/^Up to date/).waitFor();
     await looksRight();
     expect(file.content()).not.toBe(`TOKEN=${token}\n`);

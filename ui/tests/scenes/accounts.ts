@@ -2,6 +2,17 @@ import { inDays, problem, soon, states, door } from '../fixtures/accounts';
 import { fresh, history, snapshot, usual } from '../fixtures/snapshots';
 import { openRow, rowMenu, pickTwo, type Scene } from './scene';
 
+const together = {
+  total: 43,
+  extended: 0,
+  too_new: 0,
+  unchanged: 0,
+  later: 0,
+  needs_you: [],
+  is_stopped: false,
+  is_over: false,
+};
+
 export const ACCOUNTS: Scene[] = [
   { name: 'first-run', snapshot: snapshot([], { apps: [] }) },
   { name: 'accounts', snapshot: snapshot(usual) },
@@ -68,6 +79,20 @@ export const ACCOUNTS: Scene[] = [
     snapshot: snapshot(usual),
     steps: async (page) => page.keyboard.press('F1'),
   },
+  { name: 'accounts-extending', snapshot: snapshot(usual, { together: { ...together, extended: 12 } }) },
+  {
+    name: 'accounts-extended',
+    snapshot: snapshot(usual, {
+      together: { ...together, extended: 38, too_new: 3, needs_you: ['corner.bakery'], is_over: true },
+      disconnected: [{ id: 'old', network: 'threads', name: 'old.client', until: inDays(12) }],
+    }),
+    isTall: true,
+    steps: async (page) => page.locator('summary').last().click(),
+  },
+  {
+    name: 'accounts-vault-asks',
+    snapshot: snapshot([soon, { ...fresh, work: 'extending' }], { vault_asks: true }),
+  },
   { name: 'accounts-offline', snapshot: snapshot(usual, { offline_since: inDays(0, -1) }) },
   { name: 'accounts-problem', snapshot: snapshot(usual, { problem: problem('x.diskFull', 'retry_later') }) },
   {
@@ -80,8 +105,10 @@ export const ACCOUNTS: Scene[] = [
     },
   },
   { name: 'vault-locked', snapshot: snapshot(usual, { vault: 'locked' }) },
+  { name: 'vault-missing-first', snapshot: snapshot([], { apps: [], vault: 'missing' }) },
   { name: 'vault-missing', snapshot: snapshot(usual, { vault: 'missing' }) },
   { name: 'details', snapshot: snapshot(usual, { history }), steps: openRow(2), isTall: true },
+  { name: 'details-place-moved', snapshot: snapshot(states), steps: openRow(3), isTall: true },
   { name: 'details-turned-off', snapshot: snapshot(usual), steps: openRow(1), isTall: true },
   { name: 'details-page', snapshot: snapshot([door]), steps: openRow(0), isTall: true },
   { name: 'details-unknown', snapshot: snapshot(states.slice(-3)), steps: openRow(0) },

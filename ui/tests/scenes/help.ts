@@ -14,15 +14,15 @@ export const HELP: Scene[] = [
   },
   {
     name: 'help-expired',
-    snapshot: snapshot(
-      usual,
-      reading(
+    snapshot: snapshot(usual, {
+      ...reading(
         'x.expired',
         'reconnect',
         { account: 'corner.bakery', hid_secret: true },
         { date: { date: inDays(-2) } },
       ),
-    ),
+      taken: { into: 'error', text: 'corner.bakery feed: {"error":{"code":190,"error_subcode":463}} ••••' },
+    }),
     steps: async (page) => {
       await openHelp(page);
       await page.locator('summary').click();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Outcome } from '../../src/lib/host';
 import { NOW, expired, inDays, problem, states } from '../fixtures/accounts';
-import { fresh, snapshot, usual } from '../fixtures/snapshots';
+import { attempt, fresh, snapshot, usual } from '../fixtures/snapshots';
 import {
   host,
   page,
@@ -46,7 +46,7 @@ describe('the window', () => {
     await button('Extended, @corner.bakery').waitFor();
     await page
       .getByRole('status')
-      .filter({ hasText: '@corner.bakery: New date: Jan 19, 2027. Sent to 2 places.' })
+      .filter({ hasText: '@corner.bakery: Extended. New date: Jan 19, 2027. Sent to 2 places.' })
       .waitFor();
   });
 
@@ -69,18 +69,18 @@ describe('the window', () => {
   it('says that nothing needs you only of accounts that may need a person', async () => {
     await open(snapshot(['a', 'b', 'c', 'd'].map((id) => ({ ...expired, id, name: id }))));
     await button('Good 0').click();
-    await page.getByText('None here.').waitFor();
-    expect(await page.getByText('Nothing needs you.').count()).toBe(0);
+    await page.getByText('There is no such account.').waitFor();
+    expect(await page.getByText('No account needs you.').count()).toBe(0);
 
     await open(snapshot(['a', 'b', 'c', 'd'].map((id) => ({ ...fresh, id, name: id }))));
     await button('Need you 0').click();
-    await page.getByText('Nothing needs you.').waitFor();
+    await page.getByText('No account needs you.').waitFor();
   });
 
   it('disconnects only after a question, and takes it back', async () => {
     await open(snapshot(usual));
     await button('More for @corner.bakery').click();
-    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
     await hostWasNotAsked('disconnect');
     await page.locator('dialog').getByRole('button', { name: 'Disconnect' }).click();
     await hostWasAsked({ do: 'disconnect', account: 'corner.bakery' });
@@ -108,10 +108,124 @@ describe('the window', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await button('Reconnect one by one').click();
     await heading('Reconnect @corner.bakery').waitFor();
-    await page.getByText('1 of 2').waitFor();
-    await button('Skip this one').click();
+    await page.getByText('Account 1 of 2').waitFor();
+    await button('Skip this account').click();
     await heading('Reconnect @north.river.cafe').waitFor();
-    await button('Skip this one').click();
+    await button('Skip this account').click();
     await heading('2 of 43 accounts need you.').waitFor();
+  });
+
+  it('keeps an extended row with its result under the pointer until the person leaves the page', async () => {
+    await open(snapshot(usual));
+    const press = button('Extend Token, @jam.and.toast');
+    await press.click();
+    const outcome: Outcome = { outcome: 'extended', at: NOW, token_changed: true, sent: 0, problem: null };
+    const after = usual.map((one) =>
+      one.id === 'jam.and.toast'
+        ? { ...one, status: 'good' as const, expires_at: inDays(60), outcome, places: [] }
+        : one,
+    );
+    const ids = after.map(({ id }) => id);
+    const order = [...ids.filter((id) => id !== 'jam.and.toast'), 'jam.and.toast'];
+    await page.mouse.move(0, 0);
+    host.change({ ...snapshot(after, { version: 2 }), order });
+    await page.getByText('Extended. New date: Jan 19, 2027.').first().waitFor();
+    const rows = () => page.locator('[data-row]').evaluateAll((all) => all.map((one) => one.textContent));
+    expect((await rows()).slice(0, 3)).toEqual(['@corner.bakery', '@north.river.cafe', '@jam.and.toast']);
+
+    host.replace(
+      snapshot(
+        order.map((id) => after.find((one) => one.id === id)!),
+        { version: 2 },
+      ),
+    );
+    await page.locator('[data-row="jam.and.toast"]').click();
+    await page.keyboard.press('Escape');
+    await heading('2 of 43 accounts need you.').waitFor();
+    expect((await rows()).slice(0, 3)).not.toContain('@jam.and.toast');
+  });
+
+  it('moves no row while the pointer is over the list', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').nth(1).hover();
+    const dead = usual.map((one) =>
+      one.id === 'jam.and.toast' ? { ...one, status: 'expired' as const } : one,
+    );
+    const order = ['jam.and.toast', ...usual.map(({ id }) => id).filter((id) => id !== 'jam.and.toast')];
+    host.change({ ...snapshot(dead, { version: 2 }), order });
+    await heading('3 of 43 accounts need you.').waitFor();
+    expect(await page.locator('[data-row]').first().textContent()).toBe('@corner.bakery');
+    await page.mouse.move(0, 0);
+    await until(async () =>
+      expect(await page.locator('[data-row]').first().textContent()).toBe('@jam.and.toast'),
+    );
+  });
+
+  it('counts extends that were asked for together, can stop them, and sums them up', async () => {
+    const together = {
+      total: 43,
+      extended: 12,
+      too_new: 0,
+      unchanged: 0,
+      later: 0,
+      needs_you: [],
+      is_stopped: false,
+      is_over: false,
+    };
+    await open(snapshot(usual, { together }));
+    await page.getByText('Extending 13 of 43…').waitFor();
+    await button('Stop').click();
+    await hostWasAsked({ do: 'stop_extending' });
+    const over = { ...together, extended: 38, too_new: 3, needs_you: ['corner.bakery'], is_over: true };
+    host.change({ ...snapshot(usual, { together: over, version: 2 }), order: null });
+    await page
+      .getByRole('status')
+      .filter({ hasText: "38 extended · 3 too new, we'll extend them later · 1 needs you" })
+      .waitFor();
+    await page.getByRole('region', { name: 'Extend all' }).getByRole('button', { name: 'Reconnect' }).click();
+    await heading('Reconnect @corner.bakery').waitFor();
+  });
+
+  it('goes on to the next account of a queue by its own button, and never by one that means something else', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await button('Reconnect one by one').click();
+    const done = attempt({ is: 'done', account: 'corner.bakery', others: [], left_out: [] });
+    host.change({ ...snapshot(usual, { ...done, version: 2 }), order: null });
+    expect(await button("I don't know yet").count()).toBe(0);
+    await button('Next: @north.river.cafe').click();
+    await hostWasAsked({ do: 'close_attempt' });
+  });
+
+  it('has a door back for a disconnected account', async () => {
+    const gone = { id: 'old', network: 'threads' as const, name: 'old.client', until: inDays(12) };
+    for (const accounts of [usual, []]) {
+      await open(snapshot(accounts, { disconnected: [gone] }));
+      await page.locator('summary', { hasText: '1 disconnected account' }).click();
+      await page.getByText('You can bring it back until Dec 2.').waitFor();
+      await button('Undo, @old.client').click();
+      await hostWasAsked({ do: 'undo_disconnect', account: 'old' });
+    }
+  });
+
+  it('has one button that unlocks, and none in the rows', async () => {
+    await open(snapshot(usual, { vault: 'locked' }));
+    await button('Unlock').waitFor();
+    expect(await button(/^Unlock/).count()).toBe(1);
+    await button('Unlock').click();
+    await hostWasAsked({ do: 'unlock' });
+  });
+
+  it('shows list and details side by side where there is room', async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await open(snapshot(usual));
+    const aside = page.getByRole('complementary');
+    await aside.getByRole('heading', { name: '@corner.bakery' }).waitFor();
+    await page.locator('[data-row="jam.and.toast"]').click();
+    await aside.getByRole('heading', { name: '@jam.and.toast' }).waitFor();
+    await hostWasAsked({ do: 'show_history', account: 'jam.and.toast' });
+    expect(await page.locator('[data-row]').count()).toBeGreaterThan(3);
   });
 });

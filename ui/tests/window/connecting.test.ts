@@ -12,11 +12,11 @@ describe('the window', () => {
       { id: '62', name: 'Harbor Spa', instagram: null },
     ];
     await open(snapshot(usual, attempt({ is: 'which_pages', pages }, { network: 'facebook', pages: true })));
-    await page.getByText('@corner.bakery on Instagram is behind it.').waitFor();
-    await page.getByRole('checkbox', { name: 'Choose all' }).check();
+    await page.getByText('Linked to @corner.bakery on Instagram.').waitFor();
+    await page.getByRole('checkbox', { name: 'All Pages' }).check();
     await page.getByRole('checkbox', { name: 'Corner Bakery' }).uncheck();
-    expect(await page.getByRole('checkbox', { name: 'Choose all' }).isChecked()).toBe(false);
-    await button('Keep 1 Page').click();
+    expect(await page.getByRole('checkbox', { name: 'All Pages' }).isChecked()).toBe(false);
+    await button('Connect 1 Page').click();
     await hostWasAsked({ do: 'choose_pages', ids: ['62'] });
   });
 
@@ -51,7 +51,7 @@ describe('the window', () => {
   it('never takes another account in place of the one that was wanted', async () => {
     const wrong: Problem = { ...problem('e.wrongAccount', 'retry_login'), other: 'jam.and.toast' };
     await open(snapshot(usual, attempt({ is: 'over', problem: wrong })));
-    await button('Add @jam.and.toast as new').click();
+    await button('Add @jam.and.toast as a new account').click();
     await hostWasAsked({
       do: 'connect',
       network: 'instagram',

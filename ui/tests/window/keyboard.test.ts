@@ -26,10 +26,80 @@ describe('the window', () => {
     await open(snapshot(usual));
     const more = button('More for @corner.bakery');
     await more.click();
-    await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+    await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
     await hasFocus(more);
+  });
+
+  it('leaves only the dialog with Esc, on every page', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').nth(2).click();
+    await heading('@jam.and.toast').waitFor();
+    await button('More for @jam.and.toast').click();
+    await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await heading('@jam.and.toast').waitFor();
+    await page.keyboard.press('F1');
+    await page.locator('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await heading('@jam.and.toast').waitFor();
+    await page.keyboard.press('Escape');
+    await heading('2 of 43 accounts need you.').waitFor();
+  });
+
+  it('comes back from an account to the search, the filter, the unfolded list and the row that was left', async () => {
+    await open(snapshot(usual));
+    await button(/more/).click();
+    await page.getByRole('searchbox').fill('client');
+    await button('Good 40').click();
+    const row = page.locator('[data-row="client.30"]');
+    await row.scrollIntoViewIfNeeded();
+    const far = await page.evaluate(() => window.scrollY);
+    expect(far).toBeGreaterThan(200);
+    await row.click();
+    await heading('@client.30').waitFor();
+    await page.keyboard.press('Escape');
+    await hasFocus(row);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('client');
+    await page.getByRole('button', { name: 'Good 40', pressed: true }).waitFor();
+    await until(async () => {
+      const { y } = (await row.boundingBox())!;
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(720);
+    });
+    await page.getByRole('searchbox').fill('');
+    await button('All 43').click();
+    expect(await page.locator('[data-row]').count()).toBe(43);
+
+    await button('Accounts').click();
+    await until(async () => expect(await page.locator('[data-row]').count()).toBeLessThan(43));
+  });
+
+  it('has Enter do what a question asks for, and Cancel where it cannot be taken back', async () => {
+    await open(snapshot(usual));
+    await page.locator('[data-row]').first().focus();
+    await page.keyboard.press('Control+v');
+    await hasFocus(button('Add the token'));
+    await page.keyboard.press('Escape');
+    await button('More for @corner.bakery').click();
+    await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
+    await hasFocus(page.locator('dialog').getByRole('button', { name: 'Cancel' }));
+  });
+
+  it('makes everything larger, smaller and as usual', async () => {
+    await open(snapshot(usual));
+    for (const [keys, size] of [
+      ['Control+=', 110],
+      ['Control++', 110],
+      ['Control+-', 90],
+      ['Control+0', 100],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await hostWasAsked({ do: 'set', setting: { text_size: size } });
+    }
   });
 
   it('picks accounts with the keyboard and extends them together', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { reading, snapshot, usual } from '../fixtures/snapshots';
-import { SECRET, host, page, open, pasteSecret, hostWasAsked, button, heading } from './session';
+import { SECRET, host, page, open, pasteSecret, hasFocus, hostWasAsked, button, heading } from './session';
 
 describe('the window', () => {
   it('reads an error with the keys alone, and leaves its text to the host', async () => {
@@ -17,12 +17,40 @@ describe('the window', () => {
     expect(await box.inputValue()).toBe('');
     expect(await page.content()).not.toContain(SECRET);
 
-    const told = reading('x.expired', 'reconnect', { account: 'corner.bakery', hid_secret: true });
+    const told = {
+      ...reading('x.expired', 'reconnect', { account: 'corner.bakery', hid_secret: true }),
+      taken: { into: 'error' as const, text: '190/463 ••••' },
+    };
     host.change({ ...snapshot(usual, { ...told, version: 2 }), order: null });
-    await page.getByText('Your text had a token in it. We hid it.').waitFor();
+    await page.getByText('Your text had a token in it. We hid the token.').waitFor();
+    expect(await box.inputValue()).toBe('190/463 ••••');
     await button('Reconnect @corner.bakery').focus();
     await page.keyboard.press('Enter');
     await heading('Reconnect @corner.bakery').waitFor();
+  });
+
+  it('is ready for a paste at once, and takes one that is made beside the box', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+4');
+    await hasFocus(page.getByLabel('The error you saw'));
+    await button("Photos don't update").focus();
+    await page.keyboard.press('Control+v');
+    await hostWasAsked({ do: 'paste', into: 'error' });
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+
+  it('has a button for what was typed, and hands over a part that looks like a token at once', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+4');
+    const box = page.getByLabel('The error you saw');
+    await box.pressSequentially('the kettle is cold');
+    await button('Explain this error').click();
+    await hostWasAsked({ do: 'typed', text: 'the kettle is cold', into: 'error' });
+
+    const long = `code 190 ${'THAA'.repeat(12)}`;
+    await box.fill(long);
+    await hostWasAsked({ do: 'typed', text: long, into: 'error' });
+    expect(await box.inputValue()).toBe('');
   });
 
   it('lets a person say whose error it is, and forgets one that is none of theirs', async () => {
@@ -34,7 +62,7 @@ describe('the window', () => {
     await page.getByText('Code 190/463').waitFor();
     await button('Copy details').click();
     await hostWasAsked({ do: 'copy', what: { details: 'reading' } });
-    await button('Not my problem').click();
+    await button("This isn't my error").click();
     await hostWasAsked({ do: 'close_reading' });
   });
 
@@ -45,7 +73,7 @@ describe('the window', () => {
     await page.getByRole('main').getByRole('button', { name: 'Check now' }).click();
     await hostWasAsked({ do: 'check', who: { these: ['jam.and.toast'] } });
     await heading('@jam.and.toast works').waitFor();
-    await button('Send it now').click();
+    await button('Send the token now').click();
     await hostWasAsked({ do: 'send_place', place: '/home/jam/blog/.env.local IG_TOKEN' });
   });
 });

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
 import { attempt, fresh, newPlace, snapshot, usual, waiting } from '../fixtures/snapshots';
-import { host, page, open, hostWasAsked, hostWasAskedTimes, hostWasNotAsked, button } from './session';
+import { place, states } from '../fixtures/accounts';
+import {
+  host,
+  page,
+  open,
+  hasFocus,
+  hostWasAsked,
+  hostWasAskedTimes,
+  hostWasNotAsked,
+  button,
+} from './session';
+
+const lost = states.find(({ name }) => name === 'not.delivered')!;
 
 describe('the window', () => {
   it('asks for the file of a place, and tells the host which line takes the token', async () => {
@@ -32,11 +44,43 @@ describe('the window', () => {
     await open(snapshot([fresh], { waiting }));
     await page.locator('[data-row]').first().click();
     await button(/^Put the token here/).click();
+    await hostWasNotAsked('adopt_place');
+    await page.getByText('gets this token now, and each new one.', { exact: false }).waitFor();
+    await page.locator('dialog').getByRole('button', { name: 'Put the token here' }).click();
     await hostWasAsked({ do: 'adopt_place', place: 'w1', account: 'corner.bakery' });
     await page.locator('summary').click();
     await page.getByRole('textbox', { name: 'Path of the file' }).fill('~/shop/.env');
     await page.keyboard.press('Enter');
     await hostWasAsked({ do: 'name_file', path: '~/shop/.env', account: 'corner.bakery' });
+  });
+
+  it('leads to the place that missed the token, finds its file, and says how a try ended', async () => {
+    const moved = {
+      ...lost,
+      places: [place('/srv/hotel/.env', 'IG_TOKEN', { state: 'failed', reason: 'moved' })],
+    };
+    await open(snapshot([moved, fresh]));
+    await button('Fix place, @not.delivered').click();
+    await hasFocus(button('Find the file'));
+    await page.keyboard.press('Enter');
+    await hostWasAsked({ do: 'find_file', place: '/srv/hotel/.env IG_TOKEN' });
+    host.change({
+      ...snapshot([moved, fresh], { ...newPlace({ account: moved.id, key: 'IG_TOKEN' }), version: 2 }),
+      order: null,
+    });
+    await page.getByRole('radio', { name: /IG_TOKEN/, checked: true }).waitFor();
+    host.change({ ...snapshot([moved, fresh], { version: 3 }), order: null });
+    await page.locator('dialog').waitFor({ state: 'detached' });
+
+    await button('Send now').click();
+    await hostWasAsked({ do: 'send_place', place: '/srv/hotel/.env IG_TOKEN' });
+    host.change({ ...snapshot([{ ...moved, work: 'sending' }, fresh], { version: 4 }), order: null });
+    await button('Sending…, @not.delivered').waitFor();
+    host.change({ ...snapshot([moved, fresh], { version: 5 }), order: null });
+    await page
+      .getByRole('status')
+      .filter({ hasText: "hotel/.env didn't get the token. We can't find the file." })
+      .waitFor();
   });
 
   it('stops updating a place only after a question', async () => {

@@ -35,7 +35,7 @@ describe('the window', () => {
     await open(snapshot([], { apps: [] }));
     await page.locator('main button').nth(1).click();
     await button('Save app').click();
-    await page.getByText('The Instagram app ID is missing.').waitFor();
+    await page.getByText('Type the Instagram app ID here.').waitFor();
     await hasFocus(page.locator('input[inputmode=numeric]'));
     await hostWasNotAsked('set_app');
   });
@@ -44,5 +44,59 @@ describe('the window', () => {
     await open(snapshot(usual, { vault: 'missing' }));
     await button('Show me how').click();
     await page.getByText('Secret Service Integration').waitFor();
+    await page.getByText('SIXTY_PASSPHRASE_FILE', { exact: false }).waitFor();
+  });
+
+  it('says once that there is no vault, names the vault of this system alone, and still lets a person look around', async () => {
+    const missing = problem('x.vaultMissing', 'retry_later');
+    const doors: [Partial<Snapshot>, number | null][] = [
+      [{}, null],
+      [{}, 1],
+      [{ import: { is: 'refused', problem: missing } }, null],
+    ];
+    for (const [more, door] of doors) {
+      await open(snapshot([], { apps: [instagramApp], vault: 'missing', problem: missing, ...more }));
+      if (door !== null) await page.locator('main .doors button').nth(door).click();
+      await heading('No password vault found').first().waitFor();
+      expect(await heading('No password vault found').count()).toBe(1);
+      const shown = await page.locator('main').innerText();
+      expect(shown).toContain('keyring of this desktop');
+      expect(shown).not.toMatch(/macOS|Windows/);
+    }
+    await button('Look around with pretend accounts').click();
+    await hostWasAsked({ do: 'enter_practice' });
+  });
+
+  it('shows no stop sign for a Cancel of one’s own, and says which account, file and line a problem is about', async () => {
+    await open(snapshot(usual, over('e.denied', 'retry_login')));
+    await heading('You pressed Cancel').waitFor();
+    expect(await page.locator('.notice .stop').count()).toBe(0);
+
+    const missed = problem('x.place', 'none', {
+      name: { text: '@corner.bakery' },
+      place: { text: '/srv/hotel/.env' },
+      line: { text: 'IG_TOKEN' },
+    });
+    await open(snapshot(usual, { problem: missed }));
+    await button('Show details').click();
+    for (const line of ['Account @corner.bakery', 'File /srv/hotel/.env', 'Line IG_TOKEN']) {
+      await page.getByText(line).waitFor();
+    }
+  });
+
+  it('keeps what was typed into the form of a Meta app until it is opened again', async () => {
+    await open(snapshot([], { apps: [] }));
+    await page.locator('main button').nth(1).click();
+    await page.locator('input[inputmode=numeric]').fill('102900000000');
+    await button('Back').click();
+    await page.locator('main button').nth(1).click();
+    expect(await page.locator('input[inputmode=numeric]').inputValue()).toBe('102900000000');
+    await hostWasNotAsked('forget_secret');
+  });
+
+  it('lets a person choose the language on the first page', async () => {
+    await open(snapshot([], { apps: [] }));
+    await page.getByLabel('Language').selectOption('ru');
+    await hostWasAsked({ do: 'set', setting: { language: 'ru' } });
   });
 });

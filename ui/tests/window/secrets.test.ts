@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { attempt, snapshot, usual } from '../fixtures/snapshots';
-import { SECRET, page, open, pasteSecret, hostWasAsked, button } from './session';
+import { SECRET, page, open, pasteSecret, hasFocus, hostWasAsked, button } from './session';
 
 describe('the window', () => {
   it('leaves a pasted secret to the host', async () => {
@@ -15,10 +15,12 @@ describe('the window', () => {
   it('hands over a typed secret and keeps none of it', async () => {
     await open(snapshot([], { import: null, apps: [] }));
     await page.locator('main button').first().click();
-    await page.locator('input[type=password]').fill(SECRET);
+    const box = page.getByLabel('Paste a token here, or drop a .env file');
+    await hasFocus(box);
+    await box.fill(SECRET);
     await page.keyboard.press('Enter');
     await hostWasAsked({ do: 'typed', into: 'token', text: SECRET });
-    expect(await page.locator('input[type=password]').inputValue()).toBe('');
+    expect(await box.inputValue()).toBe('');
   });
 
   it('asks before the clipboard becomes an account, and leaves a field its own keys', async () => {
@@ -28,7 +30,7 @@ describe('the window', () => {
     expect(await page.locator('dialog').count()).toBe(0);
     await page.locator('[data-row]').first().focus();
     await page.keyboard.press('Control+v');
-    await button('Add it').click();
+    await button('Add the token').click();
     await hostWasAsked({ do: 'paste', into: 'token' });
   });
 

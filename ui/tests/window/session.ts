@@ -25,7 +25,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await page?.close();
   page = await browser.newPage({ viewport: { width: 1080, height: 720 }, timezoneId: 'Europe/Berlin' });
-  page.setDefaultTimeout(5000);
+  // A busy computer opens a page in 10 seconds; a test that fails may take its time.
+  page.setDefaultTimeout(20_000);
 });
 afterAll(async () => {
   await browser?.close();
@@ -77,7 +78,7 @@ export async function hasFocus(element: Locator): Promise<void> {
 
 /** Repeats an expectation until it holds. */
 export async function until(expectation: () => void | Promise<void>): Promise<void> {
-  await vi.waitFor(expectation, { timeout: 5000, interval: 20 });
+  await vi.waitFor(expectation, { timeout: 20_000, interval: 20 });
 }
 
 export function button(name: string | RegExp): Locator {

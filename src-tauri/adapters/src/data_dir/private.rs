@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use ring::rand::{SecureRandom, SystemRandom};
@@ -13,13 +13,13 @@ use super::trouble::DataDirTrouble;
 #[cfg_attr(unix, path = "unix.rs")]
 mod os;
 
-pub(crate) use os::{is_ours, is_readable_by_others, ours_alone};
+pub(crate) use os::{is_ours, is_readable_by_others, never_waits, ours_alone};
 
-/// Makes the folder and its parents (mode 0700) when it is not there. Refuses a link and another user's folder,
-/// where others could swap or read what we keep.
+/// Makes the folder and its parents (mode 0700) when it is not there. Refuses a link, another user's folder, and a folder
+/// that other users may write, where they could swap or read what we keep.
 ///
 /// # Errors
-/// The folder is a link, another user's or a file, or it cannot be made.
+/// The folder is a link, another user's, one that others may write, or a file, or it cannot be made.
 pub(crate) fn folder(path: &Path) -> Result<(), DataDirTrouble> {
     made(path, true)
 }
@@ -44,11 +44,35 @@ fn made(path: &Path, with_parents: bool) -> Result<(), DataDirTrouble> {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 done => done?,
             }
-            judge(&fs::symlink_metadata(&path)?)
+            judge(&fs::symlink_metadata(&path)?)?;
         }
-        found => judge(&found?),
+        found => judge(&found?)?,
+    }
+    match os::written_by_others(&path)? {
+        Some(folder) => Err(DataDirTrouble::OthersWrite(folder.display().to_string())),
+        None => Ok(()),
     }
 }
+
+/// The text of a file of ours. It never waits, as a pipe in the place of the file would have it.
+///
+/// # Errors
+/// There is no such file, it is no plain file, or it cannot be read.
+pub(crate) fn text(path: &Path) -> io::Result<String> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    os::never_waits(&mut options);
+    let file = options.open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other(format!("{} is no plain file", path.display())));
+    }
+    let mut text = String::new();
+    (&file).take(LONGEST).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// A small file of ours is shorter than this.
+const LONGEST: u64 = 1 << 20;
 
 /// Puts `content` in place of the file at `path`, in one step that also survives a power cut.
 ///
@@ -97,6 +121,22 @@ pub(crate) fn file_name(text: &str) -> String {
     }
     // The empty text gets `%`, which is never written above.
     if name.is_empty() { "%".to_owned() } else { name }
+}
+
+/// The text that [`file_name`] wrote as this name; None for a name that it never writes, as a draft's.
+pub(crate) fn text_of(name: &str) -> Option<String> {
+    let (mut bytes, mut rest) = (Vec::new(), name);
+    while let Some(first) = rest.chars().next() {
+        if first == '%' {
+            bytes.push(u8::from_str_radix(rest.get(1..3)?, 16).ok()?);
+            rest = rest.get(3..)?;
+        } else {
+            let plain = first.is_ascii_lowercase() || first.is_ascii_digit() || first == '-';
+            bytes.push(u8::try_from(first).ok().filter(|_| plain)?);
+            rest = rest.get(1..)?;
+        }
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// Eight random hex digits that cannot be guessed.
@@ -194,6 +234,11 @@ mod tests {
         fn two_texts_never_share_a_file_name(one in ".{0,12}", two in ".{0,12}") {
             prop_assume!(one != two);
             prop_assert_ne!(file_name(&one).to_lowercase(), file_name(&two).to_lowercase());
+        }
+
+        #[test]
+        fn a_file_name_is_read_back(text in ".{1,40}") {
+            prop_assert_eq!(text_of(&file_name(&text)), Some(text));
         }
 
         #[test]

@@ -1,3 +1,4 @@
+use std::fs;
 use std::sync::Barrier;
 use std::thread;
 
@@ -51,13 +52,33 @@ fn whoever_opens_a_new_folder_at_the_same_time_agrees_on_its_name() {
 }
 
 #[test]
-fn a_damaged_name_is_told_and_never_replaced() {
-    let home = tempfile::tempdir().unwrap();
-    for damaged in ["", "1234567", "123456789", "xyzxyzxy", "../../ab", "ABCDEF01"] {
-        fs::write(home.path().join("install"), damaged).unwrap();
-        assert!(matches!(DataDir::open(home.path()), Err(DataDirTrouble::Other(_))), "{damaged:?}");
-        assert_eq!(fs::read_to_string(home.path().join("install")).unwrap(), damaged);
+fn a_lost_or_damaged_name_is_found_again_in_its_copy() {
+    for damaged in [None, Some(""), Some("1234567"), Some("123456789"), Some("../../ab"), Some("ABCDEF01")] {
+        let home = tempfile::tempdir().unwrap();
+        let name = DataDir::open(home.path()).unwrap().install().to_owned();
+        fs::write(home.path().join("copy"), &name).unwrap();
+        let file = home.path().join("install");
+        match damaged {
+            Some(damaged) => fs::write(&file, damaged).unwrap(),
+            None => fs::remove_file(&file).unwrap(),
+        }
+
+        let copy: CopyOfName = |folder| fs::read_to_string(folder.join("copy")).ok();
+        assert_eq!(DataDir::open_with(home.path(), copy).unwrap().install(), name, "{damaged:?}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), format!("{name}\n"));
     }
+}
+
+#[test]
+fn a_damaged_name_without_a_copy_is_kept_beside_the_new_one() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("install"), "xyzxyzxy").unwrap();
+
+    let name = DataDir::open(home.path()).unwrap().install().to_owned();
+
+    assert_eq!(name.len(), 8);
+    assert_eq!(DataDir::open(home.path()).unwrap().install(), name);
+    assert_eq!(fs::read_to_string(home.path().join("install.damaged")).unwrap(), "xyzxyzxy");
 }
 
 #[test]
@@ -104,6 +125,37 @@ fn a_folder_of_another_user_is_refused() {
     assert!(!foreign.join("install").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_others_may_write_is_refused_and_so_is_one_below_it() {
+    let home = tempfile::tempdir().unwrap();
+    for loose in [0o777, 0o775, 0o770, 0o703] {
+        let (above, path) = (home.path().join("above"), home.path().join("above").join("sixty"));
+        fs::create_dir_all(&path).unwrap();
+        set_mode(&path, loose);
+        let refused = DataDirTrouble::OthersWrite(fs::canonicalize(&path).unwrap().display().to_string());
+        assert_eq!(DataDir::open(&path), Err(refused), "{loose:o}");
+        assert!(!path.join("install").exists());
+
+        set_mode(&path, 0o700);
+        set_mode(&above, 0o777);
+        let refused = DataDirTrouble::OthersWrite(fs::canonicalize(&above).unwrap().display().to_string());
+        assert_eq!(DataDir::open(&path), Err(refused));
+        set_mode(&above, 0o1777);
+        assert!(DataDir::open(&path).is_ok(), "in a folder like /tmp nobody touches what is another's");
+        fs::remove_dir_all(&above).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_of_ours_makes_nobody_wait() {
+    let home = tempfile::tempdir().unwrap();
+    let pipe = home.path().join("install");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(matches!(DataDir::open(home.path()), Err(DataDirTrouble::Other(_))));
+}
+
 #[test]
 fn a_disk_that_is_full_or_read_only_is_told_apart() {
     let told = |kind: io::ErrorKind| DataDirTrouble::from(io::Error::from(kind));
@@ -119,6 +171,12 @@ fn a_disk_that_is_full_or_read_only_is_told_apart() {
 fn a_place_where_nothing_can_be_made_is_read_only() {
     let outcome = DataDir::open(Path::new("/sys/sixty"));
     assert_eq!(outcome, Err(DataDirTrouble::ReadOnly));
+}
+
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
 #[cfg(unix)]

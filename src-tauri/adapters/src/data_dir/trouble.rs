@@ -14,6 +14,9 @@ pub enum DataDirTrouble {
     /// Another user could read or replace the files in it.
     #[error("the data folder belongs to another user")]
     NotOurs,
+    /// Other users may write into it, or into a folder on the way to it, and so swap what is kept there.
+    #[error("other users may write into {0}")]
+    OthersWrite(String),
     /// The folder is a link, whose owner could make it lead elsewhere.
     #[error("the data folder is a link")]
     IsLink,

@@ -2,7 +2,7 @@
 
 use std::fs::{DirBuilder, Metadata, OpenOptions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) fn is_ours(_: &Metadata) -> bool {
     true
@@ -13,6 +13,12 @@ pub(crate) fn is_readable_by_others(_: &Metadata) -> bool {
 }
 
 pub(crate) fn ours_alone(_: &mut OpenOptions) {}
+
+pub(crate) fn never_waits(_: &mut OpenOptions) {}
+
+pub(super) fn written_by_others(_: &Path) -> io::Result<Option<PathBuf>> {
+    Ok(None)
+}
 
 pub(super) fn folder_ours_alone(_: &mut DirBuilder) {}
 

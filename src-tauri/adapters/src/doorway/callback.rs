@@ -1,13 +1,21 @@
 //! Tells the browser that comes back from Meta from every other request. Pure.
 
+use oauth2::CsrfToken;
 use sixty_core::secret::Secret;
 use url::Url;
 
-/// The return address and the `state` that the browser must return with.
+/// The return address and the `state` that the browser must return with, and the entrance that it may have come by.
 pub struct Expected {
     return_address: Url,
     state: Secret,
+    /// The path of the entrance.
+    entrance: String,
+    /// The value of the cookie that is given there.
+    cookie: Secret,
 }
+
+/// The name of the cookie. Cookies of localhost belong to all of its ports.
+const COOKIE: &str = "sixty";
 
 /// The parts of a request that decide what it is.
 pub struct Head<'a> {
@@ -23,6 +31,10 @@ pub struct Head<'a> {
 pub enum Kind {
     /// The browser returned with our `state`.
     CameBack,
+    /// The entrance, which leads on to Meta.
+    Entrance,
+    /// It returned with our `state`, from another browser than the one that came by the entrance.
+    Strange,
     /// The right path with another `state`: a link of an earlier log-in.
     Stale,
     /// A request for another path than the return address's.
@@ -36,6 +48,8 @@ impl Kind {
     pub const fn word(&self) -> Option<&'static str> {
         match self {
             Self::CameBack => Some("came_back"),
+            Self::Entrance => Some("entrance"),
+            Self::Strange => Some("strange"),
             Self::Stale => Some("stale"),
             Self::Refused => Some("refused"),
             Self::Other => None,
@@ -45,32 +59,73 @@ impl Kind {
 
 impl Expected {
     pub fn new(return_address: &Url, state: Secret) -> Self {
-        Self { return_address: return_address.clone(), state }
+        let random = || CsrfToken::new_random().secret().clone();
+        let (entrance, cookie) = (format!("/o/{}", random()), Secret::new(random()));
+        Self { return_address: return_address.clone(), state, entrance, cookie }
+    }
+
+    /// The path of the entrance.
+    pub fn entrance(&self) -> &str {
+        &self.entrance
+    }
+
+    /// The header that gives the cookie. It is sent along when a page of Meta's leads back (RFC 6265bis, section 5.5,
+    /// `Lax`), to no script, and for no longer than a log-in may take.
+    pub fn set_cookie(&self) -> Secret {
+        let value = self.cookie.expose();
+        Secret::new(format!("{COOKIE}={value}; Path=/; Max-Age=7200; HttpOnly; SameSite=Lax"))
     }
 
     /// The kind of a request. Only a GET navigation to the return address with our `state`, given once, is the
-    /// browser's return.
-    pub fn kind_of(&self, head: &Head<'_>) -> Kind {
+    /// browser's return. Facebook returns with an error of its own without a `state`, too. `entered` tells that a browser
+    /// has come by the entrance: then only that one may return.
+    pub fn kind_of(&self, head: &Head<'_>, entered: bool) -> Kind {
         if head.method != "GET" || !self.is_for_us(head) {
             return Kind::Refused;
         }
         let (path, query) = head.target.split_once('?').unwrap_or((head.target, ""));
+        if path == self.entrance {
+            return if is_navigation(head) { Kind::Entrance } else { Kind::Refused };
+        }
         if path != self.return_address.path() {
             return Kind::Other;
         }
         if query.is_empty() || !is_navigation(head) {
             return Kind::Refused;
         }
+        match self.answer(query) {
+            Kind::CameBack if entered && !self.brings_cookie(head) => Kind::Strange,
+            kind => kind,
+        }
+    }
+
+    /// What the parameters of a return address say.
+    fn answer(&self, query: &str) -> Kind {
         let values = |key: &str| -> Vec<Secret> {
             let pairs = url::form_urlencoded::parse(query.as_bytes());
             pairs.filter(|(name, _)| name == key).map(|(_, value)| Secret::new(value)).collect()
         };
-        let (codes, errors) = (values("code"), values("error"));
-        match (values("state").as_slice(), codes.len(), errors.len()) {
-            ([state], 1, 0) | ([state], 0, 1) if state.same_as(&self.state) => Kind::CameBack,
-            ([_], 1, 0) | ([_], 0, 1) => Kind::Stale,
+        let (codes, errors, numbers) = (values("code"), values("error"), values("error_code"));
+        let is_number = |number: &Secret| {
+            !number.expose().is_empty() && number.expose().bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let is_one = match (codes.len(), errors.len(), numbers.as_slice()) {
+            (1, 0, []) | (0, 1, [] | [_]) => true,
+            (0, 0, [number]) => is_number(number),
+            _ => false,
+        };
+        match values("state").as_slice() {
+            [state] if is_one && state.same_as(&self.state) => Kind::CameBack,
+            [_] if is_one => Kind::Stale,
+            [] if codes.is_empty() && is_one && numbers.len() == 1 => Kind::CameBack,
             _ => Kind::Refused,
         }
+    }
+
+    fn brings_cookie(&self, head: &Head<'_>) -> bool {
+        let cookies = header(head, "cookie").unwrap_or_default();
+        let mut values = cookies.split(';').filter_map(|cookie| cookie.trim().split_once('='));
+        values.any(|(name, value)| name == COOKIE && Secret::new(value).same_as(&self.cookie))
     }
 
     /// The whole address that the browser returned to.
@@ -169,15 +224,69 @@ mod tests {
     }
 
     #[test]
+    fn facebooks_own_error_is_a_return_with_our_state_and_without_one() {
+        let error = "error_code=1349048&error_message=Can%27t+Load+URL";
+        assert_eq!(kind("GET", &format!("/?{error}&state=ours"), &[HOST]), Kind::CameBack);
+        assert_eq!(kind("GET", &format!("/?{error}"), &[HOST]), Kind::CameBack);
+        assert_eq!(
+            kind("GET", &format!("/?error=access_denied&{error}&state=ours"), &[HOST]),
+            Kind::CameBack
+        );
+        assert_eq!(kind("GET", &format!("/?{error}&state=theirs"), &[HOST]), Kind::Stale);
+        for query in
+            ["error_code=", "error_code=x", "error_code=1&error_code=2", "error=a", "code=A&error_code=1"]
+        {
+            assert_eq!(kind("GET", &format!("/?{query}"), &[HOST]), Kind::Refused, "{query}");
+        }
+    }
+
+    #[test]
+    fn once_a_browser_came_by_the_entrance_no_other_may_return() {
+        let expected = expected();
+        let kind = |target: &str, headers: &[(&str, &str)], entered: bool| {
+            kind_at(&expected, "GET", target, headers, entered)
+        };
+        let given = expected.set_cookie();
+        let cookie = given.expose().split(';').next().unwrap();
+        let back = "/?code=AQ&state=ours";
+
+        assert_eq!(kind(expected.entrance(), &[HOST], false), Kind::Entrance);
+        assert_eq!(kind(expected.entrance(), &[HOST, ("sec-purpose", "prefetch")], false), Kind::Refused);
+        assert_eq!(kind(back, &[HOST], false), Kind::CameBack);
+        assert_eq!(kind(back, &[HOST], true), Kind::Strange);
+        for other in ["sixty=", "sixty=guessed", "other=1", ""] {
+            assert_eq!(kind(back, &[HOST, ("cookie", other)], true), Kind::Strange, "{other}");
+        }
+        let several = format!("other=1; {cookie}; sixty=of-another-port");
+        for brought in [cookie, &several] {
+            assert_eq!(kind(back, &[HOST, ("cookie", brought)], true), Kind::CameBack);
+        }
+    }
+
+    #[test]
     fn other_paths_are_not_the_return_address() {
         assert_eq!(kind("GET", "/favicon.ico?code=AQ&state=ours", &[HOST]), Kind::Other);
         assert_eq!(kind("GET", "//?code=AQ&state=ours", &[HOST]), Kind::Other);
     }
 
     fn kind(method: &str, target: &str, headers: &[(&str, &str)]) -> Kind {
-        let address = Url::parse("https://localhost:16060/").unwrap();
+        kind_at(&expected(), method, target, headers, false)
+    }
+
+    fn kind_at(
+        expected: &Expected,
+        method: &str,
+        target: &str,
+        headers: &[(&str, &str)],
+        entered: bool,
+    ) -> Kind {
         let headers: Vec<(String, String)> =
             headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Expected::new(&address, Secret::new("ours")).kind_of(&Head { method, target, headers: &headers })
+        expected.kind_of(&Head { method, target, headers: &headers }, entered)
+    }
+
+    fn expected() -> Expected {
+        let address = Url::parse("https://localhost:16060/").unwrap();
+        Expected::new(&address, Secret::new("ours"))
     }
 }

@@ -7,19 +7,24 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{RwLock, Semaphore};
+use tokio::sync::RwLock;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 
+use super::caller;
 use super::link::Link;
+use super::places::{Place, Places, Said};
 
 /// The limits for one caller and for all callers together.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Connections at the same time. A browser opens up to six to one host, so two browsers and a stray one fit.
+    /// Connections at the same time. A browser opens up to six to one host; when all places are taken, a silent caller
+    /// makes room.
     pub connections: usize,
     /// Bytes of a request head. Meta's codes have a few hundred; nginx, too, takes 8 KiB for a line.
     pub head: usize,
+    /// The time in which the first byte must have arrived. A browser that opened a connection ahead opens another.
+    pub to_speak: Duration,
     /// The time in which the head must have arrived, the TLS handshake included.
     pub to_send: Duration,
     /// The time in which the answer must have been taken.
@@ -29,8 +34,9 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 16,
+            connections: 64,
             head: 8 * 1024,
+            to_speak: Duration::from_secs(2),
             to_send: Duration::from_secs(10),
             to_answer: Duration::from_secs(10),
         }
@@ -46,7 +52,7 @@ pub struct Guard {
     tls: TlsAcceptor,
     inner: Link,
     limits: Limits,
-    places: Arc<Semaphore>,
+    places: Places,
     /// Read-locked by each answer under way, so that the write lock is free once all answers are sent.
     answering: Arc<RwLock<()>>,
 }
@@ -54,7 +60,7 @@ pub struct Guard {
 impl Guard {
     /// `inner` is the link to the inner server.
     pub fn new(tls: TlsAcceptor, inner: Link, limits: Limits) -> Self {
-        let places = Arc::new(Semaphore::new(limits.connections));
+        let places = Places::new(limits.connections);
         Self { tls, inner, limits, places, answering: Arc::default() }
     }
 
@@ -73,25 +79,29 @@ impl Guard {
                 continue;
             };
             while visits.try_join_next().is_some() {}
-            let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else { continue };
-            if peer.ip().is_loopback() {
-                let guard = self.clone();
-                visits.spawn(async move {
-                    // A caller that disconnects early harms only itself.
-                    drop(guard.visit(stream).await);
-                    drop(place);
-                });
+            // Strangers are refused before they can take a place.
+            let ours = stream.local_addr();
+            if !peer.ip().is_loopback() || !ours.is_ok_and(|ours| caller::is_ours(peer, ours)) {
+                continue;
             }
+            let Some(place) = self.places.take() else { continue };
+            let (guard, number) = (self.clone(), place.number());
+            // A caller that disconnects early harms only itself.
+            let visit = visits.spawn(async move { drop(guard.visit(stream, place).await) });
+            self.places.served_by(number, visit);
         }
     }
 
-    async fn visit(&self, stream: TcpStream) -> io::Result<()> {
+    async fn visit(&self, stream: TcpStream, place: Place) -> io::Result<()> {
         let read = timeout(self.limits.to_send, async {
-            let mut stream = self.unwrapped(stream).await?;
+            let mut stream = self.unwrapped(stream, &place).await?;
             let head = self.head(&mut stream).await?;
             io::Result::Ok((stream, head))
         });
         let (mut stream, head) = read.await??;
+        if !place.note(Said::Whole) {
+            return Ok(());
+        }
         let answer = async {
             let _answering = self.answering.read().await;
             match head.as_deref().and_then(forwarded) {
@@ -114,11 +124,12 @@ impl Guard {
     /// # Errors
     ///
     /// The caller sent nothing, or the handshake failed.
-    async fn unwrapped(&self, stream: TcpStream) -> io::Result<Pin<Box<dyn Stream>>> {
+    async fn unwrapped(&self, stream: TcpStream, place: &Place) -> io::Result<Pin<Box<dyn Stream>>> {
         let mut first = [0];
-        if stream.peek(&mut first).await? == 0 {
+        if timeout(self.limits.to_speak, stream.peek(&mut first)).await?? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
+        place.note(Said::Part);
         if first[0] == TLS_HANDSHAKE {
             return Ok(Box::pin(self.tls.accept(stream).await?));
         }

@@ -8,6 +8,7 @@ use oauth2::CsrfToken;
 use sixty_core::secret::Secret;
 use tiny_http::{Header, Request, Response, Server};
 use tokio::sync::mpsc::UnboundedSender;
+use url::Url;
 
 use super::callback::{Expected, Head, Kind};
 use super::link::Link;
@@ -28,13 +29,15 @@ struct Running {
 }
 
 impl Inner {
-    /// Starts the server. The address that the browser returns to is sent to `came_back`, once.
+    /// Starts the server. The address that the browser returns to is sent to `came_back`, once. The entrance leads on to
+    /// `log_in`.
     ///
     /// # Errors
     ///
     /// The link or the thread cannot be made.
     pub fn start(
         expected: Expected,
+        log_in: Url,
         shown: Arc<Shown>,
         came_back: UnboundedSender<Secret>,
         log: LocalLog,
@@ -44,7 +47,8 @@ impl Inner {
             .map_err(|error| std::io::Error::other(error.to_string()))?;
         let running = Arc::new(Running { server, link });
         let result = format!("/r/{}", random());
-        let handler = Handler { expected, shown, came_back: Some(came_back), result, log };
+        let came_back = Some(came_back);
+        let handler = Handler { expected, log_in, entered: false, shown, came_back, result, log };
         let thread = std::thread::Builder::new().name("doorway".to_owned()).spawn({
             let running = Arc::clone(&running);
             move || handler.serve(&running.server)
@@ -79,6 +83,10 @@ fn random() -> String {
 /// Answers the requests of one log-in.
 struct Handler {
     expected: Expected,
+    /// The address that the entrance leads on to.
+    log_in: Url,
+    /// Whether a browser came by the entrance.
+    entered: bool,
     shown: Arc<Shown>,
     came_back: Option<UnboundedSender<Secret>>,
     /// The path that the browser is redirected to and that shows the outcome. It keeps the code out of the address bar.
@@ -102,7 +110,7 @@ impl Handler {
             .map(|header| (header.field.to_string().to_ascii_lowercase(), header.value.to_string()))
             .collect();
         let head = Head { method: &method, target: request.url(), headers: &headers };
-        let kind = self.expected.kind_of(&head);
+        let kind = self.expected.kind_of(&head, self.entered);
         let is_result = head.target == self.result;
         if let Some(kind) = kind.word() {
             self.log.note(|| tracing::info!(target: "doorway", what = "visit", kind));
@@ -116,6 +124,8 @@ impl Handler {
                 }
                 with_header(empty(303), "Location", &self.result)
             }
+            Kind::Entrance => self.enter(),
+            Kind::Strange => page(self.shown.strange_page()),
             Kind::Stale => page(self.shown.stale_page()),
             Kind::Other if is_result => page(self.shown.outcome_page(&self.result)),
             Kind::Other => empty(404),
@@ -126,6 +136,18 @@ impl Handler {
         if is_outcome && sent.is_ok() {
             self.shown.note_fetch();
         }
+    }
+}
+
+impl Handler {
+    /// Leads on to Meta. The first visitor is the browser that we started; a later one gets no cookie, so that it can at
+    /// most show an address to paste.
+    fn enter(&mut self) -> Reply {
+        let on = with_header(empty(303), "Location", self.log_in.as_str());
+        if std::mem::replace(&mut self.entered, true) {
+            return on;
+        }
+        with_header(on, "Set-Cookie", self.expected.set_cookie().expose())
     }
 }
 

@@ -6,13 +6,12 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::digest;
-use sixty_core::ports::{Mood, Page};
+use sixty_core::ports::{DoorPages, Mood, Page};
 use tokio::sync::watch;
 
 /// The texts of one log-in's pages, and whether the browser has loaded the outcome.
 pub struct Shown {
-    waiting: Page,
-    stale: Page,
+    pages: DoorPages,
     outcome: Mutex<Option<Page>>,
     awaited: watch::Sender<Step>,
 }
@@ -25,8 +24,8 @@ enum Step {
 }
 
 impl Shown {
-    pub fn new(waiting: Page, stale: Page) -> Self {
-        Self { waiting, stale, outcome: Mutex::new(None), awaited: watch::Sender::new(Step::Waiting) }
+    pub fn new(pages: DoorPages) -> Self {
+        Self { pages, outcome: Mutex::new(None), awaited: watch::Sender::new(Step::Waiting) }
     }
 
     /// Sets the page that is shown as the outcome.
@@ -59,7 +58,7 @@ impl Shown {
     /// address.
     pub fn outcome_page(&self, address: &str) -> String {
         let outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        outcome.map_or_else(|| html(&self.waiting, &again(address)), |page| html(&page, ""))
+        outcome.map_or_else(|| html(&self.pages.waiting, &again(address)), |page| html(&page, ""))
     }
 
     /// Records that the page was sent. It counts only once it shows an outcome.
@@ -71,7 +70,12 @@ impl Shown {
 
     /// The page for a link of an earlier log-in.
     pub fn stale_page(&self) -> String {
-        html(&self.stale, "")
+        html(&self.pages.stale, "")
+    }
+
+    /// The page for a browser that returned and did not come in by the entrance.
+    pub fn strange_page(&self) -> String {
+        html(&self.pages.strange, "")
     }
 }
 

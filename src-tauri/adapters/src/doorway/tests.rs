@@ -87,6 +87,68 @@ async fn a_caller_who_sends_nothing_is_let_go_and_makes_room() {
 }
 
 #[tokio::test]
+async fn sixty_silent_callers_and_a_flood_of_them_keep_no_browser_out() {
+    let mut opened = OpenDoor::usual().await;
+    let mut silent = Vec::new();
+    for _ in 0..60 {
+        silent.push(TcpStream::connect(("127.0.0.1", opened.port)).await.unwrap());
+    }
+    let port = opened.port;
+    let flood = tokio::spawn(async move {
+        // As a page does that opens connections ahead in a loop.
+        let mut held = std::collections::VecDeque::new();
+        loop {
+            held.extend(TcpStream::connect(("127.0.0.1", port)).await.ok());
+            if held.len() > 200 {
+                held.pop_front();
+            }
+        }
+    });
+    let answer = opened.get(&format!("/?code=AQ1&state={STATE}")).await;
+    assert_eq!(answer.status(), 303, "at the first try");
+    assert!(opened.door.came_back().await.expose().contains("AQ1"));
+    flood.abort();
+}
+
+#[tokio::test]
+async fn the_entrance_leads_on_to_meta_and_its_browser_alone_may_return() {
+    let mut opened = OpenDoor::usual().await;
+    let entrance = opened.door.entrance();
+    assert_eq!((entrance.scheme(), entrance.port()), ("http", Some(opened.port)));
+    assert!(!entrance.as_str().contains("ours"));
+
+    let first = opened.get(entrance.path()).await;
+    let header = |answer: &reqwest::Response, name: &str| {
+        answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned())
+    };
+    assert_eq!(first.status(), 303);
+    assert_eq!(header(&first, "location").as_deref(), Some("https://threads.com/oauth/authorize?state=ours"));
+    let cookie = header(&first, "set-cookie").unwrap();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    let again = opened.get(entrance.path()).await;
+    assert_eq!((again.status().as_u16(), header(&again, "set-cookie")), (303, None));
+
+    let stranger = opened.get(&format!("/?code=AQ2&state={STATE}")).await;
+    assert!(stranger.text().await.unwrap().contains("Another browser than this"));
+
+    let back = opened.client.get(format!("http://127.0.0.1:{}/?code=AQ1&state={STATE}", opened.port));
+    let back = back.header("cookie", cookie.split(';').next().unwrap()).send().await.unwrap();
+    assert_eq!(back.status(), 303);
+    assert!(opened.door.came_back().await.expose().contains("AQ1"), "the stranger ended nothing");
+}
+
+#[tokio::test]
+async fn facebooks_error_gets_a_page_and_is_told() {
+    for query in ["error_code=1349048&error_message=m", "error_code=1349048&error_message=m&state="] {
+        let mut opened = OpenDoor::usual().await;
+        let query = if query.ends_with('=') { format!("{query}{STATE}") } else { query.to_owned() };
+        let answer = opened.get(&format!("/?{query}")).await;
+        assert_eq!(answer.status(), 303);
+        assert!(opened.door.came_back().await.expose().contains("1349048"));
+    }
+}
+
+#[tokio::test]
 async fn a_head_that_is_too_long_is_refused() {
     let mut opened = OpenDoor::usual().await;
     let answer = opened
@@ -229,7 +291,15 @@ async fn open(
     let doorway =
         LoopbackDoorway::new(folder.path().join("doorway"), Arc::new(SystemClock)).with_limits(limits);
     let address = Url::parse(address).unwrap();
-    doorway.open(&address, &Secret::new(STATE), waiting(), text("This link is old")).await
+    let log_in = Url::parse("https://threads.com/oauth/authorize?state=ours").unwrap();
+    let state = Secret::new(STATE);
+    let awaited = Awaited { return_address: &address, state: &state, log_in: &log_in };
+    let pages = DoorPages {
+        waiting: waiting(),
+        stale: text("This link is old"),
+        strange: text("Another browser than this"),
+    };
+    doorway.open(awaited, pages).await
 }
 
 fn waiting() -> Page {

@@ -3,77 +3,84 @@
 //! The file takes its blocks before Meta is asked, so that no answer meets a full disk. Held by
 //! `a_disk_that_fills_up_while_meta_answers_still_has_room_for_the_answer` (`files/tests.rs`) and by
 //! `a_full_disk_is_said_before_meta_is_asked_and_costs_nothing` (`tests/promises/hardship.rs`).
+//!
+//! Others may write into the folder, so this file is ours alone until it takes the place of the other one, and a file of
+//! this name that this run did not make is only read: it is never written, never put in place, and gets neither mode nor
+//! owner.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::ffi::{OsStr, OsString};
+use std::fs::{File, Metadata};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::time::{Duration, Instant};
 
-use sixty_core::ports::{FileTrouble, NewFile};
+use sixty_core::ports::{Change, FileTrouble, NewFile};
 
-use super::settings_file::LARGEST;
+use super::draft;
+use super::edit::{self, Room, may_replace};
+use super::spot::Spot;
+use super::standing::{Standing, content_of};
 use super::trouble::trouble;
-use crate::data_dir::private;
-
-/// How often a file that another process holds is tried again: often compared to the call to Meta that it is held for.
-const POLL: Duration = Duration::from_millis(50);
+use crate::lock_wait;
 
 /// The room that is reserved for a token, in bytes. Meta promises no length; the tokens seen so far have a few hundred
 /// characters.
 const LONGEST_TOKEN: u64 = 4096;
 
+/// What follows the file's name in the name of the new one: a word of the contract.
+const SUFFIX: &str = ".sixty-new";
+
 /// The new file beside its target.
 pub struct Beside {
     file: File,
-    path: PathBuf,
-    target: PathBuf,
-    finished: bool,
+    name: OsString,
+    spot: Spot,
+    /// Whether this run made the file. Another one holds what an earlier run left.
+    is_made: bool,
+    is_finished: bool,
 }
 
 impl Beside {
-    /// Opens the file beside `target`, with the target's mode and owner; a file that a crash left behind is used again.
+    /// Opens the file beside the one at `spot`: a new one, or the one that a crash left behind.
     ///
     /// # Errors
     ///
-    /// The folder takes no file, the disk has no room for it, or another process holds it for longer than `wait`.
-    pub fn open(target: &Path, wait: Duration) -> Result<Self, FileTrouble> {
-        let mut name = target.as_os_str().to_owned();
-        name.push(".sixty-new");
-        let path = PathBuf::from(name);
+    /// The folder takes no file, the disk has no room for it, another process holds it for longer than `wait`, or
+    /// somebody else made it.
+    pub fn open(spot: Spot, wait: Duration) -> Result<Self, FileTrouble> {
+        // Somebody who may write into the folder can take the name away again and again, but not for ever.
+        const TRIES: usize = 1000;
+        let standing = Standing::read(&spot)?;
+        may_replace(&spot, &standing)?;
+        let name = spot.beside(SUFFIX);
         let begin = Instant::now();
-        loop {
-            let file = open(&path, target).map_err(|error| trouble(&error))?;
-            match file.try_lock() {
-                // The holder before us may have put the file in place or removed it in the meantime.
-                Ok(()) if is_still_at(&file, &path) => {
-                    let beside = Self { file, path, target: target.to_owned(), finished: false };
-                    beside.take_room().map_err(|error| trouble(&error))?;
-                    return Ok(beside);
-                }
-                Ok(()) => continue,
-                Err(TryLockError::Error(error)) => return Err(trouble(&error)),
-                Err(TryLockError::WouldBlock) if begin.elapsed() >= wait => return Err(FileTrouble::InUse),
-                Err(TryLockError::WouldBlock) => std::thread::sleep(POLL),
+        for _ in 0..TRIES {
+            let Some((file, is_made)) = make_or_find(&spot, &name, &standing.facts)? else { continue };
+            let left = wait.saturating_sub(begin.elapsed());
+            if !lock_wait::hold(&file, left).map_err(|error| trouble(&error))? {
+                return Err(FileTrouble::InUse);
             }
+            // The holder before us may have put the file in place or removed it in the meantime.
+            if !spot.is_at(&file, &name) {
+                continue;
+            }
+            if !is_made && is_empty(&file) {
+                spot.remove(&name).map_err(|error| trouble(&error))?;
+                continue;
+            }
+            let beside = Self { file, name, spot, is_made, is_finished: false };
+            if is_made {
+                let room = standing.facts.len() + LONGEST_TOKEN;
+                reserve(&beside.file, room).map_err(|error| trouble(&error))?;
+            }
+            return Ok(beside);
         }
+        Err(FileTrouble::InUse)
     }
 
-    /// Reserves the room for Meta's answer before Meta is asked. A file that a crash left behind has its room already.
-    fn take_room(&self) -> std::io::Result<()> {
-        if self.file.metadata()?.len() > 0 {
-            return Ok(());
+    fn write_whole(&mut self, content: &[u8]) -> io::Result<()> {
+        if !self.is_made {
+            return Err(io::Error::other("the file of an earlier run is not written over"));
         }
-        reserve(&self.file, fs::metadata(&self.target)?.len() + LONGEST_TOKEN)
-    }
-
-    fn content(&mut self) -> std::io::Result<Vec<u8>> {
-        let mut content = Vec::new();
-        self.file.seek(SeekFrom::Start(0))?;
-        (&self.file).take(LARGEST).read_to_end(&mut content)?;
-        Ok(content)
-    }
-
-    fn write_whole(&mut self, content: &[u8]) -> std::io::Result<()> {
         self.file.seek(SeekFrom::Start(0))?;
         // An empty file is left alone: `set_len` would release the reserved room.
         if self.file.metadata()?.len() > 0 {
@@ -81,58 +88,119 @@ impl Beside {
         }
         self.file.write_all(content)?;
         self.file.sync_all()?;
-        private::sync_parent(&self.path)
+        self.spot.sync()
+    }
+
+    /// Removes the file, unless it has gone already.
+    fn remove(&mut self) -> io::Result<()> {
+        self.is_finished = true;
+        if self.spot.is_at(&self.file, &self.name) {
+            self.spot.remove(&self.name)?;
+            self.spot.sync()?;
+        }
+        Ok(())
+    }
+}
+
+/// The room was taken for the whole file with a new token. Nothing is cut off before the new content is on the disk,
+/// because that would give the room away.
+impl Room for Beside {
+    fn fill(&self, content: &[u8]) -> io::Result<()> {
+        if !self.is_made {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        file.set_len(u64::try_from(content.len()).unwrap_or(u64::MAX))
+    }
+
+    fn replace(&self, old: &Metadata) -> io::Result<()> {
+        draft::put(&self.spot, &self.file, &self.name, old)
     }
 }
 
 impl NewFile for Beside {
     fn leftover(&mut self) -> Result<Option<Vec<u8>>, FileTrouble> {
-        let content = self.content().map_err(|error| trouble(&error))?;
-        Ok((!content.is_empty()).then_some(content))
+        if self.is_made {
+            return Ok(None);
+        }
+        content_of(&self.file).map(Some).map_err(|error| trouble(&error))
     }
 
     fn write(&mut self, content: &[u8]) -> Result<(), FileTrouble> {
         self.write_whole(content).map_err(|error| trouble(&error))
     }
 
-    fn put_in_place(mut self: Box<Self>) -> Result<(), FileTrouble> {
-        fs::rename(&self.path, &self.target).map_err(|error| trouble(&error))?;
-        self.finished = true;
-        private::sync_parent(&self.target).map_err(|error| trouble(&error))
+    fn put_in_place(mut self: Box<Self>, change: &mut Change<'_>) -> Result<bool, FileTrouble> {
+        if !edit::edit(&self.spot, change, Some(self.as_ref()))? {
+            return Ok(false);
+        }
+        // The token is in place. A file that stays is only in the way of nothing: the next run finds the same token in it.
+        self.remove().ok();
+        Ok(true)
     }
 
     fn discard(mut self: Box<Self>) -> Result<(), FileTrouble> {
-        self.finished = true;
-        fs::remove_file(&self.path).map_err(|error| trouble(&error))
+        self.remove().map_err(|error| trouble(&error))
     }
 }
 
 impl Drop for Beside {
     fn drop(&mut self) {
-        let is_empty = self.file.metadata().is_ok_and(|facts| facts.len() == 0);
-        if !self.finished && is_empty {
-            // A file that cannot be removed does no harm: the next run uses it again.
-            drop(fs::remove_file(&self.path));
+        if !self.is_finished && self.is_made && is_empty(&self.file) {
+            // A file that cannot be removed does no harm: the next run removes it.
+            self.remove().ok();
         }
     }
 }
 
-/// Opens the file for its owner only. A link of this name may be a trap of another user and is not followed.
-fn open(path: &Path, target: &Path) -> std::io::Result<File> {
-    if fs::symlink_metadata(path).is_ok_and(|facts| !facts.is_file()) {
-        return Err(std::io::ErrorKind::PermissionDenied.into());
+fn is_empty(file: &File) -> bool {
+    file.metadata().is_ok_and(|facts| facts.len() == 0)
+}
+
+/// A new file, with true, or the one that an earlier run left; None where that has gone in the meantime.
+fn make_or_find(spot: &Spot, name: &OsStr, target: &Metadata) -> Result<Option<(File, bool)>, FileTrouble> {
+    match spot.make(name) {
+        Ok(file) => Ok(Some((file, true))),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Ok(left_behind(spot, name, target)?.map(|file| (file, false)))
+        }
+        Err(error) => Err(trouble(&error)),
     }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    private::ours_alone(&mut options);
-    let file = options.open(path)?;
-    take_after(&file, target)?;
-    Ok(file)
+}
+
+/// Opens the file that an earlier run left; None where it has gone in the meantime. A link, a second name of another
+/// file, or a file of another user's may be a trap.
+fn left_behind(spot: &Spot, name: &OsStr, target: &Metadata) -> Result<Option<File>, FileTrouble> {
+    let not_ours = || FileTrouble::NotOurs(spot.path_of(name).display().to_string());
+    let file = match spot.open(name) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(_) => return Err(not_ours()),
+    };
+    let facts = file.metadata().map_err(|error| trouble(&error))?;
+    if is_of_ours(&facts, target) { Ok(Some(file)) } else { Err(not_ours()) }
+}
+
+/// Whether a run of ours may have made it: a plain file with one name, of this user or of the file's own owner, whose
+/// runs leave such a file too.
+#[cfg(unix)]
+fn is_of_ours(facts: &Metadata, target: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let is_known = crate::data_dir::private::is_ours(facts) || facts.uid() == target.uid();
+    facts.is_file() && facts.nlink() == 1 && is_known
+}
+
+#[cfg(not(unix))]
+fn is_of_ours(facts: &Metadata, _: &Metadata) -> bool {
+    facts.is_file()
 }
 
 /// Reserves blocks of the disk without making the file longer, where the file system can do that.
 #[cfg(target_os = "linux")]
-fn reserve(file: &File, length: u64) -> std::io::Result<()> {
+fn reserve(file: &File, length: u64) -> io::Result<()> {
     use rustix::fs::{FallocateFlags, fallocate};
     use rustix::io::Errno;
     match fallocate(file, FallocateFlags::KEEP_SIZE, 0, length) {
@@ -142,36 +210,6 @@ fn reserve(file: &File, length: u64) -> std::io::Result<()> {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn reserve(_file: &File, _length: u64) -> std::io::Result<()> {
+fn reserve(_file: &File, _length: u64) -> io::Result<()> {
     Ok(())
-}
-
-#[cfg(unix)]
-fn take_after(file: &File, target: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    let (ours, theirs) = (file.metadata()?, fs::metadata(target)?);
-    if (ours.uid(), ours.gid()) != (theirs.uid(), theirs.gid()) {
-        // Only root may give a file away; without it the owner changes, as with every editor. A refusal is not noted:
-        // `sixty env` alone makes these files, and it has no data folder and so no log.
-        drop(fchown(file, Some(theirs.uid()), Some(theirs.gid())));
-    }
-    file.set_permissions(theirs.permissions())
-}
-
-#[cfg(not(unix))]
-fn take_after(_file: &File, _target: &Path) -> std::io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn is_still_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let here = file.metadata().map(|facts| (facts.dev(), facts.ino()));
-    let there = fs::symlink_metadata(path).map(|facts| (facts.dev(), facts.ino()));
-    matches!((here, there), (Ok(here), Ok(there)) if here == there)
-}
-
-#[cfg(not(unix))]
-fn is_still_at(_file: &File, path: &Path) -> bool {
-    path.exists()
 }

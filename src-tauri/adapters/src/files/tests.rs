@@ -1,10 +1,12 @@
 #![cfg(unix)]
 
-use std::fs::File;
+use std::fs::{self, File};
+use std::io::Write;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+use std::path::PathBuf;
 use std::process::Command;
 
-use super::settings_file::LARGEST;
+use super::standing::LARGEST;
 use super::*;
 
 const OLD: &[u8] = b"K=old\r\n";
@@ -12,11 +14,11 @@ const NEW: &[u8] = b"K=new\r\n";
 
 /// Both ways in which a file gets another content: replaced at once, and by a new file beside it.
 const WAYS: [fn(&Path); 2] = [
-    |path| LocalFiles.replace(path, OLD, NEW).unwrap(),
+    |path| replace(path, OLD, NEW).unwrap(),
     |path| {
         let mut new = LocalFiles.open_beside(path, Duration::ZERO).unwrap();
         new.write(NEW).unwrap();
-        new.put_in_place().unwrap();
+        assert!(new.put_in_place(&mut to(NEW)).unwrap());
     },
 ];
 
@@ -86,7 +88,7 @@ fn a_link_to_nothing_is_said_and_stays() {
     let (folder, _path) = file_with(OLD);
     let link = folder.path().join("link");
     symlink("gone", &link).unwrap();
-    assert_eq!(LocalFiles.replace(&link, OLD, NEW), Err(FileTrouble::Gone));
+    assert_eq!(replace(&link, OLD, NEW), Err(FileTrouble::Gone));
     assert_eq!(LocalFiles.open_beside(&link, Duration::ZERO).err(), Some(FileTrouble::Gone));
     assert_eq!(names(folder.path()), [".env", "link"]);
 }
@@ -94,7 +96,7 @@ fn a_link_to_nothing_is_said_and_stays() {
 #[test]
 fn a_file_that_changed_meanwhile_is_left_alone() {
     let (_folder, path) = file_with(b"K=theirs");
-    assert_eq!(LocalFiles.replace(&path, OLD, NEW), Err(FileTrouble::Changed));
+    assert_eq!(replace(&path, OLD, NEW), Err(FileTrouble::Changed));
     assert_eq!(fs::read(&path).unwrap(), b"K=theirs");
 }
 
@@ -102,11 +104,11 @@ fn a_file_that_changed_meanwhile_is_left_alone() {
 fn a_file_or_folder_without_a_write_bit_is_left_alone_even_by_root() {
     let (folder, path) = file_with(OLD);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-    assert_eq!(LocalFiles.replace(&path, OLD, NEW), Err(FileTrouble::NotWritable));
+    assert_eq!(replace(&path, OLD, NEW), Err(FileTrouble::NotWritable));
 
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
-    let replaced = LocalFiles.replace(&path, OLD, NEW).err();
+    let replaced = replace(&path, OLD, NEW).err();
     let opened = LocalFiles.open_beside(&path, Duration::ZERO).err();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     assert_eq!([replaced, opened], [Some(FileTrouble::NotWritable), Some(FileTrouble::NotWritable)]);
@@ -117,8 +119,10 @@ fn a_file_or_folder_without_a_write_bit_is_left_alone_even_by_root() {
 #[test]
 fn what_is_no_settings_file_is_said() {
     let (folder, path) = file_with(&vec![b'x'; LARGEST as usize]);
-    assert_eq!(LocalFiles.read(&path), Err(FileTrouble::NotAFile));
-    assert_eq!(LocalFiles.read(folder.path()), Err(FileTrouble::NotAFile));
+    assert_eq!(LocalFiles.read(&path), Err(FileTrouble::TooLarge));
+    assert_eq!(LocalFiles.read(folder.path()), Err(FileTrouble::Folder));
+    assert_eq!(LocalFiles.read(Path::new("/")), Err(FileTrouble::Folder));
+    assert_eq!(LocalFiles.read(Path::new("/dev/null")), Err(FileTrouble::NotAFile));
     assert_eq!(LocalFiles.read(&folder.path().join("none")), Err(FileTrouble::Gone));
 }
 
@@ -128,7 +132,7 @@ fn a_full_disk_keeps_the_old_file_and_leaves_nothing_beside_it() {
         let path = disk.join(".env");
         fs::write(&path, OLD).unwrap();
         let large = vec![b'x'; 200_000];
-        assert_eq!(LocalFiles.replace(&path, OLD, &large), Err(FileTrouble::DiskFull));
+        assert_eq!(replace(&path, OLD, &large), Err(FileTrouble::DiskFull));
         assert_eq!(fs::read(&path).unwrap(), OLD);
         assert_eq!(names(disk), [".env"]);
     });
@@ -154,31 +158,35 @@ fn a_disk_that_fills_up_while_meta_answers_still_has_room_for_the_answer() {
         let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
         fill(&disk.join("others"));
         let longer = [OLD, &[b'x'; 2000]].concat();
-        new.write(&longer).unwrap();
-        new.put_in_place().unwrap();
+        new.write(NEW).unwrap();
+        assert!(new.put_in_place(&mut to(&longer)).unwrap());
         assert_eq!(fs::read(&path).unwrap(), longer);
-    });
-}
-
-#[test]
-fn an_answer_left_by_a_crash_is_taken_over_on_a_full_disk() {
-    on_a_small_disk("an_answer_left_by_a_crash_is_taken_over_on_a_full_disk", |disk| {
-        let path = disk.join(".env");
-        fs::write(&path, OLD).unwrap();
-        fs::write(disk.join(".env.sixty-new"), NEW).unwrap();
-        fill(&disk.join("others"));
-        let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
-        assert_eq!(new.leftover().unwrap().as_deref(), Some(NEW));
-        new.put_in_place().unwrap();
-        assert_eq!(fs::read(&path).unwrap(), NEW);
         assert_eq!(names(disk), [".env", "others"]);
     });
 }
 
 #[test]
-fn the_new_file_stands_beside_the_target_of_a_link_with_its_mode() {
+fn an_answer_left_by_a_crash_waits_where_a_full_disk_has_no_room_to_put_it_in_place() {
+    on_a_small_disk(
+        "an_answer_left_by_a_crash_waits_where_a_full_disk_has_no_room_to_put_it_in_place",
+        |disk| {
+            let path = disk.join(".env");
+            fs::write(&path, OLD).unwrap();
+            fs::write(disk.join(".env.sixty-new"), NEW).unwrap();
+            fill(&disk.join("others"));
+            let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
+            assert_eq!(new.leftover().unwrap().as_deref(), Some(NEW));
+            assert_eq!(new.put_in_place(&mut to(NEW)), Err(FileTrouble::DiskFull));
+            assert_eq!(fs::read(&path).unwrap(), OLD);
+            assert_eq!(names(disk), [".env", ".env.sixty-new", "others"]);
+        },
+    );
+}
+
+#[test]
+fn the_new_file_stands_beside_the_target_of_a_link_and_is_ours_alone() {
     let (folder, path) = file_with(OLD);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
     let links = tempfile::tempdir().unwrap();
     let link = links.path().join("link");
     symlink(&path, &link).unwrap();
@@ -187,18 +195,61 @@ fn the_new_file_stands_beside_the_target_of_a_link_with_its_mode() {
     new.write(NEW).unwrap();
 
     assert_eq!(names(folder.path()), [".env", ".env.sixty-new"]);
-    assert_eq!(mode_of(&folder.path().join(".env.sixty-new")), 0o640);
+    assert_eq!(mode_of(&folder.path().join(".env.sixty-new")), 0o600);
     assert_eq!(names(links.path()), ["link"]);
+    assert!(new.put_in_place(&mut to(NEW)).unwrap());
+    assert_eq!((mode_of(&path), names(folder.path())), (0o644, vec![".env".to_owned()]));
 }
 
 #[test]
-fn a_longer_answer_left_by_a_crash_is_written_over_whole() {
+fn what_others_wrote_meanwhile_is_what_is_changed() {
     let (folder, path) = file_with(OLD);
-    fs::write(folder.path().join(".env.sixty-new"), [NEW, OLD, NEW].concat()).unwrap();
     let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
     new.write(NEW).unwrap();
-    new.put_in_place().unwrap();
-    assert_eq!(fs::read(&path).unwrap(), NEW);
+    fs::write(&path, [OLD, b"THEIRS=1"].concat()).unwrap();
+    assert!(new.put_in_place(&mut |now| Some([now, b"|OURS=1"].concat())).unwrap());
+    assert_eq!(fs::read(&path).unwrap(), [OLD, b"THEIRS=1|OURS=1"].concat());
+    assert_eq!(names(folder.path()), [".env"]);
+}
+
+#[test]
+fn a_refused_change_keeps_the_answer_and_the_file() {
+    let (folder, path) = file_with(OLD);
+    let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
+    new.write(NEW).unwrap();
+    assert!(!new.put_in_place(&mut |_| None).unwrap());
+    assert_eq!(fs::read(&path).unwrap(), OLD);
+    assert_eq!(names(folder.path()), [".env", ".env.sixty-new"]);
+}
+
+#[test]
+fn a_file_that_was_deleted_meanwhile_does_not_come_back() {
+    let (folder, path) = file_with(OLD);
+    let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
+    new.write(NEW).unwrap();
+    fs::remove_file(&path).unwrap();
+    assert_eq!(new.put_in_place(&mut to(NEW)), Err(FileTrouble::Gone));
+    assert_eq!(names(folder.path()), [".env.sixty-new"]);
+}
+
+#[test]
+fn what_an_earlier_run_left_is_never_written_over() {
+    let (folder, path) = file_with(OLD);
+    fs::write(folder.path().join(".env.sixty-new"), NEW).unwrap();
+    let mut new = LocalFiles.open_beside(&path, Duration::ZERO).unwrap();
+    assert!(new.write(OLD).is_err());
+    assert_eq!(fs::read(folder.path().join(".env.sixty-new")).unwrap(), NEW);
+}
+
+#[test]
+fn the_draft_of_a_killed_run_is_swept_by_the_next() {
+    for way in WAYS {
+        let (folder, path) = file_with(OLD);
+        fs::write(folder.path().join(".env.sixty-draft"), b"K=secret").unwrap();
+        way(&path);
+        assert_eq!(names(folder.path()), [".env"]);
+        assert_eq!(fs::read(&path).unwrap(), NEW);
+    }
 }
 
 #[test]
@@ -228,10 +279,27 @@ fn of_two_at_once_one_holds_the_new_file_and_the_other_is_told() {
 }
 
 #[test]
-fn a_link_in_place_of_the_new_file_is_not_followed() {
-    let (folder, path) = file_with(OLD);
-    symlink("/etc/hostname", folder.path().join(".env.sixty-new")).unwrap();
-    assert_eq!(LocalFiles.open_beside(&path, Duration::ZERO).err(), Some(FileTrouble::NotWritable));
+fn what_others_put_in_the_place_of_the_new_file_is_neither_followed_nor_changed() {
+    let secret = tempfile::tempdir().unwrap();
+    let secret = secret.path().join("secret");
+    let traps: [fn(&Path, &Path); 4] = [
+        |secret, trap| symlink(secret, trap).unwrap(),
+        |secret, trap| fs::hard_link(secret, trap).unwrap(),
+        |_, trap| fs::create_dir(trap).unwrap(),
+        |_, trap| assert!(Command::new("mkfifo").arg(trap).status().unwrap().success()),
+    ];
+    for set in traps {
+        let (folder, path) = file_with(OLD);
+        fs::create_dir_all(secret.parent().unwrap()).unwrap();
+        fs::write(&secret, NEW).unwrap();
+        fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
+        let trap = folder.path().join(".env.sixty-new");
+        set(&secret, &trap);
+        let refused = LocalFiles.open_beside(&path, Duration::ZERO).err();
+        assert_eq!(refused, Some(FileTrouble::NotOurs(trap.display().to_string())));
+        assert_eq!((fs::read(&secret).unwrap().as_slice(), mode_of(&secret)), (NEW, 0o600));
+        assert_eq!(fs::read(&path).unwrap(), OLD);
+    }
 }
 
 #[test]
@@ -242,6 +310,21 @@ fn a_file_is_made_private_and_never_over_another() {
     assert_eq!(mode_of(&path), 0o600);
     assert_eq!(LocalFiles.create(&path, OLD), Err(FileTrouble::Changed));
     assert_eq!(fs::read(&path).unwrap(), NEW);
+}
+
+/// A change to this content, whatever stands there.
+fn to(new: &[u8]) -> impl FnMut(&[u8]) -> Option<Vec<u8>> + '_ {
+    |_| Some(new.to_vec())
+}
+
+/// Puts `new` in place of `old`, as one who has looked at the file before.
+fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble> {
+    let mut found_other = false;
+    LocalFiles.edit(path, &mut |now| {
+        found_other = now != old;
+        (!found_other).then(|| new.to_vec())
+    })?;
+    if found_other { Err(FileTrouble::Changed) } else { Ok(()) }
 }
 
 /// Runs `promise` over 64 kB of memory that fills up like a disk. Mounting needs a mount namespace, so the test of this
@@ -279,7 +362,7 @@ fn count_up(path: &Path) {
     loop {
         let old = fs::read(path).unwrap();
         let number: u32 = std::str::from_utf8(&old).unwrap().parse().unwrap();
-        match LocalFiles.replace(path, &old, (number + 1).to_string().as_bytes()) {
+        match replace(path, &old, (number + 1).to_string().as_bytes()) {
             Ok(()) => return,
             Err(FileTrouble::Changed) => {}
             Err(trouble) => panic!("{trouble}"),

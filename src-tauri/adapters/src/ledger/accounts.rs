@@ -1,19 +1,19 @@
 //! The rows of accounts, and of the steps that were begun and not ended.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
+use rusqlite::{Connection, Row, Transaction, named_params, params};
 use sixty_core::account::{Account, Pending, Permissions, TokenFacts};
 use sixty_core::network::Network;
 
-use super::columns::{from_json, from_json_if_any, from_word, json, millis, moment, moment_if_any, word};
+use super::columns::{from_json, from_json_if_any, from_word, json, millis, moment_if_any, readable, word};
 
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Account>> {
     let mut select = connection.prepare("SELECT * FROM accounts ORDER BY rowid")?;
-    select.query_map([], account)?.collect()
+    readable(select.query_map([], account)?)
 }
 
 pub fn one(connection: &Connection, id: &str) -> rusqlite::Result<Option<Account>> {
     let mut select = connection.prepare_cached("SELECT * FROM accounts WHERE id = ?1")?;
-    select.query_row([id], account).optional()
+    Ok(readable(select.query_map([id], account)?)?.pop())
 }
 
 pub fn of_user(
@@ -23,7 +23,7 @@ pub fn of_user(
 ) -> rusqlite::Result<Option<Account>> {
     let mut select =
         connection.prepare_cached("SELECT * FROM accounts WHERE network = ?1 AND user_id = ?2")?;
-    select.query_row([network.key(), user_id], account).optional()
+    Ok(readable(select.query_map([network.key(), user_id], account)?)?.pop())
 }
 
 /// Inserts or replaces by id; another id with the same network and user id breaks the UNIQUE rule and is refused.
@@ -83,11 +83,11 @@ pub fn unfinished(connection: &Connection) -> rusqlite::Result<Vec<Pending>> {
         Ok(Pending {
             id: row.get("id")?,
             kind: from_word(row, "kind")?,
-            started_at: moment(row, "started_at")?,
+            started_at: moment_if_any(row, "started_at")?.unwrap_or_default(),
             account: from_json(row, "account")?,
         })
     };
-    select.query_map([], attempt)?.collect()
+    readable(select.query_map([], attempt)?)
 }
 
 pub fn end(transaction: &Transaction<'_>, attempt: i64) -> rusqlite::Result<()> {
@@ -128,9 +128,9 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         },
         permissions: Permissions {
             granted: from_json_if_any(row, "granted")?,
-            wanted: from_json(row, "wanted")?,
+            wanted: from_json_if_any(row, "wanted")?.unwrap_or_default(),
         },
-        connected_at: moment(row, "connected_at")?,
+        connected_at: moment_if_any(row, "connected_at")?.unwrap_or_default(),
         disconnected_at: moment_if_any(row, "disconnected_at")?,
         snoozed_until: moment_if_any(row, "snoozed_until")?,
         retry_at: moment_if_any(row, "retry_at")?,

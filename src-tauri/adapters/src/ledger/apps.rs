@@ -4,11 +4,11 @@ use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::account::App;
 use sixty_core::network::Network;
 
-use super::columns::{from_json, from_word, json, millis, moment, word};
+use super::columns::{from_json, from_word, json, millis, moment_if_any, readable, word};
 
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<App>> {
     let mut select = connection.prepare("SELECT * FROM apps ORDER BY rowid")?;
-    select.query_map([], app)?.collect()
+    readable(select.query_map([], app)?)
 }
 
 pub fn keep(transaction: &Transaction<'_>, app: &App) -> rusqlite::Result<()> {
@@ -52,6 +52,6 @@ fn app(row: &Row<'_>) -> rusqlite::Result<App> {
         config_id: row.get("config_id")?,
         secret: from_word(row, "secret")?,
         default: row.get("is_default")?,
-        set_at: moment(row, "set_at")?,
+        set_at: moment_if_any(row, "set_at")?.unwrap_or_default(),
     })
 }

@@ -11,18 +11,31 @@ pub fn millis(moment: Moment) -> i64 {
     moment.timestamp_millis()
 }
 
+/// The rows that can be read. A row that none of our programs can have written is left out, because it must not keep
+/// the others from being read.
+pub fn readable<T>(rows: impl Iterator<Item = rusqlite::Result<T>>) -> rusqlite::Result<Vec<T>> {
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error};
+    let is_of_the_row = |error: &rusqlite::Error| {
+        matches!(
+            error,
+            FromSqlConversionFailure(..)
+                | IntegralValueOutOfRange(..)
+                | InvalidColumnType(..)
+                | Utf8Error(..)
+        )
+    };
+    rows.filter(|row| !row.as_ref().is_err_and(is_of_the_row)).collect()
+}
+
 /// The moment that a column holds.
 pub fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Moment> {
     let millis: i64 = row.get(column)?;
     Moment::from_timestamp_millis(millis).ok_or_else(|| broken(row, column, "not a moment"))
 }
 
-/// The moment of a column that may be empty.
+/// The moment of a column that may be empty. A number that is no moment counts as empty.
 pub fn moment_if_any(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Moment>> {
-    match row.get::<_, Option<i64>>(column)? {
-        Some(_) => moment(row, column).map(Some),
-        None => Ok(None),
-    }
+    Ok(row.get::<_, Option<i64>>(column)?.and_then(Moment::from_timestamp_millis))
 }
 
 /// A list or a structure as JSON text.
@@ -36,12 +49,9 @@ pub fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::
     serde_json::from_str(&text).map_err(|error| broken(row, column, &error.to_string()))
 }
 
-/// A structure from a JSON column that may be empty.
+/// A structure from a JSON column that may be empty. A text that cannot be understood counts as empty.
 pub fn from_json_if_any<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
-    match row.get::<_, Option<String>>(column)? {
-        Some(_) => from_json(row, column).map(Some),
-        None => Ok(None),
-    }
+    Ok(row.get::<_, Option<String>>(column)?.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// The word of a unit variant, as serde names it, without quotes.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::account::HistoryLine;
 
-use super::columns::{from_json, json, millis, moment};
+use super::columns::{from_json, json, millis, moment, readable};
 
 pub fn add(transaction: &Transaction<'_>, lines: &[HistoryLine]) -> rusqlite::Result<()> {
     let mut insert = transaction
@@ -18,7 +18,7 @@ pub fn of(connection: &Connection, account: &str, limit: usize) -> rusqlite::Res
     let mut select =
         connection.prepare("SELECT * FROM history WHERE account = ?1 ORDER BY id DESC LIMIT ?2")?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    select.query_map(params![account, limit], line)?.collect()
+    readable(select.query_map(params![account, limit], line)?)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<HistoryLine> {

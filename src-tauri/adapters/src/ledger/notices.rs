@@ -3,10 +3,11 @@
 use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::account::Notice;
 
-use super::columns::{broken, millis, moment};
+use super::columns::{broken, millis, moment, readable};
 
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Notice>> {
-    connection.prepare("SELECT * FROM notices ORDER BY given_at, rowid")?.query_map([], notice)?.collect()
+    let mut select = connection.prepare("SELECT * FROM notices ORDER BY given_at, rowid")?;
+    readable(select.query_map([], notice)?)
 }
 
 pub fn give(transaction: &Transaction<'_>, notices: &[Notice]) -> rusqlite::Result<()> {

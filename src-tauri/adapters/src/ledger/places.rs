@@ -1,9 +1,9 @@
 //! The rows of places and of their receipts.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, Row, Transaction, params};
 use sixty_core::places::{Place, Receipt};
 
-use super::columns::{from_json, from_word_if_any, json, millis, moment, moment_if_any, word};
+use super::columns::{from_json, from_word_if_any, json, millis, moment_if_any, readable, word};
 
 /// Places with their last receipts, in one query; what follows says which places.
 macro_rules! select {
@@ -17,18 +17,19 @@ macro_rules! select {
 }
 
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Place>> {
-    connection.prepare_cached(select!("ORDER BY places.rowid"))?.query_map([], place)?.collect()
+    let mut select = connection.prepare_cached(select!("ORDER BY places.rowid"))?;
+    readable(select.query_map([], place)?)
 }
 
 pub fn of_account(connection: &Connection, account: &str) -> rusqlite::Result<Vec<Place>> {
     let mut select = connection.prepare_cached(select!("WHERE account = ?1 ORDER BY places.rowid"))?;
-    select.query_map([account], place)?.collect()
+    readable(select.query_map([account], place)?)
 }
 
 pub fn at(connection: &Connection, address: &str) -> rusqlite::Result<Option<Place>> {
     let mut select =
         connection.prepare_cached(select!("WHERE address = ?1 ORDER BY places.rowid LIMIT 1"))?;
-    select.query_row([address], place).optional()
+    Ok(readable(select.query_map([address], place)?)?.pop())
 }
 
 pub fn keep(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()> {
@@ -73,7 +74,7 @@ fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
         account: row.get("account")?,
         waits_for: from_word_if_any(row, "waits_for")?,
         target: from_json(row, "target")?,
-        added_at: moment(row, "added_at")?,
+        added_at: moment_if_any(row, "added_at")?.unwrap_or_default(),
         last,
     })
 }

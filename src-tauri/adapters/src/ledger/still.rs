@@ -39,7 +39,7 @@ fn image(path: &Path) -> io::Result<Vec<u8>> {
     let log = log_of(path);
     for _ in 0..TRIES {
         let before = read_if_any(&log)?;
-        let pages = fs::read(path)?;
+        let pages = read(path)?;
         let after = read_if_any(&log)?;
         if before.get(..HEADER) == after.get(..HEADER) {
             return finished(with_log(pages, &after));
@@ -63,10 +63,18 @@ fn log_of(path: &Path) -> PathBuf {
 }
 
 fn read_if_any(path: &Path) -> io::Result<Vec<u8>> {
-    match fs::read(path) {
+    match read(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         read => read,
     }
+}
+
+/// The bytes of a plain file: a pipe in its place would be waited for without an end.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other(format!("{} is no plain file", path.display())));
+    }
+    fs::read(path)
 }
 
 /// The pages with every whole transaction of the log in them. A frame that does not fit ends the log: it is a remainder

@@ -163,6 +163,58 @@ fn a_damaged_file_is_said_and_never_deleted() {
 
 #[cfg(unix)]
 #[test]
+fn a_row_that_cannot_be_read_costs_its_account_alone() {
+    for (column, mad) in [
+        ("network", "'myspace'"),
+        ("expires_at", "9223372036854775807"),
+        ("connected_at", "-9223372036854775808"),
+        ("problem", "'{'"),
+        ("wanted", "'['"),
+    ] {
+        let (folder, ledger) = fresh();
+        ledger.keep(&full("00000001", "1"), &[], None).unwrap();
+        ledger.keep(&bare("00000002", "2"), &[], None).unwrap();
+        let other = Connection::open(folder.path().join(FILE)).unwrap();
+        other.execute(&format!("UPDATE accounts SET {column} = {mad} WHERE id = '00000001'"), []).unwrap();
+
+        let accounts = ledger.accounts().unwrap();
+
+        assert!(accounts.contains(&ledger.account("00000002").unwrap().unwrap()), "{column}");
+        assert_eq!(accounts.len(), if column == "network" { 1 } else { 2 }, "{column}");
+    }
+}
+
+#[test]
+fn a_date_that_cannot_be_true_is_not_known() {
+    let (folder, ledger) = fresh();
+    let clock: Arc<dyn Clock> = Arc::new(crate::clock::SystemClock);
+    let far = clock.now() + chrono::TimeDelta::days(4_000);
+    let mut account = bare("00000001", "1");
+    account.token.expires_at = Some(far);
+    ledger.keep(&account, &[], None).unwrap();
+    drop(ledger);
+
+    let ledger = SqliteLedger::open(folder.path()).unwrap().by_clock(&clock);
+
+    assert_eq!(ledger.account("00000001").unwrap().unwrap().token.expires_at, None);
+}
+
+#[test]
+fn a_ledger_that_is_made_where_there_was_one_is_marked_as_lost() {
+    let (folder, ledger) = fresh();
+    let mark = |ledger: &SqliteLedger| ledger.setting(rebuild::DUE).unwrap();
+    assert_eq!(mark(&ledger), None, "the first one is new");
+    drop(ledger);
+    let losing: [fn(&Path) -> std::io::Result<()>; 2] =
+        [|file| std::fs::remove_file(file), |file| std::fs::write(file, "")];
+    for lose in losing {
+        lose(&folder.path().join(FILE)).unwrap();
+        let ledger = SqliteLedger::open(folder.path()).unwrap();
+        assert_eq!(mark(&ledger).as_deref(), Some(rebuild::YES));
+    }
+}
+
+#[test]
 fn only_its_owner_reads_it() {
     use std::os::unix::fs::PermissionsExt;
     let (folder, ledger) = fresh();

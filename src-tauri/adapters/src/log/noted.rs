@@ -59,6 +59,13 @@ impl Vault for Noted<dyn Vault> {
         self.note("delete", &answer, begun);
         answer
     }
+
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        let begun = Instant::now();
+        let answer = self.port.names().await;
+        self.note("list", &answer, begun);
+        answer
+    }
 }
 
 #[async_trait]

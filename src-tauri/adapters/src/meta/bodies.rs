@@ -6,17 +6,18 @@ use sixty_core::account::{Kind, Linked};
 use sixty_core::diagnosis::answer;
 use sixty_core::moment::Moment;
 use sixty_core::network::Network;
+use sixty_core::plain;
 use sixty_core::ports::{Inspection, OwnPage, Profile, TokenAnswer};
 use sixty_core::secret::Secret;
 
 /// A token with its dates and permissions; None when the body has no token. It may be flat, in `data[0]` or in `data`;
-/// `token_type`, `expires_in` and `permissions` may be missing.
-pub fn token(body: &Value, answered_at: Moment) -> Option<TokenAnswer> {
+/// `token_type`, `expires_in` and `permissions` may be missing. Without a time of the answer the end is not known.
+pub fn token(body: &Value, answered_at: Option<Moment>) -> Option<TokenAnswer> {
     let answer = inner(body);
     let token = answer.get("access_token").and_then(Value::as_str).map(str::trim)?;
     (!token.is_empty()).then(|| TokenAnswer {
         token: Secret::new(token),
-        expires_at: end(answer, answered_at),
+        expires_at: answered_at.and_then(|answered_at| end(answer, answered_at)),
         answered_at,
         permissions: answer::permissions(answer.get("permissions")),
     })
@@ -28,15 +29,15 @@ pub fn profile(network: Network, body: &Value) -> Option<Profile> {
     let key = if network == Network::Instagram { "user_id" } else { "id" };
     let named = if network == Network::Facebook { "name" } else { "username" };
     let user_id = answer::id(person.get(key))?;
-    let name = person.get(named).or_else(|| person.get("name")).and_then(Value::as_str);
-    Some(Profile { name: name.unwrap_or(&user_id).to_owned(), user_id })
+    let name = person.get(named).or_else(|| person.get("name"));
+    Some(Profile { name: name_or(name, &user_id), user_id })
 }
 
 /// `{"data":[{"permission":"…","status":"granted|declined|expired"}]}`: the granted permissions.
 pub fn granted(body: &Value) -> Option<Vec<String>> {
     let rows = body.get("data")?.as_array()?;
     let granted = rows.iter().filter(|row| row.get("status").and_then(Value::as_str) == Some("granted"));
-    Some(granted.filter_map(|row| row.get("permission")?.as_str().map(str::to_owned)).collect())
+    Some(granted.filter_map(|row| row.get("permission")?.as_str().map(plain::name)).collect())
 }
 
 /// Reads an answer of `debug_token`. An answer that the token is dead is an answer too.
@@ -67,7 +68,7 @@ pub fn pages(body: &Value) -> Option<Vec<OwnPage>> {
     let page = |row: &Value| {
         let id = answer::id(row.get("id"))?;
         let token = row.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty())?;
-        let name = row.get("name").and_then(Value::as_str).unwrap_or(&id).to_owned();
+        let name = name_or(row.get("name"), &id);
         Some(OwnPage { name, token: Secret::new(token), instagram: linked_instagram(row), id })
     };
     Some(body.get("data")?.as_array()?.iter().filter_map(page).collect())
@@ -83,8 +84,14 @@ pub fn next_part(body: &Value) -> Option<String> {
 pub fn linked_instagram(page: &Value) -> Option<Linked> {
     let linked = page.get("instagram_business_account")?;
     let user_id = answer::id(linked.get("id"))?;
-    let name = linked.get("username").and_then(Value::as_str).unwrap_or(&user_id).to_owned();
+    let name = name_or(linked.get("username"), &user_id);
     Some(Linked { user_id, name })
+}
+
+/// The name that somebody chose, as plain text; the number where nothing of it is left.
+fn name_or(name: Option<&Value>, id: &str) -> String {
+    let name = plain::name(name.and_then(Value::as_str).unwrap_or_default());
+    if name.is_empty() { id.to_owned() } else { name }
 }
 
 /// The kind that `type` of `debug_token` means. USER says nothing, because Threads uses it for its profiles as well.
@@ -121,7 +128,7 @@ mod tests {
         for permissions in permissions {
             let flat = json!({ "access_token": "IGAAxy", "user_id": ID, "permissions": permissions });
             for body in [flat.clone(), json!({ "data": [flat] }), json!({ "data": flat })] {
-                let token = token(&body, Moment::UNIX_EPOCH).unwrap();
+                let token = token(&body, Some(Moment::UNIX_EPOCH)).unwrap();
                 assert_eq!(token.token.expose(), "IGAAxy");
                 assert_eq!(token.permissions, Some(vec!["a".to_owned(), "b".to_owned()]), "{body}");
             }
@@ -130,14 +137,14 @@ mod tests {
 
     #[test]
     fn no_token_type_no_expires_in_and_no_permissions_are_silence() {
-        let token = token(&json!({ "access_token": "THAAxy" }), Moment::UNIX_EPOCH).unwrap();
+        let token = token(&json!({ "access_token": "THAAxy" }), Some(Moment::UNIX_EPOCH)).unwrap();
         assert_eq!((token.expires_at, token.permissions), (None, None));
     }
 
     #[test]
     fn a_length_in_quotes_counts_and_one_of_zero_or_none_says_nothing() {
         let end = |length: Value| {
-            token(&json!({ "access_token": "x", "expires_in": length }), Moment::UNIX_EPOCH)
+            token(&json!({ "access_token": "x", "expires_in": length }), Some(Moment::UNIX_EPOCH))
                 .unwrap()
                 .expires_at
         };
@@ -198,6 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_steers_a_terminal_comes_in_as_plain_text() {
+        let told = format!("corner\u{1b}[2J\u{202e}.bakery{}", "y".repeat(200));
+        let linked = json!({ "id": "1", "username": told });
+        let row =
+            json!({ "id": "1", "name": told, "access_token": "EAAx", "instagram_business_account": linked });
+        let page = pages(&json!({ "data": [row] })).unwrap().remove(0);
+        let person = profile(Network::Threads, &json!({ "id": "1", "username": told })).unwrap();
+        for name in [page.name, page.instagram.unwrap().name, person.name] {
+            assert!(name.starts_with("corner[2J.bakery") && name.len() == plain::LONGEST_NAME, "{name:?}");
+        }
+        assert_eq!(profile(Network::Threads, &json!({ "id": "1", "username": "\u{7}" })).unwrap().name, "1");
+    }
+
+    #[test]
     fn a_list_goes_on_only_where_meta_says_so() {
         let part = |next: bool| {
             let mut body = json!({ "data": [], "paging": { "cursors": { "after": "25" } } });
@@ -213,7 +234,7 @@ mod tests {
         #[test]
         fn no_body_makes_it_panic(body in anything()) {
             let at = Moment::MAX_UTC;
-            let _ = (token(&body, at), granted(&body), inspection(&body, 200));
+            let _ = (token(&body, Some(at)), granted(&body), inspection(&body, 200));
             let _ = (pages(&body), next_part(&body), linked_instagram(&body));
             for network in Network::ALL {
                 let _ = profile(network, &body);

@@ -4,7 +4,6 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use backon::{ExponentialBuilder, Retryable};
-use chrono::SubsecRound;
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
 use sixty_core::diagnosis::answer;
@@ -12,13 +11,14 @@ use sixty_core::diagnosis::is_hiccup;
 use sixty_core::hide;
 use sixty_core::moment::Moment;
 use sixty_core::network::{Address, Network};
+use sixty_core::plain;
 use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Mistake, Trouble};
 use sixty_core::secret::Secret;
 use url::Url;
 
 use super::cause;
 use super::client;
-use super::headers::{date_of, quiet_of, wait_of};
+use super::headers::{date_of, quiet_of, time_of_answer, wait_of};
 use super::memory::Memory;
 use super::pretend::{PretendAddress, placed};
 use super::proof::proof;
@@ -67,8 +67,8 @@ pub struct Answer {
     pub body: Value,
     /// The HTTP status that the answer came with.
     pub http_status: u16,
-    /// When Meta answered, by its own clock.
-    pub answered_at: Moment,
+    /// When Meta answered, by its own clock; None where that clock and ours differ by more than a day.
+    pub answered_at: Option<Moment>,
 }
 
 impl<'a> Call<'a> {
@@ -99,8 +99,8 @@ impl Answer {
 pub struct Raw {
     /// The HTTP status that the answer came with.
     pub http_status: u16,
-    /// When Meta answered, by its own clock.
-    pub answered_at: Moment,
+    /// When Meta answered, by its own clock; None where that clock and ours differ by more than a day.
+    pub answered_at: Option<Moment>,
     /// How long Meta wants us to wait.
     pub wait: Option<Duration>,
     /// The bytes of the body, not parsed yet.
@@ -201,12 +201,17 @@ impl Caller {
         let answer = request.send().await.map_err(|error| cause::trouble(&error))?;
         let http_status = answer.status().as_u16();
         let now = self.clock.now();
-        let answered_at = date_of(answer.headers()).unwrap_or_else(|| now.trunc_subsecs(0));
+        let answered_at = time_of_answer(date_of(answer.headers()), now);
         let wait = wait_of(answer.headers());
         if let Some(quiet) = quiet_of(answer.headers()) {
             self.memory.keep_quiet(network, now, quiet);
         }
         Ok(Raw { http_status, answered_at, wait, body: body_of(answer).await? })
+    }
+
+    /// The time by this profile's clock.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
     }
 
     /// The address that is really called.
@@ -228,13 +233,19 @@ impl Caller {
     }
 }
 
-/// Masks the sent secrets in an error's message, and everything else in it that looks like one, drops a type or a trace
-/// that has a piece of one, and sets how long to wait.
+/// Masks the sent secrets in an error's words, and everything else in them that looks like one, makes plain text of them,
+/// drops a type or a trace that has a piece of a sent secret, and sets how long to wait.
 pub fn clean(error: MetaError, wait: Option<Duration>, hidden: &[&Secret]) -> MetaError {
-    let message = hide::without(&error.message, hidden);
+    // What was sent is masked in the whole text, because half of it would not be recognised.
+    let masked = |text: String| {
+        let text = plain::message(&hide::without(&text, hidden));
+        hide::hidden(&text).unwrap_or(text)
+    };
     let is_apart = |text: &String| !hidden.iter().any(|secret| secret.has_piece_in(text));
     MetaError {
-        message: hide::hidden(&message).unwrap_or(message),
+        message: masked(error.message),
+        user_title: error.user_title.map(masked),
+        user_message: error.user_message.map(masked),
         kind: error.kind.filter(is_apart),
         trace: error.trace.filter(is_apart),
         wait,

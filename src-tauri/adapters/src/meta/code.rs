@@ -69,7 +69,7 @@ type CodeClient = Client<
 #[derive(Clone, Copy, Default)]
 struct Envelope {
     http_status: u16,
-    answered_at: Moment,
+    answered_at: Option<Moment>,
     wait: Option<Duration>,
 }
 
@@ -171,13 +171,13 @@ struct MetaToken {
 }
 
 impl MetaToken {
-    fn into_answer(self, answered_at: Moment) -> CodeAnswer {
+    fn into_answer(self, answered_at: Option<Moment>) -> CodeAnswer {
         let seconds = self.expires_in.and_then(|length| TimeDelta::from_std(length).ok());
         CodeAnswer {
             token: Secret::new(self.token.into_secret()),
             permissions: self.permissions,
             answered_at,
-            expires_at: seconds.and_then(|seconds| answered_at.checked_add_signed(seconds)),
+            expires_at: seconds.and_then(|seconds| answered_at?.checked_add_signed(seconds)),
         }
     }
 }
@@ -188,12 +188,13 @@ impl TryFrom<Value> for MetaToken {
     /// The time of the answer is in its headers, which the crate does not pass on here, so durations are counted from
     /// zero.
     fn try_from(body: Value) -> Result<Self, Self::Error> {
-        let TokenAnswer { token, expires_at, answered_at, permissions } =
-            bodies::token(&body, Moment::UNIX_EPOCH).ok_or("no token in the answer")?;
+        const ZERO: Moment = Moment::UNIX_EPOCH;
+        let TokenAnswer { token, expires_at, permissions, .. } =
+            bodies::token(&body, Some(ZERO)).ok_or("no token in the answer")?;
         Ok(Self {
             token: AccessToken::new(token.expose().to_owned()),
             token_type: BasicTokenType::Bearer,
-            expires_in: expires_at.and_then(|end| (end - answered_at).to_std().ok()),
+            expires_in: expires_at.and_then(|end| (end - ZERO).to_std().ok()),
             permissions,
         })
     }

@@ -1,13 +1,15 @@
 //! What Meta tells in the headers of an answer: its time, and how many more calls it will take.
 //!
-//! We count the end of a token from the `Date` of Meta's answer, because the clock of this computer may be wrong.
+//! We count the end of a token from the `Date` of Meta's answer, because the clock of this computer may be a little
+//! wrong. Where the two differ by more than a day, neither is believed: then the end is not known, and that is said.
+//! Held by `a_date_that_differs_from_our_clock_by_more_than_a_day_is_not_believed` below.
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use serde_json::Value;
-use sixty_core::moment::Moment;
+use sixty_core::moment::{self, Moment};
 
 /// The percentage of Meta's hourly limit from which the schedule makes no calls. At 100 calls are refused, and every
 /// further call prolongs that; the rest is reserved for a person's own requests.
@@ -23,6 +25,15 @@ const LONGEST_WAIT: Duration = Duration::from_secs(24 * 3600);
 pub fn date_of(headers: &HeaderMap) -> Option<Moment> {
     let date = headers.get(DATE)?.to_str().ok()?;
     DateTime::parse_from_rfc2822(date).ok().map(|date| date.with_timezone(&Utc))
+}
+
+/// The time of an answer: Meta's own, or ours where Meta tells none. None where the two differ by more than a day, so
+/// that it is not known which of them is wrong.
+pub fn time_of_answer(date: Option<Moment>, now: Moment) -> Option<Moment> {
+    match date {
+        None => Some(now.trunc_subsecs(0)),
+        Some(date) => Some(date).filter(|date| moment::is_near(*date, now, moment::CLOCKS_AGREE_WITHIN)),
+    }
 }
 
 /// How long Meta wants us to wait: `Retry-After` in seconds, or the minutes of `X-Business-Use-Case-Usage`.
@@ -97,6 +108,25 @@ mod tests {
         assert_eq!(quiet(100), Some(WINDOW));
         let business = with(BUSINESS, r#"{"1":[{"total_cputime":95}]}"#);
         assert_eq!(quiet_of(&business), Some(WINDOW));
+    }
+
+    #[test]
+    fn a_date_that_differs_from_our_clock_by_more_than_a_day_is_not_believed() {
+        let now: Moment = "2026-11-28T12:00:00Z".parse().unwrap();
+        for (date, is_believed) in [
+            ("Sat, 28 Nov 2026 12:00:05 GMT", true),
+            ("Fri, 27 Nov 2026 12:30:00 GMT", true),
+            ("Sun, 29 Nov 2026 11:00:00 GMT", true),
+            ("Sun, 29 Nov 2026 13:00:00 GMT", false),
+            ("Thu, 01 Jan 1970 00:00:00 GMT", false),
+            ("Mon, 19 Jan 2037 03:14:07 GMT", false),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", false),
+        ] {
+            let told = date_of(&with("date", date));
+            assert!(told.is_some(), "{date}");
+            assert_eq!(time_of_answer(told, now), told.filter(|_| is_believed), "{date}");
+        }
+        assert_eq!(time_of_answer(None, now), Some(now), "without a date our clock is all there is");
     }
 
     #[test]

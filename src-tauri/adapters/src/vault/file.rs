@@ -71,6 +71,10 @@ impl Vault for VaultFile {
         let name = name.clone();
         self.on_a_thread(move |sealed| sealed.delete(&name)).await
     }
+
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        self.on_a_thread(Sealed::names).await.map(Some)
+    }
 }
 
 struct Sealed {
@@ -109,6 +113,23 @@ impl Sealed {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(by_disk(error)),
         }
+    }
+
+    /// The names of all entries, by the names of their files.
+    fn names(&self) -> Result<Vec<EntryName>, VaultTrouble> {
+        if self.key(Absent::Leave)?.is_none() {
+            return Ok(Vec::new());
+        }
+        let files = fs::read_dir(&self.folder).map_err(by_disk)?;
+        let mut names: Vec<String> = files
+            .flatten()
+            .filter_map(|file| {
+                let name = file.file_name().into_string().ok()?;
+                private::text_of(name.strip_suffix(".age").filter(|_| name != IDENTITY)?)
+            })
+            .collect();
+        names.sort();
+        Ok(names.iter().map(|name| EntryName::listed(name)).collect())
     }
 
     fn file(&self, name: &EntryName) -> PathBuf {

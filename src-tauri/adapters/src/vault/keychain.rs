@@ -91,6 +91,11 @@ impl Vault for Keychain {
     async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
         self.call(Order::Delete(name.clone())).await.map(drop)
     }
+
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        let listed = self.call(Order::List).await?;
+        Ok(listed.map(|lines| lines.expose().lines().map(EntryName::listed).collect()))
+    }
 }
 
 type Outcome = Result<Option<Secret>, VaultTrouble>;

@@ -23,6 +23,11 @@ pub(super) fn modifiers(label: &str) -> HashMap<&str, &str> {
     HashMap::from([("label", label)])
 }
 
+/// The attributes by which all entries of a service are found.
+pub(super) fn search(service: &str) -> HashMap<&'static str, String> {
+    HashMap::from([("service", service.to_owned())])
+}
+
 /// The cause of a failed call. The store reports its cause as text only: fixed words of the crate secret-service (its
 /// error.rs), or the D-Bus error name of the Secret Service specification.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {

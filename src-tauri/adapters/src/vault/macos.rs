@@ -23,6 +23,11 @@ pub(super) fn modifiers(_label: &str) -> HashMap<&str, &str> {
     HashMap::new()
 }
 
+/// The attributes by which all entries of a service are found.
+pub(super) fn search(service: &str) -> HashMap<&'static str, String> {
+    HashMap::from([("service", service.to_owned())])
+}
+
 /// The cause of a failed call by its OSStatus (SecBase.h). It is read from the Debug text, because the Display text is in
 /// the person's language.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {

@@ -30,6 +30,8 @@ pub(super) enum Order {
     Write(EntryName, Secret),
     /// Removes the entry; an absent one is removed already.
     Delete(EntryName),
+    /// Lists the names of this installation's entries, one a line; no answer where the keychain cannot list.
+    List,
 }
 
 /// A store that is opened when it is first needed and again after it was lost.
@@ -102,7 +104,30 @@ impl Session {
                 self.unlock(&entry, is_wanted)?;
                 on_each_copy(&entry, Entry::delete_credential).map(|_| None)
             }
+            Order::List => self.list(),
         }
+    }
+
+    /// The names of this installation's entries, one a line. None where the keychain cannot list its entries, which is
+    /// not the same as having none.
+    fn list(&mut self) -> Result<Option<Secret>, Failure> {
+        let attributes = os::search(&self.service);
+        let wanted = attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        let entries = match self.store()?.search(&wanted) {
+            Err(Error::NotSupportedByStore(_)) => return Ok(None),
+            entries => entries?,
+        };
+        // A keychain that is locked or not ready may hide its entries.
+        self.believe((!entries.is_empty()).then_some(()))?;
+        let ours = format!("{}/", self.install);
+        let name = |entry: &keyring_core::Entry| {
+            let (service, user) = entry.get_specifiers()?;
+            user.strip_prefix(&ours).filter(|_| service == self.service).map(str::to_owned)
+        };
+        let mut names: Vec<String> = entries.iter().filter_map(name).collect();
+        names.sort();
+        names.dedup();
+        Ok(Some(Secret::new(names.join("\n"))))
     }
 
     /// Unlocks the keychain before a change and not during it: a change that was reported as failed must not happen

@@ -24,6 +24,12 @@ pub(super) fn modifiers(_label: &str) -> HashMap<&str, &str> {
     HashMap::from([("persistence", "Local")])
 }
 
+/// The pattern by which all entries of a service are found: their names end in it, after a dot (the crate's
+/// delimiters). Names of other services that match are left out by the caller.
+pub(super) fn search(service: &str) -> HashMap<&'static str, String> {
+    HashMap::from([("pattern", format!("{service}$"))])
+}
+
 /// The cause of a failed call. The store reports missing access only for ERROR_NO_SUCH_LOGON_SESSION (its utils.rs): a
 /// login without credentials, such as a network login.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {

@@ -29,7 +29,8 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
             say(session, checked);
         }
     };
-    let mut ended = four_at_a_time::run(accounts, errand, tell).await;
+    let broken = |account, problem| Checked { account, works: None, problem: Some(problem) };
+    let mut ended = four_at_a_time::run(accounts, errand, broken, tell).await;
     ended.sort_by_key(|checked| order.of(&checked.account));
 
     let exit = ended.iter().map(exit_of).max().unwrap_or(Exit::Done);

@@ -124,7 +124,7 @@ fn pasted_lines() -> Words {
 
 fn say(voice: &Voice, pretend: Option<&PretendAddress>, no_browser: bool, progress: Progress) {
     match progress {
-        Progress::Open(address) => {
+        Progress::Open { address, .. } => {
             voice.is_asking_now(true);
             let address = placed(&address, pretend);
             match (no_browser, voice.is_json()) {

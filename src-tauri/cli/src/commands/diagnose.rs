@@ -7,6 +7,7 @@ use sixty_core::account::Account;
 use sixty_core::diagnosis::TokenState;
 use sixty_core::diagnosis::text;
 use sixty_core::network::Network;
+use sixty_core::places::Place;
 use sixty_core::problem::Action;
 
 use crate::exit::Exit;
@@ -34,8 +35,10 @@ pub async fn run(session: &Session<'_>) -> Ended {
     if text.trim().is_empty() {
         return Ok(session.voice.misused("cli-usage-empty-text", &[]));
     }
-    let reading = text::read(&text, &accounts(session).await);
-    let problem = reading.problem();
+    let (accounts, places) = kept(session).await;
+    let reading = text::read(&text, &accounts);
+    let own = places.iter().filter(|place| place.account.is_some() && place.account == reading.account);
+    let problem = reading.problem().with_places(own.count());
     let card = session.voice.texts.card(&problem);
     if !session.voice.is_json() {
         session.voice.line(&card.title);
@@ -59,10 +62,11 @@ pub async fn run(session: &Session<'_>) -> Ended {
     Ok(Exit::Done)
 }
 
-/// The accounts that a text may be about; none where the ledger cannot be read. The text is explained all the same: it
-/// may be about that very ledger.
-async fn accounts(session: &Session<'_>) -> Vec<Account> {
-    let Ok(ports) = session.ports_for_looking().await else { return Vec::new() };
+/// The accounts that a text may be about, and all places; none where the ledger cannot be read. The text is explained
+/// all the same: it may be about that very ledger.
+async fn kept(session: &Session<'_>) -> (Vec<Account>, Vec<Place>) {
+    let Ok(ports) = session.ports_for_looking().await else { return (Vec::new(), Vec::new()) };
     let accounts = ports.ledger.accounts().unwrap_or_default();
-    accounts.into_iter().filter(Account::is_kept).collect()
+    let accounts = accounts.into_iter().filter(Account::is_kept).collect();
+    (accounts, ports.ledger.places().unwrap_or_default())
 }

@@ -28,9 +28,6 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
     for file in [Some(&command.file), command.metadata.as_ref()].into_iter().flatten() {
         session.profile.may_touch(file, command.really)?;
     }
-    if command.metadata.is_none() {
-        session.voice.hint("cli-env-metadata-hint", &[]);
-    }
     let secret = std::env::var("FB_APP_SECRET").ok().map(Secret::new);
     let ask = Ask {
         file: &command.file,
@@ -43,7 +40,20 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
     };
     let means = session.profile.env_ports().await?;
     match env_run::run(&means, ask).await {
-        Ok(ran) => Ok(tell(session, &command, &ran)),
+        Ok(ran) => {
+            let exit = tell(session, &command, &ran);
+            if let Some(line) = &ran.old_date {
+                let file = command.file.display().to_string();
+                session
+                    .voice
+                    .hint("cli-env-old-date", &[("line", Value::Text(line)), ("file", Value::Text(&file))]);
+            }
+            // Advice for the next time has no place beside something that has to be done now.
+            if command.metadata.is_none() && exit == Exit::Done {
+                session.voice.hint("cli-env-metadata-hint", &[]);
+            }
+            Ok(exit)
+        }
         Err(Refusal::Problem(problem)) => Ok(session.voice.fail_in_file(&problem, &command.file)),
         Err(Refusal::WhichLine(keys)) => {
             let key = if keys.is_empty() { "cli-env-no-line" } else { "cli-env-which-line" };
@@ -51,7 +61,10 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
             let keys = keys.join(", ");
             Ok(session.voice.misused(key, &[("file", Value::Text(&file)), ("keys", Value::Text(&keys))]))
         }
-        Err(Refusal::Line(key, trouble)) => session.refuse_line(&command.file, &key, &trouble),
+        Err(Refusal::Line(key, unfit)) => {
+            let refused = session.refuse_line(&command.file, &key, unfit);
+            refused.or_else(|problem| Ok(session.voice.fail_in_file(&problem, &command.file)))
+        }
     }
 }
 

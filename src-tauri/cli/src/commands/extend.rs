@@ -61,7 +61,8 @@ pub async fn extend(
     let order = Order::of_all(&accounts);
     accounts.sort_by_key(schedule::turn);
     let errand = |account| async move { extend::extend(ports, &account, ask).await };
-    let mut ended = four_at_a_time::run(accounts, errand, tell).await;
+    let broken = |account, problem| Extended::stopped(ports, account, Outcome::of(&problem), problem);
+    let mut ended = four_at_a_time::run(accounts, errand, broken, tell).await;
     ended.sort_by_key(|extended| order.of(&extended.account));
     ended
 }

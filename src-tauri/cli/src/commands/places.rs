@@ -7,12 +7,12 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::add_place::{self, Taker};
 use sixty_core::journeys::{deliver, remove_place};
-use sixty_core::places::env_file::EnvFile;
+use sixty_core::places::settings::Settings;
 use sixty_core::places::{Place, Reason, Target};
 use sixty_core::plain;
 use sixty_core::policy::{self, Standing};
 use sixty_core::ports::Ports;
-use sixty_core::problem::{FactName, Problem};
+use sixty_core::problem::{Fact, FactName, Problem};
 use sixty_core::text::Value;
 
 use crate::args::PlaceAdd;
@@ -59,14 +59,24 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
     };
     let path: PathBuf = std::path::absolute(&command.env_file).unwrap_or(command.env_file);
     let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
+    let settings = Settings::of(&path, &content, Some(&command.key))?;
     for key in [Some(&command.key), command.user_id_key.as_ref()].into_iter().flatten() {
-        if let Err(trouble) = EnvFile::read(&content).and_then(|file| file.find(key).map(|_| ())) {
-            return session.refuse_line(&path, key, &trouble);
+        if let Err(unfit) = settings.line(key) {
+            return session.refuse_line(&path, key, unfit);
         }
     }
     let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
-    let place = add_place::add(&ports, target, Taker::Account(account.id)).await?;
-    tell(session, &ports, &[place])?;
+    let place = add_place::add(&ports, target, Taker::Account(account.id.clone())).await?;
+    if command.send {
+        let mut sent = deliver::send(&ports, &account, Some(&place.id)).await?;
+        sent.retain(|sent| sent.id == place.id);
+        return tell(session, &ports, &sent);
+    }
+    tell(session, &ports, std::slice::from_ref(&place))?;
+    // A place that was there already may have its token.
+    if place.last.is_none() && !session.voice.is_json() {
+        session.voice.hint("cli-place-send-it", &[("place", Value::Text(&place.id))]);
+    }
     Ok(Exit::Done)
 }
 
@@ -156,5 +166,5 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
 }
 
 fn unreadable(problem: Problem, path: &Path) -> Problem {
-    problem.with_text(FactName::File, path.display().to_string())
+    problem.or_with(FactName::File, Fact::Text(path.display().to_string()))
 }

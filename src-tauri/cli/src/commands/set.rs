@@ -173,6 +173,10 @@ async fn apply(
         Change::AutoExtend(on) => Decision::AutoExtend(*on),
         Change::Snooze(until) => Decision::Snooze(until.moment(ports.clock.as_ref())),
     };
+    if let (None, Change::AutoExtend(_)) = (account, change) {
+        // The window's switch, which also holds for accounts that are connected later.
+        ports.ledger.set_setting(key, value)?;
+    }
     let accounts = match account {
         Some(account) => vec![account.clone()],
         None => ports.ledger.accounts()?,

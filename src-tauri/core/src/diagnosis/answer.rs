@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::plain;
 use crate::ports::MetaError;
 
 /// The error in a body; None when the body is no error or not Meta's. Shapes, in the order they are tried:
@@ -46,19 +47,23 @@ pub fn permissions(value: Option<&Value>) -> Option<Vec<String>> {
         Value::String(text) => text.split([',', ' ']).map(str::to_owned).collect(),
         _ => return None,
     };
-    Some(list.into_iter().filter(|permission| !permission.is_empty()).collect())
+    let list = list.iter().map(|permission| plain::name(permission));
+    Some(list.filter(|permission| !permission.is_empty()).collect())
 }
 
 fn graph_shape(error: &Value, http_status: Option<u16>) -> MetaError {
-    let text = |key: &str| error.get(key).and_then(Value::as_str).map(str::to_owned);
     MetaError {
         http_status,
         code: number(error.get("code")),
         subcode: number(error.get("error_subcode").or_else(|| error.get("subcode"))),
-        kind: text("type"),
-        message: text("message").or_else(|| text("error_user_msg")).unwrap_or_default(),
-        trace: text("fbtrace_id"),
-        transient: error.get("is_transient").and_then(Value::as_bool).unwrap_or(false),
+        kind: word(error.get("type")),
+        message: words(error.get("message"))
+            .or_else(|| words(error.get("error_user_msg")))
+            .unwrap_or_default(),
+        user_title: words(error.get("error_user_title")),
+        user_message: words(error.get("error_user_msg")),
+        trace: word(error.get("fbtrace_id")),
+        transient: error.get("is_transient").is_some_and(is_true),
         wait: None,
     }
 }
@@ -69,28 +74,42 @@ fn flat_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
     Some(MetaError {
         http_status,
         code: number(body.get("error_code")),
-        kind: body.get("error_type").and_then(Value::as_str).map(str::to_owned),
-        message: body.get("error_message")?.as_str()?.to_owned(),
+        kind: word(body.get("error_type")),
+        message: words(body.get("error_message"))?,
         ..MetaError::default()
     })
 }
 
 /// The name of the error becomes part of the message, because there may be no description.
 fn named_shape(body: &Value, http_status: Option<u16>) -> Option<MetaError> {
-    let text = |key: &str| body.get(key).and_then(Value::as_str);
     // A proxy's `{"error":"Forbidden"}` is not an answer of Meta's.
-    let name = text("error").filter(|name| OAUTH_ERRORS.contains(name))?;
-    let words = [Some(name), text("error_reason"), text("error_description")];
-    let message =
-        words.into_iter().flatten().map(|words| words.replace('_', " ")).collect::<Vec<_>>().join(" ");
+    let name = body.get("error").and_then(Value::as_str).filter(|name| OAUTH_ERRORS.contains(name))?;
+    let said = ["error_reason", "error_description"].into_iter().filter_map(|key| words(body.get(key)));
+    let message = std::iter::once(name.to_owned()).chain(said).map(|said| said.replace('_', " "));
     Some(MetaError {
         http_status,
         code: number(body.get("error_code")),
         kind: Some(name.to_owned()),
-        message,
+        message: message.collect::<Vec<_>>().join(" "),
         transient: matches!(name, "server_error" | "temporarily_unavailable"),
         ..MetaError::default()
     })
+}
+
+/// A sentence of Meta's, cleaned and cut.
+fn words(value: Option<&Value>) -> Option<String> {
+    let text = value?.as_str()?;
+    Some(plain::message(text))
+}
+
+/// A name or an id of Meta's, cleaned and cut.
+fn word(value: Option<&Value>) -> Option<String> {
+    let text = value?.as_str()?;
+    Some(plain::name(text))
+}
+
+fn is_true(value: &Value) -> bool {
+    value.as_bool().or_else(|| value.as_str().map(|text| text.eq_ignore_ascii_case("true"))).unwrap_or(false)
 }
 
 /// The error names of OAuth: RFC 6749, sections 4.1.2.1 and 5.2.

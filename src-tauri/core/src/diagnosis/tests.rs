@@ -14,15 +14,16 @@ fn every_code_has_its_cause_and_action() {
         (190, Some(493), Code::Password, Action::Reconnect),
         (102, None, Code::Password, Action::Reconnect),
         (452, None, Code::Password, Action::Reconnect),
-        (10, None, Code::Permission, Action::ReconnectWithPermission),
-        (200, None, Code::Permission, Action::ReconnectWithPermission),
-        (299, None, Code::Permission, Action::ReconnectWithPermission),
+        (10, None, Code::Unknown, Action::Report),
+        (200, None, Code::Unknown, Action::Report),
+        (299, None, Code::Unknown, Action::Report),
+        (283, None, Code::Permission, Action::ReconnectWithPermission),
         (3, None, Code::UseCase, Action::FixSetup),
         (100, Some(36007), Code::CodeOld, Action::RetryLogin),
         (100, Some(36008), Code::ReturnAddress, Action::FixSetup),
         (100, Some(36009), Code::CodeUsed, Action::RetryLogin),
         (101, None, Code::WrongAppId, Action::FixSetup),
-        (104, None, Code::SecretWrong, Action::FixSetup),
+        (104, None, Code::Unknown, Action::Report),
         (191, None, Code::ReturnAddress, Action::FixSetup),
         (1, None, Code::MetaDown, Action::RetryLater),
         (2, None, Code::MetaDown, Action::RetryLater),
@@ -32,10 +33,10 @@ fn every_code_has_its_cause_and_action() {
         (80_001, None, Code::SlowDown, Action::Wait),
         (80_014, None, Code::SlowDown, Action::Wait),
         (368, None, Code::Limited, Action::OpenMeta),
-        (341, None, Code::Limited, Action::OpenMeta),
+        (341, None, Code::SlowDown, Action::Wait),
         (100, Some(2_207_051), Code::Limited, Action::OpenMeta),
         (100, Some(10), Code::Permission, Action::ReconnectWithPermission),
-        (190, Some(490), Code::Password, Action::Reconnect),
+        (190, Some(490), Code::Checkpoint, Action::OpenMeta),
         (2500, None, Code::OurFault, Action::Report),
         (1_349_245, None, Code::Tester, Action::FixSetup),
         (1_349_168, None, Code::ReturnAddress, Action::FixSetup),
@@ -47,6 +48,31 @@ fn every_code_has_its_cause_and_action() {
         let found = diagnose_error(&error(*code, *subcode, "in any language"), Step::Call);
         assert_eq!((found.code, found.action), (*expected, *action), "{code}/{subcode:?}");
     }
+}
+
+#[test]
+fn how_far_a_refusal_ends_a_token_is_told_by_its_cause() {
+    for (code, subcode, words, ended) in [
+        (190, Some(463), "", Ended::Certainly),
+        (190, Some(460), "", Ended::Certainly),
+        (190, None, "This Page access token belongs to a Page that is not accessible.", Ended::Certainly),
+        (190, None, "The token provided is invalid.", Ended::Perhaps),
+        (190, None, "Cannot parse access token", Ended::Perhaps),
+        (102, None, "", Ended::Perhaps),
+        (190, Some(490), "", Ended::No),
+        (10, None, "", Ended::No),
+        (200, None, "API access deactivated.", Ended::No),
+        (25, Some(2_207_050), "", Ended::No),
+        (2, None, "", Ended::No),
+    ] {
+        assert_eq!(
+            diagnose_error(&error(code, subcode, words), Step::Call).ended(),
+            ended,
+            "{code}/{subcode:?}"
+        );
+    }
+    let passing = MetaError { transient: true, ..error(190, Some(463), "Session has expired") };
+    assert_eq!(diagnose_error(&passing, Step::Call).ended(), Ended::No, "Meta says itself that it passes");
 }
 
 #[test]

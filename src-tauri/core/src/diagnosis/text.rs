@@ -1,28 +1,40 @@
 //! Finds the cause in a text that a person pasted: an error body, an address, a line of a log, two numbers.
 //!
-//! We read from what is sure to what is likely: a code, then a phrase, then the shape. A code decides in any
-//! language; phrases are kept as their source has them and none is translated, because we have seen no translation.
-//! The account is named only where exactly one fits, because a guess would mend the wrong one. Held by
-//! `text/tests.rs`, above all `a_code_decides_in_any_language` and
+//! We read from what is sure to what is likely: answers in a form, then codes and Meta's sentences, then the words of
+//! other programs, then the shape. A code decides in any language; sentences are kept in the program's two languages.
+//! Of several answers the last about the token counts. The account is named only where exactly one fits, because a
+//! guess would mend the wrong one. Held by `text/tests.rs` and `text/tests/`, above all
+//! `every_known_answer_means_the_same_in_every_wrapping` and
 //! `a_text_is_about_the_account_whose_id_name_end_or_app_it_has`.
 
 mod address;
 mod bodies;
+mod events;
+mod facts;
+mod fields;
+mod hints;
 mod numbers;
+mod prose;
 mod shape;
+mod strangers;
+mod tables;
+mod unwrapped;
 mod when;
 mod whose;
 
-pub use address::query_error;
+use std::borrow::Cow;
 
-use super::{Class, Finding, Step, TokenState, causes, diagnose_error, meta_facts, phrases};
+pub use address::{query_error, refusal};
+
+use super::{Class, Finding, TokenState, causes, phrases};
 use crate::account::Account;
 use crate::hide;
 use crate::moment::Moment;
 use crate::network::Network;
-use crate::ports::MetaError;
+use crate::plain;
 use crate::problem::{Action, Code, Fact, FactName, MetaFacts, Problem};
 use crate::secret::Secret;
+use events::Event;
 
 /// Everything that was understood of a text.
 pub struct Reading {
@@ -38,6 +50,8 @@ pub struct Reading {
     pub text: String,
     /// Meta's numbers and ids, where the text contains an answer of Meta's.
     meta: Option<MetaFacts>,
+    /// What else the text tells for the sentence: a permission, minutes, Meta's words for people.
+    facts: Vec<(FactName, Fact)>,
     /// When the token ended, where the text says so.
     ended: Option<Moment>,
     /// The account's name, as people write it.
@@ -67,6 +81,9 @@ impl Reading {
         if let Some(name) = &self.name {
             problem = problem.with_text(FactName::Name, name);
         }
+        for (name, fact) in &self.facts {
+            problem = problem.with(*name, fact.clone());
+        }
         match self.ended {
             Some(ended) if self.code() == Code::Expired => problem.with(FactName::Date, Fact::Date(ended)),
             _ => problem,
@@ -74,13 +91,16 @@ impl Reading {
     }
 }
 
-/// Reads any text and looks for its account among `accounts`.
+/// Reads any text and looks for its account among `accounts`. Of a text that is too long its start and its end are
+/// read.
 pub fn read(text: &str, accounts: &[Account]) -> Reading {
-    let text = &visible(text);
-    let Told { found, meta } = told(text);
+    let text = &visible(&plain::capped(text));
+    let Told { found, program, event, meta } = told(text);
     let found = found.or_else(|| address::came_back(text));
+    let (found, asked) = asked_elsewhere(found, text);
+    let found = found.map(|found| of_its_kind(found, text));
     let ended = when::end_in(text);
-    let network = shape::network(text).or_else(|| phrases::network(text));
+    let network = asked.or_else(|| phrases::network(text)).or_else(|| shape::network(text));
     let account = whose::account(text, network, ended, accounts);
     let hidden = hide::hidden(text);
     Reading {
@@ -89,6 +109,7 @@ pub fn read(text: &str, accounts: &[Account]) -> Reading {
         network: network.or(account.map(|account| account.network)),
         account: account.map(|account| account.id.clone()),
         name: account.map(|account| account.network.handle(&account.name)),
+        facts: facts::of(found.unwrap_or(causes::UNKNOWN), event.as_ref(), program, text),
         hid_secret: hidden.is_some(),
         text: hidden.unwrap_or_else(|| text.clone()),
         ended,
@@ -110,46 +131,81 @@ impl Cause {
     /// Whether the cause lies between the browser and us, and is no answer of Meta's.
     pub fn is_our_side(&self) -> bool {
         matches!(self.found.class, Class::Paste | Class::Offline)
+            || matches!(self.found, causes::OTHER_PROGRAM | causes::WEBSITE | causes::STATUS)
     }
 }
 
 /// The cause that a text names, without looking for its account.
 pub fn cause(text: &str) -> Option<Cause> {
-    let Told { found, meta } = told(text);
+    let Told { found, meta, .. } = told(&plain::capped(text));
     found.map(|found| Cause { found, meta: meta.map(|meta| apart_from_secrets(meta, text)) })
 }
 
+#[derive(Default)]
 struct Told {
     found: Option<Finding>,
+    /// The program whose answer it is, where it is not Meta's.
+    program: Option<String>,
+    /// The answer that decided.
+    event: Option<Event>,
     meta: Option<MetaFacts>,
 }
 
-/// Tries, in this order: a code (in a body, an address, or in words), a known phrase, the shape of the text.
+/// Tries, in this order: the marks of another program, Meta's answers and sentences, the words of other tools, the
+/// shape of the text.
 fn told(text: &str) -> Told {
-    let bodies = bodies::errors(text);
-    let of_known = |error: &MetaError| Some(Told { found: Some(known(error)?), meta: facts(error) });
-    if let Some(told) = bodies.iter().find_map(of_known) {
-        return told;
+    if let Some(program) = strangers::program(text) {
+        return Told { found: Some(causes::OTHER_PROGRAM), program: Some(program), ..Told::default() };
     }
-    if let Some(told) = address::error(text).as_ref().and_then(of_known) {
-        return told;
+    if strangers::is_of_website(text) {
+        return Told { found: Some(causes::WEBSITE), ..Told::default() };
     }
-    let numbered = numbers::error(text);
-    let found = numbered.as_ref().and_then(known);
-    let found = found
-        .or_else(|| phrases::of_meta(text))
-        .or_else(|| phrases::from_elsewhere(text))
-        .or_else(|| shape::cause(text));
-    Told { found, meta: bodies.first().and_then(facts) }
+    let decoded = unwrapped::decoded(text);
+    let answers = events(text, &decoded);
+    let any = answers.first().cloned();
+    let decisive = events::decisive(answers).or_else(|| {
+        let broken = |gap: &str| events::decisive(events(text, &unwrapped::joined(&decoded, gap)));
+        decoded.trim().contains('\n').then(|| broken(" ").or_else(|| broken("")))?
+    });
+    if let Some(event) = decisive {
+        return Told {
+            found: Some(event.found),
+            meta: facts::of_meta(&event.error),
+            event: Some(event),
+            program: None,
+        };
+    }
+    let meta = any.as_ref().and_then(|event| facts::of_meta(&event.error));
+    match hints::cause(&decoded) {
+        Some((found, program)) => Told { found: Some(found), program, meta, event: any },
+        None => Told { found: shape::cause(text), meta, event: any, program: None },
+    }
 }
 
-fn known(error: &MetaError) -> Option<Finding> {
-    Some(diagnose_error(error, Step::Call)).filter(|found| *found != causes::UNKNOWN)
-}
-
-/// The numbers and names of an error; None where it has none.
-fn facts(error: &MetaError) -> Option<MetaFacts> {
-    Some(meta_facts(error)).filter(|facts| *facts != MetaFacts::default())
+/// Every answer and every sentence of Meta's in a text, known or not.
+fn events(text: &str, view: &str) -> Vec<Event> {
+    let mut rest = Cow::Borrowed(view);
+    let mut found = Vec::new();
+    for answer in bodies::answers(view) {
+        blank(rest.to_mut(), &answer.range);
+        found.push(Event::of(answer));
+    }
+    let addresses = address::errors(text);
+    found.extend(addresses.into_iter().map(Event::of_address));
+    for answer in tables::answers(&rest) {
+        blank(rest.to_mut(), &answer.range);
+        found.push(Event::of(answer));
+    }
+    for answer in fields::answers(&rest).into_iter().filter(is_one) {
+        let event = Event::of(answer.clone());
+        if event.found != causes::UNKNOWN || answer.has_own_fields() {
+            blank(rest.to_mut(), &answer.range);
+            found.push(event);
+        }
+    }
+    let is_beside_answers = !found.is_empty();
+    found.extend(prose::events(&rest, is_beside_answers));
+    found
 }
 
 /// The facts without a name that has a piece of a secret which the text holds elsewhere: the author of the text may
@@ -158,6 +214,45 @@ fn apart_from_secrets(facts: MetaFacts, text: &str) -> MetaFacts {
     let secrets: Vec<Secret> =
         hide::secrets(text).into_iter().map(|range| Secret::new(&text[range])).collect();
     facts.apart_from(&secrets.iter().collect::<Vec<_>>())
+}
+
+/// Whether fields that stand together are an answer of Meta's: a code with words or with one of Meta's own fields, a
+/// sentence of Meta's, or the word of an inspection.
+fn is_one(answer: &fields::Answer) -> bool {
+    let error = &answer.error;
+    let has_code = error.code.is_some() && (answer.has_own_fields() || !error.message.is_empty());
+    has_code || answer.is_valid.is_some() || phrases::of_meta(&error.message).is_some()
+}
+
+/// Writes spaces over a part that is read, so that its words are not read again.
+fn blank(text: &mut String, range: &std::ops::Range<usize>) {
+    if let Some(part) = text.get(range.clone()) {
+        let spaces = " ".repeat(part.len());
+        text.replace_range(range.clone(), &spaces);
+    }
+}
+
+/// Where one network was asked with the token of another, the refusal says nothing about the token; the network is that
+/// which answered.
+fn asked_elsewhere(found: Option<Finding>, text: &str) -> (Option<Finding>, Option<Network>) {
+    let (Some(asked), Some(of_token)) = (phrases::asked(text), shape::network(text)) else {
+        return (found, None);
+    };
+    let is_of_token = found.is_none_or(|found| {
+        matches!(
+            found,
+            causes::PASTE | causes::NO_CAUSE | causes::NOT_TAKEN | causes::STATUS | causes::OTHER_APP
+        )
+    });
+    if asked == of_token || !is_of_token {
+        return (found, None);
+    }
+    (Some(causes::ASKED_ELSEWHERE), Some(asked))
+}
+
+/// "Method type: get" speaks of an old token only where the token itself shows it.
+fn of_its_kind(found: Finding, text: &str) -> Finding {
+    if found == causes::NOT_TAKEN && shape::has_old_kind(text) { causes::OLD_KIND } else { found }
 }
 
 /// The text without the invisible marks that are copied along with text from a web page.

@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 
+use super::dates::{self, EndTold};
 use crate::account::{Account, TokenKind};
 use crate::diagnosis::{Finding, causes};
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::network::Network;
-use crate::policy::Lifetime;
+use crate::policy::{Age, Lifetime};
 use crate::ports::Inspection;
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
@@ -24,6 +25,9 @@ pub struct Candidate {
     pub user_id: Option<String>,
     /// The permissions that it is known to have; None where Meta was not asked or did not say.
     pub granted: Option<Vec<String>>,
+    /// Since when a token of this account has been here: it is at least that old where its age is not known. None in a
+    /// settings file.
+    pub here_since: Option<Moment>,
 }
 
 impl Candidate {
@@ -40,6 +44,8 @@ impl Candidate {
             lifetime: Lifetime { kind, expires_at: current.expires_at, ..by_ledger },
             user_id: Some(account.user_id.clone()),
             granted: account.permissions.granted.clone(),
+            // Where the clocks differed the token is a new one of unknown age.
+            here_since: Some(account.connected_at).filter(|_| !clocks_differed(account)),
         }
     }
 
@@ -51,6 +57,7 @@ impl Candidate {
             lifetime: Lifetime { network, kind: kind_of(token, inspection), obtained_at, expires_at },
             user_id: None,
             granted: None,
+            here_since: None,
         }
     }
 
@@ -59,13 +66,25 @@ impl Candidate {
         self.lifetime.network
     }
 
+    /// Whether the token is old enough for Meta to extend it, as far as that is known.
+    pub fn age(&self, now: Moment) -> Age {
+        let made = self.lifetime.obtained_at.or(self.here_since);
+        Lifetime { obtained_at: made, ..self.lifetime }.age(now)
+    }
+
     /// The end of `new` once it replaces this token. If it is the same string and Meta names no end, the end stays as
     /// it was.
-    pub fn end_after(&self, new: &Stored, inspection: Option<&Inspection>) -> Option<Moment> {
-        let end = end_of(self.network(), new.expires_at, inspection);
+    pub fn end_after(&self, new: &Stored, inspection: Option<&Inspection>, now: Moment) -> Option<Moment> {
+        let known = self.lifetime.expires_at;
+        let told = EndTold { network: self.network(), by_answer: new.expires_at, inspection, known };
+        let end = dates::believed(told, now);
         let is_endless = inspection.is_some_and(|inspection| inspection.endless);
-        if is_endless || !new.token.same_as(&self.token) { end } else { end.or(self.lifetime.expires_at) }
+        if is_endless || !new.token.same_as(&self.token) { end } else { end.or(known) }
     }
+}
+
+fn clocks_differed(account: &Account) -> bool {
+    account.problem.as_ref().is_some_and(|problem| problem.code == Code::Clock)
 }
 
 /// The kind that a token has by its dates, or by Meta's word that it never ends.
@@ -76,7 +95,7 @@ pub fn kind_of(stored: &Stored, inspection: Option<&Inspection>) -> TokenKind {
         return TokenKind::Endless;
     }
     match (stored.obtained_at, stored.expires_at) {
-        (Some(start), Some(end)) if end - start < SHORT_BELOW => TokenKind::Short,
+        (Some(start), Some(end)) if moment::span(start, end) < SHORT_BELOW => TokenKind::Short,
         (_, Some(_)) => TokenKind::Long,
         _ => TokenKind::Unknown,
     }
@@ -95,7 +114,7 @@ pub fn end_of(network: Network, answer: Option<Moment>, inspection: Option<&Insp
 
 /// When Meta wants the next log-in, counted from the log-in at `start`. A date that Meta itself names has precedence.
 pub fn login_from(network: Network, start: Option<Moment>) -> Option<Moment> {
-    Some(start? + network.facts().lives.login()?)
+    Some(moment::after(start?, network.facts().lives.login()?))
 }
 
 /// The network of a token by its shape, where the person chose none. A prefix is only a hint: for a text of unknown

@@ -168,7 +168,7 @@ mod tests {
     fn candidate(network: Network, kind: TokenKind, hours: Option<i64>) -> Candidate {
         let obtained_at = hours.map(|hours| now() - TimeDelta::hours(hours));
         let lifetime = Lifetime { network, kind, obtained_at, expires_at: None };
-        Candidate { token: Secret::new("token"), lifetime, user_id: None, granted: None }
+        Candidate { token: Secret::new("token"), lifetime, user_id: None, granted: None, here_since: None }
     }
 
     fn keys(network: Network) -> AppKeys {

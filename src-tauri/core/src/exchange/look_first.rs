@@ -6,11 +6,13 @@
 //! `an_endless_token_of_unknown_kind_is_never_exchanged` (`tests/promises/wire.rs`).
 
 use super::candidate::Candidate;
+use super::dates;
 use super::prove;
 use super::second_look;
 use super::verdict::Verdict;
 use crate::account::TokenKind;
 use crate::diagnosis::{self, Step};
+use crate::moment::Moment;
 use crate::ports::{AppKeys, Meta};
 
 /// The result of looking at a token before it is extended.
@@ -34,6 +36,7 @@ pub async fn look_first(
     meta: &dyn Meta,
     candidate: &mut Candidate,
     keys: Option<&AppKeys>,
+    now: Moment,
 ) -> Result<FirstLook, Verdict> {
     let network = candidate.network();
     let Some(keys) = keys.filter(|_| network.extends_with_secret()) else { return Ok(FirstLook::MayAsk) };
@@ -52,6 +55,7 @@ pub async fn look_first(
         return Ok(FirstLook::NoEndNamed);
     }
     // For a dead token, the exchange will say why it is dead.
-    candidate.lifetime.expires_at = candidate.lifetime.expires_at.or(told.expires_at);
+    candidate.lifetime.expires_at =
+        candidate.lifetime.expires_at.or(dates::within_bounds(told.expires_at, now));
     Ok(FirstLook::MayAsk)
 }

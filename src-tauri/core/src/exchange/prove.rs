@@ -6,9 +6,11 @@
 //! `of_two_tokens_that_meta_calls_dead_none_is_thrown_away` (`tests/promises/wire.rs`).
 
 use super::candidate::{Candidate, end_of};
+use super::dates;
 use super::second_look::{self, MeSays};
 use crate::account::Kind;
 use crate::diagnosis::{self, Class, Step};
+use crate::moment::{self, Moment};
 use crate::network::{Inspector, Network};
 use crate::policy::DATE_TOLERANCE;
 use crate::ports::{AppKeys, Inspection, Meta, Profile, Trouble};
@@ -36,7 +38,17 @@ pub enum Proof {
     Undecided(Problem, Class),
 }
 
-/// Asks Meta for everything it says about a token. `named` are permissions that were named when the token was issued.
+/// What is known of a token before Meta is asked about it.
+#[derive(Debug, Clone, Default)]
+pub struct Before<'a> {
+    /// Meta's id of the account that it should belong to; None where any may come.
+    pub owner: Option<&'a str>,
+    /// The permissions that were named when it was issued.
+    pub named: Option<Vec<String>>,
+}
+
+/// Asks Meta for everything it says about a token. What would end the token, or make it somebody else's, counts only
+/// when Meta says it twice.
 ///
 /// # Errors
 ///
@@ -46,12 +58,22 @@ pub async fn identify(
     meta: &dyn Meta,
     network: Network,
     token: &Secret,
-    named: Option<Vec<String>>,
+    Before { owner, named }: Before<'_>,
     keys: Option<&AppKeys>,
+    now: Moment,
 ) -> Result<Identity, Trouble> {
-    let profile = second_look::me(meta, network, token, keys).await?;
+    let profile = second_look::me(meta, network, token, owner, keys).await?;
     let inspection = match inspector(network, token, keys) {
-        Some(inspector) => optional(meta.inspect(network, token, &inspector).await)?,
+        Some(inspector) => {
+            let first = optional(meta.inspect(network, token, &inspector).await)?;
+            match first {
+                Some(first) if first.valid && dates::is_surprising(&first, now) => {
+                    let second = optional(meta.inspect(network, token, &inspector).await)?;
+                    Some(dates::agreed(first, second.as_ref()))
+                }
+                first => first,
+            }
+        }
         None => None,
     };
     // The inspection calls it dead and `me` accepts it: the token works, so the inspection is ignored.
@@ -97,18 +119,20 @@ pub async fn prove(
     new: &Stored,
     named: Option<Vec<String>>,
     keys: Option<&AppKeys>,
+    now: Moment,
 ) -> Proof {
     let network = candidate.network();
-    let objection = match identify(meta, network, &new.token, named, keys).await {
+    let before = Before { owner: candidate.user_id.as_deref(), named };
+    let objection = match identify(meta, network, &new.token, before, keys, now).await {
         Ok(identity) => {
-            let owner = owner(meta, candidate, new, keys).await;
+            let owner = owner(meta, candidate, new, &identity.profile, keys).await;
             match objection(candidate, owner.as_deref(), new, &identity) {
                 Some(problem) => problem.of_network(network),
                 None => return Proof::Good(Box::new(identity)),
             }
         }
         Err(trouble) => {
-            let problem = diagnosis::problem(&trouble, Step::Call, network);
+            let problem = not_working(diagnosis::problem(&trouble, Step::Call, network));
             match second_look::class_of(&trouble, Step::Call) {
                 class if class.passes() => return Proof::Undecided(problem, class),
                 _ => problem,
@@ -120,6 +144,16 @@ pub async fn prove(
         return Proof::Refused(objection);
     }
     of_two(network, objection, &second_look::confirm(meta, network, &candidate.token, keys).await)
+}
+
+/// The problem of a token that Meta itself handed out and does not take: the person copied nothing, so there is nothing
+/// to copy again.
+fn not_working(problem: Problem) -> Problem {
+    if problem.action == Action::CheckPaste {
+        Problem { code: Code::MetaDown, action: Action::RetryLater, ..problem }
+    } else {
+        problem
+    }
 }
 
 /// Decides between two tokens: the new one is dropped only where the old one works. `objection` is the reason against
@@ -136,18 +170,28 @@ pub fn of_two(network: Network, objection: Problem, old: &MeSays) -> Proof {
 }
 
 /// The owner of the old token. In a settings file only the token itself can tell, so Meta is asked; if the token is
-/// already dead, there is no owner to compare with.
+/// already dead, there is no owner to compare with. Where the new token has another owner, Meta is asked about both
+/// once more.
 async fn owner(
     meta: &dyn Meta,
     candidate: &Candidate,
     new: &Stored,
+    of_new: &Profile,
     keys: Option<&AppKeys>,
 ) -> Option<String> {
     if candidate.user_id.is_some() || new.token.same_as(&candidate.token) {
         return candidate.user_id.clone();
     }
-    let old = meta.me(candidate.network(), &candidate.token, keys).await.ok()?;
-    Some(old.user_id)
+    let (network, old) = (candidate.network(), &candidate.token);
+    let first = meta.me(network, old, keys).await.ok()?.user_id;
+    if first == of_new.user_id {
+        return Some(first);
+    }
+    let again = (meta.me(network, old, keys).await, meta.me(network, &new.token, keys).await);
+    match again {
+        (Ok(old), Ok(new)) if old.user_id == new.user_id => Some(of_new.user_id.clone()),
+        _ => Some(first),
+    }
 }
 
 fn objection(
@@ -163,7 +207,7 @@ fn objection(
     }
     let end = end_of(network, new.expires_at, identity.inspection.as_ref());
     if let (Some(old_end), Some(end)) = (candidate.lifetime.expires_at, end)
-        && end < old_end - DATE_TOLERANCE
+        && end < moment::before(old_end, DATE_TOLERANCE)
     {
         return Some(Problem::new(Code::Earlier, Action::Report));
     }

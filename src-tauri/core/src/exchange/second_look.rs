@@ -56,8 +56,8 @@ pub async fn confirm(meta: &dyn Meta, network: Network, token: &Secret, keys: Op
     }
 }
 
-/// Asks `me` for the owner of a token, and asks again after an odd answer: an odd "dead" is believed when Meta says it
-/// twice.
+/// Asks `me` for the owner of a token. What would end the token, or make it another account's than `owner`, is asked
+/// again and counts when Meta says it twice: no single answer ends a token that works.
 ///
 /// # Errors
 ///
@@ -66,12 +66,20 @@ pub async fn me(
     meta: &dyn Meta,
     network: Network,
     token: &Secret,
+    owner: Option<&str>,
     keys: Option<&AppKeys>,
 ) -> Result<Profile, Trouble> {
-    match meta.me(network, token, keys).await {
-        Err(trouble) if is_odd(&trouble, Step::Call) => meta.me(network, token, keys).await,
-        answer => answer,
-    }
+    let first = meta.me(network, token, keys).await;
+    let is_certain = match &first {
+        Ok(profile) => owner.is_none_or(|owner| owner == profile.user_id),
+        Err(trouble) => !is_odd(trouble, Step::Call) && !ends_the_token(trouble),
+    };
+    if is_certain { first } else { meta.me(network, token, keys).await }
+}
+
+/// Whether a token that gets this answer of `me` is not used any more.
+fn ends_the_token(trouble: &Trouble) -> bool {
+    matches!(diagnosis::diagnose(trouble, Step::Call).class, Class::Dead | Class::Paste | Class::Limited)
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use serde::Serialize;
 use super::second_look::{self, MeSays};
 use crate::account::TokenKind;
 use crate::diagnosis::{self, Class, Step};
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::policy::{Age, DATE_TOLERANCE, Lifetime};
 use crate::ports::Trouble;
-use crate::problem::{Action, Code, Fact, FactName, Problem};
+use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
 /// How extending a token ended, in the contract's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -39,7 +39,7 @@ impl Outcome {
         // A problem of another process that holds the account has the code `x.unknown`.
         let passes = problem.code.passes() || problem.code == Code::Unknown;
         match problem.action {
-            Action::Reconnect => Self::Reconnect,
+            Action::Reconnect | Action::ReconnectWithPermission => Self::Reconnect,
             Action::Wait | Action::RetryLater if passes => Self::RetryLater,
             _ => Self::Failed,
         }
@@ -79,22 +79,27 @@ impl Verdict {
     }
 }
 
-/// Whether `me` has to confirm a refusal: it is odd, or the token may be too young, or it was pasted and may be a
-/// 1-hour token, which cannot be refreshed.
-pub fn is_doubtful(kind: TokenKind, network: Network, refusal: &Trouble, age: Age) -> bool {
-    let may_be_young = age == Age::PerhapsTooYoung;
-    let may_be_short = kind == TokenKind::Unknown && !network.extends_with_secret();
+/// Whether `me` has to confirm a refusal: every death, because no single answer ends a token that works; a refusal that
+/// is odd; and an unknown refusal of a token that may be too young.
+pub fn is_doubtful(refusal: &Trouble, age: Age) -> bool {
     match diagnosis::diagnose(refusal, Step::Refresh).class {
         class if class.passes() => false,
         _ if second_look::is_odd(refusal, Step::Refresh) => true,
-        Class::Unknown => may_be_young,
-        Class::Dead => may_be_young || may_be_short,
+        Class::Dead | Class::Paste => true,
+        Class::Unknown => age == Age::PerhapsTooYoung,
         _ => false,
     }
 }
 
-/// Decides about a token of this age after Meta refused to extend it. `me` is the answer of `me`, where it was asked.
-pub fn verdict(network: Network, refusal: &Trouble, me: Option<&MeSays>, age: Age) -> Verdict {
+/// Decides about a token of this kind and age after Meta refused to extend it. `me` is the answer of `me`, where it was
+/// asked.
+pub fn verdict(
+    network: Network,
+    kind: TokenKind,
+    refusal: &Trouble,
+    me: Option<&MeSays>,
+    age: Age,
+) -> Verdict {
     let class = diagnosis::diagnose(refusal, Step::Refresh).class;
     let problem = diagnosis::problem(refusal, Step::Refresh, network);
     if class.passes() {
@@ -102,6 +107,11 @@ pub fn verdict(network: Network, refusal: &Trouble, me: Option<&MeSays>, age: Ag
     }
     match me {
         None => Verdict::Said(problem, class),
+        Some(MeSays::Works) if may_be_of_an_hour(network, kind, refusal, age) => {
+            // Tomorrow would be too late, and only the app secret helps.
+            let hour = Problem { code: Code::Hour, action: Action::FixSetup, ..problem };
+            Verdict::Said(hour.because(Case::MayBe), Class::SetUp)
+        }
         Some(MeSays::Works) => of_a_living_token(problem, class, refusal, age),
         Some(MeSays::Dead(_)) if class == Class::Dead => Verdict::Said(problem, class),
         // The answer of `me` is a known one, or says more than the refusal.
@@ -123,20 +133,36 @@ pub fn too_new(lifetime: Lifetime, from: Moment, now: Moment) -> Problem {
         .with(FactName::Time, Fact::Time(from))
 }
 
-/// Whether a token works, after `me` failed with this class; None where Meta did not say.
+/// Whether a token works, after `me` failed with this class; None where Meta did not say. Only a `me` that was answered
+/// shows that it works.
 pub fn works(class: Class) -> Option<bool> {
     match class {
-        Class::Offline | Class::Transient | Class::Unknown => None,
-        Class::Permission | Class::SetUp => Some(true),
-        // A limited account is refused until its owner looks at it on Meta's page.
-        Class::Dead | Class::Limited | Class::Paste => Some(false),
+        Class::Dead | Class::Paste => Some(false),
+        Class::Offline
+        | Class::Transient
+        | Class::Unknown
+        | Class::Permission
+        | Class::SetUp
+        // A limited account is refused until its owner looks at it on Meta's page; its token may live.
+        | Class::Limited => None,
     }
 }
 
 /// Whether Meta kept the date: both ends are known, and the new one is later by no more than two answers of Meta may
 /// differ.
 pub fn unchanged(old_end: Option<Moment>, new_end: Option<Moment>) -> bool {
-    old_end.is_some_and(|old| new_end.is_some_and(|new| new - old <= DATE_TOLERANCE))
+    old_end.is_some_and(|old| new_end.is_some_and(|new| moment::span(old, new) <= DATE_TOLERANCE))
+}
+
+/// Whether a token that works may be a 1-hour token: its kind and age are not known, and Meta calls it no good for a
+/// refresh without a reason. Facebook exchanges such a token.
+fn may_be_of_an_hour(network: Network, kind: TokenKind, refusal: &Trouble, age: Age) -> bool {
+    kind == TokenKind::Unknown
+        && age == Age::PerhapsTooYoung
+        && !network.extends_with_secret()
+        && diagnosis::diagnose(refusal, Step::Refresh).class == Class::Dead
+        && !second_look::is_odd(refusal, Step::Refresh)
+        && !diagnosis::names_a_cause(refusal, Step::Refresh)
 }
 
 fn of_a_living_token(problem: Problem, class: Class, refusal: &Trouble, age: Age) -> Verdict {

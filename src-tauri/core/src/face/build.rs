@@ -6,12 +6,14 @@ use super::places as face_places;
 use super::snapshot::{self, Verdict};
 use super::time::Time;
 use crate::account;
+use crate::journeys::about::about;
 use crate::journeys::import::Skipped;
+use crate::journeys::purge::UNDO_FOR;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
 use crate::places::{self, Target};
-use crate::policy;
+use crate::policy::{self, State, Status};
 use crate::problem;
 use crate::token_shape::Shape;
 
@@ -41,6 +43,10 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
     let extends = account.auto_extend && known.auto_extend;
     let in_force = account::Account { auto_extend: extends, ..(*account).clone() };
     let extend_from = policy::extendable_from(account);
+    let State { status, problem } = policy::state(&in_force, places, now);
+    // The headline says these three by itself; a card is for what an errand learned.
+    let is_said = matches!(status, Status::Expired | Status::MissingPermission | Status::NotDelivered);
+    let problem = problem.filter(|_| !is_said || account.problem.is_some());
     snapshot::Account {
         id: account.id.clone(),
         network: account.network,
@@ -50,7 +56,7 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
         kind: account.kind,
         app_id: account.app_id.clone(),
         auto_extend: account.auto_extend,
-        status: policy::status(&in_force, places, now),
+        status,
         token_kind: token.kind,
         work: known.work,
         connected_at: account.connected_at.into(),
@@ -66,7 +72,7 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
             missing: account.permissions.missing(),
         },
         places: places.iter().map(|place| self::place(place, account)).collect(),
-        problem: account.problem.as_ref().map(self::problem),
+        problem: problem.map(|found| self::problem(&about(found, account, now).with_places(places.len()))),
         outcome: known.outcome,
     }
 }
@@ -87,8 +93,8 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
     }
 }
 
-/// A place that waits for its account; None for a place that has an account.
-pub fn waiting_place(place: &places::Place) -> Option<face_places::WaitingPlace> {
+/// A place that waits for its account; None for a place that has an account. `fits` are the accounts that it fits.
+pub fn waiting_place(place: &places::Place, fits: Vec<String>) -> Option<face_places::WaitingPlace> {
     let network = place.waits_for.filter(|_| place.account.is_none())?;
     let Target::EnvFile { path, key, .. } = &place.target;
     Some(face_places::WaitingPlace {
@@ -96,6 +102,7 @@ pub fn waiting_place(place: &places::Place) -> Option<face_places::WaitingPlace>
         network,
         file: path.display().to_string(),
         key: key.clone(),
+        fits,
     })
 }
 
@@ -113,6 +120,21 @@ pub fn place_line(line: &places::lines::Line, account: Option<String>) -> face_p
         account,
         trouble: trouble.map(str::to_owned),
     }
+}
+
+/// The accounts whose disconnect can still be undone, the one that is deleted first before the others.
+pub fn disconnected(accounts: &[account::Account]) -> Vec<snapshot::Disconnected> {
+    let of = |account: &account::Account| {
+        Some(snapshot::Disconnected {
+            id: account.id.clone(),
+            network: account.network,
+            name: account.name.clone(),
+            until: (account.disconnected_at? + UNDO_FOR).into(),
+        })
+    };
+    let mut all: Vec<_> = accounts.iter().filter_map(of).collect();
+    all.sort_by_key(|account| account.until);
+    all
 }
 
 /// A problem as the window shows it.

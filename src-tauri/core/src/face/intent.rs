@@ -57,6 +57,11 @@ pub enum Intent {
         path: String,
         account: Option<String>,
     },
+    /// Lets a person choose the file of a place that has moved. The line that is then picked takes the place of the old
+    /// one.
+    FindFile {
+        place: String,
+    },
     /// Writes the account's token to this line of the chosen file, and keeps the line as a place. A missing line is
     /// added at the end.
     AddPlace {
@@ -83,6 +88,10 @@ pub enum Intent {
     Extend {
         who: ChosenAccounts,
     },
+    /// Starts no more of the extends that were asked for together; those under way are finished.
+    StopExtending,
+    /// Closes the sum of the extends that were asked for together.
+    CloseTogether,
     /// Asks Meta whether the tokens of these accounts still work.
     Check {
         who: ChosenAccounts,

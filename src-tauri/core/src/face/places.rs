@@ -31,6 +31,8 @@ pub struct WaitingPlace {
     pub network: Network,
     pub file: String,
     pub key: String,
+    /// The accounts that the line fits, by id: it names them, or held their token. Empty where that is not known.
+    pub fits: Vec<String>,
 }
 
 /// A settings file that may become a place of an account.
@@ -39,6 +41,8 @@ pub struct WaitingPlace {
 pub struct NewPlace {
     pub account: String,
     pub file: String,
+    /// The name of the line that has moved here; null for a new place.
+    pub key: Option<String>,
     /// The lines that look like tokens, by value or by name.
     pub lines: Vec<PlaceLine>,
     /// Why the file, or the chosen line, cannot become a place.

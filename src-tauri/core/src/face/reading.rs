@@ -1,7 +1,8 @@
-//! What a pasted error text means. The text itself never reaches the window, and the host has forgotten it by now.
+//! What was pasted into a box, as the window may show it: with its secrets hidden, and what an error means.
 
 use serde::Serialize;
 
+use super::intent::Box;
 use super::snapshot::Problem;
 use crate::network::Network;
 
@@ -17,4 +18,13 @@ pub struct Reading {
     pub account: Option<String>,
     /// The text had a token or a secret in it.
     pub hid_secret: bool,
+}
+
+/// A text that was taken for a box, to be shown in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Taken {
+    pub into: Box,
+    /// The beginning of the text, with every secret in it hidden.
+    pub text: String,
 }

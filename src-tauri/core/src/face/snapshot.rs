@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::places::{NewPlace, WaitingPlace};
-use super::reading::Reading;
+use super::reading::{Reading, Taken};
 use super::time::Time;
+use super::together::Together;
 use crate::network::Network;
 use crate::problem::{Action, Case, Fact, MetaFacts};
 use crate::settings::Settings;
@@ -54,6 +55,8 @@ pub struct Head {
     /// Set in the practice profile.
     pub practice: Option<Practice>,
     pub vault: VaultState,
+    /// Whether the vault has been asked and the system waits for the person's password.
+    pub vault_asks: bool,
     /// Since when Meta could not be reached; null while it can.
     pub offline_since: Option<Time>,
     /// Until when reminders are paused; null while they are not.
@@ -69,8 +72,14 @@ pub struct Head {
     pub apps: Vec<App>,
     /// The return addresses for Meta's form, also before there is an app.
     pub return_addresses: ReturnAddresses,
+    /// Extends that were asked for with one click, under way or over, until their sum is closed.
+    pub together: Option<Together>,
+    /// Accounts whose disconnect can still be undone, the one that is deleted first before the others.
+    pub disconnected: Vec<Disconnected>,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
+    /// The text that was taken last for the box of a token or an error, with its secrets hidden.
+    pub taken: Option<Taken>,
     /// The meaning of the error text that was pasted last.
     pub reading: Option<Reading>,
     /// A settings file that a person chose for an account, until a line is picked.
@@ -128,6 +137,18 @@ pub struct Problem {
     pub case: Option<Case>,
     /// Whether another process works on the account. Such a problem has a card of its own.
     pub busy: bool,
+}
+
+/// An account that was disconnected and is not deleted yet.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Disconnected {
+    pub id: String,
+    pub network: Network,
+    /// Meta's username without `@`; on Facebook, the name.
+    pub name: String,
+    /// Until when the disconnect can be undone.
+    pub until: Time,
 }
 
 /// A Meta app as the settings show it, without its secret.

@@ -3,7 +3,7 @@
 //! A new line is added empty and then filled as every other place is, so that there is one way to write a token. Held
 //! by `a_line_that_is_named_anew_comes_to_the_end_of_the_file` (`resident/tests/places.rs`).
 //!
-//! Ends in: `x.readOnly`, `x.diskFull`, `x.vaultLost`, `x.ledger`, and whatever vault, ledger and lock say of
+//! Ends in: `imp.none`, `x.readOnly`, `x.diskFull`, `x.vaultLost`, `x.ledger`, and whatever vault, ledger and lock say of
 //! themselves.
 
 use std::path::{Path, PathBuf};
@@ -13,11 +13,11 @@ use serde_json::json;
 use super::{LOCK_WAIT, deliver, fresh_id, line, recover};
 use crate::account::Account;
 use crate::network::Network;
-use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::lines::{self, Line};
+use crate::places::settings::{Settings, Unfit};
 use crate::places::{Place, Target};
 use crate::ports::{FileTrouble, Ports};
-use crate::problem::{Action, Case, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
 /// The name of the lock for the list of places, so that two programs do not add the same place.
 const LIST: &str = "places";
@@ -55,11 +55,10 @@ pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, P
 ///
 /// # Errors
 ///
-/// `x.readOnly` or `x.diskFull` for a file that cannot be read, or that is no settings file.
+/// `x.readOnly` or `x.diskFull` for a file that cannot be read, `imp.none` for one that is no settings file.
 pub fn look(ports: &Ports, path: &Path) -> Result<Vec<Line>, Problem> {
     let content = ports.files.read(path).map_err(|trouble| unreadable(trouble, path))?;
-    let file = EnvFile::read(&content).map_err(|trouble| unusable(&trouble, path))?;
-    Ok(lines::of(&file))
+    Ok(lines::of(&Settings::of(path, &content, None)?.file))
 }
 
 /// Makes a line of a file the account's place and writes the token to it. A missing line is first added at the end of
@@ -67,24 +66,25 @@ pub fn look(ports: &Ports, path: &Path) -> Result<Vec<Line>, Problem> {
 ///
 /// # Errors
 ///
-/// `x.readOnly` where the line holds something else than a token, or the file cannot be read or written; otherwise the
-/// problems of [`add`] and [`deliver::send`].
+/// `x.readOnly` where the line holds something else than a token, or the file cannot be read or written; `imp.none` where
+/// it is no settings file; otherwise the problems of [`add`] and [`deliver::send`].
 pub async fn fill(
     ports: &Ports,
     account: &Account,
     path: PathBuf,
     key: String,
 ) -> Result<Vec<Place>, Problem> {
-    let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble, &path))?;
-    let file = EnvFile::read(&content).map_err(|trouble| unusable(&trouble, &path))?;
-    if lines::holds_something_else(&file, &key) {
-        return Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
-            .because(Case::Taken)
-            .with_text(FactName::File, path.display().to_string()));
-    }
-    let longer = file.with_line(&key).map_err(|trouble| unusable(&trouble, &path))?;
-    if longer != content {
-        ports.files.replace(&path, &content, &longer).map_err(|trouble| unreadable(trouble, &path))?;
+    let mut refused = None;
+    let edited = ports.files.edit(&path, &mut |now| match with_line(&path, now, &key) {
+        Ok(longer) => Some(longer),
+        Err(problem) => {
+            refused = Some(problem);
+            None
+        }
+    });
+    edited.map_err(|trouble| unreadable(trouble, &path))?;
+    if let Some(problem) = refused {
+        return Err(problem);
     }
     let target = Target::EnvFile { path, key, user_id_key: None };
     let place = add(ports, target, Taker::Account(account.id.clone())).await?;
@@ -98,22 +98,25 @@ pub async fn fill(
 }
 
 fn unreadable(trouble: FileTrouble, path: &Path) -> Problem {
-    Problem { action: Action::CheckPaste, ..trouble.into() }
-        .with_text(FactName::File, path.display().to_string())
+    Problem::from(trouble).or_with(FactName::File, Fact::Text(path.display().to_string()))
 }
 
-fn unusable(trouble: &KeyTrouble, path: &Path) -> Problem {
-    let (why, number) = match trouble {
-        KeyTrouble::NotText => (Case::NotText, None),
-        KeyTrouble::Unclear(number) => (Case::Unclear, Some(*number)),
-        KeyTrouble::Twice(numbers) => (Case::Twice, numbers.first().copied()),
-        KeyTrouble::Missing | KeyTrouble::NotPlain => (Case::VariableName, None),
-    };
-    let problem = Problem::new(Code::ReadOnly, Action::CheckPaste)
-        .because(why)
-        .with_text(FactName::File, path.display().to_string());
-    match number {
-        Some(number) => problem.with_text(FactName::Line, number.to_string()),
-        None => problem,
+/// The file with this line in it: as it is, or with an empty line at its end.
+fn with_line(path: &Path, content: &[u8], key: &str) -> Result<Vec<u8>, Problem> {
+    let settings = Settings::of(path, content, Some(key))?;
+    if lines::holds_something_else(&settings.file, key) {
+        return Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
+            .because(Case::Taken)
+            .with_text(FactName::File, path.display().to_string()));
     }
+    match settings.line(key) {
+        Ok(_) => return Ok(content.to_vec()),
+        Err(Unfit::Missing(_)) => settings.takes_new_lines()?,
+        Err(unfit) => return Err(settings.problem(key, unfit)),
+    }
+    settings.file.with_line(key).map_err(|_| {
+        Problem::new(Code::ReadOnly, Action::CheckPaste)
+            .because(Case::VariableName)
+            .with_text(FactName::File, path.display().to_string())
+    })
 }

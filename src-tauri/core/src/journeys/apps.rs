@@ -2,6 +2,7 @@
 //!
 //! Ends in: `e.appNeeded`, and whatever vault and ledger say of themselves.
 
+use super::remember;
 use crate::account::{App, SecretKeeping};
 use crate::network::Network;
 use crate::ports::{EntryName, LedgerTrouble, Ports};
@@ -47,6 +48,9 @@ pub async fn keep(ports: &Ports, app: App, secret: Option<&Secret>) -> Result<Ap
     }
     if !is_to_go {
         ports.ledger.keep_app(&app)?;
+    }
+    if secret.is_some() {
+        remember::secret_is_here(ports, app.network, &app.id)?;
     }
     Ok(app)
 }

@@ -16,7 +16,8 @@ use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts,
 use crate::exchange::{self, Identity};
 use crate::network::Network;
 use crate::places::Place;
-use crate::ports::Ports;
+use crate::policy;
+use crate::ports::{Ports, VaultTrouble};
 use crate::problem::Problem;
 use crate::tokens::{Stored, Tokens};
 
@@ -101,12 +102,16 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
         Pending { id: 0, kind: PendingKind::Keep, started_at: ports.clock.now(), account: account.clone() };
     let attempt = ports.ledger.begin(&attempt)?;
 
-    let entry = account.entry();
-    let tokens = match Tokens::read(ports.vault.as_ref(), &entry).await? {
-        Some(tokens) => tokens.replaced_by(arrival.token),
-        None => Tokens::first(arrival.token),
+    let (vault, entry) = (ports.vault.as_ref(), account.entry());
+    let tokens = match Tokens::read(vault, &entry).await {
+        Ok(Some(tokens)) => tokens.replaced_by(arrival.token),
+        Ok(None) | Err(VaultTrouble::Damaged) => {
+            Tokens::put_aside(vault, &entry).await?;
+            Tokens::first(arrival.token)
+        }
+        Err(trouble) => return Err(trouble.into()),
     };
-    tokens.write(ports.vault.as_ref(), &entry).await?;
+    tokens.write(vault, &account).await?;
 
     let mut facts = json!({ "expires_at": account.token.expires_at, "mark": account.token.fingerprint });
     if let Some(person) = account.page.as_ref().and_then(|page| page.person.as_ref()) {
@@ -157,13 +162,19 @@ fn known_account(ports: &Ports, network: Network, user_id: &str) -> Result<Optio
 
 /// Whether a working account has this very token, or one that ends later.
 async fn has_better(ports: &Ports, account: &Account, token: &Stored) -> Result<bool, Problem> {
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else { return Ok(false) };
+    let tokens = match Tokens::read(ports.vault.as_ref(), &account.entry()).await {
+        Ok(Some(tokens)) => tokens,
+        Ok(None) | Err(VaultTrouble::Damaged) => return Ok(false),
+        Err(trouble) => return Err(trouble.into()),
+    };
     let ends_later = match (tokens.current.expires_at, token.expires_at) {
         (Some(ours), Some(theirs)) => ours >= theirs,
         (None, Some(_)) => account.token.kind == TokenKind::Endless,
         (_, None) => false,
     };
-    let is_good = account.problem.is_none() && account.is_kept();
+    let is_dead = policy::is_turned_off(account) || policy::is_expired(account, ports.clock.now());
+    let is_explained = recover::is_explained(ports, account, &tokens)?;
+    let is_good = !is_dead && is_explained && account.is_kept();
     Ok(is_good && (ends_later || tokens.current.token.same_as(&token.token)))
 }
 

@@ -137,8 +137,11 @@ pub async fn connect(
     })?;
 
     let door = waiting::open_door(ports, &ask, &sign_in, &pages, tell).await;
-    tell(Progress::Open(sign_in.address.clone()));
-    if ask.open_browser && door.is_some() && !ports.browser.open(&sign_in.address).await {
+    let entrance = door.as_ref().map(|door| door.entrance());
+    tell(Progress::Open { address: sign_in.address.clone(), entrance: entrance.clone() });
+    if let Some(entrance) = entrance.filter(|_| ask.open_browser)
+        && !ports.browser.open(&entrance).await
+    {
         tell(Progress::NoBrowser);
     }
     let end = ports.clock.now() + waiting::span(ask.wait);

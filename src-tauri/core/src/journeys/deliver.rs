@@ -14,14 +14,14 @@ use std::path::Path;
 use serde_json::json;
 
 use super::about::about;
-use super::{LOCK_WAIT, line};
+use super::{LOCK_WAIT, line, recover, remember};
 use crate::account::Account;
 use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{Place, Reason, Receipt, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{FileTrouble, Ports};
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
 
@@ -69,12 +69,28 @@ pub fn deliver(
 pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<Vec<Place>, Problem> {
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
-    let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
-        let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-        return Err(about(lost, &account, ports.clock.now()));
+    let tokens = match read_own(ports, &account).await {
+        Ok(tokens) => tokens,
+        Err(problem) => {
+            remember::remember(ports, &account.id, &problem)?;
+            return Err(about(problem, &account, ports.clock.now()));
+        }
     };
     ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
     deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This))
+}
+
+/// The tokens of an account, to be given out: only if the ledger knows them, so that an entry that was exchanged or put
+/// back is no token of this account.
+///
+/// # Errors
+///
+/// `x.vaultLost` where the vault has no such token; otherwise the problem of the vault or the ledger.
+pub async fn read_own(ports: &Ports, account: &Account) -> Result<Tokens, Problem> {
+    match Tokens::read(ports.vault.as_ref(), &account.entry()).await? {
+        Some(tokens) if recover::is_explained(ports, account, &tokens)? => Ok(tokens),
+        _ => Err(recover::lost(account)),
+    }
 }
 
 /// The places of an account, with their last receipts.
@@ -88,14 +104,56 @@ pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Proble
 
 /// The problem of the first place that missed the token.
 pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Problem> {
-    let place = places
-        .iter()
-        .find(|place| matches!(policy::standing(place, account), Standing::Failed(_) | Standing::Stale))?;
+    let place = places.iter().find(|place| policy::missed(place, account))?;
+    Some(about(policy::not_delivered(account, place), account, now))
+}
+
+/// The problem of a place that a person sent the token to and that did not get it; None where it did.
+pub fn not_sent(place: &Place, account: &Account) -> Option<Problem> {
+    let Standing::Failed(reason) = policy::standing(place, account) else { return None };
     let Target::EnvFile { path, key, .. } = &place.target;
     let problem = Problem::new(Code::PlaceMissed, Action::None)
+        .because(Case::NotSent)
+        .with_text(FactName::Reason, reason.key())
         .with_text(FactName::Place, path.display().to_string())
-        .with_text(FactName::Line, key.clone());
-    Some(about(problem, account, now))
+        .with_text(FactName::Line, key);
+    Some(problem)
+}
+
+/// Looks whether the account's places could take a token and still hold what was written, and notes the place that
+/// could not: a person who checks an account would otherwise learn it only at the next extend.
+///
+/// # Errors
+///
+/// The ledger cannot be read or written.
+pub fn look(ports: &Ports, account: &Account) -> Result<(), Problem> {
+    for place in of_account(ports, account)? {
+        let Some(last) = place.last.as_ref().filter(|last| last.reason != Some(Reason::ByHand)) else {
+            continue;
+        };
+        let found = obstacle(ports, &place, account);
+        if found.is_some() && found != last.reason {
+            let receipt = Receipt { at: ports.clock.now(), reason: found, ..last.clone() };
+            let facts = json!({ "place": place.id, "where": place.target.place(), "reason": found });
+            ports.ledger.receive(&receipt, &line(account, receipt.at, "not_delivered", facts))?;
+        }
+    }
+    Ok(())
+}
+
+/// Why a place would not take a token now; None where it would.
+fn obstacle(ports: &Ports, place: &Place, account: &Account) -> Option<Reason> {
+    let Target::EnvFile { path, key, .. } = &place.target;
+    let looked = || -> Result<(), Reason> {
+        let content = ports.files.read(path).map_err(|trouble| why_file(&trouble))?;
+        ports.files.may_write(path).map_err(|trouble| why_file(&trouble))?;
+        let file = EnvFile::read(&content).map_err(|trouble| why_key(&trouble))?;
+        let mark = file.find(key).map_err(|trouble| why_key(&trouble))?.value.fingerprint();
+        let last = place.last.as_ref().and_then(|last| last.fingerprint.as_deref());
+        let is_ours = mark == account.token.fingerprint || last == Some(mark.as_str());
+        if is_ours || had(ports, account, &mark) { Ok(()) } else { Err(Reason::Changed) }
+    };
+    looked().err()
 }
 
 /// The bytes of a file with the token put in, and with the user id if it has a line. None when both are there already.
@@ -165,26 +223,32 @@ struct EnvLine<'a> {
 }
 
 impl EnvLine<'_> {
-    /// Writes the line. A file that another program replaced in between is read and judged anew: it may only have got
-    /// the line of another account.
+    /// Writes the line into what the file holds at that moment. Another program may have replaced the file since, with
+    /// the line of another account or with another value in this one, so each time the line is judged anew.
     fn write(&self, ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Reason> {
-        const TRIES: u32 = 5;
-        let mut tries = 1;
-        loop {
-            let content = ports.files.read(self.path).map_err(|trouble| why_file(&trouble))?;
-            if self.look
-                && self.ours.is_some()
-                && !self.is_ours(ports, account, &content, tokens).map_err(|trouble| why_key(&trouble))?
-            {
-                return Err(Reason::Changed);
-            }
-            let edited = edited(&content, self.key, &tokens.current.token, self.user_id);
-            let Some(new) = edited.map_err(|trouble| why_key(&trouble))? else { return Ok(()) };
-            match ports.files.replace(self.path, &content, &new) {
-                Err(FileTrouble::Changed) if tries < TRIES => tries += 1,
-                outcome => return outcome.map_err(|trouble| why_file(&trouble)),
-            }
+        let mut missed = None;
+        let written = ports.files.edit(self.path, &mut |now| {
+            let next = self.next(ports, account, tokens, now);
+            missed = next.as_ref().err().copied();
+            next.ok().flatten()
+        });
+        written.map_err(|trouble| why_file(&trouble))?;
+        missed.map_or(Ok(()), Err)
+    }
+
+    /// The file with the token in its line; None where it is there already.
+    fn next(
+        &self,
+        ports: &Ports,
+        account: &Account,
+        tokens: &Tokens,
+        now: &[u8],
+    ) -> Result<Option<Vec<u8>>, Reason> {
+        let is_ours = || self.is_ours(ports, account, now, tokens).map_err(|trouble| why_key(&trouble));
+        if self.look && self.ours.is_some() && !is_ours()? {
+            return Err(Reason::Changed);
         }
+        edited(now, self.key, &tokens.current.token, self.user_id).map_err(|trouble| why_key(&trouble))
     }
 
     /// Whether the line holds the value that was last written, or any token that the account has or ever had: an
@@ -212,10 +276,16 @@ fn had(ports: &Ports, account: &Account, fingerprint: &str) -> bool {
 
 fn why_file(trouble: &FileTrouble) -> Reason {
     match trouble {
-        FileTrouble::Gone | FileTrouble::NotAFile => Reason::Moved,
+        FileTrouble::Gone | FileTrouble::Folder | FileTrouble::TooLarge | FileTrouble::NotAFile => {
+            Reason::Moved
+        }
         FileTrouble::InUse => Reason::InUse,
         FileTrouble::Changed => Reason::Changed,
-        FileTrouble::NotWritable | FileTrouble::DiskFull | FileTrouble::Other(_) => Reason::NotWritable,
+        FileTrouble::NotReadable
+        | FileTrouble::NotWritable
+        | FileTrouble::NotOurs(_)
+        | FileTrouble::DiskFull
+        | FileTrouble::Other(_) => Reason::NotWritable,
     }
 }
 

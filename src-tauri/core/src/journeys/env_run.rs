@@ -1,7 +1,8 @@
 //! Extends the token in one settings file, for jobs that have nothing but that file: no ledger, no keychain.
 //!
-//! The new file is opened beside the old one before Meta is asked, takes Meta's answer before the proof, and is
-//! renamed over the old one after it. What becomes of the token is decided in [`crate::exchange`], as for an account.
+//! The new file is opened beside the old one before Meta is asked and takes Meta's answer before the proof. After it the
+//! token is put into what the old file holds by then, because others may have written other lines meanwhile. What becomes
+//! of the token is decided in [`crate::exchange`], as for an account.
 //!
 //! Ends in: `x.young`, `x.youngMaybe`, `x.needsSecret`, `imp.hour`, `x.notYours`, `x.earlier`, `x.perm`,
 //! `x.otherNetwork`, `x.paste` and what else the text may be in place of a token, `x.readOnly`, `x.diskFull`, and
@@ -14,19 +15,20 @@ use super::LOCK_WAIT;
 use crate::exchange::Outcome;
 use crate::moment::Moment;
 use crate::network::Network;
-use crate::places::env_file::KeyTrouble;
-use crate::ports::{Clock, FileTrouble, Files, Meta};
-use crate::problem::{FactName, Problem};
+use crate::places::settings::Unfit;
+use crate::ports::{Clock, FileTrouble, Files, Meta, NewFile};
+use crate::problem::{Fact, FactName, Problem};
 use crate::secret::Secret;
 use crate::steady::Steady;
 
 mod job;
+mod leftover;
 mod metadata;
 mod renewal;
 
 use job::Job;
+use leftover::Leftover;
 pub use metadata::Metadata;
-use renewal::Leftover;
 
 /// The ports that a run needs: fewer than [`crate::ports::Ports`], because a scheduled job has nothing but its file.
 pub struct EnvPorts {
@@ -41,6 +43,7 @@ pub struct EnvPorts {
 }
 
 /// The options of one run.
+#[derive(Clone)]
 pub struct Ask<'a> {
     /// The path of the settings file.
     pub file: &'a Path,
@@ -72,6 +75,8 @@ pub struct Ran {
     pub extend_from: Option<Moment>,
     /// Whether the file now holds another string.
     pub token_changed: Option<bool>,
+    /// The name of a line that still holds the end of the token before.
+    pub old_date: Option<String>,
     /// The problem that a person should know of.
     pub problem: Option<Problem>,
 }
@@ -80,8 +85,8 @@ pub struct Ran {
 pub enum Refusal {
     /// Several lines may be meant, or none: the names of the candidates.
     WhichLine(Vec<String>),
-    /// The line of this name cannot be read or written.
-    Line(String, KeyTrouble),
+    /// The line of this name is absent, or is there twice.
+    Line(String, Unfit),
     /// A problem that a person has to fix first.
     Problem(Problem),
 }
@@ -98,26 +103,23 @@ impl From<Problem> for Refusal {
 ///
 /// The reason why nothing could be tried, or why the file could not be written. Meta's refusal is part of the result.
 pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
-    let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
+    let files = ports.files.as_ref();
+    let content = files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
     let job = Job::of(&ask, &content)?;
+    // Whatever cannot be written is found before Meta is asked, also by a dry run.
+    files.may_write(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
+    if let Some(path) = ask.metadata {
+        Metadata::may_write(files, path)?;
+    }
     if ask.dry_run {
         let mut candidate = job.candidate(ports, &ask).await;
         let not_now = job.not_now(ports, &mut candidate, ask.within).await;
         return Ok(not_now.unwrap_or_else(|| job.dated(&candidate, Outcome::Extended, None)));
     }
-    // The file is opened before Meta is asked, because a token that cannot be written must not be asked for.
-    let mut new_file =
-        ports.files.open_beside(ask.file, LOCK_WAIT).map_err(|trouble| file_problem(&trouble, ask.file))?;
-    // Another run may have finished while this one waited for the file.
-    let content = ports.files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
-    let job = Job::of(&ask, &content)?;
-    match job.leftover(ports, &mut new_file).await? {
-        Leftover::None => {}
-        Leftover::Good(new, identity) => {
-            return job.put_in_place(ports, &ask, new_file, &job.undated(), &new, &identity);
-        }
-        Leftover::Undecided(verdict) => return Ok(job.concluded(verdict)),
-    }
+    let (job, new_file) = match begin(ports, &ask).await? {
+        Begun::New(job, new_file) => (job, new_file),
+        Begun::Ended(ran) => return Ok(ran),
+    };
     let mut candidate = job.candidate(ports, &ask).await;
     if let Some(ran) = job.not_now(ports, &mut candidate, ask.within).await {
         new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
@@ -126,6 +128,57 @@ pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
     job.extend(ports, &ask, new_file, &candidate).await
 }
 
+/// How a run begins.
+enum Begun {
+    /// The new file is empty and held, and nothing of an earlier run is left.
+    New(Job, Box<dyn NewFile>),
+    /// An earlier run had left the token of this line, or something that stands in the way.
+    Ended(Ran),
+}
+
+/// Opens the new file, because a token that cannot be written must not be asked for, and brings to an end what an
+/// interrupted run left in it. That may be the token of another line.
+async fn begin(ports: &EnvPorts, ask: &Ask<'_>) -> Result<Begun, Refusal> {
+    loop {
+        let files = ports.files.as_ref();
+        let mut new_file =
+            files.open_beside(ask.file, LOCK_WAIT).map_err(|trouble| file_problem(&trouble, ask.file))?;
+        // Another run may have finished while this one waited for the file.
+        let content = files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
+        let job = Job::of(ask, &content)?;
+        let Some(left) = new_file.leftover().map_err(|trouble| file_problem(&trouble, ask.file))? else {
+            return Ok(Begun::New(job, new_file));
+        };
+        let key = leftover::line_of(&left).filter(|key| *key != job.key);
+        let other =
+            key.as_deref().map(|key| Ask { key: Some(key), network: None, metadata: None, ..ask.clone() });
+        let Ok(owner) = Job::of(other.as_ref().unwrap_or(ask), &content) else {
+            let key = key.unwrap_or_default();
+            return Ok(Begun::Ended(job.is_kept(ask.file, &key)));
+        };
+        let ran = match owner.leftover(ports, &left).await {
+            Leftover::None => {
+                new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
+                continue;
+            }
+            Leftover::Good(new, identity) => {
+                let ask = other.as_ref().unwrap_or(ask);
+                owner.put_in_place(ports, ask, new_file, &owner.undated(), &new, &identity)?
+            }
+            Leftover::Undecided(verdict) => owner.concluded(verdict),
+            Leftover::NotPlain => job.cannot_stand(ask.file),
+        };
+        if other.is_none() || !matches!(ran.outcome, Outcome::Extended | Outcome::Unchanged) {
+            return Ok(Begun::Ended(Ran { key: job.key, ..ran }));
+        }
+    }
+}
+
+/// The new file's path, for people: Meta's answer is in it.
+fn new_file_of(file: &Path) -> String {
+    format!("{}.sixty-new", file.display())
+}
+
 fn file_problem(trouble: &FileTrouble, path: &Path) -> Problem {
-    Problem::from(trouble.clone()).with_text(FactName::File, path.display().to_string())
+    Problem::from(trouble.clone()).or_with(FactName::File, Fact::Text(path.display().to_string()))
 }

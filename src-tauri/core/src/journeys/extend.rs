@@ -14,7 +14,7 @@ mod ended;
 mod walk;
 
 use super::recover::{self, Recovered};
-use super::{LOCK_WAIT, keys};
+use super::{LOCK_WAIT, keys, remember};
 use crate::account::{Account, TokenKind};
 use crate::exchange;
 pub use crate::exchange::Outcome;
@@ -39,7 +39,9 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask) -> Extended {
         Ok(extended) => extended,
         Err(problem) => {
             let outcome = Outcome::of(&problem);
-            Extended::stopped(ports, account.clone(), outcome, problem)
+            // What was learned is in the ledger; without one the account is what it was.
+            let known = ports.ledger.account(&account.id).ok().flatten().unwrap_or_else(|| account.clone());
+            Extended::stopped(ports, known, outcome, problem)
         }
     }
 }
@@ -55,10 +57,18 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
         };
     }
     let _held = held?;
+    let outcome = under_the_lock(ports, account, ask).await;
+    if let Err(problem) = &outcome {
+        remember::remember(ports, &account.id, problem)?;
+    }
+    outcome
+}
+
+async fn under_the_lock(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
     let keys = if may_need_secret(account) { keys::of_account(ports, account).await? } else { None };
     let Recovered { account, tokens, took_over, undecided } =
         recover::recover(ports, &account.id, keys.as_ref()).await?;
-    let extend = Extend { ports, keys, account, tokens, attempt: None };
+    let extend = Extend { ports, keys, account, tokens, attempt: None, clocks_differ: false };
     match undecided {
         Some((problem, class)) => extend.undecided(problem, class),
         None => extend.if_due(ask.within, took_over).await,
@@ -77,9 +87,14 @@ fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Probl
     let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
     let (lifetime, now) = (Lifetime::of(&account), ports.clock.now());
     Ok(match lifetime.readiness(ask.within, now) {
-        Readiness::Ask if policy::is_turned_off(&account) => {
-            let problem = account.problem.clone();
+        Readiness::Ask if policy::is_turned_off(&account) || policy::is_expired(&account, now) => {
+            let problem = policy::state(&account, &[], now).problem;
             Extended::ended(ports, account, Outcome::Reconnect, problem)
+        }
+        Readiness::Ask if policy::needs_a_person_to_extend(&account) => {
+            let problem = account.problem.clone();
+            let outcome = problem.as_ref().map_or(Outcome::Failed, Outcome::of);
+            Extended::ended(ports, account, outcome, problem)
         }
         Readiness::Ask => Extended::ended(ports, account, Outcome::Extended, None),
         Readiness::NotDue => Extended::ended(ports, account, Outcome::NotDue, None),

@@ -11,17 +11,19 @@ use chrono::TimeDelta;
 use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::deliver::{self, PlacesMeant};
-use super::{LOCK_WAIT, keys, purge, recover};
+use super::{LOCK_WAIT, keys, purge, recover, waiting};
 use crate::account::{Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Step};
-use crate::exchange::{self, Candidate, Identity, network_of};
+use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
+use crate::moment::{self, Moment};
 use crate::network::Network;
-use crate::places::env_file::EnvFile;
+use crate::places::settings::{Settings, Unfit};
 use crate::places::{Receipt, Target};
+use crate::plain;
 use crate::ports::{AppKeys, FileTrouble, Ports, Trouble};
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
-use crate::token_shape::{self, Shape};
+use crate::token_shape::{self, Instead};
 use crate::tokens::{Stored, Tokens};
 
 /// A token as it was pasted.
@@ -32,6 +34,23 @@ pub struct Pasted {
     pub network: Option<Network>,
     /// The person's own name for the account.
     pub label: Option<String>,
+}
+
+/// The problem of a text that is not one token. Meta is not asked.
+fn no_token(instead: Instead) -> Problem {
+    let paste = |case| Problem::new(Code::Paste, Action::CheckPaste).because(case);
+    match instead {
+        Instead::TwoTokens => paste(Case::TwoTokens),
+        Instead::LogInCode => paste(Case::LogInCode),
+        Instead::NoValue => paste(Case::NoValue),
+        Instead::Reference => paste(Case::KeptElsewhere),
+        Instead::Masked => paste(Case::Masked),
+        Instead::Address => paste(Case::Address),
+        Instead::AppSecret => Problem::new(Code::AppSecret, Action::CheckPaste),
+        Instead::FirstKind => Problem::new(Code::OldKind, Action::Reconnect)
+            .of_network(Network::Instagram)
+            .because(Case::FirstKind),
+    }
 }
 
 /// The accounts that were found in a settings file.
@@ -60,7 +79,11 @@ pub struct Skipped {
 /// The reason why no account was added; then nothing is stored.
 pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Problem> {
     recover::complete_arrivals(ports).await?;
-    let token = token_shape::clean_paste(pasted.text.expose());
+    let text = plain::capped(pasted.text.expose());
+    let token = token_shape::clean_paste(&text);
+    if let Some(instead) = token_shape::instead(&text, &token) {
+        return Err(no_token(instead));
+    }
     let network = network_of(&token, pasted.network)?;
     take(ports, network, token, pasted.label).await
 }
@@ -81,17 +104,23 @@ pub async fn import_file(
     recover::complete_arrivals(ports).await?;
     let file_name = path.display().to_string();
     let content = ports.files.read(path).map_err(|trouble| unreadable(&trouble, &file_name))?;
-    let lines = lines_of(&content, key).map_err(|problem| problem.with_text(FactName::File, &file_name))?;
+    let settings = Settings::of(path, &content, key)?;
     let mut from_file = FromFile::default();
-    for (line, key, value) in lines {
-        let outcome = match network_of(&value, network) {
-            Ok(network) => take_line(ports, network, value, path, &key).await?,
+    for key in keys_of(&settings, key)? {
+        let entry = settings.token_line(&key).map_err(|unfit| settings.problem(&key, unfit));
+        let found = entry.and_then(|entry| match token_shape::instead(entry.value.expose(), &entry.value) {
+            Some(instead) => Err(no_token(instead)),
+            None => Ok((entry, network_of(&entry.value, network)?)),
+        });
+        let outcome = match found {
+            Ok((entry, network)) => take_line(ports, network, entry.value.clone(), path, &key).await?,
             Err(problem) => Err(problem),
         };
         match outcome {
             Ok(kept) => from_file.kept.push(kept),
             Err(problem) => {
                 let problem = problem.with_text(FactName::Line, &key).with_text(FactName::File, &file_name);
+                let line = settings.number_of(&key);
                 from_file.skipped.push(Skipped { line, key, problem });
             }
         }
@@ -99,25 +128,21 @@ pub async fn import_file(
     Ok(from_file)
 }
 
-type Line = (usize, String, Secret);
-
-/// The line named `key`, or every line whose value has the shape of a token.
-fn lines_of(content: &[u8], key: Option<&str>) -> Result<Vec<Line>, Problem> {
-    let none = || Problem::new(Code::ImportNone, Action::CheckPaste);
-    let file = EnvFile::read(content).map_err(|_| none())?;
-    let entries: Vec<Line> = match key {
-        Some(key) => {
-            let entry = file.find(key).map_err(|_| none().with_text(FactName::Line, key))?;
-            vec![(entry.line, entry.key.clone(), entry.value.clone())]
-        }
-        None => file
-            .entries()
-            .iter()
-            .filter(|entry| matches!(token_shape::shape_of(entry.value.expose()), Shape::Token(_)))
-            .map(|entry| (entry.line, entry.key.clone(), entry.value.clone()))
-            .collect(),
-    };
-    if entries.is_empty() { Err(none()) } else { Ok(entries) }
+/// The name that was asked for, or the names of all lines whose value has the shape of a token.
+fn keys_of(settings: &Settings<'_>, key: Option<&str>) -> Result<Vec<String>, Problem> {
+    let none =
+        || Problem::new(Code::ImportNone, Action::CheckPaste).with_text(FactName::File, settings.path());
+    match key {
+        // A name that no line has is the problem of the whole file, every other fault that of the line.
+        Some(key) => match settings.line(key) {
+            Err(unfit @ Unfit::Missing(_)) => Err(settings.problem(key, unfit)),
+            _ => Ok(vec![key.to_owned()]),
+        },
+        None => match settings.token_keys() {
+            keys if keys.is_empty() => Err(settings.nearest_miss().unwrap_or_else(none)),
+            keys => Ok(keys),
+        },
+    }
 }
 
 /// Adds the account of one line. Inner error: only this line failed. Outer error: nothing more can be done (no vault,
@@ -150,7 +175,10 @@ async fn take_line(
             Ok(Ok(KeptAccount { places, ..kept }))
         }
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
-            add_place::add(ports, target, Taker::Next(network)).await?;
+            let place = add_place::add(ports, target, Taker::Next(network)).await?;
+            if place.account.is_none() {
+                waiting::note_dead_token(ports, &place, fingerprint)?;
+            }
             Ok(Err(problem))
         }
         Err(problem) if is_about_the_line(&problem) => Ok(Err(problem)),
@@ -182,15 +210,18 @@ async fn take(
         None => None,
     };
     let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
-    let identity = exchange::identify(meta, network, &token, None, keys).await;
+    let now = ports.clock.now();
+    let identity = exchange::identify(meta, network, &token, Before::default(), keys, now).await;
     let identity = identity.map_err(|trouble| unusable(&trouble, network, &token))?;
-    let pasted = dated(token, &identity);
+    let pasted = dated(token, &identity, now);
     let traded = exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
     let app_id = traded.as_ref().and_then(|_| Some(keys?.id.clone()));
     let is_traded = traded.is_some();
     let token = match traded {
         Some(long) => {
-            Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at: long.expires_at }
+            let told = EndTold { network, by_answer: long.expires_at, inspection: None, known: None };
+            let expires_at = exchange::believed(told, now);
+            Stored { token: long.token, obtained_at: long.answered_at, expires_at }
         }
         None => pasted,
     };
@@ -216,12 +247,12 @@ async fn page_facts(
     Some(PageFacts { person: inspection.person.clone(), instagram })
 }
 
-fn dated(token: Secret, identity: &Identity) -> Stored {
+fn dated(token: Secret, identity: &Identity, now: Moment) -> Stored {
     let inspection = identity.inspection.as_ref();
     Stored {
         token,
         obtained_at: inspection.and_then(|inspection| inspection.issued_at),
-        expires_at: inspection.and_then(|inspection| inspection.expires_at),
+        expires_at: exchange::within_bounds(inspection.and_then(|inspection| inspection.expires_at), now),
     }
 }
 
@@ -230,7 +261,7 @@ fn dated(token: Secret, identity: &Identity) -> Stored {
 fn candidate(ports: &Ports, network: Network, pasted: &Stored, identity: &Identity) -> Candidate {
     const SHORT_LEFT: TimeDelta = TimeDelta::hours(2);
     let mut candidate = Candidate::dated(network, pasted, identity.inspection.as_ref());
-    let ends_soon = pasted.expires_at.is_some_and(|end| end - ports.clock.now() <= SHORT_LEFT);
+    let ends_soon = pasted.expires_at.is_some_and(|end| moment::span(ports.clock.now(), end) <= SHORT_LEFT);
     if pasted.obtained_at.is_none() && ends_soon {
         candidate.lifetime.kind = TokenKind::Short;
     }
@@ -250,7 +281,7 @@ fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
 }
 
 fn unreadable(trouble: &FileTrouble, file: &str) -> Problem {
-    let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { Code::ReadOnly };
-    Problem { code, action: Action::CheckPaste, ..Problem::from(trouble.clone()) }
-        .with_text(FactName::File, file)
+    let problem = Problem::from(trouble.clone()).with_text(FactName::File, file);
+    let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { problem.code };
+    Problem { code, ..problem }
 }

@@ -10,14 +10,14 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::line;
+use super::{line, remember};
 use crate::account::{Account, Kind, PendingKind, TokenKind};
-use crate::diagnosis::Class;
-use crate::exchange::{self, Candidate, Identity, Proof};
-use crate::moment::Moment;
+use crate::diagnosis::{self, Class, Step};
+use crate::exchange::{self, Before, Candidate, Identity, Proof};
+use crate::moment::{self, Moment};
 use crate::policy::DATE_TOLERANCE;
-use crate::ports::{AppKeys, Inspection, LedgerTrouble, Ports};
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::ports::{AppKeys, Inspection, LedgerTrouble, Ports, VaultTrouble};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::tokens::{Stored, Tokens};
 
 /// An account whose ledger row matches the vault, while its lock is held.
@@ -45,7 +45,11 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
         let account = attempt.account;
         // A running process that holds the account finishes the step itself.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
-        let stored = Tokens::read(ports.vault.as_ref(), &account.entry()).await?;
+        let stored = match Tokens::read(ports.vault.as_ref(), &account.entry()).await {
+            // A damaged entry of one account must not keep the others from their work.
+            Err(VaultTrouble::Damaged) => None,
+            stored => stored?,
+        };
         let arrived =
             stored.is_some_and(|tokens| tokens.current.token.fingerprint() == account.token.fingerprint);
         if arrived {
@@ -73,22 +77,29 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
 pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<Recovered, Problem> {
     let account = ports.ledger.account(id)?.ok_or_else(|| gone(id))?;
     let Some(mut tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
-        return Err(Problem::new(Code::VaultLost, Action::Reconnect)
-            .with_text(FactName::Name, account.network.handle(&account.name)));
+        return Err(lost(&account));
     };
+    let is_explained = is_explained(ports, &account, &tokens)?;
+    if !is_explained {
+        is_still_its_own(ports, &account, &tokens, keys).await?;
+    }
     let mut recovered = agree(ports, account, &tokens)?;
+    recovered.took_over &= is_explained;
+    if remember::mended(&mut recovered.account, keys) {
+        ports.ledger.keep(&recovered.account, &[], None)?;
+    }
     let Some(next) = tokens.next.clone() else {
         return Ok(Recovered { tokens, ..recovered });
     };
     let candidate = Candidate::of(&recovered.account, &tokens.current);
-    match exchange::prove(ports.meta.as_ref(), &candidate, &next, None, keys).await {
+    match exchange::prove(ports.meta.as_ref(), &candidate, &next, None, keys, ports.clock.now()).await {
         Proof::Good(identity) => {
             tokens = promote(ports, &mut recovered.account, tokens, next, &identity).await?;
             recovered.took_over = true;
         }
         Proof::Refused(_) => {
             tokens.next = None;
-            tokens.write(ports.vault.as_ref(), &recovered.account.entry()).await?;
+            tokens.write(ports.vault.as_ref(), &recovered.account).await?;
         }
         Proof::Undecided(problem, class) => recovered.undecided = Some((problem, class)),
     }
@@ -108,10 +119,10 @@ pub async fn promote(
     identity: &Identity,
 ) -> Result<Tokens, Problem> {
     let changed = !new.token.same_as(&tokens.current.token);
-    let inspection = identity.inspection.as_ref();
-    new.expires_at = Candidate::of(account, &tokens.current).end_after(&new, inspection);
+    let (inspection, now) = (identity.inspection.as_ref(), ports.clock.now());
+    new.expires_at = Candidate::of(account, &tokens.current).end_after(&new, inspection, now);
     let tokens = tokens.replaced_by(new);
-    tokens.write(ports.vault.as_ref(), &account.entry()).await?;
+    tokens.write(ports.vault.as_ref(), account).await?;
 
     take_over(account, &tokens.current, ports.clock.now());
     if account.network.facts().lives.login_moves_with_extend {
@@ -133,14 +144,24 @@ pub fn learn(account: &mut Account, told: &Identity, now: Moment) {
     account.name.clone_from(&told.profile.name);
     account.checked_at = Some(now);
     if let Some(permissions) = &told.permissions {
-        account.permissions.granted = Some(permissions.clone());
+        // Meta names a permission once for each thing that it is about.
+        let mut each_once: Vec<String> = Vec::new();
+        for permission in permissions {
+            if !each_once.contains(permission) {
+                each_once.push(permission.clone());
+            }
+        }
+        account.permissions.granted = Some(each_once);
     }
     let Some(inspection) = &told.inspection else { return };
     let by = &mut account.token.login_required_by;
-    *by = if inspection.login_never { None } else { inspection.login_required_by.or(*by) };
+    let told_by = exchange::login_within_bounds(inspection.login_required_by, now);
+    *by = if inspection.login_never { None } else { told_by.or(*by) };
     account.kind = inspection.kind.unwrap_or(account.kind);
-    if account.kind == Kind::Page && inspection.person.is_some() {
-        account.page.get_or_insert_default().person.clone_from(&inspection.person);
+    // Meta may give the Page's own id, which says nothing about the person behind it.
+    let person = inspection.person.as_ref().filter(|person| **person != account.user_id);
+    if account.kind == Kind::Page && person.is_some() {
+        account.page.get_or_insert_default().person = person.cloned();
     }
 }
 
@@ -156,14 +177,15 @@ pub async fn learn_end(
     inspection: &Inspection,
 ) -> Result<Tokens, Problem> {
     let known = account.token.expires_at;
-    let told = if inspection.endless { None } else { inspection.expires_at.or(known) };
+    let told = exchange::within_bounds(inspection.expires_at, ports.clock.now());
+    let told = if inspection.endless { None } else { told.or(known) };
     let is_same = match (known, told) {
-        (Some(known), Some(told)) => (known - told).abs() <= DATE_TOLERANCE,
+        (Some(known), Some(told)) => moment::is_near(known, told, DATE_TOLERANCE),
         (known, told) => known == told,
     };
     if !is_same {
         tokens.current.expires_at = told;
-        tokens.write(ports.vault.as_ref(), &account.entry()).await?;
+        tokens.write(ports.vault.as_ref(), account).await?;
         account.token.expires_at = told;
     }
     if !is_same || inspection.endless || account.token.kind == TokenKind::Unknown {
@@ -216,6 +238,56 @@ fn take_over(account: &mut Account, current: &Stored, now: Moment) {
     account.failing_since = None;
     account.failures = 0;
     account.checked_at = Some(now);
+}
+
+/// Whether the token in the vault is the one that the ledger knows, or a newer one that a run of ours stored: it was
+/// cut off before it came to the ledger, or the ledger is an older copy. Any other token was put there by somebody
+/// else, as an older entry that was put back, and is never given out unseen.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn is_explained(ports: &Ports, account: &Account, tokens: &Tokens) -> Result<bool, LedgerTrouble> {
+    let known = account.token.fingerprint.as_str();
+    let is_known = |stored: &Stored| stored.token.fingerprint() == known;
+    if is_known(&tokens.current) || tokens.previous.as_ref().is_some_and(is_known) {
+        return Ok(true);
+    }
+    Ok(ports.ledger.unfinished()?.iter().any(|attempt| attempt.account.id == account.id))
+}
+
+/// Asks Meta about a token that only the vault knows: it may be used if it works and is the account's.
+///
+/// # Errors
+///
+/// `x.vaultLost` where it is no token of the account that works; Meta's trouble where it could not be asked.
+async fn is_still_its_own(
+    ports: &Ports,
+    account: &Account,
+    tokens: &Tokens,
+    keys: Option<&AppKeys>,
+) -> Result<(), Problem> {
+    let before = Before { owner: Some(&account.user_id), named: None };
+    let (meta, token) = (ports.meta.as_ref(), &tokens.current.token);
+    match exchange::identify(meta, account.network, token, before, keys, ports.clock.now()).await {
+        Ok(told) if told.profile.user_id == account.user_id => Ok(()),
+        Err(trouble) if diagnosis::diagnose(&trouble, Step::Call).class.passes() => {
+            Err(diagnosis::problem(&trouble, Step::Call, account.network))
+        }
+        Ok(_) | Err(_) => Err(lost(account)),
+    }
+}
+
+/// The problem of an account whose token is not in the vault.
+pub fn lost(account: &Account) -> Problem {
+    Problem::new(Code::VaultLost, Action::Reconnect)
+        .of_network(account.network)
+        .with_text(FactName::Name, account.network.handle(&account.name))
+}
+
+/// The problem of dates that are not known, because Meta's clock and this computer's differ by more than a day.
+pub fn clocks_differ() -> Problem {
+    Problem::new(Code::Clock, Action::None).because(Case::Differs).of_extending()
 }
 
 /// The problem of an account that is no longer in the ledger.

@@ -238,9 +238,14 @@ fn rules(ports: &Ports, accounts: &[Account], settings: &Settings) -> Result<Rul
     Ok(Rules { remind_at, own_remind_at, ..Rules::default() })
 }
 
-/// Adds to each account whose extends fail the newest reason from its history.
+/// Adds to each account whose extends fail the reason that it has as its problem, or the newest from its history.
 fn with_reasons(ports: &Ports, mut digest: Digest) -> Result<Digest, Problem> {
     for due in digest.0.iter_mut().filter(|due| due.step == Step::Stuck) {
+        due.reason =
+            due.account.problem.as_ref().filter(|problem| problem.extending).map(|problem| problem.code);
+        if due.reason.is_some() {
+            continue;
+        }
         let history = ports.ledger.history(&due.account.id, LINES)?;
         let codes = history.iter().filter_map(|line| line.facts.get("code")?.as_str());
         due.reason =

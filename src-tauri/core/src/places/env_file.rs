@@ -96,13 +96,28 @@ impl EnvFile {
     /// Those of [`EnvFile::find`], and [`KeyTrouble::NotPlain`] for a value that would need quotes.
     pub fn replace(&self, key: &str, value: &Secret) -> Result<Vec<u8>, KeyTrouble> {
         let span = self.find(key)?.span.clone();
-        let value = value.expose();
-        if value.is_empty()
-            || !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"|_.-".contains(&byte))
-        {
+        if !Self::can_hold(value) {
             return Err(KeyTrouble::NotPlain);
         }
+        let value = value.expose();
         Ok([&self.content[..span.start], value, &self.content[span.end..]].concat().into_bytes())
+    }
+
+    /// Whether every program reads the value as it is written, without quotes.
+    pub fn can_hold(value: &Secret) -> bool {
+        let value = value.expose();
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"|_.-+/=:,@%".contains(&byte);
+        !value.is_empty() && value.bytes().all(is_plain)
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.content
+    }
+
+    /// The lines that an assignment takes, counted from 1: its value may have line breaks in it.
+    pub fn lines_of(&self, entry: &Entry) -> std::ops::RangeInclusive<usize> {
+        entry.line..=entry.line + self.content[entry.span.clone()].matches('\n').count()
     }
 
     /// The file with an empty line of this name added at its end; unchanged if it has the line.

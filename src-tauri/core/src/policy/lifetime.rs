@@ -1,10 +1,8 @@
 //! How long a token lives, and from when and until when Meta may be asked for a longer life. Pure.
 
-use chrono::TimeDelta;
-
 use super::{DATE_TOLERANCE, may_be_endless};
 use crate::account::{Account, TokenKind};
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::network::Network;
 
 /// The dates of one token, with the network and kind that decide how long it lives.
@@ -59,7 +57,7 @@ impl Lifetime {
             return Readiness::NotDue;
         }
         if let (Some(days), Some(end)) = (within, self.expires_at)
-            && end - now >= TimeDelta::days(days)
+            && moment::span(now, end) >= moment::days(days)
         {
             return Readiness::NotDue;
         }
@@ -76,7 +74,7 @@ impl Lifetime {
             // A 1-hour token is exchanged, not refreshed, and an exchange has no minimum age.
             TokenKind::Short => self.obtained_at,
             TokenKind::Long | TokenKind::Unknown => {
-                self.obtained_at.map(|made| made + self.network.facts().minimum_age())
+                self.obtained_at.map(|made| moment::after(made, self.network.facts().minimum_age()))
             }
         }
     }
@@ -85,12 +83,14 @@ impl Lifetime {
     /// case.
     pub fn age(self, now: Moment) -> Age {
         let minimum = self.network.facts().minimum_age();
-        let is_old = self.obtained_at.is_some_and(|made| now - made > minimum + DATE_TOLERANCE);
+        let is_old = self
+            .obtained_at
+            .is_some_and(|made| moment::span(moment::after(made, minimum), now) > DATE_TOLERANCE);
         if minimum.is_zero() || is_old { Age::Enough } else { Age::PerhapsTooYoung }
     }
 
     /// For how many whole hours the token has existed at `now`; 0 where its age is not known.
     pub fn hours(self, now: Moment) -> i64 {
-        self.obtained_at.map_or(0, |made| (now - made).num_hours().max(0))
+        self.obtained_at.map_or(0, |made| moment::span(made, now).num_hours().max(0))
     }
 }

@@ -10,25 +10,43 @@ use crate::secret::Secret;
 /// Opens a listener for one attempt.
 #[async_trait]
 pub trait Doorway: Send + Sync {
-    /// Listens at the port of `return_address`, on 127.0.0.1 and ::1 or on neither (on a computer without IPv6:
-    /// 127.0.0.1). Only a navigation to that path with this `state` is accepted. `waiting` is shown until
-    /// [`Door::show`] sets the outcome; `stale` answers a return address of another log-in.
+    /// Listens at the port of the return address, on 127.0.0.1 and ::1 or on neither (on a computer without IPv6:
+    /// 127.0.0.1). Only a navigation to that path with this `state`, by a program of our own user, is accepted.
     ///
     /// # Errors
     ///
     /// [`DoorTrouble`]; then nothing listens, and the log-in is finished by pasting the address.
-    async fn open(
-        &self,
-        return_address: &Url,
-        state: &Secret,
-        waiting: Page,
-        stale: Page,
-    ) -> Result<Box<dyn Door>, DoorTrouble>;
+    async fn open(&self, awaited: Awaited<'_>, pages: DoorPages) -> Result<Box<dyn Door>, DoorTrouble>;
+}
+
+/// What a listener waits for.
+#[derive(Clone, Copy)]
+pub struct Awaited<'a> {
+    /// The address that Meta leads the browser back to.
+    pub return_address: &'a Url,
+    /// The random text that must return with the code.
+    pub state: &'a Secret,
+    /// Meta's log-in page, to which [`Door::entrance`] leads on.
+    pub log_in: &'a Url,
+}
+
+/// The pages of a listener.
+pub struct DoorPages {
+    /// Shown until [`Door::show`] sets the outcome.
+    pub waiting: Page,
+    /// Shown for a return address of another log-in.
+    pub stale: Page,
+    /// Shown to a browser that returned and did not come in by the entrance.
+    pub strange: Page,
 }
 
 /// A listener that is open for one log-in.
 #[async_trait]
 pub trait Door: Send + Sync {
+    /// The address with which a browser of this computer is started: it leads on to Meta's log-in page, and its first
+    /// visitor is given a cookie. From then on only a return with this cookie is accepted. The arguments of a browser
+    /// can be read by every user of the computer, so Meta's own address, with its `state`, is kept out of them.
+    fn entrance(&self) -> Url;
     /// Waits for the browser; returns the whole address, which carries the code. Returns once. Cancel-safe: a dropped
     /// wait loses nothing.
     async fn came_back(&mut self) -> Secret;

@@ -5,6 +5,10 @@ use std::time::Duration;
 
 use crate::problem::{Action, Case, Code, FactName, Problem};
 
+/// Makes the new content of a file from the content that stands there; None leaves the file as it is. It is called again
+/// where somebody else changed the file in between, so it must not remember the first content.
+pub type Change<'a> = dyn FnMut(&[u8]) -> Option<Vec<u8>> + 'a;
+
 /// Files that hold a token. The port moves bytes only; the changes are made in [`crate::places`].
 pub trait Files: Send + Sync {
     /// The whole content of the file, or of the file that a link leads to.
@@ -12,48 +16,58 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// [`FileTrouble`] when the file is absent, is no settings file, or may not be read.
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
-    /// Puts `new` in place of `old` in one step, keeping mode, owner and link.
+    /// Changes what stands in the file at this moment, in one step, keeping mode, owner and link. Whatever others wrote
+    /// meanwhile is part of what is changed.
     ///
     /// # Errors
     ///
-    /// [`FileTrouble::Changed`] when the file no longer holds `old`, others when it cannot be written; the file then
+    /// [`FileTrouble::Changed`] when others change it all the time, others when it cannot be written; the file then
     /// still holds what it held.
-    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble>;
+    fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble>;
     /// Makes a new file that only its owner can read.
     ///
     /// # Errors
     ///
     /// [`FileTrouble::Changed`] when a file of that name exists, others when the folder cannot be written.
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
+    /// Whether the file can be replaced, or made where it is absent. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// [`FileTrouble::Gone`] when its folder is absent, others when file or folder may not be written.
+    fn may_write(&self, path: &Path) -> Result<(), FileTrouble>;
     /// Opens `path` + `.sixty-new` in the folder of the file that `path` leads to, and locks it against other
     /// processes; waits for another process at most `wait`.
     ///
     /// # Errors
     ///
-    /// [`FileTrouble::InUse`] when another process held it for all that time, others when it cannot be made.
+    /// [`FileTrouble::InUse`] when another process held it for all that time, [`FileTrouble::NotOurs`] when somebody
+    /// else made it, others when it cannot be made.
     fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
 }
 
-/// A file that will replace another one. When dropped, it is kept if it has content and deleted if it is empty.
+/// A file beside another one, whose token will go there. When dropped, it is kept if it has content and deleted if it is
+/// empty.
 pub trait NewFile: Send {
-    /// The content that an interrupted program left in the file; None when it is empty.
+    /// The content that an interrupted program left in the file; None when it is new.
     ///
     /// # Errors
     ///
     /// [`FileTrouble`] when it cannot be read.
     fn leftover(&mut self) -> Result<Option<Vec<u8>>, FileTrouble>;
-    /// Writes the whole content and flushes it to the disk.
+    /// Writes the whole content of a new file and flushes it to the disk.
     ///
     /// # Errors
     ///
     /// [`FileTrouble`]; its content is then not certain.
     fn write(&mut self, content: &[u8]) -> Result<(), FileTrouble>;
-    /// Puts it in place of the other file in one step.
+    /// Changes what stands in the other file at this moment, in one step, and removes this one. False where `change`
+    /// left the other file as it is; then this one is kept.
     ///
     /// # Errors
     ///
-    /// [`FileTrouble`]; the other file is then unchanged.
-    fn put_in_place(self: Box<Self>) -> Result<(), FileTrouble>;
+    /// [`FileTrouble`]; the other file is then unchanged, and this one is kept.
+    fn put_in_place(self: Box<Self>, change: &mut Change<'_>) -> Result<bool, FileTrouble>;
     /// Removes the new file.
     ///
     /// # Errors
@@ -67,7 +81,10 @@ pub enum FileTrouble {
     /// There is no file at this path.
     #[error("the file is not there")]
     Gone,
-    /// The file, or its folder, must not be written (or read).
+    /// The file must not be read.
+    #[error("the file may not be read")]
+    NotReadable,
+    /// The file, or its folder, must not be written.
     #[error("the file may not be written")]
     NotWritable,
     /// A program holds the file so that it cannot be replaced (a bind mount, an open handle on Windows).
@@ -79,9 +96,18 @@ pub enum FileTrouble {
     /// The disk has no room left.
     #[error("the disk is full")]
     DiskFull,
-    /// The path leads to a folder, a device, or a file larger than any settings file.
+    /// The path leads to a folder.
+    #[error("this is a folder")]
+    Folder,
+    /// The file is larger than any settings file.
+    #[error("the file is too large for a settings file")]
+    TooLarge,
+    /// The path leads to a device, a pipe or a socket.
     #[error("this is not a settings file")]
     NotAFile,
+    /// Somebody else made a file of the name that is ours.
+    #[error("somebody else made the file {0}")]
+    NotOurs(String),
     /// Any other error, in the system's words.
     #[error("{0}")]
     Other(String),
@@ -89,11 +115,20 @@ pub enum FileTrouble {
 
 impl From<FileTrouble> for Problem {
     fn from(trouble: FileTrouble) -> Self {
-        let code = match trouble {
-            FileTrouble::DiskFull => Code::DiskFull,
-            _ => Code::ReadOnly,
+        use FileTrouble as T;
+        let code = if trouble == T::DiskFull { Code::DiskFull } else { Code::ReadOnly };
+        let action = match trouble {
+            T::InUse | T::Changed | T::DiskFull | T::Other(_) => Action::RetryLater,
+            T::Gone | T::Folder | T::TooLarge | T::NotAFile => Action::CheckPaste,
+            T::NotReadable | T::NotWritable | T::NotOurs(_) => Action::FixSetup,
         };
-        let problem = Self::new(code, Action::RetryLater).with_text(FactName::Detail, trouble.to_string());
+        let problem = Self::new(code, action);
+        let problem = match &trouble {
+            // Every other kind has a sentence that says it all.
+            T::Other(detail) => problem.with_text(FactName::Detail, detail),
+            T::NotOurs(file) => problem.with_text(FactName::File, file),
+            _ => problem,
+        };
         match trouble.case() {
             Some(case) => problem.because(case),
             None => problem,
@@ -106,11 +141,15 @@ impl FileTrouble {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Gone => "gone",
+            Self::NotReadable => "not_readable",
             Self::NotWritable => "not_writable",
             Self::InUse => "in_use",
             Self::Changed => "changed",
             Self::DiskFull => "disk_full",
+            Self::Folder => "folder",
+            Self::TooLarge => "too_large",
             Self::NotAFile => "not_a_file",
+            Self::NotOurs(_) => "not_ours",
             Self::Other(_) => "other",
         }
     }
@@ -121,7 +160,11 @@ impl FileTrouble {
             Self::Gone => Some(Case::Gone),
             Self::InUse => Some(Case::InUse),
             Self::Changed => Some(Case::Changed),
+            Self::NotReadable => Some(Case::NotReadable),
+            Self::Folder => Some(Case::Folder),
+            Self::TooLarge => Some(Case::TooLarge),
             Self::NotAFile => Some(Case::NotSettings),
+            Self::NotOurs(_) => Some(Case::NotOurs),
             Self::NotWritable | Self::DiskFull | Self::Other(_) => None,
         }
     }

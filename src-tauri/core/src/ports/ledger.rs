@@ -3,7 +3,7 @@
 use crate::account::{Account, App, HistoryLine, Notice, Pending};
 use crate::network::Network;
 use crate::places::{Place, Receipt};
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 
 /// Keeps facts, history and settings. Every call is one transaction: all of it or nothing.
 ///
@@ -110,7 +110,8 @@ impl From<LedgerTrouble> for Problem {
         match trouble {
             LedgerTrouble::DiskFull => Self::new(Code::DiskFull, Action::RetryLater),
             LedgerTrouble::ReadOnly => Self::new(Code::ReadOnly, Action::RetryLater),
-            LedgerTrouble::Newer | LedgerTrouble::Other(_) => {
+            LedgerTrouble::Newer => Self::new(Code::Ledger, Action::None).because(Case::Newer),
+            LedgerTrouble::Other(_) => {
                 Self::new(Code::Ledger, Action::Report).with_text(FactName::Detail, trouble.to_string())
             }
         }

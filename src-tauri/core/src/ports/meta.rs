@@ -5,7 +5,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use crate::account::{Kind, Linked};
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::secret::Secret;
 
@@ -68,8 +68,8 @@ pub struct CodeAnswer {
     pub token: Secret,
     /// The permissions, where the answer names them (Instagram).
     pub permissions: Option<Vec<String>>,
-    /// The time of the answer by Meta's clock.
-    pub answered_at: Moment,
+    /// The time of the answer by Meta's clock; None where Meta's clock and ours differ by more than a day.
+    pub answered_at: Option<Moment>,
     /// When the token ends, where the answer names it (Facebook).
     pub expires_at: Option<Moment>,
 }
@@ -78,10 +78,11 @@ pub struct CodeAnswer {
 pub struct TokenAnswer {
     /// The token itself, a new string or the old one.
     pub token: Secret,
-    /// When the token ends, by Meta's clock; None when the answer has no `expires_in`.
+    /// When the token ends, by Meta's clock; None when the answer has no `expires_in`, or no time that is believed.
     pub expires_at: Option<Moment>,
-    /// The time of the answer by Meta's clock.
-    pub answered_at: Moment,
+    /// The time of the answer by Meta's clock; None where Meta's clock and ours differ by more than a day, so that it is
+    /// not known which of them is wrong.
+    pub answered_at: Option<Moment>,
     /// The permissions, where the answer names them (Instagram).
     pub permissions: Option<Vec<String>>,
 }
@@ -131,6 +132,21 @@ pub struct Inspection {
     pub permissions: Option<Vec<String>>,
     /// Meta's error about a dead token.
     pub error: Option<MetaError>,
+}
+
+impl Inspection {
+    /// The same without dates that cannot be true.
+    #[must_use]
+    pub fn with_credible_dates(self, now: Moment) -> Self {
+        let credible = |told: Option<Moment>| told.and_then(|told| moment::credible(told, now));
+        let ahead = moment::after(now, moment::CLOCKS_AGREE_WITHIN);
+        Self {
+            expires_at: credible(self.expires_at),
+            login_required_by: credible(self.login_required_by),
+            issued_at: credible(self.issued_at).filter(|issued| *issued <= ahead),
+            ..self
+        }
+    }
 }
 
 /// The reasons why a call to Meta gave no usable answer.
@@ -240,6 +256,10 @@ pub struct MetaError {
     pub kind: Option<String>,
     /// Meta's `message`, in whatever language Meta chose.
     pub message: String,
+    /// Meta's `error_user_title`: a headline that is meant to be shown to people.
+    pub user_title: Option<String>,
+    /// Meta's `error_user_msg`: sentences that are meant to be shown to people.
+    pub user_message: Option<String>,
     /// Meta's `fbtrace_id`, for Meta's support.
     pub trace: Option<String>,
     /// Meta's `is_transient`: Meta itself says that the trouble passes.

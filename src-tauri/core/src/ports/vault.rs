@@ -9,6 +9,8 @@ use crate::network::Network;
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 
+pub use token_entry::Keepsake;
+
 /// Keeps secrets. A locked or missing vault is an error, never "no entry".
 #[async_trait]
 pub trait Vault: Send + Sync {
@@ -30,6 +32,12 @@ pub trait Vault: Send + Sync {
     ///
     /// [`VaultTrouble`]; the entry may then still be there.
     async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble>;
+    /// The names of all entries of this installation; None where the vault cannot list them. Reads no content.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultTrouble`] when the vault is locked, missing or refuses.
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble>;
 }
 
 /// The name of an entry within this installation, e.g. `threads/1784` or `app/threads/1029`.
@@ -50,6 +58,25 @@ impl EntryName {
     /// The name of an additional entry that belongs to this one, for content that is too long for one.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}/{part}", self.0))
+    }
+
+    /// The name that a vault lists, as it was received.
+    pub fn listed(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The account that the entry belongs to, by network and Meta's id; None for an app's secret and for a part.
+    pub fn account_of(&self) -> Option<(Network, &str)> {
+        let (network, user_id) = self.0.split_once('/')?;
+        let network = network.parse().ok()?;
+        (!user_id.is_empty() && !user_id.contains('/')).then_some((network, user_id))
+    }
+
+    /// The app that the secret belongs to, by network and app ID; None for any other entry.
+    pub fn app_of(&self) -> Option<(Network, &str)> {
+        let (network, id) = self.0.strip_prefix("app/")?.split_once('/')?;
+        let network = network.parse().ok()?;
+        (!id.is_empty() && !id.contains('/')).then_some((network, id))
     }
 
     /// The name as text, as the vault receives it.
@@ -74,6 +101,9 @@ pub enum VaultTrouble {
     /// This computer has no vault, or it is not running.
     #[error("no password vault was found")]
     Missing,
+    /// One entry cannot be understood; the others may be well.
+    #[error("the entry is damaged")]
+    Damaged,
     /// Another error of the vault, in its own words; they never contain a part of a secret.
     #[error("the password vault refused: {0}")]
     Refused(String),
@@ -85,6 +115,7 @@ impl VaultTrouble {
         match self {
             Self::Locked => "locked",
             Self::Missing => "missing",
+            Self::Damaged => "damaged",
             Self::Refused(_) => "refused",
         }
     }
@@ -95,6 +126,9 @@ impl From<VaultTrouble> for Problem {
         match trouble {
             VaultTrouble::Locked => Self::new(Code::VaultLocked, Action::RetryLater),
             VaultTrouble::Missing => Self::new(Code::VaultMissing, Action::RetryLater),
+            VaultTrouble::Damaged => {
+                Self::new(Code::VaultLost, Action::Reconnect).with_text(FactName::Detail, trouble.to_string())
+            }
             VaultTrouble::Refused(why) => {
                 Self::new(Code::VaultMissing, Action::RetryLater).with_text(FactName::Detail, why)
             }

@@ -18,14 +18,20 @@ pub enum FactName {
     Field,
     /// The path of the file or folder that could not be used.
     File,
+    /// What a file is that is no settings file, by the name of its language (YAML, PHP).
+    Form,
     /// How many hours ago a token was made that is too young to be extended.
     Hours,
     /// The variable, or the line number, within a file.
     Line,
     /// The account, as people write it (`@jam.and.toast`).
     Name,
+    /// For how many minutes Meta wants no calls.
+    Minutes,
     /// The network's brand, e.g. "Threads".
     Network,
+    /// The number of a line of a file, counted from 1, where `line` is its name.
+    Number,
     /// The account or network that was found in place of the expected one.
     Other,
     /// The page of Meta's site that fixes a set-up mistake; for Facebook, the name of a Page.
@@ -36,12 +42,22 @@ pub enum FactName {
     Pages,
     /// The permission that is missing.
     Permission,
+    /// The permissions of a token, as a list for people.
+    Permissions,
     /// The path of a place that missed the new token.
     Place,
+    /// How many places the account has; absent where it has none or where that is not known.
+    Places,
     /// The port of the return address that another program listens on.
     Port,
+    /// The program or host whose answer it is, where it is not Meta's.
+    Program,
+    /// Why a place did not get the token: a [`crate::places::Reason`] in data.
+    Reason,
     /// The address that Meta's log-in returns to.
     ReturnAddress,
+    /// What Meta says to people about the error, in Meta's words.
+    Said,
     /// When the next try is made or makes sense.
     Time,
     /// For how many seconds we waited for another process. Only [`super::Problem::is_busy`] problems have it.
@@ -60,18 +76,26 @@ impl FactName {
             Self::Detail => "detail",
             Self::Field => "field",
             Self::File => "file",
+            Self::Form => "form",
             Self::Hours => "hours",
             Self::Line => "line",
             Self::Name => "name",
+            Self::Minutes => "minutes",
             Self::Network => "network",
+            Self::Number => "number",
             Self::Other => "other",
             Self::Page => "page",
             Self::PageId => "page_id",
             Self::Pages => "pages",
             Self::Permission => "permission",
+            Self::Permissions => "permissions",
             Self::Place => "place",
+            Self::Places => "places",
             Self::Port => "port",
+            Self::Program => "program",
+            Self::Reason => "reason",
             Self::ReturnAddress => "return_address",
+            Self::Said => "said",
             Self::Time => "time",
             Self::Waited => "waited",
             Self::Why => "why",
@@ -105,8 +129,58 @@ cases! {
     InUse = "in_use",
     /// The file was changed between reading and writing.
     Changed = "changed",
-    /// The file is a folder, a device or larger than settings are.
+    /// The file is a device, a pipe or a socket.
     NotSettings = "not_settings",
+    /// The path leads to a folder.
+    Folder = "folder",
+    /// The file is larger than settings are.
+    TooLarge = "too_large",
+    /// The file may not be read.
+    NotReadable = "not_readable",
+    /// Somebody else made a file of the name that is ours.
+    NotOurs = "not_ours",
+    /// The folder in which the file would be made does not exist.
+    NoFolder = "no_folder",
+    /// The folder belongs to another user.
+    AnotherUsers = "another_users",
+    /// The folder is a link.
+    IsLink = "is_link",
+    /// Other users may write into the folder.
+    OthersWrite = "others_write",
+    /// The line changed while Meta was asked; the new token is kept beside the file.
+    KeptBeside = "kept_beside",
+    /// The new token has a character that no settings file can hold; it is kept beside the file.
+    NotPlain = "not_plain",
+    /// The file for the dates holds something else.
+    NotMetadata = "not_metadata",
+    /// The file is written in another language.
+    Form = "form",
+    /// A line of the file is no NAME=value.
+    Stray = "stray",
+    /// The file is a script, to whose end no line can be added.
+    Script = "script",
+    /// A quote of the line is never closed.
+    OpenQuote = "open_quote",
+    /// A backslash stands at the end of the line.
+    Backslash = "backslash",
+    /// Words stand behind the closing quote.
+    BehindQuote = "behind_quote",
+    /// A `#` touches the value.
+    Touching = "touching",
+    /// Words stand behind the token.
+    Words = "words",
+    /// The token is part of an address.
+    InAddress = "in_address",
+    /// The token has an invisible mark in it.
+    Invisible = "invisible",
+    /// The word of a header stands before the token.
+    HeaderWord = "header_word",
+    /// The line says where the token is kept.
+    Reference = "reference",
+    /// The line has no value.
+    EmptyLine = "empty_line",
+    /// Something else stands around the token.
+    Around = "around",
     /// Practice uses its own folder only, and the file is outside of it.
     Practice = "practice",
     /// Another program still uses the practice folder that was to be deleted.
@@ -171,8 +245,132 @@ cases! {
     Permissions = "permissions",
     /// Meta lets people do it by hand, but no program.
     ByHand = "by_hand",
+    /// A person sent the token to a place, or looked at it, and the place cannot take it.
+    NotSent = "not_sent",
     /// The program that uses the token has to be started again.
     Restart = "restart",
+    /// The person logged out, or Meta had trouble of its own.
+    LoggedOut = "logged_out",
+    /// A program or a person ended the token by a call.
+    EndedByCall = "ended_by_call",
+    /// The Page is gone, not public, or the person lost the role on it.
+    PageClosed = "page_closed",
+    /// The person who was written to wrote too long ago.
+    Window = "window",
+    /// The person who was written to cannot be reached.
+    Recipient = "recipient",
+    /// The Page or account may not send messages for now.
+    Sending = "sending",
+    /// The owner does not let programs read messages.
+    MessageSwitch = "message_switch",
+    /// Page and Instagram account are not linked.
+    NotLinked = "not_linked",
+    /// The account is held back until its owner does something at Meta.
+    AccountHeld = "account_held",
+    /// The person switched off apps in the privacy settings.
+    OptedOut = "opted_out",
+    /// The day's number of posts is reached.
+    DayLimit = "day_limit",
+    /// The same was posted before.
+    Duplicate = "duplicate",
+    /// The picture or video cannot be used.
+    Media = "media",
+    /// The picture or video is not ready yet.
+    NotReady = "not_ready",
+    /// The app is not live, or Meta has not approved it for this.
+    NotLive = "not_live",
+    /// The system user has no Page.
+    SystemUser = "system_user",
+    /// New Pages do not have this any more.
+    NewPages = "new_pages",
+    /// The app uses Facebook Login for Business, which wants a business permission.
+    BusinessLogin = "business_login",
+    /// The other program asks for a permission that Meta has ended.
+    RetiredPermission = "retired_permission",
+    /// The other program asks for a permission that Meta does not know.
+    StrangePermission = "strange_permission",
+    /// A person's token was used where the Page's own is wanted.
+    PageToken = "page_token",
+    /// Another token was used where a person's is wanted.
+    PersonToken = "person_token",
+    /// The token of another Page is wanted.
+    OtherPage = "other_page",
+    /// Meta paused the app's calls.
+    Paused = "paused",
+    /// Meta put the app to sleep because it was not used.
+    Asleep = "asleep",
+    /// Meta does not let the app act for this person.
+    Behalf = "behalf",
+    /// An admin of the Page has to log in.
+    PageAdmin = "page_admin",
+    /// Meta refused one thing, and a missing permission is one of several possible causes.
+    Refused = "refused",
+    /// No token came along with the call.
+    NoToken = "no_token",
+    /// Another program asked Meta in a way that Meta does not know.
+    AskedWrongly = "asked_wrongly",
+    /// The answer is that of another program, not of Meta.
+    OtherProgram = "other_program",
+    /// A tool reads the website without a token.
+    Website = "website",
+    /// The text is an HTTP status alone.
+    Status = "status",
+    /// Meta says that the token works, and when it ends.
+    Works = "works",
+    /// Meta says that the token works and has no end.
+    WorksEndless = "works_endless",
+    /// An ID of another kind is wanted.
+    WrongId = "wrong_id",
+    /// The ID is a person's where a Page's is wanted.
+    PersonId = "person_id",
+    /// The ID is a Page's where another kind is wanted.
+    PageNumber = "page_number",
+    /// The Meta app was deleted.
+    Deleted = "deleted",
+    /// The app is in development, and the person has no role in it.
+    NoRole = "no_role",
+    /// The invite is not accepted, or the account is a personal one.
+    OrPersonal = "or_personal",
+    /// The session of the log-in ended, or boxes of the Meta app are empty.
+    Session = "session",
+    /// A network was asked with the token of another one.
+    AskedElsewhere = "asked_elsewhere",
+    /// Another program could not reach Meta.
+    Elsewhere = "elsewhere",
+    /// Meta's log-in page says no.
+    LogInPage = "log_in_page",
+    /// A token that is kept here cannot be read by Meta.
+    Kept = "kept",
+    /// It may be so; Meta does not say.
+    MayBe = "may_be",
+    /// A newer version of this program wrote it.
+    Newer = "newer",
+    /// The clocks of this computer and of Meta differ.
+    Differs = "differs",
+    /// The list of accounts was lost and made anew from the vault.
+    FoundAgain = "found_again",
+    /// The list of accounts was lost, and the vault cannot list what it holds.
+    NotListed = "not_listed",
+    /// The end of a pasted address is missing.
+    AddressCut = "address_cut",
+    /// A mail program put an address of its own in the place of ours.
+    AddressChanged = "address_changed",
+    /// Two tokens were pasted in one text.
+    TwoTokens = "two_tokens",
+    /// The code of a log-in was pasted where a token was wanted.
+    LogInCode = "log_in_code",
+    /// The name of a line was pasted, with nothing behind it.
+    NoValue = "no_value",
+    /// The pasted text says where a token is kept, and has none in it.
+    KeptElsewhere = "kept_elsewhere",
+    /// The middle of the pasted token is hidden by dots or stars.
+    Masked = "masked",
+    /// An address without a token was pasted.
+    Address = "address",
+    /// A token of Instagram's first interface, which was closed in 2020.
+    FirstKind = "first_kind",
+    /// The person stopped the program.
+    Stopped = "stopped",
 }
 
 impl Case {

@@ -1,10 +1,13 @@
 //! What both halves of the resident use: the ports, the ledger's records, the line of errands and the started effects.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
+use super::asked_vault::{AskedVault, UnderWay};
 use super::message::Message;
 use super::outside::{HostFacts, MayTouch, Outside, Wish};
 use super::reachability::Reachability;
@@ -33,6 +36,8 @@ pub struct Base {
     pub open_details: Option<String>,
     pub turns: Turns,
     pub reachability: Reachability,
+    /// What the vault has been asked and has not answered yet.
+    pub vault_calls: UnderWay,
     /// The last problem that no card shows; the next intent clears it.
     pub problem: Option<Problem>,
     /// The effects that run.
@@ -49,7 +54,9 @@ impl Base {
         sender: mpsc::UnboundedSender<Message>,
         wishes: mpsc::UnboundedSender<Wish>,
     ) -> Self {
-        let Outside { ports, clipboard, practice, may_touch, facts } = outside;
+        let Outside { mut ports, clipboard, practice, may_touch, facts } = outside;
+        let vault_calls = UnderWay::default();
+        ports.vault = Arc::new(AskedVault::new(ports.vault, vault_calls.clone()));
         Self {
             ports,
             clipboard,
@@ -61,6 +68,7 @@ impl Base {
             open_details: None,
             turns: Turns::default(),
             reachability: Reachability::default(),
+            vault_calls,
             problem: None,
             jobs: JoinSet::new(),
             sender,
@@ -69,10 +77,24 @@ impl Base {
         }
     }
 
-    /// Starts an effect whose outcome arrives as a message.
+    /// Starts an effect whose outcome arrives as a message. A mistake of ours in it is shown, and nothing waits for it.
     pub fn start(&mut self, effect: impl Future<Output = Message> + Send + 'static) {
+        self.start_or(effect, Message::CouldNot);
+    }
+
+    /// The same for an effect that something waits for: `broken` makes the outcome of an effect that panicked, so that
+    /// what waits for it goes on.
+    pub fn start_or(
+        &mut self,
+        effect: impl Future<Output = Message> + Send + 'static,
+        broken: impl FnOnce(Problem) -> Message + Send + 'static,
+    ) {
         let sender = self.sender.clone();
-        self.jobs.spawn(async move { drop(sender.send(effect.await)) });
+        self.jobs.spawn(async move {
+            let ended = AssertUnwindSafe(effect).catch_unwind().await;
+            let message = ended.unwrap_or_else(|_| broken(not_understood()));
+            drop(sender.send(message));
+        });
     }
 
     /// Starts an effect that has no outcome.
@@ -155,7 +177,7 @@ impl Base {
     }
 }
 
-/// The problem of an intent that the window's own pages never send.
+/// The problem of a mistake of ours: an intent that the window's own pages never send, or an effect that panicked.
 pub fn not_understood() -> Problem {
     Problem::new(Code::OurFault, Action::Report)
 }

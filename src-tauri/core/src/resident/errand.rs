@@ -1,7 +1,7 @@
 //! One task for one account, run to its end in a task of its own.
 
 use std::panic::AssertUnwindSafe;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use futures_util::FutureExt;
 
@@ -12,7 +12,7 @@ use crate::journeys::decide::{self, Decision};
 use crate::journeys::extend::{self, Ask, Extended};
 use crate::journeys::recover;
 use crate::journeys::{add_place, deliver, remove_place, waiting};
-use crate::places::Place;
+use crate::places::{Place, Target};
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
 
@@ -31,9 +31,18 @@ pub struct Errand {
 pub enum Task {
     Extend,
     Check,
-    Send { place: String },
-    AddPlace { path: PathBuf, key: String },
-    Adopt { place: String },
+    Send {
+        place: String,
+    },
+    /// With `replaces`, the place that has moved here is given up once the new one has the token.
+    AddPlace {
+        path: PathBuf,
+        key: String,
+        replaces: Option<Box<Place>>,
+    },
+    Adopt {
+        place: String,
+    },
     RemovePlace(Box<Place>),
     Decide(Decision),
 }
@@ -99,12 +108,31 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Task::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
         Task::Check => Ended::Checked(Box::new(check::check(ports, &account).await)),
         Task::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
-        Task::AddPlace { path, key } => {
-            Ended::Sent(add_place::fill(ports, &account, path.clone(), key.clone()).await)
+        Task::AddPlace { path, key, replaces } => {
+            Ended::Sent(move_place(ports, &account, path, key, replaces.as_deref()).await)
         }
         Task::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
         Task::RemovePlace(_) | Task::Decide(_) => Ended::Decided(Ok(())),
     }
+}
+
+/// Fills the line, then gives up the place that it replaces. A place that was found where it already was stays.
+async fn move_place(
+    ports: &Ports,
+    account: &Account,
+    path: &Path,
+    key: &str,
+    replaces: Option<&Place>,
+) -> Result<Vec<Place>, Problem> {
+    let places = add_place::fill(ports, account, path.to_owned(), key.to_owned()).await?;
+    let Some(old) = replaces.filter(|old| {
+        let Target::EnvFile { path: known, key: name, .. } = &old.target;
+        known != path || name != key
+    }) else {
+        return Ok(places);
+    };
+    remove_place::remove(ports, old).await?;
+    Ok(places.into_iter().filter(|place| place.id != old.id).collect())
 }
 
 /// Gives the place to the account, unless another program has done so in the meantime.

@@ -48,23 +48,35 @@ impl State {
                 base.start(async move { Message::Clipboard(into, clipboard.read().await) });
             }
             Intent::Typed { into, text } => person.take(base, into, Some(Secret::new(text.0))),
-            Intent::ChooseFile { account } => base.wish(Wish::ChooseFile { account }),
-            Intent::NameFile { path, account } => person.open_typed_path(base, &path, account)?,
+            Intent::ChooseFile { account } => {
+                person.new_place.look_for(None);
+                base.wish(Wish::ChooseFile { account });
+            }
+            Intent::FindFile { place } => self.find_file(&place)?,
+            Intent::NameFile { path, account } => {
+                person.new_place.look_for(None);
+                person.open_typed_path(base, &path, account)?;
+            }
             Intent::AddPlace { key } => self.add_place(&key)?,
             Intent::CloseNewPlace => person.new_place.close(),
             Intent::AdoptPlace { place, account } => self.queue(account, Task::Adopt { place }),
             Intent::RemovePlace { place } => self.remove_place(&place)?,
-            Intent::CloseImport => person.imports.close(),
-            Intent::CloseReading => person.reading = None,
+            Intent::CloseImport => person.close_import(),
+            Intent::CloseReading => person.close_reading(),
             // The problem is already cleared, as at every intent.
             Intent::CloseProblem => {}
             Intent::Extend { who } => {
-                let ids = self.queue_for_each(&who, &Task::Extend);
+                let ids = self.extend_together(&who);
                 if !self.base.host.in_front {
                     // The click was in the tray, because a window in the background receives none.
                     self.keeper.reminding.tell_how_these_end(ids);
                 }
             }
+            Intent::StopExtending => {
+                let left_out = base.turns.drop_extends(|account| person.together.waits_for(account));
+                person.together.stopped(&left_out);
+            }
+            Intent::CloseTogether => person.together.close(),
             Intent::Check { who } => drop(self.queue_for_each(&who, &Task::Check)),
             Intent::AutoExtend { account, on } => self.decide(account, Decision::AutoExtend(on)),
             Intent::Rename { account, label } => {
@@ -122,8 +134,21 @@ impl State {
     }
 
     fn add_place(&mut self, key: &str) -> Result<(), Problem> {
-        let (account, path) = self.person.new_place.take().ok_or_else(not_understood)?;
-        self.queue(account, Task::AddPlace { path, key: key.trim().to_owned() });
+        let picked = self.person.new_place.take().ok_or_else(not_understood)?;
+        let replaces = picked.replaces.map(Box::new);
+        self.queue(
+            picked.account,
+            Task::AddPlace { path: picked.path, key: key.trim().to_owned(), replaces },
+        );
+        Ok(())
+    }
+
+    /// Lets a person choose where the file of a place is now.
+    fn find_file(&mut self, id: &str) -> Result<(), Problem> {
+        let place = place(&self.base, id)?.clone();
+        let account = place.account.clone().ok_or_else(not_understood)?;
+        self.person.new_place.look_for(Some(place));
+        self.base.wish(Wish::ChooseFile { account: Some(account) });
         Ok(())
     }
 

@@ -8,9 +8,11 @@ use crate::account::Account;
 use crate::face::{self, ChosenAccounts, build};
 use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
+use crate::journeys::deliver;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::FromFile;
 use crate::moment::Moment;
+use crate::places::{Place, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{Answer, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
@@ -18,7 +20,7 @@ use crate::problem::{Action, Code, Problem};
 impl State {
     /// Passes the end of an errand to the schedule, and to the person if they asked for it.
     pub fn errand_finished(&mut self, finished: Finished) {
-        let Self { base, keeper, .. } = self;
+        let Self { base, person, keeper, .. } = self;
         let Finished { errand, version, ended } = finished;
         let errand = base.turns.done(&errand.account).unwrap_or(errand);
         base.refresh();
@@ -28,9 +30,12 @@ impl State {
         }
         if errand.task == Task::Extend {
             keeper.reminding.extend_ended(base, &errand.account, &ended);
+            person.together.ended(&errand.account, &ended);
         }
         if !base.reachability.vault_may_be_touched(now) {
             base.turns.drop_unasked();
+            let left_out = base.turns.drop_extends(|account| person.together.waits_for(account));
+            person.together.held_by_the_vault(left_out);
         }
         let Some(account) =
             base.records.accounts.iter().find(|account| account.id == errand.account).cloned()
@@ -49,17 +54,23 @@ impl State {
         }
         // If the account has changed since, the outcome is about an older version of it.
         if errand.by_hand && version == Some(account.version) {
-            self.tell_person(&account, ended, now);
+            self.tell_person(&account, &errand.task, ended, now);
         }
     }
 
-    fn tell_person(&mut self, account: &Account, ended: Ended, now: Moment) {
+    fn tell_person(&mut self, account: &Account, task: &Task, ended: Ended, now: Moment) {
         let Self { base, person, .. } = self;
         match ended {
             Ended::Extended(extended) => person.outcomes.show(account, outcome_face(&extended, now)),
             Ended::Checked(checked) if checked.works.is_none() => base.problem = checked.problem,
             Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => base.problem = Some(problem),
-            Ended::Checked(_) | Ended::Sent(Ok(_)) | Ended::Decided(Ok(())) => {}
+            Ended::Sent(Ok(places)) => {
+                let is_meant = |place: &&Place| is_about(task, place);
+                let problem =
+                    places.iter().filter(is_meant).find_map(|place| deliver::not_sent(place, account));
+                base.problem = problem.or(base.problem.take());
+            }
+            Ended::Checked(_) | Ended::Decided(Ok(())) => {}
         }
     }
 
@@ -110,8 +121,9 @@ impl State {
         let now = self.base.now();
         self.base.reachability.learn_of_vault(&asked, now);
         if asked.is_ok() {
-            let stopped = ChosenAccounts::These(self.person.outcomes.stopped_by_the_vault());
-            self.queue_for_each(&stopped, &Task::Extend);
+            let mut stopped = self.person.outcomes.stopped_by_the_vault();
+            stopped.extend(self.person.together.let_go());
+            self.extend_together(&ChosenAccounts::These(stopped));
         }
         self.base.problem = asked.err().map(Problem::from);
     }
@@ -131,6 +143,18 @@ impl State {
             }
             None => {}
         }
+    }
+}
+
+/// Whether a person asked for the token to be sent to this place.
+fn is_about(task: &Task, place: &Place) -> bool {
+    match task {
+        Task::Send { place: id } | Task::Adopt { place: id } => place.id == *id,
+        Task::AddPlace { path, key, .. } => {
+            let Target::EnvFile { path: known, key: name, .. } = &place.target;
+            known == path && name == key
+        }
+        _ => false,
     }
 }
 
@@ -164,8 +188,7 @@ fn vault_is_shut(problem: &Problem) -> bool {
 }
 
 fn outcome_face(extended: &Extended, now: Moment) -> face::Outcome {
-    let has_it =
-        |place: &&crate::places::Place| policy::standing(place, &extended.account) == Standing::Current;
+    let has_it = |place: &&Place| policy::standing(place, &extended.account) == Standing::Current;
     let renewed = extended.outcome == Outcome::Extended;
     let sent = if renewed { extended.places.iter().filter(has_it).count() } else { 0 };
     face::Outcome {

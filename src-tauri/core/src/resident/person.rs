@@ -14,6 +14,8 @@ mod new_place;
 mod reading;
 mod short_lived;
 mod shown_outcomes;
+mod taken;
+mod together;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -33,18 +35,22 @@ use log_in::LogIn;
 use meta_app::MetaApp;
 use new_place::NewPlace;
 use shown_outcomes::ShownOutcomes;
+use together::Together;
 
 /// Everything that one window has open.
 #[derive(Default)]
 pub struct Person {
     pub log_in: LogIn,
     pub imports: Imports,
+    /// The text that was taken last, with its secrets hidden.
+    pub taken: Option<face::Taken>,
     /// The meaning of the error text that was pasted last.
     pub reading: Option<face::Reading>,
     pub new_place: NewPlace,
     pub meta_app: MetaApp,
     pub copied: CopiedToken,
     pub outcomes: ShownOutcomes,
+    pub together: Together,
     pub leaving: Leaving,
 }
 
@@ -52,6 +58,7 @@ impl Person {
     /// Takes a pasted or typed text for its box; no other part of the program receives the text.
     pub fn take(&mut self, base: &mut Base, into: face::Box, text: Option<Secret>) {
         let text = text.unwrap_or_else(|| Secret::new(""));
+        self.taken = taken::shown(into, &text);
         match into {
             face::Box::Address => {
                 if let Err(problem) = self.log_in.paste(text) {
@@ -62,6 +69,17 @@ impl Person {
             face::Box::Error => self.reading = reading::read(&base.records, &text),
             face::Box::Secret => self.meta_app.take_secret(&text, base.now()),
         }
+    }
+
+    /// Closes the meaning of an error, and empties its box.
+    pub fn close_reading(&mut self) {
+        (self.reading, self.taken) = (None, None);
+    }
+
+    /// Closes the result of an import, and empties its box.
+    pub fn close_import(&mut self) {
+        self.imports.close();
+        self.taken = None;
     }
 
     /// Opens a file whose path was typed.

@@ -65,7 +65,7 @@ impl Reachability {
     /// Updates the state after a test read of the vault.
     pub fn learn_of_vault(&mut self, asked: &Result<(), VaultTrouble>, now: Moment) {
         match asked {
-            Ok(()) => self.open(),
+            Ok(()) | Err(VaultTrouble::Damaged) => self.open(),
             Err(VaultTrouble::Locked) => self.shut(VaultState::Locked, now),
             Err(VaultTrouble::Missing | VaultTrouble::Refused(_)) => self.shut(VaultState::Missing, now),
         }

@@ -31,6 +31,13 @@ impl State {
         ids
     }
 
+    /// Queues an extend for every chosen account, whose progress and sum a person sees if there are several.
+    pub fn extend_together(&mut self, chosen: &ChosenAccounts) -> Vec<String> {
+        let ids = self.queue_for_each(chosen, &Task::Extend);
+        self.person.together.begin(&ids);
+        ids
+    }
+
     /// Queues a person's task for one account. The outcome of its last extend is no longer shown.
     pub fn queue(&mut self, account: String, task: Task) {
         self.person.outcomes.forget(&account);

@@ -1,6 +1,7 @@
 //! Promises of the resident, over ports in memory.
 
 mod bench;
+mod hostile;
 mod leaving;
 mod login;
 mod page_choice;
@@ -8,4 +9,5 @@ mod pasting;
 mod places;
 mod reminding;
 mod snapshots;
+mod together;
 mod unasked;

@@ -48,6 +48,15 @@ impl Turns {
         self.running.remove(account)
     }
 
+    /// Takes the waiting extends that are meant out of the line; returns their accounts.
+    pub fn drop_extends(&mut self, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
+        let is_dropped = |errand: &Errand| errand.task == Task::Extend && is_meant(&errand.account);
+        let dropped = self.waiting.iter().filter(|errand| is_dropped(errand));
+        let accounts = dropped.map(|errand| errand.account.clone()).collect();
+        self.waiting.retain(|errand| !is_dropped(errand));
+        accounts
+    }
+
     /// Drops the waiting errands that no person asked for.
     pub fn drop_unasked(&mut self) {
         self.waiting.retain(|errand| errand.by_hand);
@@ -56,6 +65,14 @@ impl Turns {
     /// The running errands, then the waiting ones.
     pub fn all(&self) -> impl Iterator<Item = &Errand> {
         self.running.values().chain(&self.waiting)
+    }
+
+    /// The errands that a person sees at work: those that run, and those that a person waits for while few wait. With
+    /// more of them every row would change at once and change back.
+    pub fn seen(&self) -> impl Iterator<Item = &Errand> {
+        let asked: Vec<&Errand> = self.waiting.iter().filter(|errand| errand.by_hand).collect();
+        let few = if asked.len() <= AT_A_TIME { asked } else { Vec::new() };
+        self.running.values().chain(few)
     }
 
     /// Whether no errand runs at this moment.
@@ -95,6 +112,27 @@ mod tests {
         assert_eq!(started(&mut turns), ["a"]);
         assert!(turns.done("a").is_some_and(|errand| errand.by_hand));
         assert_eq!(turns.all().count(), 0);
+    }
+
+    #[test]
+    fn of_many_that_wait_only_those_at_work_are_seen_and_of_few_all_that_a_person_asked_for() {
+        let mut turns = Turns::default();
+        turns.add(check("unasked"));
+        (0..3).for_each(|number| turns.add_by_hand(number.to_string(), Task::Check));
+        assert_eq!(turns.seen().count(), 3, "nobody waits for the unasked one");
+        (3..20).for_each(|number| turns.add_by_hand(number.to_string(), Task::Check));
+        assert_eq!(turns.seen().count(), 0);
+        started(&mut turns);
+        assert_eq!(turns.seen().count(), AT_A_TIME);
+    }
+
+    #[test]
+    fn extends_that_wait_can_be_taken_out_of_the_line_and_those_that_run_cannot() {
+        let mut turns = Turns::default();
+        (0..6).for_each(|number| turns.add_by_hand(number.to_string(), Task::Extend));
+        started(&mut turns);
+        assert_eq!(turns.drop_extends(|account| account != "5"), ["4"]);
+        assert_eq!(turns.all().count(), 5);
     }
 
     fn started(turns: &mut Turns) -> Vec<String> {

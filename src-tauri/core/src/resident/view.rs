@@ -6,7 +6,9 @@ use super::base::Base;
 use super::outside::HostFacts;
 use super::person::Person;
 use super::unasked::Keeper;
+use crate::account::Account;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
+use crate::journeys::waiting;
 use crate::moment::Moment;
 use crate::places::Place;
 use crate::settings::Settings;
@@ -47,6 +49,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         language: host.language.tag().to_owned(),
         practice: is_practice.then_some(face::Practice { skipping: None }),
         vault: VaultState::Open,
+        vault_asks: false,
         offline_since: None,
         paused_until: None,
         reminder_unseen: false,
@@ -55,8 +58,11 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         next_by_itself: None,
         apps: Vec::new(),
         return_addresses: build::return_addresses(&[]),
+        together: None,
+        disconnected: Vec::new(),
         attempt: None,
         import: None,
+        taken: None,
         reading: None,
         new_place: None,
         waiting: Vec::new(),
@@ -81,6 +87,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         language: base.language().tag().to_owned(),
         practice: base.practice.as_ref().map(|_| face::Practice { skipping: keeper.days.left() }),
         vault: base.reachability.vault,
+        vault_asks: base.vault_calls.asks_a_person(),
         offline_since: base.reachability.offline_since.map(Into::into),
         paused_until: records.settings.paused(now).map(Into::into),
         reminder_unseen: keeper.reminding.is_unseen(),
@@ -89,11 +96,14 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         next_by_itself: build::next_by_itself(accounts),
         apps: records.apps.iter().map(build::app).collect(),
         return_addresses: build::return_addresses(&records.apps),
+        together: person.together.face(),
+        disconnected: build::disconnected(&records.accounts),
         attempt: person.log_in.face(),
         import: person.imports.face(),
+        taken: person.taken.clone(),
         reading: person.reading.clone(),
         new_place: person.new_place.face(&records.places),
-        waiting: records.places.iter().filter_map(build::waiting_place).collect(),
+        waiting: waiting(base),
         file_over: base.host.file_over,
         pasted: person.meta_app.face(),
         history: history.map(|(id, lines)| (id.clone(), lines.iter().map(build::history_line).collect())),
@@ -104,10 +114,26 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
     }
 }
 
-/// The work for each account. An errand that a person waits for is already shown while it is queued.
+/// The places that wait for their account, each with the accounts that it fits. Older tokens are known of the account
+/// whose details are open.
+fn waiting(base: &Base) -> Vec<face::WaitingPlace> {
+    let records = &base.records;
+    let marks_of = |id: &str| -> Vec<&str> {
+        let lines = records.history.as_ref().filter(|(open, _)| open == id).map(|(_, lines)| lines);
+        lines.into_iter().flatten().filter_map(|line| line.facts["mark"].as_str()).collect()
+    };
+    let fitting = |place: &Place| -> Vec<String> {
+        let fits = |account: &&Account| waiting::fits(place, account, marks_of(&account.id));
+        records.live().filter(fits).map(|account| account.id.clone()).collect()
+    };
+    let open = records.places.iter().filter(|place| place.account.is_none());
+    open.filter_map(|place| build::waiting_place(place, fitting(place))).collect()
+}
+
+/// The work for each account.
 fn work<'a>(base: &'a Base, person: &'a Person) -> BTreeMap<&'a str, Work> {
     let mut work: BTreeMap<&str, Work> = BTreeMap::new();
-    for errand in base.turns.all() {
+    for errand in base.turns.seen() {
         if let Some(seen) = errand.work() {
             work.entry(&errand.account).or_insert(seen);
         }

@@ -1,7 +1,7 @@
 use chrono::TimeZone;
 
 use super::*;
-use crate::problem::{Action, Code, FactName};
+use crate::problem::{Action, Case, Code, FactName};
 
 mod messages;
 mod wording;
@@ -75,6 +75,42 @@ fn without_a_window_nobody_is_told_to_keep_one_open() {
         let lost = Problem::new(Code::SaveFailed, Action::RetryLater);
         assert_ne!(texts.card(&lost).body, texts.attribute("x-saveFailed", "body", &[]));
     }
+}
+
+#[test]
+fn details_are_sent_to_the_projects_page_of_issues() {
+    for language in Language::ALL {
+        let body = texts(language).card(&Problem::new(Code::Unknown, Action::Report)).body;
+        assert!(body.contains(concat!(env!("CARGO_PKG_REPOSITORY"), "/issues")), "{body}");
+    }
+}
+
+#[test]
+fn metas_own_words_for_people_stand_behind_the_body_of_any_card() {
+    for (language, said) in
+        [(Language::English, "\"Page is locked\""), (Language::Russian, "«Page is locked»")]
+    {
+        let problem = Problem::new(Code::Limited, Action::None).because(Case::Media);
+        let body = texts(language).card(&problem.with_text(FactName::Said, "Page is locked")).body;
+        assert!(body.ends_with(said), "{body}");
+    }
+}
+
+#[test]
+fn places_are_promised_to_those_who_have_some() {
+    for code in [Code::Expired, Code::Password] {
+        let problem = Problem::new(code, Action::Reconnect);
+        let body = |problem: &Problem| texts(Language::English).card(problem).body;
+        assert!(!body(&problem).contains("places"));
+        assert!(body(&problem.clone().with_places(2)).ends_with("Your places stay."));
+    }
+}
+
+#[test]
+fn the_wait_that_meta_tells_is_said() {
+    let problem = Problem::new(Code::SlowDown, Action::Wait).with(FactName::Minutes, Fact::Number(19));
+    assert!(texts(Language::English).card(&problem).body.starts_with("Wait 19 minutes, then"));
+    assert!(texts(Language::Russian).card(&problem).body.starts_with("Подождите 19 минут и"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use url::Url;
 
+use super::whole::{tidy, whole};
 use super::{Shape, is_invisible, shape_of};
 use crate::hide;
 use crate::secret::Secret;
@@ -121,7 +122,7 @@ fn alone(text: &str) -> Option<String> {
         _ => text,
     };
     let value = value.split_once(" #").map_or(value, |(value, _)| value);
-    Some(tidy(value)).filter(|value| is_telling(value))
+    Some(whole(value)).filter(|value| is_telling(value))
 }
 
 /// A token in the middle of other text, e.g. of a whole settings file.
@@ -134,12 +135,6 @@ fn among_words(text: &str) -> Option<String> {
 /// Whether the text has a known shape: it is a token, or has a sentence of its own.
 fn is_telling(text: &str) -> bool {
     shape_of(text) != Shape::Unknown
-}
-
-/// The text without white space, and without quotes and commas around it.
-fn tidy(text: &str) -> String {
-    let joined: String = text.split_whitespace().collect();
-    joined.trim_matches(['"', '\'', '`', ',', ';', '“', '”', '«', '»', '<', '>']).to_owned()
 }
 
 fn is_name(text: &str) -> bool {
@@ -202,6 +197,21 @@ mod tests {
             serde_json::json!({ "body": format!(r#"{{"access_token":"{token}"}}"#) }).to_string(),
             format!("NAME=Corner\nIG_TOKEN={token}\nOTHER=1\n"),
             format!("here it is: {token}. Does it work?"),
+            format!("{token} (the shop)"),
+            format!("{token} for the shop, until 2026"),
+            format!("{token}\nthe shop"),
+            format!("TOKEN={token} main"),
+            format!("({token})"),
+            format!("„{token}“"),
+            format!("Bearer {token} Bearer"),
+            format!("Authorization: Bearer {token}\r\nAccept: */*\r\n"),
+            format!("{first} {second} old"),
+            token
+                .as_bytes()
+                .chunks(4)
+                .map(|part| std::str::from_utf8(part).unwrap())
+                .collect::<Vec<_>>()
+                .join(" "),
         ];
         for form in forms {
             assert_eq!(clean_paste(&form).expose(), token, "{form}");
@@ -240,12 +250,13 @@ mod tests {
 
         #[test]
         fn a_token_is_found_in_whatever_quotes_and_breaks_it_comes(
-            token in "(EAA|IGAA|THAA)[A-Za-z0-9]{60,180}",
+            token in "(EAA|IGAA|THAA)[A-Za-z0-9]{76,180}",
             quote in "[\"'`]?",
             cut in 40_usize..60,
             gap in "(\n|\r\n|\n  | )?",
         ) {
             let (first, second) = token.split_at(cut);
+            prop_assume!(hide::is_random(second));
             let pasted = format!("{quote}{first}{gap}{second}{quote}");
             let cleaned = clean_paste(&pasted);
             prop_assert_eq!(cleaned.expose(), token);

@@ -45,7 +45,7 @@ fn trouble_stands_first_with_what_helps() {
                 ),
                 Item::Choice(pick("Show all 3 accounts…", Act::Open)),
                 Item::Separator,
-                Item::Choice(pick("Extend all that can be extended (2)", Act::ExtendAll)),
+                Item::Choice(pick("Extend all tokens that can be extended (2)", Act::ExtendAll)),
                 Item::Choice(pick("Check now", Act::Check)),
                 pause(),
                 Item::Separator,
@@ -69,9 +69,9 @@ fn while_all_is_well_no_account_is_named_but_the_next_that_extends_by_itself() {
             tooltip: "All 2 accounts are good".into(),
             menu: vec![
                 news("All 2 accounts are good"),
-                news("Next by itself: @harbor.spa on Dec 3, 2026"),
+                news("Next: we extend @harbor.spa on Dec 3, 2026"),
                 Item::Separator,
-                Item::Choice(pick("Extend all that can be extended (2)", Act::ExtendAll)),
+                Item::Choice(pick("Extend all tokens that can be extended (2)", Act::ExtendAll)),
                 Item::Choice(pick("Check now", Act::Check)),
                 pause(),
                 Item::Separator,
@@ -202,7 +202,7 @@ fn what_extending_does_not_move_is_reconnected() {
     let Some(Item::More(label, choices)) = menu.iter().find(|item| matches!(item, Item::More(..))) else {
         panic!("no account in {menu:?}")
     };
-    assert_eq!(label, "Blue Door: ends today");
+    assert_eq!(label, "Blue Door: expires today");
     assert_eq!(choices[0], pick("Reconnect…", Act::Reconnect("id-Blue Door".into())));
 }
 
@@ -317,6 +317,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             language: "en".into(),
             practice: None,
             vault: VaultState::Open,
+            vault_asks: false,
             offline_since: None,
             paused_until: None,
             reminder_unseen: false,
@@ -325,8 +326,11 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             next_by_itself: None,
             apps: Vec::new(),
             return_addresses: crate::face::build::return_addresses(&[]),
+            together: None,
+            disconnected: Vec::new(),
             attempt: None,
             import: None,
+            taken: None,
             reading: None,
             new_place: None,
             waiting: Vec::new(),

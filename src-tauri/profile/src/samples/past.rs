@@ -82,7 +82,7 @@ impl Past {
     pub async fn connect(&self, network: Network, person: &str) -> Result<Account, Problem> {
         let (said, mut words) = mpsc::channel(1);
         let tell = |progress| {
-            if let Progress::Open(address) = progress
+            if let Progress::Open { address, .. } = progress
                 && let Ok(back) = self.meta.allow(pretend(network), &address, person)
             {
                 said.try_send(Word::Text(Secret::new(back))).unwrap_or_default();
@@ -171,10 +171,9 @@ impl Past {
     pub fn write_website(&self, name: &str, key: &str, value: &str) -> Result<(), Problem> {
         let (path, files) = (self.website(name), &self.ports.files);
         let content = format!("# {name}\n{key}={value}\n");
-        let written = match files.read(&path) {
-            Ok(old) => files.replace(&path, &old, content.as_bytes()),
+        let written = match files.edit(&path, &mut |_| Some(content.clone().into_bytes())) {
             Err(FileTrouble::Gone) => files.create(&path, content.as_bytes()),
-            Err(trouble) => Err(trouble),
+            outcome => outcome,
         };
         written.map_err(Problem::from)
     }

@@ -14,7 +14,7 @@ export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reco
 
 export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
 
-export type Case = "gone" | "in_use" | "changed" | "not_settings" | "practice" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "restart";
+export type Case = "gone" | "in_use" | "changed" | "not_settings" | "folder" | "too_large" | "not_readable" | "not_ours" | "no_folder" | "another_users" | "is_link" | "others_write" | "kept_beside" | "not_plain" | "not_metadata" | "form" | "stray" | "script" | "open_quote" | "backslash" | "behind_quote" | "touching" | "words" | "in_address" | "invisible" | "header_word" | "reference" | "empty_line" | "around" | "practice" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "not_sent" | "restart" | "logged_out" | "ended_by_call" | "page_closed" | "window" | "recipient" | "sending" | "message_switch" | "not_linked" | "account_held" | "opted_out" | "day_limit" | "duplicate" | "media" | "not_ready" | "not_live" | "system_user" | "new_pages" | "business_login" | "retired_permission" | "strange_permission" | "page_token" | "person_token" | "other_page" | "paused" | "asleep" | "behalf" | "page_admin" | "refused" | "no_token" | "asked_wrongly" | "other_program" | "website" | "status" | "works" | "works_endless" | "wrong_id" | "person_id" | "page_number" | "deleted" | "no_role" | "or_personal" | "session" | "asked_elsewhere" | "elsewhere" | "log_in_page" | "kept" | "may_be" | "newer" | "differs" | "found_again" | "not_listed" | "address_cut" | "address_changed" | "two_tokens" | "log_in_code" | "no_value" | "kept_elsewhere" | "masked" | "address" | "first_kind" | "stopped";
 
 export type Fact = { "text": string } | { "number": number } | { "date": string } | { "time": string };
 
@@ -60,6 +60,10 @@ language: string,
  */
 practice: Practice | null, vault: VaultState, 
 /**
+ * Whether the vault has been asked and the system waits for the person's password.
+ */
+vault_asks: boolean, 
+/**
  * Since when Meta could not be reached; null while it can.
  */
 offline_since: Time | null, 
@@ -86,7 +90,19 @@ next_by_itself: [string, Time] | null, apps: Array<App>,
 /**
  * The return addresses for Meta's form, also before there is an app.
  */
-return_addresses: ReturnAddresses, attempt: Attempt | null, import: Import | null, 
+return_addresses: ReturnAddresses, 
+/**
+ * Extends that were asked for with one click, under way or over, until their sum is closed.
+ */
+together: Together | null, 
+/**
+ * Accounts whose disconnect can still be undone, the one that is deleted first before the others.
+ */
+disconnected: Array<Disconnected>, attempt: Attempt | null, import: Import | null, 
+/**
+ * The text that was taken last for the box of a token or an error, with its secrets hidden.
+ */
+taken: Taken | null, 
 /**
  * The meaning of the error text that was pasted last.
  */
@@ -198,9 +214,17 @@ export type WaitingPlace = { id: string,
 /**
  * The network whose token it needs.
  */
-network: Network, file: string, key: string, };
+network: Network, file: string, key: string, 
+/**
+ * The accounts that the line fits, by id: it names them, or held their token. Empty where that is not known.
+ */
+fits: Array<string>, };
 
 export type NewPlace = { account: string, file: string, 
+/**
+ * The name of the line that has moved here; null for a new place.
+ */
+key: string | null, 
 /**
  * The lines that look like tokens, by value or by name.
  */
@@ -309,6 +333,48 @@ account: string | null,
  */
 hid_secret: boolean, };
 
+export type Taken = { into: Box, 
+/**
+ * The beginning of the text, with every secret in it hidden.
+ */
+text: string, };
+
+export type Together = { 
+/**
+ * The number of accounts; those that a stop left out are not counted.
+ */
+total: number, extended: number, 
+/**
+ * Tokens that are too new; the program extends them later by itself.
+ */
+too_new: number, 
+/**
+ * Tokens whose date cannot move: Meta kept it, or they have none.
+ */
+unchanged: number, 
+/**
+ * Extends that can be tried again later, e.g. without internet.
+ */
+later: number, 
+/**
+ * The ids of the accounts that have to log in again.
+ */
+needs_you: Array<string>, 
+/**
+ * Whether the person has stopped them: only the accounts at hand are still finished.
+ */
+is_stopped: boolean, is_over: boolean, };
+
+export type Disconnected = { id: string, network: Network, 
+/**
+ * Meta's username without `@`; on Facebook, the name.
+ */
+name: string, 
+/**
+ * Until when the disconnect can be undone.
+ */
+until: Time, };
+
 export type Pasted = { 
 /**
  * The masked text, safe to show.
@@ -332,6 +398,10 @@ language: 'en' | 'ru' | null,
  * The theme: `system`, `light` or `dark`.
  */
 theme: string, 
+/**
+ * The size of everything in the window, in percent of the usual size.
+ */
+text_size: number, 
 /**
  * Whether reminders are shown as notifications.
  */
@@ -369,7 +439,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
@@ -383,7 +453,7 @@ export type Shown = "intent" | { "account": string } | "attempt" | { "import": n
 
 export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string };
 
-export type Setting = { "language": string | null } | { "theme": string } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "frame": Frame };
+export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "frame": Frame };
 
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**

@@ -31,6 +31,10 @@ export const view = {
   get hasBack(): boolean {
     return pages.length > 1;
   },
+  /** The page to which all open pages lead back; another object after a press in the rail. */
+  get home(): Page {
+    return pages[0] ?? this.page;
+  },
   /** Names and places are hidden, for a person who shares the screen. */
   get isVeiled(): boolean {
     return isVeiled;
@@ -79,6 +83,16 @@ export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): P
   });
 }
 
+/** The sizes of text in percent, as the host knows them. */
+export const TEXT_SIZES = [90, 100, 110, 125, 150, 200];
+
+/** Makes everything one size larger or smaller; 0 makes it as usual. */
+export function setTextSize(step: -1 | 0 | 1): void {
+  const at = TEXT_SIZES.indexOf(view.snapshot.settings.text_size);
+  const text_size = step === 0 ? 100 : (TEXT_SIZES[at + step] ?? null);
+  if (text_size !== null) void send({ do: 'set', setting: { text_size } });
+}
+
 let last: Intent | null = null;
 
 export async function send(intent: Intent): Promise<void> {
@@ -96,6 +110,12 @@ export function sendAgain(): void {
   if (last !== null) void send(last);
 }
 
+/** The text that the host took last for this box, as it may be shown; null where it took none. */
+export function takenFor(box: 'token' | 'error'): string | null {
+  const { taken } = view.snapshot;
+  return taken?.into === box ? taken.text : null;
+}
+
 /** Opens a page from the rail, so that there is no page to go back to. */
 export function goTo(page: Page): void {
   pages = [page];
@@ -106,9 +126,21 @@ export function goToAddress(): void {
   pages = pagesOf(location.hash) ?? pages;
 }
 
-/** Opens a page from which Back leads to the page that is open now. */
+/** How far a page was scrolled when another one was opened from it. */
+const scrolled = new WeakMap<Page, number>();
+
+/** Opens a page from which Back leads to the page that is open now. An account takes the place of an open account. */
 export function goInto(page: Page): void {
-  pages = [...pages, page];
+  scrolled.set(view.page, window.scrollY);
+  const stay = page.at === 'account' && view.page.at === 'account' ? pages.slice(0, -1) : pages;
+  pages = [...stay, page];
+}
+
+/** How far the open page is to be scrolled: 0, unless it was left and is open again. */
+export function takeScrolled(): number {
+  const far = scrolled.get(view.page) ?? 0;
+  scrolled.delete(view.page);
+  return far;
 }
 
 export function goBack(): void {

@@ -13,7 +13,20 @@ export type Card = { title: string; body: string; main: string; second: string |
 const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
 /** Facts that tell whose account it is; they are hidden while names are hidden. */
 const VEILED = ['name', 'other', 'place', 'file'];
-const MORE_FACTS = ['return_address', 'detail', 'diff', 'page', 'field'];
+const MORE_FACTS = [
+  'value',
+  'return_address',
+  'detail',
+  'diff',
+  'page',
+  'field',
+  'minutes',
+  'permissions',
+  'places',
+  'form',
+  'number',
+];
+const OF_OTHERS = ['program', 'said'];
 
 /** Said in place of a network while none is known. */
 const ANY_NETWORK = 'Meta';
@@ -50,9 +63,10 @@ export class Words {
     const key = cardKey(problem);
     const values = this.#arguments(this.#veiled(problem.facts));
     const part = (name: string) => this.#format(key, name, values);
+    const said = 'said' in problem.facts ? this.#format('meta-says', null, values) : null;
     return {
       title: part('title') ?? key,
-      body: part('body') ?? '',
+      body: [part('body'), said].filter(Boolean).join(' '),
       main: part('main') ?? '',
       second: part('second'),
       how: part('how'),
@@ -106,7 +120,7 @@ export class Words {
 
   #arguments(values: Values): Record<string, FluentVariable> {
     const given: Record<string, FluentVariable> = { network: ANY_NETWORK, why: '' };
-    for (const fact of [...FACTS, ...MORE_FACTS]) given[`has_${fact}`] = 'no';
+    for (const fact of [...FACTS, ...MORE_FACTS, ...OF_OTHERS]) given[`has_${fact}`] = 'no';
     for (const [name, value] of Object.entries(values)) {
       if (value === null || value === undefined) continue;
       given[`has_${name}`] = 'yes';

@@ -51,6 +51,44 @@ pub async fn give(
     Ok(kept)
 }
 
+/// The places that a person may choose from.
+struct Offered {
+    waiting: Vec<Place>,
+    /// Whether they fit the account; otherwise the person is asked again with both names.
+    is_fitting: bool,
+}
+
+/// The waiting places that fit the account; where none does, all of its network.
+fn offered(ports: &Ports, kept: &KeptAccount) -> Result<Offered, Problem> {
+    let waiting = waiting::of_network(ports, kept.account.network)?;
+    let mut fitting = Vec::new();
+    for place in &waiting {
+        if waiting::fits_by_ledger(ports, place, &kept.account)? {
+            fitting.push(place.clone());
+        }
+    }
+    let is_fitting = !fitting.is_empty();
+    Ok(Offered { waiting: if is_fitting { fitting } else { waiting }, is_fitting })
+}
+
+/// Whether the person means this line for this account, although nothing shows that it is the account's.
+async fn is_meant(voice: &Voice, kept: &KeptAccount, place: &Place, answers: &mut Words) -> bool {
+    const YES: [&str; 4] = ["y", "yes", "д", "да"];
+    let handle = kept.account.network.handle(&kept.account.name);
+    let (line, file) = line_and_file(place);
+    let values = [("line", Value::Text(&line)), ("file", Value::Text(&file)), ("name", Value::Text(&handle))];
+    voice.hint("cli-connect-place-sure", &values);
+    loop {
+        match answers.recv().await {
+            Some(Word::Text(answer)) => {
+                return YES.contains(&answer.expose().trim().to_lowercase().as_str());
+            }
+            Some(_) => {}
+            None => return false,
+        }
+    }
+}
+
 async fn offer(
     ports: &Ports,
     voice: &Voice,
@@ -58,7 +96,7 @@ async fn offer(
     answers: &mut Words,
 ) -> Result<Option<Place>, Problem> {
     let network = kept.account.network;
-    let mut waiting = waiting::of_network(ports, network)?;
+    let Offered { mut waiting, is_fitting } = offered(ports, kept)?;
     if waiting.is_empty() {
         return Ok(None);
     }
@@ -74,7 +112,11 @@ async fn offer(
     }
     let can_answer = !voice.is_json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if can_answer && let Some(index) = voice.asks(choose(voice, kept, waiting.len(), answers)).await {
-        return Ok(Some(waiting.swap_remove(index)));
+        let place = waiting.swap_remove(index);
+        if is_fitting || voice.asks(is_meant(voice, kept, &place, answers)).await {
+            return Ok(Some(place));
+        }
+        waiting.push(place);
     }
     if can_answer {
         voice.hint("cli-connect-place-left", &[]);

@@ -2,18 +2,38 @@
 
 use url::Url;
 
-use super::super::Finding;
-use super::super::causes::{APP_ID_EMPTY, BROWSER_STOPPED, RETURN_HTTP};
+use super::super::causes::{APP_ID_EMPTY, BROWSER_STOPPED, DENIED, RETURN_HTTP};
+use super::super::{Finding, Step, diagnose_error, meta_facts, said};
 use crate::network::Network;
+use crate::plain;
 use crate::ports::MetaError;
+use crate::problem::Problem;
 
-/// The error in a return address anywhere in the text (RFC 6749 section 4.1.2.1), with or without the part before its
-/// query.
-pub fn error(text: &str) -> Option<MetaError> {
-    words(text).filter(|word| word.contains("error")).find_map(|word| {
-        let query = word.split_once('?').map_or(word, |(_, query)| query);
-        Some(query_error(query)).filter(|error| error.code.is_some() || !error.message.is_empty())
-    })
+/// The errors in return addresses anywhere in the text (RFC 6749 section 4.1.2.1, and Facebook's `error_code` with
+/// `error_message`), each with its place in the text; with or without the part before the query.
+pub fn errors(text: &str) -> Vec<(usize, MetaError)> {
+    let is_query = |word: &str| word.contains(['?', '&', '#']) || word.starts_with("error=");
+    let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let words = words(text).filter(|word| word.contains("error") && is_query(word));
+    words
+        .map(|word| (place(word), query_error(word.split_once('?').map_or(word, |(_, query)| query))))
+        .filter(|(_, error)| error.code.is_some() || !error.message.is_empty())
+        .collect()
+}
+
+/// What the parameters of a return address refuse; None where they hold no error. It decides wherever an address may
+/// come from: at the doorway, pasted, or in a text; by the code in any language, with or without `state`.
+pub fn refusal(query: &str) -> Option<Problem> {
+    let error = query_error(query);
+    if error.code.is_none() && error.message.is_empty() {
+        return None;
+    }
+    if error.message.to_lowercase().contains("denied") {
+        return Some(DENIED.problem(None));
+    }
+    let found = diagnose_error(&error, Step::Authorize);
+    let problem = said::with_words(found.problem(None), &error, found);
+    Some(Problem { meta: Some(Box::new(meta_facts(&error))), ..problem })
 }
 
 /// Reads the error from the parameters of a query.
@@ -32,7 +52,7 @@ pub fn query_error(query: &str) -> MetaError {
             // The OAuth standard's word for a person who said no.
             "error" if value == "access_denied" => words.push("user denied".to_owned()),
             "error" | "error_reason" | "error_description" | "error_message" => {
-                words.push(value.replace("user_denied", "user denied"));
+                words.push(plain::message(&value.replace("user_denied", "user denied")));
             }
             _ => {}
         }
@@ -66,6 +86,17 @@ pub fn cause(text: &str) -> Option<Finding> {
         let wants_https = network_of(&url) != Some(Network::Facebook);
         value("redirect_uri").filter(|address| wants_https && is_insecure(address)).map(|_| RETURN_HTTP)
     })
+}
+
+/// The return address that a program sent to Meta's log-in page.
+pub fn redirect_uri(text: &str) -> Option<String> {
+    let told = words(text).find_map(|word| {
+        let query = word.split_once('?').map_or(word, |(_, query)| query);
+        url::form_urlencoded::parse(query.as_bytes())
+            .find(|(key, _)| key == "redirect_uri")
+            .map(|(_, value)| value.into_owned())
+    });
+    told.filter(|address| Url::parse(address).is_ok()).map(|address| plain::name(&address))
 }
 
 fn is_log_in(url: &Url) -> bool {

@@ -1,23 +1,27 @@
 //! Error bodies in the middle of anything: a log line, a dump of an answer, JSON as a text inside JSON.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
-use crate::diagnosis::answer::{error_in, number};
+use super::fields::{Answer, is_metas_kind};
+use crate::diagnosis::answer::{error_in, number, permissions};
 use crate::ports::MetaError;
 
-/// Every error of Meta's in the text, in the order of the text.
-pub fn errors(text: &str) -> Vec<MetaError> {
+/// Every answer of Meta's in the text, in the order of the text, each with the part that it takes.
+pub fn answers(text: &str) -> Vec<Answer> {
     let mut found = Vec::new();
-    search(text, DEEPEST, &mut found);
+    search(text, DEEPEST, None, &mut found);
     found
 }
 
 /// How many braces are tried as the start of a body, so that a text full of braces stays fast to read.
-const MOST_STARTS: usize = 64;
+const MOST_STARTS: usize = 4096;
 const DEEPEST: usize = 4;
 
-fn search(text: &str, depth: usize, found: &mut Vec<MetaError>) {
-    if depth == 0 || !text.contains('{') {
+/// `within`: the part of the outer text, while a text inside of it is searched.
+fn search(text: &str, depth: usize, within: Option<&Range<usize>>, found: &mut Vec<Answer>) {
+    if depth == 0 {
         return;
     }
     let (mut at, mut starts) = (0, 0);
@@ -29,33 +33,59 @@ fn search(text: &str, depth: usize, found: &mut Vec<MetaError>) {
         let mut values = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Value>();
         match values.next() {
             Some(Ok(body)) => {
-                walk(&body, depth, found);
                 at = start + values.byte_offset();
+                let range = within.cloned().unwrap_or(start..at);
+                walk(&body, depth, &range, found);
             }
             _ => at = start + 1,
         }
     }
-    if found.is_empty()
-        && let Some(plain) = unescaped(text)
-    {
-        search(&plain, depth - 1, found);
+}
+
+/// Looks for answers in an object and in everything inside it.
+fn walk(body: &Value, depth: usize, range: &Range<usize>, found: &mut Vec<Answer>) {
+    match body {
+        Value::Object(fields) => {
+            if let Some(answer) = inspection(body, range).or_else(|| token(body, range)) {
+                found.push(answer);
+            } else if let Some(error) = error_of(body) {
+                found.push(Answer { range: range.clone(), error, ..Answer::default() });
+            } else {
+                fields.values().for_each(|value| walk(value, depth, range, found));
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| walk(item, depth, range, found)),
+        Value::String(text) => search(text, depth - 1, Some(range), found),
+        _ => {}
     }
 }
 
-/// Looks for errors in an object and in everything inside it.
-fn walk(body: &Value, depth: usize, found: &mut Vec<MetaError>) {
-    match body {
-        Value::Object(fields) => {
-            if let Some(error) = error_in(body, None).or_else(|| bare(body)) {
-                found.push(error);
-                return;
-            }
-            fields.values().for_each(|value| walk(value, depth, found));
-        }
-        Value::Array(items) => items.iter().for_each(|item| walk(item, depth, found)),
-        Value::String(text) => search(text, depth - 1, found),
-        _ => {}
-    }
+/// The error of a body. Another program's `error` holds its own error in a text of its own, which is read instead.
+fn error_of(body: &Value) -> Option<MetaError> {
+    let error = error_in(body, None).or_else(|| bare(body))?;
+    let is_empty = error.code.is_none() && error.subcode.is_none() && error.kind.is_none();
+    let holds_another = is_empty && error.message.contains('{');
+    (!holds_another).then_some(error)
+}
+
+/// An answer of `debug_token`, of a token that works or does not.
+fn inspection(body: &Value, range: &Range<usize>) -> Option<Answer> {
+    let data = body.get("data").filter(|data| data.is_object()).unwrap_or(body);
+    let is_valid = data.get("is_valid")?.as_bool()?;
+    Some(Answer {
+        range: range.clone(),
+        error: error_in(body, None).unwrap_or_default(),
+        is_valid: Some(is_valid),
+        expires_at: number(data.get("expires_at")),
+        scopes: permissions(data.get("scopes")).unwrap_or_default(),
+    })
+}
+
+/// An answer that hands out a token: that token works.
+fn token(body: &Value, range: &Range<usize>) -> Option<Answer> {
+    body.get("access_token")?.as_str().filter(|token| !token.is_empty())?;
+    ["token_type", "expires_in"].iter().find_map(|key| body.get(key))?;
+    Some(Answer { range: range.clone(), is_valid: Some(true), ..Answer::default() })
 }
 
 /// The inner object alone, without `{"error": …}` around it. Objects of other programs have a `code` too, so it needs
@@ -63,20 +93,9 @@ fn walk(body: &Value, depth: usize, found: &mut Vec<MetaError>) {
 fn bare(body: &Value) -> Option<MetaError> {
     number(body.get("code"))?;
     let is_metas = ["error_subcode", "fbtrace_id", "is_transient"].iter().any(|key| body.get(key).is_some())
-        || body.get("type").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("Exception"));
+        || body.get("type").and_then(Value::as_str).is_some_and(is_metas_kind);
     if !is_metas {
         return None;
     }
     error_in(&serde_json::json!({ "error": body }), None)
-}
-
-/// Removes one layer of escapes: JSON within text, HTML or percent-encoding.
-fn unescaped(text: &str) -> Option<String> {
-    if text.contains("\\\"") {
-        return Some(text.replace("\\\"", "\"").replace("\\\\", "\\"));
-    }
-    if text.contains("&quot;") {
-        return Some(text.replace("&quot;", "\"").replace("&amp;", "&").replace("&#039;", "'"));
-    }
-    None
 }

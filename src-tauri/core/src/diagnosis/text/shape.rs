@@ -1,11 +1,7 @@
 //! What is left when neither code nor words tell: what the text looks like.
 
-use serde_json::Value;
-
 use super::super::Finding;
-use super::super::causes::{
-    APP_SECRET, APP_TOKEN, BLOCKED_NET, CUT, EXPIRED, ID_TOKEN, NUMBER, OLD_KIND, TURNED_OFF,
-};
+use super::super::causes::{APP_SECRET, APP_TOKEN, BLOCKED_NET, CUT, ID_TOKEN, NUMBER, OLD_KIND};
 use super::address;
 use crate::network::Network;
 use crate::token_shape::{self, Shape};
@@ -13,22 +9,28 @@ use crate::token_shape::{self, Shape};
 /// The cause that the shape of a text shows.
 pub fn cause(text: &str) -> Option<Finding> {
     let trimmed = text.trim();
-    of_token(trimmed)
-        .or_else(|| address::cause(text))
-        .or_else(|| inspection(trimmed))
-        .or_else(|| page(trimmed))
+    of_token(trimmed).or_else(|| address::cause(text)).or_else(|| page(trimmed))
+}
+
+/// Whether the text has a token of the kind that Instagram ended in December 2024.
+pub fn has_old_kind(text: &str) -> bool {
+    words(text).any(|word| token_shape::shape_of(word) == Shape::LegacyInstagram)
 }
 
 /// The network of the first token in the text.
 pub fn network(text: &str) -> Option<Network> {
+    words(text).find_map(|word| match token_shape::shape_of(word) {
+        Shape::Token(network) => Some(network),
+        Shape::LegacyInstagram => Some(Network::Instagram),
+        _ => None,
+    })
+}
+
+/// The words that may be tokens.
+fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_of_token = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    text.split(|letter: char| !is_of_token(letter))
+    text.split(move |letter: char| !is_of_token(letter))
         .filter(|word| word.len() >= token_shape::SHORTEST_TOKEN)
-        .find_map(|word| match token_shape::shape_of(word) {
-            Shape::Token(network) => Some(network),
-            Shape::LegacyInstagram => Some(Network::Instagram),
-            _ => None,
-        })
 }
 
 /// The cause of a text that is a token, or that is often mistaken for one.
@@ -46,17 +48,6 @@ fn of_token(text: &str) -> Option<Finding> {
         Shape::AppId if (12..=19).contains(&text.len()) => Some(NUMBER),
         Shape::Token(_) | Shape::AppId | Shape::Unknown => None,
     }
-}
-
-/// `debug_token`'s answer about a dead token, where it names no error.
-fn inspection(text: &str) -> Option<Finding> {
-    let body: Value = serde_json::from_str(text.get(text.find('{')?..)?).ok()?;
-    let data = body.get("data").unwrap_or(&body);
-    if data.get("is_valid")?.as_bool()? {
-        return None;
-    }
-    let has_end = data.get("expires_at").and_then(Value::as_i64).is_some_and(|end| end > 0);
-    Some(if has_end { EXPIRED } else { TURNED_OFF })
 }
 
 /// An HTML page in place of an answer: from a firewall, a proxy or a wrong host.

@@ -1,3 +1,8 @@
+mod answers;
+mod field;
+mod strangers;
+mod wrappings;
+
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -37,11 +42,11 @@ fn a_body_is_found_in_a_line_of_a_log_in_a_dump_and_under_every_layer_of_escapes
 fn a_code_decides_in_any_language() {
     for body in bodies().iter().filter(|body| body.text.starts_with("{\"error\":{")) {
         let mut json: Value = serde_json::from_str(&body.text).unwrap();
-        json["error"]["message"] = "Срок действия сеанса истёк".into();
+        json["error"]["message"] = "Что-то пошло не так".into();
         let code = json["error"]["code"].as_i64().unwrap();
         // These have several causes under one code, or one that Meta tells in words alone.
         let is_told_in_words =
-            matches!((code, &json["error"]["error_subcode"]), (1 | 100 | 190 | 200, Value::Null))
+            matches!((code, &json["error"]["error_subcode"]), (1 | 10 | 100 | 104 | 190 | 200, Value::Null))
                 || json["error"]["error_subcode"] == 33;
         if !is_told_in_words {
             assert_eq!(read(&json.to_string(), &[]).action(), body.action, "{}", body.id);
@@ -70,7 +75,8 @@ fn numbers_are_understood_in_the_forms_people_and_programs_write_them() {
         assert_eq!(code(text), Some(Code::Expired), "{text}");
     }
     for (text, expected) in [
-        ("(#200) no", Code::Permission),
+        ("(#200)", Code::Permission),
+        ("(#200) no", Code::Unknown),
         ("Error code: 1349245", Code::Tester),
         ("Ошибка 190", Code::Password),
         ("100/36008", Code::ReturnAddress),
@@ -205,7 +211,7 @@ fn a_mistake_in_the_set_up_names_the_field_that_mends_it() {
 fn the_token_lives_where_only_meta_or_the_app_has_trouble() {
     for (text, state) in [
         ("190/463", TokenState::Dead),
-        ("190/490", TokenState::Dead),
+        ("190/490", TokenState::Unknown),
         ("190/493", TokenState::Dead),
         ("459", TokenState::Unknown),
         ("464", TokenState::Unknown),

@@ -7,7 +7,7 @@ use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};
 use super::{Ask, Connected, Expect, named};
 use crate::diagnosis::{self, Step};
-use crate::exchange::{self, Identity};
+use crate::exchange::{self, Before, EndTold, Identity};
 use crate::journeys::arrive::{self, Arrival, Origin};
 use crate::journeys::purge;
 use crate::ports::{AppKeys, OwnPage, Ports, Profile, TokenAnswer, Trouble};
@@ -42,8 +42,10 @@ impl LogIn<'_> {
         let long = ports.meta.exchange_token(keys, &first.token).await;
         let long: TokenAnswer = long.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let permissions = long.permissions.or(first.permissions);
+        let before = Before { owner: None, named: permissions };
         let meta = ports.meta.as_ref();
-        let identity = exchange::identify(meta, network, &long.token, permissions, Some(keys)).await;
+        let identity =
+            exchange::identify(meta, network, &long.token, before, Some(keys), ports.clock.now()).await;
         let identity = identity.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
         let wish = page_choice::wish(ask);
         if wish.is_none() {
@@ -63,8 +65,14 @@ impl LogIn<'_> {
             let pages = pages.map_err(|trouble| self.problem(&trouble, Step::Call))?;
             return page_choice::take(&self, wish, Listed { person: identity.profile, pages }, person).await;
         }
-        let expires_at = exchange::end_of(network, long.expires_at, identity.inspection.as_ref());
-        let token = Stored { token: long.token, obtained_at: Some(long.answered_at), expires_at };
+        let told = EndTold {
+            network,
+            by_answer: long.expires_at,
+            inspection: identity.inspection.as_ref(),
+            known: None,
+        };
+        let expires_at = exchange::believed(told, ports.clock.now());
+        let token = Stored { token: long.token, obtained_at: long.answered_at, expires_at };
         let kept = arrive::keep(ports, self.arrival(token, identity)).await?;
         purge::forget_used(ports, network, Some(keys)).await?;
         drop(critical);

@@ -14,7 +14,7 @@ use super::waiting::{Person, span};
 use super::{Ask, Connected, Expect, LeftOut, Word, named};
 use crate::account::{Kind, PageFacts};
 use crate::diagnosis::{self, Class, Step};
-use crate::exchange;
+use crate::exchange::{self, Before};
 use crate::journeys::Progress;
 use crate::journeys::arrive::{self, Arrival, KeptAccount};
 use crate::network::Network;
@@ -183,7 +183,8 @@ async fn keep(
 ) -> Result<Result<KeptAccount, (Problem, Class)>, Problem> {
     let ports = log_in.ports;
     let meta = ports.meta.as_ref();
-    let asked = exchange::identify(meta, Network::Facebook, &page.token, None, Some(&log_in.keys));
+    let (now, before) = (ports.clock.now(), Before { owner: Some(&page.id), named: None });
+    let asked = exchange::identify(meta, Network::Facebook, &page.token, before, Some(&log_in.keys), now);
     let told = match asked.await {
         Ok(told) if told.profile.user_id == page.id => told,
         Ok(told) => {
@@ -200,7 +201,7 @@ async fn keep(
     let token = Stored {
         token: page.token,
         obtained_at: inspection.and_then(|inspection| inspection.issued_at).or(Some(ports.clock.now())),
-        expires_at: inspection.and_then(|inspection| inspection.expires_at),
+        expires_at: exchange::within_bounds(inspection.and_then(|inspection| inspection.expires_at), now),
     };
     let facts = PageFacts { person: Some(owner.user_id.clone()), instagram: page.instagram };
     let _critical = ports.steady.critical_section().await;

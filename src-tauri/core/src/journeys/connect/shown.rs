@@ -3,7 +3,7 @@
 use super::Connected;
 use crate::ports::{Mood, Page};
 use crate::problem::{Code, Problem};
-use crate::text::Texts;
+use crate::text::{Texts, Value};
 
 /// The pages that the browser shows after the log-in, in the person's language.
 pub struct Pages {
@@ -11,14 +11,16 @@ pub struct Pages {
     pub waiting: Page,
     /// Shown for a link of an earlier log-in.
     pub stale: Page,
+    /// Shown to a browser that returned although another one was sent to Meta.
+    pub strange: Page,
     /// Shown after the account was kept.
     pub done: Page,
     /// Shown after the person pressed Cancel on Meta's page.
     pub cancelled: Page,
     /// Shown while the program asks the person a question.
     pub question: Page,
-    /// Shown where the log-in ended in a problem.
-    pub trouble: Page,
+    /// The words of the page that says in which problem the log-in ended.
+    texts: Texts,
 }
 
 impl Pages {
@@ -36,18 +38,30 @@ impl Pages {
             done: page("web-done", Mood::Done),
             cancelled: page("web-cancelled", Mood::Stopped),
             question: page("web-question", Mood::Stopped),
-            trouble: page("web-trouble", Mood::Stopped),
+            strange: page("web-strange", Mood::Stopped),
+            texts: texts.anew(),
+        }
+    }
+
+    /// The page that names a problem, because a person who looks at the browser may not see the program.
+    fn trouble(&self, problem: &Problem) -> Page {
+        let card = self.texts.card(problem);
+        let said = format!("{}. {}", card.title.trim_end_matches(['.', '!', '?']), card.body);
+        Page {
+            language: self.texts.language().tag().to_owned(),
+            mood: Mood::Stopped,
+            title: self.texts.attribute("web-trouble", "title", &[]),
+            body: self.texts.attribute("web-trouble", "body", &[("said", Value::Text(&said))]),
         }
     }
 
     /// The page that says how the log-in ended.
     pub(super) fn for_outcome(&self, outcome: &Result<Connected, Problem>) -> Page {
-        let page = match outcome {
-            Ok(_) => &self.done,
-            Err(problem) if problem.code == Code::Denied => &self.cancelled,
-            Err(problem) if problem.code == Code::WrongAccount => &self.question,
-            Err(_) => &self.trouble,
-        };
-        page.clone()
+        match outcome {
+            Ok(_) => self.done.clone(),
+            Err(problem) if problem.code == Code::Denied => self.cancelled.clone(),
+            Err(problem) if problem.code == Code::WrongAccount => self.question.clone(),
+            Err(problem) => self.trouble(problem),
+        }
     }
 }

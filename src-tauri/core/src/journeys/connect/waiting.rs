@@ -9,7 +9,8 @@ use chrono::TimeDelta;
 use super::{Ask, Pages, Word, Words, named};
 use crate::journeys::{Progress, Tell};
 use crate::moment::Moment;
-use crate::ports::{Door, DoorTrouble, Page, Ports};
+use crate::plain;
+use crate::ports::{Awaited, Door, DoorPages, DoorTrouble, Page, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::sign_in::{Returned, SignIn};
@@ -56,11 +57,14 @@ pub(super) async fn open_door(
     if !ask.listen {
         return None;
     }
-    let opened = ports
-        .doorway
-        .open(&sign_in.return_address, &sign_in.state, pages.waiting.clone(), pages.stale.clone())
-        .await;
-    match opened {
+    let log_in = ports.browser.as_opened(&sign_in.address);
+    let awaited = Awaited { return_address: &sign_in.return_address, state: &sign_in.state, log_in: &log_in };
+    let shown = DoorPages {
+        waiting: pages.waiting.clone(),
+        stale: pages.stale.clone(),
+        strange: pages.strange.clone(),
+    };
+    match ports.doorway.open(awaited, shown).await {
         Ok(door) => return Some(door),
         Err(DoorTrouble::Busy(port)) => tell(Progress::PortBusy(port)),
         Err(DoorTrouble::Elsewhere) => {}
@@ -82,6 +86,7 @@ pub(super) async fn wait(
     person: &mut Person<'_>,
 ) -> Result<CameBack, Problem> {
     let mut listening = true;
+    let mut heard = Heard::default();
     loop {
         let text = tokio::select! {
             // A browser that returned in the last moment still counts.
@@ -94,22 +99,83 @@ pub(super) async fn wait(
                 Some(Word::GiveUp) => return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask)),
                 None => { listening = false; continue }
             },
-            () = ports.clock.until(person.end) => return Err(Problem::new(Code::TimedOut, Action::RetryLogin)),
+            () = heard.settled() => { heard.tell(person.tell); continue }
+            () = ports.clock.until(person.end) => {
+                heard.tell(person.tell);
+                return Err(Problem::new(Code::TimedOut, Action::RetryLogin));
+            }
         };
         if text.expose().trim().is_empty() {
             continue;
         }
-        match sign_in.read(text.expose()) {
+        match heard.read(sign_in, &text) {
             Returned::Code(code) => return Ok(CameBack { code, bare: false }),
             // Without `state` only the expected account ties the code to this log-in.
             Returned::BareCode(code) if ask.expect.is_some() => return Ok(CameBack { code, bare: true }),
-            Returned::BareCode(_) => (person.tell)(Progress::NotThis(
+            Returned::BareCode(_) => heard.hold(
                 Problem::new(Code::NotAddress, Action::CheckPaste)
                     .with_text(FactName::ReturnAddress, sign_in.return_address.as_str()),
-            )),
+            ),
             Returned::Over(problem) => return Err(named(problem, ask)),
-            Returned::NotThis(problem) => (person.tell)(Progress::NotThis(problem)),
+            Returned::NotThis(problem) => heard.hold(problem),
         }
+    }
+}
+
+/// The lines of a paste that were not understood yet. A terminal gives a long address line by line, so the last lines
+/// are also read together, and a line is complained of only when no other follows at once.
+#[derive(Default)]
+struct Heard {
+    lines: String,
+    complaint: Option<Problem>,
+}
+
+impl Heard {
+    /// How long the lines of one paste take to come at most.
+    const SETTLE: Duration = Duration::from_millis(250);
+
+    /// Reads a text alone, then with the lines before it.
+    fn read(&mut self, sign_in: &SignIn, text: &Secret) -> Returned {
+        let alone = sign_in.read(text.expose());
+        if !matches!(alone, Returned::NotThis(_)) || self.lines.len() > plain::LONGEST_TEXT {
+            return alone;
+        }
+        let is_first = self.lines.is_empty();
+        self.lines.push_str(text.expose());
+        self.lines.push('\n');
+        if is_first {
+            return alone;
+        }
+        match sign_in.read(&self.lines) {
+            // A code in lines of its own cannot be told from any other lines.
+            Returned::NotThis(_) | Returned::BareCode(_) => alone,
+            together => together,
+        }
+    }
+
+    fn hold(&mut self, problem: Problem) {
+        self.complaint = Some(problem);
+    }
+
+    /// Returns when there is something to complain of and no further line came.
+    async fn settled(&self) {
+        match self.complaint {
+            Some(_) => tokio::time::sleep(Self::SETTLE).await,
+            None => std::future::pending().await,
+        }
+    }
+
+    fn tell(&mut self, tell: Tell<'_>) {
+        if let Some(problem) = self.complaint.take() {
+            tell(Progress::NotThis(problem));
+        }
+    }
+}
+
+impl Drop for Heard {
+    /// The lines may hold a code.
+    fn drop(&mut self) {
+        drop(Secret::new(std::mem::take(&mut self.lines)));
     }
 }
 

@@ -2,22 +2,23 @@
 
 use super::{Ask, EnvPorts, Metadata, Ran, Refusal};
 use crate::exchange::{self, Candidate, Outcome, Verdict};
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::env_file::EnvFile;
+use crate::places::settings::{Settings, Unfit};
 use crate::ports::AppKeys;
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
-use crate::token_shape::{self, Shape};
 use crate::tokens::Stored;
 
 /// A line of a settings file, with everything that is needed to extend its token.
 pub(super) struct Job {
-    /// The whole file, as it was read.
-    pub(super) content: Vec<u8>,
     /// The name before `=`.
     pub(super) key: String,
     /// The token that the line holds.
     pub(super) token: Secret,
+    /// The name of a line beside it that holds its end.
+    pub(super) date_line: Option<String>,
     /// The network that the token belongs to.
     pub(super) network: Network,
     /// The keys of the Meta app, for Facebook only: the other networks extend a 60-day token without the app secret.
@@ -27,37 +28,35 @@ pub(super) struct Job {
 impl Job {
     /// Finds the line, the network of its token and the keys for extending it.
     pub(super) fn of(ask: &Ask<'_>, content: &[u8]) -> Result<Self, Refusal> {
-        let refuse = |key: &str, trouble| Refusal::Line(key.to_owned(), trouble);
-        let file = EnvFile::read(content).map_err(|trouble| refuse("", trouble))?;
-        let entry = match ask.key {
-            Some(key) => file.find(key).map_err(|trouble| refuse(key, trouble))?,
-            None => {
-                let shaped =
-                    |value: &Secret| matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
-                let found: Vec<_> = file.entries().iter().filter(|entry| shaped(&entry.value)).collect();
-                match found.as_slice() {
-                    [only] => file.find(&only.key).map_err(|trouble| refuse(&only.key, trouble))?,
-                    several => {
-                        return Err(Refusal::WhichLine(
-                            several.iter().map(|entry| entry.key.clone()).collect(),
-                        ));
-                    }
-                }
-            }
+        let settings = Settings::of(ask.file, content, ask.key)?;
+        let key = match ask.key {
+            Some(key) => key.to_owned(),
+            None => match settings.token_keys().as_slice() {
+                [only] => only.clone(),
+                [] => return Err(settings.near_miss().map_or(Refusal::WhichLine(Vec::new()), Refusal::from)),
+                several => return Err(Refusal::WhichLine(several.to_vec())),
+            },
         };
+        let entry = settings.token_line(&key).map_err(|unfit| match unfit {
+            Unfit::Other(problem) => Refusal::Problem(*problem),
+            unfit => Refusal::Line(key.clone(), unfit),
+        })?;
         let network = exchange::network_of(&entry.value, ask.network)?;
-        let keys = app_keys(ask, &file, network)?;
+        let keys = app_keys(ask, &settings.file, network)?;
         let (key, token) = (entry.key.clone(), entry.value.clone());
-        Ok(Self { content: content.to_vec(), key, token, network, keys })
+        let date_line = settings.date_line(&key);
+        Ok(Self { date_line, key, token, network, keys })
     }
 
     /// The token with its dates: from METADATA if it is about this token, else from Threads, else unknown.
     pub(super) async fn candidate(&self, ports: &EnvPorts, ask: &Ask<'_>) -> Candidate {
+        let now = ports.clock.now();
         let dated = |obtained_at, expires_at| Stored { token: self.token.clone(), obtained_at, expires_at };
         if let Some(metadata) = ask.metadata.and_then(|path| Metadata::read(ports.files.as_ref(), path))
             && metadata.speaks_of(&self.token)
         {
-            let stored = dated(metadata.refreshed_at(), metadata.expires_at());
+            let credible = |told: Option<Moment>| told.and_then(|told| moment::credible(told, now));
+            let stored = dated(credible(metadata.refreshed_at()), credible(metadata.expires_at()));
             return Candidate::dated(self.network, &stored, None);
         }
         if self.network != Network::Threads {
@@ -106,6 +105,7 @@ impl Job {
             expires_at: None,
             extend_from: None,
             token_changed: None,
+            old_date: None,
             problem,
         }
     }

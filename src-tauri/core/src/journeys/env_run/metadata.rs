@@ -6,9 +6,11 @@ use std::path::Path;
 use chrono::SecondsFormat;
 use serde_json::{Map, Value, json};
 
+use super::file_problem;
 use crate::diagnosis::answer::number;
 use crate::moment::Moment;
 use crate::ports::{FileTrouble, Files};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 
 /// How many characters of the token the file holds, to recognise the token that the dates belong to.
@@ -20,11 +22,7 @@ pub struct Metadata(Map<String, Value>);
 impl Metadata {
     /// Reads the file; None when it is absent or not readable as metadata.
     pub fn read(files: &dyn Files, path: &Path) -> Option<Self> {
-        let content = files.read(path).ok()?;
-        match serde_json::from_slice(&content).ok()? {
-            Value::Object(map) => Some(Self(map)),
-            _ => None,
-        }
+        Self::of(&files.read(path).ok()?)
     }
 
     /// Whether the dates belong to this token.
@@ -42,6 +40,25 @@ impl Metadata {
         self.0.get("refreshed_at")?.as_str()?.parse().ok()
     }
 
+    /// Whether the dates can be written to this file later.
+    ///
+    /// # Errors
+    /// Its folder is absent, it may not be written, or it holds something else than a JSON object, which stays.
+    pub fn may_write(files: &dyn Files, path: &Path) -> Result<(), Problem> {
+        files.may_write(path).map_err(|trouble| match trouble {
+            FileTrouble::Gone => file_problem(&trouble, path).because(Case::NoFolder),
+            _ => file_problem(&trouble, path),
+        })?;
+        match files.read(path) {
+            Ok(content) if Self::of(&content).is_none() => {
+                Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
+                    .because(Case::NotMetadata)
+                    .with_text(FactName::File, path.display().to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Writes the dates of a token, `(obtained, end)`; other keys stay as they are.
     ///
     /// # Errors
@@ -53,13 +70,32 @@ impl Metadata {
         token: &Secret,
         dates: (Moment, Option<Moment>),
     ) -> Result<(), FileTrouble> {
-        let old = match files.read(path) {
-            Ok(content) => Some(content),
-            Err(FileTrouble::Gone) => None,
-            Err(trouble) => return Err(trouble),
-        };
-        let mut map = Self::read(files, path).map(|metadata| metadata.0).unwrap_or_default();
-        let (obtained, end) = dates;
+        let mut change = |now: &[u8]| Self::of(now)?.with(token, dates);
+        match files.edit(path, &mut change) {
+            Err(FileTrouble::Gone) => {}
+            outcome => return outcome,
+        }
+        let new = change(&[]).unwrap_or_default();
+        match files.create(path, &new) {
+            // Another run has made it meanwhile.
+            Err(FileTrouble::Changed) => files.edit(path, &mut change),
+            outcome => outcome,
+        }
+    }
+
+    /// The keys of a content; an empty file has none. None where it is no JSON object.
+    fn of(content: &[u8]) -> Option<Self> {
+        if content.trim_ascii().is_empty() {
+            return Some(Self(Map::new()));
+        }
+        match serde_json::from_slice(content).ok()? {
+            Value::Object(map) => Some(Self(map)),
+            _ => None,
+        }
+    }
+
+    /// The content with the dates of a token.
+    fn with(mut self, token: &Secret, (obtained, end): (Moment, Option<Moment>)) -> Option<Vec<u8>> {
         let seconds = end.map(|end| (end - obtained).num_seconds());
         for (key, value) in [
             ("access_token", json!(shown(token))),
@@ -68,15 +104,10 @@ impl Metadata {
             ("expires_at", json!(end.map(|end| end.timestamp()))),
             ("refreshed_at", json!(obtained.to_rfc3339_opts(SecondsFormat::Millis, true))),
         ] {
-            map.insert(key.to_owned(), value);
+            self.0.insert(key.to_owned(), value);
         }
-        let text = serde_json::to_string_pretty(&Value::Object(map))
-            .map_err(|error| FileTrouble::Other(error.to_string()))?;
-        let new = format!("{text}\n").into_bytes();
-        match old {
-            Some(old) => files.replace(path, &old, &new),
-            None => files.create(path, &new),
-        }
+        let text = serde_json::to_string_pretty(&Value::Object(self.0)).ok()?;
+        Some(format!("{text}\n").into_bytes())
     }
 }
 

@@ -1,60 +1,19 @@
 //! A newer token for the line: asked for, proved, and put in place.
 
+use std::path::Path;
+
 use super::job::Job;
-use super::{Ask, EnvPorts, Metadata, Ran, Refusal, file_problem};
+use super::{Ask, EnvPorts, Metadata, Ran, Refusal, file_problem, leftover, new_file_of};
 use crate::exchange::{self, Candidate, FirstLook, HandedOut, Identity, Outcome, Proof, Verdict};
-use crate::journeys::deliver::edited;
+use crate::journeys::recover;
 use crate::places::env_file::EnvFile;
 use crate::policy::Readiness;
-use crate::ports::NewFile;
-use crate::problem::Problem;
+use crate::ports::{FileTrouble, NewFile};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
-use crate::token_shape::{self, Shape};
 use crate::tokens::Stored;
 
-/// The state of the new file that an interrupted run left behind.
-pub(super) enum Leftover {
-    /// The file has no token that is worth keeping.
-    None,
-    /// A token that may be used, with everything that Meta says about it.
-    Good(Stored, Box<Identity>),
-    /// A token that is kept for the next run.
-    Undecided(Verdict),
-}
-
 impl Job {
-    /// Proves the token that an interrupted run left in the new file.
-    pub(super) async fn leftover(
-        &self,
-        ports: &EnvPorts,
-        new_file: &mut Box<dyn NewFile>,
-    ) -> Result<Leftover, Refusal> {
-        let left = new_file.leftover().map_err(Problem::from)?;
-        let Some(token) = left.and_then(|content| self.token_in(&content)) else { return Ok(Leftover::None) };
-        let mut new = Stored { token, obtained_at: None, expires_at: None };
-        Ok(
-            match exchange::prove(ports.meta.as_ref(), &self.undated(), &new, None, self.keys.as_ref()).await
-            {
-                Proof::Good(identity) => {
-                    let inspection = identity.inspection.as_ref();
-                    new.expires_at = inspection.and_then(|told| told.expires_at);
-                    new.obtained_at = inspection.and_then(|told| told.issued_at).or(Some(ports.clock.now()));
-                    Leftover::Good(new, identity)
-                }
-                Proof::Refused(_) => Leftover::None,
-                Proof::Undecided(problem, class) => Leftover::Undecided(Verdict::by_class(problem, class)),
-            },
-        )
-    }
-
-    /// The token in a new file, unless it is the one in use. None where the write was interrupted, or where the file
-    /// belongs to another program.
-    fn token_in(&self, content: &[u8]) -> Option<Secret> {
-        let value = EnvFile::read(content).ok()?.find(&self.key).ok()?.value.clone();
-        let is_token = matches!(token_shape::shape_of(value.expose()), Shape::Token(_));
-        (is_token && !value.same_as(&self.token)).then_some(value)
-    }
-
     /// The reason why Meta is not asked for a newer token now; None where it is asked. The end that the inspection
     /// finds is stored in `candidate`.
     pub(super) async fn not_now(
@@ -76,7 +35,7 @@ impl Job {
             let problem = self.named(problem.of_network(self.network));
             return Some(self.dated(candidate, Outcome::of(&problem), Some(problem)));
         }
-        match exchange::look_first(ports.meta.as_ref(), candidate, self.keys.as_ref()).await {
+        match exchange::look_first(ports.meta.as_ref(), candidate, self.keys.as_ref(), now).await {
             Ok(FirstLook::MayAsk) => None,
             Ok(FirstLook::Endless | FirstLook::NoEndNamed) => Some(self.ran(Outcome::NotDue, None)),
             Err(verdict) => Some(self.concluded(verdict)),
@@ -104,17 +63,16 @@ impl Job {
                 return Ok(Ran { expires_at, ..self.concluded(verdict) });
             }
         };
-        let new = Stored {
-            token: answer.token,
-            obtained_at: Some(answer.answered_at),
-            expires_at: answer.expires_at,
-        };
-        let content = edited(&self.content, &self.key, &new.token, None)
-            .map_err(|trouble| Refusal::Line(self.key.clone(), trouble))?
-            .unwrap_or_else(|| self.content.clone());
-        new_file.write(&content).map_err(|trouble| file_problem(&trouble, ask.file))?;
+        let new =
+            Stored { token: answer.token, obtained_at: answer.answered_at, expires_at: answer.expires_at };
+        new_file
+            .write(&leftover::kept(&self.key, &new.token))
+            .map_err(|trouble| file_problem(&trouble, ask.file))?;
         drop(critical);
-        match exchange::prove(meta, candidate, &new, answer.permissions, keys).await {
+        if !EnvFile::can_hold(&new.token) {
+            return Ok(self.cannot_stand(ask.file));
+        }
+        match exchange::prove(meta, candidate, &new, answer.permissions, keys, ports.clock.now()).await {
             Proof::Good(identity) => self.put_in_place(ports, ask, new_file, candidate, &new, &identity),
             Proof::Refused(problem) => {
                 new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
@@ -124,7 +82,8 @@ impl Job {
         }
     }
 
-    /// Puts a proved token in place, and its dates into the metadata file.
+    /// Puts a proved token into the line as it is now, and its dates into the metadata file. Where the line is another by
+    /// now, the token stays in the new file.
     pub(super) fn put_in_place(
         &self,
         ports: &EnvPorts,
@@ -134,17 +93,55 @@ impl Job {
         new: &Stored,
         identity: &Identity,
     ) -> Result<Ran, Refusal> {
-        new_file.put_in_place().map_err(|trouble| file_problem(&trouble, ask.file))?;
-        let expires_at = old.end_after(new, identity.inspection.as_ref());
-        let in_use = Candidate::dated(self.network, &Stored { expires_at, ..new.clone() }, None);
-        if let Some(path) = ask.metadata {
-            let dates = (new.obtained_at.unwrap_or_else(|| ports.clock.now()), expires_at);
-            Metadata::write(ports.files.as_ref(), path, &new.token, dates)
-                .map_err(|trouble| file_problem(&trouble, path))?;
+        let placed = new_file.put_in_place(&mut |now| self.with_token(now, &new.token));
+        match placed {
+            Ok(true) => {}
+            Ok(false) | Err(FileTrouble::Gone | FileTrouble::Changed) => {
+                return Ok(self.is_kept(ask.file, &self.key));
+            }
+            Err(trouble) => return Err(file_problem(&trouble, ask.file).into()),
         }
+        let expires_at = old.end_after(new, identity.inspection.as_ref(), ports.clock.now());
+        let in_use = Candidate::dated(self.network, &Stored { expires_at, ..new.clone() }, None);
+        let dates = (new.obtained_at.unwrap_or_else(|| ports.clock.now()), expires_at);
+        let noted = match ask.metadata {
+            Some(path) => Metadata::write(ports.files.as_ref(), path, &new.token, dates)
+                .map_err(|trouble| file_problem(&trouble, path)),
+            None => Ok(()),
+        };
         let kept = exchange::unchanged(old.lifetime.expires_at, expires_at);
         let outcome = if kept { Outcome::Unchanged } else { Outcome::Extended };
         let token_changed = Some(!new.token.same_as(&self.token));
-        Ok(Ran { token_changed, ..self.dated(&in_use, outcome, None) })
+        let is_dated = new.obtained_at.is_some() || expires_at.is_some();
+        let undated = (!is_dated).then(|| self.named(recover::clocks_differ()));
+        let old_date = self.date_line.clone().filter(|_| !kept);
+        Ok(Ran { token_changed, old_date, ..self.dated(&in_use, outcome, noted.err().or(undated)) })
+    }
+
+    /// The file as it is now with the token in its line; None where the line is gone or holds another token by now.
+    fn with_token(&self, now: &[u8], token: &Secret) -> Option<Vec<u8>> {
+        let file = EnvFile::read(now).ok()?;
+        let value = &file.find(&self.key).ok()?.value;
+        let is_ours = value.same_as(&self.token) || value.same_as(token);
+        if is_ours { file.replace(&self.key, token).ok() } else { None }
+    }
+
+    /// The result where the line of this name is another by now than when Meta was asked.
+    pub(super) fn is_kept(&self, file: &Path, key: &str) -> Ran {
+        self.beside(file, key, Case::KeptBeside, Action::CheckPaste)
+    }
+
+    /// The result where Meta handed out a token that no settings file can hold.
+    pub(super) fn cannot_stand(&self, file: &Path) -> Ran {
+        self.beside(file, &self.key, Case::NotPlain, Action::Report)
+    }
+
+    fn beside(&self, file: &Path, key: &str, why: Case, action: Action) -> Ran {
+        let problem = Problem::new(Code::ReadOnly, action)
+            .because(why)
+            .with_text(FactName::File, file.display().to_string())
+            .with_text(FactName::Line, key)
+            .with_text(FactName::Place, new_file_of(file));
+        self.ran(Outcome::Failed, Some(problem))
     }
 }

@@ -27,6 +27,7 @@ impl Extended {
     /// A result without a new token.
     pub fn ended(ports: &Ports, account: Account, outcome: Outcome, problem: Option<Problem>) -> Self {
         let places = deliver::of_account(ports, &account).unwrap_or_default();
+        let problem = problem.map(|problem| problem.with_places(places.len()));
         Self { account, outcome, token_changed: None, places, problem }
     }
 

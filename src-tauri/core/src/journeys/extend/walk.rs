@@ -12,6 +12,7 @@ use crate::exchange::{self, Candidate, FirstLook, HandedOut, Outcome, Proof, Ver
 use crate::journeys::about::about;
 use crate::journeys::deliver::{self, PlacesMeant};
 use crate::journeys::{line, purge, recover};
+use crate::moment;
 use crate::policy::{self, Lifetime, Readiness};
 use crate::ports::{AppKeys, Ports, Trouble};
 use crate::problem::{Action, Code, FactName, Problem};
@@ -29,6 +30,8 @@ pub(super) struct Extend<'a> {
     pub tokens: Tokens,
     /// The row number of the step in the ledger, once it has begun.
     pub attempt: Option<i64>,
+    /// Whether Meta's clock and ours differ by more than a day, so that the dates of the new token are not known.
+    pub clocks_differ: bool,
 }
 
 impl Extend<'_> {
@@ -62,7 +65,7 @@ impl Extend<'_> {
         let (meta, keys) = (self.ports.meta.as_ref(), self.keys.clone());
         let mut candidate = Candidate::of(&self.account, &self.tokens.current);
         let way = candidate.way(keys.as_ref())?;
-        match exchange::look_first(meta, &mut candidate, keys.as_ref()).await {
+        match exchange::look_first(meta, &mut candidate, keys.as_ref(), self.ports.clock.now()).await {
             Ok(FirstLook::MayAsk) => self.hand_out(candidate, way).await,
             Ok(FirstLook::NoEndNamed) => self.done(Outcome::NotDue, None),
             Ok(FirstLook::Endless) => {
@@ -71,8 +74,14 @@ impl Extend<'_> {
                 self.ports.ledger.keep(&self.account, &[], None)?;
                 self.done(Outcome::NotDue, None)
             }
-            // Meta was not asked about the token itself, so nothing is recorded against the account.
-            Err(Verdict::Said(problem, _)) => Err(problem),
+            // Meta was not asked about the token itself, so nothing is recorded against it.
+            Err(Verdict::Said(problem, _)) => {
+                let problem = about(problem, &self.account, self.ports.clock.now());
+                self.keep_problem(problem.clone().of_extending());
+                self.note("refused", &problem)?;
+                let outcome = Outcome::of(&problem);
+                Ok(Extended::ended(self.ports, self.account, outcome, Some(problem)))
+            }
             Err(verdict) => self.conclude(verdict),
         }
     }
@@ -91,11 +100,9 @@ impl Extend<'_> {
             Err(refusal) => return self.refused(&candidate, &refusal).await,
         };
         let HandedOut { answer, traded } = handed_out;
-        let next = Stored {
-            token: answer.token,
-            obtained_at: Some(answer.answered_at),
-            expires_at: answer.expires_at,
-        };
+        let next =
+            Stored { token: answer.token, obtained_at: answer.answered_at, expires_at: answer.expires_at };
+        self.clocks_differ = answer.answered_at.is_none();
         self.tokens.next = Some(next.clone());
         self.save().await?;
         drop(critical);
@@ -118,7 +125,7 @@ impl Extend<'_> {
         traded: bool,
     ) -> Result<Extended, Problem> {
         let (ports, keys) = (self.ports, self.keys.as_ref());
-        match exchange::prove(ports.meta.as_ref(), &candidate, &next, named, keys).await {
+        match exchange::prove(ports.meta.as_ref(), &candidate, &next, named, keys, ports.clock.now()).await {
             Proof::Good(identity) => {
                 let changed = !next.token.same_as(&candidate.token);
                 self.tokens =
@@ -126,14 +133,22 @@ impl Extend<'_> {
                 if traded {
                     purge::forget_used(ports, self.account.network, keys).await?;
                 }
+                if self.clocks_differ && self.account.token.expires_at.is_none() {
+                    let problem = about(recover::clocks_differ(), &self.account, ports.clock.now());
+                    self.account.problem = Some(problem);
+                    self.account.retry_at = Some(moment::after(ports.clock.now(), TimeDelta::days(1)));
+                    ports.ledger.keep(&self.account, &[], None)?;
+                }
                 let kept = exchange::unchanged(candidate.lifetime.expires_at, self.account.token.expires_at);
                 self.done(if kept { Outcome::Unchanged } else { Outcome::Extended }, Some(changed))
             }
             Proof::Refused(problem) => {
                 self.tokens.next = None;
                 self.save().await?;
+                let problem = about(problem, &self.account, ports.clock.now());
+                self.keep_problem(problem.clone().of_extending());
                 self.note("not_proved", &problem)?;
-                Ok(Extended::stopped(ports, self.account, Outcome::Failed, problem))
+                Ok(Extended::ended(ports, self.account, Outcome::Failed, Some(problem)))
             }
             Proof::Undecided(problem, class) => self.undecided(problem, class),
         }
@@ -174,7 +189,7 @@ impl Extend<'_> {
 
     fn perhaps_too_young(mut self, problem: Problem) -> Result<Extended, Problem> {
         let minimum_age = self.account.network.facts().minimum_age();
-        self.account.retry_at = Some(self.ports.clock.now() + minimum_age);
+        self.account.retry_at = Some(moment::after(self.ports.clock.now(), minimum_age));
         self.ports.ledger.keep(&self.account, &[], self.attempt)?;
         self.too_new(problem)
     }
@@ -182,12 +197,21 @@ impl Extend<'_> {
     /// For a refusal that counts: it is recorded, and a person is told.
     fn said(mut self, problem: Problem, class: Class) -> Result<Extended, Problem> {
         let problem = about(problem, &self.account, self.ports.clock.now());
-        if class != Class::SetUp && class != Class::Unknown {
-            self.account.problem = Some(problem.clone());
-        }
+        // Only a death says something against the token in use, and it was confirmed.
+        let is_death = matches!(class, Class::Dead | Class::Paste);
+        self.keep_problem(Problem { extending: !is_death, ..problem.clone() });
         self.note("refused", &problem)?;
         let outcome = Outcome::of(&problem);
         Ok(Extended::ended(self.ports, self.account, outcome, Some(problem)))
+    }
+
+    /// Makes the problem the account's, unless it has one that says more: a token that is gone is worse than one that
+    /// was not extended.
+    fn keep_problem(&mut self, problem: Problem) {
+        let known = self.account.problem.as_ref();
+        if !problem.extending || known.is_none_or(|known| known.extending) {
+            self.account.problem = Some(problem);
+        }
     }
 
     /// Writes a failure to the account and its history.
@@ -221,21 +245,21 @@ impl Extend<'_> {
         }
         let which = if outcome == Outcome::Extended { PlacesMeant::Every } else { PlacesMeant::Outdated };
         let places = deliver::deliver(ports, &self.account, &self.tokens, which)?;
-        let problem = deliver::missed(&places, &self.account, now);
+        let problem = deliver::missed(&places, &self.account, now).or_else(|| self.account.problem.clone());
         Ok(Extended { account: self.account, outcome, token_changed, places, problem })
     }
 
     /// Stores the tokens. Meta issues a token only once, so a vault that fails is tried again.
     async fn save(&self) -> Result<(), Problem> {
         const TRIES: u32 = 3;
-        let (vault, clock, entry) = (self.ports.vault.as_ref(), &self.ports.clock, self.account.entry());
+        let (vault, clock) = (self.ports.vault.as_ref(), &self.ports.clock);
         for _ in 1..TRIES {
-            if self.tokens.write(vault, &entry).await.is_ok() {
+            if self.tokens.write(vault, &self.account).await.is_ok() {
                 return Ok(());
             }
             clock.until(clock.now() + TimeDelta::seconds(1)).await;
         }
-        let trouble = self.tokens.write(vault, &entry).await;
+        let trouble = self.tokens.write(vault, &self.account).await;
         trouble.map_err(|trouble| {
             Problem::new(Code::SaveFailed, Action::RetryLater)
                 .with_text(FactName::Detail, trouble.to_string())

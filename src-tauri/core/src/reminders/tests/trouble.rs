@@ -25,6 +25,21 @@ fn hiccups_are_no_news_until_they_last_three_days_and_20_days_are_left() {
 }
 
 #[test]
+fn an_extend_that_waits_for_a_person_is_said_as_soon_as_it_is_due_with_or_without_a_date() {
+    for end in [Some(days(25)), None] {
+        let mut account = switched_off(days(25));
+        account.auto_extend = true;
+        account.token.expires_at = end.map(|left| sample::now() + left);
+        let mut computer = Computer::with([account]);
+        assert_eq!(computer.tick(), Vec::<String>::new(), "it is not known that anybody is needed");
+
+        computer.accounts[0].problem = Some(Problem::new(Code::NeedsSecret, Action::FixSetup).of_extending());
+        assert_eq!(computer.tick(), ["stuck"], "{end:?}");
+        assert_eq!(computer.tick(), Vec::<String>::new(), "it is said once");
+    }
+}
+
+#[test]
 fn facebooks_90_days_are_said_once_and_only_of_facebook() {
     let mut account = switched_off(days(59));
     account.token.login_required_by = Some(sample::now() + days(20));

@@ -22,6 +22,8 @@ pub struct Attempt {
     shown: face::Attempt,
     /// The address of Meta's log-in page, once it is known.
     address: Option<Url>,
+    /// The address with which a browser is started, where there is a listener.
+    entrance: Option<Url>,
     /// Whether the wait is over while an address can still be pasted.
     is_late: bool,
     /// The channel of a person's input to the journey.
@@ -38,7 +40,7 @@ pub enum Next {
 impl Attempt {
     /// A log-in that waits for a browser or a pasted address until this moment.
     pub fn new(number: u64, shown: face::Attempt, until: Moment, words: mpsc::Sender<Word>) -> Self {
-        Self { number, until, shown, address: None, is_late: false, words }
+        Self { number, until, shown, address: None, entrance: None, is_late: false, words }
     }
 
     /// The log-in as the window shows it.
@@ -51,6 +53,11 @@ impl Attempt {
         self.address.as_ref().filter(|_| self.shown.stage == AttemptStage::Waiting)
     }
 
+    /// The address with which a browser is started: through the listener, where there is one.
+    pub fn entrance(&self) -> Option<&Url> {
+        self.entrance.as_ref().filter(|_| self.address().is_some())
+    }
+
     /// The account that is being reconnected; None for a new account and after the end.
     pub fn works_on(&self) -> Option<&str> {
         let is_over = matches!(self.shown.stage, AttemptStage::Done { .. } | AttemptStage::Over { .. });
@@ -61,8 +68,8 @@ impl Attempt {
     pub fn progressed(&mut self, progress: Progress) -> Next {
         let shown = &mut self.shown;
         match progress {
-            Progress::Open(address) => {
-                self.address = Some(address);
+            Progress::Open { address, entrance } => {
+                (self.address, self.entrance) = (Some(address), entrance);
                 // If another program listens on our port, it would receive the code, so only the person may open the
                 // browser.
                 if shown.notice.is_none() {

@@ -3,13 +3,12 @@
 use chrono::TimeDelta;
 
 use super::short_lived::ShortLived;
-use crate::journeys::{about, recover};
+use crate::journeys::{about, deliver, recover};
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::base::Base;
 use crate::resident::message::Message;
 use crate::secret::Secret;
-use crate::tokens::Tokens;
 
 /// How long a copied token stays on the clipboard: enough to paste it, too short for it to be forgotten there.
 const COPIED_FOR: TimeDelta = TimeDelta::seconds(60);
@@ -68,13 +67,9 @@ pub fn copy_token(base: &mut Base, id: String) {
 
 async fn token_of(ports: &Ports, id: &str) -> Result<Secret, Problem> {
     let account = ports.ledger.account(id)?.ok_or_else(|| recover::gone(id))?;
-    match Tokens::read(ports.vault.as_ref(), &account.entry()).await? {
-        Some(tokens) => Ok(tokens.current.token),
-        None => {
-            let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-            Err(about::about(lost, &account, ports.clock.now()))
-        }
-    }
+    let tokens = deliver::read_own(ports, &account).await;
+    let tokens = tokens.map_err(|problem| about::about(problem, &account, ports.clock.now()))?;
+    Ok(tokens.current.token)
 }
 
 fn not_copied() -> Problem {

@@ -20,20 +20,21 @@ impl Imports {
     /// Starts to add the account of a pasted token.
     pub fn start_token(&mut self, base: &mut Base, text: Secret) {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
-        base.start(async move {
+        let import = async move {
             let pasted = Pasted { text, network: None, label: None };
             let kept = import::import(&ports, pasted).await;
             let alone = |kept| FromFile { kept: vec![kept], skipped: Vec::new() };
             Message::Imported(number, kept.map(alone))
-        });
+        };
+        base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
     }
 
     /// Starts to add the accounts of a settings file.
     pub fn start_file(&mut self, base: &mut Base, path: PathBuf) {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
-        base.start(
-            async move { Message::Imported(number, import::import_file(&ports, &path, None, None).await) },
-        );
+        let import =
+            async move { Message::Imported(number, import::import_file(&ports, &path, None, None).await) };
+        base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
     }
 
     /// Shows how the import of this number ended, unless the person has closed it.

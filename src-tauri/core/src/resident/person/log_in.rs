@@ -81,13 +81,14 @@ impl LogIn {
             Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT, paste_late: true };
         let pages = Pages::new(&base.texts());
         let (ports, sender, door) = (base.ports.clone(), base.sender.clone(), self.door.clone());
-        base.start(async move {
+        let log_in = async move {
             // The log-in before may still be serving its last page at the same port.
             let _door = door.lock_owned().await;
             let tell = |progress| drop(sender.send(Message::Progress(number, progress)));
             let outcome = connect::connect(&ports, ask, pages, &mut heard, &tell).await;
             Message::AttemptOver(number, Box::new(outcome))
-        });
+        };
+        base.start_or(log_in, move |problem| Message::AttemptOver(number, Box::new(Err(problem))));
         Ok(())
     }
 
@@ -114,10 +115,12 @@ impl LogIn {
         }
     }
 
-    /// Opens the log-in's address in a browser.
+    /// Opens the log-in's page in a browser: through the listener, where there is one.
     pub fn open_browser(&self, base: &mut Base) {
         let Some(attempt) = &self.current else { return };
-        let (Some(address), number) = (attempt.address().cloned(), attempt.number) else { return };
+        let (Some(address), number) = (attempt.address(), attempt.number) else { return };
+        let metas_own = || base.ports.browser.as_opened(address);
+        let address = attempt.entrance().cloned().unwrap_or_else(metas_own);
         let (browser, sender) = (base.ports.browser.clone(), base.sender.clone());
         base.start_quietly(async move {
             if !browser.open(&address).await {

@@ -19,21 +19,39 @@ use crate::resident::message::Message;
 #[derive(Default)]
 pub struct NewPlace {
     chosen: Option<ChosenFile>,
+    /// The place that has moved and whose file a person looks for.
+    sought: Option<Place>,
+}
+
+/// What a person picked: the line itself comes with the intent.
+pub struct PickedFile {
+    pub account: String,
+    pub path: PathBuf,
+    /// The place that has moved here.
+    pub replaces: Option<Place>,
 }
 
 struct ChosenFile {
     number: u64,
     account: String,
     path: PathBuf,
+    replaces: Option<Place>,
     /// The lines of the file; None until it was read.
     lines: Option<Result<Vec<Line>, Problem>>,
 }
 
 impl NewPlace {
+    /// Notes the place whose file the person is about to choose; None for a new place.
+    pub fn look_for(&mut self, place: Option<Place>) {
+        self.sought = place;
+    }
+
     /// Starts to read a file for this account, in place of the file that was open.
     pub fn open(&mut self, base: &mut Base, account: String, path: PathBuf) {
         let number = base.next_number();
-        self.chosen = Some(ChosenFile { number, account, path: path.clone(), lines: None });
+        // A file that comes from elsewhere, e.g. by a drop, does not belong to the place that is looked for.
+        let replaces = self.sought.clone().filter(|place| place.account.as_ref() == Some(&account));
+        self.chosen = Some(ChosenFile { number, account, path: path.clone(), replaces, lines: None });
         let ports = base.ports.clone();
         base.start(async move { Message::FileRead(number, add_place::look(&ports, &path)) });
     }
@@ -45,14 +63,16 @@ impl NewPlace {
         }
     }
 
-    /// Closes the file, because a line was picked; returns the account's id and the path.
-    pub fn take(&mut self) -> Option<(String, PathBuf)> {
-        self.chosen.take().map(|chosen| (chosen.account, chosen.path))
+    /// Closes the file, because a line was picked.
+    pub fn take(&mut self) -> Option<PickedFile> {
+        self.sought = None;
+        let ChosenFile { account, path, replaces, .. } = self.chosen.take()?;
+        Some(PickedFile { account, path, replaces })
     }
 
     /// Closes the file; nothing was written to it.
     pub fn close(&mut self) {
-        self.chosen = None;
+        *self = Self::default();
     }
 
     /// The file as the window shows it, once it was read. A line that is already a place names its account.
@@ -66,6 +86,10 @@ impl NewPlace {
         Some(face::NewPlace {
             account: chosen.account.clone(),
             file: chosen.path.display().to_string(),
+            key: chosen.replaces.as_ref().map(|place| {
+                let Target::EnvFile { key, .. } = &place.target;
+                key.clone()
+            }),
             lines: lines.iter().map(line).collect(),
             problem,
         })

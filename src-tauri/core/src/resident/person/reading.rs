@@ -18,9 +18,12 @@ pub fn read(records: &Records, text: &Secret) -> Option<face::Reading> {
     }
     let accounts: Vec<Account> = records.live().cloned().collect();
     let reading = text::read(text, &accounts);
+    let own =
+        records.places.iter().filter(|place| place.account.is_some() && place.account == reading.account);
+    let problem = reading.problem().with_places(own.count());
     Some(face::Reading {
         known: reading.found.is_some(),
-        problem: build::problem(&reading.problem()),
+        problem: build::problem(&problem),
         network: reading.network,
         account: reading.account,
         hid_secret: reading.hid_secret,

@@ -83,8 +83,7 @@ impl Bench {
         self.meta.belongs(&token, &account.user_id, &account.name);
         let stored =
             Stored { token, obtained_at: account.token.obtained_at, expires_at: account.token.expires_at };
-        let name = EntryName::account(account.network, &account.user_id);
-        Tokens::first(stored).write(self.vault.as_ref(), &name).await.unwrap();
+        Tokens::first(stored).write(self.vault.as_ref(), &account).await.unwrap();
         self.ledger.elsewhere(|inner| inner.accounts.push(account));
     }
 

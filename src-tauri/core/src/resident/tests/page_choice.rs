@@ -137,7 +137,7 @@ async fn log_in(
 ) -> Result<Connected, Problem> {
     let (said, mut words) = mpsc::channel(8);
     let tell = |progress| match progress {
-        Progress::Open(address) => {
+        Progress::Open { address, .. } => {
             let state = address.query_pairs().find(|(key, _)| key == "state").unwrap().1.into_owned();
             let back = format!("http://localhost:16060/?code=a-code&state={state}#_=_");
             said.try_send(Word::Text(Secret::new(back))).unwrap();

@@ -11,7 +11,7 @@ use crate::problem::{Action, Code, FactName, MetaFacts, Problem};
 use crate::secret::Secret;
 
 #[tokio::test(start_paused = true)]
-async fn pasted_text_never_appears_in_a_snapshot() {
+async fn no_secret_that_was_pasted_appears_in_a_snapshot() {
     let bench = Bench::with_days_left(&[20]).await.with_app().await;
     let token = format!("THAA{MARKER}{}", "z".repeat(160));
     bench.meta.belongs(&Secret::new(&*token), "17841400000000055", "jam.and.toast");
@@ -20,10 +20,16 @@ async fn pasted_text_never_appears_in_a_snapshot() {
     running.ask(Intent::Connect { network: Network::Threads, expect: None, account: None, pages: false });
     running.quiet().await;
 
-    for text in
-        [token.clone(), format!("https://localhost:16060/?code={MARKER}&state={MARKER}"), MARKER.into()]
-    {
+    for text in [
+        token.clone(),
+        format!("https://localhost:16060/?code={MARKER}{MARKER}&state={MARKER}{MARKER}"),
+        MARKER.into(),
+    ] {
         for into in [PasteBox::Address, PasteBox::Secret, PasteBox::Token, PasteBox::Error] {
+            if into == PasteBox::Error && text == MARKER {
+                // A word that looks like no secret is the person's own error.
+                continue;
+            }
             running.bench.clipboard.put(&text);
             running.ask(Intent::Paste { into });
             running.quiet().await;
@@ -216,11 +222,11 @@ fn set_app(id: &str) -> Intent {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_stays() {
+async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_is_shown_without_its_token() {
     let bench = Bench::with_days_left(&[20, -2]).await;
     let token = bench.token(1).await;
     let running = bench.run().await;
-    let text = format!("feed {MARKER}: code 190, subcode 463 for {}", token.expose());
+    let text = format!("feed of jam: code 190, subcode 463 for {}", token.expose());
     running.bench.clipboard.put(&text);
 
     running.ask(Intent::Paste { into: PasteBox::Error });
@@ -231,6 +237,11 @@ async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_sta
     assert_eq!(reading.problem.code, Code::Expired.key());
     assert_eq!(reading.account, Some(id(1)));
     assert!(!serde_json::to_string(snapshot.as_ref()).unwrap().contains(MARKER));
+    let taken = snapshot.head.taken.as_ref().unwrap();
+    assert_eq!(
+        (taken.into, taken.text.as_str()),
+        (PasteBox::Error, "feed of jam: code 190, subcode 463 for ••••")
+    );
 
     running.ask(Intent::Copy { what: Copied::Details(Shown::Reading) });
     running.quiet().await;
@@ -238,7 +249,7 @@ async fn a_pasted_error_says_what_it_means_and_whose_it_is_and_no_word_of_it_sta
     assert!(copied.contains("x.expired") && !copied.contains(MARKER) && !copied.contains("name1"));
 
     running.ask(Intent::CloseReading);
-    running.until(|snapshot| snapshot.head.reading.is_none()).await;
+    running.until(|snapshot| snapshot.head.reading.is_none() && snapshot.head.taken.is_none()).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,6 +5,7 @@ use crate::account::Account;
 use crate::face::{Import, Intent, Place};
 use crate::network::Network;
 use crate::places::Target;
+use crate::problem::{Case, Fact};
 use crate::resident::Wish;
 use crate::secret::Secret;
 
@@ -129,6 +130,47 @@ async fn a_file_that_cannot_be_read_is_said_and_can_be_closed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_file_of_another_language_is_named_and_gets_no_line() {
+    for (file, content, form) in [
+        ("/practice/shop/wp-config.php", "<?php\ndefine('A', 'b');\n?>\n", "PHP"),
+        ("/practice/shop/config.json", "{\"token\": \"\"}\n", "JSON"),
+        ("/practice/shop/index.html", "<html></html>\n", "HTML"),
+        ("/practice/shop/app.yml", "a: 1\n", "YAML"),
+    ] {
+        let bench = Bench::with_days_left(&[50]).await;
+        bench.files.put(file, content);
+        let running = bench.run().await;
+        running.handle.file(file.into(), Some(id(0)));
+        let snapshot = running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+        let problem = snapshot.head.new_place.as_ref().unwrap().problem.clone().unwrap();
+        assert_eq!((problem.code.as_str(), problem.case), ("imp.none", Some(Case::Form)));
+        assert_eq!(problem.facts["form"], Fact::Text(form.into()));
+
+        running.ask(Intent::AddPlace { key: "THREADS_ACCESS_TOKEN".into() });
+        running.quiet().await;
+        assert_eq!(running.bench.files.text(file), content);
+        assert!(running.handle.snapshot().accounts[0].places.is_empty());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_that_cannot_take_the_token_says_why_when_it_is_sent() {
+    let running = with_file("TOKEN=old\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    let place = delivered(&running).await;
+    running.bench.files.put(FILE, "OTHER=1\n");
+
+    running.ask(Intent::SendPlace { place: place.id });
+    let snapshot = running.until(|snapshot| snapshot.head.problem.is_some()).await;
+
+    let problem = snapshot.head.problem.as_ref().unwrap();
+    assert_eq!((problem.code.as_str(), problem.case), ("x.place", Some(Case::NotSent)));
+    assert_eq!(problem.facts["reason"], Fact::Text("key_missing".into()));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_part_of_a_path_is_not_guessed_at() {
     let running = Bench::with_days_left(&[50]).await.run().await;
     running.ask(Intent::NameFile { path: "shop/.env".into(), account: None });
@@ -189,6 +231,47 @@ async fn a_removed_place_keeps_what_stands_in_it_and_is_written_no_more() {
     let is_told =
         |events: &[crate::face::HistoryLine]| events.iter().any(|line| line.event == "place_removed");
     running.until(|snapshot| snapshot.head.history.as_ref().is_some_and(|(_, lines)| is_told(lines))).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_whose_file_has_moved_is_found_again_and_the_old_one_given_up() {
+    const MOVED: &str = "/practice/new-shop/.env";
+    let mut running = with_file("TOKEN=old\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    let place = delivered(&running).await;
+    running.bench.files.put(MOVED, "PORT=80\nTOKEN=old\n");
+
+    running.ask(Intent::FindFile { place: place.id.clone() });
+    running.quiet().await;
+    assert_eq!(running.wishes.try_recv().unwrap(), Wish::ChooseFile { account: Some(id(0)) });
+    running.handle.file(MOVED.into(), Some(id(0)));
+    let snapshot = running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    assert_eq!(snapshot.head.new_place.as_ref().unwrap().key.as_deref(), Some("TOKEN"));
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    running.until(|snapshot| snapshot.accounts[0].places.iter().all(|one| one.file == MOVED)).await;
+
+    assert_eq!(running.face(0).places.len(), 1);
+    assert!(running.bench.files.text(MOVED).contains(running.bench.token(0).await.expose()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_that_is_added_after_a_search_was_given_up_replaces_none() {
+    let running = with_file("TOKEN=old\nOTHER=\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    let place = delivered(&running).await;
+
+    running.ask(Intent::FindFile { place: place.id });
+    running.ask(Intent::ChooseFile { account: Some(id(0)) });
+    running.quiet().await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "OTHER".into() });
+
+    running.until(|snapshot| snapshot.accounts[0].places.len() == 2).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,8 +5,11 @@ use chrono::TimeDelta;
 use super::bench::*;
 use crate::account::{Account, Pending, PendingKind};
 use crate::face::{ChosenAccounts, Intent, Setting, VaultState};
+use crate::journeys::rebuild;
 use crate::network::Network;
+use crate::policy::Status;
 use crate::ports::{EntryName, VaultTrouble};
+use crate::problem::Case;
 use crate::terms;
 
 #[tokio::test(start_paused = true)]
@@ -30,6 +33,41 @@ async fn an_account_that_is_due_extends_by_itself_and_one_that_is_switched_off_d
     running.pass(TimeDelta::days(1)).await;
     running.pass(TimeDelta::days(1)).await;
     assert_eq!(running.bench.meta.extended(), ["name0", "name1"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_left_the_vault_needs_a_person_until_it_is_back() {
+    let bench = Bench::with_days_left(&[20, 50]).await;
+    let entry = bench.account(0).entry();
+    let content = bench.vault.lose(&entry);
+    let running = bench.run().await;
+
+    let shown = running.face(0);
+    assert_eq!(shown.status, Status::TurnedOff);
+    assert_eq!(shown.problem.map(|problem| problem.code), Some("x.vaultLost".to_owned()));
+    assert_eq!(running.handle.snapshot().head.needs_you, 1);
+
+    running.bench.vault.put(&entry, content);
+    running.pass(TimeDelta::days(1)).await;
+    running.pass(TimeDelta::days(1)).await;
+    assert_eq!((running.face(0).status, running.face(0).problem), (Status::Good, None));
+    assert_eq!(running.bench.meta.extended(), ["name0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_ledger_that_was_lost_is_made_anew_from_the_vault_at_the_start_and_that_is_said() {
+    let bench = Bench::with_days_left(&[50, 29]).await;
+    bench.ledger.elsewhere(|inner| {
+        inner.accounts.clear();
+        inner.settings.insert(rebuild::DUE.to_owned(), rebuild::YES.to_owned());
+    });
+    let running = bench.run().await;
+
+    let found = [running.face(0), running.face(1)].map(|shown| (shown.name, shown.status));
+    assert_eq!(found, [("name0".to_owned(), Status::Good), ("name1".to_owned(), Status::Good)]);
+    assert_eq!(running.bench.meta.extended(), ["name1"], "what is due is extended");
+    let problem = running.handle.snapshot().head.problem.clone().unwrap();
+    assert_eq!((problem.code.as_str(), problem.case), ("x.ledger", Some(Case::FoundAgain)));
 }
 
 #[tokio::test(start_paused = true)]

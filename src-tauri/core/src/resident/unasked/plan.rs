@@ -13,7 +13,6 @@ use chrono::TimeDelta;
 use crate::account::Account;
 use crate::moment::Moment;
 use crate::policy;
-use crate::problem::Code;
 use crate::resident::errand::Task;
 
 /// How often Meta is asked whether an account's token still works: once a day for each account, so that a token that
@@ -73,8 +72,8 @@ impl Plan {
     }
 
     fn check_at(&self, account: &Account, now: Moment) -> Option<Moment> {
-        let lost = account.problem.as_ref().is_some_and(|problem| problem.code == Code::VaultLost);
-        if account.disconnected_at.is_some() || lost || policy::is_expired(account, now) {
+        // A token that left the vault may come back, so it is looked for once a day.
+        if account.disconnected_at.is_some() || policy::is_expired(account, now) {
             return None;
         }
         // A time in the future was written while the clock was wrong.

@@ -47,7 +47,8 @@ impl PracticeDays {
             return;
         }
         self.advancing = true;
-        base.start(async move { Message::DayPassed(practice.advance(DAY).await) });
+        let passing = async move { Message::DayPassed(practice.advance(DAY).await) };
+        base.start_or(passing, |problem| Message::DayPassed(Err(problem)));
     }
 
     /// Takes the result of moving the clock by a day.

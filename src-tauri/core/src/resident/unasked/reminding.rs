@@ -162,10 +162,11 @@ impl Reminding {
         let ports = base.ports.clone();
         let texts = base.texts();
         let Wording { now, practice, hide_names, .. } = base.wording(&texts);
-        base.start(async move {
+        let saying = async move {
             let wording = Wording { texts: &texts, now, practice, hide_names };
             Message::Reminded(remind::say(&ports, occasion, &wording).await)
-        });
+        };
+        base.start_or(saying, |problem| Message::Reminded(Err(problem)));
     }
 }
 

@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 
 use crate::face::VaultState;
-use crate::journeys::{purge, recover};
+use crate::journeys::{purge, rebuild, recover};
 use crate::moment::Moment;
+use crate::ports::Ports;
 use crate::problem::Problem;
 use crate::resident::base::Base;
 use crate::resident::message::Message;
@@ -40,13 +41,8 @@ impl Upkeep {
         }
         self.running = true;
         let ports = base.ports.clone();
-        base.start(async move {
-            let outcome = match recover::complete_arrivals(&ports).await {
-                Ok(()) => purge::purge(&ports).await,
-                Err(problem) => Err(problem),
-            };
-            Message::InOrder(outcome)
-        });
+        let upkeep = async move { Message::InOrder(put_in_order(&ports).await) };
+        base.start_or(upkeep, |problem| Message::InOrder(Err(problem)));
     }
 
     /// Starts a run if the last one is an hour ago, or if the clock was set back to before it.
@@ -57,7 +53,7 @@ impl Upkeep {
         }
     }
 
-    /// Takes the end of a run.
+    /// Takes the end of a run. A ledger that was made anew is told as a problem, because places are missing then.
     pub fn done(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
         self.running = false;
         let now = base.now();
@@ -71,4 +67,11 @@ impl Upkeep {
         }
         base.refresh();
     }
+}
+
+async fn put_in_order(ports: &Ports) -> Result<(), Problem> {
+    let rebuilt = rebuild::if_lost(ports).await?;
+    recover::complete_arrivals(ports).await?;
+    purge::purge(ports).await?;
+    rebuilt.map_or(Ok(()), |rebuilt| Err(rebuilt.problem()))
 }

@@ -10,7 +10,6 @@ export function perform(doing: Doing, account: Account): void {
     extend: () => void send({ do: 'extend', who: { these: [account.id] } }),
     reconnect: () => reconnect(account),
     check: () => void send({ do: 'check', who: { these: [account.id] } }),
-    unlock: () => void send({ do: 'unlock' }),
     place: () => fixPlace(account),
     wait: () => undefined,
     none: () => undefined,
@@ -24,8 +23,13 @@ export function openDetails(account: Account): void {
 
 /** Leads to the account's places, which its details list. */
 export function fixPlace(account: Account): void {
-  if (view.page.at === 'account') document.querySelector<HTMLElement>('#places button')?.focus();
-  else openDetails(account);
+  if (view.page.at !== 'account') openDetails(account);
+  // Once the details are drawn: the button that mends the first place that missed the token.
+  requestAnimationFrame(() => {
+    const button = document.querySelector<HTMLElement>('#places [data-mends] button, #places button');
+    button?.scrollIntoView({ block: 'center' });
+    button?.focus();
+  });
 }
 
 export function reconnect(account: Account): void {
@@ -40,14 +44,19 @@ export function reconnectEach(accounts: Account[]): void {
   goInto({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
 }
 
-/** After a log-in ended or was given up: opens the next account's log-in, or the list after the last one. */
-export function nextInQueue(): void {
+/** The accounts that are reconnected after the one that is open. */
+export function restOfQueue(): Account[] {
   const { page } = view;
   const left = page.at === 'connect' ? (page.queue?.rest ?? []) : [];
   const all = view.snapshot.accounts;
-  const next = left.map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
+  return left.map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
+}
+
+/** After a log-in ended or was given up: opens the next account's log-in, or the list after the last one. */
+export function nextInQueue(): void {
+  const { page } = view;
   const total = page.at === 'connect' ? (page.queue?.total ?? 0) : 0;
-  const [first, ...rest] = next;
+  const [first, ...rest] = restOfQueue();
   if (first === undefined) return goTo({ at: 'accounts' });
   const queue = { rest: rest.map(({ id }) => id), total };
   goTo({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { usual } from '../../../../tests/fixtures/snapshots';
-import { counts, groups } from './list';
+import { counts, groups, settled } from './list';
 
 describe('the list', () => {
   it('stands in groups, the worst first', () => {
@@ -21,6 +21,38 @@ describe('the list', () => {
     expect(found('shop-website')).toEqual(['jam.and.toast']);
     expect(found('fb_page')).toEqual(['Blue Door Hotel']);
     expect(found('bakry')).toEqual([]);
+  });
+
+  it('keeps a row where it was while it stays, and moves the others', () => {
+    const before = groups(usual, 'all', '');
+    const extended = usual.map((one) =>
+      one.id === 'jam.and.toast' ? { ...one, status: 'good' as const, auto_extend: true } : one,
+    );
+    const fresh = groups(extended, 'all', '');
+    const where = (found: typeof fresh) =>
+      found.map(({ of, accounts }) => [of, accounts.findIndex(({ id }) => id === 'jam.and.toast')]);
+
+    expect(where(settled(fresh, before, ({ id }) => id === 'jam.and.toast'))).toEqual([
+      ['need', -1],
+      ['soon', 0],
+      ['good', -1],
+    ]);
+    expect(where(settled(fresh, before, () => false))).toEqual(where(fresh));
+  });
+
+  it('keeps every row under the pointer where it was, and puts a new one behind them', () => {
+    const [first, second, third, ...rest] = usual;
+    const before = groups([first!, third!, ...rest], 'all', '');
+    const fresh = groups([second!, { ...first!, status: 'turned_off' }, third!, ...rest], 'all', '');
+    const [need] = settled(fresh, before, () => true);
+    expect(need?.accounts.map(({ id }) => id)).toEqual([first!.id, second!.id]);
+  });
+
+  it('drops a row whose account is gone', () => {
+    const before = groups(usual, 'all', '');
+    const fresh = groups(usual.slice(1), 'all', '');
+    const left = settled(fresh, before, () => true).flatMap(({ accounts }) => accounts);
+    expect(left).toHaveLength(usual.length - 1);
   });
 
   it('counts what its chips show', () => {

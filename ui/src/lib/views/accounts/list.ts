@@ -30,6 +30,28 @@ export function groups(accounts: Account[], show: Show, query: string): Group[] 
     .filter((group) => group.accounts.length > 0);
 }
 
+/**
+ * The groups with the rows of `before` that stay kept where they were, so that a press on a button does not move its row
+ * away from under the pointer.
+ */
+export function settled(fresh: Group[], before: Group[], stays: (account: Account) => boolean): Group[] {
+  const now = new Map(fresh.flatMap(({ accounts }) => accounts).map((account) => [account.id, account]));
+  const kept = new Set<string>();
+  const spots = before.map(({ of, accounts }) => {
+    const rows = accounts.map(({ id }, at) => ({ at, account: now.get(id) }));
+    const staying = rows.flatMap(({ at, account }) => (account && stays(account) ? [{ at, account }] : []));
+    for (const { account } of staying) kept.add(account.id);
+    return { of, staying };
+  });
+  return GROUPS.map((of) => {
+    const rows = (fresh.find((group) => group.of === of)?.accounts ?? []).filter(({ id }) => !kept.has(id));
+    for (const { at, account } of spots.find((group) => group.of === of)?.staying ?? []) {
+      rows.splice(at, 0, account);
+    }
+    return { of, accounts: rows };
+  }).filter(({ accounts }) => accounts.length > 0);
+}
+
 export function matching(accounts: Account[], query: string): Account[] {
   return accounts.filter((account) => matches(account, query));
 }
@@ -62,7 +84,8 @@ export function summary(snapshot: Snapshot, words: Words): { sentence: string; m
 
   const more: string[] = [];
   const others = all - need - soon;
-  if (need + soon > 0 && others > 0) more.push(words.say('acc-sum-rest'));
+  if (need > 0 && soon > 0) more.push(words.say('acc-sum-more', { count: soon }));
+  if (need + soon > 0 && others > 0) more.push(words.say('acc-sum-rest', { count: others }));
   if (snapshot.next_by_itself !== null) {
     const [id, at] = snapshot.next_by_itself;
     const next = accounts.find((account) => account.id === id);

@@ -4,7 +4,7 @@ import { NOW, account, inDays, problem, states } from '../../../../tests/fixture
 import { snapshot } from '../../../../tests/fixtures/snapshots';
 import type { Account, Snapshot } from '../../host';
 import { readWords } from '../../words/texts';
-import { column, lookOfAccount } from './look';
+import { column, lookOfAccount, statusBeside } from './look';
 import { summary } from './list';
 
 const words = await readWords('en');
@@ -12,23 +12,23 @@ const words = await readWords('en');
 describe('the button and the sentence of an account', () => {
   it.each([
     ['expired', 'reconnect', "An expired token can't be extended."],
-    ['turned.off', 'reconnect', 'Turned off by Instagram. This often follows a new password.'],
-    ['missing.permission', 'reconnect', 'Needs one more permission: See the profile and posts.'],
+    ['turned.off', 'reconnect', 'Instagram turned the token off. Log in once to get a new one.'],
+    ['missing.permission', 'reconnect', 'The permission "See the profile and posts" is missing.'],
     ['not.delivered', 'place', 'hotel/.env still has the old token.'],
-    ['soon', 'extend', 'Extending is off for this account.'],
-    ['soon.today', 'extend', "Couldn't extend since Nov 15. Still works until Nov 20."],
-    ['Old Page', 'reconnect', "Log in again by Nov 26. Extending doesn't move this date."],
+    ['soon', 'extend', 'Auto-extend is off for this account.'],
+    ['soon.today', 'extend', "We couldn't extend it since Nov 15. It still works until Nov 20."],
+    ['Old Page', 'reconnect', "Log in again by Nov 26. Extending doesn't change this date."],
     ['slow.down', 'none', 'Meta asked us to slow down'],
     ['no.internet', 'extend', 'No internet'],
     ['Same Date', 'reconnect', 'Facebook kept the same date: Jan 3, 2027. Reconnect to get a later one.'],
     ['working', 'wait', 'Asking Instagram…'],
-    ['extended', 'extend', 'New date: Jan 19, 2027. Sent to 2 places.'],
+    ['extended', 'extend', 'Extended. New date: Jan 19, 2027. Sent to 2 places.'],
     ['extended.same', 'extend', 'The token itself did not change'],
-    ['extended.partly', 'place', "Extended, but shop/.env didn't get it."],
-    ['too.new', 'none', 'Made 3 hours ago. It can be extended after 7:44 AM on Nov 21, 2026.'],
-    ['not.due', 'extend', 'No need yet, but you can.'],
-    ['date.unknown', 'none', "We learn the date when it's first extended, after 7:44 AM"],
-    ['never.ends', 'check', 'We check it every day.'],
+    ['extended.partly', 'place', "Extended, but shop/.env didn't get the new token."],
+    ['too.new', 'none', 'The token was made 3 hours ago. It can be extended after 7:44 AM on Nov 21, 2026.'],
+    ['not.due', 'extend', "You don't need to extend it yet, but you can."],
+    ['date.unknown', 'none', "We'll know the end date once the token is extended, after 7:44 AM"],
+    ['never.ends', 'check', 'We check the token every day.'],
   ])('%s: %s', (name, doing, said) => {
     const shown = shownFor(named(name));
     expect(shown.doing).toBe(doing);
@@ -40,10 +40,25 @@ describe('the button and the sentence of an account', () => {
     expect(shownFor(account({ name: 'one' })).tone).toBe('quiet');
   });
 
-  it('offers to unlock while the vault is locked, and still says how the account stands', () => {
+  it('leaves unlocking to the one notice while the vault is locked, and still says how the account stands', () => {
     const shown = shownFor(named('soon'), { vault: 'locked' });
-    expect(shown.doing).toBe('unlock');
-    expect(shown.line).toBe('Extending is off for this account.');
+    expect(shown).toMatchObject({ doing: 'none', label: 'ext-btn', tone: 'quiet' });
+    expect(shown.line).toBe('Auto-extend is off for this account.');
+  });
+
+  it('names the vault and not the network while the system asks for its password', () => {
+    const shown = shownFor(named('working'), { vault_asks: true });
+    expect(shown.line).toBe(
+      'Your computer asks for the password of your password vault. Look for its window.',
+    );
+  });
+
+  it('says a status once to a screen reader', () => {
+    const spoken = (one: Account) => [statusBeside(one, NOW, words), column(one, NOW, words)];
+    expect(spoken(named('expired'))).toEqual(['', 'Expired Nov 18']);
+    expect(spoken(named('never.ends'))).toEqual(['', 'No end date']);
+    expect(spoken(named('soon'))).toEqual(['Expires soon', 'Nov 29']);
+    expect(spoken(named('working'))[0]).toBe('At work');
   });
 
   it('says no longer that the vault is locked once it is open', () => {
@@ -52,13 +67,13 @@ describe('the button and the sentence of an account', () => {
       name: 'one',
       outcome: { ...answer, outcome: 'retry_later', token_changed: null, problem: locked },
     });
-    expect(shownFor(one, { vault: 'open' }).line).toBe('Extends by itself on Dec 15.');
+    expect(shownFor(one, { vault: 'open' }).line).toBe("We'll extend it for you on Dec 15.");
     expect(shownFor(one, { vault: 'locked' }).line).toContain('Your password vault is locked.');
   });
 
   it('says again how the account stands when the answer is old', () => {
     const old = account({ name: 'one', outcome: { ...answer, at: inDays(0, -2) } });
-    expect(shownFor(old).line).toBe('Extends by itself on Dec 15.');
+    expect(shownFor(old).line).toBe("We'll extend it for you on Dec 15.");
   });
 
   it('does not praise an extend that was never asked for here', () => {
@@ -68,7 +83,9 @@ describe('the button and the sentence of an account', () => {
 
   it('waits for the internet where an extend is due', () => {
     const due = account({ name: 'one', next_attempt: NOW });
-    expect(shownFor(due, { offline_since: inDays(0, -1) }).line).toBe("Extending as soon as you're online.");
+    expect(shownFor(due, { offline_since: inDays(0, -1) }).line).toBe(
+      "We'll extend it as soon as you're online.",
+    );
   });
 
   it('says another cause of a dead token in its own words', () => {

@@ -5,7 +5,7 @@ import type { Values, Words } from '../../words/words';
 import { endOf } from './account-dial';
 
 /** The action of an account's button. */
-export type Doing = 'extend' | 'reconnect' | 'check' | 'unlock' | 'place' | 'wait' | 'none';
+export type Doing = 'extend' | 'reconnect' | 'check' | 'place' | 'wait' | 'none';
 
 /** How an account shows itself: its button, and the one sentence under its name. */
 export type AccountLook = {
@@ -23,12 +23,11 @@ export type AccountLook = {
 const SHOWN_FOR_HOURS = 1;
 
 export function lookOfAccount(account: Account, snapshot: Snapshot, words: Words): AccountLook {
-  if (account.work !== null) return atWork(account, words);
+  if (account.work !== null) return atWork(account, snapshot.vault_asks, words);
   const shown = answered(account, snapshot, words) ?? standing(account, snapshot, words);
-  // The notice on the page says why; the row keeps the sentence about its account.
-  return snapshot.vault === 'locked'
-    ? { ...shown, doing: 'unlock', label: 'ext-unlock', tone: 'plain' }
-    : shown;
+  // The notice on the page says why and has the one button that unlocks; the row keeps the sentence about its account.
+  const needsVault = shown.doing === 'extend' || shown.doing === 'reconnect' || shown.doing === 'check';
+  return snapshot.vault === 'locked' && needsVault ? { ...shown, doing: 'none', tone: 'quiet' } : shown;
 }
 
 /** The text in the day column: the day of the end, or a word in its place. */
@@ -43,9 +42,20 @@ export function column(account: Account, now: string, words: Words): string {
   return isSameDay(end, now) ? words.say('col-today', { time: words.hour(end) }) : day(end);
 }
 
-function atWork(account: Account, words: Words): AccountLook {
+/** The status for a screen reader, beside the day column; empty where the column says it itself. */
+export function statusBeside(account: Account, now: string, words: Words): string {
+  if (account.work !== null) return words.say('st-working');
+  const end = endOf(account);
+  const isSaid =
+    (account.status === 'expired' && end !== null && end <= now) ||
+    (account.status === 'date_unknown' && end === null) ||
+    account.status === 'no_end_date';
+  return isSaid ? '' : words.say(`st-${account.status}`);
+}
+
+function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountLook {
   const network = NETWORK[account.network];
-  const asking = words.say('ext-asking', { network });
+  const asking = doesVaultAsk ? words.say('ext-vault') : words.say('ext-asking', { network });
   const looks = {
     extending: ['ext-busy', asking],
     checking: ['ext-check-busy', asking],

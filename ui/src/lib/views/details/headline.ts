@@ -2,6 +2,7 @@ import type { Account } from '../../host';
 import { NETWORK } from '../../state/names';
 import { daysLeft, isSameDay } from '../../state/time';
 import type { Words } from '../../words/words';
+import { endOf } from '../accounts/account-dial';
 
 /** The sentence beside the large dial of the details: how the account is. */
 export function headline(account: Account, now: string, words: Words): string {
@@ -13,6 +14,15 @@ export function headline(account: Account, now: string, words: Words): string {
   if (status === 'expired') return words.say('st-expired');
   if (status === 'missing_permission') return words.say('det-perm');
   if (status === 'not_delivered') return words.say('det-place');
+  const by = account.login_required_by;
+  // The dial beside it counts to the earlier of the two days, so the sentence names that day too.
+  if (by !== null && by === endOf(account) && by > now) {
+    return words.say('det-login', {
+      count: daysLeft(by, now),
+      date: words.date(by),
+      network: NETWORK[account.network],
+    });
+  }
   if (expires_at === null) return words.say(account.token_kind === 'endless' ? 'det-never' : 'det-unknown');
   if (isSameDay(expires_at, now)) return words.say('det-today', { time: words.hour(expires_at) });
   const values = { count: daysLeft(expires_at, now), date: words.date(expires_at) };

@@ -20,19 +20,66 @@ export const EVENTS = [
   'set',
 ];
 
-/** A line of history as a sentence. */
-export function sentence(line: HistoryLine, account: Account, now: string, words: Words): string {
-  const { expires_at, where, works } = line.facts;
-  const values = {
-    network: NETWORK[account.network],
-    date: typeof expires_at === 'string' ? words.day(expires_at, now) : null,
-    place: typeof where === 'string' ? shortPath(where) : '',
-  };
-  if (line.event === 'checked') {
-    const how = works === true ? 'his-checked' : works === false ? 'his-checked-not' : 'his-checked-unknown';
-    return words.say(how, values);
+/** The settings of an account, each with a sentence `his-set-…` in the texts. */
+const SETTINGS = ['auto-extend', 'label', 'snooze'];
+
+/** Lines of history that say the same one after another, as one line. */
+export type Run = {
+  /** The newest of them. */
+  line: HistoryLine;
+  count: number;
+  /** When the oldest of them was noted. */
+  since: string;
+};
+
+/** The history with its repeated lines folded, newest first. */
+export function runs(lines: HistoryLine[], account: Account, now: string, words: Words): Run[] {
+  const all: Run[] = [];
+  let before = '';
+  for (const line of lines) {
+    const said = sentence(line, account, now, words);
+    const last = all.at(-1);
+    if (last !== undefined && said === before) Object.assign(last, { count: last.count + 1, since: line.at });
+    else all.push({ line, count: 1, since: line.at });
+    before = said;
   }
-  return words.say(EVENTS.includes(line.event) ? `his-${line.event}` : 'his-other', values);
+  return all;
+}
+
+/** A folded line of history as a sentence. */
+export function told({ line, count, since }: Run, account: Account, now: string, words: Words): string {
+  if (count === 1) return sentence(line, account, now, words);
+  const date = words.day(since, now);
+  if (line.event === 'checked')
+    return words.say(checked(line, 'his-many'), { ...about(account), count, date });
+  return `${sentence(line, account, now, words)} ${words.say('his-run', { count, date })}`;
+}
+
+/** A line of history as a sentence. */
+function sentence(line: HistoryLine, account: Account, now: string, words: Words): string {
+  const { expires_at, where, key, value } = line.facts;
+  const isText = typeof value === 'string';
+  const isMoment = isText && key === 'snooze';
+  const values = {
+    ...about(account),
+    date:
+      typeof expires_at === 'string' ? words.day(expires_at, now) : isMoment ? words.day(value, now) : null,
+    place: typeof where === 'string' ? shortPath(where) : '',
+    value: isText ? value : null,
+  };
+  if (line.event === 'checked') return words.say(checked(line, 'his-checked'), values);
+  if (line.event === 'set' && SETTINGS.includes(String(key)))
+    return words.say(`his-set-${String(key)}`, values);
+  if (EVENTS.includes(line.event)) return words.say(`his-${line.event}`, values);
+  return words.say('his-other', { event: line.event.replaceAll('_', ' ') });
+}
+
+function checked({ facts: { works } }: HistoryLine, key: 'his-checked' | 'his-many'): string {
+  return works === true ? key : works === false ? `${key}-not` : `${key}-unknown`;
+}
+
+function about(account: Account): { network: string } {
+  return { network: NETWORK[account.network] };
 }
 
 /** Whether the dot of a line is hollow: it is filled where the token or a place changed or failed. */

@@ -7,6 +7,7 @@
  */
 
 import type { Case, Problem } from '../../host';
+import { veiled } from '../../state/window.svelte';
 
 /** What a button of a problem's card does. */
 export type Choice =
@@ -102,8 +103,43 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
 
 /** The buttons of a case whose sentence asks for something else than the other sentences of its card. */
 const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = {
-  'e.useCase': { no_product: ['app', 'details'] },
+  'e.appOff': { log_in_page: ['meta_apps', 'retry'] },
+  'e.returnAddr': { session: ['retry', 'details'] },
+  'e.tester': { no_role: ['meta_apps', 'retry'] },
+  'e.useCase': {
+    no_product: ['app', 'details'],
+    new_pages: ['close', 'details'],
+    retired_permission: ['close', 'details'],
+    strange_permission: ['close', 'details'],
+  },
+  'x.blocked': {
+    window: ['close', 'none'],
+    recipient: ['close', 'none'],
+    duplicate: ['close', 'none'],
+    media: ['close', 'none'],
+    sending: ['network', 'none'],
+    message_switch: ['network', 'none'],
+    not_linked: ['network', 'none'],
+  },
+  'x.notYours': {
+    page_token: ['retry', 'close'],
+    person_token: ['retry', 'close'],
+    other_page: ['retry', 'close'],
+  },
+  'x.otherNetwork': { asked_elsewhere: ['close', 'none'] },
   'x.ourFault': { by_hand: ['network', 'copy_details'] },
+  'x.paste': { kept: ['reconnect', 'details'] },
+  'x.unknown': {
+    refused: ['copy_details', 'none'],
+    no_token: ['copy_details', 'none'],
+    asked_wrongly: ['copy_details', 'none'],
+    other_program: ['close', 'copy_details'],
+    website: ['close', 'copy_details'],
+    status: ['copy_details', 'none'],
+    works: ['close', 'copy_details'],
+    works_endless: ['close', 'copy_details'],
+  },
+  'x.ledger': { newer: ['close', 'none'], found_again: ['close', 'none'], not_listed: ['close', 'none'] },
 };
 
 export function choicesOf(problem: Problem): readonly [Choice, Choice] {
@@ -112,21 +148,30 @@ export function choicesOf(problem: Problem): readonly [Choice, Choice] {
   return ofCase ?? CHOICES[code] ?? ['close', 'none'];
 }
 
-/** Amber where waiting helps, red where a person must act; a Meta app that is not made yet is no trouble. */
+/** Amber where waiting helps, red where a person must act; a Meta app that is not made yet and one's own No are no trouble. */
 export function lookOf(problem: Problem): {
-  icon: 'clock' | 'alert' | 'plug';
+  icon: 'clock' | 'alert' | 'plug' | 'left';
   tone: 'soon' | 'stop' | 'quiet';
 } {
   if (problem.code === 'e.noApp') return { icon: 'plug', tone: 'quiet' };
+  // Whoever pressed Cancel knows it.
+  if (problem.code === 'e.denied' || problem.case === 'said_no') return { icon: 'left', tone: 'quiet' };
   const mayWait = problem.action === 'wait' || problem.action === 'retry_later';
   return mayWait ? { icon: 'clock', tone: 'soon' } : { icon: 'alert', tone: 'stop' };
 }
 
-/** Lines of "Show details", for whoever helps the person; none of them is secret. */
+/** Lines of "Show details", for whoever helps the person: which account, file and line, and Meta's numbers. None is secret. */
 export function detailLines(problem: Problem): { key: string; detail: string }[] {
   const { meta } = problem;
   const code = [meta?.code, meta?.subcode].filter((part) => part !== null && part !== undefined).join('/');
+  const fact = (name: string) => {
+    const found = problem.facts[name];
+    return found !== undefined && 'text' in found ? found.text : '';
+  };
   const lines = [
+    { key: 'win-detail-account', detail: veiled(fact('name')) },
+    { key: 'win-detail-file', detail: veiled(fact('file') || fact('place')) },
+    { key: 'win-detail-line', detail: fact('line') },
     { key: 'win-detail-code', detail: code === '' ? problem.code : code },
     { key: 'win-detail-status', detail: String(meta?.http_status ?? '') },
     { key: 'win-detail-trace', detail: meta?.fbtrace_id ?? '' },

@@ -16,6 +16,9 @@ export const KEYS: { key: string; does: string }[] = [
   { key: 'Ctrl C', does: 'keys-copy' },
   { key: 'Ctrl Shift H', does: 'keys-hide' },
   { key: 'Ctrl Z', does: 'keys-undo' },
+  { key: 'Ctrl +', does: 'keys-bigger' },
+  { key: 'Ctrl -', does: 'keys-smaller' },
+  { key: 'Ctrl 0', does: 'keys-usual' },
   { key: 'Ctrl 1', does: 'keys-accounts' },
   { key: 'Ctrl 4', does: 'nav-help' },
   { key: 'Ctrl ,', does: 'keys-settings' },
@@ -26,6 +29,9 @@ export const KEYS: { key: string; does: string }[] = [
 ];
 
 export type Command =
+  | 'bigger'
+  | 'smaller'
+  | 'usual'
   | 'copy'
   | 'hide'
   | 'jump'
@@ -52,7 +58,11 @@ export function commandOf(event: Pressed): Command | null {
   if (key === 'F6') return 'region';
   if (altKey && key === 'ArrowLeft') return 'back';
   if (altKey || !(event.ctrlKey || event.metaKey)) return null;
+  // On many keyboards + is typed with Shift.
+  if (key === '+' || key === '=') return 'bigger';
+  if (key === '-' || key === '_') return 'smaller';
   const plain: Record<string, Command> = {
+    '0': 'usual',
     c: 'copy',
     k: 'jump',
     n: 'add',

@@ -114,8 +114,8 @@ function unknown(account: Account | undefined, words: Words, ways: Ways): Remedy
     isAboutAccount: true,
     isLogin: false,
     acts: [
-      { label: words.say('act-copy'), act: ways.copy },
       { label: words.say('row-menu-check'), act: () => void send({ do: 'check', who: 'all' }) },
+      { label: words.say('act-copy'), act: ways.copy },
       again,
       { label: words.part('con-page', 'main'), act: () => goInto({ at: 'app' }) },
     ],

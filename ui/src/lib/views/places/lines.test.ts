@@ -44,6 +44,12 @@ describe('lines that wait', () => {
     expect(waitingFor(shop, waiting)).toEqual(waiting);
     expect(waitingFor(account({ name: 'other', network: 'threads' }), waiting)).toEqual([]);
   });
+
+  it('are offered to nobody else where they fit an account', () => {
+    const fitting = waiting.map((place) => ({ ...place, fits: [shop.id] }));
+    expect(waitingFor(shop, fitting)).toEqual(fitting);
+    expect(waitingFor(account({ name: 'other', network: shop.network }), fitting)).toEqual([]);
+  });
 });
 
 function place(more: Partial<NewPlace> = {}): NewPlace {

@@ -9,9 +9,10 @@ const USUAL: Record<Network, string> = {
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** The lines that wait for a token of this account's network. */
+/** The lines that wait for a token of this account: those that fit it, and those of its network that fit none. */
 export function waitingFor(account: Account, waiting: WaitingPlace[]): WaitingPlace[] {
-  return waiting.filter(({ network }) => network === account.network);
+  const ofNetwork = waiting.filter(({ network }) => network === account.network);
+  return ofNetwork.filter(({ fits }) => fits.length === 0 || fits.includes(account.id));
 }
 
 /** The name that is suggested for a new line; empty when the file has a line of that name already. */
@@ -28,6 +29,8 @@ export function isName(name: string): boolean {
 /** The key of the line that is picked at first; null when no line fits, and a new line is picked. */
 export function likeliest(account: Account, place: NewPlace): string | null {
   const usable = place.lines.filter((line) => line.trouble === null);
+  const moved = usable.find((line) => line.key === place.key);
+  if (moved !== undefined) return moved.key;
   const free = usable.filter((line) => line.account === null);
   const own = (line: PlaceLine) => line.network === account.network || line.key === USUAL[account.network];
   const empty = (line: PlaceLine) => line.masked === null;

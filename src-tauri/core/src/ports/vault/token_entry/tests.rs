@@ -11,7 +11,7 @@ async fn what_is_written_is_read_back_with_all_three_tokens() {
     let vault = Shelf::default();
     let tokens = three_tokens(180);
 
-    tokens.write(&vault, &name()).await.unwrap();
+    tokens.write(&vault, &account()).await.unwrap();
     let back = Tokens::read(&vault, &name()).await.unwrap().unwrap();
 
     assert_same(&back, &tokens);
@@ -23,7 +23,7 @@ async fn an_entry_too_long_for_windows_is_kept_in_parts() {
     let vault = Shelf::default();
     let tokens = three_tokens(1_200);
 
-    tokens.write(&vault, &name()).await.unwrap();
+    tokens.write(&vault, &account()).await.unwrap();
     let back = Tokens::read(&vault, &name()).await.unwrap().unwrap();
 
     assert_same(&back, &tokens);
@@ -33,13 +33,73 @@ async fn an_entry_too_long_for_windows_is_kept_in_parts() {
 #[tokio::test]
 async fn the_format_is_the_one_that_was_promised() {
     let vault = Shelf::default();
-    Tokens::first(stored("THAAexample", 1)).write(&vault, &name()).await.unwrap();
+    Tokens::first(stored("THAAexample", 1)).write(&vault, &account()).await.unwrap();
 
     let content = vault.read(&name()).await.unwrap().unwrap();
     assert_eq!(
         content.expose(),
-        r#"{"v":1,"current":{"token":"THAAexample","obtained_at":"1970-01-01T00:00:01Z","expires_at":null}}"#
+        concat!(
+            r#"{"v":1,"current":{"token":"THAAexample","obtained_at":"1970-01-01T00:00:01Z","expires_at":null},"#,
+            r#""name":"threads/17840000000000001","about":{"id":"00000001","name":"corner.bakery","#,
+            r#""kind":"profile","auto_extend":true,"connected_at":"2026-09-21T10:00:00Z"}}"#,
+        )
     );
+}
+
+#[tokio::test]
+async fn an_entry_of_an_older_version_is_read() {
+    let vault = Shelf::default();
+    let old = r#"{"v":1,"current":{"token":"THAAexample","obtained_at":null,"expires_at":null}}"#;
+    vault.write(&name(), &Secret::new(old)).await.unwrap();
+
+    let (tokens, about) = Tokens::read_whole(&vault, &name()).await.unwrap().unwrap();
+
+    assert_eq!((tokens.current.token.expose(), about), ("THAAexample", None));
+}
+
+#[tokio::test]
+async fn an_entry_under_another_name_is_no_token_of_that_account() {
+    let vault = Shelf::default();
+    for length in [180, 1_200] {
+        three_tokens(length).write(&vault, &account()).await.unwrap();
+        let other = EntryName::account(Network::Threads, "17840000000000002");
+        let content = vault.read(&name()).await.unwrap().unwrap();
+        vault.write(&other, &content).await.unwrap();
+
+        assert!(Tokens::read(&vault, &other).await.unwrap().is_none());
+        assert!(Tokens::read(&vault, &name()).await.unwrap().is_some());
+    }
+    // The parts of a long entry are entries too.
+    let next = vault.read(&name().part("next")).await.unwrap().unwrap();
+    vault.write(&name().part("previous"), &next).await.unwrap();
+    assert!(Tokens::read(&vault, &name()).await.unwrap().unwrap().previous.is_none());
+}
+
+#[tokio::test]
+async fn what_stands_under_a_name_and_is_no_entry_of_it_is_put_aside() {
+    let vault = Shelf::default();
+    vault.write(&name(), &Secret::new("damaged")).await.unwrap();
+    Tokens::put_aside(&vault, &name()).await.unwrap();
+    Tokens::first(stored("THAAexample", 1)).write(&vault, &account()).await.unwrap();
+
+    let aside = vault.read(&name().part("aside")).await.unwrap().unwrap();
+    assert_eq!(aside.expose(), "damaged");
+}
+
+#[test]
+fn a_listed_name_says_whose_entry_it_is() {
+    for (name, account, app) in [
+        ("threads/1784", Some((Network::Threads, "1784")), None),
+        ("facebook/1", Some((Network::Facebook, "1")), None),
+        ("threads/1784/next", None, None),
+        ("app/threads/1029", None, Some((Network::Threads, "1029"))),
+        ("probe/77", None, None),
+        ("threads/", None, None),
+        ("", None, None),
+    ] {
+        let name = EntryName::listed(name);
+        assert_eq!((name.account_of(), name.app_of()), (account, app), "{name:?}");
+    }
 }
 
 #[test]
@@ -75,8 +135,14 @@ fn name() -> EntryName {
     EntryName::account(Network::Threads, "17840000000000001")
 }
 
+fn account() -> Account {
+    let user_id = "17840000000000001".to_owned();
+    let left = chrono::TimeDelta::days(0);
+    Account { user_id, ..crate::account::sample::ends_in(left) }
+}
+
 fn assert_same(one: &Tokens, two: &Tokens) {
-    let plain = |tokens: &Tokens| serde_json::to_string(&tokens.entry()).unwrap();
+    let plain = |tokens: &Tokens| serde_json::to_string(&tokens.entry(&name(), None)).unwrap();
     assert_eq!(plain(one), plain(two));
 }
 
@@ -107,5 +173,9 @@ impl Vault for Shelf {
     async fn delete(&self, name: &EntryName) -> Result<(), VaultTrouble> {
         self.0.lock().unwrap().remove(name.as_str());
         Ok(())
+    }
+
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        Ok(None)
     }
 }

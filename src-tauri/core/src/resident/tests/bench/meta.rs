@@ -45,6 +45,11 @@ impl ScriptedMeta {
         self.inner.lock().unwrap().owners.insert(token.expose().to_owned(), profile);
     }
 
+    /// Ends the life of a token.
+    pub fn forget(&self, token: &Secret) {
+        self.inner.lock().unwrap().owners.remove(token.expose());
+    }
+
     pub fn log_in_as(&self, user_id: &str, name: &str) {
         let profile = Profile { user_id: user_id.to_owned(), name: name.to_owned() };
         self.inner.lock().unwrap().person = Some(profile);
@@ -112,7 +117,7 @@ impl ScriptedMeta {
         TokenAnswer {
             token,
             expires_at: Some(now + TimeDelta::days(60)),
-            answered_at: now,
+            answered_at: Some(now),
             permissions: None,
         }
     }

@@ -12,8 +12,8 @@ use url::Url;
 
 use crate::moment::Moment;
 use crate::ports::{
-    Browser, Clipboard, Clock, Door, DoorTrouble, Doorway, EntryName, FileTrouble, Files, Held, LockTrouble,
-    Locks, Log, NewFile, Page, Practice, Vault, VaultTrouble,
+    Awaited, Browser, Change, Clipboard, Clock, Door, DoorPages, DoorTrouble, Doorway, EntryName,
+    FileTrouble, Files, Held, LockTrouble, Locks, Log, NewFile, Practice, Vault, VaultTrouble,
 };
 use crate::problem::{Action, Case, Code, Problem};
 use crate::secret::Secret;
@@ -59,9 +59,22 @@ pub struct MemoryVault {
     entries: Mutex<BTreeMap<EntryName, Secret>>,
     shut: Mutex<Option<VaultTrouble>>,
     asked: Mutex<usize>,
+    slow: Mutex<Duration>,
 }
 
 impl MemoryVault {
+    /// From now on the vault takes this long, as while a person types the password.
+    pub fn takes(&self, time: Duration) {
+        *self.slow.lock().unwrap() = time;
+    }
+
+    async fn wait(&self) {
+        let time = *self.slow.lock().unwrap();
+        if !time.is_zero() {
+            tokio::time::sleep(time).await;
+        }
+    }
+
     pub fn shut(&self, trouble: Option<VaultTrouble>) {
         *self.shut.lock().unwrap() = trouble;
     }
@@ -75,6 +88,16 @@ impl MemoryVault {
         self.entries.lock().unwrap().contains_key(name)
     }
 
+    /// Takes an entry away, as another program may.
+    pub fn lose(&self, name: &EntryName) -> Secret {
+        self.entries.lock().unwrap().remove(name).unwrap()
+    }
+
+    /// Puts an entry there, as another program may.
+    pub fn put(&self, name: &EntryName, content: Secret) {
+        self.entries.lock().unwrap().insert(name.clone(), content);
+    }
+
     fn touch(&self) -> Result<(), VaultTrouble> {
         *self.asked.lock().unwrap() += 1;
         self.shut.lock().unwrap().clone().map_or(Ok(()), Err)
@@ -84,6 +107,7 @@ impl MemoryVault {
 #[async_trait]
 impl Vault for MemoryVault {
     async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble> {
+        self.wait().await;
         self.touch()?;
         Ok(self.entries.lock().unwrap().get(name).cloned())
     }
@@ -98,6 +122,11 @@ impl Vault for MemoryVault {
         self.touch()?;
         self.entries.lock().unwrap().remove(name);
         Ok(())
+    }
+
+    async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
+        self.touch()?;
+        Ok(Some(self.entries.lock().unwrap().keys().cloned().collect()))
     }
 }
 
@@ -172,7 +201,7 @@ pub struct NoDoorway;
 
 #[async_trait]
 impl Doorway for NoDoorway {
-    async fn open(&self, _: &Url, _: &Secret, _: Page, _: Page) -> Result<Box<dyn Door>, DoorTrouble> {
+    async fn open(&self, _: Awaited<'_>, _: DoorPages) -> Result<Box<dyn Door>, DoorTrouble> {
         Err(DoorTrouble::Elsewhere)
     }
 }
@@ -196,16 +225,19 @@ impl Files for MemoryFiles {
         self.0.lock().unwrap().get(path).cloned().ok_or(FileTrouble::Gone)
     }
 
-    fn replace(&self, path: &Path, old: &[u8], new: &[u8]) -> Result<(), FileTrouble> {
-        if self.read(path)? != old {
-            return Err(FileTrouble::Changed);
+    fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble> {
+        if let Some(new) = change(&self.read(path)?) {
+            self.0.lock().unwrap().insert(path.to_owned(), new);
         }
-        self.0.lock().unwrap().insert(path.to_owned(), new.to_owned());
         Ok(())
     }
 
     fn create(&self, _: &Path, _: &[u8]) -> Result<(), FileTrouble> {
         Err(FileTrouble::NotWritable)
+    }
+
+    fn may_write(&self, path: &Path) -> Result<(), FileTrouble> {
+        self.read(path).map(|_| ())
     }
 
     fn open_beside(&self, _: &Path, _: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {

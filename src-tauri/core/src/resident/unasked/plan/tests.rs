@@ -1,6 +1,6 @@
 use super::*;
 use crate::account::sample::{self, now};
-use crate::problem::{Action, Problem};
+use crate::problem::{Action, Code, Problem};
 
 #[test]
 fn an_errand_that_is_due_at_the_start_waits_less_than_a_minute() {
@@ -52,12 +52,22 @@ fn an_extend_proves_as_much_as_a_check() {
 #[test]
 fn meta_is_not_asked_about_accounts_that_only_a_log_in_helps() {
     let plan = Plan::new(later(-60));
-    let lost = Problem::new(Code::VaultLost, Action::Reconnect);
-    let lost = Account { problem: Some(lost), checked_at: None, ..days_left(40) };
     let disconnected = Account { disconnected_at: Some(now()), checked_at: None, ..days_left(40) };
-    for account in [lost, disconnected, Account { checked_at: None, ..days_left(-1) }] {
+    for account in [disconnected, Account { checked_at: None, ..days_left(-1) }] {
         assert_eq!(plan.due(&account, true, now()), None);
     }
+}
+
+#[test]
+fn a_token_that_left_the_vault_is_looked_for_once_a_day_and_not_extended() {
+    let mut plan = Plan::new(later(-60));
+    let lost = Problem::new(Code::VaultLost, Action::Reconnect);
+    let lost = Account { problem: Some(lost), checked_at: None, ..days_left(20) };
+    assert_eq!(plan.due(&lost, true, now()), Some(Task::Check));
+
+    plan.checked(&lost, true, now());
+    assert_eq!(plan.due(&lost, true, later(60)), None);
+    assert_eq!(plan.due(&lost, true, later(25 * 60)), Some(Task::Check));
 }
 
 fn later(minutes: i64) -> Moment {

@@ -1,0 +1,98 @@
+//! An open folder on Unix: a descriptor, and calls that start from it (POSIX `openat` and its kin).
+
+use std::ffi::OsStr;
+use std::fs::{File, Metadata};
+use std::io;
+use std::os::fd::AsFd;
+use std::path::Path;
+
+use rustix::fs::{
+    Access, AtFlags, CWD, Mode, OFlags, accessat, fstat, linkat, openat, renameat, statat, unlinkat,
+};
+use rustix::io::Errno;
+
+const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+
+/// A folder that stays the same one, whatever becomes of its path.
+pub struct Folder(File);
+
+impl Folder {
+    pub fn at(path: &Path) -> io::Result<Self> {
+        Ok(Self(File::from(open_without_links(path)?)))
+    }
+
+    pub fn facts(&self) -> io::Result<Metadata> {
+        self.0.metadata()
+    }
+
+    pub fn lockable(&self) -> Option<File> {
+        // Opened anew, because a copied handle would share its lock.
+        openat(self.0.as_fd(), ".", FOLDER, Mode::empty()).ok().map(File::from)
+    }
+
+    pub fn open(&self, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        Ok(openat(self.0.as_fd(), name, flags, Mode::empty())?.into())
+    }
+
+    pub fn make(&self, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::RDWR
+            | OFlags::CREATE
+            | OFlags::EXCL
+            | OFlags::NOFOLLOW
+            | OFlags::NOCTTY
+            | OFlags::CLOEXEC;
+        Ok(openat(self.0.as_fd(), name, flags, Mode::RUSR | Mode::WUSR)?.into())
+    }
+
+    pub fn is_at(&self, file: &File, name: &OsStr) -> bool {
+        let there = statat(self.0.as_fd(), name, AtFlags::SYMLINK_NOFOLLOW);
+        let (Ok(here), Ok(there)) = (fstat(file), there) else { return false };
+        (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino)
+    }
+
+    pub fn rename(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(renameat(self.0.as_fd(), from, self.0.as_fd(), to)?)
+    }
+
+    pub fn link(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        Ok(linkat(self.0.as_fd(), from, self.0.as_fd(), to, AtFlags::empty())?)
+    }
+
+    pub fn remove(&self, name: &OsStr) -> io::Result<()> {
+        Ok(unlinkat(self.0.as_fd(), name, AtFlags::empty())?)
+    }
+
+    pub fn may_write(&self) -> io::Result<()> {
+        Ok(accessat(self.0.as_fd(), ".", Access::WRITE_OK | Access::EXEC_OK, AtFlags::empty())?)
+    }
+
+    pub fn sync(&self) -> io::Result<()> {
+        match self.0.sync_all() {
+            // A handle that may not list the folder cannot write it to the disk either.
+            Err(error) if error.raw_os_error() == Some(Errno::BADF.raw_os_error()) => Ok(()),
+            outcome => outcome,
+        }
+    }
+}
+
+/// The folder at a path without links. Where the system can tell, a link that was put into the path meanwhile is refused.
+#[cfg(target_os = "linux")]
+fn open_without_links(path: &Path) -> io::Result<std::os::fd::OwnedFd> {
+    use rustix::fs::{ResolveFlags, openat2};
+    let open = |flags: OFlags| match openat2(CWD, path, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS) {
+        // Linux before 5.6, and containers whose filters do not know the call.
+        Err(Errno::NOSYS | Errno::PERM) => openat(CWD, path, flags, Mode::empty()),
+        opened => opened,
+    };
+    match open(FOLDER) {
+        // A folder that may be entered and not listed: it holds files all the same.
+        Err(Errno::ACCESS) => Ok(open(FOLDER | OFlags::PATH)?),
+        opened => Ok(opened?),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open_without_links(path: &Path) -> io::Result<std::os::fd::OwnedFd> {
+    Ok(openat(CWD, path, FOLDER, Mode::empty())?)
+}

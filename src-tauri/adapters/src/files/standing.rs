@@ -1,0 +1,74 @@
+//! What stands in a settings file at one moment.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Read, Seek, SeekFrom};
+
+use sixty_core::ports::FileTrouble;
+
+use super::spot::Spot;
+use super::trouble::{trouble, trouble_of_reading};
+
+/// Settings files have kilobytes. A larger file is something else, and reading it whole would take memory.
+pub const LARGEST: u64 = 1 << 20;
+
+/// A file as it was read, still open.
+pub struct Standing {
+    file: File,
+    /// The whole content.
+    pub content: Vec<u8>,
+    /// Mode, owner and number of the file.
+    pub facts: Metadata,
+}
+
+impl Standing {
+    /// Reads the file whole.
+    ///
+    /// # Errors
+    /// It is absent, may not be read, or is no settings file.
+    pub fn read(spot: &Spot) -> Result<Self, FileTrouble> {
+        let file = spot.open(spot.name()).map_err(|error| trouble_of_reading(&error))?;
+        let facts = file.metadata().map_err(|error| trouble_of_reading(&error))?;
+        judge(&facts)?;
+        let content = content_of(&file).map_err(|error| trouble_of_reading(&error))?;
+        Ok(Self { file, content, facts })
+    }
+
+    /// Whether the same file holds the same content.
+    pub fn is(&self, spot: &Spot, now: &Self) -> bool {
+        spot.is_at(&self.file, spot.name()) && self.content == now.content
+    }
+
+    /// What was written into this file since it was read; None where nothing was. A program that had it open writes into
+    /// it even when another file has taken its name.
+    ///
+    /// # Errors
+    /// It can no longer be read.
+    pub fn written_since(&self) -> Result<Option<Vec<u8>>, FileTrouble> {
+        let now = content_of(&self.file).map_err(|error| trouble(&error))?;
+        Ok((now != self.content).then_some(now))
+    }
+}
+
+/// The whole content of an open file.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn content_of(mut file: &File) -> io::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.take(LARGEST).read_to_end(&mut content)?;
+    Ok(content)
+}
+
+/// Whether it may be a settings file at all.
+fn judge(facts: &Metadata) -> Result<(), FileTrouble> {
+    if facts.is_dir() {
+        Err(FileTrouble::Folder)
+    } else if !facts.is_file() {
+        Err(FileTrouble::NotAFile)
+    } else if facts.len() >= LARGEST {
+        Err(FileTrouble::TooLarge)
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,54 @@
+//! What Meta says beyond its numbers: words that are meant for people, the permission that is missing, the minutes to
+//! wait. They become facts of the problem.
+
+use super::{Finding, permissions};
+use crate::ports::MetaError;
+use crate::problem::{Case, Code, Fact, FactName, Problem};
+
+/// Adds to a problem what the error says.
+#[must_use]
+pub fn with_words(mut problem: Problem, error: &MetaError, found: Finding) -> Problem {
+    let words = words_of(error);
+    if let Some(permission) = permission(&words, found) {
+        problem = problem.with_text(FactName::Permission, permission);
+    }
+    if let Some(said) = shown(error, found) {
+        problem = problem.with_text(FactName::Said, said);
+    }
+    match error.wait.map(|wait| i64::try_from(wait.as_secs().div_ceil(60)).unwrap_or(i64::MAX)) {
+        Some(minutes) if found.code == Code::SlowDown => {
+            problem.with(FactName::Minutes, Fact::Number(minutes))
+        }
+        _ => problem,
+    }
+}
+
+/// Everything that an error says in words.
+pub fn words_of(error: &MetaError) -> String {
+    let more = [error.user_title.as_deref(), error.user_message.as_deref()];
+    let all = std::iter::once(error.message.as_str()).chain(more.into_iter().flatten());
+    all.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The permission that the words name, where the cause is one.
+pub fn permission(words: &str, found: Finding) -> Option<String> {
+    match (found.code, found.case) {
+        (Code::Permission, _) | (Code::UseCase, None | Some(Case::StrangePermission)) => {
+            permissions::named_in(words).into_iter().next()
+        }
+        (_, Some(Case::RetiredPermission)) => permissions::retired_in(words).map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// Meta's title and sentence for people; where a refusal has no cause of its own, its message.
+fn shown(error: &MetaError, found: Finding) -> Option<String> {
+    let title = error.user_title.as_deref().map(|title| title.trim_end_matches('.'));
+    let message = error.user_message.as_deref();
+    let said: Vec<&str> = [title, message].into_iter().flatten().filter(|said| !said.is_empty()).collect();
+    if !said.is_empty() {
+        return Some(said.join(". "));
+    }
+    let has_no_cause = matches!(found.case, Some(Case::Refused)) || found == super::causes::UNKNOWN;
+    (has_no_cause && !error.message.is_empty()).then(|| error.message.clone())
+}

@@ -1,0 +1,86 @@
+//! Causes that stand in words: sentences of Meta's, and codes as people and programs name them.
+
+use std::ops::Range;
+
+use super::events::Event;
+use super::numbers;
+use crate::diagnosis::{Finding, Step, causes, diagnose_error, phrases};
+use crate::plain;
+use crate::ports::MetaError;
+
+/// The causes in the words of a text, line by line where lines differ, else of the whole text. Beside answers in a form
+/// (`beside_answers`) only Meta's own marks count: its sentences, and codes in its own notation.
+pub fn events(text: &str, beside_answers: bool) -> Vec<Event> {
+    let lines: Vec<Event> = lines(text).filter_map(|range| event(text, range, beside_answers)).collect();
+    let differ = lines.windows(2).any(|pair| pair[0].found != pair[1].found);
+    if differ || beside_answers {
+        return without_echoes(lines);
+    }
+    match event(text, 0..text.len(), false) {
+        Some(whole) => vec![whole],
+        None => lines,
+    }
+}
+
+/// A code on a line of its own says nothing beside the sentence on the line above or below it.
+fn without_echoes(lines: Vec<Event>) -> Vec<Event> {
+    let is_sentence = |event: &Event| phrases::of_meta(&event.words).is_some();
+    let keep: Vec<bool> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, event)| {
+            let is_echo = |other: Option<&Event>| {
+                other.is_some_and(|other| is_sentence(other) && of_same_code(other, event))
+            };
+            let before = at.checked_sub(1).and_then(|before| lines.get(before));
+            is_sentence(event) || !(is_echo(before) || is_echo(lines.get(at + 1)))
+        })
+        .collect();
+    lines.into_iter().zip(keep).filter_map(|(event, keep)| keep.then_some(event)).collect()
+}
+
+/// Whether the code of one line may be that of the sentence on the other: the sentence has no code, or the same.
+fn of_same_code(sentence: &Event, code: &Event) -> bool {
+    code.error.subcode.is_none() && (sentence.error.code.is_none() || sentence.error.code == code.error.code)
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        start..at
+    })
+}
+
+fn event(text: &str, range: Range<usize>, beside_answers: bool) -> Option<Event> {
+    let (at, words) = (range.start, &text[range]);
+    let numbered = numbers::error(words).filter(|_| !beside_answers || words.contains("(#"));
+    let by_number = numbered.as_ref().and_then(known);
+    let found = by_number.or_else(|| phrases::of_meta(words).map(said_elsewhere(words)))?;
+    let error = MetaError { message: meant(words, found), ..numbered.unwrap_or_default() };
+    Some(Event { error, ..Event::in_words(at, found, words) })
+}
+
+fn known(error: &MetaError) -> Option<Finding> {
+    Some(diagnose_error(error, Step::Elsewhere)).filter(|found| *found != causes::UNKNOWN)
+}
+
+/// A phrase decides like a message of Meta's without a code.
+fn said_elsewhere(words: &str) -> impl Fn(Finding) -> Finding + '_ {
+    move |found| {
+        let error = MetaError { message: words.to_owned(), ..MetaError::default() };
+        known(&error).unwrap_or(found)
+    }
+}
+
+/// Meta's sentence in a line: it begins with the code in Meta's own notation. Other words of a line may be anyone's.
+fn meant(words: &str, found: Finding) -> String {
+    match words.find("(#") {
+        Some(start) if found == causes::REFUSED => {
+            let line = words[start..].lines().next().unwrap_or_default();
+            plain::message(line.trim_end_matches(['"', '\'', '}', ']', ',']))
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,166 @@
+//! Makes a ledger anew that was lost while the vault still holds the tokens: an empty ledger must not read as "new
+//! here", because then tokens would end that nobody extends.
+//!
+//! The adapter marks a ledger that it makes where there was one before ([`DUE`]). The vault then lists its entries, and
+//! each says whose it is. What the vault does not know is lost: places, history, settings. Held by
+//! `tests/promises/lost.rs`.
+//!
+//! Ends in: whatever vault and ledger say of themselves; the ledger stays marked then.
+
+use serde_json::json;
+
+use super::{fresh_id, line};
+use crate::account::{Account, App, Kind, Permissions, SecretKeeping, TokenFacts};
+use crate::exchange;
+use crate::moment;
+use crate::network::Network;
+use crate::ports::{EntryName, Keepsake, LedgerTrouble, Ports, VaultTrouble};
+use crate::problem::{Action, Case, Code, Problem};
+use crate::tokens::Tokens;
+
+/// The key of the setting that marks a lost ledger.
+pub const DUE: &str = "rebuild";
+
+/// The value of [`DUE`] while the vault was not asked yet.
+pub const YES: &str = "due";
+
+/// What was made anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rebuilt {
+    /// This many accounts were found again in the vault.
+    Accounts(usize),
+    /// The vault of this system cannot list its entries, so that each account has to be connected again.
+    CannotList,
+}
+
+impl Rebuilt {
+    /// The news for a window.
+    pub fn problem(&self) -> Problem {
+        let case = match self {
+            Self::Accounts(_) => Case::FoundAgain,
+            Self::CannotList => Case::NotListed,
+        };
+        Problem::new(Code::Ledger, Action::None).because(case)
+    }
+}
+
+/// Whether the ledger was lost and is not made anew yet, because the vault could not be asked.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn is_due(ports: &Ports) -> Result<bool, LedgerTrouble> {
+    Ok(ports.ledger.setting(DUE)?.as_deref() == Some(YES))
+}
+
+/// Makes the ledger anew if it is marked as lost. None where nothing was lost, or where the vault is empty.
+///
+/// # Errors
+///
+/// The vault is locked or missing, or the ledger cannot be written: the next run tries again.
+pub async fn if_lost(ports: &Ports) -> Result<Option<Rebuilt>, Problem> {
+    if !is_due(ports)? {
+        return Ok(None);
+    }
+    let rebuilt = match ports.vault.names().await? {
+        Some(names) => from_vault(ports, &names).await?,
+        None => Some(Rebuilt::CannotList),
+    };
+    ports.ledger.set_setting(DUE, "")?;
+    Ok(rebuilt)
+}
+
+async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Option<Rebuilt>, Problem> {
+    for (network, id) in names.iter().filter_map(EntryName::app_of) {
+        keep_app(ports, network, id)?;
+    }
+    let mut found = 0;
+    for name in names {
+        let Some((network, user_id)) = name.account_of() else { continue };
+        let (tokens, about) = match Tokens::read_whole(ports.vault.as_ref(), name).await {
+            Ok(Some(whole)) => whole,
+            // The entry stays in the vault; a new log-in of its account puts it aside.
+            Ok(None) | Err(VaultTrouble::Damaged) => continue,
+            Err(trouble) => return Err(trouble.into()),
+        };
+        if ports.ledger.account_of(network, user_id)?.is_some() {
+            continue;
+        }
+        let account = account_of(ports, network, user_id, &tokens, about);
+        let facts = json!({ "completed": true, "mark": account.token.fingerprint });
+        let history = [line(&account, ports.clock.now(), "connected", facts)];
+        ports.ledger.keep(&account, &history, None)?;
+        found += 1;
+    }
+    give_pages_their_parents(ports)?;
+    Ok((found > 0).then_some(Rebuilt::Accounts(found)))
+}
+
+/// The account of an entry. An entry of an older version has no name of it: the next check asks Meta.
+fn account_of(
+    ports: &Ports,
+    network: Network,
+    user_id: &str,
+    tokens: &Tokens,
+    about: Option<Keepsake>,
+) -> Account {
+    let now = ports.clock.now();
+    let credible = |told| moment::credible(told, now);
+    let current = &tokens.current;
+    let facts = TokenFacts {
+        kind: exchange::kind_of(current, None),
+        obtained_at: current.obtained_at.and_then(credible),
+        expires_at: current.expires_at.and_then(credible),
+        login_required_by: None,
+        fingerprint: current.token.fingerprint(),
+    };
+    let new = |id: String, name: String| Account::new(id, network, user_id.to_owned(), name, facts, now);
+    let Some(about) = about else { return new(fresh_id(), user_id.to_owned()) };
+    let wanted = Permissions { granted: None, wanted: about.wanted };
+    let account = Account {
+        label: about.label,
+        kind: about.kind,
+        page: about.page,
+        app_id: about.app_id,
+        auto_extend: about.auto_extend,
+        permissions: wanted,
+        connected_at: credible(about.connected_at).unwrap_or(now),
+        disconnected_at: about.disconnected_at.map(|since| credible(since).unwrap_or(now)),
+        ..new(about.id, about.name)
+    };
+    // A Page's token never ends, where Meta named no end.
+    let is_endless = account.kind == Kind::Page && account.token.expires_at.is_none();
+    let kind = if is_endless { crate::account::TokenKind::Endless } else { account.token.kind };
+    Account { token: TokenFacts { kind, ..account.token }, ..account }
+}
+
+/// Keeps an app whose secret is in the vault, with the usual return address and permissions.
+fn keep_app(ports: &Ports, network: Network, id: &str) -> Result<(), Problem> {
+    let known = ports.ledger.apps()?;
+    if known.iter().any(|app| app.network == network && app.id == id) {
+        return Ok(());
+    }
+    Ok(ports.ledger.keep_app(&App {
+        network,
+        id: id.to_owned(),
+        return_address: network.facts().return_address.clone(),
+        permissions: network.facts().permissions.usual.clone(),
+        config_id: None,
+        secret: SecretKeeping::Kept,
+        default: known.iter().all(|app| app.network != network),
+        set_at: ports.clock.now(),
+    })?)
+}
+
+fn give_pages_their_parents(ports: &Ports) -> Result<(), Problem> {
+    let accounts = ports.ledger.accounts()?;
+    for page in &accounts {
+        let Some(person) = page.page.as_ref().and_then(|facts| facts.person.as_ref()) else { continue };
+        let is_theirs = |other: &&Account| other.network == page.network && other.user_id == *person;
+        if let Some(parent) = accounts.iter().find(is_theirs) {
+            let parent = Some(parent.id.clone());
+            ports.ledger.keep(&Account { parent, ..page.clone() }, &[], None)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+use super::*;
+use crate::problem::Fact;
+
+#[test]
+fn a_file_of_another_language_is_named_with_the_line_that_was_looked_for() {
+    let compose =
+        "services:\n  planner:\n    environment:\n      - TZ=Europe/Vienna\n      - IG_TOKEN=IGAA\n";
+    let problem = refusal("docker-compose.yml", compose, Some("IG_TOKEN"));
+    assert_eq!((problem.code, problem.case()), (Code::ImportNone, Some(Case::Form)));
+    assert_eq!((problem.text(FactName::Form), problem.text(FactName::Number)), (Some("YAML"), Some("5")));
+
+    let json = format!("{{\n  \"access_token\": \"{}\"\n}}\n", token());
+    let problem = refusal("credentials.json", &json, None);
+    assert_eq!((problem.text(FactName::Form), problem.text(FactName::Number)), (Some("JSON"), Some("2")));
+}
+
+#[test]
+fn a_text_of_no_known_language_is_refused_for_the_line_that_is_no_setting() {
+    let problem = refusal("notes.txt", "A=1\nthe token of the shop is below\nK=2\n", None);
+    assert_eq!((problem.case(), problem.text(FactName::Number)), (Some(Case::Stray), Some("2")));
+    assert!(Settings::of(Path::new(".env"), b"A=1\n---- shop ----\nK=2\n", None).is_ok());
+    assert!(Settings::of(Path::new("site"), b"A=\"1\n2 3\"\nexport K=2\nPASSED_ON\n# x\n", None).is_ok());
+    assert!(Settings::of(Path::new("start.sh"), b"set -x\nexport K=2\nnode bot.js\n", None).is_ok());
+}
+
+#[test]
+fn a_value_that_is_no_token_is_told_by_its_own_fault() {
+    let token = token();
+    let (first, rest) = token.split_at(60);
+    let table = [
+        (format!("K={token}   (from the dashboard)"), Case::Words),
+        (format!("K=https://graph.instagram.com/me?access_token={token}"), Case::InAddress),
+        (format!("K=/me?fields=id&access_token={token}"), Case::InAddress),
+        (format!("K={token}\u{200b}"), Case::Invisible),
+        (format!("K=\u{feff}{token}"), Case::Invisible),
+        (format!("K={first}\u{ad}{rest}"), Case::Invisible),
+        (format!("K=Bearer {token}"), Case::HeaderWord),
+        (format!("K=\"Authorization: Bearer {token}\""), Case::HeaderWord),
+        (format!("K={token};"), Case::Around),
+        (format!("K={token},"), Case::Around),
+        (format!("K={{\"access_token\":\"{token}\"}}"), Case::Around),
+        (format!("K=\"'{token}'\""), Case::Around),
+        ("K=op://shop/instagram/token".to_owned(), Case::Reference),
+        ("K=vault:secret/data/ig#token".to_owned(), Case::Reference),
+        ("K=${OTHER}".to_owned(), Case::Reference),
+        ("K=$OTHER".to_owned(), Case::Reference),
+        ("K=arn:aws:secretsmanager:eu-central-1:1:secret:ig".to_owned(), Case::Reference),
+        ("K=".to_owned(), Case::EmptyLine),
+        ("K=''".to_owned(), Case::EmptyLine),
+    ];
+    for (line, case) in table {
+        assert_eq!(fault_of(&line).case(), Some(case), "{line}");
+    }
+    assert_eq!(fault_of(&format!("K={first}\n{rest}\nL=1")).code, Code::Cut);
+    assert_eq!(fault_of(&format!("K=\"{first}\n{rest}\"\nL=1")).code, Code::Cut);
+}
+
+#[test]
+fn a_token_and_a_value_of_another_shape_have_no_fault() {
+    for line in [
+        format!("K={}", token()),
+        format!("K={}\nPASSED_ON_BY_DOCKER\n", token()),
+        format!("K=\"{}\" # why\n", token()),
+        "K=0123456789abcdef0123456789abcdef".to_owned(),
+        "K=hello".to_owned(),
+        "K=THAAhalf".to_owned(),
+    ] {
+        let settings = settings(&line);
+        assert!(settings.token_line("K").is_ok(), "{line}");
+    }
+}
+
+#[test]
+fn a_line_that_programs_read_in_different_ways_says_what_is_wrong_with_it() {
+    let token = token();
+    for (line, case) in [
+        (format!("K=\"{token}\nL=1\n"), Case::OpenQuote),
+        (format!("K='{token}'\\\n# next\n"), Case::Backslash),
+        (format!("K=\"{token}\"behind\n"), Case::BehindQuote),
+        (format!("K={token}#note\n"), Case::Touching),
+    ] {
+        assert_eq!(fault_of(&line).case(), Some(case), "{line}");
+        let text = settings(&line);
+        let near = if text.token_keys().is_empty() {
+            text.near_miss()
+        } else {
+            text.token_line("K").err().map(|unfit| text.problem("K", unfit))
+        };
+        assert_eq!(near.and_then(|problem| problem.case()), Some(case), "without a name: {line}");
+    }
+}
+
+#[test]
+fn a_name_that_is_there_in_another_form_is_not_said_to_be_missing() {
+    for (line, expected) in [
+        ("# K=1", Elsewhere::BehindMark(1)),
+        ("A=1\nk=1", Elsewhere::OtherCase(2, "k".into())),
+        ("A=1\necho K", Elsewhere::InLine(2)),
+        ("A=MASK\nKEY=1\n_K=1", Elsewhere::Nowhere),
+    ] {
+        let settings = settings(line);
+        assert!(matches!(settings.line("K"), Err(Unfit::Missing(found)) if found == expected), "{line}");
+    }
+}
+
+#[test]
+fn a_line_is_added_to_a_settings_file_and_to_no_script() {
+    assert!(settings("A=1\n").takes_new_lines().is_ok());
+    let script =
+        Settings::of(Path::new("start.sh"), b"export A=1\nnode bot.js\n", None).unwrap_or_else(|_| panic!());
+    assert_eq!(script.takes_new_lines().unwrap_err().case(), Some(Case::Script));
+    assert!(matches!(script.line("K"), Err(Unfit::Missing(Elsewhere::NotInScript))));
+}
+
+fn fault_of(content: &str) -> Problem {
+    let settings = settings(content);
+    match settings.token_line("K") {
+        Err(Unfit::Other(problem)) => {
+            assert!(matches!(problem.facts.get("number"), Some(Fact::Text(_))), "{content}");
+            *problem
+        }
+        other => panic!("{content}: {}", other.is_ok()),
+    }
+}
+
+fn settings(content: &str) -> Settings<'static> {
+    Settings::of(Path::new(".env"), content.as_bytes(), None).unwrap_or_else(|problem| panic!("{problem:?}"))
+}
+
+fn refusal(name: &str, content: &str, key: Option<&str>) -> Problem {
+    match Settings::of(Path::new(name), content.as_bytes(), key) {
+        Err(problem) => problem,
+        Ok(_) => panic!("{name} is taken"),
+    }
+}
+
+/// A made-up token, as long as real ones.
+fn token() -> String {
+    format!("IGAA{}", "xY7b".repeat(44))
+}

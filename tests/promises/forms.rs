@@ -1,0 +1,155 @@
+//! Files that people have their tokens in, of every form: `field/files.json`. Each is told what it is and what to do, by
+//! every command alike, or is written right to the byte.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use sixty_tests::sandbox::{Answer, F, I, Sandbox, T, text};
+
+struct Case {
+    id: String,
+    file: String,
+    content: String,
+    /// Options of `env`.
+    args: Vec<String>,
+    /// Whether the value is replaced; otherwise the file is refused and stays.
+    written: bool,
+    /// Words of the sentence.
+    says: Vec<String>,
+}
+
+impl Case {
+    fn of(case: &Value) -> Self {
+        Self {
+            id: text(case, "id").to_owned(),
+            file: text(case, "file").to_owned(),
+            content: text(case, "content").to_owned(),
+            args: texts(&case["args"]),
+            written: case["written"].as_bool().unwrap(),
+            says: texts(&case["says"]),
+        }
+    }
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    list.as_array().unwrap().iter().map(|item| item.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_file_is_told_what_it_is_or_is_written_right_to_the_byte_by_every_command_alike() {
+    let field: Value = serde_json::from_str(include_str!("field/files.json")).unwrap();
+    // Words that are untrue or useless about any of these files.
+    let never_says = texts(&field["never_says"]);
+    let cases: Vec<Case> = field["cases"].as_array().unwrap().iter().map(Case::of).collect();
+    let sandbox = Sandbox::with_vault_file();
+    let tokens: Vec<_> = cases.iter().map(|case| tokens_of(&sandbox, &case.content)).collect();
+    sandbox.pass_days(40);
+    let mut wrong = Vec::new();
+    for (case, tokens) in cases.iter().zip(&tokens) {
+        if let Err(why) = keeps_the_promise(&sandbox, case, tokens, &never_says) {
+            wrong.push(format!("{}: {why}", case.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+fn keeps_the_promise(
+    sandbox: &Sandbox,
+    case: &Case,
+    tokens: &BTreeMap<&str, String>,
+    never: &[String],
+) -> Result<(), String> {
+    let content = tokens.iter().fold(case.content.clone(), |text, (mark, token)| text.replace(mark, token));
+    std::fs::create_dir_all(sandbox.path(&case.id)).unwrap();
+    let name = format!("{}/{}", case.id, case.file);
+    sandbox.file(&name, &content);
+    let args: Vec<&str> = case.args.iter().map(String::as_str).collect();
+    let asked = sandbox.calls("/refresh_access_token");
+    let import = sandbox.sixty(&["import", "--env-file", &name]);
+    let dry = sandbox.sixty(&[&["env", &name, "--dry-run"], &args[..]].concat());
+    if sandbox.read(&name) != content {
+        return Err("a dry run or an import changed the file".into());
+    }
+    let real = sandbox.sixty(&[&["env", &name], &args[..]].concat());
+    for (answer, what) in [(&import, "import"), (&dry, "dry run"), (&real, "env")] {
+        let said = said(answer);
+        if let Some(word) = never.iter().find(|word| said.contains(word.as_str())) {
+            return Err(format!("{what} says {word:?}: {said}"));
+        }
+    }
+    if dry.code != real.code {
+        return Err(format!(
+            "the dry run ends with {}, the run with {}: {}",
+            dry.code,
+            real.code,
+            said(&real)
+        ));
+    }
+    if case.written {
+        is_written(sandbox, &name, &content, &real, &import)
+    } else {
+        for answer in [&dry, &real] {
+            let said = said(answer);
+            if let Some(word) = case.says.iter().find(|word| !said.contains(word.as_str())) {
+                return Err(format!("{word:?} is not in: {said}"));
+            }
+            if said.matches('\n').count() > 3 {
+                return Err(format!("more than one reason: {said}"));
+            }
+        }
+        let codes = [import.code, dry.code, real.code];
+        if codes.iter().any(|code| ![2, 3].contains(code)) {
+            return Err(format!("ends with {codes:?}: {} {}", said(&import), said(&real)));
+        }
+        if sandbox.read(&name) != content || sandbox.calls("/refresh_access_token") != asked {
+            return Err("a refused file was written, or Meta was asked".into());
+        }
+        Ok(())
+    }
+}
+
+fn is_written(
+    sandbox: &Sandbox,
+    name: &str,
+    old: &str,
+    real: &Answer,
+    import: &Answer,
+) -> Result<(), String> {
+    if (real.code, import.code) != (0, 0) {
+        return Err(format!("env {}, import {}: {} {}", real.code, import.code, said(real), said(import)));
+    }
+    let new = sandbox.read(name);
+    let start = old.bytes().zip(new.bytes()).take_while(|(old, new)| old == new).count();
+    let end = old.bytes().rev().zip(new.bytes().rev()).take_while(|(old, new)| old == new).count();
+    let is_of_token =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let changed = new.get(start..new.len().saturating_sub(end).max(start)).unwrap_or_default();
+    if old == new || !is_of_token(changed) {
+        return Err(format!("more than the token changed: {changed:?}"));
+    }
+    Ok(())
+}
+
+/// Everything that a command told, to people and to programs.
+fn said(answer: &Answer) -> String {
+    format!("{}{}", answer.stdout, answer.stderr)
+}
+
+/// A token for each mark in the text.
+fn tokens_of(sandbox: &Sandbox, content: &str) -> BTreeMap<&'static str, String> {
+    let mut tokens = BTreeMap::new();
+    for (mark, network, person) in
+        [("<IG>", I, "corner.bakery"), ("<TH>", T, "corner.bakery"), ("<FB>", F, "Mara Lind")]
+    {
+        if content.contains(mark) {
+            tokens.insert(mark, sandbox.token(network, person));
+        }
+    }
+    if content.contains("<IG_FIRST_HALF>") {
+        let token = sandbox.token(I, "corner.bakery");
+        let (first, second) = token.split_at(token.len() / 2);
+        tokens.insert("<IG_FIRST_HALF>", first.to_owned());
+        tokens.insert("<IG_SECOND_HALF>", second.to_owned());
+    }
+    tokens
+}

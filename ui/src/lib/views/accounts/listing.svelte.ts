@@ -1,0 +1,18 @@
+import type { Page } from '../../state/page';
+import type { Show } from './list';
+
+/** What a person looks for in the list of accounts. */
+class Listing {
+  query = $state('');
+  show = $state<Show>('all');
+  isUnfolded = $state(false);
+}
+
+const listings = new WeakMap<Page, Listing>();
+
+/** The listing of this page: the same after Back, a new one after a press in the rail. */
+export function listingOf(page: Page): Listing {
+  const known = listings.get(page) ?? new Listing();
+  listings.set(page, known);
+  return known;
+}
