@@ -1,18 +1,17 @@
 //! `sixty` as a person has it: the built program, a data folder, a real keychain, and a pretend Meta on a socket.
 
+mod keyrings;
 mod leaks;
 mod pages;
 mod program;
 mod sign_in;
 
-use std::cell::Cell;
 use std::ffi::OsStr;
 use std::net::TcpListener;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -27,8 +26,10 @@ use url::Url;
 
 use crate::keyring::PrivateBus;
 use crate::running::until_seen;
+use keyrings::{own_bus, shared_bus};
 use sign_in::browser;
 
+pub use keyrings::again_if_the_keyring_died;
 pub use leaks::leaks;
 pub use program::{Answer, built, end_of, moment, run, spawn, text};
 pub use sign_in::SignIn;
@@ -44,33 +45,6 @@ pub fn key(network: Network) -> &'static str {
         I => "instagram",
         F => "facebook",
     }
-}
-
-/// One keychain serves some tests at a time: every data folder has entries of its own. The last test ends it, where a
-/// static would leave it running.
-static BUS: Mutex<(Weak<PrivateBus>, usize)> = Mutex::new((Weak::new(), 0));
-
-/// gnome-keyring seals all of its entries anew with every write: after a hundred tests a write takes a second.
-const TESTS_A_KEYRING: usize = 8;
-
-fn shared_bus() -> Arc<PrivateBus> {
-    let mut shared = BUS.lock().unwrap_or_else(PoisonError::into_inner);
-    let (bus, served) = &mut *shared;
-    // A keyring that died fails the tests that were on it, and no later one.
-    let usable = bus.upgrade().filter(|bus| *served < TESTS_A_KEYRING && bus.keyring_death().is_none());
-    let usable = usable.unwrap_or_else(|| {
-        let new = own_bus();
-        (*bus, *served) = (Arc::downgrade(&new), 0);
-        new
-    });
-    *served += 1;
-    usable
-}
-
-fn own_bus() -> Arc<PrivateBus> {
-    let mut new = PrivateBus::start().expect("a private D-Bus");
-    new.start_keyring(true).expect("gnome-keyring");
-    Arc::new(new)
 }
 
 /// The pretend Metas live here; the tests themselves wait for programs.
@@ -398,37 +372,13 @@ impl Sandbox {
 /// After every promise, no file of the program's may hold the app secret or a token that the pretend Meta handed out.
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        if let Some(death) = self.bus.keyring_death() {
-            eprintln!("{death}");
-            DEATHS.set(DEATHS.get() + 1);
-        }
+        keyrings::note_death_of(&self.bus);
         if !std::thread::panicking() {
             let mut secrets = self.practice.handed_out();
             secrets.push(APP_SECRET.to_owned());
             assert_eq!(leaks(&self.data, &secrets), Vec::<PathBuf>::new(), "files that hold a secret");
         }
     }
-}
-
-thread_local! {
-    /// How many sandboxes of this thread met a gnome-keyring that died by itself.
-    static DEATHS: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Does `attempt`, which sets up a sandbox of its own, and does it again where it failed beside a gnome-keyring that had
-/// died by itself: such an attempt says nothing. gnome-keyring was seen to end with SIGTRAP where several of its clients
-/// are killed in the middle of a call.
-pub fn again_if_the_keyring_died<T>(attempt: impl Fn() -> T) -> T {
-    const MOST: u32 = 3;
-    for _ in 1..MOST {
-        let before = DEATHS.get();
-        match catch_unwind(AssertUnwindSafe(&attempt)) {
-            Ok(done) => return done,
-            Err(_) if DEATHS.get() > before => {}
-            Err(failure) => resume_unwind(failure),
-        }
-    }
-    attempt()
 }
 
 /// A port that is free now, below the range of temporary ports so that it stays so.

@@ -38,7 +38,7 @@ impl Session<'_> {
     pub async fn ports(&self) -> Result<Ports, Problem> {
         let ports = (self.wrap)(self.profile.ports().await?);
         self.profile.set_built_in_apps(&ports).await?;
-        self.rebuild_if_lost(&ports).await;
+        self.rebuild_if_vault_opens(&ports).await;
         Ok(ports)
     }
 
@@ -49,7 +49,7 @@ impl Session<'_> {
     pub async fn ports_to_read(&self) -> Result<Ports, Problem> {
         let ports = self.ports_for_looking().await?;
         unless_unwritable(self.profile.set_built_in_apps(&ports).await)?;
-        self.rebuild_if_lost(&ports).await;
+        self.rebuild_if_vault_opens(&ports).await;
         Ok(ports)
     }
 
@@ -67,7 +67,7 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read or written, or the vault is locked while something has to be completed.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
-        self.say_of_rebuilding(rebuild::if_lost(ports).await?.as_ref());
+        self.rebuild_if_lost(ports).await?;
         recover::complete_arrivals(ports).await?;
         purge::purge(ports).await?;
         kept(ports)
@@ -79,28 +79,31 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read, or the vault is locked while something has to be completed.
     pub async fn accounts_to_read(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
-        unless_unwritable(rebuild::if_lost(ports).await.map(drop))?;
+        unless_unwritable(self.rebuild_if_lost(ports).await)?;
         unless_unwritable(recover::complete_arrivals(ports).await)?;
         unless_unwritable(purge::purge(ports).await)?;
         kept(ports)
     }
 
-    /// Makes a lost list of accounts anew. Where the vault is locked, a command that needs the accounts says so.
-    async fn rebuild_if_lost(&self, ports: &Ports) {
-        let rebuilt = rebuild::if_lost(ports).await;
-        self.say_of_rebuilding(rebuilt.as_ref().ok().and_then(Option::as_ref));
-    }
-
-    /// Says on stderr that the list of accounts was lost, and what became of it.
-    pub fn say_of_rebuilding(&self, rebuilt: Option<&Rebuilt>) {
-        match rebuilt {
+    /// Makes a lost list of accounts anew, and says on stderr that it was lost and what became of it.
+    ///
+    /// # Errors
+    /// The vault is locked or missing, or the ledger cannot be written.
+    pub async fn rebuild_if_lost(&self, ports: &Ports) -> Result<(), Problem> {
+        match rebuild::if_lost(ports).await? {
             Some(Rebuilt::Accounts(count)) => {
-                let count = Value::Number(i64::try_from(*count).unwrap_or(i64::MAX));
+                let count = Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
                 self.voice.hint("cli-rebuilt", &[("count", count)]);
             }
             Some(Rebuilt::CannotList) => self.voice.hint("cli-not-rebuilt", &[]),
             None => {}
         }
+        Ok(())
+    }
+
+    /// The same where the vault may stay locked: a command that needs the accounts says so.
+    async fn rebuild_if_vault_opens(&self, ports: &Ports) {
+        self.rebuild_if_lost(ports).await.unwrap_or_default();
     }
 
     /// The accounts that these names mean, each once; every account where no name is given.

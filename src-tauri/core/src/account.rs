@@ -225,6 +225,24 @@ pub struct App {
     pub set_at: Moment,
 }
 
+impl App {
+    /// An app of which nothing but its ID is known: it has the usual return address and permissions of its network, and
+    /// its secret is kept.
+    pub fn usual(network: Network, id: &str, default: bool, set_at: Moment) -> Self {
+        let facts = network.facts();
+        Self {
+            network,
+            id: id.to_owned(),
+            return_address: facts.return_address.clone(),
+            permissions: facts.permissions.usual.clone(),
+            config_id: None,
+            secret: SecretKeeping::Kept,
+            default,
+            set_at,
+        }
+    }
+}
+
 /// How long an app secret is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

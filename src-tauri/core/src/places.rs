@@ -3,6 +3,8 @@
 pub mod env_file;
 mod form;
 pub mod lines;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod settings;
 
 use std::path::PathBuf;

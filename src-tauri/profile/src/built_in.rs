@@ -1,6 +1,6 @@
 //! The Meta apps of the built-in pretend Meta, with the ids and the secret that it knows.
 
-use sixty_core::account::{App, SecretKeeping};
+use sixty_core::account::App;
 use sixty_core::network::Network;
 use sixty_core::ports::{EntryName, Ports};
 use sixty_core::problem::Problem;
@@ -26,16 +26,7 @@ pub async fn set_apps(ports: &Ports) -> Result<(), Problem> {
         let id = pretend(network).app_id();
         let secret = Secret::new(APP_SECRET);
         ports.vault.write(&EntryName::app(network, id), &secret).await?;
-        ports.ledger.keep_app(&App {
-            network,
-            id: id.to_owned(),
-            return_address: network.facts().return_address.clone(),
-            permissions: network.facts().permissions.usual.clone(),
-            config_id: None,
-            secret: SecretKeeping::Kept,
-            default: true,
-            set_at: ports.clock.now(),
-        })?;
+        ports.ledger.keep_app(&App::usual(network, id, true, ports.clock.now()))?;
     }
     Ok(())
 }

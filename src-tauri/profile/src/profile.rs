@@ -1,5 +1,7 @@
 //! A profile: which Meta a program talks to, the folder where it keeps everything, and the ports put together for both.
 
+mod vault;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -15,13 +17,9 @@ use sixty_adapters::locks::FileLocks;
 use sixty_adapters::log::{LocalLog, Noted};
 use sixty_adapters::meta::{HttpMeta, PretendAddress};
 use sixty_adapters::notify::DesktopNotifier;
-use sixty_adapters::vault::{Keychain, VaultFile, make_stand_in, stand_in};
 use sixty_core::journeys::env_run::EnvPorts;
 use sixty_core::moment::Moment;
-use sixty_core::network::Network;
-use sixty_core::ports::{
-    Browser, Clock, EntryName, Ledger, LedgerTrouble, Notifier, Ports, Practice, Vault, VaultTrouble,
-};
+use sixty_core::ports::{Browser, Clock, Ledger, LedgerTrouble, Notifier, Ports, Practice};
 use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -31,15 +29,11 @@ use tokio::time::Instant;
 use crate::boundary::check_inside;
 use crate::built_in;
 use crate::deletion::delete;
-use crate::options::{Options, VaultKind};
+use crate::options::Options;
 use crate::practice::{Election, FolderLease, TimeElsewhere};
-use crate::problems::{broken, folder_refused};
+use crate::problems::folder_refused;
 use crate::source::{Misuse, Source, start};
 
-/// Seconds that an unlock prompt may take at a terminal, where a person types a passphrase.
-const WAIT_AT_A_TERMINAL: u64 = 60;
-/// Seconds that an unlock prompt may take without a terminal: a job must not hang.
-const WAIT_OTHERWISE: u64 = 5;
 /// How long a program waits for one that makes or deletes the practice folder, which takes a few seconds.
 const FOLDER_READY_WITHIN: Duration = Duration::from_secs(30);
 /// How often a lock that another program has is tried again.
@@ -346,55 +340,6 @@ impl Profile {
     /// The time that the clock starts with, where the options set one.
     pub(crate) fn start(&self) -> Option<Moment> {
         self.start
-    }
-
-    /// The vault, where it is the keychain; a vault in a file is a part of the folder.
-    pub(crate) fn keychain(&self, data: &DataDir) -> Option<Arc<dyn Vault>> {
-        let is_keychain = self.shared.vault == VaultKind::Keychain && self.stand_in(data).is_none();
-        is_keychain.then(|| self.vault(data))
-    }
-
-    /// The vault of a practice folder that was made where there is no password vault.
-    fn stand_in(&self, data: &DataDir) -> Option<VaultFile> {
-        stand_in(data.path()).filter(|_| self.is_built_in())
-    }
-
-    /// Gives an empty practice folder a vault of its own where this computer has no password vault: there a person may
-    /// look around, while real tokens are kept nowhere.
-    ///
-    /// # Errors
-    /// The folder takes no file.
-    pub(crate) async fn replace_a_missing_vault(&self) -> Result<(), Problem> {
-        let data = self.folder()?;
-        let Some(keychain) = self.keychain(&data) else { return Ok(()) };
-        if !SqliteLedger::open(data.path())?.accounts()?.is_empty() {
-            return Ok(());
-        }
-        let any = EntryName::app(Network::Threads, Network::Threads.key());
-        match keychain.read(&any).await {
-            Err(VaultTrouble::Missing) => make_stand_in(data.path()).map_err(|error| broken(&error)),
-            _ => Ok(()),
-        }
-    }
-
-    fn vault(&self, data: &DataDir) -> Arc<dyn Vault> {
-        let service = if matches!(self.source, Source::Real) { "sixty" } else { "sixty-practice" };
-        match self.shared.vault {
-            VaultKind::Keychain => match self.stand_in(data) {
-                Some(stand_in) => Arc::new(stand_in),
-                None => Arc::new(Keychain::new(service, data.install(), self.vault_wait())),
-            },
-            VaultKind::File => {
-                let passphrase = std::env::var_os("SIXTY_PASSPHRASE_FILE").map(PathBuf::from);
-                Arc::new(VaultFile::new(&data.path().join("vault"), passphrase))
-            }
-        }
-    }
-
-    fn vault_wait(&self) -> Duration {
-        use std::io::IsTerminal;
-        let usual = if std::io::stdin().is_terminal() { WAIT_AT_A_TERMINAL } else { WAIT_OTHERWISE };
-        Duration::from_secs(self.shared.vault_wait.unwrap_or(usual))
     }
 
     fn base(&self) -> Result<PathBuf, Problem> {

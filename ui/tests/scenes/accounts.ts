@@ -1,17 +1,6 @@
 import { inDays, problem, soon, states, door } from '../fixtures/accounts';
-import { fresh, history, snapshot, usual } from '../fixtures/snapshots';
+import { fresh, history, snapshot, together, usual } from '../fixtures/snapshots';
 import { openRow, rowMenu, pickTwo, type Scene } from './scene';
-
-const together = {
-  total: 43,
-  extended: 0,
-  too_new: 0,
-  unchanged: 0,
-  later: 0,
-  needs_you: [],
-  is_stopped: false,
-  is_over: false,
-};
 
 export const ACCOUNTS: Scene[] = [
   { name: 'first-run', snapshot: snapshot([], { apps: [] }) },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Outcome } from '../../src/lib/host';
 import { NOW, expired, inDays, problem, states } from '../fixtures/accounts';
-import { attempt, fresh, snapshot, usual } from '../fixtures/snapshots';
+import { attempt, fresh, snapshot, together, usual } from '../fixtures/snapshots';
 import {
   host,
   page,
@@ -162,17 +162,7 @@ describe('the window', () => {
   });
 
   it('counts extends that were asked for together, can stop them, and sums them up', async () => {
-    const together = {
-      total: 43,
-      extended: 12,
-      too_new: 0,
-      unchanged: 0,
-      later: 0,
-      needs_you: [],
-      is_stopped: false,
-      is_over: false,
-    };
-    await open(snapshot(usual, { together }));
+    await open(snapshot(usual, { together: { ...together, extended: 12 } }));
     await page.getByText('Extending 13 of 43…').waitFor();
     await button('Stop').click();
     await hostWasAsked({ do: 'stop_extending' });

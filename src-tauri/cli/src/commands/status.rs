@@ -34,9 +34,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
     // The vault is opened only when a run that was cut off left something to complete; a locked one is no reason to
     // show nothing, or to show it late.
     let put_in_order = async {
-        let rebuilt = rebuild::if_lost(&ports).await;
-        session.say_of_rebuilding(rebuilt.as_ref().ok().and_then(Option::as_ref));
-        rebuilt?;
+        session.rebuild_if_lost(&ports).await?;
         recover::complete_arrivals(&ports).await?;
         purge::purge(&ports).await
     };

@@ -24,7 +24,7 @@ mod whose;
 
 use std::borrow::Cow;
 
-pub use address::{query_error, refusal};
+pub use address::query_error;
 
 use super::{Class, Finding, TokenState, causes, phrases};
 use crate::account::Account;

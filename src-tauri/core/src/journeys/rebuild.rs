@@ -10,7 +10,7 @@
 use serde_json::json;
 
 use super::{fresh_id, line};
-use crate::account::{Account, App, Kind, Permissions, SecretKeeping, TokenFacts};
+use crate::account::{Account, App, Kind, Permissions, TokenFacts};
 use crate::exchange;
 use crate::moment;
 use crate::network::Network;
@@ -140,16 +140,8 @@ fn keep_app(ports: &Ports, network: Network, id: &str) -> Result<(), Problem> {
     if known.iter().any(|app| app.network == network && app.id == id) {
         return Ok(());
     }
-    Ok(ports.ledger.keep_app(&App {
-        network,
-        id: id.to_owned(),
-        return_address: network.facts().return_address.clone(),
-        permissions: network.facts().permissions.usual.clone(),
-        config_id: None,
-        secret: SecretKeeping::Kept,
-        default: known.iter().all(|app| app.network != network),
-        set_at: ports.clock.now(),
-    })?)
+    let default = known.iter().all(|app| app.network != network);
+    Ok(ports.ledger.keep_app(&App::usual(network, id, default, ports.clock.now()))?)
 }
 
 fn give_pages_their_parents(ports: &Ports) -> Result<(), Problem> {

@@ -82,7 +82,8 @@ mod tests {
 
     use super::*;
     use crate::account::sample::{self, now};
-    use crate::places::{Reason, Receipt};
+    use crate::places::Reason;
+    use crate::places::sample::last_given;
 
     /// What an errand learned × how the token is → what every face says.
     #[test]
@@ -148,18 +149,6 @@ mod tests {
     }
 
     fn failed() -> Place {
-        Place {
-            id: "0000000a".into(),
-            account: Some("00000001".into()),
-            waits_for: None,
-            target: Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None },
-            added_at: now(),
-            last: Some(Receipt {
-                place: "0000000a".into(),
-                at: now(),
-                fingerprint: Some("older".into()),
-                reason: Some(Reason::Moved),
-            }),
-        }
+        last_given("older", Some(Reason::Moved))
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::account::Permissions;
 use crate::account::sample::{self, now};
-use crate::places::{Receipt, Target};
+use crate::places::sample::last_given;
 use crate::problem::{Action, Problem};
 
 #[test]
@@ -89,7 +89,7 @@ fn extending_does_not_move_facebooks_log_in_date() {
 fn the_first_status_that_fits_wins() {
     let mut account = days_left(-1);
     account.permissions = Permissions { granted: Some(vec![]), wanted: vec!["threads_basic".into()] };
-    let place = place("old", None);
+    let place = last_given("old", None);
     assert_eq!(status(&account, &[&place], now()), Status::Expired);
 
     account.problem = Some(Problem::new(Code::Password, Action::Reconnect));
@@ -111,7 +111,7 @@ fn the_first_status_that_fits_wins() {
 #[test]
 fn a_place_that_was_never_sent_to_waits_and_is_not_missed() {
     let account = days_left(40);
-    let new = Place { last: None, ..place("x", None) };
+    let new = Place { last: None, ..last_given("x", None) };
     assert_eq!(standing(&new, &account), Standing::Waiting(Reason::NotYet));
     assert_eq!(status(&account, &[&new], now()), Status::Good);
 }
@@ -119,29 +119,16 @@ fn a_place_that_was_never_sent_to_waits_and_is_not_missed() {
 #[test]
 fn a_place_is_current_stale_or_failed_by_its_last_receipt() {
     let account = days_left(40);
-    assert_eq!(standing(&place("mark", None), &account), Standing::Current);
-    assert_eq!(standing(&place("older", None), &account), Standing::Stale);
-    assert_eq!(standing(&place("older", Some(Reason::Moved)), &account), Standing::Failed(Reason::Moved));
+    assert_eq!(standing(&last_given("mark", None), &account), Standing::Current);
+    assert_eq!(standing(&last_given("older", None), &account), Standing::Stale);
+    assert_eq!(
+        standing(&last_given("older", Some(Reason::Moved)), &account),
+        Standing::Failed(Reason::Moved)
+    );
 }
 
 fn readiness(account: &Account, within: Option<i64>, now: Moment) -> Readiness {
     Lifetime::of(account).readiness(within, now)
-}
-
-fn place(fingerprint: &str, reason: Option<Reason>) -> Place {
-    Place {
-        id: "0000000a".into(),
-        account: Some("00000001".into()),
-        waits_for: None,
-        target: Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None },
-        added_at: now(),
-        last: Some(Receipt {
-            place: "0000000a".into(),
-            at: now(),
-            fingerprint: Some(fingerprint.into()),
-            reason,
-        }),
-    }
 }
 
 fn days_left(days: i64) -> Account {

@@ -2,12 +2,11 @@
 
 use url::Url;
 
-use super::super::causes::{APP_ID_EMPTY, BROWSER_STOPPED, DENIED, RETURN_HTTP};
-use super::super::{Finding, Step, diagnose_error, meta_facts, said};
+use super::super::Finding;
+use super::super::causes::{APP_ID_EMPTY, BROWSER_STOPPED, RETURN_HTTP};
 use crate::network::Network;
 use crate::plain;
 use crate::ports::MetaError;
-use crate::problem::Problem;
 
 /// The errors in return addresses anywhere in the text (RFC 6749 section 4.1.2.1, and Facebook's `error_code` with
 /// `error_message`), each with its place in the text; with or without the part before the query.
@@ -19,21 +18,6 @@ pub fn errors(text: &str) -> Vec<(usize, MetaError)> {
         .map(|word| (place(word), query_error(word.split_once('?').map_or(word, |(_, query)| query))))
         .filter(|(_, error)| error.code.is_some() || !error.message.is_empty())
         .collect()
-}
-
-/// What the parameters of a return address refuse; None where they hold no error. It decides wherever an address may
-/// come from: at the doorway, pasted, or in a text; by the code in any language, with or without `state`.
-pub fn refusal(query: &str) -> Option<Problem> {
-    let error = query_error(query);
-    if error.code.is_none() && error.message.is_empty() {
-        return None;
-    }
-    if error.message.to_lowercase().contains("denied") {
-        return Some(DENIED.problem(None));
-    }
-    let found = diagnose_error(&error, Step::Authorize);
-    let problem = said::with_words(found.problem(None), &error, found);
-    Some(Problem { meta: Some(Box::new(meta_facts(&error))), ..problem })
 }
 
 /// Reads the error from the parameters of a query.

@@ -14,25 +14,30 @@ pub fn cause(text: &str) -> Option<(Finding, Option<String>)> {
     if strangers::is_of_website(text) {
         return Some((WEBSITE, None));
     }
-    if phrases::names_a_host(text) && (phrases::connection(text).is_some() || is_certificate(text)) {
-        return Some((NOT_REACHED, None));
-    }
-    if phrases::names_a_host(text) && is_server_error(text) {
-        return Some((META_DOWN, None));
+    let plain = plain(text);
+    let connection = phrases::connection(text);
+    if phrases::names_a_host(text) {
+        if connection.is_some() || is_certificate(&plain) {
+            return Some((NOT_REACHED, None));
+        }
+        if is_server_error(&plain) {
+            return Some((META_DOWN, None));
+        }
     }
     if let Some(found) = phrases::from_elsewhere(text) {
         return Some((found, None));
     }
-    let of_site =
-        phrases::connection(text).or_else(|| phrases::status(text)).or_else(|| refused_by_status(text));
+    let of_site = connection.or_else(|| phrases::status(text)).or_else(|| refused_by_status(&plain));
     if let Some(found) = of_site {
         return Some(match strangers::host(text) {
             Some(host) => (OTHER_PROGRAM, Some(host)),
             None => (found, None),
         });
     }
-    let retold =
-        looked_at(text).or_else(|| professional(text)).or_else(|| permission(text)).or_else(|| ended(text));
+    let retold = looked_at(&plain)
+        .or_else(|| professional(&plain))
+        .or_else(|| permission(text))
+        .or_else(|| ended(&plain));
     retold.map(|found| (found, None))
 }
 
@@ -42,40 +47,36 @@ fn permission(text: &str) -> Option<Finding> {
 }
 
 /// A browser's warning at one of Meta's own hosts lies on the way there, not at our return address.
-fn is_certificate(text: &str) -> bool {
-    let plain = plain(text);
+fn is_certificate(plain: &str) -> bool {
     ["err_cert_", "sec_error_unknown_issuer", "not private"].iter().any(|warning| plain.contains(warning))
 }
 
 /// A status from 500 to 599, as programs write it without its words: HTTP/2 sends none.
-fn is_server_error(text: &str) -> bool {
-    let plain = plain(text);
+fn is_server_error(plain: &str) -> bool {
     let mut words = plain.split(|letter: char| !letter.is_ascii_alphanumeric());
     let is_status = |word: &str| word.len() == 3 && word.starts_with('5') && word.parse::<u16>().is_ok();
     words.any(is_status) && ["http", "status", "response"].iter().any(|word| plain.contains(word))
 }
 
 /// A token or a connection of one of Meta's networks that another tool calls ended, in its own words.
-fn ended(text: &str) -> Option<Finding> {
+fn ended(plain: &str) -> Option<Finding> {
     const WHAT: [&str; 6] = ["token", "connection", "access", "токен", "подключени", "маркер"];
-    const ENDED: [&str; 8] = [
+    const ENDED: [&str; 7] = [
         "has expired",
         "have expired",
         "token expired",
         "is expired",
         "token is no longer valid",
         "abgelaufen",
-        "истёк",
         "истек",
     ];
-    let plain = plain(text);
     let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
     let is_metas = has(&["instagram", "threads", "facebook", "инстаграм", "фейсбук"]);
-    (is_metas && has(&WHAT) && has(&ENDED) && strangers::host(text).is_none()).then_some(NO_CAUSE)
+    (is_metas && has(&WHAT) && has(&ENDED) && strangers::host(plain).is_none()).then_some(NO_CAUSE)
 }
 
 /// `401` or `403`, as programs and people write it.
-fn refused_by_status(text: &str) -> Option<Finding> {
+fn refused_by_status(plain: &str) -> Option<Finding> {
     const WORDS: [&str; 9] = [
         "http",
         "status",
@@ -87,7 +88,6 @@ fn refused_by_status(text: &str) -> Option<Finding> {
         "error",
         "ошибка",
     ];
-    let plain = plain(text);
     let mut numbers = plain.split(|letter: char| !letter.is_ascii_alphanumeric());
     let is_alone = matches!(plain.trim(), "401" | "403" | "unauthorized" | "forbidden");
     let mut is_status = || {
@@ -97,8 +97,7 @@ fn refused_by_status(text: &str) -> Option<Finding> {
 }
 
 /// What Meta's page for looking at a token shows of one that works, as it is copied from there.
-fn looked_at(text: &str) -> Option<Finding> {
-    let plain = plain(text);
+fn looked_at(plain: &str) -> Option<Finding> {
     let is_valid = ["valid true", "valid: true", "valid | true"].iter().any(|valid| plain.contains(valid));
     let is_of_page = ["app id", "app-scoped", "data access expires", "issued", "scopes"]
         .iter()
@@ -110,7 +109,7 @@ fn looked_at(text: &str) -> Option<Finding> {
 
 /// No professional account, or none that is linked to a Page: each tool says it in its own words, so it is recognised
 /// by what it speaks of.
-fn professional(text: &str) -> Option<Finding> {
+fn professional(plain: &str) -> Option<Finding> {
     const KINDS: [&str; 18] = [
         "business account",
         "creator account",
@@ -143,7 +142,6 @@ fn professional(text: &str) -> Option<Finding> {
         "связан со страницей",
         "привязан к странице",
     ];
-    let plain = plain(text);
     let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
     if !plain.contains("instagram") && !plain.contains("инстаграм") {
         return None;

@@ -124,17 +124,7 @@ impl EnteredApp<'_> {
         if !has_secret || self.forget_secret && self.network.extends_with_secret() {
             return Err(problem(Code::NeedsSecret));
         }
-        let facts = self.network.facts();
-        let fresh = || App {
-            network: self.network,
-            id: self.id.to_owned(),
-            return_address: facts.return_address.clone(),
-            permissions: facts.permissions.usual.clone(),
-            config_id: None,
-            secret: SecretKeeping::Kept,
-            default: true,
-            set_at: now,
-        };
+        let fresh = || App::usual(self.network, self.id, true, now);
         let secret = if self.forget_secret { SecretKeeping::Once } else { SecretKeeping::Kept };
         Ok(App { secret, set_at: now, ..known.cloned().unwrap_or_else(fresh) })
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { soon } from '../../../../tests/fixtures/accounts';
-import { snapshot } from '../../../../tests/fixtures/snapshots';
+import { snapshot, together as begun } from '../../../../tests/fixtures/snapshots';
 import type { Together } from '../../host';
 import { readWords } from '../../words/texts';
 import { news } from './announcement';
@@ -37,15 +37,5 @@ describe('extends that were asked for together', () => {
 });
 
 function together(given: Partial<Together>): Together {
-  return {
-    total: 0,
-    extended: 0,
-    too_new: 0,
-    unchanged: 0,
-    later: 0,
-    needs_you: [],
-    is_stopped: false,
-    is_over: false,
-    ...given,
-  };
+  return { ...begun, total: 0, ...given };
 }

@@ -1,0 +1,21 @@
+//! The place that core's tests of states share.
+
+use super::{Place, Reason, Receipt, Target};
+use crate::account::sample::now;
+
+/// A line of the sample account, which was last given a token with this mark, or was not given it for this reason.
+pub fn last_given(fingerprint: &str, reason: Option<Reason>) -> Place {
+    Place {
+        id: "0000000a".into(),
+        account: Some("00000001".into()),
+        waits_for: None,
+        target: Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None },
+        added_at: now(),
+        last: Some(Receipt {
+            place: "0000000a".into(),
+            at: now(),
+            fingerprint: Some(fingerprint.into()),
+            reason,
+        }),
+    }
+}
