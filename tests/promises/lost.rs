@@ -216,6 +216,47 @@ fn the_name_of_the_installation_is_found_again_where_its_file_is_gone_empty_or_d
 }
 
 #[test]
+fn a_ledger_and_a_name_that_are_lost_together_are_found_by_the_entries_of_the_one_earlier_installation() {
+    for lose_name in [remove as fn(&Path), empty] {
+        let sandbox = Sandbox::with_own_keyring();
+        let threads = sandbox.connected(T, "corner.bakery");
+        let person = sandbox.connected(F, "Mara Lind");
+        let got = sandbox.sixty(&["get", "corner.bakery"]).stdout;
+        lose_name(&folder(&sandbox).join("install"));
+        lose_ledger(&sandbox);
+
+        let answer = sandbox.sixty(&["status"]);
+
+        assert!(answer.stderr.contains("2 accounts again in the password vault"), "{}", answer.stderr);
+        let accounts = answer.ended(0)["accounts"].clone();
+        let ids: Vec<&Value> = accounts.as_array().unwrap().iter().map(|account| &account["id"]).collect();
+        assert!(ids.contains(&&threads["id"]) && ids.contains(&&person["id"]), "{accounts}");
+        assert_eq!(sandbox.sixty(&["get", "corner.bakery"]).stdout, got);
+        sandbox.pass_days(31);
+        sandbox.sixty(&["extend"]).ended(0);
+        sandbox.sixty(&["check"]).ended(0);
+    }
+}
+
+#[test]
+fn the_entries_of_several_other_installations_are_left_alone() {
+    let sandbox = Sandbox::with_own_keyring();
+    let account = sandbox.connected(T, "corner.bakery");
+    let install = fs::read_to_string(folder(&sandbox).join("install")).unwrap();
+    let user = format!(
+        "{}/threads/17840000000000099",
+        if install.starts_with('0') { "10badbad" } else { "0badcafe" }
+    );
+    let mut command = sandbox.on_bus("secret-tool");
+    command.args(["store", "--label=Sixty", "service", "sixty-practice", "username", &user]);
+    assert_eq!(sixty_tests::sandbox::run(&mut command, &entry(&sandbox, &account)).code, 0);
+    remove(&folder(&sandbox).join("install"));
+    lose_ledger(&sandbox);
+
+    assert_eq!(sandbox.sixty(&["status"]).ended(0)["accounts"], json!([]));
+}
+
+#[test]
 fn a_ledger_of_a_newer_version_says_to_update() {
     let sandbox = Sandbox::set();
     sql(&sandbox, "PRAGMA user_version = 99");
@@ -282,6 +323,17 @@ fn remove(file: &Path) {
 
 fn empty(file: &Path) {
     fs::write(file, "").unwrap();
+}
+
+/// Removes the ledger; what marks that there was one stays.
+fn lose_ledger(sandbox: &Sandbox) {
+    for file in fs::read_dir(folder(sandbox)).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.starts_with("ledger.sqlite") {
+            remove(&path);
+        }
+    }
 }
 
 fn damage(file: &Path) {
