@@ -457,9 +457,12 @@ x-perm =
     }
     .body = { $why ->
         [page_admin] The token works. For this, an admin of the Page has to log in. Ask one, then reconnect.
-       *[other] { $has_permission ->
-            [yes] The token works. "{ permission-name }" is missing. Meta's page calls it { $permission }. Reconnect and leave it ticked.
-           *[no] The token works. Meta doesn't say which one is missing. Reconnect and leave every tick on.
+       *[other] { $has_permissions ->
+            [yes] The token works. For this it needs permissions that it lacks, all or one of these: { $permissions }. Reconnect and leave them ticked.
+           *[no] { $has_permission ->
+                [yes] The token works. "{ permission-name }" is missing. Meta's page calls it { $permission }. Reconnect and leave it ticked.
+               *[no] The token works. Meta doesn't say which one is missing. Reconnect and leave every tick on.
+            }
         }
     }
     .main = Reconnect

@@ -1,9 +1,11 @@
 //! What Meta's answers and pages say, and what browsers, programs and computers say on the way there. A phrase is looked
 //! for in a text that [`plain`] made: in lower case, with single spaces and plain apostrophes.
 
+mod abroad;
 mod elsewhere;
 mod meta;
 mod networks;
+mod pages;
 
 use std::sync::LazyLock;
 
@@ -13,7 +15,6 @@ use super::Finding;
 use super::causes::NOT_REACHED;
 use crate::network::Network;
 use elsewhere::{CONNECTION, ELSEWHERE, HOSTS, STATUSES};
-use meta::META;
 use networks::OF_ONE_NETWORK;
 
 /// Meta's refusal of a GET at an address where a GET is right.
@@ -26,9 +27,13 @@ pub fn is_unsupported_get(message: &str) -> bool {
 
 /// The cause that a message of Meta's names.
 pub fn of_meta(message: &str) -> Option<Finding> {
-    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(names(META)));
-    first(SOUGHT.as_ref()?, META, message)
+    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(names(&META[..])));
+    first(SOUGHT.as_ref()?, &META[..], message)
 }
+
+/// Meta's phrases in the order of what they decide.
+static META: LazyLock<Vec<(&'static str, Finding)>> =
+    LazyLock::new(|| [meta::TOKENS, pages::PAGES, abroad::PAGES, meta::CALLS].concat());
 
 /// The cause that a text of another program names.
 pub fn from_elsewhere(text: &str) -> Option<Finding> {
@@ -124,7 +129,7 @@ mod tests {
     #[test]
     fn phrases_are_written_as_they_are_sought() {
         let all =
-            names(META).chain(names(ELSEWHERE)).chain(names(STATUSES)).chain(CONNECTION.iter().copied());
+            names(&META[..]).chain(names(ELSEWHERE)).chain(names(STATUSES)).chain(CONNECTION.iter().copied());
         for phrase in
             all.chain(OF_ONE_NETWORK.iter().flat_map(|list| names(list))).chain(HOSTS.iter().copied())
         {
@@ -134,7 +139,7 @@ mod tests {
 
     #[test]
     fn no_phrase_is_hidden_by_one_before_it() {
-        for table in [META, ELSEWHERE, STATUSES] {
+        for table in [&META[..], ELSEWHERE, STATUSES] {
             for (phrase, found) in table {
                 let sought = sought(names(table)).unwrap();
                 assert_eq!(first(&sought, table, phrase), Some(*found), "{phrase}");

@@ -12,6 +12,9 @@ pub fn with_words(mut problem: Problem, error: &MetaError, found: Finding) -> Pr
     if let Some(permission) = permission(&words, found) {
         problem = problem.with_text(FactName::Permission, permission);
     }
+    if let Some(all) = permissions(&words, found) {
+        problem = problem.with_text(FactName::Permissions, all);
+    }
     if let Some(said) = shown(error, found) {
         problem = problem.with_text(FactName::Said, said);
     }
@@ -39,6 +42,12 @@ pub fn permission(words: &str, found: Finding) -> Option<String> {
         (_, Some(Case::RetiredPermission)) => permissions::retired_in(words).map(str::to_owned),
         _ => None,
     }
+}
+
+/// The permissions that the words name, where there are several: all, or one of them, is wanted.
+pub fn permissions(words: &str, found: Finding) -> Option<String> {
+    let named = if found == super::causes::PERMISSION { permissions::named_in(words) } else { Vec::new() };
+    (named.len() > 1).then(|| named.join(", "))
 }
 
 /// Meta's title and sentence for people; where a refusal has no cause of its own, its message.

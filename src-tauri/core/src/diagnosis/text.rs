@@ -12,17 +12,19 @@ mod bodies;
 mod events;
 mod facts;
 mod fields;
+mod gathered;
 mod hints;
+mod me;
 mod numbers;
 mod prose;
+mod retold;
 mod shape;
+mod signs;
 mod strangers;
 mod tables;
 mod unwrapped;
 mod when;
 mod whose;
-
-use std::borrow::Cow;
 
 pub use address::query_error;
 
@@ -35,6 +37,7 @@ use crate::plain;
 use crate::problem::{Action, Code, Fact, FactName, MetaFacts, Problem};
 use crate::secret::Secret;
 use events::Event;
+use gathered::events;
 
 /// Everything that was understood of a text.
 pub struct Reading {
@@ -154,17 +157,18 @@ struct Told {
 /// Tries, in this order: the marks of another program, Meta's answers and sentences, the words of other tools, the
 /// shape of the text.
 fn told(text: &str) -> Told {
-    if let Some(program) = strangers::program(text) {
+    let decoded = unwrapped::decoded(text);
+    if let Some(program) = strangers::program(text).filter(|_| !has_number_of_metas(text, &decoded)) {
         return Told { found: Some(causes::OTHER_PROGRAM), program: Some(program), ..Told::default() };
     }
     if strangers::is_of_website(text) {
         return Told { found: Some(causes::WEBSITE), ..Told::default() };
     }
-    let decoded = unwrapped::decoded(text);
     let answers = events(text, &decoded);
     let any = answers.first().cloned();
     let decisive = events::decisive(answers).or_else(|| {
-        let broken = |gap: &str| events::decisive(events(text, &unwrapped::joined(&decoded, gap)));
+        let lines: Vec<&str> = decoded.lines().filter(|line| !prose::is_anothers(line)).collect();
+        let broken = |gap: &str| events::decisive(events(text, &unwrapped::joined(&lines, gap)));
         decoded.trim().contains('\n').then(|| broken(" ").or_else(|| broken("")))?
     });
     if let Some(event) = decisive {
@@ -176,36 +180,20 @@ fn told(text: &str) -> Told {
         };
     }
     let meta = any.as_ref().and_then(|event| facts::of_meta(&event.error));
-    match hints::cause(&decoded) {
-        Some((found, program)) => Told { found: Some(found), program, meta, event: any },
-        None => Told { found: shape::cause(text), meta, event: any, program: None },
+    if let Some((found, program)) = hints::cause(&decoded) {
+        return Told { found: Some(found), program, meta, event: any };
     }
+    let found = shape::cause(text);
+    let program = strangers::mentioned(&decoded).filter(|_| found.is_none());
+    let found = found.or_else(|| program.as_ref().map(|_| causes::OTHER_PROGRAM));
+    Told { found, meta, event: any, program }
 }
 
-/// Every answer and every sentence of Meta's in a text, known or not.
-fn events(text: &str, view: &str) -> Vec<Event> {
-    let mut rest = Cow::Borrowed(view);
-    let mut found = Vec::new();
-    for answer in bodies::answers(view) {
-        blank(rest.to_mut(), &answer.range);
-        found.push(Event::of(answer));
-    }
-    let addresses = address::errors(text);
-    found.extend(addresses.into_iter().map(Event::of_address));
-    for answer in tables::answers(&rest) {
-        blank(rest.to_mut(), &answer.range);
-        found.push(Event::of(answer));
-    }
-    for answer in fields::answers(&rest).into_iter().filter(is_one) {
-        let event = Event::of(answer.clone());
-        if event.found != causes::UNKNOWN || answer.has_own_fields() {
-            blank(rest.to_mut(), &answer.range);
-            found.push(event);
-        }
-    }
-    let is_beside_answers = !found.is_empty();
-    found.extend(prose::events(&rest, is_beside_answers));
-    found
+/// Whether a text that names Meta has a number that only Meta counts with: then another program's mark stands beside the
+/// answer.
+fn has_number_of_metas(text: &str, view: &str) -> bool {
+    let is_own = |event: Event| event.error.code.is_some_and(numbers::is_its_own_sign);
+    signs::names_meta(text) && events(text, view).into_iter().any(is_own)
 }
 
 /// The facts without a name that has a piece of a secret which the text holds elsewhere: the author of the text may
@@ -214,22 +202,6 @@ fn apart_from_secrets(facts: MetaFacts, text: &str) -> MetaFacts {
     let secrets: Vec<Secret> =
         hide::secrets(text).into_iter().map(|range| Secret::new(&text[range])).collect();
     facts.apart_from(&secrets.iter().collect::<Vec<_>>())
-}
-
-/// Whether fields that stand together are an answer of Meta's: a code with words or with one of Meta's own fields, a
-/// sentence of Meta's, or the word of an inspection.
-fn is_one(answer: &fields::Answer) -> bool {
-    let error = &answer.error;
-    let has_code = error.code.is_some() && (answer.has_own_fields() || !error.message.is_empty());
-    has_code || answer.is_valid.is_some() || phrases::of_meta(&error.message).is_some()
-}
-
-/// Writes spaces over a part that is read, so that its words are not read again.
-fn blank(text: &mut String, range: &std::ops::Range<usize>) {
-    if let Some(part) = text.get(range.clone()) {
-        let spaces = " ".repeat(part.len());
-        text.replace_range(range.clone(), &spaces);
-    }
 }
 
 /// Where one network was asked with the token of another, the refusal says nothing about the token; the network is that

@@ -9,14 +9,14 @@ use crate::plain;
 use crate::ports::MetaError;
 
 /// The errors in return addresses anywhere in the text (RFC 6749 section 4.1.2.1, and Facebook's `error_code` with
-/// `error_message`), each with its place in the text; with or without the part before the query.
-pub fn errors(text: &str) -> Vec<(usize, MetaError)> {
+/// `error_message`), each with its place in the text and its word; with or without the part before the query.
+pub fn errors(text: &str) -> Vec<(usize, &str, MetaError)> {
     let is_query = |word: &str| word.contains(['?', '&', '#']) || word.starts_with("error=");
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let words = words(text).filter(|word| word.contains("error") && is_query(word));
     words
-        .map(|word| (place(word), query_error(word.split_once('?').map_or(word, |(_, query)| query))))
-        .filter(|(_, error)| error.code.is_some() || !error.message.is_empty())
+        .map(|word| (place(word), word, query_error(word.split_once('?').map_or(word, |(_, query)| query))))
+        .filter(|(_, _, error)| error.code.is_some() || !error.message.is_empty())
         .collect()
 }
 

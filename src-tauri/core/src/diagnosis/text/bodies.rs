@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::fields::{Answer, is_metas_kind};
+use super::numbers::is_its_own_sign;
 use crate::diagnosis::answer::{error_in, number, permissions};
 use crate::ports::MetaError;
 
@@ -62,10 +63,27 @@ fn walk(body: &Value, depth: usize, range: &Range<usize>, found: &mut Vec<Answer
 
 /// The error of a body. Another program's `error` holds its own error in a text of its own, which is read instead.
 fn error_of(body: &Value) -> Option<MetaError> {
-    let error = error_in(body, None).or_else(|| bare(body))?;
+    let error = error_in(body, None).filter(|error| !is_anothers(body, error)).or_else(|| bare(body))?;
     let is_empty = error.code.is_none() && error.subcode.is_none() && error.kind.is_none();
     let holds_another = is_empty && error.message.contains('{');
     (!holds_another).then_some(error)
+}
+
+/// Whether the form of an error is another program's: fields beside the code that Meta does not have, and none of Meta's
+/// own.
+fn is_anothers(body: &Value, error: &MetaError) -> bool {
+    const BESIDE: [&str; 3] = ["jsonrpc", "success", "ok"];
+    const INSIDE: [&str; 7] = ["status", "errors", "reason", "details", "param", "error_code", "error_msg"];
+    let Some(inner) = body.get("error").filter(|inner| inner.is_object()) else { return false };
+    let is_metas = error.subcode.is_some()
+        || error.trace.is_some()
+        || error.transient
+        || error.kind.as_deref().is_some_and(is_metas_kind)
+        || error.message.starts_with("(#")
+        || error.code.is_some_and(is_its_own_sign);
+    let has_foreign =
+        BESIDE.iter().any(|key| body.get(key).is_some()) || INSIDE.iter().any(|key| inner.get(key).is_some());
+    has_foreign && !is_metas
 }
 
 /// An answer of `debug_token`, of a token that works or does not.

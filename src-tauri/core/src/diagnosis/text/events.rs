@@ -72,6 +72,9 @@ pub fn decisive(mut events: Vec<Event>) -> Option<Event> {
     let lasting = events.iter().rposition(|event| !event.is_hiccup());
     let Some(last) = lasting else { return events.pop() };
     let has_ended = |event: &Event| event.found.token == TokenState::Dead;
-    let named = events[..last].iter().rposition(has_ended).filter(|_| events[last].is_vague());
+    let works = |event: &Event| matches!(event.found, causes::WORKS | causes::WORKS_ENDLESS);
+    // A token that worked in between is another one than the token that had ended.
+    let nearest = events[..last].iter().rposition(|event| has_ended(event) || works(event));
+    let named = nearest.filter(|at| events[last].is_vague() && has_ended(&events[*at]));
     Some(events.swap_remove(named.unwrap_or(last)))
 }

@@ -22,6 +22,7 @@ pub fn of(
     };
     let words = event.map_or(text, |event| &event.words);
     tell(FactName::Permission, said::permission(words, found));
+    tell(FactName::Permissions, said::permissions(words, found));
     tell(FactName::Said, event.and_then(|event| said_by(event, found)));
     tell(FactName::Program, program.map(|program| plain::name(&program)));
     if found.code == Code::ReturnAddress {

@@ -3,23 +3,32 @@
 use std::ops::Range;
 
 use super::events::Event;
-use super::numbers;
+use super::signs::Signs;
+use super::{numbers, signs, strangers};
 use crate::diagnosis::{Finding, Step, causes, diagnose_error, phrases};
 use crate::plain;
 use crate::ports::MetaError;
 
 /// The causes in the words of a text, line by line where lines differ, else of the whole text. Beside answers in a form
 /// (`beside_answers`) only Meta's own marks count: its sentences, and codes in its own notation.
-pub fn events(text: &str, beside_answers: bool) -> Vec<Event> {
-    let lines: Vec<Event> = lines(text).filter_map(|range| event(text, range, beside_answers)).collect();
+pub fn events(text: &str, beside_answers: bool, signs: &Signs) -> Vec<Event> {
+    let lines: Vec<Event> =
+        lines(text).filter_map(|range| event(text, range, beside_answers, signs)).collect();
     let differ = lines.windows(2).any(|pair| pair[0].found != pair[1].found);
     if differ || beside_answers {
         return without_echoes(lines);
     }
-    match event(text, 0..text.len(), false) {
-        Some(whole) => vec![whole],
+    match event(text, 0..text.len(), false, signs) {
+        Some(whole) => vec![Event { at: lines.last().map_or(0, |last| last.at), ..whole }],
         None => lines,
     }
+}
+
+/// Whether a line speaks of another service alone, beside lines about Meta.
+pub fn is_anothers(line: &str) -> bool {
+    !strangers::places(line).is_empty()
+        && !signs::names_meta(line)
+        && !strangers::is_metas(&line.to_lowercase())
 }
 
 /// A code on a line of its own says nothing beside the sentence on the line above or below it.
@@ -53,9 +62,12 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-fn event(text: &str, range: Range<usize>, beside_answers: bool) -> Option<Event> {
+fn event(text: &str, range: Range<usize>, beside_answers: bool, signs: &Signs) -> Option<Event> {
     let (at, words) = (range.start, &text[range]);
-    let numbered = numbers::error(words).filter(|_| !beside_answers || words.contains("(#"));
+    if is_anothers(words) {
+        return None;
+    }
+    let numbered = numbers::error(words, at, signs).filter(|_| !beside_answers || words.contains("(#"));
     let by_number = numbered.as_ref().and_then(known);
     let found = by_number.or_else(|| phrases::of_meta(words).map(said_elsewhere(words)))?;
     let error = MetaError { message: meant(words, found), ..numbered.unwrap_or_default() };

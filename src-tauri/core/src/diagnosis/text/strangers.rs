@@ -1,17 +1,99 @@
 //! Answers of other programs. Every site on the web answers 401 and 403 (RFC 9110 sections 15.5.2 and 15.5.4), and many
 //! count errors as Meta does, so their own marks are looked for before Meta's numbers.
 
-use crate::diagnosis::phrases;
+mod table;
 
-/// The program whose answer a text is: its name, or the host that was asked. None where the text has marks of Meta's.
+use std::net::Ipv4Addr;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::signs;
+use crate::diagnosis::phrases;
+use table::{PORTS, PROGRAMS, Program};
+
+/// The program whose answer a text is, by marks that only its answers have, or by its name where nothing speaks of
+/// Meta. None where the text has marks of Meta's.
 pub fn program(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     if is_metas(&lower) {
         return None;
     }
-    let known = MARKS.iter().find(|(mark, _)| lower.contains(mark));
-    known.map(|(_, name)| (*name).to_owned())
+    let marked = PROGRAMS.iter().find(|program| program.marks.iter().any(|mark| lower.contains(mark)));
+    let named = || named(text, |program| program.is_subject).filter(|_| !signs::names_meta(text));
+    marked.or_else(named).map(|program| program.name.to_owned())
 }
+
+/// The program that a text names, where nothing of Meta's was found in it.
+pub fn mentioned(text: &str) -> Option<String> {
+    if is_metas(&text.to_lowercase()) || signs::names_meta(text) {
+        return None;
+    }
+    named(text, |_| true).map(|program| program.name.to_owned())
+}
+
+/// The places where a text names a program of which it then speaks.
+pub fn places(text: &str) -> Vec<usize> {
+    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let subjects = PROGRAMS.iter().filter(|program| program.is_subject);
+        signs::sought(subjects.flat_map(|program| program.names.iter().copied()))
+    });
+    signs::places(text, &SOUGHT, |_| false)
+}
+
+/// The first program of the table that a text names, where it tells of trouble: a name alone is no answer.
+fn named(text: &str, is_meant: fn(&Program) -> bool) -> Option<&'static Program> {
+    let lower = text.to_lowercase();
+    if !TROUBLE.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    let goes_on = |letter: char| letter.is_alphanumeric();
+    let has = |name: &str| {
+        lower.match_indices(&name.to_lowercase()).any(|(at, name)| {
+            !lower[..at].ends_with(goes_on) && !lower[at + name.len()..].starts_with(goes_on)
+        })
+    };
+    PROGRAMS
+        .iter()
+        .filter(|program| is_meant(program))
+        .find(|program| program.names.iter().any(|name| has(name)))
+}
+
+/// Words of refusals and failures.
+const TROUBLE: [&str; 32] = [
+    "error",
+    "fail",
+    "invalid",
+    "expire",
+    "revoke",
+    "unauthor",
+    "denied",
+    "forbidden",
+    "refused",
+    "exception",
+    "required",
+    "reconnect",
+    "disconnected",
+    "timed out",
+    "blocked",
+    "permission",
+    "token",
+    "code",
+    "quota",
+    "limit",
+    "401",
+    "403",
+    "fehler",
+    "ошибк",
+    "истек",
+    "истёк",
+    "недейств",
+    "не удалось",
+    "отказ",
+    "код",
+    "токен",
+    "доступ",
+];
 
 /// The host of an address in a text of another program, where it is not Meta's.
 pub fn host(text: &str) -> Option<String> {
@@ -20,6 +102,20 @@ pub fn host(text: &str) -> Option<String> {
         return None;
     }
     hosts(&lower).find(|host| !is_of_meta(host)).map(str::to_owned)
+}
+
+/// The program or the host that a failed connection was for, where it was not for Meta.
+pub fn not_reached(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    if phrases::names_a_host(&lower) {
+        return None;
+    }
+    let by_port = ports(&lower).find_map(|port| PORTS.iter().find(|(known, _)| *known == port));
+    by_port
+        .map(|(_, name)| (*name).to_owned())
+        .or_else(|| host(text))
+        .or_else(|| sought_host(&lower).map(str::to_owned))
+        .or_else(|| mentioned(text))
 }
 
 /// Whether a tool asked the website as a visitor, with no token of Meta's.
@@ -43,13 +139,13 @@ pub fn is_of_website(text: &str) -> bool {
     MARKS.iter().any(|mark| lower.contains(mark)) && !has_own_words(&lower) && !lower.contains("//graph.")
 }
 
-/// Whether a text has marks that only Meta's answers have: its fields, its types of errors, its hosts.
-fn is_metas(lower: &str) -> bool {
+/// Whether a text in lower case has marks that only Meta's answers have: its fields, its types of errors, its hosts.
+pub fn is_metas(lower: &str) -> bool {
     has_own_words(lower) || phrases::names_a_host(lower)
 }
 
 fn has_own_words(lower: &str) -> bool {
-    const OWN: [&str; 14] = [
+    const OWN: [&str; 15] = [
         "fbtrace",
         "oauthexception",
         "igapiexception",
@@ -64,11 +160,9 @@ fn has_own_words(lower: &str) -> bool {
         "invalid oauth access token",
         "session has been invalidated",
         "has not authorized application",
+        "session has expired on ",
     ];
-    let has_numbered = || {
-        let is_number = |at: usize| lower[at + 2..].starts_with(|digit: char| digit.is_ascii_digit());
-        lower.match_indices("(#").any(|(at, _)| is_number(at))
-    };
+    let has_numbered = || lower.match_indices("(#").any(|(at, _)| signs::is_notation(lower, at));
     OWN.iter().any(|own| lower.contains(own)) || has_numbered()
 }
 
@@ -78,9 +172,90 @@ fn hosts(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(move |letter: char| !is_of_host(letter)).filter_map(move |word| {
         let word = word.trim_matches('.');
         let start = word.as_ptr() as usize - lower.as_ptr() as usize;
-        let is_named =
-            lower[..start].ends_with("://") || ["api.", "www."].iter().any(|own| word.starts_with(own));
+        let is_named = lower[..start].ends_with("://") || BEGINNINGS.iter().any(|own| word.starts_with(own));
         (is_named && word.contains('.')).then_some(word)
+    })
+}
+
+/// How names of hosts begin.
+const BEGINNINGS: [&str; 9] = ["api.", "www.", "smtp.", "imap.", "mail.", "db.", "ftp.", "redis.", "mysql."];
+
+/// The host that a program says it looked for or called: the word behind what it did. An address of the world's network
+/// may be one of Meta's, so only an address of this computer or of an office counts.
+fn sought_host(lower: &str) -> Option<&str> {
+    const BEFORE: [&str; 23] = [
+        "enotfound ",
+        "eai_again ",
+        "econnrefused ",
+        "econnreset ",
+        "etimedout ",
+        "ehostunreach ",
+        "could not resolve host: ",
+        "couldn't resolve host '",
+        "unable to resolve host address ",
+        "unable to resolve host ",
+        "failed to connect to ",
+        "cannot connect to host ",
+        "host='",
+        "host=",
+        "on host \"",
+        "dial tcp ",
+        "dial tcp: lookup ",
+        "unknownhostexception: ",
+        "failed to resolve '",
+        "hostname: '",
+        "connect to ",
+        "connection to ",
+        "address: ",
+    ];
+    let is_of_host = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | ':');
+    BEFORE.iter().flat_map(|before| lower.match_indices(before)).find_map(|(at, before)| {
+        let rest = lower[at + before.len()..].trim_start_matches(['"', '\'', '`', '‘', '“', '[', '(']);
+        let word = rest.split(|letter| !is_of_host(letter)).next().unwrap_or_default();
+        let word = word.trim_end_matches(['.', ':', '-']);
+        let is_sought = || SOUGHT.contains(&before) && is_label(word, &rest[word.len()..]);
+        (is_name(word) || is_near(word) || is_sought()).then_some(word)
+    })
+}
+
+/// Behind these words stands a name even where it has no dot.
+const SOUGHT: [&str; 5] =
+    ["enotfound ", "eai_again ", "could not resolve host: ", "dial tcp: lookup ", "unknownhostexception: "];
+
+/// A name like `minio`, as containers and offices have them: no sentence goes on behind it.
+fn is_label(word: &str, behind: &str) -> bool {
+    let ends = behind.starts_with(" on ") || !behind.starts_with([' ', '\t']);
+    ends && word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// A name like `db.local`, with a port or without.
+fn is_name(word: &str) -> bool {
+    let host = word.split(':').next().unwrap_or_default();
+    let last = host.rsplit('.').next().unwrap_or_default();
+    host.contains('.') && last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// An address of this computer, or of a network of its own (RFC 1918; RFC 4193).
+fn is_near(word: &str) -> bool {
+    if word == "localhost" || word.starts_with("localhost:") || word.starts_with("::1") {
+        return true;
+    }
+    let host = word.split(':').next().unwrap_or_default();
+    host.parse::<Ipv4Addr>()
+        .is_ok_and(|address| address.is_loopback() || address.is_private() || address.is_link_local())
+}
+
+/// The numbers behind a colon or the word `port`.
+fn ports(lower: &str) -> impl Iterator<Item = u16> {
+    let behind = [":", "port ", "port=", "port: "];
+    behind.into_iter().flat_map(move |before| {
+        lower.match_indices(before).filter_map(move |(at, before)| {
+            let rest = &lower[at + before.len()..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let is_time =
+                before == ":" && lower[..at].ends_with(|digit: char| digit.is_ascii_digit()) && digits == 2;
+            if is_time { None } else { rest[..digits].parse().ok() }
+        })
     })
 }
 
@@ -100,103 +275,3 @@ fn is_of_meta(host: &str) -> bool {
         .iter()
         .any(|domain| host == *domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.')))
 }
-
-/// Marks of other programs' answers, all in lower case, with the name that people know.
-const MARKS: &[(&str, &str)] = &[
-    ("[api] invalid api key or access token", "Shopify"),
-    ("myshopify.com", "Shopify"),
-    ("x-shopify-", "Shopify"),
-    ("api.github.com", "GitHub"),
-    ("docs.github.com", "GitHub"),
-    ("\"bad credentials\"", "GitHub"),
-    ("bad credentials", "GitHub"),
-    ("gitlab", "GitLab"),
-    ("rest_forbidden", "WordPress"),
-    ("rest_cannot_", "WordPress"),
-    ("rest_not_logged_in", "WordPress"),
-    ("rest_cookie_invalid_nonce", "WordPress"),
-    ("woocommerce_rest_", "WooCommerce"),
-    ("jwt_auth_", "WordPress"),
-    ("/wp-json/", "WordPress"),
-    ("wp-login.php", "WordPress"),
-    ("api.openai.com", "OpenAI"),
-    ("platform.openai.com", "OpenAI"),
-    ("incorrect api key provided", "OpenAI"),
-    ("api.anthropic.com", "Anthropic"),
-    ("api.stripe.com", "Stripe"),
-    ("invalid api key provided", "Stripe"),
-    ("googleapis.com", "Google"),
-    ("accounts.google.com", "Google"),
-    ("\"unauthenticated\"", "Google"),
-    ("\"permission_denied\"", "Google"),
-    ("\"domain\": \"global\"", "Google"),
-    ("\"domain\":\"global\"", "Google"),
-    ("api.twitter.com", "X"),
-    ("api.x.com", "X"),
-    ("could not authenticate you", "X"),
-    ("\"title\":\"unauthorized\"", "X"),
-    ("\"title\": \"unauthorized\"", "X"),
-    ("api.linkedin.com", "LinkedIn"),
-    ("serviceerrorcode", "LinkedIn"),
-    ("revoked_access_token", "LinkedIn"),
-    ("tiktokapis.com", "TikTok"),
-    ("tiktok.com", "TikTok"),
-    ("access_token_invalid", "TikTok"),
-    ("pinterest", "Pinterest"),
-    ("reddit", "Reddit"),
-    ("airtable", "Airtable"),
-    ("postgresql", "PostgreSQL"),
-    ("mysql", "MySQL"),
-    ("redis error", "Redis"),
-    ("redis: ", "Redis"),
-    ("npm err!", "npm"),
-    ("slack.com/api", "Slack"),
-    ("\"invalid_auth\"", "Slack"),
-    ("\"not_authed\"", "Slack"),
-    ("api.telegram.org", "Telegram"),
-    ("\"ok\":false,\"error_code\"", "Telegram"),
-    ("discord.com/api", "Discord"),
-    ("\"401: unauthorized\"", "Discord"),
-    ("api.notion.com", "Notion"),
-    ("api.hubapi.com", "HubSpot"),
-    ("api.mailchimp.com", "Mailchimp"),
-    ("mailchimp", "Mailchimp"),
-    ("api.sendgrid.com", "SendGrid"),
-    ("api.twilio.com", "Twilio"),
-    ("api.vercel.com", "Vercel"),
-    ("api.netlify.com", "Netlify"),
-    ("api.cloudflare.com", "Cloudflare"),
-    ("cloudflare ray id", "Cloudflare"),
-    ("attention required! | cloudflare", "Cloudflare"),
-    ("dropboxapi.com", "Dropbox"),
-    ("api.spotify.com", "Spotify"),
-    ("api.vk.com", "VK"),
-    ("\"error_msg\"", "VK"),
-    ("supabase", "Supabase"),
-    ("jwt expired", "JWT"),
-    ("amazonaws.com", "Amazon"),
-    ("invalidclienttokenid", "Amazon"),
-    ("signaturedoesnotmatch", "Amazon"),
-    ("the aws access key id", "Amazon"),
-    ("login.microsoftonline.com", "Microsoft"),
-    ("graph.microsoft.com", "Microsoft"),
-    ("aadsts", "Microsoft"),
-    ("invalid_session_id", "Salesforce"),
-    ("auth0.com", "Auth0"),
-    ("api.zoom.us", "Zoom"),
-    ("atlassian.net", "Atlassian"),
-    ("api.buffer", "Buffer"),
-    ("npm err! 40", "npm"),
-    ("registry.npmjs.org", "npm"),
-    ("docker.io", "Docker"),
-    ("<center>nginx", "nginx"),
-    ("nginx/1.", "nginx"),
-    ("openresty", "nginx"),
-    ("apache/2.", "Apache"),
-    ("microsoft-iis", "IIS"),
-    ("litespeed", "LiteSpeed"),
-    ("caddy", "Caddy"),
-    ("traefik", "Traefik"),
-    ("varnish", "Varnish"),
-    ("squid", "Squid"),
-];

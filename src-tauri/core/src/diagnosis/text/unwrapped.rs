@@ -23,10 +23,10 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
 /// How often a text may be wrapped: an address inside of an address inside of a log.
 const DEEPEST: usize = 4;
 
-/// The text with its lines joined: the marks of a quoted mail or of a container's log before a line are no part of it.
-pub fn joined(text: &str, gap: &str) -> String {
+/// The lines joined: the marks of a quoted mail or of a container's log before a line are no part of it.
+pub fn joined(lines: &[&str], gap: &str) -> String {
     let lines: Vec<&str> =
-        text.lines().map(|line| line.trim_end().trim_start_matches(['>', '|', ' ', '\t'])).collect();
+        lines.iter().map(|line| line.trim_end().trim_start_matches(['>', '|', ' ', '\t'])).collect();
     lines.join(gap)
 }
 
@@ -91,6 +91,6 @@ mod tests {
         ] {
             assert_eq!(decoded(wrapped), text);
         }
-        assert_eq!(joined("> Session has\n> expired", " "), "Session has expired");
+        assert_eq!(joined(&["> Session has", "> expired"], " "), "Session has expired");
     }
 }
