@@ -13,10 +13,13 @@ pub fn error(text: &str, at: usize, signs: &Signs) -> Option<MetaError> {
     if let Some(number) = alone(text) {
         return Some(of(number, None, String::new()));
     }
-    let numbers: Vec<Number> = numbers(text)
-        .take(MOST)
-        .filter(|number| number.is == Is::Subcode || !signs.is_anothers_at(at + number.start))
-        .collect();
+    let mut numbers: Vec<Number> = numbers(text).take(MOST).collect();
+    // A code that no other program has, with one of its subcodes, is Meta's behind any name.
+    let is_pair = signs.name_meta() && numbers.iter().any(|number| SUBCODES.contains(&number.value));
+    numbers.retain(|number| {
+        let is_of_pair = number.is == Is::Subcode || is_pair && is_its_own_sign(number.value);
+        is_of_pair || !signs.is_anothers_at(at + number.start)
+    });
     let subcode = numbers.iter().find(|number| number.is == Is::Subcode).map(|number| number.value);
     let named = numbers.iter().find(|number| {
         let is_metas = || {

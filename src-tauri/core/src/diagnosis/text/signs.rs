@@ -32,6 +32,11 @@ impl Signs {
         self.speaks_of_meta && !self.is_anothers_at(at)
     }
 
+    /// Whether the text has a name of Meta's.
+    pub fn name_meta(&self) -> bool {
+        !self.metas.is_empty()
+    }
+
     /// Whether the nearest name before this place, or the first name after it where none is before, is that of another
     /// service.
     pub fn is_anothers_at(&self, at: usize) -> bool {

@@ -91,6 +91,7 @@ fn metas_own_words_win_over_the_name_of_another_service() {
         "Instagram failed, Twitter and LinkedIn went fine: (#190) Error validating access token: Session has expired on Monday, 02-Nov-26 10:00:00 PST.",
         "Buffer could not post. Instagram: Session has expired. Pinterest: ok",
         "Vercel function log: code 190 subcode 463",
+        "Instagram job\nredis: connected\ncode 190 subcode 463",
     ] {
         assert_eq!(read(text, &[]).code(), Code::Expired, "{text}");
     }
