@@ -62,6 +62,8 @@ pub enum Command {
     },
     /// Print a completion script
     Completions { shell: clap_complete::Shell },
+    /// Show the help of the program or of a command
+    Help { command: Vec<String> },
 }
 
 #[derive(Subcommand)]
