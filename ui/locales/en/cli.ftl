@@ -178,8 +178,8 @@ cli-diagnose-hid-secret = Your text had a token in it. We hid it.
 cli-usage-empty-secret = Nothing came in. Give it on standard input.
 cli-usage-empty-text = Nothing came in. Give the error text on standard input.
 cli-usage-secret-shape = { $count ->
-        [one] That's { $count } character. An app secret has 32 letters and numbers. Part of it may be missing.
-       *[other] That's { $count } characters. An app secret has 32 letters and numbers. Part of it may be missing.
+        [one] That's { $count } character. An app secret has 32 letters and numbers. Copy all of it, and nothing else.
+       *[other] That's { $count } characters. An app secret has 32 letters and numbers. Copy all of it, and nothing else.
     }
 cli-usage-secret-is-id = That's an app ID. The app secret goes here: 32 letters and numbers.
 cli-usage-id-is-secret = That's an app secret, and other programs can see it here. Make a new one on Meta's page. The ID is the number next to it.

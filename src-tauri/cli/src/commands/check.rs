@@ -22,6 +22,9 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
     };
+    if accounts.is_empty() && !session.voice.is_json() {
+        session.voice.say("cli-status-none", &[]);
+    }
     let order = Order::of_all(&accounts);
     let ports = &ports;
     let errand = |account| async move { check::check(ports, &account).await };
