@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 mod answers;
+mod clauses;
 mod commands;
 mod connect;
 mod dates;
@@ -13,11 +14,13 @@ mod env;
 mod env_unusable;
 mod extend;
 mod faults;
+mod foretold;
 mod forms;
 mod hardship;
 mod import;
 mod log;
 mod lost;
+mod lost_list;
 mod one_file;
 mod other_user;
 mod pages;

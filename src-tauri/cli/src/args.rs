@@ -62,6 +62,8 @@ pub enum Command {
     },
     /// Print a completion script
     Completions { shell: clap_complete::Shell },
+    /// Show the help of the program or of a command
+    Help { command: Vec<String> },
 }
 
 #[derive(Subcommand)]
@@ -134,7 +136,7 @@ pub struct Connect {
     #[arg(long)]
     pub no_listen: bool,
     /// How long to wait for the browser
-    #[arg(long, value_name = "SECONDS", default_value_t = 1200, value_parser = clap::value_parser!(u64).range(1..=1200))]
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, default_value_t = 1200, value_parser = clap::value_parser!(u64).range(1..=1200))]
     pub wait: u64,
 }
 
@@ -145,7 +147,7 @@ pub struct Extend {
     #[arg(long, conflicts_with = "account")]
     pub all: bool,
     /// Only with fewer days left, or an unknown date
-    #[arg(long, value_name = "DAYS", value_parser = days())]
+    #[arg(long, value_name = "DAYS", allow_negative_numbers = true, value_parser = days())]
     pub within: Option<i64>,
     /// Tell and change nothing
     #[arg(long)]
@@ -158,7 +160,7 @@ pub struct Remind {
     #[arg(long)]
     pub dry_run: bool,
     /// How long to wait for an answer to the notification
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, default_value_t = 60)]
     pub wait: u64,
 }
 
@@ -178,7 +180,13 @@ pub struct Env {
     #[arg(long, value_parser = network)]
     pub network: Option<Network>,
     /// Extend with fewer days left than this
-    #[arg(long, value_name = "DAYS", default_value_t = sixty_core::policy::EXTEND_AT_DAYS_LEFT, value_parser = days())]
+    #[arg(
+        long,
+        value_name = "DAYS",
+        allow_negative_numbers = true,
+        default_value_t = sixty_core::policy::EXTEND_AT_DAYS_LEFT,
+        value_parser = days()
+    )]
     pub within: i64,
     /// Keep the dates in this JSON file
     #[arg(long, value_name = "FILE")]

@@ -33,8 +33,14 @@ fn is_called(account: &Account, text: &str) -> bool {
     let named = |text: &str| {
         same(&account.name, &bare(text)) || account.label.as_deref().is_some_and(|label| same(label, text))
     };
-    match text.split_once(':').and_then(|(network, name)| Some((network.parse::<Network>().ok()?, name))) {
+    match with_network(text) {
         Some((network, name)) => network == account.network && named(name) || named(text),
         None => named(text),
     }
+}
+
+/// The two parts of `network:name`; None for any other text.
+pub fn with_network(text: &str) -> Option<(Network, &str)> {
+    let (network, name) = text.split_once(':')?;
+    Some((network.to_lowercase().parse().ok()?, name))
 }

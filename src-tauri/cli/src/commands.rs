@@ -42,6 +42,8 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
         Command::Completions { shell } => completions::run(session, shell),
+        // Shown before anything of a session is made.
+        Command::Help { .. } => Ok(Exit::Done),
     };
     match ended {
         Ok(exit) => exit,

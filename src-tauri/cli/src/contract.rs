@@ -3,16 +3,14 @@
 //! The names of the fields and the words of the enums are the contract. A new name or a new meaning needs another
 //! [`SCHEMA`]. Moments are RFC 3339 in UTC with whole seconds; ids are text, because Meta's exceed 2^53.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
-use sixty_core::account::{Account, Kind, TokenKind};
+use sixty_core::account::{Account, ByAccount, Kind, TokenKind};
 use sixty_core::journeys::about::about;
 use sixty_core::journeys::check::Checked;
 use sixty_core::journeys::extend::{Extended, Outcome};
 use sixty_core::moment::Moment;
 use sixty_core::places::{Place, Reason};
-use sixty_core::policy::{self, State, Status};
+use sixty_core::policy::{self, Standing, State, Status};
 use sixty_core::problem::{Action, MetaFacts, Problem};
 use sixty_core::text::Texts;
 
@@ -53,7 +51,7 @@ pub struct PermissionsView {
     pub missing: Vec<String>,
 }
 
-/// A place as part of its account.
+/// A place, wherever one is answered.
 #[derive(Serialize)]
 pub struct PlaceView {
     pub id: String,
@@ -62,6 +60,14 @@ pub struct PlaceView {
     pub place: String,
     pub state: &'static str,
     pub reason: Option<&'static str>,
+    /// How far the last token got: `planned` before the first, `written` after it.
+    pub receipt: &'static str,
+    /// Null: no place of today needs a credential.
+    pub credential: Option<()>,
+    /// `none`: no place of today has a program to start again.
+    pub restart: &'static str,
+    /// The contents from before that are kept sealed: none yet.
+    pub backups: u32,
 }
 
 /// A problem: code and action for programs, title and message for people.
@@ -100,29 +106,12 @@ pub struct CheckedView {
     pub problem: Option<ProblemView>,
 }
 
-/// Places by the account whose token they take, so that each account finds its own without looking at the others.
-pub struct PlacesByAccount<'a>(BTreeMap<&'a str, Vec<&'a Place>>);
-
-impl<'a> PlacesByAccount<'a> {
-    /// Places that wait for an account are left out.
-    pub fn of(places: &'a [Place]) -> Self {
-        let mut by_account: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
-        for place in places {
-            if let Some(account) = &place.account {
-                by_account.entry(account).or_default().push(place);
-            }
-        }
-        Self(by_account)
-    }
-
-    fn of_account(&self, account: &Account) -> &[&'a Place] {
-        self.0.get(account.id.as_str()).map_or(&[], Vec::as_slice)
-    }
-}
+/// Places by the account whose token they take.
+pub type PlacesByAccount<'a> = ByAccount<'a, Place>;
 
 /// The account as it is at `now`.
 pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, texts: &Texts) -> AccountView {
-    let own = places.of_account(account);
+    let own = places.of(&account.id);
     let token = &account.token;
     let State { status, problem } = policy::state(account, own, now);
     AccountView {
@@ -146,7 +135,7 @@ pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, tex
             granted: account.permissions.granted.clone(),
             missing: account.permissions.missing(),
         },
-        places: own.iter().map(|place| self::place(place, account)).collect(),
+        places: own.iter().map(|place| self::place(place, Some(account))).collect(),
         problem: problem
             .map(|found| self::problem(&about(found, account, now).with_places(own.len()), texts)),
     }
@@ -175,7 +164,7 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
         extend_from: policy::extendable_from(account).map(time),
         next_attempt: policy::next_attempt(account, now).map(time),
         token_changed: extended.token_changed,
-        places: extended.places.iter().map(|place| self::place(place, account)).collect(),
+        places: extended.places.iter().map(|place| self::place(place, Some(account))).collect(),
         problem: extended.problem.as_ref().map(|found| problem(found, texts)),
     }
 }
@@ -183,7 +172,7 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
 /// How a check ended.
 pub fn checked(checked: &Checked, places: &PlacesByAccount<'_>, now: Moment, texts: &Texts) -> CheckedView {
     let account = &checked.account;
-    let own = places.of_account(account);
+    let own = places.of(&account.id);
     CheckedView {
         id: account.id.clone(),
         name: account.name.clone(),
@@ -193,13 +182,24 @@ pub fn checked(checked: &Checked, places: &PlacesByAccount<'_>, now: Moment, tex
     }
 }
 
-fn place(place: &Place, account: &Account) -> PlaceView {
-    let standing = policy::standing(place, account);
+/// The place with its state. `account`: its own; None while it waits for one.
+pub fn place(place: &Place, account: Option<&Account>) -> PlaceView {
+    let standing = standing(place, account);
+    let has_token = place.last.as_ref().is_some_and(|last| last.fingerprint.is_some());
     PlaceView {
         id: place.id.clone(),
         kind: place.target.kind(),
         place: place.target.place(),
         state: standing.key(),
         reason: standing.reason().map(Reason::key),
+        receipt: if account.is_some() && has_token { "written" } else { "planned" },
+        credential: None,
+        restart: "none",
+        backups: 0,
     }
+}
+
+/// The state of a place, also of one that waits for its account.
+pub fn standing(place: &Place, account: Option<&Account>) -> Standing {
+    account.map_or(Standing::Waiting(Reason::NotYet), |account| policy::standing(place, account))
 }

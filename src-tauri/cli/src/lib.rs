@@ -20,6 +20,7 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use sixty_core::hide;
 use sixty_core::problem::{Action, Code, FactName, Problem};
+use sixty_core::text::Texts;
 use sixty_core::token_shape::{self, Shape};
 
 use args::Cli;
@@ -39,26 +40,19 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
         return secret_in_arguments();
     }
     let texts = sixty_profile::language::texts();
-    let parsed = usage::command(&texts).try_get_matches_from(&arguments);
-    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let cli = match parse(&arguments, &texts) {
+        Ok(Cli { command: args::Command::Help { command }, .. }) => {
+            // As `sixty COMMAND --help`, which ends here in any case.
+            let asked = [arguments.first().cloned().unwrap_or_default()]
+                .into_iter()
+                .chain(command.into_iter().map(OsString::from))
+                .chain(["--help".into()])
+                .collect::<Vec<_>>();
+            let told = parse(&asked, &texts).err();
+            return told.map_or(ExitCode::SUCCESS, |told| tell(&told, &asked, texts));
+        }
         Ok(cli) => cli,
-        Err(error) if error.use_stderr() && arguments.iter().any(|argument| is_secret(argument)) => {
-            return secret_in_arguments();
-        }
-        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            drop(error.print());
-            return ExitCode::from(Exit::Usage.number());
-        }
-        Err(error) if error.use_stderr() => {
-            let told = usage::misuse(&error, &arguments, &texts);
-            Voice::new(texts, false).aside(&told);
-            return ExitCode::from(Exit::Usage.number());
-        }
-        // Help and version are no errors.
-        Err(asked) => {
-            drop(asked.print());
-            return ExitCode::from(Exit::Done.number());
-        }
+        Err(told) => return tell(&told, &arguments, texts),
     };
     let voice = Voice::new(texts, cli.json);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
@@ -76,6 +70,29 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
     // A thread may still be blocked by a keychain prompt or a read of stdin; the process does not wait for it.
     runtime.shutdown_background();
     ExitCode::from(voice.ended(exit).number())
+}
+
+fn parse(arguments: &[OsString], texts: &Texts) -> Result<Cli, clap::Error> {
+    let matches = usage::command(texts).try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
+}
+
+/// Says what clap has to say: help and version, or what is wrong with the command line.
+fn tell(told: &clap::Error, arguments: &[OsString], texts: Texts) -> ExitCode {
+    if !told.use_stderr() {
+        drop(told.print());
+        return ExitCode::from(Exit::Done.number());
+    }
+    if arguments.iter().any(|argument| is_secret(argument)) {
+        return secret_in_arguments();
+    }
+    if told.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        drop(told.print());
+    } else {
+        let misuse = usage::misuse(told, arguments, &texts);
+        Voice::new(texts, false).aside(&misuse);
+    }
+    ExitCode::from(Exit::Usage.number())
 }
 
 /// Refuses a command line that holds a secret: every program on this computer can read arguments, and clap would repeat

@@ -31,33 +31,45 @@ pub struct Session<'a> {
 }
 
 impl Session<'_> {
-    /// The ports of this run's profile. In practice the built-in Meta apps are set first.
+    /// The ports of this run's profile. In practice the built-in Meta apps are set first, and a lost ledger is made anew.
     ///
     /// # Errors
-    /// The data folder, the ledger or the practice server cannot be used, or an app could not be stored.
+    /// The data folder, the ledger or the practice server cannot be used, an app could not be stored, or the ledger was
+    /// lost and the vault does not open.
     pub async fn ports(&self) -> Result<Ports, Problem> {
         let ports = (self.wrap)(self.profile.ports().await?);
         self.profile.set_built_in_apps(&ports).await?;
-        self.rebuild_if_vault_opens(&ports).await;
+        self.rebuild_if_lost(&ports).await?;
         Ok(ports)
     }
 
     /// The same ports for a command that reads: it works also where the disk is full or may not be written.
     ///
     /// # Errors
-    /// The data folder, the ledger or the practice server cannot be read.
+    /// The data folder, the ledger or the practice server cannot be read, or the ledger was lost and cannot be made anew.
     pub async fn ports_to_read(&self) -> Result<Ports, Problem> {
-        let ports = self.ports_for_looking().await?;
+        let ports = self.ports_as_they_are().await?;
         unless_unwritable(self.profile.set_built_in_apps(&ports).await)?;
-        self.rebuild_if_vault_opens(&ports).await;
+        self.rebuild_if_lost(&ports).await?;
         Ok(ports)
     }
 
-    /// The same ports for a command that only reads the ledger: the vault is left alone, so that no prompt appears.
+    /// The same ports for a command that only reads the ledger: the vault is left alone, so that no prompt appears. Only
+    /// where the ledger was lost the vault is asked, because an empty list would be no answer.
+    ///
+    /// # Errors
+    /// As [`Session::ports_to_read`].
+    pub async fn ports_for_looking(&self) -> Result<Ports, Problem> {
+        let ports = self.ports_as_they_are().await?;
+        self.rebuild_if_lost(&ports).await?;
+        Ok(ports)
+    }
+
+    /// The same ports for a command whose answer does not depend on the accounts: a lost ledger stays as it is.
     ///
     /// # Errors
     /// The data folder, the ledger or the practice server cannot be read.
-    pub async fn ports_for_looking(&self) -> Result<Ports, Problem> {
+    pub async fn ports_as_they_are(&self) -> Result<Ports, Problem> {
         Ok((self.wrap)(self.profile.ports_to_read().await?))
     }
 
@@ -67,7 +79,6 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read or written, or the vault is locked while something has to be completed.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
-        self.rebuild_if_lost(ports).await?;
         recover::complete_arrivals(ports).await?;
         purge::purge(ports).await?;
         kept(ports)
@@ -79,7 +90,6 @@ impl Session<'_> {
     /// # Errors
     /// The ledger cannot be read, or the vault is locked while something has to be completed.
     pub async fn accounts_to_read(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
-        unless_unwritable(self.rebuild_if_lost(ports).await)?;
         unless_unwritable(recover::complete_arrivals(ports).await)?;
         unless_unwritable(purge::purge(ports).await)?;
         kept(ports)
@@ -88,22 +98,24 @@ impl Session<'_> {
     /// Makes a lost list of accounts anew, and says on stderr that it was lost and what became of it.
     ///
     /// # Errors
-    /// The vault is locked or missing, or the ledger cannot be written.
-    pub async fn rebuild_if_lost(&self, ports: &Ports) -> Result<(), Problem> {
-        match rebuild::if_lost(ports).await? {
-            Some(Rebuilt::Accounts(count)) => {
+    /// The vault is locked or missing, or the ledger cannot be written. Without the list no command can say which
+    /// accounts there are.
+    async fn rebuild_if_lost(&self, ports: &Ports) -> Result<(), Problem> {
+        match rebuild::if_lost(ports).await {
+            Ok(Some(Rebuilt::Accounts(count))) => {
                 let count = Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
                 self.voice.hint("cli-rebuilt", &[("count", count)]);
             }
-            Some(Rebuilt::CannotList) => self.voice.hint("cli-not-rebuilt", &[]),
-            None => {}
+            Ok(Some(Rebuilt::CannotList)) => self.voice.hint("cli-not-rebuilt", &[]),
+            Ok(None) => {}
+            Err(problem) => {
+                if matches!(problem.code, Code::VaultLocked | Code::VaultMissing) {
+                    self.voice.hint("cli-rebuild-waits", &[]);
+                }
+                return Err(problem);
+            }
         }
         Ok(())
-    }
-
-    /// The same where the vault may stay locked: a command that needs the accounts says so.
-    async fn rebuild_if_vault_opens(&self, ports: &Ports) {
-        self.rebuild_if_lost(ports).await.unwrap_or_default();
     }
 
     /// The accounts that these names mean, each once; every account where no name is given.

@@ -1,5 +1,6 @@
 //! An account and what is known about its token. No secret.
 
+mod by_account;
 mod notice;
 #[cfg(test)]
 pub mod sample;
@@ -10,6 +11,7 @@ use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::problem::Problem;
 
+pub use by_account::ByAccount;
 pub use notice::{Notice, Step};
 
 /// A profile, person, Page or system user whose token is kept alive.

@@ -13,6 +13,7 @@
 
 mod candidate;
 mod dates;
+mod death;
 mod hand_out;
 mod look_first;
 mod prove;
@@ -24,10 +25,11 @@ use crate::ports::{AppKeys, Meta, Trouble};
 
 pub use candidate::{Candidate, end_of, kind_of, login_from, network_of};
 pub use dates::{EndTold, believed, login_within_bounds, within_bounds};
+pub use death::death;
 pub use hand_out::{HandedOut, Way, hand_out, trade_pasted};
 pub use look_first::{FirstLook, look_first};
 pub use prove::{Before, Identity, Proof, identify, prove};
-pub use verdict::{Outcome, Verdict, too_new, unchanged, works};
+pub use verdict::{Outcome, Verdict, of_a_token_in_use, too_new, unchanged, works};
 
 /// Decides about a token after Meta refused to extend it. `me` is asked where the refusal alone is not certain.
 pub async fn judge(

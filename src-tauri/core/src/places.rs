@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::account::ByAccount;
 use crate::moment::Moment;
 
 /// A line of a settings file that receives the newest token of an account.
@@ -28,6 +29,13 @@ pub struct Place {
     pub added_at: Moment,
     /// How the last delivery went; None before the first.
     pub last: Option<Receipt>,
+}
+
+impl Place {
+    /// Places by the account whose token they take; those that wait for one are left out.
+    pub fn by_account(places: &[Self]) -> ByAccount<'_, Self> {
+        ByAccount::sorted(places, |place| place.account.as_deref())
+    }
 }
 
 /// The kind of place, with its address.

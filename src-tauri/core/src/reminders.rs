@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::account::{Account, Notice, Step};
+use crate::account::{Account, ByAccount, Notice, Step};
 use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::{Place, Reason};
@@ -40,16 +40,18 @@ const EXPIRED_EVERY_DAYS: i64 = 7;
 const SLACK_DAYS: i64 = 7;
 
 /// Everything that decides which reminder is due.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct View<'a> {
     pub now: Moment,
     /// The local time of this computer at a moment.
     pub local: &'a dyn Fn(Moment) -> NaiveDateTime,
     pub accounts: &'a [Account],
     /// The places of all accounts.
-    pub places: &'a [Place],
+    pub places: ByAccount<'a, Place>,
     /// Every reminder that was shown and not forgotten since.
     pub given: &'a [Notice],
+    /// The same by their accounts.
+    pub given_of: ByAccount<'a, Notice>,
     pub rules: &'a Rules,
 }
 
@@ -127,10 +129,9 @@ pub fn steps(view: &View<'_>, account: &Account) -> Vec<Step> {
 
 /// The notices to forget: their account was fixed, extended or deleted, so a next time is new again.
 pub fn over(view: &View<'_>) -> Vec<Notice> {
+    let accounts = view.by_id();
     let is_over = |notice: &&Notice| {
-        let Some(account) = view.accounts.iter().find(|account| account.id == notice.account) else {
-            return true;
-        };
+        let Some(account) = accounts.get(notice.account.as_str()) else { return true };
         let lasts = matches!(notice.step, Step::TurnedOff | Step::Stuck | Step::Place);
         !counts(view, account, notice) || lasts && !steps(view, account).contains(&notice.step)
     };
@@ -149,18 +150,21 @@ pub fn already_known(view: &View<'_>, account: &Account) -> Option<Notice> {
     is_unsaid(view, account, step).then(|| Notice { account: account.id.clone(), step, given_at })
 }
 
-/// Whether an account is still at a step that a reminder named.
-pub fn is_still_open(view: &View<'_>, id: &str, step: Step) -> bool {
-    let account = view.accounts.iter().find(|account| account.id == id);
-    account.is_some_and(|account| {
-        // A later day of the same countdown fixes nothing.
-        let steps = steps(view, account);
-        if step.is_of_the_token() {
-            steps.iter().any(|now| now.is_of_the_token())
-        } else {
-            steps.contains(&step)
-        }
-    })
+/// The ids of the accounts that are still at the step that a reminder named.
+pub fn still_open(view: &View<'_>, named: &[(String, Step)]) -> Vec<String> {
+    let accounts = view.by_id();
+    let is_open = |(id, step): &&(String, Step)| {
+        accounts.get(id.as_str()).is_some_and(|account| {
+            // A later day of the same countdown fixes nothing.
+            let steps = steps(view, account);
+            if step.is_of_the_token() {
+                steps.iter().any(|now| now.is_of_the_token())
+            } else {
+                steps.contains(step)
+            }
+        })
+    };
+    named.iter().filter(is_open).map(|(id, _)| id.clone()).collect()
 }
 
 /// Whether a button that extends this account would do something.
@@ -189,6 +193,10 @@ impl Digest {
 }
 
 impl View<'_> {
+    fn by_id(&self) -> BTreeMap<&str, &Account> {
+        self.accounts.iter().map(|account| (account.id.as_str(), account)).collect()
+    }
+
     /// Calendar days until a moment, in this computer's time zone.
     fn days_until(&self, moment: Moment) -> i64 {
         (self.date(moment) - self.date(self.now)).num_days()
@@ -200,7 +208,7 @@ impl View<'_> {
 
     /// The account's place that does not have its token, or that only a person can fill.
     fn place(&self, account: &Account) -> Option<&Place> {
-        let own = || self.places.iter().filter(|place| place.account.as_ref() == Some(&account.id));
+        let own = || self.places.of(&account.id).iter().copied();
         let by_hand = |place: &&Place| policy::standing(place, account) == Standing::Waiting(Reason::ByHand);
         own().find(|place| policy::missed(place, account)).or_else(|| own().find(by_hand))
     }
@@ -244,10 +252,8 @@ fn is_login_near(view: &View<'_>, account: &Account) -> bool {
 }
 
 fn is_unsaid(view: &View<'_>, account: &Account, step: Step) -> bool {
-    let of_step = |notice: &&Notice| {
-        notice.account == account.id && notice.step == step && counts(view, account, notice)
-    };
-    let said: Vec<&Notice> = view.given.iter().filter(of_step).collect();
+    let of_step = |notice: &&Notice| notice.step == step && counts(view, account, notice);
+    let said: Vec<&Notice> = view.given_of.of(&account.id).iter().copied().filter(of_step).collect();
     let snooze = account.snoozed_until;
     if snooze.is_some_and(|until| view.now < until) {
         // The snooze ends early when the account gets worse than the person was told before.

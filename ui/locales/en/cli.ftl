@@ -38,7 +38,7 @@ cli-extend-unchanged = { $has_date ->
        *[no] { $name }: { $network } kept the same date. Reconnect to get a later one.
     }
 cli-extend-too_new = { $has_time ->
-        [yes] { $name }: made less than a day ago. It can be extended after { $time }.
+        [yes] { $name }: made less than a day ago. Run this again after { $time }.
        *[no] { $name }: works, but can't be extended yet. It may be less than a day old. Try again tomorrow.
     }
 cli-extend-not_due = { $has_date ->
@@ -47,7 +47,7 @@ cli-extend-not_due = { $has_date ->
     }
 cli-extend-reconnect = { $name }: needs a new log-in.
 cli-extend-retry_later = { $has_time ->
-        [yes] { $name }: not now. Next try at { $time }.
+        [yes] { $name }: not now. Run this again after { $time }.
        *[no] { $name }: not now. Try again later.
     }
 cli-extend-failed = { $name }: not extended. The old token stays.
@@ -68,6 +68,7 @@ cli-connect-came-back = Thanks. Asking for your 60-day token…
 cli-connect-is-this-right = Is { $name } the right account? (yes/no)
 cli-status-linked = Linked to @{ $name } on Instagram
 cli-connect-page-facebook = --page is for Facebook alone. { $network } has no Pages.
+cli-connect-expect-network = That account is on { $other }, and this connects { $network }. Use --network or --expect for the same one.
 cli-connect-page-one-place = One place takes one token. Name one Page with --page, or leave --for-place out.
 cli-connect-page-left = { $page } was not kept:
 cli-connect-place-waiting = { $count ->
@@ -84,7 +85,7 @@ cli-connect-place-later = To put it there later: sixty connect --network { $netw
 cli-connect-place-unknown = No place { $place } waits for a token from { $network }. See them all: sixty places list
 cli-import-added = { $name } is good until { $date }.
 cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
-cli-import-added-endless = { $name } is kept. It has no end date. We check it every day.
+cli-import-added-endless = { $name } is kept. It has no end date. To see whether it still works: sixty check.
 cli-import-linked = { $page } is linked to @{ $name } on Instagram.
 cli-import-already = { $name } is here already. Nothing was changed.
 cli-import-skipped = { $key }, line { $line }:
@@ -109,6 +110,8 @@ cli-app-needed =
 cli-place-none = No places yet. Tell us where your tokens are used: sixty places add.
 cli-place-unknown = There is no place { $place } here.
 cli-place-removed = Removed { $place }. The file stays as it is.
+cli-place-of-another = { $place } is already a place of { $name }, so it was not given to { $other }. If { $other } is right: sixty places remove { $id }, then add it again.
+cli-place-one-line = The token and the user ID can't both be in { $key }. Name two lines.
 cli-place-send-it = It gets the token at the next extend. To send it now: sixty places send { $place }
 cli-place-current = up to date
 cli-place-waiting = waiting
@@ -136,7 +139,7 @@ cli-env-unchanged = { $has_date ->
        *[no] { $key }: Meta kept the same date. Reconnect to get a later one.
     }
 cli-env-too_new = { $has_time ->
-        [yes] { $key }: made less than a day ago. It can be extended after { $time }.
+        [yes] { $key }: made less than a day ago. Run this again after { $time }.
        *[no] { $key }: works, but can't be extended yet. It may be less than a day old. Try again tomorrow.
     }
 cli-env-not_due = { $has_date ->
@@ -144,7 +147,7 @@ cli-env-not_due = { $has_date ->
        *[no] { $key }: no end date. There is nothing to extend.
     }
 cli-env-reconnect = { $key }: needs a new log-in. { $file } stays as it was.
-cli-env-retry_later = { $key }: not now. { $file } stays as it was.
+cli-env-retry_later = { $key }: not now. { $file } stays as it was. Run this again later.
 cli-env-failed = { $key }: not extended. { $file } stays as it was.
 cli-env-secret = Next: give the app ID with --app-id, and its secret in FB_APP_SECRET or on a line of that name in { $file }.
 cli-env-old-date = { $line } in { $file } still has the old date. We don't write that line.
@@ -175,8 +178,8 @@ cli-diagnose-hid-secret = Your text had a token in it. We hid it.
 cli-usage-empty-secret = Nothing came in. Give it on standard input.
 cli-usage-empty-text = Nothing came in. Give the error text on standard input.
 cli-usage-secret-shape = { $count ->
-        [one] That's { $count } character. An app secret has 32 letters and numbers. Part of it may be missing.
-       *[other] That's { $count } characters. An app secret has 32 letters and numbers. Part of it may be missing.
+        [one] That's { $count } character. An app secret has 32 letters and numbers. Copy all of it, and nothing else.
+       *[other] That's { $count } characters. An app secret has 32 letters and numbers. Copy all of it, and nothing else.
     }
 cli-usage-secret-is-id = That's an app ID. The app secret goes here: 32 letters and numbers.
 cli-usage-id-is-secret = That's an app secret, and other programs can see it here. Make a new one on Meta's page. The ID is the number next to it.
@@ -203,6 +206,6 @@ cli-usage-label = A name needs letters, and it stays on one line.
 cli-details = Details: { $detail }
 cli-next = Next: { $command }
 cli-remind-none = Nothing needs you.
-cli-remind-tomorrow = We'll remind you tomorrow.
+cli-remind-tomorrow = Put off until tomorrow. The next sixty remind from then on says it again.
 cli-remind-no-desktop = There is no desktop here, so no notification was shown.
 cli-remind-not-shown = The notification was not shown: { $detail }

@@ -405,10 +405,22 @@ x-young =
         [yes] It can be extended after { $time }.
        *[no] It can be extended when it is a day old.
     } Try again then, or let auto-extend do it.
+    .terminal = { $has_hours ->
+        [yes] { $hours ->
+            [0] { whose-token } was made less than an hour ago.
+            [one] { whose-token } was made { $hours } hour ago.
+           *[other] { whose-token } was made { $hours } hours ago.
+        }
+       *[no] { whose-token } was made less than a day ago.
+    } { $has_time ->
+        [yes] Extend it again after { $time }.
+       *[no] Extend it again when it is a day old.
+    }
     .main = OK
 x-youngMaybe =
     .title = It may be too new
     .body = { which-token } works, but can't be extended yet. It may be less than a day old. Try again tomorrow, or let auto-extend do it.
+    .terminal = { which-token } works, but can't be extended yet. It may be less than a day old. Extend it again tomorrow.
     .main = OK
 x-expired =
     .title = { which-token } has expired
@@ -475,7 +487,17 @@ x-net =
     .body = { $why ->
         [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
        *[other] { $has_date ->
-            [yes] { which-token } is fine until { $date }. We'll try again in 5 minutes, then every hour.
+            [yes] { which-token } is fine until { $date }. { $has_time ->
+                [yes] We'll try again at { $time }.
+               *[no] We'll go on when you're back online.
+            }
+           *[no] Nothing was changed. Try again when you're back online.
+        }
+    }
+    .terminal = { $why ->
+        [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
+       *[other] { $has_date ->
+            [yes] { which-token } is fine until { $date }. Try again when you're back online.
            *[no] Nothing was changed. Try again when you're back online.
         }
     }
@@ -501,6 +523,22 @@ x-slow =
            *[no] Your token is not touched.
         }
     }
+    .terminal = { $why ->
+        [day_limit] Meta lets an account post only so often in 24 hours. Wait until tomorrow. Your token is fine.
+       *[other] { $has_time ->
+            [yes] Try again after { $time }.
+           *[no] { $has_minutes ->
+                [yes] Wait { $minutes ->
+                    [one] { $minutes } minute
+                   *[other] { $minutes } minutes
+                }, then try again.
+               *[no] Wait a while, then try again.
+            }
+        } { $has_date ->
+            [yes] { which-token } is fine until { $date }.
+           *[no] Your token is not touched.
+        }
+    }
     .main = OK
 x-down =
     .title = { $why ->
@@ -514,6 +552,16 @@ x-down =
            *[no] Your token is not touched.
         } { $has_time ->
             [yes] Next try at { $time }.
+           *[no] Try again later.
+        }
+    }
+    .terminal = { $why ->
+        [not_ready] Your token is fine. Meta still works on the picture or video. Try again in a few minutes.
+       *[other] The trouble is on their side. { $has_date ->
+            [yes] { which-token } is fine until { $date }.
+           *[no] Your token is not touched.
+        } { $has_time ->
+            [yes] Try again after { $time }.
            *[no] Try again later.
         }
     }
@@ -613,6 +661,16 @@ x-clock =
     }
     .body = { $why ->
         [differs] They differ by more than a day, so we don't know when your token ends. It works. Check this computer's date. We'll ask again tomorrow.
+       *[other] { $has_diff ->
+            [yes] { $diff ->
+                [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
+               *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
+            }
+           *[no] Dates here may be wrong until you set it.
+        }
+    }
+    .terminal = { $why ->
+        [differs] By more than a day, so we don't know until when your token lives. It works. Look at this computer's date, then extend again.
        *[other] { $has_diff ->
             [yes] { $diff ->
                 [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
@@ -804,7 +862,7 @@ x-paste =
         [wrong_id] Your token may be fine. Look at the ID beside it. It may be that of another account, Page or post.
         [person_id] Your token is fine. The number of a Page is wanted here. Copy the Page's ID.
         [page_number] Your token is fine. The number of something else is wanted here. Look at the ID.
-        [kept] It can't be repaired. { log-in-again }
+        [kept] It is damaged, or it has ended. { log-in-again }
         [two_tokens] Paste one of them, then the other. Nothing was kept.
         [log_in_code] It works once, and only where the log-in was started. Paste it there, or connect again.
         [no_value] The token itself is missing. Copy it from the program that has it.
@@ -1118,6 +1176,7 @@ action-check_paste =
     .main = Paste again
 action-wait =
     .body = There is nothing to do. We wait and go on by ourselves.
+    .terminal = Wait a while, then try again.
     .main = OK
 action-retry_later =
     .body = Nothing is lost. Try again later.

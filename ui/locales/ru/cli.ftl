@@ -40,7 +40,7 @@ cli-extend-unchanged = { $has_date ->
        *[no] { $name }: дата в { $network } осталась прежней. Чтобы получить более позднюю, переподключите аккаунт.
     }
 cli-extend-too_new = { $has_time ->
-        [yes] { $name }: получен меньше суток назад. Продлить его можно после { $time }.
+        [yes] { $name }: получен меньше суток назад. Запустите команду снова после { $time }.
        *[no] { $name }: работает, но продлить его пока нельзя. Возможно, ему меньше суток. Попробуйте завтра.
     }
 cli-extend-not_due = { $has_date ->
@@ -49,7 +49,7 @@ cli-extend-not_due = { $has_date ->
     }
 cli-extend-reconnect = { $name }: нужно войти заново.
 cli-extend-retry_later = { $has_time ->
-        [yes] { $name }: пока не получилось. Следующая попытка в { $time }.
+        [yes] { $name }: пока не получилось. Запустите команду снова после { $time }.
        *[no] { $name }: пока не получилось. Попробуйте позже.
     }
 cli-extend-failed = { $name }: не продлён. Прежний токен остался.
@@ -71,6 +71,7 @@ cli-connect-came-back = Спасибо. Запрашиваем токен на 6
 cli-connect-is-this-right = Это тот аккаунт: { $name }? (да/нет)
 cli-status-linked = Связана с @{ $name } в Instagram
 cli-connect-page-facebook = --page есть только у Facebook. У { $network } нет Страниц.
+cli-connect-expect-network = Этот аккаунт — из { $other }, а подключается { $network }. Назовите в --network и --expect одну и ту же сеть.
 cli-connect-page-one-place = В одно место идёт один токен. Назовите одну Страницу в --page или уберите --for-place.
 cli-connect-page-left = Страница { $page } не сохранена:
 cli-connect-place-waiting = { $count ->
@@ -88,7 +89,7 @@ cli-connect-place-later = Записать туда позже: sixty connect --
 cli-connect-place-unknown = Места { $place }, которое ждёт токен { $network }, здесь нет. Все места: sixty places list
 cli-import-added = { $name } действует до { $date }.
 cli-import-added-unknown = { $name } работает. Дату мы узнаем, когда впервые продлим токен.
-cli-import-added-endless = { $name } сохранён. У токена нет срока. Мы проверяем его каждый день.
+cli-import-added-endless = { $name } сохранён. У токена нет срока. Узнать, работает ли он: sixty check.
 cli-import-linked = { $page }: связана с @{ $name } в Instagram.
 cli-import-already = { $name }: этот токен уже здесь. Ничего не изменилось.
 cli-import-skipped = { $key }, строка { $line }:
@@ -114,6 +115,8 @@ cli-app-needed =
 cli-place-none = Мест пока нет. Скажите, где используются токены: sixty places add.
 cli-place-unknown = Места { $place } здесь нет.
 cli-place-removed = Убрано: { $place }. Файл остался как был.
+cli-place-of-another = { $place } — уже место аккаунта { $name }, поэтому мы не отдали его { $other }. Если нужен { $other }: sixty places remove { $id }, затем добавьте место снова.
+cli-place-one-line = Токен и ID пользователя не могут стоять в одной строке { $key }. Назовите две строки.
 cli-place-send-it = Токен придёт туда при следующем продлении. Отправить сейчас: sixty places send { $place }
 cli-place-current = токен свежий
 cli-place-waiting = ждёт
@@ -141,7 +144,7 @@ cli-env-unchanged = { $has_date ->
        *[no] { $key }: Meta оставила прежнюю дату. Чтобы получить более позднюю, переподключите аккаунт.
     }
 cli-env-too_new = { $has_time ->
-        [yes] { $key }: получен меньше суток назад. Продлить его можно после { $time }.
+        [yes] { $key }: получен меньше суток назад. Запустите команду снова после { $time }.
        *[no] { $key }: работает, но продлить его пока нельзя. Возможно, ему меньше суток. Попробуйте завтра.
     }
 cli-env-not_due = { $has_date ->
@@ -149,7 +152,7 @@ cli-env-not_due = { $has_date ->
        *[no] { $key }: без срока. Продлевать нечего.
     }
 cli-env-reconnect = { $key }: нужно войти заново. Файл { $file } не изменился.
-cli-env-retry_later = { $key }: пока не получилось. Файл { $file } не изменился.
+cli-env-retry_later = { $key }: пока не получилось. Файл { $file } не изменился. Запустите команду снова позже.
 cli-env-failed = { $key }: не продлён. Файл { $file } не изменился.
 cli-env-secret = Дальше: укажите ID приложения в --app-id, а его секрет — в FB_APP_SECRET или в строке с таким именем в { $file }.
 cli-env-old-date = В строке { $line } файла { $file } осталась старая дата. Эту строку мы не меняем.
@@ -180,9 +183,9 @@ cli-diagnose-hid-secret = В вашем тексте был токен. Мы е�
 cli-usage-empty-secret = Ничего не пришло. Передайте это через стандартный ввод.
 cli-usage-empty-text = Ничего не пришло. Передайте текст ошибки через стандартный ввод.
 cli-usage-secret-shape = { $count ->
-        [one] Здесь { $count } символ. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
-        [few] Здесь { $count } символа. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
-       *[other] Здесь { $count } символов. В секрете приложения 32 буквы и цифры. Возможно, это не весь секрет.
+        [one] Здесь { $count } символ. В секрете приложения 32 буквы и цифры. Скопируйте его целиком и ничего лишнего.
+        [few] Здесь { $count } символа. В секрете приложения 32 буквы и цифры. Скопируйте его целиком и ничего лишнего.
+       *[other] Здесь { $count } символов. В секрете приложения 32 буквы и цифры. Скопируйте его целиком и ничего лишнего.
     }
 cli-usage-secret-is-id = Это ID приложения. А нужен секрет приложения: 32 буквы и цифры.
 cli-usage-id-is-secret = Это секрет приложения, и здесь его видят другие программы. Создайте новый на странице Meta. ID — это число рядом с ним.
@@ -209,6 +212,6 @@ cli-usage-label = В имени нужны буквы, и оно занимае�
 cli-details = Подробности: { $detail }
 cli-next = Дальше: { $command }
 cli-remind-none = От вас ничего не нужно.
-cli-remind-tomorrow = Напомним завтра.
+cli-remind-tomorrow = Отложено до завтра. Со следующего дня sixty remind скажет об этом снова.
 cli-remind-no-desktop = Рабочего стола здесь нет, поэтому уведомления не было.
 cli-remind-not-shown = Уведомление не показано: { $detail }

@@ -59,7 +59,8 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
     };
     let ports = session.ports().await?;
     warn_of_same_id(session, &ports.ledger.apps()?, &set);
-    let app = apps::keep(&ports, app_of(&set, ports.clock.now()), Some(&secret)).await?;
+    let known = apps::find(&ports, set.network, &set.id)?;
+    let app = apps::keep(&ports, app_of(&set, known, ports.clock.now()), Some(&secret)).await?;
     session.voice.answer(&Apps { apps: vec![view(&app)] });
     if !session.voice.is_json() {
         let values = [("network", Value::Text(app.network.brand())), ("app", Value::Text(&app.id))];
@@ -138,13 +139,20 @@ fn misuse(set: &AppSet) -> Option<&'static str> {
         return Some("cli-usage-config-id");
     }
     let address = set.return_url.as_deref()?;
-    match Url::parse(address) {
-        Ok(url) if url.scheme() == "https" && url.has_host() => None,
-        Ok(url) if url.scheme() == "http" && url.has_host() => {
+    match Url::parse(address).ok().filter(may_be_returned_to) {
+        Some(url) if url.scheme() == "https" => None,
+        Some(url) if url.scheme() == "http" => {
             (set.network != Network::Facebook).then_some("cli-usage-http-return")
         }
         _ => Some("cli-usage-bad-address"),
     }
+}
+
+/// Whether a browser can come back to it with the answer of a log-in: a fragment is not allowed (RFC 6749, 3.1.2), and no
+/// program listens on port 0.
+fn may_be_returned_to(url: &Url) -> bool {
+    let has_user = !url.username().is_empty() || url.password().is_some();
+    url.has_host() && url.fragment().is_none() && !has_user && url.port() != Some(0)
 }
 
 fn names(list: &str) -> impl Iterator<Item = &str> {
@@ -157,18 +165,23 @@ fn retired(network: Network, list: &str) -> Option<(&str, &'static str)> {
     names(list).find_map(|name| Some((name, retired.get(name)?.as_str())))
 }
 
-fn app_of(set: &AppSet, now: Moment) -> App {
-    let facts = set.network.facts();
-    let permissions = match &set.permissions {
-        Some(list) => names(list).map(str::to_owned).collect(),
-        None => facts.permissions.usual.clone(),
-    };
+/// The app as it is to be kept. What is not named stays as it was: a person who gives a new secret names nothing else.
+/// An empty configuration ID ends the one before.
+fn app_of(set: &AppSet, known: Option<App>, now: Moment) -> App {
+    let known = known.unwrap_or_else(|| App::usual(set.network, &set.id, true, now));
+    let mut asked: Vec<String> = Vec::new();
+    for name in set.permissions.as_deref().map(names).into_iter().flatten() {
+        if !asked.iter().any(|other| other == name) {
+            asked.push(name.to_owned());
+        }
+    }
+    let config_id = set.config_id.clone().or(known.config_id).filter(|id| !id.is_empty());
     App {
         network: set.network,
         id: set.id.clone(),
-        return_address: set.return_url.clone().unwrap_or_else(|| facts.return_address.clone()),
-        permissions,
-        config_id: set.config_id.clone(),
+        return_address: set.return_url.clone().unwrap_or(known.return_address),
+        permissions: if asked.is_empty() { known.permissions } else { asked },
+        config_id,
         secret: if set.forget_secret { SecretKeeping::Once } else { SecretKeeping::Kept },
         default: true,
         set_at: now,

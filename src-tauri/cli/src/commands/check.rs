@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 use sixty_core::journeys::check::{self, Checked};
+use sixty_core::places::Place;
 use sixty_core::text::Value;
 
-use crate::contract::{self, CheckedView, PlacesByAccount};
+use crate::contract::{self, CheckedView};
 use crate::exit::Exit;
 use crate::four_at_a_time::{self, Order};
 use crate::session::{Ended, Session};
@@ -21,6 +22,9 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
     };
+    if accounts.is_empty() && !session.voice.is_json() {
+        session.voice.say("cli-status-none", &[]);
+    }
     let order = Order::of_all(&accounts);
     let ports = &ports;
     let errand = |account| async move { check::check(ports, &account).await };
@@ -35,7 +39,7 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
 
     let exit = ended.iter().map(exit_of).max().unwrap_or(Exit::Done);
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
-    let places = PlacesByAccount::of(&places);
+    let places = Place::by_account(&places);
     let view = |checked| contract::checked(checked, &places, now, texts);
     session.voice.answer(&Checks { results: ended.iter().map(view).collect() });
     Ok(exit)

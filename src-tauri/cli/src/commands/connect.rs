@@ -28,9 +28,9 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     let ports = session.ports().await?;
     let accounts = session.accounts(&ports).await?;
     let expect = match &command.expect {
-        Some(name) => match expected(&accounts, name, &command) {
+        Some(name) => match expected(session, &accounts, name, command.network) {
             Ok(expect) => Some(expect),
-            Err(()) => return Ok(session.one(&accounts, name).err().unwrap_or(Exit::Usage)),
+            Err(misuse) => return Ok(misuse),
         },
         None => None,
     };
@@ -94,17 +94,33 @@ fn no_such_place(session: &Session<'_>, command: &Connect, id: &str) -> Exit {
 /// The account that must come back: one that is kept, or else a name to compare with the account that came back.
 ///
 /// # Errors
-/// Several accounts of the network are called so.
-fn expected(accounts: &[Account], name: &str, command: &Connect) -> Result<Expect, ()> {
+/// Several accounts of the network are called so, or the name is that of another network; that has been said.
+fn expected(
+    session: &Session<'_>,
+    accounts: &[Account],
+    name: &str,
+    network: Network,
+) -> Result<Expect, Exit> {
     let of_network: Vec<Account> =
-        accounts.iter().filter(|account| account.network == command.network).cloned().collect();
+        accounts.iter().filter(|account| account.network == network).cloned().collect();
     match choose::account(&of_network, name) {
-        Ok(account) => Ok(Expect::Account(Box::new(account))),
-        Err(choose::Unclear::Unknown) => {
-            let name = name.split_once(':').map_or(name, |(_, name)| name);
-            Ok(Expect::Name(name.trim_start_matches('@').to_owned()))
+        Ok(account) => return Ok(Expect::Account(Box::new(account))),
+        Err(choose::Unclear::Several(_)) => {
+            return Err(session.one(&of_network, name).err().unwrap_or(Exit::Usage));
         }
-        Err(choose::Unclear::Several(_)) => Err(()),
+        Err(choose::Unclear::Unknown) => {}
+    }
+    let by_id = accounts.iter().find(|account| account.id == name).map(|account| account.network);
+    let (named, bare) = match choose::with_network(name) {
+        Some((named, bare)) => (Some(named), bare),
+        None => (by_id, name),
+    };
+    match named.filter(|named| *named != network) {
+        Some(other) => {
+            let values = [("network", Value::Text(network.brand())), ("other", Value::Text(other.brand()))];
+            Err(session.voice.misused("cli-connect-expect-network", &values))
+        }
+        None => Ok(Expect::Name(bare.strip_prefix('@').unwrap_or(bare).to_owned())),
     }
 }
 

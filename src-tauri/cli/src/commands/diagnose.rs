@@ -65,7 +65,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
 /// The accounts that a text may be about, and all places; none where the ledger cannot be read. The text is explained
 /// all the same: it may be about that very ledger.
 async fn kept(session: &Session<'_>) -> (Vec<Account>, Vec<Place>) {
-    let Ok(ports) = session.ports_for_looking().await else { return (Vec::new(), Vec::new()) };
+    let Ok(ports) = session.ports_as_they_are().await else { return (Vec::new(), Vec::new()) };
     let accounts = ports.ledger.accounts().unwrap_or_default();
     let accounts = accounts.into_iter().filter(Account::is_kept).collect();
     (accounts, ports.ledger.places().unwrap_or_default())

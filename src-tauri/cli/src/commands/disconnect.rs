@@ -4,10 +4,11 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::decide::{self, Decision};
 use sixty_core::journeys::purge;
+use sixty_core::places::Place;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
 
-use crate::contract::{self, AccountView, PlacesByAccount};
+use crate::contract::{self, AccountView};
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
 use crate::voice::without_secret;
@@ -49,7 +50,7 @@ pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
 fn tell(session: &Session<'_>, ports: &Ports, account: &Account, sentence: &str) -> Ended {
     let name = account.network.handle(&account.name);
     let places = ports.ledger.places_of(&account.id)?;
-    let places = PlacesByAccount::of(&places);
+    let places = Place::by_account(&places);
     let view = contract::account(account, &places, ports.clock.now(), &session.voice.texts);
     session.voice.answer(&Decided { account: view });
     if !session.voice.is_json() {

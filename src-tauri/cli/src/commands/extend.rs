@@ -35,6 +35,9 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),
     };
+    if accounts.is_empty() && !session.voice.is_json() {
+        session.voice.say("cli-status-none", &[]);
+    }
     let ask = Ask { within: command.within, dry_run: command.dry_run };
     let tell = |extended: &Extended| {
         if !session.voice.is_json() {

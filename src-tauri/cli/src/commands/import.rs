@@ -5,13 +5,15 @@ use sixty_core::account::TokenKind;
 use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::LeftOut;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
+use sixty_core::places::Place;
 use sixty_core::plain;
 use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
+use super::places;
 use crate::args::Import;
-use crate::contract::{self, AccountView, PlacesByAccount, ProblemView};
+use crate::contract::{self, AccountView, ProblemView};
 use crate::exit::Exit;
 use crate::input;
 use crate::session::{Ended, Session};
@@ -38,9 +40,9 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
         return Ok(session.voice.misused("cli-usage-label", &[]));
     }
     if let Some(path) = &command.env_file {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let ports = session.ports().await?;
-        session.profile.may_touch(&path, command.really)?;
+        session.profile.may_touch(path, command.really)?;
+        let path = places::path_of(path, &ports.ledger.places()?);
         let from_file = import::import_file(&ports, &path, command.key.as_deref(), network).await?;
         return tell_of_file(session, &ports, &from_file);
     }
@@ -107,7 +109,7 @@ fn tell(
     skipped: Vec<SkippedView>,
 ) -> Result<(), Problem> {
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
-    let places = PlacesByAccount::of(&places);
+    let places = Place::by_account(&places);
     if !session.voice.is_json() {
         tell_people(session, kept);
     }

@@ -5,18 +5,18 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::journeys::add_place::{self, Taker};
+use sixty_core::journeys::add_place::{self, Claimed};
 use sixty_core::journeys::{deliver, remove_place};
 use sixty_core::places::settings::Settings;
-use sixty_core::places::{Place, Reason, Target};
+use sixty_core::places::{Place, Target};
 use sixty_core::plain;
-use sixty_core::policy::{self, Standing};
+use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Fact, FactName, Problem};
 use sixty_core::text::Value;
 
 use crate::args::PlaceAdd;
-use crate::contract;
+use crate::contract::{self, PlaceView};
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
 use crate::voice::without_secret;
@@ -29,14 +29,10 @@ struct Places {
 
 #[derive(Serialize)]
 struct PlaceRow {
-    id: String,
     account: Option<String>,
-    kind: &'static str,
-    #[serde(rename = "where")]
-    place: String,
-    state: &'static str,
-    reason: Option<&'static str>,
     last_sent: Option<String>,
+    #[serde(flatten)]
+    place: PlaceView,
 }
 
 pub async fn list(session: &Session<'_>) -> Ended {
@@ -50,6 +46,9 @@ pub async fn list(session: &Session<'_>) -> Ended {
 }
 
 pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
+    if command.user_id_key.as_ref() == Some(&command.key) {
+        return Ok(session.voice.misused("cli-place-one-line", &[("key", Value::Text(&command.key))]));
+    }
     session.profile.may_touch(&command.env_file, command.really)?;
     let ports = session.ports().await?;
     let accounts = session.accounts(&ports).await?;
@@ -57,7 +56,7 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
         Ok(account) => account,
         Err(exit) => return Ok(exit),
     };
-    let path: PathBuf = std::path::absolute(&command.env_file).unwrap_or(command.env_file);
+    let path = path_of(&command.env_file, &ports.ledger.places()?);
     let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
     let settings = Settings::of(&path, &content, Some(&command.key))?;
     for key in [Some(&command.key), command.user_id_key.as_ref()].into_iter().flatten() {
@@ -66,7 +65,10 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
         }
     }
     let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
-    let place = add_place::add(&ports, target, Taker::Account(account.id.clone())).await?;
+    let place = match add_place::claim(&ports, target, &account).await? {
+        Claimed::Kept(place) => place,
+        Claimed::OfAnother(place) => return of_another(session, &ports, &place, &account),
+    };
     if command.send {
         let mut sent = deliver::send(&ports, &account, Some(&place.id)).await?;
         sent.retain(|sent| sent.id == place.id);
@@ -120,6 +122,34 @@ pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     Ok(Exit::Done)
 }
 
+/// Refuses a line that is a place of another account, and names both accounts.
+fn of_another(session: &Session<'_>, ports: &Ports, place: &Place, wanted: &Account) -> Ended {
+    let accounts = ports.ledger.accounts()?;
+    let owner = accounts.iter().find(|account| Some(&account.id) == place.account.as_ref());
+    let handle = |account: &Account| account.network.handle(&account.name);
+    let (owner, other) = (owner.map(handle).unwrap_or_default(), handle(wanted));
+    let address = place.target.place();
+    let values = [
+        ("place", Value::Text(&address)),
+        ("id", Value::Text(&place.id)),
+        ("name", Value::Text(&owner)),
+        ("other", Value::Text(&other)),
+    ];
+    Ok(session.voice.misused("cli-place-of-another", &values))
+}
+
+/// The absolute path of a file, in the spelling that a place of it has already: a link or `..` makes no second place of
+/// one line.
+pub fn path_of(file: &Path, places: &[Place]) -> PathBuf {
+    let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let Ok(real) = path.canonicalize() else { return path };
+    let mut known = places.iter().map(|Place { target: Target::EnvFile { path, .. }, .. }| path);
+    if known.clone().any(|known| *known == path) {
+        return path;
+    }
+    known.find(|known| known.canonicalize().is_ok_and(|known| known == real)).cloned().unwrap_or(path)
+}
+
 fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
     let accounts = ports.ledger.accounts()?;
     let by_id: BTreeMap<&str, &Account> =
@@ -128,26 +158,18 @@ fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
     let mut rows = Vec::new();
     for place in places {
         let account = place.account.as_deref().and_then(|id| by_id.get(id).copied());
-        let standing =
-            account.map_or(Standing::Waiting(Reason::NotYet), |account| policy::standing(place, account));
+        let standing = contract::standing(place, account);
         if matches!(standing, Standing::Failed(_) | Standing::Stale) {
             exit = Exit::Person;
         }
         if !session.voice.is_json() {
             tell_people(session, place, account, standing);
         }
+        let sent = place.last.as_ref().filter(|last| last.reason.is_none());
         rows.push(PlaceRow {
-            id: place.id.clone(),
             account: place.account.clone(),
-            kind: place.target.kind(),
-            place: place.target.place(),
-            state: standing.key(),
-            reason: standing.reason().map(Reason::key),
-            last_sent: place
-                .last
-                .as_ref()
-                .filter(|last| last.reason.is_none())
-                .map(|last| contract::time(last.at)),
+            last_sent: sent.map(|last| contract::time(last.at)),
+            place: contract::place(place, account),
         });
     }
     session.voice.answer(&Places { places: rows, preview: None });

@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::journeys::{purge, rebuild, recover};
+use sixty_core::journeys::{purge, recover};
+use sixty_core::places::Place;
 use sixty_core::plain;
 use sixty_core::policy::Status;
 use sixty_core::settings::Settings;
 use sixty_core::text::Value;
 
-use crate::contract::{self, AccountView, PlacesByAccount};
+use crate::contract::{self, AccountView};
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
 use crate::voice::{Colour, Voice};
@@ -26,26 +27,18 @@ struct Accounts {
 /// open answers within milliseconds; a locked one may wait for a person.
 const VAULT_MAY_TAKE: Duration = Duration::from_secs(1);
 
-/// The same where the list of accounts was lost, so that there is nothing to show before the vault has told.
-const LOST_MAY_TAKE: Duration = Duration::from_secs(60);
-
 pub async fn run(session: &Session<'_>) -> Ended {
     let ports = session.ports_for_looking().await?;
     // The vault is opened only when a run that was cut off left something to complete; a locked one is no reason to
     // show nothing, or to show it late.
     let put_in_order = async {
-        session.rebuild_if_lost(&ports).await?;
         recover::complete_arrivals(&ports).await?;
         purge::purge(&ports).await
     };
-    let may_take = if rebuild::is_due(&ports)? { LOST_MAY_TAKE } else { VAULT_MAY_TAKE };
-    drop(tokio::time::timeout(may_take, put_in_order).await);
-    if rebuild::is_due(&ports)? {
-        session.voice.hint("cli-rebuild-waits", &[]);
-    }
+    drop(tokio::time::timeout(VAULT_MAY_TAKE, put_in_order).await);
     let now = ports.clock.now();
     let places = ports.ledger.places()?;
-    let places = PlacesByAccount::of(&places);
+    let places = Place::by_account(&places);
     let mut kept: Vec<Account> = ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect();
     // The setting for all accounts overrides the setting of each, as in the window.
     let settings = Settings::read(|key| ports.ledger.setting(key))?;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::ByAccount;
 use crate::moment::Moment;
 
 /// Why a person is reminded of an account, the most urgent reason first.
@@ -67,4 +68,11 @@ pub struct Notice {
     pub step: Step,
     /// When it was shown, by this profile's clock.
     pub given_at: Moment,
+}
+
+impl Notice {
+    /// Notices by the account that they are about.
+    pub fn by_account(notices: &[Self]) -> ByAccount<'_, Self> {
+        ByAccount::sorted(notices, |notice| Some(&notice.account))
+    }
 }

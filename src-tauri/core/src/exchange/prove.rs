@@ -229,7 +229,7 @@ fn is_page(inspection: Option<&Inspection>) -> bool {
 
 /// The token that a token is inspected with: on Threads a tester's own; on Facebook the app's, or without it the token
 /// itself, which works if its owner is a developer of the app.
-fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option<Secret> {
+pub(super) fn inspector(network: Network, token: &Secret, keys: Option<&AppKeys>) -> Option<Secret> {
     match (network.facts().inspect.as_ref()?.with, keys) {
         (Inspector::App, Some(keys)) => Some(Secret::new(format!("{}|{}", keys.id, keys.secret.expose()))),
         (Inspector::App, None) | (Inspector::Token, _) => Some(token.clone()),

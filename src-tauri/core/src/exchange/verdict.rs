@@ -91,8 +91,19 @@ pub fn is_doubtful(refusal: &Trouble, age: Age) -> bool {
     }
 }
 
-/// Decides about a token of this kind and age after Meta refused to extend it. `me` is the answer of `me`, where it was
-/// asked.
+/// The problem as it is for a token in use. Nobody copied it just now, so there is nothing to copy again where Meta cannot
+/// read it: only a new log-in helps.
+pub fn of_a_token_in_use(problem: Problem) -> Problem {
+    match (problem.code, problem.action, problem.case()) {
+        (Code::Paste, Action::CheckPaste, None) => {
+            Problem { action: Action::Reconnect, ..problem.because(Case::Kept) }
+        }
+        _ => problem,
+    }
+}
+
+/// Decides about a token in use of this kind and age after Meta refused to extend it. `me` is the answer of `me`, where it
+/// was asked.
 pub fn verdict(
     network: Network,
     kind: TokenKind,
@@ -117,7 +128,7 @@ pub fn verdict(
         // The answer of `me` is a known one, or says more than the refusal.
         Some(MeSays::Dead(trouble)) => {
             let class = diagnosis::diagnose(trouble, Step::Call).class;
-            Verdict::Said(diagnosis::problem(trouble, Step::Call, network), class)
+            Verdict::Said(of_a_token_in_use(diagnosis::problem(trouble, Step::Call, network)), class)
         }
         Some(MeSays::Unclear(trouble)) => {
             let class = second_look::class_of(trouble, Step::Call);

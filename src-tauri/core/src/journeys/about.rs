@@ -1,13 +1,14 @@
 //! Names the account that a problem is about.
 
 use crate::account::{Account, Kind};
+use crate::exchange;
 use crate::moment::Moment;
-use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
+use crate::problem::{Code, Fact, FactName, Problem};
 
 /// Adds name, network and dates of the account to a problem. A date is added only where it is true: a future one as
 /// the end, a past one as the day on which the token ran out.
 pub fn about(problem: Problem, account: &Account, now: Moment) -> Problem {
-    let problem = of_a_kept_token(problem);
+    let problem = exchange::of_a_token_in_use(problem);
     let ran_out = matches!(problem.code, Code::Expired | Code::ImportOld);
     let mut named = problem.or_with(FactName::Name, Fact::Text(account.network.handle(&account.name)));
     // A problem of an older ledger has the brand alone.
@@ -24,16 +25,6 @@ pub fn about(problem: Problem, account: &Account, now: Moment) -> Problem {
         named = named.or_with(FactName::Time, Fact::Time(retry));
     }
     named
-}
-
-/// A token that is kept here was not copied just now, so there is nothing to copy again: only a new log-in helps.
-fn of_a_kept_token(problem: Problem) -> Problem {
-    match (problem.code, problem.action, problem.case()) {
-        (Code::Paste, Action::CheckPaste, None) => {
-            Problem { action: Action::Reconnect, ..problem.because(Case::Kept) }
-        }
-        _ => problem,
-    }
 }
 
 #[cfg(test)]

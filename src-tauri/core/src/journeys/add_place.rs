@@ -30,6 +30,14 @@ pub enum Taker {
     Next(Network),
 }
 
+/// How it ends where a line may be another account's already.
+pub enum Claimed {
+    /// The place is the account's.
+    Kept(Place),
+    /// The line is a place of another account, which stays as it is.
+    OfAnother(Place),
+}
+
 /// Adds the place, or assigns the existing one to its new account. A line with a dead token stays with the account that
 /// it has.
 ///
@@ -39,16 +47,48 @@ pub enum Taker {
 pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, Problem> {
     let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
     let known = ports.ledger.place_at(&target.place())?;
+    keep(ports, known, target, taker)
+}
+
+/// Adds the place for an account, unless it is another account's: nothing shows that the person knows whose line it is,
+/// and the other account's program would stop working.
+///
+/// # Errors
+///
+/// As [`add`].
+pub async fn claim(ports: &Ports, target: Target, account: &Account) -> Result<Claimed, Problem> {
+    let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
+    let known = ports.ledger.place_at(&target.place())?;
+    match known {
+        Some(known) if known.account.as_ref().is_some_and(|owner| *owner != account.id) => {
+            Ok(Claimed::OfAnother(known))
+        }
+        known => keep(ports, known, target, Taker::Account(account.id.clone())).map(Claimed::Kept),
+    }
+}
+
+/// Keeps the place, while the lock of the list is held. A place that was there keeps its line for the user ID where no
+/// other is named.
+fn keep(ports: &Ports, known: Option<Place>, target: Target, taker: Taker) -> Result<Place, Problem> {
     let (account, waits_for) = match taker {
         Taker::Account(id) => (Some(id), None),
         Taker::Next(network) => (None, Some(network)),
     };
     let place = match known {
-        Some(known) => Place { account: account.or(known.account), waits_for, target, ..known },
+        Some(known) => {
+            let target = with_user_id_key(target, &known.target);
+            Place { account: account.or(known.account), waits_for, target, ..known }
+        }
         None => Place { id: fresh_id(), account, waits_for, target, added_at: ports.clock.now(), last: None },
     };
     ports.ledger.keep_place(&place)?;
     Ok(place)
+}
+
+fn with_user_id_key(target: Target, known: &Target) -> Target {
+    let Target::EnvFile { path, key, user_id_key } = target;
+    let Target::EnvFile { user_id_key: known, .. } = known;
+    Target::EnvFile { path, key, user_id_key: user_id_key.or_else(|| known.clone()) }
 }
 
 /// The lines of a file that may become a place.

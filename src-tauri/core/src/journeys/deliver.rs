@@ -141,6 +141,27 @@ pub fn look(ports: &Ports, account: &Account) -> Result<(), Problem> {
     Ok(())
 }
 
+/// The places of an account, with the obstacles that a delivery would meet; nothing is written. `is_new`: there would be
+/// another token, which every place gets.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Place>, Problem> {
+    let which = if is_new { PlacesMeant::Every } else { PlacesMeant::Outdated };
+    let mut places = of_account(ports, account)?;
+    for place in places.iter_mut().filter(|place| is_meant(place, account, which)) {
+        let reason = obstacle(ports, place, account);
+        if reason.is_none() && !policy::missed(place, account) {
+            continue;
+        }
+        let held = place.last.as_ref().and_then(|last| last.fingerprint.clone());
+        let fingerprint = if reason.is_none() { Some(account.token.fingerprint.clone()) } else { held };
+        place.last = Some(Receipt { place: place.id.clone(), at: ports.clock.now(), fingerprint, reason });
+    }
+    Ok(places)
+}
+
 /// Why a place would not take a token now; None where it would.
 fn obstacle(ports: &Ports, place: &Place, account: &Account) -> Option<Reason> {
     let Target::EnvFile { path, key, .. } = &place.target;
@@ -150,7 +171,8 @@ fn obstacle(ports: &Ports, place: &Place, account: &Account) -> Option<Reason> {
         let file = EnvFile::read(&content).map_err(|trouble| why_key(&trouble))?;
         let mark = file.find(key).map_err(|trouble| why_key(&trouble))?.value.fingerprint();
         let last = place.last.as_ref().and_then(|last| last.fingerprint.as_deref());
-        let is_ours = mark == account.token.fingerprint || last == Some(mark.as_str());
+        // Where nothing was written yet, the person named the line whatever it holds.
+        let is_ours = last.is_none_or(|last| last == mark) || mark == account.token.fingerprint;
         if is_ours || had(ports, account, &mark) { Ok(()) } else { Err(Reason::Changed) }
     };
     looked().err()

@@ -21,6 +21,7 @@ use crate::problem::{Fact, FactName, Problem};
 use crate::secret::Secret;
 use crate::steady::Steady;
 
+mod foresee;
 mod job;
 mod leftover;
 mod metadata;
@@ -112,9 +113,7 @@ pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
         Metadata::may_write(files, path)?;
     }
     if ask.dry_run {
-        let mut candidate = job.candidate(ports, &ask).await;
-        let not_now = job.not_now(ports, &mut candidate, ask.within).await;
-        return Ok(not_now.unwrap_or_else(|| job.dated(&candidate, Outcome::Extended, None)));
+        return Ok(job.foresee(ports, &ask).await);
     }
     let (job, new_file) = match begin(ports, &ask).await? {
         Begun::New(job, new_file) => (job, new_file),

@@ -14,7 +14,7 @@ mod ended;
 mod walk;
 
 use super::recover::{self, Recovered};
-use super::{LOCK_WAIT, keys, remember};
+use super::{LOCK_WAIT, deliver, keys, remember};
 use crate::account::{Account, TokenKind};
 use crate::exchange;
 pub use crate::exchange::Outcome;
@@ -53,7 +53,7 @@ async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Pro
         return if let Err(busy @ LockTrouble::Busy { .. }) = held {
             Err(busy.into())
         } else {
-            foresee(ports, account, ask)
+            foresee(ports, account, ask).await
         };
     }
     let _held = held?;
@@ -82,25 +82,39 @@ fn may_need_secret(account: &Account) -> bool {
         || matches!(account.token.kind, TokenKind::Short | TokenKind::Unknown)
 }
 
-/// Says what would happen, judged by the ledger only.
-fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
-    let account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
-    let (lifetime, now) = (Lifetime::of(&account), ports.clock.now());
-    Ok(match lifetime.readiness(ask.within, now) {
+/// Says what would happen, by everything that is known without Meta.
+async fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
+    let mut account = ports.ledger.account(&account.id)?.unwrap_or_else(|| account.clone());
+    let now = ports.clock.now();
+    let tokens = deliver::read_own(ports, &account).await?;
+    let keys = if may_need_secret(&account) { keys::of_account(ports, &account).await? } else { None };
+    remember::mended(&mut account, keys.as_ref());
+    let lifetime = Lifetime::of(&account);
+    let readiness = lifetime.readiness(ask.within, now);
+    let outcome = match readiness {
         Readiness::Ask if policy::is_turned_off(&account) || policy::is_expired(&account, now) => {
             let problem = policy::state(&account, &[], now).problem;
-            Extended::ended(ports, account, Outcome::Reconnect, problem)
+            return Ok(Extended::ended(ports, account, Outcome::Reconnect, problem));
         }
         Readiness::Ask if policy::needs_a_person_to_extend(&account) => {
             let problem = account.problem.clone();
             let outcome = problem.as_ref().map_or(Outcome::Failed, Outcome::of);
-            Extended::ended(ports, account, outcome, problem)
+            return Ok(Extended::ended(ports, account, outcome, problem));
         }
-        Readiness::Ask => Extended::ended(ports, account, Outcome::Extended, None),
-        Readiness::NotDue => Extended::ended(ports, account, Outcome::NotDue, None),
-        Readiness::TooNew(from) => {
-            let young = exchange::too_new(lifetime, from, now);
-            Extended::stopped(ports, account, Outcome::TooNew, young)
+        Readiness::Ask => {
+            exchange::Candidate::of(&account, &tokens.current).way(keys.as_ref())?;
+            Outcome::Extended
         }
-    })
+        Readiness::NotDue => Outcome::NotDue,
+        Readiness::TooNew(_) => Outcome::TooNew,
+    };
+    let places = deliver::foresee(ports, &account, outcome == Outcome::Extended)?;
+    let extended = if let Readiness::TooNew(from) = readiness {
+        Extended::stopped(ports, account, outcome, exchange::too_new(lifetime, from, now))
+    } else {
+        let kept = account.problem.clone().filter(|_| outcome == Outcome::NotDue);
+        let problem = deliver::missed(&places, &account, now).or(kept);
+        Extended::ended(ports, account, outcome, problem)
+    };
+    Ok(Extended { places, ..extended })
 }

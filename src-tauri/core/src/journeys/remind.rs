@@ -78,18 +78,17 @@ impl Facts {
             now,
             local: &local,
             accounts: &self.accounts,
-            places: &self.places,
+            places: Place::by_account(&self.places),
             given: &self.given,
+            given_of: Notice::by_account(&self.given),
             rules: &rules,
         })
     }
 
     /// The accounts of a digest, by id, that still have the problem it is about.
     pub fn still_open(&self, ports: &Ports, digest: &Digest) -> Vec<String> {
-        let is_open = |(id, step): &(String, Step)| {
-            self.view(ports, ports.clock.now(), 0, |view| reminders::is_still_open(view, id, *step))
-        };
-        steps(digest).into_iter().filter(is_open).map(|(id, _)| id).collect()
+        let named = steps(digest);
+        self.view(ports, ports.clock.now(), 0, |view| reminders::still_open(view, &named))
     }
 }
 

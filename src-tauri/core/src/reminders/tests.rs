@@ -36,8 +36,9 @@ impl Computer {
             now: self.now,
             local: &self.local,
             accounts: &self.accounts,
-            places: &self.places,
+            places: Place::by_account(&self.places),
             given: &self.given,
+            given_of: Notice::by_account(&self.given),
             rules: &self.rules,
         }
     }

@@ -1,5 +1,7 @@
 //! At which hours the desktop program may remind. `sixty remind` does so whenever it is run. Pure.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::Digest;
@@ -52,7 +54,8 @@ pub fn timely(digest: Digest, tick: &Tick<'_>, manners: &Manners, given: &[Notic
     match digests(&today) {
         0 => Some(digest),
         1 => {
-            let is_new = |id: &str| today.iter().all(|notice| notice.account != id);
+            let named: BTreeSet<&str> = today.iter().map(|notice| notice.account.as_str()).collect();
+            let is_new = |id: &str| !named.contains(id);
             let extra = digest
                 .0
                 .into_iter()

@@ -149,8 +149,16 @@ const TABLE: &[Row] = &[
         refusal: unknown,
         age: PerhapsTooYoung,
         me: Some(no_token),
-        verdict: (Outcome::Failed, Code::Paste),
-        why: "env said reconnect, extend failed. The outcome follows the action, which is to look at what was pasted.",
+        verdict: (Outcome::Reconnect, Code::Paste),
+        why: "extend said reconnect, env failed and \"copy it again\", to somebody who copied nothing.",
+    },
+    Row {
+        name: "a text that Meta cannot read as a token, neither now nor in `me`",
+        refusal: cannot_parse,
+        age: Enough,
+        me: Some(no_token),
+        verdict: (Outcome::Reconnect, Code::Paste),
+        why: "the same",
     },
     Row {
         name: "a death while `me` cannot be reached",
