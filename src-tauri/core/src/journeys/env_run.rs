@@ -75,7 +75,7 @@ pub struct Ran {
     pub extend_from: Option<Moment>,
     /// Whether the file now holds another string.
     pub token_changed: Option<bool>,
-    /// The name of a line that still holds the end of the token before.
+    /// The name of a line that still holds the date of the token before; in a dry run, of one that would.
     pub old_date: Option<String>,
     /// The problem that a person should know of.
     pub problem: Option<Problem>,
@@ -114,7 +114,10 @@ pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
     if ask.dry_run {
         let mut candidate = job.candidate(ports, &ask).await;
         let not_now = job.not_now(ports, &mut candidate, ask.within).await;
-        return Ok(not_now.unwrap_or_else(|| job.dated(&candidate, Outcome::Extended, None)));
+        return Ok(not_now.unwrap_or_else(|| {
+            let old_date = job.date_line.clone();
+            Ran { old_date, ..job.dated(&candidate, Outcome::Extended, None) }
+        }));
     }
     let (job, new_file) = match begin(ports, &ask).await? {
         Begun::New(job, new_file) => (job, new_file),
