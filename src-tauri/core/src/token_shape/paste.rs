@@ -1,9 +1,11 @@
 //! The token in what was pasted, without all that came along.
 
+use std::ops::Range;
+
 use serde_json::Value;
 use url::Url;
 
-use super::whole::{tidy, whole};
+use super::whole::{tidy, whole, with_next_lines};
 use super::{Shape, mail, shape_of};
 use crate::hide;
 use crate::plain;
@@ -128,9 +130,11 @@ fn alone(text: &str) -> Option<String> {
 
 /// A token in the middle of other text, e.g. of a whole settings file.
 fn among_words(text: &str) -> Option<String> {
-    let secrets = hide::secrets(text);
-    let mut values = secrets.into_iter().map(|secret| text[secret].to_owned());
-    values.find(|value| matches!(shape_of(value), Shape::Token(_) | Shape::LegacyInstagram))
+    let is_token = |range: &Range<usize>| {
+        matches!(shape_of(&text[range.clone()]), Shape::Token(_) | Shape::LegacyInstagram)
+    };
+    let found = hide::secrets(text).into_iter().find(is_token)?;
+    Some(with_next_lines(&text[found.clone()], &text[found.end..]))
 }
 
 /// Whether the text has a known shape: it is a token, or has a sentence of its own.
@@ -210,6 +214,7 @@ mod tests {
             format!("> {first}\n> {second}\n"),
             format!("Mara wrote:\n\n>> TOKEN={token}\n>> until May"),
             format!("{first}=\n{second}"),
+            format!("Mara wrote:\n> here is the token:\n> {first}\n> {second}\n> until May\n"),
             format!("> {first}=\r\n> {second}\r\n"),
             format!("https://graph.instagram.com/me?access_token=3D{first}=\n{second}"),
             token
