@@ -1,7 +1,5 @@
 //! The token in what was pasted, without all that came along.
 
-use std::ops::Range;
-
 use serde_json::Value;
 use url::Url;
 
@@ -130,11 +128,9 @@ fn alone(text: &str) -> Option<String> {
 
 /// A token in the middle of other text, e.g. of a whole settings file.
 fn among_words(text: &str) -> Option<String> {
-    let is_token = |range: &Range<usize>| {
-        matches!(shape_of(&text[range.clone()]), Shape::Token(_) | Shape::LegacyInstagram)
-    };
-    let found = hide::secrets(text).into_iter().find(is_token)?;
-    Some(with_next_lines(&text[found.clone()], &text[found.end..]))
+    let secrets = hide::secrets(text).into_iter();
+    let mut values = secrets.map(|found| with_next_lines(&text[found.clone()], &text[found.end..]));
+    values.find(|value| matches!(shape_of(value), Shape::Token(_) | Shape::LegacyInstagram))
 }
 
 /// Whether the text has a known shape: it is a token, or has a sentence of its own.
