@@ -67,7 +67,7 @@ cold: setup
 	tests/bench/cold.sh
 
 # Compiles all there is, tests too, with every lint an error.
-check: window
+check: setup window
 	cargo fmt --all -- --check
 	$(LINTED) cargo build $(WHOLE) --all-targets
 	cd ui && npm run check && npm test

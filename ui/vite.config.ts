@@ -64,11 +64,16 @@ const inBrowser = {
   hookTimeout: 60_000,
 } as const;
 
-// `--mode http` builds the window for a core behind HTTP: the browser tests use that build.
+/** `http` is the window for a core behind HTTP; `sheet` is a page with the drawings for the pictures, beside it. */
+function placeOf(mode: string) {
+  if (mode !== 'sheet') return { outDir: mode === 'http' ? 'dist-http' : 'dist' };
+  return { outDir: 'dist-http/sheet', rolldownOptions: { input: 'tests/scenes/drawings/index.html' } };
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [svelte({ compilerOptions: { discloseVersion: false, cssHash } }), withoutUnused],
   build: {
-    outDir: mode === 'http' ? 'dist-http' : 'dist',
+    ...placeOf(mode),
     target: 'es2022',
     // The content policy allows our own files and nothing inline.
     assetsInlineLimit: 0,

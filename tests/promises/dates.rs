@@ -1,10 +1,55 @@
-//! Dates of a Meta whose clock, answers or inspection are mad: none of them decides for years, and none ends a token that
-//! works.
+//! Dates that cannot be true, of a Meta whose clock, answers or inspection are mad, in the ledger, or asked for: none of
+//! them decides for years, and none ends a token that works.
 
 use serde_json::{Value, json};
 use sixty_practice::Network;
 use sixty_tests::sandbox::{Answer, F, I, Sandbox, T, built, moment, run, text};
 use sixty_tests::twisted::TwistedMeta;
+
+#[test]
+fn a_date_that_cannot_be_true_costs_its_account_alone() {
+    for (column, mad) in [
+        ("obtained_at", "8210266876799000"),
+        ("expires_at", "8210266876799000"),
+        ("expires_at", "9223372036854775807"),
+        ("obtained_at", "-9223372036854775808"),
+        ("login_required_by", "8210266876799000"),
+        ("retry_at", "8210266876799000"),
+        ("failing_since", "-8334601228800000"),
+        ("checked_at", "8210266876799000"),
+        ("connected_at", "8210266876799000"),
+        ("problem", "'{'"),
+        ("granted", "'['"),
+        ("network", "'myspace'"),
+    ] {
+        let sandbox = Sandbox::with_vault_file();
+        sandbox.connected(T, "corner.bakery");
+        sandbox.connected(I, "jam.and.toast");
+        let change = format!("UPDATE accounts SET {column} = {mad} WHERE network = 'threads'");
+        sixty_tests::ledger::change(&sandbox.data_dir().join("practice/ledger.sqlite"), &change);
+
+        for words in [&["status"][..], &["remind", "--dry-run"], &["check"], &["extend"]] {
+            let answer = sandbox.sixty(words);
+            assert_eq!(answer.code, 0, "{column} {mad} {words:?}: {}{}", answer.stdout, answer.stderr);
+        }
+        assert_eq!(text(&sandbox.account("jam.and.toast"), "status"), "good", "{column} {mad}");
+        sandbox.sixty(&["get", "jam.and.toast"]).ended(0);
+        if column != "network" {
+            sandbox.sixty(&["get", "corner.bakery"]).ended(0);
+        }
+    }
+}
+
+#[test]
+fn a_number_of_days_that_no_calendar_has_is_no_panic() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(2);
+    for days in ["9223372036854775807", "-9223372036854775808", "106751991167"] {
+        let answer = sandbox.sixty(&["extend", &format!("--within={days}"), "--dry-run"]);
+        assert!(matches!(answer.code, 0 | 2), "{days}: {}{}", answer.stdout, answer.stderr);
+    }
+}
 
 #[test]
 fn a_mad_date_header_decides_nothing_and_is_said() {

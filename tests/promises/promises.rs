@@ -10,6 +10,7 @@ mod diagnose;
 mod disk;
 mod dying;
 mod env;
+mod env_unusable;
 mod extend;
 mod faults;
 mod forms;

@@ -45,6 +45,25 @@ fn ctrl_c_ends_the_question_whether_it_is_the_right_account() {
 }
 
 #[test]
+fn a_person_at_a_terminal_says_whether_a_pasted_address_brought_the_right_account() {
+    let sandbox = Sandbox::with_vault_file();
+    for (answer, code, kept) in [("n", 3, 0), ("y", 0, 1)] {
+        let words = ["connect", "--network", "threads", "--no-browser", "--no-listen"];
+        let mut terminal = Terminal::open(&sandbox.command(), &words);
+        let seen = terminal.until("paste it here");
+        let address = seen.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+        let back = sandbox.practice.allow(T, &address.parse().unwrap(), "jam.and.toast").unwrap();
+        terminal.types(&format!("{back}\n"));
+        terminal.until("Is @jam.and.toast the right account?");
+
+        terminal.types(&format!("{answer}\n"));
+
+        assert!(terminal.until("ended").contains(&format!("with {code}")), "{answer}");
+        assert_eq!(sandbox.accounts().len(), kept, "{answer}");
+    }
+}
+
+#[test]
 fn what_takes_more_than_a_second_is_told_on_a_terminal_and_nowhere_else() {
     let sandbox = Sandbox::with_vault_file();
     sandbox.connected(T, "corner.bakery");

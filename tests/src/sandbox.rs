@@ -5,8 +5,8 @@ mod leaks;
 mod pages;
 mod program;
 mod sign_in;
+mod tokens;
 
-use std::ffi::OsStr;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -269,73 +269,6 @@ impl Sandbox {
         sign_in.end()
     }
 
-    /// A 60-day token that was made elsewhere.
-    pub fn token(&self, network: Network, person: &str) -> String {
-        let short = self.short_token(network, person);
-        let (path, own) = match network {
-            T => ("graph.threads.net/access_token", ["th_exchange_token", "access_token"]),
-            I => ("graph.instagram.com/access_token", ["ig_exchange_token", "access_token"]),
-            F => ("graph.facebook.com/v25.0/oauth/access_token", ["fb_exchange_token"; 2]),
-        };
-        let mut query = vec![("grant_type", own[0]), ("client_secret", APP_SECRET), (own[1], &short)];
-        if network == F {
-            query.push(("client_id", F.app_id()));
-        }
-        token_in(&self.fetch(|client| client.get(self.meta(path)).query(&query)))
-    }
-
-    /// A token of an hour or two.
-    pub fn short_token(&self, network: Network, person: &str) -> String {
-        let scope = if network == F { "pages_show_list" } else { network.permissions()[0] };
-        let scheme = if network == F { "http" } else { "https" };
-        let return_address = format!("{scheme}://localhost:{}/", self.port);
-        let mut address = Url::parse(&format!("https:/{}", network.authorize_path())).expect("an address");
-        address.query_pairs_mut().extend_pairs([
-            ("client_id", network.app_id()),
-            ("redirect_uri", &return_address),
-            ("response_type", "code"),
-            ("scope", scope),
-            ("state", "elsewhere"),
-        ]);
-        let back = Url::parse(&self.practice.allow(network, &address, person).expect("the way back"));
-        let back = back.expect("an address");
-        let code = back.query_pairs().find(|(key, _)| key == "code").expect("a code").1.into_owned();
-        let path = match network {
-            T => "graph.threads.net/oauth/access_token",
-            I => "api.instagram.com/oauth/access_token",
-            F => "graph.facebook.com/v25.0/oauth/access_token",
-        };
-        let form = [
-            ("client_id", network.app_id()),
-            ("client_secret", APP_SECRET),
-            ("grant_type", "authorization_code"),
-            ("redirect_uri", &return_address),
-            ("code", &code),
-        ];
-        token_in(&self.fetch(|client| client.post(self.meta(path)).form(&form)))
-    }
-
-    /// The entry that the keychain holds for an account, as JSON.
-    pub fn entry(&self, account: &Value) -> Value {
-        let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
-        let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
-        let lookup = ["lookup", "service", "sixty-practice", "username", &user];
-        self.assert_keyring_lives();
-        let found = self.bus.output("secret-tool", &lookup).expect("an entry");
-        serde_json::from_str(&found).expect("JSON")
-    }
-
-    /// A command that runs another program on this test's bus.
-    pub fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
-        self.assert_keyring_lives();
-        self.bus.command(program)
-    }
-
-    /// The bus with the keychain of this test.
-    pub fn bus(&self) -> &PrivateBus {
-        &self.bus
-    }
-
     /// Waits until Meta was called at an address that ends in `path`.
     pub fn wait_for_call(&self, path: &str) {
         until_seen(&format!("a call to {path}"), || Ok(self.calls(path)), |calls| *calls > 0)
@@ -350,11 +283,6 @@ impl Sandbox {
     /// The rules of Meta's that were broken, by their names.
     pub fn rules_broken(&self) -> Vec<String> {
         self.practice.log().violations.into_iter().map(|violation| violation.rule).collect()
-    }
-
-    fn assert_keyring_lives(&self) {
-        let death = self.bus.keyring_death();
-        assert!(death.is_none(), "{}", death.unwrap_or_default());
     }
 
     fn meta(&self, path: &str) -> Url {
@@ -394,8 +322,4 @@ pub fn free_port() -> u16 {
             return port;
         }
     }
-}
-
-fn token_in(answer: &Value) -> String {
-    text(answer.pointer("/data/0").unwrap_or(answer), "access_token").to_owned()
 }

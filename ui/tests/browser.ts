@@ -55,3 +55,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
 export function isWiderThanTheWindow(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 }
+
+/** Waits for fonts and fades, and for one frame after the last change of the page. */
+export async function isPainted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}

@@ -2,7 +2,7 @@
 //!
 //! A row that cannot be read costs itself alone, and a date that cannot be true is not known: one bad row must not keep
 //! the other accounts from being extended. Held by `a_row_that_cannot_be_read_costs_its_account_alone`
-//! (`ledger/tests.rs`) and by `tests/promises/lost.rs`.
+//! (`ledger/tests.rs`) and by `tests/promises/dates.rs`.
 //!
 //! One program at a time makes or changes the tables, under a lock, because several programs may start for the first
 //! time at once. Held by `several_that_start_for_the_first_time_at_once_all_find_a_ledger` (`ledger/tests.rs`) and by

@@ -9,6 +9,11 @@ mod echo;
 /// The most that is read of one input: a secret, an address or an error text has kilobytes at most.
 const LARGEST: u64 = 1 << 20;
 
+/// Whether a person sits here who sees a question and can answer it.
+pub fn has_person() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// All of stdin without its last line break; None when it is empty. At a terminal `prompt` is shown and the answer is
 /// not echoed.
 ///

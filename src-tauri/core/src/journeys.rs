@@ -20,6 +20,7 @@ pub mod remember;
 pub mod remind;
 pub mod remove_place;
 pub mod waiting;
+pub mod whose_page;
 
 use std::time::Duration;
 
@@ -53,8 +54,8 @@ pub enum Progress {
     TimedOut,
     /// A browser returned, and Meta is asked for the token.
     CameBack,
-    /// A code arrived without `state`, so the person has to say whether this account is the right one. The next pasted
-    /// line is the answer.
+    /// A pasted address or code brought this account, and the person has to say whether it is the right one. The next
+    /// pasted line is the answer.
     IsThisRight(String),
     /// The person has to choose among these Pages; the answer is [`connect::Word::Pages`].
     PagesToChoose(Vec<connect::PageOffer>),

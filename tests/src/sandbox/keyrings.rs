@@ -1,9 +1,14 @@
 //! Which gnome-keyring serves which test, and what is done about one that dies by itself.
 
 use std::cell::Cell;
+use std::ffi::OsStr;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use serde_json::Value;
+
+use super::{Sandbox, text};
 use crate::keyring::PrivateBus;
 
 /// One keychain serves some tests at a time: every data folder has entries of its own. The last test ends it, where a
@@ -60,4 +65,32 @@ pub fn again_if_the_keyring_died<T>(attempt: impl Fn() -> T) -> T {
         }
     }
     attempt()
+}
+
+impl Sandbox {
+    /// The entry that the keychain holds for an account, as JSON.
+    pub fn entry(&self, account: &Value) -> Value {
+        let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
+        let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
+        let lookup = ["lookup", "service", "sixty-practice", "username", &user];
+        self.assert_keyring_lives();
+        let found = self.bus.output("secret-tool", &lookup).expect("an entry");
+        serde_json::from_str(&found).expect("JSON")
+    }
+
+    /// A command that runs another program on this test's bus.
+    pub fn on_bus(&self, program: impl AsRef<OsStr>) -> Command {
+        self.assert_keyring_lives();
+        self.bus.command(program)
+    }
+
+    /// The bus with the keychain of this test.
+    pub fn bus(&self) -> &PrivateBus {
+        &self.bus
+    }
+
+    pub(super) fn assert_keyring_lives(&self) {
+        let death = self.bus.keyring_death();
+        assert!(death.is_none(), "{}", death.unwrap_or_default());
+    }
 }

@@ -73,8 +73,8 @@ bulk-extended = { $count ->
        *[other] { $count } extended
     }
 bulk-too_new = { $count ->
-        [one] { $count } too new, we'll extend it later
-       *[other] { $count } too new, we'll extend them later
+        [one] { $count } too new to extend
+       *[other] { $count } too new to extend
     }
 bulk-unchanged = { $count ->
         [one] { $count } keeps its date
@@ -105,8 +105,8 @@ row-unknown = { $has_time ->
     }
 row-never = We check the token every day.
 row-stuck = { $has_date2 ->
-        [yes] We couldn't extend it since { $date }. It still works until { $date2 }.
-       *[no] We couldn't extend it since { $date }.
+        [yes] We haven't been able to extend it since { $date }. It still works until { $date2 }.
+       *[no] We haven't been able to extend it since { $date }.
     }
 row-expired = An expired token can't be extended. Log in once to get a new one.
 row-off = { $network } turned the token off. Log in once to get a new one.

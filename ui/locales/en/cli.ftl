@@ -1,7 +1,7 @@
 # Said on stderr when the list of accounts was lost: the file in the data folder was gone or empty.
 cli-rebuilt = { $count ->
-        [one] The list of accounts was gone. We found { $count } account again in the password vault. Add its places again: they are not known any more.
-       *[other] The list of accounts was gone. We found { $count } accounts again in the password vault. Add their places again: they are not known any more.
+        [one] The list of accounts was gone. We found { $count } account again in the password vault. Add its places again: they are not known anymore.
+       *[other] The list of accounts was gone. We found { $count } accounts again in the password vault. Add their places again: they are not known anymore.
     }
 cli-not-rebuilt = The list of accounts was gone, and this computer's password vault can't tell what it holds. Connect each account once: sixty connect.
 cli-rebuild-waits = The list of accounts is gone. Your tokens are in the password vault, which did not open. Unlock it, then run this again.
@@ -66,7 +66,7 @@ cli-connect-port-busy = Another program uses port { $port }. You can still conne
 cli-connect-no-browser = The browser didn't open. Copy the address and open it yourself.
 cli-connect-came-back = Thanks. Asking for your 60-day token…
 cli-connect-is-this-right = Is { $name } the right account? (yes/no)
-cli-status-linked = Behind it: @{ $name } on Instagram
+cli-status-linked = Linked to @{ $name } on Instagram
 cli-connect-page-facebook = --page is for Facebook alone. { $network } has no Pages.
 cli-connect-page-one-place = One place takes one token. Name one Page with --page, or leave --for-place out.
 cli-connect-page-left = { $page } was not kept:
@@ -76,7 +76,7 @@ cli-connect-place-waiting = { $count ->
     }
 cli-connect-place-row = { $number }. { $line } in { $file }
 cli-connect-place-ask = Which one gets the token of { $name }? Type its number, or press Enter for none:
-cli-connect-place-sure = Nothing shows that { $line } in { $file } is of { $name }. Write the token of { $name } there? y or n:
+cli-connect-place-sure = Nothing shows that { $line } in { $file } belongs to { $name }. Write the token of { $name } there? y or n:
 cli-connect-place-no-number = There is no { $number } in this list. Type one of its numbers, or press Enter for none:
 cli-connect-place-done = { $line } in { $file } has the token of { $name } now.
 cli-connect-place-left = Nothing was written. It can wait.
@@ -85,7 +85,7 @@ cli-connect-place-unknown = No place { $place } waits for a token from { $networ
 cli-import-added = { $name } is good until { $date }.
 cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
 cli-import-added-endless = { $name } is kept. It has no end date. We check it every day.
-cli-import-linked = { $page } has the Instagram account @{ $name } behind it.
+cli-import-linked = { $page } is linked to @{ $name } on Instagram.
 cli-import-already = { $name } is here already. Nothing was changed.
 cli-import-skipped = { $key }, line { $line }:
 cli-check-works = { $name }: works.
@@ -119,7 +119,7 @@ cli-reason-changed = Someone changed the line since we last saved. Look at it, t
 cli-reason-not_writable = We may not write to the file or its folder.
 cli-reason-in_use = Something holds the file. Close it and send again.
 cli-reason-key_missing = The line isn't in the file. Add it at the end, then try again.
-cli-reason-key_twice = The line is in the file twice. Leave the one your site uses.
+cli-reason-key_twice = The line is in the file twice. Keep only the one that your site uses.
 cli-reason-hook_failed = The program ended with an error.
 cli-reason-by_hand = You paste this one yourself.
 cli-reason-not_yet = Nothing was sent yet.
@@ -158,7 +158,7 @@ cli-line-missing-others = There is no line { $key } in { $file }. { $has_number 
     [yes] Line { $number }, { $other }, holds a token from { $network }. Did you mean { $other }?
    *[no] These lines hold a token: { $other }. Did you mean one of them?
 }
-cli-line-twice = { $key } is in { $file } more than once. Leave the line that your site uses.
+cli-line-twice = { $key } is in { $file } more than once. Keep only the line that your site uses.
 cli-line-not-in-script = There is no line { $key } in { $file }. Put export { $key }= into it yourself, where it belongs, then try again.
 cli-line-behind-mark = { $key } is on line { $line } of { $file }, but behind a #. Take the # away, then try again.
 cli-line-other-case = Line { $line } of { $file } is called { $other }. Small and capital letters count: write { $other }, then try again.
@@ -188,7 +188,7 @@ cli-usage-id-is-secret = That's an app secret, and other programs can see it her
 cli-app-same-id = { $network } and { $other } now have the same app ID, { $app }. Each has its own number on Meta's page. Look for "{ $network } App ID".
 cli-usage-app-id = An app ID is only digits. This looks like something else.
 cli-usage-forget-facebook = Facebook asks for the secret each time we extend, so it has to stay.
-cli-usage-retired = { $network } has no permission { $permission } any more. Ask for { $instead } instead.
+cli-usage-retired = { $network } has no permission { $permission } anymore. Ask for { $instead } instead.
 cli-usage-config-id = Only Facebook has a configuration ID.
 cli-usage-http-return = The return address must start with https for Instagram and Threads.
 cli-usage-bad-address = That is not a return address. It looks like https://localhost:16060/

@@ -18,7 +18,7 @@ det-login = { $count ->
        *[other] Log in at { $network } again within { $count } days, by { $date }.
     }
 det-login90 = { $network } also wants you to log in again by { $date }. Extending doesn't change this date. Reconnecting does.
-det-kind-profile = Professional account
+det-kind-profile = Profile
 det-kind-person = Person
 det-kind-page = Page
 det-kind-system = System account
@@ -49,7 +49,7 @@ det-reason-moved = We can't find the file. Was it moved? Show us where it is now
 det-reason-changed = Someone changed this line after us. Look at the line first. "Send now" replaces what is there.
 det-reason-not_writable = We may not write to this file. Allow it in the file's settings, then press "Send now".
 det-reason-in_use = Another program holds the file. Close it there, then press "Send now".
-det-reason-key_missing = The line isn't in the file any more. Add the place again, and we'll write the line.
+det-reason-key_missing = The line isn't in the file anymore. Add the place again, and we'll write the line.
 det-reason-key_twice = The line is in the file twice. Delete the line that your site doesn't use, then press "Send now".
 det-reason-hook_failed = The program that runs after it ended with an error.
 det-reason-by_hand = You paste the token here yourself.
@@ -102,7 +102,7 @@ his-send_asked = You asked to send the token to its places.
 his-place_added = { $place } was added as a place.
 his-disconnected = You disconnected the account.
 his-disconnect_undone = You brought the account back.
-his-place_removed = We don't update { $place } any more.
+his-place_removed = We don't update { $place } anymore.
 his-set = You changed a setting of this account.
 his-set-auto-extend = { $value ->
         [on] You turned auto-extend on.

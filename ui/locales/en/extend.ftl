@@ -41,9 +41,9 @@ ext-noneed = { $has_date ->
        *[no] This token has no end date. There is nothing to extend.
     }
 ext-young = { $hours ->
-        [0] The token was made less than an hour ago. It can be extended after { $time }. We'll do it for you.
-        [one] The token was made { $hours } hour ago. It can be extended after { $time }. We'll do it for you.
-       *[other] The token was made { $hours } hours ago. It can be extended after { $time }. We'll do it for you.
+        [0] The token was made less than an hour ago. It can be extended after { $time }.
+        [one] The token was made { $hours } hour ago. It can be extended after { $time }.
+       *[other] The token was made { $hours } hours ago. It can be extended after { $time }.
     }
 rec-btn = Reconnect
 rec-busy = Connecting…

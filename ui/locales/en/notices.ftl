@@ -55,7 +55,7 @@ n-login90 =
     .body = Log in by { $date }. It's { $network }'s 90-day rule. Nothing is broken.
 n-login90Over =
     .title = { $network } wants a new log-in for { $name }
-    .body = The day was { $date }. It's { $network }'s 90-day rule. Log in once to keep it going.
+    .body = It was due on { $date }. It's { $network }'s 90-day rule. Log in once to keep it going.
 
 # Several accounts. The body of n-digest is made of up to two n-state-… and n-digest-more.
 n-digest =

@@ -110,11 +110,14 @@ con-wait =
     .main = Paste the address
 e-timeout =
     .title = We stopped waiting
-    .body = Nobody came back from the browser. Nothing changed. If you have the address, you can still paste it.
+    .body = { $why ->
+        [no_answer] We asked you a question and got no answer. Nothing changed. Start again when you are ready.
+       *[other] Nobody came back from the browser. Nothing changed. If you have the address, you can still paste it.
+    }
     .terminal = { $why ->
         [no_answer] { $has_name ->
             [yes] Nobody said whether { $name } is the right account. Nothing changed. Start again when you are ready.
-           *[no] Nobody said whether it is the right account. Nothing changed. Start again when you are ready.
+           *[no] We asked you a question and got no answer. Nothing changed. Start again when you are ready.
         }
        *[other] Nobody came back from the browser. Nothing changed. Start again when you are ready.
     }
@@ -153,7 +156,7 @@ e-oldAttempt =
     .second = Close
 e-portBusy =
     .title = Another program is in our way
-    .body = It uses the door we listen on. You can still connect: paste the address when the browser stops.
+    .body = It uses the port that the browser comes back to. You can still connect: when the browser stops, copy its address and paste it here.
     .main = Go on anyway
     .second = Show details
 e-noBrowser =
@@ -188,7 +191,7 @@ e-noPages =
        *[other] No Facebook Page came back
     }
     .body = { $why ->
-        [unknown] Facebook shows no "{ $page }" to this log-in. It shows these: { $pages }.
+        [unknown] Facebook didn't offer a Page called "{ $page }". It offered these: { $pages }.
         [several] More than one Page is called "{ $page }". Use the number of the one you mean: { $pages }.
        *[other] You need to be an admin of the Page, and tick it in the list Facebook shows.
     }
@@ -203,7 +206,7 @@ e-tester =
     }
     .body = { $why ->
         [no_role] The Meta app is still in development. In your Meta app, open "App roles" and add the person. Then log in again.
-        [or_personal] The account may not have accepted the Tester invite. Or it is a personal one. Mend that, then log in again.
+        [or_personal] The account may not have accepted the Tester invite. Or it is a personal one. Fix that, then log in again.
        *[other] { $has_name ->
             [yes] { $name } must accept the Tester invite on { $network } first.
            *[no] The account must accept the Tester invite on { $network } first.
@@ -401,11 +404,11 @@ x-young =
     } { $has_time ->
         [yes] It can be extended after { $time }.
        *[no] It can be extended when it is a day old.
-    } We'll do it for you.
+    } Try again then, or let auto-extend do it.
     .main = OK
 x-youngMaybe =
     .title = It may be too new
-    .body = { which-token } works, but can't be extended yet. It may be less than a day old. We'll try again tomorrow.
+    .body = { which-token } works, but can't be extended yet. It may be less than a day old. Try again tomorrow, or let auto-extend do it.
     .main = OK
 x-expired =
     .title = { which-token } has expired
@@ -431,7 +434,7 @@ x-password =
         [logged_out] Someone logged out, or Meta had trouble.
         [ended_by_call] A program ended it.
         [unused] Nobody used it for 90 days.
-        [page_role] Whoever connected it may not manage this Page anymore. Or the Page asks for two-step log-in. Mend that first.
+        [page_role] Whoever connected it may not manage this Page anymore. Or the Page asks for two-step log-in. Fix that first.
         [page_closed] Whoever connected this Page may not manage it anymore. Or the Page is not public. Get the role back, then connect the Page again.
         [other_app] It was made for another Meta app. Use yours.
         [held] { $network } wants to check it's you. Log in there first.
@@ -476,7 +479,7 @@ x-net =
     .main = Try now
 x-slow =
     .title = { $why ->
-        [day_limit] These were all posts for today
+        [day_limit] Today's limit for posts is reached
        *[other] Meta asked us to slow down
     }
     .body = { $why ->
@@ -502,7 +505,7 @@ x-down =
        *[other] { $network } isn't answering well
     }
     .body = { $why ->
-        [not_ready] Your token is fine. Meta still works on the picture or video. Try again in a few minutes.
+        [not_ready] Your token is fine. Meta is still working on the picture or video. Try again in a few minutes.
        *[other] The trouble is on their side. { $has_date ->
             [yes] { which-token } is fine until { $date }.
            *[no] Your token is not touched.
@@ -515,7 +518,7 @@ x-down =
 x-needsSecret =
     .title = We need your app secret
     .body = { $why ->
-        [proof] Your token is fine. Your Meta app asks for a proof, made with the app secret, with every question. The Page's own token may do too.
+        [proof] Your token is fine. Your Meta app wants every call signed with the app secret. The Page's own token may work too.
        *[other] { $network ->
             [Facebook] Facebook asks for it each time we extend this token.
            *[other] { $network } asks for it when you connect or reconnect.
@@ -582,7 +585,7 @@ x-place =
             [not_writable] We may not write to { $place }. Change who may write there, then send again.
             [in_use] Another program holds { $place }. Close it there, then send again.
             [key_missing] { $place } has no line { $line } now. Put it back, then send again.
-            [key_twice] { $line } stands in { $place } more than once. Leave the line that your site uses, then send again.
+            [key_twice] { $line } stands in { $place } more than once. Keep only the line that your site uses, then send again.
            *[other] { $place } still has what it had. Send again.
         }
         [restart] Your site hasn't read the new one yet. Restart it.
@@ -606,7 +609,7 @@ x-clock =
        *[other] Your computer's clock is off
     }
     .body = { $why ->
-        [differs] By more than a day, so we don't know until when your token lives. It works. Look at this computer's date. We ask again tomorrow.
+        [differs] They differ by more than a day, so we don't know when your token ends. It works. Check this computer's date. We'll ask again tomorrow.
        *[other] { $has_diff ->
             [yes] { $diff ->
                 [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
@@ -818,7 +821,7 @@ x-paste =
         [wrong_id] Your token may be fine. Look at the ID beside it. It may be that of another account, Page or post.
         [person_id] Your token is fine. The number of a Page is wanted here. Copy the Page's ID.
         [page_number] Your token is fine. The number of something else is wanted here. Look at the ID.
-        [kept] Nobody can mend it. { log-in-again }
+        [kept] It can't be repaired. { log-in-again }
         [two_tokens] { $has_number ->
             [yes] Look at line { $number }: { $line }. Leave one of them there, and put the other on a line of its own.
            *[no] Paste one of them, then the other. Nothing was kept.
@@ -961,8 +964,8 @@ x-readOnly =
         }
         [part] Type it whole, from the first folder to the file's name.
         [twice] { $has_file ->
-            [yes] Leave the line in { $file } that your site uses. Then try again.
-           *[no] Leave the line that your site uses. Then try again.
+            [yes] Keep only the line in { $file } that your site uses. Then try again.
+           *[no] Keep only the line that your site uses. Then try again.
         }
         [unclear] { $has_line ->
             [yes] Look at line { $line }. Write it as NAME=value, then try again.
@@ -994,7 +997,7 @@ x-ledger =
     }
     .body = { $why ->
         [newer] A newer { -app } has written these notes, and this one can't read them. Nothing is lost. Install the newest one.
-        [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them any more.
+        [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them anymore.
         [not_listed] Your tokens may still be in the password vault, but this computer's vault can't tell us which. Connect each account once.
        *[other] Your tokens are safe in the password vault. Send the details to { -reports }.
     }
@@ -1036,7 +1039,7 @@ x-ourFault =
     .body = { $why ->
         [permissions] We asked for a permission that Meta doesn't know, or that your Meta app lacks. Send the details to { -reports }.
         [by_hand] Meta lets no program do it. Remove the app in the settings of your account.
-       *[other] Nothing was changed. Send the details to { -reports }, and we'll mend it.
+       *[other] Nothing was changed. Send the details to { -reports }, and we'll fix it.
     }
     .main = { $why ->
         [by_hand] Open Meta's page
@@ -1127,7 +1130,7 @@ imp-none =
         [nameless] Look at line { $number } of { $file }. Write it as NAME=token, with the name that your program looks for, then try again.
         [stray] Line { $number } of { $file } isn't NAME=value. If it is a note, put a # before it. Or choose a settings file (.env).
         [script] { $file } has commands in it. Put the line export NAME= into it yourself, where it belongs, then try again.
-        [twice] { $line } stands in { $file } more than once. Leave the line that your site uses.
+        [twice] { $line } stands in { $file } more than once. Keep only the line that your site uses.
         [unclear] Not every program reads line { $number } of { $file } the same way. Write it as NAME=value, then try again.
         [open_quote] Look at line { $number } of { $file }. Put the second quote at its end, then try again.
         [backslash] Look at line { $number } of { $file }. Take the backslash away, then try again.

@@ -14,7 +14,7 @@ set-remind-days = { $count ->
     }
 set-remind-day = On the day
 set-quiet = Quiet hours
-    .why = We show nothing during these hours. The next reminder says it.
+    .why = We show nothing during these hours. You get the reminder afterwards.
 set-quiet-from = From
 set-quiet-to = To
 set-weekends = No reminders on weekends

@@ -18,4 +18,4 @@ web-trouble =
     .body = { $said } Go back to { -app }. It tells you what to do next.
 web-strange =
     .title = Almost there.
-    .body = { -app } opened another browser than this one. Copy the whole line at the top of this page and paste it in { -app }.
+    .body = This log-in began in another browser. Copy the whole address of this page and paste it in { -app }.

@@ -4,6 +4,7 @@ acc-sum-ok1 = { $has_date ->
        *[no] { $name } в порядке.
     }
 acc-sum-need = { $total ->
+        [1] Ваш аккаунт ждёт вас.
         [one] { $count ->
             [one] { $count } из { $total } аккаунта ждёт вас.
             [few] { $count } из { $total } аккаунта ждут вас.
@@ -22,9 +23,9 @@ acc-sum-need = { $total ->
     }
 acc-sum-need1 = { $name } ждёт вас.
 acc-sum-soon = { $count ->
-        [one] У { $count } из { $total } аккаунтов скоро истечёт срок.
-        [few] У { $count } из { $total } аккаунтов скоро истечёт срок.
-       *[other] У { $count } из { $total } аккаунтов скоро истечёт срок.
+        [one] Скоро истечёт срок: { $count } аккаунт из { $total }.
+        [few] Скоро истечёт срок: { $count } аккаунта из { $total }.
+       *[other] Скоро истечёт срок: { $count } аккаунтов из { $total }.
     }
 acc-sum-soon1 = У { $name } скоро истечёт срок.
 acc-sum-more = { $count ->
@@ -33,9 +34,9 @@ acc-sum-more = { $count ->
        *[other] Ещё у { $count } скоро истечёт срок.
     }
 acc-sum-rest = { $count ->
-        [one] Остальные в порядке: { $count }.
-        [few] Остальные в порядке: { $count }.
-       *[other] Остальные в порядке: { $count }.
+        [one] Ещё { $count } в порядке.
+        [few] Ещё { $count } в порядке.
+       *[other] Ещё { $count } в порядке.
     }
 acc-sum-next = Следующим мы продлим { $name }: { $date }.
 acc-off = Нет интернета. Даты верны на { $time }. Когда интернет появится, мы проверим всё ещё раз.
@@ -87,12 +88,12 @@ bulk-stopping = Закончим начатые и остановимся…
 bulk-extended = { $count ->
         [one] { $count } продлён
         [few] { $count } продлены
-       *[other] { $count } продлены
+       *[other] { $count } продлено
     }
 bulk-too_new = { $count ->
-        [one] { $count } слишком новый, продлим его позже
-        [few] { $count } слишком новые, продлим их позже
-       *[other] { $count } слишком новых, продлим их позже
+        [one] { $count } слишком новый
+        [few] { $count } слишком новые
+       *[other] { $count } слишком новых
     }
 bulk-unchanged = { $count ->
         [one] у { $count } дата прежняя
@@ -102,7 +103,7 @@ bulk-unchanged = { $count ->
 bulk-later = { $count ->
         [one] { $count } пока не продлён
         [few] { $count } пока не продлены
-       *[other] { $count } пока не продлены
+       *[other] { $count } пока не продлено
     }
 bulk-need = { $count ->
         [one] { $count } ждёт вас

@@ -9,9 +9,9 @@ cli-rebuild-waits = Список аккаунтов пропал. Ваши то�
 cli-status-none = Аккаунтов пока нет. Добавьте первый: sixty connect или sixty import.
 cli-status-all-good = { $count ->
         [1] Ваш аккаунт в порядке.
-        [one] Все { $count } аккаунт в порядке.
-        [few] Все { $count } аккаунта в порядке.
-       *[other] Все { $count } аккаунтов в порядке.
+        [one] Все аккаунты в порядке: { $count }.
+        [few] Все аккаунты в порядке: { $count }.
+       *[other] Все аккаунты в порядке: { $count }.
     }
 cli-status-need-you = { $count ->
         [one] Нужно ваше участие: { $count } аккаунт из { $total }.
@@ -69,10 +69,10 @@ cli-connect-port-busy = Порт { $port } занят другой програ�
 cli-connect-no-browser = Браузер не открылся. Скопируйте адрес и откройте его сами.
 cli-connect-came-back = Спасибо. Запрашиваем токен на 60 дней…
 cli-connect-is-this-right = Это тот аккаунт: { $name }? (да/нет)
-cli-status-linked = За ней: @{ $name } в Instagram
+cli-status-linked = Связана с @{ $name } в Instagram
 cli-connect-page-facebook = --page есть только у Facebook. У { $network } нет Страниц.
 cli-connect-page-one-place = В одно место идёт один токен. Назовите одну Страницу в --page или уберите --for-place.
-cli-connect-page-left = { $page }: не сохранено.
+cli-connect-page-left = Страница { $page } не сохранена:
 cli-connect-place-waiting = { $count ->
         [one] { $count } место ждёт токен { $network }:
         [few] { $count } места ждут токен { $network }:
@@ -89,7 +89,7 @@ cli-connect-place-unknown = Места { $place }, которое ждёт то�
 cli-import-added = { $name } действует до { $date }.
 cli-import-added-unknown = { $name } работает. Дату мы узнаем, когда впервые продлим токен.
 cli-import-added-endless = { $name } сохранён. У токена нет срока. Мы проверяем его каждый день.
-cli-import-linked = За { $page } стоит аккаунт Instagram @{ $name }.
+cli-import-linked = { $page }: связана с @{ $name } в Instagram.
 cli-import-already = { $name }: этот токен уже здесь. Ничего не изменилось.
 cli-import-skipped = { $key }, строка { $line }:
 cli-check-works = { $name }: работает.

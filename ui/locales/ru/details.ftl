@@ -21,7 +21,7 @@ det-login = { $count ->
        *[other] Войдите в { $network } заново: осталось { $count } дней, до { $date }.
     }
 det-login90 = { $network } также просит войти заново до { $date }. Продление эту дату не сдвигает, а переподключение сдвинет.
-det-kind-profile = Профессиональный аккаунт
+det-kind-profile = Профиль
 det-kind-person = Человек
 det-kind-page = Страница
 det-kind-system = Системный аккаунт

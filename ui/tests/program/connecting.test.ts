@@ -62,6 +62,11 @@ describe('the window, with the real program behind it,', () => {
     await page.getByRole('alert').waitFor();
     await looksRight();
     await typeInto('The address from the browser', address);
+    await heading('Is this the right account?').waitFor();
+    await page.getByText('@corner.bakery', { exact: true }).waitFor();
+    await looksRight();
+    expect((await program.snapshot()).accounts).toEqual([]);
+    await button('Yes, keep it').click();
     await heading(/^@corner\.bakery is connected/).waitFor();
   });
 

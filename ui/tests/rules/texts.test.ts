@@ -140,6 +140,7 @@ const FAMILIES: Record<string, string[]> = {
     'by_hand',
     'not_yet',
   ],
+  'draw-warn-': ['chrome', 'edge', 'firefox', 'safari'],
   'his-': EVENTS,
   'his-set-': ['auto-extend', 'label', 'snooze'],
   'set-theme-': ['system', 'light', 'dark'],

@@ -59,7 +59,7 @@ export const CONNECT: Scene[] = [
   { name: 'connect-finishing', snapshot: snapshot(usual, attempt({ is: 'finishing' })) },
   {
     name: 'connect-is-this-right',
-    snapshot: snapshot(usual, attempt({ is: 'is_this_right', name: 'corner.bakery' })),
+    snapshot: snapshot(usual, attempt({ is: 'is_this_right', name: '@corner.bakery' })),
   },
   {
     name: 'connect-done',

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { axeFindings, isWiderThanTheWindow, openBrowser, openWindow } from '../browser';
+import { axeFindings, isPainted, isWiderThanTheWindow, openBrowser, openWindow } from '../browser';
 import { PretendHost } from '../pretend-host';
 import { ACCOUNTS } from './accounts';
 import { ADDING } from './adding';
@@ -75,14 +75,5 @@ async function show(scene: Scene, { language, theme, viewport }: (typeof SIGHTS)
   host.reset({ ...scene.snapshot, language, settings: { ...scene.snapshot.settings, theme } });
   await openWindow(page, host.origin);
   await scene.steps?.(page);
-  await isPainted();
-}
-
-/** Waits for fonts and fades, and for one frame after the last change of the page. */
-async function isPainted(): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  });
+  await isPainted(page);
 }

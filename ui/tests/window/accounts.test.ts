@@ -170,7 +170,7 @@ describe('the window', () => {
     host.change({ ...snapshot(usual, { together: over, version: 2 }), order: null });
     await page
       .getByRole('status')
-      .filter({ hasText: "38 extended · 3 too new, we'll extend them later · 1 needs you" })
+      .filter({ hasText: '38 extended · 3 too new to extend · 1 needs you' })
       .waitFor();
     await page.getByRole('region', { name: 'Extend all' }).getByRole('button', { name: 'Reconnect' }).click();
     await heading('Reconnect @corner.bakery').waitFor();

@@ -20,6 +20,25 @@ describe('the window', () => {
     await hostWasAsked({ do: 'choose_pages', ids: ['62'] });
   });
 
+  it('asks whether a pasted address brought the right account, and a No logs in again', async () => {
+    const asked = attempt({ is: 'is_this_right', name: '@jam.and.toast' }, { expected: null, account: null });
+    await open(snapshot(usual, asked));
+    await page.getByText('@jam.and.toast', { exact: true }).waitFor();
+    await button('Yes, keep it').click();
+    await hostWasAsked({ do: 'is_right', yes: true });
+    await button('No, try again').click();
+    await hostWasAsked({ do: 'is_right', yes: false });
+    await hostWasAsked({ do: 'connect', network: 'instagram', expect: null, account: null, pages: false });
+  });
+
+  it('offers no box for an address after a question that nobody answered', async () => {
+    const late: Problem = { ...problem('e.timeout', 'retry_login'), case: 'no_answer' };
+    await open(snapshot(usual, attempt({ is: 'over', problem: late })));
+    await button('Try again').waitFor();
+    expect(await page.getByLabel('The address from the browser').count()).toBe(0);
+    expect(await button('Paste').count()).toBe(0);
+  });
+
   it('logs in once more for a Page that was left out', async () => {
     const lost = problem('x.password', 'reconnect', {
       why: { text: 'page_role' },

@@ -66,6 +66,13 @@ impl Vault for Noted<dyn Vault> {
         self.note("list", &answer, begun);
         answer
     }
+
+    async fn take_over(&self) -> Result<bool, VaultTrouble> {
+        let begun = Instant::now();
+        let answer = self.port.take_over().await;
+        self.note("take_over", &answer, begun);
+        answer
+    }
 }
 
 #[async_trait]

@@ -114,6 +114,8 @@ pub struct Caller {
     memory: Memory,
     pub(super) log: LocalLog,
     client: OnceLock<Result<Client, Trouble>>,
+    /// The longest duration of a call with its whole answer.
+    limit: Duration,
 }
 
 impl Caller {
@@ -125,12 +127,18 @@ impl Caller {
         ledger: Option<Arc<dyn Ledger>>,
     ) -> Self {
         let (log, client) = (LocalLog::off(), OnceLock::new());
-        Self { pretend, clock, memory: Memory::new(ledger), log, client }
+        Self { pretend, clock, memory: Memory::new(ledger), log, client, limit: client::CALL_LIMIT }
     }
 
     /// The same with a log of every call.
     pub fn noting_in(self, log: &LocalLog) -> Self {
         Self { memory: self.memory.noting_in(log), log: log.clone(), ..self }
+    }
+
+    /// The same with another limit of time for each call.
+    #[cfg(test)]
+    pub fn limited_to(self, limit: Duration) -> Self {
+        Self { limit, ..self }
     }
 
     /// Calls Meta, and tries again after a hiccup; with a proof if Meta has demanded one of this app.
@@ -225,8 +233,8 @@ impl Caller {
     /// commands.
     fn client(&self) -> Result<&Client, Trouble> {
         let build = || match self.pretend {
-            Some(_) => client::of_this_computer(),
-            None => client::of_meta(),
+            Some(_) => client::of_this_computer(self.limit),
+            None => client::of_meta(self.limit),
         };
         let made = self.client.get_or_init(|| build().map_err(|error| cause::trouble(&error)));
         made.as_ref().map_err(Trouble::clone)

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use reqwest::{Client, ClientBuilder};
 
-/// The longest duration of a call with its answer: the contract's 30 seconds.
-const CALL_LIMIT: Duration = Duration::from_secs(30);
+/// The longest duration of a call with its whole answer, from the connection to the last byte: the contract's 30 seconds.
+/// Reading what the bytes say takes no time of its own, because the size of an answer is limited too.
+pub const CALL_LIMIT: Duration = Duration::from_secs(30);
 
 /// The longest wait for a connection: a third of the call, so that after an address that drops our packets there is
 /// time for a second one.
@@ -23,8 +24,8 @@ const HERE: [SocketAddr; 2] = [
 /// # Errors
 ///
 /// When the system's certificates cannot be used, or our own settings contradict each other.
-pub fn of_meta() -> Result<Client, reqwest::Error> {
-    limited().https_only(true).build()
+pub fn of_meta(limit: Duration) -> Result<Client, reqwest::Error> {
+    limited(limit).https_only(true).build()
 }
 
 /// For a pretend Meta: without a proxy, without looking up a name, and without a certificate.
@@ -32,15 +33,15 @@ pub fn of_meta() -> Result<Client, reqwest::Error> {
 /// # Errors
 ///
 /// When our own settings contradict each other.
-pub fn of_this_computer() -> Result<Client, reqwest::Error> {
-    limited().no_proxy().resolve_to_addrs("localhost", &HERE).tls_certs_only([]).build()
+pub fn of_this_computer(limit: Duration) -> Result<Client, reqwest::Error> {
+    limited(limit).no_proxy().resolve_to_addrs("localhost", &HERE).tls_certs_only([]).build()
 }
 
-/// The settings that all our calls share. No redirect is followed, because it would send the token to another address.
-pub fn limited() -> ClientBuilder {
+/// The settings that all our calls share; `limit` is for a call with its whole answer. No redirect is followed, because it would send the token to another address.
+pub fn limited(limit: Duration) -> ClientBuilder {
     Client::builder()
         .connect_timeout(CONNECT_LIMIT)
-        .timeout(CALL_LIMIT)
+        .timeout(limit)
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .user_agent(concat!("Sixty/", env!("CARGO_PKG_VERSION")))

@@ -15,14 +15,14 @@ const ANSWER_HERE: Duration = Duration::from_secs(2);
 /// The time of a pretend Meta's clock; None when it does not answer.
 pub async fn time_at(pretend: &PretendAddress) -> Option<Moment> {
     let url = pretend.own("practice/state")?;
-    time_in(client::of_this_computer().ok()?.get(url)).await
+    time_in(client::of_this_computer(client::CALL_LIMIT).ok()?.get(url)).await
 }
 
 /// Moves a pretend Meta's clock ahead; None when it does not answer.
 pub async fn advance_time_at(pretend: &PretendAddress, seconds: u32) -> Option<Moment> {
     let url = pretend.own("practice/clock")?;
     let order = serde_json::json!({ "advance": seconds }).to_string();
-    time_in(client::of_this_computer().ok()?.post(url).body(order)).await
+    time_in(client::of_this_computer(client::CALL_LIMIT).ok()?.post(url).body(order)).await
 }
 
 async fn time_in(order: RequestBuilder) -> Option<Moment> {

@@ -1,6 +1,8 @@
 //! The calls themselves, against a socket that answers what it is told to.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -130,6 +132,35 @@ async fn the_minutes_that_meta_names_are_the_wait() {
 }
 
 #[tokio::test]
+async fn an_answer_that_comes_letter_by_letter_is_given_up_at_the_limit_of_a_call() {
+    let limit = Duration::from_millis(400);
+    for begin in
+        ["HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{\"id\":\""]
+    {
+        let (address, dripped) = drip(begin).await;
+        let meta = of(&address, None);
+        let meta = HttpMeta { caller: meta.caller.limited_to(limit) };
+        let begun = std::time::Instant::now();
+
+        let answer = meta.exchange_code(&keys(), &Secret::new("AQB"), "https://localhost:16060/").await;
+
+        assert_eq!(answer.err(), Some(Trouble::TimedOut), "{begin}");
+        assert!(begun.elapsed() >= limit && begun.elapsed() < limit * 20, "{:?}", begun.elapsed());
+        assert!(dripped.load(Ordering::SeqCst) > 2, "letters came all the time");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_of_more_than_a_megabyte_is_not_read_to_its_end() {
+    let long = format!("{{\"id\":\"{}\"}}", "1".repeat(1 << 20));
+    let booth = Booth::open(["200 OK"], [&long]).await;
+
+    let told = booth.meta(None).me(Facebook, &token(), None).await;
+
+    assert_eq!(told.unwrap_err(), Trouble::Unreadable { http_status: 200 });
+}
+
+#[tokio::test]
 async fn a_code_is_traded_for_a_token_of_any_shape() {
     let flat = r#"{"access_token":"IGAAfresh","user_id":27640875392278831,"permissions":["a","b"]}"#;
     let nested =
@@ -240,14 +271,40 @@ impl Booth {
     }
 
     fn meta(&self, ledger: Option<&Arc<dyn Ledger>>) -> HttpMeta {
-        drop(rustls::crypto::ring::default_provider().install_default());
-        let pretend = PretendAddress::new(self.address.clone());
-        HttpMeta::new(Some(pretend), Arc::new(SystemClock), ledger.cloned())
+        of(&self.address, ledger)
     }
 
     fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }
+}
+
+/// The adapter that calls this address in the place of Meta's.
+fn of(address: &Url, ledger: Option<&Arc<dyn Ledger>>) -> HttpMeta {
+    drop(rustls::crypto::ring::default_provider().install_default());
+    let pretend = PretendAddress::new(address.clone());
+    HttpMeta::new(Some(pretend), Arc::new(SystemClock), ledger.cloned())
+}
+
+/// A Meta that begins an answer and goes on with a letter every 20 ms until it is left. Returns its address and the
+/// number of letters.
+async fn drip(begin: &'static str) -> (Url, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
+    let dripped = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&dripped);
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = vec![0; 16_384];
+        assert!(stream.read(&mut request).await.unwrap() > 0);
+        stream.write_all(begin.as_bytes()).await.unwrap();
+        let mut beat = tokio::time::interval(Duration::from_millis(20));
+        while stream.write_all(b"1").await.is_ok() {
+            count.fetch_add(1, Ordering::SeqCst);
+            beat.tick().await;
+        }
+    });
+    (address, dripped)
 }
 
 fn ledger() -> (tempfile::TempDir, Arc<dyn Ledger>) {

@@ -75,6 +75,11 @@ impl Vault for VaultFile {
     async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
         self.on_a_thread(Sealed::names).await.map(Some)
     }
+
+    /// The files of another installation are in its own folder.
+    async fn take_over(&self) -> Result<bool, VaultTrouble> {
+        Ok(false)
+    }
 }
 
 struct Sealed {

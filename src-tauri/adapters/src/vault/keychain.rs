@@ -96,6 +96,10 @@ impl Vault for Keychain {
         let listed = self.call(Order::List).await?;
         Ok(listed.map(|lines| lines.expose().lines().map(EntryName::listed).collect()))
     }
+
+    async fn take_over(&self) -> Result<bool, VaultTrouble> {
+        Ok(self.call(Order::TakeOver).await?.is_some())
+    }
 }
 
 type Outcome = Result<Option<Secret>, VaultTrouble>;

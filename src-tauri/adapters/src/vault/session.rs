@@ -1,5 +1,6 @@
 //! One connection to the keychain of the operating system: the calls on it, and the meaning of its answers.
 
+use std::collections::BTreeSet;
 use std::error::Error as StdError;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,6 +16,9 @@ use super::os;
 /// How long a sign of health is trusted: long enough for a burst of calls to need one probe, too short for a person to
 /// lock their password manager in the meantime, which makes entries disappear without an error (KeePassXC).
 const TRUST: Duration = Duration::from_secs(10);
+
+/// The beginning of the names of probes.
+const PROBES: &str = "probe/";
 
 /// The content that a probe stores for a moment; it is no secret.
 const PROBE: &[u8] = b"Sixty looks whether this vault keeps what it is given.";
@@ -32,6 +36,9 @@ pub(super) enum Order {
     Delete(EntryName),
     /// Lists the names of this installation's entries, one a line; no answer where the keychain cannot list.
     List,
+    /// Copies the entries of the one other installation that has accounts, and lists them; no answer where there is none,
+    /// or where there are several.
+    TakeOver,
 }
 
 /// A store that is opened when it is first needed and again after it was lost.
@@ -105,12 +112,43 @@ impl Session {
                 on_each_copy(&entry, Entry::delete_credential).map(|_| None)
             }
             Order::List => self.list(),
+            Order::TakeOver => self.take_over(),
         }
     }
 
     /// The names of this installation's entries, one a line. None where the keychain cannot list its entries, which is
     /// not the same as having none.
     fn list(&mut self) -> Result<Option<Secret>, Failure> {
+        let Some(entries) = self.entries()? else { return Ok(None) };
+        let is_ours = |(install, _): &(String, String)| *install == self.install;
+        let names: Vec<String> = entries.into_iter().filter(is_ours).map(|(_, name)| name).collect();
+        Ok(Some(Secret::new(names.join("\n"))))
+    }
+
+    fn take_over(&mut self) -> Result<Option<Secret>, Failure> {
+        let Some(entries) = self.entries()? else { return Ok(None) };
+        let has_account = |(install, name): &(String, String)| {
+            (*install != self.install && EntryName::listed(name).account_of().is_some())
+                .then(|| install.clone())
+        };
+        let others: BTreeSet<String> = entries.iter().filter_map(has_account).collect();
+        let mut others = others.into_iter();
+        let (Some(other), None) = (others.next(), others.next()) else { return Ok(None) };
+        let mut taken = Vec::new();
+        for (install, name) in entries {
+            if install != other || name.starts_with(PROBES) {
+                continue;
+            }
+            let found = on_each_copy(&self.entry_of(&install, &name)?, Entry::get_secret)?;
+            let Some(content) = found else { continue };
+            on_each_copy(&self.entry(&name)?, |entry| entry.set_secret(&content))?;
+            taken.push(name);
+        }
+        Ok(Some(Secret::new(taken.join("\n"))))
+    }
+
+    /// All entries of the service, each as its installation and its name there; None where the keychain cannot list.
+    fn entries(&mut self) -> Result<Option<Vec<(String, String)>>, Failure> {
         let attributes = os::search(&self.service);
         let wanted = attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
         let entries = match self.store()?.search(&wanted) {
@@ -119,15 +157,13 @@ impl Session {
         };
         // A keychain that is locked or not ready may hide its entries.
         self.believe((!entries.is_empty()).then_some(()))?;
-        let ours = format!("{}/", self.install);
         let name = |entry: &keyring_core::Entry| {
             let (service, user) = entry.get_specifiers()?;
-            user.strip_prefix(&ours).filter(|_| service == self.service).map(str::to_owned)
+            let (install, name) = user.split_once('/').filter(|_| service == self.service)?;
+            Some((install.to_owned(), name.to_owned()))
         };
-        let mut names: Vec<String> = entries.iter().filter_map(name).collect();
-        names.sort();
-        names.dedup();
-        Ok(Some(Secret::new(names.join("\n"))))
+        let names: BTreeSet<(String, String)> = entries.iter().filter_map(name).collect();
+        Ok(Some(names.into_iter().collect()))
     }
 
     /// Unlocks the keychain before a change and not during it: a change that was reported as failed must not happen
@@ -159,7 +195,7 @@ impl Session {
             return Ok(());
         }
         // Each process has its own probe, so that two processes do not remove each other's.
-        let probe = self.entry(&format!("probe/{}", std::process::id()))?;
+        let probe = self.entry(&format!("{PROBES}{}", std::process::id()))?;
         on_each_copy(&probe, |entry| entry.set_secret(PROBE))?;
         let kept = on_each_copy(&probe, Entry::get_secret)?;
         on_each_copy(&probe, Entry::delete_credential)?;
@@ -167,7 +203,12 @@ impl Session {
     }
 
     fn entry(&mut self, name: &str) -> Result<Entry, Failure> {
-        let user = format!("{}/{name}", self.install);
+        let install = self.install.clone();
+        self.entry_of(&install, name)
+    }
+
+    fn entry_of(&mut self, install: &str, name: &str) -> Result<Entry, Failure> {
+        let user = format!("{install}/{name}");
         let label = format!("Sixty: {name}");
         let inner = self.store()?.build(&self.service, &user, Some(&os::modifiers(&label)))?;
         // `Entry::new` would open one store for the whole process and remember its failure for ever.

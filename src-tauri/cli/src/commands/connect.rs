@@ -52,6 +52,7 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
         open_browser: !command.no_browser,
         wait: Duration::from_secs(command.wait),
         paste_late: false,
+        asks_whose: input::has_person(),
     };
     let tell = |progress| say(session.voice, pretend.as_ref(), command.no_browser, progress);
     let mut lines = pasted_lines();

@@ -12,6 +12,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::deliver::{self, PlacesMeant};
+use super::whose_page::Managers;
 use super::{LOCK_WAIT, add_place, fresh_id, line, recover};
 use crate::account::{Account, HistoryLine, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
 use crate::exchange::{self, Identity};
@@ -181,6 +182,7 @@ async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
     if parent.network != Network::Facebook || parent.kind == Kind::Page {
         return Ok(());
     }
+    find_people(ports).await?;
     let is_theirs = |account: &Account| {
         let person = account.page.as_ref().and_then(|page| page.person.as_ref());
         account.network == parent.network
@@ -191,6 +193,28 @@ async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
         let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
         if let Some(page) = ports.ledger.account(&page.id)?.filter(is_theirs) {
             ports.ledger.keep(&Account { parent: Some(parent.id.clone()), ..page }, &[], None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Finds the person behind each Page that Meta named alone, now that there is another person to ask.
+async fn find_people(ports: &Ports) -> Result<(), Problem> {
+    let is_alone = |account: &Account| {
+        let person = account.page.as_ref().and_then(|page| page.person.as_ref());
+        account.kind == Kind::Page && person.is_none()
+    };
+    let alone: Vec<Account> = ports.ledger.accounts()?.into_iter().filter(is_alone).collect();
+    if alone.is_empty() {
+        return Ok(());
+    }
+    let managers = Managers::ask(ports).await?;
+    for page in alone {
+        let Some(person) = managers.of(&page.user_id) else { continue };
+        let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
+        if let Some(mut page) = ports.ledger.account(&page.id)?.filter(is_alone) {
+            page.page.get_or_insert_default().person = Some(person);
+            ports.ledger.keep(&page, &[], None)?;
         }
     }
     Ok(())
@@ -256,9 +280,10 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
     account.permissions.granted = None;
     account.app_id = arrival.app_id.clone().or(account.app_id);
     account.label = arrival.label.clone().or(account.label);
-    if arrival.page.is_some() {
+    if let Some(facts) = &arrival.page {
+        let known = account.page.take().and_then(|known| known.person);
         account.kind = Kind::Page;
-        account.page.clone_from(&arrival.page);
+        account.page = Some(PageFacts { person: facts.person.clone().or(known), ..facts.clone() });
     }
     recover::learn(&mut account, &arrival.identity, now);
     account

@@ -8,6 +8,13 @@
 //! that long. Held by `an_address_that_is_pasted_after_the_wait_connects_all_the_same` and
 //! `an_hour_after_the_wait_no_address_is_taken_any_more` (`resident/tests/login.rs`).
 //!
+//! A pasted address may be somebody else's: whoever is led to paste it would connect a stranger's account and later
+//! write its token into a place. So the person says whether a new account is theirs before it is kept. Until then its
+//! token is in memory alone: vault and ledger never hold an account that nobody confirmed, a program that is cut off at
+//! the question leaves nothing behind, and the same log-in can be done again. Held by
+//! `a_pasted_address_of_a_new_account_is_asked_about_and_no_stores_nothing` and
+//! `whoever_is_cut_off_at_the_question_finds_nothing_kept` (`resident/tests/login.rs`).
+//!
 //! Ends in: `e.denied`, `e.timeout`, `e.wrongAccount`, `e.returnAddr`, `e.noPages`, `e.noApp`, `x.needsSecret`,
 //! `x.notYours`, whatever Meta's refusals are diagnosed as, and whatever vault and ledger say of themselves.
 
@@ -52,6 +59,8 @@ pub struct Ask {
     pub wait: Duration,
     /// Whether an address may still be pasted after the wait.
     pub paste_late: bool,
+    /// Whether there is a person to ask about a new account that a pasted address brought; a script answers nothing.
+    pub asks_whose: bool,
 }
 
 /// The account that must log in.

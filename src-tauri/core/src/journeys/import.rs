@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 
 use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
+use super::whose_page::Managers;
 use super::{keys, purge, recover, waiting};
 use crate::account::{Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Step};
@@ -19,7 +20,7 @@ use crate::network::Network;
 use crate::places::Target;
 use crate::places::settings::{Settings, Unfit};
 use crate::plain;
-use crate::ports::{AppKeys, FileTrouble, Ports, Trouble};
+use crate::ports::{AppKeys, FileTrouble, Inspection, Ports, Trouble};
 use crate::problem::{Action, Code, Fact, FactName, Problem};
 use crate::secret::Secret;
 use crate::token_shape;
@@ -195,7 +196,7 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
         }
         None => pasted,
     };
-    let page = page_facts(ports, &identity, &token.token, keys).await;
+    let page = page_facts(ports, &identity, &token.token, keys).await?;
     let origin = Origin::Imported;
     let wanted = Vec::new();
     let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin };
@@ -207,15 +208,26 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
 }
 
 /// The facts about a Page. If Meta does not name its Instagram account now, the Page is kept without it.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
 async fn page_facts(
     ports: &Ports,
     identity: &Identity,
     token: &Secret,
     keys: Option<&AppKeys>,
-) -> Option<PageFacts> {
-    let inspection = identity.inspection.as_ref().filter(|inspection| inspection.kind == Some(Kind::Page))?;
+) -> Result<Option<PageFacts>, Problem> {
+    let is_page = |inspection: &&Inspection| inspection.kind == Some(Kind::Page);
+    let Some(inspection) = identity.inspection.as_ref().filter(is_page) else { return Ok(None) };
     let instagram = ports.meta.linked_instagram(token, keys).await.ok().flatten();
-    Some(PageFacts { person: inspection.person.clone(), instagram })
+    let page = &identity.profile.user_id;
+    // Meta may give the Page's own id, which says nothing about the person behind it.
+    let person = match inspection.person.clone().filter(|person| person != page) {
+        Some(person) => Some(person),
+        None => Managers::ask(ports).await?.of(page),
+    };
+    Ok(Some(PageFacts { person, instagram }))
 }
 
 fn dated(token: Secret, identity: &Identity, now: Moment) -> Stored {

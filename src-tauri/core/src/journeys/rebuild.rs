@@ -5,6 +5,12 @@
 //! each says whose it is. What the vault does not know is lost: places, history, settings. Held by
 //! `tests/promises/lost.rs`.
 //!
+//! Where the installation's name was lost with the ledger, its entries stand under a name that nobody knows any more. They
+//! are copied where one other installation alone has accounts in the vault; where several have, nothing tells whose they
+//! are. A data folder that is gone as a whole reads as new, because a vault is not opened only to look. Held by
+//! `a_ledger_and_a_name_that_are_lost_together_are_found_by_the_entries_of_the_one_earlier_installation` and
+//! `the_entries_of_several_other_installations_are_left_alone` (`tests/promises/lost.rs`).
+//!
 //! Ends in: whatever vault and ledger say of themselves; the ledger stays marked then.
 
 use serde_json::json;
@@ -62,12 +68,24 @@ pub async fn if_lost(ports: &Ports) -> Result<Option<Rebuilt>, Problem> {
     if !is_due(ports)? {
         return Ok(None);
     }
-    let rebuilt = match ports.vault.names().await? {
+    let rebuilt = match own_names(ports).await? {
         Some(names) => from_vault(ports, &names).await?,
         None => Some(Rebuilt::CannotList),
     };
     ports.ledger.set_setting(DUE, "")?;
     Ok(rebuilt)
+}
+
+/// The entries of this installation. Where it has no account the name of the installation may have been lost with the
+/// ledger, and the entries of the earlier one are taken over.
+async fn own_names(ports: &Ports) -> Result<Option<Vec<EntryName>>, Problem> {
+    match ports.vault.names().await? {
+        Some(names) if names.iter().all(|name| name.account_of().is_none()) => {
+            ports.vault.take_over().await?;
+            Ok(ports.vault.names().await?)
+        }
+        names => Ok(names),
+    }
 }
 
 async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Option<Rebuilt>, Problem> {

@@ -38,6 +38,14 @@ pub trait Vault: Send + Sync {
     ///
     /// [`VaultTrouble`] when the vault is locked, missing or refuses.
     async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble>;
+    /// Copies the entries of the one other installation of this user that has accounts under the names of this one. Where
+    /// there is none, or where several are, nothing is copied and the answer is false, because nothing tells whose they
+    /// are. The other's entries stay, because it may be alive.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultTrouble`] when the vault is locked, missing or refuses; some entries may then be copied.
+    async fn take_over(&self) -> Result<bool, VaultTrouble>;
 }
 
 /// The name of an entry within this installation, e.g. `threads/1784` or `app/threads/1029`.

@@ -199,7 +199,7 @@ cases! {
     VariableName = "name",
     /// The person said that this is not the account.
     SaidNo = "said_no",
-    /// The person was asked whether this is the account and did not answer in time.
+    /// The person was asked about the account or its Pages and did not answer in time.
     NoAnswer = "no_answer",
     /// The log-in gave access to no Page of the name that was asked for.
     UnknownPage = "unknown",

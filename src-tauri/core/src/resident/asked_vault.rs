@@ -92,4 +92,9 @@ impl Vault for AskedVault {
         let _call = self.under_way.begin();
         self.vault.names().await
     }
+
+    async fn take_over(&self) -> Result<bool, VaultTrouble> {
+        let _call = self.under_way.begin();
+        self.vault.take_over().await
+    }
 }

@@ -5,6 +5,7 @@ mod hostile;
 mod leaving;
 mod login;
 mod page_choice;
+mod page_owner;
 mod pasting;
 mod places;
 mod reminding;

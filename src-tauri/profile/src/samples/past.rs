@@ -96,6 +96,7 @@ impl Past {
             open_browser: false,
             wait: LOGIN_WITHIN,
             paste_late: false,
+            asks_whose: false,
         };
         let pages = Pages::new(&language::texts());
         Ok(connect::connect(&self.ports, ask, pages, &mut words, &tell).await?.first.account)

@@ -43,7 +43,7 @@ async fn a_certificate_that_nobody_vouches_for_is_a_matter_of_tls() {
     })
     .await;
 
-    let client = client::of_this_computer().unwrap();
+    let client = client::of_this_computer(client::CALL_LIMIT).unwrap();
 
     assert_eq!(met(client, &address).await, Trouble::NoConnection(Cause::Tls));
 }
@@ -119,7 +119,7 @@ async fn a_server_that_never_answers_is_given_up() {
 #[test]
 fn a_client_that_cannot_be_built_is_our_own_mistake() {
     install_provider();
-    let error = client::limited().user_agent("\n").build().unwrap_err();
+    let error = client::limited(client::CALL_LIMIT).user_agent("\n").build().unwrap_err();
     assert_eq!(trouble(&error), Trouble::Ours(Mistake::Client));
 }
 
@@ -131,12 +131,12 @@ async fn met(client: Client, address: &str) -> Trouble {
 /// Without the proxy that the computer of this test may have.
 fn direct() -> Client {
     install_provider();
-    client::limited().no_proxy().tls_certs_only([]).build().unwrap()
+    client::limited(client::CALL_LIMIT).no_proxy().tls_certs_only([]).build().unwrap()
 }
 
 fn through(proxy: &str) -> Client {
     install_provider();
-    client::limited().proxy(Proxy::all(proxy).unwrap()).tls_certs_only([]).build().unwrap()
+    client::limited(client::CALL_LIMIT).proxy(Proxy::all(proxy).unwrap()).tls_certs_only([]).build().unwrap()
 }
 
 /// Once for a process; the first one counts.

@@ -1,7 +1,5 @@
 //! Gives the token of a new log-in to a place that waits for an account of its network.
 
-use std::io::IsTerminal;
-
 use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::{Word, Words};
 use sixty_core::journeys::waiting;
@@ -11,6 +9,7 @@ use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
+use crate::input;
 use crate::voice::Voice;
 
 /// The place of this id, where it waits for an account of this network.
@@ -110,7 +109,7 @@ async fn offer(
             [("number", Value::Text(&number)), ("line", Value::Text(&line)), ("file", Value::Text(&file))];
         voice.hint("cli-connect-place-row", &values);
     }
-    let can_answer = !voice.is_json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    let can_answer = !voice.is_json() && input::has_person();
     if can_answer && let Some(index) = voice.asks(choose(voice, kept, waiting.len(), answers)).await {
         let place = waiting.swap_remove(index);
         if is_fitting || voice.asks(is_meant(voice, kept, &place, answers)).await {

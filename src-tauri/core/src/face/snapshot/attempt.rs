@@ -35,7 +35,7 @@ pub enum AttemptStage {
     Waiting,
     /// The browser returned, and Meta is asked for the token.
     Finishing,
-    /// Asks whether this account is the right one, because the code came without `state`.
+    /// Asks whether this account is the right one, because a pasted address brought it. The name is as people write it.
     IsThisRight { name: String },
     /// The person chooses among these Pages.
     WhichPages { pages: Vec<OfferedPage> },

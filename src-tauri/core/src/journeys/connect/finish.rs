@@ -3,9 +3,10 @@
 //! Ends in: `e.wrongAccount`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and lock say of
 //! themselves.
 
-use super::page_choice::{self, Listed};
-use super::waiting::{self, CameBack, Person};
+use super::page_choice::{self, Listed, PageWish};
+use super::waiting::{self, CameBack, Person, Way};
 use super::{Ask, Connected, Expect, named};
+use crate::account::Account;
 use crate::diagnosis::{self, Step};
 use crate::exchange::{self, Before, EndTold, Identity};
 use crate::journeys::arrive::{self, Arrival, Origin};
@@ -31,7 +32,7 @@ impl LogIn<'_> {
     /// Meta refuses the code or the token, another account logged in, or vault or ledger fail.
     pub async fn finish(
         self,
-        CameBack { code, bare }: CameBack,
+        CameBack { code, way }: CameBack,
         person: &mut Person<'_>,
     ) -> Result<Connected, Problem> {
         let Self { ports, ask, keys, .. } = &self;
@@ -51,10 +52,10 @@ impl LogIn<'_> {
         if wish.is_none() {
             self.expected(&identity.profile, &[])?;
         }
-        if bare {
+        if self.is_in_doubt(way, wish.as_ref(), &identity.profile)? {
             // The person may take long to answer, and meanwhile the program may be told to end.
             drop(critical);
-            waiting::is_right(ports, network.handle(&identity.profile.name), person)
+            waiting::is_right(ports, ask, network.handle(&identity.profile.name), person)
                 .await
                 .map_err(|found| named(found, ask))?;
             critical = ports.steady.critical_section().await;
@@ -77,6 +78,32 @@ impl LogIn<'_> {
         purge::forget_used(ports, network, Some(keys)).await?;
         drop(critical);
         Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
+    }
+
+    /// Whether the person has to say that this is the account.
+    ///
+    /// # Errors
+    ///
+    /// The ledger cannot be read.
+    fn is_in_doubt(&self, way: Way, wish: Option<&PageWish>, profile: &Profile) -> Result<bool, Problem> {
+        let Ask { asks_whose, expect, .. } = self.ask;
+        match way {
+            Way::Browser => Ok(false),
+            Way::Bare => Ok(true),
+            // A list of Pages is a question itself, and a named account is compared with its name.
+            Way::Pasted if !asks_whose || expect.is_some() || wish == Some(&PageWish::Asked) => Ok(false),
+            Way::Pasted => Ok(!self.is_known(profile)?),
+        }
+    }
+
+    /// Whether an account that is kept is this person's, or a Page that came from this person.
+    fn is_known(&self, profile: &Profile) -> Result<bool, Problem> {
+        let (network, id) = (self.ask.app.network, &profile.user_id);
+        let is_theirs = |account: &Account| {
+            let person = account.page.as_ref().and_then(|page| page.person.as_ref());
+            account.network == network && (account.user_id == *id || person == Some(id))
+        };
+        Ok(self.ports.ledger.accounts()?.iter().any(is_theirs))
     }
 
     /// The token of this log-in, with everything that is known about it.

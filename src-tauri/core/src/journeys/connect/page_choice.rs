@@ -130,7 +130,7 @@ async fn asked(
     person.is_asked();
     (person.tell)(Progress::PagesToChoose(pages.iter().map(offer).collect()));
     person.end = person.end.max(clock.now() + span(log_in.ask.wait));
-    let code = loop {
+    let problem = loop {
         let word = tokio::select! {
             word = person.words.recv() => word,
             () = clock.until(person.end) => None,
@@ -139,11 +139,11 @@ async fn asked(
             Some(Word::Pages(ids)) if pages.iter().any(|page| ids.contains(&page.id)) => return Ok(ids),
             Some(Word::Pages(_) | Word::Text(_)) => {}
             Some(Word::WaitMore(wait)) => person.end += span(wait),
-            Some(Word::GiveUp) => break Code::Denied,
-            None => break Code::TimedOut,
+            Some(Word::GiveUp) => break Problem::new(Code::Denied, Action::RetryLogin),
+            None => break Problem::new(Code::TimedOut, Action::RetryLogin).because(Case::NoAnswer),
         }
     };
-    Err(named(Problem::new(code, Action::RetryLogin), log_in.ask))
+    Err(named(problem, log_in.ask))
 }
 
 /// Proves and keeps the Pages one after the other. Once Meta cannot be reached, the remaining Pages are left out.

@@ -42,8 +42,19 @@ impl Person<'_> {
 pub(super) struct CameBack {
     /// The code; it works once.
     pub code: Secret,
-    /// The code came without `state`, so that the person has to confirm the account.
-    pub bare: bool,
+    /// The way that it came.
+    pub way: Way,
+}
+
+/// How a code came here, which decides whether the person has to confirm the account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// The browser that began the log-in brought it to the listener.
+    Browser,
+    /// It was in a pasted address of this log-in, which any browser may have made.
+    Pasted,
+    /// It was pasted without `state`, so that nothing ties it to this log-in.
+    Bare,
 }
 
 /// Opens the listener. If that fails, the log-in is finished by pasting.
@@ -88,12 +99,12 @@ pub(super) async fn wait(
     let mut listening = true;
     let mut heard = Heard::default();
     loop {
-        let text = tokio::select! {
+        let (text, way) = tokio::select! {
             // A browser that returned in the last moment still counts.
             biased;
-            address = came_back(&mut person.door) => address,
+            address = came_back(&mut person.door) => (address, Way::Browser),
             word = person.words.recv(), if listening => match word {
-                Some(Word::Text(text)) => text,
+                Some(Word::Text(text)) => (text, Way::Pasted),
                 Some(Word::WaitMore(wait)) => { person.end += span(wait); continue }
                 Some(Word::Pages(_)) => continue,
                 Some(Word::GiveUp) => return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask)),
@@ -109,9 +120,11 @@ pub(super) async fn wait(
             continue;
         }
         match heard.read(sign_in, &text) {
-            Returned::Code(code) => return Ok(CameBack { code, bare: false }),
+            Returned::Code(code) => return Ok(CameBack { code, way }),
             // Without `state` only the expected account ties the code to this log-in.
-            Returned::BareCode(code) if ask.expect.is_some() => return Ok(CameBack { code, bare: true }),
+            Returned::BareCode(code) if ask.expect.is_some() => {
+                return Ok(CameBack { code, way: Way::Bare });
+            }
             Returned::BareCode(_) => heard.hold(
                 Problem::new(Code::NotAddress, Action::CheckPaste)
                     .with_text(FactName::ReturnAddress, sign_in.return_address.as_str()),
@@ -191,10 +204,17 @@ pub(super) fn span(wait: Duration) -> TimeDelta {
     TimeDelta::from_std(wait).unwrap_or(TimeDelta::minutes(20))
 }
 
-/// Asks the person whether this is the account. No answer counts as no.
-pub(super) async fn is_right(ports: &Ports, name: String, person: &mut Person<'_>) -> Result<(), Problem> {
+/// Asks the person whether this is the account. No answer counts as no. From the question on there is as much time as
+/// for the browser.
+pub(super) async fn is_right(
+    ports: &Ports,
+    ask: &Ask,
+    name: String,
+    person: &mut Person<'_>,
+) -> Result<(), Problem> {
     const YES: [&str; 4] = ["y", "yes", "д", "да"];
     (person.tell)(Progress::IsThisRight(name.clone()));
+    person.end = person.end.max(ports.clock.now() + span(ask.wait));
     let (code, why) = loop {
         let word = tokio::select! {
             word = person.words.recv() => word,

@@ -77,8 +77,16 @@ impl LogIn {
         self.current = Some(Attempt::new(number, shown, until, words));
 
         // The browser is opened by `progressed`, so that a log-in that was closed in the meantime opens none.
-        let ask =
-            Ask { app, expect, pages: wish, listen: true, open_browser: false, wait: WAIT, paste_late: true };
+        let ask = Ask {
+            app,
+            expect,
+            pages: wish,
+            listen: true,
+            open_browser: false,
+            wait: WAIT,
+            paste_late: true,
+            asks_whose: true,
+        };
         let pages = Pages::new(&base.texts());
         let (ports, sender, door) = (base.ports.clone(), base.sender.clone(), self.door.clone());
         let log_in = async move {

@@ -5,6 +5,8 @@ use chrono::TimeDelta;
 use super::bench::*;
 use crate::face::{AttemptStage, Box as PasteBox, Intent, Typed, Work};
 use crate::network::Network;
+use crate::ports::{EntryName, Ledger, Vault};
+use crate::problem::Case;
 
 #[tokio::test(start_paused = true)]
 async fn a_log_in_goes_from_waiting_to_done() {
@@ -17,15 +19,16 @@ async fn a_log_in_goes_from_waiting_to_done() {
     running.quiet().await;
     running.ask(pasted(running.comes_back_with("code")));
     running.quiet().await;
+    running.ask(Intent::IsRight { yes: true });
+    running.quiet().await;
 
     let mut stages: Vec<AttemptStage> = sent(&mut changes)
         .iter()
         .filter_map(|change| change.head.attempt.as_ref().map(|attempt| attempt.stage.clone()))
         .collect();
     stages.dedup();
-    let [AttemptStage::Waiting, AttemptStage::Finishing, AttemptStage::Done { account, .. }] =
-        stages.as_slice()
-    else {
+    use AttemptStage::{Done, Finishing, IsThisRight, Waiting};
+    let [Waiting, Finishing, IsThisRight { .. }, Finishing, Done { account, .. }] = stages.as_slice() else {
         panic!("{stages:?}");
     };
     let snapshot = running.handle.snapshot();
@@ -100,6 +103,81 @@ async fn a_bare_code_is_asked_about_and_no_stores_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_pasted_address_of_a_new_account_is_asked_about_and_no_stores_nothing() {
+    for yes in [true, false] {
+        let running = Bench::new().with_app().await.run().await;
+        pastes_the_address_of(&running, "17841400000000077").await;
+        let asked = AttemptStage::IsThisRight { name: "@somebody.else".into() };
+        assert_eq!(running.stage(), Some(asked));
+
+        running.ask(Intent::IsRight { yes });
+        running.quiet().await;
+
+        assert_eq!(matches!(running.stage(), Some(AttemptStage::Done { .. })), yes);
+        assert_eq!(running.handle.snapshot().accounts.len(), usize::from(yes));
+        assert_eq!(is_in_vault(&running, "17841400000000077").await, yes);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_is_cut_off_at_the_question_finds_nothing_kept() {
+    let running = Bench::new().with_app().await.run().await;
+    pastes_the_address_of(&running, "17841400000000077").await;
+    assert!(matches!(running.stage(), Some(AttemptStage::IsThisRight { .. })));
+
+    let unfinished = running.bench.ledger.unfinished().unwrap();
+    assert!(unfinished.is_empty() && !is_in_vault(&running, "17841400000000077").await);
+    running.ask(Intent::CloseAttempt);
+    running.quiet().await;
+
+    let snapshot = running.handle.snapshot();
+    assert!(snapshot.head.attempt.is_none() && snapshot.accounts.is_empty());
+    assert!(!is_in_vault(&running, "17841400000000077").await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_question_that_nobody_answers_keeps_nothing_and_says_so() {
+    let running = Bench::new().with_app().await.run().await;
+    running.ask(connect(None));
+    running.quiet().await;
+    running.pass(TimeDelta::minutes(19)).await;
+    pastes_the_address_of(&running, "17841400000000077").await;
+    running.pass(TimeDelta::minutes(19)).await;
+    assert!(matches!(running.stage(), Some(AttemptStage::IsThisRight { .. })), "there is time to answer");
+
+    running.pass(TimeDelta::minutes(2)).await;
+
+    let Some(AttemptStage::Over { problem }) = running.stage() else { panic!("{:?}", running.stage()) };
+    assert_eq!(problem.code, "e.timeout");
+    assert_eq!(problem.case, Some(Case::NoAnswer));
+    assert!(!is_in_vault(&running, "17841400000000077").await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pasted_address_of_an_account_that_is_kept_or_named_is_not_asked_about() {
+    let named = |name: &str| Intent::Connect {
+        network: Network::Threads,
+        expect: Some(name.to_owned()),
+        account: None,
+        pages: false,
+    };
+    for (intent, user_id, accounts) in [
+        (connect(None), account(0, 0).user_id, 1),
+        (connect(Some(0)), account(0, 0).user_id, 1),
+        (named("somebody.else"), "17841400000000077".to_owned(), 2),
+    ] {
+        let running = Bench::with_days_left(&[50]).await.with_app().await.run().await;
+        running.ask(intent);
+        running.quiet().await;
+
+        pastes_the_address_of(&running, &user_id).await;
+
+        assert!(matches!(running.stage(), Some(AttemptStage::Done { .. })), "{:?}", running.stage());
+        assert_eq!(running.handle.snapshot().accounts.len(), accounts);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn twenty_minutes_are_waited_and_twenty_more_when_asked() {
     let running = Bench::new().with_app().await.run().await;
     running.ask(connect(None));
@@ -125,6 +203,8 @@ async fn an_address_that_is_pasted_after_the_wait_connects_all_the_same() {
     running.quiet().await;
     assert_eq!(over(&running), "e.notAddress");
     running.ask(pasted(running.comes_back_with("code")));
+    running.quiet().await;
+    running.ask(Intent::IsRight { yes: true });
     running.quiet().await;
 
     assert!(matches!(running.stage(), Some(AttemptStage::Done { .. })), "{:?}", running.stage());
@@ -183,6 +263,22 @@ async fn without_a_meta_app_no_log_in_begins() {
 
 fn connect(number: Option<usize>) -> Intent {
     Intent::Connect { network: Network::Threads, expect: None, account: number.map(id), pages: false }
+}
+
+/// Pastes the address with which the log-in of this account comes back; begins a log-in if there is none.
+async fn pastes_the_address_of(running: &Running, user_id: &str) {
+    if running.stage().is_none() {
+        running.ask(connect(None));
+        running.quiet().await;
+    }
+    running.bench.meta.log_in_as(user_id, "somebody.else");
+    running.ask(pasted(running.comes_back_with("code")));
+    running.quiet().await;
+}
+
+async fn is_in_vault(running: &Running, user_id: &str) -> bool {
+    let name = EntryName::account(Network::Threads, user_id);
+    running.bench.vault.read(&name).await.unwrap().is_some()
 }
 
 /// The code of the problem that ended the log-in.

@@ -74,6 +74,23 @@ async fn whoever_gives_up_or_is_cut_off_at_the_list_has_lost_nothing_and_starts_
 }
 
 #[tokio::test(start_paused = true)]
+async fn all_pages_of_a_pasted_address_are_kept_only_after_a_yes() {
+    for (answer, kept) in [("yes", 2), ("no", 0)] {
+        let bench = with_facebook(&PAGES).await;
+
+        let words = |_: &[PageOffer]| vec![Word::Text(Secret::new(answer))];
+        let outcome = log_in_for(&bench, PageWish::All, &words).await;
+
+        assert_eq!(outcome.is_ok(), kept > 0);
+        assert_eq!(bench.ledger.read(|inner| inner.accounts.len()), kept);
+        if kept > 0 {
+            let again = log_in_for(&bench, PageWish::All, &|_| panic!("their Pages are kept")).await;
+            assert!(again.is_ok());
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn where_there_is_nothing_to_choose_it_is_said() {
     let bench = with_facebook(&[]).await;
 
@@ -130,9 +147,18 @@ async fn the_window_shows_the_list_and_what_was_chosen_is_kept() {
     assert!(snapshot.accounts.iter().all(|account| account.kind == Kind::Page));
 }
 
-/// Logs in, comes back from the browser at once, and answers the list of Pages with these words.
+/// Logs in, pastes the address at once, and answers the list of Pages with these words.
 async fn log_in(
     bench: &Bench,
+    answer: &(dyn Fn(&[PageOffer]) -> Vec<Word> + Sync),
+) -> Result<Connected, Problem> {
+    log_in_for(bench, PageWish::Asked, answer).await
+}
+
+/// The same for these Pages; the question whether it is the right person gets the words for an empty list.
+async fn log_in_for(
+    bench: &Bench,
+    pages: PageWish,
     answer: &(dyn Fn(&[PageOffer]) -> Vec<Word> + Sync),
 ) -> Result<Connected, Problem> {
     let (said, mut words) = mpsc::channel(8);
@@ -147,16 +173,22 @@ async fn log_in(
                 said.try_send(word).unwrap();
             }
         }
+        Progress::IsThisRight(_) => {
+            for word in answer(&[]) {
+                said.try_send(word).unwrap();
+            }
+        }
         _ => {}
     };
     let ask = Ask {
         app: facebook(),
         expect: None,
-        pages: Some(PageWish::Asked),
+        pages: Some(pages),
         listen: false,
         open_browser: false,
         wait: std::time::Duration::from_secs(1200),
         paste_late: false,
+        asks_whose: true,
     };
     let texts = Texts::new(Language::English, facts().zone);
     connect::connect(&bench.ports(), ask, Pages::new(&texts), &mut words, &tell).await

@@ -92,6 +92,19 @@ async fn nothing_extends_by_itself_while_the_setting_is_off() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_setting_that_another_program_changed_is_the_windows_too_and_holds_at_once() {
+    let running = Bench::with_days_left(&[31]).await.run().await;
+    assert!(running.handle.snapshot().head.settings.auto_extend);
+
+    running.bench.ledger.elsewhere(|inner| inner.settings.insert("auto-extend".into(), "off".into()));
+    running.until(|snapshot| !snapshot.head.settings.auto_extend).await;
+    running.pass(TimeDelta::days(5)).await;
+
+    assert!(running.bench.meta.extended().is_empty());
+    assert_eq!(running.face(0).next_attempt, None);
+}
+
+#[tokio::test(start_paused = true)]
 async fn near_metas_limit_nothing_is_asked_unasked_until_the_hour_is_over() {
     let bench = Bench::with_days_left(&[10]).await;
     let until = now() + TimeDelta::minutes(60);

@@ -21,8 +21,12 @@ export function dial(account: Account, now: string): { shape: DialShape; days: n
   return { shape: account.work === null ? SHAPES[account.status] : 'work', days };
 }
 
-/** The token's end or the day a log-in is required, whichever is earlier; null while neither is known. */
+/**
+ * The token's end or the day a log-in is required, whichever is earlier; null while neither is known. A token without
+ * an end counts no days until its log-in is near, so that nothing counts beside "No end date".
+ */
 export function endOf(account: Account): string | null {
+  if (account.status === 'no_end_date') return null;
   const ends = [account.expires_at, account.login_required_by].filter((end) => end !== null);
   return ends.sort()[0] ?? null;
 }

@@ -16,7 +16,7 @@ describe('the button and the sentence of an account', () => {
     ['missing.permission', 'reconnect', 'The permission "See the profile and posts" is missing.'],
     ['not.delivered', 'place', 'hotel/.env still has the old token.'],
     ['soon', 'extend', 'Auto-extend is off for this account.'],
-    ['soon.today', 'extend', "We couldn't extend it since Nov 15. It still works until Nov 20."],
+    ['soon.today', 'extend', "We haven't been able to extend it since Nov 15. It still works until Nov 20."],
     ['Old Page', 'reconnect', "Log in again by Nov 26. Extending doesn't change this date."],
     ['slow.down', 'none', 'Meta asked us to slow down'],
     ['no.internet', 'extend', 'No internet'],
@@ -33,6 +33,12 @@ describe('the button and the sentence of an account', () => {
     const shown = shownFor(named(name));
     expect(shown.doing).toBe(doing);
     expect(shown.line).toContain(said);
+  });
+
+  it('promises to extend a token that is too new only where auto-extend does it', () => {
+    const young = named('too.new');
+    expect(shownFor(young).line).toMatch(/ We'll extend it for you on Dec 15\.$/);
+    expect(shownFor({ ...young, auto_extend: false }).line).toMatch(/ on Nov 21, 2026\.$/);
   });
 
   it('is loud for what comes next, and quiet where nothing has to be done', () => {
@@ -105,6 +111,9 @@ describe('the day beside an account', () => {
     expect(said({ expires_at: inDays(-2), status: 'expired' })).toBe('Expired Nov 18');
     expect(said({ expires_at: inDays(0, 3) })).toBe('Today, 1:44 PM');
     expect(said({ expires_at: null, token_kind: 'endless' })).toBe('No end date');
+    const endless = { expires_at: null, token_kind: 'endless', login_required_by: inDays(90) } as const;
+    expect(said({ ...endless, status: 'no_end_date' })).toBe('No end date');
+    expect(said({ ...endless, status: 'soon', login_required_by: inDays(6) })).toBe('Nov 26');
     expect(said({ expires_at: null })).toBe('Not known yet');
     expect(said({ status: 'turned_off', failing_since: inDays(-1) })).toBe('Since Nov 19');
   });

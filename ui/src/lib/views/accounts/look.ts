@@ -127,7 +127,9 @@ function tooNew(account: Account, now: string, words: Words): string {
   if (from === null || made === null) {
     return words.part('x-youngMaybe', 'body', { name: called(account) });
   }
-  return words.say('ext-young', { hours: hoursBetween(made, now), time: { time: from } });
+  const said = words.say('ext-young', { hours: hoursBetween(made, now), time: { time: from } });
+  const next = account.auto_extend ? account.next_attempt : null;
+  return next === null ? said : `${said} ${words.say('row-by-itself', { date: words.day(next, now) })}`;
 }
 
 function standing(account: Account, snapshot: Snapshot, words: Words): AccountLook {

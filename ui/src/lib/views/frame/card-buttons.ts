@@ -105,6 +105,7 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
 const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = {
   'e.appOff': { log_in_page: ['meta_apps', 'retry'] },
   'e.returnAddr': { session: ['retry', 'details'] },
+  'e.timeout': { no_answer: ['retry', 'none'] },
   'e.tester': { no_role: ['meta_apps', 'retry'] },
   'e.useCase': {
     no_product: ['app', 'details'],

@@ -178,4 +178,8 @@ impl Vault for Shelf {
     async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
         Ok(None)
     }
+
+    async fn take_over(&self) -> Result<bool, VaultTrouble> {
+        Ok(false)
+    }
 }

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use tokio::sync::Semaphore;
 
 use super::{MARKER, MovedClock};
-use crate::account::Linked;
+use crate::account::{Kind, Linked};
 use crate::network::Network;
 use crate::ports::{
     AppKeys, Cause, Clock, CodeAnswer, Inspection, Meta, MetaError, OwnPage, Profile, TokenAnswer, Trouble,
@@ -28,6 +28,8 @@ struct Inner {
     person: Option<Profile>,
     /// The Pages that every person runs.
     pages: Vec<OwnPage>,
+    /// Whether Meta inspects the token of a Page, and names the Page's own id in the place of its person's.
+    inspects_pages: bool,
     offline: bool,
     handed_out: usize,
     asked: Vec<String>,
@@ -63,6 +65,17 @@ impl ScriptedMeta {
             let page = OwnPage { id: (*id).to_owned(), name: (*name).to_owned(), token, instagram: None };
             self.inner.lock().unwrap().pages.push(page);
         }
+    }
+
+    /// Lets Meta inspect the tokens of Pages, and name the Page alone.
+    pub fn names_pages_alone(&self) {
+        self.inner.lock().unwrap().inspects_pages = true;
+    }
+
+    /// The token of a Page that was listed.
+    pub fn token_of_page(&self, id: &str) -> Secret {
+        let inner = self.inner.lock().unwrap();
+        inner.pages.iter().find(|page| page.id == id).unwrap().token.clone()
     }
 
     pub fn offline(&self, offline: bool) {
@@ -168,7 +181,21 @@ impl Meta for ScriptedMeta {
         Ok(None)
     }
 
-    async fn inspect(&self, _: Network, _: &Secret, _: &Secret) -> Result<Inspection, Trouble> {
-        Err(Trouble::Refused(Box::default()))
+    async fn inspect(&self, _: Network, token: &Secret, _: &Secret) -> Result<Inspection, Trouble> {
+        let inner = self.inner.lock().unwrap();
+        let page = inner.pages.iter().find(|page| page.token.same_as(token) && inner.inspects_pages);
+        let page = page.ok_or_else(|| Trouble::Refused(Box::default()))?;
+        Ok(Inspection {
+            valid: true,
+            kind: Some(Kind::Page),
+            person: Some(page.id.clone()),
+            expires_at: None,
+            endless: true,
+            login_required_by: None,
+            login_never: true,
+            issued_at: None,
+            permissions: None,
+            error: None,
+        })
     }
 }

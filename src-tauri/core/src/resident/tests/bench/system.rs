@@ -128,6 +128,10 @@ impl Vault for MemoryVault {
         self.touch()?;
         Ok(Some(self.entries.lock().unwrap().keys().cloned().collect()))
     }
+
+    async fn take_over(&self) -> Result<bool, VaultTrouble> {
+        Ok(false)
+    }
 }
 
 #[derive(Default)]

@@ -1,0 +1,16 @@
+import '../../../src/styles/fonts.css';
+import '../../../src/styles/tokens.css';
+import '../../../src/styles/base.css';
+
+import { mount } from 'svelte';
+
+import { httpHost } from '../../../src/lib/host/http';
+import { speak } from '../../../src/lib/words/index.svelte';
+import Sheet from './Sheet.svelte';
+
+const host = httpHost(location.origin);
+const { language, settings } = await host.snapshot();
+await speak(host, language);
+document.documentElement.lang = language;
+document.documentElement.dataset.theme = settings.theme;
+mount(Sheet, { target: document.body });

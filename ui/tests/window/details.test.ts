@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Account } from '../../src/lib/host';
+import { account, inDays } from '../fixtures/accounts';
+import { snapshot } from '../fixtures/snapshots';
+import { open, page } from './session';
+
+const bakery = account({
+  name: 'Corner Bakery',
+  network: 'facebook',
+  kind: 'page',
+  status: 'no_end_date',
+  token_kind: 'endless',
+  expires_at: null,
+  next_attempt: null,
+  login_required_by: inDays(90),
+});
+
+describe('the details of an account', () => {
+  it('count no days beside a token without an end, and say when its log-in is due', async () => {
+    await openDetails(bakery);
+    await page.getByText('This token has no end date.').waitFor();
+    await page.getByText(/^Facebook also wants you to log in again by Feb 18/).waitFor();
+    const hero = page.getByRole('region', { name: 'No end date' });
+    expect(await hero.getByRole('img').getAttribute('aria-label')).toBe('No end date');
+    expect(await hero.locator('svg text').count()).toBe(0);
+  });
+
+  it('count the days to the log-in of such a token once it is near', async () => {
+    await openDetails({ ...bakery, status: 'soon', login_required_by: inDays(6) });
+    await page.getByText('Log in at Facebook again within 6 days, by Nov 26, 2026.').waitFor();
+    expect(
+      await page.getByRole('region', { name: 'Expires soon' }).locator('svg text').first().innerHTML(),
+    ).toBe('6');
+  });
+
+  it('name each permission once and in words', async () => {
+    const granted = [
+      'pages_read_engagement',
+      'instagram_basic',
+      'business_management',
+      'business_management',
+    ];
+    const missing = ['pages_manage_posts', 'instagram_content_publish'];
+    await openDetails({ ...bakery, permissions: { granted, missing } });
+    const said = page.locator('section', { has: page.getByRole('heading', { name: 'Permissions' }) });
+    await said.waitFor();
+    const text = await said.innerText();
+    const lines = text.split('\n').map((line) => line.trim());
+    for (const words of [
+      'See the profile and posts',
+      'See the business that a Page belongs to',
+      'Publish posts',
+    ]) {
+      expect(
+        lines.filter((line) => line === words),
+        words,
+      ).toHaveLength(1);
+    }
+    expect(text).not.toMatch(/[a-z]_[a-z]/);
+  });
+
+  it('name the network of the account that wants the log-in', async () => {
+    await openDetails(account({ name: 'one', network: 'threads', login_required_by: inDays(80) }));
+    await page.getByText(/^Threads also wants you to log in again by /).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Facebook');
+  });
+});
+
+async function openDetails(one: Account): Promise<void> {
+  await open(snapshot([one]));
+  await page.locator('[data-row]').click();
+  await page.getByRole('heading', { name: one.name }).waitFor();
+}
