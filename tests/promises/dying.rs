@@ -80,6 +80,38 @@ fn after_every_arrow_of_connecting_pages_each_of_them_is_here_whole_or_not_at_al
 }
 
 #[test]
+fn after_every_arrow_of_importing_a_file_no_account_is_here_without_its_place() {
+    let kept_by = walk(|arrow| {
+        let sandbox = Sandbox::with_vault_file();
+        let (threads, instagram) = (sandbox.token(T, "corner.bakery"), sandbox.token(I, "jam.and.toast"));
+        let content = format!("THREADS_TOKEN={threads}\nIG_TOKEN={instagram}\n");
+        let file = sandbox.file(".env", &content);
+        let import = ["import", "--env-file", file.to_str().unwrap()];
+
+        let answer = run(dying(&sandbox, arrow).args(&[&["--json"], &import[..]].concat()), "");
+        if answer.code == 0 {
+            return None;
+        }
+        assert_eq!(answer.code, -1, "{arrow}: {}", answer.stderr);
+
+        let left = accounts(&sandbox);
+        for account in &left {
+            let places = account["places"].as_array().unwrap();
+            assert!(places.len() == 1 && places[0]["state"] == "current", "{arrow}: {account}");
+        }
+        sandbox.sixty(&import).ended(0);
+        let after = accounts(&sandbox);
+        assert!(after.len() == 2 && after.iter().all(|account| account["places"][0]["state"] == "current"));
+        let places = sandbox.sixty(&["places", "list"]).ended(0)["places"].clone();
+        assert_eq!(places.as_array().unwrap().len(), 2, "{arrow}");
+        assert_eq!(sandbox.read(".env"), content, "{arrow}");
+        Some(left.len())
+    });
+    assert!(kept_by.len() >= 30, "the walk is as long as the journey: {kept_by:?}");
+    assert!(kept_by.is_sorted() && [0, 1, 2].iter().all(|count| kept_by.contains(count)), "{kept_by:?}");
+}
+
+#[test]
 fn after_every_arrow_of_extend_a_working_token_is_kept_and_delivered() {
     for (network, person) in EVERYBODY {
         let reconnects = walk_extend(network, person, OldToken::Lives);

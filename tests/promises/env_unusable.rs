@@ -43,8 +43,8 @@ fn what_cannot_be_read_is_told_by_its_one_true_reason() {
         (".", "That's a folder", "x.readOnly"),
         ("large.env", "larger than any settings file", "x.readOnly"),
         ("pipe.env", "isn't a settings file", "x.readOnly"),
-        ("latin.env", "Save latin.env as UTF-8", "imp.none"),
-        ("wide.env", "Save wide.env as UTF-8", "imp.none"),
+        ("latin.env", "Save latin.env as UTF-8", "x.readOnly"),
+        ("wide.env", "Save wide.env as UTF-8", "x.readOnly"),
     ] {
         for dry in [&["--dry-run"][..], &[]] {
             let answer = sandbox.sixty(&[&["env", file], dry].concat());

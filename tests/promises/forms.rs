@@ -6,6 +6,73 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use sixty_tests::sandbox::{Answer, F, I, Sandbox, T, text};
 
+#[test]
+fn a_date_beside_the_token_is_told_before_anything_is_written() {
+    let sandbox = Sandbox::set();
+    let token = sandbox.token(T, "corner.bakery");
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(40);
+    for date in ["TH_TOKEN_EXPIRES_AT=2026-12-24", "TH_EXPIRY=1798070400", "TOKEN_VALID_UNTIL=24.12.2026"] {
+        sandbox.file(".env", format!("TH_TOKEN={token}\n{date}\n"));
+        let file = sandbox.path(".env");
+        let place = ["places", "add", "--account", "corner.bakery", "--key", "TH_TOKEN", "--env-file"];
+
+        let dry = sandbox.sixty(&["env", ".env", "--dry-run"]);
+        let added = sandbox.sixty(&[&place[..], &[file.to_str().unwrap()]].concat());
+
+        for answer in [&dry, &added] {
+            let name = date.split('=').next().unwrap();
+            assert!(answer.stderr.contains(name) && answer.stderr.contains("stay old"), "{}", answer.stderr);
+            assert_eq!(answer.code, 0, "{}", answer.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_misspelt_name_is_answered_with_the_lines_that_hold_a_token() {
+    let sandbox = Sandbox::set();
+    let account = sandbox.connected(T, "corner.bakery");
+    let (token, other) = (sandbox.token(T, "corner.bakery"), sandbox.token(I, "corner.bakery"));
+    sandbox.file("one.env", format!("A=1\nTHREADS_TOKEN={token}\n"));
+    sandbox.file("two.env", format!("THREADS_TOKEN={token}\nIG_TOKEN={other}\n"));
+    for (file, says) in
+        [("one.env", &["2", "THREADS_TOKEN"][..]), ("two.env", &["THREADS_TOKEN (1)", "IG_TOKEN (2)"])]
+    {
+        let path = sandbox.path(file);
+        let path = path.to_str().unwrap();
+        let add =
+            ["places", "add", "--account", text(&account, "id"), "--env-file", path, "--key", "THREAD_TOKEN"];
+        let env = sandbox.sixty(&["env", path, "--key", "THREAD_TOKEN"]);
+        let place = sandbox.sixty(&add);
+        let import = sandbox.sixty(&["import", "--env-file", path, "--key", "THREAD_TOKEN"]);
+        assert_eq!((env.code, place.code, import.code), (2, 2, 3));
+        for answer in [env, place, import] {
+            assert!(says.iter().all(|word| answer.stderr.contains(word)), "{}", answer.stderr);
+            assert!(answer.stderr.contains("There is no line THREAD_TOKEN"), "{}", answer.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_has_the_same_reason_and_exit_code_in_every_command() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.file("large.env", vec![b'#'; 2 << 20]);
+    sandbox.file("latin.env", b"NAME=caf\xe9\nTOKEN=x\n");
+    std::fs::create_dir(sandbox.path("folder")).unwrap();
+    for file in ["missing.env", "folder", "large.env", "latin.env"] {
+        let path = sandbox.path(file);
+        let path = path.to_str().unwrap();
+        let place = ["places", "add", "--account", "corner.bakery", "--env-file", path, "--key", "TOKEN"];
+        let told: Vec<Value> = [&["env", path][..], &["import", "--env-file", path], &place]
+            .iter()
+            .map(|command| sandbox.sixty(command).ended(1)["problem"].clone())
+            .collect();
+        assert_eq!(text(&told[0], "code"), "x.readOnly", "{file}");
+        assert!(told.iter().all(|problem| *problem == told[0]), "{file}: {told:?}");
+    }
+}
+
 struct Case {
     id: String,
     file: String,

@@ -49,6 +49,8 @@ fn each_pasted_token_is_kept_or_says_what_it_is_instead() {
         let pasted = text(&case, "text")
             .replace("<FB>", &one)
             .replace("<FB2>", &two)
+            .replace("<FB_FIRST>", first)
+            .replace("<FB_REST>", second)
             .replace("<FB_WITH_INVISIBLE_MARK>", &format!("\u{feff}{first}\u{200b}{second}"))
             .replace("<FB_OVER_LINES>", &format!("{first}\n   {second}\n"));
         let before = sandbox.practice.log().requests.len();

@@ -229,7 +229,8 @@ fn names_and_labels_never_steer_a_terminal_or_a_program() {
     assert_eq!(status["accounts"][0]["label"], steering, "a program gets the very name");
     assert!(sandbox.sixty_in_words(&["status"]).stdout.contains("\\u{1b}[31m"));
     let token = sandbox.token(T, "harbor.spa");
-    for label in ["a\u{1b}[31mb", "two\nlines", "\u{202e}turned", " ", ""] {
+    let long = "a".repeat(101);
+    for label in ["a\u{1b}[31mb", "two\nlines", "\u{202e}turned", " ", "", &long] {
         let answer = run(sandbox.command().args(["import", "--name", label]), &token);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{label:?}: {}", answer.stderr);
     }

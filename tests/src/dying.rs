@@ -93,6 +93,7 @@ mortal!(Ledger {
     fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
     fn keep(&self, account: &Account, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
+    fn keep_with_place(&self, account: &Account, place: &Place, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
     fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble>;
     fn apps(&self) -> Result<Vec<App>, LedgerTrouble>;

@@ -217,6 +217,22 @@ impl Ledger for SqliteLedger {
         })
     }
 
+    fn keep_with_place(
+        &self,
+        account: &Account,
+        place: &Place,
+        history: &[HistoryLine],
+        attempt: Option<i64>,
+    ) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| {
+            accounts::keep(transaction, account)?;
+            places::keep(transaction, place)?;
+            place.last.as_ref().map_or(Ok(()), |receipt| places::receive(transaction, receipt))?;
+            history::add(transaction, history)?;
+            attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
+        })
+    }
+
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble> {
         self.write(|transaction| accounts::forget(transaction, id))
     }

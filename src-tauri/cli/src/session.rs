@@ -5,7 +5,7 @@ use std::path::Path;
 use sixty_core::account::Account;
 use sixty_core::journeys::rebuild::{self, Rebuilt};
 use sixty_core::journeys::{purge, recover};
-use sixty_core::places::settings::{Elsewhere, Unfit};
+use sixty_core::places::settings::{Elsewhere, TokenLine, Unfit};
 use sixty_core::plain;
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Code, Problem};
@@ -167,19 +167,32 @@ impl Session<'_> {
         let file = path.display().to_string();
         let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
         let number = |line: usize| ("line", Value::Number(i64::try_from(line).unwrap_or(i64::MAX)));
+        let others;
         let sentence = match &unfit {
             Unfit::Twice(_) => "cli-line-twice",
-            Unfit::Missing(Elsewhere::Nowhere) | Unfit::Other(_) => "cli-line-missing",
-            Unfit::Missing(Elsewhere::NotInScript) => "cli-line-not-in-script",
-            Unfit::Missing(Elsewhere::BehindMark(line)) => {
+            Unfit::Missing(Elsewhere::Nowhere | Elsewhere::NotInScript, tokens) if !tokens.is_empty() => {
+                others = TokenLine::list(tokens);
+                match tokens.as_slice() {
+                    [only] => values.extend([
+                        number(only.number),
+                        ("other", Value::Text(&only.key)),
+                        ("network", Value::Text(only.network.brand())),
+                    ]),
+                    _ => values.push(("other", Value::Text(&others))),
+                }
+                "cli-line-missing-others"
+            }
+            Unfit::Missing(Elsewhere::Nowhere, _) | Unfit::Other(_) => "cli-line-missing",
+            Unfit::Missing(Elsewhere::NotInScript, _) => "cli-line-not-in-script",
+            Unfit::Missing(Elsewhere::BehindMark(line), _) => {
                 values.push(number(*line));
                 "cli-line-behind-mark"
             }
-            Unfit::Missing(Elsewhere::OtherCase(line, other)) => {
+            Unfit::Missing(Elsewhere::OtherCase(line, other), _) => {
                 values.extend([number(*line), ("other", Value::Text(other))]);
                 "cli-line-other-case"
             }
-            Unfit::Missing(Elsewhere::InLine(line)) => {
+            Unfit::Missing(Elsewhere::InLine(line), _) => {
                 values.push(number(*line));
                 "cli-line-in-line"
             }

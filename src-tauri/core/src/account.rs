@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::moment::{self, Moment};
 use crate::network::Network;
+use crate::places::Place;
 use crate::problem::Problem;
 
 pub use by_account::ByAccount;
@@ -269,6 +270,8 @@ pub struct Pending {
     /// The account, or the account to be. It is written before the vault, so that an interrupted connect can be
     /// completed.
     pub account: Account,
+    /// The line in which the token was found, with what it holds: it becomes the account's together with the account.
+    pub place: Option<Place>,
 }
 
 /// The kinds of step that must be completed or undone after an interruption.

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::plain::is_invisible;
+
 /// How often a text is written for something else: an address in JSON in an address. People do not copy it deeper.
 const DEEPEST: usize = 3;
 
@@ -75,12 +77,6 @@ fn disguised(rest: &str, letter: char) -> Option<(Option<char>, usize)> {
         _ if is_invisible(letter) => Some((None, letter.len_utf8())),
         _ => None,
     }
-}
-
-/// Zero-width marks, the soft hyphen, the byte order mark, and the marks of direction.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
-        || matches!(letter, '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// The letter of so many hex digits behind a sign; only ASCII, of which secrets are made.

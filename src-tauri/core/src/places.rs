@@ -1,7 +1,8 @@
 //! Where tokens are used, and how a file is edited: bytes in, bytes out.
 
+pub mod date_line;
 pub mod env_file;
-mod form;
+pub(crate) mod form;
 pub mod lines;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -15,7 +16,7 @@ use crate::account::ByAccount;
 use crate::moment::Moment;
 
 /// A line of a settings file that receives the newest token of an account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Our own id: 8 hex digits.
     pub id: String,
@@ -70,7 +71,7 @@ impl Target {
 }
 
 /// The record of one delivery, or of the reason why it did not happen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The id of the place.
     pub place: String,

@@ -18,17 +18,39 @@ pub const LONGEST_TEXT: usize = 64 * 1024;
 
 /// Whether a letter is none of a name or a sentence: it steers a terminal, breaks the line or turns it around.
 pub fn is_steering(letter: char) -> bool {
-    letter.is_control()
+    letter.is_control() || turns_lines(letter) || matches!(letter, '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a letter leaves no trace on a screen: it comes along when text is copied from a web page or a chat. Zero-width
+/// marks, the soft hyphen, the byte order mark, variation selectors, tags, and the marks of direction. Names keep those
+/// that join emoji; tokens, codes and addresses have none.
+pub fn is_invisible(letter: char) -> bool {
+    turns_lines(letter)
         || matches!(
             letter,
-            '\u{061c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'
-                | '\u{2029}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{180b}'..='\u{180e}'
+                | '\u{200b}'..='\u{200d}'
+                | '\u{2060}'..='\u{2065}'
+                | '\u{206a}'..='\u{206f}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{e0000}'..='\u{e007f}'
         )
+}
+
+/// The text without its invisible letters.
+pub fn visible(text: &str) -> String {
+    text.chars().filter(|letter| !is_invisible(*letter)).collect()
+}
+
+/// Whether a letter is a mark of bidirectional text.
+fn turns_lines(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 /// A name from outside, on one line and at most [`LONGEST_NAME`] letters long.

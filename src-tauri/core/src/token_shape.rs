@@ -1,12 +1,20 @@
 //! What a text looks like: a token and of which network, or one of the other things that people paste.
 
+mod foreign;
 mod instead;
+mod mail;
+mod masked;
 mod paste;
+mod reference;
 mod whole;
 
 use crate::network::Network;
-pub use instead::{Instead, instead};
+pub use instead::{Instead, instead, of_shape};
 pub use paste::clean_paste;
+pub use reference::is_reference;
+
+/// Beginnings of the tokens that accounts have.
+const BEGINNINGS: [&str; 5] = ["EAA", "IGAA", "IGQV", "THAA", "THQV"];
 
 /// The length below which a text is no token. Meta promises no length, but all tokens seen so far are far longer, and
 /// all other ids and secrets are shorter.
@@ -58,7 +66,7 @@ pub fn shape_of(text: &str) -> Shape {
     if text.starts_with("eyJ") {
         return Shape::Jwt;
     }
-    if !is(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(byte)) {
+    if !is(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(byte)) || foreign::is_of_square(text) {
         return Shape::Unknown;
     }
     by_prefix(text)
@@ -77,11 +85,6 @@ fn by_prefix(text: &str) -> Shape {
         _ => return Shape::Unknown,
     };
     if text.len() < SHORTEST_TOKEN { Shape::CutOff(network) } else { Shape::Token(network) }
-}
-
-/// Zero-width marks and the BOM, which are copied along with text from a web page.
-pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{00ad}')
 }
 
 #[cfg(test)]

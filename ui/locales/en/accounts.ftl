@@ -157,4 +157,5 @@ snz-late-only = The token expires before that.
 snz-late-btn = Remind me on { $date }
 snz-save = Remind me
 lab-title = Client or group
+lab-long = That is too long. 100 letters are the most.
 lab-help = We show it beside the account's name. You can search for it.

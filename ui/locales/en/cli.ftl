@@ -151,11 +151,16 @@ cli-env-retry_later = { $key }: not now. { $file } stays as it was. Run this aga
 cli-env-failed = { $key }: not extended. { $file } stays as it was.
 cli-env-secret = Next: give the app ID with --app-id, and its secret in FB_APP_SECRET or on a line of that name in { $file }.
 cli-env-old-date = { $line } in { $file } still has the old date. We don't write that line.
+cli-env-dated = { $line } in { $file } has a date. We don't write that line, so it will stay old.
 cli-env-metadata-hint = A daily job should have --metadata, so that it knows the date.
 cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose one with --key.
 cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
 cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
+cli-line-missing-others = There is no line { $key } in { $file }. { $has_number ->
+    [yes] Line { $number }, { $other }, holds a token from { $network }. Did you mean { $other }?
+   *[no] These lines hold a token: { $other }. Did you mean one of them?
+}
 cli-line-twice = { $key } is in { $file } more than once. Keep only the line that your site uses.
 cli-line-not-in-script = There is no line { $key } in { $file }. Put export { $key }= into it yourself, where it belongs, then try again.
 cli-line-behind-mark = { $key } is on line { $line } of { $file }, but behind a #. Take the # away, then try again.
@@ -202,6 +207,7 @@ cli-usage-set-remind-at = { $key } does not take { $value }. Write days before t
 cli-usage-set-snooze = { $key } does not take { $value }. Write a day, such as 2026-12-24.
 cli-usage-set-snooze-past = { $value } is over. Name a day that is still to come.
 cli-usage-set-graph-version = { $key } does not take { $value }. Write a version, such as v25.0.
+cli-usage-label-long = That name is too long. 100 letters are the most.
 cli-usage-label = A name needs letters, and it stays on one line.
 cli-details = Details: { $detail }
 cli-next = Next: { $command }

@@ -28,5 +28,6 @@ pl-line-new = A new line at the end
 pl-name = Name of the line
 pl-name-help = The name your website looks for.
 pl-name-bad = Use letters from A to Z, digits and _. Begin with a letter.
+pl-dated = { $line } beside it has a date. We don't write that line, so it will stay old.
 pl-preview = One line will change. Everything else stays as it is.
 pl-save = Save and update

@@ -690,8 +690,14 @@ x-saveFailed =
 x-oldKind =
     .title = This is an old kind of token
     .body = { $why ->
-        [first_kind] It is from before 2020, and it ended long ago. Reconnect to get a new kind.
-       *[other] Instagram ended it in December 2024. Reconnect to get a new kind.
+        [first_kind] It is from before 2020, and it ended long ago. { $has_number ->
+            [yes] Connect the account, and put its new token on line { $number }, { $line }.
+           *[no] Reconnect to get a new kind.
+        }
+       *[other] Instagram ended it in December 2024. { $has_number ->
+            [yes] Connect the account, and put its new token on line { $number }, { $line }.
+           *[no] Reconnect to get a new kind.
+        }
     }
     .main = Reconnect
     .second = Show details
@@ -845,12 +851,23 @@ x-paste =
         [no_value] There is nothing behind the name
         [masked] A part of this token is hidden
         [address] There is no token in this address
+        [placeholder] This only stands in for a token
+        [other_service] { $has_program ->
+            [yes] That's a token from { $program }
+           *[no] That's a token of another service
+        }
        *[other] { $network } can't read this token
     }
     .body = { $why ->
-        [number] It may be an app ID or a user ID. We need the token for your account.
+        [number] { $has_number ->
+            [yes] Look at line { $number }: { $line }. It may be an app ID or a user ID. The token of your account belongs there.
+           *[no] It may be an app ID or a user ID. We need the token for your account.
+        }
         [user_id] Your file may have the name in place of the number. Look at the user ID in it.
-        [id_token] It only says who you are. We need the one that Meta calls "access token".
+        [id_token] { $has_number ->
+            [yes] Look at line { $number }: { $line }. Its value is a JWT. Meta's access tokens are no JWTs, so it's from elsewhere, or it only says who you are. Put the one there that Meta calls "access token".
+           *[no] It is a JWT. Meta's access tokens are no JWTs, so it's from elsewhere, or it only says who you are. We need the one that Meta calls "access token".
+        }
         [words] Look at line { $number }: { $line }. Put a # before the words, then try again.
         [in_address] Look at line { $number }: { $line }. Put the token on a line of its own, as NAME=token, then try again.
         [invisible] Look at line { $number }: { $line }. The mark came along when the token was copied. Delete the end of the line and type it anew, or paste the token again.
@@ -858,17 +875,40 @@ x-paste =
         [reference] Line { $number }, { $line }, only says where the token is kept. We can't write there. Put the token itself on the line, or change it by hand where it is kept.
         [empty_line] Line { $number }, { $line }, has no token yet. Put it behind the =, then try again.
         [around] Look at line { $number }: { $line }. Leave only the token behind the =, then try again.
-        [other_text] Copy the token alone, all the way to the end.
+        [other_text] { $has_number ->
+            [yes] Look at line { $number }: { $line }. Copy the token anew, all the way to the end.
+           *[no] Copy the token alone, all the way to the end.
+        }
         [wrong_id] Your token may be fine. Look at the ID beside it. It may be that of another account, Page or post.
         [person_id] Your token is fine. The number of a Page is wanted here. Copy the Page's ID.
         [page_number] Your token is fine. The number of something else is wanted here. Look at the ID.
         [kept] It is damaged, or it has ended. { log-in-again }
-        [two_tokens] Paste one of them, then the other. Nothing was kept.
-        [log_in_code] It works once, and only where the log-in was started. Paste it there, or connect again.
+        [two_tokens] { $has_number ->
+            [yes] Look at line { $number }: { $line }. Leave one of them there, and put the other on a line of its own.
+           *[no] Paste one of them, then the other. Nothing was kept.
+        }
+        [log_in_code] { $has_number ->
+            [yes] Look at line { $number }: { $line }. A code works once, for a log-in that is under way. Connect the account, and put its token there.
+           *[no] It works once, and only where the log-in was started. Paste it there, or connect again.
+        }
         [no_value] The token itself is missing. Copy it from the program that has it.
         [kept_elsewhere] Open the program that keeps it. Copy the token itself from there.
-        [masked] Dots or stars stand in its place. Press "Show" where you found it, and copy the whole token.
-        [address] Copy the token itself, all the way to the end.
+        [masked] { $has_number ->
+            [yes] Look at line { $number }: { $line }. Dots or stars stand in its place. Press "Show" where the token comes from, and copy all of it.
+           *[no] Dots or stars stand in its place. Press "Show" where you found it, and copy the whole token.
+        }
+        [address] { $has_number ->
+            [yes] Look at line { $number }: { $line }. Copy the token itself there, all the way to the end.
+           *[no] Copy the token itself, all the way to the end.
+        }
+        [placeholder] { $has_number ->
+            [yes] Look at line { $number }: { $line }. The token itself was never put there. Put it behind the =, then try again.
+           *[no] The token itself was never put there. Copy it from where you got it, all the way to the end.
+        }
+        [other_service] { $has_number ->
+            [yes] Look at line { $number }: { $line }. Meta can do nothing with it. The token of your account belongs there.
+           *[no] Meta can do nothing with it, and we kept nothing. We need the token for your account.
+        }
        *[other] It may be cut off, be something else, or have extra quotes or spaces. Copy it again, all the way to the end.
     }
     .main = { $why ->
@@ -1070,9 +1110,12 @@ x-ourFault =
 
 imp-cut =
     .title = This token looks cut off
-    .body = { $has_number ->
-        [yes] It was cut by a line break: the token on line { $number }, { $line }, goes on in the next line. Join the two lines, then try again.
-       *[no] Copy it again, all the way to the end.
+    .body = { $why ->
+        [over_lines] It was cut by a line break: the token on line { $number }, { $line }, goes on in the next line. Join the two lines, then try again.
+       *[other] { $has_number ->
+            [yes] Look at line { $number }: { $line }. Copy the token again, all the way to the end.
+           *[no] Copy it again, all the way to the end.
+        }
     }
     .main = Paste again
 imp-hour =
@@ -1087,11 +1130,17 @@ imp-hour =
     .main = Add the app secret
 imp-appsecret =
     .title = That's an app secret, not a token
-    .body = Keep it private. We need the token for your account.
+    .body = { $has_number ->
+        [yes] Look at line { $number }: { $line }. The token of your account belongs there. Keep the secret private.
+       *[no] Keep it private. We need the token for your account.
+    }
     .main = Paste again
 imp-apptoken =
     .title = That's a token for the Meta app itself
-    .body = We need the one for your account.
+    .body = { $has_number ->
+        [yes] Look at line { $number }: { $line }. The token of your account belongs there.
+       *[no] We need the one for your account.
+    }
     .main = Paste again
 imp-old =
     .title = { $has_line ->
@@ -1111,11 +1160,14 @@ imp-old =
     }
 imp-none =
     .title = { $why ->
-        [gone] The file isn't there
-        [form] This is { $form }, and no .env file
+        [form] This is { file-form }, not a .env file
+        [env_form] This .env file is written like { file-form }
+        [no_line] There is no line { $line }
+        [colon] There is a colon where = should be
+        [dash] There is a dash before the line
+        [nameless] The token has no name before it
         [stray] This isn't a settings file
         [script] This is a script
-        [not_text] The file isn't text in UTF-8
         [twice] The line is there twice
         [unclear] Programs read this file in different ways
         [open_quote] A quote is never closed
@@ -1128,23 +1180,17 @@ imp-none =
         }
     }
     .body = { $why ->
-        [gone] { $has_file ->
-            [yes] We can't find { $file }. Was it moved?
-           *[no] We can't find it. Was it moved?
+        [form] { file-form-where } { file-form-step }
+        [env_form] { file-form-where } Programs read a .env file line by line, as NAME=value. Write it so, or change the token by hand if your program wants it as it is.
+        [no_line] { $has_other ->
+            [yes] These lines of { $file } hold a token: { $other }. Choose one of them.
+           *[no] { $file } has no line that holds a token either. Choose the file that has it.
         }
-        [form] { $has_number ->
-            [yes] { $has_line ->
-                [yes] { $line } is there, on line { $number }.
-               *[no] We see a token on line { $number }.
-            }
-           *[no] It stays as it was.
-        } We can't write { $form } yet. Put NAME=token into a .env file beside it, let { $file } read it from there{ $form ->
-            [YAML] { " " }(in Docker: env_file)
-           *[other] { "" }
-        }, and choose the .env file. Or paste the token by hand.
+        [colon] Look at line { $number } of { $file }. Programs that read a colon in a .env file read NAME=value, too. Write it so, then try again. If a program reads the file as YAML, change the token by hand instead.
+        [dash] Look at line { $number } of { $file }. Lists like this are for docker-compose.yml. In a .env file no program reads them. Take the dash away, then try again.
+        [nameless] Look at line { $number } of { $file }. Write it as NAME=token, with the name that your program looks for, then try again.
         [stray] Line { $number } of { $file } isn't NAME=value. If it is a note, put a # before it. Or choose a settings file (.env).
         [script] { $file } has commands in it. Put the line export NAME= into it yourself, where it belongs, then try again.
-        [not_text] Save { $file } as UTF-8, then try again.
         [twice] { $line } stands in { $file } more than once. Keep only the line that your site uses.
         [unclear] Not every program reads line { $number } of { $file } the same way. Write it as NAME=value, then try again.
         [open_quote] Look at line { $number } of { $file }. Put the second quote at its end, then try again.
@@ -1157,6 +1203,74 @@ imp-none =
         }
     }
     .main = Choose another
+
+# What a file is that is no settings file.
+file-form = { $form ->
+    [json] JSON
+    [yaml] YAML
+    [compose] a Docker Compose file (YAML)
+    [kubernetes] a Kubernetes file (YAML)
+    [kubernetes_secret] a Kubernetes Secret (YAML)
+    [actions] a GitHub Actions workflow (YAML)
+    [toml] TOML
+    [php] a PHP file
+    [python] a Python file
+    [javascript] a JavaScript file
+    [typescript] a TypeScript file
+    [ruby] a Ruby file
+    [powershell] a PowerShell script
+    [fish] a fish script
+    [html] a web page (HTML)
+    [xml] XML
+    [terraform] a Terraform file
+    [dockerfile] a Dockerfile
+    [batch] a Windows batch file
+    [ini] an INI file with sections
+    [systemd] a systemd unit
+    [go] a Go file
+    [java] a Java or Kotlin file
+    [csharp] a C# file
+    [c] a C or C++ file
+    [rust] a Rust file
+    [swift] a Swift file
+    [dart] a Dart file
+    [lua] a Lua file
+    [perl] a Perl file
+    [elixir] an Elixir file
+    [nix] a Nix file
+    [css] a style sheet (CSS)
+    [sql] an SQL file
+    [csv] a table (CSV)
+    [markdown] a Markdown text
+    [rtf] a formatted text (RTF)
+    [make] a Makefile
+    [apache] an Apache configuration
+    [nginx] an nginx configuration
+   *[other] a file of another kind
+}
+file-form-where = { $has_number ->
+    [yes] { $has_line ->
+        [yes] { $line } is there, on line { $number }.
+       *[no] We see a token on line { $number }.
+    }
+   *[no] It stays as it was.
+}
+# What helps: the token in a settings file that the other file, or its program, reads.
+file-form-step = { $form ->
+    [compose] We can't write such a file yet. Put NAME=token into a .env file beside it, name that file under env_file, and choose it here.
+    [kubernetes] We can't write such a file yet. Put NAME=token into a .env file, choose it here, and make a Secret from it: kubectl create secret generic NAME --from-env-file=.env
+    [kubernetes_secret] Its values are in base64, and we can't write such a file yet. Put NAME=token into a .env file, choose it here, and make the Secret from it: kubectl create secret generic NAME --from-env-file=.env
+    [actions] We can't write such a file, and everyone who sees the repository sees a token in it. Keep the token in the repository's secrets, and change it there by hand.
+    [systemd] We can't write such a file yet. Put NAME=token into a .env file, name that file with EnvironmentFile=, and choose it here.
+    [dockerfile] We can't write such a file, and a token in it comes into the image. Put NAME=token into a .env file, start the container with --env-file, and choose that file here.
+    [html] Everyone who opens the page can read a token in it. Let your server read it from a .env file, and choose that file here.
+    [css] Everyone who opens the page can read a token in it. Let your server read it from a .env file, and choose that file here.
+    [csv] We can't write such a file. Put NAME=token into a .env file that your program reads, and choose it here. Or change the token by hand.
+    [markdown] We can't write such a file. Put NAME=token into a .env file that your program reads, and choose it here. Or change the token by hand.
+    [rtf] We can't write such a file. Put NAME=token into a .env file that your program reads, and choose it here. Or change the token by hand.
+    [sql] We can't write such a file. Put NAME=token into a .env file that your program reads, and choose it here. Or change the token by hand.
+   *[other] We can't write such a file yet. Put NAME=token into a .env file beside it, let your program read it from there, and choose the .env file here. Or change the token by hand.
+}
 
 # What a person can do, for a problem that has no card of its own.
 action-reconnect =

@@ -156,11 +156,16 @@ cli-env-retry_later = { $key }: пока не получилось. Файл { $
 cli-env-failed = { $key }: не продлён. Файл { $file } не изменился.
 cli-env-secret = Дальше: укажите ID приложения в --app-id, а его секрет — в FB_APP_SECRET или в строке с таким именем в { $file }.
 cli-env-old-date = В строке { $line } файла { $file } осталась старая дата. Эту строку мы не меняем.
+cli-env-dated = В { $file } есть дата: { $line }. Эту строку мы не пишем, и дата в ней устареет.
 cli-env-metadata-hint = Для ежедневного запуска добавьте --metadata: так мы будем знать дату.
 cli-env-which-line = В { $file } токен есть в нескольких строках: { $keys }. Выберите одну: --key.
 cli-env-no-line = В { $file } нет строки с токеном. Укажите её: --key.
 cli-env-would = { $key }: сейчас был бы продлён. Файл { $file } не изменился.
 cli-line-missing = В { $file } нет строки { $key }. Добавьте её в конец и попробуйте снова.
+cli-line-missing-others = В { $file } нет строки { $key }. { $has_number ->
+    [yes] В строке { $number }, { $other }, стоит токен от { $network }. Может быть, нужна { $other }?
+   *[no] Токен есть в этих строках: { $other }. Может быть, нужна одна из них?
+}
 cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
 cli-line-not-in-script = В { $file } нет строки { $key }. Впишите export { $key }= сами, на её место, и попробуйте снова.
 cli-line-behind-mark = { $key } есть в строке { $line } файла { $file }, но за знаком #. Уберите # и попробуйте снова.
@@ -208,6 +213,7 @@ cli-usage-set-remind-at = { $key } не принимает { $value }. Напи�
 cli-usage-set-snooze = { $key } не принимает { $value }. Напишите день, например 2026-12-24.
 cli-usage-set-snooze-past = { $value } уже прошло. Назовите день, который ещё впереди.
 cli-usage-set-graph-version = { $key } не принимает { $value }. Напишите версию, например v25.0.
+cli-usage-label-long = Это имя слишком длинное. Можно не больше 100 знаков.
 cli-usage-label = В имени нужны буквы, и оно занимает одну строку.
 cli-details = Подробности: { $detail }
 cli-next = Дальше: { $command }

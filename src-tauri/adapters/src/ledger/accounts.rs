@@ -1,8 +1,10 @@
 //! The rows of accounts, and of the steps that were begun and not ended.
 
 use rusqlite::{Connection, Row, Transaction, named_params, params};
+use serde::{Deserialize, Serialize};
 use sixty_core::account::{Account, Pending, Permissions, TokenFacts};
 use sixty_core::network::Network;
+use sixty_core::places::Place;
 
 use super::columns::{from_json, from_json_if_any, from_word, json, millis, moment_if_any, readable, word};
 
@@ -67,9 +69,18 @@ pub fn forget(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// What a step is about to write, in one column: an older program reads the account alone.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    #[serde(flatten)]
+    account: Account,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<Place>,
+}
+
 pub fn begin(transaction: &Transaction<'_>, attempt: &Pending) -> rusqlite::Result<i64> {
     let insert = "INSERT INTO attempts (kind, started_at, process, account) VALUES (?1, ?2, ?3, ?4)";
-    let draft = json(&attempt.account)?;
+    let draft = json(&Draft { account: attempt.account.clone(), place: attempt.place.clone() })?;
     transaction.execute(
         insert,
         params![word(&attempt.kind)?, millis(attempt.started_at), std::process::id(), draft],
@@ -80,11 +91,13 @@ pub fn begin(transaction: &Transaction<'_>, attempt: &Pending) -> rusqlite::Resu
 pub fn unfinished(connection: &Connection) -> rusqlite::Result<Vec<Pending>> {
     let mut select = connection.prepare("SELECT * FROM attempts ORDER BY id")?;
     let attempt = |row: &Row<'_>| {
+        let Draft { account, place } = from_json(row, "account")?;
         Ok(Pending {
             id: row.get("id")?,
             kind: from_word(row, "kind")?,
             started_at: moment_if_any(row, "started_at")?.unwrap_or_default(),
-            account: from_json(row, "account")?,
+            account,
+            place,
         })
     };
     readable(select.query_map([], attempt)?)

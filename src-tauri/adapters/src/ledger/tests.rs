@@ -270,7 +270,13 @@ fn defaults(ledger: &SqliteLedger) -> Vec<String> {
 }
 
 fn attempt() -> Pending {
-    Pending { id: 0, kind: PendingKind::Keep, started_at: moment(2), account: full("00000001", "1") }
+    Pending {
+        id: 0,
+        kind: PendingKind::Keep,
+        started_at: moment(2),
+        account: full("00000001", "1"),
+        place: None,
+    }
 }
 
 fn line(account: &str) -> HistoryLine {

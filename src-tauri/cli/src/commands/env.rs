@@ -44,9 +44,8 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
             let exit = tell(session, &command, &ran);
             if let Some(line) = &ran.old_date {
                 let file = command.file.display().to_string();
-                session
-                    .voice
-                    .hint("cli-env-old-date", &[("line", Value::Text(line)), ("file", Value::Text(&file))]);
+                let sentence = if command.dry_run { "cli-env-dated" } else { "cli-env-old-date" };
+                session.voice.hint(sentence, &[("line", Value::Text(line)), ("file", Value::Text(&file))]);
             }
             // Advice for the next time has no place beside something that has to be done now.
             if command.metadata.is_none() && exit == Exit::Done {

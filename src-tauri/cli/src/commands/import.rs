@@ -8,7 +8,7 @@ use sixty_core::journeys::import::{self, FromFile, Pasted};
 use sixty_core::places::Place;
 use sixty_core::plain;
 use sixty_core::ports::Ports;
-use sixty_core::problem::Problem;
+use sixty_core::problem::{FactName, Problem};
 use sixty_core::text::Value;
 
 use super::places;
@@ -36,8 +36,8 @@ struct SkippedView {
 
 pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     let network = command.network.0;
-    if command.name.as_deref().is_some_and(|label| !is_label(label)) {
-        return Ok(session.voice.misused("cli-usage-label", &[]));
+    if let Some(fault) = command.name.as_deref().and_then(fault_of_label) {
+        return Ok(session.voice.misused(fault, &[]));
     }
     if let Some(path) = &command.env_file {
         let ports = session.ports().await?;
@@ -56,9 +56,12 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     Ok(Exit::Done)
 }
 
-/// Whether a person can read and type it: it stands in lists, on terminals and in notifications.
-fn is_label(text: &str) -> bool {
-    !text.trim().is_empty() && !text.contains(plain::is_steering)
+/// Why a person could not read or type the name: it stands in lists, on terminals and in notifications.
+fn fault_of_label(text: &str) -> Option<&'static str> {
+    if text.trim().is_empty() || text.contains(plain::is_steering) {
+        return Some("cli-usage-label");
+    }
+    (text.chars().count() > plain::LONGEST_NAME).then_some("cli-usage-label-long")
 }
 
 fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
@@ -70,9 +73,12 @@ fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
     });
     tell(session, ports, &from_file.kept, skipped.collect())?;
     for skipped in &from_file.skipped {
-        let line = skipped.line.to_string();
-        let values = [("key", Value::Text(&skipped.key)), ("line", Value::Text(&line))];
-        session.voice.hint("cli-import-skipped", &values);
+        // A problem that names the line itself needs no heading.
+        if skipped.problem.text(FactName::Number).is_none() {
+            let line = skipped.line.to_string();
+            let values = [("key", Value::Text(&skipped.key)), ("line", Value::Text(&line))];
+            session.voice.hint("cli-import-skipped", &values);
+        }
         session.voice.explain(&skipped.problem);
     }
     Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })

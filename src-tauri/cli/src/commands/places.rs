@@ -7,6 +7,7 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::add_place::{self, Claimed};
 use sixty_core::journeys::{deliver, remove_place};
+use sixty_core::places::date_line;
 use sixty_core::places::settings::Settings;
 use sixty_core::places::{Place, Target};
 use sixty_core::plain;
@@ -63,6 +64,10 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
         if let Err(unfit) = settings.line(key) {
             return session.refuse_line(&path, key, unfit);
         }
+    }
+    if let Some(line) = date_line::date_line(&settings.file, &command.key) {
+        let file = path.display().to_string();
+        session.voice.hint("cli-env-dated", &[("line", Value::Text(&line)), ("file", Value::Text(&file))]);
     }
     let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
     let place = match add_place::claim(&ports, target, &account).await? {

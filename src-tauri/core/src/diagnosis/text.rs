@@ -97,7 +97,7 @@ impl Reading {
 /// Reads any text and looks for its account among `accounts`. Of a text that is too long its start and its end are
 /// read.
 pub fn read(text: &str, accounts: &[Account]) -> Reading {
-    let text = &visible(&plain::capped(text));
+    let text = &plain::visible(&plain::capped(text));
     let Told { found, program, event, meta } = told(text);
     let found = found.or_else(|| address::came_back(text));
     let (found, asked) = asked_elsewhere(found, text);
@@ -225,11 +225,6 @@ fn asked_elsewhere(found: Option<Finding>, text: &str) -> (Option<Finding>, Opti
 /// "Method type: get" speaks of an old token only where the token itself shows it.
 fn of_its_kind(found: Finding, text: &str) -> Finding {
     if found == causes::NOT_TAKEN && shape::has_old_kind(text) { causes::OLD_KIND } else { found }
-}
-
-/// The text without the invisible marks that are copied along with text from a web page.
-fn visible(text: &str) -> String {
-    text.chars().filter(|letter| !crate::token_shape::is_invisible(*letter)).collect()
 }
 
 #[cfg(test)]

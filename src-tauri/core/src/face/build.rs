@@ -118,6 +118,7 @@ pub fn place_line(line: &places::lines::Line, account: Option<String>) -> face_p
         masked: line.masked.clone(),
         network: line.network,
         account,
+        dated: line.dated.clone(),
         trouble: trouble.map(str::to_owned),
     }
 }

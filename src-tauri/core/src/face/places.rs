@@ -61,6 +61,8 @@ pub struct PlaceLine {
     pub network: Option<Network>,
     /// The account whose place this line is now.
     pub account: Option<String>,
+    /// The name of a line beside it that would keep the date of the token before.
+    pub dated: Option<String>,
     /// Why the line cannot be written: the file sets it twice, or programs read it differently.
     #[cfg_attr(test, ts(type = "'twice' | 'unclear' | null"))]
     pub trouble: Option<String>,

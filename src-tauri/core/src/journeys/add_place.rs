@@ -15,8 +15,8 @@ use crate::account::Account;
 use crate::network::Network;
 use crate::places::lines::{self, Line};
 use crate::places::settings::{Settings, Unfit};
-use crate::places::{Place, Target};
-use crate::ports::{FileTrouble, Ports};
+use crate::places::{Place, Receipt, Target};
+use crate::ports::{FileTrouble, Held, Ports};
 use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
 /// The name of the lock for the list of places, so that two programs do not add the same place.
@@ -91,6 +91,36 @@ fn with_user_id_key(target: Target, known: &Target) -> Target {
     Target::EnvFile { path, key, user_id_key: user_id_key.or_else(|| known.clone()) }
 }
 
+/// A line in which a token was found, as the place that it becomes, while no other program adds a place.
+pub struct Found {
+    /// The place, with a receipt for the token that is there.
+    pub place: Place,
+    _held: Held,
+}
+
+/// The place that a line becomes in which a token of the account was found. Nothing is written: the caller keeps it
+/// together with the account.
+///
+/// # Errors
+///
+/// The lock is held by another process for too long, or the ledger cannot be read.
+pub async fn found(ports: &Ports, target: &Target, account: &str, mark: &str) -> Result<Found, Problem> {
+    let held = ports.locks.hold(LIST, LOCK_WAIT).await?;
+    let (known, now) = (ports.ledger.place_at(&target.place())?, ports.clock.now());
+    let place = known.unwrap_or_else(|| Place {
+        id: fresh_id(),
+        account: None,
+        waits_for: None,
+        target: target.clone(),
+        added_at: now,
+        last: None,
+    });
+    let fingerprint = Some(mark.to_owned());
+    let last = Some(Receipt { place: place.id.clone(), at: now, fingerprint, reason: None });
+    let place = Place { account: Some(account.to_owned()), waits_for: None, last, ..place };
+    Ok(Found { place, _held: held })
+}
+
 /// The lines of a file that may become a place.
 ///
 /// # Errors
@@ -151,7 +181,7 @@ fn with_line(path: &Path, content: &[u8], key: &str) -> Result<Vec<u8>, Problem>
     }
     match settings.line(key) {
         Ok(_) => return Ok(content.to_vec()),
-        Err(Unfit::Missing(_)) => settings.takes_new_lines()?,
+        Err(Unfit::Missing(..)) => settings.takes_new_lines()?,
         Err(unfit) => return Err(settings.problem(key, unfit)),
     }
     settings.file.with_line(key).map_err(|_| {

@@ -2,7 +2,8 @@
 //!
 //! One token of an account arrives at a time: the lock is on network and user id, because two programs that add the
 //! same account have no account id in common yet. Held by `two_that_import_the_same_token_make_one_account`
-//! (`tests/promises/together.rs`).
+//! (`tests/promises/together.rs`). A line in which the token was found is kept in the same transaction as the account.
+//! Held by `after_every_arrow_of_importing_a_file_no_account_is_here_without_its_place` (`tests/promises/dying.rs`).
 //!
 //! Ends in: whatever vault, ledger and lock say of themselves.
 
@@ -12,11 +13,11 @@ use serde_json::json;
 
 use super::deliver::{self, PlacesMeant};
 use super::whose_page::Managers;
-use super::{LOCK_WAIT, fresh_id, line, recover};
-use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
+use super::{LOCK_WAIT, add_place, fresh_id, line, recover};
+use crate::account::{Account, HistoryLine, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
 use crate::exchange::{self, Identity};
 use crate::network::Network;
-use crate::places::Place;
+use crate::places::{Place, Target};
 use crate::policy;
 use crate::ports::{Ports, VaultTrouble};
 use crate::problem::Problem;
@@ -38,6 +39,8 @@ pub struct Arrival {
     pub wanted: Vec<String>,
     /// The person's own name for the account.
     pub label: Option<String>,
+    /// The line in which the token was found, with the fingerprint of what stands there. It becomes the account's place.
+    pub found_in: Option<(Target, String)>,
     /// Whether a log-in or a paste brought the token.
     pub origin: Origin,
 }
@@ -89,18 +92,24 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
         Some(_) => ports.ledger.account(&id)?,
         None => None,
     };
+    // Held until the place is in the ledger, so that no other program adds the same line meanwhile.
+    let found = match &arrival.found_in {
+        Some((target, mark)) => Some(add_place::found(ports, target, &id, mark).await?),
+        None => None,
+    };
+    let place = found.as_ref().map(|found| found.place.clone());
     if arrival.origin == Origin::Imported
         && let Some(known) = &known
         && has_better(ports, known, &arrival.token).await?
     {
-        let places = deliver::of_account(ports, known)?;
+        let places = keep_place(ports, known, place.as_ref()).await?;
         return Ok(KeptAccount { account: known.clone(), places, taken: false });
     }
     let mut account = account_of(ports, known, id, &arrival);
     account.parent = parent_of(ports, &account)?;
 
-    let attempt =
-        Pending { id: 0, kind: PendingKind::Keep, started_at: ports.clock.now(), account: account.clone() };
+    let (kind, started_at) = (PendingKind::Keep, ports.clock.now());
+    let attempt = Pending { id: 0, kind, started_at, account: account.clone(), place: place.clone() };
     let attempt = ports.ledger.begin(&attempt)?;
 
     let (vault, entry) = (ports.vault.as_ref(), account.entry());
@@ -119,10 +128,42 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
         facts["person"] = json!(person);
     }
     let history = [line(&account, ports.clock.now(), arrival.origin.event(), facts)];
-    ports.ledger.keep(&account, &history, Some(attempt))?;
+    finish(ports, &account, place.as_ref(), &history, Some(attempt))?;
+    drop(found);
     adopt_pages(ports, &account).await?;
-    let places = deliver::deliver(ports, &account, &tokens, PlacesMeant::Every)?;
+    let which = place.as_ref().map_or(PlacesMeant::Every, |place| PlacesMeant::EveryAfter(&place.id));
+    let places = deliver::deliver(ports, &account, &tokens, which)?;
     Ok(KeptAccount { account, places, taken: true })
+}
+
+/// Writes the account, and the line in which its token was found, in one transaction.
+///
+/// # Errors
+///
+/// The ledger cannot be written; then neither is kept.
+pub fn finish(
+    ports: &Ports,
+    account: &Account,
+    place: Option<&Place>,
+    history: &[HistoryLine],
+    attempt: Option<i64>,
+) -> Result<(), Problem> {
+    let Some(place) = place else { return Ok(ports.ledger.keep(account, history, attempt)?) };
+    let facts = json!({ "place": place.id, "where": place.target.place() });
+    let added = line(account, ports.clock.now(), "place_added", facts);
+    Ok(ports.ledger.keep_with_place(account, place, &[history, &[added]].concat(), attempt)?)
+}
+
+/// Makes a line the place of an account that has a better token, and brings the token there. Returns all places of the
+/// account.
+async fn keep_place(ports: &Ports, account: &Account, place: Option<&Place>) -> Result<Vec<Place>, Problem> {
+    if place.is_some() {
+        finish(ports, account, place, &[], None)?;
+        if let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? {
+            return deliver::deliver(ports, account, &tokens, PlacesMeant::Outdated);
+        }
+    }
+    deliver::of_account(ports, account)
 }
 
 /// The account of the person whose log-in gave a Page's token, if that person is kept.

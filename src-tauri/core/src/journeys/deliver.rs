@@ -32,6 +32,8 @@ pub enum PlacesMeant<'a> {
     Outdated,
     /// All places, even those that were never written. A line that another program changed is left alone.
     Every,
+    /// All places; this one, in which the token was found, only where it holds another by now.
+    EveryAfter(&'a str),
     /// This place, whatever it holds, because the person has seen it.
     This(&'a str),
 }
@@ -199,6 +201,8 @@ pub fn edited(
 fn is_meant(place: &Place, account: &Account, which: PlacesMeant<'_>) -> bool {
     match which {
         PlacesMeant::This(id) => place.id == id,
+        PlacesMeant::EveryAfter(id) if place.id == id => is_meant(place, account, PlacesMeant::Outdated),
+        PlacesMeant::EveryAfter(_) => is_meant(place, account, PlacesMeant::Every),
         PlacesMeant::Every => policy::standing(place, account) != Standing::Waiting(Reason::ByHand),
         PlacesMeant::Outdated => {
             matches!(policy::standing(place, account), Standing::Stale | Standing::Failed(_))

@@ -76,7 +76,7 @@ pub struct Ran {
     pub extend_from: Option<Moment>,
     /// Whether the file now holds another string.
     pub token_changed: Option<bool>,
-    /// The name of a line that still holds the end of the token before.
+    /// The name of a line that still holds the date of the token before; in a dry run, of one that would.
     pub old_date: Option<String>,
     /// The problem that a person should know of.
     pub problem: Option<Problem>,

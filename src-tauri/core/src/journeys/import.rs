@@ -1,7 +1,7 @@
 //! Adds an account from a token that a person already has. Never refreshes: the string in use elsewhere stays good.
 //!
 //! Ends in: `imp.none`, `imp.old`, `imp.hour`, `imp.cut`, `imp.appsecret`, `imp.apptoken`, `x.otherNetwork`,
-//! `x.oldKind`, `x.paste`, whatever else Meta's refusals are diagnosed as, and whatever vault, ledger and files say of
+//! `x.oldKind`, `x.paste`, `x.readOnly`, whatever else Meta's refusals are diagnosed as, and whatever vault, ledger and files say of
 //! themselves.
 
 use std::path::Path;
@@ -10,22 +10,21 @@ use chrono::TimeDelta;
 
 use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
-use super::deliver::{self, PlacesMeant};
 use super::whose_page::Managers;
-use super::{LOCK_WAIT, keys, purge, recover, waiting};
+use super::{keys, purge, recover, waiting};
 use crate::account::{Kind, PageFacts, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
 use crate::network::Network;
+use crate::places::Target;
 use crate::places::settings::{Settings, Unfit};
-use crate::places::{Receipt, Target};
 use crate::plain;
 use crate::ports::{AppKeys, FileTrouble, Inspection, Ports, Trouble};
-use crate::problem::{Action, Case, Code, FactName, Problem};
+use crate::problem::{Action, Code, Fact, FactName, Problem};
 use crate::secret::Secret;
-use crate::token_shape::{self, Instead};
-use crate::tokens::{Stored, Tokens};
+use crate::token_shape;
+use crate::tokens::Stored;
 
 /// A token as it was pasted.
 pub struct Pasted {
@@ -35,23 +34,6 @@ pub struct Pasted {
     pub network: Option<Network>,
     /// The person's own name for the account.
     pub label: Option<String>,
-}
-
-/// The problem of a text that is not one token. Meta is not asked.
-fn no_token(instead: Instead) -> Problem {
-    let paste = |case| Problem::new(Code::Paste, Action::CheckPaste).because(case);
-    match instead {
-        Instead::TwoTokens => paste(Case::TwoTokens),
-        Instead::LogInCode => paste(Case::LogInCode),
-        Instead::NoValue => paste(Case::NoValue),
-        Instead::Reference => paste(Case::KeptElsewhere),
-        Instead::Masked => paste(Case::Masked),
-        Instead::Address => paste(Case::Address),
-        Instead::AppSecret => Problem::new(Code::AppSecret, Action::CheckPaste),
-        Instead::FirstKind => Problem::new(Code::OldKind, Action::Reconnect)
-            .of_network(Network::Instagram)
-            .because(Case::FirstKind),
-    }
 }
 
 /// The accounts that were found in a settings file.
@@ -83,10 +65,10 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Proble
     let text = plain::capped(pasted.text.expose());
     let token = token_shape::clean_paste(&text);
     if let Some(instead) = token_shape::instead(&text, &token) {
-        return Err(no_token(instead));
+        return Err(instead.problem());
     }
     let network = network_of(&token, pasted.network)?;
-    take(ports, network, token, pasted.label).await
+    take(ports, network, Found { token, label: pasted.label, found_in: None }).await
 }
 
 /// Adds the account of each token in a settings file and keeps the file as its place. A line with a dead token is kept
@@ -104,14 +86,14 @@ pub async fn import_file(
 ) -> Result<FromFile, Problem> {
     recover::complete_arrivals(ports).await?;
     let file_name = path.display().to_string();
-    let content = ports.files.read(path).map_err(|trouble| unreadable(&trouble, &file_name))?;
+    let content = ports.files.read(path).map_err(|trouble| unreadable(trouble, &file_name))?;
     let settings = Settings::of(path, &content, key)?;
     let mut from_file = FromFile::default();
     for key in keys_of(&settings, key)? {
         let entry = settings.token_line(&key).map_err(|unfit| settings.problem(&key, unfit));
-        let found = entry.and_then(|entry| match token_shape::instead(entry.value.expose(), &entry.value) {
-            Some(instead) => Err(no_token(instead)),
-            None => Ok((entry, network_of(&entry.value, network)?)),
+        let found = entry.and_then(|entry| {
+            let network = network_of(&entry.value, network);
+            Ok((entry, network.map_err(|problem| settings.on_line(&key, problem))?))
         });
         let outcome = match found {
             Ok((entry, network)) => take_line(ports, network, entry.value.clone(), path, &key).await?,
@@ -136,7 +118,7 @@ fn keys_of(settings: &Settings<'_>, key: Option<&str>) -> Result<Vec<String>, Pr
     match key {
         // A name that no line has is the problem of the whole file, every other fault that of the line.
         Some(key) => match settings.line(key) {
-            Err(unfit @ Unfit::Missing(_)) => Err(settings.problem(key, unfit)),
+            Err(unfit @ Unfit::Missing(..)) => Err(settings.problem(key, unfit)),
             _ => Ok(vec![key.to_owned()]),
         },
         None => match settings.token_keys() {
@@ -157,24 +139,9 @@ async fn take_line(
 ) -> Result<Result<KeptAccount, Problem>, Problem> {
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
-    match take(ports, network, token, None).await {
-        Ok(kept) => {
-            let place = add_place::add(ports, target, Taker::Account(kept.account.id.clone())).await?;
-            let _held = ports.locks.hold(&kept.account.id, LOCK_WAIT).await?;
-            let held = Receipt {
-                place: place.id.clone(),
-                at: ports.clock.now(),
-                fingerprint: Some(fingerprint),
-                reason: None,
-            };
-            let facts = serde_json::json!({ "place": place.id, "where": place.target.place() });
-            ports.ledger.receive(&held, &super::line(&kept.account, held.at, "place_added", facts))?;
-            let places = match Tokens::read(ports.vault.as_ref(), &kept.account.entry()).await? {
-                Some(tokens) => deliver::deliver(ports, &kept.account, &tokens, PlacesMeant::Outdated)?,
-                None => kept.places,
-            };
-            Ok(Ok(KeptAccount { places, ..kept }))
-        }
+    let found_in = Some((target.clone(), fingerprint.clone()));
+    match take(ports, network, Found { token, label: None, found_in }).await {
+        Ok(kept) => Ok(Ok(kept)),
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
             let place = add_place::add(ports, target, Taker::Next(network)).await?;
             if place.account.is_none() {
@@ -198,13 +165,16 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
-/// Asks Meta whose token it is, and keeps the account.
-async fn take(
-    ports: &Ports,
-    network: Network,
+/// A token, with the name that its account shall have or the line that becomes its place.
+struct Found {
     token: Secret,
     label: Option<String>,
-) -> Result<KeptAccount, Problem> {
+    found_in: Option<(Target, String)>,
+}
+
+/// Asks Meta whose token it is, and keeps the account.
+async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
+    let Found { token, label, found_in } = found;
     let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.default);
     let keys = match &app {
         Some(app) => keys::of_app(ports, app).await?,
@@ -228,7 +198,8 @@ async fn take(
     };
     let page = page_facts(ports, &identity, &token.token, keys).await?;
     let origin = Origin::Imported;
-    let arrival = Arrival { network, token, identity, page, app_id, wanted: Vec::new(), label, origin };
+    let wanted = Vec::new();
+    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
         purge::forget_used(ports, network, keys).await?;
@@ -292,8 +263,7 @@ fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
     }
 }
 
-fn unreadable(trouble: &FileTrouble, file: &str) -> Problem {
-    let problem = Problem::from(trouble.clone()).with_text(FactName::File, file);
-    let code = if *trouble == FileTrouble::Gone { Code::ImportNone } else { problem.code };
-    Problem { code, ..problem }
+/// The same reason and the same end as for every other command that reads the file.
+fn unreadable(trouble: FileTrouble, file: &str) -> Problem {
+    Problem::from(trouble).or_with(FactName::File, Fact::Text(file.to_owned()))
 }

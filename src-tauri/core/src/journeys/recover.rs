@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{line, remember};
+use super::{add_place, arrive, line, remember};
 use crate::account::{Account, Kind, PendingKind, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, Identity, Proof};
@@ -42,7 +42,7 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
         if attempt.kind != PendingKind::Keep {
             continue;
         }
-        let account = attempt.account;
+        let (account, place) = (attempt.account, attempt.place);
         // A running process that holds the account finishes the step itself.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         let stored = match Tokens::read(ports.vault.as_ref(), &account.entry()).await {
@@ -59,7 +59,21 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
                 "connected",
                 json!({ "completed": true, "mark": account.token.fingerprint }),
             )];
-            ports.ledger.keep(&account, &history, Some(attempt.id))?;
+            // Another program may have made the line a place meanwhile.
+            let found = match place.as_ref().and_then(|place| Some((&place.target, place.last.as_ref()?))) {
+                Some((target, last)) => {
+                    let mark = last.fingerprint.as_deref().unwrap_or_default();
+                    Some(add_place::found(ports, target, &account.id, mark).await?)
+                }
+                None => None,
+            };
+            arrive::finish(
+                ports,
+                &account,
+                found.as_ref().map(|found| &found.place),
+                &history,
+                Some(attempt.id),
+            )?;
         } else {
             ports.ledger.abandon(attempt.id)?;
         }

@@ -1,5 +1,6 @@
 //! Which lines of a settings file may take a token. Pure.
 
+use super::date_line;
 use super::env_file::{EnvFile, KeyTrouble};
 use crate::network::Network;
 use crate::token_shape::{self, Shape};
@@ -15,6 +16,8 @@ pub struct Line {
     pub masked: Option<String>,
     /// The network whose token the value looks like.
     pub network: Option<Network>,
+    /// The name of a line beside it that would keep the date of the token before.
+    pub dated: Option<String>,
     /// Why the line cannot be written.
     pub trouble: Option<KeyTrouble>,
 }
@@ -39,6 +42,7 @@ pub fn of(file: &EnvFile) -> Vec<Line> {
                 Shape::LegacyInstagram => Some(Network::Instagram),
                 _ => None,
             },
+            dated: date_line::date_line(file, &entry.key),
             trouble: file.find(&entry.key).err(),
         });
     }

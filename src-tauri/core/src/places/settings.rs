@@ -2,13 +2,16 @@
 //! they take and refuse the same files, for the same one reason.
 
 mod fault;
+mod other_lines;
 
 use std::path::Path;
 
 use super::env_file::{Entry, EnvFile, KeyTrouble};
 use super::form;
+use crate::network::Network;
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::token_shape::{self, Shape};
+pub use other_lines::Elsewhere;
 
 /// A settings file whose lines may be asked for.
 pub struct Settings<'a> {
@@ -20,27 +23,31 @@ pub struct Settings<'a> {
 /// Why a line cannot be used.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// No line has this name.
-    Missing(Elsewhere),
+    /// No line has this name; the lines that hold a token.
+    Missing(Elsewhere, Vec<TokenLine>),
     /// Several lines have this name; their numbers.
     Twice(Vec<usize>),
     /// What else is wrong with the line, or with its value.
     Other(Box<Problem>),
 }
 
-/// Where a name stands that no line has.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// Nowhere in the file.
-    Nowhere,
-    /// Nowhere in a script, to whose end no line can be added.
-    NotInScript,
-    /// In this line, which begins with a `#`.
-    BehindMark(usize),
-    /// In this line, with other small and capital letters: the name that is there.
-    OtherCase(usize, String),
-    /// In this line, which is no NAME=value.
-    InLine(usize),
+/// A line whose value has the shape of a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenLine {
+    /// The line number, counted from 1.
+    pub number: usize,
+    /// The name before `=`.
+    pub key: String,
+    /// The network that the token's beginning names.
+    pub network: Network,
+}
+
+impl TokenLine {
+    /// Some lines as a list that reads the same in every language.
+    pub fn list(lines: &[Self]) -> String {
+        let shown = lines.iter().map(|line| format!("{} ({})", line.key, line.number));
+        shown.collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl<'a> Settings<'a> {
@@ -49,14 +56,17 @@ impl<'a> Settings<'a> {
     ///
     /// # Errors
     ///
-    /// `imp.none` with the reason: the file is no text in UTF-8, is written in another language, or has a line that is no
-    /// NAME=value.
+    /// `x.readOnly` for a file that is no text in UTF-8; `imp.none` with the reason for one that is written in another
+    /// language, or has a line that is no NAME=value.
     pub fn of(path: &'a Path, content: &[u8], key: Option<&str>) -> Result<Self, Problem> {
-        let Ok(file) = EnvFile::read(content) else { return Err(refused(path, Case::NotText)) };
+        let Ok(file) = EnvFile::read(content) else { return Err(not_text(path)) };
         let settings = Self { path, file };
         let name = settings.name();
         if let Some(form) = form::of(&name, settings.file.text()) {
-            let problem = refused(path, Case::Form).with_text(FactName::Form, form);
+            // A file that is called .env is read as one; what it is written in may be a mistake.
+            let is_env = form::is_called_env(&name) && form::of(&name, "").is_none();
+            let case = if is_env { Case::EnvForm } else { Case::Form };
+            let problem = refused(path, case).with_text(FactName::Form, form.key());
             return Err(settings.found_at(problem, key));
         }
         if !form::is_called_env(&name)
@@ -95,14 +105,20 @@ impl<'a> Settings<'a> {
 
     /// The names of the lines whose value has the shape of a token, each once.
     pub fn token_keys(&self) -> Vec<String> {
-        let mut keys: Vec<String> = Vec::new();
+        self.token_lines().into_iter().map(|line| line.key).collect()
+    }
+
+    /// The lines whose value has the shape of a token, the first of each name.
+    pub fn token_lines(&self) -> Vec<TokenLine> {
+        let mut lines: Vec<TokenLine> = Vec::new();
         for entry in self.file.entries() {
-            let is_token = matches!(token_shape::shape_of(entry.value.expose()), Shape::Token(_));
-            if is_token && !keys.contains(&entry.key) {
-                keys.push(entry.key.clone());
+            if let Shape::Token(network) = token_shape::shape_of(entry.value.expose())
+                && lines.iter().all(|line| line.key != entry.key)
+            {
+                lines.push(TokenLine { number: entry.line, key: entry.key.clone(), network });
             }
         }
-        keys
+        lines
     }
 
     /// The number of the first line of this name, 0 where there is none.
@@ -115,41 +131,41 @@ impl<'a> Settings<'a> {
         self.path.display().to_string()
     }
 
-    /// Where no line holds a token: the line that has one in it all the same, with its fault.
-    pub fn near_miss(&self) -> Option<Problem> {
-        self.faults().find(|(_, fault)| fault.has_token()).map(|(entry, fault)| self.of_fault(entry, fault))
+    /// Where no line holds a token: the line that has one in it all the same, or else the line that is called a token
+    /// and has none, with its fault.
+    pub fn nearest_miss(&self) -> Option<Problem> {
+        let of_line = |(entry, fault)| self.of_fault(entry, fault);
+        let near = self.faults().find(|(_, fault)| fault.is_near());
+        let of_meta = || self.faults().find(|(entry, _)| fault::is_called_metas(&entry.key));
+        let of_any = || {
+            self.faults().find(|(entry, fault)| fault::is_called_token(&entry.key) && !fault.may_be_right())
+        };
+        near.map(of_line)
+            .or_else(|| self.token_without_name())
+            .or_else(|| of_meta().or_else(of_any).map(of_line))
     }
 
-    /// The same, or else the line that is called a token and has none.
-    pub fn nearest_miss(&self) -> Option<Problem> {
-        let is_called_token = |entry: &Entry| entry.key.to_ascii_uppercase().contains("TOKEN");
-        self.near_miss().or_else(|| {
-            let (entry, fault) = self.faults().find(|(entry, _)| is_called_token(entry))?;
-            Some(self.of_fault(entry, fault))
-        })
+    /// A problem of the value on this line, with the line's name and number.
+    pub fn on_line(&self, key: &str, problem: Problem) -> Problem {
+        problem
+            .with_text(FactName::Number, self.number_of(key).to_string())
+            .with_text(FactName::Line, key)
+            .with_text(FactName::File, self.path())
     }
 
     fn faults(&self) -> impl Iterator<Item = (&Entry, fault::Fault)> {
         self.file.entries().iter().filter_map(|entry| Some((entry, fault::of(&self.file, entry)?)))
     }
 
-    /// The name of a line that holds the end of a token as a person or another program wrote it; `key` is the token's.
-    /// Nobody promised its form, so it is told and not written.
-    pub fn date_line(&self, key: &str) -> Option<String> {
-        let head = key.split('_').next().unwrap_or_default().to_ascii_uppercase();
-        let is_date = |entry: &&Entry| {
-            let name = entry.key.to_ascii_uppercase();
-            let says = ["EXPIR", "VALID_UNTIL", "VALID_TO"].iter().any(|word| name.contains(word));
-            says && name.starts_with(&head) && !entry.value.expose().is_empty()
-        };
-        self.file.entries().iter().find(is_date).map(|entry| entry.key.clone())
-    }
-
     /// Whether a line may be added at the end.
     ///
     /// # Errors
-    /// `imp.none` for a script: the line would come behind its last command.
+    /// `imp.none` for a script: the line would come behind its last command; and for a file whose lines have another
+    /// form, because a reader of that form would stop at the new one.
     pub fn takes_new_lines(&self) -> Result<(), Problem> {
+        if let Some((line, case)) = self.other_form() {
+            return Err(self.about(line, case));
+        }
         if form::is_script(&self.name(), self.file.text()) {
             return Err(refused(self.path, Case::Script));
         }
@@ -160,7 +176,15 @@ impl<'a> Settings<'a> {
     pub fn problem(&self, key: &str, unfit: Unfit) -> Problem {
         let none = || Problem::new(Code::ImportNone, Action::CheckPaste).with_text(FactName::Line, key);
         match unfit {
-            Unfit::Missing(_) => none().with_text(FactName::File, self.path.display().to_string()),
+            Unfit::Missing(Elsewhere::Nowhere | Elsewhere::NotInScript, tokens) => {
+                let problem = none().because(Case::NoLine).with_text(FactName::File, self.path());
+                if tokens.is_empty() {
+                    problem
+                } else {
+                    problem.with_text(FactName::Other, TokenLine::list(&tokens))
+                }
+            }
+            Unfit::Missing(..) => none().with_text(FactName::File, self.path()),
             Unfit::Twice(lines) => self
                 .about(lines.last().copied().unwrap_or_default(), Case::Twice)
                 .with_text(FactName::Line, key),
@@ -170,82 +194,30 @@ impl<'a> Settings<'a> {
 
     fn unfit(&self, key: &str, trouble: &KeyTrouble) -> Unfit {
         match trouble {
-            KeyTrouble::Missing => Unfit::Missing(self.elsewhere(key)),
+            KeyTrouble::Missing => {
+                let elsewhere = self.elsewhere(key);
+                let form = match elsewhere {
+                    Elsewhere::InLine(line) => self.form_of_line(line).map(|case| self.about(line, case)),
+                    _ => None,
+                };
+                match form {
+                    Some(problem) => Unfit::Other(Box::new(problem.with_text(FactName::Line, key))),
+                    None => Unfit::Missing(elsewhere, self.token_lines()),
+                }
+            }
             KeyTrouble::Twice(lines) => Unfit::Twice(lines.clone()),
             KeyTrouble::Unclear(line) => {
                 let case = fault::of_form(self.line_text(*line));
                 Unfit::Other(Box::new(self.about(*line, case).with_text(FactName::Line, key)))
             }
-            KeyTrouble::NotText => Unfit::Other(Box::new(refused(self.path, Case::NotText))),
+            KeyTrouble::NotText => Unfit::Other(Box::new(not_text(self.path))),
             KeyTrouble::NotPlain => Unfit::Other(Box::new(refused(self.path, Case::VariableName))),
         }
     }
 
-    /// Where a name stands that no line has, so that nobody is told to add a line that is there.
-    fn elsewhere(&self, key: &str) -> Elsewhere {
-        let other = self.file.entries().iter().find(|entry| entry.key.eq_ignore_ascii_case(key));
-        if let Some(other) = other {
-            return Elsewhere::OtherCase(other.line, other.key.clone());
-        }
-        match self.line_with(key) {
-            Some(line) if self.line_text(line).trim_start().starts_with('#') => Elsewhere::BehindMark(line),
-            Some(line) => Elsewhere::InLine(line),
-            None if form::is_script(&self.name(), self.file.text()) => Elsewhere::NotInScript,
-            None => Elsewhere::Nowhere,
-        }
-    }
-
-    /// The problem with the line in which the name, or a token, stands.
-    fn found_at(&self, problem: Problem, key: Option<&str>) -> Problem {
-        let line = match key {
-            Some(key) => self.line_with(key),
-            None => self.lines().position(has_token).map(|at| at + 1),
-        };
-        let problem = match key {
-            Some(key) => problem.with_text(FactName::Line, key),
-            None => problem,
-        };
-        match line {
-            Some(line) => problem.with_text(FactName::Number, line.to_string()),
-            None => problem,
-        }
-    }
-
-    /// The first line that has this word in it.
-    fn line_with(&self, word: &str) -> Option<usize> {
-        let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        let stands_in = |line: &str| {
-            line.match_indices(word).any(|(at, _)| {
-                let (before, after) = (&line[..at], &line[at + word.len()..]);
-                !before.ends_with(is_of_name) && !after.starts_with(is_of_name)
-            })
-        };
-        if word.is_empty() { None } else { self.lines().position(stands_in).map(|at| at + 1) }
-    }
-
-    /// The first line that is neither empty nor a comment nor NAME=value. A bare name stands in files for Docker.
-    fn stray_line(&self) -> Option<usize> {
-        let of_entries: Vec<_> = self.file.entries().iter().map(|entry| self.file.lines_of(entry)).collect();
-        let is_stray = |(number, line): (usize, &str)| {
-            let line = line.trim().trim_start_matches('\u{feff}');
-            let bare = line.trim_start_matches("export ").trim();
-            let is_name = bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
-            let is_known = line.is_empty() || line.starts_with('#') || is_name && bare.len() < BARE_NAME;
-            (!is_known && !of_entries.iter().any(|lines| lines.contains(&number))).then_some(number)
-        };
-        self.lines().enumerate().map(|(at, line)| (at + 1, line)).find_map(is_stray)
-    }
-
     /// The problem of a line whose value has this fault.
     fn of_fault(&self, entry: &Entry, fault: fault::Fault) -> Problem {
-        let problem = Problem::new(fault.code(), Action::CheckPaste)
-            .with_text(FactName::Number, entry.line.to_string())
-            .with_text(FactName::Line, &entry.key)
-            .with_text(FactName::File, self.path());
-        match fault.case() {
-            Some(case) => problem.because(case),
-            None => problem,
-        }
+        self.on_line(&entry.key, fault.problem()).with_text(FactName::Number, entry.line.to_string())
     }
 
     fn about(&self, line: usize, case: Case) -> Problem {
@@ -265,13 +237,15 @@ impl<'a> Settings<'a> {
     }
 }
 
-/// The length from which on a line without `=` is no name of a variable: half a token, more likely.
-const BARE_NAME: usize = 40;
-
 /// Whether a token stands anywhere in a text.
 fn has_token(text: &str) -> bool {
     text.split(|letter: char| !letter.is_ascii_alphanumeric() && !"_-".contains(letter))
         .any(|word| matches!(token_shape::shape_of(word), Shape::Token(_)))
+}
+
+/// The same reason wherever a file cannot be read at all.
+fn not_text(path: &Path) -> Problem {
+    Problem { code: Code::ReadOnly, ..refused(path, Case::NotText) }
 }
 
 fn refused(path: &Path, case: Case) -> Problem {

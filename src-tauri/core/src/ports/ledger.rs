@@ -30,6 +30,14 @@ pub trait Ledger: Send + Sync {
         history: &[HistoryLine],
         attempt: Option<i64>,
     ) -> Result<(), LedgerTrouble>;
+    /// The same, and inserts or replaces a place of the account with its last receipt: both are there, or neither.
+    fn keep_with_place(
+        &self,
+        account: &Account,
+        place: &Place,
+        history: &[HistoryLine],
+        attempt: Option<i64>,
+    ) -> Result<(), LedgerTrouble>;
     /// Deletes an account, its places and receipts. Its history stays.
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
     /// The history of an account, newest first, `limit` lines at most.

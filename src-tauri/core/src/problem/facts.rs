@@ -18,7 +18,7 @@ pub enum FactName {
     Field,
     /// The path of the file or folder that could not be used.
     File,
-    /// What a file is that is no settings file, by the name of its language (YAML, PHP).
+    /// What a file is that is no settings file: a [`crate::places`] form in data.
     Form,
     /// How many hours ago a token was made that is too young to be extended.
     Hours,
@@ -367,6 +367,22 @@ cases! {
     Masked = "masked",
     /// An address without a token was pasted.
     Address = "address",
+    /// A word of a template stands in the token's place.
+    Placeholder = "placeholder",
+    /// The token of another service was pasted.
+    OtherService = "other_service",
+    /// The token was broken over two lines of the file.
+    OverLines = "over_lines",
+    /// The file is called `.env` and is written in another language.
+    EnvForm = "env_form",
+    /// The line has a colon where a settings file has `=`.
+    Colon = "colon",
+    /// The line begins with the dash of a list.
+    Dash = "dash",
+    /// The line has a token and no name.
+    Nameless = "nameless",
+    /// No line has the name that was asked for.
+    NoLine = "no_line",
     /// A token of Instagram's first interface, which was closed in 2020.
     FirstKind = "first_kind",
     /// The person stopped the program.

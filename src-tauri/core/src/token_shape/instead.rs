@@ -1,11 +1,17 @@
 //! What a pasted text is where it is not one token: told by its own fault, because Meta would only say that it does not
 //! know it.
 
-use super::{SHORTEST_TOKEN, Shape, USUAL_LENGTH, is_invisible, shape_of};
+use super::foreign::{Foreign, foreign};
+use super::masked::{is_masked, is_placeholder};
+use super::reference::{is_kept_line, is_reference};
+use super::{BEGINNINGS, SHORTEST_TOKEN, Shape, USUAL_LENGTH, shape_of};
 use crate::hide;
+use crate::network::Network;
+use crate::plain;
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 
-/// What was pasted instead of a token.
+/// What was pasted, or stands in a line, instead of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
     /// Two tokens or more.
@@ -20,44 +26,126 @@ pub enum Instead {
     Reference,
     /// A token with its middle hidden by dots or stars.
     Masked,
-    /// An app secret among words.
+    /// It begins like a token and is too short to be one.
+    CutOff,
+    /// A token of Instagram's Basic Display API.
+    OldKind,
+    /// Digits: an app ID or a user ID.
+    Number,
+    /// A word of a template in place of the token.
+    Placeholder,
+    /// A token of another service; its name, where one service alone has such tokens.
+    OtherService(Option<&'static str>),
+    /// A signed token, which is none of Meta's.
+    Jwt,
+    /// The token of a Meta app.
+    AppToken,
+    /// An app secret.
     AppSecret,
     /// An address without a token.
     Address,
 }
 
+impl Instead {
+    /// The problem of such a text. Meta is not asked.
+    pub fn problem(self) -> Problem {
+        let paste = |case| Problem::new(Code::Paste, Action::CheckPaste).because(case);
+        match self {
+            Self::TwoTokens => paste(Case::TwoTokens),
+            Self::LogInCode => paste(Case::LogInCode),
+            Self::NoValue => paste(Case::NoValue),
+            Self::Reference => paste(Case::KeptElsewhere),
+            Self::Masked => paste(Case::Masked),
+            Self::Placeholder => paste(Case::Placeholder),
+            Self::Jwt => paste(Case::IdToken),
+            Self::Address => paste(Case::Address),
+            Self::Number => paste(Case::Number),
+            Self::CutOff => Problem::new(Code::Cut, Action::CheckPaste),
+            Self::OldKind => Problem::new(Code::OldKind, Action::Reconnect).of_network(Network::Instagram),
+            Self::OtherService(service) => {
+                let problem = paste(Case::OtherService);
+                service.map_or(problem.clone(), |service| problem.with_text(FactName::Program, service))
+            }
+            Self::AppToken => Problem::new(Code::AppToken, Action::CheckPaste),
+            Self::AppSecret => Problem::new(Code::AppSecret, Action::CheckPaste),
+            Self::FirstKind => Problem::new(Code::OldKind, Action::Reconnect)
+                .of_network(Network::Instagram)
+                .because(Case::FirstKind),
+        }
+    }
+}
+
+/// What a value of this shape is instead of a token; None for a token, and for a shape that is not known.
+pub fn of_shape(shape: Shape) -> Option<Instead> {
+    match shape {
+        Shape::Token(_) | Shape::Unknown => None,
+        Shape::LegacyInstagram => Some(Instead::OldKind),
+        Shape::AppToken(_) => Some(Instead::AppToken),
+        Shape::AppSecret => Some(Instead::AppSecret),
+        Shape::AppId => Some(Instead::Number),
+        Shape::Jwt => Some(Instead::Jwt),
+        Shape::CutOff(_) => Some(Instead::CutOff),
+    }
+}
+
 /// What the text is instead of the token that was found in it; None where it may be one.
 pub fn instead(pasted: &str, found: &Secret) -> Option<Instead> {
-    let text: String = pasted.chars().filter(|letter| !is_invisible(*letter)).collect();
+    let text = plain::visible(pasted);
     let text = text.trim();
+    let value = value_of(text);
     if has_two(text) {
         return Some(Instead::TwoTokens);
     }
-    if is_masked(text) {
+    if is_masked(text, value) {
         return Some(Instead::Masked);
     }
-    if shape_of(found.expose()) != Shape::Unknown {
-        return None;
+    match shape_of(found.expose()) {
+        Shape::CutOff(_) if is_placeholder(found.expose()) => Some(Instead::Placeholder),
+        Shape::Unknown => among_words(text, value, found.expose()),
+        _ => None,
     }
-    let value = value_of(text);
+}
+
+/// What a text without a token has in it.
+fn among_words(text: &str, value: &str, found: &str) -> Option<Instead> {
     if value.is_empty() {
         return Some(Instead::NoValue);
     }
     if words(text).any(is_first_kind) {
         return Some(Instead::FirstKind);
     }
-    if is_reference(value) {
-        return Some(Instead::Reference);
-    }
-    if is_log_in_code(value) || is_log_in_code(found.expose()) || has_log_in_code(text) {
+    if is_log_in_code(value) || is_log_in_code(found) || has_log_in_code(text) {
         return Some(Instead::LogInCode);
+    }
+    let has_shape = |wanted: fn(Shape) -> bool| parts(text).any(|part| wanted(shape_of(part)));
+    if has_shape(|shape| matches!(shape, Shape::AppToken(_))) {
+        return Some(Instead::AppToken);
     }
     if words(text).any(|word| shape_of(word) == Shape::AppSecret) {
         return Some(Instead::AppSecret);
     }
+    if is_reference(text) || is_reference(value) || text.lines().any(is_kept_line) {
+        return Some(Instead::Reference);
+    }
+    if let Some(Foreign { service }) = parts(text).chain([value]).find_map(foreign) {
+        return Some(Instead::OtherService(service));
+    }
+    if has_shape(|shape| shape == Shape::Jwt) {
+        return Some(Instead::Jwt);
+    }
+    // Braces are taken off a value, and a template may have them.
+    if is_placeholder(text) || is_placeholder(value) {
+        return Some(Instead::Placeholder);
+    }
     let is_address =
         value.starts_with("http://") || value.starts_with("https://") || value.starts_with("www.");
     is_address.then_some(Instead::Address)
+}
+
+/// The pieces of a text between white space, quotes, and the `=` of a setting.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || "\"'`=,;<>(){}".contains(letter))
+        .filter(|part| !part.is_empty())
 }
 
 /// The runs of letters, digits and the signs that tokens of every age have.
@@ -66,9 +154,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .map(|word| word.trim_matches('.'))
         .filter(|word| !word.is_empty())
 }
-
-/// Beginnings of the tokens that accounts have.
-const BEGINNINGS: [&str; 5] = ["EAA", "IGAA", "IGQV", "THAA", "THQV"];
 
 /// Whether there are two different tokens: apart from each other, or as one string, as some programs keep a person's
 /// token and a Page's.
@@ -103,32 +188,6 @@ fn glued(run: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether a token goes on in dots or stars, or all of the text is dots and stars.
-fn is_masked(text: &str) -> bool {
-    const MASKS: [char; 8] = ['•', '*', '…', '●', '∙', '·', '⋯', '█'];
-    let is_mask = |text: &str| text.starts_with(MASKS) || text.starts_with("...") || text.starts_with("[…]");
-    let is_of_token = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
-    let value = value_of(text);
-    if !value.is_empty() && value.chars().all(|letter| MASKS.contains(&letter) || letter == '.') {
-        return true;
-    }
-    let mut rest = text;
-    while let Some(start) = rest.find(is_of_token) {
-        let run = &rest[start..];
-        let length = run.find(|letter: char| !is_of_token(letter)).unwrap_or(run.len());
-        // A whole token at the end of a sentence, or between the stars that make it bold.
-        let is_whole = length >= USUAL_LENGTH || rest[..start].ends_with('*');
-        if !is_whole
-            && is_mask(&run[length..])
-            && BEGINNINGS.iter().any(|beginning| run[..length].starts_with(beginning))
-        {
-            return true;
-        }
-        rest = &run[length..];
-    }
-    false
-}
-
 /// What stands behind `NAME=`, `"name":`, `Bearer`, without quotes; the text itself where it has no name.
 fn value_of(text: &str) -> &str {
     let quotes: &[char] = &['"', '\'', '`', ',', ';', ' ', '{', '}', '“', '”', '«', '»'];
@@ -154,47 +213,6 @@ fn value_of(text: &str) -> &str {
 
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
-}
-
-/// A name under which a program or a vault keeps a secret, in the ways in which settings point to it.
-fn is_reference(value: &str) -> bool {
-    const STARTS: [&str; 26] = [
-        "${",
-        "$(",
-        "{{",
-        "<%",
-        "%(",
-        "op://",
-        "vault:",
-        "arn:aws:",
-        "ssm:",
-        "sm://",
-        "secretref",
-        "akv",
-        "env:",
-        "env(",
-        "enc[",
-        "file:",
-        "/run/secrets/",
-        "!secret",
-        "!ref",
-        "@microsoft.keyvault",
-        "process.env",
-        "os.environ",
-        "os.getenv",
-        "getenv(",
-        "secrets.",
-        "doppler:",
-    ];
-    let lower = value.to_ascii_lowercase();
-    let is_variable = |name: &str| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    };
-    STARTS.iter().any(|start| lower.starts_with(start))
-        || value.strip_prefix('$').is_some_and(is_variable)
-        || value.strip_prefix('%').and_then(|name| name.strip_suffix('%')).is_some_and(is_variable)
-        || lower.starts_with("projects/") && lower.contains("/secrets/")
-        || value.starts_with('<') && value.ends_with('>') && !value.contains(char::is_whitespace)
 }
 
 /// Number, 7 hex digits, 32 hex digits, with full stops between them.
@@ -223,83 +241,4 @@ fn has_log_in_code(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::token_shape::clean_paste;
-
-    #[test]
-    fn each_text_that_is_no_token_is_called_by_its_name() {
-        let (one, two) = (token("EAA", 1), token("EAA", 2));
-        let code = format!("AQ{}", "b7Xq".repeat(30));
-        for (text, told) in [
-            (format!("{one}___{two}"), Instead::TwoTokens),
-            (format!("{one}{two}"), Instead::TwoTokens),
-            (format!("{one}\n{two}\n"), Instead::TwoTokens),
-            (format!("{one}|{two}"), Instead::TwoTokens),
-            (format!("{one}, {}", token("THAA", 1)), Instead::TwoTokens),
-            (format!(r#"{{"user":"{one}","page":"{two}"}}"#), Instead::TwoTokens),
-            ("3141590021.9f8e7d6.0a1b2c3d4e5f60718293a4b5c6d7e8f9".into(), Instead::FirstKind),
-            ("TOKEN=3141590021.9f8e7d6.0a1b2c3d4e5f60718293a4b5c6d7e8f9".into(), Instead::FirstKind),
-            (code.clone(), Instead::LogInCode),
-            (format!("{code}#_"), Instead::LogInCode),
-            (format!("https://localhost:16060/?code={code}&state=abc#_"), Instead::LogInCode),
-            ("THREADS_ACCESS_TOKEN=".into(), Instead::NoValue),
-            ("export THREADS_ACCESS_TOKEN=\"\"".into(), Instead::NoValue),
-            ("\"access_token\": null,".into(), Instead::NoValue),
-            ("Authorization: Bearer".into(), Instead::NoValue),
-            ("Bearer ".into(), Instead::NoValue),
-            ("TOKEN=${{ secrets.THREADS_TOKEN }}".into(), Instead::Reference),
-            ("op://Private/Threads/token".into(), Instead::Reference),
-            ("$THREADS_TOKEN".into(), Instead::Reference),
-            ("%THREADS_TOKEN%".into(), Instead::Reference),
-            ("token: !secret threads_token".into(), Instead::Reference),
-            ("process.env.THREADS_TOKEN".into(), Instead::Reference),
-            ("TOKEN=<YOUR_TOKEN>".into(), Instead::Reference),
-            ("arn:aws:secretsmanager:eu-west-1:1:secret:threads".into(), Instead::Reference),
-            ("THAA…***".into(), Instead::Masked),
-            (format!("{}••••7Qx2", &one[..9]), Instead::Masked),
-            (format!("{}...", &one[..60]), Instead::Masked),
-            ("TOKEN=••••••••••••".into(), Instead::Masked),
-            ("App secret: 0123456789abcdef0123456789abcdef (Basic)".into(), Instead::AppSecret),
-            ("https://developers.facebook.com/tools/explorer".into(), Instead::Address),
-        ] {
-            assert_eq!(instead(&text, &clean_paste(&text)), Some(told), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_token_alone_or_twice_is_a_token() {
-        let one = token("THAA", 1);
-        for text in [one.clone(), format!("{one}\n{one}"), format!("T={one}"), format!("Bearer {one}.")] {
-            assert_eq!(instead(&text, &clean_paste(&text)), None, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_token_is_taken_for_something_else(token in "(EAA|IGAA|THAA)[A-Za-z0-9]{60,250}") {
-            prop_assert_eq!(instead(&token, &clean_paste(&token)), None);
-        }
-
-        #[test]
-        fn two_tokens_are_two_with_any_sign_between_them(
-            one in "(EAA|IGAA|THAA)[A-Za-z0-9]{60,180}",
-            two in "(EAA|IGAA|THAA)[A-Za-z0-9]{60,180}",
-            sign in "[ _,;:|/\n\t-]{1,3}",
-        ) {
-            let pasted = format!("{one}{sign}{two}");
-            prop_assert_eq!(instead(&pasted, &clean_paste(&pasted)), Some(Instead::TwoTokens));
-        }
-
-        #[test]
-        fn nothing_that_is_pasted_makes_it_panic(pasted in "\\PC{0,120}") {
-            instead(&pasted, &clean_paste(&pasted));
-        }
-    }
-
-    fn token(beginning: &str, number: usize) -> String {
-        format!("{beginning}{}", format!("xY{number}kQ").repeat(30))
-    }
-}
+mod tests;

@@ -3,15 +3,16 @@
 use serde_json::Value;
 use url::Url;
 
-use super::whole::{tidy, whole};
-use super::{Shape, is_invisible, shape_of};
+use super::whole::{tidy, whole, with_next_lines};
+use super::{Shape, mail, shape_of};
 use crate::hide;
+use crate::plain;
 use crate::secret::Secret;
 
 /// The token in a pasted text: without quotes, white space and line breaks, `NAME=`, `export`, `Bearer`, and the
-/// address, command or JSON around it. A text without a token is returned tidied.
+/// address, command, JSON or mail around it. A text without a token is returned tidied.
 pub fn clean_paste(pasted: &str) -> Secret {
-    let text: String = pasted.chars().filter(|letter| !is_invisible(*letter)).collect();
+    let text = mail::unwrapped(&plain::visible(pasted));
     let text = text.trim();
     let found = in_json(text, DEEPEST)
         .or_else(|| in_address(text))
@@ -127,8 +128,8 @@ fn alone(text: &str) -> Option<String> {
 
 /// A token in the middle of other text, e.g. of a whole settings file.
 fn among_words(text: &str) -> Option<String> {
-    let secrets = hide::secrets(text);
-    let mut values = secrets.into_iter().map(|secret| text[secret].to_owned());
+    let secrets = hide::secrets(text).into_iter();
+    let mut values = secrets.map(|found| with_next_lines(&text[found.clone()], &text[found.end..]));
     values.find(|value| matches!(shape_of(value), Shape::Token(_) | Shape::LegacyInstagram))
 }
 
@@ -206,6 +207,12 @@ mod tests {
             format!("Bearer {token} Bearer"),
             format!("Authorization: Bearer {token}\r\nAccept: */*\r\n"),
             format!("{first} {second} old"),
+            format!("> {first}\n> {second}\n"),
+            format!("Mara wrote:\n\n>> TOKEN={token}\n>> until May"),
+            format!("{first}=\n{second}"),
+            format!("Mara wrote:\n> here is the token:\n> {first}\n> {second}\n> until May\n"),
+            format!("> {first}=\r\n> {second}\r\n"),
+            format!("https://graph.instagram.com/me?access_token=3D{first}=\n{second}"),
             token
                 .as_bytes()
                 .chunks(4)

@@ -1,6 +1,6 @@
 //! A token that was broken into pieces, made whole again.
 
-use super::{SHORTEST_TOKEN, Shape, shape_of};
+use super::{SHORTEST_TOKEN, Shape, USUAL_LENGTH, shape_of};
 use crate::hide;
 
 /// The token with which a text begins, over spaces and line breaks as far as the pieces look like parts of it; the words
@@ -41,6 +41,19 @@ pub fn whole(text: &str) -> String {
         }
     }
     token
+}
+
+/// A token among the lines of a text, with the lines below it as far as they are more of it. One of the usual length is
+/// whole.
+pub fn with_next_lines(token: &str, rest: &str) -> String {
+    let mut whole = token.to_owned();
+    let mut lines = rest.lines();
+    let ends_line = lines.next().is_some_and(|line| line.trim().is_empty());
+    if token.len() < USUAL_LENGTH && ends_line {
+        let is_more = |line: &&str| line.chars().all(is_of_token) && hide::is_random(line);
+        lines.map(str::trim).take_while(is_more).for_each(|line| whole.push_str(line));
+    }
+    whole
 }
 
 /// The text without white space, and without quotes and commas around it.

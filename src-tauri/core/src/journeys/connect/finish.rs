@@ -116,6 +116,7 @@ impl LogIn<'_> {
             app_id: Some(self.ask.app.id.clone()),
             wanted: self.wanted.clone(),
             label: None,
+            found_in: None,
             origin: Origin::Connected,
         }
     }

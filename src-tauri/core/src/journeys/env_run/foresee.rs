@@ -27,7 +27,10 @@ impl Job {
         };
         match dead {
             Some(verdict) => self.concluded(verdict),
-            None => self.dated(&candidate, Outcome::Extended, None),
+            None => {
+                let old_date = self.date_line.clone();
+                Ran { old_date, ..self.dated(&candidate, Outcome::Extended, None) }
+            }
         }
     }
 }

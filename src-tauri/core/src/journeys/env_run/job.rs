@@ -4,6 +4,7 @@ use super::{Ask, EnvPorts, Metadata, Ran, Refusal};
 use crate::exchange::{self, Candidate, Outcome, Verdict};
 use crate::moment::{self, Moment};
 use crate::network::Network;
+use crate::places::date_line;
 use crate::places::env_file::EnvFile;
 use crate::places::settings::{Settings, Unfit};
 use crate::ports::AppKeys;
@@ -17,7 +18,7 @@ pub(super) struct Job {
     pub(super) key: String,
     /// The token that the line holds.
     pub(super) token: Secret,
-    /// The name of a line beside it that holds its end.
+    /// The name of a line beside it that grows old with it.
     pub(super) date_line: Option<String>,
     /// The network that the token belongs to.
     pub(super) network: Network,
@@ -33,7 +34,10 @@ impl Job {
             Some(key) => key.to_owned(),
             None => match settings.token_keys().as_slice() {
                 [only] => only.clone(),
-                [] => return Err(settings.near_miss().map_or(Refusal::WhichLine(Vec::new()), Refusal::from)),
+                [] => {
+                    let none = Refusal::WhichLine(Vec::new());
+                    return Err(settings.nearest_miss().map_or(none, Refusal::from));
+                }
                 several => return Err(Refusal::WhichLine(several.to_vec())),
             },
         };
@@ -41,10 +45,11 @@ impl Job {
             Unfit::Other(problem) => Refusal::Problem(*problem),
             unfit => Refusal::Line(key.clone(), unfit),
         })?;
-        let network = exchange::network_of(&entry.value, ask.network)?;
+        let network = exchange::network_of(&entry.value, ask.network)
+            .map_err(|problem| settings.on_line(&key, problem))?;
         let keys = app_keys(ask, &settings.file, network)?;
         let (key, token) = (entry.key.clone(), entry.value.clone());
-        let date_line = settings.date_line(&key);
+        let date_line = date_line::date_line(&settings.file, &key);
         Ok(Self { date_line, key, token, network, keys })
     }
 

@@ -91,7 +91,7 @@ impl Extend<'_> {
         self.learn_end(&candidate);
         let (meta, now) = (self.ports.meta.as_ref(), self.ports.clock.now());
         let account = self.account.clone();
-        let attempt = Pending { id: 0, kind: PendingKind::Extend, started_at: now, account };
+        let attempt = Pending { id: 0, kind: PendingKind::Extend, started_at: now, account, place: None };
         self.attempt = Some(self.ports.ledger.begin(&attempt)?);
 
         let critical = self.ports.steady.critical_section().await;

@@ -3,116 +3,110 @@
 
 use super::super::env_file::{Entry, EnvFile};
 use super::has_token;
-use crate::problem::{Case, Code};
-use crate::token_shape::{self, Shape, is_invisible};
+use crate::plain;
+use crate::problem::{Action, Case, Code, Problem};
+use crate::token_shape::{self, Instead, Shape};
 
 /// The fault of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
     /// The token goes on in the next line.
     Broken,
-    /// The kind of fault is told by the case.
-    Told(Case),
+    /// Something is wrong with the form of the line, or stands around the token.
+    Form(Case),
+    /// The value is something else than a token, as a pasted text may be.
+    Instead(Instead),
 }
 
 /// The token is kept elsewhere.
-pub(super) const REFERENCE: Fault = Fault::Told(Case::Reference);
+pub(super) const REFERENCE: Fault = Fault::Instead(Instead::Reference);
 
 impl Fault {
-    pub(super) fn code(self) -> Code {
+    pub(super) fn problem(self) -> Problem {
+        let paste = |case| Problem::new(Code::Paste, Action::CheckPaste).because(case);
         match self {
-            Self::Broken => Code::Cut,
-            Self::Told(
-                Case::OpenQuote | Case::Backslash | Case::BehindQuote | Case::Touching | Case::Unclear,
-            ) => Code::ImportNone,
-            Self::Told(_) => Code::Paste,
+            Self::Broken => Problem::new(Code::Cut, Action::CheckPaste).because(Case::OverLines),
+            Self::Form(case) if is_of_form(case) => {
+                Problem::new(Code::ImportNone, Action::CheckPaste).because(case)
+            }
+            Self::Form(case) => paste(case),
+            // The name is there, and the line says where to look.
+            Self::Instead(Instead::NoValue) => paste(Case::EmptyLine),
+            Self::Instead(Instead::Reference) => paste(Case::Reference),
+            Self::Instead(instead) => instead.problem(),
         }
     }
 
-    pub(super) fn case(self) -> Option<Case> {
+    /// Whether the value has a token of Meta's in it, whatever the line is called.
+    pub(super) fn is_near(self) -> bool {
         match self {
-            Self::Broken => None,
-            Self::Told(case) => Some(case),
+            Self::Broken | Self::Form(_) => true,
+            Self::Instead(instead) => {
+                matches!(instead, Instead::TwoTokens | Instead::FirstKind | Instead::OldKind)
+            }
         }
     }
 
-    /// Whether the value has a token in it.
-    pub(super) fn has_token(self) -> bool {
-        !matches!(self, Self::Told(Case::Reference | Case::EmptyLine))
+    /// Whether such a value may be just what belongs there, where the line is called a token and not one of Meta's: other
+    /// services have tokens, codes and numbers of the same shapes.
+    pub(super) fn may_be_right(self) -> bool {
+        matches!(
+            self,
+            Self::Instead(
+                Instead::OtherService(_)
+                    | Instead::Jwt
+                    | Instead::Address
+                    | Instead::Number
+                    | Instead::LogInCode
+                    | Instead::CutOff
+            )
+        )
     }
 }
 
-/// The beginnings of values that say where a secret is kept: of 1Password, Vault, vals, Bitwarden, Doppler, the clouds,
-/// sops, dotenvx, chamber, and of programs that put another variable in.
-const REFERENCES: &[&str] = &[
-    "op://",
-    "vault:",
-    "vault://",
-    "ref+",
-    "bw:",
-    "bws://",
-    "doppler:",
-    "doppler://",
-    "akv://",
-    "arn:aws:",
-    "awssm://",
-    "ssm:",
-    "ssm://",
-    "aws:",
-    "asm://",
-    "gcp:",
-    "gcpsm://",
-    "sm://",
-    "projects/",
-    "azurekv:",
-    "azkv://",
-    "@Microsoft.KeyVault",
-    "keyvault:",
-    "secret:",
-    "secret://",
-    "secretref:",
-    "secrets.",
-    "file:",
-    "file://",
-    "keychain:",
-    "keyring:",
-    "pass:",
-    "pass://",
-    "infisical:",
-    "env:",
-    "encrypted:",
-    "ENC[",
-    "!vault",
-    "$ANSIBLE_VAULT",
-    "${",
-    "$(",
-    "{{",
-    "<%",
-    "%{",
-    "`",
-    "&",
-    "!",
-];
+/// Whether a line is called a token.
+pub(super) fn is_called_token(name: &str) -> bool {
+    name.to_ascii_uppercase().contains("TOKEN")
+}
 
-/// The fault of a line's value; None for a token, and for a value of another known or unknown shape.
+/// Whether a line is called a token of one of Meta's networks.
+pub(super) fn is_called_metas(name: &str) -> bool {
+    let name = name.to_ascii_uppercase();
+    let words = ["THREADS", "INSTA", "IG_", "FACEBOOK", "FB_", "META"];
+    is_called_token(&name) && words.iter().any(|word| name.contains(word))
+}
+
+/// Whether a case is about how the line is written, and not about its value.
+const fn is_of_form(case: Case) -> bool {
+    matches!(case, Case::OpenQuote | Case::Backslash | Case::BehindQuote | Case::Touching | Case::Unclear)
+}
+
+/// The fault of a line's value; None for a token, and for a value of an unknown shape.
 pub(super) fn of(file: &EnvFile, entry: &Entry) -> Option<Fault> {
     let value = entry.value.expose();
-    if let Shape::Token(_) = token_shape::shape_of(value) {
+    if let Shape::Token(_) = token_shape::shape_of(value)
+        && token_shape::instead(value, &entry.value).is_none()
+    {
         return is_broken(file, entry).then_some(Fault::Broken);
     }
     let text = value.trim();
     if text.is_empty() {
-        return Some(Fault::Told(Case::EmptyLine));
+        return Some(Fault::Instead(Instead::NoValue));
     }
     if text.starts_with(['"', '\'', '`']) && has_token(text) {
         let line = file.text().lines().nth(entry.line.saturating_sub(1)).unwrap_or_default();
         let case = of_form(line);
-        return Some(Fault::Told(if case == Case::Unclear { Case::Around } else { case }));
+        return Some(Fault::Form(if case == Case::Unclear { Case::Around } else { case }));
     }
     if is_reference(text) {
         return Some(REFERENCE);
     }
-    if is_joined(value) { Some(Fault::Broken) } else { around_token(text).map(Fault::Told) }
+    if is_joined(value) {
+        return Some(Fault::Broken);
+    }
+    let instead = token_shape::instead(value, &token_shape::clean_paste(value))
+        .or_else(|| token_shape::of_shape(token_shape::shape_of(text)));
+    instead.map(Fault::Instead).or_else(|| around_token(text).map(Fault::Form))
 }
 
 /// What is wrong with the form of a line that programs read in different ways.
@@ -131,17 +125,12 @@ pub(super) fn of_form(line: &str) -> Case {
 
 /// Whether a value says where the token is kept.
 pub(super) fn is_reference(text: &str) -> bool {
-    let begins = |known: &&str| text.get(..known.len()).is_some_and(|head| head.eq_ignore_ascii_case(known));
-    // `$NAME` is put in by shells and by most readers.
-    let is_variable = text
-        .strip_prefix('$')
-        .is_some_and(|name| name.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_'));
-    (is_variable || REFERENCES.iter().any(begins)) && !has_token(text)
+    token_shape::is_reference(text) && !has_token(text)
 }
 
 /// Why a value is no token although one stands in it.
 fn around_token(text: &str) -> Option<Case> {
-    let visible: String = text.chars().filter(|letter| !is_invisible(*letter)).collect();
+    let visible = plain::visible(text);
     if visible.len() < text.len() && has_token(&visible) {
         return Some(Case::Invisible);
     }

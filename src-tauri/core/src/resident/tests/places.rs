@@ -132,10 +132,10 @@ async fn a_file_that_cannot_be_read_is_said_and_can_be_closed() {
 #[tokio::test(start_paused = true)]
 async fn a_file_of_another_language_is_named_and_gets_no_line() {
     for (file, content, form) in [
-        ("/practice/shop/wp-config.php", "<?php\ndefine('A', 'b');\n?>\n", "PHP"),
-        ("/practice/shop/config.json", "{\"token\": \"\"}\n", "JSON"),
-        ("/practice/shop/index.html", "<html></html>\n", "HTML"),
-        ("/practice/shop/app.yml", "a: 1\n", "YAML"),
+        ("/practice/shop/wp-config.php", "<?php\ndefine('A', 'b');\n?>\n", "php"),
+        ("/practice/shop/config.json", "{\"token\": \"\"}\n", "json"),
+        ("/practice/shop/index.html", "<html></html>\n", "html"),
+        ("/practice/shop/app.yml", "a: 1\n", "yaml"),
     ] {
         let bench = Bench::with_days_left(&[50]).await;
         bench.files.put(file, content);

@@ -221,7 +221,13 @@ async fn what_was_cut_off_is_completed_before_anything_is_extended() {
     let cut_off = bench.account(0);
     bench.ledger.elsewhere(|inner| {
         inner.accounts.clear();
-        inner.attempts.push(Pending { id: 7, kind: PendingKind::Keep, started_at: now(), account: cut_off });
+        inner.attempts.push(Pending {
+            id: 7,
+            kind: PendingKind::Keep,
+            started_at: now(),
+            account: cut_off,
+            place: None,
+        });
     });
     let running = bench.run().await;
     let events = running

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::problem::Case;
+use crate::places::form::Form;
+use crate::problem::{Action, Case, Code};
 
 #[test]
 fn every_file_is_read_without_an_error() {
@@ -72,6 +73,32 @@ fn every_message_is_whole_whatever_is_known() {
                 let said = strict(&texts, &message, &values);
                 assert!(is_whole(&said), "{message} in {} with {values:?}: {said:?}", language.tag());
             }
+        }
+    }
+}
+
+#[test]
+fn every_form_of_a_file_is_called_by_its_name_and_has_a_next_step() {
+    let problem = |form: Form, case| {
+        Problem::new(Code::ImportNone, Action::CheckPaste)
+            .because(case)
+            .with_text(FactName::Form, form.key())
+            .with_text(FactName::File, "/srv/bot")
+            .with_text(FactName::Number, "4")
+    };
+    for language in Language::ALL {
+        let texts = texts(language);
+        let unnamed = texts.card(&problem(Form::Json, Case::Form).with_text(FactName::Form, "unknown"));
+        let mut titles = BTreeSet::new();
+        for form in Form::ALL {
+            let card = texts.card(&problem(*form, Case::Form));
+            assert!(is_whole(&card.title) && is_whole(&card.body), "{form:?}: {} {}", card.title, card.body);
+            assert!(card.title != unnamed.title && titles.insert(card.title), "{form:?} has no name");
+            assert!(
+                card.body.contains('4') && card.body.contains(".env") || *form == Form::Actions,
+                "{form:?}"
+            );
+            assert!(is_whole(&texts.card(&problem(*form, Case::EnvForm)).title));
         }
     }
 }
@@ -177,8 +204,12 @@ fn always_known(case: Case) -> &'static [FactName] {
         | Case::HeaderWord
         | Case::Reference
         | Case::EmptyLine
+        | Case::OverLines
         | Case::Around => &[FactName::File, FactName::Line, FactName::Number],
+        Case::Colon | Case::Dash | Case::Nameless => &[FactName::File, FactName::Number],
+        Case::NoLine => &[FactName::File, FactName::Line],
         Case::Form
+        | Case::EnvForm
         | Case::NotText
         | Case::NoFolder
         | Case::AnotherUsers
@@ -208,7 +239,7 @@ fn samples(name: &str) -> Vec<Sample> {
         "line" | "key" => vec![Sample::Text("THREADS_ACCESS_TOKEN")],
         "return_address" => vec![Sample::Text("https://localhost:16060/")],
         "page" => vec![Sample::Text("App settings > Basic")],
-        "form" => vec![Sample::Text("YAML"), Sample::Text("JSON")],
+        "form" => vec![Sample::Text("compose"), Sample::Text("json")],
         "number" => vec![Sample::Number(21)],
         "field" => vec![Sample::Text("App secret")],
         _ => vec![Sample::Text("sample")],

@@ -6,7 +6,7 @@ import type { NewPlace, PlaceLine } from '../../host';
 import { isName, likeliest, usualName, waitingFor } from './lines';
 
 const shop = account({ name: 'shop', network: 'instagram' });
-const line = { line: 1, key: 'A', masked: null, network: null, account: null, trouble: null };
+const line = { line: 1, key: 'A', masked: null, network: null, account: null, dated: null, trouble: null };
 
 describe('the line that is picked at first', () => {
   it('holds a token of the same network', () => {

@@ -86,6 +86,17 @@ impl Ledger for MemoryLedger {
         })
     }
 
+    fn keep_with_place(
+        &self,
+        account: &Account,
+        place: &Place,
+        history: &[HistoryLine],
+        attempt: Option<i64>,
+    ) -> Result<(), LedgerTrouble> {
+        self.keep(account, history, attempt)?;
+        self.keep_place(place)
+    }
+
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble> {
         self.write(|inner| inner.accounts.retain(|kept| kept.id != id))
     }
