@@ -88,7 +88,7 @@ fn after_every_arrow_of_importing_a_file_no_account_is_here_without_its_place() 
         let file = sandbox.file(".env", &content);
         let import = ["import", "--env-file", file.to_str().unwrap()];
 
-        let answer = run(dying(&sandbox, arrow).args(&[&["--json"], &import[..]].concat()), "");
+        let answer = run(dying(&sandbox, arrow).args([&["--json"], &import[..]].concat()), "");
         if answer.code == 0 {
             return None;
         }
