@@ -157,8 +157,8 @@ cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose 
 cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
 cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
-cli-line-missing-others = There is no line { $key } in { $file }. { $has_number ->
-    [yes] Line { $number }, { $other }, holds a token from { $network }. Did you mean { $other }?
+cli-line-missing-others = There is no line { $key } in { $file }. { $has_line ->
+    [yes] Line { $line }, { $other }, holds a token from { $network }. Did you mean { $other }?
    *[no] These lines hold a token: { $other }. Did you mean one of them?
 }
 cli-line-twice = { $key } is in { $file } more than once. Keep only the line that your site uses.

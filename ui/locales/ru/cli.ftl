@@ -162,8 +162,8 @@ cli-env-which-line = В { $file } токен есть в нескольких с
 cli-env-no-line = В { $file } нет строки с токеном. Укажите её: --key.
 cli-env-would = { $key }: сейчас был бы продлён. Файл { $file } не изменился.
 cli-line-missing = В { $file } нет строки { $key }. Добавьте её в конец и попробуйте снова.
-cli-line-missing-others = В { $file } нет строки { $key }. { $has_number ->
-    [yes] В строке { $number }, { $other }, стоит токен от { $network }. Может быть, нужна { $other }?
+cli-line-missing-others = В { $file } нет строки { $key }. { $has_line ->
+    [yes] В строке { $line }, { $other }, стоит токен от { $network }. Может быть, нужна { $other }?
    *[no] Токен есть в этих строках: { $other }. Может быть, нужна одна из них?
 }
 cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
