@@ -10,4 +10,5 @@ mod places;
 mod reminding;
 mod snapshots;
 mod together;
+mod trust;
 mod unasked;
