@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
+use sixty_tests::dying::DIE_AFTER;
 use sixty_tests::sandbox::{Answer, PATIENT, Sandbox, built, moment, run};
+
+/// More calls than the journey makes.
+const MOST: u32 = 100;
 
 #[test]
 fn status_tells_each_store_and_changes_nothing() {
@@ -61,6 +65,26 @@ fn switched_on_it_is_renewed_by_the_next_log_in_and_the_old_certificate_goes() {
     assert_eq!((ours(&names), ours(&desk.names())), (1, 1));
     assert_ne!(desk.names(), names);
     assert_eq!(desk.exceptions().lines().count(), 1);
+}
+
+#[test]
+fn whatever_call_a_renewal_is_cut_off_after_off_leaves_nothing_of_ours() {
+    let is_cut_off_after = |arrow: u32| {
+        let desk = Desk::new();
+        desk.trust("on").ended(0);
+        desk.sandbox.pass_days(370);
+        let mut dying = desk.sandbox.command_of(&built("sixty_dying"));
+        dying.env("HOME", &desk.home).env(DIE_AFTER, arrow.to_string()).args(["trust", "on"]);
+        let ended = run(&mut dying, "");
+
+        desk.trust("off").ended(0);
+
+        assert!(!desk.names().contains("Sixty"), "{arrow}: {}", desk.names());
+        assert_eq!(desk.exceptions(), "", "{arrow}");
+        ended.code != 0
+    };
+    let calls = (1..MOST).take_while(|arrow| is_cut_off_after(*arrow)).count();
+    assert!((10..100).contains(&calls), "the walk is as long as the journey: {calls}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The ledger has the fingerprint of each certificate before a store gets it, and keeps it until no store has it, so that
 //! a run that was cut off leaves nothing that we do not find again. Held by
-//! `what_a_run_that_was_cut_off_gave_is_taken_back` (`resident/tests/trust.rs`).
+//! `whatever_call_a_renewal_is_cut_off_after_off_leaves_nothing_of_ours` (`tests/promises/trust.rs`).
 //!
 //! Ends in: `x.trust`, `x.ledger`. The trouble of one store keeps no other store from being changed.
 
