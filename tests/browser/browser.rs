@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
 mod pictures;
+mod trusted;
 
 use std::path::PathBuf;
 use std::sync::Arc;

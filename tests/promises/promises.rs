@@ -35,5 +35,6 @@ mod remind_notification;
 mod secrets;
 mod terminal;
 mod together;
+mod trust;
 mod usage;
 mod wire;

@@ -7,6 +7,7 @@ pub mod browser;
 pub mod desktop;
 pub mod dotenv;
 pub mod dying;
+pub mod firefox;
 pub mod keyring;
 pub mod ledger;
 pub mod notifications;
@@ -17,6 +18,7 @@ pub mod panel;
 pub mod processes;
 pub mod running;
 pub mod sandbox;
+pub mod stranger;
 #[cfg(target_os = "linux")]
 pub mod tour;
 pub mod twisted;

@@ -33,10 +33,15 @@ export class RealProgram {
     this.#write('passphrase', 'correct horse battery staple\n', 0o600);
     // In place of the system's browser: writes down the address that it is given.
     this.#write('browser', `#!/bin/sh\nprintf '%s\\n' "$1" >> '${this.#opened}'\n`, 0o700);
+    // A home in which Chromium was started once, in place of the person's own.
+    mkdirSync(join(this.home, '.config/chromium'), { recursive: true });
     const options = ['--practice', '--data-dir', join(this.#folder, 'data'), '--vault', 'file'];
     this.#process = spawn(PROGRAM, [...options, '--pages', WINDOW], {
       env: {
         ...process.env,
+        HOME: this.home,
+        XDG_CONFIG_HOME: join(this.home, '.config'),
+        XDG_DATA_HOME: join(this.home, '.local/share'),
         BROWSER: join(this.#folder, 'browser'),
         SIXTY_PASSPHRASE_FILE: join(this.#folder, 'passphrase'),
         LANG: 'C.UTF-8',
@@ -44,6 +49,11 @@ export class RealProgram {
       },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+  }
+
+  /** The home of the program's person. */
+  get home(): string {
+    return join(this.#folder, 'home');
   }
 
   /** Ready when the program has printed its address. */

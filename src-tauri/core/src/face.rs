@@ -9,6 +9,7 @@ mod reading;
 mod snapshot;
 mod time;
 mod together;
+mod trust;
 
 pub use crate::settings::{Frame, Setting};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
@@ -21,6 +22,7 @@ pub use snapshot::{
 };
 pub use time::Time;
 pub use together::Together;
+pub use trust::{Trust, TrustStore};
 
 #[cfg(test)]
 mod tests {
@@ -81,6 +83,8 @@ mod tests {
             Reading,
             Taken,
             Together,
+            Trust,
+            TrustStore,
             Disconnected,
             Pasted,
             Verdict,

@@ -19,6 +19,7 @@ pub mod recover;
 pub mod remember;
 pub mod remind;
 pub mod remove_place;
+pub mod trust;
 pub mod waiting;
 pub mod whose_page;
 

@@ -12,6 +12,7 @@ mod locks;
 mod log;
 mod meta;
 mod notifier;
+mod trust;
 mod vault;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub use meta::{
     AppKeys, Cause, CodeAnswer, Inspection, Meta, MetaError, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
 };
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
+pub use trust::{Address, Certificate, Store, StoreKind, Trust, TrustTrouble};
 pub use vault::{EntryName, Keepsake, Vault, VaultTrouble};
 
 /// All ports of the core.
@@ -51,6 +53,8 @@ pub struct Ports {
     pub meta: Arc<dyn Meta>,
     /// The listener that the browser returns to.
     pub doorway: Arc<dyn Doorway>,
+    /// The certificates that this person's browsers accept.
+    pub trust: Arc<dyn Trust>,
     /// The files that hold a token.
     pub files: Arc<dyn Files>,
     /// Opens addresses in the person's browser.

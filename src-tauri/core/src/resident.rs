@@ -130,6 +130,7 @@ impl Resident {
             Message::Reminded(outcome) => keeper.reminding.reminded(base, outcome),
             Message::Answered(number, answer) => state.notification_answered(number, answer),
             Message::OutcomeShown(shown) => keeper.reminding.outcome_shown(base, shown),
+            Message::Trusted(number, outcome) => person.trust.ended(base, number, *outcome),
             Message::Stop(_) => {}
         }
     }

@@ -1,4 +1,4 @@
-import { fresh, settings, snapshot, usual } from '../fixtures/snapshots';
+import { browsers, fresh, settings, snapshot, usual } from '../fixtures/snapshots';
 import { openSettings, type Scene } from './scene';
 
 export const PROGRAM: Scene[] = [
@@ -10,5 +10,16 @@ export const PROGRAM: Scene[] = [
     name: 'quitting',
     snapshot: snapshot(usual, { question: { is: 'quit', account: usual[0]?.id ?? '' } }),
   },
-  { name: 'settings', snapshot: snapshot(usual), steps: openSettings, isTall: true },
+  {
+    name: 'settings',
+    snapshot: snapshot(usual, { trust: browsers(true) }),
+    steps: openSettings,
+    isTall: true,
+  },
+  {
+    name: 'settings-still-warns',
+    snapshot: snapshot(usual, { trust: browsers(false) }),
+    steps: openSettings,
+    isTall: true,
+  },
 ];

@@ -153,6 +153,12 @@ pub enum Intent {
     Set {
         setting: Setting,
     },
+    /// Looks what the browsers make of our certificate.
+    LookAtTrust,
+    /// Lets the browsers of this user accept our certificate, or takes that back.
+    Trust {
+        on: bool,
+    },
     /// Asks the vault to unlock.
     Unlock,
     EnterPractice,

@@ -11,6 +11,7 @@ use super::places::{NewPlace, WaitingPlace};
 use super::reading::{Reading, Taken};
 use super::time::Time;
 use super::together::Together;
+use super::trust::Trust;
 use crate::network::Network;
 use crate::problem::{Action, Case, Fact, MetaFacts};
 use crate::settings::Settings;
@@ -96,6 +97,8 @@ pub struct Head {
     pub problem: Option<Problem>,
     pub settings: Settings,
     pub desktop: Desktop,
+    /// What the browsers make of our certificate; null until a page has asked.
+    pub trust: Option<Trust>,
     /// The question that has to be answered before the program stops.
     pub question: Option<Question>,
 }

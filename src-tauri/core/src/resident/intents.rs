@@ -21,8 +21,10 @@ use crate::settings;
 impl State {
     /// Does what a person asked for. A problem is shown until the next intent that changes something.
     pub fn intend(&mut self, intent: Intent) {
-        let only_reads =
-            matches!(intent, Intent::Copy { .. } | Intent::Open { .. } | Intent::ShowHistory { .. });
+        let only_reads = matches!(
+            intent,
+            Intent::Copy { .. } | Intent::Open { .. } | Intent::ShowHistory { .. } | Intent::LookAtTrust
+        );
         if !only_reads {
             self.base.problem = None;
         }
@@ -104,6 +106,8 @@ impl State {
             Intent::Copy { what } => self.copy(what),
             Intent::Open { what } => open(base, what),
             Intent::Set { setting } => base.set(&setting)?,
+            Intent::LookAtTrust => person.trust.look(base),
+            Intent::Trust { on } => person.trust.set(base, on),
             Intent::Unlock => unlock(base),
             Intent::EnterPractice => base.wish(Wish::EnterPractice),
             Intent::LeavePractice => base.wish(Wish::LeavePractice),

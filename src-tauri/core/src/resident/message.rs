@@ -15,6 +15,7 @@ use crate::places::lines::Line;
 use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
+use crate::trust::Trusted;
 
 /// Something that happened outside of the resident's task.
 pub enum Message {
@@ -56,6 +57,8 @@ pub enum Message {
     Answered(u64, Answer),
     /// A notification that says how extends ended is on the screen.
     OutcomeShown(Box<dyn Shown>),
+    /// The browsers' stores were looked at or changed, by the work of this number.
+    Trusted(u64, Box<Result<Trusted, Problem>>),
     /// The program, or this profile, has to end.
     Stop(oneshot::Sender<()>),
 }

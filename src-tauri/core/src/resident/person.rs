@@ -16,6 +16,7 @@ mod short_lived;
 mod shown_outcomes;
 mod taken;
 mod together;
+mod trust;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,6 +37,7 @@ use meta_app::MetaApp;
 use new_place::NewPlace;
 use shown_outcomes::ShownOutcomes;
 use together::Together;
+use trust::BrowserTrust;
 
 /// Everything that one window has open.
 #[derive(Default)]
@@ -51,6 +53,7 @@ pub struct Person {
     pub copied: CopiedToken,
     pub outcomes: ShownOutcomes,
     pub together: Together,
+    pub trust: BrowserTrust,
     pub leaving: Leaving,
 }
 

@@ -11,4 +11,5 @@ mod places;
 mod reminding;
 mod snapshots;
 mod together;
+mod trust;
 mod unasked;

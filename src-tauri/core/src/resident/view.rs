@@ -72,6 +72,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         problem: None,
         settings: Settings::default(),
         desktop: host.desktop.clone(),
+        trust: None,
         question: None,
     };
     Snapshot { head, accounts: Vec::new() }
@@ -110,6 +111,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         problem: base.problem.as_ref().map(build::problem),
         settings: records.settings.clone(),
         desktop: base.host.desktop.clone(),
+        trust: person.trust.face(),
         question: person.leaving.question(),
     }
 }

@@ -340,6 +340,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             pasted: None,
             settings: Settings::default(),
             desktop: Desktop { start_at_login: true, has_tray: true, program_version: "0.1.0".into() },
+            trust: None,
             question: None,
         },
         accounts,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::{Ask, Pages, Word, Words, named};
-use crate::journeys::{Progress, Tell};
+use crate::journeys::{Progress, Tell, trust};
 use crate::moment::Moment;
 use crate::plain;
 use crate::ports::{Awaited, Door, DoorPages, DoorTrouble, Page, Ports};
@@ -68,6 +68,8 @@ pub(super) async fn open_door(
     if !ask.listen {
         return None;
     }
+    // Where that fails the browser warns, and the address can be pasted.
+    trust::keep(ports).await.unwrap_or_default();
     let log_in = ports.browser.as_opened(&sign_in.address);
     let awaited = Awaited { return_address: &sign_in.return_address, state: &sign_in.state, log_in: &log_in };
     let shown = DoorPages {

@@ -4,6 +4,7 @@ mod ledger;
 mod meta;
 mod notifier;
 mod system;
+mod trust;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
 pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock};
+pub use trust::MemoryTrust;
 
 /// Every secret of these tests contains this text, so that a leaked one can be found.
 pub const MARKER: &str = "mArKeRmArKeR";
@@ -39,6 +41,7 @@ pub struct Bench {
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
+    pub trust: Arc<MemoryTrust>,
     /// Whether the resident runs the practice profile.
     pub practice: bool,
 }
@@ -63,6 +66,7 @@ impl Bench {
             clipboard: Arc::default(),
             notifier: Arc::default(),
             files: Arc::default(),
+            trust: Arc::default(),
             practice: true,
         }
     }
@@ -108,6 +112,7 @@ impl Bench {
             doorway: Arc::new(system::NoDoorway),
             files: self.files.clone(),
             browser: self.browser.clone(),
+            trust: self.trust.clone(),
             log: Arc::new(system::OneLine),
             notifier: self.notifier.clone(),
             steady: Steady::default(),

@@ -29,6 +29,8 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     meta_apps: () => void send({ do: 'open', what: 'meta_apps' }),
     import: () => goInto({ at: 'import' }),
     choose_file: () => void send({ do: 'choose_file', account: account?.id ?? null }),
+    // Once more what was asked for last: to let the browsers accept our certificate, or to take that back.
+    trust: () => void send({ do: 'trust', on: view.snapshot.trust?.on ?? true }),
     unlock: () => void send({ do: 'unlock' }),
     copy_login: () => void send({ do: 'copy', what: 'login_address' }),
     close: () => void send({ do: 'close_problem' }),
