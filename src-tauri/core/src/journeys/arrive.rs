@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::deliver::{self, PlacesMeant};
 use super::{LOCK_WAIT, fresh_id, line, recover};
-use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
+use crate::account::{Account, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind, Way};
 use crate::exchange::{self, Identity};
 use crate::network::Network;
 use crate::places::Place;
@@ -39,6 +39,8 @@ pub struct Arrival {
     pub label: Option<String>,
     /// Whether a log-in or a paste brought the token.
     pub origin: Origin,
+    /// How a person got the token, where that is known.
+    pub way: Option<Way>,
 }
 
 /// The two ways to get a token.
@@ -214,6 +216,7 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
     }
     account.permissions.granted = None;
     account.app_id = arrival.app_id.clone().or(account.app_id);
+    account.way = arrival.way.or(account.way);
     account.label = arrival.label.clone().or(account.label);
     if arrival.page.is_some() {
         account.kind = Kind::Page;

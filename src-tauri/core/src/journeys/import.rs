@@ -12,7 +12,7 @@ use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::deliver::{self, PlacesMeant};
 use super::{LOCK_WAIT, keys, purge, recover, waiting};
-use crate::account::{Kind, PageFacts, TokenKind};
+use crate::account::{Kind, PageFacts, TokenKind, Way};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
@@ -34,6 +34,8 @@ pub struct Pasted {
     pub network: Option<Network>,
     /// The person's own name for the account.
     pub label: Option<String>,
+    /// How the person got the token; None for a token that came from elsewhere.
+    pub way: Option<Way>,
 }
 
 /// The problem of a text that is not one token. Meta is not asked.
@@ -85,7 +87,7 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Proble
         return Err(no_token(instead));
     }
     let network = network_of(&token, pasted.network)?;
-    take(ports, network, token, pasted.label).await
+    take(ports, network, token, Said { label: pasted.label, way: pasted.way }).await
 }
 
 /// Adds the account of each token in a settings file and keeps the file as its place. A line with a dead token is kept
@@ -156,7 +158,7 @@ async fn take_line(
 ) -> Result<Result<KeptAccount, Problem>, Problem> {
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
-    match take(ports, network, token, None).await {
+    match take(ports, network, token, Said::default()).await {
         Ok(kept) => {
             let place = add_place::add(ports, target, Taker::Account(kept.account.id.clone())).await?;
             let _held = ports.locks.hold(&kept.account.id, LOCK_WAIT).await?;
@@ -197,12 +199,19 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
+/// What a person says of a token beside the token.
+#[derive(Default)]
+struct Said {
+    label: Option<String>,
+    way: Option<Way>,
+}
+
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(
     ports: &Ports,
     network: Network,
     token: Secret,
-    label: Option<String>,
+    Said { label, way }: Said,
 ) -> Result<KeptAccount, Problem> {
     let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.default);
     let keys = match &app {
@@ -227,7 +236,8 @@ async fn take(
     };
     let page = page_facts(ports, &identity, &token.token, keys).await;
     let origin = Origin::Imported;
-    let arrival = Arrival { network, token, identity, page, app_id, wanted: Vec::new(), label, origin };
+    let wanted = Vec::new();
+    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, origin, way };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
         purge::forget_used(ports, network, keys).await?;

@@ -8,6 +8,7 @@ mod page_choice;
 mod pasting;
 mod places;
 mod reminding;
+mod set_up;
 mod snapshots;
 mod together;
 mod unasked;

@@ -4,7 +4,7 @@ use super::{Language, SYSTEM};
 
 impl Language {
     /// Every file with texts of the window.
-    pub fn window_files(self) -> [&'static str; 17] {
+    pub fn window_files(self) -> [&'static str; 18] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -15,6 +15,7 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/window.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/first.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/app.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/setup.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/connect.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/accounts.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/details.ftl")),

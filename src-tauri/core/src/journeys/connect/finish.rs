@@ -6,6 +6,7 @@
 use super::page_choice::{self, Listed};
 use super::waiting::{self, CameBack, Person};
 use super::{Ask, Connected, Expect, named};
+use crate::account::Way;
 use crate::diagnosis::{self, Step};
 use crate::exchange::{self, Before, EndTold, Identity};
 use crate::journeys::arrive::{self, Arrival, Origin};
@@ -90,6 +91,7 @@ impl LogIn<'_> {
             wanted: self.wanted.clone(),
             label: None,
             origin: Origin::Connected,
+            way: Some(Way::Full),
         }
     }
 
