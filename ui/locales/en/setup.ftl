@@ -129,7 +129,7 @@ setup-do-app-address = You are on the page of your app now. Copy its whole addre
 setup-do-return-copy = Copy this address.
 setup-do-return-find = { $network ->
         [Threads] Look for the box "{ $redirect_box }".
-       *[other] Go to the part "{ $login_part }". Press "{ $login_settings }", or "{ $set_up }" if you see that.
+       *[other] Go to the part "{ $login_part }". Press "{ $set_up }", or "{ $login_settings }" if you see that.
     }
 setup-do-return-paste = { $network ->
         [Threads] Paste the address in all three boxes: "{ $redirect_box }", "{ $uninstall_box }" and "{ $delete_box }". After each paste, press the suggestion that pops up. The address turns into a tag.

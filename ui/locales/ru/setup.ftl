@@ -132,7 +132,7 @@ setup-do-app-address = Теперь вы на странице своего пр
 setup-do-return-copy = Скопируйте этот адрес.
 setup-do-return-find = { $network ->
         [Threads] Найдите поле «{ $redirect_box }».
-       *[other] Перейдите к части «{ $login_part }». Нажмите «{ $login_settings }» или «{ $set_up }», если видите её.
+       *[other] Перейдите к части «{ $login_part }». Нажмите «{ $set_up }» или «{ $login_settings }», если видите это.
     }
 setup-do-return-paste = { $network ->
         [Threads] Вставьте адрес во все три поля: «{ $redirect_box }», «{ $uninstall_box }» и «{ $delete_box }». Каждый раз нажимайте подсказку, которая появится. Адрес станет меткой.

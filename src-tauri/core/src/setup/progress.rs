@@ -54,7 +54,7 @@ pub enum Whose {
 /// One thing that a person enters or ticks.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "SetupChange"))]
 pub enum Change {
     /// The walk of the network is open.
     Open,
