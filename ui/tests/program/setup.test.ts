@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { openWindow } from '../browser';
-import { button, heading, looksRight, page, program, typeInto, until } from './session';
+import { answerInBrowser, button, heading, looksRight, page, program, typeInto, until } from './session';
 
 const NUMBER = '1029384756102938';
 const SECRET = '0123456789abcdef'.repeat(2);
@@ -66,6 +66,26 @@ describe('the window, with the real program behind it,', () => {
     expect(JSON.stringify(await program.snapshot())).not.toContain(SECRET);
   });
 
+  it('really connects at the last stage, and comes back to the walk with it done', async () => {
+    await openWalk();
+    await page.getByLabel('Full way').check();
+    await stage('Invite the account');
+    await page.getByLabel('Name of the account').fill('corner.bakery');
+    await button('The steps').click();
+    await stage('Try it');
+    await button('Connect @corner.bakery').click();
+    await button('Open Threads').click();
+    await heading(/^Waiting for you in the browser/).waitFor();
+    await answerInBrowser('Allow', 'corner.bakery');
+    await heading(/^@corner\.bakery is connected until /).waitFor();
+    await button("I don't know yet").click();
+    await heading('Try it').waitFor();
+    await button('Done').click();
+    await heading('Set up your Meta app').waitFor();
+    expect((await walk()).done).toEqual(['try']);
+    expect((await program.snapshot()).accounts.map(({ way }) => way)).toEqual(['full']);
+  });
+
   it('takes the token that Meta’s page made, and reconnects that account the same way', async () => {
     await openWalk();
     const { token } = await program.pull('token', { network: 'threads', user: 'corner.bakery' });
@@ -94,7 +114,7 @@ describe('the window, with the real program behind it,', () => {
     const paper = page.locator('.paper');
     await paper.getByText('How to make a Meta app for Threads', { exact: false }).waitFor();
     for (const said of ['https://localhost:16060/', 'threads_basic', 'Threads Tester', 'by phone']) {
-      expect(await paper.innerText()).toContain(said);
+      await until(async () => expect(await paper.innerText()).toContain(said));
     }
     await looksRight();
     await program.send({ do: 'set', setting: { language: 'ru' } });
