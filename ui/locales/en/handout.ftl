@@ -1,5 +1,6 @@
 setup-hand-title = How to make a Meta app for { $network }
 setup-hand-intro = Someone asks you to do these steps on Meta's pages. You need your own Facebook log-in for them.
+setup-hand-owner = The owner of the account does this:
 setup-hand-give = When you're done, hand over these two values:
 setup-hand-values = "{ $app_id }" and "{ $app_secret }"
 setup-hand-how = Tell them by phone or with a password manager, not by e-mail.

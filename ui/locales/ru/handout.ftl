@@ -1,5 +1,6 @@
 setup-hand-title = Как создать приложение Meta для { $network }
 setup-hand-intro = Вас просят пройти эти шаги на страницах Meta. Для них нужен ваш собственный вход в Facebook.
+setup-hand-owner = Это делает владелец аккаунта:
 setup-hand-give = Когда закончите, передайте два значения:
 setup-hand-values = «{ $app_id }» и «{ $app_secret }»
 setup-hand-how = Скажите их по телефону или передайте через менеджер паролей, но не по почте.

@@ -76,6 +76,9 @@ pub struct Step {
     /// What a person enters in the window.
     #[serde(default)]
     pub enter: Option<Entry>,
+    /// Whether only the owner of the account can do it, whoever does the rest.
+    #[serde(default)]
+    pub owner: bool,
     /// The drawing that the window shows beside it.
     #[serde(default)]
     #[expect(dead_code, reason = "read by the window")]
@@ -168,6 +171,12 @@ pub fn address_of(network: Network, page: &str, app: Option<&str>) -> Option<Str
         None if facts.is_of_an_app() => network::app_dashboard().at(version),
         None => facts.at(version),
     })
+}
+
+/// Whether the page is one of the app's own, which is found only by the number of the app.
+pub fn is_of_an_app(network: Network, page: &str) -> bool {
+    let known = guide().walk(network).pages.get(page).and_then(|page| page.address.as_ref());
+    known.is_some_and(Address::is_of_an_app)
 }
 
 /// The walks, as the data file has them.

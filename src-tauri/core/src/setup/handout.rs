@@ -5,7 +5,7 @@
 
 use chrono::{NaiveTime, TimeZone, Utc};
 
-use super::guide::{Copies, Step, address_of, guide};
+use super::guide::{Copies, Step, address_of, guide, is_of_an_app};
 use super::progress::{Progress, Stage};
 use crate::account::Way;
 use crate::moment::Moment;
@@ -78,8 +78,13 @@ impl Page<'_> {
         let title = self.say(&format!("setup-stage-{key}"));
         let mut lines = vec![if at == 0 { title } else { format!("{at}. {title}") }];
         let steps = guide().walk(self.walk.network).steps(stage).iter().filter(|step| step.enter.is_none());
-        lines.extend(steps.flat_map(|step| self.step(step)));
+        let (owners, helpers): (Vec<&Step>, Vec<&Step>) = steps.partition(|step| step.owner);
+        lines.extend(helpers.into_iter().flat_map(|step| self.step(step)));
         if stage != Stage::Before {
+            if !owners.is_empty() {
+                lines.push(format!("   {}", self.say("setup-hand-owner")));
+                lines.extend(owners.into_iter().flat_map(|step| self.step(step)));
+            }
             let worked = self.say(&format!("setup-worked-{key}"));
             lines.push(format!("   {} {worked}", self.say("setup-worked")));
         }
@@ -93,7 +98,8 @@ impl Page<'_> {
         if let Some(page) = &step.open {
             let name = guide().walk(walk.network).page_name(page).unwrap_or_default();
             let address = address_of(walk.network, page, walk.app_number.as_deref()).unwrap_or_default();
-            lines.push(format!("     {name}: {address}"));
+            let is_found = walk.app_number.is_some() || !is_of_an_app(walk.network, page);
+            lines.push(if is_found { format!("     {name}: {address}") } else { format!("     {name}") });
         }
         let copied = match step.copy {
             Some(Copies::ReturnAddress) => vec![self.return_address.to_owned()],
@@ -150,6 +156,8 @@ mod tests {
             }
             assert!(text.contains("developers.facebook.com/apps/1029384756/roles/roles/"), "{text}");
             assert!(text.contains("@corner.bakery"), "{text}");
+            let passwords = ["password of your", "пароль вашего"];
+            assert!(!passwords.iter().any(|password| text.contains(password)), "{text}");
         }
     }
 
