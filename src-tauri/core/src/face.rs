@@ -6,15 +6,18 @@ mod change;
 mod intent;
 mod places;
 mod reading;
+mod setup;
 mod snapshot;
 mod time;
 mod together;
 mod trust;
 
 pub use crate::settings::{Frame, Setting};
+pub use crate::setup::Change as SetupChange;
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
+pub use setup::{Setup, SetupWalk};
 pub use snapshot::{
     Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Found, Head, HistoryLine, Import,
     LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
@@ -27,13 +30,14 @@ pub use trust::{Trust, TrustStore};
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{Kind, SecretKeeping, TokenKind};
+    use crate::account::{Kind, SecretKeeping, TokenKind, Way};
     use crate::journeys::extend::Outcome as ExtendEnd;
     use crate::network::Network;
     use crate::policy::Status;
     use crate::problem::{Action, Case, Fact, MetaFacts};
     use crate::reminders::Pause;
     use crate::settings::Settings;
+    use crate::setup::{AppPage, Stage, Whose};
     use ts_rs::{Config, TS};
 
     /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
@@ -85,6 +89,13 @@ mod tests {
             Together,
             Trust,
             TrustStore,
+            Way,
+            Stage,
+            Whose,
+            AppPage,
+            Setup,
+            SetupWalk,
+            SetupChange,
             Disconnected,
             Pasted,
             Verdict,

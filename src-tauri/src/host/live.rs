@@ -321,6 +321,10 @@ impl Engine for Live {
         self.shown().file(path, account);
     }
 
+    fn could_not(&self, problem: Problem) {
+        self.shown().could_not(problem);
+    }
+
     fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
         self.changes.subscribe()
     }

@@ -8,6 +8,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::reminders::Pause;
 use crate::settings::Setting;
+use crate::setup::Change;
 
 /// What a person asks for with one click or key.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -142,6 +143,17 @@ pub enum Intent {
         network: Network,
         id: String,
     },
+    /// Keeps how far the set-up of a network's Meta app is.
+    SetUp {
+        network: Network,
+        change: Change,
+    },
+    /// Shows the steps of a network's walk as a page for someone else; null closes it.
+    ShowSteps {
+        network: Option<Network>,
+    },
+    /// Lets a person choose where that page is saved, as a text file.
+    SaveSteps,
     /// Puts something on the clipboard.
     Copy {
         what: Copied,
@@ -219,6 +231,10 @@ pub enum Box {
     Address,
     /// A token of an account that is to be added.
     Token,
+    /// A token that Meta's page has made for a person on the quick way of this network.
+    MadeToken(Network),
+    /// The address of a page of a Meta app for this network.
+    AppPage(Network),
     /// The secret of a Meta app.
     Secret,
     /// An error text from anywhere; it may contain a token.
@@ -238,6 +254,12 @@ pub enum Copied {
     Token(String),
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
+    /// The name of the account that is to be connected, as its walk has it.
+    Name(Network),
+    /// A permission by Meta's name.
+    Permission(String),
+    /// The steps of a walk, while they are shown as a page for someone else.
+    Steps,
 }
 
 /// The part of the state that shows a problem.
@@ -272,4 +294,6 @@ pub enum Opened {
     Invites(Network),
     /// The folder of a place's file.
     Place(String),
+    /// One of Meta's pages that the walk of a network names.
+    MetaPage { network: Network, page: String },
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::places::{NewPlace, WaitingPlace};
 use super::reading::{Reading, Taken};
+use super::setup::Setup;
 use super::time::Time;
 use super::together::Together;
 use super::trust::Trust;
@@ -73,6 +74,8 @@ pub struct Head {
     pub apps: Vec<App>,
     /// The return addresses for Meta's form, also before there is an app.
     pub return_addresses: ReturnAddresses,
+    /// How far a person has come with the Meta apps.
+    pub setup: Setup,
     /// Extends that were asked for with one click, under way or over, until their sum is closed.
     pub together: Option<Together>,
     /// Accounts whose disconnect can still be undone, the one that is deleted first before the others.

@@ -12,7 +12,7 @@ use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::whose_page::Managers;
 use super::{keys, purge, recover, waiting};
-use crate::account::{Kind, PageFacts, TokenKind};
+use crate::account::{Kind, PageFacts, TokenKind, Way};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
@@ -34,6 +34,8 @@ pub struct Pasted {
     pub network: Option<Network>,
     /// The person's own name for the account.
     pub label: Option<String>,
+    /// How the person got the token; None for a token that came from elsewhere.
+    pub way: Option<Way>,
 }
 
 /// The accounts that were found in a settings file.
@@ -68,7 +70,7 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Proble
         return Err(instead.problem());
     }
     let network = network_of(&token, pasted.network)?;
-    take(ports, network, Found { token, label: pasted.label, found_in: None }).await
+    take(ports, network, Found { token, label: pasted.label, found_in: None, way: pasted.way }).await
 }
 
 /// Adds the account of each token in a settings file and keeps the file as its place. A line with a dead token is kept
@@ -140,7 +142,7 @@ async fn take_line(
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
-    match take(ports, network, Found { token, label: None, found_in }).await {
+    match take(ports, network, Found { token, label: None, found_in, way: None }).await {
         Ok(kept) => Ok(Ok(kept)),
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
             let place = add_place::add(ports, target, Taker::Next(network)).await?;
@@ -165,16 +167,18 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
-/// A token, with the name that its account shall have or the line that becomes its place.
+/// A token, with the name that its account shall have or the line that becomes its place, and how the
+/// person got it.
 struct Found {
     token: Secret,
     label: Option<String>,
     found_in: Option<(Target, String)>,
+    way: Option<Way>,
 }
 
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, found_in } = found;
+    let Found { token, label, found_in, way } = found;
     let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.default);
     let keys = match &app {
         Some(app) => keys::of_app(ports, app).await?,
@@ -199,7 +203,7 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
     let page = page_facts(ports, &identity, &token.token, keys).await?;
     let origin = Origin::Imported;
     let wanted = Vec::new();
-    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin };
+    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin, way };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
         purge::forget_used(ports, network, keys).await?;

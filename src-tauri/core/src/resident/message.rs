@@ -11,6 +11,7 @@ use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
 use crate::journeys::import::FromFile;
 use crate::journeys::remind::Reminder;
+use crate::network::Network;
 use crate::places::lines::Line;
 use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
 use crate::problem::Problem;
@@ -43,8 +44,8 @@ pub enum Message {
     Clipboard(PasteBox, Option<Secret>),
     /// The import of this number ended.
     Imported(u64, Result<FromFile, Problem>),
-    /// A Meta app was kept or removed.
-    AppDone(Result<(), Problem>),
+    /// The Meta app of this network was kept; None where one was removed.
+    AppDone(Result<Option<Network>, Problem>),
     /// The vault was read to see whether it is open.
     Vault(Result<(), VaultTrouble>),
     /// A text was written to the clipboard. A token is included, because it has to be cleared again.

@@ -4,7 +4,7 @@ use super::errand::{Ended, Finished, Task};
 use super::reachability::Evidence;
 use super::state::State;
 use super::unasked::AskedByNotification;
-use crate::account::Account;
+use crate::account::{Account, Way};
 use crate::face::{self, ChosenAccounts, build};
 use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
@@ -12,10 +12,12 @@ use crate::journeys::deliver;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::FromFile;
 use crate::moment::Moment;
+use crate::network::Network;
 use crate::places::{Place, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{Answer, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
+use crate::setup::Stage;
 
 impl State {
     /// Passes the end of an errand to the schedule, and to the person if they asked for it.
@@ -86,6 +88,9 @@ impl State {
         let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: outcome.is_ok() };
         base.reachability.learn(&evidence, base.ports.clock.now());
         base.refresh();
+        if let Ok(connected) = outcome {
+            person.set_up.done(base, connected.first.account.network, Stage::Try);
+        }
     }
 
     /// Passes on the end of an import. Delays of the schedule for its accounts end, because they have new tokens.
@@ -102,15 +107,22 @@ impl State {
             base.reachability.learn(&evidence, base.ports.clock.now());
         }
         base.refresh();
+        let kept = outcome.iter().flat_map(|from_file| &from_file.kept);
+        if let Some(kept) = kept.filter(|kept| kept.taken).find(|kept| kept.account.way == Some(Way::Quick)) {
+            person.set_up.done(base, kept.account.network, Stage::Token);
+        }
     }
 
-    /// Passes on that a Meta app was kept or removed.
-    pub fn app_done(&mut self, outcome: Result<(), Problem>) {
+    /// Passes on that the Meta app of a network was kept, or that one was removed.
+    pub fn app_done(&mut self, outcome: Result<Option<Network>, Problem>) {
         let Self { base, person, .. } = self;
         let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: false };
         base.reachability.learn(&evidence, base.ports.clock.now());
         match outcome {
-            Ok(()) => person.meta_app.forget_secret(),
+            Ok(kept) => {
+                person.meta_app.forget_secret();
+                kept.iter().for_each(|network| person.set_up.done(base, *network, Stage::Keys));
+            }
             Err(problem) => base.problem = Some(problem),
         }
         base.refresh();

@@ -9,6 +9,7 @@ mod page_owner;
 mod pasting;
 mod places;
 mod reminding;
+mod set_up;
 mod snapshots;
 mod together;
 mod trust;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::base::Base;
 use super::outside::HostFacts;
-use super::person::Person;
+use super::person::{Person, SetUp};
 use super::unasked::Keeper;
 use crate::account::Account;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
@@ -12,6 +12,8 @@ use crate::journeys::waiting;
 use crate::moment::Moment;
 use crate::places::Place;
 use crate::settings::Settings;
+use crate::setup::Kept;
+use crate::text::Texts;
 
 /// The whole state as it is now, the most urgent account first. Its version is set when it is sent.
 pub fn snapshot(base: &Base, person: &Person, keeper: &Keeper) -> Snapshot {
@@ -58,6 +60,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         next_by_itself: None,
         apps: Vec::new(),
         return_addresses: build::return_addresses(&[]),
+        setup: SetUp::default().face(&Kept::default(), &[], || Texts::new(host.language, host.zone.clone())),
         together: None,
         disconnected: Vec::new(),
         attempt: None,
@@ -97,6 +100,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         next_by_itself: build::next_by_itself(accounts),
         apps: records.apps.iter().map(build::app).collect(),
         return_addresses: build::return_addresses(&records.apps),
+        setup: person.set_up.face(&records.setup, &records.apps, || base.texts()),
         together: person.together.face(),
         disconnected: build::disconnected(&records.accounts),
         attempt: person.log_in.face(),

@@ -115,7 +115,7 @@ impl Past {
             permissions: None,
         };
         let token = self.meta.token(&order).map_err(|error| broken(&error))?;
-        let pasted = Pasted { text: Secret::new(token), network: None, label: None };
+        let pasted = Pasted { text: Secret::new(token), network: None, label: None, way: None };
         Ok(import::import(&self.ports, pasted).await?.account)
     }
 

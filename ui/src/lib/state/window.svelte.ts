@@ -1,4 +1,4 @@
-import type { Host, Intent, Snapshot } from '../host';
+import type { Box, Host, Intent, Snapshot } from '../host';
 import { pagesOf } from './address';
 import { follow } from './follow';
 import type { Page } from './page';
@@ -30,6 +30,10 @@ export const view = {
   },
   get hasBack(): boolean {
     return pages.length > 1;
+  },
+  /** The page to which Back leads. */
+  get before(): Page | undefined {
+    return pages[pages.length - 2];
   },
   /** The page to which all open pages lead back; another object after a press in the rail. */
   get home(): Page {
@@ -111,9 +115,9 @@ export function sendAgain(): void {
 }
 
 /** The text that the host took last for this box, as it may be shown; null where it took none. */
-export function takenFor(box: 'token' | 'error'): string | null {
+export function takenFor(box: Box): string | null {
   const { taken } = view.snapshot;
-  return taken?.into === box ? taken.text : null;
+  return JSON.stringify(taken?.into) === JSON.stringify(box) ? (taken?.text ?? null) : null;
 }
 
 /** Opens a page from the rail, so that there is no page to go back to. */
@@ -141,6 +145,11 @@ export function takeScrolled(): number {
   const far = scrolled.get(view.page) ?? 0;
   scrolled.delete(view.page);
   return far;
+}
+
+/** Opens a page in the place of the open one. */
+export function goOn(page: Page): void {
+  pages = [...pages.slice(0, -1), page];
 }
 
 export function goBack(): void {
