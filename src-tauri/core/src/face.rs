@@ -10,13 +10,14 @@ mod snapshot;
 mod time;
 mod together;
 
+pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Found, Head, HistoryLine, Import,
-    LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Exercise, Found, Head, HistoryLine,
+    Import, LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
     Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;
@@ -60,6 +61,8 @@ mod tests {
             Snapshot,
             Change,
             Practice,
+            PracticeEvent,
+            Exercise,
             VaultState,
             Account,
             Work,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
 use crate::network::Network;
+use crate::ports::PracticeEvent;
 use crate::reminders::Pause;
 use crate::settings::Setting;
 
@@ -161,6 +162,10 @@ pub enum Intent {
     SkipDays {
         days: u32,
     },
+    /// Practice: lets something happen, or ends what goes on.
+    PracticeEvent {
+        what: PracticeEvent,
+    },
     /// Closes the window. Whether the program works on without it, or asks first, is decided here.
     CloseWindow,
     /// Ends the program, unless a question has to be asked first.
@@ -232,6 +237,8 @@ pub enum Copied {
     Token(String),
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
+    /// Practice: a token to paste, of an account that has none yet.
+    PracticeToken,
 }
 
 /// The part of the state that shows a problem.
@@ -266,4 +273,6 @@ pub enum Opened {
     Invites(Network),
     /// The folder of a place's file.
     Place(String),
+    /// Practice: the folder with the sample files.
+    Samples,
 }

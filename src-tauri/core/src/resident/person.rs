@@ -12,6 +12,7 @@ mod log_in;
 mod meta_app;
 mod new_place;
 mod reading;
+mod rehearsal;
 mod short_lived;
 mod shown_outcomes;
 mod taken;
@@ -27,6 +28,7 @@ use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 
 pub use log_in::LogInRequest;
+pub use rehearsal::Happened;
 
 use copied::CopiedToken;
 use import::Imports;
@@ -34,6 +36,7 @@ use leaving::Leaving;
 use log_in::LogIn;
 use meta_app::MetaApp;
 use new_place::NewPlace;
+use rehearsal::Rehearsal;
 use shown_outcomes::ShownOutcomes;
 use together::Together;
 
@@ -52,6 +55,7 @@ pub struct Person {
     pub outcomes: ShownOutcomes,
     pub together: Together,
     pub leaving: Leaving,
+    pub rehearsal: Rehearsal,
 }
 
 impl Person {
@@ -135,6 +139,7 @@ impl Person {
                 })
             }
             Copied::Token(id) => return copied::copy_token(base, id),
+            Copied::PracticeToken => return copied::copy_practice_token(base),
         };
         if let Some(text) = text {
             copied::copy_text(base, text);

@@ -7,6 +7,7 @@ mod login;
 mod page_choice;
 mod pasting;
 mod places;
+mod rehearsal;
 mod reminding;
 mod snapshots;
 mod together;

@@ -39,6 +39,8 @@ pub struct Bench {
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
+    /// The practice profile, where the resident runs it.
+    pub rehearsal: Arc<system::MemoryPractice>,
     /// Whether the resident runs the practice profile.
     pub practice: bool,
 }
@@ -54,6 +56,7 @@ impl Bench {
     pub fn new() -> Self {
         let clock = Arc::new(MovedClock::new(now()));
         let meta = Arc::new(ScriptedMeta::new(clock.clone()));
+        let rehearsal = Arc::new(system::MemoryPractice::over(clock.clone()));
         Self {
             ledger: Arc::default(),
             vault: Arc::default(),
@@ -63,6 +66,7 @@ impl Bench {
             clipboard: Arc::default(),
             notifier: Arc::default(),
             files: Arc::default(),
+            rehearsal,
             practice: true,
         }
     }
@@ -115,7 +119,7 @@ impl Bench {
     }
 
     pub fn resident(&self) -> (Resident, Handle, mpsc::UnboundedReceiver<Wish>) {
-        let practice: Arc<dyn Practice> = self.clock.clone();
+        let practice: Arc<dyn Practice> = self.rehearsal.clone();
         Resident::new(Outside {
             ports: self.ports(),
             clipboard: self.clipboard.clone(),
