@@ -64,9 +64,9 @@ fn show(visit: &mut Visit<'_>, id: &str, notice: &Notice, boxes: &[CallbackBox; 
     let tokens = generator::part(visit, id, Network::Threads, "User Token Generator");
     let Some((app, one)) = known(visit, id) else { return not_available() };
     let fields: String = boxes.iter().map(CallbackBox::html).collect();
-    // The first button is the one that Enter presses.
+    // Enter presses the first button, as long as it has a place on the page; a person has no use for it.
     let callbacks = format!(
-        "<form method=\"post\">\n<button name=\"do\" value=\"look\" hidden>Look for suggestions</button>\n\
+        "<form method=\"post\">\n<button class=\"unseen\" name=\"do\" value=\"look\" tabindex=\"-1\" aria-hidden=\"true\">Look for suggestions</button>\n\
          <p class=\"help\">Type an address and press Enter. Then press the suggestion below the box: it turns into a tag.</p>\n\
          {fields}<p class=\"acts\"><button class=\"main\" name=\"do\" value=\"save\">Save</button></p>\n</form>"
     );
