@@ -105,12 +105,15 @@ export class RealProgram {
     return { path, content: () => readFileSync(path, 'utf8') };
   }
 
-  /** The tokens and codes that the pretend Meta has given out; the window must never show one. */
+  /** The tokens, codes and app secrets that the pretend Meta has given out; the window must never show one. */
   secrets(): string[] {
     const file = join(this.#folder, 'data/practice/meta.json');
     if (!existsSync(file)) return [];
-    const state = JSON.parse(readFileSync(file, 'utf8')) as { tokens: object; codes: object };
-    return [...Object.keys(state.tokens), ...Object.keys(state.codes)];
+    type App = { secret: string; uses: { secret: string }[] };
+    type State = { tokens: object; codes: object; developer: { apps: App[] } };
+    const { tokens, codes, developer } = JSON.parse(readFileSync(file, 'utf8')) as State;
+    const apps = developer.apps.flatMap(({ secret, uses }) => [secret, ...uses.map((one) => one.secret)]);
+    return [...Object.keys(tokens), ...Object.keys(codes), ...apps];
   }
 
   async close(): Promise<void> {

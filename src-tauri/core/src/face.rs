@@ -12,6 +12,7 @@ mod time;
 mod together;
 mod trust;
 
+pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
 pub use crate::setup::Change as SetupChange;
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
@@ -19,8 +20,8 @@ pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
 pub use setup::{Setup, SetupWalk};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Found, Head, HistoryLine, Import,
-    LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Exercise, Found, Head, HistoryLine,
+    Import, LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
     Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;
@@ -66,6 +67,8 @@ mod tests {
             Snapshot,
             Change,
             Practice,
+            PracticeEvent,
+            Exercise,
             VaultState,
             Account,
             Work,

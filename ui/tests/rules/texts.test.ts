@@ -160,6 +160,9 @@ const FAMILIES: Record<string, string[]> = {
   'set-theme-': ['system', 'light', 'dark'],
   'set-language-': ['system', 'en', 'ru'],
   'set-app-': ['kept', 'once', 'none'],
+  'prac-event-': ['password_changed', 'no_internet', 'slow_meta', 'wrong_account', 'file_moved'],
+  'prac-now-': ['no_internet', 'slow_meta', 'wrong_account'],
+  'prac-try-': ['import', 'extend', 'reconnect', 'send_to_file', 'see_reminder'],
 };
 
 /** Files with texts of the rest of the program; its own tests hold them to the rules. */

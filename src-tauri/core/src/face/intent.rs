@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
 use crate::network::Network;
+use crate::ports::PracticeEvent;
 use crate::reminders::Pause;
 use crate::settings::Setting;
 use crate::setup::Change;
@@ -179,6 +180,10 @@ pub enum Intent {
     SkipDays {
         days: u32,
     },
+    /// Practice: lets something happen, or ends what goes on.
+    PracticeEvent {
+        what: PracticeEvent,
+    },
     /// Closes the window. Whether the program works on without it, or asks first, is decided here.
     CloseWindow,
     /// Ends the program, unless a question has to be asked first.
@@ -260,6 +265,8 @@ pub enum Copied {
     Permission(String),
     /// The steps of a walk, while they are shown as a page for someone else.
     Steps,
+    /// Practice: a token to paste, of an account that has none yet.
+    PracticeToken,
 }
 
 /// The part of the state that shows a problem.
@@ -296,4 +303,6 @@ pub enum Opened {
     Place(String),
     /// One of Meta's pages that the walk of a network names.
     MetaPage { network: Network, page: String },
+    /// Practice: the folder with the sample files.
+    Samples,
 }

@@ -118,6 +118,7 @@ impl State {
             Intent::EnterPractice => base.wish(Wish::EnterPractice),
             Intent::LeavePractice => base.wish(Wish::LeavePractice),
             Intent::SkipDays { days } => keeper.days.skip(base, days),
+            Intent::PracticeEvent { what } => person.rehearsal.let_happen(base, what)?,
             Intent::CloseWindow => person.leaving.close_window(base)?,
             Intent::Quit => {
                 let harmed = keeper.harmed_by_quitting(base);
@@ -210,6 +211,11 @@ fn open(base: &Base, what: Opened) {
             let Ok(place) = place(base, &id) else { return };
             let Target::EnvFile { path, .. } = &place.target;
             Wish::OpenFolder(path.clone())
+        }
+        Opened::Samples => {
+            let file = base.practice.as_ref().and_then(|practice| practice.sample_file());
+            let Some(file) = file else { return };
+            Wish::OpenFolder(file)
         }
         Opened::MetaApps => Wish::OpenMetaApps,
         Opened::Network(network) => Wish::OpenNetwork(network),

@@ -6,6 +6,7 @@ use tokio::sync::oneshot;
 
 use super::errand::Finished;
 use super::outside::HostFacts;
+use super::person::Happened;
 use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
@@ -13,7 +14,7 @@ use crate::journeys::import::FromFile;
 use crate::journeys::remind::Reminder;
 use crate::network::Network;
 use crate::places::lines::Line;
-use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
+use crate::ports::{Answer, NotShown, PracticeEvent, Shown, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::trust::Trusted;
@@ -52,6 +53,8 @@ pub enum Message {
     Copied(Result<Option<Secret>, Problem>),
     /// The clock of practice was moved by a day.
     DayPassed(Result<(), Problem>),
+    /// What goes on in practice, and the account at which what happened last shows itself.
+    Happened(Result<Vec<PracticeEvent>, Problem>, Happened),
     /// A reminder was shown, could not be shown, or was not due.
     Reminded(Result<Result<Option<Reminder>, NotShown>, Problem>),
     /// A person answered the notification of this number.

@@ -12,6 +12,7 @@ mod log_in;
 mod meta_app;
 mod new_place;
 mod reading;
+mod rehearsal;
 mod set_up;
 mod short_lived;
 mod shown_outcomes;
@@ -29,6 +30,7 @@ use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 
 pub use log_in::LogInRequest;
+pub use rehearsal::Happened;
 pub use set_up::SetUp;
 
 use copied::CopiedToken;
@@ -37,6 +39,7 @@ use leaving::Leaving;
 use log_in::LogIn;
 use meta_app::MetaApp;
 use new_place::NewPlace;
+use rehearsal::Rehearsal;
 use shown_outcomes::ShownOutcomes;
 use together::Together;
 use trust::BrowserTrust;
@@ -58,6 +61,7 @@ pub struct Person {
     pub together: Together,
     pub trust: BrowserTrust,
     pub leaving: Leaving,
+    pub rehearsal: Rehearsal,
 }
 
 impl Person {
@@ -146,6 +150,7 @@ impl Person {
             Copied::Name(network) => base.records.setup.walk(network).name.clone(),
             Copied::Permission(name) => is_permission(&name).then_some(name),
             Copied::Steps => self.set_up.handout(base),
+            Copied::PracticeToken => return copied::copy_practice_token(base),
         };
         if let Some(text) = text {
             copied::copy_text(base, text);

@@ -8,6 +8,7 @@ mod page_choice;
 mod page_owner;
 mod pasting;
 mod places;
+mod rehearsal;
 mod reminding;
 mod set_up;
 mod snapshots;

@@ -184,7 +184,7 @@ fn reminders_that_are_paused_can_be_had_again() {
 #[test]
 fn practice_says_so_first_and_then_how_things_stand() {
     let mut snapshot = snapshot(vec![account("a", Status::Expired)]);
-    snapshot.head.practice = Some(Practice { skipping: None });
+    snapshot.head.practice = Some(Practice::default());
     let tray = tray(&snapshot, &english());
     assert_eq!((tray.icon, tray.tooltip.as_str()), (Icon::Practice, "Practice mode"));
     assert_eq!(tray.menu[..3], [news("Practice mode"), news("1 account needs you"), Item::Separator]);

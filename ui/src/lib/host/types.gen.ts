@@ -164,7 +164,19 @@ export type Practice = {
 /**
  * How many days of a skip are left; null when no skip is under way.
  */
-skipping: number | null, };
+skipping: number | null, 
+/**
+ * What was let happen and goes on until it is ended.
+ */
+going_on: Array<PracticeEvent>, 
+/**
+ * The exercises that were done since practice was entered.
+ */
+done: Array<Exercise>, };
+
+export type PracticeEvent = "password_changed" | "no_internet" | "slow_meta" | "wrong_account" | "file_moved";
+
+export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder";
 
 export type VaultState = "open" | "locked" | "missing";
 
@@ -549,7 +561,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
@@ -557,11 +569,11 @@ export type Pause = "today" | "three_days" | "until_monday";
 
 export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
 
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps";
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
 
 export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
 
-export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | { "meta_page": { network: Network, page: string, } };
+export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | { "meta_page": { network: Network, page: string, } } | "samples";
 
 export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "frame": Frame };
 
