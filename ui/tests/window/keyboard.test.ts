@@ -72,7 +72,7 @@ describe('the window', () => {
     });
     await page.getByRole('searchbox').fill('');
     await button('All 43').click();
-    expect(await page.locator('[data-row]').count()).toBe(43);
+    await until(async () => expect(await page.locator('[data-row]').count()).toBe(43));
 
     await button('Accounts').click();
     await until(async () => expect(await page.locator('[data-row]').count()).toBeLessThan(43));
