@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 
+import { twoFrames } from './browser';
+
 /** An event of Chromium's trace; its time is in microseconds of the processor. */
 type Event = { name: string; tdur?: number; pid: number; tid: number; args?: { name?: string } };
 
@@ -22,10 +24,3 @@ export async function tasksOf(page: Page, act: () => Promise<unknown>): Promise<
 }
 
 const thread = ({ pid, tid }: Event) => `${pid} ${tid}`;
-
-/** Until what has changed is on the screen. */
-function twoFrames(page: Page): Promise<void> {
-  return page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
-}
