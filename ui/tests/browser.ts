@@ -56,10 +56,3 @@ export async function axeFindings(page: Page): Promise<string[]> {
 export function isWiderThanTheWindow(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 }
-
-/** Until what has changed is on the screen. */
-export function twoFrames(page: Page): Promise<void> {
-  return page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
-}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { twoFrames } from './browser';
+import { twoFrames } from './frames';
 
 /** An event of Chromium's trace; its time is in microseconds of the processor. */
 type Event = { name: string; tdur?: number; pid: number; tid: number; args?: { name?: string } };

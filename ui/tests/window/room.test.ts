@@ -5,8 +5,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { axeFindings, openBrowser, openWindow, twoFrames } from '../browser';
+import { axeFindings, openBrowser, openWindow } from '../browser';
 import { misfits } from '../fit';
+import { twoFrames } from '../frames';
 import { ACCOUNTS } from '../scenes/accounts';
 import { ADDING } from '../scenes/adding';
 import { CONNECT } from '../scenes/connect';
