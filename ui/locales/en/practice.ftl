@@ -1,4 +1,6 @@
 prac-name = Practice
+prac-unfold = Show its buttons
+prac-fold = Hide its buttons
 prac-bar = Pretend accounts. Nothing is real and nothing leaves this computer.
 prac-today = Today is { $date }
 prac-skip = Skip ahead
@@ -10,8 +12,6 @@ prac-skipping = { $count ->
         [one] { $count } day to go…
        *[other] { $count } days to go…
     }
-prac-unfold = Show its buttons
-prac-fold = Hide its buttons
 prac-leave = Leave practice
 prac-entering = Getting practice ready…
 prac-leaving = Removing practice data…

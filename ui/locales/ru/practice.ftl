@@ -1,4 +1,6 @@
 prac-name = Практика
+prac-unfold = Показать кнопки
+prac-fold = Скрыть кнопки
 prac-bar = Ненастоящие аккаунты. Ничто не покидает этот компьютер.
 prac-today = Сегодня { $date }
 prac-skip = Перейти вперёд
@@ -12,8 +14,6 @@ prac-skipping = { $count ->
         [few] Ещё { $count } дня…
        *[other] Ещё { $count } дней…
     }
-prac-unfold = Показать кнопки
-prac-fold = Скрыть кнопки
 prac-leave = Выйти из практики
 prac-entering = Готовим практику…
 prac-leaving = Удаляем данные практики…
