@@ -1,4 +1,6 @@
 prac-name = Practice
+prac-unfold = Show its buttons
+prac-fold = Hide its buttons
 prac-bar = Pretend accounts. Nothing is real and nothing leaves this computer.
 prac-today = Today is { $date }
 prac-skip = Skip ahead

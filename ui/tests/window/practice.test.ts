@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { problem } from '../fixtures/accounts';
 import { fresh, practicing, snapshot, usual } from '../fixtures/snapshots';
@@ -53,6 +53,21 @@ describe('the window', () => {
     await hostWasAsked({ do: 'copy', what: 'practice_token' });
     await button('Open the sample folder').click();
     await hostWasAsked({ do: 'open', what: 'samples' });
+  });
+
+  it('folds the bar of practice to one line in a low window, and keeps its buttons at hand', async () => {
+    await page.setViewportSize({ width: 720, height: 540 });
+    await open(snapshot(usual, { practice: practicing }));
+    const bar = page.getByRole('region', { name: 'Practice' });
+    expect((await bar.boundingBox())!.height).toBeLessThan(50);
+    expect(await button('Leave practice').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show its buttons', expanded: false }).click();
+    await button('+7 days').click();
+    await hostWasAsked({ do: 'skip_days', days: 7 });
+    await page.getByRole('button', { name: 'Hide its buttons', expanded: true }).click();
+    await button('+7 days').waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 1080, height: 760 });
+    await button('Leave practice').waitFor();
   });
 
   it('stays in practice and says why, where it cannot be left', async () => {
