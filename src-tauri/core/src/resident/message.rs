@@ -41,6 +41,8 @@ pub enum Message {
     NoBrowser(u64),
     /// The text of the clipboard, to be taken for this box; None when it is empty.
     Clipboard(PasteBox, Option<Secret>),
+    /// The text that was on the clipboard when the log-in of this number looked at it; None when it was empty.
+    LookedAtClipboard(u64, Option<Secret>),
     /// The import of this number ended.
     Imported(u64, Result<FromFile, Problem>),
     /// A Meta app was kept or removed.

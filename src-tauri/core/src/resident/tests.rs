@@ -1,6 +1,7 @@
 //! Promises of the resident, over ports in memory.
 
 mod bench;
+mod clipboard;
 mod hostile;
 mod leaving;
 mod login;

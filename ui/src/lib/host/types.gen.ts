@@ -311,7 +311,11 @@ until: Time, stage: AttemptStage,
  * A trouble that does not end the log-in: the port is busy, no browser opened, or the pasted text is no address of
  * this log-in.
  */
-notice: Problem | null, };
+notice: Problem | null, 
+/**
+ * Whether the clipboard holds the address that this log-in waits for.
+ */
+on_clipboard: boolean, };
 
 export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
 
@@ -463,6 +467,10 @@ closing_told: boolean,
  */
 trust_asked: boolean, 
 /**
+ * Whether the clipboard may be looked at while a log-in waits for the browser's address.
+ */
+look_at_clipboard: boolean, 
+/**
  * The window's position and size when it was last closed.
  */
 frame: Frame | null, };
@@ -493,7 +501,7 @@ export type Shown = "intent" | { "account": string } | "attempt" | { "import": n
 
 export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string };
 
-export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "frame": Frame };
+export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "frame": Frame };
 
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**
