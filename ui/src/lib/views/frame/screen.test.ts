@@ -17,6 +17,12 @@ describe('what is shown', () => {
     expect(screenOf({ at: 'app' }, snapshot([fresh], attempt({ is: 'waiting' }))).at).toBe('app');
   });
 
+  it('is what was found in a file that is dropped while a log-in waits', () => {
+    const both = { ...attempt({ is: 'waiting' }), import: { is: 'asking' } } as const;
+    expect(screenOf({ at: 'import' }, snapshot([fresh], both)).at).toBe('import');
+    expect(screenOf({ at: 'connect' }, snapshot([fresh], both)).at).toBe('connect');
+  });
+
   it('is the list when the account that was open has gone', () => {
     expect(screenOf({ at: 'account', id: 'gone' }, snapshot([fresh])).at).toBe('accounts');
   });

@@ -3,9 +3,13 @@ import type { Page } from '../../state/page';
 
 export type Screen = Page | { at: 'first' };
 
-/** The screen to show. A log-in or an import that has begun is shown in front of the open page. */
+/**
+ * The screen to show. A log-in that has begun is shown in front of the open page, and a file that was dropped meanwhile in
+ * front of the log-in.
+ */
 export function screenOf(page: Page, snapshot: Snapshot): Screen {
   if (page.at === 'app' || page.at === 'help') return page;
+  if (page.at === 'import' && snapshot.import !== null) return page;
   if (snapshot.attempt !== null) return page.at === 'connect' ? page : { at: 'connect' };
   if (page.at === 'connect') return page;
   if (snapshot.import !== null) return { at: 'import' };
