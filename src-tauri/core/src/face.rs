@@ -17,8 +17,8 @@ pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
 pub use snapshot::{
     Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Found, Head, HistoryLine, Import,
-    LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
-    Snapshot, VaultState, Verdict, Work,
+    LeftOut, Offered, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question,
+    ReturnAddresses, Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;
 pub use together::Together;
@@ -79,6 +79,7 @@ mod tests {
             OfferedPage,
             LeftOut,
             Import,
+            Offered,
             Found,
             Reading,
             Taken,

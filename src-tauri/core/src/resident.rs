@@ -123,6 +123,7 @@ impl Resident {
             Message::NoBrowser(number) => person.log_in.no_browser(number),
             Message::Clipboard(into, text) => person.take(base, into, text),
             Message::LookedAtClipboard(number, text) => person.log_in.clipboard_has(number, text.as_ref()),
+            Message::FileLooked(number, path, outcome) => state.file_looked(number, path, &outcome),
             Message::Imported(number, outcome) => state.imported(number, &outcome),
             Message::AppDone(outcome) => state.app_done(outcome),
             Message::Vault(asked) => state.vault_asked(asked),

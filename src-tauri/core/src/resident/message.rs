@@ -9,7 +9,7 @@ use super::outside::HostFacts;
 use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
-use crate::journeys::import::FromFile;
+use crate::journeys::import::{FromFile, Seen};
 use crate::journeys::remind::Reminder;
 use crate::places::lines::Line;
 use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
@@ -43,6 +43,8 @@ pub enum Message {
     Clipboard(PasteBox, Option<Secret>),
     /// The text that was on the clipboard when the log-in of this number looked at it; None when it was empty.
     LookedAtClipboard(u64, Option<Secret>),
+    /// The file of the import of this number was looked at.
+    FileLooked(u64, PathBuf, Result<Vec<Seen>, Problem>),
     /// The import of this number ended.
     Imported(u64, Result<FromFile, Problem>),
     /// A Meta app was kept or removed.

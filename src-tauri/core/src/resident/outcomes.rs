@@ -1,5 +1,7 @@
 //! What follows from the outcomes that concern both halves: errands, log-ins, imports, the vault, notifications.
 
+use std::path::PathBuf;
+
 use super::errand::{Ended, Finished, Task};
 use super::reachability::Evidence;
 use super::state::State;
@@ -10,7 +12,7 @@ use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
 use crate::journeys::deliver;
 use crate::journeys::extend::{Extended, Outcome};
-use crate::journeys::import::FromFile;
+use crate::journeys::import::{FromFile, Seen};
 use crate::moment::Moment;
 use crate::places::{Place, Target};
 use crate::policy::{self, Standing};
@@ -88,20 +90,29 @@ impl State {
         base.refresh();
     }
 
+    /// Passes on what stands in a file that a person wants to import.
+    pub fn file_looked(&mut self, number: u64, path: PathBuf, outcome: &Result<Vec<Seen>, Problem>) {
+        self.person.imports.looked(number, path, outcome);
+        self.learn_of_import(outcome.as_ref().err());
+    }
+
     /// Passes on the end of an import. Delays of the schedule for its accounts end, because they have new tokens.
     pub fn imported(&mut self, number: u64, outcome: &Result<FromFile, Problem>) {
-        let Self { base, person, keeper, .. } = self;
+        let Self { person, keeper, .. } = self;
         for kept in outcome.iter().flat_map(|from_file| &from_file.kept) {
             keeper.plan.forget(&kept.account.id);
         }
         person.imports.ended(number, outcome);
+        self.learn_of_import(outcome.as_ref().err());
+        self.base.refresh();
+    }
+
+    fn learn_of_import(&mut self, problem: Option<&Problem>) {
         // Any other problem of a paste may be found before the vault is opened, and says nothing about it.
-        let problem = outcome.as_ref().err();
         if problem.is_none_or(vault_is_shut) {
             let evidence = Evidence { problem, meta_answered: problem.is_none() };
-            base.reachability.learn(&evidence, base.ports.clock.now());
+            self.base.reachability.learn(&evidence, self.base.ports.clock.now());
         }
-        base.refresh();
     }
 
     /// Passes on that a Meta app was kept or removed.

@@ -3,6 +3,7 @@
 mod bench;
 mod clipboard;
 mod hostile;
+mod import;
 mod leaving;
 mod login;
 mod page_choice;

@@ -327,7 +327,34 @@ instagram: string | null, };
 
 export type LeftOut = { name: string, problem: Problem, };
 
-export type Import = { "is": "asking" } | { "is": "done", accounts: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
+export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
+
+export type Offered = { line: number, key: string, 
+/**
+ * The account that its token is for, as people write it; null where it gives none.
+ */
+name: string | null, network: Network | null, 
+/**
+ * Whether that account is kept already.
+ */
+already: boolean, 
+/**
+ * The account that the row of a list names, as people write it, where its token is another account's. Such a row
+ * is not added.
+ */
+expected: string | null, 
+/**
+ * The client whose account it is, by the row of a list.
+ */
+client: string | null, 
+/**
+ * Whether the token is dead and the line can wait for a new one.
+ */
+waits: boolean, 
+/**
+ * Why its token gives no account.
+ */
+problem: Problem | null, };
 
 export type Found = { line: number, key: string, problem: Problem, };
 
@@ -487,7 +514,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
