@@ -18,7 +18,7 @@ imp-offer-row = { $has_client ->
         [yes] Add { $name } for { $client }
        *[no] Add { $name }
     }
-imp-row = Row in line { $line }
+imp-row = Line { $line }
 imp-row-other = This row is called { $name }, but its token is for { $other }. Put the right token into the row, then choose the file again.
 imp-offer-waits = This token no longer works. Fill this line once its account is connected.
 imp-add-lines = { $count ->
