@@ -3,6 +3,7 @@
 //! The engine decides and the shell only acts: whether closing and quitting ask first is decided in
 //! [`sixty_core::leaving`].
 
+use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::resident::Wish;
 use tauri::{AppHandle, Manager};
 
@@ -21,6 +22,7 @@ pub async fn grant(app: AppHandle, mut wishes: Wishes) {
 fn grant_one(app: &AppHandle, wish: Wish) {
     match wish {
         Wish::ChooseFile { account } => choose_file(app, account),
+        Wish::SaveText { name, text } => save_text(app, name, text),
         Wish::StartAtLogin(on) => start_at_login(app, on),
         Wish::CloseWindow => window::close(app),
         Wish::Show(page) => window::open(app, page),
@@ -41,6 +43,33 @@ fn start_at_login(app: &AppHandle, on: bool) {
         complain("The start at log-in could not be changed", &error);
     }
     desktop::tell(app);
+}
+
+/// Lets a person choose a file and writes the text into it.
+fn save_text(app: &AppHandle, name: String, text: String) {
+    let handle = app.clone();
+    let asked = app.run_on_main_thread(move || {
+        let window = current_window::get(&handle);
+        let title = texts(&handle.state::<Shared>().snapshot()).say("file-save", &[]);
+        os::save_file(window.as_ref(), &title, &name, move |path| {
+            if let Err(error) = std::fs::write(&path, text) {
+                let problem = not_written(&error).with_text(FactName::File, path.display().to_string());
+                handle.state::<Shared>().could_not(problem);
+            }
+        });
+    });
+    if let Err(error) = asked {
+        complain("No file could be asked for", &error);
+    }
+}
+
+/// The problem of a file that could not be written.
+fn not_written(error: &std::io::Error) -> Problem {
+    let code = match error.kind() {
+        std::io::ErrorKind::StorageFull => Code::DiskFull,
+        _ => Code::ReadOnly,
+    };
+    Problem::new(code, Action::RetryLater)
 }
 
 /// Lets a person choose a settings file, as a place of this account or for the tokens in it. The window is shown only

@@ -5,6 +5,7 @@
 pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod developer_pages;
 pub mod dotenv;
 pub mod dying;
 pub mod firefox;

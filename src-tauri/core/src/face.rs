@@ -6,18 +6,22 @@ mod change;
 mod intent;
 mod places;
 mod reading;
+mod setup;
 mod snapshot;
 mod time;
 mod together;
 mod trust;
 
+pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
+pub use crate::setup::Change as SetupChange;
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
+pub use setup::{Setup, SetupWalk};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Found, Head, HistoryLine, Import,
-    LeftOut, Offered, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Exercise, Found, Head, HistoryLine,
+    Import, LeftOut, Offered, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question,
     ReturnAddresses, Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;
@@ -27,13 +31,14 @@ pub use trust::{Trust, TrustStore};
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{Kind, SecretKeeping, TokenKind};
+    use crate::account::{Kind, SecretKeeping, TokenKind, Way};
     use crate::journeys::extend::Outcome as ExtendEnd;
     use crate::network::Network;
     use crate::policy::Status;
     use crate::problem::{Action, Case, Fact, MetaFacts};
     use crate::reminders::Pause;
     use crate::settings::Settings;
+    use crate::setup::{AppPage, Stage, Whose};
     use ts_rs::{Config, TS};
 
     /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
@@ -62,6 +67,8 @@ mod tests {
             Snapshot,
             Change,
             Practice,
+            PracticeEvent,
+            Exercise,
             VaultState,
             Account,
             Work,
@@ -86,6 +93,13 @@ mod tests {
             Together,
             Trust,
             TrustStore,
+            Way,
+            Stage,
+            Whose,
+            AppPage,
+            Setup,
+            SetupWalk,
+            SetupChange,
             Disconnected,
             Pasted,
             Verdict,

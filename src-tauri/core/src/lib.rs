@@ -31,6 +31,7 @@ pub mod leaving;
 pub mod policy;
 pub mod reminders;
 pub mod schedule;
+pub mod setup;
 pub mod sign_in;
 pub mod terms;
 pub mod trust;

@@ -107,6 +107,29 @@ pub fn choose_file(window: Option<&WebviewWindow>, title: &str, chosen: impl FnO
     });
 }
 
+/// Lets a person choose where a new file goes, with `name` in their home folder to begin with. An existing file is
+/// replaced only if the person says so.
+pub fn save_file(
+    window: Option<&WebviewWindow>,
+    title: &str,
+    name: &str,
+    chosen: impl FnOnce(PathBuf) + 'static,
+) {
+    let window = window.and_then(|window| window.gtk_window().ok());
+    let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Save, None, None);
+    dialog.set_do_overwrite_confirmation(true);
+    dialog.set_current_folder(glib::home_dir());
+    dialog.set_current_name(name);
+    dialog.set_modal(true);
+    glib::MainContext::default().spawn_local(async move {
+        if dialog.run_future().await == ResponseType::Accept
+            && let Some(path) = dialog.filename()
+        {
+            chosen(path);
+        }
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

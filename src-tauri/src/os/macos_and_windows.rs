@@ -45,3 +45,26 @@ pub fn choose_file(
         }
     });
 }
+
+/// Lets a person choose where a new file goes, with `name` in their home folder to begin with. The system asks before it
+/// replaces a file.
+pub fn save_file(
+    window: Option<&WebviewWindow>,
+    title: &str,
+    name: &str,
+    chosen: impl FnOnce(PathBuf) + Send + 'static,
+) {
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(name);
+    if let Some(home) = std::env::home_dir() {
+        dialog = dialog.set_directory(home);
+    }
+    if let Some(window) = window {
+        dialog = dialog.set_parent(window);
+    }
+    let asked = dialog.save_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
+}

@@ -15,7 +15,7 @@ use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::whose_page::Managers;
 use super::{purge, recover, waiting};
-use crate::account::{Kind, PageFacts, TokenKind};
+use crate::account::{Kind, PageFacts, TokenKind, Way};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
@@ -40,6 +40,8 @@ pub struct Pasted {
     pub network: Option<Network>,
     /// The person's own name for the account.
     pub label: Option<String>,
+    /// How the person got the token; None for a token that came from elsewhere.
+    pub way: Option<Way>,
 }
 
 /// The accounts that were found in a settings file.
@@ -70,7 +72,8 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Proble
     recover::complete_arrivals(ports).await?;
     let token = token_in(&pasted.text)?;
     let network = network_of(&token, pasted.network)?;
-    take(ports, network, Found { token, label: pasted.label, found_in: None, expected: None }).await
+    let found = Found { token, label: pasted.label, found_in: None, way: pasted.way, expected: None };
+    take(ports, network, found).await
 }
 
 /// The token in a text, with whatever people paste around it.
@@ -158,7 +161,7 @@ async fn take_line(
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
-    match take(ports, network, Found { token, label: None, found_in, expected: None }).await {
+    match take(ports, network, Found { token, label: None, found_in, way: None, expected: None }).await {
         Ok(kept) => Ok(Ok(kept)),
         Err(problem) if is_dead(&problem) => {
             let place = add_place::add(ports, target, Taker::Next(network)).await?;
@@ -188,11 +191,13 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
-/// A token, with the name that its account shall have or the line that becomes its place.
+/// A token, with the name that its account shall have or the line that becomes its place, and how the
+/// person got it.
 struct Found {
     token: Secret,
     label: Option<String>,
     found_in: Option<(Target, String)>,
+    way: Option<Way>,
     /// The name that its account must have at Meta; None for any.
     expected: Option<String>,
 }
@@ -204,7 +209,7 @@ fn is_called(name: &str, written: &str) -> bool {
 
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, found_in, expected } = found;
+    let Found { token, label, found_in, way, expected } = found;
     let keys = look::default_keys(ports, network).await?;
     let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
     let now = ports.clock.now();
@@ -230,7 +235,7 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
     let page = page_facts(ports, &identity, &token.token, keys).await?;
     let origin = Origin::Imported;
     let wanted = Vec::new();
-    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin };
+    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin, way };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
         purge::forget_used(ports, network, keys).await?;

@@ -6,13 +6,15 @@ use tokio::sync::oneshot;
 
 use super::errand::Finished;
 use super::outside::HostFacts;
+use super::person::Happened;
 use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
 use crate::journeys::import::{FromFile, Seen};
 use crate::journeys::remind::Reminder;
+use crate::network::Network;
 use crate::places::lines::Line;
-use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
+use crate::ports::{Answer, NotShown, PracticeEvent, Shown, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::trust::Trusted;
@@ -47,14 +49,16 @@ pub enum Message {
     FileLooked(u64, PathBuf, Result<Vec<Seen>, Problem>),
     /// The import of this number ended.
     Imported(u64, Result<FromFile, Problem>),
-    /// A Meta app was kept or removed.
-    AppDone(Result<(), Problem>),
+    /// The Meta app of this network was kept; None where one was removed.
+    AppDone(Result<Option<Network>, Problem>),
     /// The vault was read to see whether it is open.
     Vault(Result<(), VaultTrouble>),
     /// A text was written to the clipboard. A token is included, because it has to be cleared again.
     Copied(Result<Option<Secret>, Problem>),
     /// The clock of practice was moved by a day.
     DayPassed(Result<(), Problem>),
+    /// What goes on in practice, and the account at which what happened last shows itself.
+    Happened(Result<Vec<PracticeEvent>, Problem>, Happened),
     /// A reminder was shown, could not be shown, or was not due.
     Reminded(Result<Result<Option<Reminder>, NotShown>, Problem>),
     /// A person answered the notification of this number.

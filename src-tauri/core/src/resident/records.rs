@@ -6,6 +6,7 @@ use crate::network::Network;
 use crate::places::Place;
 use crate::ports::{Ledger, LedgerTrouble};
 use crate::settings::Settings;
+use crate::setup;
 use crate::terms;
 
 /// Lines of history that the details page shows; older ones stay in the ledger.
@@ -19,6 +20,8 @@ pub struct Records {
     pub places: Vec<Place>,
     pub apps: Vec<App>,
     pub settings: Settings,
+    /// How far a person has come with the Meta apps.
+    pub setup: setup::Kept,
     /// Networks near their usage limit, each with the moment until which the schedule asks nothing of it.
     pub quiet: Vec<(Network, Moment)>,
     /// The account whose details are open, by id, with its newest lines first.
@@ -45,6 +48,7 @@ impl Records {
             places: ledger.places()?,
             apps: ledger.apps()?,
             settings: Settings::read(|key| ledger.setting(key))?,
+            setup: setup::Kept::read(ledger.setting(setup::KEPT)?.as_deref()),
             quiet: Network::ALL
                 .into_iter()
                 .filter_map(|network| Some((network, terms::quiet_until(ledger, network)?)))

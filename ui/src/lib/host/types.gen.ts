@@ -92,6 +92,10 @@ next_by_itself: [string, Time] | null, apps: Array<App>,
  */
 return_addresses: ReturnAddresses, 
 /**
+ * How far a person has come with the Meta apps.
+ */
+setup: Setup, 
+/**
  * Extends that were asked for with one click, under way or over, until their sum is closed.
  */
 together: Together | null, 
@@ -160,7 +164,19 @@ export type Practice = {
 /**
  * How many days of a skip are left; null when no skip is under way.
  */
-skipping: number | null, };
+skipping: number | null, 
+/**
+ * What was let happen and goes on until it is ended.
+ */
+going_on: Array<PracticeEvent>, 
+/**
+ * The exercises that were done since practice was entered.
+ */
+done: Array<Exercise>, };
+
+export type PracticeEvent = "password_changed" | "no_internet" | "slow_meta" | "wrong_account" | "file_moved";
+
+export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder";
 
 export type VaultState = "open" | "locked" | "missing";
 
@@ -168,7 +184,11 @@ export type Account = { id: string, network: Network,
 /**
  * Meta's username without `@`; on Facebook, the name.
  */
-name: string, label: string | null, user_id: string, kind: Kind, app_id: string | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
+name: string, label: string | null, user_id: string, kind: Kind, app_id: string | null, 
+/**
+ * How a person got the token; null for a token that came from elsewhere.
+ */
+way: Way | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
 /**
  * The work that runs for the account at this moment.
  */
@@ -432,6 +452,68 @@ browsers: Array<string>,
  */
 place: string, trusted: boolean, };
 
+export type Way = "quick" | "full";
+
+export type Stage = "before" | "app" | "return" | "permissions" | "invite" | "token" | "keys" | "try";
+
+export type Whose = "mine" | "clients";
+
+export type AppPage = { "is": "found", number: string, } | { "is": "no_number" } | { "is": "other_network", network: Network, } | { "is": "business" } | { "is": "secret" } | { "is": "elsewhere" } | { "is": "nothing" };
+
+export type Setup = { 
+/**
+ * The network whose walk was open last.
+ */
+network: Network | null, 
+/**
+ * When something was entered last.
+ */
+saved_at: Time | null, walks: Array<SetupWalk>, 
+/**
+ * What was pasted last as the address of an app's page, and for which network.
+ */
+app_page: [Network, AppPage] | null, 
+/**
+ * The steps as a page for someone else, while it is shown.
+ */
+handout: string | null, };
+
+export type SetupWalk = { network: Network, way: Way, 
+/**
+ * The ways that the network has.
+ */
+ways: Array<Way>, whose: Whose, 
+/**
+ * The number of the Meta app.
+ */
+app_number: string | null, 
+/**
+ * The app ID as far as it was typed.
+ */
+app_id: string | null, 
+/**
+ * The account that is to be connected, without `@`.
+ */
+name: string | null, 
+/**
+ * The stages of the chosen way, in their order.
+ */
+stages: Array<Stage>, done: Array<Stage>, 
+/**
+ * The first stage that is not done; null where every stage is.
+ */
+next: Stage | null, 
+/**
+ * Whether nothing was entered yet.
+ */
+is_new: boolean, 
+/**
+ * The permissions that connecting asks for.
+ */
+permissions: Array<string>, };
+
+export type SetupChange = "open" | { "way": Way } | { "whose": Whose } | { "app_number": string | null } | { "app_id": string | null } | { "name": string | null } | { "done": Stage } | { "not_done": Stage } | "again";
+
 export type Disconnected = { id: string, network: Network, 
 /**
  * Meta's username without `@`; on Facebook, the name.
@@ -514,19 +596,19 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
 export type Pause = "today" | "three_days" | "until_monday";
 
-export type Box = "address" | "token" | "secret" | "error";
+export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
 
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "details": Shown };
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
 
 export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
 
-export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string };
+export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | { "meta_page": { network: Network, page: string, } } | "samples";
 
 export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "frame": Frame };
 

@@ -57,7 +57,8 @@ async fn import_rows(ports: &Ports, path: &Path, chosen: &[Chosen]) -> Result<Fr
         let key = row.handle.clone().unwrap_or_default();
         let outcome = match token_of(&row) {
             Ok((token, network)) => {
-                let found = Found { token, label: row.client, found_in: None, expected: row.handle };
+                let (label, expected) = (row.client, row.handle);
+                let found = Found { token, label, found_in: None, way: None, expected };
                 take(ports, network, found).await
             }
             Err(problem) => Err(problem),

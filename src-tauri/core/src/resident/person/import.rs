@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::account::Way;
 use crate::face::{Import, Offered, build};
 use crate::journeys::import::{self, Chosen, FromFile, Pasted, Seen};
+use crate::network::Network;
 use crate::problem::Problem;
 use crate::resident::base::Base;
 use crate::resident::message::Message;
@@ -19,11 +21,12 @@ pub struct Imports {
 }
 
 impl Imports {
-    /// Starts to add the account of a pasted token.
-    pub fn start_token(&mut self, base: &mut Base, text: Secret) {
+    /// Starts to add the account of a pasted token. `made` is the network for which Meta's page has made it just now;
+    /// None for a token that came from elsewhere.
+    pub fn start_token(&mut self, base: &mut Base, text: Secret, made: Option<Network>) {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
         let import = async move {
-            let pasted = Pasted { text, network: None, label: None };
+            let pasted = Pasted { text, network: made, label: None, way: made.map(|_| Way::Quick) };
             let kept = import::import(&ports, pasted).await;
             let alone = |kept| FromFile { kept: vec![kept], skipped: Vec::new() };
             Message::Imported(number, kept.map(alone))

@@ -42,6 +42,8 @@ pub struct Bench {
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
     pub trust: Arc<MemoryTrust>,
+    /// The practice profile, where the resident runs it.
+    pub rehearsal: Arc<system::MemoryPractice>,
     /// Whether the resident runs the practice profile.
     pub practice: bool,
 }
@@ -57,6 +59,7 @@ impl Bench {
     pub fn new() -> Self {
         let clock = Arc::new(MovedClock::new(now()));
         let meta = Arc::new(ScriptedMeta::new(clock.clone()));
+        let rehearsal = Arc::new(system::MemoryPractice::over(clock.clone()));
         Self {
             ledger: Arc::default(),
             vault: Arc::default(),
@@ -67,6 +70,7 @@ impl Bench {
             notifier: Arc::default(),
             files: Arc::default(),
             trust: Arc::default(),
+            rehearsal,
             practice: true,
         }
     }
@@ -120,7 +124,7 @@ impl Bench {
     }
 
     pub fn resident(&self) -> (Resident, Handle, mpsc::UnboundedReceiver<Wish>) {
-        let practice: Arc<dyn Practice> = self.clock.clone();
+        let practice: Arc<dyn Practice> = self.rehearsal.clone();
         Resident::new(Outside {
             ports: self.ports(),
             clipboard: self.clipboard.clone(),
