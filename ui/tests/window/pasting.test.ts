@@ -59,7 +59,9 @@ describe('a paste on a page', () => {
       await hostWasAsked({ do: 'paste', into: 'token' });
 
       await open(snapshot(usual, { apps: [threadsApp] }));
-      await openAdd(2)(page);
+      await openSettings(page);
+      await button('Edit').click();
+      await page.locator('[data-paste]').waitFor();
       await page.locator('h1').focus();
       await paste();
       await hostWasAsked({ do: 'paste', into: 'secret' });
