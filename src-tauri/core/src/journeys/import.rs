@@ -4,6 +4,9 @@
 //! `x.oldKind`, `x.paste`, `x.readOnly`, whatever else Meta's refusals are diagnosed as, and whatever vault, ledger and files say of
 //! themselves.
 
+mod chosen;
+mod look;
+
 use std::path::Path;
 
 use chrono::TimeDelta;
@@ -11,13 +14,14 @@ use chrono::TimeDelta;
 use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::whose_page::Managers;
-use super::{keys, purge, recover, waiting};
+use super::{purge, recover, waiting};
 use crate::account::{Kind, PageFacts, TokenKind, Way};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::Target;
+use crate::places::env_file::Entry;
 use crate::places::settings::{Settings, Unfit};
 use crate::plain;
 use crate::ports::{AppKeys, FileTrouble, Inspection, Ports, Trouble};
@@ -25,6 +29,8 @@ use crate::problem::{Action, Code, Fact, FactName, Problem};
 use crate::secret::Secret;
 use crate::token_shape;
 use crate::tokens::Stored;
+pub use chosen::{Chosen, import_lines};
+pub use look::{Owner, Seen, look};
 
 /// A token as it was pasted.
 pub struct Pasted {
@@ -64,13 +70,20 @@ pub struct Skipped {
 /// The reason why no account was added; then nothing is stored.
 pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Problem> {
     recover::complete_arrivals(ports).await?;
-    let text = plain::capped(pasted.text.expose());
-    let token = token_shape::clean_paste(&text);
-    if let Some(instead) = token_shape::instead(&text, &token) {
-        return Err(instead.problem());
-    }
+    let token = token_in(&pasted.text)?;
     let network = network_of(&token, pasted.network)?;
-    take(ports, network, Found { token, label: pasted.label, found_in: None, way: pasted.way }).await
+    let found = Found { token, label: pasted.label, found_in: None, way: pasted.way, expected: None };
+    take(ports, network, found).await
+}
+
+/// The token in a text, with whatever people paste around it.
+fn token_in(text: &Secret) -> Result<Secret, Problem> {
+    let text = plain::capped(text.expose());
+    let token = token_shape::clean_paste(&text);
+    match token_shape::instead(&text, &token) {
+        Some(instead) => Err(instead.problem()),
+        None => Ok(token),
+    }
 }
 
 /// Adds the account of each token in a settings file and keeps the file as its place. A line with a dead token is kept
@@ -92,12 +105,7 @@ pub async fn import_file(
     let settings = Settings::of(path, &content, key)?;
     let mut from_file = FromFile::default();
     for key in keys_of(&settings, key)? {
-        let entry = settings.token_line(&key).map_err(|unfit| settings.problem(&key, unfit));
-        let found = entry.and_then(|entry| {
-            let network = network_of(&entry.value, network);
-            Ok((entry, network.map_err(|problem| settings.on_line(&key, problem))?))
-        });
-        let outcome = match found {
+        let outcome = match network_of_line(&settings, &key, network) {
             Ok((entry, network)) => take_line(ports, network, entry.value.clone(), path, &key).await?,
             Err(problem) => Err(problem),
         };
@@ -111,6 +119,17 @@ pub async fn import_file(
         }
     }
     Ok(from_file)
+}
+
+/// The line with the token, and the network that the token is for.
+fn network_of_line<'s>(
+    settings: &'s Settings<'_>,
+    key: &str,
+    network: Option<Network>,
+) -> Result<(&'s Entry, Network), Problem> {
+    let entry = settings.token_line(key).map_err(|unfit| settings.problem(key, unfit))?;
+    let network = network_of(&entry.value, network).map_err(|problem| settings.on_line(key, problem))?;
+    Ok((entry, network))
 }
 
 /// The name that was asked for, or the names of all lines whose value has the shape of a token.
@@ -142,9 +161,9 @@ async fn take_line(
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
-    match take(ports, network, Found { token, label: None, found_in, way: None }).await {
+    match take(ports, network, Found { token, label: None, found_in, way: None, expected: None }).await {
         Ok(kept) => Ok(Ok(kept)),
-        Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
+        Err(problem) if is_dead(&problem) => {
             let place = add_place::add(ports, target, Taker::Next(network)).await?;
             if place.account.is_none() {
                 waiting::note_dead_token(ports, &place, fingerprint)?;
@@ -154,6 +173,11 @@ async fn take_line(
         Err(problem) if is_about_the_line(&problem) => Ok(Err(problem)),
         Err(problem) => Err(problem),
     }
+}
+
+/// Whether a problem means that the token worked once. Its line waits for a new one.
+pub fn is_dead(problem: &Problem) -> bool {
+    matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed)
 }
 
 fn is_about_the_line(problem: &Problem) -> bool {
@@ -174,20 +198,28 @@ struct Found {
     label: Option<String>,
     found_in: Option<(Target, String)>,
     way: Option<Way>,
+    /// The name that its account must have at Meta; None for any.
+    expected: Option<String>,
+}
+
+/// Whether Meta's name of an account is the one that a person wrote.
+fn is_called(name: &str, written: &str) -> bool {
+    name.to_lowercase() == written.to_lowercase()
 }
 
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, found_in, way } = found;
-    let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && app.default);
-    let keys = match &app {
-        Some(app) => keys::of_app(ports, app).await?,
-        None => None,
-    };
+    let Found { token, label, found_in, way, expected } = found;
+    let keys = look::default_keys(ports, network).await?;
     let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
     let now = ports.clock.now();
     let identity = exchange::identify(meta, network, &token, Before::default(), keys, now).await;
     let identity = identity.map_err(|trouble| unusable(&trouble, network, &token))?;
+    if let Some(expected) = expected.filter(|expected| !is_called(&identity.profile.name, expected)) {
+        return Err(Problem::new(Code::WrongAccount, Action::CheckPaste)
+            .with_text(FactName::Name, network.handle(&expected))
+            .with_text(FactName::Other, network.handle(&identity.profile.name)));
+    }
     let pasted = dated(token, &identity, now);
     let traded = exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
     let app_id = traded.as_ref().and_then(|_| Some(keys?.id.clone()));

@@ -1,7 +1,9 @@
 //! Promises of the resident, over ports in memory.
 
 mod bench;
+mod clipboard;
 mod hostile;
+mod import;
 mod leaving;
 mod login;
 mod page_choice;
