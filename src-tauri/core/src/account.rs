@@ -37,6 +37,9 @@ pub struct Account {
     pub app_id: Option<String>,
     /// Whether the program extends it without being asked.
     pub auto_extend: bool,
+    /// Whether a person pastes its token somewhere. The ledger reads it from the account's places and never writes it.
+    #[serde(skip)]
+    pub by_hand: bool,
     /// The kind and the dates of its token, and the fingerprint by which the ledger knows it.
     pub token: TokenFacts,
     /// The permissions that connecting asked for and those that Meta granted.
@@ -82,6 +85,7 @@ impl Account {
             page: None,
             app_id: None,
             auto_extend: true,
+            by_hand: false,
             token,
             permissions: Permissions::default(),
             connected_at: now,

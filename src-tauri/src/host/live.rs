@@ -169,6 +169,7 @@ impl Live {
             Wish::OpenMetaApps => return self.open(network::app_dashboard()),
             Wish::OpenNetwork(network) => return self.open(&network.facts().site),
             Wish::OpenInvites(network) => return self.open(&network.facts().invites),
+            Wish::OpenPage(link) => return self.note_opening("browser", browser::open(&link)),
             Wish::OpenFolder(file) => return self.note_opening("folder", browser::open_folder_of(&file)),
             // The account belongs to the profile that the window does not show now, so it opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {

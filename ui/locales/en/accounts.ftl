@@ -114,6 +114,7 @@ row-perm = { $has_permission ->
         [yes] The permission "{ permission-name }" is missing.
        *[no] A permission is missing.
     }
+row-by-hand = Waiting for you: paste the token into { $place }.
 row-place = { $place } still has the old token.
 col-expired = Expired { $date }
 col-since = Since { $date }

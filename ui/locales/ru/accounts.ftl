@@ -137,6 +137,7 @@ row-perm = { $has_permission ->
         [yes] Не хватает разрешения: { permission-name }.
        *[no] Не хватает разрешения.
     }
+row-by-hand = Ждёт вас: вставьте токен сюда: { $place }.
 row-place = В файле { $place } всё ещё старый токен.
 col-expired = Истёк { $date }
 col-since = С { $date }

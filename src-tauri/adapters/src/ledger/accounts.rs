@@ -8,13 +8,24 @@ use sixty_core::places::Place;
 
 use super::columns::{from_json, from_json_if_any, from_word, json, millis, moment_if_any, readable, word};
 
+/// Accounts, and of each whether a person pastes its token somewhere; what follows says which accounts.
+macro_rules! select {
+    ($which:literal) => {
+        concat!(
+            "SELECT accounts.*, EXISTS (SELECT 1 FROM places WHERE places.account = accounts.id ",
+            "AND json_extract(places.target, '$.kind') = 'by_hand') AS by_hand FROM accounts ",
+            $which
+        )
+    };
+}
+
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Account>> {
-    let mut select = connection.prepare("SELECT * FROM accounts ORDER BY rowid")?;
+    let mut select = connection.prepare(select!("ORDER BY accounts.rowid"))?;
     readable(select.query_map([], account)?)
 }
 
 pub fn one(connection: &Connection, id: &str) -> rusqlite::Result<Option<Account>> {
-    let mut select = connection.prepare_cached("SELECT * FROM accounts WHERE id = ?1")?;
+    let mut select = connection.prepare_cached(select!("WHERE id = ?1"))?;
     Ok(readable(select.query_map([id], account)?)?.pop())
 }
 
@@ -23,8 +34,7 @@ pub fn of_user(
     network: Network,
     user_id: &str,
 ) -> rusqlite::Result<Option<Account>> {
-    let mut select =
-        connection.prepare_cached("SELECT * FROM accounts WHERE network = ?1 AND user_id = ?2")?;
+    let mut select = connection.prepare_cached(select!("WHERE network = ?1 AND user_id = ?2"))?;
     Ok(readable(select.query_map([network.key(), user_id], account)?)?.pop())
 }
 
@@ -132,6 +142,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         parent: row.get("parent")?,
         app_id: row.get("app_id")?,
         auto_extend: row.get("auto_extend")?,
+        by_hand: row.get("by_hand")?,
         token: TokenFacts {
             kind: from_word(row, "token_kind")?,
             obtained_at: moment_if_any(row, "obtained_at")?,

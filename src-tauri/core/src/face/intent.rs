@@ -67,6 +67,16 @@ pub enum Intent {
     AddPlace {
         key: String,
     },
+    /// Keeps a form as a place of the account: a person pastes each new token there. `link` is the page with the form.
+    AddByHand {
+        account: String,
+        name: String,
+        link: Option<String>,
+    },
+    /// Notes that the person has pasted the token into the form of this place.
+    ConfirmPlace {
+        place: String,
+    },
     /// Closes the chosen file without writing to it.
     CloseNewPlace,
     /// Makes a waiting line a place of the account.
@@ -264,6 +274,6 @@ pub enum Opened {
     Network(Network),
     /// The page where a network lets a Tester accept the invite.
     Invites(Network),
-    /// The folder of a place's file.
+    /// The folder of a place's file, or the page with its form.
     Place(String),
 }

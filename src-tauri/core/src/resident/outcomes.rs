@@ -12,7 +12,7 @@ use crate::journeys::deliver;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::FromFile;
 use crate::moment::Moment;
-use crate::places::{Place, Target};
+use crate::places::Place;
 use crate::policy::{self, Standing};
 use crate::ports::{Answer, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
@@ -150,10 +150,7 @@ impl State {
 fn is_about(task: &Task, place: &Place) -> bool {
     match task {
         Task::Send { place: id } | Task::Adopt { place: id } => place.id == *id,
-        Task::AddPlace { path, key, .. } => {
-            let Target::EnvFile { path: known, key: name, .. } = &place.target;
-            known == path && name == key
-        }
+        Task::AddPlace { path, key, .. } => place.target.is_line(path, key),
         _ => false,
     }
 }

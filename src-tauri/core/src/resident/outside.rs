@@ -63,6 +63,8 @@ pub enum Wish {
     OpenNetwork(Network),
     /// Open the page where a network lets a Tester accept the invite.
     OpenInvites(Network),
+    /// Open the page of a place, an `https` address.
+    OpenPage(String),
     /// Show this file in its folder.
     OpenFolder(PathBuf),
     /// Bring the window forward with this page.

@@ -12,6 +12,8 @@ export const EVENTS = [
   'not_proved',
   'delivered',
   'not_delivered',
+  'waits_for_you',
+  'pasted',
   'send_asked',
   'place_added',
   'place_removed',
