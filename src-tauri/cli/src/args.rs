@@ -223,7 +223,7 @@ pub struct PlaceAdd {
     pub account: String,
     #[arg(long, value_name = "FILE", requires = "key")]
     pub env_file: Option<PathBuf>,
-    #[arg(long, requires = "env_file")]
+    #[arg(long, requires = "env_file", conflicts_with = "by_hand")]
     pub key: Option<String>,
     /// A form that you paste the token into yourself
     #[arg(long, value_name = "NAME")]
@@ -235,7 +235,7 @@ pub struct PlaceAdd {
     #[arg(long)]
     pub really: bool,
     /// The line that takes the user ID
-    #[arg(long, value_name = "KEY", requires = "env_file")]
+    #[arg(long, value_name = "KEY", conflicts_with = "by_hand")]
     pub user_id_key: Option<String>,
     /// Write the token now, not at the next extend
     #[arg(long)]

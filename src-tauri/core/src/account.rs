@@ -28,6 +28,8 @@ pub struct Account {
     pub name: String,
     /// The person's own name for it.
     pub label: Option<String>,
+    /// The client that it belongs to, by the name that the person gave.
+    pub client: Option<String>,
     pub kind: Kind,
     /// The account id of the person whose log-in gave the Page's token, while that account is kept.
     pub parent: Option<String>,
@@ -80,6 +82,7 @@ impl Account {
             user_id,
             name,
             label: None,
+            client: None,
             kind: if network == Network::Facebook { Kind::Person } else { Kind::Profile },
             parent: None,
             page: None,

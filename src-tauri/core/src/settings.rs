@@ -36,6 +36,10 @@ pub struct Settings {
     pub asked: bool,
     /// Whether the person was told, or asked, what closing the window does.
     pub closing_told: bool,
+    /// Whether the list of accounts stands in groups by client.
+    pub by_client: bool,
+    /// The clients whose groups are folded.
+    pub folded_clients: Vec<String>,
     /// The window's position and size when it was last closed.
     pub frame: Option<Frame>,
 }
@@ -57,6 +61,8 @@ impl Default for Settings {
             show_tray: true,
             asked: false,
             closing_told: false,
+            by_client: false,
+            folded_clients: Vec::new(),
             frame: None,
         }
     }
@@ -104,6 +110,10 @@ impl Settings {
             show_tray: switch("show-tray", usual.show_tray)?,
             asked: switch("asked", usual.asked)?,
             closing_told: switch("closing-told", usual.closing_told)?,
+            by_client: switch("by-client", usual.by_client)?,
+            folded_clients: text("folded-clients")?
+                .and_then(|names| serde_json::from_str(&names).ok())
+                .unwrap_or_default(),
             frame: text("window-frame")?.and_then(|frame| serde_json::from_str(&frame).ok()),
         })
     }
@@ -133,6 +143,8 @@ pub enum Setting {
     ShowTray(bool),
     Asked(bool),
     ClosingTold(bool),
+    ByClient(bool),
+    FoldedClients(Vec<String>),
     Frame(Frame),
 }
 
@@ -176,6 +188,8 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         Setting::ShowTray(on) => ("show-tray", switch(*on)),
         Setting::Asked(on) => ("asked", switch(*on)),
         Setting::ClosingTold(on) => ("closing-told", switch(*on)),
+        Setting::ByClient(on) => ("by-client", switch(*on)),
+        Setting::FoldedClients(names) => ("folded-clients", serde_json::to_string(names).ok()?),
         Setting::Frame(frame) => ("window-frame", serde_json::to_string(frame).ok()?),
         Setting::StartAtLogin(_) => return None,
     })

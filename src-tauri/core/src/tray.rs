@@ -261,7 +261,8 @@ fn remedy(account: &Account) -> Option<Action> {
 
 /// Whether every place that lacks the token waits for the person to paste it.
 fn only_to_be_pasted(account: &Account) -> bool {
-    !account.places.iter().any(|place| matches!(place.state.as_str(), "failed" | "stale"))
+    let lacks_it = || account.places.iter().filter(|place| place.state != "current");
+    lacks_it().next().is_some() && lacks_it().all(|place| place.reason.as_deref() == Some("by_hand"))
 }
 
 /// Extending does not move the day by which Meta wants a new log-in.

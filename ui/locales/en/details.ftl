@@ -111,9 +111,13 @@ his-set-auto-extend = { $value ->
         [on] You turned auto-extend on.
        *[off] You turned auto-extend off.
     }
-his-set-label = { $has_value ->
+his-set-client = { $has_value ->
         [yes] You set the client or group: { $value }.
        *[no] You removed the client or group.
+    }
+his-set-label = { $has_value ->
+        [yes] You set your own name for it: { $value }.
+       *[no] You removed your own name for it.
     }
 his-set-snooze = { $has_date ->
         [yes] You put reminders off until { $date }.

@@ -118,9 +118,13 @@ his-set-auto-extend = { $value ->
         [on] Вы включили автопродление.
        *[off] Вы выключили автопродление.
     }
-his-set-label = { $has_value ->
+his-set-client = { $has_value ->
         [yes] Вы указали клиента или группу: { $value }.
        *[no] Вы убрали клиента или группу.
+    }
+his-set-label = { $has_value ->
+        [yes] Вы дали аккаунту своё название: { $value }.
+       *[no] Вы убрали своё название аккаунта.
     }
 his-set-snooze = { $has_date ->
         [yes] Вы отложили напоминания до { $date }.

@@ -47,6 +47,7 @@ pub fn keep(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Resul
         ":user_id": account.user_id,
         ":name": account.name,
         ":label": account.label,
+        ":client": account.client,
         ":kind": word(&account.kind)?,
         ":parent": account.parent,
         ":app_id": account.app_id,
@@ -122,14 +123,14 @@ const UPSERT: &str = "
 INSERT INTO accounts VALUES (
     :id, :network, :user_id, :name, :label, :kind, :parent, :app_id, :auto_extend, :token_kind, :obtained_at,
     :expires_at, :login_required_by, :token_mark, :granted, :wanted, :connected_at, :disconnected_at, :snoozed_until,
-    :retry_at, :failing_since, :failures, :problem, :checked_at, 1, :page)
+    :retry_at, :failing_since, :failures, :problem, :checked_at, 1, :page, :client)
 ON CONFLICT (id) DO UPDATE SET
     name = :name, label = :label, kind = :kind, parent = :parent, app_id = :app_id, auto_extend = :auto_extend,
     token_kind = :token_kind, obtained_at = :obtained_at, expires_at = :expires_at,
     login_required_by = :login_required_by, token_mark = :token_mark, granted = :granted, wanted = :wanted,
     disconnected_at = :disconnected_at, snoozed_until = :snoozed_until, retry_at = :retry_at,
     failing_since = :failing_since, failures = :failures, problem = :problem, checked_at = :checked_at, page = :page,
-    version = version + 1";
+    client = :client, version = version + 1";
 
 fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account {
@@ -138,6 +139,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         user_id: row.get("user_id")?,
         name: row.get("name")?,
         label: row.get("label")?,
+        client: row.get("client")?,
         kind: from_word(row, "kind")?,
         parent: row.get("parent")?,
         app_id: row.get("app_id")?,

@@ -346,6 +346,7 @@ fn full(id: &str, user_id: &str) -> Account {
             instagram: Some(Linked { user_id: "17841400000000001".into(), name: "corner.bakery".into() }),
         }),
         app_id: Some("1000000001".into()),
+        client: Some("Corner Bakery".into()),
         token: TokenFacts {
             kind: TokenKind::Long,
             obtained_at: Some(moment(1)),

@@ -52,6 +52,7 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
         network: account.network,
         name: account.name.clone(),
         label: account.label.clone(),
+        client: account.client.clone(),
         user_id: account.user_id.clone(),
         kind: account.kind,
         app_id: account.app_id.clone(),

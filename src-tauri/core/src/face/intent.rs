@@ -114,6 +114,11 @@ pub enum Intent {
         account: String,
         label: Option<String>,
     },
+    /// Moves these accounts to a client; null for none.
+    SetClient {
+        accounts: Vec<String>,
+        client: Option<String>,
+    },
     Disconnect {
         account: String,
     },
@@ -240,6 +245,8 @@ pub enum Copied {
     LoginAddress,
     /// The token of an account; the clipboard is cleared after a minute.
     Token(String),
+    /// The message to a client about these accounts, in `en` or `ru`.
+    ClientMessage { accounts: Vec<String>, language: String },
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
 }

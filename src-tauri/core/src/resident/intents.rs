@@ -88,6 +88,12 @@ impl State {
                 let label = label.map(|label| plain::name(&label)).filter(|label| !label.is_empty());
                 self.decide(account, Decision::Rename(label));
             }
+            Intent::SetClient { accounts, client } => {
+                let client = client.map(|client| plain::name(&client)).filter(|client| !client.is_empty());
+                for account in accounts {
+                    self.decide(account, Decision::Client(client.clone()));
+                }
+            }
             Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),
             Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
             Intent::RemindLater { account, until } => {

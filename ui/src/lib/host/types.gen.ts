@@ -164,7 +164,11 @@ export type Account = { id: string, network: Network,
 /**
  * Meta's username without `@`; on Facebook, the name.
  */
-name: string, label: string | null, user_id: string, kind: Kind, app_id: string | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
+name: string, label: string | null, 
+/**
+ * The client that it belongs to.
+ */
+client: string | null, user_id: string, kind: Kind, app_id: string | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
 /**
  * The work that runs for the account at this moment.
  */
@@ -431,6 +435,14 @@ asked: boolean,
  */
 closing_told: boolean, 
 /**
+ * Whether the list of accounts stands in groups by client.
+ */
+by_client: boolean, 
+/**
+ * The clients whose groups are folded.
+ */
+folded_clients: Array<string>, 
+/**
  * The window's position and size when it was last closed.
  */
 frame: Frame | null, };
@@ -447,7 +459,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
@@ -455,13 +467,13 @@ export type Pause = "today" | "three_days" | "until_monday";
 
 export type Box = "address" | "token" | "secret" | "error";
 
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "details": Shown };
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "client_message": { accounts: Array<string>, language: string, } } | { "details": Shown };
 
 export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
 
 export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string };
 
-export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "frame": Frame };
+export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "by_client": boolean } | { "folded_clients": Array<string> } | { "frame": Frame };
 
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**

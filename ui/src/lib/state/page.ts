@@ -4,6 +4,7 @@ import type { Network } from '../host';
 export type Page =
   | { at: 'accounts' }
   | { at: 'account'; id: string }
+  | { at: 'client'; name: string }
   | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }
   | { at: 'import' }
   | { at: 'app'; network?: Network }

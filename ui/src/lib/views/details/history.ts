@@ -23,7 +23,7 @@ export const EVENTS = [
 ];
 
 /** The settings of an account, each with a sentence `his-set-…` in the texts. */
-const SETTINGS = ['auto-extend', 'label', 'snooze'];
+const SETTINGS = ['auto-extend', 'client', 'label', 'snooze'];
 
 /** Lines of history that say the same one after another, as one line. */
 export type Run = {
