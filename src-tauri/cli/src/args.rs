@@ -229,7 +229,7 @@ pub struct PlaceAdd {
     #[arg(long, value_name = "NAME")]
     pub by_hand: Option<String>,
     /// The page with that form
-    #[arg(long, value_name = "URL", requires = "by_hand")]
+    #[arg(long, value_name = "URL", conflicts_with = "env_file")]
     pub link: Option<String>,
     /// Practice only: touch a file outside of the practice folder
     #[arg(long)]

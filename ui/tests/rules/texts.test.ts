@@ -141,6 +141,7 @@ const FAMILIES: Record<string, string[]> = {
     'not_yet',
   ],
   'cl-': ['stop', 'soon', 'good'],
+  'cl-as-': ['off', 'permission', 'soon', 'connected'],
   'cl-language-': ['en', 'ru'],
   'draw-warn-': ['chrome', 'edge', 'firefox', 'safari'],
   'his-': EVENTS,

@@ -24,6 +24,20 @@ export const ACCOUNTS: Scene[] = [
     snapshot: snapshot(ofOne, { settings: byClient }),
     steps: async (page) => page.locator('section .acts button').nth(1).click(),
   },
+  {
+    name: 'by-hand-waiting',
+    snapshot: snapshot(states.filter(({ name }) => name === 'waits.for.you')),
+    isTall: true,
+    steps: openRow(0),
+  },
+  {
+    name: 'by-hand-new',
+    snapshot: snapshot([fresh]),
+    steps: async (page) => {
+      await openRow(0)(page);
+      await page.locator('#places .acts button').nth(1).click();
+    },
+  },
   { name: 'accounts-label', snapshot: snapshot(usual), steps: rowMenu(5) },
   { name: 'accounts-disconnect', snapshot: snapshot(usual), steps: rowMenu(7) },
   {

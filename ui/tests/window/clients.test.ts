@@ -37,7 +37,9 @@ describe('clients', () => {
   it('have a page to print without anything secret, and a message in their language', async () => {
     await open(snapshot(usual, { settings: byClient }));
     await button('Page for the client: Corner Bakery').click();
-    await page.getByRole('row', { name: /@corner.bakery Instagram Expired/ }).waitFor();
+    await page
+      .getByRole('row', { name: /@corner.bakery Instagram Not connected: needs a log-in –/ })
+      .waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await button('Print or save as PDF').isVisible()).toBe(false);
     expect(await page.getByRole('table').isVisible()).toBe(true);
@@ -88,7 +90,7 @@ describe('a place that the person fills', () => {
     await button(/^Paste token/).click();
     await page.locator('#places [data-mends] button').click();
     await hostWasAsked({ do: 'copy', what: { token: one.id } });
-    await button('Open the page of WordPress plugin').click();
+    await button('Open its page: WordPress plugin').click();
     await hostWasAsked({ do: 'open', what: { place: waiting.id } });
     await button('Mark as done: WordPress plugin').click();
     await hostWasAsked({ do: 'confirm_place', place: waiting.id });

@@ -31,3 +31,10 @@ export function standOf(accounts: Account[], words: Words): { tone: Tone; said: 
     said: there.map((tone) => words.say(`cl-${tone}`, { count: count(tone) })).join(' · '),
   };
 }
+
+/** How an account is for its client, to whom places and schedules say nothing. */
+export function connectionOf({ status }: Account): 'off' | 'permission' | 'soon' | 'connected' {
+  if (status === 'turned_off' || status === 'expired') return 'off';
+  if (status === 'missing_permission') return 'permission';
+  return status === 'soon' ? 'soon' : 'connected';
+}
