@@ -33,6 +33,7 @@ fn grant_one(app: &AppHandle, wish: Wish) {
         | Wish::OpenMetaApps
         | Wish::OpenNetwork(_)
         | Wish::OpenInvites(_)
+        | Wish::OpenPage(_)
         | Wish::OpenFolder(_) => {}
     }
 }

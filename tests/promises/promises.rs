@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 mod answers;
+mod by_hand;
 mod clauses;
 mod commands;
 mod connect;

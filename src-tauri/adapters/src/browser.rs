@@ -34,7 +34,7 @@ impl Browser for LocalBrowser {
     }
 }
 
-/// Opens one of Meta's pages, which carries nothing secret; with `pretend` that of the pretend Meta.
+/// Opens a page whose address carries nothing secret; with `pretend` one of Meta's opens at the pretend Meta.
 ///
 /// # Errors
 /// The text is no address, or no program could be started for it.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::RangedI64ValueParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgGroup, Args, Parser, Subcommand};
 use sixty_core::network::Network;
 use sixty_profile::Options;
 
@@ -219,27 +219,36 @@ pub struct Env {
 pub enum PlacesCommand {
     /// List the places
     List,
-    /// Add a line of a .env file
+    /// Add a line of a .env file, or a form that you paste the token into
     Add(PlaceAdd),
     /// Write the newest token now
     Send { id: Option<String> },
+    /// Say that you have pasted the token there
+    Confirm { id: String },
     /// Remove a place; its file stays as it is
     Remove { id: String },
 }
 
 #[derive(Args)]
+#[command(group = ArgGroup::new("place").required(true).args(["env_file", "by_hand"]))]
 pub struct PlaceAdd {
     #[arg(long)]
     pub account: String,
-    #[arg(long, value_name = "FILE")]
-    pub env_file: PathBuf,
-    #[arg(long)]
-    pub key: String,
+    #[arg(long, value_name = "FILE", requires = "key")]
+    pub env_file: Option<PathBuf>,
+    #[arg(long, requires = "env_file", conflicts_with = "by_hand")]
+    pub key: Option<String>,
+    /// A form that you paste the token into yourself
+    #[arg(long, value_name = "NAME")]
+    pub by_hand: Option<String>,
+    /// The page with that form
+    #[arg(long, value_name = "URL", conflicts_with = "env_file")]
+    pub link: Option<String>,
     /// Practice only: touch a file outside of the practice folder
     #[arg(long)]
     pub really: bool,
     /// The line that takes the user ID
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", conflicts_with = "by_hand")]
     pub user_id_key: Option<String>,
     /// Write the token now, not at the next extend
     #[arg(long)]

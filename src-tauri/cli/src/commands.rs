@@ -36,6 +36,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Places(PlacesCommand::List) => places::list(session).await,
         Command::Places(PlacesCommand::Add(add)) => places::add(session, add).await,
         Command::Places(PlacesCommand::Send { id }) => places::send(session, id.as_deref()).await,
+        Command::Places(PlacesCommand::Confirm { id }) => places::confirm(session, &id).await,
         Command::Places(PlacesCommand::Remove { id }) => places::remove(session, &id).await,
         Command::Diagnose => diagnose::run(session).await,
         Command::Set { words } => set::run(session, &words).await,

@@ -1,7 +1,7 @@
 //! The exit codes of the contract, and which of several accounts' codes a command ends with.
 
 use sixty_core::journeys::extend::{Extended, Outcome};
-use sixty_core::policy::{self, Standing};
+use sixty_core::policy;
 use sixty_core::problem::{Action, Code, Problem};
 
 /// How a command ends. Where several accounts end differently, the last of this list decides.
@@ -55,9 +55,7 @@ impl Exit {
 
     /// The exit that one account's extend ends with. A place that missed the token needs a person.
     pub fn of_extend(extended: &Extended) -> Self {
-        let missed = extended.places.iter().any(|place| {
-            matches!(policy::standing(place, &extended.account), Standing::Failed(_) | Standing::Stale)
-        });
+        let missed = extended.places.iter().any(|place| policy::missed(place, &extended.account));
         match extended.outcome {
             Outcome::Extended | Outcome::Unchanged | Outcome::TooNew | Outcome::NotDue if missed => {
                 Self::Person

@@ -28,6 +28,8 @@ pub struct Account {
     pub name: String,
     /// The person's own name for it.
     pub label: Option<String>,
+    /// The client that it belongs to, by the name that the person gave.
+    pub client: Option<String>,
     pub kind: Kind,
     /// The account id of the person whose log-in gave the Page's token, while that account is kept.
     pub parent: Option<String>,
@@ -39,6 +41,9 @@ pub struct Account {
     pub way: Option<Way>,
     /// Whether the program extends it without being asked.
     pub auto_extend: bool,
+    /// Whether a person pastes its token somewhere. The ledger reads it from the account's places and never writes it.
+    #[serde(skip)]
+    pub by_hand: bool,
     /// The kind and the dates of its token, and the fingerprint by which the ledger knows it.
     pub token: TokenFacts,
     /// The permissions that connecting asked for and those that Meta granted.
@@ -79,12 +84,14 @@ impl Account {
             user_id,
             name,
             label: None,
+            client: None,
             kind: if network == Network::Facebook { Kind::Person } else { Kind::Profile },
             parent: None,
             page: None,
             app_id: None,
             way: None,
             auto_extend: true,
+            by_hand: false,
             token,
             permissions: Permissions::default(),
             connected_at: now,

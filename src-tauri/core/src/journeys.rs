@@ -5,6 +5,7 @@ pub mod about;
 pub mod add_place;
 pub mod apps;
 pub mod arrive;
+pub mod by_hand;
 pub mod check;
 pub mod connect;
 pub mod decide;

@@ -26,6 +26,7 @@ pub mod tokens;
 pub mod ports;
 
 // Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
+pub mod client_message;
 pub mod diagnosis;
 pub mod leaving;
 pub mod policy;

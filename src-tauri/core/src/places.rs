@@ -1,5 +1,6 @@
 //! Where tokens are used, and how a file is edited: bytes in, bytes out.
 
+pub mod by_hand;
 pub mod date_line;
 pub mod env_file;
 pub(crate) mod form;
@@ -8,14 +9,14 @@ pub mod lines;
 pub(crate) mod sample;
 pub mod settings;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::account::ByAccount;
 use crate::moment::Moment;
 
-/// A line of a settings file that receives the newest token of an account.
+/// Something that uses the newest token of an account: a line of a settings file, or a form that a person fills.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Our own id: 8 hex digits.
@@ -52,6 +53,24 @@ pub enum Target {
         /// The name of the line that receives the user ID, if there is one.
         user_id_key: Option<String>,
     },
+    /// A form elsewhere, into which a person pastes the token.
+    ByHand {
+        /// What the person calls it.
+        name: String,
+        /// The page with the form, an `https` address.
+        link: Option<String>,
+    },
+}
+
+/// A line of a settings file, as a place names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileLine<'a> {
+    /// The absolute path of the file.
+    pub path: &'a Path,
+    /// The name before `=`.
+    pub key: &'a str,
+    /// The name of the line that receives the user ID, if there is one.
+    pub user_id_key: Option<&'a str>,
 }
 
 impl Target {
@@ -59,14 +78,36 @@ impl Target {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::EnvFile { .. } => "env_file",
+            Self::ByHand { .. } => "by_hand",
         }
     }
 
-    /// The address of the place as one text: path and name.
+    /// The address of the place as a person reads it: path and name of a line, or the name of a form.
     pub fn place(&self) -> String {
         match self {
             Self::EnvFile { path, key, .. } => format!("{}#{key}", path.display()),
+            Self::ByHand { name, .. } => name.clone(),
         }
+    }
+
+    /// The address that only one place has; None for a form, because two accounts may be pasted into forms of one name.
+    pub fn address(&self) -> Option<String> {
+        self.line().map(|_| self.place())
+    }
+
+    /// The line of a settings file; None for a form.
+    pub fn line(&self) -> Option<FileLine<'_>> {
+        match self {
+            Self::EnvFile { path, key, user_id_key } => {
+                Some(FileLine { path, key, user_id_key: user_id_key.as_deref() })
+            }
+            Self::ByHand { .. } => None,
+        }
+    }
+
+    /// Whether it is this line of this file.
+    pub fn is_line(&self, path: &Path, key: &str) -> bool {
+        self.line().is_some_and(|line| line.path == path && line.key == key)
     }
 }
 

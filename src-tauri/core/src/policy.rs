@@ -19,6 +19,9 @@ pub use state::{State, not_delivered, state};
 /// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.
 pub const EXTEND_AT_DAYS_LEFT: i64 = 30;
 
+/// The same for a token that a person pastes somewhere: they have to act each time, so it is asked of them less often.
+pub const EXTEND_AT_DAYS_LEFT_BY_HAND: i64 = 14;
+
 /// With fewer days left than this, a person is warned.
 pub const WARN_AT_DAYS_LEFT: i64 = 14;
 
@@ -152,9 +155,13 @@ fn problem_is(account: &Account, code: Code) -> bool {
 pub fn due_at(account: &Account) -> Option<Moment> {
     let facts = &account.token;
     match facts.expires_at {
-        Some(end) => Some(moment::before(end, TimeDelta::days(EXTEND_AT_DAYS_LEFT))),
+        Some(end) => Some(moment::before(end, TimeDelta::days(extend_at_days_left(account)))),
         None => Some(moment::after(facts.obtained_at.unwrap_or(account.connected_at), UNKNOWN_DUE_AFTER)),
     }
+}
+
+fn extend_at_days_left(account: &Account) -> i64 {
+    if account.by_hand { EXTEND_AT_DAYS_LEFT_BY_HAND } else { EXTEND_AT_DAYS_LEFT }
 }
 
 /// Whether the schedule will extend it, as far as can be told: it is switched on, possible, and not overdue.
@@ -176,7 +183,19 @@ fn is_near(end: Moment, now: Moment) -> bool {
 
 /// Whether a place lacks its account's token although it should have it.
 pub fn missed(place: &Place, account: &Account) -> bool {
-    matches!(standing(place, account), Standing::Failed(_) | Standing::Stale)
+    standing(place, account).is_missed()
+}
+
+/// The place of an account that lacks its token and is spoken of: first a place that we write, because there something
+/// went wrong, then a place that waits for the person.
+pub fn first_missed<'a>(
+    places: impl IntoIterator<Item = &'a Place> + Clone,
+    account: &Account,
+) -> Option<&'a Place> {
+    let is_written = |place: &&Place| place.target.line().is_some();
+    let missed = |place: &&Place| missed(place, account);
+    let written = places.clone().into_iter().filter(is_written).find(missed);
+    written.or_else(|| places.into_iter().find(missed))
 }
 
 /// The state of a place compared to its account's token.
@@ -193,6 +212,11 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Whether the place should have another token than it has.
+    pub fn is_missed(self) -> bool {
+        matches!(self, Self::Failed(_) | Self::Stale | Self::Waiting(Reason::ByHand))
+    }
+
     /// The spelling in data.
     pub fn key(self) -> &'static str {
         match self {
@@ -214,6 +238,13 @@ impl Standing {
 
 /// The state of a place. The account must be the place's own.
 pub fn standing(place: &Place, account: &Account) -> Standing {
+    if place.target.line().is_none() {
+        // Only the person knows what is in the form, so it has what they said last.
+        let said = place.last.as_ref().filter(|last| last.reason.is_none());
+        let is_current =
+            said.is_some_and(|said| said.fingerprint.as_deref() == Some(&account.token.fingerprint));
+        return if is_current { Standing::Current } else { Standing::Waiting(Reason::ByHand) };
+    }
     let Some(last) = &place.last else { return Standing::Waiting(Reason::NotYet) };
     match last.reason {
         Some(reason @ (Reason::ByHand | Reason::NotYet)) => Standing::Waiting(reason),

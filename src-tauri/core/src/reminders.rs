@@ -17,8 +17,8 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crate::account::{Account, ByAccount, Notice, Step};
 use crate::moment::{self, Moment};
 use crate::network::Network;
-use crate::places::{Place, Reason};
-use crate::policy::{self, Standing, WARN_AT_DAYS_LEFT};
+use crate::places::Place;
+use crate::policy::{self, WARN_AT_DAYS_LEFT};
 use crate::problem::Code;
 
 pub use pause::Pause;
@@ -208,9 +208,7 @@ impl View<'_> {
 
     /// The account's place that does not have its token, or that only a person can fill.
     fn place(&self, account: &Account) -> Option<&Place> {
-        let own = || self.places.of(&account.id).iter().copied();
-        let by_hand = |place: &&Place| policy::standing(place, account) == Standing::Waiting(Reason::ByHand);
-        own().find(|place| policy::missed(place, account)).or_else(|| own().find(by_hand))
+        policy::first_missed(self.places.of(&account.id).iter().copied(), account)
     }
 
     fn due(&self, account: &Account, step: Step) -> Due {

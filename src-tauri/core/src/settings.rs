@@ -40,6 +40,10 @@ pub struct Settings {
     pub trust_asked: bool,
     /// Whether the clipboard may be looked at while a log-in waits for the browser's address.
     pub look_at_clipboard: bool,
+    /// Whether the list of accounts stands in groups by client.
+    pub by_client: bool,
+    /// The clients whose groups are folded.
+    pub folded_clients: Vec<String>,
     /// The window's position and size when it was last closed.
     pub frame: Option<Frame>,
 }
@@ -63,6 +67,8 @@ impl Default for Settings {
             closing_told: false,
             trust_asked: false,
             look_at_clipboard: true,
+            by_client: false,
+            folded_clients: Vec::new(),
             frame: None,
         }
     }
@@ -121,6 +127,10 @@ impl Settings {
             closing_told: switch("closing-told", usual.closing_told)?,
             trust_asked: switch(TRUST_ASKED, usual.trust_asked)?,
             look_at_clipboard: switch("look-at-clipboard", usual.look_at_clipboard)?,
+            by_client: switch("by-client", usual.by_client)?,
+            folded_clients: text("folded-clients")?
+                .and_then(|names| serde_json::from_str(&names).ok())
+                .unwrap_or_default(),
             frame: text("window-frame")?.and_then(|frame| serde_json::from_str(&frame).ok()),
         })
     }
@@ -152,6 +162,8 @@ pub enum Setting {
     ClosingTold(bool),
     TrustAsked(bool),
     LookAtClipboard(bool),
+    ByClient(bool),
+    FoldedClients(Vec<String>),
     Frame(Frame),
 }
 
@@ -197,6 +209,8 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         Setting::ClosingTold(on) => ("closing-told", switch(*on)),
         Setting::TrustAsked(on) => (TRUST_ASKED, switch(*on)),
         Setting::LookAtClipboard(on) => ("look-at-clipboard", switch(*on)),
+        Setting::ByClient(on) => ("by-client", switch(*on)),
+        Setting::FoldedClients(names) => ("folded-clients", serde_json::to_string(names).ok()?),
         Setting::Frame(frame) => ("window-frame", serde_json::to_string(frame).ok()?),
         Setting::StartAtLogin(_) => return None,
     })

@@ -229,6 +229,7 @@ fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
         Status::TurnedOff => "tray-account-turned_off",
         Status::Expired => "tray-account-expired",
         Status::MissingPermission => "tray-account-missing_permission",
+        Status::NotDelivered if only_to_be_pasted(account) => "tray-account-by_hand",
         Status::NotDelivered => "tray-account-not_delivered",
         Status::Soon | Status::DateUnknown | Status::NoEndDate | Status::Good => "tray-account-soon",
     };
@@ -256,6 +257,12 @@ fn remedy(account: &Account) -> Option<Action> {
         Status::Soon => Some(Action::Extend),
         Status::NotDelivered | Status::DateUnknown | Status::NoEndDate | Status::Good => None,
     }
+}
+
+/// Whether every place that lacks the token waits for the person to paste it.
+fn only_to_be_pasted(account: &Account) -> bool {
+    let lacks_it = || account.places.iter().filter(|place| place.state != "current");
+    lacks_it().next().is_some() && lacks_it().all(|place| place.reason.as_deref() == Some("by_hand"))
 }
 
 /// Extending does not move the day by which Meta wants a new log-in.

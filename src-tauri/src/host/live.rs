@@ -169,6 +169,7 @@ impl Live {
             Wish::OpenMetaApps => return self.open(of, network::app_dashboard()).await,
             Wish::OpenNetwork(network) => return self.open(of, &network.facts().site).await,
             Wish::OpenInvites(network) => return self.open(of, &network.facts().invites).await,
+            Wish::OpenPage(link) => return self.note_opening("browser", browser::open_page(&link, None)),
             Wish::OpenFolder(file) => return self.note_opening("folder", browser::open_folder_of(&file)),
             // The account belongs to the profile that the window does not show now, so it opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {

@@ -114,6 +114,7 @@ row-perm = { $has_permission ->
         [yes] The permission "{ permission-name }" is missing.
        *[no] A permission is missing.
     }
+row-by-hand = Waiting for you: paste the token into { $place }.
 row-place = { $place } still has the old token.
 col-expired = Expired { $date }
 col-since = Since { $date }
@@ -158,4 +159,44 @@ snz-late-btn = Remind me on { $date }
 snz-save = Remind me
 lab-title = Client or group
 lab-long = That is too long. 100 letters are the most.
-lab-help = We show it beside the account's name. You can search for it.
+lab-help = Accounts of one client stand together when you group the list by client.
+lab-own = Your own name for this account (optional)
+lab-own-help = We show it beside the account's name. You can search for it.
+cl-group = Group by client
+cl-filter = Client
+cl-all = All clients
+cl-none = No client
+cl-stop = { $count ->
+        [one] { $count } needs you
+       *[other] { $count } need you
+    }
+cl-soon = { $count ->
+        [one] { $count } expires soon
+       *[other] { $count } expire soon
+    }
+cl-good = { $count ->
+        [one] { $count } good
+       *[other] { $count } good
+    }
+cl-page = Page for the client
+cl-page-of = Page for the client: { $client }
+cl-page-sub = Connected accounts on { $date }
+cl-account = Account
+cl-network = Network
+cl-state = State
+cl-until = Connected until
+cl-as-off = Not connected: needs a log-in
+cl-as-permission = A permission is missing
+cl-as-soon = Connected, ends soon
+cl-as-connected = Connected
+cl-empty = This client has no accounts now.
+cl-print = Print or save as PDF
+cl-message = Write to the client
+cl-message-of = Write to the client: { $client }
+cl-message-title = Write to { $client }
+cl-message-body = We copy a message for a mail or a chat. It names the accounts that need the client and the steps of a log-in. There is no token in it.
+cl-message-language = Language of the message
+cl-language-en = English
+cl-language-ru = Русский
+cl-message-copy = Copy message
+cl-message-copied = The message is copied. Paste it, and read it before you send it.

@@ -10,6 +10,7 @@ det-today = Expires today at { $time }.
 det-expired = Expired on { $date }.
 det-off = { $network } turned this token off.
 det-perm = One permission is missing.
+det-by-hand = The token waits for you to paste it.
 det-place = One file still has the old token.
 det-unknown = The end date is not known yet.
 det-never = This token has no end date.
@@ -98,6 +99,8 @@ his-run = { $count ->
     }
 his-delivered = Sent to { $place }.
 his-not_delivered = { $place } didn't get the new token.
+his-waits_for_you = { $place } waits for you to paste the new token.
+his-pasted = You pasted the token into { $place }.
 his-send_asked = You asked to send the token to its places.
 his-place_added = { $place } was added as a place.
 his-disconnected = You disconnected the account.
@@ -108,9 +111,13 @@ his-set-auto-extend = { $value ->
         [on] You turned auto-extend on.
        *[off] You turned auto-extend off.
     }
-his-set-label = { $has_value ->
+his-set-client = { $has_value ->
         [yes] You set the client or group: { $value }.
        *[no] You removed the client or group.
+    }
+his-set-label = { $has_value ->
+        [yes] You set your own name for it: { $value }.
+       *[no] You removed your own name for it.
     }
 his-set-snooze = { $has_date ->
         [yes] You put reminders off until { $date }.

@@ -82,6 +82,7 @@ n-state-days = { $name } expires in { $days ->
     }
 n-state-stuck = { $name } can't be extended yet.
 n-state-login = { $name } needs a new log-in.
+n-state-manual = { $name }: paste the new token into { $place }.
 n-state-place = A place still has the old token of { $name }.
 
 # In the place of a notification whose button was pressed.

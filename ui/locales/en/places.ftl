@@ -31,3 +31,30 @@ pl-name-bad = Use letters from A to Z, digits and _. Begin with a letter.
 pl-dated = { $line } beside it has a date. We don't write that line, so it will stay old.
 pl-preview = One line will change. Everything else stays as it is.
 pl-save = Save and update
+pl-hand = I paste it somewhere myself
+pl-hand-sub = A plugin, a website builder, a scheduler. We tell you when there is a new token.
+pl-hand-title = Where do you paste the token of { $name }?
+pl-hand-body = Each time there is a new token, we tell you here and in a reminder. You copy it, paste it there and mark it as done.
+pl-hand-usual = Names of usual places
+pl-hand-wordpress = WordPress plugin
+pl-hand-other = Something else
+pl-hand-name = What do you call it?
+pl-hand-nameless = Give it a name, so that we can tell you where to paste.
+pl-hand-link = Its page (optional)
+pl-hand-link-help = The address of the page where you paste the token. We open it for you.
+pl-hand-no-link = Use the address of a page. It begins with https://.
+pl-hand-save = Add this place
+pl-wait = Waiting for you
+pl-wait-body = Copy the token, paste it there, then mark it as done.
+pl-pasted = { $has_date ->
+        [yes] You pasted it on { $date }
+       *[no] You pasted it
+    }
+pl-copy = Copy token
+pl-mark = Mark as done
+pl-mark-of = Mark as done: { $place }
+pl-link-open = Open its page
+pl-link-open-of = Open its page: { $place }
+pl-remove-hand = Remove { $place }
+pl-remove-hand-title = Stop asking you about { $place }?
+pl-remove-hand-body = The token stays where you pasted it. When it expires, you get no reminder to paste a new one.

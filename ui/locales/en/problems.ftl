@@ -627,6 +627,7 @@ x-place =
     .title = { $why ->
         [restart] The token is fine
         [not_sent] The token isn't there yet
+        [by_hand] A token waits for you to paste it
        *[other] Extended, but one place missed it
     }
     .body = { $why ->
@@ -640,6 +641,10 @@ x-place =
            *[other] { $place } still has what it had. Send again.
         }
         [restart] Your site hasn't read the new one yet. Restart it.
+        [by_hand] { $has_place ->
+            [yes] Copy it, paste it into { $place }, and mark it as done.
+           *[no] Copy it, paste it where you use it, and mark it as done.
+        }
        *[other] { $has_date ->
             [yes] { which-token } is good until { $date }.
            *[no] { which-token } works.
@@ -648,9 +653,12 @@ x-place =
            *[no] That place still has the old token.
         }
     }
-    .main = { $has_place ->
-        [yes] Fix { $place }
-       *[no] Fix the place
+    .main = { $why ->
+        [by_hand] Copy the token
+       *[other] { $has_place ->
+            [yes] Fix { $place }
+           *[no] Fix the place
+        }
     }
     .second = Copy the token
 # $diff is in minutes.

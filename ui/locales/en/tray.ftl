@@ -26,6 +26,7 @@ tray-account-turned_off = { $name }: turned off
 tray-account-expired = { $name }: expired
 tray-account-missing_permission = { $name }: missing permission
 tray-account-not_delivered = { $name }: not delivered
+tray-account-by_hand = { $name }: a token waits for you to paste it
 tray-account-soon = { $count ->
         [0] { $name }: expires today
         [one] { $name }: { $count } day left

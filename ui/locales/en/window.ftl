@@ -68,6 +68,7 @@ st-soon = Expires soon
 st-expired = Expired
 st-turned_off = Turned off
 st-missing_permission = Permission missing
+st-by_hand = Waiting for you
 st-not_delivered = New token not delivered
 st-date_unknown = End date not known yet
 st-no_end_date = No end date

@@ -137,6 +137,7 @@ row-perm = { $has_permission ->
         [yes] Не хватает разрешения: { permission-name }.
        *[no] Не хватает разрешения.
     }
+row-by-hand = Ждёт вас: вставьте токен сюда: { $place }.
 row-place = В файле { $place } всё ещё старый токен.
 col-expired = Истёк { $date }
 col-since = С { $date }
@@ -182,4 +183,47 @@ snz-late-btn = Напомнить { $date }
 snz-save = Напомнить
 lab-title = Клиент или группа
 lab-long = Слишком длинно. Можно не больше 100 знаков.
-lab-help = Мы покажем это рядом с именем аккаунта. По этим словам можно искать.
+lab-help = Аккаунты одного клиента стоят вместе, если показать список по клиентам.
+lab-own = Ваше название для этого аккаунта (необязательно)
+lab-own-help = Мы покажем его рядом с именем аккаунта. По этим словам можно искать.
+cl-group = По клиентам
+cl-filter = Клиент
+cl-all = Все клиенты
+cl-none = Без клиента
+cl-stop = { $count ->
+        [one] { $count } ждёт вас
+        [few] { $count } ждут вас
+       *[other] { $count } ждут вас
+    }
+cl-soon = { $count ->
+        [one] { $count } скоро истекает
+        [few] { $count } скоро истекают
+       *[other] { $count } скоро истекают
+    }
+cl-good = { $count ->
+        [one] { $count } в порядке
+        [few] { $count } в порядке
+       *[other] { $count } в порядке
+    }
+cl-page = Страница для клиента
+cl-page-of = Страница для клиента: { $client }
+cl-page-sub = Подключённые аккаунты, { $date }
+cl-account = Аккаунт
+cl-network = Сеть
+cl-state = Состояние
+cl-until = Подключён до
+cl-as-off = Не подключён: нужно войти
+cl-as-permission = Не хватает разрешения
+cl-as-soon = Подключён, скоро истечёт
+cl-as-connected = Подключён
+cl-empty = У этого клиента сейчас нет аккаунтов.
+cl-print = Напечатать или сохранить в PDF
+cl-message = Написать клиенту
+cl-message-of = Написать клиенту: { $client }
+cl-message-title = Написать: { $client }
+cl-message-body = Мы скопируем текст для почты или чата. В нём названы аккаунты, которым нужен клиент, и шаги для входа. Токена в нём нет.
+cl-message-language = Язык сообщения
+cl-language-en = English
+cl-language-ru = Русский
+cl-message-copy = Скопировать сообщение
+cl-message-copied = Сообщение скопировано. Вставьте его и прочтите, прежде чем отправлять.

@@ -12,6 +12,7 @@ det-today = Истекает сегодня в { $time }.
 det-expired = Срок истёк { $date }.
 det-off = { $network } отключил этот токен.
 det-perm = Не хватает одного разрешения.
+det-by-hand = Токен ждёт, пока вы его вставите.
 det-place = В одном файле всё ещё старый токен.
 det-unknown = Дата окончания пока неизвестна.
 det-never = У этого токена нет срока.
@@ -105,6 +106,8 @@ his-run = { $count ->
     }
 his-delivered = Токен отправлен в { $place }.
 his-not_delivered = { $place }: новый токен туда не попал.
+his-waits_for_you = { $place }: новый токен ждёт, пока вы его вставите.
+his-pasted = Вы вставили токен сюда: { $place }.
 his-send_asked = Вы попросили отправить токен в его места.
 his-place_added = Добавлено место: { $place }.
 his-disconnected = Вы отключили аккаунт.
@@ -115,9 +118,13 @@ his-set-auto-extend = { $value ->
         [on] Вы включили автопродление.
        *[off] Вы выключили автопродление.
     }
-his-set-label = { $has_value ->
+his-set-client = { $has_value ->
         [yes] Вы указали клиента или группу: { $value }.
        *[no] Вы убрали клиента или группу.
+    }
+his-set-label = { $has_value ->
+        [yes] Вы дали аккаунту своё название: { $value }.
+       *[no] Вы убрали своё название аккаунта.
     }
 his-set-snooze = { $has_date ->
         [yes] Вы отложили напоминания до { $date }.

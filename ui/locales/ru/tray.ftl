@@ -30,6 +30,7 @@ tray-account-turned_off = { $name }: отключён
 tray-account-expired = { $name }: срок истёк
 tray-account-missing_permission = { $name }: не хватает разрешения
 tray-account-not_delivered = { $name }: новый токен не доставлен
+tray-account-by_hand = { $name }: токен ждёт, пока вы его вставите
 tray-account-soon = { $count ->
         [0] { $name }: срок истекает сегодня
         [one] { $name }: остался { $count } день

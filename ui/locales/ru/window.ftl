@@ -83,6 +83,7 @@ st-soon = Скоро истечёт срок
 st-expired = Срок истёк
 st-turned_off = Отключён
 st-missing_permission = Не хватает разрешения
+st-by_hand = Ждёт вас
 st-not_delivered = Новый токен не доставлен
 st-date_unknown = Дата окончания пока неизвестна
 st-no_end_date = Без срока

@@ -26,7 +26,10 @@ describe('the window, with the real program behind it,', () => {
     const jam = await program.pull('token', { network: 'instagram', user: 'jam.and.toast' });
     const spa = await program.pull('token', { network: 'instagram', user: 'harbor.spa' });
     const rows = [`jam.and.toast;"Jam; Toast";${jam.token}`, `corner.bakery;Corner;${spa.token}`];
-    const file = program.settingsFile('clients.csv', `\u{feff}handle;client;token\r\n${rows.join('\r\n')}\r\n`);
+    const file = program.settingsFile(
+      'clients.csv',
+      `\u{feff}handle;client;token\r\n${rows.join('\r\n')}\r\n`,
+    );
     await page.getByRole('button', { name: /^I have a token/ }).click();
     await namePath(file.path);
     await page.getByText('Add @jam.and.toast for Jam; Toast').waitFor();

@@ -1,6 +1,10 @@
 import { inDays, problem, soon, states, door } from '../fixtures/accounts';
-import { fresh, history, snapshot, together, usual } from '../fixtures/snapshots';
+import { fresh, history, settings, snapshot, together, usual } from '../fixtures/snapshots';
 import { openRow, rowMenu, pickTwo, type Scene } from './scene';
+
+const byClient = { ...settings, by_client: true, folded_clients: ['Client 7', 'Client 8'] };
+/** Accounts of one client in several states. */
+const ofOne = states.slice(0, 6).map((one) => ({ ...one, client: 'Jam & Toast' }));
 
 export const ACCOUNTS: Scene[] = [
   { name: 'first-run', snapshot: snapshot([], { apps: [] }) },
@@ -9,6 +13,31 @@ export const ACCOUNTS: Scene[] = [
   { name: 'accounts-one-good', snapshot: snapshot([fresh]) },
   { name: 'accounts-menu', snapshot: snapshot(usual), steps: rowMenu(null) },
   { name: 'accounts-remind', snapshot: snapshot(usual), steps: rowMenu(3) },
+  { name: 'accounts-by-client', snapshot: snapshot(usual, { settings: byClient }) },
+  {
+    name: 'client-page',
+    snapshot: snapshot(ofOne, { settings: byClient }),
+    steps: async (page) => page.locator('section .acts button').first().click(),
+  },
+  {
+    name: 'client-message',
+    snapshot: snapshot(ofOne, { settings: byClient }),
+    steps: async (page) => page.locator('section .acts button').nth(1).click(),
+  },
+  {
+    name: 'by-hand-waiting',
+    snapshot: snapshot(states.filter(({ name }) => name === 'waits.for.you')),
+    isTall: true,
+    steps: openRow(0),
+  },
+  {
+    name: 'by-hand-new',
+    snapshot: snapshot([fresh]),
+    steps: async (page) => {
+      await openRow(0)(page);
+      await page.locator('#places .acts button').nth(1).click();
+    },
+  },
   { name: 'accounts-label', snapshot: snapshot(usual), steps: rowMenu(5) },
   { name: 'accounts-disconnect', snapshot: snapshot(usual), steps: rowMenu(7) },
   {

@@ -10,13 +10,24 @@ use super::columns::{
     from_json, from_json_if_any, from_word, from_word_if_any, json, millis, moment_if_any, readable, word,
 };
 
+/// Accounts, and of each whether a person pastes its token somewhere; what follows says which accounts.
+macro_rules! select {
+    ($which:literal) => {
+        concat!(
+            "SELECT accounts.*, EXISTS (SELECT 1 FROM places WHERE places.account = accounts.id ",
+            "AND json_extract(places.target, '$.kind') = 'by_hand') AS by_hand FROM accounts ",
+            $which
+        )
+    };
+}
+
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Account>> {
-    let mut select = connection.prepare("SELECT * FROM accounts ORDER BY rowid")?;
+    let mut select = connection.prepare(select!("ORDER BY accounts.rowid"))?;
     readable(select.query_map([], account)?)
 }
 
 pub fn one(connection: &Connection, id: &str) -> rusqlite::Result<Option<Account>> {
-    let mut select = connection.prepare_cached("SELECT * FROM accounts WHERE id = ?1")?;
+    let mut select = connection.prepare_cached(select!("WHERE id = ?1"))?;
     Ok(readable(select.query_map([id], account)?)?.pop())
 }
 
@@ -25,8 +36,7 @@ pub fn of_user(
     network: Network,
     user_id: &str,
 ) -> rusqlite::Result<Option<Account>> {
-    let mut select =
-        connection.prepare_cached("SELECT * FROM accounts WHERE network = ?1 AND user_id = ?2")?;
+    let mut select = connection.prepare_cached(select!("WHERE network = ?1 AND user_id = ?2"))?;
     Ok(readable(select.query_map([network.key(), user_id], account)?)?.pop())
 }
 
@@ -39,6 +49,7 @@ pub fn keep(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Resul
         ":user_id": account.user_id,
         ":name": account.name,
         ":label": account.label,
+        ":client": account.client,
         ":kind": word(&account.kind)?,
         ":parent": account.parent,
         ":app_id": account.app_id,
@@ -115,14 +126,14 @@ const UPSERT: &str = "
 INSERT INTO accounts VALUES (
     :id, :network, :user_id, :name, :label, :kind, :parent, :app_id, :auto_extend, :token_kind, :obtained_at,
     :expires_at, :login_required_by, :token_mark, :granted, :wanted, :connected_at, :disconnected_at, :snoozed_until,
-    :retry_at, :failing_since, :failures, :problem, :checked_at, 1, :page, :way)
+    :retry_at, :failing_since, :failures, :problem, :checked_at, 1, :page, :way, :client)
 ON CONFLICT (id) DO UPDATE SET
     name = :name, label = :label, kind = :kind, parent = :parent, app_id = :app_id, auto_extend = :auto_extend,
     token_kind = :token_kind, obtained_at = :obtained_at, expires_at = :expires_at,
     login_required_by = :login_required_by, token_mark = :token_mark, granted = :granted, wanted = :wanted,
     disconnected_at = :disconnected_at, snoozed_until = :snoozed_until, retry_at = :retry_at,
     failing_since = :failing_since, failures = :failures, problem = :problem, checked_at = :checked_at, page = :page,
-    way = :way, version = version + 1";
+    way = :way, client = :client, version = version + 1";
 
 fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account {
@@ -131,10 +142,12 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         user_id: row.get("user_id")?,
         name: row.get("name")?,
         label: row.get("label")?,
+        client: row.get("client")?,
         kind: from_word(row, "kind")?,
         parent: row.get("parent")?,
         app_id: row.get("app_id")?,
         auto_extend: row.get("auto_extend")?,
+        by_hand: row.get("by_hand")?,
         token: TokenFacts {
             kind: from_word(row, "token_kind")?,
             obtained_at: moment_if_any(row, "obtained_at")?,

@@ -36,7 +36,7 @@ pub fn keep(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()
     let upsert = "INSERT INTO places (id, account, waits_for, target, added_at, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT (id) DO UPDATE SET account = ?2, waits_for = ?3, target = ?4, address = ?6";
     let waits_for = place.waits_for.map(|network| network.key());
-    let (target, address) = (json(&place.target)?, place.target.place());
+    let (target, address) = (json(&place.target)?, place.target.address().unwrap_or_default());
     transaction.prepare_cached(upsert)?.execute(params![
         place.id,
         place.account,

@@ -114,8 +114,14 @@ CREATE INDEX places_by_address ON places (address);
 /// Adds the column that holds how a person got an account's token, as a word.
 const WAYS: &str = "ALTER TABLE accounts ADD COLUMN way TEXT;";
 
+/// Adds the column for the client of an account. What was called "client or group" until here was kept as the label.
+const CLIENTS: &str = "
+ALTER TABLE accounts ADD COLUMN client TEXT;
+UPDATE accounts SET client = label;
+";
+
 /// SQLite's `user_version` after all migrations: their number.
-const NEWEST: i64 = 4;
+const NEWEST: i64 = 5;
 
 /// Whether every migration of this program has been run.
 ///
@@ -142,7 +148,7 @@ pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerT
 }
 
 fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST), M::up(PAGES), M::up(ADDRESSES), M::up(WAYS)])
+    Migrations::new(vec![M::up(FIRST), M::up(PAGES), M::up(ADDRESSES), M::up(WAYS), M::up(CLIENTS)])
 }
 
 #[cfg(test)]
@@ -160,6 +166,25 @@ mod tests {
 
         let account = super::super::accounts::one(&connection, "00000001").unwrap().unwrap();
         assert_eq!((account.name.as_str(), account.version, account.page), ("Mara", 7, None));
+    }
+
+    #[test]
+    fn the_client_that_was_kept_as_a_label_is_the_client_of_the_newest() {
+        let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+        super::migrations().to_version(&mut connection, 3).unwrap();
+        for (id, label) in [("00000001", "'Corner Bakery'"), ("00000002", "NULL")] {
+            let insert = format!(
+                "INSERT INTO accounts VALUES ('{id}', 'threads', '{id}', 'mara', {label}, 'profile', NULL, NULL, 1,
+                'long', 1, 2, 3, 'mark', NULL, '[]', 4, NULL, NULL, NULL, NULL, 0, NULL, NULL, 7, NULL)"
+            );
+            connection.execute(&insert, []).unwrap();
+        }
+
+        super::migrations().to_latest(&mut connection).unwrap();
+
+        let client = |id| super::super::accounts::one(&connection, id).unwrap().unwrap().client;
+        assert_eq!(client("00000001").as_deref(), Some("Corner Bakery"));
+        assert_eq!(client("00000002"), None);
     }
 
     #[test]

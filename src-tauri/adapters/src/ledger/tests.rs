@@ -279,6 +279,31 @@ fn attempt() -> Pending {
     }
 }
 
+#[test]
+fn an_account_knows_that_a_person_pastes_its_token_as_long_as_one_of_its_places_is_a_form() {
+    let (_folder, ledger) = fresh();
+    ledger.keep(&full("00000001", "1"), &[], None).unwrap();
+    ledger.keep(&full("00000002", "2"), &[], None).unwrap();
+    let by_hand = || -> Vec<bool> {
+        let accounts = ledger.accounts().unwrap();
+        let one = ledger.account("00000001").unwrap().unwrap();
+        assert_eq!(one.by_hand, accounts[0].by_hand);
+        accounts.iter().map(|account| account.by_hand).collect()
+    };
+    ledger.keep_place(&Place { id: "0000000b".into(), ..place() }).unwrap();
+    assert_eq!(by_hand(), [false, false]);
+
+    let target = Target::ByHand { name: "Wix".into(), link: Some("https://example.com/".into()) };
+    let form = Place { target, waits_for: None, ..place() };
+    ledger.keep_place(&form).unwrap();
+    assert_eq!(by_hand(), [true, false]);
+    assert_eq!(ledger.places_of("00000001").unwrap()[1], form);
+    assert_eq!(ledger.place_at("Wix").unwrap(), None, "a name is no address");
+
+    ledger.remove_place(&form.id).unwrap();
+    assert_eq!(by_hand(), [false, false]);
+}
+
 fn line(account: &str) -> HistoryLine {
     let facts = serde_json::json!({ "expires_at": "2027-01-19T00:00:00Z" });
     HistoryLine { at: moment(1), account: Some(account.into()), event: "connected".into(), facts }
@@ -322,6 +347,7 @@ fn full(id: &str, user_id: &str) -> Account {
         }),
         app_id: Some("1000000001".into()),
         way: Some(Way::Quick),
+        client: Some("Corner Bakery".into()),
         token: TokenFacts {
             kind: TokenKind::Long,
             obtained_at: Some(moment(1)),

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::add_place::{self, Claimed};
-use sixty_core::journeys::{deliver, remove_place};
-use sixty_core::places::date_line;
+use sixty_core::journeys::{by_hand, deliver, remove_place};
+use sixty_core::places::by_hand::{self as form, Unfit};
 use sixty_core::places::settings::Settings;
-use sixty_core::places::{Place, Target};
+use sixty_core::places::{Place, Target, date_line};
 use sixty_core::plain;
 use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
@@ -47,29 +47,35 @@ pub async fn list(session: &Session<'_>) -> Ended {
 }
 
 pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
-    if command.user_id_key.as_ref() == Some(&command.key) {
-        return Ok(session.voice.misused("cli-place-one-line", &[("key", Value::Text(&command.key))]));
+    // clap takes no command line without one of the two kinds, nor a file without its line.
+    let (file, key) = match (&command.by_hand, &command.env_file, &command.key) {
+        (Some(name), ..) => return add_by_hand(session, &command, name).await,
+        (None, Some(file), Some(key)) => (file, key),
+        _ => return Ok(Exit::Usage),
+    };
+    if command.user_id_key.as_ref() == Some(key) {
+        return Ok(session.voice.misused("cli-place-one-line", &[("key", Value::Text(key))]));
     }
-    session.profile.may_touch(&command.env_file, command.really)?;
+    session.profile.may_touch(file, command.really)?;
     let ports = session.ports().await?;
     let accounts = session.accounts(&ports).await?;
     let account = match session.one(&accounts, &command.account) {
         Ok(account) => account,
         Err(exit) => return Ok(exit),
     };
-    let path = path_of(&command.env_file, &ports.ledger.places()?);
+    let path = path_of(file, &ports.ledger.places()?);
     let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
-    let settings = Settings::of(&path, &content, Some(&command.key))?;
-    for key in [Some(&command.key), command.user_id_key.as_ref()].into_iter().flatten() {
+    let settings = Settings::of(&path, &content, Some(key))?;
+    for key in [Some(key), command.user_id_key.as_ref()].into_iter().flatten() {
         if let Err(unfit) = settings.line(key) {
             return session.refuse_line(&path, key, unfit);
         }
     }
-    if let Some(line) = date_line::date_line(&settings.file, &command.key) {
+    if let Some(line) = date_line::date_line(&settings.file, key) {
         let file = path.display().to_string();
         session.voice.hint("cli-env-dated", &[("line", Value::Text(&line)), ("file", Value::Text(&file))]);
     }
-    let target = Target::EnvFile { path, key: command.key, user_id_key: command.user_id_key };
+    let target = Target::EnvFile { path, key: key.clone(), user_id_key: command.user_id_key.clone() };
     let place = match add_place::claim(&ports, target, &account).await? {
         Claimed::Kept(place) => place,
         Claimed::OfAnother(place) => return of_another(session, &ports, &place, &account),
@@ -87,6 +93,42 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
     Ok(Exit::Done)
 }
 
+async fn add_by_hand(session: &Session<'_>, command: &PlaceAdd, name: &str) -> Ended {
+    let target = match form::target(name, command.link.as_deref()) {
+        Ok(target) => target,
+        Err(Unfit::Nameless) => return Ok(session.voice.misused("cli-place-nameless", &[])),
+        Err(Unfit::Link) => return Ok(session.voice.misused("cli-place-link", &[])),
+    };
+    let ports = session.ports().await?;
+    let accounts = session.accounts(&ports).await?;
+    let account = match session.one(&accounts, &command.account) {
+        Ok(account) => account,
+        Err(exit) => return Ok(exit),
+    };
+    let place = by_hand::add(&ports, &account.id, target).await?;
+    let told = tell(session, &ports, std::slice::from_ref(&place))?;
+    Ok(if command.send { told } else { Exit::Done })
+}
+
+/// Notes that the person has pasted the token into the form of this place.
+pub async fn confirm(session: &Session<'_>, id: &str) -> Ended {
+    let ports = session.ports().await?;
+    let Some(place) = ports.ledger.places()?.into_iter().find(|place| place.id == id) else {
+        return Ok(unknown(session, id));
+    };
+    if place.target.line().is_some() {
+        return Ok(session
+            .voice
+            .misused("cli-place-written", &[("place", Value::Text(&place.target.place()))]));
+    }
+    let place = by_hand::confirm(&ports, place).await?;
+    tell(session, &ports, std::slice::from_ref(&place))
+}
+
+fn unknown(session: &Session<'_>, id: &str) -> Exit {
+    session.voice.misused("cli-place-unknown", &[("place", Value::Text(&without_secret(id)))])
+}
+
 pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
     let ports = session.ports().await?;
     let accounts = session.accounts(&ports).await?;
@@ -94,9 +136,7 @@ pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
     if let Some(id) = id
         && places.iter().all(|place| place.id != id)
     {
-        return Ok(session
-            .voice
-            .misused("cli-place-unknown", &[("place", Value::Text(&without_secret(id)))]));
+        return Ok(unknown(session, id));
     }
     let is_meant = |place: &&Place| id.is_none_or(|id| place.id == id);
     let meant: BTreeSet<&str> =
@@ -114,15 +154,14 @@ pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
 pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     let ports = session.ports().await?;
     let Some(place) = ports.ledger.places()?.into_iter().find(|place| place.id == id) else {
-        return Ok(session
-            .voice
-            .misused("cli-place-unknown", &[("place", Value::Text(&without_secret(id)))]));
+        return Ok(unknown(session, id));
     };
     remove_place::remove(&ports, &place).await?;
     if session.voice.is_json() {
         tell(session, &ports, &ports.ledger.places()?)?;
     } else {
-        session.voice.say("cli-place-removed", &[("place", Value::Text(&place.target.place()))]);
+        let key = if place.target.line().is_some() { "cli-place-removed" } else { "cli-place-not-asked" };
+        session.voice.say(key, &[("place", Value::Text(&place.target.place()))]);
     }
     Ok(Exit::Done)
 }
@@ -148,11 +187,11 @@ fn of_another(session: &Session<'_>, ports: &Ports, place: &Place, wanted: &Acco
 pub fn path_of(file: &Path, places: &[Place]) -> PathBuf {
     let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let Ok(real) = path.canonicalize() else { return path };
-    let mut known = places.iter().map(|Place { target: Target::EnvFile { path, .. }, .. }| path);
-    if known.clone().any(|known| *known == path) {
+    let mut known = places.iter().filter_map(|place| Some(place.target.line()?.path));
+    if known.clone().any(|known| known == path) {
         return path;
     }
-    known.find(|known| known.canonicalize().is_ok_and(|known| known == real)).cloned().unwrap_or(path)
+    known.find(|known| known.canonicalize().is_ok_and(|known| known == real)).map_or(path, Path::to_owned)
 }
 
 fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
@@ -164,7 +203,7 @@ fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
     for place in places {
         let account = place.account.as_deref().and_then(|id| by_id.get(id).copied());
         let standing = contract::standing(place, account);
-        if matches!(standing, Standing::Failed(_) | Standing::Stale) {
+        if standing.is_missed() {
             exit = Exit::Person;
         }
         if !session.voice.is_json() {
@@ -188,7 +227,12 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
     let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
     session.voice.line(&format!("{}  {place_name}  {name}  {word}", place.id));
     if let Some(reason) = standing.reason() {
-        session.voice.say(&format!("cli-reason-{}", reason.key()), &[]);
+        let id = account.map(|account| account.id.as_str()).unwrap_or_default();
+        let values = [("place", Value::Text(&place.id)), ("account", Value::Text(id))];
+        session.voice.say(&format!("cli-reason-{}", reason.key()), &values);
+        if let Target::ByHand { link: Some(link), .. } = &place.target {
+            session.voice.line(&plain::escaped(link));
+        }
     }
 }
 

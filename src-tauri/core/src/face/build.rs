@@ -52,6 +52,7 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
         network: account.network,
         name: account.name.clone(),
         label: account.label.clone(),
+        client: account.client.clone(),
         user_id: account.user_id.clone(),
         kind: account.kind,
         app_id: account.app_id.clone(),
@@ -81,13 +82,17 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
 /// A place as the window shows it, beside its account.
 pub fn place(place: &places::Place, account: &account::Account) -> face_places::Place {
     let standing = policy::standing(place, account);
-    let Target::EnvFile { path, key, .. } = &place.target;
+    let (file, key, link) = match &place.target {
+        Target::EnvFile { path, key, .. } => (path.display().to_string(), key.clone(), None),
+        Target::ByHand { name, link } => (name.clone(), String::new(), link.clone()),
+    };
     let delivered = place.last.as_ref().filter(|last| last.reason.is_none());
     face_places::Place {
         id: place.id.clone(),
         kind: place.target.kind().to_owned(),
-        file: path.display().to_string(),
-        key: key.clone(),
+        file,
+        key,
+        link,
         state: standing.key().to_owned(),
         reason: standing.reason().map(|reason| reason.key().to_owned()),
         last_sent: delivered.map(|last| last.at.into()),
@@ -97,12 +102,12 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
 /// A place that waits for its account; None for a place that has an account. `fits` are the accounts that it fits.
 pub fn waiting_place(place: &places::Place, fits: Vec<String>) -> Option<face_places::WaitingPlace> {
     let network = place.waits_for.filter(|_| place.account.is_none())?;
-    let Target::EnvFile { path, key, .. } = &place.target;
+    let line = place.target.line()?;
     Some(face_places::WaitingPlace {
         id: place.id.clone(),
         network,
-        file: path.display().to_string(),
-        key: key.clone(),
+        file: line.path.display().to_string(),
+        key: line.key.to_owned(),
         fits,
     })
 }

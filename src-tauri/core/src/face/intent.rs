@@ -73,6 +73,16 @@ pub enum Intent {
     AddPlace {
         key: String,
     },
+    /// Keeps a form as a place of the account: a person pastes each new token there. `link` is the page with the form.
+    AddByHand {
+        account: String,
+        name: String,
+        link: Option<String>,
+    },
+    /// Notes that the person has pasted the token into the form of this place.
+    ConfirmPlace {
+        place: String,
+    },
     /// Closes the chosen file without writing to it.
     CloseNewPlace,
     /// Makes a waiting line a place of the account.
@@ -109,6 +119,11 @@ pub enum Intent {
     Rename {
         account: String,
         label: Option<String>,
+    },
+    /// Moves these accounts to a client; null for none.
+    SetClient {
+        accounts: Vec<String>,
+        client: Option<String>,
     },
     Disconnect {
         account: String,
@@ -261,6 +276,8 @@ pub enum Copied {
     LoginAddress,
     /// The token of an account; the clipboard is cleared after a minute.
     Token(String),
+    /// The message to a client about these accounts, in `en` or `ru`.
+    ClientMessage { accounts: Vec<String>, language: String },
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
     /// The name of the account that is to be connected, as its walk has it.
@@ -303,7 +320,7 @@ pub enum Opened {
     Network(Network),
     /// The page where a network lets a Tester accept the invite.
     Invites(Network),
-    /// The folder of a place's file.
+    /// The folder of a place's file, or the page with its form.
     Place(String),
     /// One of Meta's pages that the walk of a network names.
     MetaPage { network: Network, page: String },

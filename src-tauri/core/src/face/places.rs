@@ -11,11 +11,14 @@ use crate::network::Network;
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Place {
     pub id: String,
+    #[cfg_attr(test, ts(type = "'env_file' | 'by_hand'"))]
     pub kind: String,
-    /// The path of the file.
+    /// The path of the file; by hand, the name of the form.
     pub file: String,
-    /// The name of the variable in the file.
+    /// The name of the variable in the file; by hand, empty.
     pub key: String,
+    /// By hand: the page with the form, if it is known.
+    pub link: Option<String>,
     #[cfg_attr(test, ts(type = "'current' | 'waiting' | 'failed' | 'stale'"))]
     pub state: String,
     pub reason: Option<String>,

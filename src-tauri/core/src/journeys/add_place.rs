@@ -46,7 +46,7 @@ pub enum Claimed {
 /// The lock is held by another process for too long, or the ledger cannot be read or written.
 pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, Problem> {
     let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
-    let known = ports.ledger.place_at(&target.place())?;
+    let known = at(ports, &target)?;
     keep(ports, known, target, taker)
 }
 
@@ -58,7 +58,7 @@ pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, P
 /// As [`add`].
 pub async fn claim(ports: &Ports, target: Target, account: &Account) -> Result<Claimed, Problem> {
     let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
-    let known = ports.ledger.place_at(&target.place())?;
+    let known = at(ports, &target)?;
     match known {
         Some(known) if known.account.as_ref().is_some_and(|owner| *owner != account.id) => {
             Ok(Claimed::OfAnother(known))
@@ -85,10 +85,19 @@ fn keep(ports: &Ports, known: Option<Place>, target: Target, taker: Taker) -> Re
     Ok(place)
 }
 
+/// The place that has this address already.
+fn at(ports: &Ports, target: &Target) -> Result<Option<Place>, Problem> {
+    Ok(target.address().map(|address| ports.ledger.place_at(&address)).transpose()?.flatten())
+}
+
 fn with_user_id_key(target: Target, known: &Target) -> Target {
-    let Target::EnvFile { path, key, user_id_key } = target;
-    let Target::EnvFile { user_id_key: known, .. } = known;
-    Target::EnvFile { path, key, user_id_key: user_id_key.or_else(|| known.clone()) }
+    let known = known.line().and_then(|line| line.user_id_key);
+    match target {
+        Target::EnvFile { path, key, user_id_key } => {
+            Target::EnvFile { path, key, user_id_key: user_id_key.or_else(|| known.map(str::to_owned)) }
+        }
+        form @ Target::ByHand { .. } => form,
+    }
 }
 
 /// A line in which a token was found, as the place that it becomes, while no other program adds a place.
@@ -106,7 +115,7 @@ pub struct Found {
 /// The lock is held by another process for too long, or the ledger cannot be read.
 pub async fn found(ports: &Ports, target: &Target, account: &str, mark: &str) -> Result<Found, Problem> {
     let held = ports.locks.hold(LIST, LOCK_WAIT).await?;
-    let (known, now) = (ports.ledger.place_at(&target.place())?, ports.clock.now());
+    let (known, now) = (at(ports, target)?, ports.clock.now());
     let place = known.unwrap_or_else(|| Place {
         id: fresh_id(),
         account: None,

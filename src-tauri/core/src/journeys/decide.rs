@@ -25,6 +25,8 @@ pub enum Decision {
     AutoExtend(bool),
     /// The person's own name for it; None for Meta's.
     Rename(Option<String>),
+    /// The client that it belongs to; None for none.
+    Client(Option<String>),
     /// Until when there are no reminders of it.
     Snooze(Moment),
     /// The account is disconnected, which can be undone for 30 days.
@@ -85,6 +87,10 @@ fn apply(account: &mut Account, decision: &Decision, now: Moment) -> (&'static s
         Decision::Rename(label) => {
             account.label.clone_from(label);
             ("set", json!({ "key": "label", "value": label }))
+        }
+        Decision::Client(client) => {
+            account.client.clone_from(client);
+            ("set", json!({ "key": "client", "value": client }))
         }
         Decision::Snooze(until) => {
             account.snoozed_until = Some(*until);

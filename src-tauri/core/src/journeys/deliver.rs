@@ -18,7 +18,7 @@ use super::{LOCK_WAIT, line, recover, remember};
 use crate::account::Account;
 use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
-use crate::places::{Place, Reason, Receipt, Target};
+use crate::places::{FileLine, Place, Reason, Receipt};
 use crate::policy::{self, Standing};
 use crate::ports::{FileTrouble, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
@@ -55,7 +55,11 @@ pub fn deliver(
             continue;
         }
         let receipt = write(ports, place, account, tokens, which);
-        let event = if receipt.reason.is_none() { "delivered" } else { "not_delivered" };
+        let event = match receipt.reason {
+            None => "delivered",
+            Some(Reason::ByHand) => "waits_for_you",
+            Some(_) => "not_delivered",
+        };
         let facts = json!({ "place": place.id, "where": place.target.place(), "reason": receipt.reason });
         ports.ledger.receive(&receipt, &line(account, receipt.at, event, facts))?;
         place.last = Some(receipt);
@@ -106,14 +110,14 @@ pub fn of_account(ports: &Ports, account: &Account) -> Result<Vec<Place>, Proble
 
 /// The problem of the first place that missed the token.
 pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Problem> {
-    let place = places.iter().find(|place| policy::missed(place, account))?;
+    let place = policy::first_missed(places, account)?;
     Some(about(policy::not_delivered(account, place), account, now))
 }
 
 /// The problem of a place that a person sent the token to and that did not get it; None where it did.
 pub fn not_sent(place: &Place, account: &Account) -> Option<Problem> {
     let Standing::Failed(reason) = policy::standing(place, account) else { return None };
-    let Target::EnvFile { path, key, .. } = &place.target;
+    let FileLine { path, key, .. } = place.target.line()?;
     let problem = Problem::new(Code::PlaceMissed, Action::None)
         .because(Case::NotSent)
         .with_text(FactName::Reason, reason.key())
@@ -130,10 +134,8 @@ pub fn not_sent(place: &Place, account: &Account) -> Option<Problem> {
 /// The ledger cannot be read or written.
 pub fn look(ports: &Ports, account: &Account) -> Result<(), Problem> {
     for place in of_account(ports, account)? {
-        let Some(last) = place.last.as_ref().filter(|last| last.reason != Some(Reason::ByHand)) else {
-            continue;
-        };
-        let found = obstacle(ports, &place, account);
+        let (Some(last), Some(line_of_file)) = (&place.last, place.target.line()) else { continue };
+        let found = obstacle(ports, &place, line_of_file, account);
         if found.is_some() && found != last.reason {
             let receipt = Receipt { at: ports.clock.now(), reason: found, ..last.clone() };
             let facts = json!({ "place": place.id, "where": place.target.place(), "reason": found });
@@ -153,7 +155,8 @@ pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Pla
     let which = if is_new { PlacesMeant::Every } else { PlacesMeant::Outdated };
     let mut places = of_account(ports, account)?;
     for place in places.iter_mut().filter(|place| is_meant(place, account, which)) {
-        let reason = obstacle(ports, place, account);
+        let Some(line) = place.target.line() else { continue };
+        let reason = obstacle(ports, place, line, account);
         if reason.is_none() && !policy::missed(place, account) {
             continue;
         }
@@ -165,8 +168,12 @@ pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Pla
 }
 
 /// Why a place would not take a token now; None where it would.
-fn obstacle(ports: &Ports, place: &Place, account: &Account) -> Option<Reason> {
-    let Target::EnvFile { path, key, .. } = &place.target;
+fn obstacle(
+    ports: &Ports,
+    place: &Place,
+    FileLine { path, key, .. }: FileLine<'_>,
+    account: &Account,
+) -> Option<Reason> {
     let looked = || -> Result<(), Reason> {
         let content = ports.files.read(path).map_err(|trouble| why_file(&trouble))?;
         ports.files.may_write(path).map_err(|trouble| why_file(&trouble))?;
@@ -199,14 +206,17 @@ pub fn edited(
 }
 
 fn is_meant(place: &Place, account: &Account, which: PlacesMeant<'_>) -> bool {
+    let is_noted = place.last.as_ref().is_some_and(|last| last.reason == Some(Reason::ByHand));
+    if place.target.line().is_none() && (is_noted || !policy::missed(place, account)) {
+        // It has the token, or it is noted already that it waits for the person.
+        return false;
+    }
     match which {
         PlacesMeant::This(id) => place.id == id,
         PlacesMeant::EveryAfter(id) if place.id == id => is_meant(place, account, PlacesMeant::Outdated),
         PlacesMeant::EveryAfter(_) => is_meant(place, account, PlacesMeant::Every),
-        PlacesMeant::Every => policy::standing(place, account) != Standing::Waiting(Reason::ByHand),
-        PlacesMeant::Outdated => {
-            matches!(policy::standing(place, account), Standing::Stale | Standing::Failed(_))
-        }
+        PlacesMeant::Every => true,
+        PlacesMeant::Outdated => policy::missed(place, account),
     }
 }
 
@@ -218,9 +228,9 @@ fn write(
     which: PlacesMeant<'_>,
 ) -> Receipt {
     let held = place.last.as_ref().and_then(|last| last.fingerprint.clone());
-    let outcome = match &place.target {
-        Target::EnvFile { path, key, user_id_key } => {
-            let user_id = user_id_key.as_deref().map(|key| (key, account.user_id.as_str()));
+    let outcome = match place.target.line() {
+        Some(FileLine { path, key, user_id_key }) => {
+            let user_id = user_id_key.map(|key| (key, account.user_id.as_str()));
             let line = EnvLine {
                 path,
                 key,
@@ -230,6 +240,7 @@ fn write(
             };
             line.write(ports, account, tokens)
         }
+        None => Err(Reason::ByHand),
     };
     let (fingerprint, reason) = match outcome {
         Ok(()) => (Some(account.token.fingerprint.clone()), None),

@@ -137,6 +137,7 @@ fn account_of(
     let wanted = Permissions { granted: None, wanted: about.wanted };
     let account = Account {
         label: about.label,
+        client: about.client,
         kind: about.kind,
         page: about.page,
         app_id: about.app_id,

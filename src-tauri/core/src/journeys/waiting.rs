@@ -11,7 +11,7 @@ use serde_json::json;
 use super::deliver;
 use crate::account::{Account, HistoryLine};
 use crate::network::Network;
-use crate::places::{Place, Reason, Receipt, Target};
+use crate::places::{Place, Reason, Receipt};
 use crate::ports::{LedgerTrouble, Ports};
 use crate::problem::Problem;
 
@@ -35,9 +35,9 @@ fn names(place: &Place, account: &Account) -> bool {
     let plain = |text: &str| -> String {
         text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let Target::EnvFile { path, key, .. } = &place.target;
-    let mut places: Vec<String> = vec![plain(key)];
-    places.extend(path.iter().map(|part| plain(&part.to_string_lossy())));
+    let Some(line) = place.target.line() else { return false };
+    let mut places: Vec<String> = vec![plain(line.key)];
+    places.extend(line.path.iter().map(|part| plain(&part.to_string_lossy())));
     let wanted = [plain(&account.name), plain(&account.user_id)];
     let is_long = |name: &&String| name.chars().count() >= SHORTEST_NAME;
     wanted.iter().filter(is_long).any(|name| places.iter().any(|place| place.contains(name.as_str())))
@@ -96,6 +96,7 @@ mod tests {
 
     use super::*;
     use crate::account::sample::{self, now};
+    use crate::places::Target;
 
     #[test]
     fn a_line_is_offered_to_the_account_that_it_names() {

@@ -1,4 +1,4 @@
-//! The place that core's tests of states share.
+//! The places that core's tests of states share.
 
 use super::{Place, Reason, Receipt, Target};
 use crate::account::sample::now;
@@ -18,4 +18,10 @@ pub fn last_given(fingerprint: &str, reason: Option<Reason>) -> Place {
             reason,
         }),
     }
+}
+
+/// A form of the sample account, into which a token with this mark was pasted last.
+pub fn pasted(fingerprint: &str) -> Place {
+    let target = Target::ByHand { name: "WordPress plugin".into(), link: None };
+    Place { id: "0000000b".into(), target, ..last_given(fingerprint, None) }
 }

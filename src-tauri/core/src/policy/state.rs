@@ -1,11 +1,11 @@
 //! The one state of an account, which every face reads: `status`, the counts, reminders, the tray, the window and the
 //! exit codes. What an errand learned stays the state until it is mended. Pure.
 
-use super::{Standing, Status, is_expired, is_soon, is_turned_off, missed, problem_is, standing};
+use super::{Standing, Status, first_missed, is_expired, is_soon, is_turned_off, problem_is, standing};
 use crate::account::{Account, TokenKind};
 use crate::moment::Moment;
-use crate::places::{Place, Target};
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::places::Place;
+use crate::problem::{Action, Case, Code, FactName, Problem};
 
 /// The status of an account, with the problem that a person is told of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn state(account: &Account, places: &[&Place], now: Moment) -> State {
         (Status::Expired, Some(learned_or(Code::Expired, expired)))
     } else if problem_is(account, Code::Permission) || !account.permissions.missing().is_empty() {
         (Status::MissingPermission, Some(learned_or(Code::Permission, lacks_permission)))
-    } else if let Some(place) = places.iter().find(|place| missed(place, account)) {
+    } else if let Some(place) = first_missed(places.iter().copied(), account) {
         (Status::NotDelivered, Some(not_delivered(account, place)))
     } else {
         (not_in_need(account, now), learned())
@@ -64,11 +64,13 @@ fn lacks_permission(account: &Account) -> Problem {
 
 /// The problem of a place that does not have the account's token.
 pub fn not_delivered(account: &Account, place: &Place) -> Problem {
-    let Target::EnvFile { path, key, .. } = &place.target;
-    let problem = Problem::new(Code::PlaceMissed, Action::None)
-        .of_network(account.network)
-        .with_text(FactName::Place, path.display().to_string())
-        .with_text(FactName::Line, key.clone());
+    let problem = Problem::new(Code::PlaceMissed, Action::None).of_network(account.network);
+    let Some(line) = place.target.line() else {
+        return problem.because(Case::ByHand).with_text(FactName::Place, place.target.place());
+    };
+    let problem = problem
+        .with_text(FactName::Place, line.path.display().to_string())
+        .with_text(FactName::Line, line.key);
     match standing(place, account) {
         Standing::Failed(reason) => problem.with_text(FactName::Detail, reason.key()),
         Standing::Current | Standing::Waiting(_) | Standing::Stale => problem,

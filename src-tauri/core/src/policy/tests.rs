@@ -1,7 +1,7 @@
 use super::*;
 use crate::account::Permissions;
 use crate::account::sample::{self, now};
-use crate::places::sample::last_given;
+use crate::places::sample::{last_given, pasted};
 use crate::problem::{Action, Problem};
 
 #[test]
@@ -52,6 +52,38 @@ fn an_unknown_date_is_due() {
 fn the_schedule_asks_at_thirty_days_left_and_overdue_means_now() {
     assert_eq!(next_attempt(&days_left(40), now()), Some(now() + TimeDelta::days(10)));
     assert_eq!(next_attempt(&days_left(3), now()), Some(now()));
+}
+
+#[test]
+fn a_token_that_a_person_pastes_is_extended_at_fourteen_days_left_and_nothing_is_wrong_before() {
+    let by_hand = |days: i64| Account { by_hand: true, ..days_left(days) };
+    assert_eq!(next_attempt(&by_hand(40), now()), Some(now() + TimeDelta::days(26)));
+    assert_eq!(next_attempt(&by_hand(14), now()), Some(now()));
+    assert_eq!(status(&by_hand(14), &[], now()), Status::Good);
+    assert_eq!(status(&by_hand(12), &[], now()), Status::Soon);
+}
+
+#[test]
+fn a_form_has_the_token_that_the_person_pasted_last_and_waits_for_them_at_every_other() {
+    let account = days_left(40);
+    let held = pasted(&account.token.fingerprint);
+    assert_eq!(standing(&held, &account), Standing::Current);
+    assert_eq!(status(&account, &[&held], now()), Status::Good);
+    let older = pasted("older");
+    let never = Place { last: None, ..older.clone() };
+    let noted = Place { last: last_given("older", Some(Reason::ByHand)).last, ..older.clone() };
+    for place in [older, never, noted] {
+        assert_eq!(standing(&place, &account), Standing::Waiting(Reason::ByHand));
+        assert_eq!(status(&account, &[&place], now()), Status::NotDelivered);
+    }
+}
+
+#[test]
+fn a_file_that_missed_the_token_is_spoken_of_before_a_form_that_waits() {
+    let account = days_left(40);
+    let (form, file) = (pasted("older"), last_given("older", Some(Reason::Moved)));
+    assert_eq!(first_missed([&form, &file], &account), Some(&file));
+    assert_eq!(first_missed([&form], &account), Some(&form));
 }
 
 #[test]

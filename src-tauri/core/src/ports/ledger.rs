@@ -54,7 +54,7 @@ pub trait Ledger: Send + Sync {
     fn places(&self) -> Result<Vec<Place>, LedgerTrouble>;
     /// The places of this account, each with its last receipt, in the order they were added.
     fn places_of(&self, account: &str) -> Result<Vec<Place>, LedgerTrouble>;
-    /// The place with this address ([`crate::places::Target::place`]), with its last receipt; None when there is none.
+    /// The place with this address ([`crate::places::Target::address`]), with its last receipt; None when there is none.
     fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble>;
     /// Inserts or replaces the place with this id.
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;

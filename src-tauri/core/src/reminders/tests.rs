@@ -7,7 +7,7 @@ mod trouble;
 
 use super::*;
 use crate::account::sample;
-use crate::places::{Receipt, Target};
+use crate::places::{Reason, Receipt, Target};
 
 /// A computer that is on: due reminders are noted as given, and notices that are over are forgotten.
 struct Computer {

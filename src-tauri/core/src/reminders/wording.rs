@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use super::{Digest, Due, can_extend};
 use crate::account::{Account, Step};
 use crate::moment::Moment;
-use crate::places::{Reason, Receipt, Target};
+use crate::places::{FileLine, Place};
 use crate::ports::Notification;
 use crate::problem::{Action, FactName, Problem};
 use crate::text::{Texts, Value};
@@ -119,7 +119,6 @@ impl Wording<'_> {
     fn one(&self, due: &Due) -> NoticeText {
         let account = &due.account;
         let name = self.name(account);
-        let place = due.place.as_ref().map(|place| &place.target);
         let reason = due.reason.map(|code| {
             let problem = Problem::new(code, Action::None).of_network(account.network);
             self.texts.card(&problem).title
@@ -131,10 +130,12 @@ impl Wording<'_> {
         values.extend(date.map(|date| ("date", Value::Date(date))));
         values.extend(date.map(|date| ("time", Value::Time(date))));
         values.extend(due.days_left.map(|days| ("days", Value::Number(days))));
-        let place = place.map(|Target::EnvFile { path, key, .. }| (short(path), path.to_string_lossy(), key));
-        if let Some((short, path, line)) = &place {
-            let told = [("place", short.as_str()), ("file", path), ("line", line)];
-            values.extend(told.map(|(name, text)| (name, Value::Text(text))));
+        let place = due.place.as_ref().map(short_name);
+        values.extend(place.as_deref().map(|short| ("place", Value::Text(short))));
+        let line = due.place.as_ref().and_then(|place| place.target.line());
+        let file = line.map(|FileLine { path, key, .. }| (path.to_string_lossy(), key));
+        if let Some((path, key)) = &file {
+            values.extend([("file", Value::Text(path)), ("line", Value::Text(key))]);
         }
         values.extend(reason.as_deref().map(|reason| ("reason", Value::Text(reason))));
         self.card(self.key(due), &values)
@@ -144,7 +145,6 @@ impl Wording<'_> {
         let account = &due.account;
         let has_days = |more: i64| due.days_left.is_some_and(|days| days > more);
         let is_over = |end: Option<Moment>| end.is_some_and(|end| end <= self.now);
-        let receipt = || due.place.as_ref().and_then(|place| place.last.as_ref());
         match due.step {
             Step::TurnedOff => "n-turnedOff",
             Step::Expired => "n-expired",
@@ -155,7 +155,7 @@ impl Wording<'_> {
             Step::Stuck => "n-autoStuck",
             Step::Login if is_over(account.token.login_required_by) => "n-login90Over",
             Step::Login => "n-login90",
-            Step::Place if receipt().is_some_and(by_hand) => "n-manualPlace",
+            Step::Place if is_by_hand(due) => "n-manualPlace",
             Step::Place => "n-placeMissed",
         }
     }
@@ -192,11 +192,13 @@ impl Wording<'_> {
             Step::Days(_) => "n-state-days",
             Step::Stuck => "n-state-stuck",
             Step::Login => "n-state-login",
+            Step::Place if is_by_hand(due) => "n-state-manual",
             Step::Place => "n-state-place",
         };
         let name = self.name(&due.account);
+        let place = due.place.as_ref().map(short_name).unwrap_or_default();
         let days = ("days", Value::Number(due.days_left.unwrap_or_default()));
-        self.texts.say(key, &[("name", Value::Text(&name)), days])
+        self.texts.say(key, &[("name", Value::Text(&name)), ("place", Value::Text(&place)), days])
     }
 
     /// The buttons, two at most, and only those that work without a window.
@@ -226,12 +228,25 @@ impl Wording<'_> {
     }
 
     fn name(&self, account: &Account) -> String {
-        let name = account.network.handle(&account.name);
-        if name.chars().count() <= NAME_LENGTH {
-            return name;
-        }
-        name.chars().take(NAME_LENGTH - 1).chain(['…']).collect()
+        cut(&account.network.handle(&account.name))
     }
+}
+
+/// A name that is not too long for a title.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME_LENGTH {
+        return name.to_owned();
+    }
+    name.chars().take(NAME_LENGTH - 1).chain(['…']).collect()
+}
+
+/// A place as a title names it.
+fn short_name(place: &Place) -> String {
+    place.target.line().map_or_else(|| cut(&place.target.place()), |line| short(line.path))
+}
+
+fn is_by_hand(due: &Due) -> bool {
+    due.place.as_ref().is_some_and(|place| place.target.line().is_none())
 }
 
 /// A file as a title names it: with its folder, because many are called `.env`.
@@ -248,10 +263,6 @@ fn short(path: &Path) -> String {
     }
     // The end is the file's name.
     ['…'].into_iter().chain(short.chars().skip(length - NAME_LENGTH + 1)).collect()
-}
-
-fn by_hand(receipt: &Receipt) -> bool {
-    receipt.reason == Some(Reason::ByHand)
 }
 
 fn number(count: usize) -> Value<'static> {

@@ -11,7 +11,7 @@ use crate::journeys::check::{self, Checked};
 use crate::journeys::decide::{self, Decision};
 use crate::journeys::extend::{self, Ask, Extended};
 use crate::journeys::recover;
-use crate::journeys::{add_place, deliver, remove_place, waiting};
+use crate::journeys::{add_place, by_hand, deliver, remove_place, waiting};
 use crate::places::{Place, Target};
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
@@ -43,6 +43,8 @@ pub enum Task {
     Adopt {
         place: String,
     },
+    AddByHand(Target),
+    Confirm(Box<Place>),
     RemovePlace(Box<Place>),
     Decide(Decision),
 }
@@ -75,7 +77,7 @@ impl Errand {
             Task::Extend => Some(Work::Extending),
             Task::Check => Some(Work::Checking),
             Task::Send { .. } | Task::AddPlace { .. } | Task::Adopt { .. } => Some(Work::Sending),
-            Task::RemovePlace(_) | Task::Decide(_) => None,
+            Task::AddByHand(_) | Task::Confirm(_) | Task::RemovePlace(_) | Task::Decide(_) => None,
         }
     }
 
@@ -97,6 +99,13 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
             return Ended::Decided(decide::decide(ports, &errand.account, decision).await.map(drop));
         }
         Task::RemovePlace(place) => return Ended::Decided(remove_place::remove(ports, place).await),
+        Task::AddByHand(target) => {
+            let added = by_hand::add(ports, &errand.account, target.clone()).await;
+            return Ended::Decided(added.map(drop));
+        }
+        Task::Confirm(place) => {
+            return Ended::Decided(by_hand::confirm(ports, (**place).clone()).await.map(drop));
+        }
         _ => {}
     }
     let account: Account = match ports.ledger.account(&errand.account) {
@@ -112,7 +121,9 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
             Ended::Sent(move_place(ports, &account, path, key, replaces.as_deref()).await)
         }
         Task::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
-        Task::RemovePlace(_) | Task::Decide(_) => Ended::Decided(Ok(())),
+        Task::AddByHand(_) | Task::Confirm(_) | Task::RemovePlace(_) | Task::Decide(_) => {
+            Ended::Decided(Ok(()))
+        }
     }
 }
 
@@ -125,12 +136,7 @@ async fn move_place(
     replaces: Option<&Place>,
 ) -> Result<Vec<Place>, Problem> {
     let places = add_place::fill(ports, account, path.to_owned(), key.to_owned()).await?;
-    let Some(old) = replaces.filter(|old| {
-        let Target::EnvFile { path: known, key: name, .. } = &old.target;
-        known != path || name != key
-    }) else {
-        return Ok(places);
-    };
+    let Some(old) = replaces.filter(|old| !old.target.is_line(path, key)) else { return Ok(places) };
     remove_place::remove(ports, old).await?;
     Ok(places.into_iter().filter(|place| place.id != old.id).collect())
 }

@@ -11,7 +11,7 @@ use crate::journeys::decide::Decision;
 use crate::journeys::remind;
 use crate::moment::time;
 use crate::network::Network;
-use crate::places::{Place, Target};
+use crate::places::{Place, Target, by_hand};
 use crate::plain;
 use crate::ports::EntryName;
 use crate::problem::Problem;
@@ -61,6 +61,11 @@ impl State {
                 person.open_typed_path(base, &path, account)?;
             }
             Intent::AddPlace { key } => self.add_place(&key)?,
+            Intent::AddByHand { account, name, link } => {
+                let target = by_hand::target(&name, link.as_deref()).map_err(|_| not_understood())?;
+                self.queue(account, Task::AddByHand(target));
+            }
+            Intent::ConfirmPlace { place } => self.confirm_place(&place)?,
             Intent::CloseNewPlace => person.new_place.close(),
             Intent::AdoptPlace { place, account } => self.queue(account, Task::Adopt { place }),
             Intent::RemovePlace { place } => self.remove_place(&place)?,
@@ -85,6 +90,12 @@ impl State {
             Intent::Rename { account, label } => {
                 let label = label.map(|label| plain::name(&label)).filter(|label| !label.is_empty());
                 self.decide(account, Decision::Rename(label));
+            }
+            Intent::SetClient { accounts, client } => {
+                let client = client.map(|client| plain::name(&client)).filter(|client| !client.is_empty());
+                for account in accounts {
+                    self.decide(account, Decision::Client(client.clone()));
+                }
             }
             Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),
             Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
@@ -170,6 +181,13 @@ impl State {
         Ok(())
     }
 
+    fn confirm_place(&mut self, id: &str) -> Result<(), Problem> {
+        let place = place(&self.base, id)?.clone();
+        let account = place.account.clone().ok_or_else(not_understood)?;
+        self.queue(account, Task::Confirm(Box::new(place)));
+        Ok(())
+    }
+
     /// Stops writing a place. A place without an account is used by no errand, so it is removed at once.
     fn remove_place(&mut self, id: &str) -> Result<(), Problem> {
         let place = place(&self.base, id)?.clone();
@@ -205,13 +223,16 @@ fn unlock(base: &mut Base) {
     base.start(async move { Message::Vault(vault.read(&name).await.map(drop)) });
 }
 
-/// Lets the host open a page or a folder. A place that is no longer in the ledger opens nothing.
+/// Lets the host open a page or a folder. A place that is no longer in the ledger, or has no page, opens nothing.
 fn open(base: &Base, what: Opened) {
     let wish = match what {
         Opened::Place(id) => {
             let Ok(place) = place(base, &id) else { return };
-            let Target::EnvFile { path, .. } = &place.target;
-            Wish::OpenFolder(path.clone())
+            match &place.target {
+                Target::EnvFile { path, .. } => Wish::OpenFolder(path.clone()),
+                Target::ByHand { link: Some(link), .. } => Wish::OpenPage(link.clone()),
+                Target::ByHand { link: None, .. } => return,
+            }
         }
         Opened::Samples => {
             let file = base.practice.as_ref().and_then(|practice| practice.sample_file());

@@ -16,7 +16,7 @@ use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::{FromFile, Seen};
 use crate::moment::Moment;
 use crate::network::Network;
-use crate::places::{Place, Target};
+use crate::places::Place;
 use crate::policy::{self, Standing};
 use crate::ports::{Answer, PracticeEvent, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
@@ -202,10 +202,7 @@ fn exercise(errand: &Errand, ended: &Ended) -> Option<Exercise> {
 fn is_about(task: &Task, place: &Place) -> bool {
     match task {
         Task::Send { place: id } | Task::Adopt { place: id } => place.id == *id,
-        Task::AddPlace { path, key, .. } => {
-            let Target::EnvFile { path: known, key: name, .. } = &place.target;
-            known == path && name == key
-        }
+        Task::AddPlace { path, key, .. } => place.target.is_line(path, key),
         _ => false,
     }
 }

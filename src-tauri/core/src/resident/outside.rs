@@ -65,6 +65,8 @@ pub enum Wish {
     OpenInvites(Network),
     /// Let a person choose a file, `name` in their folder to begin with, and write the text into it.
     SaveText { name: String, text: String },
+    /// Open the page of a place, an `https` address.
+    OpenPage(String),
     /// Show this file in its folder.
     OpenFolder(PathBuf),
     /// Bring the window forward with this page.

@@ -24,10 +24,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::base::Base;
+use crate::client_message;
 use crate::face::{self, Copied, Snapshot, build};
 use crate::network::Network;
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
+use crate::text::{Language, Texts};
 
 pub use log_in::LogInRequest;
 pub use rehearsal::Happened;
@@ -147,6 +149,11 @@ impl Person {
             Copied::LoginAddress => {
                 self.log_in.address().map(|address| base.ports.browser.as_opened(address).into())
             }
+            Copied::ClientMessage { accounts, language } => Language::from_tag(&language).map(|language| {
+                let texts = Texts::new(language, base.host.zone.clone());
+                let are_meant = base.records.live().filter(|account| accounts.contains(&account.id));
+                client_message::message(&are_meant.collect::<Vec<_>>(), base.now(), &texts)
+            }),
             Copied::Details(place) => {
                 details::of(shown, &place, &base.records.accounts, base.ports.log.as_ref()).map(|details| {
                     details::with_program(&details, &base.host.desktop.program_version, base.now())

@@ -365,6 +365,7 @@ fn account(name: &str, status: Status) -> Account {
         network: Network::Threads,
         name: name.into(),
         label: None,
+        client: None,
         user_id: "1".into(),
         kind: Kind::Profile,
         app_id: None,

@@ -184,7 +184,11 @@ export type Account = { id: string, network: Network,
 /**
  * Meta's username without `@`; on Facebook, the name.
  */
-name: string, label: string | null, user_id: string, kind: Kind, app_id: string | null, 
+name: string, label: string | null, 
+/**
+ * The client that it belongs to.
+ */
+client: string | null, user_id: string, kind: Kind, app_id: string | null, 
 /**
  * How a person got the token; null for a token that came from elsewhere.
  */
@@ -224,15 +228,19 @@ export type Permissions = {
  */
 granted: Array<string> | null, missing: Array<string>, };
 
-export type Place = { id: string, kind: string, 
+export type Place = { id: string, kind: 'env_file' | 'by_hand', 
 /**
- * The path of the file.
+ * The path of the file; by hand, the name of the form.
  */
 file: string, 
 /**
- * The name of the variable in the file.
+ * The name of the variable in the file; by hand, empty.
  */
-key: string, state: 'current' | 'waiting' | 'failed' | 'stale', reason: string | null, last_sent: Time | null, };
+key: string, 
+/**
+ * By hand: the page with the form, if it is known.
+ */
+link: string | null, state: 'current' | 'waiting' | 'failed' | 'stale', reason: string | null, last_sent: Time | null, };
 
 export type WaitingPlace = { id: string, 
 /**
@@ -580,6 +588,14 @@ trust_asked: boolean,
  */
 look_at_clipboard: boolean, 
 /**
+ * Whether the list of accounts stands in groups by client.
+ */
+by_client: boolean, 
+/**
+ * The clients whose groups are folded.
+ */
+folded_clients: Array<string>, 
+/**
  * The window's position and size when it was last closed.
  */
 frame: Frame | null, };
@@ -596,7 +612,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
@@ -604,13 +620,13 @@ export type Pause = "today" | "three_days" | "until_monday";
 
 export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
 
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "client_message": { accounts: Array<string>, language: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
 
 export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
 
 export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | { "meta_page": { network: Network, page: string, } } | "samples";
 
-export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "frame": Frame };
+export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "by_client": boolean } | { "folded_clients": Array<string> } | { "frame": Frame };
 
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**

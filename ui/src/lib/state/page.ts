@@ -4,6 +4,7 @@ import type { Network, Stage } from '../host';
 export type Page =
   | { at: 'accounts' }
   | { at: 'account'; id: string }
+  | { at: 'client'; name: string }
   | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }
   | { at: 'import' }
   /** The walk to a Meta app, or one stage of it. With `account`, that account gets a new token. */

@@ -4,7 +4,7 @@ use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::{Word, Words};
 use sixty_core::journeys::waiting;
 use sixty_core::network::Network;
-use sixty_core::places::{Place, Target};
+use sixty_core::places::Place;
 use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
@@ -145,6 +145,6 @@ async fn choose(voice: &Voice, kept: &KeptAccount, count: usize, answers: &mut W
 }
 
 fn line_and_file(place: &Place) -> (String, String) {
-    let Target::EnvFile { path, key, .. } = &place.target;
-    (key.clone(), path.display().to_string())
+    let line = place.target.line();
+    line.map(|line| (line.key.to_owned(), line.path.display().to_string())).unwrap_or_default()
 }

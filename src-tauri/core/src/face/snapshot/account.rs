@@ -18,6 +18,8 @@ pub struct Account {
     /// Meta's username without `@`; on Facebook, the name.
     pub name: String,
     pub label: Option<String>,
+    /// The client that it belongs to.
+    pub client: Option<String>,
     pub user_id: String,
     pub kind: Kind,
     pub app_id: Option<String>,

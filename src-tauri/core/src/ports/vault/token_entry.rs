@@ -29,6 +29,9 @@ pub struct Keepsake {
     /// The person's own name for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+    /// The client that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<String>,
     pub kind: Kind,
     /// Facts that only a Facebook Page has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,6 +58,7 @@ impl Keepsake {
             id: account.id.clone(),
             name: account.name.clone(),
             label: account.label.clone(),
+            client: account.client.clone(),
             kind: account.kind,
             page: account.page.clone(),
             app_id: account.app_id.clone(),

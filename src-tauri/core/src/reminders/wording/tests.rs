@@ -5,7 +5,8 @@ use chrono::{FixedOffset, TimeDelta};
 use super::*;
 use crate::account::sample;
 use crate::network::Network;
-use crate::places::Place;
+use crate::places::Target;
+use crate::places::sample::pasted;
 use crate::reminders::tests::{missed_place, switched_off};
 use crate::text::Language;
 
@@ -39,6 +40,19 @@ fn a_title_names_the_file_with_its_folder_and_the_sentence_says_where_it_is() {
     assert_eq!(said("/.env").title, "Practice: .env still has the old token");
     let long = said(&format!("/srv/{}/settings.env", "a".repeat(200))).title;
     assert!(long.chars().count() < 80 && long.contains("aaa/settings.env"), "{long}");
+}
+
+#[test]
+fn a_form_into_which_a_person_pastes_is_named_and_the_sentence_says_what_to_do() {
+    let mut due = due(Step::Place, 9);
+    due.place = Some(pasted("older"));
+    for (texts, ready) in Language::ALL.map(texts).iter().zip(["ready for WordPress", "WordPress plugin: "]) {
+        let NoticeText { title, body } = wording(texts).of(&Digest(vec![due.clone()]));
+        assert!(title.contains(ready), "{title}");
+        assert!(!body.starts_with("n-") && body.ends_with('.'), "{body}");
+        let several = wording(texts).of(&Digest(vec![due.clone(), due.clone()]));
+        assert!(several.body.contains("WordPress plugin") && several.body.contains("@corner.bakery"));
+    }
 }
 
 #[test]

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use crate::face::{self, build};
 use crate::journeys::add_place;
+use crate::places::Place;
 use crate::places::lines::Line;
-use crate::places::{Place, Target};
 use crate::problem::Problem;
 use crate::resident::base::Base;
 use crate::resident::message::Message;
@@ -86,10 +86,7 @@ impl NewPlace {
         Some(face::NewPlace {
             account: chosen.account.clone(),
             file: chosen.path.display().to_string(),
-            key: chosen.replaces.as_ref().map(|place| {
-                let Target::EnvFile { key, .. } = &place.target;
-                key.clone()
-            }),
+            key: chosen.replaces.as_ref().and_then(|place| Some(place.target.line()?.key.to_owned())),
             lines: lines.iter().map(line).collect(),
             problem,
         })
@@ -98,9 +95,5 @@ impl NewPlace {
 
 /// The id of the account whose place this line is.
 fn owner(places: &[Place], path: &Path, line: &Line) -> Option<String> {
-    let is_it = |target: &Target| {
-        let Target::EnvFile { path: known, key, .. } = target;
-        known == path && *key == line.key
-    };
-    places.iter().find(|place| is_it(&place.target))?.account.clone()
+    places.iter().find(|place| place.target.is_line(path, &line.key))?.account.clone()
 }

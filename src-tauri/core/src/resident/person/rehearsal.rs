@@ -4,7 +4,6 @@
 
 use crate::account::Account;
 use crate::face::Exercise;
-use crate::places::Target;
 use crate::ports::{Happening, PracticeEvent};
 use crate::problem::Problem;
 use crate::resident::base::{Base, not_understood};
@@ -49,10 +48,10 @@ impl Rehearsal {
             PracticeEvent::SlowMeta => Happening::SlowMeta(begins),
             PracticeEvent::WrongAccount => Happening::WrongAccount(begins),
             PracticeEvent::FileMoved => {
-                let mut places = base.records.places.iter();
-                let place = places.find(|place| place.account.as_ref() == Some(&account.id));
-                let Target::EnvFile { path, .. } = &place.ok_or_else(not_understood)?.target;
-                Happening::FileMoved(path.clone())
+                let places = base.records.places.iter();
+                let mut own = places.filter(|place| place.account.as_ref() == Some(&account.id));
+                let line = own.find_map(|place| place.target.line()).ok_or_else(not_understood)?;
+                Happening::FileMoved(line.path.to_owned())
             }
         };
         // Another account in the browser shows itself at the next log-in alone.

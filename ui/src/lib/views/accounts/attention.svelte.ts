@@ -10,6 +10,10 @@ export class Attention {
     this.#isPointedAt = isAt;
   }
 
+  get isPointedAt(): boolean {
+    return this.#isPointedAt;
+  }
+
   /** The focus goes away from where this event happened. A window that loses the focus keeps its rows. */
   leave(event: FocusEvent): void {
     const row = (event.target as Element).closest('li');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { usual } from '../../../../tests/fixtures/snapshots';
-import { counts, groups, settled } from './list';
+import { byClient, counts, groups, settled } from './list';
 
 describe('the list', () => {
   it('stands in groups, the worst first', () => {
@@ -21,6 +21,27 @@ describe('the list', () => {
     expect(found('shop-website')).toEqual(['jam.and.toast']);
     expect(found('fb_page')).toEqual(['Blue Door Hotel']);
     expect(found('bakry')).toEqual([]);
+  });
+
+  it('stands by client, the client with the worst account first and the accounts of none last', () => {
+    const [expired, off, soon, ...good] = usual;
+    const none = { ...expired!, id: 'none', client: null };
+    const found = byClient([none, off!, ...good, { ...soon!, client: off!.client }], 'all', '');
+    expect(found[0]).toEqual({ of: 'North River', accounts: [off, { ...soon!, client: 'North River' }] });
+    expect(found.at(-1)).toEqual({ of: '', accounts: [none] });
+    expect(byClient(usual, 'need', '').map(({ of }) => of)).toEqual(['Corner Bakery', 'North River']);
+  });
+
+  it('groups a thousand accounts of a hundred clients once each', () => {
+    const all = Array.from({ length: 1000 }, (_, index) => ({
+      ...usual[index % usual.length]!,
+      id: String(index),
+      client: `client ${index % 100}`,
+    }));
+    const found = byClient(all, 'all', '');
+    expect(found.map(({ accounts }) => accounts.length)).toEqual(Array.from({ length: 100 }, () => 10));
+    const order = found.map(({ of }) => of);
+    expect(settled(found, found, () => true, order)).toEqual(found);
   });
 
   it('keeps a row where it was while it stays, and moves the others', () => {

@@ -3,11 +3,12 @@ import { NETWORK, called } from '../../state/names';
 import type { Words } from '../../words/words';
 
 export type Show = 'all' | 'need' | 'soon' | 'good';
-export type Group = { of: Exclude<Show, 'all'>; accounts: Account[] };
+/** Accounts that stand together; `of` is a state, or by client its name. */
+export type Group = { of: string; accounts: Account[] };
 
 const GROUPS = ['need', 'soon', 'good'] as const;
 
-const GROUP_OF: Record<Account['status'], Group['of']> = {
+const GROUP_OF: Record<Account['status'], Exclude<Show, 'all'>> = {
   turned_off: 'need',
   expired: 'need',
   missing_permission: 'need',
@@ -30,26 +31,48 @@ export function groups(accounts: Account[], show: Show, query: string): Group[] 
     .filter((group) => group.accounts.length > 0);
 }
 
+/** The same by client: the client with the most urgent account first, the accounts of no client, named '', last. */
+export function byClient(accounts: Account[], show: Show, query: string): Group[] {
+  const found = new Map<string, Account[]>();
+  for (const account of matching(accounts, query)) {
+    if (show !== 'all' && GROUP_OF[account.status] !== show) continue;
+    const own = found.get(account.client ?? '');
+    if (own === undefined) found.set(account.client ?? '', [account]);
+    else own.push(account);
+  }
+  const all = [...found].map(([of, accounts]) => ({ of, accounts }));
+  return [...all.filter(({ of }) => of !== ''), ...all.filter(({ of }) => of === '')];
+}
+
 /**
  * The groups with the rows of `before` that stay kept where they were, so that a press on a button does not move its row
  * away from under the pointer.
  */
-export function settled(fresh: Group[], before: Group[], stays: (account: Account) => boolean): Group[] {
+export function settled(
+  fresh: Group[],
+  before: Group[],
+  stays: (account: Account) => boolean,
+  order: readonly string[] = GROUPS,
+): Group[] {
   const now = new Map(fresh.flatMap(({ accounts }) => accounts).map((account) => [account.id, account]));
   const kept = new Set<string>();
-  const spots = before.map(({ of, accounts }) => {
+  const spots = new Map<string, { at: number; account: Account }[]>();
+  for (const { of, accounts } of before) {
     const rows = accounts.map(({ id }, at) => ({ at, account: now.get(id) }));
     const staying = rows.flatMap(({ at, account }) => (account && stays(account) ? [{ at, account }] : []));
     for (const { account } of staying) kept.add(account.id);
-    return { of, staying };
-  });
-  return GROUPS.map((of) => {
-    const rows = (fresh.find((group) => group.of === of)?.accounts ?? []).filter(({ id }) => !kept.has(id));
-    for (const { at, account } of spots.find((group) => group.of === of)?.staying ?? []) {
-      rows.splice(at, 0, account);
-    }
-    return { of, accounts: rows };
-  }).filter(({ accounts }) => accounts.length > 0);
+    spots.set(of, staying);
+  }
+  const arrived = new Map(fresh.map(({ of, accounts }) => [of, accounts]));
+  return order
+    .map((of) => {
+      const rows = (arrived.get(of) ?? []).filter(({ id }) => !kept.has(id));
+      for (const { at, account } of spots.get(of) ?? []) {
+        rows.splice(at, 0, account);
+      }
+      return { of, accounts: rows };
+    })
+    .filter(({ accounts }) => accounts.length > 0);
 }
 
 export function matching(accounts: Account[], query: string): Account[] {
@@ -58,7 +81,8 @@ export function matching(accounts: Account[], query: string): Account[] {
 }
 
 export function counts(accounts: Account[]): Record<Show, number> {
-  const count = (of: Group['of']) => accounts.filter((account) => GROUP_OF[account.status] === of).length;
+  const count = (of: Exclude<Show, 'all'>) =>
+    accounts.filter((account) => GROUP_OF[account.status] === of).length;
   return { all: accounts.length, need: count('need'), soon: count('soon'), good: count('good') };
 }
 
@@ -95,16 +119,21 @@ export function summary(snapshot: Snapshot, words: Words): { sentence: string; m
   return { sentence: sentence(), more: more.join(' ') };
 }
 
+/** The person's own names for an account: its client and its label, once where they are the same. */
+export function namesOf({ client, label }: Account): string[] {
+  return [...new Set([client, label])].filter((name) => name !== null);
+}
+
 /** What a search finds each account by. An account that changes is another object. */
 const texts = new WeakMap<Account, string>();
 
 function textOf(account: Account): string {
   const known = texts.get(account);
   if (known !== undefined) return known;
-  const { name, network, label } = account;
+  const { name, network } = account;
   const places = account.places.flatMap((place) => [place.file, place.key]);
   const handle = network === 'facebook' ? name : `@${name}`;
-  const text = [handle, label ?? '', NETWORK[network], ...places].join('\n').toLowerCase();
+  const text = [handle, ...namesOf(account), NETWORK[network], ...places].join('\n').toLowerCase();
   texts.set(account, text);
   return text;
 }

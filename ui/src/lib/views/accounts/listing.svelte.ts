@@ -8,6 +8,8 @@ export class Listing {
   isUnfolded = $state(false);
   /** The account whose row had the focus last. */
   current = $state<string | null>(null);
+  /** The client whose accounts alone are shown; null for all. */
+  client = $state<string | null>(null);
 }
 
 const listings = new WeakMap<Page, Listing>();

@@ -1,6 +1,6 @@
 import type { Account } from '../../host';
 import { NETWORK, called, shortPath } from '../../state/names';
-import type { Around } from '../../state/window.svelte';
+import { veiled, type Around } from '../../state/window.svelte';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
 import { endOf } from './account-dial';
@@ -51,7 +51,21 @@ export function statusBeside(account: Account, now: string, words: Words): strin
     (account.status === 'expired' && end !== null && end <= now) ||
     (account.status === 'date_unknown' && end === null) ||
     account.status === 'no_end_date';
-  return isSaid ? '' : words.say(`st-${account.status}`);
+  return isSaid ? '' : words.say(`st-${waitsForPaste(account) ? 'by_hand' : account.status}`);
+}
+
+/** The button that leads to the form into which the token is to be pasted. */
+const PASTE = { doing: 'place', label: 'ext-paste', tone: 'loud' } as const;
+
+/** The places of the account into which the person has still to paste its token. */
+function toPaste(account: Account): Account['places'] {
+  return account.places.filter((place) => place.kind === 'by_hand' && place.state === 'waiting');
+}
+
+/** Whether its token is missing only where the person pastes it: nothing went wrong. */
+export function waitsForPaste(account: Account): boolean {
+  const lacks = account.places.some(({ state }) => state === 'failed' || state === 'stale');
+  return account.status === 'not_delivered' && !lacks && toPaste(account).length > 0;
 }
 
 function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountLook {
@@ -85,6 +99,8 @@ function answered(account: Account, { now, vault }: Around, words: Words): Accou
         const line = say('ext-partly', { place: shortPath(missed.file) });
         return { doing: 'place', label: 'ext-fix', tone: 'plain', line };
       }
+      const byHand = toPaste(account).length;
+      if (byHand > 0) return { ...PASTE, tone: 'plain', line: say('ext-ok-manual', { count: byHand }) };
       return { ...extended, isDone: true, line: goodNews(account, say) };
     }
     case 'unchanged':
@@ -102,9 +118,7 @@ function answered(account: Account, { now, vault }: Around, words: Words): Accou
 }
 
 function goodNews(account: Account, say: (key: string, values?: Values) => string): string {
-  const byHand = account.places.filter((place) => place.reason === 'by_hand').length;
   if (account.outcome?.token_changed === false) return say('ext-ok-same');
-  if (byHand > 0) return say('ext-ok-manual', { count: byHand });
   const sent = account.outcome?.sent ?? 0;
   return sent > 0 ? say('ext-ok-sent', { count: sent }) : say('ext-ok');
 }
@@ -147,6 +161,10 @@ function standing(account: Account, snapshot: Around, words: Words): AccountLook
     case 'missing_permission':
       return { ...reconnect, line: words.say('row-perm', { permission: account.permissions.missing[0] }) };
     case 'not_delivered': {
+      if (waitsForPaste(account)) {
+        const [first] = toPaste(account);
+        return { ...PASTE, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
+      }
       const missed = account.places.find((place) => place.state === 'failed') ?? account.places[0];
       const line = words.say('row-place', { place: missed === undefined ? '' : shortPath(missed.file) });
       return { doing: 'place', label: 'ext-fix', tone: 'loud', line };

@@ -41,8 +41,8 @@ describe('the history of an account', () => {
       ]),
     ).toEqual([
       'You turned auto-extend off.',
-      'You set the client or group: Jam & Toast.',
-      'You removed the client or group.',
+      'You set your own name for it: Jam & Toast.',
+      'You removed your own name for it.',
       'You put reminders off until Nov 23.',
     ]);
   });

@@ -12,6 +12,8 @@ export const EVENTS = [
   'not_proved',
   'delivered',
   'not_delivered',
+  'waits_for_you',
+  'pasted',
   'send_asked',
   'place_added',
   'place_removed',
@@ -21,7 +23,7 @@ export const EVENTS = [
 ];
 
 /** The settings of an account, each with a sentence `his-set-…` in the texts. */
-const SETTINGS = ['auto-extend', 'label', 'snooze'];
+const SETTINGS = ['auto-extend', 'client', 'label', 'snooze'];
 
 /** Lines of history that say the same one after another, as one line. */
 export type Run = {

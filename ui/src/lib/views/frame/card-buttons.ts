@@ -132,6 +132,7 @@ const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = 
   'x.otherNetwork': { asked_elsewhere: ['close', 'none'] },
   'x.ourFault': { by_hand: ['network', 'copy_details'] },
   'x.paste': { kept: ['reconnect', 'details'] },
+  'x.place': { by_hand: ['copy_token', 'none'] },
   'x.unknown': {
     refused: ['copy_details', 'none'],
     no_token: ['copy_details', 'none'],

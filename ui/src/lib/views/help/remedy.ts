@@ -74,7 +74,7 @@ function older(account: Account, hasChecked: boolean, words: Words, ways: Ways, 
   const values = { name: called(account) };
   const isAsking = account.work !== null;
   const key = hasChecked && !isAsking ? 'fix-works' : 'fix-good';
-  const places = account.places.filter(({ reason }) => reason !== 'by_hand');
+  const places = account.places.filter(({ kind }) => kind !== 'by_hand');
   const deliver =
     places.length > 0
       ? {

@@ -22,6 +22,12 @@ export function usualName(account: Account, lines: PlaceLine[]): string {
   return taken.includes(usual) ? '' : usual;
 }
 
+/** Whether it is the address of a page that the browser may open: `https`, and no name or password in it. */
+export function isPage(link: string): boolean {
+  const url = URL.parse(link.trim());
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}
+
 export function isName(name: string): boolean {
   return NAME.test(name.trim());
 }

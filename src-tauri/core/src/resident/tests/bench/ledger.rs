@@ -131,7 +131,7 @@ impl Ledger for MemoryLedger {
     }
 
     fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble> {
-        let is_it = |place: &&Place| place.target.place() == address;
+        let is_it = |place: &&Place| place.target.address().as_deref() == Some(address);
         Ok(self.read(|inner| inner.places.iter().find(is_it).cloned()))
     }
 

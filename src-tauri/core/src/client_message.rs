@@ -1,0 +1,98 @@
+//! The message to a client: which of their accounts need them, and the steps of a log-in that they do from afar. Pure.
+
+use crate::account::Account;
+use crate::moment::Moment;
+use crate::places::Place;
+use crate::policy::{self, Status};
+use crate::text::{Texts, Value};
+
+/// The message about these accounts, as text to send. Places are left out: they are no business of the client's.
+pub fn message(accounts: &[&Account], now: Moment, texts: &Texts) -> String {
+    let needs: Vec<String> = accounts.iter().filter_map(|account| need(account, now, texts)).collect();
+    let hello = texts.say("msg-hello", &[]);
+    if needs.is_empty() {
+        let lines: Vec<String> =
+            accounts.iter().map(|account| line("msg-until", account, None, texts)).collect();
+        return format!("{hello}\n\n{}\n\n{}\n", texts.say("msg-good", &[]), lines.join("\n"));
+    }
+    let count = i64::try_from(needs.len()).unwrap_or(i64::MAX);
+    let asks = texts.say("msg-need", &[("count", Value::Number(count))]);
+    let steps: Vec<String> = STEPS
+        .iter()
+        .zip(1..)
+        .map(|(key, number): (_, u8)| format!("{number}. {}", texts.say(key, &[])))
+        .collect();
+    format!(
+        "{hello}\n\n{asks}\n\n{}\n\n{}\n{}\n",
+        needs.join("\n"),
+        texts.say("msg-steps", &[]),
+        steps.join("\n")
+    )
+}
+
+/// The steps of a log-in in the client's own browser, whose address comes back to us.
+const STEPS: [&str; 4] = ["msg-step-time", "msg-step-open", "msg-step-allow", "msg-step-back"];
+
+/// Why the account needs its owner to log in; None where it does not.
+fn need(account: &Account, now: Moment, texts: &Texts) -> Option<String> {
+    const NONE: [&Place; 0] = [];
+    let token = &account.token;
+    let (key, date) = match policy::status(account, &NONE, now) {
+        Status::TurnedOff => ("msg-turned_off", None),
+        Status::Expired => ("msg-expired", token.expires_at),
+        Status::MissingPermission => ("msg-permission", None),
+        _ if policy::login_is_due(account, now) => ("msg-login", token.login_required_by),
+        _ => return None,
+    };
+    Some(line(key, account, date, texts))
+}
+
+/// A sentence about one account. Without a date of its own it is told until when the token works.
+fn line(key: &str, account: &Account, date: Option<Moment>, texts: &Texts) -> String {
+    let name = account.network.handle(&account.name);
+    let mut values = vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
+    values.extend(date.or(account.token.expires_at).map(|date| ("date", Value::Date(date))));
+    texts.say(key, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chrono::{FixedOffset, Offset, TimeDelta, Utc};
+
+    use super::*;
+    use crate::account::sample::{self, now};
+    use crate::problem::{Action, Code, Problem};
+    use crate::text::Language;
+
+    #[test]
+    fn a_client_reads_which_accounts_need_them_why_and_what_to_do() {
+        let expired = sample::ends_in(TimeDelta::days(-2));
+        let password = Problem::new(Code::Password, Action::Reconnect);
+        let off =
+            Account { name: "jam".into(), problem: Some(password), ..sample::ends_in(TimeDelta::days(9)) };
+        let good = Account { name: "harbor".into(), ..sample::ends_in(TimeDelta::days(40)) };
+        for language in Language::ALL {
+            let said = message(&[&expired, &off, &good], now(), &texts(language));
+            for part in ["@corner.bakery", "@jam", "\n1. ", "\n4. "] {
+                assert!(said.contains(part), "{part}: {said}");
+            }
+            assert!(!said.contains("@harbor") && !said.contains("msg-"), "{said}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_to_be_done_the_client_reads_until_when_it_holds() {
+        let good = sample::ends_in(TimeDelta::days(40));
+        for language in Language::ALL {
+            let said = message(&[&good], now(), &texts(language));
+            assert!(said.contains("@corner.bakery") && !said.contains("1. "), "{said}");
+            assert!(!said.contains("msg-"), "{said}");
+        }
+    }
+
+    fn texts(language: Language) -> Texts {
+        Texts::new(language, Arc::new(|_| -> FixedOffset { Utc.fix() }))
+    }
+}
