@@ -58,6 +58,7 @@ fn shown(error: &MetaError, found: Finding) -> Option<String> {
     if !said.is_empty() {
         return Some(said.join(". "));
     }
-    let has_no_cause = matches!(found.case, Some(Case::Refused)) || found == super::causes::UNKNOWN;
+    let has_no_cause =
+        matches!(found.case, Some(Case::Refused | Case::AskedFor)) || found == super::causes::UNKNOWN;
     (has_no_cause && !error.message.is_empty()).then(|| error.message.clone())
 }

@@ -26,7 +26,7 @@ mod unwrapped;
 mod when;
 mod whose;
 
-pub use address::query_error;
+pub use address::{cause_at_return, query_error};
 
 use super::{Class, Finding, TokenState, causes, phrases};
 use crate::account::Account;
@@ -163,6 +163,9 @@ fn told(text: &str) -> Told {
     }
     if strangers::is_of_website(text) {
         return Told { found: Some(causes::WEBSITE), ..Told::default() };
+    }
+    if let Some(host) = strangers::answering_host(text).filter(|_| bodies::lack_signs(&decoded)) {
+        return Told { found: Some(causes::OTHER_PROGRAM), program: Some(host), ..Told::default() };
     }
     let answers = events(text, &decoded);
     let any = answers.first().cloned();

@@ -35,6 +35,8 @@ fn a_value_that_is_no_token_is_told_by_its_own_fault() {
         (format!("K=\u{feff}{token}"), Case::Invisible),
         (format!("K={first}\u{ad}{rest}"), Case::Invisible),
         (format!("K=Bearer {token}"), Case::HeaderWord),
+        (format!("K=access_token={token}"), Case::HeaderWord),
+        (format!("K=\"{token}\\n\""), Case::Around),
         (format!("K=\"Authorization: Bearer {token}\""), Case::HeaderWord),
         (format!("K={token};"), Case::Around),
         (format!("K={token},"), Case::Around),
@@ -56,6 +58,8 @@ fn a_value_that_is_no_token_is_told_by_its_own_fault() {
         (format!("K={token}___{}", token.replace('x', "z")), Case::TwoTokens),
         (format!("K={token}, {}", token.replace('x', "z")), Case::TwoTokens),
         (format!("K=AQ{}", "b7Xq".repeat(30)), Case::LogInCode),
+        (format!("K=AQ{}#_", "b7Xq".repeat(30)), Case::LogInCode),
+        ("K=<THREADS_TOKEN>".to_owned(), Case::Placeholder),
         ("K=THAA****".to_owned(), Case::Masked),
         ("K=<token>".to_owned(), Case::Placeholder),
         ("K=xxx".to_owned(), Case::Placeholder),
@@ -111,6 +115,21 @@ fn a_name_that_is_there_in_another_form_is_not_said_to_be_missing() {
     ] {
         let settings = settings(line);
         assert!(matches!(settings.line("K"), Err(Unfit::Missing(found, _)) if found == expected), "{line}");
+    }
+}
+
+#[test]
+fn the_import_tells_of_a_name_in_another_form_with_its_line() {
+    for (line, case, number, other) in [
+        ("A=1\n# K=1", Case::BehindMark, "2", None),
+        ("A=1\nk=1", Case::OtherCase, "2", Some("k")),
+        ("echo K", Case::InLine, "1", None),
+    ] {
+        let settings = settings(line);
+        let Err(unfit) = settings.line("K") else { panic!("{line}") };
+        let problem = settings.problem("K", unfit);
+        let told = [FactName::Number, FactName::Other].map(|name| problem.text(name));
+        assert_eq!((problem.case(), told), (Some(case), [Some(number), other]), "{line}");
     }
 }
 
