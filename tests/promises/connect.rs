@@ -43,6 +43,26 @@ fn a_pasted_address_finishes_it_without_a_port() {
 }
 
 #[test]
+fn a_log_in_to_which_nothing_more_can_come_ends_with_its_reason() {
+    let sandbox = Sandbox::set();
+    let earlier = format!("https://localhost:{}/?code=AQDabc&state=OtherStateOtherStateOth#_", sandbox.port);
+    let cut = format!("https://localhost:{}/?code=AQDabc", sandbox.port);
+    // The input is closed at once: without a listener that is the end, with one the wait goes on to its own.
+    for (more, pasted, code) in [
+        (&["--no-listen"][..], "", "e.timeout"),
+        (&["--no-listen"], &earlier, "e.oldAttempt"),
+        (&["--no-listen"], &cut, "e.notAddress"),
+        (&["--wait", "1"], &earlier, "e.oldAttempt"),
+        (&["--wait", "1"], &cut, "e.notAddress"),
+        (&["--wait", "1"], "", "e.timeout"),
+    ] {
+        let mut sign_in = SignIn::start(&sandbox, T, more);
+        sign_in.paste(pasted);
+        assert_eq!(sign_in.end().ended(3)["problem"]["code"], code, "{more:?} {pasted}");
+    }
+}
+
+#[test]
 fn a_way_out_of_the_log_in_has_its_own_words_and_stores_nothing() {
     let sandbox = Sandbox::set();
     let denied = {
@@ -214,7 +234,7 @@ fn a_bare_code_is_taken_only_for_a_named_account_and_a_clear_yes() {
     }
     let mut sign_in = SignIn::start(&sandbox, T, &["--no-listen", "--wait", "2"]);
     sign_in.paste(&"A".repeat(120));
-    assert_eq!(sign_in.end().ended(3)["problem"]["code"], "e.timeout");
+    assert_eq!(sign_in.end().ended(3)["problem"]["code"], "e.notAddress");
 }
 
 #[test]
