@@ -795,6 +795,7 @@ x-unknown =
         [other_program] This is no answer of Meta's
         [website] This is no answer about your token
         [status] This is no answer of Meta's about a token
+        [worked_then] Meta called this token good
         [works] { which-token } works
         [works_endless] { which-token } works
         [stopped] You stopped this
@@ -811,6 +812,7 @@ x-unknown =
         } Your token is not touched.
         [website] A tool read the site like a visitor, without a token. Your token is not touched. There is nothing to do here.
         [status] Any site on the web says this, so your token is not touched. There may be more words below it. Paste those too, or send them to { -reports }.
+        [worked_then] That was before { $date }, when it was to end. Ask again now: extend it, or check it.
         [works] { $has_date ->
             [yes] Its end date is { $date }.
            *[no] Meta says so.
@@ -836,6 +838,7 @@ x-unknown =
         [other_program] OK
         [website] OK
         [status] Copy details
+        [worked_then] OK
         [works] OK
         [works_endless] OK
        *[other] Try again

@@ -203,5 +203,7 @@ pub const WEBSITE: Finding = cause(Class::Unknown, Code::Unknown, Action::None).
 /// An HTTP status, which any site on the web answers.
 pub const STATUS: Finding = UNKNOWN.case(Case::Status);
 pub const WORKS: Finding = cause(Class::Unknown, Code::Unknown, Action::None).case(Case::Works).alive();
+/// An answer about a token that worked, from a time before its end.
+pub const WORKED_THEN: Finding = WORKS.case(Case::WorkedThen);
 pub const WORKS_ENDLESS: Finding = WORKS.case(Case::WorksEndless);
 pub const UNKNOWN: Finding = cause(Class::Unknown, Code::Unknown, Action::Report);

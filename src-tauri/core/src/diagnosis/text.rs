@@ -62,6 +62,16 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The same reading at this moment: an answer that called the token good is old where the end in it is over.
+    #[must_use]
+    pub fn at(self, now: Moment) -> Self {
+        let is_over = |(name, fact): &(FactName, Fact)| {
+            *name == FactName::Date && matches!(fact, Fact::Date(end) if *end <= now)
+        };
+        let is_old = self.found == Some(causes::WORKS) && self.facts.iter().any(is_over);
+        Self { found: if is_old { Some(causes::WORKED_THEN) } else { self.found }, ..self }
+    }
+
     /// The code of the cause, a key of the texts.
     pub fn code(&self) -> Code {
         self.found.map_or(Code::Unknown, |found| found.code)

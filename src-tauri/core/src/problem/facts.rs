@@ -275,6 +275,8 @@ cases! {
     Duplicate = "duplicate",
     /// The picture or video cannot be used.
     Media = "media",
+    /// Meta called the token good, and the end that it told is over.
+    WorkedThen = "worked_then",
     /// The words of the post.
     Caption = "caption",
     /// The link in the post.
