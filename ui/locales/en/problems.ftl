@@ -1216,7 +1216,7 @@ imp-none =
         [colon] There is a colon where = should be
         [dash] There is a dash before the line
         [nameless] The token has no name before it
-        [stray] Line { $number } of { $file } isn't NAME=value, so this is no settings file. Choose the settings file (.env) that has the token.
+        [stray] This isn't a settings file
         [script] This is a script
         [twice] The line is there twice
         [unclear] Programs read this file in different ways
@@ -1242,7 +1242,7 @@ imp-none =
         [colon] Look at line { $number } of { $file }. Programs that read a colon in a .env file read NAME=value, too. Write it so, then try again. If a program reads the file as YAML, change the token by hand instead.
         [dash] Look at line { $number } of { $file }. Lists like this are for docker-compose.yml. In a .env file no program reads them. Take the dash away, then try again.
         [nameless] Look at line { $number } of { $file }. Write it as NAME=token, with the name that your program looks for, then try again.
-        [stray] Line { $number } of { $file } isn't NAME=value. If it is a note, put a # before it. Or choose a settings file (.env).
+        [stray] Line { $number } of { $file } isn't NAME=value, so this is no settings file. Choose the settings file (.env) that has the token.
         [script] { $file } has commands in it. Put the line export NAME= into it yourself, where it belongs, then try again.
         [twice] { $line } stands in { $file } more than once. Keep only the line that your site uses.
         [unclear] Not every program reads line { $number } of { $file } the same way. Write it as NAME=value, then try again.

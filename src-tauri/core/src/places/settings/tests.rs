@@ -1,5 +1,10 @@
+use std::sync::Arc;
+
+use chrono::{Offset, Utc};
+
 use super::*;
 use crate::problem::Fact;
+use crate::text::{Language, Texts};
 
 #[test]
 fn a_file_of_another_language_is_named_with_the_line_that_was_looked_for() {
@@ -18,6 +23,11 @@ fn a_file_of_another_language_is_named_with_the_line_that_was_looked_for() {
 fn a_text_of_no_known_language_is_refused_for_the_line_that_is_no_setting() {
     let problem = refusal("notes.txt", "A=1\nthe token of the shop is below\nK=2\n", None);
     assert_eq!((problem.case(), problem.text(FactName::Number)), (Some(Case::Stray), Some("2")));
+    // A job of a crontab would be switched off by a `#`, so none is proposed.
+    for language in [Language::English, Language::Russian] {
+        let card = Texts::new(language, Arc::new(|_| Utc.fix())).card(&problem);
+        assert!(card.body.contains(".env") && !card.body.contains('#') && card.title != card.body);
+    }
     assert!(Settings::of(Path::new(".env"), b"A=1\n---- shop ----\nK=2\n", None).is_ok());
     assert!(Settings::of(Path::new("site"), b"A=\"1\n2 3\"\nexport K=2\nPASSED_ON\n# x\n", None).is_ok());
     assert!(Settings::of(Path::new("start.sh"), b"set -x\nexport K=2\nnode bot.js\n", None).is_ok());
