@@ -43,6 +43,27 @@ fn a_pasted_address_finishes_it_without_a_port() {
 }
 
 #[test]
+fn a_log_in_to_which_nothing_more_can_come_ends_with_its_reason() {
+    let sandbox = Sandbox::set();
+    let earlier = format!("https://localhost:{}/?code=AQDabc&state=OtherStateOtherStateOth#_", sandbox.port);
+    let cut = format!("https://localhost:{}/?code=AQDabc", sandbox.port);
+    // The input is closed at once: without a listener that is the end, with one the wait goes on to its own.
+    for (more, pasted, code) in [
+        (&["--no-listen"][..], "", "e.timeout"),
+        (&["--no-listen"], &earlier, "e.oldAttempt"),
+        (&["--no-listen"], &cut, "e.notAddress"),
+        (&["--wait", "1"], &earlier, "e.oldAttempt"),
+        (&["--wait", "1"], &cut, "e.notAddress"),
+        (&["--wait", "1"], "", "e.timeout"),
+    ] {
+        let mut sign_in = SignIn::start(&sandbox, T, more);
+        sign_in.paste(pasted);
+        sign_in.no_more_input();
+        assert_eq!(sign_in.end().ended(3)["problem"]["code"], code, "{more:?} {pasted}");
+    }
+}
+
+#[test]
 fn a_way_out_of_the_log_in_has_its_own_words_and_stores_nothing() {
     let sandbox = Sandbox::set();
     let denied = {

@@ -54,6 +54,49 @@ fn a_misspelt_name_is_answered_with_the_lines_that_hold_a_token() {
 }
 
 #[test]
+fn a_name_that_stands_there_in_another_form_is_told_alike_by_every_command() {
+    let sandbox = Sandbox::set();
+    let account = sandbox.connected(T, "corner.bakery");
+    let token = sandbox.token(T, "corner.bakery");
+    for (content, told) in [
+        (format!("A=1\n# TH_TOKEN={token}\n"), "TH_TOKEN is on line 2"),
+        (format!("A=1\nth_token={token}\n"), "ask for it with --key th_token"),
+        (format!("A=1\nTH_TOKEN: {token}\n"), "Look at line 2"),
+    ] {
+        sandbox.file(".env", content);
+        let path = sandbox.path(".env");
+        let path = path.to_str().unwrap();
+        let add =
+            ["places", "add", "--account", text(&account, "id"), "--env-file", path, "--key", "TH_TOKEN"];
+
+        let env = sandbox.sixty(&["env", path, "--key", "TH_TOKEN"]);
+        let place = sandbox.sixty(&add);
+        let import = sandbox.sixty(&["import", "--env-file", path, "--key", "TH_TOKEN"]);
+
+        assert_eq!(import.code, 3, "{}", import.stderr);
+        if import.json()["skipped"].is_array() {
+            assert_eq!(import.json()["skipped"][0]["line"], 2);
+        }
+        for answer in [env, place, import] {
+            assert!(answer.stderr.contains(told), "{told}: {}", answer.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_token_on_two_lines_is_one_account() {
+    let sandbox = Sandbox::set();
+    let token = sandbox.token(T, "corner.bakery");
+    sandbox.file(".env", format!("TH_TOKEN={token}\nNEXT_PUBLIC_TH_TOKEN={token}\n"));
+    let path = sandbox.path(".env");
+
+    let answer = sandbox.sixty(&["import", "--env-file", path.to_str().unwrap()]).ended(0);
+
+    let accounts = answer["accounts"].as_array().unwrap();
+    assert_eq!((accounts.len(), accounts[0]["places"].as_array().unwrap().len()), (1, 2), "{answer}");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_has_the_same_reason_and_exit_code_in_every_command() {
     let sandbox = Sandbox::set();
     sandbox.connected(T, "corner.bakery");

@@ -143,6 +143,23 @@ fn a_death_that_me_does_not_confirm_is_none() {
 }
 
 #[test]
+fn a_me_that_answers_ends_a_death_that_is_remembered() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(F, "Mara Lind");
+    sandbox.pass_days(31);
+    sandbox.practice.fault("*", "me", Some("f-190-493-data-access"), Some(2)).unwrap();
+    sandbox.sixty(&["check"]).ended(3);
+    sandbox.practice.fault("*", "exchange", Some("f-190-493-data-access"), None).unwrap();
+
+    let result = results(&sandbox.sixty(&["extend"]).ended(5)).remove(0);
+
+    let account = sandbox.sixty(&["status"]).ended(0)["accounts"][0].clone();
+    assert_eq!((text(&account, "status"), &account["problem"]), ("good", &Value::Null));
+    assert!(moment(&account, "next_attempt") > sandbox.now());
+    assert_eq!(result["next_attempt"], account["next_attempt"]);
+}
+
+#[test]
 fn a_death_that_me_confirms_is_one() {
     let sandbox = Sandbox::set();
     sandbox.connected(F, "Mara Lind");

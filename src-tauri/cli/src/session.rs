@@ -175,7 +175,7 @@ impl Session<'_> {
         let file = path.display().to_string();
         let mut values = vec![("file", Value::Text(&file)), ("key", Value::Text(key))];
         let number = |line: usize| ("line", Value::Number(i64::try_from(line).unwrap_or(i64::MAX)));
-        let others;
+        let (others, in_line);
         let sentence = match &unfit {
             Unfit::Twice(_) => "cli-line-twice",
             Unfit::Missing(Elsewhere::Nowhere | Elsewhere::NotInScript, tokens) if !tokens.is_empty() => {
@@ -192,17 +192,22 @@ impl Session<'_> {
             }
             Unfit::Missing(Elsewhere::Nowhere, _) | Unfit::Other(_) => "cli-line-missing",
             Unfit::Missing(Elsewhere::NotInScript, _) => "cli-line-not-in-script",
+            // These are told in the words of the import, which name the line and its number so.
             Unfit::Missing(Elsewhere::BehindMark(line), _) => {
-                values.push(number(*line));
-                "cli-line-behind-mark"
+                in_line = line.to_string();
+                values.extend([("line", Value::Text(key)), ("number", Value::Text(&in_line))]);
+                "line-behind-mark"
             }
             Unfit::Missing(Elsewhere::OtherCase(line, other), _) => {
-                values.extend([number(*line), ("other", Value::Text(other))]);
-                "cli-line-other-case"
+                in_line = line.to_string();
+                let told = [("number", Value::Text(&in_line)), ("other", Value::Text(other))];
+                values.extend(told);
+                "line-other-case"
             }
             Unfit::Missing(Elsewhere::InLine(line), _) => {
-                values.push(number(*line));
-                "cli-line-in-line"
+                in_line = line.to_string();
+                values.extend([("line", Value::Text(key)), ("number", Value::Text(&in_line))]);
+                "line-in-line"
             }
         };
         Ok(self.voice.misused(sentence, &values))

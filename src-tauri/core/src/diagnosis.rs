@@ -163,7 +163,12 @@ fn cause(error: &MetaError, step: Step) -> Option<Finding> {
     let words = said::words_of(error);
     let by_code = error.code.and_then(|code| codes::cause(code, error.subcode, &words, step));
     // A table or a log may have the subcode alone.
-    let by_subcode = || error.subcode.filter(|_| error.code.is_none()).and_then(subcodes::cause);
+    let by_subcode = || {
+        let subcode = error.subcode.filter(|_| error.code.is_none())?;
+        let of_190 =
+            codes::SUBCODES.contains(&subcode).then(|| codes::cause(190, Some(subcode), &words, step));
+        of_190.flatten().or_else(|| subcodes::cause(subcode))
+    };
     let found = by_code
         .or_else(by_subcode)
         .or_else(|| unsupported_get(error, step))
@@ -179,6 +184,8 @@ fn asked_by_another(found: Finding, words: &str) -> Finding {
             causes::RETIRED_PERMISSION
         }
         causes::SCOPE => causes::STRANGE_PERMISSION,
+        causes::NEEDS_SECRET => causes::TOKEN_OF_APP,
+        causes::SLOW_DOWN => causes::SLOW_DOWN_ELSEWHERE,
         found => found,
     }
 }

@@ -22,6 +22,7 @@ mod verdict;
 
 use crate::moment::Moment;
 use crate::ports::{AppKeys, Meta, Trouble};
+use second_look::MeSays;
 
 pub use candidate::{Candidate, end_of, kind_of, login_from, network_of};
 pub use dates::{EndTold, believed, login_within_bounds, within_bounds};
@@ -31,6 +32,15 @@ pub use look_first::{FirstLook, look_first};
 pub use prove::{Before, Identity, Proof, identify, prove};
 pub use verdict::{Outcome, Verdict, of_a_token_in_use, too_new, unchanged, works};
 
+/// What was decided about a token after Meta refused to extend it.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The decision.
+    pub verdict: Verdict,
+    /// Whether `me` answered: the token works, whatever was known of it before.
+    pub lives: bool,
+}
+
 /// Decides about a token after Meta refused to extend it. `me` is asked where the refusal alone is not certain.
 pub async fn judge(
     meta: &dyn Meta,
@@ -38,12 +48,13 @@ pub async fn judge(
     keys: Option<&AppKeys>,
     refusal: &Trouble,
     now: Moment,
-) -> Verdict {
+) -> Judged {
     let (network, age) = (candidate.network(), candidate.age(now));
     let me = if verdict::is_doubtful(refusal, age) {
         Some(second_look::confirm(meta, network, &candidate.token, keys).await)
     } else {
         None
     };
-    verdict::verdict(network, candidate.lifetime.kind, refusal, me.as_ref(), age)
+    let verdict = verdict::verdict(network, candidate.lifetime.kind, refusal, me.as_ref(), age);
+    Judged { verdict, lives: matches!(me, Some(MeSays::Works)) }
 }

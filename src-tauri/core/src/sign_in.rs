@@ -175,7 +175,7 @@ fn refused(query: &str) -> Problem {
     if denied {
         return Problem::new(Code::Denied, Action::RetryLogin);
     }
-    let found = diagnosis::diagnose_error(&error, Step::Authorize);
+    let found = text::cause_at_return(&error, Step::Authorize);
     Problem { meta: Some(Box::new(diagnosis::meta_facts(&error))), ..found.problem(None) }
 }
 

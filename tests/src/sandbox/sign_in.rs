@@ -83,6 +83,11 @@ impl SignIn {
         self.program.stdin.as_mut().expect("stdin")
     }
 
+    /// Closes the input of the program.
+    pub fn no_more_input(&mut self) {
+        drop(self.program.stdin.take());
+    }
+
     /// Sends the signal that Ctrl-C sends.
     pub fn interrupt(&self) {
         let sent = Command::new("kill").args(["-INT", &self.program.id().to_string()]).status();

@@ -167,9 +167,6 @@ cli-line-missing-others = There is no line { $key } in { $file }. { $has_line ->
 }
 cli-line-twice = { $key } is in { $file } more than once. Keep only the line that your site uses.
 cli-line-not-in-script = There is no line { $key } in { $file }. Put export { $key }= into it yourself, where it belongs, then try again.
-cli-line-behind-mark = { $key } is on line { $line } of { $file }, but behind a #. Take the # away, then try again.
-cli-line-other-case = Line { $line } of { $file } is called { $other }. Small and capital letters count: write { $other }, then try again.
-cli-line-in-line = { $key } is on line { $line } of { $file }, but not as NAME=value. Write it as { $key }=token, then try again.
 cli-account-none = There is no account { $name } here. These are:
 cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: sixty connect or sixty import.
 cli-account-several = Several accounts are called { $name }. Choose one by its id:

@@ -341,10 +341,14 @@ e-secretWrong =
     }
     .body = { $why ->
         [of_other] It may be fine. It was made with another Meta app than the ID and secret that asked. Use the ID and secret of its own app.
-       *[other] It may be cut off, or it was changed on Meta's page.
-    } { $has_page ->
-        [yes] In your Meta app, open { $page }. Press "Show" at "{ $field }" and copy all 32 characters.
-       *[no] In your Meta app, press "Show" next to it and copy all 32 characters.
+        [proof_wrong] The proof is made of the app secret and the token. The secret may be cut off or changed, or the token is from another Meta app. { $has_page ->
+            [yes] In your Meta app, open { $page }. Press "Show" at "{ $field }" and copy all 32 characters.
+           *[no] In your Meta app, press "Show" beside the app secret and copy all 32 characters.
+        }
+       *[other] It may be cut off, or it was changed on Meta's page. { $has_page ->
+            [yes] In your Meta app, open { $page }. Press "Show" at "{ $field }" and copy all 32 characters.
+           *[no] In your Meta app, press "Show" beside the app secret and copy all 32 characters.
+        }
     }
     .main = Paste it again
     .second = Show me where
@@ -505,6 +509,7 @@ x-net =
 x-slow =
     .title = { $why ->
         [day_limit] Today's limit for posts is reached
+        [elsewhere] { $network } limits the calls
        *[other] Meta asked us to slow down
     }
     .body = { $why ->
@@ -714,12 +719,14 @@ x-notYours =
         [page_token] This wants the Page's own token
         [person_token] This wants the token of a person
         [other_page] This wants the token of another Page
+        [token_of_app] This wants a token of the Meta app
        *[other] The token belongs to another account
     }
     .body = { $why ->
         [page_token] The token works, but it is a person's. Connect the Page, and use the Page's own token.
         [person_token] The token works, but it is not a person's. Connect the person, and use that token.
         [other_page] The token works, but it is for another Page. Connect the right Page, and use its token.
+        [token_of_app] Your token is not touched. Meta wants the app's own token here, or that of a developer of the app. Put it into the program that asked.
        *[other] { $has_other ->
             [yes] { $has_name ->
                 [yes] It's for { $other }, not { $name }. We did not use it.
@@ -735,6 +742,7 @@ x-notYours =
         [page_token] Connect the Page
         [person_token] Connect
         [other_page] Connect the Page
+        [token_of_app] OK
        *[other] { $has_other ->
             [yes] Add { $other } as new
            *[no] Add it as new
@@ -752,6 +760,8 @@ x-blocked =
         [opted_out] Apps are switched off for this person
         [duplicate] The same was posted before
         [media] The picture or video didn't work
+        [caption] The words of the post didn't fit
+        [link] The link in the post didn't work
        *[other] { $has_name ->
             [yes] { $network } limited { $name } for now
            *[no] { $network } limited this account for now
@@ -767,6 +777,8 @@ x-blocked =
         [opted_out] In the settings at Facebook, open "Apps and websites" and switch them on again. Then log in again.
         [duplicate] Your token is fine. Change the text a little, then post again.
         [media] Your token is fine. Meta could not fetch or use this file. Its address must be open to everybody, and its size and kind must fit.
+        [caption] Your token is fine. Meta didn't take the text of the post. It may be too long, or have too many hashtags or mentions.
+        [link] Your token is fine. Meta could not open the link, or doesn't allow it. Open it yourself in a private window, then post again.
        *[other] It may have broken a rule there. Look in the account's own messages. Your token is fine.
     }
     .main = { $why ->
@@ -774,6 +786,8 @@ x-blocked =
         [recipient] OK
         [duplicate] OK
         [media] OK
+        [caption] OK
+        [link] OK
        *[other] { $has_network ->
             [yes] Open { $network }
            *[no] Open Meta's page
@@ -783,11 +797,13 @@ x-blocked =
 x-unknown =
     .title = { $why ->
         [refused] Meta said no to this
+        [asked_for] Meta didn't take what was asked for
         [no_token] No token came along
         [asked_wrongly] A program asked Meta in a wrong way
         [other_program] This is no answer of Meta's
         [website] This is no answer about your token
         [status] This is no answer of Meta's about a token
+        [worked_then] Meta called this token good
         [works] { which-token } works
         [works_endless] { which-token } works
         [stopped] You stopped this
@@ -795,6 +811,7 @@ x-unknown =
     }
     .body = { $why ->
         [refused] Your token itself works. A missing permission is one of the things it could be. You can send the details to { -reports }.
+        [asked_for] Your token is fine. A value in the post or in the program's question doesn't fit. Meta's words name it.
         [no_token] Meta saw no token, so it says nothing about yours. Look where your program takes it from. It may be an empty line.
         [asked_wrongly] Your token is not touched. The makers of the program that asked must change it.
         [other_program] { $has_program ->
@@ -803,8 +820,9 @@ x-unknown =
         } Your token is not touched.
         [website] A tool read the site like a visitor, without a token. Your token is not touched. There is nothing to do here.
         [status] Any site on the web says this, so your token is not touched. There may be more words below it. Paste those too, or send them to { -reports }.
+        [worked_then] That was before { $date }, when it was to end. Ask again now: extend it, or check it.
         [works] { $has_date ->
-            [yes] It ends on { $date }.
+            [yes] Its end date is { $date }.
            *[no] Meta says so.
         } { $has_permissions ->
             [yes] It has these permissions: { $permissions }.
@@ -822,11 +840,13 @@ x-unknown =
     }
     .main = { $why ->
         [refused] Copy details
+        [asked_for] OK
         [no_token] Copy details
         [asked_wrongly] Copy details
         [other_program] OK
         [website] OK
         [status] Copy details
+        [worked_then] OK
         [works] OK
         [works_endless] OK
        *[other] Try again
@@ -1189,11 +1209,18 @@ imp-old =
         [yes] Connect
        *[no] Reconnect
     }
+# A name that stands in a settings file in another form: of the import and of the command line.
+line-behind-mark = { $line } is on line { $number } of { $file }, but behind a #. Take the # away, then try again.
+line-other-case = Line { $number } of { $file } is called { $other }. Small and capital letters count: ask for it with --key { $other }.
+line-in-line = { $line } is on line { $number } of { $file }, but not as NAME=value. Write it as { $line }=token, then try again.
 imp-none =
     .title = { $why ->
         [form] This is { file-form }, not a .env file
         [env_form] This .env file is written like { file-form }
         [no_line] There is no line { $line }
+        [behind_mark] The line is behind a #
+        [other_case] The name has other letters
+        [in_line] The line is not NAME=value
         [colon] There is a colon where = should be
         [dash] There is a dash before the line
         [nameless] The token has no name before it
@@ -1217,10 +1244,13 @@ imp-none =
             [yes] These lines of { $file } hold a token: { $other }. Choose one of them.
            *[no] { $file } has no line that holds a token either. Choose the file that has it.
         }
+        [behind_mark] { line-behind-mark }
+        [other_case] { line-other-case }
+        [in_line] { line-in-line }
         [colon] Look at line { $number } of { $file }. Programs that read a colon in a .env file read NAME=value, too. Write it so, then try again. If a program reads the file as YAML, change the token by hand instead.
         [dash] Look at line { $number } of { $file }. Lists like this are for docker-compose.yml. In a .env file no program reads them. Take the dash away, then try again.
         [nameless] Look at line { $number } of { $file }. Write it as NAME=token, with the name that your program looks for, then try again.
-        [stray] Line { $number } of { $file } isn't NAME=value. If it is a note, put a # before it. Or choose a settings file (.env).
+        [stray] Line { $number } of { $file } isn't NAME=value, so this is no settings file. Choose the settings file (.env) that has the token.
         [script] { $file } has commands in it. Put the line export NAME= into it yourself, where it belongs, then try again.
         [twice] { $line } stands in { $file } more than once. Keep only the line that your site uses.
         [unclear] Not every program reads line { $number } of { $file } the same way. Write it as NAME=value, then try again.

@@ -172,9 +172,6 @@ cli-line-missing-others = В { $file } нет строки { $key }. { $has_line
 }
 cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
 cli-line-not-in-script = В { $file } нет строки { $key }. Впишите export { $key }= сами, на её место, и попробуйте снова.
-cli-line-behind-mark = { $key } есть в строке { $line } файла { $file }, но за знаком #. Уберите # и попробуйте снова.
-cli-line-other-case = Строка { $line } в { $file } называется { $other }. Большие и малые буквы различаются: напишите { $other } и попробуйте снова.
-cli-line-in-line = { $key } есть в строке { $line } файла { $file }, но не как ИМЯ=значение. Запишите как { $key }=токен и попробуйте снова.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
 cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: sixty connect или sixty import.
 cli-account-several = Аккаунтов с именем { $name } несколько. Выберите один по его id:

@@ -6,6 +6,7 @@ use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::diagnosis::TokenState;
 use sixty_core::diagnosis::text;
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::places::Place;
 use sixty_core::problem::Action;
@@ -35,8 +36,12 @@ pub async fn run(session: &Session<'_>) -> Ended {
     if text.trim().is_empty() {
         return Ok(session.voice.misused("cli-usage-empty-text", &[]));
     }
-    let (accounts, places) = kept(session).await;
+    let Kept { accounts, places, now } = kept(session).await;
     let reading = text::read(&text, &accounts);
+    let reading = match now {
+        Some(now) => reading.at(now),
+        None => reading,
+    };
     let own = places.iter().filter(|place| place.account.is_some() && place.account == reading.account);
     let problem = reading.problem().with_places(own.count());
     let card = session.voice.texts.card(&problem);
@@ -62,11 +67,21 @@ pub async fn run(session: &Session<'_>) -> Ended {
     Ok(Exit::Done)
 }
 
+/// What a text may be about.
+#[derive(Default)]
+struct Kept {
+    accounts: Vec<Account>,
+    places: Vec<Place>,
+    /// The clock's moment; None where there is no profile that has one.
+    now: Option<Moment>,
+}
+
 /// The accounts that a text may be about, and all places; none where the ledger cannot be read. The text is explained
 /// all the same: it may be about that very ledger.
-async fn kept(session: &Session<'_>) -> (Vec<Account>, Vec<Place>) {
-    let Ok(ports) = session.ports_as_they_are().await else { return (Vec::new(), Vec::new()) };
+async fn kept(session: &Session<'_>) -> Kept {
+    let Ok(ports) = session.ports_as_they_are().await else { return Kept::default() };
     let accounts = ports.ledger.accounts().unwrap_or_default();
     let accounts = accounts.into_iter().filter(Account::is_kept).collect();
-    (accounts, ports.ledger.places().unwrap_or_default())
+    let places = ports.ledger.places().unwrap_or_default();
+    Kept { accounts, places, now: Some(ports.clock.now()) }
 }

@@ -23,7 +23,7 @@ impl Finding {
     }
 
     /// The same cause where the answer leaves open whether the token works.
-    const fn unsure(self) -> Self {
+    pub(super) const fn unsure(self) -> Self {
         Self { token: TokenState::Unknown, ..self }
     }
 }
@@ -79,6 +79,11 @@ pub const RECIPIENT: Finding =
 pub const DUPLICATE: Finding =
     cause(Class::Unknown, Code::Limited, Action::None).case(Case::Duplicate).alive();
 pub const MEDIA: Finding = cause(Class::Unknown, Code::Limited, Action::None).case(Case::Media).alive();
+pub const CAPTION: Finding = MEDIA.case(Case::Caption);
+pub const LINK: Finding = MEDIA.case(Case::Link);
+/// Code 100: the words are about a value that was sent, and the token was good enough to look at it.
+pub const ASKED_FOR: Finding =
+    cause(Class::Unknown, Code::Unknown, Action::None).case(Case::AskedFor).alive();
 pub const NOT_READY: Finding =
     cause(Class::Transient, Code::MetaDown, Action::RetryLater).case(Case::NotReady).alive();
 pub const DAY_LIMIT: Finding =
@@ -99,6 +104,8 @@ pub const WRONG_MEDIA_ID: Finding = OF_ID.case(Case::WrongId);
 const OTHER_TOKEN: Finding = cause(Class::Unknown, Code::NotYours, Action::FixSetup).alive();
 pub const PAGE_TOKEN: Finding = OTHER_TOKEN.case(Case::PageToken);
 pub const PERSON_TOKEN: Finding = OTHER_TOKEN.case(Case::PersonToken);
+/// Another program asked with an account's token where Meta wants the app's own.
+pub const TOKEN_OF_APP: Finding = OTHER_TOKEN.case(Case::TokenOfApp);
 pub const OTHER_PAGE: Finding = OTHER_TOKEN.case(Case::OtherPage);
 /// One network was asked with the token of another.
 pub const ASKED_ELSEWHERE: Finding =
@@ -142,6 +149,8 @@ pub const PAGE_GONE: Finding = cause(Class::SetUp, Code::PageGone, Action::FixSe
 pub const SECRET: Finding = cause(Class::SetUp, Code::SecretWrong, Action::FixSetup);
 /// The app secret belongs to another app than the token.
 pub const SECRET_OF_OTHER: Finding = SECRET.case(Case::OfOther).alive();
+/// The proof does not fit: the secret may be another app's, cut off or changed.
+pub const PROOF_WRONG: Finding = SECRET.case(Case::ProofWrong);
 pub const NEEDS_SECRET: Finding = cause(Class::SetUp, Code::NeedsSecret, Action::FixSetup).alive();
 /// "Require App Secret" is switched on in the Meta app.
 pub const NEEDS_PROOF: Finding = NEEDS_SECRET.case(Case::Proof);
@@ -151,6 +160,8 @@ pub const NO_ROLE: Finding = TESTER.case(Case::NoRole);
 pub const NOT_TAKEN: Finding = cause(Class::SetUp, Code::Tester, Action::Reconnect).case(Case::OrPersonal);
 pub const USE_CASE: Finding = cause(Class::SetUp, Code::UseCase, Action::FixSetup);
 pub const NO_PRODUCT: Finding = USE_CASE.case(Case::NoProduct).alive();
+/// OAuth's `unauthorized_client` on the log-in page.
+pub const APP_MAY_NOT: Finding = NO_PRODUCT.unsure();
 pub const NOT_LIVE: Finding = USE_CASE.case(Case::NotLive).alive();
 pub const SYSTEM_USER: Finding = USE_CASE.case(Case::SystemUser).alive();
 pub const BUSINESS_LOGIN: Finding = USE_CASE.case(Case::BusinessLogin);
@@ -163,6 +174,8 @@ pub const STRANGE_PERMISSION: Finding =
 // What passes, and what lies outside of Meta.
 
 pub const SLOW_DOWN: Finding = cause(Class::Transient, Code::SlowDown, Action::Wait);
+/// A limit in the answer to another program.
+pub const SLOW_DOWN_ELSEWHERE: Finding = SLOW_DOWN.case(Case::Elsewhere);
 pub const META_DOWN: Finding = cause(Class::Transient, Code::MetaDown, Action::RetryLater);
 pub const OFFLINE: Finding = cause(Class::Offline, Code::Offline, Action::RetryLater);
 /// Another program could not reach Meta.
@@ -180,6 +193,8 @@ pub const BY_HAND: Finding = cause(Class::Unknown, Code::OurFault, Action::OpenM
 pub const NO_TOKEN: Finding = UNKNOWN.case(Case::NoToken);
 /// Another program's question that Meta does not know.
 pub const ASKED_WRONGLY: Finding = UNKNOWN.case(Case::AskedWrongly);
+/// An address of Meta's that has ended.
+pub const DEPRECATED: Finding = ASKED_WRONGLY.alive();
 /// The answer of another program.
 pub const OTHER_PROGRAM: Finding =
     cause(Class::Unknown, Code::Unknown, Action::None).case(Case::OtherProgram);
@@ -188,5 +203,7 @@ pub const WEBSITE: Finding = cause(Class::Unknown, Code::Unknown, Action::None).
 /// An HTTP status, which any site on the web answers.
 pub const STATUS: Finding = UNKNOWN.case(Case::Status);
 pub const WORKS: Finding = cause(Class::Unknown, Code::Unknown, Action::None).case(Case::Works).alive();
+/// An answer about a token that worked, from a time before its end.
+pub const WORKED_THEN: Finding = WORKS.case(Case::WorkedThen);
 pub const WORKS_ENDLESS: Finding = WORKS.case(Case::WorksEndless);
 pub const UNKNOWN: Finding = cause(Class::Unknown, Code::Unknown, Action::Report);

@@ -3,10 +3,10 @@
 //! uses a code for several causes, no words mean that the cause is not known.
 
 use super::causes::{
-    APP_ID_STRANGE, CHECKPOINT, CODE_OLD, CODE_USED, DUPLICATE, ENDED, ENDED_BY_CALL, EXPIRED, LIMITED,
-    LOGGED_OUT, MEDIA, META_DOWN, NO_CAUSE, NO_PRODUCT, NO_TOKEN, NOT_LIVE, NOT_READY, OUR_FAULT, PAGE_ROLE,
-    PAGE_TOKEN, PASTE, PERMISSION, RECIPIENT, REFUSED, REMOVED, RETURN_ADDRESS, SECRET, SENDING, SLOW_DOWN,
-    TURNED_OFF, UNUSED, WRONG_ID,
+    APP_ID_STRANGE, ASKED_FOR, CHECKPOINT, CODE_OLD, CODE_USED, DUPLICATE, ENDED, ENDED_BY_CALL, EXPIRED,
+    LIMITED, LOGGED_OUT, MEDIA, META_DOWN, NO_CAUSE, NO_PRODUCT, NO_TOKEN, NOT_LIVE, NOT_READY, OUR_FAULT,
+    PAGE_ROLE, PAGE_TOKEN, PASTE, PERMISSION, RECIPIENT, REFUSED, REMOVED, RETURN_ADDRESS, SECRET, SENDING,
+    SLOW_DOWN, TURNED_OFF, UNUSED, WRONG_ID,
 };
 use super::{Finding, Step, TokenState, permissions, phrases, subcodes};
 
@@ -27,8 +27,9 @@ pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Opti
         (190, subcode) => end_of_token(subcode, message),
         (102 | 452, _) => words().filter(is_about_a_token).unwrap_or(NO_CAUSE),
         (2500, _) => words().filter(|found| *found == NO_TOKEN).unwrap_or(OUR_FAULT),
+        (_, Some(2022)) => SENDING,
         (10 | 200..=299, _) => of_permissions(code, message),
-        (100, _) => return of_parameter(subcode, message),
+        (100, _) => return of_parameter(subcode, message, step),
         (1, _) => words().unwrap_or(META_DOWN),
         (2, _) => META_DOWN,
         (101, _) => words().unwrap_or(APP_ID_STRANGE),
@@ -39,7 +40,7 @@ pub fn cause(code: i64, subcode: Option<i64>, message: &str, step: Step) -> Opti
         (506, _) => DUPLICATE,
         (551, _) => RECIPIENT,
         (2022, _) => SENDING,
-        (9004 | 352 | 36_000..=36_004, _) => MEDIA,
+        (9004 | 324 | 352 | 6000 | 6001 | 36_000..=36_004, _) => MEDIA,
         (9007 | -1 | -2, _) => NOT_READY,
         (400, _) if step == Step::CodeExchange => words()?,
         (1_349_000..=1_349_999, _) => words().or_else(|| subcodes::of_a_page(code))?,
@@ -96,18 +97,55 @@ fn of_permissions(code: i64, message: &str) -> Finding {
 }
 
 /// Code 100 means a parameter; its subcodes and words say which.
-fn of_parameter(subcode: Option<i64>, message: &str) -> Option<Finding> {
+fn of_parameter(subcode: Option<i64>, message: &str, step: Step) -> Option<Finding> {
     Some(match subcode {
         Some(36_009) => CODE_USED,
         Some(36_007) => CODE_OLD,
         Some(36_008) => RETURN_ADDRESS,
         Some(10) => PERMISSION,
-        Some(2022) => SENDING,
         Some(33) => {
             phrases::of_meta(message).or_else(|| phrases::from_elsewhere(message)).unwrap_or(WRONG_ID)
         }
         _ => {
-            phrases::of_meta(message).or_else(|| permissions::asked_for_in(message).then_some(PERMISSION))?
+            let named = || permissions::asked_for_in(message).then_some(PERMISSION);
+            let is_of_post = || subcode.is_some_and(|subcode| subcode >= 1_000_000);
+            let is_about_it = || is_of_post() && !message.is_empty() || is_about_a_value(message);
+            let asked = || (step == Step::Elsewhere && is_about_it()).then_some(ASKED_FOR);
+            phrases::of_meta(message).or_else(named).or_else(asked)?
         }
     })
+}
+
+/// Whether words are about a value that was sent, and not about the keys or the log-in.
+fn is_about_a_value(message: &str) -> bool {
+    const VALUES: [&str; 14] = [
+        "param ",
+        "parameter ",
+        "must be one of",
+        "must be less than",
+        "must be at most",
+        "must be at least",
+        "must be a valid",
+        "must not be ",
+        "can be requested",
+        "characters long",
+        "is not a valid ur",
+        "is too long",
+        "is too short",
+        "are not valid for",
+    ];
+    const KEYS: [&str; 9] = [
+        "client_id",
+        "app_id",
+        "client_secret",
+        "redirect_uri",
+        "access_token",
+        "access token",
+        "input_token",
+        "grant_type",
+        "permission",
+    ];
+    let plain = phrases::plain(message);
+    let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+    has(&VALUES) && !has(&KEYS)
 }

@@ -33,7 +33,7 @@ pub fn of_meta(message: &str) -> Option<Finding> {
 
 /// Meta's phrases in the order of what they decide.
 static META: LazyLock<Vec<(&'static str, Finding)>> =
-    LazyLock::new(|| [meta::TOKENS, pages::PAGES, abroad::PAGES, meta::CALLS].concat());
+    LazyLock::new(|| [meta::TOKENS, abroad::TOKENS, pages::PAGES, abroad::PAGES, meta::CALLS].concat());
 
 /// The cause that a text of another program names.
 pub fn from_elsewhere(text: &str) -> Option<Finding> {

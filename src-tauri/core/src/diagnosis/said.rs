@@ -58,6 +58,12 @@ fn shown(error: &MetaError, found: Finding) -> Option<String> {
     if !said.is_empty() {
         return Some(said.join(". "));
     }
-    let has_no_cause = matches!(found.case, Some(Case::Refused)) || found == super::causes::UNKNOWN;
+    let has_no_cause = found == super::causes::UNKNOWN || only_words_tell(found);
     (has_no_cause && !error.message.is_empty()).then(|| error.message.clone())
+}
+
+/// Whether Meta's words alone tell what was refused, or what is wrong with a post.
+pub fn only_words_tell(found: Finding) -> bool {
+    const CASES: [Case; 5] = [Case::Refused, Case::AskedFor, Case::Media, Case::Caption, Case::Link];
+    found == super::causes::DEPRECATED || found.case.is_some_and(|case| CASES.contains(&case))
 }

@@ -26,7 +26,7 @@ mod unwrapped;
 mod when;
 mod whose;
 
-pub use address::query_error;
+pub use address::{cause_at_return, query_error};
 
 use super::{Class, Finding, TokenState, causes, phrases};
 use crate::account::Account;
@@ -62,6 +62,16 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The same reading at this moment: an answer that called the token good is old where the end in it is over.
+    #[must_use]
+    pub fn at(self, now: Moment) -> Self {
+        let is_over = |(name, fact): &(FactName, Fact)| {
+            *name == FactName::Date && matches!(fact, Fact::Date(end) if *end <= now)
+        };
+        let is_old = self.found == Some(causes::WORKS) && self.facts.iter().any(is_over);
+        Self { found: if is_old { Some(causes::WORKED_THEN) } else { self.found }, ..self }
+    }
+
     /// The code of the cause, a key of the texts.
     pub fn code(&self) -> Code {
         self.found.map_or(Code::Unknown, |found| found.code)
@@ -163,6 +173,9 @@ fn told(text: &str) -> Told {
     }
     if strangers::is_of_website(text) {
         return Told { found: Some(causes::WEBSITE), ..Told::default() };
+    }
+    if let Some(host) = strangers::answering_host(text).filter(|_| bodies::lack_signs(&decoded)) {
+        return Told { found: Some(causes::OTHER_PROGRAM), program: Some(host), ..Told::default() };
     }
     let answers = events(text, &decoded);
     let any = answers.first().cloned();

@@ -28,7 +28,7 @@ pub async fn death(
     if diagnosis::ended(&refusal, Step::Call) == Ended::No {
         return None;
     }
-    match judge(meta, candidate, keys, &refusal, now).await {
+    match judge(meta, candidate, keys, &refusal, now).await.verdict {
         dead @ Verdict::Said(_, Class::Dead | Class::Paste) => Some(dead),
         _ => None,
     }

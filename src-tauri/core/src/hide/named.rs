@@ -101,6 +101,12 @@ fn value(text: &str, at: usize, kind: Named) -> Option<Range<usize>> {
 fn is_placeholder(value: &str) -> bool {
     const SAID: [&str; 8] =
         ["redacted", "hidden", "undefined", "your_token", "access_token", "your-token", "string", "optional"];
+    // The name of an error, as services write it in a field of its own: `access_token_invalid`.
+    const NAMED: [&str; 6] = ["invalid", "expired", "missing", "required", "revoked", "not_found"];
+    let is_name = value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if is_name && NAMED.iter().any(|end| value.ends_with(end)) {
+        return true;
+    }
     let first = value.as_bytes().first();
     value.bytes().all(|byte| Some(&byte) == first) || SAID.iter().any(|said| value.eq_ignore_ascii_case(said))
 }

@@ -110,10 +110,14 @@ pub async fn import_file(
             Err(problem) => Err(problem),
         };
         match outcome {
+            // One token may stand on several lines.
+            Ok(kept) if from_file.kept.iter().any(|known| known.account.id == kept.account.id) => {}
             Ok(kept) => from_file.kept.push(kept),
             Err(problem) => {
                 let problem = problem.with_text(FactName::Line, &key).with_text(FactName::File, &file_name);
-                let line = settings.number_of(&key);
+                // A line of another form has no entry; its problem knows where it is.
+                let told = problem.text(FactName::Number).and_then(|number| number.parse().ok());
+                let line = told.unwrap_or_else(|| settings.number_of(&key));
                 from_file.skipped.push(Skipped { line, key, problem });
             }
         }

@@ -190,7 +190,16 @@ impl<'a> Settings<'a> {
                     problem.with_text(FactName::Other, TokenLine::list(&tokens))
                 }
             }
-            Unfit::Missing(..) => none().with_text(FactName::File, self.path()),
+            Unfit::Missing(Elsewhere::BehindMark(line), _) => {
+                self.about(line, Case::BehindMark).with_text(FactName::Line, key)
+            }
+            Unfit::Missing(Elsewhere::OtherCase(line, other), _) => {
+                let problem = self.about(line, Case::OtherCase).with_text(FactName::Line, key);
+                problem.with_text(FactName::Other, other)
+            }
+            Unfit::Missing(Elsewhere::InLine(line), _) => {
+                self.about(line, Case::InLine).with_text(FactName::Line, key)
+            }
             Unfit::Twice(lines) => self
                 .about(lines.last().copied().unwrap_or_default(), Case::Twice)
                 .with_text(FactName::Line, key),
@@ -213,6 +222,11 @@ impl<'a> Settings<'a> {
             }
             KeyTrouble::Twice(lines) => Unfit::Twice(lines.clone()),
             KeyTrouble::Unclear(line) => {
+                if let Some(instead) = fault::with_mark(self.line_text(*line)) {
+                    let problem = instead.problem().with_text(FactName::Number, line.to_string());
+                    let problem = problem.with_text(FactName::File, self.path());
+                    return Unfit::Other(Box::new(problem.with_text(FactName::Line, key)));
+                }
                 let case = fault::of_form(self.line_text(*line));
                 Unfit::Other(Box::new(self.about(*line, case).with_text(FactName::Line, key)))
             }

@@ -275,6 +275,18 @@ cases! {
     Duplicate = "duplicate",
     /// The picture or video cannot be used.
     Media = "media",
+    /// Meta called the token good, and the end that it told is over.
+    WorkedThen = "worked_then",
+    /// The words of the post.
+    Caption = "caption",
+    /// The link in the post.
+    Link = "link",
+    /// A value that a program sent with its question.
+    AskedFor = "asked_for",
+    /// The proof that is made of the app secret and the token.
+    ProofWrong = "proof_wrong",
+    /// The Meta app's own token is wanted.
+    TokenOfApp = "token_of_app",
     /// The picture or video is not ready yet.
     NotReady = "not_ready",
     /// The app is not live, or Meta has not approved it for this.
@@ -383,6 +395,12 @@ cases! {
     Nameless = "nameless",
     /// No line has the name that was asked for.
     NoLine = "no_line",
+    /// The name that was asked for is behind a `#`.
+    BehindMark = "behind_mark",
+    /// The name of a line has other small and capital letters than the name that was asked for.
+    OtherCase = "other_case",
+    /// The name that was asked for is in a line that is no `NAME=value`.
+    InLine = "in_line",
     /// A token of Instagram's first interface, which was closed in 2020.
     FirstKind = "first_kind",
     /// The program that changes the certificates of browsers is not installed.

@@ -84,7 +84,9 @@ impl Person {
                     base.problem = Some(problem);
                 }
             }
-            face::Box::Error => self.reading = reading::read(&base.records, &text),
+            face::Box::Error => {
+                self.reading = reading::read(&base.records, &text, base.now());
+            }
             face::Box::Secret => self.meta_app.take_secret(&text, base.now()),
         }
     }

@@ -100,7 +100,10 @@ pub fn instead(pasted: &str, found: &Secret) -> Option<Instead> {
         return Some(Instead::Masked);
     }
     match shape_of(found.expose()) {
-        Shape::CutOff(_) if is_placeholder(found.expose()) => Some(Instead::Placeholder),
+        // Braces are taken off a value, and a template may have them.
+        Shape::CutOff(_) if [found.expose(), value, text].into_iter().any(is_placeholder) => {
+            Some(Instead::Placeholder)
+        }
         Shape::Unknown => among_words(text, value, found.expose()),
         _ => None,
     }

@@ -76,9 +76,16 @@ pub fn is_placeholder(value: &str) -> bool {
         && (is_in_brackets && !inner.is_empty()
             || is_drawn && inner.contains('x')
             || ALONE.contains(&inner)
+            || is_name_of_token(value)
             || inner.contains("xxxxx")
             || ["ваш", "вставь", "сюда"].iter().any(|word| inner.contains(word))
             || !value.contains(char::is_whitespace) && WORDS.iter().any(|word| inner.contains(word)))
+}
+
+/// Whether a value is the name of a variable, which stands where its token should.
+fn is_name_of_token(value: &str) -> bool {
+    let is_name = value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    is_name && value.ends_with("_TOKEN")
 }
 
 #[cfg(test)]

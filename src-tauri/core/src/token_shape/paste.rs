@@ -14,12 +14,31 @@ use crate::secret::Secret;
 pub fn clean_paste(pasted: &str) -> Secret {
     let text = mail::unwrapped(&plain::visible(pasted));
     let text = text.trim();
-    let found = in_json(text, DEEPEST)
+    Secret::new(found(text).or_else(|| encoded(text)).unwrap_or_else(|| tidy(text)))
+}
+
+fn found(text: &str) -> Option<String> {
+    in_json(text, DEEPEST)
         .or_else(|| in_address(text))
         .or_else(|| in_command(text))
         .or_else(|| alone(text))
-        .or_else(|| among_words(text));
-    Secret::new(found.unwrap_or_else(|| tidy(text)))
+        .or_else(|| among_words(text))
+}
+
+/// A token between quotes or other signs that are percent-encoded, as in a part of an address (RFC 3986 section 2.1).
+fn encoded(text: &str) -> Option<String> {
+    let mut text = text.to_owned();
+    for _ in 0..DEEPEST {
+        let decoded = percent_encoding::percent_decode_str(&text).decode_utf8().ok()?.into_owned();
+        if decoded == text {
+            return None;
+        }
+        text = decoded;
+        if let Some(token) = found(text.trim()) {
+            return Some(token);
+        }
+    }
+    None
 }
 
 /// How deep JSON within JSON text is read; people do not copy it deeper.
@@ -129,7 +148,14 @@ fn alone(text: &str) -> Option<String> {
 /// A token in the middle of other text, e.g. of a whole settings file.
 fn among_words(text: &str) -> Option<String> {
     let secrets = hide::secrets(text).into_iter();
-    let mut values = secrets.map(|found| with_next_lines(&text[found.clone()], &text[found.end..]));
+    let mut values = secrets.map(|found| {
+        let value = &text[found.clone()];
+        // The full stop of the sentence is none of the token.
+        match value.trim_end_matches(['.', '/', '~', '+', '|', '%']) {
+            token if token.len() < value.len() => token.to_owned(),
+            value => with_next_lines(value, &text[found.end..]),
+        }
+    });
     values.find(|value| matches!(shape_of(value), Shape::Token(_) | Shape::LegacyInstagram))
 }
 
@@ -203,6 +229,13 @@ mod tests {
             format!("{token}\nthe shop"),
             format!("TOKEN={token} main"),
             format!("({token})"),
+            format!("token: {token}."),
+            format!("Вот токен: {token}."),
+            format!("Here is the token: {token}. Good luck"),
+            format!("Mara: the password is not the token: {token}...\nSent from my phone"),
+            format!("%22{token}%22"),
+            format!("%2522{token}%2522"),
+            format!("token%3D%22{token}%22"),
             format!("„{token}“"),
             format!("Bearer {token} Bearer"),
             format!("Authorization: Bearer {token}\r\nAccept: */*\r\n"),

@@ -1,10 +1,32 @@
-//! The pages that Meta shows in place of its log-in, in German, French, Spanish, Portuguese, Italian, Turkish, Polish and
+//! The end of a token, and the pages that Meta shows in place of its log-in, in German, French, Spanish, Portuguese, Italian, Turkish, Polish and
 //! Ukrainian: a page has a title in the person's language and often no number.
 
 use super::super::Finding;
 use super::super::causes::{
-    APP_ID_STRANGE, APP_OFF, BUSINESS_LOGIN, NO_ROLE, RETURN_ADDRESS, RETURN_DOMAIN, RETURN_HTTP,
+    APP_ID_STRANGE, APP_OFF, BUSINESS_LOGIN, EXPIRED, NO_CAUSE, NO_ROLE, PAGE_CLOSED, RETURN_ADDRESS,
+    RETURN_DOMAIN, RETURN_HTTP,
 };
+
+/// The end of a token, and a Page that is gone.
+pub const TOKENS: &[(&str, Finding)] = &[
+    ("pertenece a una página que no", PAGE_CLOSED),
+    ("pertence a uma página que não", PAGE_CLOSED),
+    ("gehört zu einer seite, auf die", PAGE_CLOSED),
+    ("gehört zu einer seite, die nicht", PAGE_CLOSED),
+    ("принадлежит странице, которая", PAGE_CLOSED),
+    ("la sesión ha caducado", EXPIRED),
+    ("la sesión caducó", EXPIRED),
+    ("la sesión ha expirado", EXPIRED),
+    ("a sessão expirou", EXPIRED),
+    ("die sitzung ist abgelaufen", EXPIRED),
+    ("die sitzung ist am", EXPIRED),
+    ("la session a expiré", EXPIRED),
+    ("la sessione è scaduta", EXPIRED),
+    ("error al validar el token de acceso", NO_CAUSE),
+    ("erro ao validar o token de acesso", NO_CAUSE),
+    ("fehler beim validieren des zugriffs", NO_CAUSE),
+    ("fehler bei der überprüfung des zugriffs", NO_CAUSE),
+];
 
 /// The titles of these pages.
 pub const PAGES: &[(&str, Finding)] = &[

@@ -3,12 +3,12 @@
 
 use super::super::Finding;
 use super::super::causes::{
-    ACCOUNT_HELD, APP_ASLEEP, APP_BLOCKED, APP_PAUSED, BY_HAND, CHECKPOINT, CODE_OLD, CODE_USED, DUPLICATE,
-    ENDED, ENDED_BY_CALL, EXPIRED, LIMITED, LOGGED_OUT, MEDIA, META_DOWN, NEEDS_PROOF, NEEDS_SECRET,
-    NEW_PAGES, NO_CAUSE, NO_PRODUCT, NO_TOKEN, NOT_FOR_PERSON, NOT_LINKED, NOT_LIVE, NOT_READY, OPTED_OUT,
-    OTHER_APP, OTHER_PAGE, OUR_FAULT, PAGE_ADMIN, PAGE_CLOSED, PAGE_NUMBER, PAGE_ROLE, PAGE_TOKEN, PASTE,
-    PERMISSION, PERSON_ID, PERSON_TOKEN, RECIPIENT, REMOVED, RETURN_OR_SECRET, SECRET, SECRET_OF_OTHER,
-    SENDING, SLOW_DOWN, TURNED_OFF, UNUSED, WINDOW, WRONG_ID,
+    ACCOUNT_HELD, APP_ASLEEP, APP_BLOCKED, APP_PAUSED, BY_HAND, CHECKPOINT, CODE_OLD, CODE_USED, DAY_LIMIT,
+    DEPRECATED, DUPLICATE, ENDED, ENDED_BY_CALL, EXPIRED, LIMITED, LOGGED_OUT, MEDIA, META_DOWN, NEEDS_PROOF,
+    NEEDS_SECRET, NEW_PAGES, NO_CAUSE, NO_PRODUCT, NO_TOKEN, NOT_FOR_PERSON, NOT_LINKED, NOT_LIVE, NOT_READY,
+    OPTED_OUT, OTHER_APP, OTHER_PAGE, OUR_FAULT, PAGE_ADMIN, PAGE_CLOSED, PAGE_NUMBER, PAGE_ROLE, PAGE_TOKEN,
+    PASTE, PERMISSION, PERSON_ID, PERSON_TOKEN, PROOF_WRONG, RECIPIENT, REMOVED, RETURN_OR_SECRET, SECRET,
+    SECRET_OF_OTHER, SENDING, SLOW_DOWN, TURNED_OFF, UNUSED, WINDOW, WRONG_ID,
 };
 
 /// About the token and the keys, which come before the log-in's pages. Phrases in lower case; the first phrase of the
@@ -85,6 +85,7 @@ pub const TOKENS: &[(&str, Finding)] = &[
     ("turned off platform", OPTED_OUT),
     ("apps, websites and games", OPTED_OUT),
     ("приложения, сайты и игры", OPTED_OUT),
+    ("платформа приложений отключена", OPTED_OUT),
     // No token, or the wrong keys.
     ("access token is required", NO_TOKEN),
     ("active access token must be used", NO_TOKEN),
@@ -99,7 +100,7 @@ pub const TOKENS: &[(&str, Finding)] = &[
     ("requires an appsecret_proof", NEEDS_PROOF),
     ("either app secret proof", NEEDS_PROOF),
     ("requires app secret proof", NEEDS_PROOF),
-    ("appsecret_proof", SECRET_OF_OTHER),
+    ("appsecret_proof", PROOF_WRONG),
     ("incorrect signature", SECRET),
     ("must provide an app access token", NEEDS_SECRET),
     // The code of a log-in.
@@ -117,6 +118,11 @@ pub const CALLS: &[(&str, Finding)] = &[
     ("deactivated due to inactivity", APP_ASLEEP),
     ("due to inactivity, graph api access", APP_ASLEEP),
     ("deactivated because of inactivity", APP_ASLEEP),
+    ("desactivado por inactividad", APP_ASLEEP),
+    ("desativado por inatividade", APP_ASLEEP),
+    ("wegen inaktivität deaktiviert", APP_ASLEEP),
+    ("aufgrund von inaktivität deaktiviert", APP_ASLEEP),
+    ("désactivé en raison d'inactivité", APP_ASLEEP),
     ("из-за неактивности", APP_ASLEEP),
     ("в связи с неактивностью", APP_ASLEEP),
     ("из-за отсутствия активности", APP_ASLEEP),
@@ -141,7 +147,8 @@ pub const CALLS: &[(&str, Finding)] = &[
     ("user isn't available right now", RECIPIENT),
     ("cannot receive messages", RECIPIENT),
     ("restricted from sending messages", SENDING),
-    ("blocked from sending messages", SENDING),
+    ("вне разрешенного окна", WINDOW),
+    ("blocked from sending", SENDING),
     ("not allowed to send messages", SENDING),
     ("not linked to an instagram", NOT_LINKED),
     ("not linked to a facebook page", NOT_LINKED),
@@ -187,6 +194,13 @@ pub const CALLS: &[(&str, Finding)] = &[
     ("duplicate status message", DUPLICATE),
     ("identical to the last one", DUPLICATE),
     // Limits.
+    ("posts in 24 hours", DAY_LIMIT),
+    ("posts within 24 hours", DAY_LIMIT),
+    ("posts within a 24", DAY_LIMIT),
+    ("posts in a 24", DAY_LIMIT),
+    ("posts per 24 hours", DAY_LIMIT),
+    ("публикаций за 24 часа", DAY_LIMIT),
+    ("публикаций в течение 24 часов", DAY_LIMIT),
     ("request limit reached", SLOW_DOWN),
     ("exceeded the rate limit", SLOW_DOWN),
     ("too many calls", SLOW_DOWN),
@@ -195,9 +209,11 @@ pub const CALLS: &[(&str, Finding)] = &[
     ("deemed abusive", LIMITED),
     ("temporarily blocked", LIMITED),
     ("we restrict certain activity", LIMITED),
+    ("instagram ограничил", LIMITED),
     ("мы ограничиваем определенные", LIMITED),
     ("мы ограничиваем некоторые", LIMITED),
     // What asks in a way that Meta does not know.
+    ("is deprecated for versions", DEPRECATED),
     ("parameter not specified", OUR_FAULT),
     ("unknown path components", OUR_FAULT),
     ("method type: post", OUR_FAULT),

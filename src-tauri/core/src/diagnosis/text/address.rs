@@ -2,8 +2,8 @@
 
 use url::Url;
 
-use super::super::Finding;
-use super::super::causes::{APP_ID_EMPTY, BROWSER_STOPPED, RETURN_HTTP};
+use super::super::causes::{APP_ID_EMPTY, APP_MAY_NOT, BROWSER_STOPPED, LOG_IN_PAGE, RETURN_HTTP, UNKNOWN};
+use super::super::{Class, Finding, Step, TokenState, diagnose_error};
 use crate::network::Network;
 use crate::plain;
 use crate::ports::MetaError;
@@ -35,6 +35,15 @@ pub fn query_error(query: &str) -> MetaError {
             "error_code" => error.code = value.parse().ok(),
             // The OAuth standard's word for a person who said no.
             "error" if value == "access_denied" => words.push("user denied".to_owned()),
+            // What the server cannot do now (RFC 6749 section 4.1.2.1).
+            "error" if matches!(&*value, "server_error" | "temporarily_unavailable") => {
+                error.transient = true;
+                words.push(plain::message(&value));
+            }
+            "error" if value == UNAUTHORIZED => {
+                error.kind = Some(UNAUTHORIZED.to_owned());
+                words.push(plain::message(&value));
+            }
             "error" | "error_reason" | "error_description" | "error_message" => {
                 words.push(plain::message(&value.replace("user_denied", "user denied")));
             }
@@ -42,12 +51,29 @@ pub fn query_error(query: &str) -> MetaError {
         }
     }
     error.message = words.join(" ");
+    error.transient &= error.code.is_none();
     // Facebook gives a cancelled log-in the number of a missing permission.
     if error.message.contains("user denied") {
         error.code = None;
     }
     error
 }
+
+/// The cause of an error at the return address, found at this step. There is no token yet, so it says nothing of one.
+pub fn cause_at_return(error: &MetaError, step: Step) -> Finding {
+    let found = diagnose_error(error, step);
+    let is_client = error.kind.as_deref() == Some(UNAUTHORIZED);
+    match found.class {
+        Class::Unknown if is_client && found == UNKNOWN => APP_MAY_NOT,
+        // Facebook's bare "Permissions error" on its own log-in page is about the app or the person.
+        Class::Permission => LOG_IN_PAGE,
+        _ if found.token == TokenState::Alive => found.unsure(),
+        _ => found,
+    }
+}
+
+/// OAuth's name for an app that may not ask for a code.
+const UNAUTHORIZED: &str = "unauthorized_client";
 
 /// A return address of a successful log-in, which has to be pasted where the log-in was started.
 pub fn came_back(text: &str) -> Option<Finding> {

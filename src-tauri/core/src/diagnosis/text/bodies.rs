@@ -16,6 +16,12 @@ pub fn answers(text: &str) -> Vec<Answer> {
     found
 }
 
+/// Whether a text has bodies with an error, and none of them has a field that is Meta's alone.
+pub fn lack_signs(text: &str) -> bool {
+    let answers = answers(text);
+    !answers.is_empty() && answers.iter().all(|answer| !answer.has_own_fields())
+}
+
 /// How many braces are tried as the start of a body, so that a text full of braces stays fast to read.
 const MOST_STARTS: usize = 4096;
 const DEEPEST: usize = 4;

@@ -45,7 +45,7 @@ impl Event {
 
     /// The error of a return address.
     pub fn of_address((at, error): (usize, MetaError)) -> Self {
-        let found = diagnose_error(&error, Step::Elsewhere);
+        let found = super::address::cause_at_return(&error, Step::Elsewhere);
         let words = error.message.clone();
         Self { error, ..Self::in_words(at, found, &words) }
     }
@@ -73,6 +73,11 @@ pub fn decisive(mut events: Vec<Event>) -> Option<Event> {
     let Some(last) = lasting else { return events.pop() };
     let has_ended = |event: &Event| event.found.token == TokenState::Dead;
     let works = |event: &Event| matches!(event.found, causes::WORKS | causes::WORKS_ENDLESS);
+    // A limit after an answer is what stands in the way now; no connection would say less than the answer.
+    let is_newer = |event: &Event| event.found.token == TokenState::Alive;
+    if works(&events[last]) && events.last().is_some_and(is_newer) {
+        return events.pop();
+    }
     // A token that worked in between is another one than the token that had ended.
     let nearest = events[..last].iter().rposition(|event| has_ended(event) || works(event));
     let named = nearest.filter(|at| events[last].is_vague() && has_ended(&events[*at]));

@@ -36,7 +36,7 @@ pub fn of(
         tell(FactName::Permissions, Some(event.scopes.join(", ")).filter(|scopes| !scopes.is_empty()));
         facts.extend(event.ends.map(|end| (FactName::Date, Fact::Date(end))));
     }
-    if found == causes::SLOW_DOWN {
+    if matches!(found, causes::SLOW_DOWN | causes::SLOW_DOWN_ELSEWHERE) {
         facts.extend(minutes(text).map(|minutes| (FactName::Minutes, Fact::Number(minutes))));
     }
     facts

@@ -2,10 +2,14 @@
 //! JSON that is cut off or escaped several times. Only the names of the fields are sure, so we look for a name, a sign
 //! that gives it a value, and the value; fields that stand together are one answer.
 
+mod names;
+
 use std::ops::Range;
 
+use crate::diagnosis::phrases;
 use crate::plain;
 use crate::ports::MetaError;
+pub(super) use names::{Key, key_of};
 
 /// An answer of Meta's as far as its fields are there.
 #[derive(Debug, Default, Clone)]
@@ -65,45 +69,10 @@ pub fn answers(text: &str) -> Vec<Answer> {
 /// How many bytes may stand between two fields of one answer: other fields with long values, like a picture's address.
 const FARTHEST: usize = 1500;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Key {
-    Code,
-    Subcode,
-    Kind,
-    Message,
-    Title,
-    UserMessage,
-    Transient,
-    Trace,
-    Valid,
-    ExpiresAt,
-    Scopes,
-}
-
 struct Field {
     key: Key,
     range: Range<usize>,
     value: String,
-}
-
-/// The field of a name, however its words are joined.
-pub(super) fn key_of(name: &str) -> Option<Key> {
-    let name: String =
-        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    Some(match name.as_str() {
-        "code" | "errorcode" => Key::Code,
-        "subcode" | "errorsubcode" | "suberrorcode" | "subcodeerror" => Key::Subcode,
-        "type" | "errortype" => Key::Kind,
-        "message" | "errormessage" | "errormsg" | "msg" => Key::Message,
-        "errorusertitle" | "usertitle" => Key::Title,
-        "errorusermsg" | "errorusermessage" | "usermsg" => Key::UserMessage,
-        "istransient" => Key::Transient,
-        "fbtraceid" | "traceid" => Key::Trace,
-        "isvalid" => Key::Valid,
-        "expiresat" => Key::ExpiresAt,
-        "scopes" => Key::Scopes,
-        _ => return None,
-    })
 }
 
 /// Puts the value of a field into an answer.
@@ -115,7 +84,10 @@ pub(super) fn set(answer: &mut Answer, key: Key, value: &str) {
         Key::Code => error.code = number(),
         Key::Subcode => error.subcode = number(),
         Key::Kind => error.kind = Some(plain::name(value)).filter(|kind| is_metas_kind(kind)),
+        Key::Message if !error.message.is_empty() => {}
         Key::Message => error.message = words().unwrap_or_default(),
+        Key::Err if phrases::of_meta(&error.message).is_some() => {}
+        Key::Err => error.message = words().unwrap_or_default(),
         Key::Title => error.user_title = words(),
         Key::UserMessage => error.user_message = words(),
         Key::Transient => error.transient = truth(value).unwrap_or(false),
@@ -150,7 +122,9 @@ fn fields(text: &str) -> impl Iterator<Item = Field> + '_ {
                 bytes[start..].iter().position(|byte| !is_of_name(byte)).unwrap_or(bytes.len() - start);
             at = start + length;
             let Some(key) = key_of(&text[start..at]) else { continue };
-            if is_of_another_program(&text[..start]) {
+            // A field called `error` holds Meta's fields in every notation but that of a log's line.
+            let is_of_log = || text[at..].starts_with("=\"") || text[at..].starts_with("='");
+            if is_of_another_program(&text[..start]) || key == Key::Err && !is_of_log() {
                 continue;
             }
             if let Some((value, end)) = value(text, at, key) {
@@ -202,7 +176,7 @@ fn value(text: &str, end: usize, key: Key) -> Option<(String, usize)> {
             let length = floor(rest, length);
             Some((rest[..length].to_owned(), start + length))
         }
-        Key::Message | Key::Title | Key::UserMessage => {
+        Key::Message | Key::Err | Key::Title | Key::UserMessage => {
             let length = match quote {
                 Some(quote) => quoted(rest, quote, text[..start].ends_with(&format!("\\{quote}"))),
                 None => unquoted(rest),
@@ -267,7 +241,7 @@ fn quoted(rest: &str, quote: char, is_escaped: bool) -> usize {
         let behind = rest[at + closing.len_utf8()..].trim_start_matches([' ', '\t', '\\', '"', '\'']);
         let is_alike = is_escaped || !rest[..*at].ends_with('\\');
         let is_sign = behind.starts_with([',', '}', ']', ')', '|', '>', '<', ';', '\n', '\r', '&']);
-        is_alike && (behind.is_empty() || is_sign)
+        is_alike && (behind.is_empty() || is_sign || is_pair(behind))
     });
     let length = ends.unwrap_or_else(|| unquoted(rest));
     rest[..length].trim_end_matches('\\').len()
@@ -296,7 +270,18 @@ fn unquoted(rest: &str) -> usize {
 fn end_in_line(line: &str) -> Option<usize> {
     let sign = line.find(['|', '<', '}']);
     let next = line.match_indices([',', ';']).map(|(at, _)| at).find(|at| is_field(&line[at + 1..]));
-    [sign, next].into_iter().flatten().min()
+    let pair = line.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let rest = &line[at + 1..];
+        is_pair(rest) && is_field(rest)
+    });
+    [sign, next, pair].into_iter().flatten().min()
+}
+
+/// Whether a text begins with `name=`, the next field in the line of a log.
+fn is_pair(text: &str) -> bool {
+    let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    let behind = text.trim_start_matches(is_of_name);
+    behind.len() < text.len() && behind.starts_with('=')
 }
 
 fn is_field(line: &str) -> bool {

@@ -3,7 +3,7 @@
 mod names;
 
 use super::super::codes::{SUBCODES, is_telling};
-use super::super::{Step, codes, subcodes};
+use super::super::{Step, codes, permissions, subcodes};
 use super::signs::Signs;
 use crate::ports::MetaError;
 use names::{is_before_a_type, name};
@@ -35,8 +35,12 @@ pub fn error(text: &str, at: usize, signs: &Signs) -> Option<MetaError> {
             _ => false,
         }
     });
-    let own_meaning = || subcode.filter(|subcode| subcodes::cause(*subcode).is_some());
     let speaks_of_meta = signs.are_metas_at(at);
+    let own_meaning = || {
+        subcode.filter(|subcode| {
+            subcodes::cause(*subcode).is_some() || speaks_of_meta && SUBCODES.contains(subcode)
+        })
+    };
     let (code, subcode) =
         match named.map(|number| number.value).or_else(|| unnamed(text, &numbers, speaks_of_meta)) {
             Some(code) => (code, subcode.or_else(|| follower(text, &numbers, code, speaks_of_meta))),
@@ -70,6 +74,8 @@ enum Is {
     Numbered,
     /// The second number of a pair: `190/463`, `190 (463)`.
     Second,
+    /// The second number of a pair that could be a time or a price: `190:463`, `190.463`.
+    Joined,
     Unnamed,
 }
 
@@ -116,7 +122,8 @@ fn unnamed(text: &str, numbers: &[Number], speaks_of_meta: bool) -> Option<i64> 
 fn follower(text: &str, numbers: &[Number], code: i64, speaks_of_meta: bool) -> Option<i64> {
     let at = numbers.iter().position(|number| number.value == code)?;
     let (first, later) = (&numbers[at], &numbers[at + 1..]);
-    let after_slash = later.first().filter(|number| number.is == Is::Second).map(|number| number.value);
+    let is_second = |number: &&Number| number.is == Is::Second || number.is == Is::Joined && speaks_of_meta;
+    let after_slash = later.first().filter(is_second).map(|number| number.value);
     const CODE: [&str; 7] = ["cod", "kod", "код", "コード", "代码", "代碼", "코드"];
     let is_near = |number: &&Number| {
         let between = text[first.end..number.start].to_lowercase();
@@ -168,7 +175,8 @@ fn number(text: &str, start: usize, end: usize) -> Option<Number> {
         b'.' | b',' | b':' | b'-' => after(1).is_ascii_digit(),
         byte => byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'%'),
     };
-    if is_joined || goes_on {
+    let is_joined_pair = first_of_pair(text, start, value).is_some();
+    if is_joined && !is_joined_pair || goes_on && !is_first_of_pair(text, end, value) {
         return None;
     }
     let is_second = text[..start]
@@ -177,10 +185,46 @@ fn number(text: &str, start: usize, end: usize) -> Option<Number> {
         .is_some_and(|first| first.trim_end().ends_with(|digit: char| digit.is_ascii_digit()));
     let is = match name(text, start) {
         _ if is_second => Is::Second,
+        _ if is_joined_pair => Is::Joined,
         Is::Unnamed if is_before_a_type(&text[end..]) => Is::Code,
         is => is,
     };
     Some(Number { value, is, start, end })
+}
+
+/// The code of which this number is the subcode, where only a sign stands between the two.
+fn first_of_pair(text: &str, start: usize, subcode: i64) -> Option<i64> {
+    let sign = text[..start].chars().next_back().filter(|sign| PAIRING.contains(sign))?;
+    let before = &text[..start - sign.len_utf8()];
+    let digits = before.len() - before.trim_end_matches(|digit: char| digit.is_ascii_digit()).len();
+    let first = before.len() - digits;
+    let code = before[first..].parse().ok()?;
+    let is_whole =
+        !before[..first].ends_with(|letter: char| letter.is_alphanumeric() || PAIRING.contains(&letter));
+    // A dot between two numbers is a price or a number of a version, unless a word calls the first an error.
+    let is_meant =
+        || sign != '.' || permissions::is_bare(text) || matches!(name(text, first), Is::Code | Is::Error);
+    (is_whole && is_pair(code, subcode) && is_meant()).then_some(code)
+}
+
+/// Whether the number is the code before such a subcode.
+fn is_first_of_pair(text: &str, end: usize, code: i64) -> bool {
+    let rest = &text[end..];
+    let Some(behind) = rest.strip_prefix(PAIRING) else { return false };
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let is_whole = !behind[digits..].starts_with(|letter: char| letter.is_alphanumeric());
+    let start = end + 1;
+    is_whole
+        && behind[..digits]
+            .parse()
+            .is_ok_and(|subcode| is_pair(code, subcode) && first_of_pair(text, start, subcode).is_some())
+}
+
+const PAIRING: [char; 4] = [':', '.', '-', '_'];
+
+fn is_pair(code: i64, subcode: i64) -> bool {
+    let is_own = || subcode >= 1_000_000 && is_code(code) && subcodes::cause(subcode).is_some();
+    code == 190 && SUBCODES.contains(&subcode) || is_own()
 }
 
 /// Whether the number is part of a date like `11/20/2026`: there is a second slash before or after it.

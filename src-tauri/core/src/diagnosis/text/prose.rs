@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::events::Event;
 use super::signs::Signs;
 use super::{numbers, signs, strangers};
-use crate::diagnosis::{Finding, Step, causes, diagnose_error, phrases};
+use crate::diagnosis::{Finding, Step, causes, diagnose_error, phrases, said};
 use crate::plain;
 use crate::ports::MetaError;
 
@@ -89,7 +89,7 @@ fn said_elsewhere(words: &str) -> impl Fn(Finding) -> Finding + '_ {
 /// Meta's sentence in a line: it begins with the code in Meta's own notation. Other words of a line may be anyone's.
 fn meant(words: &str, found: Finding) -> String {
     match words.find("(#") {
-        Some(start) if found == causes::REFUSED => {
+        Some(start) if said::only_words_tell(found) => {
             let line = words[start..].lines().next().unwrap_or_default();
             plain::message(line.trim_end_matches(['"', '\'', '}', ']', ',']))
         }

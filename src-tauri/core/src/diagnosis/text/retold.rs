@@ -98,7 +98,9 @@ fn professional(plain: &str, subject: Subject) -> Option<Finding> {
         "профиль компании",
     ];
     /// Kinds of accounts that Instagram alone has.
-    const OWN: [&str; 12] = [
+    const OWN: [&str; 14] = [
+        "instagram profesional",
+        "instagram profissional",
         "creator account",
         "professional account",
         "business or creator",
@@ -131,8 +133,12 @@ fn professional(plain: &str, subject: Subject) -> Option<Finding> {
         "подключен к странице",
         "связанной страницы",
     ];
-    const LACKS: [&str; 29] = [
+    const LACKS: [&str; 33] = [
         " no ",
+        "nenhuma ",
+        "ninguna ",
+        "aucun ",
+        "nessun ",
         "not ",
         "n't",
         "only ",
@@ -267,7 +273,9 @@ fn password(plain: &str, subject: Subject) -> Option<Finding> {
 
 /// A token or a connection of one of Meta's networks that a tool calls ended.
 fn ended(plain: &str, subject: Subject) -> Option<Finding> {
-    const WHAT: [&str; 16] = [
+    const WHAT: [&str; 18] = [
+        "channel",
+        "аккаунт",
         "token",
         "connection",
         "access",
@@ -285,7 +293,14 @@ fn ended(plain: &str, subject: Subject) -> Option<Finding> {
         "сесси",
         "вход ",
     ];
-    const ENDED: [&str; 24] = [
+    const ENDED: [&str; 31] = [
+        "needs to be refreshed",
+        "needs to be reauthor",
+        "needs to be reconnected",
+        "must be reconnected",
+        "need to reconnect",
+        "needs reconnecting",
+        "нужно переподключить",
         "expired",
         "no longer valid",
         "is not valid",

@@ -104,6 +104,25 @@ pub fn host(text: &str) -> Option<String> {
     hosts(&lower).find(|host| !is_of_meta(host)).map(str::to_owned)
 }
 
+/// The host that a text names beside an answer, where nothing in the text is Meta's.
+pub fn answering_host(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    if is_metas(&lower) || signs::names_meta(text) {
+        return None;
+    }
+    let named = hosts(&lower).find(|host| !is_near(host)).map(str::to_owned);
+    named.or_else(|| lower.split_whitespace().find_map(host_of_path).map(str::to_owned))
+}
+
+/// The host of an address without `https://`, like `shop.example/api`. A path of files has names of files in it.
+fn host_of_path(word: &str) -> Option<&str> {
+    const FILES: [&str; 12] = ["py", "js", "ts", "php", "rb", "go", "sh", "log", "json", "java", "cs", "env"];
+    let (host, _) = word.split_once('/')?;
+    let is_of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let is_file = FILES.iter().any(|end| host.rsplit('.').next() == Some(end));
+    (host.bytes().all(is_of_host) && is_name(host) && !is_file).then_some(host)
+}
+
 /// The program or the host that a failed connection was for, where it was not for Meta.
 pub fn not_reached(text: &str) -> Option<String> {
     let lower = text.to_lowercase();

@@ -27,7 +27,8 @@ fn moment(day: &str, rest: &str) -> Option<Moment> {
     let (time, zone) = (words.next()?, words.next()?);
     let pattern = if day.len() > "14-Feb-18".len() { "%d-%b-%Y %H:%M:%S" } else { "%d-%b-%y %H:%M:%S" };
     let local = NaiveDateTime::parse_from_str(&format!("{day} {time}"), pattern).ok()?;
-    let hours = match zone.trim_end_matches(|letter: char| !letter.is_ascii_alphabetic()) {
+    let behind = zone.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(zone.len());
+    let hours = match &zone[..behind] {
         "PST" => -8,
         "PDT" => -7,
         "UTC" | "GMT" => 0,

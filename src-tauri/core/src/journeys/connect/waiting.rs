@@ -110,12 +110,19 @@ pub(super) async fn wait(
                 Some(Word::WaitMore(wait)) => { person.end += span(wait); continue }
                 Some(Word::Pages(_)) => continue,
                 Some(Word::GiveUp) => return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask)),
+                // Without a listener nothing can come any more.
+                None if person.door.is_none() => {
+                    heard.tell(person.tell);
+                    return Err(named(heard.reason(true), ask));
+                }
                 None => { listening = false; continue }
             },
             () = heard.settled() => { heard.tell(person.tell); continue }
             () = ports.clock.until(person.end) => {
                 heard.tell(person.tell);
-                return Err(Problem::new(Code::TimedOut, Action::RetryLogin));
+                // Where there is a paste box the wait goes on, and a later paste may be right.
+                let timed_out = Problem::new(Code::TimedOut, Action::RetryLogin);
+                return Err(if ask.paste_late { timed_out } else { named(heard.reason(false), ask) });
             }
         };
         if text.expose().trim().is_empty() {
@@ -143,6 +150,8 @@ pub(super) async fn wait(
 struct Heard {
     lines: String,
     complaint: Option<Problem>,
+    /// Why the last text was not taken.
+    last: Option<Problem>,
 }
 
 impl Heard {
@@ -169,7 +178,17 @@ impl Heard {
     }
 
     fn hold(&mut self, problem: Problem) {
+        self.last = Some(problem.clone());
         self.complaint = Some(problem);
+    }
+
+    /// Why the wait ended in nothing. An address that was not taken is the reason, also when its time has run out; other
+    /// texts only where nothing more could come (`is_over`).
+    fn reason(&self, is_over: bool) -> Problem {
+        let is_address =
+            |problem: &Problem| problem.code == Code::OldAttempt || problem.case() == Some(Case::AddressCut);
+        let last = self.last.clone().filter(|last| is_over || is_address(last));
+        last.unwrap_or_else(|| Problem::new(Code::TimedOut, Action::RetryLogin))
     }
 
     /// Returns when there is something to complain of and no further line came.

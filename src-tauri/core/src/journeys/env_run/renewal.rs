@@ -58,7 +58,8 @@ impl Job {
             Ok(handed_out) => handed_out,
             Err(refusal) => {
                 new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
-                let verdict = exchange::judge(meta, candidate, keys, &refusal, ports.clock.now()).await;
+                let exchange::Judged { verdict, .. } =
+                    exchange::judge(meta, candidate, keys, &refusal, ports.clock.now()).await;
                 let expires_at = candidate.lifetime.expires_at;
                 return Ok(Ran { expires_at, ..self.concluded(verdict) });
             }

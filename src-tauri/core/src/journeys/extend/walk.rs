@@ -162,7 +162,13 @@ impl Extend<'_> {
             let wait = pause(refusal);
             self.account.retry_at = schedule::retry_at(class, self.account.failures + 1, wait, now);
         }
-        let verdict = exchange::judge(ports.meta.as_ref(), candidate, self.keys.as_ref(), refusal, now).await;
+        let judged = exchange::judge(ports.meta.as_ref(), candidate, self.keys.as_ref(), refusal, now).await;
+        let exchange::Judged { verdict, lives } = judged;
+        if lives {
+            // A death that was known of it is over; what is about its permissions or the next extend stays.
+            let stays = |known: &Problem| known.extending || known.code == Code::Permission;
+            self.account.problem = self.account.problem.take().filter(stays);
+        }
         self.conclude(verdict)
     }
 

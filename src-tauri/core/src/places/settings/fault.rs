@@ -101,6 +101,10 @@ pub(super) fn of(file: &EnvFile, entry: &Entry) -> Option<Fault> {
     if is_reference(text) {
         return Some(REFERENCE);
     }
+    // `\n` in double quotes, which readers turn into a line break behind the token.
+    if value != text && matches!(token_shape::shape_of(text), Shape::Token(_)) {
+        return Some(Fault::Form(Case::Around));
+    }
     if is_joined(value) {
         return Some(Fault::Broken);
     }
@@ -121,6 +125,13 @@ pub(super) fn of_form(line: &str) -> Case {
         "\\" => Case::Backslash,
         _ => Case::BehindQuote,
     }
+}
+
+/// What stands in a line instead of a token, where a `#` belongs to it: Meta's codes of a log-in end in `#_`.
+pub(super) fn with_mark(line: &str) -> Option<Instead> {
+    let value = line.split_once('=').map_or(line, |(_, value)| value).trim();
+    let code = token_shape::instead(value, &token_shape::clean_paste(value));
+    code.filter(|instead| *instead == Instead::LogInCode)
 }
 
 /// Whether a value says where the token is kept.
@@ -147,6 +158,8 @@ fn around_token(text: &str) -> Option<Case> {
         .is_some_and(|(token, _)| matches!(token_shape::shape_of(token), Shape::Token(_)));
     Some(if is_touched {
         Case::Touching
+    } else if text.starts_with("access_token=") {
+        Case::HeaderWord
     } else if text.contains("://") || text.contains("access_token=") {
         Case::InAddress
     } else if is_header {

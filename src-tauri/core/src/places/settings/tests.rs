@@ -1,5 +1,10 @@
+use std::sync::Arc;
+
+use chrono::{Offset, Utc};
+
 use super::*;
 use crate::problem::Fact;
+use crate::text::{Language, Texts};
 
 #[test]
 fn a_file_of_another_language_is_named_with_the_line_that_was_looked_for() {
@@ -18,6 +23,11 @@ fn a_file_of_another_language_is_named_with_the_line_that_was_looked_for() {
 fn a_text_of_no_known_language_is_refused_for_the_line_that_is_no_setting() {
     let problem = refusal("notes.txt", "A=1\nthe token of the shop is below\nK=2\n", None);
     assert_eq!((problem.case(), problem.text(FactName::Number)), (Some(Case::Stray), Some("2")));
+    // A job of a crontab would be switched off by a `#`, so none is proposed.
+    for language in [Language::English, Language::Russian] {
+        let card = Texts::new(language, Arc::new(|_| Utc.fix())).card(&problem);
+        assert!(card.body.contains(".env") && !card.body.contains('#') && card.title != card.body);
+    }
     assert!(Settings::of(Path::new(".env"), b"A=1\n---- shop ----\nK=2\n", None).is_ok());
     assert!(Settings::of(Path::new("site"), b"A=\"1\n2 3\"\nexport K=2\nPASSED_ON\n# x\n", None).is_ok());
     assert!(Settings::of(Path::new("start.sh"), b"set -x\nexport K=2\nnode bot.js\n", None).is_ok());
@@ -35,6 +45,8 @@ fn a_value_that_is_no_token_is_told_by_its_own_fault() {
         (format!("K=\u{feff}{token}"), Case::Invisible),
         (format!("K={first}\u{ad}{rest}"), Case::Invisible),
         (format!("K=Bearer {token}"), Case::HeaderWord),
+        (format!("K=access_token={token}"), Case::HeaderWord),
+        (format!("K=\"{token}\\n\""), Case::Around),
         (format!("K=\"Authorization: Bearer {token}\""), Case::HeaderWord),
         (format!("K={token};"), Case::Around),
         (format!("K={token},"), Case::Around),
@@ -56,6 +68,8 @@ fn a_value_that_is_no_token_is_told_by_its_own_fault() {
         (format!("K={token}___{}", token.replace('x', "z")), Case::TwoTokens),
         (format!("K={token}, {}", token.replace('x', "z")), Case::TwoTokens),
         (format!("K=AQ{}", "b7Xq".repeat(30)), Case::LogInCode),
+        (format!("K=AQ{}#_", "b7Xq".repeat(30)), Case::LogInCode),
+        ("K=<THREADS_TOKEN>".to_owned(), Case::Placeholder),
         ("K=THAA****".to_owned(), Case::Masked),
         ("K=<token>".to_owned(), Case::Placeholder),
         ("K=xxx".to_owned(), Case::Placeholder),
@@ -111,6 +125,21 @@ fn a_name_that_is_there_in_another_form_is_not_said_to_be_missing() {
     ] {
         let settings = settings(line);
         assert!(matches!(settings.line("K"), Err(Unfit::Missing(found, _)) if found == expected), "{line}");
+    }
+}
+
+#[test]
+fn the_import_tells_of_a_name_in_another_form_with_its_line() {
+    for (line, case, number, other) in [
+        ("A=1\n# K=1", Case::BehindMark, "2", None),
+        ("A=1\nk=1", Case::OtherCase, "2", Some("k")),
+        ("echo K", Case::InLine, "1", None),
+    ] {
+        let settings = settings(line);
+        let Err(unfit) = settings.line("K") else { panic!("{line}") };
+        let problem = settings.problem("K", unfit);
+        let told = [FactName::Number, FactName::Other].map(|name| problem.text(name));
+        assert_eq!((problem.case(), told), (Some(case), [Some(number), other]), "{line}");
     }
 }
 

@@ -7,17 +7,18 @@
 use crate::account::Account;
 use crate::diagnosis::text;
 use crate::face::{self, build};
+use crate::moment::Moment;
 use crate::resident::records::Records;
 use crate::secret::Secret;
 
 /// The meaning of the text and the account that it is about; None for an empty text.
-pub fn read(records: &Records, text: &Secret) -> Option<face::Reading> {
+pub fn read(records: &Records, text: &Secret, now: Moment) -> Option<face::Reading> {
     let text = text.expose();
     if text.trim().is_empty() {
         return None;
     }
     let accounts: Vec<Account> = records.live().cloned().collect();
-    let reading = text::read(text, &accounts);
+    let reading = text::read(text, &accounts).at(now);
     let own =
         records.places.iter().filter(|place| place.account.is_some() && place.account == reading.account);
     let problem = reading.problem().with_places(own.count());

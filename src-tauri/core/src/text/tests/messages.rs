@@ -206,6 +206,9 @@ fn always_known(case: Case) -> &'static [FactName] {
         | Case::EmptyLine
         | Case::OverLines
         | Case::Around => &[FactName::File, FactName::Line, FactName::Number],
+        Case::WorkedThen => &[FactName::Date],
+        Case::BehindMark | Case::InLine => &[FactName::File, FactName::Line, FactName::Number],
+        Case::OtherCase => &[FactName::File, FactName::Line, FactName::Number, FactName::Other],
         Case::Colon | Case::Dash | Case::Nameless => &[FactName::File, FactName::Number],
         Case::NoLine => &[FactName::File, FactName::Line],
         Case::Form

@@ -52,6 +52,15 @@ fn a_refusal_of_another_program_is_told_as_that_programs() {
 }
 
 #[test]
+fn an_answer_of_a_time_before_the_end_of_its_token_is_not_told_as_of_now() {
+    let text = r#"{"data":{"is_valid":true,"expires_at":1700000000,"scopes":["threads_basic"]}}"#;
+    let at = |seconds| crate::moment::Moment::from_timestamp(seconds, 0).unwrap();
+    let case = |seconds| read(text, &[]).at(at(seconds)).problem().case();
+    assert_eq!(case(1_699_999_999), Some(Case::Works));
+    assert_eq!(case(1_700_000_000), Some(Case::WorkedThen));
+}
+
+#[test]
 fn a_status_of_http_says_nothing_about_a_token() {
     for text in [
         "401 Unauthorized",

@@ -79,7 +79,7 @@ fn of_several_answers_the_last_about_the_token_counts() {
             (vec![form(window), form(ended)], dead),
             (vec![form(ended), works.clone()], (TokenState::Alive, Action::None)),
             (vec![works.clone(), form(ended)], dead),
-            (vec![works.clone(), form(limit)], (TokenState::Alive, Action::None)),
+            (vec![works.clone(), form(limit)], (TokenState::Alive, Action::Wait)),
             (vec![form(limit), form(trouble)], (TokenState::Alive, Action::RetryLater)),
         ] {
             let text = texts
