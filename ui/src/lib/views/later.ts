@@ -1,6 +1,9 @@
-/** Pages that are not opened on most days. They are loaded when a person comes to one, so that the window opens as fast as without them. */
+/** Pages that are not seen when the window opens. They are loaded when a person comes to the first of them. */
 export { default as ClientPage } from './clients/ClientPage.svelte';
 export { default as Clients } from './setup/Clients.svelte';
 export { default as Handout } from './setup/Handout.svelte';
+export { default as Help } from './help/Help.svelte';
+export { default as Import } from './import/Import.svelte';
 export { default as MetaApp } from './meta-app/MetaApp.svelte';
+export { default as Settings } from './settings/Settings.svelte';
 export { default as Setup } from './setup/Setup.svelte';
