@@ -26,6 +26,8 @@ pub trait Engine: Send + Sync {
     /// Passes on the settings file that a person chose: as a place of this account or, without an account, for its
     /// tokens.
     fn file(&self, path: PathBuf, account: Option<String>);
+    /// Passes on where a person wants the file that was to be saved.
+    fn save_to(&self, path: PathBuf);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Arc<Change>>;
     /// Passes on the state of the desktop, all of it.

@@ -21,6 +21,7 @@ pub async fn grant(app: AppHandle, mut wishes: Wishes) {
 fn grant_one(app: &AppHandle, wish: Wish) {
     match wish {
         Wish::ChooseFile { account } => choose_file(app, account),
+        Wish::SaveFile { name } => save_file(app, name),
         Wish::StartAtLogin(on) => start_at_login(app, on),
         Wish::CloseWindow => window::close(app),
         Wish::Show(page) => window::open(app, page),
@@ -41,6 +42,19 @@ fn start_at_login(app: &AppHandle, on: bool) {
         complain("The start at log-in could not be changed", &error);
     }
     desktop::tell(app);
+}
+
+/// Lets a person choose where a new file of this name goes.
+fn save_file(app: &AppHandle, name: String) {
+    let handle = app.clone();
+    let asked = app.run_on_main_thread(move || {
+        let window = current_window::get(&handle);
+        let title = texts(&handle.state::<Shared>().snapshot()).say("file-save", &[]);
+        os::save_file(window.as_ref(), &title, &name, move |path| handle.state::<Shared>().save_to(path));
+    });
+    if let Err(error) = asked {
+        complain("No place for a file could be asked for", &error);
+    }
 }
 
 /// Lets a person choose a settings file, as a place of this account or for the tokens in it. The window is shown only

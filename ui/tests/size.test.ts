@@ -4,15 +4,15 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 
 /**
- * Bytes, gzipped: a window of this size opens at once on a slow computer. It was 60 000 before the progress of extends,
- * the text boxes and the list beside its details came in, which weigh 4 600.
+ * Bytes, gzipped: a window of this size opens at once on a slow computer. It was 66 000 before the pages of the first day
+ * came in: hand-over, set-up and their drawings.
  */
-const LIMIT = 66_000;
+const LIMIT = 80_000;
 
 const FOLDER = new URL('../dist/', import.meta.url);
 
 /** Weighs the code and the styles alone: fonts are compressed already, and the texts come from the host. */
-it('the built window weighs at most 66 000 bytes, gzipped', () => {
+it('the built window weighs at most 80 000 bytes, gzipped', () => {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
   const weighed = files.filter((file) => /\.(html|js|css)$/.test(file));
   const size = weighed.map(gzipped).reduce((sum, one) => sum + one, 0);

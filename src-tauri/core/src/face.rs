@@ -3,6 +3,7 @@
 
 pub mod build;
 mod change;
+mod handover;
 mod intent;
 mod places;
 mod reading;
@@ -11,6 +12,7 @@ mod time;
 mod together;
 
 pub use crate::settings::{Frame, Setting};
+pub use handover::{ForOther, HandedOver, Handover, ToSend};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
@@ -26,6 +28,7 @@ pub use together::Together;
 mod tests {
     use super::*;
     use crate::account::{Kind, SecretKeeping, TokenKind};
+    use crate::handover::Difference;
     use crate::journeys::extend::Outcome as ExtendEnd;
     use crate::network::Network;
     use crate::policy::Status;
@@ -78,6 +81,11 @@ mod tests {
             LeftOut,
             Import,
             Found,
+            Handover,
+            HandedOver,
+            Difference,
+            ToSend,
+            ForOther,
             Reading,
             Taken,
             Together,

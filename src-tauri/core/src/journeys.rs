@@ -11,6 +11,7 @@ pub mod decide;
 pub mod deliver;
 pub mod env_run;
 pub mod extend;
+pub mod handover;
 pub mod import;
 pub mod keys;
 pub mod purge;
@@ -19,6 +20,7 @@ pub mod recover;
 pub mod remember;
 pub mod remind;
 pub mod remove_place;
+pub mod replies;
 pub mod waiting;
 pub mod whose_page;
 

@@ -321,6 +321,10 @@ impl Engine for Live {
         self.shown().file(path, account);
     }
 
+    fn save_to(&self, path: PathBuf) {
+        self.shown().save_to(path);
+    }
+
     fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
         self.changes.subscribe()
     }

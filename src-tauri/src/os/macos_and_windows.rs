@@ -31,6 +31,30 @@ pub fn choose_file(
     title: &str,
     chosen: impl FnOnce(PathBuf) + Send + 'static,
 ) {
+    let asked = dialog(window, title).pick_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
+}
+
+/// Lets a person choose where a new file of this name goes.
+pub fn save_file(
+    window: Option<&WebviewWindow>,
+    title: &str,
+    name: &str,
+    chosen: impl FnOnce(PathBuf) + Send + 'static,
+) {
+    let asked = dialog(window, title).set_file_name(name).save_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
+}
+
+fn dialog(window: Option<&WebviewWindow>, title: &str) -> rfd::AsyncFileDialog {
     let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
     if let Some(home) = std::env::home_dir() {
         dialog = dialog.set_directory(home);
@@ -38,10 +62,5 @@ pub fn choose_file(
     if let Some(window) = window {
         dialog = dialog.set_parent(window);
     }
-    let asked = dialog.pick_file();
-    tauri::async_runtime::spawn(async move {
-        if let Some(file) = asked.await {
-            chosen(file.path().to_owned());
-        }
-    });
+    dialog
 }

@@ -20,7 +20,7 @@ use futures_util::stream;
 use sixty_adapters::clipboard::LocalClipboard;
 use sixty_core::face::{Desktop, Intent, Snapshot};
 use sixty_core::problem::Problem;
-use sixty_core::resident::{Handle, HostFacts, Outside, Resident};
+use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
 use sixty_profile::{Options, Profile, language};
 use tokio::net::TcpListener;
 
@@ -73,8 +73,13 @@ async fn start(profile: Options) -> Result<Handle> {
     let outside = Outside { ports, clipboard, practice, may_touch, facts };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
+    let (saver, folder) = (handle.clone(), profile.folder().map_err(said)?);
     tokio::spawn(async move {
         while let Some(wish) = wishes.recv().await {
+            // A person would choose the folder; here it is the one that practice may write.
+            if let Wish::SaveFile { name } = &wish {
+                saver.save_to(folder.path().join(name));
+            }
             drop(writeln!(std::io::stdout(), "wish: {wish:?}"));
         }
         drop(profile);

@@ -1,1 +1,2 @@
 file-choose = Choose a settings file
+file-save = Save the file

@@ -122,6 +122,7 @@ const FAMILIES: Record<string, string[]> = {
   'fix-topic-': ['photos', 'connect', 'page', 'reminders'],
   'acc-chip-': ['all', 'need', 'soon', 'good'],
   'acc-group-': ['need', 'soon', 'good'],
+  'ho-value-': ['return_address', 'permissions', 'config_id', 'secret'],
   'wiz-id-': ['same', 'bad', 'token'],
   'wiz-return-': NETWORKS,
   'wiz-secret-': ['nothing', 'short', 'token', 'app_token', 'app_id', 'other'],

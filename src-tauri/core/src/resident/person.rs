@@ -6,6 +6,7 @@
 mod attempt;
 mod copied;
 mod details;
+mod handing;
 mod import;
 mod leaving;
 mod log_in;
@@ -26,9 +27,11 @@ use crate::network::Network;
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 
+pub use handing::MakeOrder;
 pub use log_in::LogInRequest;
 
 use copied::CopiedToken;
+use handing::Handing;
 use import::Imports;
 use leaving::Leaving;
 use log_in::LogIn;
@@ -42,6 +45,7 @@ use together::Together;
 pub struct Person {
     pub log_in: LogIn,
     pub imports: Imports,
+    pub handing: Handing,
     /// The text that was taken last, with its secrets hidden.
     pub taken: Option<face::Taken>,
     /// The meaning of the error text that was pasted last.
@@ -109,8 +113,11 @@ impl Person {
             base.problem = Some(problem);
             return;
         }
+        let is_called = |end: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(end));
         match account {
             Some(account) => self.new_place.open(base, account, path),
+            None if is_called("sixty") => self.handing.open(path),
+            None if is_called("sixty-token") => self.imports.start_reply(base, path),
             None => self.imports.start_file(base, path),
         }
     }
@@ -135,6 +142,7 @@ impl Person {
                 })
             }
             Copied::Token(id) => return copied::copy_token(base, id),
+            Copied::Reply { network, user_id } => return copied::copy_reply(base, network, &user_id),
         };
         if let Some(text) = text {
             copied::copy_text(base, text);
@@ -144,6 +152,7 @@ impl Person {
     /// Drops a pasted app secret and clears a copied token, when their time is over.
     pub fn drop_what_expired(&mut self, base: &mut Base) {
         self.meta_app.drop_expired_secret(base.now());
+        self.handing.drop_expired(base);
         self.copied.clear_if_expired(base);
     }
 }

@@ -1,6 +1,7 @@
 //! The rows of the ledger that the resident works from, read together.
 
 use crate::account::{Account, App, HistoryLine};
+use crate::journeys::replies::{self, Outgoing, ReplyTo};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
@@ -18,6 +19,10 @@ pub struct Records {
     pub accounts: Vec<Account>,
     pub places: Vec<Place>,
     pub apps: Vec<App>,
+    /// Sealed tokens that wait to be sent.
+    pub to_send: Vec<Outgoing>,
+    /// The Meta apps whose tokens are for somebody else.
+    pub for_others: Vec<ReplyTo>,
     pub settings: Settings,
     /// Networks near their usage limit, each with the moment until which the schedule asks nothing of it.
     pub quiet: Vec<(Network, Moment)>,
@@ -44,6 +49,8 @@ impl Records {
             accounts: ledger.accounts()?,
             places: ledger.places()?,
             apps: ledger.apps()?,
+            to_send: replies::waiting(ledger)?,
+            for_others: replies::sealed_for(ledger)?,
             settings: Settings::read(|key| ledger.setting(key))?,
             quiet: Network::ALL
                 .into_iter()

@@ -1,6 +1,7 @@
 //! Promises of the resident, over ports in memory.
 
 mod bench;
+mod handing;
 mod hostile;
 mod leaving;
 mod login;

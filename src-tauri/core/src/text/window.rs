@@ -4,7 +4,7 @@ use super::{Language, SYSTEM};
 
 impl Language {
     /// Every file with texts of the window.
-    pub fn window_files(self) -> [&'static str; 18] {
+    pub fn window_files(self) -> [&'static str; 19] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -17,6 +17,7 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/app.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/drawings.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/connect.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/handover.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/accounts.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/details.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/extend.ftl")),

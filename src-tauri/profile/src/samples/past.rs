@@ -116,7 +116,8 @@ impl Past {
         };
         let token = self.meta.token(&order).map_err(|error| broken(&error))?;
         let pasted = Pasted { text: Secret::new(token), network: None, label: None };
-        Ok(import::import(&self.ports, pasted).await?.account)
+        let kept = import::import(&self.ports, pasted).await?.into_iter().next();
+        kept.map(|kept| kept.account).ok_or_else(|| broken(&"no account"))
     }
 
     /// Turns a switch about the account's owner.

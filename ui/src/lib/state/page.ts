@@ -7,6 +7,7 @@ export type Page =
   | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }
   | { at: 'import' }
   | { at: 'app'; network?: Network }
+  | { at: 'handover'; network?: Network }
   | { at: 'help' }
   | { at: 'settings' };
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::face::{Import, build};
 use crate::journeys::import::{self, FromFile, Pasted};
-use crate::problem::Problem;
+use crate::problem::{FactName, Problem};
 use crate::resident::base::Base;
 use crate::resident::message::Message;
 use crate::secret::Secret;
@@ -17,16 +17,28 @@ pub struct Imports {
 }
 
 impl Imports {
-    /// Starts to add the account of a pasted token.
+    /// Starts to add the account of a pasted token, or the accounts of sealed replies.
     pub fn start_token(&mut self, base: &mut Base, text: Secret) {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
         let import = async move {
             let pasted = Pasted { text, network: None, label: None };
             let kept = import::import(&ports, pasted).await;
-            let alone = |kept| FromFile { kept: vec![kept], skipped: Vec::new() };
+            let alone = |kept| FromFile { kept, skipped: Vec::new() };
             Message::Imported(number, kept.map(alone))
         };
         base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
+    }
+
+    /// Starts to add the accounts of a file with sealed replies.
+    pub fn start_reply(&mut self, base: &mut Base, path: PathBuf) {
+        let content = base.ports.files.read(&path).map_err(Problem::from);
+        let content = content.map(|content| String::from_utf8_lossy(&content).into_owned());
+        match content {
+            Ok(text) => self.start_token(base, Secret::new(text)),
+            Err(problem) => {
+                base.problem = Some(problem.with_text(FactName::File, path.display().to_string()));
+            }
+        }
     }
 
     /// Starts to add the accounts of a settings file.

@@ -207,9 +207,11 @@ fn always_known(case: Case) -> &'static [FactName] {
         | Case::OverLines
         | Case::Around => &[FactName::File, FactName::Line, FactName::Number],
         Case::Colon | Case::Dash | Case::Nameless => &[FactName::File, FactName::Number],
+        Case::HandoverAway => &[FactName::ReturnAddress],
         Case::NoLine => &[FactName::File, FactName::Line],
         Case::Form
         | Case::EnvForm
+        | Case::IsThere
         | Case::NotText
         | Case::NoFolder
         | Case::AnotherUsers
