@@ -13,7 +13,10 @@ export const HANDOVER: Scene[] = [
       await openAdd(2)(page);
       await page.locator('main .acts button').last().click();
       await page.locator('input[type=checkbox]').nth(1).check();
-      await page.locator('form').first().evaluate((form: HTMLFormElement) => form.requestSubmit());
+      await page
+        .locator('form')
+        .first()
+        .evaluate((form: HTMLFormElement) => form.requestSubmit());
     },
   },
   {
