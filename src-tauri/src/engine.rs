@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use sixty_adapters::log::LocalLog;
 use sixty_core::face::{Change, Intent, Snapshot};
+use sixty_core::problem::Problem;
 use sixty_core::resident::Wish;
 use sixty_core::text::{Language, Texts};
 use tokio::sync::{broadcast, mpsc};
@@ -28,6 +29,8 @@ pub trait Engine: Send + Sync {
     fn file(&self, path: PathBuf, account: Option<String>);
     /// Passes on where a person wants the file that was to be saved.
     fn save_to(&self, path: PathBuf);
+    /// Reports what the shell could not do; the window shows the problem.
+    fn could_not(&self, problem: Problem);
     /// Every change from here on, each with a version that follows the last one.
     fn changes(&self) -> broadcast::Receiver<Arc<Change>>;
     /// Passes on the state of the desktop, all of it.

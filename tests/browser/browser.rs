@@ -2,7 +2,9 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
+mod developer_pages;
 mod pictures;
+mod trusted;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -36,6 +36,34 @@ fn each_of_the_seven_samples_stands_in_another_way_and_their_tokens_are_metas() 
 }
 
 #[test]
+fn the_sample_files_hold_tokens_that_work_and_one_that_ran_out() {
+    let sandbox = Sandbox::bare();
+    enter(&sandbox).worked();
+    let folder = sandbox.data_dir().join("practice/samples");
+    let file = |name: &str| folder.join(name).display().to_string();
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+
+    let shop = practise(&sandbox, &["import", "--env-file", &file("shop.env")]).ended(0)["account"].clone();
+    let old = practise(&sandbox, &["import", "--env-file", &file("old-shop.env")]);
+
+    assert_eq!((text(&shop, "network"), text(&shop, "name")), ("threads", "jam.and.toast"));
+    let skipped = &old.json()["skipped"][0]["problem"];
+    assert_eq!((text(skipped, "code"), text(skipped, "action")), ("imp.old", "reconnect"));
+    assert!(read("wp-config.php").contains("define( 'INSTAGRAM_ACCESS_TOKEN', 'IGAA"));
+    let rows = read("accounts.csv");
+    assert!(rows.starts_with("handle,client,token\n@harbor.spa,Harbor Spa,THAA"), "no heading");
+    for token in rows.lines().skip(1).map(|row| row.rsplit(',').next().unwrap()) {
+        let mut import = in_practice(&sandbox, "sixty");
+        let added = run(import.args(["--json", "import"]), token);
+        added.ended(0);
+    }
+
+    std::fs::remove_file(file("shop.env")).unwrap();
+    enter(&sandbox).worked();
+    assert!(!folder.join("shop.env").exists(), "what a person deletes stays deleted");
+}
+
+#[test]
 fn without_a_password_vault_a_person_looks_around_and_no_real_token_is_kept_that_way() {
     let sandbox = Sandbox::bare_on(Arc::new(PrivateBus::start().unwrap()));
 

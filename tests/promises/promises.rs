@@ -36,5 +36,6 @@ mod remind_notification;
 mod secrets;
 mod terminal;
 mod together;
+mod trust;
 mod usage;
 mod wire;

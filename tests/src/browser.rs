@@ -37,6 +37,19 @@ impl Browser {
         Self::at(tempfile::tempdir()?, None)
     }
 
+    /// Starts it as installed in this home, with whatever its person or their programs have put there.
+    ///
+    /// # Errors
+    /// Where Chromium or chromedriver does not start.
+    pub fn in_home(home: TempDir) -> Result<Self> {
+        Self::at(home, None)
+    }
+
+    /// Ends it, and leaves its home.
+    pub fn end(self) -> TempDir {
+        self.home
+    }
+
     /// Starts it with a certificate that its person chose to trust for pages (a leaf, `P` for certutil).
     ///
     /// # Errors

@@ -10,9 +10,10 @@ use sixty_core::account::{Account, App, HistoryLine, Linked, Notice, Pending};
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
-    AppKeys, Awaited, Change, CodeAnswer, Door, DoorPages, DoorTrouble, Doorway, EntryName, FileTrouble,
-    Files, Held, Inspection, Ledger, LedgerTrouble, LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports,
-    Profile, TokenAnswer, Trouble, Vault, VaultTrouble,
+    Address, AppKeys, Awaited, Certificate, Change, CodeAnswer, Door, DoorPages, DoorTrouble, Doorway,
+    EntryName, FileTrouble, Files, Held, Inspection, Ledger, LedgerTrouble, LockTrouble, Locks, Meta,
+    NewFile, OwnPage, Page, Ports, Profile, Store, TokenAnswer, Trouble, Trust, TrustTrouble, Vault,
+    VaultTrouble,
 };
 use sixty_core::secret::Secret;
 use url::Url;
@@ -30,7 +31,8 @@ pub fn wrap(ports: Ports) -> Ports {
         locks: Arc::new(Mortal(ports.locks, fate.clone())),
         meta: Arc::new(Mortal(ports.meta, fate.clone())),
         doorway: Arc::new(Mortal(ports.doorway, fate.clone())),
-        files: Arc::new(Mortal(ports.files, fate)),
+        files: Arc::new(Mortal(ports.files, fate.clone())),
+        trust: Arc::new(Mortal(ports.trust, fate)),
         ..ports
     }
 }
@@ -186,5 +188,37 @@ impl Door for MortalDoor {
     async fn close(self: Box<Self>, linger: Duration) {
         self.0.close(linger).await;
         self.1.after(());
+    }
+}
+
+#[async_trait]
+impl Trust for Mortal<dyn Trust> {
+    async fn certificate(&self) -> Option<Certificate> {
+        self.1.after(self.0.certificate().await)
+    }
+    async fn renewed(&self) -> Result<Certificate, TrustTrouble> {
+        self.1.after(self.0.renewed().await)
+    }
+    async fn stores(&self) -> Vec<Store> {
+        self.1.after(self.0.stores().await)
+    }
+    async fn trusts(
+        &self,
+        store: &Store,
+        certificate: &Certificate,
+        at: &[Address],
+    ) -> Result<bool, TrustTrouble> {
+        self.1.after(self.0.trusts(store, certificate, at).await)
+    }
+    async fn trust(
+        &self,
+        store: &Store,
+        certificate: &Certificate,
+        at: &[Address],
+    ) -> Result<(), TrustTrouble> {
+        self.1.after(self.0.trust(store, certificate, at).await)
+    }
+    async fn take_back(&self, store: &Store, fingerprints: &[String]) -> Result<(), TrustTrouble> {
+        self.1.after(self.0.take_back(store, fingerprints).await)
     }
 }

@@ -5,8 +5,10 @@
 pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod developer_pages;
 pub mod dotenv;
 pub mod dying;
+pub mod firefox;
 pub mod keyring;
 pub mod ledger;
 pub mod notifications;
@@ -17,6 +19,7 @@ pub mod panel;
 pub mod processes;
 pub mod running;
 pub mod sandbox;
+pub mod stranger;
 #[cfg(target_os = "linux")]
 pub mod tour;
 pub mod twisted;

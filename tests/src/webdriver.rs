@@ -45,6 +45,25 @@ impl Session {
         })
     }
 
+    /// Types this into the field that the XPath finds, in place of what it holds.
+    ///
+    /// # Errors
+    /// When there is no such field after a minute.
+    pub fn write(&self, path: &str, text: &str) -> Result<()> {
+        self.with(path, async |element| {
+            element.clear().await?;
+            Ok(element.send_keys(text).await?)
+        })
+    }
+
+    /// The attribute of the element that the XPath finds, once it is there.
+    ///
+    /// # Errors
+    /// When there is no such element or attribute after a minute.
+    pub fn attribute(&self, path: &str, name: &str) -> Result<String> {
+        self.with(path, async |element| element.attr(name).await?.context("no such attribute"))
+    }
+
     /// The text of the element that the XPath finds, once it is there, as a person sees it.
     ///
     /// # Errors

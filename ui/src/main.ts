@@ -27,9 +27,12 @@ let before: Snapshot | null = null;
 
 async function prepare(host: Host, next: Snapshot): Promise<void> {
   await speak(host, next.language);
-  document.documentElement.lang = next.language;
-  theme = next.settings.theme;
-  paint();
+  // Set anew, even to the same, it has the browser look at the style of the whole page again.
+  if (document.documentElement.lang !== next.language) document.documentElement.lang = next.language;
+  if (theme !== next.settings.theme) {
+    theme = next.settings.theme;
+    paint();
+  }
   const heard = before === null ? '' : news(before, next, words());
   if (heard !== '') announce(heard);
   before = next;

@@ -12,8 +12,8 @@ declare global {
   }
 }
 
-/** Starts the Chromium that the system has; nothing is downloaded. */
-export function openBrowser(): Promise<Browser> {
+/** Starts the Chromium that the system has, with these arguments as well; nothing is downloaded. */
+export function openBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -25,6 +25,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--font-render-hinting=none',
+      ...more,
     ],
   });
 }

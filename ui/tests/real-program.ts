@@ -24,7 +24,7 @@ export type SettingsFile = { path: string; content: () => string };
  */
 export class RealProgram {
   readonly #folder: string;
-  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  #process: ChildProcessByStdio<Writable, Readable, null>;
   #meta = '';
   origin = '';
 
@@ -33,28 +33,28 @@ export class RealProgram {
     this.#write('passphrase', 'correct horse battery staple\n', 0o600);
     // In place of the system's browser: writes down the address that it is given.
     this.#write('browser', `#!/bin/sh\nprintf '%s\\n' "$1" >> '${this.#opened}'\n`, 0o700);
-    const options = ['--practice', '--data-dir', join(this.#folder, 'data'), '--vault', 'file'];
-    this.#process = spawn(PROGRAM, [...options, '--pages', WINDOW], {
-      env: {
-        ...process.env,
-        BROWSER: join(this.#folder, 'browser'),
-        SIXTY_PASSPHRASE_FILE: join(this.#folder, 'passphrase'),
-        LANG: 'C.UTF-8',
-        XDG_CURRENT_DESKTOP: '',
-      },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    // A home in which Chromium was started once, in place of the person's own.
+    mkdirSync(join(this.home, '.config/chromium'), { recursive: true });
+    this.#process = this.#run();
+  }
+
+  /** The home of the program's person. */
+  get home(): string {
+    return join(this.#folder, 'home');
   }
 
   /** Ready when the program has printed its address. */
   static async start(): Promise<RealProgram> {
     const program = new RealProgram();
-    const lines = createInterface({ input: program.#process.stdout })[Symbol.asyncIterator]();
-    const first = await lines.next();
-    if (first.done === true) throw new Error('the program ended before it printed its address');
-    program.origin = first.value;
-    program.#meta = readFileSync(join(program.#folder, 'data/practice/meta-address'), 'utf8');
+    await program.#isReady();
     return program;
+  }
+
+  /** Ends the program and starts it again with what it has kept. */
+  async restart(): Promise<void> {
+    await this.#end();
+    this.#process = this.#run();
+    await this.#isReady();
   }
 
   /** The state that a window would be given now. */
@@ -105,19 +105,51 @@ export class RealProgram {
     return { path, content: () => readFileSync(path, 'utf8') };
   }
 
-  /** The tokens and codes that the pretend Meta has given out; the window must never show one. */
+  /** The tokens, codes and app secrets that the pretend Meta has given out; the window must never show one. */
   secrets(): string[] {
     const file = join(this.#folder, 'data/practice/meta.json');
     if (!existsSync(file)) return [];
-    const state = JSON.parse(readFileSync(file, 'utf8')) as { tokens: object; codes: object };
-    return [...Object.keys(state.tokens), ...Object.keys(state.codes)];
+    type App = { secret: string; uses: { secret: string }[] };
+    type State = { tokens: object; codes: object; developer: { apps: App[] } };
+    const { tokens, codes, developer } = JSON.parse(readFileSync(file, 'utf8')) as State;
+    const apps = developer.apps.flatMap(({ secret, uses }) => [secret, ...uses.map((one) => one.secret)]);
+    return [...Object.keys(tokens), ...Object.keys(codes), ...apps];
   }
 
   async close(): Promise<void> {
+    await this.#end();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #run(): ChildProcessByStdio<Writable, Readable, null> {
+    const options = ['--practice', '--data-dir', join(this.#folder, 'data'), '--vault', 'file'];
+    return spawn(PROGRAM, [...options, '--pages', WINDOW], {
+      env: {
+        ...process.env,
+        HOME: this.home,
+        XDG_CONFIG_HOME: join(this.home, '.config'),
+        XDG_DATA_HOME: join(this.home, '.local/share'),
+        BROWSER: join(this.#folder, 'browser'),
+        SIXTY_PASSPHRASE_FILE: join(this.#folder, 'passphrase'),
+        LANG: 'C.UTF-8',
+        XDG_CURRENT_DESKTOP: '',
+      },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+  }
+
+  async #isReady(): Promise<void> {
+    const lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
+    const first = await lines.next();
+    if (first.done === true) throw new Error('the program ended before it printed its address');
+    this.origin = first.value;
+    this.#meta = readFileSync(join(this.#folder, 'data/practice/meta-address'), 'utf8');
+  }
+
+  async #end(): Promise<void> {
     const ended = once(this.#process, 'exit');
     this.#process.stdin.end();
     await ended;
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   get #opened(): string {

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 
 /**
- * Bytes, gzipped: a window of this size opens at once on a slow computer. It was 66 000 before the pages of the first day
- * came in: hand-over, set-up and their drawings.
+ * Bytes, gzipped: a window of this size opens at once on a slow computer. It was 66 000 before what leads a person through
+ * the first day came in.
  */
 const LIMIT = 80_000;
 

@@ -34,12 +34,13 @@ impl Browser for LocalBrowser {
     }
 }
 
-/// Opens an address that carries nothing secret.
+/// Opens one of Meta's pages, which carries nothing secret; with `pretend` that of the pretend Meta.
 ///
 /// # Errors
-/// No program could be started for it.
-pub fn open(address: &str) -> io::Result<()> {
-    open::that_detached(address)
+/// The text is no address, or no program could be started for it.
+pub fn open_page(page: &str, pretend: Option<&PretendAddress>) -> io::Result<()> {
+    let page = Url::parse(page).map_err(io::Error::other)?;
+    open::that_detached(placed(&page, pretend).as_str())
 }
 
 /// Shows the folder of a file in the desktop's file manager. A path without a folder shows nothing.

@@ -11,7 +11,7 @@
 
 mod callback;
 mod caller;
-mod certificate;
+pub(crate) mod certificate;
 mod guard;
 mod inner;
 mod link;

@@ -13,4 +13,5 @@ pub mod locks;
 pub mod log;
 pub mod meta;
 pub mod notify;
+pub mod trust;
 pub mod vault;

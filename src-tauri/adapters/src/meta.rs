@@ -25,7 +25,7 @@ use sixty_core::secret::Secret;
 
 use call::{Answer, Call, Caller, Reading};
 
-pub use practice_clock::{advance_time_at, time_at};
+pub use practice_clock::{advance_time_at, pull_lever_at, state_at, time_at};
 pub use pretend::{PretendAddress, placed};
 
 use crate::log::LocalLog;

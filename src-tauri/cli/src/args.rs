@@ -63,6 +63,9 @@ pub enum Command {
         undo: bool,
         account: String,
     },
+    /// Let this user's browsers accept our own certificate for localhost
+    #[command(subcommand)]
+    Trust(TrustCommand),
     /// Print a completion script
     Completions { shell: clap_complete::Shell },
     /// Show the help of the program or of a command
@@ -77,6 +80,16 @@ pub enum AppCommand {
     List,
     /// Remove a Meta app
     Remove { id: String },
+}
+
+#[derive(Subcommand)]
+pub enum TrustCommand {
+    /// Stop the browsers' warning
+    On,
+    /// Take that back
+    Off,
+    /// Tell which browsers accept it
+    Status,
 }
 
 #[derive(Args)]

@@ -15,6 +15,7 @@ mod places;
 mod remind;
 mod set;
 mod status;
+mod trust;
 
 use crate::args::{AppCommand, Command, HandoverCommand, PlacesCommand};
 use crate::exit::Exit;
@@ -45,6 +46,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Remind(remind) => remind::run(session, remind).await,
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
+        Command::Trust(what) => trust::run(session, what).await,
         Command::Completions { shell } => completions::run(session, shell),
         // Shown before anything of a session is made.
         Command::Help { .. } => Ok(Exit::Done),

@@ -73,6 +73,14 @@ impl Session<'_> {
         Ok((self.wrap)(self.profile.ports_to_read().await?))
     }
 
+    /// The same ports for a command that has nothing to do with the vault.
+    ///
+    /// # Errors
+    /// The data folder, the ledger or the practice server cannot be used.
+    pub async fn ports_without_vault(&self) -> Result<Ports, Problem> {
+        Ok((self.wrap)(self.profile.ports().await?))
+    }
+
     /// The accounts that are kept. First a run that was cut off is completed, and accounts whose disconnect can no
     /// longer be undone are deleted.
     ///

@@ -35,6 +35,8 @@ pub struct Account {
     pub page: Option<PageFacts>,
     /// The ID of the Meta app that made the token; None for a pasted token.
     pub app_id: Option<String>,
+    /// How a person got its token; None for a token that came from elsewhere.
+    pub way: Option<Way>,
     /// Whether the program extends it without being asked.
     pub auto_extend: bool,
     /// The kind and the dates of its token, and the fingerprint by which the ledger knows it.
@@ -81,6 +83,7 @@ impl Account {
             parent: None,
             page: None,
             app_id: None,
+            way: None,
             auto_extend: true,
             token,
             permissions: Permissions::default(),
@@ -138,6 +141,17 @@ pub enum Kind {
     Page,
     /// A Facebook system user.
     System,
+}
+
+/// The two ways to a token. A reconnect goes the way by which the account was connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Way {
+    /// Meta's own page makes the token, and the person pastes it.
+    Quick,
+    /// The person logs in to their Meta app, which needs the app's secret and a return address.
+    Full,
 }
 
 /// The facts that only a Facebook Page has.

@@ -7,27 +7,33 @@ mod handover;
 mod intent;
 mod places;
 mod reading;
+mod setup;
 mod snapshot;
 mod time;
 mod together;
+mod trust;
 
+pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
+pub use crate::setup::Change as SetupChange;
 pub use handover::{ForOther, HandedOver, Handover, ToSend};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
+pub use setup::{Setup, SetupWalk};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Found, Head, HistoryLine, Import,
-    LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Exercise, Found, Head, HistoryLine,
+    Import, LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
     Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;
 pub use together::Together;
+pub use trust::{Trust, TrustStore};
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{Kind, SecretKeeping, TokenKind};
+    use crate::account::{Kind, SecretKeeping, TokenKind, Way};
     use crate::handover::Difference;
     use crate::journeys::extend::Outcome as ExtendEnd;
     use crate::network::Network;
@@ -35,6 +41,7 @@ mod tests {
     use crate::problem::{Action, Case, Fact, MetaFacts};
     use crate::reminders::Pause;
     use crate::settings::Settings;
+    use crate::setup::{AppPage, Stage, Whose};
     use ts_rs::{Config, TS};
 
     /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
@@ -63,6 +70,8 @@ mod tests {
             Snapshot,
             Change,
             Practice,
+            PracticeEvent,
+            Exercise,
             VaultState,
             Account,
             Work,
@@ -89,6 +98,15 @@ mod tests {
             Reading,
             Taken,
             Together,
+            Trust,
+            TrustStore,
+            Way,
+            Stage,
+            Whose,
+            AppPage,
+            Setup,
+            SetupWalk,
+            SetupChange,
             Disconnected,
             Pasted,
             Verdict,

@@ -21,6 +21,7 @@ pub mod remember;
 pub mod remind;
 pub mod remove_place;
 pub mod replies;
+pub mod trust;
 pub mod waiting;
 pub mod whose_page;
 

@@ -32,8 +32,10 @@ pub mod leaving;
 pub mod policy;
 pub mod reminders;
 pub mod schedule;
+pub mod setup;
 pub mod sign_in;
 pub mod terms;
+pub mod trust;
 
 // Exchange: the one decision about a token: whether and how it is extended, whether the new one is proved, which may go.
 pub mod exchange;

@@ -12,6 +12,8 @@ mod locks;
 mod log;
 mod meta;
 mod notifier;
+mod practice;
+mod trust;
 mod vault;
 
 use std::sync::Arc;
@@ -21,7 +23,6 @@ use chrono::FixedOffset;
 use url::Url;
 
 use crate::moment::Moment;
-use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::steady::Steady;
 
@@ -34,6 +35,8 @@ pub use meta::{
     AppKeys, Cause, CodeAnswer, Inspection, Meta, MetaError, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
 };
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
+pub use practice::{Happening, Practice, PracticeEvent};
+pub use trust::{Address, Certificate, Store, StoreKind, Trust, TrustTrouble};
 pub use vault::{EntryName, Keepsake, Vault, VaultTrouble};
 
 /// All ports of the core.
@@ -51,6 +54,8 @@ pub struct Ports {
     pub meta: Arc<dyn Meta>,
     /// The listener that the browser returns to.
     pub doorway: Arc<dyn Doorway>,
+    /// The certificates that this person's browsers accept.
+    pub trust: Arc<dyn Trust>,
     /// The files that hold a token.
     pub files: Arc<dyn Files>,
     /// Opens addresses in the person's browser.
@@ -92,15 +97,4 @@ pub trait Clipboard: Send + Sync {
     async fn write(&self, text: &Secret) -> bool;
     /// Empties the clipboard if it still holds our text.
     async fn clear(&self, ours: &Secret);
-}
-
-/// Controls the practice profile, whose time can be moved.
-#[async_trait]
-pub trait Practice: Send + Sync {
-    /// Moves the clock of practice, and with it the Clock port, ahead.
-    ///
-    /// # Errors
-    ///
-    /// The problem if the practice server cannot be reached or refuses.
-    async fn advance(&self, seconds: u32) -> Result<(), Problem>;
 }

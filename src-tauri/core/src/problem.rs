@@ -216,6 +216,8 @@ codes! {
     Earlier = "x.earlier",
     /// Our own mistake: the program made an impossible request.
     OurFault = "x.ourFault",
+    /// The certificate of our listener could not be given to a browser, or taken back.
+    Trust = "x.trust",
     /// The pasted token was cut short.
     Cut = "imp.cut",
     /// The token lives for one hour only, and there is no app secret to exchange it with.

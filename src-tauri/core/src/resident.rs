@@ -45,6 +45,8 @@ use person::Person;
 use state::State;
 use unasked::Keeper;
 
+use crate::face::Exercise;
+
 /// How often the ledger and the schedule are looked at while no window is open. It is an interval and not a moment, so
 /// that a clock that was set back does not stop it.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -79,6 +81,7 @@ impl Resident {
     /// Reads the inbox until [`Handle::stop`], and looks at ledger and schedule in between.
     pub async fn run(mut self) {
         self.state.keeper.put_in_order(&mut self.state.base);
+        self.state.person.rehearsal.begin(&mut self.state.base);
         loop {
             let window_open = self.state.base.host.window_open;
             let look_every = if window_open { LOOK_EVERY_WITH_A_WINDOW } else { LOOK_EVERY };
@@ -133,9 +136,16 @@ impl Resident {
             Message::Vault(asked) => state.vault_asked(asked),
             Message::Copied(token) => person.copied.is_on_clipboard(base, token),
             Message::DayPassed(outcome) => keeper.days.day_passed(base, outcome),
-            Message::Reminded(outcome) => keeper.reminding.reminded(base, outcome),
+            Message::Happened(going_on, at) => state.happened(going_on, at),
+            Message::Reminded(outcome) => {
+                if matches!(outcome, Ok(Ok(Some(_)))) {
+                    person.rehearsal.has_done(base, Exercise::SeeReminder);
+                }
+                keeper.reminding.reminded(base, outcome);
+            }
             Message::Answered(number, answer) => state.notification_answered(number, answer),
             Message::OutcomeShown(shown) => keeper.reminding.outcome_shown(base, shown),
+            Message::Trusted(number, outcome) => person.trust.ended(base, number, *outcome),
             Message::Stop(_) => {}
         }
     }

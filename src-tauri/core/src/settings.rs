@@ -36,6 +36,8 @@ pub struct Settings {
     pub asked: bool,
     /// Whether the person was told, or asked, what closing the window does.
     pub closing_told: bool,
+    /// Whether the person was asked to stop the browser's warning of our certificate.
+    pub trust_asked: bool,
     /// The window's position and size when it was last closed.
     pub frame: Option<Frame>,
 }
@@ -57,6 +59,7 @@ impl Default for Settings {
             show_tray: true,
             asked: false,
             closing_told: false,
+            trust_asked: false,
             frame: None,
         }
     }
@@ -77,8 +80,17 @@ pub const PAUSED_UNTIL: &str = "paused-until";
 /// The longest pause that people can choose; a longer one means that the clock was wrong.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::days(8);
 
+/// The key of whether the browsers are to accept our certificate.
+pub const TRUST: &str = "trust";
+
+/// The key of whether the person was asked for that.
+pub const TRUST_ASKED: &str = "trust-asked";
+
+/// The value in the ledger of a switch that is on.
+pub const ON: &str = "on";
+
 /// The value in the ledger for "nothing", for settings whose default is something else.
-const OFF: &str = "off";
+pub const OFF: &str = "off";
 
 impl Settings {
     /// Reads the settings by their keys. A value that makes no sense counts as not set.
@@ -88,7 +100,7 @@ impl Settings {
     /// The first trouble of `text`, which looks up a key where settings are kept.
     pub fn read<E>(text: impl Fn(&str) -> Result<Option<String>, E>) -> Result<Self, E> {
         let usual = Self::default();
-        let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == "on"));
+        let switch = |key: &str, usual: bool| Ok(text(key)?.map_or(usual, |value| value == ON));
         Ok(Self {
             language: text("language")?.and_then(|tag| Language::from_tag(&tag)),
             theme: text("theme")?.filter(|name| is_theme(name)).unwrap_or(usual.theme),
@@ -104,6 +116,7 @@ impl Settings {
             show_tray: switch("show-tray", usual.show_tray)?,
             asked: switch("asked", usual.asked)?,
             closing_told: switch("closing-told", usual.closing_told)?,
+            trust_asked: switch(TRUST_ASKED, usual.trust_asked)?,
             frame: text("window-frame")?.and_then(|frame| serde_json::from_str(&frame).ok()),
         })
     }
@@ -133,6 +146,7 @@ pub enum Setting {
     ShowTray(bool),
     Asked(bool),
     ClosingTold(bool),
+    TrustAsked(bool),
     Frame(Frame),
 }
 
@@ -151,7 +165,7 @@ pub struct Frame {
 /// The key and the value of a setting in the ledger; None for a value that makes no sense, and for a setting that the
 /// host keeps.
 pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
-    let switch = |on: bool| if on { "on" } else { OFF }.to_owned();
+    let switch = |on: bool| if on { ON } else { OFF }.to_owned();
     Some(match setting {
         Setting::Language(None) => ("language", String::new()),
         Setting::Language(Some(tag)) => ("language", Language::from_tag(tag)?.tag().to_owned()),
@@ -176,6 +190,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         Setting::ShowTray(on) => ("show-tray", switch(*on)),
         Setting::Asked(on) => ("asked", switch(*on)),
         Setting::ClosingTold(on) => ("closing-told", switch(*on)),
+        Setting::TrustAsked(on) => (TRUST_ASKED, switch(*on)),
         Setting::Frame(frame) => ("window-frame", serde_json::to_string(frame).ok()?),
         Setting::StartAtLogin(_) => return None,
     })

@@ -123,7 +123,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 9] {
+    fn files(self) -> [&'static str; 11] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -136,6 +136,8 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/desktop.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/notices.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/setup.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/handout.ftl")),
                 ]
             };
         }

@@ -60,6 +60,7 @@ pub fn make(state: &mut State, order: &TokenOrder, now: Moment) -> Result<String
     };
     Ok(state.mint(Token {
         network: *network,
+        app: None,
         person,
         page: None,
         short: *life == Lifetime::Short,

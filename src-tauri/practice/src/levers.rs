@@ -1,26 +1,23 @@
 //! `/practice/…`: the levers with which a test or a person changes what the pretend Meta does. Only a program of this
-//! computer may pull them. A page in a browser here may not: it would say its origin, or come by a name of its own that
-//! it has let point to this computer (DNS rebinding).
+//! computer may pull them, and no page in a browser.
 //!
 //! `POST clock {"advance":SECONDS}`, `fault {"user","endpoint","error":ID|null,"times"?}`, `switch` (a [`SwitchOrder`]),
-//! `token` (a [`TokenOrder`]); `GET log`, `state`.
-
-use std::net::IpAddr;
+//! `token` (a [`TokenOrder`], or `{}` for one of an account that has none), `happen` (a [`HappenOrder`]);
+//! `GET log`, `state`.
 
 use axum::Json;
 use axum::body::to_bytes;
 use axum::extract::{ConnectInfo, Path, Request, State};
-use axum::http::request::Parts;
-use axum::http::uri::Authority;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::dashboard::TokenOrder;
 use crate::error::PracticeError;
+use crate::happening::HappenOrder;
 use crate::line::Caller;
+use crate::origin::{is_from_here, is_of_a_page};
 use crate::pretend_meta::PretendMeta;
 use crate::response::dated;
 use crate::switches::SwitchOrder;
@@ -36,7 +33,7 @@ pub async fn pull(
     request: Request,
 ) -> Response {
     let (head, body) = request.into_parts();
-    if !caller.address.ip().to_canonical().is_loopback() || is_by_another_name(&head) || is_of_a_page(&head) {
+    if !is_from_here(&head, caller.address) || is_of_a_page(&head) {
         return dated(StatusCode::FORBIDDEN.into_response(), meta.now());
     }
     let order = to_bytes(body, LARGEST_ORDER).await.unwrap_or_default();
@@ -47,31 +44,10 @@ pub async fn pull(
         ("POST", "fault") => answered(fault(&meta, &order)),
         ("POST", "switch") => answered(switch(&meta, &order)),
         ("POST", "token") => answered(token(&meta, &order)),
+        ("POST", "happen") => answered(happen(&meta, &order)),
         _ => StatusCode::NOT_FOUND.into_response(),
     };
     dated(response, meta.now())
-}
-
-/// Whether the caller believes to speak to another computer. A request without a name is no browser's.
-fn is_by_another_name(head: &Parts) -> bool {
-    let named = head.headers.get_all(header::HOST).iter().map(|host| host.to_str().unwrap_or_default());
-    named.chain(head.uri.authority().map(Authority::as_str)).any(|host| !is_this_computer(host))
-}
-
-/// Whether `host`, with or without a port, is an address of this computer by itself, without a look-up.
-fn is_this_computer(host: &str) -> bool {
-    let Ok(authority) = host.parse::<Authority>() else { return false };
-    let name = authority.host();
-    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    name.eq_ignore_ascii_case("localhost")
-        || address.is_ok_and(|address| address.to_canonical().is_loopback())
-}
-
-/// Whether a page in a browser sends the request. A browser tells the page's origin with every order, and with every
-/// other request whether a page or the person asked for it (Fetch Metadata, `none` for an address that was typed).
-fn is_of_a_page(head: &Parts) -> bool {
-    head.headers.contains_key(header::ORIGIN)
-        || head.headers.get("sec-fetch-site").is_some_and(|site| site.as_bytes() != b"none")
 }
 
 /// `{"error":"…"}`, with status 400 for a wrong order or a foreign state file and 500 for the disk.
@@ -116,8 +92,15 @@ fn switch(meta: &PretendMeta, order: &[u8]) -> Result<serde_json::Value, Practic
 }
 
 fn token(meta: &PretendMeta, order: &[u8]) -> Result<serde_json::Value, PracticeError> {
-    let order: TokenOrder = read(order)?;
-    Ok(json!({"token": meta.token(&order)?}))
+    let is_any = serde_json::from_slice(order).is_ok_and(|order: serde_json::Value| order == json!({}));
+    let token = if is_any { meta.spare_token()? } else { meta.token(&read(order)?)? };
+    Ok(json!({"token": token}))
+}
+
+fn happen(meta: &PretendMeta, order: &[u8]) -> Result<serde_json::Value, PracticeError> {
+    let order: HappenOrder = read(order)?;
+    meta.happen(&order)?;
+    Ok(json!({}))
 }
 
 fn read<T: DeserializeOwned>(order: &[u8]) -> Result<T, PracticeError> {

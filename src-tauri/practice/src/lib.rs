@@ -2,14 +2,18 @@
 //!
 //! The answer to `https://HOST/PATH` is at `/HOST/PATH`. A call that breaks a rule is refused in Meta's own error shape
 //! and recorded; where Meta's behaviour is not documented a switch chooses it; errors and bad connections come on order.
+//! A person makes Meta apps of their own on its developer pages, and only what is set up there works.
 
 // Each group uses only itself and the groups above it.
 
-// Facts: time, networks, people, tokens, addresses, the words of the pages, and what an app may order.
+// Facts: time, networks, people, apps, tokens, addresses, the words and the frame of the pages, and what an app may order.
 mod addresses;
+mod apps;
 mod error;
+mod happening;
 mod moment;
 mod network;
+mod page;
 mod people;
 mod random;
 mod switches;
@@ -18,6 +22,7 @@ mod words;
 
 // Memory: what was handed out, asked and set to go wrong, and the shapes of Meta's errors.
 mod faults;
+mod known_app;
 mod log;
 mod parameters;
 mod refusal;
@@ -25,6 +30,8 @@ mod state;
 
 // Answers: one call or order against the memory.
 mod dashboard;
+mod developer;
+mod events;
 mod meta;
 mod pretend_meta;
 
@@ -32,6 +39,7 @@ mod pretend_meta;
 mod handle;
 mod levers;
 mod line;
+mod origin;
 mod response;
 mod serve_lock;
 mod server;
@@ -40,6 +48,7 @@ pub use addresses::Endpoint;
 pub use dashboard::{Lifetime, TokenOrder};
 pub use error::PracticeError;
 pub use handle::{NotReturned, Practice};
+pub use happening::{HappenOrder, Happening};
 pub use log::{Log, Row, Violation};
 pub use moment::{Clock, Moment};
 pub use network::{APP_SECRET, Network};

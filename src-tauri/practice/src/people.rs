@@ -23,6 +23,9 @@ pub struct Person {
     pub developer: bool,
     /// Whether Meta refuses the person's tokens until they log in at facebook.com (190/459).
     pub checkpoint: bool,
+    /// Whether it is a professional account, the only kind that Instagram's API serves.
+    #[serde(default = "yes")]
+    pub professional: bool,
     /// The permissions that the person has taken back.
     pub declined: BTreeSet<String>,
     /// The Pages that the person runs or has run (Facebook).
@@ -69,18 +72,22 @@ pub fn everybody() -> Vec<Person> {
         person(Network::Threads, "corner.bakery", "25212345678901201", "25212345678901201"),
         person(Network::Threads, "jam.and.toast", "25212345678901202", "25212345678901202"),
         person(Network::Threads, "harbor.spa", "25212345678901203", "25212345678901203"),
+        person(Network::Threads, "paper.and.pine", "25212345678901204", "25212345678901204"),
         person(Network::Threads, "not.a.tester", "25212345678901209", "25212345678901209"),
         person(Network::Instagram, "corner.bakery", "17841405793181201", "27640875392271201"),
         person(Network::Instagram, "jam.and.toast", "17841405793181202", "27640875392271202"),
         person(Network::Instagram, "harbor.spa", "17841405793181203", "27640875392271203"),
         person(Network::Instagram, "tiny.dog.walks", "17841405793181204", "27640875392271204"),
+        person(Network::Instagram, "paper.and.pine", "17841405793181205", "27640875392271205"),
         person(Network::Instagram, "not.a.tester", "17841405793181209", "27640875392271209"),
+        person(Network::Instagram, "mara.private", "17841405793181210", "27640875392271210"),
         person(Network::Facebook, "Mara Lind", "10226543210987201", "10226543210987201"),
         person(Network::Facebook, "Jonas Weber", "10226543210987202", "10226543210987202"),
         person(Network::Facebook, "Nora Quill", "10226543210987203", "10226543210987203"),
     ];
     for person in &mut people {
         person.tester = person.name != "not.a.tester";
+        person.professional = person.name != "mara.private";
         person.developer = person.name == "Mara Lind";
         person.pages = match person.name.as_str() {
             "Mara Lind" => vec![bakery(), spa()],
@@ -100,10 +107,16 @@ fn person(network: Network, name: &str, id: &str, scoped_id: &str) -> Person {
         tester: true,
         developer: false,
         checkpoint: false,
+        professional: true,
         declined: BTreeSet::new(),
         pages: Vec::new(),
         lost_pages: BTreeSet::new(),
     }
+}
+
+/// What a state file says that was written before accounts could be personal.
+fn yes() -> bool {
+    true
 }
 
 fn bakery() -> Page {

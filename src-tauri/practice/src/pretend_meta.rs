@@ -9,15 +9,17 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::dashboard::{self, TokenOrder};
+use crate::developer;
 use crate::error::PracticeError;
+use crate::events;
 use crate::faults::{self, Fault};
+use crate::happening::{HappenOrder, Happening};
 use crate::log::Log;
 use crate::meta::{self, Call, Reply};
 use crate::moment::{Clock, Moment};
-use crate::people::{Page, Person};
+use crate::people::Person;
 use crate::state::State;
 use crate::switches::SwitchOrder;
-use crate::token::Ending;
 
 /// The state's file in a folder.
 const STATE: &str = "meta.json";
@@ -91,8 +93,14 @@ impl PretendMeta {
         let mut memory = self.memory();
         memory.check_running()?;
         let now = self.moment(&memory.state);
-        let (reply, row) = meta::answer(&mut memory.state, call, now);
-        memory.log.add(row, reply.violation.clone());
+        let reply = if developer::is_here(&call.path) {
+            // No row: a person asks for these pages, and no app calls them.
+            developer::answer(&mut memory.state, call, now)
+        } else {
+            let (reply, row) = meta::answer(&mut memory.state, call, now);
+            memory.log.add(row, reply.violation.clone());
+            reply
+        };
         self.save(&mut memory)?;
         Ok(reply)
     }
@@ -175,7 +183,7 @@ impl PretendMeta {
         self.change(|state| {
             // This part is done first because it alone can fail.
             if let Some(user) = &order.user {
-                switch_person(state, user, order)?;
+                events::switch_person(state, user, order)?;
             }
             state.switches.turn(order);
             if let Some(minutes) = order.limit_minutes {
@@ -195,24 +203,70 @@ impl PretendMeta {
         self.change(|state| dashboard::make(state, order, now))
     }
 
+    /// Makes a 60-day token of an account that has none yet, and returns its string.
+    ///
+    /// # Errors
+    ///
+    /// `Order` when this pretend Meta has ended, `File` when the state cannot be stored.
+    pub fn spare_token(&self) -> Result<String, PracticeError> {
+        let now = self.now();
+        self.change(|state| events::spare_token(state, now))
+    }
+
+    /// Lets something happen, or ends it.
+    ///
+    /// # Errors
+    ///
+    /// `Order` when it needs a person and names none that exists, `File` when the state cannot be stored.
+    pub fn happen(&self, order: &HappenOrder) -> Result<(), PracticeError> {
+        match order.what {
+            Happening::PasswordChanged => {
+                let changed = Some(order.on);
+                self.switch(&SwitchOrder {
+                    user: order.user.clone(),
+                    password_changed: changed,
+                    ..Default::default()
+                })
+            }
+            Happening::NoInternet => self.fault("*", "*", order.on.then_some("reset"), None),
+            Happening::SlowMeta => self.fault("*", "*", order.on.then_some("slow"), None),
+            Happening::WrongAccount => self.change(|state| {
+                events::change_browser(state, order.on);
+                Ok(())
+            }),
+        }
+    }
+
+    /// What happens at present and can be ended.
+    pub fn going_on(&self) -> Vec<Happening> {
+        events::going_on(&self.memory().state)
+    }
+
     /// The calls so far and the rules that they broke.
     pub fn log(&self) -> Log {
         self.memory().log.clone()
     }
 
-    /// The strings of every token and code that was ever handed out, for searches that prove that none has leaked.
+    /// The strings of every token and code that was ever handed out, and the secrets of the apps that were made, for
+    /// searches that prove that none has leaked.
     pub fn handed_out(&self) -> Vec<String> {
-        let memory = self.memory();
-        memory.state.tokens.keys().chain(memory.state.codes.keys()).cloned().collect()
+        let State { tokens, codes, developer, .. } = &self.memory().state;
+        let uses = developer.apps.iter().flat_map(|app| app.uses.iter().map(|one| &one.secret));
+        let secrets = uses.chain(developer.apps.iter().map(|app| &app.secret));
+        tokens.keys().chain(codes.keys()).chain(secrets).cloned().collect()
     }
 
-    /// `GET /practice/state`: people, switches and faults, and only the number of tokens and codes.
+    /// `GET /practice/state`: people, switches, faults, the numbers and names of the apps that were made, and only the
+    /// number of tokens and codes.
     pub fn overview(&self) -> Value {
         let memory = self.memory();
-        let State { people, switches, faults, limited_until, tokens, codes, .. } = &memory.state;
+        let State { people, switches, faults, limited_until, tokens, codes, developer, .. } = &memory.state;
+        let apps: Vec<Value> =
+            developer.apps.iter().map(|app| json!({"id": app.id, "name": app.name})).collect();
         json!({
             "now": self.moment(&memory.state), "people": people, "switches": switches, "faults": faults,
-            "limited_until": limited_until, "tokens": tokens.len(), "codes": codes.len(),
+            "limited_until": limited_until, "tokens": tokens.len(), "codes": codes.len(), "apps": apps,
+            "going_on": events::going_on(&memory.state),
         })
     }
 
@@ -264,36 +318,4 @@ fn stored(file: &Path) -> Result<State, PracticeError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(State::fresh()),
         Err(error) => Err(error.into()),
     }
-}
-
-fn switch_person(state: &mut State, user: &str, order: &SwitchOrder) -> Result<(), PracticeError> {
-    let mut found = Vec::new();
-    for person in state.people.iter_mut().filter(|person| person.is_called(user)) {
-        person.tester = order.tester.unwrap_or(person.tester);
-        person.checkpoint = order.checkpoint.unwrap_or(person.checkpoint);
-        if let Some(declined) = &order.declined {
-            person.declined = declined.iter().cloned().collect();
-        }
-        if let Some(lost) = &order.lost_pages {
-            let is_lost = |page: &&Page| lost.iter().any(|name| page.is_called(name));
-            person.lost_pages = person.pages.iter().filter(is_lost).map(|page| page.id.clone()).collect();
-        }
-        found.push((person.network, person.id.clone()));
-    }
-    if found.is_empty() {
-        return Err(PracticeError::Order("nobody of that name"));
-    }
-    let flags = [(order.password_changed, Ending::PasswordChanged), (order.app_removed, Ending::AppRemoved)];
-    for (ending, is_over) in flags.into_iter().filter_map(|(flag, ending)| Some((ending, flag?))) {
-        for token in state.tokens.values_mut() {
-            let is_theirs =
-                found.iter().any(|(network, id)| *network == token.network && *id == token.person);
-            match (is_theirs, is_over, token.ended) {
-                (true, true, None) => token.ended = Some(ending),
-                (true, false, Some(ended)) if ended == ending => token.ended = None,
-                _ => {}
-            }
-        }
-    }
-    Ok(())
 }

@@ -91,7 +91,7 @@ pub fn expired(at: Moment, now: Moment) -> Refusal {
 }
 
 /// 190 with the subcode of the ending: the token ended before its date.
-pub fn ended(ending: Ending, person: &str, network: Network) -> Refusal {
+pub fn ended(ending: Ending, person: &str, app: &str) -> Refusal {
     let (subcode, text) = match ending {
         Ending::PasswordChanged => (
             460,
@@ -99,9 +99,7 @@ pub fn ended(ending: Ending, person: &str, network: Network) -> Refusal {
              changed the session for security reasons."
                 .to_owned(),
         ),
-        Ending::AppRemoved => {
-            (458, format!("User {person} has not authorized application {}.", network.app_id()))
-        }
+        Ending::AppRemoved => (458, format!("User {person} has not authorized application {app}.")),
         Ending::Replaced => {
             (467, "This may be because the user logged out or may be due to a system error.".to_owned())
         }

@@ -7,16 +7,18 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
+use crate::developer;
 use crate::faults::Mischief;
 use crate::levers;
 use crate::line::{Caller, CuttableListener};
 use crate::meta::{Call, Reply};
+use crate::origin::{is_from_here, is_of_a_strangers_page};
 use crate::pretend_meta::PretendMeta;
 use crate::response::{dated, halved, proxy_page, written};
 use crate::words::Language;
@@ -66,6 +68,12 @@ async fn answer(
     request: Request,
 ) -> Response {
     let (head, body) = request.into_parts();
+    let is_form = head.method == Method::POST;
+    if developer::is_here(head.uri.path())
+        && !(is_from_here(&head, caller.address) && !(is_form && is_of_a_strangers_page(&head)))
+    {
+        return dated(StatusCode::FORBIDDEN.into_response(), meta.now());
+    }
     let Ok(form) = to_bytes(body, LARGEST_FORM).await else {
         return dated(StatusCode::PAYLOAD_TOO_LARGE.into_response(), meta.now());
     };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::apps::Developer;
 use crate::faults::Fault;
 use crate::moment::Moment;
 use crate::network::Network;
@@ -33,6 +34,12 @@ pub struct State {
     pub switches: Switches,
     /// The app made too many calls and is refused until then.
     pub limited_until: Option<Moment>,
+    /// The Meta apps of the developer pages.
+    #[serde(default)]
+    pub developer: Developer,
+    /// Who the browser is logged in as, by network, as `Person::id`; without an entry it is the first person.
+    #[serde(default)]
+    pub logged_in: BTreeMap<Network, String>,
 }
 
 /// The code with which the browser came back from an allowed log-in.
@@ -40,6 +47,9 @@ pub struct State {
 pub struct Code {
     /// The network whose app it was issued to.
     pub network: Network,
+    /// The number of the app; None for the one that is built in.
+    #[serde(default)]
+    pub app: Option<String>,
     /// The person who allowed the app, as `Person::id`.
     pub person: String,
     /// The return address that it was sent to; the exchange has to repeat it exactly.
@@ -65,6 +75,8 @@ impl State {
             faults: Vec::new(),
             switches: Switches::default(),
             limited_until: None,
+            developer: Developer::default(),
+            logged_in: BTreeMap::new(),
         }
     }
 
@@ -81,6 +93,17 @@ impl State {
     /// The person of this name or id, to be changed.
     pub fn named_mut(&mut self, network: Network, name: &str) -> Option<&mut Person> {
         self.people.iter_mut().find(|person| person.network == network && person.is_called(name))
+    }
+
+    /// The people of a network, in their own order.
+    pub fn people_of(&self, network: Network) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| person.network == network)
+    }
+
+    /// The person whom the browser is logged in as on this network.
+    pub fn visitor(&self, network: Network) -> Option<&Person> {
+        let chosen = self.logged_in.get(&network).and_then(|id| self.person(network, id));
+        chosen.or_else(|| self.people_of(network).next())
     }
 
     /// The token's permissions that were granted and not taken back since.
@@ -114,7 +137,8 @@ impl State {
     /// Meta's answer to a token that does not work; None for one that does.
     pub fn why_dead(&self, token: &Token, now: Moment) -> Option<Refusal> {
         if let Some(ending) = token.ended {
-            return Some(refusal::ended(ending, &token.person, token.network));
+            let app = token.app.as_deref().unwrap_or_else(|| token.network.app_id());
+            return Some(refusal::ended(ending, &token.person, app));
         }
         let person = self.person(token.network, &token.person);
         if person.is_some_and(|person| person.checkpoint) {

@@ -20,6 +20,9 @@ pub const LOGIN_LIFETIME: TimeDelta = TimeDelta::days(90);
 pub struct Token {
     /// The network whose app it was issued to.
     pub network: Network,
+    /// The number of the app that it was issued to; None for the one that is built in.
+    #[serde(default)]
+    pub app: Option<String>,
     /// The owner, as `Person::id`.
     pub person: String,
     /// The Page that it acts for, as `Page::id`; None for a person's own token.

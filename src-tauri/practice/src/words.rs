@@ -25,6 +25,8 @@ pub struct Words {
     pub title: String,
     /// The sentence which says that nothing is real.
     pub pretend: String,
+    /// Who asks, where `{app}` is the name of the Meta app.
+    pub asks: String,
     /// Above the list of people.
     pub account: String,
     /// Beside a person who is not a tester of the app.

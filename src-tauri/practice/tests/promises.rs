@@ -13,10 +13,20 @@ mod clauses;
 mod code;
 #[path = "promises/dashboard.rs"]
 mod dashboard;
+#[path = "promises/desk.rs"]
+mod desk;
+#[path = "promises/developer.rs"]
+mod developer;
+#[path = "promises/developer_all.rs"]
+mod developer_all;
+#[path = "promises/developer_login.rs"]
+mod developer_login;
 #[path = "promises/exchange.rs"]
 mod exchange;
 #[path = "promises/faults.rs"]
 mod faults;
+#[path = "promises/happening.rs"]
+mod happening;
 #[path = "promises/inspect.rs"]
 mod inspect;
 #[path = "promises/levers.rs"]

@@ -1,11 +1,12 @@
-//! The deletion of a practice folder: its keychain entries first, then its files. It may be interrupted after any step;
+//! The deletion of a practice folder: first what it gave to the browsers and the keychain, then its files. It may be interrupted after any step;
 //! the lease's mark says so, and the next program that opens the folder calls this again.
 
 use std::collections::BTreeSet;
 
 use sixty_adapters::data_dir::DataDir;
 use sixty_adapters::ledger::SqliteLedger;
-use sixty_core::ports::{EntryName, Ledger, Vault};
+use sixty_core::journeys::trust::{is_given, take_back};
+use sixty_core::ports::{EntryName, Ledger, Trust, Vault};
 use sixty_core::problem::{Code, FactName, Problem};
 use sixty_core::tokens::Tokens;
 
@@ -13,12 +14,23 @@ use crate::built_in;
 use crate::practice::FolderLease;
 use crate::problems::broken;
 
-/// Deletes the folder that is leased exclusively. `keychain` is None where the vault is a file in that folder.
+/// Deletes the folder that is leased exclusively. `keychain` is None where the vault is a file in that folder. A browser
+/// whose store cannot be changed keeps a certificate whose key is gone, which does no harm.
 ///
 /// # Errors
 ///
 /// A vault that is locked or missing, a ledger that cannot be read, a file that cannot be deleted.
-pub async fn delete(data: &DataDir, lease: FolderLease, keychain: Option<&dyn Vault>) -> Result<(), Problem> {
+pub async fn delete(
+    data: &DataDir,
+    lease: FolderLease,
+    keychain: Option<&dyn Vault>,
+    trust: &dyn Trust,
+) -> Result<(), Problem> {
+    let ledger = SqliteLedger::open(data.path())?;
+    if is_given(&ledger)? {
+        take_back(trust, &ledger).await?;
+    }
+    drop(ledger);
     if let Some(keychain) = keychain {
         match empty(keychain, &SqliteLedger::open(data.path())?).await {
             // Without accounts only the built-in apps can have left an entry, and their secret is public.

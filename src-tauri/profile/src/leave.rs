@@ -68,6 +68,7 @@ impl Profile {
         self.end_serving().await;
         let Some(lease) = self.take_lease() else { return Ok(()) };
         lease.mark_deletion().map_err(|error| broken(&error))?;
-        delete(&data, lease, self.keychain(&data).as_deref()).await
+        let trust = self.trust_to_take_back(&data);
+        delete(&data, lease, self.keychain(&data).as_deref(), &trust).await
     }
 }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod election;
+pub mod files;
 mod lease;
 
 pub use clock::{ClockOffset, PracticeClock, TimeElsewhere};

@@ -17,9 +17,10 @@ use sixty_adapters::locks::FileLocks;
 use sixty_adapters::log::{LocalLog, Noted};
 use sixty_adapters::meta::{HttpMeta, PretendAddress};
 use sixty_adapters::notify::DesktopNotifier;
+use sixty_adapters::trust::{BrowserTrust, Home};
 use sixty_core::journeys::env_run::EnvPorts;
 use sixty_core::moment::Moment;
-use sixty_core::ports::{Browser, Clock, Ledger, LedgerTrouble, Notifier, Ports, Practice};
+use sixty_core::ports::{Browser, Clock, Ledger, LedgerTrouble, Notifier, Ports, Practice, Trust};
 use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 use sixty_core::resident::MayTouch;
 use sixty_core::steady::Steady;
@@ -225,7 +226,7 @@ impl Profile {
         }
         let meta = HttpMeta::new(pretend.clone(), Arc::clone(&clock), Some(Arc::clone(&ledger)));
         let notifier = Arc::new(DesktopNotifier::new("Sixty", data.path()));
-        let doorway = LoopbackDoorway::new(data.path().join("doorway"), Arc::clone(&clock));
+        let doorway = LoopbackDoorway::new(doorway_of(data), self.clock_of_browsers(&clock));
         Ports {
             vault: Arc::new(Noted::new(self.vault(data), &log)),
             ledger,
@@ -233,12 +234,29 @@ impl Profile {
             meta: Arc::new(meta.noting_in(&log)),
             doorway: Arc::new(doorway.noting_in(&log)),
             files: Arc::new(LocalFiles),
+            trust: Arc::new(self.trust(data, &clock)),
             browser: Arc::new(Noted::<dyn Browser>::new(Arc::new(LocalBrowser::new(pretend)), &log)),
             notifier: Arc::new(Noted::<dyn Notifier>::new(notifier, &log)),
             log: Arc::new(log),
             steady: self.steady(),
             clock,
         }
+    }
+
+    /// What the browsers of this user make of the certificate in this folder.
+    fn trust(&self, data: &DataDir, clock: &Arc<dyn Clock>) -> BrowserTrust {
+        BrowserTrust::new(doorway_of(data), self.clock_of_browsers(clock), Home::of_this_user())
+    }
+
+    /// The same for the deletion of a practice folder, whose clock has ended.
+    pub(crate) fn trust_to_take_back(&self, data: &DataDir) -> impl Trust {
+        self.trust(data, &(Arc::new(SystemClock) as Arc<dyn Clock>))
+    }
+
+    /// The clock by which a certificate begins and ends. Browsers go by the computer's own, however far the built-in
+    /// practice has moved its time.
+    fn clock_of_browsers(&self, clock: &Arc<dyn Clock>) -> Arc<dyn Clock> {
+        if self.is_built_in() { Arc::new(SystemClock) } else { Arc::clone(clock) }
     }
 
     /// The ports of `env`, which has no ledger, no keychain and no data folder.
@@ -299,7 +317,8 @@ impl Profile {
             match FolderLease::shared(data.path()).map_err(failed)? {
                 Some(lease) if !lease.is_deletion_marked().map_err(failed)? => return Ok(lease),
                 Some(lease) if lease.try_exclusive().map_err(failed)? => {
-                    delete(&data, lease, self.keychain(&data).as_deref()).await?;
+                    delete(&data, lease, self.keychain(&data).as_deref(), &self.trust_to_take_back(&data))
+                        .await?;
                 }
                 _ if since.elapsed() > FOLDER_READY_WITHIN => return Err(self.in_use()),
                 _ => tokio::time::sleep(POLL).await,
@@ -348,4 +367,9 @@ impl Profile {
             Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, "no home folder")
         })
     }
+}
+
+/// The folder of the listener's certificate.
+fn doorway_of(data: &DataDir) -> PathBuf {
+    data.path().join("doorway")
 }

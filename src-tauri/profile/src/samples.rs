@@ -1,10 +1,11 @@
-//! The seven sample accounts of the window's practice, one for each status. `sixty` makes none.
+//! The seven sample accounts of the window's practice, one for each status, and its sample files. `sixty` makes none.
 //!
 //! The journeys themselves make each account against a pretend Meta whose clock is set back, before any other program
 //! sees it, because an account with an invented history would behave differently from a real one. The ledger says
 //! which are made; an interrupted one is made again. Held by the promises in `tests/promises/practice.rs`, above all
 //! `the_power_may_fail_while_the_samples_are_made`.
 
+mod files;
 mod past;
 
 use std::time::Duration;
@@ -79,7 +80,7 @@ impl Profile {
         for sample in SAMPLES {
             sample.make_once(&past).await?;
         }
-        Ok(())
+        files::make_once(&past)
     }
 
     async fn serve_lock_for_samples(&self) -> Result<ServeLock, Problem> {
@@ -101,7 +102,7 @@ fn are_made(ledger: &dyn Ledger) -> Result<bool, LedgerTrouble> {
             return Ok(false);
         }
     }
-    Ok(true)
+    files::are_made(ledger)
 }
 
 impl Sample {

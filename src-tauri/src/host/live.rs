@@ -166,9 +166,9 @@ impl Live {
         let outcome = match wish {
             Wish::EnterPractice => self.enter_practice().await,
             Wish::LeavePractice => self.leave_practice().await,
-            Wish::OpenMetaApps => return self.open(network::app_dashboard()),
-            Wish::OpenNetwork(network) => return self.open(&network.facts().site),
-            Wish::OpenInvites(network) => return self.open(&network.facts().invites),
+            Wish::OpenMetaApps => return self.open(of, network::app_dashboard()).await,
+            Wish::OpenNetwork(network) => return self.open(of, &network.facts().site).await,
+            Wish::OpenInvites(network) => return self.open(of, &network.facts().invites).await,
             Wish::OpenFolder(file) => return self.note_opening("folder", browser::open_folder_of(&file)),
             // The account belongs to the profile that the window does not show now, so it opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
@@ -258,9 +258,23 @@ impl Live {
         drop(self.changes.send(Arc::new(ready::everything(&state.shown))));
     }
 
-    /// Opens one of Meta's pages in the browser. These pages are for people, so the set Graph version does not matter.
-    fn open(&self, page: &Address) {
-        self.note_opening("browser", browser::open(&page.at(GraphVersion::default())));
+    /// Opens one of Meta's pages in the browser, in practice the pretend Meta's. These pages are for people, so the set
+    /// Graph version does not matter.
+    async fn open(&self, of: ProfileKind, page: &Address) {
+        let practice = self.practice.lock().await;
+        let pretend = match (of, practice.as_ref()) {
+            (ProfileKind::Real, _) => Ok(None),
+            (ProfileKind::Practice, Some(profile)) => profile.pretend_meta().await,
+            // Practice has been left in the meantime.
+            (ProfileKind::Practice, None) => return,
+        };
+        match pretend {
+            Ok(pretend) => {
+                let page = page.at(GraphVersion::default());
+                self.note_opening("browser", browser::open_page(&page, pretend.as_ref()));
+            }
+            Err(problem) => self.shown().could_not(problem),
+        }
     }
 
     fn note_opening(&self, what: &str, opened: io::Result<()>) {
@@ -323,6 +337,10 @@ impl Engine for Live {
 
     fn save_to(&self, path: PathBuf) {
         self.shown().save_to(path);
+    }
+
+    fn could_not(&self, problem: Problem) {
+        self.shown().could_not(problem);
     }
 
     fn changes(&self) -> broadcast::Receiver<Arc<Change>> {

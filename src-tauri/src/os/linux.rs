@@ -98,19 +98,6 @@ pub fn choose_file(window: Option<&WebviewWindow>, title: &str, chosen: impl FnO
     ask(dialog, chosen);
 }
 
-/// Lets a person choose where a new file of this name goes.
-pub fn save_file(
-    window: Option<&WebviewWindow>,
-    title: &str,
-    name: &str,
-    chosen: impl FnOnce(PathBuf) + 'static,
-) {
-    let window = window.and_then(|window| window.gtk_window().ok());
-    let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Save, None, None);
-    dialog.set_current_name(name);
-    ask(dialog, chosen);
-}
-
 fn ask(dialog: FileChooserNative, chosen: impl FnOnce(PathBuf) + 'static) {
     // Without a folder the dialog begins with the recent files, and there are none.
     dialog.set_current_folder(glib::home_dir());
@@ -122,6 +109,21 @@ fn ask(dialog: FileChooserNative, chosen: impl FnOnce(PathBuf) + 'static) {
             chosen(path);
         }
     });
+}
+
+/// Lets a person choose where a new file goes, with `name` in their home folder to begin with. An existing file is
+/// replaced only if the person says so.
+pub fn save_file(
+    window: Option<&WebviewWindow>,
+    title: &str,
+    name: &str,
+    chosen: impl FnOnce(PathBuf) + 'static,
+) {
+    let window = window.and_then(|window| window.gtk_window().ok());
+    let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Save, None, None);
+    dialog.set_do_overwrite_confirmation(true);
+    dialog.set_current_name(name);
+    ask(dialog, chosen);
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 #[path = "macos_and_windows.rs"]
 mod macos_and_windows;
 
-pub use macos_and_windows::{bring_forward, choose_file, system_is_dark, tray_trouble};
+pub use macos_and_windows::{bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
 
 /// The menu bar shows the menu on every click.
 pub const CLICK_OPENS_WINDOW: bool = false;

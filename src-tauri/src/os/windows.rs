@@ -5,7 +5,7 @@ mod macos_and_windows;
 
 use windows_registry::CURRENT_USER;
 
-pub use macos_and_windows::{bring_forward, choose_file, system_is_dark, tray_trouble};
+pub use macos_and_windows::{bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
 
 /// The taskbar shows the menu on a right click, so that a left one is free.
 pub const CLICK_OPENS_WINDOW: bool = true;

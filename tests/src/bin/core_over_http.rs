@@ -1,7 +1,8 @@
 //! The real core behind HTTP, so that an ordinary browser can be its window: practice profile, real ledger, real log-in.
 //!
 //! `core_over_http --practice --data-dir DIR --vault file --pages FOLDER` prints the address of the window, then a line
-//! for every wish that only a desktop could grant. It ends with its stdin.
+//! for every wish that only a desktop could grant; Meta's pages are opened in the browser. It ends with its stdin. With
+//! `--samples` it has what the window's practice has.
 
 use std::io::{Read, Write};
 use std::net::Ipv4Addr;
@@ -19,10 +20,12 @@ use clap::Parser;
 use futures_util::stream;
 use sixty_adapters::clipboard::LocalClipboard;
 use sixty_core::face::{Desktop, Intent, Snapshot};
+use sixty_core::network::{self, GraphVersion};
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
 use sixty_profile::{Options, Profile, language};
 use tokio::net::TcpListener;
+use url::Url;
 
 #[derive(Parser)]
 struct Arguments {
@@ -31,12 +34,15 @@ struct Arguments {
     /// The built window (`vite build --mode http`)
     #[arg(long)]
     pages: PathBuf,
+    /// Begins with the sample accounts and files
+    #[arg(long)]
+    samples: bool,
 }
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let Arguments { profile, pages } = Arguments::parse();
-    let handle = start(profile).await?;
+    let Arguments { profile, pages, samples } = Arguments::parse();
+    let handle = start(profile, samples).await?;
     let routes = Router::new()
         .route("/snapshot", get(snapshot))
         .route("/changes", get(changes))
@@ -51,8 +57,11 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn start(profile: Options) -> Result<Handle> {
+async fn start(profile: Options, samples: bool) -> Result<Handle> {
     let profile = Profile::new(profile).map_err(|misuse| anyhow!(misuse.0))?;
+    if samples {
+        profile.make_samples(|ports| ports).await.map_err(said)?;
+    }
     let ports = profile.ports().await.map_err(said)?;
     profile.set_built_in_apps(&ports).await.map_err(said)?;
     let practice = profile.practice().await.map_err(said)?;
@@ -70,6 +79,7 @@ async fn start(profile: Options) -> Result<Handle> {
     };
     let clipboard = Arc::new(LocalClipboard::default());
     let may_touch = profile.touch_check().map_err(said)?;
+    let browser = Arc::clone(&ports.browser);
     let outside = Outside { ports, clipboard, practice, may_touch, facts };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
@@ -80,11 +90,25 @@ async fn start(profile: Options) -> Result<Handle> {
             if let Wish::SaveFile { name } = &wish {
                 saver.save_to(folder.path().join(name));
             }
-            drop(writeln!(std::io::stdout(), "wish: {wish:?}"));
+            match page_of(&wish) {
+                Some(page) => drop(browser.open(&browser.as_opened(&page)).await),
+                None => drop(writeln!(std::io::stdout(), "wish: {wish:?}")),
+            }
         }
         drop(profile);
     });
     Ok(handle)
+}
+
+/// Meta's page that a wish opens.
+fn page_of(wish: &Wish) -> Option<Url> {
+    let page = match wish {
+        Wish::OpenMetaApps => network::app_dashboard(),
+        Wish::OpenNetwork(network) => &network.facts().site,
+        Wish::OpenInvites(network) => &network.facts().invites,
+        _ => return None,
+    };
+    Url::parse(&page.at(GraphVersion::default())).ok()
 }
 
 async fn snapshot(State(handle): State<Handle>) -> Json<Snapshot> {

@@ -1,7 +1,8 @@
 wiz-title = Set up your Meta app
 wiz-why = Meta asks every user to have their own small "app". It is free. You make it once.
+wiz-form = App ID and app secret
+wiz-form-sub = For a Meta app that you have already. Without one, go back and follow the steps.
 wiz-network = Which network?
-wiz-open = Open Meta's page.
 wiz-open-btn = Open Meta's apps
 wiz-id = { $network ->
         [Facebook] App ID
@@ -12,6 +13,7 @@ wiz-id-help = { $network ->
        *[other] Use the number called "{ $network } app ID". The number at the top of the page is a different one.
     }
 wiz-id-same = This is the same number as your { $other } app ID. { $network } has its own. Look for "{ $network } app ID" a bit lower.
+wiz-id-top = That's the number of the Meta app. { $network } has its own: look for "{ $network } app ID".
 wiz-id-missing = Type the { $network } app ID here.
 wiz-id-bad = An app ID is only digits. This looks like something else.
 wiz-id-token = This looks like a token, not an app ID. Want to add it as an account?

@@ -187,8 +187,8 @@ cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose 
 cli-env-no-line = No line in { $file } holds a token. Choose one with --key.
 cli-env-would = { $key }: would be extended now. { $file } stays as it is.
 cli-line-missing = There is no line { $key } in { $file }. Add it at the end, then try again.
-cli-line-missing-others = There is no line { $key } in { $file }. { $has_number ->
-    [yes] Line { $number }, { $other }, holds a token from { $network }. Did you mean { $other }?
+cli-line-missing-others = There is no line { $key } in { $file }. { $has_line ->
+    [yes] Line { $line }, { $other }, holds a token from { $network }. Did you mean { $other }?
    *[no] These lines hold a token: { $other }. Did you mean one of them?
 }
 cli-line-twice = { $key } is in { $file } more than once. Keep only the line that your site uses.
@@ -254,3 +254,9 @@ cli-remind-none = Nothing needs you.
 cli-remind-tomorrow = Put off until tomorrow. The next sixty remind from then on says it again.
 cli-remind-no-desktop = There is no desktop here, so no notification was shown.
 cli-remind-not-shown = The notification was not shown: { $detail }
+cli-trust-everywhere = Your browsers accept our certificate until { $date }. We renew it before that.
+cli-trust-some = Some of your browsers accept our certificate until { $date }.
+cli-trust-nowhere = No browser has been told to accept our certificate.
+cli-trust-yes = accepts
+cli-trust-no = warns
+cli-trust-firefox = If Firefox is open, close all of its windows and open it again. It reads this only when it starts.

@@ -1,4 +1,6 @@
 prac-name = Practice
+prac-unfold = Show its buttons
+prac-fold = Hide its buttons
 prac-bar = Pretend accounts. Nothing is real and nothing leaves this computer.
 prac-today = Today is { $date }
 prac-skip = Skip ahead
@@ -10,6 +12,26 @@ prac-skipping = { $count ->
         [one] { $count } day to go…
        *[other] { $count } days to go…
     }
+prac-happen = Make something happen
+prac-event-password_changed = A password is changed
+prac-event-no_internet = The internet goes away
+prac-event-slow_meta = Meta gets slow
+prac-event-wrong_account = The browser is logged in as someone else
+prac-event-file_moved = A settings file is moved
+prac-now-no_internet = No internet
+prac-now-slow_meta = Meta is slow
+prac-now-wrong_account = Someone else in the browser
+prac-end = { $what } · End this
+prac-try = Try these: { $done } of { $all } done
+prac-try-import = Add an account with a token or a file
+prac-try-extend = Extend a token
+prac-try-reconnect = Reconnect an account
+prac-try-send_to_file = Send a token to a settings file
+prac-try-see_reminder = See a reminder: skip ahead until one comes
+prac-done-mark = Done
+prac-token = Copy a practice token
+prac-token-copied = Copied. Now add an account and paste it.
+prac-samples = Open the sample folder
 prac-leave = Leave practice
 prac-entering = Getting practice ready…
 prac-leaving = Removing practice data…

@@ -1089,6 +1089,29 @@ x-ledger =
        *[other] Copy details
     }
     .second = Try again
+x-trust =
+    .title = { $why ->
+        [no_certutil] A small program is missing
+        [own_password] Your browser's store has a password
+        [in_use] Your browser's store is in use
+        [no_browser] We found no browser
+       *[other] We couldn't change your browser
+    }
+    .body = { $why ->
+        [no_certutil] We do this with certutil, and it isn't here. Get it with the package libnss3-tools on Debian, Ubuntu and Mint. On Fedora it is in nss-tools, on openSUSE in mozilla-nss-tools, on Arch in nss. Then try again.
+        [own_password] You or somebody else gave it one, so we can't add to it. Nothing was changed. You can connect all the same: copy the address of the page with the warning.
+        [in_use] { $has_file ->
+            [yes] Another program holds { $file }, or it is damaged. Close your browser, then try again.
+           *[no] Another program holds it, or it is damaged. Close your browser, then try again.
+        }
+        [no_browser] Open your browser once, so that it makes its settings. Then try again.
+       *[other] { $has_file ->
+            [yes] { $file } stays as it was. You can connect all the same: copy the address of the page with the warning.
+           *[no] Nothing was changed. You can connect all the same: copy the address of the page with the warning.
+        }
+    }
+    .main = Try again
+    .second = Not now
 x-blockedApi =
     .title = { $why ->
         [paused] Meta paused your Meta app

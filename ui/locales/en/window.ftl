@@ -54,6 +54,12 @@ win-detail-status = HTTP status { $detail }
 act-copy = Copy details
 act-copied = The details are copied. Tokens and names are left out.
 win-veiled = Names are hidden. Press the same keys to show them.
+# Said after Ctrl + or Ctrl -. The value tells whether the text can become no larger, or no smaller.
+win-text-size = { $value ->
+        [largest] The text is { $size } % of its usual size. It can't be larger.
+        [smallest] The text is { $size } % of its usual size. It can't be smaller.
+       *[none] The text is { $size } % of its usual size.
+    }
 win-unveiled = Names are shown again.
 # Statuses.
 st-good = Good

@@ -192,8 +192,8 @@ cli-env-which-line = В { $file } токен есть в нескольких с
 cli-env-no-line = В { $file } нет строки с токеном. Укажите её: --key.
 cli-env-would = { $key }: сейчас был бы продлён. Файл { $file } не изменился.
 cli-line-missing = В { $file } нет строки { $key }. Добавьте её в конец и попробуйте снова.
-cli-line-missing-others = В { $file } нет строки { $key }. { $has_number ->
-    [yes] В строке { $number }, { $other }, стоит токен от { $network }. Может быть, нужна { $other }?
+cli-line-missing-others = В { $file } нет строки { $key }. { $has_line ->
+    [yes] В строке { $line }, { $other }, стоит токен от { $network }. Может быть, нужна { $other }?
    *[no] Токен есть в этих строках: { $other }. Может быть, нужна одна из них?
 }
 cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
@@ -261,3 +261,9 @@ cli-remind-none = От вас ничего не нужно.
 cli-remind-tomorrow = Отложено до завтра. Со следующего дня sixty remind скажет об этом снова.
 cli-remind-no-desktop = Рабочего стола здесь нет, поэтому уведомления не было.
 cli-remind-not-shown = Уведомление не показано: { $detail }
+cli-trust-everywhere = Ваши браузеры принимают наш сертификат до { $date }. Мы обновим его раньше.
+cli-trust-some = Некоторые из ваших браузеров принимают наш сертификат до { $date }.
+cli-trust-nowhere = Ни один браузер пока не принимает наш сертификат.
+cli-trust-yes = принимает
+cli-trust-no = предупреждает
+cli-trust-firefox = Если Firefox открыт, закройте все его окна и откройте снова. Он читает это только при запуске.

@@ -1,4 +1,6 @@
 prac-name = Практика
+prac-unfold = Показать кнопки
+prac-fold = Скрыть кнопки
 prac-bar = Ненастоящие аккаунты. Ничто не покидает этот компьютер.
 prac-today = Сегодня { $date }
 prac-skip = Перейти вперёд
@@ -12,6 +14,26 @@ prac-skipping = { $count ->
         [few] Ещё { $count } дня…
        *[other] Ещё { $count } дней…
     }
+prac-happen = Пусть что-то случится
+prac-event-password_changed = Сменили пароль
+prac-event-no_internet = Пропал интернет
+prac-event-slow_meta = Meta отвечает медленно
+prac-event-wrong_account = В браузере вошли под другим аккаунтом
+prac-event-file_moved = Файл настроек переместили
+prac-now-no_internet = Нет интернета
+prac-now-slow_meta = Meta отвечает медленно
+prac-now-wrong_account = В браузере другой аккаунт
+prac-end = { $what } · Прекратить
+prac-try = Попробуйте: сделано { $done } из { $all }
+prac-try-import = Добавьте аккаунт с помощью токена или файла
+prac-try-extend = Продлите токен
+prac-try-reconnect = Переподключите аккаунт
+prac-try-send_to_file = Отправьте токен в файл настроек
+prac-try-see_reminder = Увидьте напоминание: переходите вперёд, пока оно не появится
+prac-done-mark = Сделано
+prac-token = Скопировать токен для практики
+prac-token-copied = Скопировано. Теперь добавьте аккаунт и вставьте токен.
+prac-samples = Открыть папку с примерами
 prac-leave = Выйти из практики
 prac-entering = Готовим практику…
 prac-leaving = Удаляем данные практики…

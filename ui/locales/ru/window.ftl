@@ -69,6 +69,12 @@ win-detail-status = Статус HTTP { $detail }
 act-copy = Скопировать подробности
 act-copied = Подробности скопированы, без токенов и имён.
 win-veiled = Имена скрыты. Те же клавиши покажут их снова.
+# Said after Ctrl + or Ctrl -. The value tells whether the text can become no larger, or no smaller.
+win-text-size = { $value ->
+        [largest] Текст: { $size } % обычного размера. Крупнее нельзя.
+        [smallest] Текст: { $size } % обычного размера. Мельче нельзя.
+       *[none] Текст: { $size } % обычного размера.
+    }
 win-unveiled = Имена снова видны.
 # Состояния.
 st-good = В порядке

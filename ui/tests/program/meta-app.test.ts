@@ -7,6 +7,7 @@ describe('the window, with the real program behind it,', () => {
     await connected('Threads', 'corner.bakery');
     await page.locator('header [aria-haspopup=menu]').click();
     await page.getByRole('menuitem', { name: 'Set up your Meta app' }).click();
+    await button('I have the app ID and the app secret already').click();
     await page.getByRole('button', { name: 'Instagram' }).click();
     const [known] = (await program.snapshot()).apps;
     const id = page.getByRole('textbox', { name: /Instagram app ID/ });

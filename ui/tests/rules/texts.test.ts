@@ -12,6 +12,7 @@ import {
 } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 
+import setup from '../../../src-tauri/core/data/setup.json';
 import { EVENTS } from '../../src/lib/views/details/history';
 
 const UI = new URL('../..', import.meta.url).pathname;
@@ -102,7 +103,11 @@ const OTHER_WORDS: Record<string, RegExp> = {
   ru: /подключите (аккаунт )?заново|продлится сам/i,
 };
 
-const NETWORKS = ['threads', 'instagram', 'facebook'];
+const NETWORKS = ['threads', 'instagram', 'facebook'] as const;
+
+/** The stages of all walks to a Meta app, as the data has them. */
+const WALKED = NETWORKS.flatMap((network) => setup[network].stages);
+const STAGES = WALKED.map(({ stage }) => stage);
 const STATUSES = [
   'turned_off',
   'expired',
@@ -117,14 +122,23 @@ const STATUSES = [
 /** The endings of keys that the source puts together, as the types of the host name them. */
 const FAMILIES: Record<string, string[]> = {
   'st-': STATUSES,
-  'net-': NETWORKS,
+  'net-': [...NETWORKS],
   'nav-': ['accounts', 'help', 'settings'],
   'fix-topic-': ['photos', 'connect', 'page', 'reminders'],
   'acc-chip-': ['all', 'need', 'soon', 'good'],
   'acc-group-': ['need', 'soon', 'good'],
   'ho-value-': ['return_address', 'permissions', 'config_id', 'secret'],
-  'wiz-id-': ['same', 'bad', 'token'],
-  'wiz-return-': NETWORKS,
+  'wiz-id-': ['same', 'bad', 'token', 'top'],
+  'wiz-return-': [...NETWORKS],
+  'setup-stage-': STAGES,
+  'setup-see-': STAGES,
+  'setup-worked-': STAGES,
+  'setup-do-': WALKED.flatMap(({ steps }) => steps.map(({ say }) => say)),
+  'setup-lost-': WALKED.flatMap(({ symptoms }) => symptoms),
+  'setup-page-': ['no_number', 'other_network', 'business', 'secret', 'elsewhere', 'nothing'],
+  'setup-whose-': ['mine', 'clients'],
+  'setup-way-': ['quick', 'full'],
+  'setup-clients-': ['testers', 'review', 'partner', 'partner-how'],
   'wiz-secret-': ['nothing', 'short', 'token', 'app_token', 'app_id', 'other'],
   'pl-line-': ['twice', 'unclear'],
   'det-kind-': ['profile', 'person', 'page', 'system'],
@@ -147,6 +161,9 @@ const FAMILIES: Record<string, string[]> = {
   'set-theme-': ['system', 'light', 'dark'],
   'set-language-': ['system', 'en', 'ru'],
   'set-app-': ['kept', 'once', 'none'],
+  'prac-event-': ['password_changed', 'no_internet', 'slow_meta', 'wrong_account', 'file_moved'],
+  'prac-now-': ['no_internet', 'slow_meta', 'wrong_account'],
+  'prac-try-': ['import', 'extend', 'reconnect', 'send_to_file', 'see_reminder'],
 };
 
 /** Files with texts of the rest of the program; its own tests hold them to the rules. */
@@ -155,6 +172,7 @@ const SHARED = [
   'cli.ftl',
   'dates.ftl',
   'desktop.ftl',
+  'handout.ftl',
   'notices.ftl',
   'problems.ftl',
   'tray.ftl',
@@ -163,7 +181,15 @@ const SHARED = [
 ];
 
 /** Files that hold no text of the window. */
-const ELSEWHERE = ['cli.ftl', 'desktop.ftl', 'notices.ftl', 'tray.ftl', 'usage.ftl', 'web.ftl'];
+const ELSEWHERE = [
+  'cli.ftl',
+  'desktop.ftl',
+  'handout.ftl',
+  'notices.ftl',
+  'tray.ftl',
+  'usage.ftl',
+  'web.ftl',
+];
 
 type Which = 'own' | 'window' | 'all';
 const LEFT_OUT: Record<Which, string[]> = { own: SHARED, window: ELSEWHERE, all: [] };

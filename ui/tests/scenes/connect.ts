@@ -1,5 +1,15 @@
 import { problem, door } from '../fixtures/accounts';
-import { attempt, fresh, over, snapshot, threadsApp, usual, waiting } from '../fixtures/snapshots';
+import {
+  attempt,
+  browsers,
+  fresh,
+  over,
+  settings,
+  snapshot,
+  threadsApp,
+  usual,
+  waiting,
+} from '../fixtures/snapshots';
 import { openAdd, pickTwo, type Scene } from './scene';
 
 const bakery = { name: { text: '@corner.bakery' }, network: { text: 'Instagram' } };
@@ -14,6 +24,33 @@ export const CONNECT: Scene[] = [
     },
   },
   { name: 'connect-before', snapshot: snapshot(usual), steps: openAdd(0) },
+  {
+    name: 'connect-before-offer',
+    snapshot: snapshot(usual, { trust: browsers(false), settings: { ...settings, trust_asked: false } }),
+    steps: openAdd(0),
+    isTall: true,
+  },
+  {
+    name: 'connect-before-warning',
+    snapshot: snapshot(usual, { trust: browsers(false) }),
+    steps: openAdd(0),
+    isTall: true,
+  },
+  {
+    name: 'connect-before-trusted',
+    snapshot: snapshot(usual, { trust: browsers(true) }),
+    steps: openAdd(0),
+    isTall: true,
+  },
+  {
+    name: 'connect-before-no-certutil',
+    snapshot: snapshot(usual, {
+      trust: browsers(false, { on: true }),
+      problem: problem('x.trust', 'fix_setup', { why: { text: 'no_certutil' } }),
+    }),
+    steps: openAdd(0),
+    isTall: true,
+  },
   { name: 'connect-no-app', snapshot: snapshot(usual, { apps: [] }), steps: openAdd(0) },
   {
     name: 'connect-again',

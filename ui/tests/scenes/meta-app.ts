@@ -1,11 +1,14 @@
 import { instagramApp, snapshot, threadsApp, usual } from '../fixtures/snapshots';
-import { openAdd, type Scene } from './scene';
+import { openForm, type Scene } from './scene';
 
 export const META_APP: Scene[] = [
   {
     name: 'app-new',
     snapshot: snapshot([], { apps: [] }),
-    steps: async (page) => page.locator('button').nth(1).click(),
+    steps: async (page) => {
+      await page.locator('main button').nth(1).click();
+      await page.locator('main > .acts button').nth(1).click();
+    },
     isTall: true,
   },
   ...(['secret', 'short', 'token'] as const).map((is) => ({
@@ -18,16 +21,16 @@ export const META_APP: Scene[] = [
         is,
       },
     }),
-    steps: openAdd(2),
+    steps: openForm,
     isTall: true,
   })),
-  { name: 'app-threads', snapshot: snapshot(usual, { apps: [threadsApp] }), steps: openAdd(2), isTall: true },
+  { name: 'app-threads', snapshot: snapshot(usual, { apps: [threadsApp] }), steps: openForm, isTall: true },
   {
     name: 'app-same-id',
     snapshot: snapshot(usual, { apps: [threadsApp, instagramApp] }),
     isTall: true,
     steps: async (page) => {
-      await openAdd(2)(page);
+      await openForm(page);
       await page.locator('input[inputmode=numeric]').fill(instagramApp.id);
     },
   },
@@ -36,9 +39,9 @@ export const META_APP: Scene[] = [
     snapshot: snapshot([], { apps: [] }),
     isTall: true,
     steps: async (page) => {
-      await page.locator('button').nth(1).click();
-      await page.locator('.acts button').last().press('Shift+Tab');
-      await page.keyboard.press('Enter');
+      await page.locator('main button').nth(1).click();
+      await page.locator('main > .acts button').nth(1).click();
+      await page.locator('.stack > button').last().click();
     },
   },
   {
@@ -46,7 +49,7 @@ export const META_APP: Scene[] = [
     snapshot: snapshot(usual, { apps: [] }),
     isTall: true,
     steps: async (page) => {
-      await openAdd(2)(page);
+      await openForm(page);
       await page.locator('input[inputmode=numeric]').fill('IGAAmadeup');
     },
   },

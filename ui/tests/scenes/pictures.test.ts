@@ -18,10 +18,11 @@ import { HELP } from './help';
 import { META_APP } from './meta-app';
 import { PROGRAM } from './program';
 import type { Scene } from './scene';
+import { SETUP } from './setup';
 
 const WINDOW = fileURLToPath(new URL('../../dist-http', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../pictures', import.meta.url));
-const SCENES = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP, ...HANDOVER];
+const SCENES = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP, ...HANDOVER, ...SETUP];
 
 const WIDE = { width: 1080, height: 720 };
 const NARROW = { width: 320, height: 640 };

@@ -33,6 +33,21 @@ export function rowMenu(entry: number | null): Steps {
   };
 }
 
+/** Opens the walk to a Meta app of this network, or the stage in this place of its list. */
+export function openWalk(network: number, stage?: number): Steps {
+  return async (page) => {
+    await openAdd(2)(page);
+    await page.locator('main .chips button').nth(network).click();
+    if (stage !== undefined) await page.locator('.tasks button').nth(stage).click();
+  };
+}
+
+/** Opens the form for a Meta app that a person has already. */
+export async function openForm(page: Page): Promise<void> {
+  await openAdd(2)(page);
+  await page.locator('main > .acts button').nth(1).click();
+}
+
 export async function pickTwo(page: Page): Promise<void> {
   await page.locator('[data-row]').first().focus();
   await page.keyboard.press('Space');

@@ -209,7 +209,7 @@ describe('the window', () => {
   });
 
   it('shows list and details side by side where there is room', async () => {
-    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.setViewportSize({ width: 1280, height: 720 });
     await open(snapshot(usual));
     const aside = page.getByRole('complementary');
     await aside.getByRole('heading', { name: '@corner.bakery' }).waitFor();

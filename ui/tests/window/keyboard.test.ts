@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { snapshot, usual } from '../fixtures/snapshots';
-import { hasFocus, page, open, hostWasAsked, until, button, heading } from './session';
+import { settings, snapshot, usual } from '../fixtures/snapshots';
+import { hasFocus, page, open, hostWasAsked, hostWasNotAsked, until, button, heading } from './session';
 
 describe('the window', () => {
   it('is walked with the keyboard alone', async () => {
@@ -72,7 +72,7 @@ describe('the window', () => {
     });
     await page.getByRole('searchbox').fill('');
     await button('All 43').click();
-    expect(await page.locator('[data-row]').count()).toBe(43);
+    await until(async () => expect(await page.locator('[data-row]').count()).toBe(43));
 
     await button('Accounts').click();
     await until(async () => expect(await page.locator('[data-row]').count()).toBeLessThan(43));
@@ -100,6 +100,35 @@ describe('the window', () => {
       await page.keyboard.press(keys);
       await hostWasAsked({ do: 'set', setting: { text_size: size } });
     }
+  });
+
+  it('says the size of the text that it has then, also in a dialog, and where it can become no larger', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+=');
+    await status('The text is 110 % of its usual size.').first().waitFor();
+    await page.keyboard.press('F1');
+    await page.keyboard.press('Control+-');
+    await page
+      .locator('dialog')
+      .and(page.locator('[open]'))
+      .getByRole('status')
+      .filter({ hasText: '90 %' })
+      .waitFor();
+    await hostWasAsked({ do: 'set', setting: { text_size: 90 } });
+
+    await open(snapshot(usual, { settings: { ...settings, text_size: 200 } }));
+    await page.keyboard.press('Control+=');
+    await status("The text is 200 % of its usual size. It can't be larger.").first().waitFor();
+    await hostWasNotAsked('set');
+  });
+
+  it('knows its keys on a Russian keyboard', async () => {
+    await open(snapshot(usual));
+    await russian('KeyF', 'а');
+    await hasFocus(page.getByRole('searchbox'));
+    await page.locator('[data-row="jam.and.toast"]').focus();
+    await russian('KeyE', 'у');
+    await hostWasAsked({ do: 'extend', who: { these: ['jam.and.toast'] } });
   });
 
   it('picks accounts with the keyboard and extends them together', async () => {
@@ -130,3 +159,18 @@ describe('the window', () => {
     await hostWasAsked({ do: 'copy', what: { token: 'jam.and.toast' } });
   });
 });
+
+function status(text: string) {
+  return page.getByRole('status').filter({ hasText: text });
+}
+
+/** Presses a key with Ctrl where this key types a Cyrillic letter. */
+async function russian(code: string, key: string): Promise<void> {
+  await page.evaluate(
+    (pressed) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { ...pressed, ctrlKey: true, bubbles: true, cancelable: true }),
+      ),
+    { code, key },
+  );
+}

@@ -1,7 +1,7 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { problem } from '../fixtures/accounts';
-import { fresh, snapshot, usual } from '../fixtures/snapshots';
+import { fresh, practicing, snapshot, usual } from '../fixtures/snapshots';
 import { host, page, open, hostWasAsked, hostWasAskedTimes, button } from './session';
 
 describe('the window', () => {
@@ -13,13 +13,13 @@ describe('the window', () => {
     await door.click();
     await hostWasAskedTimes('enter_practice', 1);
 
-    host.replace(snapshot(usual, { version: 40, practice: { skipping: null } }));
-    host.change({ ...snapshot(usual, { version: 40, practice: { skipping: null } }), order: null });
+    host.replace(snapshot(usual, { version: 40, practice: practicing }));
+    host.change({ ...snapshot(usual, { version: 40, practice: practicing }), order: null });
     await page.getByRole('region', { name: 'Practice' }).waitFor();
   });
 
   it('leaves practice from wherever it is, and says that nothing of it is left', async () => {
-    await open(snapshot(usual, { practice: { skipping: null } }));
+    await open(snapshot(usual, { practice: practicing }));
     await page.locator('[data-row]').first().click();
     await button('Leave practice').click();
     await page.getByText('Removing practice data…').waitFor();
@@ -32,8 +32,46 @@ describe('the window', () => {
     await button('Leave practice').waitFor({ state: 'detached' });
   });
 
+  it('lets something happen from a menu, and ends it with the button that says what goes on', async () => {
+    await open(snapshot(usual, { practice: practicing }));
+    await button('Make something happen').click();
+    await page.getByRole('menuitem', { name: 'The internet goes away' }).click();
+    await hostWasAsked({ do: 'practice_event', what: 'no_internet' });
+
+    const cut = snapshot(usual, { version: 2, practice: { ...practicing, going_on: ['no_internet'] } });
+    host.change({ ...cut, order: null });
+    await button('No internet · End this').click();
+    await hostWasAskedTimes('practice_event', 2);
+  });
+
+  it('lists what to try and what is done, and has a token and files for it', async () => {
+    await open(snapshot(usual, { practice: { ...practicing, done: ['extend'] } }));
+    await page.locator('summary', { hasText: 'Try these: 1 of 5 done' }).click();
+    const done = page.getByRole('listitem').filter({ hasText: 'Done' });
+    await done.filter({ hasText: 'Extend a token' }).waitFor();
+    await button('Copy a practice token').click();
+    await hostWasAsked({ do: 'copy', what: 'practice_token' });
+    await button('Open the sample folder').click();
+    await hostWasAsked({ do: 'open', what: 'samples' });
+  });
+
+  it('folds the bar of practice to one line in a low window, and keeps its buttons at hand', async () => {
+    await page.setViewportSize({ width: 720, height: 540 });
+    await open(snapshot(usual, { practice: practicing }));
+    const bar = page.getByRole('region', { name: 'Practice' });
+    expect((await bar.boundingBox())!.height).toBeLessThan(50);
+    expect(await button('Leave practice').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show its buttons', expanded: false }).click();
+    await button('+7 days').click();
+    await hostWasAsked({ do: 'skip_days', days: 7 });
+    await page.getByRole('button', { name: 'Hide its buttons', expanded: true }).click();
+    await button('+7 days').waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 1080, height: 760 });
+    await button('Leave practice').waitFor();
+  });
+
   it('stays in practice and says why, where it cannot be left', async () => {
-    const practice = { skipping: null };
+    const practice = practicing;
     await open(snapshot(usual, { practice }));
     await button('Leave practice').click();
     const busy = problem('x.readOnly', 'retry_later', {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Snapshot } from '../../src/lib/host';
 import { problem } from '../fixtures/accounts';
-import { attempt, instagramApp, over, snapshot, usual } from '../fixtures/snapshots';
+import { attempt, instagramApp, over, setup, snapshot, usual, walk } from '../fixtures/snapshots';
 import { host, page, open, hostWasAsked, hostWasNotAsked, hasFocus, button, heading } from './session';
 
 describe('the window', () => {
@@ -34,6 +34,7 @@ describe('the window', () => {
   it('says which field is missing and puts the focus there', async () => {
     await open(snapshot([], { apps: [] }));
     await page.locator('main button').nth(1).click();
+    await button('I have the app ID and the app secret already').click();
     await button('Save app').click();
     await page.getByText('Type the Instagram app ID here.').waitFor();
     await hasFocus(page.locator('input[inputmode=numeric]'));
@@ -87,9 +88,15 @@ describe('the window', () => {
   it('keeps what was typed into the form of a Meta app until it is opened again', async () => {
     await open(snapshot([], { apps: [] }));
     await page.locator('main button').nth(1).click();
+    await button('I have the app ID and the app secret already').click();
     await page.locator('input[inputmode=numeric]').fill('102900000000');
     await button('Back').click();
+    await hostWasAsked({ do: 'set_up', network: 'instagram', change: { app_id: '102900000000' } });
+
+    const begun = setup([walk('instagram', { app_id: '102900000000' })]);
+    await open(snapshot([], { apps: [], setup: begun }));
     await page.locator('main button').nth(1).click();
+    await button('I have the app ID and the app secret already').click();
     expect(await page.locator('input[inputmode=numeric]').inputValue()).toBe('102900000000');
     await hostWasNotAsked('forget_secret');
   });

@@ -6,7 +6,9 @@ use sixty_core::account::{Account, Pending, Permissions, TokenFacts};
 use sixty_core::network::Network;
 use sixty_core::places::Place;
 
-use super::columns::{from_json, from_json_if_any, from_word, json, millis, moment_if_any, readable, word};
+use super::columns::{
+    from_json, from_json_if_any, from_word, from_word_if_any, json, millis, moment_if_any, readable, word,
+};
 
 pub fn all(connection: &Connection) -> rusqlite::Result<Vec<Account>> {
     let mut select = connection.prepare("SELECT * FROM accounts ORDER BY rowid")?;
@@ -57,6 +59,7 @@ pub fn keep(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Resul
         ":problem": account.problem.as_ref().map(json).transpose()?,
         ":checked_at": account.checked_at.map(millis),
         ":page": account.page.as_ref().map(json).transpose()?,
+        ":way": account.way.as_ref().map(word).transpose()?,
     })?;
     Ok(())
 }
@@ -112,14 +115,14 @@ const UPSERT: &str = "
 INSERT INTO accounts VALUES (
     :id, :network, :user_id, :name, :label, :kind, :parent, :app_id, :auto_extend, :token_kind, :obtained_at,
     :expires_at, :login_required_by, :token_mark, :granted, :wanted, :connected_at, :disconnected_at, :snoozed_until,
-    :retry_at, :failing_since, :failures, :problem, :checked_at, 1, :page)
+    :retry_at, :failing_since, :failures, :problem, :checked_at, 1, :page, :way)
 ON CONFLICT (id) DO UPDATE SET
     name = :name, label = :label, kind = :kind, parent = :parent, app_id = :app_id, auto_extend = :auto_extend,
     token_kind = :token_kind, obtained_at = :obtained_at, expires_at = :expires_at,
     login_required_by = :login_required_by, token_mark = :token_mark, granted = :granted, wanted = :wanted,
     disconnected_at = :disconnected_at, snoozed_until = :snoozed_until, retry_at = :retry_at,
     failing_since = :failing_since, failures = :failures, problem = :problem, checked_at = :checked_at, page = :page,
-    version = version + 1";
+    way = :way, version = version + 1";
 
 fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account {
@@ -153,5 +156,6 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         checked_at: moment_if_any(row, "checked_at")?,
         version: row.get("version")?,
         page: from_json_if_any(row, "page")?,
+        way: from_word_if_any(row, "way")?,
     })
 }

@@ -111,8 +111,11 @@ CREATE INDEX places_of_account ON places (account);
 CREATE INDEX places_by_address ON places (address);
 ";
 
+/// Adds the column that holds how a person got an account's token, as a word.
+const WAYS: &str = "ALTER TABLE accounts ADD COLUMN way TEXT;";
+
 /// SQLite's `user_version` after all migrations: their number.
-const NEWEST: i64 = 3;
+const NEWEST: i64 = 4;
 
 /// Whether every migration of this program has been run.
 ///
@@ -139,7 +142,7 @@ pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerT
 }
 
 fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST), M::up(PAGES), M::up(ADDRESSES)])
+    Migrations::new(vec![M::up(FIRST), M::up(PAGES), M::up(ADDRESSES), M::up(WAYS)])
 }
 
 #[cfg(test)]

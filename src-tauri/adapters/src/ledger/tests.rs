@@ -1,7 +1,7 @@
 use std::sync::Barrier;
 
 use sixty_core::account::{
-    Kind, Linked, PageFacts, PendingKind, Permissions, SecretKeeping, Step, TokenFacts, TokenKind,
+    Kind, Linked, PageFacts, PendingKind, Permissions, SecretKeeping, Step, TokenFacts, TokenKind, Way,
 };
 use sixty_core::moment::Moment;
 use sixty_core::places::{Reason, Target};
@@ -321,6 +321,7 @@ fn full(id: &str, user_id: &str) -> Account {
             instagram: Some(Linked { user_id: "17841400000000001".into(), name: "corner.bakery".into() }),
         }),
         app_id: Some("1000000001".into()),
+        way: Some(Way::Quick),
         token: TokenFacts {
             kind: TokenKind::Long,
             obtained_at: Some(moment(1)),

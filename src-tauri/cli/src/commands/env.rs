@@ -55,10 +55,17 @@ pub async fn run(session: &Session<'_>, command: Env) -> Ended {
         }
         Err(Refusal::Problem(problem)) => Ok(session.voice.fail_in_file(&problem, &command.file)),
         Err(Refusal::WhichLine(keys)) => {
-            let key = if keys.is_empty() { "cli-env-no-line" } else { "cli-env-which-line" };
             let file = command.file.display().to_string();
             let keys = keys.join(", ");
-            Ok(session.voice.misused(key, &[("file", Value::Text(&file)), ("keys", Value::Text(&keys))]))
+            let values = [("file", Value::Text(&file)), ("keys", Value::Text(&keys))];
+            Ok(session.voice.misused("cli-env-which-line", &values))
+        }
+        Err(Refusal::NoToken(instead)) => {
+            if let Some(problem) = instead {
+                session.voice.explain_in_file(&problem, &command.file);
+            }
+            let file = command.file.display().to_string();
+            Ok(session.voice.misused("cli-env-no-line", &[("file", Value::Text(&file))]))
         }
         Err(Refusal::Line(key, unfit)) => {
             let refused = session.refuse_line(&command.file, &key, unfit);

@@ -54,7 +54,7 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
     };
     let ports = session.ports().await?;
-    let kept = import::import(&ports, Pasted { text, network, label: command.name }).await?;
+    let kept = import::import(&ports, Pasted { text, network, label: command.name, way: None }).await?;
     tell(session, &ports, &kept, Arrived::default())?;
     Ok(Exit::Done)
 }

@@ -80,8 +80,8 @@ proptest! {
         let typed: Vec<String> = option.split(' ').map(str::to_owned).chain([number.clone()]).collect();
         let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
         let is_taken = told(&typed, Language::English).is_none();
-        let value = number.trim_start_matches('+').parse::<u32>().ok();
-        prop_assert!(!is_taken || value.is_some_and(|value| value <= 86_400), "{number}");
+        let value = number.parse::<i64>().ok();
+        prop_assert!(!is_taken || value.is_some_and(|value| (0..=86_400).contains(&value)), "{number}");
     }
 
     #[test]

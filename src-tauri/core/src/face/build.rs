@@ -56,6 +56,7 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
         user_id: account.user_id.clone(),
         kind: account.kind,
         app_id: account.app_id.clone(),
+        way: account.way,
         auto_extend: account.auto_extend,
         status,
         token_kind: token.kind,
@@ -200,6 +201,15 @@ pub fn return_addresses(apps: &[account::App]) -> snapshot::ReturnAddresses {
         threads: of(Network::Threads),
         instagram: of(Network::Instagram),
         facebook: of(Network::Facebook),
+    }
+}
+
+/// The address of one network among those of all.
+pub fn return_address(all: &snapshot::ReturnAddresses, network: Network) -> &str {
+    match network {
+        Network::Threads => &all.threads,
+        Network::Instagram => &all.instagram,
+        Network::Facebook => &all.facebook,
     }
 }
 

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
 use crate::network::Network;
+use crate::ports::PracticeEvent;
 use crate::reminders::Pause;
 use crate::settings::Setting;
+use crate::setup::Change;
 
 /// What a person asks for with one click or key.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -170,6 +172,17 @@ pub enum Intent {
         network: Network,
         user_id: String,
     },
+    /// Keeps how far the set-up of a network's Meta app is.
+    SetUp {
+        network: Network,
+        change: Change,
+    },
+    /// Shows the steps of a network's walk as a page for someone else; null closes it.
+    ShowSteps {
+        network: Option<Network>,
+    },
+    /// Lets a person choose where that page is saved, as a text file.
+    SaveSteps,
     /// Puts something on the clipboard.
     Copy {
         what: Copied,
@@ -181,6 +194,12 @@ pub enum Intent {
     Set {
         setting: Setting,
     },
+    /// Looks what the browsers make of our certificate.
+    LookAtTrust,
+    /// Lets the browsers of this user accept our certificate, or takes that back.
+    Trust {
+        on: bool,
+    },
     /// Asks the vault to unlock.
     Unlock,
     EnterPractice,
@@ -188,6 +207,10 @@ pub enum Intent {
     /// Practice: lets this many days pass.
     SkipDays {
         days: u32,
+    },
+    /// Practice: lets something happen, or ends what goes on.
+    PracticeEvent {
+        what: PracticeEvent,
     },
     /// Closes the window. Whether the program works on without it, or asks first, is decided here.
     CloseWindow,
@@ -241,6 +264,10 @@ pub enum Box {
     Address,
     /// A token of an account that is to be added.
     Token,
+    /// A token that Meta's page has made for a person on the quick way of this network.
+    MadeToken(Network),
+    /// The address of a page of a Meta app for this network.
+    AppPage(Network),
     /// The secret of a Meta app.
     Secret,
     /// An error text from anywhere; it may contain a token.
@@ -262,6 +289,14 @@ pub enum Copied {
     Reply { network: Network, user_id: String },
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
+    /// The name of the account that is to be connected, as its walk has it.
+    Name(Network),
+    /// A permission by Meta's name.
+    Permission(String),
+    /// The steps of a walk, while they are shown as a page for someone else.
+    Steps,
+    /// Practice: a token to paste, of an account that has none yet.
+    PracticeToken,
 }
 
 /// The part of the state that shows a problem.
@@ -296,4 +331,8 @@ pub enum Opened {
     Invites(Network),
     /// The folder of a place's file.
     Place(String),
+    /// One of Meta's pages that the walk of a network names.
+    MetaPage { network: Network, page: String },
+    /// Practice: the folder with the sample files.
+    Samples,
 }

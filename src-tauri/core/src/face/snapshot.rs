@@ -10,9 +10,12 @@ use serde::Serialize;
 use super::handover::{ForOther, Handover, ToSend};
 use super::places::{NewPlace, WaitingPlace};
 use super::reading::{Reading, Taken};
+use super::setup::Setup;
 use super::time::Time;
 use super::together::Together;
+use super::trust::Trust;
 use crate::network::Network;
+use crate::ports::PracticeEvent;
 use crate::problem::{Action, Case, Fact, MetaFacts};
 use crate::settings::Settings;
 
@@ -73,6 +76,8 @@ pub struct Head {
     pub apps: Vec<App>,
     /// The return addresses for Meta's form, also before there is an app.
     pub return_addresses: ReturnAddresses,
+    /// How far a person has come with the Meta apps.
+    pub setup: Setup,
     /// Extends that were asked for with one click, under way or over, until their sum is closed.
     pub together: Option<Together>,
     /// Accounts whose disconnect can still be undone, the one that is deleted first before the others.
@@ -103,16 +108,45 @@ pub struct Head {
     pub problem: Option<Problem>,
     pub settings: Settings,
     pub desktop: Desktop,
+    /// What the browsers make of our certificate; null until a page has asked.
+    pub trust: Option<Trust>,
     /// The question that has to be answered before the program stops.
     pub question: Option<Question>,
 }
 
 /// The state of the practice profile that the real one does not have.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Practice {
     /// How many days of a skip are left; null when no skip is under way.
     pub skipping: Option<u32>,
+    /// What was let happen and goes on until it is ended.
+    pub going_on: Vec<PracticeEvent>,
+    /// The exercises that were done since practice was entered.
+    pub done: Vec<Exercise>,
+}
+
+/// What a person can try in practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Exercise {
+    /// Add an account with a token or a file.
+    Import,
+    /// Extend a token.
+    Extend,
+    /// Log in once more for an account.
+    Reconnect,
+    /// Let a token be written to a file.
+    SendToFile,
+    /// See a reminder.
+    SeeReminder,
+}
+
+impl Exercise {
+    /// Every exercise, the easiest first.
+    pub const ALL: [Self; 5] =
+        [Self::Import, Self::Extend, Self::Reconnect, Self::SendToFile, Self::SeeReminder];
 }
 
 /// Whether the password vault can be used.

@@ -14,7 +14,9 @@ use serde_json::json;
 use super::deliver::{self, PlacesMeant};
 use super::whose_page::Managers;
 use super::{LOCK_WAIT, add_place, fresh_id, line, recover};
-use crate::account::{Account, HistoryLine, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind};
+use crate::account::{
+    Account, HistoryLine, Kind, PageFacts, Pending, PendingKind, TokenFacts, TokenKind, Way,
+};
 use crate::exchange::{self, Identity};
 use crate::network::Network;
 use crate::places::{Place, Target};
@@ -43,6 +45,8 @@ pub struct Arrival {
     pub found_in: Option<(Target, String)>,
     /// Whether a log-in or a paste brought the token.
     pub origin: Origin,
+    /// How a person got the token, where that is known.
+    pub way: Option<Way>,
 }
 
 /// The two ways to get a token.
@@ -284,6 +288,7 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
     }
     account.permissions.granted = None;
     account.app_id = arrival.app_id.clone().or(account.app_id);
+    account.way = arrival.way.or(account.way);
     account.label = arrival.label.clone().or(account.label);
     if let Some(facts) = &arrival.page {
         let known = account.page.take().and_then(|known| known.person);

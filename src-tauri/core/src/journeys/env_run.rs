@@ -84,8 +84,10 @@ pub struct Ran {
 
 /// The reasons why nothing could be tried.
 pub enum Refusal {
-    /// Several lines may be meant, or none: the names of the candidates.
+    /// Several lines may be meant: their names.
     WhichLine(Vec<String>),
+    /// No line holds a token, and none was named; what is in the place of one, where a line is called a token.
+    NoToken(Option<Problem>),
     /// The line of this name is absent, or is there twice.
     Line(String, Unfit),
     /// A problem that a person has to fix first.

@@ -14,7 +14,7 @@ use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::whose_page::Managers;
 use super::{keys, purge, recover, waiting};
-use crate::account::{App, Kind, PageFacts, TokenKind};
+use crate::account::{App, Kind, PageFacts, TokenKind, Way};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
@@ -37,6 +37,8 @@ pub struct Pasted {
     pub network: Option<Network>,
     /// The person's own name for the account.
     pub label: Option<String>,
+    /// How the person got the token; None for a token that came from elsewhere.
+    pub way: Option<Way>,
 }
 
 /// The accounts that were found in a settings file.
@@ -74,7 +76,7 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Vec<KeptAccount>, P
         return Err(instead.problem());
     }
     let network = network_of(&token, pasted.network)?;
-    let found = Found { token, label: pasted.label, found_in: None, sent: None };
+    let found = Found { token, label: pasted.label, found_in: None, sent: None, way: pasted.way };
     Ok(vec![take(ports, network, found).await?])
 }
 
@@ -147,7 +149,7 @@ async fn take_line(
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
-    match take(ports, network, Found { token, label: None, found_in, sent: None }).await {
+    match take(ports, network, Found { token, label: None, found_in, sent: None, way: None }).await {
         Ok(kept) => Ok(Ok(kept)),
         Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
             let place = add_place::add(ports, target, Taker::Next(network)).await?;
@@ -172,12 +174,14 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
-/// A token, with the name that its account shall have or the line that becomes its place.
+/// A token, with the name that its account shall have or the line that becomes its place, and how the
+/// person got it.
 struct Found {
     token: Secret,
     label: Option<String>,
     found_in: Option<(Target, String)>,
     sent: Option<Sent>,
+    way: Option<Way>,
 }
 
 /// What the sender of a token says of it.
@@ -189,7 +193,7 @@ struct Sent {
 
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, found_in, sent } = found;
+    let Found { token, label, found_in, sent, way } = found;
     let is_its = |app: &App| match &sent {
         Some(sent) => app.id == sent.app_id,
         None => app.default,
@@ -220,7 +224,7 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
     };
     let page = page_facts(ports, &identity, &token.token, keys).await?;
     let origin = Origin::Imported;
-    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin };
+    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin, way };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
         purge::forget_used(ports, network, keys).await?;

@@ -141,6 +141,7 @@ fn account_of(
         kind: about.kind,
         page: about.page,
         app_id: about.app_id,
+        way: about.way,
         auto_extend: about.auto_extend,
         permissions: wanted,
         connected_at: credible(about.connected_at).unwrap_or(now),

@@ -15,6 +15,9 @@ const HOSTS: [&str; 4] = ["threads.net", "threads.com", "instagram.com", "facebo
 /// The placeholder for the Graph version in an address.
 const VERSION: &str = "{graph}";
 
+/// The placeholder for the number of a Meta app.
+const APP: &str = "{app}";
+
 /// Whether a token may be sent to this host.
 pub fn is_metas_host(host: &str) -> bool {
     HOSTS.iter().any(|domain| {
@@ -32,6 +35,17 @@ impl Address {
     pub fn at(&self, version: GraphVersion) -> String {
         self.0.replace(VERSION, &version.to_string())
     }
+
+    /// The address of the page that the app with this number has.
+    pub fn of_app(&self, number: &str, version: GraphVersion) -> String {
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        self.at(version).replace(APP, &digits)
+    }
+
+    /// Whether each app has a page of its own there.
+    pub fn is_of_an_app(&self) -> bool {
+        self.0.contains(APP)
+    }
 }
 
 /// Says why a text is no address of Meta's.
@@ -43,7 +57,7 @@ impl TryFrom<String> for Address {
     type Error = NotMetas;
 
     fn try_from(text: String) -> Result<Self, NotMetas> {
-        let url = Url::parse(&text.replace(VERSION, "v1.0")).ok();
+        let url = Url::parse(&text.replace(VERSION, "v1.0").replace(APP, "1")).ok();
         let is_metas = url.is_some_and(|url| {
             let is_plain = url.username().is_empty() && url.password().is_none() && url.port().is_none();
             url.scheme() == "https" && is_plain && url.host_str().is_some_and(is_metas_host)
@@ -74,6 +88,8 @@ mod tests {
             "https://graph.threads.net:8443/me",
             "https://{graph}/me",
             "https://example.com/{graph}/me",
+            "https://{app}/me",
+            "https://example.com/{app}/",
             "",
         ];
         for text in elsewhere {

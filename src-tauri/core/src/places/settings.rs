@@ -131,18 +131,24 @@ impl<'a> Settings<'a> {
         self.path.display().to_string()
     }
 
-    /// Where no line holds a token: the line that has one in it all the same, or else the line that is called a token
-    /// and has none, with its fault.
-    pub fn nearest_miss(&self) -> Option<Problem> {
-        let of_line = |(entry, fault)| self.of_fault(entry, fault);
+    /// Where no line holds a token: the line that has one in it all the same, with its fault.
+    pub fn near_miss(&self) -> Option<Problem> {
         let near = self.faults().find(|(_, fault)| fault.is_near());
-        let of_meta = || self.faults().find(|(entry, _)| fault::is_called_metas(&entry.key));
-        let of_any = || {
-            self.faults().find(|(entry, fault)| fault::is_called_token(&entry.key) && !fault.may_be_right())
-        };
-        near.map(of_line)
-            .or_else(|| self.token_without_name())
-            .or_else(|| of_meta().or_else(of_any).map(of_line))
+        near.map(|(entry, fault)| self.of_fault(entry, fault)).or_else(|| self.token_without_name())
+    }
+
+    /// The same, or else the line that is called a token and has none.
+    pub fn nearest_miss(&self) -> Option<Problem> {
+        self.near_miss().or_else(|| {
+            let of_meta = self.faults().find(|(entry, _)| fault::is_called_metas(&entry.key));
+            let (entry, fault) = of_meta.or_else(|| {
+                let is_it = |(entry, fault): &(&Entry, fault::Fault)| {
+                    fault::is_called_token(&entry.key) && !fault.may_be_right()
+                };
+                self.faults().find(is_it)
+            })?;
+            Some(self.of_fault(entry, fault))
+        })
     }
 
     /// A problem of the value on this line, with the line's name and number.

@@ -385,6 +385,12 @@ cases! {
     NoLine = "no_line",
     /// A token of Instagram's first interface, which was closed in 2020.
     FirstKind = "first_kind",
+    /// The program that changes the certificates of browsers is not installed.
+    NoCertutil = "no_certutil",
+    /// The browser's store of certificates has a password of its own.
+    OwnPassword = "own_password",
+    /// There is no browser whose certificates we can change.
+    NoBrowser = "no_browser",
     /// The person stopped the program.
     Stopped = "stopped",
     /// The passphrase of a sealed file is another one.

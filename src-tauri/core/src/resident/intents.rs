@@ -4,7 +4,7 @@ use super::base::{Base, not_understood};
 use super::errand::Task;
 use super::message::Message;
 use super::outside::Wish;
-use super::person::{LogInRequest, MakeOrder};
+use super::person::{LogInRequest, MakeOrder, SetUp};
 use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
@@ -21,8 +21,10 @@ use crate::settings;
 impl State {
     /// Does what a person asked for. A problem is shown until the next intent that changes something.
     pub fn intend(&mut self, intent: Intent) {
-        let only_reads =
-            matches!(intent, Intent::Copy { .. } | Intent::Open { .. } | Intent::ShowHistory { .. });
+        let only_reads = matches!(
+            intent,
+            Intent::Copy { .. } | Intent::Open { .. } | Intent::ShowHistory { .. } | Intent::LookAtTrust
+        );
         if !only_reads {
             self.base.problem = None;
         }
@@ -112,13 +114,22 @@ impl State {
             Intent::ReplySent { network, user_id } => person.handing.sent(base, network, &user_id)?,
             Intent::ForgetSecret => person.meta_app.forget_secret(),
             Intent::RemoveApp { network, id } => person.meta_app.remove(base, network, id),
+            Intent::SetUp { network, change } => person.set_up.change(base, network, change)?,
+            Intent::ShowSteps { network } => person.set_up.show_handout(network),
+            Intent::SaveSteps => person.set_up.save_handout(base)?,
             Intent::Copy { what } => self.copy(what),
+            Intent::Open { what: Opened::MetaPage { network, page } } => {
+                SetUp::open_page(base, network, &page)?;
+            }
             Intent::Open { what } => open(base, what),
             Intent::Set { setting } => base.set(&setting)?,
+            Intent::LookAtTrust => person.trust.look(base),
+            Intent::Trust { on } => person.trust.set(base, on),
             Intent::Unlock => unlock(base),
             Intent::EnterPractice => base.wish(Wish::EnterPractice),
             Intent::LeavePractice => base.wish(Wish::LeavePractice),
             Intent::SkipDays { days } => keeper.days.skip(base, days),
+            Intent::PracticeEvent { what } => person.rehearsal.let_happen(base, what)?,
             Intent::CloseWindow => person.leaving.close_window(base)?,
             Intent::Quit => {
                 let harmed = keeper.harmed_by_quitting(base);
@@ -212,9 +223,16 @@ fn open(base: &Base, what: Opened) {
             let Target::EnvFile { path, .. } = &place.target;
             Wish::OpenFolder(path.clone())
         }
+        Opened::Samples => {
+            let file = base.practice.as_ref().and_then(|practice| practice.sample_file());
+            let Some(file) = file else { return };
+            Wish::OpenFolder(file)
+        }
         Opened::MetaApps => Wish::OpenMetaApps,
         Opened::Network(network) => Wish::OpenNetwork(network),
         Opened::Invites(network) => Wish::OpenInvites(network),
+        // Opened by the walk, which knows the number of the app.
+        Opened::MetaPage { .. } => return,
     };
     base.wish(wish);
 }

@@ -7,15 +7,18 @@ use tokio::sync::oneshot;
 use super::errand::Finished;
 use super::handing_end::HandingEnd;
 use super::outside::HostFacts;
+use super::person::Happened;
 use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
 use crate::journeys::import::FromFile;
 use crate::journeys::remind::Reminder;
+use crate::network::Network;
 use crate::places::lines::Line;
-use crate::ports::{Answer, NotShown, Shown, VaultTrouble};
+use crate::ports::{Answer, NotShown, PracticeEvent, Shown, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
+use crate::trust::Trusted;
 
 /// Something that happened outside of the resident's task.
 pub enum Message {
@@ -47,20 +50,24 @@ pub enum Message {
     Clipboard(PasteBox, Option<Secret>),
     /// The import of this number ended.
     Imported(u64, Result<FromFile, Problem>),
-    /// A Meta app was kept or removed.
-    AppDone(Result<(), Problem>),
+    /// The Meta app of this network was kept; None where one was removed.
+    AppDone(Result<Option<Network>, Problem>),
     /// The vault was read to see whether it is open.
     Vault(Result<(), VaultTrouble>),
     /// A text was written to the clipboard. A token is included, because it has to be cleared again.
     Copied(Result<Option<Secret>, Problem>),
     /// The clock of practice was moved by a day.
     DayPassed(Result<(), Problem>),
+    /// What goes on in practice, and the account at which what happened last shows itself.
+    Happened(Result<Vec<PracticeEvent>, Problem>, Happened),
     /// A reminder was shown, could not be shown, or was not due.
     Reminded(Result<Result<Option<Reminder>, NotShown>, Problem>),
     /// A person answered the notification of this number.
     Answered(u64, Answer),
     /// A notification that says how extends ended is on the screen.
     OutcomeShown(Box<dyn Shown>),
+    /// The browsers' stores were looked at or changed, by the work of this number.
+    Trusted(u64, Box<Result<Trusted, Problem>>),
     /// The program, or this profile, has to end.
     Stop(oneshot::Sender<()>),
 }

@@ -1,27 +1,33 @@
 //! What follows from the outcomes that concern both halves: errands, log-ins, imports, the vault, notifications.
 
-use super::errand::{Ended, Finished, Task};
+use super::errand::{Ended, Errand, Finished, Task};
+use super::person::Happened;
 use super::reachability::Evidence;
 use super::state::State;
 use super::unasked::AskedByNotification;
-use crate::account::Account;
-use crate::face::{self, ChosenAccounts, build};
+use crate::account::{Account, Way};
+use crate::face::{self, ChosenAccounts, Exercise, build};
 use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
 use crate::journeys::deliver;
 use crate::journeys::extend::{Extended, Outcome};
 use crate::journeys::import::FromFile;
 use crate::moment::Moment;
+use crate::network::Network;
 use crate::places::{Place, Target};
 use crate::policy::{self, Standing};
-use crate::ports::{Answer, VaultTrouble};
+use crate::ports::{Answer, PracticeEvent, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
+use crate::setup::Stage;
 
 impl State {
     /// Passes the end of an errand to the schedule, and to the person if they asked for it.
     pub fn errand_finished(&mut self, finished: Finished) {
         let Self { base, person, keeper, .. } = self;
         let Finished { errand, version, ended } = finished;
+        if let Some(exercise) = exercise(&errand, &ended) {
+            person.rehearsal.has_done(base, exercise);
+        }
         let errand = base.turns.done(&errand.account).unwrap_or(errand);
         base.refresh();
         let now = base.now();
@@ -78,6 +84,9 @@ impl State {
     pub fn attempt_over(&mut self, number: u64, outcome: &Result<Connected, Problem>) {
         let Self { base, person, keeper, .. } = self;
         if let Ok(connected) = outcome {
+            if person.log_in.face().is_some_and(|attempt| attempt.account.is_some()) {
+                person.rehearsal.has_done(base, Exercise::Reconnect);
+            }
             for kept in connected.others.iter().chain([&connected.first]) {
                 keeper.plan.forget(&kept.account.id);
             }
@@ -86,6 +95,9 @@ impl State {
         let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: outcome.is_ok() };
         base.reachability.learn(&evidence, base.ports.clock.now());
         base.refresh();
+        if let Ok(connected) = outcome {
+            person.set_up.done(base, connected.first.account.network, Stage::Try);
+        }
     }
 
     /// Passes on the end of an import. Delays of the schedule for its accounts end, because they have new tokens.
@@ -93,6 +105,7 @@ impl State {
         let Self { base, person, keeper, .. } = self;
         for kept in outcome.iter().flat_map(|from_file| &from_file.kept) {
             keeper.plan.forget(&kept.account.id);
+            person.rehearsal.has_done(base, Exercise::Import);
         }
         person.imports.ended(number, outcome);
         // Any other problem of a paste may be found before the vault is opened, and says nothing about it.
@@ -102,15 +115,32 @@ impl State {
             base.reachability.learn(&evidence, base.ports.clock.now());
         }
         base.refresh();
+        let kept = outcome.iter().flat_map(|from_file| &from_file.kept);
+        if let Some(kept) = kept.filter(|kept| kept.taken).find(|kept| kept.account.way == Some(Way::Quick)) {
+            person.set_up.done(base, kept.account.network, Stage::Token);
+        }
     }
 
-    /// Passes on that a Meta app was kept or removed.
-    pub fn app_done(&mut self, outcome: Result<(), Problem>) {
+    /// Passes on what goes on in practice now. Meta is asked about the account at which it shows itself.
+    pub fn happened(&mut self, going_on: Result<Vec<PracticeEvent>, Problem>, at: Happened) {
+        let Happened(account) = at;
+        let account = account.filter(|_| going_on.is_ok());
+        self.person.rehearsal.happened(&mut self.base, going_on);
+        if let Some(account) = account {
+            self.queue(account, Task::Check);
+        }
+    }
+
+    /// Passes on that the Meta app of a network was kept, or that one was removed.
+    pub fn app_done(&mut self, outcome: Result<Option<Network>, Problem>) {
         let Self { base, person, .. } = self;
         let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: false };
         base.reachability.learn(&evidence, base.ports.clock.now());
         match outcome {
-            Ok(()) => person.meta_app.forget_secret(),
+            Ok(kept) => {
+                person.meta_app.forget_secret();
+                kept.iter().for_each(|network| person.set_up.done(base, *network, Stage::Keys));
+            }
             Err(problem) => base.problem = Some(problem),
         }
         base.refresh();
@@ -143,6 +173,16 @@ impl State {
             }
             None => {}
         }
+    }
+}
+
+/// The exercise that a person's errand is, where it succeeded.
+fn exercise(errand: &Errand, ended: &Ended) -> Option<Exercise> {
+    match ended {
+        _ if !errand.by_hand => None,
+        Ended::Extended(extended) if extended.outcome == Outcome::Extended => Some(Exercise::Extend),
+        Ended::Sent(Ok(_)) => Some(Exercise::SendToFile),
+        _ => None,
     }
 }
 

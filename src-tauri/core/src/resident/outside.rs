@@ -65,6 +65,8 @@ pub enum Wish {
     OpenNetwork(Network),
     /// Open the page where a network lets a Tester accept the invite.
     OpenInvites(Network),
+    /// Let a person choose a file, `name` in their folder to begin with, and write the text into it.
+    SaveText { name: String, text: String },
     /// Show this file in its folder.
     OpenFolder(PathBuf),
     /// Bring the window forward with this page.

@@ -13,10 +13,13 @@ mod log_in;
 mod meta_app;
 mod new_place;
 mod reading;
+mod rehearsal;
+mod set_up;
 mod short_lived;
 mod shown_outcomes;
 mod taken;
 mod together;
+mod trust;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,6 +32,8 @@ use crate::secret::Secret;
 
 pub use handing::MakeOrder;
 pub use log_in::LogInRequest;
+pub use rehearsal::Happened;
+pub use set_up::SetUp;
 
 use copied::CopiedToken;
 use handing::Handing;
@@ -37,8 +42,10 @@ use leaving::Leaving;
 use log_in::LogIn;
 use meta_app::MetaApp;
 use new_place::NewPlace;
+use rehearsal::Rehearsal;
 use shown_outcomes::ShownOutcomes;
 use together::Together;
+use trust::BrowserTrust;
 
 /// Everything that one window has open.
 #[derive(Default)]
@@ -52,10 +59,13 @@ pub struct Person {
     pub reading: Option<face::Reading>,
     pub new_place: NewPlace,
     pub meta_app: MetaApp,
+    pub set_up: SetUp,
     pub copied: CopiedToken,
     pub outcomes: ShownOutcomes,
     pub together: Together,
+    pub trust: BrowserTrust,
     pub leaving: Leaving,
+    pub rehearsal: Rehearsal,
 }
 
 impl Person {
@@ -69,7 +79,13 @@ impl Person {
                     base.problem = Some(problem);
                 }
             }
-            face::Box::Token => self.imports.start_token(base, text),
+            face::Box::Token => self.imports.start_token(base, text, None),
+            face::Box::MadeToken(network) => self.imports.start_token(base, text, Some(network)),
+            face::Box::AppPage(network) => {
+                if let Err(problem) = self.set_up.take_app_page(base, network, &text) {
+                    base.problem = Some(problem);
+                }
+            }
             face::Box::Error => self.reading = reading::read(&base.records, &text),
             face::Box::Secret => self.meta_app.take_secret(&text, base.now()),
         }
@@ -127,11 +143,7 @@ impl Person {
         let text = match what {
             Copied::ReturnAddress(network) => {
                 let all = build::return_addresses(&base.records.apps);
-                Some(match network {
-                    Network::Threads => all.threads,
-                    Network::Instagram => all.instagram,
-                    Network::Facebook => all.facebook,
-                })
+                Some(build::return_address(&all, network).to_owned())
             }
             Copied::LoginAddress => {
                 self.log_in.address().map(|address| base.ports.browser.as_opened(address).into())
@@ -143,6 +155,10 @@ impl Person {
             }
             Copied::Token(id) => return copied::copy_token(base, id),
             Copied::Reply { network, user_id } => return copied::copy_reply(base, network, &user_id),
+            Copied::Name(network) => base.records.setup.walk(network).name.clone(),
+            Copied::Permission(name) => is_permission(&name).then_some(name),
+            Copied::Steps => self.set_up.handout(base),
+            Copied::PracticeToken => return copied::copy_practice_token(base),
         };
         if let Some(text) = text {
             copied::copy_text(base, text);
@@ -155,4 +171,10 @@ impl Person {
         self.handing.drop_expired(base);
         self.copied.clear_if_expired(base);
     }
+}
+
+/// Whether Meta has a permission of this name.
+fn is_permission(name: &str) -> bool {
+    let has = |network: Network| network.facts().permissions.current.iter().any(|known| known == name);
+    Network::ALL.into_iter().any(has)
 }

@@ -7,6 +7,7 @@ use crate::network::Network;
 use crate::places::Place;
 use crate::ports::{Ledger, LedgerTrouble};
 use crate::settings::Settings;
+use crate::setup;
 use crate::terms;
 
 /// Lines of history that the details page shows; older ones stay in the ledger.
@@ -24,6 +25,8 @@ pub struct Records {
     /// The Meta apps whose tokens are for somebody else.
     pub for_others: Vec<ReplyTo>,
     pub settings: Settings,
+    /// How far a person has come with the Meta apps.
+    pub setup: setup::Kept,
     /// Networks near their usage limit, each with the moment until which the schedule asks nothing of it.
     pub quiet: Vec<(Network, Moment)>,
     /// The account whose details are open, by id, with its newest lines first.
@@ -52,6 +55,7 @@ impl Records {
             to_send: replies::waiting(ledger)?,
             for_others: replies::sealed_for(ledger)?,
             settings: Settings::read(|key| ledger.setting(key))?,
+            setup: setup::Kept::read(ledger.setting(setup::KEPT)?.as_deref()),
             quiet: Network::ALL
                 .into_iter()
                 .filter_map(|network| Some((network, terms::quiet_until(ledger, network)?)))

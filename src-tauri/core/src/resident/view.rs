@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::base::Base;
 use super::outside::HostFacts;
-use super::person::Person;
+use super::person::{Person, SetUp};
 use super::unasked::Keeper;
 use crate::account::Account;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
@@ -12,6 +12,8 @@ use crate::journeys::waiting;
 use crate::moment::Moment;
 use crate::places::Place;
 use crate::settings::Settings;
+use crate::setup::Kept;
+use crate::text::Texts;
 
 /// The whole state as it is now, the most urgent account first. Its version is set when it is sent.
 pub fn snapshot(base: &Base, person: &Person, keeper: &Keeper) -> Snapshot {
@@ -47,7 +49,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         version: 0,
         now: now.into(),
         language: host.language.tag().to_owned(),
-        practice: is_practice.then_some(face::Practice { skipping: None }),
+        practice: is_practice.then(face::Practice::default),
         vault: VaultState::Open,
         vault_asks: false,
         offline_since: None,
@@ -58,6 +60,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         next_by_itself: None,
         apps: Vec::new(),
         return_addresses: build::return_addresses(&[]),
+        setup: SetUp::default().face(&Kept::default(), &[], || Texts::new(host.language, host.zone.clone())),
         together: None,
         disconnected: Vec::new(),
         attempt: None,
@@ -75,6 +78,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         problem: None,
         settings: Settings::default(),
         desktop: host.desktop.clone(),
+        trust: None,
         question: None,
     };
     Snapshot { head, accounts: Vec::new() }
@@ -88,7 +92,11 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         version: 0,
         now: now.into(),
         language: base.language().tag().to_owned(),
-        practice: base.practice.as_ref().map(|_| face::Practice { skipping: keeper.days.left() }),
+        practice: base.practice.as_ref().map(|_| face::Practice {
+            skipping: keeper.days.left(),
+            going_on: person.rehearsal.going_on(),
+            done: person.rehearsal.done(),
+        }),
         vault: base.reachability.vault,
         vault_asks: base.vault_calls.asks_a_person(),
         offline_since: base.reachability.offline_since.map(Into::into),
@@ -99,6 +107,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         next_by_itself: build::next_by_itself(accounts),
         apps: records.apps.iter().map(build::app).collect(),
         return_addresses: build::return_addresses(&records.apps),
+        setup: person.set_up.face(&records.setup, &records.apps, || base.texts()),
         together: person.together.face(),
         disconnected: build::disconnected(&records.accounts),
         attempt: person.log_in.face(),
@@ -116,6 +125,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         problem: base.problem.as_ref().map(build::problem),
         settings: records.settings.clone(),
         desktop: base.host.desktop.clone(),
+        trust: person.trust.face(),
         question: person.leaving.question(),
     }
 }

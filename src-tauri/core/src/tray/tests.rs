@@ -4,7 +4,7 @@ use chrono::FixedOffset;
 
 use super::*;
 use crate::account::Kind;
-use crate::face::{ChosenAccounts, Desktop, Head, Intent, Permissions, Practice};
+use crate::face::{ChosenAccounts, Desktop, Head, Intent, Permissions, Practice, Setup};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::settings::Settings;
@@ -184,7 +184,7 @@ fn reminders_that_are_paused_can_be_had_again() {
 #[test]
 fn practice_says_so_first_and_then_how_things_stand() {
     let mut snapshot = snapshot(vec![account("a", Status::Expired)]);
-    snapshot.head.practice = Some(Practice { skipping: None });
+    snapshot.head.practice = Some(Practice::default());
     let tray = tray(&snapshot, &english());
     assert_eq!((tray.icon, tray.tooltip.as_str()), (Icon::Practice, "Practice mode"));
     assert_eq!(tray.menu[..3], [news("Practice mode"), news("1 account needs you"), Item::Separator]);
@@ -325,6 +325,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             needs_you: u32::try_from(needs_you).unwrap(),
             next_by_itself: None,
             apps: Vec::new(),
+            setup: Setup::default(),
             return_addresses: crate::face::build::return_addresses(&[]),
             together: None,
             disconnected: Vec::new(),
@@ -343,6 +344,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             pasted: None,
             settings: Settings::default(),
             desktop: Desktop { start_at_login: true, has_tray: true, program_version: "0.1.0".into() },
+            trust: None,
             question: None,
         },
         accounts,
@@ -369,6 +371,7 @@ fn account(name: &str, status: Status) -> Account {
         user_id: "1".into(),
         kind: Kind::Profile,
         app_id: None,
+        way: None,
         auto_extend: true,
         status,
         token_kind: TokenKind::Long,

@@ -3,9 +3,10 @@
 use url::Url;
 use url::form_urlencoded::byte_serialize;
 
-use super::page;
+use super::login_page::{LoginPage, login};
 use super::reply::Reply;
 use crate::addresses::Address;
+use crate::known_app::KnownApp;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::parameters::Parameters;
@@ -28,16 +29,30 @@ pub fn answer(
     now: Moment,
 ) -> Result<Reply, Refusal> {
     let network = address.network;
-    check_app(network, parameters.text("client_id"))?;
-    check_redirect(state, network, parameters.text("redirect_uri"))?;
+    let client_id = parameters.text("client_id");
+    let app = KnownApp::find(state, network, client_id).ok_or_else(|| unknown_app(network, client_id))?;
+    check_redirect(state, network, app, parameters.text("redirect_uri"))?;
     let asked = scopes(network, parameters)?;
+    let missing = asked.iter().filter(|name| !app.may_ask_for(name));
+    // Meta names one; the basic permission would hide which of the others is missing.
+    if let Some(missing) = missing.min_by_key(|name| *name == network.basic_permission()) {
+        return Err(invalid_scope(network, missing));
+    }
     let Some(choices) = choices else {
-        let people: Vec<_> = state.people.iter().filter(|person| person.network == network).collect();
-        let basic = network.basic_permission();
-        return Ok(Reply::page(page::login(language, brand(network), &people, &asked, basic)));
+        let people: Vec<_> = state.people_of(network).collect();
+        let page = LoginPage {
+            brand: brand(network),
+            app,
+            people: &people,
+            visitor: state.visitor(network),
+            permissions: &asked,
+            basic: network.basic_permission(),
+        };
+        return Ok(Reply::page(login(language, &page)));
     };
+    let app = app.made_id();
     match choices.get("answer") {
-        Some("allow") => allow(state, network, parameters, choices, asked, now),
+        Some("allow") => allow(state, address, parameters, choices, Asked { app, permissions: asked }, now),
         Some("cancel") => Ok(Reply::redirect(back(parameters, denied(network), network))),
         _ => {
             Err(Refusal::page("Neither allowed nor cancelled.")
@@ -55,19 +70,28 @@ pub fn back(parameters: &Parameters, query: &str, network: Network) -> String {
     format!("{to}{joint}{query}{state}{tail}")
 }
 
+/// What an app asks for.
+struct Asked {
+    /// The number of the app; None for the one that is built in.
+    app: Option<String>,
+    permissions: Vec<String>,
+}
+
 fn allow(
     state: &mut State,
-    network: Network,
+    address: &Address,
     parameters: &Parameters,
     choices: &Parameters,
-    asked: Vec<String>,
+    asked: Asked,
     now: Moment,
 ) -> Result<Reply, Refusal> {
-    let named = choices.get("person").and_then(|name| state.named_mut(network, name));
+    let (network, Asked { app, permissions: asked }) = (address.network, asked);
+    let named = choices.get("person").and_then(|name| state.named(network, name));
     let Some(person) = named else {
         return Err(Refusal::page("Nobody of that name.").breaking("person is nobody"));
     };
-    if !person.tester {
+    let known = KnownApp::find(state, network, parameters.text("client_id"));
+    if !known.is_some_and(|known| known.lets_in(person)) {
         return Err(not_a_tester(network));
     }
     let id = person.id.clone();
@@ -76,43 +100,40 @@ fn allow(
     };
     let granted: Vec<String> = asked.iter().filter(ticked).cloned().collect();
     // Allowing a permission again undoes taking it back.
-    person.declined.retain(|name| !granted.contains(name));
+    if let Some(person) = state.named_mut(network, &id) {
+        person.declined.retain(|name| !granted.contains(name));
+    }
     let redirect_uri = parameters.text("redirect_uri").to_owned();
     let code = random::text("AQ", 180);
-    let issued = Code { network, person: id, redirect_uri, asked, granted, issued_at: now, used: false };
+    let issued = Code { network, app, person: id, redirect_uri, asked, granted, issued_at: now, used: false };
     state.codes.insert(code.clone(), issued);
     Ok(Reply::redirect(back(parameters, &format!("code={code}"), network)))
 }
 
-fn check_app(network: Network, client_id: &str) -> Result<(), Refusal> {
+fn unknown_app(network: Network, client_id: &str) -> Refusal {
     match (network, client_id) {
-        (_, id) if id == network.app_id() => Ok(()),
-        (Network::Threads, "") => {
-            Err(Refusal::threads_page(4_476_002, "No app ID was provided in the request."))
-        }
-        (Network::Threads, _) => {
-            Err(Refusal::threads_page(1_349_026, "Invalid App ID: The app ID is invalid."))
-        }
+        (Network::Threads, "") => Refusal::threads_page(4_476_002, "No app ID was provided in the request."),
+        (Network::Threads, _) => Refusal::threads_page(1_349_026, "Invalid App ID: The app ID is invalid."),
         (Network::Instagram, _) => {
-            Err(Refusal::page("Invalid Request: Request parameters are invalid: Invalid platform app"))
+            Refusal::page("Invalid Request: Request parameters are invalid: Invalid platform app")
         }
         (Network::Facebook, _) => {
-            Err(Refusal::page("Invalid App ID: The provided app ID does not look like a valid app ID."))
+            Refusal::page("Invalid App ID: The provided app ID does not look like a valid app ID.")
         }
     }
 }
 
-/// Takes every https address of this computer as registered, and http only for an unpublished Facebook app.
-fn check_redirect(state: &State, network: Network, address: &str) -> Result<(), Refusal> {
+/// Takes the https addresses in the app's list, and http to this computer only for an unpublished Facebook app.
+fn check_redirect(state: &State, network: Network, app: KnownApp<'_>, address: &str) -> Result<(), Refusal> {
     let url = Url::parse(address).ok().filter(|url| url.fragment().is_none() && url.username().is_empty());
     let scheme = url.as_ref().map_or("", Url::scheme);
     let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-    let is_here = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
+    let is_listed = url.as_ref().is_some_and(|url| app.lists(address, url));
     let is_plain_allowed =
         network == Network::Facebook && host == "localhost" && !state.switches.facebook_live;
     match (network, scheme) {
-        (_, "https") if is_here => Ok(()),
-        (_, "http") if is_here && is_plain_allowed => Ok(()),
+        (_, "https") if is_listed => Ok(()),
+        (_, "http") if is_plain_allowed => Ok(()),
         (Network::Threads, "http") => Err(Refusal::threads_page(
             1_349_187,
             "Insecure Login Blocked: You can't get an access token or login to this app from an insecure page. \
@@ -126,6 +147,11 @@ fn check_redirect(state: &State, network: Network, address: &str) -> Result<(), 
         (Network::Instagram, _) => {
             Err(Refusal::page("Invalid Request: Request parameters are invalid: Invalid redirect_uri"))
         }
+        (Network::Facebook, "https") if host == "localhost" => Err(Refusal::page(
+            "URL Blocked: This redirect failed because the redirect URI is not whitelisted in the app's Client OAuth \
+             Settings. Make sure Client and Web OAuth Login are on and add all your app domains as Valid OAuth \
+             Redirect URIs.",
+        )),
         (Network::Facebook, _) => Err(Refusal::page(
             "Can't Load URL: The domain of this URL isn't included in the app's domains. To be able to load this \
              URL, add all domains and subdomains of your app to the App Domains field in your app settings.",

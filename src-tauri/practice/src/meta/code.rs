@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::known_app::KnownApp;
 use crate::moment::Moment;
-use crate::network::{APP_SECRET, Network};
+use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::refusal::Refusal;
 use crate::state::{Code, State};
@@ -22,13 +23,14 @@ pub fn answer(
     parameters: &Parameters,
     now: Moment,
 ) -> Result<Value, Refusal> {
-    if parameters.text("client_id") != network.app_id() {
-        return Err(wrong_app(network));
-    }
-    if parameters.text("client_secret") != APP_SECRET {
+    let app =
+        KnownApp::find(state, network, parameters.text("client_id")).ok_or_else(|| wrong_app(network))?;
+    if parameters.text("client_secret") != app.secret() {
         return Err(wrong_secret(network));
     }
-    let code = state.codes.get_mut(parameters.text("code")).filter(|code| code.network == network);
+    let app = app.made_id();
+    let code = state.codes.get_mut(parameters.text("code"));
+    let code = code.filter(|code| code.network == network && code.app == app);
     let code = code.filter(|code| !code.used).ok_or_else(|| used(network))?;
     if now - code.issued_at >= code_lifetime(network) {
         return Err(late(network));
@@ -45,6 +47,7 @@ pub fn answer(
 fn first_token(code: &Code, now: Moment) -> Token {
     Token {
         network: code.network,
+        app: code.app.clone(),
         person: code.person.clone(),
         page: None,
         short: true,

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::known_app::KnownApp;
 use crate::moment::Moment;
-use crate::network::{APP_SECRET, Network};
+use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::refusal::Refusal;
 use crate::state::State;
@@ -21,15 +22,23 @@ pub fn answer(
     parameters: &Parameters,
     now: Moment,
 ) -> Result<Value, Refusal> {
-    if network == Network::Facebook && parameters.text("client_id") != network.app_id() {
-        let text = "Error validating application. Cannot get application info due to a system error.";
-        return Err(Refusal::graph("OAuthException", 101, text));
-    }
-    if parameters.text("client_secret") != APP_SECRET {
-        return Err(Refusal::graph("OAuthException", 1, "Error validating client secret."));
-    }
     let key = if network == Network::Facebook { "fb_exchange_token" } else { "access_token" };
     let sent = parameters.text(key);
+    let ours = state.tokens.get(sent).filter(|token| token.network == network);
+    let issued_to = ours.and_then(|token| KnownApp::of(state, token));
+    // Threads and Instagram are told no app: it is the token's.
+    let app = match network {
+        Network::Facebook => {
+            KnownApp::find(state, network, parameters.text("client_id")).ok_or_else(no_app)?
+        }
+        _ => issued_to.unwrap_or(KnownApp::BuiltIn(network)),
+    };
+    if parameters.text("client_secret") != app.secret() {
+        return Err(Refusal::graph("OAuthException", 1, "Error validating client secret."));
+    }
+    if issued_to.is_some_and(|issued_to| issued_to.id() != app.id()) {
+        return Err(no_app());
+    }
     let token = state.working(network, sent, now)?.clone();
     if network != Network::Facebook && !token.short {
         let text = "Error validating access token: Only a short-lived access token can be exchanged.";
@@ -37,6 +46,11 @@ pub fn answer(
     }
     let (text, token) = exchanged(state, sent, &token, now);
     Ok(token_body(&text, &token, now))
+}
+
+fn no_app() -> Refusal {
+    let text = "Error validating application. Cannot get application info due to a system error.";
+    Refusal::graph("OAuthException", 101, text)
 }
 
 /// `{"access_token","token_type","expires_in"}`; an endless token has no `expires_in`.

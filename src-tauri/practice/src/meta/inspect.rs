@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::proof::check_proof;
+use crate::known_app::KnownApp;
 use crate::moment::Moment;
-use crate::network::{APP_SECRET, Network};
+use crate::network::Network;
 use crate::parameters::Parameters;
 use crate::refusal::{Body, Refusal, unknown_token};
 use crate::state::State;
@@ -22,12 +23,12 @@ pub fn answer(
     now: Moment,
 ) -> Result<Value, Refusal> {
     let asker = parameters.text("access_token");
+    let input = parameters.text("input_token");
     check_asker(state, network, asker, now)?;
     // The app's own token contains the secret, so it needs no proof; a proof that is sent is checked all the same.
     if !asker.contains('|') || parameters.get("appsecret_proof").is_some() {
         check_proof(state, network, parameters)?;
     }
-    let input = parameters.text("input_token");
     let Some(token) = state.tokens.get(input).filter(|token| token.network == network) else {
         let error = error_of(unknown_token(network));
         return Ok(json!({"data": {"error": error, "is_valid": false, "scopes": []}}));
@@ -50,8 +51,9 @@ fn facebook(state: &State, token: &Token) -> Value {
         (None, None) => "SYSTEM_USER",
         (None, Some(_)) => "USER",
     };
+    let (id, name) = app(state, token);
     let mut data = json!({
-        "app_id": token.network.app_id(), "type": kind, "application": "Practice",
+        "app_id": id, "type": kind, "application": name,
         "data_access_expires_at": token.login_by.timestamp(), "expires_at": end(token),
         "scopes": state.scopes(token), "user_id": token.person,
     });
@@ -66,10 +68,15 @@ fn facebook(state: &State, token: &Token) -> Value {
 
 fn threads(state: &State, token: &Token) -> Value {
     json!({
-        "type": "USER", "application": "Practice", "data_access_expires_at": token.login_by.timestamp(),
+        "type": "USER", "application": app(state, token).1, "data_access_expires_at": token.login_by.timestamp(),
         "expires_at": end(token), "issued_at": token.issued_at.timestamp(), "scopes": state.scopes(token),
         "user_id": token.person,
     })
+}
+
+/// The number and the name of the app that the token was issued to.
+fn app<'a>(state: &'a State, token: &Token) -> (&'a str, &'a str) {
+    KnownApp::of(state, token).map_or(("", ""), |app| (app.id(), app.name()))
 }
 
 /// The end in Unix seconds; 0 for an endless token.
@@ -82,23 +89,27 @@ fn check_asker(state: &State, network: Network, asker: &str, now: Moment) -> Res
     if network == Network::Facebook
         && let Some((id, secret)) = asker.split_once('|')
     {
-        return check_app_token(network, id, secret);
+        return check_app_token(state, id, secret);
     }
     let token = state.working(network, asker, now)?;
     let person = state.person(network, &token.person);
     let may_ask = match network {
         Network::Facebook => person.is_some_and(|person| person.developer),
-        _ => person.is_some_and(|person| person.tester),
+        _ => person.zip(KnownApp::of(state, token)).is_some_and(|(person, app)| app.lets_in(person)),
     };
     if may_ask { Ok(()) } else { Err(not_allowed()) }
 }
 
-fn check_app_token(network: Network, id: &str, secret: &str) -> Result<(), Refusal> {
-    if id != network.app_id() {
+fn check_app_token(state: &State, id: &str, secret: &str) -> Result<(), Refusal> {
+    let Some(app) = KnownApp::find(state, Network::Facebook, id) else {
         let text = "Error validating application. Invalid application ID.";
         return Err(Refusal::graph("OAuthException", 101, text));
+    };
+    if app.is_distrusted() {
+        let text = "An active access token must be used to query information about the current user.";
+        return Err(Refusal::graph("OAuthException", 2500, text));
     }
-    if secret != APP_SECRET {
+    if secret != app.secret() {
         return Err(Refusal::graph("OAuthException", 190, "Invalid OAuth access token signature."));
     }
     Ok(())

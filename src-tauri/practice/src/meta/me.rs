@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::accounts;
 use super::fields::chosen;
 use super::proof::check_proof;
+use crate::known_app::KnownApp;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::parameters::Parameters;
@@ -31,7 +32,8 @@ pub fn answer(
     let Some(person) = state.person(network, &token.person) else {
         return Err(unknown_token(network));
     };
-    if network == Network::Instagram && !person.tester {
+    let is_let_in = KnownApp::of(state, token).is_some_and(|app| app.lets_in(person));
+    if network == Network::Instagram && !(is_let_in && person.professional) {
         return Err(Refusal::graph("IGApiException", 100, "Unsupported request - method type: get"));
     }
     let everything = about(person, token);

@@ -2,6 +2,7 @@
 
 use ring::hmac;
 
+use crate::known_app::KnownApp;
 use crate::network::{APP_SECRET, Network};
 use crate::parameters::Parameters;
 use crate::refusal::Refusal;
@@ -19,7 +20,9 @@ pub fn check_proof(state: &State, network: Network, parameters: &Parameters) -> 
         return if is_demanded { Err(no_proof()) } else { Ok(()) };
     };
     let token = parameters.text("access_token");
-    let key = hmac::Key::new(hmac::HMAC_SHA256, APP_SECRET.as_bytes());
+    let app = state.tokens.get(token).and_then(|token| KnownApp::of(state, token));
+    let secret = app.map_or(APP_SECRET, KnownApp::secret);
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
     let right: String =
         hmac::sign(&key, token.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
     if proof == right {

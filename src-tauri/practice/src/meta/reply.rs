@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::page;
 use crate::faults::Mischief;
+use crate::page;
 use crate::refusal::{Body, Refusal};
 use crate::words::Language;
 

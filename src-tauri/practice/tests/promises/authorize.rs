@@ -13,8 +13,8 @@ use crate::test_meta::{
 async fn the_page_asks_for_the_account_and_the_permissions() {
     let meta = TestMeta::new().await;
     for (network, people, basic, optional) in [
-        (T, 4, "threads_basic", vec!["threads_content_publish"]),
-        (I, 5, "instagram_business_basic", vec!["instagram_business_content_publish"]),
+        (T, 5, "threads_basic", vec!["threads_content_publish"]),
+        (I, 7, "instagram_business_basic", vec!["instagram_business_content_publish"]),
         (F, 3, "public_profile", vec!["pages_show_list", "pages_read_engagement", "instagram_basic"]),
     ] {
         let page = meta.get(&network.authorize_path()[1..], &authorize_query(network)).await;

@@ -1,30 +1,39 @@
 //! The clock of practice, which the program shares with the pretend Meta and which can be moved.
 
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{FixedOffset, TimeDelta};
+use serde_json::json;
 use sixty_adapters::clock::SystemClock;
 use sixty_adapters::meta::{self, PretendAddress};
 use sixty_core::moment::Moment;
-use sixty_core::ports::{Clock, Practice};
+use sixty_core::ports::{Clock, Happening, Practice, PracticeEvent};
 use sixty_core::problem::Problem;
-use sixty_practice::PretendMeta;
+use sixty_core::secret::Secret;
+use sixty_practice::Happening as pretend;
+use sixty_practice::{HappenOrder, PretendMeta};
 
+use super::files as samples;
 use crate::problems::broken;
 
 /// How long a wait sleeps before it reads the clock again, which may have been moved meanwhile.
 const LONGEST_SLEEP: Duration = Duration::from_secs(1);
 
-/// The time of a practice folder. In the program that serves it, it is the pretend Meta's own; in a program that follows,
+/// Why a lever cannot be pulled.
+const GONE: &str = "the program that serves this practice folder is gone";
+
+/// The time of a practice folder, and its levers. In the program that serves it, it is the pretend Meta's own; in a program that follows,
 /// it is this computer's time with the server's offset.
 #[derive(Default)]
 pub struct PracticeClock {
     pretend_meta: OnceLock<PretendMeta>,
     offset: ClockOffset,
     server: OnceLock<PretendAddress>,
+    folder: PathBuf,
 }
 
 impl PracticeClock {
@@ -33,9 +42,14 @@ impl PracticeClock {
         Self { pretend_meta: pretend_meta.into(), ..Self::default() }
     }
 
+    /// The clock of the practice folder that this program serves.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), ..Self::default() }
+    }
+
     /// The clock of a pretend Meta that the program at `server` serves, where it is `now`.
-    pub fn following(server: PretendAddress, now: Moment) -> Self {
-        let clock = Self { server: server.into(), ..Self::default() };
+    pub fn following(folder: &Path, server: PretendAddress, now: Moment) -> Self {
+        let clock = Self { server: server.into(), ..Self::in_folder(folder) };
         clock.follow(now);
         clock
     }
@@ -92,10 +106,72 @@ impl Practice for PracticeClock {
             Some(server) => meta::advance_time_at(server, seconds).await,
             None => None,
         };
-        let now = moved.ok_or_else(|| broken(&"the program that serves this practice folder is gone"))?;
+        let now = moved.ok_or_else(|| broken(&GONE))?;
         self.follow(now);
         Ok(())
     }
+
+    async fn happen(&self, what: Happening) -> Result<(), Problem> {
+        match order(what) {
+            Ok(order) => self.let_happen(&order).await,
+            Err(file) => samples::move_away(&self.folder, &file).map_err(|error| broken(&error)),
+        }
+    }
+
+    async fn going_on(&self) -> Result<Vec<PracticeEvent>, Problem> {
+        let told = match (self.pretend_meta.get(), self.server.get()) {
+            (Some(pretend_meta), _) => serde_json::to_value(pretend_meta.going_on()).ok(),
+            (None, Some(server)) => meta::state_at(server).await.map(|mut state| state["going_on"].take()),
+            (None, None) => None,
+        };
+        let events = told.and_then(|told| serde_json::from_value(told).ok());
+        events.ok_or_else(|| broken(&GONE))
+    }
+
+    async fn spare_token(&self) -> Result<Secret, Problem> {
+        if let Some(pretend_meta) = self.pretend_meta.get() {
+            return pretend_meta.spare_token().map(Secret::new).map_err(|error| broken(&error));
+        }
+        let answer = match self.server.get() {
+            Some(server) => meta::pull_lever_at(server, "token", &json!({})).await,
+            None => None,
+        };
+        let token = answer.as_ref().and_then(|answer| answer["token"].as_str());
+        token.map(Secret::new).ok_or_else(|| broken(&GONE))
+    }
+
+    fn sample_file(&self) -> Option<PathBuf> {
+        Some(samples::first_file(&self.folder)).filter(|file| file.exists())
+    }
+}
+
+impl PracticeClock {
+    async fn let_happen(&self, order: &HappenOrder) -> Result<(), Problem> {
+        if let Some(pretend_meta) = self.pretend_meta.get() {
+            return pretend_meta.happen(order).map_err(|error| broken(&error));
+        }
+        let done = match (self.server.get(), serde_json::to_value(order)) {
+            (Some(server), Ok(order)) => meta::pull_lever_at(server, "happen", &order).await,
+            _ => None,
+        };
+        done.map(drop).ok_or_else(|| broken(&GONE))
+    }
+}
+
+/// What the pretend Meta is told.
+///
+/// # Errors
+///
+/// The file that moves, which is no matter of Meta's.
+fn order(what: Happening) -> Result<HappenOrder, PathBuf> {
+    let (what, on, user) = match what {
+        Happening::PasswordChanged(owner) => (pretend::PasswordChanged, true, Some(owner)),
+        Happening::NoInternet(on) => (pretend::NoInternet, on, None),
+        Happening::SlowMeta(on) => (pretend::SlowMeta, on, None),
+        Happening::WrongAccount(on) => (pretend::WrongAccount, on, None),
+        Happening::FileMoved(file) => return Err(file),
+    };
+    Ok(HappenOrder { what, on, user })
 }
 
 /// The time of a pretend Meta elsewhere, which cannot be moved from here.
@@ -104,8 +180,28 @@ pub struct TimeElsewhere;
 #[async_trait]
 impl Practice for TimeElsewhere {
     async fn advance(&self, _: u32) -> Result<(), Problem> {
-        Err(broken(&"the time of this pretend Meta is moved where it runs"))
+        Err(elsewhere())
     }
+
+    async fn happen(&self, _: Happening) -> Result<(), Problem> {
+        Err(elsewhere())
+    }
+
+    async fn going_on(&self) -> Result<Vec<PracticeEvent>, Problem> {
+        Ok(Vec::new())
+    }
+
+    async fn spare_token(&self) -> Result<Secret, Problem> {
+        Err(elsewhere())
+    }
+
+    fn sample_file(&self) -> Option<PathBuf> {
+        None
+    }
+}
+
+fn elsewhere() -> Problem {
+    broken(&"the time and the events of this pretend Meta are set where it runs")
 }
 
 /// How far a clock is ahead of this computer's; clones share it.

@@ -122,7 +122,7 @@ async fn look_on(folder: &Path, start: Option<Moment>) -> Result<Election, Probl
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(|error| broken(&error))?;
     let port = listener.local_addr().map_err(|error| broken(&error))?.port();
     let address = Url::parse(&format!("http://127.0.0.1:{port}/")).map_err(|error| broken(&error))?;
-    let clock = Arc::new(PracticeClock::default());
+    let clock = Arc::new(PracticeClock::in_folder(folder));
     let copy = open(&clock, start, |clock| PretendMeta::copy_of(folder, clock));
     let copy = copy.map_err(|error| broken(&error))?;
     let running = tokio::spawn(async {
@@ -135,7 +135,7 @@ async fn look_on(folder: &Path, start: Option<Moment>) -> Result<Election, Probl
 async fn serve_first(folder: &Path, lock: ServeLock, start: Option<Moment>) -> io::Result<Election> {
     let listener = lock.listen().await?;
     let address = lock.announce(&listener)?;
-    let clock = Arc::new(PracticeClock::default());
+    let clock = Arc::new(PracticeClock::in_folder(folder));
     let opened = open(&clock, start, |clock| PretendMeta::open(Some(folder), clock));
     let pretend_meta = opened.map_err(io::Error::other)?;
     let log = log_of(folder, &clock);
@@ -172,8 +172,11 @@ fn log_of(folder: &Path, clock: &Arc<PracticeClock>) -> LocalLog {
 }
 
 fn follow(folder: &Path, address: Url, now: Moment, start: Option<Moment>) -> Election {
-    let clock =
-        Arc::new(PracticeClock::following(PretendAddress::new(address.clone()), start.unwrap_or(now)));
+    let clock = Arc::new(PracticeClock::following(
+        folder,
+        PretendAddress::new(address.clone()),
+        start.unwrap_or(now),
+    ));
     let following =
         follow_then_serve(folder.to_owned(), address.clone(), Arc::clone(&clock), start.is_none());
     Election { address, clock, running: tokio::spawn(following) }

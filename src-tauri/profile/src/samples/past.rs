@@ -1,7 +1,7 @@
 //! A pretend Meta that no other program sees yet, with a clock that can be set back: a sample's history really happens,
 //! only earlier.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -108,16 +108,25 @@ impl Past {
     ///
     /// Every problem of the journey `import`.
     pub async fn paste(&self, network: Network, person: &str) -> Result<Account, Problem> {
+        let token = self.token(network, person)?;
+        let pasted = Pasted { text: Secret::new(token), network: None, label: None, way: None };
+        let kept = import::import(&self.ports, pasted).await?.into_iter().next();
+        kept.map(|kept| kept.account).ok_or_else(|| broken(&"no account"))
+    }
+
+    /// A 60-day token that this person has made with Meta's User Token Generator.
+    ///
+    /// # Errors
+    ///
+    /// `x.ledger` when the pretend Meta refuses the order.
+    pub fn token(&self, network: Network, person: &str) -> Result<String, Problem> {
         let order = TokenOrder {
             network: pretend(network),
             user: person.into(),
             life: Lifetime::Long,
             permissions: None,
         };
-        let token = self.meta.token(&order).map_err(|error| broken(&error))?;
-        let pasted = Pasted { text: Secret::new(token), network: None, label: None };
-        let kept = import::import(&self.ports, pasted).await?.into_iter().next();
-        kept.map(|kept| kept.account).ok_or_else(|| broken(&"no account"))
+        self.meta.token(&order).map_err(|error| broken(&error))
     }
 
     /// Turns a switch about the account's owner.
@@ -171,13 +180,26 @@ impl Past {
     ///
     /// When the file cannot be written.
     pub fn write_website(&self, name: &str, key: &str, value: &str) -> Result<(), Problem> {
-        let (path, files) = (self.website(name), &self.ports.files);
-        let content = format!("# {name}\n{key}={value}\n");
-        let written = match files.edit(&path, &mut |_| Some(content.clone().into_bytes())) {
-            Err(FileTrouble::Gone) => files.create(&path, content.as_bytes()),
+        self.write(&self.website(name), format!("# {name}\n{key}={value}\n").as_bytes())
+    }
+
+    /// Writes this into a file of practice, whatever it held.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn write(&self, path: &Path, content: &[u8]) -> Result<(), Problem> {
+        let files = &self.ports.files;
+        let written = match files.edit(path, &mut |_| Some(content.to_vec())) {
+            Err(FileTrouble::Gone) => files.create(path, content),
             outcome => outcome,
         };
         written.map_err(Problem::from)
+    }
+
+    /// The practice folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     fn website(&self, name: &str) -> PathBuf {

@@ -1,13 +1,17 @@
-import type { Host, Intent, Snapshot } from '../host';
+import type { Box, Host, Intent, Snapshot } from '../host';
 import { pagesOf } from './address';
 import { follow } from './follow';
 import type { Page } from './page';
 import { passed } from './time';
 
+/** What the look of every account depends on, beside the account itself; the time is in whole minutes. */
+export type Around = Pick<Snapshot, 'now' | 'vault' | 'vault_asks' | 'offline_since'>;
+
 type Toast = { text: string; button?: string; act?: () => void };
 
 let host: Host | null = null;
 let snapshot = $state.raw<Snapshot | null>(null);
+let around = $state.raw<Around>({ now: '', vault: 'open', vault_asks: false, offline_since: null });
 let arrivedAt = 0;
 let pages = $state.raw<Page[]>([{ at: 'accounts' }]);
 let said = $state('');
@@ -22,6 +26,9 @@ export const view = {
     if (snapshot === null) throw new Error('no snapshot yet');
     return snapshot;
   },
+  get around(): Around {
+    return around;
+  },
   get isLost(): boolean {
     return isLost;
   },
@@ -30,6 +37,10 @@ export const view = {
   },
   get hasBack(): boolean {
     return pages.length > 1;
+  },
+  /** The page to which Back leads. */
+  get before(): Page | undefined {
+    return pages[pages.length - 2];
   },
   /** The page to which all open pages lead back; another object after a press in the rail. */
   get home(): Page {
@@ -53,8 +64,17 @@ const BEAT = 10_000;
 /** Moves the profile's clock on by the time that has passed; in practice it differs from the computer's clock. */
 function beat(): void {
   const now = Date.now();
-  if (snapshot !== null) snapshot = { ...snapshot, now: passed(snapshot.now, now - arrivedAt) };
+  if (snapshot !== null) set({ ...snapshot, now: passed(snapshot.now, now - arrivedAt) });
   arrivedAt = now;
+}
+
+/** Keeps the object that rows depend on while nothing of it has changed: else each change would mark a thousand rows. */
+function set(next: Snapshot): void {
+  snapshot = next;
+  const { vault, vault_asks, offline_since } = next;
+  const now = { now: `${next.now.slice(0, 16)}:00Z`, vault, vault_asks, offline_since };
+  const keys = Object.keys(now) as (keyof Around)[];
+  if (keys.some((key) => now[key] !== around[key])) around = now;
 }
 
 /** Follows the host; resolves when the first state can be shown. */
@@ -66,17 +86,28 @@ export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): P
       isLost = true;
       reject(error as Error);
     };
-    const show = (next: Snapshot) => {
+    const turn = (next: Snapshot) => {
       // The texts of the language are loaded first, so that nothing is ever shown in another language.
       shown = shown
         .then(() => prepare(next))
         .then(() => {
-          snapshot = next;
+          set(next);
           arrivedAt = Date.now();
           isLost = false;
           resolve();
         })
         .catch(lose);
+    };
+    let waiting: Snapshot | null = null;
+    // Of the changes that arrive in one turn only the last is drawn: extends that end together would hold up the window.
+    const show = (next: Snapshot) => {
+      if (snapshot === null) return turn(next);
+      if (waiting === null) setTimeout(drawWaiting);
+      waiting = next;
+    };
+    const drawWaiting = () => {
+      if (waiting !== null) turn(waiting);
+      waiting = null;
     };
     follow(door, show, lose).catch(lose);
     setInterval(beat, BEAT);
@@ -85,13 +116,6 @@ export function start(door: Host, prepare: (next: Snapshot) => Promise<void>): P
 
 /** The sizes of text in percent, as the host knows them. */
 export const TEXT_SIZES = [90, 100, 110, 125, 150, 200];
-
-/** Makes everything one size larger or smaller; 0 makes it as usual. */
-export function setTextSize(step: -1 | 0 | 1): void {
-  const at = TEXT_SIZES.indexOf(view.snapshot.settings.text_size);
-  const text_size = step === 0 ? 100 : (TEXT_SIZES[at + step] ?? null);
-  if (text_size !== null) void send({ do: 'set', setting: { text_size } });
-}
 
 let last: Intent | null = null;
 
@@ -111,9 +135,9 @@ export function sendAgain(): void {
 }
 
 /** The text that the host took last for this box, as it may be shown; null where it took none. */
-export function takenFor(box: 'token' | 'error'): string | null {
+export function takenFor(box: Box): string | null {
   const { taken } = view.snapshot;
-  return taken?.into === box ? taken.text : null;
+  return JSON.stringify(taken?.into) === JSON.stringify(box) ? (taken?.text ?? null) : null;
 }
 
 /** Opens a page from the rail, so that there is no page to go back to. */
@@ -141,6 +165,11 @@ export function takeScrolled(): number {
   const far = scrolled.get(view.page) ?? 0;
   scrolled.delete(view.page);
   return far;
+}
+
+/** Opens a page in the place of the open one. */
+export function goOn(page: Page): void {
+  pages = [...pages.slice(0, -1), page];
 }
 
 export function goBack(): void {

@@ -28,6 +28,10 @@ const MORE_FACTS = [
 ];
 const OF_OTHERS = ['program', 'said'];
 
+const NOTHING_KNOWN = Object.fromEntries(
+  [...FACTS, ...MORE_FACTS, ...OF_OTHERS].map((fact) => [`has_${fact}`, 'no']),
+);
+
 /** Said in place of a network while none is known. */
 const ANY_NETWORK = 'Meta';
 
@@ -119,8 +123,7 @@ export class Words {
   }
 
   #arguments(values: Values): Record<string, FluentVariable> {
-    const given: Record<string, FluentVariable> = { network: ANY_NETWORK, why: '' };
-    for (const fact of [...FACTS, ...MORE_FACTS, ...OF_OTHERS]) given[`has_${fact}`] = 'no';
+    const given: Record<string, FluentVariable> = { network: ANY_NETWORK, why: '', ...NOTHING_KNOWN };
     for (const [name, value] of Object.entries(values)) {
       if (value === null || value === undefined) continue;
       given[`has_${name}`] = 'yes';

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Problem;
-use crate::account::{Kind, TokenKind};
+use crate::account::{Kind, TokenKind, Way};
 use crate::face::places::Place;
 use crate::face::time::Time;
 use crate::network::Network;
@@ -21,6 +21,8 @@ pub struct Account {
     pub user_id: String,
     pub kind: Kind,
     pub app_id: Option<String>,
+    /// How a person got the token; null for a token that came from elsewhere.
+    pub way: Option<Way>,
     pub auto_extend: bool,
     pub status: Status,
     pub token_kind: TokenKind,

@@ -4,9 +4,9 @@
 //! themselves.
 
 use super::page_choice::{self, Listed, PageWish};
-use super::waiting::{self, CameBack, Person, Way};
+use super::waiting::{self, CameBack, CodeFrom, Person};
 use super::{Ask, Connected, Expect, named};
-use crate::account::Account;
+use crate::account::{Account, Way};
 use crate::diagnosis::{self, Step};
 use crate::exchange::{self, Before, EndTold, Identity};
 use crate::handover::Reply;
@@ -36,7 +36,7 @@ impl LogIn<'_> {
     /// Meta refuses the code or the token, another account logged in, or vault or ledger fail.
     pub async fn finish(
         self,
-        CameBack { code, way }: CameBack,
+        CameBack { code, from }: CameBack,
         person: &mut Person<'_>,
     ) -> Result<Connected, Problem> {
         let Self { ports, ask, keys, .. } = &self;
@@ -56,7 +56,7 @@ impl LogIn<'_> {
         if wish.is_none() {
             self.expected(&identity.profile, &[])?;
         }
-        if self.is_in_doubt(way, wish.as_ref(), &identity.profile)? {
+        if self.is_in_doubt(from, wish.as_ref(), &identity.profile)? {
             // The person may take long to answer, and meanwhile the program may be told to end.
             drop(critical);
             waiting::is_right(ports, ask, network.handle(&identity.profile.name), person)
@@ -112,14 +112,21 @@ impl LogIn<'_> {
     /// # Errors
     ///
     /// The ledger cannot be read.
-    fn is_in_doubt(&self, way: Way, wish: Option<&PageWish>, profile: &Profile) -> Result<bool, Problem> {
+    fn is_in_doubt(
+        &self,
+        from: CodeFrom,
+        wish: Option<&PageWish>,
+        profile: &Profile,
+    ) -> Result<bool, Problem> {
         let Ask { asks_whose, expect, .. } = self.ask;
-        match way {
-            Way::Browser => Ok(false),
-            Way::Bare => Ok(true),
+        match from {
+            CodeFrom::Browser => Ok(false),
+            CodeFrom::Bare => Ok(true),
             // A list of Pages is a question itself, and a named account is compared with its name.
-            Way::Pasted if !asks_whose || expect.is_some() || wish == Some(&PageWish::Asked) => Ok(false),
-            Way::Pasted => Ok(!self.is_known(profile)?),
+            CodeFrom::Pasted if !asks_whose || expect.is_some() || wish == Some(&PageWish::Asked) => {
+                Ok(false)
+            }
+            CodeFrom::Pasted => Ok(!self.is_known(profile)?),
         }
     }
 
@@ -145,6 +152,7 @@ impl LogIn<'_> {
             label: None,
             found_in: None,
             origin: Origin::Connected,
+            way: Some(Way::Full),
         }
     }
 

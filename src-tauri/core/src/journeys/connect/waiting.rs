@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::{Ask, Pages, Word, Words, named};
-use crate::journeys::{Progress, Tell};
+use crate::journeys::{Progress, Tell, trust};
 use crate::moment::Moment;
 use crate::plain;
 use crate::ports::{Awaited, Door, DoorPages, DoorTrouble, Page, Ports};
@@ -42,13 +42,13 @@ impl Person<'_> {
 pub(super) struct CameBack {
     /// The code; it works once.
     pub code: Secret,
-    /// The way that it came.
-    pub way: Way,
+    /// Where it came from.
+    pub from: CodeFrom,
 }
 
 /// How a code came here, which decides whether the person has to confirm the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum CodeFrom {
     /// The browser that began the log-in brought it to the listener.
     Browser,
     /// It was in a pasted address of this log-in, which any browser may have made.
@@ -68,6 +68,8 @@ pub(super) async fn open_door(
     if !ask.listen {
         return None;
     }
+    // Where that fails the browser warns, and the address can be pasted.
+    trust::keep(ports).await.unwrap_or_default();
     let log_in = ports.browser.as_opened(&sign_in.address);
     let awaited = Awaited { return_address: &sign_in.return_address, state: &sign_in.state, log_in: &log_in };
     let shown = DoorPages {
@@ -99,12 +101,12 @@ pub(super) async fn wait(
     let mut listening = true;
     let mut heard = Heard::default();
     loop {
-        let (text, way) = tokio::select! {
+        let (text, from) = tokio::select! {
             // A browser that returned in the last moment still counts.
             biased;
-            address = came_back(&mut person.door) => (address, Way::Browser),
+            address = came_back(&mut person.door) => (address, CodeFrom::Browser),
             word = person.words.recv(), if listening => match word {
-                Some(Word::Text(text)) => (text, Way::Pasted),
+                Some(Word::Text(text)) => (text, CodeFrom::Pasted),
                 Some(Word::WaitMore(wait)) => { person.end += span(wait); continue }
                 Some(Word::Pages(_)) => continue,
                 Some(Word::GiveUp) => return Err(named(Problem::new(Code::Denied, Action::RetryLogin), ask)),
@@ -120,10 +122,10 @@ pub(super) async fn wait(
             continue;
         }
         match heard.read(sign_in, &text) {
-            Returned::Code(code) => return Ok(CameBack { code, way }),
+            Returned::Code(code) => return Ok(CameBack { code, from }),
             // Without `state` only the expected account ties the code to this log-in.
             Returned::BareCode(code) if ask.expect.is_some() => {
-                return Ok(CameBack { code, way: Way::Bare });
+                return Ok(CameBack { code, from: CodeFrom::Bare });
             }
             Returned::BareCode(_) => heard.hold(
                 Problem::new(Code::NotAddress, Action::CheckPaste)

@@ -35,8 +35,8 @@ impl Job {
             None => match settings.token_keys().as_slice() {
                 [only] => only.clone(),
                 [] => {
-                    let none = Refusal::WhichLine(Vec::new());
-                    return Err(settings.nearest_miss().map_or(none, Refusal::from));
+                    let none = || Refusal::NoToken(settings.nearest_miss());
+                    return Err(settings.near_miss().map_or_else(none, Refusal::from));
                 }
                 several => return Err(Refusal::WhichLine(several.to_vec())),
             },

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{EntryName, Vault, VaultTrouble};
-use crate::account::{Account, Kind, PageFacts};
+use crate::account::{Account, Kind, PageFacts, Way};
 use crate::moment::Moment;
 use crate::secret::Secret;
 use crate::tokens::{Stored, Tokens};
@@ -36,6 +36,9 @@ pub struct Keepsake {
     /// The ID of the Meta app that made the token.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
+    /// How a person got the token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<Way>,
     pub auto_extend: bool,
     /// The permissions that connecting asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -55,6 +58,7 @@ impl Keepsake {
             kind: account.kind,
             page: account.page.clone(),
             app_id: account.app_id.clone(),
+            way: account.way,
             auto_extend: account.auto_extend,
             wanted: account.permissions.wanted.clone(),
             connected_at: account.connected_at,

@@ -84,6 +84,19 @@ pub fn copy_reply(base: &mut Base, network: Network, user_id: &str) {
     });
 }
 
+/// Starts writing a new token of practice to the clipboard, for a person to paste.
+pub fn copy_practice_token(base: &mut Base) {
+    let Some(practice) = base.practice.clone() else { return };
+    let clipboard = base.clipboard.clone();
+    base.start(async move {
+        Message::Copied(match practice.spare_token().await {
+            Ok(token) if clipboard.write(&token).await => Ok(Some(token)),
+            Ok(_) => Err(not_copied()),
+            Err(problem) => Err(problem),
+        })
+    });
+}
+
 async fn token_of(ports: &Ports, id: &str) -> Result<Secret, Problem> {
     let account = ports.ledger.account(id)?.ok_or_else(|| recover::gone(id))?;
     let tokens = deliver::read_own(ports, &account).await;

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::account::Way;
 use crate::face::{Import, build};
 use crate::journeys::import::{self, FromFile, Pasted};
+use crate::network::Network;
 use crate::problem::{FactName, Problem};
 use crate::resident::base::Base;
 use crate::resident::message::Message;
@@ -17,11 +19,12 @@ pub struct Imports {
 }
 
 impl Imports {
-    /// Starts to add the account of a pasted token, or the accounts of sealed replies.
-    pub fn start_token(&mut self, base: &mut Base, text: Secret) {
+    /// Starts to add the account of a pasted token, or the accounts of sealed replies. `made` is the network for which
+    /// Meta's page has made it just now; None for a token that came from elsewhere.
+    pub fn start_token(&mut self, base: &mut Base, text: Secret, made: Option<Network>) {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
         let import = async move {
-            let pasted = Pasted { text, network: None, label: None };
+            let pasted = Pasted { text, network: made, label: None, way: made.map(|_| Way::Quick) };
             let kept = import::import(&ports, pasted).await;
             let alone = |kept| FromFile { kept, skipped: Vec::new() };
             Message::Imported(number, kept.map(alone))
@@ -34,7 +37,7 @@ impl Imports {
         let content = base.ports.files.read(&path).map_err(Problem::from);
         let content = content.map(|content| String::from_utf8_lossy(&content).into_owned());
         match content {
-            Ok(text) => self.start_token(base, Secret::new(text)),
+            Ok(text) => self.start_token(base, Secret::new(text), None),
             Err(problem) => {
                 base.problem = Some(problem.with_text(FactName::File, path.display().to_string()));
             }

@@ -61,8 +61,9 @@ impl MetaApp {
         let entered = EnteredApp { network, id: id.trim(), forget_secret, brings_secret: secret.is_some() };
         let app = entered.app(known, base.now())?;
         let ports = base.ports.clone();
-        let keeping =
-            async move { Message::AppDone(apps::keep(&ports, app, secret.as_ref()).await.map(drop)) };
+        let keeping = async move {
+            Message::AppDone(apps::keep(&ports, app, secret.as_ref()).await.map(|app| Some(app.network)))
+        };
         base.start_or(keeping, |problem| Message::AppDone(Err(problem)));
         Ok(())
     }
@@ -70,7 +71,8 @@ impl MetaApp {
     /// Starts to remove an app.
     pub fn remove(&self, base: &mut Base, network: Network, id: String) {
         let ports = base.ports.clone();
-        let removing = async move { Message::AppDone(apps::remove(&ports, network, &id).await) };
+        let removing =
+            async move { Message::AppDone(apps::remove(&ports, network, &id).await.map(|()| None)) };
         base.start_or(removing, |problem| Message::AppDone(Err(problem)));
     }
 }

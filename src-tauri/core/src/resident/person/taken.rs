@@ -21,11 +21,11 @@ pub fn shown(into: Box, text: &Secret) -> Option<Taken> {
     let text = match into {
         Box::Error => hidden(whole).unwrap_or_else(|| beginning(whole, SHOWN)),
         // Whatever was pasted here was meant to be a token, so nothing of it is shown that is not known to be harmless.
-        Box::Token => match hidden(whole) {
+        Box::Token | Box::MadeToken(_) => match hidden(whole) {
             Some(hidden) if whole.contains(char::is_whitespace) || whole.contains('=') => hidden,
             _ => Secret::new(whole).masked(),
         },
-        Box::Address | Box::Secret => return None,
+        Box::Address | Box::Secret | Box::AppPage(_) => return None,
     };
     Some(Taken { into, text })
 }

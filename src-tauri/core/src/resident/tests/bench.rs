@@ -4,6 +4,7 @@ mod ledger;
 mod meta;
 mod notifier;
 mod system;
+mod trust;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
 pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock};
+pub use trust::MemoryTrust;
 
 /// Every secret of these tests contains this text, so that a leaked one can be found.
 pub const MARKER: &str = "mArKeRmArKeR";
@@ -39,6 +41,9 @@ pub struct Bench {
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
+    pub trust: Arc<MemoryTrust>,
+    /// The practice profile, where the resident runs it.
+    pub rehearsal: Arc<system::MemoryPractice>,
     /// Whether the resident runs the practice profile.
     pub practice: bool,
 }
@@ -54,6 +59,7 @@ impl Bench {
     pub fn new() -> Self {
         let clock = Arc::new(MovedClock::new(now()));
         let meta = Arc::new(ScriptedMeta::new(clock.clone()));
+        let rehearsal = Arc::new(system::MemoryPractice::over(clock.clone()));
         Self {
             ledger: Arc::default(),
             vault: Arc::default(),
@@ -63,6 +69,8 @@ impl Bench {
             clipboard: Arc::default(),
             notifier: Arc::default(),
             files: Arc::default(),
+            trust: Arc::default(),
+            rehearsal,
             practice: true,
         }
     }
@@ -108,6 +116,7 @@ impl Bench {
             doorway: Arc::new(system::NoDoorway),
             files: self.files.clone(),
             browser: self.browser.clone(),
+            trust: self.trust.clone(),
             log: Arc::new(system::OneLine),
             notifier: self.notifier.clone(),
             steady: Steady::default(),
@@ -115,7 +124,7 @@ impl Bench {
     }
 
     pub fn resident(&self) -> (Resident, Handle, mpsc::UnboundedReceiver<Wish>) {
-        let practice: Arc<dyn Practice> = self.clock.clone();
+        let practice: Arc<dyn Practice> = self.rehearsal.clone();
         Resident::new(Outside {
             ports: self.ports(),
             clipboard: self.clipboard.clone(),

@@ -25,7 +25,9 @@ async fn no_secret_that_was_pasted_appears_in_a_snapshot() {
         format!("https://localhost:16060/?code={MARKER}{MARKER}&state={MARKER}{MARKER}"),
         MARKER.into(),
     ] {
-        for into in [PasteBox::Address, PasteBox::Secret, PasteBox::Token, PasteBox::Error] {
+        let threads = Network::Threads;
+        let boxes = [PasteBox::MadeToken(threads), PasteBox::AppPage(threads), PasteBox::Address];
+        for into in boxes.into_iter().chain([PasteBox::Secret, PasteBox::Token, PasteBox::Error]) {
             if into == PasteBox::Error && text == MARKER {
                 // A word that looks like no secret is the person's own error.
                 continue;

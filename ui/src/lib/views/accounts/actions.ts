@@ -1,6 +1,7 @@
 import type { Account } from '../../host';
 import { called } from '../../state/names';
-import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
+import type { Page, Queue } from '../../state/page';
+import { announce, canUndo, goBack, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
 import type { Doing } from './look';
 
@@ -32,8 +33,15 @@ export function fixPlace(account: Account): void {
   });
 }
 
+/** The page that gives the account a new token, the way by which the account was connected. */
+function pageToReconnect(account: Account, queue?: Queue): Page {
+  const { network, id } = account;
+  if (account.way === 'quick') return { at: 'setup', network, stage: 'token', account: id, queue };
+  return { at: 'connect', network, name: account.name, account: id, queue };
+}
+
 export function reconnect(account: Account): void {
-  goInto({ at: 'connect', network: account.network, name: account.name, account: account.id });
+  goInto(pageToReconnect(account));
 }
 
 /** Reconnects the accounts one after another, each with its own log-in. */
@@ -41,25 +49,29 @@ export function reconnectEach(accounts: Account[]): void {
   const [first, ...rest] = accounts;
   if (first === undefined) return;
   const queue = { rest: rest.map(({ id }) => id), total: accounts.length };
-  goInto({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
+  goInto(pageToReconnect(first, queue));
 }
+
+/** The queue of the open page, where several accounts are reconnected one after another. */
+const queueOf = (page: Page) => (page.at === 'connect' || page.at === 'setup' ? page.queue : undefined);
 
 /** The accounts that are reconnected after the one that is open. */
 export function restOfQueue(): Account[] {
-  const { page } = view;
-  const left = page.at === 'connect' ? (page.queue?.rest ?? []) : [];
+  const left = queueOf(view.page)?.rest ?? [];
   const all = view.snapshot.accounts;
   return left.map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
 }
 
-/** After a log-in ended or was given up: opens the next account's log-in, or the list after the last one. */
+/**
+ * After an account got its token, or was given up: opens the page of the next one. After the last one comes the list, or
+ * the walk from which the log-in was opened.
+ */
 export function nextInQueue(): void {
-  const { page } = view;
-  const total = page.at === 'connect' ? (page.queue?.total ?? 0) : 0;
+  const total = queueOf(view.page)?.total ?? 0;
   const [first, ...rest] = restOfQueue();
-  if (first === undefined) return goTo({ at: 'accounts' });
-  const queue = { rest: rest.map(({ id }) => id), total };
-  goTo({ at: 'connect', network: first.network, name: first.name, account: first.id, queue });
+  if (first !== undefined) goTo(pageToReconnect(first, { rest: rest.map(({ id }) => id), total }));
+  else if (view.before?.at === 'setup') goBack();
+  else goTo({ at: 'accounts' });
 }
 
 export function copyToken(account: Account): void {

@@ -53,7 +53,8 @@ export function settled(fresh: Group[], before: Group[], stays: (account: Accoun
 }
 
 export function matching(accounts: Account[], query: string): Account[] {
-  return accounts.filter((account) => matches(account, query));
+  const wanted = query.trim().toLowerCase();
+  return wanted === '' ? accounts : accounts.filter((account) => textOf(account).includes(wanted));
 }
 
 export function counts(accounts: Account[]): Record<Show, number> {
@@ -94,9 +95,16 @@ export function summary(snapshot: Snapshot, words: Words): { sentence: string; m
   return { sentence: sentence(), more: more.join(' ') };
 }
 
-function matches(account: Account, query: string): boolean {
-  const wanted = query.trim().toLowerCase();
+/** What a search finds each account by. An account that changes is another object. */
+const texts = new WeakMap<Account, string>();
+
+function textOf(account: Account): string {
+  const known = texts.get(account);
+  if (known !== undefined) return known;
+  const { name, network, label } = account;
   const places = account.places.flatMap((place) => [place.file, place.key]);
-  const said = [account.name, called(account), account.label ?? '', NETWORK[account.network], ...places];
-  return said.some((text) => text.toLowerCase().includes(wanted));
+  const handle = network === 'facebook' ? name : `@${name}`;
+  const text = [handle, label ?? '', NETWORK[network], ...places].join('\n').toLowerCase();
+  texts.set(account, text);
+  return text;
 }

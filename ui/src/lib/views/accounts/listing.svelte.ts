@@ -2,10 +2,12 @@ import type { Page } from '../../state/page';
 import type { Show } from './list';
 
 /** What a person looks for in the list of accounts. */
-class Listing {
+export class Listing {
   query = $state('');
   show = $state<Show>('all');
   isUnfolded = $state(false);
+  /** The account whose row had the focus last. */
+  current = $state<string | null>(null);
 }
 
 const listings = new WeakMap<Page, Listing>();

@@ -1,5 +1,6 @@
-import type { Account, Snapshot } from '../../host';
+import type { Account } from '../../host';
 import { NETWORK, called, shortPath } from '../../state/names';
+import type { Around } from '../../state/window.svelte';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
 import { endOf } from './account-dial';
@@ -22,7 +23,7 @@ export type AccountLook = {
 /** Hours for which a row says how the last extend ended; after them it says the account's status again. */
 const SHOWN_FOR_HOURS = 1;
 
-export function lookOfAccount(account: Account, snapshot: Snapshot, words: Words): AccountLook {
+export function lookOfAccount(account: Account, snapshot: Around, words: Words): AccountLook {
   if (account.work !== null) return atWork(account, snapshot.vault_asks, words);
   const shown = answered(account, snapshot, words) ?? standing(account, snapshot, words);
   // The notice on the page says why and has the one button that unlocks; the row keeps the sentence about its account.
@@ -67,7 +68,7 @@ function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountL
 }
 
 /** How the last extend that a person asked for ended; null when there was none in the last hour. */
-function answered(account: Account, { now, vault }: Snapshot, words: Words): AccountLook | null {
+function answered(account: Account, { now, vault }: Around, words: Words): AccountLook | null {
   const { outcome } = account;
   if (outcome === null || hoursBetween(outcome.at, now) >= SHOWN_FOR_HOURS) return null;
   // The vault was unlocked after that extend failed.
@@ -132,7 +133,7 @@ function tooNew(account: Account, now: string, words: Words): string {
   return next === null ? said : `${said} ${words.say('row-by-itself', { date: words.day(next, now) })}`;
 }
 
-function standing(account: Account, snapshot: Snapshot, words: Words): AccountLook {
+function standing(account: Account, snapshot: Around, words: Words): AccountLook {
   const network = NETWORK[account.network];
   const reconnect = { doing: 'reconnect', label: 'rec-btn', tone: 'loud' } as const;
   switch (account.status) {
@@ -177,7 +178,7 @@ function soon(account: Account, now: string, words: Words): AccountLook {
   return { ...extend, line: words.say('row-soon') };
 }
 
-function calm(account: Account, { now, offline_since }: Snapshot, words: Words): string {
+function calm(account: Account, { now, offline_since }: Around, words: Words): string {
   const sent = account.places.filter((place) => place.state === 'current').length;
   const delivered = sent > 0 ? `${words.say('row-sent', { count: sent })} ` : '';
   if (!account.auto_extend) return delivered + words.say('row-manual');

@@ -1,12 +1,13 @@
 /** Ids of the accounts that were picked to act on together; replaced, never changed in place. */
 let ids = $state.raw<readonly string[]>([]);
+const chosen = $derived(new Set(ids));
 let anchor: string | null = null;
 
 export const selection = {
   get size(): number {
     return ids.length;
   },
-  has: (id: string): boolean => ids.includes(id),
+  has: (id: string): boolean => chosen.has(id),
   toggle(id: string): void {
     ids = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
     anchor = id;

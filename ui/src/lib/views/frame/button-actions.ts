@@ -6,6 +6,7 @@
 import type { Account, Problem } from '../../host';
 import { goInto, send, view } from '../../state/window.svelte';
 import { copyToken, disconnect, fixPlace, openDetails, reconnect } from '../accounts/actions';
+import { mendPage } from '../setup/walk';
 import type { Choice } from './card-buttons';
 
 export type Deeds = Partial<Record<Choice, () => void>>;
@@ -25,10 +26,12 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
       void send({ do: 'extend', who: { these: [account.id] } });
       if (view.page.at !== 'account') openDetails(account);
     },
-    app: () => goInto({ at: 'app', ...(network && { network }) }),
+    app: () => goInto(mendPage(network, problem.code)),
     meta_apps: () => void send({ do: 'open', what: 'meta_apps' }),
     import: () => goInto({ at: 'import' }),
     choose_file: () => void send({ do: 'choose_file', account: account?.id ?? null }),
+    // Once more what was asked for last: to let the browsers accept our certificate, or to take that back.
+    trust: () => void send({ do: 'trust', on: view.snapshot.trust?.on ?? true }),
     unlock: () => void send({ do: 'unlock' }),
     copy_login: () => void send({ do: 'copy', what: 'login_address' }),
     close: () => void send({ do: 'close_problem' }),

@@ -27,6 +27,7 @@ export type Choice =
   | 'import'
   | 'choose_file'
   | 'unlock'
+  | 'trust'
   | 'copy_details'
   | 'copy_token'
   | 'open_place'
@@ -92,6 +93,7 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'x.ledger': ['copy_details', 'retry'],
   'x.blockedApi': ['meta_apps', 'retry'],
   'x.earlier': ['close', 'copy_details'],
+  'x.trust': ['trust', 'close'],
   'x.ourFault': ['copy_details', 'retry'],
   'imp.cut': ['import', 'none'],
   'imp.hour': ['app', 'none'],

@@ -49,7 +49,21 @@ export type Command =
   | 'region'
   | 'help';
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/**
+ * The letter or digit of a pressed key as a keyboard with Latin letters has it: Ctrl F stays Ctrl F where the same key
+ * types a Cyrillic letter, and Ctrl 0 stays Ctrl 0 where a digit is typed with Shift.
+ */
+export function latin({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  const isTyped = /^[\x21-\x7e]$/.test(key) && !/^(Digit|Numpad)\d$/.test(code);
+  return isTyped ? key.toLowerCase() : (/^(?:Key|Digit|Numpad)(.)$/.exec(code)?.[1] ?? key).toLowerCase();
+}
+
+/** Whether a command changes the size of the text, which is possible everywhere. */
+export function isTextSize(command: Command | null): boolean {
+  return command === 'bigger' || command === 'smaller' || command === 'usual';
+}
 
 /** The command of a pressed key; null when the key has none. Command on a Mac counts as Ctrl. */
 export function commandOf(event: Pressed): Command | null {
@@ -77,7 +91,6 @@ export function commandOf(event: Pressed): Command | null {
     ',': 'settings',
     '/': 'help',
   };
-  const shifted: Record<string, Command> = { r: 'check', h: 'hide' };
-  if (shiftKey) return shifted[key.toLowerCase()] ?? null;
-  return plain[key.toLowerCase()] ?? null;
+  const shifted: Record<string, Command> = { r: 'check', h: 'hide', '0': 'usual' };
+  return (shiftKey ? shifted : plain)[latin(event)] ?? null;
 }

@@ -17,6 +17,13 @@ describe('what is shown', () => {
     expect(screenOf({ at: 'app' }, snapshot([fresh], attempt({ is: 'waiting' }))).at).toBe('app');
   });
 
+  it('is the walk while a log-in or its token is under way, and a dropped file in front of it', () => {
+    const importing = snapshot([fresh], { import: { is: 'asking' } });
+    expect(screenOf({ at: 'setup' }, snapshot([fresh], attempt({ is: 'waiting' }))).at).toBe('setup');
+    expect(screenOf({ at: 'setup', stage: 'token' }, importing).at).toBe('setup');
+    expect(screenOf({ at: 'setup', stage: 'app' }, importing).at).toBe('import');
+  });
+
   it('is the list when the account that was open has gone', () => {
     expect(screenOf({ at: 'account', id: 'gone' }, snapshot([fresh])).at).toBe('accounts');
   });

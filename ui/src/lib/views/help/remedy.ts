@@ -117,7 +117,7 @@ function unknown(account: Account | undefined, words: Words, ways: Ways): Remedy
       { label: words.say('row-menu-check'), act: () => void send({ do: 'check', who: 'all' }) },
       { label: words.say('act-copy'), act: ways.copy },
       again,
-      { label: words.part('con-page', 'main'), act: () => goInto({ at: 'app' }) },
+      { label: words.part('con-page', 'main'), act: () => goInto({ at: 'setup' }) },
     ],
   };
 }

@@ -4,7 +4,7 @@ export const TOPICS = ['photos', 'connect', 'page', 'reminders'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const accounts = () => goTo({ at: 'accounts' });
-const app = () => goInto({ at: 'app' });
+const app = () => goInto({ at: 'setup' });
 
 /** Two or three steps for a person who has no error text to paste: the key of each sentence, and its button's action. */
 export const STEPS: Record<Topic, readonly [string, (() => void)?][]> = {

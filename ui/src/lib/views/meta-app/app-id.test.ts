@@ -16,6 +16,11 @@ describe('an app ID', () => {
     expect(idTrouble(threadsApp.id, 'threads', apps)).toBeNull();
   });
 
+  it('is not the number of the Meta app, where the network has its own', () => {
+    expect(idTrouble('1029', 'instagram', apps, '1029')).toEqual({ is: 'top' });
+    expect(idTrouble('1030', 'instagram', apps, '1029')).toBeNull();
+  });
+
   it('is told from a token', () => {
     expect(idTrouble('THAAmadeup', 'threads', apps)).toEqual({ is: 'token' });
   });

@@ -1,17 +1,24 @@
 import type { App, Network } from '../../host';
 
 /** Why a text cannot be the ID of a network's Meta app. */
-export type IdTrouble = { is: 'token' } | { is: 'secret' } | { is: 'bad' } | { is: 'same'; other: Network };
+export type IdTrouble = { is: 'token' | 'secret' | 'bad' | 'top' } | { is: 'same'; other: Network };
 
 const TOKEN_STARTS = /^(IGAA|IGQV|THAA|EAA)/;
 const SECRET = /^[\da-f]{32}$/i;
 
-export function idTrouble(text: string, network: Network, apps: App[]): IdTrouble | null {
+/** `number`: the number of the Meta app where the network has an ID of its own. */
+export function idTrouble(
+  text: string,
+  network: Network,
+  apps: App[],
+  number: string | null = null,
+): IdTrouble | null {
   const id = text.trim();
   if (id === '') return null;
   if (TOKEN_STARTS.test(id) || id.length > 60) return { is: 'token' };
   if (SECRET.test(id)) return { is: 'secret' };
   if (!/^\d+$/.test(id)) return { is: 'bad' };
+  if (id === number) return { is: 'top' };
   const other = apps.find((app) => app.id === id && app.network !== network);
   return other === undefined ? null : { is: 'same', other: other.network };
 }

@@ -14,7 +14,8 @@ use url::Url;
 use crate::moment::Moment;
 use crate::ports::{
     Awaited, Browser, Change, Clipboard, Clock, Door, DoorPages, DoorTrouble, Doorway, EntryName,
-    FileTrouble, Files, Held, LockTrouble, Locks, Log, NewFile, Practice, Vault, VaultTrouble,
+    FileTrouble, Files, Happening, Held, LockTrouble, Locks, Log, NewFile, Practice, PracticeEvent, Vault,
+    VaultTrouble,
 };
 use crate::problem::{Action, Case, Code, Problem};
 use crate::secret::Secret;
@@ -47,11 +48,55 @@ impl Clock for MovedClock {
     }
 }
 
+/// Practice over the same clock: it notes what it lets happen.
+pub struct MemoryPractice {
+    clock: Arc<MovedClock>,
+    happened: Mutex<Vec<Happening>>,
+    going_on: Mutex<Vec<PracticeEvent>>,
+}
+
+impl MemoryPractice {
+    pub fn over(clock: Arc<MovedClock>) -> Self {
+        Self { clock, happened: Mutex::default(), going_on: Mutex::default() }
+    }
+
+    pub fn happened(&self) -> Vec<Happening> {
+        self.happened.lock().unwrap().clone()
+    }
+}
+
 #[async_trait]
-impl Practice for MovedClock {
+impl Practice for MemoryPractice {
     async fn advance(&self, seconds: u32) -> Result<(), Problem> {
-        self.pass(TimeDelta::seconds(seconds.into()));
+        self.clock.pass(TimeDelta::seconds(seconds.into()));
         Ok(())
+    }
+
+    async fn happen(&self, what: Happening) -> Result<(), Problem> {
+        let mut going_on = self.going_on.lock().unwrap();
+        for (event, begins) in [
+            (PracticeEvent::NoInternet, what == Happening::NoInternet(true)),
+            (PracticeEvent::WrongAccount, what == Happening::WrongAccount(true)),
+        ] {
+            going_on.retain(|one| *one != event);
+            if begins {
+                going_on.push(event);
+            }
+        }
+        self.happened.lock().unwrap().push(what);
+        Ok(())
+    }
+
+    async fn going_on(&self) -> Result<Vec<PracticeEvent>, Problem> {
+        Ok(self.going_on.lock().unwrap().clone())
+    }
+
+    async fn spare_token(&self) -> Result<Secret, Problem> {
+        Ok(Secret::new("THAAspare"))
+    }
+
+    fn sample_file(&self) -> Option<PathBuf> {
+        Some("/practice/samples/shop.env".into())
     }
 }
 

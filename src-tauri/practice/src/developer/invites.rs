@@ -1,0 +1,103 @@
+//! The pages of the networks where an account accepts an invitation to test an app.
+
+use super::parts::{form, plain_page, row, row_button, section, visitor};
+use super::visit::{Visit, on_to};
+use super::{DEVELOPERS, named};
+use crate::meta::Reply;
+use crate::network::Network;
+use crate::page::escaped;
+
+/// The network whose invitations stand at this path.
+pub fn network_of(parts: &[&str]) -> Option<Network> {
+    match parts {
+        ["www.instagram.com", "accounts", "manage_access"] => Some(Network::Instagram),
+        ["www.threads.com", "settings", "website_permissions"] => Some(Network::Threads),
+        [DEVELOPERS, "requests"] => Some(Network::Facebook),
+        _ => None,
+    }
+}
+
+/// Shows the invitations of the account that the browser is logged in as, accepts or declines one, or switches.
+pub fn answer(visit: &mut Visit<'_>, network: Network) -> Reply {
+    let said = match visit.pressed() {
+        "switch" => switch(visit, network),
+        "accept" => answer_invite(visit, network, true),
+        "decline" => answer_invite(visit, network, false),
+        _ => return show(visit, network),
+    };
+    on_to(path(network), said)
+}
+
+/// Lets the browser be logged in as another account.
+pub fn switch(visit: &mut Visit<'_>, network: Network) -> &'static str {
+    let account = visit.typed("account").to_owned();
+    if visit.state.person(network, &account).is_some() {
+        visit.state.logged_in.insert(network, account);
+    }
+    "switched"
+}
+
+fn show(visit: &Visit<'_>, network: Network) -> Reply {
+    let people: Vec<_> = visit.state.people_of(network).collect();
+    let person = visit.state.visitor(network);
+    let id = person.map_or("", |person| person.id.as_str());
+    let (mut open, mut active) = (String::new(), String::new());
+    for app in &visit.state.developer.apps {
+        let invite = app.invites.iter().find(|invite| invite.network == network && invite.person == id);
+        let about = format!("<b>{}</b>", escaped(&app.name));
+        match invite.map(|invite| invite.accepted) {
+            Some(true) => active += &row(&about, "<span class=\"chip good\">Accepted</span>"),
+            Some(false) => {
+                let act = format!(
+                    "{} {}",
+                    row_button(&format!("accept:{}", app.id), "Accept", &app.name),
+                    row_button(&format!("decline:{}", app.id), "Decline", &app.name),
+                );
+                open += &row(&about, &form(&act));
+            }
+            None => {}
+        }
+    }
+    let or_none = |rows: &str, none: &str| match rows {
+        "" => format!("<p>{none}</p>"),
+        rows => format!("<ul class=\"rows\">\n{rows}</ul>"),
+    };
+    let (title, heading) = titles(network);
+    let content = format!(
+        "{}{}{}",
+        visitor(network, &people, person),
+        section(heading, &or_none(&open, "There are no invitations for this account.")),
+        section("Active", &or_none(&active, "No apps yet.")),
+    );
+    plain_page(&format!("{}: {title}", named(network)), &visit.notice(), &content)
+}
+
+fn answer_invite(visit: &mut Visit<'_>, network: Network, accepts: bool) -> &'static str {
+    let id = visit.state.visitor(network).map(|person| person.id.clone()).unwrap_or_default();
+    let app = visit.about().to_owned();
+    let Some(app) = visit.state.developer.app_mut(&app) else { return "declined" };
+    if !accepts {
+        app.invites.retain(|invite| (invite.network, &invite.person) != (network, &id));
+        return "declined";
+    }
+    if let Some(invite) = app.invite_mut(network, &id) {
+        invite.accepted = true;
+    }
+    "accepted"
+}
+
+fn titles(network: Network) -> (&'static str, &'static str) {
+    match network {
+        Network::Instagram => ("Apps and websites", "Tester invites"),
+        Network::Threads => ("Website permissions", "Invites"),
+        Network::Facebook => ("Requests", "Requests"),
+    }
+}
+
+fn path(network: Network) -> &'static str {
+    match network {
+        Network::Instagram => "/www.instagram.com/accounts/manage_access/",
+        Network::Threads => "/www.threads.com/settings/website_permissions",
+        Network::Facebook => "/developers.facebook.com/requests/",
+    }
+}

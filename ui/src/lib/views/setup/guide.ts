@@ -1,0 +1,43 @@
+/**
+ * The walks to a Meta app as data: the same file that the program reads, so that the window and the page for someone else
+ * say the same.
+ */
+import data from '../../../../../src-tauri/core/data/setup.json';
+import type { Network, Stage, Way } from '../../host';
+
+export type Step = {
+  say: string;
+  /** The page of Meta's to open. */
+  open?: string;
+  /** What is copied to that page. */
+  copy?: 'return_address' | 'permissions' | 'name';
+  /** What is entered in the window. */
+  enter?: 'app_page' | 'name' | 'token' | 'keys' | 'connect';
+  draw?: string;
+};
+
+type Walk = {
+  minutes: Partial<Record<Way, number>>;
+  labels: Record<string, string>;
+  pages: Record<string, { name: string }>;
+  stages: { stage: Stage; steps: Step[]; symptoms: string[] }[];
+};
+
+const GUIDE = data as unknown as Record<Network, Walk>;
+
+/** The day on which the steps were last compared with Meta's pages. */
+export const AS_OF = data.as_of;
+
+export const labelsOf = (network: Network): Record<string, string> => GUIDE[network].labels;
+
+export const minutesOf = (network: Network, way: Way): number => GUIDE[network].minutes[way] ?? 0;
+
+/** Where a page stands, in Meta's words. */
+export const pageName = (network: Network, page: string): string => GUIDE[network].pages[page]?.name ?? '';
+
+/** Whether each app has a page of its own there, which opens only when the number of the app is known. */
+export const isOfApp = (page: string): boolean => page !== 'apps' && page !== 'invites';
+
+export function stageOf(network: Network, stage: Stage): { steps: Step[]; symptoms: string[] } {
+  return GUIDE[network].stages.find((one) => one.stage === stage) ?? { steps: [], symptoms: [] };
+}
