@@ -104,7 +104,7 @@ impl Live {
         let live = Arc::clone(self);
         tokio::spawn(async move {
             let begun = Instant::now();
-            if panics::has_panicked(resident.run()).await {
+            if Box::pin(panics::has_panicked(resident.run())).await {
                 let panics = if begun.elapsed() > CALM_AFTER { 0 } else { panics };
                 live.begin_again(which, panics).await;
             }
