@@ -23,8 +23,8 @@ pub use reading::{Reading, Taken};
 pub use setup::{Setup, SetupWalk};
 pub use snapshot::{
     Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Exercise, Found, Head, HistoryLine,
-    Import, LeftOut, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question, ReturnAddresses,
-    Snapshot, VaultState, Verdict, Work,
+    Import, LeftOut, Offered, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question,
+    ReturnAddresses, Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;
 pub use together::Together;
@@ -89,6 +89,7 @@ mod tests {
             OfferedPage,
             LeftOut,
             Import,
+            Offered,
             Found,
             Handover,
             HandedOver,

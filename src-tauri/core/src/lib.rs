@@ -16,6 +16,7 @@ pub mod steady;
 
 // Facts: accounts, their tokens, the places that use them, what a person set, and the texts. Nothing is decided yet.
 pub mod account;
+pub mod client_list;
 pub mod places;
 pub mod settings;
 pub mod text;

@@ -116,7 +116,7 @@ impl Resident {
         let State { base, person, keeper, .. } = state;
         match message {
             Message::Intent(intent) => state.intend(intent),
-            Message::Host(facts) => base.host = facts,
+            Message::Host(facts) => state.host_is(facts),
             Message::CouldNot(problem) => base.problem = Some(problem),
             Message::File { path, account } => person.open_file(base, path, account),
             Message::SaveTo(path) => person.handing.save_to(base, path),
@@ -131,6 +131,8 @@ impl Resident {
             Message::AttemptOver(number, outcome) => state.attempt_over(number, &outcome),
             Message::NoBrowser(number) => person.log_in.no_browser(number),
             Message::Clipboard(into, text) => person.take(base, into, text),
+            Message::LookedAtClipboard(number, text) => person.log_in.clipboard_has(number, text.as_ref()),
+            Message::FileLooked(number, path, outcome) => state.file_looked(number, path, &outcome),
             Message::Imported(number, outcome) => state.imported(number, &outcome),
             Message::AppDone(outcome) => state.app_done(outcome),
             Message::Vault(asked) => state.vault_asked(asked),

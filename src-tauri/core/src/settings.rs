@@ -38,6 +38,8 @@ pub struct Settings {
     pub closing_told: bool,
     /// Whether the person was asked to stop the browser's warning of our certificate.
     pub trust_asked: bool,
+    /// Whether the clipboard may be looked at while a log-in waits for the browser's address.
+    pub look_at_clipboard: bool,
     /// The window's position and size when it was last closed.
     pub frame: Option<Frame>,
 }
@@ -60,6 +62,7 @@ impl Default for Settings {
             asked: false,
             closing_told: false,
             trust_asked: false,
+            look_at_clipboard: true,
             frame: None,
         }
     }
@@ -117,6 +120,7 @@ impl Settings {
             asked: switch("asked", usual.asked)?,
             closing_told: switch("closing-told", usual.closing_told)?,
             trust_asked: switch(TRUST_ASKED, usual.trust_asked)?,
+            look_at_clipboard: switch("look-at-clipboard", usual.look_at_clipboard)?,
             frame: text("window-frame")?.and_then(|frame| serde_json::from_str(&frame).ok()),
         })
     }
@@ -147,6 +151,7 @@ pub enum Setting {
     Asked(bool),
     ClosingTold(bool),
     TrustAsked(bool),
+    LookAtClipboard(bool),
     Frame(Frame),
 }
 
@@ -191,6 +196,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         Setting::Asked(on) => ("asked", switch(*on)),
         Setting::ClosingTold(on) => ("closing-told", switch(*on)),
         Setting::TrustAsked(on) => (TRUST_ASKED, switch(*on)),
+        Setting::LookAtClipboard(on) => ("look-at-clipboard", switch(*on)),
         Setting::Frame(frame) => ("window-frame", serde_json::to_string(frame).ok()?),
         Setting::StartAtLogin(_) => return None,
     })

@@ -64,6 +64,15 @@ pub fn occasion(app: &App, expected: Option<&Account>, kept: &[Account], now: Mo
     found.filter(is_known).or_else(|| kept.iter().any(is_another).then_some(Occasion::OtherAccount))
 }
 
+/// Whether a text has in it the address to which Meta leads back from the log-in page that was opened at `opened`. Only
+/// the `state` of that log-in counts, so that no other text is taken for it.
+pub fn is_return_from(opened: &Url, text: &str) -> bool {
+    let named = |name: &str| opened.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value);
+    let address = named("redirect_uri").and_then(|address| Url::parse(&address).ok());
+    let (Some(address), Some(state)) = (address, named("state")) else { return false };
+    matches!(returned::read(text, &address, &Secret::new(state)), Told::Code(_) | Told::OwnError(_))
+}
+
 /// The meaning of a text that the browser returned with, or that the person pasted.
 pub enum Returned {
     /// The code of this attempt.

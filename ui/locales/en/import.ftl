@@ -1,14 +1,31 @@
 imp-title = Add a token you already have
 imp-drop = Paste a token here, or drop a .env file
-imp-here = Drop the settings file here
+imp-here = Drop the file here
 imp-clean = Extra quotes, spaces and line breaks don't matter.
 imp-paste = Paste
 imp-add = Add this token
 imp-choose = Choose a file
-imp-choose-help = A settings file (.env). We find the tokens in it and keep the file up to date from now on.
+imp-choose-help = A settings file (.env), or a list of your clients (.csv) with the columns handle, client and token. We find the tokens and ask you about each.
 imp-clipboard = Add the token on your clipboard?
 imp-clipboard-btn = Add the token
 imp-asking = Asking Meta whose token it is…
+imp-asks = Found in { $file }
+imp-asks-why = Nothing is added yet. Take away the tick of a line that you want to leave out.
+imp-asks-not = These lines can't be added
+imp-offer = Add { $name } and keep its line up to date
+imp-offer-already = Take this token for { $name } as well. The account is already here.
+imp-offer-row = { $has_client ->
+        [yes] Add { $name } for { $client }
+       *[no] Add { $name }
+    }
+imp-row = Line { $line }
+imp-row-other = This row is called { $name }, but its token is for { $other }. Put the right token into the row, then choose the file again.
+imp-offer-waits = This token no longer works. Fill this line once its account is connected.
+imp-add-lines = { $count ->
+        [0] Choose a line
+        [one] Add { $count } line
+       *[other] Add { $count } lines
+    }
 imp-already = { $name } is already here with this token. Nothing was changed.
 imp-added = { $name } is added. The token is good until { $date }.
 imp-added-unknown = { $name } is added. The token works. We'll know its end date once it is extended.

@@ -53,6 +53,7 @@ win-detail-trace = Meta's trace number { $detail }
 win-detail-status = HTTP status { $detail }
 act-copy = Copy details
 act-copied = The details are copied. Tokens and names are left out.
+win-no-paste = There's nothing to paste into on this page.
 win-veiled = Names are hidden. Press the same keys to show them.
 # Said after Ctrl + or Ctrl -. The value tells whether the text can become no larger, or no smaller.
 win-text-size = { $value ->

@@ -68,6 +68,7 @@ win-detail-trace = Номер запроса у Meta { $detail }
 win-detail-status = Статус HTTP { $detail }
 act-copy = Скопировать подробности
 act-copied = Подробности скопированы, без токенов и имён.
+win-no-paste = На этой странице некуда вставить.
 win-veiled = Имена скрыты. Те же клавиши покажут их снова.
 # Said after Ctrl + or Ctrl -. The value tells whether the text can become no larger, or no smaller.
 win-text-size = { $value ->

@@ -2,6 +2,17 @@ import { inDays, problem, soon, states } from '../fixtures/accounts';
 import { fresh, newPlace, snapshot, usual, waiting } from '../fixtures/snapshots';
 import { openRow, openAdd, type Scene } from './scene';
 
+/** A line of a file that is offered, without what differs from line to line. */
+const offered = {
+  name: null,
+  network: null,
+  already: false,
+  expected: null,
+  client: null,
+  waits: false,
+  problem: null,
+};
+
 export const ADDING: Scene[] = [
   { name: 'place-lines', snapshot: snapshot([fresh], newPlace()) },
   {
@@ -45,6 +56,51 @@ export const ADDING: Scene[] = [
   { name: 'drop', snapshot: snapshot(usual, { file_over: true }) },
   { name: 'import', snapshot: snapshot(usual), steps: openAdd(1) },
   { name: 'import-asking', snapshot: snapshot(usual, { import: { is: 'asking' } }) },
+  {
+    name: 'import-asks',
+    snapshot: snapshot([soon], {
+      import: {
+        is: 'asks',
+        file: '/home/mara/shop-website/.env',
+        lines: [
+          { ...offered, line: 3, key: 'THREADS_ACCESS_TOKEN', name: '@corner.bakery' },
+          { ...offered, line: 5, key: 'IG_TOKEN', name: '@jam.and.toast', already: true },
+          {
+            ...offered,
+            line: 8,
+            key: 'IG_TOKEN_OLD',
+            waits: true,
+            problem: problem('imp.old', 'reconnect', { line: { text: 'IG_TOKEN_OLD' } }),
+          },
+          { ...offered, line: 9, key: 'FB_TOKEN', problem: problem('imp.appsecret', 'check_paste') },
+        ],
+      },
+    }),
+    isTall: true,
+  },
+  {
+    name: 'import-list',
+    snapshot: snapshot([soon], {
+      import: {
+        is: 'asks',
+        file: '/home/mara/clients.csv',
+        lines: [
+          { ...offered, line: 2, key: 'corner.bakery', name: '@corner.bakery', client: 'Corner Bakery' },
+          { ...offered, line: 3, key: 'harbor.spa', name: '@harbor.spa' },
+          {
+            ...offered,
+            line: 4,
+            key: 'north.river.cafe',
+            name: '@jam.and.toast',
+            expected: '@north.river.cafe',
+            client: 'North River',
+          },
+          { ...offered, line: 5, key: 'blue.door', problem: problem('imp.cut', 'check_paste') },
+        ],
+      },
+    }),
+    isTall: true,
+  },
   {
     name: 'import-done',
     snapshot: snapshot([fresh, soon, states[17] ?? fresh], {

@@ -59,6 +59,10 @@ export const CONNECT: Scene[] = [
   },
   { name: 'connect-waiting', snapshot: snapshot(usual, attempt({ is: 'waiting' })) },
   {
+    name: 'connect-waiting-found',
+    snapshot: snapshot(usual, attempt({ is: 'waiting' }, { on_clipboard: true })),
+  },
+  {
     name: 'connect-cert',
     snapshot: snapshot(usual, attempt({ is: 'waiting' })),
     isTall: true,

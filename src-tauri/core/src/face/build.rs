@@ -7,7 +7,7 @@ use super::snapshot::{self, Verdict};
 use super::time::Time;
 use crate::account;
 use crate::journeys::about::about;
-use crate::journeys::import::Skipped;
+use crate::journeys::import::{Seen, Skipped};
 use crate::journeys::purge::UNDO_FOR;
 use crate::journeys::replies::{Outgoing, ReplyTo};
 use crate::moment::Moment;
@@ -151,6 +151,22 @@ pub fn problem(problem: &problem::Problem) -> snapshot::Problem {
         other: problem.other_account.as_deref().map(str::to_owned),
         case: problem.case(),
         busy: problem.is_busy(),
+    }
+}
+
+/// A line of a file that may be added.
+pub fn offered(seen: &Seen) -> snapshot::Offered {
+    let (owner, refused) = (seen.owner.as_ref().ok(), seen.owner.as_ref().err());
+    snapshot::Offered {
+        line: u32::try_from(seen.line).unwrap_or(u32::MAX),
+        key: seen.key.clone(),
+        name: owner.map(|owner| owner.network.handle(&owner.name)),
+        network: owner.map(|owner| owner.network),
+        already: owner.is_some_and(|owner| owner.is_known),
+        expected: owner.zip(seen.expected.as_ref()).map(|(owner, name)| owner.network.handle(name)),
+        client: seen.client.clone(),
+        waits: seen.can_wait,
+        problem: refused.map(problem),
     }
 }
 

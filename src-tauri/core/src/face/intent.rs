@@ -50,7 +50,7 @@ pub enum Intent {
         text: Typed,
     },
     /// Lets a person choose a settings file, which the host reads. With `account`, the file may become a place of that
-    /// account, and its lines are shown; without it, the tokens in the file are added.
+    /// account, and its lines are shown; without it, the person is asked which of the tokens in it are added.
     ChooseFile {
         account: Option<String>,
     },
@@ -58,6 +58,10 @@ pub enum Intent {
     NameFile {
         path: String,
         account: Option<String>,
+    },
+    /// Adds the tokens of these lines of the file that was looked at.
+    AddLines {
+        lines: Vec<u32>,
     },
     /// Lets a person choose the file of a place that has moved. The line that is then picked takes the place of the old
     /// one.

@@ -249,11 +249,35 @@ pub enum Verdict {
 pub enum Import {
     /// Meta is asked whose token it is.
     Asking,
+    /// These lines of a file hold a token, and the person says which of them are added. Nothing is kept before.
+    Asks { file: String, lines: Vec<Offered> },
     /// These accounts are kept. `already` lists the accounts among them that were here before, with this token or a
     /// token that ends later. `skipped` are the lines of the file that gave no account.
     Done { accounts: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
     /// The import failed, and no account was added.
     Refused { problem: Problem },
+}
+
+/// A line of a settings file, or a row of a list, that holds a token.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Offered {
+    pub line: u32,
+    pub key: String,
+    /// The account that its token is for, as people write it; null where it gives none.
+    pub name: Option<String>,
+    pub network: Option<Network>,
+    /// Whether that account is kept already.
+    pub already: bool,
+    /// The account that the row of a list names, as people write it, where its token is another account's. Such a row
+    /// is not added.
+    pub expected: Option<String>,
+    /// The client whose account it is, by the row of a list.
+    pub client: Option<String>,
+    /// Whether the token is dead and the line can wait for a new one.
+    pub waits: bool,
+    /// Why its token gives no account.
+    pub problem: Option<Problem>,
 }
 
 /// A line of an imported file that gave no account.

@@ -4,6 +4,8 @@
 //! `x.oldKind`, `x.paste`, `x.readOnly`, whatever else Meta's refusals are diagnosed as, and whatever vault, ledger and files say of
 //! themselves.
 
+mod chosen;
+mod look;
 mod reply;
 
 use std::path::Path;
@@ -20,6 +22,7 @@ use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::Target;
+use crate::places::env_file::Entry;
 use crate::places::settings::{Settings, Unfit};
 use crate::plain;
 use crate::ports::{AppKeys, FileTrouble, Inspection, Ports, Trouble};
@@ -28,6 +31,8 @@ use crate::sealed;
 use crate::secret::Secret;
 use crate::token_shape;
 use crate::tokens::Stored;
+pub use chosen::{Chosen, import_lines};
+pub use look::{Owner, Seen, look};
 
 /// A token as it was pasted.
 pub struct Pasted {
@@ -67,17 +72,25 @@ pub struct Skipped {
 /// The reason why no account was added; then nothing is stored.
 pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Vec<KeptAccount>, Problem> {
     recover::complete_arrivals(ports).await?;
-    let text = plain::capped(pasted.text.expose());
-    if sealed::is_sealed(&text) {
+    if sealed::is_sealed(pasted.text.expose()) {
+        let text = plain::capped(pasted.text.expose());
         return reply::import(ports, &text, pasted.label).await;
     }
-    let token = token_shape::clean_paste(&text);
-    if let Some(instead) = token_shape::instead(&text, &token) {
-        return Err(instead.problem());
-    }
+    let token = token_in(&pasted.text)?;
     let network = network_of(&token, pasted.network)?;
-    let found = Found { token, label: pasted.label, found_in: None, sent: None, way: pasted.way };
+    let found =
+        Found { token, label: pasted.label, found_in: None, sent: None, way: pasted.way, expected: None };
     Ok(vec![take(ports, network, found).await?])
+}
+
+/// The token in a text, with whatever people paste around it.
+fn token_in(text: &Secret) -> Result<Secret, Problem> {
+    let text = plain::capped(text.expose());
+    let token = token_shape::clean_paste(&text);
+    match token_shape::instead(&text, &token) {
+        Some(instead) => Err(instead.problem()),
+        None => Ok(token),
+    }
 }
 
 /// Adds the account of each token in a settings file and keeps the file as its place. A line with a dead token is kept
@@ -99,12 +112,7 @@ pub async fn import_file(
     let settings = Settings::of(path, &content, key)?;
     let mut from_file = FromFile::default();
     for key in keys_of(&settings, key)? {
-        let entry = settings.token_line(&key).map_err(|unfit| settings.problem(&key, unfit));
-        let found = entry.and_then(|entry| {
-            let network = network_of(&entry.value, network);
-            Ok((entry, network.map_err(|problem| settings.on_line(&key, problem))?))
-        });
-        let outcome = match found {
+        let outcome = match network_of_line(&settings, &key, network) {
             Ok((entry, network)) => take_line(ports, network, entry.value.clone(), path, &key).await?,
             Err(problem) => Err(problem),
         };
@@ -118,6 +126,17 @@ pub async fn import_file(
         }
     }
     Ok(from_file)
+}
+
+/// The line with the token, and the network that the token is for.
+fn network_of_line<'s>(
+    settings: &'s Settings<'_>,
+    key: &str,
+    network: Option<Network>,
+) -> Result<(&'s Entry, Network), Problem> {
+    let entry = settings.token_line(key).map_err(|unfit| settings.problem(key, unfit))?;
+    let network = network_of(&entry.value, network).map_err(|problem| settings.on_line(key, problem))?;
+    Ok((entry, network))
 }
 
 /// The name that was asked for, or the names of all lines whose value has the shape of a token.
@@ -149,9 +168,10 @@ async fn take_line(
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
-    match take(ports, network, Found { token, label: None, found_in, sent: None, way: None }).await {
+    let found = Found { token, label: None, found_in, sent: None, way: None, expected: None };
+    match take(ports, network, found).await {
         Ok(kept) => Ok(Ok(kept)),
-        Err(problem) if matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed) => {
+        Err(problem) if is_dead(&problem) => {
             let place = add_place::add(ports, target, Taker::Next(network)).await?;
             if place.account.is_none() {
                 waiting::note_dead_token(ports, &place, fingerprint)?;
@@ -161,6 +181,11 @@ async fn take_line(
         Err(problem) if is_about_the_line(&problem) => Ok(Err(problem)),
         Err(problem) => Err(problem),
     }
+}
+
+/// Whether a problem means that the token worked once. Its line waits for a new one.
+pub fn is_dead(problem: &Problem) -> bool {
+    matches!(problem.code, Code::ImportOld | Code::Password | Code::Removed)
 }
 
 fn is_about_the_line(problem: &Problem) -> bool {
@@ -182,6 +207,13 @@ struct Found {
     found_in: Option<(Target, String)>,
     sent: Option<Sent>,
     way: Option<Way>,
+    /// The name that its account must have at Meta; None for any.
+    expected: Option<String>,
+}
+
+/// Whether Meta's name of an account is the one that a person wrote.
+fn is_called(name: &str, written: &str) -> bool {
+    name.to_lowercase() == written.to_lowercase()
 }
 
 /// What the sender of a token says of it.
@@ -193,7 +225,7 @@ struct Sent {
 
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, found_in, sent, way } = found;
+    let Found { token, label, found_in, sent, way, expected } = found;
     let is_its = |app: &App| match &sent {
         Some(sent) => app.id == sent.app_id,
         None => app.default,
@@ -207,6 +239,11 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
     let now = ports.clock.now();
     let identity = exchange::identify(meta, network, &token, Before::default(), keys, now).await;
     let identity = identity.map_err(|trouble| unusable(&trouble, network, &token))?;
+    if let Some(expected) = expected.filter(|expected| !is_called(&identity.profile.name, expected)) {
+        return Err(Problem::new(Code::WrongAccount, Action::CheckPaste)
+            .with_text(FactName::Name, network.handle(&expected))
+            .with_text(FactName::Other, network.handle(&identity.profile.name)));
+    }
     let pasted = dated(token, (network, sent.as_ref()), &identity, now);
     let traded = exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
     let its_app = app.as_ref().filter(|_| traded.is_some() || sent.is_some());

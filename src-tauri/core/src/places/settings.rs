@@ -250,7 +250,8 @@ fn has_token(text: &str) -> bool {
 }
 
 /// The same reason wherever a file cannot be read at all.
-fn not_text(path: &Path) -> Problem {
+/// The problem of a file that is no text which can be read.
+pub fn not_text(path: &Path) -> Problem {
     Problem { code: Code::ReadOnly, ..refused(path, Case::NotText) }
 }
 

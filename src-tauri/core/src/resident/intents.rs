@@ -54,6 +54,7 @@ impl State {
                 person.new_place.look_for(None);
                 base.wish(Wish::ChooseFile { account });
             }
+            Intent::AddLines { lines } => person.imports.add_lines(base, &lines),
             Intent::FindFile { place } => self.find_file(&place)?,
             Intent::NameFile { path, account } => {
                 person.new_place.look_for(None);

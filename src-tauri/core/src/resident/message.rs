@@ -11,7 +11,7 @@ use super::person::Happened;
 use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
-use crate::journeys::import::FromFile;
+use crate::journeys::import::{FromFile, Seen};
 use crate::journeys::remind::Reminder;
 use crate::network::Network;
 use crate::places::lines::Line;
@@ -48,6 +48,10 @@ pub enum Message {
     NoBrowser(u64),
     /// The text of the clipboard, to be taken for this box; None when it is empty.
     Clipboard(PasteBox, Option<Secret>),
+    /// The text that was on the clipboard when the log-in of this number looked at it; None when it was empty.
+    LookedAtClipboard(u64, Option<Secret>),
+    /// The file of the import of this number was looked at.
+    FileLooked(u64, PathBuf, Result<Vec<Seen>, Problem>),
     /// The import of this number ended.
     Imported(u64, Result<FromFile, Problem>),
     /// The Meta app of this network was kept; None where one was removed.

@@ -1,5 +1,7 @@
 //! What follows from the outcomes that concern both halves: errands, log-ins, imports, the vault, notifications.
 
+use std::path::PathBuf;
+
 use super::errand::{Ended, Errand, Finished, Task};
 use super::person::Happened;
 use super::reachability::Evidence;
@@ -11,7 +13,7 @@ use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
 use crate::journeys::deliver;
 use crate::journeys::extend::{Extended, Outcome};
-use crate::journeys::import::FromFile;
+use crate::journeys::import::{FromFile, Seen};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Target};
@@ -100,6 +102,12 @@ impl State {
         }
     }
 
+    /// Passes on what stands in a file that a person wants to import.
+    pub fn file_looked(&mut self, number: u64, path: PathBuf, outcome: &Result<Vec<Seen>, Problem>) {
+        self.person.imports.looked(number, path, outcome);
+        self.learn_of_import(outcome.as_ref().err());
+    }
+
     /// Passes on the end of an import. Delays of the schedule for its accounts end, because they have new tokens.
     pub fn imported(&mut self, number: u64, outcome: &Result<FromFile, Problem>) {
         let Self { base, person, keeper, .. } = self;
@@ -108,16 +116,20 @@ impl State {
             person.rehearsal.has_done(base, Exercise::Import);
         }
         person.imports.ended(number, outcome);
-        // Any other problem of a paste may be found before the vault is opened, and says nothing about it.
-        let problem = outcome.as_ref().err();
-        if problem.is_none_or(vault_is_shut) {
-            let evidence = Evidence { problem, meta_answered: problem.is_none() };
-            base.reachability.learn(&evidence, base.ports.clock.now());
-        }
+        self.learn_of_import(outcome.as_ref().err());
+        let Self { base, person, .. } = self;
         base.refresh();
         let kept = outcome.iter().flat_map(|from_file| &from_file.kept);
         if let Some(kept) = kept.filter(|kept| kept.taken).find(|kept| kept.account.way == Some(Way::Quick)) {
             person.set_up.done(base, kept.account.network, Stage::Token);
+        }
+    }
+
+    fn learn_of_import(&mut self, problem: Option<&Problem>) {
+        // Any other problem of a paste may be found before the vault is opened, and says nothing about it.
+        if problem.is_none_or(vault_is_shut) {
+            let evidence = Evidence { problem, meta_answered: problem.is_none() };
+            self.base.reachability.learn(&evidence, self.base.ports.clock.now());
         }
     }
 

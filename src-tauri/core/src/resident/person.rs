@@ -125,6 +125,12 @@ impl Person {
 
     /// Opens a file that was chosen or dropped: as a place of the account or, without an account, to import its tokens.
     pub fn open_file(&mut self, base: &mut Base, path: PathBuf, account: Option<String>) {
+        // A link that is dragged out of a browser arrives in place of a path, and may hold a code or a token.
+        if let Some(link) = path.to_str().filter(|path| path.contains("://")) {
+            let waits = self.log_in.address().is_some();
+            let into = if waits { face::Box::Address } else { face::Box::Token };
+            return self.take(base, into, Some(Secret::new(link)));
+        }
         if let Err(problem) = (base.may_touch)(&path) {
             base.problem = Some(problem);
             return;

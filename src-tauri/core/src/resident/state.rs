@@ -3,6 +3,7 @@
 use super::base::Base;
 use super::errand::Task;
 use super::faces::Faces;
+use super::outside::HostFacts;
 use super::person::Person;
 use super::unasked::Keeper;
 use crate::face::ChosenAccounts;
@@ -17,6 +18,15 @@ pub struct State {
 }
 
 impl State {
+    /// Takes the facts about the host. A person who comes back to the window may bring the browser's address along.
+    pub fn host_is(&mut self, facts: HostFacts) {
+        let comes_to_front = facts.in_front && !self.base.host.in_front;
+        self.base.host = facts;
+        if comes_to_front {
+            self.person.log_in.look_at_clipboard(&mut self.base);
+        }
+    }
+
     /// Queues the task for every chosen account that is not disconnected; returns their ids.
     pub fn queue_for_each(&mut self, chosen: &ChosenAccounts, task: &Task) -> Vec<String> {
         let is_chosen = |id: &String| match chosen {

@@ -1,8 +1,10 @@
 //! Promises of the resident, over ports in memory.
 
 mod bench;
+mod clipboard;
 mod handing;
 mod hostile;
+mod import;
 mod leaving;
 mod login;
 mod page_choice;

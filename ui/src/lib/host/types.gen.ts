@@ -343,7 +343,11 @@ until: Time, stage: AttemptStage,
  * A trouble that does not end the log-in: the port is busy, no browser opened, or the pasted text is no address of
  * this log-in.
  */
-notice: Problem | null, };
+notice: Problem | null, 
+/**
+ * Whether the clipboard holds the address that this log-in waits for.
+ */
+on_clipboard: boolean, };
 
 export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, left_out: Array<LeftOut>, } | { "is": "sealed", left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
 
@@ -355,7 +359,34 @@ instagram: string | null, };
 
 export type LeftOut = { name: string, problem: Problem, };
 
-export type Import = { "is": "asking" } | { "is": "done", accounts: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
+export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
+
+export type Offered = { line: number, key: string, 
+/**
+ * The account that its token is for, as people write it; null where it gives none.
+ */
+name: string | null, network: Network | null, 
+/**
+ * Whether that account is kept already.
+ */
+already: boolean, 
+/**
+ * The account that the row of a list names, as people write it, where its token is another account's. Such a row
+ * is not added.
+ */
+expected: string | null, 
+/**
+ * The client whose account it is, by the row of a list.
+ */
+client: string | null, 
+/**
+ * Whether the token is dead and the line can wait for a new one.
+ */
+waits: boolean, 
+/**
+ * Why its token gives no account.
+ */
+problem: Problem | null, };
 
 export type Found = { line: number, key: string, problem: Problem, };
 
@@ -595,6 +626,10 @@ closing_told: boolean,
  */
 trust_asked: boolean, 
 /**
+ * Whether the clipboard may be looked at while a log-in waits for the browser's address.
+ */
+look_at_clipboard: boolean, 
+/**
  * The window's position and size when it was last closed.
  */
 frame: Frame | null, };
@@ -611,7 +646,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
@@ -625,7 +660,7 @@ export type Shown = "intent" | { "account": string } | "attempt" | { "import": n
 
 export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | { "meta_page": { network: Network, page: string, } } | "samples";
 
-export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "frame": Frame };
+export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "frame": Frame };
 
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**

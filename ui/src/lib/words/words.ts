@@ -12,10 +12,11 @@ export type Card = { title: string; body: string; main: string; second: string |
 /** Facts that may be unknown: a sentence chooses by `$has_…`, which is "yes" or "no". */
 const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
 /** Facts that tell whose account it is; they are hidden while names are hidden. */
-const VEILED = ['name', 'other', 'place', 'file'];
+const VEILED = ['name', 'other', 'place', 'file', 'client'];
 const MORE_FACTS = [
   'value',
   'return_address',
+  'client',
   'detail',
   'diff',
   'page',

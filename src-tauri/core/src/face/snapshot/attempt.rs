@@ -24,6 +24,8 @@ pub struct Attempt {
     /// A trouble that does not end the log-in: the port is busy, no browser opened, or the pasted text is no address of
     /// this log-in.
     pub notice: Option<Problem>,
+    /// Whether the clipboard holds the address that this log-in waits for.
+    pub on_clipboard: bool,
 }
 
 /// How far a log-in has come.

@@ -38,6 +38,7 @@ async fn keep(ports: &Ports, reply: &Reply, label: Option<String>) -> Result<Kep
     let network = network_of(&reply.token, Some(reply.network))?;
     let sent =
         Sent { app_id: reply.app_id.clone(), obtained_at: reply.obtained_at, expires_at: reply.expires_at };
-    let found = Found { token: reply.token.clone(), label, found_in: None, sent: Some(sent), way: None };
+    let token = reply.token.clone();
+    let found = Found { token, label, found_in: None, sent: Some(sent), way: None, expected: None };
     take(ports, network, found).await
 }

@@ -14,6 +14,7 @@ use crate::journeys::connect::{Connected, PageOffer, Word};
 use crate::moment::Moment;
 use crate::problem::{Action, Code, Fact, FactName, Problem};
 use crate::secret::Secret;
+use crate::sign_in;
 
 /// A log-in under way, or how it ended, until the person closes it.
 pub struct Attempt {
@@ -45,7 +46,8 @@ impl Attempt {
 
     /// The log-in as the window shows it.
     pub fn face(&self) -> face::Attempt {
-        face::Attempt { until: self.until.into(), ..self.shown.clone() }
+        let on_clipboard = self.shown.on_clipboard && self.address().is_some();
+        face::Attempt { until: self.until.into(), on_clipboard, ..self.shown.clone() }
     }
 
     /// The address for the browser, while the log-in waits for it.
@@ -138,9 +140,16 @@ impl Attempt {
         if !self.is_late && self.shown.stage != AttemptStage::Waiting {
             return Err(old_attempt());
         }
-        self.shown.notice = None;
+        (self.shown.notice, self.shown.on_clipboard) = (None, false);
         self.say(Word::Text(text));
         Ok(())
+    }
+
+    /// Notes whether the text of the clipboard is the address that this log-in waits for. The text itself is not kept.
+    pub fn clipboard_has(&mut self, text: Option<&Secret>) {
+        let opened = self.address().zip(text);
+        let is_ours = opened.is_some_and(|(opened, text)| sign_in::is_return_from(opened, text.expose()));
+        self.shown.on_clipboard = is_ours;
     }
 
     /// Answers "Is this right?", if it is asked.

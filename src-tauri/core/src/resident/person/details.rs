@@ -46,6 +46,10 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
         }
         Shown::Import(line) => match (head.import.as_ref()?, line) {
             (Import::Refused { problem }, None) => Some((problem, None)),
+            (Import::Asks { lines, .. }, Some(line)) => {
+                let offered = lines.iter().find(|offered| offered.line == *line)?;
+                Some((offered.problem.as_ref()?, None))
+            }
             (Import::Done { skipped, .. }, Some(line)) => {
                 let found = skipped.iter().find(|found| found.line == *line)?;
                 Some((&found.problem, None))

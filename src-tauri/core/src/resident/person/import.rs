@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::account::Way;
-use crate::face::{Import, build};
-use crate::journeys::import::{self, FromFile, Pasted};
+use crate::face::{Import, Offered, build};
+use crate::journeys::import::{self, Chosen, FromFile, Pasted, Seen};
 use crate::network::Network;
 use crate::problem::{FactName, Problem};
 use crate::resident::base::Base;
@@ -16,6 +16,8 @@ use crate::secret::Secret;
 pub struct Imports {
     /// The import with its number, which its outcome has to have too.
     current: Option<(u64, Import)>,
+    /// The file whose lines the person is asked about.
+    file: Option<PathBuf>,
 }
 
 impl Imports {
@@ -44,11 +46,41 @@ impl Imports {
         }
     }
 
-    /// Starts to add the accounts of a settings file.
+    /// Looks at a settings file, to ask the person which of its tokens are added.
     pub fn start_file(&mut self, base: &mut Base, path: PathBuf) {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
+        let look = async move {
+            let seen = import::look(&ports, &path).await;
+            Message::FileLooked(number, path, seen)
+        };
+        base.start_or(look, move |problem| Message::Imported(number, Err(problem)));
+    }
+
+    /// Asks the person about the lines that the look with this number has seen.
+    pub fn looked(&mut self, number: u64, path: PathBuf, outcome: &Result<Vec<Seen>, Problem>) {
+        let Some((_, shown)) = self.current.as_mut().filter(|(own, _)| *own == number) else { return };
+        *shown = match outcome {
+            Ok(seen) => Import::Asks {
+                file: path.display().to_string(),
+                lines: seen.iter().map(build::offered).collect(),
+            },
+            Err(problem) => Import::Refused { problem: build::problem(problem) },
+        };
+        self.file = Some(path);
+    }
+
+    /// Starts to add the accounts of these lines, of those that the person is asked about.
+    pub fn add_lines(&mut self, base: &mut Base, numbers: &[u32]) {
+        let Some((_, Import::Asks { lines, .. })) = &self.current else { return };
+        let is_chosen = |line: &&Offered| {
+            numbers.contains(&line.line) && line.expected.is_none() && (line.name.is_some() || line.waits)
+        };
+        let to_chosen = |line: &Offered| Chosen { line: line.line as usize, key: line.key.clone() };
+        let chosen: Vec<Chosen> = lines.iter().filter(is_chosen).map(to_chosen).collect();
+        let Some(path) = self.file.take().filter(|_| !chosen.is_empty()) else { return };
+        let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
         let import =
-            async move { Message::Imported(number, import::import_file(&ports, &path, None, None).await) };
+            async move { Message::Imported(number, import::import_lines(&ports, &path, &chosen).await) };
         base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
     }
 

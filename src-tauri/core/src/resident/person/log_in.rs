@@ -73,6 +73,7 @@ impl LogIn {
             until: until.into(),
             stage: AttemptStage::Waiting,
             notice: None,
+            on_clipboard: false,
         };
         self.current = Some(Attempt::new(number, shown, until, words));
 
@@ -151,6 +152,21 @@ impl LogIn {
     /// `OldAttempt` if no log-in waits for it.
     pub fn paste(&mut self, text: Secret) -> Result<(), Problem> {
         self.current.as_mut().ok_or_else(old_attempt)?.paste(text)
+    }
+
+    /// Looks whether the clipboard holds the address that the log-in waits for, unless the person has turned that off.
+    pub fn look_at_clipboard(&self, base: &mut Base) {
+        let waiting = self.current.as_ref().filter(|attempt| attempt.address().is_some());
+        let Some(attempt) = waiting.filter(|_| base.records.settings.look_at_clipboard) else { return };
+        let (number, clipboard) = (attempt.number, base.clipboard.clone());
+        base.start(async move { Message::LookedAtClipboard(number, clipboard.read().await) });
+    }
+
+    /// Takes the text that was on the clipboard when the log-in with this number looked at it.
+    pub fn clipboard_has(&mut self, number: u64, text: Option<&Secret>) {
+        if let Some(attempt) = self.of_number(number) {
+            attempt.clipboard_has(text);
+        }
     }
 
     /// Answers "Is this right?".

@@ -197,7 +197,7 @@ async fn a_file_that_may_not_be_touched_is_not_even_read() {
 async fn a_line_that_waits_is_shown_and_filled_for_the_account_that_takes_it() {
     let running = with_file(&format!("TOKEN=THAAdead{}\n", "x".repeat(80))).await;
     let dead = Secret::new(format!("THAAdead{}", "x".repeat(80)));
-    running.handle.file(FILE.into(), None);
+    import_the_line(&running).await;
     running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Done { .. }))).await;
     let waiting = running.handle.snapshot().head.waiting.clone();
     assert_eq!((waiting.len(), waiting[0].network, waiting[0].key.as_str()), (1, Network::Threads, "TOKEN"));
@@ -277,7 +277,7 @@ async fn a_place_that_is_added_after_a_search_was_given_up_replaces_none() {
 #[tokio::test(start_paused = true)]
 async fn a_place_that_waits_can_be_removed_as_well() {
     let running = with_file(&format!("TOKEN=THAAdead{}\n", "x".repeat(80))).await;
-    running.handle.file(FILE.into(), None);
+    import_the_line(&running).await;
     let snapshot = running.until(|snapshot| !snapshot.head.waiting.is_empty()).await;
     running.ask(Intent::RemovePlace { place: snapshot.head.waiting[0].id.clone() });
     running.until(|snapshot| snapshot.head.waiting.is_empty()).await;
@@ -290,6 +290,13 @@ async fn with_file(content: &str) -> Running {
     let bench = Bench::with_days_left(&[50]).await;
     bench.files.put(FILE, content);
     bench.run().await
+}
+
+/// Chooses the file, and says yes to its line.
+async fn import_the_line(running: &Running) {
+    running.handle.file(FILE.into(), None);
+    running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Asks { .. }))).await;
+    running.ask(Intent::AddLines { lines: vec![1] });
 }
 
 /// The one place of the first account, once its token was written.

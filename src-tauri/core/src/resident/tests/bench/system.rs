@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -181,31 +182,40 @@ impl Vault for MemoryVault {
 }
 
 #[derive(Default)]
-pub struct MemoryClipboard(Mutex<Option<Secret>>);
+pub struct MemoryClipboard {
+    text: Mutex<Option<Secret>>,
+    reads: AtomicUsize,
+}
 
 impl MemoryClipboard {
     pub fn put(&self, text: &str) {
-        *self.0.lock().unwrap() = Some(Secret::new(text));
+        *self.text.lock().unwrap() = Some(Secret::new(text));
     }
 
     pub fn text(&self) -> Option<String> {
-        self.0.lock().unwrap().as_ref().map(|text| text.expose().to_owned())
+        self.text.lock().unwrap().as_ref().map(|text| text.expose().to_owned())
+    }
+
+    /// How often the program has read it.
+    pub fn reads(&self) -> usize {
+        self.reads.load(Ordering::Relaxed)
     }
 }
 
 #[async_trait]
 impl Clipboard for MemoryClipboard {
     async fn read(&self) -> Option<Secret> {
-        self.0.lock().unwrap().clone()
+        self.reads.fetch_add(1, Ordering::Relaxed);
+        self.text.lock().unwrap().clone()
     }
 
     async fn write(&self, text: &Secret) -> bool {
-        *self.0.lock().unwrap() = Some(text.clone());
+        *self.text.lock().unwrap() = Some(text.clone());
         true
     }
 
     async fn clear(&self, ours: &Secret) {
-        drop(self.0.lock().unwrap().take_if(|text| text.same_as(ours)));
+        drop(self.text.lock().unwrap().take_if(|text| text.same_as(ours)));
     }
 }
 
