@@ -67,6 +67,9 @@ fn run(options: &Options) -> anyhow::Result<i32> {
         .build(tauri::generate_context!())?;
     let (engine, wishes) = runtime.block_on(host::start(options)).map_err(|problem| in_words(&problem))?;
     panics::note_in(engine.clone());
+    if let Some(file) = options.file.as_deref().and_then(|file| std::path::absolute(file).ok()) {
+        engine.file(file, None);
+    }
     app.manage(engine);
     app.manage(desktop::Observed::default());
     let handle = app.handle().clone();
@@ -98,6 +101,13 @@ fn heard(app: &AppHandle, event: RunEvent) {
         }
         RunEvent::WindowEvent { event: WindowEvent::Focused(_), .. } => desktop::tell(app),
         RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => desktop::dragged(app, &event),
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            for file in urls.iter().filter_map(|url| url.to_file_path().ok()) {
+                app.state::<Shared>().file(file, None);
+            }
+            window::open(app, Page::Any);
+        }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}

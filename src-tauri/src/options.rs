@@ -1,5 +1,7 @@
 //! What the program can be started with.
 
+use std::path::{Path, PathBuf};
+
 use clap::Parser;
 
 /// Starts the program without a window.
@@ -18,6 +20,8 @@ pub struct Options {
     /// Open the window, whatever else is said
     #[arg(long)]
     pub open: bool,
+    /// A file to open: one that hands a Meta app over (.sixty), or a sealed token (.sixty-token)
+    pub file: Option<PathBuf>,
 }
 
 impl Options {
@@ -32,6 +36,15 @@ impl Options {
 pub fn second_wants_window(arguments: &[String]) -> bool {
     let has = |name: &str| arguments.iter().any(|argument| argument == name);
     has(OPEN) || !has(HIDDEN)
+}
+
+/// The file that a second start is to open, which a desktop names as its last word. It is read from the folder in which
+/// that program was started, and it has an ending of ours: no other word of a second start counts.
+pub fn second_file(arguments: &[String], folder: &str) -> Option<PathBuf> {
+    let file = Path::new(arguments.last()?);
+    let is_ours = file.extension().is_some_and(|end| end == "sixty" || end == "sixty-token");
+    let whole = Path::new(folder).join(file);
+    (is_ours && arguments.len() > 1 && whole.is_absolute()).then_some(whole)
 }
 
 #[cfg(test)]
@@ -52,5 +65,23 @@ mod tests {
             assert_eq!(Options::try_parse_from(&given).unwrap().wants_window(), wants, "{given:?}");
             assert_eq!(second_wants_window(&given), wants, "a second start with {given:?}");
         }
+    }
+
+    #[test]
+    fn a_second_start_opens_a_file_of_ours_alone() {
+        let given = |words: &[&str]| -> Vec<String> { words.iter().map(|word| (*word).to_owned()).collect() };
+        for (words, file) in [
+            (vec!["sixty-app", "/home/jam/agency.sixty"], Some("/home/jam/agency.sixty")),
+            (vec!["sixty-app", "--open", "agency.sixty"], Some("/home/jam/agency.sixty")),
+            (vec!["sixty-app", "mara.sixty-token"], Some("/home/jam/mara.sixty-token")),
+            (vec!["sixty-app", "/etc/passwd"], None),
+            (vec!["sixty-app"], None),
+            (vec!["/opt/program.sixty"], None),
+        ] {
+            assert_eq!(second_file(&given(&words), "/home/jam"), file.map(PathBuf::from), "{words:?}");
+        }
+        assert_eq!(second_file(&given(&["sixty-app", "agency.sixty"]), ""), None);
+        let options = Options::try_parse_from(["sixty-app", "--open", "agency.sixty"]).unwrap();
+        assert_eq!(options.file, Some(PathBuf::from("agency.sixty")));
     }
 }

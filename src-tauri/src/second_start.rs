@@ -6,12 +6,16 @@
 //! `a_second_start_needs_no_screen`.
 
 use sixty_core::tray::Page;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 
+use crate::engine::Shared;
 use crate::{options, window};
 
 /// The first program is told of a second start with these arguments.
-pub fn received(app: &AppHandle, arguments: Vec<String>, _: String) {
+pub fn received(app: &AppHandle, arguments: Vec<String>, folder: String) {
+    if let Some(file) = options::second_file(&arguments, &folder) {
+        app.state::<Shared>().file(file, None);
+    }
     if options::second_wants_window(&arguments) {
         window::open(app, Page::Any);
     }

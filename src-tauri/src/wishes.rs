@@ -3,6 +3,8 @@
 //! The engine decides and the shell only acts: whether closing and quitting ask first is decided in
 //! [`sixty_core::leaving`].
 
+use std::path::PathBuf;
+
 use sixty_core::problem::{Action, Code, FactName, Problem};
 use sixty_core::resident::Wish;
 use tauri::{AppHandle, Manager};
@@ -22,6 +24,7 @@ pub async fn grant(app: AppHandle, mut wishes: Wishes) {
 fn grant_one(app: &AppHandle, wish: Wish) {
     match wish {
         Wish::ChooseFile { account } => choose_file(app, account),
+        Wish::SaveFile { name } => save_file(app, name),
         Wish::SaveText { name, text } => save_text(app, name, text),
         Wish::StartAtLogin(on) => start_at_login(app, on),
         Wish::CloseWindow => window::close(app),
@@ -46,21 +49,31 @@ fn start_at_login(app: &AppHandle, on: bool) {
     desktop::tell(app);
 }
 
+/// Lets a person choose where a new file of this name goes.
+fn save_file(app: &AppHandle, name: String) {
+    ask_where(app, name, |app, path| app.state::<Shared>().save_to(path));
+}
+
 /// Lets a person choose a file and writes the text into it.
 fn save_text(app: &AppHandle, name: String, text: String) {
+    ask_where(app, name, move |app, path| {
+        if let Err(error) = std::fs::write(&path, text) {
+            let problem = not_written(&error).with_text(FactName::File, path.display().to_string());
+            app.state::<Shared>().could_not(problem);
+        }
+    });
+}
+
+fn ask_where(app: &AppHandle, name: String, chosen: impl FnOnce(&AppHandle, PathBuf) + Send + 'static) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {
         let window = current_window::get(&handle);
         let title = texts(&handle.state::<Shared>().snapshot()).say("file-save", &[]);
-        os::save_file(window.as_ref(), &title, &name, move |path| {
-            if let Err(error) = std::fs::write(&path, text) {
-                let problem = not_written(&error).with_text(FactName::File, path.display().to_string());
-                handle.state::<Shared>().could_not(problem);
-            }
-        });
+        let app = handle.clone();
+        os::save_file(window.as_ref(), &title, &name, move |path| chosen(&app, path));
     });
     if let Err(error) = asked {
-        complain("No file could be asked for", &error);
+        complain("No place for a file could be asked for", &error);
     }
 }
 

@@ -227,7 +227,7 @@ enum Outcome {
 /// Ends a journey after its first arrow, after its second and so on, until one comes to its end (None). Some arrows are
 /// walked at the same time, each in a sandbox of its own, because their programs mostly wait for the disk and the
 /// keychain.
-fn walk<T: Send>(end_after: impl Fn(u64) -> Option<T> + Sync) -> Vec<T> {
+pub(super) fn walk<T: Send>(end_after: impl Fn(u64) -> Option<T> + Sync) -> Vec<T> {
     let mut found = Vec::new();
     for first in (1..MOST).step_by(AT_ONCE) {
         let arrows: Vec<u64> = (first..).take(AT_ONCE).collect();
@@ -246,7 +246,13 @@ fn walk<T: Send>(end_after: impl Fn(u64) -> Option<T> + Sync) -> Vec<T> {
     panic!("the journey never came to its end");
 }
 
-fn connect_dying(sandbox: &Sandbox, network: Network, person: &str, more: &[&str], arrow: u64) -> Answer {
+pub(super) fn connect_dying(
+    sandbox: &Sandbox,
+    network: Network,
+    person: &str,
+    more: &[&str],
+    arrow: u64,
+) -> Answer {
     match SignIn::try_of(dying(sandbox, arrow), network, more) {
         Ok(mut sign_in) => {
             let address = sandbox.practice.allow(network, &sign_in.address, person).unwrap();
@@ -257,7 +263,7 @@ fn connect_dying(sandbox: &Sandbox, network: Network, person: &str, more: &[&str
     }
 }
 
-fn dying(sandbox: &Sandbox, arrow: u64) -> Command {
+pub(super) fn dying(sandbox: &Sandbox, arrow: u64) -> Command {
     let mut command = sandbox.command_of(&built("sixty_dying"));
     command.env(DIE_AFTER, arrow.to_string());
     command

@@ -17,6 +17,7 @@ mod extend;
 mod faults;
 mod foretold;
 mod forms;
+mod handover;
 mod hardship;
 mod import;
 mod log;

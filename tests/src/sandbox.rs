@@ -193,6 +193,15 @@ impl Sandbox {
         self.data = folder;
     }
 
+    /// Goes on as another person's computer, with a vault file of its own in this folder. Returns the folder before.
+    pub fn move_to(&mut self, folder: PathBuf) -> PathBuf {
+        let before = std::mem::replace(&mut self.data, folder);
+        if self.vault == Vault::File && !self.data.exists() {
+            self.make_cheap_vault();
+        }
+        before
+    }
+
     /// Writes a file of the person's, which only they may read.
     pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         use std::os::unix::fs::PermissionsExt;

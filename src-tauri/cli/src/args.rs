@@ -42,6 +42,9 @@ pub enum Command {
     /// The places that use a token
     #[command(subcommand)]
     Places(PlacesCommand),
+    /// Set up another person's Sixty with a sealed file
+    #[command(subcommand)]
+    Handover(HandoverCommand),
     /// Explain an error text, body or address (standard input)
     Diagnose,
     /// Change a setting
@@ -213,6 +216,49 @@ pub struct Env {
     /// Tell and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Subcommand)]
+pub enum HandoverCommand {
+    /// Seal a Meta app in a new file; the passphrase comes on standard input
+    Make(HandoverMake),
+    /// Take the Meta app of a sealed file
+    Take(HandoverTake),
+    /// Show the sealed tokens that wait to be sent
+    Reply(HandoverReply),
+}
+
+#[derive(Args)]
+pub struct HandoverMake {
+    /// The new file
+    pub file: PathBuf,
+    #[arg(long, value_parser = network)]
+    pub network: Network,
+    /// Put the app secret in as well
+    #[arg(long)]
+    pub with_secret: bool,
+    /// Let the other side seal its token for you
+    #[arg(long)]
+    pub reply: bool,
+    /// Your name, as the other side sees it
+    #[arg(long, value_name = "NAME")]
+    pub from: Option<String>,
+}
+
+#[derive(Args)]
+pub struct HandoverTake {
+    /// The sealed file
+    pub file: PathBuf,
+    /// Put its values in the place of other ones
+    #[arg(long)]
+    pub replace: bool,
+}
+
+#[derive(Args)]
+pub struct HandoverReply {
+    /// Forget them, because they were sent
+    #[arg(long)]
+    pub sent: bool,
 }
 
 #[derive(Subcommand)]

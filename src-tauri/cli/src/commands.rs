@@ -9,6 +9,7 @@ mod disconnect;
 mod env;
 mod extend;
 mod get;
+mod handover;
 mod import;
 mod places;
 mod remind;
@@ -16,7 +17,7 @@ mod set;
 mod status;
 mod trust;
 
-use crate::args::{AppCommand, Command, PlacesCommand};
+use crate::args::{AppCommand, Command, HandoverCommand, PlacesCommand};
 use crate::exit::Exit;
 use crate::session::Session;
 
@@ -38,6 +39,9 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Places(PlacesCommand::Send { id }) => places::send(session, id.as_deref()).await,
         Command::Places(PlacesCommand::Confirm { id }) => places::confirm(session, &id).await,
         Command::Places(PlacesCommand::Remove { id }) => places::remove(session, &id).await,
+        Command::Handover(HandoverCommand::Make(make)) => handover::make(session, make).await,
+        Command::Handover(HandoverCommand::Take(take)) => handover::take(session, take).await,
+        Command::Handover(HandoverCommand::Reply(reply)) => handover::reply(session, reply).await,
         Command::Diagnose => diagnose::run(session).await,
         Command::Set { words } => set::run(session, &words).await,
         Command::Remind(remind) => remind::run(session, remind).await,

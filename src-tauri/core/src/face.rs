@@ -3,6 +3,7 @@
 
 pub mod build;
 mod change;
+mod handover;
 mod intent;
 mod places;
 mod reading;
@@ -15,6 +16,7 @@ mod trust;
 pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
 pub use crate::setup::Change as SetupChange;
+pub use handover::{ForOther, HandedOver, Handover, ToSend};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
@@ -32,6 +34,7 @@ pub use trust::{Trust, TrustStore};
 mod tests {
     use super::*;
     use crate::account::{Kind, SecretKeeping, TokenKind, Way};
+    use crate::handover::Difference;
     use crate::journeys::extend::Outcome as ExtendEnd;
     use crate::network::Network;
     use crate::policy::Status;
@@ -88,6 +91,11 @@ mod tests {
             Import,
             Offered,
             Found,
+            Handover,
+            HandedOver,
+            Difference,
+            ToSend,
+            ForOther,
             Reading,
             Taken,
             Together,

@@ -10,6 +10,7 @@ pub mod moment;
 pub mod network;
 pub mod plain;
 pub mod problem;
+pub mod sealed;
 pub mod secret;
 pub mod steady;
 
@@ -28,6 +29,7 @@ pub mod ports;
 // Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
 pub mod client_message;
 pub mod diagnosis;
+pub mod handover;
 pub mod leaving;
 pub mod policy;
 pub mod reminders;

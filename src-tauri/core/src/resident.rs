@@ -9,6 +9,7 @@
 
 mod asked_vault;
 mod errand;
+mod handing_end;
 mod outside;
 mod reachability;
 mod records;
@@ -118,6 +119,11 @@ impl Resident {
             Message::Host(facts) => state.host_is(facts),
             Message::CouldNot(problem) => base.problem = Some(problem),
             Message::File { path, account } => person.open_file(base, path, account),
+            Message::SaveTo(path) => person.handing.save_to(base, path),
+            Message::HandingDone(number, outcome) => {
+                base.problem = person.handing.ended(number, outcome).or(base.problem.take());
+                base.refresh();
+            }
             Message::FileRead(number, outcome) => person.new_place.file_read(number, outcome),
             Message::InOrder(outcome) => keeper.in_order(base, outcome),
             Message::Finished(finished) => state.errand_finished(finished),

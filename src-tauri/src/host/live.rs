@@ -104,7 +104,7 @@ impl Live {
         let live = Arc::clone(self);
         tokio::spawn(async move {
             let begun = Instant::now();
-            if panics::has_panicked(resident.run()).await {
+            if Box::pin(panics::has_panicked(resident.run())).await {
                 let panics = if begun.elapsed() > CALM_AFTER { 0 } else { panics };
                 live.begin_again(which, panics).await;
             }
@@ -334,6 +334,10 @@ impl Engine for Live {
 
     fn file(&self, path: PathBuf, account: Option<String>) {
         self.shown().file(path, account);
+    }
+
+    fn save_to(&self, path: PathBuf) {
+        self.shown().save_to(path);
     }
 
     fn could_not(&self, problem: Problem) {

@@ -95,6 +95,10 @@ pub fn choose_file(window: Option<&WebviewWindow>, title: &str, chosen: impl FnO
     let window = window.and_then(|window| window.gtk_window().ok());
     let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Open, None, None);
     dialog.set_show_hidden(true);
+    ask(dialog, chosen);
+}
+
+fn ask(dialog: FileChooserNative, chosen: impl FnOnce(PathBuf) + 'static) {
     // Without a folder the dialog begins with the recent files, and there are none.
     dialog.set_current_folder(glib::home_dir());
     dialog.set_modal(true);
@@ -118,16 +122,8 @@ pub fn save_file(
     let window = window.and_then(|window| window.gtk_window().ok());
     let dialog = FileChooserNative::new(Some(title), window.as_ref(), FileChooserAction::Save, None, None);
     dialog.set_do_overwrite_confirmation(true);
-    dialog.set_current_folder(glib::home_dir());
     dialog.set_current_name(name);
-    dialog.set_modal(true);
-    glib::MainContext::default().spawn_local(async move {
-        if dialog.run_future().await == ResponseType::Accept
-            && let Some(path) = dialog.filename()
-        {
-            chosen(path);
-        }
-    });
+    ask(dialog, chosen);
 }
 
 #[cfg(test)]

@@ -31,14 +31,7 @@ pub fn choose_file(
     title: &str,
     chosen: impl FnOnce(PathBuf) + Send + 'static,
 ) {
-    let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
-    if let Some(home) = std::env::home_dir() {
-        dialog = dialog.set_directory(home);
-    }
-    if let Some(window) = window {
-        dialog = dialog.set_parent(window);
-    }
-    let asked = dialog.pick_file();
+    let asked = dialog(window, title).pick_file();
     tauri::async_runtime::spawn(async move {
         if let Some(file) = asked.await {
             chosen(file.path().to_owned());
@@ -46,25 +39,28 @@ pub fn choose_file(
     });
 }
 
-/// Lets a person choose where a new file goes, with `name` in their home folder to begin with. The system asks before it
-/// replaces a file.
+/// Lets a person choose where a new file of this name goes.
 pub fn save_file(
     window: Option<&WebviewWindow>,
     title: &str,
     name: &str,
     chosen: impl FnOnce(PathBuf) + Send + 'static,
 ) {
-    let mut dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(name);
+    let asked = dialog(window, title).set_file_name(name).save_file();
+    tauri::async_runtime::spawn(async move {
+        if let Some(file) = asked.await {
+            chosen(file.path().to_owned());
+        }
+    });
+}
+
+fn dialog(window: Option<&WebviewWindow>, title: &str) -> rfd::AsyncFileDialog {
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
     if let Some(home) = std::env::home_dir() {
         dialog = dialog.set_directory(home);
     }
     if let Some(window) = window {
         dialog = dialog.set_parent(window);
     }
-    let asked = dialog.save_file();
-    tauri::async_runtime::spawn(async move {
-        if let Some(file) = asked.await {
-            chosen(file.path().to_owned());
-        }
-    });
+    dialog
 }

@@ -83,8 +83,13 @@ async fn start(profile: Options, samples: bool) -> Result<Handle> {
     let outside = Outside { ports, clipboard, practice, may_touch, facts };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
+    let (saver, folder) = (handle.clone(), profile.folder().map_err(said)?);
     tokio::spawn(async move {
         while let Some(wish) = wishes.recv().await {
+            // A person would choose the folder; here it is the one that practice may write.
+            if let Wish::SaveFile { name } = &wish {
+                saver.save_to(folder.path().join(name));
+            }
             match page_of(&wish) {
                 Some(page) => drop(browser.open(&browser.as_opened(&page)).await),
                 None => drop(writeln!(std::io::stdout(), "wish: {wish:?}")),

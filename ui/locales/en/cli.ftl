@@ -89,6 +89,36 @@ cli-import-added-endless = { $name } is kept. It has no end date. To see whether
 cli-import-linked = { $page } is linked to @{ $name } on Instagram.
 cli-import-already = { $name } is here already. Nothing was changed.
 cli-import-skipped = { $key }, line { $line }:
+cli-handover-made = { $file } sets up another Sixty with your { $network } app.
+cli-handover-by-phone = Send the file by mail or chat. Say the passphrase by phone, not in the same message.
+cli-handover-no-secret = The app secret is not in it. The other side has to enter it before it can connect. Add --with-secret to put it in.
+cli-handover-has-app = In the file: the { $network } app { $app }
+cli-handover-has-return = Return address: { $return_address }
+cli-handover-has-permissions = Connecting asks for: { $permissions }
+cli-handover-has-secret = The app secret is in it. You can connect at once.
+cli-handover-has-no-secret = The app secret is not in it. You need it before you can connect.
+cli-handover-has-reply = { $has_other ->
+        [yes] The token that you connect is sealed for { $other }. It is not kept here.
+       *[no] The token that you connect is sealed for the person who made the file. It is not kept here.
+    }
+cli-handover-differs = This app is here already. The file has another { $values }.
+cli-handover-return-address = return address
+cli-handover-permissions = list of permissions
+cli-handover-config-id = configuration ID
+cli-handover-secret = app secret
+cli-handover-take = Set this up? y or n:
+cli-handover-replace = Put the file's values in the place of yours? y or n:
+cli-handover-left = Nothing was changed.
+cli-handover-add-replace = To put the file's values in the place of yours, add --replace.
+cli-handover-taken = The { $network } app { $app } is set up.
+cli-reply-send = { $has_other ->
+        [yes] This is the token of { $name }, sealed for { $other }. Send them the text above. Nobody else can open it.
+       *[no] This is the token of { $name }, sealed for the person who set you up. Send them the text above. Nobody else can open it.
+    }
+cli-reply-lost = The token of { $name } was not sealed to its end. Connect once more.
+cli-reply-done = When it was sent: sixty handover reply --sent
+cli-reply-none = Nothing waits to be sent.
+cli-reply-forgotten = Forgotten. Nothing waits to be sent.
 cli-check-works = { $name }: works.
 cli-check-dead = { $name }: does not work.
 cli-check-unknown = { $name }: we couldn't ask Meta.
@@ -172,6 +202,15 @@ cli-account-none-at-all = There is no account { $name } here, and no other. Add 
 cli-account-several = Several accounts are called { $name }. Choose one by its id:
 cli-ask-token = Paste the token (it is not shown):
 cli-ask-secret = Paste the app secret (it is not shown):
+cli-ask-passphrase = The passphrase of the file (it is not shown):
+cli-ask-new-passphrase = A new passphrase for the file (it is not shown):
+cli-ask-passphrase-again = The same passphrase once more:
+cli-usage-empty-passphrase = Nothing came in. Give the passphrase on standard input.
+cli-usage-passphrase-differs = These were two different passphrases. Nothing was written.
+cli-usage-passphrase-short = { $count ->
+        [one] A passphrase has { $count } letter at least. Several words are good to say by phone.
+       *[other] A passphrase has { $count } letters at least. Several words are good to say by phone.
+    }
 cli-get-reveal = A token would stay on this screen. Add --reveal if you want that.
 cli-ask-text = Paste the error text, then press Ctrl-D on a line of its own:
 cli-progress-extend = Extending…

@@ -1,5 +1,5 @@
 file-choose = Choose a settings file
-file-save = Save the steps
+file-save = Save the file
 
 # The message to a client whose accounts need a log-in. They read it in a mail.
 msg-hello = Hello,

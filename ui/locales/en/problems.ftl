@@ -880,6 +880,15 @@ x-paste =
         [masked] A part of this token is hidden
         [address] There is no token in this address
         [placeholder] This only stands in for a token
+        [passphrase] That isn't the passphrase
+        [passphrase_short] That passphrase is too short
+        [other_key] This wasn't sealed for you
+        [sealed_cut] A part of it is missing
+        [sealed_strange] This isn't a file from Sixty
+        [sealed_newer] This needs a newer Sixty
+        [handover_away] This file leads to another computer
+        [handover_damaged] Something in this file isn't right
+        [handover_differs] This Meta app is here already
         [other_service] { $has_program ->
             [yes] That's a token from { $program }
            *[no] That's a token of another service
@@ -911,6 +920,15 @@ x-paste =
         [person_id] Your token is fine. The number of a Page is wanted here. Copy the Page's ID.
         [page_number] Your token is fine. The number of something else is wanted here. Look at the ID.
         [kept] It is damaged, or it has ended. { log-in-again }
+        [passphrase] Ask the person who sent the file to say it once more. Small and capital letters count.
+        [passphrase_short] It has 8 letters at least. Several words are good to say by phone.
+        [other_key] It is for another computer, or you took it more than a day ago. Ask for a new one, made with your latest file.
+        [sealed_cut] Copy all of it, from the line with BEGIN to the line with END. Or ask for it once more.
+        [sealed_strange] Choose the sealed file that you were sent. A reply is pasted where tokens are pasted.
+        [sealed_newer] A newer version made it. Update Sixty, then try again.
+        [handover_away] After a log-in it would go to { $return_address }. Whoever made the file could take your account.
+        [handover_damaged] Ask the person who sent it for a new one.
+        [handover_differs] The file has other values for { $app }. Nothing was changed.
         [two_tokens] { $has_number ->
             [yes] Look at line { $number }: { $line }. Leave one of them there, and put the other on a line of its own.
            *[no] Paste one of them, then the other. Nothing was kept.
@@ -979,6 +997,7 @@ x-otherNetwork =
 x-readOnly =
     .title = { $why ->
         [gone] The file isn't there
+        [is_there] There is a file already
         [in_use] The file is in use
         [changed] The file changed meanwhile
         [not_settings] This isn't a settings file
@@ -1008,6 +1027,7 @@ x-readOnly =
             [yes] We can't find { $file }. Was it moved?
            *[no] We can't find it. Was it moved?
         }
+        [is_there] { $file } is there already. Nothing was written over. Choose another name.
         [in_use] { $has_file ->
             [yes] Something holds { $file }. Close it there, then try again.
            *[no] Something holds it. Close it there, then try again.

@@ -93,6 +93,36 @@ cli-import-added-endless = { $name } сохранён. У токена нет с
 cli-import-linked = { $page }: связана с @{ $name } в Instagram.
 cli-import-already = { $name }: этот токен уже здесь. Ничего не изменилось.
 cli-import-skipped = { $key }, строка { $line }:
+cli-handover-made = { $file } настроит другой Sixty с вашим приложением { $network }.
+cli-handover-by-phone = Отправьте файл почтой или в чате. Парольную фразу скажите по телефону, не в том же сообщении.
+cli-handover-no-secret = Секрета приложения в файле нет. Другой стороне придётся ввести его, прежде чем подключаться. Чтобы положить его, добавьте --with-secret.
+cli-handover-has-app = В файле: приложение { $network } { $app }
+cli-handover-has-return = Адрес возврата: { $return_address }
+cli-handover-has-permissions = При подключении запросим: { $permissions }
+cli-handover-has-secret = Секрет приложения в файле есть. Можно сразу подключаться.
+cli-handover-has-no-secret = Секрета приложения в файле нет. Он понадобится, прежде чем подключаться.
+cli-handover-has-reply = { $has_other ->
+        [yes] Токен, который вы подключите, запечатывается для { $other }. Здесь он не хранится.
+       *[no] Токен, который вы подключите, запечатывается для того, кто сделал файл. Здесь он не хранится.
+    }
+cli-handover-differs = Это приложение здесь уже есть. В файле другое: { $values }.
+cli-handover-return-address = адрес возврата
+cli-handover-permissions = список разрешений
+cli-handover-config-id = ID конфигурации
+cli-handover-secret = секрет приложения
+cli-handover-take = Настроить так? y (да) или n (нет):
+cli-handover-replace = Взять значения из файла вместо ваших? y (да) или n (нет):
+cli-handover-left = Ничего не изменилось.
+cli-handover-add-replace = Чтобы взять значения из файла вместо ваших, добавьте --replace.
+cli-handover-taken = Приложение { $network } { $app } настроено.
+cli-reply-send = { $has_other ->
+        [yes] Это токен { $name }, запечатанный для { $other }. Отправьте им текст выше. Больше его никто не откроет.
+       *[no] Это токен { $name }, запечатанный для того, кто вас настроил. Отправьте ему текст выше. Больше его никто не откроет.
+    }
+cli-reply-lost = Токен { $name } не успел запечататься. Подключитесь ещё раз.
+cli-reply-done = Когда отправите: sixty handover reply --sent
+cli-reply-none = Ничего не ждёт отправки.
+cli-reply-forgotten = Забыто. Ничего не ждёт отправки.
 cli-check-works = { $name }: работает.
 cli-check-dead = { $name }: не работает.
 cli-check-unknown = { $name }: не удалось спросить Meta.
@@ -177,6 +207,16 @@ cli-account-none-at-all = Аккаунта { $name } здесь нет, и др�
 cli-account-several = Аккаунтов с именем { $name } несколько. Выберите один по его id:
 cli-ask-token = Вставьте токен (он не показывается):
 cli-ask-secret = Вставьте секрет приложения (он не показывается):
+cli-ask-passphrase = Парольная фраза файла (она не показывается):
+cli-ask-new-passphrase = Новая парольная фраза для файла (она не показывается):
+cli-ask-passphrase-again = Та же фраза ещё раз:
+cli-usage-empty-passphrase = Ничего не пришло. Подайте парольную фразу на стандартный ввод.
+cli-usage-passphrase-differs = Это были две разные фразы. Мы ничего не записали.
+cli-usage-passphrase-short = { $count ->
+        [one] В парольной фразе не меньше { $count } знака. Несколько слов удобно сказать по телефону.
+        [few] В парольной фразе не меньше { $count } знаков. Несколько слов удобно сказать по телефону.
+       *[other] В парольной фразе не меньше { $count } знаков. Несколько слов удобно сказать по телефону.
+    }
 cli-get-reveal = Токен останется на экране. Если так и нужно, добавьте --reveal.
 cli-ask-text = Вставьте текст ошибки и нажмите Ctrl-D на новой строке:
 cli-progress-extend = Продлеваем…

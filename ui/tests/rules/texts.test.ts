@@ -127,6 +127,7 @@ const FAMILIES: Record<string, string[]> = {
   'fix-topic-': ['photos', 'connect', 'page', 'reminders'],
   'acc-chip-': ['all', 'need', 'soon', 'good'],
   'acc-group-': ['need', 'soon', 'good'],
+  'ho-value-': ['return_address', 'permissions', 'config_id', 'secret'],
   'wiz-id-': ['same', 'bad', 'token', 'top'],
   'wiz-return-': [...NETWORKS],
   'setup-stage-': STAGES,

@@ -13,6 +13,7 @@ import { PretendHost } from '../pretend-host';
 import { ACCOUNTS } from './accounts';
 import { ADDING } from './adding';
 import { CONNECT } from './connect';
+import { HANDOVER } from './handover';
 import { HELP } from './help';
 import { META_APP } from './meta-app';
 import { PROGRAM } from './program';
@@ -21,7 +22,7 @@ import { SETUP } from './setup';
 
 const WINDOW = fileURLToPath(new URL('../../dist-http', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../pictures', import.meta.url));
-const SCENES = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP, ...SETUP];
+const SCENES = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP, ...HANDOVER, ...SETUP];
 
 const WIDE = { width: 1080, height: 720 };
 const NARROW = { width: 320, height: 640 };

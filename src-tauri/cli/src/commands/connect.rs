@@ -7,8 +7,7 @@ use std::time::Duration;
 use sixty_adapters::meta::{PretendAddress, placed};
 use sixty_core::account::Account;
 use sixty_core::journeys::Progress;
-use sixty_core::journeys::arrive::KeptAccount;
-use sixty_core::journeys::connect::{self, Ask, Connected, Expect, PageWish, Pages, Word, Words};
+use sixty_core::journeys::connect::{self, Ask, Expect, PageWish, Pages, Word, Words};
 use sixty_core::network::Network;
 use sixty_core::text::Value;
 use tokio::sync::mpsc;
@@ -57,14 +56,12 @@ pub async fn run(session: &Session<'_>, command: Connect) -> Ended {
     let tell = |progress| say(session.voice, pretend.as_ref(), command.no_browser, progress);
     let mut lines = pasted_lines();
     let shown = Pages::new(&session.voice.texts);
-    let Connected { mut first, others, left_out } =
-        connect::connect(&ports, ask, shown, &mut lines, &tell).await?;
+    let mut connected = connect::connect(&ports, ask, shown, &mut lines, &tell).await?;
     // Only the person knows which of several Pages a waiting place is for; `places add` lets them say so.
-    if others.is_empty() {
-        first = place::give(&ports, session.voice, first, waiting, &mut lines).await?;
+    if connected.others.is_empty() && connected.to_send.is_empty() {
+        connected.first = place::give(&ports, session.voice, connected.first, waiting, &mut lines).await?;
     }
-    let kept: Vec<KeptAccount> = [first].into_iter().chain(others).collect();
-    import::tell_of_log_in(session, &ports, &kept, &left_out)
+    import::tell_of_log_in(session, &ports, connected).await
 }
 
 /// How the command ends when its options contradict each other in a way that clap cannot check.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sixty_core::account::TokenKind;
 use sixty_core::journeys::arrive::KeptAccount;
-use sixty_core::journeys::connect::LeftOut;
+use sixty_core::journeys::connect::Connected;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
 use sixty_core::places::Place;
 use sixty_core::plain;
@@ -11,6 +11,7 @@ use sixty_core::ports::Ports;
 use sixty_core::problem::{FactName, Problem};
 use sixty_core::text::Value;
 
+use super::handover::{self, ReplyView};
 use super::places;
 use crate::args::Import;
 use crate::contract::{self, AccountView, ProblemView};
@@ -25,6 +26,8 @@ struct Arrivals {
     account: Option<AccountView>,
     accounts: Vec<AccountView>,
     skipped: Vec<SkippedView>,
+    /// Tokens that were connected for somebody else; none of their accounts is kept here.
+    replies: Vec<ReplyView>,
 }
 
 #[derive(Serialize)]
@@ -52,12 +55,12 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     };
     let ports = session.ports().await?;
     let kept = import::import(&ports, Pasted { text, network, label: command.name, way: None }).await?;
-    tell(session, &ports, &[kept], Vec::new())?;
+    tell(session, &ports, &kept, Arrived::default())?;
     Ok(Exit::Done)
 }
 
 /// Why a person could not read or type the name: it stands in lists, on terminals and in notifications.
-fn fault_of_label(text: &str) -> Option<&'static str> {
+pub fn fault_of_label(text: &str) -> Option<&'static str> {
     if text.trim().is_empty() || text.contains(plain::is_steering) {
         return Some("cli-usage-label");
     }
@@ -71,7 +74,8 @@ fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
         key: skipped.key.clone(),
         problem: contract::problem(&skipped.problem, texts),
     });
-    tell(session, ports, &from_file.kept, skipped.collect())?;
+    let arrived = Arrived { skipped: skipped.collect(), ..Arrived::default() };
+    tell(session, ports, &from_file.kept, arrived)?;
     for skipped in &from_file.skipped {
         // A problem that names the line itself needs no heading.
         if skipped.problem.text(FactName::Number).is_none() {
@@ -84,27 +88,36 @@ fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
     Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })
 }
 
-/// Says which Pages, or which person, a log-in brought, and which Pages were left out and why.
+/// Says which Pages, or which person, a log-in brought, which Pages were left out and why, and what has to be sent to
+/// somebody else.
 ///
 /// # Errors
-/// The ledger cannot be read.
-pub fn tell_of_log_in(
-    session: &Session<'_>,
-    ports: &Ports,
-    kept: &[KeptAccount],
-    left_out: &[LeftOut],
-) -> Ended {
+/// The ledger or the vault cannot be read.
+pub async fn tell_of_log_in(session: &Session<'_>, ports: &Ports, connected: Connected) -> Ended {
+    let Connected { first, others, left_out, to_send } = connected;
+    // What goes to somebody else is not kept here.
+    let kept: Vec<KeptAccount> =
+        if to_send.is_empty() { [first].into_iter().chain(others).collect() } else { Vec::new() };
     let skipped = left_out.iter().map(|page| SkippedView {
         line: None,
         key: page.name.clone(),
         problem: contract::problem(&page.problem, &session.voice.texts),
     });
-    tell(session, ports, kept, skipped.collect())?;
-    for page in left_out {
+    let replies = handover::views(ports, &to_send).await?;
+    handover::tell(session, &replies);
+    tell(session, ports, &kept, Arrived { skipped: skipped.collect(), replies })?;
+    for page in &left_out {
         session.voice.hint("cli-connect-page-left", &[("page", Value::Text(&page.name))]);
         session.voice.explain(&page.problem);
     }
     Ok(left_out.iter().map(|page| Exit::of(&page.problem)).max().unwrap_or(Exit::Done))
+}
+
+/// What came beside the accounts that are kept.
+#[derive(Default)]
+struct Arrived {
+    skipped: Vec<SkippedView>,
+    replies: Vec<ReplyView>,
 }
 
 /// Says which accounts are kept, to people and to programs.
@@ -112,7 +125,7 @@ fn tell(
     session: &Session<'_>,
     ports: &Ports,
     kept: &[KeptAccount],
-    skipped: Vec<SkippedView>,
+    Arrived { skipped, replies }: Arrived,
 ) -> Result<(), Problem> {
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);
     let places = Place::by_account(&places);
@@ -124,6 +137,7 @@ fn tell(
         account: kept.first().map(view),
         accounts: kept.iter().map(view).collect(),
         skipped,
+        replies,
     });
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::account;
 use crate::journeys::about::about;
 use crate::journeys::import::{Seen, Skipped};
 use crate::journeys::purge::UNDO_FOR;
+use crate::journeys::replies::{Outgoing, ReplyTo};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
@@ -181,6 +182,22 @@ pub fn found(skipped: &Skipped) -> snapshot::Found {
         key: skipped.key.clone(),
         problem: problem(&skipped.problem),
     }
+}
+
+/// A sealed token that waits to be sent.
+pub fn to_send(outgoing: &Outgoing) -> super::ToSend {
+    super::ToSend {
+        network: outgoing.network,
+        user_id: outgoing.user_id.clone(),
+        name: outgoing.name.clone(),
+        from: outgoing.from.clone(),
+        sealed_at: outgoing.sealed_at.into(),
+    }
+}
+
+/// An app whose tokens are for somebody else.
+pub fn for_other(to: &ReplyTo) -> super::ForOther {
+    super::ForOther { network: to.network, app_id: to.app_id.clone(), from: to.from.clone() }
 }
 
 /// A Meta app as the window shows it.

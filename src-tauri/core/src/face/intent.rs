@@ -163,6 +163,34 @@ pub enum Intent {
         network: Network,
         id: String,
     },
+    /// Seals the network's Meta app with this passphrase in a file; the host asks where.
+    MakeHandover {
+        network: Network,
+        with_secret: bool,
+        reply: bool,
+        from: Option<String>,
+        #[cfg_attr(test, ts(type = "string"))]
+        passphrase: Typed,
+    },
+    /// Opens the chosen file that hands a Meta app over.
+    OpenHandover {
+        #[cfg_attr(test, ts(type = "string"))]
+        passphrase: Typed,
+    },
+    /// Keeps the app of the open file.
+    TakeHandover,
+    /// Closes the file that is made or taken.
+    CloseHandover,
+    /// Saves a sealed token as a file; the host asks where.
+    SaveReply {
+        network: Network,
+        user_id: String,
+    },
+    /// Forgets a sealed token, because it was sent.
+    ReplySent {
+        network: Network,
+        user_id: String,
+    },
     /// Keeps how far the set-up of a network's Meta app is.
     SetUp {
         network: Network,
@@ -278,6 +306,8 @@ pub enum Copied {
     Token(String),
     /// The message to a client about these accounts, in `en` or `ru`.
     ClientMessage { accounts: Vec<String>, language: String },
+    /// A sealed token that waits to be sent.
+    Reply { network: Network, user_id: String },
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
     /// The name of the account that is to be connected, as its walk has it.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::handover::{ForOther, Handover, ToSend};
 use super::places::{NewPlace, WaitingPlace};
 use super::reading::{Reading, Taken};
 use super::setup::Setup;
@@ -83,6 +84,12 @@ pub struct Head {
     pub disconnected: Vec<Disconnected>,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
+    /// A file that hands a Meta app over, until it is closed.
+    pub handover: Option<Handover>,
+    /// Sealed tokens that wait to be sent to somebody else.
+    pub to_send: Vec<ToSend>,
+    /// Meta apps whose tokens are for somebody else.
+    pub for_others: Vec<ForOther>,
     /// The text that was taken last for the box of a token or an error, with its secrets hidden.
     pub taken: Option<Taken>,
     /// The meaning of the error text that was pasted last.

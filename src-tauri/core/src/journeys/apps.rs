@@ -2,7 +2,7 @@
 //!
 //! Ends in: `e.appNeeded`, and whatever vault and ledger say of themselves.
 
-use super::remember;
+use super::{remember, replies};
 use crate::account::{App, SecretKeeping};
 use crate::network::Network;
 use crate::ports::{EntryName, LedgerTrouble, Ports};
@@ -65,6 +65,7 @@ pub async fn remove(ports: &Ports, network: Network, id: &str) -> Result<(), Pro
         return Err(Problem::new(Code::AppNeeded, Action::None).of_network(network));
     }
     ports.vault.delete(&EntryName::app(network, id)).await?;
+    replies::set_reply_to(ports, (network, id), None).await?;
     ports.ledger.remove_app(network, id)?;
     Ok(())
 }

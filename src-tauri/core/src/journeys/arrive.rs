@@ -140,6 +140,11 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
     Ok(KeptAccount { account, places, taken: true })
 }
 
+/// The account of a token that goes to somebody else: as it would be kept, and nothing of it is.
+pub fn not_kept(ports: &Ports, arrival: &Arrival) -> KeptAccount {
+    KeptAccount { account: account_of(ports, None, fresh_id(), arrival), places: Vec::new(), taken: false }
+}
+
 /// Writes the account, and the line in which its token was found, in one transaction.
 ///
 /// # Errors

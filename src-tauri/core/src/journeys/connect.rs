@@ -15,6 +15,8 @@
 //! `a_pasted_address_of_a_new_account_is_asked_about_and_no_stores_nothing` and
 //! `whoever_is_cut_off_at_the_question_finds_nothing_kept` (`resident/tests/login.rs`).
 //!
+//! Where the app was handed over by a person who wants the token, it is sealed to their key in place of being kept.
+//!
 //! Ends in: `e.denied`, `e.timeout`, `e.wrongAccount`, `e.returnAddr`, `e.noPages`, `e.noApp`, `x.needsSecret`,
 //! `x.notYours`, whatever Meta's refusals are diagnosed as, and whatever vault and ledger say of themselves.
 
@@ -29,6 +31,7 @@ use chrono::TimeDelta;
 use tokio::sync::mpsc;
 
 use super::arrive::KeptAccount;
+use super::replies::{self, Outgoing, ReplyTo};
 use super::{Progress, Tell, recover};
 use crate::account::{Account, App};
 use crate::diagnosis::setup;
@@ -94,6 +97,9 @@ pub struct Connected {
     pub others: Vec<KeptAccount>,
     /// Chosen Pages that could not be kept.
     pub left_out: Vec<LeftOut>,
+    /// Where the Meta app's tokens are for somebody else: the sealed tokens that wait to be sent. None of the accounts is
+    /// kept here then.
+    pub to_send: Vec<Outgoing>,
 }
 
 /// A Page that was chosen and could not be kept.
@@ -140,6 +146,7 @@ pub async fn connect(
 ) -> Result<Connected, Problem> {
     recover::complete_arrivals(ports).await?;
     let keys = keys(ports, &ask.app).await?;
+    let reply_to = reply_to(ports, &ask)?;
     let wanted = wanted(&ask);
     let sign_in = SignIn::new(&ask.app, &asking(ports, &ask, &wanted)?).map_err(|error| {
         Problem::new(Code::ReturnAddress, Action::FixSetup).with_text(FactName::Detail, error.to_string())
@@ -169,12 +176,20 @@ pub async fn connect(
     let outcome = match came_back {
         Ok(came_back) => {
             tell(Progress::CameBack);
-            LogIn { ports, ask: &ask, keys, wanted }.finish(came_back, &mut person).await
+            LogIn { ports, ask: &ask, keys, wanted, reply_to }.finish(came_back, &mut person).await
         }
         Err(problem) => Err(problem),
     };
     leave(&mut person, &pages, &outcome).await;
     outcome
+}
+
+/// For whom the token of this log-in is. An account that is kept here stays this person's own.
+fn reply_to(ports: &Ports, ask: &Ask) -> Result<Option<ReplyTo>, Problem> {
+    match ask.expect {
+        Some(Expect::Account(_)) => Ok(None),
+        _ => Ok(replies::meant_for(ports, &ask.app)?),
+    }
 }
 
 /// Shows the browser how the log-in ended, and closes the listener.

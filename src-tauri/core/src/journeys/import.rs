@@ -6,6 +6,7 @@
 
 mod chosen;
 mod look;
+mod reply;
 
 use std::path::Path;
 
@@ -14,8 +15,8 @@ use chrono::TimeDelta;
 use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::whose_page::Managers;
-use super::{purge, recover, waiting};
-use crate::account::{Kind, PageFacts, TokenKind, Way};
+use super::{keys, purge, recover, waiting};
+use crate::account::{App, Kind, PageFacts, TokenKind, Way};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
 use crate::moment::{self, Moment};
@@ -26,6 +27,7 @@ use crate::places::settings::{Settings, Unfit};
 use crate::plain;
 use crate::ports::{AppKeys, FileTrouble, Inspection, Ports, Trouble};
 use crate::problem::{Action, Code, Fact, FactName, Problem};
+use crate::sealed;
 use crate::secret::Secret;
 use crate::token_shape;
 use crate::tokens::Stored;
@@ -63,17 +65,22 @@ pub struct Skipped {
     pub problem: Problem,
 }
 
-/// Adds the account of a pasted token.
+/// Adds the account of a pasted token, or of each sealed reply in the text.
 ///
 /// # Errors
 ///
 /// The reason why no account was added; then nothing is stored.
-pub async fn import(ports: &Ports, pasted: Pasted) -> Result<KeptAccount, Problem> {
+pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Vec<KeptAccount>, Problem> {
     recover::complete_arrivals(ports).await?;
+    if sealed::is_sealed(pasted.text.expose()) {
+        let text = plain::capped(pasted.text.expose());
+        return reply::import(ports, &text, pasted.label).await;
+    }
     let token = token_in(&pasted.text)?;
     let network = network_of(&token, pasted.network)?;
-    let found = Found { token, label: pasted.label, found_in: None, way: pasted.way, expected: None };
-    take(ports, network, found).await
+    let found =
+        Found { token, label: pasted.label, found_in: None, sent: None, way: pasted.way, expected: None };
+    Ok(vec![take(ports, network, found).await?])
 }
 
 /// The token in a text, with whatever people paste around it.
@@ -165,7 +172,8 @@ async fn take_line(
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
-    match take(ports, network, Found { token, label: None, found_in, way: None, expected: None }).await {
+    let found = Found { token, label: None, found_in, sent: None, way: None, expected: None };
+    match take(ports, network, found).await {
         Ok(kept) => Ok(Ok(kept)),
         Err(problem) if is_dead(&problem) => {
             let place = add_place::add(ports, target, Taker::Next(network)).await?;
@@ -201,6 +209,7 @@ struct Found {
     token: Secret,
     label: Option<String>,
     found_in: Option<(Target, String)>,
+    sent: Option<Sent>,
     way: Option<Way>,
     /// The name that its account must have at Meta; None for any.
     expected: Option<String>,
@@ -211,10 +220,25 @@ fn is_called(name: &str, written: &str) -> bool {
     name.to_lowercase() == written.to_lowercase()
 }
 
+/// What the sender of a token says of it.
+struct Sent {
+    app_id: String,
+    obtained_at: Option<Moment>,
+    expires_at: Option<Moment>,
+}
+
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, found_in, way, expected } = found;
-    let keys = look::default_keys(ports, network).await?;
+    let Found { token, label, found_in, sent, way, expected } = found;
+    let is_its = |app: &App| match &sent {
+        Some(sent) => app.id == sent.app_id,
+        None => app.default,
+    };
+    let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && is_its(app));
+    let keys = match &app {
+        Some(app) => keys::of_app(ports, app).await?,
+        None => None,
+    };
     let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
     let now = ports.clock.now();
     let identity = exchange::identify(meta, network, &token, Before::default(), keys, now).await;
@@ -224,9 +248,12 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
             .with_text(FactName::Name, network.handle(&expected))
             .with_text(FactName::Other, network.handle(&identity.profile.name)));
     }
-    let pasted = dated(token, &identity, now);
+    let pasted = dated(token, (network, sent.as_ref()), &identity, now);
     let traded = exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
-    let app_id = traded.as_ref().and_then(|_| Some(keys?.id.clone()));
+    let its_app = app.as_ref().filter(|_| traded.is_some() || sent.is_some());
+    let app_id = its_app.map(|app| app.id.clone());
+    let wanted =
+        app.as_ref().filter(|_| sent.is_some()).map(|app| app.permissions.clone()).unwrap_or_default();
     let is_traded = traded.is_some();
     let token = match traded {
         Some(long) => {
@@ -238,7 +265,6 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
     };
     let page = page_facts(ports, &identity, &token.token, keys).await?;
     let origin = Origin::Imported;
-    let wanted = Vec::new();
     let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin, way };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
@@ -270,13 +296,21 @@ async fn page_facts(
     Ok(Some(PageFacts { person, instagram }))
 }
 
-fn dated(token: Secret, identity: &Identity, now: Moment) -> Stored {
+/// The token with its dates: those of Meta, and where Meta names none those of its sender.
+fn dated(
+    token: Secret,
+    (network, sent): (Network, Option<&Sent>),
+    identity: &Identity,
+    now: Moment,
+) -> Stored {
     let inspection = identity.inspection.as_ref();
-    Stored {
-        token,
-        obtained_at: inspection.and_then(|inspection| inspection.issued_at),
-        expires_at: exchange::within_bounds(inspection.and_then(|inspection| inspection.expires_at), now),
-    }
+    let issued_at = inspection.and_then(|inspection| inspection.issued_at);
+    let by_answer = sent.and_then(|sent| sent.expires_at);
+    let expires_at = match by_answer {
+        Some(_) => exchange::believed(EndTold { network, by_answer, inspection, known: by_answer }, now),
+        None => exchange::within_bounds(inspection.and_then(|inspection| inspection.expires_at), now),
+    };
+    Stored { token, obtained_at: issued_at.or(sent.and_then(|sent| sent.obtained_at)), expires_at }
 }
 
 /// The pasted token with its kind. Threads says when a token was made; elsewhere an end within hours shows a 1-hour

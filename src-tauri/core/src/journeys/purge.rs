@@ -1,4 +1,5 @@
-//! Deletes what has had its time: tokens of accounts that were disconnected, secrets that were to be used once.
+//! Deletes what has had its time: tokens of accounts that were disconnected, secrets that were to be used once,
+//! keys for replies.
 //!
 //! Ends in: whatever vault and ledger say of themselves.
 
@@ -6,6 +7,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
+use super::replies;
 use crate::account::{Account, App, SecretKeeping};
 use crate::network::Network;
 use crate::ports::{AppKeys, EntryName, Ports};
@@ -39,7 +41,7 @@ pub async fn purge(ports: &Ports) -> Result<(), Problem> {
             forget_secret(ports, &app).await?;
         }
     }
-    Ok(())
+    replies::purge(ports).await
 }
 
 /// Deletes the secret of an app, and records that it is deleted.

@@ -15,7 +15,7 @@
 
 use serde_json::json;
 
-use super::{fresh_id, line};
+use super::{fresh_id, line, replies};
 use crate::account::{Account, App, Kind, Permissions, TokenFacts};
 use crate::exchange;
 use crate::moment;
@@ -111,6 +111,7 @@ async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Option<Rebuilt
         found += 1;
     }
     give_pages_their_parents(ports)?;
+    replies::list_anew(ports, names).await?;
     Ok((found > 0).then_some(Rebuilt::Accounts(found)))
 }
 

@@ -63,6 +63,16 @@ impl EntryName {
         Self(format!("app/{network}/{id}"))
     }
 
+    /// The name of the entry with a key to which others seal a token, by our own id of the key.
+    pub fn reply_key(id: &str) -> Self {
+        Self(format!("reply-key/{id}"))
+    }
+
+    /// The name of the entry with a token that was connected and sealed for somebody else, and waits to be sent.
+    pub fn reply(network: Network, user_id: &str) -> Self {
+        Self(format!("reply/{network}/{user_id}"))
+    }
+
     /// The name of an additional entry that belongs to this one, for content that is too long for one.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}/{part}", self.0))
@@ -85,6 +95,16 @@ impl EntryName {
         let (network, id) = self.0.strip_prefix("app/")?.split_once('/')?;
         let network = network.parse().ok()?;
         (!id.is_empty() && !id.contains('/')).then_some((network, id))
+    }
+
+    /// The id of the key that the entry holds; None for any other entry.
+    pub fn reply_key_of(&self) -> Option<&str> {
+        self.0.strip_prefix("reply-key/").filter(|id| !id.is_empty() && !id.contains('/'))
+    }
+
+    /// Whether the entry holds a sealed token that waits to be sent.
+    pub fn is_reply(&self) -> bool {
+        self.0.starts_with("reply/")
     }
 
     /// The name as text, as the vault receives it.

@@ -411,6 +411,26 @@ cases! {
     NoBrowser = "no_browser",
     /// The person stopped the program.
     Stopped = "stopped",
+    /// The passphrase of a sealed file is another one.
+    Passphrase = "passphrase",
+    /// The new passphrase of a file is too short.
+    PassphraseShort = "passphrase_short",
+    /// A sealed text is for a key that is not, or no longer, kept here.
+    OtherKey = "other_key",
+    /// A part of a sealed text is missing or was changed.
+    SealedCut = "sealed_cut",
+    /// The text was not sealed by this program, or for something else.
+    SealedStrange = "sealed_strange",
+    /// A newer version of this program sealed it.
+    SealedNewer = "sealed_newer",
+    /// The file sets up an app that returns to another computer.
+    HandoverAway = "handover_away",
+    /// A value in a file that this program sealed cannot be right.
+    HandoverDamaged = "handover_damaged",
+    /// The app of the file is kept here with other values.
+    HandoverDiffers = "handover_differs",
+    /// There is a file of that name, which is not written over.
+    IsThere = "is_there",
 }
 
 impl Case {

@@ -46,6 +46,11 @@ impl Handle {
         self.send(Message::File { path, account });
     }
 
+    /// Passes on where a person wants the file that was to be saved.
+    pub fn save_to(&self, path: PathBuf) {
+        self.send(Message::SaveTo(path));
+    }
+
     /// Reports that the host could not fulfil a wish; the faces show the problem.
     pub fn could_not(&self, problem: Problem) {
         self.send(Message::CouldNot(problem));

@@ -4,7 +4,7 @@ use super::base::{Base, not_understood};
 use super::errand::Task;
 use super::message::Message;
 use super::outside::Wish;
-use super::person::{LogInRequest, SetUp};
+use super::person::{LogInRequest, MakeOrder, SetUp};
 use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
@@ -113,6 +113,17 @@ impl State {
             Intent::SetApp { network, id, forget_secret } => {
                 person.meta_app.keep(base, network, &id, forget_secret)?;
             }
+            Intent::MakeHandover { network, with_secret, reply, from, passphrase } => {
+                let order = MakeOrder { network, with_secret, reply, from };
+                person.handing.make(base, order, Secret::new(passphrase.0))?;
+            }
+            Intent::OpenHandover { passphrase } => {
+                person.handing.unlock(base, Secret::new(passphrase.0))?;
+            }
+            Intent::TakeHandover => person.handing.take(base)?,
+            Intent::CloseHandover => person.handing.close(),
+            Intent::SaveReply { network, user_id } => person.handing.save_reply(base, network, &user_id)?,
+            Intent::ReplySent { network, user_id } => person.handing.sent(base, network, &user_id)?,
             Intent::ForgetSecret => person.meta_app.forget_secret(),
             Intent::RemoveApp { network, id } => person.meta_app.remove(base, network, id),
             Intent::SetUp { network, change } => person.set_up.change(base, network, change)?,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use tokio::sync::oneshot;
 
 use super::errand::Finished;
+use super::handing_end::HandingEnd;
 use super::outside::HostFacts;
 use super::person::Happened;
 use crate::face::{Box as PasteBox, Intent};
@@ -29,6 +30,10 @@ pub enum Message {
     CouldNot(Problem),
     /// A person chose a settings file, as a place of this account or, without an account, for the tokens in it.
     File { path: PathBuf, account: Option<String> },
+    /// A person chose where the file goes that was to be saved.
+    SaveTo(PathBuf),
+    /// The work of this number on a handed over app or a sealed token ended.
+    HandingDone(u64, Result<HandingEnd, Problem>),
     /// The chosen file of this number was read.
     FileRead(u64, Result<Vec<Line>, Problem>),
     /// Interrupted journeys are completed, and everything whose time is over is deleted.

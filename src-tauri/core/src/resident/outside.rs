@@ -57,6 +57,8 @@ pub enum Wish {
     LeavePractice,
     /// Let a person choose a settings file; reply with [`super::Handle::file`], for this account if there is one.
     ChooseFile { account: Option<String> },
+    /// Let a person choose where a new file of this name goes; reply with [`super::Handle::save_to`].
+    SaveFile { name: String },
     /// Open Meta's page of apps.
     OpenMetaApps,
     /// Open the home page of a network.

@@ -6,6 +6,7 @@
 mod attempt;
 mod copied;
 mod details;
+mod handing;
 mod import;
 mod leaving;
 mod log_in;
@@ -31,11 +32,13 @@ use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::text::{Language, Texts};
 
+pub use handing::MakeOrder;
 pub use log_in::LogInRequest;
 pub use rehearsal::Happened;
 pub use set_up::SetUp;
 
 use copied::CopiedToken;
+use handing::Handing;
 use import::Imports;
 use leaving::Leaving;
 use log_in::LogIn;
@@ -51,6 +54,7 @@ use trust::BrowserTrust;
 pub struct Person {
     pub log_in: LogIn,
     pub imports: Imports,
+    pub handing: Handing,
     /// The text that was taken last, with its secrets hidden.
     pub taken: Option<face::Taken>,
     /// The meaning of the error text that was pasted last.
@@ -135,8 +139,11 @@ impl Person {
             base.problem = Some(problem);
             return;
         }
+        let is_called = |end: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(end));
         match account {
             Some(account) => self.new_place.open(base, account, path),
+            None if is_called("sixty") => self.handing.open(path),
+            None if is_called("sixty-token") => self.imports.start_reply(base, path),
             None => self.imports.start_file(base, path),
         }
     }
@@ -162,6 +169,7 @@ impl Person {
                 })
             }
             Copied::Token(id) => return copied::copy_token(base, id),
+            Copied::Reply { network, user_id } => return copied::copy_reply(base, network, &user_id),
             Copied::Name(network) => base.records.setup.walk(network).name.clone(),
             Copied::Permission(name) => is_permission(&name).then_some(name),
             Copied::Steps => self.set_up.handout(base),
@@ -175,6 +183,7 @@ impl Person {
     /// Drops a pasted app secret and clears a copied token, when their time is over.
     pub fn drop_what_expired(&mut self, base: &mut Base) {
         self.meta_app.drop_expired_secret(base.now());
+        self.handing.drop_expired(base);
         self.copied.clear_if_expired(base);
     }
 }

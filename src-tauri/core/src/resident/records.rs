@@ -1,6 +1,7 @@
 //! The rows of the ledger that the resident works from, read together.
 
 use crate::account::{Account, App, HistoryLine};
+use crate::journeys::replies::{self, Outgoing, ReplyTo};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
@@ -19,6 +20,10 @@ pub struct Records {
     pub accounts: Vec<Account>,
     pub places: Vec<Place>,
     pub apps: Vec<App>,
+    /// Sealed tokens that wait to be sent.
+    pub to_send: Vec<Outgoing>,
+    /// The Meta apps whose tokens are for somebody else.
+    pub for_others: Vec<ReplyTo>,
     pub settings: Settings,
     /// How far a person has come with the Meta apps.
     pub setup: setup::Kept,
@@ -47,6 +52,8 @@ impl Records {
             accounts: ledger.accounts()?,
             places: ledger.places()?,
             apps: ledger.apps()?,
+            to_send: replies::waiting(ledger)?,
+            for_others: replies::sealed_for(ledger)?,
             settings: Settings::read(|key| ledger.setting(key))?,
             setup: setup::Kept::read(ledger.setting(setup::KEPT)?.as_deref()),
             quiet: Network::ALL

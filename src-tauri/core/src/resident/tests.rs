@@ -2,6 +2,7 @@
 
 mod bench;
 mod clipboard;
+mod handing;
 mod hostile;
 mod import;
 mod leaving;

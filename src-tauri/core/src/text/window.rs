@@ -4,7 +4,7 @@ use super::{Language, SYSTEM};
 
 impl Language {
     /// Every file with texts of the window.
-    pub fn window_files(self) -> [&'static str; 20] {
+    pub fn window_files(self) -> [&'static str; 21] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -18,6 +18,7 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/drawings.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/setup.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/connect.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/handover.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/trust.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/accounts.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/details.ftl")),

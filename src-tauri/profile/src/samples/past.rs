@@ -110,7 +110,8 @@ impl Past {
     pub async fn paste(&self, network: Network, person: &str) -> Result<Account, Problem> {
         let token = self.token(network, person)?;
         let pasted = Pasted { text: Secret::new(token), network: None, label: None, way: None };
-        Ok(import::import(&self.ports, pasted).await?.account)
+        let kept = import::import(&self.ports, pasted).await?.into_iter().next();
+        kept.map(|kept| kept.account).ok_or_else(|| broken(&"no account"))
     }
 
     /// A 60-day token that this person has made with Meta's User Token Generator.

@@ -15,6 +15,7 @@ export type Page =
   | { at: 'steps'; network: Network }
   /** App ID and app secret, for a person who has both. */
   | { at: 'app'; network?: Network }
+  | { at: 'handover'; network?: Network }
   | { at: 'help' }
   | { at: 'settings' };
 

@@ -43,6 +43,8 @@ pub enum AttemptStage {
     WhichPages { pages: Vec<OfferedPage> },
     /// The account is kept. `others` are the ids of further Pages, `left_out` the Pages that could not be kept.
     Done { account: String, others: Vec<String>, left_out: Vec<LeftOut> },
+    /// The tokens are sealed for somebody else and wait to be sent; no account is kept here.
+    Sealed { left_out: Vec<LeftOut> },
     /// The log-in failed or was refused, and nothing changed.
     Over { problem: Problem },
 }

@@ -9,8 +9,10 @@ use super::{Ask, Connected, Expect, named};
 use crate::account::{Account, Way};
 use crate::diagnosis::{self, Step};
 use crate::exchange::{self, Before, EndTold, Identity};
-use crate::journeys::arrive::{self, Arrival, Origin};
+use crate::handover::Reply;
+use crate::journeys::arrive::{self, Arrival, KeptAccount, Origin};
 use crate::journeys::purge;
+use crate::journeys::replies::{self, Outgoing, ReplyTo};
 use crate::ports::{AppKeys, OwnPage, Ports, Profile, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::tokens::Stored;
@@ -22,6 +24,8 @@ pub(super) struct LogIn<'a> {
     pub keys: AppKeys,
     /// The permissions that this log-in asks for.
     pub wanted: Vec<String>,
+    /// For whom the token is, where it is not this person's own.
+    pub reply_to: Option<ReplyTo>,
 }
 
 impl LogIn<'_> {
@@ -74,10 +78,33 @@ impl LogIn<'_> {
         };
         let expires_at = exchange::believed(told, ports.clock.now());
         let token = Stored { token: long.token, obtained_at: long.answered_at, expires_at };
-        let kept = arrive::keep(ports, self.arrival(token, identity)).await?;
+        let (first, to_send) = self.keep(self.arrival(token, identity)).await?;
         purge::forget_used(ports, network, Some(keys)).await?;
         drop(critical);
-        Ok(Connected { first: kept, others: Vec::new(), left_out: Vec::new() })
+        Ok(Connected {
+            first,
+            others: Vec::new(),
+            left_out: Vec::new(),
+            to_send: to_send.into_iter().collect(),
+        })
+    }
+
+    /// Keeps the token of this log-in, or seals it for the person that it is for.
+    ///
+    /// # Errors
+    ///
+    /// The vault, the ledger or the lock fails.
+    pub async fn keep(&self, arrival: Arrival) -> Result<(KeptAccount, Option<Outgoing>), Problem> {
+        let Some(to) = &self.reply_to else { return Ok((arrive::keep(self.ports, arrival).await?, None)) };
+        let reply = Reply {
+            network: arrival.network,
+            app_id: self.ask.app.id.clone(),
+            token: arrival.token.token.clone(),
+            obtained_at: arrival.token.obtained_at,
+            expires_at: arrival.token.expires_at,
+        };
+        let outgoing = replies::hold_back(self.ports, to, &reply, &arrival.identity.profile).await?;
+        Ok((arrive::not_kept(self.ports, &arrival), Some(outgoing)))
     }
 
     /// Whether the person has to say that this is the account.

@@ -16,7 +16,8 @@ use crate::account::{Kind, PageFacts};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before};
 use crate::journeys::Progress;
-use crate::journeys::arrive::{self, Arrival, KeptAccount};
+use crate::journeys::arrive::{Arrival, KeptAccount};
+use crate::journeys::replies::Outgoing;
 use crate::network::Network;
 use crate::ports::{OwnPage, Profile};
 use crate::problem::{Action, Case, Code, FactName, Problem};
@@ -167,9 +168,10 @@ async fn keep_all(log_in: &LogIn<'_>, owner: &Profile, pages: Vec<OwnPage>) -> R
             }
         }
     }
-    let mut kept = kept.into_iter();
+    let (kept, to_send): (Vec<KeptAccount>, Vec<Option<Outgoing>>) = kept.into_iter().unzip();
+    let (mut kept, to_send) = (kept.into_iter(), to_send.into_iter().flatten().collect());
     match (kept.next(), left_out.first()) {
-        (Some(first), _) => Ok(Connected { first, others: kept.collect(), left_out }),
+        (Some(first), _) => Ok(Connected { first, others: kept.collect(), left_out, to_send }),
         (None, Some(left_out)) => Err(named(left_out.problem.clone(), log_in.ask)),
         (None, None) => Err(named(no_pages(), log_in.ask)),
     }
@@ -180,7 +182,7 @@ async fn keep(
     log_in: &LogIn<'_>,
     owner: &Profile,
     page: OwnPage,
-) -> Result<Result<KeptAccount, (Problem, Class)>, Problem> {
+) -> Result<Result<(KeptAccount, Option<Outgoing>), (Problem, Class)>, Problem> {
     let ports = log_in.ports;
     let meta = ports.meta.as_ref();
     let (now, before) = (ports.clock.now(), Before { owner: Some(&page.id), named: None });
@@ -206,7 +208,7 @@ async fn keep(
     let facts = PageFacts { person: Some(owner.user_id.clone()), instagram: page.instagram };
     let _critical = ports.steady.critical_section().await;
     let arrival = Arrival { page: Some(facts), ..log_in.arrival(token, told) };
-    arrive::keep(ports, arrival).await.map(Ok)
+    log_in.keep(arrival).await.map(Ok)
 }
 
 #[cfg(test)]

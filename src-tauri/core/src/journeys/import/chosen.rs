@@ -58,7 +58,7 @@ async fn import_rows(ports: &Ports, path: &Path, chosen: &[Chosen]) -> Result<Fr
         let outcome = match token_of(&row) {
             Ok((token, network)) => {
                 let (label, expected) = (row.client, row.handle);
-                let found = Found { token, label, found_in: None, way: None, expected };
+                let found = Found { token, label, found_in: None, sent: None, way: None, expected };
                 take(ports, network, found).await
             }
             Err(problem) => Err(problem),

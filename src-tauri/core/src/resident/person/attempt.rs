@@ -62,7 +62,10 @@ impl Attempt {
 
     /// The account that is being reconnected; None for a new account and after the end.
     pub fn works_on(&self) -> Option<&str> {
-        let is_over = matches!(self.shown.stage, AttemptStage::Done { .. } | AttemptStage::Over { .. });
+        let is_over = matches!(
+            self.shown.stage,
+            AttemptStage::Done { .. } | AttemptStage::Sealed { .. } | AttemptStage::Over { .. }
+        );
         self.shown.account.as_deref().filter(|_| !is_over)
     }
 
@@ -192,11 +195,15 @@ fn over(problem: &Problem) -> AttemptStage {
 
 fn done(connected: &Connected) -> AttemptStage {
     let left_out = connected.left_out.iter();
+    let left_out = left_out
+        .map(|left| face::LeftOut { name: left.name.clone(), problem: build::problem(&left.problem) })
+        .collect();
+    if !connected.to_send.is_empty() {
+        return AttemptStage::Sealed { left_out };
+    }
     AttemptStage::Done {
         account: connected.first.account.id.clone(),
         others: connected.others.iter().map(|kept| kept.account.id.clone()).collect(),
-        left_out: left_out
-            .map(|left| face::LeftOut { name: left.name.clone(), problem: build::problem(&left.problem) })
-            .collect(),
+        left_out,
     }
 }

@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use super::short_lived::ShortLived;
-use crate::journeys::{about, deliver, recover};
+use crate::journeys::{about, deliver, recover, replies};
+use crate::network::Network;
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::base::Base;
@@ -59,6 +60,24 @@ pub fn copy_token(base: &mut Base, id: String) {
         let token = token_of(&ports, &id).await;
         Message::Copied(match token {
             Ok(token) if clipboard.write(&token).await => Ok(Some(token)),
+            Ok(_) => Err(not_copied()),
+            Err(problem) => Err(problem),
+        })
+    });
+}
+
+/// Starts writing a sealed token to the clipboard. It may stay there, because it opens for nobody but its receiver.
+pub fn copy_reply(base: &mut Base, network: Network, user_id: &str) {
+    let mut waiting = base.records.to_send.iter();
+    let outgoing = waiting.find(|one| one.network == network && one.user_id == user_id).cloned();
+    let (ports, clipboard) = (base.ports.clone(), base.clipboard.clone());
+    base.start(async move {
+        let text = match &outgoing {
+            Some(outgoing) => replies::text_of(&ports, outgoing).await,
+            None => Ok(None),
+        };
+        Message::Copied(match text {
+            Ok(Some(text)) if clipboard.write(&text).await => Ok(None),
             Ok(_) => Err(not_copied()),
             Err(problem) => Err(problem),
         })

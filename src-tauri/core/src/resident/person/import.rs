@@ -6,7 +6,7 @@ use crate::account::Way;
 use crate::face::{Import, Offered, build};
 use crate::journeys::import::{self, Chosen, FromFile, Pasted, Seen};
 use crate::network::Network;
-use crate::problem::Problem;
+use crate::problem::{FactName, Problem};
 use crate::resident::base::Base;
 use crate::resident::message::Message;
 use crate::secret::Secret;
@@ -21,17 +21,29 @@ pub struct Imports {
 }
 
 impl Imports {
-    /// Starts to add the account of a pasted token. `made` is the network for which Meta's page has made it just now;
-    /// None for a token that came from elsewhere.
+    /// Starts to add the account of a pasted token, or the accounts of sealed replies. `made` is the network for which
+    /// Meta's page has made it just now; None for a token that came from elsewhere.
     pub fn start_token(&mut self, base: &mut Base, text: Secret, made: Option<Network>) {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
         let import = async move {
             let pasted = Pasted { text, network: made, label: None, way: made.map(|_| Way::Quick) };
             let kept = import::import(&ports, pasted).await;
-            let alone = |kept| FromFile { kept: vec![kept], skipped: Vec::new() };
+            let alone = |kept| FromFile { kept, skipped: Vec::new() };
             Message::Imported(number, kept.map(alone))
         };
         base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
+    }
+
+    /// Starts to add the accounts of a file with sealed replies.
+    pub fn start_reply(&mut self, base: &mut Base, path: PathBuf) {
+        let content = base.ports.files.read(&path).map_err(Problem::from);
+        let content = content.map(|content| String::from_utf8_lossy(&content).into_owned());
+        match content {
+            Ok(text) => self.start_token(base, Secret::new(text), None),
+            Err(problem) => {
+                base.problem = Some(problem.with_text(FactName::File, path.display().to_string()));
+            }
+        }
     }
 
     /// Looks at a settings file, to ask the person which of its tokens are added.

@@ -210,9 +210,11 @@ fn always_known(case: Case) -> &'static [FactName] {
         Case::BehindMark | Case::InLine => &[FactName::File, FactName::Line, FactName::Number],
         Case::OtherCase => &[FactName::File, FactName::Line, FactName::Number, FactName::Other],
         Case::Colon | Case::Dash | Case::Nameless => &[FactName::File, FactName::Number],
+        Case::HandoverAway => &[FactName::ReturnAddress],
         Case::NoLine => &[FactName::File, FactName::Line],
         Case::Form
         | Case::EnvForm
+        | Case::IsThere
         | Case::NotText
         | Case::NoFolder
         | Case::AnotherUsers

@@ -4,7 +4,7 @@ import type { Page } from '../../state/page';
 export type Screen = Page | { at: 'first' };
 
 /** Pages that a person opens beside a log-in or an import, and that show what they need of it themselves. */
-const ALONE: Page['at'][] = ['app', 'setup', 'clients', 'steps', 'help'];
+const ALONE: Page['at'][] = ['app', 'setup', 'clients', 'steps', 'help', 'handover'];
 
 /** Whether the page shows itself what becomes of an import: the walk does for the token of its own stage, not for a file. */
 export function showsImport(page: Page, { import: shown }: Pick<Snapshot, 'import'>): boolean {
@@ -13,9 +13,10 @@ export function showsImport(page: Page, { import: shown }: Pick<Snapshot, 'impor
 
 /**
  * The screen to show. A log-in that has begun is shown in front of the open page, and a file that was dropped meanwhile in
- * front of the log-in.
+ * front of the log-in. A file that hands a Meta app over is in front of all.
  */
 export function screenOf(page: Page, snapshot: Snapshot): Screen {
+  if (snapshot.handover !== null) return page.at === 'handover' ? page : { at: 'handover' };
   if (page.at === 'import' && snapshot.import !== null) return page;
   if (page.at === 'setup' && snapshot.import !== null && !showsImport(page, snapshot))
     return { at: 'import' };

@@ -1,6 +1,7 @@
 //! The rest of the computer in memory: clock, vault, clipboard, browser, locks and files.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -291,8 +292,15 @@ impl Files for MemoryFiles {
         Ok(())
     }
 
-    fn create(&self, _: &Path, _: &[u8]) -> Result<(), FileTrouble> {
-        Err(FileTrouble::NotWritable)
+    fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble> {
+        let mut files = self.0.lock().unwrap();
+        match files.entry(path.to_owned()) {
+            Entry::Occupied(_) => Err(FileTrouble::Changed),
+            Entry::Vacant(free) => {
+                free.insert(content.to_owned());
+                Ok(())
+            }
+        }
     }
 
     fn may_write(&self, path: &Path) -> Result<(), FileTrouble> {

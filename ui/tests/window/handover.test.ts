@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+
+import { agency, attempt, snapshot, threadsApp, toSend, usual } from '../fixtures/snapshots';
+import { button, hasFocus, heading, hostWasAsked, hostWasNotAsked, open, page } from './session';
+
+const PHRASE = 'blue river seven';
+
+async function openMake(): Promise<void> {
+  await open(snapshot(usual, { apps: [threadsApp] }));
+  await page.locator('nav button').last().click();
+  await button('Set up someone else').click();
+  await heading('Set up someone else').waitFor();
+}
+
+describe('the window', () => {
+  it('hands over what was chosen, and keeps no letter of the passphrase', async () => {
+    await openMake();
+    await page.getByLabel('Put the app secret in').check();
+    await page.getByLabel('They connect, and the token comes to me').check();
+    await page.getByLabel('Your name, as they see it').fill('Harbor Agency');
+    const field = page.getByLabel('A passphrase for the file');
+    await field.fill(PHRASE);
+
+    await button('Save as a file').click();
+
+    await hostWasAsked({
+      do: 'make_handover',
+      network: 'threads',
+      with_secret: true,
+      reply: true,
+      from: 'Harbor Agency',
+      passphrase: PHRASE,
+    });
+    expect(await field.inputValue()).toBe('');
+    expect(await field.getAttribute('type')).toBe('password');
+    expect(await page.content()).not.toContain(PHRASE);
+  });
+
+  it('says that a passphrase is too short, and that a reply needs the secret', async () => {
+    await openMake();
+    await page.getByLabel('They connect, and the token comes to me').check();
+    await page.getByText("They can't connect without the app secret.", { exact: false }).waitFor();
+    await page.getByLabel('A passphrase for the file').fill('short');
+
+    await button('Save as a file').click();
+
+    await page.getByText("That's too short.", { exact: false }).waitFor();
+    await hasFocus(page.getByLabel('A passphrase for the file'));
+    await hostWasNotAsked('make_handover');
+  });
+
+  it('asks for the passphrase of a file before anything else of it is shown', async () => {
+    await open(snapshot([], { apps: [], handover: { is: 'locked', file: '/tmp/a.sixty', problem: null } }));
+    const field = page.getByLabel('The passphrase');
+    await button('Open').click();
+    await page.getByText('Type the passphrase here.').waitFor();
+    await field.fill(PHRASE);
+    await page.keyboard.press('Enter');
+
+    await hostWasAsked({ do: 'open_handover', passphrase: PHRASE });
+    expect(await field.inputValue()).toBe('');
+  });
+
+  it('shows what is inside, and keeps it only after a click', async () => {
+    await open(snapshot([], { apps: [], handover: { is: 'found', content: agency } }));
+    await heading('Harbor Agency wants to set up Sixty for you').waitFor();
+    for (const text of [agency.app_id, agency.return_address, 'Publish posts', 'Nothing is kept here.']) {
+      await page.getByText(text, { exact: false }).first().waitFor();
+    }
+    await hostWasNotAsked('take_handover');
+    await button('Set up').click();
+    await hostWasAsked({ do: 'take_handover' });
+    await button('Cancel').click();
+    await hostWasAsked({ do: 'close_handover' });
+  });
+
+  it('says what of a kept app would be replaced', async () => {
+    const content = { ...agency, differs: ['secret' as const] };
+    await open(snapshot([], { handover: { is: 'found', content } }));
+    await page.getByText('another app secret', { exact: false }).waitFor();
+    await button('Replace mine').click();
+    await hostWasAsked({ do: 'take_handover' });
+  });
+
+  it('leads from a set up app to the log-in for the agency', async () => {
+    const for_others = [{ network: 'threads' as const, app_id: threadsApp.id, from: 'Harbor Agency' }];
+    const apps = [threadsApp];
+    await open(snapshot([], { apps, for_others, handover: { is: 'taken', content: agency } }));
+    await button('Connect').click();
+    await hostWasAsked({ do: 'close_handover' });
+    await open(snapshot(usual, { apps, for_others }));
+    await page.keyboard.press('Control+n');
+    await heading('Connect Threads for Harbor Agency').waitFor();
+  });
+
+  it('gives a sealed token to be copied, saved and forgotten', async () => {
+    const stage = { is: 'sealed' as const, left_out: [] };
+    await open(snapshot([], { ...attempt(stage, { network: 'threads' }), to_send: [toSend] }));
+    await heading('Send this back').waitFor();
+    const which = { network: 'threads' as const, user_id: '1' };
+    await button('Copy').click();
+    await hostWasAsked({ do: 'copy', what: { reply: which } });
+    await button('Save as a file').click();
+    await hostWasAsked({ do: 'save_reply', ...which });
+    await button('I sent it').click();
+    await hostWasAsked({ do: 'reply_sent', ...which });
+  });
+
+  it('says on the first page that a sealed token waits', async () => {
+    await open(snapshot([], { to_send: [toSend] }));
+    await page.getByText('1 sealed token waits to be sent.').waitFor();
+    await button('Show').click();
+    await button('I sent it').waitFor();
+  });
+});
