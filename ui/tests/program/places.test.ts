@@ -43,6 +43,7 @@ describe('the window, with the real program behind it,', () => {
     const file = program.settingsFile('.env', `TOKEN=${token}\n`);
     await page.getByRole('button', { name: /^I have a token/ }).click();
     await namePath(file.path);
+    await button('Add 1 line').click();
     await page.getByText('No account was added for these lines').waitFor();
     await button('Done').click();
     await program.pull('switch', { user: 'corner.bakery', password_changed: false });
