@@ -7,11 +7,10 @@ const file = '/home/jam/Downloads/agency.sixty';
 export const HANDOVER: Scene[] = [
   {
     name: 'handover-make',
-    snapshot: snapshot(usual),
+    snapshot: snapshot(usual, { to_send: [toSend] }),
     isTall: true,
     steps: async (page) => {
-      await openAdd(2)(page);
-      await page.locator('main .acts button').last().click();
+      await page.locator('main .banner button').click();
       await page.locator('input[type=checkbox]').nth(1).check();
       await page
         .locator('form')
