@@ -41,6 +41,10 @@ async function staysAt(element: Locator, version: number): Promise<void> {
   const before = await sight();
   const changed = usual.map((one) => ({ ...one, label: `client ${version}` }));
   host.change({ ...snapshot(changed, { version }), order: null });
-  await page.getByText(`client ${version}`).first().waitFor();
+  await page
+    .locator('main p, main span')
+    .filter({ hasText: `client ${version}` })
+    .first()
+    .waitFor();
   expect(await sight()).toEqual(before);
 }
