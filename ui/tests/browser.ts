@@ -30,6 +30,16 @@ export function openBrowser(...more: string[]): Promise<Browser> {
   });
 }
 
+/** What the page complains of from now on: warnings and errors of its console, and what it did not catch. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
 /**
  * Loads the window and waits until it has its first screen and is connected to the host's changes: a change that the
  * host makes before that would never reach the page.

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { axeFindings, isPainted, isWiderThanTheWindow, openBrowser } from '../browser';
+import { complaintsOf, axeFindings, isPainted, isWiderThanTheWindow, openBrowser } from '../browser';
 import { snapshot } from '../fixtures/snapshots';
 import { PretendHost } from '../pretend-host';
 
@@ -37,7 +37,7 @@ const SIGHTS: Record<string, Sight> = {
 let host: PretendHost;
 let browser: Browser;
 let page: Page;
-let complaints: string[] = [];
+let complaints: string[];
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
@@ -45,10 +45,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage({ reducedMotion: 'reduce' });
   page.setDefaultTimeout(5000);
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  complaints = complaintsOf(page);
 });
 afterAll(async () => {
   await browser?.close();
@@ -73,7 +70,7 @@ async function show({
   text = '',
   media,
 }: Sight): Promise<void> {
-  complaints = [];
+  complaints.length = 0;
   const usual = snapshot([]);
   host.reset({ ...usual, language, settings: { ...usual.settings, theme } });
   await page.setViewportSize({ width, height: 800 });

@@ -8,7 +8,14 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { axeFindings, isPainted, isWiderThanTheWindow, openBrowser, openWindow } from '../browser';
+import {
+  complaintsOf,
+  axeFindings,
+  isPainted,
+  isWiderThanTheWindow,
+  openBrowser,
+  openWindow,
+} from '../browser';
 import { PretendHost } from '../pretend-host';
 import { ACCOUNTS } from './accounts';
 import { ADDING } from './adding';
@@ -40,7 +47,7 @@ let host: PretendHost;
 let browser: Browser;
 /** One page for all pictures: opening a page takes longer than the picture itself. */
 let page: Page;
-let complaints: string[] = [];
+let complaints: string[];
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
@@ -48,10 +55,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage({ timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
   page.setDefaultTimeout(5000);
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  complaints = complaintsOf(page);
 });
 afterAll(async () => {
   await browser?.close();
@@ -72,7 +76,7 @@ describe.each(SCENES)('$name', (scene) => {
 });
 
 async function show(scene: Scene, { language, theme, viewport }: (typeof SIGHTS)[number]): Promise<void> {
-  complaints = [];
+  complaints.length = 0;
   await page.setViewportSize(viewport);
   host.reset({ ...scene.snapshot, language, settings: { ...scene.snapshot.settings, theme } });
   await openWindow(page, host.origin);
