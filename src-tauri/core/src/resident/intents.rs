@@ -126,7 +126,10 @@ impl State {
             Intent::ReplySent { network, user_id } => person.handing.sent(base, network, &user_id)?,
             Intent::ForgetSecret => person.meta_app.forget_secret(),
             Intent::RemoveApp { network, id } => person.meta_app.remove(base, network, id),
-            Intent::SetUp { network, change } => person.set_up.change(base, network, change)?,
+            Intent::SetUp { network, change } => {
+                person.set_up.change(base, network, change)?;
+                person.rehearsal.has_walked(base, network);
+            }
             Intent::ShowSteps { network } => person.set_up.show_handout(network),
             Intent::SaveSteps => person.set_up.save_handout(base)?,
             Intent::Copy { what } => self.copy(what),
