@@ -145,7 +145,10 @@ impl State {
             Intent::LeavePractice => base.wish(Wish::LeavePractice),
             Intent::SkipDays { days } => keeper.days.skip(base, days),
             Intent::PracticeEvent { what } => person.rehearsal.let_happen(base, what)?,
-            Intent::CloseWindow => person.leaving.close_window(base)?,
+            Intent::CloseWindow => {
+                let is_waiting = person.log_in.address().is_some();
+                person.leaving.close_window(base, is_waiting)?;
+            }
             Intent::Quit => {
                 let harmed = keeper.harmed_by_quitting(base);
                 person.leaving.quit(base, harmed);
