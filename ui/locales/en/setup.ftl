@@ -52,8 +52,14 @@ setup-stage-return = { $network ->
         [Threads] Copy one line, paste it three times
        *[other] Copy one line and paste it
     }
-setup-stage-permissions = Allow the permissions
-    .sub = A few clicks
+setup-stage-permissions = { $network ->
+        [Facebook] Check the permissions
+       *[other] Allow the permissions
+    }
+    .sub = { $network ->
+        [Facebook] Look for a few names
+       *[other] A few clicks
+    }
 setup-stage-invite = Invite the account
     .sub = { $network ->
         [Facebook] Send it. The person accepts it on Facebook

@@ -54,8 +54,14 @@ setup-stage-return = { $network ->
         [Threads] Скопировать строку и вставить три раза
        *[other] Скопировать строку и вставить
     }
-setup-stage-permissions = Добавьте разрешения
-    .sub = Несколько нажатий
+setup-stage-permissions = { $network ->
+        [Facebook] Сверьте разрешения
+       *[other] Добавьте разрешения
+    }
+    .sub = { $network ->
+        [Facebook] Найти несколько названий
+       *[other] Несколько нажатий
+    }
 setup-stage-invite = Пригласите аккаунт
     .sub = { $network ->
         [Facebook] Отправить. Человек примет приглашение на Facebook
