@@ -226,8 +226,7 @@ impl Ledger for SqliteLedger {
     ) -> Result<(), LedgerTrouble> {
         self.write(|transaction| {
             accounts::keep(transaction, account)?;
-            places::keep(transaction, place)?;
-            place.last.as_ref().map_or(Ok(()), |receipt| places::receive(transaction, receipt))?;
+            places::keep_whole(transaction, place)?;
             history::add(transaction, history)?;
             attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
         })
@@ -267,6 +266,13 @@ impl Ledger for SqliteLedger {
 
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble> {
         self.write(|transaction| places::keep(transaction, place))
+    }
+
+    fn keep_waiting(&self, place: &Place, history: &HistoryLine) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| {
+            places::keep_whole(transaction, place)?;
+            history::add(transaction, std::slice::from_ref(history))
+        })
     }
 
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble> {
