@@ -31,7 +31,7 @@ pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     Ok((!text.trim().is_empty()).then(|| Secret::new(text)))
 }
 
-/// All of stdin as text; bytes that are not UTF-8 are replaced. What exceeds [`LARGEST`] is read and dropped, so that
+/// All of stdin as text, in UTF-8 or in UTF-16 with its mark; bytes that are neither are replaced. What exceeds [`LARGEST`] is read and dropped, so that
 /// the program that writes it can finish.
 ///
 /// # Errors
@@ -41,7 +41,7 @@ pub async fn all() -> io::Result<String> {
         let mut stdin = io::stdin().lock();
         let mut bytes = Vec::new();
         whole(&mut stdin, &mut bytes)?;
-        Ok(text(bytes))
+        Ok(wide(&bytes).unwrap_or_else(|| text(bytes)))
     })
     .await
 }
@@ -62,6 +62,17 @@ pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
         Ok(0) | Err(_) => None,
         Ok(_) => Some(Secret::new(text(bytes).trim_end_matches(['\n', '\r']))),
     }
+}
+
+/// The text of bytes in UTF-16, as editors and PowerShell of Windows write files; None where they have no mark of it.
+fn wide(bytes: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (pairs, _) = bytes[2..].as_chunks::<2>();
+    Some(String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<u16>>()))
 }
 
 fn text(bytes: Vec<u8>) -> String {
@@ -108,6 +119,16 @@ mod tests {
         let (mut rest, mut bytes) = (input.as_slice(), Vec::new());
         whole(&mut rest, &mut bytes).unwrap();
         assert_eq!((bytes.len() as u64, rest.len()), (LARGEST, 0));
+    }
+
+    #[test]
+    fn a_file_of_windows_is_read_as_what_it_says() {
+        let little: Vec<u8> = "\u{feff}190/463 ю".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "\u{feff}190/463 ю".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [&little, &big] {
+            assert_eq!(wide(bytes).as_deref(), Some("190/463 ю"));
+        }
+        assert_eq!(wide("190/463 ю".as_bytes()), None);
     }
 
     #[test]
