@@ -7,26 +7,28 @@ use tauri::{AppHandle, Manager};
 
 use crate::engine::Shared;
 
-/// The content that a window starts with, so that its page is complete before it asks for anything.
+/// Everything that a window shows. It starts with this content, so that its page is complete before it asks for anything.
 #[derive(Serialize)]
-pub struct Opening {
+pub struct Content {
     snapshot: Snapshot,
-    /// All texts of the window in its language; no other language is loaded.
-    texts: Vec<&'static str>,
+    /// All texts of the window in its language; no other language is loaded. None where the window has them.
+    texts: Option<Vec<&'static str>>,
 }
 
-impl Opening {
-    /// The content of a window that shows this snapshot.
-    pub fn new(snapshot: Snapshot) -> Self {
+impl Content {
+    /// The content of a window that shows this snapshot and has the texts of the language `speaks`.
+    pub fn new(snapshot: Snapshot, speaks: Option<&str>) -> Self {
+        let is_new = speaks != Some(&snapshot.head.language);
         let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
-        Self { texts: language.window_files().to_vec(), snapshot }
+        Self { texts: is_new.then(|| language.window_files().to_vec()), snapshot }
     }
 }
 
-/// The whole state and the texts. The window asks for them when it has missed changes, and when its language has changed.
+/// The whole state, and the texts of its language if the window has those of another one. The window asks after its first
+/// picture, when it has missed changes, and when its language has changed.
 #[tauri::command]
-pub async fn snapshot(app: AppHandle) -> Opening {
-    Opening::new(app.state::<Shared>().snapshot())
+pub async fn snapshot(app: AppHandle, speaks: Option<String>) -> Content {
+    Content::new(app.state::<Shared>().snapshot(), speaks.as_deref())
 }
 
 /// Passes on one click or key of the window.

@@ -18,7 +18,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Theme, Url, WebviewUrl, WebviewWindowBuilder};
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::commands::Opening;
+use crate::commands::Content;
 use crate::complain::complain;
 use crate::engine::Shared;
 use crate::{current_window, desktop, os};
@@ -128,7 +128,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
     }
     let (theme, text_size) = (theme(&snapshot), snapshot.head.settings.text_size);
     // The page has all data before its scripts run. When the page is loaded again (type 1), the data is out of date.
-    let opening = serde_json::to_string(&Opening::new(snapshot))?;
+    let opening = serde_json::to_string(&Content::new(snapshot, None))?;
     let window = WebviewWindowBuilder::from_config(app, &config)?
         .initialization_script(format!("if (!performance.navigation.type) window.opening = {opening}"))
         .theme(theme)

@@ -207,26 +207,13 @@ impl Ledger for SqliteLedger {
     fn keep(
         &self,
         account: &Account,
+        place: Option<&Place>,
         history: &[HistoryLine],
         attempt: Option<i64>,
     ) -> Result<(), LedgerTrouble> {
         self.write(|transaction| {
             accounts::keep(transaction, account)?;
-            history::add(transaction, history)?;
-            attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
-        })
-    }
-
-    fn keep_with_place(
-        &self,
-        account: &Account,
-        place: &Place,
-        history: &[HistoryLine],
-        attempt: Option<i64>,
-    ) -> Result<(), LedgerTrouble> {
-        self.write(|transaction| {
-            accounts::keep(transaction, account)?;
-            places::keep_whole(transaction, place)?;
+            place.map_or(Ok(()), |place| places::keep_whole(transaction, place))?;
             history::add(transaction, history)?;
             attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
         })

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Read};
 
+use sixty_core::encoding;
 use sixty_core::secret::Secret;
 
 mod echo;
@@ -31,19 +32,31 @@ pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     Ok((!text.trim().is_empty()).then(|| Secret::new(text)))
 }
 
-/// All of stdin as text, in UTF-8 or in UTF-16 with its mark; bytes that are neither are replaced. What exceeds [`LARGEST`] is read and dropped, so that
-/// the program that writes it can finish.
+/// All of stdin as text, in UTF-8 or in UTF-16 with its mark; bytes that are neither are replaced. What exceeds
+/// [`LARGEST`] is read and dropped, so that the program that writes it can finish.
 ///
 /// # Errors
 /// Stdin cannot be read.
 pub async fn all() -> io::Result<String> {
+    Ok(read(bytes().await?))
+}
+
+/// All of stdin as it is, up to a limit; see [`is_cut`].
+///
+/// # Errors
+/// Stdin cannot be read.
+pub async fn bytes() -> io::Result<Vec<u8>> {
     aside(|| {
-        let mut stdin = io::stdin().lock();
         let mut bytes = Vec::new();
-        whole(&mut stdin, &mut bytes)?;
-        Ok(wide(&bytes).unwrap_or_else(|| text(bytes)))
+        whole(&mut io::stdin().lock(), &mut bytes)?;
+        Ok(bytes)
     })
     .await
+}
+
+/// Whether these bytes may be only the beginning of what came in.
+pub fn is_cut(bytes: &[u8]) -> bool {
+    u64::try_from(bytes.len()).is_ok_and(|read| read >= LARGEST)
 }
 
 /// Reads to the end. At a terminal the end is a key press (Ctrl-D), so it is asked for once only.
@@ -64,15 +77,10 @@ pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
     }
 }
 
-/// The text of bytes in UTF-16, as editors and PowerShell of Windows write files; None where they have no mark of it.
-fn wide(bytes: &[u8]) -> Option<String> {
-    let unit: fn([u8; 2]) -> u16 = match bytes {
-        [0xff, 0xfe, ..] => u16::from_le_bytes,
-        [0xfe, 0xff, ..] => u16::from_be_bytes,
-        _ => return None,
-    };
-    let (pairs, _) = bytes[2..].as_chunks::<2>();
-    Some(String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<u16>>()))
+/// The text of bytes in UTF-16, as editors and PowerShell of Windows write files, or in UTF-8.
+fn read(bytes: Vec<u8>) -> String {
+    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    is_wide.then(|| encoding::decoded(&bytes)).flatten().unwrap_or_else(|| text(bytes))
 }
 
 fn text(bytes: Vec<u8>) -> String {
@@ -125,10 +133,9 @@ mod tests {
     fn a_file_of_windows_is_read_as_what_it_says() {
         let little: Vec<u8> = "\u{feff}190/463 ю".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = "\u{feff}190/463 ю".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        for bytes in [&little, &big] {
-            assert_eq!(wide(bytes).as_deref(), Some("190/463 ю"));
+        for bytes in [little, big, "190/463 ю".as_bytes().to_vec()] {
+            assert_eq!(read(bytes), "190/463 ю");
         }
-        assert_eq!(wide("190/463 ю".as_bytes()), None);
     }
 
     #[test]

@@ -2,8 +2,10 @@ import { invoke } from '@tauri-apps/api/core';
 
 import type { Change, Host, Snapshot } from '.';
 
-/** The program's answer; the texts are in the snapshot's language. */
+/** What the window starts with; the texts are in the snapshot's language. */
 type Opening = { snapshot: Snapshot; texts: string[] };
+/** The program's answer, without the texts where the window has those of the snapshot's language. */
+type Answer = { snapshot: Snapshot; texts: string[] | null };
 
 declare global {
   interface Window {
@@ -17,7 +19,10 @@ declare global {
 
 export function tauriHost(): Host {
   let last = window.opening;
-  const ask = async () => (last = await invoke<Opening>('snapshot'));
+  const ask = async () => {
+    const { snapshot, texts } = await invoke<Answer>('snapshot', { speaks: last?.snapshot.language });
+    return (last = { snapshot, texts: texts ?? last?.texts ?? [] });
+  };
   return {
     opening: last?.snapshot,
     snapshot: async () => (await ask()).snapshot,

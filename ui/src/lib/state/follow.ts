@@ -38,5 +38,11 @@ export async function follow(
       show(next);
     }
   });
+  if (current !== null) await drawn();
   await whole();
+}
+
+/** When the browser has drawn what was shown. To ask for the whole state before that would hold up the first picture. */
+function drawn(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }

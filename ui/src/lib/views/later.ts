@@ -1,6 +1,7 @@
 /** Pages that are not seen when the window opens. They are loaded when a person comes to the first of them. */
 export { default as ClientPage } from './clients/ClientPage.svelte';
 export { default as Clients } from './setup/Clients.svelte';
+export { default as Connect } from './connect/Connect.svelte';
 export { default as Handover } from './handover/Handover.svelte';
 export { default as Handout } from './setup/Handout.svelte';
 export { default as Help } from './help/Help.svelte';

@@ -35,6 +35,14 @@ describe('words', () => {
     expect(en.card(known).body).toMatch(/^@jam\.and\.toast is fine until Nov 29, 2026\./);
   });
 
+  it('says a sentence in which a sentence of another file stands', () => {
+    expect(en.say('set-tray-none')).toContain('Sixty');
+  });
+
+  it('shows the key of a sentence that is in no file', () => {
+    expect(en.say('no-such-sentence')).toBe('no-such-sentence');
+  });
+
   it('has a card of its own for another process at work', () => {
     const name = { text: '@jam.and.toast' };
     const busy = { ...problem('x.unknown', 'retry_later', { name }), busy: true };

@@ -33,6 +33,9 @@ const NOTHING_KNOWN = Object.fromEntries(
   [...FACTS, ...MORE_FACTS, ...OF_OTHERS].map((fact) => [`has_${fact}`, 'no']),
 );
 
+/** Terms are read at once: any sentence may have them, and a later file may replace one of an earlier file. */
+const TERM = /^-/m;
+
 /** Said in place of a network while none is known. */
 const ANY_NETWORK = 'Meta';
 
@@ -42,6 +45,8 @@ const NEAR_DAYS = 300;
 /** Every text in one language, with dates and times written as in the rest of the program. */
 export class Words {
   readonly #bundle: FluentBundle;
+  /** A page says sentences of few files, and to read all would hold up the first picture. */
+  #unread: string[];
 
   constructor(
     readonly language: string,
@@ -51,7 +56,8 @@ export class Words {
   ) {
     // Invisible direction marks would be copied along with addresses and names.
     this.#bundle = new FluentBundle(language, { useIsolating: false });
-    for (const file of files) this.#bundle.addResource(new FluentResource(file), { allowOverrides: true });
+    this.#unread = files;
+    this.#read((file) => TERM.test(file));
   }
 
   /** The sentence of this key. A missing sentence is a mistake of ours, which a test finds; its key is shown. */
@@ -141,10 +147,29 @@ export class Words {
   }
 
   #format(key: string, part: string | null, values: Record<string, FluentVariable>): string | null {
-    const message = this.#bundle.getMessage(key);
+    const message = this.#message(key);
     const pattern = part === null ? message?.value : message?.attributes[part];
     if (pattern === null || pattern === undefined) return null;
-    return this.#bundle.formatPattern(pattern, values, []);
+    const errors: Error[] = [];
+    const text = this.#bundle.formatPattern(pattern, values, errors);
+    const missing = errors.map(({ message }) => /^Unknown message: (.*)/.exec(message)?.[1]);
+    const isRead = missing.some((other) => other !== undefined && this.#message(other) !== undefined);
+    return isRead ? this.#format(key, part, values) : text;
+  }
+
+  /** The message of this key; its file is read if it was not. */
+  #message(key: string) {
+    if (!this.#bundle.hasMessage(key)) {
+      const begin = new RegExp(`^${key} *=`, 'm');
+      this.#read((file) => begin.test(file));
+    }
+    return this.#bundle.getMessage(key);
+  }
+
+  #read(isWanted: (file: string) => boolean): void {
+    const wanted = this.#unread.filter(isWanted);
+    this.#unread = this.#unread.filter((file) => !wanted.includes(file));
+    for (const file of wanted) this.#bundle.addResource(new FluentResource(file), { allowOverrides: true });
   }
 }
 
