@@ -16,7 +16,7 @@ use sixty_tests::sandbox::{Sandbox, run};
 pub fn in_ledger(sandbox: &Sandbox, count: usize) {
     let ledger = SqliteLedger::open(&sandbox.data_dir().join("practice")).expect("a ledger");
     for number in 0..count {
-        ledger.keep(&account(number, sandbox.now()), &[], None).expect("room");
+        ledger.keep(&account(number, sandbox.now()), None, &[], None).expect("room");
     }
 }
 

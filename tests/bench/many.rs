@@ -159,7 +159,7 @@ impl Crowd {
             (0..count).map(|number| format!("TOKEN_{number}={}\n", crowd::token(number))).collect();
         let places = crowd.sandbox.file("places.env", content);
         for (number, account) in crowd::accounts_at(count, now).into_iter().enumerate() {
-            ledger.keep(&account, &[], None).expect("room");
+            ledger.keep(&account, None, &[], None).expect("room");
             let place = place(&account.id, &places, number, now);
             ledger.keep_place(&place).expect("room");
             let receipt = Receipt {

@@ -46,6 +46,47 @@ fn a_token_that_is_pasted_by_hand_waits_for_the_person_until_they_say_that_it_is
 }
 
 #[test]
+fn a_form_that_waits_joins_the_digest_of_what_needs_a_person() {
+    let sandbox = Sandbox::set();
+    let (bakery, jam) = (sandbox.connected(T, "corner.bakery"), sandbox.connected(I, "jam.and.toast"));
+    for name in ["corner.bakery", "jam.and.toast"] {
+        let place = add(&sandbox, name, "Wix", &[]);
+        sandbox.sixty(&["places", "confirm", text(&place, "id")]).ended(0);
+    }
+    sandbox.pass_days(47);
+    sandbox.sixty(&["extend"]).ended(3);
+
+    let reminded = sandbox.sixty(&["remind"]).ended(3)["reminders"].clone();
+
+    assert_eq!(reminded.as_array().unwrap().len(), 1, "{reminded}");
+    assert_eq!(
+        (text(&reminded[0], "step"), &reminded[0]["accounts"]),
+        ("place", &json!([bakery["id"], jam["id"]]))
+    );
+}
+
+#[test]
+fn a_token_that_was_replaced_since_it_was_copied_is_not_done() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, "corner.bakery");
+    let place = text(&add(&sandbox, "corner.bakery", "Wix", &[]), "id").to_owned();
+    sandbox.sixty(&["get", "corner.bakery"]).ended(0);
+    sandbox.pass_days(47);
+    sandbox.sixty(&["extend"]).ended(3);
+
+    let early = sandbox.sixty(&["places", "confirm", &place]).ended(3)["places"][0].clone();
+
+    assert_eq!((text(&early, "state"), text(&early, "reason")), ("waiting", "by_hand"));
+    assert_eq!(status(&sandbox), (json!("not_delivered"), json!(1)));
+    let told = sandbox.sixty_in_words(&["places", "list"]);
+    assert!(told.stdout.contains("A newer token came"), "{}", told.stdout);
+    sandbox.sixty(&["places", "send", &place]).ended(3);
+    sandbox.sixty(&["get", "corner.bakery"]).ended(0);
+    sandbox.sixty(&["places", "confirm", &place]).ended(0);
+    assert_eq!(status(&sandbox), (json!("good"), json!(0)));
+}
+
+#[test]
 fn two_accounts_are_pasted_into_forms_of_one_name_and_one_account_has_each_name_once() {
     let sandbox = Sandbox::set();
     sandbox.connected(T, "corner.bakery");

@@ -45,6 +45,11 @@ impl Two {
         self.at_client().sixty_with(&[&["handover", "take", &file][..], more].concat(), PHRASE)
     }
 
+    /// What a disk that was replaced leaves of the client's Sixty: its vault.
+    fn forget_ledger_of_client(&self) {
+        std::fs::remove_file(self.client.join("practice/ledger.sqlite")).unwrap();
+    }
+
     fn file(&self) -> String {
         self.sandbox.path("agency.sixty").display().to_string()
     }
@@ -297,6 +302,21 @@ fn an_app_that_was_removed_and_set_again_is_the_persons_own() {
     let account = two.at_client().connected(T, "corner.bakery");
 
     assert_eq!(text(&account, "name"), "corner.bakery");
+}
+
+#[test]
+fn an_app_of_somebody_else_stays_theirs_where_the_list_of_accounts_was_lost() {
+    let mut two = Two::new();
+    two.reply_of(T, "corner.bakery");
+    two.forget_ledger_of_client();
+    let set = ["app", "set", "--network", "threads", "--id", T.app_id()];
+    let address = format!("https://localhost:{}/", two.sandbox.port);
+    two.at_client().sixty_with(&[&set[..], &["--return-url", &address]].concat(), APP_SECRET).ended(0);
+
+    let answer = two.at_client().connect(T, "corner.bakery", &[]).ended(0);
+
+    assert_eq!(text(&answer["replies"][0], "from"), "Harbor Agency");
+    assert!(accounts(two.at_client()).is_empty());
 }
 
 #[test]

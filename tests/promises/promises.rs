@@ -20,6 +20,7 @@ mod forms;
 mod handover;
 mod hardship;
 mod import;
+mod import_list;
 mod log;
 mod lost;
 mod lost_list;

@@ -50,7 +50,7 @@ fn what_is_only_in_the_ledgers_log_is_read_as_well() {
         // The ledger of a program that was killed: its newest facts are in the log alone.
         let ledger = SqliteLedger::open(&sandbox.data_dir().join("practice")).unwrap();
         let account = ledger.account(&id).unwrap().unwrap();
-        ledger.keep(&Account { label: Some("The shop".into()), ..account }, &[], None).unwrap();
+        ledger.keep(&Account { label: Some("The shop".into()), ..account }, None, &[], None).unwrap();
         let disk = Disk::of(&mut sandbox);
         let practice = sandbox.data_dir().join("practice");
         assert!(practice.join("ledger.sqlite-wal").metadata().unwrap().len() > 0);

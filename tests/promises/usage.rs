@@ -214,7 +214,7 @@ fn names_and_labels_never_steer_a_terminal_or_a_program() {
     let account = ledger.account(&id).unwrap().unwrap();
     let steering = "corner\u{1b}[31m\u{9b}2J\u{202e}.bak\u{2028}ery\u{7f}\nroot";
     let renamed = Account { name: steering.into(), label: Some(steering.into()), ..account };
-    ledger.keep(&renamed, &[], None).unwrap();
+    ledger.keep(&renamed, None, &[], None).unwrap();
     let steers = |text: &str| text.lines().any(|line| line.contains(sixty_core::plain::is_steering));
 
     for words in [&["status"][..], &["extend"], &["check"], &["get", "nobody"], &["disconnect", &id]] {
@@ -223,7 +223,7 @@ fn names_and_labels_never_steer_a_terminal_or_a_program() {
             assert!(!steers(&answer.stdout) && !steers(&answer.stderr), "{words:?}: {:?}", answer.stdout);
             assert!(answer.stdout.lines().count() <= 2, "{words:?}: {}", answer.stdout);
         }
-        ledger.keep(&renamed, &[], None).unwrap();
+        ledger.keep(&renamed, None, &[], None).unwrap();
     }
     let status = sandbox.sixty(&["status"]).ended(0);
     assert_eq!(status["accounts"][0]["label"], steering, "a program gets the very name");

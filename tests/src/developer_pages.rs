@@ -96,7 +96,7 @@ impl<'a> DeveloperPages<'a> {
         self.says("Changes saved.")
     }
 
-    /// Adds these permissions; Instagram's button adds all that are required.
+    /// Adds these permissions; Instagram's button adds all that are required, and Facebook's app has them already.
     ///
     /// # Errors
     /// When a page does not show what the step needs.
@@ -106,15 +106,19 @@ impl<'a> DeveloperPages<'a> {
                 self.customize(network, "API setup with Instagram login")?;
                 self.browser.press(&button("Add all required permissions"))?;
             }
-            Network::Threads | Network::Facebook => {
-                match network {
-                    Network::Threads => self.customize(network, "Permissions")?,
-                    _ => self.menu("App Review › Permissions and features")?,
-                }
+            Network::Threads => {
+                self.customize(network, "Permissions")?;
                 for name in wanted {
                     self.browser.press(&format!("//li[.//b='{name}']//button[.='Add']"))?;
                     self.browser.text(&format!("//li[.//b='{name}'][contains(., 'Ready for testing')]"))?;
                 }
+            }
+            Network::Facebook => {
+                self.menu("App Review › Permissions and features")?;
+                for name in wanted {
+                    self.browser.text(&format!("//li[.//b='{name}'][contains(., 'Standard access')]"))?;
+                }
+                return Ok(());
             }
         }
         self.says("Added. It is ready for testing.")

@@ -94,8 +94,7 @@ mortal!(Ledger {
     fn begin(&self, attempt: &Pending) -> Result<i64, LedgerTrouble>;
     fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
-    fn keep(&self, account: &Account, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
-    fn keep_with_place(&self, account: &Account, place: &Place, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
+    fn keep(&self, account: &Account, place: Option<&Place>, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
     fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble>;
     fn apps(&self) -> Result<Vec<App>, LedgerTrouble>;

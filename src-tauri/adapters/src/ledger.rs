@@ -207,27 +207,15 @@ impl Ledger for SqliteLedger {
     fn keep(
         &self,
         account: &Account,
+        place: Option<&Place>,
         history: &[HistoryLine],
         attempt: Option<i64>,
     ) -> Result<(), LedgerTrouble> {
         self.write(|transaction| {
             accounts::keep(transaction, account)?;
-            history::add(transaction, history)?;
-            attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
-        })
-    }
-
-    fn keep_with_place(
-        &self,
-        account: &Account,
-        place: &Place,
-        history: &[HistoryLine],
-        attempt: Option<i64>,
-    ) -> Result<(), LedgerTrouble> {
-        self.write(|transaction| {
-            accounts::keep(transaction, account)?;
-            places::keep(transaction, place)?;
-            place.last.as_ref().map_or(Ok(()), |receipt| places::receive(transaction, receipt))?;
+            place.map_or(Ok(()), |place| places::keep(transaction, place))?;
+            let receipt = place.and_then(|place| place.last.as_ref());
+            receipt.map_or(Ok(()), |receipt| places::receive(transaction, receipt))?;
             history::add(transaction, history)?;
             attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
         })

@@ -25,7 +25,7 @@ pub enum Command {
     /// Meta apps: set one up, list them, remove one
     #[command(subcommand)]
     App(AppCommand),
-    /// Add an account from a token (standard input) or a .env file
+    /// Add an account from a token (standard input), or those of a .env file or a list of clients
     Import(Import),
     /// Connect an account through the browser
     Connect(Connect),
@@ -119,16 +119,19 @@ pub struct Import {
     #[arg(long, default_value = "auto", value_parser = network_or_auto)]
     pub network: NetworkChoice,
     /// Your own name for the account
-    #[arg(long, value_name = "LABEL", conflicts_with = "env_file")]
+    #[arg(long, value_name = "LABEL", conflicts_with_all = ["env_file", "csv"])]
     pub name: Option<String>,
     /// Find tokens in this file and keep it as their place
     #[arg(long, value_name = "FILE")]
     pub env_file: Option<PathBuf>,
+    /// Add the accounts of a list of clients; - reads it from standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "env_file")]
+    pub csv: Option<PathBuf>,
     /// Practice only: touch a file outside of the practice folder
     #[arg(long)]
     pub really: bool,
     /// The line in that file
-    #[arg(long, requires = "env_file")]
+    #[arg(long, requires = "env_file", conflicts_with = "csv")]
     pub key: Option<String>,
 }
 

@@ -37,13 +37,25 @@ pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
 /// # Errors
 /// Stdin cannot be read.
 pub async fn all() -> io::Result<String> {
+    Ok(text(bytes().await?))
+}
+
+/// All of stdin as it is, up to a limit; see [`is_cut`].
+///
+/// # Errors
+/// Stdin cannot be read.
+pub async fn bytes() -> io::Result<Vec<u8>> {
     aside(|| {
-        let mut stdin = io::stdin().lock();
         let mut bytes = Vec::new();
-        whole(&mut stdin, &mut bytes)?;
-        Ok(text(bytes))
+        whole(&mut io::stdin().lock(), &mut bytes)?;
+        Ok(bytes)
     })
     .await
+}
+
+/// Whether these bytes may be only the beginning of what came in.
+pub fn is_cut(bytes: &[u8]) -> bool {
+    u64::try_from(bytes.len()).is_ok_and(|read| read >= LARGEST)
 }
 
 /// Reads to the end. At a terminal the end is a key press (Ctrl-D), so it is asked for once only.

@@ -1,13 +1,13 @@
 //! The list of an agency: a row an account, with its handle, its client and its token.
 //!
 //! It is what spreadsheets save: commas, semicolons or tabs between the cells, with or without names of the columns,
-//! quotes as in RFC 4180, UTF-8 with or without a mark at its beginning, or UTF-16. Other encodings are refused, because a
-//! wrong guess would change the names of clients without a word. Held by `every_cell_is_read_as_it_was_written` below.
+//! quotes as in RFC 4180, in any encoding of [`crate::encoding`]. Held by `every_cell_is_read_as_it_was_written` below.
 
 use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::encoding::decoded;
 use crate::plain;
 use crate::secret::Secret;
 use crate::token_shape::{Shape, shape_of};
@@ -34,8 +34,8 @@ pub fn is_called_list(path: &Path) -> bool {
     end.is_some_and(|end| ["csv", "tsv"].contains(&end.as_str()))
 }
 
-/// The rows of a list, without the names of its columns; None for a file that is no text in UTF-8 or UTF-16. A list
-/// without any token has no rows.
+/// The rows of a list, without the names of its columns; None for a file that is no text. A list without any token has no
+/// rows.
 pub fn read(content: &[u8]) -> Option<Vec<Row>> {
     let text = decoded(content)?;
     let (separators, before) = separators(&text);
@@ -133,23 +133,6 @@ fn records(text: &str, separator: u8) -> Vec<(usize, StringRecord)> {
 fn line_at(text: &str, place: usize) -> usize {
     let before = text.get(..place).unwrap_or_default().replace("\r\n", "\n");
     before.matches(['\n', '\r']).count() + 1
-}
-
-/// The text without the mark at its beginning; None for another encoding.
-fn decoded(content: &[u8]) -> Option<String> {
-    let wide = |read: fn([u8; 2]) -> u16| {
-        let units = content.chunks_exact(2).skip(1).map(|pair| read([pair[0], pair[1]]));
-        char::decode_utf16(units).collect::<Result<String, _>>().ok()
-    };
-    match content {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
-        _ => {
-            let text = std::str::from_utf8(content).ok()?;
-            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            (!text.contains('\0')).then(|| text.to_owned())
-        }
-    }
 }
 
 #[cfg(test)]

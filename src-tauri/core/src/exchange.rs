@@ -27,7 +27,7 @@ use second_look::MeSays;
 pub use candidate::{Candidate, end_of, kind_of, login_from, network_of};
 pub use dates::{EndTold, believed, login_within_bounds, within_bounds};
 pub use death::death;
-pub use hand_out::{HandedOut, Way, hand_out, trade_pasted};
+pub use hand_out::{Grant, HandedOut, hand_out, trade_pasted};
 pub use look_first::{FirstLook, look_first};
 pub use prove::{Before, Identity, Proof, identify, prove};
 pub use verdict::{Outcome, Verdict, of_a_token_in_use, too_new, unchanged, works};

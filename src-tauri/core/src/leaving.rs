@@ -1,7 +1,8 @@
 //! Whether closing the window and quitting ask first. Pure.
 //!
-//! Closing asks only where no tray icon shows that the program works on, and quitting only where an account would then not
-//! be extended in time, because a question that is not needed teaches people to click it away. Asking twice means yes: see
+//! Closing asks only where no tray icon shows that the program works on and there is work, and quitting only where an account
+//! would then not be extended in time, because a question that is not needed teaches people to click it away. An answer from
+//! before the first account would hold for all that come later, so none is taken then. Asking twice means yes: see
 //! `resident/person/leaving.rs`. Held by the tests below and by `resident/tests/leaving.rs`.
 
 use chrono::TimeDelta;
@@ -26,16 +27,18 @@ pub enum Closing {
 }
 
 /// Decides what closing the window leads to. The start-up questions do not count as an answer, because they do not mention
-/// closing.
-pub fn closing(settings: &Settings, has_tray: bool) -> Closing {
+/// closing. `has_work` says whether there is anything to do without a window.
+pub fn closing(settings: &Settings, has_tray: bool, has_work: bool) -> Closing {
     if !settings.keep_running {
         Closing::Stop
     } else if settings.closing_told {
         Closing::WorkOn { told: true }
     } else if has_tray {
         Closing::WorkOn { told: false }
-    } else {
+    } else if has_work {
         Closing::Ask
+    } else {
+        Closing::Stop
     }
 }
 
@@ -74,7 +77,21 @@ mod tests {
             (&stop, true, Closing::Stop),
             (&stop, false, Closing::Stop),
         ] {
-            assert_eq!(super::closing(settings, has_tray), closing, "{settings:?}, tray: {has_tray}");
+            assert_eq!(super::closing(settings, has_tray, true), closing, "{settings:?}, tray: {has_tray}");
+        }
+    }
+
+    #[test]
+    fn closing_before_there_is_anything_to_do_ends_the_program_unless_a_person_sees_or_knows_that_it_works_on()
+     {
+        let undecided = Settings::default();
+        let told = Settings { closing_told: true, ..Settings::default() };
+        for (settings, has_tray, closing) in [
+            (&undecided, false, Closing::Stop),
+            (&undecided, true, Closing::WorkOn { told: false }),
+            (&told, false, Closing::WorkOn { told: true }),
+        ] {
+            assert_eq!(super::closing(settings, has_tray, false), closing, "{settings:?}, tray: {has_tray}");
         }
     }
 }

@@ -5,6 +5,7 @@
 
 // Ground: moments, secrets, problems as facts, and the networks as data. It knows no account.
 pub mod disguise;
+pub mod encoding;
 pub mod hide;
 pub mod moment;
 pub mod network;

@@ -38,6 +38,11 @@ impl Place {
     pub fn by_account(places: &[Self]) -> ByAccount<'_, Self> {
         ByAccount::sorted(places, |place| place.account.as_deref())
     }
+
+    /// Whether the token that a person pasted here was replaced while they were at it.
+    pub fn was_outrun(&self) -> bool {
+        self.last.as_ref().is_some_and(|last| last.reason == Some(Reason::Replaced))
+    }
 }
 
 /// The kind of place, with its address.
@@ -145,6 +150,9 @@ pub enum Reason {
     HookFailed,
     /// Only a person can put the token there.
     ByHand,
+    /// The token was replaced after the person had copied it, so they pasted an older one. Data calls the state
+    /// `by_hand`, because it is the person again that the place waits for.
+    Replaced,
     /// No token was delivered yet.
     NotYet,
 }
@@ -161,6 +169,7 @@ impl Reason {
             Self::KeyTwice => "key_twice",
             Self::HookFailed => "hook_failed",
             Self::ByHand => "by_hand",
+            Self::Replaced => "replaced",
             Self::NotYet => "not_yet",
         }
     }

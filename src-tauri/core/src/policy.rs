@@ -247,7 +247,7 @@ pub fn standing(place: &Place, account: &Account) -> Standing {
     }
     let Some(last) = &place.last else { return Standing::Waiting(Reason::NotYet) };
     match last.reason {
-        Some(reason @ (Reason::ByHand | Reason::NotYet)) => Standing::Waiting(reason),
+        Some(reason @ (Reason::ByHand | Reason::Replaced | Reason::NotYet)) => Standing::Waiting(reason),
         Some(reason) => Standing::Failed(reason),
         None if last.fingerprint.as_deref() == Some(&account.token.fingerprint) => Standing::Current,
         None => Standing::Stale,

@@ -1,6 +1,7 @@
 //! What went wrong, as a code with facts. Words are made from it in [`crate::text`], never here.
 
-mod facts;
+mod case;
+mod fact_name;
 mod meta_facts;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::moment::Moment;
 use crate::network::Network;
 
-pub use facts::{Case, FactName};
+pub use case::Case;
+pub use fact_name::FactName;
 pub use meta_facts::MetaFacts;
 
 /// A cause, one action, and the values that its sentence needs.

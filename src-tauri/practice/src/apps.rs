@@ -163,12 +163,14 @@ impl UseCase {
         }
     }
 
-    /// The permissions that it has from the start.
+    /// The permissions that it has from the start. An app of the type "Business" has standard access to all of them:
+    /// <https://developers.facebook.com/docs/graph-api/overview/access-levels>.
     fn given(self) -> &'static [&'static str] {
         match self {
             Self::Threads => &["threads_basic"],
             Self::Instagram | Self::Ads => &[],
-            Self::Pages | Self::Login | Self::Business => &GIVEN,
+            Self::Pages | Self::Login => &GIVEN,
+            Self::Business => Network::Facebook.permissions(),
         }
     }
 }

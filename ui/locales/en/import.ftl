@@ -14,6 +14,10 @@ imp-asks-why = Nothing is added yet. Take away the tick of a line that you want 
 imp-asks-not = These lines can't be added
 imp-offer = Add { $name } and keep its line up to date
 imp-offer-already = Take this token for { $name } as well. The account is already here.
+imp-offer-known-row = { $has_client ->
+        [yes] Put { $name } under { $client } and take this token for it as well. The account is already here.
+       *[no] Take this token for { $name } as well. The account is already here.
+    }
 imp-offer-row = { $has_client ->
         [yes] Add { $name } for { $client }
        *[no] Add { $name }
@@ -26,7 +30,7 @@ imp-add-lines = { $count ->
         [one] Add { $count } line
        *[other] Add { $count } lines
     }
-imp-already = { $name } is already here with this token. Nothing was changed.
+imp-already = { $name } is already here. Its token was not changed.
 imp-added = { $name } is added. The token is good until { $date }.
 imp-added-unknown = { $name } is added. The token works. We'll know its end date once it is extended.
 imp-added-endless = { $name } is added. The token has no end date. We check it every day.

@@ -28,6 +28,7 @@ prac-try-extend = Extend a token
 prac-try-reconnect = Reconnect an account
 prac-try-send_to_file = Send a token to a settings file
 prac-try-see_reminder = See a reminder: skip ahead until one comes
+prac-try-set_up = Make a Meta app, step by step
 prac-done-mark = Done
 prac-token = Copy a practice token
 prac-token-copied = Copied. Now add an account and paste it.

@@ -139,7 +139,7 @@ setup-do-return-save = Press "{ $save }".
 setup-do-return-empty = Leave the box "{ $redirect_box }" empty. Meta allows our address without it. The checker on that page may say no. You can ignore it.
 setup-do-return-mode = Leave your app in "{ $development }". That is right for accounts you look after.
 setup-do-permissions-add = { $network ->
-        [Threads] Find each of these names. Press "{ $add }" beside it.
+        [Threads] Find each of these names. Press "{ $add }" where it doesn't say "{ $ready }".
         [Facebook] Find each of these names. If it says "{ $standard }" or "{ $ready }", it's fine.
        *[other] Press "{ $add_permissions }".
     }

@@ -30,6 +30,7 @@ prac-try-extend = Продлите токен
 prac-try-reconnect = Переподключите аккаунт
 prac-try-send_to_file = Отправьте токен в файл настроек
 prac-try-see_reminder = Увидьте напоминание: переходите вперёд, пока оно не появится
+prac-try-set_up = Создайте приложение Meta, шаг за шагом
 prac-done-mark = Сделано
 prac-token = Скопировать токен для практики
 prac-token-copied = Скопировано. Теперь добавьте аккаунт и вставьте токен.

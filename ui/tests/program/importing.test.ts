@@ -38,7 +38,9 @@ describe('the window, with the real program behind it,', () => {
     await button('Add 1 line').click();
     await until(async () => {
       const { accounts } = await program.snapshot();
-      expect(accounts.map(({ name, label }) => [name, label])).toEqual([['jam.and.toast', 'Jam; Toast']]);
+      expect(accounts.map(({ name, client, label }) => [name, client, label])).toEqual([
+        ['jam.and.toast', 'Jam; Toast', null],
+      ]);
     });
   });
 });

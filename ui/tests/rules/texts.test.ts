@@ -166,7 +166,7 @@ const FAMILIES: Record<string, string[]> = {
   'set-app-': ['kept', 'once', 'none'],
   'prac-event-': ['password_changed', 'no_internet', 'slow_meta', 'wrong_account', 'file_moved'],
   'prac-now-': ['no_internet', 'slow_meta', 'wrong_account'],
-  'prac-try-': ['import', 'extend', 'reconnect', 'send_to_file', 'see_reminder'],
+  'prac-try-': ['import', 'extend', 'reconnect', 'send_to_file', 'see_reminder', 'set_up'],
 };
 
 /** Files with texts of the rest of the program; its own tests hold them to the rules. */

@@ -13,7 +13,7 @@ use super::*;
 fn an_account_is_read_back_as_it_was_kept() {
     let (_folder, ledger) = fresh();
     for account in [full("00000001", "1"), bare("00000002", "2")] {
-        ledger.keep(&account, &[], None).unwrap();
+        ledger.keep(&account, None, &[], None).unwrap();
         assert_eq!(ledger.account(&account.id).unwrap(), Some(account));
     }
     assert_eq!(ledger.accounts().unwrap().len(), 2);
@@ -23,8 +23,8 @@ fn an_account_is_read_back_as_it_was_kept() {
 fn a_page_stays_when_the_person_it_came_from_is_forgotten() {
     let (_folder, ledger) = fresh();
     let page = Account { parent: Some("00000001".into()), ..full("00000002", "2") };
-    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
-    ledger.keep(&page, &[], None).unwrap();
+    ledger.keep(&bare("00000001", "1"), None, &[], None).unwrap();
+    ledger.keep(&page, None, &[], None).unwrap();
 
     ledger.forget("00000001").unwrap();
 
@@ -35,26 +35,26 @@ fn a_page_stays_when_the_person_it_came_from_is_forgotten() {
 fn every_change_raises_the_version() {
     let (_folder, ledger) = fresh();
     let account = bare("00000001", "1");
-    ledger.keep(&account, &[], None).unwrap();
-    ledger.keep(&account, &[], None).unwrap();
+    ledger.keep(&account, None, &[], None).unwrap();
+    ledger.keep(&account, None, &[], None).unwrap();
     assert_eq!(ledger.account("00000001").unwrap().unwrap().version, 2);
 }
 
 #[test]
 fn one_user_of_a_network_is_one_account() {
     let (_folder, ledger) = fresh();
-    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
-    assert!(ledger.keep(&bare("00000002", "1"), &[], None).is_err());
+    ledger.keep(&bare("00000001", "1"), None, &[], None).unwrap();
+    assert!(ledger.keep(&bare("00000002", "1"), None, &[], None).is_err());
     assert_eq!(ledger.accounts().unwrap().len(), 1);
 }
 
 #[test]
 fn a_step_that_is_refused_leaves_nothing_behind() {
     let (_folder, ledger) = fresh();
-    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
+    ledger.keep(&bare("00000001", "1"), None, &[], None).unwrap();
     let attempt = ledger.begin(&attempt()).unwrap();
 
-    assert!(ledger.keep(&bare("00000002", "1"), &[line("00000002")], Some(attempt)).is_err());
+    assert!(ledger.keep(&bare("00000002", "1"), None, &[line("00000002")], Some(attempt)).is_err());
 
     assert_eq!(ledger.history("00000002", 9).unwrap(), []);
     assert_eq!(ledger.unfinished().unwrap().len(), 1);
@@ -66,7 +66,7 @@ fn a_step_is_unfinished_until_its_facts_are_kept() {
     let id = ledger.begin(&attempt()).unwrap();
     assert_eq!(ledger.unfinished().unwrap(), [Pending { id, ..attempt() }]);
 
-    ledger.keep(&attempt().account, &[line("00000001")], Some(id)).unwrap();
+    ledger.keep(&attempt().account, None, &[line("00000001")], Some(id)).unwrap();
 
     assert_eq!(ledger.unfinished().unwrap(), []);
     assert_eq!(ledger.history("00000001", 9).unwrap(), [line("00000001")]);
@@ -78,10 +78,10 @@ fn what_another_program_wrote_is_noticed_and_what_we_wrote_is_not() {
     let theirs = SqliteLedger::open(folder.path()).unwrap();
     let before = ours.changes().unwrap();
 
-    ours.keep(&bare("00000001", "1"), &[], None).unwrap();
+    ours.keep(&bare("00000001", "1"), None, &[], None).unwrap();
     assert_eq!(ours.changes().unwrap(), before);
 
-    theirs.keep(&bare("00000001", "1"), &[], None).unwrap();
+    theirs.keep(&bare("00000001", "1"), None, &[], None).unwrap();
     assert_ne!(ours.changes().unwrap(), before);
 }
 
@@ -118,7 +118,7 @@ fn a_new_default_takes_it_from_the_others_of_its_network_alone() {
 #[test]
 fn a_place_comes_with_its_last_receipt_and_goes_with_its_account() {
     let (_folder, ledger) = fresh();
-    ledger.keep(&bare("00000001", "1"), &[], None).unwrap();
+    ledger.keep(&bare("00000001", "1"), None, &[], None).unwrap();
     ledger.keep_place(&place()).unwrap();
     for (fingerprint, reason) in [("a", None), ("b", Some(Reason::NotWritable))] {
         let receipt = Receipt {
@@ -172,8 +172,8 @@ fn a_row_that_cannot_be_read_costs_its_account_alone() {
         ("wanted", "'['"),
     ] {
         let (folder, ledger) = fresh();
-        ledger.keep(&full("00000001", "1"), &[], None).unwrap();
-        ledger.keep(&bare("00000002", "2"), &[], None).unwrap();
+        ledger.keep(&full("00000001", "1"), None, &[], None).unwrap();
+        ledger.keep(&bare("00000002", "2"), None, &[], None).unwrap();
         let other = Connection::open(folder.path().join(FILE)).unwrap();
         other.execute(&format!("UPDATE accounts SET {column} = {mad} WHERE id = '00000001'"), []).unwrap();
 
@@ -191,7 +191,7 @@ fn a_date_that_cannot_be_true_is_not_known() {
     let far = clock.now() + chrono::TimeDelta::days(4_000);
     let mut account = bare("00000001", "1");
     account.token.expires_at = Some(far);
-    ledger.keep(&account, &[], None).unwrap();
+    ledger.keep(&account, None, &[], None).unwrap();
     drop(ledger);
 
     let ledger = SqliteLedger::open(folder.path()).unwrap().by_clock(&clock);
@@ -235,7 +235,7 @@ fn two_programs_at_once_lose_nothing() {
                 let ledger = SqliteLedger::open(path).unwrap();
                 for number in 0..25 {
                     let id = format!("{writer}{number:07}");
-                    ledger.keep(&bare(&id, &id), &[line(&id)], None).unwrap();
+                    ledger.keep(&bare(&id, &id), None, &[line(&id)], None).unwrap();
                 }
             });
         }
@@ -282,8 +282,8 @@ fn attempt() -> Pending {
 #[test]
 fn an_account_knows_that_a_person_pastes_its_token_as_long_as_one_of_its_places_is_a_form() {
     let (_folder, ledger) = fresh();
-    ledger.keep(&full("00000001", "1"), &[], None).unwrap();
-    ledger.keep(&full("00000002", "2"), &[], None).unwrap();
+    ledger.keep(&full("00000001", "1"), None, &[], None).unwrap();
+    ledger.keep(&full("00000002", "2"), None, &[], None).unwrap();
     let by_hand = || -> Vec<bool> {
         let accounts = ledger.accounts().unwrap();
         let one = ledger.account("00000001").unwrap().unwrap();

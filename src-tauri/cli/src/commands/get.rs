@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::about::about;
-use sixty_core::journeys::{deliver, remember};
+use sixty_core::journeys::{by_hand, deliver, remember};
 use sixty_core::policy::{self, State, Status};
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Code, Problem};
@@ -50,6 +50,7 @@ pub async fn run(session: &Session<'_>, command: args::Get) -> Ended {
     } else {
         session.voice.raw(token);
     }
+    by_hand::note_copy(&ports, &account.id, &tokens.current.token);
     Ok(Exit::Done)
 }
 

@@ -75,6 +75,7 @@ pub async fn make(session: &Session<'_>, command: HandoverMake) -> Ended {
         reply: command.reply,
         from: command.from,
         passphrase,
+        replace: false,
     };
     let made = handover::make(&ports, &command.file, order).await?;
     let file = command.file.display().to_string();

@@ -1,14 +1,17 @@
 //! Adds accounts from tokens that a person already has.
 
+use std::path::Path;
+
 use serde::Serialize;
 use sixty_core::account::TokenKind;
 use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::Connected;
 use sixty_core::journeys::import::{self, FromFile, Pasted};
+use sixty_core::network::Network;
 use sixty_core::places::Place;
 use sixty_core::plain;
-use sixty_core::ports::Ports;
-use sixty_core::problem::{FactName, Problem};
+use sixty_core::ports::{FileTrouble, Ports};
+use sixty_core::problem::{Fact, FactName, Problem};
 use sixty_core::text::Value;
 
 use super::handover::{self, ReplyView};
@@ -18,6 +21,9 @@ use crate::contract::{self, AccountView, ProblemView};
 use crate::exit::Exit;
 use crate::input;
 use crate::session::{Ended, Session};
+
+/// The name of a file that means standard input.
+const STANDARD_INPUT: &str = "-";
 
 /// The answer of `connect` and `import`.
 #[derive(Serialize)]
@@ -49,6 +55,9 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
         let from_file = import::import_file(&ports, &path, command.key.as_deref(), network).await?;
         return tell_of_file(session, &ports, &from_file);
     }
+    if let Some(path) = &command.csv {
+        return import_list(session, path, command.really, network).await;
+    }
     let prompt = session.voice.texts.say("cli-ask-token", &[]);
     let Ok(Some(text)) = session.voice.asks(input::secret(&prompt)).await else {
         return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
@@ -57,6 +66,36 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     let kept = import::import(&ports, Pasted { text, network, label: command.name, way: None }).await?;
     tell(session, &ports, &kept, Arrived::default())?;
     Ok(Exit::Done)
+}
+
+/// Adds the accounts of a list of clients, from a file or from standard input.
+async fn import_list(session: &Session<'_>, path: &Path, really: bool, network: Option<Network>) -> Ended {
+    if path == Path::new(STANDARD_INPUT) {
+        let content = session.voice.asks(input::bytes()).await.unwrap_or_default();
+        if content.is_empty() {
+            return Ok(session.voice.misused("cli-usage-empty-secret", &[]));
+        }
+        // What was too much is dropped, and with it rows that the person meant.
+        let content = if input::is_cut(&content) { Err(FileTrouble::TooLarge) } else { Ok(content) };
+        return add_list(session, path, content, network).await;
+    }
+    session.profile.may_touch(path, really)?;
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let content = session.ports().await?.files.read(&path);
+    add_list(session, &path, content, network).await
+}
+
+async fn add_list(
+    session: &Session<'_>,
+    path: &Path,
+    content: Result<Vec<u8>, FileTrouble>,
+    network: Option<Network>,
+) -> Ended {
+    let name = || Fact::Text(path.display().to_string());
+    let content = content.map_err(|trouble| Problem::from(trouble).or_with(FactName::File, name()))?;
+    let ports = session.ports().await?;
+    let from_file = import::import_list(&ports, path, &content, network).await?;
+    tell_of_file(session, &ports, &from_file)
 }
 
 /// Why a person could not read or type the name: it stands in lists, on terminals and in notifications.
@@ -81,7 +120,9 @@ fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
         if skipped.problem.text(FactName::Number).is_none() {
             let line = skipped.line.to_string();
             let values = [("key", Value::Text(&skipped.key)), ("line", Value::Text(&line))];
-            session.voice.hint("cli-import-skipped", &values);
+            let heading =
+                if skipped.key.is_empty() { "cli-import-skipped-row" } else { "cli-import-skipped" };
+            session.voice.hint(heading, &values);
         }
         session.voice.explain(&skipped.problem);
     }
@@ -154,6 +195,10 @@ fn tell_people(session: &Session<'_>, kept: &[KeptAccount]) {
             (_, None) => "cli-import-added-unknown",
         };
         session.voice.say(key, &values);
+        if let Some(client) = &kept.account.client {
+            let values = [("name", Value::Text(&name)), ("client", Value::Text(client))];
+            session.voice.say("cli-import-client", &values);
+        }
         if let Some(linked) = kept.account.page.as_ref().and_then(|page| page.instagram.as_ref()) {
             let values = [("page", Value::Text(&name)), ("name", Value::Text(&linked.name))];
             session.voice.say("cli-import-linked", &values);

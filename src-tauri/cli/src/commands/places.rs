@@ -9,7 +9,7 @@ use sixty_core::journeys::add_place::{self, Claimed};
 use sixty_core::journeys::{by_hand, deliver, remove_place};
 use sixty_core::places::by_hand::{self as form, Unfit};
 use sixty_core::places::settings::Settings;
-use sixty_core::places::{Place, Target, date_line};
+use sixty_core::places::{Place, Reason, Target, date_line};
 use sixty_core::plain;
 use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
@@ -226,7 +226,8 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
     let place_name = plain::escaped(&place_name);
     let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
     session.voice.line(&format!("{}  {place_name}  {name}  {word}", place.id));
-    if let Some(reason) = standing.reason() {
+    let reason = if place.was_outrun() { Some(Reason::Replaced) } else { standing.reason() };
+    if let Some(reason) = reason {
         let id = account.map(|account| account.id.as_str()).unwrap_or_default();
         let values = [("place", Value::Text(&place.id)), ("account", Value::Text(id))];
         session.voice.say(&format!("cli-reason-{}", reason.key()), &values);

@@ -7,8 +7,8 @@ use crate::network::Network;
 use crate::ports::{AppKeys, Meta, TokenAnswer, Trouble};
 use crate::problem::{Action, Code, Problem};
 
-/// How Meta is asked for a newer token.
-pub enum Way<'k> {
+/// The grant by which Meta is asked for a newer token (OAuth's `grant_type`).
+pub enum Grant<'k> {
     /// A refresh, which sends no app secret.
     Refresh,
     /// An exchange with the app secret: Facebook's only way, and on every network the way for a 1-hour token.
@@ -26,17 +26,17 @@ impl Candidate {
     ///
     /// `x.needsSecret` or `imp.hour` where the only way needs a secret that is not kept. `x.ourFault` for an endless
     /// token: the caller should have checked whether it is due, because an exchange would give it an end.
-    pub fn way<'k>(&self, keys: Option<&'k AppKeys>) -> Result<Way<'k>, Problem> {
+    pub fn grant<'k>(&self, keys: Option<&'k AppKeys>) -> Result<Grant<'k>, Problem> {
         let extends_with_secret = self.network().extends_with_secret();
         let missing = |code| Err(Problem::new(code, Action::FixSetup));
         match (self.lifetime.kind, keys) {
             (TokenKind::Endless, _) => Err(Problem::new(Code::OurFault, Action::Report)),
-            (_, Some(keys)) if extends_with_secret => Ok(Way::Exchange(keys)),
+            (_, Some(keys)) if extends_with_secret => Ok(Grant::Exchange(keys)),
             (_, None) if extends_with_secret => missing(Code::NeedsSecret),
-            (TokenKind::Short, Some(keys)) => Ok(Way::Exchange(keys)),
+            (TokenKind::Short, Some(keys)) => Ok(Grant::Exchange(keys)),
             (TokenKind::Short, None) => missing(Code::Hour),
-            (TokenKind::Unknown, Some(keys)) => Ok(Way::RefreshOrExchange(keys)),
-            (TokenKind::Unknown, None) | (TokenKind::Long, _) => Ok(Way::Refresh),
+            (TokenKind::Unknown, Some(keys)) => Ok(Grant::RefreshOrExchange(keys)),
+            (TokenKind::Unknown, None) | (TokenKind::Long, _) => Ok(Grant::Refresh),
         }
     }
 }
@@ -55,20 +55,24 @@ pub struct HandedOut {
 ///
 /// Meta's refusal. If both ways were tried it is the refusal of the refresh, because a refused exchange only shows that
 /// the token was no 1-hour token.
-pub async fn hand_out(meta: &dyn Meta, candidate: &Candidate, way: &Way<'_>) -> Result<HandedOut, Trouble> {
+pub async fn hand_out(
+    meta: &dyn Meta,
+    candidate: &Candidate,
+    grant: &Grant<'_>,
+) -> Result<HandedOut, Trouble> {
     let Candidate { token, lifetime, .. } = candidate;
-    let refusal = match way {
-        Way::Exchange(keys) => {
+    let refusal = match grant {
+        Grant::Exchange(keys) => {
             let answer = meta.exchange_token(keys, token).await?;
             return Ok(HandedOut { answer, traded: lifetime.kind == TokenKind::Short });
         }
-        Way::Refresh | Way::RefreshOrExchange(_) => match meta.refresh(lifetime.network, token).await {
+        Grant::Refresh | Grant::RefreshOrExchange(_) => match meta.refresh(lifetime.network, token).await {
             Ok(answer) => return Ok(HandedOut { answer, traded: false }),
             Err(refusal) => refusal,
         },
     };
-    match way {
-        Way::RefreshOrExchange(keys) if !diagnosis::diagnose(&refusal, Step::Refresh).class.passes() => {
+    match grant {
+        Grant::RefreshOrExchange(keys) if !diagnosis::diagnose(&refusal, Step::Refresh).class.passes() => {
             let answer = meta.exchange_token(keys, token).await.map_err(|_| refusal)?;
             Ok(HandedOut { answer, traded: true })
         }
@@ -125,8 +129,8 @@ mod tests {
             (Instagram, TokenKind::Unknown, "refresh or exchange", "refresh"),
         ] {
             let candidate = candidate(network, kind, None);
-            assert_eq!(said(candidate.way(Some(&keys(network)))), with_secret, "{network} {kind:?}");
-            assert_eq!(said(candidate.way(None)), without, "{network} {kind:?}");
+            assert_eq!(said(candidate.grant(Some(&keys(network)))), with_secret, "{network} {kind:?}");
+            assert_eq!(said(candidate.grant(None)), without, "{network} {kind:?}");
         }
     }
 
@@ -136,7 +140,7 @@ mod tests {
             for hours in [0, 12, 30, 9_000] {
                 let endless = candidate(network, TokenKind::Endless, Some(hours));
                 assert_eq!(endless.lifetime.readiness(None, now()), Readiness::NotDue);
-                assert!(endless.way(Some(&keys(network))).is_err() && endless.way(None).is_err());
+                assert!(endless.grant(Some(&keys(network))).is_err() && endless.grant(None).is_err());
             }
         }
     }
@@ -156,11 +160,11 @@ mod tests {
         }
     }
 
-    fn said(way: Result<Way<'_>, Problem>) -> &'static str {
-        match way {
-            Ok(Way::Refresh) => "refresh",
-            Ok(Way::Exchange(_)) => "exchange",
-            Ok(Way::RefreshOrExchange(_)) => "refresh or exchange",
+    fn said(grant: Result<Grant<'_>, Problem>) -> &'static str {
+        match grant {
+            Ok(Grant::Refresh) => "refresh",
+            Ok(Grant::Exchange(_)) => "exchange",
+            Ok(Grant::RefreshOrExchange(_)) => "refresh or exchange",
             Err(problem) => problem.code.key(),
         }
     }

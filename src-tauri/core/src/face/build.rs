@@ -13,7 +13,7 @@ use crate::journeys::replies::{Outgoing, ReplyTo};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::env_file::KeyTrouble;
-use crate::places::{self, Target};
+use crate::places::{self, Reason, Target};
 use crate::policy::{self, State, Status};
 use crate::problem;
 use crate::token_shape::Shape;
@@ -87,6 +87,7 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
         Target::EnvFile { path, key, .. } => (path.display().to_string(), key.clone(), None),
         Target::ByHand { name, link } => (name.clone(), String::new(), link.clone()),
     };
+    let reason = if place.was_outrun() { Some(Reason::Replaced) } else { standing.reason() };
     let delivered = place.last.as_ref().filter(|last| last.reason.is_none());
     face_places::Place {
         id: place.id.clone(),
@@ -95,7 +96,7 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
         key,
         link,
         state: standing.key().to_owned(),
-        reason: standing.reason().map(|reason| reason.key().to_owned()),
+        reason: reason.map(|reason| reason.key().to_owned()),
         last_sent: delivered.map(|last| last.at.into()),
     }
 }

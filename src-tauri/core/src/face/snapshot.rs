@@ -141,12 +141,14 @@ pub enum Exercise {
     SendToFile,
     /// See a reminder.
     SeeReminder,
+    /// Make a Meta app, with every stage of the walk.
+    SetUp,
 }
 
 impl Exercise {
     /// Every exercise, the easiest first.
-    pub const ALL: [Self; 5] =
-        [Self::Import, Self::Extend, Self::Reconnect, Self::SendToFile, Self::SeeReminder];
+    pub const ALL: [Self; 6] =
+        [Self::Import, Self::Extend, Self::Reconnect, Self::SendToFile, Self::SeeReminder, Self::SetUp];
 }
 
 /// Whether the password vault can be used.

@@ -171,7 +171,12 @@ pub async fn fill(
         let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
         let account = ports.ledger.account(&account.id)?.ok_or_else(|| recover::gone(&account.id))?;
         let facts = json!({ "place": place.id, "where": place.target.place() });
-        ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "place_added", facts)], None)?;
+        ports.ledger.keep(
+            &account,
+            None,
+            &[line(&account, ports.clock.now(), "place_added", facts)],
+            None,
+        )?;
     }
     deliver::send(ports, account, Some(&place.id)).await
 }

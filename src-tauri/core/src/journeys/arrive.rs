@@ -41,6 +41,8 @@ pub struct Arrival {
     pub wanted: Vec<String>,
     /// The person's own name for the account.
     pub label: Option<String>,
+    /// The client that the account belongs to, where the token came in a list of clients.
+    pub client: Option<String>,
     /// The line in which the token was found, with the fingerprint of what stands there. It becomes the account's place.
     pub found_in: Option<(Target, String)>,
     /// Whether a log-in or a paste brought the token.
@@ -106,8 +108,9 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
         && let Some(known) = &known
         && has_better(ports, known, &arrival.token).await?
     {
-        let places = keep_place(ports, known, place.as_ref()).await?;
-        return Ok(KeptAccount { account: known.clone(), places, taken: false });
+        let known = of_client(ports, known.clone(), arrival.client)?;
+        let places = keep_place(ports, &known, place.as_ref()).await?;
+        return Ok(KeptAccount { account: known, places, taken: false });
     }
     let mut account = account_of(ports, known, id, &arrival);
     account.parent = parent_of(ports, &account)?;
@@ -157,10 +160,24 @@ pub fn finish(
     history: &[HistoryLine],
     attempt: Option<i64>,
 ) -> Result<(), Problem> {
-    let Some(place) = place else { return Ok(ports.ledger.keep(account, history, attempt)?) };
-    let facts = json!({ "place": place.id, "where": place.target.place() });
-    let added = line(account, ports.clock.now(), "place_added", facts);
-    Ok(ports.ledger.keep_with_place(account, place, &[history, &[added]].concat(), attempt)?)
+    let added = place.map(|place| {
+        let facts = json!({ "place": place.id, "where": place.target.place() });
+        line(account, ports.clock.now(), "place_added", facts)
+    });
+    let history: Vec<HistoryLine> = history.iter().cloned().chain(added).collect();
+    Ok(ports.ledger.keep(account, place, &history, attempt)?)
+}
+
+/// The account with the client that a list names for it: the list is right about that also where its token is the older
+/// one.
+fn of_client(ports: &Ports, account: Account, client: Option<String>) -> Result<Account, Problem> {
+    if client.is_none() || client == account.client {
+        return Ok(account);
+    }
+    let facts = json!({ "key": "client", "value": client });
+    let account = Account { client, ..account };
+    ports.ledger.keep(&account, None, &[line(&account, ports.clock.now(), "set", facts)], None)?;
+    Ok(account)
 }
 
 /// Makes a line the place of an account that has a better token, and brings the token there. Returns all places of the
@@ -201,7 +218,7 @@ async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
     for page in ports.ledger.accounts()?.into_iter().filter(is_theirs) {
         let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
         if let Some(page) = ports.ledger.account(&page.id)?.filter(is_theirs) {
-            ports.ledger.keep(&Account { parent: Some(parent.id.clone()), ..page }, &[], None)?;
+            ports.ledger.keep(&Account { parent: Some(parent.id.clone()), ..page }, None, &[], None)?;
         }
     }
     Ok(())
@@ -223,7 +240,7 @@ async fn find_people(ports: &Ports) -> Result<(), Problem> {
         let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
         if let Some(mut page) = ports.ledger.account(&page.id)?.filter(is_alone) {
             page.page.get_or_insert_default().person = Some(person);
-            ports.ledger.keep(&page, &[], None)?;
+            ports.ledger.keep(&page, None, &[], None)?;
         }
     }
     Ok(())
@@ -290,6 +307,7 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
     account.app_id = arrival.app_id.clone().or(account.app_id);
     account.way = arrival.way.or(account.way);
     account.label = arrival.label.clone().or(account.label);
+    account.client = arrival.client.clone().or(account.client);
     if let Some(facts) = &arrival.page {
         let known = account.page.take().and_then(|known| known.person);
         account.kind = Kind::Page;

@@ -1,8 +1,10 @@
 //! Places that a person fills: adding such a place, and noting that the person has pasted the token there.
 //!
 //! Whether the form has the newest token is only known from the person, so what they say is noted with the fingerprint
-//! of the token of that moment: the next token makes the place wait again without a further write. Held by
-//! `a_token_that_is_pasted_by_hand_waits_for_the_person_until_they_say_that_it_is_done` (`tests/promises/by_hand.rs`).
+//! of the token that they copied last: the next token makes the place wait again without a further write, also where it
+//! came between copying and pasting. Held by
+//! `a_token_that_is_pasted_by_hand_waits_for_the_person_until_they_say_that_it_is_done` and
+//! `a_token_that_was_replaced_since_it_was_copied_is_not_done` (`tests/promises/by_hand.rs`).
 //!
 //! Ends in: `x.ledger`, and whatever ledger and lock say of themselves.
 
@@ -10,9 +12,10 @@ use serde_json::json;
 
 use super::{LOCK_WAIT, deliver, fresh_id, line, recover};
 use crate::account::Account;
-use crate::places::{Place, Receipt, Target, by_hand};
+use crate::places::{Place, Reason, Receipt, Target, by_hand};
 use crate::ports::Ports;
 use crate::problem::Problem;
+use crate::secret::Secret;
 
 /// Adds the form as a place of the account, or gives its new link to the place that has its name already.
 ///
@@ -41,12 +44,21 @@ pub async fn add(ports: &Ports, account: &str, target: Target) -> Result<Place, 
     };
     ports.ledger.keep_place(&place)?;
     let facts = json!({ "place": place.id, "where": place.target.place() });
-    ports.ledger.keep(&account, &[line(&account, at, "place_added", facts)], None)?;
+    ports.ledger.keep(&account, None, &[line(&account, at, "place_added", facts)], None)?;
     Ok(place)
 }
 
+/// Notes which token the person was given last, to paste it somewhere. What cannot be noted now counts as the token of
+/// the moment at which they say that they have pasted it.
+pub fn note_copy(ports: &Ports, account: &str, token: &Secret) {
+    let (key, fingerprint) = (copied_key(account), token.fingerprint());
+    if ports.ledger.setting(&key).ok().flatten().as_deref() != Some(&fingerprint) {
+        ports.ledger.set_setting(&key, &fingerprint).unwrap_or_default();
+    }
+}
+
 /// Notes that the person has pasted the account's token into this form; returns the place as it is then. Another kind of
-/// place is returned as it is.
+/// place is returned as it is. Where the token was replaced since they copied it, the place goes on waiting.
 ///
 /// # Errors
 ///
@@ -57,12 +69,31 @@ pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
     };
     let _held = ports.locks.hold(&account, LOCK_WAIT).await?;
     let account = known(ports, &account)?;
+    let is_it = |known: &Place| known.id == place.id;
+    let place = deliver::of_account(ports, &account)?.into_iter().find(is_it).unwrap_or(place);
     let at = ports.clock.now();
-    let fingerprint = Some(account.token.fingerprint.clone());
-    let receipt = Receipt { place: place.id.clone(), at, fingerprint, reason: None };
-    let facts = json!({ "place": place.id, "where": place.target.place() });
-    ports.ledger.receive(&receipt, &line(&account, at, "pasted", facts))?;
+    let (fingerprint, reason) = match older_copy(ports, &place, &account)? {
+        Some(older) => (older, Some(Reason::Replaced)),
+        None => (account.token.fingerprint.clone(), None),
+    };
+    let receipt = Receipt { place: place.id.clone(), at, fingerprint: Some(fingerprint), reason };
+    let facts = json!({ "place": place.id, "where": place.target.place(), "reason": reason });
+    let event = if reason.is_none() { "pasted" } else { "pasted_older" };
+    ports.ledger.receive(&receipt, &line(&account, at, event, facts))?;
     Ok(Place { last: Some(receipt), ..place })
+}
+
+/// The token that the person copied last, where it is no longer the account's. The form may have it already, from
+/// before; then the person took the newer one from elsewhere.
+fn older_copy(ports: &Ports, place: &Place, account: &Account) -> Result<Option<String>, Problem> {
+    let in_form = place.last.as_ref().and_then(|last| last.fingerprint.as_deref());
+    let copied = ports.ledger.setting(&copied_key(&account.id))?;
+    Ok(copied.filter(|copied| *copied != account.token.fingerprint && Some(copied.as_str()) != in_form))
+}
+
+/// The setting with the fingerprint of the token that a person copied last of this account.
+fn copied_key(account: &str) -> String {
+    format!("copied-{account}")
 }
 
 fn known(ports: &Ports, id: &str) -> Result<Account, Problem> {

@@ -96,7 +96,7 @@ async fn ask(ports: &Ports, account: &Account, is_held: bool) -> Result<Checked,
         account.problem = problem.clone().or(of_extending);
     }
     let facts = json!({ "works": works, "code": problem.as_ref().map(|problem| problem.code.key()) });
-    match ports.ledger.keep(&account, &[line(&account, now, "checked", facts)], None) {
+    match ports.ledger.keep(&account, None, &[line(&account, now, "checked", facts)], None) {
         Err(trouble) if !trouble.is_about_writing() => return Err(trouble.into()),
         Err(_) => {}
         Ok(_) => deliver::look(ports, &account)?,

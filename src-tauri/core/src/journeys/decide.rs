@@ -46,7 +46,7 @@ pub async fn decide(ports: &Ports, id: &str, decision: &Decision) -> Result<Acco
     let mut account = ports.ledger.account(id)?.ok_or_else(|| recover::gone(id))?;
     let now = ports.clock.now();
     let (event, facts) = apply(&mut account, decision, now);
-    ports.ledger.keep(&account, &[line(&account, now, event, facts)], None)?;
+    ports.ledger.keep(&account, None, &[line(&account, now, event, facts)], None)?;
     if let Decision::Snooze(_) = decision {
         note_what_is_known(ports, &account, now)?;
     }

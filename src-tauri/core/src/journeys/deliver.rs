@@ -82,7 +82,7 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
             return Err(about(problem, &account, ports.clock.now()));
         }
     };
-    ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
+    ports.ledger.keep(&account, None, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
     deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This))
 }
 
@@ -206,7 +206,8 @@ pub fn edited(
 }
 
 fn is_meant(place: &Place, account: &Account, which: PlacesMeant<'_>) -> bool {
-    let is_noted = place.last.as_ref().is_some_and(|last| last.reason == Some(Reason::ByHand));
+    let reason = place.last.as_ref().and_then(|last| last.reason);
+    let is_noted = matches!(reason, Some(Reason::ByHand | Reason::Replaced));
     if place.target.line().is_none() && (is_noted || !policy::missed(place, account)) {
         // It has the token, or it is noted already that it waits for the person.
         return false;

@@ -102,7 +102,7 @@ async fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended,
             return Ok(Extended::ended(ports, account, outcome, problem));
         }
         Readiness::Ask => {
-            exchange::Candidate::of(&account, &tokens.current).way(keys.as_ref())?;
+            exchange::Candidate::of(&account, &tokens.current).grant(keys.as_ref())?;
             Outcome::Extended
         }
         Readiness::NotDue => Outcome::NotDue,

@@ -29,9 +29,11 @@ pub struct Make {
     /// The maker's name, as the other side is shown it.
     pub from: Option<String>,
     pub passphrase: Secret,
+    /// Whether the person said that a file of that name is replaced.
+    pub replace: bool,
 }
 
-/// Writes a new file with the network's Meta app. A file that is there is never written over.
+/// Writes a file with the network's Meta app.
 ///
 /// # Errors
 ///
@@ -40,7 +42,9 @@ pub async fn make(ports: &Ports, file: &Path, make: Make) -> Result<Handover, Pr
     let app = ports.ledger.apps()?.into_iter().find(|app| app.network == make.network && app.default);
     let none = || Problem::new(Code::NoApp, Action::FixSetup).of_network(make.network);
     let app = app.ok_or_else(none)?;
-    is_free(ports, file)?;
+    if !make.replace {
+        is_free(ports, file)?;
+    }
     let secret = if make.with_secret { Some(secret_of(ports, &app).await?) } else { None };
     let mut handover = Handover { from: make.from, ..Handover::of(&app, secret)? };
     if make.reply {
@@ -48,8 +52,21 @@ pub async fn make(ports: &Ports, file: &Path, make: Make) -> Result<Handover, Pr
     }
     let (text, passphrase) = (handover.text(), make.passphrase);
     let sealed = aside(move || sealed::with_passphrase(&text, &passphrase)).await?.map_err(broken)?;
-    ports.files.create(file, sealed.as_bytes()).map_err(|trouble| of_file(trouble, file))?;
+    write(ports, file, sealed.as_bytes(), make.replace)?;
     Ok(handover)
+}
+
+/// Writes a file that was sealed. `replace`: the person said that a file of that name is replaced.
+///
+/// # Errors
+///
+/// `x.readOnly` where a file is there that is not to be replaced, or where it cannot be written.
+pub fn write(ports: &Ports, file: &Path, content: &[u8], replace: bool) -> Result<(), Problem> {
+    let written = match ports.files.create(file, content) {
+        Err(FileTrouble::Changed) if replace => ports.files.edit(file, &mut |_| Some(content.to_vec())),
+        written => written,
+    };
+    written.map_err(|trouble| of_file(trouble, file))
 }
 
 /// Opens a file that hands an app over. Nothing is kept yet.

@@ -5,6 +5,7 @@
 //! themselves.
 
 mod chosen;
+mod list;
 mod look;
 mod reply;
 
@@ -32,6 +33,7 @@ use crate::secret::Secret;
 use crate::token_shape;
 use crate::tokens::Stored;
 pub use chosen::{Chosen, import_lines};
+pub use list::import_list;
 pub use look::{Owner, Seen, look};
 
 /// A token as it was pasted.
@@ -53,6 +55,15 @@ pub struct FromFile {
     pub kept: Vec<KeptAccount>,
     /// Lines that gave no account.
     pub skipped: Vec<Skipped>,
+}
+
+impl FromFile {
+    /// One token may stand on several lines; its account is told once.
+    fn keep(&mut self, kept: KeptAccount) {
+        if self.kept.iter().all(|known| known.account.id != kept.account.id) {
+            self.kept.push(kept);
+        }
+    }
 }
 
 /// A line of a file that gave no account.
@@ -78,8 +89,7 @@ pub async fn import(ports: &Ports, pasted: Pasted) -> Result<Vec<KeptAccount>, P
     }
     let token = token_in(&pasted.text)?;
     let network = network_of(&token, pasted.network)?;
-    let found =
-        Found { token, label: pasted.label, found_in: None, sent: None, way: pasted.way, expected: None };
+    let found = Found { label: pasted.label, way: pasted.way, ..Found::of(token) };
     Ok(vec![take(ports, network, found).await?])
 }
 
@@ -117,9 +127,7 @@ pub async fn import_file(
             Err(problem) => Err(problem),
         };
         match outcome {
-            // One token may stand on several lines.
-            Ok(kept) if from_file.kept.iter().any(|known| known.account.id == kept.account.id) => {}
-            Ok(kept) => from_file.kept.push(kept),
+            Ok(kept) => from_file.keep(kept),
             Err(problem) => {
                 let problem = problem.with_text(FactName::Line, &key).with_text(FactName::File, &file_name);
                 // A line of another form has no entry; its problem knows where it is.
@@ -172,7 +180,7 @@ async fn take_line(
     let fingerprint = token.fingerprint();
     let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
-    let found = Found { token, label: None, found_in, sent: None, way: None, expected: None };
+    let found = Found { found_in, ..Found::of(token) };
     match take(ports, network, found).await {
         Ok(kept) => Ok(Ok(kept)),
         Err(problem) if is_dead(&problem) => {
@@ -203,16 +211,24 @@ fn is_about_the_line(problem: &Problem) -> bool {
     )
 }
 
-/// A token, with the name that its account shall have or the line that becomes its place, and how the
+/// A token, with the name and the client that its account shall have or the line that becomes its place, and how the
 /// person got it.
 struct Found {
     token: Secret,
     label: Option<String>,
+    client: Option<String>,
     found_in: Option<(Target, String)>,
     sent: Option<Sent>,
     way: Option<Way>,
     /// The name that its account must have at Meta; None for any.
     expected: Option<String>,
+}
+
+impl Found {
+    /// A token of which nothing else is known.
+    fn of(token: Secret) -> Self {
+        Self { token, label: None, client: None, found_in: None, sent: None, way: None, expected: None }
+    }
 }
 
 /// Whether Meta's name of an account is the one that a person wrote.
@@ -229,7 +245,7 @@ struct Sent {
 
 /// Asks Meta whose token it is, and keeps the account.
 async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, found_in, sent, way, expected } = found;
+    let Found { token, label, client, found_in, sent, way, expected } = found;
     let is_its = |app: &App| match &sent {
         Some(sent) => app.id == sent.app_id,
         None => app.default,
@@ -265,7 +281,8 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
     };
     let page = page_facts(ports, &identity, &token.token, keys).await?;
     let origin = Origin::Imported;
-    let arrival = Arrival { network, token, identity, page, app_id, wanted, label, found_in, origin, way };
+    let arrival =
+        Arrival { network, token, identity, page, app_id, wanted, label, client, found_in, origin, way };
     let kept = arrive::keep(ports, arrival).await?;
     if is_traded {
         purge::forget_used(ports, network, keys).await?;

@@ -89,8 +89,12 @@ async fn own_names(ports: &Ports) -> Result<Option<Vec<EntryName>>, Problem> {
 }
 
 async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Option<Rebuilt>, Problem> {
-    for (network, id) in names.iter().filter_map(EntryName::app_of) {
-        keep_app(ports, network, id)?;
+    let app = |name: &'_ EntryName| -> Option<(Network, String)> {
+        let (network, id) = name.app_of().or_else(|| name.for_other_of())?;
+        Some((network, id.to_owned()))
+    };
+    for (network, id) in names.iter().filter_map(app) {
+        keep_app(ports, network, &id)?;
     }
     let mut found = 0;
     for name in names {
@@ -107,7 +111,7 @@ async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Option<Rebuilt
         let account = account_of(ports, network, user_id, &tokens, about);
         let facts = json!({ "completed": true, "mark": account.token.fingerprint });
         let history = [line(&account, ports.clock.now(), "connected", facts)];
-        ports.ledger.keep(&account, &history, None)?;
+        ports.ledger.keep(&account, None, &history, None)?;
         found += 1;
     }
     give_pages_their_parents(ports)?;
@@ -172,7 +176,7 @@ fn give_pages_their_parents(ports: &Ports) -> Result<(), Problem> {
         let is_theirs = |other: &&Account| other.network == page.network && other.user_id == *person;
         if let Some(parent) = accounts.iter().find(is_theirs) {
             let parent = Some(parent.id.clone());
-            ports.ledger.keep(&Account { parent, ..page.clone() }, &[], None)?;
+            ports.ledger.keep(&Account { parent, ..page.clone() }, None, &[], None)?;
         }
     }
     Ok(())

@@ -100,7 +100,7 @@ pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<
     let mut recovered = agree(ports, account, &tokens)?;
     recovered.took_over &= is_explained;
     if remember::mended(&mut recovered.account, keys) {
-        ports.ledger.keep(&recovered.account, &[], None)?;
+        ports.ledger.keep(&recovered.account, None, &[], None)?;
     }
     let Some(next) = tokens.next.clone() else {
         return Ok(Recovered { tokens, ..recovered });
@@ -216,7 +216,7 @@ fn finish(
     facts: serde_json::Value,
 ) -> Result<(), LedgerTrouble> {
     let history = [line(account, ports.clock.now(), event, facts)];
-    ports.ledger.keep(account, &history, None)?;
+    ports.ledger.keep(account, None, &history, None)?;
     for attempt in ports.ledger.unfinished()? {
         if attempt.account.id == account.id {
             ports.ledger.abandon(attempt.id)?;

@@ -62,7 +62,7 @@ pub fn remember(ports: &Ports, id: &str, problem: &Problem) -> Result<(), Ledger
     account.retry_at = extending.then(|| moment::after(now, TRY_AGAIN_AFTER));
     let history = line(&account, now, "refused", json!({ "code": problem.code.key(), "meta": problem.meta }));
     let history = if is_known { Vec::new() } else { vec![history] };
-    ports.ledger.keep(&account, &history, None)
+    ports.ledger.keep(&account, None, &history, None)
 }
 
 /// Ends the problems that what was found in the vault shows to be mended; true if there was one. `keys` are those of
@@ -100,7 +100,7 @@ pub fn secret_is_here(ports: &Ports, network: Network, app: &str) -> Result<(), 
             account.retry_at = None;
             account.failing_since = None;
             account.failures = 0;
-            ports.ledger.keep(&account, &[], None)?;
+            ports.ledger.keep(&account, None, &[], None)?;
         }
     }
     Ok(())

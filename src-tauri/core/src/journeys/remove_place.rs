@@ -24,7 +24,12 @@ pub async fn remove(ports: &Ports, place: &Place) -> Result<(), Problem> {
     ports.ledger.remove_place(&place.id)?;
     if let Some(account) = ports.ledger.account(id)? {
         let facts = json!({ "place": place.id, "where": place.target.place() });
-        ports.ledger.keep(&account, &[line(&account, ports.clock.now(), "place_removed", facts)], None)?;
+        ports.ledger.keep(
+            &account,
+            None,
+            &[line(&account, ports.clock.now(), "place_removed", facts)],
+            None,
+        )?;
     }
     Ok(())
 }

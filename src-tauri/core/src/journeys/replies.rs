@@ -1,6 +1,6 @@
-//! Keys to which others seal a token for us, and the tokens that were sealed here for others.
+//! Keys to which others seal a token for us, and the apps whose tokens are sealed here for others, with those tokens.
 //!
-//! The ledger lists both, because not every vault can; the vault alone holds them. An entry is listed before it is
+//! The ledger lists them, because not every vault can; the vault holds them. An entry is listed before it is
 //! written, so that none is left in the vault that nobody would delete. A used key lives for another day, because one
 //! person may have several accounts to send; then, or 30 days after it was made, it is forgotten. Held by
 //! `tests/promises/handover.rs`.
@@ -145,7 +145,9 @@ pub async fn purge(ports: &Ports) -> Result<(), Problem> {
 ///
 /// The vault or the ledger fails.
 pub async fn list_anew(ports: &Ports, names: &[EntryName]) -> Result<(), Problem> {
-    for name in names.iter().filter(|name| name.reply_key_of().is_some() || name.is_reply()) {
+    let is_ours =
+        |name: &&EntryName| name.reply_key_of().is_some() || name.for_other_of().is_some() || name.is_reply();
+    for name in names.iter().filter(is_ours) {
         let content = match ports.vault.read(name).await {
             Ok(Some(content)) => content,
             Ok(None) | Err(VaultTrouble::Damaged) => continue,
@@ -158,7 +160,8 @@ pub async fn list_anew(ports: &Ports, names: &[EntryName]) -> Result<(), Problem
                     change(ports, KEYS, |keys: &mut Vec<ReplyKey>| keys.push(about)).await?;
                 }
             }
-            None => outgoing::list_anew(ports, name, &content).await?,
+            None if name.is_reply() => outgoing::list_anew(ports, name, &content).await?,
+            None => outgoing::mark_anew(ports, name, &content).await?,
         }
     }
     Ok(())

@@ -23,18 +23,12 @@ pub trait Ledger: Send + Sync {
     /// Ends a step without changing the account.
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
     /// Inserts or replaces the account by id, raises its version, adds the lines of history, and ends the step if one
-    /// is given. A second account with the same network and user id is refused.
+    /// is given. A place that is given is inserted or replaced with its last receipt. A second account with the same
+    /// network and user id is refused.
     fn keep(
         &self,
         account: &Account,
-        history: &[HistoryLine],
-        attempt: Option<i64>,
-    ) -> Result<(), LedgerTrouble>;
-    /// The same, and inserts or replaces a place of the account with its last receipt: both are there, or neither.
-    fn keep_with_place(
-        &self,
-        account: &Account,
-        place: &Place,
+        place: Option<&Place>,
         history: &[HistoryLine],
         attempt: Option<i64>,
     ) -> Result<(), LedgerTrouble>;

@@ -73,6 +73,11 @@ impl EntryName {
         Self(format!("reply/{network}/{user_id}"))
     }
 
+    /// The name of the entry that says for whom the tokens of an app are, where they are for somebody else.
+    pub fn for_other(network: Network, app_id: &str) -> Self {
+        Self(format!("for-other/{network}/{app_id}"))
+    }
+
     /// The name of an additional entry that belongs to this one, for content that is too long for one.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}/{part}", self.0))
@@ -105,6 +110,12 @@ impl EntryName {
     /// Whether the entry holds a sealed token that waits to be sent.
     pub fn is_reply(&self) -> bool {
         self.0.starts_with("reply/")
+    }
+
+    /// The app whose tokens are for somebody else, by network and app ID; None for any other entry.
+    pub fn for_other_of(&self) -> Option<(Network, &str)> {
+        let (network, id) = self.0.strip_prefix("for-other/")?.split_once('/')?;
+        Some((network.parse().ok()?, id))
     }
 
     /// The name as text, as the vault receives it.

@@ -126,7 +126,10 @@ impl State {
             Intent::ReplySent { network, user_id } => person.handing.sent(base, network, &user_id)?,
             Intent::ForgetSecret => person.meta_app.forget_secret(),
             Intent::RemoveApp { network, id } => person.meta_app.remove(base, network, id),
-            Intent::SetUp { network, change } => person.set_up.change(base, network, change)?,
+            Intent::SetUp { network, change } => {
+                person.set_up.change(base, network, change)?;
+                person.rehearsal.has_walked(base, network);
+            }
             Intent::ShowSteps { network } => person.set_up.show_handout(network),
             Intent::SaveSteps => person.set_up.save_handout(base)?,
             Intent::Copy { what } => self.copy(what),
@@ -142,7 +145,10 @@ impl State {
             Intent::LeavePractice => base.wish(Wish::LeavePractice),
             Intent::SkipDays { days } => keeper.days.skip(base, days),
             Intent::PracticeEvent { what } => person.rehearsal.let_happen(base, what)?,
-            Intent::CloseWindow => person.leaving.close_window(base)?,
+            Intent::CloseWindow => {
+                let is_waiting = person.log_in.address().is_some();
+                person.leaving.close_window(base, is_waiting)?;
+            }
             Intent::Quit => {
                 let harmed = keeper.harmed_by_quitting(base);
                 person.leaving.quit(base, harmed);

@@ -98,7 +98,9 @@ impl State {
         base.reachability.learn(&evidence, base.ports.clock.now());
         base.refresh();
         if let Ok(connected) = outcome {
-            person.set_up.done(base, connected.first.account.network, Stage::Try);
+            let network = connected.first.account.network;
+            person.set_up.done(base, network, Stage::Try);
+            person.rehearsal.has_walked(base, network);
         }
     }
 
@@ -122,6 +124,7 @@ impl State {
         let kept = outcome.iter().flat_map(|from_file| &from_file.kept);
         if let Some(kept) = kept.filter(|kept| kept.taken).find(|kept| kept.account.way == Some(Way::Quick)) {
             person.set_up.done(base, kept.account.network, Stage::Token);
+            person.rehearsal.has_walked(base, kept.account.network);
         }
     }
 

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use url::Url;
 
 use super::progress::{Stage, Whose};
 use crate::account::Way;
@@ -19,9 +20,22 @@ use crate::network::{self, Address, GraphVersion, Network};
 pub struct Guide {
     /// The day on which the walks were last compared with Meta's pages.
     pub as_of: NaiveDate,
+    /// Which labels a page of Meta's shows; the others come from guides of other people.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for who compares the labels next, and for the tests"))]
+    proven: Vec<Proven>,
     threads: Walk,
     instagram: Walk,
     facebook: Walk,
+}
+
+/// Labels of a network with the page of Meta's that shows them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(not(test), expect(dead_code, reason = "for who compares the labels next, and for the tests"))]
+struct Proven {
+    network: Network,
+    labels: Vec<String>,
+    by: Url,
 }
 
 /// The walk of one network.
@@ -188,6 +202,7 @@ pub fn guide() -> &'static Guide {
 static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../data/setup.json")).unwrap_or_else(|_| Guide {
         as_of: NaiveDate::MIN,
+        proven: Vec::new(),
         threads: Walk::default(),
         instagram: Walk::default(),
         facebook: Walk::default(),
@@ -220,6 +235,16 @@ mod tests {
                 assert_eq!(stages.first(), Some(&Stage::Before), "{network}");
                 let last = if way == Way::Quick { Stage::Token } else { Stage::Try };
                 assert_eq!(stages.last(), Some(&last), "{network}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_proven_is_a_label_of_the_walk_and_stands_on_a_page_of_metas() {
+        for Proven { network, labels, by } in &guide().proven {
+            assert_eq!(by.host_str(), Some("developers.facebook.com"));
+            for label in labels {
+                assert!(guide().walk(*network).labels.contains_key(label), "{network} {label}");
             }
         }
     }

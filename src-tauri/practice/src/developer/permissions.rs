@@ -42,11 +42,12 @@ pub fn of_facebook(visit: &mut Visit<'_>, id: &str) -> Reply {
 
 fn list(one: &Use) -> String {
     let words = &Language::English.words().permissions;
+    let granted = if one.case == UseCase::Business { "Standard access" } else { "Ready for testing" };
     let permission = |name: &&str| {
         let note = words.get(*name).map_or("", String::as_str);
         let about = format!("<b class=\"code\">{name}</b><small>{}</small>", escaped(note));
         match one.permissions.contains(*name) {
-            true => row(&about, "<span class=\"chip good\">Ready for testing</span>"),
+            true => row(&about, &format!("<span class=\"chip good\">{granted}</span>")),
             false => row(&about, &form(&row_button(&format!("add:{name}"), "Add", name))),
         }
     };

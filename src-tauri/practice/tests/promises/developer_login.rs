@@ -124,7 +124,6 @@ async fn a_permission_that_was_not_added_is_an_invalid_scope() {
     for (network, told) in [
         (T, "Invalid scope: [threads_content_publish]"),
         (I, "Invalid scope: [instagram_business_content_publish]"),
-        (F, "Invalid Scopes: pages_show_list"),
     ] {
         let desk = Desk::create(&meta, &[case(network)]).await;
         desk.list(network, RETURN).await;
@@ -137,6 +136,18 @@ async fn a_permission_that_was_not_added_is_an_invalid_scope() {
         assert_eq!(desk.open_login(network, &id, RETURN, usual(network)).await.status, 200);
     }
     assert_eq!(meta.rules_broken(), Vec::<String>::new(), "the set-up is wrong, not the program");
+}
+
+#[tokio::test]
+async fn an_app_of_the_type_business_has_standard_access_to_every_permission() {
+    let meta = TestMeta::new().await;
+    let desk = Desk::create(&meta, &[case(F)]).await;
+
+    let page = desk.look("app-review/permissions/").await;
+
+    assert_eq!(page.matches(">Standard access<").count(), F.permissions().len());
+    assert!(!page.contains(">Add<"));
+    assert_eq!(desk.open_login(F, &desk.id, "http://localhost:16060/", usual(F)).await.status, 200);
 }
 
 #[tokio::test]

@@ -188,7 +188,7 @@ done: Array<Exercise>, };
 
 export type PracticeEvent = "password_changed" | "no_internet" | "slow_meta" | "wrong_account" | "file_moved";
 
-export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder";
+export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder" | "set_up";
 
 export type VaultState = "open" | "locked" | "missing";
 

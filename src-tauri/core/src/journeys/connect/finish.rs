@@ -150,6 +150,7 @@ impl LogIn<'_> {
             app_id: Some(self.ask.app.id.clone()),
             wanted: self.wanted.clone(),
             label: None,
+            client: None,
             found_in: None,
             origin: Origin::Connected,
             way: Some(Way::Full),

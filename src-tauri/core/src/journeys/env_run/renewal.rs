@@ -31,7 +31,7 @@ impl Job {
                 return Some(self.dated(candidate, Outcome::TooNew, Some(young)));
             }
         }
-        if let Err(problem) = candidate.way(self.keys.as_ref()) {
+        if let Err(problem) = candidate.grant(self.keys.as_ref()) {
             let problem = self.named(problem.of_network(self.network));
             return Some(self.dated(candidate, Outcome::of(&problem), Some(problem)));
         }
@@ -52,9 +52,9 @@ impl Job {
         candidate: &Candidate,
     ) -> Result<Ran, Refusal> {
         let (meta, keys) = (ports.meta.as_ref(), self.keys.as_ref());
-        let way = candidate.way(keys)?;
+        let grant = candidate.grant(keys)?;
         let critical = ports.steady.critical_section().await;
-        let HandedOut { answer, .. } = match exchange::hand_out(meta, candidate, &way).await {
+        let HandedOut { answer, .. } = match exchange::hand_out(meta, candidate, &grant).await {
             Ok(handed_out) => handed_out,
             Err(refusal) => {
                 new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;

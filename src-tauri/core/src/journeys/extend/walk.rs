@@ -8,7 +8,7 @@ use serde_json::json;
 use super::ended::Extended;
 use crate::account::{Account, Pending, PendingKind};
 use crate::diagnosis::{self, Class, Step};
-use crate::exchange::{self, Candidate, FirstLook, HandedOut, Outcome, Proof, Verdict, Way};
+use crate::exchange::{self, Candidate, FirstLook, Grant, HandedOut, Outcome, Proof, Verdict};
 use crate::journeys::about::about;
 use crate::journeys::deliver::{self, PlacesMeant};
 use crate::journeys::{line, purge, recover};
@@ -64,14 +64,14 @@ impl Extend<'_> {
     async fn ask(mut self) -> Result<Extended, Problem> {
         let (meta, keys) = (self.ports.meta.as_ref(), self.keys.clone());
         let mut candidate = Candidate::of(&self.account, &self.tokens.current);
-        let way = candidate.way(keys.as_ref())?;
+        let grant = candidate.grant(keys.as_ref())?;
         match exchange::look_first(meta, &mut candidate, keys.as_ref(), self.ports.clock.now()).await {
-            Ok(FirstLook::MayAsk) => self.hand_out(candidate, way).await,
+            Ok(FirstLook::MayAsk) => self.hand_out(candidate, grant).await,
             Ok(FirstLook::NoEndNamed) => self.done(Outcome::NotDue, None),
             Ok(FirstLook::Endless) => {
                 self.account.token.kind = candidate.lifetime.kind;
                 self.account.token.expires_at = candidate.lifetime.expires_at;
-                self.ports.ledger.keep(&self.account, &[], None)?;
+                self.ports.ledger.keep(&self.account, None, &[], None)?;
                 self.done(Outcome::NotDue, None)
             }
             // Meta was not asked about the token itself, so nothing is recorded against it.
@@ -87,7 +87,7 @@ impl Extend<'_> {
     }
 
     /// Asks Meta for a newer token and stores it. The program does not end between the two steps.
-    async fn hand_out(mut self, candidate: Candidate, way: Way<'_>) -> Result<Extended, Problem> {
+    async fn hand_out(mut self, candidate: Candidate, grant: Grant<'_>) -> Result<Extended, Problem> {
         self.learn_end(&candidate);
         let (meta, now) = (self.ports.meta.as_ref(), self.ports.clock.now());
         let account = self.account.clone();
@@ -95,7 +95,7 @@ impl Extend<'_> {
         self.attempt = Some(self.ports.ledger.begin(&attempt)?);
 
         let critical = self.ports.steady.critical_section().await;
-        let handed_out = match exchange::hand_out(meta, &candidate, &way).await {
+        let handed_out = match exchange::hand_out(meta, &candidate, &grant).await {
             Ok(handed_out) => handed_out,
             Err(refusal) => return self.refused(&candidate, &refusal).await,
         };
@@ -137,7 +137,7 @@ impl Extend<'_> {
                     let problem = about(recover::clocks_differ(), &self.account, ports.clock.now());
                     self.account.problem = Some(problem);
                     self.account.retry_at = Some(moment::after(ports.clock.now(), TimeDelta::days(1)));
-                    ports.ledger.keep(&self.account, &[], None)?;
+                    ports.ledger.keep(&self.account, None, &[], None)?;
                 }
                 let kept = exchange::unchanged(candidate.lifetime.expires_at, self.account.token.expires_at);
                 self.done(if kept { Outcome::Unchanged } else { Outcome::Extended }, Some(changed))
@@ -189,14 +189,14 @@ impl Extend<'_> {
         account.failing_since = account.failing_since.or(Some(now));
         account.failures += 1;
         let history = [line(account, now, "put_off", json!({ "code": problem.code.key() }))];
-        self.ports.ledger.keep(&self.account, &history, self.attempt)?;
+        self.ports.ledger.keep(&self.account, None, &history, self.attempt)?;
         Ok(Extended::stopped(self.ports, self.account, Outcome::RetryLater, problem))
     }
 
     fn perhaps_too_young(mut self, problem: Problem) -> Result<Extended, Problem> {
         let minimum_age = self.account.network.facts().minimum_age();
         self.account.retry_at = Some(moment::after(self.ports.clock.now(), minimum_age));
-        self.ports.ledger.keep(&self.account, &[], self.attempt)?;
+        self.ports.ledger.keep(&self.account, None, &[], self.attempt)?;
         self.too_new(problem)
     }
 
@@ -229,7 +229,7 @@ impl Extend<'_> {
         account.retry_at = schedule::retry_at(class, account.failures, None, now);
         let facts = json!({ "code": problem.code.key(), "meta": problem.meta });
         let history = [line(account, now, event, facts)];
-        self.ports.ledger.keep(&self.account, &history, self.attempt)?;
+        self.ports.ledger.keep(&self.account, None, &history, self.attempt)?;
         Ok(())
     }
 
@@ -247,7 +247,7 @@ impl Extend<'_> {
         let is_due = policy::due_at(&self.account).is_some_and(|due| due <= now);
         if outcome == Outcome::Unchanged && is_due {
             self.account.retry_at = Some(now + TimeDelta::days(1));
-            ports.ledger.keep(&self.account, &[], None)?;
+            ports.ledger.keep(&self.account, None, &[], None)?;
         }
         let which = if outcome == Outcome::Extended { PlacesMeant::Every } else { PlacesMeant::Outdated };
         let places = deliver::deliver(ports, &self.account, &self.tokens, which)?;

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::{chosen, is_called, is_dead, keys_of, network_of_line, unreadable, unusable};
+use super::{is_called, is_dead, keys_of, list, network_of_line, unreadable, unusable};
 use crate::account::Account;
 use crate::client_list;
 use crate::exchange::{self, Before};
@@ -69,8 +69,8 @@ pub async fn look(ports: &Ports, path: &Path) -> Result<Vec<Seen>, Problem> {
 
 async fn look_at_list(ports: &Ports, path: &Path) -> Result<Vec<Seen>, Problem> {
     let mut seen = Vec::new();
-    for row in chosen::rows(ports, path)? {
-        let owner = match chosen::token_of(&row) {
+    for row in list::rows(path, &list::read(ports, path)?)? {
+        let owner = match list::token_of(&row, None) {
             Ok((token, network)) => owner(ports, network, &token).await?,
             Err(problem) => Err(problem),
         };

@@ -39,6 +39,6 @@ async fn keep(ports: &Ports, reply: &Reply, label: Option<String>) -> Result<Kep
     let sent =
         Sent { app_id: reply.app_id.clone(), obtained_at: reply.obtained_at, expires_at: reply.expires_at };
     let token = reply.token.clone();
-    let found = Found { token, label, found_in: None, sent: Some(sent), way: None, expected: None };
+    let found = Found { label, sent: Some(sent), ..Found::of(token) };
     take(ports, network, found).await
 }

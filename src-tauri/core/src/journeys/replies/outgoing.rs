@@ -70,6 +70,12 @@ struct Entry {
     about: Outgoing,
 }
 
+#[derive(Serialize, Deserialize)]
+struct AppEntry {
+    v: u32,
+    about: ReplyTo,
+}
+
 /// For whom the tokens of an app are; None where they are this person's own.
 ///
 /// # Errors
@@ -93,7 +99,7 @@ pub fn sealed_for(ledger: &dyn Ledger) -> Result<Vec<ReplyTo>, LedgerTrouble> {
 ///
 /// # Errors
 ///
-/// The ledger cannot be written.
+/// The vault or the ledger cannot be written.
 pub async fn set_reply_to(
     ports: &Ports,
     (network, app_id): (Network, &str),
@@ -103,6 +109,17 @@ pub async fn set_reply_to(
     if to.is_none() && !known.iter().any(|known| known.is_of(network, app_id)) {
         return Ok(());
     }
+    mark(ports, (network, app_id), to.clone()).await?;
+    let name = EntryName::for_other(network, app_id);
+    // The vault says it too: with the ledger it would be lost that the next token is not this person's own.
+    match to {
+        Some(about) => ports.vault.write(&name, &written(&AppEntry { v: VERSION, about })).await?,
+        None => ports.vault.delete(&name).await?,
+    }
+    Ok(())
+}
+
+async fn mark(ports: &Ports, (network, app_id): (Network, &str), to: Option<ReplyTo>) -> Result<(), Problem> {
     change(ports, FOR_OTHERS, |list: &mut Vec<ReplyTo>| {
         list.retain(|known| !known.is_of(network, app_id));
         list.extend(to);
@@ -179,6 +196,15 @@ pub(super) async fn purge(ports: &Ports) -> Result<(), Problem> {
 pub(super) async fn list_anew(ports: &Ports, name: &EntryName, content: &Secret) -> Result<(), Problem> {
     match read::<Entry>(content).map(|entry| entry.about).filter(|about| about.entry() == *name) {
         Some(about) => list(ports, about).await,
+        None => Ok(()),
+    }
+}
+
+/// Marks an app as somebody else's again, as its entry says.
+pub(super) async fn mark_anew(ports: &Ports, name: &EntryName, content: &Secret) -> Result<(), Problem> {
+    let Some(app) = name.for_other_of() else { return Ok(()) };
+    match read::<AppEntry>(content).map(|entry| entry.about).filter(|about| about.is_of(app.0, app.1)) {
+        Some(about) => mark(ports, app, Some(about)).await,
         None => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::short_lived::ShortLived;
-use crate::journeys::{about, deliver, recover, replies};
+use crate::journeys::{about, by_hand, deliver, recover, replies};
 use crate::network::Network;
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
@@ -59,7 +59,10 @@ pub fn copy_token(base: &mut Base, id: String) {
     base.start(async move {
         let token = token_of(&ports, &id).await;
         Message::Copied(match token {
-            Ok(token) if clipboard.write(&token).await => Ok(Some(token)),
+            Ok(token) if clipboard.write(&token).await => {
+                by_hand::note_copy(&ports, &id, &token);
+                Ok(Some(token))
+            }
             Ok(_) => Err(not_copied()),
             Err(problem) => Err(problem),
         })

@@ -240,14 +240,15 @@ async fn make(
     passphrase: Secret,
 ) -> Result<HandingEnd, Problem> {
     let MakeOrder { network, with_secret, reply, from } = order;
-    handover::make(ports, &file, Make { network, with_secret, reply, from, passphrase }).await?;
+    // The dialog of the system asks before it names a file that is there.
+    let make = Make { network, with_secret, reply, from, passphrase, replace: true };
+    handover::make(ports, &file, make).await?;
     Ok(HandingEnd::Made { file, network, secret: with_secret, reply })
 }
 
 async fn save(ports: &Ports, file: PathBuf, outgoing: Outgoing) -> Result<HandingEnd, Problem> {
-    handover::is_free(ports, &file)?;
     let text = replies::text_of(ports, &outgoing).await?.ok_or_else(not_understood)?;
-    ports.files.create(&file, text.expose().as_bytes())?;
+    handover::write(ports, &file, text.expose().as_bytes(), true)?;
     Ok(HandingEnd::Saved)
 }
 

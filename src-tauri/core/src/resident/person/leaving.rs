@@ -21,17 +21,19 @@ impl Leaving {
     }
 
     /// Closes the window, ends the program or asks. If the window is closed again while it asks, it is closed: it may
-    /// be blank and unable to show the question.
+    /// be blank and unable to show the question. `is_waiting` says whether a log-in waits for the browser.
     ///
     /// # Errors
     ///
     /// The ledger's problem, if it cannot be recorded that the person was told.
-    pub fn close_window(&mut self, base: &mut Base) -> Result<(), Problem> {
+    pub fn close_window(&mut self, base: &mut Base, is_waiting: bool) -> Result<(), Problem> {
         if self.question.take() == Some(Question::Close) {
             base.wish(Wish::CloseWindow);
             return Ok(());
         }
-        match leaving::closing(&base.records.settings, base.host.desktop.has_tray) {
+        // Who only practises may have accounts that are not seen here.
+        let has_work = is_waiting || base.practice.is_some() || base.records.live().next().is_some();
+        match leaving::closing(&base.records.settings, base.host.desktop.has_tray, has_work) {
             Closing::Stop => base.wish(Wish::Quit),
             Closing::Ask => self.question = Some(Question::Close),
             Closing::WorkOn { told } => {

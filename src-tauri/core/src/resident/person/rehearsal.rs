@@ -4,6 +4,7 @@
 
 use crate::account::Account;
 use crate::face::Exercise;
+use crate::network::Network;
 use crate::ports::{Happening, PracticeEvent};
 use crate::problem::Problem;
 use crate::resident::base::{Base, not_understood};
@@ -83,6 +84,13 @@ impl Rehearsal {
     /// The exercises that are done.
     pub fn done(&self) -> Vec<Exercise> {
         self.done.clone()
+    }
+
+    /// Marks the walk to a Meta app as done, once the network has no stage left.
+    pub fn has_walked(&mut self, base: &Base, network: Network) {
+        if base.records.setup.walk(network).next().is_none() {
+            self.has_done(base, Exercise::SetUp);
+        }
     }
 
     /// Marks an exercise as done; in the real profile there is none.

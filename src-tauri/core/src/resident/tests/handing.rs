@@ -42,6 +42,7 @@ async fn handed_over() -> Vec<u8> {
     let wish = agency.wishes.recv().await.unwrap();
     assert_eq!(wish, Wish::SaveFile { name: "threads.sixty".into() });
     let file = own("threads.sixty");
+    agency.bench.files.create(&file, b"an older one").unwrap();
     agency.handle.save_to(file.clone());
     let made = until(&agency, |shown| matches!(shown, Shown::Made { .. })).await;
     let whole = Shown::Made {
@@ -144,6 +145,8 @@ async fn a_sealed_token_is_copied_saved_and_forgotten() {
     running.quiet().await;
     running.ask(Intent::SaveReply { network, user_id: user_id.clone() });
     let wish = running.wishes.recv().await;
+    // The dialog of the system has asked whether the file that is there is replaced.
+    running.bench.files.create(&own("corner.bakery.sixty-token"), b"an older one").unwrap();
     running.handle.save_to(own("corner.bakery.sixty-token"));
     running.quiet().await;
     running.ask(Intent::ReplySent { network, user_id });

@@ -96,8 +96,8 @@ async fn a_list_gives_each_account_its_client_and_no_row_takes_the_token_of_anot
 
     let [account] = snapshot.accounts.as_slice() else { panic!("{} accounts", snapshot.accounts.len()) };
     assert_eq!(
-        (account.name.as_str(), account.label.as_deref()),
-        ("jam.and.toast", Some("Jam & \"Toast\"; Ltd"))
+        (account.name.as_str(), account.client.as_deref(), account.label.as_deref()),
+        ("jam.and.toast", Some("Jam & \"Toast\"; Ltd"), None)
     );
     assert!(account.places.is_empty() && snapshot.head.waiting.is_empty());
     assert_eq!(running.bench.files.text("/practice/clients.csv"), list);

@@ -44,6 +44,19 @@ async fn without_a_tray_the_first_closing_asks_and_the_answer_holds() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn before_the_first_account_closing_ends_the_program_and_decides_nothing_for_later() {
+    let bench = Bench { practice: false, ..Bench::with_days_left(&[]).await };
+    let mut running = without_a_tray(bench).await;
+
+    running.ask(CLOSE);
+    running.quiet().await;
+
+    assert_eq!(wishes(&mut running), [Wish::Quit]);
+    let head = running.handle.snapshot().head.clone();
+    assert_eq!((head.settings.keep_running, head.question), (true, None));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_closing_that_is_taken_back_is_asked_about_again() {
     let mut running = without_a_tray(Bench::with_days_left(&[50]).await).await;
     running.ask(CLOSE);

@@ -1,9 +1,11 @@
 //! Practice as a rehearsal: what a person lets happen, and the exercises that are done.
 
 use super::bench::*;
-use crate::face::{Copied, Exercise, Intent, Opened, PracticeEvent, Snapshot};
+use crate::face::{Copied, Exercise, Intent, Opened, PracticeEvent, SetupChange, Snapshot};
+use crate::network::Network;
 use crate::ports::Happening;
 use crate::resident::Wish;
+use crate::setup::Stage;
 
 #[tokio::test(start_paused = true)]
 async fn a_changed_password_happens_to_the_open_account_and_meta_is_asked_about_it() {
@@ -68,6 +70,20 @@ async fn without_a_place_no_file_can_move() {
     running.until(|snapshot| snapshot.head.problem.is_some()).await;
 
     assert!(running.bench.rehearsal.happened().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_walk_to_a_meta_app_is_an_exercise_that_is_done_with_its_last_stage() {
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    let tick = |stage| Intent::SetUp { network: Network::Threads, change: SetupChange::Done(stage) };
+    let stages = [Stage::Before, Stage::App, Stage::Invite];
+
+    stages.into_iter().for_each(|stage| running.ask(tick(stage)));
+    running.quiet().await;
+    assert!(running.handle.snapshot().head.practice.unwrap().done.is_empty());
+
+    running.ask(tick(Stage::Token));
+    running.until(|snapshot| snapshot.head.practice.as_ref().unwrap().done == [Exercise::SetUp]).await;
 }
 
 #[tokio::test(start_paused = true)]

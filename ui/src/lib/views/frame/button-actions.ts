@@ -6,7 +6,7 @@
 import type { Account, Problem } from '../../host';
 import { goInto, send, view } from '../../state/window.svelte';
 import { copyToken, disconnect, fixPlace, openDetails, reconnect } from '../accounts/actions';
-import { mendPage } from '../setup/walk';
+import { mendPage } from '../setup/mending';
 import type { Choice } from './card-buttons';
 
 export type Deeds = Partial<Record<Choice, () => void>>;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { setup, snapshot, walk } from '../../../../tests/fixtures/snapshots';
 import { NETWORKS } from '../../state/names';
 import { labelsOf, minutesOf, pageName, stageOf } from './guide';
-import { mendPage, nextAfter, numberOf, valuesOf, walkOf } from './walk';
+import { mendPage } from './mending';
+import { nextAfter, numberOf, valuesOf, walkOf } from './walk';
 
 const COPIES = ['return_address', 'permissions', 'name'];
 const ENTRIES = ['app_page', 'name', 'token', 'keys', 'connect'];

@@ -2,7 +2,7 @@
  * The walks to a Meta app as data: the same file that the program reads, so that the window and the page for someone else
  * say the same.
  */
-import data from '../../../../../src-tauri/core/data/setup.json';
+import { as_of, facebook, instagram, threads } from '../../../../../src-tauri/core/data/setup.json';
 import type { Network, Stage, Way } from '../../host';
 
 export type Step = {
@@ -16,19 +16,22 @@ export type Step = {
   draw?: string;
 };
 
+/** Meta's own words, by the names that sentences and drawings use. Not every network has each of them. */
+type Labels = typeof instagram.labels & typeof threads.labels & typeof facebook.labels;
+
 type Walk = {
   minutes: Partial<Record<Way, number>>;
-  labels: Record<string, string>;
+  labels: Labels;
   pages: Record<string, { name: string }>;
   stages: { stage: Stage; steps: Step[]; symptoms: string[] }[];
 };
 
-const GUIDE = data as unknown as Record<Network, Walk>;
+const GUIDE = { facebook, instagram, threads } as unknown as Record<Network, Walk>;
 
 /** The day on which the steps were last compared with Meta's pages. */
-export const AS_OF = data.as_of;
+export const AS_OF = as_of;
 
-export const labelsOf = (network: Network): Record<string, string> => GUIDE[network].labels;
+export const labelsOf = (network: Network): Labels => GUIDE[network].labels;
 
 export const minutesOf = (network: Network, way: Way): number => GUIDE[network].minutes[way] ?? 0;
 

@@ -1,6 +1,5 @@
 import type { Network, SetupWalk, Snapshot, Stage } from '../../host';
 import { NETWORK, handle } from '../../state/names';
-import type { Page } from '../../state/page';
 import type { Values } from '../../words/words';
 import { labelsOf, minutesOf } from './guide';
 
@@ -34,19 +33,3 @@ export function nextAfter(walk: SetupWalk, stage: Stage): Stage | undefined {
 
 /** Stages that are done by what they ask for, and not by a tick. */
 export const DONE_BY_ITSELF: Stage[] = ['token', 'keys', 'try'];
-
-/** Where on the walk a problem is put right. */
-const MENDED_AT: Record<string, Stage> = {
-  'e.returnAddr': 'return',
-  'e.wrongAppId': 'keys',
-  'e.secretWrong': 'keys',
-  'e.pageGone': 'keys',
-  'x.needsSecret': 'keys',
-  'imp.hour': 'keys',
-};
-
-/** The page on which a problem of the Meta app is put right. */
-export function mendPage(network: Network | null | undefined, code: string): Page {
-  if (!network) return { at: 'setup' };
-  return { at: 'setup', network, stage: MENDED_AT[code] };
-}

@@ -73,9 +73,11 @@ impl Ledger for MemoryLedger {
     fn keep(
         &self,
         account: &Account,
+        place: Option<&Place>,
         history: &[HistoryLine],
         attempt: Option<i64>,
     ) -> Result<(), LedgerTrouble> {
+        place.map_or(Ok(()), |place| self.keep_place(place))?;
         self.write(|inner| {
             match inner.accounts.iter_mut().find(|kept| kept.id == account.id) {
                 Some(kept) => *kept = Account { version: kept.version + 1, ..account.clone() },
@@ -84,17 +86,6 @@ impl Ledger for MemoryLedger {
             inner.history.extend_from_slice(history);
             inner.attempts.retain(|kept| Some(kept.id) != attempt);
         })
-    }
-
-    fn keep_with_place(
-        &self,
-        account: &Account,
-        place: &Place,
-        history: &[HistoryLine],
-        attempt: Option<i64>,
-    ) -> Result<(), LedgerTrouble> {
-        self.keep(account, history, attempt)?;
-        self.keep_place(place)
     }
 
     fn forget(&self, id: &str) -> Result<(), LedgerTrouble> {
