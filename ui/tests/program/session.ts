@@ -10,7 +10,7 @@ export let program: RealProgram;
 export let page: Page;
 let browser: Browser;
 /** The browser in which the person logs in; the window is one of its pages. */
-let person: BrowserContext;
+export let person: BrowserContext;
 
 beforeAll(async () => {
   browser = await openBrowser();
