@@ -56,6 +56,20 @@ async fn an_account_that_has_to_log_in_again_is_named_in_the_sum() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_sum_names_as_many_accounts_that_need_a_person_as_the_list() {
+    let mut lacks = account(1, 50);
+    lacks.permissions.granted = Some(Vec::new());
+    lacks.permissions.wanted = vec!["threads_basic".to_owned()];
+    let bench = Bench::with_days_left(&[50, 50]).await;
+    bench.ledger.keep(&lacks, None, &[], None).unwrap();
+    let running = bench.run().await;
+    running.ask(Intent::Extend { who: ChosenAccounts::All });
+    let over = together(&running, |sum| sum.is_over).await;
+    let needs_you = running.handle.snapshot().head.needs_you;
+    assert_eq!((over.extended + needs_you, over.needs_you.len() as u32), (2, needs_you));
+}
+
+#[tokio::test(start_paused = true)]
 async fn of_many_accounts_those_at_hand_alone_are_seen_at_work() {
     let running = Bench::with_days_left(&[50; 9]).await.run().await;
     running.bench.meta.hold();

@@ -1,5 +1,6 @@
 import type { Account } from '../../host';
 import type { Words } from '../../words/words';
+import { groupOf } from '../accounts/list';
 
 /** The names of all clients in the order of the alphabet. */
 export function clientsOf(accounts: Account[], language: string): string[] {
@@ -10,20 +11,11 @@ export function clientsOf(accounts: Account[], language: string): string[] {
 /** The worst state among accounts, as the colour of a mark. */
 export type Tone = 'stop' | 'soon' | 'good';
 
-const TONE: Record<Account['status'], Tone> = {
-  turned_off: 'stop',
-  expired: 'stop',
-  missing_permission: 'stop',
-  not_delivered: 'stop',
-  soon: 'soon',
-  date_unknown: 'good',
-  no_end_date: 'good',
-  good: 'good',
-};
+const TONE = { need: 'stop', soon: 'soon', good: 'good' } as const;
 
 /** The accounts of one client in one line: how many need the person, end soon and are good, the worst first. */
 export function standOf(accounts: Account[], words: Words): { tone: Tone; said: string } {
-  const count = (tone: Tone) => accounts.filter(({ status }) => TONE[status] === tone).length;
+  const count = (tone: Tone) => accounts.filter((account) => TONE[groupOf(account)] === tone).length;
   const tones: Tone[] = ['stop', 'soon', 'good'];
   const there = tones.filter((tone) => count(tone) > 0);
   return {
