@@ -116,6 +116,7 @@ his-run = { $count ->
 his-delivered = Токен отправлен в { $place }.
 his-not_delivered = { $place }: новый токен туда не попал.
 his-waits_for_you = { $place }: новый токен ждёт, пока вы его вставите.
+his-pasted_older = Вы вставили сюда токен, который к тому времени сменился: { $place }.
 his-pasted = Вы вставили токен сюда: { $place }.
 his-send_asked = Вы попросили отправить токен в его места.
 his-place_added = Добавлено место: { $place }.

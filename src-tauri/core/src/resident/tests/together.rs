@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::bench::*;
 use crate::face::{ChosenAccounts, Intent, Time, Together, Work};
-use crate::ports::{EntryName, Vault, VaultTrouble};
+use crate::ports::{EntryName, Ledger, Vault, VaultTrouble};
 
 #[tokio::test(start_paused = true)]
 async fn extends_that_were_asked_for_together_are_counted_and_summed_up_until_the_sum_is_closed() {

@@ -3,7 +3,8 @@ import { called } from '../../state/names';
 import type { Page, Queue } from '../../state/page';
 import { announce, canUndo, goBack, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
-import { missedPlace, type Doing } from './look';
+import type { Doing } from './look';
+import { missedPlace } from './to-paste';
 
 /** Does what an account's button says, on every page that shows the account. */
 export function perform(doing: Doing, account: Account): void {

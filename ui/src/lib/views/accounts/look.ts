@@ -1,10 +1,11 @@
-import type { Account, Place } from '../../host';
+import type { Account } from '../../host';
 import { NETWORK, called, shortPath } from '../../state/names';
 import { veiled, type Around } from '../../state/window.svelte';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
 import { endOf } from './account-dial';
 import { mayEndUnseen, needsYou } from './list';
+import { byHand, missedPlace, statusKey, toPaste, waitsForPaste } from './to-paste';
 
 /** The action of an account's button. */
 export type Doing = 'extend' | 'reconnect' | 'check' | 'place' | 'find' | 'wait' | 'none';
@@ -52,32 +53,11 @@ export function statusBeside(account: Account, now: string, words: Words): strin
     (account.status === 'expired' && end !== null && end <= now) ||
     (account.status === 'date_unknown' && end === null) ||
     account.status === 'no_end_date';
-  return isSaid ? '' : words.say(`st-${waitsForPaste(account) ? 'by_hand' : account.status}`);
+  return isSaid ? '' : words.say(statusKey(account));
 }
 
 /** The button that leads to the form into which the token is to be pasted. */
 const PASTE = { doing: 'place', label: 'ext-paste', tone: 'loud' } as const;
-
-/** The places into which the person pastes the account's token. */
-export function byHand(account: Account): Place[] {
-  return account.places.filter(({ kind }) => kind === 'by_hand');
-}
-
-/** The places of the account into which the person has still to paste its token. */
-export function toPaste(account: Account): Place[] {
-  return byHand(account).filter(({ state }) => state === 'waiting');
-}
-
-/** The place that is spoken of when the account's token did not arrive. */
-export function missedPlace(account: Account): Place | undefined {
-  return account.places.find(({ state }) => state === 'failed' || state === 'stale');
-}
-
-/** Whether its token is missing only where the person pastes it: nothing went wrong. */
-export function waitsForPaste(account: Account): boolean {
-  const lacks = missedPlace(account) !== undefined;
-  return account.status === 'not_delivered' && !lacks && toPaste(account).length > 0;
-}
 
 function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountLook {
   const network = NETWORK[account.network];
