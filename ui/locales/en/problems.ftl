@@ -209,7 +209,7 @@ e-tester =
         [or_personal] The account may not have accepted the Tester invite. Or it is a personal one. Fix that, then log in again.
        *[other] { $has_name ->
             [yes] { $name } must accept the Tester invite on { $network } first.
-           *[no] The account must accept the Tester invite on { $network } first.
+           *[no] The account that logged in must accept the Tester invite on { $network } first.
         } { $has_page ->
             [yes] Open { $page } and look for "{ $field }".
            *[no] It waits in the settings of that account.
@@ -406,7 +406,7 @@ x-young =
         }
        *[no] { whose-token } was made less than a day ago.
     } { $has_time ->
-        [yes] It can be extended after { $time }.
+        [yes] It can be extended from { $time }.
        *[no] It can be extended when it is a day old.
     } Try again then, or let auto-extend do it.
     .terminal = { $has_hours ->
@@ -417,7 +417,7 @@ x-young =
         }
        *[no] { whose-token } was made less than a day ago.
     } { $has_time ->
-        [yes] Extend it again after { $time }.
+        [yes] You can extend it again from { $time }.
        *[no] Extend it again when it is a day old.
     }
     .main = OK
@@ -492,7 +492,7 @@ x-net =
         [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
        *[other] { $has_date ->
             [yes] { which-token } is fine until { $date }. { $has_time ->
-                [yes] We'll try again at { $time }.
+                [yes] Next try: { $time }.
                *[no] We'll go on when you're back online.
             }
            *[no] Nothing was changed. Try again when you're back online.
@@ -515,7 +515,7 @@ x-slow =
     .body = { $why ->
         [day_limit] Meta lets an account post only so often in 24 hours. Wait until tomorrow. Your token is fine.
        *[other] { $has_time ->
-            [yes] Next try at { $time }.
+            [yes] Next try: { $time }.
            *[no] { $has_minutes ->
                 [yes] Wait { $minutes ->
                     [one] { $minutes } minute
@@ -531,7 +531,7 @@ x-slow =
     .terminal = { $why ->
         [day_limit] Meta lets an account post only so often in 24 hours. Wait until tomorrow. Your token is fine.
        *[other] { $has_time ->
-            [yes] Try again after { $time }.
+            [yes] You can try again from { $time }.
            *[no] { $has_minutes ->
                 [yes] Wait { $minutes ->
                     [one] { $minutes } minute
@@ -556,7 +556,7 @@ x-down =
             [yes] { which-token } is fine until { $date }.
            *[no] Your token is not touched.
         } { $has_time ->
-            [yes] Next try at { $time }.
+            [yes] Next try: { $time }.
            *[no] Try again later.
         }
     }
@@ -566,7 +566,7 @@ x-down =
             [yes] { which-token } is fine until { $date }.
            *[no] Your token is not touched.
         } { $has_time ->
-            [yes] Try again after { $time }.
+            [yes] You can try again from { $time }.
            *[no] Try again later.
         }
     }
@@ -1011,6 +1011,7 @@ x-readOnly =
         [others_write] Others may write into this folder
         [kept_beside] The line changed meanwhile
         [not_plain] The new token doesn't fit in the file
+        [not_noted] The dates could not be written
         [not_metadata] That file holds something else
         [practicing] Another program is practicing
         [practice] Practice keeps to its own folder
@@ -1062,6 +1063,10 @@ x-readOnly =
         [others_write] Others could swap what we keep in { $file }. Let only yourself write there (chmod go-w), then try again.
         [kept_beside] Someone changed { $line } in { $file } while we asked Meta. We left it as it is. The new token is kept in { $place }. Look at the line, then try again.
         [not_plain] Meta's new token has a character that can't stand in { $file }. The old one stays there. The new one is kept in { $place }.
+        [not_noted] { $has_file ->
+            [yes] Your token is extended and in its line. We could not write its dates to { $file }. Until we can, we ask Meta each time.
+           *[no] Your token is extended and in its line. We could not write its dates. Until we can, we ask Meta each time.
+        }
         [not_metadata] { $has_file ->
             [yes] { $file } isn't ours, so it stays as it was. Choose another name for the file with the dates.
            *[no] It stays as it was. Choose another name for the file with the dates.
@@ -1101,18 +1106,21 @@ x-ledger =
     .title = { $why ->
         [newer] Update { -app }
         [found_again] Our notes were gone. We found your accounts again
+        [none_found] Our notes are gone, and so are your accounts
         [not_listed] Our notes are gone
        *[other] We can't read our own notes
     }
     .body = { $why ->
         [newer] A newer { -app } has written these notes, and this one can't read them. Nothing is lost. Install the newest one.
         [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them anymore.
+        [none_found] The password vault that is open has none of your tokens. Are they in another one? Then open that one. If not, connect or add each account once: that begins a new list.
         [not_listed] Your tokens may still be in the password vault, but this computer's vault can't tell us which. Connect each account once.
        *[other] Your tokens are safe in the password vault. Send the details to { -reports }.
     }
     .main = { $why ->
         [newer] OK
         [found_again] OK
+        [none_found] OK
         [not_listed] OK
        *[other] Copy details
     }

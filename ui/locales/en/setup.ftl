@@ -1,5 +1,5 @@
 setup-saved-now = Saved a moment ago
-setup-saved = Saved at { $time }
+setup-saved = Saved { $time }
 setup-whose = Whose accounts?
 setup-whose-mine = Mine or my company's
 setup-whose-clients = My clients'

@@ -1,5 +1,5 @@
 setup-saved-now = Сохранено только что
-setup-saved = Сохранено в { $time }
+setup-saved = Сохранено { $time }
 setup-whose = Чьи аккаунты?
 setup-whose-mine = Мои или моей компании
 setup-whose-clients = Моих клиентов

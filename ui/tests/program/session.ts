@@ -104,6 +104,18 @@ export async function namePath(path: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The text on the clipboard, without its secrets: the box for an error shows it so. */
+export async function onClipboard(): Promise<string> {
+  await program.send({ do: 'close_reading' });
+  let text = '';
+  await until(async () => {
+    await program.send({ do: 'paste', into: 'error' });
+    text = (await program.snapshot()).taken?.text ?? '';
+    expect(text).not.toBe('');
+  });
+  return text;
+}
+
 /** Repeats an expectation until it holds. */
 export async function until(expectation: () => void | Promise<void>): Promise<void> {
   await vi.waitFor(expectation, { timeout: 20_000, interval: 50 });

@@ -143,7 +143,12 @@ const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = 
     works: ['close', 'copy_details'],
     works_endless: ['close', 'copy_details'],
   },
-  'x.ledger': { newer: ['close', 'none'], found_again: ['close', 'none'], not_listed: ['close', 'none'] },
+  'x.ledger': {
+    newer: ['close', 'none'],
+    found_again: ['close', 'none'],
+    none_found: ['close', 'none'],
+    not_listed: ['close', 'none'],
+  },
 };
 
 export function choicesOf(problem: Problem): readonly [Choice, Choice] {
