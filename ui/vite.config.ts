@@ -1,7 +1,7 @@
 /**
  * How the window is built, and how its tests run.
  *
- * The build leaves out what no page uses of Svelte and Fluent, because the window may weigh 80 kB and no bundler finds
+ * The build leaves out what no page uses of Svelte and Fluent, because the window is to be light and no bundler finds
  * these parts by itself. It stops where a library has changed. Held by `tests/size.test.ts`; `tests/rules/source.test.ts`
  * and `tests/rules/texts.test.ts` hold what the omissions rely on.
  */

@@ -17,14 +17,18 @@ use std::io::{Write, stdout};
 use std::path::Path;
 use std::process::Command;
 
-/// The word with which the bench measures this part alone: `cargo bench … --bench bench -- many`.
+/// The words with which the bench measures one part alone: `cargo bench … --bench bench -- many`.
 const MANY: &str = "many";
+const DESKTOP: &str = "desktop";
 
 fn main() -> std::io::Result<()> {
     let results = concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md");
     let before = std::fs::read_to_string(results).unwrap_or_default();
-    let report = if std::env::args().any(|word| word == MANY) {
+    let is_asked = |part: &str| std::env::args().any(|word| word == part);
+    let report = if is_asked(MANY) {
         report::with_many(&before, &many::measured())
+    } else if is_asked(DESKTOP) {
+        report::with_desktop(&before, &desktop())
     } else {
         whole(&before)
     };
@@ -50,12 +54,15 @@ fn whole(before: &str) -> String {
         texts::twice_as_long(),
         texts::memory_of_many(),
     ]);
-    #[cfg(target_os = "linux")]
-    let desktop = desktop::figures();
-    #[cfg(not(target_os = "linux"))]
-    let desktop = Vec::new();
-    let page = report::of(&command_line, &desktop, before);
+    let page = report::of(&command_line, &desktop(), before);
     report::with_many(&page, &many::measured())
+}
+
+fn desktop() -> Vec<figure::Figure> {
+    #[cfg(target_os = "linux")]
+    return desktop::figures();
+    #[cfg(not(target_os = "linux"))]
+    Vec::new()
 }
 
 /// The same command as a child of GNU time, which writes this format on stderr: of a child of ours the kernel would count

@@ -41,6 +41,9 @@ const MANY: &str = "\n## With many accounts, and a place each\n";
 /// The heading of the part that `tests/bench/cold.sh` writes.
 const FROM_EMPTY: &str = "\n## From an empty target\n";
 
+/// The heading of the part about the desktop program.
+const DESKTOP: &str = "\n## On a desktop\n";
+
 /// The whole page. `before`: the page as it is, of which the part of `make cold` stays.
 pub fn of(command_line: &[Figure], desktop: &[Figure], before: &str) -> String {
     let mut page = format!("# How long it takes\n\n{METHOD}\n");
@@ -48,11 +51,23 @@ pub fn of(command_line: &[Figure], desktop: &[Figure], before: &str) -> String {
     let cores = available_parallelism().map_or(0, usize::from);
     writeln!(page, "{day}, {cores} CPUs, {}.\n", std::env::consts::ARCH).expect("a String takes it");
     page.push_str(&table(command_line));
-    if !desktop.is_empty() {
-        write!(page, "\n## On a desktop\n\n{DESKTOP_METHOD}\n{}", table(desktop)).expect("a String takes it");
-    }
+    page.push_str(&desktop_part(desktop));
     page.push_str(before.find(FROM_EMPTY).map_or("", |start| &before[start..]));
     page
+}
+
+/// The page with the part about the desktop program made anew.
+pub fn with_desktop(page: &str, desktop: &[Figure]) -> String {
+    let start = page.find(DESKTOP).unwrap_or(page.len());
+    let end = page.find(MANY).or_else(|| page.find(FROM_EMPTY)).unwrap_or(page.len());
+    format!("{}{}{}", &page[..start.min(end)], desktop_part(desktop), &page[end..])
+}
+
+fn desktop_part(desktop: &[Figure]) -> String {
+    if desktop.is_empty() {
+        return String::new();
+    }
+    format!("{DESKTOP}\n{DESKTOP_METHOD}\n{}", table(desktop))
 }
 
 /// The page with the part about many accounts in it, before the part that `make cold` writes.

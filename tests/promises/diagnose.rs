@@ -164,6 +164,7 @@ fn the_error_of_metas_page_may_be_pasted_where_the_log_in_waits() {
             "Instagram App ID",
         ),
         (I, "Insufficient Developer Role", "e.tester", "Tester invites"),
+        (T, "https://localhost:16060/?error=invalid_scope&state=", "e.useCase", "use case"),
     ] {
         let mut sign_in = SignIn::start(&sandbox, network, &["--no-listen"]);
         sign_in.paste(pasted);

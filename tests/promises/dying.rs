@@ -112,6 +112,29 @@ fn after_every_arrow_of_importing_a_file_no_account_is_here_without_its_place() 
 }
 
 #[test]
+fn after_every_arrow_of_importing_a_dead_line_its_place_knows_its_account_or_is_not_here() {
+    let kept_by = walk(|arrow| {
+        let sandbox = Sandbox::with_vault_file();
+        let token = sandbox.token(T, "corner.bakery");
+        let file = sandbox.file(".env", format!("THREADS_TOKEN={token}\n"));
+        sandbox.pass_days(61);
+        let import = ["import", "--env-file", file.to_str().unwrap()];
+
+        let answer = run(dying(&sandbox, arrow).args([&["--json"], &import[..]].concat()), "");
+        if answer.code != -1 {
+            assert_eq!(answer.code, 3, "{arrow}: {}", answer.stderr);
+            return None;
+        }
+
+        let places = sandbox.sixty(&["places", "list"]).ended(0)["places"].clone();
+        let places = places.as_array().unwrap();
+        assert!(places.iter().all(|place| place["reason"] == "not_yet"), "{arrow}: {places:?}");
+        Some(places.len())
+    });
+    assert!(kept_by.is_sorted() && [0, 1].iter().all(|count| kept_by.contains(count)), "{kept_by:?}");
+}
+
+#[test]
 fn after_every_arrow_of_extend_a_working_token_is_kept_and_delivered() {
     for (network, person) in EVERYBODY {
         let reconnects = walk_extend(network, person, OldToken::Lives);

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use sixty_tests::sandbox::{Answer, I, Sandbox, T, text};
+use serde_json::Value;
+use sixty_tests::sandbox::{Answer, I, Sandbox, T, spawn, text};
 
 #[test]
 fn a_metadata_file_that_cannot_be_written_is_found_before_meta_is_asked() {
@@ -29,6 +30,30 @@ fn a_metadata_file_that_cannot_be_written_is_found_before_meta_is_asked() {
         (sandbox.read(".env"), sandbox.read("notes.txt")),
         (format!("TOKEN={token}\n"), "buy flour\n".into())
     );
+}
+
+#[test]
+fn a_metadata_file_that_cannot_be_written_after_all_is_told_and_the_token_counts() {
+    let sandbox = Sandbox::bare_with_vault_file();
+    let token = sandbox.token(I, "corner.bakery");
+    sandbox.pass_days(31);
+    let file = sandbox.file(".env", format!("TOKEN={token}\n"));
+    std::fs::create_dir(sandbox.path("dates")).unwrap();
+    sandbox.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
+    let dates = sandbox.path("dates/token.json");
+    let words = ["--json", "env", file.to_str().unwrap(), "--metadata", dates.to_str().unwrap()];
+    let program = spawn(sandbox.command().args(words));
+    sandbox.wait_for_call("/refresh_access_token");
+
+    std::fs::remove_dir(sandbox.path("dates")).unwrap();
+    let answer = Answer::from(program.wait_with_output().unwrap());
+
+    let told = answer.ended(0);
+    assert_eq!((text(&told, "outcome"), &told["token_changed"]), ("extended", &Value::Bool(true)));
+    assert_eq!(text(&told["problem"], "code"), "x.readOnly");
+    assert!(text(&told["problem"], "message").contains("dates/token.json"), "{told}");
+    assert!(answer.stderr.contains("We could not write its dates"), "{}", answer.stderr);
+    assert!(!sandbox.read(".env").contains(&token));
 }
 
 #[test]

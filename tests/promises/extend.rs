@@ -262,6 +262,41 @@ fn a_lost_connection_is_exit_5_and_nothing_changes() {
     assert_eq!(sandbox.entry(&account), before);
 }
 
+#[test]
+fn of_several_accounts_the_most_serious_one_decides_how_a_command_ends() {
+    let sandbox = Sandbox::with_vault_file();
+    let [good, hiccup, dead] = ["Mara Lind", "corner.bakery", "jam.and.toast"];
+    for (network, person) in [(F, good), (T, hiccup), (I, dead)] {
+        sandbox.connected(network, person);
+    }
+    sandbox.pass_days(31);
+    for (person, error) in [(hiccup, "html502"), (dead, "i-190-460-refresh")] {
+        sandbox.practice.fault(person, "*", Some(error), None).unwrap();
+    }
+
+    for (names, code) in [
+        (&[good][..], 0),
+        (&[good, hiccup], 5),
+        (&[hiccup, good, dead], 3),
+        (&[dead, hiccup], 3),
+        (&[good, dead], 3),
+    ] {
+        for command in ["extend", "check"] {
+            let words = [&[command][..], names].concat();
+            let answer = sandbox.sixty(&words);
+            assert_eq!(results(&answer.ended(code)).len(), names.len(), "{words:?}");
+        }
+    }
+    sandbox.file("passphrase", "another one\n");
+    for command in ["extend", "check"] {
+        assert_eq!(
+            sandbox.sixty(&[command]).code,
+            4,
+            "{command}: a vault that does not open comes before a person"
+        );
+    }
+}
+
 fn results(answer: &Value) -> Vec<Value> {
     answer["results"].as_array().unwrap().clone()
 }

@@ -145,6 +145,23 @@ fn a_place_that_cannot_be_is_refused_when_it_is_added() {
 }
 
 #[test]
+fn who_names_a_line_that_holds_something_else_is_told_before_it_is_replaced() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.file(".env", "PORT=80\nTOKEN=changeme\n");
+    let words = ["places", "add", "--account", "corner.bakery", "--env-file", ".env", "--key"];
+
+    for (key, is_told) in [("PORT", true), ("TOKEN", false)] {
+        let path = sandbox.path(".env");
+        let words = words.map(|word| if word == ".env" { path.to_str().unwrap() } else { word });
+        let answer = sandbox.sixty(&[&words[..], &[key]].concat());
+        answer.ended(0);
+        assert_eq!(answer.stderr.contains("is no token"), is_told, "{}", answer.stderr);
+    }
+    assert_eq!(sandbox.read(".env"), "PORT=80\nTOKEN=changeme\n");
+}
+
+#[test]
 fn a_place_is_sent_at_once_where_that_is_asked_for_and_otherwise_says_how() {
     let sandbox = Sandbox::set();
     sandbox.connected(T, "corner.bakery");

@@ -99,6 +99,48 @@ fn a_clock_is_moved_in_practice_alone_and_by_a_whole_moment() {
 }
 
 #[test]
+fn a_clock_takes_every_moment_of_rfc_3339_and_nothing_else() {
+    let sandbox = Sandbox::bare_with_vault_file();
+    let url = sandbox.practice.base.to_string();
+    let at = |moment: &str| {
+        let mut command = Command::new(sixty_tests::sandbox::built("sixty"));
+        command.args(["--json", "--data-dir"]).arg(sandbox.path("at"));
+        run(command.args(["--practice-url", &url, &format!("--now={moment}"), "status"]), "")
+    };
+    for (moment, now) in [
+        ("2026-11-20T10:00:00Z", "2026-11-20T10:00:0"),
+        ("2026-11-20t10:00:00z", "2026-11-20T10:00:0"),
+        ("2026-11-20T10:00:00.999999999Z", "2026-11-20T10:00:0"),
+        ("2026-11-20T10:00:00+05:30", "2026-11-20T04:30:0"),
+        ("2026-11-20T10:00:00-12:00", "2026-11-20T22:00:0"),
+        ("1969-12-31T23:59:00Z", "1969-12-31T23:59:0"),
+        ("2026-12-31T23:59:60Z", ""),
+        ("0000-01-01T00:00:00Z", "0000-01-01T00:00:0"),
+        ("0000-01-01T00:00:00+14:00", "0000-01-01T00:00:0"),
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"),
+        ("9999-12-31T23:59:59-12:00", "9999-12-31T23:59:59Z"),
+    ] {
+        let told = text(&at(moment).ended(0), "now").to_owned();
+        assert!(told.starts_with(now) && told.len() == "2026-11-20T10:00:00Z".len(), "{moment}: {told}");
+    }
+    for no_moment in [
+        "",
+        "now",
+        "1795168800",
+        " 2026-11-20T10:00:00Z",
+        "2026-11-20T10:00Z",
+        "2026-02-30T00:00:00Z",
+        "2026-11-20T24:00:00Z",
+        "2026-11-20T10:00:00+24:00",
+        "-0001-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+    ] {
+        let answer = at(no_moment);
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{no_moment}");
+    }
+}
+
+#[test]
 fn a_secret_in_the_arguments_is_refused_and_not_repeated() {
     let sandbox = Sandbox::with_vault_file();
     let token = format!("THAA{}", "x".repeat(80));
@@ -328,6 +370,17 @@ fn help_version_and_completions_are_there() {
     for command in ["app", "import", "connect", "status", "extend", "check", "get", "env", "places", "set"] {
         let help = sandbox.sixty_in_words(&[command, "--help"]);
         assert_eq!((help.code, help.stdout.contains("Usage: sixty")), (0, true), "{command}");
+    }
+    for group in ["app", "places", "handover", "trust"] {
+        let flag = sandbox.sixty_in_words(&[group, "--help"]);
+        for words in [&[group, "help"][..], &["help", group], &["--json", group, "help"]] {
+            let help = sandbox.sixty_in_words(words);
+            assert_eq!((help.code, &help.stdout, help.stderr.as_str()), (0, &flag.stdout, ""), "{words:?}");
+        }
+    }
+    let of_set = sandbox.sixty_in_words(&["app", "set", "--help"]).stdout;
+    for words in [&["app", "help", "set"][..], &["help", "app", "set"]] {
+        assert_eq!(sandbox.sixty_in_words(words).stdout, of_set, "{words:?}");
     }
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = sandbox.sixty_in_words(&["completions", shell]);

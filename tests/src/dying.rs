@@ -107,6 +107,7 @@ mortal!(Ledger {
     fn places_of(&self, account: &str) -> Result<Vec<Place>, LedgerTrouble>;
     fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble>;
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;
+    fn keep_waiting(&self, place: &Place, history: &HistoryLine) -> Result<(), LedgerTrouble>;
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
     fn changes(&self) -> Result<i64, LedgerTrouble>;

@@ -12,6 +12,7 @@ pub mod firefox;
 pub mod keyring;
 pub mod ledger;
 pub mod notifications;
+pub mod own_clipboard;
 #[cfg(target_os = "linux")]
 pub mod page;
 #[cfg(target_os = "linux")]

@@ -98,7 +98,7 @@ export class RealProgram {
   }
 
   /** Makes a settings file where practice may write. */
-  settingsFile(name: string, content: string): SettingsFile {
+  settingsFile(name: string, content: string | Uint8Array): SettingsFile {
     const path = join(this.#folder, 'data/practice', name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);

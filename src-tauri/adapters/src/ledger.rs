@@ -213,9 +213,7 @@ impl Ledger for SqliteLedger {
     ) -> Result<(), LedgerTrouble> {
         self.write(|transaction| {
             accounts::keep(transaction, account)?;
-            place.map_or(Ok(()), |place| places::keep(transaction, place))?;
-            let receipt = place.and_then(|place| place.last.as_ref());
-            receipt.map_or(Ok(()), |receipt| places::receive(transaction, receipt))?;
+            place.map_or(Ok(()), |place| places::keep_whole(transaction, place))?;
             history::add(transaction, history)?;
             attempt.map_or(Ok(()), |attempt| accounts::end(transaction, attempt))
         })
@@ -255,6 +253,13 @@ impl Ledger for SqliteLedger {
 
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble> {
         self.write(|transaction| places::keep(transaction, place))
+    }
+
+    fn keep_waiting(&self, place: &Place, history: &HistoryLine) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| {
+            places::keep_whole(transaction, place)?;
+            history::add(transaction, std::slice::from_ref(history))
+        })
     }
 
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble> {

@@ -68,8 +68,6 @@ pub enum Command {
     Trust(TrustCommand),
     /// Print a completion script
     Completions { shell: clap_complete::Shell },
-    /// Show the help of the program or of a command
-    Help { command: Vec<String> },
 }
 
 #[derive(Subcommand)]

@@ -50,7 +50,6 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Trust(what) => trust::run(session, what).await,
         Command::Completions { shell } => completions::run(session, shell),
         // Shown before anything of a session is made.
-        Command::Help { .. } => Ok(Exit::Done),
     };
     match ended {
         Ok(exit) => exit,

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Read};
 
+use sixty_core::encoding;
 use sixty_core::secret::Secret;
 
 mod echo;
@@ -31,13 +32,13 @@ pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     Ok((!text.trim().is_empty()).then(|| Secret::new(text)))
 }
 
-/// All of stdin as text; bytes that are not UTF-8 are replaced. What exceeds [`LARGEST`] is read and dropped, so that
-/// the program that writes it can finish.
+/// All of stdin as text, in UTF-8 or in UTF-16 with its mark; bytes that are neither are replaced. What exceeds
+/// [`LARGEST`] is read and dropped, so that the program that writes it can finish.
 ///
 /// # Errors
 /// Stdin cannot be read.
 pub async fn all() -> io::Result<String> {
-    Ok(text(bytes().await?))
+    Ok(read(bytes().await?))
 }
 
 /// All of stdin as it is, up to a limit; see [`is_cut`].
@@ -74,6 +75,12 @@ pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
         Ok(0) | Err(_) => None,
         Ok(_) => Some(Secret::new(text(bytes).trim_end_matches(['\n', '\r']))),
     }
+}
+
+/// The text of bytes in UTF-16, as editors and PowerShell of Windows write files, or in UTF-8.
+fn read(bytes: Vec<u8>) -> String {
+    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    is_wide.then(|| encoding::decoded(&bytes)).flatten().unwrap_or_else(|| text(bytes))
 }
 
 fn text(bytes: Vec<u8>) -> String {
@@ -120,6 +127,15 @@ mod tests {
         let (mut rest, mut bytes) = (input.as_slice(), Vec::new());
         whole(&mut rest, &mut bytes).unwrap();
         assert_eq!((bytes.len() as u64, rest.len()), (LARGEST, 0));
+    }
+
+    #[test]
+    fn a_file_of_windows_is_read_as_what_it_says() {
+        let little: Vec<u8> = "\u{feff}190/463 ю".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "\u{feff}190/463 ю".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [little, big, "190/463 ю".as_bytes().to_vec()] {
+            assert_eq!(read(bytes), "190/463 ю");
+        }
     }
 
     #[test]

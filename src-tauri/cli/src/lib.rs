@@ -41,16 +41,6 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
     }
     let texts = sixty_profile::language::texts();
     let cli = match parse(&arguments, &texts) {
-        Ok(Cli { command: args::Command::Help { command }, .. }) => {
-            // As `sixty COMMAND --help`, which ends here in any case.
-            let asked = [arguments.first().cloned().unwrap_or_default()]
-                .into_iter()
-                .chain(command.into_iter().map(OsString::from))
-                .chain(["--help".into()])
-                .collect::<Vec<_>>();
-            let told = parse(&asked, &texts).err();
-            return told.map_or(ExitCode::SUCCESS, |told| tell(&told, &asked, texts));
-        }
         Ok(cli) => cli,
         Err(told) => return tell(&told, &arguments, texts),
     };
@@ -74,6 +64,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
 
 fn parse(arguments: &[OsString], texts: &Texts) -> Result<Cli, clap::Error> {
     let matches = usage::command(texts).try_get_matches_from(arguments)?;
+    let matches = match usage::help_asked(&matches) {
+        Some(flagged) => usage::command(texts).try_get_matches_from(flagged)?,
+        None => matches,
+    };
     Cli::from_arg_matches(&matches)
 }
 

@@ -114,6 +114,7 @@ impl Session<'_> {
                 let count = Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
                 self.voice.hint("cli-rebuilt", &[("count", count)]);
             }
+            Ok(Some(Rebuilt::NoneFound)) => self.voice.hint("cli-none-found", &[]),
             Ok(Some(Rebuilt::CannotList)) => self.voice.hint("cli-not-rebuilt", &[]),
             Ok(None) => {}
             Err(problem) => {
@@ -124,6 +125,15 @@ impl Session<'_> {
             }
         }
         Ok(())
+    }
+
+    /// How a command ends that would do nothing because the accounts are missing: nothing to do would be no answer. What
+    /// was lost is on stderr by now. None where there is a list.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn lacks_list(&self, ports: &Ports) -> Result<Option<Exit>, Problem> {
+        Ok(rebuild::is_due(ports)?.then(|| self.voice.fail_told(&Rebuilt::NoneFound.problem())))
     }
 
     /// The accounts that these names mean, each once; every account where no name is given.

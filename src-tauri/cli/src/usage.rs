@@ -7,16 +7,28 @@
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, CommandFactory};
+use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory};
 use sixty_core::text::{Texts, Value};
 
 use crate::args::Cli;
+
+/// The name of the program.
+const PROGRAM_NAME: &str = "sixty";
 
 /// The key of the program's own help; those of its commands go on from it.
 const PROGRAM: &str = "cli-help-sixty";
 
 /// The key of the options that every command has.
 const SHARED: &str = "cli-help-shared";
+
+/// The command that shows the help of another. Every group of commands has it.
+const HELP: &str = "help";
+
+/// The key of its own help, which is the same in every group.
+const OF_HELP: &str = "cli-help-sixty-help";
+
+/// The words behind it.
+const HELP_ON: &str = "command";
 
 /// Where the options of every command stand in the help of one: behind its own, of which none has as many.
 const BEHIND: usize = 100;
@@ -36,6 +48,22 @@ pub fn command(texts: &Texts) -> Command {
         .disable_version_flag(true)
         .arg(flag("help", 'h', ArgAction::Help).global(true))
         .arg(flag("version", 'V', ArgAction::Version))
+}
+
+/// The command line `sixty app set --help` where `sixty help app set` or `sixty app help set` was typed.
+pub fn help_asked(matches: &ArgMatches) -> Option<Vec<String>> {
+    let mut words = vec![PROGRAM_NAME.to_owned()];
+    let mut at = matches;
+    while let Some((name, below)) = at.subcommand() {
+        if name == HELP {
+            words.extend(below.get_many::<String>(HELP_ON).into_iter().flatten().cloned());
+            words.push("--help".to_owned());
+            return Some(words);
+        }
+        words.push(name.to_owned());
+        at = below;
+    }
+    None
 }
 
 /// What is wrong with a command line, how the command is used, and where to read more.
@@ -60,25 +88,32 @@ fn meant<'a>(whole: &'a Command, arguments: &[OsString]) -> &'a Command {
 fn worded(command: Command, key: &str, texts: &Texts) -> Command {
     let options = if key == PROGRAM { SHARED } else { key };
     let mut shared = BEHIND;
-    let command = command
-        .about(texts.say(key, &[]))
-        .mut_args(|arg| {
-            shared += 1;
-            let arg = if options == SHARED { arg.display_order(shared) } else { arg };
-            let help = texts.attribute(options, arg.get_id().as_str(), &[]);
-            // clap would name default and choices in English; the texts name them.
-            let takes_values = arg.get_action().takes_values();
-            let arg = arg.help(help);
-            if takes_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
-        })
-        .mut_subcommands(|below| {
-            let key = format!("{key}-{}", below.get_name());
+    let command = command.about(texts.say(key, &[])).mut_args(|arg| {
+        shared += 1;
+        let arg = if options == SHARED { arg.display_order(shared) } else { arg };
+        let help = texts.attribute(options, arg.get_id().as_str(), &[]);
+        // clap would name default and choices in English; the texts name them.
+        let takes_values = arg.get_action().takes_values();
+        let arg = arg.help(help);
+        if takes_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
+    });
+    // clap's own has English texts that cannot be reached.
+    let command = if command.has_subcommands() { command.subcommand(help()) } else { command };
+    let command = command.mut_subcommands(|below| match below.get_name() {
+        HELP => worded(below, OF_HELP, texts),
+        name => {
+            let key = format!("{key}-{name}");
             worded(below, &key, texts)
-        });
+        }
+    });
     let template = template(&command, texts);
     let command = command.help_template(template);
     // The settings are words behind the command, which clap cannot list.
     if key == "cli-help-sixty-set" { command.after_help(texts.attribute(key, "after", &[])) } else { command }
+}
+
+fn help() -> Command {
+    Command::new(HELP).arg(Arg::new(HELP_ON).num_args(0..))
 }
 
 /// clap's own arrangement with the headings of these texts.

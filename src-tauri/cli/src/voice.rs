@@ -109,6 +109,12 @@ impl Voice {
         Exit::of(problem)
     }
 
+    /// The same where people were told already.
+    pub fn fail_told(&self, problem: &Problem) -> Exit {
+        self.answer_problem(problem);
+        Exit::of(problem)
+    }
+
     /// The same for a command that works on one settings file alone.
     pub fn fail_in_file(&self, problem: &Problem, file: &Path) -> Exit {
         self.answer_problem(problem);

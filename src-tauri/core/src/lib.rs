@@ -4,6 +4,7 @@
 //! above, and no two modules use each other (held by tests/rules/storeys.rs).
 
 // Ground: moments, secrets, problems as facts, and the networks as data. It knows no account.
+pub mod base64_text;
 pub mod disguise;
 pub mod encoding;
 pub mod hide;

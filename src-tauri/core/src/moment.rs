@@ -17,8 +17,13 @@ pub type Moment = DateTime<Utc>;
 /// fast or slow, makes more of a difference.
 pub const CLOCKS_AGREE_WITHIN: TimeDelta = TimeDelta::days(1);
 
-/// The moment as RFC 3339 in UTC: whole seconds, with `Z`.
+/// The moment as RFC 3339 in UTC: whole seconds, with `Z`. Its years are 0 to 9999, so a moment beyond them is told as the
+/// first or the last second of these.
 pub fn time(moment: Moment) -> String {
+    /// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z in Unix seconds.
+    const SAYABLE: (i64, i64) = (-62_167_219_200, 253_402_300_799);
+    let seconds = moment.timestamp().clamp(SAYABLE.0, SAYABLE.1);
+    let moment = Moment::from_timestamp(seconds, 0).unwrap_or(moment);
     moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
@@ -104,6 +109,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn every_moment_is_told_in_the_form_that_programs_read(seconds in any::<i64>()) {
+            let told = time(Moment::from_timestamp(seconds, 0).unwrap_or(Moment::MIN_UTC));
+            prop_assert!(told.len() == 20 && DateTime::parse_from_rfc3339(&told).is_ok(), "{}", told);
+        }
+
         #[test]
         fn nothing_is_too_far_to_count_with(seconds in any::<i64>(), count in any::<i64>(), now in any::<i64>()) {
             let moment = |seconds: i64| Moment::from_timestamp(seconds, 0).unwrap_or(Moment::MAX_UTC);

@@ -18,12 +18,12 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use clap::Parser;
 use futures_util::stream;
-use sixty_adapters::clipboard::LocalClipboard;
 use sixty_core::face::{Desktop, Intent, Snapshot};
 use sixty_core::network::{self, GraphVersion};
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
 use sixty_profile::{Options, Profile, language};
+use sixty_tests::own_clipboard::OwnClipboard;
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -77,7 +77,7 @@ async fn start(profile: Options, samples: bool) -> Result<Handle> {
             program_version: env!("CARGO_PKG_VERSION").to_owned(),
         },
     };
-    let clipboard = Arc::new(LocalClipboard::default());
+    let clipboard = Arc::new(OwnClipboard::default());
     let may_touch = profile.touch_check().map_err(said)?;
     let browser = Arc::clone(&ports.browser);
     let outside = Outside { ports, clipboard, practice, may_touch, facts };

@@ -170,6 +170,10 @@ cl-stop = { $count ->
         [one] { $count } needs you
        *[other] { $count } need you
     }
+cl-paste = { $count ->
+        [one] { $count } waits for you to paste
+       *[other] { $count } wait for you to paste
+    }
 cl-soon = { $count ->
         [one] { $count } expires soon
        *[other] { $count } expire soon

@@ -3,6 +3,7 @@ cli-rebuilt = { $count ->
         [one] The list of accounts was gone. We found { $count } account again in the password vault. Add its places again: they are not known anymore.
        *[other] The list of accounts was gone. We found { $count } accounts again in the password vault. Add their places again: they are not known anymore.
     }
+cli-none-found = The list of accounts is gone, and this password vault has none of your tokens. Are they in another one? Then run this again with that one. If not, add each account once to begin a new list: sixty connect or sixty import.
 cli-not-rebuilt = The list of accounts was gone, and this computer's password vault can't tell what it holds. Connect each account once: sixty connect.
 cli-rebuild-waits = The list of accounts is gone. Your tokens are in the password vault, which did not open. Unlock it, then run this again.
 cli-status-none = No accounts yet. Add your first one: sixty connect or sixty import.
@@ -188,6 +189,7 @@ cli-env-retry_later = { $key }: not now. { $file } stays as it was. Run this aga
 cli-env-failed = { $key }: not extended. { $file } stays as it was.
 cli-env-secret = Next: give the app ID with --app-id, and its secret in FB_APP_SECRET or on a line of that name in { $file }.
 cli-env-old-date = { $line } in { $file } still has the old date. We don't write that line.
+cli-place-replaces = { $line } in { $file } holds something that is no token. Sending replaces it.
 cli-env-dated = { $line } in { $file } has a date. We don't write that line, so it will stay old.
 cli-env-metadata-hint = A daily job should have --metadata, so that it knows the date.
 cli-env-which-line = Several lines in { $file } hold a token: { $keys }. Choose one with --key.

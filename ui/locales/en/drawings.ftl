@@ -12,7 +12,7 @@ draw-use = { $network ->
         [Threads] Drawing of Meta's list of uses: tick "{ $use_case }", then press "{ $next }".
        *[other] Drawing of Meta's list of uses: press "{ $group }" on the left, tick "{ $use_case }", then press "{ $next }".
     }
-draw-portfolio = Drawing of Meta's page about a business, for { $network }: choose "{ $no_business }", then press "{ $create_app }".
+draw-portfolio = Drawing of Meta's page about a business, for { $network }: choose "{ $no_business }", press "{ $next }" until the last page, then press "{ $create_app }".
 draw-number = Drawing of the browser on the page of your app for { $network }: copy the whole address at the top, which has the app's number after "apps/".
 draw-return = { $network ->
         [Facebook] Drawing of Meta's log-in settings: the box "{ $redirect_box }" stays empty, and what "{ $checker }" says does not matter.

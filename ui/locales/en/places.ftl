@@ -32,7 +32,8 @@ pl-dated = { $line } beside it has a date. We don't write that line, so it will 
 pl-preview = One line will change. Everything else stays as it is.
 pl-save = Save and update
 pl-hand = I paste it somewhere myself
-pl-hand-sub = A plugin, a website builder, a scheduler. We tell you when there is a new token.
+pl-hand-of = I paste it somewhere myself: { $name }
+pl-hand-sub = A WordPress plugin, Wix, Later, n8n. We tell you when there is a new token.
 pl-hand-title = Where do you paste the token of { $name }?
 pl-hand-body = Each time there is a new token, we tell you here and in a reminder. You copy it, paste it there and mark it as done.
 pl-hand-usual = Names of usual places
@@ -46,6 +47,7 @@ pl-hand-no-link = Use the address of a page. It begins with https://.
 pl-hand-save = Add this place
 pl-wait = Waiting for you
 pl-wait-body = Copy the token, paste it there, then mark it as done.
+pl-wait-replaced = A newer token came after you copied. Copy it, paste it there, then mark it as done.
 pl-pasted = { $has_date ->
         [yes] You pasted it on { $date }
        *[no] You pasted it

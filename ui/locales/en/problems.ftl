@@ -1026,6 +1026,7 @@ x-readOnly =
         [others_write] Others may write into this folder
         [kept_beside] The line changed meanwhile
         [not_plain] The new token doesn't fit in the file
+        [not_noted] The dates could not be written
         [not_metadata] That file holds something else
         [practicing] Another program is practicing
         [practice] Practice keeps to its own folder
@@ -1077,6 +1078,10 @@ x-readOnly =
         [others_write] Others could swap what we keep in { $file }. Let only yourself write there (chmod go-w), then try again.
         [kept_beside] Someone changed { $line } in { $file } while we asked Meta. We left it as it is. The new token is kept in { $place }. Look at the line, then try again.
         [not_plain] Meta's new token has a character that can't stand in { $file }. The old one stays there. The new one is kept in { $place }.
+        [not_noted] { $has_file ->
+            [yes] Your token is extended and in its line. We could not write its dates to { $file }. Until we can, we ask Meta each time.
+           *[no] Your token is extended and in its line. We could not write its dates. Until we can, we ask Meta each time.
+        }
         [not_metadata] { $has_file ->
             [yes] { $file } isn't ours, so it stays as it was. Choose another name for the file with the dates.
            *[no] It stays as it was. Choose another name for the file with the dates.
@@ -1125,6 +1130,7 @@ x-ledger =
     .title = { $why ->
         [newer] Update { -app }
         [found_again] Our notes were gone. We found your accounts again
+        [none_found] Our notes are gone, and so are your accounts
         [not_listed] Our notes are gone
         [pretend_elsewhere] This pretend Meta runs in another program
         [practice_broken] Practice isn't working right now
@@ -1133,6 +1139,7 @@ x-ledger =
     .body = { $why ->
         [newer] A newer { -app } has written these notes, and this one can't read them. Nothing is lost. Install the newest one.
         [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them anymore.
+        [none_found] The password vault that is open has none of your tokens. Are they in another one? Then open that one. If not, connect or add each account once: that begins a new list.
         [not_listed] Your tokens may still be in the password vault, but this computer's vault can't tell us which. Connect each account once.
         [pretend_elsewhere] Its time and its events are set there, not here. Nothing was changed.
         [practice_broken] Your real accounts and tokens are not touched. Leave practice and start it again. If this comes back, send the details to { -reports }.
@@ -1141,6 +1148,7 @@ x-ledger =
     .main = { $why ->
         [newer] OK
         [found_again] OK
+        [none_found] OK
         [not_listed] OK
         [pretend_elsewhere] OK
         [practice_broken] Try again

@@ -58,8 +58,14 @@ setup-stage-return = { $network ->
         [Threads] Copy one line, paste it three times
        *[other] Copy one line and paste it
     }
-setup-stage-permissions = Allow the permissions
-    .sub = A few clicks
+setup-stage-permissions = { $network ->
+        [Facebook] Check the permissions
+       *[other] Allow the permissions
+    }
+    .sub = { $network ->
+        [Facebook] Look for a few names
+       *[other] A few clicks
+    }
 setup-stage-invite = Invite the account
     .sub = { $network ->
         [Facebook] Send it. The person accepts it on Facebook
@@ -125,7 +131,7 @@ setup-do-app-create = Press "{ $create_app }". The first time, Meta wants you to
 setup-do-app-name = Type a name that you will know again, such as "My website", and your e-mail address. Press "{ $next }".
 setup-do-app-use-case = { $network ->
         [Threads] Tick "{ $use_case }". Press "{ $next }".
-        [Facebook] Scroll to the very end of the list and choose "{ $use_case }". On the next page choose "{ $app_type }". Press "{ $next }".
+        [Facebook] Scroll to the very end of the list, choose "{ $use_case }" and press "{ $next }". On the next page choose "{ $app_type }" and press "{ $next }" again.
        *[other] Find "{ $group }", on the left or above the list, and choose it. Tick "{ $use_case }". Press "{ $next }".
     }
 setup-do-app-business = Choose "{ $no_business }". Press "{ $next }" until you see the last page.

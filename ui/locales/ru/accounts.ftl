@@ -195,6 +195,11 @@ cl-stop = { $count ->
         [few] { $count } ждут вас
        *[other] { $count } ждут вас
     }
+cl-paste = { $count ->
+        [one] { $count } ждёт, пока вы вставите токен
+        [few] { $count } ждут, пока вы вставите токен
+       *[other] { $count } ждут, пока вы вставите токен
+    }
 cl-soon = { $count ->
         [one] { $count } скоро истекает
         [few] { $count } скоро истекают

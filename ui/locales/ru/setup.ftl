@@ -60,8 +60,14 @@ setup-stage-return = { $network ->
         [Threads] Скопировать строку и вставить три раза
        *[other] Скопировать строку и вставить
     }
-setup-stage-permissions = Добавьте разрешения
-    .sub = Несколько нажатий
+setup-stage-permissions = { $network ->
+        [Facebook] Сверьте разрешения
+       *[other] Добавьте разрешения
+    }
+    .sub = { $network ->
+        [Facebook] Найти несколько названий
+       *[other] Несколько нажатий
+    }
 setup-stage-invite = Пригласите аккаунт
     .sub = { $network ->
         [Facebook] Отправить. Человек примет приглашение на Facebook
@@ -128,7 +134,7 @@ setup-do-app-create = Нажмите «{ $create_app }». В первый раз
 setup-do-app-name = Введите название, которое вы потом узнаете, например «Мой сайт», и адрес почты. Нажмите «{ $next }».
 setup-do-app-use-case = { $network ->
         [Threads] Отметьте «{ $use_case }». Нажмите «{ $next }».
-        [Facebook] Прокрутите список до самого конца и выберите «{ $use_case }». На следующей странице выберите «{ $app_type }». Нажмите «{ $next }».
+        [Facebook] Прокрутите список до самого конца, выберите «{ $use_case }» и нажмите «{ $next }». На следующей странице выберите «{ $app_type }» и снова нажмите «{ $next }».
        *[other] Найдите «{ $group }», слева или над списком, и выберите. Отметьте «{ $use_case }». Нажмите «{ $next }».
     }
 setup-do-app-business = Выберите «{ $no_business }». Нажимайте «{ $next }», пока не дойдёте до последней страницы.

@@ -10,7 +10,7 @@ export let program: RealProgram;
 export let page: Page;
 let browser: Browser;
 /** The browser in which the person logs in; the window is one of its pages. */
-let person: BrowserContext;
+export let person: BrowserContext;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -102,6 +102,18 @@ export async function namePath(path: string): Promise<void> {
   await page.locator('summary', { hasText: "I can't find the file" }).click();
   await page.getByRole('textbox', { name: 'Path of the file' }).fill(path);
   await page.keyboard.press('Enter');
+}
+
+/** The text on the clipboard, without its secrets: the box for an error shows it so. */
+export async function onClipboard(): Promise<string> {
+  await program.send({ do: 'close_reading' });
+  let text = '';
+  await until(async () => {
+    await program.send({ do: 'paste', into: 'error' });
+    text = (await program.snapshot()).taken?.text ?? '';
+    expect(text).not.toBe('');
+  });
+  return text;
 }
 
 /** Repeats an expectation until it holds. */

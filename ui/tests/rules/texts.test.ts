@@ -155,7 +155,7 @@ const FAMILIES: Record<string, string[]> = {
     'by_hand',
     'not_yet',
   ],
-  'cl-': ['stop', 'soon', 'good'],
+  'cl-': ['stop', 'paste', 'soon', 'good'],
   'cl-as-': ['off', 'permission', 'soon', 'connected'],
   'cl-language-': ['en', 'ru'],
   'draw-warn-': ['chrome', 'edge', 'firefox', 'safari'],

@@ -34,6 +34,19 @@ describe('clients', () => {
     await hostWasNotAsked('rename');
   });
 
+  it('are suggested by nobody while names are hidden', async () => {
+    await open(snapshot(usual));
+    await page.getByRole('button', { name: /^More.*@corner/ }).click();
+    await page.getByRole('menuitem', { name: 'Set client or group' }).click();
+    await page.locator('datalist option').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+H');
+    await page.getByRole('button', { name: /^More.*@c•/ }).click();
+    await page.getByRole('menuitem', { name: 'Set client or group' }).click();
+    await page.getByLabel('Client or group').waitFor();
+    expect(await page.locator('datalist option').count()).toBe(0);
+  });
+
   it('have a page to print without anything secret, and a message in their language', async () => {
     await open(snapshot(usual, { settings: byClient }));
     await button('Page for the client: Corner Bakery').click();

@@ -44,15 +44,17 @@ describe('the window', () => {
     await hostWasAskedTimes('practice_event', 2);
   });
 
-  it('lists what to try and what is done, and has a token and files for it', async () => {
+  it('lists what to try and what is done, and has a token, files and the walk to a Meta app for it', async () => {
     await open(snapshot(usual, { practice: { ...practicing, done: ['extend'] } }));
-    await page.locator('summary', { hasText: 'Try these: 1 of 5 done' }).click();
+    await page.locator('summary', { hasText: 'Try these: 1 of 6 done' }).click();
     const done = page.getByRole('listitem').filter({ hasText: 'Done' });
     await done.filter({ hasText: 'Extend a token' }).waitFor();
     await button('Copy a practice token').click();
     await hostWasAsked({ do: 'copy', what: 'practice_token' });
     await button('Open the sample folder').click();
     await hostWasAsked({ do: 'open', what: 'samples' });
+    await button('Set up your Meta app').click();
+    await page.getByRole('heading', { level: 1, name: 'Set up your Meta app' }).waitFor();
   });
 
   it('folds the bar of practice to one line in a low window, and keeps its buttons at hand', async () => {

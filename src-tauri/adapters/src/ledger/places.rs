@@ -48,6 +48,12 @@ pub fn keep(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()
     Ok(())
 }
 
+/// The place with its last receipt, as one that it has not had before.
+pub fn keep_whole(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()> {
+    keep(transaction, place)?;
+    place.last.as_ref().map_or(Ok(()), |receipt| receive(transaction, receipt))
+}
+
 pub fn remove(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM places WHERE id = ?1", [id])?;
     Ok(())

@@ -18,6 +18,9 @@ struct Checks {
 pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
     let ports = session.ports_to_read().await?;
     let accounts = session.accounts_to_read(&ports).await?;
+    if let Some(exit) = session.lacks_list(&ports)? {
+        return Ok(exit);
+    }
     let accounts = match session.chosen(accounts, names) {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),

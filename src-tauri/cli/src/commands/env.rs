@@ -4,6 +4,7 @@ use serde::Serialize;
 use sixty_core::journeys::env_run::{self, Ask, Ran, Refusal};
 use sixty_core::journeys::extend::Outcome;
 use sixty_core::network::Network;
+use sixty_core::problem::{Case, Problem};
 use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 
@@ -87,6 +88,10 @@ fn tell(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
             voice.explain_in_file(problem, &command.file);
         }
     }
+    // A program reads that the token is extended and may look no further.
+    if let Some(problem) = ran.problem.as_ref().filter(|problem| voice.is_json() && is_beside(problem)) {
+        voice.explain_in_file(problem, &command.file);
+    }
     voice.answer(&Extend {
         file,
         key: &ran.key,
@@ -102,6 +107,11 @@ fn tell(session: &Session<'_>, command: &Env, ran: &Ran) -> Exit {
         Outcome::Reconnect | Outcome::Failed => Exit::Person,
         Outcome::RetryLater => Exit::Later,
     }
+}
+
+/// Whether a problem is about the file with the dates, and not about the token.
+fn is_beside(problem: &Problem) -> bool {
+    problem.case() == Some(Case::NotNoted)
 }
 
 fn sentence(outcome: Outcome) -> &'static str {

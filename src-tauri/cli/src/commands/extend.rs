@@ -31,6 +31,9 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
         let accounts = session.accounts(&ports).await?;
         (ports, accounts)
     };
+    if let Some(exit) = session.lacks_list(&ports)? {
+        return Ok(exit);
+    }
     let accounts = match session.chosen(accounts, &command.account) {
         Ok(accounts) => accounts,
         Err(exit) => return Ok(exit),

@@ -9,7 +9,7 @@ use sixty_core::journeys::add_place::{self, Claimed};
 use sixty_core::journeys::{by_hand, deliver, remove_place};
 use sixty_core::places::by_hand::{self as form, Unfit};
 use sixty_core::places::settings::Settings;
-use sixty_core::places::{Place, Reason, Target, date_line};
+use sixty_core::places::{Place, Reason, Target, date_line, lines};
 use sixty_core::plain;
 use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
@@ -71,8 +71,11 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
             return session.refuse_line(&path, key, unfit);
         }
     }
+    let file = path.display().to_string();
+    if lines::holds_something_else(&settings.file, key) {
+        session.voice.hint("cli-place-replaces", &[("line", Value::Text(key)), ("file", Value::Text(&file))]);
+    }
     if let Some(line) = date_line::date_line(&settings.file, key) {
-        let file = path.display().to_string();
         session.voice.hint("cli-env-dated", &[("line", Value::Text(&line)), ("file", Value::Text(&file))]);
     }
     let target = Target::EnvFile { path, key: key.clone(), user_id_key: command.user_id_key.clone() };

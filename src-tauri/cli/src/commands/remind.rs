@@ -48,11 +48,17 @@ struct Reminder {
 pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     if command.dry_run {
         let ports = session.ports_to_read().await?;
+        if let Some(exit) = session.lacks_list(&ports)? {
+            return Ok(exit);
+        }
         let digest = remind::due(&ports, &Facts::read(&ports)?, 0)?;
         say(session, &ports, digest.as_ref());
         return Ok(answer(session, &ports, digest.as_ref(), false));
     }
     let ports = session.ports().await?;
+    if let Some(exit) = session.lacks_list(&ports)? {
+        return Ok(exit);
+    }
     // A locked vault keeps these two from their work, and is itself no reason to say nothing.
     drop(recover::complete_arrivals(&ports).await);
     drop(purge::purge(&ports).await);

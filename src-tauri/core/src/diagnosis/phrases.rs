@@ -31,6 +31,11 @@ pub fn of_meta(message: &str) -> Option<Finding> {
     first(SOUGHT.as_ref()?, &META[..], message)
 }
 
+/// All phrases of Meta's.
+pub fn all_of_meta() -> impl Iterator<Item = &'static str> {
+    names(&META[..])
+}
+
 /// Meta's phrases in the order of what they decide.
 static META: LazyLock<Vec<(&'static str, Finding)>> =
     LazyLock::new(|| [meta::TOKENS, abroad::TOKENS, pages::PAGES, abroad::PAGES, meta::CALLS].concat());

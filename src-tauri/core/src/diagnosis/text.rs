@@ -15,6 +15,7 @@ mod fields;
 mod gathered;
 mod hints;
 mod me;
+mod misread;
 mod numbers;
 mod prose;
 mod retold;
@@ -107,7 +108,8 @@ impl Reading {
 /// Reads any text and looks for its account among `accounts`. Of a text that is too long its start and its end are
 /// read.
 pub fn read(text: &str, accounts: &[Account]) -> Reading {
-    let text = &plain::visible(&plain::capped(text));
+    let written = &plain::visible(&plain::capped(text));
+    let text = &*misread::mended(written);
     let Told { found, program, event, meta } = told(text);
     let found = found.or_else(|| address::came_back(text));
     let (found, asked) = asked_elsewhere(found, text);
@@ -115,7 +117,7 @@ pub fn read(text: &str, accounts: &[Account]) -> Reading {
     let ended = when::end_in(text);
     let network = asked.or_else(|| phrases::network(text)).or_else(|| shape::network(text));
     let account = whose::account(text, network, ended, accounts);
-    let hidden = hide::hidden(text);
+    let hidden = hide::hidden(written);
     Reading {
         found,
         meta: meta.map(|meta| apart_from_secrets(meta, text)),
@@ -124,7 +126,7 @@ pub fn read(text: &str, accounts: &[Account]) -> Reading {
         name: account.map(|account| account.network.handle(&account.name)),
         facts: facts::of(found.unwrap_or(causes::UNKNOWN), event.as_ref(), program, text),
         hid_secret: hidden.is_some(),
-        text: hidden.unwrap_or_else(|| text.clone()),
+        text: hidden.unwrap_or_else(|| written.clone()),
         ended,
     }
 }
@@ -150,7 +152,8 @@ impl Cause {
 
 /// The cause that a text names, without looking for its account.
 pub fn cause(text: &str) -> Option<Cause> {
-    let Told { found, meta, .. } = told(&plain::capped(text));
+    let text = &misread::mended(&plain::capped(text)).into_owned();
+    let Told { found, meta, .. } = told(text);
     found.map(|found| Cause { found, meta: meta.map(|meta| apart_from_secrets(meta, text)) })
 }
 

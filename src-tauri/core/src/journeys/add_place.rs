@@ -11,24 +11,17 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::{LOCK_WAIT, deliver, fresh_id, line, recover};
-use crate::account::Account;
+use crate::account::{Account, HistoryLine};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::lines::{self, Line};
 use crate::places::settings::{Settings, Unfit};
-use crate::places::{Place, Receipt, Target};
+use crate::places::{Place, Reason, Receipt, Target};
 use crate::ports::{FileTrouble, Held, Ports};
 use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
 /// The name of the lock for the list of places, so that two programs do not add the same place.
 const LIST: &str = "places";
-
-/// The account that a place receives its token from.
-pub enum Taker {
-    /// The account with this id.
-    Account(String),
-    /// The next account of this network that connects.
-    Next(Network),
-}
 
 /// How it ends where a line may be another account's already.
 pub enum Claimed {
@@ -38,16 +31,37 @@ pub enum Claimed {
     OfAnother(Place),
 }
 
-/// Adds the place, or assigns the existing one to its new account. A line with a dead token stays with the account that
-/// it has.
+/// Adds the place of an account, or assigns the existing one to it.
 ///
 /// # Errors
 ///
 /// The lock is held by another process for too long, or the ledger cannot be read or written.
-pub async fn add(ports: &Ports, target: Target, taker: Taker) -> Result<Place, Problem> {
+pub async fn add(ports: &Ports, target: Target, account: &str) -> Result<Place, Problem> {
     let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
     let known = at(ports, &target)?;
-    keep(ports, known, target, taker)
+    keep(ports, known, target, account)
+}
+
+/// Keeps a line with a dead token as a place that waits for an account of this network, with the fingerprint by which its
+/// account is found again: both are there, or neither. A line that has an account stays with it.
+///
+/// # Errors
+///
+/// As [`add`].
+pub async fn wait(ports: &Ports, target: Target, network: Network, mark: String) -> Result<(), Problem> {
+    let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
+    let known = at(ports, &target)?;
+    if known.as_ref().is_some_and(|known| known.account.is_some()) {
+        return Ok(());
+    }
+    let now = ports.clock.now();
+    let place = known.unwrap_or_else(|| new(target, now));
+    let receipt =
+        Receipt { place: place.id.clone(), at: now, fingerprint: Some(mark), reason: Some(Reason::NotYet) };
+    let facts = json!({ "place": place.id, "where": place.target.place() });
+    let line = HistoryLine { at: now, account: None, event: "place_waits".to_owned(), facts };
+    let place = Place { waits_for: Some(network), last: Some(receipt), ..place };
+    Ok(ports.ledger.keep_waiting(&place, &line)?)
 }
 
 /// Adds the place for an account, unless it is another account's: nothing shows that the person knows whose line it is,
@@ -63,26 +77,28 @@ pub async fn claim(ports: &Ports, target: Target, account: &Account) -> Result<C
         Some(known) if known.account.as_ref().is_some_and(|owner| *owner != account.id) => {
             Ok(Claimed::OfAnother(known))
         }
-        known => keep(ports, known, target, Taker::Account(account.id.clone())).map(Claimed::Kept),
+        known => keep(ports, known, target, &account.id).map(Claimed::Kept),
     }
 }
 
 /// Keeps the place, while the lock of the list is held. A place that was there keeps its line for the user ID where no
 /// other is named.
-fn keep(ports: &Ports, known: Option<Place>, target: Target, taker: Taker) -> Result<Place, Problem> {
-    let (account, waits_for) = match taker {
-        Taker::Account(id) => (Some(id), None),
-        Taker::Next(network) => (None, Some(network)),
-    };
+fn keep(ports: &Ports, known: Option<Place>, target: Target, account: &str) -> Result<Place, Problem> {
     let place = match known {
         Some(known) => {
             let target = with_user_id_key(target, &known.target);
-            Place { account: account.or(known.account), waits_for, target, ..known }
+            Place { target, ..known }
         }
-        None => Place { id: fresh_id(), account, waits_for, target, added_at: ports.clock.now(), last: None },
+        None => new(target, ports.clock.now()),
     };
+    let place = Place { account: Some(account.to_owned()), waits_for: None, ..place };
     ports.ledger.keep_place(&place)?;
     Ok(place)
+}
+
+/// A place without an account.
+fn new(target: Target, added_at: Moment) -> Place {
+    Place { id: fresh_id(), account: None, waits_for: None, target, added_at, last: None }
 }
 
 /// The place that has this address already.
@@ -116,14 +132,7 @@ pub struct Found {
 pub async fn found(ports: &Ports, target: &Target, account: &str, mark: &str) -> Result<Found, Problem> {
     let held = ports.locks.hold(LIST, LOCK_WAIT).await?;
     let (known, now) = (at(ports, target)?, ports.clock.now());
-    let place = known.unwrap_or_else(|| Place {
-        id: fresh_id(),
-        account: None,
-        waits_for: None,
-        target: target.clone(),
-        added_at: now,
-        last: None,
-    });
+    let place = known.unwrap_or_else(|| new(target.clone(), now));
     let fingerprint = Some(mark.to_owned());
     let last = Some(Receipt { place: place.id.clone(), at: now, fingerprint, reason: None });
     let place = Place { account: Some(account.to_owned()), waits_for: None, last, ..place };
@@ -166,7 +175,7 @@ pub async fn fill(
         return Err(problem);
     }
     let target = Target::EnvFile { path, key, user_id_key: None };
-    let place = add(ports, target, Taker::Account(account.id.clone())).await?;
+    let place = add(ports, target, &account.id).await?;
     {
         let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
         let account = ports.ledger.account(&account.id)?.ok_or_else(|| recover::gone(&account.id))?;

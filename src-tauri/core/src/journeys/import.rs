@@ -13,10 +13,9 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 
-use super::add_place::{self, Taker};
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::whose_page::Managers;
-use super::{keys, purge, recover, waiting};
+use super::{add_place, keys, purge, recover};
 use crate::account::{App, Kind, PageFacts, TokenKind, Way};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, EndTold, Identity, network_of};
@@ -184,10 +183,7 @@ async fn take_line(
     match take(ports, network, found).await {
         Ok(kept) => Ok(Ok(kept)),
         Err(problem) if is_dead(&problem) => {
-            let place = add_place::add(ports, target, Taker::Next(network)).await?;
-            if place.account.is_none() {
-                waiting::note_dead_token(ports, &place, fingerprint)?;
-            }
+            add_place::wait(ports, target, network, fingerprint).await?;
             Ok(Err(problem))
         }
         Err(problem) if is_about_the_line(&problem) => Ok(Err(problem)),

@@ -5,9 +5,14 @@
 //! each says whose it is. What the vault does not know is lost: places, history, settings. Held by
 //! `tests/promises/lost.rs`.
 //!
+//! Where the vault has no account the mark stays, because it may be the wrong vault: another one is asked when the next
+//! program opens it. An account that a person connects or imports begins a new list and ends the mark. Held by
+//! `a_lost_list_stays_lost_while_the_vault_that_is_open_has_no_account` (`tests/promises/lost_list.rs`).
+//!
 //! Where the installation's name was lost with the ledger, its entries stand under a name that nobody knows any more. They
 //! are copied where one other installation alone has accounts in the vault; where several have, nothing tells whose they
-//! are. A data folder that is gone as a whole reads as new, because a vault is not opened only to look. Held by
+//! are. A data folder that is gone as a whole reads as new: a vault is not opened only to look, and whoever removes the
+//! folder may mean to begin anew, which a note outside of it could not tell from a loss. Held by
 //! `a_ledger_and_a_name_that_are_lost_together_are_found_by_the_entries_of_the_one_earlier_installation` and
 //! `the_entries_of_several_other_installations_are_left_alone` (`tests/promises/lost.rs`).
 //!
@@ -35,6 +40,8 @@ pub const YES: &str = "due";
 pub enum Rebuilt {
     /// This many accounts were found again in the vault.
     Accounts(usize),
+    /// The vault that is open has no account.
+    NoneFound,
     /// The vault of this system cannot list its entries, so that each account has to be connected again.
     CannotList,
 }
@@ -44,13 +51,19 @@ impl Rebuilt {
     pub fn problem(&self) -> Problem {
         let case = match self {
             Self::Accounts(_) => Case::FoundAgain,
+            Self::NoneFound => Case::NoneFound,
             Self::CannotList => Case::NotListed,
         };
         Problem::new(Code::Ledger, Action::None).because(case)
     }
+
+    /// Whether the accounts are still missing.
+    pub fn is_loss(&self) -> bool {
+        !matches!(self, Self::Accounts(_))
+    }
 }
 
-/// Whether the ledger was lost and is not made anew yet, because the vault could not be asked.
+/// Whether the ledger was lost and is not made anew yet: the vault could not be asked, or it has no account.
 ///
 /// # Errors
 ///
@@ -59,7 +72,7 @@ pub fn is_due(ports: &Ports) -> Result<bool, LedgerTrouble> {
     Ok(ports.ledger.setting(DUE)?.as_deref() == Some(YES))
 }
 
-/// Makes the ledger anew if it is marked as lost. None where nothing was lost, or where the vault is empty.
+/// Makes the ledger anew if it is marked as lost. None where nothing was lost, or where a new list was begun.
 ///
 /// # Errors
 ///
@@ -70,10 +83,13 @@ pub async fn if_lost(ports: &Ports) -> Result<Option<Rebuilt>, Problem> {
     }
     let rebuilt = match own_names(ports).await? {
         Some(names) => from_vault(ports, &names).await?,
-        None => Some(Rebuilt::CannotList),
+        None => Rebuilt::CannotList,
     };
+    if ports.ledger.accounts()?.is_empty() {
+        return Ok(Some(rebuilt));
+    }
     ports.ledger.set_setting(DUE, "")?;
-    Ok(rebuilt)
+    Ok(Some(rebuilt).filter(|rebuilt| !rebuilt.is_loss()))
 }
 
 /// The entries of this installation. Where it has no account the name of the installation may have been lost with the
@@ -88,7 +104,7 @@ async fn own_names(ports: &Ports) -> Result<Option<Vec<EntryName>>, Problem> {
     }
 }
 
-async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Option<Rebuilt>, Problem> {
+async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Rebuilt, Problem> {
     let app = |name: &'_ EntryName| -> Option<(Network, String)> {
         let (network, id) = name.app_of().or_else(|| name.for_other_of())?;
         Some((network, id.to_owned()))
@@ -116,7 +132,7 @@ async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Option<Rebuilt
     }
     give_pages_their_parents(ports)?;
     replies::list_anew(ports, names).await?;
-    Ok((found > 0).then_some(Rebuilt::Accounts(found)))
+    Ok(if found > 0 { Rebuilt::Accounts(found) } else { Rebuilt::NoneFound })
 }
 
 /// The account of an entry. An entry of an older version has no name of it: the next check asks Meta.

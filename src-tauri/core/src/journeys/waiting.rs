@@ -6,12 +6,10 @@
 //!
 //! Ends in: `x.vaultLost`, and whatever vault, ledger and lock say of themselves.
 
-use serde_json::json;
-
 use super::deliver;
-use crate::account::{Account, HistoryLine};
+use crate::account::Account;
 use crate::network::Network;
-use crate::places::{Place, Reason, Receipt};
+use crate::places::Place;
 use crate::ports::{LedgerTrouble, Ports};
 use crate::problem::Problem;
 
@@ -54,20 +52,6 @@ pub fn fits_by_ledger(ports: &Ports, place: &Place, account: &Account) -> Result
     Ok(fits(place, account, marks))
 }
 
-/// Notes the fingerprint of the dead token that a waiting place holds, by which its account is found again.
-///
-/// # Errors
-///
-/// The ledger cannot be written.
-pub fn note_dead_token(ports: &Ports, place: &Place, fingerprint: String) -> Result<(), LedgerTrouble> {
-    let at = ports.clock.now();
-    let facts = json!({ "place": place.id, "where": place.target.place() });
-    let line = HistoryLine { at, account: None, event: "place_waits".to_owned(), facts };
-    let fingerprint = Some(fingerprint);
-    let receipt = Receipt { place: place.id.clone(), at, fingerprint, reason: Some(Reason::NotYet) };
-    ports.ledger.receive(&receipt, &line)
-}
-
 /// The places that wait for an account of a network, in the order they were added.
 ///
 /// # Errors
@@ -96,7 +80,7 @@ mod tests {
 
     use super::*;
     use crate::account::sample::{self, now};
-    use crate::places::Target;
+    use crate::places::{Reason, Receipt, Target};
 
     #[test]
     fn a_line_is_offered_to_the_account_that_it_names() {

@@ -52,6 +52,9 @@ pub trait Ledger: Send + Sync {
     fn place_at(&self, address: &str) -> Result<Option<Place>, LedgerTrouble>;
     /// Inserts or replaces the place with this id.
     fn keep_place(&self, place: &Place) -> Result<(), LedgerTrouble>;
+    /// Inserts or replaces a place that waits for its account, adds its last receipt and a line of history: all of it, or
+    /// nothing.
+    fn keep_waiting(&self, place: &Place, history: &HistoryLine) -> Result<(), LedgerTrouble>;
     /// Removes the place with its receipts.
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble>;
     /// Adds a receipt and a line of history.

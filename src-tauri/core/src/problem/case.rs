@@ -52,6 +52,8 @@ cases! {
     NotPlain = "not_plain",
     /// The file for the dates holds something else.
     NotMetadata = "not_metadata",
+    /// The token is in its place, and the file with its dates could not be written.
+    NotNoted = "not_noted",
     /// The file is written in another language.
     Form = "form",
     /// A line of the file is no NAME=value.
@@ -266,6 +268,8 @@ cases! {
     Differs = "differs",
     /// The list of accounts was lost and made anew from the vault.
     FoundAgain = "found_again",
+    /// The list of accounts was lost, and the vault has no account.
+    NoneFound = "none_found",
     /// The list of accounts was lost, and the vault cannot list what it holds.
     NotListed = "not_listed",
     /// The end of a pasted address is missing.

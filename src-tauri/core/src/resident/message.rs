@@ -12,6 +12,7 @@ use crate::face::{Box as PasteBox, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
 use crate::journeys::import::{FromFile, Seen};
+use crate::journeys::rebuild::Rebuilt;
 use crate::journeys::remind::Reminder;
 use crate::network::Network;
 use crate::places::lines::Line;
@@ -41,7 +42,7 @@ pub enum Message {
     /// The chosen file of this number was read.
     FileRead(u64, Result<Vec<Line>, Problem>),
     /// Interrupted journeys are completed, and everything whose time is over is deleted.
-    InOrder(Result<(), Problem>),
+    InOrder(Result<Option<Rebuilt>, Problem>),
     /// An errand has ended, with or without success.
     Finished(Finished),
     /// The log-in of this number has moved on.

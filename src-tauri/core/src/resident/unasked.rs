@@ -13,6 +13,7 @@ use chrono::TimeDelta;
 use super::base::Base;
 use super::errand::Errand;
 use crate::account::Account;
+use crate::journeys::rebuild::Rebuilt;
 use crate::leaving;
 use crate::moment::Moment;
 use crate::problem::Problem;
@@ -53,7 +54,7 @@ impl Keeper {
     }
 
     /// Takes the end of that work.
-    pub fn in_order(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
+    pub fn in_order(&mut self, base: &mut Base, outcome: Result<Option<Rebuilt>, Problem>) {
         self.upkeep.done(base, outcome);
     }
 

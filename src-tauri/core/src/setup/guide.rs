@@ -263,8 +263,11 @@ mod tests {
     fn every_sentence_of_the_walk_is_there_in_every_language() {
         for language in Language::ALL {
             let texts = Texts::new(language, Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()));
-            let is_there = |key: &str| assert_ne!(texts.say(key, &[]), key, "in {}", language.tag());
             for network in Network::ALL {
+                let values = super::super::handout::values(network, Some("corner.bakery"), 10);
+                let values: Vec<_> =
+                    values.iter().map(|(name, value)| (name.as_str(), value.as_value())).collect();
+                let is_there = |key: &str| assert_ne!(texts.say(key, &values), key, "in {}", language.tag());
                 for facts in &guide().walk(network).stages {
                     let stage = facts.stage.key();
                     is_there(&format!("setup-stage-{stage}"));
@@ -275,7 +278,7 @@ mod tests {
                         let key = format!("setup-lost-{symptom}");
                         is_there(&key);
                         for cause in ["one", "two", "three"] {
-                            let said = texts.attribute(&key, cause, &[]);
+                            let said = texts.attribute(&key, cause, &values);
                             assert_ne!(said, format!("{key}.{cause}"), "in {}", language.tag());
                         }
                     }

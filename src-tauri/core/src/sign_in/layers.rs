@@ -1,5 +1,6 @@
 //! The layers that mail programs, scanners and other programs put around an address, taken off one after another.
 
+use crate::base64_text;
 use crate::disguise::Undone;
 
 /// How many layers are taken off: an address within an address within the answer of a program, and one to spare.
@@ -47,24 +48,7 @@ fn proofpoint(text: &str) -> Option<String> {
 /// An address in base64 as a parameter, as Sophos' and other scanners have it. All addresses begin with `http`.
 fn in_base64(text: &str) -> Option<String> {
     let start = text.find("aHR0c")?;
-    let is_of_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
-    let encoded: Vec<u8> = text.as_bytes()[start..].iter().copied().take_while(is_of_base64).collect();
-    let value = |byte: &u8| match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' | b'-' => 62,
-        _ => 63,
-    };
-    let mut decoded = Vec::with_capacity(encoded.len());
-    let (mut bits, mut count) = (0_u32, 0);
-    for byte in &encoded {
-        bits = ((bits << 6) | u32::from(value(byte))) & 0xffff;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            decoded.push(u8::try_from((bits >> count) & 0xff).unwrap_or_default());
-        }
-    }
-    String::from_utf8(decoded).ok()
+    let encoded = &text[start..];
+    let end = encoded.find(|letter| !base64_text::is_letter(letter)).unwrap_or(encoded.len());
+    base64_text::decoded(&encoded[..end])
 }

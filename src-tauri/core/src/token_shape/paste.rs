@@ -5,6 +5,7 @@ use url::Url;
 
 use super::whole::{tidy, whole, with_next_lines};
 use super::{Shape, mail, shape_of};
+use crate::base64_text;
 use crate::hide;
 use crate::plain;
 use crate::secret::Secret;
@@ -14,7 +15,22 @@ use crate::secret::Secret;
 pub fn clean_paste(pasted: &str) -> Secret {
     let text = mail::unwrapped(&plain::visible(pasted));
     let text = text.trim();
-    Secret::new(found(text).or_else(|| encoded(text)).unwrap_or_else(|| tidy(text)))
+    let token = found(text).or_else(|| encoded(text)).or_else(|| in_base64(text));
+    Secret::new(token.map_or_else(|| tidy(text), once))
+}
+
+/// A token alone in base64, as the Secrets of Kubernetes have it.
+fn in_base64(text: &str) -> Option<String> {
+    alone(base64_text::decoded(&tidy(text))?.trim())
+}
+
+/// The token once, where the same one was pasted several times in a row.
+fn once(token: String) -> String {
+    const MOST: usize = 4;
+    let first = |times: usize| token.get(..token.len() / times).filter(|first| first.repeat(times) == token);
+    let is_token = |first: &&str| matches!(shape_of(first), Shape::Token(_));
+    let repeated = (2..=MOST).rev().filter_map(first).find(is_token);
+    repeated.map(str::to_owned).unwrap_or(token)
 }
 
 fn found(text: &str) -> Option<String> {
@@ -172,6 +188,7 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use base64::prelude::{BASE64_STANDARD, Engine as _};
     use proptest::prelude::*;
 
     use super::*;
@@ -225,6 +242,10 @@ mod tests {
             format!("NAME=Corner\nIG_TOKEN={token}\nOTHER=1\n"),
             format!("here it is: {token}. Does it work?"),
             format!("{token} (the shop)"),
+            format!("{token}\n{token}\n"),
+            format!("{token} {token} {token}"),
+            BASE64_STANDARD.encode(&token),
+            format!("\"{}\"", BASE64_STANDARD.encode(format!("{token}\n"))),
             format!("{token} for the shop, until 2026"),
             format!("{token}\nthe shop"),
             format!("TOKEN={token} main"),

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_adapters::meta::PretendAddress;
 use sixty_core::account::Account;
-use sixty_core::journeys::add_place::{self, Taker};
+use sixty_core::journeys::add_place;
 use sixty_core::journeys::connect::{self, Ask, Pages, Word};
 use sixty_core::journeys::import::{self, Pasted};
 use sixty_core::journeys::{Progress, check, deliver, extend};
@@ -170,7 +170,7 @@ impl Past {
     pub async fn build_website(&self, account: &Account, name: &str, key: &str) -> Result<(), Problem> {
         self.write_website(name, key, "")?;
         let target = Target::EnvFile { path: self.website(name), key: key.to_owned(), user_id_key: None };
-        add_place::add(&self.ports, target, Taker::Account(account.id.clone())).await?;
+        add_place::add(&self.ports, target, &account.id).await?;
         deliver::send(&self.ports, account, None).await.map(drop)
     }
 

@@ -1,4 +1,5 @@
-export type DialShape = 'good' | 'soon' | 'expired' | 'off' | 'work' | 'unknown' | 'endless' | 'missing';
+export type DialShape =
+  'good' | 'soon' | 'paste' | 'expired' | 'off' | 'work' | 'unknown' | 'endless' | 'missing';
 
 /** The days of a whole dial: a token lives for sixty days. */
 export const FULL_DAYS = 60;
@@ -7,6 +8,7 @@ export const COLOUR: Record<DialShape, 'good' | 'soon' | 'stop' | 'work' | 'quie
   good: 'good',
   endless: 'good',
   soon: 'soon',
+  paste: 'soon',
   expired: 'stop',
   off: 'stop',
   missing: 'stop',
@@ -14,8 +16,9 @@ export const COLOUR: Record<DialShape, 'good' | 'soon' | 'stop' | 'work' | 'quie
   unknown: 'quiet',
 };
 
-/** Line patterns, so that the shapes differ without colour too: broken, cut, dashed, dotted. */
+/** Line patterns, so that the shapes differ without colour too: in thirds, broken, cut, dashed, dotted. */
 export const DASHES: Partial<Record<DialShape, string>> = {
+  paste: '17.28 17.28',
   expired: '9 4',
   off: '20 6',
   missing: '30 4.6',
@@ -24,6 +27,7 @@ export const DASHES: Partial<Record<DialShape, string>> = {
 };
 
 export const GLYPHS: Partial<Record<DialShape, string>> = {
+  paste: 'M17.500 14.500h-1.500v12h8v-12h-1.500M17.500 13.500h5v2.500h-5zM18 20h4M18 23h3',
   expired: 'M20 13v9M20 26.6v.1',
   off: 'M14.5 14.5l11 11M25.5 14.5l-11 11',
   missing: 'M13.5 20h13',

@@ -2,7 +2,10 @@
 
 use url::Url;
 
-use super::super::causes::{APP_ID_EMPTY, APP_MAY_NOT, BROWSER_STOPPED, LOG_IN_PAGE, RETURN_HTTP, UNKNOWN};
+use super::super::causes::{
+    APP_ID_EMPTY, APP_MAY_NOT, BROWSER_STOPPED, LOG_IN_PAGE, RETURN_HTTP, SCOPE, STRANGE_PERMISSION, UNKNOWN,
+    USE_CASE,
+};
 use super::super::{Class, Finding, Step, TokenState, diagnose_error};
 use crate::network::Network;
 use crate::plain;
@@ -44,7 +47,8 @@ pub fn query_error(query: &str) -> MetaError {
                 error.kind = Some(UNAUTHORIZED.to_owned());
                 words.push(plain::message(&value));
             }
-            "error" | "error_reason" | "error_description" | "error_message" => {
+            "error" => words.push(plain::message(&value.replace('_', " "))),
+            "error_reason" | "error_description" | "error_message" => {
                 words.push(plain::message(&value.replace("user_denied", "user denied")));
             }
             _ => {}
@@ -65,6 +69,8 @@ pub fn cause_at_return(error: &MetaError, step: Step) -> Finding {
     let is_client = error.kind.as_deref() == Some(UNAUTHORIZED);
     match found.class {
         Class::Unknown if is_client && found == UNKNOWN => APP_MAY_NOT,
+        // Which permissions are asked for is a setting of the app, so its use case is what helps.
+        _ if matches!(found, SCOPE | STRANGE_PERMISSION) => USE_CASE,
         // Facebook's bare "Permissions error" on its own log-in page is about the app or the person.
         Class::Permission => LOG_IN_PAGE,
         _ if found.token == TokenState::Alive => found.unsure(),

@@ -69,9 +69,27 @@ fn event(text: &str, range: Range<usize>, beside_answers: bool, signs: &Signs) -
     }
     let numbered = numbers::error(words, at, signs).filter(|_| !beside_answers || words.contains("(#"));
     let by_number = numbered.as_ref().and_then(known);
-    let found = by_number.or_else(|| phrases::of_meta(words).map(said_elsewhere(words)))?;
+    let in_words = || phrases::of_meta(words).map(said_elsewhere(words));
+    let found = by_number.or_else(|| in_words().and_then(|found| if_metas(found, words, signs)))?;
     let error = MetaError { message: meant(words, found), ..numbered.unwrap_or_default() };
     Some(Event { error, ..Event::in_words(at, found, words) })
+}
+
+/// Every site says that a session has expired. Without another sign of Meta that is no cause, and where somebody is told
+/// to log in it is not about a token.
+fn if_metas(found: Finding, words: &str, signs: &Signs) -> Option<Finding> {
+    const ANYONES: [&str; 4] =
+        ["session has expired", "access token has expired", "срок действия сеанса", "срок действия сессии"];
+    const LOG_INS: [&str; 8] =
+        ["your session", "log in", "login", "sign in", "log back in", "ваш сеанс", "ваша сессия", "войдите"];
+    let plain = phrases::plain(words);
+    let has = |sought: &[&str]| sought.iter().any(|sought| plain.contains(sought));
+    // Meta alone calls a token so in Russian.
+    if found != causes::EXPIRED || signs.show_meta() || !has(&ANYONES) || has(&["маркера доступа"])
+    {
+        return Some(found);
+    }
+    (!has(&LOG_INS)).then_some(causes::NO_CAUSE)
 }
 
 fn known(error: &MetaError) -> Option<Finding> {

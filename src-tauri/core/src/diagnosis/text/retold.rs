@@ -273,8 +273,9 @@ fn password(plain: &str, subject: Subject) -> Option<Finding> {
 
 /// A token or a connection of one of Meta's networks that a tool calls ended.
 fn ended(plain: &str, subject: Subject) -> Option<Finding> {
-    const WHAT: [&str; 18] = [
+    const WHAT: [&str; 19] = [
         "channel",
+        "profile",
         "аккаунт",
         "token",
         "connection",

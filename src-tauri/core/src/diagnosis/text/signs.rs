@@ -12,6 +12,7 @@ use crate::diagnosis::{permissions, phrases};
 pub struct Signs {
     metas: Vec<usize>,
     others: Vec<usize>,
+    shows_meta: bool,
     speaks_of_meta: bool,
 }
 
@@ -19,17 +20,21 @@ impl Signs {
     /// Looks for the signs of a text.
     pub fn of(text: &str) -> Self {
         let metas = places(text, &META, is_name_of_meta);
-        let speaks_of_meta = !metas.is_empty()
+        let shows_meta = !metas.is_empty()
             || strangers::is_metas(&text.to_lowercase())
-            || phrases::of_meta(text).is_some()
-            || !permissions::named_in(text).is_empty()
-            || permissions::is_bare(text);
-        Self { metas, others: strangers::places(text), speaks_of_meta }
+            || !permissions::named_in(text).is_empty();
+        let speaks_of_meta = shows_meta || phrases::of_meta(text).is_some() || permissions::is_bare(text);
+        Self { metas, others: strangers::places(text), shows_meta, speaks_of_meta }
     }
 
     /// Whether a small number at this place is Meta's.
     pub fn are_metas_at(&self, at: usize) -> bool {
         self.speaks_of_meta && !self.is_anothers_at(at)
+    }
+
+    /// Whether the text shows that it is about Meta by more than a sentence that others say too.
+    pub fn show_meta(&self) -> bool {
+        self.shows_meta
     }
 
     /// Whether the text has a name of Meta's.

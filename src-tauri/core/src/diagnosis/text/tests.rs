@@ -1,6 +1,6 @@
 mod answers;
 mod any;
-mod field;
+pub(super) mod field;
 mod forms;
 mod others;
 mod strangers;

@@ -1,7 +1,9 @@
-//! Takes off what programs put around a text without changing it: the entities of web pages, percent-encoding, breaks
-//! of lines.
+//! Takes off what programs put around a text without changing it: the entities of web pages, percent-encoding, base64,
+//! breaks of lines.
 
 use std::borrow::Cow;
+
+use crate::base64_text;
 
 /// The text as it was before it was written into a web page or an address.
 pub fn decoded(text: &str) -> Cow<'_, str> {
@@ -10,6 +12,7 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
         let next = match &*text {
             page if is_of_page(page) => from_page(page),
             address if is_of_address(address) => percent_decoded(&spaced(address)),
+            encoded if OBJECTS.iter().any(|object| encoded.contains(object)) => from_base64(encoded),
             _ => break,
         };
         if next == *text {
@@ -22,6 +25,29 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
 
 /// How often a text may be wrapped: an address inside of an address inside of a log.
 const DEEPEST: usize = 4;
+
+/// How a body begins in base64: with a brace, and a quote or a line break behind it.
+const OBJECTS: [&str; 4] = ["eyJ", "ewog", "ewoJ", "ew0K"];
+
+/// The text with its bodies in base64 as they were.
+fn from_base64(text: &str) -> String {
+    let is_apart = |letter: char| !base64_text::is_letter(letter);
+    let body = |word: &str| {
+        let is_one = OBJECTS.iter().any(|object| word.starts_with(object));
+        base64_text::decoded(word).filter(|body| is_one && !body.contains(is_unwritten))
+    };
+    text.split_inclusive(is_apart)
+        .map(|piece| {
+            let word = piece.trim_end_matches(is_apart);
+            body(word).map_or_else(|| piece.to_owned(), |body| body + &piece[word.len()..])
+        })
+        .collect()
+}
+
+/// Whether no body has this letter.
+fn is_unwritten(letter: char) -> bool {
+    letter.is_control() && !letter.is_whitespace()
+}
 
 /// The lines joined: the marks of a quoted mail or of a container's log before a line are no part of it.
 pub fn joined(lines: &[&str], gap: &str) -> String {
@@ -85,6 +111,7 @@ mod tests {
             ("{&quot;code&quot;:190}", r#"{"code":190}"#),
             ("%7B%22code%22%3A190%7D", r#"{"code":190}"#),
             ("%257B%2522code%2522%253A190%257D", r#"{"code":190}"#),
+            ("body: eyJjb2RlIjoxOTB9, cut", r#"body: {"code":190}, cut"#),
             ("msg=Session+has+expired%3A%20x%22", "msg=Session has expired: x\""),
             ("100 % sure, 5%2 and a+b", "100 % sure, 5%2 and a+b"),
             ("https://localhost:16060/?a=%2F", "https://localhost:16060/?a=%2F"),

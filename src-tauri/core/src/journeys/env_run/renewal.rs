@@ -107,7 +107,7 @@ impl Job {
         let dates = (new.obtained_at.unwrap_or_else(|| ports.clock.now()), expires_at);
         let noted = match ask.metadata {
             Some(path) => Metadata::write(ports.files.as_ref(), path, &new.token, dates)
-                .map_err(|trouble| file_problem(&trouble, path)),
+                .map_err(|trouble| file_problem(&trouble, path).because(Case::NotNoted)),
             None => Ok(()),
         };
         let kept = exchange::unchanged(old.lifetime.expires_at, expires_at);

@@ -71,6 +71,30 @@ async fn a_ledger_that_was_lost_is_made_anew_from_the_vault_at_the_start_and_tha
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_lost_ledger_of_which_the_vault_has_nothing_is_told_once_and_found_when_the_vault_has_it() {
+    let bench = Bench::with_days_left(&[50]).await;
+    let entry = bench.account(0).entry();
+    let content = bench.vault.lose(&entry);
+    bench.ledger.elsewhere(|inner| {
+        inner.accounts.clear();
+        inner.settings.insert(rebuild::DUE.to_owned(), rebuild::YES.to_owned());
+    });
+    let running = bench.run().await;
+    let told = |running: &Running| running.handle.snapshot().head.problem.clone().and_then(|told| told.case);
+    assert_eq!(told(&running), Some(Case::NoneFound));
+
+    running.ask(Intent::CloseProblem);
+    running.quiet().await;
+    running.pass(TimeDelta::hours(2)).await;
+    assert_eq!(told(&running), None, "it was told");
+
+    running.bench.vault.put(&entry, content);
+    running.pass(TimeDelta::hours(2)).await;
+    assert_eq!(told(&running), Some(Case::FoundAgain));
+    assert_eq!(running.face(0).name, "name0");
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_extend_of_its_own_accord_has_no_outcome_to_show() {
     let running = Bench::with_days_left(&[29]).await.run().await;
     assert_eq!(running.bench.meta.extended().len(), 1);

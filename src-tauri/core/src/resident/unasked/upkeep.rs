@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::face::VaultState;
-use crate::journeys::{purge, rebuild, recover, trust};
+use crate::journeys::rebuild::{self, Rebuilt};
+use crate::journeys::{purge, recover, trust};
 use crate::moment::Moment;
 use crate::ports::Ports;
 use crate::problem::Problem;
@@ -21,6 +22,8 @@ pub struct Upkeep {
     /// When the last run ended; None until the first has ended.
     done_at: Option<Moment>,
     running: bool,
+    /// Whether a person was told that the accounts are missing: each run finds that anew.
+    loss_told: bool,
 }
 
 impl Upkeep {
@@ -54,11 +57,18 @@ impl Upkeep {
     }
 
     /// Takes the end of a run. A ledger that was made anew is told as a problem, because places are missing then.
-    pub fn done(&mut self, base: &mut Base, outcome: Result<(), Problem>) {
+    pub fn done(&mut self, base: &mut Base, outcome: Result<Option<Rebuilt>, Problem>) {
         self.running = false;
         let now = base.now();
         self.done_at = Some(now);
-        if let Err(problem) = outcome {
+        let is_loss = matches!(&outcome, Ok(Some(rebuilt)) if rebuilt.is_loss());
+        let is_told = is_loss && self.loss_told;
+        self.loss_told |= is_loss;
+        let problem = match outcome {
+            Ok(rebuilt) => rebuilt.map(|rebuilt| rebuilt.problem()).filter(|_| !is_told),
+            Err(problem) => Some(problem),
+        };
+        if let Some(problem) = problem {
             base.reachability.learn(&Evidence { problem: Some(&problem), meta_answered: false }, now);
             // A vault that is locked or missing is shown as a state of its own.
             if base.reachability.vault == VaultState::Open {
@@ -69,11 +79,11 @@ impl Upkeep {
     }
 }
 
-async fn put_in_order(ports: &Ports) -> Result<(), Problem> {
+async fn put_in_order(ports: &Ports) -> Result<Option<Rebuilt>, Problem> {
     let rebuilt = rebuild::if_lost(ports).await?;
     recover::complete_arrivals(ports).await?;
     purge::purge(ports).await?;
     // Whatever hinders it is told where the person asks for it: a browser that warns stops no token.
     trust::keep(ports).await.unwrap_or_default();
-    rebuilt.map_or(Ok(()), |rebuilt| Err(rebuilt.problem()))
+    Ok(rebuilt)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { NOW, account, inDays } from '../../../../tests/fixtures/accounts';
+import { NOW, account, form, inDays } from '../../../../tests/fixtures/accounts';
 import type { Account } from '../../host';
 import { dial } from './account-dial';
 
@@ -19,6 +19,11 @@ describe('the dial of an account', () => {
       'the days to the log-in of a token without an end, once it is near',
       { ...endless, status: 'soon', login_required_by: inDays(6) },
       { shape: 'soon', days: 6 },
+    ],
+    [
+      'the days of a token that waits to be pasted, in amber',
+      { status: 'not_delivered', places: [form('Wix', { state: 'waiting', reason: 'by_hand' })] },
+      { shape: 'paste', days: 55 },
     ],
     ['no days of a token that was turned off', { status: 'turned_off' }, { shape: 'off', days: null }],
   ])('counts %s', (_, given, wanted) => {

@@ -1,6 +1,7 @@
 import type { Account } from '../../host';
 import type { DialShape } from '../../parts/dial';
 import { daysLeft } from '../../state/time';
+import { waitsForPaste } from './to-paste';
 
 const SHAPES: Record<Account['status'], DialShape> = {
   turned_off: 'off',
@@ -18,7 +19,8 @@ export function dial(account: Account, now: string): { shape: DialShape; days: n
   const end = endOf(account);
   // A token that was turned off has no days left, whatever its date says.
   const days = end === null || account.status === 'turned_off' ? null : daysLeft(end, now);
-  return { shape: account.work === null ? SHAPES[account.status] : 'work', days };
+  const shape = waitsForPaste(account) ? 'paste' : SHAPES[account.status];
+  return { shape: account.work === null ? shape : 'work', days };
 }
 
 /**

@@ -4,6 +4,7 @@ import { veiled, type Around } from '../../state/window.svelte';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
 import { endOf } from './account-dial';
+import { statusKey, toPaste, waitsForPaste } from './to-paste';
 
 /** The action of an account's button. */
 export type Doing = 'extend' | 'reconnect' | 'check' | 'place' | 'wait' | 'none';
@@ -51,22 +52,11 @@ export function statusBeside(account: Account, now: string, words: Words): strin
     (account.status === 'expired' && end !== null && end <= now) ||
     (account.status === 'date_unknown' && end === null) ||
     account.status === 'no_end_date';
-  return isSaid ? '' : words.say(`st-${waitsForPaste(account) ? 'by_hand' : account.status}`);
+  return isSaid ? '' : words.say(statusKey(account));
 }
 
 /** The button that leads to the form into which the token is to be pasted. */
 const PASTE = { doing: 'place', label: 'ext-paste', tone: 'loud' } as const;
-
-/** The places of the account into which the person has still to paste its token. */
-function toPaste(account: Account): Account['places'] {
-  return account.places.filter((place) => place.kind === 'by_hand' && place.state === 'waiting');
-}
-
-/** Whether its token is missing only where the person pastes it: nothing went wrong. */
-export function waitsForPaste(account: Account): boolean {
-  const lacks = account.places.some(({ state }) => state === 'failed' || state === 'stale');
-  return account.status === 'not_delivered' && !lacks && toPaste(account).length > 0;
-}
 
 function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountLook {
   const network = NETWORK[account.network];

@@ -1,5 +1,6 @@
 import type { Account } from '../../host';
 import type { Words } from '../../words/words';
+import { waitsForPaste } from '../accounts/to-paste';
 
 /** The names of all clients in the order of the alphabet. */
 export function clientsOf(accounts: Account[], language: string): string[] {
@@ -7,10 +8,13 @@ export function clientsOf(accounts: Account[], language: string): string[] {
   return [...names].sort(new Intl.Collator(language).compare);
 }
 
-/** The worst state among accounts, as the colour of a mark. */
-export type Tone = 'stop' | 'soon' | 'good';
+/** How an account is within its client's group. */
+type Stand = 'stop' | 'paste' | 'soon' | 'good';
 
-const TONE: Record<Account['status'], Tone> = {
+/** The stands, the worst first, each with the colour of its mark. */
+const TONE = { stop: 'stop', paste: 'soon', soon: 'soon', good: 'good' } as const;
+
+const STAND: Record<Account['status'], Stand> = {
   turned_off: 'stop',
   expired: 'stop',
   missing_permission: 'stop',
@@ -21,14 +25,17 @@ const TONE: Record<Account['status'], Tone> = {
   good: 'good',
 };
 
-/** The accounts of one client in one line: how many need the person, end soon and are good, the worst first. */
-export function standOf(accounts: Account[], words: Words): { tone: Tone; said: string } {
-  const count = (tone: Tone) => accounts.filter(({ status }) => TONE[status] === tone).length;
-  const tones: Tone[] = ['stop', 'soon', 'good'];
-  const there = tones.filter((tone) => count(tone) > 0);
+/**
+ * The accounts of one client in one line: how many need the person, wait to be pasted, end soon and are good, the worst
+ * first. The mark has the colour of the worst.
+ */
+export function standOf(accounts: Account[], words: Words): { tone: 'stop' | 'soon' | 'good'; said: string } {
+  const stands = accounts.map((account) => (waitsForPaste(account) ? 'paste' : STAND[account.status]));
+  const count = (one: Stand) => stands.filter((stand) => stand === one).length;
+  const there = (Object.keys(TONE) as Stand[]).filter((stand) => count(stand) > 0);
   return {
-    tone: there[0] ?? 'good',
-    said: there.map((tone) => words.say(`cl-${tone}`, { count: count(tone) })).join(' · '),
+    tone: TONE[there[0] ?? 'good'],
+    said: there.map((stand) => words.say(`cl-${stand}`, { count: count(stand) })).join(' · '),
   };
 }
 

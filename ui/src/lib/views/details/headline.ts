@@ -3,7 +3,7 @@ import { NETWORK } from '../../state/names';
 import { daysLeft, isSameDay } from '../../state/time';
 import type { Words } from '../../words/words';
 import { endOf } from '../accounts/account-dial';
-import { waitsForPaste } from '../accounts/look';
+import { waitsForPaste } from '../accounts/to-paste';
 
 /** The sentence beside the large dial of the details: how the account is. */
 export function headline(account: Account, now: string, words: Words): string {

@@ -1,5 +1,6 @@
 import type { Account, HistoryLine } from '../../host';
 import { NETWORK, shortPath } from '../../state/names';
+import { veiled } from '../../state/window.svelte';
 import type { Words } from '../../words/words';
 
 /** The events that the core notes, each with a sentence `his-…` in the texts. */
@@ -14,6 +15,7 @@ export const EVENTS = [
   'not_delivered',
   'waits_for_you',
   'pasted',
+  'pasted_older',
   'send_asked',
   'place_added',
   'place_removed',
@@ -24,6 +26,9 @@ export const EVENTS = [
 
 /** The settings of an account, each with a sentence `his-set-…` in the texts. */
 const SETTINGS = ['auto-extend', 'client', 'label', 'snooze'];
+
+/** Of these, those whose value is a name. */
+const NAMES = ['client', 'label'];
 
 /** Lines of history that say the same one after another, as one line. */
 export type Run = {
@@ -67,7 +72,7 @@ function sentence(line: HistoryLine, account: Account, now: string, words: Words
     date:
       typeof expires_at === 'string' ? words.day(expires_at, now) : isMoment ? words.day(value, now) : null,
     place: typeof where === 'string' ? shortPath(where) : '',
-    value: isText ? value : null,
+    value: isText ? (NAMES.includes(String(key)) ? veiled(value) : value) : null,
   };
   if (line.event === 'checked') return words.say(checked(line, 'his-checked'), values);
   if (line.event === 'set' && SETTINGS.includes(String(key)))

@@ -148,6 +148,7 @@ const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = 
   'x.ledger': {
     newer: ['close', 'none'],
     found_again: ['close', 'none'],
+    none_found: ['close', 'none'],
     not_listed: ['close', 'none'],
     pretend_elsewhere: ['close', 'none'],
     practice_broken: ['retry', 'copy_details'],

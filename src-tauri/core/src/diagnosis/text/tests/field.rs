@@ -43,8 +43,18 @@ fn every_text_from_the_field_is_told_rightly() {
 
 #[test]
 fn further_texts_of_the_same_kinds_are_told_rightly() {
+    assert_told(variants());
+}
+
+#[test]
+fn texts_that_were_read_off_a_picture_are_told_rightly() {
+    let misread = include_str!("../../../../../../tests/field/misread.json");
+    assert_told(serde_json::from_str(misread).unwrap());
+}
+
+fn assert_told(variants: Vec<Variant>) {
     let mut wrong = Vec::new();
-    for variant in variants() {
+    for variant in variants {
         let reading = read(&variant.text, &[]);
         let state = word(reading.token_state());
         if !variant.token_state.iter().any(|right| right == state)
@@ -69,6 +79,12 @@ fn every_text_from_the_field_has_its_russian_card() {
             case.id
         );
     }
+}
+
+/// The texts of the field, none of which was read off a picture.
+pub fn typed() -> Vec<String> {
+    let cases = cases().into_iter().map(|case| case.text);
+    cases.chain(variants().into_iter().map(|variant| variant.text)).collect()
 }
 
 fn word(state: TokenState) -> &'static str {

@@ -133,6 +133,11 @@ impl Ledger for MemoryLedger {
         })
     }
 
+    fn keep_waiting(&self, place: &Place, history: &HistoryLine) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.history.push(history.clone()))?;
+        self.keep_place(place)
+    }
+
     fn remove_place(&self, id: &str) -> Result<(), LedgerTrouble> {
         self.write(|inner| inner.places.retain(|kept| kept.id != id))
     }

@@ -3,7 +3,7 @@ export const SAMPLE = {
   app: 'Corner Bakery',
   number: '1234567890123456',
   ownNumber: '9876543210987654',
-  account: '@corner.bakery',
+  account: { instagram: 'corner.bakery', threads: 'corner.bakery', facebook: 'Mara Lind' },
   secret: '••••••••••••',
   token: { instagram: 'IGAA••••••', threads: 'THAA••••••', facebook: 'EAA••••••' },
 } as const;
