@@ -10,6 +10,10 @@ pub(super) enum Cause {
     )]
     Locked,
     /// This computer, or this session, has no keychain.
+    #[cfg_attr(
+        target_os = "linux",
+        allow(dead_code, reason = "without a Secret Service the store is not opened at all")
+    )]
     Missing,
     /// The keychain runs and has nothing to keep entries in.
     #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "each login has its own keychain"))]
