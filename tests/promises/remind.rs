@@ -188,8 +188,11 @@ fn a_place_that_missed_the_token_is_said_with_its_name() {
     assert_eq!(steps(&answer), ["place"]);
     let reminder = &answer["reminders"][0];
     let folder = Path::new(file).parent().unwrap().file_name().unwrap().to_str().unwrap();
-    assert_eq!(reminder["title"], format!("Practice: {folder}/.env still has the old token"));
-    assert!(text(reminder, "body").ends_with(&format!("in line TOKEN of {file}.")), "{reminder}");
+    assert_eq!(reminder["title"], format!("Practice: We can't find {folder}/.env"));
+    assert!(
+        text(reminder, "body").ends_with(&format!("show us where the file is now: {file}.")),
+        "{reminder}"
+    );
 }
 
 #[test]

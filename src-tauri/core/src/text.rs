@@ -4,7 +4,7 @@ mod window;
 
 use std::sync::Arc;
 
-use chrono::{Datelike, FixedOffset, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
@@ -36,6 +36,8 @@ pub enum Value<'a> {
     Date(Moment),
     /// A day with its time.
     Time(Moment),
+    /// The first moment as it is said at the second one: yesterday, today and tomorrow have no date.
+    When(Moment, Moment),
 }
 
 /// The texts of a problem's card.
@@ -204,7 +206,7 @@ impl Texts {
 
     /// Formats a day, e.g. `Nov 29, 2026`.
     pub fn date(&self, moment: Moment) -> String {
-        let local = moment.with_timezone(&(self.zone)(moment));
+        let local = self.local(moment);
         let mut arguments = FluentArgs::new();
         arguments.set("month", local.month());
         // Passed as text, because a number would get separators between its thousands.
@@ -213,9 +215,29 @@ impl Texts {
         self.format("date-pattern", None, &arguments).unwrap_or_default()
     }
 
-    /// Formats a day with its time, e.g. `4:10 PM on Nov 29, 2026`.
+    /// Formats a day with its time, e.g. `Nov 29, 2026 at 4:10 PM`.
     pub fn time(&self, moment: Moment) -> String {
-        let local = moment.with_timezone(&(self.zone)(moment));
+        self.near(moment, "far")
+    }
+
+    /// Formats a moment as it is said at `now`, e.g. `tomorrow at 4:10 PM`.
+    fn when(&self, moment: Moment, now: Moment) -> String {
+        let (day, today) = (self.local(moment).date_naive(), self.local(now).date_naive());
+        let near = match day.signed_duration_since(today).num_days() {
+            -1 => "yesterday",
+            0 => "today",
+            1 => "tomorrow",
+            _ => "far",
+        };
+        self.near(moment, near)
+    }
+
+    fn local(&self, moment: Moment) -> DateTime<FixedOffset> {
+        moment.with_timezone(&(self.zone)(moment))
+    }
+
+    fn near(&self, moment: Moment, near: &str) -> String {
+        let local = self.local(moment);
         let (is_pm, hour12) = local.hour12();
         let mut arguments = FluentArgs::new();
         arguments.set("hour", local.hour().to_string());
@@ -226,6 +248,7 @@ impl Texts {
         let mut arguments = FluentArgs::new();
         arguments.set("date", self.date(moment));
         arguments.set("time", time);
+        arguments.set("near", near);
         self.format("date-time-pattern", None, &arguments).unwrap_or_default()
     }
 
@@ -243,6 +266,7 @@ impl Texts {
                 Value::Number(number) => arguments.set(*name, *number),
                 Value::Date(moment) => arguments.set(*name, self.date(*moment)),
                 Value::Time(moment) => arguments.set(*name, self.time(*moment)),
+                Value::When(moment, now) => arguments.set(*name, self.when(*moment, *now)),
             }
         }
         arguments

@@ -8,7 +8,7 @@ mod act;
 
 use chrono::TimeDelta;
 
-use crate::account::TokenKind;
+use crate::account::{Kind, TokenKind};
 use crate::face::{Account, Problem, Snapshot, Time, VaultState, Work};
 use crate::policy::Status;
 use crate::problem::Action;
@@ -159,11 +159,11 @@ fn aside(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     offline(snapshot, texts)
         .or_else(|| paused(snapshot, texts))
         .or_else(|| next_by_itself(snapshot, texts).filter(|_| is_calm))
-        .or_else(|| time(texts, "tray-checked", snapshot.head.checked_at))
+        .or_else(|| time(texts, "tray-checked", snapshot.head.checked_at, snapshot))
 }
 
 fn offline(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
-    time(texts, "tray-off", snapshot.head.offline_since)
+    time(texts, "tray-off", snapshot.head.offline_since, snapshot)
 }
 
 fn paused(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
@@ -206,7 +206,18 @@ fn accounts(snapshot: &Snapshot, texts: &Texts) -> Vec<Item> {
 
 /// The accounts that a person should look at; the snapshot has the most urgent first.
 fn listed(snapshot: &Snapshot) -> impl Iterator<Item = &Account> {
-    snapshot.accounts.iter().filter(|account| account.status <= Status::Soon || waits_for_a_person(account))
+    let is_listed = |account: &&Account| {
+        account.status <= Status::Soon || may_end_unseen(account) || waits_for_a_person(account)
+    };
+    snapshot.accounts.iter().filter(is_listed)
+}
+
+/// Whether its token may end at any moment without a word from us: neither the end is known, nor will it be extended. The
+/// tokens of Pages and system accounts mostly never end.
+fn may_end_unseen(account: &Account) -> bool {
+    account.status == Status::DateUnknown
+        && account.next_attempt.is_none()
+        && matches!(account.kind, Kind::Profile | Kind::Person)
 }
 
 /// Whether it still works and cannot be extended before a person has done something.
@@ -231,6 +242,7 @@ fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
         Status::MissingPermission => "tray-account-missing_permission",
         Status::NotDelivered if only_to_be_pasted(account) => "tray-account-by_hand",
         Status::NotDelivered => "tray-account-not_delivered",
+        _ if may_end_unseen(account) => "tray-account-unseen",
         Status::Soon | Status::DateUnknown | Status::NoEndDate | Status::Good => "tray-account-soon",
     };
     let line = texts.say(key, &[("name", Value::Text(&name)), ("count", Value::Number(left))]);
@@ -255,6 +267,7 @@ fn remedy(account: &Account) -> Option<Action> {
         Status::TurnedOff | Status::Expired | Status::MissingPermission => Some(Action::Reconnect),
         Status::Soon if login_ends_first(account) => Some(Action::Reconnect),
         Status::Soon => Some(Action::Extend),
+        Status::DateUnknown if may_end_unseen(account) => Some(Action::Extend),
         Status::NotDelivered | Status::DateUnknown | Status::NoEndDate | Status::Good => None,
     }
 }
@@ -282,15 +295,16 @@ fn extending(snapshot: &Snapshot) -> i64 {
 }
 
 fn soon(snapshot: &Snapshot) -> i64 {
-    number(snapshot.accounts.iter().filter(|account| account.status == Status::Soon).count())
+    let is_soon = |account: &&Account| account.status == Status::Soon || may_end_unseen(account);
+    number(snapshot.accounts.iter().filter(is_soon).count())
 }
 
 fn choice(texts: &Texts, key: &str, values: &[(&str, Value<'_>)], act: Act) -> Item {
     Item::Choice(Choice { label: label(&texts.say(key, values)), act })
 }
 
-fn time(texts: &Texts, key: &str, at: Option<Time>) -> Option<String> {
-    Some(texts.say(key, &[("time", Value::Time(at?.moment()))]))
+fn time(texts: &Texts, key: &str, at: Option<Time>, snapshot: &Snapshot) -> Option<String> {
+    Some(texts.say(key, &[("time", Value::When(at?.moment(), snapshot.head.now.moment()))]))
 }
 
 /// Escapes a label: a native menu uses `&` as its own mark, and a name may contain one.

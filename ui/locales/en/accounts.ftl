@@ -25,7 +25,7 @@ acc-sum-rest = { $count ->
        *[other] The other { $count } are good.
     }
 acc-sum-next = We extend { $name } next, on { $date }.
-acc-off = You're offline. The dates are from { $time }. We'll check again when you're back online.
+acc-off = You're offline. The dates were checked { $time }. We'll check again when you're back online.
 acc-search = Search name, client, file
 acc-show = Show accounts
 acc-chip-all = All
@@ -95,13 +95,26 @@ row-sent = { $count ->
         [one] Sent to { $count } place.
        *[other] Sent to { $count } places.
     }
+row-pasted = { $count ->
+        [one] Pasted in { $count } place.
+       *[other] Pasted in { $count } places.
+    }
+row-then-paste = { $count ->
+        [one] Then you paste the new token into { $place }.
+       *[other] Then you paste the new token in { $count } places.
+    }
+row-young = It can be extended from { $time }.
 row-manual = Auto-extend is off for this account.
 row-soon = Extending adds up to 60 days.
 row-login = Log in again by { $date }. Extending doesn't change this date.
 row-waitnet = We'll extend it as soon as you're online.
 row-unknown = { $has_time ->
-        [yes] We'll know the end date once the token is extended, after { $time }.
+        [yes] We don't know its end date yet. We'll extend it { $time } and know then.
        *[no] We'll know the end date once the token is extended.
+    }
+row-unknown-off = { $has_time ->
+        [yes] Auto-extend is off, and we don't know when this token ends. It can be extended from { $time }.
+       *[no] Auto-extend is off, and we don't know when this token ends. Extend it to find out.
     }
 row-never = We check the token every day.
 row-stuck = { $has_date2 ->
@@ -115,7 +128,16 @@ row-perm = { $has_permission ->
        *[no] A permission is missing.
     }
 row-by-hand = Waiting for you: paste the token into { $place }.
-row-place = { $place } still has the old token.
+row-place = { $why ->
+        [moved] We can't find { $place }. Was it moved? Show us where it is now.
+        [changed] Someone changed the line in { $place }. Look at it, then send the token again.
+        [not_writable] We may not write to { $place }. Allow it, then send the token again.
+        [in_use] Another program holds { $place }. Close it there, then send the token again.
+        [key_missing] { $place } has no such line anymore. Add the place again.
+        [key_twice] { $place } has the line twice. Delete the line that your site doesn't use.
+        [hook_failed] The token is in { $place }, but the program that runs after it ended with an error.
+       *[other] { $place } still has the old token.
+    }
 col-expired = Expired { $date }
 col-since = Since { $date }
 col-unknown = Not known yet
@@ -134,10 +156,16 @@ row-menu-disconnect = Disconnect…
 det-copied = The token is copied. We'll clear it from the clipboard in 60 seconds.
 # Dialogs.
 dis-title = Disconnect { $name }?
-dis-body = We'll stop extending its token. Files keep the token they have until it expires. You can undo this for 30 days, under your accounts.
+dis-body = { $why ->
+        [file] We'll stop extending its token. Files keep the token they have until it expires.
+        [hand] We'll stop extending its token. Where you pasted the token, it works until it expires.
+        [both] We'll stop extending its token. Your files, and the places where you pasted it, keep the token they have until it expires.
+        [dead] We'll stop checking it and reminding you of it.
+       *[none] We'll stop extending its token. The token works until it expires.
+    } You can bring the account back for 30 days, under your accounts.
 dis-here = Disconnect
 dis-undo = { $name } is disconnected.
-dis-undo-btn = Undo
+dis-undo-btn = Bring back
 dis-list = { $count ->
         [one] { $count } disconnected account
        *[other] { $count } disconnected accounts
@@ -184,7 +212,7 @@ cl-good = { $count ->
     }
 cl-page = Page for the client
 cl-page-of = Page for the client: { $client }
-cl-page-sub = Connected accounts on { $date }
+cl-page-sub = Accounts on { $date }
 cl-account = Account
 cl-network = Network
 cl-state = State

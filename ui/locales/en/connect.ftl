@@ -67,6 +67,15 @@ con-done = { $has_date ->
        *[no] { $name } is connected.
     }
 con-done-auto = We'll extend the token for you around { $date }.
+con-done-hand = { $count ->
+        [one] Around { $date } we extend it. Then you paste the new token into { $place }.
+       *[other] Around { $date } we extend it. Then you paste the new token in { $count } places.
+    }
+con-done-waiting = { $count ->
+        [one] Now it waits for you: paste it into { $place } and mark it as done.
+       *[other] Now it waits for you: paste it in { $count } places and mark them as done.
+    }
+con-only-open = Now we extend the token only if { -app } is open then.
 con-done-off = Auto-extend is off for this account.
 con-done-where = One more thing: where is this token used?
 con-dontknow = I don't know yet
@@ -74,6 +83,9 @@ con-wanted = The account you wanted
 con-came = You logged in as
 con-unchanged = Nothing was changed.
 con-tip = Tip: log out of { $network } in the browser first, or use a private window.
+con-other-here = { $name } is already in your list.
+con-other-once = We didn't keep the token of this log-in, because you asked for another account. To use { $name }, log in once more.
+con-renew-other = Reconnect { $name }
 con-add-other = Add { $name } as a new account
 cert-title = Why is there a warning?
 cert-body = After the log-in, { $network } sends you to a page of ours, which is on this computer alone. Nobody on the internet can vouch for such a page, so the browser is careful. Nothing was sent to a stranger.

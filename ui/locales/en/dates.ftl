@@ -16,5 +16,10 @@ time-pattern = { $hour12 }:{ $minute } { $half ->
         [am] AM
        *[pm] PM
     }
-# Follows "at" and "after".
-date-time-pattern = { $time } on { $date }
+# A moment as it stands alone in a sentence: without a word before it, or after "from", "since" and "until".
+date-time-pattern = { $near ->
+        [today] today at { $time }
+        [tomorrow] tomorrow at { $time }
+        [yesterday] yesterday at { $time }
+       *[far] { $date } at { $time }
+    }

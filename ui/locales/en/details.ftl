@@ -11,7 +11,16 @@ det-expired = Expired on { $date }.
 det-off = { $network } turned this token off.
 det-perm = One permission is missing.
 det-by-hand = The token waits for you to paste it.
-det-place = One file still has the old token.
+det-place = { $why ->
+        [moved] We can't find a file that takes this token.
+        [changed] Someone changed a line that takes this token.
+        [not_writable] We may not write to a file that takes this token.
+        [in_use] Another program holds a file that takes this token.
+        [key_missing] A file has lost the line for this token.
+        [key_twice] A file has the line for this token twice.
+        [hook_failed] The program that runs after the file ended with an error.
+       *[other] One file still has the old token.
+    }
 det-unknown = The end date is not known yet.
 det-never = This token has no end date.
 det-login = { $count ->

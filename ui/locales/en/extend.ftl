@@ -28,11 +28,6 @@ ext-ok-same = { $has_date ->
         [yes] Extended. New date: { $date }. The token itself did not change, so there is nothing to update.
        *[no] Extended. The token itself did not change, so there is nothing to update.
     }
-ext-ok-manual = { $count ->
-        [one] Extended. Copy the new token and paste it in { $count } place.
-       *[other] Extended. Copy the new token and paste it in { $count } places.
-    }
-ext-partly = Extended, but { $place } didn't get the new token.
 ext-samedate = { $has_date ->
         [yes] { $network } kept the same date: { $date }. Reconnect to get a later one.
        *[no] { $network } kept the same date. Reconnect to get a later one.
@@ -42,9 +37,9 @@ ext-noneed = { $has_date ->
        *[no] This token has no end date. There is nothing to extend.
     }
 ext-young = { $hours ->
-        [0] The token was made less than an hour ago. It can be extended after { $time }.
-        [one] The token was made { $hours } hour ago. It can be extended after { $time }.
-       *[other] The token was made { $hours } hours ago. It can be extended after { $time }.
+        [0] The token was made less than an hour ago. It can be extended from { $time }.
+        [one] The token was made { $hours } hour ago. It can be extended from { $time }.
+       *[other] The token was made { $hours } hours ago. It can be extended from { $time }.
     }
 rec-btn = Reconnect
 rec-busy = Connecting…

@@ -30,14 +30,27 @@ imp-add-lines = { $count ->
         [one] Add { $count } line
        *[other] Add { $count } lines
     }
-imp-already = { $name } is already here. Its token was not changed.
+imp-already = { $name } was already here. Its token was not changed.
+imp-renewed = { $has_date ->
+        [yes] { $name } was already here and has this token now. It is good until { $date }.
+       *[no] { $name } was already here and has this token now.
+    }
+imp-of-client = Client: { $client }
 imp-added = { $name } is added. The token is good until { $date }.
 imp-added-unknown = { $name } is added. The token works. We'll know its end date once it is extended.
 imp-added-endless = { $name } is added. The token has no end date. We check it every day.
 imp-added-old = { $name } is added. Log in once to get a new token.
 imp-found = { $count ->
-        [one] { $count } account is here now.
-       *[other] { $count } accounts are here now.
+        [one] { $count } account was added.
+       *[other] { $count } accounts were added.
+    }
+imp-found-here = { $count ->
+        [one] { $count } account was already here.
+       *[other] { $count } accounts were already here.
+    }
+imp-found-only-here = { $count ->
+        [one] No new account: this account was already here.
+       *[other] No new accounts: these { $count } were already here.
     }
 imp-found-none = No account was added.
 imp-skipped = No account was added for these lines

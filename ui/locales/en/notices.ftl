@@ -25,7 +25,7 @@ n-soonReconnect =
     .body = On { $date }. Log in once to keep it going.
 n-today =
     .title = { $name } expires today
-    .body = At { $time }. After that you'd have to log in again.
+    .body = Its token ends { $time }. After that you'd have to log in again.
 n-turnedOff =
     .title = { $name } was turned off
     .body = { $network } turned the token off. Log in once to go on. It takes 2 minutes.
@@ -45,8 +45,24 @@ n-expired =
     .title = { $name } has expired
     .body = Your website or scheduler can't use it now. Reconnect to fix it.
 n-placeMissed =
-    .title = { $place } still has the old token
-    .body = The new one for { $name } couldn't be saved in line { $line } of { $file }.
+    .title = { $why ->
+        [moved] We can't find { $place }
+        [changed] Someone changed { $place }
+        [not_writable] We may not write to { $place }
+        [in_use] { $place } is in use
+        [key_missing] { $place } has no line { $line } now
+        [key_twice] { $place } has the line { $line } twice
+       *[other] { $place } still has the old token
+    }
+    .body = { $why ->
+        [moved] The new token of { $name } isn't in it. Open { -app } and show us where the file is now: { $file }.
+        [changed] The line { $line } isn't as we wrote it. Look at it, then send the token of { $name } again. File: { $file }.
+        [not_writable] The new token of { $name } isn't in it. Allow writing in the settings of { $file }, then send it again.
+        [in_use] The new token of { $name } isn't in it. Close { $file } in the other program, then send it again.
+        [key_missing] The new token of { $name } isn't in it. Put the line back, then send it again. File: { $file }.
+        [key_twice] Keep only the line that your site uses, then send the token of { $name } again. File: { $file }.
+       *[other] The new one for { $name } couldn't be saved in line { $line } of { $file }.
+    }
 n-manualPlace =
     .title = A new token is ready for { $place }
     .body = Copy the token from { -app } and paste it there.
@@ -83,7 +99,10 @@ n-state-days = { $name } expires in { $days ->
 n-state-stuck = { $name } can't be extended yet.
 n-state-login = { $name } needs a new log-in.
 n-state-manual = { $name }: paste the new token into { $place }.
-n-state-place = A place still has the old token of { $name }.
+n-state-place = { $why ->
+        [moved] We can't find { $place }, which takes the token of { $name }.
+       *[other] { $place } still has the old token of { $name }.
+    }
 
 # In the place of a notification whose button was pressed.
 n-extendedByClick =

@@ -20,7 +20,7 @@ pl-not-sent = { $file } didn't get the token.
 # The file that may become a place.
 pl-which = Which line takes the token?
 pl-moved = Which line is it now?
-pl-which-body = The token of { $name } goes into
+pl-which-body = The { $network } token of { $name } goes into
 pl-line-empty = This line is empty
 pl-line-twice = This line is in the file twice. Delete the line that your site doesn't use.
 pl-line-unclear = Not every program reads this line the same way.
@@ -43,7 +43,7 @@ pl-hand-name = What do you call it?
 pl-hand-nameless = Give it a name, so that we can tell you where to paste.
 pl-hand-link = Its page (optional)
 pl-hand-link-help = The address of the page where you paste the token. We open it for you.
-pl-hand-no-link = Use the address of a page. It begins with https://.
+pl-hand-no-link = Use the address of a page, e.g. www.example.com/wp-admin. It can't begin with http://, and no password may stand in it.
 pl-hand-save = Add this place
 pl-wait = Waiting for you
 pl-wait-body = Copy the token, paste it there, then mark it as done.

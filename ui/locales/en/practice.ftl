@@ -13,6 +13,15 @@ prac-skipping = { $count ->
         [one] { $count } day to go…
        *[other] { $count } days to go…
     }
+prac-lived = { $count ->
+        [0] No token had to be extended in these days.
+        [one] { $count } token was extended in these days.
+       *[other] { $count } tokens were extended in these days.
+    }
+prac-lived-need = { $count ->
+        [one] { $count } account needs you.
+       *[other] { $count } accounts need you.
+    }
 prac-happen = Make something happen
 prac-event-password_changed = A password is changed
 prac-event-no_internet = The internet goes away

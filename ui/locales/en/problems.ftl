@@ -209,7 +209,7 @@ e-tester =
         [or_personal] The account may not have accepted the Tester invite. Or it is a personal one. Fix that, then log in again.
        *[other] { $has_name ->
             [yes] { $name } must accept the Tester invite on { $network } first.
-           *[no] The account must accept the Tester invite on { $network } first.
+           *[no] The account that logged in must accept the Tester invite on { $network } first.
         } { $has_page ->
             [yes] Open { $page } and look for "{ $field }".
            *[no] It waits in the settings of that account.
@@ -406,7 +406,7 @@ x-young =
         }
        *[no] { whose-token } was made less than a day ago.
     } { $has_time ->
-        [yes] It can be extended after { $time }.
+        [yes] It can be extended from { $time }.
        *[no] It can be extended when it is a day old.
     } Try again then, or let auto-extend do it.
     .terminal = { $has_hours ->
@@ -417,7 +417,7 @@ x-young =
         }
        *[no] { whose-token } was made less than a day ago.
     } { $has_time ->
-        [yes] Extend it again after { $time }.
+        [yes] You can extend it again from { $time }.
        *[no] Extend it again when it is a day old.
     }
     .main = OK
@@ -492,7 +492,7 @@ x-net =
         [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
        *[other] { $has_date ->
             [yes] { which-token } is fine until { $date }. { $has_time ->
-                [yes] We'll try again at { $time }.
+                [yes] Next try: { $time }.
                *[no] We'll go on when you're back online.
             }
            *[no] Nothing was changed. Try again when you're back online.
@@ -515,7 +515,7 @@ x-slow =
     .body = { $why ->
         [day_limit] Meta lets an account post only so often in 24 hours. Wait until tomorrow. Your token is fine.
        *[other] { $has_time ->
-            [yes] Next try at { $time }.
+            [yes] Next try: { $time }.
            *[no] { $has_minutes ->
                 [yes] Wait { $minutes ->
                     [one] { $minutes } minute
@@ -531,7 +531,7 @@ x-slow =
     .terminal = { $why ->
         [day_limit] Meta lets an account post only so often in 24 hours. Wait until tomorrow. Your token is fine.
        *[other] { $has_time ->
-            [yes] Try again after { $time }.
+            [yes] You can try again from { $time }.
            *[no] { $has_minutes ->
                 [yes] Wait { $minutes ->
                     [one] { $minutes } minute
@@ -556,7 +556,7 @@ x-down =
             [yes] { which-token } is fine until { $date }.
            *[no] Your token is not touched.
         } { $has_time ->
-            [yes] Next try at { $time }.
+            [yes] Next try: { $time }.
            *[no] Try again later.
         }
     }
@@ -566,7 +566,7 @@ x-down =
             [yes] { which-token } is fine until { $date }.
            *[no] Your token is not touched.
         } { $has_time ->
-            [yes] Try again after { $time }.
+            [yes] You can try again from { $time }.
            *[no] Try again later.
         }
     }

@@ -20,7 +20,7 @@ tray-work = { $count ->
        *[other] Extending { $count } tokens…
     }
 tray-off = Offline since { $time }
-tray-checked = Checked at { $time }
+tray-checked = Checked { $time }
 tray-next = Next: we extend { $name } on { $date }
 tray-account-turned_off = { $name }: turned off
 tray-account-expired = { $name }: expired
@@ -32,6 +32,7 @@ tray-account-soon = { $count ->
         [one] { $name }: { $count } day left
        *[other] { $name }: { $count } days left
     }
+tray-account-unseen = { $name }: auto-extend is off, end not known
 tray-account-waits = { $name }: can't be extended yet
 tray-reconnect = Reconnect…
 tray-extend = Extend Token

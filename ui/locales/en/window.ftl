@@ -32,7 +32,7 @@ nav-checked = { $count ->
         [one] Checked { $count } minute ago
        *[other] Checked { $count } minutes ago
     }
-nav-checked-at = Checked at { $time }
+nav-checked-at = Checked { $time }
 nav-back = Back
 # Small words that stand on many buttons.
 win-cancel = Cancel
@@ -44,6 +44,7 @@ win-edit = Edit
 win-save = Save
 win-more-of = More for { $name }
 win-details = Show details
+win-details-hide = Hide details
 win-row = { $doing }, { $name }
 win-detail-account = Account { $detail }
 win-detail-file = File { $detail }
@@ -90,7 +91,7 @@ keys-open = Open an account
 keys-extend = Extend the token
 keys-reconnect = Reconnect
 keys-check = Check now
-keys-undo = Undo a disconnect
+keys-undo = Bring back the account that was disconnected last
 keys-accounts = Accounts
 keys-settings = Settings
 keys-back = Back

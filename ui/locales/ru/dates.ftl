@@ -13,5 +13,10 @@ date-pattern = { $day } { $month ->
        *[12] декабря
     } { $year } года
 time-pattern = { $hour }:{ $minute }
-# Стоит после «в» и «после».
-date-time-pattern = { $time } { $date }
+# Момент сам по себе, без предлога перед ним.
+date-time-pattern = { $near ->
+        [today] сегодня в { $time }
+        [tomorrow] завтра в { $time }
+        [yesterday] вчера в { $time }
+       *[far] { $date } в { $time }
+    }

@@ -15,6 +15,17 @@ prac-skipping = { $count ->
         [few] Ещё { $count } дня…
        *[other] Ещё { $count } дней…
     }
+prac-lived = { $count ->
+        [0] За эти дни продлевать ничего не пришлось.
+        [one] За эти дни продлён { $count } токен.
+        [few] За эти дни продлено { $count } токена.
+       *[other] За эти дни продлено { $count } токенов.
+    }
+prac-lived-need = { $count ->
+        [one] { $count } аккаунт ждёт вас.
+        [few] { $count } аккаунта ждут вас.
+       *[other] { $count } аккаунтов ждут вас.
+    }
 prac-happen = Что должно произойти
 prac-event-password_changed = Сменили пароль
 prac-event-no_internet = Пропал интернет

@@ -23,8 +23,8 @@ tray-work = { $count ->
         [few] Продлеваем { $count } токена…
        *[other] Продлеваем { $count } токенов…
     }
-tray-off = Нет сети с { $time }
-tray-checked = Проверено в { $time }
+tray-off = Сеть пропала { $time }
+tray-checked = Проверено { $time }
 tray-next = Следующим продлим { $name }: { $date }
 tray-account-turned_off = { $name }: отключён
 tray-account-expired = { $name }: срок истёк
@@ -37,6 +37,7 @@ tray-account-soon = { $count ->
         [few] { $name }: осталось { $count } дня
        *[other] { $name }: осталось { $count } дней
     }
+tray-account-unseen = { $name }: автопродление выключено, срок неизвестен
 tray-account-waits = { $name }: пока не продлевается
 tray-reconnect = Переподключить…
 tray-extend = Продлить токен

@@ -47,7 +47,7 @@ nav-checked = { $count ->
         [few] Проверено { $count } минуты назад
        *[other] Проверено { $count } минут назад
     }
-nav-checked-at = Проверено в { $time }
+nav-checked-at = Проверено { $time }
 nav-back = Назад
 # Короткие слова для многих кнопок.
 win-cancel = Отмена
@@ -59,6 +59,7 @@ win-edit = Изменить
 win-save = Сохранить
 win-more-of = Ещё для { $name }
 win-details = Показать подробности
+win-details-hide = Скрыть подробности
 win-row = { $doing }, { $name }
 win-detail-account = Аккаунт { $detail }
 win-detail-file = Файл { $detail }

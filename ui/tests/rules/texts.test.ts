@@ -19,7 +19,7 @@ const UI = new URL('../..', import.meta.url).pathname;
 const LANGUAGES = ['en', 'ru'];
 
 /** Variables that a text chooses a case by and that are no numbers. */
-const WORDS = ['network', 'permission', 'why', 'half', 'value'];
+const WORDS = ['network', 'permission', 'why', 'half', 'value', 'near'];
 
 describe('the texts', () => {
   it('are the same in both languages: files, keys, parts and variables', () => {

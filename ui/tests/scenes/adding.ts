@@ -107,6 +107,7 @@ export const ADDING: Scene[] = [
       import: {
         is: 'done',
         accounts: [fresh.id, 'date.unknown', soon.id],
+        known: [soon.id],
         already: [soon.id],
         skipped: [
           {

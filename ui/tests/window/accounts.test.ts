@@ -145,6 +145,39 @@ describe('the window', () => {
     expect((await rows()).slice(0, 3)).not.toContain('@jam.and.toast');
   });
 
+  it('opens an account by a press anywhere on its row', async () => {
+    await open(snapshot(usual));
+    await page.getByText("An expired token can't be extended.").first().click();
+    await heading('@corner.bakery').waitFor();
+  });
+
+  it('asks from the row for a file that was moved', async () => {
+    await open(snapshot(states.filter(({ name }) => name === 'not.delivered')));
+    await button('Find the file, @not.delivered').click();
+    await hostWasAsked({ do: 'find_file', place: '/srv/hotel/.env IG_TOKEN' });
+  });
+
+  it('counts what is searched for, as it does for a client', async () => {
+    await open(snapshot(usual));
+    await page.getByRole('searchbox').fill('corner');
+    await button('All 1').waitFor();
+    await button('Need you 1').waitFor();
+  });
+
+  it('says of a disconnect only what is true for the places of the token', async () => {
+    await open(snapshot(usual));
+    for (const [name, said] of [
+      ['@harbor.spa', "We'll stop extending its token. The token works until it expires."],
+      ['Blue Door Hotel', 'Files keep the token they have until it expires.'],
+      ['@corner.bakery', "We'll stop checking it and reminding you of it."],
+    ]) {
+      await button(`More for ${name}`).click();
+      await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
+      await page.locator('dialog').getByText(said!).waitFor();
+      await page.keyboard.press('Escape');
+    }
+  });
+
   it('moves no row while the pointer is over the list', async () => {
     await open(snapshot(usual));
     await page.locator('[data-row]').nth(1).hover();
@@ -193,9 +226,11 @@ describe('the window', () => {
     const gone = { id: 'old', network: 'threads' as const, name: 'old.client', until: inDays(12) };
     for (const accounts of [usual, []]) {
       await open(snapshot(accounts, { disconnected: [gone] }));
-      await page.locator('summary', { hasText: '1 disconnected account' }).click();
+      const door = page.locator('details', { hasText: '1 disconnected account' });
+      // Where no account is left, the door stands open.
+      if (accounts.length > 0) await door.locator('summary').click();
       await page.getByText('You can bring it back until Dec 2.').waitFor();
-      await button('Undo, @old.client').click();
+      await button('Bring back, @old.client').click();
       await hostWasAsked({ do: 'undo_disconnect', account: 'old' });
     }
   });

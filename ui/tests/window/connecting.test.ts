@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Problem } from '../../src/lib/host';
-import { problem } from '../fixtures/accounts';
-import { attempt, fresh, over, snapshot, usual } from '../fixtures/snapshots';
+import { form, problem } from '../fixtures/accounts';
+import { attempt, desktop, fresh, over, settings, snapshot, usual } from '../fixtures/snapshots';
 import { page, open, hostWasAsked, until, button } from './session';
 
 describe('the window', () => {
@@ -68,15 +68,40 @@ describe('the window', () => {
   });
 
   it('never takes another account in place of the one that was wanted', async () => {
-    const wrong: Problem = { ...problem('e.wrongAccount', 'retry_login'), other: 'jam.and.toast' };
-    await open(snapshot(usual, attempt({ is: 'over', problem: wrong })));
-    await button('Add @jam.and.toast as a new account').click();
-    await hostWasAsked({
-      do: 'connect',
-      network: 'instagram',
-      expect: 'jam.and.toast',
-      account: null,
-      pages: false,
-    });
+    const logIn = { do: 'connect', network: 'instagram', pages: false } as const;
+    const cameBackAs = async (other: string) => {
+      const wrong: Problem = { ...problem('e.wrongAccount', 'retry_login'), other };
+      await open(snapshot(usual, attempt({ is: 'over', problem: wrong })));
+      await page.getByText("We didn't keep the token of this log-in", { exact: false }).waitFor();
+    };
+    await cameBackAs('new.shop');
+    await button('Add @new.shop as a new account').click();
+    await hostWasAsked({ ...logIn, expect: 'new.shop', account: null });
+
+    await cameBackAs('Jam.and.Toast');
+    await page.getByText('is already in your list.', { exact: false }).waitFor();
+    await button('Reconnect @Jam.and.Toast').click();
+    await hostWasAsked({ ...logIn, expect: 'Jam.and.Toast', account: 'jam.and.toast' });
+  });
+
+  it('says of a place by hand what is left to the person, and of a program that does not run on what that means', async () => {
+    const waits = form('Wix', { state: 'waiting', reason: 'by_hand' });
+    const one = { ...fresh, status: 'not_delivered' as const, places: [waits] };
+    const done = attempt({ is: 'done', account: fresh.id, others: [], left_out: [] });
+    await open(snapshot([one], done));
+    await page
+      .getByText('Now it waits for you: paste it into Wix and mark it as done.', { exact: false })
+      .waitFor();
+    await page.getByText('Then you paste the new token into Wix.', { exact: false }).waitFor();
+    expect(await page.getByRole('switch').count()).toBe(0);
+
+    const shut = {
+      settings: { ...settings, keep_running: false },
+      desktop: { ...desktop, start_at_login: false },
+    };
+    await open(snapshot([one], { ...done, ...shut }));
+    await page.getByText('Now we extend the token only if Sixty is open then.').waitFor();
+    await page.getByRole('switch').click();
+    await hostWasAsked({ do: 'set', setting: { keep_running: true } });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { inDays, soon } from '../fixtures/accounts';
+import { fresh, snapshot } from '../fixtures/snapshots';
 import { ADDING } from '../scenes/adding';
-import { button, hostWasAsked, hostWasNotAsked, open, page } from './session';
+import { button, heading, hostWasAsked, hostWasNotAsked, open, page } from './session';
 
 const of = (name: string) => ADDING.find((scene) => scene.name === name)!.snapshot;
 const asks = of('import-asks');
@@ -14,7 +16,7 @@ describe('a chosen file', () => {
       .getByText('Take this token for @jam.and.toast as well. The account is already here.')
       .waitFor();
     await page.getByText('This token no longer works.', { exact: false }).waitFor();
-    await page.getByText('FB_TOKEN, line 9').waitFor();
+    await page.getByText('FB_TOKEN, line 9', { exact: false }).waitFor();
     await hostWasNotAsked('add_lines');
     await button('Add 3 lines').click();
     await hostWasAsked({ do: 'add_lines', lines: [3, 5, 8] });
@@ -35,6 +37,26 @@ describe('a chosen file', () => {
     await button('Cancel').click();
     await hostWasAsked({ do: 'close_import' });
     expect(await page.content()).not.toContain('THAA');
+  });
+});
+
+describe('what was imported', () => {
+  const renewed = { ...soon, expires_at: inDays(60) };
+  const imported = (accounts: string[], known: string[], already: string[] = []) =>
+    snapshot([fresh, renewed], { import: { is: 'done', accounts, known, already, skipped: [] } });
+
+  it('is counted and told apart: new, here before with another token, here before with this one', async () => {
+    await open(imported([fresh.id, renewed.id], [renewed.id]));
+    await heading('1 account was added. 1 account was already here.').waitFor();
+    await page.getByText('@corner.bakery is added.', { exact: false }).waitFor();
+    await page
+      .getByText('@jam.and.toast was already here and has this token now.', { exact: false })
+      .waitFor();
+    await page.getByText('Instagram · Client: Jam & Toast').waitFor();
+
+    await open(imported([renewed.id], [renewed.id], [renewed.id]));
+    await heading('No new account: this account was already here.').waitFor();
+    await page.getByText('Its token was not changed.', { exact: false }).waitFor();
   });
 });
 

@@ -54,7 +54,7 @@ describe('the window', () => {
     await open(snapshot(usual));
     await button(/more/).click();
     await page.getByRole('searchbox').fill('client');
-    await button('Good 40').click();
+    await button('Good 38').click();
     const row = page.locator('[data-row="client.30"]');
     await row.scrollIntoViewIfNeeded();
     const far = await page.evaluate(() => window.scrollY);
@@ -64,7 +64,7 @@ describe('the window', () => {
     await page.keyboard.press('Escape');
     await hasFocus(row);
     expect(await page.getByRole('searchbox').inputValue()).toBe('client');
-    await page.getByRole('button', { name: 'Good 40', pressed: true }).waitFor();
+    await page.getByRole('button', { name: 'Good 38', pressed: true }).waitFor();
     await until(async () => {
       const { y } = (await row.boundingBox())!;
       expect(y).toBeGreaterThan(0);
@@ -149,6 +149,39 @@ describe('the window', () => {
     await page.keyboard.type('spa');
     await page.keyboard.press('Enter');
     await heading('@harbor.spa').waitFor();
+  });
+
+  it('goes from part to part of the window with F6, and to the list with Ctrl 1', async () => {
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await open(snapshot(usual));
+    await page.locator('[data-row="corner.bakery"]').waitFor();
+    const parts = ['nav button', 'main button', '[data-row="corner.bakery"]', 'aside h1'];
+    for (const part of parts) {
+      await page.keyboard.press('F6');
+      await hasFocus(page.locator(part).first());
+    }
+    await page.keyboard.press('Control+,');
+    await page.keyboard.press('Control+1');
+    await hasFocus(page.locator('[data-row="corner.bakery"]'));
+  });
+
+  it('shows beside the list the details of the row with the focus', async () => {
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await open(snapshot(usual));
+    await page.locator('[data-row="corner.bakery"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('complementary').getByRole('heading', { name: '@north.river.cafe' }).waitFor();
+    await hasFocus(page.locator('[data-row="north.river.cafe"]'));
+  });
+
+  it('names network and client of the accounts to which it can go', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('jam');
+    await page
+      .locator('dialog')
+      .getByRole('button', { name: '@jam.and.toast Instagram · Jam & Toast' })
+      .waitFor();
   });
 
   it('copies the token of the open account with the key for it', async () => {

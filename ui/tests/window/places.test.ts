@@ -27,6 +27,14 @@ describe('the window', () => {
     await hostWasAsked({ do: 'add_place', key: 'IG_TOKEN' });
   });
 
+  it('takes the chosen line with Enter, and names the network of the token', async () => {
+    await open(snapshot([fresh], newPlace()));
+    await page.getByText('The Instagram token of @corner.bakery goes into', { exact: false }).waitFor();
+    await page.getByRole('radio', { name: /IG_TOKEN/ }).check();
+    await page.keyboard.press('Enter');
+    await hostWasAsked({ do: 'add_place', key: 'IG_TOKEN' });
+  });
+
   it('takes no name for a line that programs would not read', async () => {
     await open(snapshot([fresh], newPlace({ lines: [] })));
     const name = page.getByRole('textbox', { name: 'Name of the line' });
@@ -59,24 +67,27 @@ describe('the window', () => {
       ...lost,
       places: [place('/srv/hotel/.env', 'IG_TOKEN', { state: 'failed', reason: 'moved' })],
     };
-    await open(snapshot([moved, fresh]));
+    const held = { ...moved, places: [{ ...moved.places[0]!, reason: 'in_use' }] };
+    await open(snapshot([held, fresh]));
     await button('Fix place, @not.delivered').click();
-    await hasFocus(button('Find the file'));
-    await page.keyboard.press('Enter');
+    await hasFocus(button('Send now'));
+    host.change({ ...snapshot([moved, fresh], { version: 2 }), order: null });
+    await page.getByText("We can't find a file that takes this token.").waitFor();
+    await page.locator('#places').getByRole('button', { name: 'Find the file' }).click();
     await hostWasAsked({ do: 'find_file', place: '/srv/hotel/.env IG_TOKEN' });
     host.change({
-      ...snapshot([moved, fresh], { ...newPlace({ account: moved.id, key: 'IG_TOKEN' }), version: 2 }),
+      ...snapshot([moved, fresh], { ...newPlace({ account: moved.id, key: 'IG_TOKEN' }), version: 3 }),
       order: null,
     });
     await page.getByRole('radio', { name: /IG_TOKEN/, checked: true }).waitFor();
-    host.change({ ...snapshot([moved, fresh], { version: 3 }), order: null });
+    host.change({ ...snapshot([moved, fresh], { version: 4 }), order: null });
     await page.locator('dialog').waitFor({ state: 'detached' });
 
     await button('Send now').click();
     await hostWasAsked({ do: 'send_place', place: '/srv/hotel/.env IG_TOKEN' });
-    host.change({ ...snapshot([{ ...moved, work: 'sending' }, fresh], { version: 4 }), order: null });
+    host.change({ ...snapshot([{ ...moved, work: 'sending' }, fresh], { version: 5 }), order: null });
     await button('Sending…, @not.delivered').waitFor();
-    host.change({ ...snapshot([moved, fresh], { version: 5 }), order: null });
+    host.change({ ...snapshot([moved, fresh], { version: 6 }), order: null });
     await page
       .getByRole('status')
       .filter({ hasText: "hotel/.env didn't get the token. We can't find the file." })

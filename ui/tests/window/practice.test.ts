@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { problem } from '../fixtures/accounts';
+import { inDays, problem, spa } from '../fixtures/accounts';
 import { fresh, practicing, snapshot, usual } from '../fixtures/snapshots';
 import { host, page, open, hostWasAsked, hostWasAskedTimes, button } from './session';
 
@@ -70,6 +70,18 @@ describe('the window', () => {
     await button('+7 days').waitFor({ state: 'detached' });
     await page.setViewportSize({ width: 1080, height: 760 });
     await button('Leave practice').waitFor();
+  });
+
+  it('sums up the days that were skipped', async () => {
+    const at = (skipping: number | null) => ({ practice: { ...practicing, skipping } });
+    await open(snapshot(usual, at(null)));
+    await button('+30 days').click();
+    await hostWasAsked({ do: 'skip_days', days: 30 });
+    host.change({ ...snapshot(usual, { ...at(30), version: 2 }), order: null });
+    await page.getByText('30 days to go…').waitFor();
+    const later = usual.map((one) => (one === spa ? { ...one, expires_at: inDays(80) } : one));
+    host.change({ ...snapshot(later, { ...at(null), version: 3 }), order: null });
+    await page.getByText('1 token was extended in these days. 2 accounts need you.').first().waitFor();
   });
 
   it('stays in practice and says why, where it cannot be left', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Snapshot } from '../../src/lib/host';
-import { problem } from '../fixtures/accounts';
+import { NOW, problem } from '../fixtures/accounts';
 import { attempt, instagramApp, over, setup, snapshot, usual, walk } from '../fixtures/snapshots';
 import { host, page, open, hostWasAsked, hostWasNotAsked, hasFocus, button, heading } from './session';
 
@@ -10,6 +10,17 @@ describe('the window', () => {
     await open(snapshot(usual, { problem: problem('x.ledger', 'report') }));
     await page.getByRole('alert').getByRole('button').first().click();
     await hostWasAsked({ do: 'copy', what: { details: 'intent' } });
+  });
+
+  it('says once that there is no internet, and has one button that copies details', async () => {
+    const cut = problem('x.net', 'retry_later');
+    await open(snapshot(usual, { problem: cut, offline_since: NOW }));
+    await heading('No internet').waitFor();
+    expect(await page.getByText("You're offline.", { exact: false }).count()).toBe(0);
+
+    await open(snapshot(usual, { problem: problem('x.unknown', 'report') }));
+    await button('Show details').click();
+    expect(await button('Copy details').count()).toBe(1);
   });
 
   it('says once what could not be done, on every page', async () => {
@@ -24,7 +35,7 @@ describe('the window', () => {
       expect(await card.count()).toBe(1);
     };
     await isSaidOnce({}, 0);
-    await isSaidOnce({ import: { is: 'done', accounts: [], already: [], skipped: [] } });
+    await isSaidOnce({ import: { is: 'done', accounts: [], known: [], already: [], skipped: [] } });
     await isSaidOnce({}, 1);
     await isSaidOnce(attempt({ is: 'waiting' }));
     await isSaidOnce(over('e.denied', 'retry_login'));
@@ -80,6 +91,7 @@ describe('the window', () => {
     });
     await open(snapshot(usual, { problem: missed }));
     await button('Show details').click();
+    await button('Hide details').waitFor();
     for (const line of ['Account @corner.bakery', 'File /srv/hotel/.env', 'Line IG_TOKEN']) {
       await page.getByText(line).waitFor();
     }

@@ -169,7 +169,7 @@ describe('the walk to a Meta app', () => {
     await page.getByLabel('The token from Meta').waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
-    const done = { is: 'done' as const, accounts: [quick.id], already: [], skipped: [] };
+    const done = { is: 'done' as const, accounts: [quick.id], known: [], already: [], skipped: [] };
     host.change({ ...snapshot([quick, fresh], { version: 2, import: done }), order: null });
     await button('Done').click();
     await hostWasAsked({ do: 'close_import' });
@@ -177,7 +177,7 @@ describe('the walk to a Meta app', () => {
 
   it('says that a pasted token was for another account than the one that needs it', async () => {
     const quick = { ...spa, way: 'quick', status: 'expired' } as const;
-    const done = { is: 'done' as const, accounts: [fresh.id], already: [], skipped: [] };
+    const done = { is: 'done' as const, accounts: [fresh.id], known: [], already: [], skipped: [] };
     await open(snapshot([quick, fresh], { setup: setup([walk('instagram')]) }));
     await page.locator('li .act button').first().click();
     host.change({ ...snapshot([quick, fresh], { version: 2, import: done }), order: null });

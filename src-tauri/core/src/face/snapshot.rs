@@ -259,9 +259,9 @@ pub enum Import {
     Asking,
     /// These lines of a file hold a token, and the person says which of them are added. Nothing is kept before.
     Asks { file: String, lines: Vec<Offered> },
-    /// These accounts are kept. `already` lists the accounts among them that were here before, with this token or a
-    /// token that ends later. `skipped` are the lines of the file that gave no account.
-    Done { accounts: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
+    /// These accounts are kept. `known` lists the accounts among them that were here before, `already` those of which
+    /// this token or a token that ends later was here. `skipped` are the lines of the file that gave no account.
+    Done { accounts: Vec<String>, known: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
     /// The import failed, and no account was added.
     Refused { problem: Problem },
 }

@@ -15,7 +15,7 @@ pub struct Together {
     pub unchanged: u32,
     /// Extends that can be tried again later, e.g. without internet.
     pub later: u32,
-    /// The ids of the accounts that have to log in again.
+    /// The ids of the accounts that need a person: that have to log in again, or whose status asks for one.
     pub needs_you: Vec<String>,
     /// Whether the person has stopped them: only the accounts at hand are still finished.
     pub is_stopped: bool,

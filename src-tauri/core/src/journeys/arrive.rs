@@ -78,6 +78,8 @@ pub struct KeptAccount {
     pub places: Vec<Place>,
     /// Whether the token was taken; a token that is already kept, or that ends earlier, is not.
     pub taken: bool,
+    /// Whether the account was here before.
+    pub was_here: bool,
 }
 
 /// Stores a new token. A known account keeps its id, places and history, and its present token is kept as the previous
@@ -92,6 +94,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
     let arriving = format!("{}-{user_id}", arrival.network);
     let _arriving = ports.locks.hold(&arriving, LOCK_WAIT).await?;
     let known = known_account(ports, arrival.network, &user_id)?;
+    let was_here = known.as_ref().is_some_and(Account::is_kept);
     let id = known.as_ref().map_or_else(fresh_id, |account| account.id.clone());
     let _held = ports.locks.hold(&id, LOCK_WAIT).await?;
     let known = match known {
@@ -110,7 +113,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
     {
         let known = of_client(ports, known.clone(), arrival.client)?;
         let places = keep_place(ports, &known, place.as_ref()).await?;
-        return Ok(KeptAccount { account: known, places, taken: false });
+        return Ok(KeptAccount { account: known, places, taken: false, was_here });
     }
     let mut account = account_of(ports, known, id, &arrival);
     account.parent = parent_of(ports, &account)?;
@@ -140,12 +143,13 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
     adopt_pages(ports, &account).await?;
     let which = place.as_ref().map_or(PlacesMeant::Every, |place| PlacesMeant::EveryAfter(&place.id));
     let places = deliver::deliver(ports, &account, &tokens, which)?;
-    Ok(KeptAccount { account, places, taken: true })
+    Ok(KeptAccount { account, places, taken: true, was_here })
 }
 
 /// The account of a token that goes to somebody else: as it would be kept, and nothing of it is.
 pub fn not_kept(ports: &Ports, arrival: &Arrival) -> KeptAccount {
-    KeptAccount { account: account_of(ports, None, fresh_id(), arrival), places: Vec::new(), taken: false }
+    let account = account_of(ports, None, fresh_id(), arrival);
+    KeptAccount { account, places: Vec::new(), taken: false, was_here: false }
 }
 
 /// Writes the account, and the line in which its token was found, in one transaction.

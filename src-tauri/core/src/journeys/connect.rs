@@ -233,7 +233,8 @@ async fn keys(ports: &Ports, app: &App) -> Result<AppKeys, Problem> {
         .ok_or_else(|| Problem::new(Code::NeedsSecret, Action::FixSetup).of_network(app.network))
 }
 
-/// Adds the expected account and the network to a problem that does not name them.
+/// Adds the expected account and the network to a problem that does not name them. Where Meta turns a log-in away because
+/// of who logged in, that may be another account than the expected one, and none is named.
 fn named(problem: Problem, ask: &Ask) -> Problem {
     let network = ask.app.network;
     let name = ask.expect.as_ref().map(|expect| match expect {
@@ -242,7 +243,7 @@ fn named(problem: Problem, ask: &Ask) -> Problem {
     });
     let problem = problem.of_network(network).with_text(FactName::ReturnAddress, &ask.app.return_address);
     let problem = setup::with_field(problem, network);
-    match name {
+    match name.filter(|_| problem.code != Code::Tester) {
         Some(name) => problem.with_text(FactName::Name, name),
         None => problem,
     }

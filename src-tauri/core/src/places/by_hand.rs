@@ -43,13 +43,22 @@ pub fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// The address of a page that may be opened: a browser would run other schemes as programs or files, and an address
-/// with a password in it is a secret.
+/// with a password in it is a secret. Where `https://` was left out, as browsers show it, it is added.
 fn page(link: &str) -> Option<String> {
     if link.len() > LONGEST_LINK || hide::hidden(link).is_some() {
         return None;
     }
-    let url = Url::parse(link).ok().filter(|url| url.scheme() == "https" && url.has_host())?;
+    let whole = if is_bare(link) { format!("https://{link}") } else { link.to_owned() };
+    let url = Url::parse(&whole).ok().filter(|url| url.scheme() == "https" && url.has_host())?;
     (url.username().is_empty() && url.password().is_none()).then(|| url.into())
+}
+
+/// Whether an address begins with the name of a computer: with a dot in it, and at most a port behind it.
+fn is_bare(link: &str) -> bool {
+    let (host, rest) = link.split_at(link.find([':', '/', '?', '#']).unwrap_or(link.len()));
+    let is_name = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
+    let has_port = || rest[1..].starts_with(|next: char| next.is_ascii_digit());
+    is_name && !host.contains(['@', ' ']) && (!rest.starts_with(':') || has_port())
 }
 
 #[cfg(test)]
@@ -65,11 +74,23 @@ mod tests {
         };
         assert_eq!(link(" https://example.com/a?b=c "), Ok(Some("https://example.com/a?b=c".to_owned())));
         assert_eq!(link("  "), Ok(None));
+        for (typed, page) in [
+            ("www.cornerbakery.example/wp-admin", "https://www.cornerbakery.example/wp-admin"),
+            ("example.com", "https://example.com/"),
+            ("shop.example:8443/a?b#c", "https://shop.example:8443/a?b#c"),
+            ("example.com?next=https://other.example", "https://example.com/?next=https://other.example"),
+        ] {
+            assert_eq!(link(typed), Ok(Some(page.to_owned())), "{typed}");
+        }
         for strange in [
             "http://example.com/",
             "file:///etc/passwd",
             "javascript:alert(1)",
-            "example.com",
+            "wordpress",
+            "mailto:me@example.com",
+            "me@example.com",
+            "me:word@example.com",
+            "example.com:word@other.example",
             "https://",
             "https://me:word@example.com/",
             &format!("https://example.com/?access_token=IGAA{}", "x9".repeat(60)),

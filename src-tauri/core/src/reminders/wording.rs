@@ -6,6 +6,7 @@ use super::{Digest, Due, can_extend};
 use crate::account::{Account, Step};
 use crate::moment::Moment;
 use crate::places::{FileLine, Place};
+use crate::policy::{Standing, standing};
 use crate::ports::Notification;
 use crate::problem::{Action, FactName, Problem};
 use crate::text::{Texts, Value};
@@ -128,7 +129,7 @@ impl Wording<'_> {
         let mut values =
             vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
         values.extend(date.map(|date| ("date", Value::Date(date))));
-        values.extend(date.map(|date| ("time", Value::Time(date))));
+        values.extend(date.map(|date| ("time", Value::When(date, self.now))));
         values.extend(due.days_left.map(|days| ("days", Value::Number(days))));
         let place = due.place.as_ref().map(short_name);
         values.extend(place.as_deref().map(|short| ("place", Value::Text(short))));
@@ -137,6 +138,7 @@ impl Wording<'_> {
         if let Some((path, key)) = &file {
             values.extend([("file", Value::Text(path)), ("line", Value::Text(key))]);
         }
+        values.extend(why(due).map(|why| ("why", Value::Text(why))));
         values.extend(reason.as_deref().map(|reason| ("reason", Value::Text(reason))));
         self.card(self.key(due), &values)
     }
@@ -198,7 +200,9 @@ impl Wording<'_> {
         let name = self.name(&due.account);
         let place = due.place.as_ref().map(short_name).unwrap_or_default();
         let days = ("days", Value::Number(due.days_left.unwrap_or_default()));
-        self.texts.say(key, &[("name", Value::Text(&name)), ("place", Value::Text(&place)), days])
+        let mut values = vec![("name", Value::Text(&name)), ("place", Value::Text(&place)), days];
+        values.extend(why(due).map(|why| ("why", Value::Text(why))));
+        self.texts.say(key, &values)
     }
 
     /// The buttons, two at most, and only those that work without a window.
@@ -243,6 +247,14 @@ fn cut(name: &str) -> String {
 /// A place as a title names it.
 fn short_name(place: &Place) -> String {
     place.target.line().map_or_else(|| cut(&place.target.place()), |line| short(line.path))
+}
+
+/// Why the place of a reminder missed the token, where that is known.
+fn why(due: &Due) -> Option<&'static str> {
+    match standing(due.place.as_ref()?, &due.account) {
+        Standing::Failed(reason) => Some(reason.key()),
+        Standing::Current | Standing::Waiting(_) | Standing::Stale => None,
+    }
 }
 
 fn is_by_hand(due: &Due) -> bool {

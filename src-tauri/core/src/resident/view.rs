@@ -110,7 +110,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         apps: records.apps.iter().map(build::app).collect(),
         return_addresses: build::return_addresses(&records.apps),
         setup: person.set_up.face(&records.setup, &records.apps, || base.texts()),
-        together: person.together.face(),
+        together: person.together.face(accounts),
         disconnected: build::disconnected(&records.accounts),
         attempt: person.log_in.face(),
         import: person.imports.face(),

@@ -115,8 +115,8 @@ fn the_wait_that_meta_tells_is_said() {
 
 #[test]
 fn dates_and_times_are_written_as_people_write_them() {
-    assert_eq!(texts(Language::English).time(moment()), "4:10 PM on Nov 29, 2026");
-    assert_eq!(texts(Language::Russian).time(moment()), "16:10 29 ноября 2026 года");
+    assert_eq!(texts(Language::English).time(moment()), "Nov 29, 2026 at 4:10 PM");
+    assert_eq!(texts(Language::Russian).time(moment()), "29 ноября 2026 года в 16:10");
 }
 
 #[test]

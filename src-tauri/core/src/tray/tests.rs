@@ -25,7 +25,7 @@ fn trouble_stands_first_with_what_helps() {
             tooltip: "1 account needs you".into(),
             menu: vec![
                 news("1 account needs you"),
-                news("Checked at 12:41 PM on Nov 20, 2026"),
+                news("Checked today at 12:41 PM"),
                 Item::Separator,
                 more(
                     "@corner.bakery: expired",
@@ -146,7 +146,7 @@ fn the_first_line_and_the_icon_say_the_worst() {
         (two(Status::Soon), Icon::Soon, "1 account expires soon"),
         (paused, Icon::Offline, "Reminders paused until Nov 23, 2026"),
         (working, Icon::Working, "Extending 1 token…"),
-        (offline, Icon::Offline, "Offline since 10:42 AM on Nov 20, 2026"),
+        (offline, Icon::Offline, "Offline since today at 10:42 AM"),
         (trouble, Icon::NeedsYou, "1 account needs you"),
         (locked, Icon::NeedsYou, "Your password vault is locked"),
         (missing, Icon::NeedsYou, "No password vault found"),
@@ -164,7 +164,7 @@ fn being_offline_is_said_beside_what_is_worse() {
     snapshot.head.offline_since = Some(at("2026-11-20T08:42:00Z"));
     assert_eq!(
         tray(&snapshot, &english()).menu[..2],
-        [news("1 account needs you"), news("Offline since 10:42 AM on Nov 20, 2026")]
+        [news("1 account needs you"), news("Offline since today at 10:42 AM")]
     );
 }
 

@@ -375,7 +375,7 @@ instagram: string | null, };
 
 export type LeftOut = { name: string, problem: Problem, };
 
-export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
+export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, known: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
 
 export type Offered = { line: number, key: string, 
 /**

@@ -9,6 +9,15 @@ export function isSameDay(one: string, other: string): boolean {
   return new Date(one).toDateString() === new Date(other).toDateString();
 }
 
+/** Midnights from one moment to another, as the calendar of this computer counts them. */
+export function calendarDays(from: string, to: string): number {
+  const day = (moment: string) => {
+    const at = new Date(moment);
+    return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / DAY;
+  };
+  return day(to) - day(from);
+}
+
 export function minutesBetween(from: string, to: string): number {
   return Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
 }

@@ -12,6 +12,7 @@ export async function readTexts(language: string): Promise<string[]> {
   return Promise.all(wanted.map(([, read]) => read()));
 }
 
-export async function readWords(language: string): Promise<Words> {
-  return new Words(language, await readTexts(language));
+/** The words of a language; with `now`, a moment near it is said without its date. */
+export async function readWords(language: string, now: string | null = null): Promise<Words> {
+  return new Words(language, await readTexts(language), undefined, () => now);
 }

@@ -9,8 +9,25 @@ const ru = await readWords('ru');
 
 describe('words', () => {
   it('writes dates and times as the rest of the program does', () => {
-    expect(en.time(MOMENT)).toBe('4:10 PM on Nov 29, 2026');
-    expect(ru.time(MOMENT)).toBe('16:10 29 ноября 2026 года');
+    expect(en.time(MOMENT)).toBe('Nov 29, 2026 at 4:10 PM');
+    expect(ru.time(MOMENT)).toBe('29 ноября 2026 года в 16:10');
+  });
+
+  it('says a moment of yesterday, today or tomorrow without its date', async () => {
+    const said = async (language: string) => {
+      const words = await readWords(language, MOMENT);
+      const hours = [-48, -24, -15, 0, 8, 32];
+      return hours.map((more) => words.time(new Date(Date.parse(MOMENT) + more * 3_600_000).toISOString()));
+    };
+    expect(await said('en')).toEqual([
+      'Nov 27, 2026 at 4:10 PM',
+      'yesterday at 4:10 PM',
+      'today at 1:10 AM',
+      'today at 4:10 PM',
+      'tomorrow at 12:10 AM',
+      'Dec 1, 2026 at 12:10 AM',
+    ]);
+    expect((await said('ru'))[4]).toBe('завтра в 0:10');
   });
 
   it('leaves out the year of a day that is near', () => {

@@ -1,6 +1,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
 import type { Problem } from '../host';
+import { calendarDays } from '../state/time';
 
 /** A value that a sentence has in it. */
 export type Value = string | number | Problem['facts'][string];
@@ -51,6 +52,9 @@ const TERM = /^-/m;
 /** Said in place of a network while none is known. */
 const ANY_NETWORK = 'Meta';
 
+/** The days on which a moment is said without its date. */
+const NEAR: Record<string, string> = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' };
+
 /** A date nearer than this many days is written without its year. */
 const NEAR_DAYS = 300;
 
@@ -65,6 +69,8 @@ export class Words {
     files: string[],
     /** Turns a name or file of a problem into the text to show, so that it can be hidden. */
     readonly veil: (name: string) => string = (name) => name,
+    /** The time of the profile, for "today" and "tomorrow"; null where it is not known. */
+    readonly now: () => string | null = () => null,
   ) {
     // Invisible direction marks would be copied along with addresses and names.
     this.#bundle = new FluentBundle(language, { useIsolating: false });
@@ -130,9 +136,15 @@ export class Words {
     });
   }
 
-  /** A day with its time, e.g. `4:10 PM on Nov 29, 2026`. */
+  /** A moment, e.g. `tomorrow at 4:10 PM` or `Nov 29, 2026 at 4:10 PM`. */
   time(moment: string): string {
-    return this.say('date-time-pattern', { date: this.date(moment), time: this.hour(moment) });
+    const now = this.now();
+    const near = now === null ? undefined : NEAR[calendarDays(now, moment)];
+    return this.say('date-time-pattern', {
+      near: near ?? 'far',
+      date: this.date(moment),
+      time: this.hour(moment),
+    });
   }
 
   #day(pattern: string, moment: string): string {

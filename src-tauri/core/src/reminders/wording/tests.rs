@@ -5,8 +5,8 @@ use chrono::{FixedOffset, TimeDelta};
 use super::*;
 use crate::account::sample;
 use crate::network::Network;
-use crate::places::Target;
-use crate::places::sample::pasted;
+use crate::places::sample::{last_given, pasted};
+use crate::places::{Reason, Target};
 use crate::reminders::tests::{missed_place, switched_off};
 use crate::text::Language;
 
@@ -35,11 +35,25 @@ fn a_title_names_the_file_with_its_folder_and_the_sentence_says_where_it_is() {
         wording(&texts(Language::English)).of(&Digest(vec![due]))
     };
     let of_a_client = said("/home/mara/clients/corner bakery/shop/.env");
-    assert_eq!(of_a_client.title, "Practice: shop/.env still has the old token");
-    assert!(of_a_client.body.contains("line THREADS_TOKEN of /home/mara/clients/corner bakery/shop/.env"));
-    assert_eq!(said("/.env").title, "Practice: .env still has the old token");
+    assert_eq!(of_a_client.title, "Practice: We can't find shop/.env");
+    assert!(of_a_client.body.contains("/home/mara/clients/corner bakery/shop/.env"));
+    assert_eq!(said("/.env").title, "Practice: We can't find .env");
     let long = said(&format!("/srv/{}/settings.env", "a".repeat(200))).title;
     assert!(long.chars().count() < 80 && long.contains("aaa/settings.env"), "{long}");
+}
+
+#[test]
+fn a_file_that_missed_the_token_is_told_with_the_reason_and_what_to_do() {
+    for (reason, title, deed) in [
+        (Reason::Moved, "Practice: We can't find srv/.env", "show us where the file is now"),
+        (Reason::NotWritable, "Practice: We may not write to srv/.env", "Allow writing"),
+        (Reason::InUse, "Practice: srv/.env is in use", "Close "),
+        (Reason::KeyMissing, "Practice: srv/.env has no line ", "Put the line back"),
+    ] {
+        let due = Due { place: Some(last_given("older", Some(reason))), ..due(Step::Place, 9) };
+        let text = wording(&texts(Language::English)).of(&Digest(vec![due]));
+        assert!(text.title.starts_with(title) && text.body.contains(deed), "{text:?}");
+    }
 }
 
 #[test]

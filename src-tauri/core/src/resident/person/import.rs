@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::account::Way;
 use crate::face::{Import, Offered, build};
+use crate::journeys::arrive::KeptAccount;
 use crate::journeys::import::{self, Chosen, FromFile, Pasted, Seen};
 use crate::network::Network;
 use crate::problem::{FactName, Problem};
@@ -116,16 +117,18 @@ impl Imports {
 
 fn import_face(outcome: &Result<FromFile, Problem>) -> Import {
     match outcome {
-        Ok(from_file) => Import::Done {
-            accounts: from_file.kept.iter().map(|kept| kept.account.id.clone()).collect(),
-            already: from_file
-                .kept
-                .iter()
-                .filter(|kept| !kept.taken)
-                .map(|kept| kept.account.id.clone())
-                .collect(),
-            skipped: from_file.skipped.iter().map(build::found).collect(),
-        },
+        Ok(from_file) => {
+            let ids = |which: fn(&KeptAccount) -> bool| {
+                let kept = from_file.kept.iter().filter(|kept| which(kept));
+                kept.map(|kept| kept.account.id.clone()).collect()
+            };
+            Import::Done {
+                accounts: ids(|_| true),
+                known: ids(|kept| kept.was_here),
+                already: ids(|kept| !kept.taken),
+                skipped: from_file.skipped.iter().map(build::found).collect(),
+            }
+        }
         Err(problem) => Import::Refused { problem: build::problem(problem) },
     }
 }

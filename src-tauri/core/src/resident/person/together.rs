@@ -2,7 +2,7 @@
 //!
 //! Held by `resident/tests/together.rs`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::face;
 use crate::journeys::extend::Outcome;
@@ -15,6 +15,8 @@ pub struct Together {
     shown: Option<face::Together>,
     /// The accounts whose extend has not ended.
     open: BTreeSet<String>,
+    /// How the extends of the others ended.
+    ends: BTreeMap<String, End>,
     /// The accounts that were left out because the vault is shut; they go on when it is open again.
     held: Vec<String>,
 }
@@ -26,6 +28,7 @@ impl Together {
             return;
         }
         self.open = ids.iter().cloned().collect();
+        self.ends.clear();
         let total = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
         self.shown = Some(face::Together { total, ..face::Together::default() });
     }
@@ -35,14 +38,8 @@ impl Together {
         if !self.open.remove(account) {
             return;
         }
+        self.ends.insert(account.to_owned(), end(ended));
         let Some(shown) = &mut self.shown else { return };
-        match kind(ended) {
-            Kind::Extended => shown.extended += 1,
-            Kind::TooNew => shown.too_new += 1,
-            Kind::Unchanged => shown.unchanged += 1,
-            Kind::Later => shown.later += 1,
-            Kind::NeedsYou => shown.needs_you.push(account.to_owned()),
-        }
         shown.is_over = self.open.is_empty();
     }
 
@@ -53,7 +50,7 @@ impl Together {
             self.open.remove(id);
         }
         shown.is_stopped = true;
-        shown.total = shown.done() + u32::try_from(self.open.len()).unwrap_or(u32::MAX);
+        shown.total = u32::try_from(self.ends.len() + self.open.len()).unwrap_or(u32::MAX);
         shown.is_over = self.open.is_empty();
     }
 
@@ -80,13 +77,28 @@ impl Together {
         *self = Self::default();
     }
 
-    /// The extends as the window shows them.
-    pub fn face(&self) -> Option<face::Together> {
-        self.shown.clone()
+    /// The extends as the window shows them. An account that needs a person counts as that alone, so that the sum names
+    /// as many as the list.
+    pub fn face(&self, accounts: &[face::Account]) -> Option<face::Together> {
+        let mut shown = self.shown.clone()?;
+        let needs_a_person =
+            |id: &str| accounts.iter().any(|account| account.id == id && account.status.needs_a_person());
+        for (id, end) in &self.ends {
+            match end {
+                _ if needs_a_person(id) => shown.needs_you.push(id.clone()),
+                End::Extended => shown.extended += 1,
+                End::TooNew => shown.too_new += 1,
+                End::Unchanged => shown.unchanged += 1,
+                End::Later => shown.later += 1,
+                End::NeedsYou => shown.needs_you.push(id.clone()),
+            }
+        }
+        Some(shown)
     }
 }
 
-enum Kind {
+#[derive(Clone, Copy)]
+enum End {
     Extended,
     TooNew,
     Unchanged,
@@ -94,18 +106,18 @@ enum Kind {
     NeedsYou,
 }
 
-fn kind(ended: &Ended) -> Kind {
-    let Ended::Extended(extended) = ended else { return Kind::Later };
+fn end(ended: &Ended) -> End {
+    let Ended::Extended(extended) = ended else { return End::Later };
     let needs_login = extended
         .problem
         .as_ref()
         .is_some_and(|problem| matches!(problem.action, Action::Reconnect | Action::ReconnectWithPermission));
     match extended.outcome {
-        Outcome::Extended => Kind::Extended,
-        Outcome::TooNew => Kind::TooNew,
-        Outcome::Unchanged | Outcome::NotDue => Kind::Unchanged,
-        Outcome::Reconnect => Kind::NeedsYou,
-        Outcome::Failed if needs_login => Kind::NeedsYou,
-        Outcome::RetryLater | Outcome::Failed => Kind::Later,
+        Outcome::Extended => End::Extended,
+        Outcome::TooNew => End::TooNew,
+        Outcome::Unchanged | Outcome::NotDue => End::Unchanged,
+        Outcome::Reconnect => End::NeedsYou,
+        Outcome::Failed if needs_login => End::NeedsYou,
+        Outcome::RetryLater | Outcome::Failed => End::Later,
     }
 }

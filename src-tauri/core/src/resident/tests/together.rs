@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::bench::*;
 use crate::face::{ChosenAccounts, Intent, Time, Together, Work};
-use crate::ports::{EntryName, Vault, VaultTrouble};
+use crate::ports::{EntryName, Ledger, Vault, VaultTrouble};
 
 #[tokio::test(start_paused = true)]
 async fn extends_that_were_asked_for_together_are_counted_and_summed_up_until_the_sum_is_closed() {
@@ -53,6 +53,20 @@ async fn an_account_that_has_to_log_in_again_is_named_in_the_sum() {
     running.ask(Intent::Extend { who: ChosenAccounts::All });
     let over = together(&running, |sum| sum.is_over).await;
     assert_eq!((over.extended, over.needs_you), (1, vec![id(1)]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_sum_names_as_many_accounts_that_need_a_person_as_the_list() {
+    let mut lacks = account(1, 50);
+    lacks.permissions.granted = Some(Vec::new());
+    lacks.permissions.wanted = vec!["threads_basic".to_owned()];
+    let bench = Bench::with_days_left(&[50, 50]).await;
+    bench.ledger.keep(&lacks, None, &[], None).unwrap();
+    let running = bench.run().await;
+    running.ask(Intent::Extend { who: ChosenAccounts::All });
+    let over = together(&running, |sum| sum.is_over).await;
+    let needs_you = running.handle.snapshot().head.needs_you;
+    assert_eq!((over.extended + needs_you, over.needs_you.len() as u32), (2, needs_you));
 }
 
 #[tokio::test(start_paused = true)]

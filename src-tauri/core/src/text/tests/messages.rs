@@ -236,7 +236,7 @@ fn samples(name: &str) -> Vec<Sample> {
         "permission" => ["threads_basic", "user_media", "ads_read"].map(Sample::Text).to_vec(),
         "why" => whys().map(Sample::Text).collect(),
         "date" => vec![Sample::Text("Nov 29, 2026")],
-        "time" => vec![Sample::Text("4:10 PM on Nov 29, 2026")],
+        "time" => vec![Sample::Text("Nov 29, 2026 at 4:10 PM")],
         "name" => vec![Sample::Text("@jam.and.toast")],
         "place" | "file" => vec![Sample::Text("/home/jam/site/.env")],
         "reason" => vec![Sample::Text("No internet")],

@@ -4,6 +4,7 @@ import type { Page, Queue } from '../../state/page';
 import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
 import type { Doing } from './look';
+import { missedPlace } from './to-paste';
 
 /** Does what an account's button says, on every page that shows the account. */
 export function perform(doing: Doing, account: Account): void {
@@ -12,6 +13,7 @@ export function perform(doing: Doing, account: Account): void {
     reconnect: () => reconnect(account),
     check: () => void send({ do: 'check', who: { these: [account.id] } }),
     place: () => fixPlace(account),
+    find: () => findFile(account),
     wait: () => undefined,
     none: () => undefined,
   };
@@ -20,6 +22,12 @@ export function perform(doing: Doing, account: Account): void {
 
 export function openDetails(account: Account): void {
   goInto({ at: 'account', id: account.id });
+}
+
+/** Asks for the file that is no longer where it was. */
+function findFile(account: Account): void {
+  const place = missedPlace(account);
+  if (place !== undefined) void send({ do: 'find_file', place: place.id });
 }
 
 /** Leads to the account's places, which its details list. */
@@ -77,6 +85,15 @@ export function copyToken(account: Account): void {
 
 export function autoExtend(account: Account, on: boolean): void {
   void send({ do: 'auto_extend', account: account.id, on });
+}
+
+/** Where a token goes on working after its account was disconnected; "dead" for a token that works no more. */
+export function tokenStaysIn({ status, places }: Account): 'dead' | 'none' | 'file' | 'hand' | 'both' {
+  if (status === 'turned_off' || status === 'expired') return 'dead';
+  const byHand = places.filter(({ kind }) => kind === 'by_hand').length;
+  if (places.length === 0) return 'none';
+  if (byHand === 0) return 'file';
+  return byHand === places.length ? 'hand' : 'both';
 }
 
 export function disconnect(account: Account): void {

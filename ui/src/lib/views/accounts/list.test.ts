@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { account } from '../../../../tests/fixtures/accounts';
 import { usual } from '../../../../tests/fixtures/snapshots';
-import { byClient, counts, groups, settled } from './list';
+import { byClient, counts, groupOf, groups, settled } from './list';
 
 describe('the list', () => {
   it('stands in groups, the worst first', () => {
@@ -10,6 +11,14 @@ describe('the list', () => {
       ['soon', 1],
       ['good', 40],
     ]);
+  });
+
+  it('has a token that may end unseen among those that expire soon', () => {
+    const unknown = account({ name: 'one', status: 'date_unknown', expires_at: null });
+    expect(groupOf(unknown)).toBe('good');
+    expect(groupOf({ ...unknown, next_attempt: null })).toBe('soon');
+    expect(groupOf({ ...unknown, next_attempt: null, kind: 'page' })).toBe('good');
+    expect(counts([{ ...unknown, next_attempt: null }])).toMatchObject({ soon: 1, good: 0 });
   });
 
   it('is found by name, client, network, file and line', () => {

@@ -19,15 +19,28 @@ const GROUP_OF: Record<Account['status'], Exclude<Show, 'all'>> = {
   good: 'good',
 };
 
+/** The group in which an account stands, and the state that is counted of it. */
+export function groupOf(account: Account): Exclude<Show, 'all'> {
+  return mayEndUnseen(account) ? 'soon' : GROUP_OF[account.status];
+}
+
 export function needsYou(account: Account): boolean {
   return GROUP_OF[account.status] === 'need';
+}
+
+/**
+ * Whether its token may end at any moment without a word from us: neither the end is known, nor will it be extended. The
+ * tokens of Pages and system accounts mostly never end.
+ */
+export function mayEndUnseen({ status, next_attempt, kind }: Account): boolean {
+  return status === 'date_unknown' && next_attempt === null && (kind === 'profile' || kind === 'person');
 }
 
 /** The accounts that match a search, in the host's order, by group. */
 export function groups(accounts: Account[], show: Show, query: string): Group[] {
   const found = matching(accounts, query);
   return GROUPS.filter((of) => show === 'all' || show === of)
-    .map((of) => ({ of, accounts: found.filter((account) => GROUP_OF[account.status] === of) }))
+    .map((of) => ({ of, accounts: found.filter((account) => groupOf(account) === of) }))
     .filter((group) => group.accounts.length > 0);
 }
 
@@ -35,7 +48,7 @@ export function groups(accounts: Account[], show: Show, query: string): Group[] 
 export function byClient(accounts: Account[], show: Show, query: string): Group[] {
   const found = new Map<string, Account[]>();
   for (const account of matching(accounts, query)) {
-    if (show !== 'all' && GROUP_OF[account.status] !== show) continue;
+    if (show !== 'all' && groupOf(account) !== show) continue;
     const own = found.get(account.client ?? '');
     if (own === undefined) found.set(account.client ?? '', [account]);
     else own.push(account);
@@ -81,8 +94,7 @@ export function matching(accounts: Account[], query: string): Account[] {
 }
 
 export function counts(accounts: Account[]): Record<Show, number> {
-  const count = (of: Exclude<Show, 'all'>) =>
-    accounts.filter((account) => GROUP_OF[account.status] === of).length;
+  const count = (of: Exclude<Show, 'all'>) => accounts.filter((account) => groupOf(account) === of).length;
   return { all: accounts.length, need: count('need'), soon: count('soon'), good: count('good') };
 }
 

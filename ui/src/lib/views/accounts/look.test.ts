@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import { NOW, account, inDays, problem, states } from '../../../../tests/fixtures/accounts';
+import { NOW, account, form, inDays, place, problem, states } from '../../../../tests/fixtures/accounts';
 import { snapshot } from '../../../../tests/fixtures/snapshots';
-import type { Account, Snapshot } from '../../host';
+import type { Account, Outcome, Snapshot } from '../../host';
 import { readWords } from '../../words/texts';
 import { column, lookOfAccount, statusBeside } from './look';
 import { summary } from './list';
 
-const words = await readWords('en');
+const words = await readWords('en', NOW);
 
 describe('the button and the sentence of an account', () => {
   it.each([
     ['expired', 'reconnect', "An expired token can't be extended."],
     ['turned.off', 'reconnect', 'Instagram turned the token off. Log in once to get a new one.'],
     ['missing.permission', 'reconnect', 'The permission "See the profile and posts" is missing.'],
-    ['not.delivered', 'place', 'hotel/.env still has the old token.'],
+    ['not.delivered', 'find', "We can't find hotel/.env. Was it moved?"],
     ['soon', 'extend', 'Auto-extend is off for this account.'],
     ['soon.today', 'extend', "We haven't been able to extend it since Nov 15. It still works until Nov 20."],
     ['Old Page', 'reconnect', "Log in again by Nov 26. Extending doesn't change this date."],
@@ -24,10 +24,18 @@ describe('the button and the sentence of an account', () => {
     ['working', 'wait', 'Asking Instagram…'],
     ['extended', 'extend', 'Extended. New date: Jan 19, 2027. Sent to 2 places.'],
     ['extended.same', 'extend', 'The token itself did not change'],
-    ['extended.partly', 'place', "Extended, but shop/.env didn't get the new token."],
-    ['too.new', 'none', 'The token was made 3 hours ago. It can be extended after 7:44 AM on Nov 21, 2026.'],
+    [
+      'extended.partly',
+      'place',
+      'Extended. New date: Jan 14, 2027. Sent to 1 place. Another program holds shop/.env.',
+    ],
+    ['too.new', 'none', 'The token was made 3 hours ago. It can be extended from tomorrow at 7:44 AM.'],
     ['not.due', 'extend', "You don't need to extend it yet, but you can."],
-    ['date.unknown', 'none', "We'll know the end date once the token is extended, after 7:44 AM"],
+    [
+      'date.unknown',
+      'none',
+      "We don't know its end date yet. We'll extend it tomorrow at 7:44 AM and know then.",
+    ],
     ['never.ends', 'check', 'We check the token every day.'],
   ])('%s: %s', (name, doing, said) => {
     const shown = shownFor(named(name));
@@ -38,12 +46,85 @@ describe('the button and the sentence of an account', () => {
   it('promises to extend a token that is too new only where auto-extend does it', () => {
     const young = named('too.new');
     expect(shownFor(young).line).toMatch(/ We'll extend it for you on Dec 15\.$/);
-    expect(shownFor({ ...young, auto_extend: false }).line).toMatch(/ on Nov 21, 2026\.$/);
+    expect(shownFor({ ...young, auto_extend: false }).line).toMatch(/ from tomorrow at 7:44 AM\.$/);
   });
 
   it('is loud for what comes next, and quiet where nothing has to be done', () => {
     for (const name of ['expired', 'soon', 'soon.today']) expect(shownFor(named(name)).tone).toBe('loud');
     expect(shownFor(account({ name: 'one' })).tone).toBe('quiet');
+  });
+
+  const ANSWERS: Outcome['outcome'][] = [
+    'extended',
+    'unchanged',
+    'not_due',
+    'too_new',
+    'reconnect',
+    'retry_later',
+    'failed',
+  ];
+  it.each(
+    ['turned.off', 'expired', 'missing.permission', 'not.delivered', 'waits.for.you', 'Old Page'].flatMap(
+      (name) => ANSWERS.map((outcome) => [name, outcome] as const),
+    ),
+  )('%s: what the person has to do is not hidden by the answer "%s"', (name, outcome) => {
+    const stands = shownFor(named(name));
+    const failure = problem('x.net', 'retry_later');
+    const failed = outcome === 'retry_later' || outcome === 'failed';
+    const answered = shownFor({
+      ...named(name),
+      outcome: { ...answer, outcome, problem: failed ? failure : null },
+    });
+    expect(answered).toMatchObject({ doing: stands.doing, label: stands.label, tone: stands.tone });
+    expect(answered.line).toContain(stands.line);
+    expect(answered.line.startsWith('Extended.')).toBe(outcome === 'extended');
+  });
+
+  it('says why a file missed the token, and finds a file that was moved', () => {
+    const said = (reason: string | null) => {
+      const missed = place('/srv/shop/.env', 'IG_TOKEN', {
+        state: reason === null ? 'stale' : 'failed',
+        reason,
+      });
+      return shownFor(account({ name: 'one', status: 'not_delivered', places: [missed] }));
+    };
+    expect(said('moved')).toMatchObject({ doing: 'find', label: 'det-place-find' });
+    expect(said('not_writable')).toMatchObject({ doing: 'place', label: 'ext-fix' });
+    expect(said('not_writable').line).toMatch(/^We may not write to shop\/\.env\./);
+    expect(said('key_missing').line).toMatch(/^shop\/\.env has no such line anymore\./);
+    expect(said(null).line).toBe('shop/.env still has the old token.');
+  });
+
+  it('says beforehand from when a young token can be extended', () => {
+    const young = account({ name: 'one', extend_from: inDays(0, 3), next_attempt: inDays(25) });
+    expect(shownFor(young)).toMatchObject({
+      doing: 'none',
+      tone: 'quiet',
+      line: "We'll extend it for you on Dec 15. It can be extended from today at 1:44 PM.",
+    });
+    expect(shownFor({ ...young, status: 'soon', auto_extend: false }).doing).toBe('none');
+    expect(shownFor({ ...young, extend_from: inDays(0, -3) }).doing).toBe('extend');
+  });
+
+  it('counts as sent what we sent, and as pasted what the person pasted', () => {
+    const line = (places: Account['places']) => shownFor(account({ name: 'one', places })).line;
+    const file = place('/srv/.env', 'IG_TOKEN');
+    expect(line([file, form('Wix')])).toBe(
+      "Sent to 1 place. Pasted in 1 place. We'll extend it for you on Dec 15. Then you paste the new token into Wix.",
+    );
+    expect(line([form('Wix'), form('Later')])).toContain(
+      "Pasted in 2 places. We'll extend it for you on Dec 15. Then you paste the new token in 2 places.",
+    );
+  });
+
+  it('is loud for a token that may end unseen, as auto-extend is off and its end not known', () => {
+    const off = { ...named('date.unknown'), auto_extend: false, next_attempt: null };
+    expect(shownFor(off).line).toBe(
+      "Auto-extend is off, and we don't know when this token ends. It can be extended from tomorrow at 7:44 AM.",
+    );
+    const old = shownFor({ ...off, extend_from: inDays(-1) });
+    expect(old).toMatchObject({ doing: 'extend', tone: 'loud' });
+    expect(old.line).toMatch(/Extend it to find out\.$/);
   });
 
   it('leaves unlocking to the one notice while the vault is locked, and still says how the account stands', () => {

@@ -4,10 +4,11 @@ import { veiled, type Around } from '../../state/window.svelte';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
 import { endOf } from './account-dial';
-import { statusKey, toPaste, waitsForPaste } from './to-paste';
+import { mayEndUnseen, needsYou } from './list';
+import { byHand, missedPlace, statusKey, toPaste, waitsForPaste } from './to-paste';
 
 /** The action of an account's button. */
-export type Doing = 'extend' | 'reconnect' | 'check' | 'place' | 'wait' | 'none';
+export type Doing = 'extend' | 'reconnect' | 'check' | 'place' | 'find' | 'wait' | 'none';
 
 /** How an account shows itself: its button, and the one sentence under its name. */
 export type AccountLook = {
@@ -26,7 +27,7 @@ const SHOWN_FOR_HOURS = 1;
 
 export function lookOfAccount(account: Account, snapshot: Around, words: Words): AccountLook {
   if (account.work !== null) return atWork(account, snapshot.vault_asks, words);
-  const shown = answered(account, snapshot, words) ?? standing(account, snapshot, words);
+  const shown = atRest(account, snapshot, words);
   // The notice on the page says why and has the one button that unlocks; the row keeps the sentence about its account.
   const needsVault = shown.doing === 'extend' || shown.doing === 'reconnect' || shown.doing === 'check';
   return snapshot.vault === 'locked' && needsVault ? { ...shown, doing: 'none', tone: 'quiet' } : shown;
@@ -71,28 +72,35 @@ function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountL
   return { doing: 'wait', label, tone: 'quiet', line };
 }
 
-/** How the last extend that a person asked for ended; null when there was none in the last hour. */
-function answered(account: Account, { now, vault }: Around, words: Words): AccountLook | null {
+/**
+ * How the account stands, or for an hour how the extend ended that a person asked for. What the person has to do is never
+ * hidden by that answer: it is said after the good news, and alone after any other answer.
+ */
+function atRest(account: Account, snapshot: Around, words: Words): AccountLook {
+  const stands = standing(account, snapshot, words);
   const { outcome } = account;
-  if (outcome === null || hoursBetween(outcome.at, now) >= SHOWN_FOR_HOURS) return null;
+  if (outcome === null || hoursBetween(outcome.at, snapshot.now) >= SHOWN_FOR_HOURS) return stands;
+  const hasToAct = needsYou(account) || stands.doing === 'reconnect';
+  if (!hasToAct) return answered(account, outcome, snapshot, words) ?? stands;
+  if (outcome.outcome !== 'extended') return stands;
+  return { ...stands, line: `${goodNews(account, words)} ${stands.line}` };
+}
+
+/** How the last extend that a person asked for ended; null where the account's status says it better. */
+function answered(
+  account: Account,
+  outcome: NonNullable<Account['outcome']>,
+  { now, vault }: Around,
+  words: Words,
+): AccountLook | null {
   // The vault was unlocked after that extend failed.
   if (outcome.problem?.code === 'x.vaultLocked' && vault === 'open') return null;
-  const date = account.expires_at === null ? null : { date: account.expires_at };
-  const say = (key: string, values: Values = {}) =>
-    words.say(key, { date, network: NETWORK[account.network], ...values });
+  const say = sayer(account, words);
   const extended = { doing: 'extend', label: 'ext-btn', tone: 'quiet' } as const;
 
   switch (outcome.outcome) {
-    case 'extended': {
-      const missed = account.places.find((place) => place.state === 'failed');
-      if (missed !== undefined) {
-        const line = say('ext-partly', { place: shortPath(missed.file) });
-        return { doing: 'place', label: 'ext-fix', tone: 'plain', line };
-      }
-      const byHand = toPaste(account).length;
-      if (byHand > 0) return { ...PASTE, tone: 'plain', line: say('ext-ok-manual', { count: byHand }) };
-      return { ...extended, isDone: true, line: goodNews(account, say) };
-    }
+    case 'extended':
+      return withAge({ ...extended, isDone: true, line: goodNews(account, words) }, account, now, words);
     case 'unchanged':
       return { doing: 'reconnect', label: 'rec-btn', tone: 'plain', line: say('ext-samedate') };
     case 'not_due':
@@ -107,7 +115,14 @@ function answered(account: Account, { now, vault }: Around, words: Words): Accou
   }
 }
 
-function goodNews(account: Account, say: (key: string, values?: Values) => string): string {
+/** Says a sentence with the account's end and network in it. */
+function sayer(account: Account, words: Words): (key: string, values?: Values) => string {
+  const date = account.expires_at === null ? null : { date: account.expires_at };
+  return (key, values = {}) => words.say(key, { date, network: NETWORK[account.network], ...values });
+}
+
+function goodNews(account: Account, words: Words): string {
+  const say = sayer(account, words);
   if (account.outcome?.token_changed === false) return say('ext-ok-same');
   const sent = account.outcome?.sent ?? 0;
   return sent > 0 ? say('ext-ok-sent', { count: sent }) : say('ext-ok');
@@ -124,6 +139,10 @@ function refused(account: Account, words: Words): AccountLook {
     reconnect_with_permission: { doing: 'reconnect', label: 'rec-btn', tone: 'plain' },
   };
   return { ...(looks[problem.action] ?? { doing: 'extend', label: 'ext-try', tone: 'plain' }), line };
+}
+
+function isYoung({ extend_from }: Account, now: string): boolean {
+  return extend_from !== null && extend_from > now;
 }
 
 function tooNew(account: Account, now: string, words: Words): string {
@@ -150,28 +169,52 @@ function standing(account: Account, snapshot: Around, words: Words): AccountLook
       return { ...reconnect, line: words.say('row-expired') };
     case 'missing_permission':
       return { ...reconnect, line: words.say('row-perm', { permission: account.permissions.missing[0] }) };
-    case 'not_delivered': {
-      if (waitsForPaste(account)) {
-        const [first] = toPaste(account);
-        return { ...PASTE, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
-      }
-      const missed = account.places.find((place) => place.state === 'failed') ?? account.places[0];
-      const line = words.say('row-place', { place: missed === undefined ? '' : shortPath(missed.file) });
-      return { doing: 'place', label: 'ext-fix', tone: 'loud', line };
-    }
+    case 'not_delivered':
+      return notDelivered(account, words);
     case 'no_end_date':
       return { doing: 'check', label: 'ext-check', tone: 'quiet', line: words.say('row-never') };
     case 'soon':
-      return soon(account, snapshot.now, words);
-    case 'date_unknown': {
-      const isYoung = account.extend_from !== null && account.extend_from > snapshot.now;
-      const time = isYoung && account.extend_from !== null ? { time: account.extend_from } : null;
-      const doing = isYoung ? 'none' : 'extend';
-      return { doing, label: 'ext-btn', tone: 'quiet', line: words.say('row-unknown', { time }) };
+      return withAge(soon(account, snapshot.now, words), account, snapshot.now, words);
+    case 'date_unknown':
+      return unknown(account, snapshot.now, words);
+    case 'good': {
+      const good = { doing: 'extend', label: 'ext-btn', tone: 'quiet' } as const;
+      return withAge({ ...good, line: calm(account, snapshot, words) }, account, snapshot.now, words);
     }
-    case 'good':
-      return { doing: 'extend', label: 'ext-btn', tone: 'quiet', line: calm(account, snapshot, words) };
   }
+}
+
+function notDelivered(account: Account, words: Words): AccountLook {
+  if (waitsForPaste(account)) {
+    const [first] = toPaste(account);
+    return { ...PASTE, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
+  }
+  const missed = missedPlace(account) ?? account.places[0];
+  const values = { why: missed?.reason ?? '', place: missed === undefined ? '' : shortPath(missed.file) };
+  const line = words.say('row-place', values);
+  // A file that was moved is found from the row; whatever else is wrong has to be looked at first.
+  if (missed?.reason === 'moved') return { doing: 'find', label: 'det-place-find', tone: 'loud', line };
+  return { doing: 'place', label: 'ext-fix', tone: 'loud', line };
+}
+
+function unknown(account: Account, now: string, words: Words): AccountLook {
+  const from = isYoung(account, now) ? account.extend_from : null;
+  const doing = from === null ? 'extend' : 'none';
+  if (mayEndUnseen(account)) {
+    const line = words.say('row-unknown-off', { time: from === null ? null : { time: from } });
+    return { doing, label: 'ext-btn', tone: from === null ? 'loud' : 'quiet', line };
+  }
+  const next = account.next_attempt !== null && account.next_attempt > now ? account.next_attempt : null;
+  const line = words.say('row-unknown', { time: next === null ? null : { time: next } });
+  return { doing, label: 'ext-btn', tone: 'quiet', line };
+}
+
+/** The same of a token that Meta does not extend yet: its button waits, and the sentence says until when. */
+function withAge(shown: AccountLook, account: Account, now: string, words: Words): AccountLook {
+  const from = account.extend_from;
+  if (shown.doing !== 'extend' || from === null || !isYoung(account, now)) return shown;
+  const line = [shown.line, words.say('row-young', { time: { time: from } })].filter(Boolean).join(' ');
+  return { ...shown, doing: 'none', tone: 'quiet', line };
 }
 
 function soon(account: Account, now: string, words: Words): AccountLook {
@@ -187,13 +230,28 @@ function soon(account: Account, now: string, words: Words): AccountLook {
 }
 
 function calm(account: Account, { now, offline_since }: Around, words: Words): string {
-  const sent = account.places.filter((place) => place.state === 'current').length;
-  const delivered = sent > 0 ? `${words.say('row-sent', { count: sent })} ` : '';
-  if (!account.auto_extend) return delivered + words.say('row-manual');
+  const has = account.places.filter((place) => place.state === 'current');
+  const pasted = byHand(account).filter((place) => place.state === 'current').length;
+  const counted = [
+    ['row-sent', has.length - pasted],
+    ['row-pasted', pasted],
+  ] as const;
+  const delivered = counted.filter(([, count]) => count > 0).map(([key, count]) => words.say(key, { count }));
+  const said = (...more: string[]) => [...delivered, ...more].join(' ');
+  if (!account.auto_extend) return said(words.say('row-manual'));
   const next = account.next_attempt;
   if (next !== null && offline_since !== null && next <= now) return words.say('row-waitnet');
   if (account.failing_since !== null) return stuck(account, now, words);
-  return delivered + (next === null ? '' : words.say('row-by-itself', { date: words.day(next, now) }));
+  if (next === null) return said();
+  const byItself = words.say('row-by-itself', { date: words.day(next, now) });
+  return said(byItself, ...thenPaste(account, words));
+}
+
+/** Where the person pastes the token, what is left to them after the next extend. */
+function thenPaste(account: Account, words: Words): string[] {
+  const [first, ...rest] = byHand(account);
+  if (first === undefined) return [];
+  return [words.say('row-then-paste', { count: rest.length + 1, place: veiled(first.file) })];
 }
 
 function stuck(account: Account, now: string, words: Words): string {

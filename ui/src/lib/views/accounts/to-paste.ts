@@ -1,13 +1,23 @@
-import type { Account } from '../../host';
+import type { Account, Place } from '../../host';
+
+/** The places into which the person pastes the account's token. */
+export function byHand(account: Account): Place[] {
+  return account.places.filter(({ kind }) => kind === 'by_hand');
+}
 
 /** The places of the account into which the person has still to paste its token. */
-export function toPaste(account: Account): Account['places'] {
-  return account.places.filter((place) => place.kind === 'by_hand' && place.state === 'waiting');
+export function toPaste(account: Account): Place[] {
+  return byHand(account).filter(({ state }) => state === 'waiting');
+}
+
+/** The place that is spoken of when the account's token did not arrive. */
+export function missedPlace(account: Account): Place | undefined {
+  return account.places.find(({ state }) => state === 'failed' || state === 'stale');
 }
 
 /** Whether its token is missing only where the person pastes it: nothing went wrong. */
 export function waitsForPaste(account: Account): boolean {
-  const lacks = account.places.some(({ state }) => state === 'failed' || state === 'stale');
+  const lacks = missedPlace(account) !== undefined;
   return account.status === 'not_delivered' && !lacks && toPaste(account).length > 0;
 }
 

@@ -1,5 +1,6 @@
 import type { Account } from '../../host';
 import type { Words } from '../../words/words';
+import { groupOf } from '../accounts/list';
 import { waitsForPaste } from '../accounts/to-paste';
 
 /** The names of all clients in the order of the alphabet. */
@@ -14,23 +15,14 @@ type Stand = 'stop' | 'paste' | 'soon' | 'good';
 /** The stands, the worst first, each with the colour of its mark. */
 const TONE = { stop: 'stop', paste: 'soon', soon: 'soon', good: 'good' } as const;
 
-const STAND: Record<Account['status'], Stand> = {
-  turned_off: 'stop',
-  expired: 'stop',
-  missing_permission: 'stop',
-  not_delivered: 'stop',
-  soon: 'soon',
-  date_unknown: 'good',
-  no_end_date: 'good',
-  good: 'good',
-};
+const STAND = { need: 'stop', soon: 'soon', good: 'good' } as const;
 
 /**
  * The accounts of one client in one line: how many need the person, wait to be pasted, end soon and are good, the worst
  * first. The mark has the colour of the worst.
  */
 export function standOf(accounts: Account[], words: Words): { tone: 'stop' | 'soon' | 'good'; said: string } {
-  const stands = accounts.map((account) => (waitsForPaste(account) ? 'paste' : STAND[account.status]));
+  const stands = accounts.map((account) => (waitsForPaste(account) ? 'paste' : STAND[groupOf(account)]));
   const count = (one: Stand) => stands.filter((stand) => stand === one).length;
   const there = (Object.keys(TONE) as Stand[]).filter((stand) => count(stand) > 0);
   return {

@@ -3,7 +3,7 @@ import { NETWORK } from '../../state/names';
 import { daysLeft, isSameDay } from '../../state/time';
 import type { Words } from '../../words/words';
 import { endOf } from '../accounts/account-dial';
-import { waitsForPaste } from '../accounts/to-paste';
+import { missedPlace, waitsForPaste } from '../accounts/to-paste';
 
 /** The sentence beside the large dial of the details: how the account is. */
 export function headline(account: Account, now: string, words: Words): string {
@@ -15,7 +15,7 @@ export function headline(account: Account, now: string, words: Words): string {
   if (status === 'expired') return words.say('st-expired');
   if (status === 'missing_permission') return words.say('det-perm');
   if (waitsForPaste(account)) return words.say('det-by-hand');
-  if (status === 'not_delivered') return words.say('det-place');
+  if (status === 'not_delivered') return words.say('det-place', { why: missedPlace(account)?.reason });
   const by = account.login_required_by;
   // The dial beside it counts to the earlier of the two days, so the sentence names that day too.
   if (by !== null && by === endOf(account) && by > now) {

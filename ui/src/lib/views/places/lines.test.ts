@@ -3,10 +3,31 @@ import { describe, expect, it } from 'vitest';
 import { account } from '../../../../tests/fixtures/accounts';
 import { newPlace, waiting } from '../../../../tests/fixtures/snapshots';
 import type { NewPlace, PlaceLine } from '../../host';
-import { isName, likeliest, usualName, waitingFor } from './lines';
+import { isName, isPage, likeliest, usualName, waitingFor } from './lines';
 
 const shop = account({ name: 'shop', network: 'instagram' });
 const line = { line: 1, key: 'A', masked: null, network: null, account: null, dated: null, trouble: null };
+
+describe('the page of a form', () => {
+  it('is an address of a page, with https before it or without', () => {
+    for (const link of [
+      'www.cornerbakery.example/wp-admin',
+      'shop.example:8443/a',
+      ' https://example.com ',
+    ]) {
+      expect([link, isPage(link)]).toEqual([link, true]);
+    }
+    for (const link of [
+      'http://example.com',
+      'wordpress',
+      'me@example.com',
+      'mailto:me@example.com',
+      'a.b:c@d.e',
+    ]) {
+      expect([link, isPage(link)]).toEqual([link, false]);
+    }
+  });
+});
 
 describe('the line that is picked at first', () => {
   it('holds a token of the same network', () => {

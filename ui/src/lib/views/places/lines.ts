@@ -22,9 +22,14 @@ export function usualName(account: Account, lines: PlaceLine[]): string {
   return taken.includes(usual) ? '' : usual;
 }
 
-/** Whether it is the address of a page that the browser may open: `https`, and no name or password in it. */
+/**
+ * Whether it is the address of a page that the browser may open: `https`, which the program adds where it was left out,
+ * and no name or password in it.
+ */
 export function isPage(link: string): boolean {
-  const url = URL.parse(link.trim());
+  const typed = link.trim();
+  const isBare = /^[^\s:/?#@]+\.[^\s:/?#@]+(:\d+)?([/?#]|$)/.test(typed);
+  const url = URL.parse(isBare ? `https://${typed}` : typed);
   return url?.protocol === 'https:' && url.username === '' && url.password === '';
 }
 
