@@ -103,7 +103,7 @@ describe('the window', () => {
 
   it('asks for the passphrase of a file before anything else of it is shown', async () => {
     await open(snapshot([], { apps: [], handover: { is: 'locked', file: '/tmp/a.sixty', problem: null } }));
-    const field = page.getByLabel('The passphrase');
+    const field = page.getByLabel('The passphrase', { exact: true });
     await button('Open').click();
     await page.getByText('Type the passphrase here.').waitFor();
     await field.fill(PHRASE);

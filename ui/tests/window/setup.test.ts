@@ -196,8 +196,6 @@ describe('the walk to a Meta app', () => {
     const text = 'How to make a Meta app for Instagram\n\n1. Make the app';
     await open(snapshot([], { apps: [], setup: setup([full('instagram')], { handout: text }) }));
     await page.locator('.doors button').nth(1).click();
-    await page.locator('ol.steps').waitFor();
-    await button('The steps').click();
     await button('Ask someone to do this for me').click();
     await hostWasAsked({ do: 'show_steps', network: 'instagram', from: null });
     await page.getByLabel('Your name (optional)').fill('Dana');
