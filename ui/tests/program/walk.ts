@@ -81,6 +81,8 @@ export class Walk {
       if ('open' in step) await this.#open(row);
       if ('copy' in step) await this.#copy(row);
       await this.#deed(step.say, { row, says });
+      // The page of the log-in says the rest.
+      if (step.say === 'try-connect') break;
     }
     if (!['token', 'try'].includes(stage)) await button('Done, next').click();
   }
