@@ -29,6 +29,8 @@ pub trait Engine: Send + Sync {
     fn file(&self, path: PathBuf, account: Option<String>);
     /// Passes on where a person wants the file that was to be saved.
     fn save_to(&self, path: PathBuf);
+    /// Reports the file into which the shell wrote a text.
+    fn text_saved(&self, path: PathBuf);
     /// Reports what the shell could not do; the window shows the problem.
     fn could_not(&self, problem: Problem);
     /// Every change from here on, each with a version that follows the last one.

@@ -56,8 +56,9 @@ fn save_file(app: &AppHandle, name: String) {
 
 /// Lets a person choose a file and writes the text into it.
 fn save_text(app: &AppHandle, name: String, text: String) {
-    ask_where(app, name, move |app, path| {
-        if let Err(error) = std::fs::write(&path, text) {
+    ask_where(app, name, move |app, path| match std::fs::write(&path, text) {
+        Ok(()) => app.state::<Shared>().text_saved(path),
+        Err(error) => {
             let problem = not_written(&error).with_text(FactName::File, path.display().to_string());
             app.state::<Shared>().could_not(problem);
         }

@@ -118,13 +118,24 @@ fn a_computer_without_a_session_bus_has_no_vault() {
 }
 
 #[test]
-fn a_keyring_without_a_collection_is_missing_and_not_empty() {
+fn a_keyring_without_a_collection_is_named_as_such_and_is_not_empty() {
     let mut bus = PrivateBus::start().unwrap();
     bus.start_keyring(false).unwrap();
     let mut probe = Probe::start(&bus, WAIT);
-    for order in ["read 1784", "write 1784 content", "delete 1784"] {
-        assert_eq!(probe.ask(order), "missing", "{order}");
+    for order in ["look 1784", "read 1784", "write 1784 content", "delete 1784"] {
+        assert_eq!(probe.ask(order), "no_keyring", "{order}");
     }
+}
+
+#[test]
+fn whether_there_is_a_vault_shows_without_a_password() {
+    let mut bus = PrivateBus::start().unwrap();
+    let mut probe = Probe::start(&bus, WAIT);
+    assert_eq!(probe.ask("look 1784"), "missing");
+    bus.start_keyring(true).unwrap();
+    assert_eq!(probe.ask("look 1784"), "there");
+    bus.lock().unwrap();
+    assert_eq!(probe.ask("look 1784"), "there");
 }
 
 #[test]

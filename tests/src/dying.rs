@@ -71,6 +71,9 @@ impl Vault for Mortal<dyn Vault> {
     async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
         self.1.after(self.0.names().await)
     }
+    async fn look(&self) -> Result<(), VaultTrouble> {
+        self.1.after(self.0.look().await)
+    }
     async fn take_over(&self) -> Result<bool, VaultTrouble> {
         self.1.after(self.0.take_over().await)
     }

@@ -1,7 +1,9 @@
-//! The message to a client: which of their accounts need them, and the steps of a log-in that they do from afar. Pure.
+//! The messages to a client: which of their accounts need them, with the steps of a log-in that they do from afar; and
+//! what to do with a file that hands a Meta app over. Pure.
 
 use crate::account::Account;
 use crate::moment::Moment;
+use crate::network::Network;
 use crate::places::Place;
 use crate::policy::{self, Status};
 use crate::text::{Texts, Value};
@@ -17,17 +19,29 @@ pub fn message(accounts: &[&Account], now: Moment, texts: &Texts) -> String {
     }
     let count = i64::try_from(needs.len()).unwrap_or(i64::MAX);
     let asks = texts.say("msg-need", &[("count", Value::Number(count))]);
-    let steps: Vec<String> = STEPS
-        .iter()
-        .zip(1..)
-        .map(|(key, number): (_, u8)| format!("{number}. {}", texts.say(key, &[])))
-        .collect();
-    format!(
-        "{hello}\n\n{asks}\n\n{}\n\n{}\n{}\n",
-        needs.join("\n"),
-        texts.say("msg-steps", &[]),
-        steps.join("\n")
-    )
+    let what = texts.say("msg-steps", &[]);
+    format!("{hello}\n\n{asks}\n\n{}\n\n{what}\n{}\n", needs.join("\n"), numbered(&STEPS, &[], texts))
+}
+
+/// The message that goes with a file that hands a Meta app over. `secret`: the app secret is in the file. `reply`: the
+/// token that is connected with it comes back sealed.
+pub fn with_handover(network: Network, secret: bool, reply: bool, texts: &Texts) -> String {
+    let values = [("network", Value::Text(network.brand()))];
+    let mut steps = vec!["msg-file-install", "msg-file-open", "msg-file-passphrase"];
+    if !secret {
+        steps.push("msg-file-secret");
+    }
+    steps.push("msg-file-connect");
+    if reply {
+        steps.push("msg-file-reply");
+    }
+    let hello = texts.say("msg-hello", &[]);
+    format!("{hello}\n\n{}\n\n{}\n", texts.say("msg-file", &values), numbered(&steps, &values, texts))
+}
+
+fn numbered(steps: &[&str], values: &[(&str, Value<'_>)], texts: &Texts) -> String {
+    let numbered = |(key, number): (&&str, u8)| format!("{number}. {}", texts.say(key, values));
+    steps.iter().zip(1..).map(numbered).collect::<Vec<_>>().join("\n")
 }
 
 /// The steps of a log-in in the client's own browser, whose address comes back to us.
@@ -89,6 +103,16 @@ mod tests {
             let said = message(&[&good], now(), &texts(language));
             assert!(said.contains("@corner.bakery") && !said.contains("1. "), "{said}");
             assert!(!said.contains("msg-"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_handed_over_file_comes_with_its_steps() {
+        for language in Language::ALL {
+            let all = with_handover(Network::Threads, false, true, &texts(language));
+            let few = with_handover(Network::Threads, true, false, &texts(language));
+            assert!(all.contains("\n6. ") && !few.contains("\n5. "), "{all}{few}");
+            assert!(!all.contains("msg-") && !all.contains('{'), "{all}");
         }
     }
 

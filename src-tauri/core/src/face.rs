@@ -17,7 +17,7 @@ pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
 pub use crate::setup::Change as SetupChange;
 pub use handover::{ForOther, HandedOver, Handover, ToSend};
-pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, Typed};
+pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, ToClient, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
 pub use setup::{Setup, SetupWalk};

@@ -82,6 +82,7 @@ impl Resident {
     pub async fn run(mut self) {
         self.state.keeper.put_in_order(&mut self.state.base);
         self.state.person.rehearsal.begin(&mut self.state.base);
+        self.state.look_at_vault();
         loop {
             let window_open = self.state.base.host.window_open;
             let look_every = if window_open { LOOK_EVERY_WITH_A_WINDOW } else { LOOK_EVERY };
@@ -120,6 +121,7 @@ impl Resident {
             Message::CouldNot(problem) => base.problem = Some(problem),
             Message::File { path, account } => person.open_file(base, path, account),
             Message::SaveTo(path) => person.handing.save_to(base, path),
+            Message::TextSaved(path) => person.set_up.handout_saved(path),
             Message::HandingDone(number, outcome) => {
                 base.problem = person.handing.ended(number, outcome).or(base.problem.take());
                 base.refresh();
@@ -136,11 +138,13 @@ impl Resident {
             Message::Imported(number, outcome) => state.imported(number, &outcome),
             Message::AppDone(outcome) => state.app_done(outcome),
             Message::Vault(asked) => state.vault_asked(asked),
+            Message::LookedAtVault(looked) => base.reachability.learn_of_look(&looked, base.now()),
             Message::Copied(token) => person.copied.is_on_clipboard(base, token),
             Message::DayPassed(outcome) => keeper.days.day_passed(base, outcome),
             Message::Happened(going_on, at) => state.happened(going_on, at),
             Message::Reminded(outcome) => {
-                if matches!(outcome, Ok(Ok(Some(_)))) {
+                // The samples bring a reminder of their own, before the person has done anything.
+                if keeper.days.has_skipped() && matches!(outcome, Ok(Ok(Some(_)))) {
                     person.rehearsal.has_done(base, Exercise::SeeReminder);
                 }
                 keeper.reminding.reminded(base, outcome);

@@ -11,7 +11,7 @@ mod progress;
 
 pub use app_page::{AppPage, read_app_page};
 pub use guide::{Walk, address_of, guide};
-pub use handout::handout;
+pub use handout::{Handout, handout};
 pub use progress::{Change, Kept, Progress, Stage, Whose};
 
 /// The key of the setting that holds the progress.

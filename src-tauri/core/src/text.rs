@@ -63,8 +63,9 @@ pub struct Texts {
 }
 
 /// Values that a sentence may have to do without. For each, `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 23] = [
+const FACTS: [&str; 25] = [
     "name",
+    "from",
     "other",
     "network",
     "date",
@@ -74,6 +75,7 @@ const FACTS: [&str; 23] = [
     "place",
     "line",
     "file",
+    "folder",
     "return_address",
     "detail",
     "diff",

@@ -129,7 +129,7 @@ fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
     let counted = |key, count| texts.say(key, &[("count", Value::Number(count))]);
     match head.vault {
         VaultState::Locked => return texts.say("tray-locked", &[]),
-        VaultState::Missing => return texts.say("tray-missing", &[]),
+        VaultState::Missing | VaultState::NoKeyring => return texts.say("tray-missing", &[]),
         VaultState::Open => {}
     }
     if snapshot.accounts.is_empty() {

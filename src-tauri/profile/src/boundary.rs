@@ -16,7 +16,7 @@ pub fn check_inside(folder: Option<&Path>, file: &Path) -> Result<(), Problem> {
     let Some(folder) = folder else { return Ok(()) };
     let resolved = real_path(file).zip(folder.canonicalize().ok());
     let is_inside = resolved.is_some_and(|(file, folder)| file.starts_with(folder));
-    if is_inside { Ok(()) } else { Err(outside(file.display().to_string())) }
+    if is_inside { Ok(()) } else { Err(outside(folder, file)) }
 }
 
 /// The path of a file that is there or could be made, with symbolic links followed.
@@ -28,6 +28,9 @@ fn real_path(file: &Path) -> Option<PathBuf> {
     Some(file.parent()?.canonicalize().ok()?.join(file.file_name()?))
 }
 
-fn outside(file: String) -> Problem {
-    Problem::new(Code::ReadOnly, Action::None).because(Case::Practice).with_text(FactName::File, file)
+fn outside(folder: &Path, file: &Path) -> Problem {
+    let problem = Problem::new(Code::ReadOnly, Action::None).because(Case::Practice);
+    problem
+        .with_text(FactName::File, file.display().to_string())
+        .with_text(FactName::Folder, folder.display().to_string())
 }

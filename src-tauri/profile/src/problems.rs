@@ -8,7 +8,8 @@ use sixty_core::problem::{Action, Case, Code, FactName, Problem};
 
 /// A failure of practice that no action of a person mends; `error` becomes the detail.
 pub fn broken(error: &dyn std::fmt::Display) -> Problem {
-    Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, error.to_string())
+    let problem = Problem::new(Code::Ledger, Action::Report).because(Case::PracticeBroken);
+    problem.with_text(FactName::Detail, error.to_string())
 }
 
 /// Whether a disk is full or may not be written: what is on it may be read all the same.

@@ -340,6 +340,10 @@ impl Engine for Live {
         self.shown().save_to(path);
     }
 
+    fn text_saved(&self, path: PathBuf) {
+        self.shown().text_saved(path);
+    }
+
     fn could_not(&self, problem: Problem) {
         self.shown().could_not(problem);
     }

@@ -42,8 +42,9 @@ async fn carry_out(vault: &Keychain, line: &str) -> Result<String> {
             let content = Secret::new(words.next().context("the content is missing")?);
             vault.write(&name, &content).await.map(|()| "done".to_owned())
         }
+        "look" => vault.look().await.map(|()| "there".to_owned()),
         "delete" => vault.delete(&name).await.map(|()| "done".to_owned()),
-        _ => bail!("read, write or delete"),
+        _ => bail!("read, write, delete or look"),
     };
     Ok(outcome.unwrap_or_else(|trouble| match trouble {
         VaultTrouble::Locked => "locked".to_owned(),

@@ -28,7 +28,7 @@ wiz-secret-why = { $network ->
         [Facebook] We keep it in your password vault. We need it when you connect or reconnect, and each time we extend a token.
        *[other] We keep it in your password vault. We need it only when you connect or reconnect.
     }
-wiz-secret-kept = Your secret is kept. Paste a new one to change it.
+wiz-secret-kept = Kept. Paste a new one to change it.
 wiz-secret-box = Paste the app secret
 wiz-secret-paste = Paste
 wiz-secret-count = { $count ->
@@ -44,7 +44,8 @@ wiz-secret-token = This looks like a token, not an app secret. Want to add it as
 wiz-secret-app_token = That's a token of the Meta app. We need the app secret.
 wiz-secret-app_id = That's a number, like an app ID. The app secret is further down on Meta's page.
 wiz-secret-other = This doesn't look like an app secret. A secret has 32 characters: digits and letters from a to f.
-wiz-forget = Don't keep the secret. Ask me for it next time.
+wiz-keep = Keep the secret
+    .why = Without a tick we ask you for it each time you connect.
 wiz-return = Add the return address
 wiz-return-why = After you press "Allow", Meta sends your browser to this address. It must match exactly.
 wiz-return-instagram = On Meta's page, open "Business login", then "Set up". Paste the address once, then press "Save".

@@ -2,6 +2,11 @@ con-title = Connect an account
 con-again = Reconnect { $name }
 con-network = Which network?
 con-expect = Which account? Type its name, so that we notice if another one logs in.
+con-known = { $has_name ->
+        [yes] We connect { $name } on { $network }.
+       *[no] We connect an account on { $network }.
+    }
+con-known-other = Another account
 con-next = What happens next
 con-next-1 = Your browser opens on { $network }.
 con-next-2 = { $has_name ->
@@ -9,7 +14,8 @@ con-next-2 = { $has_name ->
        *[no] Log in with the account that you want to connect.
     }
 con-next-3 = Press "Allow".
-con-next-4 = You may see a page with a warning. That's expected. Copy the address of that page and come back here.
+con-next-4 = Your browser shows a page with a warning. That's expected: it's our own page. Copy its address and come back here.
+con-next-4-still = Is there still a page with a warning? Then the browser was open all the time. Copy the address of that page and come back here.
 con-open = Open { $network }
 con-waiting = Waiting for you in the browser…
 con-left = { $count ->
@@ -26,7 +32,7 @@ con-box = The address from the browser
 con-paste = Paste and finish
 con-clip = The address is on your clipboard.
 con-clip-btn = Finish
-con-paste-safe = This address works like a key for a short time. Only paste it here. Don't send it to anyone.
+con-paste-safe = This address works like a key for a short time. Paste it only here, and put it into no mail and no chat.
 con-noopen = The browser didn't open
     .body = Copy this link and open it yourself.
     .copy = Copy the link
@@ -60,7 +66,7 @@ con-done = { $has_date ->
         [yes] { $name } is connected until { $date }.
        *[no] { $name } is connected.
     }
-con-done-auto = We'll extend the token for you around { $date }. You don't need to do anything.
+con-done-auto = We'll extend the token for you around { $date }.
 con-done-hand = { $count ->
         [one] Around { $date } we extend it. Then you paste the new token into { $place }.
        *[other] Around { $date } we extend it. Then you paste the new token in { $count } places.
@@ -74,7 +80,7 @@ con-done-off = Auto-extend is off for this account.
 con-done-where = One more thing: where is this token used?
 con-dontknow = I don't know yet
 con-wanted = The account you wanted
-con-came = The account that logged in
+con-came = You logged in as
 con-unchanged = Nothing was changed.
 con-tip = Tip: log out of { $network } in the browser first, or use a private window.
 con-other-here = { $name } is already in your list.
@@ -82,7 +88,7 @@ con-other-once = We didn't keep the token of this log-in, because you asked for 
 con-renew-other = Reconnect { $name }
 con-add-other = Add { $name } as a new account
 cert-title = Why is there a warning?
-cert-body = { $network } allows only a secure address here. Your own computer can't get an official certificate, so the browser is careful. Nothing was sent to a stranger.
+cert-body = After the log-in, { $network } sends you to a page of ours, which is on this computer alone. Nobody on the internet can vouch for such a page, so the browser is careful. Nothing was sent to a stranger.
 cert-best = You don't have to click past the warning. Copy the address of that page and paste it here.
 cert-go = I'd rather continue in the browser
 cert-go-chrome = Chrome or Edge: choose "Advanced", then "Proceed" or "Continue to localhost".

@@ -1,7 +1,21 @@
 setup-hand-title = How to make a Meta app for { $network }
-setup-hand-intro = Someone asks you to do these steps on Meta's pages. You need your own Facebook log-in for them.
-setup-hand-owner = The owner of the account does this:
-setup-hand-give = When you're done, hand over these two values:
+setup-hand-intro = { $has_from ->
+        [yes] { $has_name ->
+            [yes] { $from } asks you for help with the { $network } account { $name }.
+           *[no] { $from } asks you for help with an account on { $network }.
+        }
+       *[no] { $has_name ->
+            [yes] You are asked for help with the { $network } account { $name }.
+           *[no] You are asked for help with an account on { $network }.
+        }
+    }
+setup-hand-why = A website or a scheduler uses the account with a "token", a long code. Meta gives tokens to a "Meta app" alone, and only a person with a Facebook account can make one. It is free, and you can delete it at any time.
+setup-hand-login = Log in on Meta's pages with your own Facebook account. You need no password of anybody else.
+setup-hand-account = The person who runs the { $network } account does this:
+# The page of an app, before the app has a number.
+setup-hand-page = { $address }, choose the app there, then "{ $page }"
+setup-hand-give = When you're done, two values go to the person who asked you:
 setup-hand-values = "{ $app_id }" and "{ $app_secret }"
-setup-hand-how = Tell them by phone or with a password manager, not by e-mail.
-setup-hand-token = The owner of the account makes the token. They sit down with you and press "{ $generate }". Then they paste the token into their own program. Never send a token.
+setup-hand-how = Read both out on the phone, or share them by a password manager. Don't send them by mail or chat: the secret works like a password.
+setup-hand-then = That person opens { -app }, presses "I have the app ID and the app secret already" and types both. Then your part is done.
+setup-hand-token = The person who runs the account makes the token: sitting beside you, they press "{ $generate }" and paste the token into { -app } on their own computer. Never send a token.

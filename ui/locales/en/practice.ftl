@@ -2,6 +2,7 @@ prac-name = Practice
 prac-unfold = Show its buttons
 prac-fold = Hide its buttons
 prac-bar = Pretend accounts. Nothing is real and nothing leaves this computer.
+prac-bar-elsewhere = Pretend accounts. The pretend Meta runs in another program, which also sets the time and what happens.
 prac-today = Today is { $date }
 prac-skip = Skip ahead
 prac-skip-days = { $count ->
@@ -51,4 +52,5 @@ vault-where = { -system.kind ->
         [windows] Tokens are kept in Windows Credential Manager.
        *[linux] Tokens are kept in the keyring of this desktop.
     } Reminders still work from the dates we know. Extending waits until it's open.
+vault-works = Your password vault works now.
 vault-look = Look around with pretend accounts

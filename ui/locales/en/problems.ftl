@@ -454,7 +454,7 @@ x-password =
         [page_closed] Whoever connected this Page may not manage it anymore. Or the Page is not public. Get the role back, then connect the Page again.
         [other_app] It was made for another Meta app. Use yours.
         [held] { $network } wants to check it's you. Log in there first.
-       *[other] The password was changed, or Meta ended it to keep the account safe.
+       *[other] The password was changed, or Meta ended the session to keep the account safe.
     } { log-in-again }
     .main = Reconnect
     .second = Remind me later
@@ -593,32 +593,44 @@ x-vaultLocked =
     .second = Later
 # With a detail there is a vault, and it refused.
 x-vaultMissing =
-    .title = { $has_detail ->
-        [yes] Your password vault can't be used
-       *[no] No password vault found
+    .title = { $why ->
+        [no_keyring] Your password vault has no keyring yet
+       *[other] { $has_detail ->
+            [yes] Your password vault can't be used
+           *[no] No password vault found
+        }
     }
-    .body = { $has_detail ->
+    .body = { $why ->
+        [no_keyring] A vault runs on this computer, but there is no keyring in it, so that it can keep nothing. Make one, then try again.
+       *[other] { $has_detail ->
         [yes] Nothing was changed. The details say why. Then try again.
        *[no] { -system.kind ->
             [macos] Open Keychain Access and unlock your login keychain, then try again.
             [windows] Log in to Windows again, then try again.
            *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
         } You can look around in practice without one.
+        }
     }
-    .terminal = { $has_detail ->
+    .terminal = { $why ->
+        [no_keyring] A vault runs here and has no keyring. Make one, for example in "Passwords and Keys", then try again.
+       *[other] { $has_detail ->
         [yes] Nothing was changed. The details say why. Then try again.
        *[no] { -system.kind ->
             [macos] Unlock your login keychain, then try again.
             [windows] Log in to Windows again, then try again.
            *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
         } A server can use a file with a passphrase: --vault file.
+        }
     }
     .main = Try again
     .second = Show me how
-    .how = { -system.kind ->
+    .how = { $why ->
+        [no_keyring] 1. Open "Passwords and Keys" (seahorse). If it isn't there, install it. 2. Press "+" and choose "Password keyring". 3. Give it a name and the password of your computer. 4. Press the keyring with the right button and choose "Set as default". 5. Come back here and press "Try again". In KDE, open "KDE Wallet" in the System Settings, turn it on and make a wallet. In KeePassXC, share a group under "Secret Service Integration".
+       *[other] { -system.kind ->
         [macos] Open "Keychain Access", choose "login" and unlock it.
         [windows] Open "Credential Manager" in the Control Panel. If it does not open, log in to Windows again.
        *[linux] GNOME: install "Passwords and Keys" and log in again. KDE: System Settings, "KDE Wallet", turn it on. Any other: KeePassXC, Settings, "Secret Service Integration".
+        }
     } Or keep the tokens in a file with a passphrase: write the passphrase into a file that only you can read, let SIXTY_PASSPHRASE_FILE name that file, and start "sixty-app --vault file".
 x-vaultLost =
     .title = The token isn't in the vault anymore
@@ -937,7 +949,10 @@ x-paste =
             [yes] Look at line { $number }: { $line }. A code works once, for a log-in that is under way. Connect the account, and put its token there.
            *[no] It works once, and only where the log-in was started. Paste it there, or connect again.
         }
-        [no_value] The token itself is missing. Copy it from the program that has it.
+        [no_value] { $has_number ->
+            [yes] There is no token in line { $number }. Copy it from the program that has it.
+           *[no] The token itself is missing. Copy it from the program that has it.
+        }
         [kept_elsewhere] Open the program that keeps it. Copy the token itself from there.
         [masked] { $has_number ->
             [yes] Look at line { $number }: { $line }. Dots or stars stand in its place. Press "Show" where the token comes from, and copy all of it.
@@ -1075,6 +1090,9 @@ x-readOnly =
         [practice] { $has_file ->
             [yes] { $file } is outside of it and stays as it was.
            *[no] The file is outside of it and stays as it was.
+        } { $has_folder ->
+            [yes] Choose a file in { $folder }.
+           *[no] Choose a file in the practice folder.
         }
         [part] Type it whole, from the first folder to the file's name.
         [twice] { $has_file ->
@@ -1096,8 +1114,14 @@ x-readOnly =
            *[no] Nothing was changed. Choose another place, or change its settings.
         }
     }
-    .main = Choose another
-    .second = Try again
+    .main = { $why ->
+        [practice] Open the practice folder
+       *[other] Choose another
+    }
+    .second = { $why ->
+        [practice] Choose another
+       *[other] Try again
+    }
 x-diskFull =
     .title = The disk is full
     .body = Nothing was lost. Make some room, then try again.
@@ -1108,6 +1132,8 @@ x-ledger =
         [found_again] Our notes were gone. We found your accounts again
         [none_found] Our notes are gone, and so are your accounts
         [not_listed] Our notes are gone
+        [pretend_elsewhere] This pretend Meta runs in another program
+        [practice_broken] Practice isn't working right now
        *[other] We can't read our own notes
     }
     .body = { $why ->
@@ -1115,6 +1141,8 @@ x-ledger =
         [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them anymore.
         [none_found] The password vault that is open has none of your tokens. Are they in another one? Then open that one. If not, connect or add each account once: that begins a new list.
         [not_listed] Your tokens may still be in the password vault, but this computer's vault can't tell us which. Connect each account once.
+        [pretend_elsewhere] Its time and its events are set there, not here. Nothing was changed.
+        [practice_broken] Your real accounts and tokens are not touched. Leave practice and start it again. If this comes back, send the details to { -reports }.
        *[other] Your tokens are safe in the password vault. Send the details to { -reports }.
     }
     .main = { $why ->
@@ -1122,9 +1150,14 @@ x-ledger =
         [found_again] OK
         [none_found] OK
         [not_listed] OK
+        [pretend_elsewhere] OK
+        [practice_broken] Try again
        *[other] Copy details
     }
-    .second = Try again
+    .second = { $why ->
+        [practice_broken] Copy details
+       *[other] Try again
+    }
 x-trust =
     .title = { $why ->
         [no_certutil] A small program is missing

@@ -1,18 +1,21 @@
-setup-saved-now = Saved a moment ago
-setup-saved = Saved { $time }
+# Of today, with the time; before that, with the day.
+setup-saved = { $has_date ->
+        [yes] Saved { $date }
+       *[no] Saved { $time }
+    }
 setup-whose = Whose accounts?
 setup-whose-mine = Mine or my company's
 setup-whose-clients = My clients'
 setup-way = Pick a way
 setup-way-quick = Quick way
     .why = { $minutes ->
-        [one] About { $minutes } minute. Meta's page makes the token, and you paste it. Good for one account.
-       *[other] About { $minutes } minutes. Meta's page makes the token, and you paste it. Good for one account.
+        [one] About { $minutes } minute. Meta's page makes the token, and you paste it. Best for one account: fewer steps now. When its token stops working, you make the next one there in two minutes.
+       *[other] About { $minutes } minutes. Meta's page makes the token, and you paste it. Best for one account: fewer steps now. When its token stops working, you make the next one there in two minutes.
     }
 setup-way-full = Full way
     .why = { $minutes ->
-        [one] About { $minutes } minute. Then you connect and reconnect with one click. Good for two accounts or more.
-       *[other] About { $minutes } minutes. Then you connect and reconnect with one click. Good for two accounts or more.
+        [one] About { $minutes } minute. After that, you connect and reconnect with one click and a log-in. Best for two accounts or more, and for one account if you rarely want to see Meta's page again.
+       *[other] About { $minutes } minutes. After that, you connect and reconnect with one click and a log-in. Best for two accounts or more, and for one account if you rarely want to see Meta's page again.
     }
 setup-way-only = Facebook has one way. Its tokens can be extended only with the app secret, so we need it once.
 setup-steps = The steps
@@ -20,6 +23,8 @@ setup-row-done = Done
 setup-row-next = Start
 setup-row-go-on = Go on
 setup-over-quick = Your account is connected. When its token stops working, you make a new one the same way.
+setup-to-accounts = Show my accounts
+setup-connect-more = Connect another account
 setup-again = Start over
     .sure = Forget all ticks and start over
 setup-have = We keep the app { $id } for { $network }.
@@ -32,6 +37,7 @@ setup-see = What you'll see
 setup-ready = Have these ready
 setup-do = What to do
 setup-worked = How you know it worked:
+setup-ready-when = You are ready when this is so:
 setup-later = I can't do this now
 setup-next = Done, next
 setup-finish = Done
@@ -95,7 +101,7 @@ setup-see-keys = { $network ->
     }
 setup-see-try = Your browser opens on { $network }. It asks whether your app may use the account.
 
-setup-worked-before = You can log in at facebook.com, and Meta asks you for a second code.
+setup-worked-before = You can log in at facebook.com. After your password, Facebook asks for a code, for example from your phone.
 setup-worked-app = Meta's page shows the name of your app at the top. Its number is in the address of the page.
 setup-worked-return = { $network ->
         [Facebook] The box is still empty, and you changed nothing else.
@@ -103,7 +109,7 @@ setup-worked-return = { $network ->
     }
 setup-worked-permissions = { $network ->
         [Facebook] You found each name in the list.
-       *[other] Each name now says "{ $ready }".
+       *[other] Each of the names that you copied here now says "{ $ready }". Other names on that page don't matter.
     }
 setup-worked-invite = On Meta's page, "{ $pending }" is gone beside the name.
 setup-worked-token = We name the account below, and say whether its token works.
@@ -120,13 +126,13 @@ setup-do-ready-time = { $minutes ->
         [one] About { $minutes } quiet minute. You can stop at any step.
        *[other] About { $minutes } quiet minutes. You can stop at any step.
     }
-setup-do-app-open = Open Meta's page and log in with your Facebook account.
+setup-do-app-open = Open Meta's page. If it asks you to log in, use your own Facebook account.
 setup-do-app-create = Press "{ $create_app }". The first time, Meta wants you to sign up. It's free: press "{ $get_started }" and go through its steps.
 setup-do-app-name = Type a name that you will know again, such as "My website", and your e-mail address. Press "{ $next }".
 setup-do-app-use-case = { $network ->
         [Threads] Tick "{ $use_case }". Press "{ $next }".
         [Facebook] Scroll to the very end of the list, choose "{ $use_case }" and press "{ $next }". On the next page choose "{ $app_type }" and press "{ $next }" again.
-       *[other] Choose "{ $group }" on the left. Tick "{ $use_case }". Press "{ $next }".
+       *[other] Find "{ $group }", on the left or above the list, and choose it. Tick "{ $use_case }". Press "{ $next }".
     }
 setup-do-app-business = Choose "{ $no_business }". Press "{ $next }" until you see the last page.
 setup-do-app-finish = Press "{ $create_app }". Meta may ask for your Facebook password.
@@ -145,11 +151,11 @@ setup-do-return-save = Press "{ $save }".
 setup-do-return-empty = Leave the box "{ $redirect_box }" empty. Meta allows our address without it. The checker on that page may say no. You can ignore it.
 setup-do-return-mode = Leave your app in "{ $development }". That is right for accounts you look after.
 setup-do-permissions-add = { $network ->
-        [Threads] Find each of these names. Press "{ $add }" where it doesn't say "{ $ready }".
-        [Facebook] Find each of these names. If it says "{ $standard }" or "{ $ready }", it's fine.
+        [Threads] Find each of the names below. Press "{ $add }" where it doesn't say "{ $ready }".
+        [Facebook] Find each of the names below. If it says "{ $standard }" or "{ $ready }", it's fine.
        *[other] Press "{ $add_permissions }".
     }
-setup-do-permissions-more = Now open the list of all permissions. Find each of these names. Press "{ $add }" where it doesn't say "{ $ready }".
+setup-do-permissions-more = Now open "{ $permissions_page }". Find each of the names below. Press "{ $add }" where it doesn't say "{ $ready }".
 setup-do-invite-name = Which account do you want to connect? Type its name.
 setup-do-invite-add = { $network ->
         [Facebook] Press "{ $add_people }" and choose "{ $tester }". Type the name of the person who runs the Page. Press "{ $add }".
@@ -184,7 +190,7 @@ setup-do-keys-enter = Copy both into these boxes.
 setup-do-keys-desktop = Open one more page and look for "{ $desktop }". It has to say "{ $no }".
 setup-do-try-warning = { $network ->
         [Facebook] Log in with the Facebook account that runs the Page.
-       *[other] After you press "Allow", your browser may show a warning. That's expected. We tell you what to do.
+       *[other] After you press "Allow", your browser may show a page with a warning. That's expected: it's our own page. We show you what it looks like and what to do.
     }
 setup-do-try-connect = Connect your account now.
 
@@ -324,7 +330,10 @@ setup-clients-partner = Your own app, and Pages shared with your business
 setup-clients-partner-how = Make the system user's token in Meta's business settings. Then add it here with "I have a token".
 setup-clients-start = Start with the first road
 
-setup-hand-window = Print this page, or send it to someone you trust. It has no token and no secret.
+setup-hand-window = Print this page, or send it to someone you trust. It has no token and no secret. They make the app with their own Facebook account and hand two values back to you. You then press "I have the app ID and the app secret already" and enter both.
+setup-hand-from = Your name (optional)
+setup-hand-from-help = The page then says who asks.
+setup-hand-saved = Saved as { $file }
 setup-hand-copy = Copy the text
 setup-hand-save = Save as a file
 setup-hand-print = Print

@@ -1,7 +1,8 @@
 prac-name = Практика
 prac-unfold = Показать кнопки
 prac-fold = Скрыть кнопки
-prac-bar = Ненастоящие аккаунты. Ничто не покидает этот компьютер.
+prac-bar = Ненастоящие аккаунты. Всё остаётся на этом компьютере.
+prac-bar-elsewhere = Ненастоящие аккаунты. Ненастоящая Meta работает в другой программе: время и события задаются там.
 prac-today = Сегодня { $date }
 prac-skip = Перейти вперёд
 prac-skip-days = { $count ->
@@ -25,11 +26,11 @@ prac-lived-need = { $count ->
         [few] { $count } аккаунта ждут вас.
        *[other] { $count } аккаунтов ждут вас.
     }
-prac-happen = Пусть что-то случится
+prac-happen = Что должно произойти
 prac-event-password_changed = Сменили пароль
 prac-event-no_internet = Пропал интернет
 prac-event-slow_meta = Meta отвечает медленно
-prac-event-wrong_account = В браузере вошли под другим аккаунтом
+prac-event-wrong_account = В браузере открыт другой аккаунт
 prac-event-file_moved = Файл настроек переместили
 prac-now-no_internet = Нет интернета
 prac-now-slow_meta = Meta отвечает медленно
@@ -40,7 +41,7 @@ prac-try-import = Добавьте аккаунт с помощью токена
 prac-try-extend = Продлите токен
 prac-try-reconnect = Переподключите аккаунт
 prac-try-send_to_file = Отправьте токен в файл настроек
-prac-try-see_reminder = Увидьте напоминание: переходите вперёд, пока оно не появится
+prac-try-see_reminder = Дождитесь напоминания: переходите вперёд, пока оно не появится
 prac-try-set_up = Создайте приложение Meta, шаг за шагом
 prac-done-mark = Сделано
 prac-token = Скопировать токен для практики
@@ -55,4 +56,5 @@ vault-where = { -system.kind ->
         [windows] Токены хранятся в Диспетчере учётных данных Windows.
        *[linux] Токены хранятся в хранилище паролей этого рабочего стола.
     } Напоминания работают по известным датам. Продление подождёт, пока хранилище откроется.
+vault-works = Хранилище паролей теперь работает.
 vault-look = Посмотреть с ненастоящими аккаунтами

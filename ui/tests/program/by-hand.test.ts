@@ -64,7 +64,8 @@ describe('a place that the person fills, with the real program behind it,', () =
     await program.pull('clock', { advance: 47 * DAY });
     await page.getByText('Copy the token, paste it there, then mark it as done.').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('Waiting for you: paste the token into Wix.').waitFor();
+    const row = page.getByRole('listitem').filter({ hasText: 'Waiting for you: paste the token into Wix.' });
+    await row.getByRole('button', { name: /^Paste token/ }).waitFor();
     await looksRight();
   });
 

@@ -25,10 +25,10 @@ describe('the window, with the real program behind it,', () => {
     await button('Done').click();
 
     await program.send({ do: 'name_file', path: file, account: null });
-    await page.getByLabel('The passphrase').fill('blue river eight');
+    await page.getByLabel('The passphrase', { exact: true }).fill('blue river eight');
     await button('Open').click();
     await page.getByText("That isn't the passphrase.", { exact: false }).waitFor();
-    await page.getByLabel('The passphrase').fill(PHRASE);
+    await page.getByLabel('The passphrase', { exact: true }).fill(PHRASE);
     await button('Open').click();
     await heading('Harbor Agency wants to set up Sixty for you').waitFor();
     await looksRight();

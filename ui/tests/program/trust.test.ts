@@ -15,7 +15,7 @@ describe('the window, with the real program and the stores of browsers behind it
     expect(existsSync(store)).toBe(false);
 
     await button('Stop the warning').click();
-    await page.getByText(/^Your browser won't warn you: it accepts our certificate until/).waitFor();
+    await page.getByText(/^Your browser won't warn you: it knows our page until/).waitFor();
     await looksRight();
     expect(listed(store)).toMatch(/Sixty localhost [0-9a-f]{16} +P,,/);
 

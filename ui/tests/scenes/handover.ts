@@ -4,6 +4,14 @@ import { openAdd, type Scene } from './scene';
 
 const file = '/home/jam/Downloads/agency.sixty';
 
+const MESSAGE = `Hello,
+
+Here is a file that sets up Sixty for you. With it you connect your Threads account in a few minutes:
+
+1. Install Sixty on your computer and open it.
+2. Drag this file into the window of Sixty.
+`;
+
 export const HANDOVER: Scene[] = [
   {
     name: 'handover-make',
@@ -20,7 +28,9 @@ export const HANDOVER: Scene[] = [
   },
   {
     name: 'handover-made',
-    snapshot: snapshot([], { handover: { is: 'made', file, network: 'threads', secret: true, reply: true } }),
+    snapshot: snapshot([], {
+      handover: { is: 'made', file, network: 'threads', secret: true, reply: true, message: MESSAGE },
+    }),
   },
   { name: 'handover-working', snapshot: snapshot([], { handover: { is: 'working' } }) },
   { name: 'handover-locked', snapshot: snapshot([], { handover: { is: 'locked', file, problem: null } }) },

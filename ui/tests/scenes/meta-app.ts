@@ -6,7 +6,7 @@ export const META_APP: Scene[] = [
     name: 'app-new',
     snapshot: snapshot([], { apps: [] }),
     steps: async (page) => {
-      await page.locator('main button').nth(1).click();
+      await page.locator('.doors button').nth(1).click();
       await page.locator('main > .acts button').nth(1).click();
     },
     isTall: true,
@@ -39,7 +39,7 @@ export const META_APP: Scene[] = [
     snapshot: snapshot([], { apps: [] }),
     isTall: true,
     steps: async (page) => {
-      await page.locator('main button').nth(1).click();
+      await page.locator('.doors button').nth(1).click();
       await page.locator('main > .acts button').nth(1).click();
       await page.locator('.stack > button').last().click();
     },

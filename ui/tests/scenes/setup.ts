@@ -39,7 +39,7 @@ export const SETUP: Scene[] = [
   {
     name: 'setup-first',
     snapshot: snapshot([], { apps: [] }),
-    steps: async (page) => page.locator('main button').nth(1).click(),
+    steps: async (page) => page.locator('.doors button').nth(1).click(),
     isTall: true,
   },
   { name: 'setup-begun', snapshot: snapshot(usual, of(full)), steps: openWalk(INSTAGRAM), isTall: true },

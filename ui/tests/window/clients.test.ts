@@ -65,11 +65,13 @@ describe('clients', () => {
     await page.emulateMedia({ media: 'screen' });
     await button('Write to the client').click();
     await page.getByRole('radio', { name: 'Русский' }).click();
+    await hostWasAsked({ do: 'show_message', to: { accounts: ['corner.bakery'], language: 'ru' } });
+    const client_message = 'Здравствуйте!\n\nНужно один раз войти.';
+    host.change({ ...snapshot(usual, { settings: byClient, client_message, version: 2 }), order: null });
+    await page.getByText('Нужно один раз войти.', { exact: false }).waitFor();
     await button('Copy message').click();
-    await hostWasAsked({
-      do: 'copy',
-      what: { client_message: { accounts: ['corner.bakery'], language: 'ru' } },
-    });
+    await hostWasAsked({ do: 'copy', what: 'client_message' });
+    await hostWasAsked({ do: 'show_message', to: null });
   });
 });
 

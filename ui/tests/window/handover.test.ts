@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
+import { problem } from '../fixtures/accounts';
 import { agency, attempt, snapshot, threadsApp, toSend, usual } from '../fixtures/snapshots';
-import { button, hasFocus, heading, hostWasAsked, hostWasNotAsked, open, page } from './session';
+import { button, hasFocus, heading, host, hostWasAsked, hostWasNotAsked, open, page } from './session';
 
 const PHRASE = 'blue river seven';
+const MADE = {
+  is: 'made',
+  file: '/tmp/threads.sixty',
+  network: 'threads',
+  secret: true,
+  reply: true,
+  message: 'Hello,\n\n1. Drag this file into the window.',
+} as const;
 
 async function openMake(): Promise<void> {
   await open(snapshot(usual, { apps: [threadsApp] }));
@@ -31,9 +40,52 @@ describe('the window', () => {
       from: 'Harbor Agency',
       passphrase: PHRASE,
     });
-    expect(await field.inputValue()).toBe('');
     expect(await field.getAttribute('type')).toBe('password');
     expect(await page.content()).not.toContain(PHRASE);
+
+    const apps = [threadsApp];
+    host.change({ ...snapshot(usual, { apps, handover: MADE, version: 2 }), order: null });
+    await page.getByText('Drag this file').waitFor();
+    host.change({ ...snapshot(usual, { apps, version: 3 }), order: null });
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('');
+  });
+
+  it('asks for another place with the same passphrase, where the first one was refused', async () => {
+    await openMake();
+    const field = page.getByLabel('A passphrase for the file');
+    await field.fill(PHRASE);
+    await page.getByLabel('Show the passphrase').check();
+    expect(await field.getAttribute('type')).toBe('text');
+    await button('Save as a file').click();
+    const apps = [threadsApp];
+    const refused = problem('x.readOnly', 'none', { file: { text: '/usr/threads.sixty' } });
+    const handover = { is: 'refused' as const, problem: refused };
+    host.change({ ...snapshot(usual, { apps, handover, version: 2 }), order: null });
+    host.intents.length = 0;
+
+    await button('Choose another').click();
+
+    await hostWasAsked({
+      do: 'make_handover',
+      network: 'threads',
+      with_secret: false,
+      reply: false,
+      from: null,
+      passphrase: PHRASE,
+    });
+    await hostWasNotAsked('choose_file');
+    await button('Back to the form').click();
+    await hostWasAsked({ do: 'close_handover' });
+  });
+
+  it('shows what to write with the file, and opens its folder', async () => {
+    await open(snapshot([], { handover: MADE }));
+    await page.getByText('Drag this file').waitFor();
+    await button('Copy message').click();
+    await hostWasAsked({ do: 'copy', what: 'handover_message' });
+    await button('Open folder').click();
+    await hostWasAsked({ do: 'open', what: 'handed_over' });
   });
 
   it('says that a passphrase is too short, and that a reply needs the secret', async () => {
@@ -51,7 +103,7 @@ describe('the window', () => {
 
   it('asks for the passphrase of a file before anything else of it is shown', async () => {
     await open(snapshot([], { apps: [], handover: { is: 'locked', file: '/tmp/a.sixty', problem: null } }));
-    const field = page.getByLabel('The passphrase');
+    const field = page.getByLabel('The passphrase', { exact: true });
     await button('Open').click();
     await page.getByText('Type the passphrase here.').waitFor();
     await field.fill(PHRASE);

@@ -7,7 +7,7 @@ import { host, page, open, hostWasAsked, hostWasAskedTimes, button } from './ses
 describe('the window', () => {
   it('goes into practice once, and says that it takes a moment', async () => {
     await open(snapshot([], { apps: [] }));
-    const door = page.locator('main button').nth(2);
+    const door = page.locator('.doors button').nth(2);
     await door.click();
     await page.getByText('Getting practice ready…').waitFor();
     await door.click();

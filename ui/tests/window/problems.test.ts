@@ -44,7 +44,7 @@ describe('the window', () => {
 
   it('says which field is missing and puts the focus there', async () => {
     await open(snapshot([], { apps: [] }));
-    await page.locator('main button').nth(1).click();
+    await page.locator('.doors button').nth(1).click();
     await button('I have the app ID and the app secret already').click();
     await button('Save app').click();
     await page.getByText('Type the Instagram app ID here.').waitFor();
@@ -99,7 +99,7 @@ describe('the window', () => {
 
   it('keeps what was typed into the form of a Meta app until it is opened again', async () => {
     await open(snapshot([], { apps: [] }));
-    await page.locator('main button').nth(1).click();
+    await page.locator('.doors button').nth(1).click();
     await button('I have the app ID and the app secret already').click();
     await page.locator('input[inputmode=numeric]').fill('102900000000');
     await button('Back').click();
@@ -107,7 +107,8 @@ describe('the window', () => {
 
     const begun = setup([walk('instagram', { app_id: '102900000000' })]);
     await open(snapshot([], { apps: [], setup: begun }));
-    await page.locator('main button').nth(1).click();
+    await page.locator('.doors button').nth(1).click();
+    await button('The steps').click();
     await button('I have the app ID and the app secret already').click();
     expect(await page.locator('input[inputmode=numeric]').inputValue()).toBe('102900000000');
     await hostWasNotAsked('forget_secret');

@@ -14,7 +14,7 @@ describe('the window', () => {
 
   it('hands over a typed secret and keeps none of it', async () => {
     await open(snapshot([], { import: null, apps: [] }));
-    await page.locator('main button').first().click();
+    await page.locator('.doors button').first().click();
     const box = page.getByLabel('Paste a token here, or drop a .env file');
     await hasFocus(box);
     await box.fill(SECRET);

@@ -21,7 +21,12 @@ const CHIPS: Network[] = ['instagram', 'threads', 'facebook'];
 /** Opens the first page, goes to the walk of this network, and to the stage in this place of its list. */
 async function openWalk(walked: SetupWalk, stage?: number, language = 'en'): Promise<void> {
   await open({ ...snapshot([], { apps: [], setup: setup([walked]) }), language });
-  await page.locator('main button').nth(1).click();
+  await page.locator('.doors button').nth(1).click();
+  if (!walked.is_new && walked.next !== null) {
+    // A walk that was begun goes on at its next stage, from which Back leads to the list.
+    await page.locator('ol.steps').waitFor();
+    await page.locator('main button').first().click();
+  }
   await page.locator('main .chips button').nth(CHIPS.indexOf(walked.network)).click();
   if (stage !== undefined) await page.locator('.tasks button').nth(stage).click();
 }
@@ -101,7 +106,7 @@ describe('the walk to a Meta app', () => {
     for (const [verdict, said] of verdicts) {
       const told = setup([walk('threads')], { app_page: ['threads', verdict] });
       await open(snapshot([], { apps: [], setup: told }));
-      await page.locator('main button').nth(1).click();
+      await page.locator('.doors button').nth(1).click();
       await page.locator('.tasks button').nth(1).click();
       await page.getByText(said, { exact: false }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
@@ -148,6 +153,9 @@ describe('the walk to a Meta app', () => {
     await page.locator('.tasks button').last().click();
     await button('Connect @corner.bakery').click();
     await heading('Connect an account').waitFor();
+    await page.getByText('We connect @corner.bakery on Instagram.').waitFor();
+    expect(await page.locator('form input[maxlength]').count()).toBe(0);
+    await button('Another account').click();
     expect(await page.locator('form input[maxlength]').inputValue()).toBe('corner.bakery');
     await button('Cancel').click();
     await heading('Try it').waitFor();
@@ -187,21 +195,27 @@ describe('the walk to a Meta app', () => {
   it('shows the page for someone else, and forgets it when it is left', async () => {
     const text = 'How to make a Meta app for Instagram\n\n1. Make the app';
     await open(snapshot([], { apps: [], setup: setup([full('instagram')], { handout: text }) }));
-    await page.locator('main button').nth(1).click();
+    await page.locator('.doors button').nth(1).click();
     await button('Ask someone to do this for me').click();
-    await hostWasAsked({ do: 'show_steps', network: 'instagram' });
+    await hostWasAsked({ do: 'show_steps', network: 'instagram', from: null });
+    await page.getByLabel('Your name (optional)').fill('Dana');
+    await hostWasAsked({ do: 'show_steps', network: 'instagram', from: 'Dana' });
     await page.getByText('1. Make the app').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await button('Copy the text').click();
     await hostWasAsked({ do: 'copy', what: 'steps' });
     await button('Save as a file').click();
     await hostWasAsked({ do: 'save_steps' });
+    const handout_file = '/home/dana/steps.txt';
+    const saved = setup([full('instagram')], { handout: text, handout_file });
+    host.change({ ...snapshot([], { apps: [], setup: saved, version: 2 }), order: null });
+    await page.getByText('Saved as /home/dana/steps.txt').waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('Copy the text').isVisible()).toBe(false);
     expect(await page.getByText('1. Make the app').isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
     await button('Back').click();
-    await hostWasAsked({ do: 'show_steps', network: null });
+    await hostWasAsked({ do: 'show_steps', network: null, from: null });
   });
 
   it('never puts what was pasted as an address into the page', async () => {

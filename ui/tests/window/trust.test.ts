@@ -11,7 +11,8 @@ describe('before a log-in', () => {
     await open(snapshot(usual, { trust: browsers(false), settings: unasked }));
     await page.keyboard.press('Control+n');
     await hostWasAsked({ do: 'look_at_trust' });
-    await page.getByText('it works for localhost alone').waitFor();
+    await page.getByText('It changes nothing for other pages').waitFor();
+    await page.getByRole('img', { name: /^Drawing of the warning page of / }).waitFor();
     await button('Stop the warning').click();
     await hostWasAsked({ do: 'trust', on: true });
     await button('No, thanks').click();
@@ -39,11 +40,21 @@ describe('before a log-in', () => {
     await until(async () => expect(await focused()).toBe('Your browser will show a warning'));
   });
 
+  it('who said yes is told to open the browser anew, and what to do if it still warns', async () => {
+    const state = { trust: browsers(false), settings: unasked };
+    await open(snapshot(usual, state));
+    await page.keyboard.press('Control+n');
+    await button('Stop the warning').click();
+    host.change({ ...snapshot(usual, { ...state, trust: browsers(true), version: 2 }), order: null });
+    await page.getByText('Close all of its windows and open it again', { exact: false }).waitFor();
+    await page.getByText('Is there still a page with a warning?', { exact: false }).waitFor();
+  });
+
   it('nothing is said of a warning that does not come', async () => {
     await open(snapshot(usual, { trust: browsers(true) }));
     await page.keyboard.press('Control+n');
     await page.getByText("Your browser won't warn you").waitFor();
-    expect(await page.getByText('You may see a page with a warning').count()).toBe(0);
+    expect(await page.getByText('shows a page with a warning').count()).toBe(0);
   });
 
   it('Facebook comes back without a certificate, so that nothing is asked', async () => {
@@ -70,11 +81,11 @@ describe('in the settings', () => {
   it('the switch takes it back, and says until when which browser accepts the certificate', async () => {
     await open(snapshot(usual, { trust: browsers(true) }));
     await open_settings();
-    await page.getByText(/^Chromium accepts it until/).waitFor();
-    await page.getByText(/^Firefox accepts it until/).waitFor();
+    await page.getByText(/^Chromium knows it until/).waitFor();
+    await page.getByText(/^Firefox knows it until/).waitFor();
     await page.getByRole('switch', { name: 'No warning when you come back from a log-in' }).click();
     await hostWasAsked({ do: 'trust', on: false });
-    await page.getByText('If Firefox is open').waitFor();
+    await page.getByText('Is your browser open now?').waitFor();
   });
 
   it('a browser with one profile that still warns is said to warn', async () => {

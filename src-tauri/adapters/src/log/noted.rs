@@ -67,6 +67,13 @@ impl Vault for Noted<dyn Vault> {
         answer
     }
 
+    async fn look(&self) -> Result<(), VaultTrouble> {
+        let begun = Instant::now();
+        let answer = self.port.look().await;
+        self.note("look", &answer, begun);
+        answer
+    }
+
     async fn take_over(&self) -> Result<bool, VaultTrouble> {
         let begun = Instant::now();
         let answer = self.port.take_over().await;

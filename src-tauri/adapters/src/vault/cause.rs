@@ -10,7 +10,14 @@ pub(super) enum Cause {
     )]
     Locked,
     /// This computer, or this session, has no keychain.
+    #[cfg_attr(
+        target_os = "linux",
+        allow(dead_code, reason = "without a Secret Service the store is not opened at all")
+    )]
     Missing,
+    /// The keychain runs and has nothing to keep entries in.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "each login has its own keychain"))]
+    NoKeyring,
     /// Any other cause; perhaps only the connection was lost, and a new one helps.
     Lost,
 }

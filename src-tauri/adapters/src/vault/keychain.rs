@@ -100,6 +100,10 @@ impl Vault for Keychain {
     async fn take_over(&self) -> Result<bool, VaultTrouble> {
         Ok(self.call(Order::TakeOver).await?.is_some())
     }
+
+    async fn look(&self) -> Result<(), VaultTrouble> {
+        os::look().await
+    }
 }
 
 type Outcome = Result<Option<Secret>, VaultTrouble>;

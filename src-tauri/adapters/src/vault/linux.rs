@@ -3,11 +3,23 @@
 use std::collections::HashMap;
 use std::error::Error;
 use std::sync::Arc;
+use std::time::Duration;
 
 use keyring_core::CredentialStore;
+use sixty_core::ports::VaultTrouble;
+use tokio::time::timeout;
+use zbus::Connection;
+use zbus::zvariant::OwnedObjectPath;
 use zbus_secret_service_keyring_store::Store;
 
 use super::cause::Cause;
+
+const SERVICE: &str = "org.freedesktop.secrets";
+const PATH: &str = "/org/freedesktop/secrets";
+const INTERFACE: &str = "org.freedesktop.Secret.Service";
+
+/// A service that is not running is started by the question.
+const LONGEST_LOOK: Duration = Duration::from_secs(3);
 
 /// Connects to the session bus and agrees on a key that encrypts the secrets on it.
 ///
@@ -16,6 +28,26 @@ use super::cause::Cause;
 pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     let store = Store::new()?;
     Ok(store)
+}
+
+/// Whether the Secret Service is there and has a default collection, in which new entries go. Neither question opens a
+/// prompt. A service that does not answer in time is taken for one.
+///
+/// # Errors
+/// There is no session bus, no such service, or no such collection.
+pub(super) async fn look() -> Result<(), VaultTrouble> {
+    timeout(LONGEST_LOOK, default_collection()).await.unwrap_or(Ok(()))
+}
+
+async fn default_collection() -> Result<(), VaultTrouble> {
+    let bus = Connection::session().await.map_err(|_| VaultTrouble::Missing)?;
+    let asked = bus.call_method(Some(SERVICE), PATH, Some(INTERFACE), "ReadAlias", &"default").await;
+    let answer = asked.map_err(|_| VaultTrouble::Missing)?;
+    match answer.body().deserialize::<OwnedObjectPath>() {
+        // The root stands for no object, by the specification.
+        Ok(collection) if collection.as_str() == "/" => Err(VaultTrouble::NoKeyring),
+        _ => Ok(()),
+    }
 }
 
 /// The attributes of a new entry: the label that a person sees in the keychain's own window.
@@ -37,7 +69,7 @@ pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
         Cause::Locked
     } else if says_one_of(&["result not returned from SS API"]) {
         // Without a default collection no entry can be stored.
-        Cause::Missing
+        Cause::NoKeyring
     } else {
         Cause::Lost
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use apple_native_keyring_store::keychain::Store;
 use keyring_core::CredentialStore;
+use sixty_core::ports::VaultTrouble;
 
 use super::cause::Cause;
 
@@ -16,6 +17,14 @@ use super::cause::Cause;
 pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     let store = Store::new()?;
     Ok(store)
+}
+
+/// Each login has a keychain.
+///
+/// # Errors
+/// None.
+pub(super) async fn look() -> Result<(), VaultTrouble> {
+    Ok(())
 }
 
 /// The attributes of a new entry: none, because the keychain's window shows its name as the account.

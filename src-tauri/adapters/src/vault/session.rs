@@ -236,6 +236,7 @@ impl Failure {
         match cause {
             Cause::Locked => Self::Known(VaultTrouble::Locked),
             Cause::Missing => Self::Known(VaultTrouble::Missing),
+            Cause::NoKeyring => Self::Known(VaultTrouble::NoKeyring),
             Cause::Lost => Self::Lost(reason.to_owned()),
         }
     }

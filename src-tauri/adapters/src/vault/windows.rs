@@ -5,6 +5,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use keyring_core::CredentialStore;
+use sixty_core::ports::VaultTrouble;
 use windows_native_keyring_store::Store;
 
 use super::cause::Cause;
@@ -16,6 +17,14 @@ use super::cause::Cause;
 pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     let store = Store::new()?;
     Ok(store)
+}
+
+/// Each login has a keychain.
+///
+/// # Errors
+/// None.
+pub(super) async fn look() -> Result<(), VaultTrouble> {
+    Ok(())
 }
 
 /// The attributes of a new entry: it stays on this computer, where the crate's default would let it roam with a domain

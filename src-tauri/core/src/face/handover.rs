@@ -15,7 +15,8 @@ pub enum Handover {
     /// It is sealed or opened, which takes a moment.
     Working,
     /// The file was written. `secret`: the app secret is in it. `reply`: the other side seals its token for us.
-    Made { file: String, network: Network, secret: bool, reply: bool },
+    /// `message` tells the other side what to do with the file.
+    Made { file: String, network: Network, secret: bool, reply: bool, message: String },
     /// A file was chosen and waits for its passphrase; the problem is that of the last one.
     Locked { file: String, problem: Option<Problem> },
     /// The file is open, and nothing of it is kept yet.

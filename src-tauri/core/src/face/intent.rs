@@ -197,8 +197,15 @@ pub enum Intent {
         change: Change,
     },
     /// Shows the steps of a network's walk as a page for someone else; null closes it.
+    /// `from` is the name of the person who asks, as the page says it.
     ShowSteps {
         network: Option<Network>,
+        #[serde(default)]
+        from: Option<String>,
+    },
+    /// Shows the message to a client; null closes it.
+    ShowMessage {
+        to: Option<ToClient>,
     },
     /// Lets a person choose where that page is saved, as a text file.
     SaveSteps,
@@ -274,6 +281,14 @@ pub enum ChosenAccounts {
     These(Vec<String>),
 }
 
+/// A message to a client about these accounts, in `en` or `ru`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ToClient {
+    pub accounts: Vec<String>,
+    pub language: String,
+}
+
 /// A box that takes a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -304,8 +319,10 @@ pub enum Copied {
     LoginAddress,
     /// The token of an account; the clipboard is cleared after a minute.
     Token(String),
-    /// The message to a client about these accounts, in `en` or `ru`.
-    ClientMessage { accounts: Vec<String>, language: String },
+    /// The message to a client, while it is shown.
+    ClientMessage,
+    /// The message to the person who gets the file that was made last and is shown.
+    HandoverMessage,
     /// A sealed token that waits to be sent.
     Reply { network: Network, user_id: String },
     /// The details of a problem that is shown, without secrets and names.
@@ -352,6 +369,8 @@ pub enum Opened {
     Invites(Network),
     /// The folder of a place's file, or the page with its form.
     Place(String),
+    /// The folder of the file that was made last to hand a Meta app over, while it is shown.
+    HandedOver,
     /// One of Meta's pages that the walk of a network names.
     MetaPage { network: Network, page: String },
     /// Practice: the folder with the sample files.

@@ -20,6 +20,8 @@ pub struct Setup {
     pub app_page: Option<(Network, AppPage)>,
     /// The steps as a page for someone else, while it is shown.
     pub handout: Option<String>,
+    /// The file into which that page was saved last.
+    pub handout_file: Option<String>,
 }
 
 /// The walk of one network.

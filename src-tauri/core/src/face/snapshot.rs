@@ -84,6 +84,8 @@ pub struct Head {
     pub disconnected: Vec<Disconnected>,
     pub attempt: Option<Attempt>,
     pub import: Option<Import>,
+    /// The message to a client that is shown, before it is copied.
+    pub client_message: Option<String>,
     /// A file that hands a Meta app over, until it is closed.
     pub handover: Option<Handover>,
     /// Sealed tokens that wait to be sent to somebody else.
@@ -118,6 +120,8 @@ pub struct Head {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Practice {
+    /// Whether time and events are set where the pretend Meta runs, and not from here.
+    pub elsewhere: bool,
     /// How many days of a skip are left; null when no skip is under way.
     pub skipping: Option<u32>,
     /// What was let happen and goes on until it is ended.
@@ -159,6 +163,8 @@ pub enum VaultState {
     Open,
     Locked,
     Missing,
+    /// It runs and has no keyring.
+    NoKeyring,
 }
 
 /// A cause, the one action that helps, and the values that its card needs.

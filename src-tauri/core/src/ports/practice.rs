@@ -68,6 +68,11 @@ pub trait Practice: Send + Sync {
     /// The problem if the practice server cannot be reached or refuses.
     async fn spare_token(&self) -> Result<Secret, Problem>;
 
+    /// Whether time and events are set from here: a pretend Meta elsewhere has its own levers.
+    fn is_ours(&self) -> bool {
+        true
+    }
+
     /// One of the sample files; None where practice has none.
     fn sample_file(&self) -> Option<PathBuf>;
 }

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use crate::account::Account;
 use crate::network::Network;
-use crate::problem::{Action, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 
 pub use token_entry::Keepsake;
@@ -46,6 +46,15 @@ pub trait Vault: Send + Sync {
     ///
     /// [`VaultTrouble`] when the vault is locked, missing or refuses; some entries may then be copied.
     async fn take_over(&self) -> Result<bool, VaultTrouble>;
+    /// Whether something could be kept, as far as that shows without a prompt: a vault that is only locked counts as
+    /// one. A vault about which nothing shows is taken for one too.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultTrouble::Missing`] or [`VaultTrouble::NoKeyring`].
+    async fn look(&self) -> Result<(), VaultTrouble> {
+        Ok(())
+    }
 }
 
 /// The name of an entry within this installation, e.g. `threads/1784` or `app/threads/1029`.
@@ -140,6 +149,9 @@ pub enum VaultTrouble {
     /// This computer has no vault, or it is not running.
     #[error("no password vault was found")]
     Missing,
+    /// The vault runs and has no keyring in which entries are kept.
+    #[error("the password vault has no keyring")]
+    NoKeyring,
     /// One entry cannot be understood; the others may be well.
     #[error("the entry is damaged")]
     Damaged,
@@ -154,6 +166,7 @@ impl VaultTrouble {
         match self {
             Self::Locked => "locked",
             Self::Missing => "missing",
+            Self::NoKeyring => "no_keyring",
             Self::Damaged => "damaged",
             Self::Refused(_) => "refused",
         }
@@ -165,6 +178,9 @@ impl From<VaultTrouble> for Problem {
         match trouble {
             VaultTrouble::Locked => Self::new(Code::VaultLocked, Action::RetryLater),
             VaultTrouble::Missing => Self::new(Code::VaultMissing, Action::RetryLater),
+            VaultTrouble::NoKeyring => {
+                Self::new(Code::VaultMissing, Action::RetryLater).because(Case::NoKeyring)
+            }
             VaultTrouble::Damaged => {
                 Self::new(Code::VaultLost, Action::Reconnect).with_text(FactName::Detail, trouble.to_string())
             }

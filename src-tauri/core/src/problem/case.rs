@@ -84,6 +84,12 @@ cases! {
     Around = "around",
     /// Practice uses its own folder only, and the file is outside of it.
     Practice = "practice",
+    /// The pretend Meta or the folder of practice does not work.
+    PracticeBroken = "practice_broken",
+    /// The pretend Meta runs elsewhere, so that its time and its events are not ours to set.
+    PretendElsewhere = "pretend_elsewhere",
+    /// The password vault runs and has no keyring.
+    NoKeyring = "no_keyring",
     /// Another program still uses the practice folder that was to be deleted.
     Practicing = "practicing",
     /// The line of the file already holds something else.

@@ -16,6 +16,8 @@ pub enum FactName {
     Field,
     /// The path of the file or folder that could not be used.
     File,
+    /// The folder that practice keeps to.
+    Folder,
     /// What a file is that is no settings file: a [`crate::places`] form in data.
     Form,
     /// How many hours ago a token was made that is too young to be extended.
@@ -74,6 +76,7 @@ impl FactName {
             Self::Detail => "detail",
             Self::Field => "field",
             Self::File => "file",
+            Self::Folder => "folder",
             Self::Form => "form",
             Self::Hours => "hours",
             Self::Line => "line",

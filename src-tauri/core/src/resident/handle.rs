@@ -51,6 +51,11 @@ impl Handle {
         self.send(Message::SaveTo(path));
     }
 
+    /// Reports the file into which the host wrote the text of [`super::Wish::SaveText`].
+    pub fn text_saved(&self, path: PathBuf) {
+        self.send(Message::TextSaved(path));
+    }
+
     /// Reports that the host could not fulfil a wish; the faces show the problem.
     pub fn could_not(&self, problem: Problem) {
         self.send(Message::CouldNot(problem));

@@ -23,7 +23,11 @@ impl State {
     pub fn intend(&mut self, intent: Intent) {
         let only_reads = matches!(
             intent,
-            Intent::Copy { .. } | Intent::Open { .. } | Intent::ShowHistory { .. } | Intent::LookAtTrust
+            Intent::Copy { .. }
+                | Intent::Open { .. }
+                | Intent::ShowHistory { .. }
+                | Intent::ShowMessage { .. }
+                | Intent::LookAtTrust
         );
         if !only_reads {
             self.base.problem = None;
@@ -130,12 +134,14 @@ impl State {
                 person.set_up.change(base, network, change)?;
                 person.rehearsal.has_walked(base, network);
             }
-            Intent::ShowSteps { network } => person.set_up.show_handout(network),
+            Intent::ShowSteps { network, from } => person.set_up.show_handout(network, from.as_deref()),
+            Intent::ShowMessage { to } => person.show_message(base, to.as_ref()),
             Intent::SaveSteps => person.set_up.save_handout(base)?,
             Intent::Copy { what } => self.copy(what),
             Intent::Open { what: Opened::MetaPage { network, page } } => {
                 SetUp::open_page(base, network, &page)?;
             }
+            Intent::Open { what: Opened::HandedOver } => person.handing.open_folder(base),
             Intent::Open { what } => open(base, what),
             Intent::Set { setting } => base.set(&setting)?,
             Intent::LookAtTrust => person.trust.look(base),
@@ -237,7 +243,14 @@ fn unlock(base: &mut Base) {
         None => EntryName::app(Network::Threads, "0"),
     };
     let vault = base.ports.vault.clone();
-    base.start(async move { Message::Vault(vault.read(&name).await.map(drop)) });
+    base.start(async move {
+        // A vault may answer a read and yet have no keyring to write to.
+        let asked = match vault.look().await {
+            Ok(()) => vault.read(&name).await.map(drop),
+            Err(trouble) => Err(trouble),
+        };
+        Message::Vault(asked)
+    });
 }
 
 /// Lets the host open a page or a folder. A place that is no longer in the ledger, or has no page, opens nothing.
@@ -259,8 +272,8 @@ fn open(base: &Base, what: Opened) {
         Opened::MetaApps => Wish::OpenMetaApps,
         Opened::Network(network) => Wish::OpenNetwork(network),
         Opened::Invites(network) => Wish::OpenInvites(network),
-        // Opened by the walk, which knows the number of the app.
-        Opened::MetaPage { .. } => return,
+        // Opened by the walk, which knows the number of the app, and by the page that shows the file.
+        Opened::MetaPage { .. } | Opened::HandedOver => return,
     };
     base.wish(wish);
 }

@@ -33,6 +33,10 @@ pub enum Message {
     File { path: PathBuf, account: Option<String> },
     /// A person chose where the file goes that was to be saved.
     SaveTo(PathBuf),
+    /// What a look at the vault found that asks for no password.
+    LookedAtVault(Result<(), VaultTrouble>),
+    /// The page for someone else was written to this file.
+    TextSaved(PathBuf),
     /// The work of this number on a handed over app or a sealed token ended.
     HandingDone(u64, Result<HandingEnd, Problem>),
     /// The chosen file of this number was read.

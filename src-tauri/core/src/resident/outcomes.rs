@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::errand::{Ended, Errand, Finished, Task};
+use super::message::Message;
 use super::person::Happened;
 use super::reachability::Evidence;
 use super::state::State;
@@ -171,6 +172,15 @@ impl State {
             self.extend_together(&ChosenAccounts::These(stopped));
         }
         self.base.problem = asked.err().map(Problem::from);
+    }
+
+    /// Looks for a vault before anything has to be kept in it, so that a person learns at the beginning that it is
+    /// missing. Once there are accounts, their errands tell.
+    pub fn look_at_vault(&mut self) {
+        if self.base.records.live().next().is_none() {
+            let vault = self.base.ports.vault.clone();
+            self.base.start(async move { Message::LookedAtVault(vault.look().await) });
+        }
     }
 
     /// Does what the person chose in a notification: a button, its page, or nothing when it was closed.

@@ -62,6 +62,8 @@ pub struct Person {
     pub new_place: NewPlace,
     pub meta_app: MetaApp,
     pub set_up: SetUp,
+    /// The message to a client that is shown.
+    pub client_message: Option<String>,
     pub copied: CopiedToken,
     pub outcomes: ShownOutcomes,
     pub together: Together,
@@ -148,6 +150,15 @@ impl Person {
         }
     }
 
+    /// Makes the message to a client, in the client's language, or closes it. A language that we do not have shows none.
+    pub fn show_message(&mut self, base: &Base, to: Option<&face::ToClient>) {
+        self.client_message = to.and_then(|to| {
+            let texts = Texts::new(Language::from_tag(&to.language)?, base.host.zone.clone());
+            let are_meant = base.records.live().filter(|account| to.accounts.contains(&account.id));
+            Some(client_message::message(&are_meant.collect::<Vec<_>>(), base.now(), &texts))
+        });
+    }
+
     /// Puts a text or a token on the clipboard. Where the window no longer shows the text, nothing is written.
     pub fn copy(&mut self, base: &mut Base, shown: &Arc<Snapshot>, what: Copied) {
         let text = match what {
@@ -158,11 +169,8 @@ impl Person {
             Copied::LoginAddress => {
                 self.log_in.address().map(|address| base.ports.browser.as_opened(address).into())
             }
-            Copied::ClientMessage { accounts, language } => Language::from_tag(&language).map(|language| {
-                let texts = Texts::new(language, base.host.zone.clone());
-                let are_meant = base.records.live().filter(|account| accounts.contains(&account.id));
-                client_message::message(&are_meant.collect::<Vec<_>>(), base.now(), &texts)
-            }),
+            Copied::ClientMessage => self.client_message.clone(),
+            Copied::HandoverMessage => self.handing.message(|| base.texts()),
             Copied::Details(place) => {
                 details::of(shown, &place, &base.records.accounts, base.ports.log.as_ref()).map(|details| {
                     details::with_program(&details, &base.host.desktop.program_version, base.now())

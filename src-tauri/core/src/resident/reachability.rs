@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use crate::face::VaultState;
 use crate::moment::Moment;
 use crate::ports::VaultTrouble;
-use crate::problem::{Code, Problem};
+use crate::problem::{Case, Code, Problem};
 
 /// How long a locked vault is left alone: each access may make the system ask the person for a password.
 const LOCKED_FOR: TimeDelta = TimeDelta::hours(6);
@@ -50,7 +50,7 @@ impl Reachability {
     pub fn learn(&mut self, evidence: &Evidence<'_>, now: Moment) {
         match evidence.problem {
             Some(Problem { code: Code::VaultLocked, .. }) => self.shut(VaultState::Locked, now),
-            Some(Problem { code: Code::VaultMissing, .. }) => self.shut(VaultState::Missing, now),
+            Some(problem @ Problem { code: Code::VaultMissing, .. }) => self.shut(missing(problem), now),
             Some(problem) if stopped_before_the_vault(problem) => {}
             _ => self.open(),
         }
@@ -62,11 +62,23 @@ impl Reachability {
         }
     }
 
+    /// Updates the state after a look at the vault that asks for no password. A vault that is there may still be locked.
+    pub fn learn_of_look(&mut self, looked: &Result<(), VaultTrouble>, now: Moment) {
+        match looked {
+            Err(_) => self.learn_of_vault(looked, now),
+            Ok(()) if matches!(self.vault, VaultState::Missing | VaultState::NoKeyring) => {
+                (self.vault, self.vault_again) = (VaultState::Open, None);
+            }
+            Ok(()) => {}
+        }
+    }
+
     /// Updates the state after a test read of the vault.
     pub fn learn_of_vault(&mut self, asked: &Result<(), VaultTrouble>, now: Moment) {
         match asked {
             Ok(()) | Err(VaultTrouble::Damaged) => self.open(),
             Err(VaultTrouble::Locked) => self.shut(VaultState::Locked, now),
+            Err(VaultTrouble::NoKeyring) => self.shut(VaultState::NoKeyring, now),
             Err(VaultTrouble::Missing | VaultTrouble::Refused(_)) => self.shut(VaultState::Missing, now),
         }
     }
@@ -85,6 +97,10 @@ impl Reachability {
         let wait = if vault == VaultState::Locked { LOCKED_FOR } else { MISSING_FOR };
         (self.vault, self.vault_is_sure, self.vault_again) = (vault, false, Some(now + wait));
     }
+}
+
+fn missing(problem: &Problem) -> VaultState {
+    if problem.case() == Some(Case::NoKeyring) { VaultState::NoKeyring } else { VaultState::Missing }
 }
 
 /// Whether the problem may have ended the journey before it read the vault, so that it says nothing about the vault.
@@ -110,6 +126,19 @@ mod tests {
 
         reachability.learn_of_vault(&Ok(()), now());
         assert!(reachability.vault == VaultState::Open && reachability.vault_may_be_touched(now()));
+    }
+
+    #[test]
+    fn a_look_finds_a_vault_without_a_keyring_and_calls_a_vault_that_is_there_not_unlocked() {
+        let mut reachability = Reachability::default();
+        reachability.learn_of_look(&Err(VaultTrouble::NoKeyring), now());
+        assert_eq!(reachability.vault, VaultState::NoKeyring);
+        reachability.learn_of_look(&Ok(()), now());
+        assert!(reachability.vault == VaultState::Open && !reachability.vault_is_sure);
+
+        reachability.learn_of_vault(&Err(VaultTrouble::Locked), now());
+        reachability.learn_of_look(&Ok(()), now());
+        assert_eq!(reachability.vault, VaultState::Locked);
     }
 
     #[test]

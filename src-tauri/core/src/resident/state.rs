@@ -23,6 +23,9 @@ impl State {
         let comes_to_front = facts.in_front && !self.base.host.in_front;
         self.base.host = facts;
         if comes_to_front {
+            self.look_at_vault();
+        }
+        if comes_to_front {
             self.person.log_in.look_at_clipboard(&mut self.base);
         }
     }

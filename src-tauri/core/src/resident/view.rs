@@ -65,6 +65,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         disconnected: Vec::new(),
         attempt: None,
         import: None,
+        client_message: None,
         handover: None,
         to_send: Vec::new(),
         for_others: Vec::new(),
@@ -92,7 +93,8 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         version: 0,
         now: now.into(),
         language: base.language().tag().to_owned(),
-        practice: base.practice.as_ref().map(|_| face::Practice {
+        practice: base.practice.as_ref().map(|practice| face::Practice {
+            elsewhere: !practice.is_ours(),
             skipping: keeper.days.left(),
             going_on: person.rehearsal.going_on(),
             done: person.rehearsal.done(),
@@ -112,7 +114,8 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         disconnected: build::disconnected(&records.accounts),
         attempt: person.log_in.face(),
         import: person.imports.face(),
-        handover: person.handing.face(),
+        client_message: person.client_message.clone(),
+        handover: person.handing.face(|| base.texts()),
         to_send: records.to_send.iter().map(build::to_send).collect(),
         for_others: records.for_others.iter().map(build::for_other).collect(),
         taken: person.taken.clone(),

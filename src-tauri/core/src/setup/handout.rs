@@ -1,7 +1,8 @@
 //! The steps as a page for someone else, who makes the Meta app in a person's place. It has no token and no secret.
 //!
 //! It says what the window says, from the same data and the same sentences: the steps of the chosen way that happen on
-//! Meta's pages. What is entered in the window, and the last stage, stay with the owner of the account.
+//! Meta's pages. What is entered in the window, and the last stage, stay with the person who asks. It is read without
+//! that person and without the program, so that it says who asks, for which account and why.
 
 use chrono::{NaiveTime, TimeZone, Utc};
 
@@ -12,16 +13,22 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::text::{Texts, Value};
 
-/// The page for the walk as it is now. `return_address` and `permissions` are those of the app that is to be made.
-pub fn handout(texts: &Texts, walk: &Progress, return_address: &str, permissions: &[String]) -> String {
+/// What the page says beside the walk.
+pub struct Handout<'a> {
+    /// The name of the person who asks.
+    pub from: Option<&'a str>,
+    /// The return address of the app that is to be made.
+    pub return_address: &'a str,
+    /// The permissions of that app.
+    pub permissions: &'a [String],
+}
+
+/// The page for the walk as it is now.
+pub fn handout(texts: &Texts, walk: &Progress, about: &Handout<'_>) -> String {
     let minutes = guide().walk(walk.network).minutes(walk.way);
-    let page = Page {
-        texts,
-        walk,
-        return_address,
-        permissions,
-        values: values(walk.network, walk.name.as_deref(), minutes),
-    };
+    let mut values = values(walk.network, walk.name.as_deref(), minutes);
+    values.extend(about.from.map(|from| ("from".to_owned(), Filled::Text(from.to_owned()))));
+    let page = Page { texts, walk, about, values };
     let mut parts = vec![page.head()];
     let is_handed = |stage: &Stage| !matches!(stage, Stage::Token | Stage::Try);
     parts.extend(
@@ -61,8 +68,7 @@ pub fn values(network: Network, name: Option<&str>, minutes: i64) -> Vec<(String
 struct Page<'a> {
     texts: &'a Texts,
     walk: &'a Progress,
-    return_address: &'a str,
-    permissions: &'a [String],
+    about: &'a Handout<'a>,
     values: Vec<(String, Filled)>,
 }
 
@@ -70,7 +76,8 @@ impl Page<'_> {
     fn head(&self) -> String {
         let as_of: Moment = Utc.from_utc_datetime(&guide().as_of.and_time(NaiveTime::MIN));
         let checked = self.texts.say("setup-checked", &[("date", Value::Date(as_of))]);
-        [self.say("setup-hand-title"), String::new(), self.say("setup-hand-intro"), checked].join("\n")
+        let said = ["setup-hand-intro", "setup-hand-why", "setup-hand-login"].map(|key| self.say(key));
+        [self.say("setup-hand-title"), String::new(), said.join("\n"), checked].join("\n")
     }
 
     fn stage(&self, at: usize, stage: Stage) -> String {
@@ -82,7 +89,7 @@ impl Page<'_> {
         lines.extend(helpers.into_iter().flat_map(|step| self.step(step)));
         if stage != Stage::Before {
             if !owners.is_empty() {
-                lines.push(format!("   {}", self.say("setup-hand-owner")));
+                lines.push(format!("   {}", self.say("setup-hand-account")));
                 lines.extend(owners.into_iter().flat_map(|step| self.step(step)));
             }
             let worked = self.say(&format!("setup-worked-{key}"));
@@ -95,15 +102,10 @@ impl Page<'_> {
     fn step(&self, step: &Step) -> Vec<String> {
         let mut lines = vec![format!("   - {}", self.say(&format!("setup-do-{}", step.say)))];
         let walk = self.walk;
-        if let Some(page) = &step.open {
-            let name = guide().walk(walk.network).page_name(page).unwrap_or_default();
-            let address = address_of(walk.network, page, walk.app_number.as_deref()).unwrap_or_default();
-            let is_found = walk.app_number.is_some() || !is_of_an_app(walk.network, page);
-            lines.push(if is_found { format!("     {name}: {address}") } else { format!("     {name}") });
-        }
+        lines.extend(step.open.as_deref().map(|page| format!("     {}", self.page(page))));
         let copied = match step.copy {
-            Some(Copies::ReturnAddress) => vec![self.return_address.to_owned()],
-            Some(Copies::Permissions) => self.permissions.to_vec(),
+            Some(Copies::ReturnAddress) => vec![self.about.return_address.to_owned()],
+            Some(Copies::Permissions) => self.about.permissions.to_vec(),
             Some(Copies::Name) => walk.name.iter().cloned().collect(),
             None => Vec::new(),
         };
@@ -111,9 +113,21 @@ impl Page<'_> {
         lines
     }
 
+    /// Where a page of Meta's is. The page of an app has no address before the app has its number.
+    fn page(&self, page: &str) -> String {
+        let network = self.walk.network;
+        let name = guide().walk(network).page_name(page).unwrap_or_default();
+        let number = self.walk.app_number.as_deref();
+        let address = address_of(network, page, number).unwrap_or_default();
+        if number.is_some() || !is_of_an_app(network, page) {
+            return format!("{name}: {address}");
+        }
+        self.texts.say("setup-hand-page", &[("address", Value::Text(&address)), ("page", Value::Text(name))])
+    }
+
     fn foot(&self) -> String {
         let quick = ["setup-hand-token"].as_slice();
-        let full = ["setup-hand-give", "setup-hand-values", "setup-hand-how"].as_slice();
+        let full = ["setup-hand-give", "setup-hand-values", "setup-hand-how", "setup-hand-then"].as_slice();
         let keys = if self.walk.way == Way::Quick { quick } else { full };
         keys.iter().map(|key| self.say(key)).collect::<Vec<_>>().join("\n")
     }
@@ -137,7 +151,9 @@ mod tests {
 
     fn made(language: Language, walk: &Progress) -> String {
         let texts = Texts::new(language, Arc::new(|_| chrono::FixedOffset::east_opt(0).unwrap()));
-        handout(&texts, walk, ADDRESS, &["threads_basic".to_owned(), "threads_delete".to_owned()])
+        let permissions = ["threads_basic".to_owned(), "threads_delete".to_owned()];
+        let about = Handout { from: Some("Dana"), return_address: ADDRESS, permissions: &permissions };
+        handout(&texts, walk, &about)
     }
 
     fn full(network: Network) -> Progress {
@@ -166,6 +182,16 @@ mod tests {
         let text = made(Language::English, &full(Network::Instagram).changed(Change::Way(Way::Quick)));
         assert!(!text.contains(ADDRESS) && !text.contains("Instagram app secret"), "{text}");
         assert!(text.contains("Create app") && text.contains("Instagram Tester"), "{text}");
+    }
+
+    #[test]
+    fn a_helper_reads_who_asks_for_which_account_and_finds_each_page_before_there_is_an_app() {
+        for language in Language::ALL {
+            let text = made(language, &full(Network::Instagram).changed(Change::AppNumber(None)));
+            assert!(text.contains("Dana") && text.contains("@corner.bakery"), "{text}");
+            let pages = text.matches("https://developers.facebook.com/apps/").count();
+            assert!(pages >= 5, "{pages}:\n{text}");
+        }
     }
 
     #[test]

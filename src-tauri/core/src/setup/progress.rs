@@ -176,9 +176,9 @@ impl Progress {
         self.stages().into_iter().find(|stage| !self.is_done(*stage))
     }
 
-    /// Whether nothing was entered yet.
+    /// Whether nothing was entered yet. A person who only chose a way has not begun.
     pub fn is_new(&self) -> bool {
-        *self == Self::new(self.network)
+        *self == Self { way: self.way, whose: self.whose, ..Self::new(self.network) }
     }
 
     fn to_json(&self) -> Value {

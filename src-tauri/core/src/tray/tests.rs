@@ -331,6 +331,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             disconnected: Vec::new(),
             attempt: None,
             import: None,
+            client_message: None,
             handover: None,
             to_send: Vec::new(),
             for_others: Vec::new(),

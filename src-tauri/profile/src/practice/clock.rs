@@ -12,7 +12,7 @@ use sixty_adapters::clock::SystemClock;
 use sixty_adapters::meta::{self, PretendAddress};
 use sixty_core::moment::Moment;
 use sixty_core::ports::{Clock, Happening, Practice, PracticeEvent};
-use sixty_core::problem::Problem;
+use sixty_core::problem::{Action, Case, Code, Problem};
 use sixty_core::secret::Secret;
 use sixty_practice::Happening as pretend;
 use sixty_practice::{HappenOrder, PretendMeta};
@@ -195,13 +195,17 @@ impl Practice for TimeElsewhere {
         Err(elsewhere())
     }
 
+    fn is_ours(&self) -> bool {
+        false
+    }
+
     fn sample_file(&self) -> Option<PathBuf> {
         None
     }
 }
 
 fn elsewhere() -> Problem {
-    broken(&"the time and the events of this pretend Meta are set where it runs")
+    Problem::new(Code::Ledger, Action::None).because(Case::PretendElsewhere)
 }
 
 /// How far a clock is ahead of this computer's; clones share it.

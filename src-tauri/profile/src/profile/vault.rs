@@ -46,7 +46,9 @@ impl Profile {
         }
         let any = EntryName::app(Network::Threads, Network::Threads.key());
         match keychain.read(&any).await {
-            Err(VaultTrouble::Missing) => make_stand_in(data.path()).map_err(|error| broken(&error)),
+            Err(VaultTrouble::Missing | VaultTrouble::NoKeyring) => {
+                make_stand_in(data.path()).map_err(|error| broken(&error))
+            }
             _ => Ok(()),
         }
     }

@@ -14,7 +14,7 @@ export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reco
 
 export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
 
-export type Case = "gone" | "in_use" | "changed" | "not_settings" | "folder" | "too_large" | "not_readable" | "not_ours" | "no_folder" | "another_users" | "is_link" | "others_write" | "kept_beside" | "not_plain" | "not_metadata" | "not_noted" | "form" | "stray" | "script" | "open_quote" | "backslash" | "behind_quote" | "touching" | "words" | "in_address" | "invisible" | "header_word" | "reference" | "empty_line" | "around" | "practice" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "not_sent" | "restart" | "logged_out" | "ended_by_call" | "page_closed" | "window" | "recipient" | "sending" | "message_switch" | "not_linked" | "account_held" | "opted_out" | "day_limit" | "duplicate" | "media" | "worked_then" | "caption" | "link" | "asked_for" | "proof_wrong" | "token_of_app" | "not_ready" | "not_live" | "system_user" | "new_pages" | "business_login" | "retired_permission" | "strange_permission" | "page_token" | "person_token" | "other_page" | "paused" | "asleep" | "behalf" | "page_admin" | "refused" | "no_token" | "asked_wrongly" | "other_program" | "website" | "status" | "works" | "works_endless" | "wrong_id" | "person_id" | "page_number" | "deleted" | "no_role" | "or_personal" | "session" | "asked_elsewhere" | "elsewhere" | "log_in_page" | "kept" | "may_be" | "newer" | "differs" | "found_again" | "none_found" | "not_listed" | "address_cut" | "address_changed" | "two_tokens" | "log_in_code" | "no_value" | "kept_elsewhere" | "masked" | "address" | "placeholder" | "other_service" | "over_lines" | "env_form" | "colon" | "dash" | "nameless" | "no_line" | "behind_mark" | "other_case" | "in_line" | "first_kind" | "no_certutil" | "own_password" | "no_browser" | "stopped" | "passphrase" | "passphrase_short" | "other_key" | "sealed_cut" | "sealed_strange" | "sealed_newer" | "handover_away" | "handover_damaged" | "handover_differs" | "is_there";
+export type Case = "gone" | "in_use" | "changed" | "not_settings" | "folder" | "too_large" | "not_readable" | "not_ours" | "no_folder" | "another_users" | "is_link" | "others_write" | "kept_beside" | "not_plain" | "not_metadata" | "not_noted" | "form" | "stray" | "script" | "open_quote" | "backslash" | "behind_quote" | "touching" | "words" | "in_address" | "invisible" | "header_word" | "reference" | "empty_line" | "around" | "practice" | "practice_broken" | "pretend_elsewhere" | "no_keyring" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "not_sent" | "restart" | "logged_out" | "ended_by_call" | "page_closed" | "window" | "recipient" | "sending" | "message_switch" | "not_linked" | "account_held" | "opted_out" | "day_limit" | "duplicate" | "media" | "worked_then" | "caption" | "link" | "asked_for" | "proof_wrong" | "token_of_app" | "not_ready" | "not_live" | "system_user" | "new_pages" | "business_login" | "retired_permission" | "strange_permission" | "page_token" | "person_token" | "other_page" | "paused" | "asleep" | "behalf" | "page_admin" | "refused" | "no_token" | "asked_wrongly" | "other_program" | "website" | "status" | "works" | "works_endless" | "wrong_id" | "person_id" | "page_number" | "deleted" | "no_role" | "or_personal" | "session" | "asked_elsewhere" | "elsewhere" | "log_in_page" | "kept" | "may_be" | "newer" | "differs" | "found_again" | "none_found" | "not_listed" | "address_cut" | "address_changed" | "two_tokens" | "log_in_code" | "no_value" | "kept_elsewhere" | "masked" | "address" | "placeholder" | "other_service" | "over_lines" | "env_form" | "colon" | "dash" | "nameless" | "no_line" | "behind_mark" | "other_case" | "in_line" | "first_kind" | "no_certutil" | "own_password" | "no_browser" | "stopped" | "passphrase" | "passphrase_short" | "other_key" | "sealed_cut" | "sealed_strange" | "sealed_newer" | "handover_away" | "handover_damaged" | "handover_differs" | "is_there";
 
 export type Fact = { "text": string } | { "number": number } | { "date": string } | { "time": string };
 
@@ -104,6 +104,10 @@ together: Together | null,
  */
 disconnected: Array<Disconnected>, attempt: Attempt | null, import: Import | null, 
 /**
+ * The message to a client that is shown, before it is copied.
+ */
+client_message: string | null, 
+/**
  * A file that hands a Meta app over, until it is closed.
  */
 handover: Handover | null, 
@@ -174,6 +178,10 @@ order: Array<string> | null, };
 
 export type Practice = { 
 /**
+ * Whether time and events are set where the pretend Meta runs, and not from here.
+ */
+elsewhere: boolean, 
+/**
  * How many days of a skip are left; null when no skip is under way.
  */
 skipping: number | null, 
@@ -190,7 +198,7 @@ export type PracticeEvent = "password_changed" | "no_internet" | "slow_meta" | "
 
 export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder" | "set_up";
 
-export type VaultState = "open" | "locked" | "missing";
+export type VaultState = "open" | "locked" | "missing" | "no_keyring";
 
 export type Account = { id: string, network: Network, 
 /**
@@ -398,7 +406,7 @@ problem: Problem | null, };
 
 export type Found = { line: number, key: string, problem: Problem, };
 
-export type Handover = { "is": "working" } | { "is": "made", file: string, network: Network, secret: boolean, reply: boolean, } | { "is": "locked", file: string, problem: Problem | null, } | { "is": "found", content: HandedOver, } | { "is": "taken", content: HandedOver, } | { "is": "refused", problem: Problem, };
+export type Handover = { "is": "working" } | { "is": "made", file: string, network: Network, secret: boolean, reply: boolean, message: string, } | { "is": "locked", file: string, problem: Problem | null, } | { "is": "found", content: HandedOver, } | { "is": "taken", content: HandedOver, } | { "is": "refused", problem: Problem, };
 
 export type HandedOver = { network: Network, app_id: string, return_address: string, permissions: Array<string>, 
 /**
@@ -534,7 +542,11 @@ app_page: [Network, AppPage] | null,
 /**
  * The steps as a page for someone else, while it is shown.
  */
-handout: string | null, };
+handout: string | null, 
+/**
+ * The file into which that page was saved last.
+ */
+handout_file: string | null, };
 
 export type SetupWalk = { network: Network, way: Way, 
 /**
@@ -662,19 +674,24 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, from: string | null, } | { "do": "show_message", to: ToClient | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
 export type Pause = "today" | "three_days" | "until_monday";
 
+/**
+ * A message to a client about these accounts, in `en` or `ru`.
+ */
+export type ToClient = { accounts: Array<string>, language: string, };
+
 export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
 
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | { "client_message": { accounts: Array<string>, language: string, } } | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
 
 export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
 
-export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | { "meta_page": { network: Network, page: string, } } | "samples";
+export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | "handed_over" | { "meta_page": { network: Network, page: string, } } | "samples";
 
 export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "by_client": boolean } | { "folded_clients": Array<string> } | { "frame": Frame };
 

@@ -11,9 +11,21 @@ export type Values = Record<string, Value | null | undefined>;
 export type Card = { title: string; body: string; main: string; second: string | null; how: string | null };
 
 /** Facts that may be unknown: a sentence chooses by `$has_…`, which is "yes" or "no". */
-const FACTS = ['name', 'other', 'network', 'date', 'time', 'hours', 'permission', 'place', 'line', 'file'];
+const FACTS = [
+  'name',
+  'other',
+  'network',
+  'date',
+  'time',
+  'hours',
+  'permission',
+  'place',
+  'line',
+  'file',
+  'folder',
+];
 /** Facts that tell whose account it is; they are hidden while names are hidden. */
-const VEILED = ['name', 'other', 'place', 'file', 'client'];
+const VEILED = ['name', 'other', 'place', 'file', 'folder', 'client'];
 const MORE_FACTS = [
   'value',
   'return_address',

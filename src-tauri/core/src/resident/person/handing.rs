@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use chrono::TimeDelta;
 
 use super::short_lived::ShortLived;
+use crate::client_message;
 use crate::face::{self, HandedOver, build};
 use crate::handover::{Difference, Handover, SHORTEST_PASSPHRASE};
 use crate::journeys::handover::{self, Beside, Make};
@@ -21,6 +22,7 @@ use crate::resident::handing_end::HandingEnd;
 use crate::resident::message::Message;
 use crate::resident::outside::Wish;
 use crate::secret::Secret;
+use crate::text::Texts;
 
 /// How long a passphrase waits for the person to choose where the file goes.
 const PASSPHRASE_FOR: TimeDelta = TimeDelta::minutes(10);
@@ -92,7 +94,10 @@ impl Handing {
     pub fn save_to(&mut self, base: &mut Base, file: PathBuf) {
         let Some(to_save) = self.to_save.take() else { return };
         if let Err(problem) = (base.may_touch)(&file) {
-            base.problem = Some(problem);
+            match to_save {
+                ToSave::App { .. } => self.stage = Some(Stage::Refused { problem }),
+                ToSave::Reply(_) => base.problem = Some(problem),
+            }
             return;
         }
         let ports = base.ports.clone();
@@ -202,13 +207,28 @@ impl Handing {
         drop(self.to_save.take_if(is_over));
     }
 
+    /// Shows the file that was made in its folder.
+    pub fn open_folder(&self, base: &Base) {
+        if let Some(Stage::Made { file, .. }) = &self.stage {
+            base.wish(Wish::OpenFolder(file.clone()));
+        }
+    }
+
+    /// The message to the person who gets the file that was made.
+    pub fn message(&self, texts: impl FnOnce() -> Texts) -> Option<String> {
+        let Some(Stage::Made { network, secret, reply, .. }) = self.stage.as_ref() else { return None };
+        Some(client_message::with_handover(*network, *secret, *reply, &texts()))
+    }
+
     /// What is open, as the window shows it.
-    pub fn face(&self) -> Option<face::Handover> {
+    pub fn face(&self, texts: impl FnOnce() -> Texts) -> Option<face::Handover> {
         let shown = |file: &PathBuf| file.display().to_string();
         Some(match self.stage.as_ref()? {
             Stage::Working { .. } => face::Handover::Working,
             Stage::Made { file, network, secret, reply } => {
-                face::Handover::Made { file: shown(file), network: *network, secret: *secret, reply: *reply }
+                let message = client_message::with_handover(*network, *secret, *reply, &texts());
+                let (network, secret, reply) = (*network, *secret, *reply);
+                face::Handover::Made { file: shown(file), network, secret, reply, message }
             }
             Stage::Locked { file, problem } => {
                 face::Handover::Locked { file: shown(file), problem: problem.as_ref().map(build::problem) }

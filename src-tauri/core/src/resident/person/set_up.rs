@@ -1,5 +1,6 @@
 //! The walk to a Meta app: what a person enters is kept at once; a pasted address is read and forgotten.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use url::Url;
@@ -7,6 +8,7 @@ use url::Url;
 use crate::account::App;
 use crate::face::{self, build};
 use crate::network::Network;
+use crate::plain;
 use crate::problem::Problem;
 use crate::resident::base::{Base, not_understood};
 use crate::resident::outside::Wish;
@@ -19,8 +21,10 @@ use crate::text::Texts;
 pub struct SetUp {
     /// What was pasted last as the address of an app's page.
     app_page: Option<(Network, AppPage)>,
-    /// The network whose steps are shown as a page for someone else.
-    handout: Option<Network>,
+    /// The page for someone else that is shown: its network, and the name of the person who asks.
+    handout: Option<(Network, Option<String>)>,
+    /// The file into which that page was saved.
+    handout_file: Option<PathBuf>,
 }
 
 impl SetUp {
@@ -79,9 +83,15 @@ impl SetUp {
         Ok(())
     }
 
-    /// Shows the steps as a page for someone else, or closes it.
-    pub fn show_handout(&mut self, network: Option<Network>) {
-        self.handout = network;
+    /// Shows the steps as a page for someone else, or closes it. `from` is the name of the person who asks.
+    pub fn show_handout(&mut self, network: Option<Network>, from: Option<&str>) {
+        let from = from.map(plain::name).filter(|name| !name.is_empty());
+        (self.handout, self.handout_file) = (network.map(|network| (network, from)), None);
+    }
+
+    /// Notes the file into which the host wrote the page.
+    pub fn handout_saved(&mut self, file: PathBuf) {
+        self.handout_file = self.handout.is_some().then_some(file);
     }
 
     /// The page for someone else, while it is shown.
@@ -90,10 +100,16 @@ impl SetUp {
     }
 
     fn handout_for(&self, kept: &Kept, apps: &[App], texts: impl FnOnce() -> Texts) -> Option<String> {
-        let network = self.handout?;
+        let (network, from) = self.handout.as_ref()?;
+        let network = *network;
         let addresses = build::return_addresses(apps);
         let address = build::return_address(&addresses, network);
-        Some(setup::handout(&texts(), kept.walk(network), address, &permissions(apps, network)))
+        let page = setup::Handout {
+            from: from.as_deref(),
+            return_address: address,
+            permissions: &permissions(apps, network),
+        };
+        Some(setup::handout(&texts(), kept.walk(network), &page))
     }
 
     /// Lets the host ask for a file and write the page into it.
@@ -102,7 +118,7 @@ impl SetUp {
     ///
     /// `OurFault` while the page is not shown.
     pub fn save_handout(&self, base: &Base) -> Result<(), Problem> {
-        let network = self.handout.ok_or_else(not_understood)?;
+        let (network, _) = self.handout.as_ref().ok_or_else(not_understood)?;
         let text = self.handout(base).ok_or_else(not_understood)?;
         base.wish(Wish::SaveText { name: format!("meta-app-{network}.txt"), text });
         Ok(())
@@ -116,6 +132,7 @@ impl SetUp {
             walks: kept.walks().iter().map(|walk| walk_face(walk, apps)).collect(),
             app_page: self.app_page.clone(),
             handout: self.handout_for(kept, apps, texts),
+            handout_file: self.handout_file.as_ref().map(|file| file.display().to_string()),
         }
     }
 }

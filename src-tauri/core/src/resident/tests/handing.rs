@@ -45,13 +45,9 @@ async fn handed_over() -> Vec<u8> {
     agency.bench.files.create(&file, b"an older one").unwrap();
     agency.handle.save_to(file.clone());
     let made = until(&agency, |shown| matches!(shown, Shown::Made { .. })).await;
-    let whole = Shown::Made {
-        file: file.display().to_string(),
-        network: Network::Threads,
-        secret: true,
-        reply: true,
-    };
-    assert_eq!(made, whole);
+    let Shown::Made { file: shown, network, secret, reply, message } = made else { panic!("{made:?}") };
+    assert_eq!((shown, network, secret, reply), (file.display().to_string(), Network::Threads, true, true));
+    assert!(message.contains("\n5. ") && !message.contains(PHRASE), "{message}");
     agency.bench.files.read(&file).unwrap()
 }
 

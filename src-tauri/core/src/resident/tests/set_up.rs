@@ -127,7 +127,7 @@ async fn an_app_that_is_kept_ends_its_stage() {
 async fn the_page_for_someone_else_is_shown_copied_and_saved_while_it_is_open() {
     let mut running = Bench::new().run().await;
     running.ask(change(Network::Instagram, SetupChange::Way(Way::Full)));
-    running.ask(Intent::ShowSteps { network: Some(Network::Instagram) });
+    running.ask(Intent::ShowSteps { network: Some(Network::Instagram), from: Some("Dana".into()) });
     let snapshot = running.until(|snapshot| snapshot.head.setup.handout.is_some()).await;
     let text = snapshot.head.setup.handout.clone().unwrap();
 
@@ -135,11 +135,15 @@ async fn the_page_for_someone_else_is_shown_copied_and_saved_while_it_is_open() 
     running.ask(Intent::SaveSteps);
     running.quiet().await;
 
+    assert!(text.contains("Dana"), "{text}");
     assert!(text.contains("https://localhost:16060/") && text.contains("instagram_business_basic"), "{text}");
     assert_eq!(running.bench.clipboard.text(), Some(text.clone()));
     let name = "meta-app-instagram.txt".to_owned();
     assert_eq!(running.wishes.try_recv().unwrap(), Wish::SaveText { name, text });
-    running.ask(Intent::ShowSteps { network: None });
+    running.handle.text_saved("/home/dana/steps.txt".into());
+    let saved = running.until(|snapshot| snapshot.head.setup.handout_file.is_some()).await;
+    assert_eq!(saved.head.setup.handout_file.as_deref(), Some("/home/dana/steps.txt"));
+    running.ask(Intent::ShowSteps { network: None, from: None });
     running.until(|snapshot| snapshot.head.setup.handout.is_none()).await;
 }
 

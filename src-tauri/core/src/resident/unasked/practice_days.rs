@@ -15,6 +15,8 @@ const LONGEST_SKIP: u32 = 366;
 pub struct PracticeDays {
     /// How many days of it are left; None when no skip is under way.
     left: Option<u32>,
+    /// Whether the person has skipped days since the program began.
+    has_skipped: bool,
     /// Whether the clock of practice is being moved.
     advancing: bool,
 }
@@ -23,13 +25,18 @@ impl PracticeDays {
     /// Begins a skip of this many days. In the real profile nothing happens, because its clock cannot be moved.
     pub fn skip(&mut self, base: &Base, days: u32) {
         if base.practice.is_some() {
-            self.left = Some(days.min(LONGEST_SKIP));
+            (self.left, self.has_skipped) = (Some(days.min(LONGEST_SKIP)), true);
         }
     }
 
     /// How many days of the skip are left.
     pub fn left(&self) -> Option<u32> {
         self.left
+    }
+
+    /// Whether the person has moved the time: what happens now may be their doing.
+    pub fn has_skipped(&self) -> bool {
+        self.has_skipped
     }
 
     /// Whether a skip is under way.

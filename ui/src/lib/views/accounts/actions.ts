@@ -1,7 +1,7 @@
 import type { Account } from '../../host';
 import { called } from '../../state/names';
 import type { Page, Queue } from '../../state/page';
-import { announce, canUndo, goBack, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
+import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
 import type { Doing } from './look';
 import { missedPlace } from './to-paste';
@@ -70,15 +70,11 @@ export function restOfQueue(): Account[] {
   return left.map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
 }
 
-/**
- * After an account got its token, or was given up: opens the page of the next one. After the last one comes the list, or
- * the walk from which the log-in was opened.
- */
+/** After an account got its token, or was given up: opens the page of the next one. After the last one comes the list. */
 export function nextInQueue(): void {
   const total = queueOf(view.page)?.total ?? 0;
   const [first, ...rest] = restOfQueue();
   if (first !== undefined) goTo(pageToReconnect(first, { rest: rest.map(({ id }) => id), total }));
-  else if (view.before?.at === 'setup') goBack();
   else goTo({ at: 'accounts' });
 }
 

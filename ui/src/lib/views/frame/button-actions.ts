@@ -32,6 +32,7 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     choose_file: () => void send({ do: 'choose_file', account: account?.id ?? null }),
     // Once more what was asked for last: to let the browsers accept our certificate, or to take that back.
     trust: () => void send({ do: 'trust', on: view.snapshot.trust?.on ?? true }),
+    open_practice: () => void send({ do: 'open', what: 'samples' }),
     unlock: () => void send({ do: 'unlock' }),
     copy_login: () => void send({ do: 'copy', what: 'login_address' }),
     close: () => void send({ do: 'close_problem' }),

@@ -31,6 +31,7 @@ export type Choice =
   | 'copy_details'
   | 'copy_token'
   | 'open_place'
+  | 'open_practice'
   /** Unfolds the steps of the card; handled by the card itself. */
   | 'how'
   /** Unfolds Meta's error codes; handled by the card itself. */
@@ -143,11 +144,14 @@ const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = 
     works: ['close', 'copy_details'],
     works_endless: ['close', 'copy_details'],
   },
+  'x.readOnly': { practice: ['open_practice', 'choose_file'] },
   'x.ledger': {
     newer: ['close', 'none'],
     found_again: ['close', 'none'],
     none_found: ['close', 'none'],
     not_listed: ['close', 'none'],
+    pretend_elsewhere: ['close', 'none'],
+    practice_broken: ['retry', 'copy_details'],
   },
 };
 

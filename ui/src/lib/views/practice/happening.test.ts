@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fresh } from '../../../../tests/fixtures/snapshots';
 import { possible } from './happening';
 
-const practice = { skipping: null, going_on: [], done: [] };
+const practice = { elsewhere: false, skipping: null, going_on: [], done: [] };
 
 describe('what can be let happen', () => {
   it('is nothing while there is no account', () => {

@@ -179,6 +179,11 @@ impl Vault for MemoryVault {
     async fn take_over(&self) -> Result<bool, VaultTrouble> {
         Ok(false)
     }
+
+    async fn look(&self) -> Result<(), VaultTrouble> {
+        let shut = self.shut.lock().unwrap().clone();
+        shut.filter(|trouble| *trouble != VaultTrouble::Locked).map_or(Ok(()), Err)
+    }
 }
 
 #[derive(Default)]

@@ -34,17 +34,17 @@ const DRAWINGS = Object.entries(OF_META).flatMap(([name, Drawing]) =>
   NETWORKS.filter((network) => isDrawn(name, network)).map((network) => ({ name, network, Drawing })),
 );
 
-/** Where Meta wants nothing pressed, so that the drawing has no number. */
+/** Where Meta wants nothing pressed, so that the drawing has no letter. */
 const STILL = ['ReturnAddress facebook', 'Permissions facebook'];
 
 beforeAll(() => speak({ texts: readTexts } as Host, 'en'));
 afterEach(cleanup);
 
 describe.each(DRAWINGS)('the drawing $name for $network', ({ name, network, Drawing }) => {
-  it('numbers the presses in the order of the page', () => {
+  it('letters the presses in the order of the page', () => {
     render(Drawing, { network, permissions: PERMISSIONS[network] });
     const marks = marksOf(screen.getByRole('img'));
-    expect(marks).toEqual(marks.map((_, index) => `${index + 1}`));
+    expect(marks).toEqual(marks.map((_, index) => 'ABCDEF'[index]));
     expect(marks.length === 0).toBe(STILL.includes(`${name} ${network}`));
   });
 
@@ -61,7 +61,7 @@ describe.each(['chrome', 'edge', 'firefox', 'safari'] as const)('the warning of 
   it('marks the address and no button', () => {
     render(BrowserWarning, { browser });
     const drawing = screen.getByRole('img');
-    expect(marksOf(drawing)).toEqual(['1']);
+    expect(marksOf(drawing)).toEqual(['A']);
     expect(ringed(drawing)).toEqual(['https://localhost:16060/?code=…']);
   });
 });
@@ -72,11 +72,11 @@ function marksOf(drawing: HTMLElement): string[] {
   return [...drawing.querySelectorAll(`${RING} > b`)].map(({ textContent }) => textContent);
 }
 
-/** The words inside the rings, without the number of each. */
+/** The words inside the rings, without the letter of each. */
 function ringed(drawing: HTMLElement): string[] {
   return [...drawing.querySelectorAll(RING)].map((ring) => {
-    const number = ring.querySelector('b')?.textContent ?? '';
-    return ring.textContent.replace(number, '').trim();
+    const letter = ring.querySelector('b')?.textContent ?? '';
+    return ring.textContent.replace(letter, '').trim();
   });
 }
 
@@ -84,5 +84,5 @@ function ringed(drawing: HTMLElement): string[] {
 function pressed(drawing: HTMLElement): string[] {
   return [...drawing.querySelectorAll(RING)]
     .filter((ring) => ring.querySelector('.code') === null)
-    .map((ring) => ring.textContent.replace(/^\d/, '').trim());
+    .map((ring) => ring.textContent.replace(/^[A-F]/, '').trim());
 }
