@@ -24,6 +24,12 @@ describe('clients', () => {
     expect(await page.locator('[data-row]').count()).toBe(1);
   });
 
+  it('say their name once, over their accounts', async () => {
+    await open(snapshot(usual, { settings: byClient }));
+    const row = page.locator('li', { has: page.locator('[data-row="corner.bakery"]') });
+    expect(await row.innerText()).not.toContain('Corner Bakery');
+  });
+
   it('are given to accounts in one dialog', async () => {
     await open(snapshot([fresh, { ...usual[1]!, client: 'North River' }]));
     await page.getByRole('button', { name: /^More.*@corner/ }).click();
@@ -84,17 +90,17 @@ describe('a place that the person fills', () => {
     await button('Add this place').click();
     await page.getByText('Give it a name', { exact: false }).waitFor();
     await button('WordPress plugin').click();
-    await page.getByLabel('Its page (optional)').fill('example.com');
+    await page.getByLabel('Its page (optional)').fill('http://example.com');
     await button('Add this place').click();
-    await page.getByText('Use the address of a page.', { exact: false }).waitFor();
+    await page.getByText('Use the address of a page,', { exact: false }).waitFor();
     await hostWasNotAsked('add_by_hand');
-    await page.getByLabel('Its page (optional)').fill('https://example.com/wp-admin/');
+    await page.getByLabel('Its page (optional)').fill('www.example.com/wp-admin/');
     await page.keyboard.press('Enter');
     await hostWasAsked({
       do: 'add_by_hand',
       account: fresh.id,
       name: 'WordPress plugin',
-      link: 'https://example.com/wp-admin/',
+      link: 'www.example.com/wp-admin/',
     });
   });
 

@@ -155,7 +155,7 @@ describe('the window', () => {
     await page.setViewportSize({ width: 1440, height: 800 });
     await open(snapshot(usual));
     await page.locator('[data-row="corner.bakery"]').waitFor();
-    const parts = ['nav button', 'main button', '[data-row="corner.bakery"]', 'aside h1'];
+    const parts = ['nav button', 'main h1', '[data-row="corner.bakery"]', 'aside h1'];
     for (const part of parts) {
       await page.keyboard.press('F6');
       await hasFocus(page.locator(part).first());

@@ -482,7 +482,7 @@ unchanged: number,
  */
 later: number, 
 /**
- * The ids of the accounts that have to log in again.
+ * The ids of the accounts that need a person: that have to log in again, or whose status asks for one.
  */
 needs_you: Array<string>, 
 /**
