@@ -49,7 +49,7 @@ async fn carry_out(vault: &Keychain, line: &str) -> Result<String> {
     Ok(outcome.unwrap_or_else(|trouble| match trouble {
         VaultTrouble::Locked => "locked".to_owned(),
         VaultTrouble::Missing => "missing".to_owned(),
-        VaultTrouble::NoKeyring => "no keyring".to_owned(),
+        VaultTrouble::NoKeyring => "no_keyring".to_owned(),
         VaultTrouble::Damaged => "damaged".to_owned(),
         VaultTrouble::Refused(reason) => format!("refused {reason}"),
     }))

@@ -6,6 +6,16 @@ const byClient = { ...settings, by_client: true, folded_clients: ['Client 7', 'C
 /** Accounts of one client in several states. */
 const ofOne = states.slice(0, 6).map((one) => ({ ...one, client: 'Jam & Toast' }));
 
+const MESSAGE = `Hello,
+
+1 of your accounts needs you to log in once. It takes about five minutes.
+
+@corner.bakery on Instagram: our access ended on Nov 26, 2026.
+
+What to do:
+1. Tell us when it suits you. We then send you a link to the log-in page.
+`;
+
 export const ACCOUNTS: Scene[] = [
   { name: 'first-run', snapshot: snapshot([], { apps: [] }) },
   { name: 'accounts', snapshot: snapshot(usual) },
@@ -21,7 +31,7 @@ export const ACCOUNTS: Scene[] = [
   },
   {
     name: 'client-message',
-    snapshot: snapshot(ofOne, { settings: byClient }),
+    snapshot: snapshot(ofOne, { settings: byClient, client_message: MESSAGE }),
     steps: async (page) => page.locator('section .acts button').nth(1).click(),
   },
   {

@@ -6,7 +6,7 @@ import { open, hostWasAsked, page } from './session';
 describe('the first page', () => {
   it('says how long each way takes', async () => {
     await open(snapshot([], { apps: [] }));
-    for (const time of ['1 minute', '20 minutes, once', 'No account needed']) {
+    for (const time of ['1 minute', '10–20 minutes, once', 'No account needed']) {
       await page.getByText(time, { exact: true }).waitFor();
     }
   });
