@@ -52,7 +52,7 @@ fn a_vault_that_is_gone_is_missing_and_is_found_again_when_it_is_back() {
         _ => Ok(Arc::clone(&back) as Arc<CredentialStore>),
     };
     let mut session = Session::new("sixty", "0badcafe", Box::new(open));
-    assert_eq!(read(&mut session), Err(VaultTrouble::Missing));
+    assert_eq!(read(&mut session), Err(VaultTrouble::NoKeyring));
     assert_eq!(read(&mut session), Ok(None));
 }
 
@@ -73,10 +73,10 @@ fn no_entry_is_not_believed_of_a_vault_that_keeps_nothing() {
     let store = store();
     let (mut session, _) = session(&store);
     fail_next(&store, &probe(), Error::NoStorageAccess(io_error(NO_COLLECTION)));
-    assert_eq!(read(&mut session), Err(VaultTrouble::Missing));
+    assert_eq!(read(&mut session), Err(VaultTrouble::NoKeyring));
 
     fail_next(&store, &probe(), Error::NoStorageAccess(io_error(NO_COLLECTION)));
-    assert_eq!(delete(&mut session), Err(VaultTrouble::Missing));
+    assert_eq!(delete(&mut session), Err(VaultTrouble::NoKeyring));
 }
 
 #[test]
@@ -105,12 +105,12 @@ fn health_ends_with_the_first_trouble_and_with_time() {
     fail_next(&store, "0badcafe/threads/1784", Error::NoStorageAccess(io_error(DISMISSED)));
     assert_eq!(read(&mut session), Err(VaultTrouble::Locked));
     fail_next(&store, &probe(), Error::NoStorageAccess(io_error(NO_COLLECTION)));
-    assert_eq!(read(&mut session), Err(VaultTrouble::Missing), "probed after trouble");
+    assert_eq!(read(&mut session), Err(VaultTrouble::NoKeyring), "probed after trouble");
 
     assert_eq!(read(&mut session), Ok(None));
     session.healthy_at = Instant::now().checked_sub(TRUST);
     fail_next(&store, &probe(), Error::NoStorageAccess(io_error(NO_COLLECTION)));
-    assert_eq!(read(&mut session), Err(VaultTrouble::Missing), "probed after a while");
+    assert_eq!(read(&mut session), Err(VaultTrouble::NoKeyring), "probed after a while");
 }
 
 #[test]

@@ -53,7 +53,10 @@ impl LogIn {
         self.close();
         let LogInRequest { network, name, account, pages } = request;
         let expect = expected(&base.records.accounts, network, name.as_deref(), account.as_deref())?;
-        let app = connect::app_for(&base.records.apps, network, expect.as_ref())?;
+        // A reconnect keeps the account's app. Who connects by name sees the network's app on the page and gets it, also
+        // where the account came by another one.
+        let of_account = expect.as_ref().filter(|_| account.is_some());
+        let app = connect::app_for(&base.records.apps, network, of_account)?;
         let (words, mut heard) = mpsc::channel(WORDS);
         let number = base.next_number();
         // A reconnect is for that account and no other.

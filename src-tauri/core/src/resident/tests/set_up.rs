@@ -1,7 +1,7 @@
 //! The walk to a Meta app: kept after each step, over restarts, and never with a secret.
 
 use super::bench::*;
-use crate::account::Way;
+use crate::account::{Account, App, Way};
 use crate::face::{Box as PasteBox, Copied, Import, Intent, Opened, SetupChange, SetupWalk, Snapshot, Typed};
 use crate::network::Network;
 use crate::resident::Wish;
@@ -156,4 +156,34 @@ async fn only_permissions_of_metas_are_copied() {
     running.ask(Intent::Copy { what: Copied::Permission("threads_basic".to_owned()) });
     running.quiet().await;
     assert_eq!(running.bench.clipboard.text().as_deref(), Some("threads_basic"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_connects_by_name_gets_the_app_that_the_page_names_and_a_reconnect_keeps_the_account_s_own() {
+    let connect = |name: Option<&str>, account: Option<String>| Intent::Connect {
+        network: Network::Threads,
+        expect: name.map(str::to_owned),
+        account,
+        pages: false,
+    };
+    let kept = account(0, 50);
+    let own = app();
+    for (intent, expected) in [
+        (connect(Some(&kept.name), None), "https://localhost:16061/"),
+        (connect(None, Some(kept.id.clone())), own.return_address.as_str()),
+    ] {
+        let bench = Bench::new().with_app().await;
+        bench.keep(Account { app_id: Some(own.id.clone()), ..kept.clone() }).await;
+        bench.ledger.elsewhere(|inner| {
+            inner.apps.iter_mut().for_each(|app| app.default = false);
+            let return_address = "https://localhost:16061/".parse().unwrap();
+            inner.apps.push(App { id: "2000000002".to_owned(), return_address, ..app() });
+        });
+        let running = bench.run().await;
+
+        running.ask(intent);
+
+        let snapshot = running.until(|snapshot| snapshot.head.attempt.is_some()).await;
+        assert_eq!(snapshot.head.attempt.as_ref().unwrap().return_address.as_str(), expected);
+    }
 }
