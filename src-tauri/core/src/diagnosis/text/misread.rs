@@ -163,9 +163,12 @@ fn codes(text: &str) -> Vec<Part> {
     });
     let is_code = |range: &Range<usize>| {
         const CODES: [&str; 8] = ["code", "subcode", "error", "код", "субкод", "ошибка", "#", "/"];
-        let before =
-            text[..range.start].trim_end_matches([' ', '\t', ':', '=', '"', '\'', '(']).to_lowercase();
-        CODES.iter().any(|code| before.ends_with(code))
+        const LONGEST: usize = 8;
+        let before = text[..range.start].trim_end_matches([' ', '\t', ':', '=', '"', '\'', '(']);
+        // Only the last letters, because a long text has many numbers.
+        let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+        let near = before[start..].to_lowercase();
+        CODES.iter().any(|code| near.ends_with(code))
     };
     words
         .filter_map(|(range, word)| Some((range, Cow::Owned(digits(word)?))))
