@@ -131,7 +131,6 @@ fn what_is_no_form_to_paste_into_is_refused_with_its_reason() {
         &[][..],
         &["--by-hand", "  "],
         &["--by-hand", "Wix", "--link", "http://example.com/"],
-        &["--by-hand", "Wix", "--link", "example.com"],
         &["--by-hand", "Wix", "--env-file", file, "--key", "TOKEN"],
         &["--by-hand", "Wix", "--key", "TOKEN"],
         &["--env-file", file],

@@ -680,11 +680,6 @@ export type ChosenAccounts = "all" | { "these": Array<string> };
 
 export type Pause = "today" | "three_days" | "until_monday";
 
-/**
- * A message to a client about these accounts, in `en` or `ru`.
- */
-export type ToClient = { accounts: Array<string>, language: string, };
-
 export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
 
 export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
