@@ -52,7 +52,7 @@ fn a_vault_that_is_gone_is_missing_and_is_found_again_when_it_is_back() {
         _ => Ok(Arc::clone(&back) as Arc<CredentialStore>),
     };
     let mut session = Session::new("sixty", "0badcafe", Box::new(open));
-    assert_eq!(read(&mut session), Err(VaultTrouble::NoKeyring));
+    assert_eq!(read(&mut session), Err(VaultTrouble::Missing));
     assert_eq!(read(&mut session), Ok(None));
 }
 
