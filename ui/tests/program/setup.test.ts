@@ -111,7 +111,7 @@ describe('the window, with the real program behind it,', () => {
     await button('Ask someone to do this for me').click();
     const paper = page.locator('.paper');
     await paper.getByText('How to make a Meta app for Threads', { exact: false }).waitFor();
-    for (const said of ['https://localhost:16060/', 'threads_basic', 'Threads Tester', 'by phone']) {
+    for (const said of ['https://localhost:16060/', 'threads_basic', 'Threads Tester', 'on the phone']) {
       await until(async () => expect(await paper.innerText()).toContain(said));
     }
     await looksRight();
