@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 
 import { describe, expect, it } from 'vitest';
 
+import { openWindow } from '../browser';
 import {
   addressAfterAllow,
   answerInBrowser,
@@ -28,6 +29,7 @@ describe('the window, with the real program behind it,', () => {
     await heading(/^@corner\.bakery is good until /).waitFor();
     await looksRight();
     await program.pull('clock', { advance: 31 * 86_400 });
+    await openWindow(page, program.origin);
     await button('Extend Token, @corner.bakery').click();
     await button('Extended, @corner.bakery').waitFor();
     await looksRight();
@@ -50,7 +52,7 @@ describe('the window, with the real program behind it,', () => {
     await page.keyboard.press('Control+r');
     await button('Open Threads').click();
     await answerInBrowser('Allow', 'harbor.spa');
-    await page.getByText('The account that logged in').waitFor();
+    await page.getByText('You logged in as').waitFor();
     await looksRight();
     expect((await program.snapshot()).accounts.length).toBe(1);
   });
