@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use sixty_core::face::{Intent, Snapshot};
+use sixty_core::setup::GUIDE_DATA;
 use sixty_core::text::Language;
 use tauri::{AppHandle, Manager};
 
@@ -13,6 +14,8 @@ pub struct Content {
     snapshot: Snapshot,
     /// All texts of the window in its language; no other language is loaded. None where the window has them.
     texts: Option<Vec<&'static str>>,
+    /// The walks to a Meta app, as JSON. They come with the texts, as Meta's words are a part of what the window says.
+    guide: Option<&'static str>,
 }
 
 impl Content {
@@ -20,7 +23,11 @@ impl Content {
     pub fn new(snapshot: Snapshot, speaks: Option<&str>) -> Self {
         let is_new = speaks != Some(&snapshot.head.language);
         let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
-        Self { texts: is_new.then(|| language.window_files().to_vec()), snapshot }
+        Self {
+            texts: is_new.then(|| language.window_files().to_vec()),
+            guide: is_new.then_some(GUIDE_DATA),
+            snapshot,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ import { openHost } from './lib/host/open';
 import { announce, start } from './lib/state/window.svelte';
 import { news } from './lib/views/accounts/announcement';
 import Lost from './lib/views/frame/Lost.svelte';
+import { learn } from './lib/views/setup/guide';
 import { speak, speakAlone, words } from './lib/words/index.svelte';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -26,6 +27,7 @@ paint();
 let before: Snapshot | null = null;
 
 async function prepare(host: Host, next: Snapshot): Promise<void> {
+  if (before === null) learn(await host.guide());
   await speak(host, next.language);
   // Set anew, even to the same, it has the browser look at the style of the whole page again.
   if (document.documentElement.lang !== next.language) document.documentElement.lang = next.language;

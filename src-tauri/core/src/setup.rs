@@ -10,7 +10,7 @@ mod handout;
 mod progress;
 
 pub use app_page::{AppPage, read_app_page};
-pub use guide::{Walk, address_of, guide};
+pub use guide::{GUIDE_DATA, Walk, address_of, guide};
 pub use handout::{Handout, handout};
 pub use progress::{Change, Kept, Progress, Stage, Whose};
 

@@ -1,6 +1,6 @@
 //! The walk as data: which stages there are, in which order, on which pages of Meta's, with which labels.
 //!
-//! `data/setup.json` carries the day on which its words were compared with Meta's pages; the window reads the same file.
+//! `data/setup.json` carries the day on which its words were compared with Meta's pages; the window gets the same file.
 //! Addresses have `{app}` where the number of the app goes. Held by `the_data_is_whole_and_has_its_day` below.
 
 use std::collections::BTreeMap;
@@ -198,9 +198,12 @@ pub fn guide() -> &'static Guide {
     &GUIDE
 }
 
+/// The data file as it is, for the window, which shows Meta's words in it.
+pub const GUIDE_DATA: &str = include_str!("../../data/setup.json");
+
 /// Compiled in and checked by the tests. If it were broken all the same, there would be no stage to walk.
 static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../data/setup.json")).unwrap_or_else(|_| Guide {
+    serde_json::from_str(GUIDE_DATA).unwrap_or_else(|_| Guide {
         as_of: NaiveDate::MIN,
         proven: Vec::new(),
         threads: Walk::default(),
@@ -218,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_data_is_whole_and_has_its_day() {
-        let guide: Guide = serde_json::from_str(include_str!("../../data/setup.json")).unwrap();
+        let guide: Guide = serde_json::from_str(GUIDE_DATA).unwrap();
         assert!(guide.as_of > NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
         for network in Network::ALL {
             let walk = guide.walk(network);

@@ -1,3 +1,4 @@
+import guide from '../../../../src-tauri/core/data/setup.json';
 import { readTexts } from '../words/texts';
 import type { Change, Host, Snapshot } from '.';
 
@@ -10,6 +11,7 @@ export function httpHost(origin: string): Host {
       return (await answer.json()) as Snapshot;
     },
     texts: readTexts,
+    guide: () => Promise.resolve(JSON.stringify(guide)),
     listen(onChange) {
       const changes = new EventSource(`${origin}/changes`);
       changes.onmessage = ({ data }: MessageEvent<string>) => onChange(JSON.parse(data) as Change);

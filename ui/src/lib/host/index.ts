@@ -9,6 +9,8 @@ export interface Host {
   snapshot(): Promise<Snapshot>;
   /** Every text of the window in a language, as Fluent files. */
   texts(language: string): Promise<string[]>;
+  /** The walks to a Meta app, with Meta's words, as JSON. */
+  guide(): Promise<string>;
   listen(onChange: (change: Change) => void): void;
   send(intent: Intent): Promise<void>;
 }

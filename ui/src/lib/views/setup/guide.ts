@@ -1,8 +1,8 @@
 /**
  * The walks to a Meta app as data: the same file that the program reads, so that the window and the page for someone else
- * say the same.
+ * say the same. The window gets it from the program, like the texts, and does not carry it once more.
  */
-import { as_of, facebook, instagram, threads } from '../../../../../src-tauri/core/data/setup.json';
+import type { facebook, instagram, threads } from '../../../../../src-tauri/core/data/setup.json';
 import type { Network, Stage, Way } from '../../host';
 
 export type Step = {
@@ -26,21 +26,26 @@ type Walk = {
   stages: { stage: Stage; steps: Step[]; symptoms: string[] }[];
 };
 
-const GUIDE = { facebook, instagram, threads } as unknown as Record<Network, Walk>;
+let guide: Record<Network, Walk> & { as_of: string };
+
+/** Takes the data, once, before any page is shown. */
+export function learn(data: string): void {
+  guide = JSON.parse(data) as typeof guide;
+}
 
 /** The day on which the steps were last compared with Meta's pages. */
-export const AS_OF = as_of;
+export const asOf = (): string => guide.as_of;
 
-export const labelsOf = (network: Network): Labels => GUIDE[network].labels;
+export const labelsOf = (network: Network): Labels => guide[network].labels;
 
-export const minutesOf = (network: Network, way: Way): number => GUIDE[network].minutes[way] ?? 0;
+export const minutesOf = (network: Network, way: Way): number => guide[network].minutes[way] ?? 0;
 
 /** Where a page stands, in Meta's words. */
-export const pageName = (network: Network, page: string): string => GUIDE[network].pages[page]?.name ?? '';
+export const pageName = (network: Network, page: string): string => guide[network].pages[page]?.name ?? '';
 
 /** Whether each app has a page of its own there, which opens only when the number of the app is known. */
 export const isOfApp = (page: string): boolean => page !== 'apps' && page !== 'invites';
 
 export function stageOf(network: Network, stage: Stage): { steps: Step[]; symptoms: string[] } {
-  return GUIDE[network].stages.find((one) => one.stage === stage) ?? { steps: [], symptoms: [] };
+  return guide[network].stages.find((one) => one.stage === stage) ?? { steps: [], symptoms: [] };
 }
