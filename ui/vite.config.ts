@@ -7,64 +7,13 @@
  */
 
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** Class names of four letters: the usual names make the window half a kilobyte larger. Two equal names stop the build. */
-const named = new Map<string, string>();
-function cssHash({
-  hash,
-  filename,
-  css,
-}: {
-  hash: (text: string) => string;
-  filename?: string;
-  css: string;
-}) {
-  const file = filename ?? css;
-  const name = `s${hash(file).slice(0, 4)}`;
-  if ((named.get(name) ?? file) !== file) throw new Error(`${file} and ${named.get(name)} share a name`);
-  named.set(name, file);
-  return name;
-}
-
-/**
- * Code of the libraries that this window never uses: nothing is hydrated, no state is a proxy (held by
- * tests/rules/source.test.ts), no text formats a date or number by a function of Fluent's (tests/rules/texts.test.ts).
- */
-const UNUSED: Record<string, [string, string][]> = {
-  'svelte/src/internal/client/dom/hydration.js': [
-    ['export let hydrating = false;', 'export const hydrating = false;'],
-    ['hydrating = value;', ''],
-  ],
-  'svelte/src/internal/client/proxy.js': [
-    ['export function proxy(value) {', 'export function proxy(value) { return value;'],
-  ],
-  '@fluent/bundle/esm/bundle.js': [[' NUMBER,\n            DATETIME,', '']],
-  '@fluent/bundle/esm/resolver.js': [['if (FluentDateTime.supportsValue(arg))', 'if (false)']],
-};
-/**
- * What Svelte compiles into each component for uses that this window has not: `$$slots` for components written for
- * Svelte 4, and the steps of hydration, which are calls without an effect that no bundler removes from a file that is
- * loaded later.
- */
-const UNUSED_IN_COMPONENTS = [
-  /,\s*\$\$slots: \{[^}]*\}/g,
-  /\$\.(?:reset|next)\([^()]*\);/g,
-  /(?<=\$\.(?:child|only_child|first_child|sibling)\([^()]*), true(?=\))/g,
-];
-const withoutUnused: Plugin = {
-  name: 'without-unused',
-  transform(code, id) {
-    if (id.endsWith('.svelte'))
-      return UNUSED_IN_COMPONENTS.reduce((text, part) => text.replaceAll(part, ''), code);
-    const [, file = ''] = id.split('/node_modules/');
-    return UNUSED[file]?.reduce((text, [from, to]) => {
-      if (!text.includes(from)) throw new Error(`${file} has no "${from}" any more`);
-      return text.replace(from, to);
-    }, code);
-  },
-};
+import { branchesInPlace } from './build/branches';
+import { className } from './build/class-names';
+import { minifiedTwice, noteOpened, OPENED_AS_ONE, shortPage } from './build/code';
+import { plainTexts } from './build/texts';
+import { withoutUnused } from './build/unused';
 
 /** These tests drive a whole browser: one file at a time, with long limits for a busy computer. */
 const inBrowser = {
@@ -76,12 +25,25 @@ const inBrowser = {
 
 /** `http` is the window for a core behind HTTP; `sheet` is a page with the drawings for the pictures, beside it. */
 function placeOf(mode: string) {
-  if (mode !== 'sheet') return { outDir: mode === 'http' ? 'dist-http' : 'dist' };
-  return { outDir: 'dist-http/sheet', rolldownOptions: { input: 'tests/scenes/drawings/index.html' } };
+  const output = { codeSplitting: OPENED_AS_ONE };
+  if (mode !== 'sheet')
+    return { outDir: mode === 'http' ? 'dist-http' : 'dist', rolldownOptions: { output } };
+  return {
+    outDir: 'dist-http/sheet',
+    rolldownOptions: { input: 'tests/scenes/drawings/index.html', output },
+  };
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte({ compilerOptions: { discloseVersion: false, cssHash } }), withoutUnused],
+  plugins: [
+    svelte({ compilerOptions: { discloseVersion: false, cssHash: className } }),
+    withoutUnused,
+    plainTexts,
+    branchesInPlace,
+    minifiedTwice,
+    noteOpened,
+    shortPage,
+  ],
   build: {
     ...placeOf(mode),
     target: 'es2022',
@@ -91,13 +53,6 @@ export default defineConfig(({ mode }) => ({
     // One sheet is a sixth smaller than a sheet for each file of code, and less to ask for when the window opens.
     cssCodeSplit: false,
     reportCompressedSize: false,
-    // Terser makes the window half a kilobyte smaller than the bundler's own minifier.
-    minify: 'terser',
-    terserOptions: {
-      module: true,
-      ecma: 2020,
-      compress: { passes: 3, keep_fargs: false },
-    },
   },
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   test: {
@@ -108,6 +63,7 @@ export default defineConfig(({ mode }) => ({
           name: 'units',
           environment: 'happy-dom',
           include: ['src/**/*.test.ts'],
+          setupFiles: ['tests/learn.ts'],
           env: { TZ: 'Europe/Berlin' },
         },
       },
