@@ -74,6 +74,7 @@ class PretendHost implements Host {
   opening?: Snapshot;
   accounts = ['one'];
   readonly texts = () => Promise.resolve([]);
+  readonly guide = () => Promise.resolve('{}');
   onAsk: (() => void) | null = null;
   #tell: (change: Change) => void = () => undefined;
 
