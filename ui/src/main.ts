@@ -40,11 +40,14 @@ async function prepare(host: Host, next: Snapshot): Promise<void> {
   before = next;
 }
 
-const isThere = await openHost()
+// Not awaited at the top of the file: a file that is loaded later may use parts of this one, and would wait for its end.
+void openHost()
   .then((host) => start(host, (next) => prepare(host, next)))
   .then(
-    () => true,
-    () => false,
-  );
-if (!isThere) speakAlone(navigator.languages);
-mount(isThere ? App : Lost, { target: document.body });
+    () => App,
+    () => {
+      speakAlone(navigator.languages);
+      return Lost;
+    },
+  )
+  .then((page) => mount(page, { target: document.body }));
