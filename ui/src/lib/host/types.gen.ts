@@ -554,6 +554,10 @@ export type SetupWalk = { network: Network, way: Way,
  */
 ways: Array<Way>, whose: Whose, 
 /**
+ * Whether a program is to publish with the tokens.
+ */
+publishes: boolean, 
+/**
  * The number of the Meta app.
  */
 app_number: string | null, 
@@ -582,7 +586,7 @@ is_new: boolean,
  */
 permissions: Array<string>, };
 
-export type SetupChange = "open" | { "way": Way } | { "whose": Whose } | { "app_number": string | null } | { "app_id": string | null } | { "name": string | null } | { "done": Stage } | { "not_done": Stage } | "again";
+export type SetupChange = "open" | { "way": Way } | { "whose": Whose } | { "publishes": boolean } | { "app_number": string | null } | { "app_id": string | null } | { "name": string | null } | { "done": Stage } | { "not_done": Stage } | "again";
 
 export type Disconnected = { id: string, network: Network, 
 /**
@@ -680,7 +684,7 @@ export type ChosenAccounts = "all" | { "these": Array<string> };
 
 export type Pause = "today" | "three_days" | "until_monday";
 
-export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
+export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | { "app_id": Network } | "secret" | "error";
 
 export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
 
