@@ -218,7 +218,7 @@ export class Walk {
       case 'invite-add':
         await this.#press(word('add_people'));
         await this.#choose(word('tester'));
-        await this.tab.getByRole('textbox').fill(this.#copied[0]?.replace('@', '') ?? '');
+        await this.tab.getByLabel('Username').fill(this.#copied[0]?.replace('@', '') ?? '');
         await this.#press(word('add'));
         return this.#rowOf(this.#name).getByText(setup[this.network].labels.pending).waitFor();
       case 'invite-go':
