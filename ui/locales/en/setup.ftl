@@ -34,7 +34,7 @@ setup-checked = Meta moves things around. We last checked these steps on { $date
 setup-step-of = { $network } · step { $now } of { $total }
 setup-step-before = { $network } · before the first step
 setup-words = We quote the words on Meta's pages in English. If your pages have another language, our drawings show the places.
-setup-language = You can switch Meta's language at facebook.com/settings?tab=language.
+setup-language = At facebook.com/settings?tab=language you can switch Meta's language.
 setup-see = What you'll see
 setup-ready = Have these ready
 setup-do = What to do

@@ -36,7 +36,7 @@ setup-checked = Meta время от времени меняет свои стр
 setup-step-of = { $network } · шаг { $now } из { $total }
 setup-step-before = { $network } · до первого шага
 setup-words = Слова со страниц Meta мы приводим по-английски. Если у вас эти страницы на другом языке, нужное место покажет рисунок.
-setup-language = Язык страниц Meta можно сменить на facebook.com/settings?tab=language.
+setup-language = На facebook.com/settings?tab=language можно сменить язык страниц Meta.
 setup-see = Что вы увидите
 setup-ready = Подготовьте
 setup-do = Что сделать
