@@ -58,5 +58,5 @@ pub struct Desktop {
 /// The texts in the language of the window.
 pub fn texts(snapshot: &Snapshot) -> Texts {
     let language = Language::from_tag(&snapshot.head.language).unwrap_or(Language::English);
-    Texts::new(language, sixty_profile::language::zone())
+    Texts::to_be_laid_out(language, sixty_profile::language::zone())
 }

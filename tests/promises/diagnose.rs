@@ -129,10 +129,10 @@ fn an_explanation_names_the_account_that_the_text_is_about() {
 fn a_mistake_in_the_set_up_says_which_field_of_metas_page_mends_it() {
     let sandbox = Sandbox::bare_with_vault_file();
     for (pasted, says) in [
-        ("Error code: 1349026", "Threads App ID"),
-        ("{\"error_message\":\"m\",\"error_code\":4476002}", "Threads App ID"),
-        ("Invalid Request: Request parameters are invalid: Invalid platform app", "Instagram App ID"),
-        ("Error code: 1349168", "turns grey"),
+        ("Error code: 1349026", "Threads app ID"),
+        ("{\"error_message\":\"m\",\"error_code\":4476002}", "Threads app ID"),
+        ("Invalid Request: Request parameters are invalid: Invalid platform app", "Instagram app ID"),
+        ("Error code: 1349168", "turns into a tag"),
         ("Error code: 1349187", "https"),
         ("Insufficient developer role", "Tester invites"),
         ("Error validating client secret.", "32 characters"),
@@ -143,7 +143,7 @@ fn a_mistake_in_the_set_up_says_which_field_of_metas_page_mends_it() {
         assert!(text(&told, "body").contains(says), "{told}");
     }
     let russian = run(sandbox.command().env("LC_ALL", "ru_RU.UTF-8").args(["--json", "diagnose"]), "1349026");
-    assert!(text(&russian.ended(0), "body").contains("«Threads App ID»"));
+    assert!(text(&russian.ended(0), "body").contains("«Threads app ID»"));
 }
 
 #[test]
@@ -154,14 +154,14 @@ fn the_error_of_metas_page_may_be_pasted_where_the_log_in_waits() {
             T,
             r#"{"error_message":"No application data was given","error_code":1349026}"#,
             "e.wrongAppId",
-            "Threads App ID",
+            "Threads app ID",
         ),
         (T, "Error code: 1349168", "e.returnAddr", "Redirect Callback URLs"),
         (
             I,
             "Invalid Request: Request parameters are invalid: Invalid platform app",
             "e.wrongAppId",
-            "Instagram App ID",
+            "Instagram app ID",
         ),
         (I, "Insufficient Developer Role", "e.tester", "Tester invites"),
         (T, "https://localhost:16060/?error=invalid_scope&state=", "e.useCase", "use case"),

@@ -360,7 +360,7 @@ fn an_id_and_a_secret_that_changed_places_and_one_id_for_two_networks_are_said()
 
     assert_eq!(set("facebook", "1000000077", secret).code, 0);
     let same = set("threads", "1000000077", secret);
-    assert!(same.code == 0 && same.stderr.contains("Threads App ID"), "{}", same.stderr);
+    assert!(same.code == 0 && same.stderr.contains("Threads app ID"), "{}", same.stderr);
 }
 
 #[test]

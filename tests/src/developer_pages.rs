@@ -38,6 +38,9 @@ impl<'a> DeveloperPages<'a> {
         browser.write(&field("App name"), name)?;
         browser.write(&field("App contact email"), "mara@example.com")?;
         browser.press(&button("Next"))?;
+        if network == Network::Instagram {
+            browser.press(&link("Content management"))?;
+        }
         browser.press(&choice(use_case(network)))?;
         browser.press(&button("Next"))?;
         if network == Network::Facebook {
@@ -154,6 +157,11 @@ impl<'a> DeveloperPages<'a> {
         self.browser.open(&self.meta.join(page)?)?;
         self.browser.press(&format!("//select[@id='account']/option[.='{name}']"))?;
         self.browser.press(&button("Switch account"))?;
+        match network {
+            Network::Threads => self.browser.press(&link("Invites"))?,
+            Network::Instagram => self.browser.press(&link("Tester invites"))?,
+            Network::Facebook => {}
+        }
         self.browser.press(&button("Accept"))?;
         self.says("You accepted the invitation.")
     }

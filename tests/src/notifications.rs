@@ -167,7 +167,8 @@ fn read(output: ChildStdout, said: &Mutex<Vec<Shown>>) {
     let mut shown = Shown::default();
     for line in BufReader::new(output).lines().map_while(Result::ok) {
         let field = |name: &str| line.strip_prefix('\t')?.strip_prefix(name)?.strip_prefix(": ");
-        let text = |name: &str| field(name).map(|text| text.trim_matches('\'').to_owned());
+        // With the spaces that a person types.
+        let text = |name: &str| field(name).map(|text| text.trim_matches('\'').replace('\u{a0}', " "));
         if let Some(title) = text("summary") {
             shown.title = title;
         } else if let Some(body) = text("body") {

@@ -1,5 +1,6 @@
 //! The words of the command line, tray, notifications and browser pages, from the same files as the window's.
 
+mod held_together;
 mod window;
 
 use std::sync::Arc;
@@ -59,6 +60,8 @@ pub type Zone = Arc<dyn Fn(Moment) -> FixedOffset + Send + Sync>;
 pub struct Texts {
     language: Language,
     zone: Zone,
+    /// Whether lines may end anywhere between two words.
+    is_plain: bool,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -153,23 +156,34 @@ impl Language {
 }
 
 impl Texts {
-    /// Reads the texts of a language; takes about a millisecond.
+    /// Reads the texts of a language for a terminal, where a space is a space; takes about a millisecond.
     pub fn new(language: Language, zone: Zone) -> Self {
+        Self::read(language, zone, true)
+    }
+
+    /// Reads them for a notification or a page, whose lines end where they fit: not inside of a date, and not between a
+    /// number and its unit.
+    pub fn to_be_laid_out(language: Language, zone: Zone) -> Self {
+        Self::read(language, zone, false)
+    }
+
+    fn read(language: Language, zone: Zone, is_plain: bool) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Invisible direction marks around values would end up in scripts and terminals.
         bundle.set_use_isolating(false);
         for file in language.files().into_iter().chain([SYSTEM]) {
-            let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let text = if is_plain { file.to_owned() } else { held_together::held_together(file) };
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, zone, bundle }
+        Self { language, zone, is_plain, bundle }
     }
 
     /// The same texts once more, for a task of its own.
     #[must_use]
     pub fn anew(&self) -> Self {
-        Self::new(self.language, Arc::clone(&self.zone))
+        Self::read(self.language, Arc::clone(&self.zone), self.is_plain)
     }
 
     /// The language of these texts.

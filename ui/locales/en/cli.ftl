@@ -233,7 +233,7 @@ cli-usage-secret-shape = { $count ->
     }
 cli-usage-secret-is-id = That's an app ID. The app secret goes here: 32 letters and numbers.
 cli-usage-id-is-secret = That's an app secret, and other programs can see it here. Make a new one on Meta's page. The ID is the number next to it.
-cli-app-same-id = { $network } and { $other } now have the same app ID, { $app }. Each has its own number on Meta's page. Look for "{ $network } App ID".
+cli-app-same-id = { $network } and { $other } now have the same app ID, { $app }. Each has its own number on Meta's page. Look for "{ $network } app ID".
 cli-usage-app-id = An app ID is only digits. This looks like something else.
 cli-usage-forget-facebook = Facebook asks for the secret each time we extend, so it has to stay.
 cli-usage-retired = { $network } has no permission { $permission } anymore. Ask for { $instead } instead.

@@ -11,6 +11,7 @@ setup-hand-intro = { $has_from ->
     }
 setup-hand-why = A website or a scheduler uses the account with a "token", a long code. Meta gives tokens to a "Meta app" alone, and only a person with a Facebook account can make one. It is free, and you can delete it at any time.
 setup-hand-login = Log in on Meta's pages with your own Facebook account. You need no password of anybody else.
+setup-hand-words = The words in quotes are Meta's own, in English. { setup-language }
 setup-hand-account = The person who runs the { $network } account does this:
 # The page of an app, before the app has a number.
 setup-hand-page = { $address }, choose the app there, then "{ $page }"

@@ -14,9 +14,9 @@ prac-skipping = { $count ->
        *[other] { $count } days to go…
     }
 prac-lived = { $count ->
-        [0] No token had to be extended in these days.
-        [one] { $count } token was extended in these days.
-       *[other] { $count } tokens were extended in these days.
+        [0] In the days you skipped, no token had to be extended.
+        [one] In the days you skipped, we extended { $count } token.
+       *[other] In the days you skipped, we extended { $count } tokens.
     }
 prac-lived-need = { $count ->
         [one] { $count } account needs you.
@@ -40,6 +40,8 @@ prac-try-send_to_file = Send a token to a settings file
 prac-try-see_reminder = See a reminder: skip ahead until one comes
 prac-try-set_up = Make a Meta app, step by step
 prac-done-mark = Done
+prac-type = In practice, type { $name }. This account exists there.
+prac-have = Practice brings a Meta app for { $network }, so you can connect at once. Here you try how to make one yourself.
 prac-token = Copy a practice token
 prac-token-copied = Copied. Now add an account and paste it.
 prac-samples = Open the sample folder

@@ -259,7 +259,7 @@ e-returnAddr =
         [session] Close the page. Start again in an ordinary browser window. If it stays, fill in the two boxes below the return address in your Meta app too: for removing the app, and for deleting data.
        *[other] { $why ->
             [http] It begins with http. It has to begin with https.
-            [chip] Meta has a different one, or it wasn't saved. Paste it again, and press the line that Meta offers below the box. It turns grey. Then save.
+            [chip] Meta has a different one, or it wasn't saved. Paste it again, and press the line that Meta offers below the box. It turns into a tag. Then save.
             [domain] Your Meta app doesn't know the site it leads to. Add its domain there.
             [or_secret] The app secret or the return address is wrong. Check the secret first.
            *[other] Meta has a different one, or it wasn't saved. { $has_return_address ->
@@ -356,7 +356,7 @@ e-pageGone =
     .title = "This page isn't available"
     .body = Instagram shows this when the app ID is wrong or empty. { $has_page ->
         [yes] In your Meta app, open { $page }. Copy the number at "{ $field }".
-       *[no] In your Meta app, copy the number at "Instagram App ID".
+       *[no] In your Meta app, copy the number at "Instagram app ID".
     }
     .main = Check the app ID
     .second = Try again

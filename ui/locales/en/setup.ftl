@@ -27,12 +27,14 @@ setup-to-accounts = Show my accounts
 setup-connect-more = Connect another account
 setup-again = Start over
     .sure = Forget all ticks and start over
-setup-have = We keep the app { $id } for { $network }.
+setup-have = Your Meta app for { $network } is saved here: app ID { $id }.
 setup-form = I have the app ID and the app secret already
 setup-helper = Ask someone to do this for me
 setup-checked = Meta moves things around. We last checked these steps on { $date }.
 setup-step-of = { $network } · step { $now } of { $total }
 setup-step-before = { $network } · before the first step
+setup-words = We quote the words on Meta's pages in English. If your pages have another language, our drawings show the places.
+setup-language = At facebook.com/settings?tab=language you can switch Meta's language.
 setup-see = What you'll see
 setup-ready = Have these ready
 setup-do = What to do
@@ -144,12 +146,14 @@ setup-do-return-find = { $network ->
        *[other] Go to the part "{ $login_part }". Press "{ $set_up }", or "{ $login_settings }" if you see that.
     }
 setup-do-return-paste = { $network ->
-        [Threads] Paste the address in all three boxes: "{ $redirect_box }", "{ $uninstall_box }" and "{ $delete_box }". After each paste, press the suggestion that pops up. The address turns into a tag.
+        [Threads] Paste the address in all three boxes: "{ $redirect_box }", "{ $uninstall_box }" and "{ $delete_box }". After each paste, press the suggestion that pops up. The address turns into a tag with a cross.
        *[other] Paste the address under "{ $redirect_box }". Does the page have more boxes for addresses? Paste it there too.
     }
 setup-do-return-save = Press "{ $save }".
 setup-do-return-empty = Leave the box "{ $redirect_box }" empty. Meta allows our address without it. The checker on that page may say no. You can ignore it.
 setup-do-return-mode = Leave your app in "{ $development }". That is right for accounts you look after.
+setup-do-permissions-publish = Does a program publish posts for you, such as a scheduler? Only then is the permission for it needed. A website that shows your posts does without it.
+setup-publishes = A program publishes posts for me
 setup-do-permissions-add = { $network ->
         [Threads] Find each of the names below. Press "{ $add }" where it doesn't say "{ $ready }".
         [Facebook] Find each of the names below. If it says "{ $standard }" or "{ $ready }", it's fine.
@@ -194,7 +198,7 @@ setup-do-try-warning = { $network ->
     }
 setup-do-try-connect = Connect your account now.
 
-setup-english = Meta's page isn't in English, so its words differ. You find the switch for the language at the very end of the page.
+setup-english = Meta's page isn't in English, so its words differ. { setup-language }
 setup-wrong-app = The app was made for something else. Go back to the first step and make a new one. It takes 3 minutes.
 setup-lost-ready-instagram = I don't have one of these
     .one = Two-step log-in is off. Turn it on at facebook.com: open the settings, then "Accounts Center", then "Password and security".
@@ -240,7 +244,7 @@ setup-lost-permissions-instagram = I don't see the button, or a name is missing
     .two = { setup-wrong-app }
     .three = { setup-english }
 setup-lost-permissions-threads = A name is missing
-    .one = You are on "{ $settings }". The list is on "{ $permissions_page }", in the menu on the left.
+    .one = You are on "{ $settings }". The list is on "{ $permissions_page }". The menu of the page leads there.
     .two = It was added before. Then it says "{ $ready }" further up.
     .three = { setup-english }
 setup-lost-permissions-facebook = A name is missing
@@ -272,7 +276,7 @@ setup-lost-keys-instagram = I don't see "{ $app_id }"
     .two = { setup-wrong-app }
     .three = { setup-english }
 setup-lost-keys-threads = I don't see "{ $app_id }"
-    .one = You see "App ID" alone. That's a different number. Scroll down: the two values for Threads are further below.
+    .one = You see "{ $meta_id }" alone. That's a different number. Scroll down: the two values for Threads are further below.
     .two = { setup-wrong-app }
     .three = { setup-english }
 setup-lost-keys-facebook = I don't see "{ $app_secret }"

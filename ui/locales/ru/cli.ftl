@@ -55,9 +55,9 @@ cli-extend-retry_later = { $has_time ->
     }
 cli-extend-failed = { $name }: не продлён. Прежний токен остался.
 cli-extend-sent = { $count ->
-        [one] Отправлен в { $count } место.
-        [few] Отправлен в { $count } места.
-       *[other] Отправлен в { $count } мест.
+        [one] Обновлён в { $count } месте.
+        [few] Обновлён в { $count } местах.
+       *[other] Обновлён в { $count } местах.
     }
 cli-extend-same = { $has_date ->
         [yes] { $name }: продлён. Новая дата: { $date }. Сам токен не изменился, обновлять ничего не нужно.
@@ -240,7 +240,7 @@ cli-usage-secret-shape = { $count ->
     }
 cli-usage-secret-is-id = Это ID приложения. А нужен секрет приложения: 32 буквы и цифры.
 cli-usage-id-is-secret = Это секрет приложения, и здесь его видят другие программы. Создайте новый на странице Meta. ID — это число рядом с ним.
-cli-app-same-id = Теперь у { $network } и { $other } один и тот же ID приложения: { $app }. На странице Meta у каждой сети своё число. Найдите «{ $network } App ID».
+cli-app-same-id = Теперь у { $network } и { $other } один и тот же ID приложения: { $app }. На странице Meta у каждой сети своё число. Найдите «{ $network } app ID».
 cli-usage-app-id = В ID приложения только цифры. Это похоже на что-то другое.
 cli-usage-forget-facebook = Facebook просит секрет при каждом продлении, поэтому он должен остаться.
 cli-usage-retired = У { $network } больше нет разрешения { $permission }. Запросите вместо него { $instead }.

@@ -90,7 +90,7 @@ describe('a wrong turn on the walk is named, and the window leads back', LONG, (
     await looksRight();
     await button('Open invites').click();
     await walk.visit(await program.opened());
-    await walk.tab.getByRole('heading', { name: 'Tester invites' }).waitFor();
+    await walk.tab.getByRole('link', { name: 'Tester invites' }).waitFor();
   });
 
   it('to the secret of another app', async () => {

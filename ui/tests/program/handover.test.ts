@@ -16,6 +16,7 @@ describe('the window, with the real program behind it,', () => {
     await page.getByLabel('They connect, and the token comes to me').check();
     await page.getByLabel('Your name, as they see it').fill('Harbor Agency');
     await page.getByLabel('A passphrase for the file').fill(PHRASE);
+    await page.getByLabel('The passphrase once more').fill(PHRASE);
     await button('Save as a file').click();
     await heading('The file for Threads is ready').waitFor();
     await looksRight();

@@ -168,7 +168,7 @@ export class Walk {
         await this.tab.getByLabel(setup[this.network].labels.contact).fill('mara@example.com');
         return this.#press(word('next'));
       case 'app-use-case':
-        if (isInstagram) await this.tab.getByText(word('group'), { exact: true }).waitFor();
+        if (isInstagram) await this.#press(word('group'));
         await this.#choose(word('use_case'));
         await this.#press(word('next'));
         if (this.network !== 'facebook') return;
@@ -204,6 +204,9 @@ export class Walk {
         return;
       case 'return-mode':
         return this.tab.getByText(`App mode: ${word('development')}`).waitFor();
+      case 'permissions-publish':
+        expect(await step.row.getByRole('checkbox').isChecked()).toBe(true);
+        return;
       case 'permissions-add':
         if (isInstagram) return this.#press(word('add_permissions'));
         return this.#allow(step);
@@ -215,7 +218,7 @@ export class Walk {
       case 'invite-add':
         await this.#press(word('add_people'));
         await this.#choose(word('tester'));
-        await this.tab.getByRole('textbox').fill(this.#copied[0]?.replace('@', '') ?? '');
+        await this.tab.getByLabel('Username').fill(this.#copied[0]?.replace('@', '') ?? '');
         await this.#press(word('add'));
         return this.#rowOf(this.#name).getByText(setup[this.network].labels.pending).waitFor();
       case 'invite-go':
@@ -223,7 +226,8 @@ export class Walk {
         await this.tab.getByLabel('Log in as').selectOption(this.#name);
         return this.#press('Switch account');
       case 'invite-accept':
-        await this.tab.getByRole('heading', { name: word('invites') }).waitFor();
+        if (this.network !== 'facebook') await this.#press(word('invites'));
+        await this.tab.getByRole('heading', { name: setup[this.network].labels.invites }).waitFor();
         await this.#press(word('accept'), this.#rowOf('My website'));
         return this.#says('You accepted the invitation.');
       case 'token-permissions':

@@ -1,5 +1,5 @@
 import { browsers, fresh, practicing, settings, snapshot, usual } from '../fixtures/snapshots';
-import { openSettings, type Scene } from './scene';
+import { openSettings, openWalk, type Scene } from './scene';
 
 export const PROGRAM: Scene[] = [
   { name: 'practice', snapshot: snapshot(usual, { practice: practicing }) },
@@ -10,6 +10,11 @@ export const PROGRAM: Scene[] = [
       practice: { ...practicing, going_on: ['no_internet'], done: ['import', 'extend'] },
     }),
     steps: (page) => page.locator('summary', { hasText: /5/ }).click(),
+  },
+  {
+    name: 'practice-elsewhere-folded',
+    snapshot: snapshot(usual, { practice: practicing }),
+    steps: openWalk(0, 2),
   },
   { name: 'start-sheet', snapshot: snapshot([fresh], { settings: { ...settings, asked: false } }) },
   { name: 'closing', snapshot: snapshot(usual, { question: { is: 'close' } }) },

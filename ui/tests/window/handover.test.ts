@@ -29,6 +29,13 @@ describe('the window', () => {
     await page.getByLabel('Your name, as they see it').fill('Harbor Agency');
     const field = page.getByLabel('A passphrase for the file');
     await field.fill(PHRASE);
+    const again = page.getByLabel('The passphrase once more');
+    await again.fill('blue river eight');
+    await button('Save as a file').click();
+    await page.getByText('This is not what you typed above.', { exact: false }).waitFor();
+    await hasFocus(again);
+    await hostWasNotAsked('make_handover');
+    await again.fill(PHRASE);
 
     await button('Save as a file').click();
 

@@ -72,6 +72,17 @@ describe('the window', () => {
     await button('Leave practice').waitFor();
   });
 
+  it('leaves the other pages their room: there the bar is one line, from which practice is left', async () => {
+    await open(snapshot(usual, { practice: practicing }));
+    await page.locator('nav button').last().click();
+    const bar = page.getByRole('region', { name: 'Practice' });
+    await button('+7 days').waitFor({ state: 'detached' });
+    expect((await bar.boundingBox())!.height).toBeLessThan(50);
+    await page.getByRole('button', { name: 'Show its buttons', expanded: false }).click();
+    await button('+7 days').waitFor();
+    await button('Leave practice').waitFor();
+  });
+
   it('sums up the days that were skipped', async () => {
     const at = (skipping: number | null) => ({ practice: { ...practicing, skipping } });
     await open(snapshot(usual, at(null)));
@@ -81,7 +92,10 @@ describe('the window', () => {
     await page.getByText('30 days to go…').waitFor();
     const later = usual.map((one) => (one === spa ? { ...one, expires_at: inDays(80) } : one));
     host.change({ ...snapshot(later, { ...at(null), version: 3 }), order: null });
-    await page.getByText('1 token was extended in these days. 2 accounts need you.').first().waitFor();
+    await page
+      .getByText('In the days you skipped, we extended 1 token. 2 accounts need you.')
+      .first()
+      .waitFor();
   });
 
   it('stays in practice and says why, where it cannot be left', async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { AppPage, Network, SetupWalk } from '../../src/lib/host';
 import { axeFindings, isWiderThanTheWindow } from '../browser';
-import { problem, spa } from '../fixtures/accounts';
+import { form, problem, spa } from '../fixtures/accounts';
 import { fresh, instagramApp, setup, snapshot, usual, walk } from '../fixtures/snapshots';
 import { button, hasFocus, heading, host, hostWasAsked, hostWasNotAsked, open, page } from './session';
 
@@ -171,8 +171,30 @@ describe('the walk to a Meta app', () => {
 
     const done = { is: 'done' as const, accounts: [quick.id], known: [], already: [], skipped: [] };
     host.change({ ...snapshot([quick, fresh], { version: 2, import: done }), order: null });
+    await page.getByText('One more thing: where is this token used?').waitFor();
+    const pasted = { ...quick, places: [form('Wix', { state: 'waiting', reason: 'by_hand' })] };
+    host.change({ ...snapshot([pasted, fresh], { version: 3, import: done }), order: null });
+    await button('Copy token').click();
+    await hostWasAsked({ do: 'copy', what: { token: quick.id } });
     await button('Done').click();
     await hostWasAsked({ do: 'close_import' });
+  });
+
+  it('pastes the app ID through the host, as it pastes the secret', async () => {
+    const walked = full('threads', { app_number: NUMBER });
+    await openWalk(walked, walked.stages.indexOf('keys'));
+    await button('Paste').first().click();
+    const into = { app_id: 'threads' } as const;
+    await hostWasAsked({ do: 'paste', into });
+    const told = { apps: [], setup: setup([walked]), version: 2, taken: { into, text: '1029000000000077' } };
+    host.change({ ...snapshot([], told), order: null });
+    await expect.poll(() => page.locator('input[inputmode=numeric]').inputValue()).toBe('1029000000000077');
+  });
+
+  it('asks for the permission to publish only where a program publishes', async () => {
+    await openWalk(full('threads', { app_number: NUMBER }), 3);
+    await page.getByLabel('A program publishes posts for me').uncheck();
+    await hostWasAsked({ do: 'set_up', network: 'threads', change: { publishes: false } });
   });
 
   it('says that a pasted token was for another account than the one that needs it', async () => {

@@ -74,17 +74,19 @@ impl Shown for OnScreen {
         self.listening.answers.recv().await.unwrap_or(Answer::Closed)
     }
 
-    async fn let_be(self: Box<Self>) {
-        let Self { look, daemon, id, listening, notification } = *self;
-        if listening.task.is_finished() || notification.buttons.is_empty() {
-            return;
+    async fn change(&mut self, notification: &Notification) {
+        self.notification = Notification { sound: false, ..notification.clone() };
+        self.show_again().await;
+    }
+
+    async fn let_be(mut self: Box<Self>) {
+        if !self.notification.buttons.is_empty() {
+            self.notification.buttons.clear();
+            self.show_again().await;
         }
-        let silent = Notification { buttons: Vec::new(), ..notification };
-        drop(in_time(daemon.show(&look.native(&silent, &daemon.abilities), id)).await);
     }
 
     async fn take_back(self: Box<Self>) {
-        // The id of a notification that was closed may be another one's by now.
         if !self.listening.task.is_finished() {
             let close = async {
                 self.daemon.close(self.id).await;
@@ -93,6 +95,16 @@ impl Shown for OnScreen {
             drop(in_time(close).await);
         }
         self.listening.task.abort();
+    }
+}
+
+impl OnScreen {
+    /// Shows the notification as it is now in its own place. The id of one that was closed may be another one's by now.
+    async fn show_again(&self) {
+        if !self.listening.task.is_finished() {
+            let native = self.look.native(&self.notification, &self.daemon.abilities);
+            drop(in_time(self.daemon.show(&native, self.id)).await);
+        }
     }
 }
 

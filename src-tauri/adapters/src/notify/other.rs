@@ -42,6 +42,9 @@ impl Shown for OnScreen {
         answered
     }
 
+    /// Does nothing, because these systems cannot change a notification.
+    async fn change(&mut self, _notification: &Notification) {}
+
     async fn let_be(self: Box<Self>) {}
 
     /// Does nothing, because these systems cannot remove a notification; it expires.

@@ -1,7 +1,9 @@
-//! Where on Meta's pages a set-up mistake is mended: the page and the field, by Meta's own labels (November 2026).
+//! Where on Meta's pages a set-up mistake is mended: the page and the field, in Meta's own words, which the walk to a Meta
+//! app has ([`crate::setup::guide`]).
 
-use crate::network::Network;
+use crate::network::{GraphVersion, Network};
 use crate::problem::{Case, Code, FactName, Problem};
+use crate::setup::guide;
 
 /// Adds to a problem the page of Meta's site (`page`) and the field on it (`field`) where it can be fixed.
 #[must_use]
@@ -12,35 +14,71 @@ pub fn with_field(problem: Problem, network: Network) -> Problem {
     }
 }
 
-const BASIC: &str = "App settings > Basic";
-const THREADS: &str = "Use cases > Access the Threads API > Settings";
-const INSTAGRAM: &str =
-    "Use cases > Manage messaging & content on Instagram > API setup with Instagram login";
-
-fn place(code: Code, case: Option<Case>, network: Network) -> Option<(&'static str, &'static str)> {
-    Some(match (code, network) {
-        (Code::WrongAppId | Code::PageGone, Network::Threads) => (THREADS, "Threads App ID"),
-        (Code::WrongAppId | Code::PageGone, Network::Instagram) => (INSTAGRAM, "Instagram App ID"),
-        (Code::WrongAppId, Network::Facebook) => (BASIC, "App ID"),
-        (Code::SecretWrong | Code::NeedsSecret, Network::Threads) => (THREADS, "Threads App secret"),
-        (Code::SecretWrong | Code::NeedsSecret, Network::Instagram) => (INSTAGRAM, "Instagram App secret"),
-        (Code::SecretWrong | Code::NeedsSecret, Network::Facebook) => (BASIC, "App secret"),
-        (Code::ReturnAddress, _) if case == Some(Case::Domain) => (BASIC, "App domains"),
-        (Code::ReturnAddress, Network::Threads) => (THREADS, "Redirect Callback URLs"),
-        (Code::ReturnAddress, Network::Instagram) => (INSTAGRAM_LOGIN, "OAuth redirect URIs"),
-        (Code::ReturnAddress, Network::Facebook) => {
-            ("Facebook Login > Settings", "Valid OAuth Redirect URIs")
-        }
-        (Code::Tester, Network::Threads) => {
-            ("threads.com > Settings > Account > Website permissions", "Invites")
-        }
-        (Code::Tester, Network::Instagram) => {
-            ("instagram.com > Settings > Apps and websites", "Tester invites")
-        }
-        (Code::Tester, Network::Facebook) => ("App roles > Roles", "Add People"),
-        (Code::UseCase, _) => ("Use cases", "Add use cases"),
+/// Below the use cases of an app each network has its own pages; what Facebook needs stands in the menu of the app itself.
+fn place(code: Code, case: Option<Case>, network: Network) -> Option<(String, &'static str)> {
+    let (walk, facebook) = (guide().walk(network), guide().walk(Network::Facebook));
+    let is_facebook = network == Network::Facebook;
+    let page = |name: &str| walk.page_name(name).unwrap_or_default();
+    let basic = || facebook.label("basic").to_owned();
+    let keys = || match network {
+        Network::Facebook => basic(),
+        Network::Threads => path(&[facebook.label("use_cases"), page("setup")]),
+        Network::Instagram => path(&[facebook.label("use_cases"), walk.label("use_case"), page("setup")]),
+    };
+    let login = || match network {
+        Network::Facebook => walk.label("login_settings").to_owned(),
+        Network::Threads => keys(),
+        Network::Instagram => path(&[page("setup"), walk.label("login_part")]),
+    };
+    Some(match code {
+        Code::PageGone if is_facebook => return None,
+        Code::WrongAppId | Code::PageGone => (keys(), walk.label("app_id")),
+        Code::SecretWrong | Code::NeedsSecret => (keys(), walk.label("app_secret")),
+        Code::ReturnAddress if case == Some(Case::Domain) => (basic(), facebook.label("domains")),
+        Code::ReturnAddress => (login(), walk.label("redirect_box")),
+        Code::Tester if is_facebook => (page("roles").to_owned(), walk.label("add_people")),
+        Code::Tester => (path(&[&site(network), walk.label("sites")]), walk.label("invites")),
+        Code::UseCase => (facebook.label("use_cases").to_owned(), facebook.label("add_use_cases")),
         _ => return None,
     })
 }
 
-const INSTAGRAM_LOGIN: &str = "API setup with Instagram login > Set up Instagram business login";
+/// Where a page stands, from the outermost menu on.
+fn path(parts: &[&str]) -> String {
+    parts.join(" › ")
+}
+
+/// The network's own site as people write it.
+fn site(network: Network) -> String {
+    let address = network.facts().site.at(GraphVersion::default());
+    let host = address.trim_start_matches("https://").trim_start_matches("www.");
+    host.trim_end_matches('/').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_place_has_words_of_metas_for_every_network() {
+        let codes = [
+            Code::WrongAppId,
+            Code::PageGone,
+            Code::SecretWrong,
+            Code::NeedsSecret,
+            Code::ReturnAddress,
+            Code::Tester,
+            Code::UseCase,
+        ];
+        for network in Network::ALL {
+            for (code, case) in
+                codes.map(|code| (code, None)).into_iter().chain([(Code::ReturnAddress, Some(Case::Domain))])
+            {
+                let Some((page, field)) = place(code, case, network) else { continue };
+                let is_whole =
+                    |text: &str| !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ');
+                assert!(is_whole(&page) && is_whole(field), "{network} {code:?}: {page:?} {field:?}");
+            }
+        }
+    }
+}

@@ -302,6 +302,8 @@ pub enum Box {
     MadeToken(Network),
     /// The address of a page of a Meta app for this network.
     AppPage(Network),
+    /// The ID of a Meta app for this network.
+    AppId(Network),
     /// The secret of a Meta app.
     Secret,
     /// An error text from anywhere; it may contain a token.

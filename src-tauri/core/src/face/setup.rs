@@ -33,6 +33,8 @@ pub struct SetupWalk {
     /// The ways that the network has.
     pub ways: Vec<Way>,
     pub whose: Whose,
+    /// Whether a program is to publish with the tokens.
+    pub publishes: bool,
     /// The number of the Meta app.
     pub app_number: Option<String>,
     /// The app ID as far as it was typed.

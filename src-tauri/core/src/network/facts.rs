@@ -116,6 +116,8 @@ pub enum Inspector {
 pub struct Names {
     /// The permissions that connecting asks for unless told otherwise.
     pub usual: Vec<String>,
+    /// Those of the usual ones that only a program needs that publishes.
+    pub publishing: Vec<String>,
     /// The permissions that Meta's pages name today.
     pub current: Vec<String>,
     /// Retired permissions, each with the permission to ask for instead.
@@ -251,8 +253,12 @@ mod tests {
     #[test]
     fn what_connecting_asks_for_is_not_retired() {
         for network in Network::ALL {
-            let Names { usual, current, retired } = &network.facts().permissions;
+            let Names { usual, publishing, current, retired } = &network.facts().permissions;
             assert!(usual.iter().all(|name| current.contains(name)), "{network}");
+            assert!(
+                !publishing.is_empty() && publishing.iter().all(|name| usual.contains(name)),
+                "{network}"
+            );
             assert!(current.iter().all(|name| !retired.contains_key(name)), "{network}");
             assert!(retired.values().all(|name| current.contains(name)), "{network}");
         }

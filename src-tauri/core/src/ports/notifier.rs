@@ -18,6 +18,8 @@ pub trait Notifier: Send + Sync {
 pub trait Shown: Send {
     /// Waits for the person's reaction. Cancel-safe: a dropped wait loses nothing.
     async fn answer(&mut self) -> Answer;
+    /// Says this in its place, without a sound, where the desktop allows; elsewhere it stays as it is.
+    async fn change(&mut self, notification: &Notification);
     /// Leaves it on the screen without its buttons, where the desktop allows, because the program no longer listens.
     async fn let_be(self: Box<Self>);
     /// Takes it off the screen.

@@ -161,7 +161,7 @@ impl Base {
 
     /// The texts in that language, with dates in this computer's time zone.
     pub fn texts(&self) -> Texts {
-        Texts::new(self.language(), self.host.zone.clone())
+        Texts::to_be_laid_out(self.language(), self.host.zone.clone())
     }
 
     /// The wording of notifications by the present settings.

@@ -27,10 +27,12 @@ use std::sync::Arc;
 use super::base::Base;
 use crate::client_message;
 use crate::face::{self, Copied, Snapshot, build};
+use crate::journeys::apps;
 use crate::network::Network;
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::text::{Language, Texts};
+use crate::token_shape::{self, Shape};
 
 pub use handing::MakeOrder;
 pub use log_in::LogInRequest;
@@ -76,6 +78,9 @@ impl Person {
     /// Takes a pasted or typed text for its box; no other part of the program receives the text.
     pub fn take(&mut self, base: &mut Base, into: face::Box, text: Option<Secret>) {
         let text = text.unwrap_or_else(|| Secret::new(""));
+        let is_secret = || token_shape::shape_of(apps::cleaned(&text).expose()) == Shape::AppSecret;
+        // Meta shows both beside each other, so that one is easily copied for the other.
+        let into = if matches!(into, face::Box::AppId(_)) && is_secret() { face::Box::Secret } else { into };
         self.taken = taken::shown(into, &text);
         match into {
             face::Box::Address => {
@@ -93,6 +98,8 @@ impl Person {
             face::Box::Error => {
                 self.reading = reading::read(&base.records, &text, base.now());
             }
+            // The window judges it, as it judges an ID that is typed.
+            face::Box::AppId(_) => {}
             face::Box::Secret => self.meta_app.take_secret(&text, base.now()),
         }
     }
@@ -153,7 +160,7 @@ impl Person {
     /// Makes the message to a client, in the client's language, or closes it. A language that we do not have shows none.
     pub fn show_message(&mut self, base: &Base, to: Option<&face::ToClient>) {
         self.client_message = to.and_then(|to| {
-            let texts = Texts::new(Language::from_tag(&to.language)?, base.host.zone.clone());
+            let texts = Texts::to_be_laid_out(Language::from_tag(&to.language)?, base.host.zone.clone());
             let are_meant = base.records.live().filter(|account| to.accounts.contains(&account.id));
             Some(client_message::message(&are_meant.collect::<Vec<_>>(), base.now(), &texts))
         });

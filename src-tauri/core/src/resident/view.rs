@@ -60,7 +60,8 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         next_by_itself: None,
         apps: Vec::new(),
         return_addresses: build::return_addresses(&[]),
-        setup: SetUp::default().face(&Kept::default(), &[], || Texts::new(host.language, host.zone.clone())),
+        setup: SetUp::default()
+            .face(&Kept::default(), &[], || Texts::to_be_laid_out(host.language, host.zone.clone())),
         together: None,
         disconnected: Vec::new(),
         attempt: None,

@@ -118,6 +118,8 @@ pub enum Entry {
     Name,
     /// The token that Meta's page made.
     Token,
+    /// Whether a program publishes with the token.
+    Publishes,
     /// App ID and app secret.
     Keys,
     /// The first log-in.
@@ -162,6 +164,11 @@ impl Walk {
     /// Whether any way of the network has the stage.
     pub fn has(&self, stage: Stage) -> bool {
         self.stages.iter().any(|facts| facts.stage == stage)
+    }
+
+    /// A word on Meta's pages, by the name that the sentences use; empty where the network has no such word.
+    pub fn label(&self, name: &str) -> &str {
+        self.labels.get(name).map_or("", String::as_str)
     }
 
     /// Where a page stands, in Meta's words.

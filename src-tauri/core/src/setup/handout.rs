@@ -76,7 +76,8 @@ impl Page<'_> {
     fn head(&self) -> String {
         let as_of: Moment = Utc.from_utc_datetime(&guide().as_of.and_time(NaiveTime::MIN));
         let checked = self.texts.say("setup-checked", &[("date", Value::Date(as_of))]);
-        let said = ["setup-hand-intro", "setup-hand-why", "setup-hand-login"].map(|key| self.say(key));
+        let keys = ["setup-hand-intro", "setup-hand-why", "setup-hand-login", "setup-hand-words"];
+        let said = keys.map(|key| self.say(key));
         [self.say("setup-hand-title"), String::new(), said.join("\n"), checked].join("\n")
     }
 

@@ -60,6 +60,8 @@ pub enum Change {
     Open,
     Way(Way),
     Whose(Whose),
+    /// Whether a program is to publish with the tokens.
+    Publishes(bool),
     /// The number of the Meta app; null to enter it anew.
     AppNumber(Option<String>),
     /// The app ID, which each network has of its own; null to enter it anew.
@@ -78,6 +80,8 @@ pub struct Progress {
     pub network: Network,
     pub way: Way,
     pub whose: Whose,
+    /// Whether a program is to publish with the tokens, so that connecting asks for the permission for it.
+    pub publishes: bool,
     /// The number of the Meta app, which its pages have in their addresses.
     pub app_number: Option<String>,
     /// The app ID as far as it was typed.
@@ -135,6 +139,7 @@ impl Progress {
             network,
             way: guide().walk(network).ways().first().copied().unwrap_or(Way::Full),
             whose: Whose::Mine,
+            publishes: true,
             app_number: None,
             app_id: None,
             name: None,
@@ -150,6 +155,7 @@ impl Progress {
             Change::Open => {}
             Change::Way(way) if walk.ways().contains(&way) => self.way = way,
             Change::Whose(whose) => self.whose = whose,
+            Change::Publishes(publishes) => self.publishes = publishes,
             Change::AppNumber(number) => self.app_number = number.and_then(|text| digits(&text)),
             Change::AppId(id) => self.app_id = id.and_then(|text| digits(&text)),
             Change::Name(name) => self.name = name.and_then(|text| plain_name(&text)),
@@ -176,6 +182,13 @@ impl Progress {
         self.stages().into_iter().find(|stage| !self.is_done(*stage))
     }
 
+    /// What is left of these permissions for a person for whom nothing publishes.
+    pub fn wanted(&self, mut permissions: Vec<String>) -> Vec<String> {
+        let publishing = &self.network.facts().permissions.publishing;
+        permissions.retain(|name| self.publishes || !publishing.contains(name));
+        permissions
+    }
+
     /// Whether nothing was entered yet. A person who only chose a way has not begun.
     pub fn is_new(&self) -> bool {
         *self == Self { way: self.way, whose: self.whose, ..Self::new(self.network) }
@@ -185,6 +198,7 @@ impl Progress {
         json!({
             "way": self.way,
             "whose": self.whose,
+            "publishes": self.publishes,
             "app_number": self.app_number,
             "app_id": self.app_id,
             "name": self.name,
@@ -197,6 +211,7 @@ impl Progress {
         let entered = [
             understood(&kept["way"]).map(Change::Way),
             understood(&kept["whose"]).map(Change::Whose),
+            understood(&kept["publishes"]).map(Change::Publishes),
             Some(Change::AppNumber(understood(&kept["app_number"]))),
             Some(Change::AppId(understood(&kept["app_id"]))),
             Some(Change::Name(understood(&kept["name"]))),
@@ -360,6 +375,7 @@ mod tests {
             Just(Change::Open),
             prop_oneof![Just(Way::Quick), Just(Way::Full)].prop_map(Change::Way),
             prop_oneof![Just(Whose::Mine), Just(Whose::Clients)].prop_map(Change::Whose),
+            any::<bool>().prop_map(Change::Publishes),
             text().prop_map(Change::AppNumber),
             text().prop_map(Change::AppId),
             text().prop_map(Change::Name),

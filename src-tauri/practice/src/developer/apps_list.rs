@@ -23,5 +23,5 @@ pub fn answer(visit: &mut Visit<'_>) -> Reply {
         "" => "<p class=\"lead\">You have no apps yet. Create one to begin.</p>".to_owned(),
         rows => format!("<ul class=\"rows\">\n{rows}</ul>"),
     };
-    plain_page("Apps", &visit.notice(), &format!("{list}\n<p class=\"acts\">{create}</p>"))
+    plain_page("Apps", &visit.notice(), &format!("<p class=\"acts end\">{create}</p>\n{list}"))
 }

@@ -67,14 +67,20 @@ fn take_details(visit: &mut Visit<'_>) -> Reply {
     Reply::redirect(step("use-cases"))
 }
 
-/// Meta's list is long, and what Facebook Pages need stands at its very end.
+/// Meta's groups of use cases: the word in the address, the label and what is in them. The last one ends with "Other",
+/// which Facebook Pages need.
+const GROUPS: [(&str, &str, &[UseCase]); 3] = [
+    ("content", "Content management", &[UseCase::Instagram, UseCase::Threads, UseCase::Pages]),
+    ("ads", "Ads and monetization", &[UseCase::Ads]),
+    ("others", "Others", &[UseCase::Login]),
+];
+
+/// The list with its filter beside it, as at Meta: the group that the address names, or all of them.
 fn use_cases(visit: &Visit<'_>, notice: &Notice) -> Reply {
     let draft = visit.state.developer.draft.clone().unwrap_or_default();
-    let of = |cases: &[UseCase]| -> String {
-        let one = |case: &UseCase| {
-            choice("checkbox", "case", case.key(), case.label(), about(*case), draft.cases.contains(case))
-        };
-        cases.iter().map(one).collect()
+    let chosen = visit.asked("group");
+    let one = |case: &UseCase| {
+        choice("checkbox", "case", case.key(), case.label(), about(*case), draft.cases.contains(case))
     };
     let other = choice(
         "checkbox",
@@ -84,13 +90,28 @@ fn use_cases(visit: &Visit<'_>, notice: &Notice) -> Reply {
         "Your app needs a combination of permissions that the use cases above do not have.",
         draft.other,
     );
-    let content = form(&format!(
-        "<p class=\"lead\">Step 2: Use cases. What do you want your app to do? You can add use cases later.</p>\n{}{}{}{}",
-        choices("Content management", &of(&[UseCase::Instagram, UseCase::Threads, UseCase::Pages])),
-        choices("Ads and monetization", &of(&[UseCase::Ads])),
-        choices("Others", &format!("{}{other}", of(&[UseCase::Login]))),
-        main_button("use-cases", "Next"),
-    ));
+    let is_shown = |name: &str| chosen == name || GROUPS.iter().all(|(other, ..)| chosen != *other);
+    let groups: String = GROUPS
+        .iter()
+        .filter(|(name, ..)| is_shown(name))
+        .map(|(name, label, cases)| {
+            let end = if *name == "others" { other.as_str() } else { "" };
+            choices(label, &format!("{}{end}", cases.iter().map(one).collect::<String>()))
+        })
+        .collect();
+    let filters: String = [("", "All")]
+        .into_iter()
+        .chain(GROUPS.map(|(name, label, _)| (name, label)))
+        .map(|(name, label)| {
+            let current = if name == chosen { " aria-current=\"true\"" } else { "" };
+            format!("<a href=\"{}&amp;group={name}\"{current}>{label}</a>\n", step("use-cases"))
+        })
+        .collect();
+    let content = format!(
+        "<p class=\"lead\">Step 2: Use cases. What do you want your app to do? You can add use cases later.</p>\n\
+         <div class=\"beside\">\n<nav aria-label=\"Filter by\">{filters}</nav>\n{}</div>",
+        form(&format!("{groups}{}", main_button("use-cases", "Next")))
+    );
     plain_page("Create an app", notice, &content)
 }
 

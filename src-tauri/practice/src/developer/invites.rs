@@ -7,6 +7,9 @@ use crate::meta::Reply;
 use crate::network::Network;
 use crate::page::escaped;
 
+/// What the address of a page with tabs ends in where the invitations are open.
+const INVITES: &str = "?tab=invites";
+
 /// The network whose invitations stand at this path.
 pub fn network_of(parts: &[&str]) -> Option<Network> {
     match parts {
@@ -25,7 +28,8 @@ pub fn answer(visit: &mut Visit<'_>, network: Network) -> Reply {
         "decline" => answer_invite(visit, network, false),
         _ => return show(visit, network),
     };
-    on_to(path(network), said)
+    let tab = if is_tab(visit) { INVITES } else { "" };
+    on_to(&format!("{}{tab}", path(network)), said)
 }
 
 /// Lets the browser be logged in as another account.
@@ -63,13 +67,33 @@ fn show(visit: &Visit<'_>, network: Network) -> Reply {
         rows => format!("<ul class=\"rows\">\n{rows}</ul>"),
     };
     let (title, heading) = titles(network);
-    let content = format!(
-        "{}{}{}",
-        visitor(network, &people, person),
-        section(heading, &or_none(&open, "There are no invitations for this account.")),
-        section("Active", &or_none(&active, "No apps yet.")),
-    );
+    let invites = section(heading, &or_none(&open, "There are no invitations for this account."));
+    let active = section("Active", &or_none(&active, "No apps yet."));
+    let shown = match network {
+        Network::Facebook => format!("{invites}{active}"),
+        _ if is_tab(visit) => format!("{}{invites}", tabs(network, true)),
+        _ => format!("{}{active}", tabs(network, false)),
+    };
+    let content = format!("{}{shown}", visitor(network, &people, person));
     plain_page(&format!("{}: {title}", named(network)), &visit.notice(), &content)
+}
+
+/// Whether the tab with the invitations is open; the page opens with the other one.
+fn is_tab(visit: &Visit<'_>) -> bool {
+    visit.asked("tab") == "invites"
+}
+
+fn tabs(network: Network, is_invites: bool) -> String {
+    let link = |rest: &str, label: &str, is_open: bool| {
+        let current = if is_open { " aria-current=\"page\"" } else { "" };
+        format!("<a href=\"{}{rest}\"{current}>{label}</a>\n", path(network))
+    };
+    let (title, heading) = titles(network);
+    format!(
+        "<nav class=\"tabs\" aria-label=\"{title}\">\n{}{}</nav>\n",
+        link("", "Active", !is_invites),
+        link(INVITES, heading, is_invites)
+    )
 }
 
 fn answer_invite(visit: &mut Visit<'_>, network: Network, accepts: bool) -> &'static str {

@@ -20,7 +20,7 @@ pub fn answer(visit: &mut Visit<'_>, id: &str, case: UseCase) -> Reply {
     else {
         return not_available();
     };
-    let content = format!("{}{}", tabs(id, case, "permissions"), list(one));
+    let content = format!("{}{}", tabs(id, case, "permissions"), list(one, ""));
     app_page(app, "use_cases/", case.label(), &visit.notice(), &content)
 }
 
@@ -37,10 +37,19 @@ pub fn of_facebook(visit: &mut Visit<'_>, id: &str) -> Reply {
     let Some((app, one)) = visit.app(id).and_then(|app| Some((app, app.use_of(Network::Facebook)?))) else {
         return not_available();
     };
-    app_page(app, HERE, "Permissions and features", &visit.notice(), &list(one))
+    let searched = visit.asked("search").trim();
+    let content = format!(
+        "<form method=\"get\" class=\"line\"><label for=\"search\">Search</label>\
+         <input type=\"text\" id=\"search\" name=\"search\" value=\"{}\" autocomplete=\"off\">\
+         <button>Search</button></form>\n{}",
+        escaped(searched),
+        list(one, searched)
+    );
+    app_page(app, HERE, "Permissions and features", &visit.notice(), &content)
 }
 
-fn list(one: &Use) -> String {
+/// The permissions whose name has the searched text in it.
+fn list(one: &Use, searched: &str) -> String {
     let words = &Language::English.words().permissions;
     let granted = if one.case == UseCase::Business { "Standard access" } else { "Ready for testing" };
     let permission = |name: &&str| {
@@ -55,7 +64,7 @@ fn list(one: &Use) -> String {
         [] => "<p class=\"lead\">This use case has no permissions for a log-in.</p>".to_owned(),
         names => format!(
             "<p class=\"lead\">Your app can ask for the permissions that are added.</p>\n<ul class=\"rows\">\n{}</ul>",
-            names.iter().map(permission).collect::<String>()
+            names.iter().filter(|name| name.contains(searched)).map(permission).collect::<String>()
         ),
     }
 }

@@ -1,5 +1,7 @@
 //! "App roles": who may use the app before it is published. An invited account has to accept on its own network.
 
+use std::collections::BTreeSet;
+
 use super::named;
 use super::parts::{
     app_page, app_path, choice, choices, field, form, main_button, not_available, row, row_button,
@@ -72,10 +74,20 @@ fn add_people(visit: &Visit<'_>, id: &str, notice: &Notice, wrong: Option<&str>)
     let content = form(&format!(
         "{}{}{}",
         choices("Role", &roles),
-        field("text", "Username", "username", visit.typed("username"), wrong),
+        username(visit, wrong),
         main_button("invite", "Add"),
     ));
     app_page(app, HERE, "Add people to your app", notice, &content)
+}
+
+/// The field for the name, which offers the accounts that there are, as Meta's does while a person types.
+fn username(visit: &Visit<'_>, wrong: Option<&str>) -> String {
+    let names: BTreeSet<&str> = visit.state.people.iter().map(|person| person.name.as_str()).collect();
+    let offered: String =
+        names.into_iter().map(|name| format!("<option value=\"{}\">", escaped(name))).collect();
+    let field = field("text", "Username", "username", visit.typed("username"), wrong);
+    let field = field.replacen("<input ", "<input list=\"accounts\" ", 1);
+    format!("{field}<datalist id=\"accounts\">{offered}</datalist>\n")
 }
 
 fn invite(visit: &mut Visit<'_>, id: &str) -> Reply {

@@ -158,8 +158,8 @@ pub const FACEBOOK: &str = "fb-login/settings/";
 /// Where an invitation of this network is accepted.
 pub fn invites(network: Network) -> &'static str {
     match network {
-        T => "www.threads.com/settings/website_permissions",
-        I => "www.instagram.com/accounts/manage_access/",
+        T => "www.threads.com/settings/website_permissions?tab=invites",
+        I => "www.instagram.com/accounts/manage_access/?tab=invites",
         F => "developers.facebook.com/requests/",
     }
 }

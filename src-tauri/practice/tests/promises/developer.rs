@@ -78,6 +78,19 @@ async fn what_facebook_pages_need_stands_at_the_very_end_of_the_list() {
 }
 
 #[tokio::test]
+async fn the_filter_beside_the_list_leaves_one_group_of_it() {
+    let meta = TestMeta::new().await;
+    let form = [("app_name", "Shop"), ("email", "mara@example.com"), ("do", "details")];
+    meta.post("developers.facebook.com/apps/creation/", &form).await;
+
+    let at = "developers.facebook.com/apps/creation/?step=use-cases&group=content";
+    let list = meta.get(at, &[]).await.text;
+
+    assert!(list.contains("value=\"INSTAGRAM_BUSINESS\"") && !list.contains("value=\"OTHER\""), "{list}");
+    assert!(list.contains("group=content\" aria-current=\"true\">Content management</a>"), "{list}");
+}
+
+#[tokio::test]
 async fn the_same_walk_gives_the_same_app_and_a_folder_keeps_it() {
     let folder = tempdir().unwrap();
     let on = |folder: Option<std::path::PathBuf>| async move {

@@ -2,6 +2,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 
 import type { Problem } from '../host';
 import { calendarDays } from '../state/time';
+import { heldTogether } from './held-together';
 
 /** A value that a sentence has in it. */
 export type Value = string | number | Problem['facts'][string];
@@ -193,7 +194,9 @@ export class Words {
   #read(isWanted: (file: string) => boolean): void {
     const wanted = this.#unread.filter(isWanted);
     this.#unread = this.#unread.filter((file) => !wanted.includes(file));
-    for (const file of wanted) this.#bundle.addResource(new FluentResource(file), { allowOverrides: true });
+    for (const file of wanted) {
+      this.#bundle.addResource(new FluentResource(heldTogether(file)), { allowOverrides: true });
+    }
   }
 }
 

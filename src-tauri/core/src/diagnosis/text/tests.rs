@@ -162,8 +162,8 @@ fn the_end_in_the_text_is_said() {
 #[test]
 fn a_mistake_in_the_set_up_names_the_field_that_mends_it() {
     for (text, page, field) in [
-        ("1349026", "Access the Threads API", "Threads App ID"),
-        ("Invalid platform app", "API setup with Instagram login", "Instagram App ID"),
+        ("1349026", "Access the Threads API", "Threads app ID"),
+        ("Invalid platform app", "API setup with Instagram login", "Instagram app ID"),
         ("1349168", "Access the Threads API", "Redirect Callback URLs"),
         ("1349245", "threads.com", "Invites"),
         ("Insufficient developer role", "instagram.com", "Tester invites"),

@@ -12,6 +12,7 @@ use crate::problem::{Action, Code, Problem};
 use crate::resident::base::Base;
 use crate::resident::message::Message;
 use crate::secret::Secret;
+use crate::setup::Progress;
 use crate::token_shape::{self, Shape};
 
 /// How long a pasted app secret waits in memory for its app ID: enough to copy the ID from Meta's page.
@@ -58,7 +59,9 @@ impl MetaApp {
     ) -> Result<(), Problem> {
         let known = base.records.apps.iter().find(|app| app.network == network && app.id == id.trim());
         let secret = self.pasted.as_ref().and_then(PastedSecret::secret).cloned();
-        let entered = EnteredApp { network, id: id.trim(), forget_secret, brings_secret: secret.is_some() };
+        let walk = base.records.setup.walk(network);
+        let entered =
+            EnteredApp { walk, network, id: id.trim(), forget_secret, brings_secret: secret.is_some() };
         let app = entered.app(known, base.now())?;
         let ports = base.ports.clone();
         let keeping = async move {
@@ -108,6 +111,8 @@ impl PastedSecret {
 
 /// The values of a Meta app that a person entered.
 struct EnteredApp<'a> {
+    /// What the person answered on the way to the app.
+    walk: &'a Progress,
     network: Network,
     id: &'a str,
     forget_secret: bool,
@@ -128,6 +133,7 @@ impl EnteredApp<'_> {
         }
         let fresh = || App::usual(self.network, self.id, true, now);
         let secret = if self.forget_secret { SecretKeeping::Once } else { SecretKeeping::Kept };
-        Ok(App { secret, set_at: now, ..known.cloned().unwrap_or_else(fresh) })
+        let app = known.cloned().unwrap_or_else(fresh);
+        Ok(App { secret, set_at: now, permissions: self.walk.wanted(app.permissions.clone()), ..app })
     }
 }

@@ -107,7 +107,7 @@ impl SetUp {
         let page = setup::Handout {
             from: from.as_deref(),
             return_address: address,
-            permissions: &permissions(apps, network),
+            permissions: &permissions(kept.walk(network), apps),
         };
         Some(setup::handout(&texts(), kept.walk(network), &page))
     }
@@ -150,12 +150,15 @@ fn walk_face(walk: &setup::Progress, apps: &[App]) -> face::SetupWalk {
         done: walk.stages().into_iter().filter(|stage| walk.is_done(*stage)).collect(),
         next: walk.next(),
         is_new: walk.is_new(),
-        permissions: permissions(apps, walk.network),
+        publishes: walk.publishes,
+        permissions: permissions(walk, apps),
     }
 }
 
-/// The permissions that connecting asks for: those of the app, or the usual ones before there is an app.
-fn permissions(apps: &[App], network: Network) -> Vec<String> {
-    let app = apps.iter().find(|app| app.network == network && app.default);
-    app.map_or(&network.facts().permissions.usual, |app| &app.permissions).clone()
+/// The permissions that connecting asks for: those of the app, or the usual ones before there is an app, without what the
+/// person does without.
+fn permissions(walk: &setup::Progress, apps: &[App]) -> Vec<String> {
+    let app = apps.iter().find(|app| app.network == walk.network && app.default);
+    let all = app.map_or(&walk.network.facts().permissions.usual, |app| &app.permissions);
+    walk.wanted(all.clone())
 }

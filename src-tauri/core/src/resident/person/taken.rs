@@ -5,6 +5,7 @@
 use crate::face::{Box, Taken};
 use crate::hide;
 use crate::secret::Secret;
+use crate::token_shape::{self, Shape};
 
 /// Letters of an error that are shown: more than a person reads again.
 const SHOWN: usize = 2_000;
@@ -25,6 +26,10 @@ pub fn shown(into: Box, text: &Secret) -> Option<Taken> {
             Some(hidden) if whole.contains(char::is_whitespace) || whole.contains('=') => hidden,
             _ => Secret::new(whole).masked(),
         },
+        Box::AppId(_) => match token_shape::shape_of(whole) {
+            Shape::AppId => whole.to_owned(),
+            _ => Secret::new(whole).masked(),
+        },
         Box::Address | Box::Secret | Box::AppPage(_) => return None,
     };
     Some(Taken { into, text })
@@ -42,6 +47,7 @@ fn beginning(text: &str, letters: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::Network;
 
     #[test]
     fn an_error_is_shown_with_its_secrets_hidden_wherever_they_stand() {
@@ -61,6 +67,12 @@ mod tests {
         let line = of(Box::Token, &format!("TOKEN=\"{token}\"")).unwrap();
         assert!(line.starts_with("TOKEN=") && !line.contains("xxxx"), "{line}");
         assert_eq!(of(Box::Token, "a secret of nobody").as_deref(), Some("••••"));
+    }
+
+    #[test]
+    fn an_app_id_is_shown_and_nothing_else_that_was_pasted_for_one() {
+        assert_eq!(of(Box::AppId(Network::Threads), " 1029384756 ").as_deref(), Some("1029384756"));
+        assert_eq!(of(Box::AppId(Network::Threads), "my own words").as_deref(), Some("••••"));
     }
 
     #[test]

@@ -27,7 +27,8 @@ async fn no_secret_that_was_pasted_appears_in_a_snapshot() {
     ] {
         let threads = Network::Threads;
         let boxes = [PasteBox::MadeToken(threads), PasteBox::AppPage(threads), PasteBox::Address];
-        for into in boxes.into_iter().chain([PasteBox::Secret, PasteBox::Token, PasteBox::Error]) {
+        let others = [PasteBox::AppId(threads), PasteBox::Secret, PasteBox::Token, PasteBox::Error];
+        for into in boxes.into_iter().chain(others) {
             if into == PasteBox::Error && text == MARKER {
                 // A word that looks like no secret is the person's own error.
                 continue;
@@ -49,6 +50,24 @@ async fn no_secret_that_was_pasted_appears_in_a_snapshot() {
     let whole = serde_json::to_string(&running.handle.snapshot()).unwrap();
     assert!(!whole.contains(MARKER));
     seen.iter().for_each(|change| assert!(!serde_json::to_string(change.as_ref()).unwrap().contains(MARKER)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_secret_that_was_pasted_for_the_id_goes_where_it_belongs() {
+    let into = PasteBox::AppId(Network::Threads);
+    let running = Bench::new().run().await;
+    running.bench.clipboard.put("1029384756");
+    running.ask(Intent::Paste { into });
+    running.quiet().await;
+    let taken = running.handle.snapshot().head.taken.clone().unwrap();
+    assert_eq!((taken.into, taken.text.as_str()), (into, "1029384756"));
+
+    running.bench.clipboard.put("0123456789abcdef0123456789abcdef");
+    running.ask(Intent::Paste { into });
+    running.quiet().await;
+    let snapshot = running.handle.snapshot();
+    assert!(snapshot.head.taken.is_none());
+    assert_eq!(snapshot.head.pasted.as_ref().map(|pasted| pasted.is), Some(Verdict::Secret));
 }
 
 #[tokio::test(start_paused = true)]

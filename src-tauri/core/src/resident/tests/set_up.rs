@@ -124,6 +124,22 @@ async fn an_app_that_is_kept_ends_its_stage() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_publishes_nothing_is_asked_for_no_permission_to_publish() {
+    let running = Bench::new().run().await;
+    let wanted = |snapshot: &Snapshot| walk(snapshot, Network::Threads).permissions.clone();
+    assert_eq!(wanted(&running.handle.snapshot()), ["threads_basic", "threads_content_publish"]);
+    running.ask(change(Network::Threads, SetupChange::Publishes(false)));
+    running.until(|snapshot| wanted(snapshot) == ["threads_basic"]).await;
+
+    let secret = Typed("0123456789abcdef0123456789abcdef".to_owned());
+    running.ask(Intent::Typed { into: PasteBox::Secret, text: secret });
+    let id = "1000000001".to_owned();
+    running.ask(Intent::SetApp { network: Network::Threads, id, forget_secret: false });
+    let snapshot = running.until(|snapshot| !snapshot.head.apps.is_empty()).await;
+    assert_eq!(snapshot.head.apps[0].permissions, ["threads_basic"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_page_for_someone_else_is_shown_copied_and_saved_while_it_is_open() {
     let mut running = Bench::new().run().await;
     running.ask(change(Network::Instagram, SetupChange::Way(Way::Full)));

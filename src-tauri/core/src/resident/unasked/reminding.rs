@@ -1,5 +1,5 @@
 //! Reminders as notifications: shown when an account needs a person, answered through the inbox, taken back when the
-//! account is mended. What is due is decided in [`crate::reminders`].
+//! account is mended, and changed when one of several accounts is. What is due is decided in [`crate::reminders`].
 //!
 //! We extend first and remind then, because an extend that still runs may mend what the reminder would be about. Of
 //! the days of practice we remind at the end of a skip alone. A reminder that could not be shown is not noted as
@@ -70,7 +70,7 @@ impl Reminding {
         self.looked = looked;
         let occasion = Occasion { in_front, practice: base.practice.is_some() };
         let due = Facts::read(&base.ports).map_err(Problem::from).and_then(|facts| {
-            self.screen.take_back_where(|digest| facts.still_open(&base.ports, digest).is_empty());
+            self.keep_what_is_open(base, &facts);
             remind::timely(&base.ports, &facts, occasion)
         });
         match due {
@@ -151,6 +151,17 @@ impl Reminding {
     /// Whether a reminder is due that this desktop did not show.
     pub fn is_unseen(&self) -> bool {
         self.not_before.is_some()
+    }
+
+    fn keep_what_is_open(&mut self, base: &Base, facts: &Facts) {
+        let rest_of = |digest: &Digest| {
+            let open = facts.still_open(&base.ports, digest);
+            Digest(digest.0.iter().filter(|due| open.contains(&due.account.id)).cloned().collect())
+        };
+        self.screen.keep(rest_of, |digest| {
+            let texts = base.texts();
+            base.wording(&texts).notification(digest)
+        });
     }
 
     fn may_show(&self) -> bool {

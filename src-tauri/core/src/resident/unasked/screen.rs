@@ -1,12 +1,12 @@
 //! The notifications that are on the screen. Each has a task of its own that passes the person's answer to the inbox, and
-//! takes the notification back when it is told to.
+//! changes the notification or takes it back when it is told to.
 
 use std::collections::BTreeMap;
 
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-use crate::ports::Shown;
+use crate::ports::{Notification, Shown};
 use crate::reminders::Digest;
 use crate::reminders::wording::Button;
 use crate::resident::base::Base;
@@ -31,6 +31,8 @@ pub struct OnScreen {
 
 /// Orders to the task that attends to a notification.
 enum Order {
+    /// Say this in its place.
+    Change(Notification),
     /// Remove it from the screen.
     TakeBack,
     /// Leave it on the screen, without its buttons.
@@ -74,6 +76,29 @@ impl Screen {
         numbers.into_iter().for_each(|number| self.take_back(number));
     }
 
+    /// Keeps of each reminder what `rest_of` leaves of its digest: a reminder of which nothing is left is removed, and one
+    /// of which something is gone says the rest, as `worded` puts it.
+    pub fn keep(
+        &mut self,
+        rest_of: impl Fn(&Digest) -> Digest,
+        worded: impl Fn(&Digest) -> (Notification, Vec<Button>),
+    ) {
+        let mut over = Vec::new();
+        for (number, on_screen) in &mut self.shown {
+            let Some(digest) = &on_screen.digest else { continue };
+            let rest = rest_of(digest);
+            if rest.0.is_empty() {
+                over.push(*number);
+            } else if rest.0.len() < digest.0.len() {
+                let (notification, buttons) = worded(&rest);
+                (on_screen.digest, on_screen.buttons) = (Some(rest), buttons);
+                // An error means that it has already disappeared.
+                drop(on_screen.orders.send(Order::Change(notification)));
+            }
+        }
+        over.into_iter().for_each(|number| self.take_back(number));
+    }
+
     /// Stops attending to all notifications: real reminders stay on the screen, those of practice are removed.
     pub async fn leave(self, is_practice: bool) {
         for on_screen in self.shown.into_values() {
@@ -95,6 +120,7 @@ async fn attend(
     loop {
         tokio::select! {
             order = orders.recv() => match order {
+                Some(Order::Change(notification)) => shown.change(&notification).await,
                 Some(Order::TakeBack) => return shown.take_back().await,
                 Some(Order::LetBe) | None => return shown.let_be().await,
             },

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { NOW, account, form, inDays, place, problem, states } from '../../../../tests/fixtures/accounts';
 import { snapshot } from '../../../../tests/fixtures/snapshots';
 import type { Account, Outcome, Snapshot } from '../../host';
-import { readWords } from '../../words/texts';
+import { readPlainWords } from '../../../../tests/fixtures/plain-words';
 import { column, lookOfAccount, statusBeside } from './look';
 import { summary } from './list';
 
-const words = await readWords('en', NOW);
+const words = await readPlainWords('en', NOW);
 
 describe('the button and the sentence of an account', () => {
   it.each([

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { soon } from '../../../../tests/fixtures/accounts';
 import { snapshot, together as begun } from '../../../../tests/fixtures/snapshots';
 import type { Together } from '../../host';
-import { readWords } from '../../words/texts';
+import { readPlainWords } from '../../../../tests/fixtures/plain-words';
 import { news } from './announcement';
 import { done, sumOf } from './together';
 
-const en = await readWords('en');
-const ru = await readWords('ru');
+const en = await readPlainWords('en');
+const ru = await readPlainWords('ru');
 
 describe('extends that were asked for together', () => {
   it('are summed up in the words of their ends, and what did not happen is left out', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { account, form } from '../../../../tests/fixtures/accounts';
-import { readWords } from '../../words/texts';
+import { readPlainWords } from '../../../../tests/fixtures/plain-words';
 import { standOf } from './clients';
 
-const words = await readWords('en');
+const words = await readPlainWords('en');
 
 describe('the head of a client', () => {
   const good = account({ name: 'good' });

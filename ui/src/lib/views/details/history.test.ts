@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { NOW, inDays, soon } from '../../../../tests/fixtures/accounts';
 import type { HistoryLine } from '../../host';
-import { readWords } from '../../words/texts';
+import { readPlainWords } from '../../../../tests/fixtures/plain-words';
 import { runs, told } from './history';
 
-const en = await readWords('en');
-const ru = await readWords('ru');
+const en = await readPlainWords('en');
+const ru = await readPlainWords('ru');
 
 describe('the history of an account', () => {
   it('folds lines that say the same one after another, and no others', () => {

@@ -7,7 +7,7 @@ import { mendPage } from './mending';
 import { nextAfter, numberOf, valuesOf, walkOf } from './walk';
 
 const COPIES = ['return_address', 'permissions', 'name'];
-const ENTRIES = ['app_page', 'name', 'token', 'keys', 'connect'];
+const ENTRIES = ['app_page', 'name', 'publishes', 'token', 'keys', 'connect'];
 const DRAWINGS = [
   'create_app',
   'use_case',

@@ -12,7 +12,7 @@ export type Step = {
   /** What is copied to that page. */
   copy?: 'return_address' | 'permissions' | 'name';
   /** What is entered in the window. */
-  enter?: 'app_page' | 'name' | 'token' | 'keys' | 'connect';
+  enter?: 'app_page' | 'name' | 'publishes' | 'token' | 'keys' | 'connect';
   draw?: string;
 };
 

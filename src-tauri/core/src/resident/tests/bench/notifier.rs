@@ -27,13 +27,18 @@ impl MemoryNotifier {
         self.0.lock().unwrap().gone = gone;
     }
 
-    /// The titles of all notifications that were ever shown.
+    /// The titles of all notifications that were ever shown, with the spaces that a person types.
     pub fn titles(&self) -> Vec<String> {
-        self.0.lock().unwrap().said.iter().map(|said| said.title.clone()).collect()
+        self.0.lock().unwrap().said.iter().map(|said| said.title.replace('\u{a0}', " ")).collect()
     }
 
     pub fn last(&self) -> Notification {
-        self.0.lock().unwrap().said.last().cloned().unwrap()
+        let last = self.0.lock().unwrap().said.last().cloned().unwrap();
+        Notification {
+            title: last.title.replace('\u{a0}', " "),
+            body: last.body.replace('\u{a0}', " "),
+            ..last
+        }
     }
 
     /// The notifications that can be seen now.
@@ -86,8 +91,12 @@ struct OnScreen {
 }
 
 impl OnScreen {
+    /// Says something else in this place, if the person has not closed it.
     fn put(&self, notification: &Notification) {
         let mut inner = self.desktop.lock().unwrap();
+        if !inner.on_screen.contains_key(&self.id) {
+            return;
+        }
         inner.on_screen.insert(self.id, (notification.clone(), self.sender.clone()));
     }
 }
@@ -96,6 +105,10 @@ impl OnScreen {
 impl Shown for OnScreen {
     async fn answer(&mut self) -> Answer {
         self.answers.recv().await.unwrap_or(Answer::Closed)
+    }
+
+    async fn change(&mut self, notification: &Notification) {
+        self.put(notification);
     }
 
     async fn let_be(self: Box<Self>) {

@@ -164,6 +164,31 @@ async fn it_is_taken_back_when_it_is_mended_also_by_another_program() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn of_two_accounts_the_mended_one_is_no_longer_named() {
+    let bench = switched_off(7).await;
+    bench.keep(Account { auto_extend: false, ..account(1, 6) }).await;
+    let running = bench.run().await;
+    assert_eq!(running.bench.notifier.titles(), ["2 accounts expire this week"]);
+
+    running.bench.ledger.elsewhere(|inner| {
+        inner.accounts[0].token.obtained_at = Some(now());
+        inner.accounts[0].token.expires_at = Some(now() + TimeDelta::days(60));
+    });
+    running.quiet().await;
+
+    let left = running.bench.notifier.on_screen();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].title.replace('\u{a0}', " "), "@name1 expires in 6 days");
+    running.bench.ledger.elsewhere(|inner| {
+        inner.accounts[1].token.obtained_at = Some(now());
+        inner.accounts[1].token.expires_at = Some(now() + TimeDelta::days(60));
+    });
+    running.quiet().await;
+    assert!(running.bench.notifier.on_screen().is_empty());
+    assert_eq!(running.bench.notifier.titles().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_later_step_stands_in_the_place_of_the_earlier_one() {
     let running = switched_off(7).await.run().await;
     running.pass(TimeDelta::days(4)).await;
