@@ -9,11 +9,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-import { branchesInPlace } from './build/branches';
-import { className } from './build/class-names';
-import { minifiedTwice, noteOpened, OPENED_AS_ONE, shortPage } from './build/code';
-import { plainTexts } from './build/texts';
-import { withoutUnused } from './build/unused';
+import { branchesInPlace } from './build/branches.ts';
+import { className } from './build/class-names.ts';
+import { minifiedTwice, noteOpened, OPENED_AS_ONE, shortPage } from './build/code.ts';
+import { plainTexts } from './build/texts.ts';
+import { withoutUnused } from './build/unused.ts';
 
 /** These tests drive a whole browser: one file at a time, with long limits for a busy computer. */
 const inBrowser = {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-import { declared, edited, parsed, uses, visit, type Node } from './tree';
+import { declared, edited, parsed, uses, visit, type Node } from './tree.ts';
 
 /** A function that is used in one place, which may stand there itself. */
 type Moved = { statement: Node; made: Node; place: Node; name: string };

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-import { declared, edited, isCallOf, nameOf, parsed, uses, visit, type Edit, type Node } from './tree';
+import { declared, edited, isCallOf, nameOf, parsed, uses, visit, type Edit, type Node } from './tree.ts';
 
 /**
  * Has each text of a page said where it is shown. Svelte keeps the result of every call in the markup as a value of its
