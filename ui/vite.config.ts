@@ -9,10 +9,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-import { branchesInPlace } from './build/branches.ts';
 import { className } from './build/class-names.ts';
 import { minifiedTwice, noteOpened, OPENED_AS_ONE, shortPage } from './build/code.ts';
-import { plainTexts } from './build/texts.ts';
 import { withoutUnused } from './build/unused.ts';
 
 /** These tests drive a whole browser: one file at a time, with long limits for a busy computer. */
@@ -38,8 +36,6 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     svelte({ compilerOptions: { discloseVersion: false, cssHash: className } }),
     withoutUnused,
-    plainTexts,
-    branchesInPlace,
     minifiedTwice,
     noteOpened,
     shortPage,
