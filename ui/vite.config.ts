@@ -66,7 +66,7 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: 'rules', environment: 'node', include: ['tests/rules/*.test.ts'] } },
       { extends: true, test: { name: 'size', environment: 'node', include: ['tests/size.test.ts'] } },
       { extends: true, test: { name: 'window', include: ['tests/window/*.test.ts'], ...inBrowser } },
-      { extends: true, test: { name: 'program', include: ['tests/program/*.test.ts'], ...inBrowser } },
+      { extends: true, test: { name: 'program', include: ['tests/program/**/*.test.ts'], ...inBrowser } },
       { extends: true, test: { name: 'pictures', include: ['tests/scenes/*.test.ts'], ...inBrowser } },
     ],
   },

@@ -97,12 +97,17 @@ export class RealProgram {
     return address;
   }
 
-  /** Makes a settings file where practice may write. */
-  settingsFile(name: string, content: string | Uint8Array): SettingsFile {
+  /** Makes a settings file where practice may write; without `content` it is there already. */
+  settingsFile(name: string, content?: string | Uint8Array): SettingsFile {
     const path = join(this.#folder, 'data/practice', name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
+    if (content !== undefined) writeFileSync(path, content);
     return { path, content: () => readFileSync(path, 'utf8') };
+  }
+
+  /** Names the file that the person chooses from now on, where the window has the system ask for one. */
+  chooses(path: string): void {
+    writeFileSync(this.#chosen, path);
   }
 
   /** The tokens, codes and app secrets that the pretend Meta has given out; the window must never show one. */
@@ -123,7 +128,7 @@ export class RealProgram {
 
   #run(): ChildProcessByStdio<Writable, Readable, null> {
     const options = ['--practice', '--data-dir', join(this.#folder, 'data'), '--vault', 'file'];
-    return spawn(PROGRAM, [...options, '--pages', WINDOW], {
+    return spawn(PROGRAM, [...options, '--pages', WINDOW, '--chosen', this.#chosen], {
       env: {
         ...process.env,
         HOME: this.home,
@@ -150,6 +155,10 @@ export class RealProgram {
     const ended = once(this.#process, 'exit');
     this.#process.stdin.end();
     await ended;
+  }
+
+  get #chosen(): string {
+    return join(this.#folder, 'chosen');
   }
 
   get #opened(): string {

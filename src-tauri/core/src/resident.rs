@@ -160,7 +160,7 @@ impl Resident {
     fn publish(&mut self) {
         let State { base, person, keeper, faces } = &mut self.state;
         person.outcomes.drop_stale(&base.records.accounts);
-        faces.publish(view::snapshot(base, person, keeper));
+        faces.publish(view::snapshot(base, person, keeper), base.host.window_open);
     }
 
     /// Finishes the critical sections, clears a copied token from the clipboard and drops everything else.

@@ -37,12 +37,15 @@ struct Arguments {
     /// Begins with the sample accounts and files
     #[arg(long)]
     samples: bool,
+    /// A file with the path that is chosen when the window asks for a file
+    #[arg(long)]
+    chosen: Option<PathBuf>,
 }
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let Arguments { profile, pages, samples } = Arguments::parse();
-    let handle = start(profile, samples).await?;
+    let Arguments { profile, pages, samples, chosen } = Arguments::parse();
+    let handle = start(profile, samples, chosen).await?;
     let routes = Router::new()
         .route("/snapshot", get(snapshot))
         .route("/changes", get(changes))
@@ -57,7 +60,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn start(profile: Options, samples: bool) -> Result<Handle> {
+async fn start(profile: Options, samples: bool, chosen: Option<PathBuf>) -> Result<Handle> {
     let profile = Profile::new(profile).map_err(|misuse| anyhow!(misuse.0))?;
     if samples {
         profile.make_samples(|ports| ports).await.map_err(said)?;
@@ -89,6 +92,12 @@ async fn start(profile: Options, samples: bool) -> Result<Handle> {
             // A person would choose the folder; here it is the one that practice may write.
             if let Wish::SaveFile { name } = &wish {
                 saver.save_to(folder.path().join(name));
+            }
+            // The file that a person would choose is named beforehand.
+            if let Wish::ChooseFile { account } = &wish
+                && let Some(path) = chosen.as_ref().and_then(|file| std::fs::read_to_string(file).ok())
+            {
+                saver.file(path.into(), account.clone());
             }
             match page_of(&wish) {
                 Some(page) => drop(browser.open(&browser.as_opened(&page)).await),

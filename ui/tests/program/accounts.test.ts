@@ -22,17 +22,4 @@ describe('the window, with the real program behind it,', () => {
     await looksRight();
     expect((await program.snapshot()).accounts[0]?.status).toBe('turned_off');
   });
-
-  it('gives a disconnected account back when it is asked to', async () => {
-    await connected('Threads', 'corner.bakery');
-    await button('More for @corner.bakery').click();
-    await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
-    await page.locator('dialog').waitFor();
-    await looksRight();
-    await page.locator('dialog').getByRole('button', { name: 'Disconnect' }).click();
-    await page.locator('[data-row]').waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+z');
-    await page.locator('[data-row]').waitFor();
-    await looksRight();
-  });
 });

@@ -104,6 +104,16 @@ export async function namePath(path: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Walks with Tab until the button or switch with this name has the focus. */
+export async function tabTo(name: string | RegExp, role: 'button' | 'switch' = 'button'): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  for (let step = 0; step < 60; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  expect.fail(`Tab never reaches ${name}`);
+}
+
 /** The text on the clipboard, without its secrets: the box for an error shows it so. */
 export async function onClipboard(): Promise<string> {
   await program.send({ do: 'close_reading' });

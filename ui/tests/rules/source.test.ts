@@ -12,6 +12,19 @@ const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
 /** Attributes whose text a person reads or hears. */
 const SPOKEN = ['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint'];
 
+/** The files whose live region is there as long as their page; its text changes. */
+const STANDING = [
+  'lib/parts/CopyLine.svelte',
+  'lib/parts/Live.svelte',
+  'lib/views/meta-app/AppKeys.svelte',
+  'lib/views/practice/PracticeBar.svelte',
+  'lib/views/settings/Settings.svelte',
+  'lib/views/settings/Trust.svelte',
+  'lib/views/setup/AppAddress.svelte',
+  'lib/views/setup/Handout.svelte',
+  'lib/views/setup/Saved.svelte',
+];
+
 describe('the source', () => {
   it('names Tauri in one file', () => {
     const naming = files.filter(({ text }) => text.includes('@tauri-apps')).map(({ path }) => path);
@@ -40,6 +53,11 @@ describe('the source', () => {
     expect(seen('<p>Hello</p>')).toEqual(['Hello']);
     expect(seen('{#if a}<b title="Hello"></b>{/if}')).toEqual(['title="Hello"']);
     expect(seen('<p>{say("a")} · {b}</p>')).toEqual([]);
+  });
+
+  it('has a live region only where it stands before its text: Live.svelte says the rest', () => {
+    const live = files.filter(({ text }) => /role="status"|aria-live="(?:polite|assertive)"/.test(text));
+    expect(live.map(({ path }) => path).sort()).toEqual(STANDING);
   });
 
   it('keeps plain values in its state, and objects raw, as the build leaves out what makes proxies of them', () => {

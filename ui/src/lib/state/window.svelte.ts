@@ -14,7 +14,8 @@ let snapshot = $state.raw<Snapshot | null>(null);
 let around = $state.raw<Around>({ now: '', vault: 'open', vault_asks: false, offline_since: null });
 let arrivedAt = 0;
 let pages = $state.raw<Page[]>([{ at: 'accounts' }]);
-let said = $state('');
+/** The last text for a screen reader; another object each time, so that the same text is said again. */
+let said = $state.raw({ text: '' });
 let toast = $state.raw<Toast | null>(null);
 let isLost = $state(false);
 let isVeiled = $state(false);
@@ -50,7 +51,7 @@ export const view = {
   get isVeiled(): boolean {
     return isVeiled;
   },
-  get said(): string {
+  get said(): { text: string } {
     return said;
   },
   get toast(): Toast | null {
@@ -178,7 +179,7 @@ export function goBack(): void {
 
 /** Has a screen reader say this. */
 export function announce(text: string): void {
-  said = text;
+  said = { text };
 }
 
 export function showToast(next: Toast | null): void {

@@ -7,9 +7,9 @@ use crate::face::{ChosenAccounts, Intent, Setting, Work};
 use crate::journeys::extend::Outcome;
 use crate::ports::Clock;
 use crate::problem::{Action, Code, Problem};
-use crate::resident::Wish;
 use crate::resident::errand::{Ended, Errand, Task};
 use crate::resident::message::Message;
+use crate::resident::{HostFacts, Wish};
 
 #[tokio::test(start_paused = true)]
 async fn what_the_host_could_not_do_is_said_until_the_next_intent() {
@@ -87,6 +87,23 @@ async fn nothing_is_sent_while_nothing_happens() {
     let mut changes = running.handle.changes();
     running.pass(TimeDelta::minutes(7)).await;
     assert!(sent(&mut changes).is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_open_window_is_told_of_time_that_jumped_and_not_of_time_that_passed() {
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.handle.host(HostFacts { window_open: true, ..facts() });
+    live(&running, 10).await;
+    let mut changes = running.handle.changes();
+
+    live(&running, 600).await;
+    assert!(sent(&mut changes).is_empty());
+
+    running.bench.clock.pass(TimeDelta::hours(20));
+    live(&running, 10).await;
+    let [jumped] = &sent(&mut changes)[..] else { panic!("it is told once") };
+    assert!(jumped.accounts.is_empty() && jumped.order.is_none());
+    assert_eq!((running.bench.clock.now() - jumped.head.now.moment()).num_seconds() / 10, 0);
 }
 
 #[tokio::test(start_paused = true)]
@@ -193,4 +210,12 @@ async fn history_is_shown_for_the_account_whose_details_are_open_and_has_no_mark
 
 fn order(running: &Running) -> Vec<String> {
     running.handle.snapshot().accounts.iter().map(|account| account.id.clone()).collect()
+}
+
+/// Lets both clocks go on together, as on a computer that is on.
+async fn live(running: &Running, seconds: usize) {
+    for _ in 0..seconds {
+        running.bench.clock.pass(TimeDelta::seconds(1));
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
 }

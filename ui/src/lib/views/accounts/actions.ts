@@ -96,14 +96,18 @@ export function tokenStaysIn({ status, places }: Account): 'dead' | 'none' | 'fi
   return byHand === places.length ? 'hand' : 'both';
 }
 
+export function bringBack(id: string): void {
+  void send({ do: 'undo_disconnect', account: id });
+  announce(say('his-disconnect_undone'));
+}
+
 export function disconnect(account: Account): void {
   void send({ do: 'disconnect', account: account.id });
   const text = say('dis-undo', { name: called(account) });
   const act = () => {
-    void send({ do: 'undo_disconnect', account: account.id });
+    bringBack(account.id);
     showToast(null);
   };
   canUndo(act);
   showToast({ text, button: say('dis-undo-btn'), act });
-  announce(text);
 }

@@ -9,13 +9,15 @@ const AT_MOST = 3;
 /** Of extends that were asked for together, every so many are said, and their sum. */
 const SAID_EVERY = 10;
 
-/** What a screen reader says of a change: which work began, and how it ended. */
+/** What a screen reader says of a change: which work began, how it ended, and whether the account extends by itself. */
 export function news(before: Snapshot, after: Snapshot, words: Words): string {
   if (after.together !== null && before.together?.is_over !== true) return ofTogether(before, after, words);
   const known = new Map(before.accounts.map((account) => [account.id, account]));
   const moved = after.accounts.filter((account) => {
     const old = known.get(account.id);
-    return old !== undefined && (old.work !== account.work || old.outcome?.at !== account.outcome?.at);
+    if (old === undefined) return false;
+    const hasWorked = old.work !== account.work || old.outcome?.at !== account.outcome?.at;
+    return hasWorked || old.auto_extend !== account.auto_extend;
   });
   if (moved.length > AT_MOST) return '';
   return moved.map((account) => `${called(account)}: ${lookOfAccount(account, after, words).line}`).join(' ');
