@@ -188,7 +188,7 @@ impl Walk {
                 return count;
             }
         }
-        panic!("Tab never comes back");
+        unreachable!("Tab never comes back")
     }
 
     /// Walks with Tab until a control is heard whose name begins so.

@@ -1,6 +1,6 @@
 //! Many days and many accounts: silence while all is well, and one notification where much goes wrong at once.
 
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use sixty_practice::Network;
 use sixty_tests::desktop::Desktop;
@@ -33,7 +33,7 @@ fn thirty_days_pass_in_silence_and_the_history_proves_every_extend() {
     let notifications = desktop.notifications();
     keep(&desktop, &SAMPLES);
     // From here on all are extended within 30 days.
-    let today = Utc::now() + TimeDelta::days(10);
+    let today = desktop.sandbox.now() + TimeDelta::days(10);
     let program = desktop.start_in_practice_for_driver(today);
     let page = desktop.page_of(&program);
     page.text("//button[@data-row]").unwrap();
@@ -62,7 +62,7 @@ fn twelve_accounts_that_go_bad_on_one_day_are_one_notification_that_leads_to_the
     let notifications = desktop.notifications();
     keep(&desktop, &SAMPLES);
     keep(&desktop, &OTHERS);
-    let program = desktop.start_in_practice_for_driver(Utc::now() + TimeDelta::days(2));
+    let program = desktop.start_in_practice_for_driver(desktop.sandbox.now() + TimeDelta::days(2));
     panel.next().unwrap();
     let page = desktop.page_of(&program);
     page.text("//button[@data-row]").unwrap();
