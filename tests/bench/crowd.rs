@@ -3,21 +3,33 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use chrono::TimeDelta;
+use chrono::{SubsecRound as _, TimeDelta};
 use sixty_adapters::ledger::SqliteLedger;
+use sixty_adapters::vault::VaultFile;
 use sixty_core::account::{Account, HistoryLine, Permissions, TokenFacts, TokenKind};
 use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::ports::Ledger as _;
 use sixty_core::secret::Secret;
+use sixty_core::tokens::{Stored, Tokens};
 use sixty_tests::sandbox::{Sandbox, run};
+use tokio::runtime::Runtime;
 
-/// Puts so many accounts into the ledger.
-pub fn in_ledger(sandbox: &Sandbox, count: usize) {
+/// The user ID of account 0; each later account has the next one.
+pub const FIRST_USER_ID: usize = 35_212_345_678_900_000;
+
+/// The letters of a token before the number of its account.
+pub const BEGINNING: &str = "THAAmadeup";
+
+/// Puts so many accounts into the ledger, and returns them.
+pub fn in_ledger(sandbox: &Sandbox, count: usize) -> Vec<Account> {
     let ledger = SqliteLedger::open(&sandbox.data_dir().join("practice")).expect("a ledger");
-    for number in 0..count {
-        ledger.keep(&account(number, sandbox.now()), None, &[], None).expect("room");
+    // Whole seconds, as Meta's dates have: a vault keeps more of a moment than the ledger.
+    let accounts = accounts_at(count, sandbox.now().trunc_subsecs(0));
+    for account in &accounts {
+        ledger.keep(account, None, &[], None).expect("room");
     }
+    accounts
 }
 
 /// Puts their tokens into the keychain, as this installation names them.
@@ -38,13 +50,27 @@ pub fn in_keychain(sandbox: &Sandbox, count: usize) {
     assert_eq!(kept, count, "{}", answer.stdout);
 }
 
+/// Puts the tokens of these accounts, which were made in this order, into the vault file.
+pub fn in_vault_file(sandbox: &Sandbox, accounts: &[Account], runtime: &Runtime) {
+    let folder = sandbox.data_dir().join("practice/vault");
+    let vault = VaultFile::new(&folder, Some(sandbox.path("passphrase")));
+    for (number, account) in accounts.iter().enumerate() {
+        let token = Stored {
+            token: Secret::new(token(number)),
+            obtained_at: account.token.obtained_at,
+            expires_at: account.token.expires_at,
+        };
+        runtime.block_on(Tokens::first(token).write(&vault, account)).expect("a vault");
+    }
+}
+
 /// So many accounts, kept nowhere.
 pub fn accounts(count: usize) -> Vec<Account> {
     accounts_at(count, Moment::UNIX_EPOCH)
 }
 
 /// So many accounts as they are at this moment, kept nowhere.
-pub fn accounts_at(count: usize, now: Moment) -> Vec<Account> {
+fn accounts_at(count: usize, now: Moment) -> Vec<Account> {
     (0..count).map(|number| account(number, now)).collect()
 }
 
@@ -74,10 +100,10 @@ fn account(number: usize, now: Moment) -> Account {
 }
 
 fn user_id(number: usize) -> String {
-    format!("{}", 35_212_345_678_900_000 + number)
+    (FIRST_USER_ID + number).to_string()
 }
 
 /// The token of the account with this number, as long as Meta's.
 pub fn token(number: usize) -> String {
-    format!("THAAmadeup{number:0>190}")
+    format!("{BEGINNING}{number:0>190}")
 }

@@ -11,6 +11,8 @@ mod report;
 mod runs;
 #[cfg(target_os = "linux")]
 mod texts;
+#[cfg(target_os = "linux")]
+mod window;
 mod wire;
 
 use std::io::{Write, stdout};
@@ -58,11 +60,12 @@ fn whole(before: &str) -> String {
     report::with_many(&page, &many::measured())
 }
 
-fn desktop() -> Vec<figure::Figure> {
+/// The desktop program, and its window with many accounts.
+fn desktop() -> [Vec<figure::Figure>; 2] {
     #[cfg(target_os = "linux")]
-    return desktop::figures();
+    return [desktop::figures(), window::figures()];
     #[cfg(not(target_os = "linux"))]
-    Vec::new()
+    Default::default()
 }
 
 /// The same command as a child of GNU time, which writes this format on stderr: of a child of ours the kernel would count

@@ -5,14 +5,11 @@ mod meta;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use chrono::{SubsecRound as _, TimeDelta};
+use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
-use sixty_adapters::vault::VaultFile;
 use sixty_core::moment::Moment;
 use sixty_core::places::{Place, Receipt, Target};
 use sixty_core::ports::Ledger as _;
-use sixty_core::secret::Secret;
-use sixty_core::tokens::{Stored, Tokens};
 use sixty_tests::sandbox::{Sandbox, built};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -20,7 +17,7 @@ use tokio::runtime::Runtime;
 use crate::crowd;
 use crate::figure::Figure;
 use crate::under_gnu_time;
-use meta::MetaOfMany;
+pub use meta::MetaOfMany;
 
 const CROWDS: [usize; 4] = [1, 200, 1_000, 5_000];
 
@@ -152,14 +149,13 @@ impl Crowd {
         let crowd = Self::of_lines(count);
         let folder = crowd.sandbox.data_dir().join("practice");
         let ledger = SqliteLedger::open(&folder).expect("a ledger");
-        let vault = VaultFile::new(&folder.join("vault"), Some(crowd.sandbox.path("passphrase")));
-        // Whole seconds, as Meta's dates have: the vault keeps more of a moment than the ledger.
-        let now = crowd.sandbox.now().trunc_subsecs(0);
+        let accounts = crowd::in_ledger(&crowd.sandbox, count);
+        crowd::in_vault_file(&crowd.sandbox, &accounts, runtime);
         let content: String =
             (0..count).map(|number| format!("TOKEN_{number}={}\n", crowd::token(number))).collect();
         let places = crowd.sandbox.file("places.env", content);
-        for (number, account) in crowd::accounts_at(count, now).into_iter().enumerate() {
-            ledger.keep(&account, None, &[], None).expect("room");
+        for (number, account) in accounts.iter().enumerate() {
+            let now = account.checked_at.expect("a moment");
             let place = place(&account.id, &places, number, now);
             ledger.keep_place(&place).expect("room");
             let receipt = Receipt {
@@ -168,14 +164,7 @@ impl Crowd {
                 fingerprint: Some(account.token.fingerprint.clone()),
                 reason: None,
             };
-            ledger.receive(&receipt, &crowd::line(&account, now)).expect("room");
-            let token = Stored {
-                token: Secret::new(crowd::token(number)),
-                obtained_at: account.token.obtained_at,
-                expires_at: account.token.expires_at,
-            };
-            let written = runtime.block_on(Tokens::first(token).write(&vault, &account));
-            written.expect("a vault");
+            ledger.receive(&receipt, &crowd::line(account, now)).expect("room");
         }
         crowd
     }

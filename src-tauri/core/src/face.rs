@@ -33,100 +33,21 @@ pub use trust::{Trust, TrustStore};
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{Kind, SecretKeeping, TokenKind, Way};
-    use crate::handover::Difference;
-    use crate::journeys::extend::Outcome as ExtendEnd;
-    use crate::network::Network;
-    use crate::policy::Status;
-    use crate::problem::{Action, Case, Fact, MetaFacts};
-    use crate::reminders::Pause;
-    use crate::settings::Settings;
-    use crate::setup::{AppPage, Stage, Whose};
-    use ts_rs::{Config, TS};
+    use std::any::TypeId;
+    use std::collections::HashSet;
+    use ts_rs::{Config, TS, TypeVisitor};
 
-    /// The window's types, generated from these; `SIXTY_WRITE_TYPES=1` writes them anew.
+    /// The window's types, generated from what crosses; `SIXTY_WRITE_TYPES=1` writes them anew.
     #[test]
     fn the_windows_types_are_those_of_the_host() {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/lib/host/types.gen.ts");
-        // JSON has one kind of number.
-        let config = Config::default().with_large_int("number");
-        let mut written = String::from("// Generated from src-tauri/core/src/face; do not edit.\n");
-        macro_rules! each {
-            ($($kind:ty),* $(,)?) => { $(written.push_str(&format!("\nexport {}\n", <$kind>::decl(&config)));)* };
-        }
-        each!(
-            Network,
-            Kind,
-            TokenKind,
-            Status,
-            SecretKeeping,
-            ExtendEnd,
-            Action,
-            Case,
-            Fact,
-            MetaFacts,
-            Time,
-            Head,
-            Snapshot,
-            Change,
-            Practice,
-            PracticeEvent,
-            Exercise,
-            VaultState,
-            Account,
-            Work,
-            Outcome,
-            Permissions,
-            Place,
-            WaitingPlace,
-            NewPlace,
-            PlaceLine,
-            Problem,
-            App,
-            ReturnAddresses,
-            Attempt,
-            AttemptStage,
-            OfferedPage,
-            LeftOut,
-            Import,
-            Offered,
-            Found,
-            Handover,
-            HandedOver,
-            Difference,
-            ToSend,
-            ForOther,
-            Reading,
-            Taken,
-            Together,
-            Trust,
-            TrustStore,
-            Way,
-            Stage,
-            Whose,
-            AppPage,
-            Setup,
-            SetupWalk,
-            SetupChange,
-            Disconnected,
-            Pasted,
-            Verdict,
-            HistoryLine,
-            Settings,
-            Desktop,
-            Question,
-            Intent,
-            ChosenAccounts,
-            Pause,
-            Box,
-            Copied,
-            Shown,
-            Opened,
-            Setting,
-            Frame,
-            Leave,
-        );
+        let mut types = Types::new();
+        types.visit::<Snapshot>();
+        types.visit::<Change>();
+        types.visit::<Intent>();
         // Both carry the head among their own fields.
+        types.visit::<Head>();
+        let mut written = types.written;
         for kind in ["Snapshot", "Change"] {
             written = written.replace(&format!("type {kind} = {{"), &format!("type {kind} = Head & {{"));
         }
@@ -137,5 +58,33 @@ mod tests {
             std::fs::read_to_string(file).is_ok_and(|kept| kept == written),
             "the types have changed: run this test with SIXTY_WRITE_TYPES=1"
         );
+    }
+
+    /// The declarations of the types that were visited and of all that they are made of, each once.
+    struct Types {
+        config: Config,
+        seen: HashSet<TypeId>,
+        written: String,
+    }
+
+    impl Types {
+        fn new() -> Self {
+            Self {
+                // JSON has one kind of number.
+                config: Config::default().with_large_int("number"),
+                seen: HashSet::new(),
+                written: String::from("// Generated from src-tauri/core/src/face; do not edit.\n"),
+            }
+        }
+    }
+
+    impl TypeVisitor for Types {
+        fn visit<T: TS + 'static + ?Sized>(&mut self) {
+            if T::output_path().is_none() || !self.seen.insert(TypeId::of::<T>()) {
+                return;
+            }
+            self.written.push_str(&format!("\nexport {}\n", T::decl(&self.config)));
+            T::visit_dependencies(self);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! An Instagram that knows any number of people: the pretend Meta has but a handful.
+//! An Instagram and a Threads that know any number of people: the pretend Meta has but a handful.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,8 @@ use axum::routing::any;
 use serde_json::json;
 use tokio::net::TcpListener;
 use url::Url;
+
+use crate::crowd;
 
 /// The letters of a token before the number of its owner.
 const BEGINNING: &str = "IGAAmadeup";
@@ -37,7 +39,12 @@ pub fn token(number: usize) -> String {
 async fn answer(Path(path): Path<String>, Query(query): Query<BTreeMap<String, String>>) -> Response {
     let token = query.get("access_token").cloned().unwrap_or_default();
     let owner = token.strip_prefix(BEGINNING).map(|digits| digits.trim_start_matches('0'));
-    match (owner, path.rsplit('/').next()) {
+    let of_threads = token.strip_prefix(crowd::BEGINNING).map(|digits| digits.trim_start_matches('0'));
+    match (owner.or(of_threads), path.rsplit('/').next()) {
+        (Some(owner), Some("me")) if of_threads.is_some() => {
+            let number = crowd::FIRST_USER_ID + owner.parse().unwrap_or(0);
+            Json(json!({ "id": number.to_string(), "username": format!("made.up.{owner:0>1}") })).into_response()
+        }
         (Some(owner), Some("me")) => {
             Json(json!({ "user_id": format!("17841400000{owner:0>6}"), "username": format!("made.up.{owner:0>1}") }))
                 .into_response()

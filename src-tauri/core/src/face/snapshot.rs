@@ -175,7 +175,6 @@ pub struct Problem {
     pub code: String,
     pub action: Action,
     /// The values of its sentence, by the names that the texts use.
-    #[cfg_attr(test, ts(type = "Record<string, Fact>"))]
     pub facts: BTreeMap<String, Fact>,
     pub meta: Option<MetaFacts>,
     /// The network that the problem is about, where one is known.

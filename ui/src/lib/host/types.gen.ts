@@ -1,20 +1,80 @@
 // Generated from src-tauri/core/src/face; do not edit.
 
-export type Network = "threads" | "instagram" | "facebook";
+export type Snapshot = Head & { 
+/**
+ * The accounts, most urgent first.
+ */
+accounts: Array<Account>, };
 
-export type Kind = "profile" | "person" | "page" | "system";
+export type Account = { id: string, network: Network, 
+/**
+ * Meta's username without `@`; on Facebook, the name.
+ */
+name: string, label: string | null, 
+/**
+ * The client that it belongs to.
+ */
+client: string | null, user_id: string, kind: Kind, app_id: string | null, 
+/**
+ * How a person got the token; null for a token that came from elsewhere.
+ */
+way: Way | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
+/**
+ * The work that runs for the account at this moment.
+ */
+work: Work | null, connected_at: Time, obtained_at: Time | null, expires_at: Time | null, login_required_by: Time | null, 
+/**
+ * The earliest moment at which Meta extends the token.
+ */
+extend_from: Time | null, 
+/**
+ * When the program extends it next without being asked.
+ */
+next_attempt: Time | null, 
+/**
+ * Since when tries have failed, without a success in between.
+ */
+failing_since: Time | null, snoozed_until: Time | null, permissions: Permissions, places: Array<Place>, problem: Problem | null, 
+/**
+ * How the last extend that a person started in the window ended; null before the first.
+ */
+outcome: Outcome | null, };
 
 export type TokenKind = "short" | "long" | "endless" | "unknown";
 
-export type Status = "turned_off" | "expired" | "missing_permission" | "not_delivered" | "soon" | "date_unknown" | "no_end_date" | "good";
-
-export type SecretKeeping = "kept" | "once" | "none";
+export type Outcome = { outcome: ExtendEnd, at: Time, token_changed: boolean | null, 
+/**
+ * How many places have the new token.
+ */
+sent: number, problem: Problem | null, };
 
 export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reconnect" | "retry_later" | "failed";
 
-export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
-
-export type Case = "gone" | "in_use" | "changed" | "not_settings" | "folder" | "too_large" | "not_readable" | "not_ours" | "no_folder" | "another_users" | "is_link" | "others_write" | "kept_beside" | "not_plain" | "not_metadata" | "not_noted" | "form" | "stray" | "script" | "open_quote" | "backslash" | "behind_quote" | "touching" | "words" | "in_address" | "invisible" | "header_word" | "reference" | "empty_line" | "around" | "practice" | "practice_broken" | "pretend_elsewhere" | "no_keyring" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "not_sent" | "restart" | "logged_out" | "ended_by_call" | "page_closed" | "window" | "recipient" | "sending" | "message_switch" | "not_linked" | "account_held" | "opted_out" | "day_limit" | "duplicate" | "media" | "worked_then" | "caption" | "link" | "asked_for" | "proof_wrong" | "token_of_app" | "not_ready" | "not_live" | "system_user" | "new_pages" | "business_login" | "retired_permission" | "strange_permission" | "page_token" | "person_token" | "other_page" | "paused" | "asleep" | "behalf" | "page_admin" | "refused" | "no_token" | "asked_wrongly" | "other_program" | "website" | "status" | "works" | "works_endless" | "wrong_id" | "person_id" | "page_number" | "deleted" | "no_role" | "or_personal" | "session" | "asked_elsewhere" | "elsewhere" | "log_in_page" | "kept" | "may_be" | "newer" | "differs" | "found_again" | "none_found" | "not_listed" | "address_cut" | "address_changed" | "two_tokens" | "log_in_code" | "no_value" | "kept_elsewhere" | "masked" | "address" | "placeholder" | "other_service" | "over_lines" | "env_form" | "colon" | "dash" | "nameless" | "no_line" | "behind_mark" | "other_case" | "in_line" | "first_kind" | "no_certutil" | "own_password" | "no_browser" | "stopped" | "passphrase" | "passphrase_short" | "other_key" | "sealed_cut" | "sealed_strange" | "sealed_newer" | "handover_away" | "handover_damaged" | "handover_differs" | "is_there";
+export type Problem = { 
+/**
+ * A key of the texts, with dots: `x.expired`.
+ */
+code: string, action: Action, 
+/**
+ * The values of its sentence, by the names that the texts use.
+ */
+facts: { [key in string]: Fact }, meta: MetaFacts | null, 
+/**
+ * The network that the problem is about, where one is known.
+ */
+network: Network | null, 
+/**
+ * The account that logged in instead of the wanted one, without `@`.
+ */
+other: string | null, 
+/**
+ * The case of its card that the problem is, where the card has several.
+ */
+case: Case | null, 
+/**
+ * Whether another process works on the account. Such a problem has a card of its own.
+ */
+busy: boolean, };
 
 export type Fact = { "text": string } | { "number": number } | { "date": string } | { "time": string };
 
@@ -40,7 +100,89 @@ fbtrace_id: string | null,
  */
 http_status: number | null, };
 
+export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
+
+export type Network = "threads" | "instagram" | "facebook";
+
+export type Case = "gone" | "in_use" | "changed" | "not_settings" | "folder" | "too_large" | "not_readable" | "not_ours" | "no_folder" | "another_users" | "is_link" | "others_write" | "kept_beside" | "not_plain" | "not_metadata" | "not_noted" | "form" | "stray" | "script" | "open_quote" | "backslash" | "behind_quote" | "touching" | "words" | "in_address" | "invisible" | "header_word" | "reference" | "empty_line" | "around" | "practice" | "practice_broken" | "pretend_elsewhere" | "no_keyring" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "not_sent" | "restart" | "logged_out" | "ended_by_call" | "page_closed" | "window" | "recipient" | "sending" | "message_switch" | "not_linked" | "account_held" | "opted_out" | "day_limit" | "duplicate" | "media" | "worked_then" | "caption" | "link" | "asked_for" | "proof_wrong" | "token_of_app" | "not_ready" | "not_live" | "system_user" | "new_pages" | "business_login" | "retired_permission" | "strange_permission" | "page_token" | "person_token" | "other_page" | "paused" | "asleep" | "behalf" | "page_admin" | "refused" | "no_token" | "asked_wrongly" | "other_program" | "website" | "status" | "works" | "works_endless" | "wrong_id" | "person_id" | "page_number" | "deleted" | "no_role" | "or_personal" | "session" | "asked_elsewhere" | "elsewhere" | "log_in_page" | "kept" | "may_be" | "newer" | "differs" | "found_again" | "none_found" | "not_listed" | "address_cut" | "address_changed" | "two_tokens" | "log_in_code" | "no_value" | "kept_elsewhere" | "masked" | "address" | "placeholder" | "other_service" | "over_lines" | "env_form" | "colon" | "dash" | "nameless" | "no_line" | "behind_mark" | "other_case" | "in_line" | "first_kind" | "no_certutil" | "own_password" | "no_browser" | "stopped" | "passphrase" | "passphrase_short" | "other_key" | "sealed_cut" | "sealed_strange" | "sealed_newer" | "handover_away" | "handover_damaged" | "handover_differs" | "is_there";
+
 export type Time = string;
+
+export type Place = { id: string, kind: 'env_file' | 'by_hand', 
+/**
+ * The path of the file; by hand, the name of the form.
+ */
+file: string, 
+/**
+ * The name of the variable in the file; by hand, empty.
+ */
+key: string, 
+/**
+ * By hand: the page with the form, if it is known.
+ */
+link: string | null, state: 'current' | 'waiting' | 'failed' | 'stale', reason: string | null, last_sent: Time | null, };
+
+export type Way = "quick" | "full";
+
+export type Permissions = { 
+/**
+ * The granted permissions; null when Meta never named them.
+ */
+granted: Array<string> | null, missing: Array<string>, };
+
+export type Status = "turned_off" | "expired" | "missing_permission" | "not_delivered" | "soon" | "date_unknown" | "no_end_date" | "good";
+
+export type Work = "extending" | "checking" | "connecting" | "sending";
+
+export type Kind = "profile" | "person" | "page" | "system";
+
+export type Change = Head & { 
+/**
+ * The accounts that are new or have changed.
+ */
+accounts: Array<Account>, 
+/**
+ * Ids of all accounts, most urgent first; null when neither the order nor the number changed.
+ */
+order: Array<string> | null, };
+
+export type Intent = { "do": "connect", network: Network, expect: string | null, account: string | null, 
+/**
+ * Facebook: connects Pages of the person, who chooses them after the log-in.
+ */
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, from: string | null, } | { "do": "show_message", to: ToClient | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+
+export type PracticeEvent = "password_changed" | "no_internet" | "slow_meta" | "wrong_account" | "file_moved";
+
+export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "by_client": boolean } | { "folded_clients": Array<string> } | { "frame": Frame };
+
+export type Frame = { x: number, y: number, width: number, height: number, 
+/**
+ * Whether the window fills the screen; the other values are those it returns to.
+ */
+maximized: boolean, };
+
+export type ChosenAccounts = "all" | { "these": Array<string> };
+
+export type SetupChange = "open" | { "way": Way } | { "whose": Whose } | { "app_number": string | null } | { "app_id": string | null } | { "name": string | null } | { "done": Stage } | { "not_done": Stage } | "again";
+
+export type Whose = "mine" | "clients";
+
+export type Stage = "before" | "app" | "return" | "permissions" | "invite" | "token" | "keys" | "try";
+
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
+
+export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
+
+export type Pause = "today" | "three_days" | "until_monday";
+
+export type Leave = "stay" | "keep_working" | "stop";
+
+export type ToClient = { accounts: Array<string>, language: string, };
+
+export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | "handed_over" | { "meta_page": { network: Network, page: string, } } | "samples";
+
+export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
 
 export type Head = { 
 /**
@@ -160,309 +302,13 @@ trust: Trust | null,
  */
 question: Question | null, };
 
-export type Snapshot = Head & { 
-/**
- * The accounts, most urgent first.
- */
-accounts: Array<Account>, };
-
-export type Change = Head & { 
-/**
- * The accounts that are new or have changed.
- */
-accounts: Array<Account>, 
-/**
- * Ids of all accounts, most urgent first; null when neither the order nor the number changed.
- */
-order: Array<string> | null, };
-
-export type Practice = { 
-/**
- * Whether time and events are set where the pretend Meta runs, and not from here.
- */
-elsewhere: boolean, 
-/**
- * How many days of a skip are left; null when no skip is under way.
- */
-skipping: number | null, 
-/**
- * What was let happen and goes on until it is ended.
- */
-going_on: Array<PracticeEvent>, 
-/**
- * The exercises that were done since practice was entered.
- */
-done: Array<Exercise>, };
-
-export type PracticeEvent = "password_changed" | "no_internet" | "slow_meta" | "wrong_account" | "file_moved";
-
-export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder" | "set_up";
-
-export type VaultState = "open" | "locked" | "missing" | "no_keyring";
-
-export type Account = { id: string, network: Network, 
-/**
- * Meta's username without `@`; on Facebook, the name.
- */
-name: string, label: string | null, 
-/**
- * The client that it belongs to.
- */
-client: string | null, user_id: string, kind: Kind, app_id: string | null, 
-/**
- * How a person got the token; null for a token that came from elsewhere.
- */
-way: Way | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
-/**
- * The work that runs for the account at this moment.
- */
-work: Work | null, connected_at: Time, obtained_at: Time | null, expires_at: Time | null, login_required_by: Time | null, 
-/**
- * The earliest moment at which Meta extends the token.
- */
-extend_from: Time | null, 
-/**
- * When the program extends it next without being asked.
- */
-next_attempt: Time | null, 
-/**
- * Since when tries have failed, without a success in between.
- */
-failing_since: Time | null, snoozed_until: Time | null, permissions: Permissions, places: Array<Place>, problem: Problem | null, 
-/**
- * How the last extend that a person started in the window ended; null before the first.
- */
-outcome: Outcome | null, };
-
-export type Work = "extending" | "checking" | "connecting" | "sending";
-
-export type Outcome = { outcome: ExtendEnd, at: Time, token_changed: boolean | null, 
-/**
- * How many places have the new token.
- */
-sent: number, problem: Problem | null, };
-
-export type Permissions = { 
-/**
- * The granted permissions; null when Meta never named them.
- */
-granted: Array<string> | null, missing: Array<string>, };
-
-export type Place = { id: string, kind: 'env_file' | 'by_hand', 
-/**
- * The path of the file; by hand, the name of the form.
- */
-file: string, 
-/**
- * The name of the variable in the file; by hand, empty.
- */
-key: string, 
-/**
- * By hand: the page with the form, if it is known.
- */
-link: string | null, state: 'current' | 'waiting' | 'failed' | 'stale', reason: string | null, last_sent: Time | null, };
-
-export type WaitingPlace = { id: string, 
-/**
- * The network whose token it needs.
- */
-network: Network, file: string, key: string, 
-/**
- * The accounts that the line fits, by id: it names them, or held their token. Empty where that is not known.
- */
-fits: Array<string>, };
-
-export type NewPlace = { account: string, file: string, 
-/**
- * The name of the line that has moved here; null for a new place.
- */
-key: string | null, 
-/**
- * The lines that look like tokens, by value or by name.
- */
-lines: Array<PlaceLine>, 
-/**
- * Why the file, or the chosen line, cannot become a place.
- */
-problem: Problem | null, };
-
-export type PlaceLine = { line: number, key: string, 
-/**
- * The masked value, safe to show; null when the line is empty.
- */
-masked: string | null, 
-/**
- * The network whose token the value looks like.
- */
-network: Network | null, 
-/**
- * The account whose place this line is now.
- */
-account: string | null, 
-/**
- * The name of a line beside it that would keep the date of the token before.
- */
-dated: string | null, 
-/**
- * Why the line cannot be written: the file sets it twice, or programs read it differently.
- */
-trouble: 'twice' | 'unclear' | null, };
-
-export type Problem = { 
-/**
- * A key of the texts, with dots: `x.expired`.
- */
-code: string, action: Action, 
-/**
- * The values of its sentence, by the names that the texts use.
- */
-facts: Record<string, Fact>, meta: MetaFacts | null, 
-/**
- * The network that the problem is about, where one is known.
- */
-network: Network | null, 
-/**
- * The account that logged in instead of the wanted one, without `@`.
- */
-other: string | null, 
-/**
- * The case of its card that the problem is, where the card has several.
- */
-case: Case | null, 
-/**
- * Whether another process works on the account. Such a problem has a card of its own.
- */
-busy: boolean, };
-
-export type App = { network: Network, id: string, return_address: string, permissions: Array<string>, secret: SecretKeeping, default: boolean, };
-
-export type ReturnAddresses = { threads: string, instagram: string, facebook: string, };
-
-export type Attempt = { network: Network, 
-/**
- * The account that must log in, without `@`.
- */
-expected: string | null, 
-/**
- * The account that is reconnected.
- */
-account: string | null, 
-/**
- * Whether the person chooses Pages after the log-in.
- */
-pages: boolean, return_address: string, 
-/**
- * When the wait for the browser ends.
- */
-until: Time, stage: AttemptStage, 
-/**
- * A trouble that does not end the log-in: the port is busy, no browser opened, or the pasted text is no address of
- * this log-in.
- */
-notice: Problem | null, 
-/**
- * Whether the clipboard holds the address that this log-in waits for.
- */
-on_clipboard: boolean, };
-
-export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, left_out: Array<LeftOut>, } | { "is": "sealed", left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
-
-export type OfferedPage = { id: string, name: string, 
-/**
- * The username of the Instagram account that is linked to the Page.
- */
-instagram: string | null, };
-
-export type LeftOut = { name: string, problem: Problem, };
-
-export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, known: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
-
-export type Offered = { line: number, key: string, 
-/**
- * The account that its token is for, as people write it; null where it gives none.
- */
-name: string | null, network: Network | null, 
-/**
- * Whether that account is kept already.
- */
-already: boolean, 
-/**
- * The account that the row of a list names, as people write it, where its token is another account's. Such a row
- * is not added.
- */
-expected: string | null, 
-/**
- * The client whose account it is, by the row of a list.
- */
-client: string | null, 
-/**
- * Whether the token is dead and the line can wait for a new one.
- */
-waits: boolean, 
-/**
- * Why its token gives no account.
- */
-problem: Problem | null, };
-
-export type Found = { line: number, key: string, problem: Problem, };
-
-export type Handover = { "is": "working" } | { "is": "made", file: string, network: Network, secret: boolean, reply: boolean, message: string, } | { "is": "locked", file: string, problem: Problem | null, } | { "is": "found", content: HandedOver, } | { "is": "taken", content: HandedOver, } | { "is": "refused", problem: Problem, };
-
-export type HandedOver = { network: Network, app_id: string, return_address: string, permissions: Array<string>, 
-/**
- * Whether the app secret is in it.
- */
-secret: boolean, 
-/**
- * Whether the token that is connected goes to the person who made the file.
- */
-reply: boolean, 
-/**
- * The maker's name.
- */
-from: string | null, 
-/**
- * The values in which the app that is kept here differs.
- */
-differs: Array<Difference>, };
-
-export type Difference = "return_address" | "permissions" | "config_id" | "secret";
-
-export type ToSend = { network: Network, user_id: string, 
-/**
- * Meta's username without `@`; on Facebook, the name.
- */
-name: string, 
-/**
- * For whom it is, where they gave a name.
- */
-from: string | null, sealed_at: Time, };
-
-export type ForOther = { network: Network, app_id: string, 
-/**
- * For whom, where they gave a name.
- */
-from: string | null, };
-
-export type Reading = { 
-/**
- * False when the cause is not known; the problem then says so.
- */
-known: boolean, problem: Problem, network: Network | null, 
-/**
- * The account that the text is about; null where none or several fit.
- */
-account: string | null, 
-/**
- * The text had a token or a secret in it.
- */
-hid_secret: boolean, };
-
 export type Taken = { into: Box, 
 /**
  * The beginning of the text, with every secret in it hidden.
  */
 text: string, };
+
+export type Question = { "is": "close" } | { "is": "quit", account: string, };
 
 export type Together = { 
 /**
@@ -490,123 +336,36 @@ needs_you: Array<string>,
  */
 is_stopped: boolean, is_over: boolean, };
 
-export type Trust = { 
-/**
- * Whether the person wants them to accept it.
- */
-on: boolean, 
-/**
- * Whether all of them do.
- */
-trusted: boolean, 
-/**
- * When the certificate ends that they accept; it is renewed before.
- */
-until: Time | null, stores: Array<TrustStore>, 
-/**
- * Whether the stores are being changed.
- */
-busy: boolean, };
+export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, known: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
 
-export type TrustStore = { 
-/**
- * The names of the browsers.
- */
-browsers: Array<string>, 
-/**
- * The folder of the store.
- */
-place: string, trusted: boolean, };
+export type Found = { line: number, key: string, problem: Problem, };
 
-export type Way = "quick" | "full";
-
-export type Stage = "before" | "app" | "return" | "permissions" | "invite" | "token" | "keys" | "try";
-
-export type Whose = "mine" | "clients";
-
-export type AppPage = { "is": "found", number: string, } | { "is": "no_number" } | { "is": "other_network", network: Network, } | { "is": "business" } | { "is": "secret" } | { "is": "elsewhere" } | { "is": "nothing" };
-
-export type Setup = { 
+export type Offered = { line: number, key: string, 
 /**
- * The network whose walk was open last.
+ * The account that its token is for, as people write it; null where it gives none.
  */
-network: Network | null, 
+name: string | null, network: Network | null, 
 /**
- * When something was entered last.
+ * Whether that account is kept already.
  */
-saved_at: Time | null, walks: Array<SetupWalk>, 
+already: boolean, 
 /**
- * What was pasted last as the address of an app's page, and for which network.
+ * The account that the row of a list names, as people write it, where its token is another account's. Such a row
+ * is not added.
  */
-app_page: [Network, AppPage] | null, 
+expected: string | null, 
 /**
- * The steps as a page for someone else, while it is shown.
+ * The client whose account it is, by the row of a list.
  */
-handout: string | null, 
+client: string | null, 
 /**
- * The file into which that page was saved last.
+ * Whether the token is dead and the line can wait for a new one.
  */
-handout_file: string | null, };
-
-export type SetupWalk = { network: Network, way: Way, 
+waits: boolean, 
 /**
- * The ways that the network has.
+ * Why its token gives no account.
  */
-ways: Array<Way>, whose: Whose, 
-/**
- * The number of the Meta app.
- */
-app_number: string | null, 
-/**
- * The app ID as far as it was typed.
- */
-app_id: string | null, 
-/**
- * The account that is to be connected, without `@`.
- */
-name: string | null, 
-/**
- * The stages of the chosen way, in their order.
- */
-stages: Array<Stage>, done: Array<Stage>, 
-/**
- * The first stage that is not done; null where every stage is.
- */
-next: Stage | null, 
-/**
- * Whether nothing was entered yet.
- */
-is_new: boolean, 
-/**
- * The permissions that connecting asks for.
- */
-permissions: Array<string>, };
-
-export type SetupChange = "open" | { "way": Way } | { "whose": Whose } | { "app_number": string | null } | { "app_id": string | null } | { "name": string | null } | { "done": Stage } | { "not_done": Stage } | "again";
-
-export type Disconnected = { id: string, network: Network, 
-/**
- * Meta's username without `@`; on Facebook, the name.
- */
-name: string, 
-/**
- * Until when the disconnect can be undone.
- */
-until: Time, };
-
-export type Pasted = { 
-/**
- * The masked text, safe to show.
- */
-masked: string, 
-/**
- * Its length in characters.
- */
-length: number, is: Verdict, };
-
-export type Verdict = "secret" | "nothing" | "short" | "token" | "app_token" | "app_id" | "other";
-
-export type HistoryLine = { at: Time, event: string, facts: Record<string, unknown>, };
+problem: Problem | null, };
 
 export type Settings = { 
 /**
@@ -668,32 +427,275 @@ export type Desktop = { start_at_login: boolean,
  */
 has_tray: boolean, program_version: string, };
 
-export type Question = { "is": "close" } | { "is": "quit", account: string, };
-
-export type Intent = { "do": "connect", network: Network, expect: string | null, account: string | null, 
+export type Practice = { 
 /**
- * Facebook: connects Pages of the person, who chooses them after the log-in.
+ * Whether time and events are set where the pretend Meta runs, and not from here.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, from: string | null, } | { "do": "show_message", to: ToClient | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
-
-export type ChosenAccounts = "all" | { "these": Array<string> };
-
-export type Pause = "today" | "three_days" | "until_monday";
-
-export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | "secret" | "error";
-
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "practice_token";
-
-export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
-
-export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | "handed_over" | { "meta_page": { network: Network, page: string, } } | "samples";
-
-export type Setting = { "language": string | null } | { "theme": string } | { "text_size": number } | { "notify": boolean } | { "remind_at": Array<number> } | { "quiet": [number, number] | null } | { "not_on_weekends": boolean } | { "hide_names": boolean } | { "auto_extend": boolean } | { "start_at_login": boolean } | { "keep_running": boolean } | { "show_tray": boolean } | { "asked": boolean } | { "closing_told": boolean } | { "trust_asked": boolean } | { "look_at_clipboard": boolean } | { "by_client": boolean } | { "folded_clients": Array<string> } | { "frame": Frame };
-
-export type Frame = { x: number, y: number, width: number, height: number, 
+elsewhere: boolean, 
 /**
- * Whether the window fills the screen; the other values are those it returns to.
+ * How many days of a skip are left; null when no skip is under way.
  */
-maximized: boolean, };
+skipping: number | null, 
+/**
+ * What was let happen and goes on until it is ended.
+ */
+going_on: Array<PracticeEvent>, 
+/**
+ * The exercises that were done since practice was entered.
+ */
+done: Array<Exercise>, };
 
-export type Leave = "stay" | "keep_working" | "stop";
+export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder" | "set_up";
+
+export type Attempt = { network: Network, 
+/**
+ * The account that must log in, without `@`.
+ */
+expected: string | null, 
+/**
+ * The account that is reconnected.
+ */
+account: string | null, 
+/**
+ * Whether the person chooses Pages after the log-in.
+ */
+pages: boolean, return_address: string, 
+/**
+ * When the wait for the browser ends.
+ */
+until: Time, stage: AttemptStage, 
+/**
+ * A trouble that does not end the log-in: the port is busy, no browser opened, or the pasted text is no address of
+ * this log-in.
+ */
+notice: Problem | null, 
+/**
+ * Whether the clipboard holds the address that this log-in waits for.
+ */
+on_clipboard: boolean, };
+
+export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, left_out: Array<LeftOut>, } | { "is": "sealed", left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
+
+export type LeftOut = { name: string, problem: Problem, };
+
+export type OfferedPage = { id: string, name: string, 
+/**
+ * The username of the Instagram account that is linked to the Page.
+ */
+instagram: string | null, };
+
+export type WaitingPlace = { id: string, 
+/**
+ * The network whose token it needs.
+ */
+network: Network, file: string, key: string, 
+/**
+ * The accounts that the line fits, by id: it names them, or held their token. Empty where that is not known.
+ */
+fits: Array<string>, };
+
+export type Pasted = { 
+/**
+ * The masked text, safe to show.
+ */
+masked: string, 
+/**
+ * Its length in characters.
+ */
+length: number, is: Verdict, };
+
+export type Verdict = "secret" | "nothing" | "short" | "token" | "app_token" | "app_id" | "other";
+
+export type Handover = { "is": "working" } | { "is": "made", file: string, network: Network, secret: boolean, reply: boolean, message: string, } | { "is": "locked", file: string, problem: Problem | null, } | { "is": "found", content: HandedOver, } | { "is": "taken", content: HandedOver, } | { "is": "refused", problem: Problem, };
+
+export type HandedOver = { network: Network, app_id: string, return_address: string, permissions: Array<string>, 
+/**
+ * Whether the app secret is in it.
+ */
+secret: boolean, 
+/**
+ * Whether the token that is connected goes to the person who made the file.
+ */
+reply: boolean, 
+/**
+ * The maker's name.
+ */
+from: string | null, 
+/**
+ * The values in which the app that is kept here differs.
+ */
+differs: Array<Difference>, };
+
+export type Difference = "return_address" | "permissions" | "config_id" | "secret";
+
+export type Setup = { 
+/**
+ * The network whose walk was open last.
+ */
+network: Network | null, 
+/**
+ * When something was entered last.
+ */
+saved_at: Time | null, walks: Array<SetupWalk>, 
+/**
+ * What was pasted last as the address of an app's page, and for which network.
+ */
+app_page: [Network, AppPage] | null, 
+/**
+ * The steps as a page for someone else, while it is shown.
+ */
+handout: string | null, 
+/**
+ * The file into which that page was saved last.
+ */
+handout_file: string | null, };
+
+export type SetupWalk = { network: Network, way: Way, 
+/**
+ * The ways that the network has.
+ */
+ways: Array<Way>, whose: Whose, 
+/**
+ * The number of the Meta app.
+ */
+app_number: string | null, 
+/**
+ * The app ID as far as it was typed.
+ */
+app_id: string | null, 
+/**
+ * The account that is to be connected, without `@`.
+ */
+name: string | null, 
+/**
+ * The stages of the chosen way, in their order.
+ */
+stages: Array<Stage>, done: Array<Stage>, 
+/**
+ * The first stage that is not done; null where every stage is.
+ */
+next: Stage | null, 
+/**
+ * Whether nothing was entered yet.
+ */
+is_new: boolean, 
+/**
+ * The permissions that connecting asks for.
+ */
+permissions: Array<string>, };
+
+export type AppPage = { "is": "found", number: string, } | { "is": "no_number" } | { "is": "other_network", network: Network, } | { "is": "business" } | { "is": "secret" } | { "is": "elsewhere" } | { "is": "nothing" };
+
+export type ReturnAddresses = { threads: string, instagram: string, facebook: string, };
+
+export type Disconnected = { id: string, network: Network, 
+/**
+ * Meta's username without `@`; on Facebook, the name.
+ */
+name: string, 
+/**
+ * Until when the disconnect can be undone.
+ */
+until: Time, };
+
+export type NewPlace = { account: string, file: string, 
+/**
+ * The name of the line that has moved here; null for a new place.
+ */
+key: string | null, 
+/**
+ * The lines that look like tokens, by value or by name.
+ */
+lines: Array<PlaceLine>, 
+/**
+ * Why the file, or the chosen line, cannot become a place.
+ */
+problem: Problem | null, };
+
+export type PlaceLine = { line: number, key: string, 
+/**
+ * The masked value, safe to show; null when the line is empty.
+ */
+masked: string | null, 
+/**
+ * The network whose token the value looks like.
+ */
+network: Network | null, 
+/**
+ * The account whose place this line is now.
+ */
+account: string | null, 
+/**
+ * The name of a line beside it that would keep the date of the token before.
+ */
+dated: string | null, 
+/**
+ * Why the line cannot be written: the file sets it twice, or programs read it differently.
+ */
+trouble: 'twice' | 'unclear' | null, };
+
+export type Reading = { 
+/**
+ * False when the cause is not known; the problem then says so.
+ */
+known: boolean, problem: Problem, network: Network | null, 
+/**
+ * The account that the text is about; null where none or several fit.
+ */
+account: string | null, 
+/**
+ * The text had a token or a secret in it.
+ */
+hid_secret: boolean, };
+
+export type Trust = { 
+/**
+ * Whether the person wants them to accept it.
+ */
+on: boolean, 
+/**
+ * Whether all of them do.
+ */
+trusted: boolean, 
+/**
+ * When the certificate ends that they accept; it is renewed before.
+ */
+until: Time | null, stores: Array<TrustStore>, 
+/**
+ * Whether the stores are being changed.
+ */
+busy: boolean, };
+
+export type TrustStore = { 
+/**
+ * The names of the browsers.
+ */
+browsers: Array<string>, 
+/**
+ * The folder of the store.
+ */
+place: string, trusted: boolean, };
+
+export type App = { network: Network, id: string, return_address: string, permissions: Array<string>, secret: SecretKeeping, default: boolean, };
+
+export type SecretKeeping = "kept" | "once" | "none";
+
+export type VaultState = "open" | "locked" | "missing" | "no_keyring";
+
+export type ToSend = { network: Network, user_id: string, 
+/**
+ * Meta's username without `@`; on Facebook, the name.
+ */
+name: string, 
+/**
+ * For whom it is, where they gave a name.
+ */
+from: string | null, sealed_at: Time, };
+
+export type HistoryLine = { at: Time, event: string, facts: Record<string, unknown>, };
+
+export type ForOther = { network: Network, app_id: string, 
+/**
+ * For whom, where they gave a name.
+ */
+from: string | null, };
