@@ -4,6 +4,8 @@
 
 pub mod browser;
 #[cfg(target_os = "linux")]
+pub mod default_browser;
+#[cfg(target_os = "linux")]
 pub mod desktop;
 pub mod developer_pages;
 pub mod dotenv;
@@ -20,6 +22,8 @@ pub mod panel;
 pub mod processes;
 pub mod running;
 pub mod sandbox;
+#[cfg(target_os = "linux")]
+pub mod screen_reader;
 pub mod stranger;
 #[cfg(target_os = "linux")]
 pub mod tour;

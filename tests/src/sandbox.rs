@@ -114,7 +114,12 @@ impl Sandbox {
 
     /// As on the first day, with a file for a vault.
     pub fn bare_with_vault_file() -> Self {
-        Self::build(Vault::File, shared_bus())
+        Self::bare_with_vault_file_on(shared_bus())
+    }
+
+    /// The same on a bus of one's own.
+    pub fn bare_with_vault_file_on(bus: Arc<PrivateBus>) -> Self {
+        Self::build(Vault::File, bus)
     }
 
     /// With the three apps set and a vault file that the program itself makes, as costly to open as a person's.
@@ -227,7 +232,12 @@ impl Sandbox {
 
     /// A command with the built-in pretend Meta, and nothing else of this sandbox's but its folder and vault.
     pub fn command_in_practice(&self) -> Command {
-        let mut command = self.on_bus(built("sixty"));
+        self.command_in_practice_of(&built("sixty"))
+    }
+
+    /// The same with another program in the place of `sixty`.
+    pub fn command_in_practice_of(&self, program: &Path) -> Command {
+        let mut command = self.on_bus(program);
         command.env("LANG", "C.UTF-8").current_dir(self.folder.path());
         command.arg("--data-dir").arg(self.data_dir()).arg("--practice");
         command.args(["--vault", "file"]).env("SIXTY_PASSPHRASE_FILE", self.path("passphrase"));
@@ -292,6 +302,16 @@ impl Sandbox {
     /// The rules of Meta's that were broken, by their names.
     pub fn rules_broken(&self) -> Vec<String> {
         self.practice.log().violations.into_iter().map(|violation| violation.rule).collect()
+    }
+
+    /// Pulls a lever of the built-in pretend Meta, which a program of this sandbox serves.
+    pub fn pull_built_in(&self, lever: &str, order: &Value) {
+        let announced = std::fs::read_to_string(self.data_dir().join("practice/meta-address"));
+        let meta = Url::parse(&announced.expect("a program that serves")).expect("an address");
+        let lever = meta.join(&format!("practice/{lever}")).expect("an address");
+        let pulled =
+            RUNTIME.block_on(async { browser().post(lever).json(order).send().await?.error_for_status() });
+        pulled.expect("the lever");
     }
 
     fn meta(&self, path: &str) -> Url {

@@ -1,8 +1,7 @@
 //! A desktop as a person has it, on a virtual screen: windows, keychain, notifications, tray and a browser.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use anyhow::{Context, Result};
 use url::Url;
 
 use crate::browser::Browser;
+use crate::default_browser;
 use crate::keyring::PrivateBus;
 use crate::notifications::Notifications;
 use crate::panel::TrayIcon;
@@ -34,16 +34,6 @@ const PROMPT: &str = "Unlock Login Keyring";
 /// The point of the screen at which the panel shows the only icon: at the right end of the screen's lower edge.
 const TRAY: &[&str] = &["1269", "784"];
 
-/// The default browser of this desktop. It writes the address into a file, for the Chromium that the test drives.
-const OPEN: &str =
-    "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opening\" && mv \"$HOME/opening\" \"$HOME/opened\"\n";
-
-const BROWSER: &str = "[Desktop Entry]\nType=Application\nName=Browser\nExec=@ %u\n\
-    MimeType=x-scheme-handler/http;x-scheme-handler/https;\n";
-
-const IS_DEFAULT: &str =
-    "[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n";
-
 impl FullDesktop {
     /// Starts everything that a person has around the program.
     ///
@@ -53,7 +43,7 @@ impl FullDesktop {
         let mut bus = PrivateBus::start_with_prompter()?;
         bus.start_keyring(true)?;
         let bus = Arc::new(bus);
-        set_browser(bus.home())?;
+        default_browser::set(bus.home())?;
         let windows = Running::spawn(&mut bus.command("openbox"))?;
         until_ok("the window manager", || bus.output("wmctrl", &["-m"]))?;
         bus.output("xsetroot", &["-solid", "#8a94a0"])?;
@@ -162,10 +152,7 @@ impl FullDesktop {
     /// # Errors
     /// When no program has opened an address after a minute.
     pub fn opened(&self) -> Result<Url> {
-        let opened = self.bus.home().join("opened");
-        let address = until_ok("an address to open", || Ok(fs::read_to_string(&opened)?))?;
-        fs::remove_file(&opened)?;
-        Ok(Url::parse(&address)?)
+        default_browser::opened(self.bus.home())
     }
 
     /// The person's Chromium on the screen, which trusts this certificate.
@@ -204,19 +191,6 @@ impl FullDesktop {
         let file = file.to_str().context("a path in UTF-8")?;
         self.bus.output("import", &["-window", "root", file]).map(drop)
     }
-}
-
-fn set_browser(home: &Path) -> Result<PathBuf> {
-    let script = home.join("browser");
-    fs::write(&script, OPEN)?;
-    fs::set_permissions(&script, fs::Permissions::from_mode(0o700))?;
-    let (applications, config) = (home.join(".local/share/applications"), home.join(".config"));
-    fs::create_dir_all(&applications)?;
-    fs::create_dir_all(&config)?;
-    let entry = BROWSER.replace('@', script.to_str().context("a path in UTF-8")?);
-    fs::write(applications.join("browser.desktop"), entry)?;
-    fs::write(config.join("mimeapps.list"), IS_DEFAULT)?;
-    Ok(script)
 }
 
 /// Xfce's panel with its tray.

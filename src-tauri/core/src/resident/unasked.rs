@@ -26,8 +26,8 @@ use practice_days::PracticeDays;
 use reminding::Reminding;
 use upkeep::Upkeep;
 
-/// How soon an extend must be for a reminder to wait for it: the reminder would be out of date a moment later.
-const EXTENDS_SOON: TimeDelta = TimeDelta::minutes(1);
+/// How soon an extend or a check must be for a reminder to wait for it: the reminder would be out of date a moment later.
+const SOON: TimeDelta = TimeDelta::minutes(1);
 
 /// Everything that works without a click.
 pub struct Keeper {
@@ -93,7 +93,8 @@ impl Keeper {
             && base.turns.is_idle()
             && !self.extends_soon(base);
         if has_settled {
-            self.reminding.remind(base);
+            let checked_soon = self.checked_soon(base);
+            self.reminding.remind(base, &checked_soon);
         }
     }
 
@@ -104,9 +105,22 @@ impl Keeper {
         leaving::harmed(base.records.live(), extend_at, now).map(|account| account.id.clone())
     }
 
+    /// The accounts of which Meta is asked soon, by id.
+    fn checked_soon(&self, base: &Base) -> Vec<String> {
+        let now = base.now();
+        if !base.reachability.vault_may_be_touched(now) {
+            return Vec::new();
+        }
+        let is_soon = |account: &&Account| {
+            !base.records.is_quiet(account.network, now)
+                && self.plan.check_at(account, now).is_some_and(|at| at <= now + SOON)
+        };
+        base.records.live().filter(is_soon).map(|account| account.id.clone()).collect()
+    }
+
     fn extends_soon(&self, base: &Base) -> bool {
         let (now, on) = (base.now(), base.records.settings.auto_extend);
-        let soon = |at| at <= now + EXTENDS_SOON;
+        let soon = |at| at <= now + SOON;
         base.reachability.vault_may_be_touched(now)
             && base.records.live().any(|account| self.plan.extend_at(account, on, now).is_some_and(soon))
     }

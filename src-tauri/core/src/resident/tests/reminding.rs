@@ -2,6 +2,7 @@
 
 mod answers;
 mod due;
+mod many;
 mod silence;
 
 use super::bench::*;

@@ -71,7 +71,8 @@ impl Plan {
         Some(self.delayed(wanted, self.extend.get(&account.id), account, now))
     }
 
-    fn check_at(&self, account: &Account, now: Moment) -> Option<Moment> {
+    /// When Meta is asked about an account; in the past if that is overdue. None if its token has expired.
+    pub fn check_at(&self, account: &Account, now: Moment) -> Option<Moment> {
         // A token that left the vault may come back, so it is looked for once a day.
         if account.disconnected_at.is_some() || policy::is_expired(account, now) {
             return None;

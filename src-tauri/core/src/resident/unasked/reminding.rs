@@ -3,12 +3,14 @@
 //!
 //! We extend first and remind then, because an extend that still runs may mend what the reminder would be about. Of
 //! the days of practice we remind at the end of a skip alone. A reminder that could not be shown is not noted as
-//! given, so that it is shown later. Held by `a_computer_that_was_off_extends_first_and_then_says_what_is_left`
+//! given, so that it is shown later. Accounts that go bad together are found by checks that are spread over a minute, and
+//! we wait for those, so that they are one reminder. Held by `resident/tests/reminding/many.rs`, `a_computer_that_was_off_extends_first_and_then_says_what_is_left`
 //! (`resident/tests/reminding/due.rs`), `practice_waits_for_no_hour_and_says_one_thing_a_skip` and
 //! `a_reminder_that_nobody_could_show_is_said_as_soon_as_somebody_can` (`resident/tests/reminding/silence.rs`).
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use tokio::time::Instant;
 
 use super::screen::Screen;
@@ -28,6 +30,9 @@ use crate::tray::Page;
 /// How long to wait before trying again on a desktop that shows no notifications: it may still be starting.
 const TRY_AGAIN_AFTER: Duration = Duration::from_secs(600);
 
+/// How long a reminder waits for checks at most: the checks of very many accounts never pause.
+const WAITS_FOR_CHECKS: TimeDelta = TimeDelta::minutes(3);
+
 /// The notifications on the screen, and when to look for the next reminder.
 #[derive(Default)]
 pub struct Reminding {
@@ -38,6 +43,8 @@ pub struct Reminding {
     /// When reminders were last looked for; None before the first time.
     looked: Option<Looked>,
     not_before: Option<Instant>,
+    /// Since when the due reminder waits for checks.
+    waits_since: Option<Moment>,
 }
 
 /// The state at the last look. While it is the same, there is no need to look again.
@@ -59,8 +66,9 @@ pub enum AskedByNotification {
 }
 
 impl Reminding {
-    /// Removes reminders whose cause is over, and shows those that are due.
-    pub fn remind(&mut self, base: &mut Base) {
+    /// Removes reminders whose cause is over, and shows those that are due. `checked_soon` has the accounts of which Meta
+    /// is asked soon.
+    pub fn remind(&mut self, base: &mut Base, checked_soon: &[String]) {
         let minute = base.now().timestamp().div_euclid(60);
         let in_front = base.host.in_front;
         let looked = Some(Looked { records_read: base.records_read, minute, in_front });
@@ -74,9 +82,10 @@ impl Reminding {
             remind::timely(&base.ports, &facts, occasion)
         });
         match due {
+            Ok(Some(digest)) if self.waits_for_checks(base.now(), &digest, checked_soon) => {}
             Ok(Some(_)) if self.may_show() => self.say(base, occasion),
             Ok(Some(_)) => {}
-            Ok(None) => self.not_before = None,
+            Ok(None) => (self.not_before, self.waits_since) = (None, None),
             Err(problem) => base.problem = Some(problem),
         }
     }
@@ -162,6 +171,18 @@ impl Reminding {
             let texts = base.texts();
             base.wording(&texts).notification(digest)
         });
+    }
+
+    /// Whether a check that is about to be made may add an account to this digest.
+    fn waits_for_checks(&mut self, now: Moment, digest: &Digest, checked_soon: &[String]) -> bool {
+        let is_unnamed = |id: &String| ids(digest).all(|named| named != *id);
+        if !checked_soon.iter().any(is_unnamed) {
+            self.waits_since = None;
+            return false;
+        }
+        let since = *self.waits_since.get_or_insert(now);
+        // A clock that was set back ends the wait.
+        (since..since + WAITS_FOR_CHECKS).contains(&now)
     }
 
     fn may_show(&self) -> bool {
