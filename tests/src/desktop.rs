@@ -102,7 +102,7 @@ impl Desktop {
     /// The same with Meta elsewhere.
     pub fn start_against_for_driver(&self, meta: &str) -> Program {
         let mut command = self.sandbox.command_against(&built("sixty-app"), meta);
-        Program::start_for_driver(as_here(&mut command))
+        Program::start_for_driver(self.as_here(&mut command))
     }
 
     /// The desktop program of the real profile, as a person starts it, with a page that can be asked and clicked.
