@@ -27,9 +27,13 @@ describe('with a screen reader', () => {
     await page.locator('header [aria-haspopup=menu]').click();
     await page.getByRole('menuitem', { name: 'Add a token you already have' }).click();
     change({ import: { is: 'asking' } });
-    await isHeard(page, page.getByText('Asking Meta', { exact: false }), 'Asking Meta whose token it is…');
+    await isHeard(page, page.locator('main').getByText('Asking Meta'), 'Asking Meta whose token it is…');
     change({ import: { is: 'done', accounts: [fresh.id], known: [], already: [], skipped: [] } });
-    await isHeard(page, page.getByText(/is added/), /^@corner\.bakery is added\. The token is good until /);
+    await isHeard(
+      page,
+      page.locator('main').getByText(/is added/),
+      /^@corner\.bakery is added\. The token is good until /,
+    );
 
     await page.keyboard.press('Control+n');
     change(attempt({ is: 'done', account: fresh.id, others: [], left_out: [] }));

@@ -48,15 +48,14 @@ describe('what was imported', () => {
   it('is counted and told apart: new, here before with another token, here before with this one', async () => {
     await open(imported([fresh.id, renewed.id], [renewed.id]));
     await heading('1 account was added. 1 account was already here.').waitFor();
-    await page.getByText('@corner.bakery is added.', { exact: false }).waitFor();
-    await page
-      .getByText('@jam.and.toast was already here and has this token now.', { exact: false })
-      .waitFor();
-    await page.getByText('Instagram · Client: Jam & Toast').waitFor();
+    const main = page.locator('main');
+    await main.getByText('@corner.bakery is added.').waitFor();
+    await main.getByText('@jam.and.toast was already here and has this token now.').waitFor();
+    await main.getByText('Instagram · Client: Jam & Toast').waitFor();
 
     await open(imported([renewed.id], [renewed.id], [renewed.id]));
     await heading('No new account: this account was already here.').waitFor();
-    await page.getByText('Its token was not changed.', { exact: false }).waitFor();
+    await page.locator('main').getByText('Its token was not changed.').waitFor();
   });
 });
 

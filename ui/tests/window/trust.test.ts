@@ -46,7 +46,7 @@ describe('before a log-in', () => {
     await page.keyboard.press('Control+n');
     await button('Stop the warning').click();
     host.change({ ...snapshot(usual, { ...state, trust: browsers(true), version: 2 }), order: null });
-    await page.getByText('Close all of its windows and open it again', { exact: false }).waitFor();
+    await page.locator('main').getByText('Close all of its windows and open it again').waitFor();
     await page.getByText('Is there still a page with a warning?', { exact: false }).waitFor();
   });
 
