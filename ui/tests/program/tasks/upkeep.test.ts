@@ -68,7 +68,7 @@ describe('a new user who keeps things in order', () => {
   it('finds proof of an extend that nobody asked for, and no reminder, after 30 days', async () => {
     await connected('Threads', 'corner.bakery');
     await button('+30 days').click();
-    await page.getByRole('region', { name: '1 token was extended in these days.' }).waitFor();
+    await page.getByRole('region', { name: 'In the days you skipped, we extended 1 token.' }).waitFor();
     await heading(/^@corner\.bakery is good until /).waitFor();
     const { needs_you, reminder_unseen, practice } = await program.snapshot();
     expect([needs_you, reminder_unseen]).toEqual([0, false]);
