@@ -69,7 +69,7 @@ impl Session {
     /// # Errors
     /// When there is no such element after a minute.
     pub fn text(&self, path: &str) -> Result<String> {
-        self.with(path, async |element| Ok(element.text().await?))
+        self.with(path, async |element| Ok(element.text().await?.replace(NO_BREAK, " ")))
     }
 
     /// Waits until the XPath finds nothing.
@@ -78,7 +78,7 @@ impl Session {
     /// When it still finds something after a minute.
     pub fn wait_for_end_of(&self, path: &str) -> Result<()> {
         until_ok(&format!("the end of {path}"), || {
-            let found = RUNTIME.block_on(self.0.find_all(By::XPath(path)))?;
+            let found = RUNTIME.block_on(self.0.find_all(By::XPath(as_seen(path))))?;
             ensure!(found.is_empty(), "{} are there", found.len());
             Ok(())
         })
@@ -144,9 +144,19 @@ impl Session {
 
     /// Waits for an element and does something with it. A page that is just being changed is asked again.
     fn with<T>(&self, path: &str, act: impl AsyncFn(WebElement) -> Result<T>) -> Result<T> {
-        let look = || RUNTIME.block_on(async { act(self.0.find(By::XPath(path)).await?).await });
+        let look = || RUNTIME.block_on(async { act(self.0.find(By::XPath(as_seen(path))).await?).await });
         until_ok(path, look).with_context(|| format!("the page is {:?}", self.address()))
     }
+}
+
+/// Holds the parts of a date and a number and its unit together in the texts of the window.
+const NO_BREAK: char = '\u{a0}';
+
+/// The same XPath for a reader, to whom both spaces look alike.
+fn as_seen(path: &str) -> String {
+    let plain = format!("translate(., '{NO_BREAK}', ' ')");
+    path.replace("normalize-space(.)", &format!("normalize-space({plain})"))
+        .replace("contains(.,", &format!("contains({plain},"))
 }
 
 impl Drop for Session {

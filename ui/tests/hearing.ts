@@ -27,7 +27,7 @@ export async function listen(page: Page): Promise<void> {
         target instanceof Element ? target : target.parentElement,
       );
       for (const region of new Set(elements.map((element) => element?.closest(LIVE)))) {
-        const text = region?.textContent.trim() ?? '';
+        const text = region?.textContent.trim().replaceAll(/\s+/g, ' ') ?? '';
         if (region && text !== '' && stood.has(region) && !isSilent(region))
           window.heard.push({ at: performance.now(), text });
       }

@@ -11,6 +11,7 @@ import {
   program,
   startConnecting,
   until,
+  shown,
 } from './session';
 
 const DAY = 86_400;
@@ -57,7 +58,7 @@ describe('a place that the person fills, with the real program behind it,', () =
     await connectedWithWix();
     await copyToken();
     await button('Mark as done: Wix').click();
-    await page.getByText(/^You pasted it/).waitFor();
+    await shown(/^You pasted it/).waitFor();
     const { expires_at, next_attempt } = await onlyAccount();
     expect((Date.parse(String(expires_at)) - Date.parse(String(next_attempt))) / 1000).toBe(14 * DAY);
 
@@ -75,11 +76,11 @@ describe('a place that the person fills, with the real program behind it,', () =
     await program.pull('clock', { advance: 47 * DAY });
     await extended();
     await button('Mark as done: Wix').click();
-    await page.getByText(/^A newer token came after you copied/).waitFor();
+    await shown(/^A newer token came after you copied/).waitFor();
     await looksRight();
     await copyToken();
     await button('Mark as done: Wix').click();
-    await page.getByText(/^You pasted it/).waitFor();
+    await shown(/^You pasted it/).waitFor();
   });
 });
 

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { answerInBrowser, button, connected, heading, looksRight, page, program, until } from './session';
+import {
+  answerInBrowser,
+  button,
+  connected,
+  heading,
+  looksRight,
+  page,
+  program,
+  until,
+  shown,
+} from './session';
 
 const PHRASE = 'blue river seven';
 
@@ -52,7 +62,7 @@ describe('the window, with the real program behind it,', () => {
     await heading('All is sent').waitFor();
     await button('Done').click();
     await program.send({ do: 'name_file', path: reply, account: null });
-    await page.getByText(/^@corner\.bakery is added\. /).waitFor();
+    await shown(/^@corner\.bakery is added\. /).waitFor();
     await looksRight();
     expect((await program.snapshot()).accounts.length).toBe(2);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { button, looksRight, namePath, page, program, until } from './session';
+import { button, looksRight, namePath, page, program, until, shown } from './session';
 
 describe('the window, with the real program behind it,', () => {
   it('asks about the lines of a settings file, and keeps those that were left ticked', async () => {
@@ -15,7 +15,7 @@ describe('the window, with the real program behind it,', () => {
 
     await page.getByRole('checkbox', { name: /jam\.and\.toast/ }).uncheck();
     await button('Add 1 line').click();
-    await page.getByText(/^@harbor\.spa is added\. /).waitFor();
+    await shown(/^@harbor\.spa is added\. /).waitFor();
     await looksRight();
     const { accounts } = await program.snapshot();
     expect(accounts.map(({ name }) => name)).toEqual(['harbor.spa']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { looksRight, page, program, typeInto } from './session';
+import { looksRight, page, program, typeInto, shown } from './session';
 
 describe('the window, with the real program behind it,', () => {
   it('explains a text that is no token', async () => {
@@ -16,7 +16,7 @@ describe('the window, with the real program behind it,', () => {
     await page.getByRole('button', { name: /^I have a token/ }).click();
     const line = `curl -s -H 'Authorization: Bearer ${token}' 'https://graph.instagram.com/me?fields=id'`;
     await typeInto('Paste a token here, or drop a .env file', line);
-    await page.getByText(/^@jam\.and\.toast is added\. /).waitFor();
+    await shown(/^@jam\.and\.toast is added\. /).waitFor();
     expect((await program.snapshot()).accounts.length).toBe(1);
   });
 });

@@ -9,6 +9,7 @@ import {
   page,
   program,
   startConnecting,
+  shown,
 } from './session';
 
 describe('the window, with the real program behind it,', () => {
@@ -27,7 +28,7 @@ describe('the window, with the real program behind it,', () => {
     await answerInBrowser('Allow', 'corner.bakery');
     await page.getByRole('button', { name: /^Put the token here/ }).click();
     await page.locator('dialog').getByRole('button', { name: 'Put the token here' }).click();
-    await page.getByText(/^Up to date/).waitFor();
+    await shown(/^Up to date/).waitFor();
     await looksRight();
     expect(file.content()).not.toBe(`TOKEN=${token}\n`);
   });

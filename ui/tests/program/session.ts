@@ -131,6 +131,11 @@ export async function until(expectation: () => void | Promise<void>): Promise<vo
   await vi.waitFor(expectation, { timeout: 20_000, interval: 50 });
 }
 
+/** A text of the page itself: what is said aloud stands beside it once more. */
+export function shown(text: string | RegExp): Locator {
+  return page.locator('main').getByText(text);
+}
+
 export function heading(name: string | RegExp): Locator {
   return page.getByRole('heading', { level: 1, name });
 }

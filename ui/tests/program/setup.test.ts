@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { openWindow } from '../browser';
-import { answerInBrowser, button, heading, looksRight, page, program, typeInto, until } from './session';
+import {
+  answerInBrowser,
+  button,
+  heading,
+  looksRight,
+  page,
+  program,
+  typeInto,
+  until,
+  shown,
+} from './session';
 
 const NUMBER = '1029384756102938';
 const SECRET = '0123456789abcdef'.repeat(2);
@@ -89,7 +99,7 @@ describe('the window, with the real program behind it,', () => {
     const { token } = await program.pull('token', { network: 'threads', user: 'corner.bakery' });
     await stage('Make the token');
     await typeInto("The token from Meta's page", token);
-    await page.getByText(/^@corner\.bakery is added\. /).waitFor();
+    await shown(/^@corner\.bakery is added\. /).waitFor();
     await looksRight();
     await button('Done').click();
     await page.locator('[data-row]').waitFor();

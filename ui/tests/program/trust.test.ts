@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { button, looksRight, page, program } from './session';
+import { button, looksRight, page, program, shown } from './session';
 
 describe('the window, with the real program and the stores of browsers behind it,', () => {
   it('stops the warning before the first log-in, and takes that back in the settings', async () => {
@@ -15,7 +15,7 @@ describe('the window, with the real program and the stores of browsers behind it
     expect(existsSync(store)).toBe(false);
 
     await button('Stop the warning').click();
-    await page.getByText(/^Your browser won't warn you: it knows our page until/).waitFor();
+    await shown(/^Your browser won't warn you: it knows our page until/).waitFor();
     await looksRight();
     expect(listed(store)).toMatch(/Sixty localhost [0-9a-f]{16} +P,,/);
 

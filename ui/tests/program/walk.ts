@@ -10,7 +10,7 @@ import setup from '../../../src-tauri/core/data/setup.json';
 import type { Network, Stage, Way } from '../../src/lib/host';
 import { NETWORK } from '../../src/lib/state/names';
 import { axeFindings, isWiderThanTheWindow } from '../browser';
-import { button, heading, looksRight, page, person, program, typeInto, until } from './session';
+import { button, heading, looksRight, page, person, program, typeInto, until, shown } from './session';
 
 type Label =
   | (keyof typeof setup.instagram.labels & string)
@@ -243,7 +243,7 @@ export class Walk {
         return;
       case 'token-paste':
         await typeInto("The token from Meta's page", this.#token);
-        return page.getByText(`@${this.#name} is added.`, { exact: false }).waitFor();
+        return shown(`@${this.#name} is added.`).waitFor();
       case 'keys-find':
         return this.#copyKeys(word('app_id'), word('app_secret'), word('show'));
       case 'keys-enter':

@@ -117,6 +117,6 @@ describe('a place that the person fills', () => {
     await hostWasAsked({ do: 'confirm_place', place: waiting.id });
     const done = { ...fresh, places: [form('WordPress plugin')] };
     host.change({ ...snapshot([done], { version: 2 }), order: null });
-    await page.getByText('You pasted it on', { exact: false }).waitFor();
+    await page.locator('#places').getByText('You pasted it on').waitFor();
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/lib/host';
 import { forget, isHeard, listen } from '../hearing';
 import { attempt, fresh, snapshot, usual } from '../fixtures/snapshots';
-import { hostWasAskedTimes, host, open, page } from './session';
+import { hostWasAskedTimes, host, open, page, shown } from './session';
 
 describe('with a screen reader', () => {
   it('the same result is heard each time', async () => {
@@ -27,9 +27,9 @@ describe('with a screen reader', () => {
     await page.locator('header [aria-haspopup=menu]').click();
     await page.getByRole('menuitem', { name: 'Add a token you already have' }).click();
     change({ import: { is: 'asking' } });
-    await isHeard(page, page.getByText('Asking Meta', { exact: false }), 'Asking Meta whose token it is…');
+    await isHeard(page, shown('Asking Meta'), 'Asking Meta whose token it is…');
     change({ import: { is: 'done', accounts: [fresh.id], known: [], already: [], skipped: [] } });
-    await isHeard(page, page.getByText(/is added/), /^@corner\.bakery is added\. The token is good until /);
+    await isHeard(page, shown(/is added/), /^@corner\.bakery is added\. The token is good until /);
 
     await page.keyboard.press('Control+n');
     change(attempt({ is: 'done', account: fresh.id, others: [], left_out: [] }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inDays, soon } from '../fixtures/accounts';
 import { fresh, snapshot } from '../fixtures/snapshots';
 import { ADDING } from '../scenes/adding';
-import { button, heading, hostWasAsked, hostWasNotAsked, open, page } from './session';
+import { button, heading, hostWasAsked, hostWasNotAsked, open, page, shown } from './session';
 
 const of = (name: string) => ADDING.find((scene) => scene.name === name)!.snapshot;
 const asks = of('import-asks');
@@ -48,15 +48,13 @@ describe('what was imported', () => {
   it('is counted and told apart: new, here before with another token, here before with this one', async () => {
     await open(imported([fresh.id, renewed.id], [renewed.id]));
     await heading('1 account was added. 1 account was already here.').waitFor();
-    await page.getByText('@corner.bakery is added.', { exact: false }).waitFor();
-    await page
-      .getByText('@jam.and.toast was already here and has this token now.', { exact: false })
-      .waitFor();
-    await page.getByText('Instagram · Client: Jam & Toast').waitFor();
+    await shown('@corner.bakery is added.').waitFor();
+    await shown('@jam.and.toast was already here and has this token now.').waitFor();
+    await shown('Instagram · Client: Jam & Toast').waitFor();
 
     await open(imported([renewed.id], [renewed.id], [renewed.id]));
     await heading('No new account: this account was already here.').waitFor();
-    await page.getByText('Its token was not changed.', { exact: false }).waitFor();
+    await shown('Its token was not changed.').waitFor();
   });
 });
 

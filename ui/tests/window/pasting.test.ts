@@ -12,6 +12,7 @@ import {
   hostWasNotAsked,
   open,
   page,
+  shown,
 } from './session';
 
 const TOKEN = `THAA${'x'.repeat(60)}`;
@@ -155,7 +156,7 @@ describe('the address on the clipboard', () => {
     await open(snapshot(usual, waiting));
     expect(await button(/^Finish$/).count()).toBe(0);
     await open(snapshot(usual, attempt({ is: 'waiting' }, { on_clipboard: true })));
-    await page.getByText('The address is on your clipboard.').waitFor();
+    await shown('The address is on your clipboard.').waitFor();
     await button(/^Finish$/).click();
     await hostWasAsked({ do: 'paste', into: 'address' });
   });

@@ -85,6 +85,11 @@ export function button(name: string | RegExp): Locator {
   return page.getByRole('button', { name });
 }
 
+/** A text of the page itself: what is said aloud stands beside it once more. */
+export function shown(text: string | RegExp): Locator {
+  return page.locator('main').getByText(text);
+}
+
 export function heading(name: string): Locator {
   return page.getByRole('heading', { name });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { problem } from '../fixtures/accounts';
 import { browsers, settings, snapshot, usual } from '../fixtures/snapshots';
-import { button, host, hostWasAsked, hostWasNotAsked, open, page, until } from './session';
+import { button, host, hostWasAsked, hostWasNotAsked, open, page, until, shown } from './session';
 
 const unasked = { ...settings, trust_asked: false };
 
@@ -46,7 +46,7 @@ describe('before a log-in', () => {
     await page.keyboard.press('Control+n');
     await button('Stop the warning').click();
     host.change({ ...snapshot(usual, { ...state, trust: browsers(true), version: 2 }), order: null });
-    await page.getByText('Close all of its windows and open it again', { exact: false }).waitFor();
+    await shown('Close all of its windows and open it again').waitFor();
     await page.getByText('Is there still a page with a warning?', { exact: false }).waitFor();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { forget, isHeard, listen } from '../../hearing';
-import { button, connected, heading, page, program, tabTo, until } from '../session';
+import { button, connected, heading, page, program, tabTo, until, shown } from '../session';
 import { HOUR, TOKEN_BOX, countPresses, expireUnattended, presses } from './person';
 
 describe('a new user without a mouse hears each result, and', () => {
@@ -14,7 +14,7 @@ describe('a new user without a mouse hears each result, and', () => {
     await page.keyboard.insertText(token);
     await isHeard(
       page,
-      page.getByText(/^@harbor\.spa is added\. /),
+      shown(/^@harbor\.spa is added\. /),
       /@harbor\.spa is added\. The token is good until /,
     );
     await tabTo('Done');

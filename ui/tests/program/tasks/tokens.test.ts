@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { isHeard, listen } from '../../hearing';
-import { button, connected, looksRight, page, program, typeInto } from '../session';
+import { button, connected, looksRight, page, program, typeInto, shown } from '../session';
 import { HOUR, TOKEN_BOX, countPresses, presses, row } from './person';
 
 describe('a new user with a token', () => {
@@ -10,7 +10,7 @@ describe('a new user with a token', () => {
     await countPresses();
     await page.getByRole('button', { name: /^I have a token/ }).click();
     await typeInto(TOKEN_BOX, token);
-    await page.getByText(/^@harbor\.spa is added\. /).waitFor();
+    await shown(/^@harbor\.spa is added\. /).waitFor();
     await button('Done').click();
     await row('@harbor.spa').getByText('Good', { exact: true }).waitFor();
     expect(await presses()).toBeLessThanOrEqual(3);
@@ -22,7 +22,7 @@ describe('a new user with a token', () => {
     const torn = `  "${token.slice(0, 90)}\n${token.slice(90)}" \n`;
     await page.getByRole('button', { name: /^I have a token/ }).click();
     await typeInto(TOKEN_BOX, torn);
-    await page.getByText(/^@harbor\.spa is added\. /).waitFor();
+    await shown(/^@harbor\.spa is added\. /).waitFor();
     await looksRight();
   });
 

@@ -13,6 +13,7 @@ import {
   startConnecting,
   typeInto,
   until,
+  shown,
 } from '../session';
 import { expireUnattended, row } from './person';
 
@@ -81,7 +82,7 @@ describe('a new user in trouble', () => {
     await page.keyboard.press('Control+r');
     await button('Open Threads').click();
     await answerInBrowser('Allow', 'harbor.spa');
-    await page.getByText('You logged in as').waitFor();
+    await shown('You logged in as').waitFor();
     await looksRight();
     await button(press).click();
     if (press === 'Cancel') await heading('@corner.bakery').waitFor();
@@ -98,7 +99,7 @@ describe('a new user in trouble', () => {
     await page.locator('[data-row]').click();
     await namePath(file.path);
     await button('Save and update').click();
-    await page.getByText(/^Up to date/).waitFor();
+    await shown(/^Up to date/).waitFor();
     await page.keyboard.press('Control+1');
     await button('Make something happen').click();
     await page.getByRole('menuitem', { name: 'A settings file is moved' }).click();

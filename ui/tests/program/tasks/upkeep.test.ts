@@ -12,6 +12,7 @@ import {
   program,
   typeInto,
   until,
+  shown,
 } from '../session';
 import { HOUR } from './person';
 
@@ -30,7 +31,7 @@ describe('a new user who keeps things in order', () => {
     await looksRight();
     expect(file.content()).toBe(untouched);
     await button('Save and update').click();
-    await page.getByText(/^Up to date/).waitFor();
+    await shown(/^Up to date/).waitFor();
     await looksRight();
     expect(file.content()).toMatch(/^PORT=80\nTHREADS_ACCESS_TOKEN=THAA\w+ # the shop\n$/);
 

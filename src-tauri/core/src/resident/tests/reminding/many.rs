@@ -61,10 +61,10 @@ async fn what_another_program_finds_in_the_night_is_one_reminder_in_the_morning(
     assert!(running.bench.notifier.titles().is_empty(), "two in the night");
 
     // What another program found is asked about no sooner than usual.
-    running.pass(TimeDelta::hours(7) + TimeDelta::minutes(58)).await;
+    running.pass(TimeDelta::hours(7) + TimeDelta::minutes(55)).await;
     assert!(running.bench.notifier.titles().is_empty(), "before ten");
     turn_off(&running.bench).await;
-    running.live_by_seconds(240).await;
+    running.live_by_seconds(420).await;
 
     assert_eq!(running.bench.notifier.titles(), [ALL]);
 }
