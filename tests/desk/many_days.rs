@@ -7,7 +7,7 @@ use sixty_tests::desktop::Desktop;
 use sixty_tests::page::Page;
 use sixty_tests::running::{until_ok, until_seen};
 use sixty_tests::sandbox::{Answer, F, I, SignIn, T, moment, run, text};
-use sixty_tests::words::{button, heading, say_of};
+use sixty_tests::words::{button, heading, say, say_of};
 
 /// The owners of practice's samples: accounts that are here before them stay as they are.
 const SAMPLES: [(Network, &str); 7] = [
@@ -74,12 +74,18 @@ fn twelve_accounts_that_go_bad_on_one_day_are_one_notification_that_leads_to_the
     assert_eq!(notifications.wait_for(1).unwrap().title, "Practice: 12 accounts need you");
     desktop.close_window();
     program.wait_for_pages(0);
+    assert_eq!(
+        notifications.wait_for(2).unwrap().title,
+        say("close-title"),
+        "the window was never closed before"
+    );
+    // The oldest one is on top.
     notifications.click().unwrap();
     desktop.wait_for_windows(1);
     until_ok("the new page", || page.follow()).unwrap();
     shows_the_twelve(&page);
     assert_eq!(remind(&desktop).ended(0)["reminders"], json!([]), "all twelve were told");
-    assert_eq!(notifications.shown().len(), 1);
+    assert_eq!(notifications.shown().len(), 2, "{:?}", notifications.shown());
 }
 
 #[test]
