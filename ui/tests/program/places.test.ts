@@ -21,7 +21,7 @@ describe('the window, with the real program behind it,', () => {
     await namePath(file.path);
     await button('Add 1 line').click();
     await page.getByText('No account was added for these lines').waitFor();
-    await button(/^Done$/).click();
+    await button('Done').click();
     await program.pull('switch', { user: 'corner.bakery', password_changed: false });
 
     await startConnecting('Threads');

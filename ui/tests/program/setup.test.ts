@@ -101,7 +101,7 @@ describe('the window, with the real program behind it,', () => {
     await typeInto("The token from Meta's page", token);
     await shown(/^@corner\.bakery is added\. /).waitFor();
     await looksRight();
-    await button(/^Done$/).click();
+    await button('Done').click();
     await page.locator('[data-row]').waitFor();
     const { accounts } = await program.snapshot();
     expect(accounts.map(({ way }) => way)).toEqual(['quick']);
