@@ -19,29 +19,35 @@ use std::io::{Write, stdout};
 use std::path::Path;
 use std::process::Command;
 
-/// The words with which the bench measures one part alone: `cargo bench … --bench bench -- many`.
-const MANY: &str = "many";
-const DESKTOP: &str = "desktop";
-
+/// Measures the parts that are named, `cargo bench … --bench bench -- window many`; without a name, all.
 fn main() -> std::io::Result<()> {
     let results = concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md");
-    let before = std::fs::read_to_string(results).unwrap_or_default();
-    let is_asked = |part: &str| std::env::args().any(|word| word == part);
-    let report = if is_asked(MANY) {
-        report::with_many(&before, &many::measured())
-    } else if is_asked(DESKTOP) {
-        report::with_desktop(&before, &desktop())
-    } else {
-        whole(&before)
-    };
-    std::fs::write(results, &report)?;
-    write!(stdout(), "{report}")
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let mut page = std::fs::read_to_string(results).unwrap_or_default();
+    for (name, measure) in PARTS {
+        if named.is_empty() || named.iter().any(|one| one == name) {
+            page = measure(&page);
+        }
+    }
+    std::fs::write(results, &page)?;
+    write!(stdout(), "{page}")
 }
 
-/// Measures everything. `before`: the page as it is.
-fn whole(before: &str) -> String {
+/// A part by its name: it takes the page as it is, and returns it with the part made anew.
+type Part = (&'static str, fn(&str) -> String);
+
+const PARTS: &[Part] = &[
+    ("command", |page| report::with_command_line(page, &command_line())),
+    #[cfg(target_os = "linux")]
+    ("desktop", |page| report::with_desktop(page, &desktop::figures())),
+    #[cfg(target_os = "linux")]
+    ("window", |page| report::with_window(page, &window::figures())),
+    ("many", |page| report::with_many(page, &many::measured())),
+];
+
+fn command_line() -> Vec<figure::Figure> {
     #[cfg_attr(not(target_os = "linux"), expect(unused_mut, reason = "the texts are measured on Linux"))]
-    let mut command_line = vec![
+    let mut figures = vec![
         runs::env_beside_meta(),
         runs::env_memory(),
         runs::status_of_many(),
@@ -50,22 +56,13 @@ fn whole(before: &str) -> String {
         runs::size(),
     ];
     #[cfg(target_os = "linux")]
-    command_line.extend([
+    figures.extend([
         texts::one_text(),
         texts::as_a_command(),
         texts::twice_as_long(),
         texts::memory_of_many(),
     ]);
-    let page = report::of(&command_line, &desktop(), before);
-    report::with_many(&page, &many::measured())
-}
-
-/// The desktop program, and its window with many accounts.
-fn desktop() -> [Vec<figure::Figure>; 2] {
-    #[cfg(target_os = "linux")]
-    return [desktop::figures(), window::figures()];
-    #[cfg(not(target_os = "linux"))]
-    Default::default()
+    figures
 }
 
 /// The same command as a child of GNU time, which writes this format on stderr: of a child of ours the kernel would count

@@ -41,49 +41,37 @@ time is user and system together, in steps of 10 ms, and memory the largest resi
 process (GNU time). The imports begin with no account and are measured once each.
 ";
 
-/// The heading of the part with many accounts.
+const DESKTOP: &str = "\n## On a desktop\n";
+const WINDOW: &str = "\n## The window with a thousand accounts\n";
 const MANY: &str = "\n## With many accounts, and a place each\n";
 
-/// The heading of the part that `tests/bench/cold.sh` writes.
-const FROM_EMPTY: &str = "\n## From an empty target\n";
+/// The headings below the part about the command line, in the order of the page. `tests/bench/cold.sh` writes the last one.
+const PARTS: [&str; 4] = [DESKTOP, WINDOW, MANY, "\n## From an empty target\n"];
 
-/// The heading of the part about the desktop program.
-const DESKTOP: &str = "\n## On a desktop\n";
-
-/// The heading of the part about its window with many accounts; it is measured with the part before it.
-const WINDOW: &str = "\n## The window with a thousand accounts\n";
-
-/// The whole page. `before`: the page as it is, of which the part of `make cold` stays.
-pub fn of(command_line: &[Figure], desktop: &[Vec<Figure>; 2], before: &str) -> String {
+/// The page with the part about the command line made anew; `before`: the page as it is.
+pub fn with_command_line(before: &str, command_line: &[Figure]) -> String {
     let mut page = format!("# How long it takes\n\n{METHOD}\n");
     let day = SystemClock.now().format("%Y-%m-%d");
     let cores = available_parallelism().map_or(0, usize::from);
     writeln!(page, "{day}, {cores} CPUs, {}.\n", std::env::consts::ARCH).expect("a String takes it");
     page.push_str(&table(command_line));
-    page.push_str(&desktop_part(desktop));
-    page.push_str(before.find(FROM_EMPTY).map_or("", |start| &before[start..]));
+    page.push_str(&before[start_of(&PARTS, before)..]);
     page
 }
 
 /// The page with the part about the desktop program made anew.
-pub fn with_desktop(page: &str, desktop: &[Vec<Figure>; 2]) -> String {
-    let start = page.find(DESKTOP).unwrap_or(page.len());
-    let end = page.find(MANY).or_else(|| page.find(FROM_EMPTY)).unwrap_or(page.len());
-    format!("{}{}{}", &page[..start.min(end)], desktop_part(desktop), &page[end..])
+pub fn with_desktop(page: &str, figures: &[Figure]) -> String {
+    with_part(page, DESKTOP, &format!("{DESKTOP}\n{DESKTOP_METHOD}\n{}", table(figures)))
 }
 
-fn desktop_part([desktop, window]: &[Vec<Figure>; 2]) -> String {
-    if desktop.is_empty() {
-        return String::new();
-    }
-    format!("{DESKTOP}\n{DESKTOP_METHOD}\n{}{WINDOW}\n{WINDOW_METHOD}\n{}", table(desktop), table(window))
+/// The page with the part about its window with many accounts made anew.
+pub fn with_window(page: &str, figures: &[Figure]) -> String {
+    with_part(page, WINDOW, &format!("{WINDOW}\n{WINDOW_METHOD}\n{}", table(figures)))
 }
 
-/// The page with the part about many accounts in it, before the part that `make cold` writes.
+/// The page with the part about many accounts made anew.
 pub fn with_many(page: &str, many: &Many) -> String {
-    let (mut head, tail) = page.split_at(page.find(FROM_EMPTY).unwrap_or(page.len()));
-    head = &head[..head.find(MANY).unwrap_or(head.len())];
-    let mut part = format!("{head}{MANY}\n{MANY_METHOD}\n{}", table(&many.figures));
+    let mut part = format!("{MANY}\n{MANY_METHOD}\n{}", table(&many.figures));
     part.push_str("\nWhat one more account costs, from crowd to crowd; where it does not grow, the whole is linear.\n\n");
     part.push_str("| what | 1 to 200 | 200 to 1000 | 1000 to 5000 |\n|---|--:|--:|--:|\n");
     for Growth { what, microseconds, kilobytes } in &many.growth {
@@ -93,8 +81,19 @@ pub fn with_many(page: &str, many: &Many) -> String {
         writeln!(part, "| {what}, processor time |{}", row(microseconds, "µs")).expect("a String takes it");
         writeln!(part, "| {what}, memory |{}", row(kilobytes, "kB")).expect("a String takes it");
     }
-    part.push_str(tail);
-    part
+    with_part(page, MANY, &part)
+}
+
+/// The page with this part in the place of the old one, or in its order where there was none.
+fn with_part(page: &str, heading: &str, part: &str) -> String {
+    let at = PARTS.iter().position(|known| *known == heading).expect("a known part");
+    let (start, end) = (start_of(&PARTS[at..], page), start_of(&PARTS[at + 1..], page));
+    format!("{}{part}{}", &page[..start], &page[end..])
+}
+
+/// Where the first of these parts begins that the page has.
+fn start_of(parts: &[&str], page: &str) -> usize {
+    parts.iter().find_map(|part| page.find(part)).unwrap_or(page.len())
 }
 
 fn table(figures: &[Figure]) -> String {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use sixty_tests::desktop::Desktop;
 use sixty_tests::page::Page;
 use sixty_tests::running::until_seen;
-use sixty_tests::words::say;
+use sixty_tests::words::{button, say};
 use tokio::runtime::Runtime;
 
 use crate::crowd;
@@ -109,7 +109,9 @@ fn keys(page: &Page) -> Vec<f64> {
 /// The longest stand-still until so many have their new date.
 fn extends(page: &Page) -> Vec<f64> {
     seen(page, "window.watch.longest = 0");
-    page.press(&format!("//button[normalize-space()='{}']", say("acc-extend-all"))).expect("a button");
+    let all = button(&say("acc-extend-all"));
+    page.press(&all).expect("a button");
+    page.press(&format!("//dialog{all}")).expect("its question");
     let done = || page.value("document.querySelector('.bar progress')?.value ?? 0");
     until_seen("the extends", done, |done| done.as_f64() >= Some(EXTENDED)).expect("extends");
     vec![seen(page, "window.watch.longest").as_f64().expect("milliseconds")]
