@@ -11,7 +11,7 @@ packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount 
   python3 python3-venv chromium chromium-driver firefox-esr libnss3-tools time dunst fonts-dejavu-core xdg-utils)
 # To build and show the desktop program.
 desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool x11-xserver-utils imagemagick xfce4-panel xfconf
-  libglib2.0-bin)
+  libglib2.0-bin at-spi2-core xclip)
 # Brought into target/tools where they are missing.
 tools=target/tools
 node_for_tools=22.20.0

@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
+mod heard;
 mod many_days;
 mod practice;
 

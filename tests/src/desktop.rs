@@ -1,12 +1,15 @@
 //! A desktop on a virtual screen: a window manager, a bus, a data folder, and the programs on it.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
+use url::Url;
 
+use crate::default_browser;
 use crate::keyring::PrivateBus;
 use crate::notifications::Notifications;
 use crate::page::{Page, let_driver_in};
@@ -14,11 +17,14 @@ use crate::panel::Panel;
 use crate::processes;
 use crate::running::{until, until_ok, until_seen};
 use crate::sandbox::{Sandbox, T, built, free_port};
+use crate::screen_reader::ScreenReader;
 
 pub struct Desktop {
     pub sandbox: Sandbox,
     _window_manager: Program,
     bus: Arc<PrivateBus>,
+    /// Whether programs tell a screen reader what they show.
+    is_heard: bool,
 }
 
 /// The place of a window on the screen, without its frame.
@@ -54,7 +60,8 @@ impl Desktop {
         let sandbox = sandbox(Arc::clone(&bus));
         let window_manager = Program::start(&mut bus.command("openbox"));
         until_ok("the window manager", || bus.output("wmctrl", &["-m"])).expect("openbox");
-        Self { sandbox, _window_manager: window_manager, bus }
+        default_browser::set(bus.home()).expect("a browser");
+        Self { sandbox, _window_manager: window_manager, bus, is_heard: false }
     }
 
     /// With an account that is not extended by itself.
@@ -83,39 +90,39 @@ impl Desktop {
     /// The desktop program with the profile of this test.
     pub fn start(&self, arguments: &[&str]) -> Program {
         let mut command = self.sandbox.command_of(&built("sixty-app"));
-        Program::start(as_here(&mut command).args(arguments))
+        Program::start(self.as_here(&mut command).args(arguments))
     }
 
     /// The same, with a page that can be asked and clicked.
     pub fn start_for_driver(&self, arguments: &[&str]) -> Program {
         let mut command = self.sandbox.command_of(&built("sixty-app"));
-        Program::start_for_driver(as_here(&mut command).args(arguments))
+        Program::start_for_driver(self.as_here(&mut command).args(arguments))
     }
 
     /// The same with Meta elsewhere.
     pub fn start_against_for_driver(&self, meta: &str) -> Program {
         let mut command = self.sandbox.command_against(&built("sixty-app"), meta);
-        Program::start_for_driver(as_here(&mut command))
+        Program::start_for_driver(self.as_here(&mut command))
     }
 
     /// The desktop program of the real profile, as a person starts it, with a page that can be asked and clicked.
     pub fn start_real_for_driver(&self) -> Program {
         let mut command = self.sandbox.on_bus(built("sixty-app"));
         command.env("LANG", "C.UTF-8").arg("--data-dir").arg(self.sandbox.data_dir());
-        Program::start_for_driver(as_here(&mut command))
+        Program::start_for_driver(self.as_here(&mut command))
     }
 
     /// The same with the built-in pretend Meta, at this moment.
     pub fn start_in_practice_for_driver(&self, now: DateTime<Utc>) -> Program {
         let mut command = self.sandbox.command_in_practice_of(&built("sixty-app"));
         command.args(["--now", &now.format("%Y-%m-%dT%H:%M:%SZ").to_string()]);
-        Program::start_for_driver(as_here(&mut command))
+        Program::start_for_driver(self.as_here(&mut command))
     }
 
     /// Another program that shows windows.
     pub fn start_other(&self, program: &Path, arguments: &[&str]) -> Program {
         let mut command = self.bus.command(program);
-        Program::start(as_here(&mut command).args(arguments))
+        Program::start(self.as_here(&mut command).args(arguments))
     }
 
     /// The page of a program that was started for it.
@@ -177,6 +184,33 @@ impl Desktop {
         self.bus.output("xdotool", &arguments).expect("a keyboard");
     }
 
+    /// A screen reader for the programs that are started from now on.
+    pub fn screen_reader(&mut self) -> ScreenReader {
+        self.is_heard = true;
+        ScreenReader::start(&self.bus).expect("a screen reader")
+    }
+
+    /// The address that a program has had opened.
+    pub fn opened(&self) -> Url {
+        default_browser::opened(self.bus.home()).expect("an address")
+    }
+
+    /// Puts a text on the clipboard, as a copy in another program does.
+    pub fn copy(&self, text: &str) {
+        // xclip stays for as long as the text is its own.
+        let mut command = self.bus.command("xclip");
+        command.args(["-selection", "clipboard"]).stdin(Stdio::piped());
+        let mut keeper = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("xclip");
+        let written = keeper.stdin.take().expect("stdin").write_all(text.as_bytes());
+        written.and_then(|()| keeper.wait()).expect("a clipboard");
+    }
+
+    fn as_here<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env("BROWSER", self.bus.home().join("browser"));
+        // Without a screen reader there is no accessibility service, and looking for one takes time.
+        if self.is_heard { command } else { command.env("NO_AT_BRIDGE", "1") }
+    }
+
     /// The name of the screen, as `DISPLAY` has it.
     pub fn display(&self) -> String {
         self.bus.display().expect("a screen").to_string_lossy().into_owned()
@@ -187,11 +221,6 @@ impl Default for Desktop {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// This bus has no accessibility service, and looking for one takes time.
-fn as_here(command: &mut Command) -> &mut Command {
-    command.env("NO_AT_BRIDGE", "1")
 }
 
 /// A program that is gone when this is dropped.

@@ -22,6 +22,8 @@ pub mod panel;
 pub mod processes;
 pub mod running;
 pub mod sandbox;
+#[cfg(target_os = "linux")]
+pub mod screen_reader;
 pub mod stranger;
 #[cfg(target_os = "linux")]
 pub mod tour;

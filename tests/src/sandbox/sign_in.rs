@@ -109,6 +109,24 @@ impl SignIn {
     }
 }
 
+impl Sandbox {
+    /// A person with a browser goes to the address that the desktop program has had opened, allows everything there, and
+    /// is led back to the program.
+    pub fn allow_in_browser(&self, opened: &Url, network: Network, person: &str) {
+        RUNTIME.block_on(async {
+            let entrance = browser().get(opened.clone()).send().await.expect("the entrance");
+            let log_in = entrance.headers()["location"].to_str().expect("an address");
+            let log_in = Url::parse(log_in).expect("Meta's page");
+            let back = self.practice.allow(network, &log_in, person).expect("the way back");
+            let cookie = entrance.headers()["set-cookie"].clone();
+            let mut request = browser().get(&back);
+            request = request
+                .header("cookie", cookie.to_str().expect("a cookie").split(';').next().unwrap_or_default());
+            request.send().await.expect("the program");
+        });
+    }
+}
+
 /// The page that a browser ends at; None where it is led nowhere.
 async fn last_page(address: &str) -> Option<String> {
     let client = browser();
