@@ -4,8 +4,9 @@
 //! We extend first and remind then, because an extend that still runs may mend what the reminder would be about. Of
 //! the days of practice we remind at the end of a skip alone. A reminder that could not be shown is not noted as
 //! given, so that it is shown later. Accounts that go bad together are found by checks that are spread over a minute, and
-//! we wait for those, so that they are one reminder. Held by `resident/tests/reminding/many.rs`, `a_computer_that_was_off_extends_first_and_then_says_what_is_left`
-//! (`resident/tests/reminding/due.rs`), `practice_waits_for_no_hour_and_says_one_thing_a_skip` and
+//! we wait for those, so that they are one reminder. Held by `resident/tests/reminding/many.rs`,
+//! `a_computer_that_was_off_extends_first_and_then_says_what_is_left` (`resident/tests/reminding/due.rs`),
+//! `practice_waits_for_no_hour_and_says_one_thing_a_skip` and
 //! `a_reminder_that_nobody_could_show_is_said_as_soon_as_somebody_can` (`resident/tests/reminding/silence.rs`).
 
 use std::time::Duration;
