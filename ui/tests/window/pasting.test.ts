@@ -29,6 +29,7 @@ async function pasteEvent(text: string): Promise<void> {
 }
 
 async function drop(text: string): Promise<void> {
+  await page.locator('h1').waitFor();
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.setData('text/plain', text);
