@@ -93,8 +93,8 @@ impl Keeper {
             && base.turns.is_idle()
             && !self.extends_soon(base);
         if has_settled {
-            let checked_soon = self.checked_soon(base);
-            self.reminding.remind(base, &checked_soon);
+            let plan = &self.plan;
+            self.reminding.remind(base, |base| checked_soon(plan, base));
         }
     }
 
@@ -103,19 +103,6 @@ impl Keeper {
         let (auto_extend, now) = (base.records.settings.auto_extend, base.now());
         let extend_at = |account: &_| self.plan.extend_at(account, auto_extend, now);
         leaving::harmed(base.records.live(), extend_at, now).map(|account| account.id.clone())
-    }
-
-    /// The accounts of which Meta is asked soon, by id.
-    fn checked_soon(&self, base: &Base) -> Vec<String> {
-        let now = base.now();
-        if !base.reachability.vault_may_be_touched(now) {
-            return Vec::new();
-        }
-        let is_soon = |account: &&Account| {
-            !base.records.is_quiet(account.network, now)
-                && self.plan.check_at(account, now).is_some_and(|at| at <= now + SOON)
-        };
-        base.records.live().filter(is_soon).map(|account| account.id.clone()).collect()
     }
 
     fn extends_soon(&self, base: &Base) -> bool {
@@ -134,4 +121,17 @@ impl Keeper {
         let task = self.plan.due(account, base.records.settings.auto_extend, now)?;
         Some(Errand { account: account.id.clone(), task, by_hand: false })
     }
+}
+
+/// The accounts of which Meta is asked soon, by id.
+fn checked_soon(plan: &Plan, base: &Base) -> Vec<String> {
+    let now = base.now();
+    if !base.reachability.vault_may_be_touched(now) {
+        return Vec::new();
+    }
+    let is_soon = |account: &&Account| {
+        !base.records.is_quiet(account.network, now)
+            && plan.check_at(account, now).is_some_and(|at| at <= now + SOON)
+    };
+    base.records.live().filter(is_soon).map(|account| account.id.clone()).collect()
 }

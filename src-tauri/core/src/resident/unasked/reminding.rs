@@ -67,9 +67,9 @@ pub enum AskedByNotification {
 }
 
 impl Reminding {
-    /// Removes reminders whose cause is over, and shows those that are due. `checked_soon` has the accounts of which Meta
-    /// is asked soon.
-    pub fn remind(&mut self, base: &mut Base, checked_soon: &[String]) {
+    /// Removes reminders whose cause is over, and shows those that are due. `checked_soon` finds the accounts of which Meta
+    /// is asked soon, by id; it is called only when a reminder is due.
+    pub fn remind(&mut self, base: &mut Base, checked_soon: impl FnOnce(&Base) -> Vec<String>) {
         let minute = base.now().timestamp().div_euclid(60);
         let in_front = base.host.in_front;
         let looked = Some(Looked { records_read: base.records_read, minute, in_front });
@@ -83,7 +83,7 @@ impl Reminding {
             remind::timely(&base.ports, &facts, occasion)
         });
         match due {
-            Ok(Some(digest)) if self.waits_for_checks(base.now(), &digest, checked_soon) => {}
+            Ok(Some(digest)) if self.waits_for_checks(base.now(), &digest, &checked_soon(base)) => {}
             Ok(Some(_)) if self.may_show() => self.say(base, occasion),
             Ok(Some(_)) => {}
             Ok(None) => (self.not_before, self.waits_since) = (None, None),
