@@ -3,7 +3,7 @@
 mod held_together;
 mod window;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
@@ -153,6 +153,19 @@ impl Language {
             Self::Russian => of!("ru"),
         }
     }
+
+    /// The same files with their lines held together. Made once: the tray reads its words at every change.
+    fn files_held_together(self) -> &'static [String] {
+        fn made(language: Language) -> Vec<String> {
+            language.files().map(held_together::held_together).into()
+        }
+        static ENGLISH: LazyLock<Vec<String>> = LazyLock::new(|| made(Language::English));
+        static RUSSIAN: LazyLock<Vec<String>> = LazyLock::new(|| made(Language::Russian));
+        match self {
+            Self::English => &ENGLISH,
+            Self::Russian => &RUSSIAN,
+        }
+    }
 }
 
 impl Texts {
@@ -172,9 +185,12 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Invisible direction marks around values would end up in scripts and terminals.
         bundle.set_use_isolating(false);
-        for file in language.files().into_iter().chain([SYSTEM]) {
-            let text = if is_plain { file.to_owned() } else { held_together::held_together(file) };
-            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+        let files = match is_plain {
+            true => language.files().map(str::to_owned).to_vec(),
+            false => language.files_held_together().to_vec(),
+        };
+        for file in files.into_iter().chain([SYSTEM.to_owned()]) {
+            let resource = FluentResource::try_new(file).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Self { language, zone, is_plain, bundle }
