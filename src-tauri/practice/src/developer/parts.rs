@@ -91,6 +91,25 @@ pub fn section(heading: &str, content: &str) -> String {
 
 /// A field with its label and, where what was typed is refused, the reason.
 pub fn field(kind: &str, label: &str, name: &str, value: &str, wrong: Option<&str>) -> String {
+    field_with("", kind, label, name, value, wrong)
+}
+
+/// The same for a text, which offers these while a person types.
+pub fn field_that_offers<'a>(
+    offered: impl IntoIterator<Item = &'a str>,
+    label: &str,
+    name: &str,
+    value: &str,
+    wrong: Option<&str>,
+) -> String {
+    let field = field_with(&format!(" list=\"{name}-offered\""), "text", label, name, value, wrong);
+    let options: String =
+        offered.into_iter().map(|value| format!("<option value=\"{}\">", escaped(value))).collect();
+    format!("{field}<datalist id=\"{name}-offered\">{options}</datalist>\n")
+}
+
+/// `more` are further attributes of the box.
+fn field_with(more: &str, kind: &str, label: &str, name: &str, value: &str, wrong: Option<&str>) -> String {
     let (described, reason) = match wrong {
         Some(wrong) => (
             format!(" aria-invalid=\"true\" aria-describedby=\"{name}-wrong\""),
@@ -100,7 +119,7 @@ pub fn field(kind: &str, label: &str, name: &str, value: &str, wrong: Option<&st
     };
     format!(
         "<div class=\"field\"><label for=\"{name}\">{}</label>\
-         <input type=\"{kind}\" id=\"{name}\" name=\"{name}\" value=\"{}\" autocomplete=\"off\"{described}>{reason}</div>\n",
+         <input type=\"{kind}\" id=\"{name}\" name=\"{name}\" value=\"{}\" autocomplete=\"off\"{more}{described}>{reason}</div>\n",
         escaped(label),
         escaped(value)
     )

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::named;
 use super::parts::{
-    app_page, app_path, choice, choices, field, form, main_button, not_available, row, row_button,
+    app_page, app_path, choice, choices, field_that_offers, form, main_button, not_available, row, row_button,
 };
 use super::visit::{Notice, Visit, on_to};
 use crate::apps::Invite;
@@ -71,23 +71,15 @@ fn add_people(visit: &Visit<'_>, id: &str, notice: &Notice, wrong: Option<&str>)
             choice("radio", "role", name, label, &note, visit.typed("role") == *name)
         })
         .collect();
+    // As Meta's page does, it offers the accounts that there are.
+    let names: BTreeSet<&str> = visit.state.people.iter().map(|person| person.name.as_str()).collect();
     let content = form(&format!(
         "{}{}{}",
         choices("Role", &roles),
-        username(visit, wrong),
+        field_that_offers(names, "Username", "username", visit.typed("username"), wrong),
         main_button("invite", "Add"),
     ));
     app_page(app, HERE, "Add people to your app", notice, &content)
-}
-
-/// The field for the name, which offers the accounts that there are, as Meta's does while a person types.
-fn username(visit: &Visit<'_>, wrong: Option<&str>) -> String {
-    let names: BTreeSet<&str> = visit.state.people.iter().map(|person| person.name.as_str()).collect();
-    let offered: String =
-        names.into_iter().map(|name| format!("<option value=\"{}\">", escaped(name))).collect();
-    let field = field("text", "Username", "username", visit.typed("username"), wrong);
-    let field = field.replacen("<input ", "<input list=\"accounts\" ", 1);
-    format!("{field}<datalist id=\"accounts\">{offered}</datalist>\n")
 }
 
 fn invite(visit: &mut Visit<'_>, id: &str) -> Reply {
