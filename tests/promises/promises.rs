@@ -21,6 +21,7 @@ mod handover;
 mod hardship;
 mod import;
 mod import_list;
+mod language;
 mod log;
 mod lost;
 mod lost_list;
