@@ -7,6 +7,7 @@ mod crowd;
 mod desktop;
 mod figure;
 mod many;
+mod meta;
 mod report;
 mod runs;
 #[cfg(target_os = "linux")]

@@ -1,7 +1,5 @@
 //! What commands cost with many accounts and a place each: processor time and memory, and how both grow.
 
-mod meta;
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -16,8 +14,8 @@ use tokio::runtime::Runtime;
 
 use crate::crowd;
 use crate::figure::Figure;
+use crate::meta::{self, MetaOfMany};
 use crate::under_gnu_time;
-pub use meta::MetaOfMany;
 
 const CROWDS: [usize; 4] = [1, 200, 1_000, 5_000];
 

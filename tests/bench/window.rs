@@ -10,7 +10,7 @@ use tokio::runtime::Runtime;
 
 use crate::crowd;
 use crate::figure::Figure;
-use crate::many::MetaOfMany;
+use crate::meta::MetaOfMany;
 
 const CROWD: usize = 1_000;
 const EXTENDED: f64 = 200.0;
