@@ -9,10 +9,15 @@ import { learn } from '../../../src/lib/views/setup/guide';
 import { speak } from '../../../src/lib/words/index.svelte';
 import Sheet from './Sheet.svelte';
 
-const host = httpHost(location.origin);
-const { language, settings } = await host.snapshot();
-learn(await host.guide());
-await speak(host, language);
-document.documentElement.lang = language;
-document.documentElement.dataset.theme = settings.theme;
-mount(Sheet, { target: document.body });
+// Not awaited at the top of the file, for the reason of src/main.ts.
+void show();
+
+async function show(): Promise<void> {
+  const host = httpHost(location.origin);
+  const { language, settings } = await host.snapshot();
+  learn(await host.guide());
+  await speak(host, language);
+  document.documentElement.lang = language;
+  document.documentElement.dataset.theme = settings.theme;
+  mount(Sheet, { target: document.body });
+}
