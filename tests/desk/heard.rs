@@ -69,7 +69,7 @@ fn what_became_of_each_act_can_be_heard_within_two_seconds() {
     walk.go_to(&row("rec-btn", "@harbor.spa"));
     walk.press("Return");
     walk.is_open(&say_of("con-again", &[("name", "@harbor.spa".into())]));
-    log_in(&walk, I, "harbor.spa");
+    log_in(&walk, I, "harbor.spa", "con-works");
     walk.leave(&say("win-done"));
     walk.choose(&say("acc-add"), &say("acc-add-import"));
     paste(&walk, &token, "@jam.and.toast");
@@ -78,7 +78,7 @@ fn what_became_of_each_act_can_be_heard_within_two_seconds() {
     walk.is_open(&say("con-title"));
     walk.go_to(&say("net-threads"));
     walk.press("space");
-    log_in(&walk, T, "paper.and.pine");
+    log_in(&walk, T, "paper.and.pine", "con-done");
 }
 
 /// Extends the account that ends in a week; its row is below the one that was turned off.
@@ -96,8 +96,8 @@ fn extend(walk: &Walk) {
     walk.hears(&format!("@corner.bakery: {line}"), begin, shown_at);
 }
 
-/// Goes on to the browser, allows everything there, and hears of it.
-fn log_in(walk: &Walk, network: Network, person: &str) {
+/// Goes on to the browser, allows everything there, and hears of it in the sentence of this key.
+fn log_in(walk: &Walk, network: Network, person: &str, sentence: &str) {
     let brand = if network == I { "Instagram" } else { "Threads" };
     walk.go_to(&say_of("con-open", &[("network", brand.into())]));
     walk.press("Return");
@@ -106,7 +106,7 @@ fn log_in(walk: &Walk, network: Network, person: &str) {
     assert!(walk.around() >= 6, "the page that waits for the browser");
     let begin = Instant::now();
     walk.desktop.sandbox.allow_in_browser(&opened, network, person);
-    let connected = before_the_day("con-done", &format!("@{person}"));
+    let connected = before_the_day(sentence, &format!("@{person}"));
     walk.is_open(&connected);
     walk.hears(&connected, begin, Instant::now());
 }

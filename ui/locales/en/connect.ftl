@@ -66,6 +66,14 @@ con-done = { $has_date ->
         [yes] { $name } is connected until { $date }.
        *[no] { $name } is connected.
     }
+con-works = { $has_date ->
+        [yes] { $name } works again until { $date }.
+       *[no] { $name } works again.
+    }
+con-done-placed = { $count ->
+        [one] The new token is at its place.
+       *[other] The new token is at its { $count } places.
+    }
 con-done-auto = We'll extend the token for you around { $date }.
 con-done-hand = { $count ->
         [one] Around { $date } we extend it. Then you paste the new token into { $place }.

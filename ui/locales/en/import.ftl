@@ -31,10 +31,6 @@ imp-add-lines = { $count ->
        *[other] Add { $count } lines
     }
 imp-already = { $name } was already here. Its token was not changed.
-imp-renewed = { $has_date ->
-        [yes] { $name } was already here and has this token now. It is good until { $date }.
-       *[no] { $name } was already here and has this token now.
-    }
 imp-of-client = Client: { $client }
 imp-added = { $name } is added. The token is good until { $date }.
 imp-added-unknown = { $name } is added. The token works. We'll know its end date once it is extended.

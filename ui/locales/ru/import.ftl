@@ -32,10 +32,6 @@ imp-add-lines = { $count ->
        *[other] Добавить { $count } строк
     }
 imp-already = { $name } уже был здесь. Токен не изменился.
-imp-renewed = { $has_date ->
-        [yes] { $name } уже был здесь. Теперь у него этот токен, он действует до { $date }.
-       *[no] { $name } уже был здесь. Теперь у него этот токен.
-    }
 imp-of-client = Клиент: { $client }
 imp-added = { $name } добавлен. Токен действует до { $date }.
 imp-added-unknown = { $name } добавлен. Токен работает. Дату окончания мы узнаем при продлении.

@@ -104,7 +104,10 @@ export const CONNECT: Scene[] = [
   },
   {
     name: 'connect-done',
-    snapshot: snapshot([fresh], attempt({ is: 'done', account: fresh.id, others: [], left_out: [] })),
+    snapshot: snapshot(
+      [fresh],
+      attempt({ is: 'done', account: fresh.id, others: [], known: [], left_out: [] }),
+    ),
   },
   { name: 'connect-denied', snapshot: snapshot(usual, over('e.denied', 'retry_login', bakery)) },
   {
@@ -126,7 +129,7 @@ export const CONNECT: Scene[] = [
   {
     name: 'connect-done-waiting',
     snapshot: snapshot([fresh], {
-      ...attempt({ is: 'done', account: fresh.id, others: [], left_out: [] }),
+      ...attempt({ is: 'done', account: fresh.id, others: [], known: [], left_out: [] }),
       waiting,
     }),
   },
@@ -161,6 +164,7 @@ export const CONNECT: Scene[] = [
         is: 'done',
         account: door.id,
         others: [fresh.id],
+        known: [],
         left_out: [
           {
             name: 'Harbor Spa',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Problem } from '../../src/lib/host';
-import { form, problem } from '../fixtures/accounts';
+import { form, inDays, place, problem } from '../fixtures/accounts';
 import { attempt, desktop, fresh, over, settings, snapshot, usual } from '../fixtures/snapshots';
-import { page, open, hostWasAsked, until, button } from './session';
+import { page, open, hostWasAsked, until, button, shown } from './session';
 
 describe('the window', () => {
   it('lets a person choose among the Pages that came back', async () => {
@@ -45,7 +45,9 @@ describe('the window', () => {
       network: { text: 'Facebook' },
     });
     const left_out = [{ name: 'Harbor Spa', problem: { ...lost, network: 'facebook' as const } }];
-    await open(snapshot([fresh], attempt({ is: 'done', account: fresh.id, others: [], left_out })));
+    await open(
+      snapshot([fresh], attempt({ is: 'done', account: fresh.id, others: [], known: [], left_out })),
+    );
     await page.getByText('Harbor Spa').waitFor();
     await button('Reconnect').click();
     await hostWasAsked({ do: 'connect', network: 'facebook', expect: null, account: null, pages: true });
@@ -84,10 +86,26 @@ describe('the window', () => {
     await hostWasAsked({ ...logIn, expect: 'Jam.and.Toast', account: 'jam.and.toast' });
   });
 
+  it('says of a reconnect the same whichever way the token came, and asks for no place again', async () => {
+    const good = { ...fresh, expires_at: inDays(60) };
+    const known = [good.id];
+    for (const came of [
+      attempt({ is: 'done', account: good.id, others: [], known, left_out: [] }, { account: null }),
+      { import: { is: 'done' as const, accounts: known, known, already: [], skipped: [] } },
+    ]) {
+      for (const places of [[], [place('/srv/shop/.env', 'IG_TOKEN')]]) {
+        await open(snapshot([{ ...good, places }], came));
+        await page.getByRole('heading', { name: /^@corner\.bakery works again until / }).waitFor();
+        expect(await shown('The new token is at its place.').count()).toBe(places.length);
+        expect(await page.getByText('where is this token used?', { exact: false }).count()).toBe(0);
+      }
+    }
+  });
+
   it('says of a place by hand what is left to the person, and of a program that does not run on what that means', async () => {
     const waits = form('Wix', { state: 'waiting', reason: 'by_hand' });
     const one = { ...fresh, status: 'not_delivered' as const, places: [waits] };
-    const done = attempt({ is: 'done', account: fresh.id, others: [], left_out: [] });
+    const done = attempt({ is: 'done', account: fresh.id, others: [], known: [], left_out: [] });
     await open(snapshot([one], done));
     await page
       .getByText('Now it waits for you: paste it into Wix and mark it as done.', { exact: false })

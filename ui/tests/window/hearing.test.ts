@@ -32,7 +32,7 @@ describe('with a screen reader', () => {
     await isHeard(page, shown(/is added/), /^@corner\.bakery is added\. The token is good until /);
 
     await page.keyboard.press('Control+n');
-    change(attempt({ is: 'done', account: fresh.id, others: [], left_out: [] }));
+    change(attempt({ is: 'done', account: fresh.id, others: [], known: [], left_out: [] }));
     await isHeard(page, page.getByRole('heading', { name: /is connected/ }), '@corner.bakery is connected');
   });
 

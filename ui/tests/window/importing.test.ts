@@ -49,7 +49,7 @@ describe('what was imported', () => {
     await open(imported([fresh.id, renewed.id], [renewed.id]));
     await heading('1 account was added. 1 account was already here.').waitFor();
     await shown('@corner.bakery is added.').waitFor();
-    await shown('@jam.and.toast was already here and has this token now.').waitFor();
+    await shown('@jam.and.toast works again until').waitFor();
     await shown('Instagram · Client: Jam & Toast').waitFor();
 
     await open(imported([renewed.id], [renewed.id], [renewed.id]));

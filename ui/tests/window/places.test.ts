@@ -17,7 +17,7 @@ const lost = states.find(({ name }) => name === 'not.delivered')!;
 
 describe('the window', () => {
   it('asks for the file of a place, and tells the host which line takes the token', async () => {
-    const done = attempt({ is: 'done', account: fresh.id, others: [], left_out: [] });
+    const done = attempt({ is: 'done', account: fresh.id, others: [], known: [], left_out: [] });
     await open(snapshot([fresh], done));
     await button(/A settings file/).click();
     await hostWasAsked({ do: 'choose_file', account: 'corner.bakery' });

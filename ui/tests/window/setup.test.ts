@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { AppPage, Network, SetupWalk } from '../../src/lib/host';
 import { axeFindings, isWiderThanTheWindow } from '../browser';
-import { form, problem, spa } from '../fixtures/accounts';
+import { form, inDays, problem, spa } from '../fixtures/accounts';
 import { fresh, instagramApp, setup, snapshot, usual, walk } from '../fixtures/snapshots';
 import { button, hasFocus, heading, host, hostWasAsked, hostWasNotAsked, open, page } from './session';
 
@@ -169,10 +169,13 @@ describe('the walk to a Meta app', () => {
     await page.getByLabel('The token from Meta').waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
-    const done = { is: 'done' as const, accounts: [quick.id], known: [], already: [], skipped: [] };
-    host.change({ ...snapshot([quick, fresh], { version: 2, import: done }), order: null });
-    await page.getByText('One more thing: where is this token used?').waitFor();
-    const pasted = { ...quick, places: [form('Wix', { state: 'waiting', reason: 'by_hand' })] };
+    const known = [quick.id];
+    const done = { is: 'done' as const, accounts: known, known, already: [], skipped: [] };
+    const good = { ...quick, status: 'good' as const, expires_at: inDays(60) };
+    host.change({ ...snapshot([good, fresh], { version: 2, import: done }), order: null });
+    await page.getByRole('heading', { name: /^@harbor\.spa works again until / }).waitFor();
+    expect(await page.getByText('where is this token used?', { exact: false }).count()).toBe(0);
+    const pasted = { ...good, places: [form('Wix', { state: 'waiting', reason: 'by_hand' })] };
     host.change({ ...snapshot([pasted, fresh], { version: 3, import: done }), order: null });
     await button('Copy token').click();
     await hostWasAsked({ do: 'copy', what: { token: quick.id } });

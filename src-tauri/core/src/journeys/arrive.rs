@@ -82,6 +82,13 @@ pub struct KeptAccount {
     pub was_here: bool,
 }
 
+impl KeptAccount {
+    /// Whether an account that was here before has another token now.
+    pub fn is_reconnected(&self) -> bool {
+        self.was_here && self.taken
+    }
+}
+
 /// Stores a new token. A known account keeps its id, places and history, and its present token is kept as the previous
 /// one.
 ///

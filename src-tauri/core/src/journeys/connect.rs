@@ -102,6 +102,13 @@ pub struct Connected {
     pub to_send: Vec<Outgoing>,
 }
 
+impl Connected {
+    /// Every account of the log-in, the first one first.
+    pub fn all(&self) -> impl Iterator<Item = &KeptAccount> {
+        [&self.first].into_iter().chain(&self.others)
+    }
+}
+
 /// A Page that was chosen and could not be kept.
 pub struct LeftOut {
     /// The Page's name, as Facebook shows it.

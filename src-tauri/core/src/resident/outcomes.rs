@@ -87,11 +87,11 @@ impl State {
     pub fn attempt_over(&mut self, number: u64, outcome: &Result<Connected, Problem>) {
         let Self { base, person, keeper, .. } = self;
         if let Ok(connected) = outcome {
-            if person.log_in.face().is_some_and(|attempt| attempt.account.is_some()) {
-                person.rehearsal.has_done(base, Exercise::Reconnect);
-            }
-            for kept in connected.others.iter().chain([&connected.first]) {
+            for kept in connected.all() {
                 keeper.plan.forget(&kept.account.id);
+                if kept.is_reconnected() {
+                    person.rehearsal.has_done(base, Exercise::Reconnect);
+                }
             }
         }
         person.log_in.over(number, outcome);
@@ -116,7 +116,8 @@ impl State {
         let Self { base, person, keeper, .. } = self;
         for kept in outcome.iter().flat_map(|from_file| &from_file.kept) {
             keeper.plan.forget(&kept.account.id);
-            person.rehearsal.has_done(base, Exercise::Import);
+            let exercise = if kept.is_reconnected() { Exercise::Reconnect } else { Exercise::Import };
+            person.rehearsal.has_done(base, exercise);
         }
         person.imports.ended(number, outcome);
         self.learn_of_import(outcome.as_ref().err());

@@ -67,7 +67,7 @@ notice: Problem | null,
  */
 on_clipboard: boolean, };
 
-export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, left_out: Array<LeftOut>, } | { "is": "sealed", left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
+export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, known: Array<string>, left_out: Array<LeftOut>, } | { "is": "sealed", left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
 
 export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | { "app_id": Network } | "secret" | "error";
 

@@ -37,7 +37,7 @@ describe('a new user in trouble', () => {
     await heading('Reconnect @corner.bakery').waitFor();
     await button('Open Threads').click();
     await answerInBrowser('Allow', 'corner.bakery');
-    await heading(/^@corner\.bakery is connected/).waitFor();
+    await heading(/^@corner\.bakery works again/).waitFor();
     await button('Done').click();
     expect((await program.snapshot()).accounts.map(({ status }) => status)).toEqual(['good']);
   });
@@ -88,7 +88,7 @@ describe('a new user in trouble', () => {
     if (press === 'Cancel') await heading('@corner.bakery').waitFor();
     else {
       await answerInBrowser('Allow', 'corner.bakery');
-      await heading(/^@corner\.bakery is connected/).waitFor();
+      await heading(/^@corner\.bakery works again/).waitFor();
     }
     expect((await program.snapshot()).accounts.map(({ name }) => name)).toEqual(['corner.bakery']);
   });

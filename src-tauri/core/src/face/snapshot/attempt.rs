@@ -41,8 +41,9 @@ pub enum AttemptStage {
     IsThisRight { name: String },
     /// The person chooses among these Pages.
     WhichPages { pages: Vec<OfferedPage> },
-    /// The account is kept. `others` are the ids of further Pages, `left_out` the Pages that could not be kept.
-    Done { account: String, others: Vec<String>, left_out: Vec<LeftOut> },
+    /// The account is kept. `others` are the ids of further Pages, `known` lists those of all that were here before,
+    /// `left_out` the Pages that could not be kept.
+    Done { account: String, others: Vec<String>, known: Vec<String>, left_out: Vec<LeftOut> },
     /// The tokens are sealed for somebody else and wait to be sent; no account is kept here.
     Sealed { left_out: Vec<LeftOut> },
     /// The log-in failed or was refused, and nothing changed.

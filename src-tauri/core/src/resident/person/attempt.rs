@@ -201,9 +201,11 @@ fn done(connected: &Connected) -> AttemptStage {
     if !connected.to_send.is_empty() {
         return AttemptStage::Sealed { left_out };
     }
+    let known = connected.all().filter(|kept| kept.was_here);
     AttemptStage::Done {
         account: connected.first.account.id.clone(),
         others: connected.others.iter().map(|kept| kept.account.id.clone()).collect(),
+        known: known.map(|kept| kept.account.id.clone()).collect(),
         left_out,
     }
 }

@@ -71,7 +71,12 @@ async fn a_reconnect_puts_an_end_to_what_was_said_of_the_old_token() {
 
     assert_eq!(
         running.stage(),
-        Some(AttemptStage::Done { account: id(0), others: Vec::new(), left_out: Vec::new() })
+        Some(AttemptStage::Done {
+            account: id(0),
+            others: Vec::new(),
+            known: vec![id(0)],
+            left_out: Vec::new()
+        })
     );
     assert!(running.face(0).outcome.is_none());
     assert!(!running.bench.token(0).await.same_as(&before));

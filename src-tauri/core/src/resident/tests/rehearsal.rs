@@ -1,10 +1,14 @@
 //! Practice as a rehearsal: what a person lets happen, and the exercises that are done.
 
 use super::bench::*;
-use crate::face::{Copied, Exercise, Intent, Opened, PracticeEvent, SetupChange, Snapshot};
+use crate::account::Account;
+use crate::face::{
+    Box as PasteBox, Copied, Exercise, Import, Intent, Opened, PracticeEvent, SetupChange, Snapshot, Typed,
+};
 use crate::network::Network;
 use crate::ports::Happening;
 use crate::resident::Wish;
+use crate::secret::Secret;
 use crate::setup::Stage;
 
 #[tokio::test(start_paused = true)]
@@ -113,6 +117,20 @@ async fn an_exercise_is_done_when_it_has_worked_and_stays_done() {
     running.handle.stop().await;
     let again = running.bench.run().await;
     assert_eq!(again.handle.snapshot().head.practice.unwrap().done, [Exercise::Extend]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_account_that_gets_a_new_token_is_reconnected_also_by_a_paste() {
+    let running = Bench::with_days_left(&[-1]).await.run().await;
+    let token = format!("THAA{MARKER}{}", "z".repeat(160));
+    let Account { user_id, name, .. } = running.bench.account(0);
+    running.bench.meta.belongs(&Secret::new(&*token), &user_id, &name);
+
+    let into = PasteBox::MadeToken(Network::Threads);
+    running.ask(Intent::Typed { into, text: Typed(token) });
+    let snapshot = running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Done { .. }))).await;
+
+    assert_eq!(snapshot.head.practice.as_ref().unwrap().done, [Exercise::Reconnect]);
 }
 
 #[tokio::test(start_paused = true)]
