@@ -102,9 +102,13 @@ fn several_are_one_digest_with_two_names_and_the_worst_first() {
     let reminders = answer.ended(3)["reminders"].as_array().unwrap().clone();
     assert_eq!(reminders.len(), 1);
     assert_eq!(reminders[0]["accounts"].as_array().unwrap().len(), 3);
-    assert_eq!(reminders[0]["title"], "Practice: 3 accounts need you");
+    assert_eq!(reminders[0]["title"], "Practice: 3 accounts will need you soon");
     let body = text(&reminders[0], "body");
-    assert_eq!((body.matches('@').count(), body.ends_with("And 1 more.")), (2, true), "{body}");
+    assert_eq!(
+        (body.matches('@').count(), body.ends_with("1 more will need you soon.")),
+        (2, true),
+        "{body}"
+    );
     assert_eq!(answer.stderr.matches("Practice: @").count(), 3, "in words each one is named");
 
     sandbox.pass_days(8);

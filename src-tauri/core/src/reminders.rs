@@ -81,6 +81,8 @@ pub struct Digest(pub Vec<Due>);
 pub struct Due {
     pub account: Account,
     pub step: Step,
+    /// Whether the account needs the person now; else the step says what is coming.
+    pub needs_you: bool,
     /// Calendar days until the token's end; None when it has no end.
     pub days_left: Option<i64>,
     /// The place that does not have the token, for [`Step::Place`].
@@ -125,6 +127,12 @@ pub fn steps(view: &View<'_>, account: &Account) -> Vec<Step> {
     let place = view.place(account).map(|_| Step::Place);
     let login = is_login_near(view, account).then_some(Step::Login);
     [token_step(view, account), login, place].into_iter().flatten().collect()
+}
+
+/// How many accounts need the person now, those that were told before among them: the number that window and tray say.
+pub fn needing(view: &View<'_>) -> usize {
+    let live = view.accounts.iter().filter(|account| account.disconnected_at.is_none());
+    live.filter(|account| view.needs_you(account)).count()
 }
 
 /// The notices to forget: their account was fixed, extended or deleted, so a next time is new again.
@@ -211,8 +219,13 @@ impl View<'_> {
         policy::first_missed(self.places.of(&account.id).iter().copied(), account)
     }
 
+    fn needs_you(&self, account: &Account) -> bool {
+        policy::status(account, self.places.of(&account.id), self.now).needs_a_person()
+    }
+
     fn due(&self, account: &Account, step: Step) -> Due {
         Due {
+            needs_you: self.needs_you(account),
             days_left: account.token.expires_at.map(|end| self.days_until(end)),
             place: self.place(account).filter(|_| step == Step::Place).cloned(),
             account: account.clone(),

@@ -73,11 +73,21 @@ n-login90Over =
     .title = { $network } wants a new log-in for { $name }
     .body = It was due on { $date }. It's { $network }'s 90-day rule. Log in once to keep it going.
 
-# Several accounts. The body of n-digest is made of up to two n-state-… and n-digest-more.
+# Several accounts. The body of n-digest and n-digestLater is made of up to two n-state-…, n-digest-more and
+# n-digest-later.
 n-digest =
     .title = { $count ->
         [one] { $count } account needs you
        *[other] { $count } accounts need you
+    }
+n-digestLater =
+    .title = { $count ->
+        [one] { $count } account will need you soon
+       *[other] { $count } accounts will need you soon
+    }
+n-digest-later = { $count ->
+        [one] { $count } more will need you soon.
+       *[other] { $count } more will need you soon.
     }
 n-digest-more = And { $count ->
         [one] { $count } more.
@@ -131,8 +141,4 @@ n-extendedAll =
 # With names hidden.
 n-account = Your account
 n-hidden =
-    .title = { $count ->
-        [one] { $count } account needs you
-       *[other] { $count } accounts need you
-    }
     .body = Open { -app } to see more.

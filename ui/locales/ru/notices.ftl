@@ -83,6 +83,17 @@ n-digest =
         [few] Вас ждут { $count } аккаунта
        *[other] Вас ждут { $count } аккаунтов
     }
+n-digestLater =
+    .title = { $count ->
+        [one] Скоро вас будет ждать { $count } аккаунт
+        [few] Скоро вас будут ждать { $count } аккаунта
+       *[other] Скоро вас будут ждать { $count } аккаунтов
+    }
+n-digest-later = { $count ->
+        [one] Ещё { $count } аккаунт будет ждать вас скоро.
+        [few] Ещё { $count } аккаунта будут ждать вас скоро.
+       *[other] Ещё { $count } аккаунтов будут ждать вас скоро.
+    }
 n-digest-more = И ещё { $count ->
         [one] { $count } аккаунт.
         [few] { $count } аккаунта.
@@ -141,9 +152,4 @@ n-extendedAll =
 # Без имён.
 n-account = Ваш аккаунт
 n-hidden =
-    .title = { $count ->
-        [one] Вас ждёт { $count } аккаунт
-        [few] Вас ждут { $count } аккаунта
-       *[other] Вас ждут { $count } аккаунтов
-    }
     .body = Откройте { -app }, чтобы узнать больше.

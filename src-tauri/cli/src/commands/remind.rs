@@ -69,7 +69,8 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     say(session, &ports, digest.as_ref());
     let Some(digest) = digest else { return Ok(answer(session, &ports, None, false)) };
 
-    let (mut notification, buttons) = shown_wording(session, &ports).notification(&digest);
+    let wording = Wording { needing: facts.needing(&ports), ..shown_wording(session, &ports) };
+    let (mut notification, buttons) = wording.notification(&digest);
     if command.wait == 0 {
         notification.buttons.clear();
     }
@@ -176,7 +177,7 @@ async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, shown
 /// The wording of the sentences on stderr and in the answer.
 fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     let practice = session.profile.is_practice();
-    Wording { texts: &session.voice.texts, now: ports.clock.now(), practice, hide_names: false }
+    Wording { texts: &session.voice.texts, now: ports.clock.now(), practice, hide_names: false, needing: 0 }
 }
 
 /// The wording of a notification. Others may see the screen, so it names no account where the settings say so.

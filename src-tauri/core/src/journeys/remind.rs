@@ -85,6 +85,11 @@ impl Facts {
         })
     }
 
+    /// How many accounts need the person now.
+    pub fn needing(&self, ports: &Ports) -> usize {
+        self.view(ports, ports.clock.now(), 0, reminders::needing)
+    }
+
     /// The accounts of a digest, by id, that still have the problem it is about.
     pub fn still_open(&self, ports: &Ports, digest: &Digest) -> Vec<String> {
         let named = steps(digest);
@@ -127,12 +132,13 @@ pub async fn alone(ports: &Ports) -> Result<Held, Problem> {
 pub async fn say(
     ports: &Ports,
     occasion: Occasion,
-    wording: &Wording<'_>,
+    wording: Wording<'_>,
 ) -> Result<Result<Option<Reminder>, NotShown>, Problem> {
     let _alone = alone(ports).await?;
     let facts = Facts::read(ports)?;
     tidy(ports, &facts)?;
     let Some(digest) = timely(ports, &facts, occasion)? else { return Ok(Ok(None)) };
+    let wording = Wording { needing: facts.needing(ports), ..wording };
     let (notification, buttons) = wording.notification(&digest);
     let shown = match ports.notifier.show(&notification).await {
         Ok(shown) => shown,

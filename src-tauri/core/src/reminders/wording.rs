@@ -44,6 +44,9 @@ pub struct Wording<'a> {
     pub practice: bool,
     /// Whether notifications name no account, because others may see them.
     pub hide_names: bool,
+    /// How many accounts need the person now, also those that the digest does not name: a person sees the same number in
+    /// the window. Where it is less than the digest's own, that one is said.
+    pub needing: usize,
 }
 
 impl Wording<'_> {
@@ -100,7 +103,8 @@ impl Wording<'_> {
     }
 
     fn nameless(&self, digest: &Digest) -> NoticeText {
-        self.card("n-hidden", &[("count", number(digest.0.len()))])
+        let count = self.counted(&digest.0);
+        NoticeText { title: self.title(&count), body: self.texts.attribute("n-hidden", "body", &[]) }
     }
 
     fn without_name(&self, problem: &Problem) -> Problem {
@@ -177,12 +181,30 @@ impl Wording<'_> {
             return self.card("n-digestSoon", &values);
         }
         let mut sentences: Vec<String> = several.iter().take(NAMED).map(|due| self.state(due)).collect();
-        let more = several.len().saturating_sub(NAMED);
-        if more > 0 {
-            sentences.push(self.texts.say("n-digest-more", &[("count", number(more))]));
+        let all = self.counted(several);
+        let named = Counted::of(several.iter().take(NAMED));
+        for (key, all, named) in
+            [("n-digest-more", all.now, named.now), ("n-digest-later", all.later, named.later)]
+        {
+            let more = all.saturating_sub(named);
+            if more > 0 {
+                sentences.push(self.texts.say(key, &[("count", number(more))]));
+            }
         }
-        let title = self.titled(self.texts.attribute("n-digest", "title", &[count]));
-        NoticeText { title, body: sentences.join(" ") }
+        NoticeText { title: self.title(&all), body: sentences.join(" ") }
+    }
+
+    /// The title for several accounts: how many need the person now or, where none does, how many will.
+    fn title(&self, count: &Counted) -> String {
+        let (key, count) =
+            if count.now > 0 { ("n-digest", count.now) } else { ("n-digestLater", count.later) };
+        self.titled(self.texts.attribute(key, "title", &[("count", number(count))]))
+    }
+
+    /// How many accounts a reminder speaks of: those that need the person also where they were told before.
+    fn counted(&self, digest: &[Due]) -> Counted {
+        let Counted { now, later } = Counted::of(digest.iter());
+        Counted { now: if now > 0 { now.max(self.needing) } else { 0 }, later }
     }
 
     /// The sentence about one account in a digest.
@@ -233,6 +255,19 @@ impl Wording<'_> {
 
     fn name(&self, account: &Account) -> String {
         cut(&account.network.handle(&account.name))
+    }
+}
+
+/// How many accounts need the person now, and how many will.
+struct Counted {
+    now: usize,
+    later: usize,
+}
+
+impl Counted {
+    fn of<'d>(digest: impl Iterator<Item = &'d Due>) -> Self {
+        let (now, later): (Vec<&Due>, Vec<&Due>) = digest.partition(|due| due.needs_you);
+        Self { now: now.len(), later: later.len() }
     }
 }
 

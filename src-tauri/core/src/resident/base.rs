@@ -167,7 +167,7 @@ impl Base {
     /// The wording of notifications by the present settings.
     pub fn wording<'a>(&self, texts: &'a Texts) -> Wording<'a> {
         let hide_names = self.records.settings.hide_names;
-        Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names }
+        Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names, needing: 0 }
     }
 
     /// A number that no other log-in, import, file or notification of this resident has.

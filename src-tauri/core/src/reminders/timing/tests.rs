@@ -91,6 +91,7 @@ fn digest() -> Digest {
     let due = |id: &str, step| Due {
         account: Account { id: id.into(), ..crate::reminders::tests::switched_off(TimeDelta::days(1)) },
         step,
+        needs_you: step == Step::Expired,
         days_left: None,
         place: None,
         reason: None,

@@ -108,6 +108,25 @@ fn the_reason_is_said_where_it_is_known() {
 }
 
 #[test]
+fn a_digest_counts_who_needs_the_person_as_the_window_does_and_apart_from_that_who_will() {
+    let said = |needing: usize, steps: &[Step]| {
+        let digest = Digest(steps.iter().map(|step| due(*step, 9)).collect());
+        let texts = texts(Language::English);
+        let NoticeText { title, body } = Wording { needing, ..wording(&texts) }.of(&digest);
+        (title, body)
+    };
+    let off = Step::TurnedOff;
+    let (title, body) = said(6, &[off, off, off, off]);
+    assert_eq!(title, "Practice: 6 accounts need you", "two of them were told before");
+    assert!(body.ends_with("And 4 more."), "{body}");
+    let (title, body) = said(1, &[off, Step::Days(14), Step::Days(14), Step::Login]);
+    assert_eq!(title, "Practice: 1 account needs you");
+    assert!(body.ends_with("2 more will need you soon."), "{body}");
+    let (title, _) = said(3, &[Step::Days(14), Step::Stuck]);
+    assert_eq!(title, "Practice: 2 accounts will need you soon", "the others were told before");
+}
+
+#[test]
 fn a_long_name_is_cut() {
     let mut due = due(Step::Expired, 0);
     due.account.name = "ж".repeat(99);
@@ -120,11 +139,12 @@ fn due(step: Step, days: i64) -> Due {
     let mut account = switched_off(TimeDelta::days(days) + TimeDelta::hours(1));
     account.token.login_required_by = account.token.expires_at;
     let place = (step == Step::Place).then(|| missed_place(&account.id));
-    Due { account, step, days_left: Some(days), place, reason: None }
+    let needs_you = matches!(step, Step::TurnedOff | Step::Expired | Step::Place);
+    Due { account, step, needs_you, days_left: Some(days), place, reason: None }
 }
 
 fn wording(texts: &Texts) -> Wording<'_> {
-    Wording { texts, now: sample::now(), practice: true, hide_names: false }
+    Wording { texts, now: sample::now(), practice: true, hide_names: false, needing: 0 }
 }
 
 fn texts(language: Language) -> Texts {

@@ -170,7 +170,8 @@ impl Reminding {
         };
         self.screen.keep(rest_of, |digest| {
             let texts = base.texts();
-            base.wording(&texts).notification(digest)
+            let needing = facts.needing(&base.ports);
+            Wording { needing, ..base.wording(&texts) }.notification(digest)
         });
     }
 
@@ -196,8 +197,8 @@ impl Reminding {
         let texts = base.texts();
         let Wording { now, practice, hide_names, .. } = base.wording(&texts);
         let saying = async move {
-            let wording = Wording { texts: &texts, now, practice, hide_names };
-            Message::Reminded(remind::say(&ports, occasion, &wording).await)
+            let wording = Wording { texts: &texts, now, practice, hide_names, needing: 0 };
+            Message::Reminded(remind::say(&ports, occasion, wording).await)
         };
         base.start_or(saying, |problem| Message::Reminded(Err(problem)));
     }

@@ -51,7 +51,7 @@ async fn with_names_hidden_no_notification_names_anybody() {
     running.quiet().await;
 
     let titles = running.bench.notifier.titles();
-    assert_eq!(titles[0], "1 account needs you");
+    assert_eq!(titles[0], "1 account will need you soon");
     assert!(titles[1].starts_with("Your account is good until "), "{titles:?}");
 }
 
