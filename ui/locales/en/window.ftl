@@ -48,6 +48,7 @@ win-details-hide = Hide details
 win-row = { $doing }, { $name }
 win-detail-account = Account { $detail }
 win-detail-file = File { $detail }
+win-detail-place = Place that you fill yourself: { $detail }
 win-detail-line = Line { $detail }
 win-detail-code = Code { $detail }
 win-detail-trace = Meta's trace number { $detail }

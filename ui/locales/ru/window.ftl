@@ -63,6 +63,7 @@ win-details-hide = Скрыть подробности
 win-row = { $doing }, { $name }
 win-detail-account = Аккаунт { $detail }
 win-detail-file = Файл { $detail }
+win-detail-place = Место, которое вы заполняете сами: { $detail }
 win-detail-line = Строка { $detail }
 win-detail-code = Код { $detail }
 win-detail-trace = Номер запроса у Meta { $detail }

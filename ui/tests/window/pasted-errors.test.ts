@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { form } from '../fixtures/accounts';
 import { reading, snapshot, usual } from '../fixtures/snapshots';
 import { SECRET, host, page, open, pasteSecret, hasFocus, hostWasAsked, button, heading } from './session';
 
@@ -51,6 +52,21 @@ describe('the window', () => {
     await box.fill(long);
     await hostWasAsked({ do: 'typed', text: long, into: 'error' });
     expect(await box.inputValue()).toBe('');
+  });
+
+  it('answers a sentence about what is seen with the steps for it, for the places that there are', async () => {
+    const forms = [{ ...usual[2]!, places: [form('Wix')] }];
+    const told = reading('x.unknown', 'report', { known: false, symptom: 'photos', hid_secret: true });
+    await open(snapshot(forms, told));
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { name: "Photos don't update" }).waitFor();
+    await page.getByText('For a place that you fill yourself, such as Wix', { exact: false }).waitFor();
+    await page.getByText('We hid the token.', { exact: false }).waitFor();
+    expect(await page.getByText('For a settings file (.env)', { exact: false }).count()).toBe(0);
+    expect(await page.getByText("We don't know this error").count()).toBe(0);
+    await button("Can't connect").click();
+    await hostWasAsked({ do: 'close_reading' });
+    await page.getByRole('heading', { name: "Can't connect" }).waitFor();
   });
 
   it('lets a person say whose error it is, and forgets one that is none of theirs', async () => {

@@ -22,6 +22,7 @@ mod retold;
 mod shape;
 mod signs;
 mod strangers;
+mod symptoms;
 mod tables;
 mod unwrapped;
 mod when;
@@ -40,10 +41,14 @@ use crate::secret::Secret;
 use events::Event;
 use gathered::events;
 
+pub use symptoms::Symptom;
+
 /// Everything that was understood of a text.
 pub struct Reading {
     /// The cause; None when the text has no known cause.
     pub found: Option<Finding>,
+    /// What the person sees, where the text has no known cause.
+    pub symptom: Option<Symptom>,
     /// The network that the text is about: named in the text, or the network of its account.
     pub network: Option<Network>,
     /// The id of the account that the text is about, where exactly one account fits.
@@ -120,6 +125,7 @@ pub fn read(text: &str, accounts: &[Account]) -> Reading {
     let hidden = hide::hidden(written);
     Reading {
         found,
+        symptom: symptoms::symptom(written).filter(|_| found.is_none()),
         meta: meta.map(|meta| apart_from_secrets(meta, text)),
         network: network.or(account.map(|account| account.network)),
         account: account.map(|account| account.id.clone()),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::intent::Box;
 use super::snapshot::Problem;
+use crate::diagnosis::text::Symptom;
 use crate::network::Network;
 
 /// The cause of a pasted error, and the account that it is about.
@@ -13,6 +14,8 @@ pub struct Reading {
     /// False when the cause is not known; the problem then says so.
     pub known: bool,
     pub problem: Problem,
+    /// What the person sees, where the text says that and no cause.
+    pub symptom: Option<Symptom>,
     pub network: Option<Network>,
     /// The account that the text is about; null where none or several fit.
     pub account: Option<String>,

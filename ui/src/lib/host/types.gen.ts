@@ -464,7 +464,11 @@ export type Reading = {
 /**
  * False when the cause is not known; the problem then says so.
  */
-known: boolean, problem: Problem, network: Network | null, 
+known: boolean, problem: Problem, 
+/**
+ * What the person sees, where the text says that and no cause.
+ */
+symptom: Symptom | null, network: Network | null, 
 /**
  * The account that the text is about; null where none or several fit.
  */
@@ -607,6 +611,8 @@ accounts: Array<Account>, };
 export type Stage = "before" | "app" | "return" | "permissions" | "invite" | "token" | "keys" | "try";
 
 export type Status = "turned_off" | "expired" | "missing_permission" | "not_delivered" | "soon" | "date_unknown" | "no_end_date" | "good";
+
+export type Symptom = "photos" | "posts" | "connect" | "page" | "reminders";
 
 export type Taken = { into: Box, 
 /**

@@ -4,6 +4,7 @@ pub(super) mod field;
 mod forms;
 mod others;
 mod strangers;
+mod symptoms;
 mod told;
 mod wrappings;
 

@@ -25,6 +25,7 @@ pub fn read(records: &Records, text: &Secret, now: Moment) -> Option<face::Readi
     Some(face::Reading {
         known: reading.found.is_some(),
         problem: build::problem(&problem),
+        symptom: reading.symptom,
         network: reading.network,
         account: reading.account,
         hid_secret: reading.hid_secret,

@@ -181,11 +181,13 @@ export function detailLines(problem: Problem): { key: string; detail: string }[]
     const found = problem.facts[name];
     return found !== undefined && 'text' in found ? found.text : '';
   };
+  // A place that the person fills is no file, and that it waits for them is no error.
+  const isByHand = problem.code === 'x.place' && problem.case === 'by_hand';
   const lines = [
     { key: 'win-detail-account', detail: veiled(fact('name')) },
-    { key: 'win-detail-file', detail: veiled(fact('file') || fact('place')) },
+    { key: isByHand ? 'win-detail-place' : 'win-detail-file', detail: veiled(fact('file') || fact('place')) },
     { key: 'win-detail-line', detail: fact('line') },
-    { key: 'win-detail-code', detail: code === '' ? problem.code : code },
+    { key: 'win-detail-code', detail: code === '' && !isByHand ? problem.code : code },
     { key: 'win-detail-status', detail: String(meta?.http_status ?? '') },
     { key: 'win-detail-trace', detail: meta?.fbtrace_id ?? '' },
   ];
