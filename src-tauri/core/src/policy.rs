@@ -25,6 +25,9 @@ pub const EXTEND_AT_DAYS_LEFT_BY_HAND: i64 = 14;
 /// With fewer days left than this, a person is warned.
 pub const WARN_AT_DAYS_LEFT: i64 = 14;
 
+/// How long a token lives from the day on which Meta made it.
+const FULL_LIFE: TimeDelta = TimeDelta::days(60);
+
 /// How long after its arrival Meta is asked about a token whose end is not known: by then it is old enough.
 const UNKNOWN_DUE_AFTER: TimeDelta = TimeDelta::hours(24);
 
@@ -154,9 +157,14 @@ fn problem_is(account: &Account, code: Code) -> bool {
 /// The moment from which the account should be extended.
 pub fn due_at(account: &Account) -> Option<Moment> {
     let facts = &account.token;
-    match facts.expires_at {
-        Some(end) => Some(moment::before(end, TimeDelta::days(extend_at_days_left(account)))),
-        None => Some(moment::after(facts.obtained_at.unwrap_or(account.connected_at), UNKNOWN_DUE_AFTER)),
+    let before_end = TimeDelta::days(extend_at_days_left(account));
+    match (facts.expires_at, facts.obtained_at) {
+        (Some(end), _) => Some(moment::before(end, before_end)),
+        // The day after they pasted it, nobody pastes it again only because its end is not known.
+        (None, Some(made)) if account.by_hand => {
+            Some(moment::before(moment::after(made, FULL_LIFE), before_end))
+        }
+        (None, made) => Some(moment::after(made.unwrap_or(account.connected_at), UNKNOWN_DUE_AFTER)),
     }
 }
 

@@ -45,6 +45,7 @@ det-until = Until { $time }
 det-copy = Copy token
 det-places = Where the token goes
 det-places-none = We don't put this token anywhere yet. Add the settings file (.env) of your website, and we'll keep it up to date.
+det-hand-why = We extend this token when 14 days are left, not 30, so that you have to paste it less often.
 det-place-open = Open folder
 det-place-find = Find the file
 det-place-send = Send now

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Account } from '../../src/lib/host';
-import { account, inDays } from '../fixtures/accounts';
-import { snapshot } from '../fixtures/snapshots';
+import { account, form, inDays } from '../fixtures/accounts';
+import { fresh, snapshot } from '../fixtures/snapshots';
 import { open, page } from './session';
 
 const bakery = account({
@@ -17,6 +17,19 @@ const bakery = account({
 });
 
 describe('the details of an account', () => {
+  it('say why a token that a person pastes is extended later than others', async () => {
+    const why = page.getByText('We extend this token when 14 days are left, not 30', { exact: false });
+    for (const [places, count] of [
+      [[form('Wix')], 1],
+      [[], 0],
+    ] as const) {
+      await open(snapshot([{ ...fresh, places: [...places] }]));
+      await page.locator('[data-row]').click();
+      await page.getByRole('heading', { name: 'Where the token goes' }).waitFor();
+      expect(await why.count()).toBe(count);
+    }
+  });
+
   it('count no days beside a token without an end, and say when its log-in is due', async () => {
     await openDetails(bakery);
     await page.getByText('This token has no end date.').waitFor();

@@ -273,6 +273,8 @@ async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccou
             let expires_at = exchange::believed(told, now);
             Stored { token: long.token, obtained_at: long.answered_at, expires_at }
         }
+        // Meta's page has made it just now, and does not say so.
+        None if way == Some(Way::Quick) => Stored { obtained_at: pasted.obtained_at.or(Some(now)), ..pasted },
         None => pasted,
     };
     let page = page_facts(ports, &identity, &token.token, keys).await?;

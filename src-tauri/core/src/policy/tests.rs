@@ -31,6 +31,26 @@ fn an_endless_token_is_never_exchanged() {
 }
 
 #[test]
+fn after_a_fresh_token_a_person_who_pastes_has_nothing_to_do_for_46_days() {
+    let ends = |expires_at| {
+        account(|account| {
+            account.by_hand = true;
+            account.token.obtained_at = Some(now());
+            account.token.expires_at = expires_at;
+        })
+    };
+    let told = ends(Some(now() + TimeDelta::days(60)));
+    let untold = ends(None);
+    let due = Some(now() + TimeDelta::days(46));
+    for day in 0..=46 {
+        let at = now() + TimeDelta::days(day);
+        assert_eq!((next_attempt(&told, at), next_attempt(&untold, at)), (due, due), "day {day}");
+        assert_eq!(status(&told, &[], at), Status::Good, "day {day}");
+        assert_eq!(status(&untold, &[], at), Status::DateUnknown, "day {day}");
+    }
+}
+
+#[test]
 fn within_leaves_alone_what_has_more_days() {
     let account = days_left(29);
     assert_eq!(readiness(&account, Some(29), now()), Readiness::NotDue);

@@ -1,5 +1,7 @@
 //! The walk to a Meta app: kept after each step, over restarts, and never with a secret.
 
+use chrono::TimeDelta;
+
 use super::bench::*;
 use crate::account::{Account, App, Way};
 use crate::face::{Box as PasteBox, Copied, Import, Intent, Opened, SetupChange, SetupWalk, Snapshot, Typed};
@@ -89,7 +91,10 @@ async fn a_token_that_metas_page_made_marks_the_account_and_ends_the_quick_way()
     running.ask(Intent::Typed { into, text: Typed(token) });
     let snapshot = running.until(|snapshot| matches!(snapshot.head.import, Some(Import::Done { .. }))).await;
 
-    assert_eq!(snapshot.accounts[0].way, Some(Way::Quick));
+    let account = &snapshot.accounts[0];
+    assert_eq!(account.way, Some(Way::Quick));
+    let tomorrow = snapshot.head.now.moment() + TimeDelta::days(1);
+    assert_eq!(account.extend_from, Some(tomorrow.into()), "it was made just now");
     assert!(walk(&snapshot, Network::Threads).done.contains(&Stage::Token));
 }
 
