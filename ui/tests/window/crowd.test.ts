@@ -7,14 +7,15 @@ import { host, page, open, until } from './session';
 
 const CROWD = crowd(1000);
 const rows = () => page.locator('[data-row]').count();
-const everyRow = () => until(async () => expect(await rows()).toBe(CROWD.length));
 
 describe('with a thousand accounts the window', () => {
-  it('shows the first rows of the list at once, and every row after a moment', async () => {
+  it('shows the first rows of the list at once, and the others as the person comes to them', async () => {
     await open(snapshot(CROWD));
     await page.locator('.head button').click();
     await page.locator('[data-row="made.up.0"]').waitFor();
-    await everyRow();
+    await until(async () => expect(await rows()).toBeGreaterThan(50));
+    expect(await rows()).toBeLessThan(200);
+    await scrollToTheEnd();
   });
 
   it('follows each key of the search', async () => {
@@ -23,13 +24,14 @@ describe('with a thousand accounts the window', () => {
     await page.keyboard.type('client 77');
     await until(async () => expect(await rows()).toBe(10));
     await page.keyboard.press('Backspace');
-    await until(async () => expect(await rows()).toBe(110));
+    await page.locator('.states', { hasText: '110' }).waitFor();
+    await until(async () => expect(await rows()).toBeGreaterThan(50));
   });
 
   it('draws only those anew that change while two hundred are extended', async () => {
     await open(snapshot(CROWD));
     await page.locator('.head button').click();
-    await everyRow();
+    await scrollToTheEnd();
     await watchRows();
     for (let at = 0; at < 200; at += 4) {
       for (let one = at; one < at + 4; one++) extend(one);
@@ -67,6 +69,14 @@ function extend(at: number): void {
   ];
   const state = snapshot(changed, { version: at + 2, together: { ...together, total: 200, extended: at } });
   host.change({ ...state, order: null });
+}
+
+/** As with a mouse: to the end of what is there, again and again. */
+async function scrollToTheEnd(): Promise<void> {
+  await until(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    expect(await rows()).toBe(CROWD.length);
+  });
 }
 
 /** Remembers each row in which anything is drawn anew from now on. */

@@ -64,6 +64,8 @@ export class Words {
   readonly #bundle: FluentBundle;
   /** A page says sentences of few files, and to read all would hold up the first picture. */
   #unread: string[];
+  /** Texts without a value: each row of a list says the same ones. */
+  readonly #plain = new Map<string, string>();
 
   constructor(
     readonly language: string,
@@ -80,8 +82,11 @@ export class Words {
   }
 
   /** The sentence of this key. A missing sentence is a mistake of ours, which a test finds; its key is shown. */
-  say(key: string, values: Values = {}): string {
-    return this.#format(key, null, this.#arguments(values)) ?? key;
+  say(key: string, values?: Values): string {
+    if (values !== undefined) return this.#format(key, null, this.#arguments(values)) ?? key;
+    const text = this.#plain.get(key) ?? this.#format(key, null, this.#arguments({})) ?? key;
+    this.#plain.set(key, text);
+    return text;
   }
 
   /** A part of a message, e.g. its `title`. */

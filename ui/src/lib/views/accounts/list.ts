@@ -36,18 +36,20 @@ export function mayEndUnseen({ status, next_attempt, kind }: Account): boolean {
   return status === 'date_unknown' && next_attempt === null && (kind === 'profile' || kind === 'person');
 }
 
-/** The accounts that match a search, in the host's order, by group. */
-export function groups(accounts: Account[], show: Show, query: string): Group[] {
-  const found = matching(accounts, query);
-  return GROUPS.filter((of) => show === 'all' || show === of)
-    .map((of) => ({ of, accounts: found.filter((account) => groupOf(account) === of) }))
-    .filter((group) => group.accounts.length > 0);
+/** These accounts by group, each in the host's order. One pass: a key of the search waits for it. */
+export function groups(accounts: Account[], show: Show = 'all'): Group[] {
+  const found: Record<Exclude<Show, 'all'>, Account[]> = { need: [], soon: [], good: [] };
+  for (const account of accounts) found[groupOf(account)].push(account);
+  return GROUPS.filter((of) => (show === 'all' || show === of) && found[of].length > 0).map((of) => ({
+    of,
+    accounts: found[of],
+  }));
 }
 
 /** The same by client: the client with the most urgent account first, the accounts of no client, named '', last. */
-export function byClient(accounts: Account[], show: Show, query: string): Group[] {
+export function byClient(accounts: Account[], show: Show = 'all'): Group[] {
   const found = new Map<string, Account[]>();
-  for (const account of matching(accounts, query)) {
+  for (const account of accounts) {
     if (show !== 'all' && groupOf(account) !== show) continue;
     const own = found.get(account.client ?? '');
     if (own === undefined) found.set(account.client ?? '', [account]);
@@ -67,6 +69,7 @@ export function settled(
   stays: (account: Account) => boolean,
   order: readonly string[] = GROUPS,
 ): Group[] {
+  if (before.length === 0) return fresh;
   const now = new Map(fresh.flatMap(({ accounts }) => accounts).map((account) => [account.id, account]));
   const kept = new Set<string>();
   const spots = new Map<string, { at: number; account: Account }[]>();
@@ -88,14 +91,22 @@ export function settled(
     .filter(({ accounts }) => accounts.length > 0);
 }
 
+/** How many of these rows, from the first one on, are among the others. */
+export function common(ids: string[], others: string[]): number {
+  const known = new Set(others);
+  const end = ids.findIndex((id) => !known.has(id));
+  return end < 0 ? ids.length : end;
+}
+
 export function matching(accounts: Account[], query: string): Account[] {
   const wanted = query.trim().toLowerCase();
   return wanted === '' ? accounts : accounts.filter((account) => textOf(account).includes(wanted));
 }
 
 export function counts(accounts: Account[]): Record<Show, number> {
-  const count = (of: Exclude<Show, 'all'>) => accounts.filter((account) => groupOf(account) === of).length;
-  return { all: accounts.length, need: count('need'), soon: count('soon'), good: count('good') };
+  const count = { all: accounts.length, need: 0, soon: 0, good: 0 };
+  for (const account of accounts) count[groupOf(account)]++;
+  return count;
 }
 
 /** The sentence at the top that answers "am I all right?", and the sentences after it. */
