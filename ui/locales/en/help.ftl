@@ -32,7 +32,7 @@ fix-works =
     .title = { $name } works
     .body = Meta accepted the token here a moment ago. Your website or scheduler may have an older token. Put this token there.
     .send = Send the token now
-    .copy = Copy the token
+    .copy = Copy token
 # For a person who has no text.
 fix-look = Look at your accounts. Does an account need you? Do what its button says.
     .main = Open Accounts
