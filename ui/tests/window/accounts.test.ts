@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Outcome } from '../../src/lib/host';
-import { NOW, expired, inDays, problem, states } from '../fixtures/accounts';
+import { NOW, expired, inDays, problem, spa, states } from '../fixtures/accounts';
 import { attempt, fresh, snapshot, together, usual } from '../fixtures/snapshots';
 import {
   host,
@@ -247,6 +247,25 @@ describe('the window', () => {
     expect(await button(/^Unlock/).count()).toBe(1);
     await button('Unlock').click();
     await hostWasAsked({ do: 'unlock' });
+  });
+
+  it('shows beside the list the account that was looked at or connected last, on every way back', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await open(snapshot(usual));
+    const beside = (name: string) => page.getByRole('complementary').getByRole('heading', { name }).waitFor();
+    await page.locator('[data-row="jam.and.toast"]').click();
+    await beside('@jam.and.toast');
+    await page.locator('nav button').last().click();
+    await heading('Settings').waitFor();
+    await page.locator('nav button').first().click();
+    await beside('@jam.and.toast');
+
+    const done = attempt({ is: 'done', account: spa.id, others: [], known: [], left_out: [] });
+    host.change({ ...snapshot(usual, { ...done, version: 2 }), order: null });
+    await heading('@harbor.spa is connected').waitFor();
+    host.change({ ...snapshot(usual, { version: 3 }), order: null });
+    await beside('@harbor.spa');
+    await page.locator('[data-row="harbor.spa"][aria-current]').waitFor();
   });
 
   it('shows list and details side by side where there is room', async () => {

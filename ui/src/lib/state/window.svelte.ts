@@ -17,6 +17,7 @@ let pages = $state.raw<Page[]>([{ at: 'accounts' }]);
 /** The last text for a screen reader; another object each time, so that the same text is said again. */
 let said = $state.raw({ text: '' });
 let toast = $state.raw<Toast | null>(null);
+let chosen = $state<string | null>(null);
 let isLost = $state(false);
 let isVeiled = $state(false);
 let undo: (() => void) | null = null;
@@ -46,6 +47,10 @@ export const view = {
   /** The page to which all open pages lead back; another object after a press in the rail. */
   get home(): Page {
     return pages[0] ?? this.page;
+  },
+  /** The account that was looked at or connected last: its details stand beside the list. */
+  get chosen(): string | null {
+    return chosen;
   },
   /** Names and places are hidden, for a person who shares the screen. */
   get isVeiled(): boolean {
@@ -121,8 +126,7 @@ export const TEXT_SIZES = [90, 100, 110, 125, 150, 200];
 let last: Intent | null = null;
 
 export async function send(intent: Intent): Promise<void> {
-  // Whoever copies what is said of a problem may try again afterwards.
-  if (intent.do !== 'copy') last = intent;
+  last = intent;
   try {
     await host?.send(intent);
     isLost = false;
@@ -142,14 +146,27 @@ export function takenFor(box: Box): string | null {
   return JSON.stringify(taken?.into) === JSON.stringify(box) ? (taken?.text ?? null) : null;
 }
 
+/** Makes this account the one whose details stand beside the list. */
+export function choose(account: string): void {
+  chosen = account;
+}
+
+/** Sets the open pages. Whoever opens a page of an account has chosen it. */
+function open(next: Page[]): void {
+  pages = next;
+  const { page } = view;
+  if (page.at === 'account') choose(page.id);
+  else if ('account' in page && page.account !== undefined) choose(page.account);
+}
+
 /** Opens a page from the rail, so that there is no page to go back to. */
 export function goTo(page: Page): void {
-  pages = [page];
+  open([page]);
 }
 
 /** Opens the page that the host has put into the window's address. */
 export function goToAddress(): void {
-  pages = pagesOf(location.hash) ?? pages;
+  open(pagesOf(location.hash) ?? pages);
 }
 
 /** How far a page was scrolled when another one was opened from it. */
@@ -159,7 +176,7 @@ const scrolled = new WeakMap<Page, number>();
 export function goInto(page: Page): void {
   scrolled.set(view.page, window.scrollY);
   const stay = page.at === 'account' && view.page.at === 'account' ? pages.slice(0, -1) : pages;
-  pages = [...stay, page];
+  open([...stay, page]);
 }
 
 /** How far the open page is to be scrolled: 0, unless it was left and is open again. */
@@ -171,7 +188,7 @@ export function takeScrolled(): number {
 
 /** Opens a page in the place of the open one. */
 export function goOn(page: Page): void {
-  pages = [...pages.slice(0, -1), page];
+  open([...pages.slice(0, -1), page]);
 }
 
 export function goBack(): void {
