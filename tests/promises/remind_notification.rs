@@ -105,10 +105,13 @@ fn several_steps_are_told_apart_and_shown_as_one() {
     let answer = sandbox.sixty(&["remind", "--wait", "0"]).ended(3);
 
     assert_eq!(steps(&answer), ["turned_off", "14"]);
-    assert_eq!(answer["reminders"][0]["title"], "Practice: @harbor.spa was turned off");
+    assert_eq!(answer["reminders"][0]["title"], "Practice: @harbor.spa needs a new log-in");
     let shown = notifications.wait_for(1).unwrap();
     assert_eq!(shown.title, "Practice: 1 account needs you");
-    assert!(shown.body.starts_with("@harbor.spa was turned off. @corner.bakery expires in 1"), "{shown:?}");
+    assert!(
+        shown.body.starts_with("@harbor.spa needs a new log-in. @corner.bakery expires in 1"),
+        "{shown:?}"
+    );
     notifications.wait_for_on_screen(1).unwrap();
 }
 

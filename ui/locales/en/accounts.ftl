@@ -122,7 +122,7 @@ row-stuck = { $has_date2 ->
        *[no] We haven't been able to extend it since { $date }.
     }
 row-expired = An expired token can't be extended. Log in once to get a new one.
-row-off = { $network } turned the token off. Log in once to get a new one.
+row-off = { $network } no longer accepts the token, often after a new password. Log in once to get a new one.
 row-perm = { $has_permission ->
         [yes] The permission "{ permission-name }" is missing.
        *[no] A permission is missing.
@@ -139,20 +139,21 @@ row-place = { $why ->
        *[other] { $place } still has the old token.
     }
 col-expired = Expired { $date }
-col-since = Since { $date }
-col-unknown = Not known yet
+col-since = Stopped { $date }
+col-until = Until { $date }
+col-unknown = End not known yet
 col-never = No end date
-col-today = Today, { $time }
+col-today = Until today, { $time }
 # The menu of a row.
 row-menu-details = Details
 row-menu-check = Check now
+row-menu-copy = Copy token
 row-menu-remind = Remind me later
 row-menu-auto-off = Turn auto-extend off
 row-menu-auto-on = Turn auto-extend on
 row-menu-label = Set client or group
 row-menu-select = Select
 row-menu-disconnect = Disconnect…
-det-copy-dead = The token of { $name } no longer works, so we didn't copy it. Reconnect the account first.
 det-copied = The token is copied. We'll clear it from the clipboard in 60 seconds.
 # Dialogs.
 dis-title = Disconnect { $name }?

@@ -18,7 +18,7 @@ cli-status-need-you = { $total ->
            *[other] { $count } of { $total } accounts need you.
         }
     }
-cli-status-turned_off = Turned off
+cli-status-turned_off = Needs a log-in
 cli-status-expired = Expired
 cli-status-missing_permission = Missing permission
 cli-status-not_delivered = Not delivered

@@ -1,5 +1,6 @@
 con-title = Connect an account
 con-again = Reconnect { $name }
+con-what = When you connect an account, we get its token. { token-what }
 con-network = Which network?
 con-expect = Which account? Type its name, so that we notice if another one logs in.
 con-known = { $has_name ->

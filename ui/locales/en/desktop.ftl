@@ -7,7 +7,7 @@ msg-need = { $count ->
         [one] { $count } of your accounts needs you to log in once. It takes about five minutes.
        *[other] { $count } of your accounts need you to log in once. It takes about five minutes for each.
     }
-msg-turned_off = { $name } on { $network }: { $network } turned our access off. This often happens after a new password.
+msg-turned_off = { $name } on { $network }: { $network } no longer gives us access. This often happens after a new password.
 msg-expired = { $has_date ->
         [yes] { $name } on { $network }: our access ended on { $date }.
        *[no] { $name } on { $network }: our access has ended.

@@ -8,7 +8,7 @@ det-good = { $count ->
     }
 det-today = Expires today at { $time }.
 det-expired = Expired on { $date }.
-det-off = { $network } turned this token off.
+det-off = { $network } no longer accepts this token.
 det-perm = One permission is missing.
 det-by-hand = The token waits for you to paste it.
 det-place = { $why ->
@@ -111,7 +111,6 @@ his-delivered = Sent to { $place }.
 his-not_delivered = { $place } didn't get the new token.
 his-waits_for_you = { $place } waits for you to paste the new token.
 his-pasted_older = You pasted a token into { $place } that was replaced by then.
-his-pasted_undone = You took back that the token was pasted into { $place }.
 his-pasted = You pasted the token into { $place }.
 his-send_asked = You asked to send the token to its places.
 his-place_added = { $place } was added as a place.

@@ -1,5 +1,5 @@
 first-title = Keep your accounts connected.
-first-what = Instagram, Threads and Facebook hand out a token: a long code that lets your website or scheduler use your account without your password. It stops working after 60 days. We keep it going.
+first-what = Your website shows your Instagram photos with a token: a long code that stands in for your password. After 60 days the token stops working, and the photos on your website stop with it. It is the same with Threads, Facebook and schedulers. We keep your tokens going.
 first-ask = What do you have today?
 first-door-token = I have a token, or a settings file (.env)
     .sub = Paste the token, or drop the file anywhere in this window. A list of your clients (.csv) works too. We check each token and keep it alive.

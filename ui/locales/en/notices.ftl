@@ -27,8 +27,8 @@ n-today =
     .title = { $name } expires today
     .body = Its token ends { $time }. After that you'd have to log in again.
 n-turnedOff =
-    .title = { $name } was turned off
-    .body = { $network } turned the token off. Log in once to go on. It takes 2 minutes.
+    .title = { $name } needs a new log-in
+    .body = { $network } no longer accepts its token, often after a new password. Log in once to go on. It takes 2 minutes.
 n-autoStuck =
     .title = We can't extend { $name } yet
     .body = { $has_reason ->
@@ -99,7 +99,7 @@ n-digestSoon =
        *[other] { $count } accounts expire this week
     }
     .body = First: { $name } on { $date }.
-n-state-turned_off = { $name } was turned off.
+n-state-turned_off = { $name } needs a new log-in.
 n-state-expired = { $name } has expired.
 n-state-today = { $name } expires today.
 n-state-days = { $name } expires in { $days ->

@@ -23,12 +23,11 @@ prac-lived-need = { $count ->
        *[other] { $count } accounts need you.
     }
 prac-happen = Make something happen
-prac-event-password_changed = A password is changed
+prac-event-password_changed = Someone changes the password
 prac-event-no_internet = The internet goes away
 prac-event-slow_meta = Meta gets slow
 prac-event-wrong_account = The browser is logged in as someone else
-prac-event-file_moved = A settings file is moved
-prac-password = The password of { $name } was changed, so its token no longer works.
+prac-event-file_moved = Someone moves a settings file
 prac-now-no_internet = No internet
 prac-now-slow_meta = Meta is slow
 prac-now-wrong_account = Someone else in the browser

@@ -160,19 +160,9 @@ e-portBusy =
     .main = Go on anyway
     .second = Show details
 e-noBrowser =
-    .title = { $why ->
-        [folder] The folder didn't open
-       *[other] The browser didn't open
-    }
-    .body = { $why ->
-        [folder] Copy the path and look for it in your files.
-       *[other] Copy the link and open it in any browser on this computer.
-    }
-    .main = { $why ->
-        [page] Try again
-        [folder] Try again
-       *[other] Copy the link
-    }
+    .title = The browser didn't open
+    .body = Copy the link and open it in any browser on this computer.
+    .main = Copy the link
     .second = Try again
 e-somePerms =
     .title = One permission is missing
@@ -445,18 +435,12 @@ x-expired =
     .main = Reconnect
     .second = Remind me later
 x-password =
-    .title = { $why ->
-        [not_good] { $has_name ->
-            [yes] { $network } doesn't accept { $name } anymore
-           *[no] { $network } doesn't accept this token
-        }
-       *[other] { $has_name ->
-            [yes] { $network } turned { $name } off
-           *[no] { $network } turned this token off
-        }
+    .title = { $has_name ->
+        [yes] { $network } no longer accepts the token of { $name }
+       *[no] { $network } no longer accepts this token
     }
     .body = { $why ->
-        [not_good] It ran out or was ended. Meta doesn't say why.
+        [not_good] It ran out, or Meta ended it early. Meta doesn't say why.
         [logged_out] Someone logged out, or Meta had trouble.
         [ended_by_call] A program ended it.
         [unused] Nobody used it for 90 days.
@@ -681,13 +665,13 @@ x-place =
         }
     }
     .main = { $why ->
-        [by_hand] Copy token
+        [by_hand] Copy the token
        *[other] { $has_place ->
             [yes] Fix { $place }
            *[no] Fix the place
         }
     }
-    .second = Copy token
+    .second = Copy the token
 # $diff is in minutes.
 x-clock =
     .title = { $why ->
@@ -721,7 +705,7 @@ x-saveFailed =
     .body = Don't close this window. Copy the token now, or try to save again.
     .terminal = Your password vault did not take it, and the old one stays there. Unlock the vault, then extend again.
     .main = Save again
-    .second = Copy token
+    .second = Copy the token
 x-oldKind =
     .title = This is an old kind of token
     .body = { $why ->

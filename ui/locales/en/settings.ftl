@@ -54,9 +54,22 @@ set-apps-add = Add an app
 set-app-kept = Its secret is in your password vault.
 set-app-once = Its secret isn't kept. We ask for it each time.
 set-app-none = It has no secret yet.
+set-app-begun = { $done ->
+        [one] Begun in the steps: { $done } of { $total } is done.
+       *[other] Begun in the steps: { $done } of { $total } are done.
+    }
+set-app-quick = Made in the steps, the quick way. Meta's page makes its tokens, so we need no app ID and no secret.
 set-practice = Practice
 set-practice-why = Pretend accounts. Nothing is real and nothing leaves this computer.
 set-practice-enter = Start practice
 set-about = About
 set-version = { app-name } { $version }
+set-about-what = { app-name } keeps the tokens of your Instagram, Threads and Facebook accounts going.
+set-about-data = { -system.kind ->
+        [macos] Accounts and settings are on this computer, in ~/Library/Application Support/sixty, and the tokens in your password vault.
+        [windows] Accounts and settings are on this computer, in %APPDATA%\sixty, and the tokens in your password vault.
+       *[linux] Accounts and settings are on this computer, in ~/.local/share/sixty, and the tokens in your password vault.
+    }
+set-about-license = It is free software, under the MIT License or the Apache License 2.0, as you like.
+set-about-open = Open the project's page
 set-keys = Keyboard keys

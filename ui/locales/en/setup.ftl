@@ -39,7 +39,7 @@ setup-see = What you'll see
 setup-ready = Have these ready
 setup-do = What to do
 setup-worked = How you know it worked:
-setup-ready-when = You are ready when this is so:
+setup-ready-when = One check before you go on:
 setup-later = I can't do this now
 setup-next = Done, next
 setup-finish = Done
@@ -103,7 +103,7 @@ setup-see-keys = { $network ->
     }
 setup-see-try = Your browser opens on { $network }. It asks whether your app may use the account.
 
-setup-worked-before = You can log in at facebook.com. After your password, Facebook asks for a code, for example from your phone.
+setup-worked-before = Log in at facebook.com. Facebook should ask for a code after your password, for example from your phone.
 setup-worked-app = Meta's page shows the name of your app at the top. Its number is in the address of the page.
 setup-worked-return = { $network ->
         [Facebook] The box is still empty, and you changed nothing else.
@@ -130,7 +130,7 @@ setup-do-ready-time = { $minutes ->
     }
 setup-do-app-open = Open Meta's page. If it asks you to log in, use your own Facebook account.
 setup-do-app-create = Press "{ $create_app }". The first time, Meta wants you to sign up. It's free: press "{ $get_started }" and go through its steps.
-setup-do-app-name = Type a name that you will know again, such as "My website", and your e-mail address. Meta takes no name with a part of its brands in it, such as "Insta", "Face", "Threads" or "Meta". Press "{ $next }".
+setup-do-app-name = Type a name that you will know again, such as "My website", and your e-mail address. Press "{ $next }".
 setup-do-app-use-case = { $network ->
         [Threads] Tick "{ $use_case }". Press "{ $next }".
         [Facebook] Scroll to the very end of the list, choose "{ $use_case }" and press "{ $next }". On the next page choose "{ $app_type }" and press "{ $next }" again.
@@ -221,7 +221,7 @@ setup-lost-app-use-case = I don't see "{ $use_case }" in the list
     .two = A filter on the left hides it. Choose "All" there.
     .three = { setup-english }
 setup-lost-app-name = Meta doesn't take what I typed
-    .one = The name has a word of Meta's in it, such as "Insta", "Face", "Threads" or "Meta". Choose another name.
+    .one = The name has a word of Meta's in it, such as "Insta", "Face" or "Meta". Choose another name.
     .two = The e-mail address has a typo. Use the one of your Facebook account.
     .three = Meta wants to check that it's you. Follow its steps, then press "{ $create_app }" once more.
 setup-lost-return-box = I don't see these boxes
@@ -331,7 +331,7 @@ setup-clients-review = Ask Meta to review your app
 setup-clients-partner = Your own app, and Pages shared with your business
     .what = Each of them shares the Page, and the Instagram account linked to it, with your business as a partner. One system user then reaches them all.
     .cost = It needs a business at Meta and no review. It doesn't work for Threads. A token that ran out is made anew in the business settings.
-setup-clients-partner-how = Make the system user's token in Meta's business settings. Then add it here with "I have a token".
+setup-clients-partner-how = Make the system user's token in Meta's business settings. Then add it here with "Add a token you already have".
 setup-clients-start = Start with the first road
 
 setup-hand-window = Print this page, or send it to someone you trust. It has no token and no secret. They make the app with their own Facebook account and hand two values back to you. You then press "I have the app ID and the app secret already" and enter both.

@@ -16,6 +16,8 @@ short-month = { $month ->
 day-pattern = { short-month } { $day }
 short-day-pattern = { short-month } { $day }
 short-date-pattern = { short-month } { $day }, { $year }
+# What a token is, for a person who meets the word for the first time.
+token-what = A token is a long code that stands in for your password: with it, your website can show your Instagram photos.
 # Names of the networks and of the pages.
 net-threads = Threads
 net-instagram = Instagram
@@ -68,7 +70,7 @@ win-unveiled = Names are shown again.
 st-good = Good
 st-soon = Expires soon
 st-expired = Expired
-st-turned_off = Turned off
+st-turned_off = Needs a log-in
 st-missing_permission = Permission missing
 st-by_hand = Waiting for you
 st-not_delivered = New token not delivered
@@ -92,7 +94,7 @@ keys-open = Open an account
 keys-extend = Extend the token
 keys-reconnect = Reconnect
 keys-check = Check now
-keys-undo = Take back the last disconnect or "Mark as done"
+keys-undo = Bring back the account that was disconnected last
 keys-accounts = Accounts
 keys-settings = Settings
 keys-back = Back

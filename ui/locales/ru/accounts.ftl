@@ -149,7 +149,7 @@ row-stuck = { $has_date2 ->
        *[no] Не удаётся продлить с { $date }.
     }
 row-expired = Токен с истёкшим сроком продлить нельзя. Войдите один раз, чтобы получить новый.
-row-off = { $network } отключил токен. Войдите один раз, чтобы получить новый.
+row-off = { $network } больше не принимает токен. Так бывает после смены пароля. Войдите один раз, чтобы получить новый.
 row-perm = { $has_permission ->
         [yes] Не хватает разрешения: { permission-name }.
        *[no] Не хватает разрешения.
@@ -166,20 +166,21 @@ row-place = { $why ->
        *[other] В файле { $place } всё ещё старый токен.
     }
 col-expired = Истёк { $date }
-col-since = С { $date }
-col-unknown = Пока неизвестно
+col-since = Не работает с { $date }
+col-until = До { $date }
+col-unknown = Срок пока неизвестен
 col-never = Без срока
-col-today = Сегодня, { $time }
+col-today = До { $time } сегодня
 # Меню строки.
 row-menu-details = Подробнее
 row-menu-check = Проверить сейчас
+row-menu-copy = Скопировать токен
 row-menu-remind = Напомнить позже
 row-menu-auto-off = Выключить автопродление
 row-menu-auto-on = Включить автопродление
 row-menu-label = Указать клиента или группу
 row-menu-select = Выбрать
 row-menu-disconnect = Отключить…
-det-copy-dead = Токен { $name } больше не работает, поэтому мы его не скопировали. Сначала переподключите аккаунт.
 det-copied = Токен скопирован. Через 60 секунд мы уберём его из буфера обмена.
 # Диалоги.
 dis-title = Отключить { $name }?

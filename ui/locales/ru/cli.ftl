@@ -19,7 +19,7 @@ cli-status-need-you = { $count ->
         [few] Нужно ваше участие: { $count } аккаунта из { $total }.
        *[other] Нужно ваше участие: { $count } аккаунтов из { $total }.
     }
-cli-status-turned_off = Отключён
+cli-status-turned_off = Нужно войти
 cli-status-expired = Срок истёк
 cli-status-missing_permission = Не хватает разрешения
 cli-status-not_delivered = Не доставлен

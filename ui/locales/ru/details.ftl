@@ -10,7 +10,7 @@ det-good = { $count ->
     }
 det-today = Истекает сегодня в { $time }.
 det-expired = Срок истёк { $date }.
-det-off = { $network } отключил этот токен.
+det-off = { $network } больше не принимает этот токен.
 det-perm = Не хватает одного разрешения.
 det-by-hand = Новый токен нужно вставить вручную.
 det-place = { $why ->
@@ -118,7 +118,6 @@ his-delivered = { $place }: токен записан.
 his-not_delivered = { $place }: новый токен туда не попал.
 his-waits_for_you = { $place }: новый токен ждёт, пока вы его вставите.
 his-pasted_older = Вы вставили сюда токен, который к тому времени сменился: { $place }.
-his-pasted_undone = Вы отменили отметку о том, что токен вставлен: { $place }.
 his-pasted = Вы вставили токен сюда: { $place }.
 his-send_asked = Вы попросили отправить токен туда, где он используется.
 his-place_added = Добавлено место: { $place }.

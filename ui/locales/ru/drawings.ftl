@@ -1,5 +1,7 @@
 draw-caption = Рисунок страницы Meta
 draw-caption-browser = Рисунок предупреждения
+draw-sample-app = Мой сайт
+draw-sample-person = Ваше имя
 draw-part = это номер вашего приложения
 draw-not = не этот
 draw-tag = каждый адрес должен стать плашкой

@@ -30,8 +30,8 @@ n-today =
     .title = { $name }: срок истекает сегодня
     .body = Срок токена истечёт { $time }. Потом придётся входить заново.
 n-turnedOff =
-    .title = { $name }: токен отключён
-    .body = { $network } отключил токен. Войдите один раз, это займёт 2 минуты.
+    .title = { $name }: нужно войти заново
+    .body = { $network } больше не принимает токен. Так бывает после смены пароля. Войдите один раз, это займёт 2 минуты.
 n-autoStuck =
     .title = Пока не получается продлить { $name }
     .body = { $has_reason ->
@@ -106,7 +106,7 @@ n-digestSoon =
        *[other] На этой неделе истекает срок у { $count } аккаунтов
     }
     .body = Первый: { $name }, { $date }.
-n-state-turned_off = { $name }: токен отключён.
+n-state-turned_off = { $name }: нужно войти заново.
 n-state-expired = { $name }: срок истёк.
 n-state-today = { $name }: срок истекает сегодня.
 n-state-days = { $name }: срок истекает через { $days ->

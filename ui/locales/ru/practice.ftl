@@ -4,7 +4,7 @@ prac-fold = Скрыть кнопки
 prac-bar = Ненастоящие аккаунты. Всё остаётся на этом компьютере.
 prac-bar-elsewhere = Ненастоящие аккаунты. Ненастоящая Meta работает в другой программе: время и события задаются там.
 prac-today = Сегодня { $date }
-prac-skip = Перейти вперёд
+prac-skip = Пропустить дни
 prac-skip-days = { $count ->
         [one] +{ $count } день
         [few] +{ $count } дня
@@ -26,13 +26,12 @@ prac-lived-need = { $count ->
         [few] { $count } аккаунта ждут вас.
        *[other] { $count } аккаунтов ждут вас.
     }
-prac-happen = Что должно произойти
+prac-happen = Пусть что-нибудь случится
 prac-event-password_changed = Сменили пароль
 prac-event-no_internet = Пропал интернет
 prac-event-slow_meta = Meta отвечает медленно
 prac-event-wrong_account = В браузере открыт другой аккаунт
 prac-event-file_moved = Файл настроек переместили
-prac-password = Пароль { $name } сменили, поэтому токен больше не работает.
 prac-now-no_internet = Нет интернета
 prac-now-slow_meta = Meta отвечает медленно
 prac-now-wrong_account = В браузере другой аккаунт
@@ -42,7 +41,7 @@ prac-try-import = Добавьте аккаунт с помощью токена
 prac-try-extend = Продлите токен
 prac-try-reconnect = Переподключите аккаунт
 prac-try-send_to_file = Отправьте токен в файл настроек
-prac-try-see_reminder = Дождитесь напоминания: переходите вперёд, пока оно не появится
+prac-try-see_reminder = Дождитесь напоминания: пропускайте дни, пока оно не появится
 prac-try-set_up = Создайте приложение Meta, шаг за шагом
 prac-done-mark = Сделано
 prac-type = Для практики введите { $name }: такой аккаунт здесь есть.

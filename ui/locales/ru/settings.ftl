@@ -55,9 +55,23 @@ set-apps-add = Добавить приложение
 set-app-kept = Секрет лежит в хранилище паролей.
 set-app-once = Секрет не хранится. Мы спрашиваем его каждый раз.
 set-app-none = Секрета пока нет.
+set-app-begun = { $done ->
+        [one] Начато по шагам: сделан { $done } из { $total }.
+        [few] Начато по шагам: сделано { $done } из { $total }.
+       *[other] Начато по шагам: сделано { $done } из { $total }.
+    }
+set-app-quick = Создано по шагам, коротким путём. Токены выдаёт страница Meta, поэтому ID и секрет не нужны.
 set-practice = Практика
 set-practice-why = Ненастоящие аккаунты. Всё остаётся на этом компьютере.
 set-practice-enter = Начать практику
 set-about = О программе
 set-version = { app-name } { $version }
+set-about-what = { app-name } продлевает токены ваших аккаунтов Instagram, Threads и Facebook.
+set-about-data = { -system.kind ->
+        [macos] Аккаунты и настройки хранятся на этом компьютере, в ~/Library/Application Support/sixty, а токены — в хранилище паролей.
+        [windows] Аккаунты и настройки хранятся на этом компьютере, в %APPDATA%\sixty, а токены — в хранилище паролей.
+       *[linux] Аккаунты и настройки хранятся на этом компьютере, в ~/.local/share/sixty, а токены — в хранилище паролей.
+    }
+set-about-license = Это свободная программа: лицензия MIT или Apache 2.0, на ваш выбор.
+set-about-open = Открыть страницу проекта
 set-keys = Клавиши программы

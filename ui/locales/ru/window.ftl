@@ -29,6 +29,8 @@ day-pattern = { $day } { $month ->
     }
 short-day-pattern = { $day } { short-month }
 short-date-pattern = { $day } { short-month } { $year }
+# Что такое токен, для тех, кто встретил это слово впервые.
+token-what = Токен — это длинный код, который заменяет пароль: с ним сайт может показывать ваши фото из Instagram.
 # Названия сетей и страниц.
 net-threads = Threads
 net-instagram = Instagram
@@ -83,7 +85,7 @@ win-unveiled = Имена снова видны.
 st-good = В порядке
 st-soon = Скоро истечёт срок
 st-expired = Срок истёк
-st-turned_off = Отключён
+st-turned_off = Нужно войти
 st-missing_permission = Не хватает разрешения
 st-by_hand = Ждёт вас
 st-not_delivered = Новый токен не доставлен
@@ -109,7 +111,7 @@ keys-open = Открыть аккаунт
 keys-extend = Продлить токен
 keys-reconnect = Переподключить
 keys-check = Проверить сейчас
-keys-undo = Отменить последнее отключение или отметку «Готово, вставлено»
+keys-undo = Вернуть отключённый аккаунт
 keys-accounts = Аккаунты
 keys-settings = Настройки
 keys-back = Назад

@@ -5,7 +5,7 @@ import { button, connected, looksRight, page } from './session';
 describe('practice', () => {
   it('shows what follows when a password is changed', async () => {
     await connected('Threads', 'corner.bakery');
-    await letHappen('A password is changed');
+    await letHappen('Someone changes the password');
     await page.getByRole('button', { name: /^Reconnect/ }).waitFor();
     await looksRight();
   });

@@ -124,7 +124,7 @@ const FAMILIES: Record<string, string[]> = {
   'st-': STATUSES,
   'net-': [...NETWORKS],
   'nav-': ['accounts', 'help', 'settings'],
-  'fix-topic-': ['photos', 'posts', 'connect', 'page', 'reminders'],
+  'fix-topic-': ['photos', 'posts', 'connect', 'page', 'reminders', 'token'],
   'acc-chip-': ['all', 'need', 'soon', 'good'],
   'acc-group-': ['need', 'soon', 'good'],
   'ho-value-': ['return_address', 'permissions', 'config_id', 'secret'],

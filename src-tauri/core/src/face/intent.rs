@@ -83,10 +83,6 @@ pub enum Intent {
     ConfirmPlace {
         place: String,
     },
-    /// Takes that back.
-    UndoConfirmPlace {
-        place: String,
-    },
     /// Closes the chosen file without writing to it.
     CloseNewPlace,
     /// Makes a waiting line a place of the account.
@@ -339,8 +335,6 @@ pub enum Copied {
     Permission(String),
     /// The steps of a walk, while they are shown as a page for someone else.
     Steps,
-    /// The address of the page, or the path of the folder, that did not open.
-    NotOpened,
     /// Practice: a token to paste, of an account that has none yet.
     PracticeToken,
 }
@@ -383,4 +377,6 @@ pub enum Opened {
     MetaPage { network: Network, page: String },
     /// Practice: the folder with the sample files.
     Samples,
+    /// The page of this program itself.
+    Project,
 }

@@ -45,7 +45,6 @@ pub enum Task {
     },
     AddByHand(Target),
     Confirm(Box<Place>),
-    TakeBack(Box<Place>),
     RemovePlace(Box<Place>),
     Decide(Decision),
 }
@@ -78,11 +77,7 @@ impl Errand {
             Task::Extend => Some(Work::Extending),
             Task::Check => Some(Work::Checking),
             Task::Send { .. } | Task::AddPlace { .. } | Task::Adopt { .. } => Some(Work::Sending),
-            Task::AddByHand(_)
-            | Task::Confirm(_)
-            | Task::TakeBack(_)
-            | Task::RemovePlace(_)
-            | Task::Decide(_) => None,
+            Task::AddByHand(_) | Task::Confirm(_) | Task::RemovePlace(_) | Task::Decide(_) => None,
         }
     }
 
@@ -111,7 +106,6 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Task::Confirm(place) => {
             return Ended::Decided(by_hand::confirm(ports, (**place).clone()).await.map(drop));
         }
-        Task::TakeBack(place) => return Ended::Decided(by_hand::take_back(ports, place).await),
         _ => {}
     }
     let account: Account = match ports.ledger.account(&errand.account) {
@@ -127,11 +121,9 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
             Ended::Sent(move_place(ports, &account, path, key, replaces.as_deref()).await)
         }
         Task::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
-        Task::AddByHand(_)
-        | Task::Confirm(_)
-        | Task::TakeBack(_)
-        | Task::RemovePlace(_)
-        | Task::Decide(_) => Ended::Decided(Ok(())),
+        Task::AddByHand(_) | Task::Confirm(_) | Task::RemovePlace(_) | Task::Decide(_) => {
+            Ended::Decided(Ok(()))
+        }
     }
 }
 

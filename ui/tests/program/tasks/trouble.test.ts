@@ -102,7 +102,7 @@ describe('a new user in trouble', () => {
     await shown(/^Up to date/).waitFor();
     await page.keyboard.press('Control+1');
     await button('Make something happen').click();
-    await page.getByRole('menuitem', { name: 'A settings file is moved' }).click();
+    await page.getByRole('menuitem', { name: 'Someone moves a settings file' }).click();
 
     await heading('@corner.bakery needs you.').waitFor();
     await looksRight();

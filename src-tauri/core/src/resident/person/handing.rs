@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
-use super::opening;
 use super::short_lived::ShortLived;
 use crate::client_message;
 use crate::face::{self, HandedOver, build};
@@ -209,9 +208,9 @@ impl Handing {
     }
 
     /// Shows the file that was made in its folder.
-    pub fn open_folder(&self, base: &mut Base) {
+    pub fn open_folder(&self, base: &Base) {
         if let Some(Stage::Made { file, .. }) = &self.stage {
-            opening::open_folder(base, file.clone());
+            base.wish(Wish::OpenFolder(file.clone()));
         }
     }
 

@@ -81,6 +81,17 @@ async fn a_page_that_the_walk_does_not_have_opens_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_page_of_the_program_itself_is_opened() {
+    let mut running = Bench::new().run().await;
+
+    running.ask(Intent::Open { what: Opened::Project });
+    running.quiet().await;
+
+    let page = "https://github.com/sixty-app/sixty".to_owned();
+    assert_eq!(running.wishes.try_recv().unwrap(), Wish::OpenPage(page));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_token_that_metas_page_made_marks_the_account_and_ends_the_quick_way() {
     let bench = Bench::new();
     let token = format!("THAA{MARKER}{}", "z".repeat(160));

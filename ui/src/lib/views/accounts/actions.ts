@@ -3,7 +3,6 @@ import { called } from '../../state/names';
 import type { Page, Queue } from '../../state/page';
 import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
-import { isDead } from './list';
 import type { Doing } from './look';
 import { missedPlace } from './to-paste';
 
@@ -13,11 +12,7 @@ export function perform(doing: Doing, account: Account): void {
     extend: () => void send({ do: 'extend', who: { these: [account.id] } }),
     reconnect: () => reconnect(account),
     check: () => void send({ do: 'check', who: { these: [account.id] } }),
-    copy_token: () => {
-      copyToken(account);
-      fixPlace(account);
-    },
-    open_place: () => fixPlace(account),
+    place: () => fixPlace(account),
     find: () => findFile(account),
     wait: () => undefined,
     none: () => undefined,
@@ -38,10 +33,9 @@ function findFile(account: Account): void {
 /** Leads to the account's places, which its details list. */
 export function fixPlace(account: Account): void {
   if (view.page.at !== 'account') openDetails(account);
-  // Once the details are drawn: the next button for the first place that misses the token.
+  // Once the details are drawn: the button that mends the first place that missed the token.
   requestAnimationFrame(() => {
-    const find = (button: string) => document.querySelector<HTMLElement>(`#places ${button}`);
-    const button = find('[data-mends] button') ?? find('button');
+    const button = document.querySelector<HTMLElement>('#places [data-mends] button, #places button');
     button?.scrollIntoView({ block: 'center' });
     button?.focus();
   });
@@ -85,8 +79,6 @@ export function nextInQueue(): void {
 }
 
 export function copyToken(account: Account): void {
-  // Offered by no button; the key of the open account is always there.
-  if (isDead(account)) return showToast({ text: say('det-copy-dead', { name: called(account) }) });
   void send({ do: 'copy', what: { token: account.id } });
   showToast({ text: say('det-copied') });
 }
@@ -96,9 +88,8 @@ export function autoExtend(account: Account, on: boolean): void {
 }
 
 /** Where a token goes on working after its account was disconnected; "dead" for a token that works no more. */
-export function tokenStaysIn(account: Account): 'dead' | 'none' | 'file' | 'hand' | 'both' {
-  if (isDead(account)) return 'dead';
-  const { places } = account;
+export function tokenStaysIn({ status, places }: Account): 'dead' | 'none' | 'file' | 'hand' | 'both' {
+  if (status === 'turned_off' || status === 'expired') return 'dead';
   const byHand = places.filter(({ kind }) => kind === 'by_hand').length;
   if (places.length === 0) return 'none';
   if (byHand === 0) return 'file';
@@ -113,15 +104,10 @@ export function bringBack(id: string): void {
 export function disconnect(account: Account): void {
   void send({ do: 'disconnect', account: account.id });
   const text = say('dis-undo', { name: called(account) });
-  offerUndo(text, say('dis-undo-btn'), () => bringBack(account.id));
-}
-
-/** Says what was done, with the button that takes it back; for as long as nothing else was done, the key does so too. */
-export function offerUndo(text: string, button: string, undo: () => void): void {
   const act = () => {
-    undo();
+    bringBack(account.id);
     showToast(null);
   };
   canUndo(act);
-  showToast({ text, button, act });
+  showToast({ text, button: say('dis-undo-btn'), act });
 }

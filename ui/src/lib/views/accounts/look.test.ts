@@ -12,7 +12,11 @@ const words = await readPlainWords('en', NOW);
 describe('the button and the sentence of an account', () => {
   it.each([
     ['expired', 'reconnect', "An expired token can't be extended."],
-    ['turned.off', 'reconnect', 'Instagram turned the token off. Log in once to get a new one.'],
+    [
+      'turned.off',
+      'reconnect',
+      'Instagram no longer accepts the token, often after a new password. Log in once to get a new one.',
+    ],
     ['missing.permission', 'reconnect', 'The permission "See the profile and posts" is missing.'],
     ['not.delivered', 'find', "We can't find hotel/.env. Was it moved?"],
     ['soon', 'extend', 'Auto-extend is off for this account.'],
@@ -26,7 +30,7 @@ describe('the button and the sentence of an account', () => {
     ['extended.same', 'extend', 'The token itself did not change'],
     [
       'extended.partly',
-      'open_place',
+      'place',
       'Extended. New date: Jan 14, 2027. Sent to 1 place. Another program holds shop/.env.',
     ],
     ['too.new', 'none', 'The token was made 3 hours ago. It can be extended from tomorrow at 7:44 AM.'],
@@ -89,7 +93,7 @@ describe('the button and the sentence of an account', () => {
       return shownFor(account({ name: 'one', status: 'not_delivered', places: [missed] }));
     };
     expect(said('moved')).toMatchObject({ doing: 'find', label: 'det-place-find' });
-    expect(said('not_writable')).toMatchObject({ doing: 'open_place', label: 'ext-fix' });
+    expect(said('not_writable')).toMatchObject({ doing: 'place', label: 'ext-fix' });
     expect(said('not_writable').line).toMatch(/^We may not write to shop\/\.env\./);
     expect(said('key_missing').line).toMatch(/^shop\/\.env has no such line anymore\./);
     expect(said(null).line).toBe('shop/.env still has the old token.');
@@ -144,7 +148,7 @@ describe('the button and the sentence of an account', () => {
     const spoken = (one: Account) => [statusBeside(one, NOW, words), column(one, NOW, words)];
     expect(spoken(named('expired'))).toEqual(['', 'Expired Nov 18']);
     expect(spoken(named('never.ends'))).toEqual(['', 'No end date']);
-    expect(spoken(named('soon'))).toEqual(['Expires soon', 'Nov 29']);
+    expect(spoken(named('soon'))).toEqual(['Expires soon', 'Until Nov 29']);
     expect(spoken(named('working'))[0]).toBe('At work');
   });
 
@@ -186,17 +190,17 @@ describe('the button and the sentence of an account', () => {
 });
 
 describe('the day beside an account', () => {
-  it('is its end, or what is said in its place', () => {
+  it('says what the day is: until when, since when, or what is said in its place', () => {
     const said = (given: Partial<Account>) => column(account({ name: 'one', ...given }), NOW, words);
-    expect(said({})).toBe('Jan 14');
+    expect(said({})).toBe('Until Jan 14');
     expect(said({ expires_at: inDays(-2), status: 'expired' })).toBe('Expired Nov 18');
-    expect(said({ expires_at: inDays(0, 3) })).toBe('Today, 1:44 PM');
+    expect(said({ expires_at: inDays(0, 3) })).toBe('Until today, 1:44 PM');
     expect(said({ expires_at: null, token_kind: 'endless' })).toBe('No end date');
     const endless = { expires_at: null, token_kind: 'endless', login_required_by: inDays(90) } as const;
     expect(said({ ...endless, status: 'no_end_date' })).toBe('No end date');
-    expect(said({ ...endless, status: 'soon', login_required_by: inDays(6) })).toBe('Nov 26');
-    expect(said({ expires_at: null })).toBe('Not known yet');
-    expect(said({ status: 'turned_off', failing_since: inDays(-1) })).toBe('Since Nov 19');
+    expect(said({ ...endless, status: 'soon', login_required_by: inDays(6) })).toBe('Until Nov 26');
+    expect(said({ expires_at: null })).toBe('End not known yet');
+    expect(said({ status: 'turned_off', failing_since: inDays(-1) })).toBe('Stopped Nov 19');
   });
 });
 

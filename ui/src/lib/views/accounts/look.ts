@@ -7,8 +7,8 @@ import { endOf } from './account-dial';
 import { mayEndUnseen, needsYou } from './list';
 import { byHand, missedPlace, statusKey, toPaste, waitsForPaste } from './to-paste';
 
-/** The action of an account's button; a card beside it leaves out the choice of the same name. */
-export type Doing = 'extend' | 'reconnect' | 'check' | 'copy_token' | 'open_place' | 'find' | 'wait' | 'none';
+/** The action of an account's button. */
+export type Doing = 'extend' | 'reconnect' | 'check' | 'place' | 'find' | 'wait' | 'none';
 
 /** How an account shows itself: its button, and the one sentence under its name. */
 export type AccountLook = {
@@ -33,7 +33,7 @@ export function lookOfAccount(account: Account, snapshot: Around, words: Words):
   return snapshot.vault === 'locked' && needsVault ? { ...shown, doing: 'none', tone: 'quiet' } : shown;
 }
 
-/** The text in the day column: the day of the end, or a word in its place. */
+/** The text in the day column: until when the token works, or a word in its place. */
 export function column(account: Account, now: string, words: Words): string {
   const day = (moment: string) => words.shortDay(moment, now);
   if (account.status === 'turned_off') {
@@ -42,7 +42,9 @@ export function column(account: Account, now: string, words: Words): string {
   const end = endOf(account);
   if (end === null) return words.say(account.token_kind === 'endless' ? 'col-never' : 'col-unknown');
   if (end <= now) return words.say('col-expired', { date: day(end) });
-  return isSameDay(end, now) ? words.say('col-today', { time: words.hour(end) }) : day(end);
+  return isSameDay(end, now)
+    ? words.say('col-today', { time: words.hour(end) })
+    : words.say('col-until', { date: day(end) });
 }
 
 /** The status for a screen reader, beside the day column; empty where the column says it itself. */
@@ -56,8 +58,8 @@ export function statusBeside(account: Account, now: string, words: Words): strin
   return isSaid ? '' : words.say(statusKey(account));
 }
 
-/** The button that copies the token, and shows the form into which it is to be pasted. */
-const COPY = { doing: 'copy_token', label: 'det-copy', tone: 'loud' } as const;
+/** The button that leads to the form into which the token is to be pasted. */
+const PASTE = { doing: 'place', label: 'ext-paste', tone: 'loud' } as const;
 
 function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountLook {
   const network = NETWORK[account.network];
@@ -187,14 +189,14 @@ function standing(account: Account, snapshot: Around, words: Words): AccountLook
 function notDelivered(account: Account, words: Words): AccountLook {
   if (waitsForPaste(account)) {
     const [first] = toPaste(account);
-    return { ...COPY, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
+    return { ...PASTE, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
   }
   const missed = missedPlace(account) ?? account.places[0];
   const values = { why: missed?.reason ?? '', place: missed === undefined ? '' : shortPath(missed.file) };
   const line = words.say('row-place', values);
   // A file that was moved is found from the row; whatever else is wrong has to be looked at first.
   if (missed?.reason === 'moved') return { doing: 'find', label: 'det-place-find', tone: 'loud', line };
-  return { doing: 'open_place', label: 'ext-fix', tone: 'loud', line };
+  return { doing: 'place', label: 'ext-fix', tone: 'loud', line };
 }
 
 function unknown(account: Account, now: string, words: Words): AccountLook {

@@ -1,7 +1,9 @@
 import type { Place, Symptom } from '../../host';
 import { goInto, goTo, send } from '../../state/window.svelte';
 
-export const TOPICS = ['photos', 'posts', 'connect', 'page', 'reminders'] as const satisfies Symptom[];
+export const TOPICS = ['photos', 'posts', 'connect', 'page', 'reminders', 'token'] as const satisfies (
+  Symptom | 'token'
+)[];
 export type Topic = (typeof TOPICS)[number];
 
 /** A step: the key of its sentence, what its button does, and the kind of place that it is about. */
@@ -29,6 +31,11 @@ const STEPS: Record<Topic, readonly Step[]> = {
     { key: 'fix-reminders-1', act: () => goTo({ at: 'accounts' }) },
     { key: 'fix-reminders-2', act: () => goTo({ at: 'settings' }) },
     { key: 'fix-reminders-3' },
+  ],
+  token: [
+    { key: 'fix-token-1' },
+    { key: 'fix-token-2', act: () => goTo({ at: 'accounts' }) },
+    { key: 'fix-token-3' },
   ],
 };
 

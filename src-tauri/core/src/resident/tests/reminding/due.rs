@@ -65,6 +65,6 @@ async fn a_token_that_meta_turned_off_is_said_whatever_its_date() {
     let problem = Some(Problem::new(Code::Password, Action::Reconnect));
     bench.keep(Account { problem, ..account(0, 50) }).await;
     let running = bench.run().await;
-    assert_eq!(running.bench.notifier.titles(), ["@name0 was turned off"]);
+    assert_eq!(running.bench.notifier.titles(), ["@name0 needs a new log-in"]);
     assert!(running.bench.notifier.last().sound);
 }
