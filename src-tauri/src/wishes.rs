@@ -31,13 +31,7 @@ fn grant_one(app: &AppHandle, wish: Wish) {
         Wish::Show(page) => window::open(app, page),
         Wish::Quit => ending::end(app),
         // `host/live.rs` has already fulfilled these.
-        Wish::EnterPractice
-        | Wish::LeavePractice
-        | Wish::OpenMetaApps
-        | Wish::OpenNetwork(_)
-        | Wish::OpenInvites(_)
-        | Wish::OpenPage(_)
-        | Wish::OpenFolder(_) => {}
+        Wish::EnterPractice | Wish::LeavePractice | Wish::OpenFolder(_) => {}
     }
 }
 

@@ -1,13 +1,18 @@
 //! The person's browser, and the desktop's own program for folders.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use sixty_core::ports::Browser;
 use url::Url;
 
 use crate::meta::{PretendAddress, placed};
+
+/// How long a program that opens pages looks for a browser: it tries one after another before it says that there is none.
+const MAY_FAIL_FOR: Duration = Duration::from_secs(2);
 
 /// Opens addresses in the browser that the system has chosen for them.
 pub struct LocalBrowser {
@@ -26,7 +31,7 @@ impl Browser for LocalBrowser {
     async fn open(&self, address: &Url) -> bool {
         // The arguments of the browser can be read by others, so the address that is given here carries no `state`
         // wherever there is an entrance (`sixty_core::ports::Door`).
-        open::that_detached(address.as_str()).is_ok()
+        start(address.as_str().into()).await.is_ok()
     }
 
     fn as_opened(&self, address: &Url) -> Url {
@@ -34,19 +39,20 @@ impl Browser for LocalBrowser {
     }
 }
 
-/// Opens a page whose address carries nothing secret; with `pretend` one of Meta's opens at the pretend Meta.
-///
-/// # Errors
-/// The text is no address, or no program could be started for it.
-pub fn open_page(page: &str, pretend: Option<&PretendAddress>) -> io::Result<()> {
-    let page = Url::parse(page).map_err(io::Error::other)?;
-    open::that_detached(placed(&page, pretend).as_str())
-}
-
 /// Shows the folder of a file in the desktop's file manager. A path without a folder shows nothing.
 ///
 /// # Errors
-/// No program could be started for it.
-pub fn open_folder_of(file: &Path) -> io::Result<()> {
-    file.parent().map_or(Ok(()), open::that_detached)
+/// No program could be started for it, or the program said that it cannot show it.
+pub async fn open_folder_of(file: &Path) -> io::Result<()> {
+    match file.parent() {
+        Some(folder) => start(folder.as_os_str().to_owned()).await,
+        None => Ok(()),
+    }
+}
+
+/// Lets the system's own program open this, and waits while it may still say that it cannot. A program that runs longer has
+/// opened it, and outlives this one.
+async fn start(what: OsString) -> io::Result<()> {
+    let started = move || open::that_detached_with_timeout(what, MAY_FAIL_FOR);
+    tokio::task::spawn_blocking(started).await.map_err(io::Error::other)?
 }

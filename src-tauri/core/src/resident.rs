@@ -37,6 +37,7 @@ use tokio::sync::{mpsc, oneshot};
 
 pub use handle::Handle;
 pub use outside::{HostFacts, MayTouch, Outside, Wish};
+pub use person::opening::not_opened;
 
 use base::Base;
 use faces::Faces;

@@ -5,7 +5,6 @@
 
 mod ready;
 
-use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -15,10 +14,9 @@ use sixty_adapters::browser;
 use sixty_adapters::clipboard::LocalClipboard;
 use sixty_adapters::log::LocalLog;
 use sixty_core::face::{Change, Intent, Snapshot};
-use sixty_core::network::{self, Address, GraphVersion};
 use sixty_core::ports::Clipboard;
-use sixty_core::problem::{Action, Code, Problem};
-use sixty_core::resident::{Handle, Wish};
+use sixty_core::problem::{Action, Case, Code, Problem};
+use sixty_core::resident::{Handle, Wish, not_opened};
 use sixty_core::tray::Page;
 use sixty_profile::{Options, Profile};
 use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
@@ -166,11 +164,7 @@ impl Live {
         let outcome = match wish {
             Wish::EnterPractice => self.enter_practice().await,
             Wish::LeavePractice => self.leave_practice().await,
-            Wish::OpenMetaApps => return self.open(of, network::app_dashboard()).await,
-            Wish::OpenNetwork(network) => return self.open(of, &network.facts().site).await,
-            Wish::OpenInvites(network) => return self.open(of, &network.facts().invites).await,
-            Wish::OpenPage(link) => return self.note_opening("browser", browser::open_page(&link, None)),
-            Wish::OpenFolder(file) => return self.note_opening("folder", browser::open_folder_of(&file)),
+            Wish::OpenFolder(file) => return self.open_folder(file).await,
             // The account belongs to the profile that the window does not show now, so it opens without a page.
             Wish::Show(Page::Account(_)) if self.state().shows != of => {
                 return drop(self.wishes.send(Wish::Show(Page::Any)));
@@ -261,27 +255,14 @@ impl Live {
 
     /// Opens one of Meta's pages in the browser, in practice the pretend Meta's. These pages are for people, so the set
     /// Graph version does not matter.
-    async fn open(&self, of: ProfileKind, page: &Address) {
-        let practice = self.practice.lock().await;
-        let pretend = match (of, practice.as_ref()) {
-            (ProfileKind::Real, _) => Ok(None),
-            (ProfileKind::Practice, Some(profile)) => profile.pretend_meta().await,
-            // Practice has been left in the meantime.
-            (ProfileKind::Practice, None) => return,
-        };
-        match pretend {
-            Ok(pretend) => {
-                let page = page.at(GraphVersion::default());
-                self.note_opening("browser", browser::open_page(&page, pretend.as_ref()));
-            }
-            Err(problem) => self.shown().could_not(problem),
-        }
-    }
-
-    fn note_opening(&self, what: &str, opened: io::Result<()>) {
-        if let Err(error) = opened {
+    /// Shows a file in its folder. Where no program could be started for that, the window says so.
+    async fn open_folder(&self, file: PathBuf) {
+        if let Err(error) = browser::open_folder_of(&file).await {
             let number = error.raw_os_error();
-            self.log().note(|| tracing::warn!(target: "desktop", what, kind = "not_opened", number));
+            self.log()
+                .note(|| tracing::warn!(target: "desktop", what = "folder", kind = "not_opened", number));
+            let folder = file.parent().unwrap_or(&file).display().to_string();
+            self.shown().could_not(not_opened(Case::Folder, folder));
         }
     }
 

@@ -1,8 +1,8 @@
 //! The real core behind HTTP, so that an ordinary browser can be its window: practice profile, real ledger, real log-in.
 //!
 //! `core_over_http --practice --data-dir DIR --vault file --pages FOLDER` prints the address of the window, then a line
-//! for every wish that only a desktop could grant; Meta's pages are opened in the browser. It ends with its stdin. With
-//! `--samples` it has what the window's practice has.
+//! for every wish that only a desktop could grant. It ends with its stdin. With `--samples` it has what the window's practice
+//! has.
 
 use std::io::{Read, Write};
 use std::net::Ipv4Addr;
@@ -19,13 +19,11 @@ use axum::{Json, Router};
 use clap::Parser;
 use futures_util::stream;
 use sixty_core::face::{Desktop, Intent, Snapshot};
-use sixty_core::network::{self, GraphVersion};
 use sixty_core::problem::Problem;
 use sixty_core::resident::{Handle, HostFacts, Outside, Resident, Wish};
 use sixty_profile::{Options, Profile, language};
 use sixty_tests::own_clipboard::OwnClipboard;
 use tokio::net::TcpListener;
-use url::Url;
 
 #[derive(Parser)]
 struct Arguments {
@@ -82,7 +80,6 @@ async fn start(profile: Options, samples: bool, chosen: Option<PathBuf>) -> Resu
     };
     let clipboard = Arc::new(OwnClipboard::default());
     let may_touch = profile.touch_check().map_err(said)?;
-    let browser = Arc::clone(&ports.browser);
     let outside = Outside { ports, clipboard, practice, may_touch, facts };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
@@ -99,25 +96,11 @@ async fn start(profile: Options, samples: bool, chosen: Option<PathBuf>) -> Resu
             {
                 saver.file(path.into(), account.clone());
             }
-            match page_of(&wish) {
-                Some(page) => drop(browser.open(&browser.as_opened(&page)).await),
-                None => drop(writeln!(std::io::stdout(), "wish: {wish:?}")),
-            }
+            drop(writeln!(std::io::stdout(), "wish: {wish:?}"));
         }
         drop(profile);
     });
     Ok(handle)
-}
-
-/// Meta's page that a wish opens.
-fn page_of(wish: &Wish) -> Option<Url> {
-    let page = match wish {
-        Wish::OpenMetaApps => network::app_dashboard(),
-        Wish::OpenNetwork(network) => &network.facts().site,
-        Wish::OpenInvites(network) => &network.facts().invites,
-        _ => return None,
-    };
-    Url::parse(&page.at(GraphVersion::default())).ok()
 }
 
 async fn snapshot(State(handle): State<Handle>) -> Json<Snapshot> {

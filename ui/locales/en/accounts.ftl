@@ -147,13 +147,13 @@ col-today = Until today, { $time }
 # The menu of a row.
 row-menu-details = Details
 row-menu-check = Check now
-row-menu-copy = Copy token
 row-menu-remind = Remind me later
 row-menu-auto-off = Turn auto-extend off
 row-menu-auto-on = Turn auto-extend on
 row-menu-label = Set client or group
 row-menu-select = Select
 row-menu-disconnect = Disconnect…
+det-copy-dead = The token of { $name } no longer works, so we didn't copy it. Reconnect the account first.
 det-copied = The token is copied. We'll clear it from the clipboard in 60 seconds.
 # Dialogs.
 dis-title = Disconnect { $name }?

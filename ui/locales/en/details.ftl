@@ -111,6 +111,7 @@ his-delivered = Sent to { $place }.
 his-not_delivered = { $place } didn't get the new token.
 his-waits_for_you = { $place } waits for you to paste the new token.
 his-pasted_older = You pasted a token into { $place } that was replaced by then.
+his-pasted_undone = You took back that the token was pasted into { $place }.
 his-pasted = You pasted the token into { $place }.
 his-send_asked = You asked to send the token to its places.
 his-place_added = { $place } was added as a place.

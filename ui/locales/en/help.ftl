@@ -33,7 +33,7 @@ fix-works =
     .title = { $name } works
     .body = Meta accepted the token here a moment ago. Your website or scheduler may have an older token. Put this token there.
     .send = Send the token now
-    .copy = Copy the token
+    .copy = Copy token
 # For a person who has no text.
 fix-token-1 = { token-what } Threads, Facebook and schedulers work the same way.
 fix-token-2 = A token lasts 60 days. We extend it before it ends. Where only you can help, the account stands under "{ acc-group-need }" and has a button.

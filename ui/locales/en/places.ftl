@@ -52,9 +52,12 @@ pl-pasted = { $has_date ->
         [yes] You pasted it on { $date }
        *[no] You pasted it
     }
-pl-copy = Copy token
 pl-mark = Mark as done
 pl-mark-of = Mark as done: { $place }
+pl-marked = { $place } is marked as done.
+pl-marked-undo = Undo
+pl-dead-hand = The token of this account no longer works. Reconnect the account, and a new one waits here for you to paste.
+pl-dead-file = The token there no longer works. Reconnect the account, and we write the new one here.
 pl-link-open = Open its page
 pl-link-open-of = Open its page: { $place }
 pl-remove-hand = Remove { $place }

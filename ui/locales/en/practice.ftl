@@ -28,6 +28,7 @@ prac-event-no_internet = The internet goes away
 prac-event-slow_meta = Meta gets slow
 prac-event-wrong_account = The browser is logged in as someone else
 prac-event-file_moved = Someone moves a settings file
+prac-password = The password of { $name } was changed, so its token no longer works.
 prac-now-no_internet = No internet
 prac-now-slow_meta = Meta is slow
 prac-now-wrong_account = Someone else in the browser

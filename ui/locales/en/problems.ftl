@@ -160,9 +160,19 @@ e-portBusy =
     .main = Go on anyway
     .second = Show details
 e-noBrowser =
-    .title = The browser didn't open
-    .body = Copy the link and open it in any browser on this computer.
-    .main = Copy the link
+    .title = { $why ->
+        [folder] The folder didn't open
+       *[other] The browser didn't open
+    }
+    .body = { $why ->
+        [folder] Copy the path and look for it in your files.
+       *[other] Copy the link and open it in any browser on this computer.
+    }
+    .main = { $why ->
+        [page] Try again
+        [folder] Try again
+       *[other] Copy the link
+    }
     .second = Try again
 e-somePerms =
     .title = One permission is missing
@@ -665,13 +675,13 @@ x-place =
         }
     }
     .main = { $why ->
-        [by_hand] Copy the token
+        [by_hand] Copy token
        *[other] { $has_place ->
             [yes] Fix { $place }
            *[no] Fix the place
         }
     }
-    .second = Copy the token
+    .second = Copy token
 # $diff is in minutes.
 x-clock =
     .title = { $why ->
@@ -705,7 +715,7 @@ x-saveFailed =
     .body = Don't close this window. Copy the token now, or try to save again.
     .terminal = Your password vault did not take it, and the old one stays there. Unlock the vault, then extend again.
     .main = Save again
-    .second = Copy the token
+    .second = Copy token
 x-oldKind =
     .title = This is an old kind of token
     .body = { $why ->

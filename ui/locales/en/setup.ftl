@@ -130,7 +130,7 @@ setup-do-ready-time = { $minutes ->
     }
 setup-do-app-open = Open Meta's page. If it asks you to log in, use your own Facebook account.
 setup-do-app-create = Press "{ $create_app }". The first time, Meta wants you to sign up. It's free: press "{ $get_started }" and go through its steps.
-setup-do-app-name = Type a name that you will know again, such as "My website", and your e-mail address. Press "{ $next }".
+setup-do-app-name = Type a name that you will know again, such as "My website", and your e-mail address. Meta takes no name with a part of its brands in it, such as "Insta", "Face", "Threads" or "Meta". Press "{ $next }".
 setup-do-app-use-case = { $network ->
         [Threads] Tick "{ $use_case }". Press "{ $next }".
         [Facebook] Scroll to the very end of the list, choose "{ $use_case }" and press "{ $next }". On the next page choose "{ $app_type }" and press "{ $next }" again.
@@ -221,7 +221,7 @@ setup-lost-app-use-case = I don't see "{ $use_case }" in the list
     .two = A filter on the left hides it. Choose "All" there.
     .three = { setup-english }
 setup-lost-app-name = Meta doesn't take what I typed
-    .one = The name has a word of Meta's in it, such as "Insta", "Face" or "Meta". Choose another name.
+    .one = The name has a word of Meta's in it, such as "Insta", "Face", "Threads" or "Meta". Choose another name.
     .two = The e-mail address has a typo. Use the one of your Facebook account.
     .three = Meta wants to check that it's you. Follow its steps, then press "{ $create_app }" once more.
 setup-lost-return-box = I don't see these boxes

@@ -174,13 +174,13 @@ col-today = До { $time } сегодня
 # Меню строки.
 row-menu-details = Подробнее
 row-menu-check = Проверить сейчас
-row-menu-copy = Скопировать токен
 row-menu-remind = Напомнить позже
 row-menu-auto-off = Выключить автопродление
 row-menu-auto-on = Включить автопродление
 row-menu-label = Указать клиента или группу
 row-menu-select = Выбрать
 row-menu-disconnect = Отключить…
+det-copy-dead = Токен { $name } больше не работает, поэтому мы его не скопировали. Сначала переподключите аккаунт.
 det-copied = Токен скопирован. Через 60 секунд мы уберём его из буфера обмена.
 # Диалоги.
 dis-title = Отключить { $name }?

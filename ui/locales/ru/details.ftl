@@ -118,6 +118,7 @@ his-delivered = { $place }: токен записан.
 his-not_delivered = { $place }: новый токен туда не попал.
 his-waits_for_you = { $place }: новый токен ждёт, пока вы его вставите.
 his-pasted_older = Вы вставили сюда токен, который к тому времени сменился: { $place }.
+his-pasted_undone = Вы отменили отметку о том, что токен вставлен: { $place }.
 his-pasted = Вы вставили токен сюда: { $place }.
 his-send_asked = Вы попросили отправить токен туда, где он используется.
 his-place_added = Добавлено место: { $place }.

@@ -32,6 +32,7 @@ prac-event-no_internet = Пропал интернет
 prac-event-slow_meta = Meta отвечает медленно
 prac-event-wrong_account = В браузере открыт другой аккаунт
 prac-event-file_moved = Файл настроек переместили
+prac-password = Пароль { $name } сменили, поэтому токен больше не работает.
 prac-now-no_internet = Нет интернета
 prac-now-slow_meta = Meta отвечает медленно
 prac-now-wrong_account = В браузере другой аккаунт

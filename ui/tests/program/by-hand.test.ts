@@ -66,7 +66,7 @@ describe('a place that the person fills, with the real program behind it,', () =
     await page.getByText('Copy the token, paste it there, then mark it as done.').waitFor();
     await page.keyboard.press('Escape');
     const row = page.getByRole('listitem').filter({ hasText: 'Waiting for you: paste the token into Wix.' });
-    await row.getByRole('button', { name: /^Paste token/ }).waitFor();
+    await row.getByRole('button', { name: /^Copy token/ }).waitFor();
     await looksRight();
   });
 

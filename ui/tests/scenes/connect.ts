@@ -10,7 +10,7 @@ import {
   usual,
   waiting,
 } from '../fixtures/snapshots';
-import { openAdd, pickTwo, type Scene } from './scene';
+import { openAdd, openConnect, pickTwo, type Scene } from './scene';
 
 const bakery = { name: { text: '@corner.bakery' }, network: { text: 'Instagram' } };
 
@@ -23,23 +23,24 @@ export const CONNECT: Scene[] = [
       await page.locator('.bar button').nth(2).click();
     },
   },
-  { name: 'connect-before', snapshot: snapshot(usual), steps: openAdd(0) },
+  { name: 'connect-which', snapshot: snapshot(usual), steps: openAdd(0) },
+  { name: 'connect-before', snapshot: snapshot(usual), steps: openConnect },
   {
     name: 'connect-before-offer',
     snapshot: snapshot(usual, { trust: browsers(false), settings: { ...settings, trust_asked: false } }),
-    steps: openAdd(0),
+    steps: openConnect,
     isTall: true,
   },
   {
     name: 'connect-before-warning',
     snapshot: snapshot(usual, { trust: browsers(false) }),
-    steps: openAdd(0),
+    steps: openConnect,
     isTall: true,
   },
   {
     name: 'connect-before-trusted',
     snapshot: snapshot(usual, { trust: browsers(true) }),
-    steps: openAdd(0),
+    steps: openConnect,
     isTall: true,
   },
   {
@@ -48,10 +49,10 @@ export const CONNECT: Scene[] = [
       trust: browsers(false, { on: true }),
       problem: problem('x.trust', 'fix_setup', { why: { text: 'no_certutil' } }),
     }),
-    steps: openAdd(0),
+    steps: openConnect,
     isTall: true,
   },
-  { name: 'connect-no-app', snapshot: snapshot(usual, { apps: [] }), steps: openAdd(0) },
+  { name: 'connect-no-app', snapshot: snapshot(usual, { apps: [] }), steps: openConnect },
   {
     name: 'connect-again',
     snapshot: snapshot(usual),

@@ -25,6 +25,12 @@ export function openAdd(index: number): Steps {
   };
 }
 
+/** Opens the page before a log-in, with Instagram chosen. */
+export async function openConnect(page: Page): Promise<void> {
+  await openAdd(0)(page);
+  await page.locator('main .chips button').first().click();
+}
+
 /** Opens the menu of the third account, and its entry where one is given. */
 export function rowMenu(entry: number | null): Steps {
   return async (page) => {

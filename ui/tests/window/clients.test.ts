@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { form } from '../fixtures/accounts';
 import { fresh, settings, snapshot, usual } from '../fixtures/snapshots';
-import { button, host, hostWasAsked, hostWasNotAsked, open, page } from './session';
+import { button, hasFocus, host, hostWasAsked, hostWasNotAsked, open, page } from './session';
 
 const byClient = { ...settings, by_client: true };
 
@@ -108,9 +108,9 @@ describe('a place that the person fills', () => {
     const one = { ...fresh, status: 'not_delivered' as const, places: [waiting] };
     await open(snapshot([one]));
     await page.getByText('Waiting for you: paste the token into WordPress plugin.').waitFor();
-    await button(/^Paste token/).click();
-    await page.locator('#places [data-mends] button').click();
+    await button(/^Copy token/).click();
     await hostWasAsked({ do: 'copy', what: { token: one.id } });
+    await hasFocus(button('Open its page: WordPress plugin'));
     await button('Open its page: WordPress plugin').click();
     await hostWasAsked({ do: 'open', what: { place: waiting.id } });
     await button('Mark as done: WordPress plugin').click();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { attempt, snapshot, threadsApp, usual } from '../fixtures/snapshots';
+import { problem } from '../fixtures/accounts';
+import { attempt, over, snapshot, threadsApp, usual } from '../fixtures/snapshots';
 import { openAdd, openHelp, openRow, openSettings } from '../scenes/scene';
 import {
   SECRET,
@@ -107,6 +108,34 @@ describe('a paste on a page', () => {
     await page.keyboard.press('Control+v');
     await hasFocus(field);
     await hostWasNotAsked('paste');
+  });
+});
+
+describe('"Paste again"', () => {
+  const again = () => page.getByRole('alert').getByRole('button', { name: 'Paste again' });
+  const cut = problem('imp.cut', 'check_paste');
+
+  it("pastes what is on the clipboard, as the box's own button does", async () => {
+    await open(snapshot(usual, { import: { is: 'refused', problem: cut } }));
+    await again().click();
+    await hostWasAsked({ do: 'paste', into: 'token' });
+
+    const notice = problem('e.notAddress', 'check_paste');
+    await open(snapshot(usual, attempt({ is: 'waiting' }, { notice })));
+    await again().click();
+    await hostWasAsked({ do: 'paste', into: 'address' });
+
+    await open(snapshot(usual, over('e.notAddress', 'check_paste')));
+    await again().click();
+    await hostWasAsked({ do: 'paste', into: 'address' });
+  });
+
+  it('pastes a token anew for a line of a file that gave none', async () => {
+    const skipped = [{ line: 3, key: 'IG_TOKEN', problem: cut }];
+    await open(snapshot(usual, { import: { is: 'done', accounts: [], known: [], already: [], skipped } }));
+    await button('Paste again').click();
+    await hostWasAsked({ do: 'close_import' });
+    await hostWasAsked({ do: 'paste', into: 'token' });
   });
 });
 

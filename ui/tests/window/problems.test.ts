@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/lib/host';
 import { NOW, problem } from '../fixtures/accounts';
 import { attempt, instagramApp, over, setup, snapshot, usual, walk } from '../fixtures/snapshots';
-import { host, page, open, hostWasAsked, hostWasNotAsked, hasFocus, button, heading } from './session';
+import {
+  host,
+  page,
+  open,
+  hostWasAsked,
+  hostWasAskedTimes,
+  hostWasNotAsked,
+  hasFocus,
+  button,
+  heading,
+  shown,
+} from './session';
 
 describe('the window', () => {
   it('has the host copy the details of a problem', async () => {
@@ -40,6 +51,24 @@ describe('the window', () => {
     await isSaidOnce(attempt({ is: 'waiting' }));
     await isSaidOnce(over('e.denied', 'retry_login'));
     await isSaidOnce({ apps: [] }, 1);
+  });
+
+  it('names the page that did not open, with its address to copy and another try', async () => {
+    const address = 'https://developers.facebook.com/apps/';
+    const facts = { why: { text: 'page' }, address: { text: address } };
+    const said = { ...problem('e.noBrowser', 'retry_later', facts), case: 'page' as const };
+    await open(snapshot([], { apps: [] }));
+    await page.locator('.doors button').nth(1).click();
+    await button('I have the app ID and the app secret already').click();
+    await button("Open Meta's apps").click();
+    await hostWasAsked({ do: 'open', what: 'meta_apps' });
+    host.change({ ...snapshot([], { apps: [], version: 2, problem: said }), order: null });
+    await heading("The browser didn't open").waitFor();
+    await shown(address).waitFor();
+    await shown(address).locator('..').getByRole('button').click();
+    await hostWasAsked({ do: 'copy', what: 'not_opened' });
+    await button('Try again').click();
+    await hostWasAskedTimes('open', 2);
   });
 
   it('says which field is missing and puts the focus there', async () => {

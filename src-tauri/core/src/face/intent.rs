@@ -83,6 +83,10 @@ pub enum Intent {
     ConfirmPlace {
         place: String,
     },
+    /// Takes that back.
+    UndoConfirmPlace {
+        place: String,
+    },
     /// Closes the chosen file without writing to it.
     CloseNewPlace,
     /// Makes a waiting line a place of the account.
@@ -335,6 +339,8 @@ pub enum Copied {
     Permission(String),
     /// The steps of a walk, while they are shown as a page for someone else.
     Steps,
+    /// The address of the page, or the path of the folder, that did not open.
+    NotOpened,
     /// Practice: a token to paste, of an account that has none yet.
     PracticeToken,
 }

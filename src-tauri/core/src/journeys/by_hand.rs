@@ -1,4 +1,4 @@
-//! Places that a person fills: adding such a place, and noting that the person has pasted the token there.
+//! Places that a person fills: adding such a place, noting that the person has pasted the token there, and taking that back.
 //!
 //! Whether the form has the newest token is only known from the person, so what they say is noted with the fingerprint
 //! of the token that they copied last: the next token makes the place wait again without a further write, also where it
@@ -13,6 +13,7 @@ use serde_json::json;
 use super::{LOCK_WAIT, deliver, fresh_id, line, recover};
 use crate::account::Account;
 use crate::places::{Place, Reason, Receipt, Target, by_hand};
+use crate::policy::{self, Standing};
 use crate::ports::Ports;
 use crate::problem::Problem;
 use crate::secret::Secret;
@@ -81,6 +82,32 @@ pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
     let event = if reason.is_none() { "pasted" } else { "pasted_older" };
     ports.ledger.receive(&receipt, &line(&account, at, event, facts))?;
     Ok(Place { last: Some(receipt), ..place })
+}
+
+/// Takes back that the person has pasted the account's token into this form, so that it waits for them again. A place that
+/// waits already stays as it is.
+///
+/// # Errors
+///
+/// The account is gone, its lock is held for too long, or the ledger cannot be read or written.
+pub async fn take_back(ports: &Ports, place: &Place) -> Result<(), Problem> {
+    let Some(account) = place.account.clone().filter(|_| place.target.line().is_none()) else {
+        return Ok(());
+    };
+    let _held = ports.locks.hold(&account, LOCK_WAIT).await?;
+    let account = known(ports, &account)?;
+    let places = deliver::of_account(ports, &account)?;
+    let place = places.into_iter().find(|known| known.id == place.id);
+    let is_done = |place: &Place| policy::standing(place, &account) == Standing::Current;
+    let Some(place) = place.filter(is_done) else { return Ok(()) };
+    let at = ports.clock.now();
+    // The form may still have the token that was copied before this one.
+    let copied = ports.ledger.setting(&copied_key(&account.id))?;
+    let fingerprint = copied.filter(|copied| *copied != account.token.fingerprint);
+    let receipt = Receipt { place: place.id.clone(), at, fingerprint, reason: Some(Reason::ByHand) };
+    let facts = json!({ "place": place.id, "where": place.target.place() });
+    ports.ledger.receive(&receipt, &line(&account, at, "pasted_undone", facts))?;
+    Ok(())
 }
 
 /// The token that the person copied last, where it is no longer the account's. The form may have it already, from

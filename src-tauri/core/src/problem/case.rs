@@ -30,8 +30,10 @@ cases! {
     Changed = "changed",
     /// The file is a device, a pipe or a socket.
     NotSettings = "not_settings",
-    /// The path leads to a folder.
+    /// The path leads to a folder, or a folder was to be opened.
     Folder = "folder",
+    /// A page was to be opened in the browser.
+    Page = "page",
     /// The file is larger than settings are.
     TooLarge = "too_large",
     /// The file may not be read.

@@ -4,6 +4,8 @@
 /// The name of a fact, as the texts of a card use it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FactName {
+    /// The address of the page, or the path of the folder, that did not open.
+    Address,
     /// The ID of the Meta app that the problem is about.
     App,
     /// How many accounts need the Meta app that was to be removed. Only that problem has it.
@@ -70,6 +72,7 @@ impl FactName {
     /// The spelling in the texts, in the ledger and in the window.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Address => "address",
             Self::App => "app",
             Self::Count => "count",
             Self::Date => "date",

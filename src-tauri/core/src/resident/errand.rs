@@ -45,6 +45,7 @@ pub enum Task {
     },
     AddByHand(Target),
     Confirm(Box<Place>),
+    TakeBack(Box<Place>),
     RemovePlace(Box<Place>),
     Decide(Decision),
 }
@@ -77,7 +78,11 @@ impl Errand {
             Task::Extend => Some(Work::Extending),
             Task::Check => Some(Work::Checking),
             Task::Send { .. } | Task::AddPlace { .. } | Task::Adopt { .. } => Some(Work::Sending),
-            Task::AddByHand(_) | Task::Confirm(_) | Task::RemovePlace(_) | Task::Decide(_) => None,
+            Task::AddByHand(_)
+            | Task::Confirm(_)
+            | Task::TakeBack(_)
+            | Task::RemovePlace(_)
+            | Task::Decide(_) => None,
         }
     }
 
@@ -106,6 +111,7 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Task::Confirm(place) => {
             return Ended::Decided(by_hand::confirm(ports, (**place).clone()).await.map(drop));
         }
+        Task::TakeBack(place) => return Ended::Decided(by_hand::take_back(ports, place).await),
         _ => {}
     }
     let account: Account = match ports.ledger.account(&errand.account) {
@@ -121,9 +127,11 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
             Ended::Sent(move_place(ports, &account, path, key, replaces.as_deref()).await)
         }
         Task::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
-        Task::AddByHand(_) | Task::Confirm(_) | Task::RemovePlace(_) | Task::Decide(_) => {
-            Ended::Decided(Ok(()))
-        }
+        Task::AddByHand(_)
+        | Task::Confirm(_)
+        | Task::TakeBack(_)
+        | Task::RemovePlace(_)
+        | Task::Decide(_) => Ended::Decided(Ok(())),
     }
 }
 

@@ -4,14 +4,14 @@ use super::base::{Base, not_understood};
 use super::errand::Task;
 use super::message::Message;
 use super::outside::Wish;
-use super::person::{LogInRequest, MakeOrder, SetUp};
+use super::person::{self, LogInRequest, MakeOrder};
 use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
 use crate::journeys::remind;
 use crate::moment::time;
 use crate::network::Network;
-use crate::places::{Place, Target, by_hand};
+use crate::places::{Place, by_hand};
 use crate::plain;
 use crate::ports::EntryName;
 use crate::problem::Problem;
@@ -69,7 +69,8 @@ impl State {
                 let target = by_hand::target(&name, link.as_deref()).map_err(|_| not_understood())?;
                 self.queue(account, Task::AddByHand(target));
             }
-            Intent::ConfirmPlace { place } => self.confirm_place(&place)?,
+            Intent::ConfirmPlace { place } => self.queue_for(&place, Task::Confirm)?,
+            Intent::UndoConfirmPlace { place } => self.queue_for(&place, Task::TakeBack)?,
             Intent::CloseNewPlace => person.new_place.close(),
             Intent::AdoptPlace { place, account } => self.queue(account, Task::Adopt { place }),
             Intent::RemovePlace { place } => self.remove_place(&place)?,
@@ -138,11 +139,8 @@ impl State {
             Intent::ShowMessage { to } => person.show_message(base, to.as_ref()),
             Intent::SaveSteps => person.set_up.save_handout(base)?,
             Intent::Copy { what } => self.copy(what),
-            Intent::Open { what: Opened::MetaPage { network, page } } => {
-                SetUp::open_page(base, network, &page)?;
-            }
             Intent::Open { what: Opened::HandedOver } => person.handing.open_folder(base),
-            Intent::Open { what } => open(base, what),
+            Intent::Open { what } => person::opening::open(base, what)?,
             Intent::Set { setting } => base.set(&setting)?,
             Intent::LookAtTrust => person.trust.look(base),
             Intent::Trust { on } => person.trust.set(base, on),
@@ -204,10 +202,11 @@ impl State {
         Ok(())
     }
 
-    fn confirm_place(&mut self, id: &str) -> Result<(), Problem> {
+    /// Puts a task for a place in line, among those of the account whose token it takes.
+    fn queue_for(&mut self, id: &str, task: impl FnOnce(Box<Place>) -> Task) -> Result<(), Problem> {
         let place = place(&self.base, id)?.clone();
         let account = place.account.clone().ok_or_else(not_understood)?;
-        self.queue(account, Task::Confirm(Box::new(place)));
+        self.queue(account, task(Box::new(place)));
         Ok(())
     }
 
@@ -251,30 +250,4 @@ fn unlock(base: &mut Base) {
         };
         Message::Vault(asked)
     });
-}
-
-/// Lets the host open a page or a folder. A place that is no longer in the ledger, or has no page, opens nothing.
-fn open(base: &Base, what: Opened) {
-    let wish = match what {
-        Opened::Place(id) => {
-            let Ok(place) = place(base, &id) else { return };
-            match &place.target {
-                Target::EnvFile { path, .. } => Wish::OpenFolder(path.clone()),
-                Target::ByHand { link: Some(link), .. } => Wish::OpenPage(link.clone()),
-                Target::ByHand { link: None, .. } => return,
-            }
-        }
-        Opened::Samples => {
-            let file = base.practice.as_ref().and_then(|practice| practice.sample_file());
-            let Some(file) = file else { return };
-            Wish::OpenFolder(file)
-        }
-        Opened::Project => Wish::OpenPage(env!("CARGO_PKG_REPOSITORY").to_owned()),
-        Opened::MetaApps => Wish::OpenMetaApps,
-        Opened::Network(network) => Wish::OpenNetwork(network),
-        Opened::Invites(network) => Wish::OpenInvites(network),
-        // Opened by the walk, which knows the number of the app, and by the page that shows the file.
-        Opened::MetaPage { .. } | Opened::HandedOver => return,
-    };
-    base.wish(wish);
 }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::face;
-use crate::network::Network;
 use crate::ports::{Clipboard, Ports, Practice};
 use crate::problem::Problem;
 use crate::text::{Language, Zone};
@@ -59,17 +58,9 @@ pub enum Wish {
     ChooseFile { account: Option<String> },
     /// Let a person choose where a new file of this name goes; reply with [`super::Handle::save_to`].
     SaveFile { name: String },
-    /// Open Meta's page of apps.
-    OpenMetaApps,
-    /// Open the home page of a network.
-    OpenNetwork(Network),
-    /// Open the page where a network lets a Tester accept the invite.
-    OpenInvites(Network),
     /// Let a person choose a file, `name` in their folder to begin with, and write the text into it.
     SaveText { name: String, text: String },
-    /// Open the page of a place or of the program, an `https` address.
-    OpenPage(String),
-    /// Show this file in its folder.
+    /// Show this file in its folder. Where that fails, reply with [`super::not_opened`].
     OpenFolder(PathBuf),
     /// Bring the window forward with this page.
     Show(Page),

@@ -12,6 +12,7 @@ mod leaving;
 mod log_in;
 mod meta_app;
 mod new_place;
+pub mod opening;
 mod reading;
 mod rehearsal;
 mod set_up;
@@ -187,6 +188,9 @@ impl Person {
             Copied::Reply { network, user_id } => return copied::copy_reply(base, network, &user_id),
             Copied::Name(network) => base.records.setup.walk(network).name.clone(),
             Copied::Permission(name) => is_permission(&name).then_some(name),
+            Copied::NotOpened => {
+                base.problem.as_ref().and_then(|it| it.text(FactName::Address).map(str::to_owned))
+            }
             Copied::Steps => self.set_up.handout(base),
             Copied::PracticeToken => return copied::copy_practice_token(base),
         };

@@ -1,12 +1,14 @@
 //! Promises of the resident, over ports in memory.
 
 mod bench;
+mod by_hand;
 mod clipboard;
 mod handing;
 mod hostile;
 mod import;
 mod leaving;
 mod login;
+mod opening;
 mod page_choice;
 mod page_owner;
 mod pasting;

@@ -11,6 +11,9 @@ use crate::page::escaped;
 /// Letters of an app's name; Meta's own limit.
 const LONGEST_NAME: usize = 30;
 
+/// Parts of Meta's brands, in small letters: Meta takes no name of an app with one of them in it.
+const METAS_WORDS: [&str; 5] = ["insta", "face", "meta", "threads", "whatsapp"];
+
 /// Shows the step that the address names, or takes its answers. A step whose answers from before are missing leads to
 /// the first one.
 pub fn answer(visit: &mut Visit<'_>) -> Reply {
@@ -54,7 +57,9 @@ fn take_details(visit: &mut Visit<'_>) -> Reply {
     let (name, email) = (visit.typed("app_name").to_owned(), visit.typed("email").to_owned());
     let bad_name = match name.chars().count() {
         0 => Some("Enter a name for your app."),
-        1..=LONGEST_NAME => None,
+        1..=LONGEST_NAME => {
+            has_metas_word(&name).then_some("This name can't be used. It has a part of a Meta brand in it.")
+        }
         _ => Some("The name can have up to 30 letters."),
     };
     let is_email = email.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
@@ -65,6 +70,11 @@ fn take_details(visit: &mut Visit<'_>) -> Reply {
     let draft = visit.state.developer.draft.get_or_insert_default();
     (draft.name, draft.email) = (name, email);
     Reply::redirect(step("use-cases"))
+}
+
+fn has_metas_word(name: &str) -> bool {
+    let name = name.to_lowercase();
+    METAS_WORDS.iter().any(|word| name.contains(word))
 }
 
 /// Meta's groups of use cases: the word in the address, the label and what is in them. The last one ends with "Other",

@@ -38,7 +38,13 @@ async fn a_step_that_is_not_answered_says_so_and_goes_no_further() {
     assert!(early.text.contains("App contact email"), "the first step comes first");
 
     let long = "x".repeat(31);
-    for (name, email) in [("", "mara@example.com"), (&*long, "mara@example.com"), ("Shop", "mara")] {
+    for (name, email) in [
+        ("", "mara@example.com"),
+        (&*long, "mara@example.com"),
+        ("Insta", "mara@example.com"),
+        ("My facebook shop", "mara@example.com"),
+        ("Shop", "mara"),
+    ] {
         let form = [("app_name", name), ("email", email), ("do", "details")];
         let answer = meta.post("developers.facebook.com/apps/creation/", &form).await;
         assert_eq!(answer.status, 422, "{name} {email}");

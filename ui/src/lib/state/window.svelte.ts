@@ -126,7 +126,8 @@ export const TEXT_SIZES = [90, 100, 110, 125, 150, 200];
 let last: Intent | null = null;
 
 export async function send(intent: Intent): Promise<void> {
-  last = intent;
+  // Whoever copies what is said of a problem may try again afterwards.
+  if (intent.do !== 'copy') last = intent;
   try {
     await host?.send(intent);
     isLost = false;

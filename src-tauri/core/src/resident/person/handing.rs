@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
+use super::opening;
 use super::short_lived::ShortLived;
 use crate::client_message;
 use crate::face::{self, HandedOver, build};
@@ -208,9 +209,9 @@ impl Handing {
     }
 
     /// Shows the file that was made in its folder.
-    pub fn open_folder(&self, base: &Base) {
+    pub fn open_folder(&self, base: &mut Base) {
         if let Some(Stage::Made { file, .. }) = &self.stage {
-            base.wish(Wish::OpenFolder(file.clone()));
+            opening::open_folder(base, file.clone());
         }
     }
 

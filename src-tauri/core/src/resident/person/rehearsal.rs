@@ -5,6 +5,7 @@
 use crate::account::Account;
 use crate::face::Exercise;
 use crate::network::Network;
+use crate::policy::{self, Status};
 use crate::ports::{Happening, PracticeEvent};
 use crate::problem::Problem;
 use crate::resident::base::{Base, not_understood};
@@ -104,22 +105,27 @@ impl Rehearsal {
     }
 }
 
-/// The account that something happens to: the open one, else the one that is best off, so that the change is seen. A
-/// moved file needs an account with a file, a changed password one of a person.
+/// The account that something happens to: the open one, else the one that is best off, so that the change is seen. One
+/// whose token works goes before one whose token is dead. A moved file needs an account with a file, a changed password one
+/// of a person, with a token that it can end.
 fn affected(base: &Base, what: PracticeEvent) -> Option<&Account> {
     let has_file = |account: &&Account| {
-        base.records.places.iter().any(|place| place.account.as_ref() == Some(&account.id))
+        let mut places = base.records.places.iter();
+        places.any(|place| place.account.as_ref() == Some(&account.id) && place.target.line().is_some())
+    };
+    let is_dead = |account: &Account| {
+        matches!(policy::status(account, &[], base.now()), Status::TurnedOff | Status::Expired)
     };
     let fits = |account: &&Account| match what {
         PracticeEvent::FileMoved => has_file(account),
         // A Page has no password.
-        PracticeEvent::PasswordChanged => account.page.is_none(),
+        PracticeEvent::PasswordChanged => account.page.is_none() && !is_dead(account),
         _ => true,
     };
     let mut live: Vec<&Account> = base.records.live().filter(fits).collect();
     live.sort_by_key(|account| {
         let is_open = base.open_details.as_ref() == Some(&account.id);
-        (!is_open, account.problem.is_some(), std::cmp::Reverse(account.token.expires_at))
+        (is_dead(account), !is_open, account.problem.is_some(), std::cmp::Reverse(account.token.expires_at))
     });
     live.first().copied()
 }

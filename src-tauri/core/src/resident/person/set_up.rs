@@ -1,9 +1,6 @@
 //! The walk to a Meta app: what a person enters is kept at once; a pasted address is read and forgotten.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-
-use url::Url;
 
 use crate::account::App;
 use crate::face::{self, build};
@@ -63,23 +60,6 @@ impl SetUp {
             self.change(base, network, Change::AppNumber(Some(number.clone())))?;
         }
         self.app_page = Some((network, read));
-        Ok(())
-    }
-
-    /// Opens one of Meta's pages that the walk names.
-    ///
-    /// # Errors
-    ///
-    /// `OurFault` for a page that the walk does not have.
-    pub fn open_page(base: &mut Base, network: Network, page: &str) -> Result<(), Problem> {
-        let number = base.records.setup.walk(network).app_number.as_deref();
-        let address = setup::address_of(network, page, number).ok_or_else(not_understood)?;
-        let address = Url::parse(&address).map_err(|_| not_understood())?;
-        let browser = Arc::clone(&base.ports.browser);
-        base.start_quietly(async move {
-            let opened = browser.as_opened(&address);
-            browser.open(&opened).await;
-        });
         Ok(())
     }
 

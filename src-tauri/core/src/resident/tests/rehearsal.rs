@@ -38,6 +38,19 @@ async fn without_an_open_account_it_happens_to_the_one_that_is_best_off() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_password_is_changed_only_where_a_token_can_end_by_it() {
+    let running = Bench::with_days_left(&[-1, 55]).await.run().await;
+    running.ask(Intent::ShowHistory { account: Some(id(0)) });
+    running.quiet().await;
+
+    running.ask(Intent::PracticeEvent { what: PracticeEvent::PasswordChanged });
+    running.quiet().await;
+
+    let owner = running.bench.account(1).user_id;
+    assert_eq!(running.bench.rehearsal.happened(), [Happening::PasswordChanged(owner)]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_goes_on_is_shown_until_the_same_click_ends_it() {
     let running = Bench::with_days_left(&[50]).await.run().await;
     let click = || running.ask(Intent::PracticeEvent { what: PracticeEvent::NoInternet });

@@ -82,13 +82,13 @@ async fn a_page_that_the_walk_does_not_have_opens_nothing() {
 
 #[tokio::test(start_paused = true)]
 async fn the_page_of_the_program_itself_is_opened() {
-    let mut running = Bench::new().run().await;
+    let running = Bench::new().run().await;
 
     running.ask(Intent::Open { what: Opened::Project });
     running.quiet().await;
 
-    let page = "https://github.com/sixty-app/sixty".to_owned();
-    assert_eq!(running.wishes.try_recv().unwrap(), Wish::OpenPage(page));
+    let opened = running.bench.browser.opened().pop().unwrap();
+    assert_eq!(opened.as_str(), "https://github.com/sixty-app/sixty");
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,6 +3,7 @@ import { called } from '../../state/names';
 import type { Page, Queue } from '../../state/page';
 import { announce, canUndo, goInto, goTo, send, showToast, view } from '../../state/window.svelte';
 import { say } from '../../words/index.svelte';
+import { isDead } from './list';
 import type { Doing } from './look';
 import { missedPlace } from './to-paste';
 
@@ -12,7 +13,11 @@ export function perform(doing: Doing, account: Account): void {
     extend: () => void send({ do: 'extend', who: { these: [account.id] } }),
     reconnect: () => reconnect(account),
     check: () => void send({ do: 'check', who: { these: [account.id] } }),
-    place: () => fixPlace(account),
+    copy_token: () => {
+      copyToken(account);
+      fixPlace(account);
+    },
+    open_place: () => fixPlace(account),
     find: () => findFile(account),
     wait: () => undefined,
     none: () => undefined,
@@ -33,9 +38,10 @@ function findFile(account: Account): void {
 /** Leads to the account's places, which its details list. */
 export function fixPlace(account: Account): void {
   if (view.page.at !== 'account') openDetails(account);
-  // Once the details are drawn: the button that mends the first place that missed the token.
+  // Once the details are drawn: the next button for the first place that misses the token.
   requestAnimationFrame(() => {
-    const button = document.querySelector<HTMLElement>('#places [data-mends] button, #places button');
+    const find = (button: string) => document.querySelector<HTMLElement>(`#places ${button}`);
+    const button = find('[data-mends] button') ?? find('button');
     button?.scrollIntoView({ block: 'center' });
     button?.focus();
   });
@@ -79,6 +85,8 @@ export function nextInQueue(): void {
 }
 
 export function copyToken(account: Account): void {
+  // Offered by no button; the key of the open account is always there.
+  if (isDead(account)) return showToast({ text: say('det-copy-dead', { name: called(account) }) });
   void send({ do: 'copy', what: { token: account.id } });
   showToast({ text: say('det-copied') });
 }
@@ -88,8 +96,9 @@ export function autoExtend(account: Account, on: boolean): void {
 }
 
 /** Where a token goes on working after its account was disconnected; "dead" for a token that works no more. */
-export function tokenStaysIn({ status, places }: Account): 'dead' | 'none' | 'file' | 'hand' | 'both' {
-  if (status === 'turned_off' || status === 'expired') return 'dead';
+export function tokenStaysIn(account: Account): 'dead' | 'none' | 'file' | 'hand' | 'both' {
+  if (isDead(account)) return 'dead';
+  const { places } = account;
   const byHand = places.filter(({ kind }) => kind === 'by_hand').length;
   if (places.length === 0) return 'none';
   if (byHand === 0) return 'file';
@@ -104,10 +113,15 @@ export function bringBack(id: string): void {
 export function disconnect(account: Account): void {
   void send({ do: 'disconnect', account: account.id });
   const text = say('dis-undo', { name: called(account) });
+  offerUndo(text, say('dis-undo-btn'), () => bringBack(account.id));
+}
+
+/** Says what was done, with the button that takes it back; for as long as nothing else was done, the key does so too. */
+export function offerUndo(text: string, button: string, undo: () => void): void {
   const act = () => {
-    bringBack(account.id);
+    undo();
     showToast(null);
   };
   canUndo(act);
-  showToast({ text, button: say('dis-undo-btn'), act });
+  showToast({ text, button, act });
 }

@@ -24,6 +24,11 @@ export function groupOf(account: Account): Exclude<Show, 'all'> {
   return mayEndUnseen(account) ? 'soon' : GROUP_OF[account.status];
 }
 
+/** Whether its token no longer works, so that there is nothing of use to copy or to send. */
+export function isDead({ status }: Pick<Account, 'status'>): boolean {
+  return status === 'turned_off' || status === 'expired';
+}
+
 export function needsYou(account: Account): boolean {
   return GROUP_OF[account.status] === 'need';
 }

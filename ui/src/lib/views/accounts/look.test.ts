@@ -30,7 +30,7 @@ describe('the button and the sentence of an account', () => {
     ['extended.same', 'extend', 'The token itself did not change'],
     [
       'extended.partly',
-      'place',
+      'open_place',
       'Extended. New date: Jan 14, 2027. Sent to 1 place. Another program holds shop/.env.',
     ],
     ['too.new', 'none', 'The token was made 3 hours ago. It can be extended from tomorrow at 7:44 AM.'],
@@ -93,7 +93,7 @@ describe('the button and the sentence of an account', () => {
       return shownFor(account({ name: 'one', status: 'not_delivered', places: [missed] }));
     };
     expect(said('moved')).toMatchObject({ doing: 'find', label: 'det-place-find' });
-    expect(said('not_writable')).toMatchObject({ doing: 'place', label: 'ext-fix' });
+    expect(said('not_writable')).toMatchObject({ doing: 'open_place', label: 'ext-fix' });
     expect(said('not_writable').line).toMatch(/^We may not write to shop\/\.env\./);
     expect(said('key_missing').line).toMatch(/^shop\/\.env has no such line anymore\./);
     expect(said(null).line).toBe('shop/.env still has the old token.');

@@ -7,8 +7,8 @@ import { endOf } from './account-dial';
 import { mayEndUnseen, needsYou } from './list';
 import { byHand, missedPlace, statusKey, toPaste, waitsForPaste } from './to-paste';
 
-/** The action of an account's button. */
-export type Doing = 'extend' | 'reconnect' | 'check' | 'place' | 'find' | 'wait' | 'none';
+/** The action of an account's button; a card beside it leaves out the choice of the same name. */
+export type Doing = 'extend' | 'reconnect' | 'check' | 'copy_token' | 'open_place' | 'find' | 'wait' | 'none';
 
 /** How an account shows itself: its button, and the one sentence under its name. */
 export type AccountLook = {
@@ -58,8 +58,8 @@ export function statusBeside(account: Account, now: string, words: Words): strin
   return isSaid ? '' : words.say(statusKey(account));
 }
 
-/** The button that leads to the form into which the token is to be pasted. */
-const PASTE = { doing: 'place', label: 'ext-paste', tone: 'loud' } as const;
+/** The button that copies the token, and shows the form into which it is to be pasted. */
+const COPY = { doing: 'copy_token', label: 'det-copy', tone: 'loud' } as const;
 
 function atWork(account: Account, doesVaultAsk: boolean, words: Words): AccountLook {
   const network = NETWORK[account.network];
@@ -189,14 +189,14 @@ function standing(account: Account, snapshot: Around, words: Words): AccountLook
 function notDelivered(account: Account, words: Words): AccountLook {
   if (waitsForPaste(account)) {
     const [first] = toPaste(account);
-    return { ...PASTE, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
+    return { ...COPY, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
   }
   const missed = missedPlace(account) ?? account.places[0];
   const values = { why: missed?.reason ?? '', place: missed === undefined ? '' : shortPath(missed.file) };
   const line = words.say('row-place', values);
   // A file that was moved is found from the row; whatever else is wrong has to be looked at first.
   if (missed?.reason === 'moved') return { doing: 'find', label: 'det-place-find', tone: 'loud', line };
-  return { doing: 'place', label: 'ext-fix', tone: 'loud', line };
+  return { doing: 'open_place', label: 'ext-fix', tone: 'loud', line };
 }
 
 function unknown(account: Account, now: string, words: Words): AccountLook {

@@ -1,6 +1,6 @@
 import type { Account } from '../../host';
 import type { Words } from '../../words/words';
-import { groupOf } from '../accounts/list';
+import { groupOf, isDead } from '../accounts/list';
 import { waitsForPaste } from '../accounts/to-paste';
 
 /** The names of all clients in the order of the alphabet. */
@@ -32,8 +32,9 @@ export function standOf(accounts: Account[], words: Words): { tone: 'stop' | 'so
 }
 
 /** How an account is for its client, to whom places and schedules say nothing. */
-export function connectionOf({ status }: Account): 'off' | 'permission' | 'soon' | 'connected' {
-  if (status === 'turned_off' || status === 'expired') return 'off';
+export function connectionOf(account: Account): 'off' | 'permission' | 'soon' | 'connected' {
+  const { status } = account;
+  if (isDead(account)) return 'off';
   if (status === 'missing_permission') return 'permission';
   return status === 'soon' ? 'soon' : 'connected';
 }

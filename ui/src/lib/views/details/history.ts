@@ -16,6 +16,7 @@ export const EVENTS = [
   'waits_for_you',
   'pasted',
   'pasted_older',
+  'pasted_undone',
   'send_asked',
   'place_added',
   'place_removed',

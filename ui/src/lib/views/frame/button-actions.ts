@@ -4,8 +4,9 @@
  */
 
 import type { Account, Problem } from '../../host';
-import { goInto, send, view } from '../../state/window.svelte';
+import { goInto, send, sendAgain, view } from '../../state/window.svelte';
 import { copyToken, disconnect, fixPlace, openDetails, reconnect } from '../accounts/actions';
+import { isDead } from '../accounts/list';
 import { mendPage } from '../setup/mending';
 import type { Choice } from './card-buttons';
 
@@ -33,6 +34,7 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     // Once more what was asked for last: to let the browsers accept our certificate, or to take that back.
     trust: () => void send({ do: 'trust', on: view.snapshot.trust?.on ?? true }),
     open_practice: () => void send({ do: 'open', what: 'samples' }),
+    open_again: sendAgain,
     unlock: () => void send({ do: 'unlock' }),
     copy_login: () => void send({ do: 'copy', what: 'login_address' }),
     close: () => void send({ do: 'close_problem' }),
@@ -43,7 +45,7 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     if (other !== null) whole.add_other = () => goInto({ at: 'connect', network, name: other });
   }
   if (account !== undefined) {
-    whole.copy_token = () => copyToken(account);
+    if (!isDead(account)) whole.copy_token = () => copyToken(account);
     whole.disconnect = () => disconnect(account);
     whole.open_place = () => fixPlace(account);
   }

@@ -32,6 +32,7 @@ export type Choice =
   | 'copy_token'
   | 'open_place'
   | 'open_practice'
+  | 'open_again'
   /** Unfolds the steps of the card; handled by the card itself. */
   | 'how'
   /** Unfolds Meta's error codes; handled by the card itself. */
@@ -108,6 +109,7 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
 const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = {
   'e.appOff': { log_in_page: ['meta_apps', 'retry'] },
   'e.returnAddr': { session: ['retry', 'details'] },
+  'e.noBrowser': { page: ['open_again', 'none'], folder: ['open_again', 'none'] },
   'e.timeout': { no_answer: ['retry', 'none'] },
   'e.tester': { no_role: ['meta_apps', 'retry'] },
   'e.useCase': {
@@ -173,14 +175,17 @@ export function lookOf(problem: Problem): {
   return mayWait ? { icon: 'clock', tone: 'soon' } : { icon: 'alert', tone: 'stop' };
 }
 
+/** A fact that is a text; empty where the problem has none of that name. */
+export function factOf(problem: Problem, name: string): string {
+  const found = problem.facts[name];
+  return found !== undefined && 'text' in found ? found.text : '';
+}
+
 /** Lines of "Show details", for whoever helps the person: which account, file and line, and Meta's numbers. None is secret. */
 export function detailLines(problem: Problem): { key: string; detail: string }[] {
   const { meta } = problem;
   const code = [meta?.code, meta?.subcode].filter((part) => part !== null && part !== undefined).join('/');
-  const fact = (name: string) => {
-    const found = problem.facts[name];
-    return found !== undefined && 'text' in found ? found.text : '';
-  };
+  const fact = (name: string) => factOf(problem, name);
   // A place that the person fills is no file, and that it waits for them is no error.
   const isByHand = problem.code === 'x.place' && problem.case === 'by_hand';
   const lines = [

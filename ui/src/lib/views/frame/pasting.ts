@@ -1,5 +1,7 @@
 /** Where a text goes that is pasted or dropped on a page and not into one of its fields. */
 
+import { send } from '../../state/window.svelte';
+
 const FIELDS = 'input:not([type]), input[type=text], input[type=search], textarea';
 
 /** A word as long as this is no word of a sentence: it may be a token, a code or a secret. */
@@ -15,6 +17,19 @@ export function isField(target: EventTarget | null): boolean {
 
 /** The button that pastes into the page's box for secrets; the host reads the clipboard then. */
 export const pasteButton = (page?: HTMLElement) => page?.querySelector<HTMLElement>('[data-paste]');
+
+/** Pastes into the page's box for secrets, as its own button does; false where the page has none. */
+export function pasteIntoBox(): boolean {
+  const button = pasteButton(document.querySelector('main') ?? undefined);
+  button?.click();
+  return Boolean(button);
+}
+
+/** Closes what became of a token that was pasted or read, and takes what is on the clipboard in its place. */
+export function pasteAnew(): void {
+  void send({ do: 'close_import' });
+  void send({ do: 'paste', into: 'token' });
+}
 
 /** The page's box for secrets. */
 const boxOf = (page?: HTMLElement) => page?.querySelector<HTMLElement>('[data-box]');

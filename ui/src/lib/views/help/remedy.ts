@@ -47,7 +47,7 @@ export function remedyOf(
   const card = words.card({ ...problem, facts });
   const [main, second] = choicesOf(problem);
   const button = (choice: Choice, label: string | null) => {
-    const named = choice === 'reconnect' && name !== null ? words.say('fix-reconnect', { name }) : label;
+    const named = nameOf(choice, label, name, words);
     const act = deeds[choice as keyof typeof deeds];
     return act === undefined || named === null || named === '' ? [] : [{ label: named, act }];
   };
@@ -59,6 +59,12 @@ export function remedyOf(
     isLogin: main === 'reconnect',
     acts: [...button(main, card.main), ...button(second, card.second)],
   };
+}
+
+/** This page takes words, so the button that pastes a token on the page with its box leads there, and says so. */
+function nameOf(choice: Choice, label: string | null, name: string | null, words: Words): string | null {
+  if (choice === 'reconnect' && name !== null) return words.say('fix-reconnect', { name });
+  return choice === 'import' ? words.say('acc-add-import') : label;
 }
 
 function shapeOf(problem: Problem): DialShape {

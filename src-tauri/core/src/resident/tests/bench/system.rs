@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -225,18 +225,29 @@ impl Clipboard for MemoryClipboard {
 }
 
 #[derive(Default)]
-pub struct MemoryBrowser(Mutex<Vec<Url>>);
+pub struct MemoryBrowser {
+    opened: Mutex<Vec<Url>>,
+    is_missing: AtomicBool,
+}
 
 impl MemoryBrowser {
     pub fn opened(&self) -> Vec<Url> {
-        self.0.lock().unwrap().clone()
+        self.opened.lock().unwrap().clone()
+    }
+
+    /// Whether no program can be started for an address.
+    pub fn set_missing(&self, is_missing: bool) {
+        self.is_missing.store(is_missing, Ordering::Relaxed);
     }
 }
 
 #[async_trait]
 impl Browser for MemoryBrowser {
     async fn open(&self, address: &Url) -> bool {
-        self.0.lock().unwrap().push(address.clone());
+        if self.is_missing.load(Ordering::Relaxed) {
+            return false;
+        }
+        self.opened.lock().unwrap().push(address.clone());
         true
     }
 

@@ -1,0 +1,89 @@
+//! What opens outside of the window: a page in a browser, or the folder of a file. Where nothing opens, the window shows
+//! the address, to be copied.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use url::Url;
+
+use crate::face::Opened;
+use crate::network::{self, Address, GraphVersion};
+use crate::places::{Place, Target};
+use crate::problem::{Action, Case, Code, FactName, Problem};
+use crate::resident::base::{Base, not_understood};
+use crate::resident::message::Message;
+use crate::resident::outside::Wish;
+use crate::setup;
+
+/// Opens what a person asked for. A place that is no longer in the ledger, or has no page, opens nothing.
+///
+/// # Errors
+///
+/// `OurFault` for a page that the walk does not have.
+pub fn open(base: &mut Base, what: Opened) -> Result<(), Problem> {
+    match what {
+        Opened::Project => open_page(base, env!("CARGO_PKG_REPOSITORY"), AsWritten(true)),
+        Opened::MetaApps => open_metas(base, network::app_dashboard()),
+        Opened::Network(network) => open_metas(base, &network.facts().site),
+        Opened::Invites(network) => open_metas(base, &network.facts().invites),
+        Opened::MetaPage { network, page } => {
+            let number = base.records.setup.walk(network).app_number.as_deref();
+            let address = setup::address_of(network, &page, number).ok_or_else(not_understood)?;
+            open_page(base, &address, AsWritten(false))
+        }
+        Opened::Place(id) => match base.records.places.iter().find(|place| place.id == id) {
+            Some(Place { target: Target::EnvFile { path, .. }, .. }) => {
+                open_folder(base, path.clone());
+                Ok(())
+            }
+            Some(Place { target: Target::ByHand { link: Some(link), .. }, .. }) => {
+                open_page(base, &link.clone(), AsWritten(true))
+            }
+            Some(Place { target: Target::ByHand { link: None, .. }, .. }) | None => Ok(()),
+        },
+        Opened::Samples => {
+            let file = base.practice.as_ref().and_then(|practice| practice.sample_file());
+            file.into_iter().for_each(|file| open_folder(base, file));
+            Ok(())
+        }
+        // Opened by the page that shows the file.
+        Opened::HandedOver => Ok(()),
+    }
+}
+
+/// Lets the host show a file in its folder.
+pub fn open_folder(base: &mut Base, file: PathBuf) {
+    forget_failure(base);
+    base.wish(Wish::OpenFolder(file));
+}
+
+/// The problem of a page or a folder that did not open, with what can be copied in its place.
+pub fn not_opened(what: Case, address: impl Into<String>) -> Problem {
+    Problem::new(Code::NoBrowser, Action::RetryLater).because(what).with_text(FactName::Address, address)
+}
+
+/// Whether an address stays as it is: a page that is not Meta's is no page of the pretend Meta.
+struct AsWritten(bool);
+
+fn open_metas(base: &mut Base, page: &Address) -> Result<(), Problem> {
+    open_page(base, &page.at(GraphVersion::default()), AsWritten(false))
+}
+
+fn open_page(base: &mut Base, address: &str, as_written: AsWritten) -> Result<(), Problem> {
+    forget_failure(base);
+    let browser = Arc::clone(&base.ports.browser);
+    let address = Url::parse(address).map_err(|_| not_understood())?;
+    let address = if as_written.0 { address } else { browser.as_opened(&address) };
+    let sender = base.sender.clone();
+    base.start_quietly(async move {
+        if !browser.open(&address).await {
+            drop(sender.send(Message::CouldNot(not_opened(Case::Page, address))));
+        }
+    });
+    Ok(())
+}
+
+/// Another try takes away what is said about the one before.
+fn forget_failure(base: &mut Base) {
+    drop(base.problem.take_if(|problem| problem.code == Code::NoBrowser));
+}
