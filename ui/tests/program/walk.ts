@@ -48,9 +48,11 @@ export class Walk {
   async begin(): Promise<void> {
     await page.getByRole('button', { name: /My token stopped working/ }).click();
     await heading('Connect an account').waitFor();
+    const chip = page.locator('.chips').getByRole('button', { name: NETWORK[this.network], exact: true });
+    await chip.click();
     await button('Set up your Meta app').click();
     await heading('Set up your Meta app').waitFor();
-    await page.locator('.chips').getByRole('button', { name: NETWORK[this.network], exact: true }).click();
+    await chip.click();
     const ways = page.getByLabel(this.way === 'full' ? 'Full way' : 'Quick way');
     if (this.network !== 'facebook') await ways.check();
     await looksRight();
