@@ -189,5 +189,5 @@ async function reconnect({ network }: Walk): Promise<void> {
 async function explain(text: string): Promise<void> {
   await page.locator('summary', { hasText: 'I see an error page from Meta' }).click();
   await button('Help me fix it').click();
-  await typeInto('The error you saw', text);
+  await typeInto('What happened', text);
 }

@@ -6,10 +6,10 @@ describe('the window, with the real program behind it,', () => {
   it('offers steps to a person whose error it does not know', async () => {
     await connected('Threads', 'corner.bakery');
     await page.keyboard.press('Control+4');
-    await typeInto('The error you saw', 'the kettle is cold');
-    await page.getByRole('heading', { name: "We don't know this error" }).waitFor();
+    await typeInto('What happened', 'the kettle is cold');
+    await page.getByRole('heading', { name: "We don't know this one" }).waitFor();
     await looksRight();
-    await button("This isn't my error").click();
+    await button("This doesn't fit").click();
     await page.getByRole('button', { name: "Photos don't update", pressed: false }).click();
     await page.getByRole('button', { name: "Photos don't update", pressed: true }).waitFor();
     await looksRight();

@@ -9,7 +9,7 @@ describe('the window', () => {
     await open(snapshot(usual));
     await page.keyboard.press('Control+4');
     await heading('Help me fix it').waitFor();
-    const box = page.getByLabel('The error you saw');
+    const box = page.getByLabel('What happened');
     await pasteSecret(box);
     await hostWasAsked({ do: 'paste', into: 'error' });
     await box.fill(`190/463 ${SECRET}`);
@@ -33,7 +33,7 @@ describe('the window', () => {
   it('is ready for a paste at once, and takes one that is made beside the box', async () => {
     await open(snapshot(usual));
     await page.keyboard.press('Control+4');
-    await hasFocus(page.getByLabel('The error you saw'));
+    await hasFocus(page.getByLabel('What happened'));
     await button("Photos don't update").focus();
     await page.keyboard.press('Control+v');
     await hostWasAsked({ do: 'paste', into: 'error' });
@@ -43,9 +43,9 @@ describe('the window', () => {
   it('has a button for what was typed, and hands over a part that looks like a token at once', async () => {
     await open(snapshot(usual));
     await page.keyboard.press('Control+4');
-    const box = page.getByLabel('The error you saw');
+    const box = page.getByLabel('What happened');
     await box.pressSequentially('the kettle is cold');
-    await button('Explain this error').click();
+    await button('What does it mean?').click();
     await hostWasAsked({ do: 'typed', text: 'the kettle is cold', into: 'error' });
 
     const long = `code 190 ${'THAA'.repeat(12)}`;
@@ -63,7 +63,7 @@ describe('the window', () => {
     await page.getByText('For a place that you fill yourself, such as Wix', { exact: false }).waitFor();
     await page.getByText('We hid the token.', { exact: false }).waitFor();
     expect(await page.getByText('For a settings file (.env)', { exact: false }).count()).toBe(0);
-    expect(await page.getByText("We don't know this error").count()).toBe(0);
+    expect(await page.getByText("We don't know this one").count()).toBe(0);
     await button("Can't connect").click();
     await hostWasAsked({ do: 'close_reading' });
     await page.getByRole('heading', { name: "Can't connect" }).waitFor();
@@ -78,7 +78,7 @@ describe('the window', () => {
     await page.getByText('Code 190/463').waitFor();
     await button('Copy details').click();
     await hostWasAsked({ do: 'copy', what: { details: 'reading' } });
-    await button("This isn't my error").click();
+    await button("This doesn't fit").click();
     await hostWasAsked({ do: 'close_reading' });
   });
 

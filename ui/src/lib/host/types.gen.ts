@@ -612,7 +612,7 @@ export type Stage = "before" | "app" | "return" | "permissions" | "invite" | "to
 
 export type Status = "turned_off" | "expired" | "missing_permission" | "not_delivered" | "soon" | "date_unknown" | "no_end_date" | "good";
 
-export type Symptom = "photos" | "posts" | "connect" | "page" | "reminders";
+export type Symptom = "photos" | "posts" | "connect" | "page" | "reminders" | "warning" | "ending" | "token" | "invite" | "login" | "language";
 
 export type Taken = { into: Box, 
 /**

@@ -39,7 +39,7 @@ describe('a new user without a mouse hears each result, and', () => {
     await expireUnattended('@corner.bakery');
     await begin();
     await page.keyboard.press('Control+4');
-    await page.getByLabel('The error you saw').and(page.locator(':focus')).waitFor();
+    await page.getByLabel('What happened').and(page.locator(':focus')).waitFor();
     const answer = page.locator('.answer h2');
     for (const error of ['Session has expired. code 190, subcode 463', ' (the same again)']) {
       await forget(page);

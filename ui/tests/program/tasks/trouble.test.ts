@@ -30,7 +30,7 @@ describe('a new user in trouble', () => {
     await heading('Help me fix it').waitFor();
     await looksRight();
     const { token } = await program.pull('token', { network: 'threads', user: 'corner.bakery' });
-    await typeInto('The error you saw', `for @corner.bakery with ${token}: ${EXPIRED}`);
+    await typeInto('What happened', `for @corner.bakery with ${token}: ${EXPIRED}`);
     await page.getByText('Your text had a token in it. We hid the token.').waitFor();
     await looksRight();
     await button('Reconnect @corner.bakery').click();

@@ -101,7 +101,7 @@ describe('a new user who keeps things in order', () => {
     const { token } = await program.pull('token', { network: 'threads', user: 'corner.bakery' });
     await connected('Threads', 'corner.bakery');
     await page.keyboard.press('Control+4');
-    await typeInto('The error you saw', `OAuthException 190, subcode 460, access_token=${token}`);
+    await typeInto('What happened', `OAuthException 190, subcode 460, access_token=${token}`);
     await page.locator('summary', { hasText: 'Show details' }).click();
     await button('Copy details').click();
     await page.getByRole('region', { name: /^The details are copied/ }).waitFor();

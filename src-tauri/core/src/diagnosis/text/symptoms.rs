@@ -5,11 +5,16 @@
 //! about something else is none of ours. Held by `a_sentence_about_what_is_seen_leads_to_its_steps` and
 //! `a_sentence_about_something_else_leads_nowhere` (`text/tests/symptoms.rs`).
 
+mod asked;
 mod words;
 
 use serde::Serialize;
 
 use crate::diagnosis::phrases;
+use asked::{
+    ACCESS_ELSEWHERE, BROWSERS, CHECKED, CODES, ENDS, FORGOTTEN, IDENTITY, IN_ENGLISH, INVITES, LETTERS,
+    PASSWORDS, SCARES, SOUGHT, STRANGE, TERMS, TOKENS, UNSAFE,
+};
 use words::{
     ACCOUNTS, COMES, CONNECTS, DEVICES, DOES, ERRORS, GONE, LOG_INS, META, NETWORKS, NOT, ONE_POST, OTHERS,
     PAGES, PLANNERS, POSTS, PUBLISHES, REMINDERS, SHOWN, SITES, WISHES,
@@ -30,6 +35,18 @@ pub enum Symptom {
     Page,
     /// Reminders do not come.
     Reminders,
+    /// The browser warns that a page is not safe: ours, at the end of a log-in.
+    Warning,
+    /// A token's time ends soon, or is over.
+    Ending,
+    /// What a token is, and where one comes from.
+    Token,
+    /// The invite to test the app is not to be seen.
+    Invite,
+    /// The network does not let the person in: the password, a code, who they are.
+    Login,
+    /// Meta's pages speak another language.
+    Language,
 }
 
 /// Nobody describes in more letters what they see; a longer text is a log or a letter.
@@ -41,6 +58,9 @@ pub fn symptom(text: &str) -> Option<Symptom> {
         return None;
     }
     let said = Said::of(text);
+    if let Some(asked) = asked(&said) {
+        return Some(asked);
+    }
     if said.has(WISHES) || said.has(OTHERS) && !said.has(NETWORKS) {
         return None;
     }
@@ -69,6 +89,36 @@ pub fn symptom(text: &str) -> Option<Symptom> {
     // One post may also be the mail or a guard's.
     let are_posts = said.has(POSTS) && (said.has(NETWORKS) || !said.has(ONE_POST));
     are_posts.then_some(Symptom::Posts)
+}
+
+/// What is asked on the way to a token. A question with "how do I" is one of ours here.
+fn asked(said: &Said) -> Option<Symptom> {
+    let is_elsewhere = (said.has(OTHERS) || said.has(ACCESS_ELSEWHERE)) && !said.has(NETWORKS);
+    if said.has(TERMS)
+        && said.has(ENDS)
+        && (!is_elsewhere || said.has(LETTERS) && !said.has(ACCESS_ELSEWHERE))
+    {
+        return Some(Symptom::Ending);
+    }
+    if is_elsewhere {
+        return None;
+    }
+    if said.has(INVITES) && said.stays_away() {
+        return Some(Symptom::Invite);
+    }
+    if said.has(UNSAFE) || said.has(BROWSERS) && said.has(SCARES) {
+        return Some(Symptom::Warning);
+    }
+    let is_barred = said.has(PASSWORDS) && said.has(FORGOTTEN)
+        || said.has(CODES) && said.is_denied() && said.has(COMES)
+        || said.has(IDENTITY) && said.has(CHECKED);
+    if is_barred && (said.has(NETWORKS) || said.has(META) || !said.has(SITES)) {
+        return Some(Symptom::Login);
+    }
+    if said.has(IN_ENGLISH) && (said.has(STRANGE) || said.has(META) || said.has(PAGES)) {
+        return Some(Symptom::Language);
+    }
+    (said.has(TOKENS) && said.has(SOUGHT)).then_some(Symptom::Token)
 }
 
 /// A sentence as its words are sought in it: each word between two spaces.

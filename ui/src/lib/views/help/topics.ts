@@ -1,10 +1,18 @@
 import type { Place, Symptom } from '../../host';
 import { goInto, goTo, send } from '../../state/window.svelte';
 
-export const TOPICS = ['photos', 'posts', 'connect', 'page', 'reminders', 'token'] as const satisfies (
-  Symptom | 'token'
-)[];
-export type Topic = (typeof TOPICS)[number];
+export type Topic = Symptom;
+
+/** What can be chosen. The other topics answer a sentence: nobody would look for them in a list. */
+export const CHOICES = [
+  'photos',
+  'posts',
+  'connect',
+  'login',
+  'page',
+  'reminders',
+  'token',
+] as const satisfies Topic[];
 
 /** A step: the key of its sentence, what its button does, and the kind of place that it is about. */
 export type Step = { key: string; act?: () => void; of?: Place['kind'] };
@@ -36,6 +44,23 @@ const STEPS: Record<Topic, readonly Step[]> = {
     { key: 'fix-token-1' },
     { key: 'fix-token-2', act: () => goTo({ at: 'accounts' }) },
     { key: 'fix-token-3' },
+    { key: 'fix-token-4', act: app },
+  ],
+  warning: [{ key: 'fix-warning-1' }, { key: 'fix-connect-1', act: () => goInto({ at: 'connect' }) }],
+  ending: [
+    { key: 'fix-ending-1', act: () => goTo({ at: 'accounts' }) },
+    { key: 'fix-ending-2', act: () => goInto({ at: 'connect' }) },
+    { key: 'fix-ending-3' },
+  ],
+  invite: [{ key: 'fix-invite-1' }, { key: 'fix-invite-2' }, { key: 'fix-invite-3', act: app }],
+  login: [
+    { key: 'fix-login-1' },
+    { key: 'fix-login-2' },
+    { key: 'fix-login-3', act: () => goInto({ at: 'connect' }) },
+  ],
+  language: [
+    { key: 'fix-language-1', act: () => goTo({ at: 'settings' }) },
+    { key: 'fix-language-2', act: app },
   ],
 };
 

@@ -4,7 +4,7 @@ use super::super::{Symptom, read};
 
 #[test]
 fn a_sentence_about_what_is_seen_leads_to_its_steps() {
-    use Symptom::{Connect, Page, Photos, Posts, Reminders};
+    use Symptom::{Connect, Ending, Invite, Language, Login, Page, Photos, Posts, Reminders, Token, Warning};
     for (seen, sentences) in [
         (
             Photos,
@@ -89,6 +89,71 @@ fn a_sentence_about_what_is_seen_leads_to_its_steps() {
                 "уведомления перестали приходить",
             ],
         ),
+        (
+            Warning,
+            &[
+                "браузер пугает что соединение не защищено",
+                "ваше подключение не защищено",
+                "Браузер предупреждает, что сайт опасный",
+                "My browser says the connection is not secure",
+                "the browser says the page is unsafe",
+                "Chrome shows a warning after I log in to Instagram",
+            ],
+        ),
+        (
+            Ending,
+            &[
+                "пришло письмо что срок истекает что делать",
+                "пишет что срок истёк",
+                "у токена кончается срок",
+                "I got an email that my access expires soon, what now?",
+                "it says my token expired",
+            ],
+        ),
+        (
+            Token,
+            &[
+                "не понимаю где взять этот токен",
+                "где взять токен",
+                "что такое токен?",
+                "как получить токен",
+                "where do I get a token",
+                "what is a token",
+                "I don't have a token",
+            ],
+        ),
+        (
+            Invite,
+            &[
+                "не вижу приглашения в инстаграме",
+                "приглашение не пришло",
+                "I can't see the invite in Instagram",
+                "the invitation did not come",
+            ],
+        ),
+        (
+            Login,
+            &[
+                "я забыла пароль от фейсбука",
+                "не помню пароль",
+                "я поменяла телефон и код не приходит",
+                "не приходит смс",
+                "facebook просит подтвердить личность",
+                "Инстаграм требует подтвердить, что это я",
+                "I forgot my Facebook password",
+                "I have a new phone and the code doesn't come",
+                "Facebook wants me to confirm my identity",
+            ],
+        ),
+        (
+            Language,
+            &[
+                "всё по-английски ничего не понятно",
+                "страница Меты на английском",
+                "everything is in English, I don't understand it",
+                "Meta's page is only in English",
+            ],
+        ),
     ] {
         for sentence in sentences {
             let reading = read(sentence, &[]);
@@ -128,6 +193,25 @@ fn a_sentence_about_something_else_leads_nowhere() {
         "картинка на мониторе пропала",
         "где мои ключи",
         "can't connect to the wifi",
+        "I forgot the wifi password",
+        "the code works now",
+        "I forgot my keys",
+        "I forgot my password for the bank",
+        "my passport expires in May",
+        "the milk expired",
+        "thank you for the invite",
+        "my browser is Firefox",
+        "I speak English",
+        "here is my token",
+        "забыл пароль от вайфая",
+        "забыла пароль от почты",
+        "код не нужен",
+        "срок годности истёк",
+        "спасибо за приглашение",
+        "мой браузер — хром",
+        "я учу английский",
+        "вот мой токен",
+        "вышел срок аренды",
         "I can't log in to my bank account",
         "Instagram notifications don't come to my phone",
         "the postman did not come",
