@@ -22,8 +22,8 @@ pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
 pub use setup::{Setup, SetupWalk};
 pub use snapshot::{
-    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Exercise, Found, Head, HistoryLine,
-    Import, LeftOut, Offered, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question,
+    Account, App, Attempt, AttemptStage, Change, Desktop, Disconnected, Exercise, Head, HistoryLine, Import,
+    LeftOut, Offered, OfferedPage, Outcome, Pasted, Permissions, Practice, Problem, Question,
     ReturnAddresses, Snapshot, VaultState, Verdict, Work,
 };
 pub use time::Time;

@@ -11,6 +11,7 @@ imp-clipboard-btn = Add the token
 imp-asking = Asking Meta whose token it is…
 imp-asks = Found in { $file }
 imp-asks-why = Nothing is added yet. Take away the tick of a line that you want to leave out.
+imp-asks-none = Nothing is added yet. Not one line can be added as it is.
 imp-asks-not = These lines can't be added
 imp-offer = Add { $name } and keep its line up to date
 imp-offer-already = Take this token for { $name } as well. The account is already here.
@@ -50,6 +51,14 @@ imp-found-only-here = { $count ->
     }
 imp-found-none = No account was added.
 imp-skipped = No account was added for these lines
+imp-left-out = { $count ->
+        [one] { $count } line was left out.
+       *[other] { $count } lines were left out.
+    }
+imp-left-out-show = Show what was left out
+imp-left-out-own = You took its tick away.
+imp-again = Choose the file again
+imp-again-help = Correct these lines in the file and save it. Then choose it again.
 imp-line = { $key }, line { $line }
 imp-more = Add another token
 imp-safe = The token goes straight to your password vault. It isn't shown here in full.

@@ -892,7 +892,7 @@ x-paste =
         [around] Something stands around the token
         [two_tokens] These are two tokens
         [log_in_code] That's a log-in code, not a token
-        [no_value] There is nothing behind the name
+        [no_value] There is no token here
         [masked] A part of this token is hidden
         [address] There is no token in this address
         [placeholder] This only stands in for a token

@@ -3,7 +3,8 @@ import { fresh, newPlace, snapshot, usual, waiting } from '../fixtures/snapshots
 import { openRow, openAdd, type Scene } from './scene';
 
 /** A line of a file that is offered, without what differs from line to line. */
-const offered = {
+export const offered = {
+  handle: null,
   name: null,
   network: null,
   already: false,
@@ -85,17 +86,32 @@ export const ADDING: Scene[] = [
         is: 'asks',
         file: '/home/mara/clients.csv',
         lines: [
-          { ...offered, line: 2, key: 'corner.bakery', name: '@corner.bakery', client: 'Corner Bakery' },
-          { ...offered, line: 3, key: 'harbor.spa', name: '@harbor.spa' },
+          {
+            ...offered,
+            line: 2,
+            key: '',
+            handle: 'corner.bakery',
+            name: '@corner.bakery',
+            client: 'Corner Bakery',
+          },
+          { ...offered, line: 3, key: '', handle: 'harbor.spa', name: '@harbor.spa' },
           {
             ...offered,
             line: 4,
-            key: 'north.river.cafe',
+            key: '',
+            handle: 'north.river.cafe',
             name: '@jam.and.toast',
             expected: '@north.river.cafe',
             client: 'North River',
           },
-          { ...offered, line: 5, key: 'blue.door', problem: problem('imp.cut', 'check_paste') },
+          {
+            ...offered,
+            line: 5,
+            key: '',
+            handle: 'blue.door',
+            client: 'Blue Door',
+            problem: problem('imp.cut', 'check_paste'),
+          },
         ],
       },
     }),
@@ -111,6 +127,7 @@ export const ADDING: Scene[] = [
         already: [soon.id],
         skipped: [
           {
+            ...offered,
             line: 4,
             key: 'THREADS_ACCESS_TOKEN',
             problem: problem('imp.old', 'reconnect', {
@@ -118,8 +135,9 @@ export const ADDING: Scene[] = [
               date: { date: inDays(-2) },
             }),
           },
-          { line: 7, key: 'FB_TOKEN', problem: problem('imp.appsecret', 'check_paste') },
+          { ...offered, line: 7, key: 'FB_TOKEN', problem: problem('imp.appsecret', 'check_paste') },
         ],
+        left_out: [{ ...offered, line: 9, key: 'IG_TOKEN_OLD', name: '@harbor.spa' }],
       },
     }),
     isTall: true,

@@ -91,7 +91,7 @@ describe('the window', () => {
     const known = [good.id];
     for (const came of [
       attempt({ is: 'done', account: good.id, others: [], known, left_out: [] }, { account: null }),
-      { import: { is: 'done' as const, accounts: known, known, already: [], skipped: [] } },
+      { import: { is: 'done' as const, accounts: known, known, already: [], skipped: [], left_out: [] } },
     ]) {
       for (const places of [[], [place('/srv/shop/.env', 'IG_TOKEN')]]) {
         await open(snapshot([{ ...good, places }], came));

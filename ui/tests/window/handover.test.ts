@@ -120,6 +120,13 @@ describe('the window', () => {
     expect(await field.inputValue()).toBe('');
   });
 
+  it('has the focus in the box of the passphrase when a file opens', async () => {
+    await open(snapshot([], { apps: [] }));
+    const handover = { is: 'locked' as const, file: '/tmp/a.sixty', problem: null };
+    host.change({ ...snapshot([], { apps: [], version: 2, handover }), order: null });
+    await hasFocus(page.getByLabel('The passphrase', { exact: true }));
+  });
+
   it('shows what is inside, and keeps it only after a click', async () => {
     await open(snapshot([], { apps: [], handover: { is: 'found', content: agency } }));
     await heading('Harbor Agency wants to set up Sixty for you').waitFor();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { inDays, soon } from '../fixtures/accounts';
+import { inDays, problem, soon } from '../fixtures/accounts';
 import { fresh, snapshot } from '../fixtures/snapshots';
-import { ADDING } from '../scenes/adding';
+import { ADDING, offered } from '../scenes/adding';
 import { button, heading, hostWasAsked, hostWasNotAsked, open, page, shown } from './session';
 
 const of = (name: string) => ADDING.find((scene) => scene.name === name)!.snapshot;
@@ -43,7 +43,9 @@ describe('a chosen file', () => {
 describe('what was imported', () => {
   const renewed = { ...soon, expires_at: inDays(60) };
   const imported = (accounts: string[], known: string[], already: string[] = []) =>
-    snapshot([fresh, renewed], { import: { is: 'done', accounts, known, already, skipped: [] } });
+    snapshot([fresh, renewed], {
+      import: { is: 'done', accounts, known, already, skipped: [], left_out: [] },
+    });
 
   it('is counted and told apart: new, here before with another token, here before with this one', async () => {
     await open(imported([fresh.id, renewed.id], [renewed.id]));
@@ -69,5 +71,45 @@ describe('a list of clients', () => {
       .waitFor();
     await button('Add 2 lines').click();
     await hostWasAsked({ do: 'add_lines', lines: [2, 3] });
+  });
+
+  it('says whose a line is that cannot be added, and a look at the file again leaves the other lines', async () => {
+    await open(of('import-list'));
+    await page.getByText('Line 5 · blue.door · Blue Door').waitFor();
+    expect(await button('Paste again').count()).toBe(0);
+    await button('Choose the file again').click();
+    await hostWasAsked({ do: 'choose_file', account: null });
+    await hostWasNotAsked('close_import');
+  });
+
+  it('speaks of no tick where no line can be added', async () => {
+    const bad = {
+      ...offered,
+      line: 2,
+      key: '',
+      handle: 'blue.door',
+      problem: problem('imp.cut', 'check_paste'),
+    };
+    await open(snapshot([fresh], { import: { is: 'asks', file: '/home/mara/clients.csv', lines: [bad] } }));
+    await page.getByText('Not one line can be added as it is.', { exact: false }).waitFor();
+    expect(await page.getByText('Take away the tick', { exact: false }).count()).toBe(0);
+  });
+
+  it('tells how many lines were left out, and shows them', async () => {
+    const own = { ...offered, line: 3, key: '', handle: 'harbor.spa', name: '@harbor.spa' };
+    const bad = {
+      ...offered,
+      line: 5,
+      key: '',
+      handle: 'blue.door',
+      problem: problem('imp.cut', 'check_paste'),
+    };
+    const accounts = [fresh.id];
+    const done = { is: 'done' as const, accounts, known: [], already: [], skipped: [], left_out: [own, bad] };
+    await open(snapshot([fresh], { import: done }));
+    await heading('1 account was added. 2 lines were left out.').waitFor();
+    await page.getByText('Show what was left out').click();
+    await page.getByText('Line 5 · blue.door').waitFor();
+    await page.getByText('You took its tick away.').waitFor();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { problem } from '../fixtures/accounts';
 import { attempt, over, snapshot, threadsApp, usual } from '../fixtures/snapshots';
+import { offered } from '../scenes/adding';
 import { openAdd, openHelp, openRow, openSettings } from '../scenes/scene';
 import {
   SECRET,
@@ -130,12 +131,14 @@ describe('"Paste again"', () => {
     await hostWasAsked({ do: 'paste', into: 'address' });
   });
 
-  it('pastes a token anew for a line of a file that gave none', async () => {
-    const skipped = [{ line: 3, key: 'IG_TOKEN', problem: cut }];
-    await open(snapshot(usual, { import: { is: 'done', accounts: [], known: [], already: [], skipped } }));
-    await button('Paste again').click();
-    await hostWasAsked({ do: 'close_import' });
-    await hostWasAsked({ do: 'paste', into: 'token' });
+  it('does not ask for a paste where a line of a file gave no account, but for the file', async () => {
+    const skipped = [{ ...offered, line: 3, key: 'IG_TOKEN', problem: cut }];
+    const done = { is: 'done' as const, accounts: [], known: [], already: [], skipped, left_out: [] };
+    await open(snapshot(usual, { import: done }));
+    expect(await button('Paste again').count()).toBe(0);
+    await button('Choose the file again').click();
+    await hostWasAsked({ do: 'choose_file', account: null });
+    await hostWasNotAsked('close_import');
   });
 });
 

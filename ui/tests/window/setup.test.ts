@@ -170,7 +170,7 @@ describe('the walk to a Meta app', () => {
     expect(await axeFindings(page)).toEqual([]);
 
     const known = [quick.id];
-    const done = { is: 'done' as const, accounts: known, known, already: [], skipped: [] };
+    const done = { is: 'done' as const, accounts: known, known, already: [], skipped: [], left_out: [] };
     const good = { ...quick, status: 'good' as const, expires_at: inDays(60) };
     host.change({ ...snapshot([good, fresh], { version: 2, import: done }), order: null });
     await page.getByRole('heading', { name: /^@harbor\.spa works again until / }).waitFor();
@@ -202,7 +202,7 @@ describe('the walk to a Meta app', () => {
 
   it('says that a pasted token was for another account than the one that needs it', async () => {
     const quick = { ...spa, way: 'quick', status: 'expired' } as const;
-    const done = { is: 'done' as const, accounts: [fresh.id], known: [], already: [], skipped: [] };
+    const done = { is: 'done' as const, accounts: [fresh.id], known: [], already: [], skipped: [], left_out: [] };
     await open(snapshot([quick, fresh], { setup: setup([walk('instagram')]) }));
     await page.locator('li .act button').first().click();
     host.change({ ...snapshot([quick, fresh], { version: 2, import: done }), order: null });

@@ -166,6 +166,7 @@ pub fn offered(seen: &Seen) -> snapshot::Offered {
     snapshot::Offered {
         line: u32::try_from(seen.line).unwrap_or(u32::MAX),
         key: seen.key.clone(),
+        handle: seen.handle.clone(),
         name: owner.map(|owner| owner.network.handle(&owner.name)),
         network: owner.map(|owner| owner.network),
         already: owner.is_some_and(|owner| owner.is_known),
@@ -176,13 +177,13 @@ pub fn offered(seen: &Seen) -> snapshot::Offered {
     }
 }
 
-/// A line of a file that gave no account.
-pub fn found(skipped: &Skipped) -> snapshot::Found {
-    snapshot::Found {
-        line: u32::try_from(skipped.line).unwrap_or(u32::MAX),
-        key: skipped.key.clone(),
-        problem: problem(&skipped.problem),
-    }
+/// A line of a file that gave no account, of those that the person was asked about.
+pub fn skipped(skipped: &Skipped, asked: &[snapshot::Offered]) -> Option<snapshot::Offered> {
+    let is_it = |line: &&snapshot::Offered| {
+        line.line as usize == skipped.line || (!line.key.is_empty() && line.key == skipped.key)
+    };
+    let line = asked.iter().find(is_it)?;
+    Some(snapshot::Offered { problem: Some(problem(&skipped.problem)), ..line.clone() })
 }
 
 /// A sealed token that waits to be sent.

@@ -259,8 +259,15 @@ pub enum Import {
     /// These lines of a file hold a token, and the person says which of them are added. Nothing is kept before.
     Asks { file: String, lines: Vec<Offered> },
     /// These accounts are kept. `known` lists the accounts among them that were here before, `already` those of which
-    /// this token or a token that ends later was here. `skipped` are the lines of the file that gave no account.
-    Done { accounts: Vec<String>, known: Vec<String>, already: Vec<String>, skipped: Vec<Found> },
+    /// this token or a token that ends later was here. `skipped` are the chosen lines that gave no account,
+    /// `left_out` those that could not be chosen or were not.
+    Done {
+        accounts: Vec<String>,
+        known: Vec<String>,
+        already: Vec<String>,
+        skipped: Vec<Offered>,
+        left_out: Vec<Offered>,
+    },
     /// The import failed, and no account was added.
     Refused { problem: Problem },
 }
@@ -270,7 +277,10 @@ pub enum Import {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Offered {
     pub line: u32,
+    /// The name before `=`; empty in a list.
     pub key: String,
+    /// The account's handle as the row of a list says it.
+    pub handle: Option<String>,
     /// The account that its token is for, as people write it; null where it gives none.
     pub name: Option<String>,
     pub network: Option<Network>,
@@ -285,15 +295,6 @@ pub struct Offered {
     pub waits: bool,
     /// Why its token gives no account.
     pub problem: Option<Problem>,
-}
-
-/// A line of an imported file that gave no account.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Found {
-    pub line: u32,
-    pub key: String,
-    pub problem: Problem,
 }
 
 /// A line of an account's history; `event` is a key of the texts.

@@ -149,6 +149,8 @@ impl Person {
             base.problem = Some(problem);
             return;
         }
+        // What was said of another file is over.
+        base.problem = None;
         let is_called = |end: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(end));
         match account {
             Some(account) => self.new_place.open(base, account, path),

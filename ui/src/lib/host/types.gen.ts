@@ -117,8 +117,6 @@ export type ForOther = { network: Network, app_id: string,
  */
 from: string | null, };
 
-export type Found = { line: number, key: string, problem: Problem, };
-
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**
  * Whether the window fills the screen; the other values are those it returns to.
@@ -265,7 +263,7 @@ question: Question | null, };
 
 export type HistoryLine = { at: Time, event: string, facts: Record<string, unknown>, };
 
-export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, known: Array<string>, already: Array<string>, skipped: Array<Found>, } | { "is": "refused", problem: Problem, };
+export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, known: Array<string>, already: Array<string>, skipped: Array<Offered>, left_out: Array<Offered>, } | { "is": "refused", problem: Problem, };
 
 export type Intent = { "do": "connect", network: Network, expect: string | null, account: string | null, 
 /**
@@ -317,7 +315,15 @@ lines: Array<PlaceLine>,
  */
 problem: Problem | null, };
 
-export type Offered = { line: number, key: string, 
+export type Offered = { line: number, 
+/**
+ * The name before `=`; empty in a list.
+ */
+key: string, 
+/**
+ * The account's handle as the row of a list says it.
+ */
+handle: string | null, 
 /**
  * The account that its token is for, as people write it; null where it gives none.
  */

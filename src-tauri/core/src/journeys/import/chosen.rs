@@ -11,7 +11,7 @@ use crate::problem::Problem;
 pub struct Chosen {
     /// The line's number in the file, from 1.
     pub line: usize,
-    /// The name before `=`; in a list, the account's handle.
+    /// The name before `=`; empty in a list.
     pub key: String,
 }
 

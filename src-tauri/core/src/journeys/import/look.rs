@@ -19,8 +19,10 @@ use crate::secret::Secret;
 pub struct Seen {
     /// The line's number in the file, from 1.
     pub line: usize,
-    /// The name before `=`; in a list, the account's handle.
+    /// The name before `=`; empty in a list.
     pub key: String,
+    /// The account's handle as the row of a list says it.
+    pub handle: Option<String>,
     /// The account of its token, or why it gives none.
     pub owner: Result<Owner, Problem>,
     /// The handle that the row of a list says, where its token is another account's.
@@ -62,7 +64,7 @@ pub async fn look(ports: &Ports, path: &Path) -> Result<Vec<Seen>, Problem> {
             |problem: Problem| problem.with_text(FactName::Line, &key).with_text(FactName::File, &file_name);
         let (line, can_wait) = (settings.number_of(&key), owner.as_ref().is_err_and(is_dead));
         let owner = owner.map_err(about);
-        seen.push(Seen { line, key, owner, expected: None, client: None, can_wait });
+        seen.push(Seen { line, key, handle: None, owner, expected: None, client: None, can_wait });
     }
     Ok(seen)
 }
@@ -76,8 +78,8 @@ async fn look_at_list(ports: &Ports, path: &Path) -> Result<Vec<Seen>, Problem> 
         };
         let is_other = |handle: &String| owner.as_ref().is_ok_and(|owner| !is_called(&owner.name, handle));
         let expected = row.handle.clone().filter(is_other);
-        let key = row.handle.unwrap_or_default();
-        seen.push(Seen { line: row.line, key, owner, expected, client: row.client, can_wait: false });
+        let (key, handle, client) = (String::new(), row.handle, row.client);
+        seen.push(Seen { line: row.line, key, handle, owner, expected, client, can_wait: false });
     }
     Ok(seen)
 }

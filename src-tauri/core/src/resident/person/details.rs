@@ -2,7 +2,7 @@
 //! English, because Meta's own words in them are.
 
 use crate::account::Account;
-use crate::face::{self, AttemptStage, Import, Shown};
+use crate::face::{self, AttemptStage, Import, Offered, Shown};
 use crate::moment::Moment;
 use crate::moment::time;
 use crate::ports::Log;
@@ -46,13 +46,9 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
         }
         Shown::Import(line) => match (head.import.as_ref()?, line) {
             (Import::Refused { problem }, None) => Some((problem, None)),
-            (Import::Asks { lines, .. }, Some(line)) => {
-                let offered = lines.iter().find(|offered| offered.line == *line)?;
-                Some((offered.problem.as_ref()?, None))
-            }
-            (Import::Done { skipped, .. }, Some(line)) => {
-                let found = skipped.iter().find(|found| found.line == *line)?;
-                Some((&found.problem, None))
+            (Import::Asks { lines, .. }, Some(line)) => of_line(lines.iter(), *line),
+            (Import::Done { skipped, left_out, .. }, Some(line)) => {
+                of_line(skipped.iter().chain(left_out), *line)
             }
             _ => None,
         },
@@ -62,6 +58,14 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
         }
         Shown::NewPlace => Some((head.new_place.as_ref()?.problem.as_ref()?, None)),
     }
+}
+
+/// The problem of this line of a file.
+fn of_line<'a>(
+    mut lines: impl Iterator<Item = &'a Offered>,
+    line: u32,
+) -> Option<(&'a face::Problem, Option<&'a str>)> {
+    Some((lines.find(|offered| offered.line == line)?.problem.as_ref()?, None))
 }
 
 /// Code, action, Meta's own numbers, and the facts that name no person, file or address.

@@ -19,6 +19,8 @@ pub struct Imports {
     current: Option<(u64, Import)>,
     /// The file whose lines the person is asked about.
     file: Option<PathBuf>,
+    /// The lines that the person was asked about last, and whether each was chosen.
+    answered: Vec<(Offered, bool)>,
 }
 
 impl Imports {
@@ -73,13 +75,16 @@ impl Imports {
     /// Starts to add the accounts of these lines, of those that the person is asked about.
     pub fn add_lines(&mut self, base: &mut Base, numbers: &[u32]) {
         let Some((_, Import::Asks { lines, .. })) = &self.current else { return };
-        let is_chosen = |line: &&Offered| {
+        let is_chosen = |line: &Offered| {
             numbers.contains(&line.line) && line.expected.is_none() && (line.name.is_some() || line.waits)
         };
         let to_chosen = |line: &Offered| Chosen { line: line.line as usize, key: line.key.clone() };
-        let chosen: Vec<Chosen> = lines.iter().filter(is_chosen).map(to_chosen).collect();
+        let answered: Vec<_> = lines.iter().map(|line| (line.clone(), is_chosen(line))).collect();
+        let chosen: Vec<Chosen> =
+            answered.iter().filter(|(_, chosen)| *chosen).map(|(line, _)| to_chosen(line)).collect();
         let Some(path) = self.file.take().filter(|_| !chosen.is_empty()) else { return };
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
+        self.answered = answered;
         let import =
             async move { Message::Imported(number, import::import_lines(&ports, &path, &chosen).await) };
         base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
@@ -90,7 +95,7 @@ impl Imports {
         if let Some((own, shown)) = &mut self.current
             && *own == number
         {
-            *shown = import_face(outcome);
+            *shown = import_face(outcome, &std::mem::take(&mut self.answered));
         }
     }
 
@@ -111,22 +116,26 @@ impl Imports {
         }
         let number = base.next_number();
         self.current = Some((number, Import::Asking));
+        self.answered.clear();
         Some(number)
     }
 }
 
-fn import_face(outcome: &Result<FromFile, Problem>) -> Import {
+fn import_face(outcome: &Result<FromFile, Problem>, answered: &[(Offered, bool)]) -> Import {
     match outcome {
         Ok(from_file) => {
             let ids = |which: fn(&KeptAccount) -> bool| {
                 let kept = from_file.kept.iter().filter(|kept| which(kept));
                 kept.map(|kept| kept.account.id.clone()).collect()
             };
+            let of = |was: bool| answered.iter().filter(move |(_, chosen)| *chosen == was);
+            let chosen: Vec<Offered> = of(true).map(|(line, _)| line.clone()).collect();
             Import::Done {
                 accounts: ids(|_| true),
                 known: ids(|kept| kept.was_here),
                 already: ids(|kept| !kept.taken),
-                skipped: from_file.skipped.iter().map(build::found).collect(),
+                skipped: from_file.skipped.iter().filter_map(|line| build::skipped(line, &chosen)).collect(),
+                left_out: of(false).map(|(line, _)| line.clone()).collect(),
             }
         }
         Err(problem) => Import::Refused { problem: build::problem(problem) },

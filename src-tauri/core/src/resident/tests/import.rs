@@ -46,6 +46,11 @@ async fn the_lines_that_were_left_out_are_not_kept() {
     assert_eq!(names, ["harbor.spa"]);
     assert_eq!(snapshot.accounts[0].places.len(), 1);
     assert!(snapshot.head.waiting.is_empty());
+    let Some(Import::Done { skipped, left_out, .. }) = &snapshot.head.import else {
+        panic!("it is not done")
+    };
+    let out: Vec<&str> = left_out.iter().map(|line| line.key.as_str()).collect();
+    assert_eq!((skipped.len(), out), (0, vec!["JAM", "OLD"]));
 }
 
 #[tokio::test(start_paused = true)]
