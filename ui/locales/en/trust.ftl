@@ -15,7 +15,8 @@ trust-warning = Your browser will show a warning
     .browser = Your browser
 set-trust = Browser
 set-trust-on = No warning when you come back from a log-in
-    .why = Your browsers then know the page of { -app } on this computer, and nothing else changes. Switch it off to take that back.
+    .why = Your browsers know the page of { -app } on this computer, and nothing else changed. Switch it off to take that back.
+    .off = Switch it on, and your browsers know the page of { -app } on this computer. Nothing changes for other pages.
 set-trust-accepts = { $has_date ->
         [yes] { $name } knows it until { $date }. We renew that in time.
        *[no] { $name } knows it.

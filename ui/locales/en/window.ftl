@@ -17,7 +17,7 @@ day-pattern = { short-month } { $day }
 short-day-pattern = { short-month } { $day }
 short-date-pattern = { short-month } { $day }, { $year }
 # What a token is, for a person who meets the word for the first time.
-token-what = A token is a long code that stands in for your password: with it, your website can show your Instagram photos.
+token-what = A token is a long code that stands in for your password: with it, your website can show your photos and posts.
 # Names of the networks and of the pages.
 net-threads = Threads
 net-instagram = Instagram

@@ -13,7 +13,7 @@ wiz-id-help = { $network ->
        *[other] Нужно число с названием «{ $network } app ID». Число вверху страницы — другое.
     }
 wiz-id-same = Это то же число, что и ID приложения { $other }. У { $network } свой ID. Поищите «{ $network } app ID» чуть ниже.
-wiz-id-top = Это номер приложения Meta. У { $network } свой: найдите «{ $network } app ID».
+wiz-id-top = Это ID приложения Meta. У { $network } свой ID: найдите «{ $network } app ID».
 wiz-id-missing = Здесь нужен ID приложения { $network }.
 wiz-id-bad = В ID приложения только цифры. Это похоже на что-то другое.
 wiz-id-token = Это похоже на токен, а не на ID приложения. Добавить его как аккаунт?
