@@ -2,8 +2,9 @@
 //! invitations are accepted.
 //!
 //! The labels are Meta's own, as public guides show them, because a person has to find these words on Meta's pages; so
-//! the pages are in English alone. Their look is ours. They run no script: every step is a form, and where Meta's page
-//! shows something while a person types, this one shows it after Enter.
+//! the pages are in English alone. The line that says what they are is in the person's language, and their look is ours.
+//! They run no script: every step is a form, and where Meta's page shows something while a person types, this one shows
+//! it after Enter.
 
 mod advanced;
 mod apps_list;
@@ -50,7 +51,7 @@ pub fn answer(state: &mut State, call: &Call, now: Moment) -> Reply {
     if let Some(undone) = mischief.filter(|mischief| !mischief.is_done()) {
         return Reply { mischief: Some(undone), ..Reply::json(Value::Null) };
     }
-    Reply { mischief, ..page(state, call, now) }
+    Reply { mischief, ..parts::striped(page(state, call, now), call.language) }
 }
 
 /// What spoils every answer of Meta's at present, so that these pages are as far away as the rest of it.

@@ -7,10 +7,14 @@ use crate::meta::Reply;
 use crate::network::Network;
 use crate::page::{escaped, framed};
 use crate::people::Person;
+use crate::refusal::Body;
 use crate::words::Language;
 
 /// The line at the top and at the bottom of every page.
 const STRIPE: &str = "Practice: a pretend Meta page. Nothing here reaches Meta.";
+/// The same for a person who reads Russian, and why the page itself is not in Russian.
+const RUSSIAN_STRIPE: &str = "Практика: ненастоящая страница Meta. До Meta отсюда ничего не доходит. \
+                              Слова на ней английские, как на страницах Meta.";
 
 /// HTTP status of a form that was not accepted.
 const NOT_ACCEPTED: u16 = 422;
@@ -18,6 +22,22 @@ const NOT_ACCEPTED: u16 = 422;
 /// The path of an app's page.
 pub fn app_path(id: &str, rest: &str) -> String {
     format!("/{DEVELOPERS}/apps/{id}/{rest}")
+}
+
+/// The page with its line in the language of the person. The page's own words are Meta's.
+pub fn striped(reply: Reply, language: Language) -> Reply {
+    match reply.body {
+        Body::Page(html) if language == Language::Russian => {
+            let html = ["header", "footer"].iter().fold(html, |html, at| {
+                html.replace(
+                    &format!("<{at}>{STRIPE}</{at}>"),
+                    &format!("<{at} lang=\"ru\">{RUSSIAN_STRIPE}</{at}>"),
+                )
+            });
+            Reply { body: Body::Page(html), ..reply }
+        }
+        body => Reply { body, ..reply },
+    }
 }
 
 /// A page of an app, with the app's menu; `here` is the path of the menu's entry.

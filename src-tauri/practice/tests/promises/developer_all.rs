@@ -79,3 +79,15 @@ async fn every_page_says_practice_has_a_language_a_title_and_a_name_for_each_fie
         }
     }
 }
+
+#[tokio::test]
+async fn the_line_of_a_page_is_in_the_language_of_the_browser_and_the_page_in_metas() {
+    let meta = TestMeta::new().await;
+    let page = meta.client.get(meta.at("developers.facebook.com/apps/"));
+
+    let page = meta.send(page.header("accept-language", "ru-RU,ru;q=0.9,en;q=0.8")).await;
+
+    assert!(page.text.contains("<html lang=\"en\">"), "{}", page.text);
+    assert!(page.text.contains("<header lang=\"ru\">Практика: ненастоящая страница Meta."), "{}", page.text);
+    assert!(page.text.contains("Слова на ней английские, как на страницах Meta.</footer>"), "{}", page.text);
+}
