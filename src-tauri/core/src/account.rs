@@ -1,6 +1,7 @@
 //! An account and what is known about its token. No secret.
 
 mod by_account;
+mod names;
 mod notice;
 #[cfg(test)]
 pub mod sample;
@@ -13,6 +14,7 @@ use crate::places::Place;
 use crate::problem::Problem;
 
 pub use by_account::ByAccount;
+pub use names::Names;
 pub use notice::{Notice, Step};
 
 /// A profile, person, Page or system user whose token is kept alive.

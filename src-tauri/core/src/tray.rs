@@ -8,7 +8,7 @@ mod act;
 
 use chrono::TimeDelta;
 
-use crate::account::{Kind, TokenKind};
+use crate::account::{Kind, Names, TokenKind};
 use crate::face::{Account, Problem, Snapshot, Time, VaultState, Work};
 use crate::policy::Status;
 use crate::problem::Action;
@@ -143,7 +143,7 @@ fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
     } else if soon(snapshot) > 0 {
         counted("tray-soon", soon(snapshot))
     } else if let Some(waiting) = listed(snapshot).next() {
-        let name = waiting.network.handle(&waiting.name);
+        let name = names(snapshot).said(waiting.network, &waiting.name);
         texts.say("tray-account-waits", &[("name", Value::Text(&name))])
     } else {
         counted("tray-ok", number(snapshot.accounts.len()))
@@ -189,8 +189,12 @@ fn pause(snapshot: &Snapshot, texts: &Texts) -> Item {
 fn next_by_itself(snapshot: &Snapshot, texts: &Texts) -> Option<String> {
     let (id, at) = snapshot.head.next_by_itself.as_ref()?;
     let account = snapshot.accounts.iter().find(|account| account.id == *id)?;
-    let name = account.network.handle(&account.name);
+    let name = names(snapshot).said(account.network, &account.name);
     Some(texts.say("tray-next", &[("name", Value::Text(&name)), ("date", Value::Date(at.moment()))]))
+}
+
+fn names(snapshot: &Snapshot) -> Names {
+    Names::among(snapshot.accounts.iter().map(|account| (account.network, account.name.as_str())))
 }
 
 /// The most urgent accounts, each with its remedy, and a line that opens the list of all.
@@ -233,7 +237,7 @@ fn waits_for_a_person(account: &Account) -> bool {
 
 fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
     let now = snapshot.head.now;
-    let name = account.network.handle(&account.name);
+    let name = names(snapshot).said(account.network, &account.name);
     let left = days_left(account, now).unwrap_or_default();
     let key = match account.status {
         _ if waits_for_a_person(account) => "tray-account-waits",

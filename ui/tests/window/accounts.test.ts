@@ -22,6 +22,20 @@ describe('the window', () => {
     await hostWasAsked({ do: 'extend', who: { these: ['jam.and.toast'] } });
   });
 
+  it('says the network beside a name that accounts of two networks have, but not where the network stands', async () => {
+    const twins = [fresh, { ...fresh, id: 'twin', network: 'threads' as const }];
+    await open(snapshot(twins, { next_by_itself: ['twin', inDays(25)] }));
+    await page.getByText('We extend @corner.bakery (Threads) next', { exact: false }).waitFor();
+    expect(await page.locator('[data-row]').allInnerTexts()).toEqual(['@corner.bakery', '@corner.bakery']);
+    const facts = { name: { text: '@corner.bakery' }, date: { date: inDays(55) } };
+    const said = problem('x.net', 'retry_later', facts);
+    host.change({
+      ...snapshot(twins, { version: 2, problem: { ...said, network: 'instagram' } }),
+      order: null,
+    });
+    await page.getByRole('alert').getByText('@corner.bakery (Instagram)', { exact: false }).waitFor();
+  });
+
   it('does nothing for a button that says why it cannot, and keeps it in reach', async () => {
     const slow = states.filter(({ name }) => name === 'slow.down');
     await open(snapshot(slow));

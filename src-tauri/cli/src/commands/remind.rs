@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use serde::Serialize;
-use sixty_core::account::Account;
+use sixty_core::account::{Account, Names};
 use sixty_core::journeys::extend::{Ask, Extended};
 use sixty_core::journeys::remind::{self, Facts};
 use sixty_core::journeys::{decide, purge, recover};
@@ -177,7 +177,9 @@ async fn extend_now(session: &Session<'_>, ports: &Ports, digest: &Digest, shown
 /// The wording of the sentences on stderr and in the answer.
 fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     let practice = session.profile.is_practice();
-    Wording { texts: &session.voice.texts, now: ports.clock.now(), practice, hide_names: false, needing: 0 }
+    let names = ports.ledger.accounts().map(|accounts| Names::of(&accounts)).unwrap_or_default();
+    let (texts, now) = (&session.voice.texts, ports.clock.now());
+    Wording { texts, now, practice, hide_names: false, needing: 0, names }
 }
 
 /// The wording of a notification. Others may see the screen, so it names no account where the settings say so.

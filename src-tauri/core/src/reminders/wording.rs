@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use super::{Digest, Due, can_extend};
-use crate::account::{Account, Step};
+use crate::account::{Account, Names, Step};
 use crate::moment::Moment;
 use crate::places::{FileLine, Place};
 use crate::policy::{Standing, standing};
@@ -47,6 +47,8 @@ pub struct Wording<'a> {
     /// How many accounts need the person now, also those that the digest does not name: a person sees the same number in
     /// the window. Where it is less than the digest's own, that one is said.
     pub needing: usize,
+    /// The names that several accounts have, on different networks.
+    pub names: Names,
 }
 
 impl Wording<'_> {
@@ -97,8 +99,8 @@ impl Wording<'_> {
 
     /// Says why an extend did not work.
     pub fn not_extended(&self, problem: &Problem) -> NoticeText {
-        let problem = if self.hide_names { &self.without_name(problem) } else { problem };
-        let card = self.texts.card(problem);
+        let problem = if self.hide_names { self.without_name(problem) } else { self.with_network(problem) };
+        let card = self.texts.card(&problem);
         NoticeText { title: self.titled(card.title), body: card.body }
     }
 
@@ -115,6 +117,15 @@ impl Wording<'_> {
                 problem
             }
         })
+    }
+
+    fn with_network(&self, problem: &Problem) -> Problem {
+        match (problem.text(FactName::Name), problem.network) {
+            (Some(name), Some(network)) => {
+                problem.clone().with_text(FactName::Name, self.names.beside(name, network))
+            }
+            _ => problem.clone(),
+        }
     }
 
     fn shown_name(&self, account: &Account) -> String {
@@ -254,7 +265,7 @@ impl Wording<'_> {
     }
 
     fn name(&self, account: &Account) -> String {
-        cut(&account.network.handle(&account.name))
+        self.names.beside(&cut(&account.network.handle(&account.name)), account.network)
     }
 }
 

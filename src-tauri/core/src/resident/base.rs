@@ -13,6 +13,7 @@ use super::outside::{HostFacts, MayTouch, Outside, Wish};
 use super::reachability::Reachability;
 use super::records::Records;
 use super::turns::Turns;
+use crate::account::Names;
 use crate::face::Setting;
 use crate::moment::Moment;
 use crate::ports::{Clipboard, Ports, Practice};
@@ -167,7 +168,8 @@ impl Base {
     /// The wording of notifications by the present settings.
     pub fn wording<'a>(&self, texts: &'a Texts) -> Wording<'a> {
         let hide_names = self.records.settings.hide_names;
-        Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names, needing: 0 }
+        let names = Names::of(&self.records.accounts);
+        Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names, needing: 0, names }
     }
 
     /// A number that no other log-in, import, file or notification of this resident has.

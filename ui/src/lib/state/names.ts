@@ -1,13 +1,21 @@
 import type { Account, Attempt, Network } from '../host';
-import { veiled } from './window.svelte';
+import { written } from './twins';
+import { veiled, view } from './window.svelte';
 
-/** A name as people write it; people and Pages on Facebook have no @. */
+/** A name as people write it, where its network stands beside it. */
 export function handle(network: Network, name: string): string {
-  return veiled(network === 'facebook' ? name : `@${name}`);
+  return veiled(written({ network, name }));
 }
 
-export function called(account: Account): string {
-  return handle(account.network, account.name);
+/** An account's name in a sentence: with its network, where an account of another network has the same name. */
+export function called({ network, name }: Pick<Account, 'network' | 'name'>): string {
+  return calledAs(written({ network, name }), network);
+}
+
+/** The same of a name that is written already, as a problem has it. */
+export function calledAs(name: string, network: Network | null): string {
+  const isTwin = network !== null && view.twins.has(name);
+  return isTwin ? `${veiled(name)} (${NETWORK[network]})` : veiled(name);
 }
 
 /** Meta's own names of its networks, in every language; the texts choose by them. */

@@ -3,6 +3,7 @@ import { pagesOf } from './address';
 import { follow } from './follow';
 import type { Page } from './page';
 import { passed } from './time';
+import { twinsOf } from './twins';
 
 /** What the look of every account depends on, beside the account itself; the time is in whole minutes. */
 export type Around = Pick<Snapshot, 'now' | 'vault' | 'vault_asks' | 'offline_since'>;
@@ -12,6 +13,7 @@ type Toast = { text: string; button?: string; act?: () => void };
 let host: Host | null = null;
 let snapshot = $state.raw<Snapshot | null>(null);
 let around = $state.raw<Around>({ now: '', vault: 'open', vault_asks: false, offline_since: null });
+let twins = $state.raw(new Set<string>());
 let arrivedAt = 0;
 let pages = $state.raw<Page[]>([{ at: 'accounts' }]);
 /** The last text for a screen reader; another object each time, so that the same text is said again. */
@@ -30,6 +32,10 @@ export const view = {
   },
   get around(): Around {
     return around;
+  },
+  /** The names that accounts of several networks have. */
+  get twins(): Set<string> {
+    return twins;
   },
   get isLost(): boolean {
     return isLost;
@@ -81,6 +87,8 @@ function set(next: Snapshot): void {
   const now = { now: `${next.now.slice(0, 16)}:00Z`, vault, vault_asks, offline_since };
   const keys = Object.keys(now) as (keyof Around)[];
   if (keys.some((key) => now[key] !== around[key])) around = now;
+  const found = twinsOf(next.accounts);
+  if ([...found].join() !== [...twins].join()) twins = found;
 }
 
 /** Follows the host; resolves when the first state can be shown. */

@@ -1,5 +1,6 @@
 import type { Host } from '../host';
-import { veiled, view } from '../state/window.svelte';
+import { calledAs } from '../state/names';
+import { view } from '../state/window.svelte';
 import { Words, type Values } from './words';
 
 // The texts for a window whose program does not answer.
@@ -23,7 +24,7 @@ export function say(key: string, values?: Values): string {
 
 export async function speak(host: Host, language: string): Promise<void> {
   if (current?.language !== language)
-    current = new Words(language, await host.texts(language), veiled, () => view.around.now || null);
+    current = new Words(language, await host.texts(language), calledAs, () => view.around.now || null);
 }
 
 /** Loads the texts for a window without a program, in the first language of the browser that we have. */

@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-import type { Problem } from '../host';
+import type { Network, Problem } from '../host';
 import { calendarDays } from '../state/time';
 import { heldTogether } from './held-together';
 
@@ -71,7 +71,7 @@ export class Words {
     readonly language: string,
     files: string[],
     /** Turns a name or file of a problem into the text to show, so that it can be hidden. */
-    readonly veil: (name: string) => string = (name) => name,
+    readonly veil: (name: string, network: Network | null) => string = (name) => name,
     /** The time of the profile, for "today" and "tomorrow"; null where it is not known. */
     readonly now: () => string | null = () => null,
   ) {
@@ -96,7 +96,7 @@ export class Words {
 
   card(problem: Problem): Card {
     const key = cardKey(problem);
-    const values = this.#arguments(this.#veiled(problem.facts));
+    const values = this.#arguments(this.#veiled(problem));
     const part = (name: string) => this.#format(key, name, values);
     const said = 'said' in problem.facts ? this.#format('meta-says', null, values) : null;
     return {
@@ -108,10 +108,10 @@ export class Words {
     };
   }
 
-  #veiled(facts: Problem['facts']): Problem['facts'] {
+  #veiled({ facts, network }: Problem): Problem['facts'] {
     const veiled = Object.entries(facts).map(([name, fact]) => {
       const isOne = VEILED.includes(name) && 'text' in fact;
-      return [name, isOne ? { text: this.veil(fact.text) } : fact] as const;
+      return [name, isOne ? { text: this.veil(fact.text, name === 'name' ? network : null) } : fact] as const;
     });
     return Object.fromEntries(veiled);
   }

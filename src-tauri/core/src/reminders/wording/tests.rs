@@ -135,6 +135,17 @@ fn a_long_name_is_cut() {
     assert_eq!(title, format!("Practice: @{}… has expired", "ж".repeat(NAME_LENGTH - 2)));
 }
 
+#[test]
+fn a_name_that_two_networks_have_carries_its_network() {
+    let due = due(Step::Expired, 0);
+    let (network, name) = (due.account.network, due.account.name.as_str());
+    let other = if network == Network::Threads { Network::Instagram } else { Network::Threads };
+    let texts = texts(Language::English);
+    let names = Names::among([(network, name), (other, name)].into_iter());
+    let NoticeText { title, .. } = Wording { names, ..wording(&texts) }.of(&Digest(vec![due.clone()]));
+    assert_eq!(title, format!("Practice: @corner.bakery ({}) has expired", network.brand()));
+}
+
 fn due(step: Step, days: i64) -> Due {
     let mut account = switched_off(TimeDelta::days(days) + TimeDelta::hours(1));
     account.token.login_required_by = account.token.expires_at;
@@ -144,7 +155,14 @@ fn due(step: Step, days: i64) -> Due {
 }
 
 fn wording(texts: &Texts) -> Wording<'_> {
-    Wording { texts, now: sample::now(), practice: true, hide_names: false, needing: 0 }
+    Wording {
+        texts,
+        now: sample::now(),
+        practice: true,
+        hide_names: false,
+        needing: 0,
+        names: Names::default(),
+    }
 }
 
 fn texts(language: Language) -> Texts {

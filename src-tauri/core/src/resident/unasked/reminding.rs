@@ -195,9 +195,9 @@ impl Reminding {
         self.saying = true;
         let ports = base.ports.clone();
         let texts = base.texts();
-        let Wording { now, practice, hide_names, .. } = base.wording(&texts);
+        let Wording { now, practice, hide_names, names, .. } = base.wording(&texts);
         let saying = async move {
-            let wording = Wording { texts: &texts, now, practice, hide_names, needing: 0 };
+            let wording = Wording { texts: &texts, now, practice, hide_names, needing: 0, names };
             Message::Reminded(remind::say(&ports, occasion, wording).await)
         };
         base.start_or(saying, |problem| Message::Reminded(Err(problem)));

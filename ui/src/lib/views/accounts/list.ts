@@ -1,5 +1,6 @@
 import type { Account, Snapshot } from '../../host';
 import { NETWORK, called } from '../../state/names';
+import { written } from '../../state/twins';
 import type { Words } from '../../words/words';
 
 export type Show = 'all' | 'need' | 'soon' | 'good';
@@ -158,10 +159,10 @@ const texts = new WeakMap<Account, string>();
 function textOf(account: Account): string {
   const known = texts.get(account);
   if (known !== undefined) return known;
-  const { name, network } = account;
   const places = account.places.flatMap((place) => [place.file, place.key]);
-  const handle = network === 'facebook' ? name : `@${name}`;
-  const text = [handle, ...namesOf(account), NETWORK[network], ...places].join('\n').toLowerCase();
+  const text = [written(account), ...namesOf(account), NETWORK[account.network], ...places]
+    .join('\n')
+    .toLowerCase();
   texts.set(account, text);
   return text;
 }
