@@ -25,6 +25,7 @@ acc-sum-rest = { $count ->
        *[other] The other { $count } are good.
     }
 acc-sum-next = We extend { $name } next, on { $date }.
+acc-begun = You began to set up { $network }: step { $now } of { $total }.
 acc-off = You're offline. The dates were checked { $time }. We'll check again when you're back online.
 acc-search = Search name, client, file
 acc-show = Show accounts
@@ -57,8 +58,11 @@ acc-none-here = There is no such account.
 acc-add = Add account
 acc-extend-all = Extend all
 acc-add-connect = Connect an account
+acc-add-connect-more = Log in at Instagram, Threads or Facebook
 acc-add-import = Add a token you already have
+acc-add-import-more = A token, a .env file or a list (.csv)
 acc-add-app = Set up your Meta app
+acc-add-app-more = Needed once, before the first account
 acc-bulk-title = { $count ->
         [one] Extend { $count } token?
        *[other] Extend { $count } tokens?
@@ -108,8 +112,8 @@ row-manual = Auto-extend is off for this account.
 row-soon = Extending adds up to 60 days.
 row-login = Log in again by { $date }. Extending doesn't change this date.
 row-waitnet = We'll extend it as soon as you're online.
-row-unknown = { $has_time ->
-        [yes] We don't know its end date yet. We'll extend it { $time } and know then.
+row-unknown = { $has_date ->
+        [yes] We don't know its end date yet. The next extend, on { $date }, tells it.
        *[no] We'll know the end date once the token is extended.
     }
 row-unknown-off = { $has_time ->

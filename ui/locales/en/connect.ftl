@@ -81,13 +81,14 @@ con-done-hand = { $count ->
        *[other] Around { $date } we extend it. Then you paste the new token in { $count } places.
     }
 con-done-waiting = { $count ->
-        [one] Now it waits for you: paste it into { $place } and mark it as done.
-       *[other] Now it waits for you: paste it in { $count } places and mark them as done.
+        [one] Now it waits for you: paste it into { $place } and press "{ pl-mark }".
+       *[other] Now it waits for you: paste it in { $count } places and press "{ pl-mark }" at each.
     }
 con-only-open = Now we extend the token only if { -app } is open then.
 con-done-off = Auto-extend is off for this account.
 con-done-where = One more thing: where is this token used?
 con-dontknow = I don't know yet
+con-later = Later, back to the list
 con-wanted = The account you wanted
 con-came = You logged in as
 con-unchanged = Nothing was changed.

@@ -84,6 +84,7 @@ his-extended = { $has_date ->
         [yes] Extended until { $date }.
        *[no] Extended.
     }
+his-expired = The token expired.
 his-put_off = We couldn't extend the token. We'll try again.
 his-refused = { $network } refused to extend the token.
 his-not_proved = The new token didn't work, so we kept the old token.

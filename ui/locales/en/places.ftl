@@ -35,7 +35,8 @@ pl-hand = I paste it somewhere myself
 pl-hand-of = I paste it somewhere myself: { $name }
 pl-hand-sub = A WordPress plugin, Wix, Later, n8n. We tell you when there is a new token.
 pl-hand-title = Where do you paste the token of { $name }?
-pl-hand-body = Each time there is a new token, we tell you here and in a reminder. You copy it, paste it there and mark it as done.
+pl-hand-body = About every six weeks we extend the token and ask you to paste the new one, here and in a reminder. You copy it, paste it there and press "{ pl-mark }".
+pl-hand-else = Did somebody else make your website? They know the page where the token stands.
 pl-hand-usual = Names of usual places
 pl-hand-wordpress = WordPress plugin
 pl-hand-other = Something else
@@ -46,14 +47,14 @@ pl-hand-link-help = The address of the page where you paste the token. We open i
 pl-hand-no-link = Use the address of a page, e.g. www.example.com/wp-admin. It can't begin with http://, and no password may stand in it.
 pl-hand-save = Add this place
 pl-wait = Waiting for you
-pl-wait-body = Copy the token, paste it there, then mark it as done.
-pl-wait-replaced = A newer token came after you copied. Copy it, paste it there, then mark it as done.
+pl-wait-body = Copy the token, paste it there, then press "{ pl-mark }".
+pl-wait-replaced = A newer token came after you copied. Copy it, paste it there, then press "{ pl-mark }".
 pl-pasted = { $has_date ->
         [yes] You pasted it on { $date }
        *[no] You pasted it
     }
-pl-mark = Mark as done
-pl-mark-of = Mark as done: { $place }
+pl-mark = I pasted it
+pl-mark-of = I pasted it: { $place }
 pl-marked = { $place } is marked as done.
 pl-marked-undo = Undo
 pl-dead-hand = The token of this account no longer works. Reconnect the account, and a new one waits here for you to paste.

@@ -114,7 +114,7 @@ setup-worked-permissions = { $network ->
        *[other] Each of the names that you copied here now says "{ $ready }". Other names on that page don't matter.
     }
 setup-worked-invite = On Meta's page, "{ $pending }" is gone beside the name.
-setup-worked-token = We name the account below, and say whether its token works.
+setup-worked-token = We name the account here, and say whether its token works.
 setup-worked-keys = The ID has only digits. The secret has 32 characters.
 setup-worked-try = We say until when the account is connected.
 

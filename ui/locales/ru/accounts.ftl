@@ -41,6 +41,7 @@ acc-sum-rest = { $count ->
        *[other] Ещё { $count } аккаунтов в порядке.
     }
 acc-sum-next = Следующим мы продлим { $name }: { $date }.
+acc-begun = Вы начали настройку { $network }: шаг { $now } из { $total }.
 acc-off = Нет интернета. Даты проверены { $time }. Когда интернет появится, мы проверим всё ещё раз.
 acc-search = Имя, клиент, файл
 acc-show = Какие аккаунты показать
@@ -75,8 +76,11 @@ acc-none-here = Таких аккаунтов нет.
 acc-add = Добавить аккаунт
 acc-extend-all = Продлить все
 acc-add-connect = Подключить аккаунт
+acc-add-connect-more = Вход в Instagram, Threads или Facebook
 acc-add-import = Добавить токен, который у вас есть
+acc-add-import-more = Токен, файл .env или список (.csv)
 acc-add-app = Настроить приложение Meta
+acc-add-app-more = Нужно один раз, перед первым аккаунтом
 acc-bulk-title = { $count ->
         [one] Продлить { $count } токен?
         [few] Продлить { $count } токена?
@@ -138,8 +142,8 @@ row-manual = Автопродление этого аккаунта выключ
 row-soon = Продление добавит до 60 дней.
 row-login = Войдите заново до { $date }. Продление эту дату не сдвигает.
 row-waitnet = Продлим, как только появится интернет.
-row-unknown = { $has_time ->
-        [yes] Дата окончания пока неизвестна. Мы продлим токен { $time } и узнаем её.
+row-unknown = { $has_date ->
+        [yes] Дата окончания пока неизвестна. Мы узнаем её при следующем продлении, { $date }.
        *[no] Дату окончания мы узнаем при продлении.
     }
 row-unknown-off = { $has_time ->

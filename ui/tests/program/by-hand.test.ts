@@ -57,13 +57,13 @@ describe('a place that the person fills, with the real program behind it,', () =
   it('has its token when the one that was copied is marked as done, and waits for each newer one', async () => {
     await connectedWithWix();
     await copyToken();
-    await button('Mark as done: Wix').click();
+    await button('I pasted it: Wix').click();
     await shown(/^You pasted it/).waitFor();
     const { expires_at, next_attempt } = await onlyAccount();
     expect((Date.parse(String(expires_at)) - Date.parse(String(next_attempt))) / 1000).toBe(14 * DAY);
 
     await program.pull('clock', { advance: 47 * DAY });
-    await page.getByText('Copy the token, paste it there, then mark it as done.').waitFor();
+    await page.getByText('Copy the token, paste it there, then press "I pasted it".').waitFor();
     await page.keyboard.press('Escape');
     const row = page.getByRole('listitem').filter({ hasText: 'Waiting for you: paste the token into Wix.' });
     await row.getByRole('button', { name: /^Copy token/ }).waitFor();
@@ -75,11 +75,11 @@ describe('a place that the person fills, with the real program behind it,', () =
     await copyToken();
     await program.pull('clock', { advance: 47 * DAY });
     await extended();
-    await button('Mark as done: Wix').click();
+    await button('I pasted it: Wix').click();
     await shown(/^A newer token came after you copied/).waitFor();
     await looksRight();
     await copyToken();
-    await button('Mark as done: Wix').click();
+    await button('I pasted it: Wix').click();
     await shown(/^You pasted it/).waitFor();
   });
 });
@@ -92,7 +92,7 @@ async function connectedWithWix(): Promise<void> {
   await addPlace('Wix');
   await button('Done').click();
   await page.locator('[data-row]').click();
-  await button('Mark as done: Wix').waitFor();
+  await button('I pasted it: Wix').waitFor();
 }
 
 /** Presses Copy beside the place, and waits until the token is on the clipboard. */

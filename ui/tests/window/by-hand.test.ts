@@ -13,7 +13,7 @@ describe('a place that the person fills', () => {
     for (const undo of [() => button('Undo').click(), () => page.keyboard.press('Control+z')]) {
       await open(snapshot([waits]));
       await page.locator('[data-row]').click();
-      await button('Mark as done: Wix').click();
+      await button('I pasted it: Wix').click();
       await hostWasAsked({ do: 'confirm_place', place: waiting.id });
       host.change({ ...snapshot([done], { version: 2 }), order: null });
       await page.getByRole('region', { name: 'Wix is marked as done.' }).waitFor();
@@ -42,7 +42,7 @@ describe('a place that the person fills', () => {
       await page.locator('#places').waitFor();
       await page.locator('header [aria-haspopup=menu]').click();
       expect(await page.getByText('Copy token').count()).toBe(0);
-      expect(await button('Mark as done: Wix').count()).toBe(0);
+      expect(await button('I pasted it: Wix').count()).toBe(0);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+c');
       await page.getByText("no longer works, so we didn't copy it", { exact: false }).first().waitFor();
@@ -54,7 +54,7 @@ describe('a place that the person fills', () => {
     await open(snapshot([waits, { ...fresh, id: 'other' }]));
     await button('Copy token, @corner.bakery').click();
     await hostWasAskedTimes('copy', 1);
-    await button('Mark as done: Wix').and(page.locator(':focus')).waitFor();
+    await button('I pasted it: Wix').and(page.locator(':focus')).waitFor();
     expect(await page.getByText('Paste token').count()).toBe(0);
   });
 });

@@ -113,7 +113,7 @@ describe('a place that the person fills', () => {
     await hasFocus(button('Open its page: WordPress plugin'));
     await button('Open its page: WordPress plugin').click();
     await hostWasAsked({ do: 'open', what: { place: waiting.id } });
-    await button('Mark as done: WordPress plugin').click();
+    await button('I pasted it: WordPress plugin').click();
     await hostWasAsked({ do: 'confirm_place', place: waiting.id });
     const done = { ...fresh, places: [form('WordPress plugin')] };
     host.change({ ...snapshot([done], { version: 2 }), order: null });

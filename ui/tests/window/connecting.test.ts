@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/lib/host';
 import { form, inDays, place, problem } from '../fixtures/accounts';
 import { attempt, desktop, fresh, over, settings, snapshot, usual } from '../fixtures/snapshots';
-import { page, open, hostWasAsked, until, button, shown } from './session';
+import { page, open, hostWasAsked, until, button, heading, shown } from './session';
 
 describe('the window', () => {
   it('lets a person choose among the Pages that came back', async () => {
@@ -18,6 +18,19 @@ describe('the window', () => {
     expect(await page.getByRole('checkbox', { name: 'All Pages' }).isChecked()).toBe(false);
     await button('Connect 1 Page').click();
     await hostWasAsked({ do: 'choose_pages', ids: ['62'] });
+  });
+
+  it('is left by Back or Esc as other pages are, but not while a log-in waits', async () => {
+    await open(snapshot(usual));
+    for (const leave of [() => button('Back').click(), () => page.keyboard.press('Escape')]) {
+      await page.keyboard.press('Control+n');
+      await heading('Connect an account').waitFor();
+      await leave();
+      await button('Add account').waitFor();
+    }
+    await open(snapshot(usual, attempt({ is: 'waiting' })));
+    await button('Cancel').waitFor();
+    expect(await button('Back').count()).toBe(0);
   });
 
   it('asks whether a pasted address brought the right account, and a No logs in again', async () => {
@@ -108,7 +121,7 @@ describe('the window', () => {
     const done = attempt({ is: 'done', account: fresh.id, others: [], known: [], left_out: [] });
     await open(snapshot([one], done));
     await page
-      .getByText('Now it waits for you: paste it into Wix and mark it as done.', { exact: false })
+      .getByText('Now it waits for you: paste it into Wix and press "I pasted it".', { exact: false })
       .waitFor();
     await page.getByText('Then you paste the new token into Wix.', { exact: false }).waitFor();
     expect(await page.getByRole('switch').count()).toBe(0);

@@ -35,16 +35,18 @@ describe('the button and the sentence of an account', () => {
     ],
     ['too.new', 'none', 'The token was made 3 hours ago. It can be extended from tomorrow at 7:44 AM.'],
     ['not.due', 'extend', "You don't need to extend it yet, but you can."],
-    [
-      'date.unknown',
-      'none',
-      "We don't know its end date yet. We'll extend it tomorrow at 7:44 AM and know then.",
-    ],
+    ['date.unknown', 'none', "We don't know its end date yet. The next extend, on Nov 21, tells it."],
     ['never.ends', 'check', 'We check the token every day.'],
   ])('%s: %s', (name, doing, said) => {
     const shown = shownFor(named(name));
     expect(shown.doing).toBe(doing);
     expect(shown.line).toContain(said);
+  });
+
+  it('says of no account that we ask while there is no internet', () => {
+    const asked = lookOfAccount(named('working'), { ...snapshot([]), offline_since: NOW }, words);
+    expect(asked.doing).toBe('wait');
+    expect(asked.line).not.toContain('Asking');
   });
 
   it('promises to extend a token that is too new only where auto-extend does it', () => {

@@ -26,7 +26,13 @@ export type AccountLook = {
 const SHOWN_FOR_HOURS = 1;
 
 export function lookOfAccount(account: Account, snapshot: Around, words: Words): AccountLook {
-  if (account.work !== null) return atWork(account, snapshot.vault_asks, words);
+  if (account.work !== null) {
+    const shown = atWork(account, snapshot.vault_asks, words);
+    // Offline nobody is asked: the try waits, and the row says how the account stands.
+    const isAsking = account.work === 'extending' || account.work === 'checking';
+    const isCut = isAsking && snapshot.offline_since !== null && !snapshot.vault_asks;
+    return isCut ? { ...shown, line: atRest(account, snapshot, words).line } : shown;
+  }
   const shown = atRest(account, snapshot, words);
   // The notice on the page says why and has the one button that unlocks; the row keeps the sentence about its account.
   const needsVault = shown.doing === 'extend' || shown.doing === 'reconnect' || shown.doing === 'check';
@@ -207,7 +213,8 @@ function unknown(account: Account, now: string, words: Words): AccountLook {
     return { doing, label: 'ext-btn', tone: from === null ? 'loud' : 'quiet', line };
   }
   const next = account.next_attempt !== null && account.next_attempt > now ? account.next_attempt : null;
-  const line = words.say('row-unknown', { time: next === null ? null : { time: next } });
+  const known = words.say('row-unknown', { date: next === null ? null : words.day(next, now) });
+  const line = from === null ? known : `${known} ${words.say('row-young', { time: { time: from } })}`;
   return { doing, label: 'ext-btn', tone: 'quiet', line };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NOW, inDays, soon } from '../../../../tests/fixtures/accounts';
 import type { HistoryLine } from '../../host';
 import { readPlainWords } from '../../../../tests/fixtures/plain-words';
-import { runs, told } from './history';
+import { runs, told, withEnd } from './history';
 
 const en = await readPlainWords('en');
 const ru = await readPlainWords('ru');
@@ -22,6 +22,18 @@ describe('the history of an account', () => {
     );
     const tries = [0, -1, -2].map((day) => line('put_off', day));
     expect(said(tries)).toEqual(["We couldn't extend the token. We'll try again. 3 times since Nov 18."]);
+  });
+
+  it('has the day on which the token ran out', () => {
+    const ended = { ...soon, status: 'expired' as const, expires_at: inDays(-2) };
+    const noted = [line('checked', -1, { works: false }), line('extended', -62)];
+    expect(withEnd(noted, ended, NOW).map(({ event, at }) => [event, at])).toEqual([
+      ['checked', inDays(-1)],
+      ['expired', inDays(-2)],
+      ['extended', inDays(-62)],
+    ]);
+    expect(withEnd(noted, soon, NOW)).toEqual(noted);
+    expect(said(withEnd([], ended, NOW))).toEqual(['The token expired.']);
   });
 
   it('counts in three forms in Russian', () => {

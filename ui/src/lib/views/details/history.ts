@@ -25,6 +25,9 @@ export const EVENTS = [
   'set',
 ];
 
+/** What happens by itself, on the day that the token names. */
+const EXPIRED = 'expired';
+
 /** The settings of an account, each with a sentence `his-set-…` in the texts. */
 const SETTINGS = ['auto-extend', 'client', 'label', 'snooze'];
 
@@ -39,6 +42,14 @@ export type Run = {
   /** When the oldest of them was noted. */
   since: string;
 };
+
+/** The history with the day on which the token ran out, which no program had to note. */
+export function withEnd(lines: HistoryLine[], { status, expires_at }: Account, now: string): HistoryLine[] {
+  if (status !== 'expired' || expires_at === null || expires_at > now) return lines;
+  const at = lines.findIndex((line) => line.at < expires_at);
+  const end = { at: expires_at, event: EXPIRED, facts: {} };
+  return lines.toSpliced(at < 0 ? lines.length : at, 0, end);
+}
 
 /** The history with its repeated lines folded, newest first. */
 export function runs(lines: HistoryLine[], account: Account, now: string, words: Words): Run[] {
@@ -78,6 +89,7 @@ function sentence(line: HistoryLine, account: Account, now: string, words: Words
   if (line.event === 'checked') return words.say(checked(line, 'his-checked'), values);
   if (line.event === 'set' && SETTINGS.includes(String(key)))
     return words.say(`his-set-${String(key)}`, values);
+  if (line.event === EXPIRED) return words.say('his-expired', values);
   if (EVENTS.includes(line.event)) return words.say(`his-${line.event}`, values);
   return words.say('his-other', { event: line.event.replaceAll('_', ' ') });
 }

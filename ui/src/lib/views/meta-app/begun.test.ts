@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { instagramApp, setup, threadsApp, walk } from '../../../../tests/fixtures/snapshots';
-import { begunWalks, stepsOf } from './begun';
+import { begunWalks, stepsOf, stopped } from './begun';
 
 const apps = [threadsApp, instagramApp];
 const full = { way: 'full', done: ['before', 'app', 'return', 'permissions', 'invite', 'keys'] } as const;
@@ -26,6 +26,17 @@ describe('the Meta apps of the steps', () => {
     const kept = walk('threads', { ...full, done: [...full.done] });
     expect(networks(kept)).toEqual([]);
     expect(begunWalks({ apps: [instagramApp], setup: setup([kept]) })).toEqual([kept]);
+  });
+
+  it('say where a person goes on, until the last stage is done', () => {
+    const begun = walk('instagram', { done: ['before', 'app'], next: 'invite' });
+    expect(stopped({ apps, setup: setup([begun]) })).toEqual({
+      network: 'instagram',
+      next: 'invite',
+      number: 2,
+      total: 3,
+    });
+    expect(stopped({ apps, setup: setup([{ ...begun, next: null }]) })).toBeUndefined();
   });
 
   it('count their steps without what is only got ready', () => {
