@@ -53,3 +53,6 @@ pub mod tray;
 
 // Resident: the heart of the desktop program: one inbox, one match, what one window has open, and the keeper.
 pub mod resident;
+
+/// The project's page, from which the program comes.
+pub const PROJECT_PAGE: &str = env!("CARGO_PKG_REPOSITORY");

@@ -226,13 +226,24 @@ cl-as-off = Not connected: needs a log-in
 cl-as-permission = A permission is missing
 cl-as-soon = Connected, ends soon
 cl-as-connected = Connected
+cl-ended = { $has_date ->
+        [yes] Ended on { $date }
+       *[no] Ended
+    }
+cl-page-from = { $has_name ->
+        [yes] Made by { $name }, who keeps these accounts connected.
+       *[no] Made by the people who keep these accounts connected.
+    }
+cl-page-nothing = There is nothing for you to do.
+cl-page-do = What you can do: log in once to { $names }. We tell you how.
+cl-sender = Your name, for the client (optional)
 cl-empty = This client has no accounts now.
 cl-print = Print or save as PDF
 cl-message = Write to the client
 cl-message-of = Write to the client: { $client }
 cl-message-title = Write to { $client }
 cl-message-body = There is no token in it. You can change it after you paste it.
-cl-message-often = Does this client log in for you often? Set up their own { -app }: then the log-in ends on their computer, and what comes back to you is sealed.
+cl-message-often = The better way: set up the client's own { -app }. Then the log-in ends on their computer, and what comes back to you is sealed.
 cl-message-language = Language of the message
 cl-language-en = English
 cl-language-ru = Русский

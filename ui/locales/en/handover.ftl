@@ -1,4 +1,5 @@
 ho-title = Set up someone else
+ho-title-client = Set up { $client }
 ho-why = One sealed file brings your Meta app to another person's { -app }. There is never a token in it.
 ho-no-app = Set up your own Meta app first. Then you can hand it over.
 ho-secret = Put the app secret in
@@ -7,7 +8,7 @@ ho-reply = They connect, and the token comes to me
     .why = Their Sixty keeps no token. It gives them a sealed text to send you, which only your Sixty opens.
 ho-reply-needs = They can't connect without the app secret. Put it in as well.
 ho-from = Your name, as they see it
-ho-from-help = You may leave it empty.
+ho-from-help = It also stands under the message. You may leave it empty.
 ho-passphrase = A passphrase for the file
 ho-passphrase-help = At least 8 letters. Several words are good to say aloud. Write it down: we don't keep it, and without it nobody can open the file.
 ho-passphrase-again = The passphrase once more

@@ -57,7 +57,7 @@ describe('clients', () => {
     await open(snapshot(usual, { settings: byClient }));
     await button('Page for the client: Corner Bakery').click();
     await page
-      .getByRole('row', { name: /@corner.bakery Instagram Not connected: needs a log-in –/ })
+      .getByRole('row', { name: /@corner.bakery Instagram Not connected: needs a log-in Ended/ })
       .waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await button('Print or save as PDF').isVisible()).toBe(false);
@@ -65,10 +65,18 @@ describe('clients', () => {
     await page.emulateMedia({ media: 'screen' });
     await button('Write to the client').click();
     await page.getByRole('radio', { name: 'Русский' }).click();
-    await hostWasAsked({ do: 'show_message', to: { accounts: ['corner.bakery'], language: 'ru' } });
+    await hostWasAsked({
+      do: 'show_message',
+      to: { accounts: ['corner.bakery'], language: 'ru', from: null },
+    });
     const client_message = 'Здравствуйте!\n\nНужно один раз войти.';
     host.change({ ...snapshot(usual, { settings: byClient, client_message, version: 2 }), order: null });
     await page.getByText('Нужно один раз войти.', { exact: false }).waitFor();
+    await page.getByLabel('Your name, for the client', { exact: false }).last().fill('Harbor Agency');
+    await hostWasAsked({
+      do: 'show_message',
+      to: { accounts: ['corner.bakery'], language: 'ru', from: 'Harbor Agency' },
+    });
     await button('Copy message').click();
     await hostWasAsked({ do: 'copy', what: 'client_message' });
     await hostWasAsked({ do: 'show_message', to: null });

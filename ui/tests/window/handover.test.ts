@@ -45,6 +45,7 @@ describe('the window', () => {
       with_secret: true,
       reply: true,
       from: 'Harbor Agency',
+      client: null,
       passphrase: PHRASE,
     });
     expect(await field.getAttribute('type')).toBe('password');
@@ -79,6 +80,7 @@ describe('the window', () => {
       with_secret: false,
       reply: false,
       from: null,
+      client: null,
       passphrase: PHRASE,
     });
     await hostWasNotAsked('choose_file');

@@ -173,6 +173,8 @@ pub enum Intent {
         with_secret: bool,
         reply: bool,
         from: Option<String>,
+        /// The client that the file is for, which its offered name tells.
+        client: Option<String>,
         #[cfg_attr(test, ts(type = "string"))]
         passphrase: Typed,
     },
@@ -291,6 +293,8 @@ pub enum ChosenAccounts {
 pub struct ToClient {
     pub accounts: Vec<String>,
     pub language: String,
+    /// The name under the message.
+    pub from: Option<String>,
 }
 
 /// A box that takes a secret.

@@ -9,7 +9,7 @@ use crate::network::Network;
 /// How the work ended that was not refused.
 pub enum HandingEnd {
     /// The file is written.
-    Made { file: PathBuf, network: Network, secret: bool, reply: bool },
+    Made { file: PathBuf, network: Network, secret: bool, reply: bool, from: Option<String> },
     /// The file is open; the app that is kept differs in these values.
     Opened { handover: Box<Handover>, differs: Vec<Difference> },
     /// The app is kept.

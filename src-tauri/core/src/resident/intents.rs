@@ -118,8 +118,8 @@ impl State {
             Intent::SetApp { network, id, forget_secret } => {
                 person.meta_app.keep(base, network, &id, forget_secret)?;
             }
-            Intent::MakeHandover { network, with_secret, reply, from, passphrase } => {
-                let order = MakeOrder { network, with_secret, reply, from };
+            Intent::MakeHandover { network, with_secret, reply, from, client, passphrase } => {
+                let order = MakeOrder { network, with_secret, reply, from, client };
                 person.handing.make(base, order, Secret::new(passphrase.0))?;
             }
             Intent::OpenHandover { passphrase } => {

@@ -165,7 +165,12 @@ impl Person {
         self.client_message = to.and_then(|to| {
             let texts = Texts::to_be_laid_out(Language::from_tag(&to.language)?, base.host.zone.clone());
             let are_meant = base.records.live().filter(|account| to.accounts.contains(&account.id));
-            Some(client_message::message(&are_meant.collect::<Vec<_>>(), base.now(), &texts))
+            Some(client_message::message(
+                &are_meant.collect::<Vec<_>>(),
+                base.now(),
+                to.from.as_deref(),
+                &texts,
+            ))
         });
     }
 

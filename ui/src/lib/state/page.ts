@@ -15,7 +15,7 @@ export type Page =
   | { at: 'steps'; network: Network }
   /** App ID and app secret, for a person who has both. */
   | { at: 'app'; network?: Network }
-  | { at: 'handover'; network?: Network }
+  | { at: 'handover'; network?: Network; client?: string }
   | { at: 'help' }
   | { at: 'settings' };
 

@@ -40,7 +40,7 @@ pub struct Handing {
 
 enum Stage {
     Working { file: PathBuf },
-    Made { file: PathBuf, network: Network, secret: bool, reply: bool },
+    Made { file: PathBuf, network: Network, secret: bool, reply: bool, from: Option<String> },
     Locked { file: PathBuf, problem: Option<Problem> },
     Found { handover: Box<Handover>, differs: Vec<Difference> },
     Taken { content: HandedOver },
@@ -58,6 +58,7 @@ pub struct MakeOrder {
     pub with_secret: bool,
     pub reply: bool,
     pub from: Option<String>,
+    pub client: Option<String>,
 }
 
 impl Handing {
@@ -70,7 +71,10 @@ impl Handing {
         if passphrase.expose().trim().chars().count() < SHORTEST_PASSPHRASE {
             return Err(Problem::new(Code::Paste, Action::CheckPaste).because(Case::PassphraseShort));
         }
-        let name = format!("{}.sixty", order.network);
+        let name = match order.client.as_deref().map(part_of_name).filter(|client| !client.is_empty()) {
+            Some(client) => format!("{client}-{}.sixty", order.network),
+            None => format!("{}.sixty", order.network),
+        };
         let passphrase = ShortLived::new(passphrase, base.now(), PASSPHRASE_FOR);
         let from = order.from.map(|name| plain::name(&name)).filter(|name| !name.is_empty());
         self.to_save = Some(ToSave::App { order: MakeOrder { from, ..order }, passphrase });
@@ -181,8 +185,8 @@ impl Handing {
         }
         let before = self.stage.take();
         self.stage = match (outcome, before) {
-            (Ok(HandingEnd::Made { file, network, secret, reply }), _) => {
-                Some(Stage::Made { file, network, secret, reply })
+            (Ok(HandingEnd::Made { file, network, secret, reply, from }), _) => {
+                Some(Stage::Made { file, network, secret, reply, from })
             }
             (Ok(HandingEnd::Opened { handover, differs }), _) => Some(Stage::Found { handover, differs }),
             (Ok(HandingEnd::Taken(content)), _) => Some(Stage::Taken { content }),
@@ -217,8 +221,8 @@ impl Handing {
 
     /// The message to the person who gets the file that was made.
     pub fn message(&self, texts: impl FnOnce() -> Texts) -> Option<String> {
-        let Some(Stage::Made { network, secret, reply, .. }) = self.stage.as_ref() else { return None };
-        Some(client_message::with_handover(*network, *secret, *reply, &texts()))
+        let Some(Stage::Made { network, secret, reply, from, .. }) = self.stage.as_ref() else { return None };
+        Some(client_message::with_handover(*network, *secret, *reply, from.as_deref(), &texts()))
     }
 
     /// What is open, as the window shows it.
@@ -226,8 +230,9 @@ impl Handing {
         let shown = |file: &PathBuf| file.display().to_string();
         Some(match self.stage.as_ref()? {
             Stage::Working { .. } => face::Handover::Working,
-            Stage::Made { file, network, secret, reply } => {
-                let message = client_message::with_handover(*network, *secret, *reply, &texts());
+            Stage::Made { file, network, secret, reply, from } => {
+                let from = from.as_deref();
+                let message = client_message::with_handover(*network, *secret, *reply, from, &texts());
                 let (network, secret, reply) = (*network, *secret, *reply);
                 face::Handover::Made { file: shown(file), network, secret, reply, message }
             }
@@ -260,11 +265,11 @@ async fn make(
     order: MakeOrder,
     passphrase: Secret,
 ) -> Result<HandingEnd, Problem> {
-    let MakeOrder { network, with_secret, reply, from } = order;
+    let MakeOrder { network, with_secret, reply, from, .. } = order;
     // The dialog of the system asks before it names a file that is there.
-    let make = Make { network, with_secret, reply, from, passphrase, replace: true };
+    let make = Make { network, with_secret, reply, from: from.clone(), passphrase, replace: true };
     handover::make(ports, &file, make).await?;
-    Ok(HandingEnd::Made { file, network, secret: with_secret, reply })
+    Ok(HandingEnd::Made { file, network, secret: with_secret, reply, from })
 }
 
 async fn save(ports: &Ports, file: PathBuf, outgoing: Outgoing) -> Result<HandingEnd, Problem> {
@@ -290,6 +295,13 @@ fn content(handover: &Handover, differs: &[Difference]) -> HandedOver {
         from: handover.from.clone(),
         differs: differs.to_vec(),
     }
+}
+
+/// A client's name in small letters, with one dash between its words.
+fn part_of_name(client: &str) -> String {
+    let words = client.split(|letter: char| !letter.is_alphanumeric() && letter != '.' && letter != '_');
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    words.join("-").trim_matches(['.', '-']).to_owned()
 }
 
 /// A name as a part of a file's name on every system.

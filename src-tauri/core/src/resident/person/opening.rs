@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use url::Url;
 
+use crate::PROJECT_PAGE;
 use crate::face::Opened;
 use crate::network::{self, Address, GraphVersion};
 use crate::places::{Place, Target};
@@ -22,7 +23,7 @@ use crate::setup;
 /// `OurFault` for a page that the walk does not have.
 pub fn open(base: &mut Base, what: Opened) -> Result<(), Problem> {
     match what {
-        Opened::Project => open_page(base, env!("CARGO_PKG_REPOSITORY"), AsWritten(true)),
+        Opened::Project => open_page(base, PROJECT_PAGE, AsWritten(true)),
         Opened::MetaApps => open_metas(base, network::app_dashboard()),
         Opened::Network(network) => open_metas(base, &network.facts().site),
         Opened::Invites(network) => open_metas(base, &network.facts().invites),

@@ -26,6 +26,7 @@ fn make(passphrase: &str) -> Intent {
         with_secret: true,
         reply: true,
         from: Some("Harbor\nAgency".into()),
+        client: Some(" Corner Bakery / 2".into()),
         passphrase: phrase(passphrase),
     }
 }
@@ -40,14 +41,14 @@ async fn handed_over() -> Vec<u8> {
     let mut agency = Bench::new().with_app().await.run().await;
     agency.ask(make(PHRASE));
     let wish = agency.wishes.recv().await.unwrap();
-    assert_eq!(wish, Wish::SaveFile { name: "threads.sixty".into() });
+    assert_eq!(wish, Wish::SaveFile { name: "corner-bakery-2-threads.sixty".into() });
     let file = own("threads.sixty");
     agency.bench.files.create(&file, b"an older one").unwrap();
     agency.handle.save_to(file.clone());
     let made = until(&agency, |shown| matches!(shown, Shown::Made { .. })).await;
     let Shown::Made { file: shown, network, secret, reply, message } = made else { panic!("{made:?}") };
     assert_eq!((shown, network, secret, reply), (file.display().to_string(), Network::Threads, true, true));
-    assert!(message.contains("\n5. ") && !message.contains(PHRASE), "{message}");
+    assert!(message.contains("\n6. ") && !message.contains(PHRASE), "{message}");
     agency.bench.files.read(&file).unwrap()
 }
 
