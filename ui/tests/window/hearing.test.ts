@@ -28,7 +28,9 @@ describe('with a screen reader', () => {
     await page.getByRole('menuitem', { name: 'Add a token you already have' }).click();
     change({ import: { is: 'asking' } });
     await isHeard(page, shown('Asking Meta'), 'Asking Meta whose token it is…');
-    change({ import: { is: 'done', accounts: [fresh.id], known: [], already: [], skipped: [], left_out: [] } });
+    change({
+      import: { is: 'done', accounts: [fresh.id], known: [], already: [], skipped: [], left_out: [] },
+    });
     await isHeard(page, shown(/is added/), /^@corner\.bakery is added\. The token is good until /);
 
     await page.keyboard.press('Control+n');

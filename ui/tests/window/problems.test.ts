@@ -46,7 +46,9 @@ describe('the window', () => {
       expect(await card.count()).toBe(1);
     };
     await isSaidOnce({}, 0);
-    await isSaidOnce({ import: { is: 'done', accounts: [], known: [], already: [], skipped: [], left_out: [] } });
+    await isSaidOnce({
+      import: { is: 'done', accounts: [], known: [], already: [], skipped: [], left_out: [] },
+    });
     await isSaidOnce({}, 1);
     await isSaidOnce(attempt({ is: 'waiting' }));
     await isSaidOnce(over('e.denied', 'retry_login'));

@@ -202,7 +202,14 @@ describe('the walk to a Meta app', () => {
 
   it('says that a pasted token was for another account than the one that needs it', async () => {
     const quick = { ...spa, way: 'quick', status: 'expired' } as const;
-    const done = { is: 'done' as const, accounts: [fresh.id], known: [], already: [], skipped: [], left_out: [] };
+    const done = {
+      is: 'done' as const,
+      accounts: [fresh.id],
+      known: [],
+      already: [],
+      skipped: [],
+      left_out: [],
+    };
     await open(snapshot([quick, fresh], { setup: setup([walk('instagram')]) }));
     await page.locator('li .act button').first().click();
     host.change({ ...snapshot([quick, fresh], { version: 2, import: done }), order: null });
