@@ -25,7 +25,7 @@ describe('a place that the person fills, with the real program behind it,', () =
     await addPlace('Wix');
     await page.getByText('Waiting for you', { exact: true }).waitFor();
     await looksRight();
-    await button('Done').click();
+    await button('Later, back to the list').click();
 
     await page.locator('[data-row]').click();
     await button('I paste it somewhere myself').click();
@@ -90,7 +90,7 @@ async function connectedWithWix(): Promise<void> {
   await answerInBrowser('Allow', 'corner.bakery');
   await page.getByRole('button', { name: /^I paste it somewhere myself/ }).click();
   await addPlace('Wix');
-  await button('Done').click();
+  await button('Later, back to the list').click();
   await page.locator('[data-row]').click();
   await button('I pasted it: Wix').waitFor();
 }
