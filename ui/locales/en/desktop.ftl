@@ -1,4 +1,4 @@
-file-choose = Choose a file (.env, .csv or .sixty)
+file-choose = Choose a file with tokens or a sealed file
 file-save = Save the file
 
 # The message to a client whose accounts need a log-in. They read it in a mail.
