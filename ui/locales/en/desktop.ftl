@@ -4,7 +4,7 @@ file-save = Save the file
 # The message to a client whose accounts need a log-in. They read it in a mail.
 msg-hello = Hello,
 msg-need = { $count ->
-        [one] Please log in once to { $name } on { $network }. It takes about five minutes.
+        [one] We need you to log in once to { $name } on { $network }. It takes about five minutes.
        *[other] { $count } of your accounts need you to log in once. It takes about five minutes for each.
     }
 msg-turned_off = { $name } on { $network }: { $network } no longer gives us access. This often happens after a new password.
@@ -21,7 +21,7 @@ msg-steps = What to do:
 msg-step-time = Tell us when you have ten minutes at your computer. We call you then and send you a link to the log-in page.
 msg-step-open = Open the link and log in with the account that is named above. Your password stays with you.
 msg-step-allow = Press Allow. Leave every permission as it is.
-msg-step-back = Your browser then warns you, or says that it can't open the page. This is right. Leave the page open and stay on the phone: we look at your screen together and take the address at the top of the browser. It works like a key for some minutes, so please don't put it into a mail or a chat.
+msg-step-back = Your browser then warns you, or says that it can't open the page. This is right. Leave the page open and stay on the phone: we look at your screen together and take the address at the top of the browser. It works like a key for some minutes, so don't put it into a mail or a chat.
 # Goes with a file that hands a Meta app over.
 msg-file = Here is a file that sets up { -app } for you. { -app } is a free program that keeps accounts connected. With it you connect your { $network } account in a few minutes:
 msg-file-invite = Have you accepted my invite already? If not, open { $invites }, log in to { $network } and accept it there. Without that, the log-in is refused.

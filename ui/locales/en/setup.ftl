@@ -320,6 +320,8 @@ setup-connect = { $has_name ->
     }
 
 setup-clients-read = Read this first: three roads
+setup-theirs = The account isn't yours, so its owner does what needs its log-in: says yes to the invite, and connects. You never need their password. Sixty makes a file that leads them through both.
+setup-theirs-file = Make the file for its owner
 setup-clients-title = Clients' accounts: three roads
 setup-clients-sub = You can begin with the first road and change later. Nothing is lost.
 setup-clients-testers = Invite each one as a tester

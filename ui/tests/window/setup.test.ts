@@ -5,7 +5,7 @@ import type { AppPage, Network, SetupWalk } from '../../src/lib/host';
 import { axeFindings, isWiderThanTheWindow } from '../browser';
 import { form, inDays, problem, spa } from '../fixtures/accounts';
 import { fresh, instagramApp, setup, snapshot, usual, walk } from '../fixtures/snapshots';
-import { button, hasFocus, heading, host, hostWasAsked, hostWasNotAsked, open, page } from './session';
+import { button, hasFocus, heading, host, hostWasAsked, hostWasNotAsked, open, page, shown } from './session';
 
 const NUMBER = '1029384756102938';
 const full = (network: Network, more: Partial<SetupWalk> = {}) => walk(network, { way: 'full', ...more });
@@ -68,6 +68,15 @@ describe('the walk to a Meta app', () => {
     await button("I can't do this now").click();
     await page.getByText('Saved. You can close this and go on later.').first().waitFor();
     await heading('Set up your Meta app').waitFor();
+  });
+
+  it('asks nobody for the password of a client, and makes the file by which the client connects', async () => {
+    const clients = full('instagram', { whose: 'clients' });
+    await openWalk(clients, clients.stages.indexOf('before'));
+    await shown('You never need their password.').waitFor();
+    expect(await shown(/The name and the password/).count()).toBe(0);
+    await button('Make the file for its owner').click();
+    await heading('Set up someone else').waitFor();
   });
 
   it('asks for the way and for whose accounts, and tells the three roads of clients', async () => {
