@@ -13,7 +13,7 @@ describe('clients, with the real program behind them,', () => {
     await looksRight();
     const heads = await page.getByRole('heading', { level: 2 }).allInnerTexts();
     expect(heads).toEqual(['Jam & Toast', 'Пекарня']);
-    const said = await page.locator('.head').first().innerText();
+    const said = await page.locator('[data-region] .head').first().innerText();
     expect(said).toMatch(/1\sneeds you · 1\sgood/);
 
     await page.getByLabel('Client', { exact: true }).selectOption('Пекарня');

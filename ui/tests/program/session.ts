@@ -25,7 +25,7 @@ beforeEach(async () => {
     reducedMotion: 'reduce',
   });
   page = await person.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await openWindow(page, program.origin);
 });
 afterEach(async () => {

@@ -107,7 +107,7 @@ export class Walk {
 
   async visit(address: string): Promise<void> {
     this.#tab ??= await person.newPage();
-    this.#tab.setDefaultTimeout(10_000);
+    this.#tab.setDefaultTimeout(30_000);
     await this.#tab.goto(address);
     await this.#isFine();
   }
