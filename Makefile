@@ -6,7 +6,7 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof steady bench cold app window check setup in-browser
+.PHONY: run test proof steady bench cold app window check setup in-browser cross
 
 # One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
 # compiles hundreds of dependencies again.
@@ -71,6 +71,10 @@ check: setup window
 	cargo fmt --all -- --check
 	$(LINTED) cargo build $(WHOLE) --all-targets
 	cd ui && npm run check && npm test
+
+# Compiles the programs for Windows, as far as a compiler judges; they are not run.
+cross: setup window
+	tests/cross.sh
 
 setup:
 	@tests/setup.sh

@@ -75,9 +75,15 @@ fn address_file(folder: &Path) -> PathBuf {
     folder.join("meta-address")
 }
 
+#[cfg(unix)]
 fn ours_alone() -> OpenOptions {
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// A file has the rights of its folder there.
+#[cfg(not(unix))]
+fn ours_alone() -> OpenOptions {
+    OpenOptions::new()
 }

@@ -60,12 +60,14 @@ fn show(program: &str, notification: &Notification) -> Result<oneshot::Receiver<
     let handle = native.show().map_err(|error| NotShown::Refused(error.to_string()))?;
     let (sender, receiver) = oneshot::channel();
     std::thread::spawn(move || {
-        let answer = |response: &NotificationResponse| match response {
-            NotificationResponse::Default => drop(sender.send(Answer::Opened)),
-            NotificationResponse::Action(key) => {
-                drop(sender.send(key.parse().map_or(Answer::Opened, Answer::Pressed)));
-            }
-            _ => drop(sender.send(Answer::Closed)),
+        let answer = |response: &NotificationResponse| {
+            let answer = match response {
+                NotificationResponse::Default => Answer::Opened,
+                NotificationResponse::Action(key) => key.parse().map_or(Answer::Opened, Answer::Pressed),
+                _ => Answer::Closed,
+            };
+            // The program may have ended its wait.
+            sender.send(answer).ok();
         };
         drop(handle.wait_for_response(answer));
     });
