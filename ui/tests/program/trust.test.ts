@@ -10,6 +10,7 @@ describe('the window, with the real program and the stores of browsers behind it
   it('stops the warning before the first log-in, and takes that back in the settings', async () => {
     const store = join(program.home, '.pki/nssdb');
     await page.getByRole('button', { name: /My token stopped working/ }).click();
+    await button('Threads').click();
     await button('Stop the warning').waitFor();
     await looksRight();
     expect(existsSync(store)).toBe(false);

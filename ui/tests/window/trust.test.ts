@@ -6,10 +6,16 @@ import { button, host, hostWasAsked, hostWasNotAsked, open, page, until, shown }
 
 const unasked = { ...settings, trust_asked: false };
 
+/** Opens the page before a log-in at Threads. */
+async function beforeALogIn(): Promise<void> {
+  await page.keyboard.press('Control+n');
+  await page.getByRole('button', { name: 'Threads', exact: true }).click();
+}
+
 describe('before a log-in', () => {
   it('a person is asked once whether the warning is to be stopped, with the reason', async () => {
     await open(snapshot(usual, { trust: browsers(false), settings: unasked }));
-    await page.keyboard.press('Control+n');
+    await beforeALogIn();
     await hostWasAsked({ do: 'look_at_trust' });
     await page.getByText('It changes nothing for other pages').waitFor();
     await page.getByRole('img', { name: /^Drawing of the warning page of / }).waitFor();
@@ -21,7 +27,7 @@ describe('before a log-in', () => {
 
   it('who said no is shown the warning of the browser, and that its address is all that is needed', async () => {
     await open(snapshot(usual, { trust: browsers(false) }));
-    await page.keyboard.press('Control+n');
+    await beforeALogIn();
     await page.getByRole('heading', { name: 'Your browser will show a warning' }).waitFor();
     await page.getByText("I'd rather continue in the browser").click();
     await page.getByText('Chrome or Edge: choose "Advanced"').waitFor();
@@ -33,7 +39,7 @@ describe('before a log-in', () => {
   it('the keyboard goes on where the question was', async () => {
     const state = { trust: browsers(false), settings: unasked };
     await open(snapshot(usual, state));
-    await page.keyboard.press('Control+n');
+    await beforeALogIn();
     await button('No, thanks').click();
     host.change({ ...snapshot(usual, { ...state, settings, version: 2 }), order: null });
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
@@ -43,7 +49,7 @@ describe('before a log-in', () => {
   it('who said yes is told to open the browser anew, and what to do if it still warns', async () => {
     const state = { trust: browsers(false), settings: unasked };
     await open(snapshot(usual, state));
-    await page.keyboard.press('Control+n');
+    await beforeALogIn();
     await button('Stop the warning').click();
     host.change({ ...snapshot(usual, { ...state, trust: browsers(true), version: 2 }), order: null });
     await shown('Close all of its windows and open it again').waitFor();
@@ -52,14 +58,14 @@ describe('before a log-in', () => {
 
   it('nothing is said of a warning that does not come', async () => {
     await open(snapshot(usual, { trust: browsers(true) }));
-    await page.keyboard.press('Control+n');
+    await beforeALogIn();
     await page.getByText("Your browser won't warn you").waitFor();
     expect(await page.getByText('shows a page with a warning').count()).toBe(0);
   });
 
   it('Facebook comes back without a certificate, so that nothing is asked', async () => {
     await open(snapshot(usual, { trust: browsers(false), settings: unasked }));
-    await page.keyboard.press('Control+n');
+    await beforeALogIn();
     await button('Stop the warning').waitFor();
     await page.getByRole('button', { name: 'Facebook', exact: true }).click();
     await until(async () => expect(await button('Stop the warning').count()).toBe(0));
@@ -68,7 +74,7 @@ describe('before a log-in', () => {
   it('what is in the way is told, with a button that tries again', async () => {
     const hindered = problem('x.trust', 'fix_setup', { why: { text: 'no_certutil' } });
     await open(snapshot(usual, { trust: browsers(false, { on: true }), problem: hindered }));
-    await page.keyboard.press('Control+n');
+    await beforeALogIn();
     await page.getByText('libnss3-tools').waitFor();
     await button('Try again').click();
     await hostWasAsked({ do: 'trust', on: true });
