@@ -44,7 +44,7 @@ beforeAll(async () => {
   host = await PretendHost.start(SHEET);
   browser = await openBrowser();
   page = await browser.newPage({ reducedMotion: 'reduce' });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   complaints = complaintsOf(page);
 });
 afterAll(async () => {

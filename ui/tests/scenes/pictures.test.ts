@@ -54,7 +54,7 @@ beforeAll(async () => {
   host = await PretendHost.start(WINDOW);
   browser = await openBrowser();
   page = await browser.newPage({ timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   complaints = complaintsOf(page);
 });
 afterAll(async () => {
