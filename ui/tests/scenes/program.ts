@@ -9,7 +9,7 @@ export const PROGRAM: Scene[] = [
     snapshot: snapshot(usual, {
       practice: { ...practicing, going_on: ['no_internet'], done: ['import', 'extend'] },
     }),
-    steps: (page) => page.locator('summary', { hasText: /5/ }).click(),
+    steps: (page) => page.locator('summary', { hasText: /6/ }).click(),
   },
   {
     name: 'practice-elsewhere-folded',
