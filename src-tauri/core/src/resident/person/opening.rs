@@ -23,14 +23,14 @@ use crate::setup;
 /// `OurFault` for a page that the walk does not have.
 pub fn open(base: &mut Base, what: Opened) -> Result<(), Problem> {
     match what {
-        Opened::Project => open_page(base, PROJECT_PAGE, AsWritten(true)),
-        Opened::MetaApps => open_metas(base, network::app_dashboard()),
-        Opened::Network(network) => open_metas(base, &network.facts().site),
-        Opened::Invites(network) => open_metas(base, &network.facts().invites),
+        Opened::Project => open_page(base, page(PROJECT_PAGE)?),
+        Opened::MetaApps => open_metas(base, &written(network::app_dashboard())),
+        Opened::Network(network) => open_metas(base, &written(&network.facts().site)),
+        Opened::Invites(network) => open_metas(base, &written(&network.facts().invites)),
         Opened::MetaPage { network, page } => {
             let number = base.records.setup.walk(network).app_number.as_deref();
             let address = setup::address_of(network, &page, number).ok_or_else(not_understood)?;
-            open_page(base, &address, AsWritten(false))
+            open_metas(base, &address)
         }
         Opened::Place(id) => match base.records.places.iter().find(|place| place.id == id) {
             Some(Place { target: Target::EnvFile { path, .. }, .. }) => {
@@ -38,7 +38,7 @@ pub fn open(base: &mut Base, what: Opened) -> Result<(), Problem> {
                 Ok(())
             }
             Some(Place { target: Target::ByHand { link: Some(link), .. }, .. }) => {
-                open_page(base, &link.clone(), AsWritten(true))
+                open_page(base, page(link)?)
             }
             Some(Place { target: Target::ByHand { link: None, .. }, .. }) | None => Ok(()),
         },
@@ -63,19 +63,23 @@ pub fn not_opened(what: Case, address: impl Into<String>) -> Problem {
     Problem::new(Code::NoBrowser, Action::RetryLater).because(what).with_text(FactName::Address, address)
 }
 
-/// Whether an address stays as it is: a page that is not Meta's is no page of the pretend Meta.
-struct AsWritten(bool);
-
-fn open_metas(base: &mut Base, page: &Address) -> Result<(), Problem> {
-    open_page(base, &page.at(GraphVersion::default()), AsWritten(false))
+fn page(address: &str) -> Result<Url, Problem> {
+    Url::parse(address).map_err(|_| not_understood())
 }
 
-fn open_page(base: &mut Base, address: &str, as_written: AsWritten) -> Result<(), Problem> {
+/// Opens a page of Meta's; where Meta is pretended, the same page there.
+fn open_metas(base: &mut Base, address: &str) -> Result<(), Problem> {
+    let address = base.ports.browser.as_opened(&page(address)?);
+    open_page(base, address)
+}
+
+fn written(page: &Address) -> String {
+    page.at(GraphVersion::default())
+}
+
+fn open_page(base: &mut Base, address: Url) -> Result<(), Problem> {
     forget_failure(base);
-    let browser = Arc::clone(&base.ports.browser);
-    let address = Url::parse(address).map_err(|_| not_understood())?;
-    let address = if as_written.0 { address } else { browser.as_opened(&address) };
-    let sender = base.sender.clone();
+    let (browser, sender) = (Arc::clone(&base.ports.browser), base.sender.clone());
     base.start_quietly(async move {
         if !browser.open(&address).await {
             drop(sender.send(Message::CouldNot(not_opened(Case::Page, address))));
