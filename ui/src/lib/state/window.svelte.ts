@@ -1,4 +1,4 @@
-import type { Box, Host, Intent, Snapshot } from '../host';
+import type { Account, Box, Host, Intent, Snapshot } from '../host';
 import { pagesOf } from './address';
 import { follow } from './follow';
 import type { Page } from './page';
@@ -82,12 +82,17 @@ function beat(): void {
 
 /** Keeps the object that rows depend on while nothing of it has changed: else each change would mark a thousand rows. */
 function set(next: Snapshot): void {
+  if (next.accounts !== snapshot?.accounts) nameTwins(next.accounts);
   snapshot = next;
   const { vault, vault_asks, offline_since } = next;
   const now = { now: `${next.now.slice(0, 16)}:00Z`, vault, vault_asks, offline_since };
   const keys = Object.keys(now) as (keyof Around)[];
   if (keys.some((key) => now[key] !== around[key])) around = now;
-  const found = twinsOf(next.accounts);
+}
+
+/** Keeps the object, too, while no name became or ceased to be that of several accounts. */
+function nameTwins(accounts: Account[]): void {
+  const found = twinsOf(accounts);
   if ([...found].join() !== [...twins].join()) twins = found;
 }
 
