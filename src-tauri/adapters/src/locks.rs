@@ -40,13 +40,20 @@ impl FileLocks {
         Self { log: log.clone(), ..self }
     }
 
-    fn open(&self, account: &str) -> Result<LockFile, LockTrouble> {
+    /// The file of an account; None where Windows is about to remove it, because its last holder let it go.
+    fn open(&self, account: &str) -> Result<Option<LockFile>, LockTrouble> {
         private::folder(&self.folder).map_err(unusable)?;
         let mut options = OpenOptions::new();
         options.create(true).write(true).truncate(false);
         private::ours_alone(&mut options);
         let path = self.folder.join(private::file_name(account));
-        Ok(LockFile { file: options.open(&path).map_err(unusable)?, path })
+        match options.open(&path) {
+            Ok(file) => Ok(Some(LockFile { file, path })),
+            Err(error) if cfg!(windows) && error.kind() == ErrorKind::PermissionDenied && path.exists() => {
+                Ok(None)
+            }
+            Err(error) => Err(unusable(error)),
+        }
     }
 }
 
@@ -97,15 +104,20 @@ impl Locks for FileLocks {
 
 impl FileLocks {
     async fn wait_for(&self, account: &str, wait: Duration) -> Result<Held, LockTrouble> {
-        let mut file = self.open(account)?;
         let mut pauses = lock_wait::pauses(wait);
+        let mut opened = None;
         loop {
-            if lock_wait::try_hold(&file.file).map_err(unusable)? {
-                if file.is_in_place().map_err(unusable)? {
+            if opened.is_none() {
+                opened = self.open(account)?;
+            }
+            if let Some(file) = opened.take() {
+                if !lock_wait::try_hold(&file.file).map_err(unusable)? {
+                    opened = Some(file);
+                } else if file.is_in_place().map_err(unusable)? {
                     return Ok(Held::new(Holding(file)));
+                } else {
+                    continue;
                 }
-                file = self.open(account)?;
-                continue;
             }
             match pauses.next() {
                 Some(pause) => tokio::time::sleep(pause).await,

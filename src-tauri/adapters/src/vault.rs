@@ -6,6 +6,7 @@ mod keychain;
 #[cfg(test)]
 mod memory;
 mod passphrase;
+mod pieces;
 mod session;
 mod stand_in;
 
@@ -15,5 +16,5 @@ mod stand_in;
 mod os;
 
 pub use file::VaultFile;
-pub use keychain::Keychain;
+pub use keychain::keychain;
 pub use stand_in::{PASSPHRASE as STAND_IN_PASSPHRASE, make_stand_in, stand_in};

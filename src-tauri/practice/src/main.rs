@@ -70,9 +70,16 @@ async fn told_to_end() -> io::Result<()> {
     }
 }
 
-#[cfg(not(unix))]
+/// Returns on Ctrl-C and Ctrl-Break, and when the console is closed.
+#[cfg(windows)]
 async fn told_to_end() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
+    use tokio::signal::windows::{ctrl_break, ctrl_close};
+    let (mut break_key, mut close) = (ctrl_break()?, ctrl_close()?);
+    tokio::select! {
+        _ = break_key.recv() => Ok(()),
+        _ = close.recv() => Ok(()),
+        pressed = tokio::signal::ctrl_c() => pressed,
+    }
 }
 
 /// A clock that runs on from `start`, or the computer's clock without it.

@@ -5,7 +5,7 @@
 pub enum Stop {
     /// A person pressed Ctrl-C (SIGINT).
     CtrlC,
-    /// The system or a job runner sent SIGTERM.
+    /// The system or a job runner sent SIGTERM; on Windows the console was closed, or the session ends.
     Terminate,
 }
 
@@ -25,10 +25,23 @@ pub async fn asked_to_stop() -> Stop {
     }
 }
 
-/// Returns when the program is asked to stop.
-#[cfg(not(unix))]
+/// Returns when the program is asked to stop. Windows waits some seconds for a program whose console is closed, and ends it
+/// then ("HandlerRoutine callback function").
+#[cfg(windows)]
 pub async fn asked_to_stop() -> Stop {
-    pressed().await
+    use tokio::signal::windows::{ctrl_break, ctrl_close, ctrl_logoff, ctrl_shutdown};
+    let (Ok(mut break_key), Ok(mut close), Ok(mut logoff), Ok(mut shutdown)) =
+        (ctrl_break(), ctrl_close(), ctrl_logoff(), ctrl_shutdown())
+    else {
+        return pressed().await;
+    };
+    tokio::select! {
+        stop = pressed() => stop,
+        _ = break_key.recv() => Stop::CtrlC,
+        _ = close.recv() => Stop::Terminate,
+        _ = logoff.recv() => Stop::Terminate,
+        _ = shutdown.recv() => Stop::Terminate,
+    }
 }
 
 /// Returns on Ctrl-C; never, where the system offers no handler for it.

@@ -8,7 +8,7 @@ use std::io::{Write, stdin, stdout};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use sixty_adapters::vault::Keychain;
+use sixty_adapters::vault::keychain;
 use sixty_core::network::Network;
 use sixty_core::ports::{EntryName, Vault, VaultTrouble};
 use sixty_core::secret::Secret;
@@ -19,17 +19,17 @@ async fn main() -> Result<()> {
     let [service, install, wait] = &arguments[..] else {
         bail!("vault_probe SERVICE INSTALL WAIT_MILLISECONDS")
     };
-    let vault = Keychain::new(service, install, Duration::from_millis(wait.parse()?));
+    let vault = keychain(service, install, Duration::from_millis(wait.parse()?));
     for line in stdin().lines() {
         let line = line?;
         let begin = Instant::now();
-        let answer = carry_out(&vault, &line).await?;
+        let answer = carry_out(vault.as_ref(), &line).await?;
         writeln!(stdout(), "{} {answer}", begin.elapsed().as_micros())?;
     }
     Ok(())
 }
 
-async fn carry_out(vault: &Keychain, line: &str) -> Result<String> {
+async fn carry_out(vault: &dyn Vault, line: &str) -> Result<String> {
     let mut words = line.splitn(3, ' ');
     let verb = words.next().unwrap_or_default();
     let name = EntryName::account(Network::Threads, words.next().context("an ID is missing")?);

@@ -9,13 +9,15 @@ use ring::rand::{SecureRandom, SystemRandom};
 
 use super::trouble::DataDirTrouble;
 
-#[cfg_attr(not(unix), path = "windows.rs")]
+#[cfg_attr(windows, path = "windows.rs")]
 #[cfg_attr(unix, path = "unix.rs")]
 mod os;
 
 pub(crate) use os::{is_ours, is_readable_by_others, never_waits, ours_alone};
+#[cfg(windows)]
+pub(crate) use os::{keep_others_out, let_in_as};
 
-/// Makes the folder and its parents (mode 0700) when it is not there. Refuses a link, another user's folder, and a folder
+/// Makes the folder and its parents (mode 0700, or an access list of ours alone) when it is not there. Refuses a link, another user's folder, and a folder
 /// that other users may write, where they could swap or read what we keep.
 ///
 /// # Errors
@@ -42,11 +44,11 @@ fn made(path: &Path, with_parents: bool) -> Result<(), DataDirTrouble> {
             match builder.recursive(with_parents).create(&path) {
                 // Another program was as fast.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                done => done?,
+                done => done.and_then(|()| os::keep_others_out(&path))?,
             }
-            judge(&fs::symlink_metadata(&path)?)?;
+            judge(&path, &fs::symlink_metadata(&path)?)?;
         }
-        found => judge(&found?)?,
+        found => judge(&path, &found?)?,
     }
     match os::written_by_others(&path)? {
         Some(folder) => Err(DataDirTrouble::OthersWrite(folder.display().to_string())),
@@ -149,12 +151,12 @@ pub(crate) fn random_digits() -> io::Result<String> {
     Ok(format!("{:08x}", u32::from_be_bytes(bytes)))
 }
 
-fn judge(found: &Metadata) -> Result<(), DataDirTrouble> {
+fn judge(path: &Path, found: &Metadata) -> Result<(), DataDirTrouble> {
     if found.file_type().is_symlink() {
         Err(DataDirTrouble::IsLink)
     } else if !found.is_dir() {
         Err(DataDirTrouble::Other("there is a file where the folder should be".to_owned()))
-    } else if !is_ours(found) {
+    } else if !is_ours(path, found) {
         Err(DataDirTrouble::NotOurs)
     } else {
         Ok(())
@@ -186,15 +188,9 @@ impl Drop for Draft {
     }
 }
 
-/// Whether a folder's disk has this many bytes left. True where the system does not tell.
-#[cfg(unix)]
-pub fn has_room(folder: &Path, bytes: u64) -> bool {
-    rustix::fs::statvfs(folder).map_or(true, |disk| disk.f_bavail.saturating_mul(disk.f_frsize) >= bytes)
-}
-
-#[cfg(not(unix))]
-pub fn has_room(_folder: &Path, _bytes: u64) -> bool {
-    true
+/// Whether a folder's disk has this many bytes left for this user. True where the system does not tell.
+pub(crate) fn has_room(folder: &Path, bytes: u64) -> bool {
+    fs4::available_space(folder).map_or(true, |left| left >= bytes)
 }
 
 #[cfg(test)]

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use rustix::fs::OFlags;
 
 /// Whether the file or folder belongs to the user this process acts as.
-pub(crate) fn is_ours(found: &Metadata) -> bool {
+pub(crate) fn is_ours(_: &Path, found: &Metadata) -> bool {
     found.uid() == rustix::process::geteuid().as_raw()
 }
 
 /// Whether its mode lets any other user read, write or enter it.
-pub(crate) fn is_readable_by_others(found: &Metadata) -> bool {
+pub(crate) fn is_readable_by_others(_: &Path, found: &Metadata) -> bool {
     found.mode() & 0o077 != 0
 }
 
@@ -64,6 +64,14 @@ fn is_ours_alone(group: u32) -> bool {
 
 pub(super) fn folder_ours_alone(builder: &mut DirBuilder) {
     builder.mode(0o700);
+}
+
+/// Does nothing: a folder is made with its mode.
+///
+/// # Errors
+/// None.
+pub(super) fn keep_others_out(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {

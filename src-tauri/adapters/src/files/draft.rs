@@ -94,7 +94,7 @@ pub fn sweep(spot: &Spot) -> io::Result<()> {
 /// # Errors
 /// The folder may not be written, or another program has taken the new file away.
 pub fn put(spot: &Spot, file: &File, name: &OsStr, old: &Metadata) -> io::Result<()> {
-    take_after(file, old)?;
+    take_after(spot, file, name, old)?;
     if !spot.is_at(file, name) {
         return Err(taken_away());
     }
@@ -110,7 +110,7 @@ fn taken_away() -> io::Error {
 }
 
 #[cfg(unix)]
-fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
+fn take_after(_: &Spot, file: &File, _: &OsStr, old: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
     let ours = file.metadata()?;
     if (ours.uid(), ours.gid()) != (old.uid(), old.gid()) {
@@ -121,7 +121,10 @@ fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
     file.set_permissions(old.permissions())
 }
 
+/// A disk without access lists (FAT) has nothing to take over, so a refusal stops nothing.
 #[cfg(not(unix))]
-fn take_after(_file: &File, _old: &Metadata) -> io::Result<()> {
+fn take_after(spot: &Spot, _: &File, name: &OsStr, _: &Metadata) -> io::Result<()> {
+    let (new, old) = (spot.path_of(name), spot.path_of(spot.name()));
+    crate::data_dir::private::let_in_as(&new, &old).ok();
     Ok(())
 }

@@ -110,6 +110,6 @@ pub fn may_replace(spot: &Spot, standing: &Standing) -> Result<(), FileTrouble> 
 /// # Errors
 /// [`FileTrouble::NotWritable`].
 pub fn may_write_folder(spot: &Spot) -> Result<(), FileTrouble> {
-    let facts = spot.folder_facts().map_err(|error| trouble(&error))?;
-    if facts.permissions().readonly() { Err(FileTrouble::NotWritable) } else { Ok(()) }
+    let is_read_only = spot.is_folder_read_only().map_err(|error| trouble(&error))?;
+    if is_read_only { Err(FileTrouble::NotWritable) } else { Ok(()) }
 }

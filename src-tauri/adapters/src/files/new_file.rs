@@ -11,6 +11,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata};
 use std::io::{self, Seek, SeekFrom, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use sixty_core::ports::{Change, FileTrouble, NewFile};
@@ -70,7 +71,7 @@ impl Beside {
             let beside = Self { file, name, spot, is_made, is_finished: false };
             if is_made {
                 let room = standing.facts.len() + LONGEST_TOKEN;
-                reserve(&beside.file, room).map_err(|error| trouble(&error))?;
+                reserve(&beside, room).map_err(|error| trouble(&error))?;
             }
             return Ok(beside);
         }
@@ -181,35 +182,39 @@ fn left_behind(spot: &Spot, name: &OsStr, target: &Metadata) -> Result<Option<Fi
         Err(_) => return Err(not_ours()),
     };
     let facts = file.metadata().map_err(|error| trouble(&error))?;
-    if is_of_ours(&facts, target) { Ok(Some(file)) } else { Err(not_ours()) }
+    if is_of_ours(&spot.path_of(name), &facts, target) { Ok(Some(file)) } else { Err(not_ours()) }
 }
 
 /// Whether a run of ours may have made it: a plain file with one name, of this user or of the file's own owner, whose
 /// runs leave such a file too.
 #[cfg(unix)]
-fn is_of_ours(facts: &Metadata, target: &Metadata) -> bool {
+fn is_of_ours(path: &Path, facts: &Metadata, target: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let is_known = crate::data_dir::private::is_ours(facts) || facts.uid() == target.uid();
+    let is_known = crate::data_dir::private::is_ours(path, facts) || facts.uid() == target.uid();
     facts.is_file() && facts.nlink() == 1 && is_known
 }
 
 #[cfg(not(unix))]
-fn is_of_ours(facts: &Metadata, _: &Metadata) -> bool {
-    facts.is_file()
+fn is_of_ours(path: &Path, facts: &Metadata, _: &Metadata) -> bool {
+    facts.is_file() && crate::data_dir::private::is_ours(path, facts)
 }
 
 /// Reserves blocks of the disk without making the file longer, where the file system can do that.
 #[cfg(target_os = "linux")]
-fn reserve(file: &File, length: u64) -> io::Result<()> {
+fn reserve(new: &Beside, length: u64) -> io::Result<()> {
     use rustix::fs::{FallocateFlags, fallocate};
     use rustix::io::Errno;
-    match fallocate(file, FallocateFlags::KEEP_SIZE, 0, length) {
+    match fallocate(&new.file, FallocateFlags::KEEP_SIZE, 0, length) {
         Err(Errno::OPNOTSUPP | Errno::NOSYS) => Ok(()),
         outcome => Ok(outcome?),
     }
 }
 
+/// Looks whether the disk has the room. Other systems reserve blocks only by making the file longer, and a longer file is
+/// one with an answer in it.
 #[cfg(not(target_os = "linux"))]
-fn reserve(_file: &File, _length: u64) -> io::Result<()> {
-    Ok(())
+fn reserve(new: &Beside, length: u64) -> io::Result<()> {
+    let path = new.spot.path_of(&new.name);
+    let has_room = path.parent().is_none_or(|folder| crate::data_dir::private::has_room(folder, length));
+    if has_room { Ok(()) } else { Err(io::ErrorKind::StorageFull.into()) }
 }

@@ -5,11 +5,11 @@
 //! `a_link_that_comes_and_goes_gives_nothing_away` (`tests/promises/other_user.rs`).
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-#[cfg_attr(not(unix), path = "spot/elsewhere.rs")]
+#[cfg_attr(windows, path = "spot/windows.rs")]
 #[cfg_attr(unix, path = "spot/unix.rs")]
 mod os;
 
@@ -73,12 +73,12 @@ impl Spot {
         self.path.with_file_name(name)
     }
 
-    /// The facts about the folder.
+    /// Whether the mode of the folder keeps everybody from adding names.
     ///
     /// # Errors
-    /// The system does not tell them.
-    pub fn folder_facts(&self) -> io::Result<Metadata> {
-        self.folder.facts()
+    /// The system does not tell it.
+    pub fn is_folder_read_only(&self) -> io::Result<bool> {
+        self.folder.is_read_only()
     }
 
     /// The folder as a file that can be locked; None where this system, or its mode, does not allow that.

@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 use super::os;
+use super::pieces::InPieces;
 use super::session::{Order, Session};
 
 /// How many calls may wait for the thread. A working keychain takes milliseconds for each, so the queue never fills; a
@@ -22,9 +23,21 @@ const QUEUE: usize = 1024;
 /// The shortest time limit of a call, even if no prompt is waited for: the keychain's daemon may have to start.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
 
+/// The keychain of this computer: entries of `service` whose user is `<install>/<entry name>`. It is opened by the first
+/// call. `wait` is how long an unlock prompt may take, before a call fails with [`VaultTrouble::Locked`] and is not made
+/// any more. Until that prompt is answered or dismissed, every other call fails the same way at once. (If a daemon dies
+/// while its prompt is open, it never says so; then only a new process helps.)
+pub fn keychain(service: &str, install: &str, wait: Duration) -> Arc<dyn Vault> {
+    let keychain = Keychain::over(Session::new(service, install, Box::new(os::open)), wait);
+    match os::LONGEST {
+        Some(longest) => Arc::new(InPieces::new(keychain, longest)),
+        None => Arc::new(keychain),
+    }
+}
+
 /// The OS keychain. Its calls block for as long as an unlock prompt is open, and cannot be cancelled. So a detached
 /// thread makes them, and neither the caller nor the end of the process waits for it.
-pub struct Keychain {
+struct Keychain {
     queue: mpsc::Sender<Call>,
     /// Whether the thread is still busy with a call whose caller has stopped waiting.
     stuck: Arc<AtomicBool>,
@@ -32,14 +45,6 @@ pub struct Keychain {
 }
 
 impl Keychain {
-    /// Entries of `service` whose user is `<install>/<entry name>`. The keychain is opened by the first call. `wait` is
-    /// how long an unlock prompt may take, before a call fails with [`VaultTrouble::Locked`] and is not made any more.
-    /// Until that prompt is answered or dismissed, every other call fails the same way at once. (If a daemon dies while
-    /// its prompt is open, it never says so; then only a new process helps.)
-    pub fn new(service: &str, install: &str, wait: Duration) -> Self {
-        Self::over(Session::new(service, install, Box::new(os::open)), wait)
-    }
-
     fn over(session: Session, wait: Duration) -> Self {
         let (queue, calls) = mpsc::channel(QUEUE);
         let stuck = Arc::new(AtomicBool::new(false));

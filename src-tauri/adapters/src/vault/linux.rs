@@ -14,6 +14,9 @@ use zbus_secret_service_keyring_store::Store;
 
 use super::cause::Cause;
 
+/// The Secret Service names no longest entry.
+pub(super) const LONGEST: Option<usize> = None;
+
 const SERVICE: &str = "org.freedesktop.secrets";
 const PATH: &str = "/org/freedesktop/secrets";
 const INTERFACE: &str = "org.freedesktop.Secret.Service";

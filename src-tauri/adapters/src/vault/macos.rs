@@ -10,6 +10,9 @@ use sixty_core::ports::VaultTrouble;
 
 use super::cause::Cause;
 
+/// The keychain names no longest entry.
+pub(super) const LONGEST: Option<usize> = None;
+
 /// Opens the keychain of this login.
 ///
 /// # Errors

@@ -23,9 +23,9 @@ pub(super) fn read(file: Option<&Path>) -> Result<SecretString, VaultTrouble> {
     };
     // Checked before it is opened, because opening a pipe waits for its writer, and again when it is open, because the
     // name may lead to another file by then.
-    judge(&fs::metadata(path).map_err(unreadable)?)?;
+    judge(path, &fs::metadata(path).map_err(unreadable)?)?;
     let file = File::open(path).map_err(unreadable)?;
-    judge(&file.metadata().map_err(unreadable)?)?;
+    judge(path, &file.metadata().map_err(unreadable)?)?;
 
     let mut text = String::new();
     file.take(LONGEST + 1).read_to_string(&mut text).map_err(unreadable)?;
@@ -40,15 +40,20 @@ pub(super) fn read(file: Option<&Path>) -> Result<SecretString, VaultTrouble> {
     Ok(SecretString::from(passphrase))
 }
 
-fn judge(found: &Metadata) -> Result<(), VaultTrouble> {
+#[cfg(unix)]
+const READABLE_BY_OTHERS: &str = "the passphrase file can be read by others; its mode must be 0600 or 0400";
+#[cfg(not(unix))]
+const READABLE_BY_OTHERS: &str = "the passphrase file can be read by others; its permissions must name you, SYSTEM and Administrators alone";
+
+fn judge(path: &Path, found: &Metadata) -> Result<(), VaultTrouble> {
     if !found.is_file() {
         return Err(refused("the passphrase file is not a file"));
     }
-    if !private::is_ours(found) {
+    if !private::is_ours(path, found) {
         return Err(refused("the passphrase file belongs to another user"));
     }
-    if private::is_readable_by_others(found) {
-        return Err(refused("the passphrase file can be read by others; its mode must be 0600 or 0400"));
+    if private::is_readable_by_others(path, found) {
+        return Err(refused(READABLE_BY_OTHERS));
     }
     Ok(())
 }

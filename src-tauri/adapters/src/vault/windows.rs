@@ -10,6 +10,9 @@ use windows_native_keyring_store::Store;
 
 use super::cause::Cause;
 
+/// The longest entry in bytes: CRED_MAX_CREDENTIAL_BLOB_SIZE ("CREDENTIALW structure").
+pub(super) const LONGEST: Option<usize> = Some(2_560);
+
 /// Opens the credentials of this login.
 ///
 /// # Errors

@@ -2,11 +2,15 @@
 
 #[cfg(unix)]
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+#[cfg(windows)]
+use winapi_util::{HandleRef, console};
 
 /// When dropped, gives the terminal the modes that it had when this was made.
 pub struct ModesRestored {
     #[cfg(unix)]
     before: Option<Termios>,
+    #[cfg(windows)]
+    before: Option<u32>,
 }
 
 impl ModesRestored {
@@ -15,16 +19,20 @@ impl ModesRestored {
         Self {
             #[cfg(unix)]
             before: tcgetattr(std::io::stdin()).ok(),
+            #[cfg(windows)]
+            before: console::mode(HandleRef::stdin()).ok(),
         }
     }
 }
 
-#[cfg(unix)]
 impl Drop for ModesRestored {
     fn drop(&mut self) {
+        // A terminal that has closed meanwhile has no modes to restore.
         if let Some(before) = &self.before {
-            // A terminal that has closed meanwhile has no modes to restore.
+            #[cfg(unix)]
             tcsetattr(std::io::stdin(), OptionalActions::Now, before).ok();
+            #[cfg(windows)]
+            console::set_mode(HandleRef::stdin(), *before).ok();
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sixty_adapters::data_dir::DataDir;
 use sixty_adapters::ledger::SqliteLedger;
-use sixty_adapters::vault::{Keychain, VaultFile, make_stand_in, stand_in};
+use sixty_adapters::vault::{VaultFile, keychain, make_stand_in, stand_in};
 use sixty_core::network::Network;
 use sixty_core::ports::{EntryName, Ledger as _, Vault, VaultTrouble};
 use sixty_core::problem::Problem;
@@ -58,7 +58,7 @@ impl Profile {
         match self.shared.vault {
             VaultKind::Keychain => match self.stand_in(data) {
                 Some(stand_in) => Arc::new(stand_in),
-                None => Arc::new(Keychain::new(service, data.install(), self.vault_wait())),
+                None => keychain(service, data.install(), self.vault_wait()),
             },
             VaultKind::File => {
                 let passphrase = std::env::var_os("SIXTY_PASSPHRASE_FILE").map(PathBuf::from);

@@ -1,7 +1,7 @@
 //! An open folder on Unix: a descriptor, and calls that start from it (POSIX `openat` and its kin).
 
 use std::ffi::OsStr;
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
 use std::path::Path;
@@ -21,8 +21,8 @@ impl Folder {
         Ok(Self(File::from(open_without_links(path)?)))
     }
 
-    pub fn facts(&self) -> io::Result<Metadata> {
-        self.0.metadata()
+    pub fn is_read_only(&self) -> io::Result<bool> {
+        Ok(self.0.metadata()?.permissions().readonly())
     }
 
     pub fn lockable(&self) -> Option<File> {
