@@ -36,6 +36,7 @@ mod profiles;
 mod reading;
 mod remind;
 mod remind_notification;
+mod removal;
 mod secrets;
 mod terminal;
 mod together;

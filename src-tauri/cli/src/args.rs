@@ -66,6 +66,13 @@ pub enum Command {
     /// Let this user's browsers accept our own certificate for localhost
     #[command(subcommand)]
     Trust(TrustCommand),
+    /// Delete every account, token, app secret and setting from this computer
+    #[command(hide = true)]
+    RemoveEverything {
+        /// It can't be undone
+        #[arg(long, required = true)]
+        really: bool,
+    },
     /// Print a completion script
     Completions { shell: clap_complete::Shell },
 }

@@ -13,6 +13,7 @@ mod handover;
 mod import;
 mod places;
 mod remind;
+mod remove_everything;
 mod set;
 mod status;
 mod trust;
@@ -48,6 +49,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
         Command::Trust(what) => trust::run(session, what).await,
+        Command::RemoveEverything { .. } => remove_everything::run(session).await,
         Command::Completions { shell } => completions::run(session, shell),
         // Shown before anything of a session is made.
     };

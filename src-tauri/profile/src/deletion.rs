@@ -44,13 +44,22 @@ pub async fn delete(
     })
 }
 
-fn has_accounts(data: &DataDir) -> Result<bool, Problem> {
+/// Whether the ledger of the folder knows an account, or one that was about to be kept.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn has_accounts(data: &DataDir) -> Result<bool, Problem> {
     let ledger = SqliteLedger::open(data.path())?;
     Ok(!ledger.accounts()?.is_empty() || !ledger.unfinished()?.is_empty())
 }
 
-/// Deletes every entry of this installation from the vault.
-async fn empty(vault: &dyn Vault, ledger: &dyn Ledger) -> Result<(), Problem> {
+/// Deletes every entry of this installation that the ledger knows of from the vault.
+///
+/// # Errors
+///
+/// The vault is locked or missing, or the ledger cannot be read.
+pub async fn empty(vault: &dyn Vault, ledger: &dyn Ledger) -> Result<(), Problem> {
     // A log-in that was interrupted may have stored a token before the ledger knew its account.
     let unfinished = ledger.unfinished()?.into_iter().map(|attempt| attempt.account);
     let accounts: BTreeSet<EntryName> =

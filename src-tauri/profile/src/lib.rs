@@ -23,6 +23,9 @@ mod profile;
 mod leave;
 mod samples;
 
+// The end of it all.
+mod removal;
+
 pub use options::{Options, VaultKind};
 pub use profile::Profile;
 pub use source::Misuse;

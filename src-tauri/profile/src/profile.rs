@@ -69,6 +69,11 @@ impl Profile {
         Ok(Self { shared, source, start, election, lease, shut_vault, steady })
     }
 
+    /// The options that it was made from.
+    pub(crate) fn options(&self) -> Options {
+        self.shared.clone()
+    }
+
     /// The work that must be finished before the program ends.
     pub fn steady(&self) -> Steady {
         self.steady.clone()

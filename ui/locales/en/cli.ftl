@@ -260,6 +260,7 @@ cli-remind-none = Nothing needs you.
 cli-remind-tomorrow = Put off until tomorrow. The next sixty remind from then on says it again.
 cli-remind-no-desktop = There is no desktop here, so no notification was shown.
 cli-remind-not-shown = The notification was not shown: { $detail }
+cli-removed-everything = Accounts, tokens, app secrets and settings of { -app } are deleted from this computer.
 cli-trust-everywhere = Your browsers accept our certificate until { $date }. We renew it before that.
 cli-trust-some = Some of your browsers accept our certificate until { $date }.
 cli-trust-nowhere = No browser has been told to accept our certificate.
