@@ -6,14 +6,21 @@ use sixty_profile::stop::asked_to_stop;
 use tauri::{AppHandle, Manager};
 
 use crate::engine::Shared;
-use crate::window;
+use crate::{os, window};
 
 /// How long the end waits for critical sections: longer than a request to Meta may take, and short enough that a
 /// log-out of the desktop does not kill the program first.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// The exit code with which [`crate::main`] starts the program anew. No other end has it.
+pub const BEGIN_AGAIN: i32 = 75;
+
 /// Ends the program once every critical section is finished.
 pub fn end(app: &AppHandle) {
+    end_with(app, 0);
+}
+
+fn end_with(app: &AppHandle, code: i32) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         window::remember(&app);
@@ -21,12 +28,15 @@ pub fn end(app: &AppHandle) {
         if tokio::time::timeout(PATIENCE, engine.still()).await.is_err() {
             engine.log().note(|| tracing::warn!(target: "desktop", what = "end", kind = "unfinished"));
         }
-        app.exit(0);
+        app.exit(code);
     });
 }
 
-/// Ends the program when the system asks for it, as at a log-out.
+/// Ends the program when the system asks for it, as at a log-out, or when it has to begin again.
 pub async fn end_when_asked(app: AppHandle) {
-    asked_to_stop().await;
-    end(&app);
+    let code = tokio::select! {
+        _ = asked_to_stop() => 0,
+        () = os::has_to_begin_again() => BEGIN_AGAIN,
+    };
+    end_with(&app, code);
 }

@@ -23,7 +23,7 @@ mod second_start;
 mod tray;
 mod wishes;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use clap::Parser;
 use sixty_core::face::Intent;
@@ -41,13 +41,15 @@ pub fn main() -> ExitCode {
     let options = Options::parse();
     os::prepare();
     #[cfg(target_os = "linux")]
-    if second_start::is_handed_over() {
+    if second_start::is_handed_over() || options.quit {
         return ExitCode::SUCCESS;
     }
     match run(&options) {
+        Ok(ending::BEGIN_AGAIN) => begin_again(),
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) => {
             complain("Sixty could not start", &error);
+            os::show_failure(&error);
             ExitCode::FAILURE
         }
     }
@@ -65,6 +67,10 @@ fn run(options: &Options) -> anyhow::Result<i32> {
         .on_menu_event(tray::chosen)
         .on_tray_icon_event(tray::clicked)
         .build(tauri::generate_context!())?;
+    if options.quit {
+        // Where a program runs, it was told in the line above, and this one has ended there.
+        return Ok(0);
+    }
     let (engine, wishes) = runtime.block_on(host::start(options)).map_err(|problem| in_words(&problem))?;
     panics::note_in(engine.clone());
     if let Some(file) = options.file.as_deref().and_then(|file| std::path::absolute(file).ok()) {
@@ -111,6 +117,19 @@ fn heard(app: &AppHandle, event: RunEvent) {
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
         _ => {}
+    }
+}
+
+/// Starts the program anew, with its window.
+fn begin_again() -> ExitCode {
+    let arguments = std::env::args_os().skip(1).filter(|argument| argument != options::HIDDEN);
+    let begun = std::env::current_exe().and_then(|program| Command::new(program).args(arguments).spawn());
+    match begun {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain("Sixty could not start again", &error);
+            ExitCode::FAILURE
+        }
     }
 }
 

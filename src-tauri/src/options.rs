@@ -7,6 +7,7 @@ use clap::Parser;
 /// Starts the program without a window.
 pub const HIDDEN: &str = "--hidden";
 const OPEN: &str = "--open";
+const QUIT: &str = "--quit";
 
 /// Keeps Instagram, Threads and Facebook access tokens alive.
 #[derive(Parser, Clone)]
@@ -20,6 +21,9 @@ pub struct Options {
     /// Open the window, whatever else is said
     #[arg(long)]
     pub open: bool,
+    /// End the program that runs, once nothing must be waited for, and start none
+    #[arg(long)]
+    pub quit: bool,
     /// A file to open: one that hands a Meta app over (.sixty), or a sealed token (.sixty-token)
     pub file: Option<PathBuf>,
 }
@@ -36,6 +40,11 @@ impl Options {
 pub fn second_wants_window(arguments: &[String]) -> bool {
     let has = |name: &str| arguments.iter().any(|argument| argument == name);
     has(OPEN) || !has(HIDDEN)
+}
+
+/// Whether a second start asks the program to end, as one does that is about to replace or remove it.
+pub fn second_wants_end(arguments: &[String]) -> bool {
+    arguments.iter().any(|argument| argument == QUIT)
 }
 
 /// The file that a second start is to open, which a desktop names as its last word. It is read from the folder in which

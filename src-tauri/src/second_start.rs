@@ -9,10 +9,13 @@ use sixty_core::tray::Page;
 use tauri::{AppHandle, Manager};
 
 use crate::engine::Shared;
-use crate::{options, window};
+use crate::{ending, options, window};
 
 /// The first program is told of a second start with these arguments.
 pub fn received(app: &AppHandle, arguments: Vec<String>, folder: String) {
+    if options::second_wants_end(&arguments) {
+        return ending::end(app);
+    }
     if let Some(file) = options::second_file(&arguments, &folder) {
         app.state::<Shared>().file(file, None);
     }

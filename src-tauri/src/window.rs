@@ -32,8 +32,13 @@ const DARK_PAPER: Color = Color(0x14, 0x17, 0x1b, 0xff);
 pub fn open(app: &AppHandle, page: Page) {
     let handle = app.clone();
     let opened = app.run_on_main_thread(move || {
+        let can_be_shown = current_window::get(&handle).is_some() || os::can_make_a_window(&handle);
+        if !can_be_shown {
+            return;
+        }
         if let Err(error) = show(&handle, &page) {
             complain("The window could not be opened", &error);
+            os::window_failed(&handle, &error);
         }
     });
     if let Err(error) = opened {

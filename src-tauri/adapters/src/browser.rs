@@ -50,6 +50,14 @@ pub async fn open_folder_of(file: &Path) -> io::Result<()> {
     }
 }
 
+/// Opens a page that has nothing to do with Meta.
+///
+/// # Errors
+/// No program could be started for it, or the program said that it cannot show it.
+pub async fn open_page(address: &str) -> io::Result<()> {
+    start(address.into()).await
+}
+
 /// Lets the system's own program open this, and waits while it may still say that it cannot. A program that runs longer has
 /// opened it, and outlives this one.
 async fn start(what: OsString) -> io::Result<()> {

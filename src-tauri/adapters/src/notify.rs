@@ -1,5 +1,7 @@
 //! The notifier port: notifications of this desktop.
 
+#[cfg(windows)]
+mod app_id;
 #[cfg(target_os = "linux")]
 mod daemon;
 #[cfg(target_os = "linux")]

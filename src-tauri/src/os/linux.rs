@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use gtk::glib::{self, KeyFile, KeyFileFlags};
 use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialogExtManual};
 use gtk::{FileChooserAction, FileChooserNative, ResponseType};
-use tauri::WebviewWindow;
+use tauri::{AppHandle, WebviewWindow};
 
 /// KDE and Xfce send us the click on the icon; GNOME shows the menu by itself.
 pub const CLICK_OPENS_WINDOW: bool = true;
@@ -23,6 +23,22 @@ pub fn prepare() {
         crate::complain::complain("The window may stay blank", &error);
     }
 }
+
+/// The web view is a library without which the program does not start.
+pub fn can_make_a_window(_: &AppHandle) -> bool {
+    true
+}
+
+/// Nothing more than the line on stderr, which the system keeps.
+pub fn window_failed(_: &AppHandle, _: &tauri::Error) {}
+
+/// Never: nothing that the program needs comes while it runs.
+pub async fn has_to_begin_again() {
+    std::future::pending().await
+}
+
+/// As little.
+pub fn show_failure(_: &dyn std::fmt::Display) {}
 
 /// Desktops whose panel is dark in every theme, by their names in `XDG_CURRENT_DESKTOP`.
 const DARK_PANELS: [&str; 5] = ["GNOME", "Unity", "XFCE", "X-Cinnamon", "Pantheon"];

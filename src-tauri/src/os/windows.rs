@@ -2,10 +2,13 @@
 
 #[path = "macos_and_windows.rs"]
 mod macos_and_windows;
+mod web_view;
 
+use rfd::{MessageDialog, MessageLevel};
 use windows_registry::CURRENT_USER;
 
 pub use macos_and_windows::{bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
+pub use web_view::{can_make_a_window, has_to_begin_again, window_failed};
 
 /// The taskbar shows the menu on a right click, so that a left one is free.
 pub const CLICK_OPENS_WINDOW: bool = true;
@@ -15,6 +18,12 @@ pub const TRAY_HAS_NAME: bool = false;
 
 /// No preparation is needed here.
 pub fn prepare() {}
+
+/// Shows why the program could not start: the console of its errors is not there where it was started by a click.
+pub fn show_failure(failure: &dyn std::fmt::Display) {
+    let dialog = MessageDialog::new().set_level(MessageLevel::Error).set_title("Sixty");
+    dialog.set_description(format!("{failure:#}")).show();
+}
 
 /// The taskbar's own setting, apart from that of the windows.
 pub fn panel_is_dark() -> bool {

@@ -1,6 +1,14 @@
 file-choose = Choose a file with tokens or a sealed file
 file-save = Save the file
 
+# Windows alone: the window's page is shown by a part of the system that older computers lack.
+web-view-missing = The window of { -app } needs WebView2
+    .how = { -app } shows its window with Microsoft's WebView2 Runtime, and this computer has none. It is free. Get it at { $address } and install it, then open { -app } again. Until then we keep working in the background.
+web-view-broken = The window of { -app } could not be opened
+    .how = Microsoft's WebView2 Runtime, which shows it, says: { $detail }. Installing it again from { $address } often helps. Until then we keep working in the background.
+web-view-get = Open Microsoft's page
+web-view-later = Later
+
 # The message to a client whose accounts need a log-in. They read it in a mail.
 msg-hello = Hello,
 msg-need = { $count ->

@@ -53,6 +53,8 @@ impl Shown for OnScreen {
 
 fn show(program: &str, notification: &Notification) -> Result<oneshot::Receiver<Answer>, NotShown> {
     let mut native = notify_rust::Notification::new();
+    #[cfg(windows)]
+    super::app_id::name(&mut native, program);
     native.appname(program).summary(&notification.title).body(&notification.body);
     for (number, label) in notification.buttons.iter().enumerate() {
         native.action(&number.to_string(), label);

@@ -11,6 +11,10 @@ use tokio::process::Command;
 /// How long such a program may take: it reads and writes a small file.
 const LIMIT: Duration = Duration::from_secs(10);
 
+/// As Windows names it (processthreadsapi.h).
+#[cfg(windows)]
+const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+
 /// How a program ended, and what it said.
 pub struct Ended {
     pub succeeded: bool,
@@ -31,6 +35,9 @@ pub async fn run(program: &Path, arguments: &[&str], stdin: &[u8]) -> Result<End
     for name in ["HOME", "SystemRoot", "USERPROFILE", "APPDATA", "LOCALAPPDATA"] {
         command.envs(std::env::var_os(name).map(|value| (name, value)));
     }
+    // A program of a console opens one where ours has none.
+    #[cfg(windows)]
+    command.creation_flags(CREATE_NO_WINDOW);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
     let mut child = command.spawn().map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => TrustTrouble::NoProgram,
