@@ -6,7 +6,7 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof steady bench cold app window check setup in-browser cross
+.PHONY: run test proof steady bench cold app window check setup in-browser cross installer
 
 # One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
 # compiles hundreds of dependencies again.
@@ -75,6 +75,11 @@ check: setup window
 # Compiles the programs for Windows, as far as a compiler judges; they are not run.
 cross: setup window
 	tests/cross.sh
+
+# The installer for Windows, as it is given out: made, then installed, replaced and removed under Wine.
+installer: setup window
+	src-tauri/packages/windows/installer.sh
+	tests/installer.sh release
 
 setup:
 	@tests/setup.sh

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Makes the installer for Windows, target/packages/Sixty-VERSION-setup.exe, on a Debian or Ubuntu computer: compiles the
+# programs as they are given out and packs them with NSIS.
+#
+#   installer.sh                         compile and pack
+#   installer.sh pack FROM TO VERSION    pack the programs in the folder FROM, quickly and without pressing them
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+
+here=src-tauri/packages/windows
+packages=(rustc-web rust-web-src gcc-mingw-w64-x86-64 nsis)
+# What a download may weigh, in bytes.
+limit=$((10 * 1000 * 1000))
+
+install_packages() {
+  local missing=() as_root=()
+  for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  [ "$(id -u)" = 0 ] || as_root=(sudo)
+  echo "To make the installer these packages are missing: ${missing[*]}" >&2
+  "${as_root[@]}" apt-get update -q
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+}
+
+compile() {
+  # A standard library is compiled from its source by a switch that only nightly compilers, or this variable, open.
+  RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$PWD/target/cross \
+    CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc \
+    cargo build --locked --release -Zbuild-std=std,panic_unwind --target x86_64-pc-windows-gnu \
+    -p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol
+}
+
+# Puts what is installed into one folder, and that into the installer.
+pack() {
+  local from=$1 to=$2 version=$3 folder
+  shift 3
+  folder=$(mktemp -d)
+  mkdir "$folder/licences"
+  cp "$from/sixty-app.exe" "$from/sixty.exe" "$from/WebView2Loader.dll" "$folder"
+  cp icons/icon.ico "$folder/sixty.ico"
+  cp icons/128x128.png "$folder/sixty.png"
+  cp LICENSE LICENSE-MIT LICENSE-APACHE "$here/WebView2Loader-LICENSE.txt" "$folder/licences"
+  # Those of the libraries in the programs, where they were gathered.
+  for notices in target/packages/third-party-notices.*; do
+    [ ! -e "$notices" ] || cp "$notices" "$folder/licences"
+  done
+  mkdir -p "$(dirname "$to")"
+  makensis -V2 -NOCD "$@" "-DVERSION=$version" "-DSIZE=$(du -sk "$folder" | cut -f1)" "-DFROM=$folder" \
+    "-DTO=$(realpath -m "$to")" "-X!addincludedir $here" "$here/setup.nsi"
+  rm -r "$folder"
+}
+
+install_packages
+if [ "${1:-}" = pack ]; then
+  pack "$2" "$3" "$4" -DQUICK
+  exit
+fi
+compile
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n1)
+installer=target/packages/Sixty-$version-setup.exe
+pack target/cross/x86_64-pc-windows-gnu/release "$installer" "$version"
+size=$(stat -c %s "$installer")
+echo "$installer: $size bytes"
+[ "$size" -le "$limit" ] || { echo "That is more than $limit." >&2; exit 1; }

@@ -1,0 +1,29 @@
+; What the installer says. Its own buttons and headings are NSIS's.
+
+!macro Text name english russian
+  LangString ${name} ${LANG_ENGLISH} "${english}"
+  LangString ${name} ${LANG_RUSSIAN} "${russian}"
+!macroend
+
+!insertmacro Text welcome \
+  "Sixty keeps your access tokens of Instagram, Threads and Facebook alive.$\r$\n$\r$\nIt is installed for you alone and needs no administrator. If Sixty runs now, it is closed first; your accounts and tokens stay." \
+  "Sixty следит, чтобы ваши токены доступа Instagram, Threads и Facebook не истекали.$\r$\n$\r$\nПрограмма устанавливается только для вас, права администратора не нужны. Если Sixty сейчас работает, она сначала закроется; аккаунты и токены останутся."
+!insertmacro Text open "Open Sixty" "Открыть Sixty"
+!insertmacro Text set_up "Sixty set-up" "Настройка Sixty"
+!insertmacro Text token "Sixty token" "Токен Sixty"
+!insertmacro Text needs_webview2 \
+  "Sixty shows its window with Microsoft's WebView2 Runtime, and this computer has none. It is free.$\r$\n$\r$\nGet it at ${WEBVIEW2_PAGE} and install it. Until then Sixty works in the background.$\r$\n$\r$\nOpen Microsoft's page now?" \
+  "Sixty показывает окно с помощью WebView2 Runtime от Microsoft, а на этом компьютере его нет. Он бесплатный.$\r$\n$\r$\nСкачайте его на странице ${WEBVIEW2_PAGE} и установите. До тех пор Sixty работает в фоне.$\r$\n$\r$\nОткрыть страницу Microsoft сейчас?"
+!insertmacro Text still_runs \
+  "Sixty, or a command of it, is still running. End it, then try again." \
+  "Sixty или её команда ещё работает. Завершите её и повторите попытку."
+!insertmacro Text everything "Also delete my accounts and tokens" "Также удалить мои аккаунты и токены"
+!insertmacro Text everything_means \
+  "Deletes all accounts, tokens, app secrets and settings from this computer. This can't be undone. Without it they stay, and a Sixty that you install later has them." \
+  "Удалит с этого компьютера все аккаунты, токены, секреты приложений и настройки. Отменить это нельзя. Если не отмечать, они останутся, и Sixty найдёт их, когда вы установите программу снова."
+!insertmacro Text program_means \
+  "Removes the program. Nothing is extended any more." \
+  "Удалит программу. Токены больше не будут продлеваться."
+!insertmacro Text not_deleted \
+  "The accounts and tokens could not be deleted, so nothing was removed. Run sixty remove-everything --really in a terminal to see why." \
+  "Не удалось удалить аккаунты и токены, поэтому ничего не удалено. Чтобы узнать причину, выполните в терминале sixty remove-everything --really."
