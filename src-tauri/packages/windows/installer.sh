@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
 here=src-tauri/packages/windows
-packages=(rustc-web rust-web-src gcc-mingw-w64-x86-64 nsis)
+packages=(rustc-web rust-web-src gcc-mingw-w64-x86-64 nsis imagemagick)
 # What a download may weigh, in bytes.
 limit=$((10 * 1000 * 1000))
 
@@ -41,6 +41,8 @@ pack() {
   cp "$from/sixty-app.exe" "$from/sixty.exe" "$from/WebView2Loader.dll" "$folder"
   cp icons/icon.ico "$folder/sixty.ico"
   cp icons/128x128.png "$folder/sixty.png"
+  # The left side of the first and the last page, in the size that NSIS has for it.
+  convert -size 164x314 'xc:#f6f4ee' icons/128x128.png -gravity center -composite "BMP3:$folder/side.bmp"
   cp LICENSE LICENSE-MIT LICENSE-APACHE "$here/WebView2Loader-LICENSE.txt" "$folder/licences"
   # Those of the libraries in the programs, where they were gathered.
   for notices in target/packages/third-party-notices.*; do

@@ -18,14 +18,15 @@ SetDateSave off
 
 !define MUI_ICON "${FROM}\sixty.ico"
 !define MUI_UNICON "${FROM}\sixty.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${FROM}\side.bmp"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\sixty-app.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "$(open)"
 !define MUI_WELCOMEPAGE_TEXT "$(welcome)"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(removing)"
 
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include nsDialogs.nsh
 !include kinds.nsh
 !include path.nsh
 !include running.nsh
@@ -49,7 +50,7 @@ VIAddVersionKey "LegalCopyright" "MIT OR Apache-2.0"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
-!insertmacro MUI_UNPAGE_COMPONENTS
+UninstPage custom un.ask un.hear
 !insertmacro MUI_UNPAGE_INSTFILES
 ; The first is taken where the person's language is none of them.
 !insertmacro MUI_LANGUAGE "English"
@@ -115,7 +116,7 @@ Section "-un.running"
   !insertmacro EndRunning "un."
 SectionEnd
 
-Section /o "un.$(everything)" everything
+Section /o "un.Everything" everything
   nsExec::Exec '"$INSTDIR\sixty.exe" remove-everything --really'
   Pop $0
   ${If} $0 != 0
@@ -125,8 +126,7 @@ Section /o "un.$(everything)" everything
   ${EndIf}
 SectionEnd
 
-Section "un.Sixty" program
-  SectionIn RO
+Section "un.Sixty"
   DeleteRegValue HKCU "${RUN}" "Sixty"
   DeleteRegValue HKCU "${RUN_APPROVED}" "Sixty"
   !insertmacro RemoveFromPath "$INSTDIR"
@@ -148,10 +148,26 @@ Section "un.Sixty" program
   RMDir "$INSTDIR"
 SectionEnd
 
-!insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
-  !insertmacro MUI_DESCRIPTION_TEXT ${everything} "$(everything_means)"
-  !insertmacro MUI_DESCRIPTION_TEXT ${program} "$(program_means)"
-!insertmacro MUI_UNFUNCTION_DESCRIPTION_END
+; The one question before removing.
+Var deletes
+
+Function un.ask
+  !insertmacro MUI_HEADER_TEXT "$(^UninstallCaption)" "$(removing)"
+  nsDialogs::Create 1018
+  Pop $0
+  ${NSD_CreateCheckbox} 0 0 100% 12u "$(everything)"
+  Pop $deletes
+  ${NSD_CreateLabel} 12u 14u -12u 40u "$(everything_means)"
+  Pop $0
+  GetDlgItem $0 $HWNDPARENT 1
+  SendMessage $0 ${WM_SETTEXT} 0 "STR:$(^UninstallBtn)"
+  nsDialogs::Show
+FunctionEnd
+
+Function un.hear
+  ${NSD_GetState} $deletes $0
+  SectionSetFlags ${everything} $0
+FunctionEnd
 
 ; Without windows nobody can be asked: accounts and tokens stay, unless the command line says otherwise.
 Function un.onInit

@@ -21,9 +21,9 @@
 !insertmacro Text everything_means \
   "Deletes all accounts, tokens, app secrets and settings from this computer. This can't be undone. Without it they stay, and a Sixty that you install later has them." \
   "Удалит с этого компьютера все аккаунты, токены, секреты приложений и настройки. Отменить это нельзя. Если не отмечать, они останутся, и Sixty найдёт их, когда вы установите программу снова."
-!insertmacro Text program_means \
+!insertmacro Text removing \
   "Removes the program. Nothing is extended any more." \
-  "Удалит программу. Токены больше не будут продлеваться."
+  "Программа будет удалена. Токены больше не будут продлеваться."
 !insertmacro Text not_deleted \
   "The accounts and tokens could not be deleted, so nothing was removed. Run sixty remove-everything --really in a terminal to see why." \
   "Не удалось удалить аккаунты и токены, поэтому ничего не удалено. Чтобы узнать причину, выполните в терминале sixty remove-everything --really."
