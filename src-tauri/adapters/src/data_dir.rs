@@ -73,9 +73,8 @@ fn install(folder: &Path, copy: CopyOfName) -> Result<String, DataDirTrouble> {
     if let Some(name) = name_in(&file)? {
         return Ok(name);
     }
-    // Programs that start at the same time write it one after another. Windows opens no folder; there, two programs
-    // that find the file damaged within the same microseconds may choose two names.
-    let alone = std::fs::File::open(folder).ok();
+    // Programs that start at the same time write it one after another.
+    let alone = private::lockable(folder).ok();
     if let Some(folder) = &alone {
         folder.lock()?;
     }

@@ -53,6 +53,30 @@ pub fn hold(file: &File, wait: Duration) -> io::Result<bool> {
     }
 }
 
+/// Renames or removes a file as soon as the system lets it. Windows refuses both while any program has the file open, as
+/// one that looks through new files for viruses does for a moment; elsewhere no program is in the way.
+///
+/// # Errors
+/// Those of `act`, once a second has passed.
+pub fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    let mut pauses = pauses(Duration::from_secs(1));
+    loop {
+        match act() {
+            Err(error) if cfg!(windows) && may_pass(&error) => match pauses.next() {
+                Some(pause) => std::thread::sleep(pause),
+                None => return Err(error),
+            },
+            outcome => return outcome,
+        }
+    }
+}
+
+/// ERROR_SHARING_VIOLATION, or the "access denied" that Windows says for it where a file is replaced.
+fn may_pass(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    error.kind() == io::ErrorKind::PermissionDenied || error.raw_os_error() == Some(SHARING_VIOLATION)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -104,8 +104,12 @@ pub fn spawn(command: &mut Command) -> Child {
     command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()))
 }
 
-/// A program of the workspace, built beside the tests.
+/// A program of the workspace, built beside the tests, or the one of its name in the folder `SIXTY_PROGRAMS`.
 pub fn built(program: impl AsRef<OsStr>) -> PathBuf {
+    let given = std::env::var_os("SIXTY_PROGRAMS").map(|folder| PathBuf::from(folder).join(program.as_ref()));
+    if let Some(given) = given.filter(|given| given.exists()) {
+        return given;
+    }
     let this = std::env::current_exe().expect("this program");
     let folder = this.parent().expect("its folder");
     // Tests lie a folder deeper than programs.

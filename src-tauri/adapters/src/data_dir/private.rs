@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use ring::rand::{SecureRandom, SystemRandom};
 
 use super::trouble::DataDirTrouble;
+use crate::lock_wait;
 
 #[cfg_attr(windows, path = "windows.rs")]
 #[cfg_attr(unix, path = "unix.rs")]
 mod os;
 
-pub(crate) use os::{is_ours, is_readable_by_others, never_waits, ours_alone};
+pub(crate) use os::{is_ours, is_readable_by_others, lockable, never_waits, ours_alone};
 #[cfg(windows)]
 pub(crate) use os::{keep_others_out, let_in_as};
 
@@ -82,7 +83,7 @@ const LONGEST: u64 = 1 << 20;
 /// The file beside it cannot be written or renamed; then `path` holds what it held.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let draft = Draft::write(path, content)?;
-    fs::rename(&draft.0, path)?;
+    lock_wait::patiently(|| fs::rename(&draft.0, path))?;
     sync_parent(path)
 }
 

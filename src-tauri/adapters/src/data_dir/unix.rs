@@ -62,6 +62,14 @@ fn is_ours_alone(group: u32) -> bool {
     !others_have_it && listed.is_some_and(|entry| entry.get(3).is_none_or(|members| is_alone(members)))
 }
 
+/// A folder as a file that can be locked.
+///
+/// # Errors
+/// There is no such folder, or it may not be listed.
+pub(crate) fn lockable(folder: &Path) -> io::Result<File> {
+    File::open(folder)
+}
+
 pub(super) fn folder_ours_alone(builder: &mut DirBuilder) {
     builder.mode(0o700);
 }

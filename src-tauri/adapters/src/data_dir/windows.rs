@@ -5,10 +5,13 @@
 //! rights of the folder above it; what is made in it inherits ours.
 
 use std::collections::HashSet;
-use std::fs::{DirBuilder, Metadata, OpenOptions};
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ring::digest::{SHA256, digest};
 use windows_permissions::constants::{AccessRights, AceFlags, AceType, SeObjectType, SecurityInformation};
 use windows_permissions::utilities::current_process_sid;
 use windows_permissions::wrappers::{ConvertSidToStringSid, GetNamedSecurityInfo, SetNamedSecurityInfo};
@@ -73,6 +76,17 @@ pub(crate) fn never_waits(_: &mut OpenOptions) {}
 /// neither rename nor replace a folder with an access list of its own.
 pub(super) fn written_by_others(folder: &Path) -> io::Result<Option<PathBuf>> {
     Ok(others_may(folder, writing())?.then(|| folder.to_owned()))
+}
+
+/// A file that stands for a folder, which cannot be locked here. It stays, empty, in the folder for temporary files.
+///
+/// # Errors
+/// There is no such folder, or no file can be made for it.
+pub(crate) fn lockable(folder: &Path) -> io::Result<File> {
+    let path = fs::canonicalize(folder)?.to_string_lossy().to_lowercase();
+    let mark = URL_SAFE_NO_PAD.encode(digest(&SHA256, path.as_bytes()));
+    let lock = std::env::temp_dir().join(format!("sixty-{mark}.lock"));
+    OpenOptions::new().create(true).write(true).truncate(false).open(lock)
 }
 
 pub(super) fn folder_ours_alone(_: &mut DirBuilder) {}
@@ -149,3 +163,7 @@ fn own_name() -> io::Result<String> {
 fn name_of(sid: &Sid) -> String {
     ConvertSidToStringSid(sid).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "windows/tests.rs"]
+mod tests;

@@ -37,7 +37,7 @@ impl<'a> Draft<'a> {
     ///
     /// # Errors
     /// The folder may not be written, or another program has taken the draft away.
-    pub fn replace(self, old: &Metadata) -> io::Result<()> {
+    pub fn replace(&self, old: &Metadata) -> io::Result<()> {
         put(self.spot, &self.file, &self.name, old)
     }
 

@@ -14,6 +14,7 @@ use super::folder_lock;
 use super::spot::Spot;
 use super::standing::Standing;
 use super::trouble::trouble;
+use crate::lock_wait;
 
 /// A file that is changed more often than this while we try is written by a program that does nothing else.
 const TRIES: usize = 50;
@@ -46,12 +47,29 @@ impl<'a> Next<'a> {
         }
     }
 
-    fn replace(self, old: &Metadata) -> io::Result<()> {
+    fn replace(&self, old: &Metadata) -> io::Result<()> {
         match self {
             Self::Draft(draft) => draft.replace(old),
             Self::Room(room) => room.replace(old),
         }
     }
+
+    /// Puts it in place of the file. Windows may refuse that while a file is open: ours is closed then, after which nothing
+    /// more can be read from it, and a guard that looks through new files is waited for.
+    fn take_the_place_of(&self, now: Standing, before: Standing) -> io::Result<Option<Standing>> {
+        match self.replace(&now.facts) {
+            Err(error) if cfg!(windows) && is_held(&error) => {
+                let facts = now.facts.clone();
+                drop((now, before));
+                lock_wait::patiently(|| self.replace(&facts)).map(|()| None)
+            }
+            replaced => replaced.map(|()| Some(now)),
+        }
+    }
+}
+
+fn is_held(error: &io::Error) -> bool {
+    matches!(trouble(error), FileTrouble::InUse | FileTrouble::NotWritable)
 }
 
 fn is_full(error: &io::Error) -> bool {
@@ -86,8 +104,9 @@ pub fn edit(spot: &Spot, change: &mut Change<'_>, room: Option<&dyn Room>) -> Re
             (standing, must_write) = (now, false);
             continue;
         }
-        next.replace(&now.facts).map_err(|error| trouble(&error))?;
-        match now.written_since()? {
+        let replaced = next.take_the_place_of(now, standing).map_err(|error| trouble(&error))?;
+        let late = replaced.map(|old| old.written_since()).transpose()?.flatten();
+        match late {
             None => return Ok(true),
             Some(late) => (base, standing, must_write) = (late, Standing::read(spot)?, true),
         }

@@ -15,7 +15,7 @@ use crate::lock_wait;
 const WAIT: Duration = Duration::from_secs(5);
 
 /// Holds the folder until the answer is dropped, or its program ends. None where the folder cannot be locked (on
-/// Windows, on some network drives, where it may not be listed) or is held for too long: then only the look right before
+/// some network drives, where it may not be listed) or is held for too long: then only the look right before
 /// the file is replaced protects what others write.
 pub fn hold(spot: &Spot) -> Option<File> {
     let folder = spot.lockable_folder()?;

@@ -214,6 +214,7 @@ fn a_ledger_that_is_made_where_there_was_one_is_marked_as_lost() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn only_its_owner_reads_it() {
     use std::os::unix::fs::PermissionsExt;

@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use serde_json::{Value, json};
 use tempfile::tempdir;
 
 use crate::test_meta::client;
@@ -24,6 +23,7 @@ async fn it_prints_its_address_and_answers_there() {
 #[cfg(unix)]
 #[tokio::test]
 async fn told_to_end_it_ends_well_and_remembers_everything() {
+    use serde_json::{Value, json};
     let folder = tempdir().unwrap();
     let order = json!({"network": "threads", "user": "harbor.spa"});
     let mut first = Program::start(&["--state", path(folder.path())]);

@@ -55,7 +55,7 @@ impl FolderLease {
     ///
     /// When the lock file cannot be locked.
     pub fn try_exclusive(&self) -> io::Result<bool> {
-        self.file.unlock()?;
+        self.let_go()?;
         if acquired(self.file.try_lock())? {
             return Ok(true);
         }
@@ -69,8 +69,18 @@ impl FolderLease {
     ///
     /// When the lock file cannot be locked.
     pub fn share_again(&self) -> io::Result<()> {
-        self.file.unlock()?;
+        self.let_go()?;
         self.file.lock_shared()
+    }
+
+    /// The standard library unlocks twice on Windows, for a file that holds a lock of each kind. Wine tells a second time
+    /// that finds no lock by another error than Windows does.
+    fn let_go(&self) -> io::Result<()> {
+        const LOCK_VIOLATION: i32 = 33;
+        match self.file.unlock() {
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(LOCK_VIOLATION) => Ok(()),
+            outcome => outcome,
+        }
     }
 
     /// Whether a deletion has begun and was interrupted.
@@ -116,7 +126,13 @@ impl FolderLease {
         for last in LAST {
             absent(fs::remove_file(self.folder.join(last)))?;
         }
-        absent(fs::remove_dir(&self.folder))
+        // A disk may keep the name of a deleted file until it is closed (Windows). From here on the lease holds nobody out.
+        drop(self.file);
+        match fs::remove_dir(&self.folder) {
+            // Another program has begun anew in it.
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+            removed => absent(removed),
+        }
     }
 
     /// Whether the locked file is still the one in the folder: a lock on a file that was deleted meanwhile locks no program

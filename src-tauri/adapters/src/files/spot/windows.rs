@@ -6,9 +6,6 @@ use std::io;
 use std::os::windows::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ring::digest::{SHA256, digest};
 use same_file::Handle;
 
 use crate::data_dir::private;
@@ -28,13 +25,8 @@ impl Folder {
         fs::metadata(&self.0).map(|_| false)
     }
 
-    /// A folder cannot be locked here; a file of this user that is named after it can. It stays, empty, in the folder for
-    /// temporary files.
     pub fn lockable(&self) -> Option<File> {
-        let path = self.0.to_string_lossy().to_lowercase();
-        let mark = URL_SAFE_NO_PAD.encode(digest(&SHA256, path.as_bytes()));
-        let lock = std::env::temp_dir().join(format!("sixty-{mark}.lock"));
-        OpenOptions::new().create(true).write(true).truncate(false).open(lock).ok()
+        private::lockable(&self.0).ok()
     }
 
     pub fn open(&self, name: &OsStr) -> io::Result<File> {

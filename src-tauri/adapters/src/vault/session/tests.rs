@@ -8,6 +8,7 @@ use sixty_core::network::Network;
 use super::super::memory;
 use super::*;
 
+#[cfg(target_os = "linux")]
 const DISMISSED: &str = "SS error: prompt dismissed";
 const NO_COLLECTION: &str = "SS error: result not returned from SS API";
 const NO_SESSION: &str = "zbus error: org.freedesktop.Secret.Error.NoSession: The session does not exist";
@@ -56,6 +57,7 @@ fn a_vault_that_is_gone_is_missing_and_is_found_again_when_it_is_back() {
     assert_eq!(read(&mut session), Ok(None));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_dismissed_prompt_is_a_locked_vault_and_is_not_shown_a_second_time() {
     for error in [Error::NoStorageAccess(io_error(DISMISSED)), Error::PlatformFailure(io_error(DISMISSED))] {
@@ -68,6 +70,7 @@ fn a_dismissed_prompt_is_a_locked_vault_and_is_not_shown_a_second_time() {
     }
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn no_entry_is_not_believed_of_a_vault_that_keeps_nothing() {
     let store = store();
@@ -79,6 +82,7 @@ fn no_entry_is_not_believed_of_a_vault_that_keeps_nothing() {
     assert_eq!(delete(&mut session), Err(VaultTrouble::NoKeyring));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn no_entry_is_not_believed_of_a_locked_vault() {
     let store = store();
@@ -97,6 +101,7 @@ fn a_vault_that_has_just_answered_is_not_probed() {
     assert!(matches!(session.carry_out(&Order::Read(other), &|| true), Ok(None)));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn health_ends_with_the_first_trouble_and_with_time() {
     let store = store();

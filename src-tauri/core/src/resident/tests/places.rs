@@ -120,7 +120,8 @@ async fn a_line_that_is_another_accounts_place_says_whose_it_is() {
 #[tokio::test(start_paused = true)]
 async fn a_file_that_cannot_be_read_is_said_and_can_be_closed() {
     let running = Bench::with_days_left(&[50]).await.run().await;
-    running.ask(Intent::NameFile { path: "\"/practice/gone/.env\"".into(), account: Some(id(0)) });
+    let gone = if cfg!(windows) { r"C:\practice\gone\.env" } else { "/practice/gone/.env" };
+    running.ask(Intent::NameFile { path: format!("\"{gone}\""), account: Some(id(0)) });
     let snapshot = running.until(|snapshot| snapshot.head.new_place.is_some()).await;
     let problem = snapshot.head.new_place.as_ref().unwrap().problem.clone().unwrap();
     assert_eq!(problem.code, "x.readOnly");

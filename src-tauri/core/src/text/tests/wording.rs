@@ -122,8 +122,13 @@ fn is_for_a_window(message: &str) -> bool {
     !message.starts_with("cli-")
 }
 
+/// The words of a sentence, without the names of programs.
 fn words(said: &str) -> BTreeSet<String> {
-    said.to_lowercase().split(|letter: char| !letter.is_alphabetic()).map(str::to_owned).collect()
+    said.replace("Credential Manager", "")
+        .to_lowercase()
+        .split(|letter: char| !letter.is_alphabetic())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn sentences(said: &str) -> impl Iterator<Item = &str> {
