@@ -29,6 +29,10 @@ folder=$(mktemp -d)
 build=${1:-debug}
 programs=target/cross/x86_64-pc-windows-gnu/$build
 setup=target/packages/Sixty-$version-setup.exe
+if [ ! -e "$programs/sixty-app.exe" ]; then
+  echo "There is no sixty-app.exe in $programs: it has to be compiled first." >&2
+  exit 1
+fi
 older=$folder/older.exe
 
 export WINEPREFIX=$folder/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml='
