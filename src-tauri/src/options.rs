@@ -77,6 +77,15 @@ mod tests {
     }
 
     #[test]
+    fn a_second_start_ends_the_program_only_by_the_option_for_it() {
+        let given = |word: &str| ["sixty-app".to_owned(), word.to_owned()];
+        assert!(second_wants_end(&given("--quit")) && Options::parse_from(given("--quit")).quit);
+        for other in ["--hidden", "--open", "--practice", "quit.sixty"] {
+            assert!(!second_wants_end(&given(other)), "{other}");
+        }
+    }
+
+    #[test]
     fn a_second_start_opens_a_file_of_ours_alone() {
         let given = |words: &[&str]| -> Vec<String> { words.iter().map(|word| (*word).to_owned()).collect() };
         for (words, file) in [
