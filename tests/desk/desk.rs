@@ -98,6 +98,21 @@ fn a_second_start_needs_no_screen() {
     program.wait_for_pages(1);
 }
 
+/// An installer asks for it before it takes the program's place.
+#[test]
+fn a_second_start_ends_the_program_when_it_is_told_to_and_starts_none() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let program = desktop.start(&["--hidden"]);
+    panel.next().unwrap();
+    desktop.wait_until_it_listens();
+
+    assert_eq!(desktop.start(&["--quit"]).end(), 0);
+    assert_eq!(program.end(), 0);
+    assert_eq!(desktop.start(&["--quit"]).end(), 0);
+    desktop.wait_for_windows(0);
+}
+
 #[test]
 fn a_panel_that_starts_late_still_gets_the_icon() {
     let desktop = Desktop::new();
