@@ -3,7 +3,9 @@
 
 Unicode true
 Target amd64-unicode
-!ifndef QUICK
+!ifdef QUICK
+  SetCompress off
+!else
   SetCompressor /SOLID lzma
 !endif
 ; The same files make the same installer, whenever they were written.
