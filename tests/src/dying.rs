@@ -46,13 +46,22 @@ impl Fate {
     fn after<T>(&self, answer: T) -> T {
         let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
         if self.1 == Some(number) {
-            // No destructor, no flush: nothing that a power cut would not run either.
-            let killed =
-                rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
-            killed.expect("an end");
+            end_at_once();
         }
         answer
     }
+}
+
+/// No destructor, no flush: nothing that a power cut would not run either.
+#[cfg(unix)]
+fn end_at_once() {
+    let killed = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
+    killed.expect("an end");
+}
+
+#[cfg(windows)]
+fn end_at_once() {
+    std::process::abort();
 }
 
 struct Mortal<P: ?Sized>(Arc<P>, Fate);

@@ -1,5 +1,6 @@
 //! `sixty` as a person has it: the built program, a data folder, a real keychain, and a pretend Meta on a socket.
 
+mod elsewhere;
 mod keyrings;
 mod leaks;
 mod pages;

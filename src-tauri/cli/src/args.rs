@@ -9,7 +9,13 @@ use sixty_profile::Options;
 
 /// Keeps Instagram, Threads and Facebook access tokens alive.
 #[derive(Parser)]
-#[command(name = "sixty", version, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(
+    name = "sixty",
+    bin_name = "sixty",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// Answer with one JSON object on one line
     #[arg(long, global = true)]

@@ -1,6 +1,7 @@
 //! The keychain adapter as a process of its own: a test chooses its bus by its environment and talks to it by lines.
 //!
-//! `vault_probe SERVICE INSTALL WAIT_MILLISECONDS`, then a line an order: `read ID`, `write ID CONTENT`, `delete ID`.
+//! `vault_probe SERVICE INSTALL WAIT_MILLISECONDS`, then a line an order: `read ID`, `write ID CONTENT`, `delete ID`. An ID
+//! is that of an account of Threads, or the whole name of an entry.
 //! Each is answered by a line: the microseconds it took, then `none`, `some CONTENT`, `done`, `locked`, `missing` or
 //! `refused REASON`. The process ends with its stdin.
 
@@ -32,7 +33,9 @@ async fn main() -> Result<()> {
 async fn carry_out(vault: &dyn Vault, line: &str) -> Result<String> {
     let mut words = line.splitn(3, ' ');
     let verb = words.next().unwrap_or_default();
-    let name = EntryName::account(Network::Threads, words.next().context("an ID is missing")?);
+    let id = words.next().context("an ID is missing")?;
+    let name =
+        if id.contains('/') { EntryName::listed(id) } else { EntryName::account(Network::Threads, id) };
     let outcome = match verb {
         "read" => vault.read(&name).await.map(|found| match found {
             Some(content) => format!("some {}", content.expose()),

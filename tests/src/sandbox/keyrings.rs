@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use serde_json::Value;
 
+use super::elsewhere::given;
 use super::{Sandbox, text};
 use crate::keyring::PrivateBus;
 
@@ -71,11 +72,16 @@ impl Sandbox {
     /// The entry that the keychain holds for an account, as JSON.
     pub fn entry(&self, account: &Value) -> Value {
         let install = std::fs::read_to_string(self.data_dir().join("practice/install")).expect("install");
-        let user = format!("{}/{}/{}", install.trim(), text(account, "network"), text(account, "user_id"));
-        let lookup = ["lookup", "service", "sixty-practice", "username", &user];
-        self.assert_keyring_lives();
-        let found = self.bus.output("secret-tool", &lookup).expect("an entry");
-        serde_json::from_str(&found).expect("JSON")
+        let name = format!("{}/{}", text(account, "network"), text(account, "user_id"));
+        let found = match given("vault_probe") {
+            Some(probe) => self.entry_by_probe(&probe, install.trim(), &name),
+            None => {
+                let user = format!("{}/{name}", install.trim());
+                self.assert_keyring_lives();
+                self.bus.output("secret-tool", &["lookup", "service", "sixty-practice", "username", &user])
+            }
+        };
+        serde_json::from_str(&found.expect("an entry")).expect("JSON")
     }
 
     /// A command that runs another program on this test's bus.

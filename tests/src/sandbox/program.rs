@@ -11,6 +11,8 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::elsewhere::{as_here, given};
+
 /// The exit code and the outputs of a command that has ended.
 pub struct Answer {
     pub code: i32,
@@ -38,8 +40,8 @@ impl From<Output> for Answer {
         Self {
             // A program that was killed has no code.
             code: output.status.code().unwrap_or(-1),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
+            stdout: as_here(text(output.stdout)),
+            stderr: as_here(text(output.stderr)),
         }
     }
 }
@@ -104,10 +106,9 @@ pub fn spawn(command: &mut Command) -> Child {
     command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()))
 }
 
-/// A program of the workspace, built beside the tests, or the one of its name in the folder `SIXTY_PROGRAMS`.
+/// A program of the workspace, built beside the tests, or the one that is given in its place.
 pub fn built(program: impl AsRef<OsStr>) -> PathBuf {
-    let given = std::env::var_os("SIXTY_PROGRAMS").map(|folder| PathBuf::from(folder).join(program.as_ref()));
-    if let Some(given) = given.filter(|given| given.exists()) {
+    if let Some(given) = given(&program) {
         return given;
     }
     let this = std::env::current_exe().expect("this program");

@@ -6,7 +6,8 @@ use std::io;
 use std::os::windows::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use same_file::Handle;
+use winapi_util::HandleRef;
+use winapi_util::file::information;
 
 use crate::data_dir::private;
 use crate::files::trouble::SHARING_VIOLATION;
@@ -47,9 +48,10 @@ impl Folder {
     }
 
     pub fn is_at(&self, file: &File, name: &OsStr) -> bool {
-        let here = file.try_clone().and_then(Handle::from_file);
-        let there = Handle::from_path(self.0.join(name));
-        here.is_ok_and(|here| there.is_ok_and(|there| here == there))
+        // Both are on one disk, as they are in one folder; Wine forgets the disk of a file that was renamed.
+        let there = File::open(self.0.join(name));
+        let index = |file: &File| information(HandleRef::from_file(file)).map(|facts| facts.file_index());
+        there.and_then(|there| Ok(index(file)? == index(&there)?)).unwrap_or(false)
     }
 
     pub fn rename(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {

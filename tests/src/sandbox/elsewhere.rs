@@ -1,0 +1,40 @@
+//! Programs of another system in the place of ours: those of Windows, under Wine, in the folder `SIXTY_PROGRAMS`.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::{Sandbox, run};
+
+/// The program of this name for the other system; None where ours is meant.
+pub(super) fn given(program: impl AsRef<OsStr>) -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os("SIXTY_PROGRAMS")?);
+    Some(folder.join(program.as_ref())).filter(|given| given.exists())
+}
+
+/// What a program said, with its paths as this system writes them: Wine shows the whole disk as its drive Z.
+pub(super) fn as_here(said: String) -> String {
+    if std::env::var_os("SIXTY_PROGRAMS").is_none() {
+        return said;
+    }
+    let mut here = String::new();
+    let mut rest = said.as_str();
+    while let Some((before, path)) = rest.split_once("Z:\\") {
+        let end = path.find(['"', '\n', '#', '\r', '\'', ',']).unwrap_or(path.len());
+        here.push_str(before);
+        here.push('/');
+        here.push_str(&path[..end].trim_start_matches('\\').replace("\\\\", "/").replace('\\', "/"));
+        rest = &path[end..];
+    }
+    here + rest
+}
+
+impl Sandbox {
+    /// The content of an entry of the keychain that the programs of the other system see.
+    pub(super) fn entry_by_probe(&self, probe: &Path, install: &str, name: &str) -> Result<String> {
+        let mut command = self.on_bus(probe);
+        let answer = run(command.args(["sixty-practice", install, "60000"]), &format!("read {name}\n"));
+        Ok(answer.stdout.split_once(" some ").context("no entry")?.1.trim_end().to_owned())
+    }
+}
