@@ -66,9 +66,12 @@ bench: setup window
 cold: setup
 	tests/bench/cold.sh
 
-# Compiles all there is, tests too, with every lint an error.
+# Compiles all there is, tests too, with every lint an error. What we depend on may be given out with ours, comes from
+# where it should, and is used.
 check: setup window
 	cargo fmt --all -- --check
+	target/tools/crates/bin/cargo-deny --locked check bans licenses sources
+	target/tools/crates/bin/cargo-shear
 	$(LINTED) cargo build $(WHOLE) --all-targets
 	cd ui && npm run check && npm test
 

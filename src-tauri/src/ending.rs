@@ -24,10 +24,7 @@ fn end_with(app: &AppHandle, code: i32) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         window::remember(&app);
-        let engine = Shared::clone(&app.state::<Shared>());
-        if tokio::time::timeout(PATIENCE, engine.still()).await.is_err() {
-            engine.log().note(|| tracing::warn!(target: "desktop", what = "end", kind = "unfinished"));
-        }
+        finished(&app).await;
         app.exit(code);
     });
 }
@@ -39,4 +36,24 @@ pub async fn end_when_asked(app: AppHandle) {
         () = os::has_to_begin_again() => BEGIN_AGAIN,
     };
     end_with(&app, code);
+}
+
+/// Finishes what must not be cut. macOS ends the program as soon as this returns: at a log-out, and by "Quit" in the Dock,
+/// which asks nobody.
+#[cfg(target_os = "macos")]
+pub fn finish(app: &AppHandle) {
+    window::remember(app);
+    tauri::async_runtime::block_on(finished(app));
+}
+
+/// Returns when every critical section is finished, at once where that was waited for already.
+async fn finished(app: &AppHandle) {
+    static IS_FINISHED: tokio::sync::OnceCell<()> = tokio::sync::OnceCell::const_new();
+    let finish = async || {
+        let engine = Shared::clone(&app.state::<Shared>());
+        if tokio::time::timeout(PATIENCE, engine.still()).await.is_err() {
+            engine.log().note(|| tracing::warn!(target: "desktop", what = "end", kind = "unfinished"));
+        }
+    };
+    IS_FINISHED.get_or_init(finish).await;
 }

@@ -60,7 +60,11 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     // enough, because long work is awaited or has a thread of its own.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
-    let app = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    // A start at login takes no focus away; a window that opens takes it by itself. The menus are our own.
+    #[cfg(target_os = "macos")]
+    let builder = builder.activate_ignoring_other_apps(false).enable_macos_default_menu(false);
+    let mut app = builder
         // The first plugin, so that a second program which comes as far ends before it has touched anything.
         .plugin(tauri_plugin_single_instance::init(second_start::received))
         .invoke_handler(tauri::generate_handler![commands::snapshot, commands::intent])
@@ -71,6 +75,7 @@ fn run(options: &Options) -> anyhow::Result<i32> {
         // Where a program runs, it was told in the line above, and this one has ended there.
         return Ok(0);
     }
+    os::begin(&mut app);
     let (engine, wishes) = runtime.block_on(host::start(options)).map_err(|problem| in_words(&problem))?;
     panics::note_in(engine.clone());
     if let Some(file) = options.file.as_deref().and_then(|file| std::path::absolute(file).ok()) {
@@ -85,10 +90,12 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     runtime.spawn(wishes::grant(app.handle().clone(), wishes));
     runtime.spawn(ending::end_when_asked(app.handle().clone()));
     desktop::tell(app.handle());
-    if options.wants_window() {
-        window::open(app.handle(), Page::Any);
-    }
-    let code = app.run_return(heard);
+    let wants_window = options.wants_window();
+    let code = app.run_return(move |app, event| match event {
+        // macOS tells only now whether it started the program at login.
+        RunEvent::Ready if wants_window && !os::was_started_at_login() => window::open(app, Page::Any),
+        event => heard(app, event),
+    });
     // A keychain prompt may still hold a thread; the process ends anyway.
     runtime.shutdown_background();
     Ok(code)
@@ -103,7 +110,8 @@ fn heard(app: &AppHandle, event: RunEvent) {
             app.state::<Shared>().ask(Intent::CloseWindow);
         }
         RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => {
-            desktop::dragged(app, &DragDropEvent::Leave)
+            os::window_closed(app);
+            desktop::dragged(app, &DragDropEvent::Leave);
         }
         RunEvent::WindowEvent { event: WindowEvent::Focused(_), .. } => desktop::tell(app),
         RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => desktop::dragged(app, &event),
@@ -116,6 +124,8 @@ fn heard(app: &AppHandle, event: RunEvent) {
         }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::open(app, Page::Any),
+        #[cfg(target_os = "macos")]
+        RunEvent::Exit => ending::finish(app),
         _ => {}
     }
 }

@@ -127,6 +127,7 @@ fn show(app: &AppHandle, page: &Page) -> tauri::Result<()> {
     if let Some(place) = place(page) {
         config.url = WebviewUrl::App(format!("index.html#{place}").into());
     }
+    os::window_opens(app);
     let snapshot = app.state::<Shared>().snapshot();
     if let Some(frame) = snapshot.head.settings.frame {
         frame::put(app, &mut config, frame)?;

@@ -1,5 +1,7 @@
 //! Adapters: how the core's ports act on this computer. Each port has one file or folder, which can be replaced alone.
 
+#[cfg(any(target_os = "macos", test))]
+pub mod app_bundle;
 pub mod browser;
 pub mod clipboard;
 pub mod clock;

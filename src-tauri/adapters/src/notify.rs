@@ -7,7 +7,8 @@ mod daemon;
 #[cfg(target_os = "linux")]
 mod icon;
 #[cfg_attr(target_os = "linux", path = "notify/linux.rs")]
-#[cfg_attr(not(target_os = "linux"), path = "notify/other.rs")]
+#[cfg_attr(target_os = "macos", path = "notify/macos.rs")]
+#[cfg_attr(windows, path = "notify/other.rs")]
 mod os;
 
 pub use os::DesktopNotifier;

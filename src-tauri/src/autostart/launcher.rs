@@ -1,4 +1,4 @@
-//! macOS and Windows: a launch agent, a value in the registry.
+//! Windows: a value in the registry.
 
 use anyhow::Context;
 use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
@@ -11,7 +11,7 @@ use crate::options::HIDDEN;
 /// The system refuses, or the program's path is not text.
 pub fn set(on: bool) -> anyhow::Result<()> {
     let launcher = launcher()?;
-    // On Windows it is an error to switch off an entry that does not exist.
+    // It is an error to switch off an entry that does not exist.
     if on {
         launcher.enable()?;
     } else if launcher.is_enabled()? {
@@ -31,12 +31,8 @@ pub fn is_on() -> anyhow::Result<bool> {
 fn launcher() -> anyhow::Result<AutoLaunch> {
     let program = std::env::current_exe()?.canonicalize()?;
     let program = program.to_str().context("the program's path is no text")?;
-    // Windows takes a command line, macOS a path.
-    let program = if cfg!(windows) {
-        format!("\"{}\"", program.trim_start_matches(r"\\?\"))
-    } else {
-        program.to_owned()
-    };
+    // It is a command line and no path.
+    let program = format!("\"{}\"", program.trim_start_matches(r"\\?\"));
     Ok(AutoLaunchBuilder::new()
         .set_app_name("Sixty")
         .set_app_path(&program)

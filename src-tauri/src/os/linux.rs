@@ -1,11 +1,16 @@
 //! The parts of the shell that differ on Linux.
 
+#[path = "windows_and_linux.rs"]
+mod windows_and_linux;
+
 use std::path::PathBuf;
 
 use gtk::glib::{self, KeyFile, KeyFileFlags};
 use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialogExtManual};
 use gtk::{FileChooserAction, FileChooserNative, ResponseType};
 use tauri::{AppHandle, WebviewWindow};
+
+pub use windows_and_linux::{begin, was_started_at_login, window_closed, window_opens};
 
 /// KDE and Xfce send us the click on the icon; GNOME shows the menu by itself.
 pub const CLICK_OPENS_WINDOW: bool = true;

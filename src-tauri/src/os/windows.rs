@@ -2,13 +2,17 @@
 
 #[path = "macos_and_windows.rs"]
 mod macos_and_windows;
+#[path = "web_view.rs"]
 mod web_view;
+#[path = "windows_and_linux.rs"]
+mod windows_and_linux;
 
 use rfd::{MessageDialog, MessageLevel};
 use windows_registry::CURRENT_USER;
 
 pub use macos_and_windows::{bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
 pub use web_view::{can_make_a_window, has_to_begin_again, window_failed};
+pub use windows_and_linux::{begin, was_started_at_login, window_closed, window_opens};
 
 /// The taskbar shows the menu on a right click, so that a left one is free.
 pub const CLICK_OPENS_WINDOW: bool = true;

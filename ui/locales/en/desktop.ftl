@@ -9,6 +9,22 @@ web-view-broken = The window of { -app } could not be opened
 web-view-get = Open Microsoft's page
 web-view-later = Later
 
+# The menus of macOS. Their words are Apple's.
+menu-hide = Hide { -app }
+menu-hide-others = Hide Others
+menu-show-all = Show All
+menu-edit = Edit
+menu-undo = Undo
+menu-redo = Redo
+menu-cut = Cut
+menu-copy = Copy
+menu-paste = Paste
+menu-select-all = Select All
+menu-window = Window
+menu-minimize = Minimize
+menu-zoom = Zoom
+menu-close = Close
+
 # The message to a client whose accounts need a log-in. They read it in a mail.
 msg-hello = Hello,
 msg-need = { $count ->

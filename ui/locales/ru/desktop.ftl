@@ -9,6 +9,22 @@ web-view-broken = Не удалось открыть окно { -app }
 web-view-get = Открыть страницу Microsoft
 web-view-later = Позже
 
+# Меню macOS. Слова те же, что у Apple.
+menu-hide = Скрыть { -app }
+menu-hide-others = Скрыть остальные
+menu-show-all = Показать все
+menu-edit = Правка
+menu-undo = Отменить
+menu-redo = Повторить
+menu-cut = Вырезать
+menu-copy = Скопировать
+menu-paste = Вставить
+menu-select-all = Выбрать все
+menu-window = Окно
+menu-minimize = Свернуть
+menu-zoom = Изменить масштаб
+menu-close = Закрыть
+
 # Письмо клиенту, которому нужно войти в аккаунты. Он прочтёт его в почте.
 msg-hello = Здравствуйте!
 msg-need = { $count ->

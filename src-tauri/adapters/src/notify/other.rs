@@ -1,4 +1,4 @@
-//! Notifications on macOS and Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most
+//! Notifications on Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most
 //! one at a time.
 
 use std::path::Path;

@@ -1,4 +1,10 @@
-//! The keychain of macOS: the login keychain.
+//! The keychain of macOS: the login keychain, which is a file. The data protection keychain serves only programs with an
+//! entitlement of Apple's (technical note TN3137), and a program in a terminal has none; what a person's file is worth
+//! while it is locked (`kSecAttrAccessible`) is a matter of that other one. Nothing of ours goes to iCloud.
+//!
+//! An entry opens without a question for the program that made it. Another one, as `sixty` in a terminal beside the app, is
+//! asked for: macOS shows a window with "Always Allow", and the call waits for it as for a locked keychain. Programs are
+//! told apart by their signatures, so that one without a signature of a developer is asked for again after each update.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -46,8 +52,9 @@ pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
     let text = format!("{error:?}");
     let numbers = || text.split(|c: char| c != '-' && !c.is_ascii_digit());
     match numbers().find_map(|word| word.parse::<i32>().ok()) {
-        // userCanceledErr, errSecAuthFailed, errSecInteractionRequired, errSecInteractionNotAllowed
-        Some(-128 | -25293 | -25315 | -25308) => Cause::Locked,
+        // userCanceledErr, errSecAuthFailed, errSecInteractionRequired, errSecInteractionNotAllowed, errSecInDarkWake (the
+        // computer works for a moment while its lid is closed, and may ask nobody)
+        Some(-128 | -25293 | -25315 | -25308 | -25320) => Cause::Locked,
         // errSecNotAvailable, errSecNoSuchKeychain, errSecInvalidKeychain, errSecNoDefaultKeychain
         Some(-25291 | -25294 | -25295 | -25307) => Cause::Missing,
         _ => Cause::Lost,

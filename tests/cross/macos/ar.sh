@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+# The archiver for macOS.
+exec "$SIXTY_ZIG" ar "$@"
