@@ -75,9 +75,13 @@ check: setup window
 	$(LINTED) cargo build $(WHOLE) --all-targets
 	cd ui && npm run check && npm test
 
-# Compiles the programs for Windows, as far as a compiler judges; they are not run.
+# The programs for Windows and macOS, with every lint an error. Those for Windows are run under Wine; no program of macOS
+# can be linked or run here.
 cross: setup window
-	tests/cross.sh
+	tests/cross/windows.sh
+	tests/cross/macos.sh
+	tests/cross/wine.sh
+	tests/installer.sh
 
 # The installer for Windows, as it is given out: made, then installed, replaced and removed under Wine.
 installer: setup window

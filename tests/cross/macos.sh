@@ -7,25 +7,15 @@
 # Everything else goes to target.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. tests/need.sh
+
+need "To check the programs for macOS" rustc-web rust-web-src rust-web-clippy python3-venv
 
 system=aarch64-apple-darwin
-packages=(rustc-web rust-web-src rust-web-clippy python3-venv)
 zig=0.17.1
 tools=$PWD/target/tools/zig
 # The test programs need a keychain, a desktop and browsers of Linux.
 programs=(-p sixty-core -p sixty-adapters -p sixty-profile -p sixty-practice -p sixty -p sixty-app)
-
-missing=()
-for package in "${packages[@]}"; do
-  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
-  as_root=()
-  [ "$(id -u)" = 0 ] || as_root=(sudo)
-  echo "To check the programs for macOS these packages are missing: ${missing[*]}" >&2
-  "${as_root[@]}" apt-get update -q
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-fi
 
 has_zig() { [ "$("$tools/bin/python-zig" version 2>/dev/null)" = "$zig" ]; }
 if ! has_zig; then
@@ -38,5 +28,5 @@ export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$PWD/target/cross
 export CC_aarch64_apple_darwin=$PWD/tests/cross/macos/cc.sh AR_aarch64_apple_darwin=$PWD/tests/cross/macos/ar.sh
 export SIXTY_ZIG=$tools/bin/python-zig
 # For our own crates alone: the others are as they are.
-export RUSTC_WORKSPACE_WRAPPER=$PWD/tests/cross/macos/lint.sh
+export RUSTC_WORKSPACE_WRAPPER=$PWD/tests/cross/lint.sh
 cargo check --locked --all-targets -Zbuild-std=std,panic_unwind --target "$system" "${programs[@]}"

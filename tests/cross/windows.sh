@@ -7,7 +7,7 @@
 #   windows.sh test         runs the tests beside the code too, under Wine (RUNNER of wine.sh)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-. tests/cross/need.sh
+. tests/need.sh
 
 need "To compile for Windows" rustc-web rust-web-src rust-web-clippy gcc-mingw-w64-x86-64
 

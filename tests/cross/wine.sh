@@ -4,7 +4,7 @@
 # the reason.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-. tests/cross/need.sh
+. tests/need.sh
 
 need "To run programs of Windows" wine wine64 gcc-mingw-w64-x86-64
 

@@ -6,23 +6,11 @@
 #   installer.sh pack FROM TO VERSION    pack the programs in the folder FROM, quickly and without pressing them
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
+. tests/need.sh
 
 here=src-tauri/packages/windows
-packages=(rustc-web rust-web-src gcc-mingw-w64-x86-64 nsis imagemagick)
 # What a download may weigh, in bytes.
 limit=$((10 * 1000 * 1000))
-
-install_packages() {
-  local missing=() as_root=()
-  for package in "${packages[@]}"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-  done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  [ "$(id -u)" = 0 ] || as_root=(sudo)
-  echo "To make the installer these packages are missing: ${missing[*]}" >&2
-  "${as_root[@]}" apt-get update -q
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-}
 
 compile() {
   # A standard library is compiled from its source by a switch that only nightly compilers, or this variable, open.
@@ -54,7 +42,7 @@ pack() {
   rm -r "$folder"
 }
 
-install_packages
+need "To make the installer" rustc-web rust-web-src gcc-mingw-w64-x86-64 nsis imagemagick
 if [ "${1:-}" = pack ]; then
   pack "$2" "$3" "$4" -DQUICK
   exit
