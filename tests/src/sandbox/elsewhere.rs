@@ -30,6 +30,12 @@ pub(super) fn as_here(said: String) -> String {
     here + rest
 }
 
+/// The exit code of a program, -1 of one that was killed: Wine gives a program that ends itself at once a code of its own.
+pub(super) fn code_as_here(code: Option<i32>) -> i32 {
+    const ABORTED: i32 = 9;
+    code.filter(|code| *code != ABORTED).unwrap_or(-1)
+}
+
 impl Sandbox {
     /// The content of an entry of the keychain that the programs of the other system see.
     pub(super) fn entry_by_probe(&self, probe: &Path, install: &str, name: &str) -> Result<String> {

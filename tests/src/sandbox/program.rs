@@ -11,7 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::elsewhere::{as_here, given};
+use super::elsewhere::{as_here, code_as_here, given};
 
 /// The exit code and the outputs of a command that has ended.
 pub struct Answer {
@@ -38,8 +38,7 @@ impl From<Output> for Answer {
     fn from(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         Self {
-            // A program that was killed has no code.
-            code: output.status.code().unwrap_or(-1),
+            code: code_as_here(output.status.code()),
             stdout: as_here(text(output.stdout)),
             stderr: as_here(text(output.stderr)),
         }
