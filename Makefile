@@ -6,7 +6,7 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof steady bench cold app window check setup in-browser cross installer
+.PHONY: run test proof steady bench cold app window check setup in-browser cross installer packages
 
 # One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
 # compiles hundreds of dependencies again.
@@ -87,6 +87,10 @@ cross: setup window
 installer: setup window
 	src-tauri/packages/windows/installer.sh
 	tests/installer.sh release
+
+# The packages for Linux, in target/packages: .deb and .rpm of the desktop program, and of the command line alone.
+packages: setup window
+	src-tauri/packages/linux/make.sh
 
 setup:
 	@tests/setup.sh

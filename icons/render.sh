@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Makes the pictures in this folder from their drawings. Needs librsvg2-bin, icoutils and icnsutils.
+# Makes the pictures in this folder from their drawings; `render.sh SIZE FILE` makes the program's icon alone, of this
+# size. Needs librsvg2-bin, icoutils and icnsutils.
 set -euo pipefail
+[ $# = 0 ] || set -- "$1" "$(realpath "$2")"
 cd "$(dirname "$0")"
 
 ink='#1e2329'    # tray/dark: for light panels; macOS recolours it as a template
@@ -13,6 +15,10 @@ trap 'rm -rf "$work"' EXIT
 drawing() { if [ "$1" -lt 48 ]; then echo app-small.svg; else echo app.svg; fi; }
 square() { rsvg-convert --width "$1" --height "$1" "$(drawing "$1")" --output "$2"; }
 
+if [ $# -gt 0 ]; then
+  square "$1" "$2"
+  exit
+fi
 for size in 16 24 32 48 64 128 256 512 1024; do square "$size" "$work/$size.png"; done
 cp "$work/32.png" 32x32.png
 cp "$work/128.png" 128x128.png

@@ -28,6 +28,7 @@ use std::process::{Command, ExitCode};
 use clap::Parser;
 use sixty_core::face::Intent;
 use sixty_core::problem::Problem;
+#[cfg(target_os = "macos")]
 use sixty_core::tray::Page;
 use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, WindowEvent};
 
@@ -90,10 +91,10 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     runtime.spawn(wishes::grant(app.handle().clone(), wishes));
     runtime.spawn(ending::end_when_asked(app.handle().clone()));
     desktop::tell(app.handle());
-    let wants_window = options.wants_window();
+    let acts = options.acts();
     let code = app.run_return(move |app, event| match event {
         // macOS tells only now whether it started the program at login.
-        RunEvent::Ready if wants_window && !os::was_started_at_login() => window::open(app, Page::Any),
+        RunEvent::Ready if !os::was_started_at_login() => acts.iter().for_each(|act| tray::perform(app, act)),
         event => heard(app, event),
     });
     // A keychain prompt may still hold a thread; the process ends anyway.

@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
+use sixty_core::tray::Act;
 
 /// Starts the program without a window.
 pub const HIDDEN: &str = "--hidden";
 const OPEN: &str = "--open";
 const QUIT: &str = "--quit";
+const EXTEND: &str = "--extend";
+const ADD_ACCOUNT: &str = "--add-account";
 
 /// Keeps Instagram, Threads and Facebook access tokens alive.
 #[derive(Parser, Clone)]
@@ -24,22 +27,43 @@ pub struct Options {
     /// End the program that runs, once nothing must be waited for, and start none
     #[arg(long)]
     pub quit: bool,
+    /// Extend every token that can be extended
+    #[arg(long)]
+    pub extend: bool,
+    /// Open the window where an account is connected
+    #[arg(long)]
+    pub add_account: bool,
     /// A file to open: one that hands a Meta app over (.sixty), or a sealed token (.sixty-token)
     pub file: Option<PathBuf>,
 }
 
 impl Options {
-    /// Whether the window opens at the start.
-    pub fn wants_window(&self) -> bool {
-        self.open || !self.hidden
+    /// What is done at the start.
+    pub fn acts(&self) -> Vec<Act> {
+        let Self { hidden, open, extend, add_account, .. } = *self;
+        acts(|name| match name {
+            HIDDEN => hidden,
+            OPEN => open,
+            EXTEND => extend,
+            ADD_ACCOUNT => add_account,
+            _ => false,
+        })
     }
 }
 
-/// Whether a second start brings the window to the front. A person who starts the program again wants to see it; a
-/// log-in that starts it twice does not. All other arguments are ignored.
-pub fn second_wants_window(arguments: &[String]) -> bool {
-    let has = |name: &str| arguments.iter().any(|argument| argument == name);
-    has(OPEN) || !has(HIDDEN)
+/// What a second start asks of the program that runs. A person who starts the program again wants to see it; a log-in that
+/// starts it twice does not. All other arguments are ignored.
+pub fn acts_of_second(arguments: &[String]) -> Vec<Act> {
+    acts(|name| arguments.iter().any(|argument| argument == name))
+}
+
+fn acts(has: impl Fn(&str) -> bool) -> Vec<Act> {
+    let window = if has(ADD_ACCOUNT) {
+        Some(Act::AddAccount)
+    } else {
+        (has(OPEN) || !has(HIDDEN)).then_some(Act::Open)
+    };
+    has(EXTEND).then_some(Act::ExtendAll).into_iter().chain(window).collect()
 }
 
 /// Whether a second start asks the program to end, as one does that is about to replace or remove it.
@@ -61,18 +85,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hidden_start_opens_no_window_unless_one_is_asked_for() {
-        for (arguments, wants) in [
-            (vec![], true),
-            (vec!["--hidden"], false),
-            (vec!["--open"], true),
-            (vec!["--hidden", "--open"], true),
-            (vec!["--practice"], true),
+    fn a_start_does_what_its_words_say_the_first_time_and_the_second() {
+        for (arguments, acts) in [
+            (vec![], vec![Act::Open]),
+            (vec!["--hidden"], vec![]),
+            (vec!["--open"], vec![Act::Open]),
+            (vec!["--hidden", "--open"], vec![Act::Open]),
+            (vec!["--practice"], vec![Act::Open]),
+            (vec!["--extend"], vec![Act::ExtendAll, Act::Open]),
+            (vec!["--hidden", "--extend"], vec![Act::ExtendAll]),
+            (vec!["--add-account"], vec![Act::AddAccount]),
+            (vec!["--hidden", "--add-account"], vec![Act::AddAccount]),
         ] {
             let given: Vec<String> =
                 std::iter::once("sixty-app").chain(arguments).map(String::from).collect();
-            assert_eq!(Options::try_parse_from(&given).unwrap().wants_window(), wants, "{given:?}");
-            assert_eq!(second_wants_window(&given), wants, "a second start with {given:?}");
+            assert_eq!(Options::try_parse_from(&given).unwrap().acts(), acts, "{given:?}");
+            assert_eq!(acts_of_second(&given), acts, "a second start with {given:?}");
         }
     }
 
@@ -101,5 +129,23 @@ mod tests {
         assert_eq!(second_file(&given(&["sixty-app", "agency.sixty"]), ""), None);
         let options = Options::try_parse_from(["sixty-app", "--open", "agency.sixty"]).unwrap();
         assert_eq!(options.file, Some(PathBuf::from("agency.sixty")));
+    }
+
+    /// The manual page that the packages bring; `SIXTY_WRITE_MANUAL=1` writes it anew.
+    #[test]
+    fn the_manual_says_what_help_says() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/packages/linux/man/sixty-app.1");
+        let mut written = Vec::new();
+        clap_mangen::Man::new(<Options as clap::CommandFactory>::command()).render(&mut written).unwrap();
+        written.extend(b".SH \"SEE ALSO\"\n\\fBsixty\\fR(1)\n");
+
+        if std::env::var_os("SIXTY_WRITE_MANUAL").is_some() {
+            std::fs::write(file, &written).unwrap();
+        }
+
+        assert!(
+            std::fs::read(file).is_ok_and(|kept| kept == written),
+            "the options have changed: run this test with SIXTY_WRITE_MANUAL=1"
+        );
     }
 }

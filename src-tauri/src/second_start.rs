@@ -5,11 +5,10 @@
 //! ourselves; it stays for the program that is called, and for other systems. Held by the promise
 //! `a_second_start_needs_no_screen`.
 
-use sixty_core::tray::Page;
 use tauri::{AppHandle, Manager};
 
 use crate::engine::Shared;
-use crate::{ending, options, window};
+use crate::{ending, options, tray};
 
 /// The first program is told of a second start with these arguments.
 pub fn received(app: &AppHandle, arguments: Vec<String>, folder: String) {
@@ -19,8 +18,8 @@ pub fn received(app: &AppHandle, arguments: Vec<String>, folder: String) {
     if let Some(file) = options::second_file(&arguments, &folder) {
         app.state::<Shared>().file(file, None);
     }
-    if options::second_wants_window(&arguments) {
-        window::open(app, Page::Any);
+    for act in options::acts_of_second(&arguments) {
+        tray::perform(app, &act);
     }
 }
 

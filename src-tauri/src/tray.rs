@@ -59,9 +59,15 @@ pub async fn keep(app: AppHandle) {
 
 /// A person clicked a line of the menu.
 pub fn chosen(app: &AppHandle, event: MenuEvent) {
+    if let Some(act) = Act::from_id(event.id().as_ref()) {
+        perform(app, &act);
+    }
+}
+
+/// Does what a line of a menu says.
+pub fn perform(app: &AppHandle, act: &Act) {
     let engine = Shared::clone(&app.state::<Shared>());
-    let act = Act::from_id(event.id().as_ref());
-    match act.and_then(|act| tray::consequence(&act, &engine.snapshot())) {
+    match tray::consequence(act, &engine.snapshot()) {
         Some(Consequence::Ask(intent)) => engine.ask(intent),
         Some(Consequence::Show(page)) => window::open(app, page),
         Some(Consequence::AskAndShow(intent, page)) => {

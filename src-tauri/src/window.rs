@@ -156,6 +156,7 @@ fn place(page: &Page) -> Option<String> {
         Page::Any => None,
         Page::Accounts => Some("/accounts".to_owned()),
         Page::Account(id) => Some(format!("/accounts/{id}")),
+        Page::Connect => Some("/connect".to_owned()),
         Page::Settings => Some("/settings".to_owned()),
     }
 }

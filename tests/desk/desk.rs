@@ -14,6 +14,7 @@ use sixty_tests::panel::TrayIcon;
 use sixty_tests::running::{until_ok, until_seen};
 use sixty_tests::sandbox::{T, built, text};
 use sixty_tests::words::{any, heading, part, say};
+use url::Url;
 
 #[test]
 fn the_tray_speaks_for_itself_and_costs_no_window() {
@@ -80,6 +81,34 @@ fn a_second_start_brings_the_first_one_forward_and_ends() {
         desktop.wait_for_windows(1);
         program.wait_for_pages(1);
     }
+}
+
+/// What the desktop entry offers with the program's icon.
+#[test]
+fn a_second_start_extends_and_adds_an_account_where_it_says_so() {
+    let desktop = Desktop::with_an_account_that_ends_in_a_week();
+    let panel = desktop.panel();
+    let program = desktop.start_for_driver(&["--hidden"]);
+    panel.next().unwrap();
+
+    assert_eq!(desktop.start(&["--hidden", "--extend"]).end(), 0);
+    let calls = || Ok(desktop.sandbox.calls("/refresh_access_token"));
+    until_seen("an extend", calls, |calls| *calls == 1).unwrap();
+    assert_eq!(desktop.windows().unwrap(), 0);
+
+    assert_eq!(desktop.start(&["--add-account"]).end(), 0);
+    let page = desktop.page_of(&program);
+    let wanted = |address: &Url| address.fragment() == Some("/connect");
+    until_seen("the page for a new account", || page.address(), wanted).unwrap();
+}
+
+#[test]
+fn the_window_is_known_by_the_name_of_the_desktop_entry() {
+    let desktop = Desktop::new();
+    let _program = desktop.start(&[]);
+    desktop.wait_for_windows(1);
+
+    assert_eq!(desktop.window_class(), "org.sixty.Sixty.Org.sixty.Sixty");
 }
 
 /// The start hands over before the window system is asked for anything: there is none to ask.

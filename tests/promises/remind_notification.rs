@@ -184,7 +184,7 @@ fn it_has_our_picture_and_our_name_on_the_desktop() {
     sandbox.sixty(&["remind", "--wait", "0"]).ended(3);
 
     let shown = notifications.wait_for(1).unwrap();
-    assert_eq!(shown.desktop_entry, "Sixty");
+    assert_eq!(shown.desktop_entry, "org.sixty.Sixty");
     let picture = std::fs::read(shown.icon.trim_start_matches("file://")).unwrap();
     assert!(picture.starts_with(b"\x89PNG"), "{shown:?}");
 }

@@ -140,6 +140,13 @@ impl Desktop {
         Ok(list.lines().filter(|line| line.ends_with(" Sixty")).count())
     }
 
+    /// The name of the window's program on X11 (`WM_CLASS`), as instance and class.
+    pub fn window_class(&self) -> String {
+        let list = self.bus.output("wmctrl", &["-lx"]).expect("windows");
+        let line = list.lines().find(|line| line.ends_with(" Sixty")).expect("our window");
+        line.split_whitespace().nth(2).expect("a class").to_owned()
+    }
+
     /// Waits until the desktop program has so many windows.
     pub fn wait_for_windows(&self, count: usize) {
         until_seen("the windows of the program", || self.windows(), |windows| *windows == count)

@@ -210,4 +210,6 @@ fn strings(error: &clap::Error, kind: ContextKind) -> Vec<&str> {
 }
 
 #[cfg(test)]
+mod manual;
+#[cfg(test)]
 mod tests;

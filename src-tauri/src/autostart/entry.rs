@@ -44,22 +44,31 @@ pub fn is_on() -> anyhow::Result<bool> {
 }
 
 fn file() -> anyhow::Result<PathBuf> {
-    Ok(dirs::config_dir().context("no home folder")?.join("autostart/Sixty.desktop"))
+    Ok(dirs::config_dir().context("no home folder")?.join("autostart/org.sixty.Sixty.desktop"))
 }
 
 /// The path of the program. An AppImage is mounted at another path each time, so its own file is used.
 fn program() -> anyhow::Result<PathBuf> {
     match std::env::var_os("APPIMAGE") {
         Some(image) => Ok(image.into()),
-        None => Ok(std::env::current_exe()?),
+        None => Ok(replaced(std::env::current_exe()?)),
     }
 }
 
+/// The path at which the new program is, where an upgrade replaced this one while it runs: Linux then names the file that
+/// is no longer there.
+fn replaced(program: PathBuf) -> PathBuf {
+    let new = program.to_str().and_then(|path| path.strip_suffix(" (deleted)")).map(PathBuf::from);
+    new.filter(|_| !program.exists()).unwrap_or(program)
+}
+
 fn entry(program: &Path) -> anyhow::Result<String> {
-    let program = quoted(program.to_str().context("the program's path is no text")?);
+    let program = program.to_str().context("the program's path is no text")?;
+    // A desktop leaves an entry alone whose program was removed.
+    let (tried, started) = (escaped(program), quoted(program));
     Ok(format!(
-        "[Desktop Entry]\nType=Application\nName=Sixty\nIcon=sixty-app\nExec={program} {HIDDEN}\n\
-         StartupNotify=false\nTerminal=false\n"
+        "[Desktop Entry]\nType=Application\nName=Sixty\nIcon=org.sixty.Sixty\nTryExec={tried}\n\
+         Exec={started} {HIDDEN}\nStartupNotify=false\nTerminal=false\n"
     ))
 }
 
@@ -74,7 +83,12 @@ fn quoted(argument: &str) -> String {
         }
     }
     quoted.push('"');
-    quoted.replace('\\', r"\\").replace('\n', r"\n").replace('\t', r"\t").replace('\r', r"\r")
+    escaped(&quoted)
+}
+
+/// A text of a desktop entry.
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace('\n', r"\n").replace('\t', r"\t").replace('\r', r"\r")
 }
 
 fn is_switched_off(entry: &str) -> bool {
@@ -116,7 +130,7 @@ mod tests {
         let (program, told) = (odd.join("sixty app"), folder.path().join("told"));
         fs::write(&program, format!("#!/bin/sh\necho \"$#\" \"$1\" > {}\n", told.display())).unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
-        let file = folder.path().join("Sixty.desktop");
+        let file = folder.path().join("org.sixty.Sixty.desktop");
         fs::write(&file, entry(&program).unwrap()).unwrap();
 
         let launched = Command::new("gio").arg("launch").arg(&file).output().unwrap();
@@ -129,6 +143,16 @@ mod tests {
             std::thread::sleep(Duration::from_millis(20));
         }
         panic!("it was not started: {}", fs::read_to_string(&told).unwrap_or_default());
+    }
+
+    #[test]
+    fn a_program_that_an_upgrade_replaced_is_started_where_the_new_one_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let (new, old) = (folder.path().join("sixty-app"), folder.path().join("sixty-app (deleted)"));
+        assert_eq!(replaced(old.clone()), new);
+        fs::write(&old, "a program of that name").unwrap();
+        assert_eq!(replaced(old.clone()), old);
+        assert_eq!(replaced(new.clone()), new);
     }
 
     #[test]

@@ -22,8 +22,14 @@ pub const TRAY_HAS_NAME: bool = true;
 /// a page of text.
 const WITHOUT_DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-/// Sets the environment for WebKit, before any thread runs that could read it. A value that the person has set stays.
+/// The name by which desktops know a window's program: that of its desktop entry, on X11 (`WM_CLASS`) and Wayland.
+const DESKTOP_ENTRY: &str = "org.sixty.Sixty";
+
+/// Sets the environment for WebKit, before any thread runs that could read it, and the names under which desktops and
+/// screen readers list the program. A value of the environment that the person has set stays.
 pub fn prepare() {
+    glib::set_prgname(Some(DESKTOP_ENTRY));
+    glib::set_application_name("Sixty");
     if let Err(error) = glib::setenv(WITHOUT_DMABUF, "1", false) {
         crate::complain::complain("The window may stay blank", &error);
     }

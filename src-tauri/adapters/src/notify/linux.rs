@@ -26,9 +26,9 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 /// The key of a click on the notification itself (Desktop Notifications Specification, "Actions").
 const DEFAULT: &str = "default";
 
-/// The name of our desktop entry, where the program is installed or starts at log-in (`icons/sixty.desktop`): the
-/// desktop groups notifications by it, and keeps what a person sets for them.
-const DESKTOP_ENTRY: &str = "Sixty";
+/// The name of our desktop entry, where the program is installed or starts at log-in: the desktop groups notifications by
+/// it, and keeps what a person sets for them.
+const DESKTOP_ENTRY: &str = "org.sixty.Sixty";
 
 /// The notifications of this session.
 pub struct DesktopNotifier {
@@ -216,7 +216,7 @@ mod tests {
         let shown = native(&[]);
         assert_eq!((shown.program, shown.icon.as_str()), ("Sixty", "/data/icon.png"));
         assert_eq!(shown.hints["image-path"], Value::from("/data/icon.png"));
-        assert_eq!(shown.hints["desktop-entry"], Value::from("Sixty"));
+        assert_eq!(shown.hints["desktop-entry"], Value::from("org.sixty.Sixty"));
     }
 
     #[test]

@@ -127,6 +127,6 @@ fn every_help(command: &Command) -> Vec<String> {
     [own].into_iter().chain(below).collect()
 }
 
-fn texts(language: Language) -> Texts {
+pub fn texts(language: Language) -> Texts {
     Texts::new(language, Arc::new(|_| FixedOffset::east_opt(0).unwrap_or(Utc.fix())))
 }

@@ -6,7 +6,7 @@ use super::can_be_extended;
 use crate::face::{Account, ChosenAccounts, Intent, Snapshot};
 use crate::reminders::Pause;
 
-/// The action of a line in the menu. Accounts are named by id, so that a click on a menu that was just replaced never
+/// The action of a line in a menu. Accounts are named by id, so that a click on a menu that was just replaced never
 /// affects another account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
@@ -18,6 +18,8 @@ pub enum Act {
     Check,
     Pause(Pause),
     Resume,
+    /// Not in the tray's menu: a desktop offers it with the program's icon.
+    AddAccount,
     Open,
     Settings,
     Quit,
@@ -37,6 +39,7 @@ impl Act {
             Self::Pause(Pause::ThreeDays) => "pause-three-days".to_owned(),
             Self::Pause(Pause::UntilMonday) => "pause-until-monday".to_owned(),
             Self::Resume => "resume".to_owned(),
+            Self::AddAccount => "add-account".to_owned(),
             Self::Open => "open".to_owned(),
             Self::Settings => "settings".to_owned(),
             Self::Quit => "quit".to_owned(),
@@ -58,6 +61,7 @@ impl Act {
                 "pause-three-days" => Self::Pause(Pause::ThreeDays),
                 "pause-until-monday" => Self::Pause(Pause::UntilMonday),
                 "resume" => Self::Resume,
+                "add-account" => Self::AddAccount,
                 "open" => Self::Open,
                 "settings" => Self::Settings,
                 "quit" => Self::Quit,
@@ -86,6 +90,8 @@ pub enum Page {
     Any,
     Accounts,
     Account(String),
+    /// The page on which an account is connected.
+    Connect,
     Settings,
 }
 
@@ -104,6 +110,7 @@ pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
         Act::Check => Consequence::Ask(Intent::Check { who: ChosenAccounts::All }),
         Act::Pause(span) => Consequence::Ask(Intent::PauseReminders { span: *span }),
         Act::Resume => Consequence::Ask(Intent::ResumeReminders),
+        Act::AddAccount => Consequence::Show(Page::Connect),
         Act::Open => Consequence::Show(Page::Any),
         Act::Settings => Consequence::Show(Page::Settings),
         Act::Quit => Consequence::Ask(Intent::Quit),

@@ -2,9 +2,11 @@ import type { Page } from './page';
 
 /** The page that an address names, after the pages that Back leads to; null where it names no page. */
 export function pagesOf(hash: string): Page[] | null {
-  const [, room, id] = /^#\/(settings|help|accounts)(?:\/([^/]+))?$/.exec(hash) ?? [];
+  const [, room, id] = /^#\/(settings|help|connect|accounts)(?:\/([^/]+))?$/.exec(hash) ?? [];
   if (room === undefined) return null;
-  if (room !== 'accounts') return id === undefined ? [{ at: room as 'settings' | 'help' }] : null;
+  if (room !== 'accounts' && id !== undefined) return null;
+  if (room === 'connect') return [{ at: 'accounts' }, { at: 'connect' }];
+  if (room !== 'accounts') return [{ at: room as 'settings' | 'help' }];
   return id === undefined
     ? [{ at: 'accounts' }]
     : [{ at: 'accounts' }, { at: 'account', id: decodeURIComponent(id) }];

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Makes the packages for Linux, with all that they bring, in target/packages: `sixty` is the desktop program with the
+# command line beside it, `sixty-cli` the command line alone, which needs no GTK. Both bring /usr/bin/sixty, so one takes the
+# place of the other: `sixty` has to be whole in one file that a person downloads.
+#
+# The same commit makes the same bytes in any folder: every time is the commit's, and no path of this computer is in the
+# programs.
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+here=src-tauri/packages/linux
+out=$PWD/target/packages
+
+"$here/tools.sh"
+export PATH=$PWD/target/tools/cargo/bin:$PATH TZ=UTC LC_ALL=C.UTF-8
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
+umask 022
+
+mkdir -p "$out"
+rm -rf "$out"/*.deb "$out"/*.rpm "$out"/*.json "$out/roots"
+
+# The programs, with the list of their dependencies inside. A folder of their own, because they are compiled with other
+# settings than those for work.
+export CARGO_TARGET_DIR=$out/build
+cargo_home=${CARGO_HOME:-$HOME/.cargo}
+RUSTFLAGS="--remap-path-prefix=$PWD=/sixty --remap-path-prefix=$cargo_home=/cargo" \
+CFLAGS="-ffile-prefix-map=$PWD=/sixty -ffile-prefix-map=$cargo_home=/cargo" \
+  cargo auditable build --release --locked -p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol
+
+version=$(cargo metadata --locked --no-deps --format-version 1 |
+  python3 -c 'import json, sys; print(next(p["version"] for p in json.load(sys.stdin)["packages"] if p["name"] == "sixty"))')
+"$here/roots.sh" "$out/build/release" "$out/roots" "$version"
+
+for package in sixty:src-tauri:sixty-app sixty-cli:src-tauri/cli:sixty; do
+  IFS=: read -r name folder crate <<<"$package"
+  deb=$out/${name}_${version}_amd64.deb
+  cargo deb -q --fast --compress-system --no-build --no-strip -p "$crate" -o "$deb"
+  "$here/smaller.sh" "$deb"
+  cargo generate-rpm -p "$folder" --auto-req builtin -o "$out/$name-$version-1.x86_64.rpm"
+done
+"$here/parts.sh" "$out"
+
+appstreamcli validate --no-net "$out/roots/sixty/usr/share/metainfo/org.sixty.Sixty.metainfo.xml" >/dev/null
+desktop-file-validate "$out/roots/sixty/usr/share/applications/org.sixty.Sixty.desktop"
+lintian --fail-on error --tag-display-limit 0 "$out"/*.deb
+(cd "$out" && sha256sum ./*.deb ./*.rpm ./*.json >SHA256SUMS && du -b --apparent-size ./*.deb ./*.rpm)

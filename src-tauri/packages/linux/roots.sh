@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Lays out what the packages install, under OUT/sixty and OUT/sixty-cli, and the same for an .rpm beside
+# them:
+#   roots.sh PROGRAMS OUT VERSION
+set -euo pipefail
+programs=$(realpath "$1") version=$3
+mkdir -p "$2"
+out=$(realpath "$2")
+cd "$(dirname "$0")"
+top=../../..
+date=$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)
+
+put() { install -D -m "$1" "$2" "$3"; }
+packed() { mkdir -p "$(dirname "$2")" && gzip -9n <"$1" >"$2"; }
+
+# The command line, its completions and its manual.
+command_line() {
+  local root=$1
+  put 755 "$programs/sixty" "$root/usr/bin/sixty"
+  packed man/sixty.1 "$root/usr/share/man/man1/sixty.1.gz"
+  mkdir -p "$root"/usr/share/{bash-completion/completions,zsh/vendor-completions,fish/vendor_completions.d}
+  "$programs/sixty" completions bash >"$root/usr/share/bash-completion/completions/sixty"
+  "$programs/sixty" completions zsh >"$root/usr/share/zsh/vendor-completions/_sixty"
+  "$programs/sixty" completions fish >"$root/usr/share/fish/vendor_completions.d/sixty.fish"
+}
+
+# What a person may do with it, and whose work is in it.
+papers() {
+  local root=$1 package=$2 manifest=$3
+  local docs=$root/usr/share/doc/$package
+  mkdir -p "$docs"
+  put 644 copyright "$docs/copyright"
+  changelog "$package" | gzip -9n >"$docs/changelog.gz"
+  packed "$top/CHANGELOG.md" "$docs/CHANGELOG.md.gz"
+  {
+    cargo about generate --locked --manifest-path "$top/$manifest" -c ../about.toml ../about.hbs
+    [ "$package" = sixty-cli ] || window_notices
+  } | gzip -9n >"$docs/third-party.txt.gz"
+}
+
+# In Debian's form, which points to the project's own.
+changelog() {
+  cat <<END
+$1 ($version) unstable; urgency=medium
+
+  * What is new stands in /usr/share/doc/$1/CHANGELOG.md.gz
+
+ -- The Sixty contributors <sixty-app@users.noreply.github.com>  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
+END
+}
+
+# The licences of what the window's pages hold: what they depend on, and Svelte, which compiles into them.
+window_notices() {
+  local part license
+  for part in $(node -p "Object.keys(require('./$top/ui/package.json').dependencies).join(' ')") svelte; do
+    printf '\n%s\n%s\n\n' "$(printf '=%.0s' {1..80})" "$part"
+    for license in "$top/ui/node_modules/$part"/LICENSE*; do
+      if [ -f "$license" ]; then cat "$license"; else printf 'Apache-2.0, see LICENSE-APACHE\n'; fi
+    done
+  done
+}
+
+# What a desktop knows the program by.
+desktop() {
+  local root=$1 id=org.sixty.Sixty size
+  local share=$root/usr/share
+  put 644 "$id.desktop" "$share/applications/$id.desktop"
+  put 644 "$id.mime.xml" "$share/mime/packages/$id.xml"
+  mkdir -p "$share/metainfo"
+  sed "s/@VERSION@/$version/;s/@DATE@/$date/;/^<!--/d" "$id.metainfo.xml" >"$share/metainfo/$id.metainfo.xml"
+  put 644 "$top/icons/app.svg" "$share/icons/hicolor/scalable/apps/$id.svg"
+  put 644 "$top/icons/app-symbolic.svg" "$share/icons/hicolor/symbolic/apps/$id-symbolic.svg"
+  for size in 16 24 32 48 64 128 256 512; do
+    mkdir -p "$share/icons/hicolor/${size}x$size/apps"
+    "$top/icons/render.sh" "$size" "$share/icons/hicolor/${size}x$size/apps/$id.png"
+  done
+}
+
+command_line "$out/sixty-cli"
+papers "$out/sixty-cli" sixty-cli src-tauri/cli/Cargo.toml
+
+command_line "$out/sixty"
+papers "$out/sixty" sixty src-tauri/Cargo.toml
+put 755 "$programs/sixty-app" "$out/sixty/usr/bin/sixty-app"
+packed man/sixty-app.1 "$out/sixty/usr/share/man/man1/sixty-app.1.gz"
+desktop "$out/sixty"
+
+# Fedora and openSUSE have another folder for zsh, and no use for Debian's changelog.
+for package in sixty sixty-cli; do
+  cp -a "$out/$package" "$out/$package.rpm"
+  mv "$out/$package.rpm/usr/share/zsh/vendor-completions" "$out/$package.rpm/usr/share/zsh/site-functions"
+  rm "$out/$package.rpm/usr/share/doc/$package/changelog.gz"
+done
