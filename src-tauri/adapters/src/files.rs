@@ -21,8 +21,8 @@ use spot::Spot;
 use standing::Standing;
 use trouble::{trouble, trouble_of_reading};
 
-/// The files of this computer. A replaced file loses its access lists and extended attributes; it keeps its mode and,
-/// where the system allows it, its owner.
+/// The files of this computer. A replaced file keeps its mode and, where the system allows it, its owner, and on Windows its
+/// access list; it loses extended attributes and, on Unix, access lists.
 pub struct LocalFiles;
 
 impl Files for LocalFiles {
@@ -69,3 +69,6 @@ fn spot_of_reading(path: &Path) -> Result<Spot, FileTrouble> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(windows)]
+#[cfg(test)]
+mod tests_on_windows;

@@ -53,12 +53,12 @@ pub fn hold(file: &File, wait: Duration) -> io::Result<bool> {
     }
 }
 
-/// Renames or removes a file as soon as the system lets it. Windows refuses both while any program has the file open, as
-/// one that looks through new files for viruses does for a moment; elsewhere no program is in the way.
+/// Makes, renames or removes a file as soon as the system lets it. Windows refuses that while any program has a file of the
+/// name open, as one that looks through new files for viruses does for a moment; elsewhere no program is in the way.
 ///
 /// # Errors
 /// Those of `act`, once a second has passed.
-pub fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
+pub fn patiently<T>(act: impl Fn() -> io::Result<T>) -> io::Result<T> {
     let mut pauses = pauses(Duration::from_secs(1));
     loop {
         match act() {

@@ -219,10 +219,17 @@ impl Voice {
 
     /// A reader that stopped reading (`| head`) has what it wanted; every other failure leaves the answer unsaid.
     fn note_unsaid(&self, error: &std::io::Error) {
-        if error.kind() != std::io::ErrorKind::BrokenPipe {
+        if !is_reader_gone(error) {
             self.unsaid.store(true, Ordering::Relaxed);
         }
     }
+}
+
+/// Windows says ERROR_PIPE_NOT_CONNECTED of a pipe with a name, as the shells of Git and Cygwin make them.
+fn is_reader_gone(error: &std::io::Error) -> bool {
+    const NOT_CONNECTED: i32 = 233;
+    error.kind() == std::io::ErrorKind::BrokenPipe
+        || cfg!(windows) && error.raw_os_error() == Some(NOT_CONNECTED)
 }
 
 /// A word of the command line as it may be repeated: it may be a secret in the wrong place.

@@ -11,6 +11,7 @@ use winapi_util::file::information;
 
 use crate::data_dir::private;
 use crate::files::trouble::SHARING_VIOLATION;
+use crate::lock_wait;
 
 /// A folder by its path.
 pub struct Folder(PathBuf);
@@ -41,7 +42,9 @@ impl Folder {
 
     pub fn make(&self, name: &OsStr) -> io::Result<File> {
         let path = self.0.join(name);
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
+        // A file of this name that was removed keeps the name until the last program has closed it.
+        let make = || OpenOptions::new().read(true).write(true).create_new(true).open(&path);
+        let file = lock_wait::patiently(make)?;
         // A disk without access lists (FAT) cannot keep anybody out, and holds the file that is replaced just so.
         private::keep_others_out(&path).ok();
         Ok(file)
