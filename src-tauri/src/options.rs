@@ -116,15 +116,18 @@ mod tests {
     #[test]
     fn a_second_start_opens_a_file_of_ours_alone() {
         let given = |words: &[&str]| -> Vec<String> { words.iter().map(|word| (*word).to_owned()).collect() };
+        let home = if cfg!(windows) { r"C:\Users\jam" } else { "/home/jam" };
+        let whole = Path::new(home).join("agency.sixty");
         for (words, file) in [
-            (vec!["sixty-app", "/home/jam/agency.sixty"], Some("/home/jam/agency.sixty")),
-            (vec!["sixty-app", "--open", "agency.sixty"], Some("/home/jam/agency.sixty")),
-            (vec!["sixty-app", "mara.sixty-token"], Some("/home/jam/mara.sixty-token")),
+            (vec!["sixty-app", whole.to_str().unwrap()], Some("agency.sixty")),
+            (vec!["sixty-app", "--open", "agency.sixty"], Some("agency.sixty")),
+            (vec!["sixty-app", "mara.sixty-token"], Some("mara.sixty-token")),
             (vec!["sixty-app", "/etc/passwd"], None),
             (vec!["sixty-app"], None),
             (vec!["/opt/program.sixty"], None),
         ] {
-            assert_eq!(second_file(&given(&words), "/home/jam"), file.map(PathBuf::from), "{words:?}");
+            let file = file.map(|file| Path::new(home).join(file));
+            assert_eq!(second_file(&given(&words), home), file, "{words:?}");
         }
         assert_eq!(second_file(&given(&["sixty-app", "agency.sixty"]), ""), None);
         let options = Options::try_parse_from(["sixty-app", "--open", "agency.sixty"]).unwrap();

@@ -54,7 +54,7 @@ beside_the_code() {
   local there skip
   export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$here/run
   there=$(tests/cross/windows.sh test --no-fail-fast -- --list 2>/dev/null | tr -d '\r')
-  skip=$(left_out code "$there")
+  skip=$(left_out code "$there") || exit 1
   # shellcheck disable=SC2086
   tests/cross/windows.sh test --no-fail-fast -- --exact $skip
 }
@@ -65,7 +65,7 @@ promises() {
   tests=$(RUSTC_WORKSPACE_WRAPPER=$PWD/tests/lint.sh cargo test --locked --workspace --test promises --no-run 2>&1 |
     sed -n 's/.*(\(target.*promises-[0-9a-f]*\))$/\1/p' | tail -n 1)
   there=$("$tests" --list 2>/dev/null)
-  skip=$(left_out promise "$there")
+  skip=$(left_out promise "$there") || exit 1
   cd tests
   # shellcheck disable=SC2086
   SIXTY_PROGRAMS=$programs "../$tests" --exact $skip
@@ -114,5 +114,8 @@ chmod +x "$here/run"
 
 ctrl_c
 far_and_russian
-beside_the_code
-promises
+# Both are run to their ends, whatever the first one finds.
+code=0
+(beside_the_code) || code=1
+(promises) || code=1
+exit $code
