@@ -6,7 +6,7 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof steady bench cold app window check setup in-browser cross installer packages
+.PHONY: run test proof steady bench cold app window check setup in-browser cross installer packages installed
 
 # One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
 # compiles hundreds of dependencies again.
@@ -36,6 +36,7 @@ test: setup window check in-browser
 proof: setup window check in-browser
 	cd ui && npm run pictures
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 $(LINTED) cargo test $(WHOLE) -- --include-ignored
+	$(MAKE) installed
 	$(MAKE) steady
 
 # Whether the tests pass every time: all of them three times in a row beside as many busy processes as there are
@@ -91,6 +92,10 @@ installer: setup window
 # The packages for Linux, in target/packages: .deb and .rpm of the desktop program, and of the command line alone.
 packages: setup window
 	src-tauri/packages/linux/make.sh
+
+# What a person has who installs them, on bare systems of Debian and Ubuntu (root).
+installed: packages
+	tests/installed/installed.sh
 
 setup:
 	@tests/setup.sh

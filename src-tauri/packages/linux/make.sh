@@ -36,7 +36,7 @@ for package in sixty:src-tauri:sixty-app sixty-cli:src-tauri/cli:sixty; do
   deb=$out/${name}_${version}_amd64.deb
   cargo deb -q --fast --compress-system --no-build --no-strip -p "$crate" -o "$deb"
   "$here/smaller.sh" "$deb"
-  cargo generate-rpm -p "$folder" --auto-req builtin -o "$out/$name-$version-1.x86_64.rpm"
+  cargo generate-rpm -p "$folder" --auto-req find-requires -o "$out/$name-$version-1.x86_64.rpm"
 done
 "$here/parts.sh" "$out"
 

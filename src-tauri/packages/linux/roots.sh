@@ -33,7 +33,7 @@ papers() {
   changelog "$package" | gzip -9n >"$docs/changelog.gz"
   packed "$top/CHANGELOG.md" "$docs/CHANGELOG.md.gz"
   {
-    cargo about generate --locked --manifest-path "$top/$manifest" -c ../about.toml ../about.hbs
+    cargo about generate --frozen --target x86_64-unknown-linux-gnu --manifest-path "$top/$manifest" -c ../about.toml ../about.hbs
     [ "$package" = sixty-cli ] || window_notices
   } | gzip -9n >"$docs/third-party.txt.gz"
 }
@@ -55,7 +55,7 @@ window_notices() {
   for part in $(node -p "Object.keys(require('./$top/ui/package.json').dependencies).join(' ')") svelte; do
     printf '\n%s\n%s\n\n' "$(printf '=%.0s' {1..80})" "$part"
     for license in "$top/ui/node_modules/$part"/LICENSE*; do
-      if [ -f "$license" ]; then cat "$license"; else printf 'Apache-2.0, see LICENSE-APACHE\n'; fi
+      if [ -f "$license" ]; then cat "$license"; else printf 'Apache-2.0, whose text stands above.\n'; fi
     done
   done
 }
@@ -76,6 +76,8 @@ desktop() {
   done
 }
 
+# All sources are here, also those of parts that this system does not compile: what asks for licences reads them.
+cargo fetch -q --locked
 command_line "$out/sixty-cli"
 papers "$out/sixty-cli" sixty-cli src-tauri/cli/Cargo.toml
 

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The .rpm packages in a system that has what they need: rpm.sh SUITE
+# No system of Fedora or openSUSE is reached from here, so the libraries are Debian's: which package brings a library there
+# is not judged, only that all that the .rpm asks for are names of libraries and are found.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+# shellcheck source=tests/installed/root.sh
+source tests/installed/root.sh
+
+version=$(cd target/packages && ls sixty_*_amd64.deb | cut -d_ -f2)
+begin "$1" "rpm-$1"
+depends=$(dpkg-deb -f "$root/packages/sixty_${version}_amd64.deb" Depends | sed 's/([^)]*)//g;s/|[^,]*//g;s/,//g')
+read -ra depends <<<"$depends"
+get "${depends[@]}"
+
+whole=target/packages/sixty-$version-1.x86_64.rpm small=target/packages/sixty-cli-$version-1.x86_64.rpm
+there=$(here ldconfig -p)
+for package in "$whole" "$small"; do
+  rpm -qp --requires "$package" | grep -v '^rpmlib(\|^rtld(' | while read -r library; do
+    [[ $library =~ ^(ld-linux|lib).*\.so[^\ ]*$ ]] || { echo "$package asks for $library" >&2; exit 1; }
+    [[ $there = *"${library%%(*}"* ]] || { echo "$package asks for $library, which is not there" >&2; exit 1; }
+  done
+done
+# Debian's rpm warns of itself unless it is told where it is.
+on_root() { rpm --force-debian --root "$root" --nodeps --define '_dbpath /var/lib/rpm' "$@"; }
+
+on_root -U "$whole"
+on_root -V sixty
+export -f jam
+export root
+tests/installed/walk.sh bash -c 'jam sixty --vault file "$@"' walk
+says "installed: $(jam sixty --version); connected and extended in practice"
+tests/installed/window.sh rpm
+
+on_root -U --force "$whole"
+keeps_its_account '+80 days'
+says "installed once more over it: the account is there, and was extended"
+
+on_root -e sixty
+[ ! -e "$root/usr/bin/sixty" ]
+on_root -U "$small"
+keeps_its_account '+120 days'
+says "removed, and the command line alone in its place: the account is there, and was extended"
