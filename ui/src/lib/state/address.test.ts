@@ -13,8 +13,7 @@ test('a page and its address lead to each other', () => {
   for (const page of pages) expect(pagesOf(hashOf(page))?.at(-1)).toEqual(page);
 });
 
-test('behind an account and behind a new one lies the list', () => {
-  expect(pagesOf('#/connect')).toEqual([{ at: 'accounts' }, { at: 'connect' }]);
+test('behind an account lies the list', () => {
   expect(pagesOf('#/accounts/0a1b2c3d')).toEqual([{ at: 'accounts' }, { at: 'account', id: '0a1b2c3d' }]);
 });
 

@@ -4,9 +4,7 @@ import type { Page } from './page';
 export function pagesOf(hash: string): Page[] | null {
   const [, room, id] = /^#\/(settings|help|connect|accounts)(?:\/([^/]+))?$/.exec(hash) ?? [];
   if (room === undefined) return null;
-  if (room !== 'accounts' && id !== undefined) return null;
-  if (room === 'connect') return [{ at: 'accounts' }, { at: 'connect' }];
-  if (room !== 'accounts') return [{ at: room as 'settings' | 'help' }];
+  if (room !== 'accounts') return id === undefined ? [{ at: room as 'settings' | 'help' | 'connect' }] : null;
   return id === undefined
     ? [{ at: 'accounts' }]
     : [{ at: 'accounts' }, { at: 'account', id: decodeURIComponent(id) }];
