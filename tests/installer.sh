@@ -103,18 +103,14 @@ begin() {
   screen=$!
   read -r -t 60 display <&3
   export DISPLAY=:$display
-  wineboot -i >/dev/null 2>&1
-  # Wine has this library from 8.13 on; Windows has it, so it is in no installer.
-  printf '%s\n' '#include <windows.h>' 'BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);' \
-    '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE to, SIZE_T count) { return SystemFunction036(to, (ULONG)count); }' |
-    x86_64-w64-mingw32-gcc -shared -Os -x c -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" - -ladvapi32
+  tests/cross/prefix.sh
 }
 
 it_is_all_there() {
   local of=$1
   same 'What is installed' "$(cd "$installed" && find . -type f | sort)" "$(printf './%s\n' WebView2Loader.dll \
     licences/LICENSE licences/LICENSE-APACHE licences/LICENSE-MIT licences/WebView2Loader-LICENSE.txt \
-    $(cd target/packages 2>/dev/null && ls third-party-notices.* 2>/dev/null | sed 's,^,licences/,') \
+    $([ ! -e "$programs/third-party.txt" ] || echo licences/third-party.txt) \
     sixty-app.exe sixty.exe sixty.png uninstall.exe | sort)"
   for program in sixty-app.exe sixty.exe WebView2Loader.dll; do cmp "$programs/$program" "$installed/$program"; done
   same 'The entry of the list of programs' \

@@ -4,6 +4,7 @@
 # terminal nothing is asked: root's runs go on (a container, CI), anybody else's end.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. tests/need.sh
 
 need_rust=1.95
 need_node=20.19
@@ -37,17 +38,10 @@ may() {
 
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n1)" = "$1" ]; }
 
-missing=()
-for package in "${packages[@]}" "${desktop_packages[@]}"; do
-  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-done
+missing "${packages[@]}" "${desktop_packages[@]}"
 if [ ${#missing[@]} -gt 0 ]; then
-  as_root=()
-  [ "$(id -u)" = 0 ] || as_root=(sudo)
-  say "These packages are missing: ${missing[*]}"
-  [ "$(id -u)" = 0 ] || may 'Install them with sudo?'
-  "${as_root[@]}" apt-get update -q
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+  [ "$(id -u)" = 0 ] || { say "Not installed: ${missing[*]}"; may 'Install these packages with sudo?'; }
+  need "To build and test Sixty" "${missing[@]}"
 fi
 
 # Rust's own installer, as a file that was checked: a download that was cut short or exchanged on the way runs nothing.

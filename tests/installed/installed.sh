@@ -4,24 +4,14 @@
 # processes, which ends with this script, however it ends.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. tests/need.sh
 # Those whose .deb is tried; SUITES names others.
 suites=(${SUITES:-bookworm trixie noble})
-
-need() {
-  local missing=() package
-  for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-  done
-  [ ${#missing[@]} = 0 ] || {
-    apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-  }
-}
 
 if [ "${1:-}" != apart ]; then
   [ "$(id -u)" = 0 ] || { echo "Other systems are made by root: sudo tests/installed/installed.sh" >&2; exit 1; }
   ls target/packages/sixty_*.deb >/dev/null || { echo "There are no packages yet: make packages" >&2; exit 1; }
-  need debootstrap rpm xvfb xdotool imagemagick curl
+  need "To make other systems" debootstrap rpm xvfb xdotool imagemagick curl
   for suite in "${suites[@]}" trixie; do tests/installed/base.sh "$suite"; done
   rm -rf target/installed/space
   mkdir -p target/installed/space

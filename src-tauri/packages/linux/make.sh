@@ -7,10 +7,12 @@
 # programs.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
+. tests/need.sh
 here=src-tauri/packages/linux
 out=$PWD/target/packages
 
-"$here/tools.sh"
+need "To make packages" dpkg-dev binutils xz-utils lintian rpm librsvg2-bin appstream desktop-file-utils man-db
+src-tauri/packages/tools.sh cargo-about cargo-auditable cargo-cyclonedx cargo-deb cargo-generate-rpm
 export PATH=$PWD/target/tools/cargo/bin:$PATH TZ=UTC LC_ALL=C.UTF-8
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Lays out what the packages install, under OUT/sixty and OUT/sixty-cli, and the same for an .rpm beside
-# them:
+# Lays out what the packages install, under OUT/sixty and OUT/sixty-cli, and the same for an .rpm beside them:
 #   roots.sh PROGRAMS OUT VERSION
 set -euo pipefail
 programs=$(realpath "$1") version=$3
@@ -26,16 +25,13 @@ command_line() {
 
 # What a person may do with it, and whose work is in it.
 papers() {
-  local root=$1 package=$2 manifest=$3
+  local root=$1 package=$2
   local docs=$root/usr/share/doc/$package
   mkdir -p "$docs"
   put 644 copyright "$docs/copyright"
   changelog "$package" | gzip -9n >"$docs/changelog.gz"
   packed "$top/CHANGELOG.md" "$docs/CHANGELOG.md.gz"
-  {
-    cargo about generate --frozen --target x86_64-unknown-linux-gnu --manifest-path "$top/$manifest" -c ../about.toml ../about.hbs
-    [ "$package" = sixty-cli ] || window_notices
-  } | gzip -9n >"$docs/third-party.txt.gz"
+  ../notices.sh x86_64-unknown-linux-gnu "${@:3}" | gzip -9n >"$docs/third-party.txt.gz"
 }
 
 # In Debian's form, which points to the project's own.
@@ -47,17 +43,6 @@ $1 ($version) unstable; urgency=medium
 
  -- The Sixty contributors <sixty-app@users.noreply.github.com>  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
 END
-}
-
-# The licences of what the window's pages hold: what they depend on, and Svelte, which compiles into them.
-window_notices() {
-  local part license
-  for part in $(node -p "Object.keys(require('./$top/ui/package.json').dependencies).join(' ')") svelte; do
-    printf '\n%s\n%s\n\n' "$(printf '=%.0s' {1..80})" "$part"
-    for license in "$top/ui/node_modules/$part"/LICENSE*; do
-      if [ -f "$license" ]; then cat "$license"; else printf 'Apache-2.0, whose text stands above.\n'; fi
-    done
-  done
 }
 
 # What a desktop knows the program by.
@@ -76,13 +61,11 @@ desktop() {
   done
 }
 
-# All sources are here, also those of parts that this system does not compile: what asks for licences reads them.
-cargo fetch -q --locked
 command_line "$out/sixty-cli"
 papers "$out/sixty-cli" sixty-cli src-tauri/cli/Cargo.toml
 
 command_line "$out/sixty"
-papers "$out/sixty" sixty src-tauri/Cargo.toml
+papers "$out/sixty" sixty src-tauri/Cargo.toml window
 put 755 "$programs/sixty-app" "$out/sixty/usr/bin/sixty-app"
 packed man/sixty-app.1 "$out/sixty/usr/share/man/man1/sixty-app.1.gz"
 desktop "$out/sixty"

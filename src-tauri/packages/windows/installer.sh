@@ -12,10 +12,14 @@ here=src-tauri/packages/windows
 # What a download may weigh, in bytes.
 limit=$((10 * 1000 * 1000))
 
+# The same commit makes the same bytes in any folder, as for Linux (src-tauri/packages/linux/make.sh).
 compile() {
+  local cargo_home=${CARGO_HOME:-$HOME/.cargo}
   # A standard library is compiled from its source by a switch that only nightly compilers, or this variable, open.
   RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$PWD/target/cross \
     CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc \
+    CFLAGS="-ffile-prefix-map=$PWD=/sixty -ffile-prefix-map=$cargo_home=/cargo" \
+    RUSTFLAGS="--remap-path-prefix=$PWD=/sixty --remap-path-prefix=$cargo_home=/cargo" \
     cargo build --locked --release -Zbuild-std=std,panic_unwind --target x86_64-pc-windows-gnu \
     -p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol
 }
@@ -33,9 +37,7 @@ pack() {
   convert -size 164x314 'xc:#f6f4ee' icons/128x128.png -gravity center -composite "BMP3:$folder/side.bmp"
   cp LICENSE LICENSE-MIT LICENSE-APACHE "$here/WebView2Loader-LICENSE.txt" "$folder/licences"
   # Those of the libraries in the programs, where they were gathered.
-  for notices in target/packages/third-party-notices.*; do
-    [ ! -e "$notices" ] || cp "$notices" "$folder/licences"
-  done
+  [ ! -e "$from/third-party.txt" ] || cp "$from/third-party.txt" "$folder/licences"
   mkdir -p "$(dirname "$to")"
   makensis -V2 -NOCD "$@" "-DVERSION=$version" "-DSIZE=$(du -sk "$folder" | cut -f1)" "-DFROM=$folder" \
     "-DTO=$(realpath -m "$to")" "-X!addincludedir $here" "$here/setup.nsi"
@@ -47,10 +49,15 @@ if [ "${1:-}" = pack ]; then
   pack "$2" "$3" "$4" -DQUICK
   exit
 fi
+src-tauri/packages/tools.sh cargo-about
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
+programs=target/cross/x86_64-pc-windows-gnu/release
 compile
+src-tauri/packages/notices.sh x86_64-pc-windows-gnu src-tauri/Cargo.toml window >"$programs/third-party.txt"
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n1)
 installer=target/packages/Sixty-$version-setup.exe
-pack target/cross/x86_64-pc-windows-gnu/release "$installer" "$version"
+pack "$programs" "$installer" "$version"
 size=$(stat -c %s "$installer")
 echo "$installer: $size bytes"
 [ "$size" -le "$limit" ] || { echo "That is more than $limit." >&2; exit 1; }
