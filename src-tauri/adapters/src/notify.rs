@@ -8,7 +8,7 @@ mod daemon;
 mod icon;
 #[cfg_attr(target_os = "linux", path = "notify/linux.rs")]
 #[cfg_attr(target_os = "macos", path = "notify/macos.rs")]
-#[cfg_attr(windows, path = "notify/other.rs")]
+#[cfg_attr(windows, path = "notify/windows.rs")]
 mod os;
 
 pub use os::DesktopNotifier;

@@ -1,5 +1,5 @@
-//! Notifications on Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most
-//! one at a time.
+//! Notifications on Windows, by notify-rust. Its waits block, so each has a thread of its own; there is at most one at a
+//! time.
 
 use std::path::Path;
 
@@ -42,18 +42,17 @@ impl Shown for OnScreen {
         answered
     }
 
-    /// Does nothing, because these systems cannot change a notification.
+    /// Does nothing, because Windows cannot change a notification.
     async fn change(&mut self, _notification: &Notification) {}
 
     async fn let_be(self: Box<Self>) {}
 
-    /// Does nothing, because these systems cannot remove a notification; it expires.
+    /// Does nothing, because Windows cannot remove a notification; it expires.
     async fn take_back(self: Box<Self>) {}
 }
 
 fn show(program: &str, notification: &Notification) -> Result<oneshot::Receiver<Answer>, NotShown> {
     let mut native = notify_rust::Notification::new();
-    #[cfg(windows)]
     super::app_id::name(&mut native, program);
     native.appname(program).summary(&notification.title).body(&notification.body);
     for (number, label) in notification.buttons.iter().enumerate() {
