@@ -30,6 +30,7 @@ use crate::running::until_seen;
 use keyrings::{own_bus, shared_bus};
 use sign_in::browser;
 
+pub use elsewhere::{are_elsewhere, forget_entries};
 pub use keyrings::again_if_the_keyring_died;
 pub use leaks::leaks;
 pub use program::{Answer, built, end_of, moment, run, spawn, text};

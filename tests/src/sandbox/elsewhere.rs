@@ -7,15 +7,32 @@ use anyhow::{Context as _, Result};
 
 use super::{Sandbox, run};
 
+/// The folder of those programs; None where ours are meant.
+fn folder() -> Option<PathBuf> {
+    std::env::var_os("SIXTY_PROGRAMS").map(PathBuf::from)
+}
+
+/// Whether programs of another system are started. All of a test share one vault, whatever sandbox they are in.
+pub fn are_elsewhere() -> bool {
+    folder().is_some()
+}
+
+/// Empties the vault that all of them share: it lists slowly what earlier sandboxes have left.
+pub fn forget_entries() {
+    if let Some(program) = given("forget_entries") {
+        // It fails where there is none.
+        drop(std::process::Command::new(program).output());
+    }
+}
+
 /// The program of this name for the other system; None where ours is meant.
 pub(super) fn given(program: impl AsRef<OsStr>) -> Option<PathBuf> {
-    let folder = PathBuf::from(std::env::var_os("SIXTY_PROGRAMS")?);
-    Some(folder.join(program.as_ref())).filter(|given| given.exists())
+    Some(folder()?.join(program.as_ref())).filter(|given| given.exists())
 }
 
 /// What a program said, with its paths as this system writes them: Wine shows the whole disk as its drive Z.
 pub(super) fn as_here(said: String) -> String {
-    if std::env::var_os("SIXTY_PROGRAMS").is_none() {
+    if !are_elsewhere() {
         return said;
     }
     let mut here = String::new();
