@@ -6,7 +6,7 @@ CARGO_FLAGS := --locked
 # What setup brings along where the system has none.
 export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
 
-.PHONY: run test proof steady bench cold app window check setup in-browser cross installer packages installed
+.PHONY: run test proof steady bench cold weigh app window check setup in-browser cross installer packages installed
 
 # One selection of packages a profile: cargo unifies the features of what is selected, so that another selection
 # compiles hundreds of dependencies again.
@@ -36,7 +36,7 @@ test: setup window check in-browser
 proof: setup window check in-browser
 	cd ui && npm run pictures
 	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 $(LINTED) cargo test $(WHOLE) -- --include-ignored
-	$(MAKE) installed
+	$(MAKE) installed cross
 	$(MAKE) steady
 
 # Whether the tests pass every time: all of them three times in a row beside as many busy processes as there are
@@ -66,6 +66,10 @@ bench: setup window
 # How long `make run` and `make test` take in a new clone; the last part of tests/bench/RESULTS.md.
 cold: setup
 	tests/bench/cold.sh
+
+# What is given out, measured (root): how much there is to load, the first start after installing, a command under Wine.
+weigh: packages installer
+	tests/bench/given_out.sh
 
 # Compiles all there is, tests too, with every lint an error. What we depend on may be given out with ours, comes from
 # where it should, and is used.

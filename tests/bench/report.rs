@@ -45,8 +45,9 @@ const DESKTOP: &str = "\n## On a desktop\n";
 const WINDOW: &str = "\n## The window with a thousand accounts\n";
 const MANY: &str = "\n## With many accounts, and a place each\n";
 
-/// The headings below the part about the command line, in the order of the page. `tests/bench/cold.sh` writes the last one.
-const PARTS: [&str; 4] = [DESKTOP, WINDOW, MANY, "\n## From an empty target\n"];
+/// The headings below the part about the command line, in the order of the page. `tests/bench/given_out.sh` and
+/// `tests/bench/cold.sh` write the last two.
+const PARTS: [&str; 5] = [DESKTOP, WINDOW, MANY, "\n## What is given out\n", "\n## From an empty target\n"];
 
 /// The page with the part about the command line made anew; `before`: the page as it is.
 pub fn with_command_line(before: &str, command_line: &[Figure]) -> String {
