@@ -27,7 +27,7 @@ export CARGO_TARGET_DIR=$out/build
 cargo_home=${CARGO_HOME:-$HOME/.cargo}
 RUSTFLAGS="--remap-path-prefix=$PWD=/sixty --remap-path-prefix=$cargo_home=/cargo" \
 CFLAGS="-ffile-prefix-map=$PWD=/sixty -ffile-prefix-map=$cargo_home=/cargo" \
-  cargo auditable build --release --locked -p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol
+  CARGO="$here/cargo.sh" cargo-auditable auditable build --release --locked -p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol
 
 version=$(cargo metadata --locked --no-deps --format-version 1 |
   python3 -c 'import json, sys; print(next(p["version"] for p in json.load(sys.stdin)["packages"] if p["name"] == "sixty"))')
