@@ -22,6 +22,7 @@ cargo_shear=1.14.0
 # Other people's programs that ours are proved against.
 oracles=target/oracles
 dotenv=1.2.4
+icalendar=7.3.2
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -86,12 +87,13 @@ if ! has_node; then
   has_node || { say "Node $node_for_tools does not run here. Install Node $need_node or newer, then try again."; exit 1; }
 fi
 
-has_dotenv() {
-  "$oracles/bin/python" -c "import importlib.metadata as m; assert m.version('python-dotenv') == '$dotenv'" 2>/dev/null
+has_oracles() {
+  "$oracles/bin/python" -c "import importlib.metadata as m
+assert (m.version('python-dotenv'), m.version('icalendar')) == ('$dotenv', '$icalendar')" 2>/dev/null
 }
-if ! has_dotenv; then
+if ! has_oracles; then
   python3 -m venv --clear "$oracles"
-  "$oracles/bin/python" -m pip install -q --disable-pip-version-check "python-dotenv==$dotenv"
+  "$oracles/bin/python" -m pip install -q --disable-pip-version-check "python-dotenv==$dotenv" "icalendar==$icalendar"
 fi
 
 has_crate_tools() {

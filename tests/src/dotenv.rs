@@ -77,7 +77,7 @@ impl Drop for DotenvReader {
     }
 }
 
-fn project() -> PathBuf {
+pub fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 

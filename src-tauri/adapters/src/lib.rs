@@ -15,5 +15,7 @@ pub mod locks;
 pub mod log;
 pub mod meta;
 pub mod notify;
+pub mod service;
+pub mod service_status;
 pub mod trust;
 pub mod vault;

@@ -62,6 +62,19 @@ pub enum Command {
     },
     /// Say what needs a person, once, as a notification and on standard error
     Remind(Remind),
+    /// Stay, and do what the program does in the background
+    Keep {
+        /// Let the system run it, from log-in on
+        #[arg(long)]
+        install: bool,
+        /// Take that back
+        #[arg(long, conflicts_with = "install")]
+        remove: bool,
+    },
+    /// Tell what expires if this computer stays off
+    Forecast(Forecast),
+    /// Write the dates of all accounts into a calendar, or their states into a table
+    Export(Export),
     /// Stop keeping an account; undo within 30 days
     Disconnect {
         /// Take it back
@@ -192,6 +205,24 @@ pub struct Remind {
     /// How long to wait for an answer to the notification
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, default_value_t = 60)]
     pub wait: u64,
+}
+
+#[derive(Args)]
+pub struct Forecast {
+    /// Until this day; 90 days from now where nothing is given
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+}
+
+#[derive(Args)]
+#[command(group = ArgGroup::new("kind").required(true).args(["ics", "csv"]))]
+pub struct Export {
+    /// The calendar; - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub ics: Option<PathBuf>,
+    /// The table; - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
 }
 
 #[derive(Args)]

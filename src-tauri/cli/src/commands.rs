@@ -7,10 +7,13 @@ mod connect;
 mod diagnose;
 mod disconnect;
 mod env;
+mod export;
 mod extend;
+mod forecast;
 mod get;
 mod handover;
 mod import;
+mod keep;
 mod places;
 mod remind;
 mod remove_everything;
@@ -46,6 +49,11 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Diagnose => diagnose::run(session).await,
         Command::Set { words } => set::run(session, &words).await,
         Command::Remind(remind) => remind::run(session, remind).await,
+        Command::Keep { install: true, .. } => keep::install(session).await,
+        Command::Keep { remove: true, .. } => keep::remove(session).await,
+        Command::Keep { .. } => keep::run(session).await,
+        Command::Export(export) => export::run(session, export).await,
+        Command::Forecast(forecast) => forecast::run(session, forecast).await,
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
         Command::Trust(what) => trust::run(session, what).await,

@@ -4,11 +4,13 @@ mod args;
 mod choose;
 mod commands;
 mod contract;
+mod day;
 mod exit;
 mod four_at_a_time;
 mod input;
 mod progress;
 mod session;
+mod table;
 mod usage;
 mod voice;
 
@@ -119,6 +121,10 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
     };
     let steady = profile.steady();
     let session = Session { profile, voice, wrap };
+    // It hears itself that it is to end, and ends well.
+    if matches!(cli.command, args::Command::Keep { install: false, remove: false }) {
+        return commands::run(&session, cli.command).await;
+    }
     let word = progress::word_for(&cli.command);
     let work = progress::with_word(voice, word, commands::run(&session, cli.command));
     tokio::pin!(work);

@@ -72,6 +72,14 @@ impl Voice {
         self.print(line);
     }
 
+    /// A text on stdout as it is, to its last byte: the content of a file.
+    pub fn whole(&self, text: &str) {
+        let mut stdout = std::io::stdout().lock();
+        if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            self.note_unsaid(&error);
+        }
+    }
+
     /// A line for people: on stdout, or on stderr where stdout is for a program.
     pub fn line(&self, line: &str) {
         if self.json { self.aside(line) } else { self.print(&shown(line)) }

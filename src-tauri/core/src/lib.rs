@@ -31,6 +31,8 @@ pub mod ports;
 // Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
 pub mod client_message;
 pub mod diagnosis;
+pub mod export;
+pub mod forecast;
 pub mod handover;
 pub mod leaving;
 pub mod policy;

@@ -26,7 +26,7 @@ pub const EXTEND_AT_DAYS_LEFT_BY_HAND: i64 = 14;
 pub const WARN_AT_DAYS_LEFT: i64 = 14;
 
 /// How long a token lives from the day on which Meta made it.
-const FULL_LIFE: TimeDelta = TimeDelta::days(60);
+pub const FULL_LIFE: TimeDelta = TimeDelta::days(60);
 
 /// How long after its arrival Meta is asked about a token whose end is not known: by then it is old enough.
 const UNKNOWN_DUE_AFTER: TimeDelta = TimeDelta::hours(24);
@@ -64,6 +64,20 @@ impl Status {
     /// Whether a person has to do something.
     pub fn needs_a_person(self) -> bool {
         self <= Self::NotDelivered
+    }
+
+    /// The key of the word that a person reads for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TurnedOff => "cli-status-turned_off",
+            Self::Expired => "cli-status-expired",
+            Self::MissingPermission => "cli-status-missing_permission",
+            Self::NotDelivered => "cli-status-not_delivered",
+            Self::Soon => "cli-status-soon",
+            Self::DateUnknown => "cli-status-date_unknown",
+            Self::NoEndDate => "cli-status-no_end_date",
+            Self::Good => "cli-status-good",
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 mod asked_vault;
 mod errand;
 mod handing_end;
+mod happening;
 mod outside;
 mod reachability;
 mod records;
@@ -36,6 +37,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
 pub use handle::Handle;
+pub use happening::Happening;
 pub use outside::{HostFacts, MayTouch, Outside, Wish};
 pub use person::opening::not_opened;
 
@@ -70,8 +72,8 @@ impl Resident {
         let now = clock.now();
         let empty = view::empty(now, outside.practice.is_some(), &outside.facts);
         let faces = Faces::new(empty);
-        let handle = Handle::new(sender.clone(), faces.snapshots(), faces.changes(), clock);
-        let base = Base::new(outside, sender, wishes);
+        let base = Base::new(outside, sender.clone(), wishes);
+        let handle = Handle::new(sender, &faces, base.happenings(), clock);
         let state = State { base, person: Person::default(), keeper: Keeper::new(now), faces };
         let mut resident = Self { inbox, state };
         resident.state.base.refresh();
@@ -119,7 +121,7 @@ impl Resident {
         match message {
             Message::Intent(intent) => state.intend(intent),
             Message::Host(facts) => state.host_is(facts),
-            Message::CouldNot(problem) => base.problem = Some(problem),
+            Message::CouldNot(problem) => base.could_not(problem),
             Message::File { path, account } => person.open_file(base, path, account),
             Message::SaveTo(path) => person.handing.save_to(base, path),
             Message::TextSaved(path) => person.set_up.handout_saved(path),
@@ -153,6 +155,7 @@ impl Resident {
             Message::Answered(number, answer) => state.notification_answered(number, answer),
             Message::OutcomeShown(shown) => keeper.reminding.outcome_shown(base, shown),
             Message::Trusted(number, outcome) => person.trust.ended(base, number, *outcome),
+            Message::AreYouThere(answer) => answer.send(()).unwrap_or_default(),
             Message::Stop(_) => {}
         }
     }

@@ -130,7 +130,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 11] {
+    fn files(self) -> [&'static str; 12] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -144,6 +144,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/notices.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/setup.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/export.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/handout.ftl")),
                 ]
             };

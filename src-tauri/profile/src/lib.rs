@@ -26,6 +26,6 @@ mod samples;
 // The end of it all.
 mod removal;
 
-pub use options::{Options, VaultKind};
+pub use options::{Options, PASSPHRASE_FILE, VaultKind};
 pub use profile::Profile;
 pub use source::Misuse;

@@ -70,7 +70,7 @@ impl Profile {
     }
 
     /// The options that it was made from.
-    pub(crate) fn options(&self) -> Options {
+    pub fn options(&self) -> Options {
         self.shared.clone()
     }
 

@@ -249,8 +249,8 @@ cli-usage-set-all = { $key } is the same for all accounts. Leave the account out
 cli-usage-set-on-off = { $key } does not take { $value }. Write on or off.
 cli-usage-set-quiet = { $key } does not take { $value }. Write two different hours from 0 to 23, such as 20-8.
 cli-usage-set-remind-at = { $key } does not take { $value }. Write days before the end, from 0 to 60, such as 14,7,3,1,0.
-cli-usage-set-snooze = { $key } does not take { $value }. Write a day, such as 2026-12-24.
-cli-usage-set-snooze-past = { $value } is over. Name a day that is still to come.
+cli-usage-day = { $key } does not take { $value }. Write a day, such as 2026-12-24.
+cli-usage-day-past = { $value } is over. Name a day that is still to come.
 cli-usage-set-graph-version = { $key } does not take { $value }. Write a version, such as v25.0.
 cli-usage-label-long = That name is too long. 100 letters are the most.
 cli-usage-label = A name needs letters, and it stays on one line.
@@ -267,3 +267,21 @@ cli-trust-nowhere = No browser has been told to accept our certificate.
 cli-trust-yes = accepts
 cli-trust-no = warns
 cli-trust-firefox = If Firefox is open, close all of its windows and open it again. It reads this only when it starts.
+cli-forecast = { $count ->
+        [0] If this computer stays off until { $date }, nothing expires.
+        [one] If this computer stays off until { $date }, { $count } account expires:
+       *[other] If this computer stays off until { $date }, { $count } accounts expire:
+    }
+cli-forecast-extend = can be extended now
+cli-forecast-login = wants a log-in by then
+cli-forecast-expires = expires
+cli-usage-export-json = With --json the answer is on standard output, so name a file for the export.
+cli-exported = { $count ->
+        [one] { $count } account is in { $file }.
+       *[other] { $count } accounts are in { $file }.
+    }
+cli-keep-started = Sixty keeps your accounts alive until you press { $key }.
+cli-keep-installed = Done. From now on the system runs it, from each log-in on: { $file }
+cli-keep-no-service = This computer has no service for that (systemd does not run here). Put this line into your crontab with crontab -e:
+cli-keep-removed = Done. The system no longer runs it. Your accounts and tokens stay.
+cli-keep-none = The system did not run it, so nothing was changed.

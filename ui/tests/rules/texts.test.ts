@@ -187,6 +187,7 @@ const SHARED = [
   'cli.ftl',
   'dates.ftl',
   'desktop.ftl',
+  'export.ftl',
   'handout.ftl',
   'notices.ftl',
   'problems.ftl',
@@ -199,6 +200,7 @@ const SHARED = [
 const ELSEWHERE = [
   'cli.ftl',
   'desktop.ftl',
+  'export.ftl',
   'handout.ftl',
   'notices.ftl',
   'tray.ftl',

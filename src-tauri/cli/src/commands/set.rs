@@ -1,26 +1,19 @@
 //! Changes a setting, of one account or of all accounts.
 
-use std::ops::RangeInclusive;
-
-use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::decide::{self, Decision};
-use sixty_core::journeys::remind;
-use sixty_core::moment::Moment;
 use sixty_core::network::GraphVersion;
-use sixty_core::ports::{Clock, Ports};
+use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::reminders::{self, timing};
 use sixty_core::terms;
 use sixty_core::text::Value;
 
+use crate::day::Day;
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
 use crate::voice::without_secret;
-
-/// The years that a moment can be in: from Unix time's first to the last that RFC 3339 writes, with four digits.
-const YEARS: RangeInclusive<i32> = 1970..=9999;
 
 #[derive(Serialize)]
 struct Changed<'a> {
@@ -42,16 +35,9 @@ enum Key {
 /// A value that fits its key.
 enum Change {
     AutoExtend(bool),
-    Snooze(Until),
+    Snooze(Day),
     /// The value is stored as it was typed.
     Stored,
-}
-
-/// The end of a snooze, as it was typed. A day begins at this computer's midnight.
-#[derive(Clone, Copy)]
-enum Until {
-    Day(NaiveDate),
-    Moment(Moment),
 }
 
 pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
@@ -68,7 +54,7 @@ pub async fn run(session: &Session<'_>, words: &[String]) -> Ended {
     };
     let ports = session.ports().await?;
     if matches!(&change, Change::Snooze(until) if until.moment(ports.clock.as_ref()) <= ports.clock.now()) {
-        return Ok(session.voice.misused("cli-usage-set-snooze-past", &values));
+        return Ok(session.voice.misused("cli-usage-day-past", &values));
     }
     let account = match name {
         Some(name) => {
@@ -118,7 +104,7 @@ impl Key {
     fn takes(self) -> &'static str {
         match self {
             Self::AutoExtend => "cli-usage-set-on-off",
-            Self::Snooze => "cli-usage-set-snooze",
+            Self::Snooze => "cli-usage-day",
             Self::RemindAt => "cli-usage-set-remind-at",
             Self::Quiet => "cli-usage-set-quiet",
             Self::GraphVersion => "cli-usage-set-graph-version",
@@ -129,22 +115,12 @@ impl Key {
     fn change_to(self, value: &str) -> Option<Change> {
         let is_stored = match self {
             Self::AutoExtend => return on_or_off(value).map(Change::AutoExtend),
-            Self::Snooze => return until(value).map(Change::Snooze),
+            Self::Snooze => return Day::typed(value).map(Change::Snooze),
             Self::RemindAt => reminders::days_in(value).is_some(),
             Self::Quiet => timing::hours_in(value).is_some(),
             Self::GraphVersion => value.parse::<GraphVersion>().is_ok(),
         };
         is_stored.then_some(Change::Stored)
-    }
-}
-
-impl Until {
-    /// The moment at which the snooze ends.
-    fn moment(self, clock: &dyn Clock) -> Moment {
-        match self {
-            Self::Moment(moment) => moment,
-            Self::Day(day) => remind::start_of(clock, day),
-        }
     }
 }
 
@@ -185,10 +161,4 @@ async fn apply(
         decide::decide(ports, &account.id, &decision).await?;
     }
     Ok(())
-}
-
-fn until(text: &str) -> Option<Until> {
-    let moment = text.parse::<Moment>().ok().filter(|moment| YEARS.contains(&moment.year()));
-    let day = || text.parse::<NaiveDate>().ok().filter(|day| YEARS.contains(&day.year()));
-    moment.map(Until::Moment).or_else(|| day().map(Until::Day))
 }

@@ -14,6 +14,7 @@ use sixty_core::text::Value;
 use crate::contract::{self, AccountView};
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
+use crate::table;
 use crate::voice::{Colour, Voice};
 
 #[derive(Serialize)]
@@ -63,19 +64,16 @@ fn tell_people(session: &Session<'_>, kept: &[Account], views: &[AccountView], n
     let mut rows: Vec<(&Account, Status)> =
         kept.iter().zip(views).map(|(account, view)| (account, view.status)).collect();
     rows.sort_by_key(|(account, status)| (*status, account.token.expires_at));
-    let width = |cell: &dyn Fn(&Account) -> String| {
-        rows.iter().map(|(account, _)| cell(account).chars().count()).max().unwrap_or(0)
+    let cells = |account: &Account| {
+        let handle = plain::escaped(&account.network.handle(&account.name)).into_owned();
+        let end = account.token.expires_at.map(|end| voice.texts.date(end)).unwrap_or_default();
+        [handle, account.network.brand().to_owned(), end]
     };
-    let handle = |account: &Account| plain::escaped(&account.network.handle(&account.name)).into_owned();
-    let brand = |account: &Account| account.network.brand().to_owned();
-    let end =
-        |account: &Account| account.token.expires_at.map(|end| voice.texts.date(end)).unwrap_or_default();
-    let (names, networks, dates) = (width(&handle), width(&brand), width(&end));
-    for (account, status) in &rows {
-        let (name, brand, date) = (handle(account), brand(account), end(account));
-        let word = voice.texts.say(word(*status), &[]);
-        let line = format!("{name:names$}  {brand:networks$}  {date:dates$}  ");
-        voice.line_with_word(&line, &word, colour(*status));
+    let rows_of_words: Vec<[String; 3]> = rows.iter().map(|(account, _)| cells(account)).collect();
+    let names = rows_of_words.iter().map(|[name, ..]| name.chars().count()).max().unwrap_or(0);
+    for ((account, status), line) in rows.iter().zip(table::lines(&rows_of_words)) {
+        let word = voice.texts.say(status.word(), &[]);
+        voice.line_with_word(&format!("{line}  "), &word, colour(*status));
         if let Some(linked) = account.page.as_ref().and_then(|page| page.instagram.as_ref()) {
             let values = [("name", Value::Text(&linked.name))];
             voice.line(&format!("{:names$}  {}", "", voice.texts.say("cli-status-linked", &values)));
@@ -98,20 +96,6 @@ fn say_how_many(voice: &Voice, views: &[AccountView], needs_you: usize) {
 
 fn number(count: usize) -> Value<'static> {
     Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-/// The key of the word that a person reads for a status.
-fn word(status: Status) -> &'static str {
-    match status {
-        Status::TurnedOff => "cli-status-turned_off",
-        Status::Expired => "cli-status-expired",
-        Status::MissingPermission => "cli-status-missing_permission",
-        Status::NotDelivered => "cli-status-not_delivered",
-        Status::Soon => "cli-status-soon",
-        Status::DateUnknown => "cli-status-date_unknown",
-        Status::NoEndDate => "cli-status-no_end_date",
-        Status::Good => "cli-status-good",
-    }
 }
 
 fn colour(status: Status) -> Colour {

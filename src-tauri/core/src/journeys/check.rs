@@ -20,6 +20,7 @@ use crate::problem::{Action, Code, FactName, Problem};
 use crate::tokens::Tokens;
 
 /// How a check ended.
+#[derive(Clone)]
 pub struct Checked {
     /// The account after the check.
     pub account: Account,

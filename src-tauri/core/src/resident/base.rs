@@ -4,10 +4,11 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
-use tokio::sync::mpsc;
+use tokio::sync::{broadcast, mpsc};
 use tokio::task::JoinSet;
 
 use super::asked_vault::{AskedVault, UnderWay};
+use super::happening::Happening;
 use super::message::Message;
 use super::outside::{HostFacts, MayTouch, Outside, Wish};
 use super::reachability::Reachability;
@@ -21,6 +22,9 @@ use crate::problem::{Action, Code, Problem};
 use crate::reminders::wording::Wording;
 use crate::settings;
 use crate::text::{Language, Texts};
+
+/// How many happenings are kept for a slow listener: a computer that was off for weeks does hundreds of things at once.
+const HAPPENINGS: usize = 4096;
 
 /// The state and the ports that [`super::person::Person`] and [`super::unasked::Keeper`] share.
 pub struct Base {
@@ -45,6 +49,7 @@ pub struct Base {
     pub jobs: JoinSet<()>,
     pub sender: mpsc::UnboundedSender<Message>,
     wishes: mpsc::UnboundedSender<Wish>,
+    happenings: broadcast::Sender<Happening>,
     last_number: u64,
 }
 
@@ -74,6 +79,7 @@ impl Base {
             jobs: JoinSet::new(),
             sender,
             wishes,
+            happenings: broadcast::Sender::new(HAPPENINGS),
             last_number: 0,
         }
     }
@@ -109,6 +115,23 @@ impl Base {
             let ports = self.ports.clone();
             self.start(async move { Message::Finished(errand.run(ports).await) });
         }
+    }
+
+    /// The sender of what happens, for those who want to listen.
+    pub fn happenings(&self) -> broadcast::Sender<Happening> {
+        self.happenings.clone()
+    }
+
+    /// Tells those who listen what happened.
+    pub fn tell(&self, happening: Happening) {
+        // An error means that nothing listens.
+        drop(self.happenings.send(happening));
+    }
+
+    /// Keeps a problem to be shown, and tells those who listen.
+    pub fn could_not(&mut self, problem: Problem) {
+        self.tell(Happening::Problem { account: None, problem: problem.clone() });
+        self.problem = Some(problem);
     }
 
     /// Asks the host for something. It is lost if the host has ended.

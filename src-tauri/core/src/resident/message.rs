@@ -77,6 +77,8 @@ pub enum Message {
     OutcomeShown(Box<dyn Shown>),
     /// The browsers' stores were looked at or changed, by the work of this number.
     Trusted(u64, Box<Result<Trusted, Problem>>),
+    /// Somebody wants to know whether the inbox is still read.
+    AreYouThere(oneshot::Sender<()>),
     /// The program, or this profile, has to end.
     Stop(oneshot::Sender<()>),
 }

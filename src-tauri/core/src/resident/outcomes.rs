@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::errand::{Ended, Errand, Finished, Task};
+use super::happening::Happening;
 use super::message::Message;
 use super::person::Happened;
 use super::reachability::Evidence;
@@ -27,6 +28,7 @@ impl State {
     /// Passes the end of an errand to the schedule, and to the person if they asked for it.
     pub fn errand_finished(&mut self, finished: Finished) {
         let Self { base, person, keeper, .. } = self;
+        Happening::of(&finished).into_iter().for_each(|happening| base.tell(happening));
         let Finished { errand, version, ended } = finished;
         if let Some(exercise) = exercise(&errand, &ended) {
             person.rehearsal.has_done(base, exercise);

@@ -66,6 +66,7 @@ impl Keeper {
             return;
         }
         self.upkeep.start_if_due(base);
+        self.plan.spread_over(base.records.live().count());
         let most = match base.reachability.vault_is_sure {
             true => usize::MAX,
             false if base.turns.is_idle() => 1,

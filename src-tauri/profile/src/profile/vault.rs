@@ -12,7 +12,7 @@ use sixty_core::ports::{EntryName, Ledger as _, Vault, VaultTrouble};
 use sixty_core::problem::Problem;
 
 use super::Profile;
-use crate::options::VaultKind;
+use crate::options::{PASSPHRASE_FILE, VaultKind};
 use crate::problems::broken;
 use crate::source::Source;
 
@@ -61,7 +61,7 @@ impl Profile {
                 None => keychain(service, data.install(), self.vault_wait()),
             },
             VaultKind::File => {
-                let passphrase = std::env::var_os("SIXTY_PASSPHRASE_FILE").map(PathBuf::from);
+                let passphrase = std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from);
                 Arc::new(VaultFile::new(&data.path().join("vault"), passphrase))
             }
         }

@@ -14,6 +14,7 @@ use crate::account::Account;
 use crate::moment::Moment;
 use crate::policy;
 use crate::resident::errand::Task;
+use crate::schedule::AT_A_TIME;
 
 /// How often Meta is asked whether an account's token still works: once a day for each account, so that a token that
 /// was turned off is noticed within a day.
@@ -28,12 +29,15 @@ const SOON: TimeDelta = TimeDelta::minutes(5);
 /// The same for any other obstacle, which only a person can remove.
 const NEXT_DAY: TimeDelta = TimeDelta::hours(24);
 
-/// The seconds over which the first errands after the start are spread, so that at log-in they do not all ask at once.
+/// The most seconds over which the first errands after the start are spread, so that at log-in they do not all ask at once:
+/// one for as many accounts as ask at the same time.
 const SPREAD: u32 = 60;
 
 /// The delays of the schedule. They are lost when the program ends.
 pub struct Plan {
     started_at: Moment,
+    /// Over how many seconds the first errands are spread.
+    spread: u32,
     /// When an account may next be extended, by its id.
     extend: BTreeMap<String, Delay>,
     /// When an account may next be checked, by its id.
@@ -50,7 +54,12 @@ struct Delay {
 impl Plan {
     /// A schedule without delays, for a program that started at this moment.
     pub fn new(started_at: Moment) -> Self {
-        Self { started_at, extend: BTreeMap::new(), check: BTreeMap::new() }
+        Self { started_at, spread: SPREAD, extend: BTreeMap::new(), check: BTreeMap::new() }
+    }
+
+    /// Takes how many accounts there are: few of them need not wait for each other.
+    pub fn spread_over(&mut self, accounts: usize) {
+        self.spread = u32::try_from(accounts.div_ceil(AT_A_TIME)).unwrap_or(SPREAD).clamp(1, SPREAD);
     }
 
     /// The task that is due for an account; an extend also proves what a check would.
@@ -103,7 +112,7 @@ impl Plan {
     }
 
     fn delayed(&self, wanted: Moment, delay: Option<&Delay>, account: &Account, now: Moment) -> Moment {
-        let start = self.started_at + jitter(&account.id);
+        let start = self.started_at + jitter(&account.id, self.spread);
         // After the clock was set back the start is in the future, and must not delay anything for that long.
         let start = Some(start).filter(|start| *start - now <= TimeDelta::seconds(SPREAD.into()));
         let delay = delay.filter(|delay| delay.from <= now).map(|delay| delay.until);
@@ -118,11 +127,11 @@ fn set(delays: &mut BTreeMap<String, Delay>, account: &Account, wait: Option<Tim
     }
 }
 
-/// A delay within the first minute that depends only on the account's id. Ids are random, so the accounts are spread
+/// A delay within these seconds that depends only on the account's id. Ids are random, so the accounts are spread
 /// evenly.
-fn jitter(id: &str) -> TimeDelta {
+fn jitter(id: &str, spread: u32) -> TimeDelta {
     let number = u32::from_str_radix(id, 16).unwrap_or_default();
-    TimeDelta::seconds(i64::from(number % SPREAD))
+    TimeDelta::seconds(i64::from(number % spread))
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ use crate::reminders::Digest;
 use crate::reminders::wording::{Button, Wording};
 use crate::resident::base::Base;
 use crate::resident::errand::Ended;
+use crate::resident::happening::Happening;
 use crate::resident::message::Message;
 use crate::resident::outside::Wish;
 use crate::tray::Page;
@@ -101,6 +102,7 @@ impl Reminding {
         match outcome {
             Ok(Ok(Some(Reminder { digest, buttons, shown }))) => {
                 self.not_before = None;
+                base.tell(Happening::Reminded(ids(&digest).collect()));
                 self.screen.take_back_where(|old| ids(old).any(|id| ids(&digest).any(|new| new == id)));
                 self.screen.attend(base, shown, Some(digest), buttons);
             }

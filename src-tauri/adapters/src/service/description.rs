@@ -1,0 +1,142 @@
+//! A service in the words of each system. Pure; each is used on its own system and tested on all.
+#![cfg_attr(not(test), allow(dead_code, reason = "each system uses its own"))]
+
+use super::Service;
+
+/// The unit of systemd (systemd.service(5)).
+pub fn unit(service: &Service) -> String {
+    let words = std::iter::once(service.program.to_string_lossy().into_owned())
+        .chain(service.arguments.iter().cloned());
+    let command: Vec<String> = words.map(|word| quoted(&word).replace('$', "$$")).collect();
+    let environment: String = service
+        .environment
+        .iter()
+        .map(|(name, value)| format!("Environment={}\n", quoted(&format!("{name}={value}"))))
+        .collect();
+    format!(
+        "[Unit]\n\
+         Description=Sixty keeps access tokens alive\n\
+         \n\
+         [Service]\n\
+         Type=notify\n\
+         ExecStart={}\n\
+         {environment}\
+         Restart=on-failure\n\
+         RestartSec=60\n\
+         WatchdogSec=600\n\
+         TimeoutStopSec=10\n\
+         \n\
+         [Install]\n\
+         WantedBy=default.target\n",
+        command.join(" ")
+    )
+}
+
+/// A word as systemd reads it back (systemd.syntax(7), "Quoting"; systemd.unit(5), "Specifiers").
+fn quoted(word: &str) -> String {
+    let escaped = word.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('%', "%%");
+    format!("\"{escaped}\"")
+}
+
+/// The agent of launchd (launchd.plist(5)).
+pub fn agent(service: &Service, label: &str) -> String {
+    let string = |text: &str| format!("<string>{}</string>", in_xml(text));
+    let arguments: String = std::iter::once(service.program.to_string_lossy().into_owned())
+        .chain(service.arguments.iter().cloned())
+        .map(|word| string(&word))
+        .collect();
+    let environment: String = service
+        .environment
+        .iter()
+        .map(|(name, value)| format!("<key>{}</key>{}", in_xml(name), string(value)))
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n\
+         <plist version=\"1.0\"><dict>\n\
+         <key>Label</key>{}\n\
+         <key>ProgramArguments</key><array>{arguments}</array>\n\
+         <key>EnvironmentVariables</key><dict>{environment}</dict>\n\
+         <key>RunAtLoad</key><true/>\n\
+         <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>\n\
+         <key>ProcessType</key><string>Background</string>\n\
+         </dict></plist>\n",
+        string(label)
+    )
+}
+
+/// The task of Windows ("Task Scheduler Schema"), for the person with this name. It begins at their log-in and is begun
+/// again within the hour where it ended.
+pub fn task(service: &Service, person: &str) -> String {
+    let arguments: Vec<String> = service.arguments.iter().map(|word| in_quotes_of_windows(word)).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\r\n\
+         <Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\r\n\
+         <RegistrationInfo><Description>Sixty keeps access tokens alive</Description></RegistrationInfo>\r\n\
+         <Triggers><LogonTrigger><Repetition><Interval>PT1H</Interval></Repetition><UserId>{person}</UserId></LogonTrigger></Triggers>\r\n\
+         <Principals><Principal id=\"Author\"><UserId>{person}</UserId><LogonType>InteractiveToken</LogonType>\
+         <RunLevel>LeastPrivilege</RunLevel></Principal></Principals>\r\n\
+         <Settings><MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>\
+         <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries><StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>\
+         <ExecutionTimeLimit>PT0S</ExecutionTimeLimit><Hidden>true</Hidden></Settings>\r\n\
+         <Actions Context=\"Author\"><Exec><Command>{}</Command><Arguments>{}</Arguments></Exec></Actions>\r\n\
+         </Task>\r\n",
+        in_xml(&service.program.to_string_lossy()),
+        in_xml(&arguments.join(" ")),
+        person = in_xml(person),
+    )
+}
+
+/// A word as a program of Windows reads it back ("Parsing C command-line arguments").
+fn in_quotes_of_windows(word: &str) -> String {
+    let mut quoted = String::from("\"");
+    let mut backslashes = 0;
+    for letter in word.chars() {
+        if letter == '"' {
+            quoted.push_str(&"\\".repeat(backslashes + 1));
+        }
+        backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
+        quoted.push(letter);
+    }
+    quoted.push_str(&"\\".repeat(backslashes));
+    quoted.push('"');
+    quoted
+}
+
+fn in_xml(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_has_each_word_in_quotes_that_systemd_reads() {
+        let unit = unit(&service());
+        assert!(
+            unit.contains("ExecStart=\"/opt/a b/sixty\" \"--data-dir\" \"/home/ma%%ra/$$x\\\"\" \"keep\"\n"),
+            "{unit}"
+        );
+        assert!(unit.contains("Environment=\"SIXTY_PASSPHRASE_FILE=/home/mara/a b\"\n"), "{unit}");
+    }
+
+    #[test]
+    fn an_agent_and_a_task_are_xml_whatever_a_folder_is_called() {
+        let service = Service { arguments: vec!["<&>".into(), "a \\\" b\\".into()], ..service() };
+        assert!(agent(&service, "label").contains("<string>&lt;&amp;&gt;</string>"));
+        assert!(
+            task(&service, "PC\\mara").contains(r#"<Arguments>"&lt;&amp;&gt;" "a \\\" b\\"</Arguments>"#),
+            "{}",
+            task(&service, "m")
+        );
+    }
+
+    fn service() -> Service {
+        Service {
+            program: "/opt/a b/sixty".into(),
+            arguments: vec!["--data-dir".into(), "/home/ma%ra/$x\"".into(), "keep".into()],
+            environment: vec![("SIXTY_PASSPHRASE_FILE".into(), "/home/mara/a b".into())],
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What the resident does, as it happens, for a host without a window that writes it down.
+
+use super::errand::{Ended, Finished};
+use crate::journeys::check::Checked;
+use crate::journeys::extend::Extended;
+use crate::places::Place;
+use crate::problem::Problem;
+
+/// Something that happened.
+#[derive(Clone)]
+pub enum Happening {
+    /// An extend has ended, in whatever way.
+    Extended(Box<Extended>),
+    /// Meta was asked whether a token works.
+    Checked(Box<Checked>),
+    /// The token of this account was sent to its places.
+    Delivered { account: String, places: Vec<Place> },
+    /// Something did not work; without an account it is about the program itself.
+    Problem { account: Option<String>, problem: Problem },
+    /// The person was reminded of these accounts.
+    Reminded(Vec<String>),
+}
+
+impl Happening {
+    /// What happened with the end of an errand; None for a decision that was carried out.
+    pub(super) fn of(finished: &Finished) -> Option<Self> {
+        let account = finished.errand.account.clone();
+        match &finished.ended {
+            Ended::Extended(extended) => Some(Self::Extended(extended.clone())),
+            Ended::Checked(checked) => Some(Self::Checked(checked.clone())),
+            Ended::Sent(Ok(places)) => Some(Self::Delivered { account, places: places.clone() }),
+            Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => {
+                Some(Self::Problem { account: Some(account), problem: problem.clone() })
+            }
+            Ended::Decided(Ok(())) => None,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! `sixty keep`: it works in the background without a window, says what it does, and ends when it is asked to.
+
+use std::io::{BufRead, BufReader, Lines};
+use std::os::unix::net::UnixDatagram;
+use std::process::{Child, ChildStdout, Command};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use sixty_practice::{OldToken, SwitchOrder};
+use sixty_tests::running::until_seen;
+use sixty_tests::sandbox::{Answer, F, Sandbox, T, end_of, moment, spawn, text};
+
+#[test]
+fn what_is_due_is_extended_and_delivered_and_each_step_is_a_line() {
+    let sandbox = Sandbox::set();
+    let account = sandbox.connected(T, "corner.bakery");
+    let file = sandbox.file("shop.env", "TOKEN=old\n");
+    let place = [
+        "places",
+        "add",
+        "--account",
+        "corner.bakery",
+        "--env-file",
+        file.to_str().unwrap(),
+        "--key",
+        "TOKEN",
+    ];
+    sandbox.sixty(&place).ended(0);
+    sandbox.pass_days(31);
+
+    let mut keeper = Keeper::start(&mut sandbox.command());
+    assert_eq!(keeper.wait_for("started")["account"], Value::Null);
+    let extended = keeper.wait_for("extended");
+    let delivered = keeper.wait_for("delivered");
+    let answer = keeper.end();
+
+    assert_eq!((&extended["account"], text(&extended, "outcome")), (&account["id"], "extended"));
+    assert_eq!((&delivered["account"], text(&delivered, "outcome")), (&account["id"], "current"));
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(text(&answer.json(), "event"), "stopped");
+    assert!(!sandbox.read("shop.env").contains("old"));
+}
+
+#[test]
+fn two_keepers_refresh_an_account_once() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.connected(F, "Mara Lind");
+    sandbox.pass_days(31);
+
+    let keepers = [0, 1].map(|_| Keeper::start(&mut sandbox.command()));
+    until_seen(
+        "extended accounts",
+        || Ok(sandbox.accounts()),
+        |accounts| accounts.iter().all(|account| days_left(&sandbox, account) > 31),
+    )
+    .unwrap();
+    for keeper in keepers {
+        assert_eq!(keeper.end().code, 0);
+    }
+
+    assert_eq!(sandbox.calls("/refresh_access_token"), 1);
+}
+
+#[test]
+fn a_keeper_that_is_asked_to_end_finishes_the_account_that_it_is_at() {
+    let sandbox = Sandbox::set();
+    sandbox
+        .practice
+        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
+        .unwrap();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(31);
+    sandbox.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
+
+    let keeper = Keeper::start(&mut sandbox.command());
+    sandbox.wait_for_call("/refresh_access_token");
+    let asked = Instant::now();
+    let answer = keeper.end();
+
+    assert!(asked.elapsed() < Duration::from_secs(5), "{:?}", asked.elapsed());
+    assert_eq!(answer.code, 0);
+    sandbox.sixty(&["check"]).ended(0);
+    assert_eq!(sandbox.calls("/refresh_access_token"), 1);
+}
+
+#[test]
+fn a_locked_vault_is_told_and_waited_for() {
+    let sandbox = Sandbox::with_own_keyring();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(31);
+    sandbox.bus().lock().unwrap();
+
+    let mut keeper = Keeper::start(&mut sandbox.command());
+    let told = keeper.wait_for("extended");
+    let answer = keeper.end();
+
+    assert_eq!(text(&told["problem"], "code"), "x.vaultLocked");
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+}
+
+#[test]
+fn systemd_hears_that_it_is_ready_that_it_lives_and_that_it_ends() {
+    let sandbox = Sandbox::set();
+    let socket = sandbox.path("notify");
+    let systemd = UnixDatagram::bind(&socket).unwrap();
+    systemd.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let mut command = sandbox.command();
+    command.env("NOTIFY_SOCKET", &socket).env("WATCHDOG_USEC", "200000");
+
+    let keeper = Keeper::start(&mut command);
+
+    for word in ["READY=1", "WATCHDOG=1", "WATCHDOG=1"] {
+        assert_eq!(heard(&systemd), word);
+    }
+    keeper.ask_to_end();
+    while heard(&systemd) != "STOPPING=1" {}
+    assert_eq!(keeper.end().code, 0);
+}
+
+/// A keeper that runs, and what it has said.
+struct Keeper {
+    program: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Keeper {
+    fn start(command: &mut Command) -> Self {
+        let mut program = spawn(command.args(["--json", "keep"]));
+        let lines = BufReader::new(program.stdout.take().unwrap()).lines();
+        Self { program, lines }
+    }
+
+    /// The next line about this event.
+    fn wait_for(&mut self, event: &str) -> Value {
+        for line in self.lines.by_ref() {
+            let line: Value = serde_json::from_str(&line.unwrap()).unwrap();
+            assert_eq!(line["schema"], 1);
+            if text(&line, "event") == event {
+                return line;
+            }
+        }
+        panic!("it ended without the event {event}");
+    }
+
+    fn ask_to_end(&self) {
+        let id = self.program.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    }
+
+    /// Asks it to end and waits for that.
+    fn end(self) -> Answer {
+        self.ask_to_end();
+        let rest: Vec<String> = self.lines.map(Result::unwrap).collect();
+        let mut answer = end_of(self.program);
+        answer.stdout = rest.join("\n");
+        answer
+    }
+}
+
+fn heard(systemd: &UnixDatagram) -> String {
+    let mut message = [0; 256];
+    let length = systemd.recv(&mut message).unwrap();
+    String::from_utf8_lossy(&message[..length]).trim_end().to_owned()
+}
+
+fn days_left(sandbox: &Sandbox, account: &Value) -> i64 {
+    (moment(account, "expires_at") - sandbox.now()).num_days()
+}
