@@ -120,7 +120,7 @@ fn systemd_hears_that_it_is_ready_that_it_lives_and_that_it_ends() {
 
 /// A keeper that runs, and what it has said.
 struct Keeper {
-    program: Child,
+    program: Option<Child>,
     lines: Lines<BufReader<ChildStdout>>,
 }
 
@@ -128,7 +128,7 @@ impl Keeper {
     fn start(command: &mut Command) -> Self {
         let mut program = spawn(command.args(["--json", "keep"]));
         let lines = BufReader::new(program.stdout.take().unwrap()).lines();
-        Self { program, lines }
+        Self { program: Some(program), lines }
     }
 
     /// The next line about this event.
@@ -144,17 +144,27 @@ impl Keeper {
     }
 
     fn ask_to_end(&self) {
-        let id = self.program.id().to_string();
+        let id = self.program.as_ref().unwrap().id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     }
 
     /// Asks it to end and waits for that.
-    fn end(self) -> Answer {
+    fn end(mut self) -> Answer {
         self.ask_to_end();
-        let rest: Vec<String> = self.lines.map(Result::unwrap).collect();
-        let mut answer = end_of(self.program);
+        let rest: Vec<String> = self.lines.by_ref().map(Result::unwrap).collect();
+        let mut answer = end_of(self.program.take().unwrap());
         answer.stdout = rest.join("\n");
         answer
+    }
+}
+
+/// A test that fails leaves no keeper behind.
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        if let Some(mut program) = self.program.take() {
+            drop(program.kill());
+            drop(program.wait());
+        }
     }
 }
 
