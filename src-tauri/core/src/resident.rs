@@ -72,8 +72,8 @@ impl Resident {
         let now = clock.now();
         let empty = view::empty(now, outside.practice.is_some(), &outside.facts);
         let faces = Faces::new(empty);
-        let base = Base::new(outside, sender.clone(), wishes);
-        let handle = Handle::new(sender, &faces, base.happenings(), clock);
+        let handle = Handle::new(sender.clone(), faces.snapshots(), faces.changes(), clock);
+        let base = Base::new(outside, sender, wishes);
         let state = State { base, person: Person::default(), keeper: Keeper::new(now), faces };
         let mut resident = Self { inbox, state };
         resident.state.base.refresh();

@@ -80,7 +80,7 @@ async fn start(profile: Options, samples: bool, chosen: Option<PathBuf>) -> Resu
     };
     let clipboard = Arc::new(OwnClipboard::default());
     let may_touch = profile.touch_check().map_err(said)?;
-    let outside = Outside { ports, clipboard, practice, may_touch, facts };
+    let outside = Outside { ports, clipboard, practice, may_touch, facts, listener: None };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
     let (saver, folder) = (handle.clone(), profile.folder().map_err(said)?);

@@ -18,7 +18,7 @@ use sixty_core::resident::{Handle, Happening, HostFacts, Outside, Resident};
 use sixty_core::text::Value;
 use sixty_profile::language;
 use sixty_profile::stop::asked_to_stop;
-use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::extend;
@@ -67,15 +67,16 @@ pub async fn run(session: &Session<'_>) -> Ended {
     let ports = session.ports_without_vault().await?;
     session.profile.set_built_in_apps(&ports).await.or_else(unless_the_vault_is_shut)?;
     let clock = Arc::clone(&ports.clock);
+    let (listener, mut happenings) = mpsc::unbounded_channel();
     let outside = Outside {
         ports,
         clipboard: Arc::new(LocalClipboard::default()),
         practice: session.profile.practice().await?,
         may_touch: session.profile.touch_check()?,
         facts: facts(),
+        listener: Some(listener),
     };
     let (resident, handle, _wishes) = Resident::new(outside);
-    let mut happenings = handle.happenings();
     let mut running = tokio::spawn(resident.run());
     let status = ServiceStatus::default();
     let say = |event, account: Option<&str>, outcome, problem| {
@@ -99,10 +100,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
             _ = &mut stop => break Ok(Exit::Done),
             // It ends by itself only where a mistake of ours ended it.
             _ = &mut running => break Err(Problem::new(Code::OurFault, Action::Report)),
-            happened = happenings.recv() => match happened {
-                Ok(happening) => tell(session, clock.now(), &happening),
-                Err(RecvError::Lagged(_) | RecvError::Closed) => {}
-            },
+            Some(happening) = happenings.recv() => tell(session, clock.now(), &happening),
             () = tick => if handle.is_alive().await { status.alive() },
         }
     };
@@ -160,7 +158,10 @@ fn tell(session: &Session<'_>, now: Moment, happening: &Happening) {
                     session,
                     now,
                     account,
-                    extended.places.iter().map(|place| contract::place(place, Some(&extended.account)).state),
+                    extended
+                        .places
+                        .iter()
+                        .map(|place| contract::standing(place, Some(&extended.account)).key()),
                 );
             }
             if !session.voice.is_json() {

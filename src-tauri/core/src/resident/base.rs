@@ -4,7 +4,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
-use tokio::sync::{broadcast, mpsc};
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
 use super::asked_vault::{AskedVault, UnderWay};
@@ -22,9 +22,6 @@ use crate::problem::{Action, Code, Problem};
 use crate::reminders::wording::Wording;
 use crate::settings;
 use crate::text::{Language, Texts};
-
-/// How many happenings are kept for a slow listener: a computer that was off for weeks does hundreds of things at once.
-const HAPPENINGS: usize = 4096;
 
 /// The state and the ports that [`super::person::Person`] and [`super::unasked::Keeper`] share.
 pub struct Base {
@@ -49,7 +46,7 @@ pub struct Base {
     pub jobs: JoinSet<()>,
     pub sender: mpsc::UnboundedSender<Message>,
     wishes: mpsc::UnboundedSender<Wish>,
-    happenings: broadcast::Sender<Happening>,
+    listener: Option<mpsc::UnboundedSender<Happening>>,
     last_number: u64,
 }
 
@@ -60,7 +57,7 @@ impl Base {
         sender: mpsc::UnboundedSender<Message>,
         wishes: mpsc::UnboundedSender<Wish>,
     ) -> Self {
-        let Outside { mut ports, clipboard, practice, may_touch, facts } = outside;
+        let Outside { mut ports, clipboard, practice, may_touch, facts, listener } = outside;
         let vault_calls = UnderWay::default();
         ports.vault = Arc::new(AskedVault::new(ports.vault, vault_calls.clone()));
         Self {
@@ -79,7 +76,7 @@ impl Base {
             jobs: JoinSet::new(),
             sender,
             wishes,
-            happenings: broadcast::Sender::new(HAPPENINGS),
+            listener,
             last_number: 0,
         }
     }
@@ -117,20 +114,17 @@ impl Base {
         }
     }
 
-    /// The sender of what happens, for those who want to listen.
-    pub fn happenings(&self) -> broadcast::Sender<Happening> {
-        self.happenings.clone()
+    /// Tells the host what happened, if it listens.
+    pub fn tell(&self, happening: impl FnOnce() -> Option<Happening>) {
+        if let Some(listener) = &self.listener {
+            // An error means that the host has ended.
+            happening().into_iter().for_each(|happening| drop(listener.send(happening)));
+        }
     }
 
-    /// Tells those who listen what happened.
-    pub fn tell(&self, happening: Happening) {
-        // An error means that nothing listens.
-        drop(self.happenings.send(happening));
-    }
-
-    /// Keeps a problem to be shown, and tells those who listen.
+    /// Keeps a problem to be shown, and tells the host.
     pub fn could_not(&mut self, problem: Problem) {
-        self.tell(Happening::Problem { account: None, problem: problem.clone() });
+        self.tell(|| Some(Happening::Problem { account: None, problem: problem.clone() }));
         self.problem = Some(problem);
     }
 

@@ -5,8 +5,6 @@ use std::sync::Arc;
 
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
-use super::faces::Faces;
-use super::happening::Happening;
 use super::message::Message;
 use super::outside::HostFacts;
 use crate::face::{Change, Intent, Snapshot};
@@ -19,18 +17,17 @@ pub struct Handle {
     sender: mpsc::UnboundedSender<Message>,
     newest: watch::Receiver<Arc<Snapshot>>,
     changes: broadcast::Sender<Arc<Change>>,
-    happenings: broadcast::Sender<Happening>,
     clock: Arc<dyn Clock>,
 }
 
 impl Handle {
     pub(super) fn new(
         sender: mpsc::UnboundedSender<Message>,
-        faces: &Faces,
-        happenings: broadcast::Sender<Happening>,
+        newest: watch::Receiver<Arc<Snapshot>>,
+        changes: broadcast::Sender<Arc<Change>>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { sender, newest: faces.snapshots(), changes: faces.changes(), happenings, clock }
+        Self { sender, newest, changes, clock }
     }
 
     /// Passes on what a person clicked or typed.
@@ -79,11 +76,6 @@ impl Handle {
     /// Every change from here on. A face that subscribes before it asks for [`Handle::snapshot`] misses none.
     pub fn changes(&self) -> broadcast::Receiver<Arc<Change>> {
         self.changes.subscribe()
-    }
-
-    /// Everything that happens from here on.
-    pub fn happenings(&self) -> broadcast::Receiver<Happening> {
-        self.happenings.subscribe()
     }
 
     /// Whether the resident still reads its inbox; returns once it has answered or ended.

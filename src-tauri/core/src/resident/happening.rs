@@ -7,7 +7,6 @@ use crate::places::Place;
 use crate::problem::Problem;
 
 /// Something that happened.
-#[derive(Clone)]
 pub enum Happening {
     /// An extend has ended, in whatever way.
     Extended(Box<Extended>),

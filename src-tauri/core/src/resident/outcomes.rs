@@ -28,7 +28,7 @@ impl State {
     /// Passes the end of an errand to the schedule, and to the person if they asked for it.
     pub fn errand_finished(&mut self, finished: Finished) {
         let Self { base, person, keeper, .. } = self;
-        Happening::of(&finished).into_iter().for_each(|happening| base.tell(happening));
+        base.tell(|| Happening::of(&finished));
         let Finished { errand, version, ended } = finished;
         if let Some(exercise) = exercise(&errand, &ended) {
             person.rehearsal.has_done(base, exercise);

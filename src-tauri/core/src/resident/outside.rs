@@ -6,6 +6,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use tokio::sync::mpsc;
+
+use super::happening::Happening;
 use crate::face;
 use crate::ports::{Clipboard, Ports, Practice};
 use crate::problem::Problem;
@@ -25,6 +28,8 @@ pub struct Outside {
     pub may_touch: MayTouch,
     /// The facts about the host at the start.
     pub facts: HostFacts,
+    /// Hears what happens, for a host without a window; None for one that shows snapshots.
+    pub listener: Option<mpsc::UnboundedSender<Happening>>,
 }
 
 /// Judges a path before the file is opened; the error is shown to the person.

@@ -131,6 +131,7 @@ impl Bench {
             practice: self.practice.then_some(practice),
             may_touch: Arc::new(system::own_folder),
             facts: facts(),
+            listener: None,
         })
     }
 
