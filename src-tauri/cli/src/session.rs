@@ -224,7 +224,11 @@ impl Session<'_> {
     }
 }
 
-fn kept(ports: &Ports) -> Result<Vec<Account>, Problem> {
+/// The accounts that are kept, as the ledger has them.
+///
+/// # Errors
+/// The ledger cannot be read.
+pub fn kept(ports: &Ports) -> Result<Vec<Account>, Problem> {
     Ok(ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect())
 }
 

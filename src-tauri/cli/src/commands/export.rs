@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use serde::Serialize;
-use sixty_core::account::Account;
 use sixty_core::export::{self, Reminding};
 use sixty_core::journeys::handover;
 use sixty_core::places::Place;
@@ -12,7 +11,7 @@ use sixty_core::text::Value;
 
 use crate::args;
 use crate::exit::Exit;
-use crate::session::{Ended, Session};
+use crate::session::{self, Ended, Session};
 
 /// What a spreadsheet wants in front of a file to read it as UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -38,7 +37,7 @@ pub async fn run(session: &Session<'_>, command: args::Export) -> Ended {
         return Ok(exit);
     }
     let (now, texts) = (ports.clock.now(), &session.voice.texts);
-    let accounts: Vec<Account> = ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect();
+    let accounts = session::kept(&ports)?;
     let content = if is_calendar {
         let settings = Settings::read(|key| ports.ledger.setting(key))?;
         let reminding = Reminding { days: &settings.remind_at, hide_names: settings.hide_names };

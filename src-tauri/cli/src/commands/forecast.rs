@@ -1,7 +1,6 @@
 //! Tells what expires if this computer stays off until a day.
 
 use serde::Serialize;
-use sixty_core::account::Account;
 use sixty_core::forecast::{self, Expiring, Forecast, Why};
 use sixty_core::moment::{self, Moment};
 use sixty_core::plain;
@@ -11,7 +10,7 @@ use crate::args;
 use crate::contract;
 use crate::day::Day;
 use crate::exit::Exit;
-use crate::session::{Ended, Session};
+use crate::session::{self, Ended, Session};
 use crate::table;
 use crate::voice::{Colour, without_secret};
 
@@ -52,7 +51,7 @@ pub async fn run(session: &Session<'_>, command: args::Forecast) -> Ended {
     if until <= now {
         return Ok(session.voice.misused("cli-usage-day-past", &values));
     }
-    let accounts: Vec<Account> = ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect();
+    let accounts = session::kept(&ports)?;
     let forecast = forecast::forecast(&accounts, now, until);
     if !session.voice.is_json() {
         tell_people(session, &forecast, accounts.is_empty(), until);

@@ -13,7 +13,7 @@ use sixty_core::text::Value;
 
 use crate::contract::{self, AccountView};
 use crate::exit::Exit;
-use crate::session::{Ended, Session};
+use crate::session::{self, Ended, Session};
 use crate::table;
 use crate::voice::{Colour, Voice};
 
@@ -40,7 +40,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
     let now = ports.clock.now();
     let places = ports.ledger.places()?;
     let places = Place::by_account(&places);
-    let mut kept: Vec<Account> = ports.ledger.accounts()?.into_iter().filter(Account::is_kept).collect();
+    let mut kept = session::kept(&ports)?;
     // The setting for all accounts overrides the setting of each, as in the window.
     let settings = Settings::read(|key| ports.ledger.setting(key))?;
     kept.iter_mut().for_each(|account| account.auto_extend &= settings.auto_extend);
