@@ -117,7 +117,7 @@ fn rows(table: &str) -> Vec<Vec<String>> {
 }
 
 fn read_by_python(text: &str, script: &str) -> Vec<Value> {
-    let python = sixty_tests::dotenv::project().join("target/oracles/bin/python");
+    let python = sixty_tests::dotenv::oracle_python();
     let answer = sixty_tests::sandbox::run(Command::new(python).args(["-c", script]), text);
     serde_json::from_str(&answer.stdout).unwrap_or_else(|_| panic!("{}", answer.stderr))
 }

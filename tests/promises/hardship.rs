@@ -13,14 +13,7 @@ use crate::disk::Disk;
 
 #[test]
 fn ctrl_c_while_meta_hands_out_a_token_loses_nothing() {
-    let sandbox = Sandbox::set();
-    sandbox
-        .practice
-        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
-        .unwrap();
-    sandbox.connected(T, "corner.bakery");
-    sandbox.pass_days(31);
-    sandbox.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
+    let sandbox = due_where_meta_is_slow();
     let program = spawn(sandbox.command().args(["--json", "extend"]));
     sandbox.wait_for_call("/refresh_access_token");
 
@@ -158,7 +151,7 @@ fn interrupt(process: u32) {
     send("-INT", process);
 }
 
-fn send(signal: &str, process: u32) {
+pub(super) fn send(signal: &str, process: u32) {
     assert!(Command::new("kill").args([signal, &process.to_string()]).status().unwrap().success());
 }
 
@@ -168,4 +161,17 @@ fn listens(process: u32) -> bool {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
     u64::from_str_radix(caught.trim(), 16).unwrap() & BOTH == BOTH
+}
+
+/// An account is due, Meta takes its time to hand out the new token, and the old one ends with that.
+pub(super) fn due_where_meta_is_slow() -> Sandbox {
+    let sandbox = Sandbox::set();
+    sandbox
+        .practice
+        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
+        .unwrap();
+    sandbox.connected(T, "corner.bakery");
+    sandbox.pass_days(31);
+    sandbox.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
+    sandbox
 }

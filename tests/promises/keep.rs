@@ -6,9 +6,10 @@ use std::process::{Child, ChildStdout, Command};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use sixty_practice::{OldToken, SwitchOrder};
 use sixty_tests::running::until_seen;
 use sixty_tests::sandbox::{Answer, F, Sandbox, T, end_of, moment, spawn, text};
+
+use crate::hardship::{due_where_meta_is_slow, send};
 
 #[test]
 fn what_is_due_is_extended_and_delivered_and_each_step_is_a_line() {
@@ -64,14 +65,7 @@ fn two_keepers_refresh_an_account_once() {
 
 #[test]
 fn a_keeper_that_is_asked_to_end_finishes_the_account_that_it_is_at() {
-    let sandbox = Sandbox::set();
-    sandbox
-        .practice
-        .switch(&SwitchOrder { old_token: Some(OldToken::Dies), ..SwitchOrder::default() })
-        .unwrap();
-    sandbox.connected(T, "corner.bakery");
-    sandbox.pass_days(31);
-    sandbox.practice.fault("*", "refresh", Some("slow"), Some(1)).unwrap();
+    let sandbox = due_where_meta_is_slow();
 
     let keeper = Keeper::start(&mut sandbox.command());
     sandbox.wait_for_call("/refresh_access_token");
@@ -144,8 +138,7 @@ impl Keeper {
     }
 
     fn ask_to_end(&self) {
-        let id = self.program.as_ref().unwrap().id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        send("-TERM", self.program.as_ref().unwrap().id());
     }
 
     /// Asks it to end and waits for that.

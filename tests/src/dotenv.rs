@@ -39,7 +39,7 @@ impl DotenvReader {
     /// # Errors
     /// Where python-dotenv is missing.
     pub fn python() -> Result<Self> {
-        let python = project().join("target/oracles/bin/python");
+        let python = oracle_python();
         ensure!(python.exists(), "python-dotenv is missing from target/oracles: run tests/setup.sh.");
         Self::start("python-dotenv", &python, "python.py")
     }
@@ -77,7 +77,12 @@ impl Drop for DotenvReader {
     }
 }
 
-pub fn project() -> PathBuf {
+/// The Python that has other people's readers, which tests/setup.sh makes.
+pub fn oracle_python() -> PathBuf {
+    project().join("target/oracles/bin/python")
+}
+
+fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
