@@ -212,8 +212,14 @@ impl Walk {
         if self.reader.focus().is_ok_and(|heard| begins(&heard)) {
             return;
         }
-        let mut heard = (0..MOST).map(|_| self.step("Tab"));
-        assert!(heard.any(|heard| heard.as_ref().is_some_and(begins)), "Tab never reaches {name:?}");
+        let mut passed = Vec::new();
+        loop {
+            assert!(passed.len() < MOST, "Tab never reaches {name:?}: {passed:#?}");
+            match self.step("Tab") {
+                Some(heard) if begins(&heard) => return,
+                heard => passed.push(heard.map(|heard| heard.name)),
+            }
+        }
     }
 
     /// Opens a menu and chooses from it.

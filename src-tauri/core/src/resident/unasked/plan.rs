@@ -29,6 +29,10 @@ const SOON: TimeDelta = TimeDelta::minutes(5);
 /// The same for any other obstacle, which only a person can remove.
 const NEXT_DAY: TimeDelta = TimeDelta::hours(24);
 
+/// How far a computer that follows the time of the network sets its clock back without a word. A moment this far ahead
+/// was not written by a wrong clock.
+const SET_BACK: TimeDelta = TimeDelta::minutes(1);
+
 /// The most seconds over which the first errands after the start are spread, so that at log-in they do not all ask at once:
 /// one for as many accounts as ask at the same time.
 const SPREAD: u32 = 60;
@@ -86,8 +90,7 @@ impl Plan {
         if account.disconnected_at.is_some() || policy::is_expired(account, now) {
             return None;
         }
-        // A time in the future was written while the clock was wrong.
-        let asked = account.checked_at.filter(|asked| *asked <= now);
+        let asked = account.checked_at.filter(|asked| is_past(*asked, now));
         let wanted = asked.map_or(self.started_at, |asked| asked + CHECK_EVERY);
         Some(self.delayed(wanted, self.check.get(&account.id), account, now))
     }
@@ -115,9 +118,14 @@ impl Plan {
         let start = self.started_at + jitter(&account.id, self.spread);
         // After the clock was set back the start is in the future, and must not delay anything for that long.
         let start = Some(start).filter(|start| *start - now <= TimeDelta::seconds(SPREAD.into()));
-        let delay = delay.filter(|delay| delay.from <= now).map(|delay| delay.until);
+        let delay = delay.filter(|delay| is_past(delay.from, now)).map(|delay| delay.until);
         [start, delay].into_iter().flatten().fold(wanted, Moment::max)
     }
+}
+
+/// Whether this moment was written by a clock that agrees with ours.
+fn is_past(written: Moment, now: Moment) -> bool {
+    written - now <= SET_BACK
 }
 
 fn set(delays: &mut BTreeMap<String, Delay>, account: &Account, wait: Option<TimeDelta>, now: Moment) {

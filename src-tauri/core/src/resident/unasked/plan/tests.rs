@@ -40,6 +40,15 @@ fn a_delay_that_was_set_by_a_clock_ahead_of_time_does_not_count() {
 }
 
 #[test]
+fn a_clock_that_the_network_sets_back_a_little_makes_nothing_due() {
+    let mut plan = Plan::new(later(-60));
+    let moment_ago = now() + TimeDelta::seconds(2);
+    let account = Account { checked_at: Some(moment_ago), ..days_left(20) };
+    plan.extended(&account, false, moment_ago);
+    assert_eq!(plan.due(&account, true, now()), None);
+}
+
+#[test]
 fn an_extend_proves_as_much_as_a_check() {
     let plan = Plan::new(later(-60));
     let yesterday = Some(now() - TimeDelta::hours(25));
