@@ -110,7 +110,7 @@ it_is_all_there() {
   local of=$1
   same 'What is installed' "$(cd "$installed" && find . -type f | sort)" "$(printf './%s\n' WebView2Loader.dll \
     licences/LICENSE licences/LICENSE-APACHE licences/LICENSE-MIT licences/WebView2Loader-LICENSE.txt \
-    $([ ! -e "$programs/third-party.txt" ] || echo licences/third-party.txt) \
+    $(cd "$programs" && find . -name 'third-party-*.txt' -printf 'licences/%f\n') \
     sixty-app.exe sixty.exe sixty.png uninstall.exe | sort)"
   for program in sixty-app.exe sixty.exe WebView2Loader.dll; do cmp "$programs/$program" "$installed/$program"; done
   same 'The entry of the list of programs' \

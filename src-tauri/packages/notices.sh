@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
-# Writes whose work is in a program, and under which licence: the libraries of Rust, and what the window's pages hold.
+# Writes into a folder whose work is in each program, and under which licence: the libraries of Rust, and what the
+# window's pages hold.
 #
-#   notices.sh x86_64-unknown-linux-gnu src-tauri/Cargo.toml window
-#   notices.sh x86_64-unknown-linux-gnu src-tauri/cli/Cargo.toml
+#   notices.sh x86_64-unknown-linux-gnu FOLDER
 set -euo pipefail
+system=$1
+mkdir -p "$2"
+folder=$(realpath "$2")
 cd "$(dirname "$0")/../.."
 here=src-tauri/packages
-system=$1 manifest=$2 window=${3:-}
+
+of_the_libraries() {
+  PATH=$PWD/target/tools/cargo/bin:$PATH cargo about generate --frozen --target "$system" --manifest-path "$1" \
+    -c "$here/about.toml" "$here/about.hbs"
+}
 
 # What the pages depend on, and Svelte, which compiles into them.
 of_the_window() {
@@ -21,6 +28,5 @@ of_the_window() {
 
 # All sources have to be there, also those of parts that this system does not compile: what asks for licences reads them.
 cargo fetch -q --locked
-PATH=$PWD/target/tools/cargo/bin:$PATH cargo about generate --frozen --target "$system" --manifest-path "$manifest" \
-  -c "$here/about.toml" "$here/about.hbs"
-[ -z "$window" ] || of_the_window
+of_the_libraries src-tauri/cli/Cargo.toml >"$folder/third-party-sixty.txt"
+{ of_the_libraries src-tauri/Cargo.toml && of_the_window; } >"$folder/third-party-sixty-app.txt"

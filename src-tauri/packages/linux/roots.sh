@@ -25,13 +25,13 @@ command_line() {
 
 # What a person may do with it, and whose work is in it.
 papers() {
-  local root=$1 package=$2
+  local root=$1 package=$2 program
   local docs=$root/usr/share/doc/$package
   mkdir -p "$docs"
   put 644 copyright "$docs/copyright"
   changelog "$package" | gzip -9n >"$docs/changelog.gz"
   packed "$top/CHANGELOG.md" "$docs/CHANGELOG.md.gz"
-  ../notices.sh x86_64-unknown-linux-gnu "${@:3}" | gzip -9n >"$docs/third-party.txt.gz"
+  for program in "${@:3}"; do packed "$out/third-party-$program.txt" "$docs/third-party-$program.txt.gz"; done
 }
 
 # In Debian's form, which points to the project's own.
@@ -61,11 +61,13 @@ desktop() {
   done
 }
 
+../notices.sh x86_64-unknown-linux-gnu "$out"
+
 command_line "$out/sixty-cli"
-papers "$out/sixty-cli" sixty-cli src-tauri/cli/Cargo.toml
+papers "$out/sixty-cli" sixty-cli sixty
 
 command_line "$out/sixty"
-papers "$out/sixty" sixty src-tauri/Cargo.toml window
+papers "$out/sixty" sixty sixty sixty-app
 put 755 "$programs/sixty-app" "$out/sixty/usr/bin/sixty-app"
 packed man/sixty-app.1 "$out/sixty/usr/share/man/man1/sixty-app.1.gz"
 desktop "$out/sixty"

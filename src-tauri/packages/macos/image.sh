@@ -25,9 +25,15 @@ for processor in "${processors[@]}"; do
 done
 lipo -create -output "$beside/sixty-universal-apple-darwin" "${made[@]}"
 
+# Whose work is in the programs.
+src-tauri/packages/tools.sh cargo-about
+src-tauri/packages/notices.sh "${processors[0]}" "$beside"
+
 export APPLE_SIGNING_IDENTITY=${APPLE_SIGNING_IDENTITY:--}
+bundle=$(printf '"externalBin": ["%s/sixty"], "resources": {"%s": "licences/sixty.txt", "%s": "licences/sixty-app.txt"}' \
+  "$beside" "$beside/third-party-sixty.txt" "$beside/third-party-sixty-app.txt")
 npx --yes "@tauri-apps/cli@$tauri" build --ci --target universal-apple-darwin --bundles dmg \
-  --config "{\"bundle\":{\"externalBin\":[\"$beside/sixty\"]}}" -- --locked
+  --config "{\"bundle\": {$bundle}}" -- --locked
 
 version=$(sed -n '/^\[workspace.package\]/,/^$/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 cp target/universal-apple-darwin/release/bundle/dmg/*.dmg "target/packages/Sixty-$version.dmg"

@@ -37,7 +37,7 @@ pack() {
   convert -size 164x314 'xc:#f6f4ee' icons/128x128.png -gravity center -composite "BMP3:$folder/side.bmp"
   cp LICENSE LICENSE-MIT LICENSE-APACHE "$here/WebView2Loader-LICENSE.txt" "$folder/licences"
   # Those of the libraries in the programs, where they were gathered.
-  [ ! -e "$from/third-party.txt" ] || cp "$from/third-party.txt" "$folder/licences"
+  [ ! -e "$from/third-party-sixty.txt" ] || cp "$from"/third-party-*.txt "$folder/licences"
   mkdir -p "$(dirname "$to")"
   makensis -V2 -NOCD "$@" "-DVERSION=$version" "-DSIZE=$(du -sk "$folder" | cut -f1)" "-DFROM=$folder" \
     "-DTO=$(realpath -m "$to")" "-X!addincludedir $here" "$here/setup.nsi"
@@ -54,7 +54,7 @@ SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 programs=target/cross/x86_64-pc-windows-gnu/release
 compile
-src-tauri/packages/notices.sh x86_64-pc-windows-gnu src-tauri/Cargo.toml window >"$programs/third-party.txt"
+src-tauri/packages/notices.sh x86_64-pc-windows-gnu "$programs"
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n1)
 installer=target/packages/Sixty-$version-setup.exe
 pack "$programs" "$installer" "$version"
