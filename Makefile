@@ -35,7 +35,7 @@ test: setup window check in-browser
 # busy computer.
 proof: setup window check in-browser
 	cd ui && npm run pictures
-	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 $(LINTED) cargo test $(WHOLE) -- --include-ignored
+	PROPTEST_CASES=20000 SIXTY_KILLS=500 SIXTY_EVERY_FAULT=1 SIXTY_YEARS=1000 $(LINTED) cargo test $(WHOLE) -- --include-ignored
 	$(MAKE) installed cross
 	$(MAKE) steady
 

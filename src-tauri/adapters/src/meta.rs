@@ -16,6 +16,7 @@ mod record;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use chrono::TimeDelta;
 use sixty_core::account::Linked;
 use sixty_core::network::Network;
 use sixty_core::ports::{
@@ -55,6 +56,10 @@ impl HttpMeta {
 
 #[async_trait]
 impl Meta for HttpMeta {
+    fn clock_ahead(&self) -> Option<TimeDelta> {
+        self.caller.clock_ahead()
+    }
+
     async fn exchange_code(
         &self,
         app: &AppKeys,

@@ -31,6 +31,13 @@ pub const FULL_LIFE: TimeDelta = TimeDelta::days(60);
 /// How long after its arrival Meta is asked about a token whose end is not known: by then it is old enough.
 const UNKNOWN_DUE_AFTER: TimeDelta = TimeDelta::hours(24);
 
+/// How often our own schedule extends an account at most.
+const AT_MOST_ONCE_IN: TimeDelta = TimeDelta::hours(24);
+
+/// The longest wait before another try: a day, and as much for a clock that differs. A moment further ahead was written
+/// while the clock was wrong, and must not stop an account.
+const LONGEST_WAIT: TimeDelta = TimeDelta::hours(48);
+
 /// Two answers of Meta about one token may differ by seconds; dates closer than this count as the same.
 pub const DATE_TOLERANCE: TimeDelta = TimeDelta::hours(1);
 
@@ -112,9 +119,17 @@ pub fn wanted_at(account: &Account, now: Moment) -> Option<Moment> {
     if hopeless || off || may_be_endless(account) {
         return None;
     }
-    let due = account.retry_at.or_else(|| due_at(account))?;
+    let retry_at = account.retry_at.filter(|at| *at <= moment::after(now, LONGEST_WAIT));
+    let due = retry_at.or_else(|| due_at(account))?;
     let from = extendable_from(account).unwrap_or(due);
-    Some(due.max(from))
+    Some(due.max(from).max(rested_from(account).unwrap_or(due)))
+}
+
+/// The first moment at which our own schedule asks again for a token that Meta gave: Meta may have kept its date. A person
+/// may ask sooner, where the network allows that.
+fn rested_from(account: &Account) -> Option<Moment> {
+    let made = account.token.obtained_at.filter(|_| account.token.kind != TokenKind::Short)?;
+    Some(moment::after(made, AT_MOST_ONCE_IN))
 }
 
 /// Whether its token has no end, or may have none: tokens of Pages and system users mostly never end, and an exchange
@@ -144,9 +159,12 @@ pub fn is_turned_off(account: &Account) -> bool {
 
 /// Whether the token has expired, by its date or because Meta says so.
 pub fn is_expired(account: &Account, now: Moment) -> bool {
-    let is_told =
-        account.problem.as_ref().is_some_and(|found| found.code == Code::Expired && !found.extending);
-    is_told || account.token.expires_at.is_some_and(|end| end <= now)
+    is_said_to_have_expired(account) || account.token.expires_at.is_some_and(|end| end <= now)
+}
+
+/// Whether Meta has said that the token has expired.
+pub fn is_said_to_have_expired(account: &Account) -> bool {
+    account.problem.as_ref().is_some_and(|found| found.code == Code::Expired && !found.extending)
 }
 
 /// Whether the token cannot be extended before a person has done something: the app secret is missing, or Meta wants

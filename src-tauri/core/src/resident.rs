@@ -8,6 +8,7 @@
 //! without a click. A file uses only the files above it in the list below.
 
 mod asked_vault;
+mod believed_clock;
 mod errand;
 mod handing_end;
 mod happening;
@@ -42,6 +43,7 @@ pub use outside::{HostFacts, MayTouch, Outside, Wish};
 pub use person::opening::not_opened;
 
 use base::Base;
+use believed_clock::BelievedClock;
 use faces::Faces;
 use message::Message;
 use person::Person;
@@ -49,6 +51,7 @@ use state::State;
 use unasked::Keeper;
 
 use crate::face::Exercise;
+use crate::ports::Clock;
 
 /// How often the ledger and the schedule are looked at while no window is open. It is an interval and not a moment, so
 /// that a clock that was set back does not stop it.
@@ -68,12 +71,12 @@ impl Resident {
     pub fn new(outside: Outside) -> (Self, Handle, mpsc::UnboundedReceiver<Wish>) {
         let (sender, inbox) = mpsc::unbounded_channel();
         let (wishes, wished) = mpsc::unbounded_channel();
-        let clock = Arc::clone(&outside.ports.clock);
+        let clock = Arc::new(BelievedClock::new(Arc::clone(&outside.ports.clock)));
         let now = clock.now();
         let empty = view::empty(now, outside.practice.is_some(), &outside.facts);
         let faces = Faces::new(empty);
-        let handle = Handle::new(sender.clone(), faces.snapshots(), faces.changes(), clock);
-        let base = Base::new(outside, sender, wishes);
+        let handle = Handle::new(sender.clone(), faces.snapshots(), faces.changes(), clock.clone());
+        let base = Base::new(outside, clock, sender, wishes);
         let state = State { base, person: Person::default(), keeper: Keeper::new(now), faces };
         let mut resident = Self { inbox, state };
         resident.state.base.refresh();
@@ -106,6 +109,7 @@ impl Resident {
     /// Does everything that follows from the last message, or from the pause that has just ended.
     fn go_on(&mut self) {
         let State { base, person, keeper, .. } = &mut self.state;
+        base.clock.look();
         person.drop_what_expired(base);
         base.refresh_if_changed();
         keeper.queue_what_is_due(base);

@@ -66,7 +66,7 @@ pub struct Texts {
 }
 
 /// Values that a sentence may have to do without. For each, `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 25] = [
+const FACTS: [&str; 24] = [
     "name",
     "from",
     "other",
@@ -81,7 +81,6 @@ const FACTS: [&str; 25] = [
     "folder",
     "return_address",
     "detail",
-    "diff",
     "reason",
     "page",
     "field",

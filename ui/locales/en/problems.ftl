@@ -682,7 +682,6 @@ x-place =
         }
     }
     .second = Copy token
-# $diff is in minutes.
 x-clock =
     .title = { $why ->
         [differs] This computer's clock and Meta's differ
@@ -690,23 +689,29 @@ x-clock =
     }
     .body = { $why ->
         [differs] They differ by more than a day, so we don't know when your token ends. It works. Check this computer's date. We'll ask again tomorrow.
-       *[other] { $has_diff ->
-            [yes] { $diff ->
-                [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
-               *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
-            }
-           *[no] Dates here may be wrong until you set it.
+        [ahead] { $minutes ->
+            [one] It's { $minutes } minute ahead of Meta's. We go by Meta's time until you set it.
+           *[other] It's { $minutes } minutes ahead of Meta's. We go by Meta's time until you set it.
         }
+        [behind] { $minutes ->
+            [one] It's { $minutes } minute behind Meta's. We go by Meta's time until you set it.
+           *[other] It's { $minutes } minutes behind Meta's. We go by Meta's time until you set it.
+        }
+        [another_day] It shows another day than Meta's. Your tokens are safe. Set the date of this computer: until then we extend nothing.
+       *[other] Dates here may be wrong until you set it.
     }
     .terminal = { $why ->
         [differs] By more than a day, so we don't know until when your token lives. It works. Look at this computer's date, then extend again.
-       *[other] { $has_diff ->
-            [yes] { $diff ->
-                [one] It's { $diff } minute ahead. Dates here may be wrong until you set it.
-               *[other] It's { $diff } minutes ahead. Dates here may be wrong until you set it.
-            }
-           *[no] Dates here may be wrong until you set it.
+        [ahead] { $minutes ->
+            [one] It's { $minutes } minute ahead of Meta's. Meta's time counts until you set it.
+           *[other] It's { $minutes } minutes ahead of Meta's. Meta's time counts until you set it.
         }
+        [behind] { $minutes ->
+            [one] It's { $minutes } minute behind Meta's. Meta's time counts until you set it.
+           *[other] It's { $minutes } minutes behind Meta's. Meta's time counts until you set it.
+        }
+        [another_day] It shows another day than Meta's. Your tokens are safe. Set the date of this computer: until then nothing is extended.
+       *[other] Dates here may be wrong until you set it.
     }
     .main = Open clock settings
     .second = Go on

@@ -4,12 +4,13 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use backon::{ExponentialBuilder, Retryable};
+use chrono::TimeDelta;
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
 use sixty_core::diagnosis::answer;
 use sixty_core::diagnosis::is_hiccup;
 use sixty_core::hide;
-use sixty_core::moment::Moment;
+use sixty_core::moment::{self, Moment};
 use sixty_core::network::{Address, Network};
 use sixty_core::plain;
 use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Mistake, Trouble};
@@ -135,6 +136,11 @@ impl Caller {
         Self { memory: self.memory.noting_in(log), log: log.clone(), ..self }
     }
 
+    /// By how much this computer's clock was ahead of Meta's at the last answer since this was asked.
+    pub fn clock_ahead(&self) -> Option<TimeDelta> {
+        self.memory.ahead()
+    }
+
     /// The same with another limit of time for each call.
     #[cfg(test)]
     pub fn limited_to(self, limit: Duration) -> Self {
@@ -209,7 +215,11 @@ impl Caller {
         let answer = request.send().await.map_err(|error| cause::trouble(&error))?;
         let http_status = answer.status().as_u16();
         let now = self.clock.now();
-        let answered_at = time_of_answer(date_of(answer.headers()), now);
+        let date = date_of(answer.headers());
+        if let Some(date) = date {
+            self.memory.tell_ahead(moment::span(date, now));
+        }
+        let answered_at = time_of_answer(date, now);
         let wait = wait_of(answer.headers());
         if let Some(quiet) = quiet_of(answer.headers()) {
             self.memory.keep_quiet(network, now, quiet);

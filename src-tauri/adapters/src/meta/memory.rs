@@ -17,11 +17,13 @@ pub struct Memory {
     ledger: Option<Arc<dyn Ledger>>,
     log: LocalLog,
     signing: Mutex<BTreeSet<String>>,
+    /// By how much this computer's clock was ahead at the last answer.
+    ahead: Mutex<Option<TimeDelta>>,
 }
 
 impl Memory {
     pub fn new(ledger: Option<Arc<dyn Ledger>>) -> Self {
-        Self { ledger, log: LocalLog::off(), signing: Mutex::default() }
+        Self { ledger, log: LocalLog::off(), signing: Mutex::default(), ahead: Mutex::default() }
     }
 
     /// The same with a log of failed writes to the ledger.
@@ -46,6 +48,16 @@ impl Memory {
         if let Some(ledger) = &self.ledger {
             self.note(keys.network, terms::must_sign(ledger.as_ref(), keys.network, &keys.id));
         }
+    }
+
+    /// Takes by how much this computer's clock is ahead of Meta's.
+    pub fn tell_ahead(&self, ahead: TimeDelta) {
+        *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
+    }
+
+    /// By how much it was ahead at the last answer since this was asked.
+    pub fn ahead(&self) -> Option<TimeDelta> {
+        self.ahead.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Remembers that Meta is near the limit of calls.

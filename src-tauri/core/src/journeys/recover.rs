@@ -143,7 +143,10 @@ pub async fn promote(
         account.token.login_required_by = exchange::login_from(account.network, tokens.current.obtained_at);
     }
     learn(account, identity, ports.clock.now());
-    account.token.kind = exchange::kind_of(&tokens.current, inspection);
+    // The same token, of which only the date was asked, is of the kind that it was.
+    if changed || account.token.kind == TokenKind::Unknown {
+        account.token.kind = exchange::kind_of(&tokens.current, inspection);
+    }
     let facts = json!({
         "expires_at": tokens.current.expires_at,
         "changed": changed,

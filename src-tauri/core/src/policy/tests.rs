@@ -20,6 +20,28 @@ fn facebook_has_no_minimum_age() {
 }
 
 #[test]
+fn our_own_schedule_asks_once_a_day_at_most_on_every_network() {
+    for network in [Network::Threads, Network::Instagram, Network::Facebook] {
+        let account = account(|account| {
+            account.network = network;
+            account.token.obtained_at = Some(now() - TimeDelta::hours(1));
+            account.token.expires_at = Some(now() + TimeDelta::days(10));
+        });
+        assert_eq!(next_attempt(&account, now()), Some(now() + TimeDelta::hours(23)), "{network}");
+    }
+}
+
+#[test]
+fn a_next_try_that_a_wrong_clock_wrote_stops_no_account() {
+    let a_year_on = Some(now() + TimeDelta::days(365));
+    let account = account(|account| {
+        account.token.expires_at = Some(now() + TimeDelta::days(10));
+        account.retry_at = a_year_on;
+    });
+    assert_eq!(next_attempt(&account, now()), Some(now()));
+}
+
+#[test]
 fn an_endless_token_is_never_exchanged() {
     let account = account(|account| {
         account.token.kind = TokenKind::Endless;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use chrono::TimeDelta;
 
 use crate::account::{Kind, Linked};
 use crate::moment::{self, Moment};
@@ -49,6 +50,11 @@ pub trait Meta: Send + Sync {
         token: &Secret,
         inspector: &Secret,
     ) -> Result<Inspection, Trouble>;
+    /// By how much this computer's clock was ahead of Meta's at the last answer that told Meta's time (RFC 9110 section
+    /// 6.6.1, `Date`). None where there was no such answer since the last question.
+    fn clock_ahead(&self) -> Option<TimeDelta> {
+        None
+    }
 }
 
 /// The ID and secret that a Meta app identifies itself with.

@@ -268,6 +268,12 @@ cases! {
     Newer = "newer",
     /// The clocks of this computer and of Meta differ.
     Differs = "differs",
+    /// The clock of this computer is ahead of Meta's.
+    Ahead = "ahead",
+    /// The clock of this computer is behind Meta's.
+    Behind = "behind",
+    /// The clock of this computer shows another day than Meta's.
+    AnotherDay = "another_day",
     /// The list of accounts was lost and made anew from the vault.
     FoundAgain = "found_again",
     /// The list of accounts was lost, and the vault has no account.

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
 use super::asked_vault::{AskedVault, UnderWay};
+use super::believed_clock::BelievedClock;
 use super::happening::Happening;
 use super::message::Message;
 use super::outside::{HostFacts, MayTouch, Outside, Wish};
@@ -17,7 +18,7 @@ use super::turns::Turns;
 use crate::account::Names;
 use crate::face::Setting;
 use crate::moment::Moment;
-use crate::ports::{Clipboard, Ports, Practice};
+use crate::ports::{Clipboard, Clock, Ports, Practice};
 use crate::problem::{Action, Code, Problem};
 use crate::reminders::wording::Wording;
 use crate::settings;
@@ -26,6 +27,7 @@ use crate::text::{Language, Texts};
 /// The state and the ports that [`super::person::Person`] and [`super::unasked::Keeper`] share.
 pub struct Base {
     pub ports: Ports,
+    pub clock: Arc<BelievedClock>,
     pub clipboard: Arc<dyn Clipboard>,
     /// The clock of practice; None in the real profile.
     pub practice: Option<Arc<dyn Practice>>,
@@ -54,6 +56,7 @@ impl Base {
     /// A base with nothing read and nothing started.
     pub fn new(
         outside: Outside,
+        clock: Arc<BelievedClock>,
         sender: mpsc::UnboundedSender<Message>,
         wishes: mpsc::UnboundedSender<Wish>,
     ) -> Self {
@@ -62,6 +65,7 @@ impl Base {
         ports.vault = Arc::new(AskedVault::new(ports.vault, vault_calls.clone()));
         Self {
             ports,
+            clock,
             clipboard,
             practice,
             may_touch,
@@ -167,9 +171,16 @@ impl Base {
         Ok(())
     }
 
-    /// The time by this profile's clock.
+    /// The time that is believed.
     pub fn now(&self) -> Moment {
-        self.ports.clock.now()
+        self.clock.now()
+    }
+
+    /// Learns from Meta's last answer whether this computer's clock is off. In practice time is moved by hand.
+    pub fn learn_the_time(&self) {
+        if let Some(ahead) = self.ports.meta.clock_ahead().filter(|_| self.practice.is_none()) {
+            self.clock.learn(ahead);
+        }
     }
 
     /// The language that the person has set, or that of the system.

@@ -35,6 +35,7 @@ impl State {
         }
         let errand = base.turns.done(&errand.account).unwrap_or(errand);
         base.refresh();
+        base.learn_the_time();
         let now = base.now();
         if let Some(evidence) = evidence(&ended) {
             base.reachability.learn(&evidence, now);
@@ -98,7 +99,7 @@ impl State {
         }
         person.log_in.over(number, outcome);
         let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: outcome.is_ok() };
-        base.reachability.learn(&evidence, base.ports.clock.now());
+        base.reachability.learn(&evidence, base.now());
         base.refresh();
         if let Ok(connected) = outcome {
             let network = connected.first.account.network;
@@ -136,7 +137,7 @@ impl State {
         // Any other problem of a paste may be found before the vault is opened, and says nothing about it.
         if problem.is_none_or(vault_is_shut) {
             let evidence = Evidence { problem, meta_answered: problem.is_none() };
-            self.base.reachability.learn(&evidence, self.base.ports.clock.now());
+            self.base.reachability.learn(&evidence, self.base.now());
         }
     }
 
@@ -154,7 +155,7 @@ impl State {
     pub fn app_done(&mut self, outcome: Result<Option<Network>, Problem>) {
         let Self { base, person, .. } = self;
         let evidence = Evidence { problem: outcome.as_ref().err(), meta_answered: false };
-        base.reachability.learn(&evidence, base.ports.clock.now());
+        base.reachability.learn(&evidence, base.now());
         match outcome {
             Ok(kept) => {
                 person.meta_app.forget_secret();

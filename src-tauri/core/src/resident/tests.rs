@@ -3,6 +3,7 @@
 mod bench;
 mod by_hand;
 mod clipboard;
+mod clock;
 mod handing;
 mod hostile;
 mod import;
@@ -20,3 +21,4 @@ mod snapshots;
 mod together;
 mod trust;
 mod unasked;
+mod year;

@@ -67,6 +67,7 @@ impl Keeper {
         }
         self.upkeep.start_if_due(base);
         self.plan.spread_over(base.records.live().count());
+        let may_extend = base.records.settings.auto_extend && !base.clock.is_another_day();
         let most = match base.reachability.vault_is_sure {
             true => usize::MAX,
             false if base.turns.is_idle() => 1,
@@ -74,7 +75,7 @@ impl Keeper {
         };
         let mut live: Vec<&Account> = base.records.live().collect();
         live.sort_by_key(|account| schedule::turn(account));
-        let due = live.into_iter().filter_map(|account| self.due(base, account, now));
+        let due = live.into_iter().filter_map(|account| self.due(base, account, may_extend, now));
         let due: Vec<Errand> = due.take(most).collect();
         due.into_iter().for_each(|errand| base.turns.add(errand));
     }
@@ -114,12 +115,12 @@ impl Keeper {
     }
 
     /// The errand that is due for an account; None while an errand that asks Meta is queued for it.
-    fn due(&self, base: &Base, account: &Account, now: Moment) -> Option<Errand> {
+    fn due(&self, base: &Base, account: &Account, may_extend: bool, now: Moment) -> Option<Errand> {
         let is_busy = || base.turns.all().any(|errand| errand.account == account.id && errand.asks_meta());
         if base.records.is_quiet(account.network, now) || is_busy() {
             return None;
         }
-        let task = self.plan.due(account, base.records.settings.auto_extend, now)?;
+        let task = self.plan.due(account, may_extend, now)?;
         Some(Errand { account: account.id.clone(), task, by_hand: false })
     }
 }

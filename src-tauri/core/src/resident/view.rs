@@ -89,6 +89,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
 fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account], now: Moment) -> Head {
     let records = &base.records;
     let history = records.history.as_ref();
+    let off = base.clock.problem();
     let checked_at = records.live().filter_map(|account| account.checked_at).max();
     Head {
         version: 0,
@@ -126,7 +127,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         file_over: base.host.file_over,
         pasted: person.meta_app.face(),
         history: history.map(|(id, lines)| (id.clone(), lines.iter().map(build::history_line).collect())),
-        problem: base.problem.as_ref().map(build::problem),
+        problem: base.problem.as_ref().or(off.as_ref()).map(build::problem),
         settings: records.settings.clone(),
         desktop: base.host.desktop.clone(),
         trust: person.trust.face(),

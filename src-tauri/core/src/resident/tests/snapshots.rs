@@ -99,7 +99,7 @@ async fn an_open_window_is_told_of_time_that_jumped_and_not_of_time_that_passed(
     live(&running, 600).await;
     assert!(sent(&mut changes).is_empty());
 
-    running.bench.clock.pass(TimeDelta::hours(20));
+    running.bench.clock.pass(TimeDelta::hours(5));
     live(&running, 10).await;
     let [jumped] = &sent(&mut changes)[..] else { panic!("it is told once") };
     assert!(jumped.accounts.is_empty() && jumped.order.is_none());

@@ -16,9 +16,12 @@ use crate::policy;
 use crate::resident::errand::Task;
 use crate::schedule::AT_A_TIME;
 
-/// How often Meta is asked whether an account's token still works: once a day for each account, so that a token that
-/// was turned off is noticed within a day.
+/// How often Meta is asked whether an account's token still works, so that a token that was turned off is noticed within
+/// a day. Each account has a minute of the day for that, so that not all are asked about at once.
 const CHECK_EVERY: TimeDelta = TimeDelta::hours(24);
+
+/// How old the last answer is at least when that minute comes.
+const CHECKED_LONG_AGO: TimeDelta = TimeDelta::hours(6);
 
 /// How soon a check without an answer is repeated.
 const CHECK_AGAIN: TimeDelta = TimeDelta::hours(1);
@@ -84,14 +87,15 @@ impl Plan {
         Some(self.delayed(wanted, self.extend.get(&account.id), account, now))
     }
 
-    /// When Meta is asked about an account; in the past if that is overdue. None if its token has expired.
+    /// When Meta is asked about an account; in the past if that is overdue. None if Meta said that its token has expired:
+    /// a date alone may have passed because this computer's clock is wrong.
     pub fn check_at(&self, account: &Account, now: Moment) -> Option<Moment> {
         // A token that left the vault may come back, so it is looked for once a day.
-        if account.disconnected_at.is_some() || policy::is_expired(account, now) {
+        if account.disconnected_at.is_some() || policy::is_said_to_have_expired(account) {
             return None;
         }
         let asked = account.checked_at.filter(|asked| is_past(*asked, now));
-        let wanted = asked.map_or(self.started_at, |asked| asked + CHECK_EVERY);
+        let wanted = asked.map_or(self.started_at, |asked| its_minute(&account.id, asked + CHECKED_LONG_AGO));
         Some(self.delayed(wanted, self.check.get(&account.id), account, now))
     }
 
@@ -121,6 +125,15 @@ impl Plan {
         let delay = delay.filter(|delay| is_past(delay.from, now)).map(|delay| delay.until);
         [start, delay].into_iter().flatten().fold(wanted, Moment::max)
     }
+}
+
+/// The first moment from this one on that is the account's minute of the day.
+fn its_minute(id: &str, from: Moment) -> Moment {
+    const MINUTES_A_DAY: i64 = 24 * 60;
+    let own = i64::from(u32::from_str_radix(id, 16).unwrap_or_default()) % MINUTES_A_DAY;
+    let minutes = from.timestamp().div_euclid(60);
+    let to_come = (own - minutes).rem_euclid(MINUTES_A_DAY);
+    from + TimeDelta::minutes(to_come)
 }
 
 /// Whether this moment was written by a clock that agrees with ours.

@@ -212,6 +212,7 @@ fn always_known(case: Case) -> &'static [FactName] {
         Case::Colon | Case::Dash | Case::Nameless => &[FactName::File, FactName::Number],
         Case::HandoverAway => &[FactName::ReturnAddress],
         Case::NoLine => &[FactName::File, FactName::Line],
+        Case::Ahead | Case::Behind => &[FactName::Minutes],
         Case::Form
         | Case::EnvForm
         | Case::IsThere
@@ -226,9 +227,7 @@ fn always_known(case: Case) -> &'static [FactName] {
 
 fn samples(name: &str) -> Vec<Sample> {
     match name {
-        "count" | "hours" | "diff" | "waited" | "days" | "minutes" => {
-            [0, 1, 2, 5, 21].map(Sample::Number).to_vec()
-        }
+        "count" | "hours" | "waited" | "days" | "minutes" => [0, 1, 2, 5, 21].map(Sample::Number).to_vec(),
         "total" => vec![Sample::Number(43)],
         "month" => (1..=12).map(Sample::Number).collect(),
         "half" => vec![Sample::Text("am"), Sample::Text("pm")],

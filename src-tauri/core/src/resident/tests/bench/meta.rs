@@ -31,6 +31,7 @@ struct Inner {
     /// Whether Meta inspects the token of a Page, and names the Page's own id in the place of its person's.
     inspects_pages: bool,
     offline: bool,
+    clock_ahead: Option<TimeDelta>,
     handed_out: usize,
     asked: Vec<String>,
     now: usize,
@@ -76,6 +77,11 @@ impl ScriptedMeta {
     pub fn token_of_page(&self, id: &str) -> Secret {
         let inner = self.inner.lock().unwrap();
         inner.pages.iter().find(|page| page.id == id).unwrap().token.clone()
+    }
+
+    /// Lets every answer tell that the clock here is ahead by this much.
+    pub fn tells_ahead(&self, ahead: TimeDelta) {
+        self.inner.lock().unwrap().clock_ahead = Some(ahead);
     }
 
     pub fn offline(&self, offline: bool) {
@@ -167,6 +173,10 @@ impl Meta for ScriptedMeta {
 
     async fn me(&self, _: Network, token: &Secret, _: Option<&AppKeys>) -> Result<Profile, Trouble> {
         self.owner("me", token)
+    }
+
+    fn clock_ahead(&self) -> Option<TimeDelta> {
+        self.inner.lock().unwrap().clock_ahead
     }
 
     async fn permissions(&self, _: &Secret, _: Option<&AppKeys>) -> Result<Vec<String>, Trouble> {

@@ -32,6 +32,10 @@ impl MovedClock {
     pub fn pass(&self, span: TimeDelta) {
         self.0.send_modify(|now| *now += span);
     }
+
+    pub fn set(&self, now: Moment) {
+        self.0.send_replace(now);
+    }
 }
 
 #[async_trait]
@@ -124,6 +128,11 @@ impl MemoryVault {
 
     pub fn shut(&self, trouble: Option<VaultTrouble>) {
         *self.shut.lock().unwrap() = trouble;
+    }
+
+    /// Opens the vault, and returns what it was shut for.
+    pub fn open_for_a_look(&self) -> Option<VaultTrouble> {
+        self.shut.lock().unwrap().take()
     }
 
     /// How often the vault was read or written.

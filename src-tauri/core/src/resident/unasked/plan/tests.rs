@@ -62,9 +62,33 @@ fn an_extend_proves_as_much_as_a_check() {
 fn meta_is_not_asked_about_accounts_that_only_a_log_in_helps() {
     let plan = Plan::new(later(-60));
     let disconnected = Account { disconnected_at: Some(now()), checked_at: None, ..days_left(40) };
-    for account in [disconnected, Account { checked_at: None, ..days_left(-1) }] {
+    let said = Some(Problem::new(Code::Expired, Action::Reconnect));
+    for account in [disconnected, Account { problem: said, checked_at: None, ..days_left(-1) }] {
         assert_eq!(plan.due(&account, true, now()), None);
     }
+}
+
+#[test]
+fn meta_is_asked_about_a_token_whose_date_alone_has_passed() {
+    let plan = Plan::new(later(-60));
+    let passed = Account { checked_at: None, ..days_left(-1) };
+    assert_eq!(plan.due(&passed, true, now()), Some(Task::Check));
+}
+
+#[test]
+fn each_account_is_asked_about_once_a_day_at_a_minute_of_its_own() {
+    let plan = Plan::new(later(-60));
+    let account =
+        |id: u32, asked| Account { id: format!("{id:08x}"), checked_at: Some(asked), ..days_left(40) };
+    let mut at_once = std::collections::BTreeMap::new();
+    for id in 0..200 {
+        let first = plan.check_at(&account(id * 7919, now()), now()).unwrap();
+        assert!((6..=30).contains(&(first - now()).num_hours()), "{first}");
+        let second = plan.check_at(&account(id * 7919, first), first).unwrap();
+        assert_eq!(second - first, TimeDelta::hours(24));
+        *at_once.entry(first).or_insert(0) += 1;
+    }
+    assert!(at_once.values().all(|accounts| *accounts <= 4), "{at_once:?}");
 }
 
 #[test]

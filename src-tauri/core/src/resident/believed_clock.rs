@@ -1,0 +1,99 @@
+//! The time that schedule and faces go by: this computer's or, where Meta's answers show that its clock is off, Meta's.
+//!
+//! A clock that is wrong would say of every token that it has expired. Where it shows another day than Meta's, what Meta
+//! tells about an end is not believed, so nothing is extended until it is set. Held by `year.rs` and `clock.rs`
+//! (`resident/tests`).
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use chrono::{FixedOffset, TimeDelta};
+use tokio::time::Instant;
+
+use crate::moment::{self, CLOCKS_AGREE_WITHIN, Moment};
+use crate::ports::Clock;
+use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
+
+/// From which difference on a clock counts as wrong: no answer is under way for so long, and clocks that a network sets
+/// differ by seconds.
+const OFF_FROM: TimeDelta = TimeDelta::minutes(5);
+
+/// This computer's clock, with what Meta's answers say about it.
+pub struct BelievedClock {
+    own: Arc<dyn Clock>,
+    known: Mutex<Known>,
+}
+
+struct Known {
+    /// By how much this computer's clock is ahead of Meta's; zero while nothing is known.
+    ahead: TimeDelta,
+    /// What both clocks of this computer showed at the last look.
+    seen: (Moment, Instant),
+}
+
+impl BelievedClock {
+    /// Believes this clock until an answer of Meta's says otherwise.
+    pub fn new(own: Arc<dyn Clock>) -> Self {
+        let seen = (own.now(), Instant::now());
+        Self { own, known: Mutex::new(Known { ahead: TimeDelta::zero(), seen }) }
+    }
+
+    /// Takes by how much this computer's clock was ahead of Meta's at an answer.
+    pub fn learn(&self, ahead: TimeDelta) {
+        self.with(|known| known.ahead = if ahead.abs() < OFF_FROM { TimeDelta::zero() } else { ahead });
+    }
+
+    /// Forgets what was learned once this computer's clock was set since the last look, or stood still while it slept.
+    pub fn look(&self) {
+        let seen = (self.own.now(), Instant::now());
+        self.with(|known| {
+            let passed = moment::of_wait(seen.1.duration_since(known.seen.1));
+            let moved = moment::span(moment::after(known.seen.0, passed), seen.0);
+            if moved.abs() >= OFF_FROM {
+                known.ahead = TimeDelta::zero();
+            }
+            known.seen = seen;
+        });
+    }
+
+    /// Whether this computer's clock shows another day than Meta's.
+    pub fn is_another_day(&self) -> bool {
+        self.ahead().abs() > CLOCKS_AGREE_WITHIN
+    }
+
+    /// What a person is told of a clock that is off.
+    pub fn problem(&self) -> Option<Problem> {
+        let ahead = self.ahead();
+        let case = match ahead {
+            ahead if ahead.is_zero() => return None,
+            ahead if ahead.abs() > CLOCKS_AGREE_WITHIN => Case::AnotherDay,
+            ahead if ahead > TimeDelta::zero() => Case::Ahead,
+            _ => Case::Behind,
+        };
+        let minutes = Fact::Number(ahead.num_minutes().abs());
+        Some(Problem::new(Code::Clock, Action::None).because(case).with(FactName::Minutes, minutes))
+    }
+
+    fn ahead(&self) -> TimeDelta {
+        self.with(|known| known.ahead)
+    }
+
+    fn with<T>(&self, look: impl FnOnce(&mut Known) -> T) -> T {
+        look(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[async_trait]
+impl Clock for BelievedClock {
+    fn now(&self) -> Moment {
+        moment::before(self.own.now(), self.ahead())
+    }
+
+    async fn until(&self, moment: Moment) {
+        self.own.until(moment::after(moment, self.ahead())).await;
+    }
+
+    fn offset(&self, moment: Moment) -> FixedOffset {
+        self.own.offset(moment)
+    }
+}

@@ -1,0 +1,61 @@
+//! A clock that is wrong ends no token, extends none, and is told.
+
+use chrono::TimeDelta;
+
+use super::bench::*;
+use crate::policy::Status;
+use crate::problem::{Case, Code};
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_is_a_year_ahead_expires_nothing_and_is_told() {
+    let bench = real_with_days_left(&[20, 40]).await;
+    let ahead = TimeDelta::days(365);
+    bench.clock.pass(ahead);
+    bench.meta.tells_ahead(ahead);
+
+    let running = bench.run().await;
+    running.pass(TimeDelta::hours(1)).await;
+
+    assert_eq!(running.face(0).status, Status::Good);
+    assert_eq!(running.face(1).status, Status::Good);
+    assert_eq!(running.bench.meta.extended(), Vec::<String>::new());
+    assert_eq!(running.bench.notifier.titles(), Vec::<String>::new());
+    assert_eq!(told(&running), Some(Case::AnotherDay));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_is_set_right_is_told_of_no_more() {
+    let bench = real_with_days_left(&[40]).await;
+    let behind = TimeDelta::minutes(20);
+    bench.clock.pass(TimeDelta::hours(31) - behind);
+    bench.meta.tells_ahead(-behind);
+    let running = bench.run().await;
+    assert_eq!(told(&running), Some(Case::Behind));
+
+    running.bench.meta.tells_ahead(TimeDelta::zero());
+    running.pass(behind).await;
+
+    assert_eq!(told(&running), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_due_is_extended_although_the_clock_is_hours_off() {
+    let bench = real_with_days_left(&[20]).await;
+    bench.meta.tells_ahead(TimeDelta::hours(5));
+
+    let running = bench.run().await;
+
+    assert_eq!(running.bench.meta.extended(), ["name0"]);
+    assert_eq!(told(&running), Some(Case::Ahead));
+}
+
+async fn real_with_days_left(days: &[i64]) -> Bench {
+    Bench { practice: false, ..Bench::with_days_left(days).await }
+}
+
+/// What is said of the clock.
+fn told(running: &Running) -> Option<Case> {
+    let problem = running.handle.snapshot().head.problem.clone()?;
+    assert_eq!(problem.code, Code::Clock.key());
+    problem.case
+}
