@@ -155,6 +155,7 @@ fn place(page: &Page) -> Option<String> {
     match page {
         Page::Any => None,
         Page::Accounts => Some("/accounts".to_owned()),
+        Page::NeedYou => Some("/accounts?need".to_owned()),
         Page::Account(id) => Some(format!("/accounts/{id}")),
         Page::Connect => Some("/connect".to_owned()),
         Page::Settings => Some("/settings".to_owned()),

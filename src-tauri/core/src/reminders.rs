@@ -64,11 +64,18 @@ pub struct Rules {
     pub own_remind_at: BTreeMap<String, Vec<i64>>,
     /// How many of the next days count as today, because no reminders are shown on them.
     pub ahead: i64,
+    /// Whether the day on which a token ends is told on that day alone, whatever day it is.
+    pub last_day_always: bool,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { remind_at: vec![14, 7, 3, 1, 0], own_remind_at: BTreeMap::new(), ahead: 0 }
+        Self {
+            remind_at: vec![14, 7, 3, 1, 0],
+            own_remind_at: BTreeMap::new(),
+            ahead: 0,
+            last_day_always: false,
+        }
     }
 }
 
@@ -245,7 +252,8 @@ fn token_step(view: &View<'_>, account: &Account) -> Option<Step> {
     let Some(end) = account.token.expires_at else { return waiting };
     let left = view.days_until(end);
     let remind_at = view.rules.own_remind_at.get(&account.id).unwrap_or(&view.rules.remind_at);
-    let reached = remind_at.iter().copied().filter(|days| *days >= left - view.rules.ahead).min();
+    let ahead = |days: i64| if days == 0 && view.rules.last_day_always { 0 } else { view.rules.ahead };
+    let reached = remind_at.iter().copied().filter(|days| *days >= left - ahead(*days)).min();
     if let Some(days) = reached
         && !policy::extends_by_itself(account, view.now)
     {

@@ -157,6 +157,7 @@ impl Resident {
                 keeper.reminding.reminded(base, outcome);
             }
             Message::Answered(number, answer) => state.notification_answered(number, answer),
+            Message::Tested(outcome) => keeper.reminding.tested(base, outcome),
             Message::OutcomeShown(shown) => keeper.reminding.outcome_shown(base, shown),
             Message::Trusted(number, outcome) => person.trust.ended(base, number, *outcome),
             Message::AreYouThere(answer) => answer.send(()).unwrap_or_default(),

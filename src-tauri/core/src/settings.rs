@@ -28,6 +28,8 @@ pub struct Settings {
     /// The hours at which quiet begins and ends; null for no quiet hours.
     pub quiet: Option<(u32, u32)>,
     pub not_on_weekends: bool,
+    /// Whether the day on which a token ends is told on a weekend too.
+    pub last_day_always: bool,
     pub hide_names: bool,
     pub auto_extend: bool,
     pub keep_running: bool,
@@ -59,6 +61,7 @@ impl Default for Settings {
             remind_at: vec![14, 7, 3, 1, 0],
             quiet: Some((20, 8)),
             not_on_weekends: true,
+            last_day_always: false,
             hide_names: false,
             auto_extend: true,
             keep_running: true,
@@ -119,6 +122,7 @@ impl Settings {
             remind_at: text("remind-at")?.and_then(|days| read_days(&days)).unwrap_or(usual.remind_at),
             quiet: text("quiet")?.and_then(|hours| read_quiet(&hours)).unwrap_or(usual.quiet),
             not_on_weekends: switch("not-on-weekends", usual.not_on_weekends)?,
+            last_day_always: switch("last-day-always", usual.last_day_always)?,
             hide_names: switch("hide-names", usual.hide_names)?,
             auto_extend: switch("auto-extend", usual.auto_extend)?,
             keep_running: switch("keep-running", usual.keep_running)?,
@@ -153,6 +157,7 @@ pub enum Setting {
     RemindAt(Vec<u32>),
     Quiet(Option<(u32, u32)>),
     NotOnWeekends(bool),
+    LastDayAlways(bool),
     HideNames(bool),
     AutoExtend(bool),
     StartAtLogin(bool),
@@ -201,6 +206,7 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
         }
         Setting::Notify(on) => ("notify", switch(*on)),
         Setting::NotOnWeekends(on) => ("not-on-weekends", switch(*on)),
+        Setting::LastDayAlways(on) => ("last-day-always", switch(*on)),
         Setting::HideNames(on) => ("hide-names", switch(*on)),
         Setting::AutoExtend(on) => ("auto-extend", switch(*on)),
         Setting::KeepRunning(on) => ("keep-running", switch(*on)),

@@ -131,6 +131,9 @@ n-unchanged =
         [yes] { $network } kept { $date }. Log in once to get a later one.
        *[no] { $network } kept the same date. Log in once to get a later one.
     }
+n-test =
+    .title = This is what a reminder looks like
+    .body = You'll only see one when something needs you.
 n-extendedAll =
     .title = { $count ->
         [one] { $count } account is good again

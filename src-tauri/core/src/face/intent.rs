@@ -108,6 +108,8 @@ pub enum Intent {
     Extend {
         who: ChosenAccounts,
     },
+    /// Shows what a reminder looks like.
+    TestReminder,
     /// Starts no more of the extends that were asked for together; those under way are finished.
     StopExtending,
     /// Closes the sum of the extends that were asked for together.

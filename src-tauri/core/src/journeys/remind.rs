@@ -160,7 +160,8 @@ pub fn timely(ports: &Ports, facts: &Facts, occasion: Occasion) -> Result<Option
     if !settings.notify || settings.paused(now).is_some() {
         return Ok(None);
     }
-    let manners = Manners { quiet: settings.quiet, not_on_weekends: settings.not_on_weekends };
+    let Settings { quiet, not_on_weekends, last_day_always, .. } = *settings;
+    let manners = Manners { quiet, not_on_weekends, last_day_always };
     let Occasion { in_front, practice } = occasion;
     let ahead = if practice { 0 } else { timing::ahead(local(ports, now).date(), &manners) };
     let Some(digest) = due(ports, facts, ahead)? else { return Ok(None) };
@@ -240,7 +241,8 @@ fn rules(ports: &Ports, accounts: &[Account], settings: &Settings) -> Result<Rul
         }
     }
     let remind_at = settings.remind_at.iter().copied().map(i64::from).collect();
-    Ok(Rules { remind_at, own_remind_at, ..Rules::default() })
+    let last_day_always = settings.last_day_always;
+    Ok(Rules { remind_at, own_remind_at, last_day_always, ..Rules::default() })
 }
 
 /// Adds to each account whose extends fail the reason that it has as its problem, or the newest from its history.

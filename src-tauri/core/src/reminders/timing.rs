@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
-use super::Digest;
+use super::{Digest, Due};
 use crate::account::{Notice, Step};
 use crate::moment::Moment;
 
@@ -18,11 +18,13 @@ pub struct Manners {
     pub quiet: Option<(u32, u32)>,
     /// Whether Saturday and Sunday are quiet.
     pub not_on_weekends: bool,
+    /// Whether the day on which a token ends is told on such a day too.
+    pub last_day_always: bool,
 }
 
 impl Default for Manners {
     fn default() -> Self {
-        Self { quiet: Some((20, 8)), not_on_weekends: true }
+        Self { quiet: Some((20, 8)), not_on_weekends: true, last_day_always: false }
     }
 }
 
@@ -46,9 +48,10 @@ pub fn timely(digest: Digest, tick: &Tick<'_>, manners: &Manners, given: &[Notic
     }
     let now = (tick.local)(tick.now);
     let is_early = now.hour() < DIGEST_HOUR;
-    if tick.in_front || is_early || manners.is_quiet(now.hour()) || manners.is_silent(now.date()) {
+    if tick.in_front || is_early || manners.is_quiet(now.hour()) {
         return None;
     }
+    let digest = if manners.is_silent(now.date()) { manners.last_day_of(digest)? } else { digest };
     let today: Vec<&Notice> =
         given.iter().filter(|notice| (tick.local)(notice.given_at).date() == now.date()).collect();
     match digests(&today) {
@@ -87,6 +90,13 @@ impl Manners {
             Some((from, to)) if from <= to => (from..to).contains(&hour),
             Some((from, to)) => hour >= from || hour < to,
         }
+    }
+
+    /// Of a digest, the accounts that are told on a silent day too: those whose token ends on it.
+    fn last_day_of(&self, digest: Digest) -> Option<Digest> {
+        let ends = |due: &Due| due.step == Step::Days(0) && due.days_left == Some(0);
+        let last: Vec<Due> = digest.0.into_iter().filter(|due| self.last_day_always && ends(due)).collect();
+        (!last.is_empty()).then_some(Digest(last))
     }
 
     fn is_silent(&self, day: NaiveDate) -> bool {

@@ -83,6 +83,12 @@ impl Wording<'_> {
         self.card("n-extendedByClick", &values)
     }
 
+    /// What a reminder looks like.
+    pub fn test(&self) -> Notification {
+        let NoticeText { title, body } = self.card("n-test", &[]);
+        Notification { title, body, buttons: Vec::new(), sound: false, stays: false }
+    }
+
     /// Says that Meta accepted an extend and left the date as it was.
     pub fn unchanged(&self, account: &Account) -> NoticeText {
         let name = self.shown_name(account);

@@ -171,6 +171,11 @@ impl Base {
         Ok(())
     }
 
+    /// The ports with the time that is believed: for what is told to a person. What is kept has the time of this computer.
+    pub fn believing_ports(&self) -> Ports {
+        Ports { clock: self.clock.clone(), ..self.ports.clone() }
+    }
+
     /// The time that is believed.
     pub fn now(&self) -> Moment {
         self.clock.now()

@@ -105,14 +105,15 @@ impl State {
             Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),
             Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
             Intent::RemindLater { account, until } => {
-                let from = remind::from_day_of(base.ports.clock.as_ref(), until);
+                let from = remind::from_day_of(base.clock.as_ref(), until);
                 self.decide(account, Decision::Snooze(from));
             }
             Intent::PauseReminders { span } => {
-                let until = remind::end_of_pause(base.ports.clock.as_ref(), span);
+                let until = remind::end_of_pause(base.clock.as_ref(), span);
                 pause_reminders(base, &time(until))?;
             }
             Intent::ResumeReminders => pause_reminders(base, "")?,
+            Intent::TestReminder => keeper.reminding.test(base),
             Intent::SendPlace { place } => self.send_place(place)?,
             Intent::ShowHistory { account } => self.show_history(account),
             Intent::SetApp { network, id, forget_secret } => {

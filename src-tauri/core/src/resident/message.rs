@@ -25,6 +25,8 @@ use crate::trust::Trusted;
 pub enum Message {
     /// A person clicked or typed.
     Intent(Intent),
+    /// The notification that shows what a reminder looks like was shown or not.
+    Tested(Result<Box<dyn Shown>, NotShown>),
     /// The facts about the host have changed.
     Host(HostFacts),
     /// The host could not fulfil a wish.

@@ -89,6 +89,8 @@ pub enum Page {
     /// The page that is already open.
     Any,
     Accounts,
+    /// The accounts that need the person alone.
+    NeedYou,
     Account(String),
     /// The page on which an account is connected.
     Connect,

@@ -2,7 +2,8 @@ import type { Network, Stage } from '../host';
 
 /** The page that a person opened. A log-in or an import that has begun is shown in front of it. */
 export type Page =
-  | { at: 'accounts' }
+  /** All accounts, or those alone that need the person. */
+  | { at: 'accounts'; show?: 'need' }
   | { at: 'account'; id: string }
   | { at: 'client'; name: string }
   | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }

@@ -19,8 +19,24 @@ fn weekends_are_silent_unless_they_are_switched_on() {
 }
 
 #[test]
+fn on_a_weekend_what_ends_that_day_is_told_where_a_person_wants_that() {
+    let saturday = friday(10) + TimeDelta::days(1);
+    let wants = Manners { last_day_always: true, ..Manners::default() };
+    assert_eq!(timely(digest(), &tick(saturday), &wants, &[]), None);
+
+    let Digest(mut dues) = digest();
+    (dues[1].step, dues[1].days_left) = (Step::Days(0), Some(0));
+    let named = |manners| {
+        let told = timely(Digest(dues.clone()), &tick(saturday), manners, &[])?;
+        Some(told.0.into_iter().map(|due| due.account.id).collect::<Vec<_>>())
+    };
+    assert_eq!(named(&wants), Some(vec!["2".to_owned()]));
+    assert_eq!(named(&Manners::default()), None);
+}
+
+#[test]
 fn hours_may_lie_within_a_day_or_over_midnight() {
-    let quiet = |quiet, hour| Manners { quiet, not_on_weekends: true }.is_quiet(hour);
+    let quiet = |quiet, hour| Manners { quiet, ..Manners::default() }.is_quiet(hour);
     assert!(quiet(Some((20, 8)), 23) && quiet(Some((20, 8)), 7) && !quiet(Some((20, 8)), 8));
     assert!(quiet(Some((12, 14)), 13) && !quiet(Some((12, 14)), 14));
     assert!(!quiet(None, 3) && !quiet(Some((0, 0)), 0));

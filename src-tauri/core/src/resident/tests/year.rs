@@ -108,8 +108,8 @@ struct Known {
     chances: Vec<Moment>,
     /// For how many calm hours it has needed the person.
     needs_for: Option<u64>,
-    /// Whether the person was told, and has not logged in yet.
-    is_told: bool,
+    /// How many notices there are of its end.
+    told: usize,
 }
 
 impl Year {
@@ -214,7 +214,7 @@ impl Year {
             let said = format!("year {}, hour {number}, account {account}", self.seed);
             self.no_chance_was_missed(account, (end, works), hour, &said);
             self.the_person_knows(account, works, hour, &said);
-            let is_person_there = hour.is_calm() && self.known[account].is_told && self.fate.one_in(60);
+            let is_person_there = hour.is_calm() && self.known[account].told > 0 && self.fate.one_in(60);
             if !works && is_person_there {
                 self.log_in(account).await;
             } else if works && !self.fate.is_healthy() && self.fate.one_in(24 * 700) {
@@ -230,7 +230,8 @@ impl Year {
         let known = &mut self.known[account];
         if known.end != Some(end) {
             assert!(known.end.is_none_or(|before| before < end), "{said}: the token in use ends earlier");
-            *known = Known { end: Some(end), ..Known::default() };
+            *known =
+                Known { end: Some(end), told: known.told, needs_for: known.needs_for, ..Known::default() };
         }
         let is_due = end - TimeDelta::days(policy::EXTEND_AT_DAYS_LEFT) <= now;
         let is_chance = hour.is_calm() && works && is_due;
@@ -245,22 +246,24 @@ impl Year {
     fn the_person_knows(&mut self, account: usize, works: bool, hour: Hour, said: &str) {
         let now = self.world.inner().now;
         let id = id(account);
+        let is_over = |step: Step| matches!(step, Step::TurnedOff | Step::Expired);
+        let about = self.bench.ledger.read(|inner| {
+            inner.notices.iter().filter(|notice| notice.account == id && is_over(notice.step)).count()
+        });
         let known = &mut self.known[account];
+        let is_new = about > known.told;
+        known.told = about;
         if works {
-            (known.needs_for, known.is_told) = (None, false);
+            let was_dead = known.needs_for.take().is_some();
+            assert!(!is_new || was_dead, "{said}: it works, and its end was told");
             return;
         }
         let needs_for = known.needs_for.unwrap_or_default() + u64::from(hour.is_calm());
         known.needs_for = Some(needs_for);
-        let about = |step: Step| matches!(step, Step::TurnedOff | Step::Expired);
-        known.is_told = self
-            .bench
-            .ledger
-            .read(|inner| inner.notices.iter().any(|notice| notice.account == id && about(notice.step)));
         let is_daytime =
             (10..20).contains(&now.hour()) && !matches!(now.weekday(), Weekday::Sat | Weekday::Sun);
         let should_know = needs_for > TOLD_WITHIN && is_daytime && hour.is_calm();
-        assert!(known.is_told || !should_know, "{said}: nobody was told for {needs_for} calm hours");
+        assert!(about > 0 || !should_know, "{said}: nobody was told for {needs_for} calm hours");
     }
 
     /// A clock that is wrong, or was a day ago, counts other hours.

@@ -79,9 +79,10 @@ impl Reminding {
         }
         self.looked = looked;
         let occasion = Occasion { in_front, practice: base.practice.is_some() };
-        let due = Facts::read(&base.ports).map_err(Problem::from).and_then(|facts| {
+        let ports = base.believing_ports();
+        let due = Facts::read(&ports).map_err(Problem::from).and_then(|facts| {
             self.keep_what_is_open(base, &facts);
-            remind::timely(&base.ports, &facts, occasion)
+            remind::timely(&ports, &facts, occasion)
         });
         match due {
             Ok(Some(digest)) if self.waits_for_checks(base.now(), &digest, &checked_soon(base)) => {}
@@ -125,7 +126,7 @@ impl Reminding {
                 return Some(AskedByNotification::Extend(still_due(base, &digest)));
             }
             (Some(digest), _, Some(Button::Tomorrow)) => {
-                let tomorrow = remind::tomorrow(base.ports.clock.as_ref());
+                let tomorrow = remind::tomorrow(base.clock.as_ref());
                 return Some(AskedByNotification::Snooze(ids(&digest).collect(), tomorrow));
             }
             (Some(digest), Answer::Opened, None) => base.wish(Wish::Show(page(&digest))),
@@ -133,6 +134,25 @@ impl Reminding {
         }
         self.screen.take_back(number);
         None
+    }
+
+    /// Shows what a reminder looks like.
+    pub fn test(&self, base: &mut Base) {
+        let texts = base.texts();
+        let said = base.wording(&texts).test();
+        let notifier = base.ports.notifier.clone();
+        base.start(async move { Message::Tested(notifier.show(&said).await) });
+    }
+
+    /// Takes the end of that. A desktop that shows no notification is told in the settings.
+    pub fn tested(&mut self, base: &mut Base, outcome: Result<Box<dyn Shown>, NotShown>) {
+        match outcome {
+            Ok(shown) => {
+                self.not_before = None;
+                self.screen.attend(base, shown, None, Vec::new());
+            }
+            Err(_) => self.not_before = Some(Instant::now() + TRY_AGAIN_AFTER),
+        }
     }
 
     /// Removes a notification from the screen.
@@ -166,13 +186,14 @@ impl Reminding {
     }
 
     fn keep_what_is_open(&mut self, base: &Base, facts: &Facts) {
+        let ports = base.believing_ports();
         let rest_of = |digest: &Digest| {
-            let open = facts.still_open(&base.ports, digest);
+            let open = facts.still_open(&ports, digest);
             Digest(digest.0.iter().filter(|due| open.contains(&due.account.id)).cloned().collect())
         };
         self.screen.keep(rest_of, |digest| {
             let texts = base.texts();
-            let needing = facts.needing(&base.ports);
+            let needing = facts.needing(&ports);
             Wording { needing, ..base.wording(&texts) }.notification(digest)
         });
     }
@@ -195,7 +216,7 @@ impl Reminding {
 
     fn say(&mut self, base: &mut Base, occasion: Occasion) {
         self.saying = true;
-        let ports = base.ports.clone();
+        let ports = base.believing_ports();
         let texts = base.texts();
         let Wording { now, practice, hide_names, names, .. } = base.wording(&texts);
         let saying = async move {
@@ -208,14 +229,16 @@ impl Reminding {
 
 /// The accounts of a digest that still need it: the cause of some may have ended in the meantime.
 fn still_due(base: &Base, digest: &Digest) -> Vec<String> {
-    let still = Facts::read(&base.ports).map(|facts| facts.still_open(&base.ports, digest));
+    let ports = base.believing_ports();
+    let still = Facts::read(&ports).map(|facts| facts.still_open(&ports, digest));
     still.unwrap_or_else(|_| ids(digest).collect())
 }
 
-/// The account's page, or the list for several accounts.
+/// The account's page, or for several accounts the list: where all of them need the person, those alone that do.
 fn page(digest: &Digest) -> Page {
     match digest.0.as_slice() {
         [due] => Page::Account(due.account.id.clone()),
+        several if several.iter().all(|due| due.needs_you) => Page::NeedYou,
         _ => Page::Accounts,
     }
 }

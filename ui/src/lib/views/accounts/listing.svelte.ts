@@ -16,7 +16,11 @@ const listings = new WeakMap<Page, Listing>();
 
 /** The listing of this page: the same after Back, a new one after a press in the rail. */
 export function listingOf(page: Page): Listing {
-  const known = listings.get(page) ?? new Listing();
-  listings.set(page, known);
+  let known = listings.get(page);
+  if (known === undefined) {
+    known = new Listing();
+    if (page.at === 'accounts') known.show = page.show ?? 'all';
+    listings.set(page, known);
+  }
   return known;
 }

@@ -147,6 +147,11 @@ async fn a_click_opens_the_account_and_on_a_digest_the_list() {
     running.bench.notifier.answer(Answer::Opened);
     running.quiet().await;
     assert_eq!(running.wishes.try_recv(), Ok(Wish::Show(Page::Accounts)));
+
+    let mut running = Bench::with_days_left(&[-1, -2]).await.run().await;
+    running.bench.notifier.answer(Answer::Opened);
+    running.quiet().await;
+    assert_eq!(running.wishes.try_recv(), Ok(Wish::Show(Page::NeedYou)));
 }
 
 #[tokio::test(start_paused = true)]

@@ -11,6 +11,19 @@ use crate::reminders::Pause;
 use crate::resident::HostFacts;
 
 #[tokio::test(start_paused = true)]
+async fn a_person_sees_what_a_reminder_looks_like_whenever_they_ask() {
+    let running = Bench::with_days_left(&[50]).await.run().await;
+    running.bench.notifier.gone(true);
+    running.ask(Intent::TestReminder);
+    running.until(|snapshot| snapshot.head.reminder_unseen).await;
+
+    running.bench.notifier.gone(false);
+    running.ask(Intent::TestReminder);
+    running.until(|snapshot| !snapshot.head.reminder_unseen).await;
+    assert_eq!(running.bench.notifier.last().title, "Practice: This is what a reminder looks like");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_window_before_the_persons_eyes_says_it_itself() {
     let bench = switched_off(7).await;
     let (resident, handle, wishes) = bench.resident();
