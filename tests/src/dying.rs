@@ -129,7 +129,9 @@ mortal!(Ledger {
 
 mortal!(Files {
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
+    fn read_long(&self, path: &Path, most: usize) -> Result<Vec<u8>, FileTrouble>;
     fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble>;
+    fn replace(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
     fn may_write(&self, path: &Path) -> Result<(), FileTrouble>;
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
     fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;

@@ -30,6 +30,10 @@ impl Files for LocalFiles {
         Ok(Standing::read(&spot_of_reading(path)?)?.content)
     }
 
+    fn read_long(&self, path: &Path, most: usize) -> Result<Vec<u8>, FileTrouble> {
+        standing::read_long(&spot_of_reading(path)?, most)
+    }
+
     fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble> {
         edit::edit(&spot_of_reading(path)?, change, None).map(|_| ())
     }
@@ -42,6 +46,19 @@ impl Files for LocalFiles {
             Ok(false) => Err(FileTrouble::Changed),
             Err(error) => Err(trouble(&error)),
         }
+    }
+
+    fn replace(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble> {
+        let spot = Spot::of_name(path).map_err(|error| trouble(&error))?;
+        let _folder = folder_lock::hold(&spot);
+        edit::may_write_folder(&spot)?;
+        match standing::facts_of(&spot) {
+            Ok(facts) if facts.permissions().readonly() => return Err(FileTrouble::NotWritable),
+            Ok(_) | Err(FileTrouble::Gone) => {}
+            Err(trouble) => return Err(trouble),
+        }
+        let draft = Draft::write(&spot, content).map_err(|error| trouble(&error))?;
+        draft.take_over().map_err(|error| trouble(&error))
     }
 
     fn may_write(&self, path: &Path) -> Result<(), FileTrouble> {

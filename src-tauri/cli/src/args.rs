@@ -75,6 +75,10 @@ pub enum Command {
     Forecast(Forecast),
     /// Write the dates of all accounts into a calendar, or their states into a table
     Export(Export),
+    /// Save accounts with their tokens, Meta apps, places and settings in one sealed file
+    Backup(Backup),
+    /// Bring back what is in a backup
+    Restore(Restore),
     /// Stop keeping an account; undo within 30 days
     Disconnect {
         /// Take it back
@@ -223,6 +227,24 @@ pub struct Export {
     /// The table; - is standard output
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Backup {
+    /// The new file
+    pub file: PathBuf,
+    /// Replace a file of that name
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Args)]
+pub struct Restore {
+    /// The backup
+    pub file: PathBuf,
+    /// Tell and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Args)]

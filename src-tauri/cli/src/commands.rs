@@ -1,6 +1,7 @@
 //! The commands, a file each, and which of them a command line means.
 
 mod app;
+mod backup;
 mod check;
 mod completions;
 mod connect;
@@ -17,6 +18,7 @@ mod keep;
 mod places;
 mod remind;
 mod remove_everything;
+mod restore;
 mod set;
 mod status;
 mod trust;
@@ -53,6 +55,8 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Keep { remove: true, .. } => keep::remove(session).await,
         Command::Keep { .. } => keep::run(session).await,
         Command::Export(export) => export::run(session, export).await,
+        Command::Backup(backup) => backup::run(session, backup).await,
+        Command::Restore(restore) => restore::run(session, restore).await,
         Command::Forecast(forecast) => forecast::run(session, forecast).await,
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,

@@ -5,6 +5,8 @@ use std::io::{self, BufRead, IsTerminal, Read};
 use sixty_core::encoding;
 use sixty_core::secret::Secret;
 
+use crate::session::Session;
+
 mod echo;
 
 /// The most that is read of one input: a secret, an address or an error text has kilobytes at most.
@@ -13,6 +15,15 @@ const LARGEST: u64 = 1 << 20;
 /// Whether a person sits here who sees a question and can answer it.
 pub fn has_person() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Whether a person says yes to a question of the texts.
+pub async fn agrees(session: &Session<'_>, question: &str) -> bool {
+    const YES: [&str; 4] = ["y", "yes", "д", "да"];
+    session.voice.hint(question, &[]);
+    let line = tokio::task::spawn_blocking(|| line(&mut io::stdin().lock()));
+    let answer = session.voice.asks(line).await.ok().flatten();
+    answer.is_some_and(|answer| YES.contains(&answer.expose().trim().to_lowercase().as_str()))
 }
 
 /// All of stdin without its last line break; None when it is empty. At a terminal `prompt` is shown and the answer is

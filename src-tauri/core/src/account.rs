@@ -6,6 +6,7 @@ mod notice;
 #[cfg(test)]
 pub mod sample;
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::moment::{self, Moment};
@@ -16,6 +17,9 @@ use crate::problem::Problem;
 pub use by_account::ByAccount;
 pub use names::Names;
 pub use notice::{Notice, Step};
+
+/// How long a disconnect can be undone.
+pub const UNDO_FOR: TimeDelta = TimeDelta::days(30);
 
 /// A profile, person, Page or system user whose token is kept alive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,15 +15,13 @@ use crate::account::{App, SecretKeeping};
 use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::plain;
-use crate::problem::{Action, Case, Code, FactName, Problem};
+use crate::problem::{Case, FactName, Problem};
+use crate::sealed::inside::{self, Kind};
 use crate::sealed::{self, NotOpened};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
 
 pub use return_address::{ReturnFault, return_fault};
-
-/// The version of both formats.
-const VERSION: u32 = 1;
 
 /// The most permissions of an app: Meta has fewer than a hundred.
 const MOST_PERMISSIONS: usize = 100;
@@ -83,7 +81,7 @@ impl Handover {
     ///
     /// `x.paste` with the reason why it is no file of ours, or why it is not taken.
     pub fn read(content: &Secret) -> Result<Self, Problem> {
-        let written: Written = parse(content, Kind::App)?;
+        let written: Written = inside::read(content, Kind::App, Case::HandoverDamaged)?;
         Self {
             network: written.network,
             app_id: written.app_id,
@@ -109,7 +107,7 @@ impl Handover {
             reply_to: self.reply_to.clone(),
             from: self.from.clone(),
         };
-        text(Kind::App, written)
+        inside::text(Kind::App, written)
     }
 
     /// The app as it is to be kept. A secret that is kept stays where the file brings none.
@@ -148,14 +146,15 @@ impl Handover {
     }
 
     fn checked(self) -> Result<Self, Problem> {
-        let refused = |why| Problem::new(Code::Paste, Action::CheckPaste).because(why);
         match return_fault(self.network, &self.return_address) {
             None => {}
             Some(ReturnFault::Elsewhere) => {
-                return Err(refused(Case::HandoverAway)
+                return Err(inside::not_taken(Case::HandoverAway)
                     .with_text(FactName::ReturnAddress, plain::message(&self.return_address)));
             }
-            Some(ReturnFault::Http | ReturnFault::NoAddress) => return Err(refused(Case::HandoverDamaged)),
+            Some(ReturnFault::Http | ReturnFault::NoAddress) => {
+                return Err(inside::not_taken(Case::HandoverDamaged));
+            }
         }
         let is_number = |text: &str| token_shape::shape_of(text) == Shape::AppId && text.len() <= 32;
         let is_name = |name: &String| {
@@ -171,7 +170,7 @@ impl Handover {
             && (self.config_id.is_none() || self.network == Network::Facebook)
             && self.secret.as_ref().is_none_or(is_secret)
             && self.reply_to.as_deref().is_none_or(sealed::is_public_key);
-        if is_whole { Ok(self) } else { Err(refused(Case::HandoverDamaged)) }
+        if is_whole { Ok(self) } else { Err(inside::not_taken(Case::HandoverDamaged)) }
     }
 }
 
@@ -195,7 +194,7 @@ impl Reply {
     ///
     /// `x.paste` with the reason why it is no reply of ours.
     pub fn read(content: &Secret, now: Moment) -> Result<Self, Problem> {
-        let written: WrittenReply = parse(content, Kind::Reply)?;
+        let written: WrittenReply = inside::read(content, Kind::Reply, Case::HandoverDamaged)?;
         let credible = |told: Option<Moment>| told.and_then(|told| moment::credible(told, now));
         Ok(Self {
             network: written.network,
@@ -215,41 +214,18 @@ impl Reply {
             obtained_at: self.obtained_at,
             expires_at: self.expires_at,
         };
-        text(Kind::Reply, written)
+        inside::text(Kind::Reply, written)
     }
 }
 
 /// The problem of a text that could not be opened.
 pub fn not_opened(why: NotOpened) -> Problem {
-    Problem::new(Code::Paste, Action::CheckPaste).because(match why {
+    inside::not_taken(match why {
         NotOpened::Passphrase => Case::Passphrase,
         NotOpened::OtherKey => Case::OtherKey,
         NotOpened::Broken => Case::SealedCut,
         NotOpened::Strange => Case::SealedStrange,
     })
-}
-
-/// What a sealed text is about, written beside its version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    App,
-    Reply,
-}
-
-/// Read before the rest, because a newer version may write the rest in another way.
-#[derive(Serialize, Deserialize)]
-struct Head {
-    sixty: Kind,
-    v: u32,
-}
-
-#[derive(Serialize)]
-struct Whole<T> {
-    #[serde(flatten)]
-    head: Head,
-    #[serde(flatten)]
-    rest: T,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -277,21 +253,4 @@ struct WrittenReply {
     obtained_at: Option<Moment>,
     #[serde(default)]
     expires_at: Option<Moment>,
-}
-
-/// Parses a content. serde's errors quote the text that they read, so they are dropped.
-fn parse<T: for<'a> Deserialize<'a>>(content: &Secret, kind: Kind) -> Result<T, Problem> {
-    let problem = |why| Problem::new(Code::Paste, Action::CheckPaste).because(why);
-    let head: Head = serde_json::from_str(content.expose()).map_err(|_| problem(Case::SealedStrange))?;
-    match head {
-        Head { v, .. } if v > VERSION => Err(problem(Case::SealedNewer)),
-        Head { sixty, .. } if sixty != kind => Err(problem(Case::SealedStrange)),
-        Head { .. } => serde_json::from_str(content.expose()).map_err(|_| problem(Case::HandoverDamaged)),
-    }
-}
-
-fn text(sixty: Kind, rest: impl Serialize) -> Secret {
-    let whole = Whole { head: Head { sixty, v: VERSION }, rest };
-    // Names, texts and dates alone, so that it cannot fail.
-    Secret::new(serde_json::to_string(&whole).unwrap_or_default())
 }

@@ -29,6 +29,7 @@ pub mod tokens;
 pub mod ports;
 
 // Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
+pub mod backup;
 pub mod client_message;
 pub mod diagnosis;
 pub mod export;

@@ -28,6 +28,10 @@ pub const WARN_AT_DAYS_LEFT: i64 = 14;
 /// How long a token lives from the day on which Meta made it.
 pub const FULL_LIFE: TimeDelta = TimeDelta::days(60);
 
+/// The longest life that Meta gives a token or a log-in, 90 days for system users and data access, and a day for clocks
+/// that differ.
+pub const LONGEST_LIFE: TimeDelta = TimeDelta::days(91);
+
 /// How long after its arrival Meta is asked about a token whose end is not known: by then it is old enough.
 const UNKNOWN_DUE_AFTER: TimeDelta = TimeDelta::hours(24);
 
@@ -180,6 +184,12 @@ pub fn needs_a_person_to_extend(account: &Account) -> bool {
                 | Action::OpenMeta
         )
     })
+}
+
+/// Whether something else than its date shows that the token no longer works.
+pub fn is_known_dead(account: &Account) -> bool {
+    let is_told = account.problem.as_ref().is_some_and(|problem| !problem.extending);
+    is_turned_off(account) || is_told && problem_is(account, Code::Expired)
 }
 
 fn problem_is(account: &Account, code: Code) -> bool {

@@ -4,6 +4,8 @@
 //! What is opened may come from anyone. So its length is bounded before it is read, and a passphrase that would cost more
 //! memory than [`COSTLIEST`] is refused before it is tried. Held by `nothing_that_is_opened_makes_it_panic` below.
 
+pub mod inside;
+
 use age::secrecy::{ExposeSecret, SecretString};
 use age::{DecryptError, scrypt, x25519};
 
@@ -17,7 +19,7 @@ const COST: u8 = 17;
 /// The highest cost that is opened: 256 MiB.
 const COSTLIEST: u8 = 18;
 
-/// The most bytes of a sealed file: a Meta app takes one kilobyte.
+/// The most bytes of a sealed text with one app or one token in it, which takes a kilobyte.
 pub const LONGEST: usize = 64 * 1024;
 
 const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
@@ -75,7 +77,7 @@ impl Key {
     ///
     /// [`NotOpened`], with every reason but the passphrase.
     pub fn open(&self, sealed: &str) -> Result<Secret, NotOpened> {
-        open(&self.0, sealed, NotOpened::OtherKey)
+        open(&self.0, sealed, LONGEST, NotOpened::OtherKey)
     }
 }
 
@@ -105,15 +107,15 @@ pub fn to_key(text: &Secret, public: &str) -> Result<String, NotSealed> {
     age::encrypt_and_armor(&lock, text.expose().as_bytes()).map_err(|_| NotSealed)
 }
 
-/// Opens a text that was sealed with a passphrase. Takes up to a second of the processor.
+/// Opens a text of at most `most` bytes that was sealed with a passphrase. Takes up to a second of the processor.
 ///
 /// # Errors
 ///
 /// [`NotOpened`], with every reason but the key.
-pub fn open_with_passphrase(sealed: &str, passphrase: &Secret) -> Result<Secret, NotOpened> {
+pub fn open_with_passphrase(sealed: &str, passphrase: &Secret, most: usize) -> Result<Secret, NotOpened> {
     let mut lock = scrypt::Identity::new(SecretString::from(passphrase.expose().trim()));
     lock.set_max_work_factor(COSTLIEST);
-    open(&lock, sealed, NotOpened::Passphrase)
+    open(&lock, sealed, most, NotOpened::Passphrase)
 }
 
 /// The sealed texts in a pasted one, each armored as it was made: mail programs put marks of quotation and spaces around
@@ -142,8 +144,8 @@ pub fn is_sealed(pasted: &str) -> bool {
     pasted.contains(BEGIN)
 }
 
-fn open(key: &impl age::Identity, sealed: &str, closed: NotOpened) -> Result<Secret, NotOpened> {
-    if sealed.len() > LONGEST || !is_sealed(sealed) {
+fn open(key: &impl age::Identity, sealed: &str, most: usize, closed: NotOpened) -> Result<Secret, NotOpened> {
+    if sealed.len() > most || !is_sealed(sealed) {
         return Err(NotOpened::Strange);
     }
     let opened = age::decrypt(key, sealed.as_bytes()).map_err(|error| match error {
@@ -170,10 +172,10 @@ mod tests {
     fn a_passphrase_opens_what_it_sealed_and_no_other_does() {
         let sealed = with_passphrase(&Secret::new("a Meta app"), &words()).unwrap();
 
-        let opened = open_with_passphrase(&sealed, &Secret::new(" blue river seven\n")).unwrap();
+        let opened = open_with_passphrase(&sealed, &Secret::new(" blue river seven\n"), LONGEST).unwrap();
 
         assert_eq!(opened.expose(), "a Meta app");
-        let other = open_with_passphrase(&sealed, &Secret::new("blue river eight"));
+        let other = open_with_passphrase(&sealed, &Secret::new("blue river eight"), LONGEST);
         assert_eq!(other.err(), Some(NotOpened::Passphrase));
         assert!(!sealed.contains("Meta"));
     }
@@ -187,7 +189,7 @@ mod tests {
 
         assert_eq!(again.open(&sealed).unwrap().expose(), "a token");
         assert_eq!(other.open(&sealed).err(), Some(NotOpened::OtherKey));
-        assert_eq!(open_with_passphrase(&sealed, &words()).err(), Some(NotOpened::Strange));
+        assert_eq!(open_with_passphrase(&sealed, &words(), LONGEST).err(), Some(NotOpened::Strange));
     }
 
     #[test]
@@ -222,10 +224,10 @@ mod tests {
         lock.set_work_factor(2);
         let cheap = age::encrypt_and_armor(&lock, b"x").unwrap();
         let header = cheap.lines().skip(1).collect::<Vec<_>>().join("\n");
-        assert!(open_with_passphrase(&cheap, &words()).is_ok(), "{header}");
+        assert!(open_with_passphrase(&cheap, &words(), LONGEST).is_ok(), "{header}");
         // The cost stands in the header's first line: `-> scrypt <salt> <log2 N>`.
         let dear = with_cost(&cheap, 22);
-        assert_eq!(open_with_passphrase(&dear, &words()).err(), Some(NotOpened::Strange));
+        assert_eq!(open_with_passphrase(&dear, &words(), LONGEST).err(), Some(NotOpened::Strange));
     }
 
     /// The same file, with another cost in its header.
@@ -254,7 +256,7 @@ mod tests {
             ] {
                 for sealed in sealed_in(&pasted) {
                     drop(key.open(&sealed));
-                    drop(open_with_passphrase(&sealed, &words()));
+                    drop(open_with_passphrase(&sealed, &words(), LONGEST));
                 }
             }
         }

@@ -222,6 +222,51 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
     })
 }
 
+/// The settings that a person takes along to another computer. Not the window's frame, which is of a screen, nor a pause,
+/// which is over by then, nor anything about the certificate, which is of one computer.
+pub const MOVED: [&str; 16] = [
+    "language",
+    "theme",
+    "text-size",
+    "notify",
+    "remind-at",
+    "quiet",
+    "not-on-weekends",
+    "hide-names",
+    "auto-extend",
+    "keep-running",
+    "show-tray",
+    "asked",
+    "closing-told",
+    "look-at-clipboard",
+    "by-client",
+    "folded-clients",
+];
+
+/// The value of one of [`MOVED`] as the ledger keeps it; for any other key None.
+pub fn text_of(settings: &Settings, key: &str) -> Option<String> {
+    let setting = match key {
+        "language" => Setting::Language(settings.language.map(|language| language.tag().to_owned())),
+        "theme" => Setting::Theme(settings.theme.clone()),
+        "text-size" => Setting::TextSize(settings.text_size),
+        "notify" => Setting::Notify(settings.notify),
+        "remind-at" => Setting::RemindAt(settings.remind_at.clone()),
+        "quiet" => Setting::Quiet(settings.quiet),
+        "not-on-weekends" => Setting::NotOnWeekends(settings.not_on_weekends),
+        "hide-names" => Setting::HideNames(settings.hide_names),
+        "auto-extend" => Setting::AutoExtend(settings.auto_extend),
+        "keep-running" => Setting::KeepRunning(settings.keep_running),
+        "show-tray" => Setting::ShowTray(settings.show_tray),
+        "asked" => Setting::Asked(settings.asked),
+        "closing-told" => Setting::ClosingTold(settings.closing_told),
+        "look-at-clipboard" => Setting::LookAtClipboard(settings.look_at_clipboard),
+        "by-client" => Setting::ByClient(settings.by_client),
+        "folded-clients" => Setting::FoldedClients(settings.folded_clients.clone()),
+        _ => return None,
+    };
+    entry(&setting).map(|(_, text)| text)
+}
+
 fn is_theme(name: &str) -> bool {
     ["system", "light", "dark"].contains(&name)
 }
@@ -262,6 +307,18 @@ mod tests {
         let kept = entry(&Setting::RemindAt(vec![1, 14, 7, 14, 0])).unwrap();
         assert_eq!(kept, ("remind-at", "14,7,1,0".to_owned()));
         assert_eq!(read_days(&kept.1), Some(vec![14, 7, 1, 0]));
+    }
+
+    #[test]
+    fn each_setting_that_moves_is_read_as_it_was_written() {
+        for key in MOVED {
+            let usual = text_of(&Settings::default(), key).unwrap();
+            let read = Settings::read(|asked| Ok::<_, ()>((asked == key).then(|| usual.clone())));
+            assert_eq!(read, Ok(Settings::default()), "{key}");
+        }
+        let hidden = Settings { hide_names: true, ..Settings::default() };
+        assert_eq!(text_of(&hidden, "hide-names").as_deref(), Some(ON));
+        assert_eq!(text_of(&hidden, "rebuild"), None);
     }
 
     #[test]

@@ -129,7 +129,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 12] {
+    fn files(self) -> [&'static str; 13] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -145,6 +145,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/setup.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/export.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/handout.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/backup.ftl")),
                 ]
             };
         }

@@ -80,6 +80,10 @@ his-imported = { $has_date ->
         [yes] Added by pasting a token. Good until { $date }.
        *[no] Added by pasting a token.
     }
+his-restored = { $has_date ->
+        [yes] Brought back from a backup. Good until { $date }.
+       *[no] Brought back from a backup.
+    }
 his-extended = { $has_date ->
         [yes] Extended until { $date }.
        *[no] Extended.

@@ -910,6 +910,15 @@ x-paste =
         [handover_away] This file leads to another computer
         [handover_damaged] Something in this file isn't right
         [handover_differs] This Meta app is here already
+        [backup_passphrase] That isn't the passphrase
+        [backup_strange] This isn't a backup
+        [backup_cut] A part of this backup is missing
+        [backup_damaged] Something in this backup isn't right
+        [backup_large] That's too large for a backup
+        [backup_practice] This is a backup of practice
+        [backup_real] This is a backup of real accounts
+        [is_handover] This file sets up a Meta app
+        [is_backup] This is a backup
         [other_service] { $has_program ->
             [yes] That's a token from { $program }
            *[no] That's a token of another service
@@ -950,6 +959,15 @@ x-paste =
         [handover_away] After a log-in it would go to { $return_address }. Whoever made the file could take your account.
         [handover_damaged] Ask the person who sent it for a new one.
         [handover_differs] The file has other values for { $app }. Nothing was changed.
+        [backup_passphrase] Type it as you did when the backup was made. Small and capital letters count. Nothing was changed.
+        [backup_strange] Choose the file that "sixty backup" made. Nothing was changed.
+        [backup_cut] Copy the file once more from the place where you keep it. Nothing was changed.
+        [backup_damaged] Sixty didn't make it like this, so nothing of it was taken. Use another backup.
+        [backup_large] A backup has 32 MB at most.
+        [backup_practice] Its accounts are made up. Restore it with --practice. Nothing was changed.
+        [backup_real] Restore it without --practice. Nothing was changed.
+        [is_handover] It has no accounts in it. Take it with "sixty handover take". Nothing was changed.
+        [is_backup] It has accounts in it. Take it with "sixty restore". Nothing was changed.
         [two_tokens] { $has_number ->
             [yes] Look at line { $number }: { $line }. Leave one of them there, and put the other on a line of its own.
            *[no] Paste one of them, then the other. Nothing was kept.

@@ -41,6 +41,14 @@ impl<'a> Draft<'a> {
         put(self.spot, &self.file, &self.name, old)
     }
 
+    /// Puts the draft in place of whatever file has the name. It stays its owner's alone.
+    ///
+    /// # Errors
+    /// The folder may not be written, or something holds the file.
+    pub fn take_over(self) -> io::Result<()> {
+        put_alone(self.spot, &self.file, &self.name)
+    }
+
     /// Gives the draft the name of the file, if that is free; false where it is not.
     ///
     /// # Errors
@@ -95,6 +103,11 @@ pub fn sweep(spot: &Spot) -> io::Result<()> {
 /// The folder may not be written, or another program has taken the new file away.
 pub fn put(spot: &Spot, file: &File, name: &OsStr, old: &Metadata) -> io::Result<()> {
     take_after(spot, file, name, old)?;
+    put_alone(spot, file, name)
+}
+
+/// The same with the mode and the owner of the new file.
+fn put_alone(spot: &Spot, file: &File, name: &OsStr) -> io::Result<()> {
     if !spot.is_at(file, name) {
         return Err(taken_away());
     }

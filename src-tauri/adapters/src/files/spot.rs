@@ -115,7 +115,7 @@ impl Spot {
         self.folder.rename(from, to)
     }
 
-    /// Gives a file a second name, which must be free.
+    /// Gives a file a second name, which must be free. Where the disk knows no second names, it is renamed.
     ///
     /// # Errors
     /// The name is taken, or the folder may not be written.

@@ -26,9 +26,10 @@ impl Standing {
     /// # Errors
     /// It is absent, may not be read, or is no settings file.
     pub fn read(spot: &Spot) -> Result<Self, FileTrouble> {
-        let file = spot.open(spot.name()).map_err(|error| trouble_of_reading(&error))?;
-        let facts = file.metadata().map_err(|error| trouble_of_reading(&error))?;
-        judge(&facts)?;
+        let (file, facts) = open(spot)?;
+        if facts.len() >= LARGEST {
+            return Err(FileTrouble::TooLarge);
+        }
         let content = content_of(&file).map_err(|error| trouble_of_reading(&error))?;
         Ok(Self { file, content, facts })
     }
@@ -60,15 +61,35 @@ pub fn content_of(mut file: &File) -> io::Result<Vec<u8>> {
     Ok(content)
 }
 
-/// Whether it may be a settings file at all.
-fn judge(facts: &Metadata) -> Result<(), FileTrouble> {
+/// The whole content of a file that may be longer than settings are.
+///
+/// # Errors
+/// It is absent, may not be read, is no file, or has more than `most` bytes.
+pub fn read_long(spot: &Spot, most: usize) -> Result<Vec<u8>, FileTrouble> {
+    let (file, _) = open(spot)?;
+    let mut content = Vec::new();
+    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(limit).read_to_end(&mut content).map_err(|error| trouble_of_reading(&error))?;
+    if content.len() > most { Err(FileTrouble::TooLarge) } else { Ok(content) }
+}
+
+/// Mode, owner and number of a file.
+///
+/// # Errors
+/// It is absent, may not be read, or is no file.
+pub fn facts_of(spot: &Spot) -> Result<Metadata, FileTrouble> {
+    open(spot).map(|(_, facts)| facts)
+}
+
+/// Opens a file; a folder, a device or a pipe is none.
+fn open(spot: &Spot) -> Result<(File, Metadata), FileTrouble> {
+    let file = spot.open(spot.name()).map_err(|error| trouble_of_reading(&error))?;
+    let facts = file.metadata().map_err(|error| trouble_of_reading(&error))?;
     if facts.is_dir() {
         Err(FileTrouble::Folder)
     } else if !facts.is_file() {
         Err(FileTrouble::NotAFile)
-    } else if facts.len() >= LARGEST {
-        Err(FileTrouble::TooLarge)
     } else {
-        Ok(())
+        Ok((file, facts))
     }
 }

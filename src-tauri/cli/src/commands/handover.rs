@@ -1,15 +1,12 @@
 //! Hands a Meta app to another person in a sealed file, takes such a file, and shows what was sealed for others.
 
-use std::io::IsTerminal;
-
 use serde::Serialize;
-use sixty_core::handover::{Difference, Handover, SHORTEST_PASSPHRASE};
+use sixty_core::handover::{Difference, Handover};
 use sixty_core::journeys::handover::{self, Beside, Make};
 use sixty_core::journeys::purge;
 use sixty_core::journeys::replies::{self, Outgoing};
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Case, Problem};
-use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 
 use super::import::fault_of_label;
@@ -17,6 +14,7 @@ use crate::args::{HandoverMake, HandoverReply, HandoverTake};
 use crate::contract::time;
 use crate::exit::Exit;
 use crate::input;
+use crate::passphrase;
 use crate::session::{Ended, Session};
 
 #[derive(Serialize)]
@@ -65,7 +63,7 @@ pub async fn make(session: &Session<'_>, command: HandoverMake) -> Ended {
     }
     let ports = session.ports().await?;
     handover::is_free(&ports, &command.file)?;
-    let passphrase = match new_passphrase(session).await {
+    let passphrase = match passphrase::new(session).await {
         Ok(passphrase) => passphrase,
         Err(misuse) => return Ok(misuse),
     };
@@ -97,36 +95,8 @@ pub async fn make(session: &Session<'_>, command: HandoverMake) -> Ended {
     Ok(Exit::Done)
 }
 
-/// A passphrase that is long enough; at a terminal it is typed twice.
-///
-/// # Errors
-/// It is too short, or was typed differently; that has been said, and the command ends with this exit code.
-async fn new_passphrase(session: &Session<'_>) -> Result<Secret, Exit> {
-    let voice = session.voice;
-    let first = passphrase(session, "cli-ask-new-passphrase").await?;
-    if first.expose().trim().chars().count() < SHORTEST_PASSPHRASE {
-        let count = i64::try_from(SHORTEST_PASSPHRASE).unwrap_or(i64::MAX);
-        return Err(voice.misused("cli-usage-passphrase-short", &[("count", Value::Number(count))]));
-    }
-    if std::io::stdin().is_terminal() {
-        let again = passphrase(session, "cli-ask-passphrase-again").await?;
-        if !again.same_as(&first) {
-            return Err(voice.misused("cli-usage-passphrase-differs", &[]));
-        }
-    }
-    Ok(first)
-}
-
-async fn passphrase(session: &Session<'_>, prompt: &str) -> Result<Secret, Exit> {
-    let prompt = session.voice.texts.say(prompt, &[]);
-    match session.voice.asks(input::secret(&prompt)).await {
-        Ok(Some(passphrase)) => Ok(passphrase),
-        _ => Err(session.voice.misused("cli-usage-empty-passphrase", &[])),
-    }
-}
-
 pub async fn take(session: &Session<'_>, command: HandoverTake) -> Ended {
-    let passphrase = match passphrase(session, "cli-ask-passphrase").await {
+    let passphrase = match passphrase::of_file(session).await {
         Ok(passphrase) => passphrase,
         Err(misuse) => return Ok(misuse),
     };
@@ -137,7 +107,11 @@ pub async fn take(session: &Session<'_>, command: HandoverTake) -> Ended {
     if !session.voice.is_json() {
         show(session, &found, &beside);
         if input::has_person() {
-            if !is_wanted(session, &beside).await {
+            let question = match beside {
+                Beside::Differs(_) => "cli-handover-replace",
+                Beside::New | Beside::Same => "cli-handover-take",
+            };
+            if !input::agrees(session, question).await {
                 session.voice.hint("cli-handover-left", &[]);
                 return Ok(Exit::Person);
             }
@@ -208,18 +182,6 @@ fn named(session: &Session<'_>, difference: Difference) -> String {
         Difference::Secret => "cli-handover-secret",
     };
     session.voice.texts.say(key, &[])
-}
-
-async fn is_wanted(session: &Session<'_>, beside: &Beside) -> bool {
-    const YES: [&str; 4] = ["y", "yes", "д", "да"];
-    let question = match beside {
-        Beside::Differs(_) => "cli-handover-replace",
-        Beside::New | Beside::Same => "cli-handover-take",
-    };
-    session.voice.hint(question, &[]);
-    let line = tokio::task::spawn_blocking(|| input::line(&mut std::io::stdin().lock()));
-    let answer = session.voice.asks(line).await.ok().flatten();
-    answer.is_some_and(|answer| YES.contains(&answer.expose().trim().to_lowercase().as_str()))
 }
 
 pub async fn reply(session: &Session<'_>, command: HandoverReply) -> Ended {

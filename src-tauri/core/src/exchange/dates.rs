@@ -8,12 +8,8 @@ use chrono::TimeDelta;
 
 use crate::moment::{self, Moment};
 use crate::network::Network;
-use crate::policy::DATE_TOLERANCE;
+use crate::policy::{DATE_TOLERANCE, LONGEST_LIFE};
 use crate::ports::Inspection;
-
-/// The longest life that Meta gives a token or a log-in, 90 days for system users and data access, and a day for clocks
-/// that differ.
-const LONGEST: TimeDelta = TimeDelta::days(91);
 
 /// An end sooner than this is worth a second question, because only first tokens live so shortly.
 const SHORT: TimeDelta = TimeDelta::hours(24);
@@ -50,12 +46,12 @@ pub fn believed(told: EndTold<'_>, now: Moment) -> Option<Moment> {
 
 /// The date, where a token or a log-in that works now may end then.
 pub fn within_bounds(end: Option<Moment>, now: Moment) -> Option<Moment> {
-    end.filter(|end| *end > now && moment::span(now, *end) <= LONGEST)
+    end.filter(|end| *end > now && moment::span(now, *end) <= LONGEST_LIFE)
 }
 
 /// The date by which Meta wants the next log-in: it may have passed.
 pub fn login_within_bounds(by: Option<Moment>, now: Moment) -> Option<Moment> {
-    by.filter(|by| moment::span(now, *by) <= LONGEST)
+    by.filter(|by| moment::span(now, *by) <= LONGEST_LIFE)
 }
 
 /// Whether an end of a token that works is so near that Meta is asked again.
@@ -150,7 +146,7 @@ mod tests {
                     known: None,
                 };
                 if let Some(end) = believed(told, now()) {
-                    prop_assert!(end > now() && end <= now() + LONGEST, "{}", end);
+                    prop_assert!(end > now() && end <= now() + LONGEST_LIFE, "{}", end);
                 }
             }
         }

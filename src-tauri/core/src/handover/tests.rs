@@ -3,6 +3,7 @@ use serde_json::json;
 
 use super::*;
 use crate::account::sample::now;
+use crate::problem::Code;
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 

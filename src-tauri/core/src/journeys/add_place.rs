@@ -21,7 +21,7 @@ use crate::ports::{FileTrouble, Held, Ports};
 use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
 /// The name of the lock for the list of places, so that two programs do not add the same place.
-const LIST: &str = "places";
+pub(super) const LIST: &str = "places";
 
 /// How it ends where a line may be another account's already.
 pub enum Claimed {

@@ -94,7 +94,7 @@ pub async fn read(content: Vec<u8>, passphrase: Secret) -> Result<Handover, Prob
     }
     let text = String::from_utf8(content).map_err(|_| strange())?;
     let sealed = sealed::sealed_in(&text).into_iter().next().ok_or_else(strange)?;
-    let opened = aside(move || sealed::open_with_passphrase(&sealed, &passphrase)).await?;
+    let opened = aside(move || sealed::open_with_passphrase(&sealed, &passphrase, sealed::LONGEST)).await?;
     Handover::read(&opened.map_err(handover::not_opened)?)
 }
 
@@ -172,7 +172,7 @@ pub fn is_free(ports: &Ports, file: &Path) -> Result<(), Problem> {
 }
 
 /// A file that was to be made and is there already is [`FileTrouble::Changed`] to the port.
-fn of_file(trouble: FileTrouble, file: &Path) -> Problem {
+pub(super) fn of_file(trouble: FileTrouble, file: &Path) -> Problem {
     let problem = match trouble {
         FileTrouble::Changed => Problem::new(Code::ReadOnly, Action::CheckPaste).because(Case::IsThere),
         trouble => Problem::from(trouble),
@@ -181,10 +181,10 @@ fn of_file(trouble: FileTrouble, file: &Path) -> Problem {
 }
 
 /// Runs what takes the processor for a while on a thread that may.
-async fn aside<T: Send + 'static>(act: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+pub(super) async fn aside<T: Send + 'static>(act: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
     tokio::task::spawn_blocking(act).await.map_err(broken)
 }
 
-fn broken(error: impl std::fmt::Display) -> Problem {
+pub(super) fn broken(error: impl std::fmt::Display) -> Problem {
     Problem::new(Code::OurFault, Action::Report).with_text(FactName::Detail, error.to_string())
 }

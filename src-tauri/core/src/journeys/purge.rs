@@ -8,14 +8,11 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::replies;
-use crate::account::{Account, App, SecretKeeping};
+use crate::account::{Account, App, SecretKeeping, UNDO_FOR};
 use crate::network::Network;
 use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::Problem;
 use crate::tokens::Tokens;
-
-/// How long a disconnect can be undone.
-pub const UNDO_FOR: TimeDelta = TimeDelta::days(30);
 
 /// How long a one-time secret is kept at most, even if it was never used.
 const ONCE_FOR: TimeDelta = TimeDelta::hours(24);

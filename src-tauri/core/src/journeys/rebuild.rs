@@ -92,6 +92,24 @@ pub async fn if_lost(ports: &Ports) -> Result<Option<Rebuilt>, Problem> {
     Ok(Some(rebuilt).filter(|rebuilt| !rebuilt.is_loss()))
 }
 
+/// An account of which the vault has the tokens and the ledger no row, with the row made anew; None where the vault has
+/// none of it. Nothing is kept.
+///
+/// # Errors
+///
+/// The vault does not answer.
+pub async fn found_in_vault(
+    ports: &Ports,
+    network: Network,
+    user_id: &str,
+) -> Result<Option<(Account, Tokens)>, Problem> {
+    match Tokens::read_whole(ports.vault.as_ref(), &EntryName::account(network, user_id)).await {
+        Ok(Some((tokens, about))) => Ok(Some((account_of(ports, network, user_id, &tokens, about), tokens))),
+        Ok(None) | Err(VaultTrouble::Damaged) => Ok(None),
+        Err(trouble) => Err(trouble.into()),
+    }
+}
+
 /// The entries of this installation. Where it has no account the name of the installation may have been lost with the
 /// ledger, and the entries of the earlier one are taken over.
 async fn own_names(ports: &Ports) -> Result<Option<Vec<EntryName>>, Problem> {

@@ -16,6 +16,11 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// [`FileTrouble`] when the file is absent, is no settings file, or may not be read.
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileTrouble>;
+    /// The same of a file of ours that may be longer than settings are: at most `most` bytes.
+    ///
+    /// # Errors
+    /// As [`Files::read`]; [`FileTrouble::TooLarge`] for a longer one.
+    fn read_long(&self, path: &Path, most: usize) -> Result<Vec<u8>, FileTrouble>;
     /// Changes what stands in the file at this moment, in one step, keeping mode, owner and link. Whatever others wrote
     /// meanwhile is part of what is changed.
     ///
@@ -30,6 +35,13 @@ pub trait Files: Send + Sync {
     ///
     /// [`FileTrouble::Changed`] when a file of that name exists, others when the folder cannot be written.
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
+    /// Makes a file that only its owner can read, in one step. A file of that name is replaced whatever it holds, and is
+    /// whole until then; one that a link leads to is replaced, and the link stays.
+    ///
+    /// # Errors
+    ///
+    /// [`FileTrouble`] when the folder or the file must not be written; the file then still holds what it held.
+    fn replace(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
     /// Whether the file can be replaced, or made where it is absent. Nothing is written.
     ///
     /// # Errors

@@ -346,6 +346,24 @@ cases! {
     HandoverDamaged = "handover_damaged",
     /// The app of the file is kept here with other values.
     HandoverDiffers = "handover_differs",
+    /// The passphrase of a backup is another one.
+    BackupPassphrase = "backup_passphrase",
+    /// The file is no backup.
+    BackupStrange = "backup_strange",
+    /// A part of a backup is missing or was changed.
+    BackupCut = "backup_cut",
+    /// A value in a backup cannot be right.
+    BackupDamaged = "backup_damaged",
+    /// The file is larger than any backup that is taken.
+    BackupLarge = "backup_large",
+    /// A backup of practice was to be restored among real accounts.
+    BackupPractice = "backup_practice",
+    /// A backup of real accounts was to be restored in practice.
+    BackupReal = "backup_real",
+    /// The file sets up a Meta app, and a backup was wanted.
+    IsHandover = "is_handover",
+    /// The file is a backup, and one that sets up a Meta app was wanted.
+    IsBackup = "is_backup",
     /// There is a file of that name, which is not written over.
     IsThere = "is_there",
 }

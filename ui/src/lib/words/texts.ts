@@ -1,7 +1,7 @@
 import { Words } from './words';
 
 const files = import.meta.glob<string>(
-  ['../../../locales/*/*.ftl', '!../../../locales/*/{cli,desktop,export,handout,notices,tray,web}.ftl'],
+  ['../../../locales/*/*.ftl', '!../../../locales/*/{backup,cli,desktop,export,handout,notices,tray,web}.ftl'],
   { query: '?raw', import: 'default' },
 );
 

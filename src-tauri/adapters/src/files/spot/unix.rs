@@ -56,7 +56,22 @@ impl Folder {
     }
 
     pub fn link(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
-        Ok(linkat(self.0.as_fd(), from, self.0.as_fd(), to, AtFlags::empty())?)
+        match linkat(self.0.as_fd(), from, self.0.as_fd(), to, AtFlags::empty()) {
+            // FAT, as sticks have it, knows no second name of a file.
+            Err(Errno::PERM | Errno::OPNOTSUPP) => self.rename_to_free(from, to),
+            linked => Ok(linked?),
+        }
+    }
+
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    fn rename_to_free(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
+        use rustix::fs::{RenameFlags, renameat_with};
+        Ok(renameat_with(self.0.as_fd(), from, self.0.as_fd(), to, RenameFlags::NOREPLACE)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+    fn rename_to_free(&self, _: &OsStr, _: &OsStr) -> io::Result<()> {
+        Err(Errno::PERM.into())
     }
 
     pub fn remove(&self, name: &OsStr) -> io::Result<()> {

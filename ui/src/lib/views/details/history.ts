@@ -7,6 +7,7 @@ import type { Words } from '../../words/words';
 export const EVENTS = [
   'connected',
   'imported',
+  'restored',
   'extended',
   'put_off',
   'refused',

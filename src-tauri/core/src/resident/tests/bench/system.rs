@@ -310,6 +310,18 @@ impl Files for MemoryFiles {
         self.0.lock().unwrap().get(path).cloned().ok_or(FileTrouble::Gone)
     }
 
+    fn read_long(&self, path: &Path, most: usize) -> Result<Vec<u8>, FileTrouble> {
+        self.read(path).and_then(|content| match content.len() > most {
+            true => Err(FileTrouble::TooLarge),
+            false => Ok(content),
+        })
+    }
+
+    fn replace(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble> {
+        self.0.lock().unwrap().insert(path.to_owned(), content.to_owned());
+        Ok(())
+    }
+
     fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble> {
         if let Some(new) = change(&self.read(path)?) {
             self.0.lock().unwrap().insert(path.to_owned(), new);
