@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "where the arrangement fails, the test fails")]
 
 mod answers;
+mod backup;
+mod backup_dying;
 mod by_hand;
 mod clauses;
 mod commands;

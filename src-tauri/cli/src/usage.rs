@@ -108,8 +108,12 @@ fn worded(command: Command, key: &str, texts: &Texts) -> Command {
     });
     let template = template(&command, texts);
     let command = command.help_template(template);
-    // The settings are words behind the command, which clap cannot list.
-    if key == "cli-help-sixty-set" { command.after_help(texts.attribute(key, "after", &[])) } else { command }
+    // Words that clap cannot list: the settings, and how an account of a backup ends.
+    if ["cli-help-sixty-set", "cli-help-sixty-restore"].contains(&key) {
+        command.after_help(texts.attribute(key, "after", &[]))
+    } else {
+        command
+    }
 }
 
 fn help() -> Command {

@@ -111,6 +111,7 @@ cli-help-sixty-backup = Save accounts with their tokens, Meta apps, places and s
 cli-help-sixty-restore = Bring back what is in a backup; no token is replaced by one that ends earlier
     .file = The backup; its passphrase comes on standard input
     .dry_run = Tell and change nothing
+    .after = Each account ends as one of these. restored: the token of the backup is used, because the account was not here, or its token here is lost, dead or known to end earlier. older: the token here stays, because the one in the backup ends earlier. kept: the token here stays, because nothing shows that the one in the backup is better, or because the account is disconnected here. already: the same token is here.
 cli-help-sixty-disconnect = Stop keeping an account; undo within 30 days
     .undo = Take it back
     .account = The account's name or id

@@ -50,7 +50,10 @@ fn part(command: &Command) -> String {
     let about = rendered(|to| man.render_description_section(to));
     let usage = rendered(|to| man.render_synopsis_section(to));
     let options = rendered(|to| man.render_options_section(to));
-    format!(".SS \"{name}\"\n{}.PP\n{}{}", below(&usage), below(&about), below(&options))
+    let more = rendered(|to| man.render_extra_section(to));
+    let more =
+        if command.get_after_help().is_some() { format!(".PP\n{}", below(&more)) } else { String::new() };
+    format!(".SS \"{name}\"\n{}.PP\n{}{}{more}", below(&usage), below(&about), below(&options))
 }
 
 /// The commands that do something, in the order of help.

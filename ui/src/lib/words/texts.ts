@@ -1,7 +1,10 @@
 import { Words } from './words';
 
 const files = import.meta.glob<string>(
-  ['../../../locales/*/*.ftl', '!../../../locales/*/{backup,cli,desktop,export,handout,notices,tray,web}.ftl'],
+  [
+    '../../../locales/*/*.ftl',
+    '!../../../locales/*/{backup,cli,desktop,export,handout,notices,tray,web}.ftl',
+  ],
   { query: '?raw', import: 'default' },
 );
 

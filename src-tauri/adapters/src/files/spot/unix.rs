@@ -111,3 +111,25 @@ fn open_without_links(path: &Path) -> io::Result<std::os::fd::OwnedFd> {
 fn open_without_links(path: &Path) -> io::Result<std::os::fd::OwnedFd> {
     Ok(openat(CWD, path, FOLDER, Mode::empty())?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn where_there_are_no_second_names_a_file_takes_only_a_name_that_is_free() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = Folder::at(&folder.path().canonicalize().unwrap()).unwrap();
+        std::fs::write(folder.path().join("draft"), "new").unwrap();
+        std::fs::write(folder.path().join("taken"), "old").unwrap();
+
+        let taken = here.rename_to_free("draft".as_ref(), "taken".as_ref());
+        here.rename_to_free("draft".as_ref(), "free".as_ref()).unwrap();
+
+        assert_eq!(taken.map_err(|error| error.kind()), Err(io::ErrorKind::AlreadyExists));
+        let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!((read("taken"), read("free")), ("old".to_owned(), "new".to_owned()));
+        assert!(!folder.path().join("draft").exists());
+    }
+}
