@@ -78,14 +78,12 @@ export function told({ line, count, since }: Run, account: Account, now: string,
 /** A line of history as a sentence. */
 function sentence(line: HistoryLine, account: Account, now: string, words: Words): string {
   const { expires_at, where, key, value } = line.facts;
-  const isText = typeof value === 'string';
-  const isMoment = isText && key === 'snooze';
+  const date = expires_at ?? (key === 'snooze' ? value : null);
   const values = {
     ...about(account),
-    date:
-      typeof expires_at === 'string' ? words.day(expires_at, now) : isMoment ? words.day(value, now) : null,
+    date: typeof date === 'string' ? words.day(date, now) : null,
     place: typeof where === 'string' ? shortPath(where) : '',
-    value: isText ? (NAMES.includes(String(key)) ? veiled(value) : value) : null,
+    value: typeof value === 'string' ? (NAMES.includes(String(key)) ? veiled(value) : value) : null,
   };
   if (line.event === 'checked') return words.say(checked(line, 'his-checked'), values);
   if (line.event === 'set' && SETTINGS.includes(String(key)))
