@@ -64,6 +64,37 @@ fn a_person_at_a_terminal_says_whether_a_pasted_address_brought_the_right_accoun
 }
 
 #[test]
+fn a_person_at_a_terminal_types_a_new_passphrase_twice_and_sees_a_backup_before_it_is_restored() {
+    let mut sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let file = sandbox.path("all.sixty").display().to_string();
+    for (again, code) in [("blue river eight", 2), ("blue river seven", 0)] {
+        let mut terminal = Terminal::open(&sandbox.command(), &["backup", &file]);
+        terminal.until("A new passphrase");
+        terminal.types("blue river seven\n");
+        terminal.until("once more");
+        terminal.types(&format!("{again}\n"));
+        let seen = terminal.until("ended");
+        assert!(seen.contains(&format!("with {code}")) && !seen.contains("blue river"), "{seen}");
+    }
+    let new = sandbox.path("new");
+    sandbox.move_to(new);
+    for (answer, code, kept) in [("n", 3, 0), ("y", 0, 1)] {
+        let mut terminal = Terminal::open(&sandbox.command(), &["restore", &file]);
+        terminal.until("The passphrase of the file");
+        terminal.types("blue river seven\n");
+        let seen = terminal.until("Bring this back?");
+        assert!(seen.contains("@corner.bakery: would come back"), "{seen}");
+        assert!(sandbox.accounts().is_empty(), "{answer}");
+
+        terminal.types(&format!("{answer}\n"));
+
+        assert!(terminal.until("ended").contains(&format!("with {code}")), "{answer}");
+        assert_eq!(sandbox.accounts().len(), kept, "{answer}");
+    }
+}
+
+#[test]
 fn what_takes_more_than_a_second_is_told_on_a_terminal_and_nowhere_else() {
     let sandbox = Sandbox::with_vault_file();
     sandbox.connected(T, "corner.bakery");
