@@ -15,6 +15,15 @@ pub struct DataDir {
     install: String,
 }
 
+/// A data folder that was only looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Whether no other user may look into it.
+    pub is_ours_alone: bool,
+    /// The name of its installation; None where the file with it is lost.
+    pub install: Option<String>,
+}
+
 /// Finds the copy of the installation's name in a data folder; None where there is none.
 pub type CopyOfName = fn(&Path) -> Option<String>;
 
@@ -43,6 +52,17 @@ impl DataDir {
         private::folder(path)?;
         let install = install(path, copy)?;
         Ok(Self { path: path.to_owned(), install })
+    }
+
+    /// Looks at a folder without making it or anything in it. None where there is none.
+    ///
+    /// # Errors
+    ///
+    /// The folder is a link, another user's, or one that others may write.
+    pub fn look(path: &Path) -> Result<Option<Seen>, DataDirTrouble> {
+        let Some(found) = private::look(path)? else { return Ok(None) };
+        let install = name_in(&path.join("install")).ok().flatten();
+        Ok(Some(Seen { is_ours_alone: !private::is_readable_by_others(path, &found), install }))
     }
 
     /// Checks a folder that only holds another's data folder, and makes it (mode 0700) when it does not exist.

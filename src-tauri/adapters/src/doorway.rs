@@ -184,6 +184,15 @@ async fn leads_here(host: &Host<&str>, port: u16) -> bool {
     }
 }
 
+/// Takes the port as a log-in would, and gives it back at once.
+///
+/// # Errors
+///
+/// As [`Doorway::open`].
+pub async fn try_port(port: u16) -> Result<(), DoorTrouble> {
+    listen(port).await.map(drop)
+}
+
 /// Listens on both loopback addresses or on none: a browser tries them in its own order, and another program that holds
 /// one of them would receive the code.
 ///

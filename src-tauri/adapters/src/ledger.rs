@@ -12,6 +12,7 @@ mod accounts;
 mod apps;
 mod columns;
 mod history;
+mod look;
 mod notices;
 mod places;
 mod schema;

@@ -65,6 +65,15 @@ impl LocalLog {
 }
 
 impl Log for LocalLog {
+    fn newest(&self, most: usize) -> Vec<String> {
+        let Some(ring) = &self.ring else { return Vec::new() };
+        let lines = ring.newest_first();
+        let mut told: Vec<String> =
+            lines.iter().filter_map(|text| Some(Line::read(text)?.for_helpers())).take(most).collect();
+        told.reverse();
+        told
+    }
+
     fn about(&self, account: &str, fingerprint: &str) -> Vec<String> {
         let Some(ring) = &self.ring else { return Vec::new() };
         let mut lines: Vec<Line> = Vec::new();

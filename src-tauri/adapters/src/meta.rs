@@ -20,7 +20,8 @@ use chrono::TimeDelta;
 use sixty_core::account::Linked;
 use sixty_core::network::Network;
 use sixty_core::ports::{
-    AppKeys, Clock, CodeAnswer, Inspection, Ledger, Meta, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
+    AppKeys, Clock, CodeAnswer, Greeting, Inspection, Ledger, Meta, Mistake, OwnPage, Profile, TokenAnswer,
+    Trouble,
 };
 use sixty_core::secret::Secret;
 
@@ -131,6 +132,10 @@ impl Meta for HttpMeta {
         keys: Option<&AppKeys>,
     ) -> Result<Option<Linked>, Trouble> {
         pages::linked_instagram(&self.caller, token, keys).await
+    }
+
+    async fn greet(&self, network: Network) -> Result<Greeting, Trouble> {
+        self.caller.greet(network).await
     }
 
     async fn inspect(

@@ -12,3 +12,9 @@ mod icon;
 mod os;
 
 pub use os::DesktopNotifier;
+
+/// Whether a program of this session shows notifications; the bus starts it where that is possible.
+#[cfg(target_os = "linux")]
+pub(crate) async fn has_daemon() -> bool {
+    daemon::Daemon::find().await.is_ok()
+}

@@ -49,6 +49,11 @@ pub async fn remove() -> io::Result<bool> {
     os::remove().await
 }
 
+/// Whether the system begins the service at each log-in.
+pub async fn is_installed() -> bool {
+    os::is_installed().await
+}
+
 /// Runs a command of the system to its end.
 async fn run(program: &str, arguments: &[&OsStr]) -> io::Result<()> {
     let output = Command::new(program).args(arguments).stdin(Stdio::null()).output().await?;

@@ -79,6 +79,8 @@ pub enum Command {
     Backup(Backup),
     /// Bring back what is in a backup
     Restore(Restore),
+    /// Check what is needed on this computer, with one line and one remedy each
+    Doctor(Doctor),
     /// Stop keeping an account; undo within 30 days
     Disconnect {
         /// Take it back
@@ -245,6 +247,13 @@ pub struct Restore {
     /// Tell and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Doctor {
+    /// Write what was found, with the log, for whoever helps; - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub bundle: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -7,6 +7,7 @@ mod completions;
 mod connect;
 mod diagnose;
 mod disconnect;
+mod doctor;
 mod env;
 mod export;
 mod extend;
@@ -58,6 +59,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Backup(backup) => backup::run(session, backup).await,
         Command::Restore(restore) => restore::run(session, restore).await,
         Command::Forecast(forecast) => forecast::run(session, forecast).await,
+        Command::Doctor(doctor) => doctor::run(session, doctor).await,
         Command::Disconnect { undo: false, account } => disconnect::run(session, &account).await,
         Command::Disconnect { undo: true, account } => disconnect::undo(session, &account).await,
         Command::Trust(what) => trust::run(session, what).await,

@@ -1,5 +1,6 @@
 //! The exit codes of the contract, and which of several accounts' codes a command ends with.
 
+use sixty_core::doctor::{self, Check, Wrong};
 use sixty_core::journeys::extend::{Extended, Outcome};
 use sixty_core::policy;
 use sixty_core::problem::{Action, Code, Problem};
@@ -50,6 +51,17 @@ impl Exit {
             Code::Offline | Code::MetaDown | Code::SlowDown | Code::BlockedNet => Self::Later,
             _ if matches!(problem.action, Action::Wait | Action::RetryLater) => Self::Later,
             _ => Self::Person,
+        }
+    }
+
+    /// The exit that a check-up ends with: by each cause the one that another command would end with.
+    pub fn of_checks(checks: &[Check]) -> Self {
+        match doctor::worst(checks) {
+            None => Self::Done,
+            Some(Wrong::Network) => Self::Later,
+            Some(Wrong::Person) => Self::Person,
+            Some(Wrong::Vault) => Self::Vault,
+            Some(Wrong::Broken) => Self::Broken,
         }
     }
 

@@ -94,6 +94,15 @@ impl Voice {
         }
     }
 
+    /// A line that begins with a mark in a colour, where a terminal shows it.
+    pub fn marked_line(&self, mark: &str, colour: Colour, line: &str) {
+        if self.colour && !self.json {
+            self.print(&format!("\x1b[{}m{mark}\x1b[0m {}", colour as u8, shown(line)));
+        } else {
+            self.line(&format!("{mark} {line}"));
+        }
+    }
+
     /// A sentence of the texts as a line for people.
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) {
         self.line(&self.texts.say(key, values));

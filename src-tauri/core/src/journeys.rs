@@ -11,6 +11,7 @@ pub mod check;
 pub mod connect;
 pub mod decide;
 pub mod deliver;
+pub mod doctor;
 pub mod env_run;
 pub mod extend;
 pub mod handover;

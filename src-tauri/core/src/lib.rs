@@ -32,6 +32,7 @@ pub mod ports;
 pub mod backup;
 pub mod client_message;
 pub mod diagnosis;
+pub mod doctor;
 pub mod export;
 pub mod forecast;
 pub mod handover;

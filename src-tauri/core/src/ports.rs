@@ -13,6 +13,7 @@ mod log;
 mod meta;
 mod notifier;
 mod practice;
+mod surroundings;
 mod trust;
 mod vault;
 
@@ -32,10 +33,14 @@ pub use ledger::{Ledger, LedgerTrouble};
 pub use locks::{Held, LockTrouble, Locks};
 pub use log::Log;
 pub use meta::{
-    AppKeys, Cause, CodeAnswer, Inspection, Meta, MetaError, Mistake, OwnPage, Profile, TokenAnswer, Trouble,
+    AppKeys, Cause, CodeAnswer, Greeting, Inspection, Meta, MetaError, Mistake, OwnPage, Profile,
+    TokenAnswer, Trouble,
 };
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
 pub use practice::{Happening, Practice, PracticeEvent};
+pub use surroundings::{
+    AtLogin, DataFolder, DiskTrouble, LedgerState, OnDesktop, PortState, Surroundings, System,
+};
 pub use trust::{Address, Certificate, Store, StoreKind, Trust, TrustTrouble};
 pub use vault::{EntryName, Keepsake, Vault, VaultTrouble};
 

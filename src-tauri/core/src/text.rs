@@ -140,6 +140,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/usage.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/tray.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/desktop.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/doctor.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/web.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/notices.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/setup.ftl")),

@@ -1,5 +1,6 @@
 //! A profile: which Meta a program talks to, the folder where it keeps everything, and the ports put together for both.
 
+mod check_up;
 mod vault;
 
 use std::io;

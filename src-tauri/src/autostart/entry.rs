@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use atomic_write_file::AtomicWriteFile;
+use sixty_adapters::login_entry;
 
 use crate::options::HIDDEN;
 
@@ -18,7 +19,7 @@ use crate::options::HIDDEN;
 /// # Errors
 /// The entry cannot be written or removed, or the program's path is not text.
 pub fn set(on: bool) -> anyhow::Result<()> {
-    let file = file()?;
+    let file = login_entry::file()?;
     if !on {
         return match fs::remove_file(file) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
@@ -36,15 +37,7 @@ pub fn set(on: bool) -> anyhow::Result<()> {
 /// # Errors
 /// The entry is there and cannot be read, or there is no home folder.
 pub fn is_on() -> anyhow::Result<bool> {
-    match fs::read_to_string(file()?) {
-        Ok(entry) => Ok(!is_switched_off(&entry)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn file() -> anyhow::Result<PathBuf> {
-    Ok(dirs::config_dir().context("no home folder")?.join("autostart/org.sixty.Sixty.desktop"))
+    Ok(login_entry::is_on()?)
 }
 
 /// The path of the program. An AppImage is mounted at another path each time, so its own file is used.
@@ -89,13 +82,6 @@ fn quoted(argument: &str) -> String {
 /// A text of a desktop entry.
 fn escaped(text: &str) -> String {
     text.replace('\\', r"\\").replace('\n', r"\n").replace('\t', r"\t").replace('\r', r"\r")
-}
-
-fn is_switched_off(entry: &str) -> bool {
-    let mut words = entry.lines().filter_map(|line| line.split_once('='));
-    words.any(|(key, value)| {
-        matches!((key.trim(), value.trim()), ("Hidden", "true") | ("X-GNOME-Autostart-enabled", "false"))
-    })
 }
 
 #[cfg(test)]
@@ -159,8 +145,8 @@ mod tests {
     fn an_entry_that_the_desktop_switched_off_is_off() {
         let entry = entry(Path::new("/usr/bin/sixty-app")).unwrap();
         assert!(entry.contains("\" --hidden\n"));
-        assert!(!is_switched_off(&entry));
-        assert!(is_switched_off(&format!("{entry}Hidden=true\n")));
-        assert!(is_switched_off(&format!("{entry}X-GNOME-Autostart-enabled = false\n")));
+        assert!(!login_entry::is_switched_off(&entry));
+        assert!(login_entry::is_switched_off(&format!("{entry}Hidden=true\n")));
+        assert!(login_entry::is_switched_off(&format!("{entry}X-GNOME-Autostart-enabled = false\n")));
     }
 }

@@ -275,10 +275,15 @@ cli-forecast = { $count ->
 cli-forecast-extend = can be extended now
 cli-forecast-login = wants a log-in by then
 cli-forecast-expires = expires
+cli-usage-doctor-json = With --json the answer is on standard output, so name a file for the bundle.
 cli-usage-export-json = With --json the answer is on standard output, so name a file for the export.
 cli-exported = { $count ->
         [one] { $count } account is in { $file }.
        *[other] { $count } accounts are in { $file }.
+    }
+cli-doctor-saved = { $count ->
+        [one] What was found is in { $file } ({ $count } byte). It is a plain text. Read it before you send it.
+       *[other] What was found is in { $file } ({ $count } bytes). It is a plain text. Read it before you send it.
     }
 cli-keep-started = Sixty keeps your accounts alive until you press { $key }.
 cli-keep-installed = Done. From now on the system runs it, from each log-in on: { $file }

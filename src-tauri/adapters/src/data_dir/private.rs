@@ -57,6 +57,23 @@ fn made(path: &Path, with_parents: bool) -> Result<(), DataDirTrouble> {
     }
 }
 
+/// Looks at the folder as [`folder`] does, and makes none.
+///
+/// # Errors
+/// Those of [`folder`] about a folder that is there.
+pub(crate) fn look(path: &Path) -> Result<Option<Metadata>, DataDirTrouble> {
+    let path: PathBuf = path.components().collect();
+    let found = match fs::symlink_metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        found => found?,
+    };
+    judge(&path, &found)?;
+    match os::written_by_others(&path)? {
+        Some(folder) => Err(DataDirTrouble::OthersWrite(folder.display().to_string())),
+        None => Ok(Some(found)),
+    }
+}
+
 /// The text of a file of ours. It never waits, as a pipe in the place of the file would have it.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use sixty_core::hide;
 use sixty_core::moment::{self, Moment};
 use sixty_core::network::{Address, Network};
 use sixty_core::plain;
-use sixty_core::ports::{AppKeys, Clock, Ledger, MetaError, Mistake, Trouble};
+use sixty_core::ports::{AppKeys, Clock, Greeting, Ledger, MetaError, Mistake, Trouble};
 use sixty_core::secret::Secret;
 use url::Url;
 
@@ -31,6 +31,12 @@ const TRIES_AFTER_THE_FIRST: usize = 2;
 const TRY_AGAIN_WITHIN: Duration = Duration::from_secs(10);
 /// The first pause before another try: most hiccups of Meta are over after it. The second pause is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(300);
+
+/// How long a network may take to answer a greeting: a person waits for it.
+const GREETED_WITHIN: Duration = Duration::from_secs(10);
+
+/// A token that is none.
+const NOBODYS: &str = "none";
 
 /// The largest answer that is read: Meta's answers here have a few hundred bytes, but a proxy's page may have any size.
 const LARGEST_ANSWER: usize = 1 << 20;
@@ -167,6 +173,27 @@ impl Caller {
                 answer
             }
             answer => answer,
+        }
+    }
+
+    /// Asks the network whose a token is that nobody has. Meta refuses that in words of its own, which is all that is
+    /// wanted; a call without any token would be one that Meta's rules do not know.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`] when no answer of Meta's came, or when it says itself that it has trouble.
+    pub async fn greet(&self, network: Network) -> Result<Greeting, Trouble> {
+        let me = &network.facts().me;
+        let parameters = [("fields", me.fields.as_str()), ("access_token", NOBODYS)];
+        let request = self.client()?.get(self.place(&me.address)?).query(&parameters);
+        let answer = request.timeout(GREETED_WITHIN.min(self.limit)).send().await;
+        let answer = answer.map_err(|error| cause::trouble(&error))?;
+        let greeting = Greeting { date: date_of(answer.headers()), came_at: self.clock.now() };
+        let http_status = answer.status().as_u16();
+        let raw = Raw { http_status, answered_at: None, wait: None, body: body_of(answer).await? };
+        match read(raw, &Call::new("greet", network, &me.address), None) {
+            Err(trouble) if is_hiccup(&trouble) || !matches!(trouble, Trouble::Refused(_)) => Err(trouble),
+            _ => Ok(greeting),
         }
     }
 

@@ -39,6 +39,11 @@ pub async fn remove() -> io::Result<bool> {
     Ok(true)
 }
 
+/// Whether the agent's file is there.
+pub async fn is_installed() -> bool {
+    file().is_ok_and(|file| file.exists())
+}
+
 fn file() -> io::Result<PathBuf> {
     let home = dirs::home_dir().ok_or_else(|| io::Error::other("there is no home folder"))?;
     Ok(home.join("Library/LaunchAgents").join(format!("{LABEL}.plist")))

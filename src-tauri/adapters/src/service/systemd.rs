@@ -47,6 +47,13 @@ pub async fn remove() -> io::Result<bool> {
     Ok(true)
 }
 
+/// Whether the unit is there and enabled; systemd itself is not asked, which may not run now.
+pub async fn is_installed() -> bool {
+    file().is_ok_and(|file| {
+        file.exists() && file.with_file_name("default.target.wants").join(UNIT).is_symlink()
+    })
+}
+
 fn file() -> io::Result<PathBuf> {
     let folder = dirs::config_dir().ok_or_else(|| io::Error::other("there is no home folder"))?;
     Ok(folder.join("systemd/user").join(UNIT))

@@ -37,6 +37,11 @@ pub async fn remove() -> io::Result<bool> {
     Ok(true)
 }
 
+/// Whether the task is registered.
+pub async fn is_installed() -> bool {
+    schtasks(&["/Query", "/TN", TASK], None).await.is_ok()
+}
+
 fn person() -> io::Result<String> {
     let named = |name: &str| std::env::var(name).map_err(io::Error::other);
     Ok(format!("{}\\{}", named("USERDOMAIN")?, named("USERNAME")?))

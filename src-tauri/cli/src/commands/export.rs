@@ -51,7 +51,7 @@ pub async fn run(session: &Session<'_>, command: args::Export) -> Ended {
         session.voice.whole(&content);
         return Ok(Exit::Done);
     }
-    handover::write(&ports, file, content.as_bytes(), true)?;
+    handover::write(ports.files.as_ref(), file, content.as_bytes(), true)?;
     let (file, count) = (file.display().to_string(), accounts.len());
     if !session.voice.is_json() {
         let number = Value::Number(i64::try_from(count).unwrap_or(i64::MAX));

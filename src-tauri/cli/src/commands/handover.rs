@@ -62,7 +62,7 @@ pub async fn make(session: &Session<'_>, command: HandoverMake) -> Ended {
         return Ok(session.voice.misused(fault, &[]));
     }
     let ports = session.ports().await?;
-    handover::is_free(&ports, &command.file)?;
+    handover::is_free(ports.files.as_ref(), &command.file)?;
     let passphrase = match passphrase::new(session).await {
         Ok(passphrase) => passphrase,
         Err(misuse) => return Ok(misuse),

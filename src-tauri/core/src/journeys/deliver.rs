@@ -20,7 +20,7 @@ use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
 use crate::places::{FileLine, Place, Reason, Receipt};
 use crate::policy::{self, Standing};
-use crate::ports::{FileTrouble, Ports};
+use crate::ports::{FileTrouble, Files, Ledger, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::tokens::Tokens;
@@ -134,8 +134,8 @@ pub fn not_sent(place: &Place, account: &Account) -> Option<Problem> {
 /// The ledger cannot be read or written.
 pub fn look(ports: &Ports, account: &Account) -> Result<(), Problem> {
     for place in of_account(ports, account)? {
-        let (Some(last), Some(line_of_file)) = (&place.last, place.target.line()) else { continue };
-        let found = obstacle(ports, &place, line_of_file, account);
+        let Some(last) = &place.last else { continue };
+        let found = obstacle(ports.files.as_ref(), ports.ledger.as_ref(), &place, Some(account));
         if found.is_some() && found != last.reason {
             let receipt = Receipt { at: ports.clock.now(), reason: found, ..last.clone() };
             let facts = json!({ "place": place.id, "where": place.target.place(), "reason": found });
@@ -155,8 +155,10 @@ pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Pla
     let which = if is_new { PlacesMeant::Every } else { PlacesMeant::Outdated };
     let mut places = of_account(ports, account)?;
     for place in places.iter_mut().filter(|place| is_meant(place, account, which)) {
-        let Some(line) = place.target.line() else { continue };
-        let reason = obstacle(ports, place, line, account);
+        if place.target.line().is_none() {
+            continue;
+        }
+        let reason = obstacle(ports.files.as_ref(), ports.ledger.as_ref(), place, Some(account));
         if reason.is_none() && !policy::missed(place, account) {
             continue;
         }
@@ -167,22 +169,25 @@ pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Pla
     Ok(places)
 }
 
-/// Why a place would not take a token now; None where it would.
-fn obstacle(
-    ports: &Ports,
+/// Why a place would not take a token now; None where it would, and for a form, which a person fills. `account` is its
+/// own; None while it waits for one, whatever it holds.
+pub fn obstacle(
+    files: &dyn Files,
+    ledger: &dyn Ledger,
     place: &Place,
-    FileLine { path, key, .. }: FileLine<'_>,
-    account: &Account,
+    account: Option<&Account>,
 ) -> Option<Reason> {
+    let FileLine { path, key, .. } = place.target.line()?;
     let looked = || -> Result<(), Reason> {
-        let content = ports.files.read(path).map_err(|trouble| why_file(&trouble))?;
-        ports.files.may_write(path).map_err(|trouble| why_file(&trouble))?;
+        let content = files.read(path).map_err(|trouble| why_file(&trouble))?;
+        files.may_write(path).map_err(|trouble| why_file(&trouble))?;
         let file = EnvFile::read(&content).map_err(|trouble| why_key(&trouble))?;
         let mark = file.find(key).map_err(|trouble| why_key(&trouble))?.value.fingerprint();
+        let Some(account) = account else { return Ok(()) };
         let last = place.last.as_ref().and_then(|last| last.fingerprint.as_deref());
         // Where nothing was written yet, the person named the line whatever it holds.
         let is_ours = last.is_none_or(|last| last == mark) || mark == account.token.fingerprint;
-        if is_ours || had(ports, account, &mark) { Ok(()) } else { Err(Reason::Changed) }
+        if is_ours || had(ledger, account, &mark) { Ok(()) } else { Err(Reason::Changed) }
     };
     looked().err()
 }
@@ -302,13 +307,15 @@ impl EnvLine<'_> {
         let value = &file.find(self.key)?.value;
         let known = tokens.previous.iter().chain([&tokens.current]).any(|stored| stored.token.same_as(value));
         let fingerprint = value.fingerprint();
-        Ok(known || self.ours == Some(fingerprint.as_str()) || had(ports, account, &fingerprint))
+        Ok(known
+            || self.ours == Some(fingerprint.as_str())
+            || had(ports.ledger.as_ref(), account, &fingerprint))
     }
 }
 
 /// Whether a token of this fingerprint was ever the account's. Where the ledger cannot tell, it was not.
-fn had(ports: &Ports, account: &Account, fingerprint: &str) -> bool {
-    let history = ports.ledger.history(&account.id, usize::MAX).unwrap_or_default();
+fn had(ledger: &dyn Ledger, account: &Account, fingerprint: &str) -> bool {
+    let history = ledger.history(&account.id, usize::MAX).unwrap_or_default();
     history.iter().any(|line| line.facts["mark"].as_str() == Some(fingerprint))
 }
 

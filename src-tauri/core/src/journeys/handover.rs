@@ -14,7 +14,7 @@ use super::{apps, replies};
 use crate::account::App;
 use crate::handover::{self, Difference, Handover};
 use crate::network::Network;
-use crate::ports::{EntryName, FileTrouble, Ports};
+use crate::ports::{EntryName, FileTrouble, Files, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::sealed;
 use crate::secret::Secret;
@@ -43,7 +43,7 @@ pub async fn make(ports: &Ports, file: &Path, make: Make) -> Result<Handover, Pr
     let none = || Problem::new(Code::NoApp, Action::FixSetup).of_network(make.network);
     let app = app.ok_or_else(none)?;
     if !make.replace {
-        is_free(ports, file)?;
+        is_free(ports.files.as_ref(), file)?;
     }
     let secret = if make.with_secret { Some(secret_of(ports, &app).await?) } else { None };
     let mut handover = Handover { from: make.from, ..Handover::of(&app, secret)? };
@@ -52,18 +52,18 @@ pub async fn make(ports: &Ports, file: &Path, make: Make) -> Result<Handover, Pr
     }
     let (text, passphrase) = (handover.text(), make.passphrase);
     let sealed = aside(move || sealed::with_passphrase(&text, &passphrase)).await?.map_err(broken)?;
-    write(ports, file, sealed.as_bytes(), make.replace)?;
+    write(ports.files.as_ref(), file, sealed.as_bytes(), make.replace)?;
     Ok(handover)
 }
 
-/// Writes a file that was sealed. `replace`: the person said that a file of that name is replaced.
+/// Writes a file for a person to take along. `replace`: the person said that a file of that name is replaced.
 ///
 /// # Errors
 ///
 /// `x.readOnly` where a file is there that is not to be replaced, or where it cannot be written.
-pub fn write(ports: &Ports, file: &Path, content: &[u8], replace: bool) -> Result<(), Problem> {
-    let written = match ports.files.create(file, content) {
-        Err(FileTrouble::Changed) if replace => ports.files.edit(file, &mut |_| Some(content.to_vec())),
+pub fn write(files: &dyn Files, file: &Path, content: &[u8], replace: bool) -> Result<(), Problem> {
+    let written = match files.create(file, content) {
+        Err(FileTrouble::Changed) if replace => files.edit(file, &mut |_| Some(content.to_vec())),
         written => written,
     };
     written.map_err(|trouble| of_file(trouble, file))
@@ -159,13 +159,13 @@ async fn secret_of(ports: &Ports, app: &App) -> Result<Secret, Problem> {
     secret.ok_or_else(|| Problem::new(Code::NeedsSecret, Action::FixSetup).of_network(app.network))
 }
 
-/// Checks that no file is at this path, before anybody types a passphrase for it.
+/// Checks that no file is at this path, before anybody types a passphrase or waits for it.
 ///
 /// # Errors
 ///
 /// `x.readOnly` with the case that a file is there.
-pub fn is_free(ports: &Ports, file: &Path) -> Result<(), Problem> {
-    match ports.files.read(file) {
+pub fn is_free(files: &dyn Files, file: &Path) -> Result<(), Problem> {
+    match files.read(file) {
         Err(FileTrouble::Gone) => Ok(()),
         _ => Err(of_file(FileTrouble::Changed, file)),
     }

@@ -25,7 +25,7 @@ use crate::account::{Account, App, Kind, Permissions, TokenFacts};
 use crate::exchange;
 use crate::moment;
 use crate::network::Network;
-use crate::ports::{EntryName, Keepsake, LedgerTrouble, Ports, VaultTrouble};
+use crate::ports::{EntryName, Keepsake, Ledger, LedgerTrouble, Ports, VaultTrouble};
 use crate::problem::{Action, Case, Code, Problem};
 use crate::tokens::Tokens;
 
@@ -69,7 +69,16 @@ impl Rebuilt {
 ///
 /// The ledger cannot be read.
 pub fn is_due(ports: &Ports) -> Result<bool, LedgerTrouble> {
-    Ok(ports.ledger.setting(DUE)?.as_deref() == Some(YES))
+    is_marked(ports.ledger.as_ref())
+}
+
+/// The same of a ledger alone.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub fn is_marked(ledger: &dyn Ledger) -> Result<bool, LedgerTrouble> {
+    Ok(ledger.setting(DUE)?.as_deref() == Some(YES))
 }
 
 /// Makes the ledger anew if it is marked as lost. None where nothing was lost, or where a new list was begun.

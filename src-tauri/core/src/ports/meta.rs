@@ -55,6 +55,19 @@ pub trait Meta: Send + Sync {
     fn clock_ahead(&self) -> Option<TimeDelta> {
         None
     }
+    /// Whether the network answers at all, asked once and without anybody's token.
+    async fn greet(&self, _network: Network) -> Result<Greeting, Trouble> {
+        Err(Trouble::NoConnection(Cause::Other))
+    }
+}
+
+/// Proof that Meta answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Greeting {
+    /// The time by Meta's clock, whether it can be believed or not; None where the answer has none.
+    pub date: Option<Moment>,
+    /// The time by our clock when the answer came.
+    pub came_at: Moment,
 }
 
 /// The ID and secret that a Meta app identifies itself with.

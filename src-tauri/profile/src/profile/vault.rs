@@ -1,6 +1,6 @@
 //! The vault of a profile: the keychain, a file that a person chose, or the stand-in of a practice folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -54,15 +54,20 @@ impl Profile {
     }
 
     pub(super) fn vault(&self, data: &DataDir) -> Arc<dyn Vault> {
+        self.vault_in(data.path(), data.install())
+    }
+
+    /// The vault of the folder at `data`, whose entries in a keychain are those of this installation.
+    pub(super) fn vault_in(&self, data: &Path, install: &str) -> Arc<dyn Vault> {
         let service = if matches!(self.source, Source::Real) { "sixty" } else { "sixty-practice" };
         match self.shared.vault {
-            VaultKind::Keychain => match self.stand_in(data) {
+            VaultKind::Keychain => match stand_in(data).filter(|_| self.is_built_in()) {
                 Some(stand_in) => Arc::new(stand_in),
-                None => keychain(service, data.install(), self.vault_wait()),
+                None => keychain(service, install, self.vault_wait()),
             },
             VaultKind::File => {
                 let passphrase = std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from);
-                Arc::new(VaultFile::new(&data.path().join("vault"), passphrase))
+                Arc::new(VaultFile::new(&data.join("vault"), passphrase))
             }
         }
     }

@@ -274,7 +274,7 @@ async fn make(
 
 async fn save(ports: &Ports, file: PathBuf, outgoing: Outgoing) -> Result<HandingEnd, Problem> {
     let text = replies::text_of(ports, &outgoing).await?.ok_or_else(not_understood)?;
-    handover::write(ports, &file, text.expose().as_bytes(), true)?;
+    handover::write(ports.files.as_ref(), &file, text.expose().as_bytes(), true)?;
     Ok(HandingEnd::Saved)
 }
 

@@ -362,6 +362,10 @@ pub struct OneLine;
 
 impl Log for OneLine {
     fn about(&self, _account: &str, _mark: &str) -> Vec<String> {
+        self.newest(1)
+    }
+
+    fn newest(&self, _most: usize) -> Vec<String> {
         vec!["area=meta what=refresh kind=tls".to_owned()]
     }
 }

@@ -1,0 +1,110 @@
+//! A sentence of the check-up: its key in the texts, with the values that it names.
+
+use crate::problem::{Fact, FactName, Problem};
+use crate::text::{Texts, Value};
+
+/// What is shown in place of a value that is the person's own.
+const LEFT_OUT: &str = "…";
+
+/// Values that are a person's own: names, files, what they wrote into them.
+const PERSONAL: [&str; 5] = [
+    FactName::File.as_str(),
+    FactName::Folder.as_str(),
+    FactName::Line.as_str(),
+    FactName::Name.as_str(),
+    FactName::Place.as_str(),
+];
+
+/// Something that is said to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// A message of the texts with its values.
+    Sentence(&'static str, Vec<(FactName, Fact)>),
+    /// The title of a problem's card.
+    Title(Problem),
+    /// What a problem's card says below its title.
+    Body(Problem),
+    /// One thing and then another.
+    Both(Box<(Self, Self)>),
+}
+
+impl Said {
+    /// A message without values.
+    pub(super) fn plain(key: &'static str) -> Self {
+        Self::Sentence(key, Vec::new())
+    }
+
+    /// The message with one more value.
+    #[must_use]
+    pub(super) fn with(self, name: FactName, fact: Fact) -> Self {
+        match self {
+            Self::Sentence(key, mut facts) => {
+                facts.push((name, fact));
+                Self::Sentence(key, facts)
+            }
+            Self::Title(problem) => Self::Title(problem.with(name, fact)),
+            Self::Body(problem) => Self::Body(problem.with(name, fact)),
+            Self::Both(both) => Self::Both(Box::new((both.0.with(name, fact), both.1))),
+        }
+    }
+
+    /// The same, and behind it a sentence about how many more there are; none where there are no more.
+    #[must_use]
+    pub(super) fn and_more(self, key: &'static str, more: usize) -> Self {
+        if more == 0 {
+            return self;
+        }
+        let count = Fact::Number(i64::try_from(more).unwrap_or(i64::MAX));
+        Self::Both(Box::new((self, Self::plain(key).with(FactName::Count, count))))
+    }
+
+    /// The same with a text.
+    #[must_use]
+    pub(super) fn with_text(self, name: FactName, text: impl Into<String>) -> Self {
+        self.with(name, Fact::Text(text.into()))
+    }
+
+    /// The sentence for the person.
+    pub fn text(&self, texts: &Texts) -> String {
+        match self {
+            Self::Sentence(key, facts) => {
+                let values: Vec<(&str, Value<'_>)> =
+                    facts.iter().map(|(name, fact)| (name.as_str(), Value::from(fact))).collect();
+                texts.say(key, &values)
+            }
+            Self::Title(problem) => format!("{}.", texts.card(problem).title),
+            Self::Body(problem) => texts.card(problem).body,
+            Self::Both(both) => format!("{} {}", both.0.text(texts), both.1.text(texts)),
+        }
+    }
+
+    /// The sentence for whoever helps: what is the person's own is left out.
+    pub fn for_helpers(&self, texts: &Texts) -> String {
+        self.without_the_persons_own().text(texts)
+    }
+
+    fn without_the_persons_own(&self) -> Self {
+        let left_out = || Fact::Text(LEFT_OUT.to_owned());
+        let of_card = |problem: &Problem| {
+            let mut problem = problem.clone();
+            for (_, fact) in problem.facts.iter_mut().filter(|(name, _)| PERSONAL.contains(&name.as_str())) {
+                *fact = left_out();
+            }
+            problem
+        };
+        match self {
+            Self::Sentence(key, facts) => {
+                let fact = |(name, fact): &(FactName, Fact)| {
+                    (*name, if PERSONAL.contains(&name.as_str()) { left_out() } else { fact.clone() })
+                };
+                Self::Sentence(key, facts.iter().map(fact).collect())
+            }
+            Self::Title(problem) => Self::Title(of_card(problem)),
+            Self::Body(problem) => Self::Body(of_card(problem)),
+            Self::Both(both) => {
+                let (one, other) = both.as_ref();
+                Self::Both(Box::new((one.without_the_persons_own(), other.without_the_persons_own())))
+            }
+        }
+    }
+}

@@ -1,0 +1,372 @@
+use std::sync::Arc;
+
+use chrono::{FixedOffset, TimeDelta};
+use proptest::prelude::*;
+
+use super::*;
+use crate::account::sample::{ends_in, now};
+use crate::account::{Account, HistoryLine};
+use crate::places::sample::last_given;
+use crate::places::{Place, Target};
+use crate::ports::{Cause, DiskTrouble, System};
+use crate::problem::{Action, Case, Code, FactName};
+use crate::text::{Language, Texts};
+
+#[test]
+fn all_is_well_where_nothing_is_found() {
+    let checks = checks(&well());
+
+    assert!(checks.iter().all(|check| check.ok() == Some(true)), "{checks:#?}");
+    assert_eq!(worst(&checks), None);
+    let order = checks.iter().map(|check| check.subject.key()).collect::<Vec<_>>();
+    assert_eq!(
+        order,
+        [
+            "clock",
+            "internet",
+            "vault",
+            "port",
+            "meta",
+            "places",
+            "notifications",
+            "tray",
+            "autostart",
+            "disk",
+            "ledger"
+        ]
+    );
+}
+
+#[test]
+fn a_check_has_a_remedy_exactly_where_something_is_wrong() {
+    for facts in all_found() {
+        for check in checks(&facts) {
+            assert_eq!(check.remedy().is_some(), check.ok() == Some(false), "{check:?}");
+            for language in Language::ALL {
+                let texts = texts(language);
+                let said = [Some(check.line.text(&texts)), check.remedy().map(|remedy| remedy.text(&texts))];
+                for said in said.into_iter().flatten() {
+                    assert!(!said.is_empty() && !said.starts_with("doctor-"), "{said}");
+                    assert!(!said.contains("..") && !said.contains('{'), "{said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_cause_is_found_by_its_check_and_weighs_what_it_keeps_from_working() {
+    let cases: [(Facts, &str, Wrong); 19] = [
+        (Facts { greetings: greeted(6), ..well() }, "clock", Wrong::Person),
+        (Facts { greetings: greeted(-60 * 30), ..well() }, "clock", Wrong::Person),
+        (unreached(Trouble::NoConnection(Cause::Dns)), "internet", Wrong::Network),
+        (unreached(Trouble::NoConnection(Cause::Proxy)), "internet", Wrong::Network),
+        (unreached(Trouble::TimedOut), "internet", Wrong::Network),
+        (unreached(Trouble::NoConnection(Cause::Tls)), "meta", Wrong::Network),
+        (unreached(Trouble::NoConnection(Cause::Reset)), "meta", Wrong::Network),
+        (unreached(Trouble::Unreadable { http_status: 200 }), "meta", Wrong::Network),
+        (unreached(Trouble::Refused(Box::default())), "meta", Wrong::Network),
+        (Facts { vault: Err(VaultTrouble::Locked), ..well() }, "vault", Wrong::Vault),
+        (Facts { vault: Err(VaultTrouble::Refused("no".into())), ..well() }, "vault", Wrong::Vault),
+        (Facts { without_token: vec!["@corner.bakery".into()], ..well() }, "vault", Wrong::Person),
+        (Facts { ports: vec![(16060, PortState::Taken(None))], ..well() }, "port", Wrong::Person),
+        (Facts { notifications: OnDesktop::Missing, ..well() }, "notifications", Wrong::Person),
+        (Facts { tray: OnDesktop::Missing, ..well() }, "tray", Wrong::Person),
+        (Facts { at_login: nothing_begins(true), ..well() }, "autostart", Wrong::Person),
+        (Facts { folder: folder(Some(DiskTrouble::Full)), ..well() }, "disk", Wrong::Broken),
+        (Facts { folder: folder(Some(DiskTrouble::Little)), ..well() }, "disk", Wrong::Person),
+        (Facts { ledger: LedgerState::Newer, ..well() }, "ledger", Wrong::Broken),
+    ];
+    for (facts, subject, wrong) in cases {
+        let found = checks(&facts);
+        let failing: Vec<&Check> = found.iter().filter(|check| check.ok() == Some(false)).collect();
+        assert_eq!(failing.len(), 1, "{failing:#?}");
+        assert_eq!((failing[0].subject.key(), failing[0].wrong_with()), (subject, Some(wrong)));
+        assert_eq!(worst(&found), Some(wrong));
+    }
+}
+
+#[test]
+fn the_worst_decides_in_the_order_of_the_contract() {
+    let offline = unreached(Trouble::NoConnection(Cause::Dns));
+    let busy = Facts { ports: vec![(16060, PortState::Taken(None))], ..offline.clone() };
+    let locked = Facts { vault: Err(VaultTrouble::Locked), ..busy.clone() };
+    let full = Facts { folder: folder(Some(DiskTrouble::Full)), ..locked.clone() };
+    let worst = [offline, busy, locked, full].map(|facts| worst(&checks(&facts)));
+    assert_eq!(worst, [Wrong::Network, Wrong::Person, Wrong::Vault, Wrong::Broken].map(Some));
+}
+
+#[test]
+fn what_cannot_be_judged_here_is_no_failure() {
+    let server = Facts {
+        notifications: OnDesktop::Unknown,
+        tray: OnDesktop::Unknown,
+        at_login: nothing_begins(false),
+        places: None,
+        ..unreached(Trouble::NoConnection(Cause::Dns))
+    };
+    let found = checks(&server);
+    for subject in ["clock", "meta", "places", "notifications", "tray", "autostart"] {
+        let check = found.iter().find(|check| check.subject.key() == subject).unwrap();
+        assert_eq!(check.ok(), None, "{check:?}");
+    }
+}
+
+#[test]
+fn a_few_minutes_of_the_clock_are_no_trouble() {
+    for minutes in [-5, 0, 5] {
+        assert_eq!(ok(&Facts { greetings: greeted(minutes), ..well() }, "clock"), Some(true));
+    }
+    let undated = Greeting { date: None, came_at: now() };
+    let facts = Facts { greetings: vec![(Network::Threads, Ok(undated))], ..well() };
+    assert_eq!((ok(&facts, "clock"), ok(&facts, "meta")), (None, Some(true)));
+}
+
+#[test]
+fn what_a_person_switched_off_is_not_missed() {
+    let settings = Settings { notify: false, show_tray: false, ..Settings::default() };
+    let facts = Facts { settings, notifications: OnDesktop::Missing, tray: OnDesktop::Missing, ..well() };
+    assert_eq!((ok(&facts, "notifications"), ok(&facts, "tray")), (Some(true), Some(true)));
+}
+
+#[test]
+fn nothing_has_to_start_for_nobody() {
+    for accounts in [None, Some(0)] {
+        assert_eq!(ok(&Facts { accounts, at_login: nothing_begins(true), ..well() }, "autostart"), None);
+    }
+    let keeper = AtLogin { keeper: true, ..nothing_begins(false) };
+    assert_eq!(ok(&Facts { at_login: keeper, ..well() }, "autostart"), Some(true));
+}
+
+#[test]
+fn a_log_in_of_our_own_may_have_the_port() {
+    let ports = vec![(16060, PortState::Ours), (16061, PortState::Free)];
+    let facts = Facts { ports, ..well() };
+    assert_eq!(ok(&facts, "port"), Some(true));
+    assert!(line(&facts, "port").contains("16060"));
+    assert_eq!(ok(&Facts { ports: Vec::new(), ..well() }, "port"), Some(true));
+    let ports = vec![(16060, PortState::Free), (16061, PortState::Taken(Some("nginx".into())))];
+    let facts = Facts { ports, ..well() };
+    assert!(line(&facts, "port").starts_with("nginx uses port 16061"), "{}", line(&facts, "port"));
+}
+
+#[test]
+fn the_first_place_is_named_and_the_others_are_counted() {
+    let place = |obstacle| PlaceFacts { file: "/srv/.env".into(), line: "TOKEN".into(), obstacle };
+    let places = vec![place(None), place(Some(Reason::Moved)), place(Some(Reason::KeyTwice))];
+    let facts = Facts { places: Some(places), ..well() };
+    assert_eq!(line(&facts, "places"), "/srv/.env is not there. 1 more place has trouble.");
+}
+
+#[test]
+fn whoever_helps_is_told_no_name_and_no_file() {
+    let place =
+        PlaceFacts { file: "/srv/.env".into(), line: "TOKEN".into(), obstacle: Some(Reason::KeyTwice) };
+    let refused = Problem::new(Code::ReadOnly, Action::FixSetup)
+        .because(Case::IsLink)
+        .with_text(FactName::File, "/home/mara/data");
+    let facts = Facts {
+        places: Some(vec![place]),
+        without_token: vec!["@corner.bakery".into()],
+        folder: DataFolder::Refused(Box::new(refused)),
+        ..well()
+    };
+    let told = bundle(
+        &support(&checks(&facts), &[], &[], &Settings::default(), &[], &[]),
+        &texts(Language::English),
+    );
+    for own in ["/srv", "TOKEN", "corner.bakery", "/home/mara"] {
+        assert!(!told.contains(own), "{own}: {told}");
+    }
+    assert!(told.contains("places: wrong: … has the line … twice."), "{told}");
+}
+
+#[test]
+fn states_are_told_by_the_number_of_the_account() {
+    let account = Account { user_id: "17841405793187218".into(), ..ends_in(TimeDelta::days(20)) };
+    let history =
+        HistoryLine { at: now(), account: None, event: "extended".into(), facts: serde_json::json!({}) };
+    let settings = Settings { folded_clients: vec!["Corner Bakery".into()], ..Settings::default() };
+    let (accounts, places) = ([account], [last_given("mark", None)]);
+    let log = ["at=2026 area=meta what=refresh kind=tls".to_owned()];
+
+    let told = bundle(
+        &support(&[], &accounts, &places, &settings, &[vec![history]], &log),
+        &texts(Language::English),
+    );
+
+    for line in [
+        "account 1 (threads)\n    status: good\n    kind: profile, token: long, auto_extend: true",
+        "    place 1 (env_file): current\n",
+        "auto_extend: true\n",
+        "    2026-11-20T10:00:00Z extended\n",
+        "area=meta what=refresh kind=tls\n",
+    ] {
+        assert!(told.contains(line), "{line:?} is not in {told}");
+    }
+    for own in ["corner.bakery", "17841405793187218", "Corner Bakery", "/srv"] {
+        assert!(!told.contains(own), "{own}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_token_of_any_network_is_in_the_text(
+        token in "(EAA|IGAA|THAA|IGQV)[A-Za-z0-9]{60,180}",
+        secret in "[0-9a-f]{32}",
+        words in "\\PC{0,20}",
+    ) {
+        let tainted = format!("{words}{token}");
+        let account = Account {
+            name: tainted.clone(),
+            label: Some(tainted.clone()),
+            client: Some(tainted.clone()),
+            problem: Some(Problem::new(Code::PlaceMissed, Action::None).with_text(FactName::Detail, tainted.as_str())),
+            ..ends_in(TimeDelta::days(20))
+        };
+        let target = Target::EnvFile { path: format!("/srv/{token}").into(), key: token.clone(), user_id_key: None };
+        let place = Place { target, ..last_given("mark", Some(Reason::Moved)) };
+        let event = HistoryLine { at: now(), account: None, event: token.clone(), facts: serde_json::json!({}) };
+        let facts = Facts {
+            vault: Err(VaultTrouble::Refused(tainted.clone())),
+            ledger: LedgerState::Damaged(tainted.clone()),
+            ports: vec![(16060, PortState::Taken(Some(tainted.clone())))],
+            without_token: vec![tainted.clone()],
+            ..well()
+        };
+        let log = [format!("access_token={token}"), format!("client_secret={secret}"), tainted.clone()];
+        let settings = Settings { folded_clients: vec![token.clone()], theme: token.clone(), ..Settings::default() };
+        let (accounts, places, found) = ([account], [place], checks(&facts));
+        for language in Language::ALL {
+            let told =
+                bundle(&support(&found, &accounts, &places, &settings, &[vec![event.clone()]], &log), &texts(language));
+            prop_assert!(!told.contains(&token[4..24]), "{}", told);
+            prop_assert!(!told.contains(&secret), "{}", told);
+        }
+    }
+}
+
+fn support<'a>(
+    checks: &'a [Check],
+    accounts: &'a [Account],
+    places: &'a [Place],
+    settings: &'a Settings,
+    history: &'a [Vec<HistoryLine>],
+    log: &'a [String],
+) -> Support<'a> {
+    static SYSTEM: std::sync::LazyLock<System> = std::sync::LazyLock::new(System::default);
+    Support { at: now(), system: &SYSTEM, profile: "real", checks, accounts, places, settings, history, log }
+}
+
+/// Facts of a desktop on which all is well.
+fn well() -> Facts {
+    Facts {
+        meta: MetaMeant::Real,
+        greetings: greeted(0),
+        vault: Ok(()),
+        without_token: Vec::new(),
+        ports: vec![(16060, PortState::Free)],
+        places: Some(Vec::new()),
+        accounts: Some(1),
+        settings: Settings::default(),
+        notifications: OnDesktop::There,
+        tray: OnDesktop::There,
+        at_login: AtLogin { program: true, ..nothing_begins(true) },
+        folder: folder(None),
+        ledger: LedgerState::Whole,
+    }
+}
+
+/// Every answer that something can give, one at a time.
+fn all_found() -> Vec<Facts> {
+    let mut all = vec![well()];
+    let place =
+        |reason| PlaceFacts { file: "/srv/.env".into(), line: "TOKEN".into(), obstacle: Some(reason) };
+    for reason in [
+        Reason::Moved,
+        Reason::Changed,
+        Reason::NotWritable,
+        Reason::InUse,
+        Reason::KeyMissing,
+        Reason::KeyTwice,
+        Reason::NotYet,
+    ] {
+        all.push(Facts { places: Some(vec![place(reason), place(reason)]), ..well() });
+    }
+    for cause in [Cause::Dns, Cause::Refused, Cause::Tls, Cause::Proxy, Cause::Reset, Cause::Other] {
+        all.push(unreached(Trouble::NoConnection(cause)));
+        all.push(Facts { meta: MetaMeant::Elsewhere, ..unreached(Trouble::NoConnection(cause)) });
+    }
+    all.push(unreached(Trouble::TimedOut));
+    all.push(unreached(Trouble::Unreadable { http_status: 502 }));
+    all.push(unreached(Trouble::Ours(crate::ports::Mistake::Client)));
+    let broken = Problem::new(Code::Ledger, Action::Report).because(Case::PracticeBroken);
+    all.push(Facts { meta: MetaMeant::NotStarted(broken), greetings: Vec::new(), ..well() });
+    for meta in [MetaMeant::BuiltIn, MetaMeant::Elsewhere] {
+        all.push(Facts { meta, ..well() });
+    }
+    for minutes in [7, -7, 60 * 30] {
+        all.push(Facts { greetings: greeted(minutes), ..well() });
+    }
+    for trouble in [
+        VaultTrouble::Locked,
+        VaultTrouble::Missing,
+        VaultTrouble::NoKeyring,
+        VaultTrouble::Damaged,
+        VaultTrouble::Refused("the passphrase file is empty".into()),
+    ] {
+        all.push(Facts { vault: Err(trouble), ..well() });
+    }
+    all.push(Facts { without_token: vec!["@a".into(), "@b".into(), "@c".into()], ..well() });
+    for state in [PortState::Ours, PortState::Taken(Some("nginx".into())), PortState::Refused("no".into())] {
+        all.push(Facts { ports: vec![(80, state)], ..well() });
+    }
+    for found in [OnDesktop::Missing, OnDesktop::Unknown] {
+        all.push(Facts { notifications: found, tray: found, ..well() });
+    }
+    for trouble in [DiskTrouble::Full, DiskTrouble::Little, DiskTrouble::ReadOnly("/data".into())] {
+        all.push(Facts { folder: DataFolder::Absent(Some(trouble.clone())), ..well() });
+        all.push(Facts { folder: folder(Some(trouble)), ..well() });
+    }
+    for ledger in [
+        LedgerState::None,
+        LedgerState::Lost,
+        LedgerState::Newer,
+        LedgerState::Damaged("file is not a database".into()),
+    ] {
+        all.push(Facts { ledger, ..well() });
+    }
+    let open = DataFolder::Used { path: "/data".into(), is_ours_alone: false, trouble: None };
+    all.push(Facts { folder: open, ..well() });
+    all
+}
+
+fn greeted(minutes: i64) -> Vec<(Network, Result<Greeting, Trouble>)> {
+    let greeting = Greeting { date: Some(now() + TimeDelta::minutes(minutes)), came_at: now() };
+    vec![(Network::Threads, Ok(greeting)), (Network::Facebook, Ok(greeting))]
+}
+
+fn unreached(trouble: Trouble) -> Facts {
+    Facts { greetings: vec![(Network::Threads, Err(trouble))], ..well() }
+}
+
+fn nothing_begins(has_desktop: bool) -> AtLogin {
+    AtLogin { has_desktop, program: false, keeper: false }
+}
+
+fn folder(trouble: Option<DiskTrouble>) -> DataFolder {
+    DataFolder::Used { path: "/data".into(), is_ours_alone: true, trouble }
+}
+
+fn ok(facts: &Facts, subject: &str) -> Option<bool> {
+    checks(facts).iter().find(|check| check.subject.key() == subject).unwrap().ok()
+}
+
+fn line(facts: &Facts, subject: &str) -> String {
+    let found = checks(facts);
+    found.iter().find(|check| check.subject.key() == subject).unwrap().line.text(&texts(Language::English))
+}
+
+fn texts(language: Language) -> Texts {
+    Texts::new(language, Arc::new(|_| FixedOffset::east_opt(0).unwrap()))
+}
