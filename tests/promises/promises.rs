@@ -12,6 +12,7 @@ mod connect;
 mod dates;
 mod diagnose;
 mod disk;
+mod doctor;
 mod dying;
 mod env;
 mod env_unusable;

@@ -137,6 +137,21 @@ fn a_token_is_shown_on_a_terminal_only_when_that_is_meant() {
     assert!(meant.contains("with 0") && meant.contains("THAA"), "{meant}");
 }
 
+#[test]
+fn what_whoever_helps_is_given_is_shown_before_it_is_saved() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+
+    let seen = Terminal::open(&sandbox.command(), &["doctor", "--bundle", "found.txt"]).until("ended");
+
+    let saved = seen.find("What was found is in found.txt").unwrap();
+    for shown in ["# Sixty: what was found on this computer", "account 1 (threads)", "area=meta"] {
+        assert!(seen.find(shown).unwrap() < saved, "{shown}: {seen}");
+        assert!(sandbox.read("found.txt").contains(shown), "{shown}");
+    }
+    assert!(seen.contains("with 0"), "{seen}");
+}
+
 /// A program in a terminal of its own (util-linux's `script`). After it a line tells its exit code, and one whether
 /// what is typed is seen.
 struct Terminal {

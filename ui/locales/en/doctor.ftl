@@ -108,7 +108,7 @@ doctor-folder-open-fix = { -system.kind ->
         [windows] In the properties of that folder, leave only yourself under "Security".
        *[other] Shut them out: chmod 700 { $folder }
     }
-doctor-bundle-title = What { -app } found on this computer
+doctor-bundle-title = { -app }: what was found on this computer
 doctor-bundle-about = There is no token, password or app secret in this text. Names of accounts and files are left out, too.
 doctor-bundle-versions = Versions
 doctor-bundle-checks = Checks

@@ -111,7 +111,7 @@ doctor-folder-open-fix = { -system.kind ->
         [windows] В свойствах этой папки оставьте на вкладке «Безопасность» только себя.
        *[other] Закройте её для них: chmod 700 { $folder }
     }
-doctor-bundle-title = Что { -app } увидел на этом компьютере
+doctor-bundle-title = { -app }: что нашлось на этом компьютере
 doctor-bundle-about = В этом тексте нет ни токенов, ни паролей, ни секретов приложений. Имена аккаунтов и файлов тоже не указаны.
 doctor-bundle-versions = Версии
 doctor-bundle-checks = Проверки

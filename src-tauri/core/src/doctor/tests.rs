@@ -190,8 +190,10 @@ fn states_are_told_by_the_number_of_the_account() {
     let (accounts, places) = ([account], [last_given("mark", None)]);
     let log = ["at=2026 area=meta what=refresh kind=tls".to_owned()];
 
+    let damaged = VaultTrouble::Refused("the vault file of threads/17841405793187218 is damaged".into());
+    let found = checks(&Facts { vault: Err(damaged), ..well() });
     let told = bundle(
-        &support(&[], &accounts, &places, &settings, &[vec![history]], &log),
+        &support(&found, &accounts, &places, &settings, &[vec![history]], &log),
         &texts(Language::English),
     );
 
