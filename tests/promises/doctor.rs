@@ -284,7 +284,7 @@ fn a_ledger_that_is_newer_damaged_lost_or_open_to_others_is_a_line_and_no_crash(
         ("The list of accounts is damaged", torn, 1),
         ("The list of accounts is gone.", gone, 3),
         ("The list of accounts is gone.", empty, 3),
-        ("Other people on this computer can look into", open, 3),
+        ("Other people here can look into", open, 3),
     ];
     for (says, spoil, code) in spoil {
         let sandbox = with_place();

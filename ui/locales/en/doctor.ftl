@@ -49,7 +49,7 @@ doctor-meta-strange = The answer from { $network } was not from Meta.
 doctor-meta-down = { $network } has trouble of its own right now.
 doctor-meta-down-fix = Wait an hour, then check again. Your tokens are not touched.
 doctor-meta-pretend-gone = The pretend Meta does not answer.
-doctor-meta-pretend-gone-fix = Start it, or look at the address behind --practice-url.
+doctor-meta-pretend-gone-fix = Is it running, and is its address right?
 doctor-places-none = No places yet.
 doctor-places-good = { $count ->
         [one] Your place can take a new token.
@@ -103,9 +103,9 @@ doctor-ledger-lost = The list of accounts is gone.
 doctor-ledger-lost-fix = We make it again from the password vault: sixty status. Then add your places again.
 doctor-ledger-damaged = The list of accounts is damaged: { $detail }.
 doctor-ledger-damaged-fix = Your tokens are safe in the password vault. Move the file ledger.sqlite out of our folder, then run: sixty status. That makes the list again.
-doctor-folder-open = Other people on this computer can look into { $folder }.
+doctor-folder-open = Other people here can look into { $folder }.
 doctor-folder-open-fix = { -system.kind ->
-        [windows] In the properties of that folder, leave only yourself under "Security".
+        [windows] Open the properties of that folder. Under "Security" leave only yourself.
        *[other] Shut them out: chmod 700 { $folder }
     }
 doctor-bundle-title = { -app }: what was found on this computer
