@@ -8,6 +8,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -199,6 +200,25 @@ fn a_vault_that_is_locked_or_absent_is_exit_4() {
     fs::remove_file(file.path("passphrase")).unwrap();
     let checks = Checks::of(file.sixty(&["doctor"]).ended(4));
     assert!(text(checks.one("vault"), "line").contains("passphrase file is not there"));
+}
+
+#[test]
+fn a_prompt_for_the_vault_is_waited_for_no_longer_than_that_is_wanted() {
+    let mut bus = PrivateBus::start_with_prompter().unwrap();
+    bus.start_keyring(true).unwrap();
+    bus.lock().unwrap();
+    let sandbox = Sandbox::bare_on(Arc::new(bus));
+    let mut command = sandbox.on_bus(built("sixty"));
+    command
+        .arg("--data-dir")
+        .arg(sandbox.data_dir())
+        .args(["--practice-url", sandbox.practice.base.as_str()]);
+
+    let asked = Instant::now();
+    let answer = run(command.args(["--json", "--vault-wait", "2", "doctor"]), "");
+
+    assert!(Checks::of(answer.ended(4)).wrong().contains(&"vault"));
+    assert!(asked.elapsed() < Duration::from_secs(30), "{:?}", asked.elapsed());
 }
 
 #[test]

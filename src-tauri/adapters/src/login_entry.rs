@@ -37,18 +37,18 @@ pub fn is_switched_off(entry: &str) -> bool {
 /// Whether the program starts at log-in.
 ///
 /// # Errors
-/// The registry does not tell.
+/// Never: what the registry does not tell is not there.
 #[cfg(windows)]
 pub fn is_on() -> io::Result<bool> {
     let run = windows_registry::CURRENT_USER.open(r"Software\Microsoft\Windows\CurrentVersion\Run");
     Ok(run.and_then(|key| key.get_string("Sixty")).is_ok())
 }
 
-/// Only the app bundle itself is told.
+/// Not told: macOS answers the app bundle alone.
 ///
 /// # Errors
-/// Never.
+/// Always.
 #[cfg(target_os = "macos")]
 pub fn is_on() -> io::Result<bool> {
-    Ok(false)
+    Err(io::ErrorKind::Unsupported.into())
 }

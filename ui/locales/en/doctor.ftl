@@ -89,6 +89,7 @@ doctor-autostart-keep = "sixty keep" starts by itself and works in the backgroun
 doctor-autostart-practice = Practice does not start by itself, and need not.
 doctor-autostart-no-accounts = There is no account yet for which we would have to start.
 doctor-autostart-server = "sixty keep" is not set up here. A daily job may do its work, or: sixty keep --install.
+doctor-autostart-unknown = This system does not say whether { -app } starts when you log in.
 doctor-autostart-missing = Nothing starts { -app } when you log in, so tokens may end unseen.
 doctor-autostart-missing-fix = Switch on "Start when I log in to this computer" in Settings. Without the window: sixty keep --install.
 doctor-disk-good = The disk has room, and we may write.

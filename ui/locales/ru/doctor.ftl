@@ -92,6 +92,7 @@ doctor-autostart-keep = «sixty keep» запускается само и раб
 doctor-autostart-practice = Практика сама не запускается, да это и не нужно.
 doctor-autostart-no-accounts = Пока нет аккаунта, ради которого стоило бы запускаться.
 doctor-autostart-server = «sixty keep» здесь не настроено. Его работу может делать ежедневное задание, или настройте: sixty keep --install.
+doctor-autostart-unknown = Эта система не говорит, запускается ли { -app } при входе.
 doctor-autostart-missing = Когда вы входите в систему, { -app } ничто не запускает, и токены могут закончиться незаметно.
 doctor-autostart-missing-fix = Включите в настройках «Запускать при входе в систему». Без окна: sixty keep --install.
 doctor-disk-good = На диске есть место, и мы можем писать.

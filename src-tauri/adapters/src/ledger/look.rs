@@ -58,3 +58,52 @@ fn fault(connection: &Connection) -> rusqlite::Result<Option<String>> {
     let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     Ok(Some(found).filter(|found| found != "ok"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use sixty_core::ports::Clock;
+
+    use super::*;
+    use crate::clock::SystemClock;
+
+    #[test]
+    fn a_folder_without_a_ledger_gets_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, ledger) = SqliteLedger::look(folder.path());
+        assert!(state == LedgerState::None && ledger.is_none());
+        assert_eq!(SqliteLedger::look(&folder.path().join("none")).0, LedgerState::None);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_is_read_cannot_be_written_and_the_files_stay_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        SqliteLedger::open(folder.path()).unwrap().set_setting("theme", "dark").unwrap();
+        let names = || {
+            let mut names: Vec<_> =
+                fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+            names.sort();
+            names
+        };
+        let before = (names(), fs::read(folder.path().join(FILE)).unwrap());
+
+        let (state, ledger) = SqliteLedger::look(folder.path());
+
+        let ledger = ledger.unwrap().by_clock(&(Arc::new(SystemClock) as Arc<dyn Clock>));
+        assert_eq!((state, ledger.setting("theme").unwrap().as_deref()), (LedgerState::Whole, Some("dark")));
+        assert_eq!(ledger.set_setting("theme", "light"), Err(LedgerTrouble::ReadOnly));
+        assert_eq!((names(), fs::read(folder.path().join(FILE)).unwrap()), before);
+    }
+
+    #[test]
+    fn a_database_of_another_program_is_no_ledger() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = Connection::open(folder.path().join(FILE)).unwrap();
+        other.execute_batch("CREATE TABLE notes (text TEXT); PRAGMA user_version = 5;").unwrap();
+        drop(other);
+        let (state, ledger) = SqliteLedger::look(folder.path());
+        assert!(matches!(state, LedgerState::Damaged(_)) && ledger.is_none(), "{state:?}");
+    }
+}

@@ -35,6 +35,30 @@ async fn a_redirect_is_not_followed() {
 }
 
 #[tokio::test]
+async fn a_greeting_tells_metas_time_and_brings_nobodys_token() {
+    const REFUSED: &str =
+        r#"{"error":{"message":"Invalid OAuth access token","type":"OAuthException","code":190}}"#;
+    let booth = Booth::open(["400 Bad Request\r\nDate: Sun, 29 Nov 2026 13:00:00 GMT"], [REFUSED]).await;
+
+    let greeting = booth.meta(None).greet(Threads).await.unwrap();
+
+    assert_eq!(greeting.date, Some("2026-11-29T13:00:00Z".parse().unwrap()));
+    let asked = booth.asked();
+    assert!(asked.len() == 1 && asked[0].contains("access_token=none"), "{asked:?}");
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_metas_or_tells_of_trouble_is_no_greeting() {
+    const TROUBLE: &str = r#"{"error":{"message":"Service temporarily unavailable","type":"OAuthException","code":2,"is_transient":true}}"#;
+    let booth = Booth::open(["200 OK", "500 Oops"], ["<html>Log in to the hotel</html>", TROUBLE]).await;
+    let meta = booth.meta(None);
+
+    assert_eq!(meta.greet(Threads).await, Err(Trouble::Unreadable { http_status: 200 }));
+    assert!(matches!(meta.greet(Threads).await, Err(Trouble::Refused(_))));
+    assert_eq!(booth.asked().len(), 2, "nothing is tried again");
+}
+
+#[tokio::test]
 async fn an_app_that_demands_a_proof_gets_it_and_is_remembered() {
     let booth = Booth::open(["400 Bad Request", "200 OK", "200 OK"], [WANTS_PROOF, ME, ME]).await;
     let (_folder, ledger) = ledger();

@@ -82,7 +82,7 @@ pub(super) fn autostart(facts: &Facts) -> Check {
     if matches!(facts.meta, MetaMeant::BuiltIn | MetaMeant::NotStarted(_)) {
         return unknown("doctor-autostart-practice");
     }
-    if facts.at_login.program {
+    if facts.at_login.program == Some(true) {
         return Check::well(subject, Said::plain("doctor-autostart-good"));
     }
     if facts.at_login.keeper {
@@ -91,6 +91,7 @@ pub(super) fn autostart(facts: &Facts) -> Check {
     match facts.accounts {
         None | Some(0) => unknown("doctor-autostart-no-accounts"),
         Some(_) if !facts.at_login.has_desktop => unknown("doctor-autostart-server"),
+        Some(_) if facts.at_login.program.is_none() => unknown("doctor-autostart-unknown"),
         Some(_) => {
             let (line, remedy) = ("doctor-autostart-missing", "doctor-autostart-missing-fix");
             Check::wrong(subject, Wrong::Person, Said::plain(line), Said::plain(remedy))

@@ -134,6 +134,8 @@ fn nothing_has_to_start_for_nobody() {
     for accounts in [None, Some(0)] {
         assert_eq!(ok(&Facts { accounts, at_login: nothing_begins(true), ..well() }, "autostart"), None);
     }
+    let untold = AtLogin { program: None, ..nothing_begins(true) };
+    assert_eq!(ok(&Facts { at_login: untold, ..well() }, "autostart"), None);
     let keeper = AtLogin { keeper: true, ..nothing_begins(false) };
     assert_eq!(ok(&Facts { at_login: keeper, ..well() }, "autostart"), Some(true));
 }
@@ -273,7 +275,7 @@ fn well() -> Facts {
         settings: Settings::default(),
         notifications: OnDesktop::There,
         tray: OnDesktop::There,
-        at_login: AtLogin { program: true, ..nothing_begins(true) },
+        at_login: AtLogin { program: Some(true), ..nothing_begins(true) },
         folder: folder(None),
         ledger: LedgerState::Whole,
     }
@@ -323,6 +325,9 @@ fn all_found() -> Vec<Facts> {
     for state in [PortState::Ours, PortState::Taken(Some("nginx".into())), PortState::Refused("no".into())] {
         all.push(Facts { ports: vec![(80, state)], ..well() });
     }
+    for (has_desktop, program) in [(true, Some(false)), (true, None), (false, Some(false))] {
+        all.push(Facts { at_login: AtLogin { program, ..nothing_begins(has_desktop) }, ..well() });
+    }
     for found in [OnDesktop::Missing, OnDesktop::Unknown] {
         all.push(Facts { notifications: found, tray: found, ..well() });
     }
@@ -353,7 +358,7 @@ fn unreached(trouble: Trouble) -> Facts {
 }
 
 fn nothing_begins(has_desktop: bool) -> AtLogin {
-    AtLogin { has_desktop, program: false, keeper: false }
+    AtLogin { has_desktop, program: Some(false), keeper: false }
 }
 
 fn folder(trouble: Option<DiskTrouble>) -> DataFolder {

@@ -54,8 +54,8 @@ pub enum OnDesktop {
 pub struct AtLogin {
     /// Whether people log in at a desktop here.
     pub has_desktop: bool,
-    /// Whether the desktop program begins.
-    pub program: bool,
+    /// Whether the desktop program begins; None where the system does not tell.
+    pub program: Option<bool>,
     /// Whether `sixty keep` begins.
     pub keeper: bool,
 }

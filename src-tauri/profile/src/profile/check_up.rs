@@ -36,8 +36,10 @@ impl Profile {
         let base = self.base()?;
         let own = if self.is_practice() { base.join("practice") } else { base.clone() };
         let (meta_meant, clock, pretend) = self.met().await;
-        let seen = DataDir::look(&base).and_then(|_| DataDir::look(&own));
-        let refused = seen.as_ref().err().map(|trouble| folder_refused(trouble, &own));
+        let seen = DataDir::look(&base)
+            .map_err(|trouble| folder_refused(&trouble, &base))
+            .and_then(|_| DataDir::look(&own).map_err(|trouble| folder_refused(&trouble, &own)));
+        let refused = seen.as_ref().err().cloned();
         let ledger = if refused.is_none() { SqliteLedger::look(&own).1 } else { None };
         let copy = || ledger.as_ref()?.setting(INSTALL_COPY).ok().flatten();
         let install = seen.ok().flatten().and_then(|seen| seen.install).or_else(copy);
