@@ -1,5 +1,4 @@
-//! `sixty doctor`: each thing that the program depends on, with a real cause for each that is wrong, and what whoever
-//! helps is given. It only looks.
+//! `sixty doctor`: each thing that the program depends on, with a real cause for each that is wrong. It only looks.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,16 +11,15 @@ use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use serde_json::Value;
-use sixty_practice::APP_SECRET;
 use sixty_tests::keyring::PrivateBus;
 use sixty_tests::notifications::Notifications;
 use sixty_tests::panel::Panel;
-use sixty_tests::sandbox::{F, I, PATIENT, Sandbox, SignIn, T, built, run, text};
+use sixty_tests::sandbox::{I, PATIENT, Sandbox, SignIn, T, built, run, text};
 
 use crate::disk::Disk;
 
 /// The checks in their order.
-const ALL: [&str; 11] = [
+pub const ALL: [&str; 11] = [
     "clock",
     "internet",
     "vault",
@@ -348,111 +346,14 @@ fn with_several_the_most_serious_decides() {
     assert_eq!(Checks::of(nowhere().ended(1)).wrong(), ["vault", "meta", "ledger"], "its apps are not known");
 }
 
-#[test]
-fn what_whoever_helps_is_given_is_a_new_file_of_ours_alone() {
-    let sandbox = with_place();
-    let file = sandbox.path("found.txt");
-    let words = ["doctor", "--bundle", file.to_str().unwrap()];
-
-    let answer = sandbox.sixty(&words);
-
-    assert_eq!(Checks::of(answer.ended(0)).ids(), ALL);
-    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-    let content = sandbox.read("found.txt");
-    assert!(answer.stderr.contains(&format!("({} bytes)", content.len())), "{}", answer.stderr);
-    for part in [
-        "sixty: 0.1.0\n",
-        "profile: practice-url\n",
-        "clock: ok: The clock is right.\n",
-        "account 1 (threads)\n    status: good\n",
-        "    place 1 (env_file): current\n",
-        "auto_extend: true\n",
-        " connected\n",
-        " delivered\n",
-        "area=meta what=code kind=answered",
-    ] {
-        assert!(content.contains(part), "{part:?} is not in {content}");
-    }
-    for own in ["corner.bakery", "site.env", "TOKEN", sandbox.path("").to_str().unwrap()] {
-        assert!(!content.contains(own), "{own} is in {content}");
-    }
-
-    let again = sandbox.sixty(&words).ended(1);
-    assert_eq!(text(&again["problem"], "code"), "x.readOnly");
-    assert_eq!(sandbox.read("found.txt"), content);
-    let nowhere = sandbox.path("no/such/folder/found.txt");
-    sandbox.sixty(&["doctor", "--bundle", nowhere.to_str().unwrap()]).ended(1);
-}
-
-#[test]
-fn what_whoever_helps_is_given_goes_to_standard_output_too() {
-    let sandbox = with_place();
-    let told = sandbox.sixty_in_words(&["doctor", "--bundle", "-"]);
-    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
-    assert!(told.stdout.starts_with("# Sixty: what was found on this computer\n"), "{}", told.stdout);
-    let refused = sandbox.sixty(&["doctor", "--bundle", "-"]);
-    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{}", refused.stderr);
-
-    let practice = sandbox.data_dir().join("practice/ledger.sqlite");
-    fs::write(practice, "what is this\n").unwrap();
-    let told = sandbox.sixty_in_words(&["doctor", "--bundle", "-"]);
-    assert_eq!(told.code, 1);
-    assert!(told.stdout.contains("ledger: wrong: The list of accounts is damaged"), "{}", told.stdout);
-}
-
-#[test]
-fn the_bundle_has_no_secret_wherever_one_stands() {
-    let sandbox = Sandbox::with_vault_file();
-    for (network, person) in [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")] {
-        sandbox.connected(network, person);
-    }
-    let file = sandbox.file("site.env", "TOKEN=\n");
-    add_place(&sandbox, "threads:corner.bakery", &file);
-    let tokens = sandbox.practice.handed_out();
-    assert!(tokens.len() > 4, "{}", tokens.len());
-    let practice = sandbox.data_dir().join("practice");
-    let log = practice.join("log/sixty.log");
-    let mut lines = fs::read_to_string(&log).unwrap();
-    for secret in tokens.iter().map(String::as_str).chain([APP_SECRET]) {
-        lines.push_str(&format!(
-            "{{\"at\":\"2026-11-20T10:00:00.000Z\",\"level\":\"info\",\"area\":\"{secret}\",\"what\":\"{secret}\",\"text\":\"client_secret={secret}\"}}\n{secret}\n"
-        ));
-    }
-    fs::write(&log, lines).unwrap();
-    let token = &tokens[tokens.len() - 1];
-    let place = serde_json::json!({"kind": "env_file", "path": format!("/srv/{token}"), "key": token, "user_id_key": null});
-    sixty_tests::ledger::change(
-        &practice.join("ledger.sqlite"),
-        &format!(
-            "UPDATE accounts SET name = '{token}', label = '{token}', client = '{token}', wanted = '[\"{token}\"]';
-             UPDATE places SET target = '{place}', address = '{token}';
-             UPDATE history SET event = '{token}', facts = '\"{token}\"';
-             INSERT OR REPLACE INTO settings (key, value) VALUES ('folded-clients', '[\"{token}\"]'), ('theme', '{token}');"
-        ),
-    );
-
-    let told = sandbox.sixty_in_words(&["doctor", "--bundle", "-"]);
-
-    assert!(told.stdout.contains("account 3 (facebook)"), "{}", told.stdout);
-    for secret in tokens.iter().map(String::as_str).chain([APP_SECRET]) {
-        assert!(!told.stdout.contains(secret), "{secret} is in {}", told.stdout);
-    }
-    // The files of this test hold tokens by its own doing.
-    fs::remove_dir_all(practice.join("log")).unwrap();
-    fs::remove_file(practice.join("ledger.sqlite")).unwrap();
-    for beside in ["ledger.sqlite-wal", "ledger.sqlite-shm"] {
-        drop(fs::remove_file(practice.join(beside)));
-    }
-}
-
 /// Damages a file, or a folder with files in it.
 type Spoil = fn(&Path);
 
 /// The checks as a program reads them.
-struct Checks(Vec<Value>);
+pub struct Checks(Vec<Value>);
 
 impl Checks {
-    fn of(answer: Value) -> Self {
+    pub fn of(answer: Value) -> Self {
         let checks: Vec<Value> = answer["checks"].as_array().unwrap().clone();
         for check in &checks {
             assert_eq!(check["ok"] == false, check["remedy"].is_string(), "{check}");
@@ -461,7 +362,7 @@ impl Checks {
         Self(checks)
     }
 
-    fn ids(&self) -> Vec<&str> {
+    pub fn ids(&self) -> Vec<&str> {
         self.0.iter().map(|check| text(check, "id")).collect()
     }
 
@@ -477,7 +378,7 @@ impl Checks {
 }
 
 /// An account with a line that holds its token.
-fn with_place() -> Sandbox {
+pub fn with_place() -> Sandbox {
     let sandbox = Sandbox::with_vault_file();
     sandbox.connected(T, "corner.bakery");
     let file = sandbox.file("site.env", "TOKEN=\n");
@@ -485,7 +386,7 @@ fn with_place() -> Sandbox {
     sandbox
 }
 
-fn add_place(sandbox: &Sandbox, account: &str, file: &Path) {
+pub fn add_place(sandbox: &Sandbox, account: &str, file: &Path) {
     let place = ["places", "add", "--account", account, "--key", "TOKEN", "--send", "--env-file"];
     sandbox.sixty(&[&place[..], &[file.to_str().unwrap()]].concat()).ended(0);
 }

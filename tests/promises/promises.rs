@@ -13,6 +13,7 @@ mod dates;
 mod diagnose;
 mod disk;
 mod doctor;
+mod doctor_bundle;
 mod dying;
 mod env;
 mod env_unusable;

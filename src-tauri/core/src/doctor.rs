@@ -9,6 +9,8 @@ mod computer;
 mod places;
 mod said;
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod tests;
 mod way_to_meta;
 

@@ -1,8 +1,8 @@
 //! What a person hands to whoever helps: versions, checks, states and the log, as one text. Pure.
 //!
 //! Names, paths and ids of accounts are left out, and the whole text passes through [`crate::hide`] at the end, because
-//! no field can be trusted to be what it should be. Held by `no_token_of_any_network_is_in_the_text` below and by
-//! `the_bundle_has_no_secret_wherever_one_stands` (`tests/promises/doctor.rs`).
+//! no field can be trusted to be what it should be. Held by `no_token_of_any_network_is_in_the_text` (`doctor/bundle/tests.rs`) and by
+//! `the_bundle_has_no_secret_wherever_one_stands` (`tests/promises/doctor_bundle.rs`).
 
 use std::fmt::Write as _;
 
@@ -191,3 +191,6 @@ fn lines(all: impl IntoIterator<Item = String>) -> String {
         told
     })
 }
+
+#[cfg(test)]
+mod tests;
