@@ -49,7 +49,7 @@ doctor-meta-strange = The answer from { $network } was not from Meta.
 doctor-meta-down = { $network } has trouble of its own right now.
 doctor-meta-down-fix = Wait an hour, then check again. Your tokens are not touched.
 doctor-meta-pretend-gone = The pretend Meta does not answer.
-doctor-meta-pretend-gone-fix = Is it running, and is its address right?
+doctor-meta-pretend-gone-fix = Start it, or give its right address.
 doctor-places-none = No places yet.
 doctor-places-good = { $count ->
         [one] Your place can take a new token.

@@ -50,7 +50,7 @@ doctor-meta-strange = Вместо { $network } ответил кто-то др�
 doctor-meta-down = У { $network } сейчас свои неполадки.
 doctor-meta-down-fix = Подождите час и проверьте снова. Ваши токены целы.
 doctor-meta-pretend-gone = Ненастоящая Meta не отвечает.
-doctor-meta-pretend-gone-fix = Запущена ли она, и верен ли её адрес?
+doctor-meta-pretend-gone-fix = Запустите её или укажите её верный адрес.
 doctor-places-none = Мест пока нет.
 doctor-places-good = { $count ->
         [one] { $count } место готово принять новый токен.

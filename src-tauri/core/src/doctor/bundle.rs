@@ -1,8 +1,8 @@
 //! What a person hands to whoever helps: versions, checks, states and the log, as one text. Pure.
 //!
 //! Names, paths and ids of accounts are left out, and the whole text passes through [`crate::hide`] at the end, because
-//! no field can be trusted to be what it should be. Held by `no_token_of_any_network_is_in_the_text` (`doctor/bundle/tests.rs`) and by
-//! `the_bundle_has_no_secret_wherever_one_stands` (`tests/promises/doctor_bundle.rs`).
+//! no field can be trusted to be what it should be. Held by `no_token_of_any_network_is_in_the_text`
+//! (`doctor/bundle/tests.rs`) and by `the_bundle_has_no_secret_wherever_one_stands` (`tests/promises/doctor_bundle.rs`).
 
 use std::fmt::Write as _;
 
@@ -22,6 +22,9 @@ const NOT_TOLD: [&str; 2] = ["folded_clients", "frame"];
 
 /// The longest word of a line of history.
 const LONGEST_WORD: usize = 40;
+
+/// Meta's ids have ten digits at the least; a shorter number may be any other.
+const SHORTEST_ID: usize = 10;
 
 /// What is put together.
 pub struct Support<'a> {
@@ -57,8 +60,10 @@ pub fn bundle(support: &Support<'_>, texts: &Texts) -> String {
         text.push_str(if is_empty { "-\n" } else { &part });
     }
     // An entry of the vault that is damaged is told by its name, which has Meta's id of a person in it.
-    for (number, account) in support.accounts.iter().enumerate().filter(|(_, one)| !one.user_id.is_empty()) {
-        text = text.replace(&account.user_id, &alias(number, account));
+    for (number, account) in support.accounts.iter().enumerate() {
+        if account.user_id.len() >= SHORTEST_ID {
+            text = text.replace(&account.user_id, &alias(number, account));
+        }
     }
     let shown: String = text.lines().map(|line| format!("{}\n", plain::escaped(line))).collect();
     hide::hidden(&shown).unwrap_or(shown)
