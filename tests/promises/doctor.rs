@@ -92,7 +92,7 @@ fn a_desktop_is_asked_for_notifications_a_tray_and_the_start_at_log_in() {
     let sandbox = Sandbox::with_vault_file_on(Arc::clone(&bare));
     sandbox.connected(T, "corner.bakery");
     let lacking = Checks::of(sandbox.sixty(&["doctor"]).ended(3));
-    assert_eq!(lacking.wrong(), OF_DESKTOPS);
+    assert_eq!(lacking.wrong(), ["notifications", "autostart"]);
 
     let _notifications = Notifications::on(Arc::clone(&bare)).unwrap();
     let _panel = Panel::start(&bare.address()).unwrap();
@@ -120,7 +120,7 @@ fn a_keeper_that_the_system_starts_serves_as_well() {
 
     let checks = Checks::of(sandbox.sixty(&["doctor"]).ended(3));
 
-    assert_eq!(checks.wrong(), ["notifications", "tray"]);
+    assert_eq!(checks.wrong(), ["notifications"]);
     assert!(text(checks.one("autostart"), "line").contains("sixty keep"));
 }
 

@@ -129,7 +129,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 13] {
+    fn files(self) -> [&'static str; 14] {
         macro_rules! of {
             ($tag:literal) => {
                 [

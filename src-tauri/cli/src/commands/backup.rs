@@ -53,7 +53,7 @@ pub async fn run(session: &Session<'_>, command: args::Backup) -> Ended {
     }
     session.accounts_to_read(&ports).await?;
     if !command.force {
-        handover::is_free(&ports, &command.file)?;
+        handover::is_free(ports.files.as_ref(), &command.file)?;
     }
     let passphrase = match passphrase::new(session).await {
         Ok(passphrase) => passphrase,

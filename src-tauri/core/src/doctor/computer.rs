@@ -32,45 +32,29 @@ pub(super) fn vault(facts: &Facts) -> Check {
 
 /// Notifications, unless the person switched them off.
 pub(super) fn notifications(facts: &Facts) -> Check {
+    let subject = Subject::Notifications;
     if !facts.settings.notify {
-        return Check::well(Subject::Notifications, Said::plain("doctor-notifications-off"));
+        return Check::well(subject, Said::plain("doctor-notifications-off"));
     }
-    let keys = DesktopKeys {
-        there: "doctor-notifications-good",
-        missing: ("doctor-notifications-missing", "doctor-notifications-missing-fix"),
-        unknown: "doctor-notifications-unknown",
-    };
-    on_desktop(Subject::Notifications, facts.notifications, &keys)
+    match facts.notifications {
+        OnDesktop::There => Check::well(subject, Said::plain("doctor-notifications-good")),
+        OnDesktop::Unknown => Check::unknown(subject, Said::plain("doctor-notifications-unknown")),
+        OnDesktop::Missing => {
+            let (line, remedy) = ("doctor-notifications-missing", "doctor-notifications-missing-fix");
+            Check::wrong(subject, Wrong::Person, Said::plain(line), Said::plain(remedy))
+        }
+    }
 }
 
-/// The tray, unless the person switched our icon off.
+/// The tray, unless the person switched our icon off. A desktop without one is no failure: all works without it.
 pub(super) fn tray(facts: &Facts) -> Check {
     if !facts.settings.show_tray {
         return Check::well(Subject::Tray, Said::plain("doctor-tray-off"));
     }
-    let keys = DesktopKeys {
-        there: "doctor-tray-good",
-        missing: ("doctor-tray-missing", "doctor-tray-missing-fix"),
-        unknown: "doctor-tray-unknown",
-    };
-    on_desktop(Subject::Tray, facts.tray, &keys)
-}
-
-/// The sentences about something that a desktop may offer.
-struct DesktopKeys {
-    there: &'static str,
-    missing: (&'static str, &'static str),
-    unknown: &'static str,
-}
-
-fn on_desktop(subject: Subject, found: OnDesktop, keys: &DesktopKeys) -> Check {
-    match found {
-        OnDesktop::There => Check::well(subject, Said::plain(keys.there)),
-        OnDesktop::Unknown => Check::unknown(subject, Said::plain(keys.unknown)),
-        OnDesktop::Missing => {
-            let (line, remedy) = keys.missing;
-            Check::wrong(subject, Wrong::Person, Said::plain(line), Said::plain(remedy))
-        }
+    match facts.tray {
+        OnDesktop::There => Check::well(Subject::Tray, Said::plain("doctor-tray-good")),
+        OnDesktop::Missing => Check::unknown(Subject::Tray, Said::plain("doctor-tray-missing")),
+        OnDesktop::Unknown => Check::unknown(Subject::Tray, Said::plain("doctor-tray-unknown")),
     }
 }
 

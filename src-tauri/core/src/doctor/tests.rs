@@ -49,7 +49,7 @@ fn a_check_has_a_remedy_exactly_where_something_is_wrong() {
 
 #[test]
 fn each_cause_is_found_by_its_check_and_weighs_what_it_keeps_from_working() {
-    let cases: [(Facts, &str, Wrong); 19] = [
+    let cases: [(Facts, &str, Wrong); 18] = [
         (Facts { greetings: greeted(6), ..well() }, "clock", Wrong::Person),
         (Facts { greetings: greeted(-60 * 30), ..well() }, "clock", Wrong::Person),
         (unreached(Trouble::NoConnection(Cause::Dns)), "internet", Wrong::Network),
@@ -64,7 +64,6 @@ fn each_cause_is_found_by_its_check_and_weighs_what_it_keeps_from_working() {
         (Facts { without_token: vec!["@corner.bakery".into()], ..well() }, "vault", Wrong::Person),
         (Facts { ports: vec![(16060, PortState::Taken(None))], ..well() }, "port", Wrong::Person),
         (Facts { notifications: OnDesktop::Missing, ..well() }, "notifications", Wrong::Person),
-        (Facts { tray: OnDesktop::Missing, ..well() }, "tray", Wrong::Person),
         (Facts { at_login: nothing_begins(true), ..well() }, "autostart", Wrong::Person),
         (Facts { folder: folder(Some(DiskTrouble::Full)), ..well() }, "disk", Wrong::Broken),
         (Facts { folder: folder(Some(DiskTrouble::Little)), ..well() }, "disk", Wrong::Person),

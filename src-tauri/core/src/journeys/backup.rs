@@ -46,7 +46,7 @@ pub struct Made {
 /// the vault or the ledger.
 pub async fn make(ports: &Ports, file: &Path, make: Make) -> Result<Made, Problem> {
     if !make.replace {
-        handover::is_free(ports, file)?;
+        handover::is_free(ports.files.as_ref(), file)?;
     }
     let made = gathered(ports, make.practice).await?;
     let (text, passphrase) = (made.backup.text(), make.passphrase);
