@@ -42,6 +42,8 @@ pub enum Endpoint {
     DebugToken,
     /// Lists the person's Pages with their tokens (Facebook).
     Accounts,
+    /// Ends one token (Facebook).
+    Revoke,
 }
 
 /// The result of looking up a method and path.
@@ -68,10 +70,14 @@ pub fn find(method: &str, path: &str) -> Lookup {
     }
 }
 
+/// Asks in an exchange that the new token of a system user lives for 60 days.
+pub const SIXTY_DAYS: &str = "set_token_expires_in_60_days";
+
 const CODE: &[&str] = &["client_id", "client_secret", "code", "grant_type", "redirect_uri"];
 const FACEBOOK_CODE: &[&str] = &["client_id", "client_secret", "code", "redirect_uri"];
 const EXCHANGE: &[&str] = &["grant_type", "client_secret", "access_token"];
 const FACEBOOK_EXCHANGE: &[&str] = &["grant_type", "client_id", "client_secret", "fb_exchange_token"];
+const REVOKE: &[&str] = &["client_id", "client_secret", "revoke_token", "access_token"];
 const REFRESH: &[&str] = &["grant_type", "access_token"];
 const TOKEN: &[&str] = &["access_token"];
 const INSPECT: &[&str] = &["input_token", "access_token"];
@@ -106,7 +112,7 @@ static FACEBOOK_LOGIN: Address = Address {
     ..login(Facebook)
 };
 
-static CALLS: [Address; 15] = [
+static CALLS: [Address; 16] = [
     code("/graph.threads.net/oauth/access_token", Threads, CODE),
     granting("/graph.threads.net/access_token", Threads, Endpoint::Exchange, EXCHANGE, "th_exchange_token"),
     granting(
@@ -135,13 +141,17 @@ static CALLS: [Address; 15] = [
     ),
     get("/graph.instagram.com/v25.0/me", Instagram, Endpoint::Me, TOKEN, FIELDS),
     code("/graph.facebook.com/v25.0/oauth/access_token", Facebook, FACEBOOK_CODE),
-    granting(
-        "/graph.facebook.com/v25.0/oauth/access_token",
-        Facebook,
-        Endpoint::Exchange,
-        FACEBOOK_EXCHANGE,
-        "fb_exchange_token",
-    ),
+    Address {
+        optional: &[SIXTY_DAYS],
+        ..granting(
+            "/graph.facebook.com/v25.0/oauth/access_token",
+            Facebook,
+            Endpoint::Exchange,
+            FACEBOOK_EXCHANGE,
+            "fb_exchange_token",
+        )
+    },
+    get("/graph.facebook.com/v25.0/oauth/revoke", Facebook, Endpoint::Revoke, REVOKE, PROOF),
     get("/graph.facebook.com/v25.0/debug_token", Facebook, Endpoint::DebugToken, INSPECT, PROOF),
     get("/graph.facebook.com/v25.0/me", Facebook, Endpoint::Me, TOKEN, FIELDS),
     get("/graph.facebook.com/v25.0/me/permissions", Facebook, Endpoint::Permissions, TOKEN, PROOF),

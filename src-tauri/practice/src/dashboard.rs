@@ -6,7 +6,7 @@ use crate::error::PracticeError;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::state::State;
-use crate::token::{LOGIN_LIFETIME, LONG_LIFETIME, SHORT_LIFETIME, Token};
+use crate::token::{LOGIN_LIFETIME, LONG_LIFETIME, NINETY_DAYS, SHORT_LIFETIME, Token};
 
 /// The body of `POST /practice/token`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -30,9 +30,11 @@ pub struct TokenOrder {
 pub enum Lifetime {
     /// After an hour, as from the Graph API Explorer.
     Short,
-    /// After 60 days, as from the User Token Generator.
+    /// After 60 days, as from the User Token Generator, and as Business settings recommend for a system user.
     #[default]
     Long,
+    /// After 90 days, which Business settings offer for a system user.
+    Ninety,
     /// Never, as for a system user (Facebook only).
     Endless,
 }
@@ -44,7 +46,12 @@ pub enum Lifetime {
 /// `Order` when the person, the lifetime or a permission does not exist on this network.
 pub fn make(state: &mut State, order: &TokenOrder, now: Moment) -> Result<String, PracticeError> {
     let TokenOrder { network, user, life, permissions } = order;
-    let person = state.named(*network, user).ok_or(PracticeError::Order("nobody of that name"))?.id.clone();
+    let owner = state.named(*network, user).ok_or(PracticeError::Order("nobody of that name"))?;
+    let (person, system) = (owner.id.clone(), owner.system);
+    let assets = system.then(|| owner.own_pages().map(|page| page.id.clone()).collect());
+    if !system && *life == Lifetime::Ninety || system && *life == Lifetime::Short {
+        return Err(PracticeError::Order("a system user's token lives for 60 days, 90 days or for ever"));
+    }
     if *life == Lifetime::Endless && *network != Network::Facebook {
         return Err(PracticeError::Order("only Facebook has tokens without an end"));
     }
@@ -56,6 +63,7 @@ pub fn make(state: &mut State, order: &TokenOrder, now: Moment) -> Result<String
     let expires_at = match life {
         Lifetime::Short => Some(now + SHORT_LIFETIME),
         Lifetime::Long => Some(now + LONG_LIFETIME),
+        Lifetime::Ninety => Some(now + NINETY_DAYS),
         Lifetime::Endless => None,
     };
     Ok(state.mint(Token {
@@ -71,5 +79,7 @@ pub fn make(state: &mut State, order: &TokenOrder, now: Moment) -> Result<String
         granted,
         ended: None,
         taken_with: None,
+        system,
+        assets,
     }))
 }

@@ -22,6 +22,7 @@ mod redirects;
 mod roles;
 mod secret;
 mod sites;
+mod system_users;
 mod threads_settings;
 mod use_cases;
 mod visit;
@@ -42,7 +43,10 @@ const DEVELOPERS: &str = "developers.facebook.com";
 /// Whether the path is one of these pages.
 pub fn is_here(path: &str) -> bool {
     let parts = parts_of(path);
-    parts.first() == Some(&DEVELOPERS) || invites::network_of(&parts).is_some() || sites::is_here(&parts)
+    parts.first() == Some(&DEVELOPERS)
+        || invites::network_of(&parts).is_some()
+        || sites::is_here(&parts)
+        || system_users::is_here(&parts)
 }
 
 /// Shows a page, or does what its form says.
@@ -71,6 +75,9 @@ fn page(state: &mut State, call: &Call, now: Moment) -> Reply {
     }
     if sites::is_here(&parts) {
         return sites::answer(visit, &parts);
+    }
+    if system_users::is_here(&parts) {
+        return system_users::answer(visit);
     }
     match parts.get(1..).unwrap_or_default() {
         [] | ["apps"] => apps_list::answer(visit),

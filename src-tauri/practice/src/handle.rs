@@ -121,8 +121,8 @@ impl Practice {
         }
         let query = authorize_url.query().unwrap_or_default().as_bytes().to_owned();
         let form = form.into_bytes();
-        let call =
-            Call { method: "POST".into(), path: path.into(), query, form, language: Language::default() };
+        let (method, language) = ("POST".into(), Language::default());
+        let call = Call { method, path: path.into(), query, form, bearer: None, language };
         let Reply { status, body, location, .. } = self.meta.answer(&call)?;
         location.ok_or(NotReturned::Stayed { status, body })
     }

@@ -52,8 +52,11 @@ pub use happening::{HappenOrder, Happening};
 pub use log::{Log, Row, Violation};
 pub use moment::{Clock, Moment};
 pub use network::{APP_SECRET, Network};
+pub use people::SYSTEM_USER;
 pub use pretend_meta::PretendMeta;
 pub use refusal::Body;
 pub use serve_lock::{ServeLock, announced_address};
 pub use server::serve;
-pub use switches::{FacebookExchange, Ids, List, OldToken, Refreshed, Shape, SwitchOrder, Switches};
+pub use switches::{
+    FacebookExchange, Ids, List, OldToken, PageTokens, Refreshed, Shape, SwitchOrder, Switches,
+};

@@ -3,6 +3,7 @@
 mod accounts;
 mod authorize;
 mod code;
+mod ended_features;
 mod exchange;
 mod fields;
 mod inspect;
@@ -13,6 +14,7 @@ mod permissions;
 mod proof;
 mod refresh;
 mod reply;
+mod revoke;
 
 use serde_json::Value;
 
@@ -32,6 +34,7 @@ pub fn answer(state: &mut State, call: &Call, now: Moment) -> (Reply, Row) {
     let is_graph = call.path.starts_with("/graph.") || call.path.starts_with("/api.");
     let mut row = row(call, now);
     let done = match addresses::find(&call.method, &call.path) {
+        _ if is_graph && let Some(ended) = ended_features::refused(call) => Err(ended),
         Lookup::Here(address) => {
             name(&mut row, address);
             answer_at(state, address, call, now, &mut row)
@@ -97,6 +100,13 @@ fn read(address: &Address, call: &Call) -> Result<(Parameters, Option<Parameters
             let rule = "a GET has a body".to_owned();
             Err(misused(address, Misuse { missing: None, violation: rule }))
         }
+        (Endpoint::DebugToken, _) => match &call.bearer {
+            // The asker's token may come in a header, which keeps it out of the address.
+            Some(token) if query.get("access_token").is_none() => {
+                Ok((query.with("access_token", token), None))
+            }
+            _ => Ok((query, None)),
+        },
         _ => Ok((query, None)),
     }
 }
@@ -115,6 +125,7 @@ fn call_endpoint(
         Endpoint::DebugToken => inspect::answer(state, address.network, parameters, now),
         Endpoint::Permissions => permissions::answer(state, parameters, now),
         Endpoint::Accounts => accounts::answer(state, parameters, now),
+        Endpoint::Revoke => revoke::answer(state, parameters, now),
         Endpoint::Authorize => Err(nowhere(address.path)),
     }
 }

@@ -21,6 +21,10 @@ pub struct Person {
     pub tester: bool,
     /// Whether the person may inspect every token of the app (Facebook).
     pub developer: bool,
+    /// Whether it is a system user of a business: nobody logs in as it, and its tokens are made in Business settings
+    /// (Facebook).
+    #[serde(default)]
+    pub system: bool,
     /// Whether Meta refuses the person's tokens until they log in at facebook.com (190/459).
     pub checkpoint: bool,
     /// Whether it is a professional account, the only kind that Instagram's API serves.
@@ -66,6 +70,9 @@ impl Page {
     }
 }
 
+/// The system user of the business that clients share their Pages with.
+pub const SYSTEM_USER: &str = "Lind Studio Publisher";
+
 /// All people of a pretend Meta that was never used.
 pub fn everybody() -> Vec<Person> {
     let mut people = vec![
@@ -84,13 +91,16 @@ pub fn everybody() -> Vec<Person> {
         person(Network::Facebook, "Mara Lind", "10226543210987201", "10226543210987201"),
         person(Network::Facebook, "Jonas Weber", "10226543210987202", "10226543210987202"),
         person(Network::Facebook, "Nora Quill", "10226543210987203", "10226543210987203"),
+        person(Network::Facebook, SYSTEM_USER, "10226543210987291", "10226543210987291"),
     ];
     for person in &mut people {
         person.tester = person.name != "not.a.tester";
         person.professional = person.name != "mara.private";
         person.developer = person.name == "Mara Lind";
+        person.system = person.name == SYSTEM_USER;
         person.pages = match person.name.as_str() {
-            "Mara Lind" => vec![bakery(), spa()],
+            // Two clients share their Pages with the business as with a partner.
+            "Mara Lind" | SYSTEM_USER => vec![bakery(), spa()],
             "Nora Quill" => many_pages(),
             _ => Vec::new(),
         };
@@ -106,6 +116,7 @@ fn person(network: Network, name: &str, id: &str, scoped_id: &str) -> Person {
         scoped_id: scoped_id.to_owned(),
         tester: true,
         developer: false,
+        system: false,
         checkpoint: false,
         professional: true,
         declined: BTreeSet::new(),

@@ -100,6 +100,7 @@ pub fn ended(ending: Ending, person: &str, app: &str) -> Refusal {
                 .to_owned(),
         ),
         Ending::AppRemoved => (458, format!("User {person} has not authorized application {app}.")),
+        Ending::Revoked => (466, "The session was invalidated explicitly using an API call.".to_owned()),
         Ending::Replaced => {
             (467, "This may be because the user logged out or may be due to a system error.".to_owned())
         }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use tokio::net::TcpListener;
@@ -84,12 +84,19 @@ async fn answer(
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().as_bytes().to_owned(),
         form: form.to_vec(),
+        bearer: bearer(&head.headers),
         language: Language::asked_for(&accepted.join(",")),
     };
     match meta.answer(&call) {
         Ok(reply) => dated(sent(reply, &caller).await, meta.now()),
         Err(error) => dated(levers::failed(&error), meta.now()),
     }
+}
+
+/// The token of a header `Authorization: Bearer`; None where there is none.
+fn bearer(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    Some(value.strip_prefix("Bearer ")?.trim().to_owned())
 }
 
 async fn sent(reply: Reply, caller: &Caller) -> Response {

@@ -11,7 +11,7 @@ use crate::network::Network;
 use crate::people::{Person, everybody};
 use crate::random;
 use crate::refusal::{self, Refusal};
-use crate::switches::Switches;
+use crate::switches::{PageTokens, Switches};
 use crate::token::Token;
 
 /// Letters of a token's string: Instagram's real ones (`IGAA…`) were seen with 181.
@@ -95,9 +95,14 @@ impl State {
         self.people.iter_mut().find(|person| person.network == network && person.is_called(name))
     }
 
-    /// The people of a network, in their own order.
+    /// The people of a network who can log in, in their own order.
     pub fn people_of(&self, network: Network) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(move |person| person.network == network)
+        self.people.iter().filter(move |person| person.network == network && !person.system)
+    }
+
+    /// The system users of the business, in their own order.
+    pub fn system_users(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| person.system)
     }
 
     /// The person whom the browser is logged in as on this network.
@@ -134,6 +139,13 @@ impl State {
         }
     }
 
+    /// The person's token with which a Page's token has ended, where the switch says that it ends with it.
+    fn ended_with(&self, token: &Token) -> Option<&Token> {
+        let follows = self.switches.page_tokens == PageTokens::EndWithParent;
+        let parent = self.tokens.get(token.taken_with.as_ref().filter(|_| follows)?)?;
+        parent.ended.is_some().then_some(parent)
+    }
+
     /// Meta's answer to a token that does not work; None for one that does.
     pub fn why_dead(&self, token: &Token, now: Moment) -> Option<Refusal> {
         if let Some(ending) = token.ended {
@@ -148,6 +160,9 @@ impl State {
             && person.lost_pages.contains(page)
         {
             return Some(refusal::no_role());
+        }
+        if let Some(parent) = self.ended_with(token) {
+            return self.why_dead(parent, now);
         }
         if let Some(end) = token.expires_at.filter(|end| *end <= now) {
             return Some(refusal::expired(end, now));

@@ -20,6 +20,8 @@ pub struct Switches {
     pub refresh_tells_permissions: bool,
     /// The result of exchanging a long Facebook token.
     pub facebook_exchange: FacebookExchange,
+    /// How long a Page's token lives that was fetched with a long token.
+    pub page_tokens: PageTokens,
     /// Whether the Facebook app is Live; a Live app takes https return addresses only.
     pub facebook_live: bool,
     /// Whether the Facebook app's setting "Require App Secret" is on, which refuses every call with a token and without
@@ -37,6 +39,7 @@ impl Default for Switches {
             old_token: OldToken::Lives,
             refresh_tells_permissions: false,
             facebook_exchange: FacebookExchange::Extend,
+            page_tokens: PageTokens::Endless,
             facebook_live: false,
             require_app_secret: false,
         }
@@ -107,6 +110,17 @@ pub enum FacebookExchange {
     SameToken,
 }
 
+/// How long a Page's token lives that was fetched with a long token: nobody has seen what becomes of it when a system
+/// user's 60 days are over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageTokens {
+    /// It has no end, and lives on when the token that it was fetched with ends.
+    Endless,
+    /// It ends with that token, by date and by a call.
+    EndWithParent,
+}
+
 /// The body of `POST /practice/switch`: the switches that it gives change, the others stay.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -125,6 +139,8 @@ pub struct SwitchOrder {
     pub refresh_tells_permissions: Option<bool>,
     /// The new position of [`Switches::facebook_exchange`].
     pub facebook_exchange: Option<FacebookExchange>,
+    /// The new position of [`Switches::page_tokens`].
+    pub page_tokens: Option<PageTokens>,
     /// The new position of [`Switches::facebook_live`].
     pub facebook_live: Option<bool>,
     /// The new position of [`Switches::require_app_secret`].
@@ -165,6 +181,7 @@ impl Switches {
         take(&mut self.old_token, order.old_token);
         take(&mut self.refresh_tells_permissions, order.refresh_tells_permissions);
         take(&mut self.facebook_exchange, order.facebook_exchange);
+        take(&mut self.page_tokens, order.page_tokens);
         take(&mut self.facebook_live, order.facebook_live);
         take(&mut self.require_app_secret, order.require_app_secret);
     }

@@ -12,6 +12,9 @@ pub const SHORT_LIFETIME: TimeDelta = TimeDelta::hours(1);
 /// Life of a long token, about 60 days: the `expires_in` of the samples in Meta's documentation.
 pub const LONG_LIFETIME: TimeDelta = TimeDelta::seconds(5_183_944);
 
+/// Life of a system user's token that was made for 90 days.
+pub const NINETY_DAYS: TimeDelta = TimeDelta::days(90);
+
 /// The person has to log in again after that many days: Threads' grant and Facebook's data access both say 90.
 pub const LOGIN_LIFETIME: TimeDelta = TimeDelta::days(90);
 
@@ -43,6 +46,13 @@ pub struct Token {
     pub ended: Option<Ending>,
     /// The string of the person's token with which a Page's token was fetched from `me/accounts`.
     pub taken_with: Option<String>,
+    /// Whether it is a system user's own token.
+    #[serde(default)]
+    pub system: bool,
+    /// The Pages that a system user's token reaches, as `Page::id`: those of the day on which it was made. None for every
+    /// other token.
+    #[serde(default)]
+    pub assets: Option<Vec<String>>,
 }
 
 /// Why a token ended before its date; each is error 190 with a subcode of its own.
@@ -55,6 +65,8 @@ pub enum Ending {
     AppRemoved,
     /// A refresh replaced it: subcode 467.
     Replaced,
+    /// It was revoked by a call: subcode 466.
+    Revoked,
 }
 
 impl Token {
@@ -62,6 +74,11 @@ impl Token {
     pub fn extended(&self, now: Moment) -> Self {
         let login_by = if self.network == Network::Facebook { self.login_by } else { now + LOGIN_LIFETIME };
         Self { short: false, issued_at: now, expires_at: Some(now + LONG_LIFETIME), login_by, ..self.clone() }
+    }
+
+    /// Whether Meta calls it a system user's: one of a system user, or one without an end that is no Page's.
+    pub fn is_of_system_user(&self) -> bool {
+        self.system || (self.network == Network::Facebook && self.page.is_none() && self.expires_at.is_none())
     }
 
     /// Seconds until it expires, as `expires_in` says it; None for an endless token.
@@ -73,7 +90,7 @@ impl Token {
     /// person used the app last; tokens of Pages and of system users do not.
     pub fn needs_login(&self) -> bool {
         let runs_out = || self.granted.iter().any(|permission| permission.starts_with("instagram_"));
-        let is_persons = self.page.is_none() && self.expires_at.is_some();
+        let is_persons = self.page.is_none() && self.expires_at.is_some() && !self.system;
         self.network == Network::Facebook && is_persons && runs_out()
     }
 }

@@ -21,6 +21,8 @@ mod developer;
 mod developer_all;
 #[path = "promises/developer_login.rs"]
 mod developer_login;
+#[path = "promises/ended_features.rs"]
+mod ended_features;
 #[path = "promises/exchange.rs"]
 mod exchange;
 #[path = "promises/faults.rs"]
@@ -49,5 +51,7 @@ mod rate;
 mod refresh;
 #[path = "promises/switches.rs"]
 mod switches;
+#[path = "promises/system_user.rs"]
+mod system_user;
 #[path = "promises/test_meta.rs"]
 mod test_meta;

@@ -123,6 +123,8 @@ fn token(one: &Use, network: Network, person: String, now: Moment) -> Token {
         granted,
         ended: None,
         taken_with: None,
+        system: false,
+        assets: None,
     }
 }
 

@@ -72,7 +72,13 @@ fn add_people(visit: &Visit<'_>, id: &str, notice: &Notice, wrong: Option<&str>)
         })
         .collect();
     // As Meta's page does, it offers the accounts that there are.
-    let names: BTreeSet<&str> = visit.state.people.iter().map(|person| person.name.as_str()).collect();
+    let names: BTreeSet<&str> = visit
+        .state
+        .people
+        .iter()
+        .filter(|person| !person.system)
+        .map(|person| person.name.as_str())
+        .collect();
     let content = form(&format!(
         "{}{}{}",
         choices("Role", &roles),

@@ -10,6 +10,7 @@ use crate::parameters::Parameters;
 use crate::people::Page;
 use crate::refusal::Refusal;
 use crate::state::State;
+use crate::switches::PageTokens;
 use crate::token::Token;
 
 /// Pages in one answer, unless `limit` asks for fewer: the page size that `me/accounts` was seen with.
@@ -27,8 +28,11 @@ pub fn answer(state: &mut State, parameters: &Parameters, now: Moment) -> Result
     check_proof(state, Network::Facebook, parameters)?;
     let may_see = state.scopes(&token).iter().any(|scope| scope == "pages_show_list") && token.page.is_none();
     let person = state.person(Network::Facebook, &token.person);
-    let pages =
-        person.filter(|_| may_see).map_or_else(Vec::new, |person| person.own_pages().cloned().collect());
+    // A system user's token reaches the Pages of the day on which it was made.
+    let reaches = |page: &&Page| token.assets.as_ref().is_none_or(|assets| assets.contains(&page.id));
+    let pages = person.filter(|_| may_see);
+    let pages: Vec<Page> =
+        pages.map_or_else(Vec::new, |person| person.own_pages().filter(reaches).cloned().collect());
     let limit = whole_number(parameters, "limit", LARGEST_ANSWER)?.clamp(1, LARGEST_ANSWER);
     let start = whole_number(parameters, "after", 0)?;
     let fields = parameters.get("fields").unwrap_or("id,name");
@@ -55,19 +59,23 @@ pub fn about(page: &Page) -> Value {
     json!({"id": page.id, "name": page.name, "instagram_business_account": instagram})
 }
 
-/// The Page's token: endless when it was fetched with a long token, and the same each time that token asks.
+/// The Page's token: endless when it was fetched with a long token, unless a switch lets it end with that token; and the
+/// same each time that token asks.
 fn page_token(state: &mut State, page: &Page, sent: &str, token: &Token, now: Moment) -> String {
     let is_it =
         |kept: &Token| kept.taken_with.as_deref() == Some(sent) && kept.page.as_ref() == Some(&page.id);
     if let Some((text, _)) = state.tokens.iter().find(|(_, kept)| is_it(kept)) {
         return text.clone();
     }
+    let ends_with_it = token.short || state.switches.page_tokens == PageTokens::EndWithParent;
     state.mint(Token {
         page: Some(page.id.clone()),
         short: false,
         issued_at: now,
-        expires_at: if token.short { token.expires_at } else { None },
+        expires_at: token.expires_at.filter(|_| ends_with_it),
         taken_with: Some(sent.to_owned()),
+        system: false,
+        assets: None,
         ..token.clone()
     })
 }

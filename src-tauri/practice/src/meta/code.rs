@@ -58,6 +58,8 @@ fn first_token(code: &Code, now: Moment) -> Token {
         granted: code.granted.clone(),
         ended: None,
         taken_with: None,
+        system: false,
+        assets: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::addresses::SIXTY_DAYS;
 use crate::known_app::KnownApp;
 use crate::moment::Moment;
 use crate::network::Network;
@@ -40,11 +41,12 @@ pub fn answer(
         return Err(no_app());
     }
     let token = state.working(network, sent, now)?.clone();
+    let asks_for_60_days = asks_for_60_days(parameters, &token)?;
     if network != Network::Facebook && !token.short {
         let text = "Error validating access token: Only a short-lived access token can be exchanged.";
         return Err(Refusal::graph("OAuthException", 190, text));
     }
-    let (text, token) = exchanged(state, sent, &token, now);
+    let (text, token) = exchanged(state, sent, &token, asks_for_60_days, now);
     Ok(token_body(&text, &token, now))
 }
 
@@ -62,10 +64,31 @@ pub fn token_body(text: &str, token: &Token, now: Moment) -> Value {
     body
 }
 
+/// Whether the call asks that the new token lives for 60 days, which Meta documents for system users alone.
+fn asks_for_60_days(parameters: &Parameters, token: &Token) -> Result<bool, Refusal> {
+    let wrong =
+        |rule: String| Err(Refusal::graph("OAuthException", 100, "(#100) Param is invalid").breaking(rule));
+    match parameters.get(SIXTY_DAYS) {
+        None => Ok(false),
+        Some("true") if token.is_of_system_user() => Ok(true),
+        Some("true") => wrong(format!("{SIXTY_DAYS} is for system users")),
+        Some(_) => wrong(format!("{SIXTY_DAYS} is not true")),
+    }
+}
+
 /// The token that an exchange answers with. Exchanging an endless token gives one with an end date, as was seen at the
-/// real Meta. The new one does not count as fetched from `me/accounts`, which still hands out the endless one.
-fn exchanged(state: &mut State, sent: &str, token: &Token, now: Moment) -> (String, Token) {
+/// real Meta. A system user's token gets 60 days where the call asks for them; without that Meta documents no life, and
+/// here the date stays. The new one does not count as fetched from `me/accounts`, which still hands out the endless one.
+fn exchanged(
+    state: &mut State,
+    sent: &str,
+    token: &Token,
+    asks_for_60_days: bool,
+    now: Moment,
+) -> (String, Token) {
     let new = match state.switches.facebook_exchange {
+        _ if asks_for_60_days => token.extended(now),
+        _ if token.system && token.expires_at.is_some() => Token { issued_at: now, ..token.clone() },
         _ if token.short || token.network != Network::Facebook => token.extended(now),
         FacebookExchange::SameToken => return (sent.to_owned(), token.clone()),
         FacebookExchange::SameDate => Token { issued_at: now, ..token.clone() },

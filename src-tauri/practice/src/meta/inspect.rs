@@ -46,15 +46,17 @@ pub fn answer(
 }
 
 fn facebook(state: &State, token: &Token) -> Value {
-    let kind = match (&token.page, token.expires_at) {
-        (Some(_), _) => "PAGE",
-        (None, None) => "SYSTEM_USER",
-        (None, Some(_)) => "USER",
+    let kind = match token.page {
+        Some(_) => "PAGE",
+        None if token.is_of_system_user() => "SYSTEM_USER",
+        None => "USER",
     };
+    // Nobody logs in as a system user, so no date for that.
+    let login_by = if token.system { 0 } else { token.login_by.timestamp() };
     let (id, name) = app(state, token);
     let mut data = json!({
         "app_id": id, "type": kind, "application": name,
-        "data_access_expires_at": token.login_by.timestamp(), "expires_at": end(token),
+        "data_access_expires_at": login_by, "expires_at": end(token),
         "scopes": state.scopes(token), "user_id": token.person,
     });
     if !token.short {
@@ -84,7 +86,8 @@ fn end(token: &Token) -> i64 {
     token.expires_at.map_or(0, |end| end.timestamp())
 }
 
-/// Threads takes the token of any tester; Facebook takes the app's own token or that of a developer of the app.
+/// Threads takes the token of any tester; Facebook takes the app's own token or that of a developer of the app, which no
+/// system user is: its token may not inspect itself.
 fn check_asker(state: &State, network: Network, asker: &str, now: Moment) -> Result<(), Refusal> {
     if network == Network::Facebook
         && let Some((id, secret)) = asker.split_once('|')

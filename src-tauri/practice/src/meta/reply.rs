@@ -17,6 +17,8 @@ pub struct Call {
     pub query: Vec<u8>,
     /// The body of a POST, still encoded.
     pub form: Vec<u8>,
+    /// The token of a header `Authorization: Bearer`.
+    pub bearer: Option<String>,
     /// The language that the browser asks for, for the pages that a person sees.
     pub language: Language,
 }

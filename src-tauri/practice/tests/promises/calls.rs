@@ -5,6 +5,9 @@ use url::Url;
 
 use crate::test_meta::{F, I, T};
 
+/// Business settings, where a system user's token is made.
+pub const SYSTEM_USERS: &str = "business.facebook.com/latest/settings/system_users";
+
 pub fn app_token() -> String {
     format!("{}|{APP_SECRET}", F.app_id())
 }

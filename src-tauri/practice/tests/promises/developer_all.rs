@@ -1,7 +1,7 @@
 //! What all developer pages have in common.
 
 use crate::desk::{Desk, INSTAGRAM, INSTAGRAM_LOGIN, THREADS, case, invites};
-use crate::test_meta::{F, I, T, TestMeta, client};
+use crate::test_meta::{F, I, SYSTEM_USERS, T, TestMeta, client};
 
 #[tokio::test]
 async fn no_page_of_a_stranger_sends_a_form_or_comes_by_another_name() {
@@ -54,8 +54,14 @@ async fn every_page_says_practice_has_a_language_a_title_and_a_name_for_each_fie
     paths.extend(["fb-login/settings/", "app-review/permissions/"].map(|rest| pages.path(rest)));
     paths.extend([T, I, F].map(|network| invites(network).to_owned()));
     paths.extend(
-        ["www.instagram.com/", "www.threads.com/", "www.facebook.com/", "developers.facebook.com/"]
-            .map(str::to_owned),
+        [
+            "www.instagram.com/",
+            "www.threads.com/",
+            "www.facebook.com/",
+            "developers.facebook.com/",
+            SYSTEM_USERS,
+        ]
+        .map(str::to_owned),
     );
     for path in paths {
         let page = meta.get(&path, &[]).await;

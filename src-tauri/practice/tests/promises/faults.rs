@@ -12,7 +12,7 @@ use crate::test_meta::{
 async fn every_known_error_is_served_word_for_word_where_it_was_seen() {
     let meta = TestMeta::new().await;
     let rows = known_errors();
-    assert_eq!(rows.len(), 59);
+    assert_eq!(rows.len(), 61);
     for row in rows {
         let (id, network) = (row["id"].as_str().unwrap(), network_of(&row));
         let endpoint = endpoint_of(row["phase"].as_str().unwrap());

@@ -125,7 +125,7 @@ async fn the_state_tells_who_there_is_and_no_token() {
     let state = state(&meta).await;
 
     assert_eq!(state["now"], "2026-11-20T09:00:00Z");
-    assert_eq!(state["people"].as_array().unwrap().len(), 15);
+    assert_eq!(state["people"].as_array().unwrap().len(), 16);
     assert_eq!((&state["tokens"], &state["codes"]), (&json!(2), &json!(1)));
     assert_eq!(
         state["faults"],
