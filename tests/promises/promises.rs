@@ -44,6 +44,7 @@ mod remind;
 mod remind_notification;
 mod removal;
 mod secrets;
+mod system_user;
 mod terminal;
 mod together;
 mod trust;

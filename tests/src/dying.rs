@@ -152,6 +152,12 @@ impl Meta for Mortal<dyn Meta> {
     async fn exchange_token(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
         self.1.after(self.0.exchange_token(app, token).await)
     }
+    async fn extend_system_user(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        self.1.after(self.0.extend_system_user(app, token).await)
+    }
+    async fn revoke(&self, app: &AppKeys, old: &Secret, with: &Secret) -> Result<(), Trouble> {
+        self.1.after(self.0.revoke(app, old, with).await)
+    }
     async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
         self.1.after(self.0.refresh(network, token).await)
     }

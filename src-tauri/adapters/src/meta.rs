@@ -88,6 +88,42 @@ impl Meta for HttpMeta {
         token_in(&self.caller.get(&call).await?)
     }
 
+    async fn extend_system_user(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        let exchange = &app.network.facts().exchange;
+        let parameters = [
+            ("grant_type", exchange.grant.as_str()),
+            ("client_id", &app.id),
+            ("client_secret", app.secret.expose()),
+            ("set_token_expires_in_60_days", "true"),
+            ("fb_exchange_token", token.expose()),
+        ];
+        let call = Call {
+            parameters: &parameters,
+            hidden: &[&app.secret, token],
+            ..Call::new("extend", app.network, &exchange.address)
+        };
+        token_in(&self.caller.get(&call).await?)
+    }
+
+    async fn revoke(&self, app: &AppKeys, old: &Secret, with: &Secret) -> Result<(), Trouble> {
+        let revoke = app.network.facts().revoke.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
+        let parameters = [
+            ("client_id", app.id.as_str()),
+            ("client_secret", app.secret.expose()),
+            ("revoke_token", old.expose()),
+        ];
+        let call = Call {
+            token: Some(with),
+            parameters: &parameters,
+            hidden: &[&app.secret, old],
+            keys: Some(app),
+            ..Call::new("revoke", app.network, revoke)
+        };
+        let answer = self.caller.get(&call).await?;
+        // An answer that does not say that it is done may be a proxy's.
+        if bodies::is_done(&answer.body) { Ok(()) } else { Err(answer.unreadable()) }
+    }
+
     async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
         let refresh = network.facts().refresh.as_ref().ok_or(Trouble::Ours(Mistake::NoSuchCall))?;
         let parameters = [("grant_type", refresh.grant.as_str())];

@@ -134,6 +134,12 @@ impl Account {
         }
     }
 
+    /// Whether a new token of it comes from a log-in. Nobody logs in as a system user: its token is made in Meta's
+    /// Business settings, unless a log-in with Facebook Login for Business gave it.
+    pub fn logs_in(&self) -> bool {
+        self.kind != Kind::System || self.way == Some(Way::Full)
+    }
+
     /// Whether the account is kept. A disconnected account stays in the ledger for 30 days, so that the disconnect can
     /// be undone.
     pub fn is_kept(&self) -> bool {

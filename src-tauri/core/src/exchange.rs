@@ -56,5 +56,6 @@ pub async fn judge(
         None
     };
     let verdict = verdict::verdict(network, candidate.lifetime.kind, refusal, me.as_ref(), age);
+    let verdict = if candidate.logs_in { verdict } else { verdict.without_log_in() };
     Judged { verdict, lives: matches!(me, Some(MeSays::Works)) }
 }

@@ -18,6 +18,11 @@ pub fn app_dashboard() -> &'static Address {
     facts::app_dashboard()
 }
 
+/// Meta's page on which the system users of a business have their tokens made.
+pub fn system_users() -> &'static Address {
+    facts::system_users()
+}
+
 /// A network that issues tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

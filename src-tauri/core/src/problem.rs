@@ -304,6 +304,19 @@ impl Problem {
         }
     }
 
+    /// The problem of an account that nobody can log in to: where a log-in would help, a person makes a new token in
+    /// Meta's Business settings. Its text says so.
+    #[must_use]
+    pub fn without_log_in(self) -> Self {
+        match self.action {
+            Action::Reconnect | Action::ReconnectWithPermission | Action::RetryLogin => {
+                let problem = Self { action: Action::OpenMeta, ..self };
+                problem.with_text(FactName::Business, "system_users")
+            }
+            _ => self,
+        }
+    }
+
     /// Says that only extending failed; the token in use is not in question.
     #[must_use]
     pub fn of_extending(self) -> Self {

@@ -66,7 +66,8 @@ pub struct Texts {
 }
 
 /// Values that a sentence may have to do without. For each, `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 24] = [
+const FACTS: [&str; 25] = [
+    "business",
     "name",
     "from",
     "other",

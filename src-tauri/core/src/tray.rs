@@ -268,6 +268,8 @@ fn entry(account: &Account, snapshot: &Snapshot, texts: &Texts) -> Item {
 /// The action that a click in the menu can take for the account.
 fn remedy(account: &Account) -> Option<Action> {
     match account.status {
+        // The window leads to Meta's Business settings, and a menu has no room to say so.
+        Status::TurnedOff | Status::Expired | Status::MissingPermission if !account.logs_in => None,
         Status::TurnedOff | Status::Expired | Status::MissingPermission => Some(Action::Reconnect),
         Status::Soon if login_ends_first(account) => Some(Action::Reconnect),
         Status::Soon => Some(Action::Extend),

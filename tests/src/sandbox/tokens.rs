@@ -1,7 +1,7 @@
 //! Tokens that another program asked Meta for.
 
 use serde_json::Value;
-use sixty_practice::{APP_SECRET, Network};
+use sixty_practice::{APP_SECRET, Lifetime, Network, SYSTEM_USER, TokenOrder};
 use url::Url;
 
 use super::{F, I, Sandbox, T, text};
@@ -20,6 +20,19 @@ impl Sandbox {
             query.push(("client_id", F.app_id()));
         }
         token_in(&self.fetch(|client| client.get(self.meta(path)).query(&query)))
+    }
+
+    /// A token of the business's system user, made in Business settings.
+    pub fn system_token(&self, life: Lifetime) -> String {
+        let order = TokenOrder { network: F, user: SYSTEM_USER.to_owned(), life, permissions: None };
+        self.practice.token(&order).expect("a token")
+    }
+
+    /// Whether Facebook takes the token.
+    pub fn works(&self, token: &str) -> bool {
+        let query = [("fields", "id"), ("access_token", token)];
+        let address = self.meta("graph.facebook.com/v25.0/me");
+        self.fetch(|client| client.get(address).query(&query))["id"].is_string()
     }
 
     /// A token of an hour or two.

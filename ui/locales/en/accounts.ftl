@@ -127,6 +127,7 @@ row-stuck = { $has_date2 ->
     }
 row-expired = An expired token can't be extended. Log in once to get a new one.
 row-off = { $network } no longer accepts the token, often after a new password. Log in once to get a new one.
+row-business = Its token has ended. Make a new one in Meta's Business settings, and add it here.
 row-perm = { $has_permission ->
         [yes] The permission "{ permission-name }" is missing.
        *[no] A permission is missing.

@@ -41,4 +41,5 @@ ext-young = { $hours ->
        *[other] The token was made { $hours } hours ago. It can be extended from { $time }.
     }
 rec-btn = Reconnect
+rec-business = Make a new one
 rec-busy = Connecting…

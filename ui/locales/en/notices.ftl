@@ -22,13 +22,25 @@ n-soonReconnect =
         [one] { $days } day
        *[other] { $days } days
     }
-    .body = On { $date }. Log in once to keep it going.
+    .body = { $has_business ->
+        [yes] On { $date }. Make a new token in Meta's Business settings and add it to { -app }.
+       *[no] On { $date }. Log in once to keep it going.
+    }
 n-today =
     .title = { $name } expires today
-    .body = Its token ends { $time }. After that you'd have to log in again.
+    .body = { $has_business ->
+        [yes] Its token ends { $time }. After that you'd have to make a new one in Meta's Business settings.
+       *[no] Its token ends { $time }. After that you'd have to log in again.
+    }
 n-turnedOff =
-    .title = { $name } needs a new log-in
-    .body = { $network } no longer accepts its token, often after a new password. Log in once to go on. It takes 2 minutes.
+    .title = { $has_business ->
+        [yes] { $name } needs a new token
+       *[no] { $name } needs a new log-in
+    }
+    .body = { $has_business ->
+        [yes] { $network } no longer accepts the old one. Make a new one in Meta's Business settings and add it to { -app }.
+       *[no] { $network } no longer accepts its token, often after a new password. Log in once to go on. It takes 2 minutes.
+    }
 n-autoStuck =
     .title = We can't extend { $name } yet
     .body = { $has_reason ->
@@ -43,7 +55,10 @@ n-autoStuck =
     }
 n-expired =
     .title = { $name } has expired
-    .body = Your website or scheduler can't use it now. Reconnect to fix it.
+    .body = { $has_business ->
+        [yes] Your website or scheduler can't use it now. Make a new token in Meta's Business settings and add it to { -app }.
+       *[no] Your website or scheduler can't use it now. Reconnect to fix it.
+    }
 n-placeMissed =
     .title = { $why ->
         [moved] We can't find { $place }
@@ -99,7 +114,10 @@ n-digestSoon =
        *[other] { $count } accounts expire this week
     }
     .body = First: { $name } on { $date }.
-n-state-turned_off = { $name } needs a new log-in.
+n-state-turned_off = { $has_business ->
+        [yes] { $name } needs a new token.
+       *[no] { $name } needs a new log-in.
+    }
 n-state-expired = { $name } has expired.
 n-state-today = { $name } expires today.
 n-state-days = { $name } expires in { $days ->

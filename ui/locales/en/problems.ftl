@@ -8,10 +8,21 @@ which-token = { $has_name ->
         [yes] { $name }
        *[no] This token
     }
-# Places are named to accounts that have some.
+# Places are named to accounts that have some. Nobody logs in as a system user ($has_business).
 log-in-again = { $has_places ->
-        [yes] Log in once more. Your places stay.
-       *[no] Log in once more.
+        [yes] { $has_business ->
+            [yes] Make a new one in Meta's Business settings, at "System users". Add it here. Your places stay.
+           *[no] Log in once more. Your places stay.
+        }
+       *[no] { $has_business ->
+            [yes] Make a new one in Meta's Business settings, at "System users". Add it here.
+           *[no] Log in once more.
+        }
+    }
+# The button that does it.
+again-button = { $has_business ->
+        [yes] Open Business settings
+       *[no] Reconnect
     }
 # What Meta says about an error to people, behind the body of any card.
 meta-says = Meta's words: "{ $said }"
@@ -442,7 +453,7 @@ x-expired =
         [yes] It ran out on { $date }. An expired token can't be extended. { log-in-again }
        *[no] An expired token can't be extended. { log-in-again }
     }
-    .main = Reconnect
+    .main = { again-button }
     .second = Remind me later
 x-password =
     .title = { $has_name ->
@@ -458,17 +469,23 @@ x-password =
         [page_closed] Whoever connected this Page may not manage it anymore. Or the Page is not public. Get the role back, then connect the Page again.
         [other_app] It was made for another Meta app. Use yours.
         [held] { $network } wants to check it's you. Log in there first.
-       *[other] The password was changed, or Meta ended the session to keep the account safe.
+       *[other] { $has_business ->
+            [yes] Someone ended it in the business, or Meta did to keep it safe.
+           *[no] The password was changed, or Meta ended the session to keep the account safe.
+        }
     } { log-in-again }
-    .main = Reconnect
+    .main = { again-button }
     .second = Remind me later
 x-removed =
     .title = { $has_name ->
         [yes] Your Meta app was removed from { $name }
        *[no] Your Meta app was removed from this account
     }
-    .body = Someone removed it in the account's settings. If that was a mistake, reconnect.
-    .main = Reconnect
+    .body = { $has_business ->
+        [yes] Someone took the app away from the system user. If that was a mistake, give it back first. { log-in-again }
+       *[no] Someone removed it in the account's settings. If that was a mistake, reconnect.
+    }
+    .main = { again-button }
     .second = Disconnect
 x-perm =
     .title = { $why ->
@@ -478,14 +495,23 @@ x-perm =
     .body = { $why ->
         [page_admin] The token works. For this, an admin of the Page has to log in. Ask one, then reconnect.
        *[other] { $has_permissions ->
-            [yes] The token works. For this it needs permissions that it lacks, all or one of these: { $permissions }. Reconnect and leave them ticked.
+            [yes] The token works. For this it needs permissions that it lacks, all or one of these: { $permissions }. { $has_business ->
+                [yes] { log-in-again } Tick them there.
+               *[no] Reconnect and leave them ticked.
+            }
            *[no] { $has_permission ->
-                [yes] The token works. "{ permission-name }" is missing. Meta's page calls it { $permission }. Reconnect and leave it ticked.
-               *[no] The token works. Meta doesn't say which one is missing. Reconnect and leave every tick on.
+                [yes] The token works. "{ permission-name }" is missing. Meta's page calls it { $permission }. { $has_business ->
+                    [yes] { log-in-again } Tick it there.
+                   *[no] Reconnect and leave it ticked.
+                }
+               *[no] The token works. Meta doesn't say which one is missing. { $has_business ->
+                    [yes] { log-in-again } Tick all that you need.
+                   *[no] Reconnect and leave every tick on.
+                }
             }
         }
     }
-    .main = Reconnect
+    .main = { again-button }
     .second = Show details
 x-net =
     .title = { $why ->
@@ -638,11 +664,14 @@ x-vaultMissing =
     } Or keep the tokens in a file with a passphrase: write the passphrase into a file that only you can read, let SIXTY_PASSPHRASE_FILE name that file, and start "sixty-app --vault file".
 x-vaultLost =
     .title = The token isn't in the vault anymore
-    .body = { $has_name ->
-        [yes] Another program may have removed it. Reconnect { $name }, or restore a backup.
-       *[no] Another program may have removed it. Reconnect, or restore a backup.
+    .body = { $has_business ->
+        [yes] Another program may have removed it. { log-in-again } Or restore a backup.
+       *[no] { $has_name ->
+            [yes] Another program may have removed it. Reconnect { $name }, or restore a backup.
+           *[no] Another program may have removed it. Reconnect, or restore a backup.
+        }
     }
-    .main = Reconnect
+    .main = { again-button }
     .second = Restore a backup
 x-place =
     .title = { $why ->

@@ -74,6 +74,11 @@ pub fn pages(body: &Value) -> Option<Vec<OwnPage>> {
     Some(body.get("data")?.as_array()?.iter().filter_map(page).collect())
 }
 
+/// Whether a call says that it was carried out: `{"success":true}`.
+pub fn is_done(body: &Value) -> bool {
+    body.get("success").and_then(Value::as_bool) == Some(true)
+}
+
 /// The cursor of the next part of a list; None at its end.
 pub fn next_part(body: &Value) -> Option<String> {
     body.pointer("/paging/next")?;

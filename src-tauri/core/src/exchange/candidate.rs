@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::dates::{self, EndTold};
-use crate::account::{Account, TokenKind};
+use crate::account::{Account, Kind, TokenKind};
 use crate::diagnosis::{Finding, causes};
 use crate::moment::{self, Moment};
 use crate::network::Network;
@@ -25,6 +25,11 @@ pub struct Candidate {
     pub user_id: Option<String>,
     /// The permissions that it is known to have; None where Meta was not asked or did not say.
     pub granted: Option<Vec<String>>,
+    /// The kind of its owner: a system user's token is extended in another way. None in a settings file, until Meta is
+    /// asked.
+    pub owner: Option<Kind>,
+    /// Whether a log-in gives a new one.
+    pub logs_in: bool,
     /// Since when a token of this account has been here: it is at least that old where its age is not known. None in a
     /// settings file.
     pub here_since: Option<Moment>,
@@ -44,6 +49,8 @@ impl Candidate {
             lifetime: Lifetime { kind, expires_at: current.expires_at, ..by_ledger },
             user_id: Some(account.user_id.clone()),
             granted: account.permissions.granted.clone(),
+            owner: Some(account.kind),
+            logs_in: account.logs_in(),
             // Where the clocks differed the token is a new one of unknown age.
             here_since: Some(account.connected_at).filter(|_| !clocks_differed(account)),
         }
@@ -57,6 +64,8 @@ impl Candidate {
             lifetime: Lifetime { network, kind: kind_of(token, inspection), obtained_at, expires_at },
             user_id: None,
             granted: None,
+            owner: None,
+            logs_in: true,
             here_since: None,
         }
     }
@@ -64,6 +73,14 @@ impl Candidate {
     /// The network that the token belongs to.
     pub fn network(&self) -> Network {
         self.lifetime.network
+    }
+
+    /// Notes what Meta said about the token's owner.
+    pub fn learn_owner(&mut self, inspection: &Inspection) {
+        if let Some(kind) = inspection.kind {
+            self.logs_in &= kind != Kind::System || self.owner == Some(Kind::System);
+            self.owner = Some(kind);
+        }
     }
 
     /// Whether the token is old enough for Meta to extend it, as far as that is known.

@@ -1,7 +1,7 @@
 //! Asks Meta for a newer token.
 
 use super::candidate::Candidate;
-use crate::account::TokenKind;
+use crate::account::{Kind, TokenKind};
 use crate::diagnosis::{self, Step};
 use crate::network::Network;
 use crate::ports::{AppKeys, Meta, TokenAnswer, Trouble};
@@ -11,7 +11,8 @@ use crate::problem::{Action, Code, Problem};
 pub enum Grant<'k> {
     /// A refresh, which sends no app secret.
     Refresh,
-    /// An exchange with the app secret: Facebook's only way, and on every network the way for a 1-hour token.
+    /// An exchange with the app secret: Facebook's only way, and on every network the way for a 1-hour token. Of a
+    /// system user's token Meta is asked that the new one lives for 60 days.
     Exchange(&'k AppKeys),
     /// A refresh, and if that is refused an exchange: a pasted token of unknown kind may be a 1-hour token, which Meta
     /// does not refresh.
@@ -63,7 +64,10 @@ pub async fn hand_out(
     let Candidate { token, lifetime, .. } = candidate;
     let refusal = match grant {
         Grant::Exchange(keys) => {
-            let answer = meta.exchange_token(keys, token).await?;
+            let answer = match candidate.owner {
+                Some(Kind::System) => meta.extend_system_user(keys, token).await?,
+                _ => meta.exchange_token(keys, token).await?,
+            };
             return Ok(HandedOut { answer, traded: lifetime.kind == TokenKind::Short });
         }
         Grant::Refresh | Grant::RefreshOrExchange(_) => match meta.refresh(lifetime.network, token).await {
@@ -172,7 +176,15 @@ mod tests {
     fn candidate(network: Network, kind: TokenKind, hours: Option<i64>) -> Candidate {
         let obtained_at = hours.map(|hours| now() - TimeDelta::hours(hours));
         let lifetime = Lifetime { network, kind, obtained_at, expires_at: None };
-        Candidate { token: Secret::new("token"), lifetime, user_id: None, granted: None, here_since: None }
+        Candidate {
+            token: Secret::new("token"),
+            lifetime,
+            user_id: None,
+            granted: None,
+            owner: None,
+            logs_in: true,
+            here_since: None,
+        }
     }
 
     fn keys(network: Network) -> AppKeys {

@@ -1,7 +1,8 @@
 //! A look at a token of unknown kind, before it is exchanged.
 //!
 //! We inspect a Facebook token of unknown kind first, because an exchange gives an endless token an end. Where Meta
-//! names no end we leave the token alone, because it may be endless. Held by
+//! names no end we leave the token alone, because it may be endless. A token whose owner is not known is inspected as well,
+//! because a system user's is exchanged in another way; where Meta does not answer that, it is a person's. Held by
 //! `a_pasted_facebook_token_of_unknown_end_is_looked_at_before_it_is_exchanged` and
 //! `an_endless_token_of_unknown_kind_is_never_exchanged` (`tests/promises/wire.rs`).
 
@@ -40,13 +41,19 @@ pub async fn look_first(
 ) -> Result<FirstLook, Verdict> {
     let network = candidate.network();
     let Some(keys) = keys.filter(|_| network.extends_with_secret()) else { return Ok(FirstLook::MayAsk) };
-    if candidate.lifetime.kind != TokenKind::Unknown {
+    let is_known = candidate.lifetime.kind != TokenKind::Unknown;
+    if is_known && candidate.owner.is_some() {
         return Ok(FirstLook::MayAsk);
     }
-    let told = prove::inspect(meta, network, &candidate.token, keys).await.map_err(|trouble| {
-        let problem = diagnosis::problem(&trouble, Step::Inspection, network);
-        Verdict::by_class(problem, second_look::class_of(&trouble, Step::Inspection))
-    })?;
+    let told = match prove::inspect(meta, network, &candidate.token, keys).await {
+        Ok(told) => told,
+        Err(_) if is_known => return Ok(FirstLook::MayAsk),
+        Err(trouble) => {
+            let problem = diagnosis::problem(&trouble, Step::Inspection, network);
+            return Err(Verdict::by_class(problem, second_look::class_of(&trouble, Step::Inspection)));
+        }
+    };
+    candidate.learn_owner(&told);
     if told.endless {
         candidate.lifetime.kind = TokenKind::Endless;
         return Ok(FirstLook::Endless);

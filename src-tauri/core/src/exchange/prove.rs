@@ -8,7 +8,7 @@
 use super::candidate::{Candidate, end_of};
 use super::dates;
 use super::second_look::{self, MeSays};
-use crate::account::Kind;
+use crate::account::{Kind, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::moment::{self, Moment};
 use crate::network::{Inspector, Network};
@@ -209,6 +209,10 @@ fn objection(
     if let (Some(old_end), Some(end)) = (candidate.lifetime.expires_at, end)
         && end < moment::before(old_end, DATE_TOLERANCE)
     {
+        return Some(Problem::new(Code::Earlier, Action::Report));
+    }
+    // A token without an end is never given up for one with an end.
+    if candidate.lifetime.kind == TokenKind::Endless && end.is_some() {
         return Some(Problem::new(Code::Earlier, Action::Report));
     }
     let lost = lost_permission(candidate, identity)?;

@@ -72,6 +72,15 @@ impl Verdict {
         }
     }
 
+    /// The same about a token that no log-in gives: [`Problem::without_log_in`].
+    #[must_use]
+    pub fn without_log_in(self) -> Self {
+        match self {
+            Self::Said(problem, class) => Self::Said(problem.without_log_in(), class),
+            later => later,
+        }
+    }
+
     /// The cause, for the person.
     pub fn into_problem(self) -> Problem {
         let (Self::Later(problem, _) | Self::PerhapsTooYoung(problem) | Self::Said(problem, _)) = self;

@@ -57,6 +57,7 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
         kind: account.kind,
         app_id: account.app_id.clone(),
         way: account.way,
+        logs_in: account.logs_in(),
         auto_extend: account.auto_extend,
         status,
         token_kind: token.kind,

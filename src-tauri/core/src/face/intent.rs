@@ -377,6 +377,8 @@ pub enum Shown {
 pub enum Opened {
     /// Meta's page of apps.
     MetaApps,
+    /// Meta's page on which the system users of a business have their tokens made.
+    SystemUsers,
     /// A network's own site.
     Network(Network),
     /// The page where a network lets a Tester accept the invite.

@@ -9,6 +9,7 @@ use crate::problem::{Code, Fact, FactName, Problem};
 /// the end, a past one as the day on which the token ran out.
 pub fn about(problem: Problem, account: &Account, now: Moment) -> Problem {
     let problem = exchange::of_a_token_in_use(problem);
+    let problem = if account.logs_in() { problem } else { problem.without_log_in() };
     let ran_out = matches!(problem.code, Code::Expired | Code::ImportOld);
     let mut named = problem.or_with(FactName::Name, Fact::Text(account.network.handle(&account.name)));
     // A problem of an older ledger has the brand alone.

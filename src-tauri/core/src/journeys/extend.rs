@@ -13,6 +13,7 @@
 mod ended;
 mod walk;
 
+use super::about::about;
 use super::recover::{self, Recovered};
 use super::{LOCK_WAIT, deliver, keys, remember};
 use crate::account::{Account, TokenKind};
@@ -38,10 +39,11 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask) -> Extended {
     match run(ports, account, ask).await {
         Ok(extended) => extended,
         Err(problem) => {
-            let outcome = Outcome::of(&problem);
             // What was learned is in the ledger; without one the account is what it was.
             let known = ports.ledger.account(&account.id).ok().flatten().unwrap_or_else(|| account.clone());
-            Extended::stopped(ports, known, outcome, problem)
+            let problem = about(problem, &known, ports.clock.now());
+            let outcome = Outcome::of(&problem);
+            Extended::ended(ports, known, outcome, Some(problem))
         }
     }
 }
@@ -94,7 +96,9 @@ async fn foresee(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended,
     let outcome = match readiness {
         Readiness::Ask if policy::is_turned_off(&account) || policy::is_expired(&account, now) => {
             let problem = policy::state(&account, &[], now).problem;
-            return Ok(Extended::ended(ports, account, Outcome::Reconnect, problem));
+            let problem = problem.map(|problem| about(problem, &account, now));
+            let outcome = problem.as_ref().map_or(Outcome::Reconnect, Outcome::of);
+            return Ok(Extended::ended(ports, account, outcome, problem));
         }
         Readiness::Ask if policy::needs_a_person_to_extend(&account) => {
             let problem = account.problem.clone();

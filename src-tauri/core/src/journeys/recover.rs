@@ -175,6 +175,9 @@ pub fn learn(account: &mut Account, told: &Identity, now: Moment) {
     let told_by = exchange::login_within_bounds(inspection.login_required_by, now);
     *by = if inspection.login_never { None } else { told_by.or(*by) };
     account.kind = inspection.kind.unwrap_or(account.kind);
+    if !account.logs_in() {
+        account.token.login_required_by = None;
+    }
     // Meta may give the Page's own id, which says nothing about the person behind it.
     let person = inspection.person.as_ref().filter(|person| **person != account.user_id);
     if account.kind == Kind::Page && person.is_some() {

@@ -36,6 +36,8 @@ pub struct Facts {
     pub page_me: Option<Me>,
     /// Lists the permissions that a person granted; None where Meta has no such address.
     pub granted: Option<Address>,
+    /// Ends the life of one token; None where Meta has no such address.
+    pub revoke: Option<Address>,
     /// Describes a token (`debug_token`); None where Meta has no such address.
     pub inspect: Option<Inspecting>,
     /// The return address that a new app is set up with.
@@ -181,6 +183,7 @@ struct Networks {
     as_of: NaiveDate,
     graph_version: GraphVersion,
     app_dashboard: Address,
+    system_users: Address,
     threads: Facts,
     instagram: Facts,
     facebook: Facts,
@@ -205,12 +208,18 @@ pub(super) fn app_dashboard() -> &'static Address {
     &NETWORKS.app_dashboard
 }
 
+/// Meta's page on which the system users of a business have their tokens made.
+pub(super) fn system_users() -> &'static Address {
+    &NETWORKS.system_users
+}
+
 /// Compiled in and checked by the tests. If it were broken all the same, no address would work.
 static NETWORKS: LazyLock<Networks> = LazyLock::new(|| {
     read(include_str!("../../data/networks.json")).unwrap_or_else(|_| Networks {
         as_of: NaiveDate::MIN,
         graph_version: GraphVersion::new(1, 0),
         app_dashboard: Address::default(),
+        system_users: Address::default(),
         threads: Facts::default(),
         instagram: Facts::default(),
         facebook: Facts::default(),

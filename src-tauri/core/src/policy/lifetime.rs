@@ -1,6 +1,6 @@
 //! How long a token lives, and from when and until when Meta may be asked for a longer life. Pure.
 
-use super::{DATE_TOLERANCE, may_be_endless};
+use super::{DATE_TOLERANCE, FULL_LIFE, may_be_endless};
 use crate::account::{Account, TokenKind};
 use crate::moment::{self, Moment};
 use crate::network::Network;
@@ -63,6 +63,13 @@ impl Lifetime {
         }
         match self.extendable_from() {
             Some(from) if from > now => Readiness::TooNew(from),
+            // An extend gives 60 days: a system user's token that was made for 90 would only lose some.
+            _ if self
+                .expires_at
+                .is_some_and(|end| moment::span(moment::after(now, FULL_LIFE), end) > DATE_TOLERANCE) =>
+            {
+                Readiness::NotDue
+            }
             _ => Readiness::Ask,
         }
     }

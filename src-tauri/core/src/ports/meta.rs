@@ -26,6 +26,11 @@ pub trait Meta: Send + Sync {
     ) -> Result<CodeAnswer, Trouble>;
     /// Exchanges a token for a 60-day one with the app's secret. Facebook also extends tokens this way.
     async fn exchange_token(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble>;
+    /// Extends a system user's token by an exchange that asks for 60 days from now (Facebook). The old one lives to its own
+    /// end.
+    async fn extend_system_user(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble>;
+    /// Ends the life of one token, asked with another one of the same owner (Facebook).
+    async fn revoke(&self, app: &AppKeys, old: &Secret, with: &Secret) -> Result<(), Trouble>;
     /// Extends a 60-day token (Threads and Instagram). No app secret is sent.
     async fn refresh(&self, network: Network, token: &Secret) -> Result<TokenAnswer, Trouble>;
     /// The owner of the token. `keys` are those of its app, where they are kept: some apps require every call to be

@@ -8,6 +8,8 @@ pub enum FactName {
     Address,
     /// The ID of the Meta app that the problem is about.
     App,
+    /// Where a new token is made instead of by a log-in: in Meta's Business settings, which is the page of this name.
+    Business,
     /// How many accounts need the Meta app that was to be removed. Only that problem has it.
     Count,
     /// The day a token ended or will end.
@@ -74,6 +76,7 @@ impl FactName {
         match self {
             Self::Address => "address",
             Self::App => "app",
+            Self::Business => "business",
             Self::Count => "count",
             Self::Date => "date",
             Self::Detail => "detail",

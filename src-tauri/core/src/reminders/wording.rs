@@ -20,6 +20,9 @@ const NAMED: usize = 2;
 /// The most days left for which a digest says "this week".
 const WEEK: i64 = 7;
 
+/// Says that a new token is made in Meta's Business settings, where a log-in would help with another account.
+const BUSINESS: (&str, Value<'_>) = ("business", Value::Text("system_users"));
+
 /// What a button of a reminder does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Button {
@@ -149,6 +152,7 @@ impl Wording<'_> {
             if due.step == Step::Login { account.token.login_required_by } else { account.token.expires_at };
         let mut values =
             vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
+        values.extend((!account.logs_in()).then_some(BUSINESS));
         values.extend(date.map(|date| ("date", Value::Date(date))));
         values.extend(date.map(|date| ("time", Value::When(date, self.now))));
         values.extend(due.days_left.map(|days| ("days", Value::Number(days))));
@@ -240,6 +244,7 @@ impl Wording<'_> {
         let place = due.place.as_ref().map(short_name).unwrap_or_default();
         let days = ("days", Value::Number(due.days_left.unwrap_or_default()));
         let mut values = vec![("name", Value::Text(&name)), ("place", Value::Text(&place)), days];
+        values.extend((!due.account.logs_in()).then_some(BUSINESS));
         values.extend(why(due).map(|why| ("why", Value::Text(why))));
         self.texts.say(key, &values)
     }

@@ -376,6 +376,7 @@ fn account(name: &str, status: Status) -> Account {
         kind: Kind::Profile,
         app_id: None,
         way: None,
+        logs_in: true,
         auto_extend: true,
         status,
         token_kind: TokenKind::Long,

@@ -12,7 +12,11 @@ client: string | null, user_id: string, kind: Kind, app_id: string | null,
 /**
  * How a person got the token; null for a token that came from elsewhere.
  */
-way: Way | null, auto_extend: boolean, status: Status, token_kind: TokenKind, 
+way: Way | null, 
+/**
+ * Whether a log-in gives a new token: a system user's is made in Meta's Business settings.
+ */
+logs_in: boolean, auto_extend: boolean, status: Status, token_kind: TokenKind, 
 /**
  * The work that runs for the account at this moment.
  */
@@ -360,7 +364,7 @@ export type OfferedPage = { id: string, name: string,
  */
 instagram: string | null, };
 
-export type Opened = "meta_apps" | { "network": Network } | { "invites": Network } | { "place": string } | "handed_over" | { "meta_page": { network: Network, page: string, } } | "samples" | "project";
+export type Opened = "meta_apps" | "system_users" | { "network": Network } | { "invites": Network } | { "place": string } | "handed_over" | { "meta_page": { network: Network, page: string, } } | "samples" | "project";
 
 export type Outcome = { outcome: ExtendEnd, at: Time, token_changed: boolean | null, 
 /**

@@ -29,6 +29,7 @@ const FACTS = [
 const VEILED = ['name', 'other', 'place', 'file', 'folder', 'client'];
 const MORE_FACTS = [
   'value',
+  'business',
   'return_address',
   'client',
   'detail',

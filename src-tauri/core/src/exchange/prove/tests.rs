@@ -170,6 +170,14 @@ impl Meta for Says {
         unreachable!()
     }
 
+    async fn extend_system_user(&self, _: &AppKeys, _: &Secret) -> Result<TokenAnswer, Trouble> {
+        unreachable!()
+    }
+
+    async fn revoke(&self, _: &AppKeys, _: &Secret, _: &Secret) -> Result<(), Trouble> {
+        unreachable!()
+    }
+
     async fn refresh(&self, _: Network, _: &Secret) -> Result<TokenAnswer, Trouble> {
         unreachable!()
     }

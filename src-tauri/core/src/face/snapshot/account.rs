@@ -25,6 +25,8 @@ pub struct Account {
     pub app_id: Option<String>,
     /// How a person got the token; null for a token that came from elsewhere.
     pub way: Option<Way>,
+    /// Whether a log-in gives a new token: a system user's is made in Meta's Business settings.
+    pub logs_in: bool,
     pub auto_extend: bool,
     pub status: Status,
     pub token_kind: TokenKind,

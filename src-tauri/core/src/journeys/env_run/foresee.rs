@@ -18,7 +18,8 @@ impl Job {
             let expired = Problem::new(Code::Expired, Action::Reconnect)
                 .of_network(self.network)
                 .with(FactName::Date, Fact::Date(end));
-            return self.dated(&candidate, Outcome::Reconnect, Some(self.named(expired)));
+            let expired = if candidate.logs_in { expired } else { expired.without_log_in() };
+            return self.dated(&candidate, Outcome::of(&expired), Some(self.named(expired)));
         }
         // Of a token with dates they were taken from METADATA, or Meta has just called it valid.
         let dead = match told_end {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::ended::Extended;
-use crate::account::{Account, Pending, PendingKind};
+use crate::account::{Account, Kind, Pending, PendingKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Candidate, FirstLook, Grant, HandedOut, Outcome, Proof, Verdict};
 use crate::journeys::about::about;
@@ -65,7 +65,11 @@ impl Extend<'_> {
         let (meta, keys) = (self.ports.meta.as_ref(), self.keys.clone());
         let mut candidate = Candidate::of(&self.account, &self.tokens.current);
         let grant = candidate.grant(keys.as_ref())?;
-        match exchange::look_first(meta, &mut candidate, keys.as_ref(), self.ports.clock.now()).await {
+        let look = exchange::look_first(meta, &mut candidate, keys.as_ref(), self.ports.clock.now()).await;
+        if candidate.owner == Some(Kind::System) {
+            self.account.kind = Kind::System;
+        }
+        match look {
             Ok(FirstLook::MayAsk) => self.hand_out(candidate, grant).await,
             Ok(FirstLook::NoEndNamed) => self.done(Outcome::NotDue, None),
             Ok(FirstLook::Endless) => {

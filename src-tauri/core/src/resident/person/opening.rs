@@ -25,6 +25,7 @@ pub fn open(base: &mut Base, what: Opened) -> Result<(), Problem> {
     match what {
         Opened::Project => open_page(base, page(PROJECT_PAGE)?),
         Opened::MetaApps => open_metas(base, &written(network::app_dashboard())),
+        Opened::SystemUsers => open_metas(base, &written(network::system_users())),
         Opened::Network(network) => open_metas(base, &written(&network.facts().site)),
         Opened::Invites(network) => open_metas(base, &written(&network.facts().invites)),
         Opened::MetaPage { network, page } => {

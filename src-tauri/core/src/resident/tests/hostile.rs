@@ -220,6 +220,15 @@ impl Meta for HostileMeta {
         self.twisted(self.truth.exchange_token(keys, token).await?, lie)
     }
 
+    async fn extend_system_user(&self, keys: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        let lie = self.lie();
+        self.twisted(self.truth.extend_system_user(keys, token).await?, lie)
+    }
+
+    async fn revoke(&self, _: &AppKeys, _: &Secret, _: &Secret) -> Result<(), Trouble> {
+        unreachable!()
+    }
+
     async fn inspect(&self, network: Network, token: &Secret, _: &Secret) -> Result<Inspection, Trouble> {
         let lie = self.lie();
         let is_valid = self.truth.me(network, token, None).await.is_ok();

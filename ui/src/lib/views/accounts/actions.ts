@@ -50,18 +50,26 @@ export function fixPlace(account: Account): void {
 /** The page that gives the account a new token, the way by which the account was connected. */
 function pageToReconnect(account: Account, queue?: Queue): Page {
   const { network, id } = account;
+  // A system user's new token is made in Meta's Business settings, and comes in as one that was made elsewhere.
+  if (!account.logs_in) return { at: 'import' };
   if (account.way === 'quick') return { at: 'setup', network, stage: 'token', account: id, queue };
   return { at: 'connect', network, name: account.name, account: id, queue };
 }
 
+/** Leads to a new token: by a log-in, or for a system user on Meta's own page, which opens in the browser. */
 export function reconnect(account: Account): void {
+  if (!account.logs_in) openSystemUsers();
   goInto(pageToReconnect(account));
+}
+
+export function openSystemUsers(): void {
+  void send({ do: 'open', what: 'system_users' });
 }
 
 /** Reconnects the accounts one after another, each with its own log-in. */
 export function reconnectEach(accounts: Account[]): void {
-  const [first, ...rest] = accounts;
-  if (first === undefined) return;
+  const [first, ...rest] = accounts.filter((account) => account.logs_in);
+  if (first === undefined) return accounts.slice(0, 1).forEach(reconnect);
   const queue = { rest: rest.map(({ id }) => id), total: accounts.length };
   goInto(pageToReconnect(first, queue));
 }

@@ -206,6 +206,21 @@ describe('the day beside an account', () => {
   });
 });
 
+describe('a system user', () => {
+  it('is never led to a log-in: a new token is made in Business settings', () => {
+    const system = { name: 'Lind Studio', network: 'facebook', kind: 'system', logs_in: false } as const;
+    for (const status of ['expired', 'turned_off', 'missing_permission'] as const) {
+      const shown = shownFor(account({ ...system, status }));
+      expect(words.say(shown.label)).toBe('Make a new one');
+      expect(shown.line.toLowerCase(), status).not.toContain('log in');
+    }
+    expect(shownFor(account({ ...system, status: 'expired' })).line).toContain('Business settings');
+    expect(words.say(shownFor(account({ ...system, logs_in: true, status: 'expired' })).label)).toBe(
+      'Reconnect',
+    );
+  });
+});
+
 describe('the sentence at the top', () => {
   it('answers "am I all right?"', () => {
     const said = (accounts: Account[]) => summary(snapshot(accounts), words).sentence;

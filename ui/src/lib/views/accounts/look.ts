@@ -33,10 +33,17 @@ export function lookOfAccount(account: Account, snapshot: Around, words: Words):
     const isCut = isAsking && snapshot.offline_since !== null && !snapshot.vault_asks;
     return isCut ? { ...shown, line: atRest(account, snapshot, words).line } : shown;
   }
-  const shown = atRest(account, snapshot, words);
+  const shown = withoutLogIn(atRest(account, snapshot, words), account, words);
   // The notice on the page says why and has the one button that unlocks; the row keeps the sentence about its account.
   const needsVault = shown.doing === 'extend' || shown.doing === 'reconnect' || shown.doing === 'check';
   return snapshot.vault === 'locked' && needsVault ? { ...shown, doing: 'none', tone: 'quiet' } : shown;
+}
+
+/** Nobody logs in as a system user: where a log-in would help, a new token is made at Meta. */
+function withoutLogIn(shown: AccountLook, account: Account, words: Words): AccountLook {
+  if (account.logs_in || shown.doing !== 'reconnect') return shown;
+  const isOver = account.status === 'expired' || account.status === 'turned_off';
+  return { ...shown, label: 'rec-business', line: isOver ? words.say('row-business') : shown.line };
 }
 
 /** The text in the day column: until when the token works, or a word in its place. */

@@ -26,4 +26,13 @@ describe('a button of a card', () => {
     const idle = choices.filter((choice) => !OF_THE_CARD.includes(choice) && deeds[choice] === undefined);
     expect(idle).toEqual([]);
   });
+
+  it.each(CODES)('%s of a system user leads to no log-in', (code) => {
+    const facts = { business: { text: 'system_users' } };
+    const given: Problem = { ...problem(code, 'open_meta', facts), network: 'facebook' };
+    const deeds = deedsOf(given, account({ name: 'Lind Studio', kind: 'system', logs_in: false }));
+    const choices = choicesOf(given);
+    expect(choices).not.toContain('reconnect');
+    if (choices.includes('business')) expect(deeds.business).toBeDefined();
+  });
 });

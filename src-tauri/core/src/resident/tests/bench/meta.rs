@@ -159,6 +159,17 @@ impl Meta for ScriptedMeta {
         Ok(self.hand_out(&self.owner("exchange", token)?))
     }
 
+    async fn extend_system_user(&self, _: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
+        Ok(self.hand_out(&self.owner("refresh", token)?))
+    }
+
+    async fn revoke(&self, _: &AppKeys, old: &Secret, with: &Secret) -> Result<(), Trouble> {
+        self.owner("revoke", with)?;
+        self.owner("revoke", old)?;
+        self.forget(old);
+        Ok(())
+    }
+
     async fn refresh(&self, _: Network, token: &Secret) -> Result<TokenAnswer, Trouble> {
         let owner = self.owner("refresh", token)?;
         {
