@@ -154,7 +154,7 @@ fn a_page_is_brought_back_by_whoever_runs_it_and_by_nobody_else() {
 }
 
 #[test]
-fn extending_the_person_leaves_the_pages_alone_and_they_go_on_working() {
+fn extending_the_person_exchanges_no_pages_token_and_they_go_on_working_with_the_persons_new_one() {
     let sandbox = Sandbox::set();
     sandbox.connected(F, "Mara Lind");
     let pages = sandbox.connect(F, "Mara Lind", &["--page", "all"]).ended(0)["accounts"].clone();
@@ -172,7 +172,9 @@ fn extending_the_person_leaves_the_pages_alone_and_they_go_on_working() {
         "an exchange would give an endless token an end"
     );
     for (page, before) in pages.as_array().unwrap().iter().zip(tokens) {
-        assert_eq!(sandbox.entry(page), before);
+        let after = sandbox.entry(page);
+        assert_eq!(after["previous"]["token"], before["current"]["token"], "the old one is kept");
+        assert_eq!(text(&sandbox.account(text(page, "name")), "token_kind"), "endless");
     }
     let checked = sandbox.sixty(&["check"]).ended(0)["results"].clone();
     assert!(checked.as_array().unwrap().iter().all(|result| result["works"] == true), "{checked}");

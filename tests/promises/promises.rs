@@ -10,6 +10,7 @@ mod clauses;
 mod commands;
 mod connect;
 mod dates;
+mod derived_pages;
 mod diagnose;
 mod disk;
 mod doctor;

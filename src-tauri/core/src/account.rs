@@ -135,9 +135,27 @@ impl Account {
     }
 
     /// Whether a new token of it comes from a log-in. Nobody logs in as a system user: its token is made in Meta's
-    /// Business settings, unless a log-in with Facebook Login for Business gave it.
+    /// Business settings, unless a log-in with Facebook Login for Business gave it. From there the tokens of its Pages come
+    /// too.
     pub fn logs_in(&self) -> bool {
-        self.kind != Kind::System || self.way == Some(Way::Full)
+        match self.kind {
+            Kind::System => self.way == Some(Way::Full),
+            Kind::Page => !self.page.as_ref().is_some_and(|facts| facts.of_business),
+            Kind::Profile | Kind::Person => true,
+        }
+    }
+
+    /// Gives the Page its parent. From here on its token is read anew when the parent has another one.
+    pub fn adopt_by(&mut self, parent: Option<&Self>) {
+        if let Some(parent) = parent {
+            let is_new = self.parent.as_ref() != Some(&parent.id);
+            let facts = self.page.get_or_insert_default();
+            facts.of_business = !parent.logs_in();
+            if is_new {
+                facts.read_with = Some(parent.token.fingerprint.clone());
+            }
+        }
+        self.parent = parent.map(|parent| parent.id.clone());
     }
 
     /// Whether the account is kept. A disconnected account stays in the ledger for 30 days, so that the disconnect can
@@ -180,6 +198,13 @@ pub struct PageFacts {
     pub person: Option<String>,
     /// The Instagram account that is linked to the Page.
     pub instagram: Option<Linked>,
+    /// Fingerprint of the parent's token from which this Page's was last read, or which the parent had when it became
+    /// known. Another one now means that the Page's token is read anew; None in a ledger of an older version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_with: Option<String>,
+    /// Whether its token comes from a system user, as whom nobody logs in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_business: bool,
 }
 
 /// An Instagram account that is linked to a Facebook Page.

@@ -18,6 +18,7 @@ pub mod handover;
 pub mod import;
 pub mod keys;
 pub mod purge;
+pub mod read_anew;
 pub mod rebuild;
 pub mod recover;
 pub mod remember;

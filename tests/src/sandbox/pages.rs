@@ -7,8 +7,12 @@ use super::{F, Sandbox, text};
 impl Sandbox {
     /// The endless token of a Page that this person runs, made elsewhere.
     pub fn page_token(&self, person: &str, page: &str) -> String {
-        let token = self.token(F, person);
-        let query = [("fields", "name,access_token"), ("access_token", &token)];
+        self.page_token_of(&self.token(F, person), page)
+    }
+
+    /// The token of a Page that another token gives.
+    pub fn page_token_of(&self, token: &str, page: &str) -> String {
+        let query = [("fields", "name,access_token"), ("access_token", token)];
         let address = self.meta("graph.facebook.com/v25.0/me/accounts");
         let answer = self.fetch(|client| client.get(address).query(&query));
         let pages = answer["data"].as_array().expect("a list");

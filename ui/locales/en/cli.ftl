@@ -71,6 +71,8 @@ cli-status-linked = Linked to @{ $name } on Instagram
 cli-connect-page-facebook = --page is for Facebook alone. { $network } has no Pages.
 cli-connect-expect-network = That account is on { $other }, and this connects { $network }. Use --network or --expect for the same one.
 cli-connect-page-one-place = One place takes one token. Name one Page with --page, or leave --for-place out.
+cli-page-read = { $name } has a new token, read with the account that it belongs to.
+cli-page-not-read = { $name } keeps the token that it has:
 cli-connect-page-left = { $page } was not kept:
 cli-connect-place-waiting = { $count ->
         [one] { $count } place waits for a token from { $network }:

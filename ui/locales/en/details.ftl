@@ -88,6 +88,8 @@ his-extended = { $has_date ->
         [yes] Extended until { $date }.
        *[no] Extended.
     }
+his-read_anew = Got a new token with the account that the Page belongs to.
+his-not_read = Couldn't get a new token for the Page, so we kept the old token.
 his-expired = The token expired.
 his-put_off = We couldn't extend the token. We'll try again.
 his-refused = { $network } refused to extend the token.

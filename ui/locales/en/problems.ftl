@@ -209,11 +209,13 @@ e-noPages =
     .title = { $why ->
         [unknown] No Page of that name came back
         [several] Several Pages have that name
+        [not_named] This Page wasn't in the list
        *[other] No Facebook Page came back
     }
     .body = { $why ->
         [unknown] Facebook didn't offer a Page called "{ $page }". It offered these: { $pages }.
         [several] More than one Page is called "{ $page }". Use the number of the one you mean: { $pages }.
+        [not_named] The token of { $other } no longer reaches "{ $page }". The Page keeps the token that it has. Log in as { $other } once more and tick the Page.
        *[other] You need to be an admin of the Page, and tick it in the list Facebook shows.
     }
     .main = Try again
@@ -336,7 +338,7 @@ e-useCase =
     .main = { $why ->
         [no_product] Check your Meta app
         [not_live] Open the app page
-        [system_user] Open the app page
+        [system_user] Open Business settings
         [new_pages] OK
         [business_login] Open the app page
         [retired_permission] OK

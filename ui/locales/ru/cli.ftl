@@ -74,6 +74,8 @@ cli-status-linked = Связана с @{ $name } в Instagram
 cli-connect-page-facebook = --page есть только у Facebook. У { $network } нет Страниц.
 cli-connect-expect-network = Этот аккаунт — из { $other }, а подключается { $network }. Назовите в --network и --expect одну и ту же сеть.
 cli-connect-page-one-place = В одно место идёт один токен. Назовите одну Страницу в --page или уберите --for-place.
+cli-page-read = { $name }: новый токен получен вместе с аккаунтом, от которого зависит Страница.
+cli-page-not-read = { $name }: остаётся прежний токен.
 cli-connect-page-left = Страница { $page } не сохранена:
 cli-connect-place-waiting = { $count ->
         [one] { $count } место ждёт токен { $network }:

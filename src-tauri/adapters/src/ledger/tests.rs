@@ -345,6 +345,8 @@ fn full(id: &str, user_id: &str) -> Account {
         page: Some(PageFacts {
             person: Some("10220000000000001".into()),
             instagram: Some(Linked { user_id: "17841400000000001".into(), name: "corner.bakery".into() }),
+            read_with: Some("0123456789abcdef".into()),
+            of_business: true,
         }),
         app_id: Some("1000000001".into()),
         way: Some(Way::Quick),

@@ -1,5 +1,9 @@
 //! Extends now, whatever the schedule says.
 
+pub mod pages;
+
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::extend::{self, Ask, Extended, Outcome};
@@ -56,19 +60,39 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
     Ok(exit)
 }
 
-/// Extends the accounts, four at a time and the earliest end first, and tells of each as it ends. The answer is in the
-/// order of `accounts`.
+/// Extends the accounts, four at a time and the earliest end first, and tells of each as it ends. Pages come after the
+/// accounts that their tokens come from: they are read anew where that account has another token now. The answer is in
+/// the order of `accounts`.
 pub async fn extend(
     ports: &Ports,
     mut accounts: Vec<Account>,
     ask: Ask,
-    tell: impl FnMut(&Extended),
+    mut tell: impl FnMut(&Extended),
 ) -> Vec<Extended> {
     let order = Order::of_all(&accounts);
+    let ids: Vec<String> = accounts.iter().map(|account| account.id.clone()).collect();
     accounts.sort_by_key(schedule::turn);
+    let is_after = |account: &Account| account.parent.as_ref().is_some_and(|parent| ids.contains(parent));
+    let (pages, accounts): (Vec<Account>, Vec<Account>) = accounts.into_iter().partition(is_after);
     let errand = |account| async move { extend::extend(ports, &account, ask).await };
     let broken = |account, problem| Extended::stopped(ports, account, Outcome::of(&problem), problem);
-    let mut ended = four_at_a_time::run(accounts, errand, broken, tell).await;
+    let mut ended = four_at_a_time::run(accounts, errand, broken, &mut tell).await;
+    let mut read = if ask.dry_run { BTreeMap::new() } else { pages::read_anew(ports, &ids).await };
+    for extended in &mut ended {
+        if let Some(read) = read.remove(&extended.account.id) {
+            *extended = read;
+            tell(extended);
+        }
+    }
+    let (read_now, others): (Vec<Account>, Vec<Account>) =
+        pages.into_iter().partition(|page| read.contains_key(&page.id));
+    for read in read_now.iter().filter_map(|page| read.remove(&page.id)) {
+        tell(&read);
+        ended.push(read);
+    }
+    // Pages that were not asked for and got a token all the same, or did not.
+    read.values().for_each(&mut tell);
+    ended.extend(four_at_a_time::run(others, errand, broken, &mut tell).await);
     ended.sort_by_key(|extended| order.of(&extended.account));
     ended
 }
@@ -99,6 +123,7 @@ fn sentence(extended: &Extended, dry_run: bool) -> &'static str {
         Outcome::Extended => "cli-extend-same",
         Outcome::Unchanged => "cli-extend-unchanged",
         Outcome::TooNew => "cli-extend-too_new",
+        Outcome::NotDue if has_new_token(extended) => "cli-page-read",
         Outcome::NotDue => "cli-extend-not_due",
         Outcome::Reconnect => "cli-extend-reconnect",
         Outcome::RetryLater => "cli-extend-retry_later",
@@ -106,9 +131,14 @@ fn sentence(extended: &Extended, dry_run: bool) -> &'static str {
     }
 }
 
-/// Whether it ended with another token. An end date can also be later while the token stays the same.
+/// Whether it ended with another token. An end date can also be later while the token stays the same, and a Page without
+/// an end gets another token with the account that it belongs to.
 fn has_new_token(extended: &Extended) -> bool {
-    extended.outcome == Outcome::Extended && extended.token_changed != Some(false)
+    match extended.outcome {
+        Outcome::Extended => extended.token_changed != Some(false),
+        Outcome::NotDue => extended.token_changed == Some(true),
+        _ => false,
+    }
 }
 
 fn count_of_current(extended: &Extended) -> usize {

@@ -14,6 +14,7 @@ use sixty_core::ports::{FileTrouble, Ports};
 use sixty_core::problem::{Fact, FactName, Problem};
 use sixty_core::text::Value;
 
+use super::extend::pages;
 use super::handover::{self, ReplyView};
 use super::places;
 use crate::args::Import;
@@ -53,7 +54,7 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
         session.profile.may_touch(path, command.really)?;
         let path = places::path_of(path, &ports.ledger.places()?);
         let from_file = import::import_file(&ports, &path, command.key.as_deref(), network).await?;
-        return tell_of_file(session, &ports, &from_file);
+        return tell_of_file(session, &ports, &from_file).await;
     }
     if let Some(path) = &command.csv {
         return import_list(session, path, command.really, network).await;
@@ -65,6 +66,7 @@ pub async fn run(session: &Session<'_>, command: Import) -> Ended {
     let ports = session.ports().await?;
     let kept = import::import(&ports, Pasted { text, network, label: command.name, way: None }).await?;
     tell(session, &ports, &kept, Arrived::default())?;
+    pages::follow(session, &ports, &kept).await;
     Ok(Exit::Done)
 }
 
@@ -95,7 +97,7 @@ async fn add_list(
     let content = content.map_err(|trouble| Problem::from(trouble).or_with(FactName::File, name()))?;
     let ports = session.ports().await?;
     let from_file = import::import_list(&ports, path, &content, network).await?;
-    tell_of_file(session, &ports, &from_file)
+    tell_of_file(session, &ports, &from_file).await
 }
 
 /// Why a person could not read or type the name: it stands in lists, on terminals and in notifications.
@@ -106,7 +108,7 @@ pub fn fault_of_label(text: &str) -> Option<&'static str> {
     (text.chars().count() > plain::LONGEST_NAME).then_some("cli-usage-label-long")
 }
 
-fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
+async fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
     let texts = &session.voice.texts;
     let skipped = from_file.skipped.iter().map(|skipped| SkippedView {
         line: Some(skipped.line),
@@ -126,6 +128,7 @@ fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> E
         }
         session.voice.explain(&skipped.problem);
     }
+    pages::follow(session, ports, &from_file.kept).await;
     Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })
 }
 
@@ -147,6 +150,7 @@ pub async fn tell_of_log_in(session: &Session<'_>, ports: &Ports, connected: Con
     let replies = handover::views(ports, &to_send).await?;
     handover::tell(session, &replies);
     tell(session, ports, &kept, Arrived { skipped: skipped.collect(), replies })?;
+    pages::follow(session, ports, &kept).await;
     for page in &left_out {
         session.voice.hint("cli-connect-page-left", &[("page", Value::Text(&page.name))]);
         session.voice.explain(&page.problem);

@@ -123,7 +123,9 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
         return Ok(KeptAccount { account: known, places, taken: false, was_here });
     }
     let mut account = account_of(ports, known, id, &arrival);
-    account.parent = parent_of(ports, &account)?;
+    // Its token is a new one, whatever the account had before.
+    account.parent = None;
+    account.adopt_by(parent_of(ports, &account)?.as_ref());
 
     let (kind, started_at) = (PendingKind::Keep, ports.clock.now());
     let attempt = Pending { id: 0, kind, started_at, account: account.clone(), place: place.clone() };
@@ -208,9 +210,9 @@ async fn keep_place(ports: &Ports, account: &Account, place: Option<&Place>) -> 
 /// # Errors
 ///
 /// The ledger cannot be read.
-pub fn parent_of(ports: &Ports, page: &Account) -> Result<Option<String>, Problem> {
+pub fn parent_of(ports: &Ports, page: &Account) -> Result<Option<Account>, Problem> {
     let Some(person) = page.page.as_ref().and_then(|facts| facts.person.as_ref()) else { return Ok(None) };
-    Ok(known_account(ports, page.network, person)?.map(|account| account.id))
+    known_account(ports, page.network, person)
 }
 
 /// Sets the parent of Pages that were kept before the person. A Page that another process holds gets its parent with
@@ -228,8 +230,9 @@ async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
     };
     for page in ports.ledger.accounts()?.into_iter().filter(is_theirs) {
         let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
-        if let Some(page) = ports.ledger.account(&page.id)?.filter(is_theirs) {
-            ports.ledger.keep(&Account { parent: Some(parent.id.clone()), ..page }, None, &[], None)?;
+        if let Some(mut page) = ports.ledger.account(&page.id)?.filter(is_theirs) {
+            page.adopt_by(Some(parent));
+            ports.ledger.keep(&page, None, &[], None)?;
         }
     }
     Ok(())

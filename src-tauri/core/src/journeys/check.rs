@@ -85,7 +85,7 @@ async fn ask(ports: &Ports, account: &Account, is_held: bool) -> Result<Checked,
             if let Some(inspection) = told.inspection.as_ref().filter(|_| is_held) {
                 recover::learn_end(ports, &mut account, tokens, inspection).await?;
             }
-            account.parent = arrive::parent_of(ports, &account)?;
+            account.adopt_by(arrive::parent_of(ports, &account)?.as_ref());
             (Some(true), missing_permission(&account))
         }
         Err(trouble) => judge(&trouble, &account),

@@ -308,7 +308,7 @@ async fn page_facts(
         Some(person) => Some(person),
         None => Managers::ask(ports).await?.of(page),
     };
-    Ok(Some(PageFacts { person, instagram }))
+    Ok(Some(PageFacts { person, instagram, ..PageFacts::default() }))
 }
 
 /// The token with its dates: those of Meta, and where Meta names none those of its sender.

@@ -132,6 +132,7 @@ pub async fn promote(
     mut new: Stored,
     identity: &Identity,
 ) -> Result<Tokens, Problem> {
+    let before = account.token.kind;
     let changed = !new.token.same_as(&tokens.current.token);
     let (inspection, now) = (identity.inspection.as_ref(), ports.clock.now());
     new.expires_at = Candidate::of(account, &tokens.current).end_after(&new, inspection, now);
@@ -143,16 +144,21 @@ pub async fn promote(
         account.token.login_required_by = exchange::login_from(account.network, tokens.current.obtained_at);
     }
     learn(account, identity, ports.clock.now());
-    // The same token, of which only the date was asked, is of the kind that it was.
-    if changed || account.token.kind == TokenKind::Unknown {
-        account.token.kind = exchange::kind_of(&tokens.current, inspection);
-    }
+    account.token.kind = match exchange::kind_of(&tokens.current, inspection) {
+        // The same token, of which only the date was asked, is of the kind that it was.
+        _ if !changed && before != TokenKind::Unknown => before,
+        // A Page's token that was read anew is of the kind that it was, also where Meta does not say so.
+        TokenKind::Unknown if account.kind == Kind::Page => before,
+        kind => kind,
+    };
     let facts = json!({
         "expires_at": tokens.current.expires_at,
         "changed": changed,
         "mark": account.token.fingerprint,
     });
-    finish(ports, account, "extended", facts)?;
+    let is_read = account.kind == Kind::Page && tokens.current.expires_at.is_none();
+    let event = if is_read { "read_anew" } else { "extended" };
+    finish(ports, account, event, facts)?;
     Ok(tokens)
 }
 

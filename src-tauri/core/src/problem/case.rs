@@ -200,6 +200,8 @@ cases! {
     NotReady = "not_ready",
     /// The app is not live, or Meta has not approved it for this.
     NotLive = "not_live",
+    /// The account whose token gave the Page's does not name the Page any more.
+    NotNamed = "not_named",
     /// The system user has no Page.
     SystemUser = "system_user",
     /// New Pages do not have this any more.

@@ -9,13 +9,14 @@ use tokio::task::JoinSet;
 
 use super::asked_vault::{AskedVault, UnderWay};
 use super::believed_clock::BelievedClock;
+use super::errand::{Errand, Task};
 use super::happening::Happening;
 use super::message::Message;
 use super::outside::{HostFacts, MayTouch, Outside, Wish};
 use super::reachability::Reachability;
 use super::records::Records;
 use super::turns::Turns;
-use crate::account::Names;
+use crate::account::{Account, Names};
 use crate::face::Setting;
 use crate::moment::Moment;
 use crate::ports::{Clipboard, Clock, Ports, Practice};
@@ -118,8 +119,26 @@ impl Base {
         }
     }
 
+    /// Queues that the tokens of this account's Pages are read anew, unless that is in line already.
+    pub fn read_pages(&mut self, account: &str, by_hand: bool) {
+        let is_queued =
+            self.turns.all().any(|errand| errand.account == account && errand.task == Task::ReadPages);
+        if !is_queued {
+            let (account, task) = (account.to_owned(), Task::ReadPages);
+            self.turns.add(Errand { account, task, by_hand, after: None });
+        }
+    }
+
+    /// The same for an account that a person has just given a token, where it has Pages that wait for that.
+    pub fn read_pages_of(&mut self, account: &Account) {
+        let known = self.records.accounts.iter().find(|known| known.id == account.id).cloned();
+        if let Some(known) = known.filter(|known| self.records.has_outdated_pages(known, self.now())) {
+            self.read_pages(&known.id, true);
+        }
+    }
+
     /// Tells the host what happened, if it listens.
-    pub fn tell(&self, happening: impl FnOnce() -> Option<Happening>) {
+    pub fn tell(&self, happening: impl FnOnce() -> Vec<Happening>) {
         if let Some(listener) = &self.listener {
             // An error means that the host has ended.
             happening().into_iter().for_each(|happening| drop(listener.send(happening)));
@@ -128,7 +147,7 @@ impl Base {
 
     /// Keeps a problem to be shown, and tells the host.
     pub fn could_not(&mut self, problem: Problem) {
-        self.tell(|| Some(Happening::Problem { account: None, problem: problem.clone() }));
+        self.tell(|| vec![Happening::Problem { account: None, problem: problem.clone() }]);
         self.problem = Some(problem);
     }
 

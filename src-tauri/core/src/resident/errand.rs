@@ -10,6 +10,7 @@ use crate::face::Work;
 use crate::journeys::check::{self, Checked};
 use crate::journeys::decide::{self, Decision};
 use crate::journeys::extend::{self, Ask, Extended};
+use crate::journeys::read_anew::{self, Read};
 use crate::journeys::recover;
 use crate::journeys::{add_place, by_hand, deliver, remove_place, waiting};
 use crate::places::{Place, Target};
@@ -24,6 +25,8 @@ pub struct Errand {
     pub task: Task,
     /// Whether a person asked for it; otherwise the schedule did.
     pub by_hand: bool,
+    /// The account whose errands come before this one: a Page is extended after the account that its token comes from.
+    pub after: Option<String>,
 }
 
 /// The journeys that run for one account.
@@ -31,6 +34,8 @@ pub struct Errand {
 pub enum Task {
     Extend,
     Check,
+    /// The tokens of the account's Pages are read anew, because it has another token.
+    ReadPages,
     Send {
         place: String,
     },
@@ -62,6 +67,7 @@ pub struct Finished {
 pub enum Ended {
     Extended(Box<Extended>),
     Checked(Box<Checked>),
+    PagesRead(Result<Vec<Read>, Problem>),
     Sent(Result<Vec<Place>, Problem>),
     Decided(Result<(), Problem>),
 }
@@ -69,14 +75,14 @@ pub enum Ended {
 impl Errand {
     /// Whether the errand asks Meta, which only four errands do at the same time.
     pub fn asks_meta(&self) -> bool {
-        matches!(self.task, Task::Extend | Task::Check)
+        matches!(self.task, Task::Extend | Task::Check | Task::ReadPages)
     }
 
     /// The work that faces show; None for a task that ends at once.
     pub fn work(&self) -> Option<Work> {
         match self.task {
             Task::Extend => Some(Work::Extending),
-            Task::Check => Some(Work::Checking),
+            Task::Check | Task::ReadPages => Some(Work::Checking),
             Task::Send { .. } | Task::AddPlace { .. } | Task::Adopt { .. } => Some(Work::Sending),
             Task::AddByHand(_)
             | Task::Confirm(_)
@@ -122,6 +128,7 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
     match &errand.task {
         Task::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
         Task::Check => Ended::Checked(Box::new(check::check(ports, &account).await)),
+        Task::ReadPages => Ended::PagesRead(read_anew::read_anew(ports, &account.id).await),
         Task::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
         Task::AddPlace { path, key, replaces } => {
             Ended::Sent(move_place(ports, &account, path, key, replaces.as_deref()).await)

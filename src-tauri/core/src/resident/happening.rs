@@ -3,6 +3,7 @@
 use super::errand::{Ended, Finished};
 use crate::journeys::check::Checked;
 use crate::journeys::extend::Extended;
+use crate::journeys::read_anew::Read;
 use crate::places::Place;
 use crate::problem::Problem;
 
@@ -21,14 +22,31 @@ pub enum Happening {
 }
 
 impl Happening {
-    /// What happened with the end of an errand; None for a decision that was carried out.
-    pub(super) fn of(finished: &Finished) -> Option<Self> {
+    /// What happened with the end of an errand; nothing for a decision that was carried out.
+    pub(super) fn of(finished: &Finished) -> Vec<Self> {
+        if let Ended::PagesRead(Ok(read)) = &finished.ended {
+            return read.iter().filter_map(Self::of_page).collect();
+        }
+        Self::of_one(finished).into_iter().collect()
+    }
+
+    /// What happened to a Page whose token was read anew.
+    fn of_page(read: &Read) -> Option<Self> {
+        let account = read.account.id.clone();
+        match &read.problem {
+            Some(problem) => Some(Self::Problem { account: Some(account), problem: problem.clone() }),
+            None => read.token_changed.then(|| Self::Delivered { account, places: read.places.clone() }),
+        }
+    }
+
+    fn of_one(finished: &Finished) -> Option<Self> {
         let account = finished.errand.account.clone();
         match &finished.ended {
             Ended::Extended(extended) => Some(Self::Extended(extended.clone())),
             Ended::Checked(checked) => Some(Self::Checked(checked.clone())),
             Ended::Sent(Ok(places)) => Some(Self::Delivered { account, places: places.clone() }),
-            Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => {
+            Ended::PagesRead(Ok(_)) => None,
+            Ended::PagesRead(Err(problem)) | Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => {
                 Some(Self::Problem { account: Some(account), problem: problem.clone() })
             }
             Ended::Decided(Ok(())) => None,

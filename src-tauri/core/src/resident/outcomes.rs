@@ -55,7 +55,14 @@ impl State {
             return;
         };
         match &ended {
-            Ended::Extended(extended) => keeper.plan.extended(&account, passes_by_itself(extended), now),
+            Ended::Extended(extended) => {
+                keeper.plan.extended(&account, passes_by_itself(extended), now);
+                // At once, so that no Page is extended before it has what its parent gives it.
+                if extended.outcome == Outcome::Extended && base.records.has_outdated_pages(&account, now) {
+                    base.read_pages(&account.id, errand.by_hand);
+                }
+            }
+            Ended::PagesRead(_) => keeper.plan.read(&account, now),
             Ended::Checked(checked) => keeper.plan.checked(&account, checked.works.is_some(), now),
             // The errand failed before Meta was asked.
             Ended::Decided(Err(_)) if errand.asks_meta() => {
@@ -75,14 +82,16 @@ impl State {
         match ended {
             Ended::Extended(extended) => person.outcomes.show(account, outcome_face(&extended, now)),
             Ended::Checked(checked) if checked.works.is_none() => base.problem = checked.problem,
-            Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => base.problem = Some(problem),
+            Ended::PagesRead(Err(problem)) | Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => {
+                base.problem = Some(problem);
+            }
             Ended::Sent(Ok(places)) => {
                 let is_meant = |place: &&Place| is_about(task, place);
                 let problem =
                     places.iter().filter(is_meant).find_map(|place| deliver::not_sent(place, account));
                 base.problem = problem.or(base.problem.take());
             }
-            Ended::Checked(_) | Ended::Decided(Ok(())) => {}
+            Ended::Checked(_) | Ended::PagesRead(Ok(_)) | Ended::Decided(Ok(())) => {}
         }
     }
 
@@ -102,6 +111,7 @@ impl State {
         base.reachability.learn(&evidence, base.now());
         base.refresh();
         if let Ok(connected) = outcome {
+            connected.all().for_each(|kept| base.read_pages_of(&kept.account));
             let network = connected.first.account.network;
             person.set_up.done(base, network, Stage::Try);
             person.rehearsal.has_walked(base, network);
@@ -127,6 +137,7 @@ impl State {
         let Self { base, person, .. } = self;
         base.refresh();
         let kept = outcome.iter().flat_map(|from_file| &from_file.kept);
+        kept.clone().for_each(|kept| base.read_pages_of(&kept.account));
         if let Some(kept) = kept.filter(|kept| kept.taken).find(|kept| kept.account.way == Some(Way::Quick)) {
             person.set_up.done(base, kept.account.network, Stage::Token);
             person.rehearsal.has_walked(base, kept.account.network);
@@ -237,6 +248,7 @@ fn evidence(ended: &Ended) -> Option<Evidence<'_>> {
             let problem = checked.problem.as_ref();
             (problem, checked.works == Some(true) || from_meta(problem))
         }
+        Ended::PagesRead(read) => (read.as_ref().err(), read.is_ok()),
         Ended::Sent(sent) => (sent.as_ref().err(), false),
         Ended::Decided(_) => return None,
     };

@@ -1,10 +1,11 @@
 //! The rows of the ledger that the resident works from, read together.
 
-use crate::account::{Account, App, HistoryLine};
+use crate::account::{Account, App, HistoryLine, Kind};
 use crate::journeys::replies::{self, Outgoing, ReplyTo};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
+use crate::policy::Family;
 use crate::ports::{Ledger, LedgerTrouble};
 use crate::settings::Settings;
 use crate::setup;
@@ -68,6 +69,20 @@ impl Records {
     /// The accounts that are not disconnected.
     pub fn live(&self) -> impl Iterator<Item = &Account> {
         self.accounts.iter().filter(|account| account.disconnected_at.is_none())
+    }
+
+    /// The account that the token of this Page comes from, by id; None for every other account.
+    pub fn parent_of(&self, id: &str) -> Option<String> {
+        self.accounts.iter().find(|account| account.id == id)?.parent.clone()
+    }
+
+    /// Whether Pages of this account wait for a token that is read with its present one.
+    pub fn has_outdated_pages(&self, account: &Account, now: Moment) -> bool {
+        let is_parent = account.network == Network::Facebook && account.kind != Kind::Page;
+        is_parent && {
+            let family = Family::of(&self.accounts);
+            family.outdated(account, now).any(|page| family.parent(page, now).is_some())
+        }
     }
 
     /// Whether this network is near its usage limit, so that only a person's own requests are sent.

@@ -54,7 +54,8 @@ impl State {
     /// Queues a person's task for one account. The outcome of its last extend is no longer shown.
     pub fn queue(&mut self, account: String, task: Task) {
         self.person.outcomes.forget(&account);
-        self.base.turns.add_by_hand(account, task);
+        let after = self.base.records.parent_of(&account).filter(|_| task == Task::Extend);
+        self.base.turns.add_by_hand(account, task, after);
     }
 
     /// Queues a decision of a person about one account.

@@ -22,12 +22,12 @@ impl Turns {
 
     /// Puts a person's errand at the end of the line. An extend or a check that already waits or runs is not done
     /// twice: it becomes the person's, who is told how it ended.
-    pub fn add_by_hand(&mut self, account: String, task: Task) {
+    pub fn add_by_hand(&mut self, account: String, task: Task, after: Option<String>) {
         let mut all = self.running.values_mut().chain(&mut self.waiting);
         let same = all.find(|errand| errand.account == account && errand.task == task);
         match same.filter(|errand| errand.asks_meta()) {
             Some(errand) => errand.by_hand = true,
-            None => self.add(Errand { account, task, by_hand: true }),
+            None => self.add(Errand { account, task, by_hand: true, after }),
         }
     }
 
@@ -35,12 +35,19 @@ impl Turns {
     pub fn next(&mut self) -> Option<Errand> {
         let asking = self.running.values().filter(|errand| errand.asks_meta()).count();
         let may_start = |errand: &Errand| {
-            !self.running.contains_key(&errand.account) && (!errand.asks_meta() || asking < AT_A_TIME)
+            !self.running.contains_key(&errand.account)
+                && (!errand.asks_meta() || asking < AT_A_TIME)
+                && !errand.after.as_ref().is_some_and(|parent| self.asks_meta_for(parent))
         };
         let at = self.waiting.iter().position(may_start)?;
         let errand = self.waiting.remove(at)?;
         self.running.insert(errand.account.clone(), errand.clone());
         Some(errand)
+    }
+
+    /// Whether an errand of this account that asks Meta waits or runs.
+    pub fn asks_meta_for(&self, account: &str) -> bool {
+        self.all().any(|errand| errand.account == account && errand.asks_meta())
     }
 
     /// Ends the account's running errand and returns it. A person may have asked for it after it had started.
@@ -107,7 +114,7 @@ mod tests {
     fn an_errand_that_waits_already_becomes_the_persons_and_is_not_done_twice() {
         let mut turns = Turns::default();
         turns.add(check("a"));
-        turns.add_by_hand("a".to_owned(), Task::Check);
+        turns.add_by_hand("a".to_owned(), Task::Check, None);
         turns.drop_unasked();
         assert_eq!(started(&mut turns), ["a"]);
         assert!(turns.done("a").is_some_and(|errand| errand.by_hand));
@@ -118,9 +125,9 @@ mod tests {
     fn of_many_that_wait_only_those_at_work_are_seen_and_of_few_all_that_a_person_asked_for() {
         let mut turns = Turns::default();
         turns.add(check("unasked"));
-        (0..3).for_each(|number| turns.add_by_hand(number.to_string(), Task::Check));
+        (0..3).for_each(|number| turns.add_by_hand(number.to_string(), Task::Check, None));
         assert_eq!(turns.seen().count(), 3, "nobody waits for the unasked one");
-        (3..20).for_each(|number| turns.add_by_hand(number.to_string(), Task::Check));
+        (3..20).for_each(|number| turns.add_by_hand(number.to_string(), Task::Check, None));
         assert_eq!(turns.seen().count(), 0);
         started(&mut turns);
         assert_eq!(turns.seen().count(), AT_A_TIME);
@@ -129,10 +136,24 @@ mod tests {
     #[test]
     fn extends_that_wait_can_be_taken_out_of_the_line_and_those_that_run_cannot() {
         let mut turns = Turns::default();
-        (0..6).for_each(|number| turns.add_by_hand(number.to_string(), Task::Extend));
+        (0..6).for_each(|number| turns.add_by_hand(number.to_string(), Task::Extend, None));
         started(&mut turns);
         assert_eq!(turns.drop_extends(|account| account != "5"), ["4"]);
         assert_eq!(turns.all().count(), 5);
+    }
+
+    #[test]
+    fn a_page_waits_for_the_account_that_its_token_comes_from_and_holds_up_nobody() {
+        let mut turns = Turns::default();
+        turns.add_by_hand("page".to_owned(), Task::Extend, Some("parent".to_owned()));
+        turns.add_by_hand("parent".to_owned(), Task::Extend, None);
+        turns.add_by_hand("other".to_owned(), Task::Extend, None);
+        assert_eq!(started(&mut turns), ["parent", "other"]);
+        turns.add_by_hand("parent".to_owned(), Task::ReadPages, None);
+        turns.done("parent");
+        assert_eq!(started(&mut turns), ["parent"], "first the tokens of its Pages are read");
+        turns.done("parent");
+        assert_eq!(started(&mut turns), ["page"]);
     }
 
     fn started(turns: &mut Turns) -> Vec<String> {
@@ -140,6 +161,6 @@ mod tests {
     }
 
     fn check(account: &str) -> Errand {
-        Errand { account: account.to_owned(), task: Task::Check, by_hand: false }
+        Errand { account: account.to_owned(), task: Task::Check, by_hand: false, after: None }
     }
 }

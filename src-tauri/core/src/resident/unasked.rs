@@ -11,11 +11,12 @@ mod upkeep;
 use chrono::TimeDelta;
 
 use super::base::Base;
-use super::errand::Errand;
-use crate::account::Account;
+use super::errand::{Errand, Task};
+use crate::account::{Account, Kind};
 use crate::journeys::rebuild::Rebuilt;
 use crate::leaving;
 use crate::moment::Moment;
+use crate::policy;
 use crate::problem::Problem;
 use crate::schedule;
 
@@ -114,14 +115,28 @@ impl Keeper {
             && base.records.live().any(|account| self.plan.extend_at(account, on, now).is_some_and(soon))
     }
 
+    fn comes_with_its_parent(&self, base: &Base, page: &Account, now: Moment) -> bool {
+        let parent = page.parent.as_deref().filter(|_| page.kind == Kind::Page);
+        let parent = base.records.live().find(|account| Some(account.id.as_str()) == parent);
+        parent.is_some_and(|parent| policy::next_attempt(parent, now).is_some())
+    }
+
     /// The errand that is due for an account; None while an errand that asks Meta is queued for it.
     fn due(&self, base: &Base, account: &Account, may_extend: bool, now: Moment) -> Option<Errand> {
         let is_busy = || base.turns.all().any(|errand| errand.account == account.id && errand.asks_meta());
         if base.records.is_quiet(account.network, now) || is_busy() {
             return None;
         }
-        let task = self.plan.due(account, may_extend, now)?;
-        Some(Errand { account: account.id.clone(), task, by_hand: false })
+        let task = self.plan.due(account, may_extend, now).filter(|task| {
+            // The Page gets its token with that of its parent, which is extended by itself.
+            *task != Task::Extend || !self.comes_with_its_parent(base, account, now)
+        });
+        let reads = || {
+            let is_due = may_extend && account.auto_extend && self.plan.may_read(account, now);
+            (is_due && base.records.has_outdated_pages(account, now)).then_some(Task::ReadPages)
+        };
+        let task = task.or_else(reads)?;
+        Some(Errand { account: account.id.clone(), task, by_hand: false, after: None })
     }
 }
 

@@ -2,7 +2,7 @@
 //! memory; after an interruption the person logs in again.
 //!
 //! A Page is an account of its own, because its token outlives the person's; its `parent` is the person's account while
-//! that is kept. Held by `extending_the_person_leaves_the_pages_alone_and_they_go_on_working`
+//! that is kept. Held by `extending_the_person_exchanges_no_pages_token_and_they_go_on_working_with_the_persons_new_one`
 //! (`tests/promises/pages.rs`) and by `a_page_stays_when_the_person_it_came_from_is_forgotten`
 //! (`adapters/src/ledger/tests.rs`).
 //!
@@ -205,7 +205,8 @@ async fn keep(
         obtained_at: inspection.and_then(|inspection| inspection.issued_at).or(Some(ports.clock.now())),
         expires_at: exchange::within_bounds(inspection.and_then(|inspection| inspection.expires_at), now),
     };
-    let facts = PageFacts { person: Some(owner.user_id.clone()), instagram: page.instagram };
+    let facts =
+        PageFacts { person: Some(owner.user_id.clone()), instagram: page.instagram, ..PageFacts::default() };
     let _critical = ports.steady.critical_section().await;
     let arrival = Arrival { page: Some(facts), ..log_in.arrival(token, told) };
     log_in.keep(arrival).await.map(Ok)

@@ -146,7 +146,7 @@ async fn an_outcome_for_an_older_version_is_dropped() {
     for (behind, is_told) in [(0, true), (1, false)] {
         let bench = Bench::with_days_left(&[50]).await;
         let (mut resident, handle, _wishes) = bench.resident();
-        let errand = Errand { account: id(0), task: Task::Extend, by_hand: true };
+        let errand = Errand { account: id(0), task: Task::Extend, by_hand: true, after: None };
         let finished = errand.run(bench.ports()).await;
         assert!(matches!(finished.ended, Ended::Extended(_)));
 

@@ -49,6 +49,8 @@ pub struct Plan {
     extend: BTreeMap<String, Delay>,
     /// When an account may next be checked, by its id.
     check: BTreeMap<String, Delay>,
+    /// When the Pages of an account may next be read anew, by the account's id.
+    read: BTreeMap<String, Delay>,
 }
 
 /// A delay: no try before `until`, as decided at `from`.
@@ -61,7 +63,13 @@ struct Delay {
 impl Plan {
     /// A schedule without delays, for a program that started at this moment.
     pub fn new(started_at: Moment) -> Self {
-        Self { started_at, spread: SPREAD, extend: BTreeMap::new(), check: BTreeMap::new() }
+        Self {
+            started_at,
+            spread: SPREAD,
+            extend: BTreeMap::new(),
+            check: BTreeMap::new(),
+            read: BTreeMap::new(),
+        }
     }
 
     /// Takes how many accounts there are: few of them need not wait for each other.
@@ -112,8 +120,19 @@ impl Plan {
         set(&mut self.check, account, Some(if answered { CHECK_EVERY } else { CHECK_AGAIN }), now);
     }
 
+    /// Takes the end of reading the account's Pages anew: what is left of them is not asked for at once.
+    pub fn read(&mut self, account: &Account, now: Moment) {
+        set(&mut self.read, account, Some(CHECK_AGAIN), now);
+    }
+
+    /// Whether the account's Pages may be read anew, where some wait for that.
+    pub fn may_read(&self, account: &Account, now: Moment) -> bool {
+        self.delayed(self.started_at, self.read.get(&account.id), account, now) <= now
+    }
+
     /// Ends the delays of an account, because it has another token.
     pub fn forget(&mut self, id: &str) {
+        self.read.remove(id);
         self.extend.remove(id);
         self.check.remove(id);
     }

@@ -103,7 +103,7 @@ impl Reminding {
         match outcome {
             Ok(Ok(Some(Reminder { digest, buttons, shown }))) => {
                 self.not_before = None;
-                base.tell(|| Some(Happening::Reminded(ids(&digest).collect())));
+                base.tell(|| vec![Happening::Reminded(ids(&digest).collect())]);
                 self.screen.take_back_where(|old| ids(old).any(|id| ids(&digest).any(|new| new == id)));
                 self.screen.attend(base, shown, Some(digest), buttons);
             }

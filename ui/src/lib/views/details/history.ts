@@ -9,6 +9,8 @@ export const EVENTS = [
   'imported',
   'restored',
   'extended',
+  'read_anew',
+  'not_read',
   'put_off',
   'refused',
   'not_proved',

@@ -116,6 +116,7 @@ const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = 
   'e.useCase': {
     no_product: ['app', 'details'],
     new_pages: ['close', 'details'],
+    system_user: ['business', 'details'],
     retired_permission: ['close', 'details'],
     strange_permission: ['close', 'details'],
   },

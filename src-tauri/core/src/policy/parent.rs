@@ -1,0 +1,111 @@
+//! Pages and the account that their tokens were read with. Pure.
+//!
+//! A Page's token is read from a list that the token of a person or a system user gives. When that token is replaced, the
+//! Page's is read anew, because nobody can say whether it ends with the old one. So a parent comes before its Pages.
+
+use std::collections::BTreeMap;
+
+use super::{is_expired, is_turned_off};
+use crate::account::{Account, Kind};
+use crate::moment::Moment;
+
+/// Whether the parent has another token by now than the one that the Page's token was read with.
+pub fn is_outdated(page: &Account, parent: &Account) -> bool {
+    let read_with = page.page.as_ref().and_then(|facts| facts.read_with.as_ref());
+    page.kind == Kind::Page
+        && page.is_kept()
+        && parent.is_kept()
+        && page.parent.as_ref() == Some(&parent.id)
+        && read_with != Some(&parent.token.fingerprint)
+}
+
+/// The accounts by who is whose parent.
+pub struct Family<'a> {
+    accounts: BTreeMap<&'a str, &'a Account>,
+}
+
+impl<'a> Family<'a> {
+    /// The family of these accounts.
+    pub fn of(accounts: impl IntoIterator<Item = &'a Account>) -> Self {
+        Self { accounts: accounts.into_iter().map(|account| (account.id.as_str(), account)).collect() }
+    }
+
+    /// The parent of a Page, where it is among the accounts and its token works as far as is known: a dead one gives no
+    /// Page its token.
+    pub fn parent(&self, page: &Account, now: Moment) -> Option<&'a Account> {
+        let parent = self.accounts.get(page.parent.as_deref()?).copied()?;
+        let is_of_use = parent.is_kept() && !is_turned_off(parent) && !is_expired(parent, now);
+        (page.kind == Kind::Page && is_of_use).then_some(parent)
+    }
+
+    /// The Pages whose tokens are to be read anew with the parent's, and that may be tried now.
+    pub fn outdated(&self, parent: &Account, now: Moment) -> impl Iterator<Item = &'a Account> {
+        let is_tried = move |page: &&Account| page.retry_at.is_none_or(|at| at <= now);
+        self.accounts.values().copied().filter(|page| is_outdated(page, parent)).filter(is_tried)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::account::sample::{self, now};
+    use crate::network::Network;
+    use crate::problem::{Action, Code, Problem};
+
+    #[test]
+    fn a_page_is_outdated_once_its_parent_has_another_token_and_not_before() {
+        let parent = parent();
+        let mut page = page(&parent);
+        assert!(!is_outdated(&page, &parent), "it came with this token");
+        let newer = with_token(&parent, "newer");
+        assert!(is_outdated(&page, &newer));
+        assert!(!is_outdated(&page, &Account { id: "00000009".into(), ..newer.clone() }), "another's");
+        page.page.as_mut().unwrap().read_with = None;
+        assert!(is_outdated(&page, &parent), "an older version did not note it");
+        for (page, parent) in [(gone(&page), newer.clone()), (page.clone(), gone(&newer))] {
+            assert!(!is_outdated(&page, &parent));
+        }
+    }
+
+    #[test]
+    fn a_dead_parent_is_of_no_use_to_its_pages() {
+        let parent = parent();
+        let page = page(&parent);
+        let expired = sample::ends_in(TimeDelta::days(-1)).token;
+        let password = Some(Problem::new(Code::Password, Action::Reconnect));
+        for (parent, is_found) in [
+            (parent.clone(), true),
+            (gone(&parent), false),
+            (Account { problem: password, ..parent.clone() }, false),
+            (Account { token: expired, ..parent }, false),
+        ] {
+            let family = Family::of([&parent, &page]);
+            assert_eq!(family.parent(&page, now()).is_some(), is_found);
+        }
+    }
+
+    fn parent() -> Account {
+        let account = sample::ends_in(TimeDelta::days(40));
+        Account { network: Network::Facebook, kind: Kind::System, ..account }
+    }
+
+    fn page(parent: &Account) -> Account {
+        let account = sample::ends_in(TimeDelta::days(40));
+        let mut page =
+            Account { id: "00000002".into(), network: Network::Facebook, kind: Kind::Page, ..account };
+        page.adopt_by(Some(parent));
+        page
+    }
+
+    fn with_token(account: &Account, mark: &str) -> Account {
+        let mut account = account.clone();
+        account.token.fingerprint = mark.into();
+        account
+    }
+
+    fn gone(account: &Account) -> Account {
+        Account { disconnected_at: Some(now()), ..account.clone() }
+    }
+}
