@@ -12,6 +12,7 @@ pub mod connect;
 pub mod decide;
 pub mod deliver;
 pub mod doctor;
+pub mod end_old;
 pub mod env_run;
 pub mod extend;
 pub mod handover;

@@ -3,6 +3,7 @@
 #![warn(clippy::arithmetic_side_effects)]
 
 mod lifetime;
+pub mod old_token;
 mod parent;
 mod state;
 
@@ -15,7 +16,7 @@ use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::problem::{Action, Code};
 pub use lifetime::{Age, Lifetime, Readiness};
-pub use parent::{Family, is_outdated};
+pub use parent::{gives_tokens, is_outdated};
 pub use state::{State, not_delivered, state};
 
 /// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.

@@ -31,6 +31,11 @@ pub fn number(value: Option<&Value>) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
+/// A subcode. Meta writes 0 where it has none.
+pub fn subcode(value: Option<&Value>) -> Option<i64> {
+    number(value).filter(|subcode| *subcode != 0)
+}
+
 /// An id as text. Numbers keep all their digits, because ids exceed 2^53.
 pub fn id(value: Option<&Value>) -> Option<String> {
     match value? {
@@ -55,7 +60,7 @@ fn graph_shape(error: &Value, http_status: Option<u16>) -> MetaError {
     MetaError {
         http_status,
         code: number(error.get("code")),
-        subcode: number(error.get("error_subcode").or_else(|| error.get("subcode"))),
+        subcode: subcode(error.get("error_subcode").or_else(|| error.get("subcode"))),
         kind: word(error.get("type")),
         message: words(error.get("message"))
             .or_else(|| words(error.get("error_user_msg")))
@@ -137,6 +142,14 @@ mod tests {
             r#"{"error":{"message":"m","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"T"}}"#,
         );
         assert_eq!((error.code, error.subcode, error.trace.as_deref()), (Some(190), Some(463), Some("T")));
+    }
+
+    #[test]
+    fn a_subcode_of_zero_is_none() {
+        for zero in ["0", "\"0\""] {
+            let error = read(&format!(r#"{{"error":{{"message":"m","code":190,"error_subcode":{zero}}}}}"#));
+            assert_eq!((error.code, error.subcode), (Some(190), None), "{zero}");
+        }
     }
 
     #[test]

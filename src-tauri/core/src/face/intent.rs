@@ -131,6 +131,10 @@ pub enum Intent {
         accounts: Vec<String>,
         client: Option<String>,
     },
+    /// Switches off, at Meta, the token that the account had before the one in use.
+    EndOldToken {
+        account: String,
+    },
     Disconnect {
         account: String,
     },

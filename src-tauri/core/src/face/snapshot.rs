@@ -106,6 +106,8 @@ pub struct Head {
     pub pasted: Option<Pasted>,
     /// The history of the account whose details are open, newest first.
     pub history: Option<(String, Vec<HistoryLine>)>,
+    /// The account whose details are open, by id, where the token before the one in use may be switched off at Meta.
+    pub old_token: Option<String>,
     /// The problem of the last intent, until the next intent.
     pub problem: Option<Problem>,
     pub settings: Settings,

@@ -21,7 +21,7 @@ use crate::exchange::{self, Candidate, Proof};
 use crate::moment;
 use crate::network::Network;
 use crate::places::Place;
-use crate::policy::{self, Family};
+use crate::policy;
 use crate::ports::{AppKeys, OwnPage, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::schedule;
@@ -55,10 +55,10 @@ pub struct Read {
 pub async fn read_anew(ports: &Ports, parent: &str) -> Result<Vec<Read>, Problem> {
     let now = ports.clock.now();
     let accounts = ports.ledger.accounts()?;
-    let family = Family::of(&accounts);
-    let Some(parent) = accounts.iter().find(|account| account.id == parent) else { return Ok(Vec::new()) };
+    let is_it = |account: &&Account| account.id == parent && policy::gives_tokens(account, now);
+    let Some(parent) = accounts.iter().find(is_it) else { return Ok(Vec::new()) };
     let pages: Vec<&Account> = accounts.iter().filter(|page| policy::is_outdated(page, parent)).collect();
-    if pages.is_empty() || pages.iter().all(|page| family.parent(page, now).is_none()) {
+    if pages.is_empty() {
         return Ok(Vec::new());
     }
     let tokens = deliver::read_own(ports, parent).await?;
@@ -91,14 +91,12 @@ pub async fn read_anew(ports: &Ports, parent: &str) -> Result<Vec<Read>, Problem
 /// The ledger cannot be read.
 pub fn parents_of_outdated(ports: &Ports, among: &[String]) -> Result<Vec<String>, Problem> {
     let accounts = ports.ledger.accounts()?;
-    let family = Family::of(&accounts);
     let now = ports.clock.now();
+    let is_meant = |account: &Account| among.contains(&account.id);
     let has_one = |parent: &&Account| {
-        accounts.iter().any(|page| {
-            policy::is_outdated(page, parent)
-                && family.parent(page, now).is_some()
-                && (among.contains(&parent.id) || among.contains(&page.id))
-        })
+        let is_one =
+            |page: &Account| policy::is_outdated(page, parent) && (is_meant(parent) || is_meant(page));
+        policy::gives_tokens(parent, now) && accounts.iter().any(is_one)
     };
     Ok(accounts.iter().filter(has_one).map(|parent| parent.id.clone()).collect())
 }

@@ -3,11 +3,10 @@
 //! A Page's token is read from a list that the token of a person or a system user gives. When that token is replaced, the
 //! Page's is read anew, because nobody can say whether it ends with the old one. So a parent comes before its Pages.
 
-use std::collections::BTreeMap;
-
 use super::{is_expired, is_turned_off};
 use crate::account::{Account, Kind};
 use crate::moment::Moment;
+use crate::network::Network;
 
 /// Whether the parent has another token by now than the one that the Page's token was read with.
 pub fn is_outdated(page: &Account, parent: &Account) -> bool {
@@ -19,30 +18,13 @@ pub fn is_outdated(page: &Account, parent: &Account) -> bool {
         && read_with != Some(&parent.token.fingerprint)
 }
 
-/// The accounts by who is whose parent.
-pub struct Family<'a> {
-    accounts: BTreeMap<&'a str, &'a Account>,
-}
-
-impl<'a> Family<'a> {
-    /// The family of these accounts.
-    pub fn of(accounts: impl IntoIterator<Item = &'a Account>) -> Self {
-        Self { accounts: accounts.into_iter().map(|account| (account.id.as_str(), account)).collect() }
-    }
-
-    /// The parent of a Page, where it is among the accounts and its token works as far as is known: a dead one gives no
-    /// Page its token.
-    pub fn parent(&self, page: &Account, now: Moment) -> Option<&'a Account> {
-        let parent = self.accounts.get(page.parent.as_deref()?).copied()?;
-        let is_of_use = parent.is_kept() && !is_turned_off(parent) && !is_expired(parent, now);
-        (page.kind == Kind::Page && is_of_use).then_some(parent)
-    }
-
-    /// The Pages whose tokens are to be read anew with the parent's, and that may be tried now.
-    pub fn outdated(&self, parent: &Account, now: Moment) -> impl Iterator<Item = &'a Account> {
-        let is_tried = move |page: &&Account| page.retry_at.is_none_or(|at| at <= now);
-        self.accounts.values().copied().filter(|page| is_outdated(page, parent)).filter(is_tried)
-    }
+/// Whether the token of this account gives its Pages theirs, as far as is known: a dead one gives none.
+pub fn gives_tokens(parent: &Account, now: Moment) -> bool {
+    parent.network == Network::Facebook
+        && parent.kind != Kind::Page
+        && parent.is_kept()
+        && !is_turned_off(parent)
+        && !is_expired(parent, now)
 }
 
 #[cfg(test)]
@@ -51,7 +33,6 @@ mod tests {
 
     use super::*;
     use crate::account::sample::{self, now};
-    use crate::network::Network;
     use crate::problem::{Action, Code, Problem};
 
     #[test]
@@ -72,17 +53,16 @@ mod tests {
     #[test]
     fn a_dead_parent_is_of_no_use_to_its_pages() {
         let parent = parent();
-        let page = page(&parent);
         let expired = sample::ends_in(TimeDelta::days(-1)).token;
         let password = Some(Problem::new(Code::Password, Action::Reconnect));
-        for (parent, is_found) in [
+        for (parent, gives) in [
             (parent.clone(), true),
             (gone(&parent), false),
             (Account { problem: password, ..parent.clone() }, false),
-            (Account { token: expired, ..parent }, false),
+            (Account { token: expired, ..parent.clone() }, false),
+            (Account { kind: Kind::Page, ..parent }, false),
         ] {
-            let family = Family::of([&parent, &page]);
-            assert_eq!(family.parent(&page, now()).is_some(), is_found);
+            assert_eq!(gives_tokens(&parent, now()), gives, "{parent:?}");
         }
     }
 

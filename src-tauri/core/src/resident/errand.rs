@@ -9,6 +9,7 @@ use crate::account::Account;
 use crate::face::Work;
 use crate::journeys::check::{self, Checked};
 use crate::journeys::decide::{self, Decision};
+use crate::journeys::end_old;
 use crate::journeys::extend::{self, Ask, Extended};
 use crate::journeys::read_anew::{self, Read};
 use crate::journeys::recover;
@@ -52,6 +53,8 @@ pub enum Task {
     Confirm(Box<Place>),
     TakeBack(Box<Place>),
     RemovePlace(Box<Place>),
+    /// The token before the one in use is switched off at Meta.
+    EndOld,
     Decide(Decision),
 }
 
@@ -88,6 +91,7 @@ impl Errand {
             | Task::Confirm(_)
             | Task::TakeBack(_)
             | Task::RemovePlace(_)
+            | Task::EndOld
             | Task::Decide(_) => None,
         }
     }
@@ -109,6 +113,7 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Task::Decide(decision) => {
             return Ended::Decided(decide::decide(ports, &errand.account, decision).await.map(drop));
         }
+        Task::EndOld => return Ended::Decided(end_old::end_old(ports, &errand.account).await.map(drop)),
         Task::RemovePlace(place) => return Ended::Decided(remove_place::remove(ports, place).await),
         Task::AddByHand(target) => {
             let added = by_hand::add(ports, &errand.account, target.clone()).await;
@@ -138,6 +143,7 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         | Task::Confirm(_)
         | Task::TakeBack(_)
         | Task::RemovePlace(_)
+        | Task::EndOld
         | Task::Decide(_) => Ended::Decided(Ok(())),
     }
 }

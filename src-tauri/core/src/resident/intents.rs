@@ -102,6 +102,7 @@ impl State {
                     self.decide(account, Decision::Client(client.clone()));
                 }
             }
+            Intent::EndOldToken { account } => self.queue(account, Task::EndOld),
             Intent::Disconnect { account } => self.decide(account, Decision::Disconnect),
             Intent::UndoDisconnect { account } => self.decide(account, Decision::UndoDisconnect),
             Intent::RemindLater { account, until } => {

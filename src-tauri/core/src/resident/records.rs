@@ -1,11 +1,11 @@
 //! The rows of the ledger that the resident works from, read together.
 
-use crate::account::{Account, App, HistoryLine, Kind};
+use crate::account::{Account, App, HistoryLine};
 use crate::journeys::replies::{self, Outgoing, ReplyTo};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
-use crate::policy::Family;
+use crate::policy;
 use crate::ports::{Ledger, LedgerTrouble};
 use crate::settings::Settings;
 use crate::setup;
@@ -78,11 +78,9 @@ impl Records {
 
     /// Whether Pages of this account wait for a token that is read with its present one.
     pub fn has_outdated_pages(&self, account: &Account, now: Moment) -> bool {
-        let is_parent = account.network == Network::Facebook && account.kind != Kind::Page;
-        is_parent && {
-            let family = Family::of(&self.accounts);
-            family.outdated(account, now).any(|page| family.parent(page, now).is_some())
-        }
+        let may_be_tried = |page: &Account| page.retry_at.is_none_or(|at| at <= now);
+        policy::gives_tokens(account, now)
+            && self.accounts.iter().any(|page| policy::is_outdated(page, account) && may_be_tried(page))
     }
 
     /// Whether this network is near its usage limit, so that only a person's own requests are sent.

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::base::Base;
 use super::outside::HostFacts;
 use super::person::{Person, SetUp};
+use super::records::Records;
 use super::unasked::Keeper;
 use crate::account::Account;
 use crate::face::{self, Head, Snapshot, VaultState, Work, build};
 use crate::journeys::waiting;
 use crate::moment::Moment;
 use crate::places::Place;
+use crate::policy::old_token;
 use crate::settings::Settings;
 use crate::setup::Kept;
 use crate::text::Texts;
@@ -77,6 +79,7 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         file_over: host.file_over,
         pasted: None,
         history: None,
+        old_token: None,
         problem: None,
         settings: Settings::default(),
         desktop: host.desktop.clone(),
@@ -127,12 +130,23 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         file_over: base.host.file_over,
         pasted: person.meta_app.face(),
         history: history.map(|(id, lines)| (id.clone(), lines.iter().map(build::history_line).collect())),
+        old_token: old_token(records, now),
         problem: base.problem.as_ref().or(off.as_ref()).map(build::problem),
         settings: records.settings.clone(),
         desktop: base.host.desktop.clone(),
         trust: person.trust.face(),
         question: person.leaving.question(),
     }
+}
+
+/// The account whose details are open, where its old token is used no more and may be switched off.
+fn old_token(records: &Records, now: Moment) -> Option<String> {
+    let (open, history) = records.history.as_ref()?;
+    let account = records.live().find(|account| account.id == *open)?;
+    let may_end = old_token::ends_old_tokens(account, now)
+        && old_token::has_old_one(history)
+        && old_token::still_used(account, (&records.accounts, &records.places)).is_none();
+    may_end.then(|| open.clone())
 }
 
 /// The places that wait for their account, each with the accounts that it fits. Older tokens are known of the account

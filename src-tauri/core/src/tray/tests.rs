@@ -343,6 +343,7 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             waiting: Vec::new(),
             file_over: false,
             history: None,
+            old_token: None,
             problem: None,
             pasted: None,
             settings: Settings::default(),

@@ -82,7 +82,7 @@ pub(super) fn set(answer: &mut Answer, key: Key, value: &str) {
     let error = &mut answer.error;
     match key {
         Key::Code => error.code = number(),
-        Key::Subcode => error.subcode = number(),
+        Key::Subcode => error.subcode = number().filter(|subcode| *subcode != 0),
         Key::Kind => error.kind = Some(plain::name(value)).filter(|kind| is_metas_kind(kind)),
         Key::Message if !error.message.is_empty() => {}
         Key::Message => error.message = words().unwrap_or_default(),

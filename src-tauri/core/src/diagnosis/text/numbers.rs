@@ -20,12 +20,14 @@ pub fn error(text: &str, at: usize, signs: &Signs) -> Option<MetaError> {
         let is_of_pair = number.is == Is::Subcode || is_pair && is_its_own_sign(number.value);
         is_of_pair || !signs.is_anothers_at(at + number.start)
     });
-    let subcode = numbers.iter().find(|number| number.is == Is::Subcode).map(|number| number.value);
+    // Meta writes 0 where it has none, and that it has a subcode is a sign of Meta all the same.
+    let told = numbers.iter().find(|number| number.is == Is::Subcode).map(|number| number.value);
+    let subcode = told.filter(|subcode| *subcode != 0);
     let named = numbers.iter().find(|number| {
         let is_metas = || {
             is_its_own_sign(number.value)
                 || is_noted(text, number)
-                || subcode.is_some()
+                || told.is_some()
                 || signs.are_metas_at(at + number.start)
         };
         match number.is {

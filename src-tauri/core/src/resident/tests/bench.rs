@@ -13,7 +13,7 @@ use chrono::TimeDelta;
 use tokio::sync::{broadcast, mpsc};
 
 pub use crate::account::sample::now;
-use crate::account::{Account, App, SecretKeeping, sample};
+use crate::account::{Account, App, Kind, SecretKeeping, TokenKind, sample};
 use crate::face::{self, Change, ChosenAccounts, Intent, Snapshot};
 use crate::network::Network;
 use crate::ports::{EntryName, Ports, Practice};
@@ -102,6 +102,16 @@ impl Bench {
         crate::ports::Vault::write(self.vault.as_ref(), &EntryName::app(app.network, &app.id), &secret)
             .await
             .unwrap();
+        self.ledger.elsewhere(|inner| inner.apps.push(app));
+        self
+    }
+
+    /// The same bench with a Facebook app in ledger and vault.
+    pub async fn with_facebook_app(self) -> Self {
+        let app = App::usual(Network::Facebook, "1000000003", true, now());
+        let secret = Secret::new("0123456789abcdef0123456789abcdef");
+        let entry = EntryName::app(app.network, &app.id);
+        crate::ports::Vault::write(self.vault.as_ref(), &entry, &secret).await.unwrap();
         self.ledger.elsewhere(|inner| inner.apps.push(app));
         self
     }
@@ -236,6 +246,22 @@ pub fn account(number: usize, days_left: i64) -> Account {
         checked_at: Some(now()),
         ..sample::ends_in(TimeDelta::days(days_left))
     }
+}
+
+/// The system user of this number, whose token is pasted.
+pub fn system_user(number: usize, days_left: i64) -> Account {
+    let (network, kind) = (Network::Facebook, Kind::System);
+    Account { network, kind, app_id: None, ..account(number, days_left) }
+}
+
+/// The Page of this number, whose endless token was read with that of its parent.
+pub fn page_of(parent: &Account, number: usize) -> Account {
+    let mut page =
+        Account { network: Network::Facebook, kind: Kind::Page, app_id: None, ..account(number, 50) };
+    page.token.kind = TokenKind::Endless;
+    page.token.expires_at = None;
+    page.adopt_by(Some(parent));
+    page
 }
 
 /// The Threads app that the accounts come from.

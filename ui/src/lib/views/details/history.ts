@@ -11,6 +11,7 @@ export const EVENTS = [
   'extended',
   'read_anew',
   'not_read',
+  'old_ended',
   'put_off',
   'refused',
   'not_proved',

@@ -182,6 +182,7 @@ pub const ANSWERS: &[Answer] = &[
         FixSetup,
     ),
     by_number(10, 1341012, "The Page is not assigned to the system user.", Alive, FixSetup),
+    by_number(10, 1341012, "This system user has no permission on this asset.", Alive, FixSetup),
     by_number(200, 2069030, "Permissions error", Alive, Nothing),
     by_number(200, 2069031, "Permissions error", Alive, Nothing),
     by_number(210, 0, "A page access token is required to request this resource.", Alive, FixSetup),

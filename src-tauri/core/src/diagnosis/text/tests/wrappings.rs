@@ -30,6 +30,26 @@ fn every_known_answer_means_the_same_in_every_wrapping() {
     assert!(count == 0, "{count} wrong\n{}", wrong.join("\n"));
 }
 
+/// Meta writes a subcode of 0 where it has none: such an answer means what it means without.
+#[test]
+fn a_subcode_of_zero_is_none_in_every_wrapping() {
+    const OF_PAIRS: [&str; 3] = ["a pair", "numbers in words", "in brackets"];
+    let mut wrong = Vec::new();
+    for answer in ANSWERS.iter().filter(|answer| answer.subcode.is_none()) {
+        let zero = Answer { subcode: Some(0), ..*answer };
+        let right = (answer.token, answer.action);
+        for (name, wrapped) in wrappings(&zero).into_iter().filter(|(name, _)| !OF_PAIRS.contains(name)) {
+            let got = verdict(&wrapped);
+            if got != right {
+                wrong.push(format!("{name}: {got:?}, not {right:?}: {wrapped}"));
+            }
+        }
+    }
+    let count = wrong.len();
+    wrong.truncate(40);
+    assert!(count == 0, "{count} wrong\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn sentences_around_an_answer_in_any_language_change_nothing() {
     for answer in ANSWERS {
