@@ -1,9 +1,11 @@
 //! A system user of a business: its token comes from Business settings, lives for 60 days, 90 days or for ever, and no
 //! log-in brings it back.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use sixty_practice::{APP_SECRET, Lifetime, SYSTEM_USER};
-use sixty_tests::sandbox::{Answer, F, Sandbox, moment, text};
+use sixty_tests::sandbox::{Answer, F, I, Sandbox, T, moment, text};
 
 #[test]
 fn a_system_users_token_is_kept_with_its_kind_and_its_end() {
@@ -153,6 +155,30 @@ fn a_line_of_a_file_is_extended_in_the_same_way() {
         }
     }
     assert_eq!(sandbox.rules_broken(), Vec::<String>::new());
+}
+
+#[test]
+fn no_call_of_ours_uses_what_v27_refuses() {
+    let sandbox = Sandbox::with_vault_file();
+    for (network, person) in [(T, "corner.bakery"), (I, "corner.bakery"), (F, "Mara Lind")] {
+        sandbox.connected(network, person);
+    }
+    sandbox.connect(F, "Nora Quill", &["--page", "all"]).ended(0);
+    imported(&sandbox, &sandbox.system_token(Lifetime::Long));
+    let file = sandbox.file("site.env", format!("IG_TOKEN={}\n", sandbox.token(I, "jam.and.toast")));
+    sandbox.pass_days(40);
+    for command in [&["extend", "--all"][..], &["check"], &["env", file.to_str().unwrap()]] {
+        sandbox.sixty(command).ended(0);
+    }
+
+    // The pretend Meta refuses these, and an alias in the fields, and notes it.
+    assert_eq!(sandbox.rules_broken(), Vec::<String>::new());
+    let log = sandbox.practice.log();
+    let sent: BTreeSet<&str> = log.requests.iter().flat_map(|row| &row.keys).map(String::as_str).collect();
+    for gone in ["ids", "method", "callback", "date_format", "asyncbatch", "adbatch", "batch"] {
+        assert!(!sent.contains(gone), "{gone}: {sent:?}");
+    }
+    assert!(sent.contains("set_token_expires_in_60_days"), "{sent:?}");
 }
 
 fn imported(sandbox: &Sandbox, token: &str) -> Value {

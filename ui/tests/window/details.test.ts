@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/lib/host';
 import { account, form, inDays } from '../fixtures/accounts';
 import { fresh, snapshot } from '../fixtures/snapshots';
-import { open, page } from './session';
+import { button, hostWasAsked, hostWasNotAsked, open, page } from './session';
 
 const bakery = account({
   name: 'Corner Bakery',
@@ -14,6 +14,14 @@ const bakery = account({
   expires_at: null,
   next_attempt: null,
   login_required_by: inDays(90),
+});
+
+const system = account({
+  name: 'Lind Studio',
+  network: 'facebook',
+  kind: 'system',
+  logs_in: false,
+  status: 'good',
 });
 
 describe('the details of an account', () => {
@@ -71,6 +79,27 @@ describe('the details of an account', () => {
       ).toHaveLength(1);
     }
     expect(text).not.toMatch(/[a-z]_[a-z]/);
+  });
+
+  it('offer to switch off the old token where nothing uses it any more, and ask first', async () => {
+    const off = 'Switch off the old token';
+    await openDetails(system);
+    expect(await button(off).count()).toBe(0);
+
+    await open(snapshot([system], { old_token: system.id }));
+    await page.locator('[data-row]').click();
+    await button(off).click();
+    await page.getByText("This can't be undone.", { exact: false }).waitFor();
+    await hostWasNotAsked('end_old_token');
+    await button('Switch it off').click();
+    await hostWasAsked({ do: 'end_old_token', account: system.id });
+  });
+
+  it('lead from the dead token of a system user to Business settings, and to the page that takes a new one', async () => {
+    await openDetails({ ...system, status: 'expired', expires_at: inDays(-1) });
+    await page.locator('main').getByRole('button', { name: 'Make a new one' }).last().click();
+    await hostWasAsked({ do: 'open', what: 'system_users' });
+    await page.getByRole('heading', { name: 'Add a token you already have' }).waitFor();
   });
 
   it('name the network of the account that wants the log-in', async () => {
