@@ -161,15 +161,15 @@ row-menu-disconnect = Disconnect…
 det-copy-dead = The token of { $name } no longer works, so we didn't copy it. Reconnect the account first.
 det-copied = The token is copied. We'll clear it from the clipboard in 60 seconds.
 # Dialogs.
-dis-title = Disconnect { $name }?
-dis-body = { $why ->
+ask-dis-title = Disconnect { $name }?
+ask-dis-body = { $why ->
         [file] We'll stop extending its token. Files keep the token they have until it expires.
         [hand] We'll stop extending its token. Where you pasted the token, it works until it expires.
         [both] We'll stop extending its token. Your files, and the places where you pasted it, keep the token they have until it expires.
         [dead] We'll stop checking it and reminding you of it.
        *[none] We'll stop extending its token. The token works until it expires.
     } You can bring the account back for 30 days, under your accounts.
-dis-here = Disconnect
+ask-dis-here = Disconnect
 dis-undo = { $name } is disconnected.
 dis-undo-btn = Bring back
 dis-list = { $count ->

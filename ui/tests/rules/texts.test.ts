@@ -178,6 +178,7 @@ const FAMILIES: Record<string, string[]> = {
   'set-app-': ['kept', 'once', 'none'],
   'prac-event-': ['password_changed', 'no_internet', 'slow_meta', 'wrong_account', 'file_moved'],
   'prac-now-': ['no_internet', 'slow_meta', 'wrong_account'],
+  'ask-': ['dis-title', 'dis-body', 'dis-here', 'old-title', 'old-body', 'old-here'],
   'prac-try-': ['import', 'extend', 'reconnect', 'send_to_file', 'see_reminder', 'set_up'],
 };
 

@@ -82,13 +82,18 @@ describe('the details of an account', () => {
   });
 
   it('offer to switch off the old token where nothing uses it any more, and ask first', async () => {
-    const off = 'Switch off the old token';
+    const off = 'Switch off the old token…';
+    const more = () => button(`More for ${system.name}`).last().click();
     await openDetails(system);
-    expect(await button(off).count()).toBe(0);
+    await more();
+    await page.getByRole('menuitem', { name: 'Disconnect' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: off }).count()).toBe(0);
 
     await open(snapshot([system], { old_token: system.id }));
     await page.locator('[data-row]').click();
-    await button(off).click();
+    await page.getByRole('heading', { name: system.name }).waitFor();
+    await more();
+    await page.getByRole('menuitem', { name: off }).click();
     await page.getByText("This can't be undone.", { exact: false }).waitFor();
     await hostWasNotAsked('end_old_token');
     await button('Switch it off').click();

@@ -50,20 +50,20 @@ export function fixPlace(account: Account): void {
 /** The page that gives the account a new token, the way by which the account was connected. */
 function pageToReconnect(account: Account, queue?: Queue): Page {
   const { network, id } = account;
-  // A system user's new token is made in Meta's Business settings, and comes in as one that was made elsewhere.
-  if (!account.logs_in) return { at: 'import' };
   if (account.way === 'quick') return { at: 'setup', network, stage: 'token', account: id, queue };
   return { at: 'connect', network, name: account.name, account: id, queue };
 }
 
 /** Leads to a new token: by a log-in, or for a system user on Meta's own page, which opens in the browser. */
 export function reconnect(account: Account): void {
-  if (!account.logs_in) openSystemUsers();
+  if (!account.logs_in) return makeAnew();
   goInto(pageToReconnect(account));
 }
 
-export function openSystemUsers(): void {
+/** Opens Meta's page where system users get their tokens, and the page here that takes one. */
+export function makeAnew(): void {
   void send({ do: 'open', what: 'system_users' });
+  goInto({ at: 'import' });
 }
 
 /** Reconnects the accounts one after another, each with its own log-in. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { account, problem } from '../../../../tests/fixtures/accounts';
 import type { Problem } from '../../host';
+import { goTo, view } from '../../state/window.svelte';
 import { choicesOf } from './card-buttons';
 import { deedsOf } from './button-actions';
 
@@ -27,12 +28,15 @@ describe('a button of a card', () => {
     expect(idle).toEqual([]);
   });
 
-  it.each(CODES)('%s of a system user leads to no log-in', (code) => {
-    const facts = { business: { text: 'system_users' } };
-    const given: Problem = { ...problem(code, 'open_meta', facts), network: 'facebook' };
-    const deeds = deedsOf(given, account({ name: 'Lind Studio', kind: 'system', logs_in: false }));
-    const choices = choicesOf(given);
-    expect(choices).not.toContain('reconnect');
-    if (choices.includes('business')) expect(deeds.business).toBeDefined();
+  it('leads to no log-in where a system user needs a new token', () => {
+    const deeds = deedsOf(
+      problem('x.expired', 'open_meta'),
+      account({ name: 'Lind Studio', kind: 'system', logs_in: false }),
+    );
+    for (const deed of [deeds.reconnect, deeds.retry, deeds.business]) {
+      goTo({ at: 'accounts' });
+      deed?.();
+      expect(view.page.at).toBe('import');
+    }
   });
 });

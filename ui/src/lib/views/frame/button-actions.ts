@@ -5,14 +5,7 @@
 
 import type { Account, Problem } from '../../host';
 import { goInto, send, sendAgain, view } from '../../state/window.svelte';
-import {
-  copyToken,
-  disconnect,
-  fixPlace,
-  openDetails,
-  openSystemUsers,
-  reconnect,
-} from '../accounts/actions';
+import { copyToken, disconnect, fixPlace, openDetails, makeAnew, reconnect } from '../accounts/actions';
 import { isDead } from '../accounts/list';
 import { mendPage } from '../setup/mending';
 import type { Choice } from './card-buttons';
@@ -29,10 +22,7 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     retry: connect,
     paste: connect,
     reconnect: connect,
-    business: () => {
-      openSystemUsers();
-      goInto({ at: 'import' });
-    },
+    business: makeAnew,
     extend: () => {
       if (account === undefined) return void send({ do: 'check', who: 'all' });
       void send({ do: 'extend', who: { these: [account.id] } });

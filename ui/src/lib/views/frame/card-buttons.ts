@@ -162,10 +162,7 @@ const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = 
 export function choicesOf(problem: Problem): readonly [Choice, Choice] {
   const { code } = problem;
   const ofCase = problem.case === null ? undefined : CASES[code]?.[problem.case];
-  const choices = ofCase ?? CHOICES[code] ?? (['close', 'none'] as const);
-  // A new token of a system user is made in Meta's Business settings: no log-in gives one.
-  if (!('business' in problem.facts)) return choices;
-  return choices.map((one) => (one === 'reconnect' ? 'business' : one)) as [Choice, Choice];
+  return ofCase ?? CHOICES[code] ?? ['close', 'none'];
 }
 
 /** Amber where waiting helps, red where a person must act; a Meta app that is not made yet and one's own No are no trouble. */
