@@ -200,9 +200,8 @@ pub fn place(written: WrittenPlace, now: Moment) -> Option<Place> {
         && written.account.is_some() != written.waits_for.is_some()
         && written.account.as_deref().is_none_or(is_own_id);
     let credible = |told: Moment| moment::credible(told, now).unwrap_or(now);
-    let is_mark = |mark: &String| mark.len() == 16 && is_hex(mark);
     let last = match written.last {
-        Some(last) if last.mark.as_ref().is_none_or(is_mark) => {
+        Some(last) if last.mark.as_deref().is_none_or(is_mark) => {
             let (place, at) = (written.id.clone(), credible(last.at));
             Some(Receipt { place, at, fingerprint: last.mark, reason: last.reason })
         }
@@ -264,7 +263,14 @@ fn is_number(text: &str) -> bool {
 }
 
 fn is_page(page: &PageFacts) -> bool {
-    page.person.as_deref().is_none_or(is_id) && page.instagram.as_ref().is_none_or(|to| is_id(&to.user_id))
+    page.person.as_deref().is_none_or(is_id)
+        && page.instagram.as_ref().is_none_or(|to| is_id(&to.user_id))
+        && page.read_with.as_deref().is_none_or(is_mark)
+}
+
+/// The fingerprint of a token.
+fn is_mark(mark: &str) -> bool {
+    mark.len() == 16 && is_hex(mark)
 }
 
 fn page(page: PageFacts) -> PageFacts {

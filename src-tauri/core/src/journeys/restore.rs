@@ -257,12 +257,13 @@ fn note(ports: &Ports, account: &Account, attempt: Option<i64>) -> Result<(), Le
 async fn adopt_pages(ports: &Ports) -> Result<(), Problem> {
     for page in ports.ledger.accounts()?.into_iter().filter(|account| account.page.is_some()) {
         let parent = arrive::parent_of(ports, &page)?;
-        if parent.is_none() || parent == page.parent {
+        if parent.as_ref().is_none_or(|parent| page.parent.as_ref() == Some(&parent.id)) {
             continue;
         }
         let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
-        if let Some(page) = ports.ledger.account(&page.id)? {
-            ports.ledger.keep(&Account { parent, ..page }, None, &[], None)?;
+        if let Some(mut page) = ports.ledger.account(&page.id)? {
+            page.adopt_by(parent.as_ref());
+            ports.ledger.keep(&page, None, &[], None)?;
         }
     }
     Ok(())
@@ -271,7 +272,7 @@ async fn adopt_pages(ports: &Ports) -> Result<(), Problem> {
 /// The account with the token of the backup. What a person set here stays.
 fn better(ports: &Ports, saved: &SavedAccount, here: Option<&Here>) -> Result<Account, Problem> {
     let theirs = &saved.account;
-    let account = match here {
+    let mut account = match here {
         None => Account { id: free_id(ports, &theirs.id)?, ..theirs.clone() },
         Some(Here { account: ours, .. }) => Account {
             token: theirs.token.clone(),
@@ -286,7 +287,8 @@ fn better(ports: &Ports, saved: &SavedAccount, here: Option<&Here>) -> Result<Ac
             ..ours.clone()
         },
     };
-    Ok(Account { parent: arrive::parent_of(ports, &account)?, ..account })
+    account.adopt_by(arrive::parent_of(ports, &account)?.as_ref());
+    Ok(account)
 }
 
 /// The account's own id, or another where an account here has it.

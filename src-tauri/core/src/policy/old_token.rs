@@ -33,7 +33,8 @@ pub fn still_used(account: &Account, all: (&[Account], &[Place])) -> Option<Stil
     let is_of = |owner: &Account, page: &Account| page.is_kept() && page.parent.as_ref() == Some(&owner.id);
     let family: Vec<&Account> =
         std::iter::once(account).chain(accounts.iter().filter(|page| is_of(account, page))).collect();
-    if let Some(page) = family.iter().find(|page| is_outdated(page, account)) {
+    let has_older = |page: &&&Account| is_outdated(page, account) || was_not_read(page);
+    if let Some(page) = family.iter().find(has_older) {
         return Some(StillUsed::Page(Box::new((*page).clone())));
     }
     family.iter().find_map(|owner| {
@@ -41,6 +42,11 @@ pub fn still_used(account: &Account, all: (&[Account], &[Place])) -> Option<Stil
         let place = places.iter().filter(is_its).find(|place| standing(place, owner) != Standing::Current)?;
         Some(StillUsed::Place(Box::new((*owner).clone()), Box::new(place.clone())))
     })
+}
+
+/// Whether a Page kept the token that it had, because none could be read with the parent's new one.
+fn was_not_read(page: &Account) -> bool {
+    page.kind == Kind::Page && page.problem.as_ref().is_some_and(|problem| problem.extending)
 }
 
 /// Whether an account has another token by its history than it came with, and the one before was not switched off since.
@@ -103,6 +109,9 @@ mod tests {
         let current = [at(&parent, "mark"), at(&page, "mark")];
         assert_eq!(still_used(&parent, (&accounts, &current)), None);
         assert_eq!(still_used(&parent, (&accounts, &[])), None);
+        let unread = Some(Problem::new(Code::NoPages, Action::RetryLogin).of_extending());
+        let unread = [parent.clone(), Account { problem: unread, ..page.clone() }];
+        assert!(matches!(still_used(&parent, (&unread, &[])), Some(StillUsed::Page(_))));
         for (owner, stale) in [(&parent, at(&parent, "older")), (&page, at(&page, "older"))] {
             let used = still_used(&parent, (&accounts, &[stale]));
             assert!(matches!(used, Some(StillUsed::Place(found, _)) if found.id == owner.id));
