@@ -159,7 +159,7 @@ fn a_return_address_elsewhere_opens_no_port_and_is_finished_by_paste() {
         "https://example.invalid/back",
     ];
     sandbox.sixty_with(&app, sixty_practice::APP_SECRET).ended(0);
-    let sign_in = SignIn::start(&sandbox, T, &[]);
+    let mut sign_in = SignIn::start(&sandbox, T, &[]);
 
     // The pretend Meta only knows addresses on localhost, so there is no code; this shows that no port is opened.
     assert!(TcpListener::bind(("127.0.0.1", sandbox.port)).is_ok());

@@ -141,7 +141,7 @@ fn a_port_that_another_program_has_is_told_with_its_name() {
 #[test]
 fn a_log_in_that_waits_at_the_port_is_no_stranger() {
     let sandbox = Sandbox::set();
-    let sign_in = SignIn::start(&sandbox, T, &[]);
+    let mut sign_in = SignIn::start(&sandbox, T, &[]);
 
     let checks = Checks::of(sandbox.sixty(&["doctor"]).ended(0));
 

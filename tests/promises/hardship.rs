@@ -30,7 +30,7 @@ fn ctrl_c_while_meta_hands_out_a_token_loses_nothing() {
 #[test]
 fn ctrl_c_while_the_browser_is_waited_for_keeps_nothing_and_frees_the_port() {
     let sandbox = Sandbox::set();
-    let sign_in = SignIn::start(&sandbox, T, &[]);
+    let mut sign_in = SignIn::start(&sandbox, T, &[]);
     sign_in.interrupt();
 
     assert_eq!(sign_in.end().code, 130);

@@ -99,7 +99,7 @@ fn another_user_of_this_computer_who_knows_the_state_neither_ends_the_log_in_nor
 #[test]
 fn ctrl_c_leaves_a_program_one_answer() {
     let sandbox = Sandbox::with_vault_file();
-    let sign_in = SignIn::start(&sandbox, T, &["--no-listen"]);
+    let mut sign_in = SignIn::start(&sandbox, T, &["--no-listen"]);
     sign_in.interrupt();
     let answer = sign_in.end();
     assert_eq!(answer.code, 130);

@@ -21,7 +21,7 @@ fn the_graph_version_is_a_setting_and_threads_keeps_its_own() {
     assert_eq!(version("v26.0"), 0);
 
     for (network, path) in [(F, "/v26.0/dialog/oauth"), (T, "/oauth/authorize")] {
-        let sign_in = SignIn::start(&sandbox, network, &[]);
+        let mut sign_in = SignIn::start(&sandbox, network, &[]);
         assert!(sign_in.address.path().ends_with(path), "{}", sign_in.address);
         sign_in.interrupt();
         sign_in.end();
@@ -353,7 +353,7 @@ fn refreshing_sends_no_secret() {
 
 /// A parameter of the address that a log-in opens for this person.
 fn parameter(sandbox: &Sandbox, network: Network, expect: &str, name: &str) -> Option<String> {
-    let sign_in = SignIn::start(sandbox, network, &["--expect", expect]);
+    let mut sign_in = SignIn::start(sandbox, network, &["--expect", expect]);
     let found =
         sign_in.address.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     sign_in.interrupt();

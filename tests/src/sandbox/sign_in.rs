@@ -12,11 +12,12 @@ use url::Url;
 use super::program::{Answer, Watch, spawn};
 use super::{RUNTIME, Sandbox, key};
 
-/// A `sixty connect --no-browser` that waits for the browser.
+/// A `sixty connect --no-browser` that waits for the browser. It ends with this, whatever it waits for.
 pub struct SignIn {
     /// What it wants opened: the pretend Meta's page.
     pub address: Url,
-    program: Child,
+    /// None once its end was waited for.
+    program: Option<Child>,
     stdout: BufReader<ChildStdout>,
 }
 
@@ -42,7 +43,9 @@ impl SignIn {
         stdout.read_line(&mut line).expect("a line");
         let open = serde_json::from_str::<Value>(&line).unwrap_or_default();
         match open["open"].as_str().map(Url::parse) {
-            Some(address) => Ok(Self { address: address.expect("an address"), program, stdout }),
+            Some(address) => {
+                Ok(Self { address: address.expect("an address"), program: Some(program), stdout })
+            }
             None => {
                 let end = Answer::from(program.wait_with_output().expect("an end"));
                 Err(Answer { stdout: line, ..end })
@@ -80,32 +83,46 @@ impl SignIn {
 
     /// The input of the program, for bytes that are no text.
     pub fn stdin(&mut self) -> &mut ChildStdin {
-        self.program.stdin.as_mut().expect("stdin")
+        self.program().stdin.as_mut().expect("stdin")
     }
 
     /// Closes the input of the program.
     pub fn no_more_input(&mut self) {
-        drop(self.program.stdin.take());
+        drop(self.program().stdin.take());
     }
 
     /// Sends the signal that Ctrl-C sends.
-    pub fn interrupt(&self) {
-        let sent = Command::new("kill").args(["-INT", &self.program.id().to_string()]).status();
+    pub fn interrupt(&mut self) {
+        let sent = Command::new("kill").args(["-INT", &self.program().id().to_string()]).status();
         assert!(sent.expect("kill").success());
     }
 
     /// Kills the program, as a power cut does.
     pub fn kill(&mut self) {
-        self.program.kill().expect("kill");
+        self.program().kill().expect("kill");
     }
 
     /// Waits for the end of the program, and returns its answer.
     pub fn end(mut self) -> Answer {
-        let watch = Watch::over(&self.program);
+        let program = self.program.take().expect("a program that runs");
+        let watch = Watch::over(&program);
         let mut stdout = String::new();
         self.stdout.read_to_string(&mut stdout).expect("UTF-8");
-        let end = Answer::from(self.program.wait_with_output().expect("an end"));
+        let end = Answer::from(program.wait_with_output().expect("an end"));
         watch.ended(Answer { stdout, ..end })
+    }
+
+    fn program(&mut self) -> &mut Child {
+        self.program.as_mut().expect("a program that runs")
+    }
+}
+
+impl Drop for SignIn {
+    fn drop(&mut self) {
+        if let Some(program) = &mut self.program {
+            program.kill().ok();
+            program.wait().ok();
+        }
     }
 }
 
