@@ -45,6 +45,10 @@ impl Extend<'_> {
         // By the ledger, which also knows an end that a look showed: `status` and a dry run say the same.
         let lifetime = Lifetime::of(&self.account);
         match lifetime.readiness(within, now) {
+            // What the interrupted run was for is done; Facebook would extend it once more.
+            _ if took_over && lifetime.obtained_at.is_some() && lifetime.hours(now) < 24 => {
+                self.done(Outcome::Extended, Some(true))
+            }
             Readiness::Ask => self.ask().await,
             _ if took_over => self.done(Outcome::Extended, Some(true)),
             Readiness::NotDue => self.done(Outcome::NotDue, None),

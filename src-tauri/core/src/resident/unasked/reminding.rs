@@ -16,12 +16,14 @@ use tokio::time::Instant;
 
 use super::screen::Screen;
 use super::telling::Telling;
+use crate::account::Step;
 use crate::journeys::remind::{self, Facts, Occasion, Reminder};
 use crate::moment::Moment;
+use crate::policy;
 use crate::ports::{Answer, NotShown, Shown};
 use crate::problem::Problem;
-use crate::reminders::Digest;
 use crate::reminders::wording::{Button, Wording};
+use crate::reminders::{Digest, Due};
 use crate::resident::base::Base;
 use crate::resident::errand::Ended;
 use crate::resident::happening::Happening;
@@ -198,10 +200,12 @@ impl Reminding {
         });
     }
 
-    /// Whether a check that is about to be made may add an account to this digest.
+    /// Whether a check that is about to be made may add an account to this digest, or take one from it that has expired by
+    /// its date alone.
     fn waits_for_checks(&mut self, now: Moment, digest: &Digest, checked_soon: &[String]) -> bool {
         let is_unnamed = |id: &String| ids(digest).all(|named| named != *id);
-        if !checked_soon.iter().any(is_unnamed) {
+        let is_by_date = |id: &String| digest.0.iter().any(|due| due.account.id == *id && is_by_date(due));
+        if !checked_soon.iter().any(|id| is_unnamed(id) || is_by_date(id)) {
             self.waits_since = None;
             return false;
         }
@@ -232,6 +236,11 @@ fn still_due(base: &Base, digest: &Digest) -> Vec<String> {
     let ports = base.believing_ports();
     let still = Facts::read(&ports).map(|facts| facts.still_open(&ports, digest));
     still.unwrap_or_else(|_| ids(digest).collect())
+}
+
+/// Whether it has expired by its date, and Meta has not said so.
+fn is_by_date(due: &Due) -> bool {
+    due.step == Step::Expired && !policy::is_said_to_have_expired(&due.account)
 }
 
 /// The account's page, or for several accounts the list: where all of them need the person, those alone that do.
