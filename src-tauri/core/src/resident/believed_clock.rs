@@ -27,6 +27,8 @@ pub struct BelievedClock {
 struct Known {
     /// By how much this computer's clock is ahead of Meta's; zero while nothing is known.
     ahead: TimeDelta,
+    /// Whether this computer's clock may have been set since that was learned.
+    is_old: bool,
     /// What both clocks of this computer showed at the last look.
     seen: (Moment, Instant),
 }
@@ -35,25 +37,32 @@ impl BelievedClock {
     /// Believes this clock until an answer of Meta's says otherwise.
     pub fn new(own: Arc<dyn Clock>) -> Self {
         let seen = (own.now(), Instant::now());
-        Self { own, known: Mutex::new(Known { ahead: TimeDelta::zero(), seen }) }
+        Self { own, known: Mutex::new(Known { ahead: TimeDelta::zero(), is_old: false, seen }) }
     }
 
     /// Takes by how much this computer's clock was ahead of Meta's at an answer.
     pub fn learn(&self, ahead: TimeDelta) {
-        self.with(|known| known.ahead = if ahead.abs() < OFF_FROM { TimeDelta::zero() } else { ahead });
+        self.with(|known| {
+            known.ahead = if ahead.abs() < OFF_FROM { TimeDelta::zero() } else { ahead };
+            known.is_old = false;
+        });
     }
 
-    /// Forgets what was learned once this computer's clock was set since the last look, or stood still while it slept.
+    /// Notices that this computer's clock was set since the last look, or went on while the program slept. What was learned
+    /// counts until Meta answers again: a clock that is wrong is mostly still wrong after a night.
     pub fn look(&self) {
         let seen = (self.own.now(), Instant::now());
         self.with(|known| {
             let passed = moment::of_wait(seen.1.duration_since(known.seen.1));
             let moved = moment::span(moment::after(known.seen.0, passed), seen.0);
-            if moved.abs() >= OFF_FROM {
-                known.ahead = TimeDelta::zero();
-            }
+            known.is_old |= moved.abs() >= OFF_FROM && !known.ahead.is_zero();
             known.seen = seen;
         });
+    }
+
+    /// Whether Meta has to be asked for the time anew.
+    pub fn is_old(&self) -> bool {
+        self.with(|known| known.is_old)
     }
 
     /// Whether this computer's clock shows another day than Meta's.

@@ -8,7 +8,10 @@ mod screen;
 mod telling;
 mod upkeep;
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
+use tokio::time::Instant;
 
 use super::base::Base;
 use super::errand::{Errand, Task};
@@ -30,12 +33,17 @@ use upkeep::Upkeep;
 /// How soon an extend or a check must be for a reminder to wait for it: the reminder would be out of date a moment later.
 const SOON: TimeDelta = TimeDelta::minutes(1);
 
+/// How soon Meta is asked for the time again where it did not answer.
+const ASK_THE_TIME_EVERY: Duration = Duration::from_secs(300);
+
 /// Everything that works without a click.
 pub struct Keeper {
     pub plan: Plan,
     pub upkeep: Upkeep,
     pub days: PracticeDays,
     pub reminding: Reminding,
+    /// When Meta was last asked for nothing but the time.
+    asked_time_at: Option<Instant>,
 }
 
 impl Keeper {
@@ -46,6 +54,7 @@ impl Keeper {
             upkeep: Upkeep::default(),
             days: PracticeDays::default(),
             reminding: Reminding::default(),
+            asked_time_at: None,
         }
     }
 
@@ -78,7 +87,19 @@ impl Keeper {
         live.sort_by_key(|account| schedule::turn(account));
         let due = live.into_iter().filter_map(|account| self.due(base, account, may_extend, now));
         let due: Vec<Errand> = due.take(most).collect();
+        let due = if due.is_empty() { self.asking_the_time(base).into_iter().collect() } else { due };
         due.into_iter().for_each(|errand| base.turns.add(errand));
+    }
+
+    /// A check by which the time is learned anew, some minutes after the last at the soonest.
+    fn asking_the_time(&mut self, base: &Base) -> Option<Errand> {
+        let is_soon = self.asked_time_at.is_some_and(|at| at.elapsed() < ASK_THE_TIME_EVERY);
+        let account = base.records.live().next().filter(|_| base.clock.is_old() && base.turns.is_idle())?;
+        if is_soon {
+            return None;
+        }
+        self.asked_time_at = Some(Instant::now());
+        Some(Errand { account: account.id.clone(), task: Task::Check, by_hand: false, after: None })
     }
 
     /// Begins the next day of a skip, when nothing of this day is left to do.
