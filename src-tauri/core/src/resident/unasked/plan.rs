@@ -17,11 +17,8 @@ use crate::resident::errand::Task;
 use crate::schedule::AT_A_TIME;
 
 /// How often Meta is asked whether an account's token still works, so that a token that was turned off is noticed within
-/// a day. Each account has a minute of the day for that, so that not all are asked about at once.
+/// a day.
 const CHECK_EVERY: TimeDelta = TimeDelta::hours(24);
-
-/// How old the last answer is at least when that minute comes.
-const CHECKED_LONG_AGO: TimeDelta = TimeDelta::hours(6);
 
 /// How soon a check without an answer is repeated.
 const CHECK_AGAIN: TimeDelta = TimeDelta::hours(1);
@@ -103,7 +100,7 @@ impl Plan {
             return None;
         }
         let asked = account.checked_at.filter(|asked| is_past(*asked, now));
-        let wanted = asked.map_or(self.started_at, |asked| its_minute(&account.id, asked + CHECKED_LONG_AGO));
+        let wanted = asked.map_or(self.started_at, |asked| asked + CHECK_EVERY);
         Some(self.delayed(wanted, self.check.get(&account.id), account, now))
     }
 
@@ -144,15 +141,6 @@ impl Plan {
         let delay = delay.filter(|delay| is_past(delay.from, now)).map(|delay| delay.until);
         [start, delay].into_iter().flatten().fold(wanted, Moment::max)
     }
-}
-
-/// The first moment from this one on that is the account's minute of the day.
-fn its_minute(id: &str, from: Moment) -> Moment {
-    const MINUTES_A_DAY: i64 = 24 * 60;
-    let own = i64::from(u32::from_str_radix(id, 16).unwrap_or_default()) % MINUTES_A_DAY;
-    let minutes = from.timestamp().div_euclid(60);
-    let to_come = (own - minutes).rem_euclid(MINUTES_A_DAY);
-    from + TimeDelta::minutes(to_come)
 }
 
 /// Whether this moment was written by a clock that agrees with ours.

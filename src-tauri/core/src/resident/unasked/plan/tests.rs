@@ -76,22 +76,6 @@ fn meta_is_asked_about_a_token_whose_date_alone_has_passed() {
 }
 
 #[test]
-fn each_account_is_asked_about_once_a_day_at_a_minute_of_its_own() {
-    let plan = Plan::new(later(-60));
-    let account =
-        |id: u32, asked| Account { id: format!("{id:08x}"), checked_at: Some(asked), ..days_left(40) };
-    let mut at_once = std::collections::BTreeMap::new();
-    for id in 0..200 {
-        let first = plan.check_at(&account(id * 7919, now()), now()).unwrap();
-        assert!((6..=30).contains(&(first - now()).num_hours()), "{first}");
-        let second = plan.check_at(&account(id * 7919, first), first).unwrap();
-        assert_eq!(second - first, TimeDelta::hours(24));
-        *at_once.entry(first).or_insert(0) += 1;
-    }
-    assert!(at_once.values().all(|accounts| *accounts <= 4), "{at_once:?}");
-}
-
-#[test]
 fn a_token_that_left_the_vault_is_looked_for_once_a_day_and_not_extended() {
     let mut plan = Plan::new(later(-60));
     let lost = Problem::new(Code::VaultLost, Action::Reconnect);
