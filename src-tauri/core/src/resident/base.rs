@@ -200,6 +200,12 @@ impl Base {
         self.clock.now()
     }
 
+    /// Whether accounts are extended by themselves now. While this computer shows another day than Meta, nothing that Meta
+    /// tells about an end is believed.
+    pub fn extends_unasked(&self) -> bool {
+        self.records.settings.auto_extend && !self.clock.is_another_day()
+    }
+
     /// Learns from Meta's last answer whether this computer's clock is off. In practice time is moved by hand.
     pub fn learn_the_time(&self) {
         if let Some(ahead) = self.ports.meta.clock_ahead().filter(|_| self.practice.is_none()) {

@@ -77,7 +77,6 @@ impl Keeper {
         }
         self.upkeep.start_if_due(base);
         self.plan.spread_over(base.records.live().count());
-        let may_extend = base.records.settings.auto_extend && !base.clock.is_another_day();
         let most = match base.reachability.vault_is_sure {
             true => usize::MAX,
             false if base.turns.is_idle() => 1,
@@ -85,7 +84,7 @@ impl Keeper {
         };
         let mut live: Vec<&Account> = base.records.live().collect();
         live.sort_by_key(|account| schedule::turn(account));
-        let due = live.into_iter().filter_map(|account| self.due(base, account, may_extend, now));
+        let due = live.into_iter().filter_map(|account| self.due(base, account, now));
         let due: Vec<Errand> = due.take(most).collect();
         let due = if due.is_empty() { self.asking_the_time(base).into_iter().collect() } else { due };
         due.into_iter().for_each(|errand| base.turns.add(errand));
@@ -130,7 +129,7 @@ impl Keeper {
     }
 
     fn extends_soon(&self, base: &Base) -> bool {
-        let (now, on) = (base.now(), base.records.settings.auto_extend);
+        let (now, on) = (base.now(), base.extends_unasked());
         let soon = |at| at <= now + SOON;
         base.reachability.vault_may_be_touched(now)
             && base.records.live().any(|account| self.plan.extend_at(account, on, now).is_some_and(soon))
@@ -143,11 +142,11 @@ impl Keeper {
     }
 
     /// The errand that is due for an account; None while an errand that asks Meta is queued for it.
-    fn due(&self, base: &Base, account: &Account, may_extend: bool, now: Moment) -> Option<Errand> {
-        let is_busy = || base.turns.all().any(|errand| errand.account == account.id && errand.asks_meta());
-        if base.records.is_quiet(account.network, now) || is_busy() {
+    fn due(&self, base: &Base, account: &Account, now: Moment) -> Option<Errand> {
+        if base.records.is_quiet(account.network, now) || base.turns.asks_meta_for(&account.id) {
             return None;
         }
+        let may_extend = base.extends_unasked();
         let task = self.plan.due(account, may_extend, now).filter(|task| {
             // The Page gets its token with that of its parent, which is extended by itself.
             *task != Task::Extend || !self.comes_with_its_parent(base, account, now)

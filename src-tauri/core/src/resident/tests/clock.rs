@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::bench::*;
 use crate::policy::Status;
-use crate::problem::{Case, Code};
+use crate::problem::{Action, Case, Code, Problem};
 
 #[tokio::test(start_paused = true)]
 async fn a_clock_that_is_years_ahead_expires_nothing_and_is_told() {
@@ -22,6 +22,23 @@ async fn a_clock_that_is_years_ahead_expires_nothing_and_is_told() {
     assert_eq!(running.bench.meta.extended(), Vec::<String>::new());
     assert_eq!(running.bench.notifier.titles(), Vec::<String>::new());
     assert_eq!(told(&running), Some(Case::AnotherDay));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_needs_a_person_is_told_although_nothing_is_extended() {
+    let bench = real_with_days_left(&[20, 40]).await;
+    bench.meta.forget(&bench.token(1).await);
+    let password = Problem::new(Code::Password, Action::Reconnect);
+    bench.ledger.elsewhere(|inner| inner.accounts[1].problem = Some(password));
+    let ahead = TimeDelta::days(367);
+    bench.clock.pass(ahead);
+    bench.meta.tells_ahead(ahead);
+
+    let running = bench.run().await;
+    running.pass(TimeDelta::hours(1)).await;
+
+    assert_eq!(running.bench.meta.extended(), Vec::<String>::new());
+    assert_eq!(running.bench.notifier.titles(), ["@name1 needs a new log-in"]);
 }
 
 #[tokio::test(start_paused = true)]

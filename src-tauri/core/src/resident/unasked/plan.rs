@@ -100,7 +100,7 @@ impl Plan {
             return None;
         }
         let asked = account.checked_at.filter(|asked| is_past(*asked, now));
-        let wanted = asked.map_or(self.started_at, |asked| asked + CHECK_EVERY);
+        let wanted = asked.map_or(self.started(now), |asked| asked + CHECK_EVERY);
         Some(self.delayed(wanted, self.check.get(&account.id), account, now))
     }
 
@@ -124,7 +124,7 @@ impl Plan {
 
     /// Whether the account's Pages may be read anew, where some wait for that.
     pub fn may_read(&self, account: &Account, now: Moment) -> bool {
-        self.delayed(self.started_at, self.read.get(&account.id), account, now) <= now
+        self.delayed(self.started(now), self.read.get(&account.id), account, now) <= now
     }
 
     /// Ends the delays of an account, because it has another token.
@@ -132,6 +132,11 @@ impl Plan {
         self.read.remove(id);
         self.extend.remove(id);
         self.check.remove(id);
+    }
+
+    /// When the program started. After the clock was set back that is in the future, and must hold up nothing for so long.
+    fn started(&self, now: Moment) -> Moment {
+        self.started_at.min(now)
     }
 
     fn delayed(&self, wanted: Moment, delay: Option<&Delay>, account: &Account, now: Moment) -> Moment {

@@ -49,6 +49,13 @@ fn a_clock_that_the_network_sets_back_a_little_makes_nothing_due() {
 }
 
 #[test]
+fn a_start_by_a_clock_ahead_of_time_holds_up_no_look() {
+    let plan = Plan::new(later(400 * 24 * 60));
+    let never = Account { checked_at: None, ..days_left(40) };
+    assert_eq!(plan.due(&never, true, now()), Some(Task::Check));
+}
+
+#[test]
 fn an_extend_proves_as_much_as_a_check() {
     let plan = Plan::new(later(-60));
     let yesterday = Some(now() - TimeDelta::hours(25));
