@@ -18,6 +18,8 @@ pub mod meta;
 pub mod notify;
 pub mod service;
 pub mod service_status;
+#[cfg(target_os = "linux")]
+mod sockets;
 pub mod surroundings;
 pub mod trust;
 pub mod vault;

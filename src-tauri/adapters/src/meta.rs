@@ -72,16 +72,16 @@ impl Meta for HttpMeta {
 
     async fn exchange_token(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
         let exchange = &app.network.facts().exchange;
-        let grant = ("grant_type", exchange.grant.as_str());
-        let secret = ("client_secret", app.secret.expose());
-        let of_facebook = [grant, ("client_id", &app.id), secret, ("fb_exchange_token", token.expose())];
-        let (token_parameter, parameters): (_, &[_]) = match app.network {
-            Network::Facebook => (None, &of_facebook),
-            Network::Threads | Network::Instagram => (Some(token), &[grant, secret]),
+        let (token_parameter, parameters) = match app.network {
+            Network::Facebook => (None, of_facebook(app, token)),
+            Network::Threads | Network::Instagram => {
+                let grant = ("grant_type", exchange.grant.as_str());
+                (Some(token), vec![grant, ("client_secret", app.secret.expose())])
+            }
         };
         let call = Call {
             token: token_parameter,
-            parameters,
+            parameters: &parameters,
             hidden: &[&app.secret, token],
             ..Call::new("exchange", app.network, &exchange.address)
         };
@@ -89,18 +89,12 @@ impl Meta for HttpMeta {
     }
 
     async fn extend_system_user(&self, app: &AppKeys, token: &Secret) -> Result<TokenAnswer, Trouble> {
-        let exchange = &app.network.facts().exchange;
-        let parameters = [
-            ("grant_type", exchange.grant.as_str()),
-            ("client_id", &app.id),
-            ("client_secret", app.secret.expose()),
-            ("set_token_expires_in_60_days", "true"),
-            ("fb_exchange_token", token.expose()),
-        ];
+        let mut parameters = of_facebook(app, token);
+        parameters.push(("set_token_expires_in_60_days", "true"));
         let call = Call {
             parameters: &parameters,
             hidden: &[&app.secret, token],
-            ..Call::new("extend", app.network, &exchange.address)
+            ..Call::new("extend", app.network, &app.network.facts().exchange.address)
         };
         token_in(&self.caller.get(&call).await?)
     }
@@ -195,6 +189,16 @@ impl Meta for HttpMeta {
         let told = bodies::inspection(&answer.body, answer.http_status);
         told.map(|told| told.with_credible_dates(self.caller.now())).ok_or_else(|| answer.unreadable())
     }
+}
+
+/// The parameters of an exchange at Facebook, where the token has a name of its own and the app says who it is.
+fn of_facebook<'a>(app: &'a AppKeys, token: &'a Secret) -> Vec<(&'static str, &'a str)> {
+    vec![
+        ("grant_type", &app.network.facts().exchange.grant),
+        ("client_id", &app.id),
+        ("client_secret", app.secret.expose()),
+        ("fb_exchange_token", token.expose()),
+    ]
 }
 
 /// The keys in an app's own token, `APP_ID|APP_SECRET`, because calls with it are signed too.

@@ -11,14 +11,11 @@ mod system;
 use std::path::{Path, PathBuf};
 
 use async_trait::async_trait;
-use sixty_core::ports::{
-    AtLogin, DataFolder, DoorTrouble, LedgerState, OnDesktop, PortState, Surroundings, System,
-};
+use sixty_core::ports::{AtLogin, DataFolder, DoorTrouble, OnDesktop, PortState, Surroundings, System};
 use sixty_core::problem::Problem;
 
 use crate::data_dir::DataDir;
 use crate::doorway;
-use crate::ledger::SqliteLedger;
 
 /// The surroundings of one data folder.
 pub struct LocalSurroundings {
@@ -70,10 +67,6 @@ impl Surroundings for LocalSurroundings {
             // A folder that went meanwhile is not there, and one that is not used was told above.
             Ok(None) | Err(_) => DataFolder::Absent(disk::trouble_above(&self.data)),
         }
-    }
-
-    async fn ledger(&self) -> LedgerState {
-        SqliteLedger::look(&self.data).0
     }
 
     async fn system(&self) -> System {

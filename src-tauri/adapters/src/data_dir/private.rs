@@ -36,25 +36,23 @@ pub(crate) fn folder_within(path: &Path) -> Result<(), DataDirTrouble> {
 }
 
 fn made(path: &Path, with_parents: bool) -> Result<(), DataDirTrouble> {
-    // A trailing slash would make the system look through a link; collecting the components drops it.
-    let path: PathBuf = path.components().collect();
-    match fs::symlink_metadata(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let mut builder = DirBuilder::new();
-            os::folder_ours_alone(&mut builder);
-            match builder.recursive(with_parents).create(&path) {
-                // Another program was as fast.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                done => done.and_then(|()| os::keep_others_out(&path))?,
-            }
-            judge(&path, &fs::symlink_metadata(&path)?)?;
-        }
-        found => judge(&path, &found?)?,
+    if look(path)?.is_some() {
+        return Ok(());
     }
-    match os::written_by_others(&path)? {
-        Some(folder) => Err(DataDirTrouble::OthersWrite(folder.display().to_string())),
-        None => Ok(()),
+    let path = without_end(path);
+    let mut builder = DirBuilder::new();
+    os::folder_ours_alone(&mut builder);
+    match builder.recursive(with_parents).create(&path) {
+        // Another program was as fast.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        done => done.and_then(|()| os::keep_others_out(&path))?,
     }
+    look(&path)?.map(drop).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound).into())
+}
+
+/// The path as it is looked at: a slash at its end would make the system look through a link.
+fn without_end(path: &Path) -> PathBuf {
+    path.components().collect()
 }
 
 /// Looks at the folder as [`folder`] does, and makes none.
@@ -62,7 +60,7 @@ fn made(path: &Path, with_parents: bool) -> Result<(), DataDirTrouble> {
 /// # Errors
 /// Those of [`folder`] about a folder that is there.
 pub(crate) fn look(path: &Path) -> Result<Option<Metadata>, DataDirTrouble> {
-    let path: PathBuf = path.components().collect();
+    let path = without_end(path);
     let found = match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         found => found?,

@@ -17,6 +17,8 @@ pub fn is_ours(_: std::net::SocketAddr, _: std::net::SocketAddr) -> bool {
 mod linux {
     use std::net::{IpAddr, SocketAddr};
 
+    use crate::sockets::{self, Row};
+
     /// While other connections come and go, a row may be missing in one reading of the table.
     const READINGS: usize = 3;
 
@@ -26,7 +28,7 @@ mod linux {
     pub fn is_ours(caller: SocketAddr, ours: SocketAddr) -> bool {
         let own = rustix::process::geteuid().as_raw();
         for _ in 0..READINGS {
-            let tables = ["/proc/net/tcp", "/proc/net/tcp6"].map(|path| std::fs::read_to_string(path).ok());
+            let tables = sockets::tables();
             match owner(tables.each_ref().map(Option::as_deref), caller, ours) {
                 Owner::User(uid) => return uid == own || uid == 0,
                 Owner::Gone => return false,
@@ -65,22 +67,6 @@ mod linux {
         let is_ours =
             |row: Row<'_>| our_ends.iter().any(|(local, remote)| row.local == local && row.remote == remote);
         if rows().any(is_ours) { Owner::Missing } else { Owner::Untold }
-    }
-
-    struct Row<'a> {
-        local: &'a str,
-        remote: &'a str,
-        uid: u32,
-        inode: &'a str,
-    }
-
-    impl<'a> Row<'a> {
-        /// Reads `sl local_address rem_address st tx:rx tr:tm retrnsmt uid timeout inode …`; None for the heading.
-        fn read(line: &'a str) -> Option<Self> {
-            let words: Vec<&str> = line.split_ascii_whitespace().take(10).collect();
-            let [_, local, remote, _, _, _, _, uid, _, inode] = words[..] else { return None };
-            Some(Self { local, remote, uid: uid.parse().ok()?, inode })
-        }
     }
 
     /// An address as the kernel prints it: each 32 bits as a number of this processor.

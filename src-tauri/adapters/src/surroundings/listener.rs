@@ -27,12 +27,14 @@ mod linux {
     use std::fs;
     use std::path::Path;
 
+    use crate::sockets::{self, Row};
+
     /// The state of a socket that listens (net/tcp_states.h).
     const LISTENS: &str = "0A";
 
     /// The name of the program that listens at this port on any address; None where it is another user's.
     pub fn program_at(port: u16) -> Option<String> {
-        let tables = ["/proc/net/tcp", "/proc/net/tcp6"].map(|table| fs::read_to_string(table).ok());
+        let tables = sockets::tables();
         let sockets: Vec<String> = tables
             .iter()
             .flatten()
@@ -46,12 +48,11 @@ mod linux {
         name.map(|name| name.trim_end_matches(" (deleted)").to_owned())
     }
 
-    /// The name of the socket in a row `sl local_address rem_address st … inode …` that listens at the port.
+    /// The name of the socket in a row that listens at the port.
     pub fn socket_of(row: &str, port: u16) -> Option<String> {
-        let words: Vec<&str> = row.split_ascii_whitespace().take(10).collect();
-        let [_, local, _, state, .., inode] = words[..] else { return None };
+        let Row { local, state, inode, .. } = Row::read(row)?;
         let is_meant = state == LISTENS && local.ends_with(&format!(":{port:04X}"));
-        (is_meant && words.len() == 10).then(|| format!("socket:[{inode}]"))
+        is_meant.then(|| format!("socket:[{inode}]"))
     }
 
     fn has_one_of(process: &Path, sockets: &[String]) -> bool {

@@ -32,6 +32,8 @@ pub struct CheckUpPorts {
     /// Asks that Meta; None where the pretend one could not be started.
     pub meta: Option<Arc<dyn Meta>>,
     pub vault: Arc<dyn Vault>,
+    /// The state of the ledger's file.
+    pub ledger_state: LedgerState,
     /// A ledger to read; None where there is none that can be read.
     pub ledger: Option<Arc<dyn Ledger>>,
     pub files: Arc<dyn Files>,
@@ -71,15 +73,15 @@ pub async fn look(ports: &CheckUpPorts) -> Found {
     let around = ports.surroundings.as_ref();
     let (greetings, (vault, without_token), listened_at) =
         tokio::join!(greetings(ports, &kept), vault(ports, &kept.accounts), listened_at(ports, &kept.apps));
-    let (notifications, tray, at_login, folder, ledger, system) = tokio::join!(
+    let (notifications, tray, at_login, folder, system) = tokio::join!(
         around.notifications(),
         around.tray(),
         around.at_login(),
         around.data_folder(),
-        around.ledger(),
         around.system()
     );
     // Without a ledger there is nothing yet, which is known as well.
+    let ledger = ports.ledger_state.clone();
     let is_known = is_known || ledger == LedgerState::None;
     let facts = Facts {
         meta: ports.meta_meant.clone(),

@@ -19,8 +19,6 @@ pub trait Surroundings: Send + Sync {
     async fn at_login(&self) -> AtLogin;
     /// The folder of ledger, log and locks, and the room on its disk. May write a file without a name for a moment.
     async fn data_folder(&self) -> DataFolder;
-    /// The ledger's file.
-    async fn ledger(&self) -> LedgerState;
     /// Names and versions of this computer's parts, for whoever helps.
     async fn system(&self) -> System;
 }

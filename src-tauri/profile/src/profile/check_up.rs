@@ -40,7 +40,8 @@ impl Profile {
             .map_err(|trouble| folder_refused(&trouble, &base))
             .and_then(|_| DataDir::look(&own).map_err(|trouble| folder_refused(&trouble, &own)));
         let refused = seen.as_ref().err().cloned();
-        let ledger = if refused.is_none() { SqliteLedger::look(&own).1 } else { None };
+        let (ledger_state, ledger) = SqliteLedger::look(&own);
+        let ledger = ledger.filter(|_| refused.is_none());
         let copy = || ledger.as_ref()?.setting(INSTALL_COPY).ok().flatten();
         let install = seen.ok().flatten().and_then(|seen| seen.install).or_else(copy);
         let ledger = ledger.map(|ledger| Arc::new(ledger.by_clock(&clock)) as Arc<dyn Ledger>);
@@ -62,6 +63,7 @@ impl Profile {
             surroundings: Arc::new(LocalSurroundings::new(&own, refused, kind)),
             meta_meant,
             meta,
+            ledger_state,
             ledger,
             clock,
         })
