@@ -1,13 +1,11 @@
 //! Everything in one sealed file, and what comes back from it on another computer, or on the same one later.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 use sixty_core::sealed;
 use sixty_core::secret::Secret;
 use sixty_practice::{APP_SECRET, Network};
-use sixty_tests::keyring::PrivateBus;
 use sixty_tests::sandbox::{Answer, F, I, Sandbox, T, leaks, run, text};
 
 use super::disk::Disk;
@@ -481,13 +479,10 @@ fn no_secret_is_in_the_open_in_the_file_or_in_what_is_said() {
 
 #[test]
 fn a_locked_keychain_is_exit_4_and_no_file_is_made() {
-    let mut bus = PrivateBus::start().unwrap();
-    bus.start_keyring(true).unwrap();
-    let bus = Arc::new(bus);
-    let mut sandbox = Sandbox::on(Arc::clone(&bus));
+    let mut sandbox = Sandbox::with_own_keyring();
     sandbox.connected(T, "corner.bakery");
     backup(&sandbox, &[]).ended(0);
-    bus.lock().unwrap();
+    sandbox.bus().lock().unwrap();
 
     let locked = backup(&sandbox, &["--force"]);
     at_a_new_computer(&mut sandbox);

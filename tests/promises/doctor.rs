@@ -181,12 +181,9 @@ fn a_meta_that_does_not_answer_is_exit_5_and_leaves_the_clock_unjudged() {
 
 #[test]
 fn a_vault_that_is_locked_or_absent_is_exit_4() {
-    let mut bus = PrivateBus::start().unwrap();
-    bus.start_keyring(true).unwrap();
-    let bus = Arc::new(bus);
-    let sandbox = Sandbox::on(Arc::clone(&bus));
+    let sandbox = Sandbox::with_own_keyring();
     sandbox.connected(T, "corner.bakery");
-    bus.lock().unwrap();
+    sandbox.bus().lock().unwrap();
     let locked = Checks::of(sandbox.sixty(&["doctor"]).ended(4));
     assert_eq!(locked.wrong(), ["vault"]);
     assert_eq!(text(locked.one("vault"), "line"), "Your password vault is locked.");

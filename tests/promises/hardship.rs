@@ -96,13 +96,10 @@ fn a_data_folder_that_may_not_be_written_is_said() {
 
 #[test]
 fn a_locked_keychain_is_exit_4_and_what_needs_no_token_goes_on() {
-    let mut bus = PrivateBus::start().unwrap();
-    bus.start_keyring(true).unwrap();
-    let bus = Arc::new(bus);
-    let sandbox = Sandbox::on(Arc::clone(&bus));
+    let sandbox = Sandbox::with_own_keyring();
     sandbox.connected(T, "corner.bakery");
     sandbox.pass_days(31);
-    bus.lock().unwrap();
+    sandbox.bus().lock().unwrap();
 
     for words in [&["extend"][..], &["check"], &["get", "corner.bakery"]] {
         assert_eq!(code_in(&sandbox.sixty(words).ended(4)), "x.vaultLocked", "{words:?}");

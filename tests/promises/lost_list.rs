@@ -1,9 +1,7 @@
 //! A list of accounts that was lost while the vault does not open: no command takes it for "no accounts".
 
 use std::fs;
-use std::sync::Arc;
 
-use sixty_tests::keyring::PrivateBus;
 use sixty_tests::sandbox::{Answer, I, Sandbox, T, run, text};
 
 /// Every command that would say "none", or do nothing, because there are no accounts.
@@ -27,12 +25,9 @@ const COMMANDS: [&[&str]; 15] = [
 
 #[test]
 fn a_lost_list_is_told_by_every_command_while_the_keychain_is_locked_or_absent() {
-    let mut bus = PrivateBus::start().unwrap();
-    bus.start_keyring(true).unwrap();
-    let bus = Arc::new(bus);
-    let sandbox = Sandbox::on(Arc::clone(&bus));
+    let sandbox = Sandbox::with_own_keyring();
     sandbox.connected(T, "corner.bakery");
-    bus.lock().unwrap();
+    sandbox.bus().lock().unwrap();
 
     for lose in [fs::remove_file as fn(_) -> _, |file| fs::write(file, "")] {
         lose(sandbox.data_dir().join("practice/ledger.sqlite")).unwrap();
