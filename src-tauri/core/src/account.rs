@@ -134,6 +134,14 @@ impl Account {
         }
     }
 
+    /// Ends its problem and the tries that failed, because its token works or is another one.
+    pub fn end_troubles(&mut self) {
+        self.problem = None;
+        self.retry_at = None;
+        self.failing_since = None;
+        self.failures = 0;
+    }
+
     /// Whether a new token of it comes from a log-in. Nobody logs in as a system user: its token is made in Meta's
     /// Business settings, unless a log-in with Facebook Login for Business gave it. From there the tokens of its Pages come
     /// too.

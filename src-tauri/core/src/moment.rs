@@ -17,6 +17,10 @@ pub type Moment = DateTime<Utc>;
 /// fast or slow, makes more of a difference.
 pub const CLOCKS_AGREE_WITHIN: TimeDelta = TimeDelta::days(1);
 
+/// How far a computer's clock may be from Meta's before a person is told: no answer is under way for so long, and clocks that
+/// a network sets differ by seconds. Ends are counted from Meta's time, so minutes harm no token.
+pub const CLOCK_IS_RIGHT_WITHIN: TimeDelta = TimeDelta::minutes(5);
+
 /// The moment as RFC 3339 in UTC: whole seconds, with `Z`. Its years are 0 to 9999, so a moment beyond them is told as the
 /// first or the last second of these.
 pub fn time(moment: Moment) -> String {

@@ -16,7 +16,7 @@ use crate::network::Network;
 use crate::places::{Place, Reason};
 use crate::problem::{Action, Code};
 pub use lifetime::{Age, Lifetime, Readiness};
-pub use parent::{gives_tokens, is_outdated};
+pub use parent::{is_outdated, works_on_facebook};
 pub use state::{State, not_delivered, state};
 
 /// Extending begins with this many days left: half of a token's 60, so that a month of failures does no harm.
@@ -39,7 +39,7 @@ pub const LONGEST_LIFE: TimeDelta = TimeDelta::days(91);
 const UNKNOWN_DUE_AFTER: TimeDelta = TimeDelta::hours(24);
 
 /// How often our own schedule extends an account at most.
-const AT_MOST_ONCE_IN: TimeDelta = TimeDelta::hours(24);
+pub const AT_MOST_ONCE_IN: TimeDelta = TimeDelta::hours(24);
 
 /// The longest wait before another try: a day, and as much for a clock that differs. A moment further ahead was written
 /// while the clock was wrong, and must not stop an account.
@@ -191,8 +191,7 @@ pub fn needs_a_person_to_extend(account: &Account) -> bool {
 
 /// Whether something else than its date shows that the token no longer works.
 pub fn is_known_dead(account: &Account) -> bool {
-    let is_told = account.problem.as_ref().is_some_and(|problem| !problem.extending);
-    is_turned_off(account) || is_told && problem_is(account, Code::Expired)
+    is_turned_off(account) || is_said_to_have_expired(account)
 }
 
 fn problem_is(account: &Account, code: Code) -> bool {

@@ -1,5 +1,7 @@
 //! What a person set, with what holds where nothing was set.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
@@ -222,49 +224,52 @@ pub fn entry(setting: &Setting) -> Option<(&'static str, String)> {
     })
 }
 
-/// The settings that a person takes along to another computer. Not the window's frame, which is of a screen, nor a pause,
-/// which is over by then, nor anything about the certificate, which is of one computer.
-pub const MOVED: [&str; 16] = [
-    "language",
-    "theme",
-    "text-size",
-    "notify",
-    "remind-at",
-    "quiet",
-    "not-on-weekends",
-    "hide-names",
-    "auto-extend",
-    "keep-running",
-    "show-tray",
-    "asked",
-    "closing-told",
-    "look-at-clipboard",
-    "by-client",
-    "folded-clients",
-];
-
-/// The value of one of [`MOVED`] as the ledger keeps it; for any other key None.
-pub fn text_of(settings: &Settings, key: &str) -> Option<String> {
-    let setting = match key {
-        "language" => Setting::Language(settings.language.map(|language| language.tag().to_owned())),
-        "theme" => Setting::Theme(settings.theme.clone()),
-        "text-size" => Setting::TextSize(settings.text_size),
-        "notify" => Setting::Notify(settings.notify),
-        "remind-at" => Setting::RemindAt(settings.remind_at.clone()),
-        "quiet" => Setting::Quiet(settings.quiet),
-        "not-on-weekends" => Setting::NotOnWeekends(settings.not_on_weekends),
-        "hide-names" => Setting::HideNames(settings.hide_names),
-        "auto-extend" => Setting::AutoExtend(settings.auto_extend),
-        "keep-running" => Setting::KeepRunning(settings.keep_running),
-        "show-tray" => Setting::ShowTray(settings.show_tray),
-        "asked" => Setting::Asked(settings.asked),
-        "closing-told" => Setting::ClosingTold(settings.closing_told),
-        "look-at-clipboard" => Setting::LookAtClipboard(settings.look_at_clipboard),
-        "by-client" => Setting::ByClient(settings.by_client),
-        "folded-clients" => Setting::FoldedClients(settings.folded_clients.clone()),
-        _ => return None,
-    };
-    entry(&setting).map(|(_, text)| text)
+/// The settings that a person takes along to another computer, each by its key with its value as the ledger keeps it.
+/// Not the window's frame, which is of a screen, nor a pause, which is over by then, nor anything about the certificate,
+/// which is of one computer.
+pub fn moved(settings: &Settings) -> BTreeMap<&'static str, String> {
+    let Settings {
+        language,
+        theme,
+        text_size,
+        notify,
+        paused_until: _,
+        remind_at,
+        quiet,
+        not_on_weekends,
+        last_day_always,
+        hide_names,
+        auto_extend,
+        keep_running,
+        show_tray,
+        asked,
+        closing_told,
+        trust_asked: _,
+        look_at_clipboard,
+        by_client,
+        folded_clients,
+        frame: _,
+    } = settings.clone();
+    let all = [
+        Setting::Language(language.map(|language| language.tag().to_owned())),
+        Setting::Theme(theme),
+        Setting::TextSize(text_size),
+        Setting::Notify(notify),
+        Setting::RemindAt(remind_at),
+        Setting::Quiet(quiet),
+        Setting::NotOnWeekends(not_on_weekends),
+        Setting::LastDayAlways(last_day_always),
+        Setting::HideNames(hide_names),
+        Setting::AutoExtend(auto_extend),
+        Setting::KeepRunning(keep_running),
+        Setting::ShowTray(show_tray),
+        Setting::Asked(asked),
+        Setting::ClosingTold(closing_told),
+        Setting::LookAtClipboard(look_at_clipboard),
+        Setting::ByClient(by_client),
+        Setting::FoldedClients(folded_clients),
+    ];
+    all.iter().filter_map(entry).collect()
 }
 
 fn is_theme(name: &str) -> bool {
@@ -311,14 +316,13 @@ mod tests {
 
     #[test]
     fn each_setting_that_moves_is_read_as_it_was_written() {
-        for key in MOVED {
-            let usual = text_of(&Settings::default(), key).unwrap();
+        for (key, usual) in moved(&Settings::default()) {
             let read = Settings::read(|asked| Ok::<_, ()>((asked == key).then(|| usual.clone())));
             assert_eq!(read, Ok(Settings::default()), "{key}");
         }
         let hidden = Settings { hide_names: true, ..Settings::default() };
-        assert_eq!(text_of(&hidden, "hide-names").as_deref(), Some(ON));
-        assert_eq!(text_of(&hidden, "rebuild"), None);
+        assert_eq!(moved(&hidden).get("hide-names").map(String::as_str), Some(ON));
+        assert_eq!(moved(&hidden).get("rebuild"), None);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::policy::{self, LONGEST_LIFE};
 use crate::problem::{FactName, Problem};
 use crate::sealed;
 use crate::secret::Secret;
-use crate::settings::{MOVED, Settings};
+use crate::settings::{self, Settings};
 use crate::token_shape::{self, Shape};
 use crate::tokens::{Stored, Tokens};
 
@@ -88,7 +88,8 @@ fn are_different(names: Vec<String>) -> Option<()> {
 
 /// The settings that move; a value that makes no sense counts as not set.
 fn settings(text: impl Fn(&str) -> Option<String>) -> Settings {
-    let moved = |key: &str| Ok::<_, Infallible>(text(key).filter(|_| MOVED.contains(&key)));
+    let known = settings::moved(&Settings::default());
+    let moved = |key: &str| Ok::<_, Infallible>(text(key).filter(|_| known.contains_key(key)));
     let Ok(read) = Settings::read(moved);
     let clients = read.folded_clients.iter().take(MOST_ACCOUNTS).map(|client| plain::name(client));
     Settings { folded_clients: clients.collect(), ..read }

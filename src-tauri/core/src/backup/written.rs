@@ -13,7 +13,7 @@ use crate::places::{Place, Reason, Target};
 use crate::policy;
 use crate::problem::{Action, Code};
 use crate::secret::Secret;
-use crate::settings::{self, MOVED, Settings};
+use crate::settings::{self, Settings};
 use crate::tokens::Stored;
 
 #[derive(Serialize, Deserialize)]
@@ -151,12 +151,9 @@ impl Written {
 
 /// The settings that a person has changed.
 fn chosen(settings: &Settings) -> BTreeMap<String, String> {
-    let usual = Settings::default();
-    let of = |key: &str| {
-        let text = settings::text_of(settings, key)?;
-        (settings::text_of(&usual, key)? != text).then(|| (key.to_owned(), text))
-    };
-    MOVED.into_iter().filter_map(of).collect()
+    let usual = settings::moved(&Settings::default());
+    let chosen = settings::moved(settings).into_iter().filter(|(key, text)| usual.get(key) != Some(text));
+    chosen.map(|(key, text)| (key.to_owned(), text)).collect()
 }
 
 pub fn account(saved: &SavedAccount) -> WrittenAccount {

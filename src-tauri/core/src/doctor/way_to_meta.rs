@@ -1,23 +1,17 @@
 //! The clock, the internet, Meta, and the way back from the browser.
 
-use chrono::TimeDelta;
-
 use super::{Check, Facts, MetaMeant, Said, Subject, Wrong};
 use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::ports::{Cause, Greeting, PortState, Trouble};
 use crate::problem::{Action, Code, Fact, FactName, Problem};
 
-/// How far our clock may be from Meta's. Ends are counted from Meta's time, so minutes harm no token; but the certificate
-/// of a log-in and the hour of a reminder go by our own clock.
-const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
-
 /// The clock, beside Meta's.
 pub(super) fn clock(facts: &Facts) -> Check {
     let Some((ours, metas)) = times(facts) else {
         return Check::unknown(Subject::Clock, Said::plain("doctor-clock-unknown"));
     };
-    if moment::is_near(ours, metas, CLOCK_TOLERANCE) {
+    if moment::is_near(ours, metas, moment::CLOCK_IS_RIGHT_WITHIN) {
         return Check::well(Subject::Clock, Said::plain("doctor-clock-good"));
     }
     let is_believed = moment::is_near(ours, metas, moment::CLOCKS_AGREE_WITHIN);

@@ -215,8 +215,24 @@ pub fn parent_of(ports: &Ports, page: &Account) -> Result<Option<Account>, Probl
     known_account(ports, page.network, person)
 }
 
-/// Sets the parent of Pages that were kept before the person. A Page that another process holds gets its parent with
-/// its next check.
+/// Gives a Page the parent that is kept by now. A Page that another process holds gets it with its next check.
+///
+/// # Errors
+///
+/// The ledger cannot be read or written.
+pub async fn adopt(ports: &Ports, page: &str) -> Result<(), Problem> {
+    let Ok(_held) = ports.locks.hold(page, Duration::ZERO).await else { return Ok(()) };
+    let Some(mut page) = ports.ledger.account(page)? else { return Ok(()) };
+    if let Some(parent) = parent_of(ports, &page)?
+        && page.parent.as_ref() != Some(&parent.id)
+    {
+        page.adopt_by(Some(&parent));
+        ports.ledger.keep(&page, None, &[], None)?;
+    }
+    Ok(())
+}
+
+/// Sets the parent of Pages that were kept before the person.
 async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
     if parent.network != Network::Facebook || parent.kind == Kind::Page {
         return Ok(());
@@ -228,12 +244,8 @@ async fn adopt_pages(ports: &Ports, parent: &Account) -> Result<(), Problem> {
             && person == Some(&parent.user_id)
             && account.parent.as_ref() != Some(&parent.id)
     };
-    for page in ports.ledger.accounts()?.into_iter().filter(is_theirs) {
-        let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
-        if let Some(mut page) = ports.ledger.account(&page.id)?.filter(is_theirs) {
-            page.adopt_by(Some(parent));
-            ports.ledger.keep(&page, None, &[], None)?;
-        }
+    for page in ports.ledger.accounts()?.iter().filter(|account| is_theirs(account)) {
+        adopt(ports, &page.id).await?;
     }
     Ok(())
 }
@@ -300,15 +312,10 @@ fn account_of(ports: &Ports, known: Option<Account>, id: String, arrival: &Arriv
         fingerprint: arrival.token.token.fingerprint(),
     };
     let mut account = match known {
-        Some(known) => Account {
-            token: facts,
-            disconnected_at: None,
-            retry_at: None,
-            failing_since: None,
-            failures: 0,
-            problem: None,
-            ..known
-        },
+        Some(mut known) => {
+            known.end_troubles();
+            Account { token: facts, disconnected_at: None, ..known }
+        }
         None => {
             let profile = &arrival.identity.profile;
             Account::new(id, arrival.network, profile.user_id.clone(), profile.name.clone(), facts, now)

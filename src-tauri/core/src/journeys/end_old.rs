@@ -63,7 +63,7 @@ pub async fn end_old(ports: &Ports, id: &str) -> Result<Account, Problem> {
 
 /// Whether nothing that is known still uses the old token.
 fn may_be_ended(ports: &Ports, account: &Account) -> Result<(), Problem> {
-    if !old_token::ends_old_tokens(account, ports.clock.now()) {
+    if !policy::works_on_facebook(account, ports.clock.now()) {
         return Err(Problem::new(Code::OurFault, Action::Report));
     }
     let (accounts, places) = (ports.ledger.accounts()?, ports.ledger.places()?);

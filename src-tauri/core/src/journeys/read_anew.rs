@@ -55,7 +55,7 @@ pub struct Read {
 pub async fn read_anew(ports: &Ports, parent: &str) -> Result<Vec<Read>, Problem> {
     let now = ports.clock.now();
     let accounts = ports.ledger.accounts()?;
-    let is_it = |account: &&Account| account.id == parent && policy::gives_tokens(account, now);
+    let is_it = |account: &&Account| account.id == parent && policy::works_on_facebook(account, now);
     let Some(parent) = accounts.iter().find(is_it) else { return Ok(Vec::new()) };
     let pages: Vec<&Account> = accounts.iter().filter(|page| policy::is_outdated(page, parent)).collect();
     if pages.is_empty() {
@@ -96,7 +96,7 @@ pub fn parents_of_outdated(ports: &Ports, among: &[String]) -> Result<Vec<String
     let has_one = |parent: &&Account| {
         let is_one =
             |page: &Account| policy::is_outdated(page, parent) && (is_meant(parent) || is_meant(page));
-        policy::gives_tokens(parent, now) && accounts.iter().any(is_one)
+        policy::works_on_facebook(parent, now) && accounts.iter().any(is_one)
     };
     Ok(accounts.iter().filter(has_one).map(|parent| parent.id.clone()).collect())
 }

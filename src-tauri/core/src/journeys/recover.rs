@@ -259,10 +259,7 @@ fn take_over(account: &mut Account, current: &Stored, now: Moment) {
     account.token.fingerprint = current.token.fingerprint();
     account.token.obtained_at = current.obtained_at;
     account.token.expires_at = current.expires_at;
-    account.problem = None;
-    account.retry_at = None;
-    account.failing_since = None;
-    account.failures = 0;
+    account.end_troubles();
     account.checked_at = Some(now);
 }
 

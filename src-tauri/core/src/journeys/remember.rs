@@ -74,10 +74,7 @@ pub fn mended(account: &mut Account, keys: Option<&AppKeys>) -> bool {
         _ => false,
     });
     if is_mended {
-        account.problem = None;
-        account.retry_at = None;
-        account.failing_since = None;
-        account.failures = 0;
+        account.end_troubles();
     }
     is_mended
 }
@@ -96,10 +93,7 @@ pub fn secret_is_here(ports: &Ports, network: Network, app: &str) -> Result<(), 
             problem.extending && matches!(problem.code, Code::NeedsSecret | Code::Hour | Code::SecretWrong)
         });
         if waits {
-            account.problem = None;
-            account.retry_at = None;
-            account.failing_since = None;
-            account.failures = 0;
+            account.end_troubles();
             ports.ledger.keep(&account, None, &[], None)?;
         }
     }

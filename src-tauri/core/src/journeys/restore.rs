@@ -13,8 +13,6 @@
 
 mod places;
 
-use std::time::Duration;
-
 use serde_json::json;
 
 use super::replies::{self, ReplyTo};
@@ -24,7 +22,7 @@ use crate::backup::{Backup, Ours, Outcome, SavedAccount, SavedApp, judge};
 use crate::places::Place;
 use crate::ports::{EntryName, LedgerTrouble, Ports, VaultTrouble};
 use crate::problem::Problem;
-use crate::settings::{self, MOVED, Settings};
+use crate::settings::{self, Settings};
 use crate::tokens::Tokens;
 
 use places::Places;
@@ -252,18 +250,12 @@ fn note(ports: &Ports, account: &Account, attempt: Option<i64>) -> Result<(), Le
     ports.ledger.keep(account, None, &history, attempt)
 }
 
-/// Gives the Pages of a person that were here before them their parent. A Page that another process holds gets its parent
-/// with its next check.
+/// Gives the Pages of a person that were here before them their parent.
 async fn adopt_pages(ports: &Ports) -> Result<(), Problem> {
     for page in ports.ledger.accounts()?.into_iter().filter(|account| account.page.is_some()) {
         let parent = arrive::parent_of(ports, &page)?;
-        if parent.as_ref().is_none_or(|parent| page.parent.as_ref() == Some(&parent.id)) {
-            continue;
-        }
-        let Ok(_held) = ports.locks.hold(&page.id, Duration::ZERO).await else { continue };
-        if let Some(mut page) = ports.ledger.account(&page.id)? {
-            page.adopt_by(parent.as_ref());
-            ports.ledger.keep(&page, None, &[], None)?;
+        if parent.is_some_and(|parent| page.parent.as_ref() != Some(&parent.id)) {
+            arrive::adopt(ports, &page.id).await?;
         }
     }
     Ok(())
@@ -274,18 +266,18 @@ fn better(ports: &Ports, saved: &SavedAccount, here: Option<&Here>) -> Result<Ac
     let theirs = &saved.account;
     let mut account = match here {
         None => Account { id: free_id(ports, &theirs.id)?, ..theirs.clone() },
-        Some(Here { account: ours, .. }) => Account {
-            token: theirs.token.clone(),
-            permissions: theirs.permissions.clone(),
-            app_id: theirs.app_id.clone().or_else(|| ours.app_id.clone()),
-            way: theirs.way.or(ours.way),
-            page: ours.page.clone().or_else(|| theirs.page.clone()),
-            problem: None,
-            retry_at: None,
-            failing_since: None,
-            failures: 0,
-            ..ours.clone()
-        },
+        Some(Here { account: ours, .. }) => {
+            let mut ours = ours.clone();
+            ours.end_troubles();
+            Account {
+                token: theirs.token.clone(),
+                permissions: theirs.permissions.clone(),
+                app_id: theirs.app_id.clone().or_else(|| ours.app_id.clone()),
+                way: theirs.way.or(ours.way),
+                page: ours.page.clone().or_else(|| theirs.page.clone()),
+                ..ours
+            }
+        }
     };
     account.adopt_by(arrive::parent_of(ports, &account)?.as_ref());
     Ok(account)
@@ -298,11 +290,10 @@ fn free_id(ports: &Ports, id: &str) -> Result<String, LedgerTrouble> {
 
 /// The settings of the backup that are still as they were at the beginning here, each with its value.
 fn settings_to_take(ports: &Ports, backup: &Backup) -> Result<Vec<(&'static str, String)>, LedgerTrouble> {
-    let (here, usual) = (Settings::read(|key| ports.ledger.setting(key))?, Settings::default());
-    let taken = |key: &'static str| {
-        let (theirs, ours) = (settings::text_of(&backup.settings, key)?, settings::text_of(&here, key)?);
-        let usual = settings::text_of(&usual, key)?;
-        (ours == usual && theirs != usual).then_some((key, theirs))
+    let ours = settings::moved(&Settings::read(|key| ports.ledger.setting(key))?);
+    let usual = settings::moved(&Settings::default());
+    let is_taken = |(key, theirs): &(&'static str, String)| {
+        ours.get(key) == usual.get(key) && usual.get(key) != Some(theirs)
     };
-    Ok(MOVED.into_iter().filter_map(taken).collect())
+    Ok(settings::moved(&backup.settings).into_iter().filter(is_taken).collect())
 }

@@ -3,10 +3,8 @@
 //! Meta ends one token of Facebook's with another one of the same owner. That cannot be taken back, so it is offered once
 //! the new one is in use everywhere: at each place of the account, and at each place of the Pages that are read with it.
 
-use super::{Standing, is_expired, is_outdated, is_turned_off, standing};
+use super::{Standing, is_outdated, standing};
 use crate::account::{Account, HistoryLine, Kind};
-use crate::moment::Moment;
-use crate::network::Network;
 use crate::places::Place;
 
 /// What stands in the way of switching the old token off.
@@ -16,15 +14,6 @@ pub enum StillUsed {
     Place(Box<Account>, Box<Place>),
     /// The token of this Page was read with the old one.
     Page(Box<Account>),
-}
-
-/// Whether an account is of a kind whose old token can be switched off, and has a token that works as far as is known.
-pub fn ends_old_tokens(account: &Account, now: Moment) -> bool {
-    account.network == Network::Facebook
-        && account.kind != Kind::Page
-        && account.is_kept()
-        && !is_turned_off(account)
-        && !is_expired(account, now)
 }
 
 /// What may still use the old token; None where nothing does that is known. `all` are all accounts and all places.
@@ -76,13 +65,15 @@ mod tests {
 
     use super::*;
     use crate::account::sample::{self, now};
+    use crate::network::Network;
     use crate::places::sample::last_given;
+    use crate::policy::works_on_facebook;
     use crate::problem::{Action, Code, Problem};
 
     #[test]
     fn it_is_offered_on_facebook_for_a_token_that_works_and_is_no_pages() {
         let person = facebook(Kind::Person);
-        assert!(ends_old_tokens(&person, now()) && ends_old_tokens(&facebook(Kind::System), now()));
+        assert!(works_on_facebook(&person, now()) && works_on_facebook(&facebook(Kind::System), now()));
         let expired = sample::ends_in(TimeDelta::days(-1)).token;
         let off = Some(Problem::new(Code::Password, Action::Reconnect));
         for other in [
@@ -92,7 +83,7 @@ mod tests {
             Account { problem: off, ..person.clone() },
             Account { disconnected_at: Some(now()), ..person },
         ] {
-            assert!(!ends_old_tokens(&other, now()), "{other:?}");
+            assert!(!works_on_facebook(&other, now()), "{other:?}");
         }
     }
 

@@ -18,13 +18,14 @@ pub fn is_outdated(page: &Account, parent: &Account) -> bool {
         && read_with != Some(&parent.token.fingerprint)
 }
 
-/// Whether the token of this account gives its Pages theirs, as far as is known: a dead one gives none.
-pub fn gives_tokens(parent: &Account, now: Moment) -> bool {
-    parent.network == Network::Facebook
-        && parent.kind != Kind::Page
-        && parent.is_kept()
-        && !is_turned_off(parent)
-        && !is_expired(parent, now)
+/// Whether an account of Facebook that is no Page has a token that works, as far as is known. Such a token gives the
+/// account's Pages theirs, and ends the one that the account had before.
+pub fn works_on_facebook(account: &Account, now: Moment) -> bool {
+    account.network == Network::Facebook
+        && account.kind != Kind::Page
+        && account.is_kept()
+        && !is_turned_off(account)
+        && !is_expired(account, now)
 }
 
 #[cfg(test)]
@@ -62,7 +63,7 @@ mod tests {
             (Account { token: expired, ..parent.clone() }, false),
             (Account { kind: Kind::Page, ..parent }, false),
         ] {
-            assert_eq!(gives_tokens(&parent, now()), gives, "{parent:?}");
+            assert_eq!(works_on_facebook(&parent, now()), gives, "{parent:?}");
         }
     }
 

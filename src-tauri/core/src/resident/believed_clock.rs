@@ -10,13 +10,9 @@ use async_trait::async_trait;
 use chrono::{FixedOffset, TimeDelta};
 use tokio::time::Instant;
 
-use crate::moment::{self, CLOCKS_AGREE_WITHIN, Moment};
+use crate::moment::{self, CLOCK_IS_RIGHT_WITHIN, CLOCKS_AGREE_WITHIN, Moment};
 use crate::ports::Clock;
 use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
-
-/// From which difference on a clock counts as wrong: no answer is under way for so long, and clocks that a network sets
-/// differ by seconds.
-const OFF_FROM: TimeDelta = TimeDelta::minutes(5);
 
 /// This computer's clock, with what Meta's answers say about it.
 pub struct BelievedClock {
@@ -43,7 +39,7 @@ impl BelievedClock {
     /// Takes by how much this computer's clock was ahead of Meta's at an answer.
     pub fn learn(&self, ahead: TimeDelta) {
         self.with(|known| {
-            known.ahead = if ahead.abs() < OFF_FROM { TimeDelta::zero() } else { ahead };
+            known.ahead = if ahead.abs() < CLOCK_IS_RIGHT_WITHIN { TimeDelta::zero() } else { ahead };
             known.is_old = false;
         });
     }
@@ -55,7 +51,7 @@ impl BelievedClock {
         self.with(|known| {
             let passed = moment::of_wait(seen.1.duration_since(known.seen.1));
             let moved = moment::span(moment::after(known.seen.0, passed), seen.0);
-            known.is_old |= moved.abs() >= OFF_FROM && !known.ahead.is_zero();
+            known.is_old |= moved.abs() >= CLOCK_IS_RIGHT_WITHIN && !known.ahead.is_zero();
             known.seen = seen;
         });
     }

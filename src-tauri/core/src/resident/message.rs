@@ -25,8 +25,6 @@ use crate::trust::Trusted;
 pub enum Message {
     /// A person clicked or typed.
     Intent(Intent),
-    /// The notification that shows what a reminder looks like was shown or not.
-    Tested(Result<Box<dyn Shown>, NotShown>),
     /// The facts about the host have changed.
     Host(HostFacts),
     /// The host could not fulfil a wish.
@@ -77,6 +75,8 @@ pub enum Message {
     Answered(u64, Answer),
     /// A notification that says how extends ended is on the screen.
     OutcomeShown(Box<dyn Shown>),
+    /// The notification that shows what a reminder looks like was shown or not.
+    Tested(Result<Box<dyn Shown>, NotShown>),
     /// The browsers' stores were looked at or changed, by the work of this number.
     Trusted(u64, Box<Result<Trusted, Problem>>),
     /// Somebody wants to know whether the inbox is still read.

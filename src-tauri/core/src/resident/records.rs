@@ -79,7 +79,7 @@ impl Records {
     /// Whether Pages of this account wait for a token that is read with its present one.
     pub fn has_outdated_pages(&self, account: &Account, now: Moment) -> bool {
         let may_be_tried = |page: &Account| page.retry_at.is_none_or(|at| at <= now);
-        policy::gives_tokens(account, now)
+        policy::works_on_facebook(account, now)
             && self.accounts.iter().any(|page| policy::is_outdated(page, account) && may_be_tried(page))
     }
 

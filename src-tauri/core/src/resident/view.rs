@@ -12,7 +12,7 @@ use crate::face::{self, Head, Snapshot, VaultState, Work, build};
 use crate::journeys::waiting;
 use crate::moment::Moment;
 use crate::places::Place;
-use crate::policy::old_token;
+use crate::policy::{self, old_token};
 use crate::settings::Settings;
 use crate::setup::Kept;
 use crate::text::Texts;
@@ -143,7 +143,7 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
 fn old_token(records: &Records, now: Moment) -> Option<String> {
     let (open, history) = records.history.as_ref()?;
     let account = records.live().find(|account| account.id == *open)?;
-    let may_end = old_token::ends_old_tokens(account, now)
+    let may_end = policy::works_on_facebook(account, now)
         && old_token::has_old_one(history)
         && old_token::still_used(account, (&records.accounts, &records.places)).is_none();
     may_end.then(|| open.clone())

@@ -44,13 +44,14 @@ impl Extend<'_> {
         let now = self.ports.clock.now();
         // By the ledger, which also knows an end that a look showed: `status` and a dry run say the same.
         let lifetime = Lifetime::of(&self.account);
-        match lifetime.readiness(within, now) {
-            // What the interrupted run was for is done; Facebook would extend it once more.
-            _ if took_over && lifetime.obtained_at.is_some() && lifetime.hours(now) < 24 => {
-                self.done(Outcome::Extended, Some(true))
-            }
+        let readiness = lifetime.readiness(within, now);
+        let rests = |made| moment::after(made, policy::AT_MOST_ONCE_IN) > now;
+        // What the interrupted run was for is done; Facebook would extend it once more.
+        if took_over && (readiness != Readiness::Ask || lifetime.obtained_at.is_some_and(rests)) {
+            return self.done(Outcome::Extended, Some(true));
+        }
+        match readiness {
             Readiness::Ask => self.ask().await,
-            _ if took_over => self.done(Outcome::Extended, Some(true)),
             Readiness::NotDue => self.done(Outcome::NotDue, None),
             Readiness::TooNew(from) => self.too_new(exchange::too_new(lifetime, from, now)),
         }

@@ -151,7 +151,7 @@ impl Reminding {
         match outcome {
             Ok(shown) => {
                 self.not_before = None;
-                self.screen.attend(base, shown, None, Vec::new());
+                self.outcome_shown(base, shown);
             }
             Err(_) => self.not_before = Some(Instant::now() + TRY_AGAIN_AFTER),
         }
@@ -172,7 +172,7 @@ impl Reminding {
         self.telling.extend_ended(base, account, ended);
     }
 
-    /// Takes a notification about extends that was just shown.
+    /// Takes a notification without a reminder that was just shown.
     pub fn outcome_shown(&mut self, base: &mut Base, shown: Box<dyn Shown>) {
         self.screen.attend(base, shown, None, Vec::new());
     }

@@ -15,30 +15,26 @@ type Verdict = (TokenState, Action);
 
 #[test]
 fn every_known_answer_means_the_same_in_every_wrapping() {
-    let mut wrong = Vec::new();
-    for answer in ANSWERS {
-        let right = (answer.token, answer.action);
-        for (name, wrapped) in wrappings(answer) {
-            let got = verdict(&wrapped);
-            if got != right {
-                wrong.push(format!("{name}: {got:?}, not {right:?}: {wrapped}"));
-            }
-        }
-    }
-    let count = wrong.len();
-    wrong.truncate(40);
-    assert!(count == 0, "{count} wrong\n{}", wrong.join("\n"));
+    assert_all_are_right(ANSWERS.iter().map(|answer| (*answer, wrappings(answer))));
 }
 
 /// Meta writes a subcode of 0 where it has none: such an answer means what it means without.
 #[test]
 fn a_subcode_of_zero_is_none_in_every_wrapping() {
     const OF_PAIRS: [&str; 3] = ["a pair", "numbers in words", "in brackets"];
-    let mut wrong = Vec::new();
-    for answer in ANSWERS.iter().filter(|answer| answer.subcode.is_none()) {
+    assert_all_are_right(ANSWERS.iter().filter(|answer| answer.subcode.is_none()).map(|answer| {
         let zero = Answer { subcode: Some(0), ..*answer };
+        let all = wrappings(&zero).into_iter().filter(|(name, _)| !OF_PAIRS.contains(name));
+        (*answer, all.collect())
+    }));
+}
+
+/// Asserts that each answer means in each of its wrappings what it means.
+fn assert_all_are_right(wrapped: impl Iterator<Item = (Answer, Vec<(&'static str, String)>)>) {
+    let mut wrong = Vec::new();
+    for (answer, all) in wrapped {
         let right = (answer.token, answer.action);
-        for (name, wrapped) in wrappings(&zero).into_iter().filter(|(name, _)| !OF_PAIRS.contains(name)) {
+        for (name, wrapped) in all {
             let got = verdict(&wrapped);
             if got != right {
                 wrong.push(format!("{name}: {got:?}, not {right:?}: {wrapped}"));
