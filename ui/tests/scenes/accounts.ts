@@ -1,8 +1,17 @@
-import { inDays, problem, soon, states, door } from '../fixtures/accounts';
+import { account, inDays, problem, soon, states, door } from '../fixtures/accounts';
 import { fresh, history, settings, snapshot, together, usual } from '../fixtures/snapshots';
 import { openRow, rowMenu, pickTwo, type Scene } from './scene';
 
 const byClient = { ...settings, by_client: true, folded_clients: ['Client 7', 'Client 8'] };
+/** A system user whose token has expired: nobody can log in as it. */
+const system = account({
+  name: 'Lind Studio Publisher',
+  network: 'facebook',
+  kind: 'system',
+  logs_in: false,
+  status: 'expired',
+  expires_at: inDays(-2),
+});
 /** Accounts of one client in several states. */
 const ofOne = states.slice(0, 6).map((one) => ({ ...one, client: 'Jam & Toast' }));
 
@@ -123,6 +132,11 @@ export const ACCOUNTS: Scene[] = [
   },
   { name: 'accounts-offline', snapshot: snapshot(usual, { offline_since: inDays(0, -1) }) },
   { name: 'accounts-problem', snapshot: snapshot(usual, { problem: problem('x.diskFull', 'retry_later') }) },
+  {
+    name: 'accounts-clock',
+    snapshot: snapshot(usual, { problem: { ...problem('x.clock', 'none'), case: 'another_day' } }),
+  },
+  { name: 'system-user', snapshot: snapshot([system, fresh], { old_token: system.id }), steps: rowMenu(7) },
   {
     name: 'extend-states',
     snapshot: snapshot(states),
