@@ -157,6 +157,7 @@ fn place(page: &Page) -> Option<String> {
         Page::Accounts => Some("/accounts".to_owned()),
         Page::NeedYou => Some("/accounts?need".to_owned()),
         Page::Account(id) => Some(format!("/accounts/{id}")),
+        Page::Activity => Some("/activity".to_owned()),
         Page::Connect => Some("/connect".to_owned()),
         Page::Settings => Some("/settings".to_owned()),
     }

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use sixty_core::account::{Account, App, HistoryLine, Linked, Notice, Pending};
+use sixty_core::history::{Day, Event, Query};
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
@@ -107,8 +109,11 @@ mortal!(Ledger {
     fn unfinished(&self) -> Result<Vec<Pending>, LedgerTrouble>;
     fn abandon(&self, attempt: i64) -> Result<(), LedgerTrouble>;
     fn keep(&self, account: &Account, place: Option<&Place>, history: &[HistoryLine], attempt: Option<i64>) -> Result<(), LedgerTrouble>;
-    fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
+    fn forget(&self, id: &str, history: &[HistoryLine]) -> Result<(), LedgerTrouble>;
     fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble>;
+    fn events(&self, query: &Query<'_>) -> Result<Vec<Event>, LedgerTrouble>;
+    fn days(&self, query: &Query<'_>, until: Moment, ahead_of_utc: i32) -> Result<Vec<Day>, LedgerTrouble>;
+    fn forget_history(&self, before: Moment) -> Result<(), LedgerTrouble>;
     fn apps(&self) -> Result<Vec<App>, LedgerTrouble>;
     fn keep_app(&self, app: &App) -> Result<(), LedgerTrouble>;
     fn remove_app(&self, network: Network, id: &str) -> Result<(), LedgerTrouble>;
@@ -121,7 +126,7 @@ mortal!(Ledger {
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
     fn changes(&self) -> Result<i64, LedgerTrouble>;
     fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
-    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
+    fn give(&self, notices: &[Notice], history: &[HistoryLine]) -> Result<(), LedgerTrouble>;
     fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
     fn setting(&self, key: &str) -> Result<Option<String>, LedgerTrouble>;
     fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble>;

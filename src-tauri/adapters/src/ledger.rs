@@ -27,7 +27,9 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params};
 use sixty_core::account::{Account, App, HistoryLine, Notice, Pending};
+use sixty_core::history::{Day, Event, Query};
 use sixty_core::journeys::rebuild;
+use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::places::{Place, Reason, Receipt};
 use sixty_core::ports::{Clock, Ledger, LedgerTrouble};
@@ -220,12 +222,27 @@ impl Ledger for SqliteLedger {
         })
     }
 
-    fn forget(&self, id: &str) -> Result<(), LedgerTrouble> {
-        self.write(|transaction| accounts::forget(transaction, id))
+    fn forget(&self, id: &str, history: &[HistoryLine]) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| {
+            accounts::forget(transaction, id)?;
+            history::add(transaction, history)
+        })
     }
 
     fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble> {
         self.read(|connection| history::of(connection, account, limit))
+    }
+
+    fn events(&self, query: &Query<'_>) -> Result<Vec<Event>, LedgerTrouble> {
+        self.read(|connection| history::events(connection, query))
+    }
+
+    fn days(&self, query: &Query<'_>, until: Moment, ahead_of_utc: i32) -> Result<Vec<Day>, LedgerTrouble> {
+        self.read(|connection| history::days(connection, query, until, ahead_of_utc))
+    }
+
+    fn forget_history(&self, before: Moment) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| history::forget(transaction, before))
     }
 
     fn apps(&self) -> Result<Vec<App>, LedgerTrouble> {
@@ -288,8 +305,11 @@ impl Ledger for SqliteLedger {
         self.read(notices::all)
     }
 
-    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
-        self.write(|transaction| notices::give(transaction, notices))
+    fn give(&self, notices: &[Notice], history: &[HistoryLine]) -> Result<(), LedgerTrouble> {
+        self.write(|transaction| {
+            notices::give(transaction, notices)?;
+            history::add(transaction, history)
+        })
     }
 
     fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {

@@ -1,6 +1,7 @@
 //! What crosses between the window and its host: intents in, snapshots out. Facts and keys alone: every sentence is made
 //! by the window from the texts that the rest of the program uses. No secret ever.
 
+mod activity;
 pub mod build;
 mod change;
 mod handover;
@@ -13,9 +14,11 @@ mod time;
 mod together;
 mod trust;
 
+pub use crate::history::{Kind, Mark, Wanted};
 pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
 pub use crate::setup::Change as SetupChange;
+pub use activity::{Activity, ActivityLine, CatchUp};
 pub use handover::{ForOther, HandedOver, Handover, ToSend};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, ToClient, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};

@@ -2,6 +2,7 @@
 //! ports, and the program may be killed after any line of it.
 
 pub mod about;
+pub mod absence;
 pub mod add_place;
 pub mod apps;
 pub mod arrive;
@@ -16,6 +17,7 @@ pub mod end_old;
 pub mod env_run;
 pub mod extend;
 pub mod handover;
+pub mod happened;
 pub mod import;
 pub mod keys;
 pub mod purge;

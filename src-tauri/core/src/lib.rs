@@ -19,6 +19,7 @@ pub mod steady;
 // Facts: accounts, their tokens, the places that use them, what a person set, and the texts. Nothing is decided yet.
 pub mod account;
 pub mod client_list;
+pub mod history;
 pub mod places;
 pub mod settings;
 pub mod text;
@@ -29,6 +30,7 @@ pub mod tokens;
 pub mod ports;
 
 // Rules: pure decisions over facts: what an answer means, what is due, what a person is reminded of.
+pub mod absence;
 pub mod backup;
 pub mod client_message;
 pub mod diagnosis;

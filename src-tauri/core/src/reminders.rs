@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use crate::absence::Absence;
 use crate::account::{Account, ByAccount, Notice, Step};
 use crate::moment::{self, Moment};
 use crate::network::Network;
@@ -96,6 +97,20 @@ pub struct Due {
     pub place: Option<Place>,
     /// Why extending fails, for [`Step::Stuck`], if the history says so.
     pub reason: Option<Code>,
+}
+
+impl Due {
+    /// Whether it says that the account expired while the program was away.
+    pub fn expired_in(&self, absence: &Absence) -> bool {
+        self.step == Step::Expired && absence.saw_the_end_of(&self.account)
+    }
+}
+
+impl Digest {
+    /// Whether it names an account that expired while the program was away.
+    pub fn names_one_of(&self, absence: &Absence) -> bool {
+        self.0.iter().any(|due| due.expired_in(absence))
+    }
 }
 
 /// The digest that should be shown now; None when nothing should.

@@ -128,7 +128,11 @@ impl Resident {
             Message::CouldNot(problem) => base.could_not(problem),
             Message::File { path, account } => person.open_file(base, path, account),
             Message::SaveTo(path) => person.handing.save_to(base, path),
-            Message::TextSaved(path) => person.set_up.handout_saved(path),
+            Message::TextSaved(path) => {
+                person.set_up.handout_saved(path.clone());
+                person.activity.text_saved(path);
+            }
+            Message::TableMade(made) => person.activity.table_made(base, made),
             Message::HandingDone(number, outcome) => {
                 base.problem = person.handing.ended(number, outcome).or(base.problem.take());
                 base.refresh();

@@ -66,7 +66,7 @@ pub struct Texts {
 }
 
 /// Values that a sentence may have to do without. For each, `$has_…` is "yes" or "no", and the sentence chooses by it.
-const FACTS: [&str; 25] = [
+const FACTS: [&str; 26] = [
     "business",
     "name",
     "from",
@@ -92,6 +92,7 @@ const FACTS: [&str; 25] = [
     "said",
     "form",
     "number",
+    "value",
 ];
 
 /// The kind of this computer, which takes the place of the term in `brand.ftl`: sentences name its own programs by it.
@@ -130,7 +131,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 14] {
+    fn files(self) -> [&'static str; 15] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -148,6 +149,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/export.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/handout.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/backup.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/history.ftl")),
                 ]
             };
         }
@@ -213,6 +215,11 @@ impl Texts {
     /// Formats a message. A missing message is a mistake of ours that a test finds; its key is shown.
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         self.format(key, None, &self.arguments(values)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Whether there is a message of this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     /// Formats a part of a message, e.g. its `title`.

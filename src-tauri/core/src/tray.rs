@@ -62,6 +62,9 @@ pub struct Choice {
 pub fn tray(snapshot: &Snapshot, texts: &Texts) -> Tray {
     let news = news(snapshot, texts);
     let mut menu: Vec<Item> = news.iter().map(|line| Item::News(label(line))).collect();
+    if let (true, Some(first)) = (is_calm(snapshot), menu.first_mut()) {
+        *first = Item::Choice(Choice { label: label(&news[0]), act: Act::Activity });
+    }
     menu.push(Item::Separator);
     let accounts = accounts(snapshot, texts);
     if !accounts.is_empty() {
@@ -82,6 +85,12 @@ pub fn tray(snapshot: &Snapshot, texts: &Texts) -> Tray {
     menu.push(choice(texts, "tray-settings", &[], Act::Settings));
     menu.push(choice(texts, "tray-quit", &[], Act::Quit));
     Tray { icon: icon(snapshot), tooltip: news.into_iter().next().unwrap_or_default(), menu }
+}
+
+/// Whether nothing needs a person, so that the first line leads to what happened meanwhile.
+fn is_calm(snapshot: &Snapshot) -> bool {
+    let has_none = listed(snapshot).next().is_none();
+    has_none && snapshot.head.vault == VaultState::Open && !snapshot.accounts.is_empty()
 }
 
 /// The accounts that Meta would extend now.

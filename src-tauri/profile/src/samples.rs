@@ -116,7 +116,7 @@ impl Sample {
             (None, Some(_)) => return Ok(ledger.set_setting(&self.key(), MADE)?),
             (Some(_), Some(half)) => {
                 Tokens::delete(past.ports.vault.as_ref(), &half.entry()).await?;
-                ledger.forget(&half.id)?;
+                ledger.forget(&half.id, &[])?;
             }
             (_, None) => {}
         }

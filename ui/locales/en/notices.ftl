@@ -132,6 +132,22 @@ n-state-place = { $why ->
        *[other] { $place } still has the old token of { $name }.
     }
 
+# The first reminder after an absence, where an account expired meanwhile. The body is made of these parts.
+n-back =
+    .title = We're back after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+    .extended = { $count ->
+        [one] { $count } token extended.
+       *[other] { $count } tokens extended.
+    }
+    .expired = { $name } expired while this computer was off.
+    .hidden = { $count ->
+        [one] { $count } account needs you.
+       *[other] { $count } accounts need you.
+    }
+
 # In the place of a notification whose button was pressed.
 n-extendedByClick =
     .title = { $has_date ->

@@ -16,6 +16,7 @@ const SPOKEN = ['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint'];
 const STANDING = [
   'lib/parts/CopyLine.svelte',
   'lib/parts/Live.svelte',
+  'lib/views/activity/Activity.svelte',
   'lib/views/meta-app/AppKeys.svelte',
   'lib/views/practice/PracticeBar.svelte',
   'lib/views/settings/Settings.svelte',

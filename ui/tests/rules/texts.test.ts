@@ -13,7 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 
 import setup from '../../../src-tauri/core/data/setup.json';
-import { EVENTS } from '../../src/lib/views/details/history';
+import { EVENTS, REMINDED } from '../../src/lib/views/details/history';
 
 const UI = new URL('../..', import.meta.url).pathname;
 const LANGUAGES = ['en', 'ru'];
@@ -123,7 +123,7 @@ const STATUSES = [
 const FAMILIES: Record<string, string[]> = {
   'st-': STATUSES,
   'net-': [...NETWORKS],
-  'nav-': ['accounts', 'help', 'settings'],
+  'nav-': ['accounts', 'activity', 'help', 'settings'],
   'fix-topic-': [
     'photos',
     'posts',
@@ -173,6 +173,9 @@ const FAMILIES: Record<string, string[]> = {
   'draw-warn-': ['chrome', 'edge', 'firefox', 'safari'],
   'his-': EVENTS,
   'his-set-': ['auto-extend', 'client', 'label', 'snooze'],
+  'his-reminded-': [...REMINDED, 'days'],
+  'his-day-': ['checked', 'unanswered'],
+  'act-kind-': ['all', 'extended', 'delivered', 'problem', 'reminder', 'you'],
   'set-theme-': ['system', 'light', 'dark'],
   'set-language-': ['system', 'en', 'ru'],
   'set-app-': ['kept', 'once', 'none'],

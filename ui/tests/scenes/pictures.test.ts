@@ -18,6 +18,7 @@ import {
 } from '../browser';
 import { PretendHost } from '../pretend-host';
 import { ACCOUNTS } from './accounts';
+import { ACTIVITY } from './activity';
 import { ADDING } from './adding';
 import { CONNECT } from './connect';
 import { HANDOVER } from './handover';
@@ -29,7 +30,17 @@ import { SETUP } from './setup';
 
 const WINDOW = fileURLToPath(new URL('../../dist-http', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../pictures', import.meta.url));
-const SCENES = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP, ...HANDOVER, ...SETUP];
+const SCENES = [
+  ...ACCOUNTS,
+  ...ACTIVITY,
+  ...PROGRAM,
+  ...CONNECT,
+  ...ADDING,
+  ...HELP,
+  ...META_APP,
+  ...HANDOVER,
+  ...SETUP,
+];
 
 const WIDE = { width: 1080, height: 720 };
 const NARROW = { width: 320, height: 640 };

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, isWiderThanTheWindow, openBrowser, openWindow } from '../browser';
 import { PretendHost } from '../pretend-host';
 import { ACCOUNTS } from './accounts';
+import { ACTIVITY } from './activity';
 import { CONNECT } from './connect';
 import { PROGRAM } from './program';
 
@@ -23,7 +24,7 @@ const NAMES = [
   'settings',
   'extend-states',
 ];
-const SCENES = [...ACCOUNTS, ...PROGRAM, ...CONNECT].filter(({ name }) => NAMES.includes(name));
+const SCENES = [...ACCOUNTS, ...ACTIVITY, ...PROGRAM, ...CONNECT].filter(({ name }) => NAMES.includes(name));
 
 const SIGHTS = [
   { suffix: '720', language: 'ru', theme: 'light', width: 720, height: 540 },

@@ -101,7 +101,7 @@ mod tests {
     fn a_database_of_another_program_is_no_ledger() {
         let folder = tempfile::tempdir().unwrap();
         let other = Connection::open(folder.path().join(FILE)).unwrap();
-        other.execute_batch("CREATE TABLE notes (text TEXT); PRAGMA user_version = 5;").unwrap();
+        other.execute_batch("CREATE TABLE notes (text TEXT); PRAGMA user_version = 6;").unwrap();
         drop(other);
         let (state, ledger) = SqliteLedger::look(folder.path());
         assert!(matches!(state, LedgerState::Damaged(_)) && ledger.is_none(), "{state:?}");

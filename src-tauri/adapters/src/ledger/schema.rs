@@ -120,8 +120,30 @@ ALTER TABLE accounts ADD COLUMN client TEXT;
 UPDATE accounts SET client = label;
 ";
 
+/// Finds history by kind and by time without reading all of it. Until here a check did not say whether what it found was
+/// known before, so a check that is the same as the one before it counts as known.
+const KINDS: &str = "
+ALTER TABLE history ADD COLUMN kind TEXT NOT NULL DEFAULT 'you';
+UPDATE history SET kind = CASE
+    WHEN NOT json_valid(facts) THEN 'you'
+    WHEN event = 'checked' AND json_extract(facts, '$.works') IS NULL THEN 'unanswered'
+    WHEN event = 'checked' AND json_extract(facts, '$.works') AND json_extract(facts, '$.code') IS NULL THEN 'checked'
+    WHEN event IN ('checked', 'put_off', 'refused', 'not_proved', 'not_read', 'not_delivered') THEN 'problem'
+    WHEN event IN ('extended', 'read_anew') THEN 'extended'
+    WHEN event IN ('delivered', 'waits_for_you') THEN 'delivered'
+    ELSE 'you' END;
+UPDATE history SET kind = 'checked' WHERE kind = 'problem' AND id IN (
+    SELECT id FROM (
+        SELECT id, facts, lag(facts) OVER (PARTITION BY account ORDER BY id) AS before
+        FROM history WHERE event = 'checked'
+    ) WHERE facts = before
+);
+CREATE INDEX history_by_kind ON history (kind, at, account);
+CREATE INDEX history_told ON history (at) WHERE kind NOT IN ('checked', 'unanswered');
+";
+
 /// SQLite's `user_version` after all migrations: their number.
-const NEWEST: i64 = 5;
+const NEWEST: i64 = 6;
 
 /// Whether every migration of this program has been run.
 ///
@@ -148,7 +170,14 @@ pub fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), LedgerT
 }
 
 fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST), M::up(PAGES), M::up(ADDRESSES), M::up(WAYS), M::up(CLIENTS)])
+    Migrations::new(vec![
+        M::up(FIRST),
+        M::up(PAGES),
+        M::up(ADDRESSES),
+        M::up(WAYS),
+        M::up(CLIENTS),
+        M::up(KINDS),
+    ])
 }
 
 #[cfg(test)]
@@ -185,6 +214,33 @@ mod tests {
         let client = |id| super::super::accounts::one(&connection, id).unwrap().unwrap().client;
         assert_eq!(client("00000001").as_deref(), Some("Corner Bakery"));
         assert_eq!(client("00000002"), None);
+    }
+
+    #[test]
+    fn of_the_checks_of_an_older_version_the_first_that_found_a_problem_is_told() {
+        let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+        super::migrations().to_version(&mut connection, 5).unwrap();
+        let works = r#"{"works":true,"code":null}"#;
+        let dead = r#"{"works":false,"code":"x.password"}"#;
+        for (at, event, facts) in [
+            (1, "extended", "{}"),
+            (2, "checked", works),
+            (3, "checked", dead),
+            (4, "checked", dead),
+            (5, "checked", r#"{"works":null,"code":"x.net"}"#),
+            (6, "disconnected", "{}"),
+            (7, "extended", "no JSON"),
+        ] {
+            let insert = "INSERT INTO history (at, account, event, facts) VALUES (?1, '00000001', ?2, ?3)";
+            connection.execute(insert, rusqlite::params![at, event, facts]).unwrap();
+        }
+
+        super::migrations().to_latest(&mut connection).unwrap();
+
+        let mut select = connection.prepare("SELECT kind FROM history ORDER BY at").unwrap();
+        let kinds: Vec<String> =
+            select.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        assert_eq!(kinds, ["extended", "checked", "problem", "checked", "unanswered", "you", "you"]);
     }
 
     #[test]

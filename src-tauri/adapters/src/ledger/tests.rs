@@ -1,3 +1,5 @@
+mod history;
+
 use std::sync::Barrier;
 
 use sixty_core::account::{
@@ -26,7 +28,7 @@ fn a_page_stays_when_the_person_it_came_from_is_forgotten() {
     ledger.keep(&bare("00000001", "1"), None, &[], None).unwrap();
     ledger.keep(&page, None, &[], None).unwrap();
 
-    ledger.forget("00000001").unwrap();
+    ledger.forget("00000001", &[]).unwrap();
 
     assert_eq!(ledger.accounts().unwrap(), [Account { parent: None, version: 2, ..page }]);
 }
@@ -95,8 +97,8 @@ fn a_notice_is_read_back_and_can_be_taken_back() {
     };
     let expired = [1, 2].map(|second| notice("00000001", Step::Expired, second));
     let seven = notice("00000002", Step::Days(7), 3);
-    ledger.give(&expired).unwrap();
-    ledger.give(&[seven.clone(), seven.clone()]).unwrap();
+    ledger.give(&expired, &[]).unwrap();
+    ledger.give(&[seven.clone(), seven.clone()], &[]).unwrap();
     assert_eq!(ledger.notices().unwrap(), [&expired[..], std::slice::from_ref(&seven)].concat());
 
     ledger.take_back(&expired[1..]).unwrap();
@@ -130,7 +132,7 @@ fn a_place_comes_with_its_last_receipt_and_goes_with_its_account() {
         ledger.receive(&receipt, &line("00000001")).unwrap();
         assert_eq!(ledger.places().unwrap(), [Place { last: Some(receipt), ..place() }]);
     }
-    ledger.forget("00000001").unwrap();
+    ledger.forget("00000001", &[]).unwrap();
     assert_eq!(ledger.places().unwrap(), []);
 }
 

@@ -179,7 +179,7 @@ fn wording<'a>(session: &'a Session<'_>, ports: &Ports) -> Wording<'a> {
     let practice = session.profile.is_practice();
     let names = ports.ledger.accounts().map(|accounts| Names::of(&accounts)).unwrap_or_default();
     let (texts, now) = (&session.voice.texts, ports.clock.now());
-    Wording { texts, now, practice, hide_names: false, needing: 0, names }
+    Wording { texts, now, practice, hide_names: false, needing: 0, back: None, names }
 }
 
 /// The wording of a notification. Others may see the screen, so it names no account where the settings say so.

@@ -1,11 +1,14 @@
 //! Makes what the window shows from what is known. Pure.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::places as face_places;
 use super::snapshot::{self, Verdict};
 use super::time::Time;
+use crate::absence::Return;
 use crate::account::{self, UNDO_FOR};
+use crate::history;
 use crate::journeys::about::about;
 use crate::journeys::import::{Seen, Skipped};
 use crate::journeys::replies::{Outgoing, ReplyTo};
@@ -256,6 +259,51 @@ pub fn history_line(line: &account::HistoryLine) -> snapshot::HistoryLine {
         facts.remove("mark");
     }
     snapshot::HistoryLine { at: line.at.into(), event: line.event.clone(), facts }
+}
+
+/// The page of what happened.
+pub fn activity(
+    slice: &history::Slice,
+    accounts: &[account::Account],
+    saved: Option<String>,
+) -> super::Activity {
+    let known: HashMap<&str, &account::Account> =
+        accounts.iter().map(|account| (account.id.as_str(), account)).collect();
+    let line = |told: history::Told<'_>| {
+        let account = told.account();
+        let owner = account.and_then(|id| known.get(id)).map(|known| (known.name.clone(), known.network));
+        let (name, network) = owner.or_else(|| told.forgotten()).unzip();
+        let (event, facts, count) = match told {
+            history::Told::Event(event) => {
+                let snapshot::HistoryLine { event, facts, .. } = history_line(&event.line);
+                (event, facts, None)
+            }
+            history::Told::Day(day) => {
+                (day.kind.word().to_owned(), serde_json::json!({}), Some(day.accounts))
+            }
+        };
+        let (at, kind, account) = (told.at().into(), told.kind(), account.map(str::to_owned));
+        super::ActivityLine { at, kind, event, facts, account, name, network, count }
+    };
+    super::Activity {
+        wanted: slice.wanted.clone(),
+        lines: slice.told().into_iter().map(line).collect(),
+        older: slice.older,
+        saved,
+    }
+}
+
+/// What is told after an absence. `accounts` are as they are shown.
+pub fn catch_up(back: &Return, known: &[account::Account], accounts: &[snapshot::Account]) -> super::CatchUp {
+    let has_ended =
+        |id: &str| known.iter().any(|account| account.id == id && back.absence.saw_the_end_of(account));
+    let expired =
+        accounts.iter().filter(|account| account.status == Status::Expired && has_ended(&account.id));
+    super::CatchUp {
+        days: u32::try_from(back.absence.days()).unwrap_or_default(),
+        extended: back.extended,
+        expired: expired.map(|account| account.id.clone()).collect(),
+    }
 }
 
 /// Orders the most urgent account first: by status, then by the earlier of its two dates.

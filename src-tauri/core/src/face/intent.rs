@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::history::Wanted;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::ports::PracticeEvent;
@@ -161,6 +162,16 @@ pub enum Intent {
     ShowHistory {
         account: Option<String>,
     },
+    /// Shows a page of what happened; null closes it.
+    ShowActivity {
+        wanted: Option<Wanted>,
+    },
+    /// Saves what happened as a table, without pages; the host asks where.
+    SaveActivity {
+        wanted: Wanted,
+    },
+    /// Closes what is told after an absence, for good.
+    CloseCatchUp,
     /// Keeps a Meta app. Its secret is the last one pasted into [`Box::Secret`], or the one that is already kept.
     SetApp {
         network: Network,
@@ -343,6 +354,8 @@ pub enum Copied {
     Reply { network: Network, user_id: String },
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
+    /// The page of what happened that is shown, for whoever helps: without secrets.
+    Activity,
     /// The name of the account that is to be connected, as its walk has it.
     Name(Network),
     /// A permission by Meta's name.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::activity::{Activity, CatchUp};
 use super::handover::{ForOther, Handover, ToSend};
 use super::places::{NewPlace, WaitingPlace};
 use super::reading::{Reading, Taken};
@@ -106,6 +107,10 @@ pub struct Head {
     pub pasted: Option<Pasted>,
     /// The history of the account whose details are open, newest first.
     pub history: Option<(String, Vec<HistoryLine>)>,
+    /// The page of what happened, while it is open.
+    pub activity: Option<Activity>,
+    /// What is told after an absence, until it is closed.
+    pub catch_up: Option<CatchUp>,
     /// The account whose details are open, by id, where the token before the one in use may be switched off at Meta.
     pub old_token: Option<String>,
     /// The problem of the last intent, until the next intent.

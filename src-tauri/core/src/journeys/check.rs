@@ -91,12 +91,16 @@ async fn ask(ports: &Ports, account: &Account, is_held: bool) -> Result<Checked,
         Err(trouble) => judge(&trouble, &account),
     };
     let problem = problem.map(|problem| about(problem, &account, now));
+    let is_known = |found: &Problem| account.problem.as_ref().is_some_and(|known| known.code == found.code);
+    let is_known = problem.as_ref().is_some_and(is_known);
     if works.is_some() || problem.as_ref().is_some_and(is_of_the_account) {
         // A token that works says nothing about what only concerns its next extend.
         let of_extending = account.problem.take().filter(|known| known.extending && works == Some(true));
         account.problem = problem.clone().or(of_extending);
     }
-    let facts = json!({ "works": works, "code": problem.as_ref().map(|problem| problem.code.key()) });
+    let (code, meta) =
+        (problem.as_ref().map(|it| it.code.key()), problem.as_ref().and_then(|it| it.meta.as_ref()));
+    let facts = json!({ "works": works, "code": code, "meta": meta, "known": is_known });
     match ports.ledger.keep(&account, None, &[line(&account, now, "checked", facts)], None) {
         Err(trouble) if !trouble.is_about_writing() => return Err(trouble.into()),
         Err(_) => {}

@@ -72,7 +72,7 @@ pub async fn put_off(ports: &Ports, ids: &[String], until: Moment) -> Result<(),
 fn note_what_is_known(ports: &Ports, account: &Account, now: Moment) -> Result<(), Problem> {
     let facts = Facts::of_account(ports, account)?;
     match facts.view(ports, now, 0, |view| reminders::already_known(view, account)) {
-        Some(known) => Ok(ports.ledger.give(&[known])?),
+        Some(known) => Ok(ports.ledger.give(&[known], &[])?),
         None => Ok(()),
     }
 }

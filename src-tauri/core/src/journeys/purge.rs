@@ -1,5 +1,5 @@
 //! Deletes what has had its time: tokens of accounts that were disconnected, secrets that were to be used once,
-//! keys for replies.
+//! keys for replies, and history.
 //!
 //! Ends in: whatever vault and ledger say of themselves.
 
@@ -7,8 +7,12 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
-use super::replies;
+use serde_json::json;
+
+use super::{line, replies};
 use crate::account::{Account, App, SecretKeeping, UNDO_FOR};
+use crate::history;
+use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::ports::{AppKeys, EntryName, Ports};
 use crate::problem::Problem;
@@ -30,7 +34,8 @@ pub async fn purge(ports: &Ports) -> Result<(), Problem> {
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         if let Some(account) = ports.ledger.account(&account.id)?.filter(is_over) {
             Tokens::delete(ports.vault.as_ref(), &account.entry()).await?;
-            ports.ledger.forget(&account.id)?;
+            let named = json!({ "name": account.name, "network": account.network });
+            ports.ledger.forget(&account.id, &[line(&account, now, history::FORGOTTEN, named)])?;
         }
     }
     for app in ports.ledger.apps()? {
@@ -39,6 +44,16 @@ pub async fn purge(ports: &Ports) -> Result<(), Problem> {
         }
     }
     replies::purge(ports).await
+}
+
+/// Deletes the history that has had its time. `now` is a time that is certain: a clock that is years ahead would cost all
+/// of it.
+///
+/// # Errors
+///
+/// The ledger fails; the next run deletes the rest.
+pub fn forget_history(ports: &Ports, now: Moment) -> Result<(), Problem> {
+    Ok(ports.ledger.forget_history(moment::before(now, history::KEPT_FOR))?)
 }
 
 /// Deletes the secret of an app, and records that it is deleted.

@@ -224,7 +224,8 @@ impl Reading<'_> {
             .or(Some(moment::after(now, TRY_AGAIN_AFTER)));
         page.failing_since = page.failing_since.or(Some(now));
         page.failures = page.failures.saturating_add(1);
-        let history = [line(&page, now, "put_off", json!({ "code": problem.code.key() }))];
+        let history =
+            [line(&page, now, "put_off", json!({ "code": problem.code.key(), "meta": problem.meta }))];
         self.ports.ledger.keep(&page, None, &history, None)?;
         self.ended(page, false, Some(problem))
     }

@@ -8,10 +8,12 @@ mod days;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
+use serde_json::json;
 
-use super::LOCK_WAIT;
 use super::extend::{Extended, Outcome};
-use crate::account::{Account, Notice, Step};
+use super::{LOCK_WAIT, absence, line};
+use crate::absence::Return;
+use crate::account::{Account, HistoryLine, Notice, Step};
 use crate::moment::Moment;
 use crate::places::Place;
 use crate::policy::{self, Standing};
@@ -19,7 +21,7 @@ use crate::ports::{Held, LedgerTrouble, NotShown, Notification, Ports, Shown};
 use crate::problem::{Code, Problem};
 use crate::reminders::timing::{self, Manners, Tick};
 use crate::reminders::wording::{Button, Wording};
-use crate::reminders::{self, Digest, Rules, View};
+use crate::reminders::{self, Digest, Due, Rules, View};
 use crate::settings::Settings;
 
 pub use days::{end_of_pause, from_day_of, start_of, tomorrow};
@@ -41,6 +43,8 @@ pub struct Facts {
     given: Vec<Notice>,
     rules: Rules,
     settings: Settings,
+    /// The absence of which no notification has told.
+    back: Option<Return>,
 }
 
 impl Facts {
@@ -54,7 +58,10 @@ impl Facts {
         // The setting for all accounts overrides the setting of each.
         accounts.iter_mut().for_each(|account| account.auto_extend &= settings.auto_extend);
         let rules = rules(ports, &accounts, &settings)?;
-        Ok(Self { places: ports.ledger.places()?, given: ports.ledger.notices()?, accounts, rules, settings })
+        let (places, given) = (ports.ledger.places()?, ports.ledger.notices()?);
+        let back = absence::last(ports.ledger.as_ref(), ports.clock.now())?;
+        let back = back.filter(|back| !back.absence.notified);
+        Ok(Self { places, given, accounts, rules, settings, back })
     }
 
     /// Reads what is about one account, and leaves the others alone.
@@ -67,7 +74,7 @@ impl Facts {
         let accounts = vec![Account { auto_extend, ..account.clone() }];
         let rules = rules(ports, &accounts, &settings)?;
         let (places, given) = (ports.ledger.places_of(&account.id)?, ports.ledger.notices()?);
-        Ok(Self { places, given, accounts, rules, settings })
+        Ok(Self { places, given, accounts, rules, settings, back: None })
     }
 
     /// Calls `ask` with a view of the rows at this moment. For `ahead` see [`Rules::ahead`].
@@ -138,7 +145,8 @@ pub async fn say(
     let facts = Facts::read(ports)?;
     tidy(ports, &facts)?;
     let Some(digest) = timely(ports, &facts, occasion)? else { return Ok(Ok(None)) };
-    let wording = Wording { needing: facts.needing(ports), ..wording };
+    let back = facts.back.filter(|back| digest.names_one_of(&back.absence));
+    let wording = Wording { needing: facts.needing(ports), back, ..wording };
     let (notification, buttons) = wording.notification(&digest);
     let shown = match ports.notifier.show(&notification).await {
         Ok(shown) => shown,
@@ -146,6 +154,9 @@ pub async fn say(
     };
     // Recorded last: if the program is interrupted here, the reminder is shown twice rather than never.
     note(ports, &digest)?;
+    if let Some(back) = back {
+        absence::notified(ports.ledger.as_ref(), back.absence)?;
+    }
     Ok(Ok(Some(Reminder { digest, buttons, shown })))
 }
 
@@ -197,7 +208,13 @@ pub fn tidy(ports: &Ports, facts: &Facts) -> Result<(), Problem> {
 pub fn note(ports: &Ports, digest: &Digest) -> Result<(), Problem> {
     let given_at = ports.clock.now();
     let notice = |(id, step): (String, Step)| Notice { account: id, step, given_at };
-    Ok(ports.ledger.give(&steps(digest).into_iter().map(notice).collect::<Vec<_>>())?)
+    let notices: Vec<Notice> = steps(digest).into_iter().map(notice).collect();
+    let shown = |due: &Due| {
+        let facts = json!({ "step": due.step.to_string(), "days": due.days_left });
+        line(&due.account, given_at, "reminded", facts)
+    };
+    let history: Vec<HistoryLine> = digest.0.iter().map(shown).collect();
+    Ok(ports.ledger.give(&notices, &history)?)
 }
 
 /// The notification about the outcome of extends that a person started outside of the window.

@@ -1,6 +1,8 @@
 //! Facts about accounts, apps and places. No secret ever.
 
 use crate::account::{Account, App, HistoryLine, Notice, Pending};
+use crate::history::{Day, Event, Query};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::problem::{Action, Case, Code, FactName, Problem};
@@ -32,10 +34,17 @@ pub trait Ledger: Send + Sync {
         history: &[HistoryLine],
         attempt: Option<i64>,
     ) -> Result<(), LedgerTrouble>;
-    /// Deletes an account, its places and receipts. Its history stays.
-    fn forget(&self, id: &str) -> Result<(), LedgerTrouble>;
+    /// Deletes an account, its places and receipts, and adds the lines of history. Its history stays.
+    fn forget(&self, id: &str, history: &[HistoryLine]) -> Result<(), LedgerTrouble>;
     /// The history of an account, newest first, `limit` lines at most.
     fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble>;
+    /// The lines of history that are looked for, newest first.
+    fn events(&self, query: &Query<'_>) -> Result<Vec<Event>, LedgerTrouble>;
+    /// What is looked for, counted by day and kind, up to this moment; `limit` counts nothing here. A day begins so many
+    /// seconds before that of UTC.
+    fn days(&self, query: &Query<'_>, until: Moment, ahead_of_utc: i32) -> Result<Vec<Day>, LedgerTrouble>;
+    /// Deletes the history before this moment, but for lines that tell which tokens an account had that is still here.
+    fn forget_history(&self, before: Moment) -> Result<(), LedgerTrouble>;
 
     /// All Meta apps, in the order they were added.
     fn apps(&self) -> Result<Vec<App>, LedgerTrouble>;
@@ -65,8 +74,8 @@ pub trait Ledger: Send + Sync {
     fn changes(&self) -> Result<i64, LedgerTrouble>;
     /// All reminders that were shown and not taken back, in the order they were shown.
     fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
-    /// Records that these reminders were shown.
-    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
+    /// Records that these reminders count as shown, and adds the lines of history.
+    fn give(&self, notices: &[Notice], history: &[HistoryLine]) -> Result<(), LedgerTrouble>;
     /// Deletes the records of these reminders, so that they may be shown again.
     fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble>;
 

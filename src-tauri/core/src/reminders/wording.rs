@@ -1,8 +1,11 @@
 //! The texts of reminders: title, body and buttons, in one language.
 
+mod returned;
+
 use std::path::{Component, Path};
 
 use super::{Digest, Due, can_extend};
+use crate::absence::Return;
 use crate::account::{Account, Names, Step};
 use crate::moment::Moment;
 use crate::places::{FileLine, Place};
@@ -50,6 +53,8 @@ pub struct Wording<'a> {
     /// How many accounts need the person now, also those that the digest does not name: a person sees the same number in
     /// the window. Where it is less than the digest's own, that one is said.
     pub needing: usize,
+    /// The absence that is told with the digest, where an account of it expired meanwhile.
+    pub back: Option<Return>,
     /// The names that several accounts have, on different networks.
     pub names: Names,
 }
@@ -65,9 +70,13 @@ impl Wording<'_> {
 
     /// The notification for a digest, and what each of its buttons does.
     pub fn notification(&self, digest: &Digest) -> (Notification, Vec<Button>) {
-        let NoticeText { title, body } =
-            if self.hide_names { self.nameless(digest) } else { self.of(digest) };
-        let buttons = self.buttons(digest);
+        let NoticeText { title, body } = match &self.back {
+            Some(back) => self.returned(digest, back),
+            None if self.hide_names => self.nameless(digest),
+            None => self.of(digest),
+        };
+        // What expired meanwhile is mended in the window, and is not put off.
+        let buttons = if self.back.is_some() { Vec::new() } else { self.buttons(digest) };
         let label = |button: &Button| match button {
             Button::Extend if digest.0.len() > 1 => "n-extendAll",
             Button::Extend => "n-extend",
@@ -202,17 +211,17 @@ impl Wording<'_> {
             return self.card("n-digestSoon", &values);
         }
         let mut sentences: Vec<String> = several.iter().take(NAMED).map(|due| self.state(due)).collect();
-        let all = self.counted(several);
-        let named = Counted::of(several.iter().take(NAMED));
-        for (key, all, named) in
-            [("n-digest-more", all.now, named.now), ("n-digest-later", all.later, named.later)]
-        {
-            let more = all.saturating_sub(named);
-            if more > 0 {
-                sentences.push(self.texts.say(key, &[("count", number(more))]));
-            }
-        }
-        NoticeText { title: self.title(&all), body: sentences.join(" ") }
+        sentences.extend(self.others(several, &Counted::of(several.iter().take(NAMED))));
+        NoticeText { title: self.title(&self.counted(several)), body: sentences.join(" ") }
+    }
+
+    /// The sentences about those of a digest that are not named.
+    fn others(&self, digest: &[Due], named: &Counted) -> Vec<String> {
+        let all = self.counted(digest);
+        let counts = [("n-digest-more", all.now, named.now), ("n-digest-later", all.later, named.later)];
+        let more = counts.map(|(key, all, named)| (key, all.saturating_sub(named)));
+        let more = more.into_iter().filter(|(_, more)| *more > 0);
+        more.map(|(key, more)| self.texts.say(key, &[("count", number(more))])).collect()
     }
 
     /// The title for several accounts: how many need the person now or, where none does, how many will.

@@ -14,7 +14,7 @@ use super::happening::Happening;
 use super::message::Message;
 use super::outside::{HostFacts, MayTouch, Outside, Wish};
 use super::reachability::Reachability;
-use super::records::Records;
+use super::records::{OpenHistory, Records};
 use super::turns::Turns;
 use crate::account::{Account, Names};
 use crate::face::Setting;
@@ -37,8 +37,8 @@ pub struct Base {
     pub records: Records,
     /// How often [`Base::records`] was read, so that others notice when it is read again.
     pub records_read: u64,
-    /// The id of the account whose details are open; its history is read with the records.
-    pub open_details: Option<String>,
+    /// The parts of the history that are open; they are read with the records.
+    pub open: OpenHistory,
     pub turns: Turns,
     pub reachability: Reachability,
     /// What the vault has been asked and has not answered yet.
@@ -73,7 +73,7 @@ impl Base {
             host: facts,
             records: Records::default(),
             records_read: 0,
-            open_details: None,
+            open: OpenHistory::default(),
             turns: Turns::default(),
             reachability: Reachability::default(),
             vault_calls,
@@ -158,7 +158,7 @@ impl Base {
 
     /// Reads the ledger anew. If it cannot be read, the records stay as they were and the problem is shown.
     pub fn refresh(&mut self) {
-        match Records::read(self.ports.ledger.as_ref(), self.open_details.as_ref()) {
+        match Records::read(self.ports.ledger.as_ref(), self.clock.as_ref(), &self.open) {
             Ok(records) => self.records = records,
             Err(trouble) => self.problem = Some(trouble.into()),
         }
@@ -227,7 +227,15 @@ impl Base {
     pub fn wording<'a>(&self, texts: &'a Texts) -> Wording<'a> {
         let hide_names = self.records.settings.hide_names;
         let names = Names::of(&self.records.accounts);
-        Wording { texts, now: self.now(), practice: self.practice.is_some(), hide_names, needing: 0, names }
+        Wording {
+            texts,
+            now: self.now(),
+            practice: self.practice.is_some(),
+            hide_names,
+            needing: 0,
+            back: None,
+            names,
+        }
     }
 
     /// A number that no other log-in, import, file or notification of this resident has.

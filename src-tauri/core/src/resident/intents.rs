@@ -8,7 +8,7 @@ use super::person::{self, LogInRequest, MakeOrder};
 use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
-use crate::journeys::remind;
+use crate::journeys::{absence, remind};
 use crate::moment::time;
 use crate::network::Network;
 use crate::places::{Place, by_hand};
@@ -26,6 +26,7 @@ impl State {
             Intent::Copy { .. }
                 | Intent::Open { .. }
                 | Intent::ShowHistory { .. }
+                | Intent::ShowActivity { .. }
                 | Intent::ShowMessage { .. }
                 | Intent::LookAtTrust
         );
@@ -117,6 +118,12 @@ impl State {
             Intent::TestReminder => keeper.reminding.test(base),
             Intent::SendPlace { place } => self.send_place(place)?,
             Intent::ShowHistory { account } => self.show_history(account),
+            Intent::ShowActivity { wanted } => person.activity.show(base, wanted),
+            Intent::SaveActivity { wanted } => person.activity.save(base, wanted),
+            Intent::CloseCatchUp => {
+                absence::close(base.ports.ledger.as_ref())?;
+                base.refresh();
+            }
             Intent::SetApp { network, id, forget_secret } => {
                 person.meta_app.keep(base, network, &id, forget_secret)?;
             }
@@ -167,8 +174,8 @@ impl State {
     /// Details that were closed have shown the outcome of the last extend, so it is forgotten.
     fn show_history(&mut self, account: Option<String>) {
         let base = &mut self.base;
-        let before = std::mem::replace(&mut base.open_details, account);
-        if before != base.open_details {
+        let before = std::mem::replace(&mut base.open.details, account);
+        if before != base.open.details {
             before.iter().for_each(|id| self.person.outcomes.forget(id));
         }
         base.refresh();

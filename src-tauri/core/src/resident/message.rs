@@ -35,8 +35,10 @@ pub enum Message {
     SaveTo(PathBuf),
     /// What a look at the vault found that asks for no password.
     LookedAtVault(Result<(), VaultTrouble>),
-    /// The page for someone else was written to this file.
+    /// The page for someone else, or the table of what happened, was written to this file.
     TextSaved(PathBuf),
+    /// The table of what happened, to be saved where the person says.
+    TableMade(Result<String, Problem>),
     /// The work of this number on a handed over app or a sealed token ended.
     HandingDone(u64, Result<HandingEnd, Problem>),
     /// The chosen file of this number was read.

@@ -3,6 +3,7 @@
 //! Each is an object of its own in `person/`, and knows nothing of the others. None of it is stored: it ends with the
 //! program.
 
+mod activity;
 mod attempt;
 mod copied;
 mod details;
@@ -40,6 +41,7 @@ pub use log_in::LogInRequest;
 pub use rehearsal::Happened;
 pub use set_up::SetUp;
 
+use activity::OpenActivity;
 use copied::CopiedToken;
 use handing::Handing;
 use import::Imports;
@@ -67,6 +69,7 @@ pub struct Person {
     pub set_up: SetUp,
     /// The message to a client that is shown.
     pub client_message: Option<String>,
+    pub activity: OpenActivity,
     pub copied: CopiedToken,
     pub outcomes: ShownOutcomes,
     pub together: Together,
@@ -191,6 +194,10 @@ impl Person {
                     details::with_program(&details, &base.host.desktop.program_version, base.now())
                 })
             }
+            Copied::Activity => shown.head.activity.as_ref().map(|page| {
+                let version = &base.host.desktop.program_version;
+                details::with_program(&activity::for_support(page), version, base.now())
+            }),
             Copied::Token(id) => return copied::copy_token(base, id),
             Copied::Reply { network, user_id } => return copied::copy_reply(base, network, &user_id),
             Copied::Name(network) => base.records.setup.walk(network).name.clone(),

@@ -1,18 +1,30 @@
 //! The rows of the ledger that the resident works from, read together.
 
+use crate::absence::Return;
 use crate::account::{Account, App, HistoryLine};
+use crate::history::{Slice, Wanted};
 use crate::journeys::replies::{self, Outgoing, ReplyTo};
+use crate::journeys::{absence, happened};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
 use crate::policy;
-use crate::ports::{Ledger, LedgerTrouble};
+use crate::ports::{Clock, Ledger, LedgerTrouble};
 use crate::settings::Settings;
 use crate::setup;
 use crate::terms;
 
 /// Lines of history that the details page shows; older ones stay in the ledger.
 const HISTORY: usize = 200;
+
+/// The parts of the history that a person has open.
+#[derive(Default)]
+pub struct OpenHistory {
+    /// The account whose details are open, by id.
+    pub details: Option<String>,
+    /// The page of what happened.
+    pub activity: Option<Wanted>,
+}
 
 /// The rows of the ledger as they were last read.
 #[derive(Default)]
@@ -32,20 +44,24 @@ pub struct Records {
     pub quiet: Vec<(Network, Moment)>,
     /// The account whose details are open, by id, with its newest lines first.
     pub history: Option<(String, Vec<HistoryLine>)>,
+    /// The page of what happened, while it is open.
+    pub activity: Option<Slice>,
+    /// The last absence, until it is closed.
+    pub back: Option<Return>,
     /// The value of [`Ledger::changes`] just before the other rows were read.
     pub changes: Option<i64>,
 }
 
 impl Records {
-    /// Reads the ledger, with the history of one account if its details are open.
+    /// Reads the ledger, with the parts of the history that are open.
     ///
     /// # Errors
     ///
     /// The ledger's own trouble, if any part of it cannot be read.
-    pub fn read(ledger: &dyn Ledger, open_details: Option<&String>) -> Result<Self, LedgerTrouble> {
+    pub fn read(ledger: &dyn Ledger, clock: &dyn Clock, open: &OpenHistory) -> Result<Self, LedgerTrouble> {
         // Read first, so that rows that are written in the meantime are read again.
         let changes = Some(ledger.changes()?);
-        let history = match open_details {
+        let history = match &open.details {
             Some(id) => Some((id.clone(), ledger.history(id, HISTORY)?)),
             None => None,
         };
@@ -62,6 +78,11 @@ impl Records {
                 .filter_map(|network| Some((network, terms::quiet_until(ledger, network)?)))
                 .collect(),
             history,
+            activity: match &open.activity {
+                Some(wanted) => Some(happened::page(ledger, clock, wanted)?),
+                None => None,
+            },
+            back: absence::last(ledger, clock.now())?,
             changes,
         })
     }

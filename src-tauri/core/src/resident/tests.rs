@@ -1,5 +1,6 @@
 //! Promises of the resident, over ports in memory.
 
+mod activity;
 mod bench;
 mod by_hand;
 mod clipboard;

@@ -79,6 +79,8 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         file_over: host.file_over,
         pasted: None,
         history: None,
+        activity: None,
+        catch_up: None,
         old_token: None,
         problem: None,
         settings: Settings::default(),
@@ -130,6 +132,8 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         file_over: base.host.file_over,
         pasted: person.meta_app.face(),
         history: history.map(|(id, lines)| (id.clone(), lines.iter().map(build::history_line).collect())),
+        activity: person.activity.face(records),
+        catch_up: catch_up(base, accounts),
         old_token: old_token(records, now),
         problem: base.problem.as_ref().or(off.as_ref()).map(build::problem),
         settings: records.settings.clone(),
@@ -137,6 +141,12 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         trust: person.trust.face(),
         question: person.leaving.question(),
     }
+}
+
+/// What is told after an absence. A clock that shows another day has made it up.
+fn catch_up(base: &Base, accounts: &[face::Account]) -> Option<face::CatchUp> {
+    let back = base.records.back.as_ref().filter(|_| !base.clock.is_another_day())?;
+    Some(build::catch_up(back, &base.records.accounts, accounts))
 }
 
 /// The account whose details are open, where its old token is used no more and may be switched off.

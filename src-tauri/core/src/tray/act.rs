@@ -20,6 +20,7 @@ pub enum Act {
     Resume,
     /// Not in the tray's menu: a desktop offers it with the program's icon.
     AddAccount,
+    Activity,
     Open,
     Settings,
     Quit,
@@ -40,6 +41,7 @@ impl Act {
             Self::Pause(Pause::UntilMonday) => "pause-until-monday".to_owned(),
             Self::Resume => "resume".to_owned(),
             Self::AddAccount => "add-account".to_owned(),
+            Self::Activity => "activity".to_owned(),
             Self::Open => "open".to_owned(),
             Self::Settings => "settings".to_owned(),
             Self::Quit => "quit".to_owned(),
@@ -62,6 +64,7 @@ impl Act {
                 "pause-until-monday" => Self::Pause(Pause::UntilMonday),
                 "resume" => Self::Resume,
                 "add-account" => Self::AddAccount,
+                "activity" => Self::Activity,
                 "open" => Self::Open,
                 "settings" => Self::Settings,
                 "quit" => Self::Quit,
@@ -92,6 +95,8 @@ pub enum Page {
     /// The accounts that need the person alone.
     NeedYou,
     Account(String),
+    /// What happened.
+    Activity,
     /// The page on which an account is connected.
     Connect,
     Settings,
@@ -113,6 +118,7 @@ pub fn consequence(act: &Act, snapshot: &Snapshot) -> Option<Consequence> {
         Act::Pause(span) => Consequence::Ask(Intent::PauseReminders { span: *span }),
         Act::Resume => Consequence::Ask(Intent::ResumeReminders),
         Act::AddAccount => Consequence::Show(Page::Connect),
+        Act::Activity => Consequence::Show(Page::Activity),
         Act::Open => Consequence::Show(Page::Any),
         Act::Settings => Consequence::Show(Page::Settings),
         Act::Quit => Consequence::Ask(Intent::Quit),

@@ -68,7 +68,7 @@ fn while_all_is_well_no_account_is_named_but_the_next_that_extends_by_itself() {
             icon: Icon::Ok,
             tooltip: "All 2 accounts are good".into(),
             menu: vec![
-                news("All 2 accounts are good"),
+                Item::Choice(pick("All 2 accounts are good", Act::Activity)),
                 news("Next: we extend @harbor.spa on Dec 3, 2026"),
                 Item::Separator,
                 Item::Choice(pick("Extend all tokens that can be extended (2)", Act::ExtendAll)),
@@ -154,7 +154,9 @@ fn the_first_line_and_the_icon_say_the_worst() {
     for (snapshot, icon, line) in table {
         let tray = tray(&snapshot, &english());
         assert_eq!((tray.icon, tray.tooltip.as_str()), (icon, line));
-        assert_eq!(tray.menu[0], news(line));
+        let is_calm = matches!(snapshot.accounts[0].status, Status::Good | Status::NoEndDate);
+        let leads = Item::Choice(pick(line, Act::Activity));
+        assert_eq!(tray.menu[0], if is_calm { leads } else { news(line) });
     }
 }
 
@@ -246,6 +248,7 @@ fn a_click_becomes_an_intent_or_a_page() {
         (Act::Pause(Pause::Today), Consequence::Ask(Intent::PauseReminders { span: Pause::Today })),
         (Act::Resume, Consequence::Ask(Intent::ResumeReminders)),
         (Act::AddAccount, Consequence::Show(Page::Connect)),
+        (Act::Activity, Consequence::Show(Page::Activity)),
         (Act::Open, Consequence::Show(Page::Any)),
         (Act::Settings, Consequence::Show(Page::Settings)),
         (Act::Quit, Consequence::Ask(Intent::Quit)),
@@ -271,6 +274,7 @@ fn an_act_is_found_again_by_its_name() {
         Act::Pause(Pause::UntilMonday),
         Act::Resume,
         Act::AddAccount,
+        Act::Activity,
         Act::Open,
         Act::Settings,
         Act::Quit,
@@ -343,6 +347,8 @@ fn snapshot(accounts: Vec<Account>) -> Snapshot {
             waiting: Vec::new(),
             file_over: false,
             history: None,
+            activity: None,
+            catch_up: None,
             old_token: None,
             problem: None,
             pasted: None,

@@ -89,7 +89,7 @@ order: Array<string> | null, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "not_opened" | "practice_token";
+export type Copied = "activity" | { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "not_opened" | "practice_token";
 
 export type Desktop = { start_at_login: boolean, 
 /**
@@ -251,7 +251,7 @@ pasted: Pasted | null,
 /**
  * The history of the account whose details are open, newest first.
  */
-history: [string, Array<HistoryLine>] | null, 
+history: [string, Array<HistoryLine>] | null, activity: Activity | null, catch_up: CatchUp | null, 
 /**
  * The account whose details are open, by id, where the token before the one in use may be switched off at Meta.
  */
@@ -277,7 +277,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "undo_confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "test_reminder" } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "end_old_token", account: string, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, 
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "undo_confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "test_reminder" } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "end_old_token", account: string, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_activity", wanted: WantedHistory | null, } | { "do": "save_activity", wanted: WantedHistory, } | { "do": "close_catch_up" } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, 
 /**
  * The client that the file is for, which its offered name tells.
  */
@@ -735,3 +735,10 @@ export type Way = "quick" | "full";
 export type Whose = "mine" | "clients";
 
 export type Work = "extending" | "checking" | "connecting" | "sending";
+
+export type Activity = { wanted: WantedHistory, lines: Array<ActivityLine>, older: HistoryMark | null, saved: string | null, };
+export type ActivityLine = { at: Time, kind: EventKind, event: string, facts: Record<string, unknown>, account: string | null, name: string | null, network: Network | null, count: number | null, };
+export type CatchUp = { days: number, extended: number, expired: Array<string>, };
+export type EventKind = "extended" | "delivered" | "problem" | "reminder" | "you" | "checked" | "unanswered";
+export type HistoryMark = { number: number, at: string, };
+export type WantedHistory = { account: string | null, client: string | null, kind: EventKind | null, days: number | null, older_than: HistoryMark | null, };

@@ -197,7 +197,8 @@ impl Extend<'_> {
         account.retry_at = account.retry_at.max(planned);
         account.failing_since = account.failing_since.or(Some(now));
         account.failures += 1;
-        let history = [line(account, now, "put_off", json!({ "code": problem.code.key() }))];
+        let history =
+            [line(account, now, "put_off", json!({ "code": problem.code.key(), "meta": problem.meta }))];
         self.ports.ledger.keep(&self.account, None, &history, self.attempt)?;
         Ok(Extended::stopped(self.ports, self.account, Outcome::RetryLater, problem))
     }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use chrono::{FixedOffset, TimeDelta};
 
 use super::*;
+use crate::absence::Absence;
 use crate::account::sample;
 use crate::network::Network;
 use crate::places::sample::{last_given, pasted};
@@ -154,6 +155,37 @@ fn due(step: Step, days: i64) -> Due {
     Due { account, step, needs_you, days_left: Some(days), place, reason: None }
 }
 
+#[test]
+fn after_an_absence_one_notification_says_what_was_made_up_for_and_what_expired_meanwhile() {
+    let since = sample::now() - TimeDelta::days(18);
+    let absence = Absence::ending(Some(since), sample::now()).unwrap();
+    let gone = |name: &str| {
+        let mut due = due(Step::Expired, 9);
+        due.account.name = name.to_owned();
+        due.account.token.expires_at = Some(sample::now() - TimeDelta::days(2));
+        due
+    };
+    let said = |digest: &[Due], extended, hide_names, language| {
+        let (texts, back) = (texts(language), Some(Return { absence, extended }));
+        Wording { back, hide_names, practice: false, ..wording(&texts) }
+            .notification(&Digest(digest.to_vec()))
+            .0
+    };
+    let one = said(&[gone("jam")], 3, false, Language::English);
+    assert_eq!(one.title, "We're back after 18 days");
+    assert_eq!(one.body, "3 tokens extended. @jam expired while this computer was off.");
+    assert!(one.buttons.is_empty() && one.sound);
+    let several = [gone("jam"), gone("tea"), gone("oat"), due(Step::Days(3), 3)];
+    assert_eq!(
+        said(&several, 0, false, Language::English).body,
+        "@jam expired while this computer was off. @tea expired while this computer was off. And 1 more. \
+            1 more will need you soon."
+    );
+    assert_eq!(said(&several, 1, true, Language::English).body, "1 token extended. 3 accounts need you.");
+    let russian = said(&[gone("jam")], 3, false, Language::Russian);
+    assert!(russian.title.contains("18 дней") && russian.body.contains("3 токена"), "{russian:?}");
+}
+
 fn wording(texts: &Texts) -> Wording<'_> {
     Wording {
         texts,
@@ -161,6 +193,7 @@ fn wording(texts: &Texts) -> Wording<'_> {
         practice: true,
         hide_names: false,
         needing: 0,
+        back: None,
         names: Names::default(),
     }
 }

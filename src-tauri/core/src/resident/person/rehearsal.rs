@@ -124,7 +124,7 @@ fn affected(base: &Base, what: PracticeEvent) -> Option<&Account> {
     };
     let mut live: Vec<&Account> = base.records.live().filter(fits).collect();
     live.sort_by_key(|account| {
-        let is_open = base.open_details.as_ref() == Some(&account.id);
+        let is_open = base.open.details.as_ref() == Some(&account.id);
         (is_dead(account), !is_open, account.problem.is_some(), std::cmp::Reverse(account.token.expires_at))
     });
     live.first().copied()

@@ -224,7 +224,7 @@ impl Reminding {
         let texts = base.texts();
         let Wording { now, practice, hide_names, names, .. } = base.wording(&texts);
         let saying = async move {
-            let wording = Wording { texts: &texts, now, practice, hide_names, needing: 0, names };
+            let wording = Wording { texts: &texts, now, practice, hide_names, needing: 0, back: None, names };
             Message::Reminded(remind::say(&ports, occasion, wording).await)
         };
         base.start_or(saying, |problem| Message::Reminded(Err(problem)));

@@ -1,10 +1,10 @@
-//! Upkeep of ledger and vault: completes journeys that were cut off, deletes what has reached its deletion date.
+//! Upkeep of ledger and vault: notes that the program runs, completes journeys that were cut off, deletes what has reached its deletion date.
 
 use chrono::TimeDelta;
 
 use crate::face::VaultState;
 use crate::journeys::rebuild::{self, Rebuilt};
-use crate::journeys::{purge, recover, trust};
+use crate::journeys::{absence, purge, recover, trust};
 use crate::moment::Moment;
 use crate::ports::Ports;
 use crate::problem::Problem;
@@ -44,8 +44,20 @@ impl Upkeep {
         }
         self.running = true;
         let ports = base.ports.clone();
-        let upkeep = async move { Message::InOrder(put_in_order(&ports).await) };
+        let noting = self.noting(base);
+        let upkeep = async move { Message::InOrder(put_in_order(&ports, noting).await) };
         base.start_or(upkeep, |problem| Message::InOrder(Err(problem)));
+    }
+
+    /// By a clock that shows another day nothing is noted, and no history is deleted before Meta has told the time.
+    fn noting(&self, base: &Base) -> Noting {
+        let is_practice = base.practice.is_some();
+        let runs_at = Some(base.now()).filter(|_| !base.clock.is_another_day());
+        Noting {
+            runs_at,
+            may_have_been_away: !is_practice || !self.was_done(),
+            forgets_at: runs_at.filter(|_| is_practice || base.ports.meta.clock_ahead().is_some()),
+        }
     }
 
     /// Starts a run if the last one is an hour ago, or if the clock was set back to before it.
@@ -79,7 +91,20 @@ impl Upkeep {
     }
 }
 
-async fn put_in_order(ports: &Ports) -> Result<Option<Rebuilt>, Problem> {
+/// What a run notes and forgets by the time.
+struct Noting {
+    /// When the program runs; None where the time is not known.
+    runs_at: Option<Moment>,
+    /// Whether time that has passed was time away.
+    may_have_been_away: bool,
+    /// When old history is deleted; None where the time is not certain.
+    forgets_at: Option<Moment>,
+}
+
+async fn put_in_order(ports: &Ports, noting: Noting) -> Result<Option<Rebuilt>, Problem> {
+    let note = if noting.may_have_been_away { absence::note } else { absence::goes_on };
+    noting.runs_at.map_or(Ok(()), |now| note(ports.ledger.as_ref(), now))?;
+    noting.forgets_at.map_or(Ok(()), |now| purge::forget_history(ports, now))?;
     let rebuilt = rebuild::if_lost(ports).await?;
     recover::complete_arrivals(ports).await?;
     purge::purge(ports).await?;

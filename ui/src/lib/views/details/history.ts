@@ -1,4 +1,4 @@
-import type { Account, HistoryLine } from '../../host';
+import type { Account, HistoryLine, Network } from '../../host';
 import { NETWORK, shortPath } from '../../state/names';
 import { veiled } from '../../state/window.svelte';
 import type { Words } from '../../words/words';
@@ -24,6 +24,8 @@ export const EVENTS = [
   'send_asked',
   'place_added',
   'place_removed',
+  'place_waits',
+  'forgotten',
   'disconnected',
   'disconnect_undone',
   'set',
@@ -37,6 +39,9 @@ const SETTINGS = ['auto-extend', 'client', 'label', 'snooze'];
 
 /** Of these, those whose value is a name. */
 const NAMES = ['client', 'label'];
+
+/** What a reminder was about, each with a sentence `his-reminded-…`; a number of days has one of its own. */
+export const REMINDED = ['expired', 'turned_off', 'stuck', 'login', 'place'];
 
 /** Lines of history that say the same one after another, as one line. */
 export type Run = {
@@ -78,30 +83,60 @@ export function told({ line, count, since }: Run, account: Account, now: string,
   return `${sentence(line, account, now, words)} ${words.say('his-run', { count, date })}`;
 }
 
-/** A line of history as a sentence. */
-function sentence(line: HistoryLine, account: Account, now: string, words: Words): string {
-  const { expires_at, where, key, value } = line.facts;
+/** A line of history as a sentence. Both the history of one account and what happened to all of them say it so. */
+export function sentence(
+  line: Pick<HistoryLine, 'event' | 'facts'>,
+  { network }: { network: Network | null },
+  now: string,
+  words: Words,
+): string {
+  const { expires_at, where, key, value, days } = line.facts;
   const date = expires_at ?? (key === 'snooze' ? value : null);
   const values = {
-    ...about(account),
+    network: network === null ? null : NETWORK[network],
     date: typeof date === 'string' ? words.day(date, now) : null,
     place: typeof where === 'string' ? shortPath(where) : '',
     value: typeof value === 'string' ? (NAMES.includes(String(key)) ? veiled(value) : value) : null,
+    count: typeof days === 'number' ? days : 0,
+    event: line.event.replaceAll('_', ' '),
   };
-  if (line.event === 'checked') return words.say(checked(line, 'his-checked'), values);
-  if (line.event === 'set' && SETTINGS.includes(String(key)))
-    return words.say(`his-set-${String(key)}`, values);
-  if (line.event === EXPIRED) return words.say('his-expired', values);
-  if (EVENTS.includes(line.event)) return words.say(`his-${line.event}`, values);
-  return words.say('his-other', { event: line.event.replaceAll('_', ' ') });
+  const why = causeOf(line, values.network, words);
+  if (line.event === 'checked' && why !== '') return words.say('his-checked-but', { detail: why });
+  const said = words.say(keyOf(line), values);
+  return why === '' ? said : `${said} ${why}`;
 }
 
-function checked({ facts: { works } }: HistoryLine, key: 'his-checked' | 'his-many'): string {
+/** The key of a line's sentence. */
+function keyOf(line: Pick<HistoryLine, 'event' | 'facts'>): string {
+  const { event, facts } = line;
+  const step = String(facts.step);
+  if (event === 'checked') return checked(line, 'his-checked');
+  if (event === 'set' && SETTINGS.includes(String(facts.key))) return `his-set-${String(facts.key)}`;
+  if (event === 'reminded') return REMINDED.includes(step) ? `his-reminded-${step}` : 'his-reminded-days';
+  if (event === EXPIRED) return 'his-expired';
+  return EVENTS.includes(event) ? `his-${event}` : 'his-other';
+}
+
+/** Why something did not work, as the title of its card says it; empty where it is not known. */
+function causeOf(
+  { facts: { code } }: Pick<HistoryLine, 'facts'>,
+  network: string | null,
+  words: Words,
+): string {
+  if (typeof code !== 'string') return '';
+  const key = code.replaceAll('.', '-');
+  const title = words.part(key, 'title', { network });
+  // A title that needs more than its network says nothing without it.
+  if (title === `${key}.title` || title.includes('{')) return '';
+  return /[.?!]$/.test(title) ? title : `${title}.`;
+}
+
+function checked({ facts: { works } }: Pick<HistoryLine, 'facts'>, key: 'his-checked' | 'his-many'): string {
   return works === true ? key : works === false ? `${key}-not` : `${key}-unknown`;
 }
 
-function about(account: Account): { network: string } {
-  return { network: NETWORK[account.network] };
+function about({ network }: Account): { network: string } {
+  return { network: NETWORK[network] };
 }
 
 /** Whether the dot of a line is hollow: it is filled where the token or a place changed or failed. */

@@ -1,9 +1,11 @@
 //! A ledger that lives in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use crate::account::{Account, App, HistoryLine, Notice, Pending};
+use crate::history::{Day, Event, FORGOTTEN, Kind, Query};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Receipt};
 use crate::ports::{Ledger, LedgerTrouble};
@@ -88,13 +90,58 @@ impl Ledger for MemoryLedger {
         })
     }
 
-    fn forget(&self, id: &str) -> Result<(), LedgerTrouble> {
-        self.write(|inner| inner.accounts.retain(|kept| kept.id != id))
+    fn forget(&self, id: &str, history: &[HistoryLine]) -> Result<(), LedgerTrouble> {
+        self.write(|inner| {
+            inner.accounts.retain(|kept| kept.id != id);
+            inner.history.extend_from_slice(history);
+        })
     }
 
     fn history(&self, account: &str, limit: usize) -> Result<Vec<HistoryLine>, LedgerTrouble> {
         let own = |line: &&HistoryLine| line.account.as_deref() == Some(account);
         Ok(self.read(|inner| inner.history.iter().rev().filter(own).take(limit).cloned().collect()))
+    }
+
+    fn events(&self, query: &Query<'_>) -> Result<Vec<Event>, LedgerTrouble> {
+        Ok(self.read(|inner| {
+            let numbered: Vec<(i64, &HistoryLine)> = (1..).zip(&inner.history).collect();
+            let is_older = |number: i64| query.older_than.is_none_or(|than| number < than);
+            let newest_first = numbered.into_iter().rev();
+            let found = newest_first.filter(|(number, line)| is_older(*number) && is_meant(query, line));
+            let forgotten = |line: &HistoryLine| {
+                let is_its = |other: &&HistoryLine| other.account == line.account && other.event == FORGOTTEN;
+                inner.history.iter().find(is_its).map(|gone| gone.facts.clone())
+            };
+            let event = |(number, line): (i64, &HistoryLine)| Event {
+                number,
+                line: line.clone(),
+                forgotten: forgotten(line),
+            };
+            found.take(query.limit).map(event).collect()
+        }))
+    }
+
+    fn days(&self, query: &Query<'_>, until: Moment, ahead_of_utc: i32) -> Result<Vec<Day>, LedgerTrouble> {
+        let mut days: BTreeMap<(i64, &str), (Moment, BTreeSet<String>)> = BTreeMap::new();
+        let history = self.read(|inner| inner.history.clone());
+        for line in history.iter().filter(|line| is_meant(query, line) && line.at <= until) {
+            let day = (line.at.timestamp() + i64::from(ahead_of_utc)).div_euclid(86_400);
+            let kind = Kind::of(&line.event, &line.facts).word();
+            let (last, accounts) = days.entry((day, kind)).or_default();
+            *last = line.at.max(*last);
+            accounts.extend(line.account.clone());
+        }
+        let day = |((_, kind), (last, accounts)): ((i64, &str), (Moment, BTreeSet<String>))| Day {
+            kind: Kind::from_word(kind).unwrap(),
+            last,
+            accounts: u32::try_from(accounts.len()).unwrap(),
+            account: accounts.first().cloned(),
+        };
+        Ok(days.into_iter().rev().map(day).collect())
+    }
+
+    fn forget_history(&self, before: Moment) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.history.retain(|line| line.at >= before || line.facts["mark"].is_string()))
     }
 
     fn apps(&self) -> Result<Vec<App>, LedgerTrouble> {
@@ -158,8 +205,11 @@ impl Ledger for MemoryLedger {
         Ok(self.read(|inner| inner.notices.clone()))
     }
 
-    fn give(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
-        self.write(|inner| inner.notices.extend_from_slice(notices))
+    fn give(&self, notices: &[Notice], history: &[HistoryLine]) -> Result<(), LedgerTrouble> {
+        self.write(|inner| {
+            inner.notices.extend_from_slice(notices);
+            inner.history.extend_from_slice(history);
+        })
     }
 
     fn take_back(&self, notices: &[Notice]) -> Result<(), LedgerTrouble> {
@@ -173,4 +223,11 @@ impl Ledger for MemoryLedger {
     fn set_setting(&self, key: &str, value: &str) -> Result<(), LedgerTrouble> {
         self.write(|inner| drop(inner.settings.insert(key.to_owned(), value.to_owned())))
     }
+}
+
+fn is_meant(query: &Query<'_>, line: &HistoryLine) -> bool {
+    let is_of = |accounts: &[String]| line.account.as_ref().is_some_and(|id| accounts.contains(id));
+    query.kinds.contains(&Kind::of(&line.event, &line.facts))
+        && query.since.is_none_or(|since| line.at >= since)
+        && query.accounts.is_none_or(is_of)
 }
