@@ -73,7 +73,7 @@ his-set-snooze = { $has_date ->
     }
 his-other = Noted: { $event }.
 his-place_waits = { $place } waits for its account.
-his-forgotten = The account and its token were deleted here, 30 days after you disconnected it.
+his-forgotten = Deleted here, 30 days after the disconnect.
 his-day-checked = { $count ->
         [one] Checked { $count } account. It answered.
        *[other] Checked { $count } accounts. All answered.

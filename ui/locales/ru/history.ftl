@@ -77,7 +77,7 @@ his-set-snooze = { $has_date ->
     }
 his-other = Событие: { $event }.
 his-place_waits = { $place }: ждёт своего аккаунта.
-his-forgotten = Аккаунт и его токен удалены отсюда через 30 дней после отключения.
+his-forgotten = Удалён отсюда через 30 дней после отключения.
 his-day-checked = { $count ->
         [one] Проверка: { $count } аккаунт. Ответ есть.
         [few] Проверка: { $count } аккаунта. Все ответили.

@@ -39,7 +39,7 @@ describe('the page of what happened', () => {
 
   it('opens the account of a line, its details, and what helps', async () => {
     await openPage();
-    await page.getByRole('button', { name: 'Undo, @old.shop' }).click();
+    await page.getByRole('button', { name: 'Bring back, @old.shop' }).click();
     await hostWasAsked({ do: 'undo_disconnect', account: 'gone' });
     const details = page.getByText('Details', { exact: true });
     await details.nth(2).click();

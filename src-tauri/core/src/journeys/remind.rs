@@ -12,7 +12,6 @@ use serde_json::json;
 
 use super::extend::{Extended, Outcome};
 use super::{LOCK_WAIT, absence, line};
-use crate::absence::Return;
 use crate::account::{Account, HistoryLine, Notice, Step};
 use crate::moment::Moment;
 use crate::places::Place;
@@ -43,8 +42,6 @@ pub struct Facts {
     given: Vec<Notice>,
     rules: Rules,
     settings: Settings,
-    /// The absence of which no notification has told.
-    back: Option<Return>,
 }
 
 impl Facts {
@@ -59,9 +56,7 @@ impl Facts {
         accounts.iter_mut().for_each(|account| account.auto_extend &= settings.auto_extend);
         let rules = rules(ports, &accounts, &settings)?;
         let (places, given) = (ports.ledger.places()?, ports.ledger.notices()?);
-        let back = absence::last(ports.ledger.as_ref(), ports.clock.now())?;
-        let back = back.filter(|back| !back.absence.notified);
-        Ok(Self { places, given, accounts, rules, settings, back })
+        Ok(Self { places, given, accounts, rules, settings })
     }
 
     /// Reads what is about one account, and leaves the others alone.
@@ -74,7 +69,7 @@ impl Facts {
         let accounts = vec![Account { auto_extend, ..account.clone() }];
         let rules = rules(ports, &accounts, &settings)?;
         let (places, given) = (ports.ledger.places_of(&account.id)?, ports.ledger.notices()?);
-        Ok(Self { places, given, accounts, rules, settings, back: None })
+        Ok(Self { places, given, accounts, rules, settings })
     }
 
     /// Calls `ask` with a view of the rows at this moment. For `ahead` see [`Rules::ahead`].
@@ -145,7 +140,8 @@ pub async fn say(
     let facts = Facts::read(ports)?;
     tidy(ports, &facts)?;
     let Some(digest) = timely(ports, &facts, occasion)? else { return Ok(Ok(None)) };
-    let back = facts.back.filter(|back| digest.names_one_of(&back.absence));
+    let back = absence::last(ports.ledger.as_ref(), ports.clock.now())?;
+    let back = back.filter(|back| !back.absence.notified && digest.names_one_of(&back.absence));
     let wording = Wording { needing: facts.needing(ports), back, ..wording };
     let (notification, buttons) = wording.notification(&digest);
     let shown = match ports.notifier.show(&notification).await {

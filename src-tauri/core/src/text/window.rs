@@ -4,7 +4,7 @@ use super::{Language, SYSTEM};
 
 impl Language {
     /// Every file with texts of the window.
-    pub fn window_files(self) -> [&'static str; 21] {
+    pub fn window_files(self) -> [&'static str; 23] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -22,6 +22,8 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/trust.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/accounts.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/details.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/history.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/activity.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/extend.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/import.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/help.ftl")),

@@ -7,6 +7,7 @@ test('a page and its address lead to each other', () => {
   const pages: Page[] = [
     { at: 'accounts' },
     { at: 'settings' },
+    { at: 'activity' },
     { at: 'connect' },
     { at: 'account', id: '0a1b2c3d' },
   ];

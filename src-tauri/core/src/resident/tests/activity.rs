@@ -88,7 +88,7 @@ async fn what_is_wanted_is_of_one_account_of_one_client_or_of_one_kind() {
         let line = HistoryLine { at: now(), account: Some(id(number)), event: "extended".into(), facts };
         bench.ledger.elsewhere(|inner| inner.history.push(line));
     }
-    note(&bench, 1, "disconnected", json!({}));
+    note(&bench, 1000, "disconnected", json!({}));
     let running = bench.run().await;
     for (wanted, events) in [
         (
@@ -223,11 +223,11 @@ async fn a_reminder_that_was_shown_is_in_the_history() {
     let bench = real(Bench::new());
     bench.keep(Account { auto_extend: false, ..account(0, 3) }).await;
     let running = bench.run().await;
-    let steps = running.bench.ledger.read(|inner| {
+    let shown = running.bench.ledger.read(|inner| {
         let shown = inner.history.iter().filter(|line| line.event == "reminded");
-        shown.map(|line| (line.account.clone(), line.facts["step"].clone())).collect::<Vec<_>>()
+        shown.map(|line| (line.account.clone(), line.facts["days"].clone())).collect::<Vec<_>>()
     });
-    assert_eq!(steps, [(Some(id(0)), json!("3"))]);
+    assert_eq!(shown, [(Some(id(0)), json!(3))]);
 }
 
 #[tokio::test(start_paused = true)]

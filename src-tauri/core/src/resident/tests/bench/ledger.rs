@@ -123,14 +123,15 @@ impl Ledger for MemoryLedger {
 
     fn days(&self, query: &Query<'_>, until: Moment, ahead_of_utc: i32) -> Result<Vec<Day>, LedgerTrouble> {
         let mut days: BTreeMap<(i64, &str), (Moment, BTreeSet<String>)> = BTreeMap::new();
-        let history = self.read(|inner| inner.history.clone());
-        for line in history.iter().filter(|line| is_meant(query, line) && line.at <= until) {
-            let day = (line.at.timestamp() + i64::from(ahead_of_utc)).div_euclid(86_400);
-            let kind = Kind::of(&line.event, &line.facts).word();
-            let (last, accounts) = days.entry((day, kind)).or_default();
-            *last = line.at.max(*last);
-            accounts.extend(line.account.clone());
-        }
+        self.read(|inner| {
+            for line in inner.history.iter().filter(|line| line.at <= until && is_meant(query, line)) {
+                let day = (line.at.timestamp() + i64::from(ahead_of_utc)).div_euclid(86_400);
+                let kind = Kind::of(&line.event, &line.facts).word();
+                let (last, accounts) = days.entry((day, kind)).or_default();
+                *last = line.at.max(*last);
+                accounts.extend(line.account.clone());
+            }
+        });
         let day = |((_, kind), (last, accounts)): ((i64, &str), (Moment, BTreeSet<String>))| Day {
             kind: Kind::from_word(kind).unwrap(),
             last,
@@ -227,7 +228,7 @@ impl Ledger for MemoryLedger {
 
 fn is_meant(query: &Query<'_>, line: &HistoryLine) -> bool {
     let is_of = |accounts: &[String]| line.account.as_ref().is_some_and(|id| accounts.contains(id));
-    query.kinds.contains(&Kind::of(&line.event, &line.facts))
-        && query.since.is_none_or(|since| line.at >= since)
+    query.since.is_none_or(|since| line.at >= since)
         && query.accounts.is_none_or(is_of)
+        && query.kinds.contains(&Kind::of(&line.event, &line.facts))
 }
