@@ -17,8 +17,8 @@ export type Page =
   /** App ID and app secret, for a person who has both. */
   | { at: 'app'; network?: Network }
   | { at: 'handover'; network?: Network; client?: string }
-  /** What happened, to all accounts or to this one. */
-  | { at: 'activity'; account?: string }
+  /** What happened. */
+  | { at: 'activity' }
   | { at: 'help' }
   | { at: 'settings' };
 
