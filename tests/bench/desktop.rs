@@ -1,7 +1,6 @@
 //! The desktop program beside an empty one of the same parts: on one screen, one bus, in turns.
 
 mod eyes;
-mod load;
 
 use std::process::Command;
 use std::thread::sleep;
@@ -13,6 +12,7 @@ use sixty_tests::running::until;
 use sixty_tests::sandbox::{T, built};
 
 use crate::figure::Figure;
+use crate::load;
 use eyes::Eyes;
 
 /// How many starts with a window are measured, after a first that does not count.

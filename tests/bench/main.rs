@@ -6,6 +6,10 @@ mod crowd;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod figure;
+#[cfg(target_os = "linux")]
+mod keeping;
+#[cfg(target_os = "linux")]
+mod load;
 mod many;
 mod meta;
 mod report;
@@ -44,6 +48,8 @@ const PARTS: &[Part] = &[
     #[cfg(target_os = "linux")]
     ("window", |page| report::with_window(page, &window::figures())),
     ("many", |page| report::with_many(page, &many::measured())),
+    #[cfg(target_os = "linux")]
+    ("keeping", |page| report::with_keeping(page, &keeping::figures())),
 ];
 
 fn command_line() -> Vec<figure::Figure> {

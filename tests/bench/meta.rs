@@ -1,6 +1,9 @@
 //! An Instagram and a Threads that know any number of people: the pretend Meta has but a handful.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -19,15 +22,34 @@ const BEGINNING: &str = "IGAAmadeup";
 /// Serves for as long as the runtime on which it was started.
 pub struct MetaOfMany {
     pub base: Url,
+    answers: Arc<AtomicU32>,
 }
 
 impl MetaOfMany {
+    /// A Meta that answers at once.
     pub async fn start() -> Self {
+        Self::that_takes(Duration::ZERO).await
+    }
+
+    /// A Meta that takes so long for each answer.
+    pub async fn that_takes(latency: Duration) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("its number");
+        let answers = Arc::<AtomicU32>::default();
+        let counted = Arc::clone(&answers);
+        let answer = async move |path: Path<String>, query: Query<BTreeMap<String, String>>| {
+            counted.fetch_add(1, Ordering::Relaxed);
+            tokio::time::sleep(latency).await;
+            answer(path, query)
+        };
         let router = Router::new().route("/{*path}", any(answer));
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { base: Url::parse(&format!("http://{address}/")).expect("an address") }
+        Self { base: Url::parse(&format!("http://{address}/")).expect("an address"), answers }
+    }
+
+    /// How often it was asked since the last time this was.
+    pub fn take_answers(&self) -> u32 {
+        self.answers.swap(0, Ordering::Relaxed)
     }
 }
 
@@ -36,7 +58,7 @@ pub fn token(number: usize) -> String {
     format!("{BEGINNING}{number:0>170}")
 }
 
-async fn answer(Path(path): Path<String>, Query(query): Query<BTreeMap<String, String>>) -> Response {
+fn answer(Path(path): Path<String>, Query(query): Query<BTreeMap<String, String>>) -> Response {
     let token = query.get("access_token").cloned().unwrap_or_default();
     let owner = token.strip_prefix(BEGINNING).map(|digits| digits.trim_start_matches('0'));
     let of_threads = token.strip_prefix(crowd::BEGINNING).map(|digits| digits.trim_start_matches('0'));

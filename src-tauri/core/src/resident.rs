@@ -41,6 +41,9 @@ pub use handle::Handle;
 pub use happening::Happening;
 pub use outside::{HostFacts, MayTouch, Outside, Wish};
 pub use person::opening::not_opened;
+// What decides what is due, for those who measure it.
+pub use records::Records;
+pub use unasked::{Plan, due};
 
 use base::Base;
 use believed_clock::BelievedClock;

@@ -99,13 +99,18 @@ impl Records {
 
     /// Whether Pages of this account wait for a token that is read with its present one.
     pub fn has_outdated_pages(&self, account: &Account, now: Moment) -> bool {
-        let may_be_tried = |page: &Account| page.retry_at.is_none_or(|at| at <= now);
-        policy::works_on_facebook(account, now)
-            && self.accounts.iter().any(|page| policy::is_outdated(page, account) && may_be_tried(page))
+        self.accounts.iter().any(|page| waits_for(page, account, now))
     }
 
     /// Whether this network is near its usage limit, so that only a person's own requests are sent.
     pub fn is_quiet(&self, network: Network, now: Moment) -> bool {
         self.quiet.iter().any(|(quiet, until)| *quiet == network && terms::is_quiet(*until, now))
     }
+}
+
+/// Whether this Page waits for a token that is read with the present one of this account.
+pub fn waits_for(page: &Account, parent: &Account, now: Moment) -> bool {
+    policy::is_outdated(page, parent)
+        && policy::works_on_facebook(parent, now)
+        && page.retry_at.is_none_or(|at| at <= now)
 }

@@ -1,6 +1,6 @@
 //! The line of errands: one at a time for each account, four at a time that ask Meta, in the order they were added.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::errand::{Errand, Task};
 
@@ -48,6 +48,11 @@ impl Turns {
     /// Whether an errand of this account that asks Meta waits or runs.
     pub fn asks_meta_for(&self, account: &str) -> bool {
         self.all().any(|errand| errand.account == account && errand.asks_meta())
+    }
+
+    /// The accounts that an errand which waits or runs asks Meta about.
+    pub fn asked(&self) -> BTreeSet<&str> {
+        self.all().filter(|errand| errand.asks_meta()).map(|errand| errand.account.as_str()).collect()
     }
 
     /// Ends the account's running errand and returns it. A person may have asked for it after it had started.

@@ -1,6 +1,7 @@
 //! The keeper: what works without a click. It completes what was cut off, extends and checks what is due, reminds, and
 //! lives through the days of practice. The promises are in `resident/tests/unasked.rs` and `resident/tests/reminding`.
 
+mod due;
 mod plan;
 mod practice_days;
 mod reminding;
@@ -15,17 +16,16 @@ use tokio::time::Instant;
 
 use super::base::Base;
 use super::errand::{Errand, Task};
-use crate::account::{Account, Kind};
+use crate::account::Account;
 use crate::journeys::rebuild::Rebuilt;
 use crate::leaving;
 use crate::moment::Moment;
-use crate::policy;
 use crate::problem::Problem;
-use crate::schedule;
 
+pub use due::due;
+pub use plan::Plan;
 pub use reminding::AskedByNotification;
 
-use plan::Plan;
 use practice_days::PracticeDays;
 use reminding::Reminding;
 use upkeep::Upkeep;
@@ -82,10 +82,8 @@ impl Keeper {
             false if base.turns.is_idle() => 1,
             false => 0,
         };
-        let mut live: Vec<&Account> = base.records.live().collect();
-        live.sort_by_key(|account| schedule::turn(account));
-        let due = live.into_iter().filter_map(|account| self.due(base, account, now));
-        let due: Vec<Errand> = due.take(most).collect();
+        let due = due(&self.plan, &base.records, base.turns.asked(), base.extends_unasked(), now);
+        let due: Vec<Errand> = due.take(most).map(|(account, task)| unasked(account, task)).collect();
         let due = if due.is_empty() { self.asking_the_time(base).into_iter().collect() } else { due };
         due.into_iter().for_each(|errand| base.turns.add(errand));
     }
@@ -98,7 +96,7 @@ impl Keeper {
             return None;
         }
         self.asked_time_at = Some(Instant::now());
-        Some(Errand { account: account.id.clone(), task: Task::Check, by_hand: false, after: None })
+        Some(unasked(account, Task::Check))
     }
 
     /// Begins the next day of a skip, when nothing of this day is left to do.
@@ -134,30 +132,10 @@ impl Keeper {
         base.reachability.vault_may_be_touched(now)
             && base.records.live().any(|account| self.plan.extend_at(account, on, now).is_some_and(soon))
     }
+}
 
-    fn comes_with_its_parent(&self, base: &Base, page: &Account, now: Moment) -> bool {
-        let parent = page.parent.as_deref().filter(|_| page.kind == Kind::Page);
-        let parent = base.records.live().find(|account| Some(account.id.as_str()) == parent);
-        parent.is_some_and(|parent| policy::next_attempt(parent, now).is_some())
-    }
-
-    /// The errand that is due for an account; None while an errand that asks Meta is queued for it.
-    fn due(&self, base: &Base, account: &Account, now: Moment) -> Option<Errand> {
-        if base.records.is_quiet(account.network, now) || base.turns.asks_meta_for(&account.id) {
-            return None;
-        }
-        let may_extend = base.extends_unasked();
-        let task = self.plan.due(account, may_extend, now).filter(|task| {
-            // The Page gets its token with that of its parent, which is extended by itself.
-            *task != Task::Extend || !self.comes_with_its_parent(base, account, now)
-        });
-        let reads = || {
-            let is_due = may_extend && account.auto_extend && self.plan.may_read(account, now);
-            (is_due && base.records.has_outdated_pages(account, now)).then_some(Task::ReadPages)
-        };
-        let task = task.or_else(reads)?;
-        Some(Errand { account: account.id.clone(), task, by_hand: false, after: None })
-    }
+fn unasked(account: &Account, task: Task) -> Errand {
+    Errand { account: account.id.clone(), task, by_hand: false, after: None }
 }
 
 /// The accounts of which Meta is asked soon, by id.

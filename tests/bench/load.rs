@@ -14,6 +14,33 @@ pub fn memory(program: u32) -> f64 {
     family(program).iter().map(kilobytes).sum::<f64>() * 1024.0 / 1_000_000.0
 }
 
+/// What a program and its children took of the processor up to now.
+pub struct Taken {
+    /// Seconds that they ran.
+    pub seconds: f64,
+    /// How often one of their threads had waited and was woken.
+    pub wakes: f64,
+}
+
+/// What they took since they were started.
+pub fn taken(program: u32) -> Taken {
+    let mut taken = Taken { seconds: 0.0, wakes: 0.0 };
+    for id in family(program) {
+        let threads = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+        for thread in threads.map(|thread| thread.path()) {
+            let read = |name: &str| fs::read_to_string(thread.join(name)).unwrap_or_default();
+            // Nanoseconds that it ran, that it waited for a processor, and how often it was let run.
+            let ran = read("schedstat");
+            let ran = ran.split(' ').next().and_then(|ran| ran.parse::<f64>().ok());
+            let status = read("status");
+            let gave_up = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+            taken.seconds += ran.unwrap_or_default() / 1e9;
+            taken.wakes += gave_up.and_then(|count| count.trim().parse::<f64>().ok()).unwrap_or_default();
+        }
+    }
+    taken
+}
+
 /// Ticks of the processor in so much time.
 pub fn ticks_in(program: u32, time: Duration) -> f64 {
     let before = ticks(program);
