@@ -10,6 +10,9 @@ use sixty_core::secret::Secret;
 #[derive(Default)]
 pub struct LocalClipboard(Arc<Mutex<Option<arboard::Clipboard>>>);
 
+/// The clipboard of a program without a window, which copies nothing. It keeps what speaks with screens out of that program.
+pub struct NoClipboard;
+
 impl LocalClipboard {
     /// Asks the system on a thread that may block: the text belongs to another program, which may be slow to deliver
     /// it. None when there is no clipboard.
@@ -48,6 +51,19 @@ impl Clipboard for LocalClipboard {
         })
         .await;
     }
+}
+
+#[async_trait]
+impl Clipboard for NoClipboard {
+    async fn read(&self) -> Option<Secret> {
+        None
+    }
+
+    async fn write(&self, _: &Secret) -> bool {
+        false
+    }
+
+    async fn clear(&self, _: &Secret) {}
 }
 
 /// Puts the text on the clipboard and asks clipboard managers not to remember it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
-use sixty_adapters::clipboard::LocalClipboard;
+use sixty_adapters::clipboard::NoClipboard;
 use sixty_adapters::service_status::ServiceStatus;
 use sixty_core::face;
 use sixty_core::journeys::extend::Outcome;
@@ -70,7 +70,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
     let (listener, mut happenings) = mpsc::unbounded_channel();
     let outside = Outside {
         ports,
-        clipboard: Arc::new(LocalClipboard::default()),
+        clipboard: Arc::new(NoClipboard),
         practice: session.profile.practice().await?,
         may_touch: session.profile.touch_check()?,
         facts: facts(),
