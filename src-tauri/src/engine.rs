@@ -27,6 +27,8 @@ pub trait Engine: Send + Sync {
     /// Passes on the settings file that a person chose: as a place of this account or, without an account, for its
     /// tokens.
     fn file(&self, path: PathBuf, account: Option<String>);
+    /// Passes on the backup that a person chose.
+    fn backup(&self, path: PathBuf);
     /// Passes on where a person wants the file that was to be saved.
     fn save_to(&self, path: PathBuf);
     /// Reports the file into which the shell wrote a text.

@@ -23,7 +23,8 @@ pub async fn grant(app: AppHandle, mut wishes: Wishes) {
 
 fn grant_one(app: &AppHandle, wish: Wish) {
     match wish {
-        Wish::ChooseFile { account } => choose_file(app, account),
+        Wish::ChooseFile { account } => choose(app, |shared, path| shared.file(path, account)),
+        Wish::ChooseBackup => choose(app, |shared, path| shared.backup(path)),
         Wish::SaveFile { name } => save_file(app, name),
         Wish::SaveText { name, text } => save_text(app, name, text),
         Wish::StartAtLogin(on) => start_at_login(app, on),
@@ -81,14 +82,13 @@ fn not_written(error: &std::io::Error) -> Problem {
     Problem::new(code, Action::RetryLater)
 }
 
-/// Lets a person choose a settings file, as a place of this account or for the tokens in it. The window is shown only
-/// what the engine says about the file.
-fn choose_file(app: &AppHandle, account: Option<String>) {
+/// Lets a person choose a file. The window is shown only what the engine says about it.
+fn choose(app: &AppHandle, chosen: impl FnOnce(&Shared, PathBuf) + Send + 'static) {
     let handle = app.clone();
     let asked = app.run_on_main_thread(move || {
         let window = current_window::get(&handle);
         let title = texts(&handle.state::<Shared>().snapshot()).say("file-choose", &[]);
-        os::choose_file(window.as_ref(), &title, move |path| handle.state::<Shared>().file(path, account));
+        os::choose_file(window.as_ref(), &title, move |path| chosen(&handle.state::<Shared>(), path));
     });
     if let Err(error) = asked {
         complain("No file could be asked for", &error);

@@ -1,6 +1,15 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -53,6 +62,18 @@ export class RealProgram {
   /** Ends the program and starts it again with what it has kept. */
   async restart(): Promise<void> {
     await this.#end();
+    this.#process = this.#run();
+    await this.#isReady();
+  }
+
+  /** Starts again with nothing that the program has kept but its backups: the person has another computer, and Meta is the same. */
+  async moveToNewComputer(): Promise<void> {
+    await this.#end();
+    const folder = join(this.#folder, 'data/practice');
+    const stays = (name: string) => name === 'meta.json' || name.endsWith('.sixty-backup');
+    for (const name of readdirSync(folder).filter((one) => !stays(one))) {
+      rmSync(join(folder, name), { recursive: true });
+    }
     this.#process = this.#run();
     await this.#isReady();
   }

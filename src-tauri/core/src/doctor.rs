@@ -6,6 +6,7 @@
 
 mod bundle;
 mod computer;
+mod fix;
 mod places;
 mod said;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::problem::Problem;
 use crate::settings::Settings;
 
 pub use bundle::{Support, bundle};
+pub use fix::{Fix, fix};
 pub use said::Said;
 
 /// What is checked, in the order in which it is told.
@@ -144,6 +146,17 @@ pub enum MetaMeant {
     Elsewhere,
     /// The pretend Meta that comes with the program, which could not be started.
     NotStarted(Problem),
+}
+
+impl MetaMeant {
+    /// The profile by the word that whoever helps reads.
+    pub const fn profile(&self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::BuiltIn | Self::NotStarted(_) => "practice",
+            Self::Elsewhere => "practice-url",
+        }
+    }
 }
 
 /// A place and whether it could take a token now.

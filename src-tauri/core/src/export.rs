@@ -7,4 +7,4 @@ mod table;
 
 pub use calendar::{Reminding, calendar};
 pub use happened::happened;
-pub use report::report;
+pub use report::{report, report_file};

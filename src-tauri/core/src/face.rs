@@ -2,8 +2,11 @@
 //! by the window from the texts that the rest of the program uses. No secret ever.
 
 mod activity;
+mod backup;
 pub mod build;
 mod change;
+mod check_up;
+mod forecast;
 mod handover;
 mod intent;
 mod places;
@@ -19,6 +22,9 @@ pub use crate::ports::PracticeEvent;
 pub use crate::settings::{Frame, Setting};
 pub use crate::setup::Change as SetupChange;
 pub use activity::{Activity, ActivityLine, CatchUp};
+pub use backup::{Backup, Inside, Restored, SameOutcome, SavedAccount, SavedApp};
+pub use check_up::{Check, CheckSaid, CheckUp};
+pub use forecast::{Expiring, Export, Exported, Forecast};
 pub use handover::{ForOther, HandedOver, Handover, ToSend};
 pub use intent::{Box, ChosenAccounts, Copied, Intent, Leave, Opened, Shown, ToClient, Typed};
 pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};

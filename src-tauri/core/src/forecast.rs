@@ -36,6 +36,7 @@ pub struct Expiring {
 /// What an account ends by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Why {
     /// The end of the token's life.
     Expires,

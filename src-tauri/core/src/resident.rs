@@ -8,6 +8,7 @@
 //! without a click. A file uses only the files above it in the list below.
 
 mod asked_vault;
+mod backup_end;
 mod believed_clock;
 mod errand;
 mod handing_end;
@@ -39,7 +40,7 @@ use tokio::sync::{mpsc, oneshot};
 
 pub use handle::Handle;
 pub use happening::Happening;
-pub use outside::{HostFacts, MayTouch, Outside, Wish};
+pub use outside::{HostFacts, MayTouch, Outside, PortsOfCheckUp, Wish};
 pub use person::opening::not_opened;
 // What decides what is due, for those who measure it.
 pub use records::Records;
@@ -130,7 +131,8 @@ impl Resident {
             Message::Host(facts) => state.host_is(facts),
             Message::CouldNot(problem) => base.could_not(problem),
             Message::File { path, account } => person.open_file(base, path, account),
-            Message::SaveTo(path) => person.handing.save_to(base, path),
+            Message::Backup(path) => person.backups.open(base, path),
+            Message::SaveTo(path) => person.save_to(base, path),
             Message::TextSaved(path) => {
                 person.set_up.handout_saved(path.clone());
                 person.activity.text_saved(path);
@@ -140,6 +142,13 @@ impl Resident {
                 base.problem = person.handing.ended(number, outcome).or(base.problem.take());
                 base.refresh();
             }
+            Message::BackupDone(number, outcome) => {
+                person.backups.ended(number, outcome);
+                base.refresh();
+            }
+            Message::Exported(what, file) => person.exports.saved(what, file),
+            Message::CheckedUp(number, outcome) => person.check_ups.ended(base, number, outcome),
+            Message::BundleSaved(file) => person.check_ups.bundle_saved(file),
             Message::FileRead(number, outcome) => person.new_place.file_read(number, outcome),
             Message::InOrder(outcome) => keeper.in_order(base, outcome),
             Message::Finished(finished) => state.errand_finished(finished),

@@ -224,17 +224,37 @@ impl Texts {
 
     /// Formats a part of a message, e.g. its `title`.
     pub fn attribute(&self, key: &str, part: &str, values: &[(&str, Value<'_>)]) -> String {
-        self.format(key, Some(part), &self.arguments(values)).unwrap_or_else(|| format!("{key}.{part}"))
+        self.attribute_where_it_is(key, part, values).unwrap_or_else(|| format!("{key}.{part}"))
+    }
+
+    /// The same; None where the message has no such part.
+    pub fn attribute_where_it_is(
+        &self,
+        key: &str,
+        part: &str,
+        values: &[(&str, Value<'_>)],
+    ) -> Option<String> {
+        self.format(key, Some(part), &self.arguments(values))
     }
 
     /// The card of a problem, for places without a window.
     pub fn card(&self, problem: &Problem) -> Card {
+        self.card_with(problem, &["terminal", "body"])
+    }
+
+    /// The card of a problem for a sentence that stands in the window: its body names no command.
+    pub fn card_in_window(&self, problem: &Problem) -> Card {
+        self.card_with(problem, &["body"])
+    }
+
+    /// The card whose body is the first of these parts that it has.
+    fn card_with(&self, problem: &Problem, bodies: &[&str]) -> Card {
         let key = card_key(problem);
         let values: Vec<(&str, Value<'_>)> =
             problem.facts.iter().map(|(name, fact)| (name.as_str(), Value::from(fact))).collect();
         let arguments = self.arguments(&values);
         let part = |part: &str| self.format(&key, Some(part), &arguments);
-        let body = part("terminal").or_else(|| part("body")).unwrap_or_default();
+        let body = bodies.iter().find_map(|body| part(body)).unwrap_or_default();
         let said = problem.text(FactName::Said).and_then(|_| self.format("meta-says", None, &arguments));
         Card {
             title: part("title").unwrap_or_else(|| key.clone()),

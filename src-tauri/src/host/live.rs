@@ -317,6 +317,10 @@ impl Engine for Live {
         self.shown().file(path, account);
     }
 
+    fn backup(&self, path: PathBuf) {
+        self.shown().backup(path);
+    }
+
     fn save_to(&self, path: PathBuf) {
         self.shown().save_to(path);
     }

@@ -80,7 +80,8 @@ async fn start(profile: Options, samples: bool, chosen: Option<PathBuf>) -> Resu
     };
     let clipboard = Arc::new(OwnClipboard::default());
     let may_touch = profile.touch_check().map_err(said)?;
-    let outside = Outside { ports, clipboard, practice, may_touch, facts, listener: None };
+    let check_up = profile.ports_of_check_up().await.map_err(said)?;
+    let outside = Outside { ports, clipboard, practice, may_touch, check_up, facts, listener: None };
     let (resident, handle, mut wishes) = Resident::new(outside);
     tokio::spawn(resident.run());
     let (saver, folder) = (handle.clone(), profile.folder().map_err(said)?);
@@ -91,10 +92,13 @@ async fn start(profile: Options, samples: bool, chosen: Option<PathBuf>) -> Resu
                 saver.save_to(folder.path().join(name));
             }
             // The file that a person would choose is named beforehand.
-            if let Wish::ChooseFile { account } = &wish
-                && let Some(path) = chosen.as_ref().and_then(|file| std::fs::read_to_string(file).ok())
-            {
-                saver.file(path.into(), account.clone());
+            let named = || chosen.as_ref().and_then(|file| std::fs::read_to_string(file).ok());
+            match &wish {
+                Wish::ChooseFile { account } => {
+                    named().into_iter().for_each(|path| saver.file(path.into(), account.clone()));
+                }
+                Wish::ChooseBackup => named().into_iter().for_each(|path| saver.backup(path.into())),
+                _ => {}
             }
             drop(writeln!(std::io::stdout(), "wish: {wish:?}"));
         }

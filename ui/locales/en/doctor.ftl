@@ -1,4 +1,5 @@
-# The check-up: each check has a line, and a remedy (-fix) where something is wrong.
+# The check-up: each check has a line, and a remedy (-fix) where something is wrong. Where a sentence names a command,
+# the window has another one (.window).
 doctor-clock-good = The clock is right.
 doctor-clock-off = The clock of this computer is wrong. It shows { $time }, and it is { $other }.
 doctor-clock-far-off = The clock of this computer is off by more than a day. It shows { $time }, and it is { $other }. Until it is right, we can't tell when a new token ends.
@@ -22,6 +23,7 @@ doctor-vault-refused = The password vault can't be used: { $detail }.
 doctor-vault-refused-fix = Put that right, then check again. Nothing was changed.
 doctor-vault-damaged = The password vault is open, but an entry in it is damaged.
 doctor-vault-damaged-fix = Find out which account it is with "sixty check", and connect that account again.
+    .window = Press "Check now" at your accounts, and connect the one again that says so.
 doctor-vault-lost = The password vault is open, but it has no token of { $name }.
 doctor-vault-lost-fix = Connect { $name } again. If its token is in another vault, open that one.
 doctor-vault-more = { $count ->
@@ -62,18 +64,22 @@ doctor-places-more = { $count ->
     }
 doctor-place-moved = { $file } is not there.
 doctor-place-moved-fix = Put the file back, or remove the place: sixty places remove.
+    .window = Put the file back, or open the account and choose where the file is now.
 doctor-place-changed = The line { $line } in { $file } was changed by somebody else.
 doctor-place-changed-fix = If our token belongs there, send it: sixty places send. If not, remove the place: sixty places remove.
+    .window = If our token belongs there, open the account and send it now. If not, remove the place there.
 doctor-place-closed = We may not write { $file }.
 doctor-place-closed-fix = Let your user write this file and its folder, then check again.
 doctor-place-in-use = A program holds { $file }, so we can't write it.
 doctor-place-in-use-fix = Close the program that holds it, then check again.
 doctor-place-no-line = { $file } has no line { $line }.
 doctor-place-no-line-fix = Add the line to the file, or remove the place: sixty places remove.
+    .window = Add the line to the file, or open the account and remove the place.
 doctor-place-twice = { $file } has the line { $line } twice.
 doctor-place-twice-fix = Leave one of them, so that we know which one counts.
 doctor-place-waits = The line { $line } in { $file } waits for its token.
 doctor-place-waits-fix = Send it now: sixty places send.
+    .window = Open the account, and send it now.
 doctor-notifications-good = This desktop can show reminders.
 doctor-notifications-off = Reminders on the screen are switched off in Settings.
 doctor-notifications-missing = No program on this desktop shows notifications.
@@ -88,21 +94,26 @@ doctor-autostart-keep = "sixty keep" starts by itself and works in the backgroun
 doctor-autostart-practice = Practice does not start by itself, and need not.
 doctor-autostart-no-accounts = There is no account yet for which we would have to start.
 doctor-autostart-server = "sixty keep" is not set up here. A daily job may do its work, or: sixty keep --install.
+    .window = Nothing starts { -app } when you log in, and this computer has no desktop.
 doctor-autostart-unknown = This system does not say whether { -app } starts when you log in.
 doctor-autostart-missing = Nothing starts { -app } when you log in, so tokens may end unseen.
 doctor-autostart-missing-fix = Switch on "Start when I log in to this computer" in Settings. Without the window: sixty keep --install.
+    .window = Let us start when you log in to this computer.
 doctor-disk-good = The disk has room, and we may write.
 doctor-disk-little = There is hardly any room left on the disk.
 doctor-disk-little-fix = Make some room. Without it no new token can be kept.
 doctor-disk-closed = We may not write in { $folder }.
 doctor-disk-closed-fix = Let your user write there, or choose another folder with --data-dir. What is kept can be read all the same.
+    .window = Let your user write there. What is kept can be read all the same.
 doctor-disk-unknown = The disk can be judged once our folder can be used.
 doctor-ledger-good = The list of accounts can be read and is whole.
 doctor-ledger-none = There is nothing yet: no account was added.
 doctor-ledger-lost = The list of accounts is gone.
 doctor-ledger-lost-fix = We make it again from the password vault: sixty status. Then add your places again.
+    .window = We make it again from the password vault. Then add your places again.
 doctor-ledger-damaged = The list of accounts is damaged: { $detail }.
 doctor-ledger-damaged-fix = Your tokens are safe in the password vault. Move the file ledger.sqlite out of our folder, then run: sixty status. That makes the list again.
+    .window = Your tokens are safe in the password vault. Quit { -app }, move the file ledger.sqlite out of our folder and open { -app } again. That makes the list again.
 doctor-folder-open = Other people here can look into { $folder }.
 doctor-folder-open-fix = { -system.kind ->
         [windows] Open the properties of that folder. Under "Security" leave only yourself.

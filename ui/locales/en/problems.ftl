@@ -991,14 +991,14 @@ x-paste =
         [handover_damaged] Ask the person who sent it for a new one.
         [handover_differs] The file has other values for { $app }. Nothing was changed.
         [backup_passphrase] Type it as you did when the backup was made. Small and capital letters count. Nothing was changed.
-        [backup_strange] Choose the file that "sixty backup" made. Nothing was changed.
+        [backup_strange] Choose a file that Sixty saved as a backup. Nothing was changed.
         [backup_cut] Copy the file once more from the place where you keep it. Nothing was changed.
         [backup_damaged] Sixty didn't make it like this, so nothing of it was taken. Use another backup.
         [backup_large] A backup has 32 MB at most.
-        [backup_practice] Its accounts are made up. Restore it with --practice. Nothing was changed.
-        [backup_real] Restore it without --practice. Nothing was changed.
+        [backup_practice] Its accounts are made up, so it can be restored in practice alone. Nothing was changed.
+        [backup_real] It can't be restored in practice. Leave practice first. Nothing was changed.
         [is_handover] It has no accounts in it. Take it with "sixty handover take". Nothing was changed.
-        [is_backup] It has accounts in it. Take it with "sixty restore". Nothing was changed.
+        [is_backup] It has accounts in it. Restore it under "Your data" in Settings, or with "sixty restore". Nothing was changed.
         [two_tokens] { $has_number ->
             [yes] Look at line { $number }: { $line }. Leave one of them there, and put the other on a line of its own.
            *[no] Paste one of them, then the other. Nothing was kept.

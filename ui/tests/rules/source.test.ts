@@ -17,6 +17,7 @@ const STANDING = [
   'lib/parts/CopyLine.svelte',
   'lib/parts/Live.svelte',
   'lib/views/activity/Activity.svelte',
+  'lib/views/backup/Make.svelte',
   'lib/views/meta-app/AppKeys.svelte',
   'lib/views/practice/PracticeBar.svelte',
   'lib/views/settings/Settings.svelte',

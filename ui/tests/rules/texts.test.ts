@@ -181,6 +181,9 @@ const FAMILIES: Record<string, string[]> = {
   'set-app-': ['kept', 'once', 'none'],
   'prac-event-': ['password_changed', 'no_internet', 'slow_meta', 'wrong_account', 'file_moved'],
   'prac-now-': ['no_internet', 'slow_meta', 'wrong_account'],
+  'bak-': ['restored', 'kept', 'older', 'already', 'disconnected'],
+  'bak-pass-': ['guessed', 'fair', 'strong'],
+  'chk-fix-': ['unlock', 'start_at_login', 'test_reminder', 'remind', 'show_tray', 'accounts'],
   'ask-': ['dis-title', 'dis-body', 'dis-here', 'old-title', 'old-body', 'old-here'],
   'prac-try-': ['import', 'extend', 'reconnect', 'send_to_file', 'see_reminder', 'set_up'],
 };

@@ -21,6 +21,7 @@ import { ACCOUNTS } from './accounts';
 import { ACTIVITY } from './activity';
 import { ADDING } from './adding';
 import { CONNECT } from './connect';
+import { DATA } from './data';
 import { HANDOVER } from './handover';
 import { HELP } from './help';
 import { META_APP } from './meta-app';
@@ -39,6 +40,7 @@ const SCENES = [
   ...HELP,
   ...META_APP,
   ...HANDOVER,
+  ...DATA,
   ...SETUP,
 ];
 

@@ -11,6 +11,7 @@ import { twoFrames } from '../frames';
 import { ACCOUNTS } from '../scenes/accounts';
 import { ADDING } from '../scenes/adding';
 import { CONNECT } from '../scenes/connect';
+import { DATA } from '../scenes/data';
 import { HELP } from '../scenes/help';
 import { META_APP } from '../scenes/meta-app';
 import { PROGRAM } from '../scenes/program';
@@ -29,7 +30,7 @@ const SIZES: [string, number, number][] = [
 /** The shell makes no window narrower than this. */
 const SMALLEST = 720;
 
-const ALL = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP];
+const ALL = [...ACCOUNTS, ...PROGRAM, ...CONNECT, ...ADDING, ...HELP, ...META_APP, ...DATA];
 const LOOKED_AT = [
   'first-run',
   'accounts',
@@ -49,6 +50,10 @@ const LOOKED_AT = [
   'import-done',
   'help',
   'help-expired',
+  'backup-make',
+  'backup-found',
+  'settings-ahead',
+  'check-up-report',
 ];
 const SCENES = ALL.filter(({ name }) => LOOKED_AT.includes(name));
 

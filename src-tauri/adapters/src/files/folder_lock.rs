@@ -2,7 +2,7 @@
 //!
 //! The lock is on the folder itself, because a file that is replaced takes its lock along, and a lock file of ours would
 //! stay in a person's folder. Held by `places_of_two_accounts_in_one_file_are_both_written` (`tests/promises/together.rs`)
-//! and by `files_of_one_folder_are_replaced_one_after_another` (`files/tests.rs`).
+//! and by `files_of_one_folder_are_replaced_one_after_another` (`files/tests/replaced.rs`).
 
 use std::fs::File;
 use std::time::Duration;

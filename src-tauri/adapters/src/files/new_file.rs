@@ -1,7 +1,7 @@
 //! FILE.sixty-new: holds Meta's answer until it is proved, and its lock keeps a second process out meanwhile.
 //!
 //! The file takes its blocks before Meta is asked, so that no answer meets a full disk. Held by
-//! `a_disk_that_fills_up_while_meta_answers_still_has_room_for_the_answer` (`files/tests.rs`) and by
+//! `a_disk_that_fills_up_while_meta_answers_still_has_room_for_the_answer` (`files/tests/full_disk.rs`) and by
 //! `a_full_disk_is_said_before_meta_is_asked_and_costs_nothing` (`tests/promises/hardship.rs`).
 //!
 //! Others may write into the folder, so this file is ours alone until it takes the place of the other one, and a file of

@@ -4,8 +4,8 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use serde::Serialize;
-use sixty_core::doctor::{self, Check, MetaMeant, Support};
-use sixty_core::journeys::doctor::{self as check_up, CheckUpPorts, Found};
+use sixty_core::doctor::{self, Check};
+use sixty_core::journeys::doctor::{self as check_up, CheckUpPorts};
 use sixty_core::journeys::handover;
 use sixty_core::problem::Problem;
 use sixty_core::text::{Texts, Value};
@@ -44,14 +44,15 @@ pub async fn run(session: &Session<'_>, command: args::Doctor) -> Ended {
     }
     let found = Box::pin(check_up::look(&ports)).await;
     let checks = doctor::checks(&found.facts);
+    let bundle = || found.bundle(&checks, ports.clock.now(), &voice.texts);
     if to_stdout {
-        voice.whole(&bundle(&ports, &found, &checks, &voice.texts));
+        voice.whole(&bundle());
     } else {
         if !voice.is_json() {
             checks.iter().for_each(|check| say(voice, check));
         }
         if let Some(file) = new_file {
-            save(session, &ports, file, &bundle(&ports, &found, &checks, &voice.texts))?;
+            save(session, &ports, file, &bundle())?;
         }
     }
     voice.answer(&Answer { checks: checks.iter().map(|check| view(check, &voice.texts)).collect() });
@@ -78,25 +79,6 @@ fn say(voice: &Voice, check: &Check) {
     if let Some(remedy) = check.remedy() {
         voice.line(&format!("    {}", remedy.text(&voice.texts)));
     }
-}
-
-fn bundle(ports: &CheckUpPorts, found: &Found, checks: &[Check], texts: &Texts) -> String {
-    let support = Support {
-        at: ports.clock.now(),
-        system: &found.system,
-        profile: match found.facts.meta {
-            MetaMeant::Real => "real",
-            MetaMeant::BuiltIn | MetaMeant::NotStarted(_) => "practice",
-            MetaMeant::Elsewhere => "practice-url",
-        },
-        checks,
-        accounts: &found.accounts,
-        places: &found.places,
-        settings: &found.facts.settings,
-        history: &found.history,
-        log: &found.log,
-    };
-    doctor::bundle(&support, texts)
 }
 
 /// Shows a person at a terminal what is saved, saves it, and says where.

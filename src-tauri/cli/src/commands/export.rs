@@ -13,9 +13,6 @@ use crate::args;
 use crate::exit::Exit;
 use crate::session::{self, Ended, Session};
 
-/// What a spreadsheet wants in front of a file to read it as UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 #[derive(Serialize)]
 struct Exported {
     file: String,
@@ -44,8 +41,8 @@ pub async fn run(session: &Session<'_>, command: args::Export) -> Ended {
         export::calendar(&accounts, reminding, texts, now)
     } else {
         let places = ports.ledger.places()?;
-        let report = export::report(&accounts, &Place::by_account(&places), texts, now);
-        if to_stdout { report } else { format!("{BYTE_ORDER_MARK}{report}") }
+        let table = if to_stdout { export::report } else { export::report_file };
+        table(&accounts, &Place::by_account(&places), texts, now)
     };
     if to_stdout {
         session.voice.whole(&content);

@@ -73,6 +73,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
         clipboard: Arc::new(NoClipboard),
         practice: session.profile.practice().await?,
         may_touch: session.profile.touch_check()?,
+        check_up: session.profile.ports_of_check_up().await?,
         facts: facts(),
         listener: Some(listener),
     };

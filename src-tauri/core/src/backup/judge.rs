@@ -13,8 +13,9 @@ use crate::policy::{self, DATE_TOLERANCE};
 use crate::tokens::{Stored, Tokens};
 
 /// What becomes of an account of a backup.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "RestoreOutcome"))]
 pub enum Outcome {
     /// The backup's token is used: the account was not here, its token was lost or is dead, or it ends earlier.
     Restored,

@@ -64,17 +64,26 @@ impl Said {
         self.with(name, Fact::Text(text.into()))
     }
 
-    /// The sentence for the person.
+    /// The sentence for the person at a terminal.
     pub fn text(&self, texts: &Texts) -> String {
         match self {
-            Self::Sentence(key, facts) => {
-                let values: Vec<(&str, Value<'_>)> =
-                    facts.iter().map(|(name, fact)| (name.as_str(), Value::from(fact))).collect();
-                texts.say(key, &values)
-            }
+            Self::Sentence(key, facts) => texts.say(key, &values(facts)),
             Self::Title(problem) => format!("{}.", texts.card(problem).title),
             Self::Body(problem) => texts.card(problem).body,
             Self::Both(both) => format!("{} {}", both.0.text(texts), both.1.text(texts)),
+        }
+    }
+
+    /// The sentence for the person at the window, which has another one where that of the terminal names a command.
+    pub fn in_window(&self, texts: &Texts) -> String {
+        match self {
+            Self::Sentence(key, facts) => {
+                let of_window = texts.attribute_where_it_is(key, "window", &values(facts));
+                of_window.unwrap_or_else(|| texts.say(key, &values(facts)))
+            }
+            Self::Title(problem) => format!("{}.", texts.card_in_window(problem).title),
+            Self::Body(problem) => texts.card_in_window(problem).body,
+            Self::Both(both) => format!("{} {}", both.0.in_window(texts), both.1.in_window(texts)),
         }
     }
 
@@ -83,7 +92,9 @@ impl Said {
         self.without_the_persons_own().text(texts)
     }
 
-    fn without_the_persons_own(&self) -> Self {
+    /// The same, with what is the person's own left out.
+    #[must_use]
+    pub fn without_the_persons_own(&self) -> Self {
         let left_out = || Fact::Text(LEFT_OUT.to_owned());
         let of_card = |problem: &Problem| {
             let mut problem = problem.clone();
@@ -107,4 +118,8 @@ impl Said {
             }
         }
     }
+}
+
+fn values(facts: &[(FactName, Fact)]) -> Vec<(&str, Value<'_>)> {
+    facts.iter().map(|(name, fact)| (name.as_str(), Value::from(fact))).collect()
 }

@@ -22,6 +22,19 @@ const COLUMNS: [&str; 9] = [
     "report-places",
 ];
 
+/// What a spreadsheet wants in front of a file to read it as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The table as the content of a file.
+pub fn report_file(
+    accounts: &[Account],
+    places: &ByAccount<'_, Place>,
+    texts: &Texts,
+    now: Moment,
+) -> String {
+    format!("{BYTE_ORDER_MARK}{}", report(accounts, places, texts, now))
+}
+
 /// The table of these accounts as they are at `now`: a heading and a line an account.
 pub fn report(accounts: &[Account], places: &ByAccount<'_, Place>, texts: &Texts, now: Moment) -> String {
     let heading = COLUMNS.map(|key| texts.say(key, &[]));

@@ -1,5 +1,7 @@
 //! Makes what the window shows from what is known. Pure.
 
+mod backup;
+
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -19,6 +21,8 @@ use crate::places::{self, Reason, Target};
 use crate::policy::{self, State, Status};
 use crate::problem;
 use crate::token_shape::Shape;
+
+pub use backup::{inside, restored, saved_account, saved_app};
 
 /// The length of an app secret, in hex digits.
 const SECRET_LENGTH: usize = 32;

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::history::Wanted;
+use super::forecast::Export;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::ports::PracticeEvent;
@@ -214,6 +215,46 @@ pub enum Intent {
         network: Network,
         user_id: String,
     },
+    /// Shows what would be in a backup, and asks for its passphrase.
+    BeginBackup,
+    /// Seals everything that moves to another computer with this passphrase in a file; the host asks where.
+    MakeBackup {
+        #[cfg_attr(test, ts(type = "string"))]
+        passphrase: Typed,
+    },
+    /// Lets a person choose a backup.
+    ChooseBackup,
+    /// Does the same with a typed path.
+    NameBackup {
+        path: String,
+    },
+    /// Opens the chosen backup, and shows what it would change.
+    OpenBackup {
+        #[cfg_attr(test, ts(type = "string"))]
+        passphrase: Typed,
+    },
+    /// Brings back what is in the open backup.
+    Restore,
+    /// Closes the backup that is made or brought back.
+    CloseBackup,
+    /// Saves the dates of all accounts as a file; the host asks where.
+    Export {
+        what: Export,
+    },
+    /// Shows what ends while this computer stays off for so many days; null closes it.
+    LookAhead {
+        days: Option<u32>,
+    },
+    /// Looks at everything that the program depends on.
+    CheckUp,
+    /// Shows what whoever helps is given of it, or closes that text.
+    ShowBundle {
+        on: bool,
+    },
+    /// Saves that text as a file; the host asks where.
+    SaveBundle,
+    /// Closes the check-up with its text.
+    CloseCheckUp,
     /// Keeps how far the set-up of a network's Meta app is.
     SetUp {
         network: Network,
@@ -352,6 +393,8 @@ pub enum Copied {
     HandoverMessage,
     /// A sealed token that waits to be sent.
     Reply { network: Network, user_id: String },
+    /// What whoever helps is given of the check-up, while it is shown.
+    Bundle,
     /// The details of a problem that is shown, without secrets and names.
     Details(Shown),
     /// The page of what happened that is shown, for whoever helps: without secrets.
@@ -385,6 +428,8 @@ pub enum Shown {
     NewPlace,
     /// The problem that a pasted error text means.
     Reading,
+    /// The problem of a backup that was not made or not brought back.
+    Backup,
 }
 
 /// A page or folder that opens outside of the window.
@@ -404,6 +449,8 @@ pub enum Opened {
     Place(String),
     /// The folder of the file that was made last to hand a Meta app over, while it is shown.
     HandedOver,
+    /// The folder of the backup, of the dates of all accounts or of the text for whoever helps that was saved last.
+    Saved,
     /// One of Meta's pages that the walk of a network names.
     MetaPage { network: Network, page: String },
     /// Practice: the folder with the sample files.

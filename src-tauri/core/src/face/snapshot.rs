@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::activity::{Activity, CatchUp};
+use super::backup::Backup;
+use super::check_up::CheckUp;
+use super::forecast::{Exported, Forecast};
 use super::handover::{ForOther, Handover, ToSend};
 use super::places::{NewPlace, WaitingPlace};
 use super::reading::{Reading, Taken};
@@ -87,6 +90,14 @@ pub struct Head {
     pub import: Option<Import>,
     /// The message to a client that is shown, before it is copied.
     pub client_message: Option<String>,
+    /// A backup that is made or brought back, until it is closed.
+    pub backup: Option<Backup>,
+    /// What ends while this computer stays off, while the person looks ahead.
+    pub forecast: Option<Forecast>,
+    /// The file with the dates of all accounts that was saved last.
+    pub exported: Option<Exported>,
+    /// The check-up, until it is closed.
+    pub check_up: Option<CheckUp>,
     /// A file that hands a Meta app over, until it is closed.
     pub handover: Option<Handover>,
     /// Sealed tokens that wait to be sent to somebody else.

@@ -9,16 +9,19 @@ use std::sync::Arc;
 
 use url::{Host, Url};
 
-use super::deliver;
+use super::{deliver, handover};
 use crate::account::{Account, App, HistoryLine};
-use crate::doctor::{Facts, MetaMeant, PlaceFacts};
+use crate::doctor::{self, Check, Facts, MetaMeant, PlaceFacts, Support};
+use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
 use crate::ports::{
     Clock, EntryName, Files, Greeting, Ledger, LedgerState, Log, Meta, PortState, Surroundings, System,
     Trouble, Vault, VaultTrouble,
 };
+use crate::problem::Problem;
 use crate::settings::Settings;
+use crate::text::Texts;
 
 /// How many lines of history of each account whoever helps is given, and how many lines of the log.
 const HISTORY_LINES: usize = 20;
@@ -54,6 +57,24 @@ pub struct Found {
     pub log: Vec<String>,
 }
 
+impl Found {
+    /// What whoever helps is given, with these checks of it, as it is at this moment.
+    pub fn bundle(&self, checks: &[Check], at: Moment, texts: &Texts) -> String {
+        let support = Support {
+            at,
+            system: &self.system,
+            profile: self.facts.meta.profile(),
+            checks,
+            accounts: &self.accounts,
+            places: &self.places,
+            settings: &self.facts.settings,
+            history: &self.history,
+            log: &self.log,
+        };
+        doctor::bundle(&support, texts)
+    }
+}
+
 /// What the ledger tells; empty where it cannot be read.
 #[derive(Default)]
 struct Kept {
@@ -62,6 +83,16 @@ struct Kept {
     places: Vec<Place>,
     settings: Settings,
     history: Vec<Vec<HistoryLine>>,
+}
+
+/// Puts the ports together, which opens files, and looks at everything.
+///
+/// # Errors
+///
+/// `x.ourFault` where putting the ports together panicked.
+pub async fn look_with(ports: impl FnOnce() -> CheckUpPorts + Send + 'static) -> Result<Found, Problem> {
+    let ports = handover::aside(ports).await?;
+    Ok(look(&ports).await)
 }
 
 /// Looks at everything, at the slow things at the same time.

@@ -12,7 +12,7 @@ use super::believed_clock::BelievedClock;
 use super::errand::{Errand, Task};
 use super::happening::Happening;
 use super::message::Message;
-use super::outside::{HostFacts, MayTouch, Outside, Wish};
+use super::outside::{HostFacts, MayTouch, Outside, PortsOfCheckUp, Wish};
 use super::reachability::Reachability;
 use super::records::{OpenHistory, Records};
 use super::turns::Turns;
@@ -33,6 +33,7 @@ pub struct Base {
     /// The clock of practice; None in the real profile.
     pub practice: Option<Arc<dyn Practice>>,
     pub may_touch: MayTouch,
+    pub check_up: PortsOfCheckUp,
     pub host: HostFacts,
     pub records: Records,
     /// How often [`Base::records`] was read, so that others notice when it is read again.
@@ -61,7 +62,7 @@ impl Base {
         sender: mpsc::UnboundedSender<Message>,
         wishes: mpsc::UnboundedSender<Wish>,
     ) -> Self {
-        let Outside { mut ports, clipboard, practice, may_touch, facts, listener } = outside;
+        let Outside { mut ports, clipboard, practice, may_touch, check_up, facts, listener } = outside;
         let vault_calls = UnderWay::default();
         ports.vault = Arc::new(AskedVault::new(ports.vault, vault_calls.clone()));
         Self {
@@ -70,6 +71,7 @@ impl Base {
             clipboard,
             practice,
             may_touch,
+            check_up,
             host: facts,
             records: Records::default(),
             records_read: 0,

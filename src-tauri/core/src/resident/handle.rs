@@ -46,6 +46,11 @@ impl Handle {
         self.send(Message::File { path, account });
     }
 
+    /// Passes on the backup that a person chose.
+    pub fn backup(&self, path: PathBuf) {
+        self.send(Message::Backup(path));
+    }
+
     /// Passes on where a person wants the file that was to be saved.
     pub fn save_to(&self, path: PathBuf) {
         self.send(Message::SaveTo(path));

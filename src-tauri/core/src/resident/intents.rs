@@ -4,7 +4,7 @@ use super::base::{Base, not_understood};
 use super::errand::Task;
 use super::message::Message;
 use super::outside::Wish;
-use super::person::{self, LogInRequest, MakeOrder};
+use super::person::{self, LogInRequest, MakeOrder, Saves};
 use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
@@ -29,6 +29,9 @@ impl State {
                 | Intent::ShowActivity { .. }
                 | Intent::ShowMessage { .. }
                 | Intent::LookAtTrust
+                | Intent::LookAhead { .. }
+                | Intent::CheckUp
+                | Intent::CloseCheckUp
         );
         if !only_reads {
             self.base.problem = None;
@@ -128,6 +131,7 @@ impl State {
                 person.meta_app.keep(base, network, &id, forget_secret)?;
             }
             Intent::MakeHandover { network, with_secret, reply, from, client, passphrase } => {
+                person.saves = Saves::Handing;
                 let order = MakeOrder { network, with_secret, reply, from, client };
                 person.handing.make(base, order, Secret::new(passphrase.0))?;
             }
@@ -136,8 +140,33 @@ impl State {
             }
             Intent::TakeHandover => person.handing.take(base)?,
             Intent::CloseHandover => person.handing.close(),
-            Intent::SaveReply { network, user_id } => person.handing.save_reply(base, network, &user_id)?,
+            Intent::SaveReply { network, user_id } => {
+                person.saves = Saves::Handing;
+                person.handing.save_reply(base, network, &user_id)?;
+            }
             Intent::ReplySent { network, user_id } => person.handing.sent(base, network, &user_id)?,
+            Intent::BeginBackup => person.backups.begin(),
+            Intent::MakeBackup { passphrase } => {
+                person.saves = Saves::Backup;
+                person.backups.make(base, Secret::new(passphrase.0))?;
+            }
+            Intent::ChooseBackup => base.wish(Wish::ChooseBackup),
+            Intent::NameBackup { path } => person.open_typed_backup(base, &path)?,
+            Intent::OpenBackup { passphrase } => person.backups.unlock(base, Secret::new(passphrase.0))?,
+            Intent::Restore => person.backups.restore(base)?,
+            Intent::CloseBackup => person.backups.close(),
+            Intent::Export { what } => {
+                person.saves = Saves::Export;
+                person.exports.ask(base, what);
+            }
+            Intent::LookAhead { days } => person.looks_ahead = days,
+            Intent::CheckUp => person.check_ups.look(base),
+            Intent::ShowBundle { on } => person.check_ups.show_bundle(on, || base.texts())?,
+            Intent::SaveBundle => {
+                person.saves = Saves::Bundle;
+                person.check_ups.save_bundle(base)?;
+            }
+            Intent::CloseCheckUp => person.check_ups.close(),
             Intent::ForgetSecret => person.meta_app.forget_secret(),
             Intent::RemoveApp { network, id } => person.meta_app.remove(base, network, id),
             Intent::SetUp { network, change } => {
@@ -149,8 +178,12 @@ impl State {
             Intent::SaveSteps => person.set_up.save_handout(base)?,
             Intent::Copy { what } => self.copy(what),
             Intent::Open { what: Opened::HandedOver } => person.handing.open_folder(base),
+            Intent::Open { what: Opened::Saved } => person.open_saved(base),
             Intent::Open { what } => person::opening::open(base, what)?,
-            Intent::Set { setting } => base.set(&setting)?,
+            Intent::Set { setting } => {
+                base.set(&setting)?;
+                person.check_ups.look_again(base);
+            }
             Intent::LookAtTrust => person.trust.look(base),
             Intent::Trust { on } => person.trust.set(base, on),
             Intent::Unlock => unlock(base),

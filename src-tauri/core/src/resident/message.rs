@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use tokio::sync::oneshot;
 
+use super::backup_end::BackupEnd;
 use super::errand::Finished;
 use super::handing_end::HandingEnd;
 use super::outside::HostFacts;
 use super::person::Happened;
-use crate::face::{Box as PasteBox, Intent};
+use crate::face::{Box as PasteBox, Export, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
+use crate::journeys::doctor::Found;
 use crate::journeys::import::{FromFile, Seen};
 use crate::journeys::rebuild::Rebuilt;
 use crate::journeys::remind::Reminder;
@@ -41,6 +43,16 @@ pub enum Message {
     TableMade(Result<String, Problem>),
     /// The work of this number on a handed over app or a sealed token ended.
     HandingDone(u64, Result<HandingEnd, Problem>),
+    /// A person chose a backup.
+    Backup(PathBuf),
+    /// The work of this number on a backup ended.
+    BackupDone(u64, Result<BackupEnd, Problem>),
+    /// The dates of all accounts were written to this file.
+    Exported(Export, PathBuf),
+    /// The check-up of this number ended.
+    CheckedUp(u64, Result<Box<Found>, Problem>),
+    /// The text for whoever helps was written to this file.
+    BundleSaved(PathBuf),
     /// The chosen file of this number was read.
     FileRead(u64, Result<Vec<Line>, Problem>),
     /// Interrupted journeys are completed, and everything whose time is over is deleted.

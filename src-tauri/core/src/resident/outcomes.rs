@@ -187,6 +187,7 @@ impl State {
             self.extend_together(&ChosenAccounts::These(stopped));
         }
         self.base.problem = asked.err().map(Problem::from);
+        self.person.check_ups.look_again(&mut self.base);
     }
 
     /// Looks for a vault before anything has to be kept in it, so that a person learns at the beginning that it is

@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 
 use super::happening::Happening;
 use crate::face;
+use crate::journeys::doctor::CheckUpPorts;
 use crate::ports::{Clipboard, Ports, Practice};
 use crate::problem::Problem;
 use crate::text::{Language, Zone};
@@ -26,6 +27,8 @@ pub struct Outside {
     pub practice: Option<Arc<dyn Practice>>,
     /// Whether a file may be read and written at all: practice uses its own folder only.
     pub may_touch: MayTouch,
+    /// Puts the ports of a check-up together.
+    pub check_up: PortsOfCheckUp,
     /// The facts about the host at the start.
     pub facts: HostFacts,
     /// Hears what happens, for a host without a window; None for one that shows snapshots.
@@ -34,6 +37,9 @@ pub struct Outside {
 
 /// Judges a path before the file is opened; the error is shown to the person.
 pub type MayTouch = Arc<dyn Fn(&Path) -> Result<(), Problem> + Send + Sync>;
+
+/// The ports of a check-up as they can be had at that moment. It opens files, so it is called where that may take a while.
+pub type PortsOfCheckUp = Arc<dyn Fn() -> CheckUpPorts + Send + Sync>;
 
 /// Facts that only the host can find out. The host sends all of them again whenever one of them changes.
 #[derive(Clone)]
@@ -61,6 +67,8 @@ pub enum Wish {
     LeavePractice,
     /// Let a person choose a settings file; reply with [`super::Handle::file`], for this account if there is one.
     ChooseFile { account: Option<String> },
+    /// Let a person choose a backup; reply with [`super::Handle::backup`].
+    ChooseBackup,
     /// Let a person choose where a new file of this name goes; reply with [`super::Handle::save_to`].
     SaveFile { name: String },
     /// Let a person choose a file, `name` in their folder to begin with, and write the text into it.

@@ -5,12 +5,16 @@
 
 mod activity;
 mod attempt;
+mod backups;
+mod check_ups;
 mod copied;
 mod details;
+mod exports;
 mod handing;
 mod import;
 mod leaving;
 mod log_in;
+pub mod looks_ahead;
 mod meta_app;
 mod new_place;
 pub mod opening;
@@ -42,7 +46,10 @@ pub use rehearsal::Happened;
 pub use set_up::SetUp;
 
 use activity::OpenActivity;
+use backups::Backups;
+use check_ups::CheckUps;
 use copied::CopiedToken;
+use exports::Exports;
 use handing::Handing;
 use import::Imports;
 use leaving::Leaving;
@@ -60,6 +67,13 @@ pub struct Person {
     pub log_in: LogIn,
     pub imports: Imports,
     pub handing: Handing,
+    pub backups: Backups,
+    pub exports: Exports,
+    pub check_ups: CheckUps,
+    /// How many days the person looks ahead.
+    pub looks_ahead: Option<u32>,
+    /// What the person was asked to save last: an earlier question may have been left unanswered.
+    pub saves: Saves,
     /// The text that was taken last, with its secrets hidden.
     pub taken: Option<face::Taken>,
     /// The meaning of the error text that was pasted last.
@@ -78,7 +92,49 @@ pub struct Person {
     pub rehearsal: Rehearsal,
 }
 
+/// What a file is saved for.
+#[derive(Default, Clone, Copy)]
+pub enum Saves {
+    #[default]
+    Handing,
+    Backup,
+    Export,
+    Bundle,
+}
+
 impl Person {
+    /// Saves what was asked for last to the file that the person chose.
+    pub fn save_to(&mut self, base: &mut Base, file: PathBuf) {
+        let outcome = match self.saves {
+            Saves::Handing => {
+                self.handing.save_to(base, file);
+                Ok(())
+            }
+            Saves::Backup => {
+                self.backups.save_to(base, file);
+                Ok(())
+            }
+            Saves::Export => self.exports.save_to(base, file),
+            Saves::Bundle => self.check_ups.save_to(base, file),
+        };
+        if let Err(problem) = outcome {
+            base.problem = Some(problem);
+        }
+    }
+
+    /// Shows in its folder the file that was saved last and is still spoken of.
+    pub fn open_saved(&self, base: &mut Base) {
+        let file = match self.saves {
+            Saves::Handing => None,
+            Saves::Backup => self.backups.made(),
+            Saves::Export => self.exports.file(),
+            Saves::Bundle => self.check_ups.file(),
+        };
+        if let Some(file) = file {
+            opening::open_folder(base, file.to_owned());
+        }
+    }
+
     /// Takes a pasted or typed text for its box; no other part of the program receives the text.
     pub fn take(&mut self, base: &mut Base, into: face::Box, text: Option<Secret>) {
         let text = text.unwrap_or_else(|| Secret::new(""));
@@ -130,14 +186,18 @@ impl Person {
         path: &str,
         account: Option<String>,
     ) -> Result<(), Problem> {
-        let path = PathBuf::from(path.trim().trim_matches(['"', '\'']));
-        if path.is_absolute() {
-            self.open_file(base, path, account);
-            return Ok(());
-        }
-        Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
-            .because(Case::Part)
-            .with_text(FactName::File, path.display().to_string()))
+        self.open_file(base, typed_path(path)?, account);
+        Ok(())
+    }
+
+    /// Opens a backup whose path was typed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Person::open_typed_path`].
+    pub fn open_typed_backup(&mut self, base: &Base, path: &str) -> Result<(), Problem> {
+        self.backups.open(base, typed_path(path)?);
+        Ok(())
     }
 
     /// Opens a file that was chosen or dropped: as a place of the account or, without an account, to import its tokens.
@@ -157,6 +217,7 @@ impl Person {
         let is_called = |end: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(end));
         match account {
             Some(account) => self.new_place.open(base, account, path),
+            None if is_called(backups::ENDS_IN) => self.backups.open(base, path),
             None if is_called("sixty") => self.handing.open(path),
             None if is_called("sixty-token") => self.imports.start_reply(base, path),
             None => self.imports.start_file(base, path),
@@ -187,6 +248,7 @@ impl Person {
             Copied::LoginAddress => {
                 self.log_in.address().map(|address| base.ports.browser.as_opened(address).into())
             }
+            Copied::Bundle => self.check_ups.bundle(),
             Copied::ClientMessage => self.client_message.clone(),
             Copied::HandoverMessage => self.handing.message(|| base.texts()),
             Copied::Details(place) => {
@@ -217,8 +279,20 @@ impl Person {
     pub fn drop_what_expired(&mut self, base: &mut Base) {
         self.meta_app.drop_expired_secret(base.now());
         self.handing.drop_expired(base);
+        self.backups.drop_expired(base);
         self.copied.clear_if_expired(base);
     }
+}
+
+/// The path that was typed, often with the quotes that a file manager copies with it.
+fn typed_path(path: &str) -> Result<PathBuf, Problem> {
+    let path = PathBuf::from(path.trim().trim_matches(['"', '\'']));
+    if path.is_absolute() {
+        return Ok(path);
+    }
+    Err(Problem::new(Code::ReadOnly, Action::CheckPaste)
+        .because(Case::Part)
+        .with_text(FactName::File, path.display().to_string()))
 }
 
 /// Whether Meta has a permission of this name.

@@ -21,7 +21,11 @@ impl State {
     /// Takes the facts about the host. A person who comes back to the window may bring the browser's address along.
     pub fn host_is(&mut self, facts: HostFacts) {
         let comes_to_front = facts.in_front && !self.base.host.in_front;
+        let is_other = facts.desktop != self.base.host.desktop;
         self.base.host = facts;
+        if is_other {
+            self.person.check_ups.look_again(&mut self.base);
+        }
         if comes_to_front {
             self.look_at_vault();
         }

@@ -1,10 +1,13 @@
 //! Promises of the resident, over ports in memory.
 
 mod activity;
+mod backups;
 mod bench;
 mod by_hand;
+mod check_ups;
 mod clipboard;
 mod clock;
+mod exports;
 mod handing;
 mod hostile;
 mod import;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::base::Base;
 use super::outside::HostFacts;
-use super::person::{Person, SetUp};
+use super::person::{Person, SetUp, looks_ahead};
 use super::records::Records;
 use super::unasked::Keeper;
 use crate::account::Account;
@@ -69,6 +69,10 @@ pub fn empty(now: Moment, is_practice: bool, host: &HostFacts) -> Snapshot {
         attempt: None,
         import: None,
         client_message: None,
+        backup: None,
+        forecast: None,
+        exported: None,
+        check_up: None,
         handover: None,
         to_send: Vec::new(),
         for_others: Vec::new(),
@@ -122,6 +126,10 @@ fn head(base: &Base, person: &Person, keeper: &Keeper, accounts: &[face::Account
         attempt: person.log_in.face(),
         import: person.imports.face(),
         client_message: person.client_message.clone(),
+        backup: person.backups.face(records),
+        forecast: person.looks_ahead.map(|days| looks_ahead::face(base, days)),
+        exported: person.exports.face(),
+        check_up: person.check_ups.face(|| base.texts()),
         handover: person.handing.face(|| base.texts()),
         to_send: records.to_send.iter().map(build::to_send).collect(),
         for_others: records.for_others.iter().map(build::for_other).collect(),

@@ -54,21 +54,16 @@ impl Profile {
     }
 
     pub(super) fn vault(&self, data: &DataDir) -> Arc<dyn Vault> {
-        self.vault_in(data.path(), data.install())
+        self.vault_ways().of_folder(data.path(), data.install())
     }
 
-    /// The vault of the folder at `data`, whose entries in a keychain are those of this installation.
-    pub(super) fn vault_in(&self, data: &Path, install: &str) -> Arc<dyn Vault> {
-        let service = if matches!(self.source, Source::Real) { "sixty" } else { "sixty-practice" };
-        match self.shared.vault {
-            VaultKind::Keychain => match stand_in(data).filter(|_| self.is_built_in()) {
-                Some(stand_in) => Arc::new(stand_in),
-                None => keychain(service, install, self.vault_wait()),
-            },
-            VaultKind::File => {
-                let passphrase = std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from);
-                Arc::new(VaultFile::new(&data.join("vault"), passphrase))
-            }
+    /// How the vault of a folder is made.
+    pub(super) fn vault_ways(&self) -> VaultWays {
+        VaultWays {
+            kind: self.shared.vault,
+            service: if matches!(self.source, Source::Real) { "sixty" } else { "sixty-practice" },
+            may_stand_in: self.is_built_in(),
+            wait: self.vault_wait(),
         }
     }
 
@@ -76,5 +71,32 @@ impl Profile {
         use std::io::IsTerminal;
         let usual = if std::io::stdin().is_terminal() { WAIT_AT_A_TERMINAL } else { WAIT_OTHERWISE };
         Duration::from_secs(self.shared.vault_wait.unwrap_or(usual))
+    }
+}
+
+/// What the vault of a profile depends on.
+#[derive(Clone, Copy)]
+pub(super) struct VaultWays {
+    pub kind: VaultKind,
+    /// The name of our entries in a keychain.
+    service: &'static str,
+    /// Whether the folder may have a vault of its own in place of the keychain.
+    may_stand_in: bool,
+    wait: Duration,
+}
+
+impl VaultWays {
+    /// The vault of the folder at `data`, whose entries in a keychain are those of this installation.
+    pub fn of_folder(self, data: &Path, install: &str) -> Arc<dyn Vault> {
+        match self.kind {
+            VaultKind::Keychain => match stand_in(data).filter(|_| self.may_stand_in) {
+                Some(stand_in) => Arc::new(stand_in),
+                None => keychain(self.service, install, self.wait),
+            },
+            VaultKind::File => {
+                let passphrase = std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from);
+                Arc::new(VaultFile::new(&data.join("vault"), passphrase))
+            }
+        }
     }
 }

@@ -36,8 +36,9 @@ impl Ready {
         let log = profile.log().await?;
         let clipboard = Arc::clone(clipboard);
         let may_touch = profile.touch_check()?;
-        let outside =
-            Outside { ports, clipboard, practice, may_touch, facts: facts(desktop), listener: None };
+        let check_up = profile.ports_of_check_up().await?;
+        let facts = facts(desktop);
+        let outside = Outside { ports, clipboard, practice, may_touch, check_up, facts, listener: None };
         let (resident, handle, wishes) = Resident::new(outside);
         Ok(Self { resident, handle, wishes, log })
     }

@@ -19,6 +19,10 @@ export type Page =
   | { at: 'handover'; network?: Network; client?: string }
   /** What happened. */
   | { at: 'activity' }
+  /** A backup that is made, or brought back. */
+  | { at: 'backup'; does: 'make' | 'restore' }
+  /** Everything that the program depends on. */
+  | { at: 'check-up' }
   | { at: 'help' }
   | { at: 'settings' };
 

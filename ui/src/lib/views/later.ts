@@ -1,5 +1,7 @@
 /** Pages that are not seen when the window opens. They are loaded when a person comes to the first of them. */
 export { default as Activity } from './activity/Activity.svelte';
+export { default as Backup } from './backup/Backup.svelte';
+export { default as CheckUp } from './check-up/CheckUp.svelte';
 export { default as ClientPage } from './clients/ClientPage.svelte';
 export { default as Clients } from './setup/Clients.svelte';
 export { default as Connect } from './connect/Connect.svelte';

@@ -2,7 +2,7 @@
 //! English, because Meta's own words in them are.
 
 use crate::account::Account;
-use crate::face::{self, AttemptStage, Import, Offered, Shown};
+use crate::face::{self, AttemptStage, Backup, Import, Offered, Shown};
 use crate::moment::Moment;
 use crate::moment::time;
 use crate::ports::Log;
@@ -56,6 +56,10 @@ fn find<'a>(snapshot: &'a face::Snapshot, shown: &'a Shown) -> Option<(&'a face:
             let reading = head.reading.as_ref()?;
             Some((&reading.problem, reading.account.as_deref()))
         }
+        Shown::Backup => match head.backup.as_ref()? {
+            Backup::Refused { problem, .. } => Some((problem, None)),
+            _ => None,
+        },
         Shown::NewPlace => Some((head.new_place.as_ref()?.problem.as_ref()?, None)),
     }
 }

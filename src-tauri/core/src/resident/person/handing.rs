@@ -5,28 +5,23 @@
 
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
-
 use super::opening;
 use super::short_lived::ShortLived;
 use crate::client_message;
 use crate::face::{self, HandedOver, build};
-use crate::handover::{Difference, Handover, SHORTEST_PASSPHRASE};
+use crate::handover::{Difference, Handover};
 use crate::journeys::handover::{self, Beside, Make};
 use crate::journeys::replies::{self, Outgoing};
 use crate::network::Network;
 use crate::plain;
 use crate::ports::Ports;
-use crate::problem::{Action, Case, Code, Problem};
+use crate::problem::{Case, Problem};
 use crate::resident::base::{Base, not_understood};
 use crate::resident::handing_end::HandingEnd;
 use crate::resident::message::Message;
 use crate::resident::outside::Wish;
 use crate::secret::Secret;
 use crate::text::Texts;
-
-/// How long a passphrase waits for the person to choose where the file goes.
-const PASSPHRASE_FOR: TimeDelta = TimeDelta::minutes(10);
 
 /// What the window has open of this.
 #[derive(Default)]
@@ -68,14 +63,11 @@ impl Handing {
     ///
     /// `x.paste` for a passphrase that is too short.
     pub fn make(&mut self, base: &Base, order: MakeOrder, passphrase: Secret) -> Result<(), Problem> {
-        if passphrase.expose().trim().chars().count() < SHORTEST_PASSPHRASE {
-            return Err(Problem::new(Code::Paste, Action::CheckPaste).because(Case::PassphraseShort));
-        }
+        let passphrase = ShortLived::of_file(passphrase, base.now())?;
         let name = match order.client.as_deref().map(part_of_name).filter(|client| !client.is_empty()) {
             Some(client) => format!("{client}-{}.sixty", order.network),
             None => format!("{}.sixty", order.network),
         };
-        let passphrase = ShortLived::new(passphrase, base.now(), PASSPHRASE_FOR);
         let from = order.from.map(|name| plain::name(&name)).filter(|name| !name.is_empty());
         self.to_save = Some(ToSave::App { order: MakeOrder { from, ..order }, passphrase });
         base.wish(Wish::SaveFile { name });

@@ -48,8 +48,8 @@ pub fn open(base: &mut Base, what: Opened) -> Result<(), Problem> {
             file.into_iter().for_each(|file| open_folder(base, file));
             Ok(())
         }
-        // Opened by the page that shows the file.
-        Opened::HandedOver => Ok(()),
+        // Opened by what has saved the file.
+        Opened::HandedOver | Opened::Saved => Ok(()),
     }
 }
 

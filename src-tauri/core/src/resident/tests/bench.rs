@@ -3,6 +3,7 @@
 mod ledger;
 mod meta;
 mod notifier;
+mod surroundings;
 mod system;
 mod trust;
 
@@ -14,10 +15,12 @@ use tokio::sync::{broadcast, mpsc};
 
 pub use crate::account::sample::now;
 use crate::account::{Account, App, Kind, SecretKeeping, TokenKind, sample};
+use crate::doctor::MetaMeant;
 use crate::face::{self, Change, ChosenAccounts, Intent, Snapshot};
+use crate::journeys::doctor::CheckUpPorts;
 use crate::network::Network;
-use crate::ports::{EntryName, Ports, Practice};
-use crate::resident::{Handle, HostFacts, LOOK_EVERY, Outside, Resident, Wish};
+use crate::ports::{EntryName, LedgerState, Ports, Practice};
+use crate::resident::{Handle, HostFacts, LOOK_EVERY, Outside, PortsOfCheckUp, Resident, Wish};
 use crate::secret::Secret;
 use crate::steady::Steady;
 use crate::text::Language;
@@ -25,6 +28,7 @@ use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
+pub use surroundings::MemorySurroundings;
 pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock};
 pub use trust::MemoryTrust;
 
@@ -42,6 +46,7 @@ pub struct Bench {
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
     pub trust: Arc<MemoryTrust>,
+    pub surroundings: Arc<MemorySurroundings>,
     /// The practice profile, where the resident runs it.
     pub rehearsal: Arc<system::MemoryPractice>,
     /// Whether the resident runs the practice profile.
@@ -70,6 +75,7 @@ impl Bench {
             notifier: Arc::default(),
             files: Arc::default(),
             trust: Arc::default(),
+            surroundings: Arc::default(),
             rehearsal,
             practice: true,
         }
@@ -133,6 +139,21 @@ impl Bench {
         }
     }
 
+    pub fn check_up(&self) -> PortsOfCheckUp {
+        let (ports, surroundings) = (self.ports(), self.surroundings.clone());
+        Arc::new(move || CheckUpPorts {
+            clock: ports.clock.clone(),
+            meta_meant: MetaMeant::Real,
+            meta: Some(ports.meta.clone()),
+            vault: ports.vault.clone(),
+            ledger_state: LedgerState::Whole,
+            ledger: Some(ports.ledger.clone()),
+            files: ports.files.clone(),
+            log: ports.log.clone(),
+            surroundings: surroundings.clone(),
+        })
+    }
+
     pub fn resident(&self) -> (Resident, Handle, mpsc::UnboundedReceiver<Wish>) {
         let practice: Arc<dyn Practice> = self.rehearsal.clone();
         Resident::new(Outside {
@@ -140,6 +161,7 @@ impl Bench {
             clipboard: self.clipboard.clone(),
             practice: self.practice.then_some(practice),
             may_touch: Arc::new(system::own_folder),
+            check_up: self.check_up(),
             facts: facts(),
             listener: None,
         })

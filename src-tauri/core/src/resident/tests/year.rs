@@ -199,6 +199,7 @@ impl Year {
             clipboard: self.bench.clipboard.clone(),
             practice: None,
             may_touch: Arc::new(|_| Ok(())),
+            check_up: self.bench.check_up(),
             facts: facts(),
             listener: None,
         });

@@ -31,6 +31,7 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     app: () => goInto(mendPage(network, problem.code)),
     meta_apps: () => void send({ do: 'open', what: 'meta_apps' }),
     import: () => goInto({ at: 'import' }),
+    restore: () => goInto({ at: 'backup', does: 'restore' }),
     choose_file: () => void send({ do: 'choose_file', account: account?.id ?? null }),
     // Once more what was asked for last: to let the browsers accept our certificate, or to take that back.
     trust: () => void send({ do: 'trust', on: view.snapshot.trust?.on ?? true }),

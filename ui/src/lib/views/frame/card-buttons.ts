@@ -26,6 +26,7 @@ export type Choice =
   | 'remind'
   | 'disconnect'
   | 'import'
+  | 'restore'
   | 'choose_file'
   | 'unlock'
   | 'trust'
@@ -80,7 +81,7 @@ const CHOICES: Record<string, readonly [Choice, Choice]> = {
   'x.needsSecret': ['app', 'reconnect'],
   'x.vaultLocked': ['unlock', 'close'],
   'x.vaultMissing': ['unlock', 'how'],
-  'x.vaultLost': ['reconnect', 'none'],
+  'x.vaultLost': ['reconnect', 'restore'],
   'x.place': ['open_place', 'copy_token'],
   'x.clock': ['none', 'close'],
   'x.saveFailed': ['extend', 'copy_token'],

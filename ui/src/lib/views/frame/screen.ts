@@ -4,7 +4,7 @@ import type { Page } from '../../state/page';
 export type Screen = Page | { at: 'first' };
 
 /** Pages that a person opens beside a log-in or an import, and that show what they need of it themselves. */
-const ALONE: Page['at'][] = ['app', 'setup', 'clients', 'steps', 'help', 'handover'];
+const ALONE: Page['at'][] = ['app', 'setup', 'clients', 'steps', 'help', 'handover', 'backup', 'check-up'];
 
 /** Whether the page shows itself what becomes of an import: the walk does for the token of its own stage, not for a file. */
 export function showsImport(page: Page, { import: shown }: Pick<Snapshot, 'import'>): boolean {
@@ -13,10 +13,13 @@ export function showsImport(page: Page, { import: shown }: Pick<Snapshot, 'impor
 
 /**
  * The screen to show. A log-in that has begun is shown in front of the open page, and a file that was dropped meanwhile in
- * front of the log-in. A file that hands a Meta app over is in front of all.
+ * front of the log-in. A file that hands a Meta app over is in front of all, and a backup in front of the rest.
  */
 export function screenOf(page: Page, snapshot: Snapshot): Screen {
   if (snapshot.handover !== null) return page.at === 'handover' ? page : { at: 'handover' };
+  // What asks for nothing more than a passphrase is left with its page.
+  if (snapshot.backup !== null && snapshot.backup.is !== 'asks')
+    return page.at === 'backup' ? page : { at: 'backup', does: 'restore' };
   if (page.at === 'import' && snapshot.import !== null) return page;
   if (page.at === 'setup' && snapshot.import !== null && !showsImport(page, snapshot))
     return { at: 'import' };
