@@ -62,7 +62,7 @@ describe('the window, with the real program behind it,', () => {
     await connected('Threads', 'corner.bakery');
     await page.keyboard.press('Control+,');
     await button('Report (.csv)').click();
-    await page.getByText(/^Saved: .*sixty\.csv$/).waitFor();
+    await shown(/^Saved: .*sixty\.csv$/).waitFor();
     const file = (await program.snapshot()).exported?.file ?? '';
     expect(readFileSync(file, 'utf8')).toContain('corner.bakery');
     await button('12 weeks').click();
@@ -86,10 +86,7 @@ describe('the window, with the real program behind it,', () => {
     await page.getByRole('region', { name: 'The report for support' }).waitFor();
     await looksRight();
     await button('Save as a file').click();
-    await page
-      .getByText(/^Saved: .*sixty-report\.txt$/)
-      .first()
-      .waitFor();
+    await shown(/^Saved: .*sixty-report\.txt$/).waitFor();
     const { bundle, saved } = (await program.snapshot()).check_up!;
     const text = readFileSync(saved ?? '', 'utf8');
     expect(text).toBe(bundle);

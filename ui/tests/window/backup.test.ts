@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { inDays, problem } from '../fixtures/accounts';
 import { change, inside, snapshot, usual } from '../fixtures/snapshots';
-import { button, hasFocus, heading, host, hostWasAsked, hostWasNotAsked, open, page } from './session';
+import { button, hasFocus, heading, host, hostWasAsked, hostWasNotAsked, open, page, shown } from './session';
 
 const PHRASE = 'blue river seven';
 const file = '/home/jam/sixty.sixty-backup';
@@ -132,9 +132,22 @@ describe('the settings', () => {
     await hostWasAsked({ do: 'export', what: 'report' });
     const exported = { what: 'report' as const, file: '/home/jam/sixty.csv' };
     host.change({ ...snapshot(usual, { exported, version: 2 }), order: null });
-    await page.getByText('Saved: /home/jam/sixty.csv').waitFor();
+    await shown('Saved: /home/jam/sixty.csv').waitFor();
     await button('Open folder').click();
     await hostWasAsked({ do: 'open', what: 'saved' });
+  });
+
+  it('ask for another place where the first one could not be written', async () => {
+    await open(snapshot(usual));
+    await page.keyboard.press('Control+,');
+    await button('Report (.csv)').click();
+    await hostWasAsked({ do: 'export', what: 'report' });
+    const refused = problem('x.readOnly', 'none', { file: { text: '/usr/sixty.csv' } });
+    host.change({ ...snapshot(usual, { problem: refused, version: 2 }), order: null });
+    host.intents.length = 0;
+    await button('Choose another').click();
+    await hostWasAsked({ do: 'export', what: 'report' });
+    await hostWasNotAsked('choose_file');
   });
 
   it('tell what ends while the computer stays off, and extend what can be extended', async () => {

@@ -48,7 +48,7 @@ describe('"Check everything"', () => {
     host.change({ ...snapshot(usual, shown), order: null });
     await hasFocus(page.getByRole('heading', { name: 'The report for support' }));
     await page.getByText('There is no token, password or app secret', { exact: false }).waitFor();
-    await button('Copy details for support').click();
+    await button('Copy details').click();
     await hostWasAsked({ do: 'copy', what: 'bundle' });
     await button('Save as a file').click();
     await hostWasAsked({ do: 'save_bundle' });

@@ -30,6 +30,8 @@ impl Language {
                     include_str!(concat!("../../../../ui/locales/", $tag, "/practice.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/places.ftl")),
                     include_str!(concat!("../../../../ui/locales/", $tag, "/settings.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/data.ftl")),
+                    include_str!(concat!("../../../../ui/locales/", $tag, "/check-up.ftl")),
                     // Last, because it takes the place of a term above.
                     SYSTEM,
                 ]

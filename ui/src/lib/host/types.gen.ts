@@ -73,6 +73,8 @@ on_clipboard: boolean, };
 
 export type AttemptStage = { "is": "waiting" } | { "is": "finishing" } | { "is": "is_this_right", name: string, } | { "is": "which_pages", pages: Array<OfferedPage>, } | { "is": "done", account: string, others: Array<string>, known: Array<string>, left_out: Array<LeftOut>, } | { "is": "sealed", left_out: Array<LeftOut>, } | { "is": "over", problem: Problem, };
 
+export type Backup = { "is": "asks", inside: Inside, } | { "is": "working" } | { "is": "made", file: string, inside: Inside, accounts_left_out: Array<SavedAccount>, apps_left_out: Array<SavedApp>, } | { "is": "locked", file: string, problem: Problem | null, } | { "is": "found", made_at: Time, inside: Inside, change: Restored, } | { "is": "restored", change: Restored, } | { "is": "refused", problem: Problem, is_open: boolean, };
+
 export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | { "app_id": Network } | "secret" | "error";
 
 export type Case = "gone" | "in_use" | "changed" | "not_settings" | "folder" | "page" | "too_large" | "not_readable" | "not_ours" | "no_folder" | "another_users" | "is_link" | "others_write" | "kept_beside" | "not_plain" | "not_metadata" | "not_noted" | "form" | "stray" | "script" | "open_quote" | "backslash" | "behind_quote" | "touching" | "words" | "in_address" | "invisible" | "header_word" | "reference" | "empty_line" | "around" | "practice" | "practice_broken" | "pretend_elsewhere" | "no_keyring" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "not_sent" | "restart" | "logged_out" | "ended_by_call" | "page_closed" | "window" | "recipient" | "sending" | "message_switch" | "not_linked" | "account_held" | "opted_out" | "day_limit" | "duplicate" | "media" | "worked_then" | "caption" | "link" | "asked_for" | "proof_wrong" | "token_of_app" | "not_ready" | "not_live" | "not_named" | "system_user" | "new_pages" | "business_login" | "retired_permission" | "strange_permission" | "page_token" | "person_token" | "other_page" | "paused" | "asleep" | "behalf" | "page_admin" | "refused" | "no_token" | "asked_wrongly" | "other_program" | "website" | "status" | "works" | "works_endless" | "wrong_id" | "person_id" | "page_number" | "deleted" | "no_role" | "or_personal" | "session" | "asked_elsewhere" | "elsewhere" | "log_in_page" | "kept" | "may_be" | "newer" | "differs" | "ahead" | "behind" | "another_day" | "found_again" | "none_found" | "not_listed" | "address_cut" | "address_changed" | "two_tokens" | "log_in_code" | "no_value" | "kept_elsewhere" | "masked" | "address" | "placeholder" | "other_service" | "over_lines" | "env_form" | "colon" | "dash" | "nameless" | "no_line" | "behind_mark" | "other_case" | "in_line" | "first_kind" | "no_certutil" | "own_password" | "no_browser" | "stopped" | "passphrase" | "passphrase_short" | "other_key" | "sealed_cut" | "sealed_strange" | "sealed_newer" | "handover_away" | "handover_damaged" | "handover_differs" | "backup_passphrase" | "backup_strange" | "backup_cut" | "backup_damaged" | "backup_large" | "backup_practice" | "backup_real" | "is_handover" | "is_backup" | "is_there";
@@ -87,9 +89,51 @@ accounts: Array<Account>,
  */
 order: Array<string> | null, };
 
+export type Check = { 
+/**
+ * What was checked: a word of the contract.
+ */
+id: string, 
+/**
+ * Null where it cannot be judged here.
+ */
+ok: boolean | null, said: CheckSaid, 
+/**
+ * The same without names of accounts and files, for a person who shares the screen.
+ */
+without_names: CheckSaid, 
+/**
+ * What one press puts right; null where only the person can.
+ */
+fix: Fix | null, };
+
+export type CheckSaid = { line: string, 
+/**
+ * What a person does about it; null where nothing is wrong.
+ */
+remedy: string | null, };
+
+export type CheckUp = { 
+/**
+ * Whether it is being looked; what is shown meanwhile is what was found before.
+ */
+busy: boolean, 
+/**
+ * When the checks were found; null before.
+ */
+at: Time | null, checks: Array<Check>, 
+/**
+ * The text for whoever helps, once the person asked for it: it is read before it is saved.
+ */
+bundle: string | null, 
+/**
+ * The file into which that text was saved.
+ */
+saved: string | null, };
+
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
-export type Copied = "bundle" | { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "not_opened" | "practice_token";
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | "bundle" | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "not_opened" | "practice_token";
 
 export type Desktop = { start_at_login: boolean, 
 /**
@@ -111,15 +155,49 @@ until: Time, };
 
 export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder" | "set_up";
 
+export type Expiring = { id: string, 
+/**
+ * In the past where it has ended.
+ */
+at: Time, why: Why, 
+/**
+ * Whether extending it now moves that end.
+ */
+can_extend_now: boolean, };
+
+export type Export = "calendar" | "report";
+
+export type Exported = { what: Export, file: string, };
+
 export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reconnect" | "retry_later" | "failed";
 
 export type Fact = { "text": string } | { "number": number } | { "date": string } | { "time": string };
+
+export type Fix = "unlock" | "start_at_login" | "test_reminder" | "remind" | "show_tray" | "accounts";
 
 export type ForOther = { network: Network, app_id: string, 
 /**
  * For whom, where they gave a name.
  */
 from: string | null, };
+
+export type Forecast = { 
+/**
+ * How many days the person looks ahead.
+ */
+days: number, 
+/**
+ * The day that is meant.
+ */
+until: Time, 
+/**
+ * The accounts that end by then, the first to end first.
+ */
+expiring: Array<Expiring>, 
+/**
+ * How many accounts are good beyond that day.
+ */
+safe: number, };
 
 export type Frame = { x: number, y: number, width: number, height: number, 
 /**
@@ -213,9 +291,25 @@ disconnected: Array<Disconnected>, attempt: Attempt | null, import: Import | nul
  */
 client_message: string | null, 
 /**
+ * A backup that is made or brought back, until it is closed.
+ */
+backup: Backup | null, 
+/**
+ * What ends while this computer stays off, while the person looks ahead.
+ */
+forecast: Forecast | null, 
+/**
+ * The file with the dates of all accounts that was saved last.
+ */
+exported: Exported | null, 
+/**
+ * The check-up, until it is closed.
+ */
+check_up: CheckUp | null, 
+/**
  * A file that hands a Meta app over, until it is closed.
  */
-backup: Backup | null, forecast: Forecast | null, exported: Exported | null, check_up: CheckUp | null, handover: Handover | null, 
+handover: Handover | null, 
 /**
  * Sealed tokens that wait to be sent to somebody else.
  */
@@ -273,7 +367,9 @@ export type HistoryLine = { at: Time, event: string, facts: Record<string, unkno
 
 export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, known: Array<string>, already: Array<string>, skipped: Array<Offered>, left_out: Array<Offered>, } | { "is": "refused", problem: Problem, };
 
-export type Intent = { "do": "begin_backup" } | { "do": "make_backup", passphrase: string } | { "do": "choose_backup" } | { "do": "name_backup", path: string } | { "do": "open_backup", passphrase: string } | { "do": "restore" } | { "do": "close_backup" } | { "do": "export", what: Export } | { "do": "look_ahead", days: number | null } | { "do": "check_up" } | { "do": "show_bundle", on: boolean } | { "do": "save_bundle" } | { "do": "close_check_up" } | { "do": "connect", network: Network, expect: string | null, account: string | null, 
+export type Inside = { accounts: number, apps: number, places: number, };
+
+export type Intent = { "do": "connect", network: Network, expect: string | null, account: string | null, 
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
@@ -281,7 +377,7 @@ pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do"
 /**
  * The client that the file is for, which its offered name tells.
  */
-client: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, from: string | null, } | { "do": "show_message", to: ToClient | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
+client: string | null, passphrase: string, } | { "do": "open_handover", passphrase: string, } | { "do": "take_handover" } | { "do": "close_handover" } | { "do": "save_reply", network: Network, user_id: string, } | { "do": "reply_sent", network: Network, user_id: string, } | { "do": "begin_backup" } | { "do": "make_backup", passphrase: string, } | { "do": "choose_backup" } | { "do": "name_backup", path: string, } | { "do": "open_backup", passphrase: string, } | { "do": "restore" } | { "do": "close_backup" } | { "do": "export", what: Export, } | { "do": "look_ahead", days: number | null, } | { "do": "check_up" } | { "do": "show_bundle", on: boolean, } | { "do": "save_bundle" } | { "do": "close_check_up" } | { "do": "set_up", network: Network, change: SetupChange, } | { "do": "show_steps", network: Network | null, from: string | null, } | { "do": "show_message", to: ToClient | null, } | { "do": "save_steps" } | { "do": "copy", what: Copied, } | { "do": "open", what: Opened, } | { "do": "set", setting: Setting, } | { "do": "look_at_trust" } | { "do": "trust", on: boolean, } | { "do": "unlock" } | { "do": "enter_practice" } | { "do": "leave_practice" } | { "do": "skip_days", days: number, } | { "do": "practice_event", what: PracticeEvent, } | { "do": "close_window" } | { "do": "quit" } | { "do": "leave", how: Leave, };
 
 export type Kind = "profile" | "person" | "page" | "system";
 
@@ -368,7 +464,7 @@ export type OfferedPage = { id: string, name: string,
  */
 instagram: string | null, };
 
-export type Opened = "saved" | "meta_apps" | "system_users" | { "network": Network } | { "invites": Network } | { "place": string } | "handed_over" | { "meta_page": { network: Network, page: string, } } | "samples" | "project";
+export type Opened = "meta_apps" | "system_users" | { "network": Network } | { "invites": Network } | { "place": string } | "handed_over" | "saved" | { "meta_page": { network: Network, page: string, } } | "samples" | "project";
 
 export type Outcome = { outcome: ExtendEnd, at: Time, token_changed: boolean | null, 
 /**
@@ -496,7 +592,53 @@ account: string | null,
  */
 hid_secret: boolean, };
 
+export type RestoreOutcome = "restored" | "kept" | "older" | "already";
+
+export type Restored = { 
+/**
+ * The accounts by what becomes of them; the first group is what comes back.
+ */
+accounts: Array<SameOutcome>, 
+/**
+ * The apps that come back.
+ */
+apps: Array<SavedApp>, 
+/**
+ * The places that come back, as people write them.
+ */
+places: Array<string>, 
+/**
+ * Whether settings come back.
+ */
+settings: boolean, 
+/**
+ * How many places are of a kind that this version does not know. They stay out.
+ */
+unknown_places: number, };
+
 export type ReturnAddresses = { threads: string, instagram: string, facebook: string, };
+
+export type SameOutcome = { outcome: RestoreOutcome, 
+/**
+ * Whether they are disconnected here, and stay so.
+ */
+disconnected: boolean, count: number, 
+/**
+ * The first of them: a list of thousands is read by nobody.
+ */
+first: Array<SavedAccount>, };
+
+export type SavedAccount = { network: Network, 
+/**
+ * Meta's username without `@`; on Facebook, the name.
+ */
+name: string, };
+
+export type SavedApp = { network: Network, id: string, 
+/**
+ * The address to which its log-ins go on, where that is not on this computer.
+ */
+leads_to: string | null, };
 
 export type SecretKeeping = "kept" | "once" | "none";
 
@@ -622,7 +764,7 @@ is_new: boolean,
  */
 permissions: Array<string>, };
 
-export type Shown = "backup" | "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading";
+export type Shown = "intent" | { "account": string } | "attempt" | { "import": number | null } | "new_place" | "reading" | "backup";
 
 export type Snapshot = Head & { 
 /**
@@ -734,21 +876,6 @@ export type Way = "quick" | "full";
 
 export type Whose = "mine" | "clients";
 
-export type Work = "extending" | "checking" | "connecting" | "sending";
-
-export type Backup = { "is": "asks", inside: Inside } | { "is": "working" } | { "is": "made", file: string, inside: Inside, accounts_left_out: Array<SavedAccount>, apps_left_out: Array<SavedApp> } | { "is": "locked", file: string, problem: Problem | null } | { "is": "found", made_at: Time, inside: Inside, change: Restored } | { "is": "restored", change: Restored } | { "is": "refused", problem: Problem, is_open: boolean };
-export type Inside = { accounts: number, apps: number, places: number };
-export type Restored = { accounts: Array<SameOutcome>, apps: Array<SavedApp>, places: Array<string>, settings: boolean, unknown_places: number };
-export type RestoreOutcome = "restored" | "kept" | "older" | "already";
-export type SameOutcome = { outcome: RestoreOutcome, disconnected: boolean, count: number, first: Array<SavedAccount> };
-export type SavedAccount = { network: Network, name: string };
-export type SavedApp = { network: Network, id: string, leads_to: string | null };
-export type Forecast = { days: number, until: Time, expiring: Array<Expiring>, safe: number };
 export type Why = "expires" | "login";
-export type Expiring = { id: string, at: Time, why: Why, can_extend_now: boolean };
-export type Export = "calendar" | "report";
-export type Exported = { what: Export, file: string };
-export type Fix = "unlock" | "start_at_login" | "test_reminder" | "remind" | "show_tray" | "accounts";
-export type CheckUp = { busy: boolean, at: Time | null, checks: Array<Check>, bundle: string | null, saved: string | null };
-export type Check = { id: string, ok: boolean | null, said: CheckSaid, without_names: CheckSaid, fix: Fix | null };
-export type CheckSaid = { line: string, remedy: string | null };
+
+export type Work = "extending" | "checking" | "connecting" | "sending";

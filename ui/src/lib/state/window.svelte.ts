@@ -154,6 +154,11 @@ export function sendAgain(): void {
   if (last !== null) void send(last);
 }
 
+/** Whether the person was asked last where a file is to be saved. */
+export function wasSaving(): boolean {
+  return ['export', 'save_bundle', 'save_reply'].includes(last?.do ?? '');
+}
+
 /** The text that the host took last for this box, as it may be shown; null where it took none. */
 export function takenFor(box: Box): string | null {
   const { taken } = view.snapshot;

@@ -50,9 +50,9 @@ async fn a_file_elsewhere_is_not_touched_in_practice() {
 
 #[tokio::test(start_paused = true)]
 async fn what_ends_while_the_computer_stays_off_is_shown_until_it_is_closed() {
-    let running = Bench::with_days_left(&[50, 20]).await.run().await;
+    let running = Bench::with_days_left(&[50, 35]).await.run().await;
 
-    running.ask(Intent::LookAhead { days: Some(30) });
+    running.ask(Intent::LookAhead { days: Some(42) });
     let snapshot = running.until(|snapshot| snapshot.head.forecast.is_some()).await;
     running.ask(Intent::LookAhead { days: None });
     running.until(|snapshot| snapshot.head.forecast.is_none()).await;

@@ -4,7 +4,7 @@
  */
 
 import type { Account, Problem } from '../../host';
-import { goInto, send, sendAgain, view } from '../../state/window.svelte';
+import { goInto, send, sendAgain, view, wasSaving } from '../../state/window.svelte';
 import { copyToken, disconnect, fixPlace, openDetails, makeAnew, reconnect } from '../accounts/actions';
 import { isDead } from '../accounts/list';
 import { mendPage } from '../setup/mending';
@@ -32,7 +32,9 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     meta_apps: () => void send({ do: 'open', what: 'meta_apps' }),
     import: () => goInto({ at: 'import' }),
     restore: () => goInto({ at: 'backup', does: 'restore' }),
-    choose_file: () => void send({ do: 'choose_file', account: account?.id ?? null }),
+    // Where a file could not be saved, another place for it is meant.
+    choose_file: () =>
+      wasSaving() ? sendAgain() : void send({ do: 'choose_file', account: account?.id ?? null }),
     // Once more what was asked for last: to let the browsers accept our certificate, or to take that back.
     trust: () => void send({ do: 'trust', on: view.snapshot.trust?.on ?? true }),
     open_practice: () => void send({ do: 'open', what: 'samples' }),
