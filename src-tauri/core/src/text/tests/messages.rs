@@ -105,14 +105,27 @@ fn every_form_of_a_file_is_called_by_its_name_and_has_a_next_step() {
 
 /// Every sentence of a message that some knowledge leads to.
 pub(super) fn all_said(language: Language) -> BTreeSet<(String, String)> {
-    let texts = texts(language);
+    let systems = SYSTEMS.map(|system| on(system, language));
     let mut said = BTreeSet::new();
     for (message, variables) in shape(language) {
         for values in combinations(&variables) {
-            said.insert((message.clone(), strict(&texts, &message, &values)));
+            said.extend(systems.iter().map(|texts| (message.clone(), strict(texts, &message, &values))));
         }
     }
     said
+}
+
+/// What a text may ask about the system, for each of them: a sentence for another system than this one is read, too.
+const SYSTEMS: [&str; 3] = [
+    "-system = Linux\n    .kind = linux\n",
+    "-system = macOS\n    .kind = macos\n",
+    "-system = Windows\n    .kind = windows\n",
+];
+
+fn on(system: &str, language: Language) -> Texts {
+    let mut texts = texts(language);
+    texts.bundle.add_resource_overriding(FluentResource::try_new(system.to_owned()).unwrap());
+    texts
 }
 
 type Values = BTreeMap<String, Sample>;
