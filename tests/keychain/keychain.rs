@@ -2,6 +2,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
+mod states;
+
 use std::io::{BufRead, BufReader, Write};
 use std::panic::AssertUnwindSafe;
 use std::process::{Child, ChildStdout, Stdio};
@@ -133,9 +135,9 @@ fn whether_there_is_a_vault_shows_without_a_password() {
     let mut probe = Probe::start(&bus, WAIT);
     assert_eq!(probe.ask("look 1784"), "missing");
     bus.start_keyring(true).unwrap();
-    assert_eq!(probe.ask("look 1784"), "there");
+    assert_eq!(probe.ask("look 1784"), "open");
     bus.lock().unwrap();
-    assert_eq!(probe.ask("look 1784"), "there");
+    assert_eq!(probe.ask("look 1784"), "locked");
 }
 
 #[test]
@@ -164,7 +166,7 @@ fn a_keyring_that_was_never_unlocked_after_its_start_is_locked() {
 }
 
 #[test]
-fn a_prompt_that_nobody_answers_is_locked_after_the_wait_and_then_at_once() {
+fn a_prompt_that_nobody_answers_is_told_after_the_wait_and_then_at_once() {
     let wait = Duration::from_secs(4);
     let bus = unlocked_with_prompter();
     let mut probe = Probe::start(&bus, wait);
@@ -172,14 +174,14 @@ fn a_prompt_that_nobody_answers_is_locked_after_the_wait_and_then_at_once() {
     bus.lock().unwrap();
 
     let begin = Instant::now();
-    assert_eq!(probe.ask("read 1784"), "locked");
+    assert_eq!(probe.ask("read 1784"), "asking");
     let waited = begin.elapsed();
     assert!(waited >= wait && waited < wait + WAIT / 4, "{waited:?}");
     bus.wait_for_prompt().unwrap();
 
     let begin = Instant::now();
     for order in ["read 1784", "write 1784 other", "delete 1784", "read 999"] {
-        assert_eq!(probe.ask(order), "locked", "{order}");
+        assert_eq!(probe.ask(order), "asking", "{order}");
     }
     // A single one that waited would have taken longer than all of them.
     assert!(begin.elapsed() < wait, "{:?}", begin.elapsed());
@@ -191,7 +193,7 @@ fn a_process_ends_while_a_prompt_stands() {
     let mut probe = Probe::start(&bus, Duration::from_secs(1));
     probe.ask("write 1784 content");
     bus.lock().unwrap();
-    assert_eq!(probe.ask("write 1784 other"), "locked");
+    assert_eq!(probe.ask("write 1784 other"), "asking");
     bus.wait_for_prompt().unwrap();
 
     let begin = Instant::now();
@@ -205,13 +207,13 @@ fn once_a_prompt_was_dismissed_the_next_call_asks_again() {
     let mut probe = Probe::start(&bus, Duration::from_secs(1));
     probe.ask("write 1784 content");
     bus.lock().unwrap();
-    assert_eq!(probe.ask("read 1784"), "locked");
+    assert_eq!(probe.ask("read 1784"), "asking");
     bus.wait_for_prompt().unwrap();
 
     bus.dismiss_prompt().unwrap();
     let begin = Instant::now();
     while !bus.has_prompt() {
-        assert_eq!(probe.ask("read 1784"), "locked");
+        assert!(["asking", "locked"].contains(&probe.ask("read 1784").as_str()));
         assert!(begin.elapsed() < WAIT, "the thread did not come free");
     }
 }
@@ -232,7 +234,7 @@ fn copies_with_the_same_content_count_as_one_and_others_are_left_to_the_person()
     store_copy(&bus, "another");
     for order in ["read 1784", "write 1784 other", "delete 1784"] {
         let answer = probe.ask(order);
-        assert!(answer.starts_with("refused "), "{order}: {answer}");
+        assert!(answer.starts_with("unclear "), "{order}: {answer}");
         assert!(!answer.contains("newer") && !answer.contains("another"), "{answer}");
     }
     let found = bus.output("secret-tool", &["search", "--all", "service", "sixty"]).unwrap();
@@ -307,7 +309,16 @@ impl Probe {
     }
 
     fn ask(&mut self, order: &str) -> String {
+        self.begin(order).end(self)
+    }
+
+    /// Asks, and leaves the answer for later.
+    fn begin(&mut self, order: &str) -> Asked {
         writeln!(self.process.stdin.as_mut().unwrap(), "{order}").unwrap();
+        Asked
+    }
+
+    fn answer(&mut self) -> String {
         let mut line = String::new();
         self.answers.read_line(&mut line).unwrap();
         let (_microseconds, answer) = line.trim_end().split_once(' ').unwrap_or_default();
@@ -318,6 +329,16 @@ impl Probe {
     fn end(mut self) -> std::process::ExitStatus {
         drop(self.process.stdin.take());
         self.process.wait().unwrap()
+    }
+}
+
+/// An order that was not answered yet.
+#[must_use]
+struct Asked;
+
+impl Asked {
+    fn end(self, probe: &mut Probe) -> String {
+        probe.answer()
     }
 }
 

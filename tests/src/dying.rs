@@ -14,7 +14,7 @@ use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
     Address, AppKeys, Awaited, Certificate, Change, CodeAnswer, Door, DoorPages, DoorTrouble, Doorway,
     EntryName, FileTrouble, Files, Held, Inspection, Ledger, LedgerTrouble, LockTrouble, Locks, Meta,
-    NewFile, OwnPage, Page, Ports, Profile, Store, TokenAnswer, Trouble, Trust, TrustTrouble, Vault,
+    NewFile, OwnPage, Page, Ports, Profile, Sight, Store, TokenAnswer, Trouble, Trust, TrustTrouble, Vault,
     VaultTrouble,
 };
 use sixty_core::secret::Secret;
@@ -82,7 +82,7 @@ impl Vault for Mortal<dyn Vault> {
     async fn names(&self) -> Result<Option<Vec<EntryName>>, VaultTrouble> {
         self.1.after(self.0.names().await)
     }
-    async fn look(&self) -> Result<(), VaultTrouble> {
+    async fn look(&self) -> Result<Sight, VaultTrouble> {
         self.1.after(self.0.look().await)
     }
     async fn take_over(&self) -> Result<bool, VaultTrouble> {

@@ -1,6 +1,8 @@
 //! A private D-Bus, with a real gnome-keyring and a screen where a test wants them. It neither sees nor touches the
 //! session of the person who runs the tests.
 
+mod troubles;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -46,6 +48,10 @@ impl PrivateBus {
     /// # Errors
     /// When it does not answer after a minute.
     pub fn start_keyring(&mut self, unlocked: bool) -> Result<()> {
+        self.run_keyring(unlocked)
+    }
+
+    fn run_keyring(&self, unlocked: bool) -> Result<()> {
         let mut command = self.command("gnome-keyring-daemon");
         command.args(["--foreground", "--components=secrets"]).stdin(Stdio::piped());
         if unlocked {
@@ -55,7 +61,7 @@ impl PrivateBus {
         let mut keyring = Running(command.spawn().context("gnome-keyring-daemon could not be started")?);
         // Closing stdin ends the password.
         keyring.0.stdin.take().context("stdin")?.write_all(PASSWORD.as_bytes())?;
-        *self.keyring.get_mut().unwrap_or_else(PoisonError::into_inner) = Some(keyring);
+        *self.keyring.lock().unwrap_or_else(PoisonError::into_inner) = Some(keyring);
         let collection = || self.ask_keyring("ReadAlias", "string:default");
         let is_ready = |found: &String| {
             if unlocked { found.contains("collection/login") } else { !found.is_empty() }

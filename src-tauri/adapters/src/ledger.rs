@@ -158,10 +158,16 @@ impl SqliteLedger {
     }
 
     fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, LedgerTrouble> {
-        read(&self.connection()).map_err(|error| self.noted("read", &error))
+        let connection = self.connection();
+        match schema::is_newer(&connection) {
+            Ok(true) => Err(LedgerTrouble::Newer),
+            Ok(false) => read(&connection).map_err(|error| self.noted("read", &error)),
+            Err(error) => Err(self.noted("read", &error)),
+        }
     }
 
-    /// Writes in one transaction: all of it, or nothing.
+    /// Writes in one transaction: all of it, or nothing. A newer program may have brought the tables up to date while this
+    /// one runs; then nothing of them is touched any more.
     fn write<T>(
         &self,
         write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
@@ -170,13 +176,16 @@ impl SqliteLedger {
             return Err(trouble.clone());
         }
         let mut connection = self.connection();
-        let run = || {
+        let run = || -> rusqlite::Result<Result<T, LedgerTrouble>> {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if schema::is_newer(&transaction)? {
+                return Ok(Err(LedgerTrouble::Newer));
+            }
             let answer = write(&transaction)?;
             transaction.commit()?;
-            Ok(answer)
+            Ok(Ok(answer))
         };
-        run().map_err(|error| self.noted("write", &error))
+        run().unwrap_or_else(|error| Err(self.noted("write", &error)))
     }
 }
 

@@ -3,10 +3,12 @@
 mod cause;
 mod file;
 mod keychain;
+mod line;
 #[cfg(test)]
 mod memory;
 mod passphrase;
 mod pieces;
+mod seen;
 mod session;
 mod stand_in;
 

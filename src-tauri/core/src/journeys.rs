@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod absence;
+pub mod absent;
 pub mod add_place;
 pub mod apps;
 pub mod arrive;

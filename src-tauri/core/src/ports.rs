@@ -42,7 +42,7 @@ pub use surroundings::{
     AtLogin, DataFolder, DiskTrouble, LedgerState, OnDesktop, PortState, Surroundings, System,
 };
 pub use trust::{Address, Certificate, Store, StoreKind, Trust, TrustTrouble};
-pub use vault::{EntryName, Keepsake, Vault, VaultTrouble};
+pub use vault::{EntryName, Keepsake, Sight, Vault, VaultTrouble};
 
 /// All ports of the core.
 #[derive(Clone)]

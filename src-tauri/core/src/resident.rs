@@ -16,6 +16,7 @@ mod happening;
 mod outside;
 mod reachability;
 mod records;
+mod vault_looks;
 
 mod message;
 mod turns;
@@ -92,7 +93,6 @@ impl Resident {
     pub async fn run(mut self) {
         self.state.keeper.put_in_order(&mut self.state.base);
         self.state.person.rehearsal.begin(&mut self.state.base);
-        self.state.look_at_vault();
         loop {
             let window_open = self.state.base.host.window_open;
             let look_every = if window_open { LOOK_EVERY_WITH_A_WINDOW } else { LOOK_EVERY };
@@ -112,6 +112,7 @@ impl Resident {
 
     /// Does everything that follows from the last message, or from the pause that has just ended.
     fn go_on(&mut self) {
+        self.state.look_at_vault();
         let State { base, person, keeper, .. } = &mut self.state;
         base.clock.look();
         person.drop_what_expired(base);
@@ -161,7 +162,7 @@ impl Resident {
             Message::Imported(number, outcome) => state.imported(number, &outcome),
             Message::AppDone(outcome) => state.app_done(outcome),
             Message::Vault(asked) => state.vault_asked(asked),
-            Message::LookedAtVault(looked) => base.reachability.learn_of_look(&looked, base.now()),
+            Message::LookedAtVault(looked) => state.vault_looked(looked),
             Message::Copied(token) => person.copied.is_on_clipboard(base, token),
             Message::DayPassed(outcome) => keeper.days.day_passed(base, outcome),
             Message::Happened(going_on, at) => state.happened(going_on, at),

@@ -137,9 +137,14 @@ fn standing(snapshot: &Snapshot, texts: &Texts) -> String {
     let head = &snapshot.head;
     let counted = |key, count| texts.say(key, &[("count", Value::Number(count))]);
     match head.vault {
-        VaultState::Locked => return texts.say("tray-locked", &[]),
-        VaultState::Missing | VaultState::NoKeyring => return texts.say("tray-missing", &[]),
         VaultState::Open => {}
+        VaultState::Locked | VaultState::WrongPassphrase => return texts.say("tray-locked", &[]),
+        VaultState::Asking => return texts.say("tray-asking", &[]),
+        VaultState::Missing => return texts.say("tray-missing", &[]),
+        VaultState::NoneOfOurs => return texts.say("tray-other-vault", &[]),
+        VaultState::NoKeyring | VaultState::Denied | VaultState::NoPassphrase | VaultState::Refused => {
+            return texts.say("tray-no-use", &[]);
+        }
     }
     if snapshot.accounts.is_empty() {
         texts.say("tray-none", &[])

@@ -2,8 +2,8 @@
 //!
 //! `vault_probe SERVICE INSTALL WAIT_MILLISECONDS`, then a line an order: `read ID`, `write ID CONTENT`, `delete ID`. An ID
 //! is that of an account of Threads, or the whole name of an entry.
-//! Each is answered by a line: the microseconds it took, then `none`, `some CONTENT`, `done`, `locked`, `missing` or
-//! `refused REASON`. The process ends with its stdin.
+//! Each is answered by a line: the microseconds it took, then `none`, `some CONTENT`, `done`, what a look showed, or the word
+//! of the trouble, with its reason where it has one. The process ends with its stdin.
 
 use std::io::{Write, stdin, stdout};
 use std::time::{Duration, Instant};
@@ -45,15 +45,15 @@ async fn carry_out(vault: &dyn Vault, line: &str) -> Result<String> {
             let content = Secret::new(words.next().context("the content is missing")?);
             vault.write(&name, &content).await.map(|()| "done".to_owned())
         }
-        "look" => vault.look().await.map(|()| "there".to_owned()),
+        "look" => vault.look().await.map(|sight| format!("{sight:?}").to_lowercase()),
+        "names" => vault.names().await.map(|names| format!("{} names", names.unwrap_or_default().len())),
         "delete" => vault.delete(&name).await.map(|()| "done".to_owned()),
-        _ => bail!("read, write, delete or look"),
+        _ => bail!("read, write, delete, look or names"),
     };
     Ok(outcome.unwrap_or_else(|trouble| match trouble {
-        VaultTrouble::Locked => "locked".to_owned(),
-        VaultTrouble::Missing => "missing".to_owned(),
-        VaultTrouble::NoKeyring => "no_keyring".to_owned(),
-        VaultTrouble::Damaged => "damaged".to_owned(),
-        VaultTrouble::Refused(reason) => format!("refused {reason}"),
+        VaultTrouble::Refused(ref reason) | VaultTrouble::Unclear(ref reason) => {
+            format!("{} {reason}", trouble.word())
+        }
+        trouble => trouble.word().to_owned(),
     }))
 }

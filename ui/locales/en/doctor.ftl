@@ -21,6 +21,7 @@ doctor-internet-unknown = We can't tell if the internet can be reached.
 doctor-vault-good = The password vault is open.
 doctor-vault-refused = The password vault can't be used: { $detail }.
 doctor-vault-refused-fix = Put that right, then check again. Nothing was changed.
+doctor-vault-passphrase-fix = Let SIXTY_PASSPHRASE_FILE name a file with the passphrase that only you can read, then check again.
 doctor-vault-damaged = The password vault is open, but an entry in it is damaged.
 doctor-vault-damaged-fix = Find out which account it is with "sixty check", and connect that account again.
     .window = Press "Check now" at your accounts, and connect the one again that says so.

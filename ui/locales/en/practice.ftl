@@ -54,6 +54,7 @@ vault-where = { -system.kind ->
         [macos] Tokens are kept in the macOS Keychain.
         [windows] Tokens are kept in Windows Credential Manager.
        *[linux] Tokens are kept in the keyring of this desktop.
-    } Reminders still work from the dates we know. Extending waits until it's open.
+    }
+vault-waits = Reminders still work from the dates we know. Extending waits until it's open.
 vault-works = Your password vault works now.
 vault-look = Look around with pretend accounts

@@ -618,15 +618,36 @@ x-needsSecret =
     .main = Add the app secret
     .second = Reconnect
 x-vaultLocked =
-    .title = Your password vault is locked
-    .body = Unlock it and we'll go on.
-    .terminal = Unlock it, then try again.
-    .main = Unlock
+    .title = { $why ->
+        [asking] Your computer asks for the password of your vault
+        [wrong_passphrase] The passphrase doesn't open your vault
+       *[other] Your password vault is locked
+    }
+    .body = { $why ->
+        [asking] Look for its window, perhaps behind others, and answer it. Then we go on.
+        [wrong_passphrase] Your tokens are in a file that was sealed with another passphrase. Write that one into the file that SIXTY_PASSPHRASE_FILE names, then try again.
+       *[other] Unlock it and we'll go on.
+    }
+    .terminal = { $why ->
+        [asking] Nobody answered in time. Run this again, and answer in the window that opens.
+        [wrong_passphrase] Your tokens are in a file that was sealed with another passphrase. Write that one into the file that SIXTY_PASSPHRASE_FILE names, then try again.
+       *[other] Unlock it, then try again.
+    }
+    .main = { $why ->
+        [asking] Try again
+        [wrong_passphrase] Try again
+       *[other] Unlock
+    }
     .second = Later
-# With a detail there is a vault, and it refused.
+vault-in-a-file = Or keep the tokens in a file with a passphrase: write the passphrase into a file that only you can read, let SIXTY_PASSPHRASE_FILE name that file, and start "sixty-app --vault file".
+# With a detail and no case there is a vault, and it refused.
 x-vaultMissing =
     .title = { $why ->
         [no_keyring] Your password vault has no keyring yet
+        [denied] Your password vault keeps { -app } out
+        [none_of_ours] This password vault has none of your tokens
+        [no_passphrase] The passphrase of your vault can't be read
+        [one_entry] One entry in your password vault can't be used
        *[other] { $has_detail ->
             [yes] Your password vault can't be used
            *[no] No password vault found
@@ -634,36 +655,63 @@ x-vaultMissing =
     }
     .body = { $why ->
         [no_keyring] A vault runs on this computer, but there is no keyring in it, so that it can keep nothing. Make one, then try again.
+        [denied] A rule of this computer or of the vault forbids it. Nothing was changed. Allow { -app } there, then try again.
+        [none_of_ours] A vault is open, and it isn't the one that your tokens are in. No token is lost or turned off by that. Open the other one, then try again. If it is gone for good, reconnect each account, or restore a backup.
+        [no_passphrase] SIXTY_PASSPHRASE_FILE has to name a file with the passphrase that only you can read. Put that right, then try again.
+        [one_entry] Something else is in its place, or there are two that differ. Look at it in your vault's own program. Your other accounts go on.
        *[other] { $has_detail ->
-        [yes] Nothing was changed. The details say why. Then try again.
-       *[no] { -system.kind ->
-            [macos] Open Keychain Access and unlock your login keychain, then try again.
-            [windows] Log in to Windows again, then try again.
-           *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
-        } You can look around in practice without one.
+            [yes] It answered with an error. Nothing was changed, and your tokens are still in it. We try again by ourselves.
+           *[no] { -system.kind ->
+                [macos] Open Keychain Access and unlock your login keychain, then try again.
+                [windows] Log in to Windows again, then try again.
+               *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
+            } You can look around in practice without one.
         }
     }
     .terminal = { $why ->
         [no_keyring] A vault runs here and has no keyring. Make one, for example in "Passwords and Keys", then try again.
+        [denied] A rule of this computer or of the vault forbids it. Nothing was changed. Allow { -app } there, then try again.
+        [none_of_ours] A vault is open, and it isn't the one that your tokens are in. No token is lost or turned off by that. Open the other one, then try again. If it is gone for good, connect each account again, or restore a backup.
+        [no_passphrase] SIXTY_PASSPHRASE_FILE has to name a file with the passphrase that only you can read. Put that right, then try again.
+        [one_entry] Something else is in its place, or there are two that differ. Look at it in your vault's own program.
        *[other] { $has_detail ->
-        [yes] Nothing was changed. The details say why. Then try again.
-       *[no] { -system.kind ->
-            [macos] Unlock your login keychain, then try again.
-            [windows] Log in to Windows again, then try again.
-           *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
-        } A server can use a file with a passphrase: --vault file.
+            [yes] Nothing was changed. The details say why. Then try again.
+           *[no] { -system.kind ->
+                [macos] Unlock your login keychain, then try again.
+                [windows] Log in to Windows again, then try again.
+               *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
+            } A server can use a file with a passphrase: --vault file.
         }
     }
     .main = Try again
     .second = Show me how
     .how = { $why ->
-        [no_keyring] 1. Open "Passwords and Keys" (seahorse). If it isn't there, install it. 2. Press "+" and choose "Password keyring". 3. Give it a name and the password of your computer. 4. Press the keyring with the right button and choose "Set as default". 5. Come back here and press "Try again". In KDE, open "KDE Wallet" in the System Settings, turn it on and make a wallet. In KeePassXC, share a group under "Secret Service Integration".
-       *[other] { -system.kind ->
-        [macos] Open "Keychain Access", choose "login" and unlock it.
-        [windows] Open "Credential Manager" in the Control Panel. If it does not open, log in to Windows again.
-       *[linux] GNOME: install "Passwords and Keys" and log in again. KDE: System Settings, "KDE Wallet", turn it on. Any other: KeePassXC, Settings, "Secret Service Integration".
+        [no_keyring] 1. Open "Passwords and Keys" (seahorse). If it isn't there, install it. 2. Press "+" and choose "Password keyring". 3. Give it a name and the password of your computer. 4. Press the keyring with the right button and choose "Set as default". 5. Come back here and press "Try again". In KDE, open "KDE Wallet" in the System Settings, turn it on and make a wallet. In KeePassXC, share a group under "Secret Service Integration". { vault-in-a-file }
+        [denied] { -system.kind ->
+            [macos] Open "Keychain Access" and look for "sixty". Open its entries one by one, choose "Access Control" and add { -app }.
+            [windows] Whoever looks after this computer may have set a rule that keeps programs out of "Credential Manager". Ask them.
+           *[linux] Flatpak and Snap: allow the program to talk to "org.freedesktop.secrets". KDE: System Settings, "KDE Wallet", "Access Control", take away the rule for { -app }. KeePassXC: Settings, "Secret Service Integration", "Authorization".
+        } { vault-in-a-file }
+        [none_of_ours] { -system.kind ->
+            [macos] Open "Keychain Access". Is the keychain with "sixty" in it another one than "login"? Choose it and make it the default.
+            [windows] Log in to Windows as the user who set up { -app }. Your tokens are in that user's "Credential Manager".
+           *[linux] Open "Passwords and Keys" (seahorse) or your vault's own program. Look for the keyring with "Sixty" in it. Unlock it, and set it as default. If you have moved your home folder, bring ".local/share/keyrings" along.
         }
-    } Or keep the tokens in a file with a passphrase: write the passphrase into a file that only you can read, let SIXTY_PASSPHRASE_FILE name that file, and start "sixty-app --vault file".
+        [no_passphrase] 1. Write the passphrase into a file. 2. Take away the right to read it from everybody but you (chmod 600). 3. Let SIXTY_PASSPHRASE_FILE name that file where { -app } is started. "sixty doctor" in a terminal says what is wrong with it.
+        [one_entry] { -system.kind ->
+            [macos] Open "Keychain Access" and look for "sixty".
+            [windows] Open "Credential Manager" in the Control Panel and look for "sixty".
+           *[linux] Open "Passwords and Keys" (seahorse) or your vault's own program and look for "Sixty".
+        } Are there two of one name? Delete the older one. "sixty doctor" in a terminal says what is wrong.
+       *[other] { $has_detail ->
+            [yes] Start your vault's program again, or log out of this computer and in again. "sixty doctor" in a terminal says what the vault answered.
+           *[no] { -system.kind ->
+                [macos] Open "Keychain Access", choose "login" and unlock it.
+                [windows] Open "Credential Manager" in the Control Panel. If it does not open, log in to Windows again. Where a rule of your company forbids to keep passwords, ask whoever looks after this computer.
+               *[linux] GNOME: install "Passwords and Keys" and log in again. KDE: System Settings, "KDE Wallet", turn it on. Any other: KeePassXC, Settings, "Secret Service Integration".
+            }
+        } { vault-in-a-file }
+    }
 x-vaultLost =
     .title = The token isn't in the vault anymore
     .body = { $has_business ->

@@ -2,6 +2,9 @@ tray-practice = Practice mode
 tray-none = No accounts yet
 tray-locked = Your password vault is locked
 tray-missing = No password vault found
+tray-asking = Your computer asks for the password of your vault
+tray-other-vault = This password vault has none of your tokens
+tray-no-use = Your password vault can't be used
 tray-ok = { $count ->
         [1] Your account is good
         [one] All { $count } accounts are good

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 import { account, inDays, problem, soon, states, door } from '../fixtures/accounts';
 import { fresh, history, settings, snapshot, together, usual } from '../fixtures/snapshots';
 import { openRow, rowMenu, pickTwo, type Scene } from './scene';
@@ -14,6 +16,23 @@ const system = account({
 });
 /** Accounts of one client in several states. */
 const ofOne = states.slice(0, 6).map((one) => ({ ...one, client: 'Jam & Toast' }));
+
+/** The states of a vault that have a card of their own beside those that are locked or missing. */
+const VAULTS = [
+  'asking',
+  'no_keyring',
+  'denied',
+  'none_of_ours',
+  'wrong_passphrase',
+  'no_passphrase',
+  'refused',
+] as const;
+
+/** Unfolds the steps of the card, where it has some. */
+async function how(page: Page): Promise<void> {
+  const steps = page.locator('.vault button[aria-expanded]');
+  if (await steps.count()) await steps.click();
+}
 
 const MESSAGE = `Hello,
 
@@ -149,6 +168,12 @@ export const ACCOUNTS: Scene[] = [
   { name: 'vault-locked', snapshot: snapshot(usual, { vault: 'locked' }) },
   { name: 'vault-missing-first', snapshot: snapshot([], { apps: [], vault: 'missing' }) },
   { name: 'vault-missing', snapshot: snapshot(usual, { vault: 'missing' }) },
+  ...VAULTS.map((vault) => ({
+    name: `vault-${vault}`,
+    snapshot: snapshot(usual, { vault }),
+    isTall: true,
+    steps: how,
+  })),
   { name: 'details', snapshot: snapshot(usual, { history }), steps: openRow(2), isTall: true },
   { name: 'details-place-moved', snapshot: snapshot(states), steps: openRow(3), isTall: true },
   { name: 'details-turned-off', snapshot: snapshot(usual), steps: openRow(1), isTall: true },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Snapshot } from '../../src/lib/host';
+import type { Problem, Snapshot } from '../../src/lib/host';
 import { NOW, problem } from '../fixtures/accounts';
 import { attempt, instagramApp, over, setup, snapshot, usual, walk } from '../fixtures/snapshots';
 import {
@@ -88,6 +88,41 @@ describe('the window', () => {
     await button('Show me how').click();
     await page.getByText('Secret Service Integration').waitFor();
     await page.getByText('SIXTY_PASSPHRASE_FILE', { exact: false }).waitFor();
+  });
+
+  it('says of each state of the vault what it is and what helps, once, with one button', async () => {
+    const titles = {
+      locked: 'Your password vault is locked',
+      asking: 'Your computer asks for the password of your vault',
+      missing: 'No password vault found',
+      no_keyring: 'Your password vault has no keyring yet',
+      denied: 'Your password vault keeps Sixty out',
+      none_of_ours: 'This password vault has none of your tokens',
+      wrong_passphrase: "The passphrase doesn't open your vault",
+      no_passphrase: "The passphrase of your vault can't be read",
+      refused: "Your password vault can't be used",
+    } as const;
+    for (const [state, title] of Object.entries(titles)) {
+      const vault = state as keyof typeof titles;
+      await open(snapshot(usual, { vault }));
+      await heading(title).waitFor();
+      await page.getByText('Reminders still work from the dates we know.').waitFor();
+      const isInFile = vault === 'wrong_passphrase' || vault === 'no_passphrase';
+      expect(await page.getByText('keyring of this desktop').count(), vault).toBe(isInFile ? 0 : 1);
+      await page.locator('.vault button').first().click();
+      await hostWasAsked({ do: 'unlock' });
+    }
+  });
+
+  it('shows the problem of one entry beside a vault that is shut', async () => {
+    const ofOne = {
+      ...problem('x.vaultMissing', 'retry_later'),
+      case: 'one_entry',
+      facts: { why: { text: 'one_entry' } },
+    };
+    await open(snapshot(usual, { vault: 'locked', problem: ofOne as Problem }));
+    await heading('Your password vault is locked').waitFor();
+    await heading("One entry in your password vault can't be used").waitFor();
   });
 
   it('says once that there is no vault, names the vault of this system alone, and still lets a person look around', async () => {

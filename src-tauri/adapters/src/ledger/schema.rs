@@ -150,8 +150,19 @@ const NEWEST: i64 = 6;
 /// # Errors
 /// The file cannot be read.
 pub fn is_newest(connection: &Connection) -> rusqlite::Result<bool> {
-    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    Ok(version == NEWEST)
+    Ok(version(connection)? == NEWEST)
+}
+
+/// Whether a newer program has run migrations that this one does not know.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn is_newer(connection: &Connection) -> rusqlite::Result<bool> {
+    Ok(version(connection)? > NEWEST)
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
 /// Runs the migrations that are still missing. No other process may do so at the same time.

@@ -156,6 +156,21 @@ fn a_ledger_of_a_newer_program_is_left_alone() {
 }
 
 #[test]
+fn a_ledger_that_a_newer_program_takes_over_while_it_is_open_is_neither_read_nor_written_any_more() {
+    let (folder, ledger) = fresh();
+    ledger.keep(&full("00000001", "1"), None, &[], None).unwrap();
+    let newer = Connection::open(folder.path().join(FILE)).unwrap();
+    newer.pragma_update(None, "user_version", 999).unwrap();
+
+    assert_eq!(ledger.accounts().err(), Some(LedgerTrouble::Newer));
+    assert_eq!(ledger.changes().err(), Some(LedgerTrouble::Newer));
+    assert_eq!(ledger.keep(&full("00000002", "2"), None, &[], None).err(), Some(LedgerTrouble::Newer));
+    assert_eq!(ledger.forget("00000001").err(), Some(LedgerTrouble::Newer));
+    let kept: i64 = newer.query_row("SELECT count(*) FROM accounts", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 1);
+}
+
+#[test]
 fn a_damaged_file_is_said_and_never_deleted() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(FILE), "this is no ledger, it is a letter".repeat(100)).unwrap();

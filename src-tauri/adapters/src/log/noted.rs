@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
-use sixty_core::ports::{Browser, EntryName, NotShown, Notification, Notifier, Shown, Vault, VaultTrouble};
+use sixty_core::ports::{
+    Browser, EntryName, NotShown, Notification, Notifier, Shown, Sight, Vault, VaultTrouble,
+};
 use sixty_core::secret::Secret;
 use url::Url;
 
@@ -67,7 +69,7 @@ impl Vault for Noted<dyn Vault> {
         answer
     }
 
-    async fn look(&self) -> Result<(), VaultTrouble> {
+    async fn look(&self) -> Result<Sight, VaultTrouble> {
         let begun = Instant::now();
         let answer = self.port.look().await;
         self.note("look", &answer, begun);

@@ -18,6 +18,8 @@ pub(super) enum Cause {
     /// The keychain runs and has nothing to keep entries in.
     #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "each login has its own keychain"))]
     NoKeyring,
+    /// A rule of the system or of the keychain keeps this program out.
+    Denied,
     /// Any other cause; perhaps only the connection was lost, and a new one helps.
     Lost,
 }

@@ -95,7 +95,7 @@ impl Sealed {
         let Some(key) = self.key(Absent::Leave)? else { return Ok(None) };
         let Some(sealed) = content_of(&self.file(name))? else { return Ok(None) };
         let opened = age::decrypt(&key, &sealed).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        let told = |what: &str| VaultTrouble::Refused(format!("the vault file of {} {what}", name.as_str()));
+        let told = |what: &str| VaultTrouble::Unclear(format!("the vault file of {} {what}", name.as_str()));
         let opened = opened.ok_or_else(|| told("is damaged or sealed with another key"))?;
         unlabelled(name, &Secret::new(opened)).map(Some).ok_or_else(|| told("holds another entry"))
     }
@@ -223,7 +223,7 @@ fn unseal_key(sealed: &[u8], passphrase: SecretString) -> Result<x25519::Identit
     lock.set_max_work_factor(HIGHEST_WORK_FACTOR);
     let damaged = || refused("the vault's key identity.age is damaged");
     let text = age::decrypt(&lock, sealed).map_err(|error| match error {
-        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => VaultTrouble::Locked,
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => VaultTrouble::WrongPassphrase,
         _ => damaged(),
     })?;
     let text = String::from_utf8(text).map(SecretString::from).map_err(|_| damaged())?;

@@ -1,85 +1,114 @@
 //! The keychain of the operating system, asked through one thread with bounded calls.
+//!
+//! A call that takes too long hangs on a question to the person, or on a keychain that does not answer; it is given up,
+//! and until the thread comes back from it every other call fails the same way at once, so that a question that is left
+//! open holds up nothing. Where a look shows that the question can be answered no more, because the program that asked it
+//! has ended or the keychain was opened elsewhere, another thread takes its place: the first would wait for ever. Held by
+//! `a_daemon_that_dies_while_it_asks_is_noticed` and its neighbours in `tests/keychain`.
 
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sixty_core::ports::{EntryName, Vault, VaultTrouble};
+use sixty_core::ports::{EntryName, Sight, Vault, VaultTrouble};
 use sixty_core::secret::Secret;
-use tokio::sync::{mpsc, oneshot};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
+use super::line::{Line, Outcome, without_a_thread};
 use super::os;
 use super::pieces::InPieces;
+use super::seen::Seen;
 use super::session::{Order, Session};
-
-/// How many calls may wait for the thread. A working keychain takes milliseconds for each, so the queue never fills; a
-/// blocked keychain must not collect calls without end.
-const QUEUE: usize = 1024;
 
 /// The shortest time limit of a call, even if no prompt is waited for: the keychain's daemon may have to start.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
 
+/// A call that has not been answered by then may be hanging: what shows of the keychain is noted.
+const LOOK_AFTER: Duration = Duration::from_millis(500);
+
+/// How often calls look whether the one that hangs still has to.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
 /// The keychain of this computer: entries of `service` whose user is `<install>/<entry name>`. It is opened by the first
-/// call. `wait` is how long an unlock prompt may take, before a call fails with [`VaultTrouble::Locked`] and is not made
-/// any more. Until that prompt is answered or dismissed, every other call fails the same way at once. (If a daemon dies
-/// while its prompt is open, it never says so; then only a new process helps.)
+/// call. `wait` is how long an unlock prompt may take, before a call fails with [`VaultTrouble::Asking`] and is not made
+/// any more.
 pub fn keychain(service: &str, install: &str, wait: Duration) -> Arc<dyn Vault> {
-    let keychain = Keychain::over(Session::new(service, install, Box::new(os::open)), wait);
+    let session = Session::new(service, install, Arc::new(os::open));
+    let keychain = Keychain::over(session, Box::new(|| Box::pin(os::look())), wait);
     match os::LONGEST {
         Some(longest) => Arc::new(InPieces::new(keychain, longest)),
         None => Arc::new(keychain),
     }
 }
 
-/// The OS keychain. Its calls block for as long as an unlock prompt is open, and cannot be cancelled. So a detached
-/// thread makes them, and neither the caller nor the end of the process waits for it.
+/// A look at the keychain, as in [`os::look`].
+type Look = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Seen, VaultTrouble>> + Send>> + Send + Sync>;
+
 struct Keychain {
-    queue: mpsc::Sender<Call>,
-    /// Whether the thread is still busy with a call whose caller has stopped waiting.
-    stuck: Arc<AtomicBool>,
+    /// What every new thread begins with.
+    session: Session,
+    look: Look,
+    line: Mutex<Arc<Line>>,
+    /// When a call last looked whether the one that hangs still has to.
+    looked: Mutex<Option<Instant>>,
     limit: Duration,
 }
 
 impl Keychain {
-    fn over(session: Session, wait: Duration) -> Self {
-        let (queue, calls) = mpsc::channel(QUEUE);
-        let stuck = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&stuck);
-        // A thread that cannot be started drops `calls`, which every call then finds closed.
-        thread::Builder::new()
-            .name("keychain".to_owned())
-            .spawn(move || answer_calls(session, calls, &flag))
-            .ok();
-        Self { queue, stuck, limit: wait.max(SHORTEST_LIMIT) }
+    fn over(session: Session, look: Look, wait: Duration) -> Self {
+        let line = Mutex::new(Arc::new(Line::start(session.anew())));
+        Self { session, look, line, looked: Mutex::default(), limit: wait.max(SHORTEST_LIMIT) }
     }
 
     async fn call(&self, order: Order) -> Outcome {
-        if self.stuck.load(Ordering::SeqCst) {
-            return Err(VaultTrouble::Locked);
+        let line = self.free_line().await?;
+        let mut answered = line.ask(order)?;
+        let begun = Instant::now();
+        let deadline = begun + self.limit;
+        if let Ok(answer) = timeout_at(begun + LOOK_AFTER, &mut answered).await {
+            return answer.unwrap_or_else(|_| Err(without_a_thread()));
         }
-        let (answer, mut answered) = oneshot::channel();
-        self.queue.try_send(Call { order, answer }).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => VaultTrouble::Locked,
-            mpsc::error::TrySendError::Closed(_) => without_a_thread(),
-        })?;
-        match timeout(self.limit, &mut answered).await {
+        let seen = timeout_at(deadline, (self.look)()).await;
+        let seen = seen.ok().and_then(Result::ok).unwrap_or(Seen::unsure(false));
+        match timeout_at(deadline, &mut answered).await {
             Ok(answer) => answer.unwrap_or_else(|_| Err(without_a_thread())),
-            Err(_) => self.give_up(answered),
+            Err(_) => line.give_up(answered, seen),
         }
     }
 
-    /// Stops waiting for a call. The flag is set before the last look at the answer, and the thread clears it after it
-    /// has answered, so that it is cleared in either order.
-    fn give_up(&self, mut answered: oneshot::Receiver<Outcome>) -> Outcome {
-        self.stuck.store(true, Ordering::SeqCst);
-        answered.try_recv().map_or(Err(VaultTrouble::Locked), |answer| {
-            self.stuck.store(false, Ordering::SeqCst);
-            answer
-        })
+    /// The line whose thread takes calls.
+    ///
+    /// # Errors
+    ///
+    /// The thread hangs, and has reason to.
+    async fn free_line(&self) -> Result<Arc<Line>, VaultTrouble> {
+        let line = Arc::clone(&held(&self.line));
+        let Some(seen) = line.hangs() else { return Ok(line) };
+        if self.may_look() && seen.is_void(&(self.look)().await) {
+            return Ok(self.replace(&line));
+        }
+        // Another call may have replaced it meanwhile.
+        let now = Arc::clone(&held(&self.line));
+        if now.hangs().is_none() { Ok(now) } else { Err(seen.trouble()) }
+    }
+
+    fn may_look(&self) -> bool {
+        let mut looked = held(&self.looked);
+        let may = looked.is_none_or(|at| at.elapsed() >= LOOK_EVERY);
+        if may {
+            *looked = Some(Instant::now());
+        }
+        may
+    }
+
+    /// Puts another thread in the place of one that never comes back, unless that was done already.
+    fn replace(&self, hanging: &Arc<Line>) -> Arc<Line> {
+        let mut line = held(&self.line);
+        if Arc::ptr_eq(&line, hanging) {
+            *line = Arc::new(Line::start(self.session.anew()));
+        }
+        Arc::clone(&line)
     }
 }
 
@@ -106,40 +135,31 @@ impl Vault for Keychain {
         Ok(self.call(Order::TakeOver).await?.is_some())
     }
 
-    async fn look(&self) -> Result<(), VaultTrouble> {
-        os::look().await
-    }
-}
-
-type Outcome = Result<Option<Secret>, VaultTrouble>;
-
-struct Call {
-    order: Order,
-    answer: oneshot::Sender<Outcome>,
-}
-
-/// The loop of the thread, which ends when the [`Keychain`] is dropped.
-fn answer_calls(mut session: Session, mut calls: mpsc::Receiver<Call>, stuck: &AtomicBool) {
-    while let Some(Call { order, answer }) = calls.blocking_recv() {
-        if !answer.is_closed() {
-            let outcome = carry_out(&mut session, &order, &|| !answer.is_closed());
-            // A caller that has just stopped waiting needs no answer.
-            answer.send(outcome).ok();
+    async fn look(&self) -> Result<Sight, VaultTrouble> {
+        let now = (self.look)().await;
+        let mut line = Arc::clone(&held(&self.line));
+        if let Some(seen) = line.hangs() {
+            if !seen.is_void(&now) {
+                return Ok(if seen.asks { Sight::Asking } else { Sight::Unsure });
+            }
+            line = self.replace(&line);
         }
-        stuck.store(false, Ordering::SeqCst);
+        let was_refused = line.came_back_refused();
+        let sight = now?.sight;
+        if sight == Sight::Open {
+            line.forget_the_no();
+        }
+        Ok(match (was_refused, sight) {
+            (Some(false), Sight::Unsure) => Sight::Open,
+            // The person was asked about an entry, and said No.
+            (Some(true), Sight::Open) => Sight::Unsure,
+            _ => sight,
+        })
     }
 }
 
-/// Makes one call. A panic in a store crate makes only this call fail.
-fn carry_out(session: &mut Session, order: &Order, is_wanted: &dyn Fn() -> bool) -> Outcome {
-    panic::catch_unwind(AssertUnwindSafe(|| session.carry_out(order, is_wanted))).unwrap_or_else(|_| {
-        session.forget();
-        Err(VaultTrouble::Refused("the keychain's library failed".to_owned()))
-    })
-}
-
-fn without_a_thread() -> VaultTrouble {
-    VaultTrouble::Refused("the thread that asks the keychain could not be started".to_owned())
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

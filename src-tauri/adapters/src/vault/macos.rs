@@ -15,6 +15,7 @@ use keyring_core::CredentialStore;
 use sixty_core::ports::VaultTrouble;
 
 use super::cause::Cause;
+use super::seen::Seen;
 
 /// The keychain names no longest entry.
 pub(super) const LONGEST: Option<usize> = None;
@@ -28,12 +29,12 @@ pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     Ok(store)
 }
 
-/// Each login has a keychain.
+/// Each login has a keychain. Whether it is open shows only to a call, which may ask the person.
 ///
 /// # Errors
 /// None.
-pub(super) async fn look() -> Result<(), VaultTrouble> {
-    Ok(())
+pub(super) async fn look() -> Result<Seen, VaultTrouble> {
+    Ok(Seen::unsure(true))
 }
 
 /// The attributes of a new entry: none, because the keychain's window shows its name as the account.
@@ -57,6 +58,8 @@ pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
         Some(-128 | -25293 | -25315 | -25308 | -25320) => Cause::Locked,
         // errSecNotAvailable, errSecNoSuchKeychain, errSecInvalidKeychain, errSecNoDefaultKeychain
         Some(-25291 | -25294 | -25295 | -25307) => Cause::Missing,
+        // wrPermErr, errSecNoAccessForItem, errSecInvalidOwnerEdit, errSecReadOnly, errSecMissingEntitlement
+        Some(-61 | -25243 | -25244 | -25292 | -34018) => Cause::Denied,
         _ => Cause::Lost,
     }
 }

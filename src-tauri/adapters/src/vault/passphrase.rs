@@ -62,10 +62,10 @@ fn unreadable(error: io::Error) -> VaultTrouble {
     match error.kind() {
         io::ErrorKind::NotFound => refused("the passphrase file is not there"),
         io::ErrorKind::InvalidData => refused("the passphrase is not text"),
-        _ => VaultTrouble::Refused(format!("the passphrase file cannot be read: {error}")),
+        _ => VaultTrouble::NoPassphrase(format!("the passphrase file cannot be read: {error}")),
     }
 }
 
 fn refused(reason: &str) -> VaultTrouble {
-    VaultTrouble::Refused(reason.to_owned())
+    VaultTrouble::NoPassphrase(reason.to_owned())
 }

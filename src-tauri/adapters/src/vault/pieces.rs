@@ -6,7 +6,7 @@
 
 use async_trait::async_trait;
 use ring::rand::{SecureRandom, SystemRandom};
-use sixty_core::ports::{EntryName, Vault, VaultTrouble};
+use sixty_core::ports::{EntryName, Sight, Vault, VaultTrouble};
 use sixty_core::secret::Secret;
 
 /// What a short entry begins with; nothing that is kept does.
@@ -108,7 +108,7 @@ impl<V: Vault> Vault for InPieces<V> {
         self.vault.take_over().await
     }
 
-    async fn look(&self) -> Result<(), VaultTrouble> {
+    async fn look(&self) -> Result<Sight, VaultTrouble> {
         self.vault.look().await
     }
 }

@@ -24,7 +24,7 @@ const PROBES: &str = "probe/";
 const PROBE: &[u8] = b"Sixty looks whether this vault keeps what it is given.";
 
 /// Opens the store of this platform.
-pub(super) type OpenStore = Box<dyn Fn() -> keyring::Result<Arc<CredentialStore>> + Send>;
+pub(super) type OpenStore = Arc<dyn Fn() -> keyring::Result<Arc<CredentialStore>> + Send + Sync>;
 
 /// A call about one entry.
 pub(super) enum Order {
@@ -55,8 +55,13 @@ impl Session {
         Self { service: service.to_owned(), install: install.to_owned(), open, store: None, healthy_at: None }
     }
 
+    /// One that has opened no store yet.
+    pub(super) fn anew(&self) -> Self {
+        Self::new(&self.service, &self.install, Arc::clone(&self.open))
+    }
+
     /// Makes a call, and makes it again over a new connection if the first was lost. A read returns the content. It may
-    /// block for as long as a prompt is open, and changes nothing once `is_wanted` is false.
+    /// block for as long as a prompt is open; once `is_wanted` is false it changes nothing and opens no other prompt.
     ///
     /// # Errors
     ///
@@ -67,7 +72,7 @@ impl Session {
         is_wanted: &dyn Fn() -> bool,
     ) -> Result<Option<Secret>, VaultTrouble> {
         let outcome = match self.attempt(order, is_wanted) {
-            Err(Failure::Lost(_)) => {
+            Err(Failure::Lost(_)) if is_wanted() => {
                 self.forget();
                 self.attempt(order, is_wanted)
             }
@@ -176,7 +181,7 @@ impl Session {
             Err(error) => return Err(error.into()),
         };
         self.believe(found)?;
-        if is_wanted() { Ok(()) } else { Err(Failure::Known(VaultTrouble::Locked)) }
+        if is_wanted() { Ok(()) } else { Err(Failure::Known(VaultTrouble::Asking)) }
     }
 
     /// Judges an answer: an entry that was found proves a healthy keychain; a missing one needs a probe.
@@ -219,8 +224,11 @@ impl Session {
         if let Some(store) = &self.store {
             return Ok(Arc::clone(store));
         }
-        // Without a session bus, or without a program on it that keeps secrets, there is no vault.
-        let store = (self.open)().map_err(|_| Failure::Known(VaultTrouble::Missing))?;
+        let store = (self.open)().map_err(|error| match Failure::from(error) {
+            Failure::Known(VaultTrouble::Denied) => Failure::Known(VaultTrouble::Denied),
+            // Without a session bus, or without a program on it that keeps secrets, there is no vault.
+            _ => Failure::Known(VaultTrouble::Missing),
+        })?;
         self.store = Some(Arc::clone(&store));
         Ok(store)
     }
@@ -237,12 +245,17 @@ impl Failure {
             Cause::Locked => Self::Known(VaultTrouble::Locked),
             Cause::Missing => Self::Known(VaultTrouble::Missing),
             Cause::NoKeyring => Self::Known(VaultTrouble::NoKeyring),
+            Cause::Denied => Self::Known(VaultTrouble::Denied),
             Cause::Lost => Self::Lost(reason.to_owned()),
         }
     }
 
     fn refused(reason: impl Into<String>) -> Self {
         Self::Known(VaultTrouble::Refused(reason.into()))
+    }
+
+    fn unclear(reason: impl Into<String>) -> Self {
+        Self::Known(VaultTrouble::Unclear(reason.into()))
     }
 
     fn by_platform(error: &(dyn StdError + Send + Sync)) -> Self {
@@ -261,7 +274,7 @@ impl From<Error> for Failure {
             Error::NotSupportedByStore(reason) | Error::BadStoreFormat(reason) => Self::refused(reason),
             Error::Invalid(what, reason) => Self::refused(format!("{what} {reason}")),
             // The remaining errors contain the entry's content, or are new ones that may contain it.
-            _ => Self::refused("the keychain gave an answer that cannot be read"),
+            _ => Self::unclear("the keychain gave an answer that cannot be read"),
         }
     }
 }
@@ -291,14 +304,14 @@ fn refuse_unless_equal(copies: &[Entry]) -> Result<(), Failure> {
     if contents.windows(2).all(|pair| pair[0] == pair[1]) {
         Ok(())
     } else {
-        Err(Failure::refused("two entries in the keychain have the same name and different content"))
+        Err(Failure::unclear("two entries in the keychain have the same name and different content"))
     }
 }
 
 fn text(bytes: Vec<u8>) -> Result<Secret, Failure> {
     String::from_utf8(bytes)
         .map(Secret::new)
-        .map_err(|_| Failure::refused("an entry in the keychain is not text"))
+        .map_err(|_| Failure::unclear("an entry in the keychain is not text"))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use sixty_core::ports::VaultTrouble;
 use windows_native_keyring_store::Store;
 
 use super::cause::Cause;
+use super::seen::Seen;
 
 /// The longest entry in bytes: CRED_MAX_CREDENTIAL_BLOB_SIZE ("CREDENTIALW structure").
 pub(super) const LONGEST: Option<usize> = Some(2_560);
@@ -22,12 +23,12 @@ pub(super) fn open() -> keyring::Result<Arc<CredentialStore>> {
     Ok(store)
 }
 
-/// Each login has a keychain.
+/// Each login has a keychain, and it asks nobody.
 ///
 /// # Errors
 /// None.
-pub(super) async fn look() -> Result<(), VaultTrouble> {
-    Ok(())
+pub(super) async fn look() -> Result<Seen, VaultTrouble> {
+    Ok(Seen::unsure(false))
 }
 
 /// The attributes of a new entry: it stays on this computer, where the crate's default would let it roam with a domain
@@ -42,8 +43,13 @@ pub(super) fn search(service: &str) -> HashMap<&'static str, String> {
     HashMap::from([("pattern", format!("{service}$"))])
 }
 
-/// The cause of a failed call. The store reports missing access only for ERROR_NO_SUCH_LOGON_SESSION (its utils.rs): a
-/// login without credentials, such as a network login.
+/// The cause of a failed call, by the words of the crate (its utils.rs). ERROR_NO_SUCH_LOGON_SESSION is that of a login
+/// without credentials, such as a network login, and of a computer whose rules let it keep none.
 pub(super) fn cause(error: &(dyn Error + Send + Sync)) -> Cause {
-    if error.to_string().contains("ERROR_NO_SUCH_LOGON_SESSION") { Cause::Missing } else { Cause::Lost }
+    match error.to_string().as_str() {
+        "Windows ERROR_NO_SUCH_LOGON_SESSION" => Cause::Missing,
+        // ERROR_ACCESS_DENIED
+        "Windows error code 5" => Cause::Denied,
+        _ => Cause::Lost,
+    }
 }

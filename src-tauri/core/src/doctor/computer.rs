@@ -9,7 +9,7 @@ pub(super) fn vault(facts: &Facts) -> Check {
     let subject = Subject::Vault;
     match &facts.vault {
         Ok(()) => {}
-        Err(VaultTrouble::Refused(why)) => {
+        Err(VaultTrouble::Refused(why) | VaultTrouble::Unclear(why)) => {
             let line = Said::plain("doctor-vault-refused").with_text(FactName::Detail, why.as_str());
             return Check::wrong(subject, Wrong::Vault, line, Said::plain("doctor-vault-refused-fix"));
         }
@@ -17,9 +17,11 @@ pub(super) fn vault(facts: &Facts) -> Check {
             let line = Said::plain("doctor-vault-damaged");
             return Check::wrong(subject, Wrong::Person, line, Said::plain("doctor-vault-damaged-fix"));
         }
-        Err(trouble @ (VaultTrouble::Locked | VaultTrouble::Missing | VaultTrouble::NoKeyring)) => {
-            return Check::by_card(subject, Wrong::Vault, trouble.clone().into());
+        Err(VaultTrouble::NoPassphrase(why)) => {
+            let line = Said::plain("doctor-vault-refused").with_text(FactName::Detail, why.as_str());
+            return Check::wrong(subject, Wrong::Vault, line, Said::plain("doctor-vault-passphrase-fix"));
         }
+        Err(trouble) => return Check::by_card(subject, Wrong::Vault, trouble.clone().into()),
     }
     let Some(first) = facts.without_token.first() else {
         return Check::well(subject, Said::plain("doctor-vault-good"));

@@ -187,6 +187,12 @@ fn all_found() -> Vec<Facts> {
         VaultTrouble::Locked,
         VaultTrouble::Missing,
         VaultTrouble::NoKeyring,
+        VaultTrouble::Asking,
+        VaultTrouble::Denied,
+        VaultTrouble::NoneOfOurs,
+        VaultTrouble::WrongPassphrase,
+        VaultTrouble::NoPassphrase("the passphrase file is empty".into()),
+        VaultTrouble::Unclear("two entries have the same name".into()),
         VaultTrouble::Damaged,
         VaultTrouble::Refused("the passphrase file is empty".into()),
     ] {

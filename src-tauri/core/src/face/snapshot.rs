@@ -173,7 +173,7 @@ impl Exercise {
         [Self::Import, Self::Extend, Self::Reconnect, Self::SendToFile, Self::SeeReminder, Self::SetUp];
 }
 
-/// Whether the password vault can be used.
+/// Whether the password vault can be used. But for the first three, each has the word of the case that its card is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -181,8 +181,20 @@ pub enum VaultState {
     Open,
     Locked,
     Missing,
+    /// The system asks the person for the password, and nobody has answered.
+    Asking,
     /// It runs and has no keyring.
     NoKeyring,
+    /// It runs, and this program may not use it.
+    Denied,
+    /// It works and has none of the entries that were kept.
+    NoneOfOurs,
+    /// The passphrase does not open its file.
+    WrongPassphrase,
+    /// The passphrase cannot be read.
+    NoPassphrase,
+    /// It answered with an error of its own.
+    Refused,
 }
 
 /// A cause, the one action that helps, and the values that its card needs.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use url::{Host, Url};
 
-use super::{deliver, handover};
+use super::{absent, deliver, handover};
 use crate::account::{Account, App, HistoryLine};
 use crate::doctor::{self, Check, Facts, MetaMeant, PlaceFacts, Support};
 use crate::moment::Moment;
@@ -175,6 +175,9 @@ async fn vault(ports: &CheckUpPorts, accounts: &[Account]) -> (Result<(), VaultT
         Ok(looked) => looked,
         Err(trouble) => return (Err(trouble), Vec::new()),
     };
+    if names.as_ref().is_some_and(|names| absent::is_none_of(accounts, names)) {
+        return (Err(VaultTrouble::NoneOfOurs), Vec::new());
+    }
     let is_missing = |(number, account): &(usize, &Account)| match &names {
         Some(names) => !names.contains(&account.entry()),
         None => *number == 0 && !has_first,

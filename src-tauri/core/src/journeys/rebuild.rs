@@ -145,7 +145,7 @@ async fn from_vault(ports: &Ports, names: &[EntryName]) -> Result<Rebuilt, Probl
         let (tokens, about) = match Tokens::read_whole(ports.vault.as_ref(), name).await {
             Ok(Some(whole)) => whole,
             // The entry stays in the vault; a new log-in of its account puts it aside.
-            Ok(None) | Err(VaultTrouble::Damaged) => continue,
+            Ok(None) | Err(VaultTrouble::Damaged | VaultTrouble::Unclear(_)) => continue,
             Err(trouble) => return Err(trouble.into()),
         };
         if ports.ledger.account_of(network, user_id)?.is_some() {

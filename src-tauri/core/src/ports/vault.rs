@@ -46,15 +46,27 @@ pub trait Vault: Send + Sync {
     ///
     /// [`VaultTrouble`] when the vault is locked, missing or refuses; some entries may then be copied.
     async fn take_over(&self) -> Result<bool, VaultTrouble>;
-    /// Whether something could be kept, as far as that shows without a prompt: a vault that is only locked counts as
-    /// one. A vault about which nothing shows is taken for one too.
+    /// What shows of the vault without a prompt and without a secret.
     ///
     /// # Errors
     ///
-    /// [`VaultTrouble::Missing`] or [`VaultTrouble::NoKeyring`].
-    async fn look(&self) -> Result<(), VaultTrouble> {
-        Ok(())
+    /// [`VaultTrouble::Missing`], [`VaultTrouble::NoKeyring`] or [`VaultTrouble::Denied`].
+    async fn look(&self) -> Result<Sight, VaultTrouble> {
+        Ok(Sight::Unsure)
     }
+}
+
+/// What a look at a vault shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// It is open.
+    Open,
+    /// It is locked, and asks nobody.
+    Locked,
+    /// The system asks the person for the password, or whether this program may have the entry.
+    Asking,
+    /// It is there, and nothing else shows.
+    Unsure,
 }
 
 /// The name of an entry within this installation, e.g. `threads/1784` or `app/threads/1029`.
@@ -143,18 +155,37 @@ impl Account {
 /// The reasons why the vault did not answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VaultTrouble {
-    /// The vault is locked, and the person did not unlock it in time.
+    /// The vault is locked, and the person did not want to unlock it, or cannot be asked.
     #[error("the password vault is locked")]
     Locked,
+    /// The system asks the person, and nobody has answered in time. The question stays until somebody does.
+    #[error("the system asks for the password of the vault")]
+    Asking,
     /// This computer has no vault, or it is not running.
     #[error("no password vault was found")]
     Missing,
     /// The vault runs and has no keyring in which entries are kept.
     #[error("the password vault has no keyring")]
     NoKeyring,
+    /// The vault runs, and a rule of the system or of the vault keeps this program out.
+    #[error("this program may not use the password vault")]
+    Denied,
+    /// The vault works and has no entry of this installation, although it should have several: it is another one than
+    /// they were kept in.
+    #[error("the password vault has none of the entries that were kept")]
+    NoneOfOurs,
+    /// The file of the vault is sealed with another passphrase.
+    #[error("the passphrase does not open the vault")]
+    WrongPassphrase,
+    /// The passphrase cannot be read, in words that contain no part of it.
+    #[error("{0}")]
+    NoPassphrase(String),
     /// One entry cannot be understood; the others may be well.
     #[error("the entry is damaged")]
     Damaged,
+    /// One entry is there and only a person can say what it is, e.g. where two of one name differ. The others may be well.
+    #[error("{0}")]
+    Unclear(String),
     /// Another error of the vault, in its own words; they never contain a part of a secret.
     #[error("the password vault refused: {0}")]
     Refused(String),
@@ -165,9 +196,15 @@ impl VaultTrouble {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Locked => "locked",
+            Self::Asking => "asking",
             Self::Missing => "missing",
             Self::NoKeyring => "no_keyring",
+            Self::Denied => "denied",
+            Self::NoneOfOurs => "none_of_ours",
+            Self::WrongPassphrase => "wrong_passphrase",
+            Self::NoPassphrase(_) => "no_passphrase",
             Self::Damaged => "damaged",
+            Self::Unclear(_) => "unclear",
             Self::Refused(_) => "refused",
         }
     }
@@ -175,18 +212,24 @@ impl VaultTrouble {
 
 impl From<VaultTrouble> for Problem {
     fn from(trouble: VaultTrouble) -> Self {
+        let locked = || Self::new(Code::VaultLocked, Action::RetryLater);
+        let missing = || Self::new(Code::VaultMissing, Action::RetryLater);
         match trouble {
-            VaultTrouble::Locked => Self::new(Code::VaultLocked, Action::RetryLater),
-            VaultTrouble::Missing => Self::new(Code::VaultMissing, Action::RetryLater),
-            VaultTrouble::NoKeyring => {
-                Self::new(Code::VaultMissing, Action::RetryLater).because(Case::NoKeyring)
+            VaultTrouble::Locked => locked(),
+            VaultTrouble::Asking => locked().because(Case::Asking),
+            VaultTrouble::WrongPassphrase => locked().because(Case::WrongPassphrase),
+            VaultTrouble::Missing => missing(),
+            VaultTrouble::NoKeyring => missing().because(Case::NoKeyring),
+            VaultTrouble::Denied => missing().because(Case::Denied),
+            VaultTrouble::NoneOfOurs => missing().because(Case::NoneOfOurs),
+            VaultTrouble::NoPassphrase(why) => {
+                missing().because(Case::NoPassphrase).with_text(FactName::Detail, why)
             }
             VaultTrouble::Damaged => {
                 Self::new(Code::VaultLost, Action::Reconnect).with_text(FactName::Detail, trouble.to_string())
             }
-            VaultTrouble::Refused(why) => {
-                Self::new(Code::VaultMissing, Action::RetryLater).with_text(FactName::Detail, why)
-            }
+            VaultTrouble::Unclear(why) => missing().because(Case::OneEntry).with_text(FactName::Detail, why),
+            VaultTrouble::Refused(why) => missing().because(Case::Refused).with_text(FactName::Detail, why),
         }
     }
 }

@@ -92,6 +92,18 @@ cases! {
     PretendElsewhere = "pretend_elsewhere",
     /// The password vault runs and has no keyring.
     NoKeyring = "no_keyring",
+    /// The system asks for the password of the vault, and nobody has answered.
+    Asking = "asking",
+    /// The password vault runs, and this program may not use it.
+    Denied = "denied",
+    /// The password vault has none of the entries that were kept.
+    NoneOfOurs = "none_of_ours",
+    /// One entry of the password vault is there and cannot be used.
+    OneEntry = "one_entry",
+    /// The passphrase does not open the vault's file.
+    WrongPassphrase = "wrong_passphrase",
+    /// The passphrase cannot be read.
+    NoPassphrase = "no_passphrase",
     /// Another program still uses the practice folder that was to be deleted.
     Practicing = "practicing",
     /// The line of the file already holds something else.

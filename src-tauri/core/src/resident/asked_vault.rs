@@ -10,7 +10,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use tokio::time::Instant;
 
-use crate::ports::{EntryName, Vault, VaultTrouble};
+use crate::ports::{EntryName, Sight, Vault, VaultTrouble};
 use crate::secret::Secret;
 
 /// An unlocked keychain answers within some milliseconds; whoever types a password needs longer than this.
@@ -99,7 +99,7 @@ impl Vault for AskedVault {
     }
 
     // Not watched, because it asks nobody.
-    async fn look(&self) -> Result<(), VaultTrouble> {
+    async fn look(&self) -> Result<Sight, VaultTrouble> {
         self.vault.look().await
     }
 }

@@ -16,6 +16,7 @@ use super::outside::{HostFacts, MayTouch, Outside, PortsOfCheckUp, Wish};
 use super::reachability::Reachability;
 use super::records::{OpenHistory, Records};
 use super::turns::Turns;
+use super::vault_looks::VaultLooks;
 use crate::account::{Account, Names};
 use crate::face::Setting;
 use crate::moment::Moment;
@@ -44,6 +45,7 @@ pub struct Base {
     pub reachability: Reachability,
     /// What the vault has been asked and has not answered yet.
     pub vault_calls: UnderWay,
+    pub vault_looks: VaultLooks,
     /// The last problem that no card shows; the next intent clears it.
     pub problem: Option<Problem>,
     /// The effects that run.
@@ -79,6 +81,7 @@ impl Base {
             turns: Turns::default(),
             reachability: Reachability::default(),
             vault_calls,
+            vault_looks: VaultLooks::default(),
             problem: None,
             jobs: JoinSet::new(),
             sender,

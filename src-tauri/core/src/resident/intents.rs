@@ -8,12 +8,12 @@ use super::person::{self, LogInRequest, MakeOrder, Saves};
 use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
-use crate::journeys::{absence, remind};
+use crate::journeys::{absence, absent, remind};
 use crate::moment::time;
 use crate::network::Network;
 use crate::places::{Place, by_hand};
 use crate::plain;
-use crate::ports::EntryName;
+use crate::ports::{EntryName, Ports, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::settings;
@@ -283,13 +283,15 @@ fn unlock(base: &mut Base) {
         Some(account) => account.entry(),
         None => EntryName::app(Network::Threads, "0"),
     };
-    let vault = base.ports.vault.clone();
-    base.start(async move {
-        // A vault may answer a read and yet have no keyring to write to.
-        let asked = match vault.look().await {
-            Ok(()) => vault.read(&name).await.map(drop),
-            Err(trouble) => Err(trouble),
-        };
-        Message::Vault(asked)
-    });
+    let ports = base.ports.clone();
+    base.start(async move { Message::Vault(try_vault(&ports, &name).await) });
+}
+
+async fn try_vault(ports: &Ports, name: &EntryName) -> Result<(), Problem> {
+    // A vault may answer a read and yet have no keyring to write to.
+    ports.vault.look().await?;
+    if ports.vault.read(name).await?.is_none() && absent::none_of_ours(ports).await? {
+        return Err(VaultTrouble::NoneOfOurs.into());
+    }
+    Ok(())
 }

@@ -18,7 +18,7 @@ use crate::journeys::rebuild::Rebuilt;
 use crate::journeys::remind::Reminder;
 use crate::network::Network;
 use crate::places::lines::Line;
-use crate::ports::{Answer, NotShown, PracticeEvent, Shown, VaultTrouble};
+use crate::ports::{Answer, NotShown, PracticeEvent, Shown, Sight, VaultTrouble};
 use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::trust::Trusted;
@@ -36,7 +36,7 @@ pub enum Message {
     /// A person chose where the file goes that was to be saved.
     SaveTo(PathBuf),
     /// What a look at the vault found that asks for no password.
-    LookedAtVault(Result<(), VaultTrouble>),
+    LookedAtVault(Result<Sight, VaultTrouble>),
     /// The page for someone else, or the table of what happened, was written to this file.
     TextSaved(PathBuf),
     /// The table of what happened, to be saved where the person says.
@@ -76,7 +76,7 @@ pub enum Message {
     /// The Meta app of this network was kept; None where one was removed.
     AppDone(Result<Option<Network>, Problem>),
     /// The vault was read to see whether it is open.
-    Vault(Result<(), VaultTrouble>),
+    Vault(Result<(), Problem>),
     /// A text was written to the clipboard. A token is included, because it has to be cleared again.
     Copied(Result<Option<Secret>, Problem>),
     /// The clock of practice was moved by a day.

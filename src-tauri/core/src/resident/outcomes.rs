@@ -10,7 +10,7 @@ use super::reachability::Evidence;
 use super::state::State;
 use super::unasked::AskedByNotification;
 use crate::account::{Account, Way};
-use crate::face::{self, ChosenAccounts, Exercise, build};
+use crate::face::{self, ChosenAccounts, Exercise, VaultState, build};
 use crate::journeys::connect::Connected;
 use crate::journeys::decide::Decision;
 use crate::journeys::deliver;
@@ -20,7 +20,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::Place;
 use crate::policy::{self, Standing};
-use crate::ports::{Answer, PracticeEvent, VaultTrouble};
+use crate::ports::{Answer, PracticeEvent, Sight, VaultTrouble};
 use crate::problem::{Action, Code, Problem};
 use crate::setup::Stage;
 
@@ -44,7 +44,8 @@ impl State {
             keeper.reminding.extend_ended(base, &errand.account, &ended);
             person.together.ended(&errand.account, &ended);
         }
-        if !base.reachability.vault_may_be_touched(now) {
+        let is_shut = !base.reachability.vault_may_be_touched(now);
+        if is_shut {
             base.turns.drop_unasked();
             let left_out = base.turns.drop_extends(|account| person.together.waits_for(account));
             person.together.held_by_the_vault(left_out);
@@ -55,6 +56,8 @@ impl State {
             return;
         };
         match &ended {
+            // How long a vault is left alone holds for all accounts, and ends when it is open.
+            _ if is_shut => {}
             Ended::Extended(extended) => {
                 keeper.plan.extended(&account, passes_by_itself(extended), now);
                 // At once, so that no Page is extended before it has what its parent gives it.
@@ -177,25 +180,46 @@ impl State {
         base.refresh();
     }
 
-    /// Passes on the result of unlocking the vault. Extends that it had stopped are started again.
-    pub fn vault_asked(&mut self, asked: Result<(), VaultTrouble>) {
+    /// Passes on the result of unlocking the vault.
+    pub fn vault_asked(&mut self, asked: Result<(), Problem>) {
         let now = self.base.now();
         self.base.reachability.learn_of_vault(&asked, now);
         if asked.is_ok() {
-            let mut stopped = self.person.outcomes.stopped_by_the_vault();
-            stopped.extend(self.person.together.let_go());
-            self.extend_together(&ChosenAccounts::These(stopped));
+            self.go_on_with_the_vault();
         }
-        self.base.problem = asked.err().map(Problem::from);
+        self.base.problem = asked.err();
         self.person.check_ups.look_again(&mut self.base);
     }
 
-    /// Looks for a vault before anything has to be kept in it, so that a person learns at the beginning that it is
-    /// missing. Once there are accounts, their errands tell.
+    /// Passes on what a look at the vault showed.
+    pub fn vault_looked(&mut self, looked: Result<Sight, VaultTrouble>) {
+        let base = &mut self.base;
+        base.vault_looks.ended();
+        let before = base.reachability.vault;
+        base.reachability.learn_of_look(looked);
+        if before != VaultState::Open && base.reachability.vault == VaultState::Open {
+            self.go_on_with_the_vault();
+        }
+    }
+
+    /// Starts again what the vault had stopped: extends that a person wants. What is due by itself comes in its turn.
+    fn go_on_with_the_vault(&mut self) {
+        let mut stopped = self.person.outcomes.stopped_by_the_vault();
+        stopped.extend(self.person.together.let_go());
+        self.extend_together(&ChosenAccounts::These(stopped));
+    }
+
+    /// Looks at the vault while it is shut, so that its end is seen; and before anything has to be kept in it, so that a
+    /// person learns at the beginning that it is missing. Once there are accounts, their errands tell.
     pub fn look_at_vault(&mut self) {
-        if self.base.records.live().next().is_none() {
-            let vault = self.base.ports.vault.clone();
-            self.base.start(async move { Message::LookedAtVault(vault.look().await) });
+        let base = &mut self.base;
+        let vault = base.reachability.vault;
+        let is_wanted = vault != VaultState::Open || base.records.live().next().is_none();
+        if is_wanted && base.vault_looks.begin(vault) {
+            let vault = base.ports.vault.clone();
+            base.start_or(async move { Message::LookedAtVault(vault.look().await) }, |_| {
+                Message::LookedAtVault(Ok(Sight::Unsure))
+            });
         }
     }
 

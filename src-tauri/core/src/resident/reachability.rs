@@ -1,23 +1,28 @@
-//! Whether the vault is open and Meta can be reached, concluded from the outcomes of errands. Pure.
+//! Whether the vault is open and Meta can be reached, concluded from the outcomes of errands and from looks that ask
+//! nobody. Pure.
 //!
 //! Until the vault was seen open, one errand at a time touches it, because each touch may make the system ask the
-//! person for a password. A locked vault is left alone until a person unlocks it, or for six hours. Held by
-//! `a_locked_vault_is_tried_with_one_account_and_left_alone_until_a_person_unlocks_it` (`resident/tests/unasked.rs`)
-//! and by the tests below.
+//! person for a password. A vault that shows itself to be locked is not touched again until it shows itself to be open, or
+//! until the person wants it: the system asks once by itself. Where a look shows nothing, and for every other trouble, it
+//! is touched again after a wait that grows. Held by
+//! `a_locked_vault_is_tried_with_one_account_and_left_alone_until_a_person_unlocks_it` and its neighbours
+//! (`resident/tests/vault.rs`) and by the tests beside this file.
 
 use chrono::TimeDelta;
 
 use crate::face::VaultState;
 use crate::moment::Moment;
-use crate::ports::VaultTrouble;
+use crate::ports::{Sight, VaultTrouble};
 use crate::problem::{Case, Code, Problem};
 
-/// How long a locked vault is left alone: each access may make the system ask the person for a password.
-const LOCKED_FOR: TimeDelta = TimeDelta::hours(6);
+/// How long a vault is left alone that asks for a password when it is touched. The wait doubles up to the longest.
+const AFTER_A_QUESTION: TimeDelta = TimeDelta::hours(6);
+const LONGEST_AFTER_A_QUESTION: TimeDelta = TimeDelta::hours(24);
 
-/// How long a missing vault is left alone. It is short, because after a log-in the keyring may start later than this
-/// program.
-const MISSING_FOR: TimeDelta = TimeDelta::minutes(5);
+/// How long a vault is left alone that asks nobody. It is short, because after a log-in the keyring may start later than
+/// this program. The wait doubles up to the longest.
+const OTHERWISE: TimeDelta = TimeDelta::minutes(1);
+const LONGEST_OTHERWISE: TimeDelta = TimeDelta::hours(1);
 
 /// The state of the vault and of the connection to Meta when they were last used.
 pub struct Reachability {
@@ -25,15 +30,29 @@ pub struct Reachability {
     /// Whether the vault was seen open. Before that only one errand at a time opens it, because each access may make
     /// the system ask the person for a password.
     pub vault_is_sure: bool,
+    /// What the last look at a shut vault showed.
+    seen: Option<Sight>,
+    /// Whether the system has asked the person since the vault was last open.
+    has_asked: bool,
+    /// How often in a row the vault was found shut when it was touched.
+    in_a_row: u32,
     /// The moment before which the schedule does not open the vault.
-    pub vault_again: Option<Moment>,
+    vault_again: Option<Moment>,
     /// Since when Meta could not be reached; None while it can.
     pub offline_since: Option<Moment>,
 }
 
 impl Default for Reachability {
     fn default() -> Self {
-        Self { vault: VaultState::Open, vault_is_sure: false, vault_again: None, offline_since: None }
+        Self {
+            vault: VaultState::Open,
+            vault_is_sure: false,
+            seen: None,
+            has_asked: false,
+            in_a_row: 0,
+            vault_again: None,
+            offline_since: None,
+        }
     }
 }
 
@@ -49,10 +68,12 @@ impl Reachability {
     /// Updates the state after a journey.
     pub fn learn(&mut self, evidence: &Evidence<'_>, now: Moment) {
         match evidence.problem {
-            Some(Problem { code: Code::VaultLocked, .. }) => self.shut(VaultState::Locked, now),
-            Some(problem @ Problem { code: Code::VaultMissing, .. }) => self.shut(missing(problem), now),
-            Some(problem) if stopped_before_the_vault(problem) => {}
-            _ => self.open(),
+            Some(problem) => match state_of(problem) {
+                Some(state) => self.found_shut(state, now),
+                None if stopped_before_the_vault(problem) => {}
+                None => self.found_open(),
+            },
+            None => self.found_open(),
         }
         let offline = evidence.problem.is_some_and(|problem| problem.code == Code::Offline);
         if evidence.meta_answered {
@@ -62,45 +83,104 @@ impl Reachability {
         }
     }
 
-    /// Updates the state after a look at the vault that asks for no password. A vault that is there may still be locked.
-    pub fn learn_of_look(&mut self, looked: &Result<(), VaultTrouble>, now: Moment) {
-        match looked {
-            Err(_) => self.learn_of_vault(looked, now),
-            Ok(()) if matches!(self.vault, VaultState::Missing | VaultState::NoKeyring) => {
-                (self.vault, self.vault_again) = (VaultState::Open, None);
+    /// Updates the state after a look at the vault that asks for no password.
+    pub fn learn_of_look(&mut self, looked: Result<Sight, VaultTrouble>) {
+        let sight = match looked {
+            Ok(sight) => sight,
+            Err(trouble) => {
+                if let Some(state) = state_of(&trouble.into()) {
+                    self.show(state);
+                }
+                return;
             }
-            Ok(()) => {}
+        };
+        let before = self.seen.replace(sight);
+        let opened = sight == Sight::Open && matches!(before, Some(Sight::Locked | Sight::Asking));
+        match (self.vault, sight) {
+            (VaultState::Open, _) => {}
+            (VaultState::Asking, Sight::Open) => self.may_be_open(),
+            (VaultState::Locked, Sight::Open) if opened => self.may_be_open(),
+            (VaultState::Locked, Sight::Asking) => self.vault = VaultState::Asking,
+            (VaultState::Asking, Sight::Locked | Sight::Unsure) => self.vault = VaultState::Locked,
+            // It is back and locked: the person is asked for it, but only once.
+            (VaultState::Missing | VaultState::NoKeyring, Sight::Locked | Sight::Asking)
+                if self.has_asked =>
+            {
+                self.vault = VaultState::Locked;
+            }
+            (VaultState::Missing | VaultState::NoKeyring, _) => self.may_be_open(),
+            // What keeps the program out does not show in a look.
+            _ => {}
         }
     }
 
     /// Updates the state after a test read of the vault.
-    pub fn learn_of_vault(&mut self, asked: &Result<(), VaultTrouble>, now: Moment) {
-        match asked {
-            Ok(()) | Err(VaultTrouble::Damaged) => self.open(),
-            Err(VaultTrouble::Locked) => self.shut(VaultState::Locked, now),
-            Err(VaultTrouble::NoKeyring) => self.shut(VaultState::NoKeyring, now),
-            Err(VaultTrouble::Missing | VaultTrouble::Refused(_)) => self.shut(VaultState::Missing, now),
+    pub fn learn_of_vault(&mut self, asked: &Result<(), Problem>, now: Moment) {
+        match asked.as_ref().err().and_then(state_of) {
+            Some(state) => self.found_shut(state, now),
+            None => self.found_open(),
         }
     }
 
     /// Whether an errand that opens the vault may start without a person.
     pub fn vault_may_be_touched(&self, now: Moment) -> bool {
+        let shows_that_it_asks = asks(self.vault) && matches!(self.seen, Some(Sight::Locked | Sight::Asking));
         // A clock that was set back must not lengthen the wait.
-        self.vault_again.is_none_or(|again| again <= now || again - now > LOCKED_FOR)
+        let is_over = |again: Moment| again <= now || again - now > LONGEST_AFTER_A_QUESTION;
+        !shows_that_it_asks && self.vault_again.is_none_or(is_over)
     }
 
-    fn open(&mut self) {
-        (self.vault, self.vault_is_sure, self.vault_again) = (VaultState::Open, true, None);
+    fn found_open(&mut self) {
+        let offline_since = self.offline_since;
+        *self = Self { vault_is_sure: true, offline_since, ..Self::default() };
     }
 
-    fn shut(&mut self, vault: VaultState, now: Moment) {
-        let wait = if vault == VaultState::Locked { LOCKED_FOR } else { MISSING_FOR };
-        (self.vault, self.vault_is_sure, self.vault_again) = (vault, false, Some(now + wait));
+    /// The vault was touched and is shut.
+    fn found_shut(&mut self, vault: VaultState, now: Moment) {
+        if self.vault != vault {
+            self.in_a_row = 0;
+        }
+        self.has_asked |= asks(vault);
+        let (first, longest) = match asks(vault) {
+            true => (AFTER_A_QUESTION, LONGEST_AFTER_A_QUESTION),
+            false => (OTHERWISE, LONGEST_OTHERWISE),
+        };
+        let wait = (0..self.in_a_row).fold(first, |wait, _| (wait + wait).min(longest));
+        self.in_a_row = (self.in_a_row + 1).min(16);
+        (self.seen, self.vault_again) = (None, Some(now + wait));
+        self.show(vault);
+    }
+
+    fn show(&mut self, vault: VaultState) {
+        (self.vault, self.vault_is_sure) = (vault, false);
+    }
+
+    /// A look shows that a touch may go well now.
+    fn may_be_open(&mut self) {
+        (self.vault, self.vault_is_sure, self.vault_again) = (VaultState::Open, false, None);
     }
 }
 
-fn missing(problem: &Problem) -> VaultState {
-    if problem.case() == Some(Case::NoKeyring) { VaultState::NoKeyring } else { VaultState::Missing }
+/// Whether the system asks for a password when a vault in this state is touched.
+fn asks(vault: VaultState) -> bool {
+    matches!(vault, VaultState::Locked | VaultState::Asking)
+}
+
+/// The state of the vault that a problem tells of; None for a problem of one entry, or of something else.
+fn state_of(problem: &Problem) -> Option<VaultState> {
+    match (problem.code, problem.case()) {
+        (Code::VaultLocked, Some(Case::Asking)) => Some(VaultState::Asking),
+        (Code::VaultLocked, Some(Case::WrongPassphrase)) => Some(VaultState::WrongPassphrase),
+        (Code::VaultLocked, _) => Some(VaultState::Locked),
+        (Code::VaultMissing, Some(Case::NoKeyring)) => Some(VaultState::NoKeyring),
+        (Code::VaultMissing, Some(Case::Denied)) => Some(VaultState::Denied),
+        (Code::VaultMissing, Some(Case::NoneOfOurs)) => Some(VaultState::NoneOfOurs),
+        (Code::VaultMissing, Some(Case::NoPassphrase)) => Some(VaultState::NoPassphrase),
+        (Code::VaultMissing, Some(Case::Refused)) => Some(VaultState::Refused),
+        (Code::VaultMissing, Some(Case::OneEntry)) => None,
+        (Code::VaultMissing, _) => Some(VaultState::Missing),
+        _ => None,
+    }
 }
 
 /// Whether the problem may have ended the journey before it read the vault, so that it says nothing about the vault.
@@ -110,70 +190,4 @@ fn stopped_before_the_vault(problem: &Problem) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::{TimeZone, Utc};
-
-    use super::*;
-    use crate::problem::{Action, Fact, FactName};
-
-    #[test]
-    fn a_locked_vault_is_left_alone_until_a_person_opens_it_or_hours_have_passed() {
-        let mut reachability = Reachability::default();
-        reachability.learn(&evidence(Some(&problem(Code::VaultLocked))), now());
-        assert_eq!(reachability.vault, VaultState::Locked);
-        assert!(!reachability.vault_may_be_touched(now() + TimeDelta::hours(5)));
-        assert!(reachability.vault_may_be_touched(now() + TimeDelta::hours(6)));
-
-        reachability.learn_of_vault(&Ok(()), now());
-        assert!(reachability.vault == VaultState::Open && reachability.vault_may_be_touched(now()));
-    }
-
-    #[test]
-    fn a_look_finds_a_vault_without_a_keyring_and_calls_a_vault_that_is_there_not_unlocked() {
-        let mut reachability = Reachability::default();
-        reachability.learn_of_look(&Err(VaultTrouble::NoKeyring), now());
-        assert_eq!(reachability.vault, VaultState::NoKeyring);
-        reachability.learn_of_look(&Ok(()), now());
-        assert!(reachability.vault == VaultState::Open && !reachability.vault_is_sure);
-
-        reachability.learn_of_vault(&Err(VaultTrouble::Locked), now());
-        reachability.learn_of_look(&Ok(()), now());
-        assert_eq!(reachability.vault, VaultState::Locked);
-    }
-
-    #[test]
-    fn offline_begins_with_the_first_miss_and_ends_when_meta_answers() {
-        let mut reachability = Reachability::default();
-        reachability.learn(&evidence(Some(&problem(Code::Offline))), now());
-        reachability.learn(&evidence(Some(&problem(Code::Offline))), now() + TimeDelta::hours(1));
-        assert_eq!(reachability.offline_since, Some(now()));
-
-        reachability.learn(&evidence(Some(&problem(Code::VaultLocked))), now());
-        assert_eq!(reachability.offline_since, Some(now()), "a locked vault says nothing about the internet");
-
-        reachability.learn(&Evidence { problem: None, meta_answered: true }, now());
-        assert_eq!(reachability.offline_since, None);
-    }
-
-    #[test]
-    fn a_journey_that_did_not_come_as_far_as_the_vault_says_nothing_about_it() {
-        let mut reachability = Reachability::default();
-        reachability.learn(&evidence(Some(&problem(Code::VaultMissing))), now());
-        let busy = problem(Code::Unknown).with(FactName::Waited, Fact::Number(60));
-        reachability.learn(&evidence(Some(&busy)), now());
-        reachability.learn(&evidence(Some(&problem(Code::DiskFull))), now());
-        assert_eq!(reachability.vault, VaultState::Missing);
-    }
-
-    fn evidence(problem: Option<&Problem>) -> Evidence<'_> {
-        Evidence { problem, meta_answered: false }
-    }
-
-    fn problem(code: Code) -> Problem {
-        Problem::new(code, Action::RetryLater)
-    }
-
-    fn now() -> Moment {
-        Utc.with_ymd_and_hms(2026, 11, 20, 10, 0, 0).unwrap()
-    }
-}
+mod tests;

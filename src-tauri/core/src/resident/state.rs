@@ -27,9 +27,7 @@ impl State {
             self.person.check_ups.look_again(&mut self.base);
         }
         if comes_to_front {
-            self.look_at_vault();
-        }
-        if comes_to_front {
+            self.base.vault_looks.hurry();
             self.person.log_in.look_at_clipboard(&mut self.base);
         }
     }

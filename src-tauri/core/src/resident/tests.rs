@@ -27,4 +27,5 @@ mod snapshots;
 mod together;
 mod trust;
 mod unasked;
+mod vault;
 mod year;

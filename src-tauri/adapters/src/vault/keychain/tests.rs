@@ -1,11 +1,14 @@
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use keyring_core::CredentialStore;
 use sixty_core::network::Network;
 use tokio::task::JoinHandle;
-use tokio::time::Instant;
+use tokio::time::timeout;
 
+use super::super::line::LONGEST;
 use super::super::memory;
+use super::super::session::OpenStore;
 use super::*;
 
 const WAIT: Duration = Duration::from_secs(60);
@@ -21,10 +24,10 @@ async fn what_was_written_is_read_until_it_is_deleted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_prompt_that_nobody_answers_is_a_locked_vault_after_the_wait() {
+async fn a_prompt_that_nobody_answers_is_told_after_the_wait() {
     let (keychain, _prompt) = keychain_behind_a_prompt();
     let begin = Instant::now();
-    assert_eq!(keychain.read(&name()).await.err(), Some(VaultTrouble::Locked));
+    assert_eq!(keychain.read(&name()).await.err(), Some(VaultTrouble::Asking));
     assert_eq!(begin.elapsed(), WAIT);
 }
 
@@ -33,11 +36,11 @@ async fn while_the_prompt_stands_further_calls_are_answered_at_once() {
     let (keychain, prompt) = keychain_behind_a_prompt();
     let given_up = write_until_the_prompt_stands(&keychain, &prompt).await;
     tokio::time::pause();
-    assert_eq!(given_up.await.unwrap(), Err(VaultTrouble::Locked));
+    assert_eq!(given_up.await.unwrap(), Err(VaultTrouble::Asking));
 
     let begin = Instant::now();
-    for _ in 0..2 * QUEUE {
-        assert_eq!(keychain.read(&name()).await.err(), Some(VaultTrouble::Locked));
+    for _ in 0..2 * LONGEST {
+        assert_eq!(keychain.read(&name()).await.err(), Some(VaultTrouble::Asking));
     }
     assert!(begin.elapsed().is_zero());
 }
@@ -47,7 +50,7 @@ async fn once_the_prompt_is_answered_calls_work_again() {
     let (keychain, prompt) = keychain_behind_a_prompt();
     let given_up = write_until_the_prompt_stands(&keychain, &prompt).await;
     tokio::time::pause();
-    assert_eq!(given_up.await.unwrap(), Err(VaultTrouble::Locked));
+    assert_eq!(given_up.await.unwrap(), Err(VaultTrouble::Asking));
 
     answer(&keychain, &prompt).await;
     keychain.write(&name(), &Secret::new("newer")).await.unwrap();
@@ -61,7 +64,7 @@ async fn a_write_that_was_given_up_is_not_carried_out_when_the_prompt_is_answere
     tokio::time::pause();
     let (queued, content) = (EntryName::app(Network::Threads, "1"), Secret::new("content"));
     let given_up = tokio::join!(at_the_prompt, keychain.write(&queued, &content));
-    assert_eq!((given_up.0.unwrap(), given_up.1), (Err(VaultTrouble::Locked), Err(VaultTrouble::Locked)));
+    assert_eq!((given_up.0.unwrap(), given_up.1), (Err(VaultTrouble::Asking), Err(VaultTrouble::Asking)));
 
     answer(&keychain, &prompt).await;
     assert!(keychain.read(&name()).await.unwrap().is_none());
@@ -86,7 +89,7 @@ async fn a_panic_in_the_library_costs_its_call_alone() {
         assert!(!first.swap(false, Ordering::SeqCst), "the library fails at its first call");
         Ok(Arc::clone(&store) as Arc<CredentialStore>)
     };
-    let keychain = Keychain::over(Session::new("sixty", "0badcafe", Box::new(open)), WAIT);
+    let keychain = over(Arc::new(open), WAIT, asking);
     assert!(matches!(keychain.read(&name()).await, Err(VaultTrouble::Refused(_))));
     assert!(keychain.read(&name()).await.unwrap().is_none());
 }
@@ -95,8 +98,58 @@ async fn a_panic_in_the_library_costs_its_call_alone() {
 async fn a_keychain_that_needs_no_prompt_works_without_any_wait() {
     let store = memory::Store::new();
     let open = move || Ok(Arc::clone(&store) as Arc<CredentialStore>);
-    let keychain = Keychain::over(Session::new("sixty", "0badcafe", Box::new(open)), Duration::ZERO);
+    let keychain = over(Arc::new(open), Duration::ZERO, asking);
     assert!(keychain.read(&name()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_keychain_that_does_not_answer_at_all_is_not_said_to_ask() {
+    let (_answer, answered) = channel::<()>();
+    let answered = Mutex::new(answered);
+    let open = move || {
+        held(&answered).recv().ok();
+        Err(keyring::Error::NoDefaultStore)
+    };
+    let keychain = over(Arc::new(open), Duration::ZERO, || Ok(Seen::unsure(false)));
+    tokio::time::pause();
+    assert!(matches!(keychain.read(&name()).await, Err(VaultTrouble::Refused(_))));
+    assert_eq!(keychain.look().await, Ok(Sight::Unsure));
+}
+
+#[tokio::test]
+async fn a_thread_that_waits_for_an_asker_that_is_gone_is_replaced() {
+    static IS_GONE: AtomicBool = AtomicBool::new(false);
+    let (_answer, answered) = channel::<()>();
+    let (answered, opened, store) = (Mutex::new(answered), AtomicUsize::new(0), memory::Store::new());
+    let open = move || {
+        if opened.fetch_add(1, Ordering::SeqCst) == 0 {
+            held(&answered).recv().ok();
+        }
+        Ok(Arc::clone(&store) as Arc<CredentialStore>)
+    };
+    let look = || if IS_GONE.load(Ordering::SeqCst) { Err(VaultTrouble::Missing) } else { asking() };
+    let keychain = over(Arc::new(open), Duration::ZERO, look);
+    tokio::time::pause();
+    assert_eq!(keychain.read(&name()).await.err(), Some(VaultTrouble::Asking));
+    assert_eq!(keychain.look().await, Ok(Sight::Asking));
+
+    IS_GONE.store(true, Ordering::SeqCst);
+    tokio::time::resume();
+    assert_eq!(keychain.look().await, Err(VaultTrouble::Missing));
+    assert!(keychain.read(&name()).await.unwrap().is_none(), "another thread asks");
+}
+
+#[tokio::test]
+async fn what_a_person_answered_late_shows_in_a_look() {
+    let (keychain, prompt) = keychain_behind_a_prompt();
+    let given_up = write_until_the_prompt_stands(&keychain, &prompt).await;
+    tokio::time::pause();
+    given_up.await.unwrap().unwrap_err();
+    assert_eq!(keychain.look().await, Ok(Sight::Asking));
+
+    answer(&keychain, &prompt).await;
+    assert_eq!(keychain.look().await, Ok(Sight::Open));
+    assert!(keychain.read(&name()).await.unwrap().is_none(), "the write was not made any more");
 }
 
 struct Prompt {
@@ -108,13 +161,23 @@ struct Prompt {
 fn keychain_behind_a_prompt() -> (Arc<Keychain>, Prompt) {
     let ((show, shown), (answer, answered)) = (channel(), channel());
     let store = memory::Store::new();
+    let answered = Mutex::new(answered);
     let open = move || {
         show.send(()).ok();
-        answered.recv().ok();
+        held(&answered).recv().ok();
         Ok(Arc::clone(&store) as Arc<CredentialStore>)
     };
-    let session = Session::new("sixty", "0badcafe", Box::new(open));
-    (Arc::new(Keychain::over(session, WAIT)), Prompt { shown, answer })
+    (Arc::new(over(Arc::new(open), WAIT, asking)), Prompt { shown, answer })
+}
+
+fn over(open: OpenStore, wait: Duration, look: fn() -> Result<Seen, VaultTrouble>) -> Keychain {
+    let session = Session::new("sixty", "0badcafe", open);
+    Keychain::over(session, Box::new(move || Box::pin(async move { look() })), wait)
+}
+
+/// What shows of a keychain that may ask.
+fn asking() -> Result<Seen, VaultTrouble> {
+    Ok(Seen::unsure(true))
 }
 
 /// Starts a write and waits for its prompt. The keychain's thread runs in real time, so a test may pause the clock only
@@ -135,7 +198,7 @@ async fn write_until_the_prompt_stands(
 async fn answer(keychain: &Keychain, prompt: &Prompt) {
     tokio::time::resume();
     prompt.answer.send(()).unwrap();
-    while keychain.stuck.load(Ordering::SeqCst) {
+    while held(&keychain.line).hangs().is_some() {
         tokio::task::yield_now().await;
     }
 }

@@ -10,6 +10,8 @@ use super::*;
 
 #[cfg(target_os = "linux")]
 const DISMISSED: &str = "SS error: prompt dismissed";
+#[cfg(target_os = "linux")]
+const DENIED: &str = "zbus error: org.freedesktop.DBus.Error.AccessDenied: Rejected send message";
 const NO_COLLECTION: &str = "SS error: result not returned from SS API";
 const NO_SESSION: &str = "zbus error: org.freedesktop.Secret.Error.NoSession: The session does not exist";
 
@@ -52,7 +54,7 @@ fn a_vault_that_is_gone_is_missing_and_is_found_again_when_it_is_back() {
         0 => Err(Error::PlatformFailure(io_error("no secret service provider or dbus session found"))),
         _ => Ok(Arc::clone(&back) as Arc<CredentialStore>),
     };
-    let mut session = Session::new("sixty", "0badcafe", Box::new(open));
+    let mut session = Session::new("sixty", "0badcafe", Arc::new(open));
     assert_eq!(read(&mut session), Err(VaultTrouble::Missing));
     assert_eq!(read(&mut session), Ok(None));
 }
@@ -119,6 +121,30 @@ fn health_ends_with_the_first_trouble_and_with_time() {
 }
 
 #[test]
+fn a_lost_call_that_nobody_waits_for_is_not_made_again_because_it_would_open_another_prompt() {
+    let store = store();
+    let (mut session, opened) = session(&store);
+    write(&mut session, "content").unwrap();
+    fail_next(&store, "0badcafe/threads/1784", Error::PlatformFailure(io_error(NO_SESSION)));
+    assert!(session.carry_out(&Order::Read(name()), &|| false).is_err());
+    assert_eq!(opened.load(Ordering::SeqCst), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bus_that_keeps_the_program_out_is_no_missing_vault() {
+    let denied = || Error::PlatformFailure(io_error(DENIED));
+    let mut session = Session::new("sixty", "0badcafe", Arc::new(move || Err(denied())));
+    assert_eq!(read(&mut session), Err(VaultTrouble::Denied));
+
+    let store = store();
+    let (mut session, opened) = super::tests::session(&store);
+    fail_next(&store, "0badcafe/threads/1784", denied());
+    assert_eq!(read(&mut session), Err(VaultTrouble::Denied));
+    assert_eq!(opened.load(Ordering::SeqCst), 1, "another connection is kept out as well");
+}
+
+#[test]
 fn a_probe_leaves_nothing_behind() {
     let store = store();
     let (mut session, _) = session(&store);
@@ -132,7 +158,7 @@ fn a_change_that_nobody_waits_for_any_more_is_not_made() {
     let (mut session, _) = session(&store);
     write(&mut session, "content").unwrap();
     for order in [Order::Write(name(), Secret::new("other")), Order::Delete(name())] {
-        assert_eq!(session.carry_out(&order, &|| false).map(drop), Err(VaultTrouble::Locked));
+        assert_eq!(session.carry_out(&order, &|| false).map(drop), Err(VaultTrouble::Asking));
     }
     assert_eq!(read(&mut session), Ok(Some("content".to_owned())));
 }
@@ -146,7 +172,7 @@ fn copies_with_the_same_content_count_as_one() {
 }
 
 #[test]
-fn copies_that_differ_are_refused_and_left_as_they_are() {
+fn copies_that_differ_are_unclear_and_left_as_they_are() {
     let store = store();
     let (mut session, _) = session(&store);
     fail_next(
@@ -154,7 +180,7 @@ fn copies_that_differ_are_refused_and_left_as_they_are() {
         "0badcafe/threads/1784",
         Error::Ambiguous(copies(&store, ["content-one", "content-two"])),
     );
-    let Err(VaultTrouble::Refused(reason)) = read(&mut session) else { panic!("not refused") };
+    let Err(VaultTrouble::Unclear(reason)) = read(&mut session) else { panic!("not unclear") };
     assert!(!reason.contains("content-"), "{reason}");
     assert_eq!(entry(&store, "copy 0").get_secret().unwrap(), b"content-one");
     assert_eq!(entry(&store, "copy 1").get_secret().unwrap(), b"content-two");
@@ -170,11 +196,11 @@ fn content_never_gets_into_a_refusal() {
     ];
     for error in errors {
         fail_next(&store, "0badcafe/threads/1784", error);
-        let Err(VaultTrouble::Refused(reason)) = read(&mut session) else { panic!("not refused") };
+        let Err(VaultTrouble::Unclear(reason)) = read(&mut session) else { panic!("not unclear") };
         assert!(!reason.contains("THAAsecret"), "{reason}");
     }
     entry(&store, "0badcafe/threads/1784").set_secret(b"\xFFTHAAsecret").unwrap();
-    let Err(VaultTrouble::Refused(reason)) = read(&mut session) else { panic!("not refused") };
+    let Err(VaultTrouble::Unclear(reason)) = read(&mut session) else { panic!("not unclear") };
     assert!(!reason.contains("THAAsecret"), "{reason}");
 }
 
@@ -190,7 +216,7 @@ fn session(store: &Arc<memory::Store>) -> (Session, Arc<AtomicUsize>) {
         count.fetch_add(1, Ordering::SeqCst);
         Ok(Arc::clone(&store) as Arc<CredentialStore>)
     };
-    (Session::new("sixty", "0badcafe", Box::new(open)), opened)
+    (Session::new("sixty", "0badcafe", Arc::new(open)), opened)
 }
 
 fn name() -> EntryName {

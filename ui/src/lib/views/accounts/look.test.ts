@@ -133,10 +133,14 @@ describe('the button and the sentence of an account', () => {
     expect(old.line).toMatch(/Extend it to find out\.$/);
   });
 
-  it('leaves unlocking to the one notice while the vault is locked, and still says how the account stands', () => {
-    const shown = shownFor(named('soon'), { vault: 'locked' });
-    expect(shown).toMatchObject({ doing: 'none', label: 'ext-btn', tone: 'quiet' });
-    expect(shown.line).toBe('Auto-extend is off for this account.');
+  it('leaves opening the vault to the one notice while it is shut, and still says how the account stands', () => {
+    for (const vault of ['locked', 'asking', 'missing', 'denied', 'refused'] as const) {
+      const shown = shownFor(named('soon'), { vault });
+      expect(shown, vault).toMatchObject({ doing: 'none', label: 'ext-btn', tone: 'quiet' });
+      expect(shown.line).toBe('Auto-extend is off for this account.');
+    }
+    const other = shownFor(named('expired'), { vault: 'none_of_ours' });
+    expect(other.doing, 'in another vault it can be connected anew').toBe('reconnect');
   });
 
   it('names the vault and not the network while the system asks for its password', () => {
@@ -162,6 +166,19 @@ describe('the button and the sentence of an account', () => {
     });
     expect(shownFor(one, { vault: 'open' }).line).toBe("We'll extend it for you on Dec 15.");
     expect(shownFor(one, { vault: 'locked' }).line).toContain('Your password vault is locked.');
+    const missing = problem('x.vaultMissing', 'retry_later');
+    const other = { ...one, outcome: { ...answer, outcome: 'retry_later', problem: missing } as const };
+    expect(shownFor(other, { vault: 'open' }).line).toBe("We'll extend it for you on Dec 15.");
+    const ofOne = {
+      ...other,
+      outcome: {
+        ...other.outcome,
+        problem: { ...missing, case: 'one_entry', facts: { why: { text: 'one_entry' } } } as const,
+      },
+    };
+    expect(shownFor(ofOne, { vault: 'open' }).line).toContain(
+      "One entry in your password vault can't be used.",
+    );
   });
 
   it('says again how the account stands when the answer is old', () => {

@@ -3,6 +3,7 @@ import { NETWORK, called, shortPath } from '../../state/names';
 import { veiled, type Around } from '../../state/window.svelte';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
+import { isOfVault } from '../vault/said';
 import { endOf } from './account-dial';
 import { mayEndUnseen, needsYou } from './list';
 import { byHand, missedPlace, statusKey, toPaste, waitsForPaste } from './to-paste';
@@ -36,7 +37,9 @@ export function lookOfAccount(account: Account, snapshot: Around, words: Words):
   const shown = withoutLogIn(atRest(account, snapshot, words), account, words);
   // The notice on the page says why and has the one button that unlocks; the row keeps the sentence about its account.
   const needsVault = shown.doing === 'extend' || shown.doing === 'reconnect' || shown.doing === 'check';
-  return snapshot.vault === 'locked' && needsVault ? { ...shown, doing: 'none', tone: 'quiet' } : shown;
+  // In a vault that is another one, an account can be connected anew.
+  const isShut = snapshot.vault !== 'open' && snapshot.vault !== 'none_of_ours';
+  return isShut && needsVault ? { ...shown, doing: 'none', tone: 'quiet' } : shown;
 }
 
 /** Nobody logs in as a system user: where a log-in would help, a new token is made at Meta. */
@@ -108,8 +111,8 @@ function answered(
   { now, vault }: Around,
   words: Words,
 ): AccountLook | null {
-  // The vault was unlocked after that extend failed.
-  if (outcome.problem?.code === 'x.vaultLocked' && vault === 'open') return null;
+  // The vault was opened after that extend failed.
+  if (vault === 'open' && isOfVault(outcome.problem)) return null;
   const say = sayer(account, words);
   const extended = { doing: 'extend', label: 'ext-btn', tone: 'quiet' } as const;
 

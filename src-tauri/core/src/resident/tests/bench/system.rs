@@ -15,8 +15,8 @@ use url::Url;
 use crate::moment::Moment;
 use crate::ports::{
     Awaited, Browser, Change, Clipboard, Clock, Door, DoorPages, DoorTrouble, Doorway, EntryName,
-    FileTrouble, Files, Happening, Held, LockTrouble, Locks, Log, NewFile, Practice, PracticeEvent, Vault,
-    VaultTrouble,
+    FileTrouble, Files, Happening, Held, LockTrouble, Locks, Log, NewFile, Practice, PracticeEvent, Sight,
+    Vault, VaultTrouble,
 };
 use crate::problem::{Action, Case, Code, Problem};
 use crate::secret::Secret;
@@ -109,6 +109,7 @@ impl Practice for MemoryPractice {
 pub struct MemoryVault {
     entries: Mutex<BTreeMap<EntryName, Secret>>,
     shut: Mutex<Option<VaultTrouble>>,
+    spoilt: Mutex<Option<EntryName>>,
     asked: Mutex<usize>,
     slow: Mutex<Duration>,
 }
@@ -149,6 +150,11 @@ impl MemoryVault {
         self.entries.lock().unwrap().remove(name).unwrap()
     }
 
+    /// Leaves this entry where it is, so that nothing can be made of it.
+    pub fn spoil(&self, name: &EntryName) {
+        *self.spoilt.lock().unwrap() = Some(name.clone());
+    }
+
     /// Puts an entry there, as another program may.
     pub fn put(&self, name: &EntryName, content: Secret) {
         self.entries.lock().unwrap().insert(name.clone(), content);
@@ -165,6 +171,9 @@ impl Vault for MemoryVault {
     async fn read(&self, name: &EntryName) -> Result<Option<Secret>, VaultTrouble> {
         self.wait().await;
         self.touch()?;
+        if self.spoilt.lock().unwrap().as_ref() == Some(name) {
+            return Err(VaultTrouble::Unclear("two entries have the same name".to_owned()));
+        }
         Ok(self.entries.lock().unwrap().get(name).cloned())
     }
 
@@ -189,9 +198,14 @@ impl Vault for MemoryVault {
         Ok(false)
     }
 
-    async fn look(&self) -> Result<(), VaultTrouble> {
-        let shut = self.shut.lock().unwrap().clone();
-        shut.filter(|trouble| *trouble != VaultTrouble::Locked).map_or(Ok(()), Err)
+    async fn look(&self) -> Result<Sight, VaultTrouble> {
+        match self.shut.lock().unwrap().clone() {
+            None => Ok(Sight::Open),
+            Some(VaultTrouble::Locked) => Ok(Sight::Locked),
+            Some(VaultTrouble::Asking) => Ok(Sight::Asking),
+            Some(trouble @ (VaultTrouble::Missing | VaultTrouble::NoKeyring)) => Err(trouble),
+            Some(_) => Ok(Sight::Unsure),
+        }
     }
 }
 
