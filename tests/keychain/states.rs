@@ -37,7 +37,7 @@ fn a_keyring_that_is_locked_after_the_log_in_works_once_it_is_unlocked() {
 }
 
 #[test]
-fn a_program_that_goes_through_its_accounts_asks_once() {
+fn a_program_that_goes_through_its_accounts_asks_once_and_again_when_that_is_wanted() {
     let bus = unlocked_with_prompter();
     let mut probe = Probe::start(&bus, WAIT);
     probe.ask("write 1784 content");
@@ -51,6 +51,12 @@ fn a_program_that_goes_through_its_accounts_asks_once() {
         assert_eq!(probe.ask(&format!("read {id}")), "locked");
         assert!(!bus.has_prompt(), "it asks again at number {id}");
     }
+
+    probe.ask("again now");
+    let asked = probe.begin("read 1784");
+    bus.wait_for_prompt().unwrap();
+    bus.dismiss_prompt().unwrap();
+    assert_eq!(asked.end(&mut probe), "locked", "who wants to be asked is asked");
 }
 
 #[test]

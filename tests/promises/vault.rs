@@ -137,6 +137,9 @@ fn in_a_new_vault_each_account_can_be_connected_again_and_the_others_are_then_to
     sandbox.bus().put_keyring_aside(true).unwrap();
     sandbox.sixty(&["check"]).ended(4);
 
+    // The secret of the app was in the old one too.
+    let words = ["app", "set", "--network", "threads", "--id", T.app_id()];
+    sandbox.sixty_with(&words, sixty_practice::APP_SECRET).ended(0);
     sandbox.connected(T, "corner.bakery");
 
     let checked = sandbox.sixty(&["check"]).ended(3);

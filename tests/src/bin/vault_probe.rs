@@ -47,8 +47,12 @@ async fn carry_out(vault: &dyn Vault, line: &str) -> Result<String> {
         }
         "look" => vault.look().await.map(|sight| format!("{sight:?}").to_lowercase()),
         "names" => vault.names().await.map(|names| format!("{} names", names.unwrap_or_default().len())),
+        "again" => {
+            vault.ask_again();
+            Ok("done".to_owned())
+        }
         "delete" => vault.delete(&name).await.map(|()| "done".to_owned()),
-        _ => bail!("read, write, delete, look or names"),
+        _ => bail!("read, write, delete, look, names or again"),
     };
     Ok(outcome.unwrap_or_else(|trouble| match trouble {
         VaultTrouble::Refused(ref reason) | VaultTrouble::Unclear(ref reason) => {

@@ -690,7 +690,7 @@ x-vaultMissing =
         [denied] { -system.kind ->
             [macos] Open "Keychain Access" and look for "sixty". Open its entries one by one, choose "Access Control" and add { -app }.
             [windows] Whoever looks after this computer may have set a rule that keeps programs out of "Credential Manager". Ask them.
-           *[linux] Flatpak and Snap: allow the program to talk to "org.freedesktop.secrets". KDE: System Settings, "KDE Wallet", "Access Control", take away the rule for { -app }. KeePassXC: Settings, "Secret Service Integration", "Authorization".
+           *[linux] Flatpak and Snap: allow the program to talk to "org.freedesktop.secrets". KDE: System Settings, "KDE Wallet", "Access Control", take away the rule for { -app }. KeePassXC: Settings, "Secret Service Integration", the second tab.
         } { vault-in-a-file }
         [none_of_ours] { -system.kind ->
             [macos] Open "Keychain Access". Is the keychain with "sixty" in it another one than "login"? Choose it and make it the default.

@@ -76,6 +76,10 @@ impl Vault for Noted<dyn Vault> {
         answer
     }
 
+    fn ask_again(&self) {
+        self.port.ask_again();
+    }
+
     async fn take_over(&self) -> Result<bool, VaultTrouble> {
         let begun = Instant::now();
         let answer = self.port.take_over().await;

@@ -135,6 +135,10 @@ impl Vault for Keychain {
         Ok(self.call(Order::TakeOver).await?.is_some())
     }
 
+    fn ask_again(&self) {
+        held(&self.line).forget_the_no();
+    }
+
     async fn look(&self) -> Result<Sight, VaultTrouble> {
         let now = (self.look)().await;
         let mut line = Arc::clone(&held(&self.line));

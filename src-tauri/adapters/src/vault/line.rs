@@ -19,8 +19,9 @@ use super::session::{Order, Session};
 /// blocked keychain must not collect calls without end.
 pub(super) const LONGEST: usize = 1024;
 
-/// For so long a No counts: a program that goes through its accounts must not ask once for each.
-const NO_COUNTS_FOR: Duration = Duration::from_secs(2);
+/// For so long a No counts: a program that goes through its accounts must not ask once for each. It ends before, where the
+/// person wants to be asked, or the keychain shows that it is open.
+const NO_COUNTS_FOR: Duration = Duration::from_secs(3600);
 
 /// How a call ended.
 pub(super) type Outcome = Result<Option<Secret>, VaultTrouble>;

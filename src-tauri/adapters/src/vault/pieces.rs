@@ -111,6 +111,10 @@ impl<V: Vault> Vault for InPieces<V> {
     async fn look(&self) -> Result<Sight, VaultTrouble> {
         self.vault.look().await
     }
+
+    fn ask_again(&self) {
+        self.vault.ask_again();
+    }
 }
 
 /// Which pieces make up an entry.

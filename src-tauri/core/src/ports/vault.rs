@@ -54,6 +54,8 @@ pub trait Vault: Send + Sync {
     async fn look(&self) -> Result<Sight, VaultTrouble> {
         Ok(Sight::Unsure)
     }
+    /// Lets the system ask the person again, because they want it: a No counts for the calls after it as well.
+    fn ask_again(&self) {}
 }
 
 /// What a look at a vault shows.

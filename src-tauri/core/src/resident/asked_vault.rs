@@ -102,4 +102,8 @@ impl Vault for AskedVault {
     async fn look(&self) -> Result<Sight, VaultTrouble> {
         self.vault.look().await
     }
+
+    fn ask_again(&self) {
+        self.vault.ask_again();
+    }
 }

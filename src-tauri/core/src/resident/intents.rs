@@ -288,6 +288,7 @@ fn unlock(base: &mut Base) {
 }
 
 async fn try_vault(ports: &Ports, name: &EntryName) -> Result<(), Problem> {
+    ports.vault.ask_again();
     // A vault may answer a read and yet have no keyring to write to.
     ports.vault.look().await?;
     if ports.vault.read(name).await?.is_none() && absent::none_of_ours(ports).await? {

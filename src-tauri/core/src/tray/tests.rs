@@ -136,10 +136,11 @@ fn the_first_line_and_the_icon_say_the_worst() {
     paused.head.paused_until = Some(at("2026-11-23T00:00:00Z"));
     let mut trouble = two(Status::NotDelivered);
     trouble.head.offline_since = offline.head.offline_since;
-    let mut locked = trouble.clone();
-    locked.head.vault = VaultState::Locked;
-    let mut missing = trouble.clone();
-    missing.head.vault = VaultState::Missing;
+    let shut = |vault| {
+        let mut shut = trouble.clone();
+        shut.head.vault = vault;
+        shut
+    };
     let table = [
         (two(Status::Good), Icon::Ok, "All 2 accounts are good"),
         (two(Status::NoEndDate), Icon::Ok, "All 2 accounts are good"),
@@ -147,9 +148,12 @@ fn the_first_line_and_the_icon_say_the_worst() {
         (paused, Icon::Offline, "Reminders paused until Nov 23, 2026"),
         (working, Icon::Working, "Extending 1 token…"),
         (offline, Icon::Offline, "Offline since today at 10:42 AM"),
-        (trouble, Icon::NeedsYou, "1 account needs you"),
-        (locked, Icon::NeedsYou, "Your password vault is locked"),
-        (missing, Icon::NeedsYou, "No password vault found"),
+        (shut(VaultState::Open), Icon::NeedsYou, "1 account needs you"),
+        (shut(VaultState::Locked), Icon::NeedsYou, "Your password vault is locked"),
+        (shut(VaultState::Asking), Icon::NeedsYou, "Your computer asks for the password of your vault"),
+        (shut(VaultState::Missing), Icon::NeedsYou, "No password vault found"),
+        (shut(VaultState::NoneOfOurs), Icon::NeedsYou, "This password vault has none of your tokens"),
+        (shut(VaultState::Denied), Icon::NeedsYou, "Your password vault can't be used"),
     ];
     for (snapshot, icon, line) in table {
         let tray = tray(&snapshot, &english());

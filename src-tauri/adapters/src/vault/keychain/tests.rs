@@ -118,19 +118,25 @@ async fn a_keychain_that_does_not_answer_at_all_is_not_said_to_ask() {
 
 #[tokio::test]
 async fn a_thread_that_waits_for_an_asker_that_is_gone_is_replaced() {
+    static OPENED: AtomicUsize = AtomicUsize::new(0);
     static IS_GONE: AtomicBool = AtomicBool::new(false);
     let (_answer, answered) = channel::<()>();
-    let (answered, opened, store) = (Mutex::new(answered), AtomicUsize::new(0), memory::Store::new());
+    let (answered, store) = (Mutex::new(answered), memory::Store::new());
     let open = move || {
-        if opened.fetch_add(1, Ordering::SeqCst) == 0 {
+        if OPENED.fetch_add(1, Ordering::SeqCst) == 0 {
             held(&answered).recv().ok();
         }
         Ok(Arc::clone(&store) as Arc<CredentialStore>)
     };
     let look = || if IS_GONE.load(Ordering::SeqCst) { Err(VaultTrouble::Missing) } else { asking() };
-    let keychain = over(Arc::new(open), Duration::ZERO, look);
+    let keychain = Arc::new(over(Arc::new(open), WAIT, look));
+    let asked = Arc::clone(&keychain);
+    let asked = tokio::spawn(async move { asked.read(&name()).await.err() });
+    while OPENED.load(Ordering::SeqCst) == 0 {
+        tokio::task::yield_now().await;
+    }
     tokio::time::pause();
-    assert_eq!(keychain.read(&name()).await.err(), Some(VaultTrouble::Asking));
+    assert_eq!(asked.await.unwrap(), Some(VaultTrouble::Asking));
     assert_eq!(keychain.look().await, Ok(Sight::Asking));
 
     IS_GONE.store(true, Ordering::SeqCst);
