@@ -6,11 +6,12 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
+use sixty_adapters::clock::SystemClock;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_core::account::{Account, HistoryLine};
 use sixty_core::moment::Moment;
-use sixty_core::ports::Ledger as _;
+use sixty_core::ports::{Clock as _, Ledger as _};
 use sixty_core::resident::{Plan, Records, due};
 use sixty_tests::sandbox::{Sandbox, built, run};
 use tokio::runtime::Runtime;
@@ -71,7 +72,7 @@ fn waiting() -> Vec<Figure> {
 
 /// The decision what is due, where nothing is and where everything is.
 fn planning() -> Vec<Figure> {
-    let now = Utc::now();
+    let now = SystemClock.now();
     let crowds = PLANNED.into_iter().flat_map(|count| [(count, 0_u32), (count, count)]);
     let figure = |(count, meant): (u32, u32)| {
         let accounts = crowd::accounts(usize::try_from(count).expect("a number"));

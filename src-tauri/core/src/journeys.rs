@@ -3,7 +3,6 @@
 
 pub mod about;
 pub mod absence;
-pub mod absent;
 pub mod add_place;
 pub mod apps;
 pub mod arrive;
@@ -21,6 +20,7 @@ pub mod handover;
 pub mod happened;
 pub mod import;
 pub mod keys;
+pub mod missing_entry;
 pub mod purge;
 pub mod read_anew;
 pub mod rebuild;

@@ -117,7 +117,7 @@ doctor-ledger-damaged-fix = Your tokens are safe in the password vault. Move the
     .window = Your tokens are safe in the password vault. Quit { -app }, move the file ledger.sqlite out of our folder and open { -app } again. That makes the list again.
 doctor-folder-open = Other people here can look into { $folder }.
 doctor-folder-open-fix = { -system.kind ->
-        [windows] Right-click that folder, choose Properties, and keep only yourself on the Security tab.
+        [windows] Right-click it and open Properties. On the Security tab, keep only your own name.
        *[other] Shut them out: chmod 700 { $folder }
     }
 doctor-bundle-title = { -app }: what was found on this computer

@@ -662,7 +662,7 @@ x-vaultMissing =
        *[other] { $has_detail ->
             [yes] It answered with an error. Nothing was changed, and your tokens are still in it. We try again by ourselves.
            *[no] { -system.kind ->
-                [macos] Open Keychain Access and unlock your login keychain, then try again.
+                [macos] Open Keychain Access and unlock "login", then try again.
                 [windows] Log in to Windows again, then try again.
                *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
             } You can look around in practice without one.

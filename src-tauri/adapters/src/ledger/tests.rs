@@ -165,7 +165,7 @@ fn a_ledger_that_a_newer_program_takes_over_while_it_is_open_is_neither_read_nor
     assert_eq!(ledger.accounts().err(), Some(LedgerTrouble::Newer));
     assert_eq!(ledger.changes().err(), Some(LedgerTrouble::Newer));
     assert_eq!(ledger.keep(&full("00000002", "2"), None, &[], None).err(), Some(LedgerTrouble::Newer));
-    assert_eq!(ledger.forget("00000001").err(), Some(LedgerTrouble::Newer));
+    assert_eq!(ledger.forget("00000001", &[]).err(), Some(LedgerTrouble::Newer));
     let kept: i64 = newer.query_row("SELECT count(*) FROM accounts", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 1);
 }

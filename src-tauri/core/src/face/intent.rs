@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::history::Wanted;
 use super::forecast::Export;
+use crate::history::Wanted;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::ports::PracticeEvent;

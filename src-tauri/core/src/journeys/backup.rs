@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{LOCK_WAIT, absent, handover, replies};
+use super::{LOCK_WAIT, handover, missing_entry, replies};
 use crate::account::{Account, App, SecretKeeping, TokenFacts};
 use crate::backup::{self, Backup, SavedAccount, SavedApp, SealedFor};
 use crate::ports::{EntryName, FileTrouble, LockTrouble, Ports, VaultTrouble};
@@ -93,7 +93,7 @@ pub async fn open(ports: &Ports, file: &Path, passphrase: Secret, practice: bool
 async fn gathered(ports: &Ports, practice: bool) -> Result<Made, Problem> {
     let now = ports.clock.now();
     // A backup with nothing in it would look like one.
-    if absent::none_of_ours(ports).await? {
+    if missing_entry::none_of_ours(ports).await? {
         return Err(VaultTrouble::NoneOfOurs.into());
     }
     let (mut accounts, mut left_out) = (Vec::new(), Vec::new());

@@ -14,7 +14,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::about::about;
-use super::{LOCK_WAIT, absent, line, recover, remember};
+use super::{LOCK_WAIT, line, missing_entry, recover, remember};
 use crate::account::Account;
 use crate::moment::Moment;
 use crate::places::env_file::{EnvFile, KeyTrouble};
@@ -96,7 +96,7 @@ pub async fn read_own(ports: &Ports, account: &Account) -> Result<Tokens, Proble
     match Tokens::read(ports.vault.as_ref(), &account.entry()).await? {
         Some(tokens) if recover::is_explained(ports, account, &tokens)? => Ok(tokens),
         Some(_) => Err(recover::lost(account)),
-        None => Err(absent::problem(ports, account).await),
+        None => Err(missing_entry::problem(ports, account).await),
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use url::{Host, Url};
 
-use super::{absent, deliver, handover};
+use super::{deliver, handover, missing_entry};
 use crate::account::{Account, App, HistoryLine};
 use crate::doctor::{self, Check, Facts, MetaMeant, PlaceFacts, Support};
 use crate::moment::Moment;
@@ -175,7 +175,7 @@ async fn vault(ports: &CheckUpPorts, accounts: &[Account]) -> (Result<(), VaultT
         Ok(looked) => looked,
         Err(trouble) => return (Err(trouble), Vec::new()),
     };
-    if names.as_ref().is_some_and(|names| absent::is_none_of(accounts, names)) {
+    if names.as_ref().is_some_and(|names| missing_entry::is_none_of(accounts, names)) {
         return (Err(VaultTrouble::NoneOfOurs), Vec::new());
     }
     let is_missing = |(number, account): &(usize, &Account)| match &names {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{absent, add_place, arrive, line, remember};
+use super::{add_place, arrive, line, missing_entry, remember};
 use crate::account::{Account, Kind, PendingKind, TokenKind};
 use crate::diagnosis::{self, Class, Step};
 use crate::exchange::{self, Before, Candidate, Identity, Proof};
@@ -93,7 +93,7 @@ pub async fn complete_arrivals(ports: &Ports) -> Result<(), Problem> {
 pub async fn recover(ports: &Ports, id: &str, keys: Option<&AppKeys>) -> Result<Recovered, Problem> {
     let account = ports.ledger.account(id)?.ok_or_else(|| gone(id))?;
     let Some(mut tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? else {
-        return Err(absent::problem(ports, &account).await);
+        return Err(missing_entry::problem(ports, &account).await);
     };
     let is_explained = is_explained(ports, &account, &tokens)?;
     if !is_explained {

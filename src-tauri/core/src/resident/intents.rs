@@ -8,7 +8,7 @@ use super::person::{self, LogInRequest, MakeOrder, Saves};
 use super::state::State;
 use crate::face::{Copied, Intent, Opened};
 use crate::journeys::decide::Decision;
-use crate::journeys::{absence, absent, remind};
+use crate::journeys::{absence, missing_entry, remind};
 use crate::moment::time;
 use crate::network::Network;
 use crate::places::{Place, by_hand};
@@ -291,7 +291,7 @@ async fn try_vault(ports: &Ports, name: &EntryName) -> Result<(), Problem> {
     ports.vault.ask_again();
     // A vault may answer a read and yet have no keyring to write to.
     ports.vault.look().await?;
-    if ports.vault.read(name).await?.is_none() && absent::none_of_ours(ports).await? {
+    if ports.vault.read(name).await?.is_none() && missing_entry::none_of_ours(ports).await? {
         return Err(VaultTrouble::NoneOfOurs.into());
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::{Language, SYSTEM};
 
 impl Language {
     /// Every file with texts of the window.
-    pub fn window_files(self) -> [&'static str; 23] {
+    pub fn window_files(self) -> [&'static str; 25] {
         macro_rules! of {
             ($tag:literal) => {
                 [

@@ -40,6 +40,42 @@ outcome: Outcome | null, };
 
 export type Action = "reconnect" | "reconnect_with_permission" | "retry_login" | "fix_setup" | "check_paste" | "wait" | "retry_later" | "open_meta" | "report" | "extend" | "none";
 
+export type Activity = { 
+/**
+ * What the page was asked for.
+ */
+wanted: WantedHistory, 
+/**
+ * Newest first.
+ */
+lines: Array<ActivityLine>, 
+/**
+ * Where the next page begins; null where nothing is older.
+ */
+older: HistoryMark | null, 
+/**
+ * The file into which the table was written last.
+ */
+saved: string | null, };
+
+export type ActivityLine = { at: Time, kind: EventKind, 
+/**
+ * A key of the texts; `checked` or `unanswered` for what is counted by day.
+ */
+event: string, facts: Record<string, unknown>, 
+/**
+ * The account that it is about, by id. Null where it is about several or none.
+ */
+account: string | null, 
+/**
+ * Its name without `@`, also where it is not here anymore.
+ */
+name: string | null, network: Network | null, 
+/**
+ * How many accounts it is about, where it is counted by day; else null.
+ */
+count: number | null, };
+
 export type App = { network: Network, id: string, return_address: string, permissions: Array<string>, secret: SecretKeeping, default: boolean, };
 
 export type AppPage = { "is": "found", number: string, } | { "is": "no_number" } | { "is": "other_network", network: Network, } | { "is": "business" } | { "is": "secret" } | { "is": "elsewhere" } | { "is": "nothing" };
@@ -78,6 +114,16 @@ export type Backup = { "is": "asks", inside: Inside, } | { "is": "working" } | {
 export type Box = "address" | "token" | { "made_token": Network } | { "app_page": Network } | { "app_id": Network } | "secret" | "error";
 
 export type Case = "gone" | "in_use" | "changed" | "not_settings" | "folder" | "page" | "too_large" | "not_readable" | "not_ours" | "no_folder" | "another_users" | "is_link" | "others_write" | "kept_beside" | "not_plain" | "not_metadata" | "not_noted" | "form" | "stray" | "script" | "open_quote" | "backslash" | "behind_quote" | "touching" | "words" | "in_address" | "invisible" | "header_word" | "reference" | "empty_line" | "around" | "practice" | "practice_broken" | "pretend_elsewhere" | "no_keyring" | "asking" | "denied" | "none_of_ours" | "one_entry" | "wrong_passphrase" | "no_passphrase" | "practicing" | "taken" | "part" | "not_text" | "unclear" | "twice" | "name" | "said_no" | "no_answer" | "unknown" | "several" | "not_good" | "unused" | "page_role" | "other_app" | "held" | "user_id" | "other_text" | "number" | "id_token" | "http" | "chip" | "domain" | "or_secret" | "empty" | "strange" | "of_other" | "proof" | "no_product" | "permissions" | "by_hand" | "not_sent" | "restart" | "logged_out" | "ended_by_call" | "page_closed" | "window" | "recipient" | "sending" | "message_switch" | "not_linked" | "account_held" | "opted_out" | "day_limit" | "duplicate" | "media" | "worked_then" | "caption" | "link" | "asked_for" | "proof_wrong" | "token_of_app" | "not_ready" | "not_live" | "not_named" | "system_user" | "new_pages" | "business_login" | "retired_permission" | "strange_permission" | "page_token" | "person_token" | "other_page" | "paused" | "asleep" | "behalf" | "page_admin" | "refused" | "no_token" | "asked_wrongly" | "other_program" | "website" | "status" | "works" | "works_endless" | "wrong_id" | "person_id" | "page_number" | "deleted" | "no_role" | "or_personal" | "session" | "asked_elsewhere" | "elsewhere" | "log_in_page" | "kept" | "may_be" | "newer" | "differs" | "ahead" | "behind" | "another_day" | "found_again" | "none_found" | "not_listed" | "address_cut" | "address_changed" | "two_tokens" | "log_in_code" | "no_value" | "kept_elsewhere" | "masked" | "address" | "placeholder" | "other_service" | "over_lines" | "env_form" | "colon" | "dash" | "nameless" | "no_line" | "behind_mark" | "other_case" | "in_line" | "first_kind" | "no_certutil" | "own_password" | "no_browser" | "stopped" | "passphrase" | "passphrase_short" | "other_key" | "sealed_cut" | "sealed_strange" | "sealed_newer" | "handover_away" | "handover_damaged" | "handover_differs" | "backup_passphrase" | "backup_strange" | "backup_cut" | "backup_damaged" | "backup_large" | "backup_practice" | "backup_real" | "is_handover" | "is_backup" | "is_there";
+
+export type CatchUp = { days: number, 
+/**
+ * How many tokens were extended on the return.
+ */
+extended: number, 
+/**
+ * The accounts that expired meanwhile and still need a person, by id.
+ */
+expired: Array<string>, };
 
 export type Change = Head & { 
 /**
@@ -133,7 +179,7 @@ saved: string | null, };
 
 export type ChosenAccounts = "all" | { "these": Array<string> };
 
-export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | "bundle" | { "details": Shown } | { "name": Network } | { "permission": string } | "steps" | "not_opened" | "practice_token";
+export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | "bundle" | { "details": Shown } | "activity" | { "name": Network } | { "permission": string } | "steps" | "not_opened" | "practice_token";
 
 export type Desktop = { start_at_login: boolean, 
 /**
@@ -152,6 +198,8 @@ name: string,
  * Until when the disconnect can be undone.
  */
 until: Time, };
+
+export type EventKind = "extended" | "delivered" | "problem" | "reminder" | "you" | "checked" | "unanswered";
 
 export type Exercise = "import" | "extend" | "reconnect" | "send_to_file" | "see_reminder" | "set_up";
 
@@ -347,6 +395,14 @@ pasted: Pasted | null,
  */
 history: [string, Array<HistoryLine>] | null, 
 /**
+ * The page of what happened, while it is open.
+ */
+activity: Activity | null, 
+/**
+ * What is told after an absence, until it is closed.
+ */
+catch_up: CatchUp | null, 
+/**
  * The account whose details are open, by id, where the token before the one in use may be switched off at Meta.
  */
 old_token: string | null, 
@@ -365,6 +421,12 @@ question: Question | null, };
 
 export type HistoryLine = { at: Time, event: string, facts: Record<string, unknown>, };
 
+export type HistoryMark = { 
+/**
+ * The line's number in the ledger.
+ */
+number: number, at: string, };
+
 export type Import = { "is": "asking" } | { "is": "asks", file: string, lines: Array<Offered>, } | { "is": "done", accounts: Array<string>, known: Array<string>, already: Array<string>, skipped: Array<Offered>, left_out: Array<Offered>, } | { "is": "refused", problem: Problem, };
 
 export type Inside = { accounts: number, apps: number, places: number, };
@@ -373,7 +435,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "undo_confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "test_reminder" } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "end_old_token", account: string, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, 
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "undo_confirm_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "test_reminder" } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "end_old_token", account: string, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "show_activity", wanted: WantedHistory | null, } | { "do": "save_activity", wanted: WantedHistory, } | { "do": "close_catch_up" } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, 
 /**
  * The client that the file is for, which its offered name tells.
  */
@@ -871,6 +933,28 @@ network: Network, file: string, key: string,
  * The accounts that the line fits, by id: it names them, or held their token. Empty where that is not known.
  */
 fits: Array<string>, };
+
+export type WantedHistory = { 
+/**
+ * Of this account, by id.
+ */
+account: string | null, 
+/**
+ * Of the accounts of this client.
+ */
+client: string | null, 
+/**
+ * Of this kind.
+ */
+kind: EventKind | null, 
+/**
+ * Of so many days.
+ */
+days: number | null, 
+/**
+ * The page that follows the one which ends here.
+ */
+older_than: HistoryMark | null, };
 
 export type Way = "quick" | "full";
 

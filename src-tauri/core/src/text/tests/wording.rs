@@ -125,7 +125,9 @@ fn is_for_a_window(message: &str) -> bool {
 
 /// The words of a sentence, without the names of programs.
 fn words(said: &str) -> BTreeSet<String> {
-    said.replace("Credential Manager", "")
+    ["Credential Manager", "Keychain Access"]
+        .iter()
+        .fold(said.to_owned(), |said, name| said.replace(name, ""))
         .to_lowercase()
         .split(|letter: char| !letter.is_alphabetic())
         .map(str::to_owned)
