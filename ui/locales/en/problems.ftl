@@ -677,7 +677,7 @@ x-vaultMissing =
        *[other] { $has_detail ->
             [yes] Nothing was changed. The details say why. Then try again.
            *[no] { -system.kind ->
-                [macos] Unlock your login keychain, then try again.
+                [macos] Unlock "login" in Keychain Access, then try again.
                 [windows] Log in to Windows again, then try again.
                *[linux] Turn on GNOME Keyring, KWallet or KeePassXC, then try again.
             } A server can use a file with a passphrase: --vault file.
@@ -693,7 +693,7 @@ x-vaultMissing =
            *[linux] Flatpak and Snap: allow the program to talk to "org.freedesktop.secrets". KDE: System Settings, "KDE Wallet", "Access Control", take away the rule for { -app }. KeePassXC: Settings, "Secret Service Integration", the second tab.
         } { vault-in-a-file }
         [none_of_ours] { -system.kind ->
-            [macos] Open "Keychain Access". Is the keychain with "sixty" in it another one than "login"? Choose it and make it the default.
+            [macos] Open "Keychain Access". If "sixty" is in another list than "login", choose that list and make it the default.
             [windows] Log in to Windows as the user who set up { -app }. Your tokens are in that user's "Credential Manager".
            *[linux] Open "Passwords and Keys" (seahorse) or your vault's own program. Look for the keyring with "Sixty" in it. Unlock it, and set it as default. If you have moved your home folder, bring ".local/share/keyrings" along.
         }
