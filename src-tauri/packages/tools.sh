@@ -12,7 +12,6 @@ version() {
     cargo-auditable) echo 0.7.7 ;;
     cargo-cyclonedx) echo 0.5.9 ;;
     cargo-deb) echo 3.8.0 ;;
-    cargo-generate-rpm) echo 0.21.1 ;;
     *) echo "tools.sh knows no $1." >&2 && return 1 ;;
   esac
 }

@@ -52,4 +52,17 @@ keeps_its_account() {
   jam sixty --vault file --practice --now "$(date -u -d "$1" +%FT%TZ)" extend --all
 }
 
+# The command line is for computers without a desktop.
+needs_no_desktop() {
+  if jam ldd /usr/bin/sixty | grep -Ei 'gtk|webkit|x11|wayland'; then return 1; fi
+}
+
+# There are roots by which Meta is believed. Without them each call fails, and the check-up says so, with a network or not.
+believes_meta() {
+  here test -s /etc/ssl/certs/ca-certificates.crt
+  local found
+  found=$(jam sixty --vault file doctor --json) || true
+  [[ $found = *'"id":"meta"'* && $found != *'not safe'* ]] || { echo "$found" >&2; return 1; }
+}
+
 says() { printf '   %s\n' "$*"; }

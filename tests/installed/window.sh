@@ -40,6 +40,6 @@ action=$(sed -n '/^\[Desktop Action AddAccount\]/,$s/^Exec=//p' "$root/usr/share
 read -ra action <<<"$action"
 jam "${action[@]}"
 settle "$picture-add.png"
-! cmp -s "$picture.png" "$picture-add.png"
+if cmp -s "$picture.png" "$picture-add.png"; then exit 1; fi
 says "its action opens the page for a new account, in the same program: $(pgrep -c -x sixty-app) runs"
 jam pkill -x sixty-app || kill "$(pgrep -x sixty-app)"

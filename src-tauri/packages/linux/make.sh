@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Makes the packages for Linux, with all that they bring, in target/packages: `sixty` is the desktop program with the
-# command line beside it, `sixty-cli` the command line alone, which needs no GTK. Both bring /usr/bin/sixty, so one takes the
-# place of the other: `sixty` has to be whole in one file that a person downloads.
+# command line beside it, `sixty-cli` the command line alone, which needs no GTK. Both bring /usr/bin/sixty, because `sixty`
+# has to be whole in one file that a person downloads. So only one of them can be there: apt puts one in the place of the
+# other; dnf says that they conflict, and does so with `--allowerasing`. Were the .rpm to name the other one obsolete, an
+# upgrade of a server would bring it GTK.
 #
 # The same commit makes the same bytes in any folder: every time is the commit's, and no path of this computer is in the
 # programs.
@@ -12,7 +14,7 @@ here=src-tauri/packages/linux
 out=$PWD/target/packages
 
 need "To make packages" dpkg-dev binutils xz-utils lintian rpm librsvg2-bin appstream desktop-file-utils man-db
-src-tauri/packages/tools.sh cargo-about cargo-auditable cargo-cyclonedx cargo-deb cargo-generate-rpm
+src-tauri/packages/tools.sh cargo-about cargo-auditable cargo-cyclonedx cargo-deb
 export PATH=$PWD/target/tools/cargo/bin:$PATH TZ=UTC LC_ALL=C.UTF-8
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
@@ -24,23 +26,30 @@ rm -rf "$out"/*.deb "$out"/*.rpm "$out"/*.json "$out/roots"
 # The programs, with the list of their dependencies inside. A folder of their own, because they are compiled with other
 # settings than those for work.
 export CARGO_TARGET_DIR=$out/build
+selection=(-p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol)
 cargo_home=${CARGO_HOME:-$HOME/.cargo}
 RUSTFLAGS="--remap-path-prefix=$PWD=/sixty --remap-path-prefix=$cargo_home=/cargo" \
 CFLAGS="-ffile-prefix-map=$PWD=/sixty -ffile-prefix-map=$cargo_home=/cargo" \
-  CARGO="$here/cargo.sh" cargo-auditable auditable build --release --locked -p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol
+  CARGO="$here/cargo.sh" cargo-auditable auditable build --release --locked "${selection[@]}"
 
 version=$(cargo metadata --locked --no-deps --format-version 1 |
   python3 -c 'import json, sys; print(next(p["version"] for p in json.load(sys.stdin)["packages"] if p["name"] == "sixty"))')
 "$here/roots.sh" "$out/build/release" "$out/roots" "$version"
 
-for package in sixty:src-tauri:sixty-app sixty-cli:src-tauri/cli:sixty; do
-  IFS=: read -r name folder crate <<<"$package"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for package in sixty:sixty-app sixty-cli:sixty; do
+  IFS=: read -r name crate <<<"$package"
   deb=$out/${name}_${version}_amd64.deb
   cargo deb -q --fast --compress-system --no-build --no-strip -p "$crate" -o "$deb"
   "$here/smaller.sh" "$deb"
-  cargo generate-rpm -p "$folder" --auto-req find-requires -o "$out/$name-$version-1.x86_64.rpm"
+  # It holds what was laid out, and nothing that was written for it on the way.
+  dpkg-deb -x "$deb" "$work/$name"
+  diff -r "$out/roots/$name" "$work/$name" >&2
 done
-"$here/parts.sh" "$out"
+rpmbuild -bb --quiet --define "_topdir $work/rpm" --define "_rpmdir $out" --define "ROOTS $out/roots" \
+  --define "VERSION $version" "$here/sixty.spec"
+"$here/parts.sh" "$out" "${selection[@]}"
 
 appstreamcli validate --no-net "$out/roots/sixty/usr/share/metainfo/org.sixty.Sixty.metainfo.xml" >/dev/null
 desktop-file-validate "$out/roots/sixty/usr/share/applications/org.sixty.Sixty.desktop"

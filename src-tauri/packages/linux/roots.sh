@@ -61,7 +61,7 @@ desktop() {
   done
 }
 
-../notices.sh x86_64-unknown-linux-gnu "$out"
+../notices.sh "$out" x86_64-unknown-linux-gnu
 
 command_line "$out/sixty-cli"
 papers "$out/sixty-cli" sixty-cli sixty
@@ -72,9 +72,14 @@ put 755 "$programs/sixty-app" "$out/sixty/usr/bin/sixty-app"
 packed man/sixty-app.1 "$out/sixty/usr/share/man/man1/sixty-app.1.gz"
 desktop "$out/sixty"
 
-# Fedora and openSUSE have another folder for zsh, and no use for Debian's changelog.
+# Fedora and openSUSE have another folder for zsh, a folder for licences, whose texts are not there from the start, and no
+# use for what Debian wants to know.
 for package in sixty sixty-cli; do
+  share=$out/$package.rpm/usr/share
   cp -a "$out/$package" "$out/$package.rpm"
-  mv "$out/$package.rpm/usr/share/zsh/vendor-completions" "$out/$package.rpm/usr/share/zsh/site-functions"
-  rm "$out/$package.rpm/usr/share/doc/$package/changelog.gz"
+  mv "$share/zsh/vendor-completions" "$share/zsh/site-functions"
+  rm "$share/doc/$package"/{changelog.gz,copyright}
+  mkdir -p "$share/licenses/$package"
+  mv "$share/doc/$package"/third-party-*.txt.gz "$share/licenses/$package"
+  for text in LICENSE LICENSE-MIT LICENSE-APACHE; do put 644 "$top/$text" "$share/licenses/$package/$text"; done
 done

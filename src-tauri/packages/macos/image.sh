@@ -1,41 +1,39 @@
 #!/usr/bin/env bash
-# Makes the disk image for macOS, target/packages/Sixty-VERSION.dmg, on a Mac: the app for both kinds of processor, with
-# `sixty` inside (Sixty.app/Contents/MacOS/sixty).
+# Makes the disk image for macOS out of what build.sh made: signs the app, packs it, and has Apple look at it.
 #
-# Nobody has run this file yet. It is signed by the identity in APPLE_SIGNING_IDENTITY and sent to Apple for notarization
-# where tauri finds an account in the environment (APPLE_ID, APPLE_PASSWORD, APPLE_TEAM_ID); otherwise it is signed for this
-# one build ("-"), and macOS asks before the first start.
+#   image.sh Sixty-1.2.3.app.tar    makes Sixty-1.2.3.dmg beside it
+#
+# Signed is by APPLE_SIGNING_IDENTITY, which has to be in a keychain; without it by nobody ("-"), and macOS asks before the
+# first start. Where APPLE_API_KEY names a file with a key of App Store Connect, with APPLE_API_KEY_ID and
+# APPLE_API_ISSUER, the image is notarized. Apple's own programs alone run here.
+#
+# Nobody has run this file yet.
 set -euo pipefail
-cd "$(dirname "$0")/../../.."
 
-tauri=2.12.5
-processors=(aarch64-apple-darwin x86_64-apple-darwin)
-# Where tauri looks for a program that goes along with the app, with the processor behind its name.
-beside=$PWD/target/packages/beside
+app=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+image=${app%.app.tar}.dmg
+entitlements=$(cd "$(dirname "$0")" && pwd)/entitlements.plist
+identity=${APPLE_SIGNING_IDENTITY:--}
+timestamp=--timestamp
+[ "$identity" != - ] || timestamp=--timestamp=none
 
-rustup target add "${processors[@]}"
-(cd ui && npm ci --no-audit --no-fund && npm run build)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+tar -xf "$app" -C "$work"
+signed() { codesign --force --options runtime "$timestamp" --sign "$identity" "$@"; }
+# What is inside first: the app's signature counts it.
+signed "$work/Sixty.app/Contents/MacOS/sixty"
+signed --entitlements "$entitlements" "$work/Sixty.app"
+codesign --verify --deep --strict "$work/Sixty.app"
 
-mkdir -p "$beside"
-made=()
-for processor in "${processors[@]}"; do
-  cargo build --locked --release --target "$processor" -p sixty
-  cp "target/$processor/release/sixty" "$beside/sixty-$processor"
-  made+=("$beside/sixty-$processor")
-done
-lipo -create -output "$beside/sixty-universal-apple-darwin" "${made[@]}"
+ln -s /Applications "$work/Applications"
+hdiutil create -quiet -ov -volname Sixty -srcfolder "$work" -fs HFS+ -format UDZO "$image"
+[ "$identity" = - ] || codesign --timestamp --sign "$identity" "$image"
 
-# Whose work is in the programs.
-src-tauri/packages/tools.sh cargo-about
-src-tauri/packages/notices.sh "${processors[0]}" "$beside"
-
-export APPLE_SIGNING_IDENTITY=${APPLE_SIGNING_IDENTITY:--}
-bundle=$(printf '"externalBin": ["%s/sixty"], "resources": {"%s": "licences/sixty.txt", "%s": "licences/sixty-app.txt"}' \
-  "$beside" "$beside/third-party-sixty.txt" "$beside/third-party-sixty-app.txt")
-npx --yes "@tauri-apps/cli@$tauri" build --ci --target universal-apple-darwin --bundles dmg \
-  --config "{\"bundle\": {$bundle}}" -- --locked
-
-version=$(sed -n '/^\[workspace.package\]/,/^$/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
-cp target/universal-apple-darwin/release/bundle/dmg/*.dmg "target/packages/Sixty-$version.dmg"
-rm -r "$beside"
-echo "target/packages/Sixty-$version.dmg"
+if [ -n "${APPLE_API_KEY:-}" ]; then
+  xcrun notarytool submit "$image" --key "$APPLE_API_KEY" --key-id "$APPLE_API_KEY_ID" --issuer "$APPLE_API_ISSUER" --wait
+  xcrun stapler staple "$image"
+  xcrun stapler validate "$image"
+  spctl --assess --type open --context context:primary-signature --verbose "$image"
+fi
+echo "$image"

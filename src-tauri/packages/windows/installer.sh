@@ -54,7 +54,7 @@ SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 programs=target/cross/x86_64-pc-windows-gnu/release
 compile
-src-tauri/packages/notices.sh x86_64-pc-windows-gnu "$programs"
+RUSTC=/usr/bin/rustc src-tauri/packages/notices.sh "$programs" x86_64-pc-windows-gnu
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n1)
 installer=target/packages/Sixty-$version-setup.exe
 pack "$programs" "$installer" "$version"
