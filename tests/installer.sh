@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the installer for Windows promises, under Wine: it installs, replaces what runs, and leaves nothing behind but what
-# a person keeps. In a folder, on a screen and with a registry of its own.
+# What the installer for Windows promises, under Wine: it installs all or nothing, replaces what runs, refuses beside another
+# one, and leaves nothing behind but what a person keeps. In a folder, on a screen and with a registry of its own.
 #
 #   installer.sh            an installer of the debug build in target/cross
 #   installer.sh release    the one in target/packages, as src-tauri/packages/windows/installer.sh made it
@@ -157,10 +157,77 @@ something_is_kept() {
 kept() { wine "$there\\sixty.exe" app list 2>/dev/null | grep -c 123456789012345 || true; }
 secrets() { wine reg query 'HKCU\Software\Wine\Credential Manager' /s 2>/dev/null | grep -ci sixty || true; }
 
+fails_with() {
+  local code=$1 is=0
+  shift
+  wine "$@" || is=$?
+  same "The error level of $*" "$is" "$code"
+}
+
+# Opens a file for itself alone, as a virus scanner may, until the returned process ends.
+holds() {
+  x86_64-w64-mingw32-gcc -o "$folder/hold.exe" -x c - <<'C'
+#include <windows.h>
+#include <stdio.h>
+int main(int count, char **arguments) {
+  if (CreateFileA(arguments[1], GENERIC_READ, 0, 0, OPEN_EXISTING, 0, 0) == INVALID_HANDLE_VALUE) return 1;
+  puts("held");
+  fflush(stdout);
+  getchar();
+  return 0;
+}
+C
+  coproc HOLDER { wine "$folder/hold.exe" "$there\\$1"; }
+  local said
+  read -r -t 60 said <&"${HOLDER[0]}"
+  same 'What holds the file' "${said%$'\r'}" held
+}
+lets_go() {
+  local holder=$HOLDER_PID
+  echo >&"${HOLDER[1]}"
+  wait "$holder"
+}
+
+all_or_nothing() {
+  holds WebView2Loader.dll
+  fails_with 5 "$setup" /S
+  lets_go
+  it_is_all_there 0.0.1
+  # One that was broken off, and one that cannot write after it.
+  mv "$installed/sixty.exe" "$installed/sixty.exe.old"
+  echo cut >"$installed/sixty-app.exe.new"
+  mkdir -p "$installed/WebView2Loader.dll.new/full"
+  fails_with 2 "$setup" /S
+  rm -r "$installed/WebView2Loader.dll.new"
+  it_is_all_there 0.0.1
+}
+
+it_refuses_beside_another() {
+  fails_with 7 "$older" /S
+  fails_with 6 "$setup" /S '/D=C:\other'
+  is_gone "$WINEPREFIX/drive_c/other"
+  it_is_all_there "$version"
+}
+
+what_others_put_beside_it_stays() {
+  local ending='HKCU\Software\Classes\.sixty'
+  echo mine >"$installed/licences/mine.txt"
+  wine reg add "$ending" /v Theirs /d kept /f >/dev/null
+  wine "$there\\uninstall.exe" /S
+  await is_gone "$installed/uninstall.exe"
+  await wineserver_is_calm
+  same 'What is left of the folder' "$(cd "$installed" && find . -type f)" ./licences/mine.txt
+  same 'What is left of the ending' "$(value "$ending" Theirs)$(default "$ending")" kept
+  rm -r "$installed"
+  wine reg delete "$ending" /f >/dev/null
+}
+
 begin
 before_files=$(files) before_registry=$(registry)
 
 it_installs_without_a_question "$older" 0.0.1
+all_or_nothing
+say 'What fails leaves the old one as it was.'
 the_program_starts_and_says_what_its_window_needs
 something_is_kept
 say 'It installs, and what is installed starts.'
@@ -170,6 +237,8 @@ await has_no runs
 it_is_all_there "$version"
 same 'What was kept before' "$(kept)" 1
 say 'A newer one ends the older one that runs and takes its place.'
+it_refuses_beside_another
+say 'It refuses to become older, and to stand in two folders.'
 
 the_program_starts_and_says_what_its_window_needs
 remove
@@ -179,6 +248,10 @@ same 'What is left of the registry' "$(registry)" "$before_registry"
 [ -e "$data/ledger.sqlite" ] || { say 'The accounts did not stay.' >&2; exit 1; }
 [ "$(secrets)" -gt 0 ] || { say 'The secrets did not stay.' >&2; exit 1; }
 say 'Removed, it leaves the accounts and tokens and nothing else.'
+
+it_installs_without_a_question "$setup" "$version"
+what_others_put_beside_it_stays
+say 'It deletes what it brought, and nothing beside it.'
 
 it_installs_without_a_question "$setup" "$version"
 same 'What was kept before' "$(kept)" 1

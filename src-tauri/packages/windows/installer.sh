@@ -3,7 +3,12 @@
 # programs as they are given out and packs them with NSIS.
 #
 #   installer.sh                         compile and pack
+#   installer.sh programs FOLDER         compile, and put into FOLDER what is packed
+#   installer.sh setup FOLDER            pack what is in FOLDER, on a computer that compiles nothing
 #   installer.sh pack FROM TO VERSION    pack the programs in the folder FROM, quickly and without pressing them
+#
+# Where SIXTY_SIGN names a command, it signs our programs, the uninstaller and the installer, each before it is packed into
+# the next: it is given the path of a file and changes that file. Who signs, and by which secret, no file here knows.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 . tests/need.sh
@@ -24,9 +29,11 @@ compile() {
     -p sixty -p sixty-app --no-default-features --features sixty-app/custom-protocol
 }
 
+sign() { [ -z "${SIXTY_SIGN:-}" ] || "$SIXTY_SIGN" "$1"; }
+
 # Puts what is installed into one folder, and that into the installer.
 pack() {
-  local from=$1 to=$2 version=$3 folder
+  local from=$1 to=$2 version=$3 folder name
   shift 3
   folder=$(mktemp -d)
   mkdir "$folder/licences"
@@ -38,26 +45,49 @@ pack() {
   cp LICENSE LICENSE-MIT LICENSE-APACHE "$here/WebView2Loader-LICENSE.txt" "$folder/licences"
   # Those of the libraries in the programs, where they were gathered.
   [ ! -e "$from/third-party-sixty.txt" ] || cp "$from"/third-party-*.txt "$folder/licences"
+  # What the uninstaller deletes, by name.
+  for name in "$folder"/licences/*; do
+    printf 'Delete "$INSTDIR\\licences\\%s"\n' "$(basename "$name")"
+  done >"$folder/licences.nsh"
+  sign "$folder/sixty-app.exe"
+  sign "$folder/sixty.exe"
   mkdir -p "$(dirname "$to")"
-  makensis -V2 -NOCD "$@" "-DVERSION=$version" "-DSIZE=$(du -sk "$folder" | cut -f1)" "-DFROM=$folder" \
+  makensis -V2 -NOCD "$@" ${SIXTY_SIGN:+"-DSIGN=$SIXTY_SIGN"} "-DVERSION=$version" "-DSIZE=$(du -sk "$folder" | cut -f1)" "-DFROM=$folder" \
     "-DTO=$(realpath -m "$to")" "-X!addincludedir $here" "$here/setup.nsi"
   rm -r "$folder"
+  sign "$to"
 }
 
-need "To make the installer" rustc-web rust-web-src gcc-mingw-w64-x86-64 nsis imagemagick
-if [ "${1:-}" = pack ]; then
-  pack "$2" "$3" "$4" -DQUICK
-  exit
-fi
-src-tauri/packages/tools.sh cargo-about
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
-export SOURCE_DATE_EPOCH
-programs=target/cross/x86_64-pc-windows-gnu/release
-compile
-RUSTC=/usr/bin/rustc src-tauri/packages/notices.sh "$programs" x86_64-pc-windows-gnu
+# Compiles, and brings everything that is packed into one folder.
+programs() {
+  local folder=$1 made=target/cross/x86_64-pc-windows-gnu/release
+  need "To make the installer" rustc-web rust-web-src gcc-mingw-w64-x86-64
+  src-tauri/packages/tools.sh cargo-about
+  SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+  export SOURCE_DATE_EPOCH
+  compile
+  mkdir -p "$folder"
+  RUSTC=/usr/bin/rustc src-tauri/packages/notices.sh "$made" x86_64-pc-windows-gnu
+  [ "$folder" -ef "$made" ] || cp "$made"/{sixty-app.exe,sixty.exe,WebView2Loader.dll,third-party-*.txt} "$folder"
+}
+
+setup() {
+  local installer size
+  installer=target/packages/Sixty-$version-setup.exe
+  pack "$1" "$installer" "$version"
+  size=$(stat -c %s "$installer")
+  echo "$installer: $size bytes"
+  [ "$size" -le "$limit" ] || { echo "That is more than $limit." >&2; exit 1; }
+}
+
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n1)
-installer=target/packages/Sixty-$version-setup.exe
-pack "$programs" "$installer" "$version"
-size=$(stat -c %s "$installer")
-echo "$installer: $size bytes"
-[ "$size" -le "$limit" ] || { echo "That is more than $limit." >&2; exit 1; }
+need "To pack the installer" nsis imagemagick
+case ${1:-} in
+  pack) pack "$2" "$3" "$4" -DQUICK ;;
+  programs) programs "$2" ;;
+  setup) setup "$2" ;;
+  *)
+    programs target/cross/x86_64-pc-windows-gnu/release
+    setup target/cross/x86_64-pc-windows-gnu/release
+    ;;
+esac

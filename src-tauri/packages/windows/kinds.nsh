@@ -10,13 +10,18 @@
   WriteRegStr HKCU "Software\Classes\${kind}\shell\open\command" "" '"$INSTDIR\sixty-app.exe" "%1"'
 !macroend
 
-; An ending that another program has taken since stays with that one.
-!macro Dissociate ending kind
+; An ending that another program has taken since stays with that one, and so does what others wrote beside ours.
+!macro Dissociate ending kind type
   DeleteRegKey HKCU "Software\Classes\${kind}"
   DeleteRegValue HKCU "Software\Classes\${ending}\OpenWithProgids" "${kind}"
   DeleteRegKey /ifempty HKCU "Software\Classes\${ending}\OpenWithProgids"
   ReadRegStr $0 HKCU "Software\Classes\${ending}" ""
   ${If} $0 == "${kind}"
-    DeleteRegKey HKCU "Software\Classes\${ending}"
+    DeleteRegValue HKCU "Software\Classes\${ending}" ""
+    ReadRegStr $0 HKCU "Software\Classes\${ending}" "Content Type"
+    ${If} $0 == "${type}"
+      DeleteRegValue HKCU "Software\Classes\${ending}" "Content Type"
+    ${EndIf}
   ${EndIf}
+  DeleteRegKey /ifempty HKCU "Software\Classes\${ending}"
 !macroend

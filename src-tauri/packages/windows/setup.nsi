@@ -1,5 +1,6 @@
 ; The installer for Windows, for one person and without an administrator. installer.sh tells VERSION, SIZE (kB on the
-; disk), FROM (the folder with the files) and TO (the installer).
+; disk), FROM (the folder with the files), TO (the installer) and, where it is to be signed, SIGN (a command that signs the
+; file it is given).
 
 Unicode true
 Target amd64-unicode
@@ -10,8 +11,15 @@ Target amd64-unicode
 !endif
 ; The same files make the same installer, whenever they were written.
 SetDateSave off
+; What cannot be written ends the installer (whole.nsh).
+AllowSkipFiles off
+!ifdef SIGN
+  !uninstfinalize '"${SIGN}" "%1"' = 0
+!endif
 
 !define APP_ID "org.sixty.Sixty"
+!define SET_UP_TYPE "application/x-sixty-handover"
+!define TOKEN_TYPE "application/x-sixty-token"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Sixty"
 !define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
 !define RUN_APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
@@ -30,8 +38,10 @@ SetDateSave off
 !include LogicLib.nsh
 !include nsDialogs.nsh
 !include kinds.nsh
+!include other.nsh
 !include path.nsh
 !include running.nsh
+!include whole.nsh
 
 Name "Sixty"
 OutFile "${TO}"
@@ -59,26 +69,22 @@ UninstPage custom un.ask un.hear
 !insertmacro MUI_LANGUAGE "Russian"
 !include texts.nsh
 
+Function .onInit
+  !insertmacro RefuseBesideOther
+FunctionEnd
+
 ; An installer of 64 bits sees the registry of 64-bit programs from its start on.
 Section
   !insertmacro EndRunning ""
-  SetOutPath "$INSTDIR"
-  File "${FROM}\sixty-app.exe"
-  File "${FROM}\sixty.exe"
-  File "${FROM}\WebView2Loader.dll"
-  File "${FROM}\sixty.png"
-  SetOutPath "$INSTDIR\licences"
-  File "${FROM}\licences\*.*"
-  SetOutPath "$INSTDIR"
-  WriteUninstaller "$INSTDIR\uninstall.exe"
+  !insertmacro PutInPlace
 
   CreateShortcut "$SMPROGRAMS\Sixty.lnk" "$INSTDIR\sixty-app.exe"
   ; Windows shows notifications of a program that this key names, without a name in the shortcut: one there would set the
   ; shortcut apart from the program's own window in the taskbar.
   WriteRegStr HKCU "Software\Classes\AppUserModelId\${APP_ID}" "DisplayName" "Sixty"
   WriteRegStr HKCU "Software\Classes\AppUserModelId\${APP_ID}" "IconUri" "$INSTDIR\sixty.png"
-  !insertmacro Associate ".sixty" "Sixty.Setup" "application/x-sixty-handover" "$(set_up)"
-  !insertmacro Associate ".sixty-token" "Sixty.Token" "application/x-sixty-token" "$(token)"
+  !insertmacro Associate ".sixty" "Sixty.Setup" "${SET_UP_TYPE}" "$(set_up)"
+  !insertmacro Associate ".sixty-token" "Sixty.Token" "${TOKEN_TYPE}" "$(token)"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   !insertmacro AddToPath "$INSTDIR"
 
@@ -132,21 +138,18 @@ Section "un.Sixty"
   DeleteRegValue HKCU "${RUN}" "Sixty"
   DeleteRegValue HKCU "${RUN_APPROVED}" "Sixty"
   !insertmacro RemoveFromPath "$INSTDIR"
-  !insertmacro Dissociate ".sixty" "Sixty.Setup"
-  !insertmacro Dissociate ".sixty-token" "Sixty.Token"
+  !insertmacro Dissociate ".sixty" "Sixty.Setup" "${SET_UP_TYPE}"
+  !insertmacro Dissociate ".sixty-token" "Sixty.Token" "${TOKEN_TYPE}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   DeleteRegKey HKCU "Software\Classes\AppUserModelId\${APP_ID}"
   DeleteRegKey /ifempty HKCU "Software\Classes\AppUserModelId"
   DeleteRegKey HKCU "${UNINSTALL}"
   Delete "$SMPROGRAMS\Sixty.lnk"
   ; What the window's page keeps for itself; nothing of a person's is in it.
-  RMDir /r "$LOCALAPPDATA\${APP_ID}"
-  Delete "$INSTDIR\sixty-app.exe"
-  Delete "$INSTDIR\sixty.exe"
-  Delete "$INSTDIR\WebView2Loader.dll"
-  Delete "$INSTDIR\sixty.png"
-  RMDir /r "$INSTDIR\licences"
-  Delete "$INSTDIR\uninstall.exe"
+  RMDir /r "$LOCALAPPDATA\${APP_ID}\EBWebView"
+  RMDir "$LOCALAPPDATA\${APP_ID}"
+  !insertmacro EachFile Remove
+  !insertmacro DeleteLicences
   RMDir "$INSTDIR"
 SectionEnd
 

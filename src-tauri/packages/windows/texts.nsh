@@ -17,6 +17,15 @@
 !insertmacro Text still_runs \
   "Sixty, or a command of it, is still running. End it, then try again." \
   "Sixty или её команда ещё работает. Завершите её и повторите попытку."
+!insertmacro Text elsewhere \
+  "Sixty is installed in another folder, $0. Remove it there first; your accounts and tokens stay. Nothing was changed." \
+  "Sixty уже установлена в другой папке: $0. Сначала удалите её там; аккаунты и токены останутся. Ничего не изменено."
+!insertmacro Text newer \
+  "Sixty $1 is installed, and this is the older Sixty ${VERSION}. An older one may not understand what a newer one has kept.$\r$\n$\r$\nInstall the older one all the same?" \
+  "Установлена Sixty $1, а это более старая Sixty ${VERSION}. Старая может не понять того, что сохранила новая.$\r$\n$\r$\nВсё равно установить старую?"
+!insertmacro Text not_written \
+  "The files could not be written, so the Sixty that was here stays as it was. Is the disk full?" \
+  "Не удалось записать файлы, поэтому прежняя Sixty осталась как была. Возможно, на диске нет места."
 !insertmacro Text everything "Also delete my accounts and tokens" "Также удалить мои аккаунты и токены"
 !insertmacro Text everything_means \
   "Deletes all accounts, tokens, app secrets and settings from this computer. This can't be undone. Without it they stay, and a Sixty that you install later has them." \
