@@ -28,8 +28,8 @@ of_the_standard_library() {
   page=$("$rustc" --print sysroot)/share/doc/rust/COPYRIGHT-library.html
   heading 'The standard library of Rust'
   if [ -f "$page" ]; then
-    # The page as text.
-    sed 's/<[^>]*>//g; s/^ *$//; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#\(39\|x27\);/'"'"'/g; s/&amp;/\&/g' "$page" | cat -s
+    python3 -c 'import html, re, sys; print(html.unescape(re.sub("<[^>]*>", "", sys.stdin.read())))' <"$page" |
+      sed 's/ *$//' | cat -s
   else
     cat "/usr/share/doc/$(dpkg-query -S "$(realpath "$(command -v "$rustc")")" | cut -d: -f1)/copyright"
   fi
