@@ -52,8 +52,8 @@ pack() {
   sign "$folder/sixty-app.exe"
   sign "$folder/sixty.exe"
   mkdir -p "$(dirname "$to")"
-  makensis -V2 -NOCD "$@" ${SIXTY_SIGN:+"-DSIGN=$SIXTY_SIGN"} "-DVERSION=$version" "-DSIZE=$(du -sk "$folder" | cut -f1)" "-DFROM=$folder" \
-    "-DTO=$(realpath -m "$to")" "-X!addincludedir $here" "$here/setup.nsi"
+  makensis -V2 -NOCD "$@" ${SIXTY_SIGN:+"-DSIGN=$SIXTY_SIGN"} "-DVERSION=$version" \
+    "-DSIZE=$(du -sk "$folder" | cut -f1)" "-DFROM=$folder" "-DTO=$(realpath -m "$to")" "-X!addincludedir $here" "$here/setup.nsi"
   rm -r "$folder"
   sign "$to"
 }
