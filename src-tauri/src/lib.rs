@@ -45,6 +45,11 @@ pub fn main() -> ExitCode {
     if second_start::is_handed_over() || options.quit {
         return ExitCode::SUCCESS;
     }
+    #[cfg(target_os = "linux")]
+    if !os::has_screen() {
+        complain("sixty-app", &sixty_profile::language::texts().say("screen-missing", &[]));
+        return ExitCode::FAILURE;
+    }
     match run(&options) {
         Ok(ending::BEGIN_AGAIN) => begin_again(),
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),

@@ -1,8 +1,11 @@
 //! The passphrase of a sealed file, from standard input or a person.
 
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
+use std::path::Path;
 
 use sixty_core::handover::SHORTEST_PASSPHRASE;
+use sixty_core::ports::FileTrouble;
+use sixty_core::problem::{FactName, Problem};
 use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 
@@ -28,6 +31,16 @@ pub async fn new(session: &Session<'_>) -> Result<Secret, Exit> {
         }
     }
     Ok(first)
+}
+
+/// Looks for a file before its passphrase is asked for.
+///
+/// # Errors
+/// `x.readOnly` where it is not there.
+pub fn has_file(file: &Path) -> Result<(), Problem> {
+    let is_absent = std::fs::metadata(file).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+    let absent = || Problem::from(FileTrouble::Gone).with_text(FactName::File, file.display().to_string());
+    if is_absent { Err(absent()) } else { Ok(()) }
 }
 
 /// The passphrase of a file that is there.

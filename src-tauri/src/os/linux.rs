@@ -35,6 +35,11 @@ pub fn prepare() {
     }
 }
 
+/// Whether there is a screen to show anything on, as there is none over ssh or on a server.
+pub fn has_screen() -> bool {
+    gtk::init().is_ok()
+}
+
 /// The web view is a library without which the program does not start.
 pub fn can_make_a_window(_: &AppHandle) -> bool {
     true

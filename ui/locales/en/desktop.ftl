@@ -1,6 +1,9 @@
 file-choose = Choose a file with tokens or a sealed file
 file-save = Save the file
 
+# Linux alone.
+screen-missing = There is no screen here to open a window on. On a server, use the command line: sixty keep
+
 # Windows alone: the window's page is shown by a part of the system that older computers lack.
 web-view-missing = The window of { -app } needs WebView2
     .how = { -app } shows its window with Microsoft's WebView2 Runtime, and this computer has none. It is free. Get it at { $address } and install it, then open { -app } again. Until then we keep working in the background.

@@ -96,6 +96,7 @@ pub async fn make(session: &Session<'_>, command: HandoverMake) -> Ended {
 }
 
 pub async fn take(session: &Session<'_>, command: HandoverTake) -> Ended {
+    passphrase::has_file(&command.file)?;
     let passphrase = match passphrase::of_file(session).await {
         Ok(passphrase) => passphrase,
         Err(misuse) => return Ok(misuse),

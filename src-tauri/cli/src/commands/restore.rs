@@ -22,6 +22,7 @@ enum Tense {
 }
 
 pub async fn run(session: &Session<'_>, command: args::Restore) -> Ended {
+    passphrase::has_file(&command.file)?;
     let passphrase = match passphrase::of_file(session).await {
         Ok(passphrase) => passphrase,
         Err(misuse) => return Ok(misuse),

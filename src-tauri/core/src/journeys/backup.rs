@@ -59,7 +59,7 @@ pub async fn make(ports: &Ports, file: &Path, make: Make) -> Result<Made, Proble
         true => ports.files.replace(file, sealed.as_bytes()),
         false => ports.files.create(file, sealed.as_bytes()),
     };
-    written.map_err(|trouble| handover::of_file(trouble, file))?;
+    written.map_err(|trouble| handover::of_written(trouble, file))?;
     Ok(made)
 }
 

@@ -60,13 +60,13 @@ pub async fn make(ports: &Ports, file: &Path, make: Make) -> Result<Handover, Pr
 ///
 /// # Errors
 ///
-/// `x.readOnly` where a file is there that is not to be replaced, or where it cannot be written.
+/// `x.readOnly` where a file is there that is not to be replaced, its folder is absent, or it cannot be written.
 pub fn write(files: &dyn Files, file: &Path, content: &[u8], replace: bool) -> Result<(), Problem> {
     let written = match files.create(file, content) {
         Err(FileTrouble::Changed) if replace => files.edit(file, &mut |_| Some(content.to_vec())),
         written => written,
     };
-    written.map_err(|trouble| of_file(trouble, file))
+    written.map_err(|trouble| of_written(trouble, file))
 }
 
 /// Opens a file that hands an app over. Nothing is kept yet.
@@ -178,6 +178,13 @@ pub(super) fn of_file(trouble: FileTrouble, file: &Path) -> Problem {
         trouble => Problem::from(trouble),
     };
     problem.with_text(FactName::File, file.display().to_string())
+}
+
+/// The problem of a file that was to be written: it is absent where its folder is.
+pub(super) fn of_written(trouble: FileTrouble, file: &Path) -> Problem {
+    let is_absent = trouble == FileTrouble::Gone;
+    let problem = of_file(trouble, file);
+    if is_absent { problem.because(Case::NoFolder) } else { problem }
 }
 
 /// Runs what takes the processor for a while on a thread that may.
