@@ -33,6 +33,7 @@ doctor-vault-more = { $count ->
     }
 doctor-port-free = Port { $port } is free, so a log-in can come back.
 doctor-port-ours = A log-in of ours is waiting at port { $port }.
+doctor-port-unknown = We don't know the port of your log-ins while the list of accounts can't be read.
 doctor-port-elsewhere = No port is needed: log-ins are ended by pasting the address.
 doctor-port-taken = { $has_program ->
         [yes] { $program } uses port { $port }, to which log-ins come back.

@@ -34,6 +34,7 @@ doctor-vault-more = { $count ->
     }
 doctor-port-free = Порт { $port } свободен, вход сможет вернуться сюда.
 doctor-port-ours = На порту { $port } ждёт наш собственный вход.
+doctor-port-unknown = Пока список аккаунтов не читается, мы не знаем порта для входа.
 doctor-port-elsewhere = Порт не нужен: вход завершают, вставляя адрес.
 doctor-port-taken = { $has_program ->
         [yes] { $program } занимает порт { $port }, на который возвращается вход.

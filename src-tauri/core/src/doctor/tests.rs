@@ -133,6 +133,14 @@ fn nothing_has_to_start_for_nobody() {
 }
 
 #[test]
+fn the_port_is_not_judged_while_the_list_cannot_be_read() {
+    let unread = Facts { ports: Vec::new(), accounts: None, ..well() };
+    let elsewhere = Facts { ports: Vec::new(), ..well() };
+
+    assert_eq!((ok(&unread, "port"), ok(&elsewhere, "port")), (None, Some(true)));
+}
+
+#[test]
 fn a_log_in_of_our_own_may_have_the_port() {
     let ports = vec![(16060, PortState::Ours), (16061, PortState::Free)];
     let facts = Facts { ports, ..well() };
@@ -212,6 +220,7 @@ fn all_found() -> Vec<Facts> {
         all.push(Facts { folder: DataFolder::Absent(Some(trouble.clone())), ..well() });
         all.push(Facts { folder: folder(Some(trouble)), ..well() });
     }
+    all.push(Facts { ports: Vec::new(), accounts: None, ..well() });
     for ledger in [
         LedgerState::None,
         LedgerState::Lost,

@@ -110,6 +110,9 @@ pub(super) fn port(facts: &Facts) -> Check {
         return Check::wrong(subject, Wrong::Person, line, Said::plain("doctor-port-taken-fix"));
     }
     let line = match facts.ports.iter().find(|(_, state)| *state == PortState::Ours).or(facts.ports.first()) {
+        None if facts.accounts.is_none() => {
+            return Check::unknown(subject, Said::plain("doctor-port-unknown"));
+        }
         None => Said::plain("doctor-port-elsewhere"),
         Some((port, PortState::Ours)) => said("doctor-port-ours", *port),
         Some((port, _)) => said("doctor-port-free", *port),

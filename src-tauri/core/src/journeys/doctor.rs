@@ -99,11 +99,16 @@ pub async fn look_with(ports: impl FnOnce() -> CheckUpPorts + Send + 'static) ->
 pub async fn look(ports: &CheckUpPorts) -> Found {
     // A row that fails makes the ledger's own check fail; here it only tells less.
     let kept = ports.ledger.as_deref().and_then(kept_in);
-    let is_known = kept.is_some();
+    let ledger = ports.ledger_state.clone();
+    // Without a ledger there is nothing yet, which is known as well.
+    let is_known = kept.is_some() || ledger == LedgerState::None;
     let kept = kept.unwrap_or_default();
     let around = ports.surroundings.as_ref();
-    let (greetings, (vault, without_token), listened_at) =
-        tokio::join!(greetings(ports, &kept), vault(ports, &kept.accounts), listened_at(ports, &kept.apps));
+    let (greetings, (vault, without_token), listened_at) = tokio::join!(
+        greetings(ports, &kept),
+        vault(ports, &kept.accounts),
+        listened_at(ports, is_known.then_some(&kept.apps))
+    );
     let (notifications, tray, at_login, folder, system) = tokio::join!(
         around.notifications(),
         around.tray(),
@@ -111,9 +116,6 @@ pub async fn look(ports: &CheckUpPorts) -> Found {
         around.data_folder(),
         around.system()
     );
-    // Without a ledger there is nothing yet, which is known as well.
-    let ledger = ports.ledger_state.clone();
-    let is_known = is_known || ledger == LedgerState::None;
     let facts = Facts {
         meta: ports.meta_meant.clone(),
         greetings,
@@ -186,12 +188,14 @@ async fn vault(ports: &CheckUpPorts, accounts: &[Account]) -> (Result<(), VaultT
     (Ok(()), missing.map(|(_, account)| account.network.handle(&account.name)).collect())
 }
 
-/// The ports of the return addresses that lead here; where no app is set up yet, of those that new apps get.
-async fn listened_at(ports: &CheckUpPorts, apps: &[App]) -> Vec<(u16, PortState)> {
+/// The ports of the return addresses that lead here; where no app is set up yet, of those that new apps get. Of apps that
+/// cannot be read none is known.
+async fn listened_at(ports: &CheckUpPorts, apps: Option<&Vec<App>>) -> Vec<(u16, PortState)> {
     let usual = || Network::ALL.iter().map(|network| network.facts().return_address.as_str()).collect();
-    let addresses: Vec<&str> = match apps {
-        [] => usual(),
-        apps => apps.iter().map(|app| app.return_address.as_str()).collect(),
+    let addresses: Vec<&str> = match apps.map(Vec::as_slice) {
+        None => return Vec::new(),
+        Some([]) => usual(),
+        Some(apps) => apps.iter().map(|app| app.return_address.as_str()).collect(),
     };
     let numbers: BTreeSet<u16> = addresses.into_iter().filter_map(port_here).collect();
     let mut states = Vec::new();
