@@ -2,11 +2,17 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::lock_wait;
 
 pub(crate) mod private;
 mod trouble;
 
 pub use trouble::DataDirTrouble;
+
+/// How long one program waits for another that writes the name of the installation, which takes milliseconds.
+const WRITTEN_WITHIN: Duration = Duration::from_secs(30);
 
 /// A data folder that exists, belongs to this user alone, and has the name of its installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,8 +101,10 @@ fn install(folder: &Path, copy: CopyOfName) -> Result<String, DataDirTrouble> {
     }
     // Programs that start at the same time write it one after another.
     let alone = private::lockable(folder).ok();
-    if let Some(folder) = &alone {
-        folder.lock()?;
+    if let Some(folder) = &alone
+        && !lock_wait::hold(folder, WRITTEN_WITHIN)?
+    {
+        return Err(DataDirTrouble::Other("another program holds the data folder".to_owned()));
     }
     if let Some(name) = name_in(&file)? {
         return Ok(name);

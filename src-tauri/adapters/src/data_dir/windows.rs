@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use base64::Engine;
@@ -72,21 +72,25 @@ pub(crate) fn let_in_as(path: &Path, other: &Path) -> io::Result<()> {
 
 pub(crate) fn never_waits(_: &mut OpenOptions) {}
 
-/// The folder itself, where other users may write into it. A folder above it is not asked: who may add names there can
-/// neither rename nor replace a folder with an access list of its own.
+/// The folder itself, where other users may write into it. A folder above it is not asked. Who may only add names there, as
+/// everybody may at the root of a drive, cannot touch a folder with an access list of its own; who may delete there
+/// (FILE_DELETE_CHILD, or DELETE on the folder above itself) could put another in its place. That is so for whole groups on
+/// every drive but the system's, so asking would refuse each folder there; a person's profile, the usual place, has none.
 pub(super) fn written_by_others(folder: &Path) -> io::Result<Option<PathBuf>> {
     Ok(others_may(folder, writing())?.then(|| folder.to_owned()))
 }
 
-/// A file that stands for a folder, which cannot be locked here. It stays, empty, in the folder for temporary files.
+/// A file that stands for a folder, which cannot be locked here. It stays, empty, in a folder of this user's that all their
+/// sessions share: each session at a remote desktop has a folder for temporary files of its own.
 ///
 /// # Errors
 /// There is no such folder, or no file can be made for it.
 pub(crate) fn lockable(folder: &Path) -> io::Result<File> {
     let path = fs::canonicalize(folder)?.to_string_lossy().to_lowercase();
     let mark = URL_SAFE_NO_PAD.encode(digest(&SHA256, path.as_bytes()));
-    let lock = std::env::temp_dir().join(format!("sixty-{mark}.lock"));
-    OpenOptions::new().create(true).write(true).truncate(false).open(lock)
+    let locks = dirs::data_local_dir().ok_or(ErrorKind::NotFound)?.join("sixty");
+    fs::create_dir_all(&locks)?;
+    OpenOptions::new().create(true).write(true).truncate(false).open(locks.join(format!("{mark}.lock")))
 }
 
 pub(super) fn folder_ours_alone(_: &mut DirBuilder) {}
