@@ -14,7 +14,7 @@ pub mod text;
 use serde::Serialize;
 
 use crate::network::Network;
-use crate::ports::{MetaError, Trouble};
+use crate::ports::{Cause, MetaError, Trouble};
 use crate::problem::{Action, Case, Code, MetaFacts, Problem};
 use causes::{META_DOWN, SLOW_DOWN};
 pub(crate) use phrases::is_unsupported_get;
@@ -132,6 +132,7 @@ impl Finding {
 /// Finds the cause of a trouble that occurred at this step.
 pub fn diagnose(trouble: &Trouble, step: Step) -> Finding {
     match trouble {
+        Trouble::NoConnection(Cause::NoRoots) => causes::NO_ROOTS,
         Trouble::NoConnection(_) => causes::OFFLINE,
         Trouble::TimedOut => META_DOWN,
         Trouble::Refused(error) => diagnose_error(error, step),

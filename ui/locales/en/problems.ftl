@@ -518,10 +518,12 @@ x-perm =
 x-net =
     .title = { $why ->
         [elsewhere] { $network } was not reached
+        [no_roots] This computer has no certificates
        *[other] No internet
     }
     .body = { $why ->
         [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
+        [no_roots] It has no list of certificates that it trusts, so it can't tell Meta from anyone else. On Debian and Ubuntu, install the package ca-certificates. Your token is not touched.
        *[other] { $has_date ->
             [yes] { which-token } is fine until { $date }. { $has_time ->
                 [yes] Next try: { $time }.
@@ -532,6 +534,7 @@ x-net =
     }
     .terminal = { $why ->
         [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
+        [no_roots] It has no list of certificates that it trusts, so it can't tell Meta from anyone else. On Debian and Ubuntu, install the package ca-certificates. Your token is not touched.
        *[other] { $has_date ->
             [yes] { which-token } is fine until { $date }. Try again when you're back online.
            *[no] Nothing was changed. Try again when you're back online.
@@ -1135,6 +1138,7 @@ x-readOnly =
         [not_noted] The dates could not be written
         [not_metadata] That file holds something else
         [practicing] Another program is practicing
+        [running] { -app } is still running
         [practice] Practice keeps to its own folder
         [part] That's only a part of a path
         [twice] The line is there twice
@@ -1192,6 +1196,7 @@ x-readOnly =
             [yes] { $file } isn't ours, so it stays as it was. Choose another name for the file with the dates.
            *[no] It stays as it was. Choose another name for the file with the dates.
         }
+        [running] It works in { $file }. Quit it there, then try again. Your accounts and tokens are untouched.
         [practicing] It uses { $file }. Close it there, then try again. Nothing was changed.
         [practice] { $has_file ->
             [yes] { $file } is outside of it and stays as it was.
@@ -1235,6 +1240,7 @@ x-diskFull =
 x-ledger =
     .title = { $why ->
         [newer] Update { -app }
+        [updated] { -app } was updated
         [found_again] Our notes were gone. We found your accounts again
         [none_found] Our notes are gone, and so are your accounts
         [not_listed] Our notes are gone
@@ -1243,6 +1249,7 @@ x-ledger =
        *[other] We can't read our own notes
     }
     .body = { $why ->
+        [updated] A newer { -app } works with your accounts now. This one changes nothing more until it is started again.
         [newer] A newer { -app } has written these notes, and this one can't read them. Nothing is lost. Install the newest one.
         [found_again] Your tokens were in the password vault all the time. Add your places again: we don't know them anymore.
         [none_found] The password vault that is open has none of your tokens. Are they in another one? Then open that one. If not, connect or add each account once: that begins a new list.
@@ -1253,6 +1260,7 @@ x-ledger =
     }
     .main = { $why ->
         [newer] OK
+        [updated] Start again
         [found_again] OK
         [none_found] OK
         [not_listed] OK

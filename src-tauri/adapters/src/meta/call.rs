@@ -120,7 +120,7 @@ pub struct Caller {
     clock: Arc<dyn Clock>,
     memory: Memory,
     pub(super) log: LocalLog,
-    client: OnceLock<Result<Client, Trouble>>,
+    client: OnceLock<Client>,
     /// The longest duration of a call with its whole answer.
     limit: Duration,
 }
@@ -267,14 +267,17 @@ impl Caller {
     }
 
     /// The HTTP client. It is made at the first call, because reading the system's certificates takes longer than most
-    /// commands.
+    /// commands. Where it cannot be made the next call tries again: a person may have added certificates.
     fn client(&self) -> Result<&Client, Trouble> {
         let build = || match self.pretend {
             Some(_) => client::of_this_computer(self.limit),
             None => client::of_meta(self.limit),
         };
-        let made = self.client.get_or_init(|| build().map_err(|error| cause::trouble(&error)));
-        made.as_ref().map_err(Trouble::clone)
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        let made = build().map_err(|error| cause::trouble(&error))?;
+        Ok(self.client.get_or_init(|| made))
     }
 }
 

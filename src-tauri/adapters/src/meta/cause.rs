@@ -9,6 +9,9 @@ use sixty_core::ports::{Cause, Mistake, Trouble};
 /// The beginning of hyper-util's text for errors of its proxy tunnel, whose type it does not publish (`TunnelError`).
 const TUNNEL: &str = "tunnel error";
 
+/// The beginning of rustls-platform-verifier's text where the computer has no certificates to trust.
+const NO_ROOTS: &str = "No CA certificates were loaded";
+
 /// The trouble that an error of reqwest means.
 pub fn trouble(error: &reqwest::Error) -> Trouble {
     if error.is_timeout() {
@@ -35,8 +38,9 @@ fn cause(error: &reqwest::Error) -> Cause {
 }
 
 fn cause_of_one(error: &(dyn Error + 'static)) -> Option<Cause> {
-    if error.is::<rustls::Error>() {
-        return Some(Cause::Tls);
+    if let Some(error) = error.downcast_ref::<rustls::Error>() {
+        let has_no_roots = matches!(error, rustls::Error::General(said) if said.starts_with(NO_ROOTS));
+        return Some(if has_no_roots { Cause::NoRoots } else { Cause::Tls });
     }
     if let Some(error) = error.downcast_ref::<hyper::Error>()
         && (error.is_incomplete_message() || error.is_closed() || error.is_canceled())

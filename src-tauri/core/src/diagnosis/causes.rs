@@ -178,6 +178,8 @@ pub const SLOW_DOWN: Finding = cause(Class::Transient, Code::SlowDown, Action::W
 pub const SLOW_DOWN_ELSEWHERE: Finding = SLOW_DOWN.case(Case::Elsewhere);
 pub const META_DOWN: Finding = cause(Class::Transient, Code::MetaDown, Action::RetryLater);
 pub const OFFLINE: Finding = cause(Class::Offline, Code::Offline, Action::RetryLater);
+/// This computer can reach Meta and cannot tell that it is Meta.
+pub const NO_ROOTS: Finding = OFFLINE.case(Case::NoRoots);
 /// Another program could not reach Meta.
 pub const NOT_REACHED: Finding = OFFLINE.case(Case::Elsewhere);
 pub const BLOCKED_NET: Finding = cause(Class::Transient, Code::BlockedNet, Action::RetryLater);

@@ -111,10 +111,12 @@ fn our_own_mistake_is_told_as_ours_and_is_not_tried_again() {
 }
 
 #[test]
-fn a_person_reads_one_sentence_for_every_cause_of_no_connection() {
+fn a_person_reads_one_sentence_for_every_cause_of_no_connection_but_the_one_that_they_can_mend() {
     for cause in [Cause::Dns, Cause::Refused, Cause::Tls, Cause::Proxy, Cause::Reset, Cause::Other] {
         assert_eq!(diagnose(&Trouble::NoConnection(cause), Step::Call), causes::OFFLINE);
     }
+    let without_list = diagnose(&Trouble::NoConnection(Cause::NoRoots), Step::Call);
+    assert_eq!((without_list.code, without_list.case), (Code::Offline, Some(Case::NoRoots)));
 }
 
 #[test]

@@ -49,13 +49,14 @@ fn a_check_has_a_remedy_exactly_where_something_is_wrong() {
 
 #[test]
 fn each_cause_is_found_by_its_check_and_weighs_what_it_keeps_from_working() {
-    let cases: [(Facts, &str, Wrong); 18] = [
+    let cases: [(Facts, &str, Wrong); 19] = [
         (Facts { greetings: greeted(6), ..well() }, "clock", Wrong::Person),
         (Facts { greetings: greeted(-60 * 30), ..well() }, "clock", Wrong::Person),
         (unreached(Trouble::NoConnection(Cause::Dns)), "internet", Wrong::Network),
         (unreached(Trouble::NoConnection(Cause::Proxy)), "internet", Wrong::Network),
         (unreached(Trouble::TimedOut), "internet", Wrong::Network),
         (unreached(Trouble::NoConnection(Cause::Tls)), "meta", Wrong::Network),
+        (unreached(Trouble::NoConnection(Cause::NoRoots)), "meta", Wrong::Network),
         (unreached(Trouble::NoConnection(Cause::Reset)), "meta", Wrong::Network),
         (unreached(Trouble::Unreadable { http_status: 200 }), "meta", Wrong::Network),
         (unreached(Trouble::Refused(Box::default())), "meta", Wrong::Network),
@@ -176,7 +177,9 @@ fn all_found() -> Vec<Facts> {
     ] {
         all.push(Facts { places: Some(vec![place(reason), place(reason)]), ..well() });
     }
-    for cause in [Cause::Dns, Cause::Refused, Cause::Tls, Cause::Proxy, Cause::Reset, Cause::Other] {
+    for cause in
+        [Cause::Dns, Cause::Refused, Cause::Tls, Cause::NoRoots, Cause::Proxy, Cause::Reset, Cause::Other]
+    {
         all.push(unreached(Trouble::NoConnection(cause)));
         all.push(Facts { meta: MetaMeant::Elsewhere, ..unreached(Trouble::NoConnection(cause)) });
     }

@@ -76,6 +76,7 @@ pub(super) fn meta(facts: &Facts) -> Check {
             return Check::by_card(subject, Wrong::Broken, Problem::new(Code::OurFault, Action::Report));
         }
         _ if !is_real => ("doctor-meta-pretend-gone", "doctor-meta-pretend-gone-fix"),
+        Trouble::NoConnection(Cause::NoRoots) => ("doctor-meta-no-roots", "doctor-meta-no-roots-fix"),
         Trouble::NoConnection(Cause::Tls) => ("doctor-meta-unsafe", "doctor-meta-unsafe-fix"),
         Trouble::NoConnection(_) | Trouble::TimedOut => ("doctor-meta-blocked", "doctor-meta-blocked-fix"),
         Trouble::Unreadable { .. } => ("doctor-meta-strange", "doctor-meta-blocked-fix"),

@@ -197,7 +197,8 @@ pub enum Trouble {
     Ours(Mistake),
 }
 
-/// The reasons why there was no connection. A person reads one sentence for all of them; the log distinguishes them.
+/// The reasons why there was no connection. A person reads one sentence for all of them, but for one that they can mend;
+/// the log distinguishes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// No address was found for Meta's name, as on most computers without internet.
@@ -206,6 +207,8 @@ pub enum Cause {
     Refused,
     /// The certificate or the handshake was not accepted: a proxy that reads along, or a wrong clock.
     Tls,
+    /// This computer has no list of certificates that it trusts, so that no other computer can prove itself to it.
+    NoRoots,
     /// The proxy could not be reached, or did not let us through.
     Proxy,
     /// The connection was cut off before the answer was complete.
@@ -221,6 +224,7 @@ impl Cause {
             Self::Dns => "dns",
             Self::Refused => "refused",
             Self::Tls => "tls",
+            Self::NoRoots => "no_roots",
             Self::Proxy => "proxy",
             Self::Reset => "reset",
             Self::Other => "other",

@@ -22,6 +22,8 @@ macro_rules! cases {
 }
 
 cases! {
+    /// The computer has no certificates by which a far one could be told.
+    NoRoots = "no_roots",
     /// The file does not exist.
     Gone = "gone",
     /// Another program holds the file so that it cannot be replaced.
@@ -106,6 +108,8 @@ cases! {
     NoPassphrase = "no_passphrase",
     /// Another program still uses the practice folder that was to be deleted.
     Practicing = "practicing",
+    /// Another program of ours works on the folder.
+    Running = "running",
     /// The line of the file already holds something else.
     Taken = "taken",
     /// Only a part of the file's name was given.
@@ -280,6 +284,8 @@ cases! {
     MayBe = "may_be",
     /// A newer version of this program wrote it.
     Newer = "newer",
+    /// A newer version of this program works with what this one has open.
+    Updated = "updated",
     /// The clocks of this computer and of Meta differ.
     Differs = "differs",
     /// The clock of this computer is ahead of Meta's.
