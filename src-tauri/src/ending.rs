@@ -15,9 +15,17 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// The exit code with which [`crate::main`] starts the program anew. No other end has it.
 pub const BEGIN_AGAIN: i32 = 75;
 
+/// The same for a program that had no window.
+pub const BEGIN_AGAIN_HIDDEN: i32 = 76;
+
 /// Ends the program once every critical section is finished.
 pub fn end(app: &AppHandle) {
     end_with(app, 0);
+}
+
+/// The same, and starts the program anew, with a window or without one.
+pub fn begin_again(app: &AppHandle, hidden: bool) {
+    end_with(app, if hidden { BEGIN_AGAIN_HIDDEN } else { BEGIN_AGAIN });
 }
 
 fn end_with(app: &AppHandle, code: i32) {
@@ -29,10 +37,13 @@ fn end_with(app: &AppHandle, code: i32) {
     });
 }
 
-/// Ends the program when the system asks for it, as at a log-out, or when it has to begin again.
+/// Ends the program when the system asks for it, as at a log-out, or another program of ours, or when it has to begin
+/// again.
 pub async fn end_when_asked(app: AppHandle) {
+    let engine = Shared::clone(&app.state::<Shared>());
     let code = tokio::select! {
         _ = asked_to_stop() => 0,
+        () = engine.asked_to_end() => 0,
         () = os::has_to_begin_again() => BEGIN_AGAIN,
     };
     end_with(&app, code);

@@ -41,6 +41,8 @@ pub trait Engine: Send + Sync {
     fn desktop_is(&self, desktop: Desktop);
     /// The local log of the real profile, for what the shell itself could not do; that of practice while only practice runs.
     fn log(&self) -> LocalLog;
+    /// Returns when another program of ours wants this one to end.
+    async fn asked_to_end(&self);
     /// Returns when everything that must not be cut is finished, and lets nothing begin after.
     async fn still(&self);
 }

@@ -4,6 +4,7 @@
 mod complain;
 mod current_window;
 mod options;
+mod own_program;
 mod panics;
 
 mod autostart;
@@ -42,8 +43,23 @@ pub fn main() -> ExitCode {
     let options = Options::parse();
     os::prepare();
     #[cfg(target_os = "linux")]
-    if second_start::is_handed_over() || options.quit {
-        return ExitCode::SUCCESS;
+    match second_start::hand_over() {
+        second_start::First::Told => return ExitCode::SUCCESS,
+        second_start::First::Silent => {
+            complain("Sixty could not start", &"it runs already and does not answer");
+            return ExitCode::FAILURE;
+        }
+        second_start::First::None => {}
+    }
+    #[cfg(not(windows))]
+    if options.quit {
+        return match second_start::end_first(&options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                complain("Sixty could not be ended", &error);
+                ExitCode::FAILURE
+            }
+        };
     }
     #[cfg(target_os = "linux")]
     if !os::has_screen() {
@@ -51,7 +67,8 @@ pub fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     match run(&options) {
-        Ok(ending::BEGIN_AGAIN) => begin_again(),
+        Ok(ending::BEGIN_AGAIN) => begin_again(&options, false),
+        Ok(ending::BEGIN_AGAIN_HIDDEN) => begin_again(&options, true),
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) => {
             complain("Sixty could not start", &error);
@@ -70,9 +87,10 @@ fn run(options: &Options) -> anyhow::Result<i32> {
     // A start at login takes no focus away; a window that opens takes it by itself. The menus are our own.
     #[cfg(target_os = "macos")]
     let builder = builder.activate_ignoring_other_apps(false).enable_macos_default_menu(false);
+    // The first plugin, so that a second program which comes as far ends before it has touched anything.
+    #[cfg(not(target_os = "macos"))]
+    let builder = builder.plugin(tauri_plugin_single_instance::init(second_start::received));
     let mut app = builder
-        // The first plugin, so that a second program which comes as far ends before it has touched anything.
-        .plugin(tauri_plugin_single_instance::init(second_start::received))
         .invoke_handler(tauri::generate_handler![commands::snapshot, commands::intent])
         .on_menu_event(tray::chosen)
         .on_tray_icon_event(tray::clicked)
@@ -136,12 +154,16 @@ fn heard(app: &AppHandle, event: RunEvent) {
     }
 }
 
-/// Starts the program anew, with its window.
-fn begin_again() -> ExitCode {
-    let arguments = std::env::args_os().skip(1).filter(|argument| argument != options::HIDDEN);
-    let begun = std::env::current_exe().and_then(|program| Command::new(program).args(arguments).spawn());
+/// Starts the program anew in the same profile.
+fn begin_again(options: &Options, hidden: bool) -> ExitCode {
+    let begun = own_program::path().and_then(|program| {
+        let mut command = Command::new(program);
+        command.args(options.profile.arguments()?);
+        command.args(hidden.then_some(options::HIDDEN));
+        own_program::become_one(&mut command)
+    });
     match begun {
-        Ok(_) => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             complain("Sixty could not start again", &error);
             ExitCode::FAILURE

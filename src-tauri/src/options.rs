@@ -8,6 +8,7 @@ use sixty_core::tray::Act;
 /// Starts the program without a window.
 pub const HIDDEN: &str = "--hidden";
 const OPEN: &str = "--open";
+#[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS itself keeps an app single"))]
 const QUIT: &str = "--quit";
 const EXTEND: &str = "--extend";
 const ADD_ACCOUNT: &str = "--add-account";
@@ -53,6 +54,7 @@ impl Options {
 
 /// What a second start asks of the program that runs. A person who starts the program again wants to see it; a log-in that
 /// starts it twice does not. All other arguments are ignored.
+#[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS itself keeps an app single"))]
 pub fn acts_of_second(arguments: &[String]) -> Vec<Act> {
     acts(|name| arguments.iter().any(|argument| argument == name))
 }
@@ -67,12 +69,14 @@ fn acts(has: impl Fn(&str) -> bool) -> Vec<Act> {
 }
 
 /// Whether a second start asks the program to end, as one does that is about to replace or remove it.
+#[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS itself keeps an app single"))]
 pub fn second_wants_end(arguments: &[String]) -> bool {
     arguments.iter().any(|argument| argument == QUIT)
 }
 
 /// The file that a second start is to open, which a desktop names as its last word. It is read from the folder in which
 /// that program was started, and it has an ending of ours: no other word of a second start counts.
+#[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS itself keeps an app single"))]
 pub fn second_file(arguments: &[String], folder: &str) -> Option<PathBuf> {
     let file = Path::new(arguments.last()?);
     let is_ours = file.extension().is_some_and(|end| end == "sixty" || end == "sixty-token");

@@ -31,6 +31,7 @@ fn grant_one(app: &AppHandle, wish: Wish) {
         Wish::CloseWindow => window::close(app),
         Wish::Show(page) => window::open(app, page),
         Wish::Quit => ending::end(app),
+        Wish::BeginAgain { hidden } => ending::begin_again(app, hidden),
         // `host/live.rs` has already fulfilled these.
         Wish::EnterPractice | Wish::LeavePractice | Wish::OpenFolder(_) => {}
     }

@@ -6,13 +6,16 @@ mod heard;
 mod many_days;
 mod practice;
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use sixty_tests::desktop::{Desktop, Place, Program};
+use sixty_tests::ledger;
 use sixty_tests::page::Page;
 use sixty_tests::panel::TrayIcon;
 use sixty_tests::running::{until_ok, until_seen};
-use sixty_tests::sandbox::{T, built, text};
+use sixty_tests::sandbox::{T, built, run, text};
 use sixty_tests::words::{any, heading, part, say};
 use url::Url;
 
@@ -140,6 +143,66 @@ fn a_second_start_ends_the_program_when_it_is_told_to_and_starts_none() {
     assert_eq!(program.end(), 0);
     assert_eq!(desktop.start(&["--quit"]).end(), 0);
     desktop.wait_for_windows(0);
+}
+
+#[test]
+fn a_second_start_gives_up_where_the_first_program_does_not_answer() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let program = desktop.start(&["--hidden"]);
+    panel.next().unwrap();
+    signal(&program, "-STOP");
+
+    let second = desktop.start(&["--open"]).end();
+    let quit = desktop.start(&["--quit"]).end();
+    signal(&program, "-CONT");
+
+    assert_eq!((second, quit), (1, 1));
+    desktop.wait_for_windows(0);
+}
+
+/// The newer version is a program that only tells how it was started.
+#[test]
+fn a_program_that_an_update_overtakes_gives_way_to_the_new_one_while_nobody_looks() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let (installed, told) = (desktop.sandbox.path("sixty-app"), desktop.sandbox.path("told"));
+    fs::hard_link(built("sixty-app"), &installed)
+        .or_else(|_| fs::copy(built("sixty-app"), &installed).map(drop))
+        .unwrap();
+    let program = desktop.start_from(&installed, &["--open", "--hidden"]);
+    panel.next().unwrap();
+    desktop.wait_for_windows(1);
+    let update = desktop.sandbox.file("update", format!("#!/bin/sh\necho \"$*\" > {}\n", told.display()));
+    fs::set_permissions(&update, fs::Permissions::from_mode(0o700)).unwrap();
+    fs::rename(update, &installed).unwrap();
+    let ledger = desktop.sandbox.data_dir().join("practice").join(ledger::FILE);
+    ledger::change(&ledger, "ALTER TABLE accounts ADD COLUMN more TEXT; PRAGMA user_version = 99;");
+
+    desktop.close_window();
+
+    assert_eq!(program.end(), 0);
+    let told = fs::read_to_string(told).unwrap();
+    assert!(
+        told.contains("--data-dir") && told.ends_with(" --hidden\n") && !told.contains("--open"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_program_ends_before_everything_is_removed() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let program = desktop.start(&["--hidden"]);
+    panel.next().unwrap();
+    desktop.wait_until_it_listens();
+
+    let mut remove = desktop.sandbox.on_bus(built("sixty"));
+    remove.arg("--data-dir").arg(desktop.sandbox.data_dir()).args(["remove-everything", "--really"]);
+    let removed = run(&mut remove, "");
+
+    assert_eq!((removed.code, program.end()), (0, 0), "{}", removed.stderr);
+    assert!(!desktop.sandbox.data_dir().exists());
 }
 
 #[test]
@@ -344,6 +407,11 @@ fn ask_by_closing(desktop: &Desktop, page: &Page) {
 /// A second start ends at once only where the first program still runs.
 fn assert_goes_on(desktop: &Desktop, why: &str) {
     assert_eq!(desktop.start(&[]).end(), 0, "{why}");
+}
+
+fn signal(program: &Program, signal: &str) {
+    let id = program.child.id().to_string();
+    assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
 }
 
 fn labels(icon: &TrayIcon) -> Vec<String> {

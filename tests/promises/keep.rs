@@ -6,6 +6,7 @@ use std::process::{Child, ChildStdout, Command};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
+use sixty_tests::ledger;
 use sixty_tests::running::until_seen;
 use sixty_tests::sandbox::{Answer, F, Sandbox, T, end_of, moment, spawn, text};
 
@@ -112,6 +113,51 @@ fn systemd_hears_that_it_is_ready_that_it_lives_and_that_it_ends() {
     assert_eq!(keeper.end().code, 0);
 }
 
+#[test]
+fn a_keeper_ends_well_when_another_program_is_about_to_replace_it() {
+    let sandbox = Sandbox::set();
+    let mut keepers = [0, 1].map(|_| Keeper::start(&mut sandbox.command()));
+    for keeper in &mut keepers {
+        keeper.wait_for("started");
+    }
+
+    assert_eq!(sandbox.sixty(&["keep", "--end"]).ended(0)["ended"], true);
+
+    for keeper in keepers {
+        let answer = keeper.ended();
+        assert_eq!((answer.code, text(&answer.json(), "event")), (0, "stopped"), "{}", answer.stderr);
+    }
+    sandbox.sixty(&["keep", "--end"]).ended(0);
+    let mut next = Keeper::start(&mut sandbox.command());
+    next.wait_for("started");
+    sandbox.sixty(&["keep", "--end"]).ended(0);
+    assert_eq!(next.ended().code, 0);
+}
+
+/// Two versions of the program side by side: what a newer one does to the ledger is done to it here.
+#[test]
+fn a_keeper_that_an_update_overtakes_says_so_ends_with_a_failure_and_writes_nothing_more() {
+    let sandbox = Sandbox::set();
+    sandbox.connected(T, "corner.bakery");
+    let mut command = sandbox.command();
+    // It looks at the ledger whenever the system asks whether it is alive.
+    command.env("WATCHDOG_USEC", "200000");
+    let mut keeper = Keeper::start(&mut command);
+    keeper.wait_for("started");
+    let ledger = sandbox.data_dir().join("practice").join(ledger::FILE);
+    ledger::change(&ledger, "ALTER TABLE accounts ADD COLUMN more TEXT; PRAGMA user_version = 99;");
+    let before = ledger::rows(&ledger);
+
+    let answer = keeper.ended();
+
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    let problem = answer.json()["problem"].clone();
+    assert_eq!((text(&problem, "code"), text(&problem, "title")), ("x.ledger", "Sixty was updated"));
+    assert_eq!(ledger::rows(&ledger), before);
+    let next = sandbox.sixty(&["status"]);
+    assert_eq!((next.code, text(&next.json()["problem"], "title")), (1, "Update Sixty"));
+}
+
 /// A keeper that runs, and what it has said.
 struct Keeper {
     program: Option<Child>,
@@ -142,8 +188,13 @@ impl Keeper {
     }
 
     /// Asks it to end and waits for that.
-    fn end(mut self) -> Answer {
+    fn end(self) -> Answer {
         self.ask_to_end();
+        self.ended()
+    }
+
+    /// Waits until it has ended.
+    fn ended(mut self) -> Answer {
         let rest: Vec<String> = self.lines.by_ref().map(Result::unwrap).collect();
         let mut answer = end_of(self.program.take().unwrap());
         answer.stdout = rest.join("\n");

@@ -89,7 +89,12 @@ impl Desktop {
 
     /// The desktop program with the profile of this test.
     pub fn start(&self, arguments: &[&str]) -> Program {
-        let mut command = self.sandbox.command_of(&built("sixty-app"));
+        self.start_from(&built("sixty-app"), arguments)
+    }
+
+    /// The same from another place.
+    pub fn start_from(&self, program: &Path, arguments: &[&str]) -> Program {
+        let mut command = self.sandbox.command_of(program);
         Program::start(self.as_here(&mut command).args(arguments))
     }
 

@@ -4,6 +4,10 @@
 //! the other accounts from being extended. Held by `a_row_that_cannot_be_read_costs_its_account_alone`
 //! (`ledger/tests.rs`) and by `tests/promises/dates.rs`.
 //!
+//! A program that stays may meet tables that a newer one has changed meanwhile. It writes nothing into them: the version
+//! is read within each transaction. Held by `a_program_that_stays_writes_nothing_into_the_tables_of_a_newer_one`
+//! (`ledger/tests.rs`) and by `tests/promises/keep.rs`.
+//!
 //! One program at a time makes or changes the tables, under a lock, because several programs may start for the first
 //! time at once. Held by `several_that_start_for_the_first_time_at_once_all_find_a_ledger` (`ledger/tests.rs`) and by
 //! `a_first_start_of_several_at_once_makes_one_ledger` (`tests/promises/together.rs`).
@@ -35,6 +39,7 @@ use sixty_core::places::{Place, Reason, Receipt};
 use sixty_core::ports::{Clock, Ledger, LedgerTrouble};
 
 use crate::data_dir::private;
+use crate::lock_wait;
 use crate::log::LocalLog;
 use trouble::trouble;
 
@@ -56,6 +61,9 @@ const MARK_LOST: &str = "INSERT OR REPLACE INTO settings (key, value) VALUES (?1
 /// How long one process waits for another's transaction. A transaction lasts milliseconds; if it takes ten seconds, the
 /// other process hangs.
 const BUSY: Duration = Duration::from_secs(10);
+
+/// How long one process waits for another that makes or changes the tables. A ledger of many years takes seconds.
+const TABLES_WITHIN: Duration = Duration::from_secs(60);
 
 /// The ledger in a data folder. One connection serves all threads, one at a time.
 pub struct SqliteLedger {
@@ -160,7 +168,7 @@ impl SqliteLedger {
     fn read<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, LedgerTrouble> {
         let connection = self.connection();
         match schema::is_newer(&connection) {
-            Ok(true) => Err(LedgerTrouble::Newer),
+            Ok(true) => Err(LedgerTrouble::Outdated),
             Ok(false) => read(&connection).map_err(|error| self.noted("read", &error)),
             Err(error) => Err(self.noted("read", &error)),
         }
@@ -179,7 +187,7 @@ impl SqliteLedger {
         let run = || -> rusqlite::Result<Result<T, LedgerTrouble>> {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             if schema::is_newer(&transaction)? {
-                return Ok(Err(LedgerTrouble::Newer));
+                return Ok(Err(LedgerTrouble::Outdated));
             }
             let answer = write(&transaction)?;
             transaction.commit()?;
@@ -361,8 +369,13 @@ fn was_made_before(folder: &Path) -> bool {
 /// Waits for the lock under which tables are made and changed; it is held until the returned file is dropped.
 fn wait_alone(folder: &Path) -> Result<File, LedgerTrouble> {
     let lock = open_private(&folder.join(LOCK))?;
-    lock.lock().map_err(|error| LedgerTrouble::Other(error.to_string()))?;
-    Ok(lock)
+    match lock_wait::hold(&lock, TABLES_WITHIN) {
+        Ok(true) => Ok(lock),
+        Ok(false) => {
+            Err(LedgerTrouble::Other("another program makes the tables and does not end".to_owned()))
+        }
+        Err(error) => Err(LedgerTrouble::Other(error.to_string())),
+    }
 }
 
 /// Opens the file, or makes it for its owner only: SQLite itself would follow the umask. SQLite gives the `-wal` and

@@ -16,6 +16,8 @@ pub mod log;
 pub mod login_entry;
 pub mod meta;
 pub mod notify;
+mod program_file;
+pub mod residents;
 pub mod service;
 pub mod service_status;
 #[cfg(target_os = "linux")]

@@ -1,54 +1,34 @@
-//! What starts the desktop program at a log-in, as the system keeps it: read back, because a person may change it there.
+//! What starts the desktop program at a log-in, as the system keeps it: read back, because a person may change it there. An
+//! entry whose program is gone starts nothing, so it counts as off.
+
+#[cfg(any(target_os = "linux", test))]
+mod desktop_entry;
+#[cfg_attr(target_os = "linux", path = "login_entry/linux.rs")]
+#[cfg_attr(target_os = "macos", path = "login_entry/macos.rs")]
+#[cfg_attr(windows, path = "login_entry/windows.rs")]
+mod os;
+#[cfg(any(windows, test))]
+mod run_value;
 
 use std::io;
 
-/// Whether the program starts at log-in.
-///
-/// # Errors
-/// The entry is there and cannot be read, or there is no home folder.
 #[cfg(target_os = "linux")]
-pub fn is_on() -> io::Result<bool> {
-    match std::fs::read_to_string(file()?) {
-        Ok(entry) => Ok(!is_switched_off(&entry)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
-/// The desktop entry in the person's own folder (Desktop Application Autostart Specification).
-///
-/// # Errors
-/// There is no home folder.
-#[cfg(target_os = "linux")]
-pub fn file() -> io::Result<std::path::PathBuf> {
-    let folder = dirs::config_dir().ok_or_else(|| io::Error::other("no home folder"))?;
-    Ok(folder.join("autostart/org.sixty.Sixty.desktop"))
-}
-
-/// Whether a desktop's own settings switched the entry off.
-#[cfg(target_os = "linux")]
-pub fn is_switched_off(entry: &str) -> bool {
-    let mut words = entry.lines().filter_map(|line| line.split_once('='));
-    words.any(|(key, value)| {
-        matches!((key.trim(), value.trim()), ("Hidden", "true") | ("X-GNOME-Autostart-enabled", "false"))
-    })
-}
-
-/// Whether the program starts at log-in.
-///
-/// # Errors
-/// Never: what the registry does not tell is not there.
+pub use os::{file, starts};
 #[cfg(windows)]
-pub fn is_on() -> io::Result<bool> {
-    let run = windows_registry::CURRENT_USER.open(r"Software\Microsoft\Windows\CurrentVersion\Run");
-    Ok(run.and_then(|key| key.get_string("Sixty")).is_ok())
-}
+pub use run_value::first_word;
 
-/// Not told: macOS answers the app bundle alone.
+/// Whether the program starts at log-in.
 ///
 /// # Errors
-/// Always.
-#[cfg(target_os = "macos")]
+/// The entry is there and cannot be read, or there is no home folder; on macOS always, which answers the app bundle alone.
 pub fn is_on() -> io::Result<bool> {
-    Err(io::ErrorKind::Unsupported.into())
+    os::is_on()
+}
+
+/// Takes the entry away; none may be there. On macOS nothing is done: the entry goes with the app bundle.
+///
+/// # Errors
+/// The system refuses.
+pub fn remove() -> io::Result<()> {
+    os::remove()
 }

@@ -9,10 +9,12 @@ mod os;
 
 use std::ffi::OsStr;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use tokio::process::Command;
+
+use crate::program_file;
 
 /// What the system is to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,17 +51,36 @@ pub async fn remove() -> io::Result<bool> {
     os::remove().await
 }
 
-/// Whether the system begins the service at each log-in.
-pub async fn is_installed() -> bool {
-    os::is_installed().await
+/// Ends the service for now: the system begins it again at the next log-in, Windows within the hour. Nothing happens where
+/// there is none, or it does not run.
+pub async fn end() {
+    os::end().await;
 }
 
-/// Runs a command of the system to its end.
-async fn run(program: &str, arguments: &[&OsStr]) -> io::Result<()> {
-    let output = Command::new(program).args(arguments).stdin(Stdio::null()).output().await?;
+/// Whether the system begins the service at each log-in. Not where its program was removed, which the system keeps in mind
+/// all the same.
+pub async fn is_installed() -> bool {
+    let Some(told) = os::told().await else { return false };
+    os::is_enabled() && os::program(&told).is_none_or(|program| program_file::can_run(Path::new(&program)))
+}
+
+/// Whether there is a service that works on this data folder; `is_usual` says whether that is the folder of a program that
+/// was given none.
+pub async fn works_on(folder: &Path, is_usual: bool) -> bool {
+    let Some(told) = os::told().await else { return false };
+    if told.contains("--data-dir") {
+        told.contains(&os::argument(&folder.to_string_lossy()))
+    } else {
+        is_usual
+    }
+}
+
+/// Runs a command of the system to its end, and returns what it printed.
+async fn run(program: impl AsRef<OsStr>, arguments: &[&OsStr]) -> io::Result<Vec<u8>> {
+    let output = Command::new(&program).args(arguments).stdin(Stdio::null()).output().await?;
     if output.status.success() {
-        return Ok(());
+        return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    Err(io::Error::other(format!("{program}: {}", said.trim())))
+    Err(io::Error::other(format!("{}: {}", program.as_ref().to_string_lossy(), said.trim())))
 }

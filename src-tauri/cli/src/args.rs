@@ -70,6 +70,9 @@ pub enum Command {
         /// Take that back
         #[arg(long, conflicts_with = "install")]
         remove: bool,
+        /// End the one that runs, for a program that is about to replace it
+        #[arg(long, hide = true, conflicts_with_all = ["install", "remove"])]
+        end: bool,
     },
     /// Tell what expires if this computer stays off
     Forecast(Forecast),

@@ -54,6 +54,7 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Remind(remind) => remind::run(session, remind).await,
         Command::Keep { install: true, .. } => keep::install(session).await,
         Command::Keep { remove: true, .. } => keep::remove(session).await,
+        Command::Keep { end: true, .. } => keep::end(session).await,
         Command::Keep { .. } => keep::run(session).await,
         Command::Export(export) => export::run(session, export).await,
         Command::Backup(backup) => backup::run(session, backup).await,

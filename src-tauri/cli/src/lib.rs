@@ -123,7 +123,7 @@ async fn run(cli: Cli, voice: &Voice, wrap: Wrap) -> Exit {
     let steady = profile.steady();
     let session = Session { profile, voice, wrap };
     // It hears itself that it is to end, and ends well.
-    if matches!(cli.command, args::Command::Keep { install: false, remove: false }) {
+    if matches!(cli.command, args::Command::Keep { install: false, remove: false, end: false }) {
         return commands::run(&session, cli.command).await;
     }
     let word = progress::word_for(&cli.command);

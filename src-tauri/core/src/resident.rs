@@ -117,6 +117,12 @@ impl Resident {
         base.clock.look();
         person.drop_what_expired(base);
         base.refresh_if_changed();
+        if base.is_outdated {
+            // What a person asks for is tried and refused by the ledger.
+            base.start_errands();
+            base.give_way();
+            return self.publish();
+        }
         keeper.queue_what_is_due(base);
         base.start_errands();
         keeper.live_on(base);

@@ -18,6 +18,7 @@ mod problems;
 mod boundary;
 mod deletion;
 mod profile;
+pub mod staying;
 
 // What only the window does with practice: fill it with samples and leave it.
 mod leave;

@@ -367,7 +367,8 @@ impl Profile {
         self.start
     }
 
-    fn base(&self) -> Result<PathBuf, Problem> {
+    /// The folder of the real profile, which holds that of practice.
+    pub(crate) fn base(&self) -> Result<PathBuf, Problem> {
         let chosen = self.shared.data_dir.clone().or_else(DataDir::usual_place);
         chosen.ok_or_else(|| {
             Problem::new(Code::Ledger, Action::Report).with_text(FactName::Detail, "no home folder")

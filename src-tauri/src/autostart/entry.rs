@@ -5,7 +5,7 @@
 //! below.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -13,26 +13,24 @@ use atomic_write_file::AtomicWriteFile;
 use sixty_adapters::login_entry;
 
 use crate::options::HIDDEN;
+use crate::own_program;
 
 /// Starts the program at every log-in, or stops doing so.
 ///
 /// # Errors
 /// The entry cannot be written or removed, or the program's path is not text.
 pub fn set(on: bool) -> anyhow::Result<()> {
-    let file = login_entry::file()?;
     if !on {
-        return match fs::remove_file(file) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        };
+        return Ok(login_entry::remove()?);
     }
+    let file = login_entry::file()?;
     fs::create_dir_all(file.parent().context("a folder")?)?;
     let mut new = AtomicWriteFile::open(file)?;
     new.write_all(entry(&program()?)?.as_bytes())?;
     Ok(new.commit()?)
 }
 
-/// Whether the program starts at log-in; a desktop's own settings may have switched the entry off.
+/// Whether the program starts at log-in; a desktop's own settings may have switched the entry off, or its program is gone.
 ///
 /// # Errors
 /// The entry is there and cannot be read, or there is no home folder.
@@ -42,17 +40,16 @@ pub fn is_on() -> anyhow::Result<bool> {
 
 /// The path of the program. An AppImage is mounted at another path each time, so its own file is used.
 fn program() -> anyhow::Result<PathBuf> {
-    match std::env::var_os("APPIMAGE") {
-        Some(image) => Ok(image.into()),
-        None => Ok(replaced(std::env::current_exe()?)),
-    }
+    let [mounted, image] = ["APPDIR", "APPIMAGE"].map(|name| std::env::var_os(name).map(PathBuf::from));
+    let program = own_program::path()?;
+    Ok(image_of(&program, mounted, image).unwrap_or(program))
 }
 
-/// The path at which the new program is, where an upgrade replaced this one while it runs: Linux then names the file that
-/// is no longer there.
-fn replaced(program: PathBuf) -> PathBuf {
-    let new = program.to_str().and_then(|path| path.strip_suffix(" (deleted)")).map(PathBuf::from);
-    new.filter(|_| !program.exists()).unwrap_or(program)
+/// The AppImage that this program lies in. A terminal in another program's AppImage passes on what that one was told, so
+/// where it is mounted has to fit.
+fn image_of(program: &Path, mounted: Option<PathBuf>, image: Option<PathBuf>) -> Option<PathBuf> {
+    let mounted = mounted.map(|folder| folder.canonicalize().unwrap_or(folder))?;
+    image.filter(|_| program.starts_with(mounted))
 }
 
 fn entry(program: &Path) -> anyhow::Result<String> {
@@ -132,21 +129,32 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_an_upgrade_replaced_is_started_where_the_new_one_is() {
-        let folder = tempfile::tempdir().unwrap();
-        let (new, old) = (folder.path().join("sixty-app"), folder.path().join("sixty-app (deleted)"));
-        assert_eq!(replaced(old.clone()), new);
-        fs::write(&old, "a program of that name").unwrap();
-        assert_eq!(replaced(old.clone()), old);
-        assert_eq!(replaced(new.clone()), new);
+    fn an_appimage_is_started_at_log_in_only_by_the_program_inside_of_it() {
+        let mounted = Some(PathBuf::from("/tmp/.mount_SixtyA1"));
+        let image = Some(PathBuf::from("/home/jam/Sixty.AppImage"));
+        let inside = Path::new("/tmp/.mount_SixtyA1/usr/bin/sixty-app");
+        assert_eq!(image_of(inside, mounted.clone(), image.clone()), image);
+        assert_eq!(image_of(Path::new("/usr/bin/sixty-app"), mounted.clone(), image.clone()), None);
+        assert_eq!(image_of(inside, None, image), None);
+        assert_eq!(image_of(inside, mounted, None), None);
     }
 
     #[test]
-    fn an_entry_that_the_desktop_switched_off_is_off() {
-        let entry = entry(Path::new("/usr/bin/sixty-app")).unwrap();
+    fn an_entry_whose_program_is_gone_or_that_the_desktop_switched_off_is_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("My $Programs 100%");
+        fs::write(&program, "").unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+        let entry = entry(&program).unwrap();
         assert!(entry.contains("\" --hidden\n"));
-        assert!(!login_entry::is_switched_off(&entry));
-        assert!(login_entry::is_switched_off(&format!("{entry}Hidden=true\n")));
-        assert!(login_entry::is_switched_off(&format!("{entry}X-GNOME-Autostart-enabled = false\n")));
+        let untried = entry.replace("TryExec=", "X-TryExec=");
+
+        assert!(login_entry::starts(&entry) && login_entry::starts(&untried));
+        assert!(!login_entry::starts(&format!("{entry}Hidden=true\n")));
+        assert!(!login_entry::starts(&format!("{entry}X-GNOME-Autostart-enabled = false\n")));
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o600)).unwrap();
+        assert!(!login_entry::starts(&entry) && !login_entry::starts(&untried), "it may not be run");
+        fs::remove_file(&program).unwrap();
+        assert!(!login_entry::starts(&entry) && !login_entry::starts(&untried));
     }
 }

@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
+use sixty_adapters::login_entry;
 
 use crate::options::HIDDEN;
 
@@ -10,29 +11,21 @@ use crate::options::HIDDEN;
 /// # Errors
 /// The system refuses, or the program's path is not text.
 pub fn set(on: bool) -> anyhow::Result<()> {
-    let launcher = launcher()?;
-    // It is an error to switch off an entry that does not exist.
-    if on {
-        launcher.enable()?;
-    } else if launcher.is_enabled()? {
-        launcher.disable()?;
-    }
-    Ok(())
+    if on { Ok(launcher()?.enable()?) } else { Ok(login_entry::remove()?) }
 }
 
-/// Whether the program starts at log-in.
+/// Whether the program starts at log-in; a person may have switched it off in the Task Manager.
 ///
 /// # Errors
-/// The system does not say, or the program's path is not text.
+/// The system does not say.
 pub fn is_on() -> anyhow::Result<bool> {
-    Ok(launcher()?.is_enabled()?)
+    Ok(login_entry::is_on()?)
 }
 
 fn launcher() -> anyhow::Result<AutoLaunch> {
     let program = std::env::current_exe()?.canonicalize()?;
-    let program = program.to_str().context("the program's path is no text")?;
     // It is a command line and no path.
-    let program = format!("\"{}\"", program.trim_start_matches(r"\\?\"));
+    let program = login_entry::first_word(&program).context("the program's path is no text")?;
     Ok(AutoLaunchBuilder::new()
         .set_app_name("Sixty")
         .set_app_path(&program)

@@ -13,11 +13,13 @@ use async_trait::async_trait;
 use sixty_adapters::browser;
 use sixty_adapters::clipboard::LocalClipboard;
 use sixty_adapters::log::LocalLog;
+use sixty_adapters::residents::{Kind, Residence};
 use sixty_core::face::{Change, Intent, Snapshot};
 use sixty_core::ports::Clipboard;
 use sixty_core::problem::{Action, Case, Code, Problem};
 use sixty_core::resident::{Handle, Wish, not_opened};
 use sixty_core::tray::Page;
+use sixty_profile::staying::asked_to_end;
 use sixty_profile::{Options, Profile};
 use tokio::sync::{Mutex as AsyncMutex, broadcast, mpsc};
 
@@ -42,6 +44,8 @@ pub struct Live {
     /// The wishes that only the shell can fulfil.
     wishes: mpsc::UnboundedSender<Wish>,
     state: Mutex<State>,
+    /// By which other programs see that this one runs.
+    residence: Option<Residence>,
     /// The practice profile, if it runs. Locked while practice is entered or left, so that only one of the two happens.
     practice: AsyncMutex<Option<Profile>>,
 }
@@ -67,6 +71,7 @@ impl Live {
     /// Starts the profile that the options name.
     pub async fn start(options: Options) -> Result<(Arc<Self>, Wishes), Problem> {
         let profile = ready::profile(options.clone())?;
+        let residence = profile.stay(Kind::Desktop)?;
         let clipboard: Arc<dyn Clipboard> = Arc::new(LocalClipboard::default());
         // A program that is started for practice runs even without samples, and shows what prevented them.
         let samples = profile.make_samples(|ports| ports).await;
@@ -84,6 +89,7 @@ impl Live {
             changes: broadcast::Sender::new(BACKLOG),
             wishes,
             state: Mutex::new(state),
+            residence,
             practice: AsyncMutex::new(profile.is_practice().then_some(profile)),
         });
         live.run(shows, ready);
@@ -345,6 +351,10 @@ impl Engine for Live {
 
     fn log(&self) -> LocalLog {
         self.state().log.clone()
+    }
+
+    async fn asked_to_end(&self) {
+        asked_to_end(self.residence.as_ref()).await;
     }
 
     async fn still(&self) {

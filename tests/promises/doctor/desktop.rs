@@ -14,13 +14,20 @@ fn a_desktop_is_asked_for_notifications_a_tray_and_the_start_at_log_in() {
     let _panel = Panel::start(&bare.address()).unwrap();
     let entry = bare.home().join(".config/autostart/org.sixty.Sixty.desktop");
     fs::create_dir_all(entry.parent().unwrap()).unwrap();
-    fs::write(&entry, "[Desktop Entry]\nType=Application\nExec=sixty-app --hidden\n").unwrap();
+    let starts = |program: &Path| {
+        let told = format!("[Desktop Entry]\nType=Application\nExec=\"{}\" --hidden\n", program.display());
+        fs::write(&entry, told).unwrap();
+    };
+    starts(&built("sixty"));
 
     let checks = Checks::of(sandbox.sixty(&["doctor"]).ended(0));
     assert!(checks.0.iter().all(|check| check["ok"] == true), "{:#?}", checks.0);
 
     fs::write(&entry, "[Desktop Entry]\nType=Application\nHidden=true\n").unwrap();
     assert_eq!(Checks::of(sandbox.sixty(&["doctor"]).ended(3)).wrong(), ["autostart"]);
+
+    starts(&sandbox.path("removed/sixty-app"));
+    assert_eq!(Checks::of(sandbox.sixty(&["doctor"]).ended(3)).wrong(), ["autostart"], "its program is gone");
 }
 
 #[test]
@@ -38,4 +45,10 @@ fn a_keeper_that_the_system_starts_serves_as_well() {
 
     assert_eq!(checks.wrong(), ["notifications"]);
     assert!(text(checks.one("autostart"), "line").contains("sixty keep"));
+
+    let removed = sandbox.path("removed/sixty");
+    let unit = format!("[Service]\nExecStart=\"{}\" \"keep\"\n", removed.display());
+    fs::write(units.join("sixty-keep.service"), unit).unwrap();
+    let checks = Checks::of(sandbox.sixty(&["doctor"]).ended(3));
+    assert!(checks.wrong().contains(&"autostart"), "its program is gone: {:?}", checks.wrong());
 }

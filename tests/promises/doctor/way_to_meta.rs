@@ -3,6 +3,21 @@
 use super::*;
 
 #[test]
+fn a_computer_without_certificates_is_told_what_it_lacks() {
+    let sandbox = Sandbox::bare();
+    let empty = sandbox.file("certificates.pem", "");
+    let mut command = sandbox.on_bus(built("sixty"));
+    command.env("LANG", "C.UTF-8").arg("--data-dir").arg(sandbox.data_dir()).args(["--json", "doctor"]);
+    command.env("SSL_CERT_FILE", empty).env_remove("SSL_CERT_DIR");
+
+    let checks = Checks::of(run(&mut command, "").ended(5));
+
+    assert!(checks.wrong().contains(&"meta"), "{:?}", checks.wrong());
+    assert!(text(checks.one("meta"), "line").contains("no list of certificates"));
+    assert!(text(checks.one("meta"), "remedy").contains("ca-certificates"));
+}
+
+#[test]
 fn a_port_that_another_program_has_is_told_with_its_name() {
     let sandbox = Sandbox::set();
     for address in ["127.0.0.1", "::1"] {

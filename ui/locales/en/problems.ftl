@@ -523,7 +523,7 @@ x-net =
     }
     .body = { $why ->
         [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
-        [no_roots] It has no list of certificates that it trusts, so it can't tell Meta from anyone else. On Debian and Ubuntu, install the package ca-certificates. Your token is not touched.
+        [no_roots] It has no list of certificates to trust. So we can't tell Meta from anyone else. On Debian and Ubuntu, install the package ca-certificates. Your token is not touched.
        *[other] { $has_date ->
             [yes] { which-token } is fine until { $date }. { $has_time ->
                 [yes] Next try: { $time }.
@@ -534,7 +534,7 @@ x-net =
     }
     .terminal = { $why ->
         [elsewhere] The program had no connection to Meta. Your token is not touched. Try again later.
-        [no_roots] It has no list of certificates that it trusts, so it can't tell Meta from anyone else. On Debian and Ubuntu, install the package ca-certificates. Your token is not touched.
+        [no_roots] It has no list of certificates to trust. So we can't tell Meta from anyone else. On Debian and Ubuntu, install the package ca-certificates. Your token is not touched.
        *[other] { $has_date ->
             [yes] { which-token } is fine until { $date }. Try again when you're back online.
            *[no] Nothing was changed. Try again when you're back online.

@@ -100,6 +100,7 @@ cli-help-sixty-remind = Say what needs a person, once, as a notification and on 
 cli-help-sixty-keep = Stay, and do what the program does in the background, without a window
     .install = Let the system run it, from log-in on
     .remove = Take that back
+    .end = End the one that runs, for a program that is about to replace it
 cli-help-sixty-export = Write the dates of all accounts into a calendar, or their states into a table
     .ics = The calendar, with reminders; - is standard output
     .csv = The table, for a spreadsheet; - is standard output

@@ -5,9 +5,10 @@ use super::Service;
 
 /// The unit of systemd (systemd.service(5)).
 pub fn unit(service: &Service) -> String {
-    let words = std::iter::once(service.program.to_string_lossy().into_owned())
-        .chain(service.arguments.iter().cloned());
-    let command: Vec<String> = words.map(|word| quoted(&word).replace('$', "$$")).collect();
+    let program = service.program.to_string_lossy();
+    let arguments = service.arguments.iter().map(|word| argument_of_unit(word));
+    // The program is taken as it stands: systemd replaces variables in the words behind it alone.
+    let command: Vec<String> = std::iter::once(quoted(&program)).chain(arguments).collect();
     let environment: String = service
         .environment
         .iter()
@@ -16,6 +17,7 @@ pub fn unit(service: &Service) -> String {
     format!(
         "[Unit]\n\
          Description=Sixty keeps access tokens alive\n\
+         ConditionFileIsExecutable={}\n\
          \n\
          [Service]\n\
          Type=notify\n\
@@ -28,8 +30,32 @@ pub fn unit(service: &Service) -> String {
          \n\
          [Install]\n\
          WantedBy=default.target\n",
+        // A program that was removed is not started, instead of failing again and again. Quotes are no part of a condition.
+        program.replace('%', "%%"),
         command.join(" ")
     )
+}
+
+/// An argument in a unit.
+pub fn argument_of_unit(word: &str) -> String {
+    quoted(word).replace('$', "$$")
+}
+
+/// The program that a unit of ours starts; None where the text is another's.
+pub fn program_of_unit(unit: &str) -> Option<String> {
+    let command = unit.lines().find_map(|line| line.strip_prefix("ExecStart=\""))?;
+    let mut letters = command.chars();
+    let mut program = String::new();
+    loop {
+        match letters.next()? {
+            '"' => return Some(program.replace("%%", "%")),
+            '\\' => program.push(match letters.next()? {
+                'n' => '\n',
+                other => other,
+            }),
+            other => program.push(other),
+        }
+    }
 }
 
 /// A word as systemd reads it back (systemd.syntax(7), "Quoting"; systemd.unit(5), "Specifiers").
@@ -40,7 +66,7 @@ fn quoted(word: &str) -> String {
 
 /// The agent of launchd (launchd.plist(5)).
 pub fn agent(service: &Service, label: &str) -> String {
-    let string = |text: &str| format!("<string>{}</string>", in_xml(text));
+    let string = argument_of_agent;
     let arguments: String = std::iter::once(service.program.to_string_lossy().into_owned())
         .chain(service.arguments.iter().cloned())
         .map(|word| string(&word))
@@ -65,10 +91,21 @@ pub fn agent(service: &Service, label: &str) -> String {
     )
 }
 
+/// An argument in an agent.
+pub fn argument_of_agent(word: &str) -> String {
+    format!("<string>{}</string>", in_xml(word))
+}
+
+/// The program that an agent of ours starts; None where the text is another's.
+pub fn program_of_agent(agent: &str) -> Option<String> {
+    let command = agent.split_once("<key>ProgramArguments</key><array><string>")?.1;
+    Some(out_of_xml(command.split_once("</string>")?.0))
+}
+
 /// The task of Windows ("Task Scheduler Schema"), for the person with this name. It begins at their log-in and is begun
 /// again within the hour where it ended.
 pub fn task(service: &Service, person: &str) -> String {
-    let arguments: Vec<String> = service.arguments.iter().map(|word| in_quotes_of_windows(word)).collect();
+    let arguments: Vec<String> = service.arguments.iter().map(|word| argument_of_task(word)).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\r\n\
          <Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\r\n\
@@ -82,9 +119,19 @@ pub fn task(service: &Service, person: &str) -> String {
          <Actions Context=\"Author\"><Exec><Command>{}</Command><Arguments>{}</Arguments></Exec></Actions>\r\n\
          </Task>\r\n",
         in_xml(&service.program.to_string_lossy()),
-        in_xml(&arguments.join(" ")),
+        arguments.join(" "),
         person = in_xml(person),
     )
+}
+
+/// An argument in a task.
+pub fn argument_of_task(word: &str) -> String {
+    in_xml(&in_quotes_of_windows(word))
+}
+
+/// The program that a task of ours starts; None where the text is another's.
+pub fn program_of_task(task: &str) -> Option<String> {
+    Some(out_of_xml(task.split_once("<Command>")?.1.split_once("</Command>")?.0))
 }
 
 /// A word as a program of Windows reads it back ("Parsing C command-line arguments").
@@ -107,6 +154,10 @@ fn in_xml(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+fn out_of_xml(text: &str) -> String {
+    text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +165,7 @@ mod tests {
     #[test]
     fn a_unit_has_each_word_in_quotes_that_systemd_reads() {
         let unit = unit(&service());
+        assert!(unit.contains("\nConditionFileIsExecutable=/opt/a b/sixty\n"), "{unit}");
         assert!(
             unit.contains("ExecStart=\"/opt/a b/sixty\" \"--data-dir\" \"/home/ma%%ra/$$x\\\"\" \"keep\"\n"),
             "{unit}"
@@ -130,6 +182,44 @@ mod tests {
             "{}",
             task(&service, "m")
         );
+    }
+
+    #[test]
+    fn the_program_is_read_back_from_what_each_system_was_told() {
+        for program in ["/usr/bin/sixty", "/opt/$HOME & <co>/100 %/\"a\"/b\\c/sixty", "/opt/%%/$$/sixty"] {
+            let service = Service { program: program.into(), ..service() };
+            assert_eq!(program_of_unit(&unit(&service)).as_deref(), Some(program));
+            assert_eq!(program_of_agent(&agent(&service, "label")).as_deref(), Some(program));
+            assert_eq!(program_of_task(&task(&service, "m")).as_deref(), Some(program));
+        }
+        assert_eq!(program_of_unit("[Service]\nExecStart=sixty keep\n"), None);
+    }
+
+    /// systemd itself says of each unit whether it would find the program. It takes none with a quote or a backslash in its
+    /// path, and says so when it is installed.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn systemd_finds_the_program_whatever_its_folder_is_called() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["$HOME", "$$", "${HOME}", "100 %", "%h", "My Programs"] {
+            let program = folder.path().join(name).join("sixty");
+            std::fs::create_dir(folder.path().join(name)).unwrap();
+            std::fs::write(&program, "").unwrap();
+            std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+            let file = folder.path().join("sixty-keep.service");
+            std::fs::write(&file, unit(&Service { program, ..service() })).unwrap();
+
+            let verified = std::process::Command::new("systemd-analyze")
+                .env("XDG_RUNTIME_DIR", folder.path())
+                .args(["verify", "--user", "--man=no", "--recursive-errors=no"])
+                .arg(&file)
+                .output()
+                .unwrap();
+
+            let said = String::from_utf8_lossy(&verified.stderr).into_owned();
+            assert!(verified.status.success() && !said.contains("sixty-keep"), "{name}: {said}");
+        }
     }
 
     fn service() -> Service {

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::{Installed, Service, description, run};
+use crate::app_bundle::{self, Bundle};
 
 /// The name of the agent.
 const LABEL: &str = "org.sixty.Sixty.keep";
@@ -12,8 +13,11 @@ const LABEL: &str = "org.sixty.Sixty.keep";
 /// Writes the agent and starts it anew.
 ///
 /// # Errors
-/// As [`super::install`].
+/// As [`super::install`]; also where the program is in a bundle whose place is another one at its next start.
 pub async fn install(service: &Service) -> io::Result<Installed> {
+    if app_bundle::of_this_program() == Bundle::Passing {
+        return Err(io::Error::other("Sixty was not moved to the Applications folder yet"));
+    }
     let file = file()?;
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
@@ -39,10 +43,23 @@ pub async fn remove() -> io::Result<bool> {
     Ok(true)
 }
 
-/// Whether the agent's file is there.
-pub async fn is_installed() -> bool {
-    file().is_ok_and(|file| file.exists())
+/// Asks the agent to end. It ends well, so launchd does not begin it again (`KeepAlive`).
+pub async fn end() {
+    let agent = format!("{}/{LABEL}", domain());
+    drop(run("launchctl", &[OsStr::new("kill"), OsStr::new("SIGTERM"), OsStr::new(&agent)]).await);
 }
+
+/// The agent's file.
+pub async fn told() -> Option<String> {
+    std::fs::read_to_string(file().ok()?).ok()
+}
+
+/// Always: whatever is there begins.
+pub fn is_enabled() -> bool {
+    true
+}
+
+pub use description::{argument_of_agent as argument, program_of_agent as program};
 
 fn file() -> io::Result<PathBuf> {
     let home = dirs::home_dir().ok_or_else(|| io::Error::other("there is no home folder"))?;

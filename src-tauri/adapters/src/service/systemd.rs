@@ -47,12 +47,24 @@ pub async fn remove() -> io::Result<bool> {
     Ok(true)
 }
 
-/// Whether the unit is there and enabled; systemd itself is not asked, which may not run now.
-pub async fn is_installed() -> bool {
-    file().is_ok_and(|file| {
-        file.exists() && file.with_file_name("default.target.wants").join(UNIT).is_symlink()
-    })
+/// Stops the unit.
+pub async fn end() {
+    if file().is_ok_and(|file| file.exists()) {
+        drop(systemctl(&["stop", UNIT]).await);
+    }
 }
+
+/// The unit, where it is there.
+pub async fn told() -> Option<String> {
+    std::fs::read_to_string(file().ok()?).ok()
+}
+
+/// Whether the unit begins at a log-in; systemd itself is not asked, which may not run now.
+pub fn is_enabled() -> bool {
+    file().is_ok_and(|file| file.with_file_name("default.target.wants").join(UNIT).is_symlink())
+}
+
+pub use description::{argument_of_unit as argument, program_of_unit as program};
 
 fn file() -> io::Result<PathBuf> {
     let folder = dirs::config_dir().ok_or_else(|| io::Error::other("there is no home folder"))?;
@@ -61,5 +73,5 @@ fn file() -> io::Result<PathBuf> {
 
 async fn systemctl(words: &[&str]) -> io::Result<()> {
     let words: Vec<&OsStr> = ["--user"].iter().chain(words).map(OsStr::new).collect();
-    run("systemctl", &words).await
+    run("systemctl", &words).await.map(drop)
 }

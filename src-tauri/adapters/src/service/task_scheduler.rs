@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io;
+use std::path::PathBuf;
 
 use super::{Installed, Service, description, run};
 
@@ -37,17 +38,47 @@ pub async fn remove() -> io::Result<bool> {
     Ok(true)
 }
 
-/// Whether the task is registered.
-pub async fn is_installed() -> bool {
-    schtasks(&["/Query", "/TN", TASK], None).await.is_ok()
+/// Ends the task at once: it is asked before (`crate::residents`), because Windows lets it finish nothing.
+pub async fn end() {
+    // Refused where there is none.
+    drop(schtasks(&["/End", "/TN", TASK], None).await);
 }
+
+/// The task's description, where it is registered.
+pub async fn told() -> Option<String> {
+    let printed = schtasks(&["/Query", "/XML", "/TN", TASK], None).await.ok()?;
+    let utf16 = printed.strip_prefix(&[0xff, 0xfe]).map(|text| {
+        let units = text.chunks_exact(2).filter_map(|unit| Some(u16::from_le_bytes(unit.try_into().ok()?)));
+        char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    });
+    Some(utf16.unwrap_or_else(|| String::from_utf8_lossy(&printed).into_owned()))
+}
+
+/// Always: a task that is there begins.
+pub fn is_enabled() -> bool {
+    true
+}
+
+/// The program in a description. None where its path has letters that the scheduler prints as the console would, in which
+/// they cannot be told apart.
+pub fn program(told: &str) -> Option<String> {
+    description::program_of_task(told).filter(|path| path.is_ascii() && !path.contains('?'))
+}
+
+pub use description::argument_of_task as argument;
 
 fn person() -> io::Result<String> {
     let named = |name: &str| std::env::var(name).map_err(io::Error::other);
     Ok(format!("{}\\{}", named("USERDOMAIN")?, named("USERNAME")?))
 }
 
-async fn schtasks(words: &[&str], file: Option<&OsStr>) -> io::Result<()> {
+async fn schtasks(words: &[&str], file: Option<&OsStr>) -> io::Result<Vec<u8>> {
     let words: Vec<&OsStr> = words.iter().copied().map(OsStr::new).chain(file).collect();
-    run("schtasks", &words).await
+    run(windows_own(), &words).await
+}
+
+/// Windows' own program of that name, whatever lies in the folder of the caller or in `PATH`.
+fn windows_own() -> PathBuf {
+    let windows = std::env::var_os("SystemRoot").unwrap_or_else(|| r"C:\Windows".into());
+    PathBuf::from(windows).join(r"System32\schtasks.exe")
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use sixty_adapters::clipboard::NoClipboard;
+use sixty_adapters::residents::Kind;
 use sixty_adapters::service_status::ServiceStatus;
 use sixty_core::face;
 use sixty_core::journeys::extend::Outcome;
@@ -17,6 +18,7 @@ use sixty_core::problem::{Action, Code, Problem};
 use sixty_core::resident::{Handle, Happening, HostFacts, Outside, Resident};
 use sixty_core::text::Value;
 use sixty_profile::language;
+use sixty_profile::staying::asked_to_end;
 use sixty_profile::stop::asked_to_stop;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
@@ -61,10 +63,11 @@ enum Told {
     Place(&'static str),
 }
 
-pub use installed::{install, remove};
+pub use installed::{end, install, remove};
 
 pub async fn run(session: &Session<'_>) -> Ended {
     let ports = session.ports_without_vault().await?;
+    let residence = session.profile.stay(Kind::Keep)?;
     session.profile.set_built_in_apps(&ports).await.or_else(unless_the_vault_is_shut)?;
     let clock = Arc::clone(&ports.clock);
     let (listener, mut happenings) = mpsc::unbounded_channel();
@@ -87,7 +90,12 @@ pub async fn run(session: &Session<'_>) -> Ended {
     say(Event::Started, None, None, None);
     status.ready();
     let mut alive = status.alive_every().map(tokio::time::interval);
-    let stop = asked_to_stop();
+    let stop = async {
+        tokio::select! {
+            _ = asked_to_stop() => {}
+            () = asked_to_end(residence.as_ref()) => {}
+        }
+    };
     tokio::pin!(stop);
     let ended = loop {
         let tick = async {
@@ -98,16 +106,20 @@ pub async fn run(session: &Session<'_>) -> Ended {
         };
         tokio::select! {
             biased;
-            _ = &mut stop => break Ok(Exit::Done),
+            () = &mut stop => break Ok(Exit::Done),
             // It ends by itself only where a mistake of ours ended it.
             _ = &mut running => break Err(Problem::new(Code::OurFault, Action::Report)),
-            Some(happening) = happenings.recv() => tell(session, clock.now(), &happening),
+            Some(happening) = happenings.recv() => match happening {
+                // The system begins the new program, because this one ended with a failure.
+                Happening::Outdated(problem) => break Err(problem),
+                happening => tell(session, clock.now(), &happening),
+            },
             () = tick => if handle.is_alive().await { status.alive() },
         }
     };
     status.stopping();
+    finish(&handle).await;
     if ended.is_ok() {
-        end(&handle).await;
         while let Ok(happening) = happenings.try_recv() {
             tell(session, clock.now(), &happening);
         }
@@ -117,7 +129,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
 }
 
 /// Ends the resident within its time; a second request to stop does not wait.
-async fn end(handle: &Handle) {
+async fn finish(handle: &Handle) {
     tokio::select! {
         biased;
         _ = asked_to_stop() => {}
@@ -185,6 +197,8 @@ fn tell(session: &Session<'_>, now: Moment, happening: &Happening) {
                 session.voice.explain(problem);
             }
         }
+        // It ends the program.
+        Happening::Outdated(_) => {}
         Happening::Reminded(accounts) => {
             accounts.iter().for_each(|account| say(Event::Reminded, account, None, None))
         }

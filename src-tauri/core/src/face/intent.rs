@@ -306,6 +306,8 @@ pub enum Intent {
     CloseWindow,
     /// Ends the program, unless a question has to be asked first.
     Quit,
+    /// Ends the program and starts the one that an update has put in its place.
+    BeginAgain,
     /// Answers the [`Question`](super::Question) that is shown.
     Leave {
         how: Leave,

@@ -70,7 +70,7 @@ pub trait Ledger: Send + Sync {
     fn receive(&self, receipt: &Receipt, history: &HistoryLine) -> Result<(), LedgerTrouble>;
 
     /// A number that changes whenever another program has written to the ledger; writes of this program do not change
-    /// it.
+    /// it. [`LedgerTrouble::Outdated`] once a newer version of the program works with it.
     fn changes(&self) -> Result<i64, LedgerTrouble>;
     /// All reminders that were shown and not taken back, in the order they were shown.
     fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble>;
@@ -97,6 +97,9 @@ pub enum LedgerTrouble {
     /// The ledger was written by a newer version of the program.
     #[error("the ledger was written by a newer version")]
     Newer,
+    /// A newer version of the program has changed the ledger while this one works with it.
+    #[error("a newer version works with the ledger")]
+    Outdated,
     /// Another error, in the words of SQLite or the system.
     #[error("{0}")]
     Other(String),
@@ -114,6 +117,7 @@ impl LedgerTrouble {
             Self::DiskFull => "disk_full",
             Self::ReadOnly => "read_only",
             Self::Newer => "newer",
+            Self::Outdated => "outdated",
             Self::Other(_) => "other",
         }
     }
@@ -125,6 +129,7 @@ impl From<LedgerTrouble> for Problem {
             LedgerTrouble::DiskFull => Self::new(Code::DiskFull, Action::RetryLater),
             LedgerTrouble::ReadOnly => Self::new(Code::ReadOnly, Action::RetryLater),
             LedgerTrouble::Newer => Self::new(Code::Ledger, Action::None).because(Case::Newer),
+            LedgerTrouble::Outdated => Self::new(Code::Ledger, Action::None).because(Case::Updated),
             LedgerTrouble::Other(_) => {
                 Self::new(Code::Ledger, Action::Report).with_text(FactName::Detail, trouble.to_string())
             }

@@ -20,7 +20,7 @@ use super::vault_looks::VaultLooks;
 use crate::account::{Account, Names};
 use crate::face::Setting;
 use crate::moment::Moment;
-use crate::ports::{Clipboard, Clock, Ports, Practice};
+use crate::ports::{Clipboard, Clock, LedgerTrouble, Ports, Practice};
 use crate::problem::{Action, Code, Problem};
 use crate::reminders::wording::Wording;
 use crate::settings;
@@ -48,6 +48,10 @@ pub struct Base {
     pub vault_looks: VaultLooks,
     /// The last problem that no card shows; the next intent clears it.
     pub problem: Option<Problem>,
+    /// Whether a newer version of the program works with the ledger. Then nothing is begun unasked.
+    pub is_outdated: bool,
+    /// Whether the host was asked to start the newer version.
+    gives_way: bool,
     /// The effects that run.
     pub jobs: JoinSet<()>,
     pub sender: mpsc::UnboundedSender<Message>,
@@ -83,6 +87,8 @@ impl Base {
             vault_calls,
             vault_looks: VaultLooks::default(),
             problem: None,
+            is_outdated: false,
+            gives_way: false,
             jobs: JoinSet::new(),
             sender,
             wishes,
@@ -165,7 +171,7 @@ impl Base {
     pub fn refresh(&mut self) {
         match Records::read(self.ports.ledger.as_ref(), self.clock.as_ref(), &self.open) {
             Ok(records) => self.records = records,
-            Err(trouble) => self.problem = Some(trouble.into()),
+            Err(trouble) => self.ledger_failed(trouble),
         }
         self.records_read += 1;
     }
@@ -175,7 +181,25 @@ impl Base {
         match self.ports.ledger.changes() {
             Ok(changes) if self.records.changes == Some(changes) => {}
             Ok(_) => self.refresh(),
-            Err(trouble) => self.problem = Some(trouble.into()),
+            Err(trouble) => self.ledger_failed(trouble),
+        }
+    }
+
+    /// Shows the trouble of a ledger that cannot be read. The host is told once that this program is outdated.
+    fn ledger_failed(&mut self, trouble: LedgerTrouble) {
+        if trouble == LedgerTrouble::Outdated && !self.is_outdated {
+            self.is_outdated = true;
+            self.tell(|| vec![Happening::Outdated(trouble.clone().into())]);
+        }
+        self.problem = Some(trouble.into());
+    }
+
+    /// Lets the newer version take over, as soon as no window would close by it: a person who sees none would learn too late
+    /// that nothing is extended any more.
+    pub fn give_way(&mut self) {
+        if !self.host.window_open && !self.gives_way {
+            self.gives_way = true;
+            self.wish(Wish::BeginAgain { hidden: true });
         }
     }
 

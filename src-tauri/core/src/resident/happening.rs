@@ -17,6 +17,8 @@ pub enum Happening {
     Delivered { account: String, places: Vec<Place> },
     /// Something did not work; without an account it is about the program itself.
     Problem { account: Option<String>, problem: Problem },
+    /// A newer version of the program works with the ledger: this one extends nothing more.
+    Outdated(Problem),
     /// The person was reminded of these accounts.
     Reminded(Vec<String>),
 }

@@ -195,6 +195,7 @@ impl State {
                 let is_waiting = person.log_in.address().is_some();
                 person.leaving.close_window(base, is_waiting)?;
             }
+            Intent::BeginAgain => base.wish(Wish::BeginAgain { hidden: false }),
             Intent::Quit => {
                 let harmed = keeper.harmed_by_quitting(base);
                 person.leaving.quit(base, harmed);

@@ -83,4 +83,6 @@ pub enum Wish {
     CloseWindow,
     /// End the whole program, with its tray icon.
     Quit,
+    /// The same, and start it anew, with a window or without one.
+    BeginAgain { hidden: bool },
 }

@@ -5,11 +5,13 @@ use std::io;
 use std::path::PathBuf;
 
 use serde::Serialize;
+use sixty_adapters::residents::Kind;
 use sixty_adapters::service::{self, Installed, Service};
 use sixty_core::ports::FileTrouble;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 use sixty_profile::PASSPHRASE_FILE;
+use sixty_profile::staying::KEEP_ENDS_WITHIN;
 
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
@@ -21,6 +23,11 @@ struct Answer<'a> {
     service: Option<&'a str>,
     /// The line for cron, where this computer has no such service.
     cron: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Ending {
+    ended: bool,
 }
 
 pub async fn install(session: &Session<'_>) -> Ended {
@@ -45,12 +52,31 @@ pub async fn install(session: &Session<'_>) -> Ended {
 }
 
 pub async fn remove(session: &Session<'_>) -> Ended {
+    if service::is_installed().await {
+        ask_to_end(session).await;
+    }
     let was_there = service::remove().await.map_err(not_done)?;
     if !session.voice.is_json() {
         session.voice.say(if was_there { "cli-keep-removed" } else { "cli-keep-none" }, &[]);
     }
     session.voice.answer(&Answer { installed: false, service: None, cron: None });
     Ok(Exit::Done)
+}
+
+/// Ends what runs on this data folder or is run by the system, so that its program can be replaced. The system begins it
+/// again at the next log-in, or earlier.
+pub async fn end(session: &Session<'_>) -> Ended {
+    ask_to_end(session).await;
+    // On another data folder, or where it did not hear.
+    service::end().await;
+    drop(session.profile.end_those_that_stay(&[Kind::Keep], KEEP_ENDS_WITHIN).await?);
+    session.voice.answer(&Ending { ended: true });
+    Ok(Exit::Done)
+}
+
+/// Lets it finish what it is at: not every system does so that ends it.
+async fn ask_to_end(session: &Session<'_>) {
+    drop(session.profile.end_those_that_stay(&[Kind::Keep], KEEP_ENDS_WITHIN).await);
 }
 
 /// This program with the options of this run.

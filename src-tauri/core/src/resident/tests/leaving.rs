@@ -125,6 +125,16 @@ async fn nothing_that_would_not_be_extended_anyway_keeps_anybody_from_quitting()
 }
 
 #[tokio::test(start_paused = true)]
+async fn beginning_again_asks_nothing_because_the_program_is_back_at_once() {
+    let mut running = Bench::with_days_left(&[36]).await.run().await;
+
+    running.ask(Intent::BeginAgain);
+    running.quiet().await;
+
+    assert_eq!(wishes(&mut running), [Wish::BeginAgain { hidden: false }]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn quitting_twice_or_saying_so_quits_and_staying_stays() {
     for (second, expected) in [
         (Intent::Quit, vec![Wish::Show(Page::Any), Wish::Quit]),

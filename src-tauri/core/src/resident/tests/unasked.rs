@@ -10,12 +10,33 @@ use crate::network::Network;
 use crate::policy::Status;
 use crate::ports::{EntryName, VaultTrouble};
 use crate::problem::Case;
+use crate::resident::{HostFacts, Wish};
 use crate::terms;
 
 #[tokio::test(start_paused = true)]
 async fn what_ends_first_is_extended_first() {
     let running = Bench::with_days_left(&[20, 3, 15]).await.run().await;
     assert_eq!(running.bench.meta.extended(), ["name1", "name2", "name0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn once_a_newer_version_works_with_the_ledger_nothing_is_extended_and_that_is_said() {
+    let mut running = Bench::with_days_left(&[31]).await.run().await;
+    running.handle.host(HostFacts { window_open: true, ..facts() });
+    running.quiet().await;
+    running.bench.ledger.elsewhere(|inner| inner.is_newer = true);
+
+    running.pass(TimeDelta::days(2)).await;
+
+    assert_eq!(running.bench.meta.extended(), [""; 0]);
+    assert!(running.wishes.try_recv().is_err(), "a window stays");
+    let problem = running.handle.snapshot().head.problem.clone().unwrap();
+    assert_eq!((problem.code.as_str(), problem.case), ("x.ledger", Some(Case::Updated)));
+
+    running.handle.host(facts());
+    running.pass(TimeDelta::minutes(5)).await;
+    let wished = running.wishes.try_recv();
+    assert_eq!(wished, Ok(Wish::BeginAgain { hidden: true }), "once nobody looks the newer one starts");
 }
 
 #[tokio::test(start_paused = true)]

@@ -28,6 +28,13 @@ describe('a button of a card', () => {
     expect(idle).toEqual([]);
   });
 
+  it('begins again where an update overtook the program', () => {
+    const updated: Problem = { ...problem('x.ledger', 'none'), case: 'updated' };
+    const [main] = choicesOf(updated);
+    expect(main).toBe('begin_again');
+    expect(deedsOf(updated)[main]).toBeDefined();
+  });
+
   it('leads to no log-in where a system user needs a new token', () => {
     const deeds = deedsOf(
       problem('x.expired', 'open_meta'),

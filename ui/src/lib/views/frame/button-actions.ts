@@ -39,6 +39,7 @@ export function deedsOf(problem: Problem, account?: Account): Deeds {
     trust: () => void send({ do: 'trust', on: view.snapshot.trust?.on ?? true }),
     open_practice: () => void send({ do: 'open', what: 'samples' }),
     open_again: sendAgain,
+    begin_again: () => void send({ do: 'begin_again' }),
     unlock: () => void send({ do: 'unlock' }),
     copy_login: () => void send({ do: 'copy', what: 'login_address' }),
     close: () => void send({ do: 'close_problem' }),

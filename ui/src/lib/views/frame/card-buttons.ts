@@ -35,6 +35,7 @@ export type Choice =
   | 'open_place'
   | 'open_practice'
   | 'open_again'
+  | 'begin_again'
   /** Unfolds the steps of the card; handled by the card itself. */
   | 'how'
   /** Unfolds Meta's error codes; handled by the card itself. */
@@ -152,6 +153,7 @@ const CASES: Record<string, Partial<Record<Case, readonly [Choice, Choice]>>> = 
   'x.readOnly': { practice: ['open_practice', 'choose_file'] },
   'x.ledger': {
     newer: ['close', 'none'],
+    updated: ['begin_again', 'none'],
     found_again: ['close', 'none'],
     none_found: ['close', 'none'],
     not_listed: ['close', 'none'],

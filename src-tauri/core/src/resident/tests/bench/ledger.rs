@@ -22,6 +22,8 @@ pub struct Inner {
     pub apps: Vec<App>,
     pub settings: BTreeMap<String, String>,
     pub notices: Vec<Notice>,
+    /// Whether a newer version of the program has changed the tables.
+    pub is_newer: bool,
     changes: i64,
 }
 
@@ -38,7 +40,8 @@ impl MemoryLedger {
     }
 
     fn write<T>(&self, write: impl FnOnce(&mut Inner) -> T) -> Result<T, LedgerTrouble> {
-        Ok(write(&mut self.0.lock().unwrap()))
+        let mut inner = self.0.lock().unwrap();
+        if inner.is_newer { Err(LedgerTrouble::Outdated) } else { Ok(write(&mut inner)) }
     }
 }
 
@@ -199,7 +202,7 @@ impl Ledger for MemoryLedger {
     }
 
     fn changes(&self) -> Result<i64, LedgerTrouble> {
-        Ok(self.read(|inner| inner.changes))
+        self.read(|inner| if inner.is_newer { Err(LedgerTrouble::Outdated) } else { Ok(inner.changes) })
     }
 
     fn notices(&self) -> Result<Vec<Notice>, LedgerTrouble> {
