@@ -22,20 +22,6 @@ fn an_account_is_read_back_as_it_was_kept() {
 }
 
 #[test]
-fn a_program_that_stays_writes_nothing_into_the_tables_of_a_newer_one() {
-    let (folder, ledger) = fresh();
-    ledger.keep(&bare("00000001", "1"), None, &[], None).unwrap();
-    let newer = Connection::open(folder.path().join(FILE)).unwrap();
-    newer.execute_batch("ALTER TABLE accounts ADD COLUMN more TEXT; PRAGMA user_version = 99;").unwrap();
-
-    assert_eq!(ledger.changes(), Err(LedgerTrouble::Outdated));
-    assert_eq!(ledger.keep(&bare("00000002", "2"), None, &[], None), Err(LedgerTrouble::Outdated));
-    assert_eq!(ledger.set_setting("theme", "dark"), Err(LedgerTrouble::Outdated));
-    let kept: i64 = newer.query_row("SELECT count(*) FROM accounts", [], |row| row.get(0)).unwrap();
-    assert_eq!((kept, ledger.setting("theme").unwrap()), (1, None));
-}
-
-#[test]
 fn a_page_stays_when_the_person_it_came_from_is_forgotten() {
     let (_folder, ledger) = fresh();
     let page = Account { parent: Some("00000001".into()), ..full("00000002", "2") };
