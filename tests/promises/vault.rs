@@ -175,13 +175,14 @@ fn holds_for(sandbox: &Sandbox, states: &[State]) {
     }
 }
 
-/// An answer of a program that waits for no prompt longer than it has to.
+/// An answer of a program that waits for no prompt longer than it has to: on a busy computer some seconds pass before the
+/// keyring has asked.
 fn hasty(sandbox: &Sandbox, words: &[&str]) -> Answer {
     let patient = sandbox.command();
     let mut command = sandbox.on_bus(built("sixty"));
     command.args(patient.get_args().filter(|word| !PATIENT.iter().any(|patient| word == patient)));
     command.envs(patient.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    run(command.args(["--json", "--vault-wait", "1"]).args(words), "")
+    run(command.args(["--json", "--vault-wait", "10"]).args(words), "")
 }
 
 fn needs_you(sandbox: &Sandbox) -> Value {
