@@ -4,9 +4,10 @@
 //! the other accounts from being extended. Held by `a_row_that_cannot_be_read_costs_its_account_alone`
 //! (`ledger/tests.rs`) and by `tests/promises/dates.rs`.
 //!
-//! A program that stays may meet tables that a newer one has changed meanwhile. It writes nothing into them: the version
-//! is read within each transaction. Held by `a_program_that_stays_writes_nothing_into_the_tables_of_a_newer_one`
-//! (`ledger/tests.rs`) and by `tests/promises/keep.rs`.
+//! A program that stays may meet tables that a newer one has changed meanwhile. It neither reads nor writes them any more:
+//! the version is read each time. Held by
+//! `a_ledger_that_a_newer_program_takes_over_while_it_is_open_is_neither_read_nor_written_any_more` (`ledger/tests.rs`) and
+//! by `tests/promises/keep.rs`.
 //!
 //! One program at a time makes or changes the tables, under a lock, because several programs may start for the first
 //! time at once. Held by `several_that_start_for_the_first_time_at_once_all_find_a_ledger` (`ledger/tests.rs`) and by

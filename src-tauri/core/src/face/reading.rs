@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::intent::Box;
+use super::meant::Box;
 use super::snapshot::Problem;
 use crate::diagnosis::text::Symptom;
 use crate::network::Network;

@@ -107,7 +107,7 @@ pub async fn look(ports: &CheckUpPorts) -> Found {
     let (greetings, (vault, without_token), listened_at) = tokio::join!(
         greetings(ports, &kept),
         vault(ports, &kept.accounts),
-        listened_at(ports, is_known.then_some(&kept.apps))
+        listened_at(ports, is_known.then_some(kept.apps.as_slice()))
     );
     let (notifications, tray, at_login, folder, system) = tokio::join!(
         around.notifications(),
@@ -190,9 +190,9 @@ async fn vault(ports: &CheckUpPorts, accounts: &[Account]) -> (Result<(), VaultT
 
 /// The ports of the return addresses that lead here; where no app is set up yet, of those that new apps get. Of apps that
 /// cannot be read none is known.
-async fn listened_at(ports: &CheckUpPorts, apps: Option<&Vec<App>>) -> Vec<(u16, PortState)> {
+async fn listened_at(ports: &CheckUpPorts, apps: Option<&[App]>) -> Vec<(u16, PortState)> {
     let usual = || Network::ALL.iter().map(|network| network.facts().return_address.as_str()).collect();
-    let addresses: Vec<&str> = match apps.map(Vec::as_slice) {
+    let addresses: Vec<&str> = match apps {
         None => return Vec::new(),
         Some([]) => usual(),
         Some(apps) => apps.iter().map(|app| app.return_address.as_str()).collect(),

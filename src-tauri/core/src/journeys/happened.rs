@@ -5,7 +5,6 @@
 //!
 //! Ends in: whatever the ledger says of itself.
 
-use crate::account::Account;
 use crate::history::{Kind, Mark, Query, Slice, Wanted};
 use crate::moment::{self, Moment};
 use crate::ports::{Clock, Ledger, LedgerTrouble};
@@ -38,7 +37,7 @@ fn read(
     most: usize,
 ) -> Result<Slice, LedgerTrouble> {
     let now = clock.now();
-    let accounts = accounts(wanted, &ledger.accounts()?);
+    let accounts = accounts(wanted, ledger)?;
     let (told, counted) = kinds(wanted.kind);
     let query = Query {
         accounts: accounts.as_deref(),
@@ -63,15 +62,16 @@ fn read(
 }
 
 /// The ids of the accounts that are wanted; None for all.
-fn accounts(wanted: &Wanted, known: &[Account]) -> Option<Vec<String>> {
-    match (&wanted.account, &wanted.client) {
+fn accounts(wanted: &Wanted, ledger: &dyn Ledger) -> Result<Option<Vec<String>>, LedgerTrouble> {
+    Ok(match (&wanted.account, &wanted.client) {
         (Some(id), _) => Some(vec![id.clone()]),
         (None, Some(client)) => {
-            let are_theirs = known.iter().filter(|account| account.client.as_ref() == Some(client));
-            Some(are_theirs.map(|account| account.id.clone()).collect())
+            let mut known = ledger.accounts()?;
+            known.retain(|account| account.client.as_ref() == Some(client));
+            Some(known.into_iter().map(|account| account.id).collect())
         }
         (None, None) => None,
-    }
+    })
 }
 
 /// The kinds of which every line is told, and those that are counted.

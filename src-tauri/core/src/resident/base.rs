@@ -1,6 +1,7 @@
 //! What both halves of the resident use: the ports, the ledger's records, the line of errands and the started effects.
 
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
@@ -19,6 +20,7 @@ use super::turns::Turns;
 use super::vault_looks::VaultLooks;
 use crate::account::{Account, Names};
 use crate::face::Setting;
+use crate::journeys::handover;
 use crate::moment::Moment;
 use crate::ports::{Clipboard, Clock, LedgerTrouble, Ports, Practice};
 use crate::problem::{Action, Code, Problem};
@@ -115,6 +117,29 @@ impl Base {
             let message = ended.unwrap_or_else(|_| broken(not_understood()));
             drop(sender.send(message));
         });
+    }
+
+    /// Writes a file whose name the person chose: the dialog of the system asks before it names one that is there. `saved`
+    /// makes the outcome; a failure is shown.
+    ///
+    /// # Errors
+    ///
+    /// The file may not be touched.
+    pub fn save(
+        &mut self,
+        file: PathBuf,
+        content: String,
+        saved: impl FnOnce(PathBuf) -> Message + Send + 'static,
+    ) -> Result<(), Problem> {
+        (self.may_touch)(&file)?;
+        let files = self.ports.files.clone();
+        self.start(async move {
+            match handover::write(files.as_ref(), &file, content.as_bytes(), true) {
+                Ok(()) => saved(file),
+                Err(problem) => Message::CouldNot(problem),
+            }
+        });
+        Ok(())
     }
 
     /// Starts an effect that has no outcome.
@@ -250,6 +275,11 @@ impl Base {
     /// The texts in that language, with dates in this computer's time zone.
     pub fn texts(&self) -> Texts {
         Texts::to_be_laid_out(self.language(), self.host.zone.clone())
+    }
+
+    /// The texts for a file that another program reads, where a space is a space.
+    pub fn texts_of_a_file(&self) -> Texts {
+        Texts::new(self.language(), self.host.zone.clone())
     }
 
     /// The wording of notifications by the present settings.

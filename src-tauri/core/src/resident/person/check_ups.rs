@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use crate::doctor::{self, Check, Facts, Said};
 use crate::face;
 use crate::journeys::doctor::{CheckUpPorts, Found, look_with};
-use crate::journeys::handover;
 use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::resident::base::{Base, not_understood};
@@ -118,16 +117,7 @@ impl CheckUps {
     /// The file may not be touched.
     pub fn save_to(&mut self, base: &mut Base, file: PathBuf) -> Result<(), Problem> {
         let Some(text) = self.bundle.clone() else { return Ok(()) };
-        (base.may_touch)(&file)?;
-        let files = base.ports.files.clone();
-        base.start(async move {
-            // The dialog of the system asks before it names a file that is there.
-            match handover::write(files.as_ref(), &file, text.as_bytes(), true) {
-                Ok(()) => Message::BundleSaved(file),
-                Err(problem) => Message::CouldNot(problem),
-            }
-        });
-        Ok(())
+        base.save(file, text, Message::BundleSaved)
     }
 
     /// Takes the file that was written.

@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 use crate::account::Account;
 use crate::export::{self, Reminding};
 use crate::face::{self, Export};
-use crate::journeys::handover;
 use crate::places::Place;
 use crate::problem::Problem;
 use crate::resident::base::Base;
 use crate::resident::message::Message;
 use crate::resident::outside::Wish;
-use crate::text::Texts;
 
 /// The file that is asked for, and the one that was saved last.
 #[derive(Default)]
@@ -39,16 +37,7 @@ impl Exports {
     /// The file may not be touched.
     pub fn save_to(&mut self, base: &mut Base, file: PathBuf) -> Result<(), Problem> {
         let Some(what) = self.asked.take() else { return Ok(()) };
-        (base.may_touch)(&file)?;
-        let (content, files) = (content(base, what), base.ports.files.clone());
-        base.start(async move {
-            // The dialog of the system asks before it names a file that is there.
-            match handover::write(files.as_ref(), &file, content.as_bytes(), true) {
-                Ok(()) => Message::Exported(what, file),
-                Err(problem) => Message::CouldNot(problem),
-            }
-        });
-        Ok(())
+        base.save(file, content(base, what), move |file| Message::Exported(what, file))
     }
 
     /// Takes the file that was written.
@@ -71,8 +60,7 @@ impl Exports {
 fn content(base: &Base, what: Export) -> String {
     let records = &base.records;
     let accounts: Vec<Account> = records.live().cloned().collect();
-    // Another program reads the file, so a space is a space.
-    let texts = Texts::new(base.language(), base.host.zone.clone());
+    let texts = base.texts_of_a_file();
     match what {
         Export::Calendar => {
             let settings = &records.settings;
