@@ -29,8 +29,19 @@ pub struct Expiring {
     /// When it ends; in the past where it has ended.
     pub at: Moment,
     pub why: Why,
+    /// Why it does not work as it is, whether this computer stays off or not.
+    pub over: Option<Over>,
     /// Whether extending it now moves that end.
     pub can_extend_now: bool,
+}
+
+/// Why an account does not work any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Over {
+    Expired,
+    TurnedOff,
 }
 
 /// What an account ends by.
@@ -51,11 +62,11 @@ pub fn forecast(accounts: &[Account], now: Moment, until: Moment) -> Forecast {
     for account in accounts {
         match end(account) {
             Some((at, why)) if at <= until => {
-                let can_extend_now = why == Why::Expires && can_extend(account, now);
-                expiring.push(Expiring { account: account.clone(), at, why, can_extend_now });
+                let over = over(account, now);
+                let can_extend_now = why == Why::Expires && over.is_none() && can_extend(account, now);
+                expiring.push(Expiring { account: account.clone(), at, why, over, can_extend_now });
             }
-            // A token that Meta has turned off does not work, whatever its date says.
-            _ if policy::is_turned_off(account) || policy::is_expired(account, now) => {}
+            _ if over(account, now).is_some() => {}
             _ => safe = safe.saturating_add(1),
         }
     }
@@ -76,10 +87,18 @@ fn end(account: &Account) -> Option<(Moment, Why)> {
     [expires, login].into_iter().flatten().min_by_key(|(at, _)| *at)
 }
 
+/// A token that Meta has turned off does not work, whatever its date says.
+fn over(account: &Account, now: Moment) -> Option<Over> {
+    if policy::is_turned_off(account) {
+        Some(Over::TurnedOff)
+    } else {
+        policy::is_expired(account, now).then_some(Over::Expired)
+    }
+}
+
 fn can_extend(account: &Account, now: Moment) -> bool {
-    let is_dead = policy::is_turned_off(account) || policy::is_expired(account, now);
     let asks = Lifetime::of(account).readiness(None, now) == Readiness::Ask;
-    asks && !is_dead && !policy::needs_a_person_to_extend(account)
+    asks && !policy::needs_a_person_to_extend(account)
 }
 
 #[cfg(test)]
@@ -132,6 +151,19 @@ mod tests {
 
         assert_eq!((forecast.safe, forecast.expiring.len()), (1, 1));
         assert!(!forecast.expiring[0].can_extend_now, "it has expired");
+        assert_eq!(forecast.expiring[0].over, Some(Over::Expired));
+    }
+
+    #[test]
+    fn a_token_that_was_turned_off_is_said_to_be_so_and_not_to_end() {
+        let mut dead = sample::ends_in(TimeDelta::days(20));
+        dead.problem = Some(Problem::new(Code::Password, Action::Reconnect));
+        let works = sample::ends_in(TimeDelta::days(20));
+
+        let forecast = forecast(&[dead, works], now(), now() + TimeDelta::days(90));
+
+        let over: Vec<Option<Over>> = forecast.expiring.iter().map(|one| one.over).collect();
+        assert_eq!(over, [Some(Over::TurnedOff), None]);
     }
 
     #[test]

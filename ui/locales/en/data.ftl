@@ -99,6 +99,7 @@ ahead-ends = { $count ->
     }
 ahead-on = ends { $date }
 ahead-over = has ended
+ahead-turned-off = is turned off
 ahead-login = wants a log-in by { $date }
 ahead-more = { $count ->
         [one] and { $count } more account

@@ -112,6 +112,7 @@ ahead-ends = { $count ->
     }
 ahead-on = до { $date }
 ahead-over = уже закончился
+ahead-turned-off = уже отключён
 ahead-login = вход нужен до { $date }
 ahead-more = { $count ->
         [one] и ещё { $count } аккаунт

@@ -88,9 +88,9 @@ export const DATA: Scene[] = [
         days: 28,
         until: inDays(28),
         expiring: [
-          { id: usual[0]!.id, at: inDays(-2), why: 'expires', can_extend_now: false },
-          { id: soon.id, at: inDays(9), why: 'expires', can_extend_now: true },
-          { id: usual[4]!.id, at: inDays(20), why: 'login', can_extend_now: false },
+          { id: usual[0]!.id, at: inDays(-2), why: 'expires', over: 'expired', can_extend_now: false },
+          { id: soon.id, at: inDays(9), why: 'expires', over: null, can_extend_now: true },
+          { id: usual[4]!.id, at: inDays(20), why: 'login', over: null, can_extend_now: false },
         ],
         safe: 40,
       },

@@ -160,8 +160,14 @@ describe('the settings', () => {
       days: 28,
       until: inDays(28),
       expiring: [
-        { id: first!.id, at: inDays(-2), why: 'expires' as const, can_extend_now: false },
-        { id: second!.id, at: inDays(9), why: 'expires' as const, can_extend_now: true },
+        {
+          id: first!.id,
+          at: inDays(-2),
+          why: 'expires' as const,
+          over: 'expired' as const,
+          can_extend_now: false,
+        },
+        { id: second!.id, at: inDays(9), why: 'expires' as const, over: null, can_extend_now: true },
       ],
       safe: 41,
     };

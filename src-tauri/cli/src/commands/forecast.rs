@@ -1,10 +1,9 @@
 //! Tells what expires if this computer stays off until a day.
 
 use serde::Serialize;
-use sixty_core::forecast::{self, Expiring, Forecast, Why};
+use sixty_core::forecast::{self, Expiring, Forecast, Over, Why};
 use sixty_core::moment::{self, Moment};
 use sixty_core::plain;
-use sixty_core::policy;
 use sixty_core::text::Value;
 
 use crate::args;
@@ -55,7 +54,7 @@ pub async fn run(session: &Session<'_>, command: args::Forecast) -> Ended {
     let accounts = session::kept(&ports)?;
     let forecast = forecast::forecast(&accounts, now, until);
     if !session.voice.is_json() {
-        tell_people(session, &forecast, accounts.is_empty(), now, until);
+        tell_people(session, &forecast, accounts.is_empty(), until);
     }
     session.voice.answer(&answer(&forecast, now, until));
     Ok(Exit::Done)
@@ -66,7 +65,7 @@ fn answer(forecast: &Forecast, now: Moment, until: Moment) -> Answer<'_> {
     Answer { now: contract::time(now), until: contract::time(until), expiring, safe: forecast.safe }
 }
 
-fn row(Expiring { account, at, why, can_extend_now }: &Expiring) -> Row<'_> {
+fn row(Expiring { account, at, why, can_extend_now, .. }: &Expiring) -> Row<'_> {
     Row {
         id: &account.id,
         name: &account.name,
@@ -77,14 +76,13 @@ fn row(Expiring { account, at, why, can_extend_now }: &Expiring) -> Row<'_> {
     }
 }
 
-fn tell_people(session: &Session<'_>, forecast: &Forecast, has_none: bool, now: Moment, until: Moment) {
+fn tell_people(session: &Session<'_>, forecast: &Forecast, has_none: bool, until: Moment) {
     let voice = session.voice;
     if has_none {
         return voice.say("cli-status-none", &[]);
     }
     let date = voice.texts.date(until);
-    let works = |expiring: &&Expiring| over(expiring, now).is_none();
-    let count = forecast.expiring.iter().filter(works).count();
+    let count = forecast.expiring.iter().filter(|expiring| expiring.over.is_none()).count();
     let count = Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
     voice.say("cli-forecast", &[("date", Value::Text(&date)), ("count", count)]);
     let rows: Vec<[String; 3]> = forecast
@@ -96,8 +94,9 @@ fn tell_people(session: &Session<'_>, forecast: &Forecast, has_none: bool, now: 
         })
         .collect();
     for (line, expiring) in table::lines(&rows).into_iter().zip(&forecast.expiring) {
-        let (word, colour) = match (over(expiring, now), expiring.can_extend_now, expiring.why) {
-            (Some(word), ..) => (word, Colour::Red),
+        let (word, colour) = match (expiring.over, expiring.can_extend_now, expiring.why) {
+            (Some(Over::Expired), ..) => ("cli-forecast-expired", Colour::Red),
+            (Some(Over::TurnedOff), ..) => ("cli-forecast-turned-off", Colour::Red),
             (None, true, _) => ("cli-forecast-extend", Colour::Yellow),
             (None, false, Why::Login) => ("cli-forecast-login", Colour::Red),
             (None, false, Why::Expires) => ("cli-forecast-expires", Colour::Red),
@@ -106,14 +105,5 @@ fn tell_people(session: &Session<'_>, forecast: &Forecast, has_none: bool, now: 
     }
     if forecast.expiring.iter().any(|expiring| expiring.can_extend_now) {
         voice.hint("cli-next", &[("command", Value::Text("sixty extend --all"))]);
-    }
-}
-
-/// The word for an account that does not work as it is, whether this computer stays off or not.
-fn over(Expiring { account, .. }: &Expiring, now: Moment) -> Option<&'static str> {
-    if policy::is_turned_off(account) {
-        Some("cli-forecast-turned-off")
-    } else {
-        policy::is_expired(account, now).then_some("cli-forecast-expired")
     }
 }

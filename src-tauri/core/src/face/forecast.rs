@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::time::Time;
-use crate::forecast::Why;
+use crate::forecast::{Over, Why};
 
 /// What is to come until a day on which nothing was extended meanwhile.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,6 +27,8 @@ pub struct Expiring {
     /// In the past where it has ended.
     pub at: Time,
     pub why: Why,
+    /// Why it does not work any more; null while it works.
+    pub over: Option<Over>,
     /// Whether extending it now moves that end.
     pub can_extend_now: bool,
 }

@@ -209,6 +209,10 @@ export type Expiring = { id: string,
  */
 at: Time, why: Why, 
 /**
+ * Why it does not work any more; null while it works.
+ */
+over: Over | null, 
+/**
  * Whether extending it now moves that end.
  */
 can_extend_now: boolean, };
@@ -533,6 +537,8 @@ export type Outcome = { outcome: ExtendEnd, at: Time, token_changed: boolean | n
  * How many places have the new token.
  */
 sent: number, problem: Problem | null, };
+
+export type Over = "expired" | "turned_off";
 
 export type Pasted = { 
 /**

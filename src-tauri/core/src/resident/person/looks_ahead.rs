@@ -21,10 +21,11 @@ pub fn face(base: &Base, days: u32) -> face::Forecast {
     let until = remind::from_day_of(base.clock.as_ref(), until);
     let accounts: Vec<Account> = base.records.live().cloned().collect();
     let forecast = forecast(&accounts, now, until);
-    let expiring = |Expiring { account, at, why, can_extend_now }: Expiring| face::Expiring {
+    let expiring = |Expiring { account, at, why, over, can_extend_now }: Expiring| face::Expiring {
         id: account.id,
         at: at.into(),
         why,
+        over,
         can_extend_now,
     };
     face::Forecast {
