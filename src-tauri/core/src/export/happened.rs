@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::table::table;
+use super::table::{as_file, table};
 use crate::account::{Account, HistoryLine};
 use crate::history::{Event, Kind, Slice, Told};
 use crate::moment::{Moment, time};
@@ -26,13 +26,13 @@ const COLUMNS: [&str; 9] = [
 /// Settings of an account with a sentence of their own.
 const SETTINGS: [&str; 4] = ["auto-extend", "client", "label", "snooze"];
 
-/// The table of a slice: a heading and a line for everything in it, newest first.
+/// The table of a slice as the content of a file: a heading and a line for everything in it, newest first.
 pub fn happened(slice: &Slice, accounts: &[Account], texts: &Texts) -> String {
     let known: HashMap<&str, &Account> =
         accounts.iter().map(|account| (account.id.as_str(), account)).collect();
     let heading = COLUMNS.map(|key| texts.say(key, &[]));
     let lines = slice.told().into_iter().map(|told| row(told, &known, texts));
-    table(std::iter::once(heading).chain(lines))
+    as_file(&table(std::iter::once(heading).chain(lines)))
 }
 
 fn row(told: Told<'_>, known: &HashMap<&str, &Account>, texts: &Texts) -> [String; 9] {
@@ -141,6 +141,7 @@ mod tests {
 
         let rows: Vec<&str> = table.lines().collect();
         assert_eq!(rows.len(), 7, "{table}");
+        assert!(table.starts_with('\u{feff}'), "a spreadsheet reads it as UTF-8");
         for (row, parts) in rows[1..].iter().zip([
             vec!["Extended until Jan 19, 2027.", "corner.bakery", "'=Corner Bakery"],
             vec!["Checked. The token doesn't work.", "x.password", "A1b2", "no longer accepts"],

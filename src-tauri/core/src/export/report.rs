@@ -2,7 +2,7 @@
 
 use chrono::SecondsFormat;
 
-use super::table::table;
+use super::table::{as_file, table};
 use crate::account::{Account, ByAccount};
 use crate::moment::Moment;
 use crate::places::Place;
@@ -22,9 +22,6 @@ const COLUMNS: [&str; 9] = [
     "report-places",
 ];
 
-/// What a spreadsheet wants in front of a file to read it as UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 /// The table as the content of a file.
 pub fn report_file(
     accounts: &[Account],
@@ -32,7 +29,7 @@ pub fn report_file(
     texts: &Texts,
     now: Moment,
 ) -> String {
-    format!("{BYTE_ORDER_MARK}{}", report(accounts, places, texts, now))
+    as_file(&report(accounts, places, texts, now))
 }
 
 /// The table of these accounts as they are at `now`: a heading and a line an account.

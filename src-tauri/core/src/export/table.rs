@@ -1,5 +1,13 @@
 //! A table as CSV (RFC 4180) that a spreadsheet opens and never counts.
 
+/// What a spreadsheet wants in front of a file to read it as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A table as the content of a file.
+pub fn as_file(table: &str) -> String {
+    format!("{BYTE_ORDER_MARK}{table}")
+}
+
 /// The table with these rows, of which the first is the heading. All have the same number of cells.
 pub fn table<const CELLS: usize>(rows: impl Iterator<Item = [String; CELLS]>) -> String {
     let mut table = csv::WriterBuilder::new()

@@ -41,7 +41,7 @@ impl OpenActivity {
     /// Makes the table of everything that is wanted, and then asks where it goes.
     pub fn save(&mut self, base: &mut Base, wanted: Wanted) {
         *self = Self { is_saving: true, saved: None };
-        let (ports, texts) = (base.believing_ports(), base.texts());
+        let (ports, texts) = (base.believing_ports(), base.texts_of_a_file());
         base.start(async move {
             let (ledger, clock) = (ports.ledger.as_ref(), ports.clock.as_ref());
             let made = ledger.accounts().and_then(|accounts| {
