@@ -1,9 +1,10 @@
 //! Keeps the tray as [`sixty_core::tray`] says it is.
 //!
 //! On Linux there may be no tray: a panel starts late, is started again, or does not exist. So the tray speaks D-Bus
-//! with the panel itself (ksni) and reports when no panel listens; we try again, and tell the engine whether there is
-//! a tray (`has_tray`). Held by `a_panel_that_starts_late_still_gets_the_icon` and
-//! `the_icon_comes_back_after_the_panel_was_started_again` (`tests/desk/desk.rs`).
+//! with the panel itself (ksni) and reports when no panel listens; we try again, look whether the panel still has the
+//! icon, and tell the engine whether there is a tray (`has_tray`). Held by `a_panel_that_starts_late_still_gets_the_icon`,
+//! `the_icon_comes_back_after_the_panel_was_started_again` and `a_panel_that_has_lost_the_icon_gets_it_again`
+//! (`tests/desk/desk.rs`).
 
 mod pictures;
 
@@ -25,14 +26,22 @@ const ID: &str = "sixty";
 /// How often the tray is refreshed at least: its relative dates change without an event.
 const AT_LEAST_EVERY: Duration = Duration::from_secs(60);
 
+/// How long a panel takes to start again, and ksni to answer it.
+const COMES_BACK_WITHIN: Duration = Duration::from_secs(3);
+
 /// Sets the tray icon whenever it would look different. At a log-in the panel may start after us, and some desktops
 /// have none, so a failed try is repeated; until it works the engine is told that there is no tray.
 pub async fn keep(app: AppHandle) {
     let engine = Shared::clone(&app.state::<Shared>());
     let mut changes = engine.changes();
+    let mut panel = os::Panel::default();
     let mut shown: Option<Tray> = None;
     let mut failures = 0;
     loop {
+        if shown.is_some() && is_lost(&mut panel).await {
+            // Nothing is there any more that this could fail to take away.
+            set(&app, shown.take(), None).await.ok();
+        }
         let snapshot = engine.snapshot();
         let wanted = snapshot.head.settings.show_tray.then(|| tray::tray(&snapshot, &texts(&snapshot)));
         if wanted != shown {
@@ -87,6 +96,15 @@ pub fn clicked(app: &AppHandle, event: TrayIconEvent) {
     if left && os::CLICK_OPENS_WINDOW {
         window::open(app, Page::Any);
     }
+}
+
+/// Whether the icon is gone and does not come back by itself, as it does when ksni hears that the panel was started again.
+async fn is_lost(panel: &mut os::Panel) -> bool {
+    if !panel.has_lost_icon().await {
+        return false;
+    }
+    tokio::time::sleep(COMES_BACK_WITHIN).await;
+    panel.has_lost_icon().await
 }
 
 /// How long to wait after this many failures: from two seconds up to a minute.

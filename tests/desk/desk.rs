@@ -109,6 +109,21 @@ fn the_icon_comes_back_after_the_panel_was_started_again() {
 }
 
 #[test]
+fn a_panel_that_has_lost_the_icon_gets_it_again() {
+    let desktop = Desktop::new();
+    let panel = desktop.panel();
+    let _program = desktop.start(&["--hidden"]);
+    panel.next().unwrap();
+
+    panel.lose_icons();
+    // The program looks whenever something changes, and once a minute.
+    desktop.sandbox.connected(T, "corner.bakery");
+
+    panel.next().unwrap().click().unwrap();
+    desktop.wait_for_windows(1);
+}
+
+#[test]
 fn quit_in_the_menu_ends_the_program_window_or_not() {
     let desktop = Desktop::new();
     let panel = desktop.panel();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -9,13 +10,14 @@ use zbus::blocking::{Connection, Proxy, connection};
 use zbus::message::Header;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Structure, Value};
 
-/// How long a program may take to do something.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a program may take to do something: it looks once a minute whether its icon is there.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The StatusNotifierWatcher of a bus.
 pub struct Panel {
     connection: Connection,
     arrivals: Receiver<String>,
+    icons: Arc<Mutex<Vec<String>>>,
 }
 
 /// An icon that a program has put into a panel.
@@ -45,20 +47,26 @@ impl Panel {
     /// Where there is no bus, or another panel has the name.
     pub fn start(bus: &str) -> Result<Self> {
         let (sender, arrivals) = channel();
+        let icons = Arc::<Mutex<_>>::default();
         let connection = connection::Builder::address(bus)?
-            .serve_at("/StatusNotifierWatcher", Watcher(sender))?
+            .serve_at("/StatusNotifierWatcher", Watcher { sender, icons: Arc::clone(&icons) })?
             .name("org.kde.StatusNotifierWatcher")?
             .build()?;
-        Ok(Self { connection, arrivals })
+        Ok(Self { connection, arrivals, icons })
     }
 
     /// Waits for the next icon that a program registers.
     ///
     /// # Errors
-    /// When there is none after a minute.
+    /// When there is none after two minutes.
     pub fn next(&self) -> Result<TrayIcon> {
         let name = self.arrivals.recv_timeout(PATIENCE).context("no icon came")?;
         Ok(TrayIcon { connection: self.connection.clone(), name })
+    }
+
+    /// Loses all icons, as a panel that was started again unseen.
+    pub fn lose_icons(&self) {
+        self.icons.lock().expect("icons").clear();
     }
 }
 
@@ -162,7 +170,10 @@ fn lines(children: Vec<OwnedValue>) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
-struct Watcher(Sender<String>);
+struct Watcher {
+    sender: Sender<String>,
+    icons: Arc<Mutex<Vec<String>>>,
+}
 
 #[zbus::interface(name = "org.kde.StatusNotifierWatcher")]
 impl Watcher {
@@ -170,14 +181,15 @@ impl Watcher {
         // A path alone means: at the sender.
         let sender = header.sender().map(ToString::to_string).unwrap_or_default();
         let name = if service.starts_with('/') { format!("{sender}{service}") } else { service.to_owned() };
-        self.0.send(name).ok();
+        self.icons.lock().expect("icons").push(name.clone());
+        self.sender.send(name).ok();
     }
 
     fn register_status_notifier_host(&self, _service: &str) {}
 
     #[zbus(property)]
     fn registered_status_notifier_items(&self) -> Vec<String> {
-        Vec::new()
+        self.icons.lock().expect("icons").clone()
     }
 
     #[zbus(property)]

@@ -1,5 +1,7 @@
 //! The parts of the shell that differ on Linux.
 
+#[path = "linux/panel.rs"]
+mod panel;
 #[path = "windows_and_linux.rs"]
 mod windows_and_linux;
 
@@ -10,6 +12,7 @@ use gtk::prelude::{FileChooserExt, GtkSettingsExt, NativeDialogExt, NativeDialog
 use gtk::{FileChooserAction, FileChooserNative, ResponseType};
 use tauri::{AppHandle, WebviewWindow};
 
+pub use panel::Panel;
 pub use windows_and_linux::{begin, was_started_at_login, window_closed, window_opens};
 
 /// KDE and Xfce send us the click on the icon; GNOME shows the menu by itself.

@@ -15,7 +15,7 @@ use tauri::{ActivationPolicy, App, AppHandle};
 
 use crate::complain::complain;
 
-pub use macos_and_windows::{bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
+pub use macos_and_windows::{Panel, bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
 
 /// The menu bar shows the menu on every click.
 pub const CLICK_OPENS_WINDOW: bool = false;

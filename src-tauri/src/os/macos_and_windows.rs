@@ -4,6 +4,17 @@ use std::path::PathBuf;
 
 use tauri::{Theme, WebviewWindow};
 
+/// Where the tray icon is shown.
+#[derive(Default)]
+pub struct Panel;
+
+impl Panel {
+    /// Never: macOS keeps icons itself, and tray-icon sets ours again when the taskbar is started again.
+    pub async fn has_lost_icon(&mut self) -> bool {
+        false
+    }
+}
+
 /// Why there is no tray icon, as a word for the log.
 pub fn tray_trouble(error: &tauri::Error) -> &'static str {
     match error {

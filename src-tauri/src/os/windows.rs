@@ -10,7 +10,7 @@ mod windows_and_linux;
 use rfd::{MessageDialog, MessageLevel};
 use windows_registry::CURRENT_USER;
 
-pub use macos_and_windows::{bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
+pub use macos_and_windows::{Panel, bring_forward, choose_file, save_file, system_is_dark, tray_trouble};
 pub use web_view::{can_make_a_window, has_to_begin_again, window_failed};
 pub use windows_and_linux::{begin, was_started_at_login, window_closed, window_opens};
 
