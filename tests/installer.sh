@@ -125,7 +125,7 @@ it_is_all_there() {
   same 'The shortcut' "$(strings "$home/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sixty.lnk" |
     grep -cF "$there\\sixty-app.exe")" 1
   same 'The PATH' "$(value 'HKCU\Environment' Path)" "$there"
-  for kind in .sixty=Sixty.Setup .sixty-token=Sixty.Token; do
+  for kind in .sixty=Sixty.Setup .sixty-token=Sixty.Token .sixty-backup=Sixty.Backup; do
     same "The ending ${kind%=*}" "$(default "HKCU\\Software\\Classes\\${kind%=*}")" "${kind#*=}"
     same "What opens ${kind%=*}" "$(default "HKCU\\Software\\Classes\\${kind#*=}\\shell\\open\\command")" \
       "\"$there\\sixty-app.exe\" \"%1\""

@@ -18,6 +18,9 @@ pub const BEGIN_AGAIN: i32 = 75;
 /// The same for a program that had no window.
 pub const BEGIN_AGAIN_HIDDEN: i32 = 76;
 
+/// The same with which all is removed that the program keeps.
+pub const REMOVE_EVERYTHING: i32 = 77;
+
 /// Ends the program once every critical section is finished.
 pub fn end(app: &AppHandle) {
     end_with(app, 0);
@@ -26,6 +29,11 @@ pub fn end(app: &AppHandle) {
 /// The same, and starts the program anew, with a window or without one.
 pub fn begin_again(app: &AppHandle, hidden: bool) {
     end_with(app, if hidden { BEGIN_AGAIN_HIDDEN } else { BEGIN_AGAIN });
+}
+
+/// The same, and removes all that it keeps.
+pub fn remove_everything(app: &AppHandle) {
+    end_with(app, REMOVE_EVERYTHING);
 }
 
 fn end_with(app: &AppHandle, code: i32) {

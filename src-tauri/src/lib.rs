@@ -31,6 +31,7 @@ use sixty_core::face::Intent;
 use sixty_core::problem::Problem;
 #[cfg(target_os = "macos")]
 use sixty_core::tray::Page;
+use sixty_profile::Profile;
 use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, WindowEvent};
 
 use complain::complain;
@@ -42,6 +43,9 @@ pub fn main() -> ExitCode {
     sixty_adapters::core_dumps::forbid();
     let options = Options::parse();
     os::prepare();
+    if options.remove_everything {
+        return remove_everything(&options);
+    }
     #[cfg(target_os = "linux")]
     match second_start::hand_over() {
         second_start::First::Told => return ExitCode::SUCCESS,
@@ -67,8 +71,9 @@ pub fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     match run(&options) {
-        Ok(ending::BEGIN_AGAIN) => begin_again(&options, false),
-        Ok(ending::BEGIN_AGAIN_HIDDEN) => begin_again(&options, true),
+        Ok(ending::BEGIN_AGAIN) => begin_again(&options, None),
+        Ok(ending::BEGIN_AGAIN_HIDDEN) => begin_again(&options, Some(options::HIDDEN)),
+        Ok(ending::REMOVE_EVERYTHING) => begin_again(&options, Some(options::REMOVE_EVERYTHING)),
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(error) => {
             complain("Sixty could not start", &error);
@@ -154,12 +159,12 @@ fn heard(app: &AppHandle, event: RunEvent) {
     }
 }
 
-/// Starts the program anew in the same profile.
-fn begin_again(options: &Options, hidden: bool) -> ExitCode {
+/// Starts the program anew in the same profile, with this word.
+fn begin_again(options: &Options, word: Option<&str>) -> ExitCode {
     let begun = own_program::path().and_then(|program| {
         let mut command = Command::new(program);
         command.args(options.profile.arguments()?);
-        command.args(hidden.then_some(options::HIDDEN));
+        command.args(word);
         own_program::become_one(&mut command)
     });
     match begun {
@@ -169,6 +174,25 @@ fn begin_again(options: &Options, hidden: bool) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Removes all that the program keeps. The program that ran has ended first, because it held the folder. What could not be
+/// removed is shown again.
+fn remove_everything(options: &Options) -> ExitCode {
+    match removed(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain("Not everything could be removed", &error);
+            os::show_failure(&error);
+            begin_again(options, None)
+        }
+    }
+}
+
+fn removed(options: &Options) -> anyhow::Result<()> {
+    let profile = Profile::new(options.profile.clone()).map_err(|misuse| in_words(&misuse.problem()))?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(profile.remove_everything()).map_err(|problem| in_words(&problem))
 }
 
 /// A problem as text, for a start that failed before there was a window.

@@ -7,6 +7,9 @@ use sixty_core::tray::Act;
 
 /// Starts the program without a window.
 pub const HIDDEN: &str = "--hidden";
+
+/// Removes all that the program keeps.
+pub const REMOVE_EVERYTHING: &str = "--remove-everything";
 const OPEN: &str = "--open";
 #[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS itself keeps an app single"))]
 const QUIT: &str = "--quit";
@@ -34,7 +37,10 @@ pub struct Options {
     /// Open the window where an account is connected
     #[arg(long)]
     pub add_account: bool,
-    /// A file to open: one that hands a Meta app over (.sixty), or a sealed token (.sixty-token)
+    /// Removes all that the program keeps; the program starts itself so, after it has ended
+    #[arg(long, hide = true)]
+    pub remove_everything: bool,
+    /// A file to open: one that hands a Meta app over (.sixty), a sealed token (.sixty-token) or a backup (.sixty-backup)
     pub file: Option<PathBuf>,
 }
 
@@ -74,12 +80,15 @@ pub fn second_wants_end(arguments: &[String]) -> bool {
     arguments.iter().any(|argument| argument == QUIT)
 }
 
+/// The kinds of files that the program opens.
+const ENDINGS: [&str; 3] = ["sixty", "sixty-token", "sixty-backup"];
+
 /// The file that a second start is to open, which a desktop names as its last word. It is read from the folder in which
 /// that program was started, and it has an ending of ours: no other word of a second start counts.
 #[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS itself keeps an app single"))]
 pub fn second_file(arguments: &[String], folder: &str) -> Option<PathBuf> {
     let file = Path::new(arguments.last()?);
-    let is_ours = file.extension().is_some_and(|end| end == "sixty" || end == "sixty-token");
+    let is_ours = file.extension().is_some_and(|end| ENDINGS.iter().any(|ending| end == *ending));
     let whole = Path::new(folder).join(file);
     (is_ours && arguments.len() > 1 && whole.is_absolute()).then_some(whole)
 }
@@ -126,6 +135,7 @@ mod tests {
             (vec!["sixty-app", whole.to_str().unwrap()], Some("agency.sixty")),
             (vec!["sixty-app", "--open", "agency.sixty"], Some("agency.sixty")),
             (vec!["sixty-app", "mara.sixty-token"], Some("mara.sixty-token")),
+            (vec!["sixty-app", "all.sixty-backup"], Some("all.sixty-backup")),
             (vec!["sixty-app", "/etc/passwd"], None),
             (vec!["sixty-app"], None),
             (vec!["/opt/program.sixty"], None),

@@ -34,7 +34,7 @@ const COMES_BACK_WITHIN: Duration = Duration::from_secs(3);
 pub async fn keep(app: AppHandle) {
     let engine = Shared::clone(&app.state::<Shared>());
     let mut changes = engine.changes();
-    let mut panel = os::Panel::default();
+    let mut panel = os::Panel::new();
     let mut shown: Option<Tray> = None;
     let mut failures = 0;
     loop {

@@ -32,6 +32,7 @@ fn grant_one(app: &AppHandle, wish: Wish) {
         Wish::Show(page) => window::open(app, page),
         Wish::Quit => ending::end(app),
         Wish::BeginAgain { hidden } => ending::begin_again(app, hidden),
+        Wish::RemoveEverything => ending::remove_everything(app),
         // `host/live.rs` has already fulfilled these.
         Wish::EnterPractice | Wish::LeavePractice | Wish::OpenFolder(_) => {}
     }

@@ -133,7 +133,7 @@ fn a_long_history() -> Vec<Figure> {
         begin.elapsed().as_secs_f64() * 1_000.0
     });
     let what = |what: &str| format!("{REMEMBERED} accounts with {DAYS} days of history, {what}");
-    let bytes = folder.join("ledger.db").metadata().expect("a ledger").len();
+    let bytes = folder.join("ledger.sqlite").metadata().expect("a ledger").len();
     let megabytes = f64::from(u32::try_from(bytes).expect("less than 4 GB")) / 1_000_000.0;
     vec![
         Figure::new(what("`status --json`"), "ms", Some(30.0), samples.collect()),

@@ -5,6 +5,7 @@
 mod heard;
 mod many_days;
 mod practice;
+mod removal;
 mod second_start;
 
 use std::fs;

@@ -32,7 +32,7 @@ fn practice_is_entered_with_seven_accounts_left_with_nothing_and_begun_anew() {
     desktop.press(&["Return"]);
     wait_for_practice(&icon, false);
     until_seen("the end of the folder", || Ok(install_of(&desktop)), Option::is_none).unwrap();
-    assert_eq!(entries(&desktop, &install), 0);
+    assert_eq!(desktop.entries("sixty-practice", &install), 0);
 
     page.wait_for_focus("h1", &say("first-title")).unwrap();
     enter(&desktop, &page, &["Tab", "Tab", "Tab"]);
@@ -71,12 +71,4 @@ fn accounts(desktop: &Desktop) -> Vec<Value> {
 fn install_of(desktop: &Desktop) -> Option<String> {
     let digits = std::fs::read_to_string(desktop.sandbox.data_dir().join("practice/install")).ok()?;
     Some(digits.trim().to_owned())
-}
-
-/// How many entries of this installation the keychain has.
-fn entries(desktop: &Desktop, install: &str) -> usize {
-    let search = ["search", "--all", "service", "sixty-practice"];
-    let found = desktop.sandbox.on_bus("secret-tool").args(search).output().unwrap();
-    let told = [found.stdout, found.stderr].concat();
-    String::from_utf8_lossy(&told).matches(&format!("username = {install}/")).count()
 }

@@ -81,6 +81,14 @@ impl Desktop {
         Panel::start(&self.bus.address()).expect("a panel")
     }
 
+    /// How many entries of this installation the keychain has under the name of a profile.
+    pub fn entries(&self, service: &str, install: &str) -> usize {
+        let search = ["search", "--all", "service", service];
+        let found = self.sandbox.on_bus("secret-tool").args(search).output().expect("secret-tool");
+        let told = [found.stdout, found.stderr].concat();
+        String::from_utf8_lossy(&told).matches(&format!("username = {install}/")).count()
+    }
+
     /// Waits until the program would notice that a panel ends: it begins to listen after its icon is shown.
     pub fn wait_until_it_listens(&self) {
         let rule = "arg0='org.kde.StatusNotifierWatcher'";

@@ -30,3 +30,6 @@ pub mod tour;
 pub mod twisted;
 pub mod webdriver;
 pub mod words;
+
+/// Names, for `sixty_dying`, the account whose old token it switches off.
+pub const ENDS_OLD_OF: &str = "SIXTY_ENDS_OLD_OF";

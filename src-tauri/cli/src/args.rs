@@ -95,7 +95,6 @@ pub enum Command {
     #[command(subcommand)]
     Trust(TrustCommand),
     /// Delete every account, token, app secret and setting from this computer
-    #[command(hide = true)]
     RemoveEverything {
         /// It can't be undone
         #[arg(long, required = true)]

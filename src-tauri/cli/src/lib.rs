@@ -11,6 +11,7 @@ mod input;
 mod passphrase;
 mod progress;
 mod session;
+mod shell;
 mod table;
 mod usage;
 mod voice;
@@ -30,7 +31,7 @@ use args::Cli;
 use exit::Exit;
 use session::Session;
 use sixty_profile::stop::{Stop, asked_to_stop};
-use sixty_profile::{Misuse, Profile};
+use sixty_profile::{Misuse, Options, Profile};
 use voice::Voice;
 
 pub use session::Wrap;
@@ -47,7 +48,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>, wrap: Wrap) -> ExitCo
         Ok(cli) => cli,
         Err(told) => return tell(&told, &arguments, texts),
     };
-    let voice = Voice::new(texts, cli.json);
+    // Where the folder of this run cannot be told, the hints are without it.
+    let whose = Options { vault_wait: None, ..cli.shared.clone() };
+    let options = whose.arguments().unwrap_or_default();
+    let voice = Voice::of_run(texts, cli.json, &options);
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

@@ -15,10 +15,13 @@ use sixty_core::text::{Texts, Value};
 
 use crate::contract::{self, ProblemView};
 use crate::exit::Exit;
+use crate::shell;
 
 /// How one run speaks: the language, whether a program listens, and what was said so far.
 pub struct Voice {
     pub texts: Texts,
+    /// How this program is called for the same accounts again: with the options of this run that say whose.
+    sixty: String,
     json: bool,
     colour: bool,
     /// A person is being asked: their silence is no sign that work takes long.
@@ -32,11 +35,18 @@ pub struct Voice {
 impl Voice {
     /// Colours are used where stdout is a terminal that shows them (no-color.org, `TERM`).
     pub fn new(texts: Texts, json: bool) -> Self {
+        Self::of_run(texts, json, &[])
+    }
+
+    /// The same in a run with these options for every command.
+    pub fn of_run(texts: Texts, json: bool, options: &[String]) -> Self {
+        let words = std::iter::once("sixty".to_owned()).chain(options.iter().map(|word| shell::typed(word)));
+        let sixty = words.collect::<Vec<_>>().join(" ");
         let says = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let is_plain = says("NO_COLOR").is_some() || says("TERM").is_none_or(|term| term == "dumb");
         let colour = std::io::stdout().is_terminal() && !is_plain;
         let [asking, unsaid, answered] = [(); 3].map(|()| AtomicBool::default());
-        Self { texts, json, colour, asking, unsaid, answered }
+        Self { texts, sixty, json, colour, asking, unsaid, answered }
     }
 
     /// Whether the answer is for a program (`--json`) and not for a person.
@@ -105,7 +115,7 @@ impl Voice {
 
     /// A sentence of the texts as a line for people.
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) {
-        self.line(&self.texts.say(key, values));
+        self.line(&self.sentence(key, values));
     }
 
     /// A line on stderr that is not part of the answer: progress, a hint, a question.
@@ -116,7 +126,7 @@ impl Voice {
 
     /// A sentence of the texts on stderr that is not part of the answer.
     pub fn hint(&self, key: &str, values: &[(&str, Value<'_>)]) {
-        self.aside(&self.texts.say(key, values));
+        self.aside(&self.sentence(key, values));
     }
 
     /// Tells the problem that ends a command, to people and to programs.
@@ -160,6 +170,7 @@ impl Voice {
     /// The command that helps against a problem, where there is one. A window has a button there.
     pub fn next(&self, problem: &Problem) {
         if let Some(command) = next_command(problem) {
+            let command = format!("{} {command}", self.sixty);
             self.hint("cli-next", &[("command", Value::Text(&command))]);
         }
     }
@@ -228,6 +239,11 @@ impl Voice {
         }
     }
 
+    /// Its `$sixty` is what to type before a command.
+    fn sentence(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.texts.say(key, &[values, &[("sixty", Value::Text(&self.sixty))]].concat())
+    }
+
     fn print(&self, line: &str) {
         if let Err(error) = writeln!(std::io::stdout().lock(), "{line}") {
             self.note_unsaid(&error);
@@ -294,12 +310,12 @@ fn next_command(problem: &Problem) -> Option<String> {
     let network = problem.network?;
     match (problem.code, problem.action) {
         (Code::NoApp | Code::NeedsSecret | Code::Hour | Code::WrongAppId | Code::SecretWrong, _) => {
-            Some(format!("sixty app set --network {network} --id ID"))
+            Some(format!("app set --network {network} --id ID"))
         }
         (_, Action::Reconnect | Action::ReconnectWithPermission) => {
             Some(match problem.text(FactName::PageId) {
-                Some(page) => format!("sixty connect --network {network} --page {page}"),
-                _ => format!("sixty connect --network {network}"),
+                Some(page) => format!("connect --network {network} --page {page}"),
+                _ => format!("connect --network {network}"),
             })
         }
         _ => None,

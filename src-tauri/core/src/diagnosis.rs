@@ -8,6 +8,7 @@ mod permissions;
 mod phrases;
 mod said;
 pub mod setup;
+mod sought;
 mod subcodes;
 pub mod text;
 

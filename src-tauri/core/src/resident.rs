@@ -145,6 +145,7 @@ impl Resident {
                 person.activity.text_saved(path);
             }
             Message::TableMade(made) => person.activity.table_made(base, made),
+            Message::MayRemoveEverything => base.wish(Wish::RemoveEverything),
             Message::HandingDone(number, outcome) => {
                 base.problem = person.handing.ended(number, outcome).or(base.problem.take());
                 base.refresh();

@@ -31,7 +31,8 @@ papers() {
   put 644 copyright "$docs/copyright"
   changelog "$package" | gzip -9n >"$docs/changelog.gz"
   packed "$top/CHANGELOG.md" "$docs/CHANGELOG.md.gz"
-  for program in "${@:3}"; do packed "$out/third-party-$program.txt" "$docs/third-party-$program.txt.gz"; done
+  # Not packed by itself: the package packs it better.
+  for program in "${@:3}"; do put 644 "$out/third-party-$program.txt" "$docs/third-party-$program.txt"; done
 }
 
 # In Debian's form, which points to the project's own.
@@ -80,6 +81,6 @@ for package in sixty sixty-cli; do
   mv "$share/zsh/vendor-completions" "$share/zsh/site-functions"
   rm "$share/doc/$package"/{changelog.gz,copyright}
   mkdir -p "$share/licenses/$package"
-  mv "$share/doc/$package"/third-party-*.txt.gz "$share/licenses/$package"
+  mv "$share/doc/$package"/third-party-*.txt "$share/licenses/$package"
   for text in LICENSE LICENSE-MIT LICENSE-APACHE; do put 644 "$top/$text" "$share/licenses/$package/$text"; done
 done

@@ -20,6 +20,7 @@ AllowSkipFiles off
 !define APP_ID "org.sixty.Sixty"
 !define SET_UP_TYPE "application/x-sixty-handover"
 !define TOKEN_TYPE "application/x-sixty-token"
+!define BACKUP_TYPE "application/x-sixty-backup"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Sixty"
 !define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
 !define RUN_APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
@@ -75,8 +76,9 @@ FunctionEnd
 
 ; An installer of 64 bits sees the registry of 64-bit programs from its start on.
 Section
-  !insertmacro EndRunning ""
+  !insertmacro EndRunning "--end"
   !insertmacro PutInPlace
+  !insertmacro GoOnKeeping
 
   CreateShortcut "$SMPROGRAMS\Sixty.lnk" "$INSTDIR\sixty-app.exe"
   ; Windows shows notifications of a program that this key names, without a name in the shortcut: one there would set the
@@ -85,6 +87,7 @@ Section
   WriteRegStr HKCU "Software\Classes\AppUserModelId\${APP_ID}" "IconUri" "$INSTDIR\sixty.png"
   !insertmacro Associate ".sixty" "Sixty.Setup" "${SET_UP_TYPE}" "$(set_up)"
   !insertmacro Associate ".sixty-token" "Sixty.Token" "${TOKEN_TYPE}" "$(token)"
+  !insertmacro Associate ".sixty-backup" "Sixty.Backup" "${BACKUP_TYPE}" "$(backup)"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   !insertmacro AddToPath "$INSTDIR"
 
@@ -121,7 +124,7 @@ FunctionEnd
 
 ; Removing: a running program is ended first, and what a person may keep goes before the program that deletes it.
 Section "-un.running"
-  !insertmacro EndRunning "un."
+  !insertmacro EndRunning "--remove"
 SectionEnd
 
 Section /o "un.Everything" everything
@@ -140,6 +143,7 @@ Section "un.Sixty"
   !insertmacro RemoveFromPath "$INSTDIR"
   !insertmacro Dissociate ".sixty" "Sixty.Setup" "${SET_UP_TYPE}"
   !insertmacro Dissociate ".sixty-token" "Sixty.Token" "${TOKEN_TYPE}"
+  !insertmacro Dissociate ".sixty-backup" "Sixty.Backup" "${BACKUP_TYPE}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   DeleteRegKey HKCU "Software\Classes\AppUserModelId\${APP_ID}"
   DeleteRegKey /ifempty HKCU "Software\Classes\AppUserModelId"
@@ -148,6 +152,9 @@ Section "un.Sixty"
   ; What the window's page keeps for itself; nothing of a person's is in it.
   RMDir /r "$LOCALAPPDATA\${APP_ID}\EBWebView"
   RMDir "$LOCALAPPDATA\${APP_ID}"
+  ; Empty files that stood for locked folders.
+  Delete "$LOCALAPPDATA\sixty\*.lock"
+  RMDir "$LOCALAPPDATA\sixty"
   !insertmacro EachFile Remove
   !insertmacro DeleteLicences
   RMDir "$INSTDIR"

@@ -11,6 +11,7 @@
 !insertmacro Text open "Open Sixty" "Открыть Sixty"
 !insertmacro Text set_up "Sixty set-up" "Настройка Sixty"
 !insertmacro Text token "Sixty token" "Токен Sixty"
+!insertmacro Text backup "Sixty backup" "Резервная копия Sixty"
 !insertmacro Text needs_webview2 \
   "Sixty shows its window with Microsoft's WebView2 Runtime, and this computer has none. It is free.$\r$\n$\r$\nGet it at ${WEBVIEW2_PAGE} and install it. Until then Sixty works in the background.$\r$\n$\r$\nOpen Microsoft's page now?" \
   "Sixty показывает окно с помощью WebView2 Runtime от Microsoft, а на этом компьютере его нет. Он бесплатный.$\r$\n$\r$\nСкачайте его на странице ${WEBVIEW2_PAGE} и установите. До тех пор Sixty работает в фоне.$\r$\n$\r$\nОткрыть страницу Microsoft сейчас?"

@@ -86,6 +86,9 @@ FunctionEnd
 ; Where nothing was before, nothing is left.
 Function .onInstFailed
   Call putBack
+  ${If} ${FileExists} "$INSTDIR\sixty.exe"
+    !insertmacro GoOnKeeping
+  ${EndIf}
   ${IfNot} ${FileExists} "$INSTDIR\sixty-app.exe"
     !insertmacro DeleteLicences
     SetOutPath "$TEMP"

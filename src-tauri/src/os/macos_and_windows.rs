@@ -5,10 +5,14 @@ use std::path::PathBuf;
 use tauri::{Theme, WebviewWindow};
 
 /// Where the tray icon is shown.
-#[derive(Default)]
 pub struct Panel;
 
 impl Panel {
+    /// It is the system's own.
+    pub fn new() -> Self {
+        Self
+    }
+
     /// Never: macOS keeps icons itself, and tray-icon sets ours again when the taskbar is started again.
     pub async fn has_lost_icon(&mut self) -> bool {
         false

@@ -3,10 +3,10 @@ cli-rebuilt = { $count ->
         [one] The list of accounts was gone. We found { $count } account again in the password vault. Add its places again: they are not known anymore.
        *[other] The list of accounts was gone. We found { $count } accounts again in the password vault. Add their places again: they are not known anymore.
     }
-cli-none-found = The list of accounts is gone, and this password vault has none of your tokens. Are they in another one? Then run this again with that one. If not, add each account once to begin a new list: sixty connect or sixty import.
-cli-not-rebuilt = The list of accounts was gone, and this computer's password vault can't tell what it holds. Connect each account once: sixty connect.
+cli-none-found = The list of accounts is gone, and this password vault has none of your tokens. Are they in another one? Then run this again with that one. If not, add each account once to begin a new list: { $sixty } connect or { $sixty } import.
+cli-not-rebuilt = The list of accounts was gone, and this computer's password vault can't tell what it holds. Connect each account once: { $sixty } connect.
 cli-rebuild-waits = The list of accounts is gone. Your tokens are in the password vault, which did not open. Unlock it, then run this again.
-cli-status-none = No accounts yet. Add your first one: sixty connect or sixty import.
+cli-status-none = No accounts yet. Add your first one: { $sixty } connect or { $sixty } import.
 cli-status-all-good = { $count ->
         [one] Your account is good.
        *[other] All { $count } accounts are good.
@@ -84,11 +84,11 @@ cli-connect-place-sure = Nothing shows that { $line } in { $file } belongs to { 
 cli-connect-place-no-number = There is no { $number } in this list. Type one of its numbers, or press Enter for none:
 cli-connect-place-done = { $line } in { $file } has the token of { $name } now.
 cli-connect-place-left = Nothing was written. It can wait.
-cli-connect-place-later = To put it there later: sixty connect --network { $network } --for-place { $place }
-cli-connect-place-unknown = No place { $place } waits for a token from { $network }. See them all: sixty places list
+cli-connect-place-later = To put it there later: { $sixty } connect --network { $network } --for-place { $place }
+cli-connect-place-unknown = No place { $place } waits for a token from { $network }. See them all: { $sixty } places list
 cli-import-added = { $name } is good until { $date }.
 cli-import-added-unknown = { $name } works. We'll learn its date when it is first extended.
-cli-import-added-endless = { $name } is kept. It has no end date. To see whether it still works: sixty check.
+cli-import-added-endless = { $name } is kept. It has no end date. To see whether it still works: { $sixty } check.
 cli-import-linked = { $page } is linked to @{ $name } on Instagram.
 cli-import-already = { $name } is here already. Its token was not changed.
 cli-import-skipped = { $key }, line { $line }:
@@ -121,7 +121,7 @@ cli-reply-send = { $has_other ->
        *[no] This is the token of { $name }, sealed for the person who set you up. Send them the text above. Nobody else can open it.
     }
 cli-reply-lost = The token of { $name } was not sealed to its end. Connect once more.
-cli-reply-done = When it was sent: sixty handover reply --sent
+cli-reply-done = When it was sent: { $sixty } handover reply --sent
 cli-reply-none = Nothing waits to be sent.
 cli-reply-forgotten = Forgotten. Nothing waits to be sent.
 cli-check-works = { $name }: works.
@@ -142,16 +142,16 @@ cli-app-needed =
        *[other] { $count } accounts need the app { $app }. Disconnect those first.
     }
     .main = Show them
-cli-place-none = No places yet. Tell us where your tokens are used: sixty places add.
+cli-place-none = No places yet. Tell us where your tokens are used: { $sixty } places add.
 cli-place-unknown = There is no place { $place } here.
 cli-place-not-asked = Removed { $place }. We do not ask you to paste there anymore.
 cli-place-nameless = Give the place a name, for example --by-hand "WordPress plugin".
 cli-place-link = --link takes the address of a page that begins with https://.
 cli-place-written = We write { $place } ourselves, so there is nothing to confirm.
 cli-place-removed = Removed { $place }. The file stays as it is.
-cli-place-of-another = { $place } is already a place of { $name }, so it was not given to { $other }. If { $other } is right: sixty places remove { $id }, then add it again.
+cli-place-of-another = { $place } is already a place of { $name }, so it was not given to { $other }. If { $other } is right: { $sixty } places remove { $id }, then add it again.
 cli-place-one-line = The token and the user ID can't both be in { $key }. Name two lines.
-cli-place-send-it = It gets the token at the next extend. To send it now: sixty places send { $place }
+cli-place-send-it = It gets the token at the next extend. To send it now: { $sixty } places send { $place }
 cli-place-current = up to date
 cli-place-waiting = waiting
 cli-place-failed = not delivered
@@ -163,10 +163,10 @@ cli-reason-in_use = Something holds the file. Close it and send again.
 cli-reason-key_missing = The line isn't in the file. Add it at the end, then try again.
 cli-reason-key_twice = The line is in the file twice. Keep only the one that your site uses.
 cli-reason-hook_failed = The program ended with an error.
-cli-reason-replaced = A newer token came since you copied it. Paste that one: sixty get { $account }. Then: sixty places confirm { $place }
-cli-reason-by_hand = Paste the token there yourself. To see it: sixty get { $account }. When it is done: sixty places confirm { $place }
+cli-reason-replaced = A newer token came since you copied it. Paste that one: { $sixty } get { $account }. Then: { $sixty } places confirm { $place }
+cli-reason-by_hand = Paste the token there yourself. To see it: { $sixty } get { $account }. When it is done: { $sixty } places confirm { $place }
 cli-reason-not_yet = Nothing was sent yet.
-cli-disconnect-done = { $name } disconnected. You can undo this for 30 days: sixty disconnect --undo { $account }
+cli-disconnect-done = { $name } disconnected. You can undo this for 30 days: { $sixty } disconnect --undo { $account }
 cli-disconnect-none = { $name } is not disconnected, so there is nothing to undo.
 cli-disconnect-undone = { $name } is back.
 cli-set-done = { $key } is { $value }.
@@ -205,7 +205,7 @@ cli-line-missing-others = There is no line { $key } in { $file }. { $has_line ->
 cli-line-twice = { $key } is in { $file } more than once. Keep only the line that your site uses.
 cli-line-not-in-script = There is no line { $key } in { $file }. Put export { $key }= into it yourself, where it belongs, then try again.
 cli-account-none = There is no account { $name } here. These are:
-cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: sixty connect or sixty import.
+cli-account-none-at-all = There is no account { $name } here, and no other. Add your first one: { $sixty } connect or { $sixty } import.
 cli-account-several = Several accounts are called { $name }. Choose one by its id:
 cli-ask-token = Paste the token (it is not shown):
 cli-ask-secret = Paste the app secret (it is not shown):
@@ -246,7 +246,7 @@ cli-usage-practice-url = A practice address must be on this computer: localhost,
 cli-usage-now-practice = Only practice can move the clock.
 cli-usage-bad-time = That is not a time. It looks like 2026-11-20T10:00:00Z
 cli-usage-no-permissions = Name at least one permission, or leave --permissions out.
-cli-usage-set-key = There is no setting { $key }. See sixty set --help.
+cli-usage-set-key = There is no setting { $key }. See { $sixty } set --help.
 cli-usage-set-all = { $key } is the same for all accounts. Leave the account out.
 cli-usage-set-on-off = { $key } does not take { $value }. Write on or off.
 cli-usage-set-quiet = { $key } does not take { $value }. Write two different hours from 0 to 23, such as 20-8.
@@ -259,7 +259,7 @@ cli-usage-label = A name needs letters, and it stays on one line.
 cli-details = Details: { $detail }
 cli-next = Next: { $command }
 cli-remind-none = Nothing needs you.
-cli-remind-tomorrow = Put off until tomorrow. The next sixty remind from then on says it again.
+cli-remind-tomorrow = Put off until tomorrow. The next { $sixty } remind from then on says it again.
 cli-remind-no-desktop = There is no desktop here, so no notification was shown.
 cli-remind-not-shown = The notification was not shown: { $detail }
 cli-removed-everything = Accounts, tokens, app secrets and settings of { -app } are deleted from this computer.

@@ -4,10 +4,10 @@ cli-rebuilt = { $count ->
         [few] Список аккаунтов пропал. Мы снова нашли { $count } аккаунта в хранилище паролей. Добавьте места заново: мы их больше не знаем.
        *[other] Список аккаунтов пропал. Мы снова нашли { $count } аккаунтов в хранилище паролей. Добавьте места заново: мы их больше не знаем.
     }
-cli-none-found = Список аккаунтов пропал, а в этом хранилище паролей нет ваших токенов. Они в другом? Запустите команду с ним. Если нет, начните новый список: добавьте каждый аккаунт один раз через sixty connect или sixty import.
-cli-not-rebuilt = Список аккаунтов пропал, а хранилище паролей этого компьютера не говорит, что в нём есть. Подключите каждый аккаунт один раз: sixty connect.
+cli-none-found = Список аккаунтов пропал, а в этом хранилище паролей нет ваших токенов. Они в другом? Запустите команду с ним. Если нет, начните новый список: добавьте каждый аккаунт один раз через { $sixty } connect или { $sixty } import.
+cli-not-rebuilt = Список аккаунтов пропал, а хранилище паролей этого компьютера не говорит, что в нём есть. Подключите каждый аккаунт один раз: { $sixty } connect.
 cli-rebuild-waits = Список аккаунтов пропал. Ваши токены в хранилище паролей, но оно не открылось. Разблокируйте его и запустите команду снова.
-cli-status-none = Аккаунтов пока нет. Добавьте первый: sixty connect или sixty import.
+cli-status-none = Аккаунтов пока нет. Добавьте первый: { $sixty } connect или { $sixty } import.
 cli-status-all-good = { $count ->
         [1] Ваш аккаунт в порядке.
         [one] Все аккаунты в порядке: { $count }.
@@ -88,11 +88,11 @@ cli-connect-place-sure = Не видно, что { $line } в { $file } отно
 cli-connect-place-no-number = Номера { $number } в списке нет. Введите номер из списка или нажмите Enter, чтобы никуда не писать:
 cli-connect-place-done = В строке { $line } файла { $file } теперь токен { $name }.
 cli-connect-place-left = Мы ничего не записали. Это может подождать.
-cli-connect-place-later = Записать туда позже: sixty connect --network { $network } --for-place { $place }
-cli-connect-place-unknown = Места { $place }, которое ждёт токен { $network }, здесь нет. Все места: sixty places list
+cli-connect-place-later = Записать туда позже: { $sixty } connect --network { $network } --for-place { $place }
+cli-connect-place-unknown = Места { $place }, которое ждёт токен { $network }, здесь нет. Все места: { $sixty } places list
 cli-import-added = { $name } действует до { $date }.
 cli-import-added-unknown = { $name } работает. Дату мы узнаем, когда впервые продлим токен.
-cli-import-added-endless = { $name } сохранён. У токена нет срока. Узнать, работает ли он: sixty check.
+cli-import-added-endless = { $name } сохранён. У токена нет срока. Узнать, работает ли он: { $sixty } check.
 cli-import-linked = { $page }: связана с @{ $name } в Instagram.
 cli-import-already = { $name } уже здесь. Токен не изменился.
 cli-import-skipped = { $key }, строка { $line }:
@@ -125,7 +125,7 @@ cli-reply-send = { $has_other ->
        *[no] Это токен { $name }, запечатанный для того, кто вас настроил. Отправьте ему текст выше. Больше его никто не откроет.
     }
 cli-reply-lost = Токен { $name } не успел запечататься. Подключитесь ещё раз.
-cli-reply-done = Когда отправите: sixty handover reply --sent
+cli-reply-done = Когда отправите: { $sixty } handover reply --sent
 cli-reply-none = Ничего не ждёт отправки.
 cli-reply-forgotten = Забыто. Ничего не ждёт отправки.
 cli-check-works = { $name }: работает.
@@ -147,16 +147,16 @@ cli-app-needed =
        *[other] Приложение { $app } нужно { $count } аккаунтам. Сначала отключите их.
     }
     .main = Показать их
-cli-place-none = Мест пока нет. Скажите, где используются токены: sixty places add.
+cli-place-none = Мест пока нет. Скажите, где используются токены: { $sixty } places add.
 cli-place-unknown = Места { $place } здесь нет.
 cli-place-not-asked = Убрано: { $place }. Мы больше не попросим вставлять туда токен.
 cli-place-nameless = Дайте месту имя, например --by-hand «Плагин WordPress».
 cli-place-link = --link принимает адрес страницы, который начинается с https://.
 cli-place-written = { $place } мы пишем сами, подтверждать нечего.
 cli-place-removed = Убрано: { $place }. Файл остался как был.
-cli-place-of-another = { $place } — уже место аккаунта { $name }, поэтому мы не отдали его { $other }. Если нужен { $other }: sixty places remove { $id }, затем добавьте место снова.
+cli-place-of-another = { $place } — уже место аккаунта { $name }, поэтому мы не отдали его { $other }. Если нужен { $other }: { $sixty } places remove { $id }, затем добавьте место снова.
 cli-place-one-line = Токен и ID пользователя не могут стоять в одной строке { $key }. Назовите две строки.
-cli-place-send-it = Токен придёт туда при следующем продлении. Отправить сейчас: sixty places send { $place }
+cli-place-send-it = Токен придёт туда при следующем продлении. Отправить сейчас: { $sixty } places send { $place }
 cli-place-current = токен свежий
 cli-place-waiting = ждёт
 cli-place-failed = не доставлен
@@ -168,10 +168,10 @@ cli-reason-in_use = Файл занят. Закройте его и отправ
 cli-reason-key_missing = Такой строки в файле нет. Добавьте её в конец и попробуйте снова.
 cli-reason-key_twice = Такая строка в файле не одна. Оставьте ту, которую читает сайт.
 cli-reason-hook_failed = Программа завершилась с ошибкой.
-cli-reason-replaced = С тех пор, как вы скопировали токен, появился новый. Вставьте его: sixty get { $account }. Потом: sixty places confirm { $place }
-cli-reason-by_hand = Вставьте токен туда сами. Увидеть его: sixty get { $account }. Когда будет готово: sixty places confirm { $place }
+cli-reason-replaced = С тех пор, как вы скопировали токен, появился новый. Вставьте его: { $sixty } get { $account }. Потом: { $sixty } places confirm { $place }
+cli-reason-by_hand = Вставьте токен туда сами. Увидеть его: { $sixty } get { $account }. Когда будет готово: { $sixty } places confirm { $place }
 cli-reason-not_yet = Сюда мы ещё ничего не отправляли.
-cli-disconnect-done = { $name } отключён. Вернуть его можно в течение 30 дней: sixty disconnect --undo { $account }
+cli-disconnect-done = { $name } отключён. Вернуть его можно в течение 30 дней: { $sixty } disconnect --undo { $account }
 cli-disconnect-none = Отменять нечего: { $name } не отключён.
 cli-disconnect-undone = { $name } снова здесь.
 cli-set-done = { $key }: { $value }.
@@ -210,7 +210,7 @@ cli-line-missing-others = В { $file } нет строки { $key }. { $has_line
 cli-line-twice = { $key } встречается в { $file } не один раз. Оставьте ту строку, что нужна сайту.
 cli-line-not-in-script = В { $file } нет строки { $key }. Впишите export { $key }= сами, на её место, и попробуйте снова.
 cli-account-none = Аккаунта { $name } здесь нет. Есть такие:
-cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: sixty connect или sixty import.
+cli-account-none-at-all = Аккаунта { $name } здесь нет, и других пока нет. Добавьте первый: { $sixty } connect или { $sixty } import.
 cli-account-several = Аккаунтов с именем { $name } несколько. Выберите один по его id:
 cli-ask-token = Вставьте токен (он не показывается):
 cli-ask-secret = Вставьте секрет приложения (он не показывается):
@@ -253,7 +253,7 @@ cli-usage-practice-url = Адрес для практики должен быт�
 cli-usage-now-practice = Часы можно двигать только в практике.
 cli-usage-bad-time = Это не время. Оно выглядит так: 2026-11-20T10:00:00Z
 cli-usage-no-permissions = Назовите хотя бы одно разрешение или уберите --permissions.
-cli-usage-set-key = Настройки { $key } нет. Смотрите sixty set --help.
+cli-usage-set-key = Настройки { $key } нет. Смотрите { $sixty } set --help.
 cli-usage-set-all = { $key } — одна настройка на все аккаунты. Не указывайте аккаунт.
 cli-usage-set-on-off = { $key } не принимает { $value }. Напишите on или off.
 cli-usage-set-quiet = { $key } не принимает { $value }. Напишите два разных часа от 0 до 23, например 20-8.
@@ -266,7 +266,7 @@ cli-usage-label = В имени нужны буквы, и оно занимае�
 cli-details = Подробности: { $detail }
 cli-next = Дальше: { $command }
 cli-remind-none = От вас ничего не нужно.
-cli-remind-tomorrow = Отложено до завтра. Со следующего дня sixty remind скажет об этом снова.
+cli-remind-tomorrow = Отложено до завтра. Со следующего дня { $sixty } remind скажет об этом снова.
 cli-remind-no-desktop = Рабочего стола здесь нет, поэтому уведомления не было.
 cli-remind-not-shown = Уведомление не показано: { $detail }
 cli-removed-everything = Аккаунты, токены, секреты приложений и настройки { -app } удалены с этого компьютера.

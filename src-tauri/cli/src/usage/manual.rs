@@ -9,9 +9,29 @@ use sixty_core::text::Language;
 
 use super::tests::texts;
 use super::{HELP, command};
+use crate::exit::Exit;
 
 /// Where it is kept; `SIXTY_WRITE_MANUAL=1` writes it anew.
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../packages/linux/man/sixty.1");
+
+/// What no help says: ends, environment, files and examples.
+const AROUND: &str = include_str!("around.1");
+
+#[test]
+fn the_manual_names_each_end_of_a_command() {
+    for exit in [
+        Exit::Done,
+        Exit::Broken,
+        Exit::Usage,
+        Exit::Person,
+        Exit::Vault,
+        Exit::Later,
+        Exit::Stopped,
+        Exit::Terminated,
+    ] {
+        assert!(AROUND.contains(&format!("\\fB{}\\fR", exit.number())), "{exit:?}");
+    }
+}
 
 #[test]
 fn the_manual_says_what_help_says() {
@@ -39,6 +59,7 @@ fn page(whole: &Command) -> String {
     for leaf in leaves(whole) {
         page += &part(leaf);
     }
+    page += AROUND;
     page + ".SH \"SEE ALSO\"\n\\fBsixty\\-app\\fR(1)\n"
 }
 

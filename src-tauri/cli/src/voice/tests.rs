@@ -29,9 +29,9 @@ fn every_sentence_that_a_command_asks_for_is_there_in_every_language() {
 #[test]
 fn a_dead_token_is_followed_by_the_command_that_helps() {
     let dead = Problem::new(Code::Expired, Action::Reconnect).of_network(Network::Threads);
-    assert_eq!(next_command(&dead).as_deref(), Some("sixty connect --network threads"));
+    assert_eq!(next_command(&dead).as_deref(), Some("connect --network threads"));
     let no_app = Problem::new(Code::NoApp, Action::FixSetup).of_network(Network::Instagram);
-    assert_eq!(next_command(&no_app).as_deref(), Some("sixty app set --network instagram --id ID"));
+    assert_eq!(next_command(&no_app).as_deref(), Some("app set --network instagram --id ID"));
     let offline = Problem::new(Code::Offline, Action::RetryLater).of_network(Network::Threads);
     assert_eq!(next_command(&offline), None);
 }

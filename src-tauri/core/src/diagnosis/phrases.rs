@@ -9,10 +9,9 @@ mod pages;
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::Finding;
 use super::causes::NOT_REACHED;
+use super::sought::All;
 use crate::network::Network;
 use elsewhere::{CONNECTION, ELSEWHERE, HOSTS, STATUSES};
 use networks::OF_ONE_NETWORK;
@@ -27,7 +26,7 @@ pub fn is_unsupported_get(message: &str) -> bool {
 
 /// The cause that a message of Meta's names.
 pub fn of_meta(message: &str) -> Option<Finding> {
-    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(names(&META[..])));
+    static SOUGHT: LazyLock<Option<All>> = LazyLock::new(|| All::of(names(&META[..])));
     first(SOUGHT.as_ref()?, &META[..], message)
 }
 
@@ -42,26 +41,26 @@ static META: LazyLock<Vec<(&'static str, Finding)>> =
 
 /// The cause that a text of another program names.
 pub fn from_elsewhere(text: &str) -> Option<Finding> {
-    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(names(ELSEWHERE)));
+    static SOUGHT: LazyLock<Option<All>> = LazyLock::new(|| All::of(names(ELSEWHERE)));
     first(SOUGHT.as_ref()?, ELSEWHERE, text)
 }
 
 /// A failed connection in a text of another program.
 pub fn connection(text: &str) -> Option<Finding> {
-    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(CONNECTION.iter().copied()));
-    SOUGHT.as_ref()?.is_match(&plain(text)).then_some(NOT_REACHED)
+    static SOUGHT: LazyLock<Option<All>> = LazyLock::new(|| All::of(CONNECTION.iter().copied()));
+    SOUGHT.as_ref()?.found(&plain(text)).next().map(|_| NOT_REACHED)
 }
 
 /// An HTTP status in words.
 pub fn status(text: &str) -> Option<Finding> {
-    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(names(STATUSES)));
+    static SOUGHT: LazyLock<Option<All>> = LazyLock::new(|| All::of(names(STATUSES)));
     first(SOUGHT.as_ref()?, STATUSES, text)
 }
 
 /// Whether a text names one of Meta's hosts.
 pub fn names_a_host(text: &str) -> bool {
-    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(HOSTS.iter().copied()));
-    SOUGHT.as_ref().is_some_and(|sought| sought.is_match(&text.to_ascii_lowercase()))
+    static SOUGHT: LazyLock<Option<All>> = LazyLock::new(|| All::of(HOSTS.iter().copied()));
+    SOUGHT.as_ref().is_some_and(|hosts| hosts.found(&text.to_ascii_lowercase()).next().is_some())
 }
 
 /// The network that a text is about: by its host, by the type of its error, by codes and names that one network alone
@@ -76,12 +75,11 @@ pub fn asked(text: &str) -> Option<Network> {
 }
 
 fn named_in(text: &str, lists: usize) -> Option<Network> {
-    static SOUGHT: LazyLock<Vec<Option<AhoCorasick>>> =
-        LazyLock::new(|| OF_ONE_NETWORK.iter().map(|list| sought(names(list))).collect());
+    static SOUGHT: LazyLock<Vec<Option<All>>> =
+        LazyLock::new(|| OF_ONE_NETWORK.iter().map(|list| All::of(names(list))).collect());
     let text = text.to_lowercase();
     for (list, sought) in OF_ONE_NETWORK.iter().zip(SOUGHT.iter()).take(lists) {
-        let found = sought.as_ref()?.find_overlapping_iter(&text);
-        let mut named = found.filter_map(|found| Some(list.get(found.pattern().as_usize())?.1));
+        let mut named = sought.as_ref()?.found(&text).filter_map(|found| Some(list.get(found.word)?.1));
         if let Some(first) = named.next() {
             return named.all(|network| network == first).then_some(first);
         }
@@ -116,14 +114,8 @@ fn names<T>(table: &[(&'static str, T)]) -> impl Iterator<Item = &'static str> {
     table.iter().map(|(phrase, _)| *phrase)
 }
 
-/// Compiles the phrases, so that one pass over the text finds them all.
-fn sought(phrases: impl Iterator<Item = &'static str>) -> Option<AhoCorasick> {
-    AhoCorasick::new(phrases).ok()
-}
-
-fn first<T: Copy>(sought: &AhoCorasick, table: &[(&str, T)], text: &str) -> Option<T> {
-    let earliest =
-        sought.find_overlapping_iter(&plain(text)).map(|found| found.pattern().as_usize()).min()?;
+fn first<T: Copy>(sought: &All, table: &[(&str, T)], text: &str) -> Option<T> {
+    let earliest = sought.found(&plain(text)).map(|found| found.word).min()?;
     table.get(earliest).map(|(_, found)| *found)
 }
 
@@ -146,7 +138,7 @@ mod tests {
     fn no_phrase_is_hidden_by_one_before_it() {
         for table in [&META[..], ELSEWHERE, STATUSES] {
             for (phrase, found) in table {
-                let sought = sought(names(table)).unwrap();
+                let sought = All::of(names(table)).unwrap();
                 assert_eq!(first(&sought, table, phrase), Some(*found), "{phrase}");
             }
         }

@@ -307,6 +307,8 @@ pub enum Intent {
     Quit,
     /// Ends the program and starts the one that an update has put in its place.
     BeginAgain,
+    /// Ends the program and deletes all that it keeps on this computer. Practice is left, which deletes that of practice.
+    RemoveEverything,
     /// Answers the [`Question`](super::Question) that is shown.
     Leave {
         how: Leave,

@@ -13,6 +13,8 @@
 mod ended;
 mod walk;
 
+use futures_util::future::BoxFuture;
+
 use super::about::about;
 use super::recover::{self, Recovered};
 use super::{LOCK_WAIT, deliver, keys, remember};
@@ -48,22 +50,25 @@ pub async fn extend(ports: &Ports, account: &Account, ask: Ask) -> Extended {
     }
 }
 
-async fn run(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {
-    let held = ports.locks.hold(&account.id, LOCK_WAIT).await;
-    if ask.dry_run {
-        // Where no lock can be made no other program extends either, and a foresight writes nothing.
-        return if let Err(busy @ LockTrouble::Busy { .. }) = held {
-            Err(busy.into())
-        } else {
-            foresee(ports, account, ask).await
-        };
-    }
-    let _held = held?;
-    let outcome = under_the_lock(ports, account, ask).await;
-    if let Err(problem) = &outcome {
-        remember::remember(ports, &account.id, problem)?;
-    }
-    outcome
+/// Boxed, so that it is compiled here once and not in each program part that waits for it.
+fn run<'a>(ports: &'a Ports, account: &'a Account, ask: Ask) -> BoxFuture<'a, Result<Extended, Problem>> {
+    Box::pin(async move {
+        let held = ports.locks.hold(&account.id, LOCK_WAIT).await;
+        if ask.dry_run {
+            // Where no lock can be made no other program extends either, and a foresight writes nothing.
+            return if let Err(busy @ LockTrouble::Busy { .. }) = held {
+                Err(busy.into())
+            } else {
+                foresee(ports, account, ask).await
+            };
+        }
+        let _held = held?;
+        let outcome = under_the_lock(ports, account, ask).await;
+        if let Err(problem) = &outcome {
+            remember::remember(ports, &account.id, problem)?;
+        }
+        outcome
+    })
 }
 
 async fn under_the_lock(ports: &Ports, account: &Account, ask: Ask) -> Result<Extended, Problem> {

@@ -12,6 +12,7 @@ mod reply;
 use std::path::Path;
 
 use chrono::TimeDelta;
+use futures_util::future::BoxFuture;
 
 use super::arrive::{self, Arrival, KeptAccount, Origin};
 use super::whose_page::Managers;
@@ -240,52 +241,58 @@ struct Sent {
 }
 
 /// Asks Meta whose token it is, and keeps the account.
-async fn take(ports: &Ports, network: Network, found: Found) -> Result<KeptAccount, Problem> {
-    let Found { token, label, client, found_in, sent, way, expected } = found;
-    let is_its = |app: &App| match &sent {
-        Some(sent) => app.id == sent.app_id,
-        None => app.default,
-    };
-    let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && is_its(app));
-    let keys = match &app {
-        Some(app) => keys::of_app(ports, app).await?,
-        None => None,
-    };
-    let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
-    let now = ports.clock.now();
-    let identity = exchange::identify(meta, network, &token, Before::default(), keys, now).await;
-    let identity = identity.map_err(|trouble| unusable(&trouble, network, &token))?;
-    if let Some(expected) = expected.filter(|expected| !is_called(&identity.profile.name, expected)) {
-        return Err(Problem::new(Code::WrongAccount, Action::CheckPaste)
-            .with_text(FactName::Name, network.handle(&expected))
-            .with_text(FactName::Other, network.handle(&identity.profile.name)));
-    }
-    let pasted = dated(token, (network, sent.as_ref()), &identity, now);
-    let traded = exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
-    let its_app = app.as_ref().filter(|_| traded.is_some() || sent.is_some());
-    let app_id = its_app.map(|app| app.id.clone());
-    let wanted =
-        app.as_ref().filter(|_| sent.is_some()).map(|app| app.permissions.clone()).unwrap_or_default();
-    let is_traded = traded.is_some();
-    let token = match traded {
-        Some(long) => {
-            let told = EndTold { network, by_answer: long.expires_at, inspection: None, known: None };
-            let expires_at = exchange::believed(told, now);
-            Stored { token: long.token, obtained_at: long.answered_at, expires_at }
+/// Boxed, so that it is compiled here once and not in each part that waits for it.
+fn take(ports: &Ports, network: Network, found: Found) -> BoxFuture<'_, Result<KeptAccount, Problem>> {
+    Box::pin(async move {
+        let Found { token, label, client, found_in, sent, way, expected } = found;
+        let is_its = |app: &App| match &sent {
+            Some(sent) => app.id == sent.app_id,
+            None => app.default,
+        };
+        let app = ports.ledger.apps()?.into_iter().find(|app| app.network == network && is_its(app));
+        let keys = match &app {
+            Some(app) => keys::of_app(ports, app).await?,
+            None => None,
+        };
+        let (meta, keys) = (ports.meta.as_ref(), keys.as_ref());
+        let now = ports.clock.now();
+        let identity = exchange::identify(meta, network, &token, Before::default(), keys, now).await;
+        let identity = identity.map_err(|trouble| unusable(&trouble, network, &token))?;
+        if let Some(expected) = expected.filter(|expected| !is_called(&identity.profile.name, expected)) {
+            return Err(Problem::new(Code::WrongAccount, Action::CheckPaste)
+                .with_text(FactName::Name, network.handle(&expected))
+                .with_text(FactName::Other, network.handle(&identity.profile.name)));
         }
-        // Meta's page has made it just now, and does not say so.
-        None if way == Some(Way::Quick) => Stored { obtained_at: pasted.obtained_at.or(Some(now)), ..pasted },
-        None => pasted,
-    };
-    let page = page_facts(ports, &identity, &token.token, keys).await?;
-    let origin = Origin::Imported;
-    let arrival =
-        Arrival { network, token, identity, page, app_id, wanted, label, client, found_in, origin, way };
-    let kept = arrive::keep(ports, arrival).await?;
-    if is_traded {
-        purge::forget_used(ports, network, keys).await?;
-    }
-    Ok(kept)
+        let pasted = dated(token, (network, sent.as_ref()), &identity, now);
+        let traded =
+            exchange::trade_pasted(meta, &candidate(ports, network, &pasted, &identity), keys).await?;
+        let its_app = app.as_ref().filter(|_| traded.is_some() || sent.is_some());
+        let app_id = its_app.map(|app| app.id.clone());
+        let wanted =
+            app.as_ref().filter(|_| sent.is_some()).map(|app| app.permissions.clone()).unwrap_or_default();
+        let is_traded = traded.is_some();
+        let token = match traded {
+            Some(long) => {
+                let told = EndTold { network, by_answer: long.expires_at, inspection: None, known: None };
+                let expires_at = exchange::believed(told, now);
+                Stored { token: long.token, obtained_at: long.answered_at, expires_at }
+            }
+            // Meta's page has made it just now, and does not say so.
+            None if way == Some(Way::Quick) => {
+                Stored { obtained_at: pasted.obtained_at.or(Some(now)), ..pasted }
+            }
+            None => pasted,
+        };
+        let page = page_facts(ports, &identity, &token.token, keys).await?;
+        let origin = Origin::Imported;
+        let arrival =
+            Arrival { network, token, identity, page, app_id, wanted, label, client, found_in, origin, way };
+        let kept = arrive::keep(ports, arrival).await?;
+        if is_traded {
+            purge::forget_used(ports, network, keys).await?;
+        }
+        Ok(kept)
+    })
 }
 
 /// The facts about a Page. If Meta does not name its Instagram account now, the Page is kept without it.

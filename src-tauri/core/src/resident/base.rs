@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
@@ -111,6 +112,15 @@ impl Base {
         effect: impl Future<Output = Message> + Send + 'static,
         broken: impl FnOnce(Problem) -> Message + Send + 'static,
     ) {
+        self.start_boxed(Box::pin(effect), Box::new(broken));
+    }
+
+    /// Compiled once and not for each effect: all that the runtime does for a task would be in the program that often.
+    fn start_boxed(
+        &mut self,
+        effect: Pin<Box<dyn Future<Output = Message> + Send>>,
+        broken: Box<dyn FnOnce(Problem) -> Message + Send>,
+    ) {
         let sender = self.sender.clone();
         self.jobs.spawn(async move {
             let ended = AssertUnwindSafe(effect).catch_unwind().await;
@@ -144,6 +154,7 @@ impl Base {
 
     /// Starts an effect that has no outcome.
     pub fn start_quietly(&mut self, effect: impl Future<Output = ()> + Send + 'static) {
+        let effect: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(effect);
         self.jobs.spawn(effect);
     }
 

@@ -196,6 +196,7 @@ impl State {
                 person.leaving.close_window(base, is_waiting)?;
             }
             Intent::BeginAgain => base.wish(Wish::BeginAgain { hidden: false }),
+            Intent::RemoveEverything => person::leaving::remove_everything(base),
             Intent::Quit => {
                 let harmed = keeper.harmed_by_quitting(base);
                 person.leaving.quit(base, harmed);

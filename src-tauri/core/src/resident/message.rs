@@ -35,6 +35,8 @@ pub enum Message {
     File { path: PathBuf, account: Option<String> },
     /// A person chose where the file goes that was to be saved.
     SaveTo(PathBuf),
+    /// The vault is open, so that everything can be removed.
+    MayRemoveEverything,
     /// What a look at the vault found that asks for no password.
     LookedAtVault(Result<Sight, VaultTrouble>),
     /// The page for someone else, or the table of what happened, was written to this file.

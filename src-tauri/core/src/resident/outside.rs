@@ -85,4 +85,6 @@ pub enum Wish {
     Quit,
     /// The same, and start it anew, with a window or without one.
     BeginAgain { hidden: bool },
+    /// End the whole program, and delete all that it keeps.
+    RemoveEverything,
 }

@@ -12,7 +12,7 @@ mod details;
 mod exports;
 mod handing;
 mod import;
-mod leaving;
+pub mod leaving;
 mod log_in;
 pub mod looks_ahead;
 mod meta_app;

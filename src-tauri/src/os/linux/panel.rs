@@ -10,7 +10,6 @@ use zbus::proxy::CacheProperties;
 use zbus::{Connection, Proxy, connection, fdo};
 
 /// Where icons are registered: the panel, or a program beside it.
-#[derive(Default)]
 pub struct Panel {
     /// One for all questions.
     connection: Option<Connection>,
@@ -22,6 +21,11 @@ const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
 impl Panel {
+    /// It is looked for with the first question.
+    pub fn new() -> Self {
+        Self { connection: None }
+    }
+
     /// Whether the panel has lost our icon, or has ended. A panel that does not tell its icons counts as one that has it.
     pub async fn has_lost_icon(&mut self) -> bool {
         let Some(connection) = self.connection().await else { return false };

@@ -112,12 +112,11 @@ fn open_without_links(path: &Path) -> io::Result<std::os::fd::OwnedFd> {
     Ok(openat(CWD, path, FOLDER, Mode::empty())?)
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
 
     #[test]
-    #[cfg(target_os = "linux")]
     fn where_there_are_no_second_names_a_file_takes_only_a_name_that_is_free() {
         let folder = tempfile::tempdir().unwrap();
         let here = Folder::at(&folder.path().canonicalize().unwrap()).unwrap();

@@ -15,6 +15,7 @@ use sixty_profile::staying::KEEP_ENDS_WITHIN;
 
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
+use crate::shell::in_quotes;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -103,11 +104,6 @@ fn cron_line(service: &Service) -> String {
     let words: Vec<String> = variables.chain([program]).chain(options).collect();
     // cron reads a percent sign as the end of a line.
     format!("23 */6 * * * {} extend --within 30", words.join(" ").replace('%', "\\%"))
-}
-
-/// A word as a POSIX shell reads it back.
-fn in_quotes(word: &str) -> String {
-    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 #[cfg(test)]

@@ -10,9 +10,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use crate::diagnosis::phrases;
+use crate::diagnosis::sought::All;
 
 /// The text with Meta's sentences, names and codes as Meta writes them.
 pub fn mended(text: &str) -> Cow<'_, str> {
@@ -40,7 +39,7 @@ const NAMES: [&str; 7] = [
 
 /// What is known, each with its outline.
 struct Known {
-    sought: AhoCorasick,
+    sought: All,
     words: Vec<&'static str>,
 }
 
@@ -49,7 +48,7 @@ static KNOWN: LazyLock<Option<Known>> = LazyLock::new(|| {
     let words: Vec<&'static str> = NAMES.into_iter().chain(sentences).collect();
     let outlines =
         words.iter().map(|words| outline(words).iter().map(|line| line.letter).collect::<String>());
-    Some(Known { sought: AhoCorasick::new(outlines).ok()?, words })
+    Some(Known { sought: All::of(outlines)?, words })
 });
 
 /// A letter of an outline, and where it stands in the text.
@@ -126,11 +125,11 @@ fn sentences(text: &str) -> Vec<Part> {
     letters.char_indices().enumerate().for_each(|(line, (byte, _))| at[byte] = line);
     let mut found: Vec<(Range<usize>, &'static str)> = known
         .sought
-        .find_overlapping_iter(&letters)
+        .found(&letters)
         .filter_map(|found| {
-            let words = known.words[found.pattern().as_usize()];
-            let last = letters[..found.end()].chars().next_back()?.len_utf8();
-            let range = lines[at[found.start()]].from..lines[at[found.end() - last]].to;
+            let words = known.words[found.word];
+            let last = letters[..found.range.end].chars().next_back()?.len_utf8();
+            let range = lines[at[found.range.start]].from..lines[at[found.range.end - last]].to;
             let starts = !text[..range.start].ends_with(char::is_alphanumeric);
             let ends = !NAMES.contains(&words) || is_word(&text[range.clone()], &text[range.end..]);
             (starts && ends).then_some((range, words))

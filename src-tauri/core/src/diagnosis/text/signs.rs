@@ -3,9 +3,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
-
 use super::strangers;
+use crate::diagnosis::sought::Longest;
 use crate::diagnosis::{permissions, phrases};
 
 /// Where a text names Meta and other services, and whether it speaks of Meta at all.
@@ -81,27 +80,18 @@ pub fn is_notation(text: &str, at: usize) -> bool {
 }
 
 /// The places where a text has one of these words by itself.
-pub(super) fn places(text: &str, sought: &Option<AhoCorasick>, is_one: fn(&str) -> bool) -> Vec<usize> {
+pub(super) fn places(text: &str, sought: &Option<Longest>, is_one: fn(&str) -> bool) -> Vec<usize> {
     let Some(sought) = sought else { return Vec::new() };
     let goes_on = |letter: char| letter.is_alphanumeric();
-    let found = sought.find_iter(text).filter(|found| {
-        let (before, after) = (&text[..found.start()], &text[found.end()..]);
+    let found = sought.found(text).filter(|found| {
+        let (before, after) = (&text[..found.range.start], &text[found.range.end..]);
         let is_whole = !before.ends_with(goes_on) && !after.starts_with(goes_on);
-        is_whole || is_one(&text[found.range()])
+        is_whole || is_one(&text[found.range.clone()])
     });
-    found.map(|found| found.start()).collect()
+    found.map(|found| found.range.start).collect()
 }
 
-/// Compiles names so that capital letters of the Latin alphabet count as small ones.
-pub(super) fn sought<'a>(names: impl Iterator<Item = &'a str>) -> Option<AhoCorasick> {
-    AhoCorasickBuilder::new()
-        .ascii_case_insensitive(true)
-        .match_kind(aho_corasick::MatchKind::LeftmostLongest)
-        .build(names)
-        .ok()
-}
-
-static META: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| sought(NAMES.into_iter()));
+static META: LazyLock<Option<Longest>> = LazyLock::new(|| Longest::of(NAMES));
 
 /// Names of Meta's networks and programs.
 const NAMES: [&str; 26] = [

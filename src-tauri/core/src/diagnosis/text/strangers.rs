@@ -6,10 +6,9 @@ mod table;
 use std::net::Ipv4Addr;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::signs;
 use crate::diagnosis::phrases;
+use crate::diagnosis::sought::Longest;
 use table::{PORTS, PROGRAMS, Program};
 
 /// The program whose answer a text is, by marks that only its answers have, or by its name where nothing speaks of
@@ -34,9 +33,9 @@ pub fn mentioned(text: &str) -> Option<String> {
 
 /// The places where a text names a program of which it then speaks.
 pub fn places(text: &str) -> Vec<usize> {
-    static SOUGHT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    static SOUGHT: LazyLock<Option<Longest>> = LazyLock::new(|| {
         let subjects = PROGRAMS.iter().filter(|program| program.is_subject);
-        signs::sought(subjects.flat_map(|program| program.names.iter().copied()))
+        Longest::of(subjects.flat_map(|program| program.names.iter().copied()))
     });
     signs::places(text, &SOUGHT, |_| false)
 }

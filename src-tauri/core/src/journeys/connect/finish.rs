@@ -3,6 +3,8 @@
 //! Ends in: `e.wrongAccount`, whatever Meta's refusals are diagnosed as, and whatever vault, ledger and lock say of
 //! themselves.
 
+use futures_util::future::BoxFuture;
+
 use super::page_choice::{self, Listed, PageWish};
 use super::waiting::{self, CameBack, CodeFrom, Person};
 use super::{Ask, Connected, Expect, named};
@@ -34,58 +36,66 @@ impl LogIn<'_> {
     /// # Errors
     ///
     /// Meta refuses the code or the token, another account logged in, or vault or ledger fail.
-    pub async fn finish(
+    ///
+    /// Boxed, so that it is compiled here once and not in each part that waits for it.
+    pub fn finish<'b>(
         self,
         CameBack { code, from }: CameBack,
-        person: &mut Person<'_>,
-    ) -> Result<Connected, Problem> {
-        let Self { ports, ask, keys, .. } = &self;
-        let mut critical = ports.steady.critical_section().await;
-        let network = ask.app.network;
-        let first = ports.meta.exchange_code(keys, &code, &ask.app.return_address).await;
-        let first = first.map_err(|trouble| self.problem(&trouble, Step::CodeExchange))?;
-        let long = ports.meta.exchange_token(keys, &first.token).await;
-        let long: TokenAnswer = long.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
-        let permissions = long.permissions.or(first.permissions);
-        let before = Before { owner: None, named: permissions };
-        let meta = ports.meta.as_ref();
-        let identity =
-            exchange::identify(meta, network, &long.token, before, Some(keys), ports.clock.now()).await;
-        let identity = identity.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
-        let wish = page_choice::wish(ask);
-        if wish.is_none() {
-            self.expected(&identity.profile, &[])?;
-        }
-        if self.is_in_doubt(from, wish.as_ref(), &identity.profile)? {
-            // The person may take long to answer, and meanwhile the program may be told to end.
+        person: &'b mut Person<'_>,
+    ) -> BoxFuture<'b, Result<Connected, Problem>>
+    where
+        Self: 'b,
+    {
+        Box::pin(async move {
+            let Self { ports, ask, keys, .. } = &self;
+            let mut critical = ports.steady.critical_section().await;
+            let network = ask.app.network;
+            let first = ports.meta.exchange_code(keys, &code, &ask.app.return_address).await;
+            let first = first.map_err(|trouble| self.problem(&trouble, Step::CodeExchange))?;
+            let long = ports.meta.exchange_token(keys, &first.token).await;
+            let long: TokenAnswer = long.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
+            let permissions = long.permissions.or(first.permissions);
+            let before = Before { owner: None, named: permissions };
+            let meta = ports.meta.as_ref();
+            let identity =
+                exchange::identify(meta, network, &long.token, before, Some(keys), ports.clock.now()).await;
+            let identity = identity.map_err(|trouble| self.problem(&trouble, Step::TokenExchange))?;
+            let wish = page_choice::wish(ask);
+            if wish.is_none() {
+                self.expected(&identity.profile, &[])?;
+            }
+            if self.is_in_doubt(from, wish.as_ref(), &identity.profile)? {
+                // The person may take long to answer, and meanwhile the program may be told to end.
+                drop(critical);
+                waiting::is_right(ports, ask, network.handle(&identity.profile.name), person)
+                    .await
+                    .map_err(|found| named(found, ask))?;
+                critical = ports.steady.critical_section().await;
+            }
+            if let Some(wish) = wish {
+                drop(critical);
+                let pages = ports.meta.pages(&long.token, Some(keys)).await;
+                let pages = pages.map_err(|trouble| self.problem(&trouble, Step::Call))?;
+                return page_choice::take(&self, wish, Listed { person: identity.profile, pages }, person)
+                    .await;
+            }
+            let told = EndTold {
+                network,
+                by_answer: long.expires_at,
+                inspection: identity.inspection.as_ref(),
+                known: None,
+            };
+            let expires_at = exchange::believed(told, ports.clock.now());
+            let token = Stored { token: long.token, obtained_at: long.answered_at, expires_at };
+            let (first, to_send) = self.keep(self.arrival(token, identity)).await?;
+            purge::forget_used(ports, network, Some(keys)).await?;
             drop(critical);
-            waiting::is_right(ports, ask, network.handle(&identity.profile.name), person)
-                .await
-                .map_err(|found| named(found, ask))?;
-            critical = ports.steady.critical_section().await;
-        }
-        if let Some(wish) = wish {
-            drop(critical);
-            let pages = ports.meta.pages(&long.token, Some(keys)).await;
-            let pages = pages.map_err(|trouble| self.problem(&trouble, Step::Call))?;
-            return page_choice::take(&self, wish, Listed { person: identity.profile, pages }, person).await;
-        }
-        let told = EndTold {
-            network,
-            by_answer: long.expires_at,
-            inspection: identity.inspection.as_ref(),
-            known: None,
-        };
-        let expires_at = exchange::believed(told, ports.clock.now());
-        let token = Stored { token: long.token, obtained_at: long.answered_at, expires_at };
-        let (first, to_send) = self.keep(self.arrival(token, identity)).await?;
-        purge::forget_used(ports, network, Some(keys)).await?;
-        drop(critical);
-        Ok(Connected {
-            first,
-            others: Vec::new(),
-            left_out: Vec::new(),
-            to_send: to_send.into_iter().collect(),
+            Ok(Connected {
+                first,
+                others: Vec::new(),
+                left_out: Vec::new(),
+                to_send: to_send.into_iter().collect(),
+            })
         })
     }
 

@@ -2,11 +2,30 @@
 
 use crate::face::{Leave, Question, Setting};
 use crate::leaving::{self, Closing};
-use crate::ports::Notification;
+use crate::ports::{Notification, VaultTrouble};
 use crate::problem::Problem;
 use crate::resident::base::Base;
+use crate::resident::message::Message;
 use crate::resident::outside::Wish;
 use crate::tray::Page;
+
+/// Removes everything. The vault has to be open for that, so it is asked first: once the program has ended there is no
+/// window to say that it is locked.
+pub fn remove_everything(base: &mut Base) {
+    if base.practice.is_some() {
+        return base.wish(Wish::LeavePractice);
+    }
+    let vault = base.ports.vault.clone();
+    let may_be_missing = base.records.accounts.is_empty();
+    base.start(async move {
+        vault.ask_again();
+        match vault.names().await {
+            Err(VaultTrouble::Missing) if may_be_missing => Message::MayRemoveEverything,
+            Err(trouble) => Message::CouldNot(trouble.into()),
+            Ok(_) => Message::MayRemoveEverything,
+        }
+    });
+}
 
 /// The question that is shown before the program stops.
 #[derive(Default)]

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::bench::*;
 use crate::face::{Desktop, Intent, Leave, Question, Setting};
+use crate::ports::VaultTrouble;
 use crate::resident::{HostFacts, Wish};
 use crate::tray::Page;
 
@@ -159,6 +160,28 @@ async fn an_answer_to_nothing_does_nothing() {
     running.ask(Intent::Leave { how: Leave::Stop });
     running.pass(TimeDelta::minutes(1)).await;
     assert_eq!(wishes(&mut running), []);
+}
+
+#[tokio::test(start_paused = true)]
+async fn everything_is_removed_once_the_vault_is_open_and_of_practice_by_leaving_it() {
+    let bench = Bench { practice: false, ..Bench::with_days_left(&[36]).await };
+    let mut running = bench.run().await;
+
+    running.bench.vault.shut(Some(VaultTrouble::Locked));
+    running.ask(Intent::RemoveEverything);
+    running.quiet().await;
+    assert_eq!(wishes(&mut running), []);
+    assert!(running.handle.snapshot().head.problem.is_some());
+
+    running.bench.vault.shut(None);
+    running.ask(Intent::RemoveEverything);
+    running.quiet().await;
+    assert_eq!(wishes(&mut running), [Wish::RemoveEverything]);
+
+    let mut practising = Bench::with_days_left(&[36]).await.run().await;
+    practising.ask(Intent::RemoveEverything);
+    practising.quiet().await;
+    assert_eq!(wishes(&mut practising), [Wish::LeavePractice]);
 }
 
 async fn without_a_tray(bench: Bench) -> Running {
