@@ -102,6 +102,11 @@ export const DATA: Scene[] = [
     },
     isTall: true,
   },
+  {
+    name: 'settings-remove',
+    snapshot: snapshot(usual),
+    steps: (page) => openYourData(page, 4),
+  },
   { name: 'check-up', snapshot: snapshot(usual, { check_up: checkUp() }), steps: openCheckUp, isTall: true },
   {
     name: 'check-up-busy',
