@@ -16,12 +16,11 @@ pub fn typed(word: &str) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(windows)))]
 mod tests {
     use super::*;
 
     #[test]
-    #[cfg(not(windows))]
     fn a_word_is_in_quotes_only_where_a_shell_would_read_it_otherwise() {
         for (word, told) in [
             ("--data-dir", "--data-dir"),
