@@ -15,10 +15,6 @@ fn phrase(text: &str) -> Typed {
     Typed(text.to_owned())
 }
 
-fn own(name: &str) -> PathBuf {
-    PathBuf::from("/practice").join(name)
-}
-
 async fn until(running: &Running, wanted: impl Fn(&Shown) -> bool) -> Shown {
     let seen = running.until(|snapshot| snapshot.head.backup.as_ref().is_some_and(&wanted)).await;
     seen.head.backup.clone().unwrap()

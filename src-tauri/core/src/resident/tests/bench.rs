@@ -29,7 +29,7 @@ pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
 pub use surroundings::MemorySurroundings;
-pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock};
+pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock, own};
 pub use trust::MemoryTrust;
 
 /// Every secret of these tests contains this text, so that a leaked one can be found.

@@ -1,17 +1,11 @@
 //! The dates of all accounts as files, and what ends while the computer stays off.
 
-use std::path::PathBuf;
-
 use super::bench::*;
 use crate::face::{Export, Intent, Opened};
 use crate::forecast::Why;
 use crate::ports::Files as _;
 use crate::problem::Case;
 use crate::resident::Wish;
-
-fn own(name: &str) -> PathBuf {
-    PathBuf::from("/practice").join(name)
-}
 
 #[tokio::test(start_paused = true)]
 async fn dates_and_states_are_saved_where_the_person_chose() {
