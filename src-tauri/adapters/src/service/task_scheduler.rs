@@ -29,7 +29,7 @@ pub async fn install(service: &Service) -> io::Result<Installed> {
 /// # Errors
 /// As [`super::remove`].
 pub async fn remove() -> io::Result<bool> {
-    if schtasks(&["/Query", "/TN", TASK], None).await.is_err() {
+    if told().await.is_none() {
         return Ok(false);
     }
     // Refused where it does not run.
@@ -44,14 +44,15 @@ pub async fn end() {
     drop(schtasks(&["/End", "/TN", TASK], None).await);
 }
 
-/// The task's description, where it is registered.
+/// The task's description, where it is registered. Wine has a scheduler that answers a question about any task with nothing.
 pub async fn told() -> Option<String> {
     let printed = schtasks(&["/Query", "/XML", "/TN", TASK], None).await.ok()?;
     let utf16 = printed.strip_prefix(&[0xff, 0xfe]).map(|text| {
         let units = text.chunks_exact(2).filter_map(|unit| Some(u16::from_le_bytes(unit.try_into().ok()?)));
         char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     });
-    Some(utf16.unwrap_or_else(|| String::from_utf8_lossy(&printed).into_owned()))
+    let told = utf16.unwrap_or_else(|| String::from_utf8_lossy(&printed).into_owned());
+    (!told.trim().is_empty()).then_some(told)
 }
 
 /// Always: a task that is there begins.
