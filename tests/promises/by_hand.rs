@@ -108,9 +108,10 @@ fn a_person_reads_where_the_token_is_to_be_pasted_and_how_to_say_that_it_is_done
     let told = sandbox.sixty_in_words(&["places", "send", text(&place, "id")]);
 
     let said = format!("{}{}", told.stdout, told.stderr);
-    let asked = [format!(" get {}", text(&account, "id")), format!(" places confirm {}", text(&place, "id"))];
+    let get = sandbox.typed(&format!("get {}", text(&account, "id")));
+    let confirm = sandbox.typed(&format!("places confirm {}", text(&place, "id")));
     assert_eq!(told.code, 3, "{said}");
-    for words in [&asked[0], &asked[1], "https://example.com/credentials"] {
+    for words in [&*get, &confirm, "https://example.com/credentials"] {
         assert!(said.contains(words), "{words}: {said}");
     }
 }

@@ -21,6 +21,8 @@ fn what_ends_while_the_computer_is_off_is_told_with_what_can_be_extended_now() {
     assert_eq!(expiring[0]["can_extend_now"], true);
     assert_eq!(forecast["safe"], 0);
     assert_eq!((moment(&forecast, "until") - moment(&forecast, "now")).num_days(), 90);
+    let said = sandbox.sixty_in_words(&["forecast"]);
+    assert!(said.stderr.contains(&sandbox.typed("extend --all")), "{}", said.stderr);
 }
 
 #[test]

@@ -204,7 +204,8 @@ fn who_loses_the_page_is_told_to_reconnect_it_and_the_others_go_on() {
         "no error deletes a token"
     );
     let said = sandbox.sixty_in_words(&["check", "Corner Bakery"]);
-    assert!(said.stderr.contains(&format!(" connect --network facebook --page {BAKERY}")), "{}", said.stderr);
+    let connect = sandbox.typed(&format!("connect --network facebook --page {BAKERY}"));
+    assert!(said.stderr.contains(&connect), "{}", said.stderr);
 
     sandbox.practice.switch(&SwitchOrder { lost_pages: Some(Vec::new()), ..lost }).unwrap();
     sandbox.connect(F, "Mara Lind", &["--expect", "Corner Bakery"]).ended(0);

@@ -262,6 +262,13 @@ impl Sandbox {
         command
     }
 
+    /// How a hint tells a person here to call a command, from the options on that every system writes alike: a path it may
+    /// write otherwise.
+    pub fn typed(&self, command: &str) -> String {
+        let vault = if matches!(self.vault, Vault::File) { " --vault file" } else { "" };
+        format!("--practice-url {}{vault} {command}", self.practice.base)
+    }
+
     /// Runs it with `--json` and nothing on stdin.
     pub fn sixty(&self, arguments: &[&str]) -> Answer {
         self.sixty_with(arguments, "")

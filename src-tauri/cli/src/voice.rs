@@ -170,9 +170,14 @@ impl Voice {
     /// The command that helps against a problem, where there is one. A window has a button there.
     pub fn next(&self, problem: &Problem) {
         if let Some(command) = next_command(problem) {
-            let command = format!("{} {command}", self.sixty);
-            self.hint("cli-next", &[("command", Value::Text(&command))]);
+            self.suggest(&command);
         }
+    }
+
+    /// Tells on stderr which command comes next, as it is typed for the same accounts.
+    pub fn suggest(&self, command: &str) {
+        let command = format!("{} {command}", self.sixty);
+        self.hint("cli-next", &[("command", Value::Text(&command))]);
     }
 
     /// Says on stderr what is wrong with the command line. Stdout stays empty, also for a program.

@@ -104,6 +104,6 @@ fn tell_people(session: &Session<'_>, forecast: &Forecast, has_none: bool, until
         voice.line_with_word(&format!("{line}  "), &voice.texts.say(word, &[]), colour);
     }
     if forecast.expiring.iter().any(|expiring| expiring.can_extend_now) {
-        voice.hint("cli-next", &[("command", Value::Text("sixty extend --all"))]);
+        voice.suggest("extend --all");
     }
 }

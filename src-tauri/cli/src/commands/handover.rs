@@ -128,8 +128,7 @@ pub async fn take(session: &Session<'_>, command: HandoverTake) -> Ended {
         let network = [("network", Value::Text(app.network.brand())), ("app", Value::Text(&app.id))];
         session.voice.say("cli-handover-taken", &network);
     }
-    let command = format!("sixty connect --network {}", app.network);
-    session.voice.hint("cli-next", &[("command", Value::Text(&command))]);
+    session.voice.suggest(&format!("connect --network {}", app.network));
     let (outcome, differs) = match beside {
         Beside::New => ("taken", Vec::new()),
         Beside::Same => ("already", Vec::new()),

@@ -2,10 +2,10 @@
 
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
@@ -118,7 +118,7 @@ impl Base {
     /// Compiled once and not for each effect: all that the runtime does for a task would be in the program that often.
     fn start_boxed(
         &mut self,
-        effect: Pin<Box<dyn Future<Output = Message> + Send>>,
+        effect: BoxFuture<'static, Message>,
         broken: Box<dyn FnOnce(Problem) -> Message + Send>,
     ) {
         let sender = self.sender.clone();
@@ -154,7 +154,7 @@ impl Base {
 
     /// Starts an effect that has no outcome.
     pub fn start_quietly(&mut self, effect: impl Future<Output = ()> + Send + 'static) {
-        let effect: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(effect);
+        let effect: BoxFuture<'static, ()> = Box::pin(effect);
         self.jobs.spawn(effect);
     }
 

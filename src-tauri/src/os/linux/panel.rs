@@ -61,17 +61,17 @@ async fn icons(connection: &Connection) -> zbus::Result<Vec<String>> {
 }
 
 async fn has_ours(connection: &Connection, icons: &[String]) -> bool {
+    let Ok(bus) = fdo::DBusProxy::new(connection).await else { return false };
     let ours = std::process::id();
     for icon in icons {
         let name = icon.split('/').next().unwrap_or_default();
-        if process_of(connection, name).await.is_ok_and(|process| process == ours) {
+        if process_of(&bus, name).await.is_ok_and(|process| process == ours) {
             return true;
         }
     }
     false
 }
 
-async fn process_of(connection: &Connection, name: &str) -> zbus::Result<u32> {
-    let bus = fdo::DBusProxy::new(connection).await?;
+async fn process_of(bus: &fdo::DBusProxy<'_>, name: &str) -> zbus::Result<u32> {
     Ok(bus.get_connection_unix_process_id(BusName::try_from(name)?).await?)
 }
