@@ -13,7 +13,8 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseResult, TestRunner};
-use sixty_core::places::env_file::{EnvFile, KeyTrouble};
+use sixty_core::places::env_file::EnvFile;
+use sixty_core::places::key_trouble::KeyTrouble;
 use sixty_core::ports::Files;
 use sixty_core::secret::Secret;
 use sixty_tests::dotenv::{DotenvReader, Found};

@@ -16,7 +16,7 @@ use crate::journeys::import::{Seen, Skipped};
 use crate::journeys::replies::{Outgoing, ReplyTo};
 use crate::moment::Moment;
 use crate::network::Network;
-use crate::places::env_file::KeyTrouble;
+use crate::places::key_trouble::KeyTrouble;
 use crate::places::{self, Reason, Target};
 use crate::policy::{self, State, Status};
 use crate::problem;

@@ -1,7 +1,8 @@
 //! Which lines of a settings file may take a token. Pure.
 
 use super::date_line;
-use super::env_file::{EnvFile, KeyTrouble};
+use super::env_file::EnvFile;
+use super::key_trouble::KeyTrouble;
 use crate::network::Network;
 use crate::token_shape::{self, Shape};
 

@@ -6,8 +6,9 @@ mod other_lines;
 
 use std::path::Path;
 
-use super::env_file::{Entry, EnvFile, KeyTrouble};
+use super::env_file::{Entry, EnvFile};
 use super::form;
+use super::key_trouble::KeyTrouble;
 use crate::network::Network;
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::token_shape::{self, Shape};
