@@ -4,6 +4,7 @@ pub mod by_hand;
 pub mod date_line;
 pub mod env_file;
 pub(crate) mod form;
+pub mod formats;
 pub mod key_trouble;
 pub mod lines;
 #[cfg(test)]
