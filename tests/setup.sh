@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 need_rust=1.95
 need_node=20.19
 packages=(dbus dbus-bin gnome-keyring libsecret-tools gcr xvfb util-linux mount procps build-essential pkg-config curl
-  python3 python3-venv systemd chromium chromium-driver firefox-esr libnss3-tools time dunst fonts-dejavu-core xdg-utils)
+  python3 python3-venv python3-yaml php-cli systemd chromium chromium-driver firefox-esr libnss3-tools time dunst fonts-dejavu-core xdg-utils)
 # To build and show the desktop program.
 desktop_packages=(libwebkit2gtk-4.1-dev webkit2gtk-driver openbox wmctrl xdotool x11-xserver-utils imagemagick xfce4-panel xfconf
   libglib2.0-bin at-spi2-core xclip)

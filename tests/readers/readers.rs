@@ -7,6 +7,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "where the arrangement fails, the test fails")]
 
+mod formats;
+
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::PathBuf;

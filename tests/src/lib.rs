@@ -11,6 +11,7 @@ pub mod developer_pages;
 pub mod dotenv;
 pub mod dying;
 pub mod firefox;
+pub mod format_readers;
 pub mod keyring;
 pub mod ledger;
 pub mod notifications;
