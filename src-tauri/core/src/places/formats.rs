@@ -102,30 +102,26 @@ pub fn replace(format: Format, content: &[u8], at: &str, value: &Secret) -> Resu
 /// read has none.
 pub fn values(format: Format, content: &[u8]) -> Vec<(String, Found)> {
     let Ok(items) = text_of(content).and_then(|text| format.read(text)) else { return Vec::new() };
-    let mut found: Vec<(String, Found)> = items
+    items
         .paths()
         .filter_map(|path| {
             let at = format.address(path);
             let found = format.find(&items, &format.path(&at)?).ok()?;
             items.has(path, &found).then_some((at, found))
         })
-        .collect();
-    found.sort_by_key(|(_, found)| found.span.start);
-    found
+        .collect()
 }
 
 impl Format {
     fn read(self, text: &str) -> Result<Items, KeyTrouble> {
         let mut items = Items::of(text);
-        let read = match self {
-            _ if items::lone_return(text).is_some() => {
-                Err(Lost(items::lone_return(text).unwrap_or_default()))
-            }
-            Self::Json => json::read(text, &mut items),
-            Self::Yaml => yaml::read(text, &mut items),
-            Self::Toml => toml::read(text, &mut items),
-            Self::Ini => ini::read(text, &mut items),
-            Self::Php => php::read(text, &mut items),
+        let read = match (items::lone_return(text), self) {
+            (Some(at), _) => Err(Lost(at)),
+            (None, Self::Json) => json::read(text, &mut items),
+            (None, Self::Yaml) => yaml::read(text, &mut items),
+            (None, Self::Toml) => toml::read(text, &mut items),
+            (None, Self::Ini) => ini::read(text, &mut items),
+            (None, Self::Php) => php::read(text, &mut items),
         };
         match read {
             Ok(()) => Ok(items),
@@ -134,7 +130,11 @@ impl Format {
     }
 
     fn find(self, items: &Items, path: &[String]) -> Result<Found, KeyTrouble> {
-        if self == Self::Yaml { yaml::find(items, path) } else { items.find(path) }
+        match self {
+            Self::Yaml => yaml::find(items, path),
+            Self::Ini => ini::find(items, path),
+            Self::Json | Self::Toml | Self::Php => items.find(path),
+        }
     }
 
     /// The steps of an address; None for what is no address.

@@ -1,22 +1,20 @@
 //! Ini files. There is no standard: Python's configparser, PHP's `parse_ini_file` and systemd each have their own idea of
 //! quotes, comments behind a value and lines that go on. What they read the same is edited.
 
-use std::collections::BTreeMap;
-
-use super::Style;
 use super::items::{Holds, Items, Lost, Text, start_of};
+use super::{Found, Style};
+use crate::places::key_trouble::KeyTrouble;
 
 /// Notes every value of a text.
 pub(super) fn read(text: &str, items: &mut Items) -> Result<(), Lost> {
     let path = vec![String::new()];
-    let mut reader = Reader { path, last: None, is_swallowed: false, seen: BTreeMap::new(), items };
+    let mut reader = Reader { path, last: None, is_swallowed: false, items };
     reader.items.group(&[String::new()], 0);
     let mut at = start_of(text);
     for line in text[at..].split_inclusive('\n') {
         reader.line(at, line.trim_end_matches(['\r', '\n']))?;
         at += line.len();
     }
-    reader.note_other_cases();
     Ok(())
 }
 
@@ -29,6 +27,19 @@ pub(super) fn path_of(at: &str) -> Vec<String> {
 /// The address of a key in a section.
 pub(super) fn address(path: &[String]) -> String {
     path.join(".").trim_start_matches('.').to_owned()
+}
+
+/// The string to which section and key lead. A key in other letters is the same key to Python.
+pub(super) fn find(items: &Items, path: &[String]) -> Result<Found, KeyTrouble> {
+    let found = items.find(path)?;
+    let lines = items.lines(&in_small_letters(path));
+    if lines.len() > 1 { Err(KeyTrouble::Twice(lines)) } else { Ok(found) }
+}
+
+/// Where a key is noted in small letters: three steps, which no address has.
+fn in_small_letters(path: &[String]) -> Vec<String> {
+    let (section, key) = (&path[0], path[1..].concat());
+    vec![section.clone(), String::new(), key.to_lowercase()]
 }
 
 /// Whether all programs read the value as it is written: Python replaces what stands behind `%`, PHP computes with `|`
@@ -49,8 +60,6 @@ struct Reader<'b> {
     last: Option<Vec<String>>,
     /// A quote above was left open, so that PHP takes the lines below for a part of its value.
     is_swallowed: bool,
-    /// The keys by section and small letters, with their positions.
-    seen: BTreeMap<(String, String), Vec<(String, usize)>>,
     items: &'b mut Items,
 }
 
@@ -117,21 +126,8 @@ impl Reader<'_> {
     fn note(&mut self, key: &str, at: usize, value: Option<Text>) {
         let path = [self.path.as_slice(), &[key.to_owned()]].concat();
         self.items.add_text(&path, at, value);
-        let same = (self.path.concat(), key.to_lowercase());
-        self.seen.entry(same).or_default().push((key.to_owned(), at));
+        self.items.add(&in_small_letters(&path), at, Holds::Unsure);
         self.last = Some(path);
-    }
-
-    /// Python writes keys small, so that a key in other letters is the same key to it.
-    fn note_other_cases(&mut self) {
-        for ((section, _), keys) in &self.seen {
-            for (key, _) in keys {
-                let path = [section.clone(), key.clone()];
-                for (_, at) in keys.iter().filter(|(other, _)| other != key) {
-                    self.items.add_once(&path, *at);
-                }
-            }
-        }
     }
 }
 

@@ -20,6 +20,10 @@ pub(super) enum Holds {
     Text(Found),
     /// A table, a list, a section.
     Group,
+    /// A table that has had its header.
+    Header,
+    /// An array of tables, of which there are so many so far.
+    Tables(usize),
     /// No string, or one that programs could read differently.
     Unsure,
 }
@@ -29,13 +33,15 @@ pub(super) struct Items {
     /// Where each line starts.
     starts: Vec<usize>,
     by_path: BTreeMap<Vec<String>, Vec<(usize, Holds)>>,
+    /// Every path as it was noted, from top to bottom.
+    paths: Vec<Vec<String>>,
 }
 
 impl Items {
     /// Those of a text that was not read yet.
     pub fn of(text: &str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { starts: std::iter::once(0).chain(ends).collect(), by_path: BTreeMap::new() }
+        Self { starts: std::iter::once(0).chain(ends).collect(), by_path: BTreeMap::new(), paths: Vec::new() }
     }
 
     /// The number of the line with this position, counted from 1.
@@ -47,6 +53,7 @@ impl Items {
     pub fn add(&mut self, path: &[String], at: usize, holds: Holds) {
         let line = self.line_of(at);
         self.by_path.entry(path.to_vec()).or_default().push((line, holds));
+        self.paths.push(path.to_vec());
     }
 
     /// Notes a string, or what is none.
@@ -63,6 +70,34 @@ impl Items {
         }
     }
 
+    /// Notes the header of a table, which may have been a step to another one before.
+    pub fn header(&mut self, path: &[String], at: usize) {
+        match self.last(path) {
+            Some(holds @ Holds::Group) => *holds = Holds::Header,
+            _ => self.add(path, at, Holds::Header),
+        }
+    }
+
+    /// Notes one more table of an array.
+    pub fn table(&mut self, path: &[String], at: usize) {
+        match self.last(path) {
+            Some(Holds::Tables(count)) => *count += 1,
+            _ => self.add(path, at, Holds::Tables(1)),
+        }
+    }
+
+    /// How many tables an array has so far; None for what is no array of tables.
+    pub fn tables(&self, path: &[String]) -> Option<usize> {
+        match self.by_path.get(path)?.last()? {
+            (_, Holds::Tables(count)) => Some(*count),
+            _ => None,
+        }
+    }
+
+    fn last(&mut self, path: &[String]) -> Option<&mut Holds> {
+        self.by_path.get_mut(path)?.last_mut().map(|(_, holds)| holds)
+    }
+
     /// Makes what was noted last with this path a string, or, without one, what is not certain.
     pub fn settle(&mut self, path: &[String], text: Option<Text>) {
         if let Some((line, holds)) = self.by_path.get_mut(path).and_then(|notes| notes.last_mut()) {
@@ -73,24 +108,19 @@ impl Items {
         }
     }
 
-    /// Notes that this line means the same step as another, once.
-    pub fn add_once(&mut self, path: &[String], at: usize) {
-        let line = self.line_of(at);
-        let notes = self.by_path.entry(path.to_vec()).or_default();
-        if !notes.iter().any(|note| note.0 == line) {
-            notes.push((line, Holds::Unsure));
-            notes.sort_by_key(|note| note.0);
-        }
-    }
-
     /// Whether anything was noted with this path.
     pub fn knows(&self, path: &[String]) -> bool {
         self.by_path.contains_key(path)
     }
 
-    /// All paths that were noted.
+    /// All paths that were noted, from top to bottom.
     pub fn paths(&self) -> impl Iterator<Item = &Vec<String>> {
-        self.by_path.keys()
+        self.paths.iter()
+    }
+
+    /// The lines in which this path was noted.
+    pub fn lines(&self, path: &[String]) -> Vec<usize> {
+        self.by_path.get(path).into_iter().flatten().map(|(line, _)| *line).collect()
     }
 
     /// Whether a value was found at this path and not at another one with the same address.
@@ -103,7 +133,7 @@ impl Items {
     pub fn find(&self, path: &[String]) -> Result<Found, KeyTrouble> {
         for steps in 1..path.len() {
             match self.one(&path[..steps])? {
-                (_, Holds::Group) => {}
+                (_, Holds::Group | Holds::Header | Holds::Tables(_)) => {}
                 (line, Holds::Unsure) => return Err(KeyTrouble::Unclear(*line)),
                 (_, Holds::Text(_)) => return Err(KeyTrouble::Missing),
             }
@@ -142,5 +172,5 @@ pub(super) fn start_of(text: &str) -> usize {
 }
 
 fn is_group(holds: &Holds) -> bool {
-    matches!(holds, Holds::Group)
+    matches!(holds, Holds::Group | Holds::Header | Holds::Tables(_))
 }

@@ -1,7 +1,5 @@
 //! TOML. Strings on one line are places; those of several lines are read over.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Style;
 use super::items::{DEEPEST, Holds, Items, Lost, Text, start_of};
 use super::path::quoted;
@@ -12,15 +10,7 @@ use string::{is_bare, read_key, read_string};
 
 /// Notes every value of a text.
 pub(super) fn read(text: &str, items: &mut Items) -> Result<(), Lost> {
-    let mut reader = Reader {
-        text,
-        at: start_of(text),
-        table: Vec::new(),
-        path: Vec::new(),
-        items,
-        counts: BTreeMap::new(),
-        headers: BTreeSet::new(),
-    };
+    let mut reader = Reader { text, at: start_of(text), table: Vec::new(), path: Vec::new(), items };
     loop {
         reader.skip_lines()?;
         match reader.next() {
@@ -54,9 +44,6 @@ struct Reader<'a, 'b> {
     table: Vec<String>,
     path: Vec<String>,
     items: &'b mut Items,
-    /// How many tables an array has so far.
-    counts: BTreeMap<Vec<String>, usize>,
-    headers: BTreeSet<Vec<String>>,
 }
 
 impl Reader<'_, '_> {
@@ -67,24 +54,19 @@ impl Reader<'_, '_> {
         self.at += if is_array { 2 } else { 1 };
         let steps = keys(self.text, &mut self.at).ok_or(Lost(self.at))?;
         let close = if is_array { "]]" } else { "]" };
-        if !self.text[self.at..].starts_with(close) {
+        if !self.text[self.at..].starts_with(close) || steps.len() > DEEPEST {
             return Err(Lost(self.at));
         }
         self.at += close.len();
         self.table = Vec::new();
         for (index, step) in steps.iter().enumerate() {
             self.table.push(step.clone());
-            let is_last = index + 1 == steps.len();
-            let is_new = !is_last || is_array || self.headers.insert(self.table.clone());
-            if is_new {
-                self.items.group(&self.table, start);
-            } else {
-                self.items.add(&self.table, start, Holds::Group);
+            match index + 1 == steps.len() {
+                true if is_array => self.items.table(&self.table, start),
+                true => self.items.header(&self.table, start),
+                false => self.items.group(&self.table, start),
             }
-            if is_last && is_array {
-                *self.counts.entry(self.table.clone()).or_default() += 1;
-            }
-            if let Some(count) = self.counts.get(&self.table) {
+            if let Some(count) = self.items.tables(&self.table) {
                 self.table.push((count - 1).to_string());
                 self.items.group(&self.table, start);
             }
