@@ -2,8 +2,8 @@
 //!
 //! Nothing but the bytes of the value changes. A file is read to its end before anything is said about it, and what
 //! two programs could read differently is refused with its line, because a token that is written and not read has not
-//! arrived. What we write never needs an escape. The readers are our own: they have to know where a value stands and
-//! not what every other value means, which is a tenth of the code that a library brings. Held by
+//! arrived. What we write never needs an escape. The readers are our own and cover five languages in about 90 kB: parsers
+//! of others for YAML and TOML alone take 73 and 45 kB, count in letters or know no doubt, and leave the rest to do. Held by
 //! `tests/readers/formats.rs`, which asks the languages' own readers.
 //!
 //! | format | address | example |
