@@ -1,6 +1,7 @@
 //! Where tokens are used, and how a file is edited: bytes in, bytes out.
 
 pub mod by_hand;
+pub mod command;
 pub mod date_line;
 pub mod env_file;
 pub(crate) mod form;
