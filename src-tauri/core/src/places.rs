@@ -8,6 +8,7 @@ pub(crate) mod form;
 pub mod formats;
 pub mod key_trouble;
 pub mod lines;
+pub mod presets;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod settings;
