@@ -33,7 +33,7 @@ pub async fn agrees(session: &Session<'_>, question: &str) -> bool {
 /// Stdin or the terminal cannot be read.
 pub async fn secret(prompt: &str) -> io::Result<Option<Secret>> {
     let text = if io::stdin().is_terminal() {
-        let _restored = echo::ModesRestored::on_drop();
+        let _hidden = echo::Hidden::from_now_on();
         let prompt = format!("{prompt} ");
         aside(move || rpassword::prompt_password(prompt)).await?
     } else {
