@@ -2,7 +2,8 @@
 //!
 //! The answer to `https://HOST/PATH` is at `/HOST/PATH`. A call that breaks a rule is refused in Meta's own error shape
 //! and recorded; where Meta's behaviour is not documented a switch chooses it; errors and bad connections come on order.
-//! A person makes Meta apps of their own on its developer pages, and only what is set up there works.
+//! A person makes Meta apps of their own on its developer pages, and only what is set up there works. Beside it GitHub and
+//! Vercel take what a new token is delivered to.
 
 // Each group uses only itself and the groups above it.
 
@@ -10,6 +11,7 @@
 mod addresses;
 mod apps;
 mod error;
+mod given;
 mod happening;
 mod moment;
 mod network;
@@ -33,6 +35,7 @@ mod dashboard;
 mod developer;
 mod events;
 mod meta;
+mod others;
 mod pretend_meta;
 
 // Serving: sockets, HTTP, and which program serves a folder.
@@ -47,6 +50,7 @@ mod server;
 pub use addresses::Endpoint;
 pub use dashboard::{Lifetime, TokenOrder};
 pub use error::PracticeError;
+pub use given::Given;
 pub use handle::{NotReturned, Practice};
 pub use happening::{HappenOrder, Happening};
 pub use log::{Log, Row, Violation};

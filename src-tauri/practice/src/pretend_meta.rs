@@ -13,10 +13,12 @@ use serde_json::{Value, json};
 use crate::developer;
 use crate::error::PracticeError;
 use crate::events;
+use crate::given::Given;
 use crate::happening::Happening;
 use crate::log::Log;
 use crate::meta::{self, Call, Reply};
 use crate::moment::{Clock, Moment};
+use crate::others::{self, OthersReply};
 use crate::state::State;
 
 /// The state's file in a folder.
@@ -101,6 +103,21 @@ impl PretendMeta {
         };
         self.save(&mut memory)?;
         Ok(reply)
+    }
+
+    /// Answers a call to GitHub or Vercel, and stores what they were given.
+    pub(crate) fn answer_of_others(&self, call: &Call) -> Result<OthersReply, PracticeError> {
+        let mut memory = self.memory();
+        memory.check_running()?;
+        let now = self.moment(&memory.state);
+        let reply = others::answer(&mut memory.state.given, call, now);
+        self.save(&mut memory)?;
+        Ok(reply)
+    }
+
+    /// What GitHub and Vercel were given.
+    pub fn given(&self) -> Given {
+        self.memory().state.given.clone()
     }
 
     /// Ends it: from here on every call and order is refused, because another program may serve the folder by now.

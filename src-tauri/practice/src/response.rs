@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::meta::Reply;
 use crate::moment::Moment;
+use crate::others::OthersReply;
 use crate::refusal::Body;
 
 /// Dates a response with pretend time, which clients measure a token's life by, and forbids caching.
@@ -20,6 +21,18 @@ pub fn dated(mut response: Response, now: Moment) -> Response {
 pub fn written(reply: &Reply) -> Response {
     let (kind, content) = content(reply);
     headed(reply, kind, content)
+}
+
+/// An answer of GitHub or Vercel.
+pub fn written_by_others(reply: &OthersReply) -> Response {
+    let content = reply.body.as_ref().map(ToString::to_string).unwrap_or_default();
+    let mut response = Response::new(Bytes::from(content));
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    put(&mut response, header::CONTENT_TYPE, "application/json; charset=utf-8");
+    if let Some((name, value)) = &reply.header {
+        put(&mut response, HeaderName::from_static(name), value);
+    }
+    response
 }
 
 /// The first half of the reply's content, as a complete answer.

@@ -19,8 +19,9 @@ use crate::levers;
 use crate::line::{Caller, CuttableListener};
 use crate::meta::{Call, Reply};
 use crate::origin::{is_from_here, is_of_a_strangers_page};
+use crate::others;
 use crate::pretend_meta::PretendMeta;
-use crate::response::{dated, halved, proxy_page, written};
+use crate::response::{dated, halved, proxy_page, written, written_by_others};
 use crate::words::Language;
 
 /// Bytes of a form; real ones have a few hundred.
@@ -87,6 +88,12 @@ async fn answer(
         bearer: bearer(&head.headers),
         language: Language::asked_for(&accepted.join(",")),
     };
+    if others::is_theirs(&call.path) {
+        return match meta.answer_of_others(&call) {
+            Ok(reply) => dated(written_by_others(&reply), meta.now()),
+            Err(error) => dated(levers::failed(&error), meta.now()),
+        };
+    }
     match meta.answer(&call) {
         Ok(reply) => dated(sent(reply, &caller).await, meta.now()),
         Err(error) => dated(levers::failed(&error), meta.now()),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::apps::Developer;
 use crate::faults::Fault;
+use crate::given::Given;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::people::{Person, everybody};
@@ -40,6 +41,9 @@ pub struct State {
     /// Who the browser is logged in as, by network, as `Person::id`; without an entry it is the first person.
     #[serde(default)]
     pub logged_in: BTreeMap<Network, String>,
+    /// What GitHub and Vercel were given.
+    #[serde(default)]
+    pub given: Given,
 }
 
 /// The code with which the browser came back from an allowed log-in.
@@ -77,6 +81,7 @@ impl State {
             limited_until: None,
             developer: Developer::default(),
             logged_in: BTreeMap::new(),
+            given: Given::default(),
         }
     }
 
