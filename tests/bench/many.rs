@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
 use sixty_core::moment::Moment;
-use sixty_core::places::{Place, Receipt, Target};
+use sixty_core::places::{Handling, Place, Receipt, Target};
 use sixty_core::ports::Ledger as _;
 use sixty_tests::sandbox::{Sandbox, built};
 use tempfile::TempDir;
@@ -156,12 +156,7 @@ impl Crowd {
             let now = account.checked_at.expect("a moment");
             let place = place(&account.id, &places, number, now);
             ledger.keep_place(&place).expect("room");
-            let receipt = Receipt {
-                place: place.id,
-                at: now,
-                fingerprint: Some(account.token.fingerprint.clone()),
-                reason: None,
-            };
+            let receipt = Receipt::new(&place.id, now, Some(account.token.fingerprint.clone()), None);
             ledger.receive(&receipt, &crowd::line(account, now)).expect("room");
         }
         crowd
@@ -191,7 +186,16 @@ fn place(account: &str, file: &Path, number: usize, now: Moment) -> Place {
     let target = Target::EnvFile { path: file.to_owned(), key: format!("TOKEN_{number}"), user_id_key: None };
     let account = Some(account.to_owned());
     let added_at = now - TimeDelta::days(20);
-    Place { id: format!("{number:08x}"), account, waits_for: None, target, added_at, last: None }
+    Place {
+        id: format!("{number:08x}"),
+        account,
+        waits_for: None,
+        target,
+        added_at,
+        handling: Handling::default(),
+        last: None,
+        formers: 0,
+    }
 }
 
 fn words(words: &[&str]) -> Vec<String> {

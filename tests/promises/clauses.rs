@@ -43,20 +43,20 @@ fn a_place_has_every_key_wherever_it_is_answered() {
     let file = sandbox.file(".env", "TOKEN=\n");
     let file = file.to_str().unwrap();
     let words = ["places", "add", "--account", "corner.bakery", "--env-file", file, "--key", "TOKEN"];
-    let has = |place: &Value, receipt: &str| {
+    let has = |place: &Value, receipt: &str, backups: u32| {
         let told = ["receipt", "credential", "restart", "backups"].map(|key| place.get(key).cloned());
-        let wanted = [json!(receipt), Value::Null, json!("none"), json!(0)].map(Some);
+        let wanted = [json!(receipt), Value::Null, json!("none"), json!(backups)].map(Some);
         assert_eq!(told, wanted, "{place}");
     };
 
-    has(&sandbox.sixty(&words).ended(0)["places"][0], "planned");
-    has(&sandbox.account("corner.bakery")["places"][0], "planned");
+    has(&sandbox.sixty(&words).ended(0)["places"][0], "planned", 0);
+    has(&sandbox.account("corner.bakery")["places"][0], "planned", 0);
     sandbox.pass_days(31);
-    has(&sandbox.sixty(&["extend"]).ended(0)["results"][0]["places"][0], "written");
-    has(&sandbox.account("corner.bakery")["places"][0], "written");
-    has(&sandbox.sixty(&["places", "list"]).ended(0)["places"][0], "written");
+    has(&sandbox.sixty(&["extend"]).ended(0)["results"][0]["places"][0], "read_back", 1);
+    has(&sandbox.account("corner.bakery")["places"][0], "read_back", 1);
+    has(&sandbox.sixty(&["places", "list"]).ended(0)["places"][0], "read_back", 1);
     let undone = sandbox.sixty(&["disconnect", "corner.bakery"]).ended(0);
-    has(&undone["account"]["places"][0], "written");
+    has(&undone["account"]["places"][0], "read_back", 1);
 }
 
 #[test]

@@ -13,9 +13,9 @@ use sixty_core::network::Network;
 use sixty_core::places::{Place, Receipt};
 use sixty_core::ports::{
     Address, AppKeys, Awaited, Certificate, Change, CodeAnswer, Door, DoorPages, DoorTrouble, Doorway,
-    EntryName, FileTrouble, Files, Held, Inspection, Ledger, LedgerTrouble, LockTrouble, Locks, Meta,
-    NewFile, OwnPage, Page, Ports, Profile, Sight, Store, TokenAnswer, Trouble, Trust, TrustTrouble, Vault,
-    VaultTrouble,
+    EntryName, FileTrouble, Files, Former, FormerContents, Held, Inspection, Ledger, LedgerTrouble,
+    LockTrouble, Locks, Meta, NewFile, OwnPage, Page, Ports, Profile, ProgramTrouble, Programs, Sight, Store,
+    TokenAnswer, Trouble, Trust, TrustTrouble, Unanswered, Vault, VaultTrouble, Web, WebAnswer, WebRequest,
 };
 use sixty_core::secret::Secret;
 use url::Url;
@@ -34,6 +34,8 @@ pub fn wrap(ports: Ports) -> Ports {
         meta: Arc::new(Mortal(ports.meta, fate.clone())),
         doorway: Arc::new(Mortal(ports.doorway, fate.clone())),
         files: Arc::new(Mortal(ports.files, fate.clone())),
+        programs: Arc::new(Mortal(ports.programs, fate.clone())),
+        web: Arc::new(Mortal(ports.web, fate.clone())),
         trust: Arc::new(Mortal(ports.trust, fate)),
         ..ports
     }
@@ -90,6 +92,20 @@ impl Vault for Mortal<dyn Vault> {
     }
 }
 
+#[async_trait]
+impl Programs for Mortal<dyn Programs> {
+    async fn run(&self, words: &[String], input: Option<&Secret>) -> Result<(), ProgramTrouble> {
+        self.1.after(self.0.run(words, input).await)
+    }
+}
+
+#[async_trait]
+impl Web for Mortal<dyn Web> {
+    async fn send(&self, request: &WebRequest<'_>) -> Result<WebAnswer, Unanswered> {
+        self.1.after(self.0.send(request).await)
+    }
+}
+
 /// Forwards calls that have no more to them than their arguments.
 macro_rules! mortal {
     ($port:ident { $(fn $call:ident(&self $(, $name:ident: $kind:ty)*) -> $answer:ty;)* }) => {
@@ -99,6 +115,18 @@ macro_rules! mortal {
             })*
         }
     };
+}
+
+impl FormerContents for Mortal<dyn Ledger> {
+    fn keep_former(&self, former: &Former) -> Result<i64, LedgerTrouble> {
+        self.1.after(self.0.keep_former(former))
+    }
+    fn drop_former(&self, number: i64) -> Result<(), LedgerTrouble> {
+        self.1.after(self.0.drop_former(number))
+    }
+    fn formers(&self, place: &str) -> Result<Vec<(i64, Former)>, LedgerTrouble> {
+        self.1.after(self.0.formers(place))
+    }
 }
 
 mortal!(Ledger {

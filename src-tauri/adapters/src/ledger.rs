@@ -16,6 +16,7 @@
 mod accounts;
 mod apps;
 mod columns;
+mod formers;
 mod history;
 mod look;
 mod notices;

@@ -3,7 +3,7 @@
 mod bodies;
 mod call;
 mod cause;
-mod client;
+pub(crate) mod client;
 mod code;
 mod headers;
 mod memory;

@@ -1,11 +1,16 @@
 //! The command line as clap reads it. What its help says is in the texts (`usage.ftl`), by the names that are here.
 
+mod places;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::RangedI64ValueParser;
 use clap::{ArgGroup, Args, Parser, Subcommand};
 use sixty_core::network::Network;
 use sixty_profile::Options;
+
+pub use places::{InFile, PlaceAdd, PlacesCommand};
 
 /// Keeps Instagram, Threads and Facebook access tokens alive.
 #[derive(Parser)]
@@ -43,6 +48,10 @@ pub enum Command {
     Check { account: Vec<String> },
     /// Print an account's token
     Get(Get),
+    /// Run a program with an account's token in a variable
+    Exec(Exec),
+    /// Serve coding agents on standard input and output (Model Context Protocol)
+    Mcp,
     /// Extend the token in one .env file, with nothing but that file
     Env(Env),
     /// The places that use a token
@@ -267,6 +276,17 @@ pub struct Get {
 }
 
 #[derive(Args)]
+pub struct Exec {
+    pub account: String,
+    /// The variable that holds the token
+    #[arg(long = "as", value_name = "NAME")]
+    pub variable: String,
+    /// The program and its arguments
+    #[arg(last = true, required = true, value_name = "CMD")]
+    pub command: Vec<OsString>,
+}
+
+#[derive(Args)]
 pub struct Env {
     pub file: PathBuf,
     #[arg(long)]
@@ -337,46 +357,6 @@ pub struct HandoverReply {
     /// Forget them, because they were sent
     #[arg(long)]
     pub sent: bool,
-}
-
-#[derive(Subcommand)]
-pub enum PlacesCommand {
-    /// List the places
-    List,
-    /// Add a line of a .env file, or a form that you paste the token into
-    Add(PlaceAdd),
-    /// Write the newest token now
-    Send { id: Option<String> },
-    /// Say that you have pasted the token there
-    Confirm { id: String },
-    /// Remove a place; its file stays as it is
-    Remove { id: String },
-}
-
-#[derive(Args)]
-#[command(group = ArgGroup::new("place").required(true).args(["env_file", "by_hand"]))]
-pub struct PlaceAdd {
-    #[arg(long)]
-    pub account: String,
-    #[arg(long, value_name = "FILE", requires = "key")]
-    pub env_file: Option<PathBuf>,
-    #[arg(long, requires = "env_file", conflicts_with = "by_hand")]
-    pub key: Option<String>,
-    /// A form that you paste the token into yourself
-    #[arg(long, value_name = "NAME")]
-    pub by_hand: Option<String>,
-    /// The page with that form
-    #[arg(long, value_name = "URL", conflicts_with = "env_file")]
-    pub link: Option<String>,
-    /// Practice only: touch a file outside of the practice folder
-    #[arg(long)]
-    pub really: bool,
-    /// The line that takes the user ID
-    #[arg(long, value_name = "KEY", conflicts_with = "by_hand")]
-    pub user_id_key: Option<String>,
-    /// Write the token now, not at the next extend
-    #[arg(long)]
-    pub send: bool,
 }
 
 /// The network of a token; None where the prefix of the token decides.

@@ -9,6 +9,7 @@ mod diagnose;
 mod disconnect;
 mod doctor;
 mod env;
+mod exec;
 mod export;
 mod extend;
 mod forecast;
@@ -16,6 +17,7 @@ mod get;
 mod handover;
 mod import;
 mod keep;
+mod mcp;
 mod places;
 mod remind;
 mod remove_everything;
@@ -40,11 +42,18 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Extend(extend) => extend::run(session, extend).await,
         Command::Check { account } => check::run(session, &account).await,
         Command::Get(get) => get::run(session, get).await,
+        Command::Exec(exec) => exec::run(session, exec).await,
+        Command::Mcp => mcp::run(session).await,
         Command::Env(env) => env::run(session, env).await,
         Command::Places(PlacesCommand::List) => places::list(session).await,
-        Command::Places(PlacesCommand::Add(add)) => places::add(session, add).await,
+        Command::Places(PlacesCommand::Add(add)) => places::add(session, *add).await,
+        Command::Places(PlacesCommand::Preview { id }) => places::preview(session, &id).await,
         Command::Places(PlacesCommand::Send { id }) => places::send(session, id.as_deref()).await,
         Command::Places(PlacesCommand::Confirm { id }) => places::confirm(session, &id).await,
+        Command::Places(PlacesCommand::Credential { id }) => places::credential(session, &id).await,
+        Command::Places(PlacesCommand::Guard { id }) => places::guard(session, id.as_deref()).await,
+        Command::Places(PlacesCommand::Find { folder, add }) => places::find(session, &folder, add).await,
+        Command::Places(PlacesCommand::Undo { id }) => places::undo(session, &id).await,
         Command::Places(PlacesCommand::Remove { id }) => places::remove(session, &id).await,
         Command::Handover(HandoverCommand::Make(make)) => handover::make(session, make).await,
         Command::Handover(HandoverCommand::Take(take)) => handover::take(session, take).await,

@@ -3,17 +3,20 @@
 //! The names of the fields and the words of the enums are the contract. A new name or a new meaning needs another
 //! [`SCHEMA`]. Moments are RFC 3339 in UTC with whole seconds; ids are text, because Meta's exceed 2^53.
 
+mod places;
+
 use serde::Serialize;
 use sixty_core::account::{Account, ByAccount, Kind, TokenKind};
 use sixty_core::journeys::about::about;
 use sixty_core::journeys::check::Checked;
 use sixty_core::journeys::extend::{Extended, Outcome};
 use sixty_core::moment::Moment;
-use sixty_core::places::{Place, Reason};
-use sixty_core::policy::{self, Standing, State, Status};
+use sixty_core::places::Place;
+use sixty_core::policy::{self, State, Status};
 use sixty_core::problem::{Action, MetaFacts, Problem};
 use sixty_core::text::Texts;
 
+pub use places::{PlaceView, place, standing};
 pub use sixty_core::moment::time;
 
 /// The version of the contract, said at the head of every answer.
@@ -49,25 +52,6 @@ pub struct PermissionsView {
     /// Null while Meta has never told.
     pub granted: Option<Vec<String>>,
     pub missing: Vec<String>,
-}
-
-/// A place, wherever one is answered.
-#[derive(Serialize)]
-pub struct PlaceView {
-    pub id: String,
-    pub kind: &'static str,
-    #[serde(rename = "where")]
-    pub place: String,
-    pub state: &'static str,
-    pub reason: Option<&'static str>,
-    /// How far the last token got: `planned` before the first, `written` after it.
-    pub receipt: &'static str,
-    /// Null: no place of today needs a credential.
-    pub credential: Option<()>,
-    /// `none`: no place of today has a program to start again.
-    pub restart: &'static str,
-    /// The contents from before that are kept sealed: none yet.
-    pub backups: u32,
 }
 
 /// A problem: code and action for programs, title and message for people.
@@ -135,7 +119,7 @@ pub fn account(account: &Account, places: &PlacesByAccount<'_>, now: Moment, tex
             granted: account.permissions.granted.clone(),
             missing: account.permissions.missing(),
         },
-        places: own.iter().map(|place| self::place(place, Some(account))).collect(),
+        places: own.iter().map(|one| place(one, Some(account), now)).collect(),
         problem: problem
             .map(|found| self::problem(&about(found, account, now).with_places(own.len()), texts)),
     }
@@ -164,7 +148,7 @@ pub fn extended(extended: &Extended, now: Moment, texts: &Texts) -> ExtendedView
         extend_from: policy::extendable_from(account).map(time),
         next_attempt: policy::next_attempt(account, now).map(time),
         token_changed: extended.token_changed,
-        places: extended.places.iter().map(|place| self::place(place, Some(account))).collect(),
+        places: extended.places.iter().map(|one| place(one, Some(account), now)).collect(),
         problem: extended.problem.as_ref().map(|found| problem(found, texts)),
     }
 }
@@ -180,26 +164,4 @@ pub fn checked(checked: &Checked, places: &PlacesByAccount<'_>, now: Moment, tex
         works: checked.works,
         problem: checked.problem.as_ref().map(|found| problem(&found.clone().with_places(own.len()), texts)),
     }
-}
-
-/// The place with its state. `account`: its own; None while it waits for one.
-pub fn place(place: &Place, account: Option<&Account>) -> PlaceView {
-    let standing = standing(place, account);
-    let has_token = place.last.as_ref().is_some_and(|last| last.fingerprint.is_some());
-    PlaceView {
-        id: place.id.clone(),
-        kind: place.target.kind(),
-        place: place.target.place(),
-        state: standing.key(),
-        reason: standing.reason().map(Reason::key),
-        receipt: if account.is_some() && has_token { "written" } else { "planned" },
-        credential: None,
-        restart: "none",
-        backups: 0,
-    }
-}
-
-/// The state of a place, also of one that waits for its account.
-pub fn standing(place: &Place, account: Option<&Account>) -> Standing {
-    account.map_or(Standing::Waiting(Reason::NotYet), |account| policy::standing(place, account))
 }

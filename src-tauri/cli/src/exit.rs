@@ -19,6 +19,10 @@ pub enum Exit {
     Broken,
     /// The command line was wrong.
     Usage,
+    /// `exec`: the program was found and could not be started.
+    NotRun,
+    /// `exec`: there is no such program.
+    NoProgram,
     /// Ctrl-C ended the program.
     Stopped,
     /// SIGTERM ended the program.
@@ -26,7 +30,8 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The number that the shell sees. From 128 on it is 128 and the signal's number, as shells do.
+    /// The number that the shell sees: 126 and 127 as shells give them (POSIX, Exit Status for Commands), from 128 on 128
+    /// and the signal's number, as they do as well.
     pub fn number(self) -> u8 {
         match self {
             Self::Done => 0,
@@ -35,6 +40,8 @@ impl Exit {
             Self::Person => 3,
             Self::Vault => 4,
             Self::Later => 5,
+            Self::NotRun => 126,
+            Self::NoProgram => 127,
             Self::Stopped => 130,
             Self::Terminated => 143,
         }

@@ -8,6 +8,7 @@ mod day;
 mod exit;
 mod four_at_a_time;
 mod input;
+mod living_token;
 mod passphrase;
 mod progress;
 mod session;

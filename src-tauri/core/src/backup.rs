@@ -6,8 +6,8 @@
 //! half of a backup that is taken for all of it would be a loss. What is written is made through the same doors, so that
 //! a backup that was made can be read. Held by `a_hostile_file_is_refused_whole` (`tests.rs` beside this file).
 //!
-//! No place of today runs a command. One of a kind that this version does not know is left out and told, so that no command
-//! of a stranger's is ever kept.
+//! A place that runs a program or calls an address comes back switched off. One of a kind that this version does not know
+//! is left out and told.
 //!
 //! History stays where it is, and so does what is of one computer: locks, the certificate, the state of practice. A secret
 //! that goes within 24 hours is not taken along, and neither are the keys for replies, which are over in 30 days.

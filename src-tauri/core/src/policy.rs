@@ -229,7 +229,8 @@ fn is_soon(account: &Account, now: Moment) -> bool {
     login_near && account.network == Network::Facebook || (token_near || login_near) && !by_itself
 }
 
-fn is_near(end: Moment, now: Moment) -> bool {
+/// Whether an end is so near that a person hears of it.
+pub fn is_near(end: Moment, now: Moment) -> bool {
     moment::span(now, end) <= TimeDelta::days(WARN_AT_DAYS_LEFT)
 }
 
@@ -244,7 +245,7 @@ pub fn first_missed<'a>(
     places: impl IntoIterator<Item = &'a Place> + Clone,
     account: &Account,
 ) -> Option<&'a Place> {
-    let is_written = |place: &&Place| place.target.line().is_some();
+    let is_written = |place: &&Place| !place.target.is_by_hand();
     let missed = |place: &&Place| missed(place, account);
     let written = places.clone().into_iter().filter(is_written).find(missed);
     written.or_else(|| places.into_iter().find(missed))
@@ -290,14 +291,16 @@ impl Standing {
 
 /// The state of a place. The account must be the place's own.
 pub fn standing(place: &Place, account: &Account) -> Standing {
-    if place.target.line().is_none() {
+    if place.target.is_by_hand() {
         // Only the person knows what is in the form, so it has what they said last.
         let said = place.last.as_ref().filter(|last| last.reason.is_none());
         let is_current =
             said.is_some_and(|said| said.fingerprint.as_deref() == Some(&account.token.fingerprint));
         return if is_current { Standing::Current } else { Standing::Waiting(Reason::ByHand) };
     }
-    let Some(last) = &place.last else { return Standing::Waiting(Reason::NotYet) };
+    let Some(last) = place.last.as_ref().filter(|_| !place.handling.is_off) else {
+        return Standing::Waiting(Reason::NotYet);
+    };
     match last.reason {
         Some(reason @ (Reason::ByHand | Reason::Replaced | Reason::NotYet)) => Standing::Waiting(reason),
         Some(reason) => Standing::Failed(reason),

@@ -7,15 +7,20 @@
 
 mod doorway;
 mod files;
+mod folders;
+mod former;
 mod ledger;
 mod locks;
 mod log;
 mod meta;
 mod notifier;
+mod onlookers;
 mod practice;
+mod programs;
 mod surroundings;
 mod trust;
 mod vault;
+mod web;
 
 use std::sync::Arc;
 
@@ -29,6 +34,8 @@ use crate::steady::Steady;
 
 pub use doorway::{Awaited, Door, DoorPages, DoorTrouble, Doorway, Mood, Page};
 pub use files::{Change, FileTrouble, Files, NewFile};
+pub use folders::{Folders, Visit};
+pub use former::{FORMERS, Former, FormerContents};
 pub use ledger::{Ledger, LedgerTrouble};
 pub use locks::{Held, LockTrouble, Locks};
 pub use log::Log;
@@ -37,12 +44,15 @@ pub use meta::{
     TokenAnswer, Trouble,
 };
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
+pub use onlookers::Onlookers;
 pub use practice::{Happening, Practice, PracticeEvent};
+pub use programs::{PROGRAM_LIMIT, ProgramTrouble, Programs};
 pub use surroundings::{
     AtLogin, DataFolder, DiskTrouble, LedgerState, OnDesktop, PortState, Surroundings, System,
 };
 pub use trust::{Address, Certificate, Store, StoreKind, Trust, TrustTrouble};
 pub use vault::{EntryName, Keepsake, Sight, Vault, VaultTrouble};
+pub use web::{Unanswered, Web, WebAnswer, WebRequest};
 
 /// All ports of the core.
 #[derive(Clone)]
@@ -63,6 +73,14 @@ pub struct Ports {
     pub trust: Arc<dyn Trust>,
     /// The files that hold a token.
     pub files: Arc<dyn Files>,
+    /// Folders that are looked through for copies of tokens.
+    pub folders: Arc<dyn Folders>,
+    /// Programs of the person's that take a token, or let others read it anew.
+    pub programs: Arc<dyn Programs>,
+    /// Addresses to which tokens are sent, beside Meta's.
+    pub web: Arc<dyn Web>,
+    /// Who else can read a file.
+    pub onlookers: Arc<dyn Onlookers>,
     /// Opens addresses in the person's browser.
     pub browser: Arc<dyn Browser>,
     /// Notifications of this desktop.

@@ -77,7 +77,16 @@ impl Key {
     ///
     /// [`NotOpened`], with every reason but the passphrase.
     pub fn open(&self, sealed: &str) -> Result<Secret, NotOpened> {
-        open(&self.0, sealed, LONGEST, NotOpened::OtherKey)
+        self.open_long(sealed, LONGEST)
+    }
+
+    /// The same of a text of at most `most` bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Key::open`].
+    pub fn open_long(&self, sealed: &str, most: usize) -> Result<Secret, NotOpened> {
+        open(&self.0, sealed, most, NotOpened::OtherKey)
     }
 }
 

@@ -66,10 +66,12 @@ pub async fn empty(vault: &dyn Vault, ledger: &dyn Ledger) -> Result<(), Problem
         ledger.accounts()?.into_iter().chain(unfinished).map(|account| account.entry()).collect();
     let apps = ledger.apps()?.into_iter().map(|app| EntryName::app(app.network, &app.id));
     let apps: BTreeSet<EntryName> = apps.chain(built_in::entries()).collect();
+    let places = ledger.places()?.into_iter().filter(|place| place.target.needs_key());
+    let keys = places.map(|place| EntryName::place(&place.id)).chain([EntryName::former_key()]);
     for name in accounts {
         Tokens::delete(vault, &name).await?;
     }
-    for name in apps {
+    for name in apps.into_iter().chain(keys) {
         vault.delete(&name).await?;
     }
     Ok(())

@@ -13,12 +13,16 @@ use sixty_adapters::clock::{ShiftedClock, SystemClock};
 use sixty_adapters::data_dir::DataDir;
 use sixty_adapters::doorway::LoopbackDoorway;
 use sixty_adapters::files::LocalFiles;
+use sixty_adapters::folders::LocalFolders;
 use sixty_adapters::ledger::{INSTALL_COPY, SqliteLedger, copy_of_install};
 use sixty_adapters::locks::FileLocks;
 use sixty_adapters::log::{LocalLog, Noted};
 use sixty_adapters::meta::{HttpMeta, PretendAddress};
 use sixty_adapters::notify::DesktopNotifier;
+use sixty_adapters::onlookers::LocalOnlookers;
+use sixty_adapters::programs::LocalPrograms;
 use sixty_adapters::trust::{BrowserTrust, Home};
+use sixty_adapters::web::HttpWeb;
 use sixty_core::journeys::env_run::EnvPorts;
 use sixty_core::moment::Moment;
 use sixty_core::ports::{Browser, Clock, Ledger, LedgerTrouble, Notifier, Ports, Practice, Trust};
@@ -240,6 +244,10 @@ impl Profile {
             meta: Arc::new(meta.noting_in(&log)),
             doorway: Arc::new(doorway.noting_in(&log)),
             files: Arc::new(LocalFiles),
+            folders: Arc::new(LocalFolders),
+            programs: Arc::new(LocalPrograms),
+            web: Arc::new(HttpWeb::new(pretend.clone())),
+            onlookers: Arc::new(LocalOnlookers),
             trust: Arc::new(self.trust(data, &clock)),
             browser: Arc::new(Noted::<dyn Browser>::new(Arc::new(LocalBrowser::new(pretend)), &log)),
             notifier: Arc::new(Noted::<dyn Notifier>::new(notifier, &log)),

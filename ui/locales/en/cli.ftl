@@ -163,6 +163,71 @@ cli-reason-in_use = Something holds the file. Close it and send again.
 cli-reason-key_missing = The line isn't in the file. Add it at the end, then try again.
 cli-reason-key_twice = The line is in the file twice. Keep only the one that your site uses.
 cli-reason-hook_failed = The program ended with an error.
+cli-place-no-key = No key opens { $place }.
+cli-place-waits = { $place } waits for its account, so there is nothing to show yet.
+cli-place-preview-sent = Sent: { $after }
+cli-place-preview-line = Line { $line }: { $before } becomes { $after }
+cli-place-health = --health takes an address that begins with https://, or one of this computer.
+cli-place-command-empty = There is no command in that.
+cli-place-command-open = A { $value } is not closed.
+cli-place-command-shell = We run the program without a shell, so { $value } would do nothing. Put quotes around it if it belongs to a word, or write a script and name that.
+cli-place-command-assignment = We run the program without a shell, so it can't begin with NAME=value. Write a script and name that.
+cli-place-command-control = There is a character in the command that can't be seen. Type it anew.
+cli-place-command-secret = There is a secret in the command. Other programs could read it there; the token comes on standard input.
+cli-place-url = --http takes an address that begins with https://, or with http:// on this computer, without a password or a token in it.
+cli-place-method = --method takes POST, PUT or PATCH.
+cli-place-header = --header takes the name of a header that is free, for example X-Cron-Key.
+cli-place-field = --field takes a name.
+cli-place-repository = --github takes OWNER/REPO.
+cli-place-secret-name = A secret's name has letters, digits and _, begins with no digit, and not with GITHUB_.
+cli-place-environment = --environment takes the name of an environment.
+cli-place-project = --vercel takes the name or id of a project.
+cli-place-variable = A variable's name has letters, digits and _, and begins with no digit.
+cli-place-team = --team takes the id or the short name of a team.
+cli-place-hook = --deploy-hook takes an address that begins with https://.
+cli-place-key-empty = The key comes on standard input, in one line. There was none.
+cli-ask-key = Paste the key that opens this place:
+cli-preset-unknown = There is no command of the name { $value }. To see them: { $sixty } places add --list-presets
+cli-preset-restart-only = { $value } takes no token. Use it after --restart.
+cli-preset-set = --set takes NAME=VALUE, not { $value }.
+cli-preset-missing = It needs --set { $value }=…
+cli-preset-no-such = It has nothing of the name { $value }. To see what it takes: { $sixty } places add --list-presets
+cli-preset-unfit = The value of { $value } can't be one.
+cli-preset-sends = gives the token to { $program }
+cli-preset-restarts = after --restart, runs { $program }
+cli-reason-refused = The other side didn't take it.
+cli-place-said = It said: { $said }
+cli-reason-unreachable = We couldn't reach the other side. We try again at the next extend.
+cli-reason-credential = The key that opens this place is missing, has ended or may not do this. Give a new one: { $sixty } places credential { $place }
+cli-guard-none = We know of nobody else who can read these files.
+guard-git_tracked = Git keeps { $file }, so it goes to all who get your code.
+guard-git_tracked-fix = Add a line { $entry } to the gitignore file, then: git rm --cached { $typed }
+guard-git_history = Git's history has { $file } from before, with what was in it then.
+guard-git_history-fix = Switch off the old token, or keep your code to yourself.
+guard-world_readable = Every user of this computer may read { $file }.
+guard-world_readable-fix = If your site runs as you: chmod 600 { $typed }
+guard-web_root = A web server may show { $file } to everybody.
+guard-web_root-fix = Move it out of the folder that the server shows, or let the server refuse it.
+guard-synced = { $file } is copied to your other computers and to the company that keeps it.
+guard-synced-fix = Move it to a folder that isn't copied.
+cli-find-no-folder = { $folder } is no folder.
+cli-find-current = the token of today
+cli-find-old = an older token
+cli-find-sum = { $count ->
+        [0] No copy of your tokens in
+        [one] { $count } copy of your tokens in
+       *[other] { $count } copies of your tokens in
+    } { $files ->
+        [one] { $files } file.
+       *[other] { $files } files.
+    }
+cli-place-undone = Put back. The place gets nothing until you send to it: { $sixty } places send { $id }
+cli-place-no-former = Nothing from before is kept of { $place }.
+cli-value-missing = { $file } has no { $at }.
+cli-value-twice = { $file } has { $at } more than once, the last time in line { $line }. Keep only the one that is used.
+cli-value-unclear = Programs may read line { $line } of { $file } in different ways, so we don't write { $at }. Give it a plain text in quotes.
+cli-value-not-text = { $file } is no text in UTF-8.
+cli-value-not-plain = { $at } can't hold a token in { $file }.
 cli-reason-replaced = A newer token came since you copied it. Paste that one: { $sixty } get { $account }. Then: { $sixty } places confirm { $place }
 cli-reason-by_hand = Paste the token there yourself. To see it: { $sixty } get { $account }. When it is done: { $sixty } places confirm { $place }
 cli-reason-not_yet = Nothing was sent yet.
@@ -218,6 +283,9 @@ cli-usage-passphrase-short = { $count ->
         [one] A passphrase has { $count } letter at least. Several words are good to say by phone.
        *[other] A passphrase has { $count } letters at least. Several words are good to say by phone.
     }
+cli-exec-variable = { $name } can't be the name of a variable. Use letters, digits and _, for example --as THREADS_TOKEN.
+cli-exec-none = There is no program { $program } here.
+cli-exec-refused = { $program } could not be started: { $detail }.
 cli-get-reveal = A token would stay on this screen. Add --reveal if you want that.
 cli-ask-text = Paste the error text, then press Ctrl-D on a line of its own:
 cli-progress-extend = Extending…

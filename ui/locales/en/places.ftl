@@ -15,6 +15,7 @@ pl-remove = Remove
 pl-remove-of = Remove { $line } of { $file }
 pl-remove-title = Stop updating { $file }?
 pl-remove-body = The line { $line } keeps the token that it has now. It won't get the next token.
+pl-remove-other-body = It keeps the token that it has now. It won't get the next token.
 pl-sent = { $file } has the token now.
 pl-not-sent = { $file } didn't get the token.
 # The file that may become a place.

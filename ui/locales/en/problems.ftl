@@ -741,6 +741,10 @@ x-place =
             [in_use] Another program holds { $place }. Close it there, then send again.
             [key_missing] { $place } has no line { $line } now. Put it back, then send again.
             [key_twice] { $line } stands in { $place } more than once. Keep only the line that your site uses, then send again.
+            [hook_failed] The program for { $place } ended with an error. Look at what it says, then send again.
+            [refused] The other side didn't take the token for { $place }. Check that it is still there, then send again.
+            [unreachable] We couldn't reach the other side for { $place }. We try again by ourselves.
+            [credential] The key that opens { $place } is missing, has ended or may not do this. Give a new one.
            *[other] { $place } still has what it had. Send again.
         }
         [restart] Your site hasn't read the new one yet. Restart it.

@@ -9,7 +9,8 @@ use super::columns::{from_json, from_word_if_any, json, millis, moment_if_any, r
 macro_rules! select {
     ($which:literal) => {
         concat!(
-            "SELECT places.*, receipts.at, receipts.mark, receipts.reason FROM places ",
+            "SELECT places.*, receipts.at, receipts.mark, receipts.reason, receipts.progress, receipts.restart, ",
+            "(SELECT count(*) FROM formers WHERE formers.place = places.id) AS formers FROM places ",
             "LEFT JOIN receipts ON receipts.id = (SELECT max(id) FROM receipts WHERE place = places.id) ",
             $which
         )
@@ -33,8 +34,9 @@ pub fn at(connection: &Connection, address: &str) -> rusqlite::Result<Option<Pla
 }
 
 pub fn keep(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()> {
-    let upsert = "INSERT INTO places (id, account, waits_for, target, added_at, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (id) DO UPDATE SET account = ?2, waits_for = ?3, target = ?4, address = ?6";
+    let upsert = "INSERT INTO places (id, account, waits_for, target, added_at, address, handling)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        ON CONFLICT (id) DO UPDATE SET account = ?2, waits_for = ?3, target = ?4, address = ?6, handling = ?7";
     let waits_for = place.waits_for.map(|network| network.key());
     let (target, address) = (json(&place.target)?, place.target.address().unwrap_or_default());
     transaction.prepare_cached(upsert)?.execute(params![
@@ -43,7 +45,8 @@ pub fn keep(transaction: &Transaction<'_>, place: &Place) -> rusqlite::Result<()
         waits_for,
         target,
         millis(place.added_at),
-        address
+        address,
+        json(&place.handling)?
     ])?;
     Ok(())
 }
@@ -60,9 +63,14 @@ pub fn remove(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
 }
 
 pub fn receive(transaction: &Transaction<'_>, receipt: &Receipt) -> rusqlite::Result<()> {
-    let insert = "INSERT INTO receipts (place, at, mark, reason) VALUES (?1, ?2, ?3, ?4)";
+    let insert =
+        "INSERT INTO receipts (place, at, mark, reason, progress, restart) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let reason = receipt.reason.as_ref().map(word).transpose()?;
-    transaction.execute(insert, params![receipt.place, millis(receipt.at), receipt.fingerprint, reason])?;
+    let (progress, restart) = (word(&receipt.progress)?, word(&receipt.restart)?);
+    transaction.execute(
+        insert,
+        params![receipt.place, millis(receipt.at), receipt.fingerprint, reason, progress, restart],
+    )?;
     Ok(())
 }
 
@@ -71,7 +79,9 @@ fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
     let last = match moment_if_any(row, "at")? {
         Some(at) => {
             let reason = from_word_if_any(row, "reason")?;
-            Some(Receipt { place: id.clone(), at, fingerprint: row.get("mark")?, reason })
+            let progress = from_word_if_any(row, "progress")?.unwrap_or_default();
+            let restart = from_word_if_any(row, "restart")?.unwrap_or_default();
+            Some(Receipt { place: id.clone(), at, fingerprint: row.get("mark")?, reason, progress, restart })
         }
         None => None,
     };
@@ -80,7 +90,9 @@ fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
         account: row.get("account")?,
         waits_for: from_word_if_any(row, "waits_for")?,
         target: from_json(row, "target")?,
+        handling: from_json(row, "handling")?,
         added_at: moment_if_any(row, "added_at")?.unwrap_or_default(),
         last,
+        formers: row.get("formers")?,
     })
 }

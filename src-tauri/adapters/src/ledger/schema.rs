@@ -142,8 +142,23 @@ CREATE INDEX history_by_kind ON history (kind, at, account);
 CREATE INDEX history_told ON history (at) WHERE kind NOT IN ('checked', 'unanswered');
 ";
 
+/// Adds what a delivery needs and what follows it, as JSON, how far each delivery came, and what files held before. Until
+/// here every place was a line of a file or a form.
+const HANDLING: &str = "
+ALTER TABLE places ADD COLUMN handling TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE receipts ADD COLUMN progress TEXT NOT NULL DEFAULT 'written';
+ALTER TABLE receipts ADD COLUMN restart TEXT NOT NULL DEFAULT 'none';
+CREATE TABLE formers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    place TEXT NOT NULL REFERENCES places (id) ON DELETE CASCADE,
+    sealed TEXT NOT NULL,
+    after TEXT NOT NULL
+) STRICT;
+CREATE INDEX formers_of_place ON formers (place, id);
+";
+
 /// SQLite's `user_version` after all migrations: their number.
-const NEWEST: i64 = 6;
+const NEWEST: i64 = 7;
 
 /// Whether every migration of this program has been run.
 ///
@@ -188,6 +203,7 @@ fn migrations() -> Migrations<'static> {
         M::up(WAYS),
         M::up(CLIENTS),
         M::up(KINDS),
+        M::up(HANDLING),
     ])
 }
 

@@ -6,7 +6,7 @@ use sixty_core::account::{
     Kind, Linked, PageFacts, PendingKind, Permissions, SecretKeeping, Step, TokenFacts, TokenKind, Way,
 };
 use sixty_core::moment::Moment;
-use sixty_core::places::{Reason, Target};
+use sixty_core::places::{Handling, Progress, Reason, Restart, Target};
 use sixty_core::problem::{Action, Code, Fact, FactName, Problem};
 
 use super::*;
@@ -124,10 +124,9 @@ fn a_place_comes_with_its_last_receipt_and_goes_with_its_account() {
     ledger.keep_place(&place()).unwrap();
     for (fingerprint, reason) in [("a", None), ("b", Some(Reason::NotWritable))] {
         let receipt = Receipt {
-            place: "0000000a".into(),
-            at: moment(3),
-            fingerprint: Some(fingerprint.into()),
-            reason,
+            progress: Progress::ReadBack,
+            restart: Restart::Needed,
+            ..Receipt::new("0000000a", moment(3), Some(fingerprint.into()), reason)
         };
         ledger.receive(&receipt, &line("00000001")).unwrap();
         assert_eq!(ledger.places().unwrap(), [Place { last: Some(receipt), ..place() }]);
@@ -336,7 +335,9 @@ fn place() -> Place {
         waits_for: Some(Network::Threads),
         target,
         added_at: moment(1),
+        handling: Handling::default(),
         last: None,
+        formers: 0,
     }
 }
 

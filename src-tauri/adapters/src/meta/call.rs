@@ -271,7 +271,7 @@ impl Caller {
     fn client(&self) -> Result<&Client, Trouble> {
         let build = || match self.pretend {
             Some(_) => client::of_this_computer(self.limit),
-            None => client::of_meta(self.limit),
+            None => client::over_tls(self.limit),
         };
         if let Some(client) = self.client.get() {
             return Ok(client);

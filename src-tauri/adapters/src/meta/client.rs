@@ -19,16 +19,16 @@ const HERE: [SocketAddr; 2] = [
     SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
 ];
 
-/// For the real Meta: TLS only, over the system's proxy, with the system's certificates.
+/// For what is not on this computer: TLS only, over the system's proxy, with the system's certificates.
 ///
 /// # Errors
 ///
 /// When the system's certificates cannot be used, or our own settings contradict each other.
-pub fn of_meta(limit: Duration) -> Result<Client, reqwest::Error> {
+pub fn over_tls(limit: Duration) -> Result<Client, reqwest::Error> {
     limited(limit).https_only(true).build()
 }
 
-/// For a pretend Meta: without a proxy, without looking up a name, and without a certificate.
+/// For what is on this computer, as a pretend Meta: without a proxy, without looking up a name, and without a certificate.
 ///
 /// # Errors
 ///

@@ -1,31 +1,42 @@
 //! Lists, adds, fills and removes the places that use a token.
 
+mod add;
+mod find;
+mod guard;
+mod in_file;
+mod outside;
+mod presets;
+mod preview;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sixty_core::account::Account;
-use sixty_core::journeys::add_place::{self, Claimed};
-use sixty_core::journeys::{by_hand, deliver, remove_place};
-use sixty_core::places::by_hand::{self as form, Unfit};
-use sixty_core::places::settings::Settings;
-use sixty_core::places::{Place, Reason, Target, date_line, lines};
+use sixty_core::account::{Account, HistoryLine};
+use sixty_core::journeys::former::{self, Undone};
+use sixty_core::journeys::{by_hand, deliver, in_force, place_key, remove_place};
+use sixty_core::places::{Place, Progress, Reason, Target};
 use sixty_core::plain;
 use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
-use sixty_core::problem::{Fact, FactName, Problem};
+use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
-use crate::args::PlaceAdd;
 use crate::contract::{self, PlaceView};
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
 use crate::voice::without_secret;
 
+pub use add::add;
+pub use find::find;
+pub use guard::guard;
+pub use in_file::path_of;
+use preview::Preview;
+pub use preview::preview;
+
 #[derive(Serialize)]
 struct Places {
     places: Vec<PlaceRow>,
-    preview: Option<()>,
+    preview: Option<Preview>,
 }
 
 #[derive(Serialize)]
@@ -46,86 +57,66 @@ pub async fn list(session: &Session<'_>) -> Ended {
     Ok(Exit::Done)
 }
 
-pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
-    // clap takes no command line without one of the two kinds, nor a file without its line.
-    let (file, key) = match (&command.by_hand, &command.env_file, &command.key) {
-        (Some(name), ..) => return add_by_hand(session, &command, name).await,
-        (None, Some(file), Some(key)) => (file, key),
-        _ => return Ok(Exit::Usage),
-    };
-    if command.user_id_key.as_ref() == Some(key) {
-        return Ok(session.voice.misused("cli-place-one-line", &[("key", Value::Text(key))]));
-    }
-    session.profile.may_touch(file, command.really)?;
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
-    let account = match session.one(&accounts, &command.account) {
-        Ok(account) => account,
-        Err(exit) => return Ok(exit),
-    };
-    let path = path_of(file, &ports.ledger.places()?);
-    let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
-    let settings = Settings::of(&path, &content, Some(key))?;
-    for key in [Some(key), command.user_id_key.as_ref()].into_iter().flatten() {
-        if let Err(unfit) = settings.line(key) {
-            return session.refuse_line(&path, key, unfit);
-        }
-    }
-    let file = path.display().to_string();
-    if lines::holds_something_else(&settings.file, key) {
-        session.voice.hint("cli-place-replaces", &[("line", Value::Text(key)), ("file", Value::Text(&file))]);
-    }
-    if let Some(line) = date_line::date_line(&settings.file, key) {
-        session.voice.hint("cli-env-dated", &[("line", Value::Text(&line)), ("file", Value::Text(&file))]);
-    }
-    let target = Target::EnvFile { path, key: key.clone(), user_id_key: command.user_id_key.clone() };
-    let place = match add_place::claim(&ports, target, &account).await? {
-        Claimed::Kept(place) => place,
-        Claimed::OfAnother(place) => return of_another(session, &ports, &place, &account),
-    };
-    if command.send {
-        let mut sent = deliver::send(&ports, &account, Some(&place.id)).await?;
-        sent.retain(|sent| sent.id == place.id);
-        return tell(session, &ports, &sent);
-    }
-    tell(session, &ports, std::slice::from_ref(&place))?;
-    // A place that was there already may have its token.
-    if place.last.is_none() && !session.voice.is_json() {
-        session.voice.hint("cli-place-send-it", &[("place", Value::Text(&place.id))]);
-    }
-    Ok(Exit::Done)
-}
-
-async fn add_by_hand(session: &Session<'_>, command: &PlaceAdd, name: &str) -> Ended {
-    let target = match form::target(name, command.link.as_deref()) {
-        Ok(target) => target,
-        Err(Unfit::Nameless) => return Ok(session.voice.misused("cli-place-nameless", &[])),
-        Err(Unfit::Link) => return Ok(session.voice.misused("cli-place-link", &[])),
-    };
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
-    let account = match session.one(&accounts, &command.account) {
-        Ok(account) => account,
-        Err(exit) => return Ok(exit),
-    };
-    let place = by_hand::add(&ports, &account.id, target).await?;
-    let told = tell(session, &ports, std::slice::from_ref(&place))?;
-    Ok(if command.send { told } else { Exit::Done })
-}
-
-/// Notes that the person has pasted the token into the form of this place.
+/// Notes that the person has pasted the token into the form of this place, or has seen that it is in use where nobody else
+/// can see it.
 pub async fn confirm(session: &Session<'_>, id: &str) -> Ended {
     let ports = session.ports().await?;
-    let Some(place) = ports.ledger.places()?.into_iter().find(|place| place.id == id) else {
-        return Ok(unknown(session, id));
+    let Some(place) = known(&ports, id)? else { return Ok(unknown(session, id)) };
+    let is_shown_to_nobody = place.last.as_ref().is_some_and(|last| last.progress == Progress::WriteOnly);
+    let place = if place.target.is_by_hand() {
+        by_hand::confirm(&ports, place).await?
+    } else if is_shown_to_nobody {
+        in_force::confirm(&ports, place).await?
+    } else {
+        let place = place.target.place();
+        return Ok(session.voice.misused("cli-place-written", &[("place", Value::Text(&place))]));
     };
-    if place.target.line().is_some() {
-        return Ok(session
-            .voice
-            .misused("cli-place-written", &[("place", Value::Text(&place.target.place()))]));
-    }
-    let place = by_hand::confirm(&ports, place).await?;
     tell(session, &ports, std::slice::from_ref(&place))
+}
+
+/// Puts back what the file of a place held before our last write.
+pub async fn undo(session: &Session<'_>, id: &str) -> Ended {
+    let ports = session.ports().await?;
+    let Some(place) = known(&ports, id)? else { return Ok(unknown(session, id)) };
+    let accounts = session.accounts(&ports).await?;
+    let account = accounts.iter().find(|account| place.account.as_ref() == Some(&account.id));
+    let undone = match account {
+        Some(account) => former::undo(&ports, &place, account).await?,
+        None => Undone::Nothing,
+    };
+    let address = place.target.place();
+    let values = [("place", Value::Text(&address))];
+    match undone {
+        Undone::Done(place) => {
+            if !session.voice.is_json() {
+                session.voice.hint("cli-place-undone", &[("id", Value::Text(&place.id))]);
+            }
+            tell(session, &ports, std::slice::from_ref(&place))
+        }
+        Undone::Nothing => Ok(session.voice.misused("cli-place-no-former", &values)),
+        Undone::Changed => Err(deliver::left_alone(&place, Reason::Changed)),
+    }
+}
+
+/// Replaces the key that opens a place.
+pub async fn credential(session: &Session<'_>, id: &str) -> Ended {
+    let ports = session.ports().await?;
+    let Some(place) = known(&ports, id)? else { return Ok(unknown(session, id)) };
+    if !place.target.needs_key() {
+        let place = place.target.place();
+        return Ok(session.voice.misused("cli-place-no-key", &[("place", Value::Text(&place))]));
+    }
+    let key = match outside::ask_key(session).await {
+        Ok(key) => key,
+        Err(exit) => return Ok(exit),
+    };
+    let place = place_key::keep(&ports, place, &key).await?;
+    // What went wrong before is still told; it was not tried again.
+    tell(session, &ports, std::slice::from_ref(&place)).map(|_| Exit::Done)
+}
+
+fn known(ports: &Ports, id: &str) -> Result<Option<Place>, Problem> {
+    Ok(ports.ledger.places()?.into_iter().find(|place| place.id == id))
 }
 
 fn unknown(session: &Session<'_>, id: &str) -> Exit {
@@ -156,48 +147,23 @@ pub async fn send(session: &Session<'_>, id: Option<&str>) -> Ended {
 
 pub async fn remove(session: &Session<'_>, id: &str) -> Ended {
     let ports = session.ports().await?;
-    let Some(place) = ports.ledger.places()?.into_iter().find(|place| place.id == id) else {
-        return Ok(unknown(session, id));
-    };
+    let Some(place) = known(&ports, id)? else { return Ok(unknown(session, id)) };
     remove_place::remove(&ports, &place).await?;
     if session.voice.is_json() {
         tell(session, &ports, &ports.ledger.places()?)?;
     } else {
-        let key = if place.target.line().is_some() { "cli-place-removed" } else { "cli-place-not-asked" };
+        let key = if place.target.is_by_hand() { "cli-place-not-asked" } else { "cli-place-removed" };
         session.voice.say(key, &[("place", Value::Text(&place.target.place()))]);
     }
     Ok(Exit::Done)
 }
 
-/// Refuses a line that is a place of another account, and names both accounts.
-fn of_another(session: &Session<'_>, ports: &Ports, place: &Place, wanted: &Account) -> Ended {
-    let accounts = ports.ledger.accounts()?;
-    let owner = accounts.iter().find(|account| Some(&account.id) == place.account.as_ref());
-    let handle = |account: &Account| account.network.handle(&account.name);
-    let (owner, other) = (owner.map(handle).unwrap_or_default(), handle(wanted));
-    let address = place.target.place();
-    let values = [
-        ("place", Value::Text(&address)),
-        ("id", Value::Text(&place.id)),
-        ("name", Value::Text(&owner)),
-        ("other", Value::Text(&other)),
-    ];
-    Ok(session.voice.misused("cli-place-of-another", &values))
-}
-
-/// The absolute path of a file, in the spelling that a place of it has already: a link or `..` makes no second place of
-/// one line.
-pub fn path_of(file: &Path, places: &[Place]) -> PathBuf {
-    let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    let Ok(real) = path.canonicalize() else { return path };
-    let mut known = places.iter().filter_map(|place| Some(place.target.line()?.path));
-    if known.clone().any(|known| known == path) {
-        return path;
-    }
-    known.find(|known| known.canonicalize().is_ok_and(|known| known == real)).map_or(path, Path::to_owned)
-}
-
 fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
+    tell_with(session, ports, places, None)
+}
+
+fn tell_with(session: &Session<'_>, ports: &Ports, places: &[Place], preview: Option<Preview>) -> Ended {
+    let now = ports.clock.now();
     let accounts = ports.ledger.accounts()?;
     let by_id: BTreeMap<&str, &Account> =
         accounts.iter().map(|account| (account.id.as_str(), account)).collect();
@@ -211,15 +177,16 @@ fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
         }
         if !session.voice.is_json() {
             tell_people(session, place, account, standing);
+            tell_said(session, ports, place)?;
         }
         let sent = place.last.as_ref().filter(|last| last.reason.is_none());
         rows.push(PlaceRow {
             account: place.account.clone(),
             last_sent: sent.map(|last| contract::time(last.at)),
-            place: contract::place(place, account),
+            place: contract::place(place, account, now),
         });
     }
-    session.voice.answer(&Places { places: rows, preview: None });
+    session.voice.answer(&Places { places: rows, preview });
     Ok(exit)
 }
 
@@ -240,6 +207,20 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
     }
 }
 
-fn unreadable(problem: Problem, path: &Path) -> Problem {
-    problem.or_with(FactName::File, Fact::Text(path.display().to_string()))
+/// What a program or the other side said when it did not take the token.
+fn tell_said(session: &Session<'_>, ports: &Ports, place: &Place) -> Result<(), Problem> {
+    let has_failed = place.last.as_ref().is_some_and(|last| last.reason.is_some());
+    let Some(account) = place.account.as_deref().filter(|_| has_failed && place.target.line().is_none())
+    else {
+        return Ok(());
+    };
+    let history = ports.ledger.history(account, LOOKED_AT)?;
+    let of_place = |line: &&HistoryLine| line.facts["place"].as_str() == Some(&place.id);
+    if let Some(said) = history.iter().find(of_place).and_then(|line| line.facts["said"].as_str()) {
+        session.voice.hint("cli-place-said", &[("said", Value::Text(said))]);
+    }
+    Ok(())
 }
+
+/// How much of an account's history is looked through for what a place said last.
+const LOOKED_AT: usize = 50;

@@ -1,9 +1,11 @@
 //! The doors through which everything of a backup comes in: what has not the shape that it must have is None.
 
+mod place;
+
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 
-use super::written::{AnyPlace, Death, Written, WrittenAccount, WrittenApp, WrittenPlace, WrittenToken};
+use super::written::{AnyPlace, Death, Written, WrittenAccount, WrittenApp, WrittenToken};
 use super::{Backup, SavedAccount, SavedApp, SealedFor};
 use crate::account::{
     Account, App, Kind, Linked, PageFacts, Permissions, SecretKeeping, TokenFacts, TokenKind, UNDO_FOR,
@@ -11,7 +13,7 @@ use crate::account::{
 use crate::handover::{ReturnFault, return_fault};
 use crate::moment::{self, Moment};
 use crate::network::Network;
-use crate::places::{Place, Receipt, Target, by_hand};
+use crate::places::Place;
 use crate::plain;
 use crate::policy::{self, LONGEST_LIFE};
 use crate::problem::{FactName, Problem};
@@ -21,6 +23,8 @@ use crate::settings::{self, Settings};
 use crate::token_shape::{self, Shape};
 use crate::tokens::{Stored, Tokens};
 
+pub use place::place;
+
 /// The most accounts, apps and places of a backup; each is far above what a person has.
 const MOST_ACCOUNTS: usize = 20_000;
 const MOST_APPS: usize = 1_000;
@@ -29,10 +33,8 @@ const MOST_PLACES: usize = 100_000;
 /// The most bytes of a token: those seen so far have about 300.
 const LONGEST_TOKEN: usize = 4_096;
 
-/// The most bytes of an id of Meta's, of a path and of the name of a line.
+/// The most bytes of an id of Meta's.
 const LONGEST_ID: usize = 64;
-const LONGEST_PATH: usize = 4_096;
-const LONGEST_KEY: usize = 200;
 
 /// The most permissions of an account or an app: Meta has about a hundred.
 const MOST_PERMISSIONS: usize = 300;
@@ -51,7 +53,7 @@ pub fn all(written: Written, now: Moment) -> Option<Backup> {
     let (mut places, mut unknown_places) = (Vec::new(), 0);
     for any in written.places {
         match any {
-            AnyPlace::Known(known) => places.push(place(known, now)?),
+            AnyPlace::Known(known) => places.push(place(*known, now)?),
             AnyPlace::Unknown(_) => unknown_places += 1,
         }
     }
@@ -194,49 +196,6 @@ pub fn app(written: WrittenApp, now: Moment) -> Option<SavedApp> {
         set_at: now,
     };
     is_whole.then_some(SavedApp { app, secret, sealed_for })
-}
-
-pub fn place(written: WrittenPlace, now: Moment) -> Option<Place> {
-    let is_whole = is_own_id(&written.id)
-        && written.account.is_some() != written.waits_for.is_some()
-        && written.account.as_deref().is_none_or(is_own_id);
-    let credible = |told: Moment| moment::credible(told, now).unwrap_or(now);
-    let last = match written.last {
-        Some(last) if last.mark.as_deref().is_none_or(is_mark) => {
-            let (place, at) = (written.id.clone(), credible(last.at));
-            Some(Receipt { place, at, fingerprint: last.mark, reason: last.reason })
-        }
-        Some(_) => return None,
-        None => None,
-    };
-    is_whole.then_some(Place {
-        id: written.id,
-        account: written.account,
-        waits_for: written.waits_for,
-        target: target(written.target)?,
-        added_at: credible(written.added_at),
-        last,
-    })
-}
-
-fn target(written: Target) -> Option<Target> {
-    match written {
-        Target::EnvFile { path, key, user_id_key } => {
-            let is_key =
-                |key: &String| (1..=LONGEST_KEY).contains(&key.len()) && !key.contains(plain::is_steering);
-            let text = path.to_str().filter(|text| text.len() <= LONGEST_PATH && is_from_root(text))?;
-            let is_whole = !text.contains('\0') && is_key(&key) && user_id_key.as_ref().is_none_or(is_key);
-            is_whole.then_some(Target::EnvFile { path, key, user_id_key })
-        }
-        Target::ByHand { name, link } => by_hand::target(&name, link.as_deref()).ok(),
-    }
-}
-
-/// Whether a path begins at a root, of this system or of the one that the backup was made on.
-fn is_from_root(path: &str) -> bool {
-    let has_drive = path.get(1..3).is_some_and(|rest| rest == ":\\" || rest == ":/")
-        && path.starts_with(|drive: char| drive.is_ascii_alphabetic());
-    path.starts_with('/') || path.starts_with("\\\\") || has_drive
 }
 
 /// A name that a person gave; None where nothing is left of it.

@@ -6,7 +6,9 @@ use super::*;
 use crate::account::sample::{self, now};
 use crate::account::{Kind as AccountKind, TokenKind};
 use crate::network::Network;
-use crate::places::Target;
+use crate::places::presets::Stdin;
+use crate::places::sample::last_given;
+use crate::places::{Handling, Target, github, http};
 use crate::problem::{Action, Code};
 use crate::tokens::Stored;
 
@@ -278,7 +280,9 @@ fn whatever_fits_into_a_backup_is_read_from_it() {
         waits_for: None,
         target: Target::EnvFile { path: r"C:\site\.env".into(), key: "TOKEN".into(), user_id_key: None },
         added_at: now(),
+        handling: Handling::default(),
         last: None,
+        formers: 0,
     };
     let app = App::usual(Network::Facebook, "1000000003", true, now());
     let away = App { return_address: "https://example.com/back".into(), ..app.clone() };
@@ -301,4 +305,34 @@ proptest! {
         ];
         drop(read(&with(pointers[at], json!(value))));
     }
+}
+
+#[test]
+fn what_runs_or_calls_comes_back_switched_off_and_only_in_a_form_that_a_person_could_have_typed() {
+    let back = |target: Target, handling: Handling| {
+        let place = Place { target, handling, ..last_given("0123456789abcdef", None) };
+        checked::place(written::place(&place), now())
+    };
+    let command = |words: &[&str]| Target::Command {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        reads: Stdin::default(),
+    };
+    let file = || Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None };
+    let restart = Handling { restart: Some(vec!["pm2".into(), "restart".into()]), ..Handling::default() };
+
+    for (target, handling, is_off) in [
+        (file(), Handling::default(), false),
+        (command(&["gh", "secret", "set", "T"]), Handling::default(), true),
+        (http::target("https://shop.example/", None, None, None).unwrap(), Handling::default(), true),
+        (github::target("corner/site", "T", None).unwrap(), Handling::default(), true),
+        (file(), restart, true),
+    ] {
+        let place = back(target.clone(), handling).unwrap();
+        assert_eq!((place.target, place.handling.is_off), (target, is_off));
+    }
+    for target in [command(&[]), command(&["a", "b\u{1b}c"])] {
+        assert!(back(target.clone(), Handling::default()).is_none(), "{target:?}");
+    }
+    let elsewhere = Handling { health: Some("ftp://shop.example/".into()), ..Handling::default() };
+    assert!(back(file(), elsewhere).is_none());
 }

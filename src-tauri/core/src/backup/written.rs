@@ -9,7 +9,7 @@ use super::{Backup, SavedAccount, SavedApp};
 use crate::account::{Kind, PageFacts, SecretKeeping, TokenKind, Way};
 use crate::moment::Moment;
 use crate::network::Network;
-use crate::places::{Place, Reason, Target};
+use crate::places::{Handling, Place, Progress, Reason, Restart, Target};
 use crate::policy;
 use crate::problem::{Action, Code};
 use crate::secret::Secret;
@@ -109,7 +109,7 @@ pub struct WrittenSealedFor {
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum AnyPlace {
-    Known(WrittenPlace),
+    Known(Box<WrittenPlace>),
     Unknown(serde_json::Value),
 }
 
@@ -124,6 +124,8 @@ pub struct WrittenPlace {
     pub target: Target,
     pub added_at: Moment,
     #[serde(default)]
+    pub handling: Handling,
+    #[serde(default)]
     pub last: Option<WrittenReceipt>,
 }
 
@@ -134,6 +136,10 @@ pub struct WrittenReceipt {
     pub mark: Option<String>,
     #[serde(default)]
     pub reason: Option<Reason>,
+    #[serde(default)]
+    pub progress: Progress,
+    #[serde(default)]
+    pub restart: Restart,
 }
 
 impl Written {
@@ -143,7 +149,7 @@ impl Written {
             practice: backup.practice,
             accounts: backup.accounts.iter().map(account).collect(),
             apps: backup.apps.iter().map(app).collect(),
-            places: backup.places.iter().map(|saved| AnyPlace::Known(place(saved))).collect(),
+            places: backup.places.iter().map(|saved| AnyPlace::Known(Box::new(place(saved)))).collect(),
             settings: chosen(&backup.settings),
         }
     }
@@ -214,10 +220,13 @@ pub fn place(place: &Place) -> WrittenPlace {
         waits_for: place.waits_for,
         target: place.target.clone(),
         added_at: place.added_at,
+        handling: place.handling.clone(),
         last: last.map(|last| WrittenReceipt {
             at: last.at,
             mark: last.fingerprint.clone(),
             reason: last.reason,
+            progress: last.progress,
+            restart: last.restart,
         }),
     }
 }

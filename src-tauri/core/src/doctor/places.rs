@@ -40,8 +40,12 @@ fn sentences(reason: Reason) -> (&'static str, &'static str) {
         Reason::InUse => ("doctor-place-in-use", "doctor-place-in-use-fix"),
         Reason::KeyMissing => ("doctor-place-no-line", "doctor-place-no-line-fix"),
         Reason::KeyTwice => ("doctor-place-twice", "doctor-place-twice-fix"),
-        Reason::HookFailed | Reason::ByHand | Reason::Replaced | Reason::NotYet => {
-            ("doctor-place-waits", "doctor-place-waits-fix")
-        }
+        Reason::HookFailed
+        | Reason::Refused
+        | Reason::Unreachable
+        | Reason::Credential
+        | Reason::ByHand
+        | Reason::Replaced
+        | Reason::NotYet => ("doctor-place-waits", "doctor-place-waits-fix"),
     }
 }

@@ -93,6 +93,8 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
     let (file, key, link) = match &place.target {
         Target::EnvFile { path, key, .. } => (path.display().to_string(), key.clone(), None),
         Target::ByHand { name, link } => (name.clone(), String::new(), link.clone()),
+        Target::File { path, at, .. } => (path.display().to_string(), at.clone(), None),
+        other => (other.place(), String::new(), None),
     };
     let reason = if place.was_outrun() { Some(Reason::Replaced) } else { standing.reason() };
     let delivered = place.last.as_ref().filter(|last| last.reason.is_none());

@@ -11,7 +11,12 @@ use crate::network::Network;
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Place {
     pub id: String,
-    #[cfg_attr(test, ts(type = "'env_file' | 'by_hand'"))]
+    #[cfg_attr(
+        test,
+        ts(
+            type = "'env_file' | 'json_file' | 'yaml_file' | 'toml_file' | 'ini_file' | 'php_file' | 'command' | 'http' | 'github' | 'vercel' | 'by_hand'"
+        )
+    )]
     pub kind: String,
     /// The path of the file; by hand, the name of the form.
     pub file: String,

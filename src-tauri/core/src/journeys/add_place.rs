@@ -16,7 +16,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::lines::{self, Line};
 use crate::places::settings::{Settings, Unfit};
-use crate::places::{Place, Reason, Receipt, Target};
+use crate::places::{Handling, Place, Reason, Receipt, Target};
 use crate::ports::{FileTrouble, Held, Ports};
 use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
@@ -56,8 +56,7 @@ pub async fn wait(ports: &Ports, target: Target, network: Network, mark: String)
     }
     let now = ports.clock.now();
     let place = known.unwrap_or_else(|| new(target, now));
-    let receipt =
-        Receipt { place: place.id.clone(), at: now, fingerprint: Some(mark), reason: Some(Reason::NotYet) };
+    let receipt = Receipt::new(&place.id, now, Some(mark), Some(Reason::NotYet));
     let facts = json!({ "place": place.id, "where": place.target.place() });
     let line = HistoryLine { at: now, account: None, event: "place_waits".to_owned(), facts };
     let place = Place { waits_for: Some(network), last: Some(receipt), ..place };
@@ -70,15 +69,47 @@ pub async fn wait(ports: &Ports, target: Target, network: Network, mark: String)
 /// # Errors
 ///
 /// As [`add`].
-pub async fn claim(ports: &Ports, target: Target, account: &Account) -> Result<Claimed, Problem> {
+pub async fn claim(
+    ports: &Ports,
+    target: Target,
+    handling: Handling,
+    account: &Account,
+) -> Result<Claimed, Problem> {
     let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
-    let known = at(ports, &target)?;
-    match known {
-        Some(known) if known.account.as_ref().is_some_and(|owner| *owner != account.id) => {
-            Ok(Claimed::OfAnother(known))
-        }
-        known => keep(ports, known, target, &account.id).map(Claimed::Kept),
+    let known = match target.address() {
+        Some(_) => at(ports, &target)?,
+        None => ports.ledger.places_of(&account.id)?.into_iter().find(|place| place.target == target),
+    };
+    if let Some(known) = &known
+        && known.account.as_ref().is_some_and(|owner| *owner != account.id)
+    {
+        return Ok(Claimed::OfAnother(known.clone()));
     }
+    let was_here = known.is_some();
+    let mut place = keep(ports, known, target, &account.id)?;
+    // What was not named this time stays.
+    let Handling { restart, health, .. } = handling;
+    let named = Handling {
+        restart: restart.or_else(|| place.handling.restart.clone()),
+        health: health.or_else(|| place.handling.health.clone()),
+        ..place.handling.clone()
+    };
+    if named != place.handling {
+        place.handling = named;
+        ports.ledger.keep_place(&place)?;
+    }
+    if !was_here {
+        note_added(ports, account, &place)?;
+    }
+    Ok(Claimed::Kept(place))
+}
+
+/// Notes in the account's history that it has this place.
+fn note_added(ports: &Ports, account: &Account, place: &Place) -> Result<(), Problem> {
+    let facts = json!({ "place": place.id, "where": place.target.place() });
+    let Some(account) = ports.ledger.account(&account.id)? else { return Ok(()) };
+    let line = line(&account, ports.clock.now(), "place_added", facts);
+    Ok(ports.ledger.keep(&account, None, &[line], None)?)
 }
 
 /// Keeps the place, while the lock of the list is held. A place that was there keeps its line for the user ID where no
@@ -98,7 +129,16 @@ fn keep(ports: &Ports, known: Option<Place>, target: Target, account: &str) -> R
 
 /// A place without an account.
 fn new(target: Target, added_at: Moment) -> Place {
-    Place { id: fresh_id(), account: None, waits_for: None, target, added_at, last: None }
+    Place {
+        id: fresh_id(),
+        account: None,
+        waits_for: None,
+        target,
+        added_at,
+        handling: Handling::default(),
+        last: None,
+        formers: 0,
+    }
 }
 
 /// The place that has this address already.
@@ -112,7 +152,7 @@ fn with_user_id_key(target: Target, known: &Target) -> Target {
         Target::EnvFile { path, key, user_id_key } => {
             Target::EnvFile { path, key, user_id_key: user_id_key.or_else(|| known.map(str::to_owned)) }
         }
-        form @ Target::ByHand { .. } => form,
+        other => other,
     }
 }
 
@@ -134,7 +174,7 @@ pub async fn found(ports: &Ports, target: &Target, account: &str, mark: &str) ->
     let (known, now) = (at(ports, target)?, ports.clock.now());
     let place = known.unwrap_or_else(|| new(target.clone(), now));
     let fingerprint = Some(mark.to_owned());
-    let last = Some(Receipt { place: place.id.clone(), at: now, fingerprint, reason: None });
+    let last = Some(Receipt::new(&place.id, now, fingerprint, None));
     let place = Place { account: Some(account.to_owned()), waits_for: None, last, ..place };
     Ok(Found { place, _held: held })
 }

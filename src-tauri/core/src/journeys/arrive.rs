@@ -151,7 +151,7 @@ pub async fn keep(ports: &Ports, arrival: Arrival) -> Result<KeptAccount, Proble
     drop(found);
     adopt_pages(ports, &account).await?;
     let which = place.as_ref().map_or(PlacesMeant::Every, |place| PlacesMeant::EveryAfter(&place.id));
-    let places = deliver::deliver(ports, &account, &tokens, which)?;
+    let places = deliver::deliver(ports, &account, &tokens, which).await?;
     Ok(KeptAccount { account, places, taken: true, was_here })
 }
 
@@ -199,7 +199,7 @@ async fn keep_place(ports: &Ports, account: &Account, place: Option<&Place>) -> 
     if place.is_some() {
         finish(ports, account, place, &[], None)?;
         if let Some(tokens) = Tokens::read(ports.vault.as_ref(), &account.entry()).await? {
-            return deliver::deliver(ports, account, &tokens, PlacesMeant::Outdated);
+            return deliver::deliver(ports, account, &tokens, PlacesMeant::Outdated).await;
         }
     }
     deliver::of_account(ports, account)

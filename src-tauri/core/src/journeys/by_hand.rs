@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::{LOCK_WAIT, deliver, fresh_id, line, recover};
 use crate::account::Account;
-use crate::places::{Place, Reason, Receipt, Target, by_hand};
+use crate::places::{Handling, Place, Reason, Receipt, Target, by_hand};
 use crate::policy::{self, Standing};
 use crate::ports::Ports;
 use crate::problem::Problem;
@@ -27,8 +27,7 @@ pub async fn add(ports: &Ports, account: &str, target: Target) -> Result<Place, 
     let _held = ports.locks.hold(account, LOCK_WAIT).await?;
     let account = known(ports, account)?;
     let named = target.place();
-    let is_it =
-        |place: &Place| place.target.line().is_none() && by_hand::is_same(&place.target.place(), &named);
+    let is_it = |place: &Place| place.target.is_by_hand() && by_hand::is_same(&place.target.place(), &named);
     if let Some(place) = deliver::of_account(ports, &account)?.into_iter().find(is_it) {
         let place = Place { target: with_link(target, &place.target), ..place };
         ports.ledger.keep_place(&place)?;
@@ -41,7 +40,9 @@ pub async fn add(ports: &Ports, account: &str, target: Target) -> Result<Place, 
         waits_for: None,
         target,
         added_at: at,
+        handling: Handling::default(),
         last: None,
+        formers: 0,
     };
     ports.ledger.keep_place(&place)?;
     let facts = json!({ "place": place.id, "where": place.target.place() });
@@ -65,7 +66,7 @@ pub fn note_copy(ports: &Ports, account: &str, token: &Secret) {
 ///
 /// The account is gone, its lock is held for too long, or the ledger cannot be read or written.
 pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
-    let Some(account) = place.account.clone().filter(|_| place.target.line().is_none()) else {
+    let Some(account) = place.account.clone().filter(|_| place.target.is_by_hand()) else {
         return Ok(place);
     };
     let _held = ports.locks.hold(&account, LOCK_WAIT).await?;
@@ -77,7 +78,7 @@ pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
         Some(older) => (older, Some(Reason::Replaced)),
         None => (account.token.fingerprint.clone(), None),
     };
-    let receipt = Receipt { place: place.id.clone(), at, fingerprint: Some(fingerprint), reason };
+    let receipt = Receipt::new(&place.id, at, Some(fingerprint), reason);
     let facts = json!({ "place": place.id, "where": place.target.place(), "reason": reason });
     let event = if reason.is_none() { "pasted" } else { "pasted_older" };
     ports.ledger.receive(&receipt, &line(&account, at, event, facts))?;
@@ -91,7 +92,7 @@ pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
 ///
 /// The account is gone, its lock is held for too long, or the ledger cannot be read or written.
 pub async fn take_back(ports: &Ports, place: &Place) -> Result<(), Problem> {
-    let Some(account) = place.account.clone().filter(|_| place.target.line().is_none()) else {
+    let Some(account) = place.account.clone().filter(|_| place.target.is_by_hand()) else {
         return Ok(());
     };
     let _held = ports.locks.hold(&account, LOCK_WAIT).await?;
@@ -104,7 +105,7 @@ pub async fn take_back(ports: &Ports, place: &Place) -> Result<(), Problem> {
     // The form may still have the token that was copied before this one.
     let copied = ports.ledger.setting(&copied_key(&account.id))?;
     let fingerprint = copied.filter(|copied| *copied != account.token.fingerprint);
-    let receipt = Receipt { place: place.id.clone(), at, fingerprint, reason: Some(Reason::ByHand) };
+    let receipt = Receipt::new(&place.id, at, fingerprint, Some(Reason::ByHand));
     let facts = json!({ "place": place.id, "where": place.target.place() });
     ports.ledger.receive(&receipt, &line(&account, at, "pasted_undone", facts))?;
     Ok(())

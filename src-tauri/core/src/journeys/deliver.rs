@@ -9,22 +9,30 @@
 //! Ends in: `x.place`, `x.vaultLost`, and whatever vault, ledger and lock say of themselves. Why one place was missed
 //! is part of its receipt.
 
-use std::path::Path;
+mod after;
+mod file;
+mod outside;
 
+use futures_util::FutureExt as _;
+use futures_util::StreamExt as _;
+use futures_util::stream;
 use serde_json::json;
 
 use super::about::about;
-use super::{LOCK_WAIT, line, missing_entry, recover, remember};
+use super::{LOCK_WAIT, former, line, missing_entry, recover, remember};
 use crate::account::Account;
+use crate::hide;
 use crate::moment::Moment;
-use crate::places::env_file::EnvFile;
-use crate::places::key_trouble::KeyTrouble;
-use crate::places::{FileLine, Place, Reason, Receipt};
+use crate::places::{Credential, FileLine, Handling, Place, Progress, Reason, Receipt, Restart, Target};
 use crate::policy::{self, Standing};
-use crate::ports::{FileTrouble, Files, Ledger, Ports};
+use crate::ports::{Files, Ledger, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
-use crate::secret::Secret;
 use crate::tokens::Tokens;
+
+use file::{had, why_file, why_key};
+
+/// How many places are filled at a time: programs and other companies take their time, and none waits for another.
+const AT_ONCE: usize = 4;
 
 /// The choice among an account's places.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,26 +52,27 @@ pub enum PlacesMeant<'a> {
 /// # Errors
 ///
 /// The ledger cannot be read or written. A place that cannot be written is part of the result.
-pub fn deliver(
+pub async fn deliver(
     ports: &Ports,
     account: &Account,
     tokens: &Tokens,
     which: PlacesMeant<'_>,
 ) -> Result<Vec<Place>, Problem> {
     let mut places = of_account(ports, account)?;
-    for place in &mut places {
-        if !is_meant(place, account, which) {
-            continue;
+    let meant: Vec<Place> = places.iter().filter(|place| is_meant(place, account, which)).cloned().collect();
+    let has_file = meant.iter().any(|place| place.target.line().is_some());
+    let key = if has_file { former::sealing_key(ports).await } else { None };
+    let seal = key.as_deref();
+    let mut deliveries = Vec::new();
+    for place in &meant {
+        deliveries.push(Delivery { ports, account, tokens, which, place, seal }.made().boxed());
+    }
+    let mut made = stream::iter(deliveries).buffer_unordered(AT_ONCE);
+    while let Some(place) = made.next().await {
+        let place = place?;
+        if let Some(known) = places.iter_mut().find(|known| known.id == place.id) {
+            *known = place;
         }
-        let receipt = write(ports, place, account, tokens, which);
-        let event = match receipt.reason {
-            None => "delivered",
-            Some(Reason::ByHand) => "waits_for_you",
-            Some(_) => "not_delivered",
-        };
-        let facts = json!({ "place": place.id, "where": place.target.place(), "reason": receipt.reason });
-        ports.ledger.receive(&receipt, &line(account, receipt.at, event, facts))?;
-        place.last = Some(receipt);
     }
     Ok(places)
 }
@@ -84,7 +93,7 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
         }
     };
     ports.ledger.keep(&account, None, &[line(&account, ports.clock.now(), "send_asked", json!({}))], None)?;
-    deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This))
+    deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This)).await
 }
 
 /// The tokens of an account, to be given out: only if the ledger knows them, so that an entry that was exchanged or put
@@ -118,14 +127,23 @@ pub fn missed(places: &[Place], account: &Account, now: Moment) -> Option<Proble
 
 /// The problem of a place that a person sent the token to and that did not get it; None where it did.
 pub fn not_sent(place: &Place, account: &Account) -> Option<Problem> {
-    let Standing::Failed(reason) = policy::standing(place, account) else { return None };
-    let FileLine { path, key, .. } = place.target.line()?;
+    match policy::standing(place, account) {
+        Standing::Failed(reason) => Some(left_alone(place, reason)),
+        Standing::Current | Standing::Waiting(_) | Standing::Stale => None,
+    }
+}
+
+/// The problem of a place that is left as it is for this reason.
+pub fn left_alone(place: &Place, reason: Reason) -> Problem {
     let problem = Problem::new(Code::PlaceMissed, Action::None)
         .because(Case::NotSent)
-        .with_text(FactName::Reason, reason.key())
-        .with_text(FactName::Place, path.display().to_string())
-        .with_text(FactName::Line, key);
-    Some(problem)
+        .with_text(FactName::Reason, reason.key());
+    match place.target.line() {
+        Some(FileLine { path, key, .. }) => {
+            problem.with_text(FactName::Place, path.display().to_string()).with_text(FactName::Line, key)
+        }
+        None => problem.with_text(FactName::Place, place.target.place()),
+    }
 }
 
 /// Looks whether the account's places could take a token and still hold what was written, and notes the place that
@@ -157,7 +175,7 @@ pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Pla
     let which = if is_new { PlacesMeant::Every } else { PlacesMeant::Outdated };
     let mut places = of_account(ports, account)?;
     for place in places.iter_mut().filter(|place| is_meant(place, account, which)) {
-        if place.target.line().is_none() {
+        if place.target.is_by_hand() || place.handling.is_off {
             continue;
         }
         let reason = obstacle(ports.files.as_ref(), ports.ledger.as_ref(), place, Some(account));
@@ -166,12 +184,12 @@ pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Pla
         }
         let held = place.last.as_ref().and_then(|last| last.fingerprint.clone());
         let fingerprint = if reason.is_none() { Some(account.token.fingerprint.clone()) } else { held };
-        place.last = Some(Receipt { place: place.id.clone(), at: ports.clock.now(), fingerprint, reason });
+        place.last = Some(Receipt::new(&place.id, ports.clock.now(), fingerprint, reason));
     }
     Ok(places)
 }
 
-/// Why a place would not take a token now; None where it would, and for a form, which a person fills. `account` is its
+/// Why a place would not take a token now; None where it would, and for a place that is no file: nobody is asked for a look. `account` is its
 /// own; None while it waits for one, whatever it holds.
 pub fn obstacle(
     files: &dyn Files,
@@ -179,12 +197,11 @@ pub fn obstacle(
     place: &Place,
     account: Option<&Account>,
 ) -> Option<Reason> {
-    let FileLine { path, key, .. } = place.target.line()?;
+    let line = place.target.line()?;
     let looked = || -> Result<(), Reason> {
-        let content = files.read(path).map_err(|trouble| why_file(&trouble))?;
-        files.may_write(path).map_err(|trouble| why_file(&trouble))?;
-        let file = EnvFile::read(&content).map_err(|trouble| why_key(&trouble))?;
-        let mark = file.find(key).map_err(|trouble| why_key(&trouble))?.value.fingerprint();
+        let content = files.read(line.path).map_err(|trouble| why_file(&trouble))?;
+        files.may_write(line.path).map_err(|trouble| why_file(&trouble))?;
+        let mark = line.found(&content).map_err(|trouble| why_key(&trouble))?.value.fingerprint();
         let Some(account) = account else { return Ok(()) };
         let last = place.last.as_ref().and_then(|last| last.fingerprint.as_deref());
         // Where nothing was written yet, the person named the line whatever it holds.
@@ -194,33 +211,17 @@ pub fn obstacle(
     looked().err()
 }
 
-/// The bytes of a file with the token put in, and with the user id if it has a line. None when both are there already.
-///
-/// # Errors
-///
-/// The line is missing, is there twice, or cannot be read or written safely.
-pub fn edited(
-    content: &[u8],
-    key: &str,
-    token: &Secret,
-    user_id: Option<(&str, &str)>,
-) -> Result<Option<Vec<u8>>, KeyTrouble> {
-    let mut edited = EnvFile::read(content)?.replace(key, token)?;
-    if let Some((key, id)) = user_id {
-        edited = EnvFile::read(&edited)?.replace(key, &Secret::new(id))?;
-    }
-    Ok((edited != content).then_some(edited))
-}
-
 fn is_meant(place: &Place, account: &Account, which: PlacesMeant<'_>) -> bool {
     let reason = place.last.as_ref().and_then(|last| last.reason);
     let is_noted = matches!(reason, Some(Reason::ByHand | Reason::Replaced));
-    if place.target.line().is_none() && (is_noted || !policy::missed(place, account)) {
+    if place.target.is_by_hand() && (is_noted || !policy::missed(place, account)) {
         // It has the token, or it is noted already that it waits for the person.
         return false;
     }
     match which {
         PlacesMeant::This(id) => place.id == id,
+        // What came with a backup is used once the person has named it.
+        _ if place.handling.is_off => false,
         PlacesMeant::EveryAfter(id) if place.id == id => is_meant(place, account, PlacesMeant::Outdated),
         PlacesMeant::EveryAfter(_) => is_meant(place, account, PlacesMeant::Every),
         PlacesMeant::Every => true,
@@ -228,119 +229,93 @@ fn is_meant(place: &Place, account: &Account, which: PlacesMeant<'_>) -> bool {
     }
 }
 
-fn write(
-    ports: &Ports,
-    place: &Place,
-    account: &Account,
-    tokens: &Tokens,
-    which: PlacesMeant<'_>,
-) -> Receipt {
-    let held = place.last.as_ref().and_then(|last| last.fingerprint.clone());
-    let outcome = match place.target.line() {
-        Some(FileLine { path, key, user_id_key }) => {
-            let user_id = user_id_key.map(|key| (key, account.user_id.as_str()));
-            let line = EnvLine {
-                path,
-                key,
-                user_id,
-                ours: held.as_deref(),
-                look: !matches!(which, PlacesMeant::This(_)),
-            };
-            line.write(ports, account, tokens)
-        }
-        None => Err(Reason::ByHand),
-    };
-    let (fingerprint, reason) = match outcome {
-        Ok(()) => (Some(account.token.fingerprint.clone()), None),
-        Err(reason) => (held, Some(reason)),
-    };
-    Receipt { place: place.id.clone(), at: ports.clock.now(), fingerprint, reason }
+/// One delivery to one place.
+struct Delivery<'a> {
+    ports: &'a Ports,
+    account: &'a Account,
+    tokens: &'a Tokens,
+    which: PlacesMeant<'a>,
+    place: &'a Place,
+    /// The key to which what the file held is sealed.
+    seal: Option<&'a str>,
 }
 
-struct EnvLine<'a> {
-    path: &'a Path,
-    key: &'a str,
-    user_id: Option<(&'a str, &'a str)>,
-    /// Fingerprint of the token that was last written there.
-    ours: Option<&'a str>,
-    /// Whether a value that is not ours prevents the write.
-    look: bool,
+/// A place took the token.
+#[derive(Default)]
+struct Filled {
+    progress: Progress,
+    restart: Restart,
+    /// What the other side told of the key that opens the place.
+    credential: Option<Credential>,
 }
 
-impl EnvLine<'_> {
-    /// Writes the line into what the file holds at that moment. Another program may have replaced the file since, with
-    /// the line of another account or with another value in this one, so each time the line is judged anew.
-    fn write(&self, ports: &Ports, account: &Account, tokens: &Tokens) -> Result<(), Reason> {
-        let mut missed = None;
-        let written = ports.files.edit(self.path, &mut |now| {
-            let next = self.next(ports, account, tokens, now);
-            missed = next.as_ref().err().copied();
-            next.ok().flatten()
-        });
-        written.map_err(|trouble| why_file(&trouble))?;
-        missed.map_or(Ok(()), Err)
+/// A place did not take the token.
+struct Missed {
+    reason: Reason,
+    /// What a program or the other side said, without the token in it.
+    said: Option<String>,
+}
+
+impl From<Reason> for Missed {
+    fn from(reason: Reason) -> Self {
+        Self { reason, said: None }
+    }
+}
+
+impl Delivery<'_> {
+    /// Delivers, and keeps the receipt; returns the place as it is then.
+    async fn made(self) -> Result<Place, Problem> {
+        let held = self.place.last.as_ref().and_then(|last| last.fingerprint.clone());
+        let given = Some(self.account.token.fingerprint.clone());
+        let (filled, fingerprint, missed) = match self.filled().await {
+            Ok(filled) => {
+                let (filled, missed) = after::follow(self.ports, &self.place.handling, filled).await;
+                (filled, given, missed)
+            }
+            Err(missed) => (Filled::default(), held, Some(missed)),
+        };
+        let (reason, said) = missed.map_or((None, None), |missed| (Some(missed.reason), missed.said));
+        let receipt = Receipt::new(&self.place.id, self.ports.clock.now(), fingerprint, reason);
+        let receipt = Receipt { progress: filled.progress, restart: filled.restart, ..receipt };
+        self.keep(receipt, said, filled.credential)
     }
 
-    /// The file with the token in its line; None where it is there already.
-    fn next(
+    async fn filled(&self) -> Result<Filled, Missed> {
+        match &self.place.target {
+            Target::EnvFile { .. } | Target::File { .. } => Ok(file::write(self)?),
+            Target::ByHand { .. } => Err(Reason::ByHand.into()),
+            _ => outside::fill(self).await,
+        }
+    }
+
+    /// Keeps the receipt, what was learned of the place's key, and that a place is in use again.
+    fn keep(
         &self,
-        ports: &Ports,
-        account: &Account,
-        tokens: &Tokens,
-        now: &[u8],
-    ) -> Result<Option<Vec<u8>>, Reason> {
-        let is_ours = || self.is_ours(ports, account, now, tokens).map_err(|trouble| why_key(&trouble));
-        if self.look && self.ours.is_some() && !is_ours()? {
-            return Err(Reason::Changed);
+        receipt: Receipt,
+        said: Option<String>,
+        credential: Option<Credential>,
+    ) -> Result<Place, Problem> {
+        let event = match receipt.reason {
+            None => "delivered",
+            Some(Reason::ByHand) => "waits_for_you",
+            Some(_) => "not_delivered",
+        };
+        let mut facts =
+            json!({ "place": self.place.id, "where": self.place.target.place(), "reason": receipt.reason });
+        if let Some(said) = said {
+            facts["said"] = json!(hide::hidden(&said).unwrap_or(said));
         }
-        edited(now, self.key, &tokens.current.token, self.user_id).map_err(|trouble| why_key(&trouble))
-    }
-
-    /// Whether the line holds the value that was last written, or any token that the account has or ever had: an
-    /// interrupted run may have written one of these without a receipt.
-    fn is_ours(
-        &self,
-        ports: &Ports,
-        account: &Account,
-        content: &[u8],
-        tokens: &Tokens,
-    ) -> Result<bool, KeyTrouble> {
-        let file = EnvFile::read(content)?;
-        let value = &file.find(self.key)?.value;
-        let known = tokens.previous.iter().chain([&tokens.current]).any(|stored| stored.token.same_as(value));
-        let fingerprint = value.fingerprint();
-        Ok(known
-            || self.ours == Some(fingerprint.as_str())
-            || had(ports.ledger.as_ref(), account, &fingerprint))
-    }
-}
-
-/// Whether a token of this fingerprint was ever the account's. Where the ledger cannot tell, it was not.
-fn had(ledger: &dyn Ledger, account: &Account, fingerprint: &str) -> bool {
-    let history = ledger.history(&account.id, usize::MAX).unwrap_or_default();
-    history.iter().any(|line| line.facts["mark"].as_str() == Some(fingerprint))
-}
-
-fn why_file(trouble: &FileTrouble) -> Reason {
-    match trouble {
-        FileTrouble::Gone | FileTrouble::Folder | FileTrouble::TooLarge | FileTrouble::NotAFile => {
-            Reason::Moved
+        let ledger = &self.ports.ledger;
+        ledger.receive(&receipt, &line(self.account, receipt.at, event, facts))?;
+        let mut handling = Handling { is_off: false, ..self.place.handling.clone() };
+        handling.credential = credential.or(handling.credential);
+        let mut place = Place { handling, last: Some(receipt), ..self.place.clone() };
+        if place.target.line().is_some() {
+            place.formers = u32::try_from(ledger.formers(&place.id)?.len()).unwrap_or(u32::MAX);
         }
-        FileTrouble::InUse => Reason::InUse,
-        FileTrouble::Changed => Reason::Changed,
-        FileTrouble::NotReadable
-        | FileTrouble::NotWritable
-        | FileTrouble::NotOurs(_)
-        | FileTrouble::DiskFull
-        | FileTrouble::Other(_) => Reason::NotWritable,
-    }
-}
-
-fn why_key(trouble: &KeyTrouble) -> Reason {
-    match trouble {
-        KeyTrouble::Twice(_) => Reason::KeyTwice,
-        KeyTrouble::Missing => Reason::KeyMissing,
-        // The line was readable when the place was added.
-        KeyTrouble::Unclear(_) | KeyTrouble::NotText | KeyTrouble::NotPlain => Reason::Changed,
+        if place.handling != self.place.handling {
+            ledger.keep_place(&place)?;
+        }
+        Ok(place)
     }
 }

@@ -77,7 +77,7 @@ async fn under_the_lock(ports: &Ports, account: &Account, ask: Ask) -> Result<Ex
         recover::recover(ports, &account.id, keys.as_ref()).await?;
     let extend = Extend { ports, keys, account, tokens, attempt: None, clocks_differ: false };
     match undecided {
-        Some((problem, class)) => extend.undecided(problem, class),
+        Some((problem, class)) => extend.undecided(problem, class).await,
         None => extend.if_due(ask.within, took_over).await,
     }
 }

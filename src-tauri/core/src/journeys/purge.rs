@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 
 use serde_json::json;
 
-use super::{line, replies};
+use super::{line, place_key, replies};
 use crate::account::{Account, App, SecretKeeping, UNDO_FOR};
 use crate::history;
 use crate::moment::{self, Moment};
@@ -33,6 +33,9 @@ pub async fn purge(ports: &Ports) -> Result<(), Problem> {
         // Another process may be reconnecting the account, which ends the disconnect.
         let Ok(_held) = ports.locks.hold(&account.id, Duration::ZERO).await else { continue };
         if let Some(account) = ports.ledger.account(&account.id)?.filter(is_over) {
+            for place in ports.ledger.places_of(&account.id)? {
+                place_key::forget(ports, &place).await?;
+            }
             Tokens::delete(ports.vault.as_ref(), &account.entry()).await?;
             let named = json!({ "name": account.name, "network": account.network });
             ports.ledger.forget(&account.id, &[line(&account, now, history::FORGOTTEN, named)])?;

@@ -131,7 +131,7 @@ impl Reading<'_> {
         if own.token.same_as(&tokens.current.token) {
             self.note(&mut account);
             ports.ledger.keep(&account, None, &[], None)?;
-            let places = deliver::deliver(ports, &account, &tokens, PlacesMeant::Outdated)?;
+            let places = deliver::deliver(ports, &account, &tokens, PlacesMeant::Outdated).await?;
             return self.delivered(account, false, places);
         }
         let now = ports.clock.now();
@@ -152,7 +152,7 @@ impl Reading<'_> {
             Proof::Good(identity) => {
                 self.note(&mut account);
                 let tokens = recover::promote(ports, &mut account, tokens, next, &identity).await?;
-                let places = deliver::deliver(ports, &account, &tokens, PlacesMeant::Every)?;
+                let places = deliver::deliver(ports, &account, &tokens, PlacesMeant::Every).await?;
                 self.delivered(account, true, places)
             }
             Proof::Refused(problem) => {

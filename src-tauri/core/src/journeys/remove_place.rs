@@ -1,10 +1,10 @@
-//! Stops writing a place. The file keeps the token that it has.
+//! Stops writing a place. The file keeps the token that it has; a key of the place goes.
 //!
 //! Ends in: whatever ledger and lock say of themselves.
 
 use serde_json::json;
 
-use super::{LOCK_WAIT, line};
+use super::{LOCK_WAIT, line, place_key};
 use crate::places::Place;
 use crate::ports::Ports;
 use crate::problem::Problem;
@@ -16,6 +16,7 @@ use crate::problem::Problem;
 ///
 /// The lock is held by another process for too long, or the ledger cannot be read or written.
 pub async fn remove(ports: &Ports, place: &Place) -> Result<(), Problem> {
+    place_key::forget(ports, place).await?;
     let Some(id) = &place.account else {
         ports.ledger.remove_place(&place.id)?;
         return Ok(());

@@ -80,7 +80,7 @@ mod tests {
 
     use super::*;
     use crate::account::sample::{self, now};
-    use crate::places::{Reason, Receipt, Target};
+    use crate::places::{Handling, Reason, Receipt, Target};
 
     #[test]
     fn a_line_is_offered_to_the_account_that_it_names() {
@@ -111,19 +111,17 @@ mod tests {
     }
 
     fn waiting(path: &str, key: &str, mark: Option<&str>) -> Place {
-        let last = mark.map(|mark| Receipt {
-            place: "0000000a".to_owned(),
-            at: now(),
-            fingerprint: Some(mark.to_owned()),
-            reason: Some(Reason::NotYet),
-        });
+        let last =
+            mark.map(|mark| Receipt::new("0000000a", now(), Some(mark.to_owned()), Some(Reason::NotYet)));
         Place {
             id: "0000000a".to_owned(),
             account: None,
             waits_for: Some(Network::Threads),
             target: Target::EnvFile { path: path.into(), key: key.to_owned(), user_id_key: None },
             added_at: now(),
+            handling: Handling::default(),
             last,
+            formers: 0,
         }
     }
 }

@@ -69,7 +69,7 @@ mod tests {
     fn a_form_has_a_name_and_at_most_a_page_that_a_browser_opens() {
         let link = |link| match target("Wix", Some(link)) {
             Ok(Target::ByHand { link, .. }) => Ok(link),
-            Ok(Target::EnvFile { .. }) => unreachable!("a form is no file"),
+            Ok(_) => unreachable!("a form is no file"),
             Err(unfit) => Err(unfit),
         };
         assert_eq!(link(" https://example.com/a?b=c "), Ok(Some("https://example.com/a?b=c".to_owned())));

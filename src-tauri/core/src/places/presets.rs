@@ -9,6 +9,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::secret::Secret;
@@ -113,11 +114,13 @@ pub struct Filled {
 }
 
 /// What a command reads from standard input.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "form", rename_all = "snake_case")]
 pub enum Stdin {
     /// Nothing: it is not told the token.
     Nothing,
     /// The token alone.
+    #[default]
     Plain,
     /// A line `name=token`. Readers of such lines differ in quotes, `#` and `$`, of which a token of Meta has none.
     NameValue {

@@ -1,6 +1,6 @@
 //! The places that core's tests of states share.
 
-use super::{Place, Reason, Receipt, Target};
+use super::{Handling, Place, Reason, Receipt, Target};
 use crate::account::sample::now;
 
 /// A line of the sample account, which was last given a token with this mark, or was not given it for this reason.
@@ -11,12 +11,9 @@ pub fn last_given(fingerprint: &str, reason: Option<Reason>) -> Place {
         waits_for: None,
         target: Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None },
         added_at: now(),
-        last: Some(Receipt {
-            place: "0000000a".into(),
-            at: now(),
-            fingerprint: Some(fingerprint.into()),
-            reason,
-        }),
+        handling: Handling::default(),
+        last: Some(Receipt::new("0000000a", now(), Some(fingerprint.into()), reason)),
+        formers: 0,
     }
 }
 

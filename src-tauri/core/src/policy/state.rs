@@ -65,12 +65,16 @@ fn lacks_permission(account: &Account) -> Problem {
 /// The problem of a place that does not have the account's token.
 pub fn not_delivered(account: &Account, place: &Place) -> Problem {
     let problem = Problem::new(Code::PlaceMissed, Action::None).of_network(account.network);
-    let Some(line) = place.target.line() else {
-        return problem.because(Case::ByHand).with_text(FactName::Place, place.target.place());
+    let where_it_is = place.target.place();
+    if place.target.is_by_hand() {
+        return problem.because(Case::ByHand).with_text(FactName::Place, where_it_is);
+    }
+    let problem = match place.target.line() {
+        Some(line) => problem
+            .with_text(FactName::Place, line.path.display().to_string())
+            .with_text(FactName::Line, line.key),
+        None => problem.with_text(FactName::Place, where_it_is),
     };
-    let problem = problem
-        .with_text(FactName::Place, line.path.display().to_string())
-        .with_text(FactName::Line, line.key);
     match standing(place, account) {
         Standing::Failed(reason) => problem.with_text(FactName::Detail, reason.key()),
         Standing::Current | Standing::Waiting(_) | Standing::Stale => problem,

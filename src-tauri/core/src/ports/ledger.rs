@@ -1,5 +1,6 @@
 //! Facts about accounts, apps and places. No secret ever.
 
+use super::FormerContents;
 use crate::account::{Account, App, HistoryLine, Notice, Pending};
 use crate::history::{Day, Event, Query};
 use crate::moment::Moment;
@@ -11,7 +12,7 @@ use crate::problem::{Action, Case, Code, FactName, Problem};
 ///
 /// # Errors
 /// Every call fails with [`LedgerTrouble`] when the file cannot be read or written; nothing is changed then.
-pub trait Ledger: Send + Sync {
+pub trait Ledger: FormerContents + Send + Sync {
     /// All accounts, also those whose disconnect can be undone, in the order they were added.
     fn accounts(&self) -> Result<Vec<Account>, LedgerTrouble>;
     /// The account with this id; None when there is none.

@@ -101,6 +101,16 @@ impl EntryName {
         Self(format!("for-other/{network}/{app_id}"))
     }
 
+    /// The name of the entry with the key that opens a place, by our own id of the place.
+    pub fn place(id: &str) -> Self {
+        Self(format!("place/{id}"))
+    }
+
+    /// The name of the entry with the key that opens what files held before we wrote them.
+    pub fn former_key() -> Self {
+        Self("former-key".to_owned())
+    }
+
     /// The name of an additional entry that belongs to this one, for content that is too long for one.
     pub fn part(&self, part: &str) -> Self {
         Self(format!("{}/{part}", self.0))

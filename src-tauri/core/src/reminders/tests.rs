@@ -7,7 +7,7 @@ mod trouble;
 
 use super::*;
 use crate::account::sample;
-use crate::places::{Reason, Receipt, Target};
+use crate::places::{Handling, Reason, Receipt, Target};
 
 /// A computer that is on: due reminders are noted as given, and notices that are over are forgotten.
 struct Computer {
@@ -93,12 +93,9 @@ pub fn missed_place(account: &str) -> Place {
         waits_for: None,
         target: Target::EnvFile { path: "/srv/.env".into(), key: "K".into(), user_id_key: None },
         added_at: sample::now(),
-        last: Some(Receipt {
-            place: "0000000a".into(),
-            at: sample::now(),
-            fingerprint: Some("older".into()),
-            reason: Some(Reason::Moved),
-        }),
+        handling: Handling::default(),
+        last: Some(Receipt::new("0000000a", sample::now(), Some("older".into()), Some(Reason::Moved))),
+        formers: 0,
     }
 }
 

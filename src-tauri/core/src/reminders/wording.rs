@@ -324,7 +324,7 @@ fn why(due: &Due) -> Option<&'static str> {
 }
 
 fn is_by_hand(due: &Due) -> bool {
-    due.place.as_ref().is_some_and(|place| place.target.line().is_none())
+    due.place.as_ref().is_some_and(|place| place.target.is_by_hand())
 }
 
 /// A file as a title names it: with its folder, because many are called `.env`.

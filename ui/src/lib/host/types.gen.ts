@@ -558,7 +558,7 @@ export type Permissions = {
  */
 granted: Array<string> | null, missing: Array<string>, };
 
-export type Place = { id: string, kind: 'env_file' | 'by_hand', 
+export type Place = { id: string, kind: 'env_file' | 'json_file' | 'yaml_file' | 'toml_file' | 'ini_file' | 'php_file' | 'command' | 'http' | 'github' | 'vercel' | 'by_hand', 
 /**
  * The path of the file; by hand, the name of the form.
  */

@@ -48,12 +48,12 @@ impl Extend<'_> {
         let rests = |made| moment::after(made, policy::AT_MOST_ONCE_IN) > now;
         // What the interrupted run was for is done; Facebook would extend it once more.
         if took_over && (readiness != Readiness::Ask || lifetime.obtained_at.is_some_and(rests)) {
-            return self.done(Outcome::Extended, Some(true));
+            return self.done(Outcome::Extended, Some(true)).await;
         }
         match readiness {
             Readiness::Ask => self.ask().await,
-            Readiness::NotDue => self.done(Outcome::NotDue, None),
-            Readiness::TooNew(from) => self.too_new(exchange::too_new(lifetime, from, now)),
+            Readiness::NotDue => self.done(Outcome::NotDue, None).await,
+            Readiness::TooNew(from) => self.too_new(exchange::too_new(lifetime, from, now)).await,
         }
     }
 
@@ -62,8 +62,8 @@ impl Extend<'_> {
     /// # Errors
     ///
     /// The ledger cannot be written.
-    pub fn undecided(self, problem: Problem, class: Class) -> Result<Extended, Problem> {
-        self.conclude(Verdict::by_class(problem, class))
+    pub async fn undecided(self, problem: Problem, class: Class) -> Result<Extended, Problem> {
+        self.conclude(Verdict::by_class(problem, class)).await
     }
 
     async fn ask(mut self) -> Result<Extended, Problem> {
@@ -76,12 +76,12 @@ impl Extend<'_> {
         }
         match look {
             Ok(FirstLook::MayAsk) => self.hand_out(candidate, grant).await,
-            Ok(FirstLook::NoEndNamed) => self.done(Outcome::NotDue, None),
+            Ok(FirstLook::NoEndNamed) => self.done(Outcome::NotDue, None).await,
             Ok(FirstLook::Endless) => {
                 self.account.token.kind = candidate.lifetime.kind;
                 self.account.token.expires_at = candidate.lifetime.expires_at;
                 self.ports.ledger.keep(&self.account, None, &[], None)?;
-                self.done(Outcome::NotDue, None)
+                self.done(Outcome::NotDue, None).await
             }
             // Meta was not asked about the token itself, so nothing is recorded against it.
             Err(Verdict::Said(problem, _)) => {
@@ -91,7 +91,7 @@ impl Extend<'_> {
                 let outcome = Outcome::of(&problem);
                 Ok(Extended::ended(self.ports, self.account, outcome, Some(problem)))
             }
-            Err(verdict) => self.conclude(verdict),
+            Err(verdict) => self.conclude(verdict).await,
         }
     }
 
@@ -149,7 +149,7 @@ impl Extend<'_> {
                     ports.ledger.keep(&self.account, None, &[], None)?;
                 }
                 let kept = exchange::unchanged(candidate.lifetime.expires_at, self.account.token.expires_at);
-                self.done(if kept { Outcome::Unchanged } else { Outcome::Extended }, Some(changed))
+                self.done(if kept { Outcome::Unchanged } else { Outcome::Extended }, Some(changed)).await
             }
             Proof::Refused(problem) => {
                 self.tokens.next = None;
@@ -159,7 +159,7 @@ impl Extend<'_> {
                 self.note("not_proved", &problem)?;
                 Ok(Extended::ended(ports, self.account, Outcome::Failed, Some(problem)))
             }
-            Proof::Undecided(problem, class) => self.undecided(problem, class),
+            Proof::Undecided(problem, class) => self.undecided(problem, class).await,
         }
     }
 
@@ -178,14 +178,14 @@ impl Extend<'_> {
             let stays = |known: &Problem| known.extending || known.code == Code::Permission;
             self.account.problem = self.account.problem.take().filter(stays);
         }
-        self.conclude(verdict)
+        self.conclude(verdict).await
     }
 
     /// Writes to the ledger what a verdict means for the account.
-    fn conclude(self, verdict: Verdict) -> Result<Extended, Problem> {
+    async fn conclude(self, verdict: Verdict) -> Result<Extended, Problem> {
         match verdict {
             Verdict::Later(problem, class) => self.put_off(problem, class),
-            Verdict::PerhapsTooYoung(problem) => self.perhaps_too_young(problem),
+            Verdict::PerhapsTooYoung(problem) => self.perhaps_too_young(problem).await,
             Verdict::Said(problem, class) => self.said(problem, class),
         }
     }
@@ -203,11 +203,11 @@ impl Extend<'_> {
         Ok(Extended::stopped(self.ports, self.account, Outcome::RetryLater, problem))
     }
 
-    fn perhaps_too_young(mut self, problem: Problem) -> Result<Extended, Problem> {
+    async fn perhaps_too_young(mut self, problem: Problem) -> Result<Extended, Problem> {
         let minimum_age = self.account.network.facts().minimum_age();
         self.account.retry_at = Some(moment::after(self.ports.clock.now(), minimum_age));
         self.ports.ledger.keep(&self.account, None, &[], self.attempt)?;
-        self.too_new(problem)
+        self.too_new(problem).await
     }
 
     /// For a refusal that counts: it is recorded, and a person is told.
@@ -243,15 +243,15 @@ impl Extend<'_> {
         Ok(())
     }
 
-    fn too_new(self, problem: Problem) -> Result<Extended, Problem> {
+    async fn too_new(self, problem: Problem) -> Result<Extended, Problem> {
         let now = self.ports.clock.now();
-        let extended = self.done(Outcome::TooNew, None)?;
+        let extended = self.done(Outcome::TooNew, None).await?;
         let problem = about(problem, &extended.account, now);
         Ok(Extended { problem: Some(problem), ..extended })
     }
 
     /// The token works: it is written to the places that miss it.
-    fn done(mut self, outcome: Outcome, token_changed: Option<bool>) -> Result<Extended, Problem> {
+    async fn done(mut self, outcome: Outcome, token_changed: Option<bool>) -> Result<Extended, Problem> {
         let (ports, now) = (self.ports, self.ports.clock.now());
         // While the date does not move, the next try is a day later; with many days left nothing is due.
         let is_due = policy::due_at(&self.account).is_some_and(|due| due <= now);
@@ -260,7 +260,7 @@ impl Extend<'_> {
             ports.ledger.keep(&self.account, None, &[], None)?;
         }
         let which = if outcome == Outcome::Extended { PlacesMeant::Every } else { PlacesMeant::Outdated };
-        let places = deliver::deliver(ports, &self.account, &self.tokens, which)?;
+        let places = deliver::deliver(ports, &self.account, &self.tokens, which).await?;
         let problem = deliver::missed(&places, &self.account, now).or_else(|| self.account.problem.clone());
         Ok(Extended { account: self.account, outcome, token_changed, places, problem })
     }

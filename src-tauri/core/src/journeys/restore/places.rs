@@ -45,12 +45,12 @@ impl Places {
         if let Some(address) = place.target.address() {
             return Ok(ports.ledger.place_at(&address)?.is_some());
         }
-        let (Target::ByHand { name, .. }, Some(account)) = (&place.target, account) else {
-            return Ok(self.ids.contains(&place.id));
-        };
-        let is_same = |known: &Place| match &known.target {
-            Target::ByHand { name: known, .. } => by_hand::is_same(known, name),
-            Target::EnvFile { .. } => false,
+        let Some(account) = account else { return Ok(self.ids.contains(&place.id)) };
+        let is_same = |known: &Place| match (&known.target, &place.target) {
+            (Target::ByHand { name: known, .. }, Target::ByHand { name, .. }) => {
+                by_hand::is_same(known, name)
+            }
+            (known, target) => known == target,
         };
         Ok(ports.ledger.places_of(&account.id)?.iter().any(is_same))
     }

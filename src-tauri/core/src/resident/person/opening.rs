@@ -34,14 +34,14 @@ pub fn open(base: &mut Base, what: Opened) -> Result<(), Problem> {
             open_metas(base, &address)
         }
         Opened::Place(id) => match base.records.places.iter().find(|place| place.id == id) {
-            Some(Place { target: Target::EnvFile { path, .. }, .. }) => {
+            Some(Place { target: Target::EnvFile { path, .. } | Target::File { path, .. }, .. }) => {
                 open_folder(base, path.clone());
                 Ok(())
             }
             Some(Place { target: Target::ByHand { link: Some(link), .. }, .. }) => {
                 open_page(base, page(link)?)
             }
-            Some(Place { target: Target::ByHand { link: None, .. }, .. }) | None => Ok(()),
+            Some(_) | None => Ok(()),
         },
         Opened::Samples => {
             let file = base.practice.as_ref().and_then(|practice| practice.sample_file());

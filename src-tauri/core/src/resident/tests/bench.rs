@@ -2,6 +2,7 @@
 
 mod ledger;
 mod meta;
+mod no_world;
 mod notifier;
 mod surroundings;
 mod system;
@@ -131,6 +132,10 @@ impl Bench {
             meta: self.meta.clone(),
             doorway: Arc::new(system::NoDoorway),
             files: self.files.clone(),
+            folders: Arc::new(no_world::NoWorld),
+            programs: Arc::new(no_world::NoWorld),
+            web: Arc::new(no_world::NoWorld),
+            onlookers: Arc::new(no_world::NoWorld),
             browser: self.browser.clone(),
             trust: self.trust.clone(),
             log: Arc::new(system::OneLine),

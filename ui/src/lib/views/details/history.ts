@@ -19,6 +19,8 @@ export const EVENTS = [
   'not_delivered',
   'waits_for_you',
   'pasted',
+  'in_force',
+  'undone',
   'pasted_older',
   'pasted_undone',
   'send_asked',

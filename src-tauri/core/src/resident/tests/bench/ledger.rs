@@ -8,7 +8,7 @@ use crate::history::{Day, Event, FORGOTTEN, Kind, Query};
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::{Place, Receipt};
-use crate::ports::{Ledger, LedgerTrouble};
+use crate::ports::{Former, FormerContents, Ledger, LedgerTrouble};
 
 #[derive(Default)]
 pub struct MemoryLedger(Mutex<Inner>);
@@ -22,6 +22,7 @@ pub struct Inner {
     pub apps: Vec<App>,
     pub settings: BTreeMap<String, String>,
     pub notices: Vec<Notice>,
+    pub formers: Vec<(i64, Former)>,
     /// Whether a newer version of the program has changed the tables.
     pub is_newer: bool,
     changes: i64,
@@ -42,6 +43,25 @@ impl MemoryLedger {
     fn write<T>(&self, write: impl FnOnce(&mut Inner) -> T) -> Result<T, LedgerTrouble> {
         let mut inner = self.0.lock().unwrap();
         if inner.is_newer { Err(LedgerTrouble::Outdated) } else { Ok(write(&mut inner)) }
+    }
+}
+
+impl FormerContents for MemoryLedger {
+    fn keep_former(&self, former: &Former) -> Result<i64, LedgerTrouble> {
+        self.write(|inner| {
+            let number = inner.formers.last().map_or(1, |(number, _)| number + 1);
+            inner.formers.push((number, former.clone()));
+            number
+        })
+    }
+
+    fn drop_former(&self, number: i64) -> Result<(), LedgerTrouble> {
+        self.write(|inner| inner.formers.retain(|(kept, _)| *kept != number))
+    }
+
+    fn formers(&self, place: &str) -> Result<Vec<(i64, Former)>, LedgerTrouble> {
+        let is_of = |(_, former): &&(i64, Former)| former.place == place;
+        Ok(self.read(|inner| inner.formers.iter().rev().filter(is_of).cloned().collect()))
     }
 }
 

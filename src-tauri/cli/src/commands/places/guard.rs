@@ -1,0 +1,74 @@
+//! Says which places others may find, and what helps.
+
+use std::path::Path;
+
+use serde::Serialize;
+use sixty_core::places::guard::{Exposure, exposures};
+use sixty_core::ports::Ports;
+use sixty_core::text::Value;
+
+use super::{known, unknown};
+use crate::exit::Exit;
+use crate::session::{Ended, Session};
+use crate::shell;
+
+#[derive(Serialize)]
+struct Warnings {
+    warnings: Vec<Warning>,
+}
+
+#[derive(Serialize)]
+struct Warning {
+    place: String,
+    kind: &'static str,
+    line: String,
+    remedy: String,
+}
+
+pub async fn guard(session: &Session<'_>, id: Option<&str>) -> Ended {
+    let ports = session.ports_for_looking().await?;
+    if let Some(id) = id
+        && known(&ports, id)?.is_none()
+    {
+        return Ok(unknown(session, id));
+    }
+    let mut warnings = Vec::new();
+    for place in ports.ledger.places()?.iter().filter(|place| id.is_none_or(|id| place.id == id)) {
+        let Some(line) = place.target.line() else { continue };
+        for exposure in seen(&ports, line.path).await {
+            let (line, remedy) = sentences(session, line.path, exposure);
+            if !session.voice.is_json() {
+                session.voice.line(&format!("{}  {line} {remedy}", place.id));
+            }
+            warnings.push(Warning { place: place.id.clone(), kind: exposure.key(), line, remedy });
+        }
+    }
+    if warnings.is_empty() && !session.voice.is_json() {
+        session.voice.say("cli-guard-none", &[]);
+    }
+    session.voice.answer(&Warnings { warnings });
+    Ok(Exit::Done)
+}
+
+/// Says on standard error how others may come by a file that is about to become a place.
+pub(super) async fn warn(session: &Session<'_>, ports: &Ports, path: &Path) {
+    for exposure in seen(ports, path).await {
+        let (line, remedy) = sentences(session, path, exposure);
+        session.voice.aside(&format!("{line} {remedy}"));
+    }
+}
+
+async fn seen(ports: &Ports, path: &Path) -> Vec<Exposure> {
+    exposures(path, ports.onlookers.of(path).await)
+}
+
+/// What is said of a file, and what a person does about it.
+fn sentences(session: &Session<'_>, path: &Path, exposure: Exposure) -> (String, String) {
+    let file = path.display().to_string();
+    let typed = shell::typed(&file);
+    let entry = path.file_name().unwrap_or_default().to_string_lossy();
+    let values =
+        [("file", Value::Text(&file)), ("typed", Value::Text(&typed)), ("entry", Value::Text(&entry))];
+    let say = |part: &str| session.voice.texts.say(&format!("guard-{}{part}", exposure.key()), &values);
+    (say(""), say("-fix"))
+}

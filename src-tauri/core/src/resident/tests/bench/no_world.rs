@@ -1,0 +1,41 @@
+//! A computer on which there is nothing but Meta.
+
+use std::path::Path;
+
+use async_trait::async_trait;
+
+use crate::places::guard::Seen;
+use crate::ports::{
+    Folders, Onlookers, ProgramTrouble, Programs, Unanswered, Visit, Web, WebAnswer, WebRequest,
+};
+use crate::secret::Secret;
+
+/// No program, no address but Meta's, and nobody who looks.
+pub struct NoWorld;
+
+#[async_trait]
+impl Programs for NoWorld {
+    async fn run(&self, _: &[String], _: Option<&Secret>) -> Result<(), ProgramTrouble> {
+        Err(ProgramTrouble::Missing)
+    }
+}
+
+#[async_trait]
+impl Web for NoWorld {
+    async fn send(&self, _: &WebRequest<'_>) -> Result<WebAnswer, Unanswered> {
+        Err(Unanswered("no internet".into()))
+    }
+}
+
+#[async_trait]
+impl Onlookers for NoWorld {
+    async fn of(&self, _: &Path) -> Seen {
+        Seen::default()
+    }
+}
+
+impl Folders for NoWorld {
+    fn look_through(&self, _: &Path, _: usize, _: &mut Visit<'_>) -> usize {
+        0
+    }
+}
