@@ -14,8 +14,10 @@ pl-adopt-body = The line { $line } of { $file } gets this token now, and each ne
 pl-remove = Remove
 pl-remove-of = Remove { $line } of { $file }
 pl-remove-title = Stop updating { $file }?
-pl-remove-body = The line { $line } keeps the token that it has now. It won't get the next token.
-pl-remove-other-body = It keeps the token that it has now. It won't get the next token.
+pl-remove-body = { $has_line ->
+        [yes] The line { $line } keeps the token that it has now. It won't get the next token.
+       *[no] It keeps the token that it has now. It won't get the next token.
+    }
 pl-sent = { $file } has the token now.
 pl-not-sent = { $file } didn't get the token.
 # The file that may become a place.

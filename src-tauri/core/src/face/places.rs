@@ -18,9 +18,9 @@ pub struct Place {
         )
     )]
     pub kind: String,
-    /// The path of the file; by hand, the name of the form.
+    /// The path of the file; of a place that is none its address, by hand the name of the form.
     pub file: String,
-    /// The name of the variable in the file; by hand, empty.
+    /// The name of the variable in the file; empty for a place that is no file.
     pub key: String,
     /// By hand: the page with the form, if it is known.
     pub link: Option<String>,

@@ -560,11 +560,11 @@ granted: Array<string> | null, missing: Array<string>, };
 
 export type Place = { id: string, kind: 'env_file' | 'json_file' | 'yaml_file' | 'toml_file' | 'ini_file' | 'php_file' | 'command' | 'http' | 'github' | 'vercel' | 'by_hand', 
 /**
- * The path of the file; by hand, the name of the form.
+ * The path of the file; of a place that is none its address, by hand the name of the form.
  */
 file: string, 
 /**
- * The name of the variable in the file; by hand, empty.
+ * The name of the variable in the file; empty for a place that is no file.
  */
 key: string, 
 /**

@@ -1,4 +1,4 @@
-import type { Account, Attempt, Network, Place } from '../host';
+import type { Account, Attempt, Network } from '../host';
 import { written } from './twins';
 import { veiled, view } from './window.svelte';
 
@@ -35,14 +35,4 @@ export function expectedOf(attempt: Attempt): string | null {
 export function shortPath(path: string): string {
   const [folder, file] = path.split(/[\\/]/).slice(-2);
   return file === undefined ? (folder ?? '') : `${veiled(folder ?? '')}/${file}`;
-}
-
-/** Whether a place is a value of a file of this computer. */
-export function isFile({ kind }: Place): boolean {
-  return kind.endsWith('_file');
-}
-
-/** A place as a person calls it: the end of its path, or what it was named where it is no file. */
-export function placeName(place: Place): string {
-  return isFile(place) ? shortPath(place.file) : veiled(place.file);
 }

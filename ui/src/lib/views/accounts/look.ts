@@ -1,5 +1,5 @@
 import type { Account } from '../../host';
-import { NETWORK, called, placeName } from '../../state/names';
+import { NETWORK, called, shortPath } from '../../state/names';
 import { veiled, type Around } from '../../state/window.svelte';
 import { hoursBetween, isSameDay } from '../../state/time';
 import type { Values, Words } from '../../words/words';
@@ -208,7 +208,7 @@ function notDelivered(account: Account, words: Words): AccountLook {
     return { ...COPY, line: words.say('row-by-hand', { place: veiled(first?.file ?? '') }) };
   }
   const missed = missedPlace(account) ?? account.places[0];
-  const values = { why: missed?.reason ?? '', place: missed === undefined ? '' : placeName(missed) };
+  const values = { why: missed?.reason ?? '', place: missed === undefined ? '' : shortPath(missed.file) };
   const line = words.say('row-place', values);
   // A file that was moved is found from the row; whatever else is wrong has to be looked at first.
   if (missed?.reason === 'moved') return { doing: 'find', label: 'det-place-find', tone: 'loud', line };
