@@ -33,7 +33,18 @@ pub async fn add(session: &Session<'_>, command: PlaceAdd) -> Ended {
     }
 }
 
-/// Makes the place of an account, and sends to it where that is asked for.
+/// The ports, and the account that the command line names.
+pub(super) async fn whose(
+    session: &Session<'_>,
+    command: &PlaceAdd,
+) -> Result<Result<(Ports, Account), Exit>, Problem> {
+    let ports = session.ports().await?;
+    let accounts = session.accounts(&ports).await?;
+    let account = session.one(&accounts, command.account.as_deref().unwrap_or_default());
+    Ok(account.map(|account| (ports, account)))
+}
+
+/// Makes the place of an account; another account's stays as it is.
 pub(super) async fn claim(
     session: &Session<'_>,
     ports: &Ports,
@@ -74,10 +85,8 @@ async fn by_hand(session: &Session<'_>, command: &PlaceAdd, name: &str) -> Ended
         Err(Unfit::Nameless) => return Ok(session.voice.misused("cli-place-nameless", &[])),
         Err(Unfit::Link) => return Ok(session.voice.misused("cli-place-link", &[])),
     };
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
-    let account = match session.one(&accounts, command.account.as_deref().unwrap_or_default()) {
-        Ok(account) => account,
+    let (ports, account) = match whose(session, command).await? {
+        Ok(found) => found,
         Err(exit) => return Ok(exit),
     };
     let place = sixty_core::journeys::by_hand::add(&ports, &account.id, target).await?;

@@ -9,7 +9,7 @@ use sixty_core::places::{Handling, Place, Target, date_line, lines};
 use sixty_core::problem::{Fact, FactName, Problem};
 use sixty_core::text::Value;
 
-use super::add::{claim, kept};
+use super::add::{claim, kept, whose};
 use super::guard;
 use crate::args::{InFile, PlaceAdd};
 use crate::exit::Exit;
@@ -26,10 +26,8 @@ pub(super) async fn add(session: &Session<'_>, command: &PlaceAdd, handling: Han
         return Ok(session.voice.misused("cli-place-one-line", &[("key", Value::Text(key))]));
     }
     session.profile.may_touch(file, command.really)?;
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
-    let account = match session.one(&accounts, command.account.as_deref().unwrap_or_default()) {
-        Ok(account) => account,
+    let (ports, account) = match whose(session, command).await? {
+        Ok(found) => found,
         Err(exit) => return Ok(exit),
     };
     let path = path_of(file, &ports.ledger.places()?);
@@ -75,10 +73,8 @@ async fn add_value(
     (format, file, at): (Format, &Path, &str),
 ) -> Ended {
     session.profile.may_touch(file, command.really)?;
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
-    let account = match session.one(&accounts, command.account.as_deref().unwrap_or_default()) {
-        Ok(account) => account,
+    let (ports, account) = match whose(session, command).await? {
+        Ok(found) => found,
         Err(exit) => return Ok(exit),
     };
     let path = path_of(file, &ports.ledger.places()?);

@@ -9,7 +9,7 @@ use sixty_core::places::{Handling, Target, github, http, vercel};
 use sixty_core::secret::Secret;
 use sixty_core::text::Value;
 
-use super::add::{claim, kept};
+use super::add::{claim, kept, whose};
 use super::presets;
 use crate::args::PlaceAdd;
 use crate::exit::Exit;
@@ -78,10 +78,8 @@ pub(super) async fn add(
         },
         false => None,
     };
-    let ports = session.ports().await?;
-    let accounts = session.accounts(&ports).await?;
-    let account = match session.one(&accounts, command.account.as_deref().unwrap_or_default()) {
-        Ok(account) => account,
+    let (ports, account) = match whose(session, command).await? {
+        Ok(found) => found,
         Err(exit) => return Ok(exit),
     };
     let mut place = match claim(session, &ports, &account, target, handling).await? {
