@@ -4,6 +4,8 @@
 //! Each tool is one of our own commands, run by this program for itself with `--json`: so an agent is answered what the
 //! contract promises to scripts, and nothing that only a person may see is within its reach. No command that prints a secret
 //! is among them, and whatever they say passes the search for secrets once more.
+//!
+//! The crate rmcp would add a megabyte to the program, most of it for schemas and transports that nothing here uses.
 
 mod tools;
 
