@@ -7,6 +7,7 @@
 use std::io;
 use std::process::Command;
 
+use sixty_core::places::env_file::is_name;
 use sixty_core::text::Value;
 
 use crate::args;
@@ -16,7 +17,7 @@ use crate::session::{Ended, Session};
 use crate::voice::without_secret;
 
 pub async fn run(session: &Session<'_>, command: args::Exec) -> Ended {
-    if !is_variable(&command.variable) {
+    if !is_name(&command.variable) {
         let name = without_secret(&command.variable);
         return Ok(session.voice.misused("cli-exec-variable", &[("name", Value::Text(&name))]));
     }
@@ -46,12 +47,6 @@ pub async fn run(session: &Session<'_>, command: args::Exec) -> Ended {
         .voice
         .misused("cli-exec-refused", &[values.as_slice(), &[("detail", Value::Text(&detail))]].concat());
     Ok(Exit::NotRun)
-}
-
-/// Whether it is a name that every shell and system lets a variable have (POSIX, Environment Variable Definition).
-fn is_variable(name: &str) -> bool {
-    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-    begins && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// Runs the program to its end as this process; returns only where it could not be started.

@@ -75,7 +75,7 @@ pub async fn claim(
     handling: Handling,
     account: &Account,
 ) -> Result<Claimed, Problem> {
-    let _held = ports.locks.hold(LIST, LOCK_WAIT).await?;
+    let held = ports.locks.hold(LIST, LOCK_WAIT).await?;
     let known = match target.address() {
         Some(_) => at(ports, &target)?,
         None => ports.ledger.places_of(&account.id)?.into_iter().find(|place| place.target == target),
@@ -98,16 +98,20 @@ pub async fn claim(
         place.handling = named;
         ports.ledger.keep_place(&place)?;
     }
+    // Others hold the account's lock when they take that of the list.
+    drop(held);
     if !was_here {
-        note_added(ports, account, &place)?;
+        note_added(ports, &account.id, &place).await?;
     }
     Ok(Claimed::Kept(place))
 }
 
-/// Notes in the account's history that it has this place.
-fn note_added(ports: &Ports, account: &Account, place: &Place) -> Result<(), Problem> {
+/// Notes in the account's history that it has this place, under the account's lock: an extend that is under way has facts
+/// of its own to keep.
+async fn note_added(ports: &Ports, account: &str, place: &Place) -> Result<(), Problem> {
+    let _held = ports.locks.hold(account, LOCK_WAIT).await?;
+    let account = ports.ledger.account(account)?.ok_or_else(|| recover::gone(account))?;
     let facts = json!({ "place": place.id, "where": place.target.place() });
-    let Some(account) = ports.ledger.account(&account.id)? else { return Ok(()) };
     let line = line(&account, ports.clock.now(), "place_added", facts);
     Ok(ports.ledger.keep(&account, None, &[line], None)?)
 }
@@ -216,17 +220,7 @@ pub async fn fill(
     }
     let target = Target::EnvFile { path, key, user_id_key: None };
     let place = add(ports, target, &account.id).await?;
-    {
-        let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
-        let account = ports.ledger.account(&account.id)?.ok_or_else(|| recover::gone(&account.id))?;
-        let facts = json!({ "place": place.id, "where": place.target.place() });
-        ports.ledger.keep(
-            &account,
-            None,
-            &[line(&account, ports.clock.now(), "place_added", facts)],
-            None,
-        )?;
-    }
+    note_added(ports, &account.id, &place).await?;
     deliver::send(ports, account, Some(&place.id)).await
 }
 

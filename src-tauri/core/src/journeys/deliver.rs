@@ -189,8 +189,8 @@ pub fn foresee(ports: &Ports, account: &Account, is_new: bool) -> Result<Vec<Pla
     Ok(places)
 }
 
-/// Why a place would not take a token now; None where it would, and for a place that is no file: nobody is asked for a look. `account` is its
-/// own; None while it waits for one, whatever it holds.
+/// Why a place would not take a token now; None where it would, and for a place that is no file, because no other side is
+/// asked for a look. `account` is its own; None while it waits for one, whatever it holds.
 pub fn obstacle(
     files: &dyn Files,
     ledger: &dyn Ledger,

@@ -122,8 +122,8 @@ impl EnvFile {
     }
 }
 
-/// Whether every program accepts the name.
-fn is_name(key: &str) -> bool {
+/// Whether every program accepts the name of a variable (POSIX, Environment Variable Definition).
+pub fn is_name(key: &str) -> bool {
     let starts = key.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
     starts && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

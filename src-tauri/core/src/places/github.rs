@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::Target;
+use super::env_file::is_name;
 use crate::moment::Moment;
 use crate::secret::Secret;
 
@@ -120,9 +121,7 @@ impl fmt::Display for Repository {
 /// (docs.github.com, "Naming your secrets"). GitHub keeps it in capitals.
 fn secret_name(text: &str) -> Option<String> {
     let name = text.trim().to_ascii_uppercase();
-    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-    let is_name = begins && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    (is_name && name.len() <= 255 && !name.starts_with("GITHUB_")).then_some(name)
+    (is_name(&name) && name.len() <= 255 && !name.starts_with("GITHUB_")).then_some(name)
 }
 
 fn secrets(repository: &Repository, environment: Option<&str>, what: &str) -> Option<Url> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use url::Url;
 
+use super::env_file::is_name;
 use super::{Target, http};
 use crate::secret::Secret;
 
@@ -44,9 +45,7 @@ pub fn target(
 ) -> Result<Target, Unfit> {
     let project = part(project).ok_or(Unfit::Project)?;
     let team = team.map(|team| part(team).ok_or(Unfit::Team)).transpose()?;
-    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-    let is_name = begins && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if !is_name || name.len() > 256 {
+    if !is_name(name) || name.len() > 256 {
         return Err(Unfit::Name);
     }
     let hook = deploy_hook.map(|hook| http::address(hook).ok_or(Unfit::DeployHook)).transpose()?;

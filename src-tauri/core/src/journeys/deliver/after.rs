@@ -19,7 +19,7 @@ pub(super) async fn follow(ports: &Ports, handling: &Handling, filled: Filled) -
     }
     let in_force = match &handling.health {
         Some(health) => is_well(ports, health).await,
-        None => filled.restart == Restart::Done && handling.restart.is_some(),
+        None => handling.restart.is_some(),
     };
     if in_force {
         filled.progress = Progress::InForce;
