@@ -4,14 +4,20 @@ use serde_json::{Value, json};
 use sixty_tests::sandbox::{I, Sandbox, T, text};
 
 #[test]
-fn a_list_of_a_russian_excel_adds_each_account_for_its_client() {
+fn a_list_that_excel_saved_in_unicode_adds_each_account_for_its_client_and_no_letter_is_guessed() {
     let sandbox = Sandbox::set();
     let (bakery, jam) = (sandbox.token(T, "corner.bakery"), sandbox.token(I, "jam.and.toast"));
     let rows = format!("@corner.bakery;Пекарня на углу;{bakery}\r\njam.and.toast;Варенье и тост;{jam}\r\n");
-    let list = windows_1251(&format!("Аккаунт;Клиент;Токен\r\n{rows}"));
-    let file = sandbox.file("clients.csv", list);
+    let list = format!("Аккаунт;Клиент;Токен\r\n{rows}");
+    let file = sandbox.file("clients.csv", windows_1251(&list));
+    let import = ["import", "--csv", file.to_str().unwrap()];
 
-    let told = sandbox.sixty_in_words(&["import", "--csv", file.to_str().unwrap()]);
+    let refused = sandbox.sixty_in_words(&import);
+    sandbox.file("clients.csv", utf_16(&list));
+    let told = sandbox.sixty_in_words(&import);
+
+    assert_eq!(refused.code, 1, "{}{}", refused.stdout, refused.stderr);
+    assert!(refused.stderr.contains("UTF-8"), "{}", refused.stderr);
 
     assert_eq!(told.code, 0, "{}{}", told.stdout, told.stderr);
     for client in ["Пекарня на углу", "Варенье и тост"] {
@@ -70,4 +76,8 @@ fn windows_1251(text: &str) -> Vec<u8> {
         letter => u8::try_from(letter).unwrap(),
     };
     text.chars().map(byte).collect()
+}
+
+fn utf_16(text: &str) -> Vec<u8> {
+    "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }

@@ -91,7 +91,7 @@ pub fn line(stdin: &mut impl BufRead) -> Option<Secret> {
 /// The text of bytes in UTF-16, as editors and PowerShell of Windows write files, or in UTF-8.
 fn read(bytes: Vec<u8>) -> String {
     let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    is_wide.then(|| encoding::decoded(&bytes)).flatten().unwrap_or_else(|| text(bytes))
+    is_wide.then(|| encoding::unicode(&bytes)).flatten().unwrap_or_else(|| text(bytes))
 }
 
 fn text(bytes: Vec<u8>) -> String {

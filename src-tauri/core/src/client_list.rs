@@ -1,13 +1,12 @@
 //! The list of an agency: a row an account, with its handle, its client and its token.
 //!
 //! It is what spreadsheets save: commas, semicolons or tabs between the cells, with or without names of the columns,
-//! quotes as in RFC 4180, in any encoding of [`crate::encoding`]. Held by `every_cell_is_read_as_it_was_written` below.
+//! quotes as in RFC 4180. Held by `every_cell_is_read_as_it_was_written` below.
 
 use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::encoding::decoded;
 use crate::plain;
 use crate::secret::Secret;
 use crate::token_shape::{Shape, shape_of};
@@ -34,18 +33,17 @@ pub fn is_called_list(path: &Path) -> bool {
     end.is_some_and(|end| ["csv", "tsv"].contains(&end.as_str()))
 }
 
-/// The rows of a list, without the names of its columns; None for a file that is no text. A list without any token has no
-/// rows.
-pub fn read(content: &[u8]) -> Option<Vec<Row>> {
-    let text = decoded(content)?;
-    let (separators, before) = separators(&text);
+/// The rows of a list, without the names of its columns. A list without any token has no rows.
+pub fn read(text: &str) -> Vec<Row> {
+    let (separators, before) = separators(text);
     let body = &text[before..];
     let tables = separators.iter().map(|separator| records(body, *separator));
     // No token has a separator in it, so that only with the right one each token is a cell of its own.
     let table = tables.rev().max_by_key(|records| {
         let with_token = records.iter().filter(|(_, record)| record.iter().any(is_token)).count();
         (with_token, records.first().map_or(0, |(_, record)| record.len()))
-    })?;
+    });
+    let table = table.unwrap_or_default();
     let columns = Columns::of(&table);
     let rows = table.iter().skip(usize::from(columns.are_named));
     let cell = |record: &StringRecord, column: Option<usize>| {
@@ -54,17 +52,13 @@ pub fn read(content: &[u8]) -> Option<Vec<Row>> {
     };
     let row = |(start, record): &(usize, StringRecord)| {
         Some(Row {
-            line: line_at(&text, before + start),
+            line: line_at(text, before + start),
             handle: cell(record, columns.handle),
             client: cell(record, columns.client),
             token: Secret::new(record.get(columns.token?).unwrap_or_default()),
         })
     };
-    Some(
-        rows.filter(|(_, record)| record.iter().any(|cell| !cell.trim().is_empty()))
-            .filter_map(row)
-            .collect(),
-    )
+    rows.filter(|(_, record)| record.iter().any(|cell| !cell.trim().is_empty())).filter_map(row).collect()
 }
 
 /// Where each kind of cell stands.

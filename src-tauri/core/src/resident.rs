@@ -34,6 +34,8 @@ mod view;
 mod intents;
 mod outcomes;
 
+mod window;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -54,6 +56,7 @@ use message::Message;
 use person::Person;
 use state::State;
 use unasked::Keeper;
+use window::Window;
 
 use crate::face::Exercise;
 use crate::ports::Clock;
@@ -69,11 +72,22 @@ const LOOK_EVERY_WITH_A_WINDOW: Duration = Duration::from_secs(1);
 pub struct Resident {
     inbox: mpsc::UnboundedReceiver<Message>,
     state: State,
+    window: Window,
 }
 
 impl Resident {
     /// A resident over a profile, the handle that talks to it, and its wishes to the host.
     pub fn new(outside: Outside) -> (Self, Handle, mpsc::UnboundedReceiver<Wish>) {
+        Self::over(outside, Window::ANY)
+    }
+
+    /// A resident that no window will ever show: what a person asks it for is not heard, and its snapshot stays empty.
+    pub fn unseen(outside: Outside) -> (Self, Handle) {
+        let (resident, handle, _) = Self::over(outside, Window::NONE);
+        (resident, handle)
+    }
+
+    fn over(outside: Outside, window: Window) -> (Self, Handle, mpsc::UnboundedReceiver<Wish>) {
         let (sender, inbox) = mpsc::unbounded_channel();
         let (wishes, wished) = mpsc::unbounded_channel();
         let clock = Arc::new(BelievedClock::new(Arc::clone(&outside.ports.clock)));
@@ -83,7 +97,7 @@ impl Resident {
         let handle = Handle::new(sender.clone(), faces.snapshots(), faces.changes(), clock.clone());
         let base = Base::new(outside, clock, sender, wishes);
         let state = State { base, person: Person::default(), keeper: Keeper::new(now), faces };
-        let mut resident = Self { inbox, state };
+        let mut resident = Self { inbox, state, window };
         resident.state.base.refresh();
         resident.publish();
         (resident, handle, wished)
@@ -134,45 +148,13 @@ impl Resident {
         let state = &mut self.state;
         let State { base, person, keeper, .. } = state;
         match message {
-            Message::Intent(intent) => state.intend(intent),
-            Message::Host(facts) => state.host_is(facts),
+            Message::Person(message) => (self.window.hear)(state, message),
             Message::CouldNot(problem) => base.could_not(problem),
-            Message::File { path, account } => person.open_file(base, path, account),
-            Message::Backup(path) => person.backups.open(base, path),
-            Message::SaveTo(path) => person.save_to(base, path),
-            Message::TextSaved(path) => {
-                person.set_up.handout_saved(path.clone());
-                person.activity.text_saved(path);
-            }
-            Message::TableMade(made) => person.activity.table_made(base, made),
-            Message::MayRemoveEverything => base.wish(Wish::RemoveEverything),
-            Message::HandingDone(number, outcome) => {
-                base.problem = person.handing.ended(number, outcome).or(base.problem.take());
-                base.refresh();
-            }
-            Message::BackupDone(number, outcome) => {
-                person.backups.ended(number, outcome);
-                base.refresh();
-            }
-            Message::Exported(what, file) => person.exports.saved(what, file),
-            Message::CheckedUp(number, outcome) => person.check_ups.ended(base, number, outcome),
-            Message::BundleSaved(file) => person.check_ups.bundle_saved(file),
-            Message::FileRead(number, outcome) => person.new_place.file_read(number, outcome),
             Message::InOrder(outcome) => keeper.in_order(base, outcome),
             Message::Finished(finished) => state.errand_finished(finished),
-            Message::Progress(number, progress) => person.log_in.progressed(base, number, progress),
-            Message::AttemptOver(number, outcome) => state.attempt_over(number, &outcome),
-            Message::NoBrowser(number) => person.log_in.no_browser(number),
-            Message::Clipboard(into, text) => person.take(base, into, text),
-            Message::LookedAtClipboard(number, text) => person.log_in.clipboard_has(number, text.as_ref()),
-            Message::FileLooked(number, path, outcome) => state.file_looked(number, path, &outcome),
-            Message::Imported(number, outcome) => state.imported(number, &outcome),
-            Message::AppDone(outcome) => state.app_done(outcome),
             Message::Vault(asked) => state.vault_asked(asked),
             Message::LookedAtVault(looked) => state.vault_looked(looked),
-            Message::Copied(token) => person.copied.is_on_clipboard(base, token),
             Message::DayPassed(outcome) => keeper.days.day_passed(base, outcome),
-            Message::Happened(going_on, at) => state.happened(going_on, at),
             Message::Reminded(outcome) => {
                 // The samples bring a reminder of their own, before the person has done anything.
                 if keeper.days.has_skipped() && matches!(outcome, Ok(Ok(Some(_)))) {
@@ -183,7 +165,6 @@ impl Resident {
             Message::Answered(number, answer) => state.notification_answered(number, answer),
             Message::Tested(outcome) => keeper.reminding.tested(base, outcome),
             Message::OutcomeShown(shown) => keeper.reminding.outcome_shown(base, shown),
-            Message::Trusted(number, outcome) => person.trust.ended(base, number, *outcome),
             Message::AreYouThere(answer) => answer.send(()).unwrap_or_default(),
             Message::Stop(_) => {}
         }
@@ -191,9 +172,7 @@ impl Resident {
 
     /// Sends the faces a change, if it makes a visible difference.
     fn publish(&mut self) {
-        let State { base, person, keeper, faces } = &mut self.state;
-        person.outcomes.drop_stale(&base.records.accounts);
-        faces.publish(view::snapshot(base, person, keeper), base.host.window_open);
+        (self.window.publish)(&mut self.state);
     }
 
     /// Finishes the critical sections, clears a copied token from the clipboard and drops everything else.

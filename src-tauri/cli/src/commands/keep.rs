@@ -80,7 +80,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
         facts: facts(),
         listener: Some(listener),
     };
-    let (resident, handle, _wishes) = Resident::new(outside);
+    let (resident, handle) = Resident::unseen(outside);
     let mut running = tokio::spawn(resident.run());
     let status = ServiceStatus::default();
     let say = |event, account: Option<&str>, outcome, problem| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
-use super::message::Message;
+use super::message::{ForPerson, Message};
 use super::outside::HostFacts;
 use crate::face::{Change, Intent, Snapshot};
 use crate::ports::Clock;
@@ -32,33 +32,33 @@ impl Handle {
 
     /// Passes on what a person clicked or typed.
     pub fn ask(&self, intent: Intent) {
-        self.send(Message::Intent(intent));
+        self.send(ForPerson::Intent(intent).into());
     }
 
     /// Passes on the facts about the host, all of them.
     pub fn host(&self, facts: HostFacts) {
-        self.send(Message::Host(facts));
+        self.send(ForPerson::Host(facts).into());
     }
 
     /// Passes on the settings file that a person chose or dropped: as a place of the account or, without an account,
     /// for the tokens in it.
     pub fn file(&self, path: PathBuf, account: Option<String>) {
-        self.send(Message::File { path, account });
+        self.send(ForPerson::File { path, account }.into());
     }
 
     /// Passes on the backup that a person chose.
     pub fn backup(&self, path: PathBuf) {
-        self.send(Message::Backup(path));
+        self.send(ForPerson::Backup(path).into());
     }
 
     /// Passes on where a person wants the file that was to be saved.
     pub fn save_to(&self, path: PathBuf) {
-        self.send(Message::SaveTo(path));
+        self.send(ForPerson::SaveTo(path).into());
     }
 
     /// Reports the file into which the host wrote the text of [`super::Wish::SaveText`].
     pub fn text_saved(&self, path: PathBuf) {
-        self.send(Message::TextSaved(path));
+        self.send(ForPerson::TextSaved(path).into());
     }
 
     /// Reports that the host could not fulfil a wish; the faces show the problem.

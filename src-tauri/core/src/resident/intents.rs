@@ -2,7 +2,7 @@
 
 use super::base::{Base, not_understood};
 use super::errand::Task;
-use super::message::Message;
+use super::message::{ForPerson, Message};
 use super::outside::Wish;
 use super::person::{self, LogInRequest, MakeOrder, Saves};
 use super::state::State;
@@ -55,7 +55,7 @@ impl State {
             Intent::CloseAttempt => person.log_in.close(),
             Intent::Paste { into } => {
                 let clipboard = base.clipboard.clone();
-                base.start(async move { Message::Clipboard(into, clipboard.read().await) });
+                base.start(async move { ForPerson::Clipboard(into, clipboard.read().await).into() });
             }
             Intent::Typed { into, text } => person.take(base, into, Some(Secret::new(text.0))),
             Intent::ChooseFile { account } => {

@@ -25,20 +25,46 @@ use crate::trust::Trusted;
 
 /// Something that happened outside of the resident's task.
 pub enum Message {
-    /// A person clicked or typed.
-    Intent(Intent),
-    /// The facts about the host have changed.
-    Host(HostFacts),
+    /// Something for the person's half.
+    Person(ForPerson),
     /// The host could not fulfil a wish.
     CouldNot(Problem),
+    /// What a look at the vault found that asks for no password.
+    LookedAtVault(Result<Sight, VaultTrouble>),
+    /// Interrupted journeys are completed, and everything whose time is over is deleted.
+    InOrder(Result<Option<Rebuilt>, Problem>),
+    /// An errand has ended, with or without success.
+    Finished(Finished),
+    /// The vault was read to see whether it is open.
+    Vault(Result<(), Problem>),
+    /// The clock of practice was moved by a day.
+    DayPassed(Result<(), Problem>),
+    /// A reminder was shown, could not be shown, or was not due.
+    Reminded(Result<Result<Option<Reminder>, NotShown>, Problem>),
+    /// A person answered the notification of this number.
+    Answered(u64, Answer),
+    /// A notification that says how extends ended is on the screen.
+    OutcomeShown(Box<dyn Shown>),
+    /// The notification that shows what a reminder looks like was shown or not.
+    Tested(Result<Box<dyn Shown>, NotShown>),
+    /// Somebody wants to know whether the inbox is still read.
+    AreYouThere(oneshot::Sender<()>),
+    /// The program, or this profile, has to end.
+    Stop(oneshot::Sender<()>),
+}
+
+/// What a person does, and what became of it.
+pub enum ForPerson {
+    /// The facts about the host have changed.
+    Host(HostFacts),
+    /// A person clicked or typed.
+    Intent(Intent),
     /// A person chose a settings file, as a place of this account or, without an account, for the tokens in it.
     File { path: PathBuf, account: Option<String> },
     /// A person chose where the file goes that was to be saved.
     SaveTo(PathBuf),
     /// The vault is open, so that everything can be removed.
     MayRemoveEverything,
-    /// What a look at the vault found that asks for no password.
-    LookedAtVault(Result<Sight, VaultTrouble>),
     /// The page for someone else, or the table of what happened, was written to this file.
     TextSaved(PathBuf),
     /// The table of what happened, to be saved where the person says.
@@ -57,10 +83,6 @@ pub enum Message {
     BundleSaved(PathBuf),
     /// The chosen file of this number was read.
     FileRead(u64, Result<Vec<Line>, Problem>),
-    /// Interrupted journeys are completed, and everything whose time is over is deleted.
-    InOrder(Result<Option<Rebuilt>, Problem>),
-    /// An errand has ended, with or without success.
-    Finished(Finished),
     /// The log-in of this number has moved on.
     Progress(u64, Progress),
     /// The log-in of this number is over.
@@ -77,26 +99,16 @@ pub enum Message {
     Imported(u64, Result<FromFile, Problem>),
     /// The Meta app of this network was kept; None where one was removed.
     AppDone(Result<Option<Network>, Problem>),
-    /// The vault was read to see whether it is open.
-    Vault(Result<(), Problem>),
     /// A text was written to the clipboard. A token is included, because it has to be cleared again.
     Copied(Result<Option<Secret>, Problem>),
-    /// The clock of practice was moved by a day.
-    DayPassed(Result<(), Problem>),
     /// What goes on in practice, and the account at which what happened last shows itself.
     Happened(Result<Vec<PracticeEvent>, Problem>, Happened),
-    /// A reminder was shown, could not be shown, or was not due.
-    Reminded(Result<Result<Option<Reminder>, NotShown>, Problem>),
-    /// A person answered the notification of this number.
-    Answered(u64, Answer),
-    /// A notification that says how extends ended is on the screen.
-    OutcomeShown(Box<dyn Shown>),
-    /// The notification that shows what a reminder looks like was shown or not.
-    Tested(Result<Box<dyn Shown>, NotShown>),
     /// The browsers' stores were looked at or changed, by the work of this number.
     Trusted(u64, Box<Result<Trusted, Problem>>),
-    /// Somebody wants to know whether the inbox is still read.
-    AreYouThere(oneshot::Sender<()>),
-    /// The program, or this profile, has to end.
-    Stop(oneshot::Sender<()>),
+}
+
+impl From<ForPerson> for Message {
+    fn from(message: ForPerson) -> Self {
+        Self::Person(message)
+    }
 }

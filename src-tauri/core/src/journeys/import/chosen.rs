@@ -22,7 +22,7 @@ pub struct Chosen {
 /// The reason why nothing more could be done; accounts of lines before it are kept.
 pub async fn import_lines(ports: &Ports, path: &Path, chosen: &[Chosen]) -> Result<FromFile, Problem> {
     if client_list::is_called_list(path) {
-        let mut rows = list::rows(path, &list::read(ports, path)?)?;
+        let mut rows = list::read(ports, path)?;
         rows.retain(|row| chosen.iter().any(|chosen| chosen.line == row.line));
         return list::import_rows(ports, rows, None).await;
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Found, FromFile, Skipped, is_about_the_line, take, token_in, unreadable};
 use crate::client_list::{self, Row};
+use crate::encoding;
 use crate::exchange::network_of;
 use crate::journeys::recover;
 use crate::network::Network;
@@ -12,7 +13,7 @@ use crate::ports::Ports;
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 
-/// Adds the account of each row of a list, for its client.
+/// Adds the account of each row of a list in UTF-8 or UTF-16, for its client.
 ///
 /// # Errors
 ///
@@ -24,7 +25,7 @@ pub async fn import_list(
     content: &[u8],
     network: Option<Network>,
 ) -> Result<FromFile, Problem> {
-    import_rows(ports, rows(path, content)?, network).await
+    import_rows(ports, rows(path, encoding::unicode(content))?, network).await
 }
 
 pub(super) async fn import_rows(
@@ -53,22 +54,19 @@ pub(super) async fn import_rows(
     Ok(all)
 }
 
-/// The bytes of a list.
+/// The rows of a list in any encoding, for a person who sees them before they are kept.
 ///
 /// # Errors
 ///
-/// The file cannot be read.
-pub(super) fn read(ports: &Ports, path: &Path) -> Result<Vec<u8>, Problem> {
-    ports.files.read(path).map_err(|trouble| unreadable(trouble, &path.display().to_string()))
+/// The file cannot be read, is no text, or has no token.
+pub(super) fn read(ports: &Ports, path: &Path) -> Result<Vec<Row>, Problem> {
+    let content = ports.files.read(path);
+    let content = content.map_err(|trouble| unreadable(trouble, &path.display().to_string()))?;
+    rows(path, encoding::guessed(&content))
 }
 
-/// The rows of a list.
-///
-/// # Errors
-///
-/// The list is no text, or has no token.
-pub(super) fn rows(path: &Path, content: &[u8]) -> Result<Vec<Row>, Problem> {
-    let rows = client_list::read(content).ok_or_else(|| settings::not_text(path))?;
+fn rows(path: &Path, text: Option<String>) -> Result<Vec<Row>, Problem> {
+    let rows = client_list::read(&text.ok_or_else(|| settings::not_text(path))?);
     if rows.is_empty() {
         let none = Problem::new(Code::ImportNone, Action::CheckPaste);
         return Err(none.with_text(FactName::File, path.display().to_string()));

@@ -71,7 +71,7 @@ pub async fn look(ports: &Ports, path: &Path) -> Result<Vec<Seen>, Problem> {
 
 async fn look_at_list(ports: &Ports, path: &Path) -> Result<Vec<Seen>, Problem> {
     let mut seen = Vec::new();
-    for row in list::rows(path, &list::read(ports, path)?)? {
+    for row in list::read(ports, path)? {
         let owner = match list::token_of(&row, None) {
             Ok((token, network)) => owner(ports, network, &token).await?,
             Err(problem) => Err(problem),

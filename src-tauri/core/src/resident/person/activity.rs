@@ -12,7 +12,7 @@ use crate::journeys::happened;
 use crate::moment::time;
 use crate::problem::Problem;
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::resident::outside::Wish;
 use crate::resident::records::Records;
 
@@ -48,7 +48,7 @@ impl OpenActivity {
                 let slice = happened::all(ledger, clock, &wanted)?;
                 Ok(export::happened(&slice, &accounts, &texts))
             });
-            Message::TableMade(made.map_err(Problem::from))
+            ForPerson::TableMade(made.map_err(Problem::from)).into()
         });
     }
 

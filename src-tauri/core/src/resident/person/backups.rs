@@ -14,7 +14,7 @@ use crate::ports::Ports;
 use crate::problem::{Case, Problem};
 use crate::resident::backup_end::{BackupEnd, OpenBackup};
 use crate::resident::base::{Base, not_understood};
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::resident::outside::Wish;
 use crate::resident::records::Records;
 use crate::secret::Secret;
@@ -212,8 +212,8 @@ impl Backups {
         let number = base.next_number();
         self.number = number;
         self.stage = Some(Stage::Working { file, open });
-        let work = async move { Message::BackupDone(number, Box::pin(work).await) };
-        base.start_or(work, move |problem| Message::BackupDone(number, Err(problem)));
+        let work = async move { ForPerson::BackupDone(number, Box::pin(work).await).into() };
+        base.start_or(work, move |problem| ForPerson::BackupDone(number, Err(problem)).into());
     }
 }
 

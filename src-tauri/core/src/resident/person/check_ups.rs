@@ -11,7 +11,7 @@ use crate::journeys::doctor::{CheckUpPorts, Found, look_with};
 use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::resident::base::{Base, not_understood};
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::resident::outside::Wish;
 use crate::text::Texts;
 
@@ -50,9 +50,9 @@ impl CheckUps {
         let work = async move {
             // The vault of this program: it asks once, and the window knows that it asks.
             let ports = move || CheckUpPorts { vault, ..ports_for() };
-            Message::CheckedUp(number, Box::pin(look_with(ports)).await.map(Box::new))
+            ForPerson::CheckedUp(number, Box::pin(look_with(ports)).await.map(Box::new)).into()
         };
-        base.start_or(work, move |problem| Message::CheckedUp(number, Err(problem)));
+        base.start_or(work, move |problem| ForPerson::CheckedUp(number, Err(problem)).into());
     }
 
     /// Looks again, where the check-up is shown: something of it was mended.
@@ -117,7 +117,7 @@ impl CheckUps {
     /// The file may not be touched.
     pub fn save_to(&mut self, base: &mut Base, file: PathBuf) -> Result<(), Problem> {
         let Some(text) = self.bundle.clone() else { return Ok(()) };
-        base.save(file, text, Message::BundleSaved)
+        base.save(file, text, |file| ForPerson::BundleSaved(file).into())
     }
 
     /// Takes the file that was written.

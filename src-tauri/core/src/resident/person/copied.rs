@@ -8,7 +8,7 @@ use crate::network::Network;
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::secret::Secret;
 
 /// How long a copied token stays on the clipboard: enough to paste it, too short for it to be forgotten there.
@@ -49,7 +49,7 @@ pub fn copy_text(base: &mut Base, text: String) {
     let clipboard = base.clipboard.clone();
     base.start(async move {
         let written = clipboard.write(&Secret::new(text)).await;
-        Message::Copied(if written { Ok(None) } else { Err(not_copied()) })
+        ForPerson::Copied(if written { Ok(None) } else { Err(not_copied()) }).into()
     });
 }
 
@@ -58,7 +58,7 @@ pub fn copy_token(base: &mut Base, id: String) {
     let (ports, clipboard) = (base.ports.clone(), base.clipboard.clone());
     base.start(async move {
         let token = token_of(&ports, &id).await;
-        Message::Copied(match token {
+        ForPerson::Copied(match token {
             Ok(token) if clipboard.write(&token).await => {
                 by_hand::note_copy(&ports, &id, &token);
                 Ok(Some(token))
@@ -66,6 +66,7 @@ pub fn copy_token(base: &mut Base, id: String) {
             Ok(_) => Err(not_copied()),
             Err(problem) => Err(problem),
         })
+        .into()
     });
 }
 
@@ -79,11 +80,12 @@ pub fn copy_reply(base: &mut Base, network: Network, user_id: &str) {
             Some(outgoing) => replies::text_of(&ports, outgoing).await,
             None => Ok(None),
         };
-        Message::Copied(match text {
+        ForPerson::Copied(match text {
             Ok(Some(text)) if clipboard.write(&text).await => Ok(None),
             Ok(_) => Err(not_copied()),
             Err(problem) => Err(problem),
         })
+        .into()
     });
 }
 
@@ -92,11 +94,12 @@ pub fn copy_practice_token(base: &mut Base) {
     let Some(practice) = base.practice.clone() else { return };
     let clipboard = base.clipboard.clone();
     base.start(async move {
-        Message::Copied(match practice.spare_token().await {
+        ForPerson::Copied(match practice.spare_token().await {
             Ok(token) if clipboard.write(&token).await => Ok(Some(token)),
             Ok(_) => Err(not_copied()),
             Err(problem) => Err(problem),
         })
+        .into()
     });
 }
 

@@ -9,7 +9,7 @@ use crate::face::{self, Export};
 use crate::places::Place;
 use crate::problem::Problem;
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::resident::outside::Wish;
 
 /// The file that is asked for, and the one that was saved last.
@@ -37,7 +37,7 @@ impl Exports {
     /// The file may not be touched.
     pub fn save_to(&mut self, base: &mut Base, file: PathBuf) -> Result<(), Problem> {
         let Some(what) = self.asked.take() else { return Ok(()) };
-        base.save(file, content(base, what), move |file| Message::Exported(what, file))
+        base.save(file, content(base, what), move |file| ForPerson::Exported(what, file).into())
     }
 
     /// Takes the file that was written.

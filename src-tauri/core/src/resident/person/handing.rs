@@ -18,7 +18,7 @@ use crate::ports::Ports;
 use crate::problem::{Case, Problem};
 use crate::resident::base::{Base, not_understood};
 use crate::resident::handing_end::HandingEnd;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::resident::outside::Wish;
 use crate::secret::Secret;
 use crate::text::Texts;
@@ -246,8 +246,8 @@ impl Handing {
     ) {
         let number = base.next_number();
         self.number = number;
-        let work = async move { Message::HandingDone(number, work.await) };
-        base.start_or(work, move |problem| Message::HandingDone(number, Err(problem)));
+        let work = async move { ForPerson::HandingDone(number, work.await).into() };
+        base.start_or(work, move |problem| ForPerson::HandingDone(number, Err(problem)).into());
     }
 }
 

@@ -9,7 +9,7 @@ use crate::journeys::import::{self, Chosen, FromFile, Pasted, Seen};
 use crate::network::Network;
 use crate::problem::{FactName, Problem};
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::secret::Secret;
 
 /// The import that runs, or the result of the last one until the person closes it.
@@ -32,9 +32,9 @@ impl Imports {
             let pasted = Pasted { text, network: made, label: None, way: made.map(|_| Way::Quick) };
             let kept = import::import(&ports, pasted).await;
             let alone = |kept| FromFile { kept, skipped: Vec::new() };
-            Message::Imported(number, kept.map(alone))
+            ForPerson::Imported(number, kept.map(alone)).into()
         };
-        base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
+        base.start_or(import, move |problem| ForPerson::Imported(number, Err(problem)).into());
     }
 
     /// Starts to add the accounts of a file with sealed replies.
@@ -54,9 +54,9 @@ impl Imports {
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
         let look = async move {
             let seen = import::look(&ports, &path).await;
-            Message::FileLooked(number, path, seen)
+            ForPerson::FileLooked(number, path, seen).into()
         };
-        base.start_or(look, move |problem| Message::Imported(number, Err(problem)));
+        base.start_or(look, move |problem| ForPerson::Imported(number, Err(problem)).into());
     }
 
     /// Asks the person about the lines that the look with this number has seen.
@@ -85,9 +85,10 @@ impl Imports {
         let Some(path) = self.file.take().filter(|_| !chosen.is_empty()) else { return };
         let (ports, Some(number)) = (base.ports.clone(), self.begin(base)) else { return };
         self.answered = answered;
-        let import =
-            async move { Message::Imported(number, import::import_lines(&ports, &path, &chosen).await) };
-        base.start_or(import, move |problem| Message::Imported(number, Err(problem)));
+        let import = async move {
+            ForPerson::Imported(number, import::import_lines(&ports, &path, &chosen).await).into()
+        };
+        base.start_or(import, move |problem| ForPerson::Imported(number, Err(problem)).into());
     }
 
     /// Shows how the import of this number ended, unless the person has closed it.

@@ -5,7 +5,7 @@ use crate::leaving::{self, Closing};
 use crate::ports::{Notification, VaultTrouble};
 use crate::problem::Problem;
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::{ForPerson, Message};
 use crate::resident::outside::Wish;
 use crate::tray::Page;
 
@@ -20,9 +20,9 @@ pub fn remove_everything(base: &mut Base) {
     base.start(async move {
         vault.ask_again();
         match vault.names().await {
-            Err(VaultTrouble::Missing) if may_be_missing => Message::MayRemoveEverything,
+            Err(VaultTrouble::Missing) if may_be_missing => ForPerson::MayRemoveEverything.into(),
             Err(trouble) => Message::CouldNot(trouble.into()),
-            Ok(_) => Message::MayRemoveEverything,
+            Ok(_) => ForPerson::MayRemoveEverything.into(),
         }
     });
 }

@@ -15,7 +15,7 @@ use crate::journeys::{Progress, recover};
 use crate::network::Network;
 use crate::problem::Problem;
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::secret::Secret;
 
 /// How long a log-in waits for the person, and how much one "wait longer" adds: enough to look up a password and to
@@ -96,11 +96,11 @@ impl LogIn {
         let log_in = async move {
             // The log-in before may still be serving its last page at the same port.
             let _door = door.lock_owned().await;
-            let tell = |progress| drop(sender.send(Message::Progress(number, progress)));
+            let tell = |progress| drop(sender.send(ForPerson::Progress(number, progress).into()));
             let outcome = connect::connect(&ports, ask, pages, &mut heard, &tell).await;
-            Message::AttemptOver(number, Box::new(outcome))
+            ForPerson::AttemptOver(number, Box::new(outcome)).into()
         };
-        base.start_or(log_in, move |problem| Message::AttemptOver(number, Box::new(Err(problem))));
+        base.start_or(log_in, move |problem| ForPerson::AttemptOver(number, Box::new(Err(problem))).into());
         Ok(())
     }
 
@@ -136,7 +136,7 @@ impl LogIn {
         let (browser, sender) = (base.ports.browser.clone(), base.sender.clone());
         base.start_quietly(async move {
             if !browser.open(&address).await {
-                drop(sender.send(Message::NoBrowser(number)));
+                drop(sender.send(ForPerson::NoBrowser(number).into()));
             }
         });
     }
@@ -162,7 +162,7 @@ impl LogIn {
         let waiting = self.current.as_ref().filter(|attempt| attempt.address().is_some());
         let Some(attempt) = waiting.filter(|_| base.records.settings.look_at_clipboard) else { return };
         let (number, clipboard) = (attempt.number, base.clipboard.clone());
-        base.start(async move { Message::LookedAtClipboard(number, clipboard.read().await) });
+        base.start(async move { ForPerson::LookedAtClipboard(number, clipboard.read().await).into() });
     }
 
     /// Takes the text that was on the clipboard when the log-in with this number looked at it.

@@ -10,7 +10,7 @@ use crate::moment::Moment;
 use crate::network::Network;
 use crate::problem::{Action, Code, Problem};
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::secret::Secret;
 use crate::setup::Progress;
 use crate::token_shape::{self, Shape};
@@ -65,9 +65,10 @@ impl MetaApp {
         let app = entered.app(known, base.now())?;
         let ports = base.ports.clone();
         let keeping = async move {
-            Message::AppDone(apps::keep(&ports, app, secret.as_ref()).await.map(|app| Some(app.network)))
+            ForPerson::AppDone(apps::keep(&ports, app, secret.as_ref()).await.map(|app| Some(app.network)))
+                .into()
         };
-        base.start_or(keeping, |problem| Message::AppDone(Err(problem)));
+        base.start_or(keeping, |problem| ForPerson::AppDone(Err(problem)).into());
         Ok(())
     }
 
@@ -75,8 +76,8 @@ impl MetaApp {
     pub fn remove(&self, base: &mut Base, network: Network, id: String) {
         let ports = base.ports.clone();
         let removing =
-            async move { Message::AppDone(apps::remove(&ports, network, &id).await.map(|()| None)) };
-        base.start_or(removing, |problem| Message::AppDone(Err(problem)));
+            async move { ForPerson::AppDone(apps::remove(&ports, network, &id).await.map(|()| None)).into() };
+        base.start_or(removing, |problem| ForPerson::AppDone(Err(problem)).into());
     }
 }
 

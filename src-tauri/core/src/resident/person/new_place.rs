@@ -13,7 +13,7 @@ use crate::places::Place;
 use crate::places::lines::Line;
 use crate::problem::Problem;
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 
 /// The file that is open, until a line of it is picked or it is closed.
 #[derive(Default)]
@@ -53,7 +53,7 @@ impl NewPlace {
         let replaces = self.sought.clone().filter(|place| place.account.as_ref() == Some(&account));
         self.chosen = Some(ChosenFile { number, account, path: path.clone(), replaces, lines: None });
         let ports = base.ports.clone();
-        base.start(async move { Message::FileRead(number, add_place::look(&ports, &path)) });
+        base.start(async move { ForPerson::FileRead(number, add_place::look(&ports, &path)).into() });
     }
 
     /// Takes the lines of the file with this number.

@@ -9,7 +9,7 @@ use crate::policy::{self, Status};
 use crate::ports::{Happening, PracticeEvent};
 use crate::problem::Problem;
 use crate::resident::base::{Base, not_understood};
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 
 /// The value of an exercise's setting in the ledger once it is done.
 const DONE: &str = "done";
@@ -32,7 +32,7 @@ impl Rehearsal {
             base.ports.ledger.setting(&key(*exercise)).is_ok_and(|value| value.as_deref() == Some(DONE))
         };
         self.done = Exercise::ALL.into_iter().filter(is_done).collect();
-        base.start(async move { Message::Happened(practice.going_on().await, Happened(None)) });
+        base.start(async move { ForPerson::Happened(practice.going_on().await, Happened(None)).into() });
     }
 
     /// Lets something happen. An event that goes on already is ended.
@@ -64,7 +64,7 @@ impl Rehearsal {
                 Ok(()) => practice.going_on().await,
                 Err(problem) => Err(problem),
             };
-            Message::Happened(going_on, Happened(shows_at))
+            ForPerson::Happened(going_on, Happened(shows_at)).into()
         });
         Ok(())
     }

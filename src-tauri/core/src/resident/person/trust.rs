@@ -4,7 +4,7 @@ use crate::face;
 use crate::journeys::trust;
 use crate::problem::Problem;
 use crate::resident::base::Base;
-use crate::resident::message::Message;
+use crate::resident::message::ForPerson;
 use crate::trust::Trusted;
 
 /// What is known of the browsers' stores, and the work on them that is under way.
@@ -79,6 +79,6 @@ fn start(
     number: u64,
     work: impl Future<Output = Result<Trusted, Problem>> + Send + 'static,
 ) {
-    let done = async move { Message::Trusted(number, Box::new(work.await)) };
-    base.start_or(done, move |problem| Message::Trusted(number, Box::new(Err(problem))));
+    let done = async move { ForPerson::Trusted(number, Box::new(work.await)).into() };
+    base.start_or(done, move |problem| ForPerson::Trusted(number, Box::new(Err(problem))).into());
 }
