@@ -36,6 +36,7 @@ mod log;
 mod lost;
 mod lost_list;
 mod mcp;
+mod migrate;
 mod newer_ledger;
 mod old_token_dying;
 mod one_file;

@@ -53,6 +53,9 @@ pub async fn run(session: &Session<'_>, command: Command) -> Exit {
         Command::Places(PlacesCommand::Credential { id }) => places::credential(session, &id).await,
         Command::Places(PlacesCommand::Guard { id }) => places::guard(session, id.as_deref()).await,
         Command::Places(PlacesCommand::Find { folder, add }) => places::find(session, &folder, add).await,
+        Command::Places(PlacesCommand::Migrate { folder, dry_run, really }) => {
+            places::migrate(session, &folder, dry_run, really).await
+        }
         Command::Places(PlacesCommand::Undo { id }) => places::undo(session, &id).await,
         Command::Places(PlacesCommand::Remove { id }) => places::remove(session, &id).await,
         Command::Handover(HandoverCommand::Make(make)) => handover::make(session, make).await,

@@ -10,6 +10,7 @@ use sixty_core::account::{Account, ByAccount, Kind, TokenKind};
 use sixty_core::journeys::about::about;
 use sixty_core::journeys::check::Checked;
 use sixty_core::journeys::extend::{Extended, Outcome};
+use sixty_core::journeys::import::Skipped;
 use sixty_core::moment::Moment;
 use sixty_core::places::Place;
 use sixty_core::policy::{self, State, Status};
@@ -44,6 +45,21 @@ pub struct AccountView {
     pub permissions: PermissionsView,
     pub places: Vec<PlaceView>,
     pub problem: Option<ProblemView>,
+}
+
+/// A line of a file, or a Page, that gave no account.
+#[derive(Serialize)]
+pub struct SkippedView {
+    pub line: Option<usize>,
+    pub key: String,
+    pub problem: ProblemView,
+}
+
+impl SkippedView {
+    /// A line of a file.
+    pub fn of(skipped: &Skipped, texts: &Texts) -> Self {
+        Self { line: Some(skipped.line), key: skipped.key.clone(), problem: problem(&skipped.problem, texts) }
+    }
 }
 
 /// What Meta granted to an account and what it lacks of the permissions that connecting asked for.

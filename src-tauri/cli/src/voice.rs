@@ -244,8 +244,8 @@ impl Voice {
         }
     }
 
-    /// Its `$sixty` is what to type before a command.
-    fn sentence(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+    /// A sentence of the texts; its `$sixty` is what to type before a command.
+    pub fn sentence(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         self.texts.say(key, &[values, &[("sixty", Value::Text(&self.sixty))]].concat())
     }
 

@@ -22,6 +22,8 @@ pub mod happened;
 pub mod import;
 pub mod in_force;
 pub mod keys;
+pub mod metadata;
+pub mod migrate;
 pub mod missing_entry;
 pub mod place_key;
 pub mod purge;

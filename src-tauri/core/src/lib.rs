@@ -39,6 +39,7 @@ pub mod export;
 pub mod forecast;
 pub mod handover;
 pub mod leaving;
+pub mod old_ways;
 pub mod policy;
 pub mod reminders;
 pub mod schedule;

@@ -21,6 +21,8 @@ pub mod settings;
 mod target;
 pub mod vercel;
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use crate::account::ByAccount;
@@ -62,6 +64,8 @@ pub struct Handling {
     pub health: Option<String>,
     /// What is known of the key that opens the place; the vault has the key itself. None for a place without one.
     pub credential: Option<Credential>,
+    /// The JSON file in which a script has kept the dates of the token.
+    pub metadata: Option<PathBuf>,
     /// Whether it gets nothing until a person sends to it: a program that came with a backup is not run unasked.
     pub is_off: bool,
 }

@@ -131,7 +131,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 15] {
+    fn files(self) -> [&'static str; 16] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -150,6 +150,7 @@ impl Language {
                     include_str!(concat!("../../../ui/locales/", $tag, "/handout.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/backup.ftl")),
                     include_str!(concat!("../../../ui/locales/", $tag, "/history.ftl")),
+                    include_str!(concat!("../../../ui/locales/", $tag, "/old-ways.ftl")),
                 ]
             };
         }

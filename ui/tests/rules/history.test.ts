@@ -10,7 +10,7 @@ const JOURNEYS = new URL('../../../src-tauri/core/src/journeys', import.meta.url
 describe('the history', () => {
   it('has a sentence for all that the program notes', () => {
     const noted = readdirSync(JOURNEYS, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.rs') && !path.startsWith('env_run') && !path.endsWith('tests.rs'))
+      .filter((path) => path.endsWith('.rs') && !/^env_run|^metadata|tests\.rs$/.test(path))
       .flatMap((path) => events(readFileSync(join(JOURNEYS, path), 'utf8')));
     expect(noted).toContain('connected');
     expect(noted).toContain('put_off');

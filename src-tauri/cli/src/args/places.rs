@@ -30,6 +30,17 @@ pub enum PlacesCommand {
         #[arg(long)]
         add: bool,
     },
+    /// Take over a project that kept its tokens alive by itself
+    Migrate {
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Only tell what is there; Meta isn't asked
+        #[arg(long)]
+        dry_run: bool,
+        /// Practice only: touch files outside of the practice folder
+        #[arg(long)]
+        really: bool,
+    },
     /// Remove a place; its file stays as it is
     Remove { id: String },
 }

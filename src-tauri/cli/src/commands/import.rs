@@ -6,19 +6,19 @@ use serde::Serialize;
 use sixty_core::account::TokenKind;
 use sixty_core::journeys::arrive::KeptAccount;
 use sixty_core::journeys::connect::Connected;
-use sixty_core::journeys::import::{self, FromFile, Pasted};
+use sixty_core::journeys::import::{self, FromFile, Pasted, Skipped};
 use sixty_core::network::Network;
 use sixty_core::places::Place;
 use sixty_core::plain;
 use sixty_core::ports::{FileTrouble, Ports};
-use sixty_core::problem::{Fact, FactName, Problem};
+use sixty_core::problem::{FactName, Problem};
 use sixty_core::text::Value;
 
 use super::extend::pages;
 use super::handover::{self, ReplyView};
 use super::places;
 use crate::args::Import;
-use crate::contract::{self, AccountView, ProblemView};
+use crate::contract::{self, AccountView, SkippedView};
 use crate::exit::Exit;
 use crate::input;
 use crate::session::{Ended, Session};
@@ -35,13 +35,6 @@ struct Arrivals {
     skipped: Vec<SkippedView>,
     /// Tokens that were connected for somebody else; none of their accounts is kept here.
     replies: Vec<ReplyView>,
-}
-
-#[derive(Serialize)]
-struct SkippedView {
-    line: Option<usize>,
-    key: String,
-    problem: ProblemView,
 }
 
 pub async fn run(session: &Session<'_>, command: Import) -> Ended {
@@ -93,8 +86,7 @@ async fn add_list(
     content: Result<Vec<u8>, FileTrouble>,
     network: Option<Network>,
 ) -> Ended {
-    let name = || Fact::Text(path.display().to_string());
-    let content = content.map_err(|trouble| Problem::from(trouble).or_with(FactName::File, name()))?;
+    let content = content.map_err(|trouble| trouble.of(path))?;
     let ports = session.ports().await?;
     let from_file = import::import_list(&ports, path, &content, network).await?;
     tell_of_file(session, &ports, &from_file).await
@@ -110,14 +102,17 @@ pub fn fault_of_label(text: &str) -> Option<&'static str> {
 
 async fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile) -> Ended {
     let texts = &session.voice.texts;
-    let skipped = from_file.skipped.iter().map(|skipped| SkippedView {
-        line: Some(skipped.line),
-        key: skipped.key.clone(),
-        problem: contract::problem(&skipped.problem, texts),
-    });
+    let skipped = from_file.skipped.iter().map(|skipped| SkippedView::of(skipped, texts));
     let arrived = Arrived { skipped: skipped.collect(), ..Arrived::default() };
     tell(session, ports, &from_file.kept, arrived)?;
-    for skipped in &from_file.skipped {
+    tell_skipped(session, &from_file.skipped);
+    pages::follow(session, ports, &from_file.kept).await;
+    Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })
+}
+
+/// Says which lines gave no account, and why.
+pub fn tell_skipped(session: &Session<'_>, skipped: &[Skipped]) {
+    for skipped in skipped {
         // A problem that names the line itself needs no heading.
         if skipped.problem.text(FactName::Number).is_none() {
             let line = skipped.line.to_string();
@@ -128,8 +123,6 @@ async fn tell_of_file(session: &Session<'_>, ports: &Ports, from_file: &FromFile
         }
         session.voice.explain(&skipped.problem);
     }
-    pages::follow(session, ports, &from_file.kept).await;
-    Ok(if from_file.skipped.is_empty() { Exit::Done } else { Exit::Person })
 }
 
 /// Says which Pages, or which person, a log-in brought, which Pages were left out and why, and what has to be sent to
@@ -187,7 +180,8 @@ fn tell(
     Ok(())
 }
 
-fn tell_people(session: &Session<'_>, kept: &[KeptAccount]) {
+/// Says which accounts are kept, to people.
+pub fn tell_people(session: &Session<'_>, kept: &[KeptAccount]) {
     for kept in kept {
         let name = kept.account.network.handle(&kept.account.name);
         let mut values = vec![("name", Value::Text(&name))];

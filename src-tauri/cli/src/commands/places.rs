@@ -4,6 +4,7 @@ mod add;
 mod find;
 mod guard;
 mod in_file;
+mod migrate;
 mod outside;
 mod presets;
 mod preview;
@@ -30,6 +31,7 @@ pub use add::add;
 pub use find::find;
 pub use guard::guard;
 pub use in_file::path_of;
+pub use migrate::migrate;
 use preview::Preview;
 pub use preview::preview;
 
@@ -163,6 +165,13 @@ fn tell(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Ended {
 }
 
 fn tell_with(session: &Session<'_>, ports: &Ports, places: &[Place], preview: Option<Preview>) -> Ended {
+    let (rows, exit) = rows(session, ports, places)?;
+    session.voice.answer(&Places { places: rows, preview });
+    Ok(exit)
+}
+
+/// The rows of places for programs, and the exit code that they make; people are told.
+fn rows(session: &Session<'_>, ports: &Ports, places: &[Place]) -> Result<(Vec<PlaceRow>, Exit), Problem> {
     let now = ports.clock.now();
     let accounts = ports.ledger.accounts()?;
     let by_id: BTreeMap<&str, &Account> =
@@ -186,8 +195,7 @@ fn tell_with(session: &Session<'_>, ports: &Ports, places: &[Place], preview: Op
             place: contract::place(place, account, now),
         });
     }
-    session.voice.answer(&Places { places: rows, preview });
-    Ok(exit)
+    Ok((rows, exit))
 }
 
 fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, standing: Standing) {

@@ -17,8 +17,8 @@ use crate::network::Network;
 use crate::places::lines::{self, Line};
 use crate::places::settings::{Settings, Unfit};
 use crate::places::{Handling, Place, Reason, Receipt, Target};
-use crate::ports::{FileTrouble, Held, Ports};
-use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
+use crate::ports::{Held, Ports};
+use crate::problem::{Action, Case, Code, FactName, Problem};
 
 /// The name of the lock for the list of places, so that two programs do not add the same place.
 pub(super) const LIST: &str = "places";
@@ -189,7 +189,7 @@ pub async fn found(ports: &Ports, target: &Target, account: &str, mark: &str) ->
 ///
 /// `x.readOnly` or `x.diskFull` for a file that cannot be read, `imp.none` for one that is no settings file.
 pub fn look(ports: &Ports, path: &Path) -> Result<Vec<Line>, Problem> {
-    let content = ports.files.read(path).map_err(|trouble| unreadable(trouble, path))?;
+    let content = ports.files.read(path).map_err(|trouble| trouble.of(path))?;
     Ok(lines::of(&Settings::of(path, &content, None)?.file))
 }
 
@@ -214,7 +214,7 @@ pub async fn fill(
             None
         }
     });
-    edited.map_err(|trouble| unreadable(trouble, &path))?;
+    edited.map_err(|trouble| trouble.of(&path))?;
     if let Some(problem) = refused {
         return Err(problem);
     }
@@ -222,10 +222,6 @@ pub async fn fill(
     let place = add(ports, target, &account.id).await?;
     note_added(ports, &account.id, &place).await?;
     deliver::send(ports, account, Some(&place.id)).await
-}
-
-fn unreadable(trouble: FileTrouble, path: &Path) -> Problem {
-    Problem::from(trouble).or_with(FactName::File, Fact::Text(path.display().to_string()))
 }
 
 /// The file with this line in it: as it is, or with an empty line at its end.

@@ -269,7 +269,8 @@ impl Delivery<'_> {
         let given = Some(self.account.token.fingerprint.clone());
         let (filled, fingerprint, missed) = match self.filled().await {
             Ok(filled) => {
-                let (filled, missed) = after::follow(self.ports, &self.place.handling, filled).await;
+                let (filled, missed) =
+                    after::follow(self.ports, &self.place.handling, &self.tokens.current, filled).await;
                 (filled, given, missed)
             }
             Err(missed) => (Filled::default(), held, Some(missed)),

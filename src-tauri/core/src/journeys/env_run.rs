@@ -13,23 +13,22 @@ use std::sync::Arc;
 
 use super::LOCK_WAIT;
 use crate::exchange::Outcome;
+use crate::journeys::metadata::Metadata;
 use crate::moment::Moment;
 use crate::network::Network;
 use crate::places::settings::Unfit;
-use crate::ports::{Clock, FileTrouble, Files, Meta, NewFile};
-use crate::problem::{Fact, FactName, Problem};
+use crate::ports::{Clock, Files, Meta, NewFile};
+use crate::problem::Problem;
 use crate::secret::Secret;
 use crate::steady::Steady;
 
 mod foresee;
 mod job;
 mod leftover;
-mod metadata;
 mod renewal;
 
 use job::Job;
 use leftover::Leftover;
-pub use metadata::Metadata;
 
 /// The ports that a run needs: fewer than [`crate::ports::Ports`], because a scheduled job has nothing but its file.
 pub struct EnvPorts {
@@ -107,10 +106,10 @@ impl From<Problem> for Refusal {
 /// The reason why nothing could be tried, or why the file could not be written. Meta's refusal is part of the result.
 pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
     let files = ports.files.as_ref();
-    let content = files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
+    let content = files.read(ask.file).map_err(|trouble| trouble.of(ask.file))?;
     let job = Job::of(&ask, &content)?;
     // Whatever cannot be written is found before Meta is asked, also by a dry run.
-    files.may_write(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
+    files.may_write(ask.file).map_err(|trouble| trouble.of(ask.file))?;
     if let Some(path) = ask.metadata {
         Metadata::may_write(files, path)?;
     }
@@ -123,7 +122,7 @@ pub async fn run(ports: &EnvPorts, ask: Ask<'_>) -> Result<Ran, Refusal> {
     };
     let mut candidate = job.candidate(ports, &ask).await;
     if let Some(ran) = job.not_now(ports, &mut candidate, ask.within).await {
-        new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
+        new_file.discard().map_err(|trouble| trouble.of(ask.file))?;
         return Ok(ran);
     }
     job.extend(ports, &ask, new_file, &candidate).await
@@ -142,12 +141,11 @@ enum Begun {
 async fn begin(ports: &EnvPorts, ask: &Ask<'_>) -> Result<Begun, Refusal> {
     loop {
         let files = ports.files.as_ref();
-        let mut new_file =
-            files.open_beside(ask.file, LOCK_WAIT).map_err(|trouble| file_problem(&trouble, ask.file))?;
+        let mut new_file = files.open_beside(ask.file, LOCK_WAIT).map_err(|trouble| trouble.of(ask.file))?;
         // Another run may have finished while this one waited for the file.
-        let content = files.read(ask.file).map_err(|trouble| file_problem(&trouble, ask.file))?;
+        let content = files.read(ask.file).map_err(|trouble| trouble.of(ask.file))?;
         let job = Job::of(ask, &content)?;
-        let Some(left) = new_file.leftover().map_err(|trouble| file_problem(&trouble, ask.file))? else {
+        let Some(left) = new_file.leftover().map_err(|trouble| trouble.of(ask.file))? else {
             return Ok(Begun::New(job, new_file));
         };
         let key = leftover::line_of(&left).filter(|key| *key != job.key);
@@ -159,7 +157,7 @@ async fn begin(ports: &EnvPorts, ask: &Ask<'_>) -> Result<Begun, Refusal> {
         };
         let ran = match owner.leftover(ports, &left).await {
             Leftover::None => {
-                new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
+                new_file.discard().map_err(|trouble| trouble.of(ask.file))?;
                 continue;
             }
             Leftover::Good(new, identity) => {
@@ -178,8 +176,4 @@ async fn begin(ports: &EnvPorts, ask: &Ask<'_>) -> Result<Begun, Refusal> {
 /// The new file's path, for people: Meta's answer is in it.
 fn new_file_of(file: &Path) -> String {
     format!("{}.sixty-new", file.display())
-}
-
-fn file_problem(trouble: &FileTrouble, path: &Path) -> Problem {
-    Problem::from(trouble.clone()).or_with(FactName::File, Fact::Text(path.display().to_string()))
 }

@@ -12,7 +12,7 @@ use super::{LOCK_WAIT, deliver, line, recover};
 use crate::account::Account;
 use crate::places::{Handling, Place, Reason, Receipt};
 use crate::ports::{EntryName, FileTrouble, Former, Ports};
-use crate::problem::{Fact, FactName, Problem};
+use crate::problem::Problem;
 use crate::sealed::{self, Key};
 use crate::secret::Secret;
 
@@ -61,9 +61,7 @@ pub async fn undo(ports: &Ports, place: &Place, account: &Account) -> Result<Und
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
     let account = ports.ledger.account(&account.id)?.ok_or_else(|| recover::gone(&account.id))?;
     let Some(path) = place.target.line().map(|line| line.path) else { return Ok(Undone::Nothing) };
-    let unreadable = |trouble: FileTrouble| {
-        Problem::from(trouble).or_with(FactName::File, Fact::Text(path.display().to_string()))
-    };
+    let unreadable = |trouble: FileTrouble| trouble.of(path);
     let now = mark(&ports.files.read(path).map_err(unreadable)?);
     let formers = ports.ledger.formers(&place.id)?;
     let Some((number, former)) = formers.iter().find(|(_, former)| former.after == now) else {

@@ -26,8 +26,8 @@ use crate::places::Target;
 use crate::places::env_file::Entry;
 use crate::places::settings::{Settings, Unfit};
 use crate::plain;
-use crate::ports::{AppKeys, FileTrouble, Inspection, Ports, Trouble};
-use crate::problem::{Action, Code, Fact, FactName, Problem};
+use crate::ports::{AppKeys, Inspection, Ports, Trouble};
+use crate::problem::{Action, Code, FactName, Problem};
 use crate::sealed;
 use crate::secret::Secret;
 use crate::token_shape;
@@ -58,6 +58,12 @@ pub struct FromFile {
 }
 
 impl FromFile {
+    /// Takes what another file, or another line, gave.
+    pub(super) fn add(&mut self, other: Self) {
+        other.kept.into_iter().for_each(|kept| self.keep(kept));
+        self.skipped.extend(other.skipped);
+    }
+
     /// One token may stand on several lines; its account is told once.
     fn keep(&mut self, kept: KeptAccount) {
         if self.kept.iter().all(|known| known.account.id != kept.account.id) {
@@ -118,12 +124,15 @@ pub async fn import_file(
 ) -> Result<FromFile, Problem> {
     recover::complete_arrivals(ports).await?;
     let file_name = path.display().to_string();
-    let content = ports.files.read(path).map_err(|trouble| unreadable(trouble, &file_name))?;
+    let content = ports.files.read(path).map_err(|trouble| trouble.of(path))?;
     let settings = Settings::of(path, &content, key)?;
     let mut from_file = FromFile::default();
     for key in keys_of(&settings, key)? {
         let outcome = match network_of_line(&settings, &key, network) {
-            Ok((entry, network)) => take_line(ports, network, entry.value.clone(), path, &key).await?,
+            Ok((entry, network)) => {
+                let target = Target::EnvFile { path: path.to_owned(), key: key.clone(), user_id_key: None };
+                take_line(ports, network, entry.value.clone(), target).await?
+            }
             Err(problem) => Err(problem),
         };
         match outcome {
@@ -168,17 +177,19 @@ fn keys_of(settings: &Settings<'_>, key: Option<&str>) -> Result<Vec<String>, Pr
     }
 }
 
-/// Adds the account of one line. Inner error: only this line failed. Outer error: nothing more can be done (no vault,
-/// no internet).
-async fn take_line(
+/// Adds the account of a token that stands in a file, and keeps the file as its place. One with a dead token waits for its
+/// account. Inner error: only this token failed.
+///
+/// # Errors
+///
+/// Nothing more can be done: no vault, no internet.
+pub(super) async fn take_line(
     ports: &Ports,
     network: Network,
     token: Secret,
-    path: &Path,
-    key: &str,
+    target: Target,
 ) -> Result<Result<KeptAccount, Problem>, Problem> {
     let fingerprint = token.fingerprint();
-    let target = Target::EnvFile { path: path.to_owned(), key: key.to_owned(), user_id_key: None };
     let found_in = Some((target.clone(), fingerprint.clone()));
     let found = Found { found_in, ..Found::of(token) };
     match take(ports, network, found).await {
@@ -357,9 +368,4 @@ fn unusable(trouble: &Trouble, network: Network, token: &Secret) -> Problem {
         }
         _ => problem,
     }
-}
-
-/// The same reason and the same end as for every other command that reads the file.
-fn unreadable(trouble: FileTrouble, file: &str) -> Problem {
-    Problem::from(trouble).or_with(FactName::File, Fact::Text(file.to_owned()))
 }

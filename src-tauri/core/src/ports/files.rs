@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::problem::{Action, Case, Code, FactName, Problem};
+use crate::problem::{Action, Case, Code, Fact, FactName, Problem};
 
 /// Makes the new content of a file from the content that stands there; None leaves the file as it is. It is called again
 /// where somebody else changed the file in between, so it must not remember the first content.
@@ -149,6 +149,11 @@ impl From<FileTrouble> for Problem {
 }
 
 impl FileTrouble {
+    /// The problem, with the file that it is about.
+    pub fn of(self, path: &Path) -> Problem {
+        Problem::from(self).or_with(FactName::File, Fact::Text(path.display().to_string()))
+    }
+
     /// The word for the log: which kind of trouble it is.
     pub const fn word(&self) -> &'static str {
         match self {

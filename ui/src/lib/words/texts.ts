@@ -3,7 +3,7 @@ import { Words } from './words';
 const files = import.meta.glob<string>(
   [
     '../../../locales/*/*.ftl',
-    '!../../../locales/*/{backup,cli,desktop,doctor,export,handout,notices,tray,web}.ftl',
+    '!../../../locales/*/{backup,cli,desktop,doctor,export,handout,notices,old-ways,tray,web}.ftl',
   ],
   { query: '?raw', import: 'default' },
 );

@@ -6,7 +6,6 @@ use sixty_core::places::formats::{self, Format};
 use sixty_core::places::key_trouble::KeyTrouble;
 use sixty_core::places::settings::Settings;
 use sixty_core::places::{Handling, Place, Target, date_line, lines};
-use sixty_core::problem::{Fact, FactName, Problem};
 use sixty_core::text::Value;
 
 use super::add::{claim, kept, whose};
@@ -31,7 +30,7 @@ pub(super) async fn add(session: &Session<'_>, command: &PlaceAdd, handling: Han
         Err(exit) => return Ok(exit),
     };
     let path = path_of(file, &ports.ledger.places()?);
-    let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
+    let content = ports.files.read(&path).map_err(|trouble| trouble.of(&path))?;
     let settings = Settings::of(&path, &content, Some(key))?;
     for key in [Some(key), wanted.user_id_key.as_ref()].into_iter().flatten() {
         if let Err(unfit) = settings.line(key) {
@@ -78,7 +77,7 @@ async fn add_value(
         Err(exit) => return Ok(exit),
     };
     let path = path_of(file, &ports.ledger.places()?);
-    let content = ports.files.read(&path).map_err(|trouble| unreadable(trouble.into(), &path))?;
+    let content = ports.files.read(&path).map_err(|trouble| trouble.of(&path))?;
     if let Err(trouble) = formats::find(format, &content, at) {
         return Ok(refuse_value(session, &path, at, &trouble));
     }
@@ -114,8 +113,4 @@ pub fn path_of(file: &Path, places: &[Place]) -> PathBuf {
         return path;
     }
     known.find(|known| known.canonicalize().is_ok_and(|known| known == real)).map_or(path, Path::to_owned)
-}
-
-fn unreadable(problem: Problem, path: &Path) -> Problem {
-    problem.or_with(FactName::File, Fact::Text(path.display().to_string()))
 }

@@ -1,9 +1,9 @@
 //! Shows what a delivery would change, with every value masked.
 
 use serde::Serialize;
-use sixty_core::places::{FileLine, Place};
+use sixty_core::places::Place;
 use sixty_core::ports::Ports;
-use sixty_core::problem::{Fact, FactName, Problem};
+use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
 use super::{known, tell_with, unknown};
@@ -47,14 +47,10 @@ pub async fn preview(session: &Session<'_>, id: &str) -> Ended {
 
 fn preview_of(ports: &Ports, place: &Place, after: String) -> Result<Preview, Problem> {
     let Some(line) = place.target.line() else { return Ok(Preview { line: None, before: None, after }) };
-    let content = ports.files.read(line.path).map_err(|trouble| unreadable(trouble.into(), line))?;
+    let content = ports.files.read(line.path).map_err(|trouble| trouble.of(line.path))?;
     let (number, before) = match line.found(&content) {
         Ok(found) => (Some(found.line), Some(found.value.masked())),
         Err(_) => (None, None),
     };
     Ok(Preview { line: number, before, after })
-}
-
-fn unreadable(problem: Problem, line: FileLine<'_>) -> Problem {
-    problem.or_with(FactName::File, Fact::Text(line.path.display().to_string()))
 }

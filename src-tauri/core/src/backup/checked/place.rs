@@ -2,6 +2,8 @@
 //! program that somebody else has named is not run, and no token goes to an address of theirs, before a person has sent
 //! there by its name.
 
+use std::path::PathBuf;
+
 use super::super::written::WrittenPlace;
 use super::{is_mark, is_own_id};
 use crate::moment::{self, Moment};
@@ -54,22 +56,23 @@ fn handling(written: Handling, target: &Target, now: Moment) -> Option<Handling>
         credential.expires_at = credential.expires_at.and_then(|ends| moment::credible(ends, now));
         credential
     });
+    let metadata = match written.metadata {
+        Some(metadata) => Some(path(metadata)?),
+        None => None,
+    };
     let stays_here = target.line().is_some() || target.is_by_hand();
     let is_off = !stays_here || restart.is_some() || health.is_some();
-    Some(Handling { restart, health, credential, is_off })
+    Some(Handling { restart, health, credential, metadata, is_off })
 }
 
 fn target(written: Target) -> Option<Target> {
     match written {
         Target::EnvFile { path, key, user_id_key } => {
-            let text = path.to_str().filter(|text| text.len() <= LONGEST_PATH && is_from_root(text))?;
-            let is_whole = !text.contains('\0') && is_key(&key) && user_id_key.as_deref().is_none_or(is_key);
-            is_whole.then_some(Target::EnvFile { path, key, user_id_key })
+            let is_whole = is_key(&key) && user_id_key.as_deref().is_none_or(is_key);
+            is_whole.then_some(Target::EnvFile { path: self::path(path)?, key, user_id_key })
         }
         Target::File { format, path, at } => {
-            let text = path.to_str().filter(|text| text.len() <= LONGEST_PATH && is_from_root(text))?;
-            let is_whole = !text.contains('\0') && is_key(&at);
-            is_whole.then_some(Target::File { format, path, at })
+            is_key(&at).then_some(Target::File { format, path: self::path(path)?, at })
         }
         Target::Command { words, reads } => Some(Target::Command { words: words_of(&words)?, reads }),
         Target::Http { url, method, header, field } => {
@@ -96,6 +99,12 @@ fn words_of(words: &[String]) -> Option<Vec<String>> {
 
 fn is_key(key: &str) -> bool {
     (1..=LONGEST_KEY).contains(&key.len()) && !key.contains(plain::is_steering)
+}
+
+/// A path that names one file wherever the program runs.
+fn path(written: PathBuf) -> Option<PathBuf> {
+    let is_whole = |text: &str| text.len() <= LONGEST_PATH && is_from_root(text) && !text.contains('\0');
+    written.to_str().is_some_and(is_whole).then_some(written)
 }
 
 /// Whether a path begins at a root, of this system or of the one that the backup was made on.

@@ -1,15 +1,26 @@
 //! What follows a delivery: what uses the token reads it anew, and says that it is well.
 
+use std::path::Path;
+
 use url::Url;
 
+use super::file::why_file;
 use super::{Filled, Missed};
+use crate::journeys::metadata::Metadata;
 use crate::places::{Handling, Progress, Reason, Restart};
 use crate::ports::{Ports, ProgramTrouble, WebRequest};
+use crate::tokens::Stored;
 
-/// Restarts what uses the token, and asks whether it is well. The token stays delivered whatever becomes of that; what went
-/// wrong is the second of the answer.
-pub(super) async fn follow(ports: &Ports, handling: &Handling, filled: Filled) -> (Filled, Option<Missed>) {
+/// Notes the dates where a script reads them, restarts what uses the token, and asks whether it is well. The token stays
+/// delivered whatever becomes of that; what went wrong is the second of the answer.
+pub(super) async fn follow(
+    ports: &Ports,
+    handling: &Handling,
+    token: &Stored,
+    filled: Filled,
+) -> (Filled, Option<Missed>) {
     let mut filled = filled;
+    let not_noted = handling.metadata.as_ref().and_then(|path| note_dates(ports, path, token).err());
     if let Some(words) = &handling.restart {
         if let Err(trouble) = ports.programs.run(words, None).await {
             filled.restart = Restart::Needed;
@@ -24,7 +35,14 @@ pub(super) async fn follow(ports: &Ports, handling: &Handling, filled: Filled) -
     if in_force {
         filled.progress = Progress::InForce;
     }
-    (filled, None)
+    (filled, not_noted)
+}
+
+/// Writes the dates of the token into the file of a script.
+fn note_dates(ports: &Ports, path: &Path, token: &Stored) -> Result<(), Missed> {
+    let dates = (token.obtained_at.unwrap_or_else(|| ports.clock.now()), token.expires_at);
+    let written = Metadata::write(ports.files.as_ref(), path, &token.token, dates);
+    written.map_err(|trouble| Missed { reason: why_file(&trouble), said: Some(path.display().to_string()) })
 }
 
 /// What a program's trouble is for its place.

@@ -1,7 +1,8 @@
 //! The line of a settings file whose token is extended, and what is known of it beforehand.
 
-use super::{Ask, EnvPorts, Metadata, Ran, Refusal};
+use super::{Ask, EnvPorts, Ran, Refusal};
 use crate::exchange::{self, Candidate, Outcome, Verdict};
+use crate::journeys::metadata::Metadata;
 use crate::moment::{self, Moment};
 use crate::network::Network;
 use crate::places::date_line;

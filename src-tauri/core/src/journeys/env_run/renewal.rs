@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::job::Job;
-use super::{Ask, EnvPorts, Metadata, Ran, Refusal, file_problem, leftover, new_file_of};
+use super::{Ask, EnvPorts, Ran, Refusal, leftover, new_file_of};
 use crate::exchange::{self, Candidate, FirstLook, HandedOut, Identity, Outcome, Proof, Verdict};
+use crate::journeys::metadata::Metadata;
 use crate::journeys::recover;
 use crate::places::env_file::EnvFile;
 use crate::policy::Readiness;
@@ -57,7 +58,7 @@ impl Job {
         let HandedOut { answer, .. } = match exchange::hand_out(meta, candidate, &grant).await {
             Ok(handed_out) => handed_out,
             Err(refusal) => {
-                new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
+                new_file.discard().map_err(|trouble| trouble.of(ask.file))?;
                 let exchange::Judged { verdict, .. } =
                     exchange::judge(meta, candidate, keys, &refusal, ports.clock.now()).await;
                 let expires_at = candidate.lifetime.expires_at;
@@ -66,9 +67,7 @@ impl Job {
         };
         let new =
             Stored { token: answer.token, obtained_at: answer.answered_at, expires_at: answer.expires_at };
-        new_file
-            .write(&leftover::kept(&self.key, &new.token))
-            .map_err(|trouble| file_problem(&trouble, ask.file))?;
+        new_file.write(&leftover::kept(&self.key, &new.token)).map_err(|trouble| trouble.of(ask.file))?;
         drop(critical);
         if !EnvFile::can_hold(&new.token) {
             return Ok(self.cannot_stand(ask.file));
@@ -76,7 +75,7 @@ impl Job {
         match exchange::prove(meta, candidate, &new, answer.permissions, keys, ports.clock.now()).await {
             Proof::Good(identity) => self.put_in_place(ports, ask, new_file, candidate, &new, &identity),
             Proof::Refused(problem) => {
-                new_file.discard().map_err(|trouble| file_problem(&trouble, ask.file))?;
+                new_file.discard().map_err(|trouble| trouble.of(ask.file))?;
                 Ok(self.ran(Outcome::Failed, Some(self.named(problem))))
             }
             Proof::Undecided(problem, class) => Ok(self.concluded(Verdict::by_class(problem, class))),
@@ -100,14 +99,14 @@ impl Job {
             Ok(false) | Err(FileTrouble::Gone | FileTrouble::Changed) => {
                 return Ok(self.is_kept(ask.file, &self.key));
             }
-            Err(trouble) => return Err(file_problem(&trouble, ask.file).into()),
+            Err(trouble) => return Err(trouble.of(ask.file).into()),
         }
         let expires_at = old.end_after(new, identity.inspection.as_ref(), ports.clock.now());
         let in_use = Candidate::dated(self.network, &Stored { expires_at, ..new.clone() }, None);
         let dates = (new.obtained_at.unwrap_or_else(|| ports.clock.now()), expires_at);
         let noted = match ask.metadata {
             Some(path) => Metadata::write(ports.files.as_ref(), path, &new.token, dates)
-                .map_err(|trouble| file_problem(&trouble, path).because(Case::NotNoted)),
+                .map_err(|trouble| trouble.of(path).because(Case::NotNoted)),
             None => Ok(()),
         };
         let kept = exchange::unchanged(old.lifetime.expires_at, expires_at);

@@ -29,10 +29,7 @@ pub async fn import_lines(ports: &Ports, path: &Path, chosen: &[Chosen]) -> Resu
     let mut all = FromFile::default();
     for Chosen { line, key } in chosen {
         match import_file(ports, path, Some(key), None).await {
-            Ok(one) => {
-                all.kept.extend(one.kept);
-                all.skipped.extend(one.skipped);
-            }
+            Ok(one) => all.add(one),
             // The line has gone meanwhile; the others are still there.
             Err(problem) if is_about_the_line(&problem) => {
                 all.skipped.push(Skipped { line: *line, key: key.clone(), problem });

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Found, FromFile, Skipped, is_about_the_line, take, token_in, unreadable};
+use super::{Found, FromFile, Skipped, is_about_the_line, take, token_in};
 use crate::client_list::{self, Row};
 use crate::encoding;
 use crate::exchange::network_of;
@@ -61,7 +61,7 @@ pub(super) async fn import_rows(
 /// The file cannot be read, is no text, or has no token.
 pub(super) fn read(ports: &Ports, path: &Path) -> Result<Vec<Row>, Problem> {
     let content = ports.files.read(path);
-    let content = content.map_err(|trouble| unreadable(trouble, &path.display().to_string()))?;
+    let content = content.map_err(|trouble| trouble.of(path))?;
     rows(path, encoding::guessed(&content))
 }
 

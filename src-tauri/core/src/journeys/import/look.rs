@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::{is_called, is_dead, keys_of, list, network_of_line, unreadable, unusable};
+use super::{is_called, is_dead, keys_of, list, network_of_line, unusable};
 use crate::account::Account;
 use crate::client_list;
 use crate::exchange::{self, Before};
@@ -52,7 +52,7 @@ pub async fn look(ports: &Ports, path: &Path) -> Result<Vec<Seen>, Problem> {
         return look_at_list(ports, path).await;
     }
     let file_name = path.display().to_string();
-    let content = ports.files.read(path).map_err(|trouble| unreadable(trouble, &file_name))?;
+    let content = ports.files.read(path).map_err(|trouble| trouble.of(path))?;
     let settings = Settings::of(path, &content, None)?;
     let mut seen = Vec::new();
     for key in keys_of(&settings, None)? {

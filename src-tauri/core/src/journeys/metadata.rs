@@ -6,7 +6,6 @@ use std::path::Path;
 use chrono::SecondsFormat;
 use serde_json::{Map, Value, json};
 
-use super::file_problem;
 use crate::diagnosis::answer::number;
 use crate::moment::Moment;
 use crate::ports::{FileTrouble, Files};
@@ -46,8 +45,8 @@ impl Metadata {
     /// Its folder is absent, it may not be written, or it holds something else than a JSON object, which stays.
     pub fn may_write(files: &dyn Files, path: &Path) -> Result<(), Problem> {
         files.may_write(path).map_err(|trouble| match trouble {
-            FileTrouble::Gone => file_problem(&trouble, path).because(Case::NoFolder),
-            _ => file_problem(&trouble, path),
+            FileTrouble::Gone => trouble.of(path).because(Case::NoFolder),
+            _ => trouble.of(path),
         })?;
         match files.read(path) {
             Ok(content) if Self::of(&content).is_none() => {
