@@ -54,6 +54,7 @@ mod remind_notification;
 mod removal;
 mod secrets;
 mod system_user;
+mod taken_up;
 mod terminal;
 mod together;
 mod trust;

@@ -18,6 +18,7 @@ pub mod login_entry;
 pub mod meta;
 pub mod notify;
 pub mod onlookers;
+pub mod processes;
 mod program_file;
 pub mod programs;
 pub mod residents;

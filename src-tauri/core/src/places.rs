@@ -19,6 +19,7 @@ mod receipt;
 pub(crate) mod sample;
 pub mod settings;
 mod target;
+pub mod uptake;
 pub mod vercel;
 
 use std::path::PathBuf;

@@ -16,6 +16,7 @@ mod meta;
 mod notifier;
 mod onlookers;
 mod practice;
+mod processes;
 mod programs;
 mod surroundings;
 mod trust;
@@ -46,6 +47,7 @@ pub use meta::{
 pub use notifier::{Answer, NotShown, Notification, Notifier, Shown};
 pub use onlookers::Onlookers;
 pub use practice::{Happening, Practice, PracticeEvent};
+pub use processes::Processes;
 pub use programs::{PROGRAM_LIMIT, ProgramTrouble, Programs};
 pub use surroundings::{
     AtLogin, DataFolder, DiskTrouble, LedgerState, OnDesktop, PortState, Surroundings, System,
@@ -77,6 +79,8 @@ pub struct Ports {
     pub folders: Arc<dyn Folders>,
     /// Programs of the person's that take a token, or let others read it anew.
     pub programs: Arc<dyn Programs>,
+    /// The programs that run and may have read a token.
+    pub processes: Arc<dyn Processes>,
     /// Addresses to which tokens are sent, beside Meta's.
     pub web: Arc<dyn Web>,
     /// Who else can read a file.

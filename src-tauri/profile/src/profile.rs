@@ -20,6 +20,7 @@ use sixty_adapters::log::{LocalLog, Noted};
 use sixty_adapters::meta::{HttpMeta, PretendAddress};
 use sixty_adapters::notify::DesktopNotifier;
 use sixty_adapters::onlookers::LocalOnlookers;
+use sixty_adapters::processes::LocalProcesses;
 use sixty_adapters::programs::LocalPrograms;
 use sixty_adapters::trust::{BrowserTrust, Home};
 use sixty_adapters::web::HttpWeb;
@@ -246,6 +247,7 @@ impl Profile {
             files: Arc::new(LocalFiles),
             folders: Arc::new(LocalFolders),
             programs: Arc::new(LocalPrograms),
+            processes: Arc::new(LocalProcesses),
             web: Arc::new(HttpWeb::new(pretend.clone())),
             onlookers: Arc::new(LocalOnlookers),
             trust: Arc::new(self.trust(data, &clock)),

@@ -222,6 +222,7 @@ cli-find-sum = { $count ->
        *[other] { $files } files.
     }
 cli-migrate-none = There is no token of Meta in this folder, and nothing that makes new ones.
+cli-place-restart-needed = It has the new token. What uses it still runs with the old one: start it again.
 cli-place-undone = Put back. The place gets nothing until you send to it: { $sixty } places send { $id }
 cli-place-no-former = Nothing from before is kept of { $place }.
 cli-value-missing = { $file } has no { $at }.

@@ -47,6 +47,7 @@ his-delivered = Sent to { $place }.
 his-not_delivered = { $place } didn't get the new token.
 his-waits_for_you = { $place } waits for you to paste the new token.
 his-undone = You put back what was there before: { $place }.
+his-taken_up = What uses it was started anew: { $place }.
 his-in_force = You said that the token is in use: { $place }.
 his-pasted_older = You pasted a token into { $place } that was replaced by then.
 his-pasted_undone = You took back that the token was pasted into { $place }.

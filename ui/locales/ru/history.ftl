@@ -51,6 +51,7 @@ his-delivered = { $place }: токен записан.
 his-not_delivered = { $place }: новый токен туда не попал.
 his-waits_for_you = { $place }: новый токен ждёт, пока вы его вставите.
 his-undone = Вы вернули то, что было прежде: { $place }.
+his-taken_up = Программы перезапущены, новый токен в деле: { $place }.
 his-in_force = Вы отметили, что токен уже в деле: { $place }.
 his-pasted_older = Вы вставили сюда токен, который к тому времени сменился: { $place }.
 his-pasted_undone = Вы отменили отметку о том, что токен вставлен: { $place }.

@@ -15,7 +15,7 @@ use serde::Serialize;
 use sixty_core::account::{Account, HistoryLine};
 use sixty_core::journeys::former::{self, Undone};
 use sixty_core::journeys::{by_hand, deliver, in_force, place_key, remove_place};
-use sixty_core::places::{Place, Progress, Reason, Target};
+use sixty_core::places::{Place, Progress, Reason, Restart, Target};
 use sixty_core::plain;
 use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
@@ -51,6 +51,8 @@ struct PlaceRow {
 
 pub async fn list(session: &Session<'_>) -> Ended {
     let ports = session.ports_for_looking().await?;
+    // Where nothing can be noted, the list says what was noted last.
+    in_force::settle(&ports).await.unwrap_or_default();
     let places = ports.ledger.places()?;
     if places.is_empty() && !session.voice.is_json() {
         session.voice.say("cli-place-none", &[]);
@@ -204,6 +206,9 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
     let place_name = plain::escaped(&place_name);
     let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
     session.voice.line(&format!("{}  {place_name}  {name}  {word}", place.id));
+    if place.last.as_ref().is_some_and(|last| last.restart == Restart::Needed && last.reason.is_none()) {
+        session.voice.say("cli-place-restart-needed", &[]);
+    }
     let reason = if place.was_outrun() { Some(Reason::Replaced) } else { standing.reason() };
     if let Some(reason) = reason {
         let id = account.map(|account| account.id.as_str()).unwrap_or_default();

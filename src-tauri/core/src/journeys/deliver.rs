@@ -10,6 +10,7 @@
 //! is part of its receipt.
 
 mod after;
+mod awaited;
 mod file;
 mod outside;
 
@@ -23,12 +24,14 @@ use super::{LOCK_WAIT, former, line, missing_entry, recover, remember};
 use crate::account::Account;
 use crate::hide;
 use crate::moment::Moment;
+use crate::places::uptake::Running;
 use crate::places::{Credential, FileLine, Handling, Place, Progress, Reason, Receipt, Restart, Target};
 use crate::policy::{self, Standing};
 use crate::ports::{Files, Ledger, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::tokens::Tokens;
 
+pub use awaited::is_awaited;
 use file::{had, why_file, why_key};
 
 /// How many places are filled at a time: programs and other companies take their time, and none waits for another.
@@ -63,9 +66,12 @@ pub async fn deliver(
     let has_file = meant.iter().any(|place| place.target.line().is_some());
     let key = if has_file { former::sealing_key(ports).await } else { None };
     let seal = key.as_deref();
+    // Looked at once: each look reads what the system tells of every program.
+    let running = if has_file { ports.processes.of_user() } else { Vec::new() };
+    let running = running.as_slice();
     let mut deliveries = Vec::new();
     for place in &meant {
-        deliveries.push(Delivery { ports, account, tokens, which, place, seal }.made().boxed());
+        deliveries.push(Delivery { ports, account, tokens, which, place, seal, running }.made().boxed());
     }
     let mut made = stream::iter(deliveries).buffer_unordered(AT_ONCE);
     while let Some(place) = made.next().await {
@@ -238,6 +244,8 @@ struct Delivery<'a> {
     place: &'a Place,
     /// The key to which what the file held is sealed.
     seal: Option<&'a str>,
+    /// The programs that ran before it.
+    running: &'a [Running],
 }
 
 /// A place took the token.
@@ -269,6 +277,7 @@ impl Delivery<'_> {
         let given = Some(self.account.token.fingerprint.clone());
         let (filled, fingerprint, missed) = match self.filled().await {
             Ok(filled) => {
+                let filled = awaited::noted(&self, filled);
                 let (filled, missed) =
                     after::follow(self.ports, &self.place.handling, &self.tokens.current, filled).await;
                 (filled, given, missed)

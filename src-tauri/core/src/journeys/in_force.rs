@@ -1,11 +1,11 @@
-//! A person says that a token is in use where nobody but they can see it.
+//! Whether a delivered token is in use: a person says so where nobody but they can see it, and programs that run show it.
 //!
 //! Ends in: `x.ledger`, and whatever ledger and lock say of themselves.
 
 use serde_json::json;
 
 use super::{LOCK_WAIT, deliver, line, recover};
-use crate::places::{Place, Progress, Receipt};
+use crate::places::{Place, Progress, Receipt, Restart};
 use crate::ports::Ports;
 use crate::problem::Problem;
 
@@ -27,4 +27,38 @@ pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
     let facts = json!({ "place": place.id, "where": place.target.place() });
     ports.ledger.receive(&receipt, &line(&account, at, "in_force", facts))?;
     Ok(Place { last: Some(receipt), ..place })
+}
+
+/// Notes the places whose programs have been started anew since the token was written. Those that still wait stay as they
+/// are.
+///
+/// # Errors
+///
+/// The ledger cannot be read or written, or the lock of an account is held for too long.
+pub async fn settle(ports: &Ports) -> Result<(), Problem> {
+    let waits = |place: &Place| {
+        place.last.as_ref().is_some_and(|last| last.restart == Restart::Needed && last.reason.is_none())
+    };
+    let waiting: Vec<Place> = ports.ledger.places()?.into_iter().filter(waits).collect();
+    let running = if waiting.is_empty() { Vec::new() } else { ports.processes.of_user() };
+    for place in waiting {
+        let Some(id) = &place.account else { continue };
+        let _held = ports.locks.hold(id, LOCK_WAIT).await?;
+        let Some(account) = ports.ledger.account(id)? else { continue };
+        // Read anew, because a delivery may have ended meanwhile.
+        let place = deliver::of_account(ports, &account)?
+            .into_iter()
+            .find(|known| known.id == place.id && waits(known));
+        let Some((place, last)) = place.and_then(|place| Some((place.clone(), place.last?))) else {
+            continue;
+        };
+        if deliver::is_awaited(ports, &running, &place, &account, last.at) {
+            continue;
+        }
+        let receipt =
+            Receipt { at: ports.clock.now(), progress: Progress::InForce, restart: Restart::Done, ..last };
+        let facts = json!({ "place": place.id, "where": place.target.place() });
+        ports.ledger.receive(&receipt, &line(&account, receipt.at, "taken_up", facts))?;
+    }
+    Ok(())
 }

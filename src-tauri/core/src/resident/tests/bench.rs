@@ -134,6 +134,7 @@ impl Bench {
             files: self.files.clone(),
             folders: Arc::new(no_world::NoWorld),
             programs: Arc::new(no_world::NoWorld),
+            processes: Arc::new(no_world::NoWorld),
             web: Arc::new(no_world::NoWorld),
             onlookers: Arc::new(no_world::NoWorld),
             browser: self.browser.clone(),

@@ -20,6 +20,7 @@ export const EVENTS = [
   'waits_for_you',
   'pasted',
   'in_force',
+  'taken_up',
   'undone',
   'pasted_older',
   'pasted_undone',

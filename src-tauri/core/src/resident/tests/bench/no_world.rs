@@ -5,8 +5,9 @@ use std::path::Path;
 use async_trait::async_trait;
 
 use crate::places::guard::Seen;
+use crate::places::uptake::Running;
 use crate::ports::{
-    Folders, Onlookers, ProgramTrouble, Programs, Unanswered, Visit, Web, WebAnswer, WebRequest,
+    Folders, Onlookers, Processes, ProgramTrouble, Programs, Unanswered, Visit, Web, WebAnswer, WebRequest,
 };
 use crate::secret::Secret;
 
@@ -31,6 +32,12 @@ impl Web for NoWorld {
 impl Onlookers for NoWorld {
     async fn of(&self, _: &Path) -> Seen {
         Seen::default()
+    }
+}
+
+impl Processes for NoWorld {
+    fn of_user(&self) -> Vec<Running> {
+        Vec::new()
     }
 }
 
