@@ -29,8 +29,11 @@ make_lane() {
   # Wine's own programs, begun here: the program of a test that had to begin them would leave them what the test reads.
   WINEPREFIX=$lane/prefix wineserver --persistent
   WINEPREFIX=$lane/prefix wine cmd /c exit </dev/null >/dev/null 2>&1
-  # It ends with the last program that has a window, even an unseen one, and the next such program begins it anew.
-  WINEPREFIX=$lane/prefix wine explorer /desktop </dev/null >/dev/null 2>&1 &
+  # The desktop ends with the last program that uses it, and the next one begins it anew. So a shell waits for words that
+  # never come, until this script has ended.
+  mkfifo "$lane/nothing"
+  exec {nothing}<>"$lane/nothing"
+  WINEPREFIX=$lane/prefix wine cmd <&"$nothing" >/dev/null 2>&1 &
   for program in "${programs[@]}"; do
     make_starter "$lane/programs/$(basename "$program")" "$lane/prefix" "'$here/$(basename "$program").exe'"
   done
