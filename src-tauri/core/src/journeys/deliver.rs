@@ -102,6 +102,29 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
     deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This)).await
 }
 
+/// Tries once more to fill the places that missed the account's token, where something may have changed since.
+///
+/// # Errors
+///
+/// As [`send`].
+pub async fn retry(ports: &Ports, account: &Account) -> Result<(), Problem> {
+    let is_worth_it = |place: &Place| {
+        let reason = place.last.as_ref().and_then(|last| last.reason);
+        let obstacle = || obstacle(ports.files.as_ref(), ports.ledger.as_ref(), place, Some(account));
+        // A key that does not open is another one only after a person was there.
+        is_meant(place, account, PlacesMeant::Outdated)
+            && reason != Some(Reason::Credential)
+            && (place.target.line().is_none() || obstacle() != reason)
+    };
+    if !of_account(ports, account)?.iter().any(is_worth_it) {
+        return Ok(());
+    }
+    let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
+    let Some(account) = ports.ledger.account(&account.id)? else { return Ok(()) };
+    let tokens = read_own(ports, &account).await?;
+    deliver(ports, &account, &tokens, PlacesMeant::Outdated).await.map(drop)
+}
+
 /// The tokens of an account, to be given out: only if the ledger knows them, so that an entry that was exchanged or put
 /// back is no token of this account.
 ///

@@ -132,7 +132,14 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
     };
     match &errand.task {
         Task::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
-        Task::Check => Ended::Checked(Box::new(check::check(ports, &account).await)),
+        Task::Check => {
+            let checked = check::check(ports, &account).await;
+            if !errand.by_hand && checked.works == Some(true) {
+                // Each place notes why it was missed again.
+                deliver::retry(ports, &checked.account).await.unwrap_or_default();
+            }
+            Ended::Checked(Box::new(checked))
+        }
         Task::ReadPages => Ended::PagesRead(read_anew::read_anew(ports, &account.id).await),
         Task::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
         Task::AddPlace { path, key, replaces } => {

@@ -1,5 +1,7 @@
 //! Settings files as places where tokens are used.
 
+use chrono::TimeDelta;
+
 use super::bench::*;
 use crate::account::Account;
 use crate::face::{Import, Intent, Place};
@@ -57,6 +59,27 @@ async fn the_line_that_was_picked_gets_the_token_and_stays_a_place() {
     let newer = running.bench.token(0).await;
     assert!(!newer.same_as(&token));
     assert!(running.bench.files.text(FILE).contains(newer.expose()), "an extend writes it as well");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_that_missed_its_token_gets_it_with_the_next_daily_look() {
+    let running = with_file("TOKEN=old\n").await;
+    running.handle.file(FILE.into(), Some(id(0)));
+    running.until(|snapshot| snapshot.head.new_place.is_some()).await;
+    running.ask(Intent::AddPlace { key: "TOKEN".into() });
+    delivered(&running).await;
+    let before = running.bench.files.text(FILE);
+    running.bench.files.put(FILE, "# moved\n");
+    running.extend(0);
+    let missed = |state: &str| state == "failed";
+    running.until(|snapshot| snapshot.accounts[0].places.iter().any(|place| missed(&place.state))).await;
+
+    running.bench.files.put(FILE, &before);
+    running.pass(TimeDelta::hours(25)).await;
+    running.until(|snapshot| snapshot.accounts[0].places.iter().all(|place| !missed(&place.state))).await;
+
+    let token = running.bench.token(0).await;
+    assert_eq!(running.bench.files.text(FILE), format!("TOKEN={}\n", token.expose()));
 }
 
 #[tokio::test(start_paused = true)]

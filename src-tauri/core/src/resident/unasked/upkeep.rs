@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::face::VaultState;
 use crate::journeys::rebuild::{self, Rebuilt};
-use crate::journeys::{absence, purge, recover, trust};
+use crate::journeys::{absence, in_force, purge, recover, trust};
 use crate::moment::Moment;
 use crate::ports::Ports;
 use crate::problem::Problem;
@@ -110,5 +110,7 @@ async fn put_in_order(ports: &Ports, noting: Noting) -> Result<Option<Rebuilt>, 
     purge::purge(ports).await?;
     // Whatever hinders it is told where the person asks for it: a browser that warns stops no token.
     trust::keep(ports).await.unwrap_or_default();
+    // What still runs with an older token is looked for again in an hour.
+    in_force::settle(ports).await.unwrap_or_default();
     Ok(rebuilt)
 }
