@@ -3,8 +3,9 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 CARGO_FLAGS := --locked
-# What setup brings along where the system has none.
-export PATH := $(CURDIR)/target/tools/node/bin:$(PATH):$(HOME)/.cargo/bin
+# What setup brings along where the system has none. rustup's programs come before a compiler of the system, because they
+# follow rust-toolchain.toml; `make cross` installs another one.
+export PATH := $(CURDIR)/target/tools/node/bin:$(HOME)/.cargo/bin:$(PATH)
 
 .PHONY: run test proof steady bench cold weigh app window check setup in-browser cross installer packages installed
 

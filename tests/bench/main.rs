@@ -4,6 +4,8 @@
 
 mod crowd;
 #[cfg(target_os = "linux")]
+mod delivering;
+#[cfg(target_os = "linux")]
 mod desktop;
 mod figure;
 #[cfg(target_os = "linux")]
@@ -48,6 +50,8 @@ const PARTS: &[Part] = &[
     #[cfg(target_os = "linux")]
     ("window", |page| report::with_window(page, &window::figures())),
     ("many", |page| report::with_many(page, &many::measured())),
+    #[cfg(target_os = "linux")]
+    ("delivering", |page| report::with_delivering(page, &delivering::figures())),
     #[cfg(target_os = "linux")]
     ("keeping", |page| report::with_keeping(page, &keeping::figures())),
 ];

@@ -85,13 +85,13 @@ fn extend_samples(sandbox: &Sandbox) -> Vec<f64> {
 }
 
 /// The first run, which finds nothing in the disk's cache, does not count.
-fn samples(mut run: impl FnMut() -> f64) -> Vec<f64> {
+pub fn samples(mut run: impl FnMut() -> f64) -> Vec<f64> {
     run();
     (0..RUNS).map(|_| run()).collect()
 }
 
 /// Milliseconds of a command that extends, without its round trips.
-fn beside_meta(wire: &Wire, mut command: Command, arguments: &[&str]) -> f64 {
+pub fn beside_meta(wire: &Wire, mut command: Command, arguments: &[&str]) -> f64 {
     let (answer, took) = timed(command.arg("--json").args(arguments));
     extended(&answer);
     let (trips, count) = wire.take();
@@ -99,7 +99,7 @@ fn beside_meta(wire: &Wire, mut command: Command, arguments: &[&str]) -> f64 {
     milliseconds(took.checked_sub(trips).expect("a part of the whole"))
 }
 
-fn timed(command: &mut Command) -> (Answer, Duration) {
+pub fn timed(command: &mut Command) -> (Answer, Duration) {
     let begin = Instant::now();
     let answer = run(command, "");
     (answer, begin.elapsed())
@@ -111,7 +111,7 @@ fn extended(answer: &Answer) {
     assert_eq!(text(json.pointer("/results/0").unwrap_or(&json), "outcome"), "extended", "{json}");
 }
 
-fn milliseconds(duration: Duration) -> f64 {
+pub fn milliseconds(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1000.0
 }
 

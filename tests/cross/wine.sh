@@ -82,23 +82,34 @@ promises() {
     running+=($!)
   done
   for lane in "${running[@]}"; do wait "$lane" || code=1; done
+  missed "$tests" || code=1
   echo "$(wc -l <<<"$there") promises, $(grep -c '^--skip$' <<<"$skip") left out, with programs of Windows: $(
     cat "$here"/*/said | grep -c '^test .* ok$') kept, $(cat "$here"/*/said | grep -c '^test .* FAILED$') not."
   return "$code"
 }
 
-# Those of a lane, one after another. Each begins without entries in the vault, because Wine lists many of them slowly. One
-# that fails is tried once more and named: Wine kills a program that takes more than half a second to end, as on a busy
-# computer, and then its exit code is lost.
+# Those of a lane, one after another. Each begins without entries in the vault, because Wine lists many of them slowly. Wine
+# kills a program that takes more than half a second to end, as on a busy computer, and then its exit code is lost. So one
+# that fails is tried once more and named, and one that fails twice waits until the lanes have ended.
 promises_of() {
-  local lane=$1 tests=$2 name code=0
+  local lane=$1 tests=$2 name
   while read -r name; do
     if ! kept "$lane" "$tests" "$name"; then
       echo "Once more: $name"
-      kept "$lane" "$tests" "$name" || { code=1; cat "$lane/last"; }
+      kept "$lane" "$tests" "$name" || { echo "$name" >>"$lane/missed"; continue; }
     fi
     cat "$lane/last" >>"$lane/said"
   done <"$lane/promises"
+}
+
+# Those that failed twice, with nothing beside them.
+missed() {
+  local tests=$1 name code=0
+  while read -r name; do
+    echo "Alone: $name"
+    kept "$here/1" "$tests" "$name" || { code=1; cat "$here/1/last"; }
+    cat "$here/1/last" >>"$here/1/said"
+  done < <(cat "$here"/*/missed 2>/dev/null)
   return "$code"
 }
 

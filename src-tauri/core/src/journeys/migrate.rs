@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::import::{self, FromFile, Skipped};
 use super::metadata::Metadata;
-use super::{LOCK_WAIT, add_place, recover};
+use super::{LOCK_WAIT, recover};
 use crate::exchange::network_of;
 use crate::network::Network;
 use crate::old_ways::{self, Kind, OldWay};
@@ -108,7 +108,6 @@ async fn take(ports: &Ports, holder: &Holder) -> Result<Result<FromFile, Problem
 /// Lets the places keep the dates of their tokens where a script of the project has kept them. Dates belong to the token
 /// that they name, and where there is only one token, to that.
 async fn keep_dates_on(ports: &Ports, project: &Project) -> Result<(), Problem> {
-    let _held = ports.locks.hold(add_place::LIST, LOCK_WAIT).await?;
     let dates = project.old_ways.iter().filter(|(_, old_way)| old_way.kind == Kind::Metadata);
     for (path, _) in dates {
         let Some(metadata) = Metadata::read(ports.files.as_ref(), path) else { continue };
@@ -117,12 +116,14 @@ async fn keep_dates_on(ports: &Ports, project: &Project) -> Result<(), Problem> 
             project.tokens.len() == 1 || token.is_some_and(|token| metadata.speaks_of(&token))
         };
         for holder in project.tokens.iter().filter(is_its) {
-            let places = ports.ledger.places()?;
-            let Some(place) =
-                places.into_iter().find(|place| place.target.is_line(&holder.path, &holder.key))
-            else {
-                continue;
+            let is_it = |place: &Place| place.target.is_line(&holder.path, &holder.key);
+            let Some(known) = ports.ledger.places()?.into_iter().find(is_it) else { continue };
+            // A delivery writes the same row.
+            let _held = match &known.account {
+                Some(account) => Some(ports.locks.hold(account, LOCK_WAIT).await?),
+                None => None,
             };
+            let place = ports.ledger.places()?.into_iter().find(is_it).unwrap_or(known);
             let handling = Handling { metadata: Some(path.clone()), ..place.handling.clone() };
             ports.ledger.keep_place(&Place { handling, ..place })?;
         }

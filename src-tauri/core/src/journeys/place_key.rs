@@ -1,7 +1,8 @@
 //! The key that opens a place: of GitHub, of Vercel, of a person's own address. The vault has it, and the ledger when it ends.
 //!
-//! Ends in: `x.ledger`, and whatever vault and ledger say of themselves.
+//! Ends in: `x.ledger`, and whatever vault, ledger and lock say of themselves.
 
+use super::LOCK_WAIT;
 use crate::places::{Credential, Handling, Place};
 use crate::ports::{EntryName, Ports};
 use crate::problem::Problem;
@@ -12,9 +13,16 @@ use crate::secret::Secret;
 ///
 /// # Errors
 ///
-/// The vault or the ledger fails.
+/// The vault or the ledger fails, or the lock of its account is held for too long.
 pub async fn keep(ports: &Ports, place: Place, key: &Secret) -> Result<Place, Problem> {
+    // A delivery notes what the other side has told of the key.
+    let _held = match &place.account {
+        Some(account) => Some(ports.locks.hold(account, LOCK_WAIT).await?),
+        None => None,
+    };
     ports.vault.write(&EntryName::place(&place.id), key).await?;
+    let is_it = |known: &Place| known.id == place.id;
+    let place = ports.ledger.places()?.into_iter().find(is_it).unwrap_or(place);
     let handling = Handling { credential: Some(Credential::default()), ..place.handling };
     let place = Place { handling, ..place };
     ports.ledger.keep_place(&place)?;
