@@ -30,8 +30,8 @@ const text = readFileSync('.env', 'utf8');
 const token = /^TOKEN=(.*)$/m.exec(text)[1];
 const path = 'graph.threads.net/refresh_access_token?grant_type=th_refresh_token&access_token=';
 const answer = await fetch(process.env.META + path + token);
-const { access_token } = await answer.json();
-if (!access_token) process.exit(1);
+const { access_token, error } = await answer.json();
+if (error) throw new Error(error.message);
 writeFileSync('.env', text.replace(token, access_token));
 ";
 
@@ -47,7 +47,11 @@ fn beside_the_script() -> Vec<Figure> {
     let sandbox = Sandbox::bare();
     sandbox.file(".env", format!("TOKEN={}\n", sandbox.token(T, PERSON)));
     sandbox.file("refresh.mjs", SCRIPT);
-    let ours = || sandbox.command();
+    let ours = || {
+        let mut command = sandbox.command();
+        command.args(["--json", "env", ".env"]);
+        command
+    };
     let script = || {
         let mut node = Command::new("node");
         node.arg("refresh.mjs").current_dir(sandbox.path(""));
@@ -55,32 +59,32 @@ fn beside_the_script() -> Vec<Figure> {
         node.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         node
     };
-    let time = |command: &mut Command| {
+    // A command says what time it is when it is made.
+    let time = |command: &dyn Fn() -> Command| {
         sandbox.pass_days(40);
-        let (answer, took) = timed(command);
+        let (answer, took) = timed(&mut command());
         assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
         milliseconds(took)
     };
-    let memory = |command: &Command| {
+    let memory = |command: &dyn Fn() -> Command| {
         sandbox.pass_days(40);
-        let answer = run(&mut under_gnu_time(command, "%M"), "");
+        let answer = run(&mut under_gnu_time(&command(), "%M"), "");
         assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
         let kibibytes = answer.stderr.lines().last().and_then(|line| line.parse::<f64>().ok());
         kibibytes.expect("GNU time's line")
     };
-    let env = ["--json", "env", ".env"];
-    let times = samples(|| time(ours().args(env)) / time(&mut script()));
-    let memories = samples(|| memory(ours().args(env)) / memory(&script()));
+    let times = samples(|| 100.0 * time(&ours) / time(&script));
+    let memories = samples(|| 100.0 * memory(&ours) / memory(&script));
     let what = |what: &str| format!("`env`, its share of the {what} of the Node script that it replaces");
     vec![
-        Figure::new(what("time"), "", Some(0.1), times),
-        Figure::new(what("memory"), "", Some(0.1), memories),
+        Figure::new(what("time"), "%", Some(10.0), times),
+        Figure::new(what("memory"), "%", Some(10.0), memories),
     ]
 }
 
 /// An extend whose token goes to a line in each of many files.
 fn many_places() -> Figure {
-    let sandbox = Sandbox::bare_with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     sandbox.connected(T, PERSON);
     let account = text(&sandbox.sixty(&["status"]).ended(0)["accounts"][0], "id").to_owned();
     {
@@ -117,7 +121,7 @@ fn place(number: usize, account: &str, path: std::path::PathBuf) -> Place {
 
 /// A search through a folder like those of a person with many projects.
 fn copies() -> Figure {
-    let sandbox = Sandbox::bare_with_vault_file();
+    let sandbox = Sandbox::with_vault_file();
     sandbox.connected(T, PERSON);
     let token = text(&sandbox.sixty(&["get", PERSON]).ended(0), "token").to_owned();
     let filling =
