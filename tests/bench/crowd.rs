@@ -9,6 +9,7 @@ use sixty_adapters::vault::VaultFile;
 use sixty_core::account::{Account, HistoryLine, Permissions, TokenFacts, TokenKind};
 use sixty_core::moment::Moment;
 use sixty_core::network::Network;
+use sixty_core::places::{Handling, Place, Target};
 use sixty_core::ports::Ledger as _;
 use sixty_core::secret::Secret;
 use sixty_core::tokens::{Stored, Tokens};
@@ -78,6 +79,20 @@ fn accounts_at(count: usize, now: Moment) -> Vec<Account> {
 pub fn line(account: &Account, now: Moment) -> HistoryLine {
     let facts = serde_json::json!({ "mark": account.token.fingerprint });
     HistoryLine { at: now, account: Some(account.id.clone()), event: "delivered".to_owned(), facts }
+}
+
+/// A line of a settings file as such an account's place, kept nowhere.
+pub fn place(account: &str, file: &Path, key: String, number: usize, added_at: Moment) -> Place {
+    Place {
+        id: format!("{number:08x}"),
+        account: Some(account.to_owned()),
+        waits_for: None,
+        target: Target::EnvFile { path: file.to_owned(), key, user_id_key: None },
+        added_at,
+        handling: Handling::default(),
+        last: None,
+        formers: 0,
+    }
 }
 
 fn account(number: usize, now: Moment) -> Account {

@@ -5,12 +5,12 @@ use std::fs;
 use std::process::Command;
 
 use sixty_adapters::ledger::SqliteLedger;
-use sixty_core::places::{Handling, Place, Target};
 use sixty_core::ports::Ledger as _;
 use sixty_tests::sandbox::{Sandbox, T, built, run, text};
 
+use crate::crowd;
 use crate::figure::Figure;
-use crate::runs::{beside_meta, milliseconds, samples, timed};
+use crate::runs::{beside_meta, milliseconds, peak, samples, timed};
 use crate::under_gnu_time;
 use crate::wire::Wire;
 
@@ -70,8 +70,7 @@ fn beside_the_script() -> Vec<Figure> {
         sandbox.pass_days(40);
         let answer = run(&mut under_gnu_time(&command(), "%M"), "");
         assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
-        let kibibytes = answer.stderr.lines().last().and_then(|line| line.parse::<f64>().ok());
-        kibibytes.expect("GNU time's line")
+        peak(&answer)
     };
     let times = samples(|| 100.0 * time(&ours) / time(&script));
     let memories = samples(|| 100.0 * memory(&ours) / memory(&script));
@@ -92,7 +91,8 @@ fn many_places() -> Figure {
         for number in 0..PLACES {
             let name = format!("{number}.env");
             let path = sandbox.file(&name, "# ours\nTOKEN=\nPORT=80\n");
-            ledger.keep_place(&place(number, &account, path)).expect("room");
+            let place = crowd::place(&account, &path, "TOKEN".into(), number, sandbox.now());
+            ledger.keep_place(&place).expect("room");
         }
     }
     let wire = Wire::to(&sandbox.practice.base);
@@ -104,19 +104,6 @@ fn many_places() -> Figure {
     let last = sandbox.read(&format!("{}.env", PLACES - 1));
     assert!(last.contains("TOKEN=THAA"), "the last place has it");
     Figure::new(format!("`extend ACCOUNT`, {PLACES} places, beside Meta"), "ms", Some(1_000.0), samples)
-}
-
-fn place(number: usize, account: &str, path: std::path::PathBuf) -> Place {
-    Place {
-        id: format!("{number:08x}"),
-        account: Some(account.to_owned()),
-        waits_for: None,
-        target: Target::EnvFile { path, key: "TOKEN".into(), user_id_key: None },
-        added_at: sixty_core::moment::Moment::UNIX_EPOCH,
-        handling: Handling::default(),
-        last: None,
-        formers: 0,
-    }
 }
 
 /// A search through a folder like those of a person with many projects.

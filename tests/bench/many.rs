@@ -5,8 +5,7 @@ use std::process::{Command, Stdio};
 
 use chrono::TimeDelta;
 use sixty_adapters::ledger::SqliteLedger;
-use sixty_core::moment::Moment;
-use sixty_core::places::{Handling, Place, Receipt, Target};
+use sixty_core::places::Receipt;
 use sixty_core::ports::Ledger as _;
 use sixty_tests::sandbox::{Sandbox, built};
 use tempfile::TempDir;
@@ -154,7 +153,13 @@ impl Crowd {
         let places = crowd.sandbox.file("places.env", content);
         for (number, account) in accounts.iter().enumerate() {
             let now = account.checked_at.expect("a moment");
-            let place = place(&account.id, &places, number, now);
+            let place = crowd::place(
+                &account.id,
+                &places,
+                format!("TOKEN_{number}"),
+                number,
+                now - TimeDelta::days(20),
+            );
             ledger.keep_place(&place).expect("room");
             let receipt = Receipt::new(&place.id, now, Some(account.token.fingerprint.clone()), None);
             ledger.receive(&receipt, &crowd::line(account, now)).expect("room");
@@ -178,23 +183,6 @@ impl Crowd {
         let last = told.lines().last().expect("GNU time's line");
         let numbers: Vec<f64> = last.split(' ').map(|number| number.parse().expect("a number")).collect();
         ((numbers[0] + numbers[1]) * 1_000.0, numbers[2] * 1024.0 / 1_000_000.0)
-    }
-}
-
-/// A line of the settings file that has the account's token.
-fn place(account: &str, file: &Path, number: usize, now: Moment) -> Place {
-    let target = Target::EnvFile { path: file.to_owned(), key: format!("TOKEN_{number}"), user_id_key: None };
-    let account = Some(account.to_owned());
-    let added_at = now - TimeDelta::days(20);
-    Place {
-        id: format!("{number:08x}"),
-        account,
-        waits_for: None,
-        target,
-        added_at,
-        handling: Handling::default(),
-        last: None,
-        formers: 0,
     }
 }
 

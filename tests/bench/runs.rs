@@ -35,9 +35,7 @@ pub fn env_memory() -> Figure {
         let mut command = sandbox.command();
         let answer = run(&mut under_gnu_time(command.args(["--json", "env", ".env"]), "%M"), "");
         extended(&answer);
-        // The last line on stderr, in kibibytes.
-        let peak = answer.stderr.lines().last().and_then(|line| line.parse::<f64>().ok());
-        megabytes(peak.expect("GNU time's line") * 1024.0)
+        megabytes(peak(&answer))
     });
     Figure::new("`env`, the same, memory", "MB", Some(15.0), samples)
 }
@@ -103,6 +101,12 @@ pub fn timed(command: &mut Command) -> (Answer, Duration) {
     let begin = Instant::now();
     let answer = run(command, "");
     (answer, begin.elapsed())
+}
+
+/// The most memory of a command under GNU time with the format `%M`, in bytes: the last line on stderr, in kibibytes.
+pub fn peak(answer: &Answer) -> f64 {
+    let peak = answer.stderr.lines().last().and_then(|line| line.parse::<f64>().ok());
+    peak.expect("GNU time's line") * 1024.0
 }
 
 fn extended(answer: &Answer) {

@@ -7,6 +7,7 @@
 mod schedules;
 mod scripts;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
@@ -69,6 +70,54 @@ pub enum Fault {
     OnlyPrints,
     /// It ends well whatever happens.
     HidesFailure,
+}
+
+impl Kind {
+    /// The spelling in data and in the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Metadata => "metadata",
+            Self::Script => "script",
+            Self::NpmScript => "npm_script",
+            Self::Workflow => "workflow",
+            Self::Cron => "cron",
+            Self::ScheduledTask => "scheduled_task",
+            Self::Guide => "guide",
+            Self::AppSecret => "app_secret",
+            Self::Streamlit => "streamlit",
+        }
+    }
+}
+
+impl Fault {
+    /// The spelling in the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ThrownAway => "thrown_away",
+            Self::GithubToken => "github_token",
+            Self::CommitsToken => "commits_token",
+            Self::Sleeps => "sleeps",
+            Self::TooRare => "too_rare",
+            Self::DayStep => "day_step",
+            Self::ExchangesForRefresh => "exchanges_for_refresh",
+            Self::RefreshesShort => "refreshes_short",
+            Self::OnlyPrints => "only_prints",
+            Self::HidesFailure => "hides_failure",
+        }
+    }
+
+    /// Those of which it is so.
+    fn that_are<const N: usize>(all: [(Self, bool); N]) -> impl Iterator<Item = Self> {
+        all.into_iter().filter_map(|(fault, is_so)| is_so.then_some(fault))
+    }
+}
+
+impl OldWay {
+    /// What a line shows, with each fault once.
+    fn new(kind: Kind, line: usize, faults: impl IntoIterator<Item = Fault>) -> Self {
+        let faults: BTreeSet<Fault> = faults.into_iter().collect();
+        Self { kind, line, faults: faults.into_iter().collect() }
+    }
 }
 
 /// What a file of a project shows.
@@ -146,7 +195,7 @@ fn metadata(file: &File<'_>) -> Option<OldWay> {
     let is_cut = keys.get("access_token")?.as_str()?.ends_with("...");
     let is_dated = ["expires_at", "refreshed_at"].iter().any(|key| keys.contains_key(*key));
     let line = file.line(|line| line.contains("\"access_token\"")).unwrap_or(1);
-    (is_cut && is_dated).then(|| OldWay { kind: Kind::Metadata, line, faults: Vec::new() })
+    (is_cut && is_dated).then(|| OldWay::new(Kind::Metadata, line, []))
 }
 
 /// The first secret of a Meta app in a program or in written steps. In a settings file it is where it belongs.
@@ -154,8 +203,7 @@ fn app_secret(file: &File<'_>) -> Option<OldWay> {
     let is_read_by_others =
         scripts::is_program(file) || scripts::is_prose(file) || schedules::is_workflow(file);
     let line = file.line(|line| line.to_lowercase().contains("secret") && words(line).any(is_app_secret));
-    let line = line.filter(|_| is_read_by_others)?;
-    Some(OldWay { kind: Kind::AppSecret, line, faults: Vec::new() })
+    line.filter(|_| is_read_by_others).map(|line| OldWay::new(Kind::AppSecret, line, []))
 }
 
 fn words(line: &str) -> impl Iterator<Item = &str> {

@@ -85,6 +85,11 @@ impl Place {
         ByAccount::sorted(places, |place| place.account.as_deref())
     }
 
+    /// Whether it has its token, and what uses it still runs with the one before.
+    pub fn waits_for_restart(&self) -> bool {
+        self.last.as_ref().is_some_and(|last| last.restart == Restart::Needed && last.reason.is_none())
+    }
+
     /// Whether the token that a person pasted here was replaced while they were at it.
     pub fn was_outrun(&self) -> bool {
         self.last.as_ref().is_some_and(|last| last.reason == Some(Reason::Replaced))

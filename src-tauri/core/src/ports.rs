@@ -35,7 +35,7 @@ use crate::steady::Steady;
 
 pub use doorway::{Awaited, Door, DoorPages, DoorTrouble, Doorway, Mood, Page};
 pub use files::{Change, FileTrouble, Files, NewFile};
-pub use folders::{Folders, Visit};
+pub use folders::{Folders, LONGEST_FILE, Visit};
 pub use former::{FORMERS, Former, FormerContents};
 pub use ledger::{Ledger, LedgerTrouble};
 pub use locks::{Held, LockTrouble, Locks};

@@ -15,7 +15,7 @@ use serde::Serialize;
 use sixty_core::account::{Account, HistoryLine};
 use sixty_core::journeys::former::{self, Undone};
 use sixty_core::journeys::{by_hand, deliver, in_force, place_key, remove_place};
-use sixty_core::places::{Place, Progress, Reason, Restart, Target};
+use sixty_core::places::{Place, Progress, Reason, Target};
 use sixty_core::plain;
 use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
@@ -206,7 +206,7 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
     let place_name = plain::escaped(&place_name);
     let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
     session.voice.line(&format!("{}  {place_name}  {name}  {word}", place.id));
-    if place.last.as_ref().is_some_and(|last| last.restart == Restart::Needed && last.reason.is_none()) {
+    if place.waits_for_restart() {
         session.voice.say("cli-place-restart-needed", &[]);
     }
     let reason = if place.was_outrun() { Some(Reason::Replaced) } else { standing.reason() };

@@ -145,8 +145,23 @@ fn new(target: Target, added_at: Moment) -> Place {
     }
 }
 
+/// A place as it is now, while no delivery to it changes what is known of it.
+///
+/// # Errors
+///
+/// The lock of its account is held by another process for too long, or the ledger cannot be read.
+pub(super) async fn undisturbed(ports: &Ports, place: Place) -> Result<(Option<Held>, Place), Problem> {
+    let held = match &place.account {
+        Some(account) => Some(ports.locks.hold(account, LOCK_WAIT).await?),
+        None => None,
+    };
+    let is_it = |known: &Place| known.id == place.id;
+    let now = ports.ledger.places()?.into_iter().find(is_it);
+    Ok((held, now.unwrap_or(place)))
+}
+
 /// The place that has this address already.
-fn at(ports: &Ports, target: &Target) -> Result<Option<Place>, Problem> {
+pub(super) fn at(ports: &Ports, target: &Target) -> Result<Option<Place>, Problem> {
     Ok(target.address().map(|address| ports.ledger.place_at(&address)).transpose()?.flatten())
 }
 

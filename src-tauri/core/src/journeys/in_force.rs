@@ -36,10 +36,7 @@ pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
 ///
 /// The ledger cannot be read or written, or the lock of an account is held for too long.
 pub async fn settle(ports: &Ports) -> Result<(), Problem> {
-    let waits = |place: &Place| {
-        place.last.as_ref().is_some_and(|last| last.restart == Restart::Needed && last.reason.is_none())
-    };
-    let waiting: Vec<Place> = ports.ledger.places()?.into_iter().filter(waits).collect();
+    let waiting: Vec<Place> = ports.ledger.places()?.into_iter().filter(Place::waits_for_restart).collect();
     let running = if waiting.is_empty() { Vec::new() } else { ports.processes.of_user() };
     for place in waiting {
         let Some(id) = &place.account else { continue };
@@ -48,7 +45,7 @@ pub async fn settle(ports: &Ports) -> Result<(), Problem> {
         // Read anew, because a delivery may have ended meanwhile.
         let place = deliver::of_account(ports, &account)?
             .into_iter()
-            .find(|known| known.id == place.id && waits(known));
+            .find(|known| known.id == place.id && known.waits_for_restart());
         let Some((place, last)) = place.and_then(|place| Some((place.clone(), place.last?))) else {
             continue;
         };

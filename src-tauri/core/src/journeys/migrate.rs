@@ -7,20 +7,17 @@ use std::path::{Path, PathBuf};
 
 use super::import::{self, FromFile, Skipped};
 use super::metadata::Metadata;
-use super::{LOCK_WAIT, recover};
+use super::{add_place, recover};
 use crate::exchange::network_of;
 use crate::network::Network;
 use crate::old_ways::{self, Kind, OldWay};
 use crate::places::formats::{self, Format};
-use crate::places::settings::Settings;
+use crate::places::settings::{Settings, TokenLine};
 use crate::places::{Handling, Place, Target, form};
-use crate::ports::{Files, Ports};
+use crate::ports::{Files, LONGEST_FILE, Ports};
 use crate::problem::{Action, Code, FactName, Problem};
 use crate::secret::Secret;
 use crate::token_shape::{self, Shape};
-
-/// Longer files are no settings, and no script that a person wrote: a megabyte is a long one.
-const LONGEST_FILE: usize = 1 << 20;
 
 /// What a look into the folder of a project has found.
 #[derive(Default)]
@@ -33,15 +30,35 @@ pub struct Project {
 
 /// A token in a file.
 pub struct Holder {
-    pub path: PathBuf,
     /// The line number, counted from 1.
     pub line: usize,
-    /// The name before `=`, or the address of the value.
-    pub key: String,
     /// The network that the token's beginning names.
     pub network: Network,
-    /// What the file is written in; None for a settings file (.env).
-    format: Option<Format>,
+    /// Where it stands, as the place that it becomes.
+    target: Target,
+}
+
+impl Holder {
+    /// The path of the file, for people.
+    pub fn file(&self) -> String {
+        self.target.line().map(|line| line.path.display().to_string()).unwrap_or_default()
+    }
+
+    /// The name before `=`, or the address of the value.
+    pub fn key(&self) -> &str {
+        self.target.line().map(|line| line.key).unwrap_or_default()
+    }
+
+    /// The value that stands there now; None where the line was changed since the look.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    fn value(&self, files: &dyn Files) -> Result<Option<Secret>, Problem> {
+        let Some(line) = self.target.line() else { return Ok(None) };
+        let content = files.read(line.path).map_err(|trouble| trouble.of(line.path))?;
+        Ok(line.found(&content).ok().map(|found| found.value))
+    }
 }
 
 /// Looks through the folder of a project; Meta is not asked, and nothing is changed.
@@ -72,36 +89,33 @@ pub async fn migrate(ports: &Ports, project: &Project) -> Result<(FromFile, Vec<
         match take(ports, holder).await? {
             Ok(from_file) => all.add(from_file),
             Err(problem) => {
-                let problem = problem
-                    .with_text(FactName::Line, &holder.key)
-                    .with_text(FactName::File, holder.path.display().to_string());
-                all.skipped.push(Skipped { line: holder.line, key: holder.key.clone(), problem });
+                let (line, key) = (holder.line, holder.key().to_owned());
+                let problem =
+                    problem.with_text(FactName::Line, &key).with_text(FactName::File, holder.file());
+                all.skipped.push(Skipped { line, key, problem });
             }
         }
     }
-    let is_of_project =
-        |place: &Place| project.tokens.iter().any(|holder| place.target.is_line(&holder.path, &holder.key));
     keep_dates_on(ports, project).await?;
+    let is_of_project =
+        |place: &Place| project.tokens.iter().any(|holder| place.target.address() == holder.target.address());
     let places = ports.ledger.places()?.into_iter().filter(is_of_project).collect();
     Ok((all, places))
 }
 
 /// Adds the account of one token. Inner error: only this token failed.
 async fn take(ports: &Ports, holder: &Holder) -> Result<Result<FromFile, Problem>, Problem> {
-    let Some(format) = holder.format else {
-        return import::import_file(ports, &holder.path, Some(&holder.key), None).await.map(Ok);
-    };
-    let content = ports.files.read(&holder.path).map_err(|trouble| trouble.of(&holder.path))?;
-    let Ok(found) = formats::find(format, &content, &holder.key) else {
-        // It was changed between the look and now.
+    if let Target::EnvFile { path, key, .. } = &holder.target {
+        return import::import_file(ports, path, Some(key), None).await.map(Ok);
+    }
+    let Some(token) = holder.value(ports.files.as_ref())? else {
         return Ok(Err(Problem::new(Code::ImportNone, Action::CheckPaste)));
     };
-    let network = match network_of(&found.value, None) {
+    let network = match network_of(&token, None) {
         Ok(network) => network,
         Err(problem) => return Ok(Err(problem)),
     };
-    let target = Target::File { format, path: holder.path.clone(), at: holder.key.clone() };
-    let kept = import::take_line(ports, network, found.value, target).await?;
+    let kept = import::take_line(ports, network, token, holder.target.clone()).await?;
     Ok(kept.map(|kept| FromFile { kept: vec![kept], skipped: Vec::new() }))
 }
 
@@ -112,18 +126,12 @@ async fn keep_dates_on(ports: &Ports, project: &Project) -> Result<(), Problem> 
     for (path, _) in dates {
         let Some(metadata) = Metadata::read(ports.files.as_ref(), path) else { continue };
         let is_its = |holder: &&Holder| {
-            let token = token_of(ports.files.as_ref(), holder);
+            let token = holder.value(ports.files.as_ref()).ok().flatten();
             project.tokens.len() == 1 || token.is_some_and(|token| metadata.speaks_of(&token))
         };
         for holder in project.tokens.iter().filter(is_its) {
-            let is_it = |place: &Place| place.target.is_line(&holder.path, &holder.key);
-            let Some(known) = ports.ledger.places()?.into_iter().find(is_it) else { continue };
-            // A delivery writes the same row.
-            let _held = match &known.account {
-                Some(account) => Some(ports.locks.hold(account, LOCK_WAIT).await?),
-                None => None,
-            };
-            let place = ports.ledger.places()?.into_iter().find(is_it).unwrap_or(known);
+            let Some(place) = add_place::at(ports, &holder.target)? else { continue };
+            let (_held, place) = add_place::undisturbed(ports, place).await?;
             let handling = Handling { metadata: Some(path.clone()), ..place.handling.clone() };
             ports.ledger.keep_place(&Place { handling, ..place })?;
         }
@@ -131,34 +139,30 @@ async fn keep_dates_on(ports: &Ports, project: &Project) -> Result<(), Problem> 
     Ok(())
 }
 
-fn token_of(files: &dyn Files, holder: &Holder) -> Option<Secret> {
-    let content = files.read(&holder.path).ok()?;
-    match holder.format {
-        Some(format) => formats::find(format, &content, &holder.key).ok().map(|found| found.value),
-        None => {
-            let settings = Settings::of(&holder.path, &content, Some(&holder.key)).ok()?;
-            Some(settings.line(&holder.key).ok()?.value.clone())
-        }
-    }
-}
-
 /// The tokens of a file, if it is a settings file or one in a language that we write.
 fn tokens_in(path: &Path, content: &[u8]) -> Vec<Holder> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let holder = |format, line, key, network| Holder { path: path.to_owned(), line, key, network, format };
     if form::is_called_env(&name) {
-        let lines =
-            Settings::of(path, content, None).map(|settings| settings.token_lines()).unwrap_or_default();
-        return lines.into_iter().map(|line| holder(None, line.number, line.key, line.network)).collect();
+        let settings = Settings::of(path, content, None);
+        let lines = settings.map(|settings| settings.token_lines()).unwrap_or_default().into_iter();
+        let holder = |TokenLine { number, key, network }| Holder {
+            line: number,
+            network,
+            target: Target::EnvFile { path: path.to_owned(), key, user_id_key: None },
+        };
+        return lines.map(holder).collect();
     }
     let Some(format) = format_of(&name) else { return Vec::new() };
     let values = formats::values(format, content).into_iter();
-    values
-        .filter_map(|(at, found)| match token_shape::shape_of(found.value.expose()) {
-            Shape::Token(network) => Some(holder(Some(format), found.line, at, network)),
-            _ => None,
-        })
-        .collect()
+    let holder = |(at, found): (String, formats::Found)| match token_shape::shape_of(found.value.expose()) {
+        Shape::Token(network) => Some(Holder {
+            line: found.line,
+            network,
+            target: Target::File { format, path: path.to_owned(), at },
+        }),
+        _ => None,
+    };
+    values.filter_map(holder).collect()
 }
 
 /// The language of a file by the end of its name.

@@ -2,7 +2,7 @@
 //!
 //! Ends in: `x.ledger`, and whatever vault, ledger and lock say of themselves.
 
-use super::LOCK_WAIT;
+use super::add_place;
 use crate::places::{Credential, Handling, Place};
 use crate::ports::{EntryName, Ports};
 use crate::problem::Problem;
@@ -15,14 +15,8 @@ use crate::secret::Secret;
 ///
 /// The vault or the ledger fails, or the lock of its account is held for too long.
 pub async fn keep(ports: &Ports, place: Place, key: &Secret) -> Result<Place, Problem> {
-    // A delivery notes what the other side has told of the key.
-    let _held = match &place.account {
-        Some(account) => Some(ports.locks.hold(account, LOCK_WAIT).await?),
-        None => None,
-    };
+    let (_held, place) = add_place::undisturbed(ports, place).await?;
     ports.vault.write(&EntryName::place(&place.id), key).await?;
-    let is_it = |known: &Place| known.id == place.id;
-    let place = ports.ledger.places()?.into_iter().find(is_it).unwrap_or(place);
     let handling = Handling { credential: Some(Credential::default()), ..place.handling };
     let place = Place { handling, ..place };
     ports.ledger.keep_place(&place)?;

@@ -10,14 +10,7 @@ pub(super) fn workflow(file: &File<'_>) -> Option<OldWay> {
         return None;
     }
     let line = file.line(|line| cron_of_yaml(line).is_some()).unwrap_or(1);
-    let mut faults = of_workflow(file);
-    faults.extend(of_times(file.text));
-    if file.has("schedule:") {
-        faults.push(Fault::Sleeps);
-    }
-    faults.sort_unstable();
-    faults.dedup();
-    Some(OldWay { kind: Kind::Workflow, line, faults })
+    Some(OldWay::new(Kind::Workflow, line, of_workflow(file).chain(of_times(file.text))))
 }
 
 /// Whether GitHub runs the file (GitHub Actions, "Workflow syntax": `.github/workflows`).
@@ -36,29 +29,24 @@ pub(super) fn scheduled(file: &File<'_>) -> Vec<OldWay> {
     }
     let cron = file.text.lines().enumerate().filter_map(|(index, line)| {
         let (times, command) = cron_of_line(line)?;
-        starts_a_refresh(command).then(|| OldWay {
-            kind: Kind::Cron,
-            line: index + 1,
-            faults: of_fields(&times),
-        })
+        starts_a_refresh(command).then(|| OldWay::new(Kind::Cron, index + 1, of_fields(&times)))
     });
     let mut found: Vec<OldWay> = cron.collect();
     let is_task = file.has("schemas.microsoft.com/windows/2004/02/mit/task") && starts_a_refresh(file.text);
     let made = file.line(|line| line.to_lowercase().contains("schtasks") && starts_a_refresh(line));
     let exported = is_task.then(|| file.line(|line| line.contains("<Exec>")).unwrap_or(1));
     if let Some(line) = made.or(exported) {
-        found.push(OldWay { kind: Kind::ScheduledTask, line, faults: Vec::new() });
+        found.push(OldWay::new(Kind::ScheduledTask, line, []));
     }
     found
 }
 
 /// What is wrong with the times that stand anywhere in a text.
-pub(super) fn of_times(text: &str) -> Vec<Fault> {
-    let lines = text.lines();
-    lines.filter_map(cron_of_yaml).flat_map(|times| of_fields(&times)).collect()
+pub(super) fn of_times(text: &str) -> impl Iterator<Item = Fault> {
+    text.lines().filter_map(cron_of_yaml).flat_map(|times| of_fields(&times))
 }
 
-fn of_workflow(file: &File<'_>) -> Vec<Fault> {
+fn of_workflow(file: &File<'_>) -> impl Iterator<Item = Fault> {
     let writes_secret = file.has_any(&["gh secret set", "/actions/secrets", "secrets-sync", "github-secret"]);
     let has_own_token = file.has_any(&["secrets.GITHUB_TOKEN", "github.token"]);
     let adds_env = |line: &str| line.contains("git add") && line.contains(".env");
@@ -72,13 +60,13 @@ fn of_workflow(file: &File<'_>) -> Vec<Fault> {
         "heroku config",
         "ssh ",
     ]);
-    let all = [
+    Fault::that_are([
         (Fault::ThrownAway, !writes_secret && !pushes && !gives_on),
         (Fault::GithubToken, writes_secret && has_own_token),
         (Fault::CommitsToken, commits),
         (Fault::HidesFailure, file.has_any(&["continue-on-error: true", "|| true", "|| exit 0"])),
-    ];
-    all.into_iter().filter_map(|(fault, is_so)| is_so.then_some(fault)).collect()
+        (Fault::Sleeps, file.has("schedule:")),
+    ])
 }
 
 /// The five fields of a time in a workflow: `- cron: '0 0 */30 * *'`.
@@ -119,18 +107,17 @@ fn is_field(field: &str) -> bool {
 }
 
 /// What is wrong with the five fields of a time.
-fn of_fields(fields: &[&str]) -> Vec<Fault> {
+fn of_fields(fields: &[&str]) -> impl Iterator<Item = Fault> + use<> {
     let step = |index: usize| {
         let (_, step) = fields.get(index)?.split_once('/')?;
         step.parse::<u32>().ok()
     };
     let is_one_month =
         fields.get(3).is_some_and(|months| months.bytes().all(|letter| letter.is_ascii_alphanumeric()));
-    let all = [
+    Fault::that_are([
         // Two months have up to 62 days.
         (Fault::TooRare, is_one_month || step(3).is_some_and(|months| months >= 2)),
         // A step begins anew with each month; up to 15 it comes close to what is meant.
         (Fault::DayStep, step(2).is_some_and(|days| days > 15)),
-    ];
-    all.into_iter().filter_map(|(fault, is_so)| is_so.then_some(fault)).collect()
+    ])
 }

@@ -42,11 +42,8 @@ pub(super) fn script(file: &File<'_>) -> Option<OldWay> {
         "Set-Content",
         " > ",
     ];
-    let mut faults = of_calls(file);
-    if !file.has_any(&writes) {
-        faults.push(Fault::OnlyPrints);
-    }
-    Some(OldWay { kind: Kind::Script, line, faults })
+    let only_prints = Fault::that_are([(Fault::OnlyPrints, !file.has_any(&writes))]);
+    Some(OldWay::new(Kind::Script, line, of_calls(file).chain(only_prints)))
 }
 
 /// The line of a `package.json` that gives such a program its name.
@@ -61,7 +58,7 @@ pub(super) fn npm(file: &File<'_>) -> Option<OldWay> {
         .find(|(name, command)| starts_a_refresh(name) || command.as_str().is_some_and(starts_a_refresh))?;
     let name = serde_json::to_string(name).ok()?;
     let line = file.line(|line| line.trim_start().starts_with(&name)).unwrap_or(1);
-    Some(OldWay { kind: Kind::NpmScript, line, faults: Vec::new() })
+    Some(OldWay::new(Kind::NpmScript, line, []))
 }
 
 /// Steps that a person is to follow, at Meta's pages or by hand in a terminal.
@@ -70,25 +67,21 @@ pub(super) fn guide(file: &File<'_>) -> Option<OldWay> {
         return None;
     }
     let line = file.line(|line| CALLS.iter().chain(&PAGES_OF_META).any(|part| line.contains(part)))?;
-    let mut faults = of_calls(file);
-    faults.extend(schedules::of_times(file.text));
-    faults.sort_unstable();
-    faults.dedup();
-    Some(OldWay { kind: Kind::Guide, line, faults })
+    Some(OldWay::new(Kind::Guide, line, of_calls(file).chain(schedules::of_times(file.text))))
 }
 
 /// A program of Streamlit.
 pub(super) fn streamlit(file: &File<'_>) -> Option<OldWay> {
     let is_it = |line: &str| line.starts_with("import streamlit") || line.starts_with("from streamlit");
     let line = file.line(is_it).filter(|_| file.ends_in(&["py"]))?;
-    Some(OldWay { kind: Kind::Streamlit, line, faults: Vec::new() })
+    Some(OldWay::new(Kind::Streamlit, line, []))
 }
 
 /// How many lines above its parameters a call of Meta begins at most.
 const LINES_OF_A_CALL: usize = 2;
 
 /// What is wrong with the calls themselves.
-fn of_calls(file: &File<'_>) -> Vec<Fault> {
+fn of_calls(file: &File<'_>) -> impl Iterator<Item = Fault> + use<> {
     let trades = |line: &str| line.contains("th_exchange_token") || line.contains("ig_exchange_token");
     let lines: Vec<&str> = file.text.lines().collect();
     // A trade is right where a person has just logged in; it is wrong where something is called a refresh.
@@ -102,9 +95,8 @@ fn of_calls(file: &File<'_>) -> Vec<Fault> {
     let extends = file.has_any(&["th_refresh_token", "ig_refresh_token"]);
     let of_short =
         |line: &str| line.contains("refresh_access_token") && line.to_lowercase().contains("short");
-    let all = [
+    Fault::that_are([
         (Fault::ExchangesForRefresh, mixes_up && !extends),
         (Fault::RefreshesShort, file.text.lines().any(of_short)),
-    ];
-    all.into_iter().filter_map(|(fault, is_so)| is_so.then_some(fault)).collect()
+    ])
 }

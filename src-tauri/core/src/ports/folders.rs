@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+/// The most bytes of a file that may hold settings, or that a person wrote: a megabyte is a long one.
+pub const LONGEST_FILE: usize = 1 << 20;
+
 /// Takes one file of a folder: its path, and its content.
 pub type Visit<'a> = dyn FnMut(&Path, &[u8]) + 'a;
 

@@ -8,16 +8,13 @@ use sixty_core::places::copies::{Copy, Owner, Sought};
 use sixty_core::places::settings::Settings;
 use sixty_core::places::{Handling, Place, Target};
 use sixty_core::plain;
-use sixty_core::ports::Ports;
+use sixty_core::ports::{LONGEST_FILE, Ports};
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
 
 use super::add::claim;
 use crate::exit::Exit;
 use crate::session::{Ended, Session};
-
-/// Longer files hold no settings: a megabyte is a long one.
-const LONGEST_FILE: usize = 1 << 20;
 
 #[derive(Serialize)]
 struct Answer {
@@ -38,16 +35,15 @@ struct Row {
 }
 
 pub async fn find(session: &Session<'_>, folders: &[PathBuf], add: bool) -> Ended {
-    if let Some(folder) = folders.iter().find(|folder| !folder.is_dir()) {
-        let folder = folder.display().to_string();
-        return Ok(session.voice.misused("cli-find-no-folder", &[("folder", Value::Text(&folder))]));
-    }
+    let folders: Vec<PathBuf> = match folders.iter().map(|folder| folder_of(session, folder)).collect() {
+        Ok(folders) => folders,
+        Err(exit) => return Ok(exit),
+    };
     let ports = if add { session.ports().await? } else { session.ports_for_looking().await? };
     let accounts = crate::session::kept(&ports)?;
     let sought = sought(&ports, &accounts)?;
     let (mut copies, mut files): (Vec<(PathBuf, Copy)>, usize) = (Vec::new(), 0);
     for folder in folders {
-        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
         let seen = ports.folders.look_through(&folder, LONGEST_FILE, &mut |path, content| {
             copies.extend(sought.copies_in(content).into_iter().map(|copy| (path.to_owned(), copy)));
         });
@@ -62,6 +58,18 @@ pub async fn find(session: &Session<'_>, folders: &[PathBuf], add: bool) -> Ende
     }
     tell(session, &ports.ledger.places()?, &accounts, copies, files);
     Ok(Exit::Done)
+}
+
+/// The absolute path of a folder.
+///
+/// # Errors
+/// There is none; that has been said, and the command ends with this exit code.
+pub(super) fn folder_of(session: &Session<'_>, folder: &Path) -> Result<PathBuf, Exit> {
+    if folder.is_dir() {
+        return Ok(std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()));
+    }
+    let folder = folder.display().to_string();
+    Err(session.voice.misused("cli-find-no-folder", &[("folder", Value::Text(&folder))]))
 }
 
 /// The tokens that the accounts have, and those that they had.

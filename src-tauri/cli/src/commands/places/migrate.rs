@@ -5,12 +5,13 @@ use std::path::Path;
 use serde::Serialize;
 use sixty_core::journeys::import::FromFile;
 use sixty_core::journeys::migrate::{self, Holder, Project};
-use sixty_core::old_ways::{Fault, Kind, OldWay};
+use sixty_core::old_ways::OldWay;
 use sixty_core::places::Place;
 use sixty_core::plain;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
 
+use super::find::folder_of;
 use super::{PlaceRow, rows};
 use crate::commands::extend::pages;
 use crate::commands::import;
@@ -36,11 +37,10 @@ struct Row {
 }
 
 pub async fn migrate(session: &Session<'_>, folder: &Path, dry_run: bool, really: bool) -> Ended {
-    if !folder.is_dir() {
-        let folder = folder.display().to_string();
-        return Ok(session.voice.misused("cli-find-no-folder", &[("folder", Value::Text(&folder))]));
-    }
-    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let folder = match folder_of(session, folder) {
+        Ok(folder) => folder,
+        Err(exit) => return Ok(exit),
+    };
     if dry_run {
         let project = migrate::look(&session.ports_as_they_are().await?, &folder);
         let found = tell_found(session, &project);
@@ -73,18 +73,14 @@ fn tell_found(session: &Session<'_>, project: &Project) -> Vec<Row> {
 }
 
 fn of_token(session: &Session<'_>, holder: &Holder) -> Row {
-    let values = [("network", Value::Text(holder.network.brand())), ("key", Value::Text(&holder.key))];
-    Row {
-        kind: "token",
-        file: holder.path.display().to_string(),
-        line: holder.line,
-        said: session.voice.sentence("way-token", &values),
-    }
+    let (file, key) = (holder.file(), holder.key());
+    let values = [("network", Value::Text(holder.network.brand())), ("key", Value::Text(key))];
+    Row { kind: "token", file, line: holder.line, said: session.voice.sentence("way-token", &values) }
 }
 
 fn of_old_way(session: &Session<'_>, path: &Path, old_way: &OldWay) -> Row {
-    let kind = key_of(old_way.kind);
-    let faults = old_way.faults.iter().map(|fault| format!("way-fault-{}", key_of_fault(*fault)));
+    let kind = old_way.kind.key();
+    let faults = old_way.faults.iter().map(|fault| format!("way-fault-{}", fault.key()));
     let keys = faults.chain([format!("way-{kind}")]);
     let said: Vec<String> = keys.map(|key| session.voice.sentence(&key, &[])).collect();
     Row { kind, file: path.display().to_string(), line: old_way.line, said: said.join(" ") }
@@ -112,34 +108,4 @@ async fn tell_taken(
     let skipped = from_file.skipped.iter().map(|skipped| SkippedView::of(skipped, texts)).collect();
     session.voice.answer(&Answer { found, accounts, skipped, places: rows });
     Ok(if from_file.skipped.is_empty() { exit } else { exit.max(Exit::Person) })
-}
-
-/// The spelling in data and in the texts.
-fn key_of(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Metadata => "metadata",
-        Kind::Script => "script",
-        Kind::NpmScript => "npm_script",
-        Kind::Workflow => "workflow",
-        Kind::Cron => "cron",
-        Kind::ScheduledTask => "scheduled_task",
-        Kind::Guide => "guide",
-        Kind::AppSecret => "app_secret",
-        Kind::Streamlit => "streamlit",
-    }
-}
-
-fn key_of_fault(fault: Fault) -> &'static str {
-    match fault {
-        Fault::ThrownAway => "thrown_away",
-        Fault::GithubToken => "github_token",
-        Fault::CommitsToken => "commits_token",
-        Fault::Sleeps => "sleeps",
-        Fault::TooRare => "too_rare",
-        Fault::DayStep => "day_step",
-        Fault::ExchangesForRefresh => "exchanges_for_refresh",
-        Fault::RefreshesShort => "refreshes_short",
-        Fault::OnlyPrints => "only_prints",
-        Fault::HidesFailure => "hides_failure",
-    }
 }
