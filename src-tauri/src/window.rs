@@ -156,6 +156,7 @@ fn place(page: &Page) -> Option<String> {
         Page::Any => None,
         Page::Accounts => Some("/accounts".to_owned()),
         Page::NeedYou => Some("/accounts?need".to_owned()),
+        Page::Soon => Some("/accounts?soon".to_owned()),
         Page::Account(id) => Some(format!("/accounts/{id}")),
         Page::Activity => Some("/activity".to_owned()),
         Page::Connect => Some("/connect".to_owned()),

@@ -2,19 +2,20 @@
 //!
 //! Signals would do on Unix alone, so locks do it, which every system ends with the process that holds them. Each program
 //! that stays holds a shared lock on the file of its kind. Whoever wants them to end holds a lock on a file beside it, for
-//! as long as it wants that; they look at it every two seconds, which costs nothing that could be measured. So no request
-//! is ever left over. Held by the tests below, and by `tests/promises/removal.rs` and `tests/promises/keep.rs`.
+//! as long as it wants that, and rings. So no request is ever left over. Held by the tests below, and by
+//! `tests/promises/removal.rs` and `tests/promises/keep.rs`.
+
+mod bell;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use bell::Bell;
+
 use crate::data_dir::private;
 use crate::lock_wait;
-
-/// How often a program that stays looks whether it is to end.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// How long a lock is waited for that others hold for a moment only, to look.
 const A_MOMENT: Duration = Duration::from_secs(1);
@@ -43,7 +44,8 @@ impl Kind {
 /// This program stays, until this is dropped.
 pub struct Residence {
     _here: File,
-    request: PathBuf,
+    folder: PathBuf,
+    kind: Kind,
 }
 
 impl Residence {
@@ -56,7 +58,7 @@ impl Residence {
         let mut pauses = lock_wait::pauses(A_MOMENT);
         loop {
             match here.try_lock_shared() {
-                Ok(()) => return Ok(Self { _here: here, request: request(folder, kind) }),
+                Ok(()) => return Ok(Self { _here: here, folder: folder.to_owned(), kind }),
                 Err(TryLockError::Error(error)) => return Err(error),
                 // Somebody looks whether any program is here.
                 Err(TryLockError::WouldBlock) => match pauses.next() {
@@ -69,13 +71,15 @@ impl Residence {
 
     /// Returns when somebody wants this program to end.
     pub async fn asked_to_end(&self) {
+        // It hears before it looks, so that no request falls between.
+        let mut bell = Bell::of(&residents(&self.folder));
         while !self.is_asked_to_end() {
-            tokio::time::sleep(LOOK_EVERY).await;
+            bell.rung().await;
         }
     }
 
     fn is_asked_to_end(&self) -> bool {
-        let file = File::open(&self.request);
+        let file = File::open(request(&self.folder, self.kind));
         file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 }
@@ -102,6 +106,7 @@ impl Request {
             let file = open(&request(folder, *kind))?;
             // Where this fails another program asks already.
             lock_wait::hold(&file, A_MOMENT)?;
+            bell::ring(&file)?;
             asked.push(file);
         }
         Ok(Self { here: there, _asked: asked })
@@ -126,7 +131,11 @@ impl Request {
 }
 
 fn here(folder: &Path, kind: Kind) -> PathBuf {
-    folder.join("residents").join(kind.file())
+    residents(folder).join(kind.file())
+}
+
+fn residents(folder: &Path) -> PathBuf {
+    folder.join("residents")
 }
 
 fn request(folder: &Path, kind: Kind) -> PathBuf {

@@ -61,9 +61,9 @@ use window::Window;
 use crate::face::Exercise;
 use crate::ports::Clock;
 
-/// How often the ledger and the schedule are looked at while no window is open. It is an interval and not a moment, so
-/// that a clock that was set back does not stop it.
-const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// How often the ledger and the schedule are looked at while no window is open: reminders are due by the minute. It is an
+/// interval and not a moment, so that a clock that was set back does not stop it.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
 
 /// How often, while a window is open: then writes of another program appear within a second.
 const LOOK_EVERY_WITH_A_WINDOW: Duration = Duration::from_secs(1);
@@ -147,6 +147,7 @@ impl Resident {
     fn hear(&mut self, message: Message) {
         let state = &mut self.state;
         let State { base, person, keeper, .. } = state;
+        keeper.reminding.forget_facts();
         match message {
             Message::Person(message) => (self.window.hear)(state, message),
             Message::CouldNot(problem) => base.could_not(problem),

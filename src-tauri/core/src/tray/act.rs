@@ -94,6 +94,8 @@ pub enum Page {
     Accounts,
     /// The accounts that need the person alone.
     NeedYou,
+    /// The accounts alone that expire soon.
+    Soon,
     Account(String),
     /// What happened.
     Activity,

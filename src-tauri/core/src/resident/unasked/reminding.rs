@@ -46,6 +46,8 @@ pub struct Reminding {
     saying: bool,
     /// When reminders were last looked for; None before the first time.
     looked: Option<Looked>,
+    /// What was read for that look, and the value of [`Base::records_read`]. None once this program may have written.
+    facts: Option<(u64, Facts)>,
     not_before: Option<Instant>,
     /// Since when the due reminder waits for checks.
     waits_since: Option<Moment>,
@@ -82,9 +84,13 @@ impl Reminding {
         self.looked = looked;
         let occasion = Occasion { in_front, practice: base.practice.is_some() };
         let ports = base.believing_ports();
-        let due = Facts::read(&ports).map_err(Problem::from).and_then(|facts| {
+        let known = self.facts.take().filter(|(read, _)| *read == base.records_read);
+        let facts = known.map_or_else(|| Facts::read(&ports), |(_, facts)| Ok(facts));
+        let due = facts.map_err(Problem::from).and_then(|facts| {
             self.keep_what_is_open(base, &facts);
-            remind::timely(&ports, &facts, occasion)
+            let due = remind::timely(&ports, &facts, occasion);
+            self.facts = Some((base.records_read, facts));
+            due
         });
         match due {
             Ok(Some(digest)) if self.waits_for_checks(base.now(), &digest, &checked_soon(base)) => {}
@@ -93,6 +99,12 @@ impl Reminding {
             Ok(None) => (self.not_before, self.waits_since) = (None, None),
             Err(problem) => base.problem = Some(problem),
         }
+    }
+
+    /// Reads the ledger anew for the next look. What another program writes is noticed by [`Base::records_read`]; what this
+    /// one writes comes with a message.
+    pub fn forget_facts(&mut self) {
+        self.facts = None;
     }
 
     /// Takes the result of showing a reminder. Each account is in one notification only, so older ones are removed.
@@ -243,11 +255,13 @@ fn is_by_date(due: &Due) -> bool {
     due.step == Step::Expired && !policy::is_said_to_have_expired(&due.account)
 }
 
-/// The account's page, or for several accounts the list: where all of them need the person, those alone that do.
+/// The account's page, or for several accounts the list of those alone that are like them. Where some of them need the
+/// person and others only soon will, it is the whole list, which begins with both.
 fn page(digest: &Digest) -> Page {
     match digest.0.as_slice() {
         [due] => Page::Account(due.account.id.clone()),
         several if several.iter().all(|due| due.needs_you) => Page::NeedYou,
+        several if several.iter().all(|due| !due.needs_you) => Page::Soon,
         _ => Page::Accounts,
     }
 }

@@ -135,7 +135,7 @@ async fn an_account_that_is_put_off_when_it_is_over_breaks_no_snooze_and_one_tha
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_click_opens_the_account_and_on_a_digest_the_list() {
+async fn a_click_opens_the_account_and_on_a_digest_the_list_of_those_alone() {
     let mut running = switched_off(7).await.run().await;
     running.bench.notifier.answer(Answer::Opened);
     running.quiet().await;
@@ -143,6 +143,13 @@ async fn a_click_opens_the_account_and_on_a_digest_the_list() {
 
     let bench = switched_off(7).await;
     bench.keep(Account { auto_extend: false, ..account(1, 6) }).await;
+    let mut running = bench.run().await;
+    running.bench.notifier.answer(Answer::Opened);
+    running.quiet().await;
+    assert_eq!(running.wishes.try_recv(), Ok(Wish::Show(Page::Soon)));
+
+    let bench = switched_off(7).await;
+    bench.keep(account(1, -1)).await;
     let mut running = bench.run().await;
     running.bench.notifier.answer(Answer::Opened);
     running.quiet().await;
