@@ -5,6 +5,7 @@ use std::path::Path;
 use sixty_core::account::Account;
 use sixty_core::journeys::rebuild::{self, Rebuilt};
 use sixty_core::journeys::{purge, recover};
+use sixty_core::moment::{self, CLOCKS_AGREE_WITHIN, Moment};
 use sixty_core::places::settings::{Elsewhere, TokenLine, Unfit};
 use sixty_core::plain;
 use sixty_core::ports::Ports;
@@ -88,7 +89,7 @@ impl Session<'_> {
     /// The ledger cannot be read or written, or the vault is locked while something has to be completed.
     pub async fn accounts(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
         recover::complete_arrivals(ports).await?;
-        purge::purge(ports).await?;
+        self.purge(ports).await?;
         kept(ports)
     }
 
@@ -99,8 +100,33 @@ impl Session<'_> {
     /// The ledger cannot be read, or the vault is locked while something has to be completed.
     pub async fn accounts_to_read(&self, ports: &Ports) -> Result<Vec<Account>, Problem> {
         unless_unwritable(recover::complete_arrivals(ports).await)?;
-        unless_unwritable(purge::purge(ports).await)?;
+        unless_unwritable(self.purge(ports).await)?;
         kept(ports)
+    }
+
+    /// Deletes accounts whose disconnect can no longer be undone, and whatever else has had its time.
+    ///
+    /// # Errors
+    /// The ledger cannot be written, or the vault is locked while something has to be deleted.
+    pub async fn purge(&self, ports: &Ports) -> Result<(), Problem> {
+        purge::purge(ports, self.certain_now(ports)).await
+    }
+
+    /// The same after Meta was asked, and with the history: only then the time is certain. What fails is deleted next time.
+    pub async fn purge_after_asking(&self, ports: &Ports) {
+        let Some(now) = self.certain_now(ports) else { return };
+        drop(purge::purge(ports, Some(now)).await);
+        drop(purge::forget_history(ports, now));
+    }
+
+    /// The time, where it is beyond doubt: in practice, or because Meta has just told it.
+    fn certain_now(&self, ports: &Ports) -> Option<Moment> {
+        let now = ports.clock.now();
+        if self.profile.is_practice() {
+            return Some(now);
+        }
+        let ahead = ports.meta.clock_ahead().filter(|ahead| ahead.abs() <= CLOCKS_AGREE_WITHIN)?;
+        Some(moment::before(now, ahead))
     }
 
     /// Makes a lost list of accounts anew, and says on stderr that it was lost and what became of it.

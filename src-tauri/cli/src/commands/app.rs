@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sixty_core::account::{App, SecretKeeping};
-use sixty_core::journeys::{apps, purge};
+use sixty_core::journeys::apps;
 use sixty_core::moment::Moment;
 use sixty_core::network::Network;
 use sixty_core::problem::{Action, Code, Fact, FactName, Problem};
@@ -72,7 +72,7 @@ pub async fn set(session: &Session<'_>, set: AppSet) -> Ended {
 
 pub async fn list(session: &Session<'_>) -> Ended {
     let ports = session.ports_to_read().await?;
-    drop(purge::purge(&ports).await);
+    drop(session.purge(&ports).await);
     let apps = ports.ledger.apps()?;
     if !session.voice.is_json() && apps.is_empty() {
         session.voice.say("cli-app-none", &[]);

@@ -39,6 +39,7 @@ pub async fn run(session: &Session<'_>, names: &[String]) -> Ended {
     let broken = |account, problem| Checked { account, works: None, problem: Some(problem) };
     let mut ended = four_at_a_time::run(accounts, errand, broken, tell).await;
     ended.sort_by_key(|checked| order.of(&checked.account));
+    session.purge_after_asking(ports).await;
 
     let exit = ended.iter().map(exit_of).max().unwrap_or(Exit::Done);
     let (now, places, texts) = (ports.clock.now(), ports.ledger.places()?, &session.voice.texts);

@@ -3,7 +3,6 @@
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::journeys::decide::{self, Decision};
-use sixty_core::journeys::purge;
 use sixty_core::places::Place;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
@@ -31,7 +30,7 @@ pub async fn run(session: &Session<'_>, name: &str) -> Ended {
 
 pub async fn undo(session: &Session<'_>, name: &str) -> Ended {
     let ports = session.ports().await?;
-    purge::purge(&ports).await?;
+    session.purge(&ports).await?;
     let disconnected: Vec<Account> =
         ports.ledger.accounts()?.into_iter().filter(|account| !account.is_kept()).collect();
     if disconnected.is_empty() {

@@ -52,6 +52,9 @@ pub async fn run(session: &Session<'_>, command: args::Extend) -> Ended {
         }
     };
     let ended = extend(&ports, accounts, ask, tell).await;
+    if !command.dry_run {
+        session.purge_after_asking(&ports).await;
+    }
 
     let exit = ended.iter().map(Exit::of_extend).max().unwrap_or(Exit::Done);
     let (now, texts) = (ports.clock.now(), &session.voice.texts);

@@ -3,7 +3,6 @@
 use serde::Serialize;
 use sixty_core::handover::{Difference, Handover};
 use sixty_core::journeys::handover::{self, Beside, Make};
-use sixty_core::journeys::purge;
 use sixty_core::journeys::replies::{self, Outgoing};
 use sixty_core::ports::Ports;
 use sixty_core::problem::{Case, Problem};
@@ -186,7 +185,7 @@ fn named(session: &Session<'_>, difference: Difference) -> String {
 
 pub async fn reply(session: &Session<'_>, command: HandoverReply) -> Ended {
     let ports = session.ports().await?;
-    purge::purge(&ports).await?;
+    session.purge(&ports).await?;
     let waiting = replies::waiting(ports.ledger.as_ref())?;
     if command.sent {
         for outgoing in &waiting {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use sixty_core::account::{Account, Names};
 use sixty_core::journeys::extend::{Ask, Extended};
 use sixty_core::journeys::remind::{self, Facts};
-use sixty_core::journeys::{decide, purge, recover};
+use sixty_core::journeys::{decide, recover};
 use sixty_core::ports::{Answer, NotShown, Ports, Shown};
 use sixty_core::problem::Problem;
 use sixty_core::reminders::Digest;
@@ -61,7 +61,7 @@ pub async fn run(session: &Session<'_>, command: args::Remind) -> Ended {
     }
     // A locked vault keeps these two from their work, and is itself no reason to say nothing.
     drop(recover::complete_arrivals(&ports).await);
-    drop(purge::purge(&ports).await);
+    drop(session.purge(&ports).await);
     let held = remind::alone(&ports).await?;
     let facts = Facts::read(&ports)?;
     let digest = remind::due(&ports, &facts, 0)?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::Account;
-use sixty_core::journeys::{purge, recover};
+use sixty_core::journeys::recover;
 use sixty_core::places::Place;
 use sixty_core::plain;
 use sixty_core::policy::Status;
@@ -34,7 +34,7 @@ pub async fn run(session: &Session<'_>) -> Ended {
     // show nothing, or to show it late.
     let put_in_order = async {
         recover::complete_arrivals(&ports).await?;
-        purge::purge(&ports).await
+        session.purge(&ports).await
     };
     drop(tokio::time::timeout(VAULT_MAY_TAKE, put_in_order).await);
     let now = ports.clock.now();

@@ -23,11 +23,31 @@ const ONCE_FOR: TimeDelta = TimeDelta::hours(24);
 
 /// Deletes everything whose time is over. The vault is opened only when there is something to delete.
 ///
+/// `certain` is the time where it is beyond doubt: a clock that is years ahead would cost every account that can still be
+/// taken back, and every token that waits to be sent. Without it only secrets that were to be used once are deleted, because
+/// a person can enter them again.
+///
 /// # Errors
 ///
 /// The vault or the ledger fails; the next run deletes the rest.
-pub async fn purge(ports: &Ports) -> Result<(), Problem> {
-    let now = ports.clock.now();
+pub async fn purge(ports: &Ports, certain: Option<Moment>) -> Result<(), Problem> {
+    forget_secrets(ports).await?;
+    let Some(now) = certain else { return Ok(()) };
+    forget_accounts(ports, now).await?;
+    replies::purge(ports, now).await
+}
+
+/// Deletes the history that has had its time. `now` is certain, as for [`purge`].
+///
+/// # Errors
+///
+/// The ledger fails; the next run deletes the rest.
+pub fn forget_history(ports: &Ports, now: Moment) -> Result<(), Problem> {
+    Ok(ports.ledger.forget_history(moment::before(now, history::KEPT_FOR))?)
+}
+
+/// Deletes the accounts whose disconnect can no longer be undone, with their tokens.
+async fn forget_accounts(ports: &Ports, now: Moment) -> Result<(), Problem> {
     let is_over = |account: &Account| account.disconnected_at.is_some_and(|since| now - since > UNDO_FOR);
     for account in ports.ledger.accounts()?.into_iter().filter(is_over) {
         // Another process may be reconnecting the account, which ends the disconnect.
@@ -41,22 +61,18 @@ pub async fn purge(ports: &Ports) -> Result<(), Problem> {
             ports.ledger.forget(&account.id, &[line(&account, now, history::FORGOTTEN, named)])?;
         }
     }
+    Ok(())
+}
+
+/// Deletes the secrets that were to be used once and never were.
+async fn forget_secrets(ports: &Ports) -> Result<(), Problem> {
+    let now = ports.clock.now();
     for app in ports.ledger.apps()? {
         if app.secret == SecretKeeping::Once && now - app.set_at > ONCE_FOR {
             forget_secret(ports, &app).await?;
         }
     }
-    replies::purge(ports).await
-}
-
-/// Deletes the history that has had its time. `now` is a time that is certain: a clock that is years ahead would cost all
-/// of it.
-///
-/// # Errors
-///
-/// The ledger fails; the next run deletes the rest.
-pub fn forget_history(ports: &Ports, now: Moment) -> Result<(), Problem> {
-    Ok(ports.ledger.forget_history(moment::before(now, history::KEPT_FOR))?)
+    Ok(())
 }
 
 /// Deletes the secret of an app, and records that it is deleted.

@@ -129,14 +129,13 @@ pub async fn used(ports: &Ports, opened: &[Opened]) -> Result<(), Problem> {
 /// # Errors
 ///
 /// The vault or the ledger fails; the next run deletes the rest.
-pub async fn purge(ports: &Ports) -> Result<(), Problem> {
-    let now = ports.clock.now();
+pub async fn purge(ports: &Ports, now: Moment) -> Result<(), Problem> {
     let keys: Vec<ReplyKey> = listed(ports.ledger.as_ref(), KEYS)?;
     for over in keys.into_iter().filter(|key| key.is_over(now)) {
         ports.vault.delete(&EntryName::reply_key(&over.id)).await?;
         change(ports, KEYS, |keys: &mut Vec<ReplyKey>| keys.retain(|key| key.id != over.id)).await?;
     }
-    outgoing::purge(ports).await
+    outgoing::purge(ports, now).await
 }
 
 /// Lists anew what the vault holds, where the ledger was lost. An entry that cannot be read stays as it is.

@@ -25,6 +25,8 @@ struct Known {
     ahead: TimeDelta,
     /// Whether this computer's clock may have been set since that was learned.
     is_old: bool,
+    /// Whether Meta has told the time and this computer's clock was not set since, and did not stand still.
+    is_certain: bool,
     /// What both clocks of this computer showed at the last look.
     seen: (Moment, Instant),
 }
@@ -33,7 +35,10 @@ impl BelievedClock {
     /// Believes this clock until an answer of Meta's says otherwise.
     pub fn new(own: Arc<dyn Clock>) -> Self {
         let seen = (own.now(), Instant::now());
-        Self { own, known: Mutex::new(Known { ahead: TimeDelta::zero(), is_old: false, seen }) }
+        Self {
+            own,
+            known: Mutex::new(Known { ahead: TimeDelta::zero(), is_old: false, is_certain: false, seen }),
+        }
     }
 
     /// Takes by how much this computer's clock was ahead of Meta's at an answer.
@@ -41,6 +46,7 @@ impl BelievedClock {
         self.with(|known| {
             known.ahead = if ahead.abs() < CLOCK_IS_RIGHT_WITHIN { TimeDelta::zero() } else { ahead };
             known.is_old = false;
+            known.is_certain = true;
         });
     }
 
@@ -51,7 +57,9 @@ impl BelievedClock {
         self.with(|known| {
             let passed = moment::of_wait(seen.1.duration_since(known.seen.1));
             let moved = moment::span(moment::after(known.seen.0, passed), seen.0);
-            known.is_old |= moved.abs() >= CLOCK_IS_RIGHT_WITHIN && !known.ahead.is_zero();
+            let was_set = moved.abs() >= CLOCK_IS_RIGHT_WITHIN;
+            known.is_old |= was_set && !known.ahead.is_zero();
+            known.is_certain &= !was_set;
             known.seen = seen;
         });
     }
@@ -59,6 +67,12 @@ impl BelievedClock {
     /// Whether Meta has to be asked for the time anew.
     pub fn is_old(&self) -> bool {
         self.with(|known| known.is_old)
+    }
+
+    /// The time, where Meta has confirmed it. What is deleted for its age goes by this: a clock that jumps ahead while nobody
+    /// tells better would cost all of it.
+    pub fn certain_now(&self) -> Option<Moment> {
+        self.with(|known| known.is_certain).then(|| self.now())
     }
 
     /// Whether this computer's clock shows another day than Meta's.

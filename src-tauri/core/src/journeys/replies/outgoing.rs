@@ -183,8 +183,7 @@ pub async fn sent(ports: &Ports, outgoing: &Outgoing) -> Result<(), Problem> {
     change(ports, WAITING, |list: &mut Vec<Outgoing>| list.retain(|known| !known.is_same(outgoing))).await
 }
 
-pub(super) async fn purge(ports: &Ports) -> Result<(), Problem> {
-    let now = ports.clock.now();
+pub(super) async fn purge(ports: &Ports, now: Moment) -> Result<(), Problem> {
     for old in
         waiting(ports.ledger.as_ref())?.iter().filter(|old| moment::span(old.sealed_at, now) > KEPT_FOR)
     {

@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 
 use super::bench::*;
+use crate::account::Account;
 use crate::policy::Status;
+use crate::ports::Ledger as _;
 use crate::problem::{Action, Case, Code, Problem};
 
 #[tokio::test(start_paused = true)]
@@ -65,6 +67,56 @@ async fn what_is_due_is_extended_although_the_clock_is_hours_off() {
 
     assert_eq!(running.bench.meta.extended(), ["name0"]);
     assert_eq!(told(&running), Some(Case::Ahead));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_jumps_ahead_deletes_no_account_that_can_still_be_brought_back() {
+    let running = with_a_disconnected_account().await;
+
+    running.bench.meta.offline(true);
+    running.pass(TimeDelta::days(40)).await;
+    an_hour_goes_by(&running).await;
+    running.bench.meta.offline(false);
+    running.bench.meta.tells_ahead(TimeDelta::days(40));
+    an_hour_goes_by(&running).await;
+    an_hour_goes_by(&running).await;
+
+    assert!(is_kept(&running));
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_thirty_days_that_meta_confirms_a_disconnected_account_is_deleted() {
+    let running = with_a_disconnected_account().await;
+    running.pass(TimeDelta::days(28)).await;
+    an_hour_goes_by(&running).await;
+    an_hour_goes_by(&running).await;
+    assert!(is_kept(&running));
+
+    running.pass(TimeDelta::days(2)).await;
+    an_hour_goes_by(&running).await;
+    an_hour_goes_by(&running).await;
+
+    assert!(!is_kept(&running));
+}
+
+/// Meta has told that the clock is right, and the second account was disconnected just now.
+async fn with_a_disconnected_account() -> Running {
+    let bench = real_with_days_left(&[40]).await;
+    bench.keep(Account { disconnected_at: Some(now()), ..account(1, 40) }).await;
+    bench.clock.pass(TimeDelta::hours(31));
+    bench.meta.tells_ahead(TimeDelta::zero());
+    bench.run().await
+}
+
+fn is_kept(running: &Running) -> bool {
+    running.bench.ledger.account(&id(1)).unwrap().is_some()
+}
+
+/// Lets both clocks of the computer go on, as they do while it is awake.
+async fn an_hour_goes_by(running: &Running) {
+    for _ in 0..61 {
+        running.pass(TimeDelta::minutes(1)).await;
+    }
 }
 
 async fn real_with_days_left(days: &[i64]) -> Bench {

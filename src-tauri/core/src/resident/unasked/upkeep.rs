@@ -49,14 +49,15 @@ impl Upkeep {
         base.start_or(upkeep, |problem| Message::InOrder(Err(problem)));
     }
 
-    /// By a clock that shows another day nothing is noted, and no history is deleted before Meta has told the time.
+    /// By a clock that shows another day nothing is noted, and nothing is deleted for its age before Meta has told the time.
     fn noting(&self, base: &Base) -> Noting {
         let is_practice = base.practice.is_some();
-        let runs_at = Some(base.now()).filter(|_| !base.clock.is_another_day());
+        let is_another_day = base.clock.is_another_day();
+        let certain = if is_practice { Some(base.now()) } else { base.clock.certain_now() };
         Noting {
-            runs_at,
+            runs_at: Some(base.now()).filter(|_| !is_another_day),
             may_have_been_away: !is_practice || !self.was_done(),
-            forgets_at: runs_at.filter(|_| is_practice || base.ports.meta.clock_ahead().is_some()),
+            certain: certain.filter(|_| !is_another_day),
         }
     }
 
@@ -97,17 +98,17 @@ struct Noting {
     runs_at: Option<Moment>,
     /// Whether time that has passed was time away.
     may_have_been_away: bool,
-    /// When old history is deleted; None where the time is not certain.
-    forgets_at: Option<Moment>,
+    /// The time by which what is old is deleted; None where it is not certain.
+    certain: Option<Moment>,
 }
 
 async fn put_in_order(ports: &Ports, noting: Noting) -> Result<Option<Rebuilt>, Problem> {
     let note = if noting.may_have_been_away { absence::note } else { absence::goes_on };
     noting.runs_at.map_or(Ok(()), |now| note(ports.ledger.as_ref(), now))?;
-    noting.forgets_at.map_or(Ok(()), |now| purge::forget_history(ports, now))?;
     let rebuilt = rebuild::if_lost(ports).await?;
     recover::complete_arrivals(ports).await?;
-    purge::purge(ports).await?;
+    noting.certain.map_or(Ok(()), |now| purge::forget_history(ports, now))?;
+    purge::purge(ports, noting.certain).await?;
     // Whatever hinders it is told where the person asks for it: a browser that warns stops no token.
     trust::keep(ports).await.unwrap_or_default();
     // What still runs with an older token is looked for again in an hour.

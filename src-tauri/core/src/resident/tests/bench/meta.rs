@@ -187,7 +187,8 @@ impl Meta for ScriptedMeta {
     }
 
     fn clock_ahead(&self) -> Option<TimeDelta> {
-        self.inner.lock().unwrap().clock_ahead
+        let inner = self.inner.lock().unwrap();
+        inner.clock_ahead.filter(|_| !inner.offline)
     }
 
     async fn permissions(&self, _: &Secret, _: Option<&AppKeys>) -> Result<Vec<String>, Trouble> {
