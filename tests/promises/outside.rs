@@ -169,6 +169,34 @@ fn a_secret_of_github_is_sealed_for_github_alone_and_its_key_has_an_end() {
 }
 
 #[test]
+fn a_site_that_takes_a_moment_to_begin_is_in_force_once_it_is_well() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let site = Site::answering(&["503 Service Unavailable", "503 Service Unavailable", "200 OK"]);
+    let (program, health) = (script(&sandbox, "notify", "cat > got"), site.address());
+    let kind = ["--command", &program, "--restart", "true", "--health", &health];
+    let place = add(&sandbox, &kind, "").ended(0)["places"][0].clone();
+
+    assert_eq!(text(&send(&sandbox, &place), "receipt"), "in_force");
+    assert_eq!(site.heard().len(), 3);
+}
+
+#[test]
+fn a_site_that_was_not_well_is_asked_again_with_the_list() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let site = Site::answering(&["503 Service Unavailable", "200 OK"]);
+    let (program, health) = (script(&sandbox, "notify", "cat > got"), site.address());
+    let place =
+        add(&sandbox, &["--command", &program, "--health", &health], "").ended(0)["places"][0].clone();
+
+    assert_eq!(text(&send(&sandbox, &place), "receipt"), "written");
+    let listed = sandbox.sixty(&["places", "list"]).ended(0)["places"][0].clone();
+    assert_eq!((text(&listed, "receipt"), text(&listed, "restart")), ("in_force", "none"));
+    assert_eq!(site.heard().len(), 2);
+}
+
+#[test]
 fn a_key_that_is_over_is_named_and_a_new_one_takes_its_place() {
     let sandbox = Sandbox::with_vault_file();
     sandbox.connected(T, "corner.bakery");
@@ -201,6 +229,26 @@ fn a_variable_at_vercel_is_replaced_and_the_project_built_anew() {
     let given = sandbox.practice.given();
     assert_eq!(given.vercel["shop-site/THREADS_TOKEN"]["value"], token(&sandbox));
     assert_eq!(given.deploys["prj_1/made-up-hook"], 2);
+}
+
+#[test]
+fn a_project_at_vercel_that_nobody_builds_anew_waits_until_a_person_says_that_they_did() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let kind = ["--vercel", "shop-site", "--name", "THREADS_TOKEN"];
+    let place = add(&sandbox, &kind, "made-up-vercel-key").ended(0)["places"][0].clone();
+
+    let sent = send(&sandbox, &place);
+    assert_eq!((text(&sent, "receipt"), text(&sent, "restart")), ("write_only", "needed"));
+    let listed = sandbox.sixty(&["places", "list"]).ended(0);
+    assert_eq!(
+        text(&listed["places"][0], "restart"),
+        "needed",
+        "the list looks at programs of this computer alone"
+    );
+
+    let confirmed = sandbox.sixty(&["places", "confirm", text(&place, "id")]).ended(0)["places"][0].clone();
+    assert_eq!((text(&confirmed, "receipt"), text(&confirmed, "restart")), ("in_force", "done"));
 }
 
 #[test]
@@ -332,6 +380,10 @@ impl Site {
         let serving =
             thread::spawn(move || statuses.iter().map(|status| answered(&listener, status)).collect());
         Self { port, serving }
+    }
+
+    fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
     }
 
     /// What it was asked, once it has given every answer.

@@ -223,6 +223,7 @@ cli-find-sum = { $count ->
     }
 cli-migrate-none = There is no token of Meta in this folder, and nothing that makes new ones.
 cli-place-restart-needed = It has the new token. What uses it still runs with the old one: start it again.
+cli-place-build-needed = It has the new token. What was built before still has the old one: build it again, then say so: { $sixty } places confirm { $id }
 cli-place-undone = Put back. The place gets nothing until you send to it: { $sixty } places send { $id }
 cli-place-no-former = Nothing from before is kept of { $place }.
 cli-value-missing = { $file } has no { $at }.

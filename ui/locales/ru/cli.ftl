@@ -221,6 +221,7 @@ cli-find-old = прежний токен
 cli-find-sum = Файлов просмотрено: { $files }. Копий ваших токенов: { $count }.
 cli-migrate-none = В этой папке нет ни токенов Meta, ни того, что создаёт новые.
 cli-place-restart-needed = Новый токен на месте, но программа работает со старым: перезапустите её.
+cli-place-build-needed = Новый токен на месте, но собранное раньше работает со старым: соберите проект заново, потом отметьте это: { $sixty } places confirm { $id }
 cli-place-undone = Возвращено. Сюда ничего не придёт, пока вы не отправите сами: { $sixty } places send { $id }
 cli-place-no-former = Прежнего содержимого нет: { $place }.
 cli-value-missing = В { $file } нет { $at }.

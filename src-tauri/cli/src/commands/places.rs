@@ -10,6 +10,7 @@ mod presets;
 mod preview;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use serde::Serialize;
 use sixty_core::account::{Account, HistoryLine};
@@ -21,6 +22,7 @@ use sixty_core::policy::Standing;
 use sixty_core::ports::Ports;
 use sixty_core::problem::Problem;
 use sixty_core::text::Value;
+use tokio::time::timeout;
 
 use crate::contract::{self, PlaceView};
 use crate::exit::Exit;
@@ -49,10 +51,13 @@ struct PlaceRow {
     place: PlaceView,
 }
 
+/// How long a list may wait for what is not on this computer.
+const A_LOOK_MAY_TAKE: Duration = Duration::from_secs(3);
+
 pub async fn list(session: &Session<'_>) -> Ended {
     let ports = session.ports_for_looking().await?;
-    // Where nothing can be noted, the list says what was noted last.
-    in_force::settle(&ports).await.unwrap_or_default();
+    // Where nothing can be noted, or a site takes its time, the list says what was noted last.
+    drop(timeout(A_LOOK_MAY_TAKE, in_force::settle(&ports)).await);
     let places = ports.ledger.places()?;
     if places.is_empty() && !session.voice.is_json() {
         session.voice.say("cli-place-none", &[]);
@@ -67,9 +72,10 @@ pub async fn confirm(session: &Session<'_>, id: &str) -> Ended {
     let ports = session.ports().await?;
     let Some(place) = known(&ports, id)? else { return Ok(unknown(session, id)) };
     let is_shown_to_nobody = place.last.as_ref().is_some_and(|last| last.progress == Progress::WriteOnly);
+    let is_for_a_person = is_shown_to_nobody || place.waits_for_restart();
     let place = if place.target.is_by_hand() {
         by_hand::confirm(&ports, place).await?
-    } else if is_shown_to_nobody {
+    } else if is_for_a_person {
         in_force::confirm(&ports, place).await?
     } else {
         let place = place.target.place();
@@ -207,7 +213,10 @@ fn tell_people(session: &Session<'_>, place: &Place, account: Option<&Account>, 
     let word = session.voice.texts.say(&format!("cli-place-{}", standing.key()), &[]);
     session.voice.line(&format!("{}  {place_name}  {name}  {word}", place.id));
     if place.waits_for_restart() {
-        session.voice.say("cli-place-restart-needed", &[]);
+        match place.target.line() {
+            Some(_) => session.voice.say("cli-place-restart-needed", &[]),
+            None => session.voice.hint("cli-place-build-needed", &[("id", Value::Text(&place.id))]),
+        }
     }
     let reason = if place.was_outrun() { Some(Reason::Replaced) } else { standing.reason() };
     if let Some(reason) = reason {

@@ -23,21 +23,23 @@ pub async fn confirm(ports: &Ports, place: Place) -> Result<Place, Problem> {
     let place = deliver::of_account(ports, &account)?.into_iter().find(is_it).unwrap_or(place);
     let Some(last) = place.last.clone().filter(|last| last.reason.is_none()) else { return Ok(place) };
     let at = ports.clock.now();
-    let receipt = Receipt { at, progress: Progress::InForce, ..last };
+    let restart = if last.restart == Restart::Needed { Restart::Done } else { last.restart };
+    let receipt = Receipt { at, progress: Progress::InForce, restart, ..last };
     let facts = json!({ "place": place.id, "where": place.target.place() });
     ports.ledger.receive(&receipt, &line(&account, at, "in_force", facts))?;
     Ok(Place { last: Some(receipt), ..place })
 }
 
-/// Notes the places whose programs have been started anew since the token was written. Those that still wait stay as they
-/// are.
+/// Notes the files whose programs have been started anew since the token was written, and the places whose address says by
+/// now that all is well. Those that still wait stay as they are.
 ///
 /// # Errors
 ///
 /// The ledger cannot be read or written, or the lock of an account is held for too long.
 pub async fn settle(ports: &Ports) -> Result<(), Problem> {
-    let waiting: Vec<Place> = ports.ledger.places()?.into_iter().filter(Place::waits_for_restart).collect();
-    let running = if waiting.is_empty() { Vec::new() } else { ports.processes.of_user() };
+    let waiting: Vec<Place> = ports.ledger.places()?.into_iter().filter(is_looked_at).collect();
+    let running =
+        if waiting.iter().any(Place::waits_for_restart) { ports.processes.of_user() } else { Vec::new() };
     for place in waiting {
         let Some(id) = &place.account else { continue };
         let _held = ports.locks.hold(id, LOCK_WAIT).await?;
@@ -45,17 +47,32 @@ pub async fn settle(ports: &Ports) -> Result<(), Problem> {
         // Read anew, because a delivery may have ended meanwhile.
         let place = deliver::of_account(ports, &account)?
             .into_iter()
-            .find(|known| known.id == place.id && known.waits_for_restart());
+            .find(|known| known.id == place.id && is_looked_at(known));
         let Some((place, last)) = place.and_then(|place| Some((place.clone(), place.last?))) else {
             continue;
         };
-        if deliver::is_awaited(ports, &running, &place, &account, last.at) {
+        let is_taken_up = match &place.handling.health {
+            Some(health) if !place.waits_for_restart() => deliver::is_well(ports, health).await,
+            _ => !deliver::is_awaited(ports, &running, &place, &account, last.at),
+        };
+        if !is_taken_up {
             continue;
         }
-        let receipt =
-            Receipt { at: ports.clock.now(), progress: Progress::InForce, restart: Restart::Done, ..last };
+        let restart = if last.restart == Restart::Needed { Restart::Done } else { last.restart };
+        let receipt = Receipt { at: ports.clock.now(), progress: Progress::InForce, restart, ..last };
         let facts = json!({ "place": place.id, "where": place.target.place() });
         ports.ledger.receive(&receipt, &line(&account, receipt.at, "taken_up", facts))?;
     }
     Ok(())
+}
+
+/// Whether a look can show that the token is in use by now: programs of this computer do, and an address that tells it.
+fn is_looked_at(place: &Place) -> bool {
+    let Some(last) = place.last.as_ref().filter(|last| last.reason.is_none()) else { return false };
+    let waits_for_programs = place.target.line().is_some() && place.waits_for_restart();
+    let waits_for_an_address = place.handling.health.is_some()
+        && last.restart != Restart::Needed
+        && last.fingerprint.is_some()
+        && last.progress != Progress::InForce;
+    waits_for_programs || waits_for_an_address
 }

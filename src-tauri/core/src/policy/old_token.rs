@@ -10,7 +10,8 @@ use crate::places::Place;
 /// What stands in the way of switching the old token off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StillUsed {
-    /// A place of the account, or of one of its Pages, has another token than it should have: that account, and the place.
+    /// A place of the account, or of one of its Pages, has another token than it should have, or what uses it still runs
+    /// with the one before: that account, and the place.
     Place(Box<Account>, Box<Place>),
     /// The token of this Page was read with the old one.
     Page(Box<Account>),
@@ -28,7 +29,9 @@ pub fn still_used(account: &Account, all: (&[Account], &[Place])) -> Option<Stil
     }
     family.iter().find_map(|owner| {
         let is_its = |place: &&Place| place.account.as_ref() == Some(&owner.id);
-        let place = places.iter().filter(is_its).find(|place| standing(place, owner) != Standing::Current)?;
+        let uses_it =
+            |place: &&Place| standing(place, owner) != Standing::Current || place.waits_for_restart();
+        let place = places.iter().filter(is_its).find(uses_it)?;
         Some(StillUsed::Place(Box::new((*owner).clone()), Box::new(place.clone())))
     })
 }
@@ -67,6 +70,7 @@ mod tests {
     use crate::account::sample::{self, now};
     use crate::network::Network;
     use crate::places::sample::last_given;
+    use crate::places::{Receipt, Restart};
     use crate::policy::works_on_facebook;
     use crate::problem::{Action, Code, Problem};
 
@@ -107,6 +111,10 @@ mod tests {
             let used = still_used(&parent, (&accounts, &[stale]));
             assert!(matches!(used, Some(StillUsed::Place(found, _)) if found.id == owner.id));
         }
+        let mut unread = at(&parent, "mark");
+        unread.last = unread.last.map(|last| Receipt { restart: Restart::Needed, ..last });
+        let used = still_used(&parent, (&accounts, &[unread]));
+        assert!(matches!(used, Some(StillUsed::Place(..))), "what runs with it would stop");
         let mut newer = parent.clone();
         newer.token.fingerprint = "newer".into();
         let accounts = [newer.clone(), page];

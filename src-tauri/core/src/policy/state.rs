@@ -62,7 +62,7 @@ fn lacks_permission(account: &Account) -> Problem {
     }
 }
 
-/// The problem of a place that does not have the account's token.
+/// The problem of a place that does not have the account's token, or whose programs have not read it yet.
 pub fn not_delivered(account: &Account, place: &Place) -> Problem {
     let problem = Problem::new(Code::PlaceMissed, Action::None).of_network(account.network);
     let where_it_is = place.target.place();
@@ -77,6 +77,7 @@ pub fn not_delivered(account: &Account, place: &Place) -> Problem {
     };
     match standing(place, account) {
         Standing::Failed(reason) => problem.with_text(FactName::Detail, reason.key()),
+        Standing::Current if place.waits_for_restart() => problem.because(Case::Restart),
         Standing::Current | Standing::Waiting(_) | Standing::Stale => problem,
     }
 }

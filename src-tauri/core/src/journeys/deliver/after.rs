@@ -1,6 +1,7 @@
 //! What follows a delivery: what uses the token reads it anew, and says that it is well.
 
 use std::path::Path;
+use std::time::Duration;
 
 use url::Url;
 
@@ -10,6 +11,11 @@ use crate::journeys::metadata::Metadata;
 use crate::places::{Handling, Progress, Reason, Restart};
 use crate::ports::{Ports, ProgramTrouble, WebRequest};
 use crate::tokens::Stored;
+
+/// How often a server is asked that was just restarted, and how long it is left alone in between. One that takes longer is
+/// asked again with the hourly look.
+const ASKED_AFTER_A_RESTART: u32 = 6;
+const BETWEEN: Duration = Duration::from_secs(1);
 
 /// Notes the dates where a script reads them, restarts what uses the token, and asks whether it is well. The token stays
 /// delivered whatever becomes of that; what went wrong is the second of the answer.
@@ -29,7 +35,7 @@ pub(super) async fn follow(
         filled.restart = Restart::Done;
     }
     let in_force = match &handling.health {
-        Some(health) => is_well(ports, health).await,
+        Some(health) => becomes_well(ports, health, handling.restart.is_some()).await,
         None => handling.restart.is_some(),
     };
     if in_force {
@@ -50,7 +56,22 @@ pub(super) fn of_program(trouble: &ProgramTrouble) -> Missed {
     Missed { reason: Reason::HookFailed, said: Some(trouble.to_string()) }
 }
 
-async fn is_well(ports: &Ports, health: &str) -> bool {
+/// Asks whether it is well; after a restart several times, because a server takes a moment to begin.
+async fn becomes_well(ports: &Ports, health: &str, was_restarted: bool) -> bool {
+    let times = if was_restarted { ASKED_AFTER_A_RESTART } else { 1 };
+    for time in 0..times {
+        if time > 0 {
+            tokio::time::sleep(BETWEEN).await;
+        }
+        if is_well(ports, health).await {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether what uses the token says by its address that it is well.
+pub async fn is_well(ports: &Ports, health: &str) -> bool {
     let Ok(address) = Url::parse(health) else { return false };
     let answer = ports.web.send(&WebRequest::reading(&address)).await;
     answer.is_ok_and(|answer| answer.is_success())

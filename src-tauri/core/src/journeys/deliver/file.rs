@@ -50,6 +50,7 @@ pub(super) fn why_file(trouble: &FileTrouble) -> Reason {
         FileTrouble::NotReadable
         | FileTrouble::NotWritable
         | FileTrouble::NotOurs(_)
+        | FileTrouble::Pipe
         | FileTrouble::DiskFull
         | FileTrouble::Other(_) => Reason::NotWritable,
     }

@@ -96,15 +96,17 @@ impl Delivery<'_> {
         if vercel::has_failed(&answer.content) {
             return Err(self.refusal(Reason::Refused, &answer));
         }
-        let mut filled = Filled { progress: Progress::WriteOnly, ..Filled::default() };
-        if let Some(hook) = deploy_hook {
-            // The variable is written; a build that did not begin is told as what is still to be done.
-            let hook = address(hook)?;
-            let request = WebRequest { method: Some(http::Method::Post), ..WebRequest::reading(&hook) };
-            let has_begun = self.taken(&request).await.is_ok();
-            filled.restart = if has_begun { Restart::Done } else { Restart::Needed };
-        }
-        Ok(filled)
+        // A project that was built before goes on with the variable that it had; what is still to be done is told.
+        let is_built_anew = match deploy_hook {
+            Some(hook) => {
+                let hook = address(hook)?;
+                let request = WebRequest { method: Some(http::Method::Post), ..WebRequest::reading(&hook) };
+                self.taken(&request).await.is_ok()
+            }
+            None => false,
+        };
+        let restart = if is_built_anew { Restart::Done } else { Restart::Needed };
+        Ok(Filled { progress: Progress::WriteOnly, restart, ..Filled::default() })
     }
 
     /// The key that opens the place.
