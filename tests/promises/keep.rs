@@ -44,6 +44,30 @@ fn what_is_due_is_extended_and_delivered_and_each_step_is_a_line() {
 }
 
 #[test]
+fn a_place_that_missed_its_token_is_tried_again_with_the_daily_look_and_that_is_a_line() {
+    let sandbox = Sandbox::set();
+    let account = sandbox.connected(T, "corner.bakery");
+    let file = sandbox.file("shop.env", "TOKEN=old\n");
+    let place = ["--env-file", file.to_str().unwrap(), "--key", "TOKEN"];
+    sandbox
+        .sixty(&[&["places", "add", "--account", "corner.bakery", "--send"], &place[..]].concat())
+        .ended(0);
+    sandbox.pass_days(31);
+    let kept = sandbox.read("shop.env");
+    std::fs::remove_file(&file).unwrap();
+    sandbox.sixty(&["extend"]).ended(3);
+    sandbox.file("shop.env", &kept);
+    sandbox.pass_days(2);
+
+    let mut keeper = Keeper::start(&mut sandbox.command());
+    let delivered = keeper.wait_for("delivered");
+    assert_eq!(keeper.end().code, 0);
+
+    assert_eq!((&delivered["account"], text(&delivered, "outcome")), (&account["id"], "current"));
+    assert_ne!(sandbox.read("shop.env"), kept);
+}
+
+#[test]
 fn two_keepers_refresh_an_account_once() {
     let sandbox = Sandbox::set();
     sandbox.connected(T, "corner.bakery");
@@ -77,6 +101,20 @@ fn a_keeper_that_is_asked_to_end_finishes_the_account_that_it_is_at() {
     assert_eq!(answer.code, 0);
     sandbox.sixty(&["check"]).ended(0);
     assert_eq!(sandbox.calls("/refresh_access_token"), 1);
+}
+
+#[test]
+fn ctrl_c_ends_a_keeper_as_well() {
+    let sandbox = Sandbox::set();
+    let mut keeper = Keeper::start(&mut sandbox.command());
+    keeper.wait_for("started");
+    let asked = Instant::now();
+
+    send("-INT", keeper.program.as_ref().unwrap().id());
+
+    let answer = keeper.ended();
+    assert!(asked.elapsed() < Duration::from_secs(5), "{:?}", asked.elapsed());
+    assert_eq!((answer.code, text(&answer.json(), "event")), (0, "stopped"));
 }
 
 #[test]
@@ -159,20 +197,20 @@ fn a_keeper_that_an_update_overtakes_says_so_ends_with_a_failure_and_writes_noth
 }
 
 /// A keeper that runs, and what it has said.
-struct Keeper {
+pub struct Keeper {
     program: Option<Child>,
     lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl Keeper {
-    fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let mut program = spawn(command.args(["--json", "keep"]));
         let lines = BufReader::new(program.stdout.take().unwrap()).lines();
         Self { program: Some(program), lines }
     }
 
     /// The next line about this event.
-    fn wait_for(&mut self, event: &str) -> Value {
+    pub fn wait_for(&mut self, event: &str) -> Value {
         for line in self.lines.by_ref() {
             let line: Value = serde_json::from_str(&line.unwrap()).unwrap();
             assert_eq!(line["schema"], 1);
@@ -188,7 +226,7 @@ impl Keeper {
     }
 
     /// Asks it to end and waits for that.
-    fn end(self) -> Answer {
+    pub fn end(self) -> Answer {
         self.ask_to_end();
         self.ended()
     }

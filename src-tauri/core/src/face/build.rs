@@ -107,6 +107,8 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
         state: standing.key().to_owned(),
         reason: reason.map(|reason| reason.key().to_owned()),
         last_sent: delivered.map(|last| last.at.into()),
+        restart: standing == policy::Standing::Current && place.waits_for_restart(),
+        can_undo: place.formers > 0,
     }
 }
 

@@ -88,6 +88,14 @@ pub enum Intent {
     UndoConfirmPlace {
         place: String,
     },
+    /// Notes that the person has restarted what uses the token of this place.
+    Restarted {
+        place: String,
+    },
+    /// Puts back what the file of this place held before our last write.
+    UndoPlace {
+        place: String,
+    },
     /// Closes the chosen file without writing to it.
     CloseNewPlace,
     /// Makes a waiting line a place of the account.

@@ -28,6 +28,10 @@ pub struct Place {
     pub state: String,
     pub reason: Option<String>,
     pub last_sent: Option<Time>,
+    /// Whether it has the token and what uses it still runs with the one before.
+    pub restart: bool,
+    /// Whether what the file held before our last write can be put back.
+    pub can_undo: bool,
 }
 
 /// A line of an imported file whose token was already dead.

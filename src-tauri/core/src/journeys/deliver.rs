@@ -31,6 +31,7 @@ use crate::ports::{Files, Ledger, Ports};
 use crate::problem::{Action, Case, Code, FactName, Problem};
 use crate::tokens::Tokens;
 
+pub use after::is_well;
 pub use awaited::is_awaited;
 use file::{had, why_file, why_key};
 
@@ -102,12 +103,13 @@ pub async fn send(ports: &Ports, account: &Account, id: Option<&str>) -> Result<
     deliver(ports, &account, &tokens, id.map_or(PlacesMeant::Every, PlacesMeant::This)).await
 }
 
-/// Tries once more to fill the places that missed the account's token, where something may have changed since.
+/// Tries once more to fill the places that missed the account's token, where something may have changed since; returns those
+/// that were tried, as they are now.
 ///
 /// # Errors
 ///
 /// As [`send`].
-pub async fn retry(ports: &Ports, account: &Account) -> Result<(), Problem> {
+pub async fn retry(ports: &Ports, account: &Account) -> Result<Vec<Place>, Problem> {
     let is_worth_it = |place: &Place| {
         let reason = place.last.as_ref().and_then(|last| last.reason);
         let obstacle = || obstacle(ports.files.as_ref(), ports.ledger.as_ref(), place, Some(account));
@@ -117,12 +119,16 @@ pub async fn retry(ports: &Ports, account: &Account) -> Result<(), Problem> {
             && (place.target.line().is_none() || obstacle() != reason)
     };
     if !of_account(ports, account)?.iter().any(is_worth_it) {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let _held = ports.locks.hold(&account.id, LOCK_WAIT).await?;
-    let Some(account) = ports.ledger.account(&account.id)? else { return Ok(()) };
+    let Some(account) = ports.ledger.account(&account.id)? else { return Ok(Vec::new()) };
     let tokens = read_own(ports, &account).await?;
-    deliver(ports, &account, &tokens, PlacesMeant::Outdated).await.map(drop)
+    let missed = |place: &Place| is_meant(place, &account, PlacesMeant::Outdated);
+    let tried: Vec<Place> = of_account(ports, &account)?.into_iter().filter(missed).collect();
+    let mut places = deliver(ports, &account, &tokens, PlacesMeant::Outdated).await?;
+    places.retain(|place| tried.iter().any(|tried| tried.id == place.id));
+    Ok(places)
 }
 
 /// The tokens of an account, to be given out: only if the ledger knows them, so that an entry that was exchanged or put

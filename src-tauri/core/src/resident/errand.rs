@@ -11,10 +11,11 @@ use crate::journeys::check::{self, Checked};
 use crate::journeys::decide::{self, Decision};
 use crate::journeys::end_old;
 use crate::journeys::extend::{self, Ask, Extended};
+use crate::journeys::former::{self, Undone};
 use crate::journeys::read_anew::{self, Read};
 use crate::journeys::recover;
-use crate::journeys::{add_place, by_hand, deliver, remove_place, waiting};
-use crate::places::{Place, Target};
+use crate::journeys::{add_place, by_hand, deliver, in_force, remove_place, waiting};
+use crate::places::{Place, Reason, Target};
 use crate::ports::Ports;
 use crate::problem::{Action, Code, Problem};
 
@@ -53,6 +54,10 @@ pub enum Task {
     Confirm(Box<Place>),
     TakeBack(Box<Place>),
     RemovePlace(Box<Place>),
+    /// The person has restarted what uses the token of this place.
+    Restarted(Box<Place>),
+    /// The file of this place gets what it held before our last write.
+    UndoPlace(Box<Place>),
     /// The token before the one in use is switched off at Meta.
     EndOld,
     Decide(Decision),
@@ -69,7 +74,8 @@ pub struct Finished {
 /// The result of an errand. `Decided` with a problem also means that any other errand failed before it began.
 pub enum Ended {
     Extended(Box<Extended>),
-    Checked(Box<Checked>),
+    /// With the places that were tried once more.
+    Checked(Box<Checked>, Vec<Place>),
     PagesRead(Result<Vec<Read>, Problem>),
     Sent(Result<Vec<Place>, Problem>),
     Decided(Result<(), Problem>),
@@ -91,6 +97,8 @@ impl Errand {
             | Task::Confirm(_)
             | Task::TakeBack(_)
             | Task::RemovePlace(_)
+            | Task::Restarted(_)
+            | Task::UndoPlace(_)
             | Task::EndOld
             | Task::Decide(_) => None,
         }
@@ -122,6 +130,9 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Task::Confirm(place) => {
             return Ended::Decided(by_hand::confirm(ports, (**place).clone()).await.map(drop));
         }
+        Task::Restarted(place) => {
+            return Ended::Decided(in_force::confirm(ports, (**place).clone()).await.map(drop));
+        }
         Task::TakeBack(place) => return Ended::Decided(by_hand::take_back(ports, place).await),
         _ => {}
     }
@@ -134,22 +145,25 @@ async fn end(ports: &Ports, errand: &Errand) -> Ended {
         Task::Extend => Ended::Extended(Box::new(extend::extend(ports, &account, Ask::default()).await)),
         Task::Check => {
             let checked = check::check(ports, &account).await;
-            if !errand.by_hand && checked.works == Some(true) {
+            let tried = match !errand.by_hand && checked.works == Some(true) {
                 // Each place notes why it was missed again.
-                deliver::retry(ports, &checked.account).await.unwrap_or_default();
-            }
-            Ended::Checked(Box::new(checked))
+                true => deliver::retry(ports, &checked.account).await.unwrap_or_default(),
+                false => Vec::new(),
+            };
+            Ended::Checked(Box::new(checked), tried)
         }
         Task::ReadPages => Ended::PagesRead(read_anew::read_anew(ports, &account.id).await),
         Task::Send { place } => Ended::Sent(deliver::send(ports, &account, Some(place)).await),
         Task::AddPlace { path, key, replaces } => {
             Ended::Sent(move_place(ports, &account, path, key, replaces.as_deref()).await)
         }
+        Task::UndoPlace(place) => Ended::Decided(put_back(ports, place, &account).await),
         Task::Adopt { place } => Ended::Sent(adopt(ports, &account, place).await),
         Task::AddByHand(_)
         | Task::Confirm(_)
         | Task::TakeBack(_)
         | Task::RemovePlace(_)
+        | Task::Restarted(_)
         | Task::EndOld
         | Task::Decide(_) => Ended::Decided(Ok(())),
     }
@@ -167,6 +181,14 @@ async fn move_place(
     let Some(old) = replaces.filter(|old| !old.target.is_line(path, key)) else { return Ok(places) };
     remove_place::remove(ports, old).await?;
     Ok(places.into_iter().filter(|place| place.id != old.id).collect())
+}
+
+/// Puts back what the file of a place held. Where nothing is kept any more, another program has put it back.
+async fn put_back(ports: &Ports, place: &Place, account: &Account) -> Result<(), Problem> {
+    match former::undo(ports, place, account).await? {
+        Undone::Done(_) | Undone::Nothing => Ok(()),
+        Undone::Changed => Err(deliver::left_alone(place, Reason::Changed)),
+    }
 }
 
 /// Gives the place to the account, unless another program has done so in the meantime.

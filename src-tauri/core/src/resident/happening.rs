@@ -29,7 +29,15 @@ impl Happening {
         if let Ended::PagesRead(Ok(read)) = &finished.ended {
             return read.iter().filter_map(Self::of_page).collect();
         }
-        Self::of_one(finished).into_iter().collect()
+        Self::of_one(finished).into_iter().chain(Self::of_retry(finished)).collect()
+    }
+
+    /// The places that had missed the account's token and were tried once more with the daily look.
+    fn of_retry(finished: &Finished) -> Option<Self> {
+        let Ended::Checked(_, tried) = &finished.ended else { return None };
+        let delivered =
+            || Self::Delivered { account: finished.errand.account.clone(), places: tried.clone() };
+        (!tried.is_empty()).then(delivered)
     }
 
     /// What happened to a Page whose token was read anew.
@@ -45,7 +53,7 @@ impl Happening {
         let account = finished.errand.account.clone();
         match &finished.ended {
             Ended::Extended(extended) => Some(Self::Extended(extended.clone())),
-            Ended::Checked(checked) => Some(Self::Checked(checked.clone())),
+            Ended::Checked(checked, _) => Some(Self::Checked(checked.clone())),
             Ended::Sent(Ok(places)) => Some(Self::Delivered { account, places: places.clone() }),
             Ended::PagesRead(Ok(_)) => None,
             Ended::PagesRead(Err(problem)) | Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => {

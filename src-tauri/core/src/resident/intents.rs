@@ -75,6 +75,8 @@ impl State {
             }
             Intent::ConfirmPlace { place } => self.queue_for(&place, Task::Confirm)?,
             Intent::UndoConfirmPlace { place } => self.queue_for(&place, Task::TakeBack)?,
+            Intent::Restarted { place } => self.queue_for(&place, Task::Restarted)?,
+            Intent::UndoPlace { place } => self.queue_for(&place, Task::UndoPlace)?,
             Intent::CloseNewPlace => person.new_place.close(),
             Intent::AdoptPlace { place, account } => self.queue(account, Task::Adopt { place }),
             Intent::RemovePlace { place } => self.remove_place(&place)?,

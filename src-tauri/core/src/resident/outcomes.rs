@@ -66,7 +66,7 @@ impl State {
                 }
             }
             Ended::PagesRead(_) => keeper.plan.read(&account, now),
-            Ended::Checked(checked) => keeper.plan.checked(&account, checked.works.is_some(), now),
+            Ended::Checked(checked, _) => keeper.plan.checked(&account, checked.works.is_some(), now),
             // The errand failed before Meta was asked.
             Ended::Decided(Err(_)) if errand.asks_meta() => {
                 keeper.plan.extended(&account, true, now);
@@ -84,7 +84,7 @@ impl State {
         let Self { base, person, .. } = self;
         match ended {
             Ended::Extended(extended) => person.outcomes.show(account, outcome_face(&extended, now)),
-            Ended::Checked(checked) if checked.works.is_none() => base.problem = checked.problem,
+            Ended::Checked(checked, _) if checked.works.is_none() => base.problem = checked.problem,
             Ended::PagesRead(Err(problem)) | Ended::Sent(Err(problem)) | Ended::Decided(Err(problem)) => {
                 base.problem = Some(problem);
             }
@@ -94,7 +94,7 @@ impl State {
                     places.iter().filter(is_meant).find_map(|place| deliver::not_sent(place, account));
                 base.problem = problem.or(base.problem.take());
             }
-            Ended::Checked(_) | Ended::PagesRead(Ok(_)) | Ended::Decided(Ok(())) => {}
+            Ended::Checked(..) | Ended::PagesRead(Ok(_)) | Ended::Decided(Ok(())) => {}
         }
     }
 
@@ -269,7 +269,7 @@ fn evidence(ended: &Ended) -> Option<Evidence<'_>> {
             let worked = matches!(extended.outcome, Outcome::Extended | Outcome::Unchanged);
             (problem, worked || from_meta(problem))
         }
-        Ended::Checked(checked) => {
+        Ended::Checked(checked, _) => {
             let problem = checked.problem.as_ref();
             (problem, checked.works == Some(true) || from_meta(problem))
         }

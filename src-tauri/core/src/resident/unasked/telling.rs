@@ -35,7 +35,7 @@ impl Telling {
         let result = match ended {
             Ended::Extended(extended) => Ok(Extended::clone(extended)),
             Ended::Decided(Err(problem)) => Err(problem.clone()),
-            Ended::Checked(_) | Ended::PagesRead(_) | Ended::Sent(_) | Ended::Decided(Ok(())) => return,
+            Ended::Checked(..) | Ended::PagesRead(_) | Ended::Sent(_) | Ended::Decided(Ok(())) => return,
         };
         for awaited in &mut self.awaited {
             if let Some(ended) = awaited.ended.get_mut(account) {
