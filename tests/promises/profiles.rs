@@ -204,6 +204,26 @@ fn the_passphrase_file_is_ours_alone_to_read() {
     assert!(sandbox.sixty(&get).ended(0)["token"].is_string());
 }
 
+#[test]
+fn a_passphrase_that_systemd_hands_to_a_service_may_have_the_mode_that_systemd_gives_it() {
+    let sandbox = Sandbox::with_vault_file();
+    sandbox.connected(T, "corner.bakery");
+    let passphrase = sandbox.path("passphrase");
+    let ended = |mode: u32, folder: &std::path::Path| {
+        std::fs::set_permissions(&passphrase, std::fs::Permissions::from_mode(mode)).unwrap();
+        let mut command = sandbox.command();
+        command.env("CREDENTIALS_DIRECTORY", folder).args(["--json", "get", "corner.bakery"]);
+        run(&mut command, "").code
+    };
+    let folder = passphrase.parent().unwrap();
+
+    assert_eq!(ended(0o440, folder), 0);
+    assert_eq!(ended(0o400, folder), 0);
+    assert_eq!(ended(0o444, folder), 4, "anybody could read it");
+    assert_eq!(ended(0o460, folder), 4, "a group could write it");
+    assert_eq!(ended(0o440, &folder.join("elsewhere")), 4);
+}
+
 /// A port of [::1] alone that leads to this one of 127.0.0.1.
 fn on_the_other_address(port: u16) -> u16 {
     let listener = TcpListener::bind("[::1]:0").unwrap();

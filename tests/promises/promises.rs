@@ -31,6 +31,7 @@ mod import;
 mod import_list;
 mod in_files;
 mod keep;
+mod keep_installed;
 mod language;
 mod log;
 mod lost;

@@ -162,10 +162,10 @@ impl MetaMeant {
 /// A place and whether it could take a token now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceFacts {
-    /// The path of its file.
-    pub file: String,
-    /// The name of its line.
-    pub line: String,
+    /// The path of its file; for a place that is none, what a person calls it.
+    pub place: String,
+    /// The name of its line, in a file.
+    pub line: Option<String>,
     /// What a delivery would meet; None where nothing is in the way.
     pub obstacle: Option<Reason>,
 }
@@ -181,7 +181,7 @@ pub struct Facts {
     pub without_token: Vec<String>,
     /// The ports at which log-ins listen.
     pub ports: Vec<(u16, PortState)>,
-    /// The lines of files that take a token; None where the ledger does not tell.
+    /// What takes a token; None where the ledger does not tell.
     pub places: Option<Vec<PlaceFacts>>,
     /// How many accounts are kept; None where the ledger does not tell.
     pub accounts: Option<usize>,

@@ -1,4 +1,4 @@
-//! The passphrase of the vault file, from a file that is ours alone to read.
+//! The passphrase of the vault file, from a file that is ours alone to read, or that systemd handed to this service.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -49,6 +49,9 @@ fn judge(path: &Path, found: &Metadata) -> Result<(), VaultTrouble> {
     if !found.is_file() {
         return Err(refused("the passphrase file is not a file"));
     }
+    if is_credential(path, found) {
+        return Ok(());
+    }
     if !private::is_ours(path, found) {
         return Err(refused("the passphrase file belongs to another user"));
     }
@@ -56,6 +59,24 @@ fn judge(path: &Path, found: &Metadata) -> Result<(), VaultTrouble> {
         return Err(refused(READABLE_BY_OTHERS));
     }
     Ok(())
+}
+
+/// Whether systemd handed the file to this service (systemd.exec(5), "Credentials"). No other service can enter the folder.
+/// Where the unit names a user, the file is root's, and an access list lets that user read it, which looks like a right of
+/// the group (systemd issue 29435).
+#[cfg(unix)]
+fn is_credential(path: &Path, found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let folder = std::env::var_os("CREDENTIALS_DIRECTORY");
+    let is_inside = folder.is_some_and(|folder| path.parent() == Some(Path::new(&folder)));
+    let is_roots = found.uid() == 0;
+    let is_for_a_group_at_most = found.mode() & 0o037 == 0;
+    is_inside && (is_roots || private::is_ours(path, found)) && is_for_a_group_at_most
+}
+
+#[cfg(not(unix))]
+fn is_credential(_: &Path, _: &Metadata) -> bool {
+    false
 }
 
 fn unreadable(error: io::Error) -> VaultTrouble {

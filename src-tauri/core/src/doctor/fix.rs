@@ -60,7 +60,8 @@ mod tests {
         facts.at_login = sample::nothing_begins(true);
         (facts.settings.notify, facts.settings.show_tray) = (false, false);
         let (file, line) = ("/a/.env".to_owned(), "TOKEN".to_owned());
-        facts.places = Some(vec![PlaceFacts { file, line, obstacle: Some(Reason::Moved) }]);
+        facts.places =
+            Some(vec![PlaceFacts { place: file, line: Some(line), obstacle: Some(Reason::Moved) }]);
 
         let wanted = [
             (Subject::Vault, Fix::Unlock),

@@ -1,4 +1,4 @@
-//! The lines of files that take a token.
+//! The places that take a token.
 
 use super::{Check, Facts, PlaceFacts, Said, Subject, Wrong};
 use crate::places::Reason;
@@ -19,20 +19,40 @@ pub(super) fn places(facts: &Facts) -> Check {
         };
         return Check::well(subject, line);
     };
-    let (line, remedy) = sentences(reason);
+    let (line, remedy) = if place.line.is_some() { in_file(reason) } else { elsewhere(reason) };
     let said = |key| of_place(key, place);
     let line = said(line).and_more("doctor-places-more", failing.count());
     Check::wrong(subject, Wrong::Person, line, said(remedy))
 }
 
 fn of_place(key: &'static str, place: &PlaceFacts) -> Said {
-    let file = Said::plain(key).with_text(FactName::File, place.file.as_str());
-    file.with_text(FactName::Line, place.line.as_str())
+    let named = Said::plain(key).with_text(FactName::File, place.place.as_str());
+    match &place.line {
+        Some(line) => named.with_text(FactName::Line, line.as_str()),
+        None => named,
+    }
 }
 
-/// What is said of a place, and what a person does about it. The reasons of the last arm are of places that no file is
-/// written for.
-fn sentences(reason: Reason) -> (&'static str, &'static str) {
+/// What is said of a place that is no file, and what a person does about it. The reasons of the last arm are of files.
+fn elsewhere(reason: Reason) -> (&'static str, &'static str) {
+    match reason {
+        Reason::HookFailed => ("doctor-place-hook", "doctor-place-hook-fix"),
+        Reason::Refused => ("doctor-place-refused", "doctor-place-refused-fix"),
+        Reason::Unreachable => ("doctor-place-unreached", "doctor-place-unreached-fix"),
+        Reason::Credential => ("doctor-place-key", "doctor-place-key-fix"),
+        Reason::ByHand | Reason::Replaced => ("doctor-place-by-hand", "doctor-place-by-hand-fix"),
+        Reason::NotYet
+        | Reason::Moved
+        | Reason::Changed
+        | Reason::NotWritable
+        | Reason::InUse
+        | Reason::KeyMissing
+        | Reason::KeyTwice => ("doctor-place-lacks", "doctor-place-waits-fix"),
+    }
+}
+
+/// The same of a line in a file. The reasons of the last arm are of other places.
+fn in_file(reason: Reason) -> (&'static str, &'static str) {
     match reason {
         Reason::Moved => ("doctor-place-moved", "doctor-place-moved-fix"),
         Reason::Changed => ("doctor-place-changed", "doctor-place-changed-fix"),

@@ -155,7 +155,7 @@ fn a_log_in_of_our_own_may_have_the_port() {
 
 #[test]
 fn the_first_place_is_named_and_the_others_are_counted() {
-    let place = |obstacle| PlaceFacts { file: "/srv/.env".into(), line: "TOKEN".into(), obstacle };
+    let place = |obstacle| PlaceFacts { place: "/srv/.env".into(), line: Some("TOKEN".into()), obstacle };
     let places = vec![place(None), place(Some(Reason::Moved)), place(Some(Reason::KeyTwice))];
     let facts = Facts { places: Some(places), ..well() };
     assert_eq!(line(&facts, "places"), "/srv/.env is not there. 1 more place has trouble.");
@@ -164,8 +164,10 @@ fn the_first_place_is_named_and_the_others_are_counted() {
 /// Every answer that something can give, one at a time.
 fn all_found() -> Vec<Facts> {
     let mut all = vec![well()];
-    let place =
-        |reason| PlaceFacts { file: "/srv/.env".into(), line: "TOKEN".into(), obstacle: Some(reason) };
+    let line =
+        |reason| PlaceFacts { place: "/srv/.env".into(), line: Some("TOKEN".into()), obstacle: Some(reason) };
+    let secret =
+        |reason| PlaceFacts { place: "corner/site → T".into(), line: None, obstacle: Some(reason) };
     for reason in [
         Reason::Moved,
         Reason::Changed,
@@ -175,7 +177,17 @@ fn all_found() -> Vec<Facts> {
         Reason::KeyTwice,
         Reason::NotYet,
     ] {
-        all.push(Facts { places: Some(vec![place(reason), place(reason)]), ..well() });
+        all.push(Facts { places: Some(vec![line(reason), line(reason)]), ..well() });
+    }
+    for reason in [
+        Reason::HookFailed,
+        Reason::Refused,
+        Reason::Unreachable,
+        Reason::Credential,
+        Reason::ByHand,
+        Reason::NotYet,
+    ] {
+        all.push(Facts { places: Some(vec![secret(reason)]), ..well() });
     }
     for cause in
         [Cause::Dns, Cause::Refused, Cause::Tls, Cause::NoRoots, Cause::Proxy, Cause::Reset, Cause::Other]

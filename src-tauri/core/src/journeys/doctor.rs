@@ -14,7 +14,8 @@ use crate::account::{Account, App, HistoryLine};
 use crate::doctor::{self, Check, Facts, MetaMeant, PlaceFacts, Support};
 use crate::moment::Moment;
 use crate::network::Network;
-use crate::places::Place;
+use crate::places::{Place, Reason};
+use crate::policy::{self, Standing};
 use crate::ports::{
     Clock, EntryName, Files, Greeting, Ledger, LedgerState, Log, Meta, PortState, Surroundings, System,
     Trouble, Vault, VaultTrouble,
@@ -219,17 +220,34 @@ fn port_here(address: &str) -> Option<u16> {
 /// The lines of files, those that wait for their account included.
 fn places(ports: &CheckUpPorts, kept: &Kept) -> Vec<PlaceFacts> {
     let Some(ledger) = ports.ledger.as_deref() else { return Vec::new() };
+    let now = ports.clock.now();
     let facts = |place: &Place| {
-        let line = place.target.line()?;
         let account =
             kept.accounts.iter().find(|account| place.account.as_deref() == Some(account.id.as_str()));
-        let obstacle = match (account, &place.account) {
-            // Its account was disconnected, so nothing is written there.
-            (None, Some(_)) => return None,
-            (account, _) => deliver::obstacle(ports.files.as_ref(), ledger, place, account),
+        // Its account was disconnected, so nothing is written there.
+        if account.is_none() && place.account.is_some() {
+            return None;
+        }
+        let Some(line) = place.target.line() else {
+            let obstacle = on_the_other_side(place, account, now);
+            return Some(PlaceFacts { place: place.target.place(), line: None, obstacle });
         };
-        let file = line.path.display().to_string();
-        Some(PlaceFacts { file, line: line.key.to_owned(), obstacle })
+        let obstacle = deliver::obstacle(ports.files.as_ref(), ledger, place, account);
+        Some(PlaceFacts { place: line.path.display().to_string(), line: Some(line.key.to_owned()), obstacle })
     };
     kept.places.iter().filter_map(facts).collect()
+}
+
+/// Why a place that is no file does not have its token. No other side is asked for a look, so it is what the last delivery
+/// met, and a key whose end is known.
+fn on_the_other_side(place: &Place, account: Option<&Account>, now: Moment) -> Option<Reason> {
+    let key = place.handling.credential.as_ref();
+    if key.and_then(|key| key.expires_at).is_some_and(|end| end <= now) {
+        return Some(Reason::Credential);
+    }
+    match policy::standing(place, account?) {
+        Standing::Current => None,
+        Standing::Waiting(reason) | Standing::Failed(reason) => Some(reason),
+        Standing::Stale => Some(Reason::NotYet),
+    }
 }

@@ -13,8 +13,11 @@ use crate::text::Language;
 
 #[test]
 fn whoever_helps_is_told_no_name_and_no_file() {
-    let place =
-        PlaceFacts { file: "/srv/.env".into(), line: "TOKEN".into(), obstacle: Some(Reason::KeyTwice) };
+    let place = PlaceFacts {
+        place: "/srv/.env".into(),
+        line: Some("TOKEN".into()),
+        obstacle: Some(Reason::KeyTwice),
+    };
     let refused = Problem::new(Code::ReadOnly, Action::FixSetup)
         .because(Case::IsLink)
         .with_text(FactName::File, "/home/mara/data");

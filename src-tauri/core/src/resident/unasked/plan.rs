@@ -20,6 +20,10 @@ use crate::schedule::AT_A_TIME;
 /// a day.
 const CHECK_EVERY: TimeDelta = TimeDelta::hours(24);
 
+/// The same for a token of which Meta said that it has expired. Meta takes that back so seldom that a call a day would be
+/// wasted, but nothing of ours stops for good.
+const CHECK_EXPIRED_EVERY: TimeDelta = TimeDelta::days(7);
+
 /// How soon a check without an answer is repeated.
 const CHECK_AGAIN: TimeDelta = TimeDelta::hours(1);
 
@@ -92,15 +96,14 @@ impl Plan {
         Some(self.delayed(wanted, self.extend.get(&account.id), account, now))
     }
 
-    /// When Meta is asked about an account; in the past if that is overdue. None if Meta said that its token has expired:
-    /// a date alone may have passed because this computer's clock is wrong.
+    /// When Meta is asked about an account; in the past if that is overdue. None for a disconnected one.
     pub fn check_at(&self, account: &Account, now: Moment) -> Option<Moment> {
         // A token that left the vault may come back, so it is looked for once a day.
-        if account.disconnected_at.is_some() || policy::is_said_to_have_expired(account) {
+        if account.disconnected_at.is_some() {
             return None;
         }
         let asked = account.checked_at.filter(|asked| is_past(*asked, now));
-        let wanted = asked.map_or(self.started(now), |asked| asked + CHECK_EVERY);
+        let wanted = asked.map_or(self.started(now), |asked| asked + every(account));
         Some(self.delayed(wanted, self.check.get(&account.id), account, now))
     }
 
@@ -114,7 +117,7 @@ impl Plan {
 
     /// Takes the end of a check; `answered` says whether Meta answered.
     pub fn checked(&mut self, account: &Account, answered: bool, now: Moment) {
-        set(&mut self.check, account, Some(if answered { CHECK_EVERY } else { CHECK_AGAIN }), now);
+        set(&mut self.check, account, Some(if answered { every(account) } else { CHECK_AGAIN }), now);
     }
 
     /// Takes the end of reading the account's Pages anew: what is left of them is not asked for at once.
@@ -146,6 +149,12 @@ impl Plan {
         let delay = delay.filter(|delay| is_past(delay.from, now)).map(|delay| delay.until);
         [start, delay].into_iter().flatten().fold(wanted, Moment::max)
     }
+}
+
+/// How often Meta is asked about this account.
+fn every(account: &Account) -> TimeDelta {
+    // A date alone may have passed because this computer's clock is wrong.
+    if policy::is_said_to_have_expired(account) { CHECK_EXPIRED_EVERY } else { CHECK_EVERY }
 }
 
 /// Whether this moment was written by a clock that agrees with ours.

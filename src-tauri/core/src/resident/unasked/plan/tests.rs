@@ -66,12 +66,20 @@ fn an_extend_proves_as_much_as_a_check() {
 }
 
 #[test]
-fn meta_is_not_asked_about_accounts_that_only_a_log_in_helps() {
+fn meta_is_not_asked_about_a_disconnected_account() {
     let plan = Plan::new(later(-60));
     let disconnected = Account { disconnected_at: Some(now()), checked_at: None, ..days_left(40) };
+    assert_eq!(plan.due(&disconnected, true, now()), None);
+}
+
+#[test]
+fn a_token_of_which_meta_said_that_it_has_expired_is_looked_at_once_a_week() {
+    let plan = Plan::new(later(-60));
     let said = Some(Problem::new(Code::Expired, Action::Reconnect));
-    for account in [disconnected, Account { problem: said, checked_at: None, ..days_left(-1) }] {
-        assert_eq!(plan.due(&account, true, now()), None);
+    for (days, due) in [(1, None), (6, None), (7, Some(Task::Check))] {
+        let checked_at = Some(now() - TimeDelta::days(days));
+        let expired = Account { problem: said.clone(), checked_at, ..days_left(-10) };
+        assert_eq!(plan.due(&expired, true, now()), due, "after {days} days");
     }
 }
 
