@@ -2,9 +2,13 @@
 //!
 //! Every file of a person's that we read, make, replace or remove is reached through [`spot`].
 
+#[cfg(unix)]
+mod attributes;
 mod draft;
 mod edit;
 mod folder_lock;
+#[cfg(unix)]
+mod in_place;
 mod new_file;
 mod spot;
 mod standing;
@@ -21,8 +25,8 @@ use spot::Spot;
 use standing::Standing;
 use trouble::{trouble, trouble_of_reading};
 
-/// The files of this computer. A replaced file keeps its mode and, where the system allows it, its owner, and on Windows its
-/// access list; it loses extended attributes and, on Unix, access lists.
+/// The files of this computer. A replaced file keeps its mode, on Linux and Windows its access list, on Linux what other
+/// programs have noted at it, and where the system allows it its owner. One that has several names keeps them.
 pub struct LocalFiles;
 
 impl Files for LocalFiles {
@@ -76,12 +80,15 @@ impl Files for LocalFiles {
     }
 }
 
-/// The spot of a file that is there. A path that leads to nothing has no folder to be opened.
+/// The spot of a file that is there, with the whole of what we last wrote in it. A path that leads to nothing has no folder to be opened.
 fn spot_of_reading(path: &Path) -> Result<Spot, FileTrouble> {
-    Spot::of_file(path).map_err(|error| match error.kind() {
+    let spot = Spot::of_file(path).map_err(|error| match error.kind() {
         io::ErrorKind::IsADirectory => FileTrouble::Folder,
         _ => trouble_of_reading(&error),
-    })
+    })?;
+    #[cfg(unix)]
+    in_place::finish(&spot);
+    Ok(spot)
 }
 
 #[cfg(test)]

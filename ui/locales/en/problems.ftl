@@ -1129,6 +1129,7 @@ x-readOnly =
         [in_use] The file is in use
         [changed] The file changed meanwhile
         [not_settings] This isn't a settings file
+        [pipe] A program hands out this file
         [folder] That's a folder
         [too_large] That file is too large
         [not_readable] We may not read this file
@@ -1169,6 +1170,10 @@ x-readOnly =
         [not_settings] { $has_file ->
             [yes] { $file } stays as it was. Choose a settings file (.env).
            *[no] It stays as it was. Choose a settings file (.env).
+        }
+        [pipe] { $has_file ->
+            [yes] { $file } is a pipe, as 1Password makes one. Change the token in that program, or choose a settings file (.env).
+           *[no] It is a pipe, as 1Password makes one. Change the token in that program, or choose a settings file (.env).
         }
         [folder] { $has_file ->
             [yes] Choose a settings file (.env) in { $file }.

@@ -8,6 +8,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata};
 use std::io::{self, Write};
 
+#[cfg(unix)]
+use super::attributes;
 use super::spot::Spot;
 
 /// What follows the file's name in the name of its draft.
@@ -47,6 +49,18 @@ impl<'a> Draft<'a> {
     /// The folder may not be written, or something holds the file.
     pub fn take_over(self) -> io::Result<()> {
         put_alone(self.spot, &self.file, &self.name)
+    }
+
+    /// Gives the draft another name beside the file, under which it stays.
+    ///
+    /// # Errors
+    /// The folder may not be written, or another program has taken the draft away.
+    #[cfg(unix)]
+    pub fn rename(self, to: &OsStr) -> io::Result<()> {
+        if !self.spot.is_at(&self.file, &self.name) {
+            return Err(taken_away());
+        }
+        self.spot.rename(&self.name, to)
     }
 
     /// Gives the draft the name of the file, if that is free; false where it is not.
@@ -123,7 +137,7 @@ fn taken_away() -> io::Error {
 }
 
 #[cfg(unix)]
-fn take_after(_: &Spot, file: &File, _: &OsStr, old: &Metadata) -> io::Result<()> {
+fn take_after(spot: &Spot, file: &File, _: &OsStr, old: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
     let ours = file.metadata()?;
     if (ours.uid(), ours.gid()) != (old.uid(), old.gid()) {
@@ -131,7 +145,7 @@ fn take_after(_: &Spot, file: &File, _: &OsStr, old: &Metadata) -> io::Result<()
         // `sixty env` has no data folder and so no log.
         drop(fchown(file, Some(old.uid()), Some(old.gid())));
     }
-    file.set_permissions(old.permissions())
+    attributes::take_over(&spot.open(spot.name())?, old.permissions(), file)
 }
 
 /// A disk without access lists (FAT) has nothing to take over, so a refusal stops nothing.

@@ -94,6 +94,22 @@ impl Spot {
         self.folder.open(name)
     }
 
+    /// Opens a file for reading and writing; else as [`Spot::open`].
+    ///
+    /// # Errors
+    /// There is no such file, it is a link, or it may not be written.
+    #[cfg(unix)]
+    pub fn open_to_write(&self, name: &OsStr) -> io::Result<File> {
+        self.folder.open_to_write(name)
+    }
+
+    /// Whether the folder is this user's, so that nobody else may add names to it who could not also change its files.
+    #[cfg(unix)]
+    pub fn is_folder_ours(&self) -> bool {
+        let Some(path) = self.path.parent() else { return false };
+        self.folder.facts().is_ok_and(|facts| crate::data_dir::private::is_ours(path, &facts))
+    }
+
     /// Makes a file that its owner alone may read and write.
     ///
     /// # Errors

@@ -81,15 +81,28 @@ pub fn facts_of(spot: &Spot) -> Result<Metadata, FileTrouble> {
     open(spot).map(|(_, facts)| facts)
 }
 
-/// Opens a file; a folder, a device or a pipe is none.
+/// Opens a file; a folder, a pipe or a device is none.
 fn open(spot: &Spot) -> Result<(File, Metadata), FileTrouble> {
     let file = spot.open(spot.name()).map_err(|error| trouble_of_reading(&error))?;
     let facts = file.metadata().map_err(|error| trouble_of_reading(&error))?;
     if facts.is_dir() {
         Err(FileTrouble::Folder)
+    } else if is_pipe(&facts) {
+        Err(FileTrouble::Pipe)
     } else if !facts.is_file() {
         Err(FileTrouble::NotAFile)
     } else {
         Ok((file, facts))
     }
+}
+
+#[cfg(unix)]
+fn is_pipe(facts: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    facts.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Metadata) -> bool {
+    false
 }

@@ -1,6 +1,7 @@
 #![cfg(unix)]
 
 mod full_disk;
+mod names;
 mod new_file;
 mod ours;
 mod replaced;

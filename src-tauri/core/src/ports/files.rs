@@ -114,9 +114,12 @@ pub enum FileTrouble {
     /// The file is larger than any settings file.
     #[error("the file is too large for a settings file")]
     TooLarge,
-    /// The path leads to a device, a pipe or a socket.
+    /// The path leads to a device or a socket.
     #[error("this is not a settings file")]
     NotAFile,
+    /// The path leads to a pipe, through which another program hands out what it keeps (1Password does).
+    #[error("another program hands out this file")]
+    Pipe,
     /// Somebody else made a file of the name that is ours.
     #[error("somebody else made the file {0}")]
     NotOurs(String),
@@ -131,7 +134,7 @@ impl From<FileTrouble> for Problem {
         let code = if trouble == T::DiskFull { Code::DiskFull } else { Code::ReadOnly };
         let action = match trouble {
             T::InUse | T::Changed | T::DiskFull | T::Other(_) => Action::RetryLater,
-            T::Gone | T::Folder | T::TooLarge | T::NotAFile => Action::CheckPaste,
+            T::Gone | T::Folder | T::TooLarge | T::NotAFile | T::Pipe => Action::CheckPaste,
             T::NotReadable | T::NotWritable | T::NotOurs(_) => Action::FixSetup,
         };
         let problem = Self::new(code, action);
@@ -166,6 +169,7 @@ impl FileTrouble {
             Self::Folder => "folder",
             Self::TooLarge => "too_large",
             Self::NotAFile => "not_a_file",
+            Self::Pipe => "pipe",
             Self::NotOurs(_) => "not_ours",
             Self::Other(_) => "other",
         }
@@ -181,6 +185,7 @@ impl FileTrouble {
             Self::Folder => Some(Case::Folder),
             Self::TooLarge => Some(Case::TooLarge),
             Self::NotAFile => Some(Case::NotSettings),
+            Self::Pipe => Some(Case::Pipe),
             Self::NotOurs(_) => Some(Case::NotOurs),
             Self::NotWritable | Self::DiskFull | Self::Other(_) => None,
         }

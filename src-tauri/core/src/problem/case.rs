@@ -30,8 +30,10 @@ cases! {
     InUse = "in_use",
     /// The file was changed between reading and writing.
     Changed = "changed",
-    /// The file is a device, a pipe or a socket.
+    /// The file is a device or a socket.
     NotSettings = "not_settings",
+    /// The file is a pipe, through which another program hands out what it keeps.
+    Pipe = "pipe",
     /// The path leads to a folder, or a folder was to be opened.
     Folder = "folder",
     /// A page was to be opened in the browser.

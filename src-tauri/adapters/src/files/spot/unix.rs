@@ -1,7 +1,7 @@
 //! An open folder on Unix: a descriptor, and calls that start from it (POSIX `openat` and its kin).
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io;
 use std::os::fd::AsFd;
 use std::path::Path;
@@ -30,8 +30,20 @@ impl Folder {
         openat(self.0.as_fd(), ".", FOLDER, Mode::empty()).ok().map(File::from)
     }
 
+    pub fn facts(&self) -> io::Result<Metadata> {
+        self.0.metadata()
+    }
+
     pub fn open(&self, name: &OsStr) -> io::Result<File> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        self.open_as(name, OFlags::RDONLY)
+    }
+
+    pub fn open_to_write(&self, name: &OsStr) -> io::Result<File> {
+        self.open_as(name, OFlags::RDWR)
+    }
+
+    fn open_as(&self, name: &OsStr, access: OFlags) -> io::Result<File> {
+        let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         Ok(openat(self.0.as_fd(), name, flags, Mode::empty())?.into())
     }
 

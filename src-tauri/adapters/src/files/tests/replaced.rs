@@ -103,6 +103,9 @@ fn what_is_no_settings_file_is_said() {
     assert_eq!(LocalFiles.read(folder.path()), Err(FileTrouble::Folder));
     assert_eq!(LocalFiles.read(Path::new("/")), Err(FileTrouble::Folder));
     assert_eq!(LocalFiles.read(Path::new("/dev/null")), Err(FileTrouble::NotAFile));
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_eq!(LocalFiles.read(&pipe), Err(FileTrouble::Pipe));
     assert_eq!(LocalFiles.read(&folder.path().join("none")), Err(FileTrouble::Gone));
 }
 
